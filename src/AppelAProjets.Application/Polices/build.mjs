@@ -1,0 +1,68 @@
+// Makes the letters' fonts: a Latin subset of Source Sans 3 without its layout tables (the PDF engine embeds whole fonts and
+// applies no OpenType feature), under another name (the name "Source" is reserved). Its kerning goes to a file beside it:
+// big-endian triples of left glyph, right glyph, value in font units, sorted; the layout reads it, the PDF does not carry it.
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import * as hb from 'harfbuzzjs';
+import subsetFont from 'subset-font';
+import { nameTable, readName, readTables, writeTables } from './sfnt.mjs';
+
+const FAMILY = 'Avis Sans';
+const FACES = [
+  ['Regular', '400Regular', 'SourceSans3_400Regular'],
+  ['Italic', '400Regular_Italic', 'SourceSans3_400Regular_Italic'],
+  ['SemiBold', '600SemiBold', 'SourceSans3_600SemiBold'],
+  ['SemiBoldItalic', '600SemiBold_Italic', 'SourceSans3_600SemiBold_Italic'],
+];
+const DROPPED = ['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp', 'prep'];
+
+const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+const KERNED = range(0x21, 0x7e) + range(0xa1, 0xff) + 'ŒœŸ€’‘“”–—…';
+const CHARACTERS = ' \u00a0' + KERNED + range(0x100, 0x17f) + 'ȘșȚț\u2009\u202f\u2011\u2212•‰™→\ufffd';
+
+const source = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
+const target = process.argv[2];
+if (!target) throw new Error('usage: node build.mjs <output folder>');
+await mkdir(target, { recursive: true });
+for (const [style, folder, file] of FACES) {
+  const subset = await subsetFont(await readFile(join(source, folder, `${file}.ttf`)), CHARACTERS, { targetFormat: 'truetype', noLayoutClosure: true });
+  await writeFile(join(target, `AvisSans-${style}.ttf`), lean(subset, style));
+  await writeFile(join(target, `AvisSans-${style}.kern`), kerning(subset));
+}
+await copyFile(join(source, 'LICENSE_FONT'), join(target, 'AvisSans-LICENSE.txt'));
+
+function lean(subset, style) {
+  const tables = readTables(subset);
+  tables.set('name', renamed(tables.get('name'), style));
+  DROPPED.forEach(tag => tables.delete(tag));
+  return writeTables(tables);
+}
+
+function renamed(names, style) {
+  return nameTable({
+    0: readName(names, 0), 1: FAMILY, 2: style, 3: `AvisSans-${style}`, 4: `${FAMILY} ${style}`, 5: readName(names, 5), 6: `AvisSans-${style}`,
+    13: 'This Font Software is licensed under the SIL Open Font License, Version 1.1.', 14: 'https://openfontlicense.org',
+  });
+}
+
+// Shapes "left right1 left right2 …" once per left glyph: what an advance gains or loses there is the pair's kerning.
+function kerning(bytes) {
+  const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
+  const features = ['liga', 'calt', 'ccmp', 'locl', 'clig', 'rlig'].map(tag => new hb.Feature(tag, 0));
+  const pairs = [];
+  for (const left of KERNED) {
+    const buffer = new hb.Buffer();
+    buffer.addText([...KERNED].map(right => left + right).join(''));
+    buffer.guessSegmentProperties();
+    hb.shape(font, buffer, features);
+    const glyphs = buffer.getGlyphInfosAndPositions();
+    if (glyphs.length !== 2 * KERNED.length) throw new Error(`Unexpected shaping of "${left}"`);
+    for (let i = 0; i < glyphs.length; i += 2) {
+      const value = glyphs[i].xAdvance - font.glyphHAdvance(glyphs[i].codepoint);
+      if (value !== 0) pairs.push([glyphs[i].codepoint, glyphs[i + 1].codepoint, value]);
+    }
+  }
+  pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return Buffer.from(pairs.flatMap(pair => pair.flatMap(value => [(value >> 8) & 0xff, value & 0xff])));
+}
