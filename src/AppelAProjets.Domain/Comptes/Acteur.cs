@@ -1,0 +1,67 @@
+namespace AppelAProjets.Domain.Comptes;
+
+/// <summary>A role on a perimeter, from <paramref name="Debut"/> (included) to <paramref name="Fin"/> (excluded), UTC.</summary>
+public sealed record Habilitation(Role Role, Guid? FinanceurId, Guid? TerritoireId, Guid? SeanceId, DateTimeOffset Debut, DateTimeOffset? Fin)
+{
+    /// <summary>Whether it holds at that instant.</summary>
+    public bool EstActiveA(DateTimeOffset instant) => Debut <= instant && (Fin is null || instant < Fin);
+}
+
+/// <summary>Membership of an organisation.</summary>
+public sealed record Appartenance(Guid OrganisationId, QualiteDeMembre Qualite);
+
+/// <summary>The object acted upon, for finding in what capacities someone acts on it.</summary>
+/// <param name="OrganisationId">The organisation that carries the dossier.</param>
+/// <param name="Financeurs">The funders concerned: that of the line, or those of all the dossier's lines.</param>
+/// <param name="SeanceId">The session.</param>
+public sealed record Perimetre(Guid? OrganisationId = null, IReadOnlyCollection<Guid>? Financeurs = null, Guid? SeanceId = null);
+
+/// <summary>Who acts, with only what is active now.</summary>
+public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitation> Habilitations, IReadOnlyList<Appartenance> Appartenances)
+{
+    /// <summary>Jobs; has no role.</summary>
+    public static Acteur Systeme { get; } = new(Guid.Empty, "Traitement automatique", [], []);
+
+    /// <summary>Whether it is a job.</summary>
+    public bool EstSysteme => CompteId == Guid.Empty;
+
+    /// <summary>Has the role on whatever perimeter; a member of any organisation is a porteur.</summary>
+    public bool A(Role role) => (role == Role.Porteur && Appartenances.Count > 0) || Habilitations.Any(h => h.Role == role);
+
+    /// <summary>Has the role for that funder.</summary>
+    public bool APour(Role role, Guid financeurId) => Habilitations.Any(h => h.Role == role && h.FinanceurId == financeurId);
+
+    /// <summary>The funders for which the role is held.</summary>
+    public IReadOnlyList<Guid> FinanceursComme(Role role) =>
+        [.. Habilitations.Where(h => h.Role == role).Select(h => h.FinanceurId).OfType<Guid>().Distinct()];
+
+    /// <summary>Is a member of the organisation, whatever the quality.</summary>
+    public bool EstMembre(Guid organisationId) => Appartenances.Any(a => a.OrganisationId == organisationId);
+
+    /// <summary>May commit the organisation.</summary>
+    public bool EstSignataire(Guid organisationId) => Appartenances.Contains(new Appartenance(organisationId, QualiteDeMembre.Signataire));
+
+    /// <summary>Every capacity in which this person acts on the object; a funder's role counts only for the funders concerned.</summary>
+    public IReadOnlyList<Intervenant> Intervenants(Perimetre perimetre)
+    {
+        if (EstSysteme)
+        {
+            return [Intervenant.Systeme];
+        }
+
+        var qualites = Appartenances.Where(a => a.OrganisationId == perimetre.OrganisationId).Select(a => (Intervenant)a.Qualite);
+        var roles = Habilitations.Where(h => Couvre(h, perimetre)).Select(h => (Intervenant)h.Role);
+        return [.. qualites.Concat(roles).Distinct()];
+    }
+
+    private static bool Couvre(Habilitation habilitation, Perimetre perimetre) => habilitation.Role switch
+    {
+        // A porteur acts through the membership alone.
+        Role.Porteur => false,
+        Role.Instructeur or Role.Valideur or Role.SignataireCourrier or Role.AdministrateurFinanceur or Role.MembreComite =>
+            habilitation.FinanceurId is { } financeur && perimetre.Financeurs?.Contains(financeur) == true,
+        Role.Presidence => habilitation.SeanceId is null || habilitation.SeanceId == perimetre.SeanceId,
+        Role.ReferentQuartier or Role.DeleguePrefet or Role.ConseilCitoyen or Role.Expert
+            or Role.Secretariat or Role.Administrateur or Role.Lecteur => true,
+    };
+}

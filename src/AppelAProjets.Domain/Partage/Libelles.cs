@@ -1,0 +1,217 @@
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Domain;
+
+/// <summary>French words for every state and value, the same on screen, in mails, letters and exports.</summary>
+public static class Libelles
+{
+    /// <summary>What a porteur may read of the state: nothing of the outcome before the letter is published.</summary>
+    /// <param name="etat">The dossier's state.</param>
+    /// <param name="comite">Day of the session that arbitrated, when there is one.</param>
+    public static string LibellePorteur(EtatDossier etat, DateOnly? comite = null) => etat switch
+    {
+        EtatDossier.Brouillon => "Brouillon enregistré – pas encore déposé",
+        EtatDossier.Depose => "Déposé",
+        EtatDossier.ACompleter => "À compléter",
+        EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.EnComite => "En instruction",
+        EtatDossier.Arbitre => comite is { } jour ? $"Examiné en comité le {HeureDeParis.EcrireJour(jour)}" : "Examiné en comité",
+        EtatDossier.AvisTransmis => "Avis transmis",
+        EtatDossier.Retire => "Retiré",
+        EtatDossier.Irrecevable => "Irrecevable",
+        EtatDossier.SansSuite => "Classé sans suite",
+        EtatDossier.Clos => "Clos",
+    };
+
+    /// <summary>For staff.</summary>
+    public static string Pour(EtatDossier etat) => etat switch
+    {
+        EtatDossier.Brouillon => "Brouillon",
+        EtatDossier.Depose => "Déposé",
+        EtatDossier.ACompleter => "À compléter",
+        EtatDossier.EnInstruction => "En instruction",
+        EtatDossier.Instruit => "Instruit",
+        EtatDossier.EnComite => "En comité",
+        EtatDossier.Arbitre => "Arbitré",
+        EtatDossier.AvisTransmis => "Avis transmis",
+        EtatDossier.Retire => "Retiré",
+        EtatDossier.Irrecevable => "Irrecevable",
+        EtatDossier.SansSuite => "Classé sans suite",
+        EtatDossier.Clos => "Clos",
+    };
+
+    /// <summary>Title of a section in the task list.</summary>
+    public static string Pour(SectionDossier section) => section switch
+    {
+        SectionDossier.Association => "Votre association",
+        SectionDossier.Projet => "Votre projet",
+        SectionDossier.Territoires => "Quartiers et publics",
+        SectionDossier.Referent => "Rencontre avec le référent de quartier",
+        SectionDossier.Budget => "Budget prévisionnel",
+        SectionDossier.Demandes => "Montants demandés",
+        SectionDossier.Pieces => "Pièces jointes",
+        SectionDossier.Attestations => "Attestations",
+    };
+
+    /// <summary>State of a call.</summary>
+    public static string Pour(EtatAppel etat) => etat switch
+    {
+        EtatAppel.Preparation => "En préparation",
+        EtatAppel.Publie => "Publié",
+        EtatAppel.DepotOuvert => "Dépôt ouvert",
+        EtatAppel.DepotClos => "Dépôt clos",
+        EtatAppel.Comite => "En comité",
+        EtatAppel.AvisPublies => "Avis publiés",
+        EtatAppel.Clos => "Clos",
+    };
+
+    /// <summary>State of a funder's line.</summary>
+    public static string Pour(EtatLigne etat) => etat switch
+    {
+        EtatLigne.Demandee => "Demandée",
+        EtatLigne.Recevable => "Recevable",
+        EtatLigne.NonRecevable => "Non recevable",
+        EtatLigne.Proposee => "Proposée",
+        EtatLigne.Arbitree => "Arbitrée",
+        EtatLigne.Accordee => "Accordée",
+        EtatLigne.RefuseeComite => "Refusée en comité",
+        EtatLigne.RefuseeDecision => "Refusée par décision",
+        EtatLigne.RetireeParFinanceur => "Retirée par le financeur",
+        EtatLigne.RetireeParPorteur => "Retirée par le porteur",
+        EtatLigne.ActeSigne => "Acte signé",
+        EtatLigne.Soldee => "Soldée",
+    };
+
+    /// <summary>State of a session.</summary>
+    public static string Pour(EtatSeance etat) => etat switch
+    {
+        EtatSeance.Preparee => "Préparée",
+        EtatSeance.Convoquee => "Convoquée",
+        EtatSeance.Ouverte => "Ouverte",
+        EtatSeance.Suspendue => "Suspendue",
+        EtatSeance.Close => "Close",
+        EtatSeance.Arretee => "Arrêtée",
+    };
+
+    /// <summary>State of an agenda item.</summary>
+    public static string Pour(EtatPoint etat) => etat switch
+    {
+        EtatPoint.Inscrit => "Inscrit",
+        EtatPoint.Clos => "Clos",
+        EtatPoint.Ajourne => "Ajourné",
+        EtatPoint.Retire => "Retiré",
+    };
+
+    /// <summary>State of a letter.</summary>
+    public static string Pour(EtatCourrier etat) => etat switch
+    {
+        EtatCourrier.Projet => "Projet",
+        EtatCourrier.BonASigner => "Bon à signer",
+        EtatCourrier.Publie => "Publié",
+        EtatCourrier.EnRevision => "En révision",
+        EtatCourrier.Remplace => "Remplacé",
+        EtatCourrier.Retire => "Retiré",
+    };
+
+    /// <summary>A role.</summary>
+    public static string Pour(Role role) => role switch
+    {
+        Role.Porteur => "Porteur",
+        Role.ReferentQuartier => "Référent de quartier",
+        Role.DeleguePrefet => "Délégué du préfet",
+        Role.ConseilCitoyen => "Conseil citoyen",
+        Role.Expert => "Expert",
+        Role.Instructeur => "Instructeur",
+        Role.Valideur => "Valideur",
+        Role.SignataireCourrier => "Signataire du courrier",
+        Role.AdministrateurFinanceur => "Administrateur du financeur",
+        Role.MembreComite => "Membre du comité",
+        Role.Presidence => "Présidence",
+        Role.Secretariat => "Secrétariat",
+        Role.Administrateur => "Administrateur",
+        Role.Lecteur => "Lecteur",
+    };
+
+    /// <summary>Quality of a member.</summary>
+    public static string Pour(QualiteDeMembre qualite) => qualite switch
+    {
+        QualiteDeMembre.Redacteur => "Rédacteur de l’organisation",
+        QualiteDeMembre.Signataire => "Signataire de l’organisation",
+    };
+
+    /// <summary>The capacity in which someone acts.</summary>
+    public static string Pour(Intervenant qui) => (qui.Role, qui.Qualite) switch
+    {
+        (null, _) => "Traitement automatique",
+        (_, { } qualite) => Pour(qualite),
+        ({ } role, _) => Pour(role),
+    };
+
+    /// <summary>Type of credits.</summary>
+    public static string Pour(TypeDeCredits type) => type switch
+    {
+        TypeDeCredits.Specifique => "Crédits spécifiques",
+        TypeDeCredits.DroitCommun => "Droit commun",
+    };
+
+    /// <summary>Why a line exists.</summary>
+    public static string Pour(OrigineLigne origine) => origine switch
+    {
+        OrigineLigne.Sollicitee => "Sollicitée par le porteur",
+        OrigineLigne.OuverteEnInstruction => "Ouverte en instruction",
+        OrigineLigne.OuverteEnComite => "Ouverte en comité",
+    };
+
+    /// <summary>What the porteur says of a line outside the portal.</summary>
+    public static string Pour(SituationHorsPortail situation) => situation switch
+    {
+        SituationHorsPortail.Sollicite => "Sollicité",
+        SituationHorsPortail.Acquis => "Acquis",
+        SituationHorsPortail.Refuse => "Refusé",
+    };
+
+    /// <summary>Firmness of an arbitrated amount.</summary>
+    public static string Pour(Fermete fermete) => fermete switch
+    {
+        Fermete.Principe => "Accord de principe",
+        Fermete.SousReserveDeDecision => "Sous réserve de décision",
+        Fermete.Ferme => "Ferme",
+    };
+
+    /// <summary>Opinion of an instructor.</summary>
+    public static string Pour(AvisInstructeur avis) => avis switch
+    {
+        AvisInstructeur.Favorable => "Favorable",
+        AvisInstructeur.FavorableSousReserve => "Favorable sous réserve",
+        AvisInstructeur.Defavorable => "Défavorable",
+    };
+
+    /// <summary>The committee's avis.</summary>
+    public static string Pour(TypeAvis avis) => avis switch
+    {
+        TypeAvis.Favorable => "Favorable",
+        TypeAvis.FavorableSousReserve => "Favorable sous réserve",
+        TypeAvis.Defavorable => "Défavorable",
+        TypeAvis.Ajourne => "Ajourné",
+    };
+
+    /// <summary>A vote.</summary>
+    public static string Pour(SensDuVote sens) => sens switch
+    {
+        SensDuVote.Pour => "Pour",
+        SensDuVote.Contre => "Contre",
+        SensDuVote.Abstention => "Abstention",
+    };
+
+    /// <summary>Weight of a seat.</summary>
+    public static string Pour(Voix voix) => voix switch
+    {
+        Voix.Deliberative => "Voix délibérative",
+        Voix.Consultative => "Voix consultative",
+    };
+}

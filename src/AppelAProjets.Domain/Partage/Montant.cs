@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AppelAProjets.Domain;
+
+/// <summary>Euros as integer centimes. A difference may be negative; what people type may not.</summary>
+public readonly partial record struct Montant(long Centimes) : IComparable<Montant>
+{
+    private const long MaximumSaisi = 99_999_999_999;
+
+    /// <summary>0,00 €.</summary>
+    public static Montant Zero => default;
+
+    /// <summary>Whether nothing is left of it.</summary>
+    public bool EstNul => Centimes == 0;
+
+    /// <summary>Whether it is above zero.</summary>
+    public bool EstPositif => Centimes > 0;
+
+    /// <summary>Whether it is below zero.</summary>
+    public bool EstNegatif => Centimes < 0;
+
+    /// <summary>The distance to zero.</summary>
+    public Montant ValeurAbsolue => new(Math.Abs(Centimes));
+
+    /// <summary>From whole euros.</summary>
+    public static Montant DeEuros(long euros) => new(checked(euros * 100));
+
+    /// <summary>Sum; an overflow throws.</summary>
+    public static Montant operator +(Montant a, Montant b) => new(checked(a.Centimes + b.Centimes));
+
+    /// <summary>Difference; an overflow throws.</summary>
+    public static Montant operator -(Montant a, Montant b) => new(checked(a.Centimes - b.Centimes));
+
+    /// <summary>Strictly less.</summary>
+    public static bool operator <(Montant a, Montant b) => a.Centimes < b.Centimes;
+
+    /// <summary>Strictly more.</summary>
+    public static bool operator >(Montant a, Montant b) => a.Centimes > b.Centimes;
+
+    /// <summary>Less or equal.</summary>
+    public static bool operator <=(Montant a, Montant b) => a.Centimes <= b.Centimes;
+
+    /// <summary>More or equal.</summary>
+    public static bool operator >=(Montant a, Montant b) => a.Centimes >= b.Centimes;
+
+    /// <summary>Sum of all; zero for none.</summary>
+    public static Montant Somme(IEnumerable<Montant> montants) => montants.Aggregate(Zero, (somme, m) => somme + m);
+
+    /// <inheritdoc/>
+    public int CompareTo(Montant other) => Centimes.CompareTo(other.Centimes);
+
+    /// <summary>Splits by weights, rounding each share towards zero; the last takes the remainder, so that shares sum to the whole.</summary>
+    /// <param name="poids">Not negative, at least one above zero; null weights everywhere are a programming error.</param>
+    public IReadOnlyList<Montant> Repartir(IReadOnlyList<long> poids)
+    {
+        if (poids.Count == 0 || poids.Any(p => p < 0) || poids.All(p => p == 0))
+        {
+            throw new ArgumentException("Weights must not be negative and one must be above zero.", nameof(poids));
+        }
+
+        var total = poids.Aggregate((Int128)0, (somme, p) => somme + p);
+        var parts = new Montant[poids.Count];
+        var reste = this;
+        for (var i = 0; i < parts.Length - 1; i++)
+        {
+            parts[i] = new Montant((long)((Int128)Centimes * poids[i] / total));
+            reste -= parts[i];
+        }
+
+        parts[^1] = reste;
+        return parts;
+    }
+
+    /// <summary>French: <c>1 234,56 €</c> with U+202F between thousands and U+00A0 before the sign.</summary>
+    public override string ToString()
+    {
+        var (euros, centimes) = Math.DivRem(ValeurAbsolueDe(Centimes), 100UL);
+        var entier = euros.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
+        return $"{(EstNegatif ? "-" : "")}{entier},{centimes:00}\u00A0€";
+    }
+
+    /// <summary>Reads what people type: spaces of any kind, comma or dot, with or without the sign €. Refuses a negative, a third decimal, an unreadable text.</summary>
+    public static Resultat<Montant> Lire(string? saisie)
+    {
+        var texte = Espaces().Replace(saisie ?? "", "").TrimEnd('€');
+        if (texte.Length == 0)
+        {
+            return new Refus("montant.vide", "Saisissez un montant, par exemple 1\u202F500 ou 1\u202F500,50.");
+        }
+
+        if (texte[0] is '-' or '−')
+        {
+            return new Refus("montant.negatif", "Le montant ne peut pas être négatif.");
+        }
+
+        var forme = Forme().Match(texte);
+        if (!forme.Success)
+        {
+            return new Refus("montant.illisible", $"«\u00A0{saisie!.Trim()}\u00A0» n’est pas un montant\u00A0: écrivez par exemple 1\u202F500 ou 1\u202F500,50.");
+        }
+
+        var chiffres = forme.Groups["entier"].Value.Replace(".", "", StringComparison.Ordinal) + forme.Groups["decimales"].Value.PadRight(2, '0');
+        return long.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var centimes) && centimes <= MaximumSaisi
+            ? new Montant(centimes)
+            : new Refus("montant.trop-grand", $"Le montant dépasse {new Montant(MaximumSaisi)}\u00A0: vérifiez votre saisie.");
+    }
+
+    private static ulong ValeurAbsolueDe(long centimes) => centimes < 0 ? (ulong)-(Int128)centimes : (ulong)centimes;
+
+    [GeneratedRegex(@"[\s\u00A0\u202F\u2009]|(?:euros?|EUR)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Espaces();
+
+    // "1.234" could be 1,234 or 1 234: refused; dots are thousands only when a comma follows.
+    [GeneratedRegex(@"^(?:(?<entier>[0-9]{1,18})(?:[.,](?<decimales>[0-9]{0,2}))?|(?<entier>[0-9]{1,3}(?:\.[0-9]{3})+),(?<decimales>[0-9]{0,2}))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Forme();
+}
