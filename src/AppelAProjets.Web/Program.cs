@@ -1,2 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using AppelAProjets.Web.Demarrage;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddAppelAProjets();
+var app = builder.Build();
+app.UseAppelAProjets();
+return await Commandes.ExecuterAsync(app, args);

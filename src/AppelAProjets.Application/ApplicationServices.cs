@@ -1,0 +1,30 @@
+using System.Reflection;
+using AppelAProjets.Application.Sql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AppelAProjets.Application;
+
+/// <summary>Registers the application in a host.</summary>
+public static class ApplicationServices
+{
+    /// <summary>
+    /// Adds the database, and every public class whose constructor takes <see cref="SqlDatabase"/> (queries and use cases) as itself:
+    /// a new one needs no registration.
+    /// </summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services, Func<IServiceProvider, SqlDatabase> database)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        foreach (var type in Assembly.GetExecutingAssembly().GetExportedTypes().Where(PrendLaBase))
+        {
+            services.TryAddScoped(type);
+        }
+
+        return services;
+    }
+
+    private static bool PrendLaBase(Type type) =>
+        type is { IsClass: true, IsAbstract: false }
+        && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(SqlDatabase)));
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AppelAProjets.Application.Journal;
+
+/// <summary>One row of the journal, in its chain: <see cref="Empreinte"/> covers every field and the row before.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>Hash "before the first row".</summary>
+    public const string Origine = "";
+
+    /// <summary>1, 2, 3… without a gap.</summary>
+    public required long Numero { get; init; }
+    /// <summary>When, UTC, to the millisecond.</summary>
+    public required DateTimeOffset Le { get; init; }
+    /// <summary>Who; null for a job.</summary>
+    public Guid? CompteId { get; init; }
+    /// <summary>The name at that time.</summary>
+    public required string Acteur { get; init; }
+    /// <summary>What was done, such as "deposer".</summary>
+    public required string Action { get; init; }
+    /// <summary>On which kind of thing, such as "Dossier".</summary>
+    public required string Objet { get; init; }
+    /// <summary>On which one.</summary>
+    public required string ObjetId { get; init; }
+    /// <summary>Why, when the person gave a reason.</summary>
+    public string? Motif { get; init; }
+    /// <summary>What changed, short.</summary>
+    public string? Details { get; init; }
+    /// <summary>Hash of the row before.</summary>
+    public string EmpreintePrecedente { get; init; } = Origine;
+    /// <summary>SHA-256, lower-case hexadecimal.</summary>
+    public string Empreinte { get; init; } = "";
+
+    /// <summary>The hash that this row must carry.</summary>
+    public string Calculer()
+    {
+        string?[] champs =
+        [
+            Numero.ToString(CultureInfo.InvariantCulture), Le.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
+            CompteId?.ToString("D"), Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente,
+        ];
+        // The length before each field keeps two different rows from reading the same.
+        var texte = string.Concat(champs.Select(champ => champ is null ? "-" : $"{champ.Length}:{champ}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)));
+    }
+}

@@ -1,0 +1,91 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Journal;
+
+/// <summary>Appends to the journal in the transaction of what it tells, and verifies its chain.</summary>
+public static class JournalStore
+{
+    private static readonly SqlStatement Dernier = new(dialecte => $"""
+        SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte
+        FROM Journal
+        ORDER BY Numero DESC {dialecte.Premier}
+        """);
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Journal (Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte)
+        VALUES (@Numero, @Le, @CompteId, @Acteur, @Action, @Objet, @ObjetId, @Motif, @Details, @EmpreintePrecedente, @Empreinte)
+        """);
+
+    private static readonly SqlStatement Suite = new(dialecte => $"""
+        SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte
+        FROM Journal
+        WHERE Numero > @Apres
+        ORDER BY Numero {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement DeLObjet = new("""
+        SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte
+        FROM Journal
+        WHERE Objet = @Objet AND ObjetId = @ObjetId
+        ORDER BY Numero
+        """);
+
+    /// <summary>Adds one row at the end of the chain.</summary>
+    /// <param name="session">The writing session of the change itself.</param>
+    /// <param name="acteur">Who; <see cref="Acteur.Systeme"/> for a job.</param>
+    /// <param name="le">When, UTC.</param>
+    /// <param name="action">What, an infinitive such as "deposer".</param>
+    /// <param name="objet">Kind of thing: "Dossier", "Appel", "Ligne"…</param>
+    /// <param name="objetId">Which one.</param>
+    /// <param name="motif">The reason given, if any.</param>
+    /// <param name="details">What changed, short, never a secret.</param>
+    public static async Task JournaliserAsync(
+        this SqlSession session, Acteur acteur, DateTimeOffset le, string action, string objet, object objetId, string? motif = null, string? details = null)
+    {
+        await session.VerrouillerAsync("Journal");
+        var dernier = await session.UnAsync<JournalEntry>(Dernier);
+        var entree = new JournalEntry
+        {
+            Numero = (dernier?.Numero ?? 0) + 1,
+            Le = le,
+            CompteId = acteur == Acteur.Systeme ? null : acteur.CompteId,
+            Acteur = acteur.Nom,
+            Action = action,
+            Objet = objet,
+            ObjetId = objetId.ToString()!,
+            Motif = motif,
+            Details = details,
+            EmpreintePrecedente = dernier?.Empreinte ?? JournalEntry.Origine,
+        };
+        await session.ExecuterAsync(Ajout, entree with { Empreinte = entree.Calculer() });
+    }
+
+    /// <summary>The history of one thing, oldest first.</summary>
+    public static Task<IReadOnlyList<JournalEntry>> HistoriqueAsync(this SqlSession session, string objet, object objetId) =>
+        session.ListeAsync<JournalEntry>(DeLObjet, new { Objet = objet, ObjetId = objetId.ToString() });
+
+    /// <summary>Reads the whole chain: rows read, and the number of the first row that does not hold (null when all hold).</summary>
+    public static async Task<(long Lues, long? Rompue)> VerifierAsync(SqlSession session)
+    {
+        var (lues, empreinte) = (0L, JournalEntry.Origine);
+        while (true)
+        {
+            var page = await session.ListeAsync<JournalEntry>(Suite, new { Apres = lues, Saut = 0, Taille = 1000 });
+            foreach (var entree in page)
+            {
+                if (entree.Numero != lues + 1 || entree.EmpreintePrecedente != empreinte || entree.Empreinte != entree.Calculer())
+                {
+                    return (lues, lues + 1);
+                }
+
+                (lues, empreinte) = (entree.Numero, entree.Empreinte);
+            }
+
+            if (page.Count == 0)
+            {
+                return (lues, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace AppelAProjets.Application.Sql;
+
+/// <summary>Opens reading and writing sessions on the configured engine.</summary>
+public sealed class SqlDatabase : IDisposable
+{
+    private readonly string chaine;
+    // One writer at a time in this process: waiting here costs nothing, waiting inside SQLite blocks a thread (measured).
+    private readonly SemaphoreSlim? porte;
+
+    /// <summary>A database on that engine and connection string.</summary>
+    public SqlDatabase(SqlDialect dialecte, string chaine)
+    {
+        SqlTypes.Enregistrer();
+        Dialecte = dialecte;
+        this.chaine = chaine;
+        porte = dialecte == SqlDialect.Sqlite ? new SemaphoreSlim(1) : null;
+    }
+
+    /// <summary>The engine.</summary>
+    public SqlDialect Dialecte { get; }
+
+    /// <summary>The connection string.</summary>
+    public string Chaine => chaine;
+
+    /// <summary>Called before each statement; tests count and check with it.</summary>
+    public Action<SqlStatement>? Observateur { get; set; }
+
+    /// <summary>A session without transaction, for queries.</summary>
+    public Task<SqlSession> LireAsync(CancellationToken annulation = default) => OuvrirAsync(null, annulation);
+
+    /// <summary>A session with a transaction, to end with <see cref="SqlSession.ValiderAsync"/>. Never nest two.</summary>
+    public async Task<SqlSession> EcrireAsync(CancellationToken annulation = default)
+    {
+        var garde = await EntrerAsync(annulation);
+        try
+        {
+            return await OuvrirAsync(garde, annulation);
+        }
+        catch
+        {
+            garde.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        porte?.Dispose();
+        if (Dialecte == SqlDialect.Sqlite)
+        {
+            using var connexion = new SqliteConnection(chaine);
+            SqliteConnection.ClearPool(connexion);
+        }
+    }
+
+    private async Task<SqlSession> OuvrirAsync(Garde? garde, CancellationToken annulation)
+    {
+        var connexion = Dialecte.Connexion(chaine);
+        try
+        {
+            await connexion.OpenAsync(annulation);
+            if (Dialecte.Ouverture.Length > 0)
+            {
+                await using var reglages = connexion.CreateCommand();
+                reglages.CommandText = Dialecte.Ouverture;
+                await reglages.ExecuteNonQueryAsync(annulation);
+            }
+
+            var transaction = garde is null ? null : await connexion.BeginTransactionAsync(IsolationLevel.Unspecified, annulation);
+            return new SqlSession(this, connexion, transaction, garde, annulation);
+        }
+        catch
+        {
+            await connexion.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<Garde> EntrerAsync(CancellationToken annulation)
+    {
+        if (porte is not null)
+        {
+            await porte.WaitAsync(annulation);
+        }
+
+        return new Garde(porte);
+    }
+
+    private sealed class Garde(SemaphoreSlim? porte) : IDisposable
+    {
+        public void Dispose() => porte?.Release();
+    }
+}

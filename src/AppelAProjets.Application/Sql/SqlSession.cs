@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+
+namespace AppelAProjets.Application.Sql;
+
+/// <summary>One open connection and, for a writing session, its transaction. It sends only <see cref="SqlStatement"/>s.</summary>
+public sealed class SqlSession : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<Type, bool> TypesVerifies = new();
+
+    private readonly SqlDatabase database;
+    private readonly DbConnection connection;
+    private readonly DbTransaction? transaction;
+    private readonly CancellationToken annulation;
+    private readonly IDisposable? garde;
+
+    internal SqlSession(SqlDatabase database, DbConnection connection, DbTransaction? transaction, IDisposable? garde, CancellationToken annulation)
+    {
+        this.database = database;
+        this.connection = connection;
+        this.transaction = transaction;
+        this.garde = garde;
+        this.annulation = annulation;
+    }
+
+    /// <summary>All the rows.</summary>
+    public async Task<IReadOnlyList<T>> ListeAsync<T>(SqlStatement sql, object? parametres = null) =>
+        (await connection.QueryAsync<T>(Commande(sql, parametres))).AsList();
+
+    /// <summary>The only row, or the default value when there is none.</summary>
+    public Task<T?> UnAsync<T>(SqlStatement sql, object? parametres = null) =>
+        connection.QuerySingleOrDefaultAsync<T>(Commande(sql, parametres));
+
+    /// <summary>Several result sets in one round trip.</summary>
+    public Task<SqlMapper.GridReader> PlusieursAsync(SqlStatement sql, object? parametres = null) =>
+        connection.QueryMultipleAsync(Commande(sql, parametres));
+
+    /// <summary>Runs the statement, once per element when <paramref name="parametres"/> is a list; returns the rows touched.</summary>
+    public Task<int> ExecuterAsync(SqlStatement sql, object? parametres = null)
+    {
+        _ = transaction ?? throw new InvalidOperationException($"{sql.Nom}: a write needs a writing session.");
+        return connection.ExecuteAsync(Commande(sql, parametres));
+    }
+
+    /// <summary>Runs an UPDATE or DELETE with the version in its WHERE; false when another person was faster.</summary>
+    public async Task<bool> ModifierAsync(SqlStatement sql, object parametres) => await ExecuterAsync(sql, parametres) > 0;
+
+    /// <summary>Runs an INSERT; false when a unique index refuses it. On SQL Server the transaction stays usable.</summary>
+    public async Task<bool> InsererSiAbsentAsync(SqlStatement sql, object parametres)
+    {
+        try
+        {
+            await ExecuterAsync(sql, parametres);
+            return true;
+        }
+        catch (DbException erreur) when (database.Dialecte.EstDoublon(erreur))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Serialises, until the end of the transaction, all who take a lock of that name.</summary>
+    public async Task VerrouillerAsync(string ressource)
+    {
+        if (database.Dialecte.Verrou.Length > 0)
+        {
+            await ExecuterAsync(Verrou, new { Ressource = ressource });
+        }
+    }
+
+    /// <summary>Commits. A session disposed without it leaves nothing behind.</summary>
+    public Task ValiderAsync() =>
+        (transaction ?? throw new InvalidOperationException("A reading session has nothing to commit.")).CommitAsync(annulation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+        {
+            await transaction.DisposeAsync();
+        }
+
+        await connection.DisposeAsync();
+        garde?.Dispose();
+    }
+
+    private static readonly SqlStatement Verrou = new(dialecte => dialecte.Verrou);
+
+    private CommandDefinition Commande(SqlStatement sql, object? parametres)
+    {
+        RefuserLesEnumerations(parametres);
+        database.Observateur?.Invoke(sql);
+        return new CommandDefinition(sql.Pour(database.Dialecte), parametres, transaction, cancellationToken: annulation);
+    }
+
+    // Dapper sends an enum as a number whatever the handlers; our states are text.
+    private static void RefuserLesEnumerations(object? parametres)
+    {
+        if (parametres is null or DynamicParameters or System.Collections.IEnumerable)
+        {
+            return;
+        }
+
+        TypesVerifies.GetOrAdd(parametres.GetType(), type => type.GetProperties().All(p => !(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).IsEnum)
+            ? true
+            : throw new InvalidOperationException($"{type}: pass an enum as text (ToString())."));
+    }
+}

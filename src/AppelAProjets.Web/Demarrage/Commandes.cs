@@ -1,0 +1,39 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Web.Demarrage;
+
+/// <summary>The commands of the program; without one, it serves.</summary>
+public static class Commandes
+{
+    /// <summary>Runs the command named by the first argument and returns the exit code.</summary>
+    public static async Task<int> ExecuterAsync(WebApplication app, string[] args)
+    {
+        switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
+        {
+            case "migrer":
+                return Migrer(app);
+            case "verifier-journal":
+                return await VerifierJournalAsync(app);
+            default:
+                Preparation.PreparerLaBase(app);
+                await app.RunAsync();
+                return 0;
+        }
+    }
+
+    private static int Migrer(WebApplication app)
+    {
+        var appliquees = DatabaseMigrator.Migrer(app.Services.GetRequiredService<SqlDatabase>());
+        Console.WriteLine(appliquees.Count == 0 ? "Schema up to date." : $"Applied: {string.Join(", ", appliquees)}");
+        return 0;
+    }
+
+    private static async Task<int> VerifierJournalAsync(WebApplication app)
+    {
+        await using var session = await app.Services.GetRequiredService<SqlDatabase>().LireAsync();
+        var (lues, rompue) = await JournalStore.VerifierAsync(session);
+        Console.WriteLine(rompue is null ? $"Journal intact: {lues} rows." : $"Journal broken at row {rompue}.");
+        return rompue is null ? 0 : 1;
+    }
+}

@@ -1,0 +1,17 @@
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Web.Demarrage;
+
+/// <summary>What happens before the first request.</summary>
+public static class Preparation
+{
+    /// <summary>Migrates the embedded database. SQL Server is migrated by the explicit command only: several nodes may start at once.</summary>
+    public static void PreparerLaBase(WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<SqlDatabase>();
+        if (database.Dialecte == SqlDialect.Sqlite)
+        {
+            DatabaseMigrator.Migrer(database);
+        }
+    }
+}

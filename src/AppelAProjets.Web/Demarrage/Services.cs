@@ -1,0 +1,32 @@
+using AppelAProjets.Application;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Identity;
+
+namespace AppelAProjets.Web.Demarrage;
+
+/// <summary>What the host is made of: one line per subject, each in its own folder.</summary>
+public static class Services
+{
+    /// <summary>Registers everything.</summary>
+    public static WebApplicationBuilder AddAppelAProjets(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddControllersWithViews();
+        return builder;
+    }
+
+    /// <summary>The order of a request.</summary>
+    public static WebApplication UseAppelAProjets(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ActeurMiddleware>();
+        app.UseAuthorization();
+        app.MapControllers();
+        return app;
+    }
+}

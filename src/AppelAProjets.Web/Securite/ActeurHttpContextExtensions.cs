@@ -1,0 +1,18 @@
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Web.Securite;
+
+/// <summary>The person of the request.</summary>
+public static class ActeurHttpContextExtensions
+{
+    private static readonly object Cle = new();
+
+    /// <summary>Who acts, or null for a visitor.</summary>
+    public static Acteur? Acteur(this HttpContext context) => context.Items[Cle] as Acteur;
+
+    /// <summary>Who acts, in an action that visitors cannot reach.</summary>
+    public static Acteur ActeurRequis(this HttpContext context) =>
+        context.Acteur() ?? throw new InvalidOperationException("This action needs a signed-in person.");
+
+    internal static void Poser(this HttpContext context, Acteur acteur) => context.Items[Cle] = acteur;
+}

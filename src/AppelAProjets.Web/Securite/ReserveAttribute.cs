@@ -1,0 +1,28 @@
+using AppelAProjets.Domain.Comptes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace AppelAProjets.Web.Securite;
+
+/// <summary>
+/// Who may reach an action: any signed-in person, or a person with one of the roles. A visitor is sent to sign in; for anyone else the
+/// address does not exist (404). The perimeter is checked by what loads the data.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ReserveAttribute(params Role[] roles) : Attribute, IAuthorizationFilter
+{
+    /// <summary>The roles, any of which is enough; empty for every signed-in person.</summary>
+    public IReadOnlyList<Role> Roles { get; } = roles;
+
+    /// <inheritdoc/>
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var acteur = context.HttpContext.Acteur();
+        context.Result = acteur switch
+        {
+            null => new ChallengeResult(),
+            _ when Roles.Count == 0 || Roles.Any(acteur.A) => context.Result,
+            _ => new NotFoundResult(),
+        };
+    }
+}

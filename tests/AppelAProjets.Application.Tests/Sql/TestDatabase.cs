@@ -1,0 +1,43 @@
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Tests.Sql;
+
+/// <summary>A migrated database of its own for each test: SQLite is migrated once and its file copied.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private static readonly Lazy<string> Modele = new(() =>
+    {
+        var fichier = Path.Combine(Path.GetTempPath(), $"aap-modele-{Guid.NewGuid():N}.db");
+        using var base_ = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={fichier}");
+        DatabaseMigrator.Migrer(base_);
+        using (var connexion = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={fichier};Pooling=False"))
+        {
+            connexion.Open();
+            using var commande = connexion.CreateCommand();
+            commande.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            commande.ExecuteNonQuery();
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(fichier);
+        return fichier;
+    });
+
+    private readonly string fichier = Path.Combine(Path.GetTempPath(), $"aap-{Guid.NewGuid():N}.db");
+
+    public TestDatabase()
+    {
+        File.Copy(Modele.Value, fichier);
+        Base = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={fichier};Default Timeout=30");
+    }
+
+    public SqlDatabase Base { get; }
+
+    public void Dispose()
+    {
+        Base.Dispose();
+        foreach (var suffixe in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(fichier + suffixe);
+        }
+    }
+}
