@@ -10,7 +10,7 @@ public sealed class EnvoyeurFichier(IOptions<CourrielOptions> options) : IEnvoye
     public async Task EnvoyerAsync(MimeMessage message, CancellationToken annulation)
     {
         var dossier = Directory.CreateDirectory(options.Value.Dossier);
-        var nom = $"{message.MessageId.Split('@')[0]}.eml";
+        var nom = $"{message.MessageId!.Split('@')[0]}.eml";
         await message.WriteToAsync(Path.Combine(dossier.FullName, nom), annulation);
     }
 }
