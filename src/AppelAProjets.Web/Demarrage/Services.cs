@@ -1,5 +1,6 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Fonctions.Courriels;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,6 +14,7 @@ public static class Services
     {
         var services = builder.Services;
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
+        services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddControllersWithViews();
         return builder;

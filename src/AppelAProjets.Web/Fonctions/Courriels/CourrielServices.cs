@@ -1,0 +1,22 @@
+using AppelAProjets.Application.Courriels;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Web.Fonctions.Courriels;
+
+/// <summary>Registers the way mail goes out: SMTP when a host is set, else a folder of .eml files.</summary>
+public static class CourrielServices
+{
+    /// <summary>Adds the sender that section "Courriels" asks for.</summary>
+    public static IServiceCollection AddCourriels(this IServiceCollection services, IConfiguration configuration, string racine)
+    {
+        var section = configuration.GetSection("Courriels");
+        services.AddOptions<CourrielOptions>().Bind(section).PostConfigure(options =>
+            options.Dossier = options.Dossier.Length > 0 ? options.Dossier : Path.Combine(racine, "donnees", "courriels"));
+        services.AddSingleton<EnvoyeurSmtp>();
+        services.AddSingleton<EnvoyeurFichier>();
+        services.AddSingleton<IEnvoyeurDeCourriel>(s => s.GetRequiredService<IOptions<CourrielOptions>>().Value.Hote.Length > 0
+            ? s.GetRequiredService<EnvoyeurSmtp>()
+            : s.GetRequiredService<EnvoyeurFichier>());
+        return services;
+    }
+}
