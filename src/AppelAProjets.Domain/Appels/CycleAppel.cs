@@ -1,0 +1,64 @@
+using AppelAProjets.Domain.Comptes;
+using static AppelAProjets.Domain.Appels.ActionAppel;
+using static AppelAProjets.Domain.Appels.EtatAppel;
+using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Appels.ContexteAppel>;
+
+namespace AppelAProjets.Domain.Appels;
+
+/// <summary>What the conditions of a call's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
+public sealed record ContexteAppel
+{
+    /// <summary>Nothing known.</summary>
+    public static ContexteAppel Vide { get; } = new();
+
+    /// <summary>Outcome of <see cref="PublicationAppel.Manques"/>.</summary>
+    public IReadOnlyList<Refus>? Manques { get; init; }
+
+    /// <summary>The window.</summary>
+    public PeriodeDeDepot? Periode { get; init; }
+
+    /// <summary>Now, UTC.</summary>
+    public DateTimeOffset Maintenant { get; init; }
+
+    /// <summary>Dossiers of the call without a published letter that should have one.</summary>
+    public int? DossiersSansAvis { get; init; }
+
+    /// <summary>Dossiers of the call that are not in a final state.</summary>
+    public int? DossiersOuverts { get; init; }
+}
+
+/// <summary>Life of a call. Jobs open and close deposits; what decides of a deposit is the window itself.</summary>
+public static class CycleAppel
+{
+    private static readonly Intervenant[] Secretariat = [Role.Secretariat];
+    private static readonly Intervenant[] Echeance = [Intervenant.Systeme, Role.Secretariat];
+
+    private static readonly Garde Complet = new("rien ne manque à l’appel", (c, _) => Exiger.AucunManque(c.Manques));
+
+    private static readonly Garde Ouverture = new("l’heure d’ouverture est passée", (c, _) =>
+        Exiger.Que(c.Periode is { } p && c.Maintenant >= p.Ouverture, "appel.ouverture", "L’heure d’ouverture du dépôt n’est pas passée."));
+
+    private static readonly Garde Cloture = new("l’heure de clôture est passée", (c, _) =>
+        Exiger.Que(c.Periode is { } p && c.Maintenant >= p.Cloture && !p.EstOuverte(c.Maintenant), "appel.cloture", "L’heure de clôture du dépôt n’est pas passée."));
+
+    private static readonly Garde AvisTransmis = new("chaque dossier a son avis", (c, _) =>
+        Exiger.Aucun(c.DossiersSansAvis, "appel.avis", n => $"Dossiers sans avis publié\u00A0: {n}."));
+
+    private static readonly Garde DossiersClos = new("chaque dossier est clos", (c, _) =>
+        Exiger.Aucun(c.DossiersOuverts, "appel.dossiers", n => $"Dossiers encore ouverts\u00A0: {n}."));
+
+    /// <summary>Every arrow.</summary>
+    public static Cycle<EtatAppel, ActionAppel, ContexteAppel> Table { get; } = new("l’appel", Libelles.Pour,
+    [
+        new(Preparation, Publier, Secretariat, Publie, "Publier l’appel", Complet),
+        new(Publie, OuvrirDepot, Echeance, DepotOuvert, "Ouvrir le dépôt", Ouverture),
+        new(DepotOuvert, CloreDepot, Echeance, DepotClos, "Clore le dépôt", Cloture),
+        new(DepotClos, EngagerComite, Secretariat, Comite, "Engager le comité"),
+        new(Comite, PublierAvis, Secretariat, AvisPublies, "Publier les avis", AvisTransmis),
+        new(AvisPublies, Clore, Secretariat, Clos, "Clore l’appel", DossiersClos),
+    ]);
+
+    /// <summary>The decision, in one capacity.</summary>
+    public static Resultat<EtatAppel> Decider(EtatAppel etat, ActionAppel action, Intervenant qui, ContexteAppel contexte) =>
+        Table.Decider(etat, action, qui, contexte);
+}

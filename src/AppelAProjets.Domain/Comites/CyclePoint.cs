@@ -1,0 +1,51 @@
+using AppelAProjets.Domain.Comptes;
+using static AppelAProjets.Domain.Comites.EtatPoint;
+using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Comites.ContextePoint>;
+
+namespace AppelAProjets.Domain.Comites;
+
+/// <summary>What the conditions of an item's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
+public sealed record ContextePoint
+{
+    /// <summary>Nothing known.</summary>
+    public static ContextePoint Vide { get; } = new();
+
+    /// <summary>State of the session.</summary>
+    public EtatSeance? Seance { get; init; }
+
+    /// <summary>Reason.</summary>
+    public string? Motif { get; init; }
+
+    /// <summary>Next date or awaited condition.</summary>
+    public string? Suite { get; init; }
+
+    /// <summary>Outcome of <see cref="FermetureDePoint.Manques"/>.</summary>
+    public IReadOnlyList<Refus>? Manques { get; init; }
+}
+
+/// <summary>Life of an agenda item.</summary>
+public static class CyclePoint
+{
+    private static readonly Intervenant[] Presidence = [Role.Presidence];
+
+    private static readonly Garde SeanceOuverte = new("la séance est ouverte", (c, _) => Exiger.SeanceOuverte(c.Seance));
+    private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
+    private static readonly Garde Suite = new("une prochaine date ou une condition", (c, _) => Exiger.Suite(c.Suite));
+    private static readonly Garde AvisValide = new("avis valide et quorum atteint", (c, _) => Exiger.AucunManque(c.Manques));
+
+    private static readonly Garde RetraitPossible = new("avant la séance pour le secrétariat, pendant pour la présidence", (c, qui) =>
+        Exiger.RetraitPossible(c.Seance, qui));
+
+    /// <summary>Every arrow.</summary>
+    public static Cycle<EtatPoint, ActionPoint, ContextePoint> Table { get; } = new("le point", Libelles.Pour,
+    [
+        new(Inscrit, ActionPoint.Clore, Presidence, Clos, "Clore le point", SeanceOuverte, AvisValide),
+        new(Inscrit, ActionPoint.Ajourner, Presidence, Ajourne, "Ajourner le point", SeanceOuverte, Motif, Suite),
+        new(Inscrit, ActionPoint.Retirer, [Role.Secretariat, Role.Presidence], Retire, "Retirer le point de l’ordre du jour", Motif, RetraitPossible),
+        new(Clos, ActionPoint.Rouvrir, Presidence, Inscrit, "Rouvrir le point", SeanceOuverte, Motif),
+    ]);
+
+    /// <summary>The decision, in one capacity.</summary>
+    public static Resultat<EtatPoint> Decider(EtatPoint etat, ActionPoint action, Intervenant qui, ContextePoint contexte) =>
+        Table.Decider(etat, action, qui, contexte);
+}

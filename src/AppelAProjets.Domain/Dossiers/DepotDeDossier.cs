@@ -1,0 +1,3 @@
+namespace AppelAProjets.Domain.Dossiers;
+/// <summary>.</summary>
+public static class DepotDeDossier;

@@ -1,0 +1,116 @@
+using AppelAProjets.Domain.Comptes;
+using static AppelAProjets.Domain.Financements.ActionLigne;
+using static AppelAProjets.Domain.Financements.EtatLigne;
+using Fleche = AppelAProjets.Domain.Fleche<AppelAProjets.Domain.Financements.EtatLigne, AppelAProjets.Domain.Financements.ActionLigne, AppelAProjets.Domain.Financements.ContexteLigne>;
+using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Financements.ContexteLigne>;
+
+namespace AppelAProjets.Domain.Financements;
+
+/// <summary>The decision of a funder's competent body: only it commits.</summary>
+public sealed record DecisionDuFinanceur(string Organe, string Reference, DateOnly Date, DateOnly? Notification, Repartition Montant);
+
+/// <summary>What the conditions of a line's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
+public sealed record ContexteLigne
+{
+    /// <summary>Nothing known.</summary>
+    public static ContexteLigne Vide { get; } = new();
+
+    /// <summary>Reason written by the person who decides.</summary>
+    public string? Motif { get; init; }
+
+    /// <summary>Amount proposed or arbitrated.</summary>
+    public Repartition? Montant { get; init; }
+
+    /// <summary>The funder requires a Valideur for its proposals.</summary>
+    public bool ValideurExige { get; init; }
+
+    /// <summary>The seat is in déport on the dossier; null when not looked up.</summary>
+    public bool? EnDeport { get; init; }
+
+    /// <summary>The agenda item is open.</summary>
+    public bool PointOuvert { get; init; }
+
+    /// <summary>The recorded decision.</summary>
+    public DecisionDuFinanceur? Decision { get; init; }
+}
+
+/// <summary>Life of a funder's line. The funder's roles are held for that funder (<see cref="Perimetre"/>).</summary>
+public static class CycleLigne
+{
+    private static readonly Intervenant[] Instructeur = [Role.Instructeur];
+    private static readonly Intervenant[] Agents = [Role.Instructeur, Role.Valideur];
+    private static readonly Intervenant[] Siege = [Role.MembreComite];
+    private static readonly EtatLigne[] AvantAccord = [Demandee, Recevable, NonRecevable, Proposee, Arbitree];
+
+    private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
+
+    private static readonly Garde Validee = new("par le valideur quand le financeur l’exige", (c, qui) =>
+        Exiger.Que(!c.ValideurExige || qui == Role.Valideur, "ligne.valideur", "Ce financeur fait valider ses propositions\u00A0: elle revient à son valideur."));
+
+    private static readonly Garde MontantPropose = new("un montant par type de crédits, zéro admis", (c, _) =>
+        Exiger.Que(c.Montant is { } m && !m.Specifique.EstNegatif && !m.DroitCommun.EstNegatif, "ligne.montant", "Indiquez le montant proposé par type de crédits (zéro est admis)."));
+
+    private static readonly Garde MontantArbitre = new("un montant supérieur à zéro", (c, _) =>
+        Exiger.Que(c.Montant is { Total.EstPositif: true } m && !m.Specifique.EstNegatif && !m.DroitCommun.EstNegatif, "ligne.montant-nul", "Le montant arbitré est supérieur à zéro\u00A0: sinon, refusez la ligne."));
+
+    private static readonly Garde SansDeport = new("le siège n’est pas en déport", (c, _) =>
+        Exiger.Que(c.EnDeport == false, "ligne.deport", "Vous êtes en déport sur ce dossier\u00A0: votre suppléant siège à votre place."));
+
+    private static readonly Garde PointOuvert = new("le point est ouvert", (c, _) =>
+        Exiger.Que(c.PointOuvert, "ligne.point-clos", "Le point n’est pas ouvert en séance."));
+
+    private static readonly Garde Accord = new("organe, date, référence, montant et notification", (c, _) => VerifierDecision(c.Decision, accord: true));
+    private static readonly Garde Refusee = new("organe, date et référence, montant nul", (c, _) => VerifierDecision(c.Decision, accord: false));
+
+    /// <summary>Every arrow.</summary>
+    public static Cycle<EtatLigne, ActionLigne, ContexteLigne> Table { get; } = new("la ligne", Libelles.Pour,
+    [
+        new(Demandee, DeclarerRecevable, Instructeur, Recevable, "Déclarer recevable"),
+        new(NonRecevable, DeclarerRecevable, Instructeur, Recevable, "Déclarer recevable", Motif),
+        .. Depuis([Demandee, Recevable], de => new(de, DeclarerNonRecevable, Instructeur, NonRecevable, "Déclarer non recevable", Motif)),
+        .. Depuis([Recevable, Proposee], de => new(de, Proposer, Agents, Proposee, "Proposer un montant", Validee, MontantPropose)),
+        .. Depuis([Proposee, Arbitree, RefuseeComite], de => new(de, Arbitrer, Siege, Arbitree, "Arbitrer le montant", PointOuvert, SansDeport, MontantArbitre)),
+        .. Depuis([Proposee, Arbitree], de => new(de, RefuserEnComite, Siege, RefuseeComite, "Refuser en comité", PointOuvert, SansDeport, Motif)),
+        .. Depuis([Arbitree, RefuseeComite], de => new(de, RevenirALaProposition, [Role.Presidence, Intervenant.Systeme], Proposee, "Revenir à la proposition", Motif)),
+        new(Arbitree, Accorder, Agents, Accordee, "Enregistrer la décision d’accord", Accord),
+        new(Arbitree, RefuserParDecision, Agents, RefuseeDecision, "Enregistrer la décision de refus", Refusee),
+        new(Accordee, SignerActe, Agents, ActeSigne, "Enregistrer l’acte signé"),
+        .. Depuis([Accordee, ActeSigne], de => new(de, Solder, Agents, Soldee, "Solder")),
+        .. Depuis(AvantAccord, de => new(de, RetirerParFinanceur, Agents, RetireeParFinanceur, "Retirer la participation du financeur", Motif)),
+        .. Depuis(AvantAccord, de => new(de, RetirerParPorteur, [QualiteDeMembre.Signataire], RetireeParPorteur, "Retirer la demande")),
+    ]);
+
+    /// <summary>Nothing more is decided on the line: refused, withdrawn, non recevable, granted or paid.</summary>
+    public static bool EstFinale(EtatLigne etat) => etat switch
+    {
+        Demandee or Recevable or Proposee or Arbitree => false,
+        NonRecevable or Accordee or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur or ActeSigne or Soldee => true,
+    };
+
+    /// <summary>The line no longer holds any money: refused, withdrawn or non recevable.</summary>
+    public static bool EstLiberee(EtatLigne etat) =>
+        etat is NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur;
+
+    /// <summary>The decision, in one capacity.</summary>
+    public static Resultat<EtatLigne> Decider(EtatLigne etat, ActionLigne action, Intervenant qui, ContexteLigne contexte) =>
+        Table.Decider(etat, action, qui, contexte);
+
+    private static Refus? VerifierDecision(DecisionDuFinanceur? decision, bool accord)
+    {
+        if (decision is null || string.IsNullOrWhiteSpace(decision.Organe) || string.IsNullOrWhiteSpace(decision.Reference))
+        {
+            return new Refus("decision.incomplete", "Indiquez l’organe qui a décidé, la date et la référence de la décision.");
+        }
+
+        if (accord != decision.Montant.Total.EstPositif || decision.Montant.Specifique.EstNegatif || decision.Montant.DroitCommun.EstNegatif)
+        {
+            return new Refus("decision.montant", accord ? "Le montant accordé est supérieur à zéro\u00A0: sinon, enregistrez un refus." : "Une décision de refus porte un montant nul.");
+        }
+
+        return decision.Notification is { } notification && notification >= decision.Date
+            ? null
+            : new Refus("decision.notification", "Indiquez la date de notification, qui ne précède pas la décision.");
+    }
+
+    private static IEnumerable<Fleche> Depuis(EtatLigne[] etats, Func<EtatLigne, Fleche> fleche) => etats.Select(fleche);
+}

@@ -1,0 +1,84 @@
+namespace AppelAProjets.Domain;
+
+/// <summary>A condition of an arrow that depends on values.</summary>
+/// <param name="Condition">French, for the help page.</param>
+/// <param name="Verifier">Null when the condition holds.</param>
+public sealed record Garde<TContexte>(string Condition, Func<TContexte, Intervenant, Refus?> Verifier);
+
+/// <summary>One row of a life cycle: from, action, who, to, the action's French label, and its conditions.</summary>
+public sealed record Fleche<TEtat, TAction, TContexte>(
+    TEtat De, TAction Action, IReadOnlyList<Intervenant> Par, TEtat Vers, string Libelle, params IReadOnlyList<Garde<TContexte>> Gardes)
+    where TEtat : struct, Enum
+    where TAction : struct, Enum;
+
+/// <summary>The only table of an object's life: decisions, buttons and the public help read it.</summary>
+public sealed class Cycle<TEtat, TAction, TContexte>
+    where TEtat : struct, Enum
+    where TAction : struct, Enum
+{
+    private readonly string _objet;
+    private readonly Func<TEtat, string> _libelleDe;
+    private readonly Dictionary<(TEtat, TAction), Fleche<TEtat, TAction, TContexte>> _parDepart;
+    private readonly Dictionary<TAction, string> _libelles;
+
+    /// <summary>Two rows with the same start and action are a programming error.</summary>
+    /// <param name="objet">With its article: « le dossier ».</param>
+    /// <param name="libelleDe">French label of a state.</param>
+    /// <param name="fleches">The rows, in the order of the help page.</param>
+    public Cycle(string objet, Func<TEtat, string> libelleDe, IReadOnlyList<Fleche<TEtat, TAction, TContexte>> fleches)
+    {
+        (_objet, _libelleDe, Fleches) = (objet, libelleDe, fleches);
+        _parDepart = fleches.ToDictionary(f => (f.De, f.Action));
+        _libelles = fleches.DistinctBy(f => f.Action).ToDictionary(f => f.Action, f => f.Libelle);
+    }
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<Fleche<TEtat, TAction, TContexte>> Fleches { get; }
+
+    /// <summary>French label of an action.</summary>
+    public string Libelle(TAction action) => _libelles[action];
+
+    /// <summary>Whether state and capacity allow the action, conditions apart: for showing a button.</summary>
+    public Resultat<TEtat> Permet(TEtat etat, TAction action, Intervenant qui)
+    {
+        if (!_parDepart.TryGetValue((etat, action), out var fleche))
+        {
+            return new Refus("cycle.etat", $"«\u00A0{Libelle(action)}\u00A0» n’est pas possible\u00A0: {_objet} est à l’état «\u00A0{_libelleDe(etat)}\u00A0».");
+        }
+
+        return fleche.Par.Contains(qui)
+            ? fleche.Vers
+            : new Refus("cycle.role", $"«\u00A0{fleche.Libelle}\u00A0» est réservé à\u00A0: {string.Join(", ", fleche.Par.Select(Libelles.Pour))}.");
+    }
+
+    /// <summary>The decision: state, capacity, then conditions; the first that fails is the refusal.</summary>
+    public Resultat<TEtat> Decider(TEtat etat, TAction action, Intervenant qui, TContexte contexte)
+    {
+        var permis = Permet(etat, action, qui);
+        if (permis.EstRefuse)
+        {
+            return permis;
+        }
+
+        var refus = _parDepart[(etat, action)].Gardes.Select(g => g.Verifier(contexte, qui)).FirstOrDefault(r => r is not null);
+        return refus is null ? permis : refus;
+    }
+
+    /// <summary>Same, for someone who may act in several capacities: accepted when one of them is.</summary>
+    public Resultat<TEtat> Decider(TEtat etat, TAction action, IReadOnlyList<Intervenant> capacites, TContexte contexte)
+    {
+        var permises = capacites.Where(c => !Permet(etat, action, c).EstRefuse).ToList();
+        if (permises.Count == 0)
+        {
+            // No capacity is allowed; the refusal names the state, or else those who may.
+            return Permet(etat, action, capacites.Count > 0 ? capacites[0] : Comptes.Role.Lecteur);
+        }
+
+        var decisions = permises.Select(c => Decider(etat, action, c, contexte)).ToList();
+        return decisions.Find(d => !d.EstRefuse) ?? decisions[0];
+    }
+
+    /// <summary>What someone with these capacities may do from a state, conditions apart.</summary>
+    public IReadOnlyList<Fleche<TEtat, TAction, TContexte>> Actions(TEtat etat, IReadOnlyList<Intervenant> capacites) =>
+        [.. Fleches.Where(f => f.De.Equals(etat) && f.Par.Any(capacites.Contains))];
+}
