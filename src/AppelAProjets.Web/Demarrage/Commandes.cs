@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Taches;
 
 namespace AppelAProjets.Web.Demarrage;
 
@@ -17,6 +18,7 @@ public static class Commandes
                 return await VerifierJournalAsync(app);
             default:
                 Preparation.PreparerLaBase(app);
+                app.PlanifierLesTaches();
                 await app.RunAsync();
                 return 0;
         }

@@ -2,6 +2,7 @@ using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Courriels;
 using AppelAProjets.Web.Securite;
+using AppelAProjets.Web.Taches;
 using Microsoft.AspNetCore.Identity;
 
 namespace AppelAProjets.Web.Demarrage;
@@ -15,6 +16,7 @@ public static class Services
         var services = builder.Services;
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddTaches(builder.Configuration);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddControllersWithViews();
         return builder;

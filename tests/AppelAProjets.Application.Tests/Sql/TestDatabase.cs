@@ -27,7 +27,7 @@ public sealed class TestDatabase : IDisposable
     public TestDatabase()
     {
         File.Copy(Modele.Value, fichier);
-        Base = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={fichier};Default Timeout=30");
+        Base = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={fichier};Default Timeout=30") { Observateur = EnumerationGuard.Verifier };
     }
 
     public SqlDatabase Base { get; }

@@ -1,0 +1,58 @@
+using AppelAProjets.Application.Courriels;
+using Hangfire;
+
+namespace AppelAProjets.Web.Taches;
+
+/// <summary>
+/// Hangfire only wakes the work up: what is due is always in our tables, so that a lost queue loses nothing. Section "Taches": Moteur is
+/// "Memoire" (one node), "SqlServer" (several) or "Aucun" (this node runs no job).
+/// </summary>
+public static class TachesServices
+{
+    /// <summary>Adds Hangfire's storage and server.</summary>
+    public static IServiceCollection AddTaches(this IServiceCollection services, IConfiguration configuration)
+    {
+        var moteur = Moteur(configuration);
+        if (moteur == "Aucun")
+        {
+            return services;
+        }
+
+        services.AddHangfire(hangfire =>
+        {
+            // Our jobs keep their own due dates and delays: Hangfire must not try again on its own.
+            hangfire.UseRecommendedSerializerSettings().UseFilter(new AutomaticRetryAttribute { Attempts = 0 });
+            switch (moteur)
+            {
+                case "SqlServer":
+                    hangfire.UseSqlServerStorage(configuration["BaseDeDonnees:Connexion"]);
+                    break;
+                case "Memoire":
+                    hangfire.UseInMemoryStorage();
+                    break;
+                default:
+                    throw new InvalidOperationException($"Taches:Moteur \"{moteur}\" is unknown: Memoire, SqlServer or Aucun.");
+            }
+        });
+        services.AddHangfireServer(serveur =>
+        {
+            serveur.WorkerCount = 2;
+            serveur.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+        });
+        return services;
+    }
+
+    /// <summary>Says how often each job wakes up. They are all idempotent and safe on two nodes at once.</summary>
+    public static void PlanifierLesTaches(this WebApplication app)
+    {
+        if (Moteur(app.Configuration) == "Aucun")
+        {
+            return;
+        }
+
+        var taches = app.Services.GetRequiredService<IRecurringJobManager>();
+        taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
+    }
+
+    private static string Moteur(IConfiguration configuration) => configuration["Taches:Moteur"] ?? "Memoire";
+}

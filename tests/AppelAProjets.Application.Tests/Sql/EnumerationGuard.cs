@@ -1,0 +1,18 @@
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Tests.Sql;
+
+/// <summary>Fails on a statement that no static field holds: it would never have been compiled against the schema.</summary>
+public static class EnumerationGuard
+{
+    private static readonly HashSet<SqlStatement> Connues =
+        [.. SqlStatement.Toutes(typeof(SqlStatement).Assembly), .. SqlStatement.Toutes(typeof(EnumerationGuard).Assembly)];
+
+    public static void Verifier(SqlStatement sql)
+    {
+        if (!Connues.Contains(sql))
+        {
+            throw new InvalidOperationException($"{sql.Nom} was sent but is not enumerated: keep it in a static field.");
+        }
+    }
+}
