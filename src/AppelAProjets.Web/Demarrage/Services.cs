@@ -1,6 +1,7 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Courriels;
+using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Securite;
 using AppelAProjets.Web.Taches;
 using Microsoft.AspNetCore.Identity;
@@ -18,19 +19,19 @@ public static class Services
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddTaches(builder.Configuration);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
-        services.AddControllersWithViews();
+        builder.AjouterInterface();
         return builder;
     }
 
     /// <summary>The order of a request.</summary>
     public static WebApplication UseAppelAProjets(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.UtiliserInterface();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActeurMiddleware>();
         app.UseAuthorization();
-        app.MapControllers();
+        app.MapInterface();
         return app;
     }
 }

@@ -1,0 +1,46 @@
+import { formatAmount, parseAmount } from './amounts.js';
+
+// Live balance of a budget form:
+//   <form data-budget>
+//     <input data-budget-nature="charge|produit" data-budget-compte="60">   leaf accounts only
+//     <output data-budget-total="charge|produit|86|87">                     totals (86 and 87 apart from the others)
+//     <p data-budget-bilan role="status">                                   the sentence that says what is missing
+const PAUSE = 500;
+
+export function initBudget(form) {
+  let timer;
+  const update = () => {
+    const totals = sum(form);
+    form.querySelectorAll('[data-budget-total]').forEach((cell) => { cell.textContent = formatAmount(totals[cell.dataset.budgetTotal] ?? 0); });
+    clearTimeout(timer);
+    timer = setTimeout(() => announce(form.querySelector('[data-budget-bilan]'), sentence(totals)), PAUSE);
+  };
+  form.addEventListener('input', update);
+  update();
+}
+
+function sum(form) {
+  const totals = { charge: 0, produit: 0, 86: 0, 87: 0, illisibles: 0 };
+  form.querySelectorAll('input[data-budget-nature]').forEach((input) => {
+    const amount = parseAmount(input.value);
+    const account = input.dataset.budgetCompte.slice(0, 2);
+    if (amount === null) totals.illisibles += 1;
+    else totals[account === '86' || account === '87' ? account : input.dataset.budgetNature] += amount;
+  });
+  return totals;
+}
+
+/** What the person must know, in one sentence or two. */
+export function sentence(totals) {
+  if (totals.illisibles > 0) return 'Un montant ne peut pas être lu\u00a0: écrivez par exemple 1\u202f234,56.';
+  const gap = totals.charge - totals.produit;
+  const budget = gap === 0
+    ? `Le budget est équilibré\u00a0: ${formatAmount(totals.charge)} de charges et de produits.`
+    : `Il manque ${formatAmount(Math.abs(gap))} de ${gap > 0 ? 'produits' : 'charges'}.`;
+  const inKind = totals[86] - totals[87];
+  return inKind === 0 ? budget : `${budget} Contributions volontaires\u00a0: il manque ${formatAmount(Math.abs(inKind))} au compte ${inKind > 0 ? '87' : '86'}.`;
+}
+
+function announce(target, text) {
+  if (target && target.textContent !== text) target.textContent = text;
+}

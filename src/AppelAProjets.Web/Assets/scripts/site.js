@@ -1,0 +1,23 @@
+import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs } from 'govuk-frontend';
+import { initBudget } from './budget.js';
+import { initSubmitGuard } from './submit-guard.js';
+
+// govuk-frontend asks for these classes in an inline script, which our CSP forbids.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+
+const characterCount = {
+  i18n: {
+    charactersUnderLimit: { one: 'Il reste %{count} caractère', other: 'Il reste %{count} caractères' },
+    charactersAtLimit: 'Il ne reste aucun caractère',
+    charactersOverLimit: { one: '%{count} caractère de trop', other: '%{count} caractères de trop' },
+    wordsUnderLimit: { one: 'Il reste %{count} mot', other: 'Il reste %{count} mots' },
+    wordsAtLimit: 'Il ne reste aucun mot',
+    wordsOverLimit: { one: '%{count} mot de trop', other: '%{count} mots de trop' },
+    textareaDescription: { other: '%{count} caractères au plus' },
+  },
+};
+
+for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs]) createAll(component);
+createAll(CharacterCount, characterCount);
+document.querySelectorAll('[data-budget]').forEach(initBudget);
+initSubmitGuard(document);

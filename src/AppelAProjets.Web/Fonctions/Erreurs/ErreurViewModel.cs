@@ -1,0 +1,32 @@
+namespace AppelAProjets.Web.Fonctions.Erreurs;
+
+/// <summary>What an error page says: what happened, what to do now.</summary>
+/// <param name="Titre">Heading.</param>
+/// <param name="Paragraphes">What happened and how to go on.</param>
+/// <param name="Reference">What to quote to the support, for a failure of ours.</param>
+public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragraphes, string? Reference = null)
+{
+    /// <summary>The words for a status code.</summary>
+    public static ErreurViewModel Pour(int code, bool jetonExpire, string reference) => code switch
+    {
+        400 when jetonExpire => new("Votre page n’est plus valable",
+        [
+            "Le formulaire est resté ouvert trop longtemps, ou vous vous êtes connecté ou déconnecté dans un autre onglet. Rien n’a été enregistré cette fois-ci.",
+            "Revenez en arrière avec votre navigateur\u00a0: ce que vous avez écrit y est en général encore. Copiez vos textes longs, rechargez la page, puis envoyez de nouveau le formulaire.",
+        ]),
+        400 => new("Cette demande n’est pas lisible", ["Le site n’a pas compris ce qui lui a été envoyé. Rien n’a été enregistré.", "Revenez à la page précédente et recommencez."]),
+        404 or 401 or 403 or 405 => new("Page introuvable",
+        [
+            "Cette adresse n’existe pas, ou vous n’y avez pas accès.",
+            "Si vous l’avez recopiée, vérifiez-la. Si vous attendiez un dossier ou un courrier, connectez-vous avec le compte de votre organisation.",
+        ]),
+        413 => new("L’envoi est trop volumineux", ["Le fichier dépasse la taille acceptée. Rien n’a été enregistré.", "Revenez à la page précédente et choisissez un fichier plus léger."]),
+        429 => new("Trop de tentatives", ["Plusieurs demandes sont arrivées en peu de temps. Patientez quelques minutes avant de recommencer."]),
+        503 => new("Le site est momentanément indisponible", ["Une opération de maintenance est en cours. Ce que vous avez enregistré est conservé. Revenez dans quelques minutes."]),
+        _ => new("Une erreur est survenue",
+        [
+            "Le site a rencontré une difficulté imprévue. Ce qui était déjà enregistré est conservé\u202f; votre dernière action n’a peut-être pas abouti\u00a0: vérifiez-la avant de la refaire.",
+            "Si cela se reproduit, écrivez-nous en donnant la référence ci-dessous.",
+        ], reference),
+    };
+}

@@ -1,0 +1,19 @@
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Erreurs;
+
+/// <summary>Error pages, reached by re-execution of the failed request, whatever its method.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]
+public sealed class ErreursController : Controller
+{
+    /// <summary>The page of a status code.</summary>
+    [Route("/erreur/{code:int}")]
+    [ResponseCache(NoStore = true)]
+    public ViewResult Erreur(int code)
+    {
+        Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        return View(ErreurViewModel.Pour(Response.StatusCode, HttpContext.Items.ContainsKey(JetonExpireFilter.Cle), HttpContext.TraceIdentifier));
+    }
+}

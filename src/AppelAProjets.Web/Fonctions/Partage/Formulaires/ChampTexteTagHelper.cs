@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
+
+/// <summary>A field on one line: <c>&lt;champ-texte for="Nom" aide="…" type="email" autocomplete="email" largeur="20"/&gt;</c>.</summary>
+[HtmlTargetElement("champ-texte", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChampTexteTagHelper : ChampTagHelper
+{
+    /// <summary>text, email, tel, password, date, time, url or number (integers: rendered as text with a numeric keyboard, as the wheel changes real number fields).</summary>
+    public string Type { get; set; } = "text";
+
+    /// <summary>Width in characters: 2, 3, 4, 5, 10, 20 or 30; full width when absent.</summary>
+    public int? Largeur { get; set; }
+
+    /// <inheritdoc/>
+    protected override IHtmlContent Controle(Contenu contenu)
+    {
+        var balise = contenu.Balise("input", "govuk-input");
+        balise.TagRenderMode = TagRenderMode.SelfClosing;
+        balise.Attributes["type"] = Type == "number" ? "text" : Type;
+        if (Type == "number")
+            balise.Attributes["inputmode"] = "numeric";
+        if (Type is "email" or "password")
+            balise.Attributes["spellcheck"] = "false";
+        if ((Largeur ?? (Type is "date" or "time" ? 10 : null)) is { } largeur)
+            balise.AddCssClass($"govuk-input--width-{largeur}");
+        // A secret is never written back into a page.
+        if (Type != "password" && contenu.Champ.Valeur(Ecrire) is { } valeur)
+            balise.Attributes["value"] = valeur;
+        return Completer(balise, contenu);
+    }
+
+    private static string? Ecrire(object valeur) => valeur switch
+    {
+        DateOnly jour => jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly heure => heure.ToString("HH:mm", CultureInfo.InvariantCulture),
+        IFormattable nombre => nombre.ToString(null, CultureInfo.CurrentCulture),
+        _ => valeur.ToString(),
+    };
+}

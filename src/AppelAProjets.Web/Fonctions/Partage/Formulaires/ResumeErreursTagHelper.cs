@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
+
+/// <summary>All the refusals of the page, first in <c>&lt;main&gt;</c>: takes the focus, links to each field, and prefixes the page's title with « Erreur : ».</summary>
+[HtmlTargetElement("resume-erreurs", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ResumeErreursTagHelper : TagHelper
+{
+    /// <summary>Key of ViewData read by the layout.</summary>
+    public const string Cle = "Erreurs";
+
+    /// <summary>Rendering context.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext Vue { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Vue.ViewData.ModelState.IsValid)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        Vue.ViewData[Cle] = true;
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "govuk-error-summary");
+        output.Attributes.SetAttribute("data-module", "govuk-error-summary");
+        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">Il y a un problème</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
+        foreach (var (nom, etat) in Vue.ViewData.ModelState)
+            foreach (var erreur in etat.Errors)
+                output.Content.AppendHtml(Ligne(nom, erreur.ErrorMessage));
+        output.Content.AppendHtml("</ul></div></div>");
+    }
+
+    private static TagBuilder Ligne(string nom, string message)
+    {
+        var ligne = new TagBuilder("li");
+        if (nom.Length == 0)
+        {
+            ligne.InnerHtml.Append(message);
+            return ligne;
+        }
+        var lien = new TagBuilder("a");
+        lien.Attributes["href"] = "#" + Champ.Identifier(nom);
+        lien.InnerHtml.Append(message);
+        ligne.InnerHtml.AppendHtml(lien);
+        return ligne;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Unicode;
+using AppelAProjets.Web.Fonctions.Partage.Liaison;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+
+namespace AppelAProjets.Web.Fonctions.Partage;
+
+/// <summary>Registration of the screens: MVC, views, French binding, errors, headers, static files.</summary>
+public static class InterfaceExtensions
+{
+    /// <summary>The only culture of the product.</summary>
+    public const string Culture = "fr-FR";
+
+    /// <summary>Cookie that carries the message shown after a redirection.</summary>
+    public const string CookieDeMessage = "aap.message";
+
+    /// <summary>Services of the screens.</summary>
+    public static WebApplicationBuilder AjouterInterface(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<InstanceOptions>(builder.Configuration.GetSection("Instance"));
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new EmplacementsDesVues()));
+        // The default encoder escapes every accent, three times slower and unreadable.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+        services.AddControllersWithViews(o =>
+        {
+            o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            o.Filters.Add<JetonExpireFilter>();
+            LiaisonEnFrancais.Configurer(o);
+        });
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "aap.jeton";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.HeaderName = "X-Jeton";
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.IsEssential) = (CookieDeMessage, CookieSecurePolicy.SameAsRequest, true));
+        return builder;
+    }
+
+    /// <summary>First middlewares of the pipeline: error pages, security headers, culture. Routing and sign-in come after.</summary>
+    public static WebApplication UtiliserInterface(this WebApplication app)
+    {
+        app.UseMiddleware<EnTetesDeSecuriteMiddleware>();
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        var culture = CultureInfo.GetCultureInfo(Culture);
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(culture),
+            SupportedCultures = [culture],
+            SupportedUICultures = [culture],
+            RequestCultureProviders = [],
+        });
+        return app;
+    }
+
+    /// <summary>Controllers (attribute routes only) and built assets.</summary>
+    public static WebApplication MapInterface(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+        return app;
+    }
+}

@@ -1,0 +1,18 @@
+using AppelAProjets.Domain;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
+
+/// <summary>Chooses our binders for the types that people type in a French way.</summary>
+public sealed class LiaisonBinderProvider : IModelBinderProvider
+{
+    private static readonly DateModelBinder Dates = new();
+    private static readonly MontantModelBinder Montants = new();
+
+    /// <inheritdoc/>
+    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    {
+        var type = context.Metadata.UnderlyingOrModelType;
+        return type == typeof(DateOnly) ? Dates : type == typeof(Montant) ? Montants : null;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
+
+/// <summary>Model binding that speaks French and reads what French people type.</summary>
+public static class LiaisonEnFrancais
+{
+    /// <summary>Binders, messages of model binding and of validation attributes.</summary>
+    public static void Configurer(MvcOptions options)
+    {
+        options.ModelBinderProviders.Insert(0, new LiaisonBinderProvider());
+        options.ModelMetadataDetailsProviders.Add(new MessagesDeValidation());
+        var messages = options.ModelBindingMessageProvider;
+        messages.SetAttemptedValueIsInvalidAccessor((valeur, champ) => $"«\u00a0{champ}\u00a0»\u00a0: «\u00a0{valeur}\u00a0» ne convient pas.");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(valeur => $"«\u00a0{valeur}\u00a0» ne convient pas.");
+        messages.SetValueIsInvalidAccessor(valeur => $"«\u00a0{valeur}\u00a0» ne convient pas.");
+        messages.SetUnknownValueIsInvalidAccessor(champ => $"«\u00a0{champ}\u00a0»\u00a0: la valeur ne convient pas.");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "La valeur ne convient pas.");
+        messages.SetValueMustBeANumberAccessor(champ => $"«\u00a0{champ}\u00a0» doit être un nombre.");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Écrivez un nombre.");
+        messages.SetValueMustNotBeNullAccessor(_ => "Remplissez ce champ.");
+        messages.SetMissingBindRequiredValueAccessor(champ => $"«\u00a0{champ}\u00a0» manque.");
+        messages.SetMissingKeyOrValueAccessor(() => "Une valeur manque.");
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => "La demande est vide.");
+    }
+}

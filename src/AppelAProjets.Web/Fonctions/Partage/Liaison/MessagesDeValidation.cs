@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
+
+/// <summary>French messages for the validation attributes that carry none. <c>{0}</c> is the <see cref="DisplayAttribute"/> name.</summary>
+public sealed class MessagesDeValidation : IValidationMetadataProvider
+{
+    /// <inheritdoc/>
+    public void CreateValidationMetadata(ValidationMetadataProviderContext context)
+    {
+        foreach (var regle in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
+            if (regle.ErrorMessage is null && regle.ErrorMessageResourceName is null && Message(regle) is { } message)
+                regle.ErrorMessage = message;
+    }
+
+    private static string? Message(ValidationAttribute regle) => regle switch
+    {
+        RequiredAttribute => "Remplissez «\u00a0{0}\u00a0».",
+        StringLengthAttribute { MinimumLength: > 0 } => "«\u00a0{0}\u00a0» doit compter de {2} à {1} caractères.",
+        StringLengthAttribute or MaxLengthAttribute => "«\u00a0{0}\u00a0» est trop long\u00a0: {1} caractères au plus.",
+        MinLengthAttribute => "«\u00a0{0}\u00a0» est trop court\u00a0: au moins {1}.",
+        RangeAttribute => "«\u00a0{0}\u00a0» doit être compris entre {1} et {2}.",
+        EmailAddressAttribute => "Écrivez une adresse électronique, par exemple nom@exemple.fr.",
+        CompareAttribute => "«\u00a0{0}\u00a0» et «\u00a0{1}\u00a0» doivent être identiques.",
+        RegularExpressionAttribute => "«\u00a0{0}\u00a0» n’a pas la forme attendue.",
+        UrlAttribute => "Écrivez une adresse de site complète, par exemple https://exemple.fr.",
+        PhoneAttribute => "Écrivez un numéro de téléphone, par exemple 02 40 00 00 00.",
+        _ => null,
+    };
+}

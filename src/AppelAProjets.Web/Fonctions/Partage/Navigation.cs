@@ -1,0 +1,51 @@
+using System.Reflection;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Web.Fonctions.Partage;
+
+/// <summary>A tab of the header.</summary>
+/// <param name="Libelle">Its word.</param>
+/// <param name="Adresse">Its address; every address under it belongs to the tab.</param>
+public sealed record Onglet(string Libelle, string Adresse)
+{
+    /// <summary>Value of <c>aria-current</c> for the page shown, or null.</summary>
+    public string? Courant(PathString chemin) =>
+        chemin == Adresse ? "page" : Adresse != "/" && chemin.StartsWithSegments(Adresse, StringComparison.OrdinalIgnoreCase) ? "true" : null;
+}
+
+/// <summary>What the header offers to each person. Hiding a tab protects nothing: each action checks by itself.</summary>
+public static class Navigation
+{
+    private static readonly Role[] Instruction =
+        [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.ReferentQuartier, Role.DeleguePrefet, Role.ConseilCitoyen, Role.Secretariat, Role.Presidence, Role.Lecteur];
+
+    private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Instructeur, Role.Valideur, Role.Lecteur];
+    private static readonly Role[] Administration = [Role.Administrateur, Role.AdministrateurFinanceur];
+    private static readonly string[] EspacesAgents = ["/instruction", "/comite", "/seances", "/secretariat", "/administration"];
+
+    /// <summary>Version shown in the footer, without the commit.</summary>
+    public static string Version { get; } =
+        typeof(Navigation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    /// <summary>The tabs of a person, or of a visitor.</summary>
+    public static IEnumerable<Onglet> Onglets(Acteur? acteur)
+    {
+        yield return new("Accueil", "/");
+        if (acteur is null)
+            yield break;
+        if (acteur.A(Role.Porteur) || acteur.Habilitations.Count == 0)
+            yield return new("Mon espace", "/espace");
+        if (Instruction.Any(acteur.A))
+            yield return new("Instruction", "/instruction");
+        if (Comite.Any(acteur.A))
+            yield return new("Comité", "/comite");
+        if (acteur.A(Role.Secretariat))
+            yield return new("Secrétariat", "/secretariat");
+        if (Administration.Any(acteur.A))
+            yield return new("Administration", "/administration");
+    }
+
+    /// <summary>Whether the page is one where staff work all day: smaller text, full width.</summary>
+    public static bool EstEspaceAgents(PathString chemin) =>
+        EspacesAgents.Any(espace => chemin.StartsWithSegments(espace, StringComparison.OrdinalIgnoreCase));
+}

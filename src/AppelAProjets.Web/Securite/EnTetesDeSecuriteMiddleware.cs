@@ -1,0 +1,36 @@
+using Microsoft.Net.Http.Headers;
+
+namespace AppelAProjets.Web.Securite;
+
+/// <summary>Adds the security headers to every answer, errors included, and forbids storing the pages of a signed-in person.</summary>
+public sealed class EnTetesDeSecuriteMiddleware(RequestDelegate suite)
+{
+    /// <summary>Nothing from elsewhere, nothing inline. Screens that need more must find another way.</summary>
+    public const string Csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'";
+
+    /// <summary>Runs the rest of the pipeline; headers are set when the answer starts, because the error handler clears earlier ones.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(Ajouter, context);
+        return suite(context);
+    }
+
+    private static Task Ajouter(object etat)
+    {
+        var context = (HttpContext)etat;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Csp;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.User.Identity?.IsAuthenticated == true && !EstUnFichierStatique(context))
+            headers[HeaderNames.CacheControl] = "no-store";
+        return Task.CompletedTask;
+    }
+
+    private static bool EstUnFichierStatique(HttpContext context) => context.Request.Path.StartsWithSegments("/dist");
+}

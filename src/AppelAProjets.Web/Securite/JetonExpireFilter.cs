@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace AppelAProjets.Web.Securite;
+
+/// <summary>Marks a refusal of the antiforgery token, so that the 400 page tells how to go on instead of speaking of a bad address.</summary>
+public sealed class JetonExpireFilter : IAlwaysRunResultFilter
+{
+    /// <summary>Key in <see cref="HttpContext.Items"/>.</summary>
+    public const string Cle = "JetonExpire";
+
+    /// <inheritdoc/>
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context.Result is IAntiforgeryValidationFailedResult)
+            context.HttpContext.Items[Cle] = true;
+    }
+
+    /// <inheritdoc/>
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}
