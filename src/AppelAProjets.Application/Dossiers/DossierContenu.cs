@@ -1,0 +1,69 @@
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>All that the porteur declares: built from the draft, frozen at each deposit. Its JSON form is kept for ever: only add members, with a default.</summary>
+public sealed record DossierContenu(
+    AppelContenu Appel,
+    OrganisationContenu Organisation,
+    ResponsableContenu Responsable,
+    ProjetContenu Projet,
+    TerritoiresContenu Territoires,
+    RencontreContenu Rencontre,
+    FinancementContenu Financement,
+    IReadOnlyList<PieceContenu> Pieces,
+    AttestationsContenu Attestations,
+    int Format = 1)
+{
+    /// <summary>Without bank details, telephones and addresses of persons, for the reduced sheet of a conseil citoyen.</summary>
+    public DossierContenu Reduit() => this with
+    {
+        Organisation = Organisation with { Iban = null, Bic = null, Telephone = null, Courriel = null, RepresentantNom = null },
+        Responsable = new ResponsableContenu(null, null, null),
+        Pieces = [],
+    };
+}
+
+/// <summary>The call, as it was named.</summary>
+public sealed record AppelContenu(string Code, string Titre, int Annee);
+
+/// <summary>The organisation that carries the dossier; normalised identifiers.</summary>
+public sealed record OrganisationContenu(
+    string Nom, string? Sigle, string? Siret, string? Rna, string? Adresse, string? CodePostal, string? Commune, string? Courriel, string? Telephone,
+    string? RepresentantNom, string? RepresentantFonction, string? Iban, string? Bic);
+
+/// <summary>Who answers questions about the project.</summary>
+public sealed record ResponsableContenu(string? Nom, string? Courriel, string? Telephone);
+
+/// <summary>What is done, why, when.</summary>
+public sealed record ProjetContenu(
+    string Titre, bool Renouvellement, string? Resume, string? Objectifs, string? Description, string? Moyens, string? Evaluation, DateOnly? DebutLe, DateOnly? FinLe);
+
+/// <summary>Where and for whom.</summary>
+public sealed record TerritoiresContenu(
+    Guid? ThemeId, string? Theme, IReadOnlyList<QuartierContenu> Quartiers, string? Publics, int? Beneficiaires, int? BeneficiairesQuartiers);
+
+/// <summary>A neighbourhood and its whole percent of the action.</summary>
+public sealed record QuartierContenu(string Code, string Nom, int Part);
+
+/// <summary>Meeting with the référent de quartier, past or planned.</summary>
+public sealed record RencontreContenu(DateOnly? Le, string? Avec);
+
+/// <summary>The plan: Cerfa accounts outside 74, amounts asked from the call's funders, lines outside the portal. Amounts in centimes.</summary>
+public sealed record FinancementContenu(
+    IReadOnlyList<CompteContenu> Comptes, IReadOnlyList<DemandeContenu> Demandes, IReadOnlyList<HorsPortailContenu> HorsPortail, long? SeuilDeViabilite);
+
+/// <summary>A Cerfa 12156 account, in centimes.</summary>
+public sealed record CompteContenu(string Compte, long Montant);
+
+/// <summary>What is asked of a funder of the call, in centimes.</summary>
+public sealed record DemandeContenu(Guid FinanceurId, string Sigle, string Nom, string CompteCerfa, long Montant);
+
+/// <summary>A subsidy outside the portal, in centimes.</summary>
+public sealed record HorsPortailContenu(string Nom, string Compte, long Montant, SituationHorsPortail Etat);
+
+/// <summary>A piece that the call requires and the file given for it, if any. <c>Empreinte</c> is its SHA-256.</summary>
+public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensable, string? Fichier, string? Empreinte, long? Taille);
+
+/// <summary>On honour, by a signataire.</summary>
+public sealed record AttestationsContenu(bool Exactitude, bool Obligations, bool ContratRepublicain);

@@ -1,0 +1,73 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>A dossier to read: what it is today, and what its porteur declared (the last deposited version, or the draft).</summary>
+public sealed record DossierLecture(DossierEntete Entete, DossierContenu Contenu);
+
+/// <summary>What the house knows of a dossier, apart from what its porteur declared.</summary>
+public sealed record DossierEntete
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The call.</summary>
+    public required Guid AppelId { get; init; }
+    /// <summary>Its code, for addresses.</summary>
+    public required string AppelCode { get; init; }
+    /// <summary>The organisation that carries it.</summary>
+    public required Guid OrganisationId { get; init; }
+    /// <summary>Given at the first deposit.</summary>
+    public string? Numero { get; init; }
+    /// <summary>State.</summary>
+    public required EtatDossier Etat { get; init; }
+    /// <summary>Instant of the first deposit, UTC.</summary>
+    public DateTimeOffset? DeposeLe { get; init; }
+    /// <summary>Arrival of the complete request of the last version, UTC.</summary>
+    public DateTimeOffset? RecuLe { get; init; }
+    /// <summary>Day on which silence is a rejection.</summary>
+    public DateOnly? RejetImpliciteLe { get; init; }
+    /// <summary>Why it is in this state, when a reason was given.</summary>
+    public string? MotifEtat { get; init; }
+    /// <summary>Version of the row.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>Reads a dossier for whoever may see it: the caller has checked that, déport included, before calling.</summary>
+public sealed class DossierLectureQuery(SqlDatabase database)
+{
+    private static readonly SqlStatement Entete = new("""
+        SELECT d.Id, d.AppelId, a.Code AS AppelCode, d.OrganisationId, d.Numero, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat, d.Version
+        FROM Dossier d
+        JOIN Appel a ON a.Id = d.AppelId
+        WHERE d.Id = @Id
+        """);
+
+    private static readonly SqlStatement DernierDepot = new("""
+        SELECT dd.Contenu FROM DossierDepot dd
+        WHERE dd.DossierId = @Id AND dd.Numero = (SELECT MAX(m.Numero) FROM DossierDepot m WHERE m.DossierId = @Id)
+        """);
+
+    /// <summary>The dossier, or null when there is none.</summary>
+    /// <param name="dossierId">Which one.</param>
+    /// <param name="reduite">Without bank details, telephones and persons (conseil citoyen).</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<DossierLecture?> ChargerAsync(Guid dossierId, bool reduite = false, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await LireAsync(session, dossierId, reduite);
+    }
+
+    /// <summary>The same, in a session already open.</summary>
+    public static async Task<DossierLecture?> LireAsync(SqlSession session, Guid dossierId, bool reduite = false)
+    {
+        if (await session.UnAsync<DossierEntete>(Entete, new { Id = dossierId }) is not { } entete)
+        {
+            return null;
+        }
+
+        var fige = await session.UnAsync<string>(DernierDepot, new { Id = dossierId });
+        var contenu = fige is null ? (await session.ContenuAsync(dossierId))! : Instantane.Lire(fige);
+        return new DossierLecture(entete, reduite ? contenu.Reduit() : contenu);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>A deposited version as text: the same content always gives the same bytes, hence the same hash.</summary>
+/// <param name="Contenu">JSON.</param>
+/// <param name="Empreinte">SHA-256 of its UTF-8 bytes, lower-case hexadecimal.</param>
+public sealed record Instantane(string Contenu, string Empreinte)
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Freezes a content.</summary>
+    public static Instantane Figer(DossierContenu contenu)
+    {
+        var json = JsonSerializer.Serialize(contenu, Options);
+        return new Instantane(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+    }
+
+    /// <summary>Reads a frozen content back.</summary>
+    /// <exception cref="JsonException">The text is not one of ours.</exception>
+    public static DossierContenu Lire(string contenu) =>
+        JsonSerializer.Deserialize<DossierContenu>(contenu, Options) ?? throw new JsonException("The snapshot is empty.");
+}
