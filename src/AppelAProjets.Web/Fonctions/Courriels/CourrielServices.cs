@@ -12,6 +12,7 @@ public static class CourrielServices
         var section = configuration.GetSection("Courriels");
         services.AddOptions<CourrielOptions>().Bind(section).PostConfigure(options =>
             options.Dossier = options.Dossier.Length > 0 ? options.Dossier : Path.Combine(racine, "donnees", "courriels"));
+        services.Configure<LiensOptions>(configuration.GetSection("Instance"));
         services.AddSingleton<EnvoyeurSmtp>();
         services.AddSingleton<EnvoyeurFichier>();
         services.AddSingleton<IEnvoyeurDeCourriel>(s => s.GetRequiredService<IOptions<CourrielOptions>>().Value.Hote.Length > 0
