@@ -51,7 +51,8 @@ CREATE TABLE Dossier (
     CONSTRAINT FK_Dossier_Theme FOREIGN KEY (ThemeId) REFERENCES AppelTheme (Id)
 );
 CREATE UNIQUE INDEX UX_Dossier_Numero ON Dossier (Numero) WHERE Numero IS NOT NULL;
-CREATE INDEX IX_Dossier_Appel ON Dossier (AppelId, Etat);
+-- Covers the tableau d'instruction: filters, sorts and totals never open the long texts.
+CREATE INDEX IX_Dossier_Appel ON Dossier (AppelId, Etat, OrganisationId, ThemeId, TotalDemande, Numero, Recherche);
 CREATE INDEX IX_Dossier_Organisation ON Dossier (OrganisationId);
 
 -- Part: whole percent of the action in that neighbourhood; the parts of a dossier sum to 100.
@@ -163,12 +164,14 @@ CREATE TABLE Ligne (
     DecisionLe $jour$ NULL,
     DecisionReference nvarchar(120) NULL,
     MotifEtat $texte$ NULL,
+    -- "Sans proposition": said by the funder, or by the Secrétariat when it closes the instruction.
+    SansPropositionLe $instant$ NULL,
     Version int NOT NULL,
     CONSTRAINT PK_Ligne PRIMARY KEY (Id),
     CONSTRAINT FK_Ligne_Dossier FOREIGN KEY (DossierId) REFERENCES Dossier (Id),
     CONSTRAINT FK_Ligne_Financeur FOREIGN KEY (FinanceurId) REFERENCES Financeur (Id)
 );
-CREATE INDEX IX_Ligne_Dossier ON Ligne (DossierId);
+CREATE INDEX IX_Ligne_Dossier ON Ligne (DossierId, FinanceurId, Etat);
 CREATE INDEX IX_Ligne_Financeur ON Ligne (FinanceurId, Etat);
 
 -- Who set which amount, when and why. Nature: Demande, Propose, Arbitre, Accorde.
@@ -201,6 +204,7 @@ CREATE TABLE Note (
     CONSTRAINT FK_Note_Critere FOREIGN KEY (CritereId) REFERENCES AppelCritere (Id),
     CONSTRAINT FK_Note_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id)
 );
+CREATE INDEX IX_Note_Evaluateur ON Note (DossierId, CompteId, FinanceurId, CritereId, Valeur);
 
 -- Origine: Declare, Automatique, Impose. On a dossier, or on an organisation and all its dossiers.
 CREATE TABLE Deport (

@@ -1,0 +1,142 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>A call as those who instruct it see it, with the person's perimeter.</summary>
+public sealed record ContexteInstruction
+{
+    /// <summary>The call.</summary>
+    public required AppelRow Appel { get; init; }
+    /// <summary>Funders in the call's order.</summary>
+    public required IReadOnlyList<FinanceurRow> Financeurs { get; init; }
+    /// <summary>Grid, in order.</summary>
+    public required IReadOnlyList<CritereRow> Criteres { get; init; }
+    /// <summary>Themes, in order.</summary>
+    public required IReadOnlyList<ThemeRow> Themes { get; init; }
+    /// <summary>Neighbourhoods, by name.</summary>
+    public required IReadOnlyList<QuartierRow> Quartiers { get; init; }
+    /// <summary>What the person may see.</summary>
+    public required PorteeInstruction Portee { get; init; }
+
+    /// <summary>The call's row.</summary>
+    public sealed record AppelRow
+    {
+        /// <summary>Identifier.</summary>
+        public required Guid Id { get; init; }
+        /// <summary>Code in addresses.</summary>
+        public required string Code { get; init; }
+        /// <summary>Title.</summary>
+        public required string Titre { get; init; }
+        /// <summary>State.</summary>
+        public required EtatAppel Etat { get; init; }
+        /// <summary>Default threshold of viability, percent of the plan; null when none.</summary>
+        public int? SeuilDeViabilitePourcent { get; init; }
+        /// <summary>Service named in mails.</summary>
+        public string? ServiceNom { get; init; }
+        /// <summary>Its address for answers.</summary>
+        public string? ServiceCourriel { get; init; }
+        /// <summary>Its telephone.</summary>
+        public string? ServiceTelephone { get; init; }
+    }
+
+    /// <summary>A funder of the call.</summary>
+    public sealed record FinanceurRow
+    {
+        /// <summary>Identifier.</summary>
+        public required Guid Id { get; init; }
+        /// <summary>Full name.</summary>
+        public required string Nom { get; init; }
+        /// <summary>Short name, for columns.</summary>
+        public required string Sigle { get; init; }
+        /// <summary>A Valideur makes the proposal final.</summary>
+        public required bool ValidationRequise { get; init; }
+    }
+
+    /// <summary>A criterion.</summary>
+    public sealed record CritereRow
+    {
+        /// <summary>Identifier.</summary>
+        public required Guid Id { get; init; }
+        /// <summary>Name.</summary>
+        public required string Libelle { get; init; }
+        /// <summary>What to look at.</summary>
+        public string? Aide { get; init; }
+        /// <summary>Weight; the weights of a call sum to 100.</summary>
+        public required int Poids { get; init; }
+        /// <summary>At or below this score the criterion eliminates; null when it does not.</summary>
+        public int? NoteEliminatoire { get; init; }
+    }
+
+    /// <summary>A theme.</summary>
+    public sealed record ThemeRow
+    {
+        /// <summary>Identifier.</summary>
+        public required Guid Id { get; init; }
+        /// <summary>Name.</summary>
+        public required string Libelle { get; init; }
+    }
+
+    /// <summary>A neighbourhood.</summary>
+    public sealed record QuartierRow
+    {
+        /// <summary>Official code.</summary>
+        public required string Code { get; init; }
+        /// <summary>Name.</summary>
+        public required string Nom { get; init; }
+    }
+
+    private static readonly SqlStatement Lecture = new("""
+        SELECT Id, Code, Titre, Etat, SeuilDeViabilitePourcent, ServiceNom, ServiceCourriel, ServiceTelephone FROM Appel WHERE Code = @Code;
+        SELECT f.Id, f.Nom, f.Sigle, f.ValidationRequise
+        FROM AppelFinanceur af JOIN Appel a ON a.Id = af.AppelId JOIN Financeur f ON f.Id = af.FinanceurId
+        WHERE a.Code = @Code ORDER BY af.Ordre;
+        SELECT c.Id, c.Libelle, c.Aide, c.Poids, c.NoteEliminatoire
+        FROM AppelCritere c JOIN Appel a ON a.Id = c.AppelId WHERE a.Code = @Code ORDER BY c.Ordre;
+        SELECT t.Id, t.Libelle
+        FROM AppelTheme t JOIN Appel a ON a.Id = t.AppelId WHERE a.Code = @Code ORDER BY t.Ordre;
+        SELECT q.Code, q.Nom
+        FROM AppelQuartier aq JOIN Appel a ON a.Id = aq.AppelId JOIN Quartier q ON q.Code = aq.QuartierCode
+        WHERE a.Code = @Code ORDER BY q.Nom;
+        """);
+
+    /// <summary>One command. Null when the call is unknown, in preparation, or none of this person's business.</summary>
+    internal static async Task<ContexteInstruction?> ChargerAsync(SqlSession session, string code, Acteur acteur)
+    {
+        using var lecture = await session.PlusieursAsync(Lecture, new { Code = code });
+        var appel = await lecture.ReadSingleOrDefaultAsync<AppelRow>();
+        FinanceurRow[] financeurs = [.. await lecture.ReadAsync<FinanceurRow>()];
+        if (appel is null or { Etat: EtatAppel.Preparation } || PorteeInstruction.Sur(acteur, [.. financeurs.Select(f => f.Id)]) is not { } portee)
+        {
+            return null;
+        }
+
+        return new ContexteInstruction
+        {
+            Appel = appel,
+            Financeurs = financeurs,
+            Criteres = [.. await lecture.ReadAsync<CritereRow>()],
+            Themes = [.. await lecture.ReadAsync<ThemeRow>()],
+            Quartiers = [.. await lecture.ReadAsync<QuartierRow>()],
+            Portee = portee,
+        };
+    }
+
+    /// <summary>The parameters of <see cref="VisibiliteSql"/>.</summary>
+    internal Dapper.DynamicParameters Parametres(Acteur acteur, DateTimeOffset maintenant)
+    {
+        var parametres = new Dapper.DynamicParameters();
+        parametres.AddDynamicParams(new
+        {
+            AppelId = Appel.Id,
+            acteur.CompteId,
+            Maintenant = maintenant,
+            ToutLAppel = Portee.ToutLAppel ? 1 : 0,
+            ToutesLesParts = Portee.ToutesLesParts ? 1 : 0,
+            Miens = Portee.MesFinanceurs,
+            Criteres = Criteres.Count,
+        });
+        return parametres;
+    }
+}

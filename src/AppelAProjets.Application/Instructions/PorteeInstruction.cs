@@ -1,0 +1,23 @@
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>How far someone sees into the dossiers of one call. Null perimeter = the call does not exist for that person.</summary>
+/// <param name="ToutLAppel">Every deposited dossier; otherwise only those of the person's territories.</param>
+/// <param name="ToutesLesParts">Every funder's scores, opinions and proposals even before the instruction is closed.</param>
+/// <param name="MesFinanceurs">The funders whose own work is always visible to the person.</param>
+public sealed record PorteeInstruction(bool ToutLAppel, bool ToutesLesParts, IReadOnlyList<Guid> MesFinanceurs)
+{
+    private static readonly Role[] DuFinanceur = [Role.Instructeur, Role.Valideur, Role.Lecteur];
+
+    /// <summary>The perimeter of someone on a call in which these funders take part.</summary>
+    public static PorteeInstruction? Sur(Acteur acteur, IReadOnlyCollection<Guid> financeursDeLAppel)
+    {
+        Guid[] miens = [.. DuFinanceur.SelectMany(acteur.FinanceursComme).Distinct().Where(financeursDeLAppel.Contains)];
+        var lecteurDeTout = acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
+        var toutLAppel = acteur.A(Role.Secretariat) || lecteurDeTout || miens.Length > 0;
+        return toutLAppel || acteur.A(Role.ReferentQuartier) || acteur.A(Role.DeleguePrefet)
+            ? new PorteeInstruction(toutLAppel, acteur.A(Role.Secretariat), miens)
+            : null;
+    }
+}

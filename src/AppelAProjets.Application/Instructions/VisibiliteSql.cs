@@ -1,0 +1,49 @@
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens.</summary>
+internal static class VisibiliteSql
+{
+    /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport (declared, imposed, or member of the organisation).</summary>
+    public const string Dossier = """
+        d.Etat <> 'Brouillon'
+        AND (@ToutLAppel = 1 OR EXISTS (
+            SELECT 1 FROM Habilitation h
+            JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
+            JOIN DossierQuartier dt ON dt.QuartierCode = tq.QuartierCode
+            WHERE dt.DossierId = d.Id AND h.CompteId = @CompteId AND h.Role IN ('ReferentQuartier', 'DeleguePrefet')
+              AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)))
+        AND NOT EXISTS (
+            SELECT 1 FROM Deport x
+            WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId))
+        AND NOT EXISTS (
+            SELECT 1 FROM OrganisationMembre m
+            WHERE m.CompteId = @CompteId AND m.OrganisationId = d.OrganisationId
+              AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+        """;
+
+    /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once the instruction is closed.</summary>
+    public const string Ligne = "(@ToutesLesParts = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";
+
+    /// <summary>Same for a score <c>n</c>; one's own is always visible.</summary>
+    public const string Note = "(@ToutesLesParts = 1 OR n.FinanceurId IN @Miens OR n.CompteId = @CompteId OR " + Close + ")";
+
+    /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
+    public const string NoteDeportee = """
+        EXISTS (
+            SELECT 1 FROM Deport y
+            WHERE y.CompteId = n.CompteId AND y.LeveLe IS NULL AND (y.DossierId = d.Id OR y.OrganisationId = d.OrganisationId))
+        """;
+
+    /// <summary>The dossier waits for this person's scores: its funder has a live line and the grid is not complete. Needs @Criteres.</summary>
+    public const string ANoter = """
+        (d.Etat = 'EnInstruction'
+        AND EXISTS (
+            SELECT 1 FROM Ligne la
+            JOIN Habilitation ha ON ha.FinanceurId = la.FinanceurId
+            WHERE la.DossierId = d.Id AND la.Etat IN ('Demandee', 'Recevable', 'Proposee')
+              AND ha.CompteId = @CompteId AND ha.Role = 'Instructeur' AND ha.Debut <= @Maintenant AND (ha.Fin IS NULL OR ha.Fin > @Maintenant))
+        AND (SELECT COUNT(*) FROM Note na WHERE na.DossierId = d.Id AND na.CompteId = @CompteId) < @Criteres)
+        """;
+
+    private const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";
+}
