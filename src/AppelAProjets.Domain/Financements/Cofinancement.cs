@@ -1,0 +1,39 @@
+namespace AppelAProjets.Domain.Financements;
+
+/// <summary>A funder's line with what was decided on it.</summary>
+/// <param name="Etat">Says whether it still holds money.</param>
+/// <param name="Arbitre">By the committee: an avis.</param>
+/// <param name="Accorde">By the funder's competent body: a decision.</param>
+public sealed record LigneDeFinanceur(Guid FinanceurId, string Financeur, EtatLigne Etat, Repartition? Arbitre = null, Repartition? Accorde = null)
+{
+    /// <summary>Accordé, else arbitré; nothing once refused or withdrawn.</summary>
+    public Repartition Retenu => CycleLigne.EstLiberee(Etat) ? Repartition.Zero : Accorde ?? Arbitre ?? Repartition.Zero;
+}
+
+/// <summary>What covers the project: one set of formulas for screens, letter, export and rules.</summary>
+public sealed record Cofinancement(IReadOnlyList<LigneDeFinanceur> Lignes, Montant AcquisHorsPortail)
+{
+    /// <summary>What the portal's lines hold, by type of credits.</summary>
+    public Repartition Retenu => Lignes.Aggregate(Repartition.Zero, (somme, l) => somme + l.Retenu);
+
+    /// <summary>Per line (accordé, else arbitré), and what is obtained outside the portal.</summary>
+    public Montant Couvert => Retenu.Total + AcquisHorsPortail;
+
+    /// <summary>A funder's share of what covers the project; null when nothing does.</summary>
+    public Taux? Part(Guid financeurId) =>
+        Taux.De(Montant.Somme(Lignes.Where(l => l.FinanceurId == financeurId).Select(l => l.Retenu.Total)), Couvert);
+
+    /// <summary>Whether the action can be done.</summary>
+    public bool AtteintLeSeuil(Montant seuil) => Couvert >= seuil;
+
+    /// <summary>Whether a line lost sends the dossier back to the committee: it could be done before, it no longer can.</summary>
+    public bool ImposeDeRearbitrer(Cofinancement avant, Montant seuil) => avant.AtteintLeSeuil(seuil) && !AtteintLeSeuil(seuil);
+
+    /// <summary>Set by an instructor with a reason, else the charges without 86.</summary>
+    public static Montant AssietteEligible(Montant? fixee, PlanDeFinancement plan) => fixee ?? plan.Charges;
+
+    /// <summary>A convention is due strictly above 23,000 € granted by one authority to one organisation in the year, all its lines summed (loi 2000-321, décret 2001-495).</summary>
+    /// <param name="accordesDansLAnnee">Of one authority to one organisation, in one year.</param>
+    public static bool ConventionDue(IEnumerable<Montant> accordesDansLAnnee) =>
+        Montant.Somme(accordesDansLAnnee) > Montant.DeEuros(23_000);
+}

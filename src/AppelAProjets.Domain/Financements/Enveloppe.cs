@@ -1,0 +1,50 @@
+namespace AppelAProjets.Domain.Financements;
+
+/// <summary>A dated change of an envelope; negative when it is lowered.</summary>
+public sealed record MouvementDEnveloppe(DateOnly Date, Montant Montant, string Motif);
+
+/// <summary>What a funder puts in a call for one type of credits: dated movements, or no ceiling.</summary>
+public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits Type, bool SansPlafond, IReadOnlyList<MouvementDEnveloppe> Mouvements)
+{
+    /// <summary>Sum of the movements.</summary>
+    public Montant Montant => Montant.Somme(Mouvements.Select(m => m.Montant));
+
+    /// <summary>Σ (accordé, else arbitré) of the funder's lines for this type, and tranches already promised.</summary>
+    public Montant Consomme(IEnumerable<LigneDeFinanceur> lignes, IEnumerable<Montant> tranchesPromises) =>
+        Montant.Somme(lignes.Where(l => l.FinanceurId == FinanceurId).Select(l => l.Retenu.De(Type)).Concat(tranchesPromises));
+
+    /// <summary>Null without ceiling; negative when proposals or a lowering went over.</summary>
+    public Montant? Reste(Montant consomme) => SansPlafond ? null : Montant - consomme;
+
+    /// <summary>Refuses to freeze amounts that go over, saying by how much.</summary>
+    /// <param name="dejaConsomme">By everything but what is being frozen.</param>
+    /// <param name="aGeler">What is being frozen.</param>
+    public Refus? RefuserDeGeler(Montant dejaConsomme, Montant aGeler) =>
+        !aGeler.EstNul && Reste(dejaConsomme + aGeler) is { EstNegatif: true } depassement
+            ? new Refus("enveloppe.depassee", $"L’enveloppe de {Financeur} ({Libelles.Pour(Type)}, {Montant}) est dépassée de {depassement.ValeurAbsolue}.")
+            : null;
+
+    /// <summary>Adds a movement; refuses one without a reason, null, or that leaves less than what is consumed.</summary>
+    public Resultat<Enveloppe> Mouvementer(MouvementDEnveloppe mouvement, Montant consomme)
+    {
+        if (SansPlafond)
+        {
+            return new Refus("enveloppe.sans-plafond", "Cette enveloppe est sans plafond\u00A0: elle ne reçoit pas de mouvement.");
+        }
+
+        if (Exiger.Motif(mouvement.Motif) is { } sansMotif)
+        {
+            return sansMotif;
+        }
+
+        if (mouvement.Montant.EstNul)
+        {
+            return new Refus("enveloppe.mouvement-nul", "Le mouvement ne change rien\u00A0: indiquez un montant.", "Montant");
+        }
+
+        var apres = this with { Mouvements = [.. Mouvements, mouvement] };
+        return apres.Reste(consomme) is { EstNegatif: true } manque
+            ? new Refus("enveloppe.trop-basse", $"Il est déjà attribué {consomme}\u00A0: l’enveloppe ne peut pas descendre de {manque.ValeurAbsolue} en dessous.", "Montant")
+            : apres;
+    }
+}

@@ -1,0 +1,97 @@
+namespace AppelAProjets.Domain.Financements;
+
+/// <summary>One line of the budget.</summary>
+/// <param name="Compte">Code of <see cref="PlanComptable"/>.</param>
+/// <param name="Montant">Not negative.</param>
+/// <param name="FinanceurId">Account 74 only: the funder of the call that is asked.</param>
+/// <param name="HorsPortail">Account 74 only: what the porteur says of a funder outside the call.</param>
+public sealed record LigneDeBudget(string Compte, Montant Montant, Guid? FinanceurId = null, SituationHorsPortail? HorsPortail = null);
+
+/// <summary>Budget of the project. Contributions in kind (86, 87) stay out of every formula.</summary>
+public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
+{
+    /// <summary>Charges 60 to 69 and indirect ones.</summary>
+    public Montant Charges => Somme(c => c is { Sens: SensCompte.Charge, EstVolontaire: false });
+
+    /// <summary>Produits 70 to 79 and own resources.</summary>
+    public Montant Produits => Somme(c => c is { Sens: SensCompte.Produit, EstVolontaire: false });
+
+    /// <summary>Account 86.</summary>
+    public Montant EmploisVolontaires => Somme(c => c is { Sens: SensCompte.Charge, EstVolontaire: true });
+
+    /// <summary>Account 87.</summary>
+    public Montant ContributionsVolontaires => Somme(c => c is { Sens: SensCompte.Produit, EstVolontaire: true });
+
+    /// <summary>What is asked from the call's funders.</summary>
+    public Montant DemandeAuPortail => Montant.Somme(Lignes.Where(l => l.FinanceurId is not null).Select(l => l.Montant));
+
+    /// <summary>Charges without 86 less the products other than the portal's lines.</summary>
+    public Montant Besoin => Charges - (Produits - DemandeAuPortail);
+
+    /// <summary>Public subsidies of account 74.</summary>
+    public Montant AidesPubliques => Somme(c => c.EstAidePublique);
+
+    /// <summary>Public subsidies over charges without 86; null without charges.</summary>
+    public Taux? TauxAidesPubliques => Taux.De(AidesPubliques, Charges);
+
+    /// <summary>What couvert would be if everyone said yes: portal's lines and those outside that are not refused.</summary>
+    public Montant CofinancementDemande => DemandeAuPortail + HorsPortail(s => s is not SituationHorsPortail.Refuse);
+
+    /// <summary>Obtained outside the portal.</summary>
+    public Montant AcquisHorsPortail => HorsPortail(s => s is SituationHorsPortail.Acquis);
+
+    /// <summary>Sum of an account with its details.</summary>
+    public Montant TotalDuCompte(string code) => Somme(c => c.Code == code || c.Parent == code);
+
+    /// <summary>What is asked from one funder of the call.</summary>
+    public Montant DemandeA(Guid financeurId) => Montant.Somme(Lignes.Where(l => l.FinanceurId == financeurId).Select(l => l.Montant));
+
+    /// <summary>Threshold of viability when the porteur says nothing: the call's percentage of what is asked, rounded up.</summary>
+    public Montant SeuilParDefaut(int pourcentage) => Taux.DePourcentage(pourcentage).Sur(CofinancementDemande);
+
+    /// <summary>Each imbalance or impossible line, named, saying by how much.</summary>
+    public IReadOnlyList<Refus> Manques() =>
+    [
+        .. Lignes.Select(RefuserLigne).OfType<Refus>(),
+        .. Charges.EstPositif ? [] : new[] { new Refus("budget.vide", "Saisissez les charges du projet.", "Budget") },
+        .. Ecart("budget.desequilibre", "les charges", Charges, "les produits", Produits),
+        .. Ecart("budget.volontaire", "les emplois des contributions volontaires (86)", EmploisVolontaires, "les contributions volontaires (87)", ContributionsVolontaires),
+    ];
+
+    private static Refus? RefuserLigne(LigneDeBudget ligne)
+    {
+        var champ = $"Budget.{ligne.Compte}";
+        if (!PlanComptable.EstSaisissable(ligne.Compte))
+        {
+            return new Refus("budget.compte", $"Le compte {ligne.Compte} n’existe pas ou se détaille\u00A0: choisissez un compte du budget.", champ);
+        }
+
+        if (ligne.Montant.EstNegatif)
+        {
+            return new Refus("budget.negatif", $"Compte {ligne.Compte}\u00A0: un montant ne peut pas être négatif.", champ);
+        }
+
+        var nommeUnFinanceur = ligne.FinanceurId is not null || ligne.HorsPortail is not null;
+        var estSubvention = PlanComptable.Trouver(ligne.Compte)?.Parent == PlanComptable.Subventions;
+        return nommeUnFinanceur && !estSubvention
+            ? new Refus("budget.financeur", $"Compte {ligne.Compte}\u00A0: seul le compte 74 nomme un financeur.", champ)
+            : null;
+    }
+
+    private static IEnumerable<Refus> Ecart(string code, string gauche, Montant a, string droite, Montant b)
+    {
+        if (a == b)
+        {
+            return [];
+        }
+
+        var (plus, moins) = a > b ? (gauche, droite) : (droite, gauche);
+        return [new Refus(code, $"Le budget n’est pas équilibré\u00A0: {plus} dépassent {moins} de {(a - b).ValeurAbsolue}.", "Budget")];
+    }
+
+    private Montant Somme(Func<Compte, bool> filtre) =>
+        Montant.Somme(Lignes.Where(l => PlanComptable.Trouver(l.Compte) is { } compte && filtre(compte)).Select(l => l.Montant));
+
+    private Montant HorsPortail(Func<SituationHorsPortail, bool> filtre) =>
+        Montant.Somme(Lignes.Where(l => l.HorsPortail is { } s && filtre(s)).Select(l => l.Montant));
+}

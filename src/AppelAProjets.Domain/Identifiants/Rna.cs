@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace AppelAProjets.Domain.Identifiants;
+
+/// <summary>RNA: W and nine letters or digits. Letters are real (W9R…, W2A…), but the open-data schema refuses them: see <see cref="EstPubliable"/>.</summary>
+public static partial class Rna
+{
+    /// <summary>Ten characters, or the reason.</summary>
+    public static Resultat<string> Lire(string? saisie)
+    {
+        var rna = Saisie.Nettoyer(saisie, ".-");
+        return Forme().IsMatch(rna)
+            ? rna
+            : new Refus("rna.forme", "Le numéro RNA commence par W, suivi de 9 chiffres ou lettres, par exemple W442001234.", nameof(Rna));
+    }
+
+    /// <summary>Whether the SCDL schema of subsidies accepts it (digits only).</summary>
+    public static bool EstPubliable(string rna) => rna.Length == 10 && Saisie.EstNumerique(rna[1..]);
+
+    [GeneratedRegex("^W[0-9A-Z]{9}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Forme();
+}
