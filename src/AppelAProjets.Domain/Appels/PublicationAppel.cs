@@ -1,4 +1,65 @@
+using AppelAProjets.Domain.Identifiants;
+
 namespace AppelAProjets.Domain.Appels;
-/// <summary>.</summary>
-public static class PublicationAppel { /// <summary>.</summary>
-public static IReadOnlyList<Refus> Manques() => []; }
+
+/// <summary>Publishing refuses an incomplete call and lists what is missing.</summary>
+public static class PublicationAppel
+{
+    /// <summary>Everything missing at that instant; empty when the call can be published.</summary>
+    public static IReadOnlyList<Refus> Manques(AppelAPublier appel, DateTimeOffset maintenant) =>
+    [
+        .. Textes(appel),
+        .. Dates(appel, maintenant),
+        .. Service(appel.Service),
+        .. Si(appel.Financeurs.Count == 0, "appel.financeurs", "Ajoutez au moins un financeur.", "Financeurs"),
+        .. appel.Financeurs.SelectMany(Financeur),
+        .. Si(appel.Quartiers == 0, "appel.quartiers", "Choisissez au moins un quartier.", "Quartiers"),
+        .. appel.Grille.Manques(),
+        .. Si(appel.PiecesRequises == 0 && !appel.AucunePieceRequise, "appel.pieces", "Choisissez les pièces demandées, ou dites qu’aucune ne l’est.", "Pieces"),
+        .. Si(appel.PourcentageDeViabilite is not (>= 0 and <= 100), "appel.viabilite", "Le pourcentage de viabilité va de 0 à 100.", "PourcentageDeViabilite"),
+    ];
+
+    private static IEnumerable<Refus> Textes(AppelAPublier appel) =>
+    [
+        .. Si(Vide(appel.Titre), "appel.titre", "Donnez un titre à l’appel.", "Titre"),
+        .. Si(Vide(appel.Presentation), "appel.presentation", "Rédigez la présentation de l’appel.", "Presentation"),
+        .. Si(Vide(appel.ModeleDeCourrier), "appel.modele", "Rédigez le modèle du courrier d’avis commun.", "ModeleDeCourrier"),
+    ];
+
+    private static IEnumerable<Refus> Dates(AppelAPublier appel, DateTimeOffset maintenant)
+    {
+        if (appel.Periode is not { } periode)
+        {
+            return [new Refus("appel.periode", "Indiquez les dates et heures d’ouverture et de clôture du dépôt.", "Periode")];
+        }
+
+        return
+        [
+            .. Si(periode.Cloture <= periode.Ouverture, "appel.cloture", "La clôture du dépôt doit suivre son ouverture.", "Periode"),
+            .. Si(periode.Cloture <= maintenant, "appel.passee", $"La clôture du dépôt, le {HeureDeParis.Ecrire(periode.Cloture)}, est déjà passée.", "Periode"),
+            .. Si(!appel.DatesConfirmees, "appel.dates", "Confirmez les dates de l’appel.", "DatesConfirmees"),
+        ];
+    }
+
+    private static IEnumerable<Refus> Service(ServiceInstructeur? service) =>
+    [
+        .. Si(Vide(service?.Nom), "appel.service", "Nommez le service chargé des dossiers.", "Service.Nom"),
+        .. Si(Vide(service?.AdressePostale), "appel.adresse", "Donnez l’adresse postale du service.", "Service.AdressePostale"),
+        .. Telephone.Lire(service?.Telephone) is { EstRefuse: true } t ? [t.Refus with { Code = "appel.telephone", Champ = "Service.Telephone" }] : Array.Empty<Refus>(),
+    ];
+
+    private static IEnumerable<Refus> Financeur(FinanceurPrevu financeur) =>
+    [
+        .. Si(financeur.Quartiers == 0, "financeur.quartiers", $"{financeur.Nom}\u00A0: choisissez au moins un quartier.", "Financeurs"),
+        .. Si(financeur.Themes == 0, "financeur.themes", $"{financeur.Nom}\u00A0: choisissez au moins un thème.", "Financeurs"),
+        .. Si(Vide(financeur.Contact), "financeur.contact", $"{financeur.Nom}\u00A0: indiquez un contact.", "Financeurs"),
+        .. Si(!financeur.Enveloppes.Any(e => e.SansPlafond || e.Montant.EstPositif), "financeur.enveloppe", $"{financeur.Nom}\u00A0: indiquez une enveloppe, ou «\u00A0sans plafond\u00A0», pour un type de crédits au moins.", "Financeurs"),
+        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom}\u00A0: une enveloppe ne peut pas être négative.", "Financeurs"),
+        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom}\u00A0: le minimum ({financeur.Minimum}) dépasse le maximum ({financeur.Maximum}).", "Financeurs"),
+    ];
+
+    private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);
+
+    private static IEnumerable<Refus> Si(bool condition, string code, string message, string champ) =>
+        condition ? [new Refus(code, message, champ)] : [];
+}

@@ -1,7 +1,31 @@
+using AppelAProjets.Domain.Financements;
+
 namespace AppelAProjets.Domain.Comites;
-/// <summary>.</summary>
-public static class FermetureDePoint { /// <summary>.</summary>
-public static IReadOnlyList<Refus> Manques() => []; }
-/// <summary>.</summary>
-public static class ArretDuReleve { /// <summary>.</summary>
-public static IReadOnlyList<Refus> Manques() => []; }
+
+/// <summary>What an item is when one wants to close it.</summary>
+/// <param name="Dossier">Its number, for messages.</param>
+/// <param name="Montants">Lines with what is arbitrated, and what is obtained outside.</param>
+/// <param name="Seuil">Threshold of viability.</param>
+/// <param name="Avis">Null before one is entered.</param>
+public sealed record PointExamine(string Dossier, EtatPoint Etat, Cofinancement Montants, Montant Seuil, AvisCommun? Avis);
+
+/// <summary>Closing an item: a valid avis, each proposed line arbitrated or refused, the quorum reached.</summary>
+public static class FermetureDePoint
+{
+    /// <summary>What prevents closing; empty when nothing does.</summary>
+    /// <param name="siegesPresents">Deliberative seats held on this item.</param>
+    public static IReadOnlyList<Refus> Manques(PointExamine point, Quorum quorum, int siegesPresents) =>
+        [.. quorum.Refuser(siegesPresents) is { } refus ? [refus] : Array.Empty<Refus>(), .. Contenu(point)];
+
+    internal static IEnumerable<Refus> Contenu(PointExamine point)
+    {
+        if (point.Avis is null)
+        {
+            return [new Refus("point.avis", $"Dossier {point.Dossier}\u00A0: aucun avis n’est saisi.")];
+        }
+
+        var enSuspens = point.Montants.Lignes.Where(l => l.Etat == EtatLigne.Proposee)
+            .Select(l => new Refus("point.ligne", $"Dossier {point.Dossier}\u00A0: la ligne de {l.Financeur} n’est ni arbitrée ni refusée."));
+        return [.. enSuspens, .. point.Avis.Manques(point.Montants, point.Seuil).Select(r => r with { Message = $"Dossier {point.Dossier}\u00A0: {r.Message}" })];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+
+namespace AppelAProjets.Domain.Instructions;
+
+/// <summary>A criterion of a call.</summary>
+/// <param name="Code">Stable within the grid.</param>
+/// <param name="Libelle">French label.</param>
+/// <param name="Poids">1 to 100; all weights sum to 100.</param>
+/// <param name="SeuilEliminatoire">1 to 5: a note strictly below eliminates.</param>
+public sealed record Critere(string Code, string Libelle, int Poids, int? SeuilEliminatoire = null);
+
+/// <summary>An evaluator's note, 0 to 5, on one criterion, with its justification.</summary>
+public sealed record Note(string Critere, int Valeur, string Justification);
+
+/// <summary>A score out of 100, in exact hundredths of a point.</summary>
+/// <param name="Centiemes">0 to 10,000.</param>
+/// <param name="CriteresEliminatoires">Labels of the criteria noted under their threshold.</param>
+public sealed record Score(int Centiemes, IReadOnlyList<string> CriteresEliminatoires)
+{
+    /// <summary>Whether a criterion eliminates the dossier.</summary>
+    public bool EstEliminatoire => CriteresEliminatoires.Count > 0;
+
+    /// <summary>French: <c>72,40</c>.</summary>
+    public override string ToString() => Ecrire(Centiemes);
+
+    internal static string Ecrire(int centiemes) => string.Create(CultureInfo.InvariantCulture, $"{centiemes / 100},{centiemes % 100:00}");
+}
+
+/// <summary>One evaluator's score on a dossier; kept but left out of the mean once in déport.</summary>
+public sealed record Evaluation(Guid EvaluateurId, Score Score, bool EnDeport = false);
+
+/// <summary>Mean and spread over the evaluators who are not in déport, in hundredths of a point.</summary>
+public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int EtendueEnCentiemes)
+{
+    /// <summary>French: <c>72,40</c>.</summary>
+    public string Moyenne => Score.Ecrire(MoyenneEnCentiemes);
+
+    /// <summary>Highest less lowest, French.</summary>
+    public string Etendue => Score.Ecrire(EtendueEnCentiemes);
+
+    /// <summary>Null when nobody counts; the mean is rounded half up.</summary>
+    public static Synthese? De(IEnumerable<Evaluation> evaluations)
+    {
+        var scores = evaluations.Where(e => !e.EnDeport).Select(e => e.Score.Centiemes).ToList();
+        return scores.Count == 0
+            ? null
+            : new Synthese(scores.Count, ((scores.Sum() * 2) + scores.Count) / (scores.Count * 2), scores.Max() - scores.Min());
+    }
+}
+
+/// <summary>Weighted criteria, each noted 0 to 5.</summary>
+public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
+{
+    /// <summary>Highest note.</summary>
+    public const int NoteMaximale = 5;
+
+    private const int PoidsTotal = 100;
+
+    /// <summary>What is wrong with the grid itself.</summary>
+    public IReadOnlyList<Refus> Manques()
+    {
+        var total = Criteres.Sum(c => c.Poids);
+        List<Refus> manques = [];
+        if (Criteres.Any(c => string.IsNullOrWhiteSpace(c.Code) || string.IsNullOrWhiteSpace(c.Libelle)) || Criteres.DistinctBy(c => c.Code).Count() != Criteres.Count)
+        {
+            manques.Add(new Refus("grille.criteres", "Chaque critère a un libellé et n’apparaît qu’une fois.", "Grille"));
+        }
+
+        if (Criteres.Any(c => c.Poids <= 0))
+        {
+            manques.Add(new Refus("grille.poids", "Le poids de chaque critère est supérieur à zéro.", "Grille"));
+        }
+
+        if (total != PoidsTotal)
+        {
+            manques.Add(new Refus("grille.total", $"Les poids de la grille totalisent {total} au lieu de {PoidsTotal}.", "Grille"));
+        }
+
+        if (Criteres.Any(c => c.SeuilEliminatoire is < 1 or > NoteMaximale))
+        {
+            manques.Add(new Refus("grille.seuil", $"Un seuil éliminatoire va de 1 à {NoteMaximale}.", "Grille"));
+        }
+
+        return manques;
+    }
+
+    /// <summary>What is wrong with an evaluator's notes: each criterion once, 0 to 5, justified.</summary>
+    public IReadOnlyList<Refus> Manques(IReadOnlyList<Note> notes) =>
+    [
+        .. Criteres.SelectMany(c => RefuserNotes(c, [.. notes.Where(n => n.Critere == c.Code)])),
+        .. notes.Where(n => Criteres.All(c => c.Code != n.Critere))
+            .Select(n => new Refus("note.critere", $"Le critère «\u00A0{n.Critere}\u00A0» n’est pas dans la grille.", n.Critere)),
+    ];
+
+    /// <summary>The score, or the first thing wrong.</summary>
+    public Resultat<Score> Noter(IReadOnlyList<Note> notes)
+    {
+        if (Resultat.Premier(Manques(notes)).Refus is { } refus)
+        {
+            return refus;
+        }
+
+        var valeurs = notes.ToDictionary(n => n.Critere, n => n.Valeur);
+        var centiemes = Criteres.Sum(c => c.Poids * valeurs[c.Code] * 100 / NoteMaximale);
+        return new Score(centiemes, [.. Criteres.Where(c => valeurs[c.Code] < c.SeuilEliminatoire).Select(c => c.Libelle)]);
+    }
+
+    private static IEnumerable<Refus> RefuserNotes(Critere critere, IReadOnlyList<Note> notes)
+    {
+        if (notes.Count != 1)
+        {
+            yield return new Refus("note.absente", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: donnez une note, et une seule.", critere.Code);
+            yield break;
+        }
+
+        if (notes[0].Valeur is < 0 or > NoteMaximale)
+        {
+            yield return new Refus("note.bornes", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: la note va de 0 à {NoteMaximale}.", critere.Code);
+        }
+
+        if (string.IsNullOrWhiteSpace(notes[0].Justification))
+        {
+            yield return new Refus("note.justification", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: justifiez la note.", critere.Code);
+        }
+    }
+}
