@@ -1,0 +1,97 @@
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>A letter ready to be rendered: everything that is read in it, and nothing about how it is drawn. The PDF engines and the HTML page show the same text.</summary>
+public sealed record DocumentCourrier
+{
+    /// <summary>Number of the letter, printed at the foot of each page.</summary>
+    public required string Numero { get; init; }
+
+    /// <summary>Day of the letter; also the creation date written in the PDF, so that the same letter gives the same bytes.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Title written in the PDF's metadata and in the page's title.</summary>
+    public required string Titre { get; init; }
+
+    /// <summary>Who sends the letter: first line larger, the others below.</summary>
+    public required IReadOnlyList<string> Emetteur { get; init; }
+
+    /// <summary>Names of the co-funders, in one row under the sender.</summary>
+    public IReadOnlyList<string> Logos { get; init; } = [];
+
+    /// <summary>Label and value pairs (file number, call…), at the left of the addressee.</summary>
+    public IReadOnlyList<ReferenceDuCourrier> References { get; init; } = [];
+
+    /// <summary>Lines of the addressee, at the place of a French window envelope.</summary>
+    public required IReadOnlyList<string> Destinataire { get; init; }
+
+    /// <summary>Place and date as printed: « Nantes, le 3 mars 2028 ».</summary>
+    public required string LieuEtDate { get; init; }
+
+    /// <summary>What the letter is about, without the word « Objet ».</summary>
+    public required string Objet { get; init; }
+
+    /// <summary>Body, in reading order.</summary>
+    public required IReadOnlyList<Bloc> Blocs { get; init; }
+
+    /// <summary>Text at the foot of each page, before « page n/N ».</summary>
+    public required string Pied { get; init; }
+
+    /// <summary>Address where the letter can be checked, printed and drawn as a QR code; null when there is none.</summary>
+    public string? UrlDeVerification { get; init; }
+}
+
+/// <summary>One reference line of the letter.</summary>
+public sealed record ReferenceDuCourrier(string Libelle, string Valeur);
+
+/// <summary>A run of text of one style. A line feed in the text is a forced line break.</summary>
+public sealed record Fragment(string Texte, bool Gras = false, bool Italique = false);
+
+/// <summary>A block of the letter's body.</summary>
+public abstract record Bloc;
+
+/// <summary>A heading; <paramref name="Niveau"/> is 1 or 2.</summary>
+public sealed record Titre(int Niveau, IReadOnlyList<Fragment> Fragments) : Bloc;
+
+/// <summary>How a paragraph stands out.</summary>
+public enum StyleDeParagraphe
+{
+    /// <summary>Plain justified text.</summary>
+    Courant,
+
+    /// <summary>The opinion, in larger letters beside a coloured bar.</summary>
+    Avis,
+
+    /// <summary>A boxed notice, such as « n’est pas une décision ».</summary>
+    Encadre,
+}
+
+/// <summary>A paragraph.</summary>
+public sealed record Paragraphe(IReadOnlyList<Fragment> Fragments, StyleDeParagraphe Style = StyleDeParagraphe.Courant) : Bloc;
+
+/// <summary>A list, with bullets or numbers.</summary>
+public sealed record Liste(bool Numerotee, IReadOnlyList<IReadOnlyList<Fragment>> Elements) : Bloc;
+
+/// <summary>Side of a column on which its text stands.</summary>
+public enum Alignement
+{
+    /// <summary>Words.</summary>
+    Gauche,
+
+    /// <summary>Amounts.</summary>
+    Droite,
+}
+
+/// <summary>A column; <paramref name="Poids"/> is its share of the width.</summary>
+public sealed record ColonneDeTableau(string Libelle, Alignement Alignement, int Poids);
+
+/// <summary>A row, as many cells as there are columns. The total row is set in bold.</summary>
+public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTotal = false);
+
+/// <summary>A table; its header is repeated on each page.</summary>
+public sealed record Tableau(string Legende, IReadOnlyList<ColonneDeTableau> Colonnes, IReadOnlyList<LigneDeTableau> Lignes) : Bloc;
+
+/// <summary>One signature: who, for which body, by which delegation. Empty texts are left out.</summary>
+public sealed record Signature(string Organisme, string Mention, string Nom, string Qualite);
+
+/// <summary>Signatures, side by side.</summary>
+public sealed record BlocSignatures(IReadOnlyList<Signature> Signatures) : Bloc;
