@@ -1,0 +1,74 @@
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>Composes a letter from the Secrétariat's template and the data of one dossier.</summary>
+public static class CompositeurDeCourrier
+{
+    /// <summary>Refuses, by name and line, an unknown field or a formatting that cannot be printed. The sentence « n’est pas une décision » is in the letter whatever the template.</summary>
+    public static Resultat<DocumentCourrier> Composer(string modeleMarkdown, DonneesDuCourrier donnees)
+    {
+        ArgumentNullException.ThrowIfNull(modeleMarkdown);
+        ArgumentNullException.ThrowIfNull(donnees);
+        var corps = new LecteurDeModele(donnees).Lire(modeleMarkdown);
+        return corps.EstRefuse ? corps.Refus : Document(donnees, AvecLaMention(SansTitresVides(corps.Valeur), donnees));
+    }
+
+    private static DocumentCourrier Document(DonneesDuCourrier donnees, IReadOnlyList<Bloc> blocs)
+    {
+        var (numero, dossier) = (TexteImprime.Valeur(donnees.Numero), TexteImprime.Valeur(donnees.NumeroDossier));
+        return new DocumentCourrier
+        {
+            Numero = numero,
+            Date = donnees.Date,
+            Titre = $"Courrier d’avis commun n°\u00a0{numero}",
+            Emetteur = Lignes(donnees.Emetteur),
+            Logos = Lignes(donnees.Logos),
+            References =
+            [
+                new ReferenceDuCourrier("Dossier n°", dossier),
+                new ReferenceDuCourrier("Courrier n°", numero),
+                new ReferenceDuCourrier("Appel à projets", TexteImprime.Valeur(donnees.TitreAppel)),
+            ],
+            Destinataire = Lignes([donnees.Organisation, donnees.Representant.Nom, donnees.Representant.Fonction, .. donnees.Representant.Adresse]),
+            LieuEtDate = $"{TexteImprime.Valeur(donnees.Lieu)}, le {HeureDeParis.EcrireJour(donnees.Date)}",
+            Objet = $"avis commun des financeurs sur l’action «\u00a0{TexteImprime.Valeur(donnees.TitreDossier)}\u00a0»",
+            Blocs = blocs,
+            Pied = $"Courrier d’avis commun n°\u00a0{numero} – dossier n°\u00a0{dossier}",
+            UrlDeVerification = donnees.UrlDeVerification,
+        };
+    }
+
+    private static IReadOnlyList<string> Lignes(IEnumerable<string> textes) => [.. textes.Select(TexteImprime.Valeur).Where(texte => texte.Length > 0)];
+
+    private static List<Bloc> SansTitresVides(IReadOnlyList<Bloc> blocs)
+    {
+        var gardes = new List<Bloc>();
+        for (var i = 0; i < blocs.Count; i++)
+        {
+            var suivants = blocs.Skip(i + 1).SkipWhile(bloc => bloc is BlocVide);
+            var titreVide = blocs[i] is Titre && i + 1 < blocs.Count && blocs[i + 1] is BlocVide && FinDeSection(suivants.FirstOrDefault());
+            if (!titreVide && blocs[i] is not BlocVide)
+            {
+                gardes.Add(blocs[i]);
+            }
+        }
+
+        return gardes;
+    }
+
+    private static bool FinDeSection(Bloc? bloc) => bloc is null or Titre or BlocSignatures or Paragraphe { Style: StyleDeParagraphe.Encadre };
+
+    private static List<Bloc> AvecLaMention(List<Bloc> blocs, DonneesDuCourrier donnees)
+    {
+        var mention = BlocsDuCourrier.Mention(donnees).Single();
+        if (!blocs.OfType<Paragraphe>().Any(paragraphe => paragraphe.Style == StyleDeParagraphe.Encadre))
+        {
+            var signatures = blocs.FindIndex(bloc => bloc is BlocSignatures);
+            blocs.Insert(signatures < 0 ? blocs.Count : signatures, mention);
+        }
+
+        return blocs;
+    }
+}

@@ -1,0 +1,97 @@
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>All that a letter may say of a dossier, as frozen in the relevé. Texts are printed as they are: never read as Markdown, HTML or merge fields.</summary>
+public sealed record DonneesDuCourrier
+{
+    /// <summary>Number of the letter.</summary>
+    public required string Numero { get; init; }
+
+    /// <summary>Number of the dossier.</summary>
+    public required string NumeroDossier { get; init; }
+
+    /// <summary>Title of the project.</summary>
+    public required string TitreDossier { get; init; }
+
+    /// <summary>Title of the call.</summary>
+    public required string TitreAppel { get; init; }
+
+    /// <summary>Who sends the letter: first line larger.</summary>
+    public required IReadOnlyList<string> Emetteur { get; init; }
+
+    /// <summary>Place before the date.</summary>
+    public required string Lieu { get; init; }
+
+    /// <summary>Day of the letter.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Day of the deposit.</summary>
+    public required DateOnly DateDeDepot { get; init; }
+
+    /// <summary>Day of the committee.</summary>
+    public required DateOnly DateDuComite { get; init; }
+
+    /// <summary>Name of the organisation.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Legal representative, to whom the letter is addressed.</summary>
+    public required Representant Representant { get; init; }
+
+    /// <summary>What the committee said.</summary>
+    public required AvisDuCourrier Avis { get; init; }
+
+    /// <summary>One row per funder of the call.</summary>
+    public required IReadOnlyList<LigneDuCourrier> Lignes { get; init; }
+
+    /// <summary>Funding outside the portal, as declared by the porteur.</summary>
+    public IReadOnlyList<LigneHorsPortail> HorsPortail { get; init; } = [];
+
+    /// <summary>Who receives a project set towards ordinary credits; null when it is not.</summary>
+    public string? DestinataireDroitCommun { get; init; }
+
+    /// <summary>People to ask, per funder.</summary>
+    public IReadOnlyList<ContactDuCourrier> Contacts { get; init; } = [];
+
+    /// <summary>What happens next.</summary>
+    public IReadOnlyList<EtapeSuivante> Suite { get; init; } = [];
+
+    /// <summary>Who signs.</summary>
+    public IReadOnlyList<Signature> Signataires { get; init; } = [];
+
+    /// <summary>Names of the co-funders shown at the top.</summary>
+    public IReadOnlyList<string> Logos { get; init; } = [];
+
+    /// <summary>Address where the letter can be checked.</summary>
+    public string? UrlDeVerification { get; init; }
+
+    internal Montant TotalDemande => Montant.Somme(Lignes.Select(ligne => ligne.Demande));
+
+    internal Repartition TotalArbitre => Lignes.Aggregate(Repartition.Zero, (somme, ligne) => somme + (ligne.Arbitre ?? Repartition.Zero));
+}
+
+/// <summary>Legal representative; <paramref name="Adresse"/> holds the lines below the name and the organisation.</summary>
+public sealed record Representant(string Nom, string Fonction, IReadOnlyList<string> Adresse);
+
+/// <summary>The committee's opinion.</summary>
+/// <param name="Type">The opinion.</param>
+/// <param name="Motifs">Reasons (defavorable, ajourné); line feeds part paragraphs.</param>
+/// <param name="Conditions">What must be done for a favourable opinion to stand, or what is awaited.</param>
+public sealed record AvisDuCourrier(TypeAvis Type, string? Motifs, IReadOnlyList<ConditionDuCourrier> Conditions);
+
+/// <summary>A condition, its term, and who lifts it.</summary>
+public sealed record ConditionDuCourrier(string Texte, DateOnly? AvantLe, string? LeveePar = null);
+
+/// <summary>A funder's row. <paramref name="Arbitre"/> is null when nothing was arbitrated.</summary>
+public sealed record LigneDuCourrier(string Financeur, Montant Demande, Repartition? Arbitre, Fermete? Fermete = null, string? Conditions = null);
+
+/// <summary>A row outside the portal.</summary>
+public sealed record LigneHorsPortail(string Financeur, Montant Montant, SituationHorsPortail Situation);
+
+/// <summary>Someone to ask. Absent coordinates are left out.</summary>
+public sealed record ContactDuCourrier(string Financeur, string Nom, string? Telephone = null, string? Courriel = null);
+
+/// <summary>A next step, dated when its day is known.</summary>
+public sealed record EtapeSuivante(string Texte, DateOnly? Date = null);
