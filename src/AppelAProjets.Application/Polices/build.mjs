@@ -18,7 +18,8 @@ const FACES = [
 const DROPPED = ['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp', 'prep'];
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
-const KERNED = range(0x21, 0x7e) + range(0xa1, 0xff) + 'ŒœŸ€’‘“”–—…';
+// Without U+00AD: a soft hyphen is shaped as an empty space.
+const KERNED = range(0x21, 0x7e) + range(0xa1, 0xac) + range(0xae, 0xff) + 'ŒœŸ€’‘“”–—…';
 const CHARACTERS = ' \u00a0' + KERNED + range(0x100, 0x17f) + 'ȘșȚț\u2009\u202f\u2011\u2212•‰™→\ufffd';
 
 const source = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));

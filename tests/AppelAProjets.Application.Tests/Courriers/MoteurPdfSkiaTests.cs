@@ -34,6 +34,18 @@ public class MoteurPdfSkiaTests
     }
 
     [Test]
+    public void Une_espace_est_toujours_plus_large_qu_un_filet()
+    {
+        using var lecture = PdfDocument.Open(TexteDUnPdf.Rendre(LettresDEssai.Composer(LettresDEssai.SousReserve)));
+
+        var espaces = lecture.GetPages().SelectMany(page => page.Letters.Zip(page.Letters.Skip(1)))
+            .Where(paire => paire.First.Value == " " && Math.Abs(paire.First.StartBaseLine.Y - paire.Second.StartBaseLine.Y) < 0.1)
+            .Select(paire => (paire.Second.StartBaseLine.X - paire.First.StartBaseLine.X) / paire.First.PointSize);
+
+        Assert.That(espaces, Is.All.GreaterThan(0.15));
+    }
+
+    [Test]
     public void L_en_tete_du_tableau_est_repete_en_page_2_et_chaque_page_est_numerotee()
     {
         var pages = TexteDUnPdf.Pages(TexteDUnPdf.Rendre(LettresDEssai.Composer(LettresDEssai.Longue)));

@@ -16,7 +16,7 @@ internal static class DessinDuTableau
     {
         var places = Places(tableau);
         var enTete = EnTete(tableau, places);
-        var legende = CoupeurDeLignes.Couper([new Fragment(tableau.Legende, Italique: true)], Taille, Gabarit.Largeur);
+        var legende = CoupeurDeLignes.Couper([new Fragment(tableau.Legende)], Taille, Gabarit.Largeur);
         foreach (var (ligne, i) in legende.Select((ligne, i) => (ligne, i)))
         {
             yield return new Piece(Interligne + 1, (toile, y) => ligne.Dessiner(toile, Gabarit.Gauche, y + Taille, Gabarit.Gris))

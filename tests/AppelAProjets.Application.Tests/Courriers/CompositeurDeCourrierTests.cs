@@ -1,0 +1,147 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Financements;
+using CsCheck;
+
+namespace AppelAProjets.Application.Tests.Courriers;
+
+public class CompositeurDeCourrierTests
+{
+    private const string Mention =
+        "Le présent courrier n’est pas une décision d’attribution et ne crée aucun droit. Chaque financeur notifie sa propre décision (arrêté préfectoral, délibération, convention).";
+
+    [TestCase("")]
+    [TestCase("Un mot.")]
+    [TestCase("{{mention}}")]
+    [TestCase("Un mot.\n\n{{signataires}}")]
+    public void La_mention_obligatoire_est_dite_une_fois_quel_que_soit_le_modele(string modele)
+    {
+        var document = LettresDEssai.Composer(LettresDEssai.SousReserve, modele);
+
+        Assert.That(document.Blocs.OfType<Paragraphe>().Count(paragraphe => Texte(paragraphe.Fragments).StartsWith(Mention, StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(document.Blocs.OfType<BlocSignatures>().All(bloc => bloc == document.Blocs[^1]), Is.True);
+    }
+
+    [Test]
+    public void Un_avis_ne_donne_ni_voies_ni_delais_de_recours()
+    {
+        foreach (var donnees in new[] { LettresDEssai.SousReserve, LettresDEssai.Defavorable, LettresDEssai.Ajourne })
+        {
+            Assert.That(Texte(LettresDEssai.Composer(donnees)), Does.Not.Match("(?i)recours|tribunal|deux mois"));
+        }
+    }
+
+    [TestCase("Bonjour {{dossier.numro}}.", "{{dossier.numro}} (ligne 1)")]
+    [TestCase("Bonjour.\n\n- un\n- **{{ inconnu }}**", "{{inconnu}} (ligne 4)")]
+    [TestCase("# {{a}}\n\n{{b}}", "{{a}} (ligne 1), {{b}} (ligne 3)")]
+    public void Un_champ_inconnu_est_refuse_par_son_nom_et_sa_ligne(string modele, string attendu)
+    {
+        var refus = CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus;
+
+        Assert.That(refus?.Code, Is.EqualTo("modele.champ-inconnu"));
+        Assert.That(refus?.Message, Does.Contain(attendu));
+    }
+
+    [TestCase("Voici {{tableau-des-montants}} au milieu.", "modele.champ-de-bloc")]
+    [TestCase("{{dossier.numero}", "modele.champ-mal-ecrit")]
+    [TestCase("dossier.numero}}", "modele.champ-mal-ecrit")]
+    [TestCase("![logo](https://ailleurs.example/x.png)", "modele.mise-en-forme")]
+    [TestCase("[site](https://ailleurs.example)", "modele.mise-en-forme")]
+    [TestCase("[x]: https://ailleurs.example", "modele.mise-en-forme")]
+    [TestCase("`code`", "modele.mise-en-forme")]
+    [TestCase("> citation", "modele.mise-en-forme")]
+    [TestCase("    en retrait", "modele.mise-en-forme")]
+    [TestCase("- un\n  - deux", "modele.mise-en-forme")]
+    public void Ce_qui_ne_s_imprime_pas_est_refuse(string modele, string code) =>
+        Assert.That(CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus?.Code, Is.EqualTo(code));
+
+    [Test]
+    public void Un_modele_trop_long_ou_trop_imbrique_est_refuse()
+    {
+        Assert.That(CompositeurDeCourrier.Composer(new string('a', 60_000), LettresDEssai.SousReserve).EstRefuse, Is.True);
+        Assert.That(CompositeurDeCourrier.Composer(string.Concat(Enumerable.Repeat("> ", 5_000)) + "a", LettresDEssai.SousReserve).EstRefuse, Is.True);
+    }
+
+    [TestCase("**x** {{y}}")]
+    [TestCase("{{dossier.numero}}")]
+    [TestCase("<script>alert(1)</script> &amp; <b>gras</b>")]
+    [TestCase("# Titre\\* `code` [lien](https://ailleurs.example)")]
+    [TestCase("{{tableau-des-montants}}")]
+    public void Une_valeur_hostile_est_imprimee_telle_quelle(string nom)
+    {
+        var donnees = LettresDEssai.SousReserve with { Organisation = nom, TitreDossier = nom };
+        var document = LettresDEssai.Composer(donnees);
+        var pdf = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(document))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.Destinataire[0], Is.EqualTo(nom));
+            Assert.That(Texte(document), Does.Contain($"pour {nom}, une demande"));
+            Assert.That(document.Blocs.OfType<Tableau>().Count(), Is.EqualTo(2));
+            Assert.That(pdf, Does.Contain(TexteDUnPdf.SansBlancs($"pour {nom}, une demande")));
+            Assert.That(RenduHtml.Rendre(document), Does.Not.Contain("<script").And.Not.Contain("<b>").And.Not.Contain("href=\"https://ailleurs"));
+        });
+    }
+
+    [Test]
+    public void Une_valeur_perd_ses_caracteres_invisibles_et_ses_fins_de_ligne()
+    {
+        var document = LettresDEssai.Composer(LettresDEssai.SousReserve with { Organisation = "Les\r\nAmis\u202e\u200b de\tl’E\u0301cole \ud800" });
+
+        Assert.That(document.Destinataire[0], Is.EqualTo("Les Amis de l’École \ufffd"));
+    }
+
+    [Test]
+    public void Un_titre_dont_la_section_est_vide_disparait()
+    {
+        var document = LettresDEssai.Composer(LettresDEssai.Defavorable with { Contacts = [], DestinataireDroitCommun = null });
+
+        Assert.That(document.Blocs.OfType<Titre>().Select(titre => Texte(titre.Fragments)), Is.EqualTo(new[] { "Motifs de l’avis", "Financement de l’action" }));
+    }
+
+    [Test]
+    public void Le_modele_tape_au_clavier_prend_les_espaces_francaises() =>
+        Assert.That(
+            Texte(((Paragraphe)LettresDEssai.Composer(LettresDEssai.SousReserve, "L'avis : « oui » ; n° 3 !").Blocs[0]).Fragments),
+            Is.EqualTo("L’avis\u00a0: «\u00a0oui\u00a0»\u202f; n°\u00a03\u202f!"));
+
+    [Test]
+    public void Les_conditions_portent_leur_date_et_qui_les_leve() =>
+        Assert.That(
+            Texte(LettresDEssai.Composer(LettresDEssai.SousReserve)),
+            Does.Contain("signée par le bailleur – avant le 30\u00a0avril 2028 (condition levée par\u00a0: Nantes Métropole Habitat)"));
+
+    [Test]
+    public void Un_dossier_ajourne_ne_montre_aucun_montant_arbitre() =>
+        Assert.That(LettresDEssai.Composer(LettresDEssai.Ajourne).Blocs.OfType<Tableau>().First().Colonnes, Has.Count.EqualTo(2));
+
+    [Test]
+    public void Tous_les_champs_annonces_sont_connus()
+    {
+        foreach (var champ in ChampsDuCourrier.Tous)
+        {
+            Assert.That(CompositeurDeCourrier.Composer($"{{{{{champ.Nom}}}}}", LettresDEssai.SousReserve).EstRefuse, Is.False, champ.Nom);
+        }
+    }
+
+    [Test]
+    public void Chaque_montant_des_lignes_est_dans_le_texte() =>
+        Gen.Select(Gen.Long[0, 99_999_999], Gen.Long[0, 99_999_999], Gen.Long[0, 99_999_999], Gen.Enum<Fermete>())
+            .Select((demande, specifique, droitCommun, fermete) => new LigneDuCourrier("Financeur", new Montant(demande), new Repartition(new Montant(specifique), new Montant(droitCommun)), fermete))
+            .List[1, 12].Sample(
+                lignes =>
+                {
+                    var document = LettresDEssai.Composer(LettresDEssai.SousReserve with { Lignes = lignes, Avis = new AvisDuCourrier(TypeAvis.Favorable, null, []) });
+                    var pdf = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(document))));
+                    var total = lignes.Aggregate(Repartition.Zero, (somme, ligne) => somme + ligne.Arbitre!.Value);
+                    return lignes.SelectMany(ligne => new[] { ligne.Demande, ligne.Arbitre!.Value.Specifique, ligne.Arbitre.Value.DroitCommun })
+                        .Append(total.Specifique).Append(total.DroitCommun).Append(total.Total)
+                        .All(montant => Texte(document).Contains(montant.ToString(), StringComparison.Ordinal) && pdf.Contains(TexteDUnPdf.SansBlancs(montant.ToString()), StringComparison.Ordinal));
+                },
+                iter: 40);
+
+    private static string Texte(DocumentCourrier document) => string.Join('\n', TexteDuCourrier.Lire(document));
+
+    private static string Texte(IEnumerable<Fragment> fragments) => string.Concat(fragments.Select(fragment => fragment.Texte));
+}
