@@ -4,7 +4,6 @@ using AppelAProjets.Web.Fonctions.Courriels;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Securite;
 using AppelAProjets.Web.Taches;
-using Microsoft.AspNetCore.Identity;
 
 namespace AppelAProjets.Web.Demarrage;
 
@@ -18,7 +17,7 @@ public static class Services
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddTaches(builder.Configuration);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddComptes(builder.Configuration);
         builder.AjouterInterface();
         return builder;
     }
@@ -30,6 +29,8 @@ public static class Services
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActeurMiddleware>();
+        app.UseMiddleware<SecondFacteurMiddleware>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapInterface();
         return app;

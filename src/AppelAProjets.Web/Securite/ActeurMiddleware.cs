@@ -2,6 +2,7 @@ using System.Security.Claims;
 using AppelAProjets.Application.Comptes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Securite;
@@ -12,10 +13,12 @@ public sealed class ActeurMiddleware(RequestDelegate suite, IOptions<IdentityOpt
     /// <summary>Runs after authentication.</summary>
     public async Task InvokeAsync(HttpContext context, ActeurQuery acteurs)
     {
-        if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var compteId))
+        // Files and probes need no person: no database read for them.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+            && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var compteId))
         {
             var timbre = context.User.FindFirstValue(identite.Value.ClaimsIdentity.SecurityStampClaimType);
-            if (await acteurs.ChargerAsync(compteId, timbre, context.RequestAborted) is { } acteur)
+            if (timbre is not null && await acteurs.ChargerAsync(compteId, timbre, context.RequestAborted) is { } acteur)
             {
                 context.Poser(acteur);
             }

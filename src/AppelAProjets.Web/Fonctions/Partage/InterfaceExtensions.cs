@@ -33,11 +33,10 @@ public static class InterfaceExtensions
             o.Filters.Add<JetonExpireFilter>();
             LiaisonEnFrancais.Configurer(o);
         });
+        var https = CookiesDeLaMaison.EstEnHttps(builder.Configuration);
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "aap.jeton";
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.Regler("aap.jeton", https);
             o.HeaderName = "X-Jeton";
             o.SuppressXFrameOptionsHeader = true;
         });

@@ -1,0 +1,33 @@
+using System.Xml.Linq;
+using AppelAProjets.Application.Sql;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Data Protection keys in the database, shared by all nodes.</summary>
+/// <remarks>The interface is synchronous and is called at start and once per key's life, never inside a writing session.</remarks>
+public sealed class CleDeProtectionStore(SqlDatabase database) : IXmlRepository
+{
+    private static readonly SqlStatement Lecture = new("SELECT Contenu FROM CleDeProtection ORDER BY Nom");
+
+    private static readonly SqlStatement Ajout = new("INSERT INTO CleDeProtection (Nom, Contenu) VALUES (@Nom, @Contenu)");
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<XElement> GetAllElements() => LireAsync().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public void StoreElement(XElement element, string friendlyName) => AjouterAsync(element, friendlyName).GetAwaiter().GetResult();
+
+    private async Task<IReadOnlyCollection<XElement>> LireAsync()
+    {
+        await using var session = await database.LireAsync();
+        return [.. (await session.ListeAsync<string>(Lecture)).Select(contenu => XElement.Parse(contenu))];
+    }
+
+    private async Task AjouterAsync(XElement element, string nom)
+    {
+        await using var session = await database.EcrireAsync();
+        await session.ExecuterAsync(Ajout, new { Nom = nom, Contenu = element.ToString(SaveOptions.DisableFormatting) });
+        await session.ValiderAsync();
+    }
+}

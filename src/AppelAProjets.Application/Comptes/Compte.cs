@@ -1,0 +1,62 @@
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>One person's account: a row of table Compte, mutable because ASP.NET Core Identity works on it.</summary>
+public sealed class Compte
+{
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>Address, as the person wrote it; it is also the sign-in name.</summary>
+    public string Courriel { get; set; } = "";
+
+    /// <summary>The address as compared: see <see cref="Normaliser"/>.</summary>
+    public string CourrielNormalise { get; set; } = "";
+
+    /// <summary>The person has followed a link received at the address.</summary>
+    public bool CourrielConfirme { get; set; }
+
+    /// <summary>Identity's hash; null for someone invited who has not chosen a password yet.</summary>
+    public string? MotDePasseHache { get; set; }
+
+    /// <summary>Changes with the password, the second factor or the rights to sign in: every open session then ends.</summary>
+    public string TimbreDeSecurite { get; set; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>First name.</summary>
+    public string Prenom { get; set; } = "";
+
+    /// <summary>Last name.</summary>
+    public string Nom { get; set; } = "";
+
+    /// <summary>Telephone, normalised, if given.</summary>
+    public string? Telephone { get; set; }
+
+    /// <summary>A code is asked for after the password.</summary>
+    public bool SecondFacteurActif { get; set; }
+
+    /// <summary>Authenticator secret, encrypted by Data Protection.</summary>
+    public string? CleAuthentificateur { get; set; }
+
+    /// <summary>SHA-256 of the unused recovery codes, separated by semicolons.</summary>
+    public string? CodesDeSecours { get; set; }
+
+    /// <summary>Consecutive failed tries.</summary>
+    public int EchecsDeConnexion { get; set; }
+
+    /// <summary>No sign-in before this instant, UTC.</summary>
+    public DateTimeOffset? VerrouilleJusqua { get; set; }
+
+    /// <summary>Closed since, UTC; null while open.</summary>
+    public DateTimeOffset? DesactiveLe { get; set; }
+
+    /// <summary>Belongs to the demonstration: never signs in in Production.</summary>
+    public bool EstDeDemonstration { get; set; }
+
+    /// <summary>Creation, UTC.</summary>
+    public DateTimeOffset CreeLe { get; set; }
+
+    /// <summary>Optimistic lock.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The form under which addresses are compared and unique.</summary>
+    public static string Normaliser(string courriel) => courriel.Trim().Normalize().ToUpperInvariant();
+}

@@ -1,0 +1,61 @@
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Reads and writes accounts inside the caller's session.</summary>
+public static class CompteSql
+{
+    private const string Colonnes = """
+        Id, Courriel, CourrielNormalise, CourrielConfirme, MotDePasseHache, TimbreDeSecurite, Prenom, Nom, Telephone, SecondFacteurActif,
+        CleAuthentificateur, CodesDeSecours, EchecsDeConnexion, VerrouilleJusqua, DesactiveLe, EstDeDemonstration, CreeLe, Version
+        """;
+
+    private static readonly SqlStatement DeLId = new($"SELECT {Colonnes} FROM Compte WHERE Id = @Id");
+
+    private static readonly SqlStatement DeLAdresse = new($"SELECT {Colonnes} FROM Compte WHERE CourrielNormalise = @CourrielNormalise");
+
+    private static readonly SqlStatement Ajout = new($"""
+        INSERT INTO Compte ({Colonnes})
+        VALUES (@Id, @Courriel, @CourrielNormalise, @CourrielConfirme, @MotDePasseHache, @TimbreDeSecurite, @Prenom, @Nom, @Telephone, @SecondFacteurActif,
+            @CleAuthentificateur, @CodesDeSecours, @EchecsDeConnexion, @VerrouilleJusqua, @DesactiveLe, @EstDeDemonstration, @CreeLe, @Version)
+        """);
+
+    private static readonly SqlStatement Modification = new("""
+        UPDATE Compte SET Courriel = @Courriel, CourrielNormalise = @CourrielNormalise, CourrielConfirme = @CourrielConfirme,
+            MotDePasseHache = @MotDePasseHache, TimbreDeSecurite = @TimbreDeSecurite, Prenom = @Prenom, Nom = @Nom, Telephone = @Telephone,
+            SecondFacteurActif = @SecondFacteurActif, CleAuthentificateur = @CleAuthentificateur, CodesDeSecours = @CodesDeSecours,
+            EchecsDeConnexion = @EchecsDeConnexion, VerrouilleJusqua = @VerrouilleJusqua, DesactiveLe = @DesactiveLe, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    // The WHERE makes one code good for one sign-in, whatever the concurrency and the number of nodes.
+    private static readonly SqlStatement PasTotp = new("""
+        UPDATE Compte SET DernierPasTotp = @Pas WHERE Id = @Id AND (DernierPasTotp IS NULL OR DernierPasTotp < @Pas)
+        """);
+
+    /// <summary>The account, or null.</summary>
+    public static Task<Compte?> CompteAsync(this SqlSession session, Guid id) => session.UnAsync<Compte>(DeLId, new { Id = id });
+
+    /// <summary>The account of that address (see <see cref="Compte.Normaliser"/>), or null.</summary>
+    public static Task<Compte?> CompteDeLAdresseAsync(this SqlSession session, string courrielNormalise) =>
+        session.UnAsync<Compte>(DeLAdresse, new { CourrielNormalise = courrielNormalise });
+
+    /// <summary>Adds; false when the address is taken.</summary>
+    public static Task<bool> AjouterCompteAsync(this SqlSession session, Compte compte) => session.InsererSiAbsentAsync(Ajout, compte);
+
+    /// <summary>Writes the account if nobody did since it was read; false otherwise.</summary>
+    public static async Task<bool> ModifierCompteAsync(this SqlSession session, Compte compte)
+    {
+        if (!await session.ModifierAsync(Modification, compte))
+        {
+            return false;
+        }
+
+        compte.Version++;
+        return true;
+    }
+
+    /// <summary>Spends the time step of an authenticator code; false when it, or a later one, is spent already.</summary>
+    internal static Task<bool> DepenserPasTotpAsync(this SqlSession session, Guid id, long pas) =>
+        session.ModifierAsync(PasTotp, new { Id = id, Pas = pas });
+}

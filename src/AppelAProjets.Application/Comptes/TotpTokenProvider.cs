@@ -1,0 +1,38 @@
+using AppelAProjets.Application.Sql;
+using Microsoft.AspNetCore.Identity;
+using OtpNet;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Codes of an authenticator application (RFC 6238, 30 s, one step of drift). Each code is good once: RFC 6238 §5.2.</summary>
+public sealed class TotpTokenProvider(SqlDatabase database, TimeProvider horloge) : IUserTwoFactorTokenProvider<Compte>
+{
+    private static readonly VerificationWindow Derive = new(previous: 1, future: 1);
+
+    /// <inheritdoc/>
+    public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Compte> manager, Compte user) =>
+        !string.IsNullOrEmpty(await manager.GetAuthenticatorKeyAsync(user));
+
+    /// <summary>Nothing to send: the person's device makes the code.</summary>
+    public Task<string> GenerateAsync(string purpose, UserManager<Compte> manager, Compte user) => Task.FromResult("");
+
+    /// <inheritdoc/>
+    public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Compte> manager, Compte user)
+    {
+        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } cle)
+        {
+            return false;
+        }
+
+        var totp = new Totp(Base32Encoding.ToBytes(cle));
+        return totp.VerifyTotp(horloge.GetUtcNow().UtcDateTime, token, out var pas, Derive) && await DepenserAsync(user, pas);
+    }
+
+    private async Task<bool> DepenserAsync(Compte compte, long pas)
+    {
+        await using var session = await database.EcrireAsync();
+        var neuf = await session.DepenserPasTotpAsync(compte.Id, pas);
+        await session.ValiderAsync();
+        return neuf;
+    }
+}

@@ -1,0 +1,88 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Web.Fonctions.Partage;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace AppelAProjets.Web.Fonctions.Comptes;
+
+/// <summary>Signing in and out.</summary>
+[AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
+public sealed class ConnexionController(SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs) : Controller
+{
+    private const string Refus =
+        "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure\u00a0; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
+
+    /// <summary>The form.</summary>
+    [HttpGet("/connexion")]
+    public IActionResult Connexion(string? retour, string? courriel)
+    {
+        return HttpContext.Acteur() is null ? View(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? "" }) : Redirect("/");
+    }
+
+    /// <summary>The password.</summary>
+    [HttpPost("/connexion")]
+    public async Task<IActionResult> Connexion(ConnexionViewModel saisie, CancellationToken annulation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return View(saisie);
+        }
+
+        var (issue, compte) = await seConnecter.AvecMotDePasseAsync(saisie.Courriel, saisie.MotDePasse, annulation);
+        if (issue == IssueDeConnexion.Refusee)
+        {
+            ModelState.AddModelError(nameof(saisie.Courriel), Refus);
+            return View(saisie);
+        }
+
+        return issue == IssueDeConnexion.CodeDemande
+            ? RedirectToAction(nameof(Code), new { saisie.Retour })
+            : await SuivreAsync(compte!, saisie.Retour, annulation);
+    }
+
+    /// <summary>The form of the code.</summary>
+    [HttpGet("/connexion/code")]
+    public async Task<IActionResult> Code(string? retour) =>
+        await connexion.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToAction(nameof(Connexion)) : View("ConnexionCode", new CodeViewModel { Retour = retour });
+
+    /// <summary>The code.</summary>
+    [HttpPost("/connexion/code")]
+    public async Task<IActionResult> Code(CodeViewModel saisie, CancellationToken annulation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return View("ConnexionCode", saisie);
+        }
+
+        var (issue, compte) = await seConnecter.AvecCodeAsync(saisie.Code, annulation);
+        if (issue == IssueDeConnexion.Reussie)
+        {
+            return await SuivreAsync(compte!, saisie.Retour, annulation);
+        }
+
+        ModelState.AddModelError(nameof(saisie.Code), "Ce code ne convient pas. Chaque code ne sert qu’une fois\u00a0: attendez le suivant, puis recommencez.");
+        return View("ConnexionCode", saisie);
+    }
+
+    /// <summary>Signs out.</summary>
+    [HttpPost("/deconnexion")]
+    public async Task<IActionResult> Deconnexion()
+    {
+        await connexion.SignOutAsync();
+        return Redirect("/");
+    }
+
+    private async Task<IActionResult> SuivreAsync(Compte compte, string? retour, CancellationToken annulation)
+    {
+        if (Url.IsLocalUrl(retour))
+        {
+            return LocalRedirect(retour);
+        }
+
+        var acteur = await acteurs.ChargerAsync(compte.Id, null, annulation);
+        return LocalRedirect(Navigation.Onglets(acteur).Select(onglet => onglet.Adresse).Skip(1).FirstOrDefault("/"));
+    }
+}

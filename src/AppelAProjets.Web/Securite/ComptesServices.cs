@@ -1,0 +1,96 @@
+using System.Threading.RateLimiting;
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Web.Fonctions.Comptes;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Web.Securite;
+
+/// <summary>Accounts: ASP.NET Core Identity on our stores, cookies, Data Protection keys, limits.</summary>
+public static class ComptesServices
+{
+    /// <summary>Policy of the forms that anyone may send: counts the POSTs of one network address.</summary>
+    public const string LimiteParAdresse = "comptes";
+
+    private const int HachagesIterations = 210_000;
+
+    /// <summary>Registers everything about accounts.</summary>
+    public static IServiceCollection AddComptes(this IServiceCollection services, IConfiguration configuration)
+    {
+        var securite = configuration.GetSection("Securite");
+        services.Configure<SecuriteOptions>(securite);
+        services.AddDataProtection().SetApplicationName("AppelAProjets");
+        services.AddOptions<KeyManagementOptions>().Configure<CleDeProtectionStore>((options, store) => options.XmlRepository = store);
+        services.AddSingleton<CleDeProtectionStore>();
+        services.AddHttpContextAccessor();
+        AjouterIdentity(services);
+        AjouterSession(services, CookiesDeLaMaison.EstEnHttps(configuration), securite.Get<SecuriteOptions>() ?? new SecuriteOptions());
+        AjouterLimites(services);
+        return services;
+    }
+
+    private static void AjouterIdentity(IServiceCollection services)
+    {
+        // AddDefaultTokenProviders would add a telephone provider that breaks the second factor on stores without telephone.
+        services.AddIdentityCore<Compte>()
+            .AddUserStore<CompteStore>()
+            .AddUserManager<ComptesUserManager>()
+            .AddSignInManager<ComptesSignInManager>()
+            .AddTokenProvider<DataProtectorTokenProvider<Compte>>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<InvitationTokenProvider>(InvitationTokenProvider.Nom)
+            .AddTokenProvider<TotpTokenProvider>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HachagesIterations);
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
+        services.AddOptions<IdentityOptions>().Configure<IOptions<SecuriteOptions>>((identite, securite) =>
+        {
+            identite.Lockout.MaxFailedAccessAttempts = securite.Value.EchecsAvantVerrou;
+            identite.Lockout.DefaultLockoutTimeSpan = securite.Value.DureeDuVerrou;
+            identite.Tokens.EmailConfirmationTokenProvider = InvitationTokenProvider.Nom;
+        });
+        services.AddScoped<MotDePasseLeurre>();
+        services.AddScoped<SeConnecter>();
+        services.AddSingleton<UnALaFois>();
+    }
+
+    private static void AjouterSession(IServiceCollection services, bool https, SecuriteOptions securite)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, o =>
+            {
+                o.Cookie.Regler("aap.session", https);
+                o.LoginPath = "/connexion";
+                o.ReturnUrlParameter = "retour";
+                o.ExpireTimeSpan = securite.DureeDeSession;
+                o.SlidingExpiration = true;
+                o.Events = new CookieAuthenticationEvents { OnRedirectToAccessDenied = Introuvable };
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o =>
+            {
+                o.Cookie.Regler("aap.second-facteur", https);
+                o.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+    }
+
+    private static Task Introuvable(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> contexte)
+    {
+        contexte.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static void AjouterLimites(IServiceCollection services) => services.AddRateLimiter(o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.AddPolicy(LimiteParAdresse, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<SecuriteOptions>>().Value.EnvoisParMinuteEtParAdresse,
+                    Window = TimeSpan.FromMinutes(1),
+                })
+            : RateLimitPartition.GetNoLimiter(""));
+    });
+}

@@ -1,0 +1,22 @@
+using AppelAProjets.Application.Courriels;
+
+namespace AppelAProjets.Web.Securite;
+
+/// <summary>One rule for every cookie: behind https, Secure and named <c>__Host-</c> (no other host may set it); never read by scripts.</summary>
+public static class CookiesDeLaMaison
+{
+    /// <summary>Whether people reach this instance by https.</summary>
+    public static bool EstEnHttps(IConfiguration configuration) =>
+        (configuration.GetSection("Instance").Get<LiensOptions>() ?? new()).AdressePublique.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Sets the name and the flags.</summary>
+    public static void Regler(this CookieBuilder cookie, string nom, bool https)
+    {
+        cookie.Name = (https ? "__Host-" : "") + nom;
+        cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.Path = "/";
+        cookie.IsEssential = true;
+    }
+}
