@@ -7,7 +7,7 @@ public sealed class EnTetesDeSecuriteMiddleware(RequestDelegate suite)
 {
     /// <summary>Nothing from elsewhere, nothing inline. Screens that need more must find another way.</summary>
     public const string Csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'";
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'; report-uri " + RapportsCsp.Adresse;
 
     /// <summary>Runs the rest of the pipeline; headers are set when the answer starts, because the error handler clears earlier ones.</summary>
     public Task InvokeAsync(HttpContext context)

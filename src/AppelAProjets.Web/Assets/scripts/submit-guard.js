@@ -1,8 +1,9 @@
 // One click, one request. The server stays the judge: this only spares people a doubt.
+// A form whose answer is a file to download leaves the page in place: <form data-plusieurs-envois>.
 export function initSubmitGuard(root) {
   root.addEventListener('submit', (event) => {
     const form = event.target;
-    if (form.method !== 'post' || event.defaultPrevented) return;
+    if (form.method !== 'post' || 'plusieursEnvois' in form.dataset || event.defaultPrevented) return;
     if (form.dataset.envoye) { event.preventDefault(); return; }
     form.dataset.envoye = 'oui';
     // aria-disabled, not disabled: a disabled button would not send its own name and value.

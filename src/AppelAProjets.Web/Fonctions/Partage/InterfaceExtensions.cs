@@ -68,6 +68,7 @@ public static class InterfaceExtensions
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        app.MapRapportsCsp();
         return app;
     }
 }

@@ -29,10 +29,18 @@ public sealed class ResumeErreursTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
         output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">Il y a un problème</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
-        foreach (var (nom, etat) in Vue.ViewData.ModelState)
-            foreach (var erreur in etat.Errors)
+        foreach (var (nom, etat) in Vue.ViewData.ModelState.OrderBy(entree => Rang(entree.Key)))
+            foreach (var erreur in etat?.Errors ?? [])
                 output.Content.AppendHtml(Ligne(nom, erreur.ErrorMessage));
         output.Content.AppendHtml("</ul></div></div>");
+    }
+
+    // In the order of the view model's properties, which is that of the page; refusals without a field first.
+    private int Rang(string nom)
+    {
+        var premier = nom.Split('.', '[')[0];
+        var rang = Vue.ViewData.ModelMetadata?.Properties.Select(propriete => propriete.PropertyName).ToList().IndexOf(premier) ?? -1;
+        return nom.Length == 0 ? -1 : rang < 0 ? int.MaxValue : rang;
     }
 
     private static TagBuilder Ligne(string nom, string message)

@@ -10,9 +10,18 @@ public sealed class MessagesDeValidation : IValidationMetadataProvider
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var regle in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
-            if (regle.ErrorMessage is null && regle.ErrorMessageResourceName is null && Message(regle) is { } message)
+            if (SansMessage(regle) && regle.ErrorMessageResourceName is null && Message(regle) is { } message)
                 regle.ErrorMessage = message;
     }
+
+    // The attributes of data types carry an English message from their construction.
+    private static bool SansMessage(ValidationAttribute regle) => regle.ErrorMessage is null || regle.ErrorMessage == (regle switch
+    {
+        EmailAddressAttribute => new EmailAddressAttribute().ErrorMessage,
+        UrlAttribute => new UrlAttribute().ErrorMessage,
+        PhoneAttribute => new PhoneAttribute().ErrorMessage,
+        _ => null,
+    });
 
     private static string? Message(ValidationAttribute regle) => regle switch
     {
