@@ -1,3 +1,106 @@
+using AppelAProjets.Domain.Identifiants;
+
 namespace AppelAProjets.Domain.Dossiers;
-/// <summary>.</summary>
-public static class DepotDeDossier;
+
+/// <summary>A line of the task list.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Manques">What is missing in it; empty when it is complete.</param>
+public sealed record EtatDeSection(SectionDossier Section, IReadOnlyList<Refus> Manques)
+{
+    /// <summary>Nothing is missing.</summary>
+    public bool EstComplete => Manques.Count == 0;
+}
+
+/// <summary>Deposit of a draft by a signataire: complete, in the window.</summary>
+public static class DepotDeDossier
+{
+    /// <summary>The decision: state and capacity, then the window, then completeness; the first that fails is the refusal.</summary>
+    /// <param name="recu">When the complete request reached the server, UTC.</param>
+    public static Resultat<EtatDossier> Decider(EtatDossier etat, Intervenant qui, DossierADeposer dossier, ReglesDeDepot regles, DateTimeOffset recu) =>
+        CycleDossier.Decider(etat, ActionDossier.Deposer, qui, new ContexteDossier { Manques = Manques(dossier, regles, recu) });
+
+    /// <summary>Answer to a request for complements: the named sections are complete; the window no longer counts.</summary>
+    public static Resultat<EtatDossier> DeciderReponse(EtatDossier etat, Intervenant qui, DossierADeposer dossier, ReglesDeDepot regles, IReadOnlyCollection<SectionDossier> nommees)
+    {
+        var manques = Completude(dossier, regles).Where(s => nommees.Contains(s.Section)).SelectMany(s => s.Manques).ToList();
+        return CycleDossier.Decider(etat, ActionDossier.RepondreComplements, qui, new ContexteDossier { Manques = manques });
+    }
+
+    /// <summary>Everything that prevents the deposit at that instant.</summary>
+    public static IReadOnlyList<Refus> Manques(DossierADeposer dossier, ReglesDeDepot regles, DateTimeOffset recu) =>
+    [
+        .. regles.Periode.Prolongee(regles.Prolongation).Refuser(recu) is { } horsDelai ? [horsDelai] : Array.Empty<Refus>(),
+        .. Completude(dossier, regles).SelectMany(s => s.Manques),
+    ];
+
+    /// <summary>The task list, in the order of the sections.</summary>
+    public static IReadOnlyList<EtatDeSection> Completude(DossierADeposer dossier, ReglesDeDepot regles) =>
+        [.. Enum.GetValues<SectionDossier>().Select(section => new EtatDeSection(section, [.. Section(section, dossier, regles)]))];
+
+    private static IEnumerable<Refus> Section(SectionDossier section, DossierADeposer dossier, ReglesDeDepot regles) => section switch
+    {
+        SectionDossier.Association => Association(dossier),
+        SectionDossier.Projet => Projet(dossier.Projet, regles),
+        SectionDossier.Territoires => Territoires(dossier.Public, regles),
+        SectionDossier.Referent => Referent(dossier.Rencontre, regles),
+        SectionDossier.Budget => dossier.Plan.Manques(),
+        SectionDossier.Demandes => Sollicitation.Manques(dossier, regles),
+        SectionDossier.Pieces => Pieces(dossier, regles),
+        SectionDossier.Attestations => Attestations(dossier, regles),
+    };
+
+    private static IEnumerable<Refus> Association(DossierADeposer dossier)
+    {
+        var association = dossier.Association;
+        return
+        [
+            .. Si(Vide(association.Nom), "association.nom", "Indiquez le nom de votre association.", "Association.Nom"),
+            .. Identifiant(Siret.Lire(association.Siret), "Association.Siret"),
+            .. Vide(association.Rna) ? [] : Identifiant(Rna.Lire(association.Rna), "Association.Rna"),
+            .. Si(Vide(association.Adresse), "association.adresse", "Indiquez l’adresse du siège.", "Association.Adresse"),
+            .. Identifiant(CodePostal.Lire(association.CodePostal), "Association.CodePostal"),
+            .. Si(Vide(association.Commune), "association.commune", "Indiquez la commune du siège.", "Association.Commune"),
+            .. Si(Vide(association.Representant), "association.representant", "Indiquez qui représente légalement l’association.", "Association.Representant"),
+            .. Identifiant(Courriel.Lire(association.Courriel), "Association.Courriel"),
+            .. Identifiant(Telephone.Lire(association.Telephone), "Association.Telephone"),
+            .. dossier.PartenairesEnAttente.Select(p => new Refus("association.partenaire", $"{p} n’a pas encore donné son accord de partenaire.", "Partenaires")),
+        ];
+    }
+
+    private static IEnumerable<Refus> Projet(ProjetPresente? projet, ReglesDeDepot regles) =>
+    [
+        .. Si(Vide(projet?.Intitule), "projet.intitule", "Donnez un titre au projet.", "Projet.Intitule"),
+        .. Si(Vide(projet?.Objectifs), "projet.objectifs", "Décrivez les objectifs du projet.", "Projet.Objectifs"),
+        .. Si(Vide(projet?.Description), "projet.description", "Décrivez le projet.", "Projet.Description"),
+        .. Si(projet?.ThemeId is not { } theme || !regles.Themes.Contains(theme), "projet.theme", "Choisissez un thème de l’appel.", "Projet.ThemeId"),
+        .. Si(projet?.Debut is null || projet.Fin is null, "projet.dates", "Indiquez les dates de début et de fin du projet.", "Projet.Debut"),
+        .. Si(projet?.Fin < projet?.Debut, "projet.dates-inversees", "La fin du projet ne peut pas précéder son début.", "Projet.Fin"),
+    ];
+
+    private static IEnumerable<Refus> Territoires(PublicVise? vise, ReglesDeDepot regles) =>
+    [
+        .. Si(vise is not { Quartiers.Count: > 0 }, "territoires.quartiers", "Choisissez au moins un quartier.", "Public.Quartiers"),
+        .. Si(vise is not null && !vise.Quartiers.All(regles.Quartiers.Contains), "territoires.hors-appel", "L’un des quartiers choisis ne fait pas partie de l’appel.", "Public.Quartiers"),
+        .. Si(Vide(vise?.Publics), "territoires.publics", "Décrivez les publics visés.", "Public.Publics"),
+        .. Si(vise?.Beneficiaires is not > 0, "territoires.beneficiaires", "Indiquez le nombre de bénéficiaires, supérieur à zéro.", "Public.Beneficiaires"),
+    ];
+
+    private static IEnumerable<Refus> Referent(RencontreDuReferent? rencontre, ReglesDeDepot regles) =>
+        Si(regles.RencontreExigee && (Vide(rencontre?.Referent) || rencontre?.Date is null), "referent.rencontre", "Indiquez quel référent de quartier vous avez rencontré, et quand.", "Rencontre.Date");
+
+    private static IEnumerable<Refus> Pieces(DossierADeposer dossier, ReglesDeDepot regles) =>
+        regles.Pieces.Where(p => p.Indispensable && !dossier.PiecesFournies.Contains(p.Id))
+            .Select(p => new Refus("piece.absente", $"Joignez la pièce indispensable «\u00A0{p.Libelle}\u00A0».", $"Pieces.{p.Id}"));
+
+    private static IEnumerable<Refus> Attestations(DossierADeposer dossier, ReglesDeDepot regles) =>
+        regles.Attestations.Where(a => !dossier.AttestationsCochees.Contains(a.Code))
+            .Select(a => new Refus("attestation.absente", $"Cochez l’attestation «\u00A0{a.Libelle}\u00A0».", $"Attestations.{a.Code}"));
+
+    private static IEnumerable<Refus> Identifiant(Resultat<string> lecture, string champ) =>
+        lecture.EstRefuse ? [lecture.Refus with { Champ = champ }] : [];
+
+    private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);
+
+    private static IEnumerable<Refus> Si(bool condition, string code, string message, string champ) =>
+        condition ? [new Refus(code, message, champ)] : [];
+}

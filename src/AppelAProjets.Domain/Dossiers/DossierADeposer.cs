@@ -1,0 +1,121 @@
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Domain.Dossiers;
+
+/// <summary>Identity of the organisation, as typed.</summary>
+public sealed record AssociationDeposante
+{
+    /// <summary>Name.</summary>
+    public string? Nom { get; init; }
+
+    /// <summary>Required: nothing is granted without it.</summary>
+    public string? Siret { get; init; }
+
+    /// <summary>Optional: a public body or an Alsatian association has none.</summary>
+    public string? Rna { get; init; }
+
+    /// <summary>Street.</summary>
+    public string? Adresse { get; init; }
+
+    /// <summary>Postal code.</summary>
+    public string? CodePostal { get; init; }
+
+    /// <summary>Commune.</summary>
+    public string? Commune { get; init; }
+
+    /// <summary>Legal representative.</summary>
+    public string? Representant { get; init; }
+
+    /// <summary>E-mail.</summary>
+    public string? Courriel { get; init; }
+
+    /// <summary>Telephone.</summary>
+    public string? Telephone { get; init; }
+}
+
+/// <summary>What is done, when, on what theme.</summary>
+public sealed record ProjetPresente(string? Intitule, string? Objectifs, string? Description, Guid? ThemeId, DateOnly? Debut, DateOnly? Fin);
+
+/// <summary>Where and for whom.</summary>
+public sealed record PublicVise(IReadOnlyCollection<Guid> Quartiers, string? Publics, int? Beneficiaires);
+
+/// <summary>The meeting with the référent de quartier.</summary>
+public sealed record RencontreDuReferent(string? Referent, DateOnly? Date);
+
+/// <summary>What is asked from one funder of the call.</summary>
+public sealed record Demande(Guid FinanceurId, Montant Montant);
+
+/// <summary>A draft, section by section.</summary>
+public sealed record DossierADeposer
+{
+    /// <summary>Identity.</summary>
+    public AssociationDeposante Association { get; init; } = new();
+
+    /// <summary>Project.</summary>
+    public ProjetPresente? Projet { get; init; }
+
+    /// <summary>Neighbourhoods and public.</summary>
+    public PublicVise? Public { get; init; }
+
+    /// <summary>Meeting with the référent.</summary>
+    public RencontreDuReferent? Rencontre { get; init; }
+
+    /// <summary>Budget.</summary>
+    public PlanDeFinancement Plan { get; init; } = new([]);
+
+    /// <summary>Amounts asked.</summary>
+    public IReadOnlyList<Demande> Demandes { get; init; } = [];
+
+    /// <summary>Threshold of viability; null takes the call's percentage.</summary>
+    public Montant? SeuilDeViabilite { get; init; }
+
+    /// <summary>Required pieces that have a file.</summary>
+    public IReadOnlyCollection<Guid> PiecesFournies { get; init; } = [];
+
+    /// <summary>Attestations ticked.</summary>
+    public IReadOnlyCollection<string> AttestationsCochees { get; init; } = [];
+
+    /// <summary>Partners who have not agreed yet.</summary>
+    public IReadOnlyList<string> PartenairesEnAttente { get; init; } = [];
+}
+
+/// <summary>A funder of the call, for knowing what may be asked from it.</summary>
+/// <param name="Minimum">Least amount asked; null without.</param>
+/// <param name="Maximum">Greatest amount asked; null without.</param>
+public sealed record FinanceurSollicitable(
+    Guid Id, string Nom, IReadOnlyCollection<Guid> Quartiers, IReadOnlyCollection<Guid> Themes, Montant? Minimum, Montant? Maximum);
+
+/// <summary>A piece that the call requires; only an indispensable one prevents the deposit.</summary>
+public sealed record PieceRequise(Guid Id, string Libelle, bool Indispensable);
+
+/// <summary>An attestation on honour.</summary>
+public sealed record AttestationRequise(string Code, string Libelle);
+
+/// <summary>What the call asks of a dossier.</summary>
+public sealed record ReglesDeDepot
+{
+    /// <summary>The window.</summary>
+    public required PeriodeDeDepot Periode { get; init; }
+
+    /// <summary>Later closing granted to this dossier, UTC.</summary>
+    public DateTimeOffset? Prolongation { get; init; }
+
+    /// <summary>Funders.</summary>
+    public required IReadOnlyList<FinanceurSollicitable> Financeurs { get; init; }
+
+    /// <summary>Neighbourhoods of the call.</summary>
+    public required IReadOnlyCollection<Guid> Quartiers { get; init; }
+
+    /// <summary>Themes of the call.</summary>
+    public required IReadOnlyCollection<Guid> Themes { get; init; }
+
+    /// <summary>Pieces.</summary>
+    public IReadOnlyList<PieceRequise> Pieces { get; init; } = [];
+
+    /// <summary>Attestations.</summary>
+    public IReadOnlyList<AttestationRequise> Attestations { get; init; } = [];
+
+    /// <summary>The porteur must have met the référent de quartier.</summary>
+    public bool RencontreExigee { get; init; }
+}

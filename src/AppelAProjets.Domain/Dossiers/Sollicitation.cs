@@ -1,0 +1,92 @@
+namespace AppelAProjets.Domain.Dossiers;
+
+/// <summary>What a porteur may ask from the call's funders, and why not the others.</summary>
+public static class Sollicitation
+{
+    /// <summary>Why this funder cannot be asked; null when it can.</summary>
+    public static Refus? Refuser(FinanceurSollicitable financeur, IReadOnlyCollection<Guid> quartiers, Guid? themeId)
+    {
+        if (themeId is { } theme && !financeur.Themes.Contains(theme))
+        {
+            return Refuser("demande.theme", financeur, "ce financeur ne finance pas le thème du projet");
+        }
+
+        return quartiers.Count > 0 && !quartiers.Any(financeur.Quartiers.Contains)
+            ? Refuser("demande.quartier", financeur, "ce financeur n’intervient dans aucun des quartiers du projet")
+            : null;
+    }
+
+    internal static IEnumerable<Refus> Manques(DossierADeposer dossier, ReglesDeDepot regles)
+    {
+        var demandes = dossier.Demandes.Where(d => !d.Montant.EstNul).ToList();
+        return
+        [
+            .. demandes.Count == 0 ? [new Refus("demande.aucune", "Demandez un montant à un financeur au moins.", "Demandes")] : Array.Empty<Refus>(),
+            .. demandes.SelectMany(d => Demande(d, dossier, regles)),
+            .. EcartsAvecLePlan(dossier, regles),
+            .. Seuil(dossier),
+        ];
+    }
+
+    private static IEnumerable<Refus> Demande(Demande demande, DossierADeposer dossier, ReglesDeDepot regles)
+    {
+        if (regles.Financeurs.FirstOrDefault(f => f.Id == demande.FinanceurId) is not { } financeur)
+        {
+            yield return new Refus("demande.financeur", "Ce financeur ne participe pas à l’appel.", Champ(demande.FinanceurId));
+            yield break;
+        }
+
+        if (Refuser(financeur, dossier.Public?.Quartiers ?? [], dossier.Projet?.ThemeId) is { } pourquoi)
+        {
+            yield return pourquoi;
+        }
+
+        if (demande.Montant.EstNegatif)
+        {
+            yield return Refuser("demande.negative", financeur, "le montant demandé ne peut pas être négatif");
+        }
+        else if (financeur.Minimum is { } minimum && demande.Montant < minimum)
+        {
+            yield return Refuser("demande.minimum", financeur, $"le montant demandé, {demande.Montant}, est inférieur au minimum, {minimum}");
+        }
+        else if (financeur.Maximum is { } maximum && demande.Montant > maximum)
+        {
+            yield return Refuser("demande.maximum", financeur, $"le montant demandé, {demande.Montant}, dépasse le maximum, {maximum}");
+        }
+    }
+
+    private static IEnumerable<Refus> EcartsAvecLePlan(DossierADeposer dossier, ReglesDeDepot regles)
+    {
+        var parFinanceur = dossier.Demandes.ToLookup(d => d.FinanceurId, d => d.Montant);
+        var concernes = parFinanceur.Select(d => d.Key).Union(dossier.Plan.Lignes.Select(l => l.FinanceurId).OfType<Guid>());
+        return from id in concernes
+               let demande = Montant.Somme(parFinanceur[id])
+               let inscrit = dossier.Plan.DemandeA(id)
+               where demande != inscrit
+               let nom = regles.Financeurs.FirstOrDefault(f => f.Id == id)?.Nom ?? "Financeur inconnu"
+               select new Refus("demande.ecart", $"{nom}\u00A0: {demande} demandés, mais {inscrit} au compte 74 du budget (écart de {(demande - inscrit).ValeurAbsolue}).", Champ(id));
+    }
+
+    private static IEnumerable<Refus> Seuil(DossierADeposer dossier)
+    {
+        if (dossier.SeuilDeViabilite is not { } seuil)
+        {
+            yield break;
+        }
+
+        var demande = dossier.Plan.CofinancementDemande;
+        if (!seuil.EstPositif)
+        {
+            yield return new Refus("seuil.nul", "Le seuil de viabilité est supérieur à zéro.", "SeuilDeViabilite");
+        }
+        else if (seuil > demande)
+        {
+            yield return new Refus("seuil.trop-haut", $"Le seuil de viabilité, {seuil}, dépasse de {seuil - demande} ce que vous demandez en tout, {demande}.", "SeuilDeViabilite");
+        }
+    }
+
+    private static Refus Refuser(string code, FinanceurSollicitable financeur, string raison) =>
+        new(code, $"{financeur.Nom}\u00A0: {raison}.", Champ(financeur.Id));
+
+    private static string Champ(Guid financeurId) => $"Demandes.{financeurId}";
+}
