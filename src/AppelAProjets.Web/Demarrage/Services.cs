@@ -1,6 +1,7 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Courriels;
+using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Securite;
 using AppelAProjets.Web.Taches;
@@ -16,6 +17,7 @@ public static class Services
         var services = builder.Services;
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddDossiers(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddTaches(builder.Configuration);
         services.AddComptes(builder.Configuration);
         builder.AjouterInterface();

@@ -1,0 +1,137 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>What a call imposes on a dossier: window, service, themes, neighbourhoods, funders.</summary>
+public sealed record RegleDAppel
+{
+    /// <summary>The call.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Its code, for addresses and numbers.</summary>
+    public required string Code { get; init; }
+    /// <summary>Its title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Its state.</summary>
+    public required EtatAppel Etat { get; init; }
+    /// <summary>Opening, UTC.</summary>
+    public DateTimeOffset? OuvertureLe { get; init; }
+    /// <summary>Closing, UTC.</summary>
+    public DateTimeOffset? ClotureLe { get; init; }
+    /// <summary>Default threshold of viability, percent of what is asked.</summary>
+    public int? SeuilDeViabilitePourcent { get; init; }
+    /// <summary>Service in charge (CRPA R112-5).</summary>
+    public string? ServiceNom { get; init; }
+    /// <summary>Its postal address.</summary>
+    public string? ServiceAdresse { get; init; }
+    /// <summary>Its e-mail address.</summary>
+    public string? ServiceCourriel { get; init; }
+    /// <summary>Its telephone.</summary>
+    public string? ServiceTelephone { get; init; }
+    /// <summary>Version of the row.</summary>
+    public required int Version { get; init; }
+    /// <summary>Themes, in order.</summary>
+    public IReadOnlyList<ThemeDAppel> Themes { get; init; } = [];
+    /// <summary>Neighbourhoods, by name.</summary>
+    public IReadOnlyList<QuartierDAppel> Quartiers { get; init; } = [];
+    /// <summary>Funders, in order.</summary>
+    public IReadOnlyList<FinanceurDAppel> Financeurs { get; init; } = [];
+
+    /// <summary>The window; null while its dates are not set.</summary>
+    public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
+}
+
+/// <summary>A theme of the call.</summary>
+public sealed record ThemeDAppel
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Label.</summary>
+    public required string Libelle { get; init; }
+}
+
+/// <summary>A neighbourhood of the call.</summary>
+public sealed record QuartierDAppel
+{
+    /// <summary>Official code.</summary>
+    public required string Code { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>Towns.</summary>
+    public required string Communes { get; init; }
+}
+
+/// <summary>A funder of the call, with the neighbourhoods and themes that it supports.</summary>
+public sealed record FinanceurDAppel
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>Initials.</summary>
+    public required string Sigle { get; init; }
+    /// <summary>Its account of the Cerfa, such as 74etat.</summary>
+    public required string CompteCerfa { get; init; }
+    /// <summary>Least amount, centimes.</summary>
+    public long? MontantMinimum { get; init; }
+    /// <summary>Largest amount, centimes.</summary>
+    public long? MontantMaximum { get; init; }
+    /// <summary>Person to call.</summary>
+    public string? ContactNom { get; init; }
+    /// <summary>Their address.</summary>
+    public string? ContactCourriel { get; init; }
+    /// <summary>Their telephone.</summary>
+    public string? ContactTelephone { get; init; }
+    /// <summary>Codes of the neighbourhoods.</summary>
+    public IReadOnlySet<string> Quartiers { get; init; } = new HashSet<string>();
+    /// <summary>Themes.</summary>
+    public IReadOnlySet<Guid> Themes { get; init; } = new HashSet<Guid>();
+}
+
+/// <summary>Reads the rules of a call.</summary>
+internal static class RegleDAppelStore
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT Id, Code, Titre, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
+        FROM Appel WHERE Id = @Id;
+        SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
+        SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = @Id ORDER BY q.Nom, q.Code;
+        SELECT f.Id, f.Nom, f.Sigle, f.CompteCerfa, af.MontantMinimum, af.MontantMaximum, af.ContactNom, af.ContactCourriel, af.ContactTelephone
+        FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @Id ORDER BY af.Ordre, f.Nom;
+        SELECT FinanceurId, QuartierCode AS Code FROM AppelFinanceurQuartier WHERE AppelId = @Id;
+        SELECT FinanceurId, ThemeId FROM AppelFinanceurTheme WHERE AppelId = @Id;
+        """);
+
+    public static async Task<RegleDAppel?> RegleAsync(this SqlSession session, Guid appelId)
+    {
+        using var jeux = await session.PlusieursAsync(Lecture, new { Id = appelId });
+        if (await jeux.ReadSingleOrDefaultAsync<RegleDAppel>() is not { } regle)
+        {
+            return null;
+        }
+
+        var themes = (await jeux.ReadAsync<ThemeDAppel>()).ToList();
+        var quartiers = (await jeux.ReadAsync<QuartierDAppel>()).ToList();
+        var financeurs = (await jeux.ReadAsync<FinanceurDAppel>()).ToList();
+        var parQuartier = (await jeux.ReadAsync<QuartierDeFinanceurRow>()).ToLookup(q => q.FinanceurId, q => q.Code);
+        var parTheme = (await jeux.ReadAsync<ThemeDeFinanceurRow>()).ToLookup(t => t.FinanceurId, t => t.ThemeId);
+        return regle with
+        {
+            Themes = themes,
+            Quartiers = quartiers,
+            Financeurs = [.. financeurs.Select(f => f with { Quartiers = parQuartier[f.Id].ToHashSet(), Themes = parTheme[f.Id].ToHashSet() })],
+        };
+    }
+
+    private sealed record QuartierDeFinanceurRow
+    {
+        public required Guid FinanceurId { get; init; }
+        public required string Code { get; init; }
+    }
+
+    private sealed record ThemeDeFinanceurRow
+    {
+        public required Guid FinanceurId { get; init; }
+        public required Guid ThemeId { get; init; }
+    }
+}
