@@ -1,0 +1,135 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>A call whose committee the person may follow.</summary>
+public sealed record ComiteRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Code in addresses.</summary>
+    public required string Code { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>State of the call.</summary>
+    public required EtatAppel Etat { get; init; }
+    /// <summary>Dossiers instruits, ready for an agenda.</summary>
+    public int Instruits { get; init; }
+    /// <summary>Sessions.</summary>
+    public int Seances { get; init; }
+}
+
+/// <summary>A session in a list.</summary>
+public sealed record SeanceRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Planned start, UTC.</summary>
+    public required DateTimeOffset PrevueLe { get; init; }
+    /// <summary>Place.</summary>
+    public string? Lieu { get; init; }
+    /// <summary>State.</summary>
+    public required EtatSeance Etat { get; init; }
+    /// <summary>Items, those taken off apart.</summary>
+    public int Points { get; init; }
+    /// <summary>Items still to be examined.</summary>
+    public int Restants { get; init; }
+}
+
+/// <summary>A seat of the committee.</summary>
+public sealed record SiegeRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Name of the seat.</summary>
+    public required string Nom { get; init; }
+    /// <summary>The funder that it speaks for; null for a college.</summary>
+    public Guid? FinanceurId { get; init; }
+    /// <summary>The funder's short name.</summary>
+    public string? Sigle { get; init; }
+    /// <summary>Deliberative or consultative.</summary>
+    public required Voix Voix { get; init; }
+    /// <summary>Titular holder.</summary>
+    public Guid? TitulaireId { get; init; }
+    /// <summary>Titular holder's name.</summary>
+    public string? Titulaire { get; init; }
+    /// <summary>Substitute.</summary>
+    public Guid? SuppleantId { get; init; }
+    /// <summary>Substitute's name.</summary>
+    public string? Suppleant { get; init; }
+    /// <summary>For conflicts.</summary>
+    public int Version { get; init; }
+}
+
+/// <summary>Committees, sessions and seats that a person may see: the Secrétariat and readers all of them, others those where they sit or preside.</summary>
+public sealed class ComiteQuery(SqlDatabase database)
+{
+    private const string Visible = """
+        (@Tout = 1
+         OR EXISTS (SELECT 1 FROM Siege vs WHERE vs.AppelId = a.Id AND (vs.TitulaireId = @CompteId OR vs.SuppleantId = @CompteId))
+         OR EXISTS (SELECT 1 FROM Seance vp WHERE vp.AppelId = a.Id AND vp.PresidenceId = @CompteId))
+        """;
+
+    private static readonly SqlStatement Appels = new($"""
+        SELECT a.Id, a.Code, a.Titre, a.Etat,
+               (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat = 'Instruit') AS Instruits,
+               (SELECT COUNT(*) FROM Seance s WHERE s.AppelId = a.Id) AS Seances
+        FROM Appel a
+        WHERE a.Etat IN ('DepotClos', 'Comite', 'AvisPublies', 'Clos') AND {Visible}
+        ORDER BY a.Annee DESC, a.Code
+        """);
+
+    private static readonly SqlStatement Appel = new($"""
+        SELECT a.Id, a.Code, a.Titre, a.Etat,
+               (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat = 'Instruit') AS Instruits,
+               (SELECT COUNT(*) FROM Seance s WHERE s.AppelId = a.Id) AS Seances
+        FROM Appel a
+        WHERE a.Code = @Code AND {Visible}
+        """);
+
+    private static readonly SqlStatement SeancesDeLAppel = new("""
+        SELECT s.Id, s.Titre, s.PrevueLe, s.Lieu, s.Etat,
+               (SELECT COUNT(*) FROM Point p WHERE p.SeanceId = s.Id AND p.Etat <> 'Retire') AS Points,
+               (SELECT COUNT(*) FROM Point p WHERE p.SeanceId = s.Id AND p.Etat = 'Inscrit') AS Restants
+        FROM Seance s
+        WHERE s.AppelId = @AppelId
+        ORDER BY s.PrevueLe
+        """);
+
+    private static readonly SqlStatement SiegesDeLAppel = new("""
+        SELECT s.Id, s.Nom, s.FinanceurId, f.Sigle, s.Voix, s.TitulaireId, CONCAT(t.Prenom, ' ', t.Nom) AS Titulaire,
+               s.SuppleantId, CONCAT(u.Prenom, ' ', u.Nom) AS Suppleant, s.Version
+        FROM Siege s
+        LEFT JOIN Financeur f ON f.Id = s.FinanceurId
+        LEFT JOIN Compte t ON t.Id = s.TitulaireId
+        LEFT JOIN Compte u ON u.Id = s.SuppleantId
+        WHERE s.AppelId = @AppelId
+        ORDER BY s.Ordre, s.Nom
+        """);
+
+    /// <summary>The calls that have or will have a committee.</summary>
+    public async Task<IReadOnlyList<ComiteRow>> AppelsAsync(Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<ComiteRow>(Appels, new { acteur.CompteId, Tout = VoitTout(acteur) });
+    }
+
+    /// <summary>One call with its sessions and seats, or null when it is not to be seen.</summary>
+    public async Task<(ComiteRow Appel, IReadOnlyList<SeanceRow> Seances, IReadOnlyList<SiegeRow> Sieges)?> AppelAsync(string code, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.UnAsync<ComiteRow>(Appel, new { Code = code, acteur.CompteId, Tout = VoitTout(acteur) }) is { } appel
+            ? (appel, await session.ListeAsync<SeanceRow>(SeancesDeLAppel, new { AppelId = appel.Id }), await SiegesAsync(session, appel.Id))
+            : null;
+    }
+
+    internal static Task<IReadOnlyList<SiegeRow>> SiegesAsync(SqlSession session, Guid appelId) =>
+        session.ListeAsync<SiegeRow>(SiegesDeLAppel, new { AppelId = appelId });
+
+    internal static bool VoitTout(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.A(Role.Lecteur);
+}

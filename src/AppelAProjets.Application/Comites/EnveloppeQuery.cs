@@ -1,0 +1,55 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>An envelope of a call with what is consumed of it: Σ (accordé, else arbitré), as CYCLE says.</summary>
+public sealed record EnveloppeRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The funder.</summary>
+    public required Guid FinanceurId { get; init; }
+    /// <summary>Its short name.</summary>
+    public required string Sigle { get; init; }
+    /// <summary>Type of credits.</summary>
+    public required TypeDeCredits TypeDeCredits { get; init; }
+    /// <summary>No ceiling.</summary>
+    public required bool SansPlafond { get; init; }
+    /// <summary>Σ of its movements, centimes.</summary>
+    public required Montant Total { get; init; }
+    /// <summary>Arbitrated or granted, centimes.</summary>
+    public required Montant Consomme { get; init; }
+    /// <summary>For the freeze: two at once cannot both pass.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>What is left; meaningless without a ceiling.</summary>
+    public Montant Reste => Total - Consomme;
+}
+
+/// <summary>Reads the envelopes of a call.</summary>
+public static class EnveloppeQuery
+{
+    private static readonly SqlStatement DeLAppel = new("""
+        SELECT e.Id, e.FinanceurId, f.Sigle, e.TypeDeCredits, e.SansPlafond, e.Version,
+               COALESCE(m.Total, 0) AS Total,
+               CASE e.TypeDeCredits WHEN 'Specifique' THEN COALESCE(c.Specifique, 0) ELSE COALESCE(c.DroitCommun, 0) END AS Consomme
+        FROM Enveloppe e
+        INNER JOIN Financeur f ON f.Id = e.FinanceurId
+        INNER JOIN AppelFinanceur af ON af.AppelId = e.AppelId AND af.FinanceurId = e.FinanceurId
+        LEFT JOIN (SELECT em.EnveloppeId, SUM(em.Montant) AS Total FROM EnveloppeMouvement em GROUP BY em.EnveloppeId) m ON m.EnveloppeId = e.Id
+        LEFT JOIN (SELECT l.FinanceurId, SUM(COALESCE(l.AccordeSpecifique, l.ArbitreSpecifique, 0)) AS Specifique,
+                          SUM(COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun, 0)) AS DroitCommun
+                   FROM Ligne l
+                   INNER JOIN Dossier d ON d.Id = l.DossierId
+                   WHERE d.AppelId = @AppelId AND l.Etat IN ('Arbitree', 'Accordee', 'ActeSigne', 'Soldee')
+                   GROUP BY l.FinanceurId) c ON c.FinanceurId = e.FinanceurId
+        WHERE e.AppelId = @AppelId
+        ORDER BY af.Ordre, f.Sigle, e.TypeDeCredits DESC
+        """);
+
+    /// <summary>Every envelope of the call, in the order of its funders.</summary>
+    public static Task<IReadOnlyList<EnveloppeRow>> EnveloppesAsync(this SqlSession session, Guid appelId) =>
+        session.ListeAsync<EnveloppeRow>(DeLAppel, new { AppelId = appelId });
+}

@@ -1,0 +1,247 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>An item with what the committee needs of its dossier. Amounts in centimes.</summary>
+public sealed record PointDetailRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The session.</summary>
+    public required Guid SeanceId { get; init; }
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>The organisation.</summary>
+    public required Guid OrganisationId { get; init; }
+    /// <summary>State of the item.</summary>
+    public required EtatPoint Etat { get; init; }
+    /// <summary>State of the dossier.</summary>
+    public required EtatDossier EtatDossier { get; init; }
+    /// <summary>Version of the dossier.</summary>
+    public required int DossierVersion { get; init; }
+    /// <summary>Place on the agenda.</summary>
+    public required int Ordre { get; init; }
+    /// <summary>Number of the dossier.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>The action in a few lines.</summary>
+    public string? Resume { get; init; }
+    /// <summary>The organisation's name.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>Total of the charges.</summary>
+    public Montant? TotalCharges { get; init; }
+    /// <summary>Least total below which the action cannot be done.</summary>
+    public Montant? SeuilDeViabilite { get; init; }
+    /// <summary>Neighbourhoods, as text.</summary>
+    public string? Quartiers { get; init; }
+    /// <summary>Joint avis.</summary>
+    public TypeAvis? Avis { get; init; }
+    /// <summary>Reason.</summary>
+    public string? Motif { get; init; }
+    /// <summary>Condition of a favourable avis.</summary>
+    public string? Condition { get; init; }
+    /// <summary>Its date.</summary>
+    public DateOnly? ConditionAvantLe { get; init; }
+    /// <summary>Who lifts it.</summary>
+    public string? ConditionLeveePar { get; init; }
+    /// <summary>What is awaited, for an adjourned item.</summary>
+    public string? Attendu { get; init; }
+    /// <summary>Until when.</summary>
+    public DateOnly? AttenduAvantLe { get; init; }
+    /// <summary>Recipient, when redirected to the ordinary policies.</summary>
+    public string? DroitCommunDestinataire { get; init; }
+    /// <summary>For conflicts.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>A funder's line on an item.</summary>
+public sealed record LigneDePointRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The item.</summary>
+    public required Guid PointId { get; init; }
+    /// <summary>The funder.</summary>
+    public required Guid FinanceurId { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Financeur { get; init; }
+    /// <summary>Its short name.</summary>
+    public required string Sigle { get; init; }
+    /// <summary>State.</summary>
+    public required EtatLigne Etat { get; init; }
+    /// <summary>Who asked for it.</summary>
+    public required OrigineLigne Origine { get; init; }
+    /// <summary>Asked.</summary>
+    public required Montant Demande { get; init; }
+    /// <summary>The instructor's avis.</summary>
+    public AvisInstructeur? Avis { get; init; }
+    /// <summary>Proposed, part of the specific credits.</summary>
+    public Montant? ProposeSpecifique { get; init; }
+    /// <summary>Proposed, part of the ordinary credits.</summary>
+    public Montant? ProposeDroitCommun { get; init; }
+    /// <summary>Arbitrated, part of the specific credits.</summary>
+    public Montant? ArbitreSpecifique { get; init; }
+    /// <summary>Arbitrated, part of the ordinary credits.</summary>
+    public Montant? ArbitreDroitCommun { get; init; }
+    /// <summary>Granted, part of the specific credits.</summary>
+    public Montant? AccordeSpecifique { get; init; }
+    /// <summary>Granted, part of the ordinary credits.</summary>
+    public Montant? AccordeDroitCommun { get; init; }
+    /// <summary>How firm the arbitrated amount is.</summary>
+    public Fermete? Fermete { get; init; }
+    /// <summary>For conflicts.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Proposed, or null.</summary>
+    public Repartition? Propose => Paire(ProposeSpecifique, ProposeDroitCommun);
+
+    /// <summary>Arbitrated, or null.</summary>
+    public Repartition? Arbitre => Paire(ArbitreSpecifique, ArbitreDroitCommun);
+
+    /// <summary>Granted, or null.</summary>
+    public Repartition? Accorde => Paire(AccordeSpecifique, AccordeDroitCommun);
+
+    private static Repartition? Paire(Montant? specifique, Montant? droitCommun) =>
+        specifique is null && droitCommun is null ? null : new Repartition(specifique ?? Montant.Zero, droitCommun ?? Montant.Zero);
+}
+
+/// <summary>A financing outside the portal.</summary>
+public sealed record HorsPortailRow
+{
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>Who pays.</summary>
+    public required string Nom { get; init; }
+    /// <summary>Sollicite, Acquis or Refuse.</summary>
+    public required string Etat { get; init; }
+    /// <summary>Centimes.</summary>
+    public required Montant Montant { get; init; }
+}
+
+/// <summary>A seat's vote on an item.</summary>
+public sealed record VoteRow
+{
+    /// <summary>The item.</summary>
+    public required Guid PointId { get; init; }
+    /// <summary>The seat.</summary>
+    public required Guid SiegeId { get; init; }
+    /// <summary>Who voted.</summary>
+    public required Guid CompteId { get; init; }
+    /// <summary>Vote.</summary>
+    public required SensDuVote Sens { get; init; }
+}
+
+/// <summary>A person who stands down from an item's dossier.</summary>
+public sealed record DeportDePointRow
+{
+    /// <summary>The item.</summary>
+    public required Guid PointId { get; init; }
+    /// <summary>Who.</summary>
+    public required Guid CompteId { get; init; }
+}
+
+/// <summary>A charge or product of the dossier's budget.</summary>
+public sealed record LigneBudgetRow
+{
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>Cerfa account.</summary>
+    public required string Compte { get; init; }
+    /// <summary>Centimes.</summary>
+    public required Montant Montant { get; init; }
+}
+
+/// <summary>Everything about an item, ready for a decision.</summary>
+/// <param name="Point">The item and its dossier.</param>
+/// <param name="Lignes">The funders' lines.</param>
+/// <param name="HorsPortail">Financings outside the portal.</param>
+/// <param name="Budget">Accounts of the budget, the portal's lines apart.</param>
+/// <param name="Votes">Votes given.</param>
+/// <param name="Deports">People who stand down, among the seats' holders.</param>
+public sealed record PointComplet(
+    PointDetailRow Point,
+    IReadOnlyList<LigneDePointRow> Lignes,
+    IReadOnlyList<HorsPortailRow> HorsPortail,
+    IReadOnlyList<LigneBudgetRow> Budget,
+    IReadOnlyList<VoteRow> Votes,
+    IReadOnlySet<Guid> Deports);
+
+/// <summary>Loads items: one for the screen, all those of a session for the relevé. A dossier under déport is not loaded for that person.</summary>
+public static class PointQuery
+{
+    private const string Colonnes = """
+        p.Id, p.SeanceId, p.DossierId, d.OrganisationId, p.Etat, d.Etat AS EtatDossier, d.Version AS DossierVersion, p.Ordre, d.Numero, d.Titre, d.Resume,
+        o.Nom AS Organisation, d.TotalCharges, d.SeuilDeViabilite,
+        (SELECT STRING_AGG(CONCAT(q.Nom, ' ', dq.Part, ' %'), ', ') FROM DossierQuartier dq INNER JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = d.Id) AS Quartiers,
+        p.Avis, p.Motif, p.Condition, p.ConditionAvantLe, p.ConditionLeveePar, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire, p.Version
+        """;
+
+    private static readonly SqlStatement Points = new($"""
+        SELECT {Colonnes}
+        FROM Point p
+        INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId) AND (@Tout = 1 OR ({DeportSql.Aucun}))
+        ORDER BY p.Ordre
+        """);
+
+    private static readonly SqlStatement Details = new("""
+        SELECT l.Id, p.Id AS PointId, l.FinanceurId, f.Nom AS Financeur, f.Sigle, l.Etat, l.Origine, l.Demande, l.Avis,
+               l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.Fermete, l.Version
+        FROM Point p
+        INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN Ligne l ON l.DossierId = d.Id
+        INNER JOIN Financeur f ON f.Id = l.FinanceurId
+        LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        ORDER BY p.Ordre, af.Ordre, f.Sigle;
+        SELECT h.DossierId, h.Nom, h.Etat, h.Montant
+        FROM Point p INNER JOIN DossierHorsPortail h ON h.DossierId = p.DossierId
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        ORDER BY h.Nom;
+        SELECT b.DossierId, b.Compte, b.Montant
+        FROM Point p INNER JOIN DossierBudget b ON b.DossierId = p.DossierId
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        ORDER BY b.Compte;
+        SELECT v.PointId, v.SiegeId, v.CompteId, v.Sens
+        FROM Point p INNER JOIN Vote v ON v.PointId = p.Id
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
+        SELECT p.Id AS PointId, dp.CompteId
+        FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN Deport dp ON dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId)
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        UNION
+        SELECT p.Id AS PointId, om.CompteId
+        FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN OrganisationMembre om ON om.OrganisationId = d.OrganisationId AND om.Fin IS NULL
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
+        """);
+
+    /// <summary>One item as the person may see it, or null.</summary>
+    public static async Task<PointComplet?> PointAsync(this SqlSession session, Guid seanceId, Guid pointId, Acteur acteur) =>
+        (await ChargerAsync(session, seanceId, pointId, acteur, tout: false)).SingleOrDefault();
+
+    /// <summary>Every item, for freezing the relevé: déport does not remove an item from the minutes.</summary>
+    public static Task<IReadOnlyList<PointComplet>> TousLesPointsAsync(this SqlSession session, Guid seanceId) =>
+        ChargerAsync(session, seanceId, null, Acteur.Systeme, tout: true);
+
+    private static async Task<IReadOnlyList<PointComplet>> ChargerAsync(SqlSession session, Guid seanceId, Guid? pointId, Acteur acteur, bool tout)
+    {
+        var points = await session.ListeAsync<PointDetailRow>(Points, new { SeanceId = seanceId, PointId = pointId, acteur.CompteId, Tout = tout });
+        using var details = await session.PlusieursAsync(Details, new { SeanceId = seanceId, PointId = pointId });
+        var lignes = (await details.ReadAsync<LigneDePointRow>()).ToLookup(l => l.PointId);
+        var horsPortail = (await details.ReadAsync<HorsPortailRow>()).ToLookup(h => h.DossierId);
+        var budget = (await details.ReadAsync<LigneBudgetRow>()).ToLookup(b => b.DossierId);
+        var votes = (await details.ReadAsync<VoteRow>()).ToLookup(v => v.PointId);
+        var deports = (await details.ReadAsync<DeportDePointRow>()).ToLookup(d => d.PointId, d => d.CompteId);
+        return [.. points.Select(p => new PointComplet(
+            p, [.. lignes[p.Id]], [.. horsPortail[p.DossierId]], [.. budget[p.DossierId]], [.. votes[p.Id]], deports[p.Id].ToHashSet()))];
+    }
+}

@@ -1,0 +1,144 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>A session as loaded for its board or for a decision.</summary>
+public sealed record SeanceDetailRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The call.</summary>
+    public required Guid AppelId { get; init; }
+    /// <summary>The call's code.</summary>
+    public required string Code { get; init; }
+    /// <summary>The call's title.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Planned start, UTC.</summary>
+    public required DateTimeOffset PrevueLe { get; init; }
+    /// <summary>Place.</summary>
+    public string? Lieu { get; init; }
+    /// <summary>State.</summary>
+    public required EtatSeance Etat { get; init; }
+    /// <summary>Deliberative seats needed for each item.</summary>
+    public required int Quorum { get; init; }
+    /// <summary>Who presides.</summary>
+    public Guid? PresidenceId { get; init; }
+    /// <summary>Name of who presides.</summary>
+    public string? Presidence { get; init; }
+    /// <summary>For conflicts.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>An item on the board. Amounts in centimes.</summary>
+public sealed record PointRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>Place on the agenda.</summary>
+    public required int Ordre { get; init; }
+    /// <summary>State.</summary>
+    public required EtatPoint Etat { get; init; }
+    /// <summary>Number of the dossier.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Title of the dossier.</summary>
+    public required string Titre { get; init; }
+    /// <summary>The organisation.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>Joint avis, once given.</summary>
+    public TypeAvis? Avis { get; init; }
+    /// <summary>Σ asked of the portal's funders.</summary>
+    public required Montant Demande { get; init; }
+    /// <summary>Σ proposed.</summary>
+    public required Montant Propose { get; init; }
+    /// <summary>Σ arbitrated.</summary>
+    public required Montant Arbitre { get; init; }
+}
+
+/// <summary>A seat's presence: who holds it in this session.</summary>
+public sealed record PresenceRow
+{
+    /// <summary>The seat.</summary>
+    public required Guid SiegeId { get; init; }
+    /// <summary>Who holds it.</summary>
+    public required Guid CompteId { get; init; }
+}
+
+/// <summary>The board of a session.</summary>
+/// <param name="Seance">The session.</param>
+/// <param name="Points">The agenda, without the dossiers from which the person stands down.</param>
+/// <param name="Sieges">The seats.</param>
+/// <param name="Presences">Seats held.</param>
+/// <param name="Enveloppes">What is left to allot.</param>
+/// <param name="Deports">Items that the person does not see.</param>
+public sealed record TableauDeSeance(
+    SeanceDetailRow Seance,
+    IReadOnlyList<PointRow> Points,
+    IReadOnlyList<SiegeRow> Sieges,
+    IReadOnlyList<PresenceRow> Presences,
+    IReadOnlyList<EnveloppeRow> Enveloppes,
+    int Deports);
+
+/// <summary>Loads the board of a session for those who may see it.</summary>
+public sealed class SeanceQuery(SqlDatabase database)
+{
+    private static readonly SqlStatement Seance = new("""
+        SELECT s.Id, s.AppelId, a.Code, a.Titre AS AppelTitre, s.Titre, s.PrevueLe, s.Lieu, s.Etat, s.Quorum, s.PresidenceId,
+               CASE WHEN s.PresidenceId IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Presidence, s.Version
+        FROM Seance s
+        INNER JOIN Appel a ON a.Id = s.AppelId
+        LEFT JOIN Compte c ON c.Id = s.PresidenceId
+        WHERE s.Id = @SeanceId
+          AND (@Tout = 1 OR s.PresidenceId = @CompteId
+               OR EXISTS (SELECT 1 FROM Siege vs WHERE vs.AppelId = a.Id AND (vs.TitulaireId = @CompteId OR vs.SuppleantId = @CompteId)))
+        """);
+
+    private static readonly SqlStatement Points = new($"""
+        SELECT p.Id, p.DossierId, p.Ordre, p.Etat, d.Numero, d.Titre, o.Nom AS Organisation, p.Avis,
+               COALESCE(SUM(l.Demande), 0) AS Demande,
+               COALESCE(SUM(COALESCE(l.ProposeSpecifique, 0) + COALESCE(l.ProposeDroitCommun, 0)), 0) AS Propose,
+               COALESCE(SUM(CASE WHEN l.Etat IN ('Arbitree', 'Accordee', 'ActeSigne', 'Soldee') THEN COALESCE(l.ArbitreSpecifique, 0) + COALESCE(l.ArbitreDroitCommun, 0) ELSE 0 END), 0) AS Arbitre
+        FROM Point p
+        INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN Organisation o ON o.Id = d.OrganisationId
+        LEFT JOIN Ligne l ON l.DossierId = d.Id
+        WHERE p.SeanceId = @SeanceId AND {DeportSql.Aucun}
+        GROUP BY p.Id, p.DossierId, p.Ordre, p.Etat, d.Numero, d.Titre, o.Nom, p.Avis
+        ORDER BY p.Ordre
+        """);
+
+    private static readonly SqlStatement NombreDePoints = new("SELECT COUNT(*) AS Nombre FROM Point WHERE SeanceId = @SeanceId");
+
+    private static readonly SqlStatement PresencesDeLaSeance = new("SELECT SiegeId, CompteId FROM SeancePresence WHERE SeanceId = @SeanceId");
+
+    /// <summary>The board, or null when the person may not see the session.</summary>
+    public async Task<TableauDeSeance?> ChargerAsync(Guid seanceId, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await SeanceAsync(session, seanceId, acteur) is not { } seance)
+        {
+            return null;
+        }
+
+        var points = await session.ListeAsync<PointRow>(Points, new { SeanceId = seanceId, acteur.CompteId });
+        return new TableauDeSeance(
+            seance,
+            points,
+            await ComiteQuery.SiegesAsync(session, seance.AppelId),
+            await PresencesAsync(session, seanceId),
+            await session.EnveloppesAsync(seance.AppelId),
+            await session.UnAsync<int>(NombreDePoints, new { SeanceId = seanceId }) - points.Count);
+    }
+
+    internal static Task<SeanceDetailRow?> SeanceAsync(SqlSession session, Guid seanceId, Acteur acteur) =>
+        session.UnAsync<SeanceDetailRow>(Seance, new { SeanceId = seanceId, acteur.CompteId, Tout = ComiteQuery.VoitTout(acteur) });
+
+    internal static Task<IReadOnlyList<PresenceRow>> PresencesAsync(SqlSession session, Guid seanceId) =>
+        session.ListeAsync<PresenceRow>(PresencesDeLaSeance, new { SeanceId = seanceId });
+}
