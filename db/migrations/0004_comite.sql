@@ -35,13 +35,13 @@ CREATE TABLE Seance (
 );
 CREATE INDEX IX_Seance_Appel ON Seance (AppelId);
 
--- Who holds the seat in this session: the titulaire or the suppléant.
+-- Who is there for the seat in this session: the titulaire, the suppléant, or both; who sits is decided per item.
 CREATE TABLE SeancePresence (
     SeanceId $id$ NOT NULL,
     SiegeId $id$ NOT NULL,
     CompteId $id$ NOT NULL,
     Le $instant$ NOT NULL,
-    CONSTRAINT PK_SeancePresence PRIMARY KEY (SeanceId, SiegeId),
+    CONSTRAINT PK_SeancePresence PRIMARY KEY (SeanceId, SiegeId, CompteId),
     CONSTRAINT FK_SeancePresence_Seance FOREIGN KEY (SeanceId) REFERENCES Seance (Id),
     CONSTRAINT FK_SeancePresence_Siege FOREIGN KEY (SiegeId) REFERENCES Siege (Id),
     CONSTRAINT FK_SeancePresence_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id)

@@ -1,0 +1,97 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>What a seat enters on its funder's line. Total 0 = refused in committee, with a reason.</summary>
+public sealed record Arbitrage
+{
+    /// <summary>The funder.</summary>
+    public required Guid FinanceurId { get; init; }
+    /// <summary>Version read; 0 when the funder has no line yet.</summary>
+    public required int Version { get; init; }
+    /// <summary>Specific credits.</summary>
+    public required Montant Specifique { get; init; }
+    /// <summary>Ordinary credits.</summary>
+    public required Montant DroitCommun { get; init; }
+    /// <summary>Principe or SousReserveDeDecision; Ferme only comes with the funder's own decision.</summary>
+    public required Fermete Fermete { get; init; }
+    /// <summary>Reason; required for 0.</summary>
+    public string? Motif { get; init; }
+}
+
+/// <summary>In session, the seat of a funder says its amount; a funder nobody asked may open a line.</summary>
+public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Does it, or says why not.</summary>
+    public async Task<Resultat> ExecuterAsync(Guid seanceId, Guid pointId, Arbitrage saisie, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is not { } examen)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        var montant = Repartition.Creer(saisie.Specifique, saisie.DroitCommun);
+        var decision = montant.EstRefuse ? montant.Refus : Decider(examen, saisie, montant.Valeur, acteur);
+        if (decision.EstRefuse)
+        {
+            return decision.Refus;
+        }
+
+        var maintenant = horloge.GetUtcNow();
+        var (ligneId, version) = await LigneAsync(session, examen, saisie);
+        var fermete = montant.Valeur.Total.EstPositif ? saisie.Fermete : (Fermete?)null;
+        if (!await ComiteStore.ArbitrerAsync(session, ligneId, version, decision.Valeur, montant.Valeur, fermete, saisie.Motif, acteur.CompteId, maintenant))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(acteur, maintenant, "arbitrer", "Ligne", ligneId, saisie.Motif, $"{montant.Valeur.Total}");
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    private static Resultat<EtatLigne> Decider(PointEnSeance examen, Arbitrage saisie, Repartition montant, Acteur acteur)
+    {
+        if (saisie.Fermete == Fermete.Ferme)
+        {
+            return new Refus("ligne.ferme", "Un montant n’est ferme qu’avec la décision du financeur.", nameof(saisie.Fermete));
+        }
+
+        if (!examen.Sieges.Any(s => s.FinanceurId == saisie.FinanceurId && examen.Occupant(s) == acteur.CompteId))
+        {
+            return new Refus("ligne.siege", "Vous ne siégez pas pour ce financeur sur ce point.");
+        }
+
+        // A line opened in session starts where a proposal of 0 would be.
+        var etat = Ligne(examen, saisie)?.Etat ?? EtatLigne.Proposee;
+        var contexte = ContexteLigne.Vide with
+        {
+            Montant = montant,
+            Motif = saisie.Motif,
+            EnDeport = examen.Complet.Deports.Contains(acteur.CompteId),
+            PointOuvert = examen.Seance.Etat == EtatSeance.Ouverte && examen.Point.Etat == EtatPoint.Inscrit,
+        };
+        return CycleLigne.Decider(etat, montant.Total.EstPositif ? ActionLigne.Arbitrer : ActionLigne.RefuserEnComite, Role.MembreComite, contexte);
+    }
+
+    private static async Task<(Guid Id, int Version)> LigneAsync(SqlSession session, PointEnSeance examen, Arbitrage saisie)
+    {
+        if (Ligne(examen, saisie) is { } ligne)
+        {
+            return (ligne.Id, saisie.Version);
+        }
+
+        var id = Guid.CreateVersion7();
+        await ComiteStore.OuvrirLigneAsync(session, id, examen.Point.DossierId, saisie.FinanceurId);
+        return (id, 1);
+    }
+
+    private static LigneDePointRow? Ligne(PointEnSeance examen, Arbitrage saisie) =>
+        examen.Complet.Lignes.FirstOrDefault(l => l.FinanceurId == saisie.FinanceurId);
+}

@@ -1,0 +1,115 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>
+/// The Présidence freezes the relevé: every item examined, every avis valid, no envelope gone over. Each envelope's version is bumped in the same
+/// transaction, so that two freezes at once can never consume the same euros.
+/// </summary>
+public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Does it, or says everything that prevents it.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid seanceId, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+        {
+            return [RefusDeDonnees.Introuvable];
+        }
+
+        var points = await session.TousLesPointsAsync(seanceId);
+        var enveloppes = await session.EnveloppesAsync(seance.AppelId);
+        var manques = ArretDuReleve.Manques([.. points.Select(Examiner)], [.. enveloppes.Select(e => AuReleve(e, points))]);
+        var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
+        if (decision.EstRefuse)
+        {
+            return manques.Count > 0 && decision.Refus == manques[0] ? manques : [decision.Refus];
+        }
+
+        return await GelerAsync(session, seance, points, enveloppes, acteur) is { } refus ? [refus] : [];
+    }
+
+    private async Task<Refus?> GelerAsync(
+        SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points, IReadOnlyList<EnveloppeRow> enveloppes, Acteur acteur)
+    {
+        foreach (var enveloppe in enveloppes)
+        {
+            if (!await ComiteStore.EngagerEnveloppeAsync(session, enveloppe))
+            {
+                return RefusDeDonnees.Conflit;
+            }
+        }
+
+        foreach (var point in points.Where(p => p.Point.Etat == EtatPoint.Clos))
+        {
+            var etat = CycleDossier.Table.Decider(
+                point.Point.EtatDossier, ActionDossier.ArreterReleve, FaireAvancerSeance.Capacites(acteur, seance), ContexteDossier.Vide with { Manques = [], Seance = seance.Etat });
+            if (etat.EstRefuse)
+            {
+                return etat.Refus;
+            }
+
+            if (!await ComiteStore.AvancerDossierAsync(session, point.Point.DossierId, point.Point.DossierVersion, etat.Valeur, null))
+            {
+                return RefusDeDonnees.Conflit;
+            }
+        }
+
+        if (!await ComiteStore.AvancerSeanceAsync(session, seance, EtatSeance.Arretee))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await EcrireAsync(session, seance, points, acteur);
+        await session.ValiderAsync();
+        return null;
+    }
+
+    private async Task EcrireAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points, Acteur acteur)
+    {
+        var maintenant = horloge.GetUtcNow();
+        var sieges = (await ComiteQuery.SiegesAsync(session, seance.AppelId)).Where(s => s.Voix == Voix.Deliberative).Select(s => s.Id).ToHashSet();
+        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", maintenant, [.. points.Select(p => Relever(p, sieges))]);
+        var contenu = releve.Ecrire();
+        var empreinte = Releve.Empreinte(contenu);
+        await ComiteStore.AjouterReleveAsync(session, new { Id = Guid.CreateVersion7(), SeanceId = seance.Id, Contenu = contenu, Empreinte = empreinte, ArreteLe = maintenant, ArretePar = acteur.CompteId });
+        await session.JournaliserAsync(acteur, maintenant, "arreter le releve", "Seance", seance.Id, details: empreinte);
+    }
+
+    private static PointExamine Examiner(PointComplet point) =>
+        new(point.Point.Numero, point.Point.Etat, point.Montants(), point.Seuil(), point.Point.Avis());
+
+    // The rows already count the items being frozen: the rule wants what is consumed outside them.
+    private static EnveloppeAuReleve AuReleve(EnveloppeRow row, IReadOnlyList<PointComplet> points)
+    {
+        var enveloppe = new Enveloppe(row.FinanceurId, row.Sigle, row.TypeDeCredits, row.SansPlafond, [new MouvementDEnveloppe(default, row.Total, "total")]);
+        var ici = enveloppe.Consomme(points.Where(p => p.Point.Etat == EtatPoint.Clos).SelectMany(p => p.Montants().Lignes), []);
+        return new EnveloppeAuReleve(enveloppe, row.Consomme - ici);
+    }
+
+    private static PointDuReleve Relever(PointComplet point, HashSet<Guid> deliberatifs)
+    {
+        int Voix(SensDuVote sens) => point.Votes.Count(v => v.Sens == sens && deliberatifs.Contains(v.SiegeId));
+        return new PointDuReleve
+        {
+            Ordre = point.Point.Ordre,
+            Numero = point.Point.Numero,
+            Titre = point.Point.Titre,
+            Organisation = point.Point.Organisation,
+            Etat = point.Point.Etat,
+            Avis = point.Point.Avis(),
+            Pour = Voix(SensDuVote.Pour),
+            Contre = Voix(SensDuVote.Contre),
+            Abstentions = Voix(SensDuVote.Abstention),
+            Deports = point.Deports.Count,
+            Lignes = [.. point.Lignes.Select(l => new LigneDuReleve(
+                l.Sigle, l.Etat, l.Demande.Centimes, l.ArbitreSpecifique?.Centimes ?? 0, l.ArbitreDroitCommun?.Centimes ?? 0, l.Fermete))],
+        };
+    }
+}

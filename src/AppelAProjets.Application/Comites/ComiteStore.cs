@@ -1,0 +1,122 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>Writes of the committee. Each update names the version that was read: false = somebody was faster.</summary>
+internal static class ComiteStore
+{
+    private static readonly SqlStatement NouvelleSeance = new("""
+        INSERT INTO Seance (Id, AppelId, Titre, PrevueLe, Lieu, Etat, Quorum, PresidenceId, Version)
+        VALUES (@Id, @AppelId, @Titre, @PrevueLe, @Lieu, 'Preparee', @Quorum, @PresidenceId, 1)
+        """);
+
+    private static readonly SqlStatement SeanceAvancee = new("""
+        UPDATE Seance SET Etat = @Etat, Version = Version + 1 WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement NouveauPoint = new("""
+        INSERT INTO Point (Id, SeanceId, DossierId, Ordre, Etat, Version) VALUES (@Id, @SeanceId, @DossierId, @Ordre, 'Inscrit', 1)
+        """);
+
+    private static readonly SqlStatement PointReinscrit = new("""
+        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, Avis = NULL, Motif = NULL, Version = Version + 1
+        WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat = 'Retire'
+        """);
+
+    private static readonly SqlStatement PointAvance = new("""
+        UPDATE Point SET Etat = @Etat, Avis = @Avis, Motif = @Motif, Condition = @Condition, ConditionAvantLe = @ConditionAvantLe, ConditionLeveePar = @ConditionLeveePar,
+               Attendu = @Attendu, AttenduAvantLe = @AttenduAvantLe, DroitCommunDestinataire = @DroitCommunDestinataire, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement DossierAvance = new("""
+        UPDATE Dossier SET Etat = @Etat, MotifEtat = @Motif, Version = Version + 1 WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement LigneArbitree = new("""
+        UPDATE Ligne SET Etat = @Etat, ArbitreSpecifique = @Specifique, ArbitreDroitCommun = @DroitCommun, Fermete = @Fermete, MotifEtat = @Motif, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement NouvelleLigne = new("""
+        INSERT INTO Ligne (Id, DossierId, FinanceurId, Origine, Etat, Demande, ProposeSpecifique, ProposeDroitCommun, Version)
+        VALUES (@Id, @DossierId, @FinanceurId, 'OuverteEnComite', 'Proposee', 0, 0, 0, 1)
+        """);
+
+    private static readonly SqlStatement MontantDeLigne = new("""
+        INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, Le)
+        VALUES (@Id, @LigneId, 'Arbitre', @Specifique, @DroitCommun, @Motif, @CompteId, @Le)
+        """);
+
+    private static readonly SqlStatement EnveloppeEngagee = new("""
+        UPDATE Enveloppe SET Version = Version + 1 WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement NouveauReleve = new("""
+        INSERT INTO Releve (Id, SeanceId, Numero, Contenu, Empreinte, ArreteLe, ArretePar)
+        VALUES (@Id, @SeanceId, 1, @Contenu, @Empreinte, @ArreteLe, @ArretePar)
+        """);
+
+    public static Task<int> AjouterSeanceAsync(SqlSession session, object seance) => session.ExecuterAsync(NouvelleSeance, seance);
+
+    public static Task<bool> AvancerSeanceAsync(SqlSession session, SeanceDetailRow seance, EtatSeance etat) =>
+        session.ModifierAsync(SeanceAvancee, new { seance.Id, seance.Version, Etat = etat.ToString() });
+
+    public static async Task InscrireAsync(SqlSession session, Guid seanceId, Guid dossierId, int ordre)
+    {
+        if (!await session.ModifierAsync(PointReinscrit, new { SeanceId = seanceId, DossierId = dossierId, Ordre = ordre }))
+        {
+            await session.ExecuterAsync(NouveauPoint, new { Id = Guid.CreateVersion7(), SeanceId = seanceId, DossierId = dossierId, Ordre = ordre });
+        }
+    }
+
+    public static Task<bool> AvancerPointAsync(SqlSession session, PointDetailRow point, EtatPoint etat, AvisCommun? avis)
+    {
+        var condition = avis?.Conditions is [var premiere, ..] ? premiere : null;
+        return session.ModifierAsync(PointAvance, new
+        {
+            point.Id,
+            point.Version,
+            Etat = etat.ToString(),
+            Avis = avis?.Type.ToString(),
+            avis?.Motif,
+            Condition = condition?.Texte,
+            ConditionAvantLe = condition?.Terme,
+            ConditionLeveePar = condition?.LeveePar,
+            avis?.Attendu,
+            AttenduAvantLe = avis?.AttenduLe,
+            DroitCommunDestinataire = avis?.ReorienteVers,
+        });
+    }
+
+    public static Task<bool> AvancerDossierAsync(SqlSession session, Guid dossierId, int version, EtatDossier etat, string? motif) =>
+        session.ModifierAsync(DossierAvance, new { Id = dossierId, Version = version, Etat = etat.ToString(), Motif = motif });
+
+    public static async Task<bool> ArbitrerAsync(
+        SqlSession session, Guid ligneId, int version, EtatLigne etat, Repartition? montant, Fermete? fermete, string? motif, Guid compteId, DateTimeOffset le)
+    {
+        var ecrit = new { Id = ligneId, Version = version, Etat = etat.ToString(), montant?.Specifique, montant?.DroitCommun, Fermete = fermete?.ToString(), Motif = motif };
+        if (!await session.ModifierAsync(LigneArbitree, ecrit))
+        {
+            return false;
+        }
+
+        if (montant is { } m)
+        {
+            await session.ExecuterAsync(MontantDeLigne, new { Id = Guid.CreateVersion7(), LigneId = ligneId, m.Specifique, m.DroitCommun, Motif = motif, CompteId = compteId, Le = le });
+        }
+
+        return true;
+    }
+
+    public static Task<int> OuvrirLigneAsync(SqlSession session, Guid ligneId, Guid dossierId, Guid financeurId) =>
+        session.ExecuterAsync(NouvelleLigne, new { Id = ligneId, DossierId = dossierId, FinanceurId = financeurId });
+
+    public static Task<bool> EngagerEnveloppeAsync(SqlSession session, EnveloppeRow enveloppe) =>
+        session.ModifierAsync(EnveloppeEngagee, new { enveloppe.Id, enveloppe.Version });
+
+    public static Task<int> AjouterReleveAsync(SqlSession session, object releve) => session.ExecuterAsync(NouveauReleve, releve);
+}

@@ -1,0 +1,104 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>A seat to add, or to change when it has an identifier.</summary>
+public sealed record SiegeADefinir
+{
+    /// <summary>Null for a new seat.</summary>
+    public Guid? Id { get; init; }
+    /// <summary>Version read.</summary>
+    public int Version { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>The funder it speaks for; null for a college.</summary>
+    public Guid? FinanceurId { get; init; }
+    /// <summary>Deliberative or consultative.</summary>
+    public required Voix Voix { get; init; }
+    /// <summary>Holder.</summary>
+    public required Guid TitulaireId { get; init; }
+    /// <summary>Substitute.</summary>
+    public Guid? SuppleantId { get; init; }
+}
+
+/// <summary>An account that may be chosen.</summary>
+public sealed record PersonneRow
+{
+    /// <summary>Account.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>First and last name, and the mail.</summary>
+    public required string Nom { get; init; }
+}
+
+/// <summary>The Secrétariat defines the seats of a call's committee.</summary>
+public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, TimeProvider horloge)
+{
+    private static readonly SqlStatement AvecLeRole = new("""
+        SELECT c.Id, CONCAT(c.Prenom, ' ', c.Nom, ' – ', c.Courriel) AS Nom
+        FROM Compte c
+        WHERE c.DesactiveLe IS NULL
+          AND EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role = @Role AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
+        ORDER BY c.Nom, c.Prenom
+        """);
+
+    private static readonly SqlStatement Nouveau = new("""
+        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
+        VALUES (@Id, @AppelId, @Nom, @FinanceurId, @Voix, @TitulaireId, @SuppleantId, @Ordre, 1)
+        """);
+
+    private static readonly SqlStatement Change = new("""
+        UPDATE Siege SET Nom = @Nom, FinanceurId = @FinanceurId, Voix = @Voix, TitulaireId = @TitulaireId, SuppleantId = @SuppleantId, Version = Version + 1
+        WHERE Id = @Id AND AppelId = @AppelId AND Version = @Version
+        """);
+
+    /// <summary>The people who have that role now.</summary>
+    public async Task<IReadOnlyList<PersonneRow>> PersonnesAsync(Role role, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<PersonneRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = horloge.GetUtcNow() });
+    }
+
+    /// <summary>Does it, or says why not.</summary>
+    public async Task<Resultat> ExecuterAsync(string code, SiegeADefinir siege, Acteur acteur, CancellationToken annulation)
+    {
+        if (!acteur.A(Role.Secretariat) || await comites.AppelAsync(code, acteur, annulation) is not var (appel, _, sieges))
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        if (siege.SuppleantId == siege.TitulaireId)
+        {
+            return new Refus("siege.suppleant", "Le suppléant est une autre personne que le titulaire.", nameof(siege.SuppleantId));
+        }
+
+        var ecrit = new
+        {
+            Id = siege.Id ?? Guid.CreateVersion7(),
+            AppelId = appel.Id,
+            siege.Nom,
+            siege.FinanceurId,
+            Voix = siege.Voix.ToString(),
+            siege.TitulaireId,
+            siege.SuppleantId,
+            Ordre = sieges.Count + 1,
+            siege.Version,
+        };
+        await using var session = await database.EcrireAsync(annulation);
+        if (siege.Id is null)
+        {
+            await session.ExecuterAsync(Nouveau, ecrit);
+        }
+        else if (!await session.ModifierAsync(Change, ecrit))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), siege.Id is null ? "ajouter" : "modifier", "Siege", ecrit.Id, details: siege.Nom);
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+}

@@ -1,0 +1,87 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>Moves a session along its life, the freeze of the relevé apart (<see cref="ArreterReleve"/>); convening it writes to all who hold a seat.</summary>
+public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+{
+    private static readonly SqlStatement Points = new("""
+        SELECT COUNT(*) AS Total, COALESCE(SUM(CASE WHEN Etat = 'Inscrit' THEN 1 ELSE 0 END), 0) AS Inscrits
+        FROM Point WHERE SeanceId = @SeanceId AND Etat <> 'Retire'
+        """);
+
+    private static readonly SqlStatement Membres = new("""
+        SELECT c.Courriel
+        FROM Siege s INNER JOIN Compte c ON (c.Id = s.TitulaireId OR c.Id = s.SuppleantId)
+        WHERE s.AppelId = @AppelId AND c.DesactiveLe IS NULL
+        GROUP BY c.Courriel
+        ORDER BY c.Courriel
+        """);
+
+    /// <summary>Does it, or says why not.</summary>
+    public async Task<Resultat> ExecuterAsync(Guid seanceId, ActionSeance action, string? motif, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        if (action == ActionSeance.Arreter || await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        var points = await session.UnAsync<Comptage>(Points, new { SeanceId = seanceId });
+        var contexte = ContexteSeance.Vide with { Points = points!.Total, PointsInscrits = points.Inscrits, Motif = motif };
+        var decision = CycleSeance.Table.Decider(seance.Etat, action, Capacites(acteur, seance), contexte);
+        if (decision.EstRefuse)
+        {
+            return decision.Refus;
+        }
+
+        if (!await ComiteStore.AvancerSeanceAsync(session, seance, decision.Valeur))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        if (action == ActionSeance.Convoquer)
+        {
+            await ConvoquerAsync(session, seance);
+        }
+
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), action.ToString(), "Seance", seanceId, motif);
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    /// <summary>Only the person named presides this session, whatever their role elsewhere.</summary>
+    internal static IReadOnlyList<Intervenant> Capacites(Acteur acteur, SeanceDetailRow seance) =>
+        [.. acteur.Intervenants(new Perimetre(SeanceId: seance.Id)).Where(i => i.Role != Role.Presidence || seance.PresidenceId == acteur.CompteId)];
+
+    private async Task ConvoquerAsync(SqlSession session, SeanceDetailRow seance)
+    {
+        var corps = $"""
+            Bonjour,
+
+            Vous êtes invité(e) à la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}), le {HeureDeParis.Ecrire(seance.PrevueLe)}.
+            Lieu : {seance.Lieu ?? "à préciser"}
+
+            L’ordre du jour et les dossiers : {liens.Value.Vers($"/seances/{seance.Id}")}
+
+            Si vous avez un lien avec une association inscrite, déclarez votre déport avant la séance.
+            """;
+        foreach (var courriel in await session.ListeAsync<string>(Membres, new { seance.AppelId }))
+        {
+            await session.AjouterCourrielAsync(courriel, $"Convocation : {seance.Titre}", corps, horloge.GetUtcNow());
+        }
+    }
+
+    private sealed record Comptage
+    {
+        public required int Total { get; init; }
+        public required int Inscrits { get; init; }
+    }
+}

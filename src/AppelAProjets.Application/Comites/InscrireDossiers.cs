@@ -1,0 +1,87 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>A dossier that may be put on an agenda.</summary>
+public sealed record DossierAInscrireRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Number.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>The organisation's name.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>State.</summary>
+    public required EtatDossier Etat { get; init; }
+    /// <summary>For conflicts.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>The Secrétariat puts instructed dossiers on the agenda of a session, several at once.</summary>
+public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Instruits = new("""
+        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.Etat, d.Version
+        FROM Dossier d
+        INNER JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.AppelId = @AppelId AND d.Etat = 'Instruit'
+        ORDER BY d.Numero
+        """);
+
+    private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Dernier FROM Point WHERE SeanceId = @SeanceId");
+
+    /// <summary>The dossiers instruits of the call.</summary>
+    public async Task<IReadOnlyList<DossierAInscrireRow>> ChoixAsync(Guid appelId, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<DossierAInscrireRow>(Instruits, new { AppelId = appelId });
+    }
+
+    /// <summary>Adds the dossiers at the end of the agenda; all of them or none.</summary>
+    public async Task<Resultat<int>> ExecuterAsync(Guid seanceId, IReadOnlyCollection<Guid> dossierIds, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        if (dossierIds.Count == 0)
+        {
+            return new Refus("ordre-du-jour.vide", "Choisissez au moins un dossier.");
+        }
+
+        var choisis = (await session.ListeAsync<DossierAInscrireRow>(Instruits, new { seance.AppelId })).Where(d => dossierIds.Contains(d.Id)).ToList();
+        if (choisis.Count != dossierIds.Count)
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        var ordre = await session.UnAsync<int>(DernierOrdre, new { SeanceId = seanceId });
+        foreach (var dossier in choisis)
+        {
+            var decision = CycleDossier.Decider(dossier.Etat, ActionDossier.Inscrire, acteur, new Perimetre(SeanceId: seanceId), ContexteDossier.Vide with { Seance = seance.Etat });
+            if (decision.EstRefuse)
+            {
+                return decision.Refus;
+            }
+
+            if (!await ComiteStore.AvancerDossierAsync(session, dossier.Id, dossier.Version, decision.Valeur, null))
+            {
+                return RefusDeDonnees.Conflit;
+            }
+
+            await ComiteStore.InscrireAsync(session, seanceId, dossier.Id, ++ordre);
+            await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "inscrire", "Dossier", dossier.Id, details: seance.Titre);
+        }
+
+        await session.ValiderAsync();
+        return choisis.Count;
+    }
+}

@@ -1,0 +1,64 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>An item with its session, its seats and who is there: what each decision in session looks at.</summary>
+public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet, IReadOnlyList<Siege> Sieges, IReadOnlySet<Guid> Presents)
+{
+    /// <summary>The item and its dossier.</summary>
+    public PointDetailRow Point => Complet.Point;
+
+    /// <summary>Lines and outside financings, for the formulas.</summary>
+    public Cofinancement Montants => Complet.Montants();
+
+    /// <summary>Who sits for that seat on this item, or null.</summary>
+    public Guid? Occupant(Siege siege) => siege.Occupant(Presents.ToList(), Complet.Deports.ToList());
+
+    /// <summary>Deliberative seats held on this item.</summary>
+    public int SiegesPresents => Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
+
+    /// <summary>The item as the rules see it, with the avis given.</summary>
+    public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis);
+
+    /// <summary>Loads an item for a person; null when it is not to be seen.</summary>
+    public static async Task<PointEnSeance?> ChargerAsync(SqlSession session, Guid seanceId, Guid pointId, Acteur acteur)
+    {
+        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance || await session.PointAsync(seanceId, pointId, acteur) is not { } point)
+        {
+            return null;
+        }
+
+        var sieges = await ComiteQuery.SiegesAsync(session, seance.AppelId);
+        var presences = await SeanceQuery.PresencesAsync(session, seanceId);
+        return new PointEnSeance(
+            seance,
+            point,
+            [.. sieges.Select(s => new Siege(s.Id, s.Nom, s.Voix, s.FinanceurId, s.TitulaireId ?? Guid.Empty, s.SuppleantId))],
+            presences.Select(p => p.CompteId).ToHashSet());
+    }
+}
+
+/// <summary>From rows to the values of the rules.</summary>
+internal static class PointCompletExtensions
+{
+    public static Cofinancement Montants(this PointComplet point) => new(
+        [.. point.Lignes.Select(l => new LigneDeFinanceur(l.FinanceurId, l.Sigle, l.Etat, l.Arbitre, l.Accorde))],
+        Montant.Somme(point.HorsPortail.Where(h => h.Etat == nameof(SituationHorsPortail.Acquis)).Select(h => h.Montant)));
+
+    public static Montant Seuil(this PointComplet point) => point.Point.SeuilDeViabilite ?? Montant.Zero;
+
+    /// <summary>The avis entered on the item, or null.</summary>
+    public static AvisCommun? Avis(this PointDetailRow point) => point.Avis is not { } type
+        ? null
+        : new AvisCommun(
+            type,
+            point.Motif,
+            point.Condition is null ? null : [new ConditionDAvis(point.Condition, point.ConditionAvantLe, point.ConditionLeveePar ?? "")],
+            point.Attendu,
+            point.AttenduAvantLe,
+            point.DroitCommunDestinataire);
+}

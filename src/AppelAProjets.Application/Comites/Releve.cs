@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>The relevé d’arbitrage: what the committee said, frozen and hashed. It commits nobody: each funder notifies its own decision.</summary>
+/// <param name="SeanceId">The session.</param>
+/// <param name="Seance">Its title.</param>
+/// <param name="Appel">Title of the call.</param>
+/// <param name="PrevueLe">Day and time of the session, UTC.</param>
+/// <param name="Presidence">Who presided.</param>
+/// <param name="ArreteLe">When it was frozen, UTC.</param>
+/// <param name="Points">Every item, in the order of the agenda.</param>
+public sealed record Releve(
+    Guid SeanceId, string Seance, string Appel, DateTimeOffset PrevueLe, string Presidence, DateTimeOffset ArreteLe, IReadOnlyList<PointDuReleve> Points)
+{
+    private static readonly JsonSerializerOptions Ecriture = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The text that is kept.</summary>
+    public string Ecrire() => JsonSerializer.Serialize(this, Ecriture);
+
+    /// <summary>Reads a kept text back.</summary>
+    public static Releve Lire(string contenu) =>
+        JsonSerializer.Deserialize<Releve>(contenu, Ecriture) ?? throw new JsonException("An empty relevé.");
+
+    /// <summary>SHA-256 of a text, lower-case hexadecimal.</summary>
+    public static string Empreinte(string contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contenu)));
+}
+
+/// <summary>An item of the relevé. Amounts in centimes.</summary>
+public sealed record PointDuReleve
+{
+    /// <summary>Place on the agenda.</summary>
+    public required int Ordre { get; init; }
+    /// <summary>Number of the dossier.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Title of the dossier.</summary>
+    public required string Titre { get; init; }
+    /// <summary>The organisation.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>Clos, Ajourne or Retire.</summary>
+    public required EtatPoint Etat { get; init; }
+    /// <summary>The avis and what goes with it.</summary>
+    public AvisCommun? Avis { get; init; }
+    /// <summary>Votes for, against, abstentions of the deliberative seats.</summary>
+    public required int Pour { get; init; }
+    /// <summary>Against.</summary>
+    public required int Contre { get; init; }
+    /// <summary>Neither.</summary>
+    public required int Abstentions { get; init; }
+    /// <summary>How many people stood down.</summary>
+    public required int Deports { get; init; }
+    /// <summary>Amounts by funder.</summary>
+    public required IReadOnlyList<LigneDuReleve> Lignes { get; init; }
+}
+
+/// <summary>A funder's line in the relevé. Centimes.</summary>
+public sealed record LigneDuReleve(string Financeur, EtatLigne Etat, long Demande, long Specifique, long DroitCommun, Fermete? Fermete);
