@@ -37,8 +37,12 @@ public sealed record AssociationDeposante
 /// <summary>What is done, when, on what theme.</summary>
 public sealed record ProjetPresente(string? Intitule, string? Objectifs, string? Description, Guid? ThemeId, DateOnly? Debut, DateOnly? Fin);
 
-/// <summary>Where and for whom.</summary>
-public sealed record PublicVise(IReadOnlyCollection<Guid> Quartiers, string? Publics, int? Beneficiaires);
+/// <summary>Where and for whom: the whole percent of the project in each neighbourhood, by its code.</summary>
+public sealed record PublicVise(IReadOnlyDictionary<string, int> Parts, string? Publics, int? Beneficiaires)
+{
+    /// <summary>Codes of the neighbourhoods.</summary>
+    public IReadOnlyCollection<string> Quartiers => [.. Parts.Keys];
+}
 
 /// <summary>The meeting with the référent de quartier.</summary>
 public sealed record RencontreDuReferent(string? Referent, DateOnly? Date);
@@ -84,7 +88,7 @@ public sealed record DossierADeposer
 /// <param name="Minimum">Least amount asked; null without.</param>
 /// <param name="Maximum">Greatest amount asked; null without.</param>
 public sealed record FinanceurSollicitable(
-    Guid Id, string Nom, IReadOnlyCollection<Guid> Quartiers, IReadOnlyCollection<Guid> Themes, Montant? Minimum, Montant? Maximum);
+    Guid Id, string Nom, IReadOnlyCollection<string> Quartiers, IReadOnlyCollection<Guid> Themes, Montant? Minimum, Montant? Maximum);
 
 /// <summary>A piece that the call requires; only an indispensable one prevents the deposit.</summary>
 public sealed record PieceRequise(Guid Id, string Libelle, bool Indispensable);
@@ -104,8 +108,8 @@ public sealed record ReglesDeDepot
     /// <summary>Funders.</summary>
     public required IReadOnlyList<FinanceurSollicitable> Financeurs { get; init; }
 
-    /// <summary>Neighbourhoods of the call.</summary>
-    public required IReadOnlyCollection<Guid> Quartiers { get; init; }
+    /// <summary>Codes of the neighbourhoods of the call.</summary>
+    public required IReadOnlyCollection<string> Quartiers { get; init; }
 
     /// <summary>Themes of the call.</summary>
     public required IReadOnlyCollection<Guid> Themes { get; init; }

@@ -4,7 +4,7 @@ namespace AppelAProjets.Domain.Dossiers;
 public static class Sollicitation
 {
     /// <summary>Why this funder cannot be asked; null when it can.</summary>
-    public static Refus? Refuser(FinanceurSollicitable financeur, IReadOnlyCollection<Guid> quartiers, Guid? themeId)
+    public static Refus? Refuser(FinanceurSollicitable financeur, IReadOnlyCollection<string> quartiers, Guid? themeId)
     {
         if (themeId is { } theme && !financeur.Themes.Contains(theme))
         {
