@@ -1,0 +1,101 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>What the use cases need to know of a dossier.</summary>
+public sealed record DossierInstruitRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The organisation that carries it.</summary>
+    public required Guid OrganisationId { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Porteur { get; init; }
+    /// <summary>AVerifier, Accepte or Conteste.</summary>
+    public required string EtatMandat { get; init; }
+    /// <summary>Version of the organisation's row.</summary>
+    public required int VersionOrganisation { get; init; }
+    /// <summary>Number.</summary>
+    public string? Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>State.</summary>
+    public required EtatDossier Etat { get; init; }
+    /// <summary>Arrival of the last version, UTC.</summary>
+    public DateTimeOffset? RecuLe { get; init; }
+    /// <summary>Day of the implicit rejection.</summary>
+    public DateOnly? RejetImpliciteLe { get; init; }
+    /// <summary>Why it is in this state.</summary>
+    public string? MotifEtat { get; init; }
+    /// <summary>Charges without 86, centimes.</summary>
+    public long? TotalCharges { get; init; }
+    /// <summary>Said by the porteur, centimes; null = the call's percentage.</summary>
+    public long? SeuilDeViabilite { get; init; }
+    /// <summary>Set by an instructor, centimes; null = the charges.</summary>
+    public long? AssietteEligible { get; init; }
+    /// <summary>Why.</summary>
+    public string? AssietteMotif { get; init; }
+    /// <summary>Version of the row.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>A call and one of its dossiers, loaded only for who may see it.</summary>
+/// <param name="Contexte">The call and the person's perimeter.</param>
+/// <param name="Dossier">The dossier.</param>
+internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInstruitRow Dossier)
+{
+    /// <summary>Refuses work on a dossier that is not, or no longer, being instructed.</summary>
+    public Refus? RefuserHorsInstruction() => Dossier.Etat == EtatDossier.EnInstruction
+        ? null
+        : new Refus("instruction.fermee", $"L’instruction de ce dossier n’est pas ouverte\u00A0: il est à l’état «\u00A0{Libelles.Pour(Dossier.Etat)}\u00A0».");
+}
+
+/// <summary>Reads and moves a dossier in instruction.</summary>
+internal static class DossierInstruitStore
+{
+    /// <summary>Another person was faster.</summary>
+    public static readonly Refus Conflit = new(
+        "conflit", "Une autre personne, ou un autre onglet, a modifié ces informations entre-temps. Rien n’a été enregistré\u00A0: comparez avec la version actuelle, puis recommencez.");
+
+    private static readonly SqlStatement Lecture = new($"""
+        SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat,
+            d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.Id = @Id AND d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
+        """);
+
+    private static readonly SqlStatement ChangementDEtat = new("""
+        UPDATE Dossier SET Etat = @Etat, MotifEtat = @Motif, RejetImpliciteLe = @RejetImpliciteLe, ModifieLe = @Le, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement ChangementDAssiette = new("""
+        UPDATE Dossier SET AssietteEligible = @Montant, AssietteMotif = @Motif, ModifieLe = @Le, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    /// <summary>Null when the call or the dossier does not exist for this person (perimeter, draft, déport).</summary>
+    public static async Task<DossierInstruit?> ChargerAsync(SqlSession session, string code, Guid id, Acteur acteur, DateTimeOffset maintenant)
+    {
+        if (await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } contexte)
+        {
+            return null;
+        }
+
+        var parametres = contexte.Parametres(acteur, maintenant);
+        parametres.Add("Id", id);
+        return await session.UnAsync<DossierInstruitRow>(Lecture, parametres) is { } dossier ? new DossierInstruit(contexte, dossier) : null;
+    }
+
+    /// <summary>False on a version conflict.</summary>
+    public static Task<bool> ChangerEtatAsync(
+        SqlSession session, DossierInstruitRow dossier, int version, EtatDossier etat, string? motif, DateOnly? rejetImplicite, DateTimeOffset le) =>
+        session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = etat.ToString(), Motif = motif, RejetImpliciteLe = rejetImplicite, Le = le });
+
+    /// <summary>False on a version conflict.</summary>
+    public static Task<bool> FixerAssietteAsync(SqlSession session, Guid id, int version, long? montant, string? motif, DateTimeOffset le) =>
+        session.ModifierAsync(ChangementDAssiette, new { Id = id, Version = version, Montant = montant, Motif = motif, Le = le });
+}

@@ -1,0 +1,92 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>A funder's line as its own agents change it.</summary>
+public sealed record LigneInstruiteRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The funder.</summary>
+    public required Guid FinanceurId { get; init; }
+    /// <summary>State.</summary>
+    public required EtatLigne Etat { get; init; }
+    /// <summary>Asked, centimes.</summary>
+    public required long Demande { get; init; }
+    /// <summary>Opinion.</summary>
+    public AvisInstructeur? Avis { get; init; }
+    /// <summary>Its reason or reserve.</summary>
+    public string? AvisMotif { get; init; }
+    /// <summary>Proposed, centimes.</summary>
+    public long? ProposeSpecifique { get; init; }
+    /// <summary>Proposed, centimes.</summary>
+    public long? ProposeDroitCommun { get; init; }
+    /// <summary>Why that amount.</summary>
+    public string? ProposeMotif { get; init; }
+    /// <summary>Why it is in this state.</summary>
+    public string? MotifEtat { get; init; }
+    /// <summary>Said to be without proposal, UTC.</summary>
+    public DateTimeOffset? SansPropositionLe { get; init; }
+    /// <summary>Version of the row.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>What is proposed, or prepared for the Valideur.</summary>
+    public Repartition? Propose => ProposeSpecifique is null && ProposeDroitCommun is null
+        ? null
+        : new Repartition(new Montant(ProposeSpecifique ?? 0), new Montant(ProposeDroitCommun ?? 0));
+}
+
+/// <summary>Reads and writes the lines of a dossier in instruction.</summary>
+internal static class LigneStore
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT Id, FinanceurId, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif, MotifEtat, SansPropositionLe, Version
+        FROM Ligne WHERE Id = @Id AND DossierId = @DossierId
+        """);
+
+    private static readonly SqlStatement Ecriture = new("""
+        UPDATE Ligne SET Etat = @Etat, Avis = @Avis, AvisMotif = @AvisMotif, ProposeSpecifique = @ProposeSpecifique, ProposeDroitCommun = @ProposeDroitCommun,
+            ProposeMotif = @ProposeMotif, MotifEtat = @MotifEtat, SansPropositionLe = @SansPropositionLe, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement Historique = new("""
+        INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, Le)
+        VALUES (@Id, @LigneId, 'Propose', @Specifique, @DroitCommun, @Motif, @CompteId, @Le)
+        """);
+
+    /// <summary>The line, or null.</summary>
+    public static Task<LigneInstruiteRow?> LireAsync(SqlSession session, Guid dossierId, Guid id) =>
+        session.UnAsync<LigneInstruiteRow>(Lecture, new { Id = id, DossierId = dossierId });
+
+    /// <summary>False when the row no longer has the version of <paramref name="ligne"/>.</summary>
+    public static Task<bool> EcrireAsync(SqlSession session, LigneInstruiteRow ligne) => session.ModifierAsync(Ecriture, new
+    {
+        ligne.Id,
+        ligne.Version,
+        Etat = ligne.Etat.ToString(),
+        Avis = ligne.Avis?.ToString(),
+        ligne.AvisMotif,
+        ligne.ProposeSpecifique,
+        ligne.ProposeDroitCommun,
+        ligne.ProposeMotif,
+        ligne.MotifEtat,
+        ligne.SansPropositionLe,
+    });
+
+    /// <summary>Keeps who proposed what, when and why.</summary>
+    public static Task HistoriserAsync(SqlSession session, Guid ligneId, Repartition propose, string? motif, Guid compteId, DateTimeOffset le) =>
+        session.ExecuterAsync(Historique, new
+        {
+            Id = Guid.CreateVersion7(),
+            LigneId = ligneId,
+            Specifique = propose.Specifique.Centimes,
+            DroitCommun = propose.DroitCommun.Centimes,
+            Motif = motif,
+            CompteId = compteId,
+            Le = le,
+        });
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>One line of the grid as it was posted.</summary>
+/// <param name="CritereId">The criterion.</param>
+/// <param name="Valeur">0 to 5; null = not scored (yet, or any more).</param>
+/// <param name="Justification">Required with a score.</param>
+/// <param name="Version">Version of the score that the person saw; 0 when there was none.</param>
+public sealed record SaisieDeNote(Guid CritereId, int? Valeur, string? Justification, int Version);
+
+/// <summary>An instructor's own scores. The grid may be filled in several times; only a complete grid counts in the mean.</summary>
+public sealed class NoterDossier(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Existantes = new("""
+        SELECT CritereId, Valeur, Justification, Version FROM Note WHERE DossierId = @DossierId AND CompteId = @CompteId
+        """);
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Note (DossierId, CritereId, CompteId, FinanceurId, Valeur, Justification, Le, Version)
+        VALUES (@DossierId, @CritereId, @CompteId, @FinanceurId, @Valeur, @Justification, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Modification = new("""
+        UPDATE Note SET Valeur = @Valeur, Justification = @Justification, Le = @Le, Version = Version + 1
+        WHERE DossierId = @DossierId AND CritereId = @CritereId AND CompteId = @CompteId AND Version = @Version
+        """);
+
+    private static readonly SqlStatement Retrait = new("""
+        DELETE FROM Note WHERE DossierId = @DossierId AND CritereId = @CritereId AND CompteId = @CompteId AND Version = @Version
+        """);
+
+    private static readonly SqlStatement MonFinanceur = new("""
+        SELECT DISTINCT FinanceurId FROM Ligne WHERE DossierId = @DossierId
+        """);
+
+    /// <summary>Null when the dossier does not exist for this person, or its funder has no line on it; else what is refused, empty when saved.</summary>
+    public async Task<IReadOnlyList<Refus>?> ExecuterAsync(
+        string code, Guid dossierId, IReadOnlyList<SaisieDeNote> saisies, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet)
+        {
+            return null;
+        }
+
+        var lignes = await session.ListeAsync<Guid>(MonFinanceur, new { DossierId = dossierId });
+        if (lignes.FirstOrDefault(f => acteur.APour(Role.Instructeur, f)) is var financeur && financeur == Guid.Empty)
+        {
+            return null;
+        }
+
+        var refus = Verifier(sujet, saisies);
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        var avant = (await session.ListeAsync<NoteRow>(Existantes, new { DossierId = dossierId, acteur.CompteId })).ToDictionary(n => n.CritereId);
+        var changees = saisies.Where(s => Change(s, avant.GetValueOrDefault(s.CritereId))).ToList();
+        foreach (var saisie in changees)
+        {
+            if (!await EcrireAsync(session, saisie, new { DossierId = dossierId, saisie.CritereId, acteur.CompteId, FinanceurId = financeur, saisie.Valeur, Justification = saisie.Justification?.Trim(), Le = le, saisie.Version }))
+            {
+                return [DossierInstruitStore.Conflit];
+            }
+        }
+
+        if (changees.Count > 0)
+        {
+            await session.JournaliserAsync(acteur, le, "noter", "Dossier", dossierId, null, string.Create(CultureInfo.InvariantCulture, $"{changees.Count} critère(s)"));
+        }
+
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static List<Refus> Verifier(DossierInstruit sujet, IReadOnlyList<SaisieDeNote> saisies)
+    {
+        if (sujet.RefuserHorsInstruction() is { } ferme)
+        {
+            return [ferme];
+        }
+
+        var criteres = sujet.Contexte.Criteres.ToDictionary(c => c.Id);
+        var refus = new List<Refus>();
+        for (var i = 0; i < saisies.Count; i++)
+        {
+            refus.AddRange(Verifier(saisies[i], criteres.GetValueOrDefault(saisies[i].CritereId), $"Notes[{i.ToString(CultureInfo.InvariantCulture)}]"));
+        }
+
+        return refus;
+    }
+
+    private static IEnumerable<Refus> Verifier(SaisieDeNote saisie, ContexteInstruction.CritereRow? critere, string champ)
+    {
+        if (critere is null)
+        {
+            return [new Refus("note.critere", "Ce critère n’est plus dans la grille de l’appel.", champ)];
+        }
+
+        if (saisie.Valeur is not { } valeur)
+        {
+            return string.IsNullOrWhiteSpace(saisie.Justification)
+                ? []
+                : [new Refus("note.absente", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: donnez la note, de 0 à {GrilleDeNotation.NoteMaximale}, que vous justifiez.", $"{champ}.Valeur")];
+        }
+
+        var code = critere.Id.ToString();
+        var grille = new GrilleDeNotation([new Critere(code, critere.Libelle, critere.Poids)]);
+        return grille.Manques([new Note(code, valeur, saisie.Justification ?? "")])
+            .Select(r => r with { Champ = $"{champ}.{(r.Code == "note.justification" ? "Justification" : "Valeur")}" });
+    }
+
+    private static bool Change(SaisieDeNote saisie, NoteRow? avant) =>
+        saisie.Valeur != avant?.Valeur || (saisie.Justification?.Trim() ?? "") != (avant?.Justification ?? "");
+
+    private static Task<bool> EcrireAsync(SqlSession session, SaisieDeNote saisie, object parametres) => (saisie.Valeur, saisie.Version) switch
+    {
+        (null, _) => session.ModifierAsync(Retrait, parametres),
+        (_, 0) => session.InsererSiAbsentAsync(Ajout, parametres),
+        _ => session.ModifierAsync(Modification, parametres),
+    };
+
+    private sealed record NoteRow
+    {
+        public required Guid CritereId { get; init; }
+        public required int Valeur { get; init; }
+        public required string Justification { get; init; }
+        public required int Version { get; init; }
+    }
+}

@@ -1,0 +1,30 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>A funder lets its line go to the committee without a proposal, with a reason.</summary>
+public sealed class RenoncerAProposer(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Null when the line does not exist for this person.</summary>
+    public Task<Resultat?> ExecuterAsync(LigneVisee visee, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        TravailSurLigne.ExecuterAsync(database, horloge.GetUtcNow(), visee, acteur, donnees => Decider(donnees, motif?.Trim()), annulation);
+
+    private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, string? motif)
+    {
+        if (donnees.Ligne.Etat is not (EtatLigne.Demandee or EtatLigne.Recevable))
+        {
+            return new Refus("ligne.etat", $"La ligne est à l’état «\u00A0{Libelles.Pour(donnees.Ligne.Etat)}\u00A0»\u00A0: elle ne peut plus rester sans proposition.");
+        }
+
+        if (string.IsNullOrEmpty(motif))
+        {
+            return new Refus("motif.absent", "Dites pourquoi votre financeur ne fait pas de proposition.", "Motif");
+        }
+
+        var apres = donnees.Ligne with { SansPropositionLe = donnees.Le, ProposeSpecifique = null, ProposeDroitCommun = null, ProposeMotif = null, MotifEtat = motif };
+        return new TravailSurLigne.Decision(apres, "renoncer-a-proposer", motif);
+    }
+}

@@ -1,0 +1,93 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Instructions;
+using Dapper;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>The tableau d'instruction: four commands whatever the size of the call.</summary>
+public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>One page; null when the call does not exist for this person.</summary>
+    public async Task<TableauInstruction?> ChargerAsync(string code, FiltreDuTableau filtre, Acteur acteur, CancellationToken annulation = default)
+    {
+        filtre = filtre.Normaliser();
+        await using var session = await database.LireAsync(annulation);
+        if (await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } contexte)
+        {
+            return null;
+        }
+
+        var parametres = Parametres(contexte, filtre, acteur, (filtre.Page - 1) * filtre.Taille, filtre.Taille);
+        var totaux = await session.UnAsync<TotauxDuTableau>(TableauSql.Totaux, parametres);
+        var ids = await session.ListeAsync<Guid>(TableauSql.Pages[(filtre.Tri, filtre.Descendant)], parametres);
+        return new TableauInstruction(contexte, filtre, totaux!, await DetaillerAsync(session, contexte, acteur, ids));
+    }
+
+    /// <summary>The dossiers before and after one, in the order of the table. <paramref name="rang"/> is its place in the list it was opened from, from 1.</summary>
+    /// <returns>Null where there is none. A dossier that has left the list (just scored) still leads to the next one.</returns>
+    internal async Task<(Guid? Precedent, Guid? Suivant, int RangSuivant)> VoisinsAsync(
+        SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, Guid dossierId, int rang)
+    {
+        filtre = filtre.Normaliser();
+        var saut = Math.Max(0, rang - 2);
+        var parametres = Parametres(contexte, filtre, acteur, saut, 3);
+        var ids = await session.ListeAsync<Guid>(TableauSql.Pages[(filtre.Tri, filtre.Descendant)], parametres);
+        var place = ids.ToList().IndexOf(dossierId);
+        var avant = place < 0 ? rang - 2 - saut : place - 1;
+        var apres = place < 0 ? rang - 1 - saut : place + 1;
+        return (Element(avant), Element(apres), saut + apres + 1);
+
+        Guid? Element(int index) => index >= 0 && index < ids.Count ? ids[index] : null;
+    }
+
+    private DynamicParameters Parametres(ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, int saut, int taille)
+    {
+        var (mot1, mot2, mot3) = filtre.Motifs();
+        var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
+        parametres.AddDynamicParams(new
+        {
+            Etat = filtre.Etat?.ToString(),
+            filtre.Theme,
+            filtre.Quartier,
+            filtre.Financeur,
+            Mot1 = mot1,
+            Mot2 = mot2,
+            Mot3 = mot3,
+            ANoter = filtre.ANoter ? 1 : 0,
+            Saut = saut,
+            Taille = taille,
+        });
+        return parametres;
+    }
+
+    private async Task<IReadOnlyList<DossierDuTableau>> DetaillerAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, IReadOnlyList<Guid> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
+        parametres.Add("Ids", ids);
+        using var lecture = await session.PlusieursAsync(TableauSql.Details, parametres);
+        var dossiers = (await lecture.ReadAsync<DossierDuTableau>()).ToDictionary(d => d.Id);
+        var quartiers = (await lecture.ReadAsync<QuartierDuTableau>()).ToLookup(q => q.DossierId);
+        var lignes = (await lecture.ReadAsync<LigneDuTableau>()).ToLookup(l => l.DossierId);
+        var notes = (await lecture.ReadAsync<NoteRow>()).ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, new Score((int)n.Centiemes, [])));
+        return [.. ids.Where(dossiers.ContainsKey).Select(id => dossiers[id] with
+        {
+            Quartiers = [.. quartiers[id]],
+            // Two lines of one funder (service, scheme) are one column: the first, until the table shows services.
+            Lignes = lignes[id].DistinctBy(l => l.FinanceurId).ToDictionary(l => l.FinanceurId),
+            Note = Synthese.De(notes[id]),
+        })];
+    }
+
+    private sealed record NoteRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid CompteId { get; init; }
+        public required long Centiemes { get; init; }
+    }
+}

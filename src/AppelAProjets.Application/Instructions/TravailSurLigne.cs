@@ -1,0 +1,68 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>What every change of a line has in common: load for who may, decide, write with the version, history, journal, one transaction.</summary>
+internal static class TravailSurLigne
+{
+    /// <summary>What the decision looks at.</summary>
+    public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, ContexteInstruction.FinanceurRow Financeur, Acteur Acteur, DateTimeOffset Le)
+    {
+        /// <summary>In what capacities the person acts on this line.</summary>
+        public IReadOnlyList<Intervenant> Capacites => Acteur.Intervenants(new Perimetre(Financeurs: [Ligne.FinanceurId]));
+    }
+
+    /// <summary>The line as it becomes, and what the journal says.</summary>
+    public sealed record Decision(LigneInstruiteRow Apres, string Action, string? Motif, string? Details = null);
+
+    /// <summary>Null when the line does not exist for this person: not an agent of its funder, or not a dossier to see.</summary>
+    public static async Task<Resultat?> ExecuterAsync(
+        SqlDatabase database, DateTimeOffset le, LigneVisee visee, Acteur acteur, Func<Donnees, Resultat<Decision>> decider, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        if (await ChargerAsync(session, visee, acteur, le) is not { } donnees)
+        {
+            return null;
+        }
+
+        var decision = donnees.Sujet.RefuserHorsInstruction() is { } ferme ? ferme : decider(donnees);
+        if (decision.EstRefuse)
+        {
+            return decision.Refus;
+        }
+
+        var (avant, apres) = (donnees.Ligne, decision.Valeur.Apres);
+        if (!await LigneStore.EcrireAsync(session, apres with { Version = visee.Version }))
+        {
+            return DossierInstruitStore.Conflit;
+        }
+
+        if (apres.Propose is { } propose && propose != avant.Propose)
+        {
+            await LigneStore.HistoriserAsync(session, apres.Id, propose, apres.ProposeMotif, acteur.CompteId, le);
+        }
+
+        await session.JournaliserAsync(acteur, le, decision.Valeur.Action, "Ligne", apres.Id, decision.Valeur.Motif, decision.Valeur.Details);
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    private static async Task<Donnees?> ChargerAsync(SqlSession session, LigneVisee visee, Acteur acteur, DateTimeOffset le)
+    {
+        if (await DossierInstruitStore.ChargerAsync(session, visee.AppelCode, visee.DossierId, acteur, le) is not { } sujet
+            || await LigneStore.LireAsync(session, visee.DossierId, visee.LigneId) is not { } ligne
+            || !(acteur.APour(Role.Instructeur, ligne.FinanceurId) || acteur.APour(Role.Valideur, ligne.FinanceurId))
+            || sujet.Contexte.Financeurs.FirstOrDefault(f => f.Id == ligne.FinanceurId) is not { } financeur)
+        {
+            return null;
+        }
+
+        return new Donnees(sujet, ligne, financeur, acteur, le);
+    }
+}
+
+/// <summary>The line that a form is about, at the version that the person saw.</summary>
+public sealed record LigneVisee(string AppelCode, Guid DossierId, Guid LigneId, int Version);

@@ -1,0 +1,29 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>The Valideur makes the amount prepared by an instructor the funder's proposal.</summary>
+public sealed class ValiderProposition(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Null when the line does not exist for this person.</summary>
+    public Task<Resultat?> ExecuterAsync(LigneVisee visee, Acteur acteur, CancellationToken annulation = default) =>
+        TravailSurLigne.ExecuterAsync(database, horloge.GetUtcNow(), visee, acteur, Decider, annulation);
+
+    private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees)
+    {
+        var ligne = donnees.Ligne;
+        if (ligne.Etat == EtatLigne.Proposee)
+        {
+            return new Refus("ligne.deja-validee", "Cette proposition est déjà validée.");
+        }
+
+        var etat = CycleLigne.Table.Decider(
+            ligne.Etat, ActionLigne.Proposer, donnees.Capacites, new ContexteLigne { Montant = ligne.Propose, ValideurExige = donnees.Financeur.ValidationRequise });
+        return etat.EstRefuse
+            ? etat.Refus
+            : new TravailSurLigne.Decision(ligne with { Etat = etat.Valeur, SansPropositionLe = null }, "valider-proposition", null, ligne.Propose?.Total.ToString());
+    }
+}

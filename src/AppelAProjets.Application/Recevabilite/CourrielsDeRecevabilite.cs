@@ -1,0 +1,53 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Application.Recevabilite;
+
+/// <summary>Messages of the Secrétariat to the signataires of an organisation, queued in the transaction of what they tell.</summary>
+internal static class CourrielsDeRecevabilite
+{
+    /// <summary>Queues one message per signataire; returns how many.</summary>
+    public static async Task<int> EnvoyerAsync(SqlSession session, DossierInstruit sujet, string objet, string corps, LiensOptions liens, DateTimeOffset le)
+    {
+        var (dossier, appel) = (sujet.Dossier, sujet.Contexte.Appel);
+        var destinataires = await RecevabiliteStore.SignatairesAsync(session, dossier.OrganisationId, le);
+        foreach (var destinataire in destinataires)
+        {
+            await session.AjouterCourrielAsync(destinataire, $"{dossier.Numero}\u00A0: {objet}", $"""
+                Bonjour,
+
+                Dossier {dossier.Numero}, «{'\u00A0'}{dossier.Titre}{'\u00A0'}», déposé par {dossier.Porteur} pour l’appel à projets «{'\u00A0'}{appel.Titre}{'\u00A0'}».
+
+                {corps}
+
+                Votre dossier{'\u00A0'}: {liens.Vers($"/espace/dossiers/{dossier.Id}")}
+
+                {Service(appel)}
+                """, le);
+        }
+
+        return destinataires.Count;
+    }
+
+    /// <summary>Word for word what the porteur reads of a request.</summary>
+    public static string Demande(SaisieDeComplements saisie, DateOnly? rejet, IEnumerable<string> sections) => $"""
+        Pour instruire votre dossier, il nous manque des éléments. Rubriques rouvertes{'\u00A0'}: {string.Join(", ", sections)}.
+
+        {saisie.Message.Trim()}
+
+        Répondez avant la fin du {HeureDeParis.EcrireJour(saisie.TermeLe)}, heure de Paris. {Delai(saisie.Indispensable, rejet)}
+        """;
+
+    private static string Delai(bool indispensable, DateOnly? rejet) => (indispensable, rejet) switch
+    {
+        (true, { } jour) =>
+            $"Ces éléments sont indispensables\u00A0: le délai de deux mois au terme duquel le silence vaut rejet est suspendu jusqu’à votre réponse, au plus tard jusqu’à cette date. Sans réponse expresse, votre demande serait réputée rejetée le {HeureDeParis.EcrireJour(jour)}.",
+        (false, { } jour) => $"Cette demande ne change pas la date du rejet implicite\u00A0: le {HeureDeParis.EcrireJour(jour)}.",
+        _ => "",
+    };
+
+    private static string Service(ContexteInstruction.AppelRow appel) =>
+        string.Join('\n', new[] { appel.ServiceNom, appel.ServiceCourriel, appel.ServiceTelephone }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)));
+}

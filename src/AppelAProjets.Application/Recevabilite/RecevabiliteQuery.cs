@@ -1,0 +1,116 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Recevabilite;
+
+/// <summary>The Secrétariat's list of a call.</summary>
+/// <param name="Contexte">The call.</param>
+/// <param name="Comptes">How many dossiers per state.</param>
+/// <param name="MandatsAVerifier">How many dossiers whose organisation's mandate is to be checked.</param>
+/// <param name="Dossiers">Those of the state asked, the nearest implicit rejection first.</param>
+public sealed record RecevabiliteListe(
+    ContexteInstruction Contexte, IReadOnlyDictionary<EtatDossier, int> Comptes, int MandatsAVerifier, IReadOnlyList<DossierAStatuer> Dossiers);
+
+/// <summary>A row of the list.</summary>
+public sealed record DossierAStatuer
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Number.</summary>
+    public string? Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Organisation.</summary>
+    public required string Porteur { get; init; }
+    /// <summary>AVerifier, Accepte or Conteste.</summary>
+    public required string EtatMandat { get; init; }
+    /// <summary>State.</summary>
+    public required EtatDossier Etat { get; init; }
+    /// <summary>Arrival of the last version, UTC.</summary>
+    public DateTimeOffset? RecuLe { get; init; }
+    /// <summary>Day of the implicit rejection.</summary>
+    public DateOnly? RejetImpliciteLe { get; init; }
+    /// <summary>Term of the complements awaited.</summary>
+    public DateOnly? TermeLe { get; init; }
+    /// <summary>Required pieces that are missing.</summary>
+    public required int PiecesManquantes { get; init; }
+}
+
+/// <summary>One dossier before the Secrétariat.</summary>
+/// <param name="Contexte">The call.</param>
+/// <param name="Dossier">The row, with its versions.</param>
+/// <param name="Lecture">What the porteur declares.</param>
+/// <param name="Demandes">Requests for complements, oldest first.</param>
+/// <param name="Historique">Journal, oldest first, reads left out.</param>
+public sealed record RecevabiliteFiche(
+    ContexteInstruction Contexte, DossierInstruitRow Dossier, DossierLecture Lecture, IReadOnlyList<DemandeDeComplementsRow> Demandes, IReadOnlyList<JournalEntry> Historique);
+
+/// <summary>Screens of the recevabilité.</summary>
+public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Comptage = new($"""
+        SELECT d.Etat, COUNT(*) AS Nombre, SUM(CASE WHEN o.EtatMandat = 'AVerifier' THEN 1 ELSE 0 END) AS AVerifier
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
+        GROUP BY d.Etat
+        """);
+
+    private static readonly SqlStatement Liste = new(dialecte => $"""
+        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe,
+            (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
+            (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
+                AND NOT EXISTS (SELECT 1 FROM DossierPiece dp WHERE dp.DossierId = d.Id AND dp.PieceId = p.Id)) AS PiecesManquantes
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
+          AND (@Etat IS NULL OR d.Etat = @Etat)
+          AND (@Mandats = 0 OR o.EtatMandat = 'AVerifier')
+        ORDER BY d.RejetImpliciteLe, d.Numero {dialecte.Page}
+        """);
+
+    /// <summary>Null when the call does not exist for this person, or it is not the Secrétariat.</summary>
+    public async Task<RecevabiliteListe?> ListerAsync(
+        string code, EtatDossier? etat, bool mandatsAVerifier, int page, int taille, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (!acteur.A(Role.Secretariat) || await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } contexte)
+        {
+            return null;
+        }
+
+        var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
+        parametres.AddDynamicParams(new { Etat = etat?.ToString(), Mandats = mandatsAVerifier ? 1 : 0, Saut = (page - 1) * taille, Taille = taille });
+        var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
+        var dossiers = await session.ListeAsync<DossierAStatuer>(Liste, parametres);
+        return new RecevabiliteListe(contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier), dossiers);
+    }
+
+    /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat. The reading is journaled.</summary>
+    public async Task<RecevabiliteFiche?> ChargerAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (!acteur.A(Role.Secretariat)
+            || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet
+            || await DossierLectureQuery.LireAsync(session, dossierId) is not { } lecture)
+        {
+            return null;
+        }
+
+        var demandes = await RecevabiliteStore.DemandesAsync(session, dossierId);
+        var historique = await session.HistoriqueAsync("Dossier", dossierId);
+        await session.JournaliserAsync(acteur, le, "consulter", "Dossier", dossierId);
+        await session.ValiderAsync();
+        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action != "consulter")]);
+    }
+
+    private sealed record ComptageRow
+    {
+        public required EtatDossier Etat { get; init; }
+        public required int Nombre { get; init; }
+        public required int AVerifier { get; init; }
+    }
+}

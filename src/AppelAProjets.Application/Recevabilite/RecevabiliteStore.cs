@@ -1,0 +1,59 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Recevabilite;
+
+/// <summary>A request for complements.</summary>
+public sealed record DemandeDeComplementsRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>When it was sent, UTC.</summary>
+    public required DateTimeOffset EnvoyeeLe { get; init; }
+    /// <summary>Last day to answer.</summary>
+    public required DateOnly TermeLe { get; init; }
+    /// <summary>Suspends the silence delay.</summary>
+    public required bool Indispensable { get; init; }
+    /// <summary>Names of <see cref="SectionDossier"/>, separated by commas.</summary>
+    public required string Sections { get; init; }
+    /// <summary>What is awaited, in words.</summary>
+    public required string Message { get; init; }
+    /// <summary>When the porteur answered, UTC.</summary>
+    public DateTimeOffset? ReponseLe { get; init; }
+
+    /// <summary>The sections.</summary>
+    public IReadOnlyList<SectionDossier> SectionsNommees =>
+        [.. Sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(s => Enum.IsDefined(typeof(SectionDossier), s)).Select(Enum.Parse<SectionDossier>)];
+}
+
+/// <summary>Statements of the recevabilité that several use cases send.</summary>
+internal static class RecevabiliteStore
+{
+    private static readonly SqlStatement Demandes = new("""
+        SELECT Id, EnvoyeeLe, TermeLe, Indispensable, Sections, Message, ReponseLe FROM DemandeDeComplements WHERE DossierId = @DossierId ORDER BY EnvoyeeLe
+        """);
+
+    private static readonly SqlStatement Signataires = new("""
+        SELECT c.Courriel
+        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.OrganisationId = @OrganisationId AND m.Qualite = 'Signataire' AND c.DesactiveLe IS NULL
+          AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+        ORDER BY c.Courriel
+        """);
+
+    private static readonly SqlStatement Releves = new("""
+        SELECT COUNT(*) AS Nombre FROM Releve r JOIN Point p ON p.SeanceId = r.SeanceId WHERE p.DossierId = @DossierId AND p.Etat = 'Clos'
+        """);
+
+    /// <summary>Oldest first.</summary>
+    public static Task<IReadOnlyList<DemandeDeComplementsRow>> DemandesAsync(SqlSession session, Guid dossierId) =>
+        session.ListeAsync<DemandeDeComplementsRow>(Demandes, new { DossierId = dossierId });
+
+    /// <summary>Addresses of the people who commit the organisation.</summary>
+    public static Task<IReadOnlyList<string>> SignatairesAsync(SqlSession session, Guid organisationId, DateTimeOffset maintenant) =>
+        session.ListeAsync<string>(Signataires, new { OrganisationId = organisationId, Maintenant = maintenant });
+
+    /// <summary>Whether a relevé already holds the dossier.</summary>
+    public static async Task<bool> ReleveArreteAsync(SqlSession session, Guid dossierId) =>
+        await session.UnAsync<int>(Releves, new { DossierId = dossierId }) > 0;
+}
