@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
@@ -56,13 +55,4 @@ public sealed record FiltreDuTableau
         Tri = Enum.IsDefined(Tri) ? Tri : TriDuTableau.Numero,
         Etat = Etat is { } etat && Enum.IsDefined(etat) ? etat : null,
     };
-
-    /// <summary>Up to three words of <see cref="Texte"/> as LIKE patterns; a missing one is null. Wildcards that people type match any one character.</summary>
-    internal (string? Premier, string? Deuxieme, string? Troisieme) Motifs()
-    {
-        var mots = TexteDeRecherche.Replier(120, Texte).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return (Motif(0), Motif(1), Motif(2));
-
-        string? Motif(int rang) => rang < mots.Length ? $"%{mots[rang].Replace('%', '_').Replace('[', '_')}%" : null;
-    }
 }

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Instructions;
 using Dapper;
@@ -43,7 +44,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
 
     private DynamicParameters Parametres(ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, int saut, int taille)
     {
-        var (mot1, mot2, mot3) = filtre.Motifs();
+        var (mot1, mot2, mot3) = TexteDeRecherche.Motifs(filtre.Texte);
         var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
         parametres.AddDynamicParams(new
         {

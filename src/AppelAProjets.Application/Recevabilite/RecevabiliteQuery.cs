@@ -104,7 +104,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
         var historique = await session.HistoriqueAsync("Dossier", dossierId);
         await session.JournaliserAsync(acteur, le, "consulter", "Dossier", dossierId);
         await session.ValiderAsync();
-        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action != "consulter")]);
+        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))]);
     }
 
     private sealed record ComptageRow

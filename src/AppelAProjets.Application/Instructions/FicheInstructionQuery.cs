@@ -1,0 +1,111 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>The sheet of a dossier. Reading it is journaled.</summary>
+public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider horloge, TableauInstructionQuery tableau)
+{
+    private static readonly SqlStatement Travaux = new($"""
+        SELECT l.Id, l.FinanceurId, l.Etat, l.Origine, l.Demande,
+            CASE WHEN {VisibiliteSql.Ligne} THEN 1 ELSE 0 END AS EstVisible,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.Avis END AS Avis,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.AvisMotif END AS AvisMotif,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.ProposeSpecifique END AS ProposeSpecifique,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.ProposeDroitCommun END AS ProposeDroitCommun,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.ProposeMotif END AS ProposeMotif,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.MotifEtat END AS MotifEtat,
+            CASE WHEN {VisibiliteSql.Ligne} THEN l.SansPropositionLe END AS SansPropositionLe,
+            CASE WHEN d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos') THEN l.ArbitreSpecifique + l.ArbitreDroitCommun END AS Arbitre,
+            l.Version
+        FROM Ligne l
+        JOIN Dossier d ON d.Id = l.DossierId
+        LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
+        WHERE l.DossierId = @Id
+        ORDER BY af.Ordre, l.Id;
+        SELECT l.FinanceurId, m.Nature, m.Specifique, m.DroitCommun, m.Motif, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, m.Le
+        FROM LigneMontant m
+        JOIN Ligne l ON l.Id = m.LigneId
+        JOIN Dossier d ON d.Id = l.DossierId
+        JOIN Compte c ON c.Id = m.CompteId
+        WHERE l.DossierId = @Id
+          AND (m.Nature = 'Demande' OR (m.Nature = 'Propose' AND {VisibiliteSql.Ligne}) OR d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos'))
+        ORDER BY m.Le DESC;
+        SELECT n.CritereId, n.CompteId, CONCAT(c.Prenom, ' ', c.Nom) AS Evaluateur, n.FinanceurId, n.Valeur, n.Justification,
+            CASE WHEN {VisibiliteSql.NoteDeportee} THEN 1 ELSE 0 END AS EnDeport, n.Version
+        FROM Note n
+        JOIN Dossier d ON d.Id = n.DossierId
+        JOIN Compte c ON c.Id = n.CompteId
+        WHERE n.DossierId = @Id AND {VisibiliteSql.Note}
+        ORDER BY c.Nom, c.Prenom;
+        SELECT e.FinanceurId, e.TypeDeCredits, e.SansPlafond,
+            COALESCE((SELECT SUM(v.Montant) FROM EnveloppeMouvement v WHERE v.EnveloppeId = e.Id), 0) AS Montant,
+            COALESCE((SELECT SUM(CASE WHEN e.TypeDeCredits = 'Specifique' THEN p.ProposeSpecifique ELSE p.ProposeDroitCommun END)
+                FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
+                WHERE p.FinanceurId = e.FinanceurId AND dp.AppelId = e.AppelId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee')
+                  AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')), 0) AS Propose
+        FROM Enveloppe e
+        WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens;
+        """);
+
+    /// <summary>Null when the call or the dossier does not exist for this person.</summary>
+    /// <param name="code">The call.</param>
+    /// <param name="dossierId">The dossier.</param>
+    /// <param name="filtre">The list it was opened from, for its neighbours.</param>
+    /// <param name="rang">Its place in that list, from 1; null when opened from elsewhere.</param>
+    /// <param name="acteur">Who reads.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<FicheInstruction?> ChargerAsync(
+        string code, Guid dossierId, FiltreDuTableau filtre, int? rang, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.LireAsync(annulation);
+        if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet
+            || await DossierLectureQuery.LireAsync(session, dossierId) is not { } lecture)
+        {
+            return null;
+        }
+
+        var fiche = await TravauxAsync(session, sujet, lecture, acteur, le);
+        return rang is not (> 0 and < 1_000_000) ? fiche : await AvecVoisinsAsync(session, fiche, filtre, rang.Value, acteur);
+    }
+
+    /// <summary>Journals that someone has read the sheet: apart, so that a page is not slowed down by writers waiting in line.</summary>
+    public async Task TracerAsync(FicheInstruction fiche, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "consulter", "Dossier", fiche.Dossier.Id);
+        await session.ValiderAsync();
+    }
+
+    private static async Task<FicheInstruction> TravauxAsync(SqlSession session, DossierInstruit sujet, DossierLecture lecture, Acteur acteur, DateTimeOffset le)
+    {
+        var parametres = sujet.Contexte.Parametres(acteur, le);
+        parametres.Add("Id", sujet.Dossier.Id);
+        using var jeux = await session.PlusieursAsync(Travaux, parametres);
+        LigneDeFiche[] lignes = [.. await jeux.ReadAsync<LigneDeFiche>()];
+        MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
+        NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
+        EnveloppeDeFiche[] enveloppes = [.. await jeux.ReadAsync<EnveloppeDeFiche>()];
+        var historique = await session.HistoriqueAsync("Dossier", sujet.Dossier.Id);
+        return new FicheInstruction
+        {
+            Contexte = sujet.Contexte,
+            Dossier = sujet.Dossier,
+            Lecture = lecture,
+            Lignes = lignes,
+            Montants = montants,
+            Notes = notes,
+            Enveloppes = enveloppes,
+            Historique = [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))],
+        };
+    }
+
+    private async Task<FicheInstruction> AvecVoisinsAsync(SqlSession session, FicheInstruction fiche, FiltreDuTableau filtre, int rang, Acteur acteur)
+    {
+        var (precedent, suivant, rangSuivant) = await tableau.VoisinsAsync(session, fiche.Contexte, filtre, acteur, fiche.Dossier.Id, rang);
+        return fiche with { Precedent = precedent, Suivant = suivant, RangSuivant = rangSuivant };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace AppelAProjets.Domain;
+
+/// <summary>Text folded for search, the same on every engine: no accents, lower case, single spaces.</summary>
+public static class TexteDeRecherche
+{
+    /// <summary>« Éveil  &amp; Cœur » gives <c>eveil coeur</c>. What search columns hold, and what is looked for in them.</summary>
+    /// <param name="maximum">Longest text kept: the length of the column.</param>
+    /// <param name="textes">Joined by a space; the first one decides the sort order of the column.</param>
+    public static string Plier(int maximum, params IEnumerable<string?> textes)
+    {
+        var plie = new StringBuilder();
+        foreach (var lettre in string.Join(' ', textes).Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(lettre) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            _ = lettre switch
+            {
+                'œ' or 'Œ' => plie.Append("oe"),
+                'æ' or 'Æ' => plie.Append("ae"),
+                _ when char.IsLetterOrDigit(lettre) => plie.Append(char.ToLowerInvariant(lettre)),
+                _ when plie.Length > 0 && plie[^1] != ' ' => plie.Append(' '),
+                _ => plie,
+            };
+        }
+
+        return plie.ToString(0, Math.Min(plie.Length, maximum)).TrimEnd();
+    }
+
+    /// <summary>Up to three words looked for, each as a LIKE pattern; a missing one is null.</summary>
+    public static (string? Premier, string? Deuxieme, string? Troisieme) Motifs(string? saisie)
+    {
+        var mots = Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (Motif(0), Motif(1), Motif(2));
+
+        string? Motif(int rang) => rang < mots.Length ? $"%{mots[rang]}%" : null;
+    }
+}
