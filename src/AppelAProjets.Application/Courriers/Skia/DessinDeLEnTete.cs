@@ -23,13 +23,13 @@ internal static class DessinDeLEnTete
 
     private static float DessinerEmetteur(SKCanvas toile, DocumentCourrier document)
     {
-        var y = 14 * Gabarit.Mm;
+        var y = 12 * Gabarit.Mm;
         for (var i = 0; i < document.Emetteur.Count; i++)
         {
             var taille = i == 0 ? 15f : 9.5f;
             foreach (var ligne in CoupeurDeLignes.Couper([new Fragment(document.Emetteur[i], Gras: i == 0)], taille, Gabarit.Largeur))
             {
-                y += taille * 1.2f;
+                y += taille * (i == 0 ? 1.1f : 1.5f);
                 ligne.Dessiner(toile, Gabarit.Gauche, y, i == 0 ? Gabarit.Accent : Gabarit.Gris);
             }
         }
@@ -47,10 +47,10 @@ internal static class DessinDeLEnTete
                 .Select(nom => CoupeurDeLignes.Couper([new Fragment(nom, Gras: true)], Gabarit.PetitCorps, largeur - 10)).ToArray();
             for (var j = 0; j < rangee.Length; j++)
             {
-                DessinerLignes(toile, rangee[j], Gabarit.Gauche + j * largeur, y + 12);
+                DessinerLignes(toile, rangee[j], Gabarit.Gauche + j * largeur, y + 15);
             }
 
-            y += rangee.Max(lignes => lignes.Count) * Gabarit.PetitInterligne + 3;
+            y += rangee.Max(lignes => lignes.Count) * Gabarit.PetitInterligne + 4;
         }
     }
 

@@ -12,20 +12,30 @@ internal sealed class Police
     private static readonly Lazy<Police> Gras = new(() => new Police("SemiBold"));
     private static readonly Lazy<Police> GrasItalique = new(() => new Police("SemiBoldItalic"));
 
+    // The face draws U+202F at 0.12 em, too thin between thousands at the size of a table.
+    private const float EspaceFine = 175;
+
     private readonly Dictionary<int, short> _crenage = [];
     private readonly float[] _avances;
 
     private Police(string style)
     {
-        using var donnees = SKData.CreateCopy(LireRessource($"polices/AvisSans-{style}.ttf"));
+        using var donnees = SKData.CreateCopy(LireFichier(style));
         Face = SKTypeface.FromData(donnees) ?? throw new InvalidOperationException($"The embedded font {style} cannot be read.");
         _avances = MesurerLesAvances(Face);
+        _avances[Face.GetGlyph('\u202f')] = EspaceFine;
         var crenage = LireRessource($"polices/AvisSans-{style}.kern").AsSpan();
         for (; crenage.Length >= 6; crenage = crenage[6..])
         {
             _crenage[Paire(BinaryPrimitives.ReadUInt16BigEndian(crenage), BinaryPrimitives.ReadUInt16BigEndian(crenage[2..]))] = BinaryPrimitives.ReadInt16BigEndian(crenage[4..]);
         }
     }
+
+    /// <summary>Family name written in the fonts.</summary>
+    public const string Famille = "Avis Sans";
+
+    /// <summary>Embedded faces.</summary>
+    public static IReadOnlyList<string> Styles { get; } = ["Regular", "Italic", "SemiBold", "SemiBoldItalic"];
 
     public SKTypeface Face { get; }
 
@@ -36,6 +46,9 @@ internal sealed class Police
         (true, false) => Gras,
         (true, true) => GrasItalique,
     }).Value;
+
+    /// <summary>The TrueType file of one face.</summary>
+    public static byte[] LireFichier(string style) => LireRessource($"polices/AvisSans-{style}.ttf");
 
     /// <summary>The glyph of a character; of its base letter when the subset lacks the accent; else of a question mark, so that no character vanishes.</summary>
     public ushort Glyphe(Rune caractere)

@@ -1,0 +1,8 @@
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>Settings of the letters (section « Courriers »).</summary>
+public sealed class CourrierOptions
+{
+    /// <summary>QuestPDF licence held by the operator: Community, Professional, Enterprise (Evaluation is not for production). Needed only in a build made with <c>-p:MoteurPdf=QuestPdf</c>.</summary>
+    public string? LicenceQuestPdf { get; set; }
+}
