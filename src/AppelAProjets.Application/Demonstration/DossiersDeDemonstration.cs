@@ -1,0 +1,182 @@
+using System.Globalization;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Demonstration;
+
+/// <summary>A dossier in the data.</summary>
+internal sealed record DossierDuJeu
+{
+    public required Guid Id { get; init; }
+    public required AppelDuJeu Appel { get; init; }
+    public required AssociationDuJeu Association { get; init; }
+    public required EtatDossier Etat { get; init; }
+    /// <summary>Null for a draft.</summary>
+    public string? Numero { get; init; }
+    public required string Titre { get; init; }
+    public required int Theme { get; init; }
+    public required BudgetDeDemonstration Budget { get; init; }
+    public required DateTimeOffset CreeLe { get; init; }
+    /// <summary>Null for a draft.</summary>
+    public DateTimeOffset? RecuLe { get; init; }
+    public required Alea Alea { get; init; }
+}
+
+/// <summary>Dossiers of one call: answers, snapshot, then what followed.</summary>
+internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyList<AssociationDuJeu> associations)
+{
+    private static readonly EtatDossier[] DuPorteur =
+        [EtatDossier.Brouillon, EtatDossier.Depose, EtatDossier.ACompleter, EtatDossier.EnInstruction, EtatDossier.EnComite, EtatDossier.AvisTransmis, EtatDossier.Clos];
+
+    private readonly PiecesDeDemonstration pieces = new(jeu);
+
+    /// <summary>Adds them, numbered in the order of their deposits.</summary>
+    public IReadOnlyList<DossierDuJeu> Ajouter(AppelDuJeu appel, IReadOnlyList<EtatDossier> etats)
+    {
+        var prevus = etats.Select((etat, i) => (Etat: etat, Alea: jeu.Alea($"dossier/{appel.Code}/{i}")))
+            .Select(p => (p.Etat, p.Alea, Dates: Dater(p.Alea, appel))).OrderBy(p => p.Dates.RecuLe).ToList();
+        var (dossiers, rangs, numeros) = (new List<DossierDuJeu>(prevus.Count), new Dictionary<EtatDossier, int>(), 0);
+        foreach (var (etat, alea, dates) in prevus)
+        {
+            var rang = rangs[etat] = rangs.GetValueOrDefault(etat, -1) + 1;
+            var numero = etat == EtatDossier.Brouillon ? null : string.Create(CultureInfo.InvariantCulture, $"{appel.Code}-{++numeros:0000}");
+            dossiers.Add(Ajouter(appel, Association(etat, rang, alea), etat, numero, alea, dates));
+        }
+
+        return dossiers;
+    }
+
+    private AssociationDuJeu Association(EtatDossier etat, int rang, Alea alea) => rang switch
+    {
+        0 when DuPorteur.Contains(etat) => associations[0],
+        1 when DuPorteur.Contains(etat) => associations[1],
+        _ => associations[alea.Entre(2, associations.Count - 1)],
+    };
+
+    // Half of the deposits arrive in the last tenth of the window.
+    private (DateTimeOffset CreeLe, DateTimeOffset RecuLe) Dater(Alea alea, AppelDuJeu appel)
+    {
+        var fin = jeu.AuPlusTard(appel.Cloture);
+        var secondes = (int)(fin - appel.Ouverture).TotalSeconds;
+        var depot = alea.Chance(50) ? secondes - alea.Entre(60, secondes / 10) : alea.Entre(secondes / 8, secondes - 60);
+        return (appel.Ouverture.AddSeconds(depot * (long)alea.Entre(5, 80) / 100), appel.Ouverture.AddSeconds(depot).AddMilliseconds(alea.Entre(0, 999)));
+    }
+
+    private DossierDuJeu Ajouter(
+        AppelDuJeu appel, AssociationDuJeu association, EtatDossier etat, string? numero, Alea alea, (DateTimeOffset CreeLe, DateTimeOffset RecuLe) dates)
+    {
+        var theme = alea.Entre(0, appel.Themes.Count - 1);
+        var quartiers = alea.Quelques(referentiel.Quartiers, alea.Parmi([1, 1, 1, 2, 2, 3]));
+        var titre = alea.Parmi(TextesDeDemonstration.Titres[theme]);
+        var dossier = new DossierDuJeu
+        {
+            Id = alea.Id(dates.CreeLe), Appel = appel, Association = association, Etat = etat, Numero = numero, Theme = theme, Titre = $"{titre}, {quartiers[0].Nom}",
+            Budget = BudgetDeDemonstration.Composer(alea, appel, theme, quartiers), CreeLe = dates.CreeLe, RecuLe = numero is null ? null : dates.RecuLe, Alea = alea,
+        };
+        var contenu = Declarer(dossier, quartiers);
+        AjouterLigneDuDossier(dossier, contenu);
+        AjouterReponses(dossier, contenu);
+        jeu.Raconter(dossier.CreeLe, association.Signataire, "creer", "Dossier", dossier.Id);
+        if (dossier.RecuLe is { } recu)
+        {
+            Deposer(dossier, contenu, recu);
+        }
+
+        return dossier;
+    }
+
+    private DossierContenu Declarer(DossierDuJeu dossier, IReadOnlyList<QuartierDuJeu> quartiers)
+    {
+        var (alea, annee, theme) = (dossier.Alea, dossier.Appel.Annee, AppelsDeDemonstration.Themes[dossier.Theme]);
+        var depose = dossier.Numero is not null;
+        var beneficiaires = alea.Entre(20, 400);
+        var parts = new Domain.Montant(100).Repartir([.. quartiers.Select(_ => (long)alea.Entre(2, 5))]);
+        var signataire = dossier.Association.Signataire;
+        return new DossierContenu(
+            new AppelContenu(dossier.Appel.Code, dossier.Appel.Titre, annee),
+            dossier.Association.Fiche,
+            new ResponsableContenu(signataire.NomComplet, signataire.Courriel, dossier.Association.Fiche.Telephone),
+            new ProjetContenu(
+                dossier.Titre, alea.Chance(40), TextesDeDemonstration.Resume(dossier.Titre, quartiers[0].Nom, beneficiaires), TextesDeDemonstration.Objectifs(theme),
+                TextesDeDemonstration.Description, TextesDeDemonstration.Moyens, TextesDeDemonstration.Evaluation, new DateOnly(annee, alea.Entre(1, 5), 1), new DateOnly(annee, 12, 31)),
+            new TerritoiresContenu(
+                dossier.Appel.Themes[dossier.Theme], theme,
+                [.. quartiers.Select((q, i) => new QuartierContenu(q.Code, q.Nom, (int)parts[i].Centimes)).OrderBy(q => q.Nom, StringComparer.Ordinal)],
+                alea.Parmi(TextesDeDemonstration.Publics), beneficiaires, beneficiaires * alea.Entre(50, 100) / 100),
+            new RencontreContenu(HeureDeParis.Jour(dossier.CreeLe.AddDays(-alea.Entre(3, 30))), referentiel.Comptes["referent"].NomComplet),
+            new FinancementContenu(
+                dossier.Budget.Comptes,
+                [.. dossier.Budget.Demandes.Select(d => new DemandeContenu(d.Financeur.Id, d.Financeur.Fiche.Sigle, d.Financeur.Fiche.Nom, d.Financeur.Fiche.CompteCerfa, d.Montant))],
+                dossier.Budget.HorsPortail, dossier.Budget.Seuil),
+            pieces.Joindre(dossier.Appel, alea, complet: depose),
+            new AttestationsContenu(depose, depose, depose));
+    }
+
+    private void AjouterLigneDuDossier(DossierDuJeu dossier, DossierContenu contenu)
+    {
+        var (projet, territoires, signataire) = (contenu.Projet, contenu.Territoires, dossier.Association.Signataire);
+        var recu = dossier.RecuLe;
+        jeu.Ajouter(InsertionsDeDossiers.Dossier, new
+        {
+            dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId,
+            projet.Renouvellement, projet.Resume, projet.Objectifs, projet.Description, projet.Moyens, projet.Evaluation, projet.DebutLe, projet.FinLe,
+            territoires.Publics, territoires.Beneficiaires, territoires.BeneficiairesQuartiers, RencontreLe = contenu.Rencontre.Le, RencontreAvec = contenu.Rencontre.Avec,
+            ResponsableNom = contenu.Responsable.Nom, ResponsableCourriel = contenu.Responsable.Courriel, ResponsableTelephone = contenu.Responsable.Telephone,
+            contenu.Financement.SeuilDeViabilite, AttesteExactitude = contenu.Attestations.Exactitude, AttesteObligations = contenu.Attestations.Obligations,
+            AttesteContratRepublicain = contenu.Attestations.ContratRepublicain, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
+            TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
+            RejetImpliciteLe = recu is { } r ? HeureDeParis.Jour(r).AddMonths(2) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
+            MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
+            Recherche = TexteDeRecherche.Replier(600, dossier.Numero, projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Siret, territoires.Theme),
+            dossier.CreeLe, CreePar = signataire.Id, ModifieLe = recu ?? dossier.CreeLe.AddHours(1), Version = 1,
+        });
+    }
+
+    private void AjouterReponses(DossierDuJeu dossier, DossierContenu contenu)
+    {
+        foreach (var quartier in contenu.Territoires.Quartiers)
+        {
+            jeu.Ajouter(InsertionsDeDossiers.DossierQuartier, new { DossierId = dossier.Id, QuartierCode = quartier.Code, quartier.Part });
+        }
+
+        foreach (var compte in contenu.Financement.Comptes)
+        {
+            jeu.Ajouter(InsertionsDeDossiers.DossierBudget, new { DossierId = dossier.Id, compte.Compte, compte.Montant });
+        }
+
+        foreach (var demande in contenu.Financement.Demandes)
+        {
+            jeu.Ajouter(InsertionsDeDossiers.DossierDemande, new { DossierId = dossier.Id, demande.FinanceurId, demande.Montant });
+        }
+
+        foreach (var ligne in contenu.Financement.HorsPortail)
+        {
+            jeu.Ajouter(InsertionsDeDossiers.DossierHorsPortail, new
+            {
+                Id = dossier.Alea.Id(dossier.CreeLe), DossierId = dossier.Id, ligne.Nom, ligne.Compte, ligne.Montant, Etat = ligne.Etat.ToString(),
+            });
+        }
+
+        foreach (var piece in contenu.Pieces.Where(p => p.Empreinte is not null))
+        {
+            jeu.Ajouter(InsertionsDeDossiers.DossierPiece, new
+            {
+                DossierId = dossier.Id, piece.PieceId, Empreinte = piece.Empreinte!, NomDeFichier = piece.Fichier!, DeposeeLe = dossier.CreeLe.AddMinutes(20),
+                DeposeePar = dossier.Association.Signataire.Id,
+            });
+        }
+    }
+
+    private void Deposer(DossierDuJeu dossier, DossierContenu contenu, DateTimeOffset recu)
+    {
+        var (signataire, instantane) = (dossier.Association.Signataire, Instantane.Figer(contenu));
+        jeu.Ajouter(InsertionsDeDossiers.DossierDepot, new
+        {
+            DossierId = dossier.Id, Numero = 1, instantane.Contenu, instantane.Empreinte, RecuLe = recu, EnregistreLe = recu.AddMilliseconds(dossier.Alea.Entre(40, 400)),
+            DeposePar = signataire.Id, CleIdempotence = JeuDeDonnees.Empreinte($"depot {dossier.Id}"),
+        });
+        jeu.Raconter(recu, signataire, "deposer", "Dossier", dossier.Id);
+    }
+}

@@ -1,0 +1,74 @@
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Demonstration;
+
+// Dossiers.
+internal static class InsertionsDeDossiers
+{
+    internal static readonly SqlStatement Dossier = new("""
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, Renouvellement, Resume, Objectifs, Description, Moyens, Evaluation,
+            DebutLe, FinLe, Publics, Beneficiaires, BeneficiairesQuartiers, RencontreLe, RencontreAvec, ResponsableNom, ResponsableCourriel,
+            ResponsableTelephone, SeuilDeViabilite, AttesteExactitude, AttesteObligations, AttesteContratRepublicain, TotalCharges, TotalDemande,
+            DeposeLe, RecuLe, DeposePar, RejetImpliciteLe, AssietteEligible, AssietteMotif, MotifEtat, DossierPrecedentId, Recherche, CreeLe,
+            CreePar, ModifieLe, Version)
+        VALUES (@Id, @AppelId, @OrganisationId, @Numero, @Etat, @Titre, @ThemeId, @Renouvellement, @Resume, @Objectifs, @Description, @Moyens,
+            @Evaluation, @DebutLe, @FinLe, @Publics, @Beneficiaires, @BeneficiairesQuartiers, @RencontreLe, @RencontreAvec, @ResponsableNom,
+            @ResponsableCourriel, @ResponsableTelephone, @SeuilDeViabilite, @AttesteExactitude, @AttesteObligations, @AttesteContratRepublicain,
+            @TotalCharges, @TotalDemande, @DeposeLe, @RecuLe, @DeposePar, @RejetImpliciteLe, @AssietteEligible, @AssietteMotif, @MotifEtat,
+            @DossierPrecedentId, @Recherche, @CreeLe, @CreePar, @ModifieLe, @Version)
+        """);
+
+    internal static readonly SqlStatement DossierQuartier = new("""
+        INSERT INTO DossierQuartier (DossierId, QuartierCode, Part)
+        VALUES (@DossierId, @QuartierCode, @Part)
+        """);
+
+    internal static readonly SqlStatement DossierBudget = new("""
+        INSERT INTO DossierBudget (DossierId, Compte, Montant)
+        VALUES (@DossierId, @Compte, @Montant)
+        """);
+
+    internal static readonly SqlStatement DossierDemande = new("""
+        INSERT INTO DossierDemande (DossierId, FinanceurId, Montant)
+        VALUES (@DossierId, @FinanceurId, @Montant)
+        """);
+
+    internal static readonly SqlStatement DossierHorsPortail = new("""
+        INSERT INTO DossierHorsPortail (Id, DossierId, Nom, Compte, Montant, Etat)
+        VALUES (@Id, @DossierId, @Nom, @Compte, @Montant, @Etat)
+        """);
+
+    internal static readonly SqlStatement DossierPiece = new("""
+        INSERT INTO DossierPiece (DossierId, PieceId, Empreinte, NomDeFichier, DeposeeLe, DeposeePar)
+        VALUES (@DossierId, @PieceId, @Empreinte, @NomDeFichier, @DeposeeLe, @DeposeePar)
+        """);
+
+    internal static readonly SqlStatement DossierDepot = new("""
+        INSERT INTO DossierDepot (DossierId, Numero, Contenu, Empreinte, RecuLe, EnregistreLe, DeposePar, CleIdempotence)
+        VALUES (@DossierId, @Numero, @Contenu, @Empreinte, @RecuLe, @EnregistreLe, @DeposePar, @CleIdempotence)
+        """);
+
+    internal static readonly SqlStatement DemandeDeComplements = new("""
+        INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message, ReponseLe)
+        VALUES (@Id, @DossierId, @EnvoyeeLe, @EnvoyeePar, @TermeLe, @Indispensable, @Sections, @Message, @ReponseLe)
+        """);
+
+    internal static readonly SqlStatement Ligne = new("""
+        INSERT INTO Ligne (Id, DossierId, FinanceurId, Origine, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif,
+            ArbitreSpecifique, ArbitreDroitCommun, Fermete, AccordeSpecifique, AccordeDroitCommun, DecisionOrgane, DecisionLe, DecisionReference,
+            MotifEtat, Version)
+        VALUES (@Id, @DossierId, @FinanceurId, @Origine, @Etat, @Demande, @Avis, @AvisMotif, @ProposeSpecifique, @ProposeDroitCommun, @ProposeMotif,
+            @ArbitreSpecifique, @ArbitreDroitCommun, @Fermete, @AccordeSpecifique, @AccordeDroitCommun, @DecisionOrgane, @DecisionLe,
+            @DecisionReference, @MotifEtat, @Version)
+        """);
+
+    internal static readonly SqlStatement LigneMontant = new("""
+        INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, Le)
+        VALUES (@Id, @LigneId, @Nature, @Specifique, @DroitCommun, @Motif, @CompteId, @Le)
+        """);
+
+    internal static readonly SqlStatement Note = new("""
+        INSERT INTO Note (DossierId, CritereId, CompteId, FinanceurId, Valeur, Justification, Le, Version)
+        VALUES (@DossierId, @CritereId, @CompteId, @FinanceurId, @Valeur, @Justification, @Le, @Version)
+        """);
+}
