@@ -15,10 +15,22 @@ public static class DemonstrationSeed
     /// <summary>Dossiers of the first start.</summary>
     public const int DossiersParDefaut = 60;
 
+    /// <summary>Seed of the first start.</summary>
+    public const int GraineParDefaut = 2028;
+
+    private static readonly SqlStatement Presence = new("SELECT COUNT(*) AS Nombre FROM Marque WHERE Nom = @Nom");
+
     private static readonly SqlStatement Occupation = new("""
         SELECT (SELECT COUNT(*) FROM Marque WHERE Nom = @Nom) + (SELECT COUNT(*) FROM Compte) + (SELECT COUNT(*) FROM Appel)
             + (SELECT COUNT(*) FROM Organisation) + (SELECT COUNT(*) FROM Financeur) + (SELECT COUNT(*) FROM Quartier) AS Nombre
         """);
+
+    /// <summary>Whether the base holds the demonstration.</summary>
+    public static async Task<bool> EstChargeeAsync(SqlDatabase database, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.UnAsync<long>(Presence, new { Nom = Marque }) > 0;
+    }
 
     /// <summary>Loads everything in one transaction. Refuses a base that already holds something, and fewer dossiers than it takes to show every state.</summary>
     /// <param name="database">A migrated base.</param>
@@ -27,7 +39,7 @@ public static class DemonstrationSeed
     /// <param name="graine">Seed.</param>
     /// <param name="annulation">Cancels; nothing is left then.</param>
     public static async Task<Resultat> ChargerAsync(
-        SqlDatabase database, DateTimeOffset maintenant, int dossiers = DossiersParDefaut, int graine = 2028, CancellationToken annulation = default)
+        SqlDatabase database, DateTimeOffset maintenant, int dossiers = DossiersParDefaut, int graine = GraineParDefaut, CancellationToken annulation = default)
     {
         if (dossiers < PlanDesDossiers.Minimum)
         {

@@ -16,6 +16,8 @@ public static class Commandes
                 return Migrer(app);
             case "verifier-journal":
                 return await VerifierJournalAsync(app);
+            case "demo":
+                return ChargementDeLaDemonstration.Commande(app, args);
             default:
                 Preparation.PreparerLaBase(app);
                 app.PlanifierLesTaches();

@@ -13,5 +13,7 @@ public static class Preparation
         {
             DatabaseMigrator.Migrer(database);
         }
+
+        ChargementDeLaDemonstration.AuDemarrage(app);
     }
 }
