@@ -9,6 +9,9 @@ public sealed class Compte
     /// <summary>Address, as the person wrote it; it is also the sign-in name.</summary>
     public string Courriel { get; set; } = "";
 
+    /// <summary>Of the password hasher.</summary>
+    public const int IterationsDuHachage = 210_000;
+
     /// <summary>The address as compared: see <see cref="Normaliser"/>.</summary>
     public string CourrielNormalise { get; set; } = "";
 

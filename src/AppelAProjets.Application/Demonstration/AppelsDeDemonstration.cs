@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Demonstration;
@@ -50,6 +51,8 @@ internal static class AppelsDeDemonstration
         ("Dernier rapport d’activité approuvé", "", false),
         ("Délégation de signature", "Si le signataire n’est pas le représentant légal.", false),
     ];
+
+    public static IEnumerable<string> LibellesDesPieces => Pieces.Select(p => p.Libelle);
 
     // State, code, title, days from today: opening, closing, committee.
     private static readonly (EtatAppel Etat, string Prefixe, int Annee, string Titre, int Ouverture, int Cloture, int Comite)[] Calendrier =
@@ -110,7 +113,7 @@ internal static class AppelsDeDemonstration
             Etat = appel.Etat.ToString(), OuvertureLe = appel.Ouverture, ClotureLe = appel.Cloture, DatesAConfirmer = false, ComitePrevuLe = appel.Comite,
             ReponseAvantLe = appel.Comite.AddDays(45), ServiceNom = "Mission politique de la ville (démonstration)",
             ServiceAdresse = "1 place de la Démonstration, 44000 Nantes", ServiceCourriel = "politique-de-la-ville@service.example",
-            ServiceTelephone = NumerosDeDemonstration.Telephone(1), SeuilDeViabilitePourcent = SeuilPourcent, ModeleDeCourrier = TextesDeDemonstration.ModeleDeCourrier,
+            ServiceTelephone = NumerosDeDemonstration.Telephone(1), SeuilDeViabilitePourcent = SeuilPourcent, ModeleDeCourrier = ModeleParDefaut.Texte,
             DernierNumero = depots, AppelPrecedentId = (Guid?)null, CreeLe = creeLe, Version = 1,
         });
 

@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Demonstration;
 
@@ -72,7 +72,7 @@ internal static class AssociationsDeDemonstration
         jeu.Ajouter(InsertionsDeReference.Organisation, new
         {
             Id = id, fiche.Nom, fiche.Sigle, fiche.Siret, fiche.Rna, fiche.Adresse, fiche.CodePostal, fiche.Commune, fiche.Courriel, fiche.Telephone,
-            fiche.RepresentantNom, fiche.RepresentantFonction, fiche.Iban, fiche.Bic, EtatMandat = rang % 9 == 8 ? "AVerifier" : "Accepte", Recherche = TexteDeRecherche.Replier(400, nom, siret, rna, commune),
+            fiche.RepresentantNom, fiche.RepresentantFonction, fiche.Iban, fiche.Bic, EtatMandat = rang % 9 == 8 ? "AVerifier" : "Accepte", Recherche = TexteDeRecherche.Plier(400, [nom, siret, rna, commune]),
             CreeLe = debut, Version = 1,
         });
         return new AssociationDuJeu(id, representant, fiche);

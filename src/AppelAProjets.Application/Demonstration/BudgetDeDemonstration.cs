@@ -12,7 +12,7 @@ internal sealed record BudgetDeDemonstration(
 
     private static readonly (string Nom, string Compte)[] Ailleurs =
     [
-        ("Région des Pays de la Loire", "74region"), ("Fonds social européen", "74fe"), ("Fondation des Rives (inventée)", "74aidespriv"),
+        ("Région des Pays de la Loire", "74region"), ("Fonds social européen", "74fe"), ("Fondation des Rives (inventée)", PlanComptable.AidesPrivees),
     ];
 
     public long Demande => Demandes.Sum(d => d.Montant);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
@@ -31,6 +32,9 @@ public static class DemonstrationSeed
         await using var session = await database.LireAsync(annulation);
         return await session.UnAsync<long>(Presence, new { Nom = Marque }) > 0;
     }
+
+    /// <summary>Keeps the files that the dossiers name; to call before loading, so that no row names an absent file.</summary>
+    public static Task GarderLesPiecesAsync(IDepotDeFichiers depot, CancellationToken annulation = default) => PiecesDeDemonstration.GarderAsync(depot, annulation);
 
     /// <summary>Loads everything in one transaction. Refuses a base that already holds something, and fewer dossiers than it takes to show every state.</summary>
     /// <param name="database">A migrated base.</param>

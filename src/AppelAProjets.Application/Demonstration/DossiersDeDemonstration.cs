@@ -1,6 +1,6 @@
 using System.Globalization;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 
@@ -21,6 +21,8 @@ internal sealed record DossierDuJeu
     public required DateTimeOffset CreeLe { get; init; }
     /// <summary>Null for a draft.</summary>
     public DateTimeOffset? RecuLe { get; init; }
+    /// <summary>When the Secrétariat has looked at it.</summary>
+    public required DateTimeOffset SuiteLe { get; init; }
     public required Alea Alea { get; init; }
 }
 
@@ -73,7 +75,8 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         var dossier = new DossierDuJeu
         {
             Id = alea.Id(dates.CreeLe), Appel = appel, Association = association, Etat = etat, Numero = numero, Theme = theme, Titre = $"{titre}, {quartiers[0].Nom}",
-            Budget = BudgetDeDemonstration.Composer(alea, appel, theme, quartiers), CreeLe = dates.CreeLe, RecuLe = numero is null ? null : dates.RecuLe, Alea = alea,
+            Budget = BudgetDeDemonstration.Composer(alea, appel, theme, quartiers), CreeLe = dates.CreeLe, RecuLe = numero is null ? null : dates.RecuLe,
+            SuiteLe = jeu.AuPlusTard(dates.RecuLe.AddDays(alea.Entre(2, 9))), Alea = alea,
         };
         var contenu = Declarer(dossier, quartiers);
         AjouterLigneDuDossier(dossier, contenu);
@@ -92,7 +95,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         var (alea, annee, theme) = (dossier.Alea, dossier.Appel.Annee, AppelsDeDemonstration.Themes[dossier.Theme]);
         var depose = dossier.Numero is not null;
         var beneficiaires = alea.Entre(20, 400);
-        var parts = new Domain.Montant(100).Repartir([.. quartiers.Select(_ => (long)alea.Entre(2, 5))]);
+        var parts = new Montant(100).Repartir([.. quartiers.Select(_ => (long)alea.Entre(2, 5))]);
         var signataire = dossier.Association.Signataire;
         return new DossierContenu(
             new AppelContenu(dossier.Appel.Code, dossier.Appel.Titre, annee),
@@ -127,9 +130,9 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             contenu.Financement.SeuilDeViabilite, AttesteExactitude = contenu.Attestations.Exactitude, AttesteObligations = contenu.Attestations.Obligations,
             AttesteContratRepublicain = contenu.Attestations.ContratRepublicain, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
             TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
-            RejetImpliciteLe = recu is { } r ? HeureDeParis.Jour(r).AddMonths(2) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
+            RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
             MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
-            Recherche = TexteDeRecherche.Replier(600, dossier.Numero, projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Siret, territoires.Theme),
+            Recherche = TexteDeRecherche.Plier(600, [dossier.Numero, projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Siret, territoires.Theme]),
             dossier.CreeLe, CreePar = signataire.Id, ModifieLe = recu ?? dossier.CreeLe.AddHours(1), Version = 1,
         });
     }

@@ -17,9 +17,6 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
 
     public DateTimeOffset Maintenant => maintenant;
 
-    /// <summary>Bytes of the pieces, by SHA-256.</summary>
-    public Dictionary<string, byte[]> Fichiers { get; } = [];
-
     /// <summary>The day in Paris.</summary>
     public DateOnly Aujourdhui { get; } = Domain.Appels.HeureDeParis.Jour(maintenant);
 

@@ -2,17 +2,32 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Demonstration;
 
 /// <summary>Files: one small PDF per kind of piece, shared by all dossiers as content-addressed files are.</summary>
 internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
 {
+    private const long TailleMaximale = 1024 * 1024;
+
     private readonly Dictionary<string, (string Empreinte, long Taille)> fichiers = [];
 
     /// <summary>A file for each piece, or only for some on a draft; optional ones may be missing.</summary>
     public IReadOnlyList<PieceContenu> Joindre(AppelDuJeu appel, Alea alea, bool complet) =>
         [.. appel.Pieces.Select(p => (Piece: p, Jointe: complet ? p.Indispensable || alea.Chance(70) : alea.Chance(50))).Select(p => p.Jointe ? Jointe(p.Piece) : Absente(p.Piece))];
+
+    /// <summary>Puts the bytes where the rows say that they are.</summary>
+    public static async Task GarderAsync(IDepotDeFichiers depot, CancellationToken annulation)
+    {
+        foreach (var libelle in AppelsDeDemonstration.LibellesDesPieces)
+        {
+            using var octets = new MemoryStream(Pdf(libelle));
+            using var fichier = await depot.RecevoirAsync(octets, TailleMaximale, annulation);
+            await depot.GarderAsync(fichier, annulation);
+        }
+    }
 
     private static PieceContenu Absente(PieceDuJeu piece) => new(piece.Id, piece.Libelle, piece.Indispensable, null, null, null);
 
@@ -22,24 +37,21 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
         {
             var octets = Pdf(piece.Libelle);
             fichiers[piece.Libelle] = fichier = (Convert.ToHexStringLower(SHA256.HashData(octets)), octets.Length);
-            jeu.Fichiers[fichier.Empreinte] = octets;
             jeu.Ajouter(InsertionsDeReference.Fichier, new
             {
-                fichier.Empreinte, fichier.Taille, TypeMime = "application/pdf", Analyse = "NonConfiguree", CreeLe = DebutDesFichiers(),
+                fichier.Empreinte, fichier.Taille, TypeMime = "application/pdf", Analyse = "NonConfiguree", CreeLe = jeu.Maintenant.AddDays(-450),
             });
         }
 
         return new PieceContenu(piece.Id, piece.Libelle, piece.Indispensable, $"{Nommer(piece.Libelle)}.pdf", fichier.Empreinte, fichier.Taille);
     }
 
-    private DateTimeOffset DebutDesFichiers() => jeu.Maintenant.AddDays(-450);
-
-    private static string Nommer(string libelle) => Sql.TexteDeRecherche.Replier(60, libelle).Replace(' ', '-').Replace('’', '-');
+    private static string Nommer(string libelle) => TexteDeRecherche.Plier(60, libelle).Replace(' ', '-');
 
     // The smallest readable PDF: one page, one line of a built-in font.
     private static byte[] Pdf(string libelle)
     {
-        var texte = $"BT /F1 18 Tf 60 760 Td (Piece de demonstration : {Sql.TexteDeRecherche.Replier(80, libelle).Replace('’', ' ')}) Tj ET";
+        var texte = $"BT /F1 18 Tf 60 760 Td (Piece de demonstration : {TexteDeRecherche.Plier(80, libelle)}) Tj ET";
         string[] objets =
         [
             "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Domain.Comptes;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Demonstration;
 
@@ -9,8 +11,9 @@ namespace AppelAProjets.Application.Demonstration;
 internal sealed class ReferentielDeDemonstration
 {
     private static readonly DateOnly Generation2024 = new(2024, 1, 1);
-    // Read once: hashing a password is slow on purpose.
-    private static readonly Lazy<string> MotDePasseHache = new(() => new PasswordHasher<string>().HashPassword("", ComptesDeDemonstration.MotDePasse));
+    // Once: hashing a password is slow on purpose.
+    private static readonly Lazy<string> MotDePasseHache = new(() =>
+        new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = Compte.IterationsDuHachage })).HashPassword("", ComptesDeDemonstration.MotDePasse));
 
     private readonly JeuDeDonnees jeu;
     private readonly DateTimeOffset debut;
@@ -46,7 +49,7 @@ internal sealed class ReferentielDeDemonstration
         var id = jeu.Id("Compte", debut);
         jeu.Ajouter(InsertionsDeReference.Compte, new
         {
-            Id = id, Courriel = courriel, CourrielNormalise = courriel.ToUpperInvariant(), CourrielConfirme = true, MotDePasseHache = motDePasseHache,
+            Id = id, Courriel = courriel, CourrielNormalise = Compte.Normaliser(courriel), CourrielConfirme = true, MotDePasseHache = motDePasseHache,
             TimbreDeSecurite = JeuDeDonnees.Empreinte($"timbre {id}")[..32].ToUpperInvariant(), Prenom = prenom, Nom = nom, Telephone = (string?)null,
             SecondFacteurActif = false, CleAuthentificateur = (string?)null, CodesDeSecours = (string?)null, DernierPasTotp = (long?)null,
             EchecsDeConnexion = 0, VerrouilleJusqua = (DateTimeOffset?)null, DesactiveLe = (DateTimeOffset?)null, EstDeDemonstration = true,

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
@@ -21,13 +22,18 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
             or EtatDossier.EnComite or EtatDossier.Arbitre or EtatDossier.AvisTransmis or EtatDossier.Clos => null,
     };
 
+    /// <summary>The request that suspends the silence delay, on a dossier to complete.</summary>
+    public static IReadOnlyList<DemandeDePieces> PiecesAttendues(DossierDuJeu dossier) => dossier.Etat == EtatDossier.ACompleter
+        ? [new DemandeDePieces(HeureDeParis.Jour(dossier.SuiteLe), Terme(dossier), null, Indispensable: true)]
+        : [];
+
     /// <summary>Adds the lines of a deposited dossier, and all that led it to its state before the committee.</summary>
     /// <param name="dossier">Which one.</param>
     /// <param name="arbitrer">What the committee gave on a line, or null before it.</param>
     public IReadOnlyList<LigneDuJeu> Ajouter(DossierDuJeu dossier, Func<LigneDuJeu, LigneDuJeu>? arbitrer = null)
     {
         var recu = dossier.RecuLe!.Value;
-        var recevableLe = jeu.AuPlusTard(recu.AddDays(dossier.Alea.Entre(2, 9)));
+        var recevableLe = dossier.SuiteLe;
         RaconterLEtat(dossier, recevableLe);
         var lignes = new List<LigneDuJeu>();
         foreach (var (financeur, demande) in dossier.Budget.Demandes)
@@ -187,11 +193,13 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
         }
     }
 
+    private static DateOnly Terme(DossierDuJeu dossier) => HeureDeParis.Jour(dossier.SuiteLe).AddDays(30);
+
     private void DemanderDesComplements(DossierDuJeu dossier, DateTimeOffset le)
     {
         jeu.Ajouter(InsertionsDeDossiers.DemandeDeComplements, new
         {
-            Id = dossier.Alea.Id(le), DossierId = dossier.Id, EnvoyeeLe = le, EnvoyeePar = referentiel.Secretariat.Id, TermeLe = jeu.Aujourdhui.AddDays(15),
+            Id = dossier.Alea.Id(le), DossierId = dossier.Id, EnvoyeeLe = le, EnvoyeePar = referentiel.Secretariat.Id, TermeLe = Terme(dossier),
             Indispensable = true, Sections = $"{SectionDossier.Budget},{SectionDossier.Pieces}",
             Message = "Merci de préciser les charges de personnel et de joindre un relevé d’identité bancaire à l’adresse du siège.", ReponseLe = (DateTimeOffset?)null,
         });

@@ -20,21 +20,6 @@ internal static class TextesDeDemonstration
         - Toute demande arrivée après l’heure de clôture est refusée : le brouillon est conservé.
         """;
 
-    public const string ModeleDeCourrier =
-        """
-        Le comité des financeurs, réuni le {{comite.date}}, a examiné votre demande « {{dossier.titre}} ».
-
-        ## Avis
-
-        {{avis.phrase}}
-
-        {{tableau.financeurs}}
-
-        {{avis.conditions}}
-
-        **Le présent courrier n’est pas une décision d’attribution et ne crée aucun droit. Chaque financeur notifie sa propre décision.**
-        """;
-
     /// <summary>By theme: titles of actions.</summary>
     public static readonly string[][] Titres =
     [

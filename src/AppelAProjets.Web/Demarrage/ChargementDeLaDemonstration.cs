@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Web.Demarrage;
@@ -10,12 +11,12 @@ public static class ChargementDeLaDemonstration
 {
     /// <summary>Fills an empty base in Development, unless <c>Demonstration:AuDemarrage</c> is false.</summary>
     /// <exception cref="InvalidOperationException">Production would serve a base whose passwords are public.</exception>
-    public static void AuDemarrage(WebApplication app)
+    public static async Task AuDemarrageAsync(WebApplication app)
     {
         var database = app.Services.GetRequiredService<SqlDatabase>();
         if (app.Environment.IsProduction())
         {
-            if (DemonstrationSeed.EstChargeeAsync(database).GetAwaiter().GetResult())
+            if (await DemonstrationSeed.EstChargeeAsync(database))
             {
                 throw new InvalidOperationException("This base holds the demonstration, whose passwords are public: Production refuses it.");
             }
@@ -23,9 +24,9 @@ public static class ChargementDeLaDemonstration
             return;
         }
 
-        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demonstration:AuDemarrage", true))
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demonstration:AuDemarrage", true) && !await DemonstrationSeed.EstChargeeAsync(database))
         {
-            var resultat = Charger(app, DemonstrationSeed.DossiersParDefaut, DemonstrationSeed.GraineParDefaut);
+            var resultat = await ChargerAsync(app, DemonstrationSeed.DossiersParDefaut, DemonstrationSeed.GraineParDefaut);
             if (!resultat.EstRefuse)
             {
                 app.Logger.LogInformation("Demonstration loaded: its accounts are listed on the sign-in page.");
@@ -34,7 +35,7 @@ public static class ChargementDeLaDemonstration
     }
 
     /// <summary>The command <c>demo [--dossiers N] [--graine N]</c>; 1 when refused.</summary>
-    public static int Commande(WebApplication app, string[] args)
+    public static async Task<int> CommandeAsync(WebApplication app, string[] args)
     {
         if (app.Environment.IsProduction())
         {
@@ -50,14 +51,17 @@ public static class ChargementDeLaDemonstration
 
         DatabaseMigrator.Migrer(app.Services.GetRequiredService<SqlDatabase>());
         var chrono = Stopwatch.StartNew();
-        var resultat = Charger(app, dossiers, graine);
+        var resultat = await ChargerAsync(app, dossiers, graine);
         Console.WriteLine(resultat.EstRefuse ? resultat.Refus.Message : string.Create(CultureInfo.InvariantCulture, $"Demonstration: {dossiers} dossiers in {chrono.Elapsed.TotalSeconds:0.0} s."));
         return resultat.EstRefuse ? 1 : 0;
     }
 
-    private static Domain.Resultat Charger(WebApplication app, int dossiers, int graine) =>
-        DemonstrationSeed.ChargerAsync(
-            app.Services.GetRequiredService<SqlDatabase>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), dossiers, graine).GetAwaiter().GetResult();
+    private static async Task<Domain.Resultat> ChargerAsync(WebApplication app, int dossiers, int graine)
+    {
+        await DemonstrationSeed.GarderLesPiecesAsync(app.Services.GetRequiredService<IDepotDeFichiers>());
+        var maintenant = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return await DemonstrationSeed.ChargerAsync(app.Services.GetRequiredService<SqlDatabase>(), maintenant, dossiers, graine);
+    }
 
     private static int? Lire(string[] args, string option, int defaut)
     {

@@ -17,9 +17,9 @@ public static class Commandes
             case "verifier-journal":
                 return await VerifierJournalAsync(app);
             case "demo":
-                return ChargementDeLaDemonstration.Commande(app, args);
+                return await ChargementDeLaDemonstration.CommandeAsync(app, args);
             default:
-                Preparation.PreparerLaBase(app);
+                await Preparation.PreparerLaBaseAsync(app);
                 app.PlanifierLesTaches();
                 await app.RunAsync();
                 return 0;

@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Demarrage;
 public static class Preparation
 {
     /// <summary>Migrates the embedded database. SQL Server is migrated by the explicit command only: several nodes may start at once.</summary>
-    public static void PreparerLaBase(WebApplication app)
+    public static async Task PreparerLaBaseAsync(WebApplication app)
     {
         var database = app.Services.GetRequiredService<SqlDatabase>();
         if (database.Dialecte == SqlDialect.Sqlite)
@@ -14,6 +14,6 @@ public static class Preparation
             DatabaseMigrator.Migrer(database);
         }
 
-        ChargementDeLaDemonstration.AuDemarrage(app);
+        await ChargementDeLaDemonstration.AuDemarrageAsync(app);
     }
 }

@@ -15,8 +15,6 @@ public static class ComptesServices
     /// <summary>Policy of the forms that anyone may send: counts the POSTs of one network address.</summary>
     public const string LimiteParAdresse = "comptes";
 
-    private const int HachagesIterations = 210_000;
-
     /// <summary>Registers everything about accounts.</summary>
     public static IServiceCollection AddComptes(this IServiceCollection services, IConfiguration configuration)
     {
@@ -42,7 +40,7 @@ public static class ComptesServices
             .AddTokenProvider<DataProtectorTokenProvider<Compte>>(TokenOptions.DefaultProvider)
             .AddTokenProvider<InvitationTokenProvider>(InvitationTokenProvider.Nom)
             .AddTokenProvider<TotpTokenProvider>(TokenOptions.DefaultAuthenticatorProvider);
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HachagesIterations);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = Compte.IterationsDuHachage);
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
         services.AddOptions<IdentityOptions>().Configure<IOptions<SecuriteOptions>>((identite, securite) =>
         {
