@@ -1,0 +1,49 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>A published call, as the home page shows it.</summary>
+public sealed record AppelPublicRow
+{
+    /// <summary>Code.</summary>
+    public required string Code { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>State; the window itself decides whether deposits are open.</summary>
+    public required EtatAppel Etat { get; init; }
+    /// <summary>Opening of deposits, UTC.</summary>
+    public DateTimeOffset? OuvertureLe { get; init; }
+    /// <summary>Closing of deposits, UTC.</summary>
+    public DateTimeOffset? ClotureLe { get; init; }
+    /// <summary>Day planned for the committee.</summary>
+    public DateOnly? ComitePrevuLe { get; init; }
+    /// <summary>Day before which porteurs are answered.</summary>
+    public DateOnly? ReponseAvantLe { get; init; }
+
+    /// <summary>The window, always known once published.</summary>
+    public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
+}
+
+/// <summary>Published calls, for everyone: a call in preparation does not exist here.</summary>
+public sealed class AppelsPublicsQuery(SqlDatabase database)
+{
+    private static readonly SqlStatement EnCours = new("""
+        SELECT Code, Titre, Etat, OuvertureLe, ClotureLe, ComitePrevuLe, ReponseAvantLe FROM Appel
+        WHERE Etat NOT IN ('Preparation', 'Clos') ORDER BY ClotureLe DESC
+        """);
+
+    /// <summary>Calls that are not over, the latest to close first.</summary>
+    public async Task<IReadOnlyList<AppelPublicRow>> ListerAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<AppelPublicRow>(EnCours);
+    }
+
+    /// <summary>The rules of one call, or null when it is unknown or in preparation.</summary>
+    public async Task<AppelComplet?> ChargerAsync(string code, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await AppelComplet.ChargerAsync(session, code) is { Appel.Etat: not EtatAppel.Preparation } appel ? appel : null;
+    }
+}

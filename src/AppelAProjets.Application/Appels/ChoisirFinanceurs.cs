@@ -1,0 +1,82 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>Adds a funder to the call, or takes it out, while the call is in preparation.</summary>
+public sealed class ChoisirFinanceurs(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction)
+        SELECT @AppelId, f.Id, COALESCE((SELECT MAX(af.Ordre) FROM AppelFinanceur af WHERE af.AppelId = @AppelId), 0) + 1, NULL, NULL, NULL, f.Courriel, f.Telephone, NULL, NULL
+        FROM Financeur f WHERE f.Id = @FinanceurId AND f.Actif = 1
+        """);
+
+    private static readonly SqlStatement TousLesQuartiers = new("""
+        INSERT INTO AppelFinanceurQuartier (AppelId, FinanceurId, QuartierCode) SELECT AppelId, @FinanceurId, QuartierCode FROM AppelQuartier WHERE AppelId = @AppelId
+        """);
+
+    private static readonly SqlStatement TousLesThemes = new("""
+        INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT AppelId, @FinanceurId, Id FROM AppelTheme WHERE AppelId = @AppelId
+        """);
+
+    private static readonly SqlStatement[] Retraits =
+    [
+        new("DELETE FROM EnveloppeMouvement WHERE EnveloppeId IN (SELECT Id FROM Enveloppe WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId)"),
+        new("DELETE FROM Enveloppe WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
+        new("DELETE FROM AppelFinanceurQuartier WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
+        new("DELETE FROM AppelFinanceurTheme WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
+        new("DELETE FROM AppelFinanceur WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
+    ];
+
+    /// <summary>Adds an active funder, on all the neighbourhoods and themes of the call. Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> AjouterAsync(Cible cible, Guid? financeurId, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (financeurId is null)
+        {
+            return [new Refus("financeur.absent", "Choisissez un financeur dans la liste.", "FinanceurId")];
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Financeurs, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        var cles = new { AppelId = appel.Valeur.Id, FinanceurId = financeurId };
+        if (await session.ExecuterAsync(Ajout, cles) == 0)
+        {
+            return [new Refus("financeur.inconnu", "Ce financeur n’existe pas ou n’est plus actif.", "FinanceurId")];
+        }
+
+        await session.ExecuterAsync(TousLesQuartiers, cles);
+        await session.ExecuterAsync(TousLesThemes, cles);
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "ajouter-financeur", "Appel", appel.Valeur.Id, details: financeurId.ToString());
+        await session.ValiderAsync();
+        return [];
+    }
+
+    /// <summary>Takes a funder out with its envelopes. Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Financeurs, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        foreach (var retrait in Retraits)
+        {
+            await session.ExecuterAsync(retrait, new { AppelId = appel.Valeur.Id, FinanceurId = financeurId });
+        }
+
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "retirer-financeur", "Appel", appel.Valeur.Id, details: financeurId.ToString());
+        await session.ValiderAsync();
+        return [];
+    }
+}

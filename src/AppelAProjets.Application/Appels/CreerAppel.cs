@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>Identity of a new call, as typed.</summary>
+public sealed record SaisieDAppel(string? Code, int? Annee, string? Titre);
+
+/// <summary>Creates an empty call in preparation.</summary>
+public sealed partial class CreerAppel(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Insertion = new("""
+        INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
+        VALUES (@Id, @Code, @Annee, @Titre, NULL, NULL, 'Preparation', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, @CreeLe, 1)
+        """);
+
+    /// <summary>The code under which the call is now found, or the refusals.</summary>
+    public async Task<(string? Code, IReadOnlyList<Refus> Refus)> ExecuterAsync(SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (!acteur.A(Role.Secretariat))
+        {
+            return (null, [AppelStore.Introuvable]);
+        }
+
+        var code = saisie.Code?.Trim().ToUpperInvariant() ?? "";
+        IReadOnlyList<Refus> refus = [.. Verifier(saisie, code)];
+        if (refus.Count > 0)
+        {
+            return (null, refus);
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var (id, maintenant) = (Guid.CreateVersion7(), horloge.GetUtcNow());
+        if (!await session.InsererSiAbsentAsync(Insertion, new { Id = id, Code = code, saisie.Annee, Titre = saisie.Titre!.Trim(), CreeLe = maintenant }))
+        {
+            return (null, [CodePris(code)]);
+        }
+
+        await session.JournaliserAsync(acteur, maintenant, "creer", "Appel", id, details: code);
+        await session.ValiderAsync();
+        return (code, []);
+    }
+
+    internal static Refus CodePris(string code) => new("appel.code-pris", $"Un appel porte déjà le code «\u00A0{code}\u00A0».", nameof(SaisieDAppel.Code));
+
+    internal static IEnumerable<Refus> Verifier(SaisieDAppel saisie, string code)
+    {
+        if (!FormeDuCode().IsMatch(code))
+        {
+            yield return new Refus("appel.code", "Le code compte de 2 à 20 lettres sans accent, chiffres ou tirets, par exemple AAP28\u00A0: il entre dans le numéro des dossiers.", nameof(saisie.Code));
+        }
+
+        if (saisie.Annee is not (>= 2000 and <= 2100))
+        {
+            yield return new Refus("appel.annee", "Indiquez l’année financée, par exemple 2028.", nameof(saisie.Annee));
+        }
+
+        foreach (var un in Saisies.Verifier(saisie.Titre, nameof(saisie.Titre), "Titre de l’appel", 200, requis: true))
+        {
+            yield return un;
+        }
+    }
+
+    // "NOUVEAU" is an address of the set-up pages.
+    [GeneratedRegex("^(?!NOUVEAU$)[A-Z0-9](?:[A-Z0-9-]{0,18}[A-Z0-9])$", RegexOptions.CultureInvariant)]
+    private static partial Regex FormeDuCode();
+}

@@ -1,0 +1,137 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>Prepares a call from another one: everything is copied, dates move by the difference of years and stay to be confirmed.</summary>
+public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Appel = new("""
+        INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
+        SELECT @Id, @Code, @Annee, @Titre, Presentation, ReglesDuJeu, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, 0, Id, @CreeLe, 1
+        FROM Appel WHERE Id = @SourceId
+        """);
+
+    private static readonly SqlStatement Quartiers = new("INSERT INTO AppelQuartier (AppelId, QuartierCode) SELECT @Id, QuartierCode FROM AppelQuartier WHERE AppelId = @SourceId");
+    private static readonly SqlStatement Theme = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) SELECT @NouveauId, @Id, Ordre, Libelle FROM AppelTheme WHERE Id = @AncienId");
+    private static readonly SqlStatement Critere = new("INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Aide, Poids, NoteEliminatoire) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Poids, NoteEliminatoire FROM AppelCritere WHERE Id = @AncienId");
+    private static readonly SqlStatement Piece = new("INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Indispensable FROM AppelPiece WHERE Id = @AncienId");
+
+    private static readonly SqlStatement Financeurs = new("""
+        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction)
+        SELECT @Id, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction
+        FROM AppelFinanceur WHERE AppelId = @SourceId
+        """);
+
+    private static readonly SqlStatement QuartiersDesFinanceurs = new("""
+        INSERT INTO AppelFinanceurQuartier (AppelId, FinanceurId, QuartierCode) SELECT @Id, FinanceurId, QuartierCode FROM AppelFinanceurQuartier WHERE AppelId = @SourceId
+        """);
+
+    private static readonly SqlStatement ThemeDesFinanceurs = new("""
+        INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT @Id, FinanceurId, @NouveauId FROM AppelFinanceurTheme WHERE ThemeId = @AncienId
+        """);
+
+    /// <summary>What the form proposes: the year after, in the code and in the title.</summary>
+    public static SaisieDAppel Proposer(AppelRow source)
+    {
+        var suivante = source.Annee + 1;
+        string Suivre(string texte) => texte
+            .Replace($"{source.Annee}", $"{suivante}", StringComparison.Ordinal)
+            .Replace($"{source.Annee % 100:00}", $"{suivante % 100:00}", StringComparison.Ordinal);
+        var titre = source.Titre.Replace($"{source.Annee}", $"{suivante}", StringComparison.Ordinal);
+        return new SaisieDAppel(Suivre(source.Code) is var code && code == source.Code ? $"{source.Code}-{suivante % 100:00}" : code, suivante, titre);
+    }
+
+    /// <summary>The code of the new call, or the refusals.</summary>
+    public async Task<(string? Code, IReadOnlyList<Refus> Refus)> ExecuterAsync(string codeSource, SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        var code = saisie.Code?.Trim().ToUpperInvariant() ?? "";
+        IReadOnlyList<Refus> refus = [.. CreerAppel.Verifier(saisie, code)];
+        if (refus.Count > 0)
+        {
+            return (null, refus);
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        if (!acteur.A(Role.Secretariat) || await AppelComplet.ChargerAsync(session, codeSource) is not { } source)
+        {
+            return (null, [AppelStore.Introuvable]);
+        }
+
+        var (id, maintenant) = (Guid.CreateVersion7(), horloge.GetUtcNow());
+        if (!await session.InsererSiAbsentAsync(Appel, LigneDAppel(source.Appel, saisie with { Code = code, Titre = saisie.Titre!.Trim() }, id, maintenant)))
+        {
+            return (null, [CreerAppel.CodePris(code)]);
+        }
+
+        await CopierLesListesAsync(session, source, id);
+        await CopierLesEnveloppesAsync(session, source, id, maintenant, acteur);
+        await session.JournaliserAsync(acteur, maintenant, "dupliquer", "Appel", id, details: $"{source.Appel.Code} -> {code}");
+        await session.ValiderAsync();
+        return (code, []);
+    }
+
+    private static object LigneDAppel(AppelRow source, SaisieDAppel saisie, Guid id, DateTimeOffset maintenant)
+    {
+        var annees = saisie.Annee!.Value - source.Annee;
+        return new
+        {
+            Id = id,
+            saisie.Code,
+            saisie.Annee,
+            saisie.Titre,
+            OuvertureLe = Decaler(source.OuvertureLe, annees),
+            ClotureLe = Decaler(source.ClotureLe, annees),
+            ComitePrevuLe = source.ComitePrevuLe?.AddYears(annees),
+            ReponseAvantLe = source.ReponseAvantLe?.AddYears(annees),
+            CreeLe = maintenant,
+            SourceId = source.Id,
+        };
+    }
+
+    // The same wall-clock time in Paris; a person confirms the dates anyway, so an hour that does not exist is simply pushed.
+    private static DateTimeOffset? Decaler(DateTimeOffset? instant, int annees)
+    {
+        if (instant is not { } le)
+        {
+            return null;
+        }
+
+        var (jour, heure) = (HeureDeParis.Jour(le).AddYears(annees), HeureDeParis.Heure(le));
+        var decale = HeureDeParis.Convertir(jour, heure, HeureAmbigue.HeureDEte);
+        return decale.EstRefuse ? HeureDeParis.Convertir(jour, heure.AddHours(1)).Valeur : decale.Valeur;
+    }
+
+    private static async Task CopierLesListesAsync(SqlSession session, AppelComplet source, Guid id)
+    {
+        var cles = new { Id = id, SourceId = source.Appel.Id };
+        await session.ExecuterAsync(Quartiers, cles);
+        await session.ExecuterAsync(Financeurs, cles);
+        await session.ExecuterAsync(QuartiersDesFinanceurs, cles);
+        var themes = Copies(source.Themes.Select(t => t.Id), id);
+        await session.ExecuterAsync(Theme, themes);
+        await session.ExecuterAsync(ThemeDesFinanceurs, themes);
+        await session.ExecuterAsync(Critere, Copies(source.Criteres.Select(c => c.Id), id));
+        await session.ExecuterAsync(Piece, Copies(source.Pieces.Select(p => p.Id), id));
+    }
+
+    private static object[] Copies(IEnumerable<Guid> anciens, Guid id) =>
+        [.. anciens.Select(ancien => new { Id = id, AncienId = ancien, NouveauId = Guid.CreateVersion7() })];
+
+    private static async Task CopierLesEnveloppesAsync(SqlSession session, AppelComplet source, Guid id, DateTimeOffset maintenant, Acteur acteur)
+    {
+        foreach (var enveloppe in source.Financeurs.SelectMany(f => f.Enveloppes))
+        {
+            var copie = await session.CreerEnveloppeAsync(id, enveloppe.FinanceurId, enveloppe.TypeDeCredits, enveloppe.SansPlafond);
+            if (!enveloppe.SansPlafond)
+            {
+                await session.AjouterMouvementAsync(copie, enveloppe.Montant, $"{FixerEnveloppes.Reprise} {source.Appel.Code}, à confirmer", maintenant, acteur);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>Envelopes of a call: rows and dated movements.</summary>
+internal static class EnveloppeStore
+{
+    private static readonly SqlStatement DuFinanceur = new("""
+        SELECT e.Id, e.FinanceurId, e.TypeDeCredits, e.SansPlafond, e.Version,
+            (SELECT COALESCE(SUM(m.Montant), 0) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id) AS Montant,
+            (SELECT COUNT(*) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id AND m.Motif NOT LIKE 'Repris de l_appel %') AS Saisis
+        FROM Enveloppe e WHERE e.AppelId = @AppelId AND e.FinanceurId = @FinanceurId
+        """);
+
+    private static readonly SqlStatement Creation = new("""
+        INSERT INTO Enveloppe (Id, AppelId, FinanceurId, TypeDeCredits, SansPlafond, Version) VALUES (@Id, @AppelId, @FinanceurId, @TypeDeCredits, @SansPlafond, 1)
+        """);
+
+    private static readonly SqlStatement Modification = new("UPDATE Enveloppe SET SansPlafond = @SansPlafond, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
+    private static readonly SqlStatement SansMouvement = new("DELETE FROM EnveloppeMouvement WHERE EnveloppeId = @Id");
+    private static readonly SqlStatement Suppression = new("DELETE FROM Enveloppe WHERE Id = @Id AND Version = @Version");
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO EnveloppeMouvement (Id, EnveloppeId, Montant, Le, Motif, CompteId) VALUES (@Id, @EnveloppeId, @Montant, @Le, @Motif, @CompteId)
+        """);
+
+    private static readonly SqlStatement Consommation = new("""
+        SELECT COALESCE(SUM(CASE WHEN @TypeDeCredits = 'Specifique' THEN COALESCE(l.AccordeSpecifique, l.ArbitreSpecifique, 0)
+            ELSE COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun, 0) END), 0) AS Consomme
+        FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
+        WHERE d.AppelId = @AppelId AND l.FinanceurId = @FinanceurId AND l.Etat IN ('Arbitree', 'Accordee', 'ActeSigne', 'Soldee')
+        """);
+
+    public static Task<IReadOnlyList<EnveloppeRow>> EnveloppesAsync(this SqlSession session, Guid appelId, Guid financeurId) =>
+        session.ListeAsync<EnveloppeRow>(DuFinanceur, new { AppelId = appelId, FinanceurId = financeurId });
+
+    /// <summary>Centimes arbitrated or granted on that envelope (CYCLE, Enveloppe).</summary>
+    public static Task<long> ConsommeAsync(this SqlSession session, Guid appelId, Guid financeurId, TypeDeCredits type) =>
+        session.UnAsync<long>(Consommation, new { AppelId = appelId, FinanceurId = financeurId, TypeDeCredits = type.ToString() });
+
+    public static async Task<Guid> CreerEnveloppeAsync(this SqlSession session, Guid appelId, Guid financeurId, TypeDeCredits type, bool sansPlafond)
+    {
+        var id = Guid.CreateVersion7();
+        await session.ExecuterAsync(Creation, new { Id = id, AppelId = appelId, FinanceurId = financeurId, TypeDeCredits = type.ToString(), SansPlafond = sansPlafond });
+        return id;
+    }
+
+    /// <summary>False when a relevé or another movement was faster.</summary>
+    public static Task<bool> ModifierEnveloppeAsync(this SqlSession session, EnveloppeRow enveloppe, bool sansPlafond) =>
+        session.ModifierAsync(Modification, new { enveloppe.Id, enveloppe.Version, SansPlafond = sansPlafond });
+
+    public static async Task SupprimerEnveloppeAsync(this SqlSession session, EnveloppeRow enveloppe)
+    {
+        await session.ExecuterAsync(SansMouvement, new { enveloppe.Id });
+        await session.ExecuterAsync(Suppression, new { enveloppe.Id, enveloppe.Version });
+    }
+
+    public static Task AjouterMouvementAsync(this SqlSession session, Guid enveloppeId, long montant, string motif, DateTimeOffset le, Acteur acteur) =>
+        session.ExecuterAsync(Ajout, new { Id = Guid.CreateVersion7(), EnveloppeId = enveloppeId, Montant = montant, Le = le, Motif = motif, acteur.CompteId });
+}

@@ -1,0 +1,66 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>
+/// Opens and closes the deposits that are due. What is due is in the table Appel, so this may run at any time, twice, on two nodes, or late:
+/// what decides of a deposit is the window itself, never this job.
+/// </summary>
+public sealed class FaireAvancerAppels(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Echus = new("""
+        SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, AppelPrecedentId, Version
+        FROM Appel WHERE (Etat = 'Publie' AND OuvertureLe <= @Maintenant) OR (Etat = 'DepotOuvert' AND ClotureLe <= @Maintenant)
+        """);
+
+    /// <summary>Advances every call that is due and returns how many arrows were taken.</summary>
+    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
+    {
+        var maintenant = horloge.GetUtcNow();
+        IReadOnlyList<AppelRow> echus;
+        await using (var lecture = await database.LireAsync(annulation))
+        {
+            echus = await lecture.ListeAsync<AppelRow>(Echus, new { Maintenant = maintenant });
+        }
+
+        var fleches = 0;
+        foreach (var appel in echus)
+        {
+            await using var session = await database.EcrireAsync(annulation);
+            fleches += await AvancerAsync(session, appel, maintenant);
+            await session.ValiderAsync();
+        }
+
+        return fleches;
+    }
+
+    /// <summary>Takes every arrow due of one call, in the transaction of the caller; stops when another node was faster.</summary>
+    internal static async Task<int> AvancerAsync(SqlSession session, AppelRow appel, DateTimeOffset maintenant)
+    {
+        var fleches = 0;
+        foreach (var action in new[] { ActionAppel.OuvrirDepot, ActionAppel.CloreDepot })
+        {
+            var decision = CycleAppel.Decider(appel.Etat, action, Intervenant.Systeme, new ContexteAppel { Periode = appel.Periode, Maintenant = maintenant });
+            if (decision.EstRefuse)
+            {
+                continue;
+            }
+
+            if (!await session.ChangerEtatAsync(appel, decision.Valeur))
+            {
+                return fleches;
+            }
+
+            await session.JournaliserAsync(Acteur.Systeme, maintenant, FaireAvancerAppel.NomDe(action), "Appel", appel.Id, details: $"{appel.Etat} -> {decision.Valeur}");
+            appel = appel with { Etat = decision.Valeur, Version = appel.Version + 1 };
+            fleches++;
+        }
+
+        return fleches;
+    }
+}

@@ -1,0 +1,94 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>How a funder brings one type of credits.</summary>
+public enum RegimeDEnveloppe
+{
+    /// <summary>It brings none.</summary>
+    Aucune,
+    /// <summary>Up to an amount.</summary>
+    Montant,
+    /// <summary>Without ceiling, often so for droit commun.</summary>
+    SansPlafond,
+}
+
+/// <summary>An envelope as typed; the amount counts only with <see cref="RegimeDEnveloppe.Montant"/>.</summary>
+public sealed record EnveloppeSaisie(TypeDeCredits TypeDeCredits, RegimeDEnveloppe? Regime, Montant? Montant);
+
+/// <summary>Sets a funder's envelopes while the call is in preparation; what differs from the recorded amount becomes a movement.</summary>
+public sealed class FixerEnveloppes(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Start of the reason of an amount copied from another call: to be confirmed until another movement follows.</summary>
+    public const string Reprise = "Repris de l’appel";
+
+    /// <summary>Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(
+        Cible cible, Guid financeurId, IReadOnlyList<EnveloppeSaisie> saisies, Acteur acteur, CancellationToken annulation = default)
+    {
+        IReadOnlyList<Refus> refus = [.. saisies.SelectMany(Verifier)];
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Financeurs, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        var actuelles = await session.EnveloppesAsync(appel.Valeur.Id, financeurId);
+        foreach (var saisie in saisies)
+        {
+            await FixerAsync(session, appel.Valeur.Id, financeurId, actuelles.FirstOrDefault(e => e.TypeDeCredits == saisie.TypeDeCredits), saisie, acteur);
+        }
+
+        var details = string.Join(", ", saisies.Select(s => $"{s.TypeDeCredits}: {(s.Regime == RegimeDEnveloppe.Montant ? s.Montant : s.Regime)}"));
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "fixer-enveloppes", "Appel", appel.Valeur.Id, details: $"{financeurId} {details}");
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private async Task FixerAsync(SqlSession session, Guid appelId, Guid financeurId, EnveloppeRow? actuelle, EnveloppeSaisie saisie, Acteur acteur)
+    {
+        if (saisie.Regime == RegimeDEnveloppe.Aucune)
+        {
+            await (actuelle is null ? Task.CompletedTask : session.SupprimerEnveloppeAsync(actuelle));
+            return;
+        }
+
+        var sansPlafond = saisie.Regime == RegimeDEnveloppe.SansPlafond;
+        var id = actuelle?.Id ?? await session.CreerEnveloppeAsync(appelId, financeurId, saisie.TypeDeCredits, sansPlafond);
+        if (actuelle is not null)
+        {
+            await session.ModifierEnveloppeAsync(actuelle, sansPlafond);
+        }
+
+        if (!sansPlafond)
+        {
+            // A movement even of nothing: it says that somebody confirmed an amount copied from another call.
+            var ecart = saisie.Montant!.Value.Centimes - (actuelle?.Montant ?? 0);
+            var motif = actuelle is null ? "Dotation initiale" : ecart == 0 ? "Montant confirmé" : "Rectification avant publication";
+            await session.AjouterMouvementAsync(id, ecart, motif, horloge.GetUtcNow(), acteur);
+        }
+    }
+
+    private static IEnumerable<Refus> Verifier(EnveloppeSaisie saisie, int rang)
+    {
+        if (saisie.Regime is null)
+        {
+            yield return new Refus("enveloppe.regime", $"{Libelles.Pour(saisie.TypeDeCredits)}\u00A0: choisissez une réponse.", $"Enveloppes[{rang}].Regime");
+        }
+        else if (saisie.Regime == RegimeDEnveloppe.Montant && saisie.Montant is not { Centimes: > 0 })
+        {
+            yield return new Refus("enveloppe.montant", $"{Libelles.Pour(saisie.TypeDeCredits)}\u00A0: indiquez un montant supérieur à 0.", $"Enveloppes[{rang}].Montant");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>Something missing, and where to fill it in.</summary>
+/// <param name="Section">The page.</param>
+/// <param name="FinanceurId">The funder's page, when it is about one.</param>
+/// <param name="Refus">What.</param>
+public sealed record ManqueDeLAppel(SectionAppel Section, Guid? FinanceurId, Refus Refus);
+
+/// <summary>What blocks publishing, section by section.</summary>
+public static class ManquesDeLAppel
+{
+    /// <summary>Everything missing at that instant, in the order of the pages.</summary>
+    public static IReadOnlyList<ManqueDeLAppel> Manques(this AppelComplet appel, DateTimeOffset maintenant) =>
+        [.. Refuses(appel, maintenant).OrderBy(m => m.Section)];
+
+    private static IEnumerable<ManqueDeLAppel> Refuses(AppelComplet appel, DateTimeOffset maintenant)
+    {
+        var commun = PublicationAppel.Manques(APublier(appel, [FinanceurTemoin]), maintenant).Where(r => r.Champ != "Financeurs");
+        foreach (var refus in commun)
+        {
+            yield return new ManqueDeLAppel(Section(refus), null, refus.Code == "appel.pieces" ? refus with { Message = "Ajoutez au moins une pièce demandée." } : refus);
+        }
+
+        if (appel.Themes.Count == 0)
+        {
+            yield return new ManqueDeLAppel(SectionAppel.Themes, null, new Refus("appel.themes", "Ajoutez au moins un thème."));
+        }
+
+        if (appel.Financeurs.Count == 0)
+        {
+            yield return new ManqueDeLAppel(SectionAppel.Financeurs, null, new Refus("appel.financeurs", "Ajoutez au moins un financeur."));
+        }
+
+        foreach (var financeur in appel.Financeurs)
+        {
+            foreach (var refus in PublicationAppel.Manques(APublier(appel, [Prevu(financeur)]), maintenant).Where(r => r.Champ == "Financeurs"))
+            {
+                yield return new ManqueDeLAppel(refus.Code.StartsWith("financeur.enveloppe", StringComparison.Ordinal) ? SectionAppel.Enveloppes : SectionAppel.Financeurs, financeur.Ligne.FinanceurId, refus);
+            }
+        }
+    }
+
+    // Stands for the funders while the rest is examined, so that each funder can then be examined alone and linked to its page.
+    private static FinanceurPrevu FinanceurTemoin { get; } = new("", 1, 1, "contact", null, null, [new EnveloppePrevue(TypeDeCredits.Specifique, true, Montant.Zero)]);
+
+    private static AppelAPublier APublier(AppelComplet complet, IReadOnlyList<FinanceurPrevu> financeurs)
+    {
+        var appel = complet.Appel;
+        return new AppelAPublier
+        {
+            Titre = appel.Titre,
+            Presentation = appel.Presentation,
+            Periode = appel.Periode,
+            DatesConfirmees = !appel.DatesAConfirmer,
+            Service = new ServiceInstructeur(appel.ServiceNom, appel.ServiceAdresse, appel.ServiceTelephone, appel.ServiceCourriel),
+            Financeurs = financeurs,
+            Quartiers = complet.Quartiers.Count,
+            Grille = new GrilleDeNotation([.. complet.Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]),
+            PiecesRequises = complet.Pieces.Count,
+            PourcentageDeViabilite = appel.SeuilDeViabilitePourcent,
+            ModeleDeCourrier = appel.ModeleDeCourrier,
+        };
+    }
+
+    private static FinanceurPrevu Prevu(FinanceurDAppel financeur) => new(
+        financeur.Ligne.Sigle,
+        financeur.Quartiers.Count,
+        financeur.Themes.Count,
+        financeur.Ligne.ContactNom ?? financeur.Ligne.ContactCourriel ?? financeur.Ligne.ContactTelephone,
+        financeur.Ligne.MontantMinimum is { } minimum ? new Montant(minimum) : null,
+        financeur.Ligne.MontantMaximum is { } maximum ? new Montant(maximum) : null,
+        [.. financeur.Enveloppes.Select(e => new EnveloppePrevue(e.TypeDeCredits, e.SansPlafond, e.SansPlafond ? Montant.Zero : new Montant(e.Montant)))]);
+
+    private static SectionAppel Section(Refus refus) => refus.Champ switch
+    {
+        "Periode" or "DatesConfirmees" => SectionAppel.Calendrier,
+        { } champ when champ.StartsWith("Service.", StringComparison.Ordinal) => SectionAppel.Service,
+        "Quartiers" => SectionAppel.Quartiers,
+        "Grille" => SectionAppel.Grille,
+        "Pieces" => SectionAppel.Pieces,
+        "PourcentageDeViabilite" => SectionAppel.Viabilite,
+        "ModeleDeCourrier" => SectionAppel.Modele,
+        _ => SectionAppel.Textes,
+    };
+}

@@ -1,0 +1,83 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>Calendar as typed, in Paris time.</summary>
+public sealed record SaisieDeCalendrier(SaisieDInstant Ouverture, SaisieDInstant Cloture, DateOnly? ComitePrevuLe, DateOnly? ReponseAvantLe);
+
+/// <summary>Records the deposit window and the next dates, and so confirms dates shifted from another call.</summary>
+public sealed class ModifierCalendrier(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Modification = new("""
+        UPDATE Appel SET OuvertureLe = @OuvertureLe, ClotureLe = @ClotureLe, ComitePrevuLe = @ComitePrevuLe, ReponseAvantLe = @ReponseAvantLe, DatesAConfirmer = 0
+        WHERE Id = @Id
+        """);
+
+    /// <summary>Empty when recorded, else the refusals. In preparation a date may still be missing.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, SaisieDeCalendrier saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        var ouverture = saisie.Ouverture.Lire(nameof(saisie.Ouverture), finDeMinute: false);
+        var cloture = saisie.Cloture.Lire(nameof(saisie.Cloture), finDeMinute: true);
+        IReadOnlyList<Refus> refus = [.. Verifier(saisie, ouverture, cloture)];
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Calendrier, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        await session.ExecuterAsync(Modification, new
+        {
+            appel.Valeur.Id,
+            OuvertureLe = ouverture.Valeur,
+            ClotureLe = cloture.Valeur,
+            saisie.ComitePrevuLe,
+            saisie.ReponseAvantLe,
+        });
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-calendrier", "Appel", appel.Valeur.Id, details: $"{ouverture.Valeur:u} – {cloture.Valeur:u}");
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static IEnumerable<Refus> Verifier(SaisieDeCalendrier saisie, Resultat<DateTimeOffset?> ouverture, Resultat<DateTimeOffset?> cloture)
+    {
+        if (ouverture.EstRefuse)
+        {
+            yield return ouverture.Refus;
+        }
+
+        if (cloture.EstRefuse)
+        {
+            yield return cloture.Refus;
+        }
+
+        if (ouverture.EstRefuse || cloture.EstRefuse)
+        {
+            yield break;
+        }
+
+        if (cloture.Valeur <= ouverture.Valeur)
+        {
+            yield return new Refus("periode.inversee", "La clôture du dépôt doit suivre son ouverture.", "ClotureJour");
+        }
+
+        if (cloture.Valeur is { } fin && saisie.ComitePrevuLe <= HeureDeParis.Jour(fin))
+        {
+            yield return new Refus("calendrier.comite", "Le comité se réunit après la clôture du dépôt.", nameof(saisie.ComitePrevuLe));
+        }
+
+        if (saisie.ReponseAvantLe < saisie.ComitePrevuLe)
+        {
+            yield return new Refus("calendrier.reponse", "La réponse aux porteurs suit le comité.", nameof(saisie.ReponseAvantLe));
+        }
+    }
+}

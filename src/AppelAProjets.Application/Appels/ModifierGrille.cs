@@ -1,0 +1,82 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>A criterion as typed.</summary>
+public sealed record CritereSaisi(Guid? Id, int? Ordre, bool Supprimer, string? Libelle, string? Aide, int? Poids, int? NoteEliminatoire) : IElementSaisi;
+
+/// <summary>Records the weighted grid. In preparation the weights may not sum to 100 yet: publishing requires it.</summary>
+public sealed class ModifierGrille(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Actuels = new("SELECT Id FROM AppelCritere WHERE AppelId = @AppelId");
+    private static readonly SqlStatement Retrait = new("DELETE FROM AppelCritere WHERE AppelId = @AppelId");
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Aide, Poids, NoteEliminatoire) VALUES (@Id, @AppelId, @Ordre, @Libelle, @Aide, @Poids, @NoteEliminatoire)
+        """);
+
+    /// <summary>Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, IReadOnlyList<CritereSaisi> elements, Acteur acteur, CancellationToken annulation = default)
+    {
+        IReadOnlyList<Refus> refus = [.. ElementsSaisis.Verifier(elements), .. VerifierLesPoids(elements)];
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Grille, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        if (ElementsSaisis.Etrangers(elements, await session.ListeAsync<Guid>(Actuels, new { AppelId = appel.Valeur.Id })) is { } etranger)
+        {
+            return [etranger];
+        }
+
+        var retenus = ElementsSaisis.Retenus(elements);
+        await session.ExecuterAsync(Retrait, new { AppelId = appel.Valeur.Id });
+        await session.ExecuterAsync(Ajout, retenus.Select((critere, rang) => Ligne(appel.Valeur.Id, critere, rang + 1)).ToArray());
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-grille", "Appel", appel.Valeur.Id, details: $"{retenus.Count} critères, total {retenus.Sum(c => c.Poids)}");
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static object Ligne(Guid appelId, CritereSaisi critere, int ordre) => new
+    {
+        Id = critere.Id ?? Guid.CreateVersion7(),
+        AppelId = appelId,
+        Ordre = ordre,
+        Libelle = Saisies.Texte(critere.Libelle),
+        Aide = Saisies.Texte(critere.Aide),
+        critere.Poids,
+        critere.NoteEliminatoire,
+    };
+
+    private static IEnumerable<Refus> VerifierLesPoids(IReadOnlyList<CritereSaisi> elements)
+    {
+        var retenus = ElementsSaisis.Retenus(elements);
+        foreach (var (rang, element) in elements.Index().Where(e => retenus.Contains(e.Item)))
+        {
+            if (element.Poids is not (>= 1 and <= 100))
+            {
+                yield return new Refus("critere.poids", "Le poids est un nombre entier de 1 à 100.", ElementsSaisis.Champ(rang, nameof(element.Poids)));
+            }
+
+            if (element.NoteEliminatoire is not (null or (>= 1 and <= 5)))
+            {
+                yield return new Refus("critere.eliminatoire", "Le seuil éliminatoire va de 1 à 5\u202F; laissez vide s’il n’y en a pas.", ElementsSaisis.Champ(rang, nameof(element.NoteEliminatoire)));
+            }
+
+            foreach (var refus in Saisies.Verifier(element.Aide, ElementsSaisis.Champ(rang, nameof(element.Aide)), "Ce qui est regardé", 500))
+            {
+                yield return refus;
+            }
+        }
+    }
+}

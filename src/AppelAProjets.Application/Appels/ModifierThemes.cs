@@ -1,0 +1,61 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>A theme as typed.</summary>
+public sealed record ThemeSaisi(Guid? Id, int? Ordre, bool Supprimer, string? Libelle) : IElementSaisi;
+
+/// <summary>Records the themes; a theme kept keeps its identity, so that funders keep it.</summary>
+public sealed class ModifierThemes(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Actuels = new("SELECT Id FROM AppelTheme WHERE AppelId = @AppelId");
+    private static readonly SqlStatement RetraitAuxFinanceurs = new("DELETE FROM AppelFinanceurTheme WHERE ThemeId = @Id");
+    private static readonly SqlStatement Retrait = new("DELETE FROM AppelTheme WHERE Id = @Id");
+    private static readonly SqlStatement Modification = new("UPDATE AppelTheme SET Ordre = @Ordre, Libelle = @Libelle WHERE Id = @Id");
+    private static readonly SqlStatement Ajout = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) VALUES (@Id, @AppelId, @Ordre, @Libelle)");
+
+    /// <summary>Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, IReadOnlyList<ThemeSaisi> elements, Acteur acteur, CancellationToken annulation = default)
+    {
+        IReadOnlyList<Refus> refus = [.. ElementsSaisis.Verifier(elements)];
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Themes, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        var actuels = await session.ListeAsync<Guid>(Actuels, new { AppelId = appel.Valeur.Id });
+        if (ElementsSaisis.Etrangers(elements, actuels) is { } etranger)
+        {
+            return [etranger];
+        }
+
+        var retenus = ElementsSaisis.Retenus(elements);
+        await RemplacerAsync(session, appel.Valeur.Id, actuels, retenus);
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-themes", "Appel", appel.Valeur.Id, details: $"{retenus.Count} thèmes");
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static async Task RemplacerAsync(SqlSession session, Guid appelId, IReadOnlyList<Guid> actuels, IReadOnlyList<ThemeSaisi> retenus)
+    {
+        var partis = actuels.Except(retenus.Select(r => r.Id).OfType<Guid>()).Select(id => new { Id = id }).ToArray();
+        await session.ExecuterAsync(RetraitAuxFinanceurs, partis);
+        await session.ExecuterAsync(Retrait, partis);
+        foreach (var (rang, theme) in retenus.Index())
+        {
+            var ligne = new { Id = theme.Id ?? Guid.CreateVersion7(), AppelId = appelId, Ordre = rang + 1, Libelle = Saisies.Texte(theme.Libelle) };
+            await session.ExecuterAsync(theme.Id is null ? Ajout : Modification, ligne);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>A change of an envelope once the call is published.</summary>
+public sealed record SaisieDeMouvement(TypeDeCredits? TypeDeCredits, bool? Diminution, Montant? Montant, string? Motif);
+
+/// <summary>Adds a dated entry to an envelope; it never goes under what is already arbitrated or granted.</summary>
+public sealed class MouvementerEnveloppe(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, Guid financeurId, SaisieDeMouvement saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        IReadOnlyList<Refus> refus = [.. Verifier(saisie)];
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var appel = await session.PrendreAsync(cible, SectionAppel.Enveloppes, acteur);
+        if (appel.EstRefuse)
+        {
+            return [appel.Refus];
+        }
+
+        var (appelId, type) = (appel.Valeur.Id, saisie.TypeDeCredits!.Value);
+        var enveloppe = (await session.EnveloppesAsync(appelId, financeurId)).FirstOrDefault(e => e.TypeDeCredits == type);
+        var (le, motif) = (horloge.GetUtcNow(), saisie.Motif!.Trim());
+        var mouvement = new MouvementDEnveloppe(HeureDeParis.Jour(le), saisie.Diminution == true ? Montant.Zero - saisie.Montant!.Value : saisie.Montant!.Value, motif);
+        var avant = new MouvementDEnveloppe(mouvement.Date, new Montant(enveloppe?.Montant ?? 0), "Total");
+        var decision = new Enveloppe(financeurId, "", type, enveloppe?.SansPlafond == true, [avant])
+            .Mouvementer(mouvement, new Montant(await session.ConsommeAsync(appelId, financeurId, type)));
+        if (decision.EstRefuse)
+        {
+            return [decision.Refus];
+        }
+
+        var id = enveloppe?.Id ?? await session.CreerEnveloppeAsync(appelId, financeurId, type, sansPlafond: false);
+        if (enveloppe is not null && !await session.ModifierEnveloppeAsync(enveloppe, sansPlafond: false))
+        {
+            return [AppelStore.Conflit];
+        }
+
+        await session.AjouterMouvementAsync(id, mouvement.Montant.Centimes, motif, le, acteur);
+        await session.JournaliserAsync(acteur, le, "mouvementer-enveloppe", "Appel", appelId, motif, $"{financeurId} {type} {mouvement.Montant}");
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static IEnumerable<Refus> Verifier(SaisieDeMouvement saisie)
+    {
+        if (saisie.TypeDeCredits is null)
+        {
+            yield return new Refus("mouvement.type", "Choisissez le type de crédits.", nameof(saisie.TypeDeCredits));
+        }
+
+        if (saisie.Diminution is null)
+        {
+            yield return new Refus("mouvement.sens", "Choisissez «\u00A0Ajouter\u00A0» ou «\u00A0Retirer\u00A0».", nameof(saisie.Diminution));
+        }
+
+        if (saisie.Montant is not { Centimes: > 0 })
+        {
+            yield return new Refus("mouvement.montant", "Indiquez un montant supérieur à 0.", nameof(saisie.Montant));
+        }
+
+        if (string.IsNullOrWhiteSpace(saisie.Motif))
+        {
+            yield return new Refus("motif.absent", "Indiquez le motif\u00A0: il est daté et conservé.", nameof(saisie.Motif));
+        }
+        else if (saisie.Motif.Trim().Length > 400)
+        {
+            yield return new Refus("texte.long", "Le motif est trop long\u00A0: 400 caractères au plus.", nameof(saisie.Motif));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace AppelAProjets.Domain.Appels;
+
+/// <summary>A part of a call's set-up, one page each.</summary>
+public enum SectionAppel
+{
+    /// <summary>Title, presentation, rules of the game.</summary>
+    Textes,
+    /// <summary>Deposit window and next dates.</summary>
+    Calendrier,
+    /// <summary>The service that answers (CRPA R112-5).</summary>
+    Service,
+    /// <summary>Neighbourhoods of the call.</summary>
+    Quartiers,
+    /// <summary>Themes.</summary>
+    Themes,
+    /// <summary>Funders, with territories, themes and limits.</summary>
+    Financeurs,
+    /// <summary>Contact and signatory of each funder.</summary>
+    Contacts,
+    /// <summary>Envelopes by type of credits.</summary>
+    Enveloppes,
+    /// <summary>Weighted criteria.</summary>
+    Grille,
+    /// <summary>Pieces asked.</summary>
+    Pieces,
+    /// <summary>Percentage of viability.</summary>
+    Viabilite,
+    /// <summary>Template of the letter.</summary>
+    Modele,
+}
+
+/// <summary>What may still change once people rely on the rules of a published call.</summary>
+public static class ModificationAppel
+{
+    /// <summary>Refuses what is no longer open to change. The closing is put off by <see cref="Prolonger"/>, envelopes move by dated entries.</summary>
+    public static Resultat Permettre(EtatAppel etat, SectionAppel section) => (etat, section) switch
+    {
+        (EtatAppel.Preparation, _) => Resultat.Ok,
+        (EtatAppel.Clos, _) => new Refus("appel.clos", "L’appel est clos\u00A0: plus rien ne s’y modifie."),
+        (_, SectionAppel.Textes or SectionAppel.Service or SectionAppel.Contacts or SectionAppel.Enveloppes) => Resultat.Ok,
+        (not EtatAppel.AvisPublies, SectionAppel.Modele) => Resultat.Ok,
+        _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus\u00A0: l’appel est à l’état «\u00A0{Libelles.Pour(etat)}\u00A0» et les porteurs comptent sur ce qui est publié."),
+    };
+
+    /// <summary>A later closing, for all, with a reason; refused once the deposit is closed.</summary>
+    public static Resultat<PeriodeDeDepot> Prolonger(EtatAppel etat, PeriodeDeDepot periode, DateTimeOffset cloture, string? motif, DateTimeOffset maintenant)
+    {
+        if (etat is not (EtatAppel.Publie or EtatAppel.DepotOuvert) || (etat == EtatAppel.DepotOuvert && maintenant > periode.Cloture && !periode.EstOuverte(maintenant)))
+        {
+            return new Refus("prolongation.etat", "La clôture ne se prolonge que tant que le dépôt n’est pas clos.");
+        }
+
+        if (cloture <= periode.Cloture || cloture <= maintenant)
+        {
+            return new Refus("prolongation.date", $"La nouvelle clôture doit suivre l’actuelle\u00A0: {HeureDeParis.Ecrire(periode.Cloture)}.", "ClotureJour");
+        }
+
+        return string.IsNullOrWhiteSpace(motif)
+            ? new Refus("motif.absent", "Indiquez le motif de la prolongation\u00A0: il est conservé au journal.", "Motif")
+            : periode with { Cloture = cloture };
+    }
+}
