@@ -23,7 +23,7 @@ public sealed class FaireAvancerAppel(SqlDatabase database, TimeProvider horloge
         var decision = CycleAppel.Table.Decider(complet.Appel.Etat, action, acteur.Intervenants(new Perimetre()), contexte);
         if (decision.EstRefuse)
         {
-            return action == ActionAppel.Publier && contexte.Manques!.Count > 0 ? contexte.Manques : [decision.Refus];
+            return (complet.Appel.Etat, action) is (EtatAppel.Preparation, ActionAppel.Publier) && contexte.Manques!.Count > 0 ? contexte.Manques : [decision.Refus];
         }
 
         if (complet.Appel.Version != cible.Version || !await session.ChangerEtatAsync(complet.Appel, decision.Valeur))

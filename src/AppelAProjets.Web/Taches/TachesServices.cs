@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriels;
 using Hangfire;
 
@@ -52,6 +53,7 @@ public static class TachesServices
 
         var taches = app.Services.GetRequiredService<IRecurringJobManager>();
         taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
+        taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
     }
 
     private static string Moteur(IConfiguration configuration) => configuration["Taches:Moteur"] ?? "Memoire";

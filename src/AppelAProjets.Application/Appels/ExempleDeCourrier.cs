@@ -1,0 +1,44 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>An invented dossier, for trying a letter template: it has everything that a letter may say.</summary>
+public static class ExempleDeCourrier
+{
+    /// <summary>Sample data with the title of the call, its funders and their signatories.</summary>
+    public static DonneesDuCourrier Pour(string titreAppel, IReadOnlyList<FinanceurDAppel> financeurs, DateOnly jour) => new()
+    {
+        Numero = "EXEMPLE-0001",
+        NumeroDossier = "EXEMPLE-0041",
+        TitreDossier = "Ateliers cuisine partagés",
+        TitreAppel = titreAppel,
+        Emetteur = ["Comité des financeurs", "Contrat de ville"],
+        Lieu = "Nantes",
+        Date = jour,
+        DateDeDepot = jour.AddMonths(-3),
+        DateDuComite = jour.AddDays(-10),
+        Organisation = "Les Ateliers du Quartier (exemple)",
+        Representant = new Representant("Madame Camille Exemple", "Présidente", ["12 rue de l’Exemple", "44000 Nantes"]),
+        Avis = new AvisDuCourrier(TypeAvis.FavorableSousReserve, "Le comité salue l’ancrage de l’action dans le quartier.",
+            [new ConditionDuCourrier("Transmettre le bilan de l’action précédente", jour.AddMonths(1), "le secrétariat")]),
+        Lignes = [.. Noms(financeurs).Select((nom, rang) => Ligne(nom, rang))],
+        HorsPortail = [new LigneHorsPortail("Fondation (exemple)", Montant.DeEuros(2_000), SituationHorsPortail.Sollicite)],
+        DestinataireDroitCommun = "la direction de la culture",
+        Contacts = [.. financeurs.Where(f => f.Ligne.ContactNom is not null).Select(f => new ContactDuCourrier(f.Ligne.Sigle, f.Ligne.ContactNom!, f.Ligne.ContactTelephone, f.Ligne.ContactCourriel))],
+        Suite = [new EtapeSuivante("Décision de chaque financeur", jour.AddMonths(2)), new EtapeSuivante("Notification de chaque décision")],
+        Signataires = [.. financeurs.Where(f => f.Ligne.SignataireNom is not null).Select(f => new Signature(f.Ligne.Nom, "", f.Ligne.SignataireNom!, f.Ligne.SignataireFonction ?? ""))],
+        Logos = [.. financeurs.Select(f => f.Ligne.Sigle)],
+    };
+
+    private static IEnumerable<string> Noms(IReadOnlyList<FinanceurDAppel> financeurs) =>
+        financeurs.Count > 0 ? financeurs.Select(f => f.Ligne.Nom) : ["Financeur A (exemple)", "Financeur B (exemple)"];
+
+    private static LigneDuCourrier Ligne(string nom, int rang)
+    {
+        var repartition = rang == 0 ? new Repartition(Montant.DeEuros(5_000), Montant.Zero) : new Repartition(Montant.Zero, Montant.DeEuros(3_000));
+        return new LigneDuCourrier(nom, Montant.DeEuros(6_000), repartition, rang == 0 ? Fermete.SousReserveDeDecision : Fermete.Principe);
+    }
+}

@@ -1,0 +1,194 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Tests.Appels;
+
+public sealed class PublierAppelTests
+{
+    private static readonly DateTimeOffset Avant = new(2027, 9, 1, 8, 0, 0, TimeSpan.Zero);
+    private AppelDEssai _essai = null!;
+
+    [SetUp]
+    public async Task Preparer() => _essai = await AppelDEssai.CreerAsync(Avant);
+
+    [TearDown]
+    public void Ranger() => _essai.Dispose();
+
+    [Test]
+    public async Task A_filled_call_is_published_and_read_by_everyone()
+    {
+        await _essai.RemplirAsync();
+        Assert.That(await new AppelsPublicsQuery(_essai.Base).ChargerAsync("AAP28"), Is.Null);
+        Assert.That((await _essai.LireAsync()).Manques(Avant), Is.Empty);
+        Assert.That(await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync()), Is.Empty);
+        var appel = await new AppelsPublicsQuery(_essai.Base).ChargerAsync("aap28");
+        Assert.Multiple(() =>
+        {
+            Assert.That(appel!.Appel.Etat, Is.EqualTo(EtatAppel.Publie));
+            Assert.That(appel.Appel.ClotureLe, Is.EqualTo(new DateTimeOffset(2027, 11, 15, 22, 59, 59, TimeSpan.Zero)));
+            Assert.That(appel.Appel.OuvertureLe, Is.EqualTo(new DateTimeOffset(2027, 10, 1, 7, 0, 0, TimeSpan.Zero)));
+            Assert.That(appel.Themes.Select(t => t.Libelle), Is.EqualTo(new[] { "Culture", "Emploi" }));
+            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(5_000_000));
+            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.DroitCommun)!.SansPlafond);
+        });
+    }
+
+    [Test]
+    public async Task Within_its_window_a_published_call_opens_at_once()
+    {
+        await _essai.RemplirAsync();
+        _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 10, 2, 0, 0, 0, TimeSpan.Zero));
+        Assert.That(await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync()), Is.Empty);
+        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotOuvert));
+    }
+
+    [Test]
+    public async Task An_empty_call_is_refused_with_everything_missing_by_section()
+    {
+        await new CreerAppel(_essai.Base, _essai.Horloge).ExecuterAsync(new SaisieDAppel("AAP28", 2028, "Quartiers"), _essai.Secretaire);
+        var refus = await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var manques = (await _essai.LireAsync()).Manques(Avant);
+        Assert.Multiple(() =>
+        {
+            Assert.That(refus, Is.EquivalentTo(manques.Select(m => m.Refus)));
+            Assert.That(manques.Select(m => m.Section).Distinct(), Is.EqualTo(new[]
+            {
+                SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes,
+                SectionAppel.Financeurs, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
+            }));
+        });
+        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.Preparation));
+    }
+
+    [Test]
+    public async Task A_funder_just_added_is_missing_a_contact_and_an_envelope_on_its_own_page()
+    {
+        await _essai.RemplirAsync();
+        await new ChoisirFinanceurs(_essai.Base, _essai.Horloge).AjouterAsync(await _essai.CibleAsync(), _essai.Prefecture, _essai.Secretaire);
+        var manques = (await _essai.LireAsync()).Manques(Avant);
+        Assert.That(manques.Select(m => (m.Section, m.FinanceurId)), Is.EqualTo(new[]
+        {
+            (SectionAppel.Financeurs, (Guid?)_essai.Prefecture), (SectionAppel.Enveloppes, (Guid?)_essai.Prefecture),
+        }));
+    }
+
+    [Test]
+    public async Task What_binds_people_is_locked_once_published_and_the_rest_is_not()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var grille = await new ModifierGrille(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire);
+        var textes = await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeTextes("Quartiers 2028", "Corrigé", null), _essai.Secretaire);
+        var service = await new ModifierService(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeService("Mission", "", "a@b.fr", ""), _essai.Secretaire);
+        Assert.Multiple(() =>
+        {
+            Assert.That(grille.Single().Code, Is.EqualTo("appel.verrouille"));
+            Assert.That(textes, Is.Empty);
+            Assert.That(service.Select(r => r.Champ), Is.EqualTo(new[] { "ServiceAdresse", "ServiceTelephone" }));
+        });
+    }
+
+    [Test]
+    public async Task The_closing_moves_later_only_with_a_reason_kept_in_the_journal()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var prolonger = new ProlongerDepot(_essai.Base, _essai.Horloge);
+        var plusTot = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 10), "12:00", null), "Motif", _essai.Secretaire);
+        var sansMotif = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12:00", null), " ", _essai.Secretaire);
+        var fait = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12 h", null), "Panne du 14", _essai.Secretaire);
+        await using var session = await _essai.Base.LireAsync();
+        var appel = (await _essai.LireAsync()).Appel;
+        var journal = await session.HistoriqueAsync("Appel", appel.Id);
+        Assert.Multiple(() =>
+        {
+            Assert.That(plusTot.Single().Champ, Is.EqualTo("ClotureJour"));
+            Assert.That(sansMotif.Single().Champ, Is.EqualTo("Motif"));
+            Assert.That(fait, Is.Empty);
+            Assert.That(appel.ClotureLe, Is.EqualTo(new DateTimeOffset(2027, 11, 20, 11, 0, 59, TimeSpan.Zero)));
+            Assert.That(journal[^1].Motif, Is.EqualTo("Panne du 14"));
+        });
+    }
+
+    [Test]
+    public async Task Two_people_the_second_sees_a_conflict_and_nothing_is_overwritten()
+    {
+        await _essai.RemplirAsync();
+        var lue = await _essai.CibleAsync();
+        await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(lue, new SaisieDeTextes("Premier", "A", null), _essai.Secretaire);
+        var second = await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(lue, new SaisieDeTextes("Second", "B", null), _essai.Secretaire);
+        Assert.That(second.Single().Code, Is.EqualTo("conflit"));
+        Assert.That((await _essai.LireAsync()).Appel.Titre, Is.EqualTo("Premier"));
+    }
+
+    [Test]
+    public async Task Nobody_but_the_secretariat_reads_or_writes_a_call_in_preparation()
+    {
+        await _essai.RemplirAsync();
+        var cible = await _essai.CibleAsync();
+        var refus = await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(cible, new SaisieDeTextes("X", null, null), _essai.Porteur);
+        var publier = await new FaireAvancerAppel(_essai.Base, _essai.Horloge).ExecuterAsync(cible, ActionAppel.Publier, _essai.Porteur);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(refus.Single().Code, Is.EqualTo("appel.introuvable"));
+            Assert.That(publier.Single().Code, Is.EqualTo("appel.introuvable"));
+            Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).ChargerAsync("AAP28", _essai.Porteur), Is.Null);
+            Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).ListerAsync(_essai.Porteur), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task The_job_opens_and_closes_what_is_due_once_however_late()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var tache = new FaireAvancerAppels(_essai.Base, _essai.Horloge);
+        Assert.That(await tache.ExecuterAsync(), Is.Zero);
+        _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 11, 15, 22, 59, 59, 500, TimeSpan.Zero));
+        Assert.That(await tache.ExecuterAsync(), Is.EqualTo(1));
+        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotOuvert));
+        _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 11, 15, 23, 0, 0, TimeSpan.Zero));
+        Assert.That(await tache.ExecuterAsync(), Is.EqualTo(1));
+        Assert.That(await tache.ExecuterAsync(), Is.Zero);
+        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotClos));
+    }
+
+    [Test]
+    public async Task A_job_that_slept_through_the_window_takes_both_arrows()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.That(await new FaireAvancerAppels(_essai.Base, _essai.Horloge).ExecuterAsync(), Is.EqualTo(2));
+        Assert.That(await _essai.AvancerAsync(ActionAppel.EngagerComite, await _essai.CibleAsync()), Is.Empty);
+        Assert.That(await _essai.AvancerAsync(ActionAppel.PublierAvis, await _essai.CibleAsync()), Is.Empty);
+        Assert.That(await _essai.AvancerAsync(ActionAppel.Clore, await _essai.CibleAsync()), Is.Empty);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).Single().Code, Is.EqualTo("cycle.etat"));
+    }
+
+    [Test]
+    public async Task After_publication_an_envelope_moves_by_dated_entries_with_a_reason()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var mouvementer = new MouvementerEnveloppe(_essai.Base, _essai.Horloge);
+        var sansMotif = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.Specifique, false, Montant.DeEuros(10), null), _essai.Secretaire);
+        var tropBas = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.Specifique, true, Montant.DeEuros(50_001), "Gel"), _essai.Secretaire);
+        var sansPlafond = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.DroitCommun, false, Montant.DeEuros(1), "X"), _essai.Secretaire);
+        var fait = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.Specifique, true, Montant.DeEuros(8_000), "Gel budgétaire"), _essai.Secretaire);
+        var appel = await _essai.LireAsync();
+        var mouvements = await new AppelsQuery(_essai.Base, _essai.Horloge).MouvementsAsync(appel.Appel.Id, _essai.Ville);
+        Assert.Multiple(() =>
+        {
+            Assert.That(sansMotif.Single().Champ, Is.EqualTo("Motif"));
+            Assert.That(tropBas.Single().Code, Is.EqualTo("enveloppe.trop-basse"));
+            Assert.That(sansPlafond.Single().Code, Is.EqualTo("enveloppe.sans-plafond"));
+            Assert.That(fait, Is.Empty);
+            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(4_200_000));
+            Assert.That(mouvements.Select(m => m.Motif), Is.EqualTo(new[] { "Dotation initiale", "Gel budgétaire" }));
+        });
+    }
+}
