@@ -80,13 +80,21 @@ public static class DepotDeDossier
     private static IEnumerable<Refus> Territoires(PublicVise? vise, ReglesDeDepot regles) =>
     [
         .. Si(vise is not { Parts.Count: > 0 }, "territoires.quartiers", "Choisissez au moins un quartier.", "Public.Quartiers"),
-        .. vise is { Parts.Count: > 0 } && vise.Parts.Values.Sum() is var total and not 100
-            ? [new Refus("territoires.parts", $"Les parts des quartiers font {total}\u00A0% au lieu de 100\u00A0%.", "Public.Quartiers")]
-            : Array.Empty<Refus>(),
+        .. Parts(vise),
         .. Si(vise is not null && !vise.Quartiers.All(regles.Quartiers.Contains), "territoires.hors-appel", "L’un des quartiers choisis ne fait pas partie de l’appel.", "Public.Quartiers"),
         .. Si(Vide(vise?.Publics), "territoires.publics", "Décrivez les publics visés.", "Public.Publics"),
         .. Si(vise?.Beneficiaires is not > 0, "territoires.beneficiaires", "Indiquez le nombre de bénéficiaires, supérieur à zéro.", "Public.Beneficiaires"),
     ];
+
+    private static IEnumerable<Refus> Parts(PublicVise? vise)
+    {
+        var parts = vise?.Parts.Values.ToList() ?? [];
+        return
+        [
+            .. Si(parts.Any(p => p <= 0), "territoires.part-nulle", "La part de chaque quartier est supérieure à zéro.", "Public.Quartiers"),
+            .. Si(parts.Count > 0 && parts.Sum() != 100, "territoires.parts", $"Les parts des quartiers font {parts.Sum()}\u00A0% au lieu de 100\u00A0%.", "Public.Quartiers"),
+        ];
+    }
 
     private static IEnumerable<Refus> Referent(RencontreDuReferent? rencontre, ReglesDeDepot regles) =>
         Si(regles.RencontreExigee && (Vide(rencontre?.Referent) || rencontre?.Date is null), "referent.rencontre", "Indiquez quel référent de quartier vous avez rencontré, et quand.", "Rencontre.Date");
