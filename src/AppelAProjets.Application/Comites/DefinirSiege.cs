@@ -25,12 +25,12 @@ public sealed record SiegeADefinir
     public Guid? SuppleantId { get; init; }
 }
 
-/// <summary>An account that may be chosen.</summary>
-public sealed record PersonneRow
+/// <summary>Someone, or a funder, that may be chosen in a list.</summary>
+public sealed record ChoixRow
 {
-    /// <summary>Account.</summary>
+    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>First and last name, and the mail.</summary>
+    /// <summary>What is shown.</summary>
     public required string Nom { get; init; }
 }
 
@@ -45,6 +45,10 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
         ORDER BY c.Nom, c.Prenom
         """);
 
+    private static readonly SqlStatement FinanceursDeLAppel = new("""
+        SELECT f.Id, f.Nom FROM AppelFinanceur af INNER JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @AppelId ORDER BY af.Ordre
+        """);
+
     private static readonly SqlStatement Nouveau = new("""
         INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
         VALUES (@Id, @AppelId, @Nom, @FinanceurId, @Voix, @TitulaireId, @SuppleantId, @Ordre, 1)
@@ -56,10 +60,17 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
         """);
 
     /// <summary>The people who have that role now.</summary>
-    public async Task<IReadOnlyList<PersonneRow>> PersonnesAsync(Role role, CancellationToken annulation)
+    public async Task<IReadOnlyList<ChoixRow>> PersonnesAsync(Role role, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<PersonneRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = horloge.GetUtcNow() });
+        return await session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = horloge.GetUtcNow() });
+    }
+
+    /// <summary>The funders of a call.</summary>
+    public async Task<IReadOnlyList<ChoixRow>> FinanceursAsync(Guid appelId, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<ChoixRow>(FinanceursDeLAppel, new { AppelId = appelId });
     }
 
     /// <summary>Does it, or says why not.</summary>

@@ -1,0 +1,151 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AppelAProjets.Web.Fonctions.Comites;
+
+/// <summary>Committees, their seats, and the preparation of a session.</summary>
+[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Route("comite")]
+public sealed class ComiteController(ComiteQuery comites, PreparerSeance preparer, DefinirSiege sieges) : Controller
+{
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    /// <summary>The calls with a committee.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Comites(CancellationToken annulation) => View("Comites", await comites.AppelsAsync(Acteur, annulation));
+
+    /// <summary>Sessions and seats of a call.</summary>
+    [HttpGet("{code}")]
+    public async Task<IActionResult> Comite(string code, CancellationToken annulation) =>
+        await comites.AppelAsync(code, Acteur, annulation) is var (appel, seances, sieges)
+            ? View("Comite", new ComiteViewModel(appel, seances, sieges, Acteur.A(Role.Secretariat)))
+            : NotFound();
+
+    /// <summary>Form of a new session.</summary>
+    [HttpGet("{code}/seances/nouvelle"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> NouvelleSeance(string code, CancellationToken annulation) =>
+        await comites.AppelAsync(code, Acteur, annulation) is var (appel, _, places)
+            ? await FormulaireDeSeance(appel, new NouvelleSeanceViewModel { Quorum = (places.Count(s => s.Voix == Voix.Deliberative) / 2) + 1 }, annulation)
+            : NotFound();
+
+    /// <summary>Prepares the session.</summary>
+    [HttpPost("{code}/seances/nouvelle"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> NouvelleSeance(string code, NouvelleSeanceViewModel saisie, CancellationToken annulation)
+    {
+        if (await comites.AppelAsync(code, Acteur, annulation) is not var (appel, _, _))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await FormulaireDeSeance(appel, saisie, annulation);
+        }
+
+        var demande = new SeanceAPreparer
+        {
+            Code = code,
+            Titre = saisie.Titre,
+            Jour = saisie.Jour!.Value,
+            Heure = saisie.Heure!.Value,
+            Lieu = saisie.Lieu,
+            Quorum = saisie.Quorum!.Value,
+            PresidenceId = saisie.PresidenceId!.Value,
+        };
+        var resultat = await preparer.ExecuterAsync(demande, Acteur, annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return await FormulaireDeSeance(appel, saisie, annulation);
+        }
+
+        TempData["Succes"] = "La séance est préparée. Composez son ordre du jour.";
+        return Redirect($"/seances/{resultat.Valeur}/ordre-du-jour");
+    }
+
+    /// <summary>Form of a seat.</summary>
+    [HttpGet("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> Siege(string code, Guid? id, CancellationToken annulation)
+    {
+        if (await comites.AppelAsync(code, Acteur, annulation) is not var (appel, _, places))
+        {
+            return NotFound();
+        }
+
+        if (id is null)
+        {
+            return await FormulaireDeSiege(appel, new SiegeViewModel(), annulation);
+        }
+
+        return places.FirstOrDefault(s => s.Id == id) is { } siege
+            ? await FormulaireDeSiege(appel, new SiegeViewModel
+            {
+                Id = id,
+                Version = siege.Version,
+                Nom = siege.Nom,
+                FinanceurId = siege.FinanceurId,
+                Voix = siege.Voix,
+                TitulaireId = siege.TitulaireId,
+                SuppleantId = siege.SuppleantId,
+            }, annulation)
+            : NotFound();
+    }
+
+    /// <summary>Adds or changes the seat.</summary>
+    [HttpPost("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> Siege(string code, Guid? id, SiegeViewModel saisie, CancellationToken annulation)
+    {
+        if (await comites.AppelAsync(code, Acteur, annulation) is not var (appel, _, _))
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var siege = new SiegeADefinir
+            {
+                Id = id,
+                Version = saisie.Version,
+                Nom = saisie.Nom,
+                FinanceurId = saisie.FinanceurId,
+                Voix = saisie.Voix,
+                TitulaireId = saisie.TitulaireId!.Value,
+                SuppleantId = saisie.SuppleantId,
+            };
+            var resultat = await sieges.ExecuterAsync(code, siege, Acteur, annulation);
+            if (!resultat.EstRefuse)
+            {
+                TempData["Succes"] = $"Le siège «\u00A0{saisie.Nom}\u00A0» est enregistré.";
+                return Redirect($"/comite/{code}");
+            }
+
+            ModelState.Ajouter(resultat.Refus);
+        }
+
+        saisie.Id = id;
+        return await FormulaireDeSiege(appel, saisie, annulation);
+    }
+
+    private async Task<ViewResult> FormulaireDeSeance(ComiteRow appel, NouvelleSeanceViewModel modele, CancellationToken annulation)
+    {
+        ViewData["Appel"] = appel;
+        modele.Presidences = Choix(await sieges.PersonnesAsync(Role.Presidence, annulation), "Choisissez une personne");
+        return View("NouvelleSeance", modele);
+    }
+
+    private async Task<ViewResult> FormulaireDeSiege(ComiteRow appel, SiegeViewModel modele, CancellationToken annulation)
+    {
+        ViewData["Appel"] = appel;
+        modele.Personnes = Choix(await sieges.PersonnesAsync(Role.MembreComite, annulation), "Personne");
+        modele.Financeurs = Choix(await sieges.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
+        return View("Siege", modele);
+    }
+
+    private static List<SelectListItem> Choix(IEnumerable<ChoixRow> personnes, string aucun) =>
+        [new(aucun, ""), .. personnes.Select(p => new SelectListItem(p.Nom, p.Id.ToString()))];
+}
