@@ -58,7 +58,7 @@ public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horlog
     }
 
     /// <summary>Only the person named presides this session, whatever their role elsewhere.</summary>
-    internal static IReadOnlyList<Intervenant> Capacites(Acteur acteur, SeanceDetailRow seance) =>
+    public static IReadOnlyList<Intervenant> Capacites(Acteur acteur, SeanceDetailRow seance) =>
         [.. acteur.Intervenants(new Perimetre(SeanceId: seance.Id)).Where(i => i.Role != Role.Presidence || seance.PresidenceId == acteur.CompteId)];
 
     private async Task ConvoquerAsync(SqlSession session, SeanceDetailRow seance)

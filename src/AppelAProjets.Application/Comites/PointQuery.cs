@@ -74,6 +74,8 @@ public sealed record LigneDePointRow
     public required string Financeur { get; init; }
     /// <summary>Its short name.</summary>
     public required string Sigle { get; init; }
+    /// <summary>Its account 74 of the Cerfa.</summary>
+    public required string CompteCerfa { get; init; }
     /// <summary>State.</summary>
     public required EtatLigne Etat { get; init; }
     /// <summary>Who asked for it.</summary>
@@ -119,6 +121,8 @@ public sealed record HorsPortailRow
     public required Guid DossierId { get; init; }
     /// <summary>Who pays.</summary>
     public required string Nom { get; init; }
+    /// <summary>Cerfa account.</summary>
+    public required string Compte { get; init; }
     /// <summary>Sollicite, Acquis or Refuse.</summary>
     public required string Etat { get; init; }
     /// <summary>Centimes.</summary>
@@ -193,7 +197,7 @@ public static class PointQuery
         """);
 
     private static readonly SqlStatement Details = new("""
-        SELECT l.Id, p.Id AS PointId, l.FinanceurId, f.Nom AS Financeur, f.Sigle, l.Etat, l.Origine, l.Demande, l.Avis,
+        SELECT l.Id, p.Id AS PointId, l.FinanceurId, f.Nom AS Financeur, f.Sigle, f.CompteCerfa, l.Etat, l.Origine, l.Demande, l.Avis,
                l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.Fermete, l.Version
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
@@ -202,7 +206,7 @@ public static class PointQuery
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         ORDER BY p.Ordre, af.Ordre, f.Sigle;
-        SELECT h.DossierId, h.Nom, h.Etat, h.Montant
+        SELECT h.DossierId, h.Nom, h.Compte, h.Etat, h.Montant
         FROM Point p INNER JOIN DossierHorsPortail h ON h.DossierId = p.DossierId
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         ORDER BY h.Nom;

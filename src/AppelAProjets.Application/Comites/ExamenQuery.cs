@@ -1,0 +1,20 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>Loads an item with the board around it: neighbours on the agenda and what is left to allot.</summary>
+public sealed class ExamenQuery(SqlDatabase database, SeanceQuery seances)
+{
+    /// <summary>The item and the board, or null when the person may not see one of them.</summary>
+    public async Task<(PointEnSeance Examen, TableauDeSeance Tableau)?> ChargerAsync(Guid seanceId, Guid pointId, Acteur acteur, CancellationToken annulation)
+    {
+        if (await seances.ChargerAsync(seanceId, acteur, annulation) is not { } tableau)
+        {
+            return null;
+        }
+
+        await using var session = await database.LireAsync(annulation);
+        return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is { } examen ? (examen, tableau) : null;
+    }
+}

@@ -1,0 +1,48 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Web.Fonctions.Comites;
+
+/// <summary>The board as one person sees it.</summary>
+public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
+{
+    /// <summary>The session.</summary>
+    public SeanceDetailRow Seance => Tableau.Seance;
+
+    /// <summary>This person presides it.</summary>
+    public bool Preside => Seance.PresidenceId == Acteur.CompteId && Acteur.A(Role.Presidence);
+
+    /// <summary>What this person may do with the session, its freeze apart.</summary>
+    public IEnumerable<(ActionSeance Action, string Libelle)> Actions =>
+        CycleSeance.Table.Actions(Seance.Etat, FaireAvancerSeance.Capacites(Acteur, Seance)).Where(f => f.Action != ActionSeance.Arreter).Select(f => (f.Action, f.Libelle));
+
+    /// <summary>The relevé may be frozen by this person.</summary>
+    public bool PeutArreter => Preside && Seance.Etat == EtatSeance.Close;
+
+    /// <summary>The person holds a seat and is not there yet.</summary>
+    public bool PeutPrendrePlace =>
+        Seance.Etat is EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
+        && Tableau.Sieges.Any(s => (s.TitulaireId == Acteur.CompteId || s.SuppleantId == Acteur.CompteId) && !EstPresent(s.Id, Acteur.CompteId));
+
+    /// <summary>The Secrétariat may add dossiers.</summary>
+    public bool PeutInscrire => Acteur.A(Role.Secretariat) && Seance.Etat < EtatSeance.Close;
+
+    /// <summary>Deliberative seats for which someone is there.</summary>
+    public int SiegesPresents => Tableau.Sieges.Count(s => s.Voix == Voix.Deliberative && Tableau.Presences.Any(p => p.SiegeId == s.Id));
+
+    /// <summary>Who is there for a seat.</summary>
+    public string Presents(SiegeRow siege) =>
+        (siege.TitulaireId is { } t && EstPresent(siege.Id, t), siege.SuppleantId is { } u && EstPresent(siege.Id, u)) switch
+        {
+            (true, true) => $"{siege.Titulaire} et {siege.Suppleant}",
+            (true, false) => siege.Titulaire!,
+            (false, true) => $"{siege.Suppleant} (suppléance)",
+            (false, false) => "Absent",
+        };
+
+    private bool EstPresent(Guid siegeId, Guid compteId) => Tableau.Presences.Any(p => p.SiegeId == siegeId && p.CompteId == compteId);
+}
+
+/// <summary>Choice of the dossiers of an agenda.</summary>
+public sealed record OrdreDuJourViewModel(SeanceDetailRow Seance, IReadOnlyList<DossierAInscrireRow> Dossiers);

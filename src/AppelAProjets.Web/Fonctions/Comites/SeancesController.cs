@@ -1,0 +1,91 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Comites;
+
+/// <summary>The board of a session: agenda, presences, what is left to allot; then its relevé.</summary>
+[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Route("seances/{id:guid}")]
+public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ReleveQuery releves, ArreterReleve arreter) : Controller
+{
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    /// <summary>The board.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Seance(Guid id, CancellationToken annulation) =>
+        await seances.ChargerAsync(id, Acteur, annulation) is { } tableau ? View("Seance", new SeanceViewModel(tableau, Acteur)) : NotFound();
+
+    /// <summary>Convenes, opens, suspends, resumes, closes or reopens.</summary>
+    [HttpPost("etat")]
+    public async Task<IActionResult> Avancer(Guid id, ActionSeance action, string? motif, CancellationToken annulation)
+    {
+        var resultat = await avancer.ExecuterAsync(id, action, motif, Acteur, annulation);
+        return await RevenirAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], "La séance est mise à jour.", annulation);
+    }
+
+    /// <summary>The person takes place on their seat.</summary>
+    [HttpPost("presence")]
+    public async Task<IActionResult> PrendrePlace(Guid id, CancellationToken annulation)
+    {
+        var resultat = await sieger.PrendrePlaceAsync(id, Acteur, annulation);
+        return await RevenirAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], "Votre présence est enregistrée.", annulation);
+    }
+
+    /// <summary>Dossiers to put on the agenda.</summary>
+    [HttpGet("ordre-du-jour"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> OrdreDuJour(Guid id, CancellationToken annulation) =>
+        await seances.ChargerAsync(id, Acteur, annulation) is { } tableau
+            ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await inscrire.ChoixAsync(tableau.Seance.AppelId, annulation)))
+            : NotFound();
+
+    /// <summary>Puts them on.</summary>
+    [HttpPost("ordre-du-jour"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> OrdreDuJour(Guid id, Guid[] dossiers, CancellationToken annulation)
+    {
+        var resultat = await inscrire.ExecuterAsync(id, dossiers, Acteur, annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return await OrdreDuJour(id, annulation);
+        }
+
+        TempData["Succes"] = $"Dossiers inscrits à l’ordre du jour\u00A0: {resultat.Valeur}.";
+        return Redirect($"/seances/{id}");
+    }
+
+    /// <summary>The frozen relevé.</summary>
+    [HttpGet("releve")]
+    public async Task<IActionResult> Releve(Guid id, CancellationToken annulation) =>
+        await releves.ChargerAsync(id, Acteur, annulation) is { } releve ? View("Releve", releve) : NotFound();
+
+    /// <summary>Freezes the relevé.</summary>
+    [HttpPost("releve"), Reserve(Role.Presidence)]
+    public async Task<IActionResult> Arreter(Guid id, CancellationToken annulation)
+    {
+        var refus = await arreter.ExecuterAsync(id, Acteur, annulation);
+        if (refus.Count > 0)
+        {
+            return await RevenirAsync(id, refus, "", annulation);
+        }
+
+        TempData["Succes"] = "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés.";
+        return Redirect($"/seances/{id}/releve");
+    }
+
+    private async Task<IActionResult> RevenirAsync(Guid id, IReadOnlyList<Refus> refus, string succes, CancellationToken annulation)
+    {
+        if (refus.Count == 0)
+        {
+            TempData["Succes"] = succes;
+            return Redirect($"/seances/{id}");
+        }
+
+        ModelState.Ajouter(refus);
+        return await Seance(id, annulation);
+    }
+}
