@@ -1,0 +1,174 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Tests.Hote;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AppelAProjets.Web.Tests.Comptes;
+
+/// <summary>Signing in, out, and being refused.</summary>
+public sealed class ConnexionTests
+{
+    private static readonly string Adresse = BaseModele.Adresse(Role.Secretariat);
+
+    private HotePortail hote = null!;
+
+    [SetUp]
+    public async Task Demarrer() => hote = await HotePortail.CreerAsync();
+
+    [TearDown]
+    public async Task Arreter() => await hote.DisposeAsync();
+
+    [Test]
+    public async Task The_right_password_opens_a_session_and_signing_out_ends_it()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        var page = await client.PageAsync("/");
+        Assert.That(page.QuerySelector(".entete__compte")!.TextContent, Does.Contain("Essai secretariat"));
+        using var sortie = await client.EnvoyerAsync("/", "form[action='/deconnexion']");
+        Assert.That((await client.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
+    }
+
+    [TestCase("/aide", "/aide")]
+    [TestCase("//evil.example", "/instruction")]
+    [TestCase("https://evil.example/", "/instruction")]
+    [TestCase("/\\evil.example", "/instruction")]
+    public async Task Only_an_address_of_this_site_is_followed(string retour, string attendu)
+    {
+        using var client = hote.Visiteur();
+        using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse, retour);
+        Assert.That(reponse.Headers.Location!.ToString(), Is.EqualTo(attendu));
+    }
+
+    [Test]
+    public async Task Every_refusal_reads_the_same_and_verifies_one_hash()
+    {
+        await using var compteur = await HotePortail.CreerAsync();
+        var hacheur = new HacheurQuiCompte();
+        compteur.Remplacer = services => services.Replace(ServiceDescriptor.Scoped<IPasswordHasher<Compte>>(_ => hacheur));
+        using var client = compteur.Visiteur();
+        var ferme = await BaseModele.AjouterCompteAsync(compteur.Base, "ferme@essai.example");
+        var neuf = await BaseModele.AjouterCompteAsync(compteur.Base, "neuf@essai.example");
+        ferme.DesactiveLe = BaseModele.Depart;
+        neuf.CourrielConfirme = false;
+        await EcrireAsync(compteur, ferme);
+        await EcrireAsync(compteur, neuf);
+
+        var reponses = new List<string>();
+        foreach (var courriel in new[] { Adresse, "inconnue@essai.example", ferme.Courriel, neuf.Courriel })
+        {
+            hacheur.Verifications = 0;
+            using var reponse = await Essayer(client, courriel, courriel == Adresse ? "mauvais mot de passe" : BaseModele.MotDePasse);
+            reponses.Add(string.Join('|', (await reponse.PageAsync()).Erreurs()));
+            Assert.That(hacheur.Verifications, Is.EqualTo(1), courriel);
+        }
+
+        Assert.That(reponses.Distinct().Count(), Is.EqualTo(1));
+        Assert.That(reponses[0], Does.StartWith("Adresse ou mot de passe incorrect."));
+    }
+
+    [Test]
+    public async Task Twenty_tries_at_once_count_as_twenty_and_lock_the_account_until_its_time()
+    {
+        hote.Reglages["Securite:EchecsAvantVerrou"] = "3";
+        var clients = Enumerable.Range(0, 20).Select(_ => hote.Visiteur()).ToList();
+        await Task.WhenAll(clients.Select(client => Essayer(client, Adresse, "mauvais mot de passe")));
+
+        var compte = await LireAsync(Adresse);
+        Assert.That(compte.VerrouilleJusqua, Is.EqualTo(BaseModele.Depart.AddMinutes(15)));
+        Assert.That(compte.EchecsDeConnexion, Is.Zero, "judged after the lock");
+
+        using (var verrouille = await Essayer(clients[0], Adresse, BaseModele.MotDePasse))
+        {
+            Assert.That((int)verrouille.StatusCode, Is.EqualTo(200));
+        }
+
+        hote.Horloge.Advance(TimeSpan.FromMinutes(15));
+        using var ouvert = await Essayer(clients[0], Adresse, BaseModele.MotDePasse);
+        Assert.That((int)ouvert.StatusCode, Is.EqualTo(302));
+        clients.ForEach(client => client.Dispose());
+    }
+
+    [Test]
+    public async Task Too_many_forms_from_one_address_are_slowed_down_with_a_page()
+    {
+        hote.Reglages["Securite:EnvoisParMinuteEtParAdresse"] = "3";
+        using var client = hote.Visiteur();
+        for (var i = 0; i < 3; i++)
+        {
+            using var avant = await Essayer(client, $"inconnue{i}@essai.example", "mauvais mot de passe");
+            Assert.That((int)avant.StatusCode, Is.EqualTo(200));
+        }
+
+        using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse);
+        Assert.That((int)reponse.StatusCode, Is.EqualTo(429));
+        Assert.That((await reponse.PageAsync()).QuerySelector("h1")!.TextContent, Is.EqualTo("Trop de tentatives"));
+    }
+
+    [Test]
+    public async Task A_closed_account_a_new_stamp_and_a_right_taken_away_count_at_the_next_request()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        var compte = await LireAsync(Adresse);
+        compte.TimbreDeSecurite = "autre";
+        await EcrireAsync(hote, compte);
+        Assert.That((await client.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
+
+        using var second = await hote.ConnecterAsync(Adresse);
+        compte.DesactiveLe = hote.Horloge.GetUtcNow();
+        await EcrireAsync(hote, compte);
+        Assert.That((await second.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
+    }
+
+    [Test]
+    public async Task A_session_ends_without_activity()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        hote.Horloge.Advance(TimeSpan.FromHours(8.1));
+        Assert.That((await client.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
+    }
+
+    [TestCase("http://localhost", "aap.session")]
+    [TestCase("https://localhost", "__Host-aap.session")]
+    public async Task Cookies_are_closed(string adressePublique, string nom)
+    {
+        hote.Reglages["Instance:AdressePublique"] = adressePublique;
+        using var client = hote.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(adressePublique) });
+        using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse);
+        var cookie = reponse.Headers.GetValues("Set-Cookie").Single(c => c.Contains("aap.session", StringComparison.Ordinal));
+        Assert.That(cookie, Does.StartWith(nom + "=").And.Contain("httponly").And.Contain("samesite=lax").And.Contain("path=/"));
+        Assert.That(cookie, adressePublique.StartsWith("https", StringComparison.Ordinal) ? Does.Contain("secure") : Does.Not.Contain("secure"));
+    }
+
+    private static Task<HttpResponseMessage> Essayer(HttpClient client, string courriel, string motDePasse, string? retour = null) =>
+        client.EnvoyerAsync("/connexion" + (retour is null ? "" : "?retour=" + Uri.EscapeDataString(retour)), "form[action='/connexion']", ("Courriel", courriel), ("MotDePasse", motDePasse));
+
+    private async Task<Compte> LireAsync(string courriel)
+    {
+        await using var session = await hote.Base.LireAsync();
+        return (await session.CompteDeLAdresseAsync(Compte.Normaliser(courriel)))!;
+    }
+
+    private static async Task EcrireAsync(HotePortail hote, Compte compte)
+    {
+        await using var session = await hote.Base.EcrireAsync();
+        Assert.That(await session.ModifierCompteAsync(compte), Is.True);
+        await session.ValiderAsync();
+    }
+
+    private sealed class HacheurQuiCompte : IPasswordHasher<Compte>
+    {
+        private readonly PasswordHasher<Compte> vrai = new();
+
+        public int Verifications { get; set; }
+
+        public string HashPassword(Compte user, string password) => vrai.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(Compte user, string hashedPassword, string providedPassword)
+        {
+            Verifications++;
+            return vrai.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+}
