@@ -83,12 +83,12 @@ public static class ComptesServices
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         o.AddPolicy(LimiteParAdresse, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                context.Connection.RemoteIpAddress?.ToString() ?? "inconnue",
                 _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = context.RequestServices.GetRequiredService<IOptions<SecuriteOptions>>().Value.EnvoisParMinuteEtParAdresse,
                     Window = TimeSpan.FromMinutes(1),
                 })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("lecture"));
     });
 }

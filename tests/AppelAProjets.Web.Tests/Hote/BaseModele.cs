@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Demonstration;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Tests.Hote;
 
-/// <summary>The database that every host starts from: migrated and filled once per test run, then copied as a file.</summary>
+/// <summary>
+/// The database that every host starts from: migrated, filled with the demonstration and with one account per role, once per test run,
+/// then copied as a file.
+/// </summary>
 public static class BaseModele
 {
     /// <summary>Few iterations: a test signs in hundreds of times.</summary>
@@ -35,6 +39,10 @@ public static class BaseModele
         VALUES (@Id, @CompteId, @Role, @FinanceurId, NULL, @Debut, NULL, NULL, 1)
         """);
 
+    private static readonly SqlStatement HachageRapide = new("""
+        UPDATE Compte SET MotDePasseHache = @MotDePasseHache WHERE EstDeDemonstration = 1 AND MotDePasseHache IS NOT NULL
+        """);
+
     private static readonly Lazy<Task<string>> Fichier = new(CreerAsync);
 
     /// <summary>Address of the account that has exactly that role.</summary>
@@ -51,13 +59,12 @@ public static class BaseModele
     /// <summary>Adds an account that can sign in, with roles of today; a funder's roles are for <see cref="FinanceurId"/>.</summary>
     public static async Task<Compte> AjouterCompteAsync(SqlDatabase database, string courriel, params Role[] roles)
     {
-        var hacheur = new PasswordHasher<Compte>(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
         var nom = courriel.Split('@')[0];
         var compte = new Compte
         {
             Courriel = courriel, CourrielNormalise = Compte.Normaliser(courriel), CourrielConfirme = true, Prenom = "Essai", Nom = nom, CreeLe = Depart.AddDays(-1),
         };
-        compte.MotDePasseHache = hacheur.HashPassword(compte, MotDePasse);
+        compte.MotDePasseHache = Hacher(MotDePasse);
         await using var session = await database.EcrireAsync();
         if (!await session.AjouterCompteAsync(compte))
         {
@@ -78,6 +85,9 @@ public static class BaseModele
 
     /// <summary>A path for a database of this run.</summary>
     public static string Chemin() => Path.Combine(Path.GetTempPath(), $"aap-web-{Guid.NewGuid():N}.db");
+
+    private static string Hacher(string motDePasse) =>
+        new PasswordHasher<Compte>(Options.Create(new PasswordHasherOptions { IterationCount = Iterations })).HashPassword(new Compte(), motDePasse);
 
     private static bool EstDUnFinanceur(Role role) =>
         role is Role.Instructeur or Role.Valideur or Role.SignataireCourrier or Role.AdministrateurFinanceur or Role.MembreComite;
@@ -105,8 +115,11 @@ public static class BaseModele
 
     private static async Task SemerAsync(SqlDatabase database)
     {
+        var demonstration = await DemonstrationSeed.ChargerAsync(database, Depart);
+        Assert.That(demonstration.EstRefuse, Is.False, demonstration.Refus?.Message);
         await using (var session = await database.EcrireAsync())
         {
+            await session.ExecuterAsync(HachageRapide, new { MotDePasseHache = Hacher(ComptesDeDemonstration.MotDePasse) });
             await session.ExecuterAsync(AjoutFinanceur, new { Id = FinanceurId, Nom = "Financeur d’essai", Sigle = "ESSAI" });
             await session.ExecuterAsync(AjoutFinanceur, new { Id = AutreFinanceurId, Nom = "Autre financeur d’essai", Sigle = "ESSAI-2" });
             await session.ValiderAsync();

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Demonstration;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using Microsoft.AspNetCore.Hosting;
@@ -21,6 +22,7 @@ public class HotePortail : WebApplicationFactory<Program>
 {
     private readonly string fichier;
     private readonly string environnement;
+    private readonly string fichiers = Path.Combine(Path.GetTempPath(), $"aap-web-{Guid.NewGuid():N}");
 
     private HotePortail(string fichier, string environnement) => (this.fichier, this.environnement) = (fichier, environnement);
 
@@ -50,9 +52,10 @@ public class HotePortail : WebApplicationFactory<Program>
         return client;
     }
 
-    /// <summary>Signs in through the real form and returns the browser.</summary>
-    public async Task<HttpClient> ConnecterAsync(string courriel, string motDePasse = BaseModele.MotDePasse)
+    /// <summary>Signs in through the real form and returns the browser; the password is known for the accounts of the model and of the demonstration.</summary>
+    public async Task<HttpClient> ConnecterAsync(string courriel, string? motDePasse = null)
     {
+        motDePasse ??= courriel.EndsWith("@demo.example", StringComparison.Ordinal) ? ComptesDeDemonstration.MotDePasse : BaseModele.MotDePasse;
         var client = Visiteur();
         using var reponse = await client.EnvoyerAsync("/connexion", "form[action='/connexion']", ("Courriel", courriel), ("MotDePasse", motDePasse));
         Assert.That((int)reponse.StatusCode, Is.EqualTo(302), $"{courriel} cannot sign in.");
@@ -72,12 +75,13 @@ public class HotePortail : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(environnement);
         builder.UseSetting("BaseDeDonnees:Connexion", $"Data Source={fichier};Default Timeout=30");
+        builder.UseSetting("Fichiers:Dossier", fichiers);
         foreach (var (cle, valeur) in Reglages)
         {
             builder.UseSetting(cle, valeur);
         }
 
-        builder.ConfigureLogging(journal => journal.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(journal => journal.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Horloge));
@@ -94,6 +98,11 @@ public class HotePortail : WebApplicationFactory<Program>
         foreach (var suffixe in new[] { "", "-wal", "-shm" })
         {
             File.Delete(fichier + suffixe);
+        }
+
+        if (Directory.Exists(fichiers))
+        {
+            Directory.Delete(fichiers, recursive: true);
         }
     }
 }
