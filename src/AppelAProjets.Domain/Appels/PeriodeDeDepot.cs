@@ -3,8 +3,10 @@ namespace AppelAProjets.Domain.Appels;
 /// <summary>When deposits are received: two instants in UTC. What counts is the arrival of the complete request at the server.</summary>
 public sealed record PeriodeDeDepot(DateTimeOffset Ouverture, DateTimeOffset Cloture)
 {
+    private static readonly TimeSpan UneSeconde = new(0, 0, 1);
+
     /// <summary>Whether a complete request received then counts; the second of the closing is included.</summary>
-    public bool EstOuverte(DateTimeOffset recu) => Ouverture <= recu && recu < Cloture.AddSeconds(1);
+    public bool EstOuverte(DateTimeOffset recu) => Ouverture <= recu && recu < Cloture + UneSeconde;
 
     /// <summary>The period until a later closing granted to one dossier.</summary>
     public PeriodeDeDepot Prolongee(DateTimeOffset? prolongation) =>

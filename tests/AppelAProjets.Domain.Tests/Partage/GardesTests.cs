@@ -166,6 +166,17 @@ public sealed class GardesTests
         }
     });
 
+    [Test]
+    public void SansRienSavoirUneLigneNeRecoitNiMontantNiDecision() => Assert.Multiple(() =>
+    {
+        ActionLigne[] libres = [ActionLigne.DeclarerRecevable, ActionLigne.SignerActe, ActionLigne.Solder, ActionLigne.RetirerParPorteur];
+        foreach (var fleche in CycleLigne.Table.Fleches.Where(f => f.De != EtatLigne.NonRecevable))
+        {
+            var decision = CycleLigne.Decider(fleche.De, fleche.Action, fleche.Par[0], ContexteLigne.Vide);
+            Assert.That(decision.EstRefuse, Is.EqualTo(!libres.Contains(fleche.Action)), $"{fleche.De} {fleche.Action}");
+        }
+    });
+
     private static void EstRefuse<T>(Resultat<T> resultat, string code)
     {
         Assert.That(resultat.Refus?.Code, Is.EqualTo(code));
