@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using Microsoft.Win32.SafeHandles;
 
 namespace AppelAProjets.Application.Pieces;
 
@@ -40,7 +39,8 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
         {
             var dossier = Directory.CreateDirectory(Path.GetDirectoryName(chemin)!).FullName;
             File.Move(fichier.Provisoire, chemin, overwrite: true);
-            SynchroniserLeDossier(dossier);
+            // Without it a power cut may lose the name of a file whose bytes are safe.
+            DossierSurDisque.Synchroniser(dossier);
         }
 
         return Task.CompletedTask;
@@ -80,17 +80,5 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
         {
             ArrayPool<byte>.Shared.Return(tampon);
         }
-    }
-
-    // A rename is durable once its folder is: without it a power cut may lose the name of a file whose bytes are safe.
-    private static void SynchroniserLeDossier(string dossier)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        using SafeFileHandle poignee = File.OpenHandle(dossier, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(poignee);
     }
 }

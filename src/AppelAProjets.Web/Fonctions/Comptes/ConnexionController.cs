@@ -1,4 +1,6 @@
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Authorization;
@@ -10,17 +12,16 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 
 /// <summary>Signing in and out.</summary>
 [AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
-public sealed class ConnexionController(SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs) : Controller
+public sealed class ConnexionController(
+    SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs, SqlDatabase database, IHostEnvironment environnement) : Controller
 {
     private const string Refus =
         "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure\u00a0; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
 
     /// <summary>The form.</summary>
     [HttpGet("/connexion")]
-    public IActionResult Connexion(string? retour, string? courriel)
-    {
-        return HttpContext.Acteur() is null ? View(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? "" }) : Redirect("/");
-    }
+    public async Task<IActionResult> Connexion(string? retour, string? courriel, CancellationToken annulation) =>
+        HttpContext.Acteur() is null ? await FormulaireAsync(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? "" }, annulation) : Redirect("/");
 
     /// <summary>The password.</summary>
     [HttpPost("/connexion")]
@@ -28,14 +29,14 @@ public sealed class ConnexionController(SeConnecter seConnecter, SignInManager<C
     {
         if (!ModelState.IsValid)
         {
-            return View(saisie);
+            return await FormulaireAsync(saisie, annulation);
         }
 
         var (issue, compte) = await seConnecter.AvecMotDePasseAsync(saisie.Courriel, saisie.MotDePasse, annulation);
         if (issue == IssueDeConnexion.Refusee)
         {
             ModelState.AddModelError(nameof(saisie.Courriel), Refus);
-            return View(saisie);
+            return await FormulaireAsync(saisie, annulation);
         }
 
         return issue == IssueDeConnexion.CodeDemande
@@ -73,6 +74,16 @@ public sealed class ConnexionController(SeConnecter seConnecter, SignInManager<C
     {
         await connexion.SignOutAsync();
         return Redirect("/");
+    }
+
+    private async Task<IActionResult> FormulaireAsync(ConnexionViewModel formulaire, CancellationToken annulation)
+    {
+        if (!environnement.IsProduction() && await DemonstrationSeed.EstChargeeAsync(database, annulation))
+        {
+            formulaire.Demonstration = ComptesDeDemonstration.Tous;
+        }
+
+        return View(nameof(Connexion), formulaire);
     }
 
     private async Task<IActionResult> SuivreAsync(Compte compte, string? retour, CancellationToken annulation)

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Demonstration;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
@@ -15,6 +17,17 @@ public sealed class ConnexionViewModel
 
     /// <summary>Where to go next; followed only when it is an address of this site.</summary>
     public string? Retour { get; set; }
+
+    /// <summary>The demonstration's accounts, where it is loaded.</summary>
+    [BindNever]
+    public IReadOnlyList<CompteDeDemonstration> Demonstration { get; set; } = [];
+
+    /// <summary>Filled in for a demonstration account that was chosen in the list; null for anyone else.</summary>
+    public string? MotDePasseDeDemonstration => Demonstration.FirstOrDefault(c => c.Courriel == Courriel)?.MotDePasse;
+
+    /// <summary>The address of this page with the account filled in.</summary>
+    public string Remplir(CompteDeDemonstration compte) =>
+        "/connexion" + QueryString.Create([KeyValuePair.Create<string, string?>("courriel", compte.Courriel), KeyValuePair.Create("retour", Retour)]);
 }
 
 /// <summary>The second step of signing in.</summary>
