@@ -19,14 +19,14 @@ public static class ContenuStore
         LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
         WHERE d.Id = @Id;
         SELECT q.Code, q.Nom, dq.Part FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = @Id ORDER BY q.Nom, q.Code;
-        SELECT Compte, Montant FROM DossierBudget WHERE DossierId = @Id ORDER BY Compte;
+        SELECT Compte, Montant FROM DossierBudget WHERE DossierId = @Id;
         SELECT f.Id AS FinanceurId, f.Sigle, f.Nom, f.CompteCerfa, dd.Montant
         FROM DossierDemande dd
         JOIN Financeur f ON f.Id = dd.FinanceurId
         JOIN Dossier d ON d.Id = dd.DossierId
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = dd.FinanceurId
         WHERE dd.DossierId = @Id ORDER BY af.Ordre, f.Nom;
-        SELECT Nom, Compte, Montant, Etat FROM DossierHorsPortail WHERE DossierId = @Id ORDER BY Compte, Nom, Id;
+        SELECT Nom, Compte, Montant, Etat FROM DossierHorsPortail WHERE DossierId = @Id;
         SELECT p.Id AS PieceId, p.Libelle, p.Indispensable, dp.NomDeFichier AS Fichier, dp.Empreinte, f.Taille
         FROM Dossier d
         JOIN AppelPiece p ON p.AppelId = d.AppelId
@@ -45,9 +45,10 @@ public static class ContenuStore
         }
 
         var quartiers = (await jeux.ReadAsync<QuartierRow>()).Select(q => new QuartierContenu(q.Code, q.Nom, q.Part)).ToList();
-        var comptes = (await jeux.ReadAsync<CompteRow>()).Select(c => new CompteContenu(c.Compte, c.Montant)).ToList();
+        // Sorted here: the two engines do not order text alike, and the snapshot must not depend on that.
+        var comptes = (await jeux.ReadAsync<CompteRow>()).Select(c => new CompteContenu(c.Compte, c.Montant)).OrderBy(c => c.Compte, StringComparer.Ordinal).ToList();
         var demandes = (await jeux.ReadAsync<DemandeRow>()).Select(f => new DemandeContenu(f.FinanceurId, f.Sigle, f.Nom, f.CompteCerfa, f.Montant)).ToList();
-        var horsPortail = (await jeux.ReadAsync<HorsPortailRow>()).Select(h => new HorsPortailContenu(h.Nom, h.Compte, h.Montant, h.Etat)).ToList();
+        var horsPortail = (await jeux.ReadAsync<HorsPortailRow>()).Select(h => new HorsPortailContenu(h.Nom, h.Compte, h.Montant, h.Etat)).Ordonner();
         var pieces = (await jeux.ReadAsync<PieceRow>()).Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, p.Fichier, p.Empreinte, p.Taille)).ToList();
         return new DossierContenu(
             new AppelContenu(d.AppelCode, d.AppelTitre, d.AppelAnnee),

@@ -67,3 +67,10 @@ public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensab
 
 /// <summary>On honour, by a signataire.</summary>
 public sealed record AttestationsContenu(bool Exactitude, bool Obligations, bool ContratRepublicain);
+
+internal static class OrdreDuContenu
+{
+    /// <summary>The order in which lines outside the portal are frozen and compared.</summary>
+    public static IReadOnlyList<HorsPortailContenu> Ordonner(this IEnumerable<HorsPortailContenu> lignes) =>
+        [.. lignes.OrderBy(h => h.Compte, StringComparer.Ordinal).ThenBy(h => h.Nom, StringComparer.Ordinal).ThenBy(h => h.Montant)];
+}

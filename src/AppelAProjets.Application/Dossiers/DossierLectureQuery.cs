@@ -61,7 +61,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     /// <summary>The same, in a session already open.</summary>
     public static async Task<DossierLecture?> LireAsync(SqlSession session, Guid dossierId, bool reduite = false)
     {
-        if (await session.UnAsync<DossierEntete>(Entete, new { Id = dossierId }) is not { } entete)
+        if (await EnteteAsync(session, dossierId) is not { } entete)
         {
             return null;
         }
@@ -70,4 +70,6 @@ public sealed class DossierLectureQuery(SqlDatabase database)
         var contenu = fige is null ? (await session.ContenuAsync(dossierId))! : Instantane.Lire(fige);
         return new DossierLecture(entete, reduite ? contenu.Reduit() : contenu);
     }
+
+    internal static Task<DossierEntete?> EnteteAsync(SqlSession session, Guid dossierId) => session.UnAsync<DossierEntete>(Entete, new { Id = dossierId });
 }

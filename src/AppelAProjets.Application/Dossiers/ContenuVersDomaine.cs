@@ -1,0 +1,75 @@
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>From what is stored to what the rules read.</summary>
+public static class ContenuVersDomaine
+{
+    /// <summary>The attestations on honour, all required.</summary>
+    public static IReadOnlyList<AttestationRequise> Attestations { get; } =
+    [
+        new("exactitude", "Les informations de ce dossier sont exactes et sincères, y compris les demandes faites à d’autres financeurs"),
+        new("obligations", "L’organisation est à jour de ses obligations administratives, comptables, sociales et fiscales"),
+        new("contrat-republicain", "L’organisation souscrit au contrat d’engagement républicain (décret nº\u00A02021-1947 du 31\u00A0décembre 2021) et en informe ses membres"),
+    ];
+
+    /// <summary>The budget with its account 74: the call's funders and those outside the portal.</summary>
+    public static PlanDeFinancement Plan(this FinancementContenu financement) => new(
+    [
+        .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, new Montant(c.Montant))),
+        .. financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, new Montant(d.Montant), d.FinanceurId)),
+        // A refused subsidy is kept to be told, not to balance the budget.
+        .. financement.HorsPortail.Where(h => h.Etat != SituationHorsPortail.Refuse).Select(h => new LigneDeBudget(h.Compte, new Montant(h.Montant), HorsPortail: h.Etat)),
+    ]);
+
+    internal static DossierADeposer VersLeDomaine(this DossierContenu contenu) => new()
+    {
+        Association = new AssociationDeposante
+        {
+            Nom = contenu.Organisation.Nom,
+            Siret = contenu.Organisation.Siret,
+            Rna = contenu.Organisation.Rna,
+            Adresse = contenu.Organisation.Adresse,
+            CodePostal = contenu.Organisation.CodePostal,
+            Commune = contenu.Organisation.Commune,
+            Representant = contenu.Organisation.RepresentantNom,
+            Courriel = contenu.Organisation.Courriel,
+            Telephone = contenu.Organisation.Telephone,
+        },
+        Projet = new ProjetPresente(
+            contenu.Projet.Titre, contenu.Projet.Objectifs, contenu.Projet.Description, contenu.Territoires.ThemeId, contenu.Projet.DebutLe, contenu.Projet.FinLe),
+        Public = new PublicVise(contenu.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), contenu.Territoires.Publics, contenu.Territoires.Beneficiaires),
+        Rencontre = new RencontreDuReferent(contenu.Rencontre.Avec, contenu.Rencontre.Le),
+        Plan = contenu.Financement.Plan(),
+        Demandes = [.. contenu.Financement.Demandes.Select(d => new Demande(d.FinanceurId, new Montant(d.Montant)))],
+        SeuilDeViabilite = contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : null,
+        PiecesFournies = [.. contenu.Pieces.Where(p => p.Empreinte is not null).Select(p => p.PieceId)],
+        AttestationsCochees = [.. Cochees(contenu.Attestations)],
+    };
+
+    internal static ReglesDeDepot VersLeDomaine(this RegleDAppel appel, DossierContenu contenu) => new()
+    {
+        // Without dates nothing can be deposited: a window of no time.
+        Periode = appel.Periode ?? new PeriodeDeDepot(DateTimeOffset.MaxValue.AddDays(-2), DateTimeOffset.MaxValue.AddDays(-2)),
+        Financeurs = [.. appel.Financeurs.Select(VersLeDomaine)],
+        Quartiers = [.. appel.Quartiers.Select(q => q.Code)],
+        Themes = [.. appel.Themes.Select(t => t.Id)],
+        Pieces = [.. contenu.Pieces.Select(p => new PieceRequise(p.PieceId, p.Libelle, p.Indispensable))],
+        Attestations = Attestations,
+        RencontreExigee = true,
+    };
+
+    internal static FinanceurSollicitable VersLeDomaine(this FinanceurDAppel f) => new(
+        f.Id, f.Nom, [.. f.Quartiers], [.. f.Themes],
+        f.MontantMinimum is { } minimum ? new Montant(minimum) : null,
+        f.MontantMaximum is { } maximum ? new Montant(maximum) : null);
+
+    private static IEnumerable<string> Cochees(AttestationsContenu attestations)
+    {
+        var cochees = new[] { attestations.Exactitude, attestations.Obligations, attestations.ContratRepublicain };
+        return Attestations.Where((_, rang) => cochees[rang]).Select(a => a.Code);
+    }
+}

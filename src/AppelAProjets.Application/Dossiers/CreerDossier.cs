@@ -1,0 +1,72 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>Opens a draft in a published call that is not closed.</summary>
+public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, Renouvellement, AttesteExactitude, AttesteObligations, AttesteContratRepublicain,
+            Recherche, CreeLe, CreePar, ModifieLe, Version)
+        VALUES (@Id, @AppelId, @OrganisationId, 'Brouillon', @Titre, 0, 0, 0, 0, @Recherche, @Le, @CompteId, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Organisation = new("SELECT Nom, Sigle FROM Organisation WHERE Id = @Id");
+
+    private static readonly SqlStatement Appel = new("SELECT Id FROM Appel WHERE Code = @Code");
+
+    /// <summary>Creates it, or finds it when this very form was already sent.</summary>
+    /// <param name="id">Made when the form was shown: sending the form twice makes one dossier.</param>
+    /// <param name="appelCode">The call.</param>
+    /// <param name="organisationId">An organisation of the person.</param>
+    /// <param name="titre">Title.</param>
+    /// <param name="acteur">Who creates.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<Resultat<Guid>> ExecuterAsync(Guid id, string appelCode, Guid organisationId, string? titre, Acteur acteur, CancellationToken annulation = default)
+    {
+        var nom = titre?.Trim();
+        if (string.IsNullOrEmpty(nom) || nom.Length > 200)
+        {
+            return new Refus("projet.titre", "Donnez un titre au projet, de 200 caractères au plus. Vous pourrez le changer.", "Titre");
+        }
+
+        if (!acteur.EstMembre(organisationId))
+        {
+            return new Refus("organisation.choix", "Choisissez l’organisation qui porte le projet.", "OrganisationId");
+        }
+
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await DossierLectureQuery.EnteteAsync(session, id) is { } existant)
+        {
+            return acteur.EstMembre(existant.OrganisationId) ? id : new Refus("dossier.cle", "Rechargez cette page, puis recommencez.");
+        }
+
+        var appelId = await session.UnAsync<Guid?>(Appel, new { Code = appelCode });
+        var regle = appelId is null ? null : await session.RegleAsync(appelId.Value);
+        if (regle is not { Etat: EtatAppel.Publie or EtatAppel.DepotOuvert, Periode: { } periode } || le > periode.Cloture)
+        {
+            return new Refus("appel.ferme", "Cet appel à projets ne reçoit pas de dossier actuellement.");
+        }
+
+        var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = organisationId }))!;
+        await session.ExecuterAsync(Ajout, new
+        {
+            Id = id, AppelId = regle.Id, OrganisationId = organisationId, Titre = nom, Le = le, acteur.CompteId,
+            Recherche = SectionStore.Recherche(nom, organisation.Nom, organisation.Sigle, null),
+        });
+        await session.JournaliserAsync(acteur, le, "creer", "Dossier", id, details: nom);
+        await session.ValiderAsync();
+        return id;
+    }
+
+    private sealed record OrganisationRow
+    {
+        public required string Nom { get; init; }
+        public string? Sigle { get; init; }
+    }
+}

@@ -1,0 +1,68 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>Writes a deposited version: number, snapshot, lines, state.</summary>
+internal static class DepotStore
+{
+    // The row stays locked until the end of the transaction: two deposits never read the same number.
+    private static readonly SqlStatement Suivant = new("UPDATE Appel SET DernierNumero = DernierNumero + 1 WHERE Id = @AppelId");
+    private static readonly SqlStatement Dernier = new("SELECT DernierNumero FROM Appel WHERE Id = @AppelId");
+
+    private static readonly SqlStatement Depot = new("""
+        INSERT INTO DossierDepot (DossierId, Numero, Contenu, Empreinte, RecuLe, EnregistreLe, DeposePar, CleIdempotence)
+        VALUES (@DossierId, @Numero, @Contenu, @Empreinte, @RecuLe, @Le, @CompteId, @Cle)
+        """);
+
+    private static readonly SqlStatement DernierDepot = new("SELECT COALESCE(MAX(Numero), 0) AS Numero FROM DossierDepot WHERE DossierId = @DossierId");
+
+    private static readonly SqlStatement Dossier = new("""
+        UPDATE Dossier SET Etat = 'Depose', Numero = @Numero, TotalCharges = @TotalCharges, TotalDemande = @TotalDemande, SeuilDeViabilite = @SeuilDeViabilite,
+            DeposeLe = COALESCE(DeposeLe, @RecuLe), RecuLe = @RecuLe, DeposePar = @CompteId, RejetImpliciteLe = @RejetImpliciteLe, MotifEtat = NULL,
+            Recherche = @Recherche, ModifieLe = @Le, Version = Version + 1
+        WHERE Id = @DossierId AND Version = @Version AND Etat = @Etat
+        """);
+
+    private static readonly SqlStatement Courriels = new("""
+        SELECT c.Courriel FROM Compte c WHERE c.Id = @CompteId
+        UNION SELECT o.Courriel FROM Organisation o WHERE o.Id = @OrganisationId AND o.Courriel IS NOT NULL
+        """);
+
+    /// <summary>The next number of the call, such as AAP28-0041.</summary>
+    public static async Task<string> NumeroSuivantAsync(this SqlSession session, RegleDAppel appel)
+    {
+        await session.ExecuterAsync(Suivant, new { AppelId = appel.Id });
+        return $"{appel.Code}-{await session.UnAsync<int>(Dernier, new { AppelId = appel.Id }):0000}";
+    }
+
+    /// <summary>Freezes the version and moves the dossier; null when this key was used, or another person was faster.</summary>
+    public static async Task<bool> FigerAsync(this SqlSession session, DossierPorteur dossier, VersionADeposer version, Acteur acteur)
+    {
+        var (id, plan, fige) = (dossier.Entete.Id, dossier.Plan, Instantane.Figer(dossier.Contenu));
+        var rang = await session.UnAsync<int>(DernierDepot, new { DossierId = id }) + 1;
+        var depose = await session.InsererSiAbsentAsync(Depot, new
+        {
+            DossierId = id, Numero = rang, fige.Contenu, fige.Empreinte, version.RecuLe, version.Le, acteur.CompteId, version.Cle,
+        });
+        return depose && await session.ModifierAsync(Dossier, new
+        {
+            DossierId = id, version.Numero, TotalCharges = plan.Charges.Centimes, TotalDemande = plan.DemandeAuPortail.Centimes,
+            SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes, version.RecuLe, acteur.CompteId, version.RejetImpliciteLe, version.Le,
+            Recherche = SectionStore.Recherche(dossier.Contenu.Projet.Titre, dossier.Contenu.Organisation.Nom, dossier.Contenu.Organisation.Sigle, version.Numero),
+            dossier.Entete.Version, Etat = dossier.Entete.Etat.ToString(),
+        });
+    }
+
+    /// <summary>The depositor and the organisation, each once.</summary>
+    public static async Task<IReadOnlyList<string>> DestinatairesAsync(this SqlSession session, Guid compteId, Guid organisationId) =>
+        [.. (await session.ListeAsync<string>(Courriels, new { CompteId = compteId, OrganisationId = organisationId })).Distinct(StringComparer.OrdinalIgnoreCase)];
+}
+
+/// <summary>What a version carries besides its content.</summary>
+/// <param name="Numero">Number of the dossier.</param>
+/// <param name="Cle">Key of idempotence of the form.</param>
+/// <param name="RecuLe">Arrival of the complete request, UTC.</param>
+/// <param name="Le">Now, UTC.</param>
+/// <param name="RejetImpliciteLe">Day on which silence is a rejection.</param>
+internal sealed record VersionADeposer(string Numero, string Cle, DateTimeOffset RecuLe, DateTimeOffset Le, DateOnly RejetImpliciteLe);

@@ -1,0 +1,93 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>A dossier in the porteur's list. No amount decided, score or reason of the staff is loaded.</summary>
+public sealed record DossierDeLEspace
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Number, once deposited.</summary>
+    public string? Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>State; shown through the porteur's labels only.</summary>
+    public required EtatDossier Etat { get; init; }
+    /// <summary>The organisation.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>The call.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>Closing, UTC.</summary>
+    public DateTimeOffset? ClotureLe { get; init; }
+    /// <summary>Reception, UTC.</summary>
+    public DateTimeOffset? DeposeLe { get; init; }
+    /// <summary>Last change, UTC.</summary>
+    public required DateTimeOffset ModifieLe { get; init; }
+    /// <summary>Last day to answer an open request for complements.</summary>
+    public DateOnly? TermeLe { get; init; }
+    /// <summary>Day of the session, shown once the relevé is frozen.</summary>
+    public DateTimeOffset? ComiteLe { get; init; }
+    /// <summary>When the joint letter was published, UTC.</summary>
+    public DateTimeOffset? CourrierLe { get; init; }
+}
+
+/// <summary>An organisation of the person.</summary>
+public sealed record OrganisationDeLEspace
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>What the person may do for it.</summary>
+    public required QualiteDeMembre Qualite { get; init; }
+}
+
+/// <summary>A call that receives drafts now.</summary>
+public sealed record AppelDeLEspace
+{
+    /// <summary>Code.</summary>
+    public required string Code { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Opening, UTC.</summary>
+    public required DateTimeOffset OuvertureLe { get; init; }
+    /// <summary>Closing, UTC.</summary>
+    public required DateTimeOffset ClotureLe { get; init; }
+}
+
+/// <summary>All that a porteur's home shows.</summary>
+public sealed record Espace(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels);
+
+/// <summary>Reads the home of a porteur.</summary>
+public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT o.Id, o.Nom, m.Qualite FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
+        WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) ORDER BY o.Nom;
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, a.ClotureLe, d.DeposeLe, d.ModifieLe,
+            (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,
+            (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
+            (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe
+        FROM Dossier d
+        JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId AND m.CompteId = @CompteId
+        JOIN Organisation o ON o.Id = d.OrganisationId
+        JOIN Appel a ON a.Id = d.AppelId
+        WHERE m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+        ORDER BY d.ModifieLe DESC;
+        SELECT Code, Titre, OuvertureLe, ClotureLe FROM Appel
+        WHERE Etat IN ('Publie', 'DepotOuvert') AND OuvertureLe IS NOT NULL AND ClotureLe >= @Maintenant ORDER BY ClotureLe;
+        """);
+
+    /// <summary>What concerns that person now.</summary>
+    public async Task<Espace> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        using var jeux = await session.PlusieursAsync(Lecture, new { acteur.CompteId, Maintenant = horloge.GetUtcNow() });
+        return new Espace(
+            (await jeux.ReadAsync<OrganisationDeLEspace>()).ToList(),
+            (await jeux.ReadAsync<DossierDeLEspace>()).ToList(),
+            (await jeux.ReadAsync<AppelDeLEspace>()).ToList());
+    }
+}

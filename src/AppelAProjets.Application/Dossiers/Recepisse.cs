@@ -1,0 +1,73 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>What a deposit leaves in the hands of the porteur (CRPA R112-5).</summary>
+public sealed record Recepisse
+{
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>The organisation.</summary>
+    public required Guid OrganisationId { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>AVerifier, Accepte or Conteste: the mandate of the person who deposits.</summary>
+    public required string EtatMandat { get; init; }
+    /// <summary>Number of the dossier.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Title of the project.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Title of the call.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>1 for the first deposit, then one more per answer to a request for complements.</summary>
+    public required int VersionDeposee { get; init; }
+    /// <summary>Arrival of the complete request of that version, UTC: the date that counts.</summary>
+    public required DateTimeOffset RecuLe { get; init; }
+    /// <summary>End of its recording, UTC.</summary>
+    public required DateTimeOffset EnregistreLe { get; init; }
+    /// <summary>SHA-256 of what was deposited.</summary>
+    public required string Empreinte { get; init; }
+    /// <summary>Who deposited.</summary>
+    public required string Deposant { get; init; }
+    /// <summary>Total asked, centimes.</summary>
+    public long? TotalDemande { get; init; }
+    /// <summary>Day on which silence is a rejection.</summary>
+    public DateOnly? RejetImpliciteLe { get; init; }
+    /// <summary>Service in charge.</summary>
+    public string? ServiceNom { get; init; }
+    /// <summary>Postal address.</summary>
+    public string? ServiceAdresse { get; init; }
+    /// <summary>E-mail address.</summary>
+    public string? ServiceCourriel { get; init; }
+    /// <summary>Telephone.</summary>
+    public string? ServiceTelephone { get; init; }
+}
+
+/// <summary>Reads the receipts of a dossier, for a member of its organisation.</summary>
+public sealed class RecepisseQuery(SqlDatabase database)
+{
+    private const string Colonnes = """
+        SELECT d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
+            dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
+            a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone
+        FROM DossierDepot dd
+        JOIN Dossier d ON d.Id = dd.DossierId
+        JOIN Organisation o ON o.Id = d.OrganisationId
+        JOIN Appel a ON a.Id = d.AppelId
+        JOIN Compte c ON c.Id = dd.DeposePar
+        """;
+
+    private static readonly SqlStatement DuDossier = new($"{Colonnes} WHERE dd.DossierId = @Id ORDER BY dd.Numero");
+    private static readonly SqlStatement DeLaCle = new($"{Colonnes} WHERE dd.CleIdempotence = @Cle");
+
+    /// <summary>One per deposited version, oldest first; empty when nothing was deposited or the dossier is not theirs.</summary>
+    public async Task<IReadOnlyList<Recepisse>> ChargerAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        var recepisses = await session.ListeAsync<Recepisse>(DuDossier, new { Id = dossierId });
+        return recepisses.Count > 0 && acteur.EstMembre(recepisses[0].OrganisationId) ? recepisses : [];
+    }
+
+    internal static Task<Recepisse?> DeLaCleAsync(SqlSession session, string cle) => session.UnAsync<Recepisse>(DeLaCle, new { Cle = cle });
+}

@@ -1,0 +1,62 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>The porteur withdraws a deposited dossier; its undecided lines stop with it.</summary>
+public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement SeanceDuPoint = new("""
+        SELECT s.Etat FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = @Id AND p.Etat = 'Inscrit' AND s.Etat IN ('Ouverte', 'Suspendue')
+        """);
+
+    private static readonly SqlStatement Retrait = new("""
+        UPDATE Dossier SET Etat = @Vers, MotifEtat = @Motif, ModifieLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = @De
+        """);
+
+    /// <summary>Withdraws, or says why not.</summary>
+    /// <param name="id">The dossier.</param>
+    /// <param name="version">Version of the dossier that the form showed.</param>
+    /// <param name="motif">Reason, optional.</param>
+    /// <param name="acteur">A signataire.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<Resultat> ExecuterAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
+        {
+            return new Refus(EnregistrerSection.Introuvable, "Ce dossier n’existe pas.");
+        }
+
+        var enSeance = (await session.ListeAsync<string>(SeanceDuPoint, new { Id = id })).Select(Enum.Parse<EtatSeance>).Cast<EtatSeance?>().FirstOrDefault();
+        var decision = CycleDossier.Decider(dossier.Entete.Etat, ActionDossier.Retirer, dossier.Qualite, new ContexteDossier { Motif = motif, Seance = enSeance });
+        if (decision.EstRefuse)
+        {
+            return decision.Refus;
+        }
+
+        var raison = string.IsNullOrWhiteSpace(motif) ? null : motif.Trim();
+        if (!await session.ModifierAsync(Retrait, new { Id = id, Version = version, De = dossier.Entete.Etat.ToString(), Vers = decision.Valeur.ToString(), Motif = raison, Le = le }))
+        {
+            return new Refus("conflit", "Le dossier a changé depuis que vous avez ouvert cette page\u00A0: rien n’a été retiré. Relisez son état, puis recommencez.");
+        }
+
+        await session.RetirerLesLignesAsync(id, raison);
+        await session.JournaliserAsync(acteur, le, "retirer", "Dossier", id, raison);
+        foreach (var destinataire in await session.DestinatairesAsync(acteur.CompteId, dossier.Entete.OrganisationId))
+        {
+            await session.AjouterCourrielAsync(destinataire, $"Dossier {dossier.Entete.Numero} retiré",
+                $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, «\u00A0{dossier.Contenu.Projet.Titre}\u00A0», a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n", le);
+        }
+
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+}

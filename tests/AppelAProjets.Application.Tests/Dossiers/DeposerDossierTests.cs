@@ -1,0 +1,210 @@
+using System.Security.Cryptography;
+using System.Text;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
+using CsCheck;
+
+namespace AppelAProjets.Application.Tests.Dossiers;
+
+/// <summary>The deposit: idempotent, in time, complete, frozen, numbered once.</summary>
+public sealed class DeposerDossierTests
+{
+    private static readonly SqlStatement Fige = new("SELECT Contenu, Empreinte FROM DossierDepot WHERE DossierId = @Id ORDER BY Numero");
+    private static readonly SqlStatement Lignes = new("SELECT FinanceurId, Demande FROM Ligne WHERE DossierId = @Id");
+    private static readonly SqlStatement Mails = new("SELECT Destinataire, Corps FROM Courriel ORDER BY Destinataire");
+    private static readonly SqlStatement Demander = new("""
+        INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message)
+        VALUES (@DemandeId, @Id, @Le, @CompteId, @TermeLe, 1, @Sections, 'Précisez le budget.')
+        """);
+
+    private static readonly SqlStatement ACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', Version = Version + 1 WHERE Id = @Id");
+
+    [Test]
+    public async Task A_deposit_gives_a_number_a_snapshot_lines_and_one_receipt_per_address()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+
+        var recepisse = (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
+
+        await using var session = await essai.Base.LireAsync();
+        var fige = (await session.UnAsync<FigeRow>(Fige, new { Id = id }))!;
+        var mails = await session.ListeAsync<MailRow>(Mails);
+        Assert.Multiple(() =>
+        {
+            Assert.That(recepisse.Numero, Is.EqualTo("AAP28-0041"));
+            Assert.That(recepisse.RejetImpliciteLe, Is.EqualTo(new DateOnly(2027, 12, 2)));
+            Assert.That(fige.Empreinte, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fige.Contenu)))));
+            Assert.That(recepisse.Empreinte, Is.EqualTo(fige.Empreinte));
+            Assert.That(Instantane.Figer(Instantane.Lire(fige.Contenu)), Is.EqualTo(new Instantane(fige.Contenu, fige.Empreinte)));
+            Assert.That(mails.Select(m => m.Destinataire), Is.EqualTo(new[] { "aicha@exemple.fr", "contact@breil.exemple" }));
+            Assert.That(mails[0].Corps, Does.Contain("AAP28-0041").And.Contain("2\u00A0octobre 2027 à 8\u00A0h\u00A000, heure de Paris").And.Contain("2\u00A0décembre 2027")
+                .And.Contain("2 cours du Champ-de-Mars").And.Contain("0240000000").And.Contain("tribunal administratif"));
+        });
+    }
+
+    [Test]
+    public async Task Twenty_deposits_at_once_with_one_key_are_one_deposit()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        var recu = essai.Horloge.GetUtcNow();
+
+        var recepisses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => essai.Deposer.ExecuterAsync(id, essai.Cle, recu, essai.Signataire))));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(recepisses.Select(r => r.Valeur).Distinct().Count(), Is.EqualTo(1));
+            Assert.That(await essai.CompteAsync(), Is.EqualTo((1, 2, 2, 1)));
+        });
+    }
+
+    [Test]
+    public async Task Twenty_dossiers_deposited_at_once_have_twenty_numbers()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var ids = new List<Guid>();
+        for (var i = 0; i < 20; i++)
+        {
+            ids.Add(await essai.CompletAsync());
+        }
+
+        var numeros = await Task.WhenAll(ids.Select(id => Task.Run(async () =>
+            (await essai.Deposer.ExecuterAsync(id, id.ToString("N"), essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur.Numero)));
+
+        Assert.That(numeros.Order(), Is.EqualTo(Enumerable.Range(41, 20).Select(n => $"AAP28-{n:0000}")));
+    }
+
+    [TestCase(0, true)]
+    [TestCase(1, false)]
+    public async Task The_window_is_judged_on_the_arrival_of_the_complete_request(int secondesApres, bool accepte)
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        essai.Horloge.SetUtcNow(DossierDEssai.Cloture.AddMinutes(3));
+
+        var depot = await essai.Deposer.ExecuterAsync(id, essai.Cle, DossierDEssai.Cloture.AddSeconds(secondesApres), essai.Signataire);
+
+        Assert.That(depot.EstRefuse, Is.Not.EqualTo(accepte));
+        if (!accepte)
+        {
+            Assert.Multiple(async () =>
+            {
+                Assert.That(depot.Refus!.Message, Does.Contain("15\u00A0novembre 2027 à 23\u00A0h\u00A059").And.Contain("16\u00A0novembre 2027 à 0\u00A0h\u00A000"));
+                Assert.That((await essai.LireAsync(id))!.Entete.Etat, Is.EqualTo(EtatDossier.Brouillon));
+                Assert.That(await essai.CompteAsync(), Is.EqualTo((0, 0, 0, 1)));
+            });
+        }
+    }
+
+    [Test]
+    public async Task An_incomplete_draft_a_redacteur_a_stranger_are_refused()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var (complet, vide, recu) = (await essai.CompletAsync(), await essai.BrouillonAsync(), essai.Horloge.GetUtcNow());
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await essai.Deposer.ExecuterAsync(vide, essai.Cle, recu, essai.Signataire)).Refus!.Code, Is.EqualTo("projet.objectifs"));
+            Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Brouillonneur)).Refus!.Code, Is.EqualTo("cycle.role"));
+            Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
+            Assert.That(await essai.CompteAsync(), Is.EqualTo((0, 0, 0, 1)));
+        });
+    }
+
+    [Test]
+    public async Task The_receipt_of_another_is_not_given_for_its_key()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+        Assert.That((await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
+    }
+
+    [Test]
+    public async Task Lines_sum_to_what_is_asked()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        // Each funder accepts from 500 to 10,000 €; the charges follow what is asked.
+        foreach (var (premier, second) in Gen.Select(Gen.Long[500, 10_000], Gen.Long[500, 10_000]).Array[5].Single())
+        {
+            var id = await essai.CompletAsync();
+            await essai.SaisirAsync(id, essai.Demandes(premier, second));
+            await essai.SaisirAsync(id, new SaisieBudget(new Dictionary<string, Montant> { ["604"] = Montant.DeEuros(premier + second) }));
+            var recepisse = (await essai.Deposer.ExecuterAsync(id, id.ToString("N"), essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
+            await using var session = await essai.Base.LireAsync();
+            var lignes = await session.ListeAsync<LigneRow>(Lignes, new { Id = id });
+            Assert.That(lignes.Sum(l => l.Demande), Is.EqualTo(recepisse.TotalDemande).And.EqualTo((premier + second) * 100));
+        }
+    }
+
+    [Test]
+    public async Task An_answer_makes_a_second_version_changes_only_opened_amounts_and_resumes_the_delay()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+        essai.Horloge.Advance(TimeSpan.FromDays(10));
+        await using (var session = await essai.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Demander, new
+            {
+                DemandeId = Guid.NewGuid(), Id = id, Le = essai.Horloge.GetUtcNow(), essai.Signataire.CompteId, TermeLe = new DateOnly(2027, 11, 1), Sections = "Budget,Demandes",
+            });
+            await session.ExecuterAsync(ACompleter, new { Id = id });
+            await session.ValiderAsync();
+        }
+
+        var dossier = (await essai.LireAsync(id))!;
+        var fermee = await essai.Enregistrer.ExecuterAsync(id, dossier.Version(SectionDossier.Referent), new SaisieReferent(null, "Autre"), essai.Signataire);
+        await essai.SaisirAsync(id, essai.Demandes(1_500));
+        essai.Horloge.Advance(TimeSpan.FromDays(3));
+        var reponse = (await essai.Deposer.ExecuterAsync(id, "une-autre-cle-de-depot", essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
+
+        await using var lecture = await essai.Base.LireAsync();
+        var lignes = (await lecture.ListeAsync<LigneRow>(Lignes, new { Id = id })).ToDictionary(l => l.FinanceurId, l => l.Demande);
+        Assert.Multiple(() =>
+        {
+            Assert.That(fermee.Single().Code, Is.EqualTo("section.fermee"));
+            Assert.That((reponse.VersionDeposee, reponse.Numero), Is.EqualTo((2, "AAP28-0041")));
+            Assert.That(reponse.RejetImpliciteLe, Is.EqualTo(new DateOnly(2027, 12, 5)), "three days of suspension");
+            Assert.That(lignes[essai.Financeurs[0]], Is.EqualTo(150_000));
+            Assert.That(lignes[essai.Financeurs[1]], Is.Zero, "a line is never deleted");
+        });
+    }
+
+    [Test]
+    public async Task A_withdrawn_dossier_stops_its_lines_and_tells_it()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+        var (retirer, version) = (new RetirerDossier(essai.Base, essai.Horloge), (await essai.LireAsync(id))!.Entete.Version);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await retirer.ExecuterAsync(id, version, null, essai.Brouillonneur)).Refus!.Code, Is.EqualTo("cycle.role"));
+            Assert.That((await retirer.ExecuterAsync(id, version - 1, null, essai.Signataire)).Refus!.Code, Is.EqualTo("conflit"));
+            Assert.That((await retirer.ExecuterAsync(id, version, "Autre financement", essai.Signataire)).EstRefuse, Is.False);
+            Assert.That((await essai.LireAsync(id))!.Entete.Etat, Is.EqualTo(EtatDossier.Retire));
+        });
+    }
+
+    private sealed record FigeRow
+    {
+        public required string Contenu { get; init; }
+        public required string Empreinte { get; init; }
+    }
+
+    private sealed record LigneRow
+    {
+        public required Guid FinanceurId { get; init; }
+        public required long Demande { get; init; }
+    }
+
+    private sealed record MailRow
+    {
+        public required string Destinataire { get; init; }
+        public required string Corps { get; init; }
+    }
+}

@@ -1,0 +1,172 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AppelAProjets.Application.Tests.Dossiers;
+
+/// <summary>A call with two neighbourhoods, two themes, three funders and one piece; an association with a signataire and a rédacteur.</summary>
+internal sealed class DossierDEssai : IDisposable
+{
+    public static readonly DateTimeOffset Ouverture = new(2027, 10, 1, 6, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Cloture = new(2027, 11, 15, 22, 59, 59, TimeSpan.Zero);
+
+    private static readonly SqlStatement Compte = new("""
+        INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, CreeLe, Version)
+        VALUES (@Id, @Courriel, UPPER(@Courriel), 1, 'x', @Prenom, 'Essai', 0, 0, 0, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Appel = new("""
+        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone,
+            SeuilDeViabilitePourcent, DernierNumero, CreeLe, Version)
+        VALUES (@Id, 'AAP28', 2028, 'Appel 2028', 'DepotOuvert', @Ouverture, @Cloture, 0, 'Mission ville', '2 cours du Champ-de-Mars, 44000 Nantes', 'ville@exemple.fr', '0240000000', 60, 40, @Ouverture, 1)
+        """);
+
+    private static readonly SqlStatement Theme = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) VALUES (@Id, @AppelId, @Ordre, @Libelle)");
+    private static readonly SqlStatement Quartier = new("INSERT INTO Quartier (Code, Generation, Nom, Communes, ValideDu, Version) VALUES (@Code, 2024, @Nom, 'Nantes', '2024-01-01', 1)");
+    private static readonly SqlStatement AppelQuartier = new("INSERT INTO AppelQuartier (AppelId, QuartierCode) VALUES (@AppelId, @Code)");
+    private static readonly SqlStatement Piece = new("INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Indispensable) VALUES (@Id, @AppelId, 1, 'RIB', 1)");
+
+    private static readonly SqlStatement Financeur = new("""
+        INSERT INTO Financeur (Id, Nom, Sigle, Type, CompteCerfa, ValidationRequise, Actif, Version) VALUES (@Id, @Nom, @Nom, 'Etat', @CompteCerfa, 0, 1, 1)
+        """);
+
+    private static readonly SqlStatement AppelFinanceur = new("""
+        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, MontantMinimum, MontantMaximum) VALUES (@AppelId, @Id, @Ordre, 50000, 1000000)
+        """);
+
+    private static readonly SqlStatement DansLeQuartier = new("INSERT INTO AppelFinanceurQuartier (AppelId, FinanceurId, QuartierCode) VALUES (@AppelId, @Id, @Code)");
+    private static readonly SqlStatement SurLeTheme = new("INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) VALUES (@AppelId, @Id, @ThemeId)");
+    private static readonly SqlStatement Redacteur = new("INSERT INTO OrganisationMembre (OrganisationId, CompteId, Qualite, Debut) VALUES (@OrganisationId, @CompteId, 'Redacteur', @Le)");
+    public static readonly SqlStatement Compter = new("SELECT COUNT(*) FROM DossierDepot; SELECT COUNT(*) FROM Ligne; SELECT COUNT(*) FROM Courriel; SELECT COUNT(*) FROM Fichier;");
+
+    private readonly TestDatabase donnees = new();
+
+    public DossierDEssai()
+    {
+        Fichiers = Options.Create(new FichiersOptions { Dossier = Path.Combine(Path.GetTempPath(), $"aap-fichiers-{Guid.NewGuid():N}"), TailleMaximale = 10_000 });
+        Liens = Options.Create(new LiensOptions { AdressePublique = "https://aap.exemple.fr" });
+        Signataire = new Acteur(Guid.CreateVersion7(), "Aïcha Essai", [], []);
+        Brouillonneur = new Acteur(Guid.CreateVersion7(), "Maya Essai", [], []);
+    }
+
+    public SqlDatabase Base => donnees.Base;
+    public FakeTimeProvider Horloge { get; } = new(Ouverture.AddDays(1));
+    public IOptions<FichiersOptions> Fichiers { get; }
+    public IOptions<LiensOptions> Liens { get; }
+    public Acteur Signataire { get; private set; }
+    public Acteur Brouillonneur { get; private set; }
+    public Acteur Etranger { get; } = new(Guid.CreateVersion7(), "Autre Essai", [], [new Appartenance(Guid.NewGuid(), QualiteDeMembre.Signataire)]);
+    public Guid AppelId { get; } = Guid.CreateVersion7();
+    public Guid OrganisationId { get; private set; }
+    public Guid PieceId { get; } = Guid.CreateVersion7();
+    public Guid[] Themes { get; } = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+    /// <summary>Préfecture: everywhere; Ville: everywhere; Caf: second neighbourhood, second theme only.</summary>
+    public Guid[] Financeurs { get; } = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+
+    public DeposerDossier Deposer => new(Base, Horloge, Liens);
+    public EnregistrerSection Enregistrer => new(Base, Horloge);
+    public JoindrePiece Joindre => new(Base, Horloge, new DepotSurDisque(Fichiers), Fichiers);
+    public string Cle { get; } = Guid.NewGuid().ToString("N");
+
+    public static async Task<DossierDEssai> OuvrirAsync()
+    {
+        var essai = new DossierDEssai();
+        await essai.PoserAsync();
+        return essai;
+    }
+
+    public async Task<Guid> BrouillonAsync() => (await new CreerDossier(Base, Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP28", OrganisationId, "Cuisines partagées", Signataire)).Valeur;
+
+    /// <summary>A draft that can be deposited: 1,500.00 € asked, budget of 2,000.00 €.</summary>
+    public async Task<Guid> CompletAsync()
+    {
+        var id = await BrouillonAsync();
+        foreach (var saisie in Reponses())
+        {
+            await SaisirAsync(id, saisie);
+        }
+
+        using var pdf = new MemoryStream(UnPdf());
+        Assert.That((await Joindre.ExecuterAsync(id, PieceId, "rib.pdf", pdf, Signataire)).Refus, Is.Null);
+        return id;
+    }
+
+    public async Task SaisirAsync(Guid id, SaisieDeSection saisie)
+    {
+        var dossier = (await LireAsync(id))!;
+        Assert.That(await Enregistrer.ExecuterAsync(id, dossier.Version(saisie.Section), saisie, Signataire), Is.Empty);
+    }
+
+    public Task<DossierPorteur?> LireAsync(Guid id) => new DossierPorteurQuery(Base).ChargerAsync(id, Signataire);
+
+    public async Task<(int Depots, int Lignes, int Courriels, int Fichiers)> CompteAsync()
+    {
+        await using var session = await Base.LireAsync();
+        using var jeux = await session.PlusieursAsync(Compter);
+        return (await jeux.ReadSingleAsync<int>(), await jeux.ReadSingleAsync<int>(), await jeux.ReadSingleAsync<int>(), await jeux.ReadSingleAsync<int>());
+    }
+
+    public IEnumerable<SaisieDeSection> Reponses() =>
+    [
+        new SaisieProjet(new ProjetContenu("Cuisines partagées", false, null, "Lien social", "Des repas", null, null, new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31)), Themes[0]),
+        new SaisieTerritoires(new Dictionary<string, int> { ["QN04405M"] = 60, ["QN04406M"] = 40 }, "Familles", 80, 60),
+        new SaisieReferent(new DateOnly(2027, 10, 1), "Mme Le Goff"),
+        new SaisieBudget(new Dictionary<string, Montant> { ["604"] = Montant.DeEuros(1_200), ["65"] = Montant.DeEuros(800), ["756"] = Montant.DeEuros(500) }),
+        Demandes(1_000, 500),
+        new SaisieAttestations(new AttestationsContenu(true, true, true)),
+    ];
+
+    public SaisieDemandes Demandes(params long[] euros) =>
+        new(euros.Index().ToDictionary(e => Financeurs[e.Index], e => Montant.DeEuros(e.Item)), [], null);
+
+    public static byte[] UnPdf() => "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray();
+
+    public void Dispose()
+    {
+        donnees.Dispose();
+        if (Directory.Exists(Fichiers.Value.Dossier))
+        {
+            Directory.Delete(Fichiers.Value.Dossier, recursive: true);
+        }
+    }
+
+    private async Task PoserAsync()
+    {
+        await using (var session = await Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Compte, new[]
+            {
+                new { Id = Signataire.CompteId, Courriel = "aicha@exemple.fr", Prenom = "Aïcha", Le = Ouverture },
+                new { Id = Brouillonneur.CompteId, Courriel = "maya@exemple.fr", Prenom = "Maya", Le = Ouverture },
+            });
+            await session.ExecuterAsync(Appel, new { Id = AppelId, Ouverture, Cloture });
+            await session.ExecuterAsync(Theme, Themes.Select((id, rang) => new { Id = id, AppelId, Ordre = rang, Libelle = $"Thème {rang}" }));
+            await session.ExecuterAsync(Quartier, new[] { new { Code = "QN04405M", Nom = "Breil" }, new { Code = "QN04406M", Nom = "Malakoff" } });
+            await session.ExecuterAsync(AppelQuartier, new[] { new { AppelId, Code = "QN04405M" }, new { AppelId, Code = "QN04406M" } });
+            await session.ExecuterAsync(Piece, new { Id = PieceId, AppelId });
+            await session.ExecuterAsync(Financeur, Financeurs.Zip(["Préfecture", "Ville", "Caf"], ["74etat", "74com", "74orgasoc"]).Select(f => new { Id = f.First, Nom = f.Second, CompteCerfa = f.Third }));
+            await session.ExecuterAsync(AppelFinanceur, Financeurs.Select((id, rang) => new { AppelId, Id = id, Ordre = rang }));
+            await session.ExecuterAsync(DansLeQuartier, Financeurs.SelectMany((id, rang) => (string[])(rang == 2 ? ["QN04406M"] : ["QN04405M", "QN04406M"]), (id, code) => new { AppelId, Id = id, Code = code }));
+            await session.ExecuterAsync(SurLeTheme, Financeurs.SelectMany((id, rang) => rang == 2 ? Themes[1..] : Themes, (id, theme) => new { AppelId, Id = id, ThemeId = theme }));
+            await session.ValiderAsync();
+        }
+
+        OrganisationId = (await new EnregistrerOrganisation(Base, Horloge).CreerAsync(new SaisieOrganisation
+        {
+            Nom = "Ateliers du Breil", Siret = "732 829 320 00074", Adresse = "1 rue des Érables", CodePostal = "44100", Commune = "Nantes",
+            Courriel = "contact@breil.exemple", Telephone = "02 40 11 22 33", RepresentantNom = "Aïcha Essai",
+        }, Signataire)).Id;
+        Signataire = Signataire with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Signataire)] };
+        Brouillonneur = Brouillonneur with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Redacteur)] };
+        await using var membres = await Base.EcrireAsync();
+        await membres.ExecuterAsync(Redacteur, new { OrganisationId, Brouillonneur.CompteId, Le = Ouverture });
+        await membres.ValiderAsync();
+    }
+}
