@@ -21,7 +21,7 @@ public sealed class RenoncerAProposer(SqlDatabase database, TimeProvider horloge
 
         if (string.IsNullOrEmpty(motif))
         {
-            return new Refus("motif.absent", "Dites pourquoi votre financeur ne fait pas de proposition.", "Motif");
+            return new Refus("motif.absent", "Dites pourquoi votre financeur ne fait pas de proposition.", "SansProposition");
         }
 
         var apres = donnees.Ligne with { SansPropositionLe = donnees.Le, ProposeSpecifique = null, ProposeDroitCommun = null, ProposeMotif = null, MotifEtat = motif };

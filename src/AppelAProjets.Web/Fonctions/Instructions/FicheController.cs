@@ -1,0 +1,128 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Instructions;
+
+/// <summary>The sheet of a dossier, and the work of one's own on it: grid, eligible base, déport.</summary>
+[Route("instruction/{appelCode}/dossiers/{id:guid}")]
+[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+public sealed class FicheController(FicheInstructionQuery fiches) : Controller
+{
+    /// <summary>The sheet.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Fiche(string appelCode, Guid id, FiltreQuery filtre, int? rang, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await fiches.ChargerAsync(appelCode, id, filtre.Lire(), rang, acteur, annulation) is not { } fiche)
+        {
+            return NotFound();
+        }
+
+        await fiches.TracerAsync(fiche, acteur, annulation);
+        return View("Fiche", new FicheViewModel(fiche, filtre.Lire(), rang, acteur));
+    }
+
+    /// <summary>My scores.</summary>
+    [HttpPost("notes")]
+    [Reserve(Role.Instructeur)]
+    public async Task<IActionResult> Noter(
+        string appelCode, Guid id, FiltreQuery filtre, int? rang, [FromForm] List<NoteSaisie> notes, [FromServices] NoterDossier noter, CancellationToken annulation)
+    {
+        if (ModelState.IsValid)
+        {
+            SaisieDeNote[] saisies = [.. notes.Select(n => new SaisieDeNote(n.CritereId, n.Valeur, n.Justification, n.Version))];
+            if (await noter.ExecuterAsync(appelCode, id, saisies, HttpContext.ActeurRequis(), annulation) is not { } refus)
+            {
+                return NotFound();
+            }
+
+            ModelState.Ajouter(refus);
+        }
+
+        return await SuiteAsync(appelCode, id, filtre, rang, "Vos notes sont enregistrées.", "#ma-grille", annulation);
+    }
+
+    /// <summary>The eligible base.</summary>
+    [HttpPost("assiette")]
+    [Reserve(Role.Instructeur)]
+    public async Task<IActionResult> Fixer(
+        string appelCode, Guid id, FiltreQuery filtre, int? rang, [FromForm(Name = "Assiette")] AssietteSaisie assiette, [FromForm] int version,
+        [FromServices] FixerAssiette fixer, CancellationToken annulation)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await fixer.ExecuterAsync(appelCode, id, assiette.Montant, assiette.Motif, version, HttpContext.ActeurRequis(), annulation) is not { } resultat)
+            {
+                return NotFound();
+            }
+
+            Ajouter(resultat, "Assiette.");
+        }
+
+        return await SuiteAsync(appelCode, id, filtre, rang, "L’assiette éligible est enregistrée.", "#budget", annulation);
+    }
+
+    /// <summary>Standing down: the dossier disappears for this person.</summary>
+    [HttpPost("deport")]
+    public async Task<IActionResult> Deporter(
+        string appelCode, Guid id, FiltreQuery filtre, int? rang, [FromForm(Name = "Deport")] DeportSaisie deport,
+        [FromServices] DeclarerDeport declarer, CancellationToken annulation)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await declarer.ExecuterAsync(appelCode, id, deport.TouteLOrganisation, deport.Motif, HttpContext.ActeurRequis(), annulation) is not { } resultat)
+            {
+                return NotFound();
+            }
+
+            Ajouter(resultat, "Deport.");
+        }
+
+        if (ModelState.IsValid)
+        {
+            TempData["Succes"] = "Votre déport est enregistré\u00A0: ce dossier ne vous est plus présenté.";
+            var requete = FiltreQuery.Ecrire(filtre.Lire());
+            return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}{(requete.Length == 0 ? "" : "?" + requete)}");
+        }
+
+        return await SuiteAsync(appelCode, id, filtre, rang, "", "", annulation);
+    }
+
+    /// <summary>A deposited piece, once it is known to be clean.</summary>
+    [HttpGet("pieces/{pieceId:guid}")]
+    public async Task<IActionResult> Piece(string appelCode, Guid id, Guid pieceId, [FromServices] PieceInstruiteQuery pieces, CancellationToken annulation) =>
+        await pieces.OuvrirAsync(appelCode, id, pieceId, HttpContext.ActeurRequis(), annulation) is { } piece
+            ? File(piece.Contenu, piece.TypeMime, piece.NomDeFichier)
+            : NotFound();
+
+    private void Ajouter(Resultat resultat, string prefixe)
+    {
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus, prefixe);
+        }
+    }
+
+    private async Task<IActionResult> SuiteAsync(
+        string appelCode, Guid id, FiltreQuery filtre, int? rang, string succes, string ancre, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await fiches.ChargerAsync(appelCode, id, filtre.Lire(), rang, acteur, annulation) is not { } fiche)
+        {
+            return NotFound();
+        }
+
+        var page = new FicheViewModel(fiche, filtre.Lire(), rang, acteur);
+        if (!ModelState.IsValid)
+        {
+            return View("Fiche", page);
+        }
+
+        TempData["Succes"] = succes;
+        return Redirect(page.Base + page.Requete + ancre);
+    }
+}

@@ -1,0 +1,194 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Web.Fonctions.Instructions;
+
+/// <summary>The sheet on screen: what is read, and the forms of the person who reads it.</summary>
+public sealed class FicheViewModel
+{
+    /// <summary>For someone, opened from a list at a rank.</summary>
+    public FicheViewModel(FicheInstruction fiche, FiltreDuTableau filtre, int? rang, Acteur acteur)
+    {
+        (Fiche, Filtre, Rang, Acteur) = (fiche, filtre, rang, acteur);
+        Plan = PlanDe(fiche);
+        Notes = [.. fiche.Contexte.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
+        MesLignes = [.. fiche.Lignes.Where(EstMienne)];
+        Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible is { } a ? new Montant(a) : null, Motif = fiche.Dossier.AssietteMotif };
+    }
+
+    /// <summary>What is read.</summary>
+    public FicheInstruction Fiche { get; }
+    /// <summary>The list it was opened from.</summary>
+    public FiltreDuTableau Filtre { get; }
+    /// <summary>Its place in that list.</summary>
+    public int? Rang { get; }
+    /// <summary>Who reads.</summary>
+    public Acteur Acteur { get; }
+    /// <summary>The porteur's plan.</summary>
+    public PlanDeFinancement Plan { get; }
+    /// <summary>My grid.</summary>
+    public IReadOnlyList<NoteSaisie> Notes { get; set; }
+    /// <summary>The lines of my funders.</summary>
+    public IReadOnlyList<LigneDeFiche> MesLignes { get; }
+    /// <summary>Form of the eligible base.</summary>
+    public AssietteSaisie Assiette { get; set; }
+    /// <summary>Form of the déport.</summary>
+    public DeportSaisie Deport { get; set; } = new();
+
+    /// <summary>May score: instructor of a funder that has a line, instruction open.</summary>
+    public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));
+    /// <summary>May set the eligible base.</summary>
+    public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
+
+    /// <summary>Address of the sheet, without its query.</summary>
+    public string Base => $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/dossiers/{Fiche.Dossier.Id}";
+    /// <summary>Query that keeps the list and the place in it, with its "?" or empty.</summary>
+    public string Requete => Suite(Rang);
+    /// <summary>Address of the table.</summary>
+    public string Tableau
+    {
+        get
+        {
+            var requete = FiltreQuery.Ecrire(Filtre);
+            return $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}{(requete.Length == 0 ? "" : "?" + requete)}";
+        }
+    }
+
+    /// <summary>Address of a neighbour.</summary>
+    public string Voisin(Guid id, int rang) => $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/dossiers/{id}{Suite(rang)}";
+
+    /// <summary>A funder of the call.</summary>
+    public string Sigle(Guid financeurId) => Fiche.Contexte.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
+
+    /// <summary>My stored score, or null.</summary>
+    public NoteDeFiche? MaNote(Guid critereId) => Fiche.Notes.FirstOrDefault(n => n.CritereId == critereId && n.CompteId == Acteur.CompteId);
+
+    /// <summary>Least total below which the action cannot be done.</summary>
+    public Montant? Seuil => Fiche.Dossier.SeuilDeViabilite is { } dit ? new Montant(dit)
+        : Fiche.Contexte.Appel.SeuilDeViabilitePourcent is { } pourcent ? Plan.SeuilParDefaut(pourcent) : null;
+
+    /// <summary>Sum of the proposals that may be seen, and how many lines are still silent or hidden.</summary>
+    public (Montant Propose, int EnAttente) Propositions =>
+        (new Montant(Fiche.Lignes.Sum(l => l.Propose ?? 0)), Fiche.Lignes.Count(l => l.Propose is null && !CycleLigne.EstLiberee(l.Etat)));
+
+    /// <summary>What the envelopes of a funder say, in words; empty while they hold.</summary>
+    public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId && e.Depassement > 0).Select(e =>
+        $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()}\u00A0: {new Montant(e.Propose)}) dépassent son enveloppe ({new Montant(e.Montant)}) de {new Montant(e.Depassement)}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
+
+    private bool EstMienne(LigneDeFiche ligne) => Acteur.APour(Role.Instructeur, ligne.FinanceurId) || Acteur.APour(Role.Valideur, ligne.FinanceurId);
+
+    private string Suite(int? rang)
+    {
+        var requete = FiltreQuery.Ecrire(Filtre);
+        var place = rang is { } r ? $"rang={r.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        return (requete.Length, place.Length) switch { (0, 0) => "", (0, _) => "?" + place, (_, 0) => "?" + requete, _ => $"?{requete}&{place}" };
+    }
+
+    private static PlanDeFinancement PlanDe(FicheInstruction fiche)
+    {
+        var financement = fiche.Lecture.Contenu.Financement;
+        return new PlanDeFinancement(
+        [
+            .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, new Montant(c.Montant))),
+            .. financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, new Montant(d.Montant), d.FinanceurId)),
+            .. financement.HorsPortail.Select(h => new LigneDeBudget(h.Compte, new Montant(h.Montant), null, h.Etat)),
+        ]);
+    }
+}
+
+/// <summary>One line of my grid.</summary>
+public sealed class NoteSaisie
+{
+    /// <summary>The criterion.</summary>
+    public Guid CritereId { get; set; }
+    /// <summary>0 to 5, or nothing.</summary>
+    [Display(Name = "Note")]
+    public int? Valeur { get; set; }
+    /// <summary>Why.</summary>
+    [Display(Name = "Justification"), StringLength(2000)]
+    public string? Justification { get; set; }
+    /// <summary>Version of the stored score; 0 = none.</summary>
+    public int Version { get; set; }
+
+    /// <summary>From what is stored.</summary>
+    public static NoteSaisie De(ContexteInstruction.CritereRow critere, NoteDeFiche? note) =>
+        new() { CritereId = critere.Id, Valeur = note?.Valeur, Justification = note?.Justification, Version = note?.Version ?? 0 };
+}
+
+/// <summary>My opinion and proposal on a line.</summary>
+public sealed class LigneSaisie
+{
+    /// <summary>Opinion.</summary>
+    [Display(Name = "Avis")]
+    public AvisInstructeur? Avis { get; set; }
+    /// <summary>Reserve or reason.</summary>
+    [Display(Name = "Réserve ou motif de l’avis"), StringLength(2000)]
+    public string? AvisMotif { get; set; }
+    /// <summary>Specific credits.</summary>
+    [Display(Name = "Proposé, crédits spécifiques")]
+    public Montant? Specifique { get; set; }
+    /// <summary>Ordinary credits.</summary>
+    [Display(Name = "Proposé, droit commun")]
+    public Montant? DroitCommun { get; set; }
+    /// <summary>Why that amount.</summary>
+    [Display(Name = "Motif du montant"), StringLength(2000)]
+    public string? ProposeMotif { get; set; }
+    /// <summary>Version of the row.</summary>
+    public int Version { get; set; }
+
+    /// <summary>From what is stored.</summary>
+    public static LigneSaisie De(LigneDeFiche ligne) => new()
+    {
+        Avis = ligne.Avis,
+        AvisMotif = ligne.AvisMotif,
+        Specifique = ligne.ProposeSpecifique is { } s ? new Montant(s) : null,
+        DroitCommun = ligne.ProposeDroitCommun is { } d ? new Montant(d) : null,
+        ProposeMotif = ligne.ProposeMotif,
+        Version = ligne.Version,
+    };
+}
+
+/// <summary>One of my lines, with the sheet around it.</summary>
+public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne, LigneSaisie Saisie)
+{
+    /// <summary>The funder.</summary>
+    public ContexteInstruction.FinanceurRow Financeur => Page.Fiche.Contexte.Financeurs.First(f => f.Id == Ligne.FinanceurId);
+    /// <summary>Prefix of the fields: unique in the page.</summary>
+    public static string Prefixe(Guid ligneId) => $"L{ligneId:N}";
+    /// <summary>Prefix of the posted names.</summary>
+    public static string Champs(Guid ligneId) => $"{Prefixe(ligneId)}.{nameof(Saisie)}";
+    /// <summary>Address that the forms of the line post to.</summary>
+    public string Adresse(string action) => $"{Page.Base}/lignes/{Ligne.Id}/{action}{Page.Requete}";
+    /// <summary>Instructor of this funder.</summary>
+    public bool EstInstructeur => Page.Acteur.APour(Role.Instructeur, Ligne.FinanceurId);
+    /// <summary>An amount is prepared and awaits the Valideur.</summary>
+    public bool AValider => Financeur.ValidationRequise && Ligne.Etat == EtatLigne.Recevable && Ligne.Propose is not null;
+    /// <summary>Valideur of this funder.</summary>
+    public bool EstValideur => Page.Acteur.APour(Role.Valideur, Ligne.FinanceurId);
+}
+
+/// <summary>Eligible base.</summary>
+public sealed class AssietteSaisie
+{
+    /// <summary>Amount; empty = the charges without 86.</summary>
+    [Display(Name = "Assiette éligible")]
+    public Montant? Montant { get; set; }
+    /// <summary>Why.</summary>
+    [Display(Name = "Motif"), StringLength(1000)]
+    public string? Motif { get; set; }
+}
+
+/// <summary>Standing down.</summary>
+public sealed class DeportSaisie
+{
+    /// <summary>Every dossier of the organisation, present and to come.</summary>
+    [Display(Name = "Pour tous les dossiers de cette organisation")]
+    public bool TouteLOrganisation { get; set; }
+    /// <summary>Why.</summary>
+    [Display(Name = "Motif du déport"), StringLength(1000)]
+    public string? Motif { get; set; }
+}

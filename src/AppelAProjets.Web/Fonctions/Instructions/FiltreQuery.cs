@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Dossiers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Instructions;
+
+/// <summary>The state of the table in the address: short names, anything impossible ignored.</summary>
+public sealed class FiltreQuery
+{
+    /// <summary>Code of a neighbourhood.</summary>
+    [FromQuery(Name = "quartier")] public string? Quartier { get; set; }
+    /// <summary>Theme.</summary>
+    [FromQuery(Name = "theme")] public string? Theme { get; set; }
+    /// <summary>State.</summary>
+    [FromQuery(Name = "etat")] public string? Etat { get; set; }
+    /// <summary>Funder.</summary>
+    [FromQuery(Name = "financeur")] public string? Financeur { get; set; }
+    /// <summary>Only what waits for my scores.</summary>
+    [FromQuery(Name = "anoter")] public string? ANoter { get; set; }
+    /// <summary>Words.</summary>
+    [FromQuery(Name = "q")] public string? Texte { get; set; }
+    /// <summary>Sort column.</summary>
+    [FromQuery(Name = "tri")] public string? Tri { get; set; }
+    /// <summary>"desc" for the largest first.</summary>
+    [FromQuery(Name = "ordre")] public string? Ordre { get; set; }
+    /// <summary>Page, from 1.</summary>
+    [FromQuery(Name = "page")] public string? Page { get; set; }
+    /// <summary>Rows in a page.</summary>
+    [FromQuery(Name = "taille")] public string? Taille { get; set; }
+
+    /// <summary>The filter that these words say.</summary>
+    public FiltreDuTableau Lire() => new FiltreDuTableau
+    {
+        Quartier = Vide(Quartier),
+        Theme = Guid.TryParse(Theme, out var theme) ? theme : null,
+        Etat = Enum.TryParse<EtatDossier>(Etat, out var etat) ? etat : null,
+        Financeur = Guid.TryParse(Financeur, out var financeur) ? financeur : null,
+        ANoter = ANoter is "1" or "true",
+        Texte = Vide(Texte),
+        Tri = Enum.TryParse<TriDuTableau>(Tri, ignoreCase: true, out var tri) ? tri : TriDuTableau.Numero,
+        Descendant = Ordre == "desc",
+        Page = Entier(Page, 1),
+        Taille = Entier(Taille, FiltreDuTableau.Tailles[0]),
+    }.Normaliser();
+
+    /// <summary>The query string of a filter, without its "?"; defaults are left out.</summary>
+    public static string Ecrire(FiltreDuTableau filtre)
+    {
+        var adresse = new StringBuilder();
+        Ajouter(adresse, "quartier", filtre.Quartier);
+        Ajouter(adresse, "theme", filtre.Theme?.ToString());
+        Ajouter(adresse, "etat", filtre.Etat?.ToString());
+        Ajouter(adresse, "financeur", filtre.Financeur?.ToString());
+        Ajouter(adresse, "anoter", filtre.ANoter ? "1" : null);
+        Ajouter(adresse, "q", filtre.Texte);
+        Ajouter(adresse, "tri", filtre.Tri == TriDuTableau.Numero ? null : NomDuTri(filtre.Tri));
+        Ajouter(adresse, "ordre", filtre.Descendant ? "desc" : null);
+        Ajouter(adresse, "page", filtre.Page == 1 ? null : filtre.Page.ToString(CultureInfo.InvariantCulture));
+        Ajouter(adresse, "taille", filtre.Taille == FiltreDuTableau.Tailles[0] ? null : filtre.Taille.ToString(CultureInfo.InvariantCulture));
+        return adresse.ToString();
+    }
+
+    /// <summary>Name of a sort in addresses.</summary>
+    public static string NomDuTri(TriDuTableau tri) => tri switch
+    {
+        TriDuTableau.Numero => "numero",
+        TriDuTableau.Titre => "titre",
+        TriDuTableau.Porteur => "porteur",
+        TriDuTableau.Demande => "demande",
+        TriDuTableau.Note => "note",
+    };
+
+    private static void Ajouter(StringBuilder adresse, string nom, string? valeur)
+    {
+        if (!string.IsNullOrEmpty(valeur))
+        {
+            adresse.Append(adresse.Length == 0 ? "" : "&").Append(nom).Append('=').Append(Uri.EscapeDataString(valeur));
+        }
+    }
+
+    private static string? Vide(string? saisie) => string.IsNullOrWhiteSpace(saisie) ? null : saisie.Trim();
+
+    private static int Entier(string? saisie, int defaut) => int.TryParse(saisie, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : defaut;
+}

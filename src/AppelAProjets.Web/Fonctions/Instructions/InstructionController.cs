@@ -1,0 +1,87 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Instructions;
+
+/// <summary>The calls to instruct, and the tableau d'instruction of each.</summary>
+[Route("instruction")]
+[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+public sealed class InstructionController(AppelsInstruitsQuery appels, TableauInstructionQuery tableau) : Controller
+{
+    /// <summary>The calls.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Appels(CancellationToken annulation) =>
+        View("AppelsInstruits", await appels.ChargerAsync(HttpContext.ActeurRequis(), annulation));
+
+    /// <summary>The table.</summary>
+    [HttpGet("{appelCode}")]
+    public async Task<IActionResult> Tableau(string appelCode, FiltreQuery filtre, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        return await tableau.ChargerAsync(appelCode, filtre.Lire(), acteur, annulation) is { } page
+            ? View("Tableau", new TableauViewModel(page, acteur))
+            : NotFound();
+    }
+
+    /// <summary>Closes the instruction of the ticked dossiers, or of all those in instruction.</summary>
+    [HttpPost("{appelCode}/clore")]
+    [Reserve(Role.Secretariat)]
+    public async Task<IActionResult> Clore(
+        string appelCode, FiltreQuery filtre, [FromForm] Guid[]? ids, [FromForm] bool tous, [FromForm] bool sansProposition,
+        [FromServices] CloreInstruction clore, CancellationToken annulation)
+    {
+        if (!tous && ids is not { Length: > 0 })
+        {
+            TempData["Avertissement"] = "Cochez les dossiers dont l’instruction est à clore, ou choisissez «\u00A0tous les dossiers en instruction\u00A0».";
+            return Retour(appelCode, filtre);
+        }
+
+        var bilan = await clore.ExecuterAsync(appelCode, tous ? null : ids, sansProposition, HttpContext.ActeurRequis(), annulation);
+        return bilan is null ? NotFound() : Raconter(bilan, "L’instruction est close", appelCode, filtre);
+    }
+
+    /// <summary>Reopens the instruction of the ticked dossiers, with a reason.</summary>
+    [HttpPost("{appelCode}/rouvrir")]
+    [Reserve(Role.Secretariat)]
+    public async Task<IActionResult> Rouvrir(
+        string appelCode, FiltreQuery filtre, [FromForm] Guid[]? ids, [FromForm] string? motif, [FromServices] CloreInstruction clore, CancellationToken annulation)
+    {
+        if (ids is not { Length: > 0 } || string.IsNullOrWhiteSpace(motif))
+        {
+            TempData["Avertissement"] = "Pour rouvrir l’instruction, cochez les dossiers et indiquez le motif.";
+            return Retour(appelCode, filtre);
+        }
+
+        var bilan = await clore.RouvrirAsync(appelCode, ids, motif, HttpContext.ActeurRequis(), annulation);
+        return bilan is null ? NotFound() : Raconter(bilan, "L’instruction est rouverte", appelCode, filtre);
+    }
+
+    private RedirectResult Raconter(BilanDeLot bilan, string fait, string appelCode, FiltreQuery filtre)
+    {
+        if (bilan.Faits > 0)
+        {
+            TempData["Succes"] = bilan.Faits == 1 ? $"{fait} pour 1 dossier." : $"{fait} pour {bilan.Faits} dossiers.";
+        }
+
+        if (bilan.Refus.Count > 0)
+        {
+            const int Montres = 5;
+            var suite = bilan.Refus.Count > Montres ? $" … et {bilan.Refus.Count - Montres} autres." : "";
+            TempData["Avertissement"] = $"{bilan.Refus.Count} refusés. {string.Join(" ", bilan.Refus.Take(Montres).Select(r => r.Message))}{suite}";
+        }
+        else if (bilan.Faits == 0)
+        {
+            TempData["Avertissement"] = "Aucun des dossiers cochés n’est dans l’état voulu\u00A0: rien n’a changé.";
+        }
+
+        return Retour(appelCode, filtre);
+    }
+
+    private RedirectResult Retour(string appelCode, FiltreQuery filtre)
+    {
+        var requete = FiltreQuery.Ecrire(filtre.Lire());
+        return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}{(requete.Length == 0 ? "" : "?" + requete)}");
+    }
+}
