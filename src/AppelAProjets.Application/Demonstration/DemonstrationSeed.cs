@@ -74,12 +74,21 @@ public static class DemonstrationSeed
         var associations = AssociationsDeDemonstration.Ajouter(jeu, referentiel, Math.Max(12, dossiers * 4 / 9));
         var appels = AppelsDeDemonstration.Ajouter(jeu, referentiel, plan.ToDictionary(p => p.Key, p => p.Value.Count(e => e != EtatDossier.Brouillon)));
         var (fabrique, suites) = (new DossiersDeDemonstration(jeu, referentiel, associations), new SuitesDeDemonstration(jeu, referentiel));
+        var seances = new SeancesDeDemonstration(jeu, referentiel);
         foreach (var etat in Enum.GetValues<EtatAppel>().Where(plan.ContainsKey))
         {
+            var (arbitrage, points) = (new ArbitrageDeDemonstration(appels[etat]), new List<PointDuJeu>());
             foreach (var dossier in fabrique.Ajouter(appels[etat], plan[etat]).Where(d => d.RecuLe is not null))
             {
-                suites.Ajouter(dossier);
+                var arbitrer = arbitrage.Suivant(dossier);
+                var lignes = suites.Ajouter(dossier, arbitrer);
+                if (ArbitrageDeDemonstration.EstALOrdreDuJour(dossier))
+                {
+                    points.Add(new PointDuJeu(dossier, lignes, EstClos: arbitrer is not null));
+                }
             }
+
+            seances.Ajouter(appels[etat], points);
         }
     }
 }

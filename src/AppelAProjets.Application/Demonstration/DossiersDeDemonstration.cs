@@ -132,7 +132,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
             RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
             MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
-            Recherche = TexteDeRecherche.Plier(600, [dossier.Numero, projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Siret, territoires.Theme]),
+            Recherche = TexteDeRecherche.Plier(600, [projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Sigle, dossier.Numero]),
             dossier.CreeLe, CreePar = signataire.Id, ModifieLe = recu ?? dossier.CreeLe.AddHours(1), Version = 1,
         });
     }

@@ -105,7 +105,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
 
     private static string? Fermete(LigneDuJeu ligne) => ligne switch
     {
-        { Arbitre: null } => null,
+        { Arbitre: null } or { Arbitre.Total.EstNul: true } => null,
         { Accorde: not null } => nameof(Domain.Financements.Fermete.Ferme),
         _ => nameof(Domain.Financements.Fermete.SousReserveDeDecision),
     };
@@ -132,7 +132,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
 
         if (ligne.Arbitre is { } arbitre)
         {
-            AjouterMontant(dossier, ligne, "Arbitre", arbitre, agents["membre"], SeancesDeDemonstration.HeureDeSeance(dossier.Appel));
+            AjouterMontant(dossier, ligne, "Arbitre", arbitre, agents["membre"], jeu.AuPlusTard(SeancesDeDemonstration.HeureDeSeance(dossier.Appel).AddHours(1)));
         }
 
         if (ligne.Accorde is { } accorde)
