@@ -23,9 +23,9 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
             return [RefusDeDonnees.Introuvable];
         }
 
-        var points = await session.TousLesPointsAsync(seanceId);
+        var points = await PointEnSeance.TousAsync(session, seance);
         var enveloppes = await session.EnveloppesAsync(seance.AppelId);
-        var manques = ArretDuReleve.Manques([.. points.Select(Examiner)], [.. enveloppes.Select(e => AuReleve(e, points))]);
+        var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Point.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
         var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
         if (decision.EstRefuse)
         {
@@ -36,7 +36,7 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
     }
 
     private async Task<Refus?> GelerAsync(
-        SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points, IReadOnlyList<EnveloppeRow> enveloppes, Acteur acteur)
+        SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeRow> enveloppes, Acteur acteur)
     {
         foreach (var enveloppe in enveloppes)
         {
@@ -71,31 +71,27 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
         return null;
     }
 
-    private async Task EcrireAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points, Acteur acteur)
+    private async Task EcrireAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, Acteur acteur)
     {
         var maintenant = horloge.GetUtcNow();
-        var sieges = (await ComiteQuery.SiegesAsync(session, seance.AppelId)).Where(s => s.Voix == Voix.Deliberative).Select(s => s.Id).ToHashSet();
-        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", maintenant, [.. points.Select(p => Relever(p, sieges))]);
+        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", maintenant, [.. points.Select(Relever)]);
         var contenu = releve.Ecrire();
         var empreinte = Releve.Empreinte(contenu);
         await ComiteStore.AjouterReleveAsync(session, new { Id = Guid.CreateVersion7(), SeanceId = seance.Id, Contenu = contenu, Empreinte = empreinte, ArreteLe = maintenant, ArretePar = acteur.CompteId });
         await session.JournaliserAsync(acteur, maintenant, "arreter le releve", "Seance", seance.Id, details: empreinte);
     }
 
-    private static PointExamine Examiner(PointComplet point) =>
-        new(point.Point.Numero, point.Point.Etat, point.Montants(), point.Seuil(), point.Point.Avis());
-
     // The rows already count the items being frozen: the rule wants what is consumed outside them.
-    private static EnveloppeAuReleve AuReleve(EnveloppeRow row, IReadOnlyList<PointComplet> points)
+    private static EnveloppeAuReleve AuReleve(EnveloppeRow row, IReadOnlyList<PointEnSeance> points)
     {
         var enveloppe = new Enveloppe(row.FinanceurId, row.Sigle, row.TypeDeCredits, row.SansPlafond, [new MouvementDEnveloppe(default, row.Total, "total")]);
-        var ici = enveloppe.Consomme(points.Where(p => p.Point.Etat == EtatPoint.Clos).SelectMany(p => p.Montants().Lignes), []);
+        var ici = enveloppe.Consomme(points.Where(p => p.Point.Etat == EtatPoint.Clos).SelectMany(p => p.Montants.Lignes), []);
         return new EnveloppeAuReleve(enveloppe, row.Consomme - ici);
     }
 
-    private static PointDuReleve Relever(PointComplet point, HashSet<Guid> deliberatifs)
+    private static PointDuReleve Relever(PointEnSeance point)
     {
-        int Voix(SensDuVote sens) => point.Votes.Count(v => v.Sens == sens && deliberatifs.Contains(v.SiegeId));
+        var scrutin = new Scrutin([.. point.Complet.Votes.Select(v => new Bulletin(v.SiegeId, v.CompteId, v.Sens))]);
         return new PointDuReleve
         {
             Ordre = point.Point.Ordre,
@@ -104,11 +100,11 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
             Organisation = point.Point.Organisation,
             Etat = point.Point.Etat,
             Avis = point.Point.Avis(),
-            Pour = Voix(SensDuVote.Pour),
-            Contre = Voix(SensDuVote.Contre),
-            Abstentions = Voix(SensDuVote.Abstention),
-            Deports = point.Deports.Count,
-            Lignes = [.. point.Lignes.Select(l => new LigneDuReleve(
+            Pour = scrutin.Compter(SensDuVote.Pour, point.Sieges),
+            Contre = scrutin.Compter(SensDuVote.Contre, point.Sieges),
+            Abstentions = scrutin.Compter(SensDuVote.Abstention, point.Sieges),
+            Deports = point.Complet.Deports.Count,
+            Lignes = [.. point.Complet.Lignes.Select(l => new LigneDuReleve(
                 l.Sigle, l.Etat, l.Demande.Centimes, l.ArbitreSpecifique?.Centimes ?? 0, l.ArbitreDroitCommun?.Centimes ?? 0, l.Fermete))],
         };
     }

@@ -22,7 +22,11 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
     public int SiegesPresents => Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
 
     /// <summary>The item as the rules see it, with the avis given.</summary>
-    public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis);
+    public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis, NonRepresentes);
+
+    /// <summary>Funders of a line for which nobody can sit on this item.</summary>
+    public IReadOnlySet<Guid> NonRepresentes =>
+        Complet.Lignes.Select(l => l.FinanceurId).Where(f => !Sieges.Any(s => s.FinanceurId == f && Occupant(s) is not null)).ToHashSet();
 
     /// <summary>Loads an item for a person; null when it is not to be seen.</summary>
     public static async Task<PointEnSeance?> ChargerAsync(SqlSession session, Guid seanceId, Guid pointId, Acteur acteur)
@@ -32,13 +36,19 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
             return null;
         }
 
-        var sieges = await ComiteQuery.SiegesAsync(session, seance.AppelId);
-        var presences = await SeanceQuery.PresencesAsync(session, seanceId);
-        return new PointEnSeance(
-            seance,
-            point,
-            [.. sieges.Select(s => new Siege(s.Id, s.Nom, s.Voix, s.FinanceurId, s.TitulaireId ?? Guid.Empty, s.SuppleantId))],
-            presences.Select(p => p.CompteId).ToHashSet());
+        return (await AvecLesSiegesAsync(session, seance, [point]))[0];
+    }
+
+    /// <summary>Every item of a session, for the relevé.</summary>
+    public static async Task<IReadOnlyList<PointEnSeance>> TousAsync(SqlSession session, SeanceDetailRow seance) =>
+        await AvecLesSiegesAsync(session, seance, await session.TousLesPointsAsync(seance.Id));
+
+    private static async Task<IReadOnlyList<PointEnSeance>> AvecLesSiegesAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points)
+    {
+        var sieges = (await ComiteQuery.SiegesAsync(session, seance.AppelId))
+            .Select(s => new Siege(s.Id, s.Nom, s.Voix, s.FinanceurId, s.TitulaireId ?? Guid.Empty, s.SuppleantId)).ToList();
+        var presents = (await SeanceQuery.PresencesAsync(session, seance.Id)).Select(p => p.CompteId).ToHashSet();
+        return [.. points.Select(p => new PointEnSeance(seance, p, sieges, presents))];
     }
 }
 

@@ -7,7 +7,9 @@ namespace AppelAProjets.Domain.Comites;
 /// <param name="Montants">Lines with what is arbitrated, and what is obtained outside.</param>
 /// <param name="Seuil">Threshold of viability.</param>
 /// <param name="Avis">Null before one is entered.</param>
-public sealed record PointExamine(string Dossier, EtatPoint Etat, Cofinancement Montants, Montant Seuil, AvisCommun? Avis);
+/// <param name="NonRepresentes">Funders for which nobody can sit on this item: their lines keep their validated proposal (CYCLE, Déport), which covers nothing yet.</param>
+public sealed record PointExamine(
+    string Dossier, EtatPoint Etat, Cofinancement Montants, Montant Seuil, AvisCommun? Avis, IReadOnlySet<Guid>? NonRepresentes = null);
 
 /// <summary>Closing an item: a valid avis, each proposed line arbitrated or refused, the quorum reached.</summary>
 public static class FermetureDePoint
@@ -24,7 +26,7 @@ public static class FermetureDePoint
             return [new Refus("point.avis", $"Dossier {point.Dossier}\u00A0: aucun avis n’est saisi.")];
         }
 
-        var enSuspens = point.Montants.Lignes.Where(l => l.Etat == EtatLigne.Proposee)
+        var enSuspens = point.Montants.Lignes.Where(l => l.Etat == EtatLigne.Proposee && point.NonRepresentes?.Contains(l.FinanceurId) != true)
             .Select(l => new Refus("point.ligne", $"Dossier {point.Dossier}\u00A0: la ligne de {l.Financeur} n’est ni arbitrée ni refusée."));
         return [.. enSuspens, .. point.Avis.Manques(point.Montants, point.Seuil).Select(r => r with { Message = $"Dossier {point.Dossier}\u00A0: {r.Message}" })];
     }

@@ -99,6 +99,10 @@ public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<Envelopp
     /// <summary>The item.</summary>
     public PointDetailRow Point => Examen.Point;
 
+    /// <summary>Envelopes of the funders that have a line here, or whose seat the person holds.</summary>
+    public IReadOnlyList<EnveloppeRow> EnveloppesDuPoint =>
+        [.. Enveloppes.Where(e => Examen.Complet.Lignes.Any(l => l.FinanceurId == e.FinanceurId) || MesSieges.Any(s => s.FinanceurId == e.FinanceurId))];
+
     /// <summary>Votes and amounts may be entered.</summary>
     public bool EstOuvert => Examen.Seance.Etat == EtatSeance.Ouverte && Point.Etat == EtatPoint.Inscrit;
 

@@ -61,15 +61,15 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
 
     /// <summary>Takes off the agenda, or reopens.</summary>
     [HttpPost("etat"), Reserve(Role.Presidence, Role.Secretariat)]
-    public async Task<IActionResult> Avancer(Guid id, Guid pointId, ActionPoint action, int version, string? motif, CancellationToken annulation)
+    public async Task<IActionResult> Avancer(Guid id, Guid pointId, ActionPoint fleche, int version, string? motif, CancellationToken annulation)
     {
-        if (action is not (ActionPoint.Retirer or ActionPoint.Rouvrir))
+        if (fleche is not (ActionPoint.Retirer or ActionPoint.Rouvrir))
         {
             return NotFound();
         }
 
-        var refus = await avancer.ExecuterAsync(id, pointId, new SortDuPoint { Action = action, Version = version, Motif = motif }, Acteur, annulation);
-        return await SuiteAsync(id, pointId, refus, action == ActionPoint.Retirer ? "Le point est retiré de l’ordre du jour." : "Le point est rouvert.", annulation);
+        var refus = await avancer.ExecuterAsync(id, pointId, new SortDuPoint { Action = fleche, Version = version, Motif = motif }, Acteur, annulation);
+        return await SuiteAsync(id, pointId, refus, fleche == ActionPoint.Retirer ? "Le point est retiré de l’ordre du jour." : "Le point est rouvert.", annulation);
     }
 
     private async Task<IActionResult> SuiteAsync(

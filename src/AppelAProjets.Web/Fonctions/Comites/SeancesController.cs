@@ -22,9 +22,9 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
 
     /// <summary>Convenes, opens, suspends, resumes, closes or reopens.</summary>
     [HttpPost("etat")]
-    public async Task<IActionResult> Avancer(Guid id, ActionSeance action, string? motif, CancellationToken annulation)
+    public async Task<IActionResult> Avancer(Guid id, ActionSeance fleche, string? motif, CancellationToken annulation)
     {
-        var resultat = await avancer.ExecuterAsync(id, action, motif, Acteur, annulation);
+        var resultat = await avancer.ExecuterAsync(id, fleche, motif, Acteur, annulation);
         return await RevenirAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], "La séance est mise à jour.", annulation);
     }
 
