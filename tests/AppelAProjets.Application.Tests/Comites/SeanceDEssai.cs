@@ -1,0 +1,105 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Demonstration;
+using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AppelAProjets.Application.Tests.Comites;
+
+/// <summary>The open session of the demonstration, with its people.</summary>
+public sealed class SeanceDEssai : IDisposable
+{
+    private static readonly SqlStatement Ouverte = new("SELECT Id FROM Seance WHERE Etat = 'Ouverte'");
+    private static readonly SqlStatement CompteDe = new("SELECT Id FROM Compte WHERE Courriel = @Courriel");
+
+    private readonly TestDatabase donnees = new();
+
+    public FakeTimeProvider Horloge { get; } = new(DemonstrationSeedTests.Maintenant);
+
+    public SqlDatabase Base => donnees.Base;
+
+    public Guid SeanceId { get; private set; }
+
+    public ArbitrerLigne Arbitrage => new(Base, Horloge);
+
+    public FaireAvancerPoint Points => new(Base, Horloge);
+
+    public FaireAvancerSeance Seances => new(Base, Horloge, Options.Create(new LiensOptions()));
+
+    public ArreterReleve Releve => new(Base, Horloge);
+
+    public Sieger Sieges => new(Base, Horloge);
+
+    public static async Task<SeanceDEssai> OuvrirAsync()
+    {
+        var essai = new SeanceDEssai();
+        await DemonstrationSeed.ChargerAsync(essai.Base, DemonstrationSeedTests.Maintenant);
+        essai.SeanceId = (await essai.LireAsync<Guid>(Ouverte)).Single();
+        return essai;
+    }
+
+    public async Task<Acteur> ActeurAsync(string compte)
+    {
+        var id = (await LireAsync<Guid>(CompteDe, new { Courriel = $"{compte}@demo.example" })).Single();
+        return (await new ActeurQuery(Base, Horloge).ChargerAsync(id, null))!;
+    }
+
+    public async Task<IReadOnlyList<T>> LireAsync<T>(SqlStatement sql, object? parametres = null)
+    {
+        await using var session = await Base.LireAsync();
+        return await session.ListeAsync<T>(sql, parametres);
+    }
+
+    public async Task EcrireAsync(SqlStatement sql, object? parametres = null)
+    {
+        await using var session = await Base.EcrireAsync();
+        await session.ExecuterAsync(sql, parametres);
+        await session.ValiderAsync();
+    }
+
+    public async Task<TableauDeSeance> TableauAsync(Acteur acteur) => (await new SeanceQuery(Base).ChargerAsync(SeanceId, acteur, default))!;
+
+    public async Task<PointEnSeance?> PointAsync(Guid pointId, Acteur acteur)
+    {
+        await using var session = await Base.LireAsync();
+        return await PointEnSeance.ChargerAsync(session, SeanceId, pointId, acteur);
+    }
+
+    /// <summary>The seat of that funder enters an amount, all of specific or of ordinary credits.</summary>
+    public async Task<Resultat> ArbitrerAsync(PointEnSeance point, LigneDePointRow ligne, Montant specifique, Montant droitCommun = default, string? motif = null, int? version = null) =>
+        await Arbitrage.ExecuterAsync(SeanceId, point.Point.Id, new Arbitrage
+        {
+            FinanceurId = ligne.FinanceurId,
+            Version = version ?? ligne.Version,
+            Specifique = specifique,
+            DroitCommun = droitCommun,
+            Fermete = Fermete.SousReserveDeDecision,
+            Motif = motif,
+        }, await ActeurAsync($"membre.{ligne.Sigle.ToLowerInvariant()}"), default);
+
+    /// <summary>Every seat refuses, then the Présidence gives an unfavourable avis.</summary>
+    public async Task RefuserAsync(Guid pointId, Acteur presidence)
+    {
+        var point = (await PointAsync(pointId, presidence))!;
+        foreach (var ligne in point.Complet.Lignes.Where(l => l.Etat is EtatLigne.Proposee or EtatLigne.Arbitree))
+        {
+            var refus = await ArbitrerAsync(point, ligne, Montant.Zero, motif: "Hors des priorités.");
+            Assert.That(refus.Refus, Is.Null);
+        }
+
+        Assert.That(await CloreAsync(point, new AvisCommun(TypeAvis.Defavorable, "Hors des priorités."), presidence), Is.Empty);
+    }
+
+    public Task<IReadOnlyList<Refus>> CloreAsync(PointEnSeance point, AvisCommun avis, Acteur presidence) =>
+        Points.ExecuterAsync(SeanceId, point.Point.Id, new SortDuPoint { Action = ActionPoint.Clore, Version = point.Point.Version, Avis = avis }, presidence, default);
+
+    public void Dispose() => donnees.Dispose();
+}
