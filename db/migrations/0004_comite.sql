@@ -107,6 +107,8 @@ CREATE TABLE Courrier (
     Document $texte$ NOT NULL,
     Empreinte nvarchar(64) NULL,
     ComposeLe $instant$ NOT NULL,
+    -- When the bons à signer were asked for: before that, only the Secrétariat reads the draft.
+    SoumisLe $instant$ NULL,
     PublieLe $instant$ NULL,
     PubliePar $id$ NULL,
     PremiereLectureLe $instant$ NULL,
@@ -119,12 +121,12 @@ CREATE TABLE Courrier (
 );
 CREATE INDEX IX_Courrier_Dossier ON Courrier (DossierId);
 
--- The "bon à signer" of each funder that co-signs the letter; all are needed before publication.
+-- One row per funder that co-signs the letter, made with the letter; Le null = its "bon à signer" is awaited. All are needed before publication.
 CREATE TABLE CourrierVisa (
     CourrierId $id$ NOT NULL,
     FinanceurId $id$ NOT NULL,
-    CompteId $id$ NOT NULL,
-    Le $instant$ NOT NULL,
+    CompteId $id$ NULL,
+    Le $instant$ NULL,
     CONSTRAINT PK_CourrierVisa PRIMARY KEY (CourrierId, FinanceurId),
     CONSTRAINT FK_CourrierVisa_Courrier FOREIGN KEY (CourrierId) REFERENCES Courrier (Id),
     CONSTRAINT FK_CourrierVisa_Financeur FOREIGN KEY (FinanceurId) REFERENCES Financeur (Id),

@@ -32,13 +32,16 @@ public static class CompositeurDeCourrier
                 new ReferenceDuCourrier("Appel à projets", TexteImprime.Valeur(donnees.TitreAppel)),
             ],
             Destinataire = Lignes([donnees.Organisation, donnees.Representant.Nom, donnees.Representant.Fonction, .. donnees.Representant.Adresse]),
-            LieuEtDate = $"{TexteImprime.Valeur(donnees.Lieu)}, le {HeureDeParis.EcrireJour(donnees.Date)}",
+            LieuEtDate = LieuEtDate(TexteImprime.Valeur(donnees.Lieu), donnees.Date),
             Objet = $"avis commun des financeurs sur l’action «\u00a0{TexteImprime.Valeur(donnees.TitreDossier)}\u00a0»",
             Blocs = blocs,
             Pied = $"Courrier d’avis commun n°\u00a0{numero} – dossier n°\u00a0{dossier}",
             UrlDeVerification = donnees.UrlDeVerification,
         };
     }
+
+    private static string LieuEtDate(string lieu, DateOnly date) =>
+        lieu.Length > 0 ? $"{lieu}, le {HeureDeParis.EcrireJour(date)}" : $"Le {HeureDeParis.EcrireJour(date)}";
 
     private static IReadOnlyList<string> Lignes(IEnumerable<string> textes) => [.. textes.Select(TexteImprime.Valeur).Where(texte => texte.Length > 0)];
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AppelAProjets.Application.Courriers;
 
 /// <summary>A letter ready to be rendered: everything that is read in it, and nothing about how it is drawn. The PDF engines and the HTML page show the same text.</summary>
@@ -46,7 +48,12 @@ public sealed record ReferenceDuCourrier(string Libelle, string Valeur);
 /// <summary>A run of text of one style. A line feed in the text is a forced line break.</summary>
 public sealed record Fragment(string Texte, bool Gras = false, bool Italique = false);
 
-/// <summary>A block of the letter's body.</summary>
+/// <summary>A block of the letter's body. The discriminators are kept in the database: never rename one.</summary>
+[JsonDerivedType(typeof(Titre), "titre")]
+[JsonDerivedType(typeof(Paragraphe), "paragraphe")]
+[JsonDerivedType(typeof(Liste), "liste")]
+[JsonDerivedType(typeof(Tableau), "tableau")]
+[JsonDerivedType(typeof(BlocSignatures), "signatures")]
 public abstract record Bloc;
 
 /// <summary>A heading; <paramref name="Niveau"/> is 1 or 2.</summary>

@@ -1,6 +1,7 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Courriels;
+using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Securite;
@@ -18,6 +19,7 @@ public static class Services
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddDossiers(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddCourriers(builder.Configuration);
         services.AddTaches(builder.Configuration);
         services.AddComptes(builder.Configuration);
         builder.AjouterInterface();

@@ -21,7 +21,7 @@ public static class Navigation
 
     private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Instructeur, Role.Valideur, Role.Lecteur];
     private static readonly Role[] Administration = [Role.Administrateur, Role.AdministrateurFinanceur];
-    private static readonly string[] EspacesAgents = ["/instruction", "/comite", "/seances", "/secretariat", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -39,6 +39,8 @@ public static class Navigation
             yield return new("Instruction", "/instruction");
         if (Comite.Any(acteur.A))
             yield return new("Comité", "/comite");
+        if (acteur.A(Role.SignataireCourrier))
+            yield return new("Courriers à signer", "/courriers/a-signer");
         if (acteur.A(Role.Secretariat))
             yield return new("Secrétariat", "/secretariat");
         if (Administration.Any(acteur.A))

@@ -1,0 +1,127 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Courriers;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>A published letter, for those to whom it may be shown.</summary>
+public sealed record CourrierPublie
+{
+    /// <summary>The letter.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Its number.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Its state: published, or in revision.</summary>
+    public required EtatCourrier Etat { get; init; }
+    /// <summary>Its text.</summary>
+    public required DocumentCourrier Document { get; init; }
+    /// <summary>SHA-256 of its PDF.</summary>
+    public required string Empreinte { get; init; }
+    /// <summary>Publication, UTC.</summary>
+    public required DateTimeOffset PublieLe { get; init; }
+    /// <summary>Numbers of the dossier's other published letters, most recent first.</summary>
+    public IReadOnlyList<string> Autres { get; init; } = [];
+}
+
+/// <summary>Reads the published letters of a dossier. Before publication there is nothing to find.</summary>
+public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe";
+    private const string Publies = "c.DossierId = @DossierId AND c.Etat IN ('Publie', 'EnRevision') AND c.Empreinte IS NOT NULL";
+
+    private static readonly SqlStatement DuPorteur = new($"""
+        SELECT {Colonnes}
+        FROM Courrier c
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        INNER JOIN OrganisationMembre om ON om.OrganisationId = d.OrganisationId AND om.CompteId = @CompteId
+        WHERE {Publies} AND om.Debut <= @Maintenant AND (om.Fin IS NULL OR om.Fin > @Maintenant)
+        ORDER BY c.PublieLe DESC
+        """);
+
+    private static readonly SqlStatement DesAgents = new($"""
+        SELECT {Colonnes}
+        FROM Courrier c
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        INNER JOIN Appel a ON a.Id = d.AppelId
+        WHERE {Publies} AND a.Code = @Code AND {DeportSql.Aucun}
+          AND (@Tout = 1 OR EXISTS (SELECT 1 FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId IN @Miens))
+        ORDER BY c.PublieLe DESC
+        """);
+
+    private static readonly SqlStatement PremiereLecture = new("""
+        UPDATE Courrier SET PremiereLectureLe = @Le WHERE Id = @Id AND PremiereLectureLe IS NULL
+        """);
+
+    private static readonly Role[] RolesDeFinanceur = [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur];
+
+    /// <summary>The last letter, or the one of that number, for a member of the organisation; its first reading is recorded. Null for anyone else.</summary>
+    public async Task<CourrierPublie?> PourLePorteurAsync(Guid dossierId, string? numero, Acteur acteur, CancellationToken annulation = default)
+    {
+        IReadOnlyList<CourrierPublieRow> rows;
+        await using (var session = await database.LireAsync(annulation))
+        {
+            rows = await session.ListeAsync<CourrierPublieRow>(DuPorteur, new { DossierId = dossierId, acteur.CompteId, Maintenant = horloge.GetUtcNow() });
+        }
+
+        var row = Choisir(rows, numero);
+        if (row is { PremiereLectureLe: null })
+        {
+            await NoterLaLectureAsync(row, acteur, annulation);
+        }
+
+        return row?.EnCourrier(rows);
+    }
+
+    /// <summary>Same for the Secrétariat and for the agents of the call's funders.</summary>
+    public async Task<CourrierPublie?> PourLesAgentsAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        var rows = await session.ListeAsync<CourrierPublieRow>(DesAgents, new
+        {
+            DossierId = dossierId,
+            Code = code,
+            acteur.CompteId,
+            Tout = acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null }),
+            Miens = (IReadOnlyList<Guid>)[.. RolesDeFinanceur.SelectMany(acteur.FinanceursComme).Distinct()],
+        });
+        return Choisir(rows, null)?.EnCourrier(rows);
+    }
+
+    private async Task NoterLaLectureAsync(CourrierPublieRow row, Acteur acteur, CancellationToken annulation)
+    {
+        var maintenant = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await session.ModifierAsync(PremiereLecture, new { row.Id, Le = maintenant }))
+        {
+            await session.JournaliserAsync(acteur, maintenant, "premiere-lecture", "Courrier", row.Id, details: row.Numero);
+            await session.ValiderAsync();
+        }
+    }
+
+    private static CourrierPublieRow? Choisir(IReadOnlyList<CourrierPublieRow> rows, string? numero) =>
+        numero is null ? (rows is [var dernier, ..] ? dernier : null) : rows.FirstOrDefault(r => string.Equals(r.Numero, numero, StringComparison.OrdinalIgnoreCase));
+
+    private sealed record CourrierPublieRow
+    {
+        public required Guid Id { get; init; }
+        public required string Numero { get; init; }
+        public required EtatCourrier Etat { get; init; }
+        public required string Document { get; init; }
+        public required string Empreinte { get; init; }
+        public required DateTimeOffset PublieLe { get; init; }
+        public DateTimeOffset? PremiereLectureLe { get; init; }
+
+        public CourrierPublie EnCourrier(IEnumerable<CourrierPublieRow> tous) => new()
+        {
+            Id = Id,
+            Numero = Numero,
+            Etat = Etat,
+            Document = TexteConserve.Lire(Document),
+            Empreinte = Empreinte,
+            PublieLe = PublieLe,
+            Autres = [.. tous.Where(r => r.Id != Id).Select(r => r.Numero)],
+        };
+    }
+}

@@ -1,0 +1,161 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>A letter as kept, with what its arrows need.</summary>
+internal sealed record CourrierRow
+{
+    public required Guid Id { get; init; }
+    public required Guid PointId { get; init; }
+    public required Guid DossierId { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public required string Numero { get; init; }
+    public required string NumeroDossier { get; init; }
+    public required EtatDossier EtatDossier { get; init; }
+    public required int DossierVersion { get; init; }
+    public required EtatCourrier Etat { get; init; }
+    public required string Document { get; init; }
+    public required DateTimeOffset ComposeLe { get; init; }
+    public DateTimeOffset? SoumisLe { get; init; }
+    public Guid? PubliePar { get; init; }
+    public required int Version { get; init; }
+}
+
+/// <summary>The bon à signer of a funder, given or awaited.</summary>
+internal sealed record VisaRow
+{
+    public required Guid FinanceurId { get; init; }
+    public required string Sigle { get; init; }
+    public DateTimeOffset? Le { get; init; }
+}
+
+/// <summary>Reads and writes of one letter. Each update names the version that was read: false = somebody was faster.</summary>
+internal static class CourrierStore
+{
+    private const string Colonnes = """
+        c.Id, c.PointId, c.DossierId, d.OrganisationId, c.Numero, d.Numero AS NumeroDossier, d.Etat AS EtatDossier, d.Version AS DossierVersion,
+        c.Etat, c.Document, c.ComposeLe, c.SoumisLe, c.PubliePar, c.Version
+        """;
+
+    private static readonly SqlStatement DuPoint = new($"""
+        SELECT {Colonnes}
+        FROM Courrier c
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        INNER JOIN Appel a ON a.Id = d.AppelId
+        WHERE c.PointId = @PointId AND a.Code = @Code AND c.Etat NOT IN ('Remplace', 'Retire') AND {DeportSql.Aucun}
+        """);
+
+    private static readonly SqlStatement ParId = new($"""
+        SELECT {Colonnes}
+        FROM Courrier c
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        WHERE c.Id = @Id AND {DeportSql.Aucun}
+        """);
+
+    private static readonly SqlStatement LesVisas = new("""
+        SELECT v.FinanceurId, f.Sigle, v.Le
+        FROM CourrierVisa v
+        INNER JOIN Financeur f ON f.Id = v.FinanceurId
+        WHERE v.CourrierId = @CourrierId
+        ORDER BY f.Sigle
+        """);
+
+    private static readonly SqlStatement Nouveau = new("""
+        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, ComposeLe, Version)
+        VALUES (@Id, @DossierId, @PointId, @Numero, 'Projet', @Document, @ComposeLe, 1)
+        """);
+
+    private static readonly SqlStatement Recompose = new("""
+        UPDATE Courrier SET Document = @Document, ComposeLe = @ComposeLe, SoumisLe = NULL, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version AND Etat = 'Projet'
+        """);
+
+    private static readonly SqlStatement VisasOublies = new("DELETE FROM CourrierVisa WHERE CourrierId = @CourrierId");
+
+    private static readonly SqlStatement VisaAttendu = new("""
+        INSERT INTO CourrierVisa (CourrierId, FinanceurId) VALUES (@CourrierId, @FinanceurId)
+        """);
+
+    private static readonly SqlStatement VisaDonne = new("""
+        UPDATE CourrierVisa SET CompteId = @CompteId, Le = @Le WHERE CourrierId = @CourrierId AND FinanceurId = @FinanceurId AND Le IS NULL
+        """);
+
+    private static readonly SqlStatement Soumission = new("""
+        UPDATE Courrier SET SoumisLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = 'Projet'
+        """);
+
+    private static readonly SqlStatement Avance = new("""
+        UPDATE Courrier SET Etat = @Etat, Version = Version + 1 WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement Publication = new("""
+        UPDATE Courrier SET Etat = 'Publie', Empreinte = @Empreinte, PublieLe = @Le, PubliePar = @CompteId, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version AND Etat = 'BonASigner'
+        """);
+
+    private static readonly SqlStatement Fichier = new("""
+        INSERT INTO Fichier (Empreinte, Taille, TypeMime, Analyse, CreeLe) VALUES (@Empreinte, @Taille, 'application/pdf', 'Saine', @Le)
+        """);
+
+    /// <summary>The letter that stands for that item, or null.</summary>
+    public static Task<CourrierRow?> DuPointAsync(SqlSession session, string code, Guid pointId, Guid compteId) =>
+        session.UnAsync<CourrierRow>(DuPoint, new { PointId = pointId, Code = code, CompteId = compteId });
+
+    /// <summary>Null when unknown, or when the person has stood down from its dossier.</summary>
+    public static Task<CourrierRow?> LireAsync(SqlSession session, Guid id, Guid compteId) =>
+        session.UnAsync<CourrierRow>(ParId, new { Id = id, CompteId = compteId });
+
+    /// <summary>One per funder that co-signs.</summary>
+    public static Task<IReadOnlyList<VisaRow>> VisasAsync(SqlSession session, Guid courrierId) =>
+        session.ListeAsync<VisaRow>(LesVisas, new { CourrierId = courrierId });
+
+    /// <summary>False when another letter has just taken that number.</summary>
+    public static async Task<bool> AjouterAsync(SqlSession session, CourrierAEcrire courrier)
+    {
+        var cree = await session.InsererSiAbsentAsync(Nouveau, new { courrier.Id, courrier.DossierId, courrier.PointId, courrier.Numero, courrier.Document, ComposeLe = courrier.Le });
+        if (cree)
+        {
+            await AttendreAsync(session, courrier);
+        }
+
+        return cree;
+    }
+
+    /// <summary>Another text: the bons à signer given for the former one fall.</summary>
+    public static async Task<bool> RecomposerAsync(SqlSession session, CourrierAEcrire courrier, int version)
+    {
+        if (!await session.ModifierAsync(Recompose, new { courrier.Id, Version = version, courrier.Document, ComposeLe = courrier.Le }))
+        {
+            return false;
+        }
+
+        await session.ExecuterAsync(VisasOublies, new { CourrierId = courrier.Id });
+        await AttendreAsync(session, courrier);
+        return true;
+    }
+
+    public static Task<bool> SoumettreAsync(SqlSession session, CourrierRow courrier, DateTimeOffset le) =>
+        session.ModifierAsync(Soumission, new { courrier.Id, courrier.Version, Le = le });
+
+    public static Task<bool> ViserAsync(SqlSession session, Guid courrierId, Guid financeurId, Guid compteId, DateTimeOffset le) =>
+        session.ModifierAsync(VisaDonne, new { CourrierId = courrierId, FinanceurId = financeurId, CompteId = compteId, Le = le });
+
+    public static Task<bool> AvancerAsync(SqlSession session, CourrierRow courrier, EtatCourrier etat) =>
+        session.ModifierAsync(Avance, new { courrier.Id, courrier.Version, Etat = etat.ToString() });
+
+    /// <summary>Once only, whoever else tries.</summary>
+    public static async Task<bool> PublierAsync(SqlSession session, CourrierRow courrier, string empreinte, long taille, Guid compteId, DateTimeOffset le)
+    {
+        await session.InsererSiAbsentAsync(Fichier, new { Empreinte = empreinte, Taille = taille, Le = le });
+        return await session.ModifierAsync(Publication, new { courrier.Id, courrier.Version, Empreinte = empreinte, CompteId = compteId, Le = le });
+    }
+
+    private static Task<int> AttendreAsync(SqlSession session, CourrierAEcrire courrier) =>
+        session.ExecuterAsync(VisaAttendu, courrier.Cosignataires.Select(financeur => new { CourrierId = courrier.Id, FinanceurId = financeur }).ToList());
+}
+
+/// <summary>A composed letter, ready to be kept.</summary>
+internal sealed record CourrierAEcrire(Guid Id, Guid DossierId, Guid PointId, string Numero, string Document, IReadOnlyList<Guid> Cosignataires, DateTimeOffset Le);

@@ -1,0 +1,79 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Courriers;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>A letter that a signatory has, or had, to approve.</summary>
+public sealed record CourrierASigner
+{
+    /// <summary>The letter.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Its number.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Its state.</summary>
+    public required EtatCourrier Etat { get; init; }
+    /// <summary>When its text was composed, UTC.</summary>
+    public required DateTimeOffset ComposeLe { get; init; }
+    /// <summary>Code of the call.</summary>
+    public required string Appel { get; init; }
+    /// <summary>Title of the action.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Name of the organisation.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>The committee's avis.</summary>
+    public TypeAvis? Avis { get; init; }
+    /// <summary>One's own funders' bons à signer not given yet.</summary>
+    public required int MiensAttendus { get; init; }
+    /// <summary>All funders still awaited, separated by commas.</summary>
+    public string? Manquants { get; init; }
+
+    /// <summary>Identity of the text, posted back with the bon à signer.</summary>
+    public long Compose => ComposeLe.ToUnixTimeMilliseconds();
+}
+
+/// <summary>Letters handed to the funders for which a person signs.</summary>
+public sealed class CourriersASignerQuery(SqlDatabase database)
+{
+    private const string Visible = $"""
+        c.SoumisLe IS NOT NULL AND c.Etat NOT IN ('Remplace', 'Retire')
+        AND EXISTS (SELECT 1 FROM CourrierVisa m WHERE m.CourrierId = c.Id AND m.FinanceurId IN @Miens)
+        AND {DeportSql.Aucun}
+        """;
+
+    private static readonly SqlStatement Liste = new($"""
+        SELECT c.Id, c.Numero, c.Etat, c.ComposeLe, a.Code AS Appel, d.Titre, o.Nom AS Organisation, p.Avis,
+               (SELECT COUNT(*) FROM CourrierVisa m WHERE m.CourrierId = c.Id AND m.Le IS NULL AND m.FinanceurId IN @Miens) AS MiensAttendus,
+               (SELECT STRING_AGG(f.Sigle, ', ') FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL) AS Manquants
+        FROM Courrier c
+        INNER JOIN Point p ON p.Id = c.PointId
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        INNER JOIN Appel a ON a.Id = d.AppelId
+        INNER JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE c.Etat IN ('Projet', 'BonASigner') AND {Visible}
+        ORDER BY c.Numero
+        """);
+
+    private static readonly SqlStatement Un = new($"""
+        SELECT c.Document, c.Etat, c.Empreinte, c.ComposeLe
+        FROM Courrier c
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        WHERE c.Id = @Id AND {Visible}
+        """);
+
+    /// <summary>Those not published yet, by number.</summary>
+    public async Task<IReadOnlyList<CourrierASigner>> ListerAsync(Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<CourrierASigner>(Liste, new { acteur.CompteId, Miens = acteur.FinanceursComme(Role.SignataireCourrier) });
+    }
+
+    /// <summary>One letter, or null.</summary>
+    public async Task<CourrierLu?> LireAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return (await session.UnAsync<CourrierLuRow>(Un, new { Id = id, acteur.CompteId, Miens = acteur.FinanceursComme(Role.SignataireCourrier) }))?.EnCourrier();
+    }
+}

@@ -1,0 +1,79 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>From the frozen relevé and the settings of the call to what the letter says.</summary>
+internal static class DonneesDepuisLeReleve
+{
+    public static IReadOnlyList<Guid> Cosignataires(MatiereDuCourrier matiere) =>
+        [.. Cosignature.Financeurs(matiere.AuReleve!.Avis!.Type, matiere.LignesDuReleve).Where(id => id != Guid.Empty)];
+
+    public static DonneesDuCourrier Reunir(MatiereDuCourrier matiere, string numero, DateOnly date, string lieu, LiensOptions liens)
+    {
+        var (point, avis) = (matiere.Point, matiere.AuReleve!.Avis!);
+        var cosignataires = Cosignataires(matiere);
+        var financeurs = matiere.Lignes.DistinctBy(l => l.FinanceurId).ToList();
+        var signent = financeurs.Where(l => cosignataires.Contains(l.FinanceurId)).ToList();
+        return new DonneesDuCourrier
+        {
+            Numero = numero,
+            NumeroDossier = point.Numero,
+            TitreDossier = point.Titre,
+            TitreAppel = point.Appel,
+            Emetteur = [.. new[] { point.ServiceNom ?? "Comité des financeurs", point.ServiceAdresse, point.ServiceTelephone, point.ServiceCourriel }.OfType<string>()],
+            Lieu = lieu,
+            Date = date,
+            DateDeDepot = HeureDeParis.Jour(point.DeposeLe ?? point.SeanceLe),
+            DateDuComite = HeureDeParis.Jour(point.SeanceLe),
+            Organisation = point.Organisation,
+            Representant = new Representant(point.RepresentantNom ?? "", point.RepresentantFonction ?? "", [point.Adresse ?? "", $"{point.CodePostal} {point.Commune}"]),
+            Avis = new AvisDuCourrier(avis.Type, avis.Motif, [.. Conditions(avis)]),
+            Lignes = [.. matiere.AuReleve.Lignes.Select(l => Ligne(l, financeurs.Find(f => f.Sigle == l.Financeur)?.Nom ?? l.Financeur))],
+            HorsPortail = [.. matiere.HorsPortail.Select(h => new LigneHorsPortail(h.Nom, h.Montant, h.Etat))],
+            DestinataireDroitCommun = avis.ReorienteVers,
+            Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
+                .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", f.ContactTelephone, f.ContactCourriel))],
+            Suite = [.. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
+            Signataires = [.. signent.Select(f => new Signature(f.Nom, "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
+            Logos = [.. signent.Select(f => f.Sigle)],
+            UrlDeVerification = liens.Vers($"/verifier/{numero}"),
+        };
+    }
+
+    private static IEnumerable<ConditionDuCourrier> Conditions(AvisCommun avis) => avis.Type == TypeAvis.Ajourne
+        ? avis.Attendu is { } attendu ? [new ConditionDuCourrier(attendu, avis.AttenduLe)] : []
+        : (avis.Conditions ?? []).Select(c => new ConditionDuCourrier(c.Texte, c.Terme, c.LeveePar));
+
+    private static LigneDuCourrier Ligne(LigneDuReleve ligne, string nom)
+    {
+        var (demande, arbitre) = (new Montant(ligne.Demande), new Repartition(new Montant(ligne.Specifique), new Montant(ligne.DroitCommun)));
+        return ligne.Etat switch
+        {
+            EtatLigne.Arbitree or EtatLigne.Accordee or EtatLigne.ActeSigne or EtatLigne.Soldee => new(nom, demande, arbitre, ligne.Fermete),
+            EtatLigne.RefuseeComite or EtatLigne.RefuseeDecision => new(nom, demande, Repartition.Zero),
+            EtatLigne.NonRecevable => new(nom, demande, Repartition.Zero, Conditions: "demande non recevable pour ce financeur"),
+            EtatLigne.RetireeParFinanceur => new(nom, demande, Repartition.Zero, Conditions: "retrait du financeur"),
+            EtatLigne.RetireeParPorteur => new(nom, demande, null, Conditions: "demande retirée par vos soins"),
+            EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee => new(nom, demande, null),
+        };
+    }
+
+    private static IEnumerable<EtapeSuivante> Suite(AvisCommun avis, DateOnly? reponse) => avis.Type switch
+    {
+        TypeAvis.Favorable or TypeAvis.FavorableSousReserve =>
+        [
+            reponse is null
+                ? new("Chaque financeur prend maintenant sa décision (arrêté préfectoral, délibération, convention).")
+                : new("date prévue pour les décisions des financeurs (arrêté préfectoral, délibération, convention).", reponse),
+            new("Chaque financeur vous notifie lui-même sa décision\u202f; le versement ne peut intervenir qu’ensuite."),
+        ],
+        TypeAvis.Defavorable => [new("Aucune démarche n’est attendue de votre part. Vos interlocuteurs peuvent vous expliquer cet avis.")],
+        TypeAvis.Ajourne => [new("Votre dossier sera de nouveau examiné par le comité, au vu de ce qui est attendu de vous.")],
+    };
+}

@@ -1,0 +1,166 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>Everything that the letter of one item of a frozen session is made of.</summary>
+internal sealed record MatiereDuCourrier(
+    PointRow Point, PointDuReleve? AuReleve, IReadOnlyList<LigneRow> Lignes, IReadOnlyList<HorsPortailDeclareRow> HorsPortail)
+{
+    /// <summary>Lines as the relevé froze them, with the funder's identifier.</summary>
+    public IReadOnlyList<LigneDeFinanceur> LignesDuReleve { get; } = AuReleve is null ? [] :
+        [.. AuReleve.Lignes.Select(l => new LigneDeFinanceur(
+            Lignes.FirstOrDefault(a => a.Sigle == l.Financeur)?.FinanceurId ?? Guid.Empty, l.Financeur, l.Etat, new Repartition(new Montant(l.Specifique), new Montant(l.DroitCommun))))];
+
+    /// <summary>Lines now.</summary>
+    public IReadOnlyList<LigneDeFinanceur> LignesActuelles => [.. Lignes.Select(l => new LigneDeFinanceur(
+        l.FinanceurId, l.Sigle, l.Etat, new Repartition(l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero)))];
+
+    /// <summary>Why no letter may say this item, or null.</summary>
+    public Refus? Obstacle()
+    {
+        if (AuReleve?.Avis is not { } avis || AuReleve.Etat is not (EtatPoint.Clos or EtatPoint.Ajourne))
+        {
+            return new Refus("courrier.releve", "Aucun relevé d’arbitrage intact ne porte l’avis sur ce dossier.");
+        }
+
+        if (avis.Type == TypeAvis.Ajourne)
+        {
+            return null;
+        }
+
+        return Cosignature.Ecarts(LignesDuReleve, LignesActuelles) is { Count: > 0 } ecarts
+            ? new Refus("courrier.releve-depasse", $"Les montants ont changé depuis le relevé ({string.Join(", ", ecarts)})\u00A0: il faut d’abord un relevé rectificatif.")
+            : null;
+    }
+}
+
+internal sealed record PointRow
+{
+    public required Guid PointId { get; init; }
+    public required Guid SeanceId { get; init; }
+    public required Guid DossierId { get; init; }
+    public required Guid AppelId { get; init; }
+    public required EtatPoint EtatPoint { get; init; }
+    public required EtatDossier EtatDossier { get; init; }
+    public required int DossierVersion { get; init; }
+    public required string Numero { get; init; }
+    public required string Titre { get; init; }
+    public DateTimeOffset? DeposeLe { get; init; }
+    public required DateTimeOffset SeanceLe { get; init; }
+    public required Guid OrganisationId { get; init; }
+    public required string Organisation { get; init; }
+    public string? Adresse { get; init; }
+    public string? CodePostal { get; init; }
+    public string? Commune { get; init; }
+    public string? RepresentantNom { get; init; }
+    public string? RepresentantFonction { get; init; }
+    public required string Appel { get; init; }
+    public string? Modele { get; init; }
+    public string? ServiceNom { get; init; }
+    public string? ServiceAdresse { get; init; }
+    public string? ServiceTelephone { get; init; }
+    public string? ServiceCourriel { get; init; }
+    public DateOnly? ReponseAvantLe { get; init; }
+    public int Courriers { get; init; }
+}
+
+internal sealed record LigneRow
+{
+    public required Guid FinanceurId { get; init; }
+    public required string Sigle { get; init; }
+    public required string Nom { get; init; }
+    public required EtatLigne Etat { get; init; }
+    public Montant? ArbitreSpecifique { get; init; }
+    public Montant? ArbitreDroitCommun { get; init; }
+    public string? ContactNom { get; init; }
+    public string? ContactCourriel { get; init; }
+    public string? ContactTelephone { get; init; }
+    public string? SignataireNom { get; init; }
+    public string? SignataireFonction { get; init; }
+}
+
+internal sealed record HorsPortailDeclareRow
+{
+    public required string Nom { get; init; }
+    public required Montant Montant { get; init; }
+    public required SituationHorsPortail Etat { get; init; }
+}
+
+/// <summary>Loads what letters are made of; a relevé is read and verified once per batch.</summary>
+internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
+{
+    private static readonly SqlStatement LePoint = new($"""
+        SELECT p.Id AS PointId, p.SeanceId, p.DossierId, d.AppelId, p.Etat AS EtatPoint, d.Etat AS EtatDossier, d.Version AS DossierVersion, d.Numero, d.Titre, d.DeposeLe,
+               s.PrevueLe AS SeanceLe, d.OrganisationId, o.Nom AS Organisation, o.Adresse, o.CodePostal, o.Commune, o.RepresentantNom, o.RepresentantFonction,
+               a.Titre AS Appel, a.ModeleDeCourrier AS Modele, a.ServiceNom, a.ServiceAdresse, a.ServiceTelephone, a.ServiceCourriel, a.ReponseAvantLe,
+               (SELECT COUNT(*) FROM Courrier c WHERE c.DossierId = d.Id) AS Courriers
+        FROM Point p
+        INNER JOIN Seance s ON s.Id = p.SeanceId
+        INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN Appel a ON a.Id = d.AppelId
+        INNER JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE p.Id = @PointId AND a.Code = @Code AND s.Etat = 'Arretee' AND {DeportSql.Aucun}
+        """);
+
+    private static readonly SqlStatement LesLignes = new("""
+        SELECT l.FinanceurId, f.Sigle, f.Nom, l.Etat, l.ArbitreSpecifique, l.ArbitreDroitCommun,
+               af.ContactNom, af.ContactCourriel, af.ContactTelephone, af.SignataireNom, af.SignataireFonction
+        FROM Ligne l
+        INNER JOIN Dossier d ON d.Id = l.DossierId
+        INNER JOIN Financeur f ON f.Id = l.FinanceurId
+        LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
+        WHERE l.DossierId = @DossierId
+        ORDER BY COALESCE(af.Ordre, 999), f.Sigle
+        """);
+
+    private static readonly SqlStatement HorsPortail = new("""
+        SELECT h.Nom, h.Montant, h.Etat FROM DossierHorsPortail h WHERE h.DossierId = @DossierId ORDER BY h.Nom
+        """);
+
+    private static readonly SqlStatement DernierReleve = new(dialecte => $"""
+        SELECT r.Contenu, r.Empreinte FROM Releve r WHERE r.SeanceId = @SeanceId ORDER BY r.Numero DESC {dialecte.Premier}
+        """);
+
+    private readonly Dictionary<Guid, Releve?> releves = [];
+
+    /// <summary>Null when the item is not of that call, not frozen, or not for this person.</summary>
+    public async Task<MatiereDuCourrier?> LireAsync(string code, Guid pointId)
+    {
+        if (await session.UnAsync<PointRow>(LePoint, new { PointId = pointId, Code = code, acteur.CompteId }) is not { } point)
+        {
+            return null;
+        }
+
+        var releve = await ReleveAsync(point.SeanceId);
+        return new MatiereDuCourrier(
+            point,
+            releve?.Points.FirstOrDefault(p => p.Numero == point.Numero),
+            await session.ListeAsync<LigneRow>(LesLignes, new { point.DossierId }),
+            await session.ListeAsync<HorsPortailDeclareRow>(HorsPortail, new { point.DossierId }));
+    }
+
+    // A relevé whose hash does not hold counts as none: no letter is drawn from an altered text.
+    private async Task<Releve?> ReleveAsync(Guid seanceId)
+    {
+        if (!releves.TryGetValue(seanceId, out var releve))
+        {
+            var row = await session.UnAsync<ReleveRow>(DernierReleve, new { SeanceId = seanceId });
+            releves[seanceId] = releve = row is not null && Releve.Empreinte(row.Contenu) == row.Empreinte ? Releve.Lire(row.Contenu) : null;
+        }
+
+        return releve;
+    }
+
+    private sealed record ReleveRow
+    {
+        public required string Contenu { get; init; }
+        public required string Empreinte { get; init; }
+    }
+}

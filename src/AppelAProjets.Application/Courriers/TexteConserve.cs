@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>The composed letter as it is kept, so that its PDF and its page say the same for ever.</summary>
+public static class TexteConserve
+{
+    private static readonly JsonSerializerOptions Forme = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The text that is kept.</summary>
+    public static string Ecrire(DocumentCourrier document) => JsonSerializer.Serialize(document, Forme);
+
+    /// <summary>Reads a kept text back.</summary>
+    /// <exception cref="JsonException">It is not a letter.</exception>
+    public static DocumentCourrier Lire(string texte) =>
+        JsonSerializer.Deserialize<DocumentCourrier>(texte, Forme) ?? throw new JsonException("An empty letter.");
+}

@@ -1,0 +1,40 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Courriers;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>What anyone may know of a letter that was published: neither the addressee, nor the opinion, nor an amount.</summary>
+public sealed record CourrierVerifie
+{
+    /// <summary>Number.</summary>
+    public required string Numero { get; init; }
+    /// <summary>Published, in revision, replaced or withdrawn.</summary>
+    public required EtatCourrier Etat { get; init; }
+    /// <summary>Publication, UTC.</summary>
+    public required DateTimeOffset PublieLe { get; init; }
+    /// <summary>Title of the call.</summary>
+    public required string Appel { get; init; }
+    /// <summary>Code of the call.</summary>
+    public required string Code { get; init; }
+    /// <summary>SHA-256 of the published PDF.</summary>
+    public required string Empreinte { get; init; }
+}
+
+/// <summary>Answers to the QR code of a letter.</summary>
+public sealed class VerifierCourrierQuery(SqlDatabase database)
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT c.Numero, c.Etat, c.PublieLe, a.Titre AS Appel, a.Code, c.Empreinte
+        FROM Courrier c
+        INNER JOIN Dossier d ON d.Id = c.DossierId
+        INNER JOIN Appel a ON a.Id = d.AppelId
+        WHERE c.Numero = @Numero AND c.PublieLe IS NOT NULL AND c.Empreinte IS NOT NULL
+        """);
+
+    /// <summary>Null when no letter of that number was ever published.</summary>
+    public async Task<CourrierVerifie?> ChargerAsync(string numero, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.UnAsync<CourrierVerifie>(Lecture, new { Numero = numero });
+    }
+}

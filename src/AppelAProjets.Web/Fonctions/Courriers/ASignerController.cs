@@ -1,0 +1,65 @@
+using System.Globalization;
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Courriers;
+
+/// <summary>Letters that await the bon à signer of the funders for which the person signs.</summary>
+[Reserve(Role.SignataireCourrier)]
+[Route("courriers/a-signer")]
+public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBonASigner donner, IMoteurPdf moteur) : Controller
+{
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    /// <summary>The list.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> ASigner(CancellationToken annulation) => View("ASigner", await courriers.ListerAsync(Acteur, annulation));
+
+    /// <summary>One letter, to read before approving it.</summary>
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Courrier(Guid id, CancellationToken annulation)
+    {
+        if (await courriers.LireAsync(id, Acteur, annulation) is not { } courrier)
+        {
+            return NotFound();
+        }
+
+        var attendu = (await courriers.ListerAsync(Acteur, annulation)).FirstOrDefault(c => c.Id == id) is { MiensAttendus: > 0 };
+        return View("Lecture", new LectureViewModel(courrier.Document)
+        {
+            Etat = courrier.Etat,
+            Retour = ("/courriers/a-signer", "Courriers à signer"),
+            Pdf = $"/courriers/a-signer/{id}.pdf",
+            AViser = attendu && courrier.Etat == EtatCourrier.Projet ? new TexteLu(id, courrier.Compose) : null,
+        });
+    }
+
+    /// <summary>The same as a PDF.</summary>
+    [HttpGet("{id:guid}.pdf")]
+    public async Task<IActionResult> Pdf(Guid id, CancellationToken annulation) =>
+        await courriers.LireAsync(id, Acteur, annulation) is { } courrier ? this.PdfDe(moteur, courrier.Document) : NotFound();
+
+    /// <summary>Gives the bon à signer on one letter or several.</summary>
+    /// <param name="textes">Letter and text read: « identifier|milliseconds ».</param>
+    /// <param name="annulation">Cancels.</param>
+    [HttpPost("")]
+    public async Task<IActionResult> Donner(string[] textes, CancellationToken annulation)
+    {
+        var lus = textes.Select(Lire).ToList();
+        if (lus.Contains(null))
+        {
+            return NotFound();
+        }
+
+        TempData.Dire(await donner.ExecuterAsync([.. lus.OfType<TexteLu>()], Acteur, annulation), "avec votre bon à signer", "déjà visé(s)");
+        return Redirect("/courriers/a-signer");
+    }
+
+    private static TexteLu? Lire(string texte) =>
+        texte.Split('|') is [var id, var compose] && Guid.TryParse(id, out var courrier) && long.TryParse(compose, NumberStyles.None, CultureInfo.InvariantCulture, out var le)
+            ? new TexteLu(courrier, le)
+            : null;
+}

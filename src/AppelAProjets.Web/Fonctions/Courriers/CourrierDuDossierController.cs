@@ -1,0 +1,50 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Courriers;
+
+/// <summary>The published letter of a dossier, for its organisation and for staff. Before publication its address does not exist.</summary>
+public sealed class CourrierDuDossierController(CourrierPublieQuery courriers, IDepotDeFichiers depot) : Controller
+{
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    /// <summary>For a member of the organisation.</summary>
+    [HttpGet("/espace/dossiers/{id:guid}/courrier"), Reserve]
+    public async Task<IActionResult> Porteur(Guid id, string? numero, CancellationToken annulation) =>
+        await courriers.PourLePorteurAsync(id, numero, Acteur, annulation) is { } courrier
+            ? Page(courrier, ($"/espace/dossiers/{id}", "Votre dossier"), $"/espace/dossiers/{id}/courrier.pdf?numero={courrier.Numero}") : NotFound();
+
+    /// <summary>The PDF as published, for a member of the organisation.</summary>
+    [HttpGet("/espace/dossiers/{id:guid}/courrier.pdf"), Reserve]
+    public async Task<IActionResult> PorteurPdf(Guid id, string? numero, CancellationToken annulation) =>
+        Pdf(await courriers.PourLePorteurAsync(id, numero, Acteur, annulation));
+
+    /// <summary>For the Secrétariat and the funders' agents.</summary>
+    [HttpGet("/instruction/{appelCode}/dossiers/{id:guid}/courrier"), Reserve(Role.Secretariat, Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur)]
+    public async Task<IActionResult> Agent(string appelCode, Guid id, CancellationToken annulation) =>
+        await courriers.PourLesAgentsAsync(appelCode, id, Acteur, annulation) is { } courrier
+            ? Page(courrier, ($"/instruction/{appelCode}/dossiers/{id}", "Fiche du dossier"), $"/instruction/{appelCode}/dossiers/{id}/courrier.pdf", agent: true) : NotFound();
+
+    /// <summary>The PDF as published, for the same.</summary>
+    [HttpGet("/instruction/{appelCode}/dossiers/{id:guid}/courrier.pdf"), Reserve(Role.Secretariat, Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur)]
+    public async Task<IActionResult> AgentPdf(string appelCode, Guid id, CancellationToken annulation) =>
+        Pdf(await courriers.PourLesAgentsAsync(appelCode, id, Acteur, annulation));
+
+    private ViewResult Page(CourrierPublie courrier, (string, string) retour, string pdf, bool agent = false) => View("Lecture", new LectureViewModel(courrier.Document)
+    {
+        Retour = retour,
+        Pdf = pdf,
+        Etat = agent ? courrier.Etat : null,
+        PublieLe = HeureDeParis.Ecrire(courrier.PublieLe),
+        Autres = agent ? [] : [.. courrier.Autres.Select(numero => ($"{Request.Path}?numero={numero}", numero))],
+    });
+
+    private IActionResult Pdf(CourrierPublie? courrier) =>
+        courrier is not null && depot.Ouvrir(courrier.Empreinte) is { } contenu
+            ? File(contenu, "application/pdf", $"courrier-{courrier.Numero}.pdf")
+            : NotFound();
+}

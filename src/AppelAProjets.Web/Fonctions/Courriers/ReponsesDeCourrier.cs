@@ -1,0 +1,43 @@
+using AppelAProjets.Application.Courriers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace AppelAProjets.Web.Fonctions.Courriers;
+
+/// <summary>What the screens of the letters answer alike.</summary>
+internal static class ReponsesDeCourrier
+{
+    // A cookie carries these words: a long list would not fit in it.
+    private const int RefusDits = 8;
+
+    /// <summary>Tells what became of a batch in the banners of the next page.</summary>
+    public static void Dire(this ITempDataDictionary donnees, BilanDeCourriers bilan, string fait, string deja)
+    {
+        if (bilan is { Faits: 0, DejaFaits: 0, Refus.Count: 0 })
+        {
+            donnees["Avertissement"] = "Cochez au moins un courrier.";
+            return;
+        }
+
+        if (bilan.Faits + bilan.DejaFaits > 0)
+        {
+            var dits = new[] { (bilan.Faits, fait), (bilan.DejaFaits, deja) }.Where(b => b.Item1 > 0).Select(b => $"{b.Item1} courrier(s) {b.Item2}");
+            donnees["Succes"] = string.Join(", ", dits) + ".";
+        }
+
+        if (bilan.Refus.Count > 0)
+        {
+            var reste = bilan.Refus.Count - RefusDits;
+            donnees["Avertissement"] = string.Join(" ", bilan.Refus.Take(RefusDits).Select(r => $"{r.Numero}\u00A0: {r.Refus.Message}"))
+                + (reste > 0 ? $" Et {reste} autre(s)." : "");
+        }
+    }
+
+    /// <summary>A draft rendered on the spot, marked by its name.</summary>
+    public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentCourrier document)
+    {
+        using var pdf = new MemoryStream();
+        moteur.Rendre(document, pdf);
+        return controleur.File(pdf.ToArray(), "application/pdf", $"courrier-{document.Numero}-apercu.pdf");
+    }
+}

@@ -1,0 +1,15 @@
+using AppelAProjets.Application.Courriers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Courriers;
+
+/// <summary>Where the QR code of a letter leads.</summary>
+[AllowAnonymous]
+public sealed class VerifierController(VerifierCourrierQuery courriers) : Controller
+{
+    /// <summary>Says that the letter was published here; no name, opinion or amount.</summary>
+    [HttpGet("/verifier/{numero}")]
+    public async Task<IActionResult> Verifier(string numero, CancellationToken annulation) =>
+        await courriers.ChargerAsync(numero, annulation) is { } courrier ? View("Verifier", courrier) : NotFound();
+}
