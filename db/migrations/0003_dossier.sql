@@ -52,7 +52,7 @@ CREATE TABLE Dossier (
 );
 CREATE UNIQUE INDEX UX_Dossier_Numero ON Dossier (Numero) WHERE Numero IS NOT NULL;
 -- Covers the tableau d'instruction: filters, sorts and totals never open the long texts.
-CREATE INDEX IX_Dossier_Appel ON Dossier (AppelId, Etat, OrganisationId, ThemeId, TotalDemande, Numero, Recherche);
+CREATE INDEX IX_Dossier_Appel ON Dossier (AppelId, Etat, OrganisationId, ThemeId, TotalDemande, Numero, Recherche, Id);
 CREATE INDEX IX_Dossier_Organisation ON Dossier (OrganisationId);
 
 -- Part: whole percent of the action in that neighbourhood; the parts of a dossier sum to 100.
@@ -205,6 +205,7 @@ CREATE TABLE Note (
     CONSTRAINT FK_Note_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id)
 );
 CREATE INDEX IX_Note_Evaluateur ON Note (DossierId, CompteId, FinanceurId, CritereId, Valeur);
+CREATE INDEX IX_Note_Compte ON Note (CompteId, DossierId);
 
 -- Origine: Declare, Automatique, Impose. On a dossier, or on an organisation and all its dossiers.
 CREATE TABLE Deport (

@@ -135,6 +135,7 @@ public sealed record ContexteInstruction
             ToutLAppel = Portee.ToutLAppel ? 1 : 0,
             ToutesLesParts = Portee.ToutesLesParts ? 1 : 0,
             Miens = Portee.MesFinanceurs,
+            Instruits = acteur.FinanceursComme(Role.Instructeur),
             Criteres = Criteres.Count,
         });
         return parametres;

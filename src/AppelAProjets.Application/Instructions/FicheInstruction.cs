@@ -77,9 +77,14 @@ public sealed record LigneDeFiche
     /// <summary>Said to be without proposal, UTC.</summary>
     public DateTimeOffset? SansPropositionLe { get; init; }
     /// <summary>Arbitrated, centimes, once the relevé is frozen.</summary>
-    public long? Arbitre { get; init; }
+    public long? ArbitreSpecifique { get; init; }
+    /// <summary>Arbitrated, centimes, once the relevé is frozen.</summary>
+    public long? ArbitreDroitCommun { get; init; }
     /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
+
+    /// <summary>Both types of credits, centimes.</summary>
+    public long? Arbitre => ArbitreSpecifique is null && ArbitreDroitCommun is null ? null : (ArbitreSpecifique ?? 0) + (ArbitreDroitCommun ?? 0);
 
     /// <summary>Both types of credits, centimes.</summary>
     public long? Propose => ProposeSpecifique is null && ProposeDroitCommun is null ? null : (ProposeSpecifique ?? 0) + (ProposeDroitCommun ?? 0);

@@ -10,18 +10,12 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
 {
     private static readonly SqlStatement Travaux = new($"""
         SELECT l.Id, l.FinanceurId, l.Etat, l.Origine, l.Demande,
-            CASE WHEN {VisibiliteSql.Ligne} THEN 1 ELSE 0 END AS EstVisible,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.Avis END AS Avis,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.AvisMotif END AS AvisMotif,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.ProposeSpecifique END AS ProposeSpecifique,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.ProposeDroitCommun END AS ProposeDroitCommun,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.ProposeMotif END AS ProposeMotif,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.MotifEtat END AS MotifEtat,
-            CASE WHEN {VisibiliteSql.Ligne} THEN l.SansPropositionLe END AS SansPropositionLe,
-            CASE WHEN d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos') THEN l.ArbitreSpecifique + l.ArbitreDroitCommun END AS Arbitre,
-            l.Version
+            v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe,
+            CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, ar.ArbitreSpecifique, ar.ArbitreDroitCommun, l.Version
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId
+        {VisibiliteSql.PartVisible}
+        LEFT JOIN Ligne ar ON ar.Id = l.Id AND d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
         WHERE l.DossierId = @Id
         ORDER BY af.Ordre, l.Id;

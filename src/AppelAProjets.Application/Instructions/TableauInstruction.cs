@@ -77,7 +77,12 @@ public sealed record LigneDuTableau
     /// <summary>Opinion.</summary>
     public AvisInstructeur? Avis { get; init; }
     /// <summary>Proposed, centimes.</summary>
-    public long? Propose { get; init; }
+    public long? ProposeSpecifique { get; init; }
+    /// <summary>Proposed, centimes.</summary>
+    public long? ProposeDroitCommun { get; init; }
     /// <summary>Whether opinion and proposal may be seen.</summary>
     public required bool EstVisible { get; init; }
+
+    /// <summary>Both types of credits, centimes.</summary>
+    public long? Propose => ProposeSpecifique is null && ProposeDroitCommun is null ? null : (ProposeSpecifique ?? 0) + (ProposeDroitCommun ?? 0);
 }

@@ -1,6 +1,6 @@
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens.</summary>
+/// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens, @Instruits.</summary>
 internal static class VisibiliteSql
 {
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport (declared, imposed, or member of the organisation).</summary>
@@ -24,6 +24,9 @@ internal static class VisibiliteSql
     /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once the instruction is closed.</summary>
     public const string Ligne = "(@ToutesLesParts = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";
 
+    /// <summary>Joins to a line <c>l</c> its own row <c>v</c> when its work may be seen: columns, not expressions, keep their declared type even when the first is null.</summary>
+    public const string PartVisible = "LEFT JOIN Ligne v ON v.Id = l.Id AND " + Ligne;
+
     /// <summary>Same for a score <c>n</c>; one's own is always visible.</summary>
     public const string Note = "(@ToutesLesParts = 1 OR n.FinanceurId IN @Miens OR n.CompteId = @CompteId OR " + Close + ")";
 
@@ -39,10 +42,8 @@ internal static class VisibiliteSql
         (d.Etat = 'EnInstruction'
         AND EXISTS (
             SELECT 1 FROM Ligne la
-            JOIN Habilitation ha ON ha.FinanceurId = la.FinanceurId
-            WHERE la.DossierId = d.Id AND la.Etat IN ('Demandee', 'Recevable', 'Proposee')
-              AND ha.CompteId = @CompteId AND ha.Role = 'Instructeur' AND ha.Debut <= @Maintenant AND (ha.Fin IS NULL OR ha.Fin > @Maintenant))
-        AND (SELECT COUNT(*) FROM Note na WHERE na.DossierId = d.Id AND na.CompteId = @CompteId) < @Criteres)
+            WHERE la.DossierId = d.Id AND la.FinanceurId IN @Instruits AND la.Etat IN ('Demandee', 'Recevable', 'Proposee'))
+        AND d.Id NOT IN (SELECT na.DossierId FROM Note na WHERE na.CompteId = @CompteId GROUP BY na.DossierId HAVING COUNT(*) >= @Criteres))
         """;
 
     private const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";
