@@ -16,6 +16,9 @@ public static class DemonstrationSeed
     /// <summary>Dossiers of the first start.</summary>
     public const int DossiersParDefaut = 60;
 
+    /// <summary>How many of them are not in the call under instruction, which receives all that is asked beyond.</summary>
+    public static int DossiersDesAutresAppels => PlanDesDossiers.Minimum - PlanDesDossiers.EnInstruction;
+
     /// <summary>Seed of the first start.</summary>
     public const int GraineParDefaut = 2028;
 

@@ -29,6 +29,9 @@ internal static class PlanDesDossiers
     /// <summary>The fewest that show every state.</summary>
     public static int Minimum { get; } = Base.Values.Sum(etats => etats.Sum(e => e.Nombre));
 
+    /// <summary>Those of the call under instruction.</summary>
+    public static int EnInstruction { get; } = Base[EtatAppel.DepotClos].Sum(e => e.Nombre);
+
     /// <summary>The states of that many dossiers; what exceeds the minimum goes to the call under instruction.</summary>
     public static Dictionary<EtatAppel, IReadOnlyList<EtatDossier>> Pour(int dossiers) => Base.ToDictionary(
         b => b.Key,
