@@ -75,7 +75,7 @@ public sealed class ComiteTests
         Assert.That(refus.Select(r => r.Code), Has.All.EqualTo("enveloppe.depassee").And.Not.Empty);
         var consommees = enveloppes.Where(e => e.Consomme.EstPositif).ToList();
         Assert.That(refus, Has.Count.EqualTo(consommees.Count));
-        Assert.That(consommees, Has.All.Matches<EnveloppeRow>(e => refus.Any(r => r.Message.Contains($"dépassée de {e.Consomme}", StringComparison.Ordinal))));
+        Assert.That(consommees, Has.All.Matches<EnveloppeRow>(e => refus.Any(r => r.Message.Contains($"dépassée de {e!.Consomme}", StringComparison.Ordinal))));
         Assert.That((await essai.LireAsync<string>(EtatsDeSeance, new { Id = essai.SeanceId })).Single(), Is.EqualTo("Close"));
         Assert.That((await essai.LireAsync<string>(EtatDossier, new { Id = retenu.Point.DossierId })).Single(), Is.EqualTo("EnComite"));
     }
