@@ -1,5 +1,6 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs } from 'govuk-frontend';
 import { initBudget } from './budget.js';
+import { initGrille } from './grille.js';
 import { initSubmitGuard } from './submit-guard.js';
 
 // govuk-frontend asks for these classes in an inline script, which our CSP forbids.
@@ -20,4 +21,5 @@ const characterCount = {
 for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs]) createAll(component);
 createAll(CharacterCount, characterCount);
 document.querySelectorAll('[data-budget]').forEach(initBudget);
+document.querySelectorAll('[data-grille]').forEach(initGrille);
 initSubmitGuard(document);

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,9 +6,10 @@ namespace AppelAProjets.Web.Fonctions.Accueil;
 
 /// <summary>The home page.</summary>
 [AllowAnonymous]
-public sealed class AccueilController : Controller
+public sealed class AccueilController(AppelsPublicsQuery appels, TimeProvider horloge) : Controller
 {
-    /// <summary>Open calls and how it works.</summary>
+    /// <summary>Open calls, next dates, and how it works.</summary>
     [HttpGet("/")]
-    public ViewResult Accueil() => View();
+    public async Task<ViewResult> Accueil() =>
+        View(new AccueilViewModel(await appels.ListerAsync(HttpContext.RequestAborted), horloge.GetUtcNow()));
 }

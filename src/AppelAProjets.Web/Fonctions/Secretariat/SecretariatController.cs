@@ -1,0 +1,101 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Web.Fonctions.Appels;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Secretariat;
+
+/// <summary>The list of calls, a call's task list, and the arrows of its life.</summary>
+public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, DupliquerAppel dupliquer, FaireAvancerAppel avancer, TimeProvider horloge)
+    : SectionAppelController(appels)
+{
+    private readonly AppelsQuery _appels = appels;
+
+    /// <summary>All calls with what to do.</summary>
+    [HttpGet("/secretariat")]
+    public async Task<ViewResult> Liste() => View(new ListeDesAppelsViewModel(await _appels.ListerAsync(Acteur, Annulation), horloge.GetUtcNow()));
+
+    /// <summary>Form of a new call.</summary>
+    [HttpGet("nouveau")]
+    public ViewResult Nouveau() => View(new IdentiteViewModel { Annee = HeureDeParis.Jour(horloge.GetUtcNow()).Year + 1 });
+
+    /// <summary>Creates a call.</summary>
+    [HttpPost("nouveau")]
+    public async Task<IActionResult> Nouveau(IdentiteViewModel saisie)
+    {
+        if (ModelState.IsValid)
+        {
+            var (code, refus) = await creer.ExecuterAsync(saisie.EnSaisie(), Acteur, Annulation);
+            if (code is not null)
+            {
+                TempData["Succes"] = "L’appel est créé. Remplissez chaque partie, dans l’ordre que vous voulez.";
+                return Redirect($"/secretariat/appels/{code}");
+            }
+
+            ModelState.Ajouter(refus);
+        }
+
+        return View(saisie);
+    }
+
+    /// <summary>A call's task list.</summary>
+    [HttpGet("{code}")]
+    public async Task<IActionResult> Appel(string code) => await AppelAsync(code);
+
+    /// <summary>One arrow of the call's life.</summary>
+    [HttpPost("{code}/avancer")]
+    public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)
+    {
+        var refus = await avancer.ExecuterAsync(new Cible(code, version), avancement, Acteur, Annulation);
+        if (refus.Count == 0)
+        {
+            TempData["Succes"] = EtapesDeLAppel.Message(avancement);
+            return Redirect($"/secretariat/appels/{code}");
+        }
+
+        ModelState.Ajouter(refus.Select(r => r with { Champ = null }));
+        return await AppelAsync(code);
+    }
+
+    /// <summary>The public page as it will be.</summary>
+    [HttpGet("{code}/apercu")]
+    public async Task<IActionResult> Apercu(string code) =>
+        await ChargerAsync(code) is { } complet ? View(new ReglesDuJeuViewModel(complet, horloge.GetUtcNow(), Apercu: true)) : NotFound();
+
+    /// <summary>Form of a copy.</summary>
+    [HttpGet("{code}/dupliquer")]
+    public async Task<IActionResult> Dupliquer(string code) =>
+        await ChargerAsync(code) is { } complet ? View(IdentiteViewModel.De(DupliquerAppel.Proposer(complet.Appel), complet.Appel.Code)) : NotFound();
+
+    /// <summary>Copies a call.</summary>
+    [HttpPost("{code}/dupliquer")]
+    public async Task<IActionResult> Dupliquer(string code, IdentiteViewModel saisie)
+    {
+        if (ModelState.IsValid)
+        {
+            var (nouveau, refus) = await dupliquer.ExecuterAsync(code, saisie.EnSaisie(), Acteur, Annulation);
+            if (nouveau is not null)
+            {
+                TempData["Succes"] = $"L’appel {nouveau} est créé d’après {code}. Confirmez son calendrier et ses enveloppes, relisez ses textes.";
+                return Redirect($"/secretariat/appels/{nouveau}");
+            }
+
+            ModelState.Ajouter(refus);
+        }
+
+        saisie.CodeSource = code;
+        return await ChargerAsync(code) is null ? NotFound() : View(saisie);
+    }
+
+    private async Task<IActionResult> AppelAsync(string code)
+    {
+        if (await ChargerAsync(code) is not { } complet)
+        {
+            return NotFound();
+        }
+
+        var dossiers = await _appels.DossiersAsync(complet.Appel.Id, Annulation);
+        return View("Appel", new AppelViewModel(complet, dossiers, horloge.GetUtcNow()));
+    }
+}

@@ -1,0 +1,36 @@
+using AppelAProjets.Application.Appels;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Secretariat;
+
+/// <summary>Texts, service and threshold of a call.</summary>
+public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite) : SectionAppelController(appels)
+{
+    /// <summary>Form of the texts.</summary>
+    [HttpGet("{code}/textes")]
+    public Task<IActionResult> Textes(string code) => PageAsync(code, "Textes", complet => TextesViewModel.De(complet.Appel));
+
+    /// <summary>Records the texts.</summary>
+    [HttpPost("{code}/textes")]
+    public Task<IActionResult> Textes(string code, TextesViewModel saisie) =>
+        EnregistrerAsync(code, "Textes", saisie, cible => textes.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les textes sont enregistrés.");
+
+    /// <summary>Form of the service.</summary>
+    [HttpGet("{code}/service")]
+    public Task<IActionResult> Service(string code) => PageAsync(code, "Service", complet => ServiceViewModel.De(complet.Appel));
+
+    /// <summary>Records the service.</summary>
+    [HttpPost("{code}/service")]
+    public Task<IActionResult> Service(string code, ServiceViewModel saisie) =>
+        EnregistrerAsync(code, "Service", saisie, cible => service.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Le service est enregistré.");
+
+    /// <summary>Form of the threshold.</summary>
+    [HttpGet("{code}/viabilite")]
+    public Task<IActionResult> Viabilite(string code) =>
+        PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.Appel.SeuilDeViabilitePourcent });
+
+    /// <summary>Records the threshold.</summary>
+    [HttpPost("{code}/viabilite")]
+    public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
+        EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
+}
