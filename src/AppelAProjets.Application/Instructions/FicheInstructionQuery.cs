@@ -9,7 +9,7 @@ namespace AppelAProjets.Application.Instructions;
 public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider horloge, TableauInstructionQuery tableau)
 {
     private static readonly SqlStatement Travaux = new($"""
-        SELECT l.Id, l.FinanceurId, l.Etat, l.Origine, l.Demande,
+        SELECT l.Id, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Origine, l.Demande,
             v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe,
             CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, ar.ArbitreSpecifique, ar.ArbitreDroitCommun, l.Version
         FROM Ligne l
@@ -41,7 +41,8 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
                 WHERE p.FinanceurId = e.FinanceurId AND dp.AppelId = e.AppelId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee')
                   AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')), 0) AS Propose
         FROM Enveloppe e
-        WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens;
+        WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens
+        ORDER BY e.TypeDeCredits DESC;
         """);
 
     /// <summary>Null when the call or the dossier does not exist for this person.</summary>

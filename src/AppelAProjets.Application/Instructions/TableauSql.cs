@@ -64,7 +64,7 @@ internal static class TableauSql
         FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode
         WHERE dq.DossierId IN @Ids
         ORDER BY dq.Part DESC, q.Nom;
-        SELECT l.DossierId, l.FinanceurId, l.Etat, l.Demande, v.Avis, v.ProposeSpecifique, v.ProposeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
+        SELECT l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.ProposeSpecifique, v.ProposeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId
         {VisibiliteSql.PartVisible}

@@ -27,6 +27,9 @@ internal static class VisibiliteSql
     /// <summary>Joins to a line <c>l</c> its own row <c>v</c> when its work may be seen: columns, not expressions, keep their declared type even when the first is null.</summary>
     public const string PartVisible = "LEFT JOIN Ligne v ON v.Id = l.Id AND " + Ligne;
 
+    /// <summary>State of a line <c>l</c> as far as the person may know it: another funder's is only "asked" until the instruction is closed.</summary>
+    public const string EtatDeLigne = "CASE WHEN v.Id IS NULL AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur') THEN 'Demandee' ELSE l.Etat END AS Etat";
+
     /// <summary>Same for a score <c>n</c>; one's own is always visible.</summary>
     public const string Note = "(@ToutesLesParts = 1 OR n.FinanceurId IN @Miens OR n.CompteId = @CompteId OR " + Close + ")";
 
