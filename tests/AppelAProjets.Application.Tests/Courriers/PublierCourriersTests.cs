@@ -1,0 +1,253 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Courriers.Skia;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Tests.Courriers;
+
+/// <summary>From the frozen relevé to the letter that the porteur reads.</summary>
+public sealed class PublierCourriersTests
+{
+    private static readonly SqlStatement Montants = new("SELECT SUM(COALESCE(ArbitreSpecifique, 0) + COALESCE(ArbitreDroitCommun, 0)) AS Total FROM Ligne WHERE DossierId = @DossierId");
+    private static readonly SqlStatement AutreModele = new("UPDATE Appel SET ModeleDeCourrier = @Modele WHERE Code = @Code");
+    private static readonly SqlStatement Retrait = new("UPDATE Ligne SET Etat = 'RetireeParFinanceur' WHERE DossierId = @DossierId AND Etat IN ('Arbitree', 'Accordee')");
+    private static readonly SqlStatement Alteration = new("UPDATE Releve SET Contenu = REPLACE(Contenu, 'Favorable', 'Defavorable')");
+    private static readonly SqlStatement Journal = new("SELECT COUNT(*) AS Nombre FROM Journal WHERE Action = @Action AND Objet = 'Courrier'");
+    private static readonly SqlStatement Deport = new("""
+        INSERT INTO Deport (Id, CompteId, DossierId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', @Le)
+        """);
+
+    private CourriersDEssai essai = null!;
+
+    [SetUp]
+    public async Task OuvrirAsync() => essai = await CourriersDEssai.OuvrirAsync();
+
+    [TearDown]
+    public void Fermer() => essai.Dispose();
+
+    [Test]
+    public async Task The_published_PDF_says_the_relevé_and_the_page_says_the_same()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        var pret = await essai.PretAsync(point.PointId);
+        Assert.That(pret.Etat, Is.EqualTo(EtatCourrier.BonASigner));
+
+        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        Assert.That((bilan.Faits, bilan.Refus), Is.EqualTo((1, Array.Empty<RefusDeCourrier>())));
+        var courrier = (await essai.Publies.PourLePorteurAsync(point.DossierId, null, await essai.PorteurAsync(point.DossierId)))!;
+        var texte = string.Join(" ", TexteDUnPdf.Pages(await LirePdfAsync(courrier.Empreinte)));
+        var total = new Montant(await CompterAsync(Montants, new { point.DossierId }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(TexteDUnPdf.SansBlancs(texte), Does.Contain(TexteDUnPdf.SansBlancs($"Total arbitré : {total}")));
+            Assert.That(texte, Does.Contain(courrier.Numero).And.Contain("Avis favorable").And.Contain("n’est pas une décision d’attribution"));
+            Assert.That(TexteDUnPdf.SansBlancs(texte), Does.Contain($"https://aap.exemple.fr/verifier/{courrier.Numero}"));
+            Assert.That(courrier.Numero, Is.EqualTo($"{point.NumeroDossier}-C1"));
+            foreach (var dit in TexteDuCourrier.Lire(courrier.Document))
+            {
+                Assert.That(TexteDUnPdf.SansBlancs(texte), Does.Contain(TexteDUnPdf.SansBlancs(dit)));
+            }
+        });
+        var apres = (await essai.ListerAsync()).Single(c => c.PointId == point.PointId);
+        Assert.Multiple(() =>
+        {
+            Assert.That((apres.Etat, apres.EtatDossier), Is.EqualTo((EtatCourrier.Publie, EtatDossier.AvisTransmis)));
+            Assert.That(apres.PremiereLectureLe, Is.EqualTo(essai.Horloge.GetUtcNow()));
+        });
+    }
+
+    [Test]
+    public async Task The_mail_says_neither_amount_nor_opinion()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.PretAsync(point.PointId);
+        await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        var corps = (await essai.CourrielsAsync()).Where(c => c.Objet.StartsWith("Votre courrier", StringComparison.Ordinal)).Select(c => c.Corps).ToList();
+
+        Assert.That(corps, Is.Not.Empty);
+        Assert.That(corps, Has.All.Not.Contains("€").And.All.Not.Contains("avorable").And.All.Contain($"https://aap.exemple.fr/espace/dossiers/{point.DossierId}/courrier"));
+    }
+
+    [Test]
+    public async Task Nothing_is_found_before_publication_nor_by_another_organisation()
+    {
+        var points = (await essai.ListerAsync()).DistinctBy(c => c.Organisation).Take(2).ToList();
+        var (point, porteur, autre) = (points[0], await essai.PorteurAsync(points[0].DossierId), await essai.PorteurAsync(points[1].DossierId));
+        await essai.PretAsync(point.PointId);
+
+        Assert.That(await essai.Publies.PourLePorteurAsync(point.DossierId, null, porteur), Is.Null);
+        Assert.That(await essai.Publies.PourLesAgentsAsync(essai.Code, point.DossierId, essai.Secretariat), Is.Null);
+        Assert.That(await new VerifierCourrierQuery(essai.Base).ChargerAsync($"{point.NumeroDossier}-C1"), Is.Null);
+
+        await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        Assert.That(await essai.Publies.PourLePorteurAsync(point.DossierId, null, autre), Is.Null);
+        Assert.That(await essai.Publies.PourLePorteurAsync(point.DossierId, null, porteur), Is.Not.Null);
+        Assert.That(await essai.Publies.PourLesAgentsAsync("AUTRE", point.DossierId, essai.Secretariat), Is.Null);
+        Assert.That((await new VerifierCourrierQuery(essai.Base).ChargerAsync($"{point.NumeroDossier}-C1"))!.Empreinte, Has.Length.EqualTo(64));
+    }
+
+    [Test]
+    public async Task A_missing_bon_a_signer_holds_the_letter_and_is_named()
+    {
+        var point = (await essai.ListerAsync())[0];
+        await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        Assert.That(await essai.ASigner.ListerAsync(essai.Signataires[0]), Is.Empty, "A draft is not shown before it is handed over.");
+        var manquants = (await essai.ListerAsync())[0].Manquants!;
+        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        Assert.That(bilan.Refus.Single().Refus.Message, Does.EndWith($"{manquants}."));
+        Assert.That((await essai.ListerAsync())[0].Etat, Is.EqualTo(EtatCourrier.Projet));
+    }
+
+    [Test]
+    public async Task Clicked_twice_it_is_published_and_told_once()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.PretAsync(point.PointId);
+
+        var bilans = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat))));
+        var courriels = await essai.CourrielsAsync();
+
+        Assert.That((bilans.Sum(b => b.Faits), bilans.Sum(b => b.DejaFaits), bilans.Sum(b => b.Refus.Count)), Is.EqualTo((1, 3, 0)));
+        Assert.That(await CompterAsync(Journal, new { Action = "publier" }), Is.EqualTo(1));
+        Assert.That(courriels.Count(c => c.Objet.StartsWith("Votre courrier", StringComparison.Ordinal)), Is.InRange(1, 2), "One per address.");
+    }
+
+    [Test]
+    public async Task Two_people_at_once_publish_once_and_the_slower_is_told()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.PretAsync(point.PointId);
+        var collegue = essai.Secretariat with { CompteId = Guid.CreateVersion7(), Nom = "Autre secrétaire" };
+        BilanDeCourriers? premier = null;
+        // The colleague publishes while the first one's PDF is being rendered.
+        var moteur = new MoteurInterrompu(() => premier = Task.Run(() => essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).GetAwaiter().GetResult());
+
+        var second = await essai.Publier(moteur).ExecuterAsync(essai.Code, [point.PointId], collegue);
+
+        Assert.That(premier!.Faits, Is.EqualTo(1));
+        Assert.That((second.Faits, second.Refus.Single().Refus.Code), Is.EqualTo((0, "conflit")));
+        Assert.That(await CompterAsync(Journal, new { Action = "publier" }), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Another_template_changes_the_draft_and_drops_the_approvals_given()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).DejaFaits, Is.EqualTo(1), "The same text is left alone.");
+        await essai.Demander.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var signataire = essai.Signataires.First(s => essai.ASigner.ListerAsync(s).GetAwaiter().GetResult().Any(c => c.MiensAttendus > 0));
+        var lu = (await essai.ASigner.ListerAsync(signataire)).Single();
+        await essai.EcrireAsync(AutreModele, new { essai.Code, Modele = "Un autre texte.\n\n{{tableau-des-montants}}" });
+        essai.Horloge.Advance(TimeSpan.FromMinutes(5));
+
+        var bilan = await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        await essai.Demander.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var vise = await essai.Donner.ExecuterAsync([new TexteLu(lu.Id, lu.Compose)], signataire);
+
+        Assert.That(bilan.Faits, Is.EqualTo(1));
+        Assert.That(vise.Refus.Single().Refus.Code, Is.EqualTo("courrier.recompose"));
+        var document = (await new CourriersQuery(essai.Base).LireAsync(essai.Code, lu.Id, essai.Secretariat))!.Document;
+        Assert.That(TexteDuCourrier.Lire(document), Has.Some.EqualTo("Un autre texte.").And.Some.Contains("n’est pas une décision"));
+    }
+
+    [Test]
+    public async Task A_closed_text_does_not_change_any_more()
+    {
+        var point = (await essai.ListerAsync())[0];
+        await essai.PretAsync(point.PointId);
+        await essai.EcrireAsync(AutreModele, new { essai.Code, Modele = "Un autre texte." });
+
+        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Refus.Single().Refus.Code, Is.EqualTo("courrier.fige"));
+    }
+
+    [Test]
+    public async Task A_funder_that_withdraws_after_the_relevé_stops_the_letter()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.PretAsync(point.PointId);
+        await essai.EcrireAsync(Retrait, new { point.DossierId });
+
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Refus.Single().Refus.Code, Is.EqualTo("courrier.releve-depasse"));
+    }
+
+    [Test]
+    public async Task No_letter_is_drawn_from_an_altered_relevé()
+    {
+        await essai.EcrireAsync(Alteration);
+        var bilan = await essai.Preparer.ExecuterAsync(essai.Code, [(await essai.ListerAsync())[0].PointId], essai.Secretariat);
+        Assert.That(bilan.Refus.Single().Refus.Code, Is.EqualTo("courrier.releve"));
+    }
+
+    [Test]
+    public async Task A_defavorable_letter_gives_its_reason_and_is_signed_by_all()
+    {
+        var point = await PointAsync(TypeAvis.Defavorable);
+        var courrier = await essai.PretAsync(point.PointId);
+        var texte = TexteDuCourrier.Lire((await new CourriersQuery(essai.Base).LireAsync(essai.Code, courrier.CourrierId!.Value, essai.Secretariat))!.Document).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(texte, Has.Some.StartsWith("Avis défavorable"));
+            Assert.That(texte, Has.Some.EqualTo("L’action relève d’un dispositif déjà financé par ailleurs."));
+            Assert.That(texte, Has.Some.Contains("Service jeunesse de la ville"));
+            Assert.That(texte, Has.None.Contains("arbitrés par l’ensemble"));
+        });
+    }
+
+    [Test]
+    public async Task In_deport_neither_list_nor_letter_nor_publication()
+    {
+        var point = (await essai.ListerAsync())[0];
+        var pret = await essai.PretAsync(point.PointId);
+        await essai.EcrireAsync(Deport, new { Id = Guid.CreateVersion7(), essai.Secretariat.CompteId, point.DossierId, Le = essai.Horloge.GetUtcNow() });
+
+        Assert.That((await essai.ListerAsync()).Select(c => c.PointId), Does.Not.Contain(point.PointId));
+        Assert.That(await new CourriersQuery(essai.Base).LireAsync(essai.Code, pret.CourrierId!.Value, essai.Secretariat), Is.Null);
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Refus.Single().Refus.Code, Is.EqualTo("courrier.absent"));
+    }
+
+    [Test]
+    public async Task Only_the_roles_that_may()
+    {
+        var point = (await essai.ListerAsync())[0];
+        var porteur = await essai.PorteurAsync(point.DossierId);
+        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], porteur)).Faits, Is.Zero);
+        var pret = await essai.PretAsync(point.PointId);
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Signataires[0])).Faits, Is.Zero);
+        Assert.That((await essai.Donner.ExecuterAsync([new TexteLu(pret.CourrierId!.Value, 0)], essai.Secretariat)).Refus.Single().Refus, Is.EqualTo(RefusDeDonnees.Introuvable));
+        Assert.That(await new CourriersQuery(essai.Base).ListerAsync(essai.Code, porteur), Is.Null);
+    }
+
+    private async Task<CourrierEnListe> PointAsync(TypeAvis avis) => (await essai.ListerAsync()).First(c => c.Avis == avis);
+
+    private async Task<byte[]> LirePdfAsync(string empreinte)
+    {
+        await using var contenu = essai.Depot.Ouvrir(empreinte)!;
+        using var memoire = new MemoryStream();
+        await contenu.CopyToAsync(memoire);
+        return memoire.ToArray();
+    }
+
+    private async Task<long> CompterAsync(SqlStatement sql, object parametres)
+    {
+        await using var session = await essai.Base.LireAsync();
+        return await session.UnAsync<long>(sql, parametres);
+    }
+
+    private sealed class MoteurInterrompu(Action pendant) : IMoteurPdf
+    {
+        public void Rendre(DocumentCourrier document, Stream sortie)
+        {
+            pendant();
+            new MoteurPdfSkia().Rendre(document, sortie);
+        }
+    }
+}
