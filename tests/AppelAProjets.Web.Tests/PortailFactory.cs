@@ -12,6 +12,7 @@ public sealed class PortailFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("BaseDeDonnees:Connexion", $"Data Source={Path.Combine(_dossier, "aap.db")};Pooling=False");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.ConfigureServices(services => services.AddControllers().AddApplicationPart(typeof(PortailFactory).Assembly));
     }
 

@@ -64,12 +64,12 @@ public sealed partial class EnvoyerCourriels(
         }
         catch (EnvoiRefuseException refus)
         {
-            NonRemis(log, courriel.Id, refus.Message);
+            NonRemis(log, courriel.Id);
             await ConclureAsync(courriel, "NonRemis", refus.Message, annulation);
         }
         catch (Exception erreur) when (!annulation.IsCancellationRequested)
         {
-            Reporte(log, courriel.Id, courriel.Tentatives + 1, erreur.Message);
+            Reporte(log, courriel.Id, courriel.Tentatives + 1, erreur.GetType().Name);
             await ConclureAsync(courriel, "AEnvoyer", erreur.Message, annulation);
         }
 
@@ -108,8 +108,9 @@ public sealed partial class EnvoyerCourriels(
         return message;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} refused for good: {Raison}")]
-    private static partial void NonRemis(ILogger logger, Guid id, string raison);
+    // What a server answers often holds the address: it is kept in the row, not in the log.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} refused for good: see the outbox.")]
+    private static partial void NonRemis(ILogger logger, Guid id);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} put off after try {Tentative}: {Raison}")]
     private static partial void Reporte(ILogger logger, Guid id, int tentative, string raison);

@@ -2,7 +2,7 @@ using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Instructions;
-using Dapper;
+using DynamicParameters = Dapper.DynamicParameters;
 
 namespace AppelAProjets.Application.Instructions;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using DbUp;
-using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
@@ -28,24 +27,30 @@ public static class DatabaseMigrator
     /// <summary>Applies what is missing and returns the names applied. A failing script throws with its name and leaves no half of itself.</summary>
     public static IReadOnlyList<string> Migrer(SqlDatabase database)
     {
-        var moteur = Moteur(database)
-            .WithScripts(Scripts(database.Dialecte).Select(script => new SqlScript(script.Nom, script.Sql)))
-            .WithVariables(database.Dialecte.Variables.ToDictionary(v => v.Key, v => v.Value))
-            .WithTransactionPerScript()
-            .LogTo(new NoOpUpgradeLog())
-            .Build();
-        var resultat = moteur.PerformUpgrade();
+        Creer(database);
+        var resultat = Moteur(database).PerformUpgrade();
         return resultat.Successful
             ? [.. resultat.Scripts.Select(script => script.Name)]
             : throw new InvalidOperationException($"Migration {resultat.ErrorScript?.Name} failed: {resultat.Error.Message}", resultat.Error);
     }
 
-    private static UpgradeEngineBuilder Moteur(SqlDatabase database)
+    /// <summary>Whether every script of this program was applied. The database must exist.</summary>
+    public static bool EstAJour(SqlDatabase database) => !Moteur(database).IsUpgradeRequired();
+
+    private static UpgradeEngine Moteur(SqlDatabase database) =>
+        (database.Dialecte == SqlDialect.SqlServer ? DeployChanges.To.SqlDatabase(database.Chaine) : DeployChanges.To.SqliteDatabase(database.Chaine))
+            .WithScripts(Scripts(database.Dialecte).Select(script => new SqlScript(script.Nom, script.Sql)))
+            .WithVariables(database.Dialecte.Variables.ToDictionary(v => v.Key, v => v.Value))
+            .WithTransactionPerScript()
+            .LogTo(new NoOpUpgradeLog())
+            .Build();
+
+    private static void Creer(SqlDatabase database)
     {
         if (database.Dialecte == SqlDialect.SqlServer)
         {
             EnsureDatabase.For.SqlDatabase(database.Chaine);
-            return DeployChanges.To.SqlDatabase(database.Chaine);
+            return;
         }
 
         // WAL is a property of the file, set once.
@@ -60,6 +65,5 @@ public static class DatabaseMigrator
         using var commande = connexion.CreateCommand();
         commande.CommandText = "PRAGMA journal_mode=WAL;";
         commande.ExecuteNonQuery();
-        return DeployChanges.To.SqliteDatabase(database.Chaine);
     }
 }

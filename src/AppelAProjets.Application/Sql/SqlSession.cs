@@ -69,6 +69,9 @@ public sealed class SqlSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the engine for an answer, for probes; throws when it has none.</summary>
+    public Task RepondAsync() => UnAsync<int>(Sonde);
+
     /// <summary>Commits. A session disposed without it leaves nothing behind.</summary>
     public Task ValiderAsync() =>
         (transaction ?? throw new InvalidOperationException("A reading session has nothing to commit.")).CommitAsync(annulation);
@@ -84,6 +87,8 @@ public sealed class SqlSession : IAsyncDisposable
         await connection.DisposeAsync();
         garde?.Dispose();
     }
+
+    private static readonly SqlStatement Sonde = new("SELECT 1 AS Reponse");
 
     private static readonly SqlStatement Verrou = new(dialecte => dialecte.Verrou);
 

@@ -1,5 +1,6 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Exploitation;
 using AppelAProjets.Web.Fonctions.Courriels;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Dossiers;
@@ -16,6 +17,9 @@ public static class Services
     public static WebApplicationBuilder AddAppelAProjets(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddTraces(builder.Configuration, builder.Environment);
+        services.AddFrontal(builder.Configuration);
+        services.AddSante();
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddDossiers(builder.Configuration, builder.Environment.ContentRootPath);
@@ -29,7 +33,10 @@ public static class Services
     /// <summary>The order of a request.</summary>
     public static WebApplication UseAppelAProjets(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseTraces();
         app.UtiliserInterface();
+        app.UseTailleMaximale();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ActeurMiddleware>();
@@ -37,6 +44,7 @@ public static class Services
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapInterface();
+        app.MapSante();
         return app;
     }
 }

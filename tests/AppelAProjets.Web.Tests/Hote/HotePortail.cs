@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 
@@ -36,7 +35,12 @@ public class HotePortail : WebApplicationFactory<Program>
     public SqlDatabase Base => Services.GetRequiredService<SqlDatabase>();
 
     /// <summary>Settings to change before the host starts.</summary>
-    public Dictionary<string, string> Reglages { get; } = new() { ["Taches:Moteur"] = "Aucun" };
+    public Dictionary<string, string> Reglages { get; } = new()
+    {
+        ["Taches:Moteur"] = "Aucun",
+        ["Serilog:MinimumLevel:Default"] = "Warning",
+        ["Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
 
     /// <summary>Services to replace before the host starts.</summary>
     public Action<IServiceCollection>? Remplacer { get; set; }
@@ -81,7 +85,6 @@ public class HotePortail : WebApplicationFactory<Program>
             builder.UseSetting(cle, valeur);
         }
 
-        builder.ConfigureLogging(journal => journal.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Horloge));

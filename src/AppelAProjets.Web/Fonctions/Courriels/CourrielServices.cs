@@ -15,6 +15,7 @@ public static class CourrielServices
         services.Configure<LiensOptions>(configuration.GetSection("Instance"));
         services.AddSingleton<EnvoyeurSmtp>();
         services.AddSingleton<EnvoyeurFichier>();
+        services.AddSingleton<CourrielsEcrits>();
         services.AddSingleton<IEnvoyeurDeCourriel>(s => s.GetRequiredService<IOptions<CourrielOptions>>().Value.Hote.Length > 0
             ? s.GetRequiredService<EnvoyeurSmtp>()
             : s.GetRequiredService<EnvoyeurFichier>());

@@ -1,0 +1,74 @@
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Courriels;
+
+/// <summary>A message that has not left, or that was refused for good.</summary>
+public sealed record CourrielEnAttenteRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>To whom.</summary>
+    public required string Destinataire { get; init; }
+    /// <summary>Subject.</summary>
+    public required string Objet { get; init; }
+    /// <summary>AEnvoyer or NonRemis.</summary>
+    public required string Etat { get; init; }
+    /// <summary>Tries so far.</summary>
+    public required int Tentatives { get; init; }
+    /// <summary>Next try, UTC; without meaning for NonRemis.</summary>
+    public required DateTimeOffset ProchainEssaiLe { get; init; }
+    /// <summary>Queued, UTC.</summary>
+    public required DateTimeOffset CreeLe { get; init; }
+    /// <summary>What the last try met.</summary>
+    public string? DerniereErreur { get; init; }
+    /// <summary>Version, to send back.</summary>
+    public required int Version { get; init; }
+    /// <summary>Refused for good.</summary>
+    public bool EstNonRemis => Etat == "NonRemis";
+}
+
+/// <summary>How many messages are in each state.</summary>
+public sealed record ComptesDeCourrielsRow
+{
+    /// <summary>Handed over.</summary>
+    public required int Envoyes { get; init; }
+    /// <summary>To send, or to try again.</summary>
+    public required int AEnvoyer { get; init; }
+    /// <summary>Refused for good.</summary>
+    public required int NonRemis { get; init; }
+}
+
+/// <summary>The state of the outbox.</summary>
+public sealed class CourrielsQuery(SqlDatabase database)
+{
+    /// <summary>How many rows a list holds at most.</summary>
+    public const int Maximum = 200;
+
+    private static readonly SqlStatement EnAttente = new(dialecte => $"""
+        SELECT Id, Destinataire, Objet, Etat, Tentatives, ProchainEssaiLe, CreeLe, DerniereErreur, Version
+        FROM Courriel
+        WHERE Etat <> 'Envoye'
+        ORDER BY CASE WHEN Etat = 'NonRemis' THEN 0 ELSE 1 END, CreeLe DESC, Id {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Comptes = new("""
+        SELECT COALESCE(SUM(CASE WHEN Etat = 'Envoye' THEN 1 ELSE 0 END), 0) AS Envoyes,
+            COALESCE(SUM(CASE WHEN Etat = 'AEnvoyer' THEN 1 ELSE 0 END), 0) AS AEnvoyer,
+            COALESCE(SUM(CASE WHEN Etat = 'NonRemis' THEN 1 ELSE 0 END), 0) AS NonRemis
+        FROM Courriel
+        """);
+
+    /// <summary>What has not left: refused first, then the newest; at most <see cref="Maximum"/> rows.</summary>
+    public async Task<IReadOnlyList<CourrielEnAttenteRow>> EnAttenteAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<CourrielEnAttenteRow>(EnAttente, new { Saut = 0, Taille = Maximum });
+    }
+
+    /// <summary>Counts by state.</summary>
+    public async Task<ComptesDeCourrielsRow> ComptesAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return (await session.UnAsync<ComptesDeCourrielsRow>(Comptes))!;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace AppelAProjets.Web.Tests.Architecture;
+
+/// <summary>Rules read in the text of the sources: each returns what breaks it.</summary>
+public static partial class ReglesDesSources
+{
+    /// <summary>A file is read in one go.</summary>
+    public const int LignesAuPlus = 300;
+
+    public static IReadOnlyList<string> TropLongs(IEnumerable<SourceDuDepot> sources) =>
+        [.. sources.Select(s => (s.Chemin, Lignes: s.Texte.Split('\n').Length - 1)).Where(s => s.Lignes > LignesAuPlus).Select(s => $"{s.Chemin}: {s.Lignes} lines")];
+
+    /// <summary>Only the injected TimeProvider tells the time.</summary>
+    public static IReadOnlyList<string> HorlogesDirectes(IEnumerable<SourceDuDepot> sources) => Trouver(sources, HorlogeDirecte());
+
+    /// <summary>Dapper and raw commands stay in Sql/: everywhere else goes through SqlSession, which takes a SqlStatement only.</summary>
+    public static IReadOnlyList<string> SqlHorsDeSql(IEnumerable<SourceDuDepot> sources) =>
+        Trouver(sources.Where(s => !s.Chemin.StartsWith("src/AppelAProjets.Application/Sql/", StringComparison.Ordinal)), SqlDirect());
+
+    /// <summary>Nothing is swallowed.</summary>
+    public static IReadOnlyList<string> ExceptionsAvalees(IEnumerable<SourceDuDepot> sources) => Trouver(sources, CatchVide());
+
+    public static IReadOnlyList<string> Regions(IEnumerable<SourceDuDepot> sources) => Trouver(sources, Region());
+
+    /// <summary>The namespace of a file is its folder; what the Domain shares is named at its root.</summary>
+    public static IReadOnlyList<string> EspacesEgares(IEnumerable<SourceDuDepot> sources) =>
+        [.. sources.Select(s => (s.Chemin, Dit: Espace().Match(s.Texte).Groups[1].Value, Attendu: EspaceAttendu(s.Chemin)))
+            .Where(s => s.Dit.Length > 0 && s.Dit != s.Attendu)
+            .Select(s => $"{s.Chemin}: namespace {s.Dit}, expected {s.Attendu}")];
+
+    /// <summary>One subject, one folder name: a folder of screens is a folder of Application or of Domain, or one of the few with screens only.</summary>
+    public static IReadOnlyList<string> DossiersSansSujet(IEnumerable<SourceDuDepot> sources)
+    {
+        var liste = sources.ToList();
+        var connus = Sujets(liste, "src/AppelAProjets.Application/").Concat(Sujets(liste, "src/AppelAProjets.Domain/")).Concat(["Accueil", "Erreurs", "Pages", "Partage"]);
+        return [.. Sujets(liste, "src/AppelAProjets.Web/Fonctions/").Except(connus)];
+    }
+
+    /// <summary>Markup that the content security policy would block.</summary>
+    public static IReadOnlyList<string> BalisesInterdites(IEnumerable<SourceDuDepot> vues) => Trouver(vues, BaliseInterdite());
+
+    private static IEnumerable<string> Sujets(IEnumerable<SourceDuDepot> sources, string racine) =>
+        sources.Where(s => s.Chemin.StartsWith(racine, StringComparison.Ordinal)).Select(s => s.Chemin[racine.Length..].Split('/')).Where(p => p.Length > 1).Select(p => p[0]).Distinct();
+
+    private static string EspaceAttendu(string chemin) =>
+        string.Join('.', chemin.Split('/')[1..^1]).Replace("AppelAProjets.Domain.Partage", "AppelAProjets.Domain", StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Trouver(IEnumerable<SourceDuDepot> sources, Regex faute) =>
+        [.. sources.SelectMany(s => faute.Matches(s.Texte).Select(m => $"{s.Chemin}:{s.Texte.AsSpan(0, m.Index).Count('\n') + 1}: {m.Value.Trim()}"))];
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
+    private static partial Regex HorlogeDirecte();
+
+    [GeneratedRegex(@"^using Dapper;|\bCommandText\b|\.CreateCommand\(|\bnew (Sql|Sqlite)(Connection|Command)\(", RegexOptions.Multiline)]
+    private static partial Regex SqlDirect();
+
+    [GeneratedRegex(@"\bcatch\s*(\([^)]*\))?\s*(when\s*\([^{]*\))?\s*\{\s*\}")]
+    private static partial Regex CatchVide();
+
+    [GeneratedRegex(@"^\s*#region.*$", RegexOptions.Multiline)]
+    private static partial Regex Region();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Espace();
+
+    [GeneratedRegex(@"<[^>]*\s(style|on\w+)\s*=|<style\b|<script(?![^>]*\ssrc=)|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex BaliseInterdite();
+}

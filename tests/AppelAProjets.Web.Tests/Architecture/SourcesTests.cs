@@ -1,0 +1,85 @@
+namespace AppelAProjets.Web.Tests.Architecture;
+
+/// <summary>Rules on the text of the sources. Each has a twin: the same function on a faulty sample.</summary>
+public sealed class SourcesTests
+{
+    private static readonly IReadOnlyList<SourceDuDepot> Code = SourceDuDepot.De(".cs");
+    private static readonly IReadOnlyList<SourceDuDepot> Vues = SourceDuDepot.De(".cshtml");
+
+    [Test]
+    public void The_sources_are_found() => Assert.That(Code.Count > 300 && Vues.Count > 20);
+
+    [Test]
+    public void No_file_is_longer_than_300_lines() => Tient(ReglesDesSources.TropLongs([.. Code, .. Vues]));
+
+    [Test]
+    public void A_long_file_is_told() =>
+        Assert.That(ReglesDesSources.TropLongs([Fichier(string.Concat(Enumerable.Repeat("x\n", 301))), Fichier(string.Concat(Enumerable.Repeat("x\n", 300)))]), Has.One.Contains("301 lines"));
+
+    [Test]
+    public void Only_the_injected_clock_is_read() => Tient(ReglesDesSources.HorlogesDirectes([.. Code, .. Vues]));
+
+    [TestCase("var le = DateTime.Now;")]
+    [TestCase("DateTimeOffset.UtcNow.AddDays(1)")]
+    [TestCase("@System.DateTime.Today")]
+    public void A_clock_read_directly_is_told(string faute) => Rompt(ReglesDesSources.HorlogesDirectes([Fichier(faute)]));
+
+    [Test]
+    public void Dapper_and_raw_commands_stay_in_Sql() => Tient(ReglesDesSources.SqlHorsDeSql(Code));
+
+    [TestCase("using Dapper;\n")]
+    [TestCase("commande.CommandText = \"SELECT 1\";")]
+    [TestCase("using var connexion = new SqliteConnection(chaine);")]
+    public void Sql_sent_from_elsewhere_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.SqlHorsDeSql([Fichier(faute)]));
+        Tient(ReglesDesSources.SqlHorsDeSql([new("src/AppelAProjets.Application/Sql/Essai.cs", faute)]));
+    }
+
+    [Test]
+    public void Nothing_is_swallowed() => Tient(ReglesDesSources.ExceptionsAvalees(Code));
+
+    [TestCase("try { } catch { }")]
+    [TestCase("catch (IOException) {\n}")]
+    [TestCase("catch (Exception e) when (e is IOException) { }")]
+    public void An_empty_catch_is_told(string faute) => Rompt(ReglesDesSources.ExceptionsAvalees([Fichier(faute)]));
+
+    [Test]
+    public void No_region() => Tient(ReglesDesSources.Regions(Code));
+
+    [Test]
+    public void A_region_is_told() => Rompt(ReglesDesSources.Regions([Fichier("  #region Champs\n")]));
+
+    [Test]
+    public void A_namespace_is_a_folder() => Tient(ReglesDesSources.EspacesEgares(Code));
+
+    [Test]
+    public void A_namespace_elsewhere_is_told()
+    {
+        Rompt(ReglesDesSources.EspacesEgares([new("src/AppelAProjets.Domain/Appels/Essai.cs", "namespace AppelAProjets.Domain.Dossiers;\n")]));
+        Tient(ReglesDesSources.EspacesEgares([new("src/AppelAProjets.Domain/Partage/Essai.cs", "namespace AppelAProjets.Domain;\n")]));
+    }
+
+    [Test]
+    public void Screens_have_the_folders_of_their_subject() => Tient(ReglesDesSources.DossiersSansSujet(Code));
+
+    [Test]
+    public void A_folder_of_its_own_is_told() =>
+        Rompt(ReglesDesSources.DossiersSansSujet([new("src/AppelAProjets.Application/Appels/A.cs", ""), new("src/AppelAProjets.Web/Fonctions/Divers/B.cs", "")]));
+
+    [Test]
+    public void No_view_holds_what_the_policy_blocks() => Tient(ReglesDesSources.BalisesInterdites(Vues));
+
+    [TestCase("<p style=\"color: red\">")]
+    [TestCase("<button type=\"button\" onclick=\"f()\">")]
+    [TestCase("<script>f()</script>")]
+    [TestCase("<a href=\"javascript:f()\">")]
+    [TestCase("<style>")]
+    public void Inline_code_in_a_view_is_told(string faute) => Rompt(ReglesDesSources.BalisesInterdites([Fichier(faute)]));
+
+    private static SourceDuDepot Fichier(string texte) => new("src/Essai.cs", texte);
+
+    private static void Tient(IReadOnlyList<string> fautes) => Assert.That(string.Join('\n', fautes), Is.Empty);
+
+    private static void Rompt(IReadOnlyList<string> fautes) => Assert.That(fautes, Has.Count.EqualTo(1));
+}
