@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>The board of a session: agenda, presences, what is left to allot; then its relevé.</summary>
+/// <summary>The board of a session: agenda, presences, what is left to allot, until its relevé is frozen.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("seances/{id:guid}")]
-public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ReleveQuery releves, ArreterReleve arreter) : Controller
+public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
@@ -57,11 +57,6 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
         TempData["Succes"] = $"Dossiers inscrits à l’ordre du jour\u00A0: {resultat.Valeur}.";
         return Redirect($"/seances/{id}");
     }
-
-    /// <summary>The frozen relevé.</summary>
-    [HttpGet("releve")]
-    public async Task<IActionResult> Releve(Guid id, CancellationToken annulation) =>
-        await releves.ChargerAsync(id, Acteur, annulation) is { } releve ? View("Releve", releve) : NotFound();
 
     /// <summary>Freezes the relevé.</summary>
     [HttpPost("releve"), Reserve(Role.Presidence)]

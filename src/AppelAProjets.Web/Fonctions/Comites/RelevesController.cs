@@ -1,0 +1,17 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Comites;
+
+/// <summary>What a committee decided, once frozen.</summary>
+[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Route("seances/{id:guid}/releve")]
+public sealed class RelevesController(ReleveQuery releves) : Controller
+{
+    /// <summary>The relevé of a session.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Releve(Guid id, CancellationToken annulation) =>
+        await releves.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } releve ? View("Releve", releve) : NotFound();
+}
