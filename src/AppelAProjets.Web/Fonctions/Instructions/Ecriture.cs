@@ -68,6 +68,7 @@ public static class Ecriture
     /// <summary>An action of the journal, for people.</summary>
     public static string Verbe(string action) => action switch
     {
+        "creer" => "Brouillon créé",
         "deposer" => "Dépôt",
         "declarer-recevable" => "Déclaré recevable",
         "declarer-irrecevable" => "Déclaré irrecevable",
