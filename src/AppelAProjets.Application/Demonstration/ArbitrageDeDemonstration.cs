@@ -16,11 +16,12 @@ internal sealed class ArbitrageDeDemonstration(AppelDuJeu appel)
 
     private readonly Dictionary<Guid, Repartition> restes = appel.Financeurs.ToDictionary(f => f.Id, f => new Repartition(Plafond(f.Fiche.Specifique ?? 0), Plafond(f.Fiche.DroitCommun)));
     private int rang;
+    private int enSeance;
 
     /// <summary>What to do of the lines of the next dossier of the agenda; null while its item is not closed.</summary>
     public Func<LigneDuJeu, LigneDuJeu>? Suivant(DossierDuJeu dossier)
     {
-        if (!EstALOrdreDuJour(dossier) || (dossier.Etat == EtatDossier.EnComite && rang >= PointsClosEnSeance))
+        if (!EstALOrdreDuJour(dossier) || (dossier.Etat == EtatDossier.EnComite && enSeance++ >= PointsClosEnSeance))
         {
             return null;
         }
@@ -31,7 +32,7 @@ internal sealed class ArbitrageDeDemonstration(AppelDuJeu appel)
     }
 
     /// <summary>Whether the committee has it on an agenda.</summary>
-    public static bool EstALOrdreDuJour(DossierDuJeu dossier) => dossier.Etat is EtatDossier.EnComite or EtatDossier.AvisTransmis or EtatDossier.Clos;
+    public static bool EstALOrdreDuJour(DossierDuJeu dossier) => dossier.Etat is EtatDossier.EnComite or EtatDossier.Arbitre or EtatDossier.AvisTransmis or EtatDossier.Clos;
 
     /// <summary>The avis that these lines allow.</summary>
     public static AvisCommun Avis(DossierDuJeu dossier, IReadOnlyList<LigneDuJeu> lignes)

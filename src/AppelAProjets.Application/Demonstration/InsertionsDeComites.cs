@@ -38,8 +38,9 @@ internal static class InsertionsDeComites
         """);
 
     internal static readonly SqlStatement Courrier = new("""
-        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, PublieLe, PubliePar, PremiereLectureLe, Version)
-        VALUES (@Id, @DossierId, @PointId, @Numero, @Etat, @Document, @Empreinte, @ComposeLe, @PublieLe, @PubliePar, @PremiereLectureLe, @Version)
+        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, SoumisLe, PublieLe, PubliePar, PremiereLectureLe, Version)
+        VALUES (@Id, @DossierId, @PointId, @Numero, @Etat, @Document, @Empreinte, @ComposeLe, @SoumisLe, @PublieLe, @PubliePar, @PremiereLectureLe,
+            @Version)
         """);
 
     internal static readonly SqlStatement CourrierVisa = new("""

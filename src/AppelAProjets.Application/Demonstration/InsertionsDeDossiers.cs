@@ -56,10 +56,10 @@ internal static class InsertionsDeDossiers
     internal static readonly SqlStatement Ligne = new("""
         INSERT INTO Ligne (Id, DossierId, FinanceurId, Origine, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif,
             ArbitreSpecifique, ArbitreDroitCommun, Fermete, AccordeSpecifique, AccordeDroitCommun, DecisionOrgane, DecisionLe, DecisionReference,
-            MotifEtat, Version)
+            MotifEtat, SansPropositionLe, Version)
         VALUES (@Id, @DossierId, @FinanceurId, @Origine, @Etat, @Demande, @Avis, @AvisMotif, @ProposeSpecifique, @ProposeDroitCommun, @ProposeMotif,
             @ArbitreSpecifique, @ArbitreDroitCommun, @Fermete, @AccordeSpecifique, @AccordeDroitCommun, @DecisionOrgane, @DecisionLe,
-            @DecisionReference, @MotifEtat, @Version)
+            @DecisionReference, @MotifEtat, @SansPropositionLe, @Version)
         """);
 
     internal static readonly SqlStatement LigneMontant = new("""

@@ -14,7 +14,7 @@ internal static class PlanDesDossiers
             (EtatDossier.Brouillon, 1), (EtatDossier.Depose, 2), (EtatDossier.ACompleter, 2), (EtatDossier.EnInstruction, 8), (EtatDossier.Instruit, 3),
             (EtatDossier.Irrecevable, 1), (EtatDossier.Retire, 1),
         ],
-        [EtatAppel.Comite] = [(EtatDossier.EnComite, 7), (EtatDossier.Instruit, 2), (EtatDossier.SansSuite, 1)],
+        [EtatAppel.Comite] = [(EtatDossier.Arbitre, 2), (EtatDossier.EnComite, 5), (EtatDossier.Instruit, 2), (EtatDossier.SansSuite, 1)],
         [EtatAppel.AvisPublies] = [(EtatDossier.AvisTransmis, 9), (EtatDossier.Irrecevable, 1)],
         [EtatAppel.Clos] = [(EtatDossier.Clos, 5), (EtatDossier.SansSuite, 1)],
     };

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Demonstration;
@@ -12,9 +13,14 @@ internal sealed record PointDuJeu(DossierDuJeu Dossier, IReadOnlyList<LigneDuJeu
 internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel)
 {
     private const int Quorum = 5;
+    private const int PremiereSeance = -10;
+    private const int SeanceSuivante = 14;
 
     /// <summary>When the committee of that call meets.</summary>
-    public static DateTimeOffset HeureDeSeance(AppelDuJeu appel) => HeureDeParis.Convertir(appel.Comite, new TimeOnly(9, 30)).Valeur;
+    public static DateTimeOffset HeureDeSeance(AppelDuJeu appel, int jours = 0) => HeureDeParis.Convertir(appel.Comite.AddDays(jours), new TimeOnly(9, 30)).Valeur;
+
+    /// <summary>When that dossier is examined: what is already arbitrated in a call still meeting was so at a first session.</summary>
+    public static DateTimeOffset HeureDeSeance(DossierDuJeu dossier) => HeureDeSeance(dossier.Appel, dossier.Etat == EtatDossier.Arbitre ? PremiereSeance : 0);
 
     /// <summary>Seats of the call; then, once the committee meets, its session.</summary>
     public void Ajouter(AppelDuJeu appel, IReadOnlyList<PointDuJeu> points)
@@ -26,23 +32,39 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             return;
         }
 
-        var passee = appel.Etat is EtatAppel.AvisPublies or EtatAppel.Clos;
-        var (debut, etat) = (jeu.AuPlusTard(HeureDeSeance(appel)), passee ? EtatSeance.Arretee : EtatSeance.Ouverte);
-        var seance = AjouterSeance(appel, $"Comité des financeurs, {appel.Titre}", HeureDeSeance(appel), etat);
-        Presents(appel, seance, sieges, debut);
-        foreach (var (point, i) in points.Select((p, i) => (p, i)))
+        foreach (var groupe in points.GroupBy(p => HeureDeSeance(p.Dossier)).OrderBy(g => g.Key))
         {
-            AjouterPoint(seance, point, i + 1, sieges, debut);
+            Tenir(appel, groupe.Key, [.. groupe], sieges);
         }
 
-        if (passee)
+        if (appel.Etat == EtatAppel.Comite)
         {
-            Arreter(appel, seance, points, debut.AddHours(6));
+            AjouterSeance(appel, "Séance suivante", HeureDeSeance(appel, SeanceSuivante), EtatSeance.Preparee);
         }
-        else
+    }
+
+    private void Tenir(AppelDuJeu appel, DateTimeOffset prevueLe, IReadOnlyList<PointDuJeu> points, List<(Guid Id, FinanceurDuJeu Financeur)> sieges)
+    {
+        var arretee = points.All(p => p.Dossier.Etat != EtatDossier.EnComite);
+        var (titre, debut) = ($"Comité des financeurs, {appel.Titre}", jeu.AuPlusTard(prevueLe));
+        var seance = AjouterSeance(appel, titre, prevueLe, arretee ? EtatSeance.Arretee : EtatSeance.Ouverte);
+        Presents(appel, seance, sieges, debut);
+        var ids = points.Select((point, i) => AjouterPoint(seance, point, i + 1, sieges, debut)).ToList();
+        if (arretee)
         {
-            AjouterSeance(appel, "Séance de repli", HeureDeSeance(appel).AddDays(14), EtatSeance.Preparee);
+            Arreter(new Releve(seance, titre, appel.Titre, prevueLe, referentiel.Presidence.NomComplet, debut.AddHours(6), [.. points.Select((p, i) => Relever(appel, p, i + 1))]));
+            foreach (var (point, id) in points.Zip(ids).Where(p => p.First.Dossier.Etat != EtatDossier.Arbitre))
+            {
+                RaconterLeCourrier(point.Dossier, CourriersDeDemonstration.Prevoir(id, debut.AddHours(6)));
+            }
         }
+    }
+
+    private void RaconterLeCourrier(DossierDuJeu dossier, (Guid Id, DateTimeOffset PublieLe) courrier)
+    {
+        jeu.Raconter(courrier.PublieLe.AddDays(-3), referentiel.Secretariat, "preparer", "Courrier", courrier.Id);
+        jeu.Raconter(courrier.PublieLe, referentiel.Secretariat, "publier", "Courrier", courrier.Id);
+        jeu.Raconter(courrier.PublieLe, referentiel.Secretariat, "publier-avis", "Dossier", dossier.Id);
     }
 
     private (Guid Id, FinanceurDuJeu Financeur) AjouterSiege(AppelDuJeu appel, string nom, FinanceurDuJeu? financeur, int ordre)
@@ -94,7 +116,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
 
     private static CompteDuJeu Occupant(AppelDuJeu appel, FinanceurDuJeu financeur) => financeur.Agents[financeur == appel.Financeurs[^1] ? "suppleant" : "membre"];
 
-    private void AjouterPoint(Guid seance, PointDuJeu point, int ordre, List<(Guid Id, FinanceurDuJeu Financeur)> sieges, DateTimeOffset debut)
+    private Guid AjouterPoint(Guid seance, PointDuJeu point, int ordre, List<(Guid Id, FinanceurDuJeu Financeur)> sieges, DateTimeOffset debut)
     {
         var (dossier, le) = (point.Dossier, jeu.AuPlusTard(debut.AddMinutes(10 * ordre)));
         var id = dossier.Alea.Id(debut);
@@ -109,7 +131,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         jeu.Raconter(jeu.AuPlusTard(debut.AddDays(-10)), referentiel.Secretariat, "inscrire", "Dossier", dossier.Id);
         if (avis is null)
         {
-            return;
+            return id;
         }
 
         foreach (var (siege, financeur) in sieges)
@@ -125,6 +147,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         }
 
         jeu.Raconter(le, referentiel.Presidence, ActionPoint.Clore.ToString(), "Point", id);
+        return id;
     }
 
     private static SensDuVote Sens(AvisCommun avis, int ordre, FinanceurDuJeu financeur) => ((ordre + financeur.Fiche.Sigle.Length) % 7) switch
@@ -134,18 +157,15 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         _ => SensDuVote.Pour,
     };
 
-    private void Arreter(AppelDuJeu appel, Guid seance, IReadOnlyList<PointDuJeu> points, DateTimeOffset le)
+    private void Arreter(Releve releve)
     {
-        var releve = new Releve(
-            seance, $"Comité des financeurs, {appel.Titre}", appel.Titre, HeureDeSeance(appel), referentiel.Presidence.NomComplet, le,
-            [.. points.Select((p, i) => Relever(appel, p, i + 1))]);
         var contenu = releve.Ecrire();
         jeu.Ajouter(InsertionsDeComites.Releve, new
         {
-            Id = jeu.Id("Releve", le), SeanceId = seance, Numero = 1, Contenu = contenu, Empreinte = Releve.Empreinte(contenu), ArreteLe = le,
+            Id = jeu.Id("Releve", releve.ArreteLe), releve.SeanceId, Numero = 1, Contenu = contenu, Empreinte = Releve.Empreinte(contenu), releve.ArreteLe,
             ArretePar = referentiel.Presidence.Id,
         });
-        jeu.Raconter(le, referentiel.Presidence, "arreter le releve", "Seance", seance);
+        jeu.Raconter(releve.ArreteLe, referentiel.Presidence, "arreter le releve", "Seance", releve.SeanceId);
     }
 
     private static PointDuReleve Relever(AppelDuJeu appel, PointDuJeu point, int ordre)

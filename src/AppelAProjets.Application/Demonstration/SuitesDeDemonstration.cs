@@ -99,7 +99,8 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
             AccordeDroitCommun = ligne.Accorde?.DroitCommun.Centimes, DecisionOrgane = ligne.Accorde is null ? null : "Organe compétent (démonstration)",
             DecisionLe = ligne.Accorde is null ? (DateOnly?)null : dossier.Appel.Comite.AddDays(20),
             DecisionReference = ligne.Accorde is null ? null : $"{ligne.Financeur.Fiche.Sigle}-{dossier.Numero}",
-            MotifEtat = ligne.Etat == EtatLigne.NonRecevable ? "L’action ne relève pas des compétences du financeur." : null, Version = 1,
+            MotifEtat = ligne.Etat == EtatLigne.NonRecevable ? "L’action ne relève pas des compétences du financeur." : null,
+            SansPropositionLe = (DateTimeOffset?)null, Version = 1,
         });
     }
 
@@ -132,12 +133,12 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
 
         if (ligne.Arbitre is { } arbitre)
         {
-            AjouterMontant(dossier, ligne, "Arbitre", arbitre, agents["membre"], jeu.AuPlusTard(SeancesDeDemonstration.HeureDeSeance(dossier.Appel).AddHours(1)));
+            AjouterMontant(dossier, ligne, "Arbitre", arbitre, agents["membre"], jeu.AuPlusTard(SeancesDeDemonstration.HeureDeSeance(dossier).AddHours(1)));
         }
 
         if (ligne.Accorde is { } accorde)
         {
-            AjouterMontant(dossier, ligne, "Accorde", accorde, agents["instructeur"], SeancesDeDemonstration.HeureDeSeance(dossier.Appel).AddDays(20));
+            AjouterMontant(dossier, ligne, "Accorde", accorde, agents["instructeur"], SeancesDeDemonstration.HeureDeSeance(dossier).AddDays(20));
         }
     }
 

@@ -60,7 +60,14 @@ public static class ChargementDeLaDemonstration
     {
         await DemonstrationSeed.GarderLesPiecesAsync(app.Services.GetRequiredService<IDepotDeFichiers>());
         var maintenant = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return await DemonstrationSeed.ChargerAsync(app.Services.GetRequiredService<SqlDatabase>(), maintenant, dossiers, graine);
+        var resultat = await DemonstrationSeed.ChargerAsync(app.Services.GetRequiredService<SqlDatabase>(), maintenant, dossiers, graine);
+        if (!resultat.EstRefuse)
+        {
+            await using var portee = app.Services.CreateAsyncScope();
+            await portee.ServiceProvider.GetRequiredService<CourriersDeDemonstration>().PublierAsync();
+        }
+
+        return resultat;
     }
 
     private static int? Lire(string[] args, string option, int defaut)

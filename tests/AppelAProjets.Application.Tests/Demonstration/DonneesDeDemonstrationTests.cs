@@ -1,7 +1,10 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Demonstration;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain;
@@ -10,6 +13,7 @@ using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Identifiants;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Tests.Demonstration;
 
@@ -35,6 +39,14 @@ public sealed class DonneesDeDemonstrationTests
     private static readonly SqlStatement Etats = new("SELECT DISTINCT Etat FROM Dossier");
     private static readonly SqlStatement Avis = new("SELECT DISTINCT Avis FROM Point WHERE Avis IS NOT NULL");
 
+    private static readonly SqlStatement Courriers = new("""
+        SELECT c.Numero, c.Empreinte, c.Document,
+            (SELECT COUNT(*) FROM CourrierVisa v WHERE v.CourrierId = c.Id) AS Attendus,
+            (SELECT COUNT(*) FROM CourrierVisa v WHERE v.CourrierId = c.Id AND v.Le IS NOT NULL) AS Visas,
+            (SELECT COUNT(*) FROM Journal j WHERE j.Objet = 'Courrier' AND j.ObjetId = LOWER(c.Id) AND j.Action = 'publier') AS DansLeJournal
+        FROM Courrier c
+        """);
+
     private TestDatabase copie = null!;
 
     [OneTimeSetUp]
@@ -57,10 +69,10 @@ public sealed class DonneesDeDemonstrationTests
     }
 
     [Test]
-    public async Task Dossiers_are_in_every_state_but_the_one_between_two_clicks()
+    public async Task Dossiers_are_in_every_state()
     {
         var etats = (await LireAsync<string>(Etats)).Select(Enum.Parse<EtatDossier>);
-        Assert.That(etats, Is.EquivalentTo(Enum.GetValues<EtatDossier>().Except([EtatDossier.Arbitre])));
+        Assert.That(etats, Is.EquivalentTo(Enum.GetValues<EtatDossier>()));
         Assert.That(await LireAsync<string>(Avis), Is.EquivalentTo(new[] { "Favorable", "FavorableSousReserve", "Defavorable" }));
     }
 
@@ -110,7 +122,7 @@ public sealed class DonneesDeDemonstrationTests
     {
         await using var session = await copie.Base.LireAsync();
         var seances = await session.ListeAsync<Guid>(SeancesArretees);
-        Assert.That(seances, Has.Count.EqualTo(2));
+        Assert.That(seances, Has.Count.EqualTo(3));
         foreach (var seance in seances)
         {
             var points = (await session.TousLesPointsAsync(seance)).Select(Examiner).ToList();
@@ -122,6 +134,23 @@ public sealed class DonneesDeDemonstrationTests
         {
             var enveloppes = await session.EnveloppesAsync(appel.Id);
             Assert.That(enveloppes.Where(e => !e.SansPlafond && e.Reste.EstNegatif), Is.Empty, appel.Code);
+        }
+    }
+
+    [Test]
+    public async Task Every_published_avis_has_its_letter_with_a_kept_pdf()
+    {
+        using var fichiers = new DossierTemporaire();
+        var depot = new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers.Chemin }));
+        var publier = new CourriersDeDemonstration(copie.Base, MoteurPdf.Creer(new CourrierOptions()), depot, Options.Create(new LiensOptions()));
+        Assert.That(await publier.PublierAsync(), Is.GreaterThan(10));
+        Assert.That(await publier.PublierAsync(), Is.Zero);
+        foreach (var courrier in await LireAsync<CourrierRow>(Courriers))
+        {
+            await using var pdf = depot.Ouvrir(courrier.Empreinte);
+            Assert.That(pdf?.Length, Is.GreaterThan(1_000), courrier.Numero);
+            Assert.That((courrier.Visas, courrier.DansLeJournal), Is.EqualTo((courrier.Attendus, 1)), courrier.Numero);
+            Assert.That(TexteConserve.Lire(courrier.Document).Numero, Is.EqualTo(courrier.Numero));
         }
     }
 
@@ -233,6 +262,22 @@ public sealed class DonneesDeDemonstrationTests
         public required Guid Id { get; init; }
         public required string Libelle { get; init; }
         public required bool Indispensable { get; init; }
+    }
+
+    private sealed record CourrierRow
+    {
+        public required string Numero { get; init; }
+        public required string Empreinte { get; init; }
+        public required string Document { get; init; }
+        public required int Attendus { get; init; }
+        public required int Visas { get; init; }
+        public required int DansLeJournal { get; init; }
+    }
+
+    private sealed class DossierTemporaire : IDisposable
+    {
+        public string Chemin { get; } = Directory.CreateTempSubdirectory("aap-lettres-").FullName;
+        public void Dispose() => Directory.Delete(Chemin, recursive: true);
     }
 
     private sealed record FinanceurRow
