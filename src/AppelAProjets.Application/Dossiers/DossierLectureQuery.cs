@@ -29,6 +29,10 @@ public sealed record DossierEntete
     public DateOnly? RejetImpliciteLe { get; init; }
     /// <summary>Why it is in this state, when a reason was given.</summary>
     public string? MotifEtat { get; init; }
+    /// <summary>Day of the session that arbitrated it, told to the porteur once the relevé is frozen, UTC.</summary>
+    public DateTimeOffset? ComiteLe { get; init; }
+    /// <summary>When its joint letter was published, UTC.</summary>
+    public DateTimeOffset? CourrierLe { get; init; }
     /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 }
@@ -37,7 +41,10 @@ public sealed record DossierEntete
 public sealed class DossierLectureQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Entete = new("""
-        SELECT d.Id, d.AppelId, a.Code AS AppelCode, d.OrganisationId, d.Numero, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat, d.Version
+        SELECT d.Id, d.AppelId, a.Code AS AppelCode, d.OrganisationId, d.Numero, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat,
+            (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
+            (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
+            d.Version
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId
         WHERE d.Id = @Id

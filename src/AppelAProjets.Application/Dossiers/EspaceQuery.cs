@@ -58,7 +58,7 @@ public sealed record AppelDeLEspace
 }
 
 /// <summary>All that a porteur's home shows.</summary>
-public sealed record Espace(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels);
+public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels);
 
 /// <summary>Reads the home of a porteur.</summary>
 public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
@@ -81,11 +81,11 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         """);
 
     /// <summary>What concerns that person now.</summary>
-    public async Task<Espace> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
+    public async Task<EspaceDuPorteur> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         using var jeux = await session.PlusieursAsync(Lecture, new { acteur.CompteId, Maintenant = horloge.GetUtcNow() });
-        return new Espace(
+        return new EspaceDuPorteur(
             (await jeux.ReadAsync<OrganisationDeLEspace>()).ToList(),
             (await jeux.ReadAsync<DossierDeLEspace>()).ToList(),
             (await jeux.ReadAsync<AppelDeLEspace>()).ToList());

@@ -3,17 +3,18 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>The receipt as a mail.</summary>
-internal static class TexteDuRecepisse
+/// <summary>The words of the receipt.</summary>
+public static class TexteDuRecepisse
 {
+    /// <summary>Remedies against an implicit rejection (CRPA R112-5, CJA R421-1 and R421-5).</summary>
     public const string Recours =
         "Si vous souhaitez contester un rejet, vous avez deux mois à compter de cette date pour former un recours gracieux auprès du service ci-dessous, ou un recours contentieux devant le tribunal administratif (par courrier ou sur www.telerecours.fr). Un recours gracieux resté sans réponse pendant deux mois est rejeté\u00A0: vous avez alors deux mois pour saisir le tribunal.";
 
-    public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
+    internal static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
         : $"Dossier {recepisse.Numero}\u00A0: vos compléments sont bien reçus";
 
-    public static string Corps(Recepisse recepisse, string lien) => $"""
+    internal static string Corps(Recepisse recepisse, string lien) => $"""
         Bonjour,
 
         {Premier(recepisse)}

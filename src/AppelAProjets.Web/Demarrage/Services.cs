@@ -43,6 +43,7 @@ public static class Services
         app.UseMiddleware<SecondFacteurMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<ReceptionMiddleware>();
         app.MapInterface();
         app.MapSante();
         return app;

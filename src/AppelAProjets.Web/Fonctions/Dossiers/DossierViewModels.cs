@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace AppelAProjets.Web.Fonctions.Dossiers;
+
+/// <summary>Form that opens a draft.</summary>
+public sealed class NouveauDossierViewModel
+{
+    /// <summary>Made when the form is shown: sent twice, it makes one dossier.</summary>
+    public Guid Cle { get; set; }
+
+    /// <summary>Code of the call.</summary>
+    [Required(ErrorMessage = "Choisissez un appel à projets.")]
+    [Display(Name = "Appel à projets")]
+    public string? Appel { get; set; }
+
+    /// <summary>The organisation.</summary>
+    [Required(ErrorMessage = "Choisissez l’organisation qui porte le projet.")]
+    [Display(Name = "Organisation qui porte le projet")]
+    public Guid? OrganisationId { get; set; }
+
+    /// <summary>Title of the project.</summary>
+    [Required(ErrorMessage = "Donnez un titre au projet. Vous pourrez le changer.")]
+    [StringLength(200)]
+    [Display(Name = "Titre du projet")]
+    public string? Titre { get; set; }
+
+    /// <summary>Choices.</summary>
+    [BindNever, ValidateNever]
+    public EspaceDuPorteur Espace { get; set; } = new([], [], []);
+}
+
+/// <summary>Check answers: what blocks, then the deposit with its key.</summary>
+public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
+{
+    /// <summary>The dossier.</summary>
+    public DossierPorteur Dossier => EnTete.Dossier;
+
+    /// <summary>An answer to a request for complements, not a first deposit.</summary>
+    public bool EstUneReponse => Dossier.Entete.Etat == EtatDossier.ACompleter;
+
+    /// <summary>Sections that block, with what is missing in each.</summary>
+    public IReadOnlyList<EtatDeSection> Blocages => [.. Dossier.Sections.Where(s => !s.EstComplete && Dossier.SectionsOuvertes.Contains(s.Section))];
+
+    /// <summary>The window, when it does not allow the deposit now.</summary>
+    public Refus? HorsDelai => EstUneReponse ? null : Dossier.Regles.Periode.Refuser(EnTete.Maintenant);
+
+    /// <summary>Whether to show the button.</summary>
+    public bool PeutDeposer => Blocages.Count == 0 && HorsDelai is null && Dossier.EstSignataire;
+}
+
+/// <summary>Confirmation of a withdrawal.</summary>
+public sealed class RetirerViewModel
+{
+    /// <summary>Version of the dossier shown.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Reason.</summary>
+    [StringLength(1000)]
+    [Display(Name = "Pourquoi retirez-vous ce dossier ?")]
+    public string? Motif { get; set; }
+
+    /// <summary>The dossier.</summary>
+    [BindNever, ValidateNever]
+    public EnTeteDossier? EnTete { get; set; }
+}

@@ -1,0 +1,141 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Dossiers;
+
+/// <summary>A dossier for its porteur: creation, task list, deposit, receipt, withdrawal.</summary>
+[Reserve]
+[Route("espace/dossiers")]
+public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery espaces, RecepisseQuery recepisses, TimeProvider horloge) : Controller
+{
+    /// <summary>Chooses the call, the organisation and the title.</summary>
+    [HttpGet("nouveau")]
+    public async Task<IActionResult> Nouveau(string? appel, CancellationToken annulation)
+    {
+        var espace = await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation);
+        if (espace.Organisations.Count == 0)
+        {
+            TempData["Avertissement"] = "Présentez d’abord l’organisation qui portera le projet.";
+            return Redirect("/espace/organisations/nouvelle");
+        }
+
+        return View("NouveauDossier", new NouveauDossierViewModel
+        {
+            Cle = Guid.CreateVersion7(),
+            Appel = appel ?? (espace.Appels.Count == 1 ? espace.Appels[0].Code : null),
+            OrganisationId = espace.Organisations.Count == 1 ? espace.Organisations[0].Id : null,
+            Espace = espace,
+        });
+    }
+
+    /// <summary>Opens the draft.</summary>
+    [HttpPost("nouveau")]
+    public async Task<IActionResult> Nouveau(NouveauDossierViewModel saisie, [FromServices] CreerDossier creer, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (ModelState.IsValid)
+        {
+            var cree = await creer.ExecuterAsync(saisie.Cle, saisie.Appel!, saisie.OrganisationId!.Value, saisie.Titre, acteur, annulation);
+            if (!cree.EstRefuse)
+            {
+                return Redirect($"/espace/dossiers/{cree.Valeur}");
+            }
+
+            ModelState.Ajouter(cree.Refus);
+        }
+
+        saisie.Espace = await espaces.ChargerAsync(acteur, annulation);
+        return View("NouveauDossier", saisie);
+    }
+
+    /// <summary>The task list while something may be edited, else the summary.</summary>
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Dossier(Guid id, CancellationToken annulation) =>
+        await ChargerAsync(id, annulation) is { } enTete ? View(enTete.Dossier.SectionsOuvertes.Count > 0 ? "ListeDesTaches" : "DossierDepose", enTete) : NotFound();
+
+    /// <summary>Everything on one page, before the deposit or the answer.</summary>
+    [HttpGet("{id:guid}/verifier")]
+    public async Task<IActionResult> Verifier(Guid id, CancellationToken annulation) => await ChargerAsync(id, annulation) switch
+    {
+        null => NotFound(),
+        { Dossier.SectionsOuvertes.Count: 0 } => Redirect($"/espace/dossiers/{id}"),
+        { } enTete => View("Verifier", new VerifierViewModel(enTete, Guid.NewGuid().ToString("N"))),
+    };
+
+    /// <summary>Deposits, or answers a request for complements; once per key.</summary>
+    [HttpPost("{id:guid}/deposer")]
+    public async Task<IActionResult> Deposer(Guid id, string? cle, [FromServices] DeposerDossier deposer, CancellationToken annulation)
+    {
+        var depot = await deposer.ExecuterAsync(id, cle, HttpContext.RecuLe(), HttpContext.ActeurRequis(), annulation);
+        if (!depot.EstRefuse)
+        {
+            return Redirect($"/espace/dossiers/{id}/recepisse");
+        }
+
+        if (depot.Refus.Code == EnregistrerSection.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
+        {
+            return NotFound();
+        }
+
+        if (enTete.Dossier.SectionsOuvertes.Count == 0)
+        {
+            TempData["Avertissement"] = depot.Refus.Message;
+            return Redirect($"/espace/dossiers/{id}");
+        }
+
+        ModelState.AddModelError("", depot.Refus.Message);
+        return View("Verifier", new VerifierViewModel(enTete, Guid.NewGuid().ToString("N")));
+    }
+
+    /// <summary>The receipts, last first.</summary>
+    [HttpGet("{id:guid}/recepisse")]
+    public async Task<IActionResult> Recepisse(Guid id, CancellationToken annulation)
+    {
+        var deposes = await recepisses.ChargerAsync(id, HttpContext.ActeurRequis(), annulation);
+        return deposes.Count == 0 ? NotFound() : View("Recepisse", deposes);
+    }
+
+    /// <summary>Asks to confirm.</summary>
+    [HttpGet("{id:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, CancellationToken annulation) => await ChargerAsync(id, annulation) switch
+    {
+        null => NotFound(),
+        { } enTete when !PeutRetirer(enTete.Dossier) => Redirect($"/espace/dossiers/{id}"),
+        { } enTete => View("Retirer", new RetirerViewModel { EnTete = enTete, Version = enTete.Dossier.Entete.Version }),
+    };
+
+    /// <summary>Withdraws.</summary>
+    [HttpPost("{id:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, RetirerViewModel saisie, [FromServices] RetirerDossier retirer, CancellationToken annulation)
+    {
+        var refus = ModelState.IsValid ? (await retirer.ExecuterAsync(id, saisie.Version, saisie.Motif, HttpContext.ActeurRequis(), annulation)).Refus : null;
+        if (ModelState.IsValid && refus is null)
+        {
+            TempData["Succes"] = "Le dossier est retiré. Un courriel vous le confirme.";
+            return Redirect($"/espace/dossiers/{id}");
+        }
+
+        if (refus?.Code == EnregistrerSection.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
+        {
+            return NotFound();
+        }
+
+        if (refus is not null)
+        {
+            ModelState.AddModelError("", refus.Message);
+        }
+
+        saisie.EnTete = enTete;
+        return View("Retirer", saisie);
+    }
+
+    /// <summary>Whether to offer the withdrawal; the decision is taken again when it is asked.</summary>
+    internal static bool PeutRetirer(DossierPorteur dossier) =>
+        !CycleDossier.Table.Permet(dossier.Entete.Etat, ActionDossier.Retirer, dossier.Qualite).EstRefuse;
+
+    private async Task<EnTeteDossier?> ChargerAsync(Guid id, CancellationToken annulation) =>
+        await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier ? new EnTeteDossier(dossier, horloge.GetUtcNow()) : null;
+}

@@ -1,0 +1,50 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Web.Fonctions.Dossiers;
+
+/// <summary>What every page of a dossier says first: its state, and how long is left.</summary>
+public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Maintenant)
+{
+    /// <summary>Address of the dossier.</summary>
+    public string Adresse => $"/espace/dossiers/{Dossier.Entete.Id}";
+
+    /// <summary>The porteur's words for the state.</summary>
+    public string Etat => Libelles.LibellePorteur(Dossier.Entete.Etat, Dossier.Entete.ComiteLe is { } le ? HeureDeParis.Jour(le) : null);
+
+    /// <summary>Until when, in words; null when nothing is awaited from the porteur.</summary>
+    public string? Delai => Dossier.Entete.Etat switch
+    {
+        EtatDossier.Brouillon when Dossier.Appel.Periode is { } periode => Echeance.Cloture(periode, Maintenant),
+        EtatDossier.ACompleter when Dossier.DemandeOuverte is { } demande => $"Répondez avant le {HeureDeParis.EcrireJour(demande.TermeLe)} au soir {Echeance.Reste(demande.TermeLe, Maintenant)}.",
+        _ => null,
+    };
+}
+
+/// <summary>Days left, as people count them in Paris.</summary>
+public static class Echeance
+{
+    /// <summary>« Dépôt possible jusqu’au … (dans 12 jours) ».</summary>
+    public static string Cloture(PeriodeDeDepot periode, DateTimeOffset maintenant)
+    {
+        if (maintenant < periode.Ouverture)
+        {
+            return $"Dépôt possible à partir du {HeureDeParis.Ecrire(periode.Ouverture)}.";
+        }
+
+        return periode.EstOuverte(maintenant)
+            ? $"Dépôt possible jusqu’au {HeureDeParis.Ecrire(periode.Cloture)} {Reste(HeureDeParis.Jour(periode.Cloture), maintenant)}."
+            : $"Le dépôt est clos depuis le {HeureDeParis.Ecrire(periode.Cloture)}.";
+    }
+
+    /// <summary>« (dans 12 jours) », « (demain) », « (aujourd’hui) » or « (délai passé) ».</summary>
+    public static string Reste(DateOnly jour, DateTimeOffset maintenant) => (jour.DayNumber - HeureDeParis.Jour(maintenant).DayNumber) switch
+    {
+        < 0 => "(délai passé)",
+        0 => "(aujourd’hui)",
+        1 => "(demain)",
+        var jours => $"(dans {jours} jours)",
+    };
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace AppelAProjets.Web.Fonctions.Dossiers;
+
+/// <summary>Reads the whole form of a porteur's request and notes the instant: a deposit counts when its complete request has arrived.</summary>
+public sealed class ReceptionMiddleware(RequestDelegate suite, TimeProvider horloge)
+{
+    // Above the largest file, so that one a little too large is refused on its page and not by a cut connection.
+    private const long CorpsMaximum = 64 * 1024 * 1024;
+
+    /// <summary>Runs after authentication, before anything reads the form.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && context.Request.Path.StartsWithSegments("/espace", StringComparison.OrdinalIgnoreCase))
+        {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limite)
+            {
+                limite.MaxRequestBodySize = CorpsMaximum;
+            }
+
+            if (await LireAsync(context) is { } refus)
+            {
+                // The error page is reached with this very request: it must not read the broken form again.
+                context.Request.Form = FormCollection.Empty;
+                context.Response.StatusCode = refus;
+                return;
+            }
+
+            context.Items[typeof(ReceptionMiddleware)] = horloge.GetUtcNow();
+        }
+
+        await suite(context);
+    }
+
+    private static async Task<int?> LireAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException erreur)
+        {
+            return erreur.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (IOException)
+        {
+            // The connection was cut, or the body ended before its last boundary.
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+}
+
+/// <summary>The instant of reception.</summary>
+public static class ReceptionExtensions
+{
+    /// <summary>When the complete request had arrived, UTC.</summary>
+    public static DateTimeOffset RecuLe(this HttpContext context) => context.Items[typeof(ReceptionMiddleware)] is DateTimeOffset le
+        ? le
+        : throw new InvalidOperationException("Only a posted form under /espace has an instant of reception.");
+}

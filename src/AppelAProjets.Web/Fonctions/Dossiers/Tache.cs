@@ -1,0 +1,44 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage;
+
+namespace AppelAProjets.Web.Fonctions.Dossiers;
+
+/// <summary>A line of the task list.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Statut">Its status in words.</param>
+/// <param name="Couleur">Colour of the tag.</param>
+/// <param name="Ouverte">May be edited now.</param>
+public sealed record Tache(SectionDossier Section, string Statut, string Couleur, bool Ouverte)
+{
+    /// <summary>End of the section's address.</summary>
+    public string Chemin => Section.ToString().ToLowerInvariant();
+
+    /// <summary>The task list of a dossier.</summary>
+    public static IReadOnlyList<Tache> Lister(DossierPorteur dossier) => [.. dossier.Sections.Select(s => De(dossier, s))];
+
+    private static Tache De(DossierPorteur dossier, EtatDeSection section)
+    {
+        var (statut, couleur) = (section.Section, section.EstComplete) switch
+        {
+            (SectionDossier.Pieces, _) when dossier.Contenu.Pieces.Count > 0 => Pieces(dossier, section.EstComplete),
+            (SectionDossier.Referent, true) when dossier.Contenu.Rencontre.Le is { } le => ($"Le {HeureDeParis.EcrireJour(le)}", "vert"),
+            (_, true) => ("Complet", "vert"),
+            (SectionDossier.Budget, _) when dossier.Contenu.Financement.Comptes.Count > 0 => ("À équilibrer", "ambre"),
+            (SectionDossier.Attestations, _) => dossier.EstSignataire ? ("À faire en dernier", "gris") : ("Réservé à un signataire", "gris"),
+            _ => (section.Manques.Count == 1 ? "À compléter\u00A0: 1 point" : $"À compléter\u00A0: {section.Manques.Count} points", "ambre"),
+        };
+        return new Tache(section.Section, statut, couleur, dossier.SectionsOuvertes.Contains(section.Section));
+    }
+
+    private static (string, string) Pieces(DossierPorteur dossier, bool complet)
+    {
+        var jointes = dossier.Contenu.Pieces.Count(p => p.Empreinte is not null);
+        return ($"{jointes} sur {dossier.Contenu.Pieces.Count}", complet ? "vert" : "ambre");
+    }
+
+    /// <summary>What is said under the name: the imbalance of the budget, in euros.</summary>
+    public static string? Precision(DossierPorteur dossier, SectionDossier section) =>
+        section == SectionDossier.Budget && dossier.Contenu.Financement.Comptes.Count > 0 ? new BudgetLu(dossier.Contenu.Financement).Bilan : null;
+}

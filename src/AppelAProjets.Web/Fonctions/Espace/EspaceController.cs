@@ -1,0 +1,16 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Espace;
+
+/// <summary>Home of a signed-in person: what to do now, dossiers, letters, open calls.</summary>
+[Reserve]
+[Route("espace")]
+public sealed class EspaceController(EspaceQuery espaces, TimeProvider horloge) : Controller
+{
+    /// <summary>The home.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Espace(CancellationToken annulation) =>
+        View("MonEspace", new EspaceViewModel(await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()));
+}

@@ -1,0 +1,48 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Dossiers;
+
+namespace AppelAProjets.Web.Fonctions.Espace;
+
+/// <summary>Something to do now.</summary>
+public sealed record Affaire(string Texte, string Lien, string Geste);
+
+/// <summary>The home of a porteur.</summary>
+public sealed record EspaceViewModel(EspaceDuPorteur Espace, DateTimeOffset Maintenant)
+{
+    /// <summary>What to do now, most pressing first.</summary>
+    public IReadOnlyList<Affaire> Affaires =>
+    [
+        .. Espace.Organisations.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", "/espace/organisations/nouvelle", "Créer l’organisation")] : Array.Empty<Affaire>(),
+        .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
+            .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
+        .. Espace.Dossiers.Where(EstDeposable).OrderBy(d => d.ClotureLe)
+            .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0» n’est pas encore déposé\u00A0: clôture le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer")),
+        .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
+            ? [new Affaire("Un appel à projets est ouvert.", "/espace/dossiers/nouveau", "Commencer un dossier")] : Array.Empty<Affaire>(),
+    ];
+
+    /// <summary>Letters published.</summary>
+    public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);
+
+    /// <summary>Address of a dossier.</summary>
+    public static string Lien(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}";
+
+    /// <summary>The porteur's words for a state.</summary>
+    public string Etat(DossierDeLEspace dossier) => dossier.Etat == EtatDossier.Brouillon && !EstDeposable(dossier)
+        ? "Brouillon jamais déposé"
+        : Libelles.LibellePorteur(dossier.Etat, dossier.ComiteLe is { } le ? HeureDeParis.Jour(le) : null);
+
+    /// <summary>Colour of the tag.</summary>
+    public static string Couleur(DossierDeLEspace dossier) => dossier.Etat switch
+    {
+        EtatDossier.Brouillon or EtatDossier.ACompleter => "ambre",
+        EtatDossier.AvisTransmis => "vert",
+        EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite or EtatDossier.Clos => "gris",
+        EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.EnComite or EtatDossier.Arbitre => "bleu",
+    };
+
+    private bool EstDeposable(DossierDeLEspace dossier) => dossier is { Etat: EtatDossier.Brouillon, ClotureLe: { } cloture } && Maintenant <= cloture;
+}

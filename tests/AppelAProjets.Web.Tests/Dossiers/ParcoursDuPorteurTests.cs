@@ -1,0 +1,294 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Tests.Hote;
+
+namespace AppelAProjets.Web.Tests.Dossiers;
+
+/// <summary>A volunteer without JavaScript: from the organisation to the receipt, through the real forms.</summary>
+public sealed partial class ParcoursDuPorteurTests
+{
+    private const string Benevole = "benevole@essai.example";
+
+    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray();
+
+    private static readonly SqlStatement AppelOuvert = new("SELECT Code, ClotureLe FROM Appel WHERE Etat = 'DepotOuvert'");
+    private static readonly SqlStatement Depots = new("SELECT COUNT(*) FROM DossierDepot WHERE DossierId = @Id");
+
+    private HotePortail hote = null!;
+    private HttpClient client = null!;
+    private AppelRow appel = null!;
+
+    [SetUp]
+    public async Task Demarrer()
+    {
+        hote = await HotePortail.CreerAsync();
+        _ = hote.Base;
+        await BaseModele.AjouterCompteAsync(hote.Base, Benevole);
+        client = await hote.ConnecterAsync(Benevole);
+        await using var session = await hote.Base.LireAsync();
+        appel = (await session.UnAsync<AppelRow>(AppelOuvert))!;
+    }
+
+    [TearDown]
+    public async Task Arreter()
+    {
+        client.Dispose();
+        await hote.DisposeAsync();
+    }
+
+    [Test]
+    public async Task From_the_organisation_to_the_receipt_then_replayed()
+    {
+        var adresse = await CompletAsync();
+        var verifier = await client.PageAsync($"{adresse}/verifier");
+        var formulaire = verifier.QuerySelector<IHtmlFormElement>($"form[action='{adresse}/deposer']");
+        Assert.That(formulaire, Is.Not.Null, string.Join('\n', verifier.QuerySelectorAll("main li").Select(l => l.TextContent.Trim())));
+
+        using var premier = await client.EnvoyerAsync(formulaire!, adresse);
+        using var rejoue = await client.EnvoyerAsync(formulaire!, adresse);
+
+        var recepisse = await client.PageAsync($"{adresse}/recepisse");
+        var courriels = await hote.CourrielsAsync(Benevole);
+        await using var session = await hote.Base.LireAsync();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(new[] { premier, rejoue }.Select(r => r.Headers.Location!.ToString()), Has.All.EqualTo($"{adresse}/recepisse"));
+            Assert.That(Texte(recepisse), Does.Contain(appel.Code + "-").And.Contain("heure de Paris").And.Contain("rejet implicite").And.Contain("tribunal administratif").And.Contain("Téléphone"));
+            Assert.That(courriels.Count(c => c.Subject?.Contains("bien reçu", StringComparison.Ordinal) == true), Is.EqualTo(1));
+            Assert.That(await session.UnAsync<int>(Depots, new { Id = Guid.Parse(adresse.Split('/')[^1]) }), Is.EqualTo(1));
+            Assert.That((await client.GetAsync($"{adresse}/budget")).Headers.Location!.ToString(), Is.EqualTo(adresse), "a deposited dossier is only read");
+            Assert.That(Texte(await client.PageAsync("/espace")), Does.Contain("Déposé"));
+        });
+    }
+
+    [Test]
+    public async Task Late_by_a_second_is_refused_with_both_times_and_the_draft_is_kept()
+    {
+        var adresse = await CompletAsync();
+        var formulaire = (await client.PageAsync($"{adresse}/verifier")).QuerySelector<IHtmlFormElement>($"form[action='{adresse}/deposer']")!;
+        hote.Horloge.SetUtcNow(appel.ClotureLe.AddSeconds(1));
+        // The session went to sleep with the clock: signing in again must not change the answer.
+        client.Dispose();
+        client = await hote.ConnecterAsync(Benevole);
+        var jeton = (await client.PageAsync($"{adresse}/verifier")).QuerySelector<IHtmlInputElement>("input[name='__RequestVerificationToken']")!.Value;
+
+        using var reponse = await client.EnvoyerAsync(formulaire, adresse, ("__RequestVerificationToken", jeton));
+
+        var page = await reponse.PageAsync();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(page.Erreurs().Single(), Does.Contain("Le dépôt est clos depuis le").And.Contain("Votre demande est arrivée complète le").And.Contain("Votre brouillon est conservé"));
+            Assert.That((await client.GetAsync($"{adresse}/budget")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        });
+    }
+
+    [Test]
+    public async Task The_second_of_two_tabs_sees_a_conflict_and_keeps_what_was_typed()
+    {
+        var adresse = await BrouillonAsync();
+        var onglet = (await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlFormElement>("main form")!;
+        using var premier = await client.EnvoyerAsync($"{adresse}/referent", "main form", ("RencontreAvec", "Première"));
+
+        using var second = await client.EnvoyerAsync(onglet, $"{adresse}/referent", ("RencontreAvec", "Seconde"));
+
+        var page = await second.PageAsync();
+        Assert.Multiple(async () =>
+        {
+            Assert.That((int)premier.StatusCode, Is.EqualTo(302));
+            Assert.That(page.Erreurs().Single(), Does.Contain("Une autre personne a modifié cette rubrique"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#RencontreAvec")!.Value, Is.EqualTo("Seconde"));
+            Assert.That((await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlInputElement>("#RencontreAvec")!.Value, Is.EqualTo("Première"));
+        });
+    }
+
+    [Test]
+    public async Task What_cannot_be_read_is_refused_beside_its_field_and_kept()
+    {
+        var adresse = await BrouillonAsync();
+        using var reponse = await client.EnvoyerAsync($"{adresse}/budget", "main form", ("Comptes[604]", "douze"), ("Comptes[65]", "1 200,50"));
+        var page = await reponse.PageAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Erreurs(), Has.Count.EqualTo(1));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#Comptes_604_")!.Value, Is.EqualTo("douze"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#Comptes_65_")!.Value, Is.EqualTo("1 200,50"));
+            Assert.That(page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), Is.EqualTo("#Comptes_604_"));
+        });
+    }
+
+    [Test]
+    public async Task Without_script_the_server_says_what_is_missing_in_the_budget()
+    {
+        var adresse = await BrouillonAsync();
+        using var enregistre = await client.EnvoyerAsync($"{adresse}/budget", "main form", ("Comptes[604]", "2 000"), ("Comptes[756]", "750"), ("Suite", "rester"));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(enregistre.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/budget"));
+            Assert.That(Texte(await client.PageAsync($"{adresse}/budget")), Does.Contain("Il manque 1 250,00 € de produits."));
+            Assert.That(Texte(await client.PageAsync(adresse)), Does.Contain("Il manque 1 250,00 € de produits.").And.Contain("Brouillon enregistré – pas encore déposé").And.Contain("Dépôt possible jusqu’au"));
+        });
+    }
+
+    [TestCase("rib.exe", "Ce type de fichier n’est pas accepté")]
+    [TestCase("rib.png", "n’est pas celui d’un fichier PNG")]
+    [TestCase("", "Choisissez d’abord un fichier")]
+    public async Task A_refused_file_says_why(string nom, string message)
+    {
+        var adresse = await BrouillonAsync();
+        using var reponse = await JoindreAsync(adresse, nom, Pdf);
+        Assert.That((await reponse.PageAsync()).Erreurs().Single(), Does.Contain(message));
+    }
+
+    [Test]
+    public async Task A_file_over_the_limit_is_refused_on_its_page()
+    {
+        var adresse = await BrouillonAsync();
+        using var reponse = await JoindreAsync(adresse, "rib.pdf", new byte[(10 * 1024 * 1024) + 1]);
+        Assert.That((await reponse.PageAsync()).Erreurs().Single(), Does.Contain("dépasse 10"));
+    }
+
+    [Test]
+    public async Task A_broken_body_is_a_page_and_never_an_error_of_the_server()
+    {
+        var adresse = await BrouillonAsync();
+        foreach (var corps in new[] { "--x\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"a.pdf\"\r\n\r\ncut", "nonsense", "" })
+        {
+            using var contenu = new StringContent(corps);
+            contenu.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+            using var reponse = await client.PostAsync($"{adresse}/pieces/{Guid.NewGuid()}", contenu);
+            Assert.That((int)reponse.StatusCode, Is.EqualTo(400), corps);
+        }
+    }
+
+    [Test]
+    public async Task A_file_comes_back_as_it_was_and_never_inside_a_page()
+    {
+        var adresse = await BrouillonAsync();
+        using (var joint = await JoindreAsync(adresse, "Relevé d’identité.pdf", Pdf))
+        {
+            Assert.That((int)joint.StatusCode, Is.EqualTo(302));
+        }
+
+        var lien = (await client.PageAsync($"{adresse}/pieces")).QuerySelector("main a[download]")!.GetAttribute("href")!;
+        using var fichier = await client.GetAsync(lien);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await fichier.Content.ReadAsByteArrayAsync(), Is.EqualTo(Pdf));
+            Assert.That(fichier.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
+            Assert.That(fichier.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(new[] { "nosniff" }));
+        });
+    }
+
+    [Test]
+    public async Task For_another_association_nothing_of_it_exists()
+    {
+        var adresse = await CompletAsync();
+        var piece = (await client.PageAsync($"{adresse}/pieces")).QuerySelector("main a[download]")!.GetAttribute("href")!;
+        using var autre = await hote.ConnecterAsync("porteur.autre@demo.example");
+        foreach (var page in new[] { "", "/association", "/projet", "/territoires", "/referent", "/budget", "/demandes", "/pieces", "/attestations", "/verifier", "/recepisse", "/retirer" })
+        {
+            Assert.That((int)(await autre.GetAsync(adresse + page)).StatusCode, Is.EqualTo(404), page);
+        }
+
+        Assert.That((int)(await autre.GetAsync(piece)).StatusCode, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task A_funder_out_of_reach_says_why()
+    {
+        var adresse = await BrouillonAsync();
+        await RemplirProjetEtTerritoiresAsync(adresse);
+        var page = await client.PageAsync($"{adresse}/demandes");
+        var raisons = page.QuerySelectorAll("details li").Select(l => l.TextContent).Where(t => t.Contains("ce financeur", StringComparison.Ordinal)).ToList();
+        var proposes = page.QuerySelectorAll("input[name^='Demandes[']").Length;
+        await TestContext.Out.WriteLineAsync($"{proposes} funders offered, {raisons.Count} explained");
+        Assert.That(proposes, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task Every_refused_identifier_says_why_and_the_form_is_kept()
+    {
+        using var reponse = await client.EnvoyerAsync("/espace/organisations/nouvelle", "main form",
+            ("Nom", "Mal née"), ("Siret", "418 166 096 00052"), ("Rna", "442"), ("CodePostal", "4400"), ("Iban", "FR7630006000011234567890188"), ("Telephone", "12"));
+        var page = await reponse.PageAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Erreurs(), Has.Count.EqualTo(5));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#Siret")!.Value, Is.EqualTo("418 166 096 00052"));
+        });
+    }
+
+    private async Task<string> BrouillonAsync()
+    {
+        using var organisation = await client.EnvoyerAsync("/espace/organisations/nouvelle", "main form",
+            ("Nom", "Les Jardins d’essai"), ("Siret", "732 829 320 00074"), ("Adresse", "3 rue du Test"), ("CodePostal", "44000"), ("Commune", "Nantes"),
+            ("Courriel", "contact@jardins.example"), ("Telephone", "02 40 11 22 33"), ("RepresentantNom", "Noé Essai"));
+        Assert.That((int)organisation.StatusCode, Is.EqualTo(302), string.Join('\n', (await organisation.PageAsync()).Erreurs()));
+        using var dossier = await client.EnvoyerAsync($"/espace/dossiers/nouveau?appel={appel.Code}", "form[action='/espace/dossiers/nouveau']", ("Titre", "Un jardin au pied des tours"));
+        Assert.That((int)dossier.StatusCode, Is.EqualTo(302), string.Join('\n', (await dossier.PageAsync()).Erreurs()));
+        return dossier.Headers.Location!.ToString();
+    }
+
+    private async Task RemplirProjetEtTerritoiresAsync(string adresse)
+    {
+        var theme = (await client.PageAsync($"{adresse}/projet")).QuerySelector<IHtmlInputElement>("input[name='ThemeId']")!.Value;
+        await PasserAsync($"{adresse}/projet", ("ThemeId", theme), ("Renouvellement", "false"), ("DebutLe", "2027-01-15"), ("FinLe", "15/12/2027"),
+            ("Objectifs", "Créer du lien."), ("Description", "Un jardin partagé."));
+        var quartier = (await client.PageAsync($"{adresse}/territoires")).QuerySelector<IHtmlInputElement>("input[name^='Parts[']")!.Name!;
+        await PasserAsync($"{adresse}/territoires", (quartier, "100"), ("Publics", "Familles"), ("Beneficiaires", "60"));
+    }
+
+    private async Task<string> CompletAsync()
+    {
+        var adresse = await BrouillonAsync();
+        await RemplirProjetEtTerritoiresAsync(adresse);
+        await PasserAsync($"{adresse}/referent", ("RencontreAvec", "Mme Corbineau"), ("RencontreLe", "2026-09-10"));
+        var demandes = await client.PageAsync($"{adresse}/demandes");
+        var financeur = demandes.QuerySelector<IHtmlInputElement>("input[name^='Demandes[']")!.Name!;
+        await PasserAsync($"{adresse}/demandes", (financeur, "1 500"));
+        await PasserAsync($"{adresse}/budget", ("Comptes[604]", "2 000"), ("Comptes[756]", "500"));
+        var pieces = await client.PageAsync($"{adresse}/pieces");
+        foreach (var rang in Enumerable.Range(0, pieces.QuerySelectorAll("input[type=file]").Length))
+        {
+            using var joint = await JoindreAsync(adresse, "piece.pdf", Pdf, rang);
+            Assert.That((int)joint.StatusCode, Is.EqualTo(302));
+        }
+
+        await PasserAsync($"{adresse}/attestations", ("Exactitude", "true"), ("Obligations", "true"), ("ContratRepublicain", "true"));
+        return adresse;
+    }
+
+    private async Task PasserAsync(string adresse, params IEnumerable<(string, string?)> champs)
+    {
+        using var reponse = await client.EnvoyerAsync(adresse, "main form", champs);
+        Assert.That((int)reponse.StatusCode, Is.EqualTo(302), $"{adresse}: {string.Join('\n', (await reponse.PageAsync()).Erreurs())}");
+    }
+
+    private async Task<HttpResponseMessage> JoindreAsync(string adresse, string nom, byte[] contenu, int rang = 0)
+    {
+        var page = await client.PageAsync($"{adresse}/pieces");
+        var formulaire = page.QuerySelectorAll<IHtmlFormElement>("form[enctype='multipart/form-data']").ElementAt(rang);
+        using var corps = new MultipartFormDataContent { { new StringContent(formulaire.QuerySelector<IHtmlInputElement>("input[name='__RequestVerificationToken']")!.Value), "__RequestVerificationToken" } };
+        if (nom.Length > 0)
+        {
+            corps.Add(new ByteArrayContent(contenu), "fichier", nom);
+        }
+
+        return await client.PostAsync(formulaire.GetAttribute("action"), corps);
+    }
+
+    private static string Texte(IHtmlDocument page) => Blancs().Replace(page.QuerySelector("main")!.TextContent, " ");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blancs();
+
+    private sealed record AppelRow
+    {
+        public required string Code { get; init; }
+        public required DateTimeOffset ClotureLe { get; init; }
+    }
+}
