@@ -5,6 +5,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Courriers;
 
@@ -26,7 +27,7 @@ internal static class DonneesDepuisLeReleve
             NumeroDossier = point.Numero,
             TitreDossier = point.Titre,
             TitreAppel = point.Appel,
-            Emetteur = [.. new[] { point.ServiceNom ?? "Comité des financeurs", point.ServiceAdresse, point.ServiceTelephone, point.ServiceCourriel }.OfType<string>()],
+            Emetteur = [.. new[] { point.ServiceNom ?? "Comité des financeurs", point.ServiceAdresse, Numero(point.ServiceTelephone), point.ServiceCourriel }.OfType<string>()],
             Lieu = lieu,
             Date = date,
             DateDeDepot = HeureDeParis.Jour(point.DeposeLe ?? point.SeanceLe),
@@ -38,13 +39,17 @@ internal static class DonneesDepuisLeReleve
             HorsPortail = [.. matiere.HorsPortail.Select(h => new LigneHorsPortail(h.Nom, h.Montant, h.Etat))],
             DestinataireDroitCommun = avis.ReorienteVers,
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
-                .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", f.ContactTelephone, f.ContactCourriel))],
+                .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", Numero(f.ContactTelephone), f.ContactCourriel))],
             Suite = [.. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
             Signataires = [.. signent.Select(f => new Signature(f.Nom, "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
             Logos = [.. signent.Select(f => f.Sigle)],
             UrlDeVerification = liens.Vers($"/verifier/{numero}"),
         };
     }
+
+    // Kept as digits; anything else is written as it was typed.
+    private static string? Numero(string? telephone) =>
+        telephone is null || Telephone.Lire(telephone) is not { EstRefuse: false } lu ? telephone : Telephone.Ecrire(lu.Valeur);
 
     private static IEnumerable<ConditionDuCourrier> Conditions(AvisCommun avis) => avis.Type == TypeAvis.Ajourne
         ? avis.Attendu is { } attendu ? [new ConditionDuCourrier(attendu, avis.AttenduLe)] : []

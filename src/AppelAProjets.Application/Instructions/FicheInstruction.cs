@@ -25,6 +25,8 @@ public sealed record FicheInstruction
     public required IReadOnlyList<EnveloppeDeFiche> Enveloppes { get; init; }
     /// <summary>Journal, oldest first, reads left out.</summary>
     public required IReadOnlyList<JournalEntry> Historique { get; init; }
+    /// <summary>Whether a published joint letter may be read.</summary>
+    public bool ACourrierPublie { get; init; }
     /// <summary>The dossier before in the table, or null.</summary>
     public Guid? Precedent { get; init; }
     /// <summary>The dossier after, or null.</summary>

@@ -75,6 +75,10 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
         await session.ValiderAsync();
     }
 
+    private static readonly SqlStatement CourriersPublies = new("""
+        SELECT COUNT(*) AS Nombre FROM Courrier c WHERE c.DossierId = @Id AND c.Etat IN ('Publie', 'EnRevision')
+        """);
+
     private static async Task<FicheInstruction> TravauxAsync(SqlSession session, DossierInstruit sujet, DossierLecture lecture, Acteur acteur, DateTimeOffset le)
     {
         var parametres = sujet.Contexte.Parametres(acteur, le);
@@ -94,6 +98,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
             Montants = montants,
             Notes = notes,
             Enveloppes = enveloppes,
+            ACourrierPublie = await session.UnAsync<long>(CourriersPublies, new { sujet.Dossier.Id }) > 0,
             Historique = [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))],
         };
     }

@@ -10,6 +10,9 @@ namespace AppelAProjets.Web.Fonctions.Courriers;
 /// <summary>The published letter of a dossier, for its organisation and for staff. Before publication its address does not exist.</summary>
 public sealed class CourrierDuDossierController(CourrierPublieQuery courriers, IDepotDeFichiers depot) : Controller
 {
+    /// <summary>Who reads it among staff; funders' agents, only in calls of their funder.</summary>
+    internal static readonly Role[] Agents = [Role.Secretariat, Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur];
+
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     /// <summary>For a member of the organisation.</summary>

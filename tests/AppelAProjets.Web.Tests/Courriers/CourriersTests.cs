@@ -1,0 +1,210 @@
+using System.Net;
+using System.Security.Cryptography;
+using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Tests.Hote;
+
+namespace AppelAProjets.Web.Tests.Courriers;
+
+/// <summary>The letters, screen by screen: prepared, approved, published, read by the right people only.</summary>
+public sealed class CourriersTests
+{
+    private static readonly SqlStatement SansVisas = new("DELETE FROM CourrierVisa");
+    private static readonly SqlStatement SansCourriers = new("DELETE FROM Courrier");
+    private static readonly SqlStatement Arbitres = new("UPDATE Dossier SET Etat = 'Arbitre' WHERE Etat = 'AvisTransmis'");
+    private static readonly SqlStatement AppelFige = new("SELECT Code FROM Appel WHERE Etat = 'AvisPublies'");
+    private static readonly SqlStatement Adresses = new("""
+        SELECT DISTINCT c.Courriel FROM Compte c INNER JOIN Habilitation h ON h.CompteId = c.Id
+        WHERE h.Role = 'SignataireCourrier' AND c.EstDeDemonstration = 1
+        """);
+
+    private static readonly SqlStatement DuPorteur = new("""
+        SELECT MIN(d.Id) AS Id FROM Dossier d
+        INNER JOIN OrganisationMembre om ON om.OrganisationId = d.OrganisationId
+        INNER JOIN Compte c ON c.Id = om.CompteId
+        WHERE c.Courriel = 'porteur@demo.example' AND d.Etat = 'Arbitre'
+        """);
+
+    private static readonly SqlStatement Numero = new("SELECT Numero FROM Courrier WHERE DossierId = @DossierId");
+
+    private HotePortail hote = null!;
+    private string code = "";
+    private Guid dossier;
+
+    private string Liste => $"/secretariat/{code}/courriers";
+    private string Courrier => $"/espace/dossiers/{dossier}/courrier";
+
+    [SetUp]
+    public async Task DemarrerAsync()
+    {
+        hote = await HotePortail.CreerAsync();
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(SansVisas);
+            await session.ExecuterAsync(SansCourriers);
+            await session.ExecuterAsync(Arbitres);
+            await session.ValiderAsync();
+        }
+
+        (code, dossier) = (await UnAsync<string>(AppelFige), await UnAsync<Guid>(DuPorteur));
+    }
+
+    [TearDown]
+    public async Task ArreterAsync() => await hote.DisposeAsync();
+
+    [Test]
+    public async Task From_the_list_to_the_letter_that_the_porteur_downloads()
+    {
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        using var porteur = await hote.ConnecterAsync("porteur@demo.example");
+        await FaireAsync(secretariat, "preparer");
+        Assert.That(await StatutAsync(porteur, Courrier), Is.EqualTo(HttpStatusCode.NotFound));
+        await FaireAsync(secretariat, "bons-a-signer");
+        foreach (var adresse in await AdressesAsync())
+        {
+            await ViserAsync(adresse);
+        }
+
+        Assert.That(await StatutAsync(porteur, Courrier), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatutAsync(hote.Visiteur(), $"/verifier/{await UnAsync<string>(Numero)}"), Is.EqualTo(HttpStatusCode.NotFound));
+        var confirmation = await (await PosterAsync(secretariat, "publication")).PageAsync();
+        using (var publie = await secretariat.EnvoyerAsync((IHtmlFormElement)confirmation.QuerySelector($"form[action='{Liste}/publier']")!, Liste))
+        {
+            Assert.That(publie.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        }
+
+        var numero = await UnAsync<string>(Numero);
+        var page = await porteur.PageAsync(Courrier);
+        Assert.That(page.QuerySelectorAll("h1").Single().TextContent, Does.StartWith("Objet"));
+        Assert.That(page.Body!.TextContent, Does.Contain("n’est pas une décision d’attribution").And.Contain(numero));
+        using var pdf = await porteur.GetAsync(page.QuerySelector("a[href*='courrier.pdf']")!.GetAttribute("href"));
+        var octets = await pdf.Content.ReadAsByteArrayAsync();
+        var verification = (await hote.Visiteur().PageAsync($"/verifier/{numero}")).Body!.TextContent;
+        Assert.Multiple(() =>
+        {
+            Assert.That(pdf.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
+            Assert.That(pdf.Content.Headers.ContentDisposition!.ToString(), Does.StartWith("attachment").And.Contain($"courrier-{numero}.pdf"));
+            Assert.That(verification, Does.Contain(Convert.ToHexStringLower(SHA256.HashData(octets))));
+            Assert.That(verification, Does.Not.Contain("€").And.Not.Contain("Passerelles").And.Not.Contain("favorable"));
+        });
+    }
+
+    [Test]
+    public async Task Once_published_others_than_the_organisation_and_the_funders_find_nothing()
+    {
+        await PublierToutAsync();
+        using var porteur = await hote.ConnecterAsync("porteur@demo.example");
+        using var autre = await hote.ConnecterAsync("porteur.autre@demo.example");
+        using var instructeur = await hote.ConnecterAsync("instructeur.pref44@demo.example");
+        using var essai = await hote.ConnecterAsync(BaseModele.Adresse(Domain.Comptes.Role.Instructeur));
+        var fiche = $"/instruction/{code}/dossiers/{dossier}";
+        Assert.That(await StatutAsync(porteur, Courrier), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatutAsync(autre, Courrier), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatutAsync(autre, Courrier + ".pdf"), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatutAsync(hote.Visiteur(), Courrier), Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(await StatutAsync(instructeur, $"{fiche}/courrier"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatutAsync(instructeur, $"{fiche}/courrier.pdf"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatutAsync(essai, $"{fiche}/courrier"), Is.EqualTo(HttpStatusCode.NotFound), "An instructor of a funder that takes no part in the call.");
+        Assert.That((await instructeur.PageAsync(fiche)).QuerySelector($"a[href='{fiche}/courrier']"), Is.Not.Null);
+        Assert.That(await StatutAsync(instructeur, $"/instruction/AUTRE/dossiers/{dossier}/courrier"), Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_second_click_tells_nobody_twice()
+    {
+        using var secretariat = await PublierToutAsync();
+        var avant = (await hote.CourrielsAsync()).Count;
+        using var encore = await PosterAsync(secretariat, "publier");
+        Assert.That(encore.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await hote.CourrielsAsync()), Has.Count.EqualTo(avant));
+        Assert.That((await secretariat.PageAsync(Liste)).QuerySelector(".bandeau--avertissement"), Is.Null);
+    }
+
+    [Test]
+    public async Task A_forged_approval_is_a_404_and_nothing_chosen_is_said()
+    {
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        await FaireAsync(secretariat, "preparer");
+        using (var rien = await PosterAsync(secretariat, "publier", ("points", null)))
+        {
+            Assert.That((await secretariat.PageAsync(Liste)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("Cochez au moins un courrier"));
+        }
+
+        await FaireAsync(secretariat, "bons-a-signer");
+        using var signataire = await hote.ConnecterAsync("signataire.nm@demo.example");
+        using var faux = await signataire.EnvoyerAsync("/courriers/a-signer", "form:has(input[name='textes'])", ("textes", "n’importe quoi"));
+        Assert.That(faux.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private async Task<HttpClient> PublierToutAsync()
+    {
+        var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        await FaireAsync(secretariat, "preparer");
+        await FaireAsync(secretariat, "bons-a-signer");
+        foreach (var adresse in await AdressesAsync())
+        {
+            await ViserAsync(adresse);
+        }
+
+        await FaireAsync(secretariat, "publier");
+        return secretariat;
+    }
+
+    private async Task ViserAsync(string adresse)
+    {
+        using var signataire = await hote.ConnecterAsync(adresse);
+        var page = await signataire.PageAsync("/courriers/a-signer");
+        if (page.QuerySelector("form:has(input[name='textes'])") is not IHtmlFormElement formulaire)
+        {
+            return;
+        }
+
+        foreach (var choix in formulaire.QuerySelectorAll<IHtmlInputElement>("input[name='textes']"))
+        {
+            Assert.That(await StatutAsync(signataire, $"/courriers/a-signer/{choix.Value.Split('|')[0]}"), Is.EqualTo(HttpStatusCode.OK));
+            choix.IsChecked = true;
+        }
+
+        using var reponse = await signataire.EnvoyerAsync(formulaire, "/courriers/a-signer");
+        Assert.That(reponse.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    private async Task FaireAsync(HttpClient client, string action)
+    {
+        using var reponse = await PosterAsync(client, action);
+        Assert.That(reponse.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        var page = await client.PageAsync(Liste);
+        Assert.That(page.QuerySelector(".bandeau--avertissement")?.TextContent, Is.Null);
+    }
+
+    // The buttons of the list share one form: each has its own address.
+    private async Task<HttpResponseMessage> PosterAsync(HttpClient client, string action, params (string Nom, string? Valeur)[] champs)
+    {
+        var formulaire = (IHtmlFormElement)(await client.PageAsync(Liste)).QuerySelector($"form[action='{Liste}/preparer']")!;
+        formulaire.SetAttribute("action", $"{Liste}/{action}");
+        foreach (var choix in formulaire.QuerySelectorAll<IHtmlInputElement>("input[name='points']"))
+        {
+            choix.IsChecked = true;
+        }
+
+        return await client.EnvoyerAsync(formulaire, Liste, champs);
+    }
+
+    private static async Task<HttpStatusCode> StatutAsync(HttpClient client, string adresse)
+    {
+        using var reponse = await client.GetAsync(adresse);
+        return reponse.StatusCode;
+    }
+
+    private async Task<IReadOnlyList<string>> AdressesAsync()
+    {
+        await using var session = await hote.Base.LireAsync();
+        return await session.ListeAsync<string>(Adresses);
+    }
+
+    private async Task<T> UnAsync<T>(SqlStatement sql)
+    {
+        await using var session = await hote.Base.LireAsync();
+        return (await session.UnAsync<T>(sql, new { DossierId = dossier }))!;
+    }
+}
