@@ -19,6 +19,8 @@ CREATE TABLE Compte (
     VerrouilleJusqua $instant$ NULL,
     DesactiveLe $instant$ NULL,
     EstDeDemonstration bit NOT NULL,
+    -- Accent-folded name and address.
+    Recherche nvarchar(400) NOT NULL,
     CreeLe $instant$ NOT NULL,
     Version int NOT NULL,
     CONSTRAINT PK_Compte PRIMARY KEY (Id),
@@ -158,6 +160,7 @@ CREATE TABLE Courriel (
     Version int NOT NULL,
     CONSTRAINT PK_Courriel PRIMARY KEY (Id)
 );
+CREATE INDEX IX_Courriel_Destinataire ON Courriel (Destinataire, CreeLe);
 CREATE INDEX IX_Courriel_Etat ON Courriel (Etat, ProchainEssaiLe);
 
 -- Content-addressed: Empreinte is the SHA-256 of the bytes kept by the file store. Analyse: EnAttente, Saine, Infectee, NonConfiguree.

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using AppelAProjets.Domain;
+
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>One person's account: a row of table Compte, mutable because ASP.NET Core Identity works on it.</summary>
@@ -22,7 +25,7 @@ public sealed class Compte
     public string? MotDePasseHache { get; set; }
 
     /// <summary>Changes with the password, the second factor or the rights to sign in: every open session then ends.</summary>
-    public string TimbreDeSecurite { get; set; } = Guid.NewGuid().ToString("N");
+    public string TimbreDeSecurite { get; set; } = NouveauTimbre();
 
     /// <summary>First name.</summary>
     public string Prenom { get; set; } = "";
@@ -59,6 +62,12 @@ public sealed class Compte
 
     /// <summary>Optimistic lock.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>Search column: see <see cref="TexteDeRecherche"/>.</summary>
+    public string Recherche => TexteDeRecherche.Plier(400, [Nom, Prenom, Courriel]);
+
+    /// <summary>A stamp that nobody had.</summary>
+    public static string NouveauTimbre() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
     /// <summary>The form under which addresses are compared and unique.</summary>
     public static string Normaliser(string courriel) => courriel.Trim().Normalize().ToUpperInvariant();

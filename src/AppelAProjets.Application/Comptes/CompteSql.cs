@@ -15,16 +15,17 @@ public static class CompteSql
     private static readonly SqlStatement DeLAdresse = new($"SELECT {Colonnes} FROM Compte WHERE CourrielNormalise = @CourrielNormalise");
 
     private static readonly SqlStatement Ajout = new($"""
-        INSERT INTO Compte ({Colonnes})
+        INSERT INTO Compte ({Colonnes}, Recherche)
         VALUES (@Id, @Courriel, @CourrielNormalise, @CourrielConfirme, @MotDePasseHache, @TimbreDeSecurite, @Prenom, @Nom, @Telephone, @SecondFacteurActif,
-            @CleAuthentificateur, @CodesDeSecours, @EchecsDeConnexion, @VerrouilleJusqua, @DesactiveLe, @EstDeDemonstration, @CreeLe, @Version)
+            @CleAuthentificateur, @CodesDeSecours, @EchecsDeConnexion, @VerrouilleJusqua, @DesactiveLe, @EstDeDemonstration, @CreeLe, @Version, @Recherche)
         """);
 
     private static readonly SqlStatement Modification = new("""
         UPDATE Compte SET Courriel = @Courriel, CourrielNormalise = @CourrielNormalise, CourrielConfirme = @CourrielConfirme,
             MotDePasseHache = @MotDePasseHache, TimbreDeSecurite = @TimbreDeSecurite, Prenom = @Prenom, Nom = @Nom, Telephone = @Telephone,
             SecondFacteurActif = @SecondFacteurActif, CleAuthentificateur = @CleAuthentificateur, CodesDeSecours = @CodesDeSecours,
-            EchecsDeConnexion = @EchecsDeConnexion, VerrouilleJusqua = @VerrouilleJusqua, DesactiveLe = @DesactiveLe, Version = Version + 1
+            EchecsDeConnexion = @EchecsDeConnexion, VerrouilleJusqua = @VerrouilleJusqua, DesactiveLe = @DesactiveLe,
+            Recherche = @Recherche, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
 

@@ -29,6 +29,9 @@ public sealed class ComptesUserManager(
         return UpdateUserAsync(user);
     }
 
+    /// <summary>Recovery codes made by Identity, nothing written.</summary>
+    public IReadOnlyList<string> NouveauxCodesDeSecours(int nombre) => [.. Enumerable.Range(0, nombre).Select(_ => CreateTwoFactorRecoveryCode())];
+
     /// <inheritdoc/>
     protected override Task<IdentityResult> UpdateUserAsync(Compte user) => Store.UpdateAsync(user, CancellationToken);
 

@@ -7,11 +7,11 @@ internal static class InsertionsDeReference
 {
     internal static readonly SqlStatement Compte = new("""
         INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, MotDePasseHache, TimbreDeSecurite, Prenom, Nom, Telephone, SecondFacteurActif,
-            CleAuthentificateur, CodesDeSecours, DernierPasTotp, EchecsDeConnexion, VerrouilleJusqua, DesactiveLe, EstDeDemonstration, CreeLe,
+            CleAuthentificateur, CodesDeSecours, DernierPasTotp, EchecsDeConnexion, VerrouilleJusqua, DesactiveLe, EstDeDemonstration, Recherche, CreeLe,
             Version)
         VALUES (@Id, @Courriel, @CourrielNormalise, @CourrielConfirme, @MotDePasseHache, @TimbreDeSecurite, @Prenom, @Nom, @Telephone,
             @SecondFacteurActif, @CleAuthentificateur, @CodesDeSecours, @DernierPasTotp, @EchecsDeConnexion, @VerrouilleJusqua, @DesactiveLe,
-            @EstDeDemonstration, @CreeLe, @Version)
+            @EstDeDemonstration, @Recherche, @CreeLe, @Version)
         """);
 
     internal static readonly SqlStatement Financeur = new("""

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -53,6 +54,7 @@ internal sealed class ReferentielDeDemonstration
             TimbreDeSecurite = JeuDeDonnees.Empreinte($"timbre {id}")[..32].ToUpperInvariant(), Prenom = prenom, Nom = nom, Telephone = (string?)null,
             SecondFacteurActif = false, CleAuthentificateur = (string?)null, CodesDeSecours = (string?)null, DernierPasTotp = (long?)null,
             EchecsDeConnexion = 0, VerrouilleJusqua = (DateTimeOffset?)null, DesactiveLe = (DateTimeOffset?)null, EstDeDemonstration = true,
+            Recherche = TexteDeRecherche.Plier(400, [nom, prenom, courriel]),
             CreeLe = debut, Version = 1,
         });
         return new CompteDuJeu(id, $"{prenom} {nom}", courriel);

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Fonctions.Administration;
 using AppelAProjets.Web.Taches;
 
 namespace AppelAProjets.Web.Demarrage;
@@ -16,6 +17,8 @@ public static class Commandes
                 return Migrer(app);
             case "verifier-journal":
                 return await VerifierJournalAsync(app);
+            case "creer-administrateur":
+                return await CommandeAdministrateur.ExecuterAsync(app, args);
             case "demo":
                 return await ChargementDeLaDemonstration.CommandeAsync(app, args);
             default:

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Web.Fonctions.Administration;
 using AppelAProjets.Web.Fonctions.Comptes;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,6 +51,7 @@ public static class ComptesServices
         });
         services.AddScoped<MotDePasseLeurre>();
         services.AddScoped<SeConnecter>();
+        services.AddScoped<ChoixDAccesQuery>();
         services.AddSingleton<UnALaFois>();
     }
 

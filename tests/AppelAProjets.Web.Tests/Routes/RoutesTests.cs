@@ -109,7 +109,7 @@ public sealed partial class RoutesTests
         _ => "inconnu",
     });
 
-    private static bool EstServie(LigneDeRoute ligne, int code) => code is 200 or 302 || (code == 404 && ligne.Modele.Contains('{', StringComparison.Ordinal));
+    private static bool EstServie(LigneDeRoute ligne, int code) => code is 200 or 302 || (code == 404 && ligne.PeutManquer);
 
     [GeneratedRegex(@"\{[^}:?]+(:(?<type>\w+))?[^}]*\}")]
     private static partial Regex Parametre();

@@ -8,7 +8,8 @@ namespace AppelAProjets.Web.Tests.Routes;
 /// <param name="Methode">GET, POST… or * for any.</param>
 /// <param name="Modele">The route's template, parameters included.</param>
 /// <param name="Qui">"public", "compte", or roles.</param>
-public sealed record LigneDeRoute(string Methode, string Modele, string Qui)
+/// <param name="PeutManquer">Whoever may come in may also find nothing (404).</param>
+public sealed record LigneDeRoute(string Methode, string Modele, string Qui, bool PeutManquer)
 {
     public string Cle => $"{Methode} {Modele}";
 
@@ -23,7 +24,7 @@ public sealed record LigneDeRoute(string Methode, string Modele, string Qui)
             .Where(ligne => !ligne.StartsWith('#'))
             .Select(ligne => ligne.Split("->", StringSplitOptions.TrimEntries))
             .Select(parties => (Adresse: parties[0].Split(' ', 2), Qui: parties[1]))
-            .Select(l => new LigneDeRoute(l.Adresse[0], l.Adresse[1], l.Qui))];
+            .Select(l => new LigneDeRoute(l.Adresse[0], l.Adresse[1], l.Qui.TrimEnd('?', ' '), l.Qui.EndsWith('?') || l.Adresse[1].Contains('{')))];
 
     /// <summary>The file beside the tests.</summary>
     public static IReadOnlyList<LigneDeRoute> DuFichier() => Lire(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Routes", "routes-roles.txt")));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Demonstration;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
@@ -19,7 +20,7 @@ public sealed class ConnexionViewModel
     public string? Retour { get; set; }
 
     /// <summary>The demonstration's accounts, where it is loaded.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public IReadOnlyList<CompteDeDemonstration> Demonstration { get; set; } = [];
 
     /// <summary>Filled in for a demonstration account that was chosen in the list; null for anyone else.</summary>

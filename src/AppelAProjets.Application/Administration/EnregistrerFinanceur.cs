@@ -1,0 +1,141 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Identifiants;
+
+namespace AppelAProjets.Application.Administration;
+
+/// <summary>What an Administrateur writes about a funder.</summary>
+public sealed record SaisieFinanceur
+{
+    /// <summary>Name.</summary>
+    public string? Nom { get; init; }
+
+    /// <summary>Short name.</summary>
+    public string? Sigle { get; init; }
+
+    /// <summary>Kind.</summary>
+    public TypeDeFinanceur? Type { get; init; }
+
+    /// <summary>Account under 74.</summary>
+    public string? CompteCerfa { get; init; }
+
+    /// <summary>SIRET.</summary>
+    public string? Siret { get; init; }
+
+    /// <summary>Contact.</summary>
+    public string? Courriel { get; init; }
+
+    /// <summary>Contact.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>Proposals need a Valideur.</summary>
+    public bool ValidationRequise { get; init; }
+
+    /// <summary>May be chosen in a new call.</summary>
+    public bool Actif { get; init; }
+
+    /// <summary>Version read; 0 for a new one.</summary>
+    public int Version { get; init; }
+}
+
+/// <summary>Creates or changes a funder; reserved to an Administrateur.</summary>
+public sealed class EnregistrerFinanceur(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>The accounts that a funder's money may come in by.</summary>
+    public static IReadOnlyList<Compte> ComptesCerfa { get; } = [.. PlanComptable.Comptes.Where(c => c.Parent == PlanComptable.Subventions)];
+
+    /// <summary>All the refusals, or none when it is written.</summary>
+    /// <param name="id">Null for a new one.</param>
+    /// <param name="saisie">What was typed.</param>
+    /// <param name="acteur">Who.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid? id, SaisieFinanceur saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (!acteur.A(Role.Administrateur))
+        {
+            return [RefusDeDonnees.Introuvable];
+        }
+
+        var (lue, refus) = Lire(saisie);
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        var cle = id ?? Guid.CreateVersion7();
+        var valeurs = new
+        {
+            Id = cle, lue.Nom, lue.Sigle, Type = lue.Type.ToString(), lue.CompteCerfa, lue.Siret, lue.Courriel, lue.Telephone, lue.ValidationRequise, lue.Actif, lue.Version,
+        };
+        await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync("financeurs");
+        if (await session.UnAsync<int>(FinanceurSql.SiglePris, new { lue.Sigle, Id = cle }) > 0)
+        {
+            return [new Refus("financeur.sigle", "Ce sigle est déjà celui d’un autre financeur.", "Sigle")];
+        }
+
+        if (!await session.ModifierAsync(id is null ? FinanceurSql.Ajout : FinanceurSql.Modification, valeurs))
+        {
+            return [RefusDeDonnees.Conflit];
+        }
+
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), id is null ? "creer" : "modifier", "Financeur", cle, details: $"{lue.Sigle}, {lue.Type}, {lue.CompteCerfa}, actif {lue.Actif}");
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static (SaisieFinanceur Lue, IReadOnlyList<Refus> Refus) Lire(SaisieFinanceur saisie)
+    {
+        List<Refus> refus = [];
+        var lue = saisie with
+        {
+            Nom = Texte(saisie.Nom, 200, "Nom", "le nom du financeur", refus),
+            Sigle = Texte(saisie.Sigle, 30, "Sigle", "un sigle court", refus),
+            Siret = Lire(saisie.Siret, Siret.Lire, "Siret", refus),
+            Courriel = Lire(saisie.Courriel, Courriel.Lire, "Courriel", refus),
+            Telephone = Lire(saisie.Telephone, Telephone.Lire, "Telephone", refus),
+        };
+        if (lue.Type is not { } type || !Enum.IsDefined(type))
+        {
+            refus.Add(new Refus("financeur.type", "Choisissez le type de financeur.", "Type"));
+        }
+
+        if (ComptesCerfa.All(c => c.Code != lue.CompteCerfa))
+        {
+            refus.Add(new Refus("financeur.compte", "Choisissez la ligne du compte 74 où ses subventions sont inscrites.", "CompteCerfa"));
+        }
+
+        return (lue, refus);
+    }
+
+    private static string Texte(string? saisie, int maximum, string champ, string quoi, List<Refus> refus)
+    {
+        var texte = (saisie ?? "").Trim();
+        if (texte.Length == 0 || texte.Length > maximum)
+        {
+            refus.Add(new Refus("financeur.texte", texte.Length == 0 ? $"Écrivez {quoi}." : $"{maximum} caractères au plus.", champ));
+        }
+
+        return texte;
+    }
+
+    private static string? Lire(string? saisie, Func<string?, Resultat<string>> lecture, string champ, List<Refus> refus)
+    {
+        if (string.IsNullOrWhiteSpace(saisie))
+        {
+            return null;
+        }
+
+        var lu = lecture(saisie);
+        if (lu.EstRefuse)
+        {
+            refus.Add(lu.Refus with { Champ = champ });
+            return saisie;
+        }
+
+        return lu.Valeur;
+    }
+}

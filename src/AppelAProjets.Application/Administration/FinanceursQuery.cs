@@ -1,0 +1,27 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Administration;
+
+/// <summary>Funders, for the people who manage them.</summary>
+public sealed class FinanceursQuery(SqlDatabase database)
+{
+    /// <summary>All for an Administrateur, one's own for a funder's administrator.</summary>
+    public async Task<IReadOnlyList<FinanceurRow>> ListeAsync(Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return [.. (await session.ListeAsync<FinanceurRow>(FinanceurSql.Liste)).Where(f => Attribution.Gere(acteur, f.Id))];
+    }
+
+    /// <summary>One funder, or null when it is unknown or not this person's.</summary>
+    public async Task<FinanceurRow?> UnAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (!Attribution.Gere(acteur, id))
+        {
+            return null;
+        }
+
+        await using var session = await database.LireAsync(annulation);
+        return await session.UnAsync<FinanceurRow>(FinanceurSql.DeLId, new { Id = id });
+    }
+}

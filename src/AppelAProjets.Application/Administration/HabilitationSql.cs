@@ -1,0 +1,103 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Administration;
+
+/// <summary>A right of someone, with the names of its perimeter.</summary>
+public sealed record HabilitationRow
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose.</summary>
+    public required Guid CompteId { get; init; }
+
+    /// <summary>What.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>For which funder.</summary>
+    public Guid? FinanceurId { get; init; }
+
+    /// <summary>Its short name.</summary>
+    public string? FinanceurSigle { get; init; }
+
+    /// <summary>On which territory.</summary>
+    public string? TerritoireNom { get; init; }
+
+    /// <summary>From, included, UTC.</summary>
+    public required DateTimeOffset Debut { get; init; }
+
+    /// <summary>To, excluded, UTC; null for no end.</summary>
+    public DateTimeOffset? Fin { get; init; }
+
+    /// <summary>Optimistic lock.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>Reads and writes rights inside the caller's session.</summary>
+internal static class HabilitationSql
+{
+    internal static readonly SqlStatement DeLaPersonne = new("""
+        SELECT h.Id, h.CompteId, h.Role, h.FinanceurId, f.Sigle AS FinanceurSigle, t.Nom AS TerritoireNom, h.Debut, h.Fin, h.Version
+        FROM Habilitation h
+        LEFT JOIN Financeur f ON f.Id = h.FinanceurId
+        LEFT JOIN Territoire t ON t.Id = h.TerritoireId
+        WHERE h.CompteId = @CompteId
+        ORDER BY h.Debut DESC, h.Role
+        """);
+
+    internal static readonly SqlStatement DuFinanceur = new("""
+        SELECT h.Id, h.CompteId, h.Role, h.FinanceurId, f.Sigle AS FinanceurSigle, CAST(NULL AS nvarchar(120)) AS TerritoireNom, h.Debut, h.Fin, h.Version
+        FROM Habilitation h
+        INNER JOIN Financeur f ON f.Id = h.FinanceurId
+        WHERE h.FinanceurId = @FinanceurId AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+        ORDER BY h.Role, h.Debut
+        """);
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, TerritoireId, Debut, Fin, AccordeePar, Version)
+        VALUES (@Id, @CompteId, @Role, @FinanceurId, @TerritoireId, @Debut, @Fin, @AccordeePar, 1)
+        """);
+
+    private static readonly SqlStatement Terminaison = new("UPDATE Habilitation SET Fin = @Fin, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
+
+    private static readonly SqlStatement Semblables = new("""
+        SELECT COUNT(*) AS Nombre FROM Habilitation
+        WHERE CompteId = @CompteId AND Role = @Role AND (Fin IS NULL OR Fin > @Debut)
+            AND (FinanceurId = @FinanceurId OR (FinanceurId IS NULL AND @FinanceurId IS NULL))
+            AND (TerritoireId = @TerritoireId OR (TerritoireId IS NULL AND @TerritoireId IS NULL))
+        """);
+
+    // Those who could still give rights back: open account, with a password, right without an end.
+    private static readonly SqlStatement AutresAdministrateurs = new("""
+        SELECT COUNT(DISTINCT c.Id) AS Nombre
+        FROM Habilitation h
+        INNER JOIN Compte c ON c.Id = h.CompteId
+        WHERE h.Role = 'Administrateur' AND h.Debut <= @Maintenant AND h.Fin IS NULL AND c.Id <> @CompteId
+            AND c.DesactiveLe IS NULL AND c.CourrielConfirme = 1 AND c.MotDePasseHache IS NOT NULL
+        """);
+
+    public static Task<IReadOnlyList<HabilitationRow>> HabilitationsAsync(this SqlSession session, Guid compteId) =>
+        session.ListeAsync<HabilitationRow>(DeLaPersonne, new { CompteId = compteId });
+
+    public static Task AjouterHabilitationAsync(this SqlSession session, Guid compteId, AccesDemande acces, Acteur acteur) => session.ExecuterAsync(Ajout, new
+    {
+        Id = Guid.CreateVersion7(), CompteId = compteId, Role = acces.Role.ToString(), acces.FinanceurId, acces.TerritoireId, acces.Debut, acces.Fin,
+        AccordeePar = acteur.EstSysteme ? (Guid?)null : acteur.CompteId,
+    });
+
+    public static Task<bool> TerminerHabilitationAsync(this SqlSession session, Guid id, int version, DateTimeOffset fin) =>
+        session.ModifierAsync(Terminaison, new { Id = id, Version = version, Fin = fin });
+
+    public static async Task<bool> ADejaAsync(this SqlSession session, Guid compteId, AccesDemande acces) => await session.UnAsync<int>(Semblables, new
+    {
+        CompteId = compteId, Role = acces.Role.ToString(), acces.FinanceurId, acces.TerritoireId, acces.Debut,
+    }) > 0;
+
+    /// <summary>Takes the lock under which the last administrator is protected, then says whether another one remains.</summary>
+    public static async Task<bool> AUnAutreAdministrateurAsync(this SqlSession session, Guid compteId, DateTimeOffset maintenant)
+    {
+        await session.VerrouillerAsync("administrateurs");
+        return await session.UnAsync<int>(AutresAdministrateurs, new { CompteId = compteId, Maintenant = maintenant }) > 0;
+    }
+}

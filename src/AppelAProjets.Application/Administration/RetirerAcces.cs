@@ -1,0 +1,105 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Administration;
+
+/// <summary>Ends a right, closes or opens an account again; effective at the person's next request. The last Administrateur stays.</summary>
+public sealed class RetirerAcces(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly Refus Dernier = new("administrateur.dernier", "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord, qui ait choisi son mot de passe.");
+
+    /// <summary>Ends a right now.</summary>
+    /// <param name="compteId">Whose.</param>
+    /// <param name="habilitationId">Which.</param>
+    /// <param name="version">As read on the page.</param>
+    /// <param name="acteur">Who ends it.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<Resultat> TerminerAsync(Guid compteId, Guid habilitationId, int version, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        var habilitation = (await session.HabilitationsAsync(compteId)).SingleOrDefault(h => h.Id == habilitationId);
+        if (habilitation is null || !Attribution.Gere(acteur, habilitation.FinanceurId))
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        if (habilitation.Fin <= le)
+        {
+            return new Refus("acces.termine", "Ce rôle est déjà terminé.");
+        }
+
+        if (habilitation.Role == Role.Administrateur && !await session.AUnAutreAdministrateurAsync(compteId, le))
+        {
+            return Dernier;
+        }
+
+        // A right that had not begun never was: it ends where it begins.
+        var fin = habilitation.Debut > le ? habilitation.Debut : le;
+        if (!await session.TerminerHabilitationAsync(habilitationId, version, fin))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(acteur, le, "terminer-role", "Compte", compteId, details: $"{habilitation.Role}, financeur {habilitation.FinanceurId}");
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    /// <summary>Closes an account: no sign-in, every open session ends.</summary>
+    public Task<Resultat> FermerAsync(Guid compteId, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(compteId, version, motif, acteur, fermer: true, annulation);
+
+    /// <summary>Opens it again, with the rights that have not ended meanwhile.</summary>
+    public Task<Resultat> RouvrirAsync(Guid compteId, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(compteId, version, motif, acteur, fermer: false, annulation);
+
+    private async Task<Resultat> ChangerAsync(Guid compteId, int version, string? motif, Acteur acteur, bool fermer, CancellationToken annulation)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await session.CompteGereAsync(compteId, acteur) is not { } compte)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        if (compte.Version != version || (compte.DesactiveLe is not null) == fermer)
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        if (await RefuserAsync(session, compteId, motif, acteur, fermer, le) is { } refus)
+        {
+            return refus;
+        }
+
+        (compte.DesactiveLe, compte.TimbreDeSecurite) = (fermer ? le : null, Compte.NouveauTimbre());
+        if (!await session.ModifierCompteAsync(compte))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(acteur, le, fermer ? "fermer-compte" : "rouvrir-compte", "Compte", compteId, motif!.Trim());
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    private static async Task<Refus?> RefuserAsync(SqlSession session, Guid compteId, string? motif, Acteur acteur, bool fermer, DateTimeOffset le)
+    {
+        if (string.IsNullOrWhiteSpace(motif))
+        {
+            return new Refus("compte.motif", "Dites pourquoi\u00A0: le motif est gardé au journal.", "Motif");
+        }
+
+        if (!await session.EstToutAuMemeAsync(compteId, acteur, le))
+        {
+            return new Refus("compte.perimetre", "Cette personne a aussi d’autres accès que ceux de votre organisme\u00A0: terminez ses rôles chez vous, ou demandez à l’administrateur du portail.");
+        }
+
+        var administre = (await session.HabilitationsAsync(compteId)).Any(h => h.Role == Role.Administrateur && (h.Fin is null || h.Fin > le));
+        return fermer && administre && !await session.AUnAutreAdministrateurAsync(compteId, le) ? Dernier : null;
+    }
+}

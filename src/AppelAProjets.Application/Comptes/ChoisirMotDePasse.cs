@@ -1,0 +1,43 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using Microsoft.AspNetCore.Identity;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Sets a password through a link received by mail (forgotten, or invitation). Following it also proves the address, and ends every session and lock.</summary>
+public sealed class ChoisirMotDePasse(SqlDatabase database, UserManager<Compte> comptes, TimeProvider horloge)
+{
+    /// <summary>Whether the link is still good, for showing the form.</summary>
+    public async Task<bool> EstValableAsync(Guid compteId, string? jeton) => await LireAsync(compteId, jeton) is not null;
+
+    /// <summary>Accepts the link once.</summary>
+    public async Task<Resultat> ExecuterAsync(Guid compteId, string? jeton, string? motDePasse, CancellationToken annulation = default)
+    {
+        if (await LireAsync(compteId, jeton) is not { } compte)
+        {
+            return Liens.Perime;
+        }
+
+        if (MotDePasse.Refuser(motDePasse, compte.Prenom, compte.Nom, compte.Courriel) is { } refus)
+        {
+            return refus;
+        }
+
+        compte.MotDePasseHache = comptes.PasswordHasher.HashPassword(compte, motDePasse!);
+        (compte.CourrielConfirme, compte.VerrouilleJusqua, compte.EchecsDeConnexion, compte.TimbreDeSecurite) = (true, null, 0, Compte.NouveauTimbre());
+        await using var session = await database.EcrireAsync(annulation);
+        if (!await session.ModifierCompteAsync(compte))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(compte.EnActeur(), horloge.GetUtcNow(), "choisir-mot-de-passe", "Compte", compte.Id);
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    private async Task<Compte?> LireAsync(Guid compteId, string? jeton) =>
+        await comptes.FindByIdAsync(compteId.ToString()) is { DesactiveLe: null } compte && await comptes.PermetDeChoisirAsync(compte, jeton ?? "") ? compte : null;
+}

@@ -1,0 +1,96 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Mails about an account; at most three an hour to one address, so that nobody can be flooded through our forms.</summary>
+internal static class CourrielsDeCompte
+{
+    public const string Confirmation = "Confirmez votre adresse électronique";
+    public const string DejaInscrit = "Vous avez déjà un compte";
+    public const string Oubli = "Choisissez un nouveau mot de passe";
+    public const string Invitation = "Vous avez accès au portail de l’appel à projets";
+    public const string Changement = "La sécurité de votre compte a changé";
+
+    private const int ParHeure = 3;
+
+    private static readonly SqlStatement Recents = new("""
+        SELECT COUNT(*) AS Nombre FROM Courriel WHERE Destinataire = @Destinataire AND CreeLe > @Depuis AND Objet IN @Objets
+        """);
+
+    private static readonly string[] Demandes = [Confirmation, DejaInscrit, Oubli];
+
+    /// <summary>Queues a mail that anyone can trigger, unless the address has had its share; the screen says the same in both cases.</summary>
+    public static async Task AjouterSiPermisAsync(this SqlSession session, string destinataire, string objet, string corps, DateTimeOffset le)
+    {
+        await session.VerrouillerAsync($"courriels {Compte.Normaliser(destinataire)}");
+        if (await session.UnAsync<int>(Recents, new { Destinataire = destinataire, Depuis = le.AddHours(-1), Objets = Demandes }) < ParHeure)
+        {
+            await session.AjouterCourrielAsync(destinataire, objet, corps, le);
+        }
+    }
+
+    public static string CorpsConfirmation(Compte compte, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        Un compte vient d’être créé avec cette adresse sur le portail de l’appel à projets. Pour l’ouvrir, confirmez votre adresse :
+
+        {lien}
+
+        Ce lien est valable sept jours. Si vous n’avez rien demandé, ne l’ouvrez pas : le compte restera fermé.
+
+        """;
+
+    public static string CorpsDejaInscrit(Compte compte, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        Quelqu’un, sans doute vous, a voulu créer un compte avec cette adresse, qui en a déjà un. Si vous avez oublié votre mot de passe, choisissez-en un nouveau :
+
+        {lien}
+
+        Ce lien est valable deux heures. Si vous n’avez rien demandé, ne tenez pas compte de ce message.
+
+        """;
+
+    public static string CorpsOubli(Compte compte, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        Vous avez demandé à choisir un nouveau mot de passe :
+
+        {lien}
+
+        Ce lien est valable deux heures et ne sert qu’une fois. Si vous n’avez rien demandé, ne tenez pas compte de ce message : votre mot de passe ne change pas.
+
+        """;
+
+    public static string CorpsInvitation(Compte compte, string parQui, string fonctions, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        {parQui} vous ouvre un accès au portail de l’appel à projets : {fonctions}.
+
+        Pour entrer, choisissez votre mot de passe :
+
+        {lien}
+
+        Ce lien est valable sept jours et ne sert qu’une fois. Passé ce délai, demandez-en un autre par « Mot de passe oublié » sur la page de connexion.
+
+        """;
+
+    public static string CorpsNouvelAcces(Compte compte, string parQui, string fonctions, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        {parQui} vous donne un nouvel accès sur le portail de l’appel à projets : {fonctions}.
+
+        Connectez-vous comme d’habitude : {lien}
+
+        """;
+
+    public static string CorpsChangement(Compte compte, string quoi, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        {quoi} Les sessions ouvertes ailleurs ont été fermées.
+
+        Si ce n’est pas vous, choisissez tout de suite un nouveau mot de passe : {lien}
+
+        """;
+}

@@ -1,0 +1,32 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Identifiants;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Sends a link to choose a password, at most three an hour to one address. Says nothing of whether the address is known.</summary>
+public sealed class DemanderMotDePasse(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
+{
+    /// <summary>Refuses only what is not an address.</summary>
+    public async Task<Resultat> ExecuterAsync(string? courriel, CancellationToken annulation = default)
+    {
+        var adresse = Courriel.Lire(courriel);
+        if (adresse.EstRefuse)
+        {
+            return adresse.Refus;
+        }
+
+        if (await comptes.FindByEmailAsync(adresse.Valeur) is { DesactiveLe: null } compte)
+        {
+            var lien = liens.Value.MotDePasse(compte, await comptes.GeneratePasswordResetTokenAsync(compte));
+            await using var session = await database.EcrireAsync(annulation);
+            await session.AjouterSiPermisAsync(compte.Courriel, CourrielsDeCompte.Oubli, CourrielsDeCompte.CorpsOubli(compte, lien), horloge.GetUtcNow());
+            await session.ValiderAsync();
+        }
+
+        return Resultat.Ok;
+    }
+}

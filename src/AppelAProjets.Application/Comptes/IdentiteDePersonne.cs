@@ -1,0 +1,25 @@
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Names of people.</summary>
+internal static class IdentiteDePersonne
+{
+    private const int Maximum = 100;
+
+    /// <summary>What is wrong with the names typed.</summary>
+    public static IEnumerable<Refus> Verifier(string? prenom, string? nom) =>
+        new[] { Verifier(prenom, "Prenom", "votre prénom"), Verifier(nom, "Nom", "votre nom") }.OfType<Refus>();
+
+    /// <summary>The person of the account, without rights: who acts on his own account.</summary>
+    public static Acteur EnActeur(this Compte compte) => new(compte.Id, $"{compte.Prenom} {compte.Nom}", [], []);
+
+    private static Refus? Verifier(string? saisie, string champ, string quoi) => saisie?.Trim() switch
+    {
+        null or "" => new Refus("personne.vide", $"Écrivez {quoi}.", champ),
+        { Length: > Maximum } => new Refus("personne.long", $"{Maximum} caractères au plus.", champ),
+        var texte when texte.Any(char.IsControl) || texte.Contains("://", StringComparison.Ordinal) => new Refus("personne.forme", $"Écrivez {quoi} en lettres.", champ),
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+using AppelAProjets.Application.Courriels;
+using Microsoft.AspNetCore.Identity;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Links of account mails: the account and a token that Identity made for its present security stamp.</summary>
+internal static class Liens
+{
+    /// <summary>Purpose of the token of an invitation.</summary>
+    public const string But = "Invitation";
+
+    public static string Confirmation(this LiensOptions liens, Compte compte, string jeton) => liens.Vers($"/confirmer?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
+
+    public static string MotDePasse(this LiensOptions liens, Compte compte, string jeton) => liens.Vers($"/mot-de-passe/choisir?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
+
+    public static Task<string> JetonDInvitationAsync(this UserManager<Compte> comptes, Compte compte) => comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, But);
+
+    /// <summary>A link from a reset mail or from an invitation, not used yet and not too old.</summary>
+    public static async Task<bool> PermetDeChoisirAsync(this UserManager<Compte> comptes, Compte compte, string jeton) =>
+        await comptes.VerifyUserTokenAsync(compte, comptes.Options.Tokens.PasswordResetTokenProvider, UserManager<Compte>.ResetPasswordTokenPurpose, jeton)
+        || await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, But, jeton);
+
+    /// <summary>The same words whatever the reason, so that nothing is learnt of the account.</summary>
+    public static Domain.Refus Perime { get; } = new("lien.perime", "Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre par «\u00A0Mot de passe oublié\u00A0».");
+}

@@ -1,0 +1,14 @@
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Administration;
+
+/// <summary>Entry of the administration.</summary>
+[Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
+public sealed class AdministrationController : Controller
+{
+    /// <summary>What can be managed.</summary>
+    [HttpGet("/administration")]
+    public ViewResult Administration() => View(HttpContext.ActeurRequis().A(Role.Administrateur));
+}

@@ -1,0 +1,68 @@
+using AppelAProjets.Application.Administration;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Administration;
+
+/// <summary>Funders: all of them for an Administrateur, one's own to read for a funder's administrator.</summary>
+[Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
+public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQuery personnes, EnregistrerFinanceur enregistrer, TimeProvider horloge) : Controller
+{
+    /// <summary>The list.</summary>
+    [HttpGet("/administration/financeurs")]
+    public async Task<ViewResult> Financeurs(CancellationToken annulation) => View(await financeurs.ListeAsync(HttpContext.ActeurRequis(), annulation));
+
+    /// <summary>A new one.</summary>
+    [HttpGet("/administration/financeurs/nouveau"), Reserve(Role.Administrateur)]
+    public ViewResult Nouveau() => View("Financeur", new FinanceurViewModel());
+
+    /// <summary>Creates it.</summary>
+    [HttpPost("/administration/financeurs/nouveau"), Reserve(Role.Administrateur)]
+    public Task<IActionResult> Nouveau(FinanceurViewModel saisie, CancellationToken annulation) => EnregistrerAsync(null, saisie, annulation);
+
+    /// <summary>The form of one.</summary>
+    [HttpGet("/administration/financeurs/{id:guid}"), Reserve(Role.Administrateur)]
+    public async Task<IActionResult> Modifier(Guid id, CancellationToken annulation) =>
+        await financeurs.UnAsync(id, HttpContext.ActeurRequis(), annulation) is { } financeur ? View("Financeur", FinanceurViewModel.De(financeur)) : NotFound();
+
+    /// <summary>Changes it.</summary>
+    [HttpPost("/administration/financeurs/{id:guid}"), Reserve(Role.Administrateur)]
+    public async Task<IActionResult> Modifier(Guid id, FinanceurViewModel saisie, CancellationToken annulation) =>
+        await financeurs.UnAsync(id, HttpContext.ActeurRequis(), annulation) is null ? NotFound() : await EnregistrerAsync(id, saisie, annulation);
+
+    /// <summary>Who has access for this funder.</summary>
+    [HttpGet("/administration/financeurs/{id:guid}/acces")]
+    public async Task<IActionResult> Acces(Guid id, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        var maintenant = horloge.GetUtcNow();
+        return await financeurs.UnAsync(id, acteur, annulation) is { } financeur && await personnes.AccesAsync(id, acteur, maintenant, annulation) is { } acces
+            ? View("Acces", new AccesViewModel(financeur, acces, maintenant))
+            : NotFound();
+    }
+
+    private async Task<IActionResult> EnregistrerAsync(Guid? id, FinanceurViewModel saisie, CancellationToken annulation)
+    {
+        saisie.Id = id;
+        if (ModelState.IsValid)
+        {
+            ModelState.Ajouter(await enregistrer.ExecuterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return View("Financeur", saisie);
+        }
+
+        TempData["Succes"] = $"{saisie.Sigle} est enregistré.";
+        return RedirectToAction(nameof(Financeurs));
+    }
+}
+
+/// <summary>Who has access for a funder.</summary>
+/// <param name="Financeur">The funder.</param>
+/// <param name="Acces">People and rights.</param>
+/// <param name="Maintenant">The instant of the page.</param>
+public sealed record AccesViewModel(FinanceurRow Financeur, IReadOnlyList<(PersonneRow Personne, HabilitationRow Habilitation)> Acces, DateTimeOffset Maintenant);

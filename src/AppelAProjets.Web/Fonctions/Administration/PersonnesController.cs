@@ -1,0 +1,124 @@
+using AppelAProjets.Application.Administration;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Administration;
+
+/// <summary>People and their rights; a funder's administrator sees and manages his funder's only.</summary>
+[Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
+public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQuery choix, AccorderAcces accorder, RetirerAcces retirer, TimeProvider horloge) : Controller
+{
+    /// <summary>The list.</summary>
+    [HttpGet("/administration/personnes")]
+    public async Task<ViewResult> Personnes(string? recherche, bool tous, int page, CancellationToken annulation)
+    {
+        var (lignes, nombre) = await personnes.ListeAsync(HttpContext.ActeurRequis(), recherche, !tous, page, annulation);
+        return View(new PersonnesViewModel(lignes, nombre, Math.Max(1, page), recherche, !tous));
+    }
+
+    /// <summary>The form of an invitation.</summary>
+    [HttpGet("/administration/personnes/inviter")]
+    public async Task<ViewResult> Inviter(Guid? financeur, CancellationToken annulation) =>
+        View(new InvitationViewModel { FinanceurId = financeur, Choix = await ChoixAsync(annulation) });
+
+    /// <summary>Invites.</summary>
+    [HttpPost("/administration/personnes/inviter")]
+    public async Task<IActionResult> Inviter(InvitationViewModel saisie, CancellationToken annulation)
+    {
+        if (ModelState.IsValid)
+        {
+            ModelState.Ajouter(await accorder.InviterAsync(new(saisie.Prenom, saisie.Nom, saisie.Courriel, saisie.Saisie()), HttpContext.ActeurRequis(), annulation));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            saisie.Choix = await ChoixAsync(annulation);
+            return View(saisie);
+        }
+
+        TempData["Succes"] = $"Un courriel part à {saisie.Courriel}.";
+        return RedirectToAction(nameof(Personnes));
+    }
+
+    /// <summary>A person's page.</summary>
+    [HttpGet("/administration/personnes/{id:guid}")]
+    public Task<IActionResult> Personne(Guid id, CancellationToken annulation) => PageAsync(id, new PersonneViewModel(), annulation);
+
+    /// <summary>Gives a right.</summary>
+    [HttpPost("/administration/personnes/{id:guid}/roles")]
+    public async Task<IActionResult> Donner(Guid id, PersonneViewModel saisie, CancellationToken annulation)
+    {
+        if (ModelState.IsValid)
+        {
+            var refus = await accorder.AjouterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
+            return await SuivreAsync(id, refus, "Le rôle est donné. Un courriel en informe la personne.", saisie, annulation);
+        }
+
+        return await PageAsync(id, saisie, annulation);
+    }
+
+    /// <summary>Ends a right.</summary>
+    [HttpPost("/administration/personnes/{id:guid}/roles/{habilitationId:guid}/terminer")]
+    public async Task<IActionResult> Terminer(Guid id, Guid habilitationId, int version, CancellationToken annulation) =>
+        await SuivreAsync(id, await retirer.TerminerAsync(id, habilitationId, version, HttpContext.ActeurRequis(), annulation), "Le rôle est terminé.", annulation);
+
+    /// <summary>Closes the account.</summary>
+    [HttpPost("/administration/personnes/{id:guid}/fermer")]
+    public async Task<IActionResult> Fermer(Guid id, int version, string? motif, CancellationToken annulation) =>
+        await SuivreAsync(id, await retirer.FermerAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est fermé, ses sessions aussi.", annulation);
+
+    /// <summary>Opens it again.</summary>
+    [HttpPost("/administration/personnes/{id:guid}/rouvrir")]
+    public async Task<IActionResult> Rouvrir(Guid id, int version, string? motif, CancellationToken annulation) =>
+        await SuivreAsync(id, await retirer.RouvrirAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est rouvert.", annulation);
+
+    /// <summary>Sends the invitation again.</summary>
+    [HttpPost("/administration/personnes/{id:guid}/relancer")]
+    public async Task<IActionResult> Relancer(Guid id, CancellationToken annulation) =>
+        await SuivreAsync(id, await accorder.RelancerAsync(id, HttpContext.ActeurRequis(), annulation), "L’invitation est renvoyée.", annulation);
+
+    private Task<ChoixDAcces> ChoixAsync(CancellationToken annulation) => choix.LireAsync(HttpContext.ActeurRequis(), annulation);
+
+    private Task<IActionResult> SuivreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation) =>
+        SuivreAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], succes, new PersonneViewModel(), annulation);
+
+    private async Task<IActionResult> SuivreAsync(Guid id, IReadOnlyList<Refus> refus, string succes, PersonneViewModel saisie, CancellationToken annulation)
+    {
+        if (refus.Contains(RefusDeDonnees.Introuvable))
+        {
+            return NotFound();
+        }
+
+        if (refus.Count > 0)
+        {
+            ModelState.Ajouter(refus);
+            return await PageAsync(id, saisie, annulation);
+        }
+
+        TempData["Succes"] = succes;
+        return RedirectToAction(nameof(Personne), new { id });
+    }
+
+    private async Task<IActionResult> PageAsync(Guid id, PersonneViewModel saisie, CancellationToken annulation)
+    {
+        if (await personnes.UneAsync(id, HttpContext.ActeurRequis(), annulation) is not { } fiche)
+        {
+            return NotFound();
+        }
+
+        (saisie.Fiche, saisie.Maintenant, saisie.Choix) = (fiche, horloge.GetUtcNow(), await ChoixAsync(annulation));
+        return View("Personne", saisie);
+    }
+}
+
+/// <summary>Loads what the acting person may give.</summary>
+public sealed class ChoixDAccesQuery(FinanceursQuery financeurs, TerritoiresQuery territoires)
+{
+    /// <summary>Roles, funders and, for an Administrateur, territories.</summary>
+    public async Task<ChoixDAcces> LireAsync(Acteur acteur, CancellationToken annulation) => ChoixDAcces.Pour(
+        acteur, await financeurs.ListeAsync(acteur, annulation), acteur.A(Role.Administrateur) ? (await territoires.ListeAsync(annulation)).Territoires : []);
+}

@@ -1,0 +1,61 @@
+using AppelAProjets.Application.Administration;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Administration;
+
+/// <summary>Neighbourhoods, which the State lists, and instruction territories, which the partners make of them.</summary>
+[Reserve(Role.Administrateur)]
+public sealed class TerritoiresController(TerritoiresQuery territoires, EnregistrerTerritoire enregistrer) : Controller
+{
+    /// <summary>Both lists.</summary>
+    [HttpGet("/administration/territoires")]
+    public async Task<ViewResult> Territoires(CancellationToken annulation) => View(await territoires.ListeAsync(annulation));
+
+    /// <summary>A new territory.</summary>
+    [HttpGet("/administration/territoires/nouveau")]
+    public async Task<ViewResult> Nouveau(CancellationToken annulation) =>
+        View("Territoire", new TerritoireViewModel { Options = TerritoireViewModel.Depuis(await territoires.ListeAsync(annulation)) });
+
+    /// <summary>Creates it.</summary>
+    [HttpPost("/administration/territoires/nouveau")]
+    public Task<IActionResult> Nouveau(TerritoireViewModel saisie, CancellationToken annulation) => EnregistrerAsync(null, saisie, annulation);
+
+    /// <summary>The form of one.</summary>
+    [HttpGet("/administration/territoires/{id:guid}")]
+    public async Task<IActionResult> Modifier(Guid id, CancellationToken annulation)
+    {
+        var tout = await territoires.ListeAsync(annulation);
+        return tout.Territoires.SingleOrDefault(t => t.Id == id) is not { } territoire ? NotFound() : View("Territoire", new TerritoireViewModel
+        {
+            Id = id, Nom = territoire.Nom, Version = territoire.Version, Options = TerritoireViewModel.Depuis(tout),
+            Quartiers = [.. tout.Liens.Where(l => l.TerritoireId == id).Select(l => l.QuartierCode)],
+        });
+    }
+
+    /// <summary>Changes it.</summary>
+    [HttpPost("/administration/territoires/{id:guid}")]
+    public async Task<IActionResult> Modifier(Guid id, TerritoireViewModel saisie, CancellationToken annulation) =>
+        (await territoires.ListeAsync(annulation)).Territoires.All(t => t.Id != id) ? NotFound() : await EnregistrerAsync(id, saisie, annulation);
+
+    private async Task<IActionResult> EnregistrerAsync(Guid? id, TerritoireViewModel saisie, CancellationToken annulation)
+    {
+        saisie.Id = id;
+        if (ModelState.IsValid)
+        {
+            var resultat = await enregistrer.ExecuterAsync(id, saisie.Nom, [.. saisie.Quartiers], saisie.Version, HttpContext.ActeurRequis(), annulation);
+            ModelState.Ajouter(resultat.EstRefuse ? [resultat.Refus] : []);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            saisie.Options = TerritoireViewModel.Depuis(await territoires.ListeAsync(annulation));
+            return View("Territoire", saisie);
+        }
+
+        TempData["Succes"] = $"Le territoire «\u00a0{saisie.Nom}\u00a0» est enregistré.";
+        return RedirectToAction(nameof(Territoires));
+    }
+}

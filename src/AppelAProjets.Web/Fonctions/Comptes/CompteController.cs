@@ -1,0 +1,139 @@
+using System.Security.Claims;
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Domain;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using QRCoder;
+
+namespace AppelAProjets.Web.Fonctions.Comptes;
+
+/// <summary>One's own account: password and second factor.</summary>
+[Reserve, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
+public sealed class CompteController(
+    GererSecondFacteur secondFacteur, ChangerMotDePasse changer, SignInManager<Compte> connexion, IOptions<SecuriteOptions> securite, IOptions<Partage.InstanceOptions> instance) : Controller
+{
+    private const int PointsParModule = 6;
+
+    /// <summary>The account.</summary>
+    [HttpGet("/compte")]
+    public async Task<IActionResult> Compte(CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await secondFacteur.LireAsync(acteur, annulation) is not { Compte: var compte })
+        {
+            return NotFound();
+        }
+
+        string[] acces = [.. acteur.Habilitations.Select(h => Libelles.Pour(h.Role)), .. acteur.Appartenances.Select(a => Libelles.Pour(a.Qualite))];
+        return View(new CompteViewModel(acteur.Nom, compte.Courriel, compte.SecondFacteurActif, [.. acces.Distinct()]));
+    }
+
+    /// <summary>The form of the password.</summary>
+    [HttpGet("/compte/mot-de-passe")]
+    public ViewResult MotDePasse() => View("CompteMotDePasse", new ChangementViewModel());
+
+    /// <summary>Changes it.</summary>
+    [HttpPost("/compte/mot-de-passe")]
+    public async Task<IActionResult> MotDePasse(ChangementViewModel saisie, CancellationToken annulation)
+    {
+        var resultat = await changer.ExecuterAsync(saisie.Actuel, saisie.Nouveau, HttpContext.ActeurRequis(), annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return View("CompteMotDePasse", saisie);
+        }
+
+        await connexion.RefreshSignInAsync(resultat.Valeur);
+        TempData["Succes"] = "Votre mot de passe est changé. Les autres sessions sont fermées.";
+        return RedirectToAction(nameof(Compte));
+    }
+
+    /// <summary>The second factor.</summary>
+    [HttpGet("/compte/second-facteur")]
+    public Task<IActionResult> SecondFacteur(CancellationToken annulation) => PageAsync(annulation);
+
+    /// <summary>Makes a secret.</summary>
+    [HttpPost("/compte/second-facteur/preparer")]
+    public async Task<IActionResult> Preparer(CancellationToken annulation)
+    {
+        var resultat = await secondFacteur.PreparerAsync(HttpContext.ActeurRequis(), annulation);
+        return await SuivreAsync(resultat.Refus, annulation);
+    }
+
+    /// <summary>The secret as an image to scan, while it is being set up.</summary>
+    [HttpGet("/compte/second-facteur/qr")]
+    [ResponseCache(NoStore = true)]
+    public async Task<IActionResult> Qr(CancellationToken annulation)
+    {
+        if (await secondFacteur.LireAsync(HttpContext.ActeurRequis(), annulation) is not { Secret: { } secret } lu)
+        {
+            return NotFound();
+        }
+
+        var emetteur = Uri.EscapeDataString(instance.Value.Nom);
+        var adresse = $"otpauth://totp/{emetteur}:{Uri.EscapeDataString(lu.Compte.Courriel)}?secret={secret}&issuer={emetteur}&digits=6&period=30";
+        using var code = QRCodeGenerator.GenerateQrCode(adresse, QRCodeGenerator.ECCLevel.M);
+        using var image = new PngByteQRCode(code);
+        return File(image.GetGraphic(PointsParModule), "image/png");
+    }
+
+    /// <summary>Activates it and shows the recovery codes, once.</summary>
+    [HttpPost("/compte/second-facteur")]
+    public async Task<IActionResult> Activer(SecondFacteurViewModel saisie, CancellationToken annulation)
+    {
+        var resultat = await secondFacteur.ActiverAsync(saisie.Code, HttpContext.ActeurRequis(), annulation);
+        if (resultat.EstRefuse)
+        {
+            return await SuivreAsync(resultat.Refus, annulation);
+        }
+
+        await connexion.SignInWithClaimsAsync(resultat.Valeur.Compte, isPersistent: false, [new Claim("amr", "mfa")]);
+        return View("CodesDeSecours", resultat.Valeur.Codes);
+    }
+
+    /// <summary>Removes it.</summary>
+    [HttpPost("/compte/second-facteur/retirer")]
+    public async Task<IActionResult> Retirer(SecondFacteurViewModel saisie, CancellationToken annulation)
+    {
+        var resultat = await secondFacteur.RetirerAsync(saisie.Actuel, HttpContext.ActeurRequis(), annulation);
+        if (!resultat.EstRefuse)
+        {
+            await connexion.SignInWithClaimsAsync(resultat.Valeur, isPersistent: false, [new Claim("amr", "pwd")]);
+            TempData["Succes"] = "La vérification en deux étapes est retirée.";
+        }
+
+        return await SuivreAsync(resultat.Refus, annulation);
+    }
+
+    private async Task<IActionResult> SuivreAsync(Refus? refus, CancellationToken annulation)
+    {
+        if (refus is null)
+        {
+            return RedirectToAction(nameof(SecondFacteur));
+        }
+
+        ModelState.Ajouter(refus);
+        return await PageAsync(annulation);
+    }
+
+    private async Task<IActionResult> PageAsync(CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await secondFacteur.LireAsync(acteur, annulation) is not { } lu)
+        {
+            return NotFound();
+        }
+
+        return View("CompteSecondFacteur", new SecondFacteurViewModel
+        {
+            Actif = lu.Compte.SecondFacteurActif,
+            Exige = securite.Value.RolesAvecSecondFacteur.Any(acteur.A),
+            Secret = lu.Secret is null ? null : string.Join('\u00a0', lu.Secret.Chunk(4).Select(groupe => new string(groupe))),
+            CodesRestants = await secondFacteur.CodesRestantsAsync(lu.Compte),
+        });
+    }
+}

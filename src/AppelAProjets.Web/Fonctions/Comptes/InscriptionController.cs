@@ -1,0 +1,90 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace AppelAProjets.Web.Fonctions.Comptes;
+
+/// <summary>Creating an account and choosing a password through links received by mail. A link is only looked at by GET: mail filters open them.</summary>
+[AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
+public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel confirmer, DemanderMotDePasse demander, ChoisirMotDePasse choisir) : Controller
+{
+    /// <summary>The form of a new account.</summary>
+    [HttpGet("/inscription")]
+    public ViewResult Inscription() => View(new InscriptionViewModel());
+
+    /// <summary>Creates it.</summary>
+    [HttpPost("/inscription")]
+    public async Task<IActionResult> Inscription(InscriptionViewModel saisie, CancellationToken annulation)
+    {
+        ModelState.Ajouter(await inscrire.ExecuterAsync(saisie.Saisie(), annulation));
+        return ModelState.IsValid ? RedirectToAction(nameof(Faite)) : View(saisie);
+    }
+
+    /// <summary>What to do now; the same for a known address.</summary>
+    [HttpGet("/inscription/faite")]
+    public ViewResult Faite() => View("InscriptionFaite");
+
+    /// <summary>The page of the confirmation link.</summary>
+    [HttpGet("/confirmer")]
+    public ViewResult Confirmer(Guid compte, string? jeton) => View(new LienViewModel { Compte = compte, Jeton = jeton });
+
+    /// <summary>Confirms.</summary>
+    [HttpPost("/confirmer")]
+    public async Task<IActionResult> Confirmer(LienViewModel lien, CancellationToken annulation)
+    {
+        var resultat = await confirmer.ExecuterAsync(lien.Compte, lien.Jeton, annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return View(lien);
+        }
+
+        TempData["Succes"] = "Votre adresse est confirmée\u00a0: connectez-vous.";
+        return Redirect("/connexion");
+    }
+
+    /// <summary>Asks for a link.</summary>
+    [HttpGet("/mot-de-passe")]
+    public ViewResult Oubli() => View("MotDePasseOublie", new OubliViewModel());
+
+    /// <summary>Sends it.</summary>
+    [HttpPost("/mot-de-passe")]
+    public async Task<IActionResult> Oubli(OubliViewModel saisie, CancellationToken annulation)
+    {
+        var resultat = await demander.ExecuterAsync(saisie.Courriel, annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return View("MotDePasseOublie", saisie);
+        }
+
+        return RedirectToAction(nameof(Envoye));
+    }
+
+    /// <summary>The same for an unknown address.</summary>
+    [HttpGet("/mot-de-passe/envoye")]
+    public ViewResult Envoye() => View("MotDePasseEnvoye");
+
+    /// <summary>The page of the link.</summary>
+    [HttpGet("/mot-de-passe/choisir")]
+    public async Task<ViewResult> Choisir(Guid compte, string? jeton) =>
+        await choisir.EstValableAsync(compte, jeton) ? View("MotDePasseChoisir", new LienViewModel { Compte = compte, Jeton = jeton }) : View("LienPerime");
+
+    /// <summary>Sets the password.</summary>
+    [HttpPost("/mot-de-passe/choisir")]
+    public async Task<IActionResult> Choisir(LienViewModel lien, CancellationToken annulation)
+    {
+        var resultat = await choisir.ExecuterAsync(lien.Compte, lien.Jeton, lien.MotDePasse, annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return View("MotDePasseChoisir", lien);
+        }
+
+        TempData["Succes"] = "Votre mot de passe est enregistré\u00a0: connectez-vous.";
+        return Redirect("/connexion");
+    }
+}

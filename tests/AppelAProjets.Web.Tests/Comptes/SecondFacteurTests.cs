@@ -1,0 +1,165 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Tests.Hote;
+using OtpNet;
+
+namespace AppelAProjets.Web.Tests.Comptes;
+
+/// <summary>Second factor: set up, asked for, spent, removed, required.</summary>
+public sealed class SecondFacteurTests
+{
+    private static readonly string Adresse = BaseModele.Adresse(Role.Administrateur);
+
+    private HotePortail hote = null!;
+
+    [SetUp]
+    public async Task Demarrer() => hote = await HotePortail.CreerAsync();
+
+    [TearDown]
+    public async Task Arreter() => await hote.DisposeAsync();
+
+    [Test]
+    public async Task A_code_is_asked_for_after_the_password_and_serves_once()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        var (totp, _) = await ActiverAsync(client);
+        using (var toujours = await client.GetAsync("/compte"))
+        {
+            Assert.That((int)toujours.StatusCode, Is.EqualTo(200), "the session that set it up goes on");
+        }
+
+        hote.Horloge.Advance(TimeSpan.FromSeconds(60));
+        var code = Code(totp);
+        using var premier = hote.Visiteur();
+        using var second = hote.Visiteur();
+        Assert.That(await EntrerAsync(premier, code), Is.True);
+        Assert.That(await EntrerAsync(second, code), Is.False, "the same code again");
+        hote.Horloge.Advance(TimeSpan.FromSeconds(30));
+        Assert.That(await EntrerAsync(second, Code(totp)), Is.True);
+    }
+
+    [Test]
+    public async Task The_same_code_sent_from_many_places_opens_one_session()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        var (totp, _) = await ActiverAsync(client);
+        hote.Horloge.Advance(TimeSpan.FromSeconds(60));
+        var code = Code(totp);
+        var clients = Enumerable.Range(0, 8).Select(_ => hote.Visiteur()).ToList();
+        var entres = await Task.WhenAll(clients.Select(c => EntrerAsync(c, code)));
+        Assert.That(entres.Count(e => e), Is.EqualTo(1));
+        clients.ForEach(c => c.Dispose());
+    }
+
+    [Test]
+    public async Task A_recovery_code_replaces_the_device_once()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        var (_, codes) = await ActiverAsync(client);
+        Assert.That(codes, Has.Count.EqualTo(10));
+        using var premier = hote.Visiteur();
+        using var second = hote.Visiteur();
+        Assert.That(await EntrerAsync(premier, $" {codes[3].ToLowerInvariant()} "), Is.True);
+        Assert.That(await EntrerAsync(second, codes[3]), Is.False);
+        Assert.That((await premier.PageAsync("/compte/second-facteur")).Body!.TextContent, Does.Contain("restants\u00a0: 9"));
+        await using var session = await hote.Base.LireAsync();
+        var compte = (await session.CompteDeLAdresseAsync(Compte.Normaliser(Adresse)))!;
+        Assert.That(compte.CodesDeSecours, Does.Not.Contain(codes[0]), "kept as hashes");
+    }
+
+    [Test]
+    public async Task Wrong_codes_lock_the_account()
+    {
+        hote.Reglages["Securite:EchecsAvantVerrou"] = "3";
+        using var client = await hote.ConnecterAsync(Adresse);
+        var (totp, _) = await ActiverAsync(client);
+        hote.Horloge.Advance(TimeSpan.FromSeconds(60));
+        using var visiteur = hote.Visiteur();
+        using var motDePasse = await visiteur.EnvoyerAsync("/connexion", "form[action='/connexion']", ("Courriel", Adresse), ("MotDePasse", BaseModele.MotDePasse));
+        for (var i = 0; i < 3; i++)
+        {
+            using var faux = await visiteur.EnvoyerAsync("/connexion/code", "form[action='/connexion/code']", ("Code", "000000"));
+        }
+
+        using var juste = await visiteur.EnvoyerAsync("/connexion/code", "form[action='/connexion/code']", ("Code", Code(totp)));
+        Assert.That((int)juste.StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Removing_it_asks_for_the_password_and_ends_other_sessions()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        var (totp, _) = await ActiverAsync(client);
+        hote.Horloge.Advance(TimeSpan.FromSeconds(60));
+        using var autre = hote.Visiteur();
+        Assert.That(await EntrerAsync(autre, Code(totp)), Is.True);
+        using var faux = await client.EnvoyerAsync("/compte/second-facteur", "form[action$='retirer']", ("Actuel", "autre chose"));
+        Assert.That((await faux.PageAsync()).Erreurs().Single(), Does.Contain("mot de passe actuel"));
+        using var retrait = await client.EnvoyerAsync("/compte/second-facteur", "form[action$='retirer']", ("Actuel", BaseModele.MotDePasse));
+        Assert.That((int)retrait.StatusCode, Is.EqualTo(302));
+        using var ancienne = await autre.GetAsync("/compte");
+        Assert.That((int)ancienne.StatusCode, Is.EqualTo(302));
+        using var sansCode = await hote.ConnecterAsync(Adresse);
+        using var page = await sansCode.GetAsync("/compte");
+        Assert.That((int)page.StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_role_that_requires_it_is_led_to_set_it_up_before_anything_else()
+    {
+        hote.Reglages["Securite:RolesAvecSecondFacteur:0"] = nameof(Role.Administrateur);
+        using var client = await hote.ConnecterAsync(Adresse);
+        foreach (var adresse in new[] { "/", "/administration", "/compte", "/compte/mot-de-passe" })
+        {
+            using var reponse = await client.GetAsync(adresse);
+            Assert.That(reponse.Headers.Location?.ToString(), Is.EqualTo("/compte/second-facteur"), adresse);
+        }
+
+        await ActiverAsync(client);
+        using var ensuite = await client.GetAsync("/compte");
+        Assert.That((int)ensuite.StatusCode, Is.EqualTo(200));
+        using var autreRole = await hote.ConnecterAsync(BaseModele.Adresse(Role.Lecteur));
+        using var libre = await autreRole.GetAsync("/compte");
+        Assert.That((int)libre.StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_new_password_keeps_this_session_and_ends_the_others()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        using var autre = await hote.ConnecterAsync(Adresse);
+        using var reponse = await client.EnvoyerAsync("/compte/mot-de-passe", "form[action='/compte/mot-de-passe']", ("Actuel", BaseModele.MotDePasse), ("Nouveau", "sept grues sur le quai"));
+        Assert.That((int)reponse.StatusCode, Is.EqualTo(302));
+        using var ici = await client.GetAsync("/compte");
+        Assert.That((int)ici.StatusCode, Is.EqualTo(200));
+        using var ailleurs = await autre.GetAsync("/compte");
+        Assert.That((int)ailleurs.StatusCode, Is.EqualTo(302));
+        Assert.That((await hote.CourrielsAsync(Adresse)).Single().Subject, Is.EqualTo("La sécurité de votre compte a changé"));
+    }
+
+    private async Task<(Totp Totp, IReadOnlyList<string> Codes)> ActiverAsync(HttpClient client)
+    {
+        using var preparation = await client.EnvoyerAsync("/compte/second-facteur", "form[action$='preparer']");
+        var secret = (await client.PageAsync("/compte/second-facteur")).QuerySelector("main code")!.TextContent.Replace("\u00a0", "", StringComparison.Ordinal);
+        using (var qr = await client.GetAsync("/compte/second-facteur/qr"))
+        {
+            Assert.That(qr.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/png"));
+        }
+
+        var totp = new Totp(Base32Encoding.ToBytes(secret));
+        using var activation = await client.EnvoyerAsync("/compte/second-facteur", "form[action='/compte/second-facteur']", ("Code", Code(totp)));
+        var page = await activation.PageAsync();
+        Assert.That(page.Erreurs(), Is.Empty);
+        return (totp, [.. page.QuerySelectorAll("main li code").Select(c => c.TextContent)]);
+    }
+
+    private string Code(Totp totp) => totp.ComputeTotp(hote.Horloge.GetUtcNow().UtcDateTime);
+
+    private static async Task<bool> EntrerAsync(HttpClient client, string code)
+    {
+        using var motDePasse = await client.EnvoyerAsync("/connexion", "form[action='/connexion']", ("Courriel", Adresse), ("MotDePasse", BaseModele.MotDePasse));
+        Assert.That(motDePasse.Headers.Location!.ToString(), Does.StartWith("/connexion/code"));
+        using var reponse = await client.EnvoyerAsync("/connexion/code", "form[action='/connexion/code']", ("Code", code));
+        return (int)reponse.StatusCode == 302;
+    }
+}
