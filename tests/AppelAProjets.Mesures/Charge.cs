@@ -60,6 +60,11 @@ internal static class Charge
         }
     }
 
+    /// <summary>What else runs: a busy machine spoils the milliseconds, less so the ratios.</summary>
+    public static string Machine() => File.Exists("/proc/loadavg")
+        ? $"Machine: load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} for {Environment.ProcessorCount} processors."
+        : $"Machine: {Environment.ProcessorCount} processors.";
+
     /// <summary>The first series, then the others as its floors, with the ratio of the first to each.</summary>
     public static void Imprimer(string titre, IReadOnlyList<Serie> series)
     {

@@ -44,12 +44,14 @@ internal sealed class MesureDuTableau : IAsyncDisposable
             server in Release: {(GCSettings.IsServerGC ? "Server GC" : "workstation GC")}. Closed loop: each connection sends its next request when it has the answer, so queueing outside is not seen.
             {options.Tours} turns of {options.Secondes} s per series, interleaved, after one turn of warm-up.
             """));
+        Console.WriteLine(Charge.Machine());
         foreach (var taille in FiltreDuTableau.Tailles)
         {
             await mesure.LireAsync(navigation, taille);
         }
 
         await mesure.EcrireAsync(navigation);
+        Console.WriteLine($"\n{Charge.Machine()}");
         return 0;
     }
 

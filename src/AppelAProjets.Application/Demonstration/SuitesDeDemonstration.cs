@@ -45,7 +45,8 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
             AjouterMontants(dossier, ligne, recu, jeu.AuPlusTard(recevableLe.AddDays(dossier.Alea.Entre(1, 25))));
         }
 
-        foreach (var ligne in lignes.Where(l => l.Etat is not (EtatLigne.Demandee or EtatLigne.NonRecevable)).Take(2))
+        // While the instruction goes on, scores are still awaited.
+        foreach (var ligne in lignes.Where(l => l.Propose is not null).Take(dossier.Etat == EtatDossier.EnInstruction ? 1 : 2))
         {
             Noter(dossier, ligne.Financeur, jeu.AuPlusTard(recevableLe.AddDays(3)));
         }
