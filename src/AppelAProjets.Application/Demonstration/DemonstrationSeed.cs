@@ -24,6 +24,8 @@ public static class DemonstrationSeed
 
     private static readonly SqlStatement Presence = new("SELECT COUNT(*) AS Nombre FROM Marque WHERE Nom = @Nom");
 
+    private static readonly SqlStatement Comptes = new("SELECT COUNT(*) AS Nombre FROM Compte WHERE EstDeDemonstration = 1");
+
     private static readonly SqlStatement Occupation = new("""
         SELECT (SELECT COUNT(*) FROM Marque WHERE Nom = @Nom) + (SELECT COUNT(*) FROM Compte) + (SELECT COUNT(*) FROM Appel)
             + (SELECT COUNT(*) FROM Organisation) + (SELECT COUNT(*) FROM Financeur) + (SELECT COUNT(*) FROM Quartier) AS Nombre
@@ -34,6 +36,13 @@ public static class DemonstrationSeed
     {
         await using var session = await database.LireAsync(annulation);
         return await session.UnAsync<long>(Presence, new { Nom = Marque }) > 0;
+    }
+
+    /// <summary>Whether the base holds an account of the demonstration, even without its mark (a copy, a restored table).</summary>
+    public static async Task<bool> ADesComptesAsync(SqlDatabase database, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.UnAsync<int>(Comptes) > 0;
     }
 
     /// <summary>Keeps the files that the dossiers name; to call before loading, so that no row names an absent file.</summary>

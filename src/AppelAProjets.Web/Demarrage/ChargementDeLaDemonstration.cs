@@ -16,7 +16,7 @@ public static class ChargementDeLaDemonstration
         var database = app.Services.GetRequiredService<SqlDatabase>();
         if (app.Environment.IsProduction())
         {
-            if (await DemonstrationSeed.EstChargeeAsync(database))
+            if (await DemonstrationSeed.EstChargeeAsync(database) || await DemonstrationSeed.ADesComptesAsync(database))
             {
                 throw new InvalidOperationException("This base holds the demonstration, whose passwords are public: Production refuses it.");
             }
