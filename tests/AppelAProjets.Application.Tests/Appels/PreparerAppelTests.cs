@@ -1,9 +1,11 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Appels;
 
+[SurChaqueMoteur]
 public sealed class PreparerAppelTests
 {
     private static readonly DateTimeOffset Avant = new(2027, 9, 1, 8, 0, 0, TimeSpan.Zero);

@@ -1,11 +1,13 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Appels;
 
+[SurChaqueMoteur]
 public sealed class PublierAppelTests
 {
     private static readonly DateTimeOffset Avant = new(2027, 9, 1, 8, 0, 0, TimeSpan.Zero);

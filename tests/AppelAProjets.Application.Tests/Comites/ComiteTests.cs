@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Comptes;
@@ -8,6 +9,7 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Comites;
 
+[SurChaqueMoteur]
 public sealed class ComiteTests
 {
     private static readonly SqlStatement EtatDossier = new("SELECT Etat FROM Dossier WHERE Id = @Id");

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AppelAProjets.Application.Tests.Courriels;
 
+[SurChaqueMoteur]
 public sealed class EnvoyerCourrielsTests
 {
     private static readonly SqlStatement Etats = new("SELECT Destinataire, Etat, Tentatives, DerniereErreur FROM Courriel ORDER BY Destinataire");

@@ -18,6 +18,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Tests.Demonstration;
 
 /// <summary>The data obey the rules that people's own data must obey.</summary>
+[SurChaqueMoteur]
 public sealed class DonneesDeDemonstrationTests
 {
     private static readonly SqlStatement Appels = new("SELECT Id, Code, Etat, OuvertureLe, ClotureLe, DernierNumero FROM Appel ORDER BY Code");

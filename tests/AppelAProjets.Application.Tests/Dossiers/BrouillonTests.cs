@@ -1,9 +1,11 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
 /// <summary>A draft in several hands: nothing is overwritten, nobody else sees it.</summary>
+[SurChaqueMoteur]
 public sealed class BrouillonTests
 {
     [Test]

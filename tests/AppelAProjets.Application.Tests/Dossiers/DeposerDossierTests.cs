@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using CsCheck;
@@ -9,6 +10,7 @@ using CsCheck;
 namespace AppelAProjets.Application.Tests.Dossiers;
 
 /// <summary>The deposit: idempotent, in time, complete, frozen, numbered once.</summary>
+[SurChaqueMoteur]
 public sealed class DeposerDossierTests
 {
     private static readonly SqlStatement Fige = new("SELECT Contenu, Empreinte FROM DossierDepot WHERE DossierId = @Id ORDER BY Numero");

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Tests.Sql;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
 /// <summary>Files: accepted by signature and extension; a refused one leaves nothing.</summary>
+[SurChaqueMoteur]
 public sealed class PiecesTests
 {
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");

@@ -5,6 +5,7 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Tests.Journal;
 
+[SurChaqueMoteur]
 public sealed class JournalStoreTests
 {
     private static readonly DateTimeOffset Le = new(2027, 11, 15, 22, 59, 59, TimeSpan.Zero);

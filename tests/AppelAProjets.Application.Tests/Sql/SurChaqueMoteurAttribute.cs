@@ -49,15 +49,24 @@ public sealed class SurChaqueMoteurAttribute : NUnitAttribute, IFixtureBuilder2
         Renommer(fixture, $"{fixture.Name}(SqlServer)");
         if (Serveur is null && fixture.Tests.Count > 0)
         {
-            var seul = (Test)fixture.Tests[0];
+            var seul = Premier(fixture);
             fixture.Tests.Clear();
-            fixture.Tests.Add(seul);
+            fixture.Add(seul);
             Renommer(seul, $"{fixture.Name}: {Variable} is not set");
-            seul.RunState = RunState.Ignored;
-            seul.Properties.Set(PropertyNames.SkipReason, $"{Variable} is not set");
+            // The fixture too, so that its OneTimeSetUp is not run.
+            Ignorer(fixture);
+            Ignorer(seul);
         }
 
         return fixture;
+    }
+
+    private static Test Premier(Test test) => test.Tests.Count == 0 ? test : Premier((Test)test.Tests[0]);
+
+    private static void Ignorer(Test test)
+    {
+        test.RunState = RunState.Ignored;
+        test.Properties.Set(PropertyNames.SkipReason, $"{Variable} is not set");
     }
 
     private static void Renommer(Test test, string nom)

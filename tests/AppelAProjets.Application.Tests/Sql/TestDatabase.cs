@@ -2,7 +2,10 @@ using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Application.Tests.Sql;
 
-/// <summary>A migrated database of its own for each test: SQLite is migrated once and its file copied.</summary>
+/// <summary>
+/// A migrated database of its own for each test, on the engine of its fixture (<see cref="SurChaqueMoteurAttribute"/>): SQLite is migrated
+/// once and its file copied.
+/// </summary>
 public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<string> Modele = new(() =>
@@ -24,20 +27,33 @@ public sealed class TestDatabase : IDisposable
 
     private readonly string fichier = Path.Combine(Path.GetTempPath(), $"aap-{Guid.NewGuid():N}.db");
 
-    public TestDatabase()
-    {
-        File.Copy(Modele.Value, fichier);
-        Base = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={fichier};Default Timeout=30") { Observateur = EnumerationGuard.Verifier };
-    }
+    public TestDatabase() => Base = new SqlDatabase(SurChaqueMoteurAttribute.MoteurCourant, Chaine()) { Observateur = EnumerationGuard.Verifier };
 
     public SqlDatabase Base { get; }
 
     public void Dispose()
     {
         Base.Dispose();
+        if (Base.Dialecte == SqlDialect.SqlServer)
+        {
+            BaseSqlServer.Rendre(Base.Chaine);
+            return;
+        }
+
         foreach (var suffixe in new[] { "", "-wal", "-shm" })
         {
             File.Delete(fichier + suffixe);
         }
+    }
+
+    private string Chaine()
+    {
+        if (SurChaqueMoteurAttribute.MoteurCourant == SqlDialect.SqlServer)
+        {
+            return BaseSqlServer.Prendre();
+        }
+
+        File.Copy(Modele.Value, fichier);
+        return $"Data Source={fichier};Default Timeout=30";
     }
 }
