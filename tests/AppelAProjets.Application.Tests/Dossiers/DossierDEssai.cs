@@ -18,8 +18,8 @@ internal sealed class DossierDEssai : IDisposable
     public static readonly DateTimeOffset Cloture = new(2027, 11, 15, 22, 59, 59, TimeSpan.Zero);
 
     private static readonly SqlStatement Compte = new("""
-        INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, CreeLe, Version)
-        VALUES (@Id, @Courriel, UPPER(@Courriel), 1, 'x', @Prenom, 'Essai', 0, 0, 0, @Le, 1)
+        INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, Recherche, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, CreeLe, Version)
+        VALUES (@Id, @Courriel, UPPER(@Courriel), 1, 'x', @Prenom, 'Essai', 'essai', 0, 0, 0, @Le, 1)
         """);
 
     private static readonly SqlStatement Appel = new("""
