@@ -1,0 +1,111 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AppelAProjets.Navigateur.Tests.Hote;
+
+/// <summary>Looks at a page as a person cannot: axe, width at 320 px, structure; and keeps its picture at both widths.</summary>
+internal static class Audit
+{
+    private const int Etroit = 320;
+    private const int Large = 1280;
+
+    // Elements that stick out and are not inside something that scrolls by itself.
+    private const string Debords = """
+        () => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return '';
+          const scrolls = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
+          const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1 && !scrolls(e));
+          return out.slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className && e.className.baseVal === undefined ? '.' + e.className : '') + ' ' + (e.textContent || '').trim().slice(0, 30)).join(' ; ') || 'document';
+        }
+        """;
+
+    private const string Structure = """
+        () => {
+          const faults = [];
+          const count = document.querySelectorAll('h1').length;
+          if (count !== 1) faults.push(count + ' h1');
+          if (!document.title.trim()) faults.push('no title');
+          const text = document.body.innerText;
+          for (const sign of ['{{', '\uFFFD', 'NaN', 'undefined', '&nbsp;', '&amp;', 'System.', '00000000-0000'])
+            if (text.includes(sign)) faults.push('shows "' + sign + '"');
+          return faults;
+        }
+        """;
+
+    private static readonly string Dossier = DossierDesCaptures();
+
+    /// <summary>Audits that page once per shape.</summary>
+    public static async Task AuditerAsync(IPage page, bool avecScripts, Constats constats)
+    {
+        var forme = await FormeDePage.LireAsync(page, !avecScripts);
+        if (!Constats.PremiereFois(forme.Cle))
+        {
+            return;
+        }
+
+        var nom = $"{forme.Modele}{(forme.AvecErreurs ? " (errors)" : "")}";
+        foreach (var faute in await page.EvaluateAsync<string[]>(Structure))
+        {
+            constats.Noter(nom, "structure", faute);
+        }
+
+        await MesurerAsync(page, Etroit, forme, nom, constats);
+        await MesurerAsync(page, Large, forme, nom, constats);
+        if (avecScripts)
+        {
+            await AxeAsync(page, nom, constats);
+        }
+    }
+
+    private static async Task MesurerAsync(IPage page, int largeur, FormeDePage forme, string nom, Constats constats)
+    {
+        await page.SetViewportSizeAsync(largeur, 900);
+        if (await page.EvaluateAsync<string>(Debords) is { Length: > 0 } debords)
+        {
+            constats.Noter(nom, $"overflow at {largeur} px", debords);
+        }
+
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(forme.NomDeFichier, largeur)}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    private static async Task AxeAsync(IPage page, string nom, Constats constats)
+    {
+        foreach (var violation in (await page.RunAxe()).Violations)
+        {
+            var lieux = string.Join(" ; ", violation.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html));
+            constats.Noter(nom, $"axe {violation.Id}", $"{violation.Help}: {lieux}");
+        }
+    }
+
+    private static string Libre(string nom, int largeur)
+    {
+        for (var rang = 1; ; rang++)
+        {
+            var essai = rang == 1 ? $"{nom}.{largeur}" : $"{nom}-{rang}.{largeur}";
+            if (!File.Exists(Path.Combine(Dossier, $"{essai}.png")))
+            {
+                return essai;
+            }
+        }
+    }
+
+    private static string DossierDesCaptures()
+    {
+        var racine = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (racine is not null && !File.Exists(Path.Combine(racine.FullName, "AppelAProjets.sln")))
+        {
+            racine = racine.Parent;
+        }
+
+        var dossier = Environment.GetEnvironmentVariable("APPELAPROJETS_CAPTURES") is { Length: > 0 } choisi
+            ? choisi
+            : Path.Combine(racine?.FullName ?? TestContext.CurrentContext.WorkDirectory, "artefacts", "tests", "captures");
+        if (Directory.Exists(dossier))
+        {
+            Directory.Delete(dossier, recursive: true);
+        }
+
+        return Directory.CreateDirectory(dossier).FullName;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace AppelAProjets.Navigateur.Tests.Hote;
+
+/// <summary>What was found wrong on the pages visited by one fixture, and which page shapes were already audited in the run.</summary>
+public sealed class Constats
+{
+    private static readonly ConcurrentDictionary<string, int> Vues = new();
+    private readonly ConcurrentQueue<Constat> fautes = new();
+    private readonly ConcurrentDictionary<string, bool> pagesEnErreur = new();
+
+    /// <summary>How many page shapes the run has audited.</summary>
+    public static int NombreDePagesVues => Vues.Count;
+
+    /// <summary>Whether that page shape is met for the first time in the run.</summary>
+    public static bool PremiereFois(string forme) => Vues.TryAdd(forme, Vues.Count + 1);
+
+    /// <summary>Notes a fault.</summary>
+    public void Noter(string page, string regle, string detail, string? ressource = null) => fautes.Enqueue(new Constat(page, regle, detail, ressource));
+
+    /// <summary>That document was answered with an error status: the console line about it is no fault of the page.</summary>
+    public void NoterPageEnErreur(string adresse) => pagesEnErreur[adresse] = true;
+
+    /// <summary>Fails with every fault, page and rule named.</summary>
+    public void Verifier()
+    {
+        var retenues = fautes
+            .Where(f => f.Ressource is null || !pagesEnErreur.ContainsKey(f.Ressource))
+            .Select(f => $"{f.Page}: {f.Regle}: {f.Detail}").Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.That(retenues, Is.Empty, string.Join("\n", retenues));
+    }
+
+    private sealed record Constat(string Page, string Regle, string Detail, string? Ressource);
+}
