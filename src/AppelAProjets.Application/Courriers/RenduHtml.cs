@@ -21,9 +21,11 @@ public static class RenduHtml
         Element(html, "p", "courrier__date", document.LieuEtDate);
         Element(html, "h1", "courrier__objet", TexteDuCourrier.LibelleObjet + document.Objet);
         html.Append("</header>\n");
+        // Levels follow one another: a template without a first level starts under the subject all the same.
+        var premier = document.Blocs.OfType<Titre>().Select(t => t.Niveau).DefaultIfEmpty(1).Min();
         foreach (var bloc in document.Blocs)
         {
-            Bloc(html, bloc);
+            Bloc(html, bloc, premier);
         }
 
         html.Append("<footer class=\"courrier__pied\">\n");
@@ -36,12 +38,13 @@ public static class RenduHtml
         return html.Append("</footer>\n</article>\n").ToString();
     }
 
-    private static void Bloc(StringBuilder html, Bloc bloc)
+    private static void Bloc(StringBuilder html, Bloc bloc, int premier)
     {
         switch (bloc)
         {
             case Titre titre:
-                html.Append('<').Append(BaliseDuTitre(titre)).Append('>').Append(Encoder(titre.Fragments)).Append("</").Append(BaliseDuTitre(titre)).Append(">\n");
+                var balise = titre.Niveau == premier ? "h2" : "h3";
+                html.Append('<').Append(balise).Append('>').Append(Encoder(titre.Fragments)).Append("</").Append(balise).Append(">\n");
                 break;
             case Paragraphe paragraphe:
                 html.Append("<p").Append(ClasseDe(paragraphe.Style)).Append('>').Append(Encoder(paragraphe.Fragments)).Append("</p>\n");
@@ -59,8 +62,6 @@ public static class RenduHtml
                 throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}.");
         }
     }
-
-    private static string BaliseDuTitre(Titre titre) => titre.Niveau == 1 ? "h2" : "h3";
 
     private static string ClasseDe(StyleDeParagraphe style) => style switch
     {

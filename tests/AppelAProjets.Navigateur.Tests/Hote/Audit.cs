@@ -26,7 +26,8 @@ internal static class Audit
           const count = document.querySelectorAll('h1').length;
           if (count !== 1) faults.push(count + ' h1');
           if (!document.title.trim()) faults.push('no title');
-          const text = document.body.innerText;
+          let text = document.body.innerText;
+          for (const code of document.querySelectorAll("main code, main pre")) text = text.replaceAll(code.innerText, "");
           for (const sign of ['{{', '\uFFFD', 'NaN', 'undefined', '&nbsp;', '&amp;', 'System.', '00000000-0000'])
             if (text.includes(sign)) faults.push('shows "' + sign + '"');
           return faults;

@@ -17,9 +17,9 @@ public sealed record Onglet(string Libelle, string Adresse)
 public static class Navigation
 {
     private static readonly Role[] Instruction =
-        [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.ReferentQuartier, Role.DeleguePrefet, Role.ConseilCitoyen, Role.Secretariat, Role.Presidence, Role.Lecteur];
+        [Role.Instructeur, Role.Valideur, Role.ReferentQuartier, Role.DeleguePrefet, Role.Secretariat, Role.Lecteur];
 
-    private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Instructeur, Role.Valideur, Role.Lecteur];
+    private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur];
     private static readonly Role[] Administration = [Role.Administrateur, Role.AdministrateurFinanceur];
     private static readonly string[] EspacesAgents = ["/instruction", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
@@ -46,6 +46,9 @@ public static class Navigation
         if (Administration.Any(acteur.A))
             yield return new("Administration", "/administration");
     }
+
+    /// <summary>Whether the sheets of the instruction are open to that person.</summary>
+    public static bool LitLesDossiers(Acteur acteur) => Instruction.Any(acteur.A);
 
     /// <summary>Whether the page is one where staff work all day: smaller text, full width.</summary>
     public static bool EstEspaceAgents(PathString chemin) =>
