@@ -19,6 +19,8 @@ public static class Commandes
                 return await VerifierJournalAsync(app);
             case "creer-administrateur":
                 return await CommandeAdministrateur.ExecuterAsync(app, args);
+            case "importer-quartiers":
+                return await CommandeQuartiers.ExecuterAsync(app, args);
             case "demo":
                 return await ChargementDeLaDemonstration.CommandeAsync(app, args);
             default:

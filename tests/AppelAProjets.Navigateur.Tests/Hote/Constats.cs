@@ -21,12 +21,18 @@ public sealed class Constats
     /// <summary>That document was answered with an error status: the console line about it is no fault of the page.</summary>
     public void NoterPageEnErreur(string adresse) => pagesEnErreur[adresse] = true;
 
-    /// <summary>Fails with every fault, page and rule named.</summary>
+    /// <summary>Fails with every fault noted since the last call, page and rule named.</summary>
     public void Verifier()
     {
-        var retenues = fautes
+        var prises = new List<Constat>();
+        while (fautes.TryDequeue(out var faute))
+        {
+            prises.Add(faute);
+        }
+
+        var retenues = prises
             .Where(f => f.Ressource is null || !pagesEnErreur.ContainsKey(f.Ressource))
-            .Select(f => $"{f.Page}: {f.Regle}: {f.Detail}").Distinct().Order(StringComparer.Ordinal).ToList();
+            .Select(f => $"{f.Page}: {f.Regle}: {Personne.Espaces(f.Detail)}").Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.That(retenues, Is.Empty, string.Join("\n", retenues));
     }
 

@@ -1,0 +1,72 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Territoires;
+
+namespace AppelAProjets.Application.Administration;
+
+/// <summary>Loads the priority neighbourhoods of the decree from a file: <c>code;nom;communes</c>, one a line under a heading. Later columns are ignored.</summary>
+public sealed class ImporterQuartiers(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>First year of the list in force (décret 2023-1314).</summary>
+    public const int Generation = 2024;
+
+    private static readonly SqlStatement Modification = new("""
+        UPDATE Quartier SET Nom = @Nom, Communes = @Communes, Version = Version + 1 WHERE Code = @Code
+        """);
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Quartier (Code, Generation, Nom, Communes, ValideDu, ValideAu, Version)
+        VALUES (@Code, @Generation, @Nom, @Communes, @ValideDu, NULL, 1)
+        """);
+
+    /// <summary>How many were written, or the first line that cannot be read; then nothing is written. Running it again changes names only.</summary>
+    public async Task<Resultat<int>> ExecuterAsync(TextReader csv, CancellationToken annulation = default)
+    {
+        var lus = new List<Quartier>();
+        await csv.ReadLineAsync(annulation);
+        for (var rang = 2; await csv.ReadLineAsync(annulation) is { } ligne; rang++)
+        {
+            if (string.IsNullOrWhiteSpace(ligne))
+            {
+                continue;
+            }
+
+            if (Lire(ligne) is not { } quartier)
+            {
+                return new Refus("quartiers.ligne", $"Ligne {rang}\u00A0: attendu «\u00A0code;nom;communes\u00A0», par exemple QN04405M;Bellevue;Nantes, Saint-Herblain.");
+            }
+
+            lus.Add(quartier);
+        }
+
+        await EcrireAsync(lus, annulation);
+        return lus.Count;
+    }
+
+    private static Quartier? Lire(string ligne)
+    {
+        var colonnes = ligne.Split(';', StringSplitOptions.TrimEntries);
+        return colonnes is [var code, { Length: > 0 and <= 120 } nom, { Length: > 0 and <= 200 } communes, ..] && !CodeQuartier.Lire(code).EstRefuse
+            ? new Quartier(CodeQuartier.Lire(code).Valeur, nom, communes)
+            : null;
+    }
+
+    private async Task EcrireAsync(List<Quartier> lus, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        foreach (var (code, nom, communes) in lus)
+        {
+            if (!await session.ModifierAsync(Modification, new { Code = code, Nom = nom, Communes = communes }))
+            {
+                await session.ExecuterAsync(Ajout, new { Code = code, Nom = nom, Communes = communes, Generation, ValideDu = new DateOnly(Generation, 1, 1) });
+            }
+        }
+
+        await session.JournaliserAsync(Acteur.Systeme, horloge.GetUtcNow(), "importer", "Quartier", Guid.Empty, details: string.Join(", ", lus.Select(q => q.Code)));
+        await session.ValiderAsync();
+    }
+
+    private sealed record Quartier(string Code, string Nom, string Communes);
+}
