@@ -34,7 +34,9 @@ function sum(form) {
 export function sentence(totals) {
   if (totals.illisibles > 0) return 'Un montant ne peut pas être lu\u00a0: écrivez par exemple 1\u202f234,56.';
   const gap = totals.charge - totals.produit;
-  const budget = gap === 0
+  const budget = totals.charge === 0 && totals.produit === 0
+    ? 'Aucun montant pour le moment.'
+    : gap === 0
     ? `Le budget est équilibré\u00a0: ${formatAmount(totals.charge)} de charges et de produits.`
     : `Il manque ${formatAmount(Math.abs(gap))} de ${gap > 0 ? 'produits' : 'charges'}.`;
   const inKind = totals[86] - totals[87];

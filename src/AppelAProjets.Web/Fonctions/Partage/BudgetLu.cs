@@ -34,7 +34,9 @@ public sealed class BudgetLu(FinancementContenu financement)
         get
         {
             var ecart = Plan.Charges - Plan.Produits;
-            var phrase = ecart.EstNul
+            var phrase = Plan.Charges.EstNul && Plan.Produits.EstNul
+                ? "Aucun montant pour le moment."
+                : ecart.EstNul
                 ? $"Le budget est équilibré\u00A0: {Plan.Charges} de charges et de produits."
                 : $"Il manque {ecart.ValeurAbsolue} de {(ecart.EstPositif ? "produits" : "charges")}.";
             var nature = Plan.EmploisVolontaires - Plan.ContributionsVolontaires;
