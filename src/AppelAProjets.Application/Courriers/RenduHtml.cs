@@ -84,27 +84,29 @@ public static class RenduHtml
 
     private static void TableauDuCorps(StringBuilder html, Tableau tableau)
     {
-        html.Append("<div class=\"courrier__defilement\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Encoder(tableau.Legende)).Append("\">\n<table class=\"courrier__tableau\">\n");
+        // On a narrow screen each row becomes a card: roles keep it a table for those who listen, data-libelle names each amount for those who look.
+        html.Append("<table class=\"courrier__tableau\" role=\"table\">\n");
         Element(html, "caption", null, tableau.Legende);
-        html.Append("<thead><tr>");
+        html.Append("<thead role=\"rowgroup\"><tr role=\"row\">");
         foreach (var colonne in tableau.Colonnes)
         {
-            html.Append("<th scope=\"col\"").Append(ClasseDe(colonne.Alignement)).Append('>').Append(Encoder(colonne.Libelle)).Append("</th>");
+            html.Append("<th scope=\"col\" role=\"columnheader\"").Append(ClasseDe(colonne.Alignement)).Append('>').Append(Encoder(colonne.Libelle)).Append("</th>");
         }
 
-        html.Append("</tr></thead>\n<tbody>\n");
+        html.Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
         foreach (var ligne in tableau.Lignes)
         {
-            html.Append(ligne.EstTotal ? "<tr class=\"courrier__total\">" : "<tr>").Append("<th scope=\"row\">").Append(Encoder(ligne.Cellules[0])).Append("</th>");
+            html.Append(ligne.EstTotal ? "<tr role=\"row\" class=\"courrier__total\">" : "<tr role=\"row\">").Append("<th scope=\"row\" role=\"rowheader\">").Append(Encoder(ligne.Cellules[0])).Append("</th>");
             for (var i = 1; i < ligne.Cellules.Count; i++)
             {
-                html.Append("<td").Append(ClasseDe(tableau.Colonnes[i].Alignement)).Append('>').Append(Encoder(ligne.Cellules[i])).Append("</td>");
+                html.Append("<td role=\"cell\" data-libelle=\"").Append(Encoder(tableau.Colonnes[i].Libelle)).Append('"').Append(ClasseDe(tableau.Colonnes[i].Alignement))
+                    .Append('>').Append(Encoder(ligne.Cellules[i])).Append("</td>");
             }
 
             html.Append("</tr>\n");
         }
 
-        html.Append("</tbody>\n</table>\n</div>\n");
+        html.Append("</tbody>\n</table>\n");
     }
 
     private static string ClasseDe(Alignement alignement) => alignement == Alignement.Droite ? " class=\"courrier__montant\"" : "";

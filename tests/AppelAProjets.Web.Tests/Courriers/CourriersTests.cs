@@ -159,7 +159,7 @@ public sealed class CourriersTests
             return;
         }
 
-        foreach (var choix in formulaire.QuerySelectorAll<IHtmlInputElement>("input[name='textes']"))
+        foreach (var choix in formulaire.QuerySelectorAll("input[name='textes']").OfType<IHtmlInputElement>())
         {
             Assert.That(await StatutAsync(signataire, $"/courriers/a-signer/{choix.Value.Split('|')[0]}"), Is.EqualTo(HttpStatusCode.OK));
             choix.IsChecked = true;
@@ -182,7 +182,7 @@ public sealed class CourriersTests
     {
         var formulaire = (IHtmlFormElement)(await client.PageAsync(Liste)).QuerySelector($"form[action='{Liste}/preparer']")!;
         formulaire.SetAttribute("action", $"{Liste}/{action}");
-        foreach (var choix in formulaire.QuerySelectorAll<IHtmlInputElement>("input[name='points']"))
+        foreach (var choix in formulaire.QuerySelectorAll("input[name='points']").OfType<IHtmlInputElement>())
         {
             choix.IsChecked = true;
         }
