@@ -2,6 +2,7 @@ using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -27,7 +28,7 @@ public static class ExempleDeCourrier
         Lignes = [.. Noms(financeurs).Select((nom, rang) => Ligne(nom, rang))],
         HorsPortail = [new LigneHorsPortail("Fondation (exemple)", Montant.DeEuros(2_000), SituationHorsPortail.Sollicite)],
         DestinataireDroitCommun = "la direction de la culture",
-        Contacts = [.. financeurs.Where(f => f.Ligne.ContactNom is not null).Select(f => new ContactDuCourrier(f.Ligne.Sigle, f.Ligne.ContactNom!, f.Ligne.ContactTelephone, f.Ligne.ContactCourriel))],
+        Contacts = [.. financeurs.Where(f => f.Ligne.ContactNom is not null).Select(f => new ContactDuCourrier(f.Ligne.Sigle, f.Ligne.ContactNom!, f.Ligne.ContactTelephone is { } numero ? Telephone.Ecrire(numero) : null, f.Ligne.ContactCourriel))],
         Suite = [new EtapeSuivante("Décision de chaque financeur", jour.AddMonths(2)), new EtapeSuivante("Notification de chaque décision")],
         Signataires = [.. financeurs.Where(f => f.Ligne.SignataireNom is not null).Select(f => new Signature(f.Ligne.Nom, "", f.Ligne.SignataireNom!, f.Ligne.SignataireFonction ?? ""))],
         Logos = [.. financeurs.Select(f => f.Ligne.Sigle)],

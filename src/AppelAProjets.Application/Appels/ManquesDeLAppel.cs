@@ -68,7 +68,7 @@ public static class ManquesDeLAppel
     }
 
     private static FinanceurPrevu Prevu(FinanceurDAppel financeur) => new(
-        financeur.Ligne.Sigle,
+        financeur.Ligne.Nom,
         financeur.Quartiers.Count,
         financeur.Themes.Count,
         financeur.Ligne.ContactNom ?? financeur.Ligne.ContactCourriel ?? financeur.Ligne.ContactTelephone,

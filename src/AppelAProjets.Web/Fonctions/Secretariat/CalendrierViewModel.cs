@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Secretariat;
@@ -48,8 +49,10 @@ public sealed class CalendrierViewModel : SectionViewModel
     /// <summary>Whether the closing may still be put off.</summary>
     public bool EstProlongeable => Complet.Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
     /// <summary>As typed.</summary>
+    [BindNever]
     public SaisieDInstant Ouverture => new(OuvertureJour, OuvertureHeure, OuvertureChoix);
     /// <summary>As typed.</summary>
+    [BindNever]
     public SaisieDInstant Cloture => new(ClotureJour, ClotureHeure, ClotureChoix);
 
     /// <summary>As recorded.</summary>

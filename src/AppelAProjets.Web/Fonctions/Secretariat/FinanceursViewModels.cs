@@ -36,6 +36,7 @@ public abstract class PageDeFinanceurViewModel : SectionViewModel
     [BindNever]
     public Guid FinanceurId { get; set; }
     /// <summary>As recorded.</summary>
+    [BindNever]
     public FinanceurDAppel Financeur => Complet.Financeurs.First(f => f.Ligne.FinanceurId == FinanceurId);
 }
 
@@ -46,10 +47,10 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
     public override SectionAppel Section => SectionAppel.Contacts;
     /// <summary>Ticked.</summary>
     [Display(Name = "Quartiers financés")]
-    public IReadOnlyList<string> Quartiers { get; set; } = [];
+    public IList<string> Quartiers { get; set; } = [];
     /// <summary>Ticked.</summary>
     [Display(Name = "Thèmes financés")]
-    public IReadOnlyList<Guid> Themes { get; set; } = [];
+    public IList<Guid> Themes { get; set; } = [];
     /// <summary>Least amount asked.</summary>
     [Display(Name = "Montant minimum d’une demande")]
     public Montant? MontantMinimum { get; set; }
@@ -79,8 +80,8 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
     public static FinanceurViewModel De(FinanceurDAppel financeur) => new()
     {
         FinanceurId = financeur.Ligne.FinanceurId,
-        Quartiers = financeur.Quartiers,
-        Themes = financeur.Themes,
+        Quartiers = [.. financeur.Quartiers],
+        Themes = [.. financeur.Themes],
         MontantMinimum = financeur.Ligne.MontantMinimum is { } minimum ? new Montant(minimum) : null,
         MontantMaximum = financeur.Ligne.MontantMaximum is { } maximum ? new Montant(maximum) : null,
         ContactNom = financeur.Ligne.ContactNom,
@@ -128,7 +129,7 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
     /// <inheritdoc/>
     public override SectionAppel Section => SectionAppel.Enveloppes;
     /// <summary>One per type, in preparation.</summary>
-    public IReadOnlyList<EnveloppeViewModel> Enveloppes { get; set; } = [];
+    public IList<EnveloppeViewModel> Enveloppes { get; set; } = [];
     /// <summary>Of the movement.</summary>
     [Display(Name = "Type de crédits")]
     public TypeDeCredits? TypeDeCredits { get; set; }

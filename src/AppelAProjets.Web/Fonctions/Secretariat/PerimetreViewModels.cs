@@ -13,7 +13,7 @@ public sealed class QuartiersViewModel : SectionViewModel
     public override SectionAppel Section => SectionAppel.Quartiers;
     /// <summary>Ticked.</summary>
     [Display(Name = "Quartiers de l’appel")]
-    public IReadOnlyList<string> Codes { get; set; } = [];
+    public IList<string> Codes { get; set; } = [];
     /// <summary>All that may be ticked.</summary>
     [BindNever]
     public IReadOnlyList<SelectListItem> Options { get; set; } = [];
@@ -46,10 +46,10 @@ public abstract class ListeViewModel<T> : SectionViewModel
     private const int LignesVidesAuDepart = 3;
 
     /// <summary>Rows, the last ones blank.</summary>
-    public IReadOnlyList<T> Elements { get; set; } = [];
+    public IList<T> Elements { get; set; } = [];
 
     /// <summary>Numbers the recorded rows and adds blank ones.</summary>
-    protected static IReadOnlyList<T> AvecLignesVides(IEnumerable<T> enregistres)
+    protected static IList<T> AvecLignesVides(IEnumerable<T> enregistres)
     {
         List<T> elements = [.. enregistres];
         foreach (var (rang, element) in elements.Index())

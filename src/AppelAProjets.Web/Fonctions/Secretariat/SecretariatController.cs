@@ -63,29 +63,29 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     public async Task<IActionResult> Apercu(string code) =>
         await ChargerAsync(code) is { } complet ? View(new ReglesDuJeuViewModel(complet, horloge.GetUtcNow(), Apercu: true)) : NotFound();
 
-    /// <summary>Form of a copy.</summary>
-    [HttpGet("{code}/dupliquer")]
-    public async Task<IActionResult> Dupliquer(string code) =>
-        await ChargerAsync(code) is { } complet ? View(IdentiteViewModel.De(DupliquerAppel.Proposer(complet.Appel), complet.Appel.Code)) : NotFound();
+    /// <summary>Form of a copy. The route says "source": the form has a field named Code, which would show the route's value.</summary>
+    [HttpGet("{source}/dupliquer")]
+    public async Task<IActionResult> Dupliquer(string source) =>
+        await ChargerAsync(source) is { } complet ? View(IdentiteViewModel.De(DupliquerAppel.Proposer(complet.Appel), complet.Appel.Code)) : NotFound();
 
     /// <summary>Copies a call.</summary>
-    [HttpPost("{code}/dupliquer")]
-    public async Task<IActionResult> Dupliquer(string code, IdentiteViewModel saisie)
+    [HttpPost("{source}/dupliquer")]
+    public async Task<IActionResult> Dupliquer(string source, IdentiteViewModel saisie)
     {
         if (ModelState.IsValid)
         {
-            var (nouveau, refus) = await dupliquer.ExecuterAsync(code, saisie.EnSaisie(), Acteur, Annulation);
+            var (nouveau, refus) = await dupliquer.ExecuterAsync(source, saisie.EnSaisie(), Acteur, Annulation);
             if (nouveau is not null)
             {
-                TempData["Succes"] = $"L’appel {nouveau} est créé d’après {code}. Confirmez son calendrier et ses enveloppes, relisez ses textes.";
+                TempData["Succes"] = $"L’appel {nouveau} est créé d’après {source}. Confirmez son calendrier et ses enveloppes, relisez ses textes.";
                 return Redirect($"/secretariat/appels/{nouveau}");
             }
 
             ModelState.Ajouter(refus);
         }
 
-        saisie.CodeSource = code;
-        return await ChargerAsync(code) is null ? NotFound() : View(saisie);
+        saisie.CodeSource = source;
+        return await ChargerAsync(source) is null ? NotFound() : View(saisie);
     }
 
     private async Task<IActionResult> AppelAsync(string code)

@@ -34,5 +34,6 @@ public abstract class SectionViewModel
     public string Adresse => $"/secretariat/appels/{Complet.Appel.Code}";
 
     /// <summary>For the partials of the public page.</summary>
+    [BindNever]
     public ReglesDuJeuViewModel EnLecture => new(Complet, DateTimeOffset.MinValue, Apercu: true);
 }
