@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Courriers.Skia;
 using AppelAProjets.Application.Sql;
@@ -5,6 +6,7 @@ using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Courriers;
 
@@ -15,7 +17,11 @@ public sealed class PublierCourriersTests
     private static readonly SqlStatement AutreModele = new("UPDATE Appel SET ModeleDeCourrier = @Modele WHERE Code = @Code");
     private static readonly SqlStatement Retrait = new("UPDATE Ligne SET Etat = 'RetireeParFinanceur' WHERE DossierId = @DossierId AND Etat IN ('Arbitree', 'Accordee')");
     private static readonly SqlStatement Alteration = new("UPDATE Releve SET Contenu = REPLACE(Contenu, 'Favorable', 'Defavorable')");
-    private static readonly SqlStatement Journal = new("SELECT COUNT(*) AS Nombre FROM Journal WHERE Action = @Action AND Objet = 'Courrier'");
+    private static readonly SqlStatement LeReleve = new("SELECT r.Contenu FROM Releve r INNER JOIN Point p ON p.SeanceId = r.SeanceId WHERE p.Id = @PointId");
+    private static readonly SqlStatement AutreReleve = new("UPDATE Releve SET Contenu = @Contenu, Empreinte = @Empreinte WHERE SeanceId = (SELECT SeanceId FROM Point WHERE Id = @PointId)");
+    private static readonly SqlStatement PointAjourne = new("UPDATE Point SET Etat = 'Ajourne', Avis = 'Ajourne' WHERE Id = @PointId");
+    private static readonly SqlStatement DossierInstruit = new("UPDATE Dossier SET Etat = 'Instruit' WHERE Id = @DossierId");
+    private static readonly SqlStatement Journal = new("SELECT COUNT(*) AS Nombre FROM Journal WHERE Action = 'publier' AND Objet = 'Courrier' AND ObjetId = @CourrierId");
     private static readonly SqlStatement Deport = new("""
         INSERT INTO Deport (Id, CompteId, DossierId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', @Le)
         """);
@@ -110,14 +116,13 @@ public sealed class PublierCourriersTests
     public async Task Clicked_twice_it_is_published_and_told_once()
     {
         var point = await PointAsync(TypeAvis.Favorable);
-        await essai.PretAsync(point.PointId);
-        var traces = await CompterAsync(Journal, new { Action = "publier" });
+        var pret = await essai.PretAsync(point.PointId);
 
         var bilans = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat))));
         var courriels = await essai.CourrielsAsync();
 
         Assert.That((bilans.Sum(b => b.Faits), bilans.Sum(b => b.DejaFaits), bilans.Sum(b => b.Refus.Count)), Is.EqualTo((1, 3, 0)));
-        Assert.That(await CompterAsync(Journal, new { Action = "publier" }), Is.EqualTo(traces + 1));
+        Assert.That(await CompterAsync(Journal, new { CourrierId = pret.CourrierId.ToString() }), Is.EqualTo(1));
         Assert.That(courriels.Count(c => c.Objet.StartsWith("Votre courrier", StringComparison.Ordinal)), Is.InRange(1, 2), "One per address.");
     }
 
@@ -125,8 +130,7 @@ public sealed class PublierCourriersTests
     public async Task Two_people_at_once_publish_once_and_the_slower_is_told()
     {
         var point = await PointAsync(TypeAvis.Favorable);
-        await essai.PretAsync(point.PointId);
-        var traces = await CompterAsync(Journal, new { Action = "publier" });
+        var pret = await essai.PretAsync(point.PointId);
         var collegue = essai.Secretariat with { CompteId = Guid.CreateVersion7(), Nom = "Autre secrétaire" };
         BilanDeCourriers? premier = null;
         // The colleague publishes while the first one's PDF is being rendered.
@@ -136,7 +140,7 @@ public sealed class PublierCourriersTests
 
         Assert.That(premier!.Faits, Is.EqualTo(1));
         Assert.That((second.Faits, second.Refus.Single().Refus.Code), Is.EqualTo((0, "conflit")));
-        Assert.That(await CompterAsync(Journal, new { Action = "publier" }), Is.EqualTo(traces + 1));
+        Assert.That(await CompterAsync(Journal, new { CourrierId = pret.CourrierId.ToString() }), Is.EqualTo(1));
     }
 
     [Test]
@@ -205,6 +209,21 @@ public sealed class PublierCourriersTests
     }
 
     [Test]
+    public async Task An_adjourned_letter_says_what_is_awaited_and_leaves_the_dossier_in_instruction()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await AjournerAsync(point);
+
+        var pret = await essai.PretAsync(point.PointId);
+        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        var document = (await new CourriersQuery(essai.Base).LireAsync(essai.Code, pret.CourrierId!.Value, essai.Secretariat))!.Document;
+        var apres = (await essai.ListerAsync()).Single(c => c.PointId == point.PointId);
+        Assert.That((bilan.Faits, apres.Etat, apres.EtatDossier), Is.EqualTo((1, EtatCourrier.Publie, EtatDossier.Instruit)));
+        Assert.That(TexteDuCourrier.Lire(document), Has.Some.StartsWith("Examen ajourné").And.Some.Contains("Un budget détaillé").And.None.Contains("Arbitré,"));
+    }
+
+    [Test]
     public async Task In_deport_neither_list_nor_letter_nor_publication()
     {
         var point = (await essai.ListerAsync())[0];
@@ -226,6 +245,27 @@ public sealed class PublierCourriersTests
         Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Signataires[0])).Faits, Is.Zero);
         Assert.That((await essai.Donner.ExecuterAsync([new TexteLu(pret.CourrierId!.Value, 0)], essai.Secretariat)).Refus.Single().Refus, Is.EqualTo(RefusDeDonnees.Introuvable));
         Assert.That(await new CourriersQuery(essai.Base).ListerAsync(essai.Code, porteur), Is.Null);
+    }
+
+    private async Task AjournerAsync(CourrierEnListe point)
+    {
+        string contenu;
+        await using (var session = await essai.Base.LireAsync())
+        {
+            contenu = (await session.UnAsync<string>(LeReleve, new { point.PointId }))!;
+        }
+
+        var releve = Releve.Lire(contenu);
+        var avis = new AvisCommun(TypeAvis.Ajourne, Motif: "Le budget n’est pas lisible.", Attendu: "Un budget détaillé", AttenduLe: new DateOnly(2027, 4, 1));
+        contenu = (releve with
+        {
+            Points = [.. releve.Points.Select(p => p.Numero == point.NumeroDossier
+                ? p with { Etat = EtatPoint.Ajourne, Avis = avis, Lignes = [.. p.Lignes.Select(l => l with { Etat = EtatLigne.Proposee, Specifique = 0, DroitCommun = 0, Fermete = null })] }
+                : p)],
+        }).Ecrire();
+        await essai.EcrireAsync(AutreReleve, new { point.PointId, Contenu = contenu, Empreinte = Releve.Empreinte(contenu) });
+        await essai.EcrireAsync(PointAjourne, new { point.PointId });
+        await essai.EcrireAsync(DossierInstruit, new { point.DossierId });
     }
 
     private async Task<CourrierEnListe> PointAsync(TypeAvis avis) => (await essai.ListerAsync()).First(c => c.Avis == avis);
