@@ -56,6 +56,11 @@ public sealed class InstruireLigne(SqlDatabase database, TimeProvider horloge)
             return new Refus("avis.motif", saisie.Avis is AvisInstructeur.Defavorable ? "Motivez l’avis défavorable." : "Écrivez la réserve.", nameof(SaisieDeLigne.AvisMotif));
         }
 
+        if (saisie.Propose is { } propose && Repartition.Creer(propose.Specifique, propose.DroitCommun).Refus is { } negatif)
+        {
+            return negatif with { Champ = nameof(SaisieDeLigne.Specifique) };
+        }
+
         return saisie.Avis is null && saisie.Propose is null && string.IsNullOrWhiteSpace(saisie.AvisMotif)
             ? new Refus("ligne.vide", "Donnez un avis ou proposez un montant.", nameof(SaisieDeLigne.Avis))
             : null;

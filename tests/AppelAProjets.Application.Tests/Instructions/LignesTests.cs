@@ -1,0 +1,129 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Application.Tests.Instructions;
+
+/// <summary>A funder's line: recevable, opinion, amount, validation, without proposal.</summary>
+public sealed class LignesTests
+{
+    private InstructionDEssai essai = null!;
+    private Acteur acteur = null!;
+
+    private StatuerSurLigne Statuer => new(essai.Base, essai.Horloge);
+
+    private InstruireLigne Instruire => new(essai.Base, essai.Horloge);
+
+    [SetUp]
+    public async Task Preparer()
+    {
+        essai = await InstructionDEssai.CreerAsync();
+        await essai.PlacerLesLignesAsync(EtatLigne.Demandee);
+        acteur = await essai.ActeurAsync("instructeur.pref44");
+    }
+
+    [TearDown]
+    public void Ranger() => essai.Dispose();
+
+    [Test]
+    public async Task Recevable_then_not_then_again_each_with_its_reason()
+    {
+        Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), false, " ", acteur)), Is.EqualTo("motif.absent"));
+        Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), false, "Hors quartier.", acteur)), Is.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.NonRecevable));
+        Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur)), Is.EqualTo("motif.absent"));
+        Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), true, "Erreur de périmètre.", acteur)), Is.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.Recevable));
+    }
+
+    [Test]
+    public async Task A_funder_that_requires_it_has_its_amount_validated()
+    {
+        await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
+        Assert.That(await CodeAsync(ProposerAsync(1200)), Is.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.Recevable), "prepared, not proposed");
+        var valideur = await essai.ActeurAsync("valideur");
+        var valider = new ValiderProposition(essai.Base, essai.Horloge);
+        Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), acteur)), Is.EqualTo("ligne.valideur"));
+        Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), valideur)), Is.Null);
+        var ligne = await essai.LigneAsync("PREF44");
+        Assert.That((ligne.Etat, ligne.Propose!.Value.Total), Is.EqualTo((EtatLigne.Proposee, Montant.DeEuros(1200))));
+        Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), valideur)), Is.EqualTo("ligne.deja-validee"));
+        Assert.That(await CodeAsync(ProposerAsync(900)), Is.EqualTo("ligne.valideur"), "the amount belongs to the Valideur now");
+        Assert.That((await essai.FicheAsync(acteur))!.Montants.Count(m => m.Nature == "Propose" && m.Specifique == 120_000), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Opinions_and_amounts_have_their_refusals()
+    {
+        Assert.That(await CodeAsync(ProposerAsync(1200)), Is.EqualTo("cycle.etat"), "recevable first");
+        await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
+        Assert.That(await CodeAsync(InstruireAsync(new(AvisInstructeur.Defavorable, null, null, null, null))), Is.EqualTo("avis.motif"));
+        Assert.That(await CodeAsync(InstruireAsync(new(AvisInstructeur.FavorableSousReserve, " ", null, null, null))), Is.EqualTo("avis.motif"));
+        Assert.That(await CodeAsync(InstruireAsync(new(null, null, null, null, null))), Is.EqualTo("ligne.vide"));
+        Assert.That(await CodeAsync(InstruireAsync(new(null, null, new Montant(-100), null, null))), Is.EqualTo("repartition.negative"));
+        Assert.That(await CodeAsync(InstruireAsync(new(AvisInstructeur.Favorable, null, null, null, null))), Is.Null, "an opinion alone is kept");
+        Assert.That((await essai.LigneAsync("PREF44")).Avis, Is.EqualTo(AvisInstructeur.Favorable));
+    }
+
+    [Test]
+    public async Task An_old_tab_conflicts_and_changes_nothing()
+    {
+        await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
+        var ancienne = await ViserAsync();
+        Assert.That(await CodeAsync(ProposerAsync(1200)), Is.Null);
+        var refus = await Instruire.ExecuterAsync(ancienne, new(AvisInstructeur.Favorable, null, Montant.DeEuros(5), null, null), acteur);
+        Assert.That(refus!.Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That((await essai.LigneAsync("PREF44")).Propose!.Value.Total, Is.EqualTo(Montant.DeEuros(1200)));
+    }
+
+    [Test]
+    public async Task Without_proposal_needs_a_reason_and_is_undone_by_one()
+    {
+        await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
+        var renoncer = new RenoncerAProposer(essai.Base, essai.Horloge);
+        Assert.That(await CodeAsync(renoncer.ExecuterAsync(await ViserAsync(), "", acteur)), Is.EqualTo("motif.absent"));
+        Assert.That(await CodeAsync(renoncer.ExecuterAsync(await ViserAsync(), "Hors compétence.", acteur)), Is.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).SansPropositionLe, Is.EqualTo(essai.Horloge.GetUtcNow()));
+        Assert.That(await CodeAsync(ProposerAsync(0)), Is.Null, "0 is a proposal");
+        Assert.That((await essai.LigneAsync("PREF44")).SansPropositionLe, Is.Null);
+    }
+
+    [Test]
+    public async Task Another_funders_line_and_a_closed_instruction_are_out_of_reach()
+    {
+        var autre = (await essai.LignesAsync()).First(l => l.FinanceurId != acteur.FinanceursComme(Role.Instructeur)[0]);
+        var visee = new LigneVisee(InstructionDEssai.Appel, essai.DossierId, autre.Id, autre.Version);
+        Assert.That(await Statuer.ExecuterAsync(visee, true, null, acteur), Is.Null);
+        Assert.That(await Statuer.ExecuterAsync(await ViserAsync(), true, null, await essai.ActeurAsync("secretariat")), Is.Null);
+        await essai.PlacerAsync(EtatDossier.Instruit);
+        Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur)), Is.EqualTo("instruction.fermee"));
+    }
+
+    [Test]
+    public async Task The_eligible_base_needs_a_reason_and_stays_within_the_charges()
+    {
+        var fixer = new FixerAssiette(essai.Base, essai.Horloge);
+        var dossier = (await essai.FicheAsync(acteur))!.Dossier;
+        Assert.That(await FixerAsync(Montant.DeEuros(10), " ", dossier.Version), Is.EqualTo("motif.absent"));
+        Assert.That(await FixerAsync(new Montant(dossier.TotalCharges!.Value + 1), "Tout.", dossier.Version), Is.EqualTo("assiette.trop-grande"));
+        Assert.That(await FixerAsync(Montant.DeEuros(10), "Sans les salaires.", dossier.Version), Is.Null);
+        Assert.That(await FixerAsync(null, "Finalement tout.", dossier.Version), Is.EqualTo("conflit"));
+        Assert.That(await FixerAsync(null, "Finalement tout.", dossier.Version + 1), Is.Null);
+        Assert.That((await essai.FicheAsync(acteur))!.Dossier.AssietteEligible, Is.Null);
+
+        async Task<string?> FixerAsync(Montant? montant, string motif, int version) =>
+            (await fixer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, montant, motif, version, acteur))!.Refus?.Code;
+    }
+
+    private Task<LigneVisee> ViserAsync() => essai.ViserAsync("PREF44");
+
+    private Task<Resultat?> ProposerAsync(long euros) => InstruireAsync(new(AvisInstructeur.Favorable, null, Montant.DeEuros(euros), null, "Au prorata."));
+
+    private async Task<Resultat?> InstruireAsync(SaisieDeLigne saisie) => await Instruire.ExecuterAsync(await ViserAsync(), saisie, acteur);
+
+    private static async Task<string?> CodeAsync(Task<Resultat?> action) => (await action)!.Refus?.Code;
+}

@@ -1,0 +1,133 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Tests.Instructions;
+
+/// <summary>Filters, sorts, pages and the number of commands.</summary>
+public sealed class TableauInstructionTests
+{
+    private InstructionDEssai essai = null!;
+
+    [OneTimeSetUp]
+    public async Task Preparer() => essai = await InstructionDEssai.CreerAsync(300);
+
+    [OneTimeTearDown]
+    public void Ranger() => essai.Dispose();
+
+    [Test]
+    public async Task Filters_keep_what_they_say_and_totals_follow()
+    {
+        var tout = await ChargerAsync(new());
+        var (quartier, theme, financeur) = (tout.Contexte.Quartiers[0], tout.Contexte.Themes[0], tout.Contexte.Financeurs[1]);
+        await VerifierAsync(new() { Quartier = quartier.Code }, d => d.Quartiers.Any(q => q.Nom == quartier.Nom));
+        await VerifierAsync(new() { Theme = theme.Id }, d => d.Theme == theme.Libelle);
+        await VerifierAsync(new() { Financeur = financeur.Id }, d => d.Lignes.ContainsKey(financeur.Id));
+        await VerifierAsync(new() { Etat = EtatDossier.Instruit }, d => d.Etat == EtatDossier.Instruit);
+        await VerifierAsync(new() { ANoter = true }, d => d.ANoter);
+    }
+
+    [TestCase("THÉÂTRE")]
+    [TestCase("theatre forum")]
+    [TestCase("empl28-0006")]
+    public async Task Words_are_looked_for_without_accents_in_number_title_and_organisation(string texte)
+    {
+        var page = await ChargerAsync(new() { Texte = texte });
+        Assert.That(page.Lignes, Is.Not.Empty);
+        Assert.That((await ChargerAsync(new() { Texte = texte + " introuvable" })).Lignes, Is.Empty);
+    }
+
+    [TestCase("%")]
+    [TestCase("[a-z]")]
+    [TestCase("'; DROP TABLE Dossier; --")]
+    public async Task Hostile_words_find_nothing_more_and_break_nothing(string texte) =>
+        Assert.That((await ChargerAsync(new() { Texte = texte })).Totaux.Dossiers, Is.LessThanOrEqualTo((await ChargerAsync(new())).Totaux.Dossiers));
+
+    [Test]
+    public async Task Each_sort_orders_and_its_reverse_reverses()
+    {
+        foreach (var tri in Enum.GetValues<TriDuTableau>())
+        {
+            var (croissant, decroissant) = (await ChargerAsync(new() { Tri = tri, Taille = 200 }), await ChargerAsync(new() { Tri = tri, Descendant = true, Taille = 200 }));
+            Assert.That(Cles(croissant, tri), Is.Ordered.Using<object>(Comparer<object>.Default), $"{tri}");
+            Assert.That(Cles(decroissant, tri), Is.Ordered.Descending.Using<object>(Comparer<object>.Default), $"{tri} reversed");
+        }
+    }
+
+    [Test]
+    public async Task Pages_cover_every_dossier_once()
+    {
+        var vus = new List<Guid>();
+        for (var page = 1; page <= 6; page++)
+        {
+            vus.AddRange((await ChargerAsync(new() { Page = page })).Lignes.Select(l => l.Id));
+        }
+
+        Assert.That(vus, Is.Unique);
+        Assert.That(vus, Has.Count.EqualTo((await ChargerAsync(new())).Totaux.Dossiers));
+    }
+
+    [Test]
+    public async Task Impossible_values_are_brought_back()
+    {
+        var page = await ChargerAsync(new() { Page = -3, Taille = 1_000_000, Tri = (TriDuTableau)99, Etat = (EtatDossier)99 });
+        Assert.That(page.Filtre, Is.EqualTo(new FiltreDuTableau()));
+        Assert.That((await ChargerAsync(new() { Page = 99_999 })).Lignes, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_sheet_leads_to_its_neighbours_in_the_filtered_order()
+    {
+        var filtre = new FiltreDuTableau { Tri = TriDuTableau.Demande, Descendant = true };
+        var liste = (await ChargerAsync(filtre)).Lignes;
+        var acteur = await essai.ActeurAsync("instructeur.pref44");
+        var milieu = (await essai.Fiches.ChargerAsync(InstructionDEssai.Appel, liste[4].Id, filtre, 5, acteur))!;
+        Assert.That((milieu.Precedent, milieu.Suivant, milieu.RangSuivant), Is.EqualTo(((Guid?)liste[3].Id, (Guid?)liste[5].Id, 6)));
+        var premier = (await essai.Fiches.ChargerAsync(InstructionDEssai.Appel, liste[0].Id, filtre, 1, acteur))!;
+        Assert.That((premier.Precedent, premier.Suivant), Is.EqualTo(((Guid?)null, (Guid?)liste[1].Id)));
+    }
+
+    [Test]
+    public async Task The_number_of_commands_does_not_depend_on_the_number_of_dossiers()
+    {
+        using var grand = await InstructionDEssai.CreerAsync(1000);
+        using var petit = await InstructionDEssai.CreerAsync();
+        foreach (var tri in Enum.GetValues<TriDuTableau>())
+        {
+            var (a, b) = (await CompterAsync(petit, tri), await CompterAsync(grand, tri));
+            Assert.That(b, Is.EqualTo(a), $"{tri}: {string.Join(", ", b)}");
+            Assert.That(a, Has.Count.LessThanOrEqualTo(5));
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> CompterAsync(InstructionDEssai essai, TriDuTableau tri)
+    {
+        var acteur = await essai.ActeurAsync("instructeur.pref44");
+        var (commandes, avant) = (new List<string>(), essai.Base.Observateur);
+        essai.Base.Observateur = sql => commandes.Add(sql.Nom);
+        await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Tri = tri, Taille = 200 }, acteur);
+        essai.Base.Observateur = avant;
+        return commandes;
+    }
+
+    private static List<object> Cles(TableauInstruction page, TriDuTableau tri) => tri switch
+    {
+        TriDuTableau.Numero => [.. page.Lignes.Select(l => l.Numero!)],
+        TriDuTableau.Titre => [.. page.Lignes.Select(l => Domain.TexteDeRecherche.Plier(600, l.Titre))],
+        TriDuTableau.Porteur => [.. page.Lignes.Select(l => Domain.TexteDeRecherche.Plier(400, l.Porteur))],
+        TriDuTableau.Demande => [.. page.Lignes.Select(l => (object)l.TotalDemande!.Value)],
+        TriDuTableau.Note => [.. page.Lignes.Where(l => l.Note is not null).Select(l => (object)(l.Note!.MoyenneEnCentiemes / 100))],
+    };
+
+    private async Task VerifierAsync(FiltreDuTableau filtre, Func<DossierDuTableau, bool> attendu)
+    {
+        var tout = await ChargerAsync(new() { Taille = 200 });
+        var suite = await ChargerAsync(new() { Taille = 200, Page = 2 });
+        var page = await ChargerAsync(filtre with { Taille = 200 });
+        Assert.That(page.Lignes, Is.Not.Empty, $"{filtre}");
+        Assert.That(page.Lignes.Select(l => l.Id), Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Select(l => l.Id).Take(200)));
+        Assert.That(page.Totaux.Demande, Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Sum(l => l.TotalDemande ?? 0)));
+    }
+
+    private async Task<TableauInstruction> ChargerAsync(FiltreDuTableau filtre) =>
+        (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, filtre, await essai.ActeurAsync("instructeur.pref44")))!;
+}

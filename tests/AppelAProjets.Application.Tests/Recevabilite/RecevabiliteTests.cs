@@ -1,0 +1,136 @@
+using AppelAProjets.Application.Recevabilite;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Instructions;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Tests.Recevabilite;
+
+/// <summary>What the Secrétariat decides before the instruction.</summary>
+public sealed class RecevabiliteTests
+{
+    private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel WHERE CreeLe = @Le ORDER BY Objet");
+    private static readonly SqlStatement Reception = new("UPDATE Dossier SET RecuLe = @Le, RejetImpliciteLe = @Rejet WHERE Id = @Id");
+    private static readonly SqlStatement SansDemandes = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
+    private static readonly SqlStatement Mandat = new("UPDATE Organisation SET EtatMandat = 'AVerifier' WHERE Id = @Id");
+
+    private InstructionDEssai essai = null!;
+    private Acteur secretariat = null!;
+
+    private DateOnly Aujourdhui => HeureDeParis.Jour(essai.Horloge.GetUtcNow());
+
+    [SetUp]
+    public async Task Preparer()
+    {
+        essai = await InstructionDEssai.CreerAsync();
+        secretariat = await essai.ActeurAsync("secretariat");
+        await essai.PlacerAsync(EtatDossier.Depose);
+        await essai.EcrireAsync(SansDemandes, new { Id = essai.DossierId });
+        await essai.EcrireAsync(Reception, new { Le = essai.Horloge.GetUtcNow(), Rejet = Aujourdhui.AddMonths(2), Id = essai.DossierId });
+        essai.Horloge.Advance(TimeSpan.FromDays(3));
+    }
+
+    [TearDown]
+    public void Ranger() => essai.Dispose();
+
+    [Test]
+    public async Task Recevable_tells_the_signataires_and_is_journaled()
+    {
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerRecevable), Is.Null);
+        var fiche = await FicheAsync();
+        Assert.That((fiche.Dossier.Etat, fiche.Historique[^1].Action), Is.EqualTo((EtatDossier.EnInstruction, "declarer-recevable")));
+        Assert.That(await CourrielsAsync(), Has.All.EndsWith("dossier recevable").And.Not.Empty);
+    }
+
+    [Test]
+    public async Task Irrecevable_needs_a_reason_and_can_be_taken_back_with_one()
+    {
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerIrrecevable, " "), Is.EqualTo("motif.absent"));
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerIrrecevable, "Dépôt pour le compte d’un tiers."), Is.Null);
+        Assert.That(await StatuerAsync(ActionDossier.RapporterIrrecevabilite), Is.EqualTo("motif.absent"));
+        Assert.That(await StatuerAsync(ActionDossier.RapporterIrrecevabilite, "Pièce retrouvée."), Is.Null);
+        Assert.That((await FicheAsync()).Dossier.Etat, Is.EqualTo(EtatDossier.Depose));
+    }
+
+    [TestCase(true, 20)]
+    [TestCase(false, 0)]
+    public async Task Only_indispensable_complements_suspend_the_silence(bool indispensable, int jours)
+    {
+        Assert.That(await DemanderAsync(new([SectionDossier.Pieces, SectionDossier.Budget], indispensable, Aujourdhui.AddDays(20), "Il manque les comptes.", await VersionAsync())), Is.Empty);
+        var fiche = await FicheAsync();
+        Assert.That(fiche.Dossier.Etat, Is.EqualTo(EtatDossier.ACompleter));
+        Assert.That(fiche.Dossier.RejetImpliciteLe, Is.EqualTo(Aujourdhui.AddDays(-3).AddMonths(2).AddDays(jours)));
+        Assert.That(fiche.Demandes.Single().SectionsNommees, Is.EqualTo(new[] { SectionDossier.Pieces, SectionDossier.Budget }));
+        Assert.That(await CourrielsAsync(), Has.All.EndsWith("compléments demandés").And.Not.Empty);
+    }
+
+    [Test]
+    public async Task A_request_names_something_has_a_term_and_a_message()
+    {
+        var refus = await DemanderAsync(new([], true, Aujourdhui, " ", await VersionAsync()));
+        Assert.That(refus, Is.EquivalentTo(new[] { "complements.terme", "complements.message", "complements.aucun" }));
+        Assert.That((await FicheAsync()).Demandes, Is.Empty);
+        Assert.That(await DemanderAsync(new([SectionDossier.Projet], true, Aujourdhui.AddDays(9), "Précisez.", 0)), Is.EqualTo(new[] { "conflit" }));
+        Assert.That(await CourrielsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task After_a_request_it_is_irrecevable_only_past_the_term_and_may_go_on_as_it_is()
+    {
+        await DemanderAsync(new([SectionDossier.Pieces], true, Aujourdhui.AddDays(5), "Il manque les comptes.", await VersionAsync()));
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerIrrecevable, "Sans réponse."), Is.EqualTo("complements.terme"));
+        Assert.That(await StatuerAsync(ActionDossier.InstruireEnLEtat), Is.EqualTo("motif.absent"));
+        essai.Horloge.Advance(TimeSpan.FromDays(6));
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerIrrecevable, "Sans réponse."), Is.Null);
+    }
+
+    [Test]
+    public async Task An_old_page_conflicts_and_two_opposite_decisions_make_one()
+    {
+        var version = await VersionAsync();
+        var statuer = new StatuerSurDossier(essai.Base, essai.Horloge, InstructionDEssai.Liens);
+        var decisions = await Task.WhenAll(
+            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, ActionDossier.DeclarerRecevable, null, version, secretariat),
+            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, ActionDossier.DeclarerIrrecevable, "Hors délai.", version, secretariat));
+        Assert.That(decisions.Count(d => !d!.EstRefuse), Is.EqualTo(1));
+        Assert.That(decisions.Single(d => d!.EstRefuse)!.Refus!.Code, Is.AnyOf("conflit", "cycle.etat"));
+    }
+
+    [Test]
+    public async Task A_mandate_is_accepted_once()
+    {
+        await essai.EcrireAsync(Mandat, new { Id = (await FicheAsync()).Dossier.OrganisationId });
+        var version = (await FicheAsync()).Dossier.VersionOrganisation;
+        var accepter = new AccepterMandat(essai.Base, essai.Horloge);
+        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat))!.Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version, secretariat))!.EstRefuse, Is.False);
+        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat))!.Refus!.Code, Is.EqualTo("mandat.etat"));
+    }
+
+    [Test]
+    public async Task The_list_counts_every_state_and_belongs_to_the_secretariat()
+    {
+        var query = new RecevabiliteQuery(essai.Base, essai.Horloge);
+        var liste = (await query.ListerAsync(InstructionDEssai.Appel, EtatDossier.Depose, false, 1, 100, secretariat))!;
+        Assert.That(liste.Dossiers, Has.Count.EqualTo(liste.Comptes[EtatDossier.Depose]));
+        Assert.That(liste.Dossiers.Select(d => d.RejetImpliciteLe), Is.Ordered);
+        var mandats = (await query.ListerAsync(InstructionDEssai.Appel, null, true, 1, 100, secretariat))!;
+        Assert.That(mandats.Dossiers, Has.Count.EqualTo(liste.MandatsAVerifier));
+        Assert.That(await query.ListerAsync(InstructionDEssai.Appel, null, false, 1, 100, await essai.ActeurAsync("instructeur.pref44")), Is.Null);
+        Assert.That(await query.ChargerAsync(InstructionDEssai.Appel, essai.DossierId, await essai.ActeurAsync("lecteur")), Is.Null);
+    }
+
+    private async Task<string?> StatuerAsync(ActionDossier action, string? motif = null) =>
+        (await new StatuerSurDossier(essai.Base, essai.Horloge, InstructionDEssai.Liens)
+            .ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, action, motif, await VersionAsync(), secretariat))!.Refus?.Code;
+
+    private async Task<IReadOnlyList<string>> DemanderAsync(SaisieDeComplements saisie) =>
+        [.. (await new DemanderComplements(essai.Base, essai.Horloge, InstructionDEssai.Liens).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, saisie, secretariat))!.Select(r => r.Code)];
+
+    private async Task<RecevabiliteFiche> FicheAsync() => (await new RecevabiliteQuery(essai.Base, essai.Horloge).ChargerAsync(InstructionDEssai.Appel, essai.DossierId, secretariat))!;
+
+    private async Task<int> VersionAsync() => (await FicheAsync()).Dossier.Version;
+
+    private Task<IReadOnlyList<string>> CourrielsAsync() => essai.LireAsync<string>(Courriels, new { Le = essai.Horloge.GetUtcNow() });
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Tests.Hote;
+
+namespace AppelAProjets.Web.Tests.Instructions;
+
+/// <summary>The screens of the instruction through the real host, without JavaScript.</summary>
+public sealed class InstructionEcransTests
+{
+    private const string Instructeur = "instructeur.pref44@demo.example";
+    private const string Secretariat = "secretariat@demo.example";
+
+    private static readonly SqlStatement AppelEnInstruction = new("SELECT Code FROM Appel WHERE Etat = 'DepotClos'");
+    private static readonly SqlStatement Lectures = new("SELECT COUNT(*) AS Nombre FROM Journal WHERE Action = 'consulter' AND ObjetId = @Id");
+
+    private HotePortail hote = null!;
+    private string table = null!;
+
+    [SetUp]
+    public async Task Preparer()
+    {
+        hote = await HotePortail.CreerAsync();
+        using var visiteur = hote.Visiteur();
+        await using var session = await hote.Base.LireAsync();
+        table = "/instruction/" + (await session.ListeAsync<string>(AppelEnInstruction))[0];
+    }
+
+    [TearDown]
+    public async Task Ranger() => await hote.DisposeAsync();
+
+    [Test]
+    public async Task The_table_filters_sorts_and_leads_to_sheets_by_its_address_alone()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var page = await client.PageAsync(table + "?etat=EnInstruction&tri=demande&ordre=desc");
+        Assert.That(page.QuerySelectorAll("tbody tr td .etiquette").Select(e => e.TextContent).Distinct(), Is.SubsetOf(new[] { "En instruction", "À noter" }));
+        Assert.That(page.QuerySelectorAll("th[aria-sort]").Single().GetAttribute("aria-sort"), Is.EqualTo("descending"));
+        var montants = page.QuerySelectorAll("td.t-total").Select(e => long.Parse(e.TextContent.Replace("\u202F", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.That(montants, Is.Ordered.Descending.And.Not.Empty);
+        Assert.That(page.QuerySelector("thead tr th[colspan='3']")!.TextContent, Is.EqualTo("PREF44"), "one's own funder first");
+        var fiche = await client.PageAsync(page.QuerySelector("tbody a")!.GetAttribute("href")!);
+        Assert.That(fiche.QuerySelector(".govuk-back-link")!.GetAttribute("href"), Is.EqualTo(table + "?etat=EnInstruction&tri=demande&ordre=desc"));
+        Assert.That(fiche.QuerySelector("a[rel=next]")!.GetAttribute("href"), Does.EndWith("&rang=2"));
+    }
+
+    [Test]
+    public async Task Reading_a_sheet_is_journaled_and_an_unknown_one_does_not_exist()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var adresse = (await client.PageAsync(table)).QuerySelector("tbody a")!.GetAttribute("href")!;
+        await client.PageAsync(adresse);
+        await using var session = await hote.Base.LireAsync();
+        var id = adresse.Split('/', '?')[4];
+        Assert.That(await session.UnAsync<long>(Lectures, new { Id = id.ToLowerInvariant() }), Is.EqualTo(1));
+        foreach (var inconnue in new[] { $"{table}/dossiers/{Guid.NewGuid()}", "/instruction/INCONNU", table + "/dossiers/1" })
+        {
+            using var reponse = await client.GetAsync(inconnue);
+            Assert.That(reponse.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), inconnue);
+        }
+    }
+
+    [Test]
+    public async Task Scores_come_back_with_their_errors_then_are_saved_and_an_old_tab_conflicts()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var adresse = (await client.PageAsync(table + "?anoter=1")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var ancien = (IHtmlFormElement)(await client.PageAsync(adresse)).QuerySelector("form[action*='/notes']")!;
+        using var refus = await client.EnvoyerAsync(adresse, "form[action*='/notes']", ("Notes[0].Valeur", "3"), ("Notes[0].Justification", ""), ("Notes[1].Valeur", "4"), ("Notes[1].Justification", "Bien visé."));
+        var page = await refus.PageAsync();
+        Assert.That(page.Erreurs().Single(), Does.EndWith("justifiez la note."));
+        Assert.That(page.QuerySelector("#Notes_1__Justification, [name='Notes[1].Justification']")!.TextContent.Trim(), Is.EqualTo("Bien visé."), "what was typed is kept");
+        Assert.That(page.Title, Does.StartWith("Erreur"));
+        using var fait = await client.EnvoyerAsync(adresse, "form[action*='/notes']", ("Notes[0].Valeur", "3"), ("Notes[0].Justification", "Utile."));
+        Assert.That(fait.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        using var conflit = await client.EnvoyerAsync(ancien, adresse, ("Notes[0].Valeur", "1"), ("Notes[0].Justification", "Autre avis."));
+        Assert.That((await conflit.PageAsync()).Erreurs().Single(), Does.Contain("entre-temps"));
+    }
+
+    [Test]
+    public async Task An_amount_that_cannot_be_read_is_shown_beside_its_field()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var page = await client.PageAsync(table + "?etat=EnInstruction&taille=200");
+        foreach (var lien in page.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!))
+        {
+            var fiche = await client.PageAsync(lien);
+            if (fiche.QuerySelector("form[action*='/proposition']") is not IHtmlFormElement formulaire)
+            {
+                continue;
+            }
+
+            var champ = formulaire.Elements.OfType<IHtmlInputElement>().Single(e => e.Name!.EndsWith("Specifique", StringComparison.Ordinal)).Name!;
+            using var reponse = await client.EnvoyerAsync(formulaire, lien, (champ, "mille"));
+            var refus = await reponse.PageAsync();
+            Assert.That(refus.Erreurs().Single(), Does.Contain("mille"));
+            Assert.That(refus.QuerySelector($"[name='{champ}']")!.GetAttribute("value"), Is.EqualTo("mille"));
+            return;
+        }
+
+        Assert.Fail("no line to instruct in the demonstration");
+    }
+
+    [Test]
+    public async Task A_declared_deport_makes_the_dossier_disappear()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var adresse = (await client.PageAsync(table)).QuerySelector("tbody a")!.GetAttribute("href")!;
+        using var refus = await client.EnvoyerAsync(adresse, "form[action*='/deport']", ("Deport.Motif", ""));
+        Assert.That((await refus.PageAsync()).Erreurs(), Has.Count.EqualTo(1));
+        using var fait = await client.EnvoyerAsync(adresse, "form[action*='/deport']", ("Deport.Motif", "Bénévole dans l’association."));
+        Assert.That(fait.Headers.Location!.ToString(), Is.EqualTo(table));
+        using var apres = await client.GetAsync(adresse);
+        Assert.That(apres.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await client.PageAsync(table)).QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!.Split('?')[0]), Has.None.EqualTo(adresse.Split('?')[0]));
+    }
+
+    [Test]
+    public async Task The_secretariat_asks_for_complements_and_the_signataire_is_told()
+    {
+        using var client = await hote.ConnecterAsync(Secretariat);
+        var liste = table.Replace("/instruction/", "/secretariat/", StringComparison.Ordinal) + "/recevabilite";
+        var adresse = (await client.PageAsync(liste)).QuerySelector("tbody a")!.GetAttribute("href")!;
+        using var refus = await client.EnvoyerAsync(adresse, "form[action$='/complements']", ("Complements.Message", ""), ("Complements.TermeLe", "31/02/2027"));
+        Assert.That((await refus.PageAsync()).Erreurs(), Is.Not.Empty);
+        using var fait = await client.EnvoyerAsync(
+            adresse, "form[action$='/complements']", ("Complements.Sections", "Pieces"), ("Complements.Indispensable", "true"), ("Complements.TermeLe", "2026-10-20"), ("Complements.Message", "Il manque les comptes."));
+        Assert.That(fait.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await client.PageAsync(adresse)).Body!.TextContent, Does.Contain("À compléter").And.Contain("Il manque les comptes."));
+        Assert.That((await hote.CourrielsAsync()).Select(m => m.TextBody), Has.Some.Contains("Il manque les comptes.").And.Some.Contains("20\u00A0octobre 2026"));
+    }
+
+    [Test]
+    public async Task Closing_without_ticking_anything_says_so()
+    {
+        using var client = await hote.ConnecterAsync(Secretariat);
+        using var rien = await client.EnvoyerAsync(table, "#lot");
+        Assert.That(rien.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("Cochez les dossiers"));
+        using var tous = await client.EnvoyerAsync(table, "#lot", ("tous", "true"), ("sansProposition", "true"));
+        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--succes")!.TextContent, Does.Contain("L’instruction est close"));
+    }
+}
