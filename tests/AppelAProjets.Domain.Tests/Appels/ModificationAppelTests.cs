@@ -1,0 +1,39 @@
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Domain.Tests.Appels;
+
+public sealed class ModificationAppelTests
+{
+    private static readonly DateTimeOffset Ouverture = new(2027, 10, 1, 7, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Cloture = new(2027, 11, 15, 22, 59, 59, TimeSpan.Zero);
+    private static readonly PeriodeDeDepot Periode = new(Ouverture, Cloture);
+
+    [Test]
+    public void Sections_open_to_change_in_each_state()
+    {
+        SectionAppel[] toujours = [SectionAppel.Textes, SectionAppel.Service, SectionAppel.Contacts, SectionAppel.Enveloppes];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Ouvertes(EtatAppel.Preparation), Is.EquivalentTo(Enum.GetValues<SectionAppel>()));
+            Assert.That(Ouvertes(EtatAppel.Publie), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.DepotOuvert), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.Comite), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.AvisPublies), Is.EqualTo(toujours));
+            Assert.That(Ouvertes(EtatAppel.Clos), Is.Empty);
+        });
+    }
+
+    [TestCase(EtatAppel.Preparation, 1, 0, "motif", "prolongation.etat")]
+    [TestCase(EtatAppel.DepotClos, 1, 0, "motif", "prolongation.etat")]
+    [TestCase(EtatAppel.DepotOuvert, 1, 50, "motif", "prolongation.etat")]
+    [TestCase(EtatAppel.DepotOuvert, 0, 0, "motif", "prolongation.date")]
+    [TestCase(EtatAppel.Publie, -1, 0, "motif", "prolongation.date")]
+    [TestCase(EtatAppel.Publie, 1, 0, " ", "motif.absent")]
+    [TestCase(EtatAppel.Publie, 1, 0, "motif", null)]
+    [TestCase(EtatAppel.DepotOuvert, 1, 45, "motif", null)]
+    public void The_closing_is_put_off_while_deposits_are_not_closed(EtatAppel etat, int joursDePlus, int joursApresOuverture, string motif, string? refus) =>
+        Assert.That(ModificationAppel.Prolonger(etat, Periode, Cloture.AddDays(joursDePlus), motif, Ouverture.AddDays(joursApresOuverture)).Refus?.Code, Is.EqualTo(refus));
+
+    private static IEnumerable<SectionAppel> Ouvertes(EtatAppel etat) =>
+        Enum.GetValues<SectionAppel>().Where(s => !ModificationAppel.Permettre(etat, s).EstRefuse).OrderBy(s => s == SectionAppel.Modele);
+}
