@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Administration;
+using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
@@ -8,6 +9,12 @@ public static class CommandeAdministrateur
     /// <summary>Prints the link by which the person chooses a password; 1 when refused.</summary>
     public static async Task<int> ExecuterAsync(WebApplication app, string[] args)
     {
+        var database = app.Services.GetRequiredService<SqlDatabase>();
+        if (database.Dialecte == SqlDialect.Sqlite)
+        {
+            DatabaseMigrator.Migrer(database);
+        }
+
         await using var portee = app.Services.CreateAsyncScope();
         var resultat = await portee.ServiceProvider.GetRequiredService<CreerAdministrateur>()
             .ExecuterAsync(Lire(args, "--courriel"), Lire(args, "--prenom") ?? "Administration", Lire(args, "--nom") ?? "du portail");
