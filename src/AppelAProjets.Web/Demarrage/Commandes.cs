@@ -13,7 +13,7 @@ public static class Commandes
     {
         switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
         {
-            case "migrer":
+            case "migrate":
                 return Migrer(app);
             case "verifier-journal":
                 return await VerifierJournalAsync(app);
