@@ -16,6 +16,12 @@ public sealed record SaisieInvitation(string? Prenom, string? Nom, string? Courr
 /// <summary>Gives a right: to someone invited by mail, or to someone already there. Nobody gives beyond his own perimeter.</summary>
 public sealed class AccorderAcces(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
 {
+    // Whoever signed up with this address before it was proven theirs must not inherit the right: the password is chosen again, by mail.
+    private static readonly SqlStatement Desarmer = new("""
+        UPDATE Compte SET MotDePasseHache = NULL, TimbreDeSecurite = @Timbre, Version = Version + 1
+        WHERE Id = @Id AND CourrielConfirme = 0 AND MotDePasseHache IS NOT NULL
+        """);
+
     private static readonly Refus DejaDonne = new("acces.deja", "Cette personne a déjà ce rôle sur ce périmètre.", nameof(Role));
 
     /// <summary>Creates the account without a password when the address is unknown, gives the right, and writes to the person.</summary>
@@ -118,6 +124,7 @@ public sealed class AccorderAcces(SqlDatabase database, UserManager<Compte> comp
             return DejaDonne;
         }
 
+        await session.ExecuterAsync(Desarmer, new { compte.Id, Timbre = Guid.NewGuid().ToString("N") });
         await session.AjouterHabilitationAsync(compte.Id, acces, acteur);
         var role = Libelles.Pour(acces.Role);
         await session.JournaliserAsync(acteur, le, "donner-role", "Compte", compte.Id, details: $"{acces.Role}, financeur {acces.FinanceurId}, territoire {acces.TerritoireId}, du {acces.Debut:O} au {acces.Fin:O}");

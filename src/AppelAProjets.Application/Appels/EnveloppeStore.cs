@@ -30,7 +30,7 @@ internal static class EnveloppeStore
         SELECT COALESCE(SUM(CASE WHEN @TypeDeCredits = 'Specifique' THEN COALESCE(l.AccordeSpecifique, l.ArbitreSpecifique, 0)
             ELSE COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun, 0) END), 0) AS Consomme
         FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
-        WHERE d.AppelId = @AppelId AND l.FinanceurId = @FinanceurId AND l.Etat IN ('Arbitree', 'Accordee', 'ActeSigne', 'Soldee')
+        WHERE d.AppelId = @AppelId AND l.FinanceurId = @FinanceurId AND (l.Etat IN ('Accordee', 'ActeSigne', 'Soldee') OR (l.Etat = 'Arbitree' AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')))
         """);
 
     public static Task<IReadOnlyList<EnveloppeRow>> EnveloppesAsync(this SqlSession session, Guid appelId, Guid financeurId) =>

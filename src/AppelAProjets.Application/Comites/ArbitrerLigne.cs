@@ -31,6 +31,7 @@ public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
     public async Task<Resultat> ExecuterAsync(Guid seanceId, Guid pointId, Arbitrage saisie, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync($"Point {pointId}");
         if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is not { } examen)
         {
             return RefusDeDonnees.Introuvable;
@@ -63,7 +64,7 @@ public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
             return new Refus("ligne.ferme", "Un montant n’est ferme qu’avec la décision du financeur.", nameof(saisie.Fermete));
         }
 
-        if (!examen.Sieges.Any(s => s.FinanceurId == saisie.FinanceurId && examen.Occupant(s) == acteur.CompteId))
+        if (!examen.Sieges.Any(s => s.FinanceurId == saisie.FinanceurId && examen.Occupant(s) == acteur.CompteId) || !acteur.APour(Role.MembreComite, saisie.FinanceurId))
         {
             return new Refus("ligne.siege", "Vous ne siégez pas pour ce financeur sur ce point.");
         }

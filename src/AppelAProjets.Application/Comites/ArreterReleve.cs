@@ -18,6 +18,7 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
     public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid seanceId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync($"Seance {seanceId}");
         if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
         {
             return [RefusDeDonnees.Introuvable];

@@ -131,5 +131,5 @@ public sealed class ComiteQuery(SqlDatabase database)
     internal static Task<IReadOnlyList<SiegeRow>> SiegesAsync(SqlSession session, Guid appelId) =>
         session.ListeAsync<SiegeRow>(SiegesDeLAppel, new { AppelId = appelId });
 
-    internal static bool VoitTout(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.A(Role.Lecteur);
+    internal static bool VoitTout(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
 }

@@ -22,8 +22,13 @@ internal static class ComiteStore
         """);
 
     private static readonly SqlStatement PointReinscrit = new("""
-        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, Avis = NULL, Motif = NULL, Version = Version + 1
-        WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat = 'Retire'
+        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, Avis = NULL, Motif = NULL, Condition = NULL, ConditionAvantLe = NULL, ConditionLeveePar = NULL,
+               Attendu = NULL, AttenduAvantLe = NULL, DroitCommunDestinataire = NULL, Version = Version + 1
+        WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat IN ('Retire', 'Ajourne')
+        """);
+
+    private static readonly SqlStatement VotesEffaces = new("""
+        DELETE FROM Vote WHERE PointId IN (SELECT p.Id FROM Point p WHERE p.SeanceId = @SeanceId AND p.DossierId = @DossierId)
         """);
 
     private static readonly SqlStatement PointAvance = new("""
@@ -67,6 +72,7 @@ internal static class ComiteStore
 
     public static async Task InscrireAsync(SqlSession session, Guid seanceId, Guid dossierId, int ordre)
     {
+        await session.ExecuterAsync(VotesEffaces, new { SeanceId = seanceId, DossierId = dossierId });
         if (!await session.ModifierAsync(PointReinscrit, new { SeanceId = seanceId, DossierId = dossierId, Ordre = ordre }))
         {
             await session.ExecuterAsync(NouveauPoint, new { Id = Guid.CreateVersion7(), SeanceId = seanceId, DossierId = dossierId, Ordre = ordre });

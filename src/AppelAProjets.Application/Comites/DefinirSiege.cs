@@ -86,6 +86,22 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
             return new Refus("siege.suppleant", "Le suppléant est une autre personne que le titulaire.", nameof(siege.SuppleantId));
         }
 
+        if (sieges.Any(s => s.Nom == siege.Nom && s.Id != siege.Id))
+        {
+            return new Refus("siege.nom", "Un siège porte déjà ce nom.", nameof(siege.Nom));
+        }
+
+        if (siege.FinanceurId is { } financeur && (await FinanceursAsync(appel.Id, annulation)).All(f => f.Id != financeur))
+        {
+            return new Refus("siege.financeur", "Ce financeur ne participe pas à l’appel.", nameof(siege.FinanceurId));
+        }
+
+        var membres = (await PersonnesAsync(Role.MembreComite, annulation)).Select(p => p.Id).ToHashSet();
+        if (!membres.Contains(siege.TitulaireId) || (siege.SuppleantId is { } suppleant && !membres.Contains(suppleant)))
+        {
+            return new Refus("siege.membre", "Choisissez des personnes habilitées comme membres du comité.", nameof(siege.TitulaireId));
+        }
+
         var ecrit = new
         {
             Id = siege.Id ?? Guid.CreateVersion7(),

@@ -43,7 +43,7 @@ public static class EnveloppeQuery
                           SUM(COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun, 0)) AS DroitCommun
                    FROM Ligne l
                    INNER JOIN Dossier d ON d.Id = l.DossierId
-                   WHERE d.AppelId = @AppelId AND l.Etat IN ('Arbitree', 'Accordee', 'ActeSigne', 'Soldee')
+                   WHERE d.AppelId = @AppelId AND (l.Etat IN ('Accordee', 'ActeSigne', 'Soldee') OR (l.Etat = 'Arbitree' AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')))
                    GROUP BY l.FinanceurId) c ON c.FinanceurId = e.FinanceurId
         WHERE e.AppelId = @AppelId
         ORDER BY af.Ordre, f.Sigle, e.TypeDeCredits DESC

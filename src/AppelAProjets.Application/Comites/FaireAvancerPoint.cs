@@ -28,6 +28,7 @@ public sealed class FaireAvancerPoint(SqlDatabase database, TimeProvider horloge
     public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid seanceId, Guid pointId, SortDuPoint sort, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync($"Point {pointId}");
         if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is not { } examen)
         {
             return [RefusDeDonnees.Introuvable];

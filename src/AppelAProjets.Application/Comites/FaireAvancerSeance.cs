@@ -29,6 +29,7 @@ public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horlog
     public async Task<Resultat> ExecuterAsync(Guid seanceId, ActionSeance action, string? motif, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync($"Seance {seanceId}");
         if (action == ActionSeance.Arreter || await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
         {
             return RefusDeDonnees.Introuvable;

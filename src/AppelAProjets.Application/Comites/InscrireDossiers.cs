@@ -26,27 +26,28 @@ public sealed record DossierAInscrireRow
 /// <summary>The Secrétariat puts instructed dossiers on the agenda of a session, several at once.</summary>
 public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement Instruits = new("""
+    private static readonly SqlStatement Instruits = new($"""
         SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.Etat, d.Version
         FROM Dossier d
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE d.AppelId = @AppelId AND d.Etat = 'Instruit'
+        WHERE d.AppelId = @AppelId AND d.Etat = 'Instruit' AND {DeportSql.Aucun}
         ORDER BY d.Numero
         """);
 
     private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Dernier FROM Point WHERE SeanceId = @SeanceId");
 
     /// <summary>The dossiers instruits of the call.</summary>
-    public async Task<IReadOnlyList<DossierAInscrireRow>> ChoixAsync(Guid appelId, CancellationToken annulation)
+    public async Task<IReadOnlyList<DossierAInscrireRow>> ChoixAsync(Guid appelId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<DossierAInscrireRow>(Instruits, new { AppelId = appelId });
+        return await session.ListeAsync<DossierAInscrireRow>(Instruits, new { AppelId = appelId, acteur.CompteId });
     }
 
     /// <summary>Adds the dossiers at the end of the agenda; all of them or none.</summary>
     public async Task<Resultat<int>> ExecuterAsync(Guid seanceId, IReadOnlyCollection<Guid> dossierIds, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync($"Seance {seanceId}");
         if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
         {
             return RefusDeDonnees.Introuvable;
@@ -57,7 +58,7 @@ public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
             return new Refus("ordre-du-jour.vide", "Choisissez au moins un dossier.");
         }
 
-        var choisis = (await session.ListeAsync<DossierAInscrireRow>(Instruits, new { seance.AppelId })).Where(d => dossierIds.Contains(d.Id)).ToList();
+        var choisis = (await session.ListeAsync<DossierAInscrireRow>(Instruits, new { seance.AppelId, acteur.CompteId })).Where(d => dossierIds.Contains(d.Id)).ToList();
         if (choisis.Count != dossierIds.Count)
         {
             return RefusDeDonnees.Conflit;

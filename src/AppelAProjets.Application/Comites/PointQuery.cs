@@ -204,7 +204,7 @@ public static class PointQuery
         INNER JOIN Ligne l ON l.DossierId = d.Id
         INNER JOIN Financeur f ON f.Id = l.FinanceurId
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
-        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        WHERE p.Etat IN ('Inscrit', 'Clos') AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         ORDER BY p.Ordre, af.Ordre, f.Sigle;
         SELECT h.DossierId, h.Nom, h.Compte, h.Etat, h.Montant
         FROM Point p INNER JOIN DossierHorsPortail h ON h.DossierId = p.DossierId

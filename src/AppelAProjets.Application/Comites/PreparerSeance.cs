@@ -37,7 +37,7 @@ public sealed class PreparerSeance(SqlDatabase database, ComiteQuery comites, Ti
     /// <summary>The new session's identifier, or why not.</summary>
     public async Task<Resultat<Guid>> ExecuterAsync(SeanceAPreparer demande, Acteur acteur, CancellationToken annulation)
     {
-        if (await comites.AppelAsync(demande.Code, acteur, annulation) is not var (appel, _, sieges))
+        if (!acteur.A(Role.Secretariat) || await comites.AppelAsync(demande.Code, acteur, annulation) is not var (appel, _, sieges))
         {
             return RefusDeDonnees.Introuvable;
         }

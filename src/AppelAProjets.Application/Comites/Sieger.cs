@@ -49,9 +49,15 @@ public sealed class Sieger(SqlDatabase database, TimeProvider horloge)
     public async Task<Resultat> VoterAsync(Guid seanceId, Guid pointId, Guid siegeId, SensDuVote sens, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync($"Point {pointId}");
         if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is not { } examen || examen.Sieges.FirstOrDefault(s => s.Id == siegeId) is not { } siege)
         {
             return RefusDeDonnees.Introuvable;
+        }
+
+        if (!(siege.FinanceurId is { } financeur ? acteur.APour(Role.MembreComite, financeur) : acteur.A(Role.MembreComite)))
+        {
+            return new Refus("vote.siege", $"Vous ne siégez plus pour {siege.Nom}.");
         }
 
         if (examen.Seance.Etat != EtatSeance.Ouverte || examen.Point.Etat != EtatPoint.Inscrit)

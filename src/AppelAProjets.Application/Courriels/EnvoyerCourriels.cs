@@ -62,7 +62,7 @@ public sealed partial class EnvoyerCourriels(
             await ConclureAsync(courriel, "Envoye", null, annulation);
             return true;
         }
-        catch (EnvoiRefuseException refus)
+        catch (Exception refus) when (refus is EnvoiRefuseException or ParseException)
         {
             NonRemis(log, courriel.Id);
             await ConclureAsync(courriel, "NonRemis", refus.Message, annulation);

@@ -26,6 +26,8 @@ public sealed record DossierInstruitRow
     public required EtatDossier Etat { get; init; }
     /// <summary>Arrival of the last version, UTC.</summary>
     public DateTimeOffset? RecuLe { get; init; }
+    /// <summary>First deposit, UTC: the silence delay starts there whatever the answers since.</summary>
+    public DateTimeOffset? DeposeLe { get; init; }
     /// <summary>Day of the implicit rejection.</summary>
     public DateOnly? RejetImpliciteLe { get; init; }
     /// <summary>Why it is in this state.</summary>
@@ -61,7 +63,7 @@ internal static class DossierInstruitStore
         "conflit", "Une autre personne, ou un autre onglet, a modifié ces informations entre-temps. Rien n’a été enregistré\u00A0: comparez avec la version actuelle, puis recommencez.");
 
     private static readonly SqlStatement Lecture = new($"""
-        SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat,
+        SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,
             d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE d.Id = @Id AND d.AppelId = @AppelId AND {VisibiliteSql.Dossier}

@@ -36,11 +36,13 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
         ORDER BY c.Nom, c.Prenom;
         SELECT e.FinanceurId, e.TypeDeCredits, e.SansPlafond,
             COALESCE((SELECT SUM(v.Montant) FROM EnveloppeMouvement v WHERE v.EnveloppeId = e.Id), 0) AS Montant,
-            COALESCE((SELECT SUM(CASE WHEN e.TypeDeCredits = 'Specifique' THEN p.ProposeSpecifique ELSE p.ProposeDroitCommun END)
-                FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
-                WHERE p.FinanceurId = e.FinanceurId AND dp.AppelId = e.AppelId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee')
-                  AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')), 0) AS Propose
+            CASE e.TypeDeCredits WHEN 'Specifique' THEN COALESCE(t.Specifique, 0) ELSE COALESCE(t.DroitCommun, 0) END AS Propose
         FROM Enveloppe e
+        LEFT JOIN (
+            SELECT p.FinanceurId, SUM(COALESCE(p.ProposeSpecifique, 0)) AS Specifique, SUM(COALESCE(p.ProposeDroitCommun, 0)) AS DroitCommun
+            FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
+            WHERE dp.AppelId = @AppelId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee') AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')
+            GROUP BY p.FinanceurId) t ON t.FinanceurId = e.FinanceurId
         WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens
         ORDER BY e.TypeDeCredits DESC;
         """);

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Comites;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens, @Instruits.</summary>
@@ -14,8 +12,14 @@ internal static class VisibiliteSql
             JOIN DossierQuartier dt ON dt.QuartierCode = tq.QuartierCode
             WHERE dt.DossierId = d.Id AND h.CompteId = @CompteId AND h.Role IN ('ReferentQuartier', 'DeleguePrefet')
               AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)))
-        AND
-        """ + " " + DeportSql.Aucun;
+        AND NOT EXISTS (
+            SELECT 1 FROM Deport x
+            WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId))
+        AND NOT EXISTS (
+            SELECT 1 FROM OrganisationMembre m
+            WHERE m.CompteId = @CompteId AND m.OrganisationId = d.OrganisationId
+              AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+        """;
 
     /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once the instruction is closed.</summary>
     public const string Ligne = "(@ToutesLesParts = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";

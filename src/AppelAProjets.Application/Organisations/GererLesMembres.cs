@@ -11,6 +11,12 @@ namespace AppelAProjets.Application.Organisations;
 /// <summary>Adds and removes members; reserved to a signataire.</summary>
 public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
+    // A member stands down from every dossier of the organisation: nobody may impose that on an agent.
+    private static readonly SqlStatement Agents = new("""
+        SELECT COUNT(*) AS Nombre FROM Habilitation h
+        WHERE h.CompteId = @Id AND h.Role <> 'Porteur' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+        """);
+
     private static readonly Refus Reserve = new("membre.signataire", "Seul un signataire de l’organisation peut ajouter ou retirer un membre.");
 
     /// <summary>Adds the account of that address and tells its owner; when there is none, invites the address to create one. The value is what to tell the signataire.</summary>
@@ -34,6 +40,11 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
         if (compte?.Id == acteur.CompteId)
         {
             return new Refus("membre.soi-meme", "C’est votre propre adresse\u00A0: vous êtes déjà membre.", "Courriel");
+        }
+
+        if (compte is not null && await session.UnAsync<int>(Agents, new { compte.Id, Maintenant = le }) > 0)
+        {
+            return new Refus("membre.agent", "Cette adresse ne peut pas être ajoutée\u00A0: choisissez-en une autre, ou demandez au secrétariat de l’appel.", "Courriel");
         }
 
         if (compte is not null)

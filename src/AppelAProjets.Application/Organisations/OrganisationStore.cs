@@ -17,7 +17,9 @@ public static class OrganisationStore
     private static readonly SqlStatement Modification = new("""
         UPDATE Organisation SET Nom = @Nom, Sigle = @Sigle, Siret = @Siret, Rna = @Rna, Adresse = @Adresse, CodePostal = @CodePostal, Commune = @Commune,
             Courriel = @Courriel, Telephone = @Telephone, RepresentantNom = @RepresentantNom, RepresentantFonction = @RepresentantFonction,
-            Iban = @Iban, Bic = @Bic, Recherche = @Recherche, Version = Version + 1
+            Iban = @Iban, Bic = @Bic, Recherche = @Recherche, Version = Version + 1,
+            EtatMandat = CASE WHEN EtatMandat = 'Accepte' AND (Nom <> @Nom OR COALESCE(Siret, '') <> COALESCE(@Siret, '') OR COALESCE(Rna, '') <> COALESCE(@Rna, '')
+                OR COALESCE(RepresentantNom, '') <> COALESCE(@RepresentantNom, '') OR COALESCE(Iban, '') <> COALESCE(@Iban, '')) THEN 'AVerifier' ELSE EtatMandat END
         WHERE Id = @Id AND Version = @Version
         """);
 

@@ -71,7 +71,7 @@ public sealed class DemanderComplements(SqlDatabase database, TimeProvider horlo
 
     private static async Task<DateOnly?> EcheanceAsync(SqlSession session, DossierInstruitRow dossier, SaisieDeComplements saisie, DateOnly aujourdhui)
     {
-        if (dossier.RecuLe is not { } reception)
+        if (dossier.DeposeLe is not { } reception)
         {
             return dossier.RejetImpliciteLe;
         }

@@ -13,6 +13,12 @@ namespace AppelAProjets.Application.Recevabilite;
 /// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, sans suite.</summary>
 public sealed class StatuerSurDossier(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
+    // An item left behind would prevent the relevé of its session from ever being frozen.
+    private static readonly SqlStatement QuitterLaSeance = new("""
+        UPDATE Point SET Etat = 'Retire', Motif = @Motif, Version = Version + 1
+        WHERE DossierId = @DossierId AND Etat IN ('Inscrit', 'Clos') AND SeanceId IN (SELECT s.Id FROM Seance s WHERE s.Etat <> 'Arretee')
+        """);
+
     /// <summary>The actions decided here; the others have a use case of their own.</summary>
     public static IReadOnlyList<ActionDossier> Actions { get; } =
     [
@@ -42,6 +48,11 @@ public sealed class StatuerSurDossier(SqlDatabase database, TimeProvider horloge
         if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, version, decision.Valeur, motif, dossier.RejetImpliciteLe, le))
         {
             return DossierInstruitStore.Conflit;
+        }
+
+        if (action == ActionDossier.ClasserSansSuite)
+        {
+            await session.ExecuterAsync(QuitterLaSeance, new { DossierId = dossierId, Motif = motif });
         }
 
         await session.JournaliserAsync(acteur, le, Verbe(action), "Dossier", dossierId, motif);

@@ -42,7 +42,11 @@ public abstract class SqlDialect
         public override string Nom => "SqlServer";
         public override string Page => "OFFSET @Saut ROWS FETCH NEXT @Taille ROWS ONLY";
         public override string Premier => "OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY";
-        public override string Verrou => "EXEC sp_getapplock @Resource = @Ressource, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 15000;";
+        public override string Verrou => """
+            DECLARE @verrou int;
+            EXEC @verrou = sp_getapplock @Resource = @Ressource, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 15000;
+            IF @verrou < 0 THROW 50001, 'sp_getapplock: not granted.', 1;
+            """;
         public override string Ouverture => "";
         public override IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
         {

@@ -11,7 +11,7 @@ namespace AppelAProjets.Application.Tests.Recevabilite;
 public sealed class RecevabiliteTests
 {
     private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel WHERE CreeLe = @Le ORDER BY Objet");
-    private static readonly SqlStatement Reception = new("UPDATE Dossier SET RecuLe = @Le, RejetImpliciteLe = @Rejet WHERE Id = @Id");
+    private static readonly SqlStatement Reception = new("UPDATE Dossier SET RecuLe = @Le, DeposeLe = @Le, RejetImpliciteLe = @Rejet WHERE Id = @Id");
     private static readonly SqlStatement SansDemandes = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
     private static readonly SqlStatement Mandat = new("UPDATE Organisation SET EtatMandat = 'AVerifier' WHERE Id = @Id");
 

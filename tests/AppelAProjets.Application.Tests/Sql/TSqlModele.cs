@@ -46,7 +46,7 @@ public sealed partial class TSqlModele : IDisposable
             refus.AddRange(portee.Refus.Select(r => $"{nom}: {r}"));
             var procedure = $"P{noms.Count}";
             noms[procedure] = nom;
-            var parametres = Parametre().Matches(sql).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).Select(p => $"{p} sql_variant");
+            var parametres = Parametre().Matches(sql).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).Where(p => !sql.Contains($"DECLARE {p} ", StringComparison.Ordinal)).Select(p => $"{p} sql_variant");
             modele.AddOrUpdateObjects($"CREATE PROCEDURE dbo.{procedure} {string.Join(", ", parametres)} AS BEGIN {DapperEnTSql(sql)} END", $"{procedure}.sql", new TSqlObjectOptions());
         }
 

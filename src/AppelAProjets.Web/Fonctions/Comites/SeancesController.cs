@@ -40,7 +40,7 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
     [HttpGet("ordre-du-jour"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> OrdreDuJour(Guid id, CancellationToken annulation) =>
         await seances.ChargerAsync(id, Acteur, annulation) is { } tableau
-            ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await inscrire.ChoixAsync(tableau.Seance.AppelId, annulation)))
+            ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await inscrire.ChoixAsync(tableau.Seance.AppelId, Acteur, annulation)))
             : NotFound();
 
     /// <summary>Puts them on.</summary>
