@@ -59,6 +59,10 @@ internal static class Audit
         }
     }
 
+    /// <summary>Keeps a picture under that name.</summary>
+    public static Task GarderAsync(IPage page, string nom) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(nom, Large)}.png"), FullPage = true });
+
     private static async Task MesurerAsync(IPage page, int largeur, FormeDePage forme, string nom, Constats constats)
     {
         await page.SetViewportSizeAsync(largeur, 900);

@@ -109,8 +109,13 @@ public sealed class Personne : IAsyncDisposable
         }
     }
 
-    /// <summary>Chooses an option by its text.</summary>
-    public Task ChoisirAsync(string libelle, string option) => Champ(libelle).SelectOptionAsync(new SelectOptionValue { Label = option });
+    /// <summary>Chooses the first option whose text holds that.</summary>
+    public async Task ChoisirAsync(string libelle, string option)
+    {
+        var valeur = await Champ(libelle).EvaluateAsync<string?>("(liste, texte) => [...liste.options].find(o => o.text.includes(texte))?.value ?? null", option);
+        Assert.That(valeur, Is.Not.Null, $"{libelle} has no option \"{option}\".");
+        await Champ(libelle).SelectOptionAsync(valeur!);
+    }
 
     /// <summary>Ticks the box or the radio button with that label.</summary>
     public Task CocherAsync(string libelle) => Champ(libelle).CheckAsync();

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AppelAProjets.Navigateur.Tests.Hote;
@@ -81,7 +80,7 @@ public sealed class Portail : WebApplicationFactory<Program>
         builder.UseSetting("Instance:AdressePublique", Courriel.AdressePublique);
         builder.UseSetting("Taches:Moteur", "Aucun");
         builder.UseSetting("Demonstration:AuDemarrage", "false");
-        builder.ConfigureLogging(journal => journal.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Horloge));

@@ -26,7 +26,8 @@ public static class InterfaceExtensions
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new EmplacementsDesVues()));
         // The default encoder escapes every accent, three times slower and unreadable.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
-        services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+        // LowercaseUrls stays off: it would change the code of a call, which is part of the address.
+        services.Configure<RouteOptions>(o => o.AppendTrailingSlash = false);
         services.AddControllersWithViews(o =>
         {
             o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
