@@ -1,11 +1,28 @@
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Closes the requests for complements that a new version answers.</summary>
+/// <summary>The requests for complements, as the porteur answers them.</summary>
 internal static class ComplementsStore
 {
     private static readonly SqlStatement Reponse = new("UPDATE DemandeDeComplements SET ReponseLe = @Le WHERE Id = @Id AND ReponseLe IS NULL");
+
+    private static readonly SqlStatement Lecture = new("""
+        SELECT Id, EnvoyeeLe, TermeLe, Indispensable, Sections, Message, ReponseLe FROM DemandeDeComplements WHERE DossierId = @Id ORDER BY EnvoyeeLe
+        """);
+
+    /// <summary>All of them, oldest first.</summary>
+    public static Task<IReadOnlyList<DemandeDeComplementsRow>> ComplementsAsync(this SqlSession session, Guid dossierId) =>
+        session.ListeAsync<DemandeDeComplementsRow>(Lecture, new { Id = dossierId });
+
+    /// <summary>Sections that the porteur may edit: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
+    public static IReadOnlyCollection<SectionDossier> SectionsOuvertes(EtatDossier etat, IEnumerable<DemandeDeComplementsRow> complements) => etat switch
+    {
+        EtatDossier.Brouillon => Enum.GetValues<SectionDossier>(),
+        EtatDossier.ACompleter => [.. complements.Where(c => c.ReponseLe is null).SelectMany(c => c.SectionsNommees).Distinct().Order()],
+        _ => [],
+    };
 
     /// <summary>False when one was answered meanwhile.</summary>
     public static async Task<bool> ReponduAsync(this SqlSession session, DossierPorteur dossier, DateTimeOffset le)

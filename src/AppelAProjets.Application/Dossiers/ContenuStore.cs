@@ -1,74 +1,91 @@
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Reads the live answers of a dossier.</summary>
+/// <summary>Builds what a draft declares, from its answers, its organisation and its files.</summary>
 public static class ContenuStore
 {
-    private static readonly SqlStatement Lecture = new("""
-        SELECT a.Code AS AppelCode, a.Titre AS AppelTitre, a.Annee AS AppelAnnee,
-            o.Nom AS OrganisationNom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, o.Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic,
-            d.ResponsableNom, d.ResponsableCourriel, d.ResponsableTelephone,
-            d.Titre, d.Renouvellement, d.Resume, d.Objectifs, d.Description, d.Moyens, d.Evaluation, d.DebutLe, d.FinLe,
-            d.ThemeId, t.Libelle AS Theme, d.Publics, d.Beneficiaires, d.BeneficiairesQuartiers, d.RencontreLe, d.RencontreAvec,
-            d.SeuilDeViabilite, d.AttesteExactitude, d.AttesteObligations, d.AttesteContratRepublicain
-        FROM Dossier d
-        JOIN Appel a ON a.Id = d.AppelId
-        JOIN Organisation o ON o.Id = d.OrganisationId
-        LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
-        WHERE d.Id = @Id;
-        SELECT q.Code, q.Nom, dq.Part FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = @Id ORDER BY q.Nom, q.Code;
-        SELECT Compte, Montant FROM DossierBudget WHERE DossierId = @Id;
-        SELECT f.Id AS FinanceurId, f.Sigle, f.Nom, f.CompteCerfa, dd.Montant
-        FROM DossierDemande dd
-        JOIN Financeur f ON f.Id = dd.FinanceurId
-        JOIN Dossier d ON d.Id = dd.DossierId
-        LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = dd.FinanceurId
-        WHERE dd.DossierId = @Id ORDER BY af.Ordre, f.Nom;
-        SELECT Nom, Compte, Montant, Etat FROM DossierHorsPortail WHERE DossierId = @Id;
-        SELECT p.Id AS PieceId, p.Libelle, p.Indispensable, dp.NomDeFichier AS Fichier, dp.Empreinte, f.Taille
-        FROM Dossier d
-        JOIN AppelPiece p ON p.AppelId = d.AppelId
-        LEFT JOIN DossierPiece dp ON dp.DossierId = d.Id AND dp.PieceId = p.Id
-        LEFT JOIN Fichier f ON f.Empreinte = dp.Empreinte
-        WHERE d.Id = @Id ORDER BY p.Ordre, p.Libelle;
+    /// <summary>Text of the contrat d'engagement républicain that is subscribed (décret 2021-1947, in force on 2 January 2022).</summary>
+    public const string VersionDuContrat = "décret nº\u00A02021-1947 du 31\u00A0décembre 2021";
+
+    private static readonly SqlStatement Organisation = new("""
+        SELECT o.Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, o.Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.Id = @Id
         """);
 
-    /// <summary>The live answers, or null when there is no such dossier.</summary>
-    public static async Task<DossierContenu?> ContenuAsync(this SqlSession session, Guid dossierId)
+    /// <summary>The live answers.</summary>
+    internal static async Task<DossierContenu> ContenuAsync(
+        this SqlSession session, Guid dossierId, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes)
     {
-        using var jeux = await session.PlusieursAsync(Lecture, new { Id = dossierId });
-        if (await jeux.ReadSingleOrDefaultAsync<ContenuRow>() is not { } d)
-        {
-            return null;
-        }
-
-        var quartiers = (await jeux.ReadAsync<QuartierRow>()).Select(q => new QuartierContenu(q.Code, q.Nom, q.Part)).ToList();
-        // Sorted here: the two engines do not order text alike, and the snapshot must not depend on that.
-        var comptes = (await jeux.ReadAsync<CompteRow>()).Select(c => new CompteContenu(c.Compte, c.Montant)).OrderBy(c => c.Compte, StringComparer.Ordinal).ToList();
-        var demandes = (await jeux.ReadAsync<DemandeRow>()).Select(f => new DemandeContenu(f.FinanceurId, f.Sigle, f.Nom, f.CompteCerfa, f.Montant)).ToList();
-        var horsPortail = (await jeux.ReadAsync<HorsPortailRow>()).Select(h => new HorsPortailContenu(h.Nom, h.Compte, h.Montant, h.Etat)).Ordonner();
-        var pieces = (await jeux.ReadAsync<PieceRow>()).Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, p.Fichier, p.Empreinte, p.Taille)).ToList();
+        var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = dossierId }))!;
+        var r = lignes.EnReponses();
         return new DossierContenu(
-            new AppelContenu(d.AppelCode, d.AppelTitre, d.AppelAnnee),
-            new OrganisationContenu(
-                d.OrganisationNom, d.Sigle, d.Siret, d.Rna, d.Adresse, d.CodePostal, d.Commune, d.Courriel, d.Telephone, d.RepresentantNom, d.RepresentantFonction, d.Iban, d.Bic),
-            new ResponsableContenu(d.ResponsableNom, d.ResponsableCourriel, d.ResponsableTelephone),
-            new ProjetContenu(d.Titre, d.Renouvellement, d.Resume, d.Objectifs, d.Description, d.Moyens, d.Evaluation, d.DebutLe, d.FinLe),
-            new TerritoiresContenu(d.ThemeId, d.Theme, quartiers, d.Publics, d.Beneficiaires, d.BeneficiairesQuartiers),
-            new RencontreContenu(d.RencontreLe, d.RencontreAvec),
-            new FinancementContenu(comptes, demandes, horsPortail, d.SeuilDeViabilite),
-            pieces,
-            new AttestationsContenu(d.AttesteExactitude, d.AttesteObligations, d.AttesteContratRepublicain));
+            new AppelContenu(regle.Code, regle.Titre, regle.Annee),
+            organisation.VersContenu(),
+            new ResponsableContenu(r.Texte("responsable.nom"), r.Texte("responsable.courriel"), r.Texte("responsable.telephone"), r.Texte("responsable.fonction")),
+            Projet(r),
+            Territoires(r, regle),
+            new RencontreContenu(r.Jour("rencontre.le"), r.Texte("rencontre.avec")),
+            Financement(r, regle),
+            await session.PiecesAsync(dossierId),
+            Attestations(r, lignes),
+            Format: 2,
+            Reponses: Lues(champs, r));
     }
 
-    private sealed record ContenuRow
+    private static ProjetContenu Projet(Reponses r) => new(
+        r.Texte("projet.titre") ?? "", r.Vrai("projet.renouvellement"), r.Texte("projet.resume"), r.Texte("projet.objectifs"), r.Texte("projet.description"),
+        r.Texte("projet.moyens"), r.Texte("projet.evaluation"), r.Jour("projet.debut"), r.Jour("projet.fin"));
+
+    private static TerritoiresContenu Territoires(Reponses r, RegleDAppel regle)
     {
-        public required string AppelCode { get; init; }
-        public required string AppelTitre { get; init; }
-        public required int AppelAnnee { get; init; }
-        public required string OrganisationNom { get; init; }
+        var theme = regle.Themes.FirstOrDefault(t => t.Id == r.Id("projet.theme"));
+        var quartiers = from q in regle.Quartiers let part = r.Entier($"territoires.part.{q.Code}") where part > 0 select new QuartierContenu(q.Code, q.Nom, part.Value);
+        return new TerritoiresContenu(theme?.Id, theme?.Libelle, [.. quartiers], r.Texte("publics.description"), r.Entier("publics.total"), r.Entier("publics.quartiers"));
+    }
+
+    private static FinancementContenu Financement(Reponses r, RegleDAppel regle)
+    {
+        var comptes = from c in r.Sous("budget.") let montant = r.Montant($"budget.{c.Suffixe}")!.Value where !montant.EstNul orderby c.Suffixe select new CompteContenu(c.Suffixe, montant.Centimes);
+        var demandes = from f in regle.Financeurs let montant = r.Montant($"demandes.{f.Id}") where montant is { EstPositif: true } select new DemandeContenu(f.Id, f.Sigle, f.Nom, f.CompteCerfa, montant.Value.Centimes);
+        // Sorted by ordinal: the snapshot must not depend on the engine nor on the culture.
+        return new FinancementContenu([.. comptes.OrderBy(c => c.Compte, StringComparer.Ordinal)], [.. demandes], HorsPortail(r).Ordonner(), r.Montant("demandes.seuil")?.Centimes);
+    }
+
+    private static IEnumerable<HorsPortailContenu> HorsPortail(Reponses r) =>
+        from n in Enumerable.Range(1, ChampsDuDossier.LignesHorsPortail)
+        let ligne = $"horsportail.{n}"
+        let montant = r.Montant($"{ligne}.montant")
+        where montant is { EstPositif: true } && r.Texte($"{ligne}.nom") is not null && r.Texte($"{ligne}.compte") is not null
+        select new HorsPortailContenu(r.Texte($"{ligne}.nom")!, r.Texte($"{ligne}.compte")!, montant.Value.Centimes,
+            r.Texte($"{ligne}.etat") is { } etat ? Enum.Parse<SituationHorsPortail>(etat) : SituationHorsPortail.Sollicite);
+
+    private static AttestationsContenu Attestations(Reponses r, IReadOnlyDictionary<string, ReponseRow> lignes)
+    {
+        var contrat = r.Vrai("attestations.contrat-republicain") ? lignes["attestations.contrat-republicain"] : null;
+        return new AttestationsContenu(
+            r.Vrai("attestations.exactitude"), r.Vrai("attestations.obligations"), contrat is not null, r.Vrai("attestations.charte"),
+            contrat is null ? null : VersionDuContrat, contrat?.Auteur, contrat?.ModifieLe);
+    }
+
+    private static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r)
+    {
+        var parCle = champs.ToDictionary(c => c.Cle);
+        return [.. from champ in champs
+                   let valeur = r.Texte(champ.Cle)
+                   where valeur is not null && champ.EstDemande(parCle, r)
+                   select new ReponseContenu(champ.Cle, champ.Section, champ.Libelle, champ.Montrer(valeur), champ.Groupe)];
+    }
+
+    private sealed record OrganisationRow
+    {
+        public required string Nom { get; init; }
         public string? Sigle { get; init; }
         public string? Siret { get; init; }
         public string? Rna { get; init; }
@@ -81,68 +98,8 @@ public static class ContenuStore
         public string? RepresentantFonction { get; init; }
         public string? Iban { get; init; }
         public string? Bic { get; init; }
-        public string? ResponsableNom { get; init; }
-        public string? ResponsableCourriel { get; init; }
-        public string? ResponsableTelephone { get; init; }
-        public required string Titre { get; init; }
-        public required bool Renouvellement { get; init; }
-        public string? Resume { get; init; }
-        public string? Objectifs { get; init; }
-        public string? Description { get; init; }
-        public string? Moyens { get; init; }
-        public string? Evaluation { get; init; }
-        public DateOnly? DebutLe { get; init; }
-        public DateOnly? FinLe { get; init; }
-        public Guid? ThemeId { get; init; }
-        public string? Theme { get; init; }
-        public string? Publics { get; init; }
-        public int? Beneficiaires { get; init; }
-        public int? BeneficiairesQuartiers { get; init; }
-        public DateOnly? RencontreLe { get; init; }
-        public string? RencontreAvec { get; init; }
-        public long? SeuilDeViabilite { get; init; }
-        public required bool AttesteExactitude { get; init; }
-        public required bool AttesteObligations { get; init; }
-        public required bool AttesteContratRepublicain { get; init; }
-    }
 
-    private sealed record QuartierRow
-    {
-        public required string Code { get; init; }
-        public required string Nom { get; init; }
-        public required int Part { get; init; }
-    }
-
-    private sealed record CompteRow
-    {
-        public required string Compte { get; init; }
-        public required long Montant { get; init; }
-    }
-
-    private sealed record DemandeRow
-    {
-        public required Guid FinanceurId { get; init; }
-        public required string Sigle { get; init; }
-        public required string Nom { get; init; }
-        public required string CompteCerfa { get; init; }
-        public required long Montant { get; init; }
-    }
-
-    private sealed record HorsPortailRow
-    {
-        public required string Nom { get; init; }
-        public required string Compte { get; init; }
-        public required long Montant { get; init; }
-        public required SituationHorsPortail Etat { get; init; }
-    }
-
-    private sealed record PieceRow
-    {
-        public required Guid PieceId { get; init; }
-        public required string Libelle { get; init; }
-        public required bool Indispensable { get; init; }
-        public string? Fichier { get; init; }
-        public string? Empreinte { get; init; }
-        public long? Taille { get; init; }
+        public OrganisationContenu VersContenu() =>
+            new(Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic);
     }
 }

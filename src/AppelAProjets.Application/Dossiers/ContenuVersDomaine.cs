@@ -2,20 +2,13 @@ using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>From what is stored to what the rules read.</summary>
 public static class ContenuVersDomaine
 {
-    /// <summary>The attestations on honour, all required.</summary>
-    public static IReadOnlyList<AttestationRequise> Attestations { get; } =
-    [
-        new("exactitude", "Les informations de ce dossier sont exactes et sincères, y compris les demandes faites à d’autres financeurs"),
-        new("obligations", "L’organisation est à jour de ses obligations administratives, comptables, sociales et fiscales"),
-        new("contrat-republicain", "L’organisation souscrit au contrat d’engagement républicain (décret nº\u00A02021-1947 du 31\u00A0décembre 2021) et en informe ses membres"),
-    ];
-
     /// <summary>The budget with its account 74: the call's funders and those outside the portal.</summary>
     public static PlanDeFinancement Plan(this FinancementContenu financement) => new(
     [
@@ -25,7 +18,7 @@ public static class ContenuVersDomaine
         .. financement.HorsPortail.Where(h => h.Etat != SituationHorsPortail.Refuse).Select(h => new LigneDeBudget(h.Compte, new Montant(h.Montant), HorsPortail: h.Etat)),
     ]);
 
-    internal static DossierADeposer VersLeDomaine(this DossierContenu contenu) => new()
+    internal static DossierADeposer VersLeDomaine(this DossierContenu contenu, Reponses reponses) => new()
     {
         Association = new AssociationDeposante
         {
@@ -47,7 +40,8 @@ public static class ContenuVersDomaine
         Demandes = [.. contenu.Financement.Demandes.Select(d => new Demande(d.FinanceurId, new Montant(d.Montant)))],
         SeuilDeViabilite = contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : null,
         PiecesFournies = [.. contenu.Pieces.Where(p => p.Empreinte is not null).Select(p => p.PieceId)],
-        AttestationsCochees = [.. Cochees(contenu.Attestations)],
+        AttestationsCochees = [.. reponses.Sous("attestations.").Select(a => a.Suffixe)],
+        Reponses = reponses,
     };
 
     internal static ReglesDeDepot VersLeDomaine(this RegleDAppel appel, DossierContenu contenu) => new()
@@ -58,7 +52,6 @@ public static class ContenuVersDomaine
         Quartiers = [.. appel.Quartiers.Select(q => q.Code)],
         Themes = [.. appel.Themes.Select(t => t.Id)],
         Pieces = [.. contenu.Pieces.Select(p => new PieceRequise(p.PieceId, p.Libelle, p.Indispensable))],
-        Attestations = Attestations,
         RencontreExigee = true,
     };
 
@@ -66,10 +59,4 @@ public static class ContenuVersDomaine
         f.Id, f.Nom, [.. f.Quartiers], [.. f.Themes],
         f.MontantMinimum is { } minimum ? new Montant(minimum) : null,
         f.MontantMaximum is { } maximum ? new Montant(maximum) : null);
-
-    private static IEnumerable<string> Cochees(AttestationsContenu attestations)
-    {
-        var cochees = new[] { attestations.Exactitude, attestations.Obligations, attestations.ContratRepublicain };
-        return Attestations.Where((_, rang) => cochees[rang]).Select(a => a.Code);
-    }
 }

@@ -10,9 +10,8 @@ namespace AppelAProjets.Application.Dossiers;
 public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, Renouvellement, AttesteExactitude, AttesteObligations, AttesteContratRepublicain,
-            Recherche, CreeLe, CreePar, ModifieLe, Version)
-        VALUES (@Id, @AppelId, @OrganisationId, 'Brouillon', @Titre, 0, 0, 0, 0, @Recherche, @Le, @CompteId, @Le, 1)
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, Recherche, CreeLe, CreePar, ModifieLe, Version)
+        VALUES (@Id, @AppelId, @OrganisationId, 'Brouillon', @Titre, @Recherche, @Le, @CompteId, @Le, 1)
         """);
 
     private static readonly SqlStatement Organisation = new("SELECT Nom, Sigle FROM Organisation WHERE Id = @Id");
@@ -57,8 +56,9 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
         await session.ExecuterAsync(Ajout, new
         {
             Id = id, AppelId = regle.Id, OrganisationId = organisationId, Titre = nom, Le = le, acteur.CompteId,
-            Recherche = SectionStore.Recherche(nom, organisation.Nom, organisation.Sigle, null),
+            Recherche = TexteDeDossier.Recherche(nom, organisation.Nom, organisation.Sigle, null),
         });
+        await session.EcrireAsync(id, [new ReponseAEcrire("projet.titre", nom, 0)], acteur.CompteId, le);
         await session.JournaliserAsync(acteur, le, "creer", "Dossier", id, details: nom);
         await session.ValiderAsync();
         return id;

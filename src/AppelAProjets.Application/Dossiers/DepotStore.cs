@@ -18,7 +18,7 @@ internal static class DepotStore
     private static readonly SqlStatement DernierDepot = new("SELECT COALESCE(MAX(Numero), 0) AS Numero FROM DossierDepot WHERE DossierId = @DossierId");
 
     private static readonly SqlStatement Dossier = new("""
-        UPDATE Dossier SET Etat = 'Depose', Numero = @Numero, TotalCharges = @TotalCharges, TotalDemande = @TotalDemande, SeuilDeViabilite = @SeuilDeViabilite,
+        UPDATE Dossier SET Etat = 'Depose', Numero = @Numero, ThemeId = @ThemeId, TotalCharges = @TotalCharges, TotalDemande = @TotalDemande, SeuilDeViabilite = @SeuilDeViabilite,
             DeposeLe = COALESCE(DeposeLe, @RecuLe), RecuLe = @RecuLe, DeposePar = @CompteId, RejetImpliciteLe = @RejetImpliciteLe, MotifEtat = NULL,
             Recherche = @Recherche, ModifieLe = @Le, Version = Version + 1
         WHERE Id = @DossierId AND Version = @Version AND Etat = @Etat
@@ -36,6 +36,29 @@ internal static class DepotStore
         return $"{appel.Code}-{await session.UnAsync<int>(Dernier, new { AppelId = appel.Id }):0000}";
     }
 
+    private static readonly SqlStatement SansQuartier = new("DELETE FROM DossierQuartier WHERE DossierId = @Id");
+    private static readonly SqlStatement Quartier = new("INSERT INTO DossierQuartier (DossierId, QuartierCode, Part) VALUES (@Id, @Code, @Part)");
+    private static readonly SqlStatement SansCompte = new("DELETE FROM DossierBudget WHERE DossierId = @Id");
+    private static readonly SqlStatement Compte = new("INSERT INTO DossierBudget (DossierId, Compte, Montant) VALUES (@Id, @Compte, @Montant)");
+    private static readonly SqlStatement SansHorsPortail = new("DELETE FROM DossierHorsPortail WHERE DossierId = @Id");
+
+    private static readonly SqlStatement HorsPortail = new("""
+        INSERT INTO DossierHorsPortail (Id, DossierId, Nom, Compte, Montant, Etat) VALUES (@LigneId, @Id, @Nom, @Compte, @Montant, @Etat)
+        """);
+
+    /// <summary>Writes what lists, filters and totals read of the deposited version.</summary>
+    public static async Task ProjeterAsync(this SqlSession session, Guid id, DossierContenu contenu)
+    {
+        var (territoires, financement) = (contenu.Territoires, contenu.Financement);
+        await session.ExecuterAsync(SansQuartier, new { Id = id });
+        await session.ExecuterAsync(Quartier, territoires.Quartiers.Select(q => new { Id = id, q.Code, q.Part }));
+        await session.ExecuterAsync(SansCompte, new { Id = id });
+        await session.ExecuterAsync(Compte, financement.Comptes.Select(c => new { Id = id, c.Compte, c.Montant }));
+        await session.ExecuterAsync(SansHorsPortail, new { Id = id });
+        await session.ExecuterAsync(HorsPortail, financement.HorsPortail.Select(h =>
+            new { LigneId = Guid.CreateVersion7(), Id = id, h.Nom, h.Compte, h.Montant, Etat = h.Etat.ToString() }));
+    }
+
     /// <summary>Freezes the version and moves the dossier; null when this key was used, or another person was faster.</summary>
     public static async Task<bool> FigerAsync(this SqlSession session, DossierPorteur dossier, VersionADeposer version, Acteur acteur)
     {
@@ -45,11 +68,17 @@ internal static class DepotStore
         {
             DossierId = id, Numero = rang, fige.Contenu, fige.Empreinte, version.RecuLe, version.Le, acteur.CompteId, version.Cle,
         });
-        return depose && await session.ModifierAsync(Dossier, new
+        if (!depose)
         {
-            DossierId = id, version.Numero, TotalCharges = plan.Charges.Centimes, TotalDemande = plan.DemandeAuPortail.Centimes,
+            return false;
+        }
+
+        await session.ProjeterAsync(id, dossier.Contenu);
+        return await session.ModifierAsync(Dossier, new
+        {
+            DossierId = id, version.Numero, dossier.Contenu.Territoires.ThemeId, TotalCharges = plan.Charges.Centimes, TotalDemande = plan.DemandeAuPortail.Centimes,
             SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes, version.RecuLe, acteur.CompteId, version.RejetImpliciteLe, version.Le,
-            Recherche = SectionStore.Recherche(dossier.Contenu.Projet.Titre, dossier.Contenu.Organisation.Nom, dossier.Contenu.Organisation.Sigle, version.Numero),
+            Recherche = TexteDeDossier.Recherche(dossier.Contenu.Projet.Titre, dossier.Contenu.Organisation.Nom, dossier.Contenu.Organisation.Sigle, version.Numero),
             dossier.Entete.Version, Etat = dossier.Entete.Etat.ToString(),
         });
     }

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -13,7 +14,8 @@ public sealed record DossierContenu(
     FinancementContenu Financement,
     IReadOnlyList<PieceContenu> Pieces,
     AttestationsContenu Attestations,
-    int Format = 1)
+    int Format = 1,
+    IReadOnlyList<ReponseContenu>? Reponses = null)
 {
     /// <summary>Without bank details, telephones and addresses of persons, for the reduced sheet of a conseil citoyen.</summary>
     public DossierContenu Reduit() => this with
@@ -21,6 +23,7 @@ public sealed record DossierContenu(
         Organisation = Organisation with { Iban = null, Bic = null, Telephone = null, Courriel = null, RepresentantNom = null },
         Responsable = new ResponsableContenu(null, null, null),
         Pieces = [],
+        Reponses = Reponses is null ? null : [.. Reponses.Where(r => !r.Cle.StartsWith("responsable.", StringComparison.Ordinal))],
     };
 }
 
@@ -33,7 +36,7 @@ public sealed record OrganisationContenu(
     string? RepresentantNom, string? RepresentantFonction, string? Iban, string? Bic);
 
 /// <summary>Who answers questions about the project.</summary>
-public sealed record ResponsableContenu(string? Nom, string? Courriel, string? Telephone);
+public sealed record ResponsableContenu(string? Nom, string? Courriel, string? Telephone, string? Fonction = null);
 
 /// <summary>What is done, why, when.</summary>
 public sealed record ProjetContenu(
@@ -65,8 +68,17 @@ public sealed record HorsPortailContenu(string Nom, string Compte, long Montant,
 /// <summary>A piece that the call requires and the file given for it, if any. <c>Empreinte</c> is its SHA-256.</summary>
 public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensable, string? Fichier, string? Empreinte, long? Taille);
 
-/// <summary>On honour, by a signataire.</summary>
-public sealed record AttestationsContenu(bool Exactitude, bool Obligations, bool ContratRepublicain);
+/// <summary>On honour, by a signataire. For the contrat d'engagement républicain: version of the text subscribed, by whom, when (UTC).</summary>
+public sealed record AttestationsContenu(
+    bool Exactitude, bool Obligations, bool ContratRepublicain, bool Charte = false, string? ContratVersion = null, string? ContratSignePar = null, DateTimeOffset? ContratSigneLe = null);
+
+/// <summary>An answer as it was read by its porteur: every field asked and answered is there, in the order of the pages.</summary>
+/// <param name="Cle">The field.</param>
+/// <param name="Section">Its page.</param>
+/// <param name="Libelle">Its label then.</param>
+/// <param name="Texte">The answer in words.</param>
+/// <param name="Groupe">Heading above it.</param>
+public sealed record ReponseContenu(string Cle, SectionDossier Section, string Libelle, string Texte, string? Groupe = null);
 
 internal static class OrdreDuContenu
 {

@@ -17,6 +17,8 @@ public sealed record DossierEntete
     public required string AppelCode { get; init; }
     /// <summary>The organisation that carries it.</summary>
     public required Guid OrganisationId { get; init; }
+    /// <summary>It is a public body: some attestations are not asked of it.</summary>
+    public bool EstOrganismePublic { get; init; }
     /// <summary>Given at the first deposit.</summary>
     public string? Numero { get; init; }
     /// <summary>State.</summary>
@@ -74,8 +76,14 @@ public sealed class DossierLectureQuery(SqlDatabase database)
         }
 
         var fige = await session.UnAsync<string>(DernierDepot, new { Id = dossierId });
-        var contenu = fige is null ? (await session.ContenuAsync(dossierId))! : Instantane.Lire(fige);
+        var contenu = fige is null ? await BrouillonAsync(session, entete) : Instantane.Lire(fige);
         return new DossierLecture(entete, reduite ? contenu.Reduit() : contenu);
+    }
+
+    private static async Task<DossierContenu> BrouillonAsync(SqlSession session, DossierEntete entete)
+    {
+        var regle = (await session.RegleAsync(entete.AppelId))!;
+        return await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), await session.ReponsesAsync(entete.Id));
     }
 
     internal static Task<DossierEntete?> EnteteAsync(SqlSession session, Guid dossierId) => session.UnAsync<DossierEntete>(Entete, new { Id = dossierId });

@@ -3,32 +3,33 @@ using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>A dossier in the hands of a member of its organisation: live answers, rules of the call, what may be edited.</summary>
 public sealed record DossierPorteur(
-    DossierEntete Entete, DossierContenu Contenu, RegleDAppel Appel, IReadOnlyList<DemandeDeComplementsRow> Complements, QualiteDeMembre Qualite)
+    DossierEntete Entete, DossierContenu Contenu, RegleDAppel Appel, IReadOnlyList<ChampDeFormulaire> Champs, IReadOnlyDictionary<string, ReponseRow> Reponses,
+    IReadOnlyList<DemandeDeComplementsRow> Complements, QualiteDeMembre Qualite)
 {
     /// <summary>A signataire may deposit, answer, withdraw, attest.</summary>
     public bool EstSignataire => Qualite == QualiteDeMembre.Signataire;
 
-    /// <summary>Sections that the porteur may edit now: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
-    public IReadOnlyCollection<SectionDossier> SectionsOuvertes => Entete.Etat switch
-    {
-        EtatDossier.Brouillon => Enum.GetValues<SectionDossier>(),
-        EtatDossier.ACompleter => [.. Complements.Where(c => c.ReponseLe is null).SelectMany(c => c.SectionsNommees).Distinct().Order()],
-        _ => [],
-    };
+    /// <summary>Sections of this call that the porteur may edit now: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
+    public IReadOnlyList<SectionDossier> SectionsOuvertes => [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
     /// <summary>The request that is awaited, the latest when there are several.</summary>
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 
     /// <summary>The answers in the words of the rules.</summary>
-    public DossierADeposer ADeposer => Contenu.VersLeDomaine();
+    public DossierADeposer ADeposer => Contenu.VersLeDomaine(Reponses.EnReponses());
 
     /// <summary>The rules of the call in the words of the Domain.</summary>
-    public ReglesDeDepot Regles => Appel.VersLeDomaine(Contenu);
+    public ReglesDeDepot Regles => Appel.VersLeDomaine(Contenu) with
+    {
+        Champs = Champs,
+        Attestations = [.. Champs.Where(c => c.Section == SectionDossier.Attestations).Select(c => new AttestationRequise(c.Cle["attestations.".Length..], c.Libelle))],
+    };
 
     /// <summary>The task list.</summary>
     public IReadOnlyList<EtatDeSection> Sections => DepotDeDossier.Completude(ADeposer, Regles);
@@ -38,9 +39,6 @@ public sealed record DossierPorteur(
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>
     public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
-
-    /// <summary>Fingerprint of a section: two people on two sections do not hinder each other, two on the same one do.</summary>
-    public string Version(SectionDossier section) => EmpreinteDeSection.De(Contenu, section);
 }
 
 /// <summary>A request of the Secrétariat for complements.</summary>
@@ -69,10 +67,6 @@ public sealed record DemandeDeComplementsRow
 /// <summary>Loads a dossier for a member of its organisation; for anyone else it does not exist.</summary>
 public sealed class DossierPorteurQuery(SqlDatabase database)
 {
-    private static readonly SqlStatement Complements = new("""
-        SELECT Id, EnvoyeeLe, TermeLe, Indispensable, Sections, Message, ReponseLe FROM DemandeDeComplements WHERE DossierId = @Id ORDER BY EnvoyeeLe
-        """);
-
     /// <summary>Null when it does not exist or the person is no member of the organisation.</summary>
     public async Task<DossierPorteur?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
@@ -87,10 +81,12 @@ public sealed class DossierPorteurQuery(SqlDatabase database)
             return null;
         }
 
-        var contenu = (await session.ContenuAsync(id))!;
         var regle = (await session.RegleAsync(entete.AppelId))!;
-        var complements = await session.ListeAsync<DemandeDeComplementsRow>(Complements, new { Id = id });
+        var champs = regle.Champs(entete.EstOrganismePublic);
+        var reponses = await session.ReponsesAsync(id);
+        var contenu = await session.ContenuAsync(id, regle, champs, reponses);
+        var complements = await session.ComplementsAsync(id);
         var qualite = acteur.EstSignataire(entete.OrganisationId) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
-        return new DossierPorteur(entete, contenu, regle, complements, qualite);
+        return new DossierPorteur(entete, contenu, regle, champs, reponses, complements, qualite);
     }
 }

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -12,6 +13,8 @@ public sealed record RegleDAppel
     public required string Code { get; init; }
     /// <summary>Its title.</summary>
     public required string Titre { get; init; }
+    /// <summary>Its year.</summary>
+    public required int Annee { get; init; }
     /// <summary>Its state.</summary>
     public required EtatAppel Etat { get; init; }
     /// <summary>Opening, UTC.</summary>
@@ -36,6 +39,23 @@ public sealed record RegleDAppel
     public IReadOnlyList<QuartierDAppel> Quartiers { get; init; } = [];
     /// <summary>Funders, in order.</summary>
     public IReadOnlyList<FinanceurDAppel> Financeurs { get; init; } = [];
+
+    /// <summary>Priority actions of the plan d'actions, as options.</summary>
+    public IReadOnlyList<OptionDeChamp> Actions { get; init; } = [];
+    /// <summary>Questions of the call, as fields.</summary>
+    public IReadOnlyList<ChampDeFormulaire> Questions { get; init; } = [];
+
+    /// <summary>The whole form of a dossier for this call.</summary>
+    public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) => ChampsDuDossier.Pour(new OptionsDuFormulaire
+    {
+        Annee = Annee,
+        Themes = [.. Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))],
+        Quartiers = [.. Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom, q.Communes))],
+        Financeurs = [.. Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Nom))],
+        Actions = Actions,
+        Questions = Questions,
+        EstOrganismePublic = estOrganismePublic,
+    });
 
     /// <summary>The window; null while its dates are not set.</summary>
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
@@ -92,7 +112,7 @@ public sealed record FinanceurDAppel
 internal static class RegleDAppelStore
 {
     private static readonly SqlStatement Lecture = new("""
-        SELECT Id, Code, Titre, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
+        SELECT Id, Code, Titre, Annee, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
         FROM Appel WHERE Id = @Id;
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
         SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = @Id ORDER BY q.Nom, q.Code;

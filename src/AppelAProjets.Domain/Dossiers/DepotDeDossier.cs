@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Domain.Dossiers;
@@ -33,20 +34,33 @@ public static class DepotDeDossier
         .. Completude(dossier, regles).SelectMany(s => s.Manques),
     ];
 
-    /// <summary>The task list, in the order of the sections.</summary>
-    public static IReadOnlyList<EtatDeSection> Completude(DossierADeposer dossier, ReglesDeDepot regles) =>
-        [.. Enum.GetValues<SectionDossier>().Select(section => new EtatDeSection(section, [.. Section(section, dossier, regles)]))];
+    /// <summary>The task list, in the order of the sections; those that the call leaves empty are not in it.</summary>
+    public static IReadOnlyList<EtatDeSection> Completude(DossierADeposer dossier, ReglesDeDepot regles)
+    {
+        var absents = FormulaireRempli.Manques(regles.Champs, dossier.Reponses, dossier.ChampsAvecFichier).ToLookup(m => m.Champ.Section, m => m.Refus);
+        return [.. Sections(regles).Select(section => new EtatDeSection(section, [.. absents[section], .. Section(section, dossier, regles)]))];
+    }
+
+    /// <summary>The sections that this call has.</summary>
+    public static IEnumerable<SectionDossier> Sections(ReglesDeDepot regles) => Enum.GetValues<SectionDossier>().Where(section => section switch
+    {
+        SectionDossier.Eligibilite or SectionDossier.Questions or SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation => regles.Champs.Any(c => c.Section == section),
+        SectionDossier.Partenaires => regles.PartenairesPossibles,
+        SectionDossier.Referent => regles.RencontreExigee,
+        _ => true,
+    });
 
     private static IEnumerable<Refus> Section(SectionDossier section, DossierADeposer dossier, ReglesDeDepot regles) => section switch
     {
         SectionDossier.Association => Association(dossier),
         SectionDossier.Projet => Projet(dossier.Projet, regles),
-        SectionDossier.Territoires => Territoires(dossier.Public, regles),
+        SectionDossier.Territoires => Territoires(dossier.Public, regles).Concat(ChampsDesPublics.Incoherences(dossier.Reponses)),
         SectionDossier.Referent => Referent(dossier.Rencontre, regles),
         SectionDossier.Budget => dossier.Plan.Manques(),
-        SectionDossier.Demandes => Sollicitation.Manques(dossier, regles),
+        SectionDossier.Demandes => Sollicitation.Manques(dossier, regles).Concat(ChampsDuBudget.Incoherences(dossier.Reponses)),
         SectionDossier.Pieces => Pieces(dossier, regles),
         SectionDossier.Attestations => Attestations(dossier, regles),
+        SectionDossier.Eligibilite or SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions or SectionDossier.Partenaires => [],
     };
 
     private static IEnumerable<Refus> Association(DossierADeposer dossier)
@@ -69,21 +83,21 @@ public static class DepotDeDossier
 
     private static IEnumerable<Refus> Projet(ProjetPresente? projet, ReglesDeDepot regles) =>
     [
-        .. Si(Vide(projet?.Intitule), "projet.intitule", "Donnez un titre au projet.", "Projet.Intitule"),
-        .. Si(Vide(projet?.Objectifs), "projet.objectifs", "Décrivez les objectifs du projet.", "Projet.Objectifs"),
-        .. Si(Vide(projet?.Description), "projet.description", "Décrivez le projet.", "Projet.Description"),
-        .. Si(projet?.ThemeId is not { } theme || !regles.Themes.Contains(theme), "projet.theme", "Choisissez un thème de l’appel.", "Projet.ThemeId"),
-        .. Si(projet?.Debut is null || projet.Fin is null, "projet.dates", "Indiquez les dates de début et de fin du projet.", "Projet.Debut"),
-        .. Si(projet?.Fin < projet?.Debut, "projet.dates-inversees", "La fin du projet ne peut pas précéder son début.", "Projet.Fin"),
+        .. Si(Vide(projet?.Intitule), "projet.intitule", "Donnez un titre au projet.", "projet.titre"),
+        .. Si(Vide(projet?.Objectifs), "projet.objectifs", "Décrivez les objectifs du projet.", "projet.objectifs"),
+        .. Si(Vide(projet?.Description), "projet.description", "Décrivez le projet.", "projet.description"),
+        .. Si(projet?.ThemeId is not { } theme || !regles.Themes.Contains(theme), "projet.theme", "Choisissez un thème de l’appel.", "projet.theme"),
+        .. Si(projet?.Debut is null || projet.Fin is null, "projet.dates", "Indiquez les dates de début et de fin du projet.", "projet.debut"),
+        .. Si(projet?.Fin < projet?.Debut, "projet.dates-inversees", "La fin du projet ne peut pas précéder son début.", "projet.fin"),
     ];
 
     private static IEnumerable<Refus> Territoires(PublicVise? vise, ReglesDeDepot regles) =>
     [
-        .. Si(vise is not { Parts.Count: > 0 }, "territoires.quartiers", "Choisissez au moins un quartier.", "Public.Quartiers"),
+        .. Si(vise is not { Parts.Count: > 0 }, "territoires.quartiers", "Choisissez au moins un quartier.", "territoires.part"),
         .. Parts(vise),
-        .. Si(vise is not null && !vise.Quartiers.All(regles.Quartiers.Contains), "territoires.hors-appel", "L’un des quartiers choisis ne fait pas partie de l’appel.", "Public.Quartiers"),
-        .. Si(Vide(vise?.Publics), "territoires.publics", "Décrivez les publics visés.", "Public.Publics"),
-        .. Si(vise?.Beneficiaires is not > 0, "territoires.beneficiaires", "Indiquez le nombre de bénéficiaires, supérieur à zéro.", "Public.Beneficiaires"),
+        .. Si(vise is not null && !vise.Quartiers.All(regles.Quartiers.Contains), "territoires.hors-appel", "L’un des quartiers choisis ne fait pas partie de l’appel.", "territoires.part"),
+        .. Si(Vide(vise?.Publics), "territoires.publics", "Décrivez les publics visés.", "publics.description"),
+        .. Si(vise?.Beneficiaires is not > 0, "territoires.beneficiaires", "Indiquez le nombre de bénéficiaires, supérieur à zéro.", "publics.total"),
     ];
 
     private static IEnumerable<Refus> Parts(PublicVise? vise)
@@ -91,13 +105,13 @@ public static class DepotDeDossier
         var parts = vise?.Parts.Values.ToList() ?? [];
         return
         [
-            .. Si(parts.Any(p => p <= 0), "territoires.part-nulle", "La part de chaque quartier est supérieure à zéro.", "Public.Quartiers"),
-            .. Si(parts.Count > 0 && parts.Sum() != 100, "territoires.parts", $"Les parts des quartiers font {parts.Sum()}\u00A0% au lieu de 100\u00A0%.", "Public.Quartiers"),
+            .. Si(parts.Any(p => p <= 0), "territoires.part-nulle", "La part de chaque quartier est supérieure à zéro.", "territoires.part"),
+            .. Si(parts.Count > 0 && parts.Sum() != 100, "territoires.parts", $"Les parts des quartiers font {parts.Sum()}\u00A0% au lieu de 100\u00A0%.", "territoires.part"),
         ];
     }
 
     private static IEnumerable<Refus> Referent(RencontreDuReferent? rencontre, ReglesDeDepot regles) =>
-        Si(regles.RencontreExigee && (Vide(rencontre?.Referent) || rencontre?.Date is null), "referent.rencontre", "Indiquez quel référent de quartier vous avez rencontré, et quand.", "Rencontre.Date");
+        Si(regles.RencontreExigee && (Vide(rencontre?.Referent) || rencontre?.Date is null), "referent.rencontre", "Indiquez quel référent de quartier vous avez rencontré, et quand.", "rencontre.le");
 
     private static IEnumerable<Refus> Pieces(DossierADeposer dossier, ReglesDeDepot regles) =>
         regles.Pieces.Where(p => p.Indispensable && !dossier.PiecesFournies.Contains(p.Id))
@@ -105,7 +119,7 @@ public static class DepotDeDossier
 
     private static IEnumerable<Refus> Attestations(DossierADeposer dossier, ReglesDeDepot regles) =>
         regles.Attestations.Where(a => !dossier.AttestationsCochees.Contains(a.Code))
-            .Select(a => new Refus("attestation.absente", $"Cochez l’attestation «\u00A0{a.Libelle}\u00A0».", $"Attestations.{a.Code}"));
+            .Select(a => new Refus("attestation.absente", $"Cochez l’attestation «\u00A0{a.Libelle}\u00A0».", $"attestations.{a.Code}"));
 
     private static IEnumerable<Refus> Identifiant(Resultat<string> lecture, string champ) =>
         lecture.EstRefuse ? [lecture.Refus with { Champ = champ }] : [];

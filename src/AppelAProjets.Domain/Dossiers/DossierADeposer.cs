@@ -1,5 +1,6 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Domain.Dossiers;
 
@@ -80,6 +81,12 @@ public sealed record DossierADeposer
     /// <summary>Attestations ticked.</summary>
     public IReadOnlyCollection<string> AttestationsCochees { get; init; } = [];
 
+    /// <summary>Every answer, for the fields that have no rule of their own.</summary>
+    public Reponses Reponses { get; init; } = Reponses.Aucune;
+
+    /// <summary>Keys of the fields of files that have one.</summary>
+    public IReadOnlyCollection<string> ChampsAvecFichier { get; init; } = [];
+
     /// <summary>Partners who have not agreed yet.</summary>
     public IReadOnlyList<string> PartenairesEnAttente { get; init; } = [];
 }
@@ -119,6 +126,12 @@ public sealed record ReglesDeDepot
 
     /// <summary>Attestations.</summary>
     public IReadOnlyList<AttestationRequise> Attestations { get; init; } = [];
+
+    /// <summary>The form.</summary>
+    public IReadOnlyList<ChampDeFormulaire> Champs { get; init; } = [];
+
+    /// <summary>The call admits inter-associatif projects.</summary>
+    public bool PartenairesPossibles { get; init; }
 
     /// <summary>The porteur must have met the référent de quartier.</summary>
     public bool RencontreExigee { get; init; }

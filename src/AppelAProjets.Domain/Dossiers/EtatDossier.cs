@@ -83,19 +83,31 @@ public enum ActionDossier
 /// <summary>Sections of a dossier, as in the task list.</summary>
 public enum SectionDossier
 {
-    /// <summary>Identity of the organisation.</summary>
+    /// <summary>Eligibility questions of the call: they stop early.</summary>
+    Eligibilite,
+    /// <summary>Identity of the organisation, who answers for the project.</summary>
     Association,
     /// <summary>What is done, when, why.</summary>
     Projet,
+    /// <summary>Plan d'actions, thématique, transversal axes.</summary>
+    Priorites,
     /// <summary>Neighbourhoods and public.</summary>
     Territoires,
     /// <summary>Meeting with the référent de quartier.</summary>
     Referent,
+    /// <summary>People and means of the project.</summary>
+    Moyens,
+    /// <summary>Indicators.</summary>
+    Evaluation,
+    /// <summary>Complementary questions of the call.</summary>
+    Questions,
+    /// <summary>Partner organisations of an inter-associatif project.</summary>
+    Partenaires,
     /// <summary>Plan de financement.</summary>
     Budget,
     /// <summary>Amounts asked from the call's funders, threshold of viability.</summary>
     Demandes,
-    /// <summary>One file per required piece.</summary>
+    /// <summary>Files of the required pieces.</summary>
     Pieces,
     /// <summary>On honour.</summary>
     Attestations,

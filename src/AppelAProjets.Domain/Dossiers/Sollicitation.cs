@@ -77,16 +77,16 @@ public static class Sollicitation
         var demande = dossier.Plan.CofinancementDemande;
         if (!seuil.EstPositif)
         {
-            yield return new Refus("seuil.nul", "Le seuil de viabilité est supérieur à zéro.", "SeuilDeViabilite");
+            yield return new Refus("seuil.nul", "Le seuil de viabilité est supérieur à zéro.", "demandes.seuil");
         }
         else if (seuil > demande)
         {
-            yield return new Refus("seuil.trop-haut", $"Le seuil de viabilité, {seuil}, dépasse de {seuil - demande} ce que vous demandez en tout, {demande}.", "SeuilDeViabilite");
+            yield return new Refus("seuil.trop-haut", $"Le seuil de viabilité, {seuil}, dépasse de {seuil - demande} ce que vous demandez en tout, {demande}.", "demandes.seuil");
         }
     }
 
     private static Refus Refuser(string code, FinanceurSollicitable financeur, string raison) =>
         new(code, $"{financeur.Nom}\u00A0: {raison}.", Champ(financeur.Id));
 
-    private static string Champ(Guid financeurId) => $"Demandes.{financeurId}";
+    private static string Champ(Guid financeurId) => $"demandes.{financeurId}";
 }

@@ -48,10 +48,16 @@ public static class Libelles
     /// <summary>Title of a section in the task list.</summary>
     public static string Pour(SectionDossier section) => section switch
     {
+        SectionDossier.Eligibilite => "Ce projet est-il concerné par l’appel\u202F?",
         SectionDossier.Association => "Votre association",
         SectionDossier.Projet => "Votre projet",
+        SectionDossier.Priorites => "Priorités auxquelles il répond",
         SectionDossier.Territoires => "Quartiers et publics",
         SectionDossier.Referent => "Rencontre avec le référent de quartier",
+        SectionDossier.Moyens => "Moyens humains et matériels",
+        SectionDossier.Evaluation => "Indicateurs et évaluation",
+        SectionDossier.Questions => "Questions de l’appel",
+        SectionDossier.Partenaires => "Organisations partenaires",
         SectionDossier.Budget => "Budget prévisionnel",
         SectionDossier.Demandes => "Montants demandés",
         SectionDossier.Pieces => "Pièces jointes",

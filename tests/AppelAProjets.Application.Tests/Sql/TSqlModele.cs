@@ -79,6 +79,21 @@ public sealed partial class TSqlModele : IDisposable
                         }
 
                         break;
+                    case AlterTableDropTableElementStatement retrait:
+                        foreach (var element in retrait.AlterTableDropTableElements)
+                        {
+                            var colonnes = tables[retrait.SchemaObjectName.BaseIdentifier.Value].Definition.ColumnDefinitions;
+                            colonnes.Remove(colonnes.Single(c => c.ColumnIdentifier.Value.Equals(element.Name.Value, StringComparison.OrdinalIgnoreCase)));
+                        }
+
+                        break;
+                    case DropTableStatement suppression:
+                        foreach (var table in suppression.Objects)
+                        {
+                            tables.Remove(table.BaseIdentifier.Value);
+                        }
+
+                        break;
                     case CreateIndexStatement or CreateViewStatement:
                         autres.Add(instruction);
                         break;

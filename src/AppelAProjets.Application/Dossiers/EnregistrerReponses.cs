@@ -1,0 +1,120 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>What a person typed in a field, over the version of it that the page showed.</summary>
+public sealed record ReponseSaisie(string Cle, string? Saisi, int Version);
+
+/// <summary>What became of a field.</summary>
+/// <param name="Cle">The field.</param>
+/// <param name="Version">Its version now.</param>
+/// <param name="Refus">Why it was not kept; null when it is.</param>
+/// <param name="Courante">In a conflict, what another page wrote meanwhile.</param>
+public sealed record SortDeReponse(string Cle, int Version, Refus? Refus = null, ReponseRow? Courante = null);
+
+/// <summary>What became of the whole.</summary>
+/// <param name="Refus">Nothing could be kept: no such dossier for this person, or a closed section.</param>
+/// <param name="Champs">Field by field.</param>
+/// <param name="EnregistreLe">When what could be kept was, UTC.</param>
+public sealed record SortDesReponses(Refus? Refus, IReadOnlyList<SortDeReponse> Champs, DateTimeOffset EnregistreLe)
+{
+    /// <summary>Every refusal, the one of the whole first.</summary>
+    public IReadOnlyList<Refus> LesRefus => [.. Refus is null ? [] : new[] { Refus }, .. Champs.Select(c => c.Refus).OfType<Refus>()];
+}
+
+/// <summary>Keeps the answers of a draft, or of a dossier to complete: one field at a time or a page at once. A field that another page changed meanwhile is never overwritten; the others are kept.</summary>
+public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Code of the refusal for a dossier that this person cannot see: answered by a 404.</summary>
+    public const string Introuvable = "introuvable";
+
+    /// <summary>Code of the refusal of a field that another page changed.</summary>
+    public const string CodeDeConflit = "conflit";
+
+    /// <summary>Keeps what can be.</summary>
+    public async Task<SortDesReponses> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await BrouillonQuery.LireAsync(session, id, acteur) is not { } brouillon)
+        {
+            return new SortDesReponses(new Refus(Introuvable, "Ce dossier n’existe pas."), [], le);
+        }
+
+        var lues = saisies.Select(s => (Saisie: s, Champ: brouillon.Champs.GetValueOrDefault(s.Cle))).ToList();
+        if (lues.Select(l => brouillon.Refuser(l.Champ)).OfType<Refus>().FirstOrDefault() is { } ferme)
+        {
+            return new SortDesReponses(ferme, [], le);
+        }
+
+        if (!await session.PasserAsync(brouillon.Entete, le))
+        {
+            return new SortDesReponses(SectionOuverte.EtatChange, [], le);
+        }
+
+        var actuelles = await session.ReponsesAsync(id);
+        var sorts = lues.Select(l => Decider(l.Champ!, l.Saisie, actuelles.GetValueOrDefault(l.Saisie.Cle))).ToList();
+        var aEcrire = sorts.Select(s => s.AEcrire).OfType<ReponseAEcrire>().ToList();
+        if (aEcrire.Count > 0)
+        {
+            if (!await session.EcrireAsync(id, aEcrire, acteur.CompteId, le))
+            {
+                return new SortDesReponses(SectionOuverte.EtatChange, [], le);
+            }
+
+            await session.ValiderAsync();
+        }
+
+        return new SortDesReponses(null, [.. sorts.Select(s => s.Sort)], le);
+    }
+
+    private static (SortDeReponse Sort, ReponseAEcrire? AEcrire) Decider(ChampDeFormulaire champ, ReponseSaisie saisie, ReponseRow? actuelle)
+    {
+        var version = actuelle?.Version ?? 0;
+        var lu = champ.Lire(saisie.Saisi);
+        if (lu.EstRefuse)
+        {
+            return (new SortDeReponse(champ.Cle, version, lu.Refus), null);
+        }
+
+        if (lu.Valeur == (actuelle?.Valeur ?? ""))
+        {
+            return (new SortDeReponse(champ.Cle, version), null);
+        }
+
+        if (saisie.Version != version)
+        {
+            return (new SortDeReponse(champ.Cle, version, Conflit(champ, actuelle), actuelle), null);
+        }
+
+        return champ.Cle == "projet.titre" && lu.Valeur.Length == 0
+            ? (new SortDeReponse(champ.Cle, version, new Refus("projet.titre", "Donnez un titre au projet\u00A0: il sert à le retrouver.", champ.Cle)), null)
+            : (new SortDeReponse(champ.Cle, version + 1), new ReponseAEcrire(champ.Cle, lu.Valeur, version));
+    }
+
+    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle) => new(CodeDeConflit,
+        $"«\u00A0{champ.Libelle}\u00A0» a été modifié entre-temps{(actuelle is null ? "" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé\u00A0: comparez, puis enregistrez la version à garder.", champ.Cle);
+}
+
+/// <summary>What may be typed now, and why not.</summary>
+public static class SectionOuverte
+{
+    internal static readonly Refus EtatChange = new("dossier.etat", "Le dossier vient de changer d’état\u00A0: rechargez la page pour voir ce qui peut encore être modifié.");
+
+    /// <summary>Why a section cannot be edited now, or null.</summary>
+    public static Refus? Refuser(EtatDossier etat, IReadOnlyCollection<SectionDossier> ouvertes, bool estSignataire, SectionDossier section)
+    {
+        if (!ouvertes.Contains(section))
+        {
+            return new Refus("section.fermee", $"«\u00A0{Libelles.Pour(section)}\u00A0» ne peut plus être modifié\u00A0: le dossier est «\u00A0{Libelles.LibellePorteur(etat)}\u00A0».");
+        }
+
+        return section == SectionDossier.Attestations && !estSignataire
+            ? new Refus("attestations.signataire", "Seul un signataire de l’organisation peut signer les attestations.")
+            : null;
+    }
+}

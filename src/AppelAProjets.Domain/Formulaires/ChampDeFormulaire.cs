@@ -1,0 +1,100 @@
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Domain.Formulaires;
+
+/// <summary>How a field is typed, read and shown. The value kept is always a text in one canonical form.</summary>
+public enum TypeDeChamp
+{
+    /// <summary>One line.</summary>
+    Texte,
+    /// <summary>Several lines, <c>\n</c> between them.</summary>
+    TexteLong,
+    /// <summary>Value of one option.</summary>
+    Choix,
+    /// <summary>Values of the options ticked, in the order of the list, <c>\n</c> between them.</summary>
+    ChoixMultiple,
+    /// <summary><c>oui</c> or <c>non</c>.</summary>
+    OuiNon,
+    /// <summary><c>oui</c>, or nothing.</summary>
+    Case,
+    /// <summary>Whole number, not negative.</summary>
+    Nombre,
+    /// <summary>Hundredths, such as full-time equivalents: 150 is 1,5.</summary>
+    Centieme,
+    /// <summary>Whole percent from 0 to 100.</summary>
+    Pourcent,
+    /// <summary>Centimes, not negative.</summary>
+    Montant,
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    Date,
+    /// <summary>E-mail address, normalised.</summary>
+    Courriel,
+    /// <summary>French telephone, ten digits.</summary>
+    Telephone,
+    /// <summary>Files, kept with the pieces under the field's key; has no value of its own.</summary>
+    Fichier,
+}
+
+/// <summary>An option of a choice.</summary>
+/// <param name="Valeur">Value kept.</param>
+/// <param name="Libelle">What people read.</param>
+/// <param name="Aide">Hint under the option.</param>
+public sealed record OptionDeChamp(string Valeur, string Libelle, string? Aide = null);
+
+/// <summary>How the earlier answer is compared.</summary>
+public enum OperateurDeCondition
+{
+    /// <summary>Is this value.</summary>
+    Egal,
+    /// <summary>Is another value, or nothing.</summary>
+    Different,
+    /// <summary>Has this option among those ticked.</summary>
+    Contient,
+    /// <summary>Is answered.</summary>
+    Rempli,
+}
+
+/// <summary>The field is asked only when an earlier answer says so.</summary>
+public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operateur, string Valeur = "")
+{
+    /// <summary>Whether it holds for these answers.</summary>
+    public bool EstRemplie(Reponses reponses) => Operateur switch
+    {
+        OperateurDeCondition.Egal => reponses.Texte(Cle) == Valeur,
+        OperateurDeCondition.Different => reponses.Texte(Cle) != Valeur,
+        OperateurDeCondition.Contient => reponses.Choisis(Cle).Contains(Valeur),
+        OperateurDeCondition.Rempli => reponses.Texte(Cle) is not null,
+    };
+}
+
+/// <summary>A field of the form of a dossier: those of the Cerfa 12156*06 and of politique de la ville (DOMAINE 1.3, 2.2), and the questions of the call.</summary>
+/// <param name="Cle">Its name for ever, such as <c>projet.objectifs</c>.</param>
+/// <param name="Section">The page where it is typed.</param>
+/// <param name="Type">How it is read.</param>
+/// <param name="Libelle">What people read.</param>
+public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeDeChamp Type, string Libelle)
+{
+    /// <summary>Hint under the label.</summary>
+    public string? Aide { get; init; }
+
+    /// <summary>The dossier cannot be deposited without it, when it is asked.</summary>
+    public bool Requis { get; init; }
+
+    /// <summary>Its absence is told by the rule of its section, in its own words.</summary>
+    public bool RegleAPart { get; init; }
+
+    /// <summary>Longest text, in characters.</summary>
+    public int LongueurMaximale { get; init; } = 200;
+
+    /// <summary>Options of a choice.</summary>
+    public IReadOnlyList<OptionDeChamp> Options { get; init; } = [];
+
+    /// <summary>When it is asked; always, when null.</summary>
+    public ConditionDAffichage? Condition { get; init; }
+
+    /// <summary>Heading above it on the page and on paper: the fields of a group follow one another.</summary>
+    public string? Groupe { get; init; }
+
+    /// <summary>Its place in the Cerfa 12156*06, such as <c>6</c>; null for what the Cerfa does not ask.</summary>
+    public string? Cerfa { get; init; }
+}

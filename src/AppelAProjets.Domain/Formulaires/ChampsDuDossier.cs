@@ -1,0 +1,61 @@
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Domain.Formulaires;
+
+/// <summary>Every field of a dossier for a call, in the order of the pages: the Cerfa 12156*06 (DOMAINE 1.3), politique de la ville (DOMAINE 2.2 to 2.4), the call's own questions.</summary>
+public static class ChampsDuDossier
+{
+    /// <summary>Longest long text.</summary>
+    public const int TexteLongMaximal = 4_000;
+
+    /// <summary>Rows of a repeated field, such as the subsidies outside the portal.</summary>
+    public const int LignesHorsPortail = 12;
+
+    /// <summary>The fields of the call.</summary>
+    public static IReadOnlyList<ChampDeFormulaire> Pour(OptionsDuFormulaire options) =>
+    [
+        .. options.Questions.Where(q => q.Section == SectionDossier.Eligibilite),
+        .. Responsable,
+        .. ChampsDuProjet.Projet(options),
+        .. ChampsDuProjet.Priorites(options),
+        .. ChampsDesPublics.Territoires(options),
+        .. ChampsDesPublics.Publics,
+        .. Rencontre,
+        .. ChampsDuProjet.Moyens,
+        .. ChampsDuProjet.Evaluation,
+        .. options.Questions.Where(q => q.Section == SectionDossier.Questions),
+        .. ChampsDuBudget.Comptes,
+        .. ChampsDuBudget.Demandes(options),
+        .. Attestations(options.EstOrganismePublic),
+    ];
+
+    /// <summary>Attestations on honour (Cerfa 7); a public body does not subscribe the contrat d'engagement républicain.</summary>
+    public static IReadOnlyList<ChampDeFormulaire> Attestations(bool estOrganismePublic) =>
+    [
+        Attestation("exactitude", "Les informations de ce dossier sont exactes et sincères, y compris les demandes faites à d’autres financeurs"),
+        Attestation("obligations", "L’organisation est à jour de ses obligations administratives, comptables, sociales et fiscales"),
+        .. estOrganismePublic
+            ? []
+            : (ChampDeFormulaire[])[
+                Attestation("charte", "L’organisation respecte la charte des engagements réciproques du 14\u00A0février 2014"),
+                Attestation("contrat-republicain", "L’organisation souscrit au contrat d’engagement républicain (décret nº\u00A02021-1947 du 31\u00A0décembre 2021) et en informe ses membres"),
+            ],
+    ];
+
+    private static IReadOnlyList<ChampDeFormulaire> Responsable { get; } =
+    [
+        new("responsable.nom", SectionDossier.Association, TypeDeChamp.Texte, "Nom et prénom") { Cerfa = "1.7" },
+        new("responsable.fonction", SectionDossier.Association, TypeDeChamp.Texte, "Fonction") { Cerfa = "1.7" },
+        new("responsable.courriel", SectionDossier.Association, TypeDeChamp.Courriel, "Adresse électronique") { Cerfa = "1.7" },
+        new("responsable.telephone", SectionDossier.Association, TypeDeChamp.Telephone, "Téléphone") { Cerfa = "1.7" },
+    ];
+
+    private static IReadOnlyList<ChampDeFormulaire> Rencontre { get; } =
+    [
+        new("rencontre.avec", SectionDossier.Referent, TypeDeChamp.Texte, "Personne rencontrée, ou à rencontrer") { RegleAPart = true },
+        new("rencontre.le", SectionDossier.Referent, TypeDeChamp.Date, "Date de la rencontre, ou du rendez-vous") { RegleAPart = true },
+    ];
+
+    private static ChampDeFormulaire Attestation(string code, string libelle) =>
+        new($"attestations.{code}", SectionDossier.Attestations, TypeDeChamp.Case, libelle) { Requis = true, RegleAPart = true, Cerfa = "7" };
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Identifiants;
+
+namespace AppelAProjets.Domain.Formulaires;
+
+/// <summary>From what people type to the canonical text, and back. An empty answer is always accepted: a draft may be incomplete.</summary>
+public static class LectureDeChamp
+{
+    /// <summary>Canonical form of yes and of a ticked box.</summary>
+    public const string Oui = "oui";
+
+    /// <summary>Canonical form of no.</summary>
+    public const string Non = "non";
+
+    private const int NombreMaximal = 10_000_000;
+    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>The canonical value, empty for no answer; or why it cannot be kept, with the field's key.</summary>
+    public static Resultat<string> Lire(this ChampDeFormulaire champ, string? saisi)
+    {
+        var texte = (saisi ?? "").ReplaceLineEndings("\n").Trim();
+        if (texte.Length == 0)
+        {
+            return "";
+        }
+
+        var lu = LireSelonLeType(champ, texte);
+        return lu.EstRefuse ? lu.Refus with { Champ = champ.Cle } : lu;
+    }
+
+    /// <summary>As it is written back in the field.</summary>
+    public static string Ecrire(this ChampDeFormulaire champ, string valeur) => (champ.Type, valeur) switch
+    {
+        (_, "") => "",
+        (TypeDeChamp.Montant, _) => new Montant(long.Parse(valeur, CultureInfo.InvariantCulture)).ToString().TrimEnd('€', '\u00A0'),
+        (TypeDeChamp.Centieme, _) => Centiemes(valeur),
+        (TypeDeChamp.Telephone, _) => Telephone.Ecrire(valeur),
+        _ => valeur,
+    };
+
+    /// <summary>As it is read on a page, a letter or a receipt.</summary>
+    public static string Montrer(this ChampDeFormulaire champ, string valeur) => (champ.Type, valeur) switch
+    {
+        (_, "") => "",
+        (TypeDeChamp.Choix or TypeDeChamp.ChoixMultiple, _) => string.Join("\n", valeur.Split('\n').Select(v => Libelle(champ, v))),
+        (TypeDeChamp.OuiNon, _) => valeur == Oui ? "Oui" : "Non",
+        (TypeDeChamp.Case, _) => "Oui",
+        (TypeDeChamp.Nombre, _) => long.Parse(valeur, CultureInfo.InvariantCulture).ToString("N0", Francais),
+        (TypeDeChamp.Pourcent, _) => $"{valeur}\u00A0%",
+        (TypeDeChamp.Montant, _) => new Montant(long.Parse(valeur, CultureInfo.InvariantCulture)).ToString(),
+        (TypeDeChamp.Date, _) => HeureDeParis.EcrireJour(DateOnly.ParseExact(valeur, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        _ => champ.Ecrire(valeur),
+    };
+
+    private static Resultat<string> LireSelonLeType(ChampDeFormulaire champ, string texte) => champ.Type switch
+    {
+        TypeDeChamp.Texte => Court(champ, string.Join(' ', texte.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
+        TypeDeChamp.TexteLong => Court(champ, texte),
+        TypeDeChamp.Choix => champ.Options.Any(o => o.Valeur == texte) ? texte : new Refus("champ.choix", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: choisissez une réponse de la liste."),
+        TypeDeChamp.ChoixMultiple => Choisis(champ, texte),
+        TypeDeChamp.OuiNon => texte is Oui or Non ? texte : new Refus("champ.oui-non", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: répondez par oui ou non."),
+        TypeDeChamp.Case => texte is Oui or "true" ? Oui : new Refus("champ.case", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: cochez la case, ou laissez-la vide."),
+        TypeDeChamp.Nombre => Entier(champ, texte, NombreMaximal),
+        TypeDeChamp.Pourcent => Entier(champ, texte.TrimEnd('%'), 100),
+        TypeDeChamp.Centieme => LireCentiemes(champ, texte),
+        TypeDeChamp.Montant => Montant.Lire(texte) is { EstRefuse: false } montant ? montant.Valeur.Centimes.ToString(CultureInfo.InvariantCulture) : Montant.Lire(texte).Refus!,
+        TypeDeChamp.Date => Jour(texte),
+        TypeDeChamp.Courriel => Courriel.Lire(texte),
+        TypeDeChamp.Telephone => Telephone.Lire(texte),
+        TypeDeChamp.Fichier => new Refus("champ.fichier", "Envoyez ce fichier depuis son formulaire."),
+    };
+
+    private static Resultat<string> Court(ChampDeFormulaire champ, string texte) => texte.Length <= champ.LongueurMaximale
+        ? texte
+        : new Refus("champ.longueur", $"«\u00A0{champ.Libelle}\u00A0» est trop long\u00A0: {texte.Length.ToString("N0", Francais)} caractères, {champ.LongueurMaximale.ToString("N0", Francais)} au plus.");
+
+    private static Resultat<string> Choisis(ChampDeFormulaire champ, string texte)
+    {
+        var coches = texte.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var connus = champ.Options.Where(o => coches.Contains(o.Valeur)).Select(o => o.Valeur).ToList();
+        return connus.Count == coches.Count ? string.Join('\n', connus) : new Refus("champ.choix", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: l’un des choix n’est pas dans la liste.");
+    }
+
+    private static Resultat<string> Entier(ChampDeFormulaire champ, string texte, int maximum)
+    {
+        var chiffres = Saisie.Nettoyer(texte);
+        return Saisie.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
+            ? nombre.ToString(CultureInfo.InvariantCulture)
+            : new Refus("champ.nombre", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: écrivez un nombre entier de 0 à {maximum.ToString("N0", Francais)}, sans virgule.");
+    }
+
+    private static Resultat<string> LireCentiemes(ChampDeFormulaire champ, string texte) =>
+        // Two decimals at most, comma or dot, spaces of any kind: the reading of an amount.
+        Montant.Lire(texte) is { EstRefuse: false } lu && lu.Valeur.Centimes <= NombreMaximal
+            ? lu.Valeur.Centimes.ToString(CultureInfo.InvariantCulture)
+            : new Refus("champ.centieme", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: écrivez un nombre avec deux décimales au plus, par exemple 1,5.");
+
+    private static Resultat<string> Jour(string texte)
+    {
+        string[] formes = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy"];
+        return DateOnly.TryParseExact(texte, formes, Francais, DateTimeStyles.AllowWhiteSpaces, out var jour) && jour.Year is >= 1900 and <= 2200
+            ? jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : new Refus("champ.date", $"«\u00A0{texte}\u00A0» n’est pas une date\u00A0: écrivez par exemple 03/11/2027.");
+    }
+
+    private static string Libelle(ChampDeFormulaire champ, string valeur) => champ.Options.FirstOrDefault(o => o.Valeur == valeur)?.Libelle ?? valeur;
+
+    private static string Centiemes(string valeur)
+    {
+        var (entier, reste) = Math.DivRem(long.Parse(valeur, CultureInfo.InvariantCulture), 100);
+        return reste == 0 ? entier.ToString(CultureInfo.InvariantCulture) : $"{entier},{reste:00}".TrimEnd('0');
+    }
+}
