@@ -162,12 +162,12 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             });
         }
 
-        foreach (var piece in contenu.Pieces.Where(p => p.Empreinte is not null))
+        foreach (var (rang, (piece, fichier)) in contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (p, f)).Index())
         {
-            jeu.Ajouter(InsertionsDeDossiers.DossierPiece, new
+            jeu.Ajouter(InsertionsDeDossiers.DossierFichier, new
             {
-                DossierId = dossier.Id, piece.PieceId, Empreinte = piece.Empreinte!, NomDeFichier = piece.Fichier!, DeposeeLe = dossier.CreeLe.AddMinutes(20),
-                DeposeePar = dossier.Association.Signataire.Id,
+                DossierId = dossier.Id, Ordre = rang + 1, piece.PieceId, fichier.Empreinte, NomDeFichier = fichier.Nom, DeposeLe = dossier.CreeLe.AddMinutes(20),
+                DeposePar = dossier.Association.Signataire.Id,
             });
         }
     }

@@ -38,9 +38,9 @@ internal static class InsertionsDeDossiers
         VALUES (@Id, @DossierId, @Nom, @Compte, @Montant, @Etat)
         """);
 
-    internal static readonly SqlStatement DossierPiece = new("""
-        INSERT INTO DossierPiece (DossierId, PieceId, Empreinte, NomDeFichier, DeposeeLe, DeposeePar)
-        VALUES (@DossierId, @PieceId, @Empreinte, @NomDeFichier, @DeposeeLe, @DeposeePar)
+    internal static readonly SqlStatement DossierFichier = new("""
+        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Empreinte, NomDeFichier, DeposeLe, DeposePar)
+        VALUES (@DossierId, @Ordre, @PieceId, @Empreinte, @NomDeFichier, @DeposeLe, @DeposePar)
         """);
 
     internal static readonly SqlStatement DossierDepot = new("""

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Financements;
 
@@ -27,12 +28,6 @@ public static class ContenuStore
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = dd.FinanceurId
         WHERE dd.DossierId = @Id ORDER BY af.Ordre, f.Nom;
         SELECT Nom, Compte, Montant, Etat FROM DossierHorsPortail WHERE DossierId = @Id;
-        SELECT p.Id AS PieceId, p.Libelle, p.Indispensable, dp.NomDeFichier AS Fichier, dp.Empreinte, f.Taille
-        FROM Dossier d
-        JOIN AppelPiece p ON p.AppelId = d.AppelId
-        LEFT JOIN DossierPiece dp ON dp.DossierId = d.Id AND dp.PieceId = p.Id
-        LEFT JOIN Fichier f ON f.Empreinte = dp.Empreinte
-        WHERE d.Id = @Id ORDER BY p.Ordre, p.Libelle;
         """);
 
     /// <summary>The live answers, or null when there is no such dossier.</summary>
@@ -49,7 +44,7 @@ public static class ContenuStore
         var comptes = (await jeux.ReadAsync<CompteRow>()).Select(c => new CompteContenu(c.Compte, c.Montant)).OrderBy(c => c.Compte, StringComparer.Ordinal).ToList();
         var demandes = (await jeux.ReadAsync<DemandeRow>()).Select(f => new DemandeContenu(f.FinanceurId, f.Sigle, f.Nom, f.CompteCerfa, f.Montant)).ToList();
         var horsPortail = (await jeux.ReadAsync<HorsPortailRow>()).Select(h => new HorsPortailContenu(h.Nom, h.Compte, h.Montant, h.Etat)).Ordonner();
-        var pieces = (await jeux.ReadAsync<PieceRow>()).Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, p.Fichier, p.Empreinte, p.Taille)).ToList();
+        var pieces = await session.PiecesAsync(dossierId);
         return new DossierContenu(
             new AppelContenu(d.AppelCode, d.AppelTitre, d.AppelAnnee),
             new OrganisationContenu(
@@ -134,15 +129,5 @@ public static class ContenuStore
         public required string Compte { get; init; }
         public required long Montant { get; init; }
         public required SituationHorsPortail Etat { get; init; }
-    }
-
-    private sealed record PieceRow
-    {
-        public required Guid PieceId { get; init; }
-        public required string Libelle { get; init; }
-        public required bool Indispensable { get; init; }
-        public string? Fichier { get; init; }
-        public string? Empreinte { get; init; }
-        public long? Taille { get; init; }
     }
 }

@@ -79,6 +79,13 @@ public sealed partial class TSqlModele : IDisposable
                         }
 
                         break;
+                    case DropTableStatement suppression:
+                        foreach (var table in suppression.Objects)
+                        {
+                            tables.Remove(table.BaseIdentifier.Value);
+                        }
+
+                        break;
                     case CreateIndexStatement or CreateViewStatement:
                         autres.Add(instruction);
                         break;
