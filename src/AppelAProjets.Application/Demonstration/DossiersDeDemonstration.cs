@@ -3,6 +3,7 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Demonstration;
 
@@ -33,6 +34,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         [EtatDossier.Brouillon, EtatDossier.Depose, EtatDossier.ACompleter, EtatDossier.EnInstruction, EtatDossier.EnComite, EtatDossier.AvisTransmis, EtatDossier.Clos];
 
     private readonly PiecesDeDemonstration pieces = new(jeu);
+    private readonly Dictionary<Guid, IReadOnlyList<ChampDeFormulaire>> champs = [];
 
     /// <summary>Adds them, numbered in the order of their deposits.</summary>
     public IReadOnlyList<DossierDuJeu> Ajouter(AppelDuJeu appel, IReadOnlyList<EtatDossier> etats)
@@ -49,6 +51,14 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
 
         return dossiers;
     }
+
+    private IReadOnlyList<ChampDeFormulaire> Champs(AppelDuJeu appel) => champs.TryGetValue(appel.Id, out var connus) ? connus : champs[appel.Id] = ChampsDuDossier.Pour(new OptionsDuFormulaire
+    {
+        Annee = appel.Annee,
+        Themes = [.. appel.Themes.Zip(AppelsDeDemonstration.Themes, (id, libelle) => new OptionDeChamp($"{id}", libelle))],
+        Quartiers = [.. referentiel.Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom))],
+        Financeurs = [.. appel.Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Fiche.Nom))],
+    });
 
     private AssociationDuJeu Association(EtatDossier etat, int rang, Alea alea) => rang switch
     {
@@ -79,8 +89,15 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             SuiteLe = jeu.AuPlusTard(dates.RecuLe.AddDays(alea.Entre(2, 9))), Alea = alea,
         };
         var contenu = Declarer(dossier, quartiers);
+        var reponses = ReponsesDeDemonstration.De(contenu, alea, depose: numero is not null);
+        contenu = contenu with { Format = 2, Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses)) };
+        foreach (var (cle, valeur) in reponses)
+        {
+            jeu.Ajouter(InsertionsDeDossiers.Reponse, new { DossierId = dossier.Id, Cle = cle, Valeur = valeur, ModifieLe = dossier.CreeLe.AddMinutes(30), ModifiePar = association.Signataire.Id });
+        }
+
         AjouterLigneDuDossier(dossier, contenu);
-        AjouterReponses(dossier, contenu);
+        Projeter(dossier, contenu);
         jeu.Raconter(dossier.CreeLe, association.Signataire, "creer", "Dossier", dossier.Id);
         if (dossier.RecuLe is { } recu)
         {
@@ -114,7 +131,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
                 [.. dossier.Budget.Demandes.Select(d => new DemandeContenu(d.Financeur.Id, d.Financeur.Fiche.Sigle, d.Financeur.Fiche.Nom, d.Financeur.Fiche.CompteCerfa, d.Montant))],
                 dossier.Budget.HorsPortail, dossier.Budget.Seuil),
             pieces.Joindre(dossier.Appel, alea, complet: depose),
-            new AttestationsContenu(depose, depose, depose));
+            new AttestationsContenu(depose, depose, depose, depose));
     }
 
     private void AjouterLigneDuDossier(DossierDuJeu dossier, DossierContenu contenu)
@@ -124,11 +141,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         jeu.Ajouter(InsertionsDeDossiers.Dossier, new
         {
             dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId,
-            projet.Renouvellement, projet.Resume, projet.Objectifs, projet.Description, projet.Moyens, projet.Evaluation, projet.DebutLe, projet.FinLe,
-            territoires.Publics, territoires.Beneficiaires, territoires.BeneficiairesQuartiers, RencontreLe = contenu.Rencontre.Le, RencontreAvec = contenu.Rencontre.Avec,
-            ResponsableNom = contenu.Responsable.Nom, ResponsableCourriel = contenu.Responsable.Courriel, ResponsableTelephone = contenu.Responsable.Telephone,
-            contenu.Financement.SeuilDeViabilite, AttesteExactitude = contenu.Attestations.Exactitude, AttesteObligations = contenu.Attestations.Obligations,
-            AttesteContratRepublicain = contenu.Attestations.ContratRepublicain, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
+            contenu.Financement.SeuilDeViabilite, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
             TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
             RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
             MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
@@ -137,7 +150,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         });
     }
 
-    private void AjouterReponses(DossierDuJeu dossier, DossierContenu contenu)
+    private void Projeter(DossierDuJeu dossier, DossierContenu contenu)
     {
         foreach (var quartier in contenu.Territoires.Quartiers)
         {
@@ -149,11 +162,6 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             jeu.Ajouter(InsertionsDeDossiers.DossierBudget, new { DossierId = dossier.Id, compte.Compte, compte.Montant });
         }
 
-        foreach (var demande in contenu.Financement.Demandes)
-        {
-            jeu.Ajouter(InsertionsDeDossiers.DossierDemande, new { DossierId = dossier.Id, demande.FinanceurId, demande.Montant });
-        }
-
         foreach (var ligne in contenu.Financement.HorsPortail)
         {
             jeu.Ajouter(InsertionsDeDossiers.DossierHorsPortail, new
@@ -162,12 +170,12 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             });
         }
 
-        foreach (var piece in contenu.Pieces.Where(p => p.Empreinte is not null))
+        foreach (var (rang, (piece, fichier)) in contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (p, f)).Index())
         {
-            jeu.Ajouter(InsertionsDeDossiers.DossierPiece, new
+            jeu.Ajouter(InsertionsDeDossiers.DossierFichier, new
             {
-                DossierId = dossier.Id, piece.PieceId, Empreinte = piece.Empreinte!, NomDeFichier = piece.Fichier!, DeposeeLe = dossier.CreeLe.AddMinutes(20),
-                DeposeePar = dossier.Association.Signataire.Id,
+                DossierId = dossier.Id, Ordre = rang + 1, piece.PieceId, fichier.Empreinte, NomDeFichier = fichier.Nom, DeposeLe = dossier.CreeLe.AddMinutes(20),
+                DeposePar = dossier.Association.Signataire.Id,
             });
         }
     }

@@ -6,14 +6,10 @@ namespace AppelAProjets.Application.Demonstration;
 internal static class InsertionsDeDossiers
 {
     internal static readonly SqlStatement Dossier = new("""
-        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, Renouvellement, Resume, Objectifs, Description, Moyens, Evaluation,
-            DebutLe, FinLe, Publics, Beneficiaires, BeneficiairesQuartiers, RencontreLe, RencontreAvec, ResponsableNom, ResponsableCourriel,
-            ResponsableTelephone, SeuilDeViabilite, AttesteExactitude, AttesteObligations, AttesteContratRepublicain, TotalCharges, TotalDemande,
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, SeuilDeViabilite, TotalCharges, TotalDemande,
             DeposeLe, RecuLe, DeposePar, RejetImpliciteLe, AssietteEligible, AssietteMotif, MotifEtat, DossierPrecedentId, Recherche, CreeLe,
             CreePar, ModifieLe, Version)
-        VALUES (@Id, @AppelId, @OrganisationId, @Numero, @Etat, @Titre, @ThemeId, @Renouvellement, @Resume, @Objectifs, @Description, @Moyens,
-            @Evaluation, @DebutLe, @FinLe, @Publics, @Beneficiaires, @BeneficiairesQuartiers, @RencontreLe, @RencontreAvec, @ResponsableNom,
-            @ResponsableCourriel, @ResponsableTelephone, @SeuilDeViabilite, @AttesteExactitude, @AttesteObligations, @AttesteContratRepublicain,
+        VALUES (@Id, @AppelId, @OrganisationId, @Numero, @Etat, @Titre, @ThemeId, @SeuilDeViabilite,
             @TotalCharges, @TotalDemande, @DeposeLe, @RecuLe, @DeposePar, @RejetImpliciteLe, @AssietteEligible, @AssietteMotif, @MotifEtat,
             @DossierPrecedentId, @Recherche, @CreeLe, @CreePar, @ModifieLe, @Version)
         """);
@@ -28,9 +24,9 @@ internal static class InsertionsDeDossiers
         VALUES (@DossierId, @Compte, @Montant)
         """);
 
-    internal static readonly SqlStatement DossierDemande = new("""
-        INSERT INTO DossierDemande (DossierId, FinanceurId, Montant)
-        VALUES (@DossierId, @FinanceurId, @Montant)
+    internal static readonly SqlStatement Reponse = new("""
+        INSERT INTO Reponse (DossierId, Cle, Valeur, Version, ModifieLe, ModifiePar)
+        VALUES (@DossierId, @Cle, @Valeur, 1, @ModifieLe, @ModifiePar)
         """);
 
     internal static readonly SqlStatement DossierHorsPortail = new("""
@@ -38,9 +34,9 @@ internal static class InsertionsDeDossiers
         VALUES (@Id, @DossierId, @Nom, @Compte, @Montant, @Etat)
         """);
 
-    internal static readonly SqlStatement DossierPiece = new("""
-        INSERT INTO DossierPiece (DossierId, PieceId, Empreinte, NomDeFichier, DeposeeLe, DeposeePar)
-        VALUES (@DossierId, @PieceId, @Empreinte, @NomDeFichier, @DeposeeLe, @DeposeePar)
+    internal static readonly SqlStatement DossierFichier = new("""
+        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Empreinte, NomDeFichier, DeposeLe, DeposePar)
+        VALUES (@DossierId, @Ordre, @PieceId, @Empreinte, @NomDeFichier, @DeposeLe, @DeposePar)
         """);
 
     internal static readonly SqlStatement DossierDepot = new("""

@@ -43,7 +43,7 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
             });
         }
 
-        return new PieceContenu(piece.Id, piece.Libelle, piece.Indispensable, $"{Nommer(piece.Libelle)}.pdf", fichier.Empreinte, fichier.Taille);
+        return Absente(piece).Avec([new FichierContenu($"{Nommer(piece.Libelle)}.pdf", fichier.Empreinte, fichier.Taille)]);
     }
 
     private static string Nommer(string libelle) => TexteDeRecherche.Plier(60, libelle).Replace(' ', '-');

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 
@@ -74,7 +72,8 @@ public static class ContenuStore
             contrat is null ? null : VersionDuContrat, contrat?.Auteur, contrat?.ModifieLe);
     }
 
-    private static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r)
+    /// <summary>The answers asked and given, in words.</summary>
+    internal static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r)
     {
         var parCle = champs.ToDictionary(c => c.Cle);
         return [.. from champ in champs

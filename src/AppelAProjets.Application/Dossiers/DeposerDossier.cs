@@ -12,7 +12,7 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>Deposits a draft, or the answer to a request for complements: one version, one receipt, one mail per key, whatever the clicks.</summary>
 public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
-    private static readonly Refus Introuvable = new(EnregistrerSection.Introuvable, "Ce dossier n’existe pas.");
+    private static readonly Refus Introuvable = new(EnregistrerReponses.Introuvable, "Ce dossier n’existe pas.");
 
     private static readonly Refus Conflit = new("conflit",
         "Le dossier a changé pendant que vous le déposiez\u00A0: rien n’a été déposé. Relisez-le, puis recommencez.");

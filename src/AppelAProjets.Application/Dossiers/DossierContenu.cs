@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 
@@ -65,8 +66,33 @@ public sealed record DemandeContenu(Guid FinanceurId, string Sigle, string Nom, 
 /// <summary>A subsidy outside the portal, in centimes.</summary>
 public sealed record HorsPortailContenu(string Nom, string Compte, long Montant, SituationHorsPortail Etat);
 
-/// <summary>A piece that the call requires and the file given for it, if any. <c>Empreinte</c> is its SHA-256.</summary>
-public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensable, string? Fichier, string? Empreinte, long? Taille);
+/// <summary>A piece that the call requires and what was given for it. <c>Fichier</c>, <c>Empreinte</c> and <c>Taille</c> are of the first file.</summary>
+/// <param name="PieceId">The piece of the call.</param>
+/// <param name="Libelle">Its name.</param>
+/// <param name="Indispensable">Without it the dossier is not complete.</param>
+/// <param name="Fichier">Name of the first file.</param>
+/// <param name="Empreinte">Its SHA-256.</param>
+/// <param name="Taille">Its size in bytes.</param>
+/// <param name="Fichiers">All the files; null when there is none, and in versions deposited when there was one at most: read <see cref="Tous"/>.</param>
+public sealed record PieceContenu(
+    Guid PieceId, string Libelle, bool Indispensable, string? Fichier, string? Empreinte, long? Taille, IReadOnlyList<FichierContenu>? Fichiers = null)
+{
+    /// <summary>Every file, in the order of their arrival.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FichierContenu> Tous => Fichiers ?? (Fichier is null || Empreinte is null ? [] : [new FichierContenu(Fichier, Empreinte, Taille ?? 0)]);
+
+    /// <summary>The same piece with these files.</summary>
+    public PieceContenu Avec(IReadOnlyList<FichierContenu> fichiers) => this with
+    {
+        Fichier = fichiers.Count > 0 ? fichiers[0].Nom : null,
+        Empreinte = fichiers.Count > 0 ? fichiers[0].Empreinte : null,
+        Taille = fichiers.Count > 0 ? fichiers[0].Taille : null,
+        Fichiers = fichiers.Count > 0 ? fichiers : null,
+    };
+}
+
+/// <summary>A file: its name, the SHA-256 of its bytes, its size in bytes. What the antivirus says of it changes and is not frozen here.</summary>
+public sealed record FichierContenu(string Nom, string Empreinte, long Taille);
 
 /// <summary>On honour, by a signataire. For the contrat d'engagement républicain: version of the text subscribed, by whom, when (UTC).</summary>
 public sealed record AttestationsContenu(

@@ -18,6 +18,9 @@ public sealed record DossierPorteur(
     /// <summary>Sections of this call that the porteur may edit now: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
     public IReadOnlyList<SectionDossier> SectionsOuvertes => [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
+    /// <summary>Why a section cannot be edited now, or null.</summary>
+    public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
+
     /// <summary>The request that is awaited, the latest when there are several.</summary>
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 

@@ -32,7 +32,7 @@ public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
         await using var session = await database.EcrireAsync(annulation);
         if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
         {
-            return new Refus(EnregistrerSection.Introuvable, "Ce dossier n’existe pas.");
+            return new Refus(EnregistrerReponses.Introuvable, "Ce dossier n’existe pas.");
         }
 
         var enSeance = (await session.ListeAsync<string>(SeanceDuPoint, new { Id = id })).Select(Enum.Parse<EtatSeance>).Cast<EtatSeance?>().FirstOrDefault();

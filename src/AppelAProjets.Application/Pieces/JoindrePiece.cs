@@ -3,31 +3,27 @@ using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
-using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Gives, replaces or takes back the file of a required piece. Nothing of a refused file is kept.</summary>
-public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, IDepotDeFichiers depot, IOptions<FichiersOptions> options)
+/// <summary>Gives or takes back a file of a required piece. Nothing of a refused file is kept.</summary>
+public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir)
 {
-    private static readonly SqlStatement Fichier = new("""
-        INSERT INTO Fichier (Empreinte, Taille, TypeMime, Analyse, CreeLe) VALUES (@Empreinte, @Taille, @TypeMime, 'NonConfiguree', @Le)
-        """);
-
-    private static readonly SqlStatement Connu = new("SELECT COUNT(*) FROM Fichier WHERE Empreinte = @Empreinte");
-
-    private static readonly SqlStatement Remplacement = new("""
-        UPDATE DossierPiece SET Empreinte = @Empreinte, NomDeFichier = @Nom, DeposeeLe = @Le, DeposeePar = @CompteId WHERE DossierId = @DossierId AND PieceId = @PieceId
-        """);
+    /// <summary>Files that one piece may have.</summary>
+    public const int FichiersParPiece = 10;
 
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO DossierPiece (DossierId, PieceId, Empreinte, NomDeFichier, DeposeeLe, DeposeePar) VALUES (@DossierId, @PieceId, @Empreinte, @Nom, @Le, @CompteId)
+        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Empreinte, NomDeFichier, DeposeLe, DeposePar)
+        SELECT @DossierId, COALESCE(MAX(df.Ordre), 0) + 1 AS Ordre, @PieceId, @Empreinte, @Nom, @Le, @CompteId FROM DossierFichier df WHERE df.DossierId = @DossierId
         """);
 
-    private static readonly SqlStatement Retrait = new("DELETE FROM DossierPiece WHERE DossierId = @DossierId AND PieceId = @PieceId");
+    private static readonly SqlStatement Retrait = new("DELETE FROM DossierFichier WHERE DossierId = @DossierId AND PieceId = @PieceId AND Empreinte = @Empreinte");
 
-    /// <summary>Keeps the file when it is readable and of an accepted type.</summary>
-    public async Task<Resultat> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
+    // Infected files count too: they are on the page until they are taken back.
+    private static readonly SqlStatement Joints = new("SELECT df.Empreinte FROM DossierFichier df WHERE df.DossierId = @DossierId AND df.PieceId = @PieceId");
+
+    /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file.</summary>
+    public async Task<Resultat<FichierAccepte>> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
     {
         await using (var lecture = await database.LireAsync(annulation))
         {
@@ -37,38 +33,40 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, IDe
             }
         }
 
-        using var recu = await depot.RecevoirAsync(contenu, options.Value.TailleMaximale, annulation);
-        var type = ControleDeFichier.Verifier(nom, recu, options.Value.TailleMaximale);
-        if (type.EstRefuse)
+        var recu = await recevoir.RecevoirAsync(nom, contenu, annulation);
+        if (recu.EstRefuse)
         {
-            return type.Refus;
+            return recu;
         }
 
-        // Bytes first: a row never names a file that is not there. The reverse leaves bytes that no one names.
-        await depot.GarderAsync(recu, annulation);
         await using var session = await database.EcrireAsync(annulation);
         var (refusFinal, dossier) = await RefuserAsync(session, dossierId, pieceId, acteur);
         if (refusFinal is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
         {
-            return refusFinal ?? EnregistrerSection.Conflit;
+            return refusFinal ?? SectionOuverte.EtatChange;
         }
 
-        await EcrireAsync(session, dossierId, pieceId, new FichierAccepte(recu.Empreinte, recu.Taille, type.Valeur, ControleDeFichier.Nommer(nom)), acteur);
+        var ecrit = await EcrireAsync(session, dossierId, pieceId, recu.Valeur, acteur);
+        if (ecrit is not null)
+        {
+            return ecrit;
+        }
+
         await session.ValiderAsync();
-        return Resultat.Ok;
+        return recu;
     }
 
     /// <summary>Takes the file back; its bytes stay when a deposited version names them.</summary>
-    public async Task<Resultat> RetirerAsync(Guid dossierId, Guid pieceId, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> RetirerAsync(Guid dossierId, Guid pieceId, string empreinte, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.EcrireAsync(annulation);
         var (refus, dossier) = await RefuserAsync(session, dossierId, pieceId, acteur);
         if (refus is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
         {
-            return refus ?? EnregistrerSection.Conflit;
+            return refus ?? SectionOuverte.EtatChange;
         }
 
-        await session.ExecuterAsync(Retrait, new { DossierId = dossierId, PieceId = pieceId });
+        await session.ExecuterAsync(Retrait, new { DossierId = dossierId, PieceId = pieceId, Empreinte = empreinte });
         await session.ValiderAsync();
         return Resultat.Ok;
     }
@@ -77,24 +75,26 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, IDe
     {
         var dossier = await DossierPorteurQuery.LireAsync(session, dossierId, acteur);
         return dossier is null || dossier.Contenu.Pieces.All(p => p.PieceId != pieceId)
-            ? (new Refus(EnregistrerSection.Introuvable, "Cette pièce n’existe pas."), null)
-            : (EnregistrerSection.Fermee(dossier, SectionDossier.Pieces), dossier);
+            ? (new Refus(EnregistrerReponses.Introuvable, "Cette pièce n’existe pas."), null)
+            : (dossier.Refuser(SectionDossier.Pieces), dossier);
     }
 
-    private async Task EcrireAsync(SqlSession session, Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur)
+    private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur)
     {
+        var joints = await session.ListeAsync<string>(Joints, new { DossierId = dossierId, PieceId = pieceId });
+        if (joints.Contains(fichier.Empreinte))
+        {
+            return null;
+        }
+
+        if (joints.Count >= FichiersParPiece)
+        {
+            return new Refus("fichier.trop", $"Cette pièce a déjà {FichiersParPiece} fichiers, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.", "Fichier");
+        }
+
         var le = horloge.GetUtcNow();
-        if (await session.UnAsync<int>(Connu, new { fichier.Empreinte }) == 0)
-        {
-            await session.InsererSiAbsentAsync(Fichier, new { fichier.Empreinte, fichier.Taille, fichier.TypeMime, Le = le });
-        }
-
-        var ligne = new { DossierId = dossierId, PieceId = pieceId, fichier.Empreinte, fichier.Nom, Le = le, acteur.CompteId };
-        if (!await session.ModifierAsync(Remplacement, ligne))
-        {
-            await session.ExecuterAsync(Ajout, ligne);
-        }
+        await session.EnregistrerFichierAsync(fichier, le);
+        await session.ExecuterAsync(Ajout, new { DossierId = dossierId, PieceId = pieceId, fichier.Empreinte, fichier.Nom, Le = le, acteur.CompteId });
+        return null;
     }
-
-    private sealed record FichierAccepte(string Empreinte, long Taille, string TypeMime, string Nom);
 }

@@ -63,7 +63,8 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
         SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe,
             (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
             (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
-                AND NOT EXISTS (SELECT 1 FROM DossierPiece dp WHERE dp.DossierId = d.Id AND dp.PieceId = p.Id)) AS PiecesManquantes
+                AND NOT EXISTS (SELECT 1 FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
+                    WHERE df.DossierId = d.Id AND df.PieceId = p.Id AND f.Analyse <> 'Infectee')) AS PiecesManquantes
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
           AND (@Etat IS NULL OR d.Etat = @Etat)

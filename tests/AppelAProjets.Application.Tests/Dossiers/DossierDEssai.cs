@@ -72,7 +72,8 @@ internal sealed class DossierDEssai : IDisposable
 
     public DeposerDossier Deposer => new(Base, Horloge, Liens);
     public EnregistrerSection Enregistrer => new(Base, Horloge);
-    public JoindrePiece Joindre => new(Base, Horloge, new DepotSurDisque(Fichiers), Fichiers);
+    public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, new DepotSurDisque(Fichiers), Antivirus, Fichiers));
+    public IAntivirus Antivirus { get; set; } = new SansAntivirus();
     public string Cle { get; } = Guid.NewGuid().ToString("N");
 
     public static async Task<DossierDEssai> OuvrirAsync()

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Tests.Sql;
 
@@ -57,7 +58,8 @@ public sealed class PiecesTests
             Assert.That((await essai.Joindre.ExecuterAsync(id, essai.PieceId, nom, flux, essai.Signataire)).Refus, Is.Null);
         }
 
-        var piece = (await new PieceQuery(essai.Base).ChargerAsync(un, essai.PieceId, essai.Signataire))!;
+        var empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu));
+        var piece = (await new PieceQuery(essai.Base).ChargerAsync(un, empreinte, essai.Signataire))!;
         await using var lu = new DepotSurDisque(essai.Fichiers).Ouvrir(piece.Empreinte)!;
         using var copie = new MemoryStream();
         await lu.CopyToAsync(copie);
@@ -65,7 +67,7 @@ public sealed class PiecesTests
         {
             Assert.That(copie.ToArray(), Is.EqualTo(contenu));
             Assert.That(Directory.GetFiles(essai.Fichiers.Value.Dossier, "*", SearchOption.AllDirectories), Has.Length.EqualTo(1));
-            Assert.That(await new PieceQuery(essai.Base).ChargerAsync(un, essai.PieceId, essai.Etranger), Is.Null);
+            Assert.That(await new PieceQuery(essai.Base).ChargerAsync(un, empreinte, essai.Etranger), Is.Null);
         });
     }
 

@@ -74,5 +74,5 @@ public sealed class TourDesPagesTests
     }
 
     private static bool EstUnFichier(string lien) =>
-        lien.Contains("/pieces/", StringComparison.Ordinal) || Path.GetExtension(lien.Split('?', '#')[0]) is { Length: > 0 } || lien.StartsWith("/connexion?", StringComparison.Ordinal);
+        lien.Contains("/pieces/", StringComparison.Ordinal) || lien.Contains("/fichiers/", StringComparison.Ordinal) || Path.GetExtension(lien.Split('?', '#')[0]) is { Length: > 0 } || lien.StartsWith("/connexion?", StringComparison.Ordinal);
 }

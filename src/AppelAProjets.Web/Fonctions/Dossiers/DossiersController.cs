@@ -75,7 +75,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             return Redirect($"/espace/dossiers/{id}/recepisse");
         }
 
-        if (depot.Refus.Code == EnregistrerSection.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
+        if (depot.Refus.Code == EnregistrerReponses.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
         {
             return NotFound();
         }
@@ -118,7 +118,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             return Redirect($"/espace/dossiers/{id}");
         }
 
-        if (refus?.Code == EnregistrerSection.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
+        if (refus?.Code == EnregistrerReponses.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
         {
             return NotFound();
         }

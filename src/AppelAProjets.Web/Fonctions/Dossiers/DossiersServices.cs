@@ -11,6 +11,7 @@ public static class DossiersServices
         services.AddOptions<FichiersOptions>().Bind(configuration.GetSection("Fichiers")).PostConfigure(options =>
             options.Dossier = options.Dossier.Length > 0 ? options.Dossier : Path.Combine(racine, "donnees", "fichiers"));
         services.AddSingleton<IDepotDeFichiers, DepotSurDisque>();
+        services.AddSingleton<IAntivirus, SansAntivirus>();
         return services;
     }
 }

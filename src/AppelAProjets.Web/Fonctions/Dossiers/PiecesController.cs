@@ -54,9 +54,9 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, PieceQuery pi
 
     /// <summary>Takes a file back.</summary>
     [HttpPost("{pieceId:guid}/retirer")]
-    public async Task<IActionResult> Retirer(Guid id, Guid pieceId, [FromServices] JoindrePiece joindre, CancellationToken annulation)
+    public async Task<IActionResult> Retirer(Guid id, Guid pieceId, string empreinte, [FromServices] JoindrePiece joindre, CancellationToken annulation)
     {
-        var retire = await joindre.RetirerAsync(id, pieceId, HttpContext.ActeurRequis(), annulation);
+        var retire = await joindre.RetirerAsync(id, pieceId, empreinte, HttpContext.ActeurRequis(), annulation);
         if (retire.EstRefuse)
         {
             return await RefuserAsync(id, pieceId, retire.Refus, annulation);
@@ -67,10 +67,10 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, PieceQuery pi
     }
 
     /// <summary>Gives a file back, never shown inside the page.</summary>
-    [HttpGet("{pieceId:guid}")]
-    public async Task<IActionResult> Telecharger(Guid id, Guid pieceId, CancellationToken annulation)
+    [HttpGet("~/espace/dossiers/{id:guid}/fichiers/{empreinte}")]
+    public async Task<IActionResult> Telecharger(Guid id, string empreinte, CancellationToken annulation)
     {
-        var piece = await pieces.ChargerAsync(id, pieceId, HttpContext.ActeurRequis(), annulation);
+        var piece = await pieces.ChargerAsync(id, empreinte, HttpContext.ActeurRequis(), annulation);
         if (piece is null || depot.Ouvrir(piece.Empreinte) is not { } contenu)
         {
             return NotFound();
@@ -84,7 +84,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, PieceQuery pi
 
     private async Task<IActionResult> RefuserAsync(Guid id, Guid pieceId, Refus refus, CancellationToken annulation)
     {
-        if (refus.Code == EnregistrerSection.Introuvable || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
+        if (refus.Code == EnregistrerReponses.Introuvable || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
         {
             return NotFound();
         }

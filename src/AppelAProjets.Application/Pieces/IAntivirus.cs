@@ -1,0 +1,42 @@
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>What is known of a file. Stored by name.</summary>
+public enum AnalyseDeFichier
+{
+    /// <summary>No antivirus was configured when it came.</summary>
+    NonConfiguree,
+
+    /// <summary>Received, not looked at yet: its bytes are given to nobody.</summary>
+    EnAttente,
+
+    /// <summary>Nothing was found.</summary>
+    Saine,
+
+    /// <summary>Something was found: its bytes are never given.</summary>
+    Infectee,
+}
+
+/// <summary>What an antivirus says of a file.</summary>
+/// <param name="Analyse">Saine, Infectee, or EnAttente when it could not say.</param>
+/// <param name="Detail">What was found, or why it could not say.</param>
+public sealed record Verdict(AnalyseDeFichier Analyse, string? Detail = null);
+
+/// <summary>Looks for malware.</summary>
+public interface IAntivirus
+{
+    /// <summary>False: files are accepted and served without being looked at.</summary>
+    bool EstConfigure { get; }
+
+    /// <summary>Reads the stream to its end. A daemon that is away, slow or confused gives EnAttente, never an exception.</summary>
+    Task<Verdict> AnalyserAsync(Stream contenu, CancellationToken annulation = default);
+}
+
+/// <summary>No antivirus on this instance.</summary>
+public sealed class SansAntivirus : IAntivirus
+{
+    /// <inheritdoc/>
+    public bool EstConfigure => false;
+
+    /// <inheritdoc/>
+    public Task<Verdict> AnalyserAsync(Stream contenu, CancellationToken annulation = default) => Task.FromResult(new Verdict(AnalyseDeFichier.NonConfiguree));
+}

@@ -1,0 +1,41 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
+
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>Reads the pieces that a call requires and the files given for them.</summary>
+public static class PiecesDuDossierStore
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT p.Id AS PieceId, p.Libelle, p.Indispensable
+        FROM Dossier d JOIN AppelPiece p ON p.AppelId = d.AppelId
+        WHERE d.Id = @Id ORDER BY p.Ordre, p.Libelle;
+        SELECT df.PieceId, df.NomDeFichier, df.Empreinte, f.Taille
+        FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
+        WHERE df.DossierId = @Id AND df.PieceId IS NOT NULL AND f.Analyse <> 'Infectee' ORDER BY df.Ordre;
+        """);
+
+    /// <summary>Every piece in the order of the call, with its files in the order of their arrival. An infected file is as good as not given.</summary>
+    public static async Task<IReadOnlyList<PieceContenu>> PiecesAsync(this SqlSession session, Guid dossierId)
+    {
+        using var jeux = await session.PlusieursAsync(Lecture, new { Id = dossierId });
+        var pieces = (await jeux.ReadAsync<PieceRow>()).ToList();
+        var fichiers = (await jeux.ReadAsync<FichierRow>()).ToLookup(f => f.PieceId, f => new FichierContenu(f.NomDeFichier, f.Empreinte, f.Taille));
+        return [.. pieces.Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, null, null, null).Avec([.. fichiers[p.PieceId]]))];
+    }
+
+    private sealed record PieceRow
+    {
+        public required Guid PieceId { get; init; }
+        public required string Libelle { get; init; }
+        public required bool Indispensable { get; init; }
+    }
+
+    private sealed record FichierRow
+    {
+        public required Guid PieceId { get; init; }
+        public required string NomDeFichier { get; init; }
+        public required string Empreinte { get; init; }
+        public required long Taille { get; init; }
+    }
+}
