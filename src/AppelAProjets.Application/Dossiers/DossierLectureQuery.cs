@@ -35,6 +35,8 @@ public sealed record DossierEntete
     public DateTimeOffset? ComiteLe { get; init; }
     /// <summary>When its joint letter was published, UTC.</summary>
     public DateTimeOffset? CourrierLe { get; init; }
+    /// <summary>Last change of an answer or of the state, UTC.</summary>
+    public required DateTimeOffset ModifieLe { get; init; }
     /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 }
@@ -46,7 +48,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
         SELECT d.Id, d.AppelId, a.Code AS AppelCode, d.OrganisationId, d.Numero, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
-            d.Version
+            d.ModifieLe, d.Version
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId
         WHERE d.Id = @Id

@@ -62,7 +62,8 @@ public static class HeureDeParis
         return string.Create(CultureInfo.InvariantCulture, $"{quantieme}\u00A0{Mois[jour.Month - 1]} {jour.Year:0000}");
     }
 
-    private static string EcrireHeure(TimeOnly heure) => string.Create(CultureInfo.InvariantCulture, $"{heure.Hour}\u00A0h\u00A0{heure.Minute:00}");
+    /// <summary><c>14 h 05</c>, wall-clock time.</summary>
+    public static string EcrireHeure(TimeOnly heure) => string.Create(CultureInfo.InvariantCulture, $"{heure.Hour}\u00A0h\u00A0{heure.Minute:00}");
 
     private static DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Fuseau).DateTime;
 

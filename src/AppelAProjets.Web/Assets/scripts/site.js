@@ -1,6 +1,9 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs } from 'govuk-frontend';
 import { initBudget } from './budget.js';
+import { initConditions } from './conditions.js';
+import { initEnregistrement } from './enregistrement.js';
 import { initGrille } from './grille.js';
+import { initLignes, initSomme } from './lignes.js';
 import { initSubmitGuard } from './submit-guard.js';
 
 // govuk-frontend asks for these classes in an inline script, which our CSP forbids.
@@ -21,5 +24,9 @@ const characterCount = {
 for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs]) createAll(component);
 createAll(CharacterCount, characterCount);
 document.querySelectorAll('[data-budget]').forEach(initBudget);
+document.querySelectorAll('form:has([data-si])').forEach(initConditions);
+document.querySelectorAll('[data-ajouter]').forEach(initLignes);
+document.querySelectorAll('[data-somme]').forEach(initSomme);
+document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
 initSubmitGuard(document);

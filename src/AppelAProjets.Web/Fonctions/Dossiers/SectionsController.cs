@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Securite;
@@ -7,109 +6,87 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>The sections of a dossier, one page each; the files are in <see cref="PiecesController"/>.</summary>
+/// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files and partners have their own pages.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}")]
-public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerSection enregistrer, TimeProvider horloge) : Controller
+public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, TimeProvider horloge) : Controller
 {
-    /// <summary>Shows.</summary>
-    [HttpGet("association")]
-    public Task<IActionResult> Association(Guid id, CancellationToken annulation) => AfficherAsync(id, new AssociationViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("association")]
-    public Task<IActionResult> Association(Guid id, AssociationViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
-
-    /// <summary>Shows.</summary>
-    [HttpGet("projet")]
-    public Task<IActionResult> Projet(Guid id, CancellationToken annulation) => AfficherAsync(id, new ProjetViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("projet")]
-    public Task<IActionResult> Projet(Guid id, ProjetViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
+    // The others are drawn from their list of fields.
+    private static readonly HashSet<SectionDossier> AvecLeurVue =
+    [
+        SectionDossier.Association, SectionDossier.Territoires, SectionDossier.Referent, SectionDossier.Moyens, SectionDossier.Evaluation,
+        SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations,
+    ];
 
     /// <summary>Shows.</summary>
-    [HttpGet("territoires")]
-    public Task<IActionResult> Territoires(Guid id, CancellationToken annulation) => AfficherAsync(id, new TerritoiresViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("territoires")]
-    public Task<IActionResult> Territoires(Guid id, TerritoiresViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
-
-    /// <summary>Shows.</summary>
-    [HttpGet("referent")]
-    public Task<IActionResult> Referent(Guid id, CancellationToken annulation) => AfficherAsync(id, new ReferentViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("referent")]
-    public Task<IActionResult> Referent(Guid id, ReferentViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
-
-    /// <summary>Shows.</summary>
-    [HttpGet("budget")]
-    public Task<IActionResult> Budget(Guid id, CancellationToken annulation) => AfficherAsync(id, new BudgetViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("budget")]
-    public Task<IActionResult> Budget(Guid id, BudgetViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
-
-    /// <summary>Shows.</summary>
-    [HttpGet("demandes")]
-    public Task<IActionResult> Demandes(Guid id, CancellationToken annulation) => AfficherAsync(id, new DemandesViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("demandes")]
-    public Task<IActionResult> Demandes(Guid id, DemandesViewModel saisie, CancellationToken annulation)
+    [HttpGet("{section}")]
+    public async Task<IActionResult> Section(Guid id, string section, CancellationToken annulation)
     {
-        saisie.Completer();
-        return EnregistrerAsync(id, saisie, annulation);
-    }
-
-    /// <summary>Shows.</summary>
-    [HttpGet("attestations")]
-    public Task<IActionResult> Attestations(Guid id, CancellationToken annulation) => AfficherAsync(id, new AttestationsViewModel(), annulation);
-
-    /// <summary>Saves.</summary>
-    [HttpPost("attestations")]
-    public Task<IActionResult> Attestations(Guid id, AttestationsViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
-
-    private async Task<IActionResult> AfficherAsync(Guid id, SectionViewModel vue, CancellationToken annulation)
-    {
-        if (await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
+        if (Lire(section) is not { } laquelle || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
         {
             return NotFound();
         }
 
-        if (!dossier.SectionsOuvertes.Contains(vue.Section))
+        return dossier.SectionsOuvertes.Contains(laquelle)
+            ? View(Vue(laquelle), new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle))
+            : Redirect($"/espace/dossiers/{id}");
+    }
+
+    /// <summary>Keeps the page, then leads on. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
+    [HttpPost("{section}")]
+    public async Task<IActionResult> Section(Guid id, string section, string? suite, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        var saisies = Saisies(Request.Form);
+        if (Lire(section) is not { } laquelle
+            || await enregistrer.ExecuterAsync(id, saisies, acteur, annulation) is not { } sort || sort.Refus?.Code == EnregistrerReponses.Introuvable
+            || await dossiers.ChargerAsync(id, acteur, annulation) is not { } dossier)
         {
+            return NotFound();
+        }
+
+        if (sort.LesRefus.Count == 0)
+        {
+            TempData["Succes"] = dossier.Entete.Etat == EtatDossier.Brouillon
+                ? $"«\u00A0{Domain.Libelles.Pour(laquelle)}\u00A0» est enregistré. Votre dossier n’est pas encore déposé."
+                : $"«\u00A0{Domain.Libelles.Pour(laquelle)}\u00A0» est enregistré. Votre réponse n’est pas encore envoyée.";
+            return Redirect(Suite(dossier, laquelle, suite));
+        }
+
+        if (!dossier.SectionsOuvertes.Contains(laquelle))
+        {
+            TempData["Avertissement"] = sort.LesRefus[0].Message;
             return Redirect($"/espace/dossiers/{id}");
         }
 
-        vue.EnTete = new EnTeteDossier(dossier, horloge.GetUtcNow());
-        vue.Version = dossier.Version(vue.Section);
-        vue.Remplir(dossier.Contenu);
-        return View(vue.Section.ToString(), vue);
+        ModelState.Clear();
+        ModelState.Ajouter(sort.LesRefus);
+        return View(Vue(laquelle), new SectionViewModel(
+            new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, sort.Champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)));
     }
 
-    private async Task<IActionResult> EnregistrerAsync(Guid id, SectionViewModel saisie, CancellationToken annulation)
+    /// <summary>Keeps the fields just typed, while the page stays open.</summary>
+    [HttpPost("champs")]
+    public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
-        var acteur = HttpContext.ActeurRequis();
-        IReadOnlyList<Refus> refus = ModelState.IsValid ? await enregistrer.ExecuterAsync(id, saisie.Version, saisie.Saisie(), acteur, annulation) : [];
-        if (refus.Any(r => r.Code == EnregistrerSection.Introuvable) || await dossiers.ChargerAsync(id, acteur, annulation) is not { } dossier)
+        var sort = await enregistrer.ExecuterAsync(id, Saisies(Request.Form), HttpContext.ActeurRequis(), annulation);
+        return sort.Refus?.Code == EnregistrerReponses.Introuvable ? NotFound() : Json(new SortAnnonce(sort));
+    }
+
+    /// <summary>Says that this page is open; tells who else has one, and what they just wrote in this section.</summary>
+    [HttpPost("presence")]
+    public async Task<IActionResult> Presence(Guid id, string? section, [FromServices] SignalerPresence signaler, CancellationToken annulation)
+    {
+        if (Lire(section ?? "") is not { } laquelle || await signaler.ExecuterAsync(id, laquelle, HttpContext.ActeurRequis(), annulation) is not { } autour)
         {
             return NotFound();
         }
 
-        if (ModelState.IsValid && refus.Count == 0)
+        return Json(new
         {
-            TempData["Succes"] = dossier.Entete.Etat == EtatDossier.Brouillon
-                ? $"«\u00A0{Libelles.Pour(saisie.Section)}\u00A0» est enregistré. Votre dossier n’est pas encore déposé."
-                : $"«\u00A0{Libelles.Pour(saisie.Section)}\u00A0» est enregistré. Votre réponse n’est pas encore envoyée.";
-            return Redirect(Suite(dossier, saisie.Section, saisie.Suite));
-        }
-
-        ModelState.Ajouter(refus.Select(r => r with { Champ = saisie.Champ(r.Champ) }));
-        saisie.EnTete = new EnTeteDossier(dossier, horloge.GetUtcNow());
-        return View(saisie.Section.ToString(), saisie);
+            Presents = autour.Presents.Select(p => $"{p.Nom} ({Domain.Libelles.Pour(p.Section)})"),
+            Champs = autour.Champs.Select(c => new { c.Cle, c.Valeur, c.Version }),
+        });
     }
 
     /// <summary>Where a saved section leads.</summary>
@@ -124,4 +101,18 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
             _ => suivantes.Count > 0 ? $"{adresse}/{suivantes[0].ToString().ToLowerInvariant()}" : $"{adresse}/verifier",
         };
     }
+
+    private static SectionDossier? Lire(string section) => section.Length > 0
+        && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Partenaires) && !char.IsDigit(section[0]) ? lue : null;
+
+    private static string Vue(SectionDossier section) => AvecLeurVue.Contains(section) ? section.ToString() : "Section";
+
+    // The hidden version says which fields were on the page: an unticked box sends nothing else.
+    private static List<ReponseSaisie> Saisies(IFormCollection formulaire) =>
+    [
+        .. from entree in formulaire
+           where entree.Key.StartsWith(RenduDeChamp.PrefixeDeVersion, StringComparison.Ordinal)
+           let cle = entree.Key[RenduDeChamp.PrefixeDeVersion.Length..]
+           select new ReponseSaisie(cle, string.Join('\n', (IEnumerable<string?>)formulaire[cle]), int.TryParse(entree.Value, out var version) ? version : -1),
+    ];
 }

@@ -38,6 +38,8 @@ public sealed class ResumeErreursTagHelper : TagHelper
     // In the order of the view model's properties, which is that of the page; refusals without a field first.
     private int Rang(string nom)
     {
+        if (Vue.ViewData.Model is IFormulaireAffiche formulaire)
+            return nom.Length == 0 ? -1 : formulaire.Rang(nom);
         var premier = nom.Split('.', '[')[0];
         var rang = Vue.ViewData.ModelMetadata?.Properties.Select(propriete => propriete.PropertyName).ToList().IndexOf(premier) ?? -1;
         return nom.Length == 0 ? -1 : rang < 0 ? int.MaxValue : rang;

@@ -1,0 +1,59 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>Who else is there, and what they just wrote.</summary>
+public sealed record PresencesDuDossier(IReadOnlyList<PresenceRow> Presents, IReadOnlyList<ReponseRow> Champs);
+
+/// <summary>Someone with a page of the dossier open.</summary>
+public sealed record PresenceRow
+{
+    /// <summary>Their name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>The page.</summary>
+    public required SectionDossier Section { get; init; }
+}
+
+/// <summary>Says that a person has a page of the dossier open, and tells them who else has.</summary>
+public sealed class SignalerPresence(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly TimeSpan Duree = TimeSpan.FromMinutes(1);
+
+    private static readonly SqlStatement Organisation = new("SELECT OrganisationId FROM Dossier WHERE Id = @Id");
+    private static readonly SqlStatement Retour = new("UPDATE Presence SET Section = @Section, Le = @Le WHERE DossierId = @Id AND CompteId = @CompteId");
+    private static readonly SqlStatement Arrivee = new("INSERT INTO Presence (DossierId, CompteId, Section, Le) VALUES (@Id, @CompteId, @Section, @Le)");
+
+    private static readonly SqlStatement Autres = new("""
+        SELECT CONCAT(c.Prenom, ' ', c.Nom) AS Nom, p.Section
+        FROM Presence p JOIN Compte c ON c.Id = p.CompteId
+        WHERE p.DossierId = @Id AND p.CompteId <> @CompteId AND p.Le > @Depuis
+        ORDER BY Nom
+        """);
+
+    private static readonly SqlStatement Recentes = new($"{ReponseStore.Colonnes} AND r.ModifiePar <> @CompteId AND r.ModifieLe > @Depuis");
+
+    /// <summary>Null when there is no such dossier for this person.</summary>
+    public async Task<PresencesDuDossier?> ExecuterAsync(Guid id, SectionDossier section, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await session.UnAsync<Guid?>(Organisation, new { Id = id }) is not { } organisationId || !acteur.EstMembre(organisationId))
+        {
+            return null;
+        }
+
+        var ici = new { Id = id, acteur.CompteId, Section = section.ToString(), Le = le };
+        if (!await session.ModifierAsync(Retour, ici))
+        {
+            await session.InsererSiAbsentAsync(Arrivee, ici);
+        }
+
+        var autour = new { Id = id, acteur.CompteId, Depuis = le - Duree };
+        var presents = await session.ListeAsync<PresenceRow>(Autres, autour);
+        var champs = await session.ListeAsync<ReponseRow>(Recentes, autour);
+        await session.ValiderAsync();
+        return new PresencesDuDossier(presents, champs);
+    }
+}

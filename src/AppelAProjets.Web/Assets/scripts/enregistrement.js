@@ -1,0 +1,146 @@
+import { initPresence } from './presence.js';
+import { reconnecter } from './reconnexion.js';
+
+// Keeps each field while people type: <form data-enregistrement="/espace/dossiers/…">, a field named "cle" and its hidden "v:cle".
+// One request at a time, the latest values of the fields that changed; a failed one is tried again, longer and longer after. Without this
+// script the page's button does the same.
+const PAUSE = 800;
+const DELAI = 60_000;
+const ATTENTES = [2_000, 5_000, 15_000, 30_000];
+const VERSION = 'v:';
+
+export function initEnregistrement(form) {
+  const address = form.dataset.enregistrement;
+  const status = statusLine();
+  const dirty = new Set();
+  let timer, sending = false, failures = 0, blocked = false;
+
+  const values = (key) => new FormData(form).getAll(key).map(String);
+  const version = (key) => form.querySelector(`[name="${CSS.escape(VERSION + key)}"]`);
+
+  const plan = (wait) => { clearTimeout(timer); timer = setTimeout(send, wait); };
+  const say = (text, state) => { if (status.textContent !== text) status.textContent = text; status.dataset.etat = state; };
+
+  async function send() {
+    if (sending || blocked || dirty.size === 0) return;
+    const keys = [...dirty];
+    dirty.clear();
+    sending = true;
+    say('Enregistrement…', 'en-cours');
+    try {
+      const response = await post(keys);
+      if (response.status === 401) { keep(keys); await signIn(); return; }
+      if (response.status === 400 || response.status === 404) { keep(keys); stop('Cette page ne peut plus être enregistrée. Copiez votre texte, puis rechargez-la.'); return; }
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      failures = 0;
+      apply(await response.json(), keys);
+    } catch {
+      keep(keys);
+      const wait = ATTENTES[Math.min(failures, ATTENTES.length - 1)];
+      failures += 1;
+      say('Pas encore enregistré\u00a0: la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.', 'erreur');
+      plan(wait);
+    } finally {
+      sending = false;
+      if (dirty.size > 0 && failures === 0 && !blocked) plan(PAUSE);
+    }
+  }
+
+  function post(keys) {
+    const body = new FormData();
+    body.append('__RequestVerificationToken', form.querySelector('[name="__RequestVerificationToken"]').value);
+    for (const key of keys) {
+      body.append(VERSION + key, version(key).value);
+      values(key).forEach((value) => body.append(key, value));
+    }
+    // This header makes an ended session answer 401 instead of leading to the sign-in page.
+    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(DELAI) });
+  }
+
+  function apply(answer, keys) {
+    if (answer.refus) { keep(keys); stop(answer.refus); return; }
+    let refused = 0;
+    for (const field of answer.champs) {
+      if (field.refus) refused += 1;
+      if (field.courante === null || field.courante === undefined) version(field.cle).value = field.version;
+      show(field);
+    }
+    form.dispatchEvent(new CustomEvent('enregistre'));
+    if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré\u00a0: voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés\u00a0: voyez les messages à côté d’eux.`, 'erreur');
+    else if (dirty.size === 0) say(`Brouillon enregistré à ${answer.heure}, pas encore déposé.`, 'enregistre');
+  }
+
+  // The refusal stands beside the field, as the server would write it.
+  function show({ cle, refus, courante, auteur, version: current }) {
+    const control = form.querySelector(`[name="${CSS.escape(cle)}"]`);
+    const id = `${control.id.replace(/-\d+$/, '')}-direct`;
+    document.getElementById(id)?.remove();
+    control.removeAttribute('aria-invalid');
+    if (!refus) return;
+    const box = document.createElement('div');
+    box.id = id;
+    box.append(element('p', 'govuk-error-message', refus));
+    control.setAttribute('aria-invalid', 'true');
+    if (courante !== null && courante !== undefined) box.append(...choice(cle, courante, auteur, current, box));
+    (control.closest('.champ-suffixe') ?? control.closest('.govuk-radios, .govuk-checkboxes') ?? control).before(box);
+  }
+
+  function choice(key, current, author, number, box) {
+    const quote = element('div', 'govuk-inset-text entre-temps');
+    quote.append(element('strong', '', `Texte de ${author ?? 'l’autre page'}`), element('p', 'texte-libre', current || '(effacé)'));
+    const mine = element('button', 'govuk-button govuk-button--secondary', 'Garder le mien');
+    const theirs = element('button', 'govuk-button govuk-button--secondary', 'Prendre l’autre');
+    mine.type = theirs.type = 'button';
+    mine.addEventListener('click', () => { version(key).value = number; box.remove(); touch(key); plan(0); });
+    theirs.addEventListener('click', () => { version(key).value = number; box.remove(); write(key, current); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); });
+    return [quote, mine, theirs];
+  }
+
+  function write(key, value) {
+    const chosen = new Set(value.split('\n'));
+    form.querySelectorAll(`[name="${CSS.escape(key)}"]`).forEach((control) => {
+      if (control.type === 'radio' || control.type === 'checkbox') control.checked = chosen.has(control.value);
+      else control.value = value;
+    });
+    dirty.delete(key);
+    form.dispatchEvent(new Event('change'));
+  }
+
+  const touch = (key) => { dirty.add(key); };
+  const keep = (keys) => keys.forEach(touch);
+  const stop = (text) => { blocked = true; say(text, 'erreur'); };
+
+  async function signIn() {
+    say('Votre session est terminée. Votre texte est encore dans cette page\u00a0: reconnectez-vous pour l’enregistrer.', 'erreur');
+    await reconnecter();
+    plan(0);
+  }
+
+  function typed(event) {
+    const key = event.target.name;
+    if (!key || !version(key)) return;
+    touch(key);
+    if (!blocked) { say('Pas encore enregistré…', 'en-cours'); plan(event.type === 'change' ? 100 : PAUSE); }
+  }
+
+  form.addEventListener('input', typed);
+  form.addEventListener('change', typed);
+  form.addEventListener('submit', () => { clearTimeout(timer); dirty.clear(); });
+  window.addEventListener('online', () => plan(0));
+  window.addEventListener('pagehide', () => { if (dirty.size > 0 && !blocked) send(); });
+  window.addEventListener('beforeunload', (event) => { if (dirty.size > 0 || sending) event.preventDefault(); });
+  initPresence(form, address, { estModifie: (key) => dirty.has(key), ecrire: (key, value, number) => { write(key, value); version(key).value = number; }, version: (key) => version(key)?.value });
+}
+
+function statusLine() {
+  const line = document.querySelector('[data-etat-enregistrement]');
+  line.hidden = false;
+  return line;
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,49 @@
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
+
+/// <summary>A page that shows fields of a form of questions.</summary>
+public interface IFormulaireAffiche
+{
+    /// <summary>The field with its state.</summary>
+    ChampAffiche Champ(string cle);
+
+    /// <summary>Its place on the page, for the error summary.</summary>
+    int Rang(string cle);
+}
+
+/// <summary>A field of the form at rendering time.</summary>
+/// <param name="Champ">What is asked.</param>
+/// <param name="Valeur">As it is written in the field.</param>
+/// <param name="Version">Of the answer shown; 0 when there is none.</param>
+/// <param name="Erreur">Why it was refused.</param>
+/// <param name="EntreTemps">What another page wrote meanwhile, in words.</param>
+public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Version, string? Erreur, string? EntreTemps)
+{
+    /// <summary>Value of the <c>id</c> attribute: the target of the error summary and of the list of what is missing.</summary>
+    public string Id => Identifier(Champ.Cle);
+
+    /// <summary>The field on which its condition bears.</summary>
+    public ChampDeFormulaire? Source { get; init; }
+
+    /// <summary>Asked, given the answers kept.</summary>
+    public bool EstVisible { get; init; } = true;
+
+    /// <summary>When it is asked, in words.</summary>
+    public string? Si => Source is null ? null : Champ.Condition!.Operateur switch
+    {
+        OperateurDeCondition.Rempli => $"Si vous avez répondu à «\u00A0{Source.Libelle}\u00A0».",
+        OperateurDeCondition.Different => $"Si votre réponse à «\u00A0{Source.Libelle}\u00A0» n’est pas «\u00A0{Source.Montrer(Champ.Condition.Valeur)}\u00A0».",
+        _ => $"Si votre réponse à «\u00A0{Source.Libelle}\u00A0» est «\u00A0{Source.Montrer(Champ.Condition.Valeur)}\u00A0».",
+    };
+
+    /// <summary>Ids for <c>aria-describedby</c>, or null.</summary>
+    public string? DecritPar(params string?[] autres)
+    {
+        var ids = new[] { Champ.Aide is null ? null : Id + "-aide", Erreur is null ? null : Id + "-erreur" }.Concat(autres).OfType<string>();
+        return string.Join(' ', ids) is { Length: > 0 } texte ? texte : null;
+    }
+
+    /// <summary>The HTML id of a field.</summary>
+    public static string Identifier(string cle) => Formulaires.Champ.Identifier(cle);
+}
