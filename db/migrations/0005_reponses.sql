@@ -67,7 +67,6 @@ WHERE x.Valeur IS NOT NULL;
 
 DROP TABLE DossierDemande;
 ALTER TABLE Dossier DROP COLUMN Renouvellement;
-ALTER TABLE Dossier DROP COLUMN Resume;
 ALTER TABLE Dossier DROP COLUMN Objectifs;
 ALTER TABLE Dossier DROP COLUMN Description;
 ALTER TABLE Dossier DROP COLUMN Moyens;

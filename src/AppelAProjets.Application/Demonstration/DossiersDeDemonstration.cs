@@ -56,7 +56,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
     {
         Annee = appel.Annee,
         Themes = [.. appel.Themes.Zip(AppelsDeDemonstration.Themes, (id, libelle) => new OptionDeChamp($"{id}", libelle))],
-        Quartiers = [.. referentiel.Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom))],
+        Quartiers = [.. referentiel.Quartiers.OrderBy(q => q.Nom, StringComparer.Ordinal).Select(q => new OptionDeChamp(q.Code, q.Nom))],
         Financeurs = [.. appel.Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Fiche.Nom))],
     });
 
@@ -91,12 +91,12 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         var contenu = Declarer(dossier, quartiers);
         var reponses = ReponsesDeDemonstration.De(contenu, alea, depose: numero is not null);
         contenu = contenu with { Format = 2, Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses)) };
+        AjouterLigneDuDossier(dossier, contenu);
         foreach (var (cle, valeur) in reponses)
         {
             jeu.Ajouter(InsertionsDeDossiers.Reponse, new { DossierId = dossier.Id, Cle = cle, Valeur = valeur, ModifieLe = dossier.CreeLe.AddMinutes(30), ModifiePar = association.Signataire.Id });
         }
 
-        AjouterLigneDuDossier(dossier, contenu);
         Projeter(dossier, contenu);
         jeu.Raconter(dossier.CreeLe, association.Signataire, "creer", "Dossier", dossier.Id);
         if (dossier.RecuLe is { } recu)
@@ -131,7 +131,9 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
                 [.. dossier.Budget.Demandes.Select(d => new DemandeContenu(d.Financeur.Id, d.Financeur.Fiche.Sigle, d.Financeur.Fiche.Nom, d.Financeur.Fiche.CompteCerfa, d.Montant))],
                 dossier.Budget.HorsPortail, dossier.Budget.Seuil),
             pieces.Joindre(dossier.Appel, alea, complet: depose),
-            new AttestationsContenu(depose, depose, depose, depose));
+            depose
+                ? new AttestationsContenu(true, true, true, true, ContenuStore.VersionDuContrat, signataire.NomComplet, dossier.CreeLe.AddMinutes(30))
+                : new AttestationsContenu(false, false, false));
     }
 
     private void AjouterLigneDuDossier(DossierDuJeu dossier, DossierContenu contenu)
@@ -140,7 +142,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         var recu = dossier.RecuLe;
         jeu.Ajouter(InsertionsDeDossiers.Dossier, new
         {
-            dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId,
+            dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId, projet.Resume,
             contenu.Financement.SeuilDeViabilite, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
             TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
             RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,

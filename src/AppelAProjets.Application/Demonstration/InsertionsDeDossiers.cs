@@ -6,10 +6,10 @@ namespace AppelAProjets.Application.Demonstration;
 internal static class InsertionsDeDossiers
 {
     internal static readonly SqlStatement Dossier = new("""
-        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, SeuilDeViabilite, TotalCharges, TotalDemande,
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, Resume, SeuilDeViabilite, TotalCharges, TotalDemande,
             DeposeLe, RecuLe, DeposePar, RejetImpliciteLe, AssietteEligible, AssietteMotif, MotifEtat, DossierPrecedentId, Recherche, CreeLe,
             CreePar, ModifieLe, Version)
-        VALUES (@Id, @AppelId, @OrganisationId, @Numero, @Etat, @Titre, @ThemeId, @SeuilDeViabilite,
+        VALUES (@Id, @AppelId, @OrganisationId, @Numero, @Etat, @Titre, @ThemeId, @Resume, @SeuilDeViabilite,
             @TotalCharges, @TotalDemande, @DeposeLe, @RecuLe, @DeposePar, @RejetImpliciteLe, @AssietteEligible, @AssietteMotif, @MotifEtat,
             @DossierPrecedentId, @Recherche, @CreeLe, @CreePar, @ModifieLe, @Version)
         """);

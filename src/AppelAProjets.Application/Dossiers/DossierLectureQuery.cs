@@ -78,11 +78,12 @@ public sealed class DossierLectureQuery(SqlDatabase database)
         }
 
         var fige = await session.UnAsync<string>(DernierDepot, new { Id = dossierId });
-        var contenu = fige is null ? await BrouillonAsync(session, entete) : Instantane.Lire(fige);
+        var contenu = fige is null ? await VivantAsync(session, entete) : Instantane.Lire(fige);
         return new DossierLecture(entete, reduite ? contenu.Reduit() : contenu);
     }
 
-    private static async Task<DossierContenu> BrouillonAsync(SqlSession session, DossierEntete entete)
+    /// <summary>What the live answers declare, deposited or not.</summary>
+    public static async Task<DossierContenu> VivantAsync(SqlSession session, DossierEntete entete)
     {
         var regle = (await session.RegleAsync(entete.AppelId))!;
         return await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), await session.ReponsesAsync(entete.Id));

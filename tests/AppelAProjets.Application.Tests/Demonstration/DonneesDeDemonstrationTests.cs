@@ -95,7 +95,7 @@ public sealed class DonneesDeDemonstrationTests
         await using var session = await copie.Base.LireAsync();
         foreach (var depose in await session.ListeAsync<DeposeRow>(Deposes))
         {
-            var vivant = Instantane.Figer((await session.ContenuAsync(depose.Id))!);
+            var vivant = Instantane.Figer(await DossierLectureQuery.VivantAsync(session, (await DossierLectureQuery.LireAsync(session, depose.Id))!.Entete));
             Assert.That((vivant.Contenu, vivant.Empreinte), Is.EqualTo((depose.Contenu, depose.Empreinte)), depose.Numero);
         }
     }

@@ -1,6 +1,8 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
+using CsCheck;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
@@ -9,37 +11,63 @@ namespace AppelAProjets.Application.Tests.Dossiers;
 public sealed class BrouillonTests
 {
     [Test]
-    public async Task The_second_of_two_people_on_one_section_sees_a_conflict_and_nothing_is_overwritten()
+    public async Task The_second_of_two_people_on_one_field_sees_a_conflict_and_nothing_is_overwritten()
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
-        var version = (await essai.LireAsync(id))!.Version(SectionDossier.Referent);
 
-        var premier = await essai.Enregistrer.ExecuterAsync(id, version, new SaisieReferent(null, "Première"), essai.Signataire);
-        var second = await essai.Enregistrer.ExecuterAsync(id, version, new SaisieReferent(null, "Seconde"), essai.Brouillonneur);
+        var premier = await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "Première", 0)], essai.Signataire);
+        var second = await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "Seconde", 0), new("projet.objectifs", "Gardés", 0)], essai.Brouillonneur);
 
         Assert.Multiple(async () =>
         {
-            Assert.That(premier, Is.Empty);
-            Assert.That(second.Single().Code, Is.EqualTo("conflit"));
-            Assert.That((await essai.LireAsync(id))!.Contenu.Rencontre.Avec, Is.EqualTo("Première"));
+            Assert.That(premier.LesRefus, Is.Empty);
+            Assert.That(second.LesRefus.Single().Code, Is.EqualTo("conflit"));
+            Assert.That(second.Champs[0].Courante, Has.Property("Valeur").EqualTo("Première").And.Property("Auteur").EqualTo("Aïcha Essai"));
+            var contenu = (await essai.LireAsync(id))!.Contenu;
+            Assert.That(contenu.Rencontre.Avec, Is.EqualTo("Première"));
+            Assert.That(contenu.Projet.Objectifs, Is.EqualTo("Gardés"), "The other field of the page is kept.");
         });
     }
 
     [Test]
-    public async Task Two_people_on_two_sections_do_not_hinder_each_other()
+    public async Task Twenty_people_on_twenty_fields_do_not_hinder_each_other()
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
-        var avant = (await essai.LireAsync(id))!;
-
-        var refus = await Task.WhenAll(essai.Reponses().Select(s => Task.Run(() => essai.Enregistrer.ExecuterAsync(id, avant.Version(s.Section), s, essai.Signataire))));
-
+        var sorts = await Task.WhenAll(essai.Reponses().Select(r => Task.Run(() => essai.Enregistrer.ExecuterAsync(id, [new(r.Cle, r.Saisi, 0)], essai.Signataire))));
         Assert.Multiple(async () =>
         {
-            Assert.That(refus, Has.All.Empty);
+            Assert.That(sorts.SelectMany(s => s.LesRefus), Is.Empty);
             Assert.That((await essai.LireAsync(id))!.Sections.Where(s => !s.EstComplete).Select(s => s.Section), Is.EqualTo(new[] { SectionDossier.Pieces }));
         });
+    }
+
+    [Test]
+    public void Whatever_two_pages_write_at_once_no_word_is_lost()
+    {
+        // Each page keeps its text over the version that it showed, and starts again from what stands when told of a conflict.
+        Gen.Int[1, 8].List[2, 4].Sample(pages => Task.Run(async () =>
+        {
+            using var essai = await DossierDEssai.OuvrirAsync();
+            var id = await essai.BrouillonAsync();
+            await Task.WhenAll(pages.Select((lignes, page) => Task.Run(() => EcrireAsync(essai, id, page, lignes))));
+            var texte = (await essai.LireAsync(id))!.Contenu.Projet.Objectifs!.Split('\n');
+            return texte.Order().SequenceEqual(pages.SelectMany((lignes, page) => Enumerable.Range(0, lignes).Select(n => $"page {page} ligne {n}")).Order());
+        }).GetAwaiter().GetResult(), iter: 12, threads: 1);
+    }
+
+    private static async Task EcrireAsync(DossierDEssai essai, Guid id, int page, int lignes)
+    {
+        var (texte, version) = ("", 0);
+        for (var n = 0; n < lignes; n++)
+        {
+            for (SortDeReponse? sort = null; sort is null or { Refus: not null };)
+            {
+                sort = (await essai.Enregistrer.ExecuterAsync(id, [new("projet.objectifs", $"{texte}\npage {page} ligne {n}", version)], essai.Signataire)).Champs.Single();
+                (texte, version) = sort.Courante is { } autre ? (autre.Valeur, autre.Version) : ($"{texte}\npage {page} ligne {n}".Trim(), sort.Version);
+            }
+        }
     }
 
     [Test]
@@ -47,12 +75,34 @@ public sealed class BrouillonTests
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
-        foreach (var saisie in essai.Reponses())
+        List<ReponseSaisie> saisies = [.. essai.Reponses().Select(r => new ReponseSaisie(r.Cle, r.Saisi, 0))];
+        Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).LesRefus, Is.Empty);
+        Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).LesRefus, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_number_of_commands_does_not_depend_on_the_number_of_answers()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        async Task<(int Lire, int Garder)> CompterAsync()
         {
-            var version = (await essai.LireAsync(id))!.Version(saisie.Section);
-            Assert.That(await essai.Enregistrer.ExecuterAsync(id, version, saisie, essai.Signataire), Is.Empty);
-            Assert.That(await essai.Enregistrer.ExecuterAsync(id, version, saisie, essai.Signataire), Is.Empty, saisie.Section.ToString());
+            var commandes = 0;
+            void Compter(SqlStatement sql) => commandes++;
+            essai.Base.Observateur += Compter;
+            var dossier = (await essai.LireAsync(id))!;
+            var lire = commandes;
+            var sort = await essai.Enregistrer.ExecuterAsync(id, [new("projet.complements", $"{Guid.NewGuid()}", dossier.Reponses["projet.complements"].Version)], essai.Signataire);
+            essai.Base.Observateur -= Compter;
+            Assert.That(sort.LesRefus, Is.Empty);
+            return (lire, commandes - lire);
         }
+
+        await essai.SaisirAsync(id, essai.Reponses().Take(10).Append(("projet.complements", "x")));
+        var dix = await CompterAsync();
+        await essai.SaisirAsync(id, Domain.Formulaires.ChampsDuBudget.Comptes.Select(c => (c.Cle, "1")).Concat(Enumerable.Range(1, 12).SelectMany(n => new[] { ($"horsportail.{n}.nom", "Région"), ($"horsportail.{n}.montant", "5") })));
+        Assert.That((await essai.LireAsync(id))!.Reponses, Has.Count.GreaterThan(70));
+        Assert.That(await CompterAsync(), Is.EqualTo(dix));
     }
 
     [Test]
@@ -63,7 +113,8 @@ public sealed class BrouillonTests
         Assert.Multiple(async () =>
         {
             Assert.That(await new DossierPorteurQuery(essai.Base).ChargerAsync(id, essai.Etranger), Is.Null);
-            Assert.That((await essai.Enregistrer.ExecuterAsync(id, "", new SaisieReferent(null, "x"), essai.Etranger)).Single().Code, Is.EqualTo("introuvable"));
+            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "x", 0)], essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
+            Assert.That(await new SignalerPresence(essai.Base, essai.Horloge).ExecuterAsync(id, SectionDossier.Projet, essai.Etranger), Is.Null);
         });
     }
 
@@ -72,9 +123,37 @@ public sealed class BrouillonTests
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
-        var dossier = (await essai.LireAsync(id))!;
-        var refus = await essai.Enregistrer.ExecuterAsync(id, dossier.Version(SectionDossier.Attestations), new SaisieAttestations(new AttestationsContenu(true, true, true)), essai.Brouillonneur);
-        Assert.That(refus.Single().Code, Is.EqualTo("attestations.signataire"));
+        var sort = await essai.Enregistrer.ExecuterAsync(id, [new("attestations.charte", "oui", 0)], essai.Brouillonneur);
+        Assert.That(sort.Refus!.Code, Is.EqualTo("attestations.signataire"));
+    }
+
+    [Test]
+    public async Task The_contract_remembers_its_text_its_signatory_and_its_time()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        await essai.SaisirAsync(id, ("attestations.contrat-republicain", "oui"));
+        var attestations = (await essai.LireAsync(id))!.Contenu.Attestations;
+        Assert.That((attestations.ContratVersion, attestations.ContratSignePar, attestations.ContratSigneLe), Is.EqualTo((ContenuStore.VersionDuContrat, "Aïcha Essai", essai.Horloge.GetUtcNow())));
+    }
+
+    [Test]
+    public async Task People_on_the_same_dossier_see_each_other_for_a_minute_and_receive_what_the_other_wrote()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        var signaler = new SignalerPresence(essai.Base, essai.Horloge);
+        await signaler.ExecuterAsync(id, SectionDossier.Territoires, essai.Brouillonneur);
+        await essai.Enregistrer.ExecuterAsync(id, [new("publics.total", "80", 0)], essai.Brouillonneur);
+        var autour = (await signaler.ExecuterAsync(id, SectionDossier.Projet, essai.Signataire))!;
+        essai.Horloge.Advance(TimeSpan.FromSeconds(61));
+        var seul = (await signaler.ExecuterAsync(id, SectionDossier.Projet, essai.Signataire))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(autour.Presents.Single(), Has.Property("Nom").EqualTo("Maya Essai").And.Property("Section").EqualTo(SectionDossier.Territoires));
+            Assert.That(autour.Champs.Single(), Has.Property("Cle").EqualTo("publics.total").And.Property("Valeur").EqualTo("80"));
+            Assert.That(seul.Presents, Is.Empty);
+        });
     }
 
     [Test]

@@ -3,7 +3,6 @@ using System.Text;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using CsCheck;
 
@@ -108,7 +107,7 @@ public sealed class DeposerDossierTests
         var (complet, vide, recu) = (await essai.CompletAsync(), await essai.BrouillonAsync(), essai.Horloge.GetUtcNow());
         Assert.Multiple(async () =>
         {
-            Assert.That((await essai.Deposer.ExecuterAsync(vide, essai.Cle, recu, essai.Signataire)).Refus!.Code, Is.EqualTo("projet.objectifs"));
+            Assert.That((await essai.Deposer.ExecuterAsync(vide, essai.Cle, recu, essai.Signataire)).Refus!.Code, Is.EqualTo("champ.requis"));
             Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Brouillonneur)).Refus!.Code, Is.EqualTo("cycle.role"));
             Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
             Assert.That(await essai.CompteAsync(), Is.EqualTo((0, 0, 0, 1)));
@@ -133,7 +132,7 @@ public sealed class DeposerDossierTests
         {
             var id = await essai.CompletAsync();
             await essai.SaisirAsync(id, essai.Demandes(premier, second));
-            await essai.SaisirAsync(id, new SaisieBudget(new Dictionary<string, Montant> { ["604"] = Montant.DeEuros(premier + second) }));
+            await essai.SaisirAsync(id, ("budget.604", $"{premier + second}"), ("budget.65", ""), ("budget.756", ""));
             var recepisse = (await essai.Deposer.ExecuterAsync(id, id.ToString("N"), essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
             await using var session = await essai.Base.LireAsync();
             var lignes = await session.ListeAsync<LigneRow>(Lignes, new { Id = id });
@@ -158,8 +157,7 @@ public sealed class DeposerDossierTests
             await session.ValiderAsync();
         }
 
-        var dossier = (await essai.LireAsync(id))!;
-        var fermee = await essai.Enregistrer.ExecuterAsync(id, dossier.Version(SectionDossier.Referent), new SaisieReferent(null, "Autre"), essai.Signataire);
+        var fermee = await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "Autre", 1)], essai.Signataire);
         await essai.SaisirAsync(id, essai.Demandes(1_500));
         essai.Horloge.Advance(TimeSpan.FromDays(3));
         var reponse = (await essai.Deposer.ExecuterAsync(id, "une-autre-cle-de-depot", essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
@@ -168,7 +166,7 @@ public sealed class DeposerDossierTests
         var lignes = (await lecture.ListeAsync<LigneRow>(Lignes, new { Id = id })).ToDictionary(l => l.FinanceurId, l => l.Demande);
         Assert.Multiple(() =>
         {
-            Assert.That(fermee.Single().Code, Is.EqualTo("section.fermee"));
+            Assert.That(fermee.Refus!.Code, Is.EqualTo("section.fermee"));
             Assert.That((reponse.VersionDeposee, reponse.Numero), Is.EqualTo((2, "AAP28-0041")));
             Assert.That(reponse.RejetImpliciteLe, Is.EqualTo(new DateOnly(2027, 12, 5)), "three days of suspension");
             Assert.That(lignes[essai.Financeurs[0]], Is.EqualTo(150_000));

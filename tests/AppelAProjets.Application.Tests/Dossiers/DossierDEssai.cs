@@ -4,7 +4,6 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -71,7 +70,7 @@ internal sealed class DossierDEssai : IDisposable
     public Guid[] Financeurs { get; } = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
     public DeposerDossier Deposer => new(Base, Horloge, Liens);
-    public EnregistrerSection Enregistrer => new(Base, Horloge);
+    public EnregistrerReponses Enregistrer => new(Base, Horloge);
     public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, new DepotSurDisque(Fichiers), Antivirus, Fichiers));
     public IAntivirus Antivirus { get; set; } = new SansAntivirus();
     public string Cle { get; } = Guid.NewGuid().ToString("N");
@@ -89,20 +88,18 @@ internal sealed class DossierDEssai : IDisposable
     public async Task<Guid> CompletAsync()
     {
         var id = await BrouillonAsync();
-        foreach (var saisie in Reponses())
-        {
-            await SaisirAsync(id, saisie);
-        }
-
+        await SaisirAsync(id, Reponses());
         using var pdf = new MemoryStream(UnPdf());
         Assert.That((await Joindre.ExecuterAsync(id, PieceId, "rib.pdf", pdf, Signataire)).Refus, Is.Null);
         return id;
     }
 
-    public async Task SaisirAsync(Guid id, SaisieDeSection saisie)
+    /// <summary>Types over what is kept, as one page would.</summary>
+    public async Task SaisirAsync(Guid id, params IEnumerable<(string Cle, string Saisi)> reponses)
     {
-        var dossier = (await LireAsync(id))!;
-        Assert.That(await Enregistrer.ExecuterAsync(id, dossier.Version(saisie.Section), saisie, Signataire), Is.Empty);
+        var gardees = (await LireAsync(id))!.Reponses;
+        var sort = await Enregistrer.ExecuterAsync(id, [.. reponses.Select(r => new ReponseSaisie(r.Cle, r.Saisi, gardees.GetValueOrDefault(r.Cle)?.Version ?? 0))], Signataire);
+        Assert.That(sort.LesRefus, Is.Empty);
     }
 
     public Task<DossierPorteur?> LireAsync(Guid id) => new DossierPorteurQuery(Base).ChargerAsync(id, Signataire);
@@ -114,18 +111,19 @@ internal sealed class DossierDEssai : IDisposable
         return (await jeux.ReadSingleAsync<int>(), await jeux.ReadSingleAsync<int>(), await jeux.ReadSingleAsync<int>(), await jeux.ReadSingleAsync<int>());
     }
 
-    public IEnumerable<SaisieDeSection> Reponses() =>
+    public IEnumerable<(string Cle, string Saisi)> Reponses() =>
     [
-        new SaisieProjet(new ProjetContenu("Cuisines partagées", false, null, "Lien social", "Des repas", null, null, new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31)), Themes[0]),
-        new SaisieTerritoires(new Dictionary<string, int> { ["QN04405M"] = 60, ["QN04406M"] = 40 }, "Familles", 80, 60),
-        new SaisieReferent(new DateOnly(2027, 10, 1), "Mme Le Goff"),
-        new SaisieBudget(new Dictionary<string, Montant> { ["604"] = Montant.DeEuros(1_200), ["65"] = Montant.DeEuros(800), ["756"] = Montant.DeEuros(500) }),
-        Demandes(1_000, 500),
-        new SaisieAttestations(new AttestationsContenu(true, true, true)),
+        ("projet.theme", $"{Themes[0]}"), ("projet.renouvellement", "non"), ("projet.debut", "2028-01-01"), ("projet.fin", "31/12/2028"),
+        ("projet.objectifs", "Lien social"), ("projet.description", "Des repas"), ("projet.p147", "1.5"),
+        ("territoires.part.QN04405M", "60"), ("territoires.part.QN04406M", "40"), ("publics.description", "Familles"), ("publics.total", "80"), ("publics.quartiers", "60"),
+        ("rencontre.avec", "Mme Le Goff"), ("rencontre.le", "2027-10-01"),
+        ("indicateurs.1.libelle", "Habitants venus trois fois"), ("indicateurs.1.cible", "40"),
+        ("budget.604", "1 200"), ("budget.65", "800"), ("budget.756", "500"),
+        .. Demandes(1_000, 500),
+        ("attestations.exactitude", "oui"), ("attestations.obligations", "oui"), ("attestations.charte", "oui"), ("attestations.contrat-republicain", "oui"),
     ];
 
-    public SaisieDemandes Demandes(params long[] euros) =>
-        new(euros.Index().ToDictionary(e => Financeurs[e.Index], e => Montant.DeEuros(e.Item)), [], null);
+    public IEnumerable<(string Cle, string Saisi)> Demandes(params long[] euros) => Financeurs.Index().Select(f => ($"demandes.{f.Item}", f.Index < euros.Length ? $"{euros[f.Index]}" : ""));
 
     public static byte[] UnPdf() => "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray();
 

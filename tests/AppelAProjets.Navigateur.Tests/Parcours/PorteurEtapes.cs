@@ -63,6 +63,8 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await porteur.RemplirAsync(("Début du projet", "2028-01-10"), ("Fin du projet", "2028-12-15"),
             ("Objectifs", "Que les habitants se rencontrent autour d’un repas."), ("Description", "Un atelier par semaine, préparé avec les habitants."));
         await EnregistrerAsync(porteur);
+        await porteur.Page.GetByLabel("Thématique de la politique de la ville").SelectOptionAsync(new SelectOptionValue { Value = "1.5" });
+        await EnregistrerAsync(porteur);
         await porteur.Page.GetByLabel("Bellevue").FillAsync("60");
         await porteur.Page.GetByLabel("Le Breil").FillAsync("50");
         await porteur.RemplirAsync(("Publics visés", "Tous les habitants, surtout les familles."), ("Nombre de bénéficiaires attendus", "120"));
@@ -71,6 +73,9 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await porteur.Page.GetByLabel("Bellevue").FillAsync("50");
         await EnregistrerAsync(porteur);
         await porteur.RemplirAsync(("Personne rencontrée, ou à rencontrer", "Inès Corbineau"), ("Date de la rencontre, ou du rendez-vous", "2027-09-10"));
+        await EnregistrerAsync(porteur);
+        await porteur.AllerAsync(dossier + "/evaluation");
+        await porteur.RemplirAsync(("Indicateur 1", "Habitants venus au moins trois fois"), ("Résultat attendu 1", "60"));
         await EnregistrerAsync(porteur);
     }
 

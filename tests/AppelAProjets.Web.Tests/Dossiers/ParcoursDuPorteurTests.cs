@@ -91,17 +91,17 @@ public sealed partial class ParcoursDuPorteurTests
     {
         var adresse = await BrouillonAsync();
         var onglet = (await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlFormElement>("main form")!;
-        using var premier = await client.EnvoyerAsync($"{adresse}/referent", "main form", ("RencontreAvec", "Première"));
+        using var premier = await client.EnvoyerAsync($"{adresse}/referent", "main form", ("rencontre.avec", "Première"));
 
-        using var second = await client.EnvoyerAsync(onglet, $"{adresse}/referent", ("RencontreAvec", "Seconde"));
+        using var second = await client.EnvoyerAsync(onglet, $"{adresse}/referent", ("rencontre.avec", "Seconde"));
 
         var page = await second.PageAsync();
         Assert.Multiple(async () =>
         {
             Assert.That((int)premier.StatusCode, Is.EqualTo(302));
-            Assert.That(page.Erreurs().Single(), Does.Contain("Une autre personne a modifié cette rubrique"));
-            Assert.That(page.QuerySelector<IHtmlInputElement>("#RencontreAvec")!.Value, Is.EqualTo("Seconde"));
-            Assert.That((await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlInputElement>("#RencontreAvec")!.Value, Is.EqualTo("Première"));
+            Assert.That(page.Erreurs().Single(), Does.Contain("a été modifié entre-temps"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#rencontre_avec")!.Value, Is.EqualTo("Seconde"));
+            Assert.That((await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlInputElement>("#rencontre_avec")!.Value, Is.EqualTo("Première"));
         });
     }
 
@@ -109,14 +109,14 @@ public sealed partial class ParcoursDuPorteurTests
     public async Task What_cannot_be_read_is_refused_beside_its_field_and_kept()
     {
         var adresse = await BrouillonAsync();
-        using var reponse = await client.EnvoyerAsync($"{adresse}/budget", "main form", ("Comptes[604]", "douze"), ("Comptes[65]", "1 200,50"));
+        using var reponse = await client.EnvoyerAsync($"{adresse}/budget", "main form", ("budget.604", "douze"), ("budget.65", "1 200,50"));
         var page = await reponse.PageAsync();
         Assert.Multiple(() =>
         {
             Assert.That(page.Erreurs(), Has.Count.EqualTo(1));
-            Assert.That(page.QuerySelector<IHtmlInputElement>("#Comptes_604_")!.Value, Is.EqualTo("douze"));
-            Assert.That(page.QuerySelector<IHtmlInputElement>("#Comptes_65_")!.Value, Is.EqualTo("1 200,50"));
-            Assert.That(page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), Is.EqualTo("#Comptes_604_"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#budget_604")!.Value, Is.EqualTo("douze"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#budget_65")!.Value, Is.EqualTo("1 200,50"));
+            Assert.That(page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), Is.EqualTo("#budget_604"));
         });
     }
 
@@ -124,7 +124,7 @@ public sealed partial class ParcoursDuPorteurTests
     public async Task Without_script_the_server_says_what_is_missing_in_the_budget()
     {
         var adresse = await BrouillonAsync();
-        using var enregistre = await client.EnvoyerAsync($"{adresse}/budget", "main form", ("Comptes[604]", "2 000"), ("Comptes[756]", "750"), ("Suite", "rester"));
+        using var enregistre = await client.EnvoyerAsync($"{adresse}/budget", "main form", ("budget.604", "2 000"), ("budget.756", "750"), ("suite", "rester"));
         Assert.Multiple(async () =>
         {
             Assert.That(enregistre.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/budget"));
@@ -204,7 +204,7 @@ public sealed partial class ParcoursDuPorteurTests
         await RemplirProjetEtTerritoiresAsync(adresse);
         var page = await client.PageAsync($"{adresse}/demandes");
         var raisons = page.QuerySelectorAll("details li").Select(l => l.TextContent).Where(t => t.Contains("ce financeur", StringComparison.Ordinal)).ToList();
-        var proposes = page.QuerySelectorAll("input[name^='Demandes[']").Length;
+        var proposes = page.QuerySelectorAll("input[name^='demandes.'][inputmode]").Length;
         await TestContext.Out.WriteLineAsync($"{proposes} funders offered, {raisons.Count} explained");
         Assert.That(proposes, Is.GreaterThan(0));
     }
@@ -235,22 +235,24 @@ public sealed partial class ParcoursDuPorteurTests
 
     private async Task RemplirProjetEtTerritoiresAsync(string adresse)
     {
-        var theme = (await client.PageAsync($"{adresse}/projet")).QuerySelector<IHtmlInputElement>("input[name='ThemeId']")!.Value;
-        await PasserAsync($"{adresse}/projet", ("ThemeId", theme), ("Renouvellement", "false"), ("DebutLe", "2027-01-15"), ("FinLe", "15/12/2027"),
-            ("Objectifs", "Créer du lien."), ("Description", "Un jardin partagé."));
-        var quartier = (await client.PageAsync($"{adresse}/territoires")).QuerySelector<IHtmlInputElement>("input[name^='Parts[']")!.Name!;
-        await PasserAsync($"{adresse}/territoires", (quartier, "100"), ("Publics", "Familles"), ("Beneficiaires", "60"));
+        var theme = (await client.PageAsync($"{adresse}/projet")).QuerySelector<IHtmlInputElement>("input[name='projet.theme']")!.Value;
+        await PasserAsync($"{adresse}/projet", ("projet.theme", theme), ("projet.renouvellement", "non"), ("projet.debut", "2027-01-15"), ("projet.fin", "15/12/2027"),
+            ("projet.objectifs", "Créer du lien."), ("projet.description", "Un jardin partagé."));
+        await PasserAsync($"{adresse}/priorites", ("projet.p147", "1.5"));
+        await PasserAsync($"{adresse}/evaluation", ("indicateurs.1.libelle", "Habitants"), ("indicateurs.1.cible", "40"));
+        var quartier = (await client.PageAsync($"{adresse}/territoires")).QuerySelector<IHtmlInputElement>("input[name^='territoires.part.']")!.Name!;
+        await PasserAsync($"{adresse}/territoires", (quartier, "100"), ("publics.description", "Familles"), ("publics.total", "60"));
     }
 
     private async Task<string> CompletAsync()
     {
         var adresse = await BrouillonAsync();
         await RemplirProjetEtTerritoiresAsync(adresse);
-        await PasserAsync($"{adresse}/referent", ("RencontreAvec", "Mme Corbineau"), ("RencontreLe", "2026-09-10"));
+        await PasserAsync($"{adresse}/referent", ("rencontre.avec", "Mme Corbineau"), ("rencontre.le", "2026-09-10"));
         var demandes = await client.PageAsync($"{adresse}/demandes");
-        var financeur = demandes.QuerySelector<IHtmlInputElement>("input[name^='Demandes[']")!.Name!;
+        var financeur = demandes.QuerySelector<IHtmlInputElement>("input[name^='demandes.'][inputmode]")!.Name!;
         await PasserAsync($"{adresse}/demandes", (financeur, "1 500"));
-        await PasserAsync($"{adresse}/budget", ("Comptes[604]", "2 000"), ("Comptes[756]", "500"));
+        await PasserAsync($"{adresse}/budget", ("budget.604", "2 000"), ("budget.756", "500"));
         var pieces = await client.PageAsync($"{adresse}/pieces");
         foreach (var rang in Enumerable.Range(0, pieces.QuerySelectorAll("input[type=file]").Length))
         {
@@ -258,7 +260,7 @@ public sealed partial class ParcoursDuPorteurTests
             Assert.That((int)joint.StatusCode, Is.EqualTo(302));
         }
 
-        await PasserAsync($"{adresse}/attestations", ("Exactitude", "true"), ("Obligations", "true"), ("ContratRepublicain", "true"));
+        await PasserAsync($"{adresse}/attestations", ("attestations.exactitude", "oui"), ("attestations.obligations", "oui"), ("attestations.charte", "oui"), ("attestations.contrat-republicain", "oui"));
         return adresse;
     }
 
