@@ -85,6 +85,7 @@ public static class DemonstrationSeed
         var referentiel = new ReferentielDeDemonstration(jeu);
         var associations = AssociationsDeDemonstration.Ajouter(jeu, referentiel, Math.Max(12, dossiers * 4 / 9));
         var appels = AppelsDeDemonstration.Ajouter(jeu, referentiel, plan.ToDictionary(p => p.Key, p => p.Value.Count(e => e != EtatDossier.Brouillon)));
+        PlanActionsDeDemonstration.Ajouter(jeu, referentiel, appels);
         var (fabrique, suites) = (new DossiersDeDemonstration(jeu, referentiel, associations), new SuitesDeDemonstration(jeu, referentiel));
         var seances = new SeancesDeDemonstration(jeu, referentiel);
         foreach (var etat in Enum.GetValues<EtatAppel>().Where(plan.ContainsKey))
