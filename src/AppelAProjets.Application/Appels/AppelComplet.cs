@@ -1,3 +1,4 @@
+using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Financements;
 
@@ -48,9 +49,15 @@ public sealed record AppelComplet
     public required IReadOnlyList<PieceRow> Pieces { get; init; }
     /// <summary>In order.</summary>
     public required IReadOnlyList<FinanceurDAppel> Financeurs { get; init; }
+    /// <summary>Actions of the plan that are its priorities, in the order of the plan.</summary>
+    public IReadOnlyList<PrioriteRow> Priorites { get; init; } = [];
 
     /// <summary>The call of that code, or null. Who may see it is the caller's question.</summary>
-    internal static async Task<AppelComplet?> ChargerAsync(SqlSession session, string code)
+    internal static async Task<AppelComplet?> ChargerAsync(SqlSession session, string code) => await LireAsync(session, code) is { } complet
+        ? complet with { Priorites = await PlanDActionsStore.PrioritesAsync(session, complet.Appel.Id) }
+        : null;
+
+    private static async Task<AppelComplet?> LireAsync(SqlSession session, string code)
     {
         using var lignes = await session.PlusieursAsync(Lecture, new { Code = code.ToUpperInvariant() });
         if (await lignes.ReadSingleOrDefaultAsync<AppelRow>() is not { } appel)

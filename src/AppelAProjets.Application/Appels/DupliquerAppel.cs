@@ -18,6 +18,11 @@ public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
         """);
 
     private static readonly SqlStatement Quartiers = new("INSERT INTO AppelQuartier (AppelId, QuartierCode) SELECT @Id, QuartierCode FROM AppelQuartier WHERE AppelId = @SourceId");
+    private static readonly SqlStatement Priorites = new("""
+        INSERT INTO AppelAction (AppelId, ActionId)
+        SELECT @Id, aa.ActionId FROM AppelAction aa JOIN ActionDuPlan a ON a.Id = aa.ActionId WHERE aa.AppelId = @SourceId AND a.RetireeLe IS NULL
+        """);
+
     private static readonly SqlStatement Theme = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) SELECT @NouveauId, @Id, Ordre, Libelle FROM AppelTheme WHERE Id = @AncienId");
     private static readonly SqlStatement Critere = new("INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Aide, Poids, NoteEliminatoire) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Poids, NoteEliminatoire FROM AppelCritere WHERE Id = @AncienId");
     private static readonly SqlStatement Piece = new("INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Indispensable FROM AppelPiece WHERE Id = @AncienId");
@@ -111,6 +116,7 @@ public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
     {
         var cles = new { Id = id, SourceId = source.Appel.Id };
         await session.ExecuterAsync(Quartiers, cles);
+        await session.ExecuterAsync(Priorites, cles);
         await session.ExecuterAsync(Financeurs, cles);
         await session.ExecuterAsync(QuartiersDesFinanceurs, cles);
         var themes = Copies(source.Themes.Select(t => t.Id), id);

@@ -85,12 +85,14 @@ public static class DemonstrationSeed
         var referentiel = new ReferentielDeDemonstration(jeu);
         var associations = AssociationsDeDemonstration.Ajouter(jeu, referentiel, Math.Max(12, dossiers * 4 / 9));
         var appels = AppelsDeDemonstration.Ajouter(jeu, referentiel, plan.ToDictionary(p => p.Key, p => p.Value.Count(e => e != EtatDossier.Brouillon)));
+        PlanActionsDeDemonstration.Ajouter(jeu, referentiel, appels);
         var (fabrique, suites) = (new DossiersDeDemonstration(jeu, referentiel, associations), new SuitesDeDemonstration(jeu, referentiel));
-        var seances = new SeancesDeDemonstration(jeu, referentiel);
+        var (seances, messages) = (new SeancesDeDemonstration(jeu, referentiel), new MessagesDeDemonstration(jeu, referentiel));
         foreach (var etat in Enum.GetValues<EtatAppel>().Where(plan.ContainsKey))
         {
             var (arbitrage, points) = (new ArbitrageDeDemonstration(appels[etat]), new List<PointDuJeu>());
-            foreach (var dossier in fabrique.Ajouter(appels[etat], plan[etat]).Where(d => d.RecuLe is not null))
+            var ajoutes = fabrique.Ajouter(appels[etat], plan[etat]);
+            foreach (var dossier in ajoutes.Where(d => d.RecuLe is not null))
             {
                 var arbitrer = arbitrage.Suivant(dossier);
                 var lignes = suites.Ajouter(dossier, arbitrer);
@@ -101,6 +103,7 @@ public static class DemonstrationSeed
             }
 
             seances.Ajouter(appels[etat], points);
+            messages.Ajouter(etat, ajoutes);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.PlanActions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,8 @@ internal sealed class ReferentielDeDemonstration
     public DateTimeOffset Debut => debut;
     public IReadOnlyList<QuartierDuJeu> Quartiers { get; private set; } = [];
     public IReadOnlyList<FinanceurDuJeu> Financeurs { get; }
+    /// <summary>Neighbourhoods and territories, as a plan names them.</summary>
+    public IEnumerable<NomDeQuartier> Noms => [.. Quartiers.Select(q => new NomDeQuartier(q.Nom, q.Code, null)), .. territoires.Select(t => new NomDeQuartier(t.Key, null, t.Value))];
     /// <summary>By what stands before the @.</summary>
     public Dictionary<string, CompteDuJeu> Comptes { get; } = [];
     public CompteDuJeu Secretariat { get; }

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
-using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.Extensions.Options;
@@ -62,7 +61,7 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
 
         var le = horloge.GetUtcNow();
         var numero = dossier.Entete.Numero ?? await session.NumeroSuivantAsync(dossier.Appel);
-        var version = new VersionADeposer(numero, cle, recuLe, le, Echeance(dossier, recuLe));
+        var version = new VersionADeposer(numero, cle, recuLe, le, await EcheanceAsync(session, dossier, recuLe));
         if (!await session.FigerAsync(dossier, version, acteur)
             || !await session.AlignerLesLignesAsync(id, dossier.Contenu.Financement.Demandes, acteur, le)
             || !await session.ReponduAsync(dossier, recuLe))
@@ -92,12 +91,8 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
         Contenu = dossier.Contenu with { Financement = dossier.Contenu.Financement with { SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes } },
     };
 
-    private static DateOnly Echeance(DossierPorteur dossier, DateTimeOffset recuLe)
-    {
-        var demandes = dossier.Complements.Select(c => new DemandeDePieces(
-            HeureDeParis.Jour(c.EnvoyeeLe), c.TermeLe, HeureDeParis.Jour(c.ReponseLe ?? recuLe), c.Indispensable));
-        return DelaiDeSilence.Echeance(dossier.Entete.DeposeLe ?? recuLe, demandes);
-    }
+    private static async Task<DateOnly> EcheanceAsync(SqlSession session, DossierPorteur dossier, DateTimeOffset recuLe) =>
+        DelaiDeSilence.Echeance(dossier.Entete.DeposeLe ?? recuLe, await session.DemandesDePiecesAsync(dossier.Entete.Id, recuLe));
 
     private async Task AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
@@ -31,6 +32,10 @@ public sealed record DossierDeLEspace
     public DateTimeOffset? ComiteLe { get; init; }
     /// <summary>When the joint letter was published, UTC.</summary>
     public DateTimeOffset? CourrierLe { get; init; }
+    /// <summary>Messages by others that the person was not shown yet.</summary>
+    public required int NonLus { get; init; }
+    /// <summary>Nearest term of a piece asked for and not sent.</summary>
+    public DateOnly? PieceAvantLe { get; init; }
 }
 
 /// <summary>An organisation of the person.</summary>
@@ -63,13 +68,15 @@ public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organi
 /// <summary>Reads the home of a porteur.</summary>
 public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement Lecture = new("""
+    private static readonly SqlStatement Lecture = new($"""
         SELECT o.Id, o.Nom, m.Qualite FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
         WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) ORDER BY o.Nom;
         SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, a.ClotureLe, d.DeposeLe, d.ModifieLe,
             (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
-            (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe
+            (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
+            {FilSql.NonLus} AS NonLus,
+            (SELECT MIN(dp.TermeLe) FROM DemandeDePiece dp WHERE dp.DossierId = d.Id AND dp.ReponseLe IS NULL) AS PieceAvantLe
         FROM Dossier d
         JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId AND m.CompteId = @CompteId
         JOIN Organisation o ON o.Id = d.OrganisationId

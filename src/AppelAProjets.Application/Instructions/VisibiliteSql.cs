@@ -3,16 +3,19 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens, @Instruits.</summary>
 internal static class VisibiliteSql
 {
-    /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport (declared, imposed, or member of the organisation).</summary>
-    public const string Dossier = """
-        d.Etat <> 'Brouillon'
-        AND (@ToutLAppel = 1 OR EXISTS (
+    /// <summary>A dossier <c>d</c> of a territory of the référent or delegate.</summary>
+    public const string SonTerritoire = """
+        EXISTS (
             SELECT 1 FROM Habilitation h
             JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
             JOIN DossierQuartier dt ON dt.QuartierCode = tq.QuartierCode
             WHERE dt.DossierId = d.Id AND h.CompteId = @CompteId AND h.Role IN ('ReferentQuartier', 'DeleguePrefet')
-              AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)))
-        AND NOT EXISTS (
+              AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
+        """;
+
+    /// <summary>No déport on a dossier <c>d</c>: declared, imposed, or member of the organisation.</summary>
+    public const string SansDeport = """
+        NOT EXISTS (
             SELECT 1 FROM Deport x
             WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId))
         AND NOT EXISTS (
@@ -20,6 +23,9 @@ internal static class VisibiliteSql
             WHERE m.CompteId = @CompteId AND m.OrganisationId = d.OrganisationId
               AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
         """;
+
+    /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>
+    public const string Dossier = "d.Etat <> 'Brouillon' AND (@ToutLAppel = 1 OR " + SonTerritoire + ") AND " + SansDeport;
 
     /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once the instruction is closed.</summary>
     public const string Ligne = "(@ToutesLesParts = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";

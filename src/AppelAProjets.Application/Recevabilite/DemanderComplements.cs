@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
@@ -76,10 +77,7 @@ public sealed class DemanderComplements(SqlDatabase database, TimeProvider horlo
             return dossier.RejetImpliciteLe;
         }
 
-        var anciennes = await RecevabiliteStore.DemandesAsync(session, dossier.Id);
-        var demandes = anciennes
-            .Select(d => new DemandeDePieces(HeureDeParis.Jour(d.EnvoyeeLe), d.TermeLe, d.ReponseLe is { } r ? HeureDeParis.Jour(r) : null, d.Indispensable))
-            .Append(new DemandeDePieces(aujourdhui, saisie.TermeLe, null, saisie.Indispensable));
+        var demandes = (await session.DemandesDePiecesAsync(dossier.Id)).Append(new DemandeDePieces(aujourdhui, saisie.TermeLe, null, saisie.Indispensable));
         return DelaiDeSilence.Echeance(reception, demandes);
     }
 

@@ -13,6 +13,8 @@ public enum SectionAppel
     Quartiers,
     /// <summary>Themes.</summary>
     Themes,
+    /// <summary>Actions of the plan that are its priorities.</summary>
+    Priorites,
     /// <summary>Funders, with territories, themes and limits.</summary>
     Financeurs,
     /// <summary>Contact and signatory of each funder.</summary>

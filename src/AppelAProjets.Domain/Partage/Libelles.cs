@@ -5,6 +5,7 @@ using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Domain;
 
@@ -219,5 +220,34 @@ public static class Libelles
     {
         Voix.Deliberative => "Voix délibérative",
         Voix.Consultative => "Voix consultative",
+    };
+
+    /// <summary>How far an action of the plan is.</summary>
+    public static string Pour(EtatDAction etat) => etat switch
+    {
+        EtatDAction.ARealiser => "À réaliser",
+        EtatDAction.EnCours => "En cours",
+        EtatDAction.Realise => "Réalisé",
+    };
+
+    /// <summary>Who carries an action of the plan.</summary>
+    public static string Pour(TypeDAction type) => type switch
+    {
+        TypeDAction.Institution => "Institution",
+        TypeDAction.PorteurDeProjet => "Porteur de projet",
+        TypeDAction.Mixte => "Mixte",
+    };
+
+    /// <summary>A column of the plan.</summary>
+    public static string Pour(ColonneDuPlan colonne) => colonne switch
+    {
+        ColonneDuPlan.Pilier => "Pilier",
+        ColonneDuPlan.Volet => "Volet",
+        ColonneDuPlan.Objectif => "Objectif opérationnel",
+        ColonneDuPlan.Action => "Action",
+        ColonneDuPlan.SousAction => "Exemples de sous-actions",
+        ColonneDuPlan.Etat => "État",
+        ColonneDuPlan.Type => "Type d’action",
+        ColonneDuPlan.Quartiers => "Quartiers",
     };
 }

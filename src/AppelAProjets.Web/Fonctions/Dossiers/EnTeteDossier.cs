@@ -12,7 +12,13 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
     public string Adresse => $"/espace/dossiers/{Dossier.Entete.Id}";
 
     /// <summary>The porteur's words for the state.</summary>
-    public string Etat => Libelles.LibellePorteur(Dossier.Entete.Etat, Dossier.Entete.ComiteLe is { } le ? HeureDeParis.Jour(le) : null);
+    public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Lecture.Titre;
+
+    /// <summary>What comes next, in the words of the table that binds what a porteur reads.</summary>
+    public string EtMaintenant => Lecture.EtMaintenant;
+
+    private LectureDuPorteur Lecture =>
+        CeQueLitLePorteur.De(Dossier.Entete.Etat, Dossier.Entete.CourrierLe is not null, Dossier.Appel.Periode is { } periode && Maintenant > periode.Cloture);
 
     /// <summary>Until when, in words; null when nothing is awaited from the porteur.</summary>
     public string? Delai => Dossier.Entete.Etat switch

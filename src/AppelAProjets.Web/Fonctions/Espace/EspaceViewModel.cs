@@ -18,6 +18,8 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DateTimeOffset Main
         .. Espace.Organisations.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", "/espace/organisations/nouvelle", "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
             .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
+        .. Espace.Dossiers.Where(d => d.PieceAvantLe is not null && EstVivant(d)).OrderBy(d => d.PieceAvantLe)
+            .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: une pièce vous est demandée avant le {HeureDeParis.EcrireJour(d.PieceAvantLe!.Value)} au soir {Echeance.Reste(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
         .. Espace.Dossiers.Where(EstDeposable).OrderBy(d => d.ClotureLe)
             .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0» n’est pas encore déposé\u00A0: clôture le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer")),
         .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
@@ -27,13 +29,18 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DateTimeOffset Main
     /// <summary>Letters published.</summary>
     public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);
 
+    /// <summary>What comes next, in the words of the table that binds what a porteur reads.</summary>
+    public string EtMaintenant(DossierDeLEspace dossier) => Lecture(dossier).EtMaintenant;
+
+    /// <summary>Address of the thread of a dossier.</summary>
+    public static string Messages(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}/messages";
+
     /// <summary>Address of a dossier.</summary>
     public static string Lien(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}";
 
     /// <summary>The porteur's words for a state.</summary>
-    public string Etat(DossierDeLEspace dossier) => dossier.Etat == EtatDossier.Brouillon && !EstDeposable(dossier)
-        ? "Brouillon jamais déposé"
-        : Libelles.LibellePorteur(dossier.Etat, dossier.ComiteLe is { } le ? HeureDeParis.Jour(le) : null);
+    public string Etat(DossierDeLEspace dossier) =>
+        dossier.ComiteLe is { } le ? Libelles.LibellePorteur(dossier.Etat, HeureDeParis.Jour(le)) : Lecture(dossier).Titre;
 
     /// <summary>Colour of the tag.</summary>
     public static string Couleur(DossierDeLEspace dossier) => dossier.Etat switch
@@ -43,6 +50,11 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DateTimeOffset Main
         EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite or EtatDossier.Clos => "gris",
         EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.EnComite or EtatDossier.Arbitre => "bleu",
     };
+
+    private LectureDuPorteur Lecture(DossierDeLEspace dossier) => CeQueLitLePorteur.De(dossier.Etat, dossier.CourrierLe is not null, Maintenant > dossier.ClotureLe);
+
+    private static bool EstVivant(DossierDeLEspace dossier) =>
+        dossier.Etat is not (EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite or EtatDossier.Clos);
 
     private bool EstDeposable(DossierDeLEspace dossier) => dossier is { Etat: EtatDossier.Brouillon, ClotureLe: { } cloture } && Maintenant <= cloture;
 }

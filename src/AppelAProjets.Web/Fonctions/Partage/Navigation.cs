@@ -19,9 +19,10 @@ public static class Navigation
     private static readonly Role[] Instruction =
         [Role.Instructeur, Role.Valideur, Role.ReferentQuartier, Role.DeleguePrefet, Role.Secretariat, Role.Lecteur];
 
+    private static readonly Role[] Dialogue = [Role.Instructeur, Role.Secretariat, Role.ReferentQuartier, Role.DeleguePrefet];
     private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur];
     private static readonly Role[] Administration = [Role.Administrateur, Role.AdministrateurFinanceur];
-    private static readonly string[] EspacesAgents = ["/instruction", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", "/messages", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -37,6 +38,8 @@ public static class Navigation
             yield return new("Mon espace", "/espace");
         if (Instruction.Any(acteur.A))
             yield return new("Instruction", "/instruction");
+        if (Dialogue.Any(acteur.A))
+            yield return new("Messages", "/messages");
         if (Comite.Any(acteur.A))
             yield return new("Comité", "/comite");
         if (acteur.A(Role.SignataireCourrier))

@@ -1,0 +1,152 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>
+/// Reminds the organisations of what waits for them: a term, a closing. Each reminder is a row written with its mails, so that the job may run
+/// at any time, twice, on two nodes: it goes once.
+/// </summary>
+public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+{
+    private static readonly TimeSpan Fenetre = TimeSpan.FromDays(8);
+    private static readonly TimeSpan Memoire = TimeSpan.FromDays(60);
+
+    // Both kinds of requests, while they still make sense.
+    private static readonly SqlStatement Demandes = new("""
+        SELECT c.Id AS ObjetId, d.Id AS DossierId, d.OrganisationId, d.Numero, d.Titre, c.EnvoyeeLe, c.TermeLe, 1 AS DeComplements, d.CreePar
+        FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
+        WHERE c.ReponseLe IS NULL AND c.TermeLe >= @Jour AND d.Etat = 'ACompleter'
+        UNION ALL
+        SELECT p.MessageId AS ObjetId, d.Id AS DossierId, d.OrganisationId, d.Numero, d.Titre, p.EnvoyeeLe, p.TermeLe, 0 AS DeComplements, d.CreePar
+        FROM DemandeDePiece p JOIN Dossier d ON d.Id = p.DossierId
+        WHERE p.ReponseLe IS NULL AND p.TermeLe >= @Jour AND d.Etat IN ('EnInstruction', 'Instruit', 'EnComite', 'Arbitre', 'AvisTransmis')
+        """);
+
+    private static readonly SqlStatement Brouillons = new("""
+        SELECT d.Id AS DossierId, d.OrganisationId, d.Titre, d.CreeLe, a.Titre AS AppelTitre, a.ClotureLe, d.CreePar
+        FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
+        WHERE d.Etat = 'Brouillon' AND a.Etat <> 'Preparation' AND a.ClotureLe >= @Depuis AND a.ClotureLe <= @Jusqua
+        """);
+
+    private static readonly SqlStatement Partis = new("SELECT ObjetId, Nature FROM Rappel WHERE EnvoyeLe >= @Depuis");
+    private static readonly SqlStatement Trace = new("INSERT INTO Rappel (ObjetId, Nature, EnvoyeLe) VALUES (@ObjetId, @Nature, @Le)");
+
+    private static readonly SqlStatement Destinataires = new("""
+        SELECT c.Courriel
+        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.OrganisationId = @OrganisationId AND (m.Qualite = 'Signataire' OR m.CompteId = @CreePar) AND c.DesactiveLe IS NULL
+          AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le)
+        ORDER BY c.Courriel
+        """);
+
+    /// <summary>Queues what is due and returns how many reminders went.</summary>
+    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        IReadOnlyList<Envoi> dus;
+        await using (var lecture = await database.LireAsync(annulation))
+        {
+            dus = await DusAsync(lecture, le);
+        }
+
+        var partis = 0;
+        foreach (var envoi in dus)
+        {
+            partis += await EnvoyerAsync(envoi, le, annulation) ? 1 : 0;
+        }
+
+        return partis;
+    }
+
+    private async Task<IReadOnlyList<Envoi>> DusAsync(SqlSession lecture, DateTimeOffset le)
+    {
+        var partis = (await lecture.ListeAsync<RappelRow>(Partis, new { Depuis = le - Memoire })).ToHashSet();
+        var demandes = await lecture.ListeAsync<DemandeRow>(Demandes, new { Jour = HeureDeParis.Jour(le) });
+        var brouillons = await lecture.ListeAsync<BrouillonRow>(Brouillons, new { Depuis = le - Fenetre, Jusqua = le + Fenetre });
+        var envois = demandes.Select(d => Rappels.AvantTerme(d.EnvoyeeLe, d.TermeLe, le) is { } nature ? Terme(d, nature) : null)
+            .Concat(brouillons.Select(b => Rappels.DuBrouillon(b.CreeLe, b.ClotureLe, le) is { } nature ? Cloture(b, nature) : null));
+        return [.. envois.OfType<Envoi>().Where(e => !partis.Contains(new RappelRow { ObjetId = e.ObjetId, Nature = e.Nature }))];
+    }
+
+    private async Task<bool> EnvoyerAsync(Envoi envoi, DateTimeOffset le, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        if (!await session.InsererSiAbsentAsync(Trace, new { envoi.ObjetId, Nature = envoi.Nature.ToString(), Le = le }))
+        {
+            return false;
+        }
+
+        foreach (var adresse in await session.ListeAsync<string>(Destinataires, new { envoi.OrganisationId, envoi.CreePar, Le = le }))
+        {
+            await session.AjouterCourrielAsync(adresse, envoi.Objet, envoi.Corps, le);
+        }
+
+        await session.ValiderAsync();
+        return true;
+    }
+
+    private Envoi Terme(DemandeRow demande, NatureDeRappel nature)
+    {
+        var (quoi, chemin) = demande.DeComplements ? ("des compléments", "") : ("une pièce", "/messages");
+        var jour = HeureDeParis.EcrireJour(demande.TermeLe);
+        return new Envoi(demande.ObjetId, nature, demande.OrganisationId, demande.CreePar, $"{demande.Numero}\u00A0: réponse attendue avant le {jour} au soir", $"""
+            Bonjour,
+
+            Le dossier {demande.Numero}, «{'\u00A0'}{demande.Titre}{'\u00A0'}», attend {quoi} de votre part avant la fin du {jour}, heure de Paris.
+
+            Ce qui est demandé, et votre réponse{'\u00A0'}: {liens.Value.Vers($"/espace/dossiers/{demande.DossierId}{chemin}")}
+            """);
+    }
+
+    private Envoi Cloture(BrouillonRow brouillon, NatureDeRappel nature)
+    {
+        var (objet, corps) = nature == NatureDeRappel.AvantCloture
+            ? ($"Votre dossier n’est pas encore déposé\u00A0: clôture le {HeureDeParis.Ecrire(brouillon.ClotureLe)}", $"""
+                «{'\u00A0'}{brouillon.Titre}{'\u00A0'}» est enregistré comme brouillon, il n’est pas déposé. Le dépôt est possible jusqu’au {HeureDeParis.Ecrire(brouillon.ClotureLe)}.
+
+                Ce qui manque, et le dépôt{'\u00A0'}: {liens.Value.Vers($"/espace/dossiers/{brouillon.DossierId}/verifier")}
+                """)
+            : ("Votre brouillon n’a pas été déposé", $"""
+                Le dépôt est clos depuis le {HeureDeParis.Ecrire(brouillon.ClotureLe)}. Votre brouillon «{'\u00A0'}{brouillon.Titre}{'\u00A0'}» n’a pas été déposé{'\u00A0'}: il ne sera pas examiné.
+
+                Il reste lisible dans votre espace{'\u00A0'}: {liens.Value.Vers($"/espace/dossiers/{brouillon.DossierId}")}
+                """);
+        return new Envoi(brouillon.DossierId, nature, brouillon.OrganisationId, brouillon.CreePar, objet, $"Bonjour,\n\nAppel à projets «\u00A0{brouillon.AppelTitre}\u00A0».\n\n{corps}\n");
+    }
+
+    private sealed record Envoi(Guid ObjetId, NatureDeRappel Nature, Guid OrganisationId, Guid CreePar, string Objet, string Corps);
+
+    private sealed record RappelRow
+    {
+        public required Guid ObjetId { get; init; }
+        public required NatureDeRappel Nature { get; init; }
+    }
+
+    private sealed record DemandeRow
+    {
+        public required Guid ObjetId { get; init; }
+        public required Guid DossierId { get; init; }
+        public required Guid OrganisationId { get; init; }
+        public string? Numero { get; init; }
+        public required string Titre { get; init; }
+        public required DateTimeOffset EnvoyeeLe { get; init; }
+        public required DateOnly TermeLe { get; init; }
+        public required bool DeComplements { get; init; }
+        public required Guid CreePar { get; init; }
+    }
+
+    private sealed record BrouillonRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid OrganisationId { get; init; }
+        public required string Titre { get; init; }
+        public required DateTimeOffset CreeLe { get; init; }
+        public required string AppelTitre { get; init; }
+        public required DateTimeOffset ClotureLe { get; init; }
+        public required Guid CreePar { get; init; }
+    }
+}

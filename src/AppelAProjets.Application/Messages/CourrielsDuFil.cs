@@ -1,0 +1,93 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Messages;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>Tells the other side that something was written: a link, never the content; one mail per address until the thread is read.</summary>
+internal static class CourrielsDuFil
+{
+    private static readonly SqlStatement DeLOrganisation = new("""
+        SELECT c.Courriel
+        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.OrganisationId = @OrganisationId AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
+          AND (m.Qualite = 'Signataire' OR EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = m.CompteId AND x.Cote = 'Organisation'))
+        ORDER BY c.Courriel
+        """);
+
+    // Whoever has since lost the role or stood down is told nothing.
+    private const string Agents = """
+        SELECT DISTINCT c.Courriel
+        FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
+          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = c.Id AND dp.LeveLe IS NULL AND (dp.DossierId = @DossierId OR dp.OrganisationId = @OrganisationId))
+          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = c.Id AND om.OrganisationId = @OrganisationId AND om.Fin IS NULL)
+        """;
+
+    private static readonly SqlStatement DesParticipants = new($"""
+        {Agents}
+          AND EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = c.Id AND x.Cote = 'Services'
+              AND ((h.Role = 'Secretariat' AND x.FinanceurId IS NULL) OR (h.Role = 'Instructeur' AND h.FinanceurId = x.FinanceurId)))
+        """);
+
+    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
+
+    /// <summary>Queues the mails of a message just written.</summary>
+    public static async Task AnnoncerAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)
+    {
+        var destinataires = cote == CoteDeMessage.Services ? await MembresAsync(session, sujet, acteur, le) : await ServicesAsync(session, sujet, acteur, le);
+        var lien = liens.Vers(cote == CoteDeMessage.Services ? Porteur(sujet) : Services(sujet));
+        foreach (var adresse in destinataires)
+        {
+            if (await session.PrevenirAsync(sujet.Id, adresse, le))
+            {
+                await session.AjouterCourrielAsync(adresse, Objet(sujet, "nouveau message"), $"""
+                    Bonjour,
+
+                    Un nouveau message vous attend à propos de {sujet.Nom}.
+
+                    Pour le lire et y répondre{'\u00A0'}: {lien}
+
+                    Vous ne recevrez pas d’autre courriel pour cet échange tant que vous ne l’aurez pas lu.
+                    """, le);
+            }
+        }
+    }
+
+    /// <summary>Queues the mails of a request for a piece: always, as it has a term.</summary>
+    public static async Task AnnoncerLaDemandeAsync(this SqlSession session, FilSujet sujet, DateOnly terme, LiensOptions liens, Acteur acteur, DateTimeOffset le)
+    {
+        foreach (var adresse in await MembresAsync(session, sujet, acteur, le))
+        {
+            await session.PrevenirAsync(sujet.Id, adresse, le);
+            await session.AjouterCourrielAsync(adresse, Objet(sujet, "une pièce vous est demandée"), $"""
+                Bonjour,
+
+                Une pièce vous est demandée pour {sujet.Nom}. Répondez avant la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.
+
+                Pour lire la demande et envoyer la pièce{'\u00A0'}: {liens.Vers(Porteur(sujet))}
+                """, le);
+        }
+    }
+
+    /// <summary>Signataires and whoever wrote for the organisation, the author left out.</summary>
+    internal static Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
+        session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Le = le });
+
+    private static async Task<IReadOnlyList<string>> ServicesAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le)
+    {
+        var qui = new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Le = le };
+        var participants = await session.ListeAsync<string>(DesParticipants, qui);
+        return participants.Count > 0 ? participants
+            : sujet.ServiceCourriel is { Length: > 0 } boite ? [boite]
+            : await session.ListeAsync<string>(DuSecretariat, qui);
+    }
+
+    private static string Objet(FilSujet sujet, string quoi) => $"{sujet.Numero ?? "Votre brouillon"}\u00A0: {quoi}";
+
+    private static string Porteur(FilSujet sujet) => $"/espace/dossiers/{sujet.Id}/messages";
+
+    private static string Services(FilSujet sujet) => $"/instruction/{Uri.EscapeDataString(sujet.AppelCode)}/dossiers/{sujet.Id}/messages";
+}

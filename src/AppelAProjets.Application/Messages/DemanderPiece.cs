@@ -1,0 +1,89 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>What is asked.</summary>
+/// <param name="Cle">Made when the form was shown: sent twice, it is one request.</param>
+/// <param name="Libelle">The piece, 200 characters at most.</param>
+/// <param name="Message">Why, or what it must hold.</param>
+/// <param name="TermeLe">Last day to answer, after today.</param>
+/// <param name="Indispensable">Suspends the silence delay.</param>
+/// <param name="FinanceurId">In whose name; null = the first that the person may use.</param>
+public sealed record SaisieDeDemandeDePiece(Guid Cle, string? Libelle, string? Message, DateOnly TermeLe, bool Indispensable, Guid? FinanceurId);
+
+/// <summary>Asks for a piece while the dossier goes on: a message of the thread with a term; the state does not change (CYCLE).</summary>
+public sealed class DemanderPiece(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+{
+    private const int LibelleMaximum = 200;
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO DemandeDePiece (MessageId, DossierId, Libelle, Indispensable, TermeLe, EnvoyeeLe, ReponseLe, ReponseMessageId)
+        VALUES (@MessageId, @DossierId, @Libelle, @Indispensable, @TermeLe, @Le, NULL, NULL)
+        """);
+
+    /// <summary>Null when the thread does not exist for this person or he may not write in it; else what is refused, empty when asked.</summary>
+    public async Task<IReadOnlyList<Refus>?> ExecuterAsync(string code, Guid dossierId, SaisieDeDemandeDePiece saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await session.SujetDesServicesAsync(code, dossierId, acteur, le) is not { } sujet
+            || EcrireMessage.Choisir((await session.SignaturesAsync(sujet, acteur)).Demander, saisie.FinanceurId) is not { } signature)
+        {
+            return null;
+        }
+
+        await session.VerrouillerLeFilAsync(sujet);
+        if (await session.DejaEcritAsync(saisie.Cle, sujet.Id, acteur) is { } deja)
+        {
+            return deja.EstRefuse ? [deja.Refus] : [];
+        }
+
+        if (Refuser(sujet, saisie, signature, le) is { Count: > 0 } refus)
+        {
+            return refus;
+        }
+
+        await EnregistrerAsync(session, sujet, saisie, signature, acteur, le);
+        await session.AnnoncerLaDemandeAsync(sujet, saisie.TermeLe, liens.Value, acteur, le);
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static IReadOnlyList<Refus> Refuser(FilSujet sujet, SaisieDeDemandeDePiece saisie, Signature signature, DateTimeOffset le)
+    {
+        var nom = saisie.Libelle?.Trim() ?? "";
+        var qui = signature.FinanceurId is null ? Role.Secretariat : Role.Instructeur;
+        var decision = CycleDossier.Decider(sujet.Etat, ActionDossier.DemanderPiece, qui, new ContexteDossier { ElementsDemandes = nom.Length == 0 ? 0 : 1 });
+        var texte = Dialogue.Lire(saisie.Message);
+        return
+        [
+            .. decision.EstRefuse ? [decision.Refus with { Champ = "Libelle" }] : Array.Empty<Refus>(),
+            .. nom.Length > LibelleMaximum ? [new Refus("piece.libelle", $"Nommez la pièce en {LibelleMaximum} caractères au plus.", "Libelle")] : Array.Empty<Refus>(),
+            .. texte.EstRefuse ? [texte.Refus with { Champ = "Message" }] : Array.Empty<Refus>(),
+            .. saisie.TermeLe <= HeureDeParis.Jour(le) ? [new Refus("piece.terme", "La date limite de réponse doit être postérieure à aujourd’hui.", "TermeLe")] : Array.Empty<Refus>(),
+        ];
+    }
+
+    private static async Task EnregistrerAsync(SqlSession session, FilSujet sujet, SaisieDeDemandeDePiece saisie, Signature signature, Acteur acteur, DateTimeOffset le)
+    {
+        var libelle = saisie.Libelle!.Trim();
+        await session.AjouterMessageAsync(sujet, CoteDeMessage.Services, signature, saisie.Cle, Dialogue.Lire(saisie.Message).Valeur, acteur, le);
+        await session.ExecuterAsync(Ajout, new { MessageId = saisie.Cle, DossierId = sujet.Id, Libelle = libelle, saisie.Indispensable, saisie.TermeLe, Le = le });
+        if (saisie.Indispensable)
+        {
+            await session.RecalculerLeSilenceAsync(sujet.Id, sujet.DeposeLe, le);
+        }
+
+        await session.JournaliserAsync(
+            acteur, le, "demander-piece", "Dossier", sujet.Id, libelle, $"{signature.Institution}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensable" : "")}");
+    }
+}

@@ -1,0 +1,51 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>Opens a file of a thread, for who may see the thread, once it is known to be clean.</summary>
+public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge, IDepotDeFichiers depot)
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT mf.Empreinte, mf.NomDeFichier, f.TypeMime
+        FROM MessageFichier mf JOIN Message m ON m.Id = mf.MessageId JOIN Fichier f ON f.Empreinte = mf.Empreinte
+        WHERE m.DossierId = @DossierId AND m.Id = @MessageId AND mf.Ordre = @Ordre AND f.Analyse IN ('Saine', 'NonConfiguree')
+        """);
+
+    /// <summary>For a member of the organisation.</summary>
+    public async Task<PieceServie?> PourLePorteurAsync(Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.SujetDuPorteurAsync(dossierId, acteur) is null ? null : await OuvrirAsync(session, dossierId, messageId, ordre);
+    }
+
+    /// <summary>For a member of the staff; the reading is journaled.</summary>
+    public async Task<PieceServie?> PourLesServicesAsync(string code, Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await session.SujetDesServicesAsync(code, dossierId, acteur, le) is null || await OuvrirAsync(session, dossierId, messageId, ordre) is not { } fichier)
+        {
+            return null;
+        }
+
+        await session.JournaliserAsync(acteur, le, "telecharger", "Dossier", dossierId, null, fichier.NomDeFichier);
+        await session.ValiderAsync();
+        return fichier;
+    }
+
+    private async Task<PieceServie?> OuvrirAsync(SqlSession session, Guid dossierId, Guid messageId, int ordre) =>
+        await session.UnAsync<FichierRow>(Lecture, new { DossierId = dossierId, MessageId = messageId, Ordre = ordre }) is { } fichier && depot.Ouvrir(fichier.Empreinte) is { } contenu
+            ? new PieceServie(contenu, fichier.TypeMime, fichier.NomDeFichier)
+            : null;
+
+    private sealed record FichierRow
+    {
+        public required string Empreinte { get; init; }
+        public required string NomDeFichier { get; init; }
+        public required string TypeMime { get; init; }
+    }
+}

@@ -1,0 +1,52 @@
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Messages;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>A file chosen in the form.</summary>
+/// <param name="Nom">Name given by the browser.</param>
+/// <param name="Contenu">Read once.</param>
+public sealed record FichierJoint(string Nom, Stream Contenu);
+
+/// <summary>Receives the files of a message, then attaches them in its transaction.</summary>
+internal static class FichiersDeMessage
+{
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO MessageFichier (MessageId, Ordre, Empreinte, NomDeFichier) VALUES (@MessageId, @Ordre, @Empreinte, @Nom)
+        """);
+
+    /// <summary>All of them, or the reason why one is refused. To call once the person is known to be allowed, before a writing session opens.</summary>
+    public static async Task<Resultat<FichierAccepte[]>> TousAsync(this RecevoirFichier recevoir, IReadOnlyList<FichierJoint> fichiers, CancellationToken annulation)
+    {
+        if (Dialogue.Compter(fichiers.Count) is { Refus: { } trop })
+        {
+            return trop;
+        }
+
+        var acceptes = new List<FichierAccepte>(fichiers.Count);
+        foreach (var fichier in fichiers)
+        {
+            var recu = await recevoir.RecevoirAsync(fichier.Nom, fichier.Contenu, annulation);
+            if (recu.EstRefuse)
+            {
+                return recu.Refus with { Message = $"«\u00A0{ControleDeFichier.Nommer(fichier.Nom)}\u00A0»\u00A0: {recu.Refus.Message}", Champ = "Fichiers" };
+            }
+
+            acceptes.Add(recu.Valeur);
+        }
+
+        return acceptes.ToArray();
+    }
+
+    /// <summary>Names them in the message.</summary>
+    public static async Task JoindreAsync(this SqlSession session, Guid messageId, IReadOnlyList<FichierAccepte> fichiers, DateTimeOffset le)
+    {
+        foreach (var (rang, fichier) in fichiers.Index())
+        {
+            await session.EnregistrerFichierAsync(fichier, le);
+            await session.ExecuterAsync(Ajout, new { MessageId = messageId, Ordre = rang + 1, fichier.Empreinte, fichier.Nom });
+        }
+    }
+}

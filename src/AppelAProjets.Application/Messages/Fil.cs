@@ -1,0 +1,106 @@
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>A dossier as its thread needs it; nothing of the instruction.</summary>
+public sealed record FilSujet
+{
+    /// <summary>The dossier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>The organisation that carries it.</summary>
+    public required Guid OrganisationId { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>The call.</summary>
+    public required Guid AppelId { get; init; }
+    /// <summary>Its code, for addresses.</summary>
+    public required string AppelCode { get; init; }
+    /// <summary>Its title.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>Mailbox of the service in charge.</summary>
+    public string? ServiceCourriel { get; init; }
+    /// <summary>Number, once deposited.</summary>
+    public string? Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>State.</summary>
+    public required EtatDossier Etat { get; init; }
+    /// <summary>First deposit, UTC.</summary>
+    public DateTimeOffset? DeposeLe { get; init; }
+
+    /// <summary>The dossier in a sentence.</summary>
+    public string Nom => $"{(Numero is null ? "le brouillon" : $"le dossier {Numero}")}, «\u00A0{Titre}\u00A0»";
+}
+
+/// <summary>A message as it is shown.</summary>
+public sealed record MessageLu
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Its place, from 1.</summary>
+    public required int Rang { get; init; }
+    /// <summary>Which side wrote.</summary>
+    public required CoteDeMessage Cote { get; init; }
+    /// <summary>Who wrote.</summary>
+    public required Guid CompteId { get; init; }
+    /// <summary>The signature.</summary>
+    public required string Institution { get; init; }
+    /// <summary>The person; never an address.</summary>
+    public required string Auteur { get; init; }
+    /// <summary>Plain text.</summary>
+    public required string Texte { get; init; }
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset Le { get; init; }
+}
+
+/// <summary>A file of a message.</summary>
+public sealed record FichierDeMessage
+{
+    /// <summary>The message.</summary>
+    public required Guid MessageId { get; init; }
+    /// <summary>Its place in the message, from 1.</summary>
+    public required int Ordre { get; init; }
+    /// <summary>Name to show.</summary>
+    public required string NomDeFichier { get; init; }
+    /// <summary>In bytes.</summary>
+    public required long Taille { get; init; }
+    /// <summary>It may be opened: the antivirus found it clean, or there is none.</summary>
+    public required bool EstOuvrable { get; init; }
+    /// <summary>It will never be.</summary>
+    public required bool EstInfecte { get; init; }
+}
+
+/// <summary>A piece asked for while the dossier goes on.</summary>
+public sealed record DemandeDePieceLue
+{
+    /// <summary>The message that asks.</summary>
+    public required Guid MessageId { get; init; }
+    /// <summary>What is asked.</summary>
+    public required string Libelle { get; init; }
+    /// <summary>Suspends the silence delay.</summary>
+    public required bool Indispensable { get; init; }
+    /// <summary>Last day to answer, in Paris.</summary>
+    public required DateOnly TermeLe { get; init; }
+    /// <summary>When it was answered, UTC.</summary>
+    public DateTimeOffset? ReponseLe { get; init; }
+}
+
+/// <summary>The thread of a dossier, for one person.</summary>
+/// <param name="Sujet">The dossier.</param>
+/// <param name="Messages">Oldest first.</param>
+/// <param name="Fichiers">By message.</param>
+/// <param name="Demandes">Pieces asked for, oldest first.</param>
+/// <param name="LuJusqua">Rank of the last message that the person had been shown before.</param>
+/// <param name="Signatures">In whose name the person may write; empty = reads only.</param>
+/// <param name="PeutDemander">Signatures with which the person may ask for a piece now.</param>
+public sealed record Fil(
+    FilSujet Sujet, IReadOnlyList<MessageLu> Messages, ILookup<Guid, FichierDeMessage> Fichiers, IReadOnlyList<DemandeDePieceLue> Demandes, int LuJusqua,
+    IReadOnlyList<Signature> Signatures, IReadOnlyList<Signature> PeutDemander)
+{
+    /// <summary>Rank of the last message, 0 when there is none.</summary>
+    public int Dernier => Messages.Count == 0 ? 0 : Messages[^1].Rang;
+
+    /// <summary>The services owe an answer.</summary>
+    public bool ReponseAttendue => Messages.Count > 0 && Messages[^1].Cote == CoteDeMessage.Organisation;
+}

@@ -1,0 +1,75 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>Reads the thread of a dossier; for who may not see it, it does not exist.</summary>
+public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT m.Id, m.Rang, m.Cote, m.CompteId, m.Institution, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, m.Texte, m.Le
+        FROM Message m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.DossierId = @Id ORDER BY m.Rang;
+        SELECT mf.MessageId, mf.Ordre, mf.NomDeFichier, f.Taille,
+            CASE WHEN f.Analyse IN ('Saine', 'NonConfiguree') THEN 1 ELSE 0 END AS EstOuvrable, CASE WHEN f.Analyse = 'Infectee' THEN 1 ELSE 0 END AS EstInfecte
+        FROM MessageFichier mf JOIN Message m ON m.Id = mf.MessageId JOIN Fichier f ON f.Empreinte = mf.Empreinte
+        WHERE m.DossierId = @Id ORDER BY mf.Ordre;
+        SELECT MessageId, Libelle, Indispensable, TermeLe, ReponseLe FROM DemandeDePiece WHERE DossierId = @Id ORDER BY EnvoyeeLe;
+        SELECT LuJusqua FROM MessageLecture WHERE DossierId = @Id AND CompteId = @CompteId;
+        """);
+
+    /// <summary>For a member of the organisation.</summary>
+    public async Task<Fil?> PourLePorteurAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.SujetDuPorteurAsync(dossierId, acteur) is { } sujet
+            ? await LireAsync(session, sujet, acteur, [new Signature(null, sujet.Organisation)], [])
+            : null;
+    }
+
+    /// <summary>For a member of the staff.</summary>
+    public async Task<Fil?> PourLesServicesAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await session.SujetDesServicesAsync(code, dossierId, acteur, horloge.GetUtcNow()) is not { } sujet)
+        {
+            return null;
+        }
+
+        var (ecrire, demander) = await session.SignaturesAsync(sujet, acteur);
+        var permis = CycleDossier.Table.Actions(sujet.Etat, [Role.Secretariat, Role.Instructeur]).Any(f => f.Action == ActionDossier.DemanderPiece);
+        return await LireAsync(session, sujet, acteur, ecrire, permis ? demander : []);
+    }
+
+    /// <summary>Marks what was shown as read; a reading by the staff is journaled.</summary>
+    public async Task MarquerLuAsync(Fil fil, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (fil.Dernier <= fil.LuJusqua)
+        {
+            return;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId);
+        await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
+        if (!duPorteur)
+        {
+            await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "consulter", "Dossier", fil.Sujet.Id, details: "messages");
+        }
+
+        await session.ValiderAsync();
+    }
+
+    private static async Task<Fil> LireAsync(SqlSession session, FilSujet sujet, Acteur acteur, IReadOnlyList<Signature> ecrire, IReadOnlyList<Signature> demander)
+    {
+        using var jeux = await session.PlusieursAsync(Lecture, new { sujet.Id, acteur.CompteId });
+        MessageLu[] messages = [.. await jeux.ReadAsync<MessageLu>()];
+        var fichiers = (await jeux.ReadAsync<FichierDeMessage>()).ToLookup(f => f.MessageId);
+        DemandeDePieceLue[] demandes = [.. await jeux.ReadAsync<DemandeDePieceLue>()];
+        var lu = await jeux.ReadSingleOrDefaultAsync<int?>() ?? 0;
+        return new Fil(sujet, messages, fichiers, demandes, lu, ecrire, demander);
+    }
+}

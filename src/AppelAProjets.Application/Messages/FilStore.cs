@@ -1,0 +1,92 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Messages;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>Loads the subject of a thread for who may see it, and appends to the thread.</summary>
+internal static class FilStore
+{
+    private const string Colonnes = """
+        SELECT d.Id, d.OrganisationId, o.Nom AS Organisation, d.AppelId, a.Code AS AppelCode, a.Titre AS AppelTitre, a.ServiceCourriel, d.Numero, d.Titre, d.Etat, d.DeposeLe
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId
+        WHERE d.Id = @Id
+        """;
+
+    private static readonly SqlStatement DuPorteur = new(Colonnes);
+    private static readonly SqlStatement DesServices = new($"{Colonnes} AND a.Code = @Code AND {FilSql.Visible}");
+
+    private static readonly SqlStatement Financeurs = new("""
+        SELECT f.Id AS FinanceurId, f.Nom AS Institution, CASE WHEN EXISTS (SELECT 1 FROM Ligne l WHERE l.DossierId = @Id AND l.FinanceurId = f.Id) THEN 1 ELSE 0 END AS ALigne
+        FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId
+        WHERE af.AppelId = @AppelId ORDER BY af.Ordre
+        """);
+
+    private static readonly SqlStatement Existant = new("SELECT DossierId, CompteId FROM Message WHERE Id = @Id");
+    private static readonly SqlStatement Dernier = new("SELECT COALESCE(MAX(Rang), 0) AS Rang FROM Message WHERE DossierId = @DossierId");
+
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Message (Id, DossierId, Rang, Cote, CompteId, FinanceurId, Institution, Texte, Le)
+        VALUES (@Id, @DossierId, @Rang, @Cote, @CompteId, @FinanceurId, @Institution, @Texte, @Le)
+        """);
+
+    /// <summary>For a member of the organisation; null for anyone else.</summary>
+    public static async Task<FilSujet?> SujetDuPorteurAsync(this SqlSession session, Guid dossierId, Acteur acteur) =>
+        await session.UnAsync<FilSujet>(DuPorteur, new { Id = dossierId }) is { } sujet && acteur.EstMembre(sujet.OrganisationId) ? sujet : null;
+
+    /// <summary>For a member of the staff who may see the thread; null for anyone else.</summary>
+    public static Task<FilSujet?> SujetDesServicesAsync(this SqlSession session, string code, Guid dossierId, Acteur acteur, DateTimeOffset maintenant)
+    {
+        var parametres = FilSql.Parametres(acteur, maintenant);
+        parametres.AddDynamicParams(new { Id = dossierId, Code = code });
+        return session.UnAsync<FilSujet>(DesServices, parametres);
+    }
+
+    /// <summary>In whose name a member of the staff may write, and those among them that may ask for a piece (the Secrétariat, a funder with a line).</summary>
+    public static async Task<(IReadOnlyList<Signature> Ecrire, IReadOnlyList<Signature> Demander)> SignaturesAsync(this SqlSession session, FilSujet sujet, Acteur acteur)
+    {
+        var financeurs = await session.ListeAsync<FinanceurRow>(Financeurs, new { sujet.Id, sujet.AppelId });
+        var signatures = Dialogue.Signatures(acteur, sujet.Etat, financeurs.Select(f => new Signature(f.FinanceurId, f.Institution)));
+        return (signatures, [.. signatures.Where(s => s.FinanceurId is null || financeurs.Any(f => f.ALigne && f.FinanceurId == s.FinanceurId))]);
+    }
+
+    /// <summary>What this very form already did: null when nothing, Ok when this person's message is there, else a refusal.</summary>
+    public static async Task<Resultat?> DejaEcritAsync(this SqlSession session, Guid cle, Guid dossierId, Acteur acteur) =>
+        await session.UnAsync<ExistantRow>(Existant, new { Id = cle }) is not { } existant ? null
+        : existant.DossierId == dossierId && existant.CompteId == acteur.CompteId ? Resultat.Ok
+        : new Refus("message.cle", "Rechargez cette page, puis recommencez.");
+
+    /// <summary>Messages of a thread are written one after the other.</summary>
+    public static Task VerrouillerLeFilAsync(this SqlSession session, FilSujet sujet) => session.VerrouillerAsync($"Fil-{sujet.Id}");
+
+    /// <summary>Appends, once <see cref="VerrouillerLeFilAsync"/> was called.</summary>
+    public static async Task AjouterMessageAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, Signature signature, Guid cle, string texte, Acteur acteur, DateTimeOffset le)
+    {
+        await session.ExecuterAsync(Ajout, new
+        {
+            Id = cle,
+            DossierId = sujet.Id,
+            Rang = await session.UnAsync<int>(Dernier, new { DossierId = sujet.Id }) + 1,
+            Cote = cote.ToString(),
+            acteur.CompteId,
+            signature.FinanceurId,
+            signature.Institution,
+            Texte = texte,
+            Le = le,
+        });
+    }
+
+    private sealed record FinanceurRow
+    {
+        public required Guid FinanceurId { get; init; }
+        public required string Institution { get; init; }
+        public required bool ALigne { get; init; }
+    }
+
+    private sealed record ExistantRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid CompteId { get; init; }
+    }
+}

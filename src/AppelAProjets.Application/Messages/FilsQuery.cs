@@ -1,0 +1,65 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Messages;
+
+namespace AppelAProjets.Application.Messages;
+
+/// <summary>A thread in the list of the services.</summary>
+public sealed record FilEnListe
+{
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>Code of the call.</summary>
+    public required string AppelCode { get; init; }
+    /// <summary>Number, once deposited.</summary>
+    public string? Numero { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>The organisation.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>Side of the last message.</summary>
+    public required CoteDeMessage Cote { get; init; }
+    /// <summary>Its signature.</summary>
+    public required string Institution { get; init; }
+    /// <summary>Its instant, UTC.</summary>
+    public required DateTimeOffset Le { get; init; }
+    /// <summary>Messages by others that the person was not shown.</summary>
+    public required int NonLus { get; init; }
+    /// <summary>Pieces asked for and not received.</summary>
+    public required int PiecesAttendues { get; init; }
+
+    /// <summary>The services owe an answer.</summary>
+    public bool ReponseAttendue => Cote == CoteDeMessage.Organisation;
+}
+
+/// <summary>Threads that a member of the staff may read: those that await an answer first, then those not read, then the latest. One command.</summary>
+public sealed class FilsQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Lecture = new(dialecte => $"""
+        SELECT d.Id AS DossierId, a.Code AS AppelCode, d.Numero, d.Titre, o.Nom AS Organisation, m.Cote, m.Institution, m.Le, {FilSql.NonLus} AS NonLus,
+            (SELECT COUNT(*) FROM DemandeDePiece p WHERE p.DossierId = d.Id AND p.ReponseLe IS NULL) AS PiecesAttendues
+        FROM (SELECT x.DossierId, MAX(x.Rang) AS Dernier FROM Message x GROUP BY x.DossierId) t
+        JOIN Message m ON m.DossierId = t.DossierId AND m.Rang = t.Dernier
+        JOIN Dossier d ON d.Id = t.DossierId
+        JOIN Organisation o ON o.Id = d.OrganisationId
+        JOIN Appel a ON a.Id = d.AppelId
+        LEFT JOIN MessageLecture lu ON lu.DossierId = d.Id AND lu.CompteId = @CompteId
+        WHERE {FilSql.Visible} AND (@Attendues = 0 OR m.Cote = 'Organisation')
+        ORDER BY CASE WHEN m.Cote = 'Organisation' THEN 0 WHEN m.Rang > COALESCE(lu.LuJusqua, 0) AND m.CompteId <> @CompteId THEN 1 ELSE 2 END, m.Le DESC, d.Id {dialecte.Page}
+        """);
+
+    /// <summary>A page, and whether there is another.</summary>
+    /// <param name="attendues">Only those that await an answer.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="taille">Threads per page.</param>
+    /// <param name="acteur">Who reads.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<(IReadOnlyList<FilEnListe> Fils, bool Suite)> ListerAsync(bool attendues, int page, int taille, Acteur acteur, CancellationToken annulation = default)
+    {
+        var parametres = FilSql.Parametres(acteur, horloge.GetUtcNow());
+        parametres.AddDynamicParams(new { Attendues = attendues ? 1 : 0, Saut = (page - 1) * taille, Taille = taille + 1 });
+        await using var session = await database.LireAsync(annulation);
+        var fils = await session.ListeAsync<FilEnListe>(Lecture, parametres);
+        return ([.. fils.Take(taille)], fils.Count > taille);
+    }
+}

@@ -1,0 +1,64 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.PlanActions;
+
+namespace AppelAProjets.Application.PlanActions;
+
+/// <summary>Adds or changes a line of the plan by hand.</summary>
+public sealed class EnregistrerAction(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement MemesTextes = new("SELECT COUNT(*) AS Nombre FROM ActionDuPlan WHERE Cle = @Cle AND Id <> @Id");
+    private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Ordre FROM ActionDuPlan");
+    private static readonly SqlStatement QuartiersConnus = new("SELECT COUNT(*) AS Nombre FROM Quartier WHERE Code IN @Codes");
+    private static readonly SqlStatement TerritoiresConnus = new("SELECT COUNT(*) AS Nombre FROM Territoire WHERE Id IN @Ids");
+
+    /// <summary>Empty when recorded, else the refusals. An <paramref name="id"/> of null makes a new line.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid? id, int version, ActionDuPlan action, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (!PlanDActionsStore.TientLePlan(acteur))
+        {
+            return [RefusDeDonnees.Introuvable];
+        }
+
+        var refus = action.Verifier();
+        if (refus.Count > 0)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync("plan-actions");
+        var cle = id ?? Guid.CreateVersion7();
+        if (await RefuserAsync(session, cle, action) is { } refuse)
+        {
+            return [refuse];
+        }
+
+        var maintenant = horloge.GetUtcNow();
+        var ecrit = id is null
+            ? await session.AjouterAsync(cle, action, await session.UnAsync<int>(DernierOrdre) + 1, maintenant)
+            : await session.ModifierAsync(cle, version, action, maintenant);
+        if (!ecrit)
+        {
+            return [RefusDeDonnees.Conflit];
+        }
+
+        await session.JournaliserAsync(acteur, maintenant, id is null ? "ajouter" : "modifier", "ActionDuPlan", cle, details: action.Action);
+        await session.ValiderAsync();
+        return [];
+    }
+
+    private static async Task<Refus?> RefuserAsync(SqlSession session, Guid id, ActionDuPlan action)
+    {
+        if (await session.UnAsync<int>(MemesTextes, new { action.Cle, Id = id }) > 0)
+        {
+            return new Refus("plan.doublon", "Une autre ligne du plan porte déjà le même pilier, volet, objectif, action et sous-action (peut-être une ligne retirée).", "Action");
+        }
+
+        var (codes, territoires) = (action.Quartiers.Codes, action.Quartiers.Territoires);
+        var connus = await session.UnAsync<int>(QuartiersConnus, new { Codes = codes }) == codes.Count && await session.UnAsync<int>(TerritoiresConnus, new { Ids = territoires }) == territoires.Count;
+        return connus ? null : new Refus("plan.quartier-inconnu", "L’un de ces quartiers n’existe plus\u00A0: relisez la liste.", "Quartiers");
+    }
+}

@@ -1,0 +1,32 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.PlanActions;
+
+namespace AppelAProjets.Application.PlanActions;
+
+/// <summary>An import before it is confirmed.</summary>
+/// <param name="Import">As kept aside.</param>
+/// <param name="Tableau">Its lines.</param>
+/// <param name="Correspondance">Which column is which.</param>
+/// <param name="Rapport">What it would do; null while the columns cannot be read.</param>
+/// <param name="Refus">Why they cannot.</param>
+public sealed record ApercuDImport(ImportDePlanRow Import, IReadOnlyList<LigneDeTableau> Tableau, Correspondance Correspondance, RapportDImport? Rapport, Refus? Refus);
+
+/// <summary>Imports under way, for who began them.</summary>
+public sealed class ImportQuery(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>The report of an import, or null when it is another person's, done, or a day old.</summary>
+    public async Task<ApercuDImport?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await session.LireImportAsync(id, acteur, horloge.GetUtcNow()) is not { } import)
+        {
+            return null;
+        }
+
+        var correspondance = import.Correspondance();
+        var refus = correspondance.Verifier().Refus;
+        return new ApercuDImport(import, import.Tableau(), correspondance, refus is null ? await ImporterPlan.RapportAsync(session, import) : null, refus);
+    }
+}

@@ -1,0 +1,78 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.PlanActions;
+
+namespace AppelAProjets.Application.PlanActions;
+
+/// <summary>Writes the valid lines of an import into the plan: known ones are updated, the others added, none is removed.</summary>
+public sealed class ImporterPlan(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Ordre FROM ActionDuPlan");
+
+    /// <summary>What was done, or why not.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="version">Of the import as it was shown.</param>
+    /// <param name="attendues">Number of valid lines that was shown: another one means that the plan or the neighbourhoods have changed since.</param>
+    /// <param name="acteur">Who began it.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<Resultat<RapportDImport>> ExecuterAsync(Guid id, int version, int attendues, Acteur acteur, CancellationToken annulation = default)
+    {
+        var maintenant = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync("plan-actions");
+        if (await session.LireImportAsync(id, acteur, maintenant) is not { } import)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        var verifiee = import.Correspondance().Verifier();
+        if (verifiee.EstRefuse)
+        {
+            return verifiee.Refus;
+        }
+
+        var rapport = await RapportAsync(session, import);
+        if (import.Version != version || rapport.Valides != attendues)
+        {
+            return new Refus("conflit", "Le plan, les quartiers ou les colonnes ont changé depuis l’affichage du rapport. Rien n’a été importé\u00A0: relisez le rapport ci-dessous, puis confirmez.");
+        }
+
+        if (rapport.Valides == 0)
+        {
+            return new Refus("plan.rien", "Aucune ligne ne peut être importée.");
+        }
+
+        await EcrireAsync(session, rapport, maintenant);
+        await session.FinirAsync(id, acteur);
+        await session.JournaliserAsync(acteur, maintenant, "importer", "PlanDActions", id, details: Resumer(import, rapport));
+        await session.ValiderAsync();
+        return rapport;
+    }
+
+    internal static async Task<RapportDImport> RapportAsync(SqlSession session, ImportDePlanRow import)
+    {
+        var quartiers = new NomsDeQuartiers(await PlanDActionsStore.NomsAsync(session));
+        return RapportDImport.Comparer(LecteurDuPlan.Lire(import.Tableau(), import.Correspondance(), quartiers), await PlanDActionsStore.ToutAsync(session));
+    }
+
+    private static async Task EcrireAsync(SqlSession session, RapportDImport rapport, DateTimeOffset maintenant)
+    {
+        var ordre = await session.UnAsync<int>(DernierOrdre);
+        foreach (var ligne in rapport.Lignes.Where(l => l.Sort is SortDeLigne.Nouvelle or SortDeLigne.Modifiee))
+        {
+            var ecrite = ligne.Existante is { } existante
+                ? await session.ModifierAsync(existante.Ligne.Id, existante.Ligne.Version, ligne.Lue.Action!, maintenant)
+                : await session.AjouterAsync(Guid.CreateVersion7(), ligne.Lue.Action!, ++ordre, maintenant);
+            if (!ecrite)
+            {
+                throw new InvalidOperationException("A line of the plan changed while it was locked.");
+            }
+        }
+    }
+
+    private static string Resumer(ImportDePlanRow import, RapportDImport rapport) =>
+        $"{import.Source}\u00A0: {rapport.Nombre(SortDeLigne.Nouvelle)} nouvelles, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, "
+        + $"{rapport.Nombre(SortDeLigne.Inchangee)} inchangées, {rapport.Nombre(SortDeLigne.Ecartee)} écartées, {rapport.Absentes} absentes du fichier";
+}

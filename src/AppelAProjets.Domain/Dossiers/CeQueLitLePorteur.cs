@@ -1,0 +1,93 @@
+using static AppelAProjets.Domain.Dossiers.DateDuPorteur;
+using static AppelAProjets.Domain.Dossiers.GesteDuPorteur;
+
+namespace AppelAProjets.Domain.Dossiers;
+
+/// <summary>A date that the porteur's page of a dossier shows.</summary>
+public enum DateDuPorteur
+{
+    /// <summary>Closing of the call.</summary>
+    Cloture,
+    /// <summary>First deposit, on the receipt.</summary>
+    Depot,
+    /// <summary>Last day to answer a request.</summary>
+    Terme,
+    /// <summary>Day of the session.</summary>
+    Comite,
+    /// <summary>Publication of the joint letter.</summary>
+    Courrier,
+}
+
+/// <summary>What the porteur's page of a dossier offers.</summary>
+public enum GesteDuPorteur
+{
+    /// <summary>Sections, then the deposit.</summary>
+    Completer,
+    /// <summary>Named sections, then the answer.</summary>
+    Repondre,
+    /// <summary>Withdrawal.</summary>
+    Retirer,
+    /// <summary>The thread.</summary>
+    Ecrire,
+    /// <summary>The receipt.</summary>
+    LireLeRecepisse,
+    /// <summary>The joint letter.</summary>
+    LireLeCourrier,
+}
+
+/// <summary>What a porteur reads of a dossier in one state.</summary>
+/// <param name="Titre">The state in its words; the day of the session is added to it when it is known.</param>
+/// <param name="EtMaintenant">What comes next, in one or two sentences.</param>
+/// <param name="Dates">What is dated.</param>
+/// <param name="Gestes">What may be done.</param>
+public sealed record LectureDuPorteur(string Titre, string EtMaintenant, IReadOnlyList<DateDuPorteur> Dates, IReadOnlyList<GesteDuPorteur> Gestes);
+
+/// <summary>
+/// The table of what a porteur reads (CYCLE): a function of the state and of the publication of the letter only, so that nothing of scores,
+/// amounts, rank or outcome can reach it. The three states of the instruction read the same.
+/// </summary>
+public static class CeQueLitLePorteur
+{
+    private const string Brouillon = "Complétez les rubriques, puis déposez avant la clôture. Tant que le dossier n’est pas déposé, personne ne l’examine.";
+    private const string BrouillonClos = "Le dépôt est clos\u00A0: ce brouillon n’a pas été déposé, il n’est pas examiné. Il reste lisible ici.";
+    private const string Depose = "Le secrétariat vérifie que votre dossier est complet et recevable. Il vous écrit s’il manque quelque chose.";
+    private const string ACompleter = "Complétez les rubriques demandées, puis envoyez votre réponse avant la date limite. Ensuite, le secrétariat peut examiner le dossier tel qu’il est ou le déclarer irrecevable.";
+    private const string EnInstruction = "Les financeurs examinent votre demande. Vous n’avez rien à faire, sauf si un service vous écrit.";
+    private const string Arbitre = "Les financeurs ont examiné votre demande ensemble. Leur avis commun vous sera transmis par un courrier, ici et par courriel.";
+    private const string DeNouveau = "Votre demande est de nouveau examinée par les financeurs. Un nouveau courrier remplacera celui que vous avez reçu.";
+    private const string AvisTransmis = "Lisez le courrier d’avis commun. Ce n’est pas une décision\u00A0: chaque financeur vous notifiera la sienne.";
+    private const string Retire = "Vous avez retiré ce dossier\u00A0: il n’est pas examiné. Il reste lisible ici.";
+    private const string Irrecevable = "Votre dossier n’est pas examiné, pour le motif donné ici. Vous pouvez contester cette décision dans les deux mois.";
+    private const string SansSuite = "Votre dossier est clos sans suite. Le motif vous a été envoyé par courriel. Il reste lisible ici.";
+    private const string Clos = "Votre dossier est terminé. Il reste lisible ici, avec ses courriers.";
+
+    /// <summary>What is read in that state.</summary>
+    /// <param name="etat">The dossier's state.</param>
+    /// <param name="courrierPublie">A joint letter is published.</param>
+    /// <param name="depotClos">The deposit is closed: a draft has no future.</param>
+    public static LectureDuPorteur De(EtatDossier etat, bool courrierPublie, bool depotClos = false)
+    {
+        var (maintenant, dates, gestes) = Ligne(etat, courrierPublie);
+        var perdu = etat == EtatDossier.Brouillon && depotClos;
+        return new LectureDuPorteur(
+            perdu ? "Brouillon jamais déposé" : Libelles.LibellePorteur(etat),
+            perdu ? BrouillonClos : maintenant,
+            [.. dates, .. courrierPublie ? [Courrier] : Array.Empty<DateDuPorteur>()],
+            [.. gestes, .. etat == EtatDossier.Brouillon ? Array.Empty<GesteDuPorteur>() : [LireLeRecepisse], Ecrire, .. courrierPublie ? [LireLeCourrier] : Array.Empty<GesteDuPorteur>()]);
+    }
+
+    private static (string, DateDuPorteur[], GesteDuPorteur[]) Ligne(EtatDossier etat, bool courrierPublie) => etat switch
+    {
+        EtatDossier.Brouillon => (Brouillon, [Cloture], [Completer]),
+        EtatDossier.Depose => (Depose, [Depot], [Retirer]),
+        EtatDossier.ACompleter => (ACompleter, [Depot, Terme], [Repondre, Retirer]),
+        EtatDossier.EnInstruction or EtatDossier.Instruit => (courrierPublie ? DeNouveau : EnInstruction, [Depot], [Retirer]),
+        EtatDossier.EnComite => (courrierPublie ? DeNouveau : EnInstruction, [Depot], []),
+        EtatDossier.Arbitre => (courrierPublie ? DeNouveau : Arbitre, [Depot, Comite], []),
+        EtatDossier.AvisTransmis => (AvisTransmis, [Depot], []),
+        EtatDossier.Retire => (Retire, [Depot], []),
+        EtatDossier.Irrecevable => (Irrecevable, [Depot], []),
+        EtatDossier.SansSuite => (SansSuite, [Depot], []),
+        EtatDossier.Clos => (Clos, [Depot], []),
+    };
+}

@@ -1,0 +1,58 @@
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Domain.Messages;
+
+/// <summary>Who speaks in the thread of a dossier.</summary>
+public enum CoteDeMessage
+{
+    /// <summary>A member of the organisation.</summary>
+    Organisation,
+    /// <summary>The Secrétariat or an instructor.</summary>
+    Services,
+}
+
+/// <summary>In whose name a message is written.</summary>
+/// <param name="FinanceurId">The funder; null for the organisation and the Secrétariat.</param>
+/// <param name="Institution">Its name, kept with the message.</param>
+public sealed record Signature(Guid? FinanceurId, string Institution);
+
+/// <summary>Rules of the thread between the organisation and the services. Nothing is deleted: a correction is a new message.</summary>
+public static class Dialogue
+{
+    /// <summary>Longest message, in characters, line breaks counted as one.</summary>
+    public const int LongueurMaximale = 5_000;
+
+    /// <summary>Most files in one message.</summary>
+    public const int FichiersMaximum = 5;
+
+    /// <summary>How the Secrétariat signs.</summary>
+    public const string Secretariat = "Secrétariat de l’appel à projets";
+
+    /// <summary>The text to keep, or why it is refused.</summary>
+    public static Resultat<string> Lire(string? texte)
+    {
+        var lu = (texte ?? "").ReplaceLineEndings("\n").Trim();
+        return lu.Length switch
+        {
+            0 => new Refus("message.vide", "Écrivez votre message.", "Texte"),
+            > LongueurMaximale => new Refus("message.long", $"Votre message compte {lu.Length} caractères\u00A0: {LongueurMaximale} au plus. Raccourcissez-le ou envoyez-le en deux fois.", "Texte"),
+            _ => lu,
+        };
+    }
+
+    /// <summary>Refuses more files than a message may hold.</summary>
+    public static Resultat Compter(int fichiers) => fichiers > FichiersMaximum
+        ? new Refus("message.fichiers", $"Un message porte {FichiersMaximum} fichiers au plus\u00A0: envoyez les autres dans un second message.", "Fichiers")
+        : Resultat.Ok;
+
+    /// <summary>In whose name a member of the staff may write: the Secrétariat always, a funder of the call only once the dossier is deposited. Empty = reads only.</summary>
+    /// <param name="acteur">Who writes; what he may see has been checked.</param>
+    /// <param name="etat">State of the dossier.</param>
+    /// <param name="financeurs">Funders of the call, in its order.</param>
+    public static IReadOnlyList<Signature> Signatures(Acteur acteur, EtatDossier etat, IEnumerable<Signature> financeurs) =>
+    [
+        .. acteur.A(Role.Secretariat) ? [new Signature(null, Secretariat)] : Array.Empty<Signature>(),
+        .. financeurs.Where(f => etat != EtatDossier.Brouillon && f.FinanceurId is { } id && acteur.APour(Role.Instructeur, id)),
+    ];
+}

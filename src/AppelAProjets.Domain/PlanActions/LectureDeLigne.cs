@@ -1,0 +1,131 @@
+namespace AppelAProjets.Domain.PlanActions;
+
+/// <summary>One line being read: its cells by column, what is wrong with it, what was understood.</summary>
+internal sealed class LectureDeLigne
+{
+    private readonly Dictionary<ColonneDuPlan, string> textes = [];
+    private readonly bool quartiersDonnes;
+
+    public LectureDeLigne(LigneDeTableau ligne, Correspondance correspondance)
+    {
+        Numero = ligne.Numero;
+        quartiersDonnes = correspondance.Rangs.ContainsKey(ColonneDuPlan.Quartiers);
+        foreach (var (colonne, rang) in correspondance.Rangs)
+        {
+            var brut = rang < ligne.Cellules.Count ? ligne.Cellules[rang] : "";
+            textes[colonne] = LecteurDuPlan.Nettoyer(brut);
+            if (brut.Contains('<', StringComparison.Ordinal) && !textes[colonne].Contains('<', StringComparison.Ordinal))
+            {
+                Remarques.Add($"{Libelles.Pour(colonne)}\u00A0: balises de mise en forme retirées.");
+            }
+        }
+    }
+
+    public int Numero { get; }
+    public List<string> Fautes { get; } = [];
+    public List<string> Remarques { get; } = [];
+
+    /// <summary>Nothing but a pilier, a volet or an objective.</summary>
+    public bool EstUnTitre => textes.Where(t => t.Key > ColonneDuPlan.Objectif).All(t => t.Value.Length == 0);
+
+    public string this[ColonneDuPlan colonne] => textes.GetValueOrDefault(colonne, "");
+
+    public void Reprendre(ColonneDuPlan colonne, string texte, int depuis)
+    {
+        textes[colonne] = texte;
+        Remarques.Add($"{Libelles.Pour(colonne)} repris de la ligne {depuis}\u00A0: «\u00A0{(texte.Length > 60 ? texte[..60].TrimEnd() + "…" : texte)}\u00A0».");
+    }
+
+    /// <summary>The line, or null when its state, type or neighbourhoods cannot be read; <see cref="Fautes"/> says why.</summary>
+    public ActionDuPlan? Lire(NomsDeQuartiers quartiers)
+    {
+        var (etat, type) = (LecteurDuPlan.LireEtat(this[ColonneDuPlan.Etat]), LecteurDuPlan.LireType(this[ColonneDuPlan.Type]));
+        if (etat is null)
+        {
+            Fautes.Add(Inconnu(ColonneDuPlan.Etat, "En cours, À réaliser ou Réalisé"));
+        }
+
+        if (type is null)
+        {
+            Fautes.Add(Inconnu(ColonneDuPlan.Type, "Institution, Porteur de projet ou Mixte"));
+        }
+
+        if (textes.Any(t => t.Key < ColonneDuPlan.Etat && LecteurDuPlan.LireEtat(t.Value) is not null))
+        {
+            Fautes.Add("Les cellules semblent décalées vers la gauche\u00A0: l’état se trouve dans une colonne de texte.");
+        }
+
+        var vises = LireQuartiers(quartiers);
+        if (etat is null || type is null || vises is null)
+        {
+            Fautes.AddRange(Textes(EtatDAction.EnCours, TypeDAction.Mixte, QuartiersVises.Partout).Verifier().Select(r => r.Message));
+            return null;
+        }
+
+        var action = Textes(etat.Value, type.Value, vises);
+        Fautes.AddRange(action.Verifier().Select(r => r.Message));
+        return action;
+    }
+
+    private ActionDuPlan Textes(EtatDAction etat, TypeDAction type, QuartiersVises vises) => new(
+        this[ColonneDuPlan.Pilier], this[ColonneDuPlan.Volet], this[ColonneDuPlan.Objectif], this[ColonneDuPlan.Action], this[ColonneDuPlan.SousAction], etat, type, vises);
+
+    private string Inconnu(ColonneDuPlan colonne, string attendu) => this[colonne].Length == 0
+        ? $"{Libelles.Pour(colonne)} vide\u00A0: attendu {attendu}."
+        : $"{Libelles.Pour(colonne)} «\u00A0{(this[colonne].Length > 60 ? this[colonne][..60] + "…" : this[colonne])}\u00A0» non reconnu\u00A0: attendu {attendu}.";
+
+    private QuartiersVises? LireQuartiers(NomsDeQuartiers quartiers)
+    {
+        if (this[ColonneDuPlan.Quartiers].Length == 0)
+        {
+            Remarques.Add(quartiersDonnes ? "Quartier vide\u00A0: compris comme «\u00A0tous les quartiers\u00A0»." : "Pas de colonne des quartiers\u00A0: compris comme «\u00A0tous les quartiers\u00A0».");
+            return QuartiersVises.Partout;
+        }
+
+        var lus = quartiers.Lire(this[ColonneDuPlan.Quartiers]);
+        if (lus.EstRefuse)
+        {
+            Fautes.Add(lus.Refus.Message);
+            return null;
+        }
+
+        return lus.Valeur;
+    }
+}
+
+/// <summary>The group that lines belong to: what merged cells say once for several lines.</summary>
+internal sealed class Groupe
+{
+    private static readonly ColonneDuPlan[] Niveaux = [ColonneDuPlan.Pilier, ColonneDuPlan.Volet, ColonneDuPlan.Objectif, ColonneDuPlan.Action];
+
+    private readonly (string Texte, int Ligne)[] valeurs = [.. Niveaux.Select(_ => ("", 0))];
+
+    /// <summary>Fills what the line leaves blank from the lines above, and remembers what it says.</summary>
+    public void Completer(LectureDeLigne ligne)
+    {
+        Suivre(ligne);
+        foreach (var (rang, niveau) in Niveaux.Index())
+        {
+            // An action is inherited only by a line that gives another example of it.
+            var heritable = niveau != ColonneDuPlan.Action || ligne[ColonneDuPlan.SousAction].Length > 0;
+            if (ligne[niveau].Length == 0 && valeurs[rang].Texte.Length > 0 && heritable)
+            {
+                ligne.Reprendre(niveau, valeurs[rang].Texte, valeurs[rang].Ligne);
+            }
+        }
+    }
+
+    /// <summary>Remembers what the line says; a new pilier forgets the volet, and so on.</summary>
+    public void Suivre(LectureDeLigne ligne)
+    {
+        foreach (var (rang, niveau) in Niveaux.Index())
+        {
+            var texte = ligne[niveau];
+            if (texte.Length > 0 && TexteDeRecherche.Plier(int.MaxValue, texte) != TexteDeRecherche.Plier(int.MaxValue, valeurs[rang].Texte))
+            {
+                valeurs.AsSpan(rang + 1).Fill(("", 0));
+                valeurs[rang] = (texte, ligne.Numero);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using AppelAProjets.Application.Messages;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Messages;
+
+/// <summary>The threads for the services: the list, one thread, a message, a request for a piece. Not for the conseil citoyen.</summary>
+[Route("instruction/{appelCode}/dossiers/{id:guid}/messages")]
+[Reserve(Role.Secretariat, Role.Instructeur, Role.ReferentQuartier, Role.DeleguePrefet)]
+public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider horloge) : Controller
+{
+    private const int Taille = 50;
+    private const int JoursPourRepondre = 15;
+    // Above five of the largest files, so that one too large is refused on the page.
+    private const long CorpsMaximum = 128L * 1024 * 1024;
+
+    /// <summary>The list: an answer awaited first, then what was not read.</summary>
+    [HttpGet("~/messages")]
+    public async Task<IActionResult> Fils(bool attendues, string? page, [FromServices] FilsQuery liste, CancellationToken annulation)
+    {
+        var numero = int.TryParse(page, out var lu) ? Math.Clamp(lu, 1, 10_000) : 1;
+        var (lignes, suite) = await liste.ListerAsync(attendues, numero, Taille, HttpContext.ActeurRequis(), annulation);
+        return View("Fils", new FilsViewModel(lignes, suite, attendues, numero));
+    }
+
+    /// <summary>The thread; what is shown is read.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Messages(string appelCode, Guid id, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await fils.PourLesServicesAsync(appelCode, id, acteur, annulation) is not { } fil)
+        {
+            return NotFound();
+        }
+
+        await fils.MarquerLuAsync(fil, acteur, annulation);
+        return View("FilDeMessages", Vue(fil));
+    }
+
+    /// <summary>Writes.</summary>
+    [HttpPost("")]
+    [Reserve(Role.Secretariat, Role.Instructeur)]
+    [RequestSizeLimit(CorpsMaximum)]
+    public async Task<IActionResult> Ecrire(
+        string appelCode, Guid id, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] EcrireMessage ecrire, CancellationToken annulation)
+    {
+        if (await ecrire.PourLesServicesAsync(appelCode, id, saisie.Lire(HttpContext), HttpContext.ActeurRequis(), annulation) is not { } ecrit)
+        {
+            return NotFound();
+        }
+
+        if (!ecrit.EstRefuse)
+        {
+            return Retourner(appelCode, id, "Votre message est publié. L’organisation est prévenue par courriel.");
+        }
+
+        ModelState.Ajouter(ecrit.Refus, "Saisie.");
+        return await RefuserAsync(appelCode, id, vue => vue.Saisie = saisie, annulation);
+    }
+
+    /// <summary>Asks for a piece; the dossier goes on.</summary>
+    [HttpPost("pieces")]
+    [Reserve(Role.Secretariat, Role.Instructeur)]
+    public async Task<IActionResult> Demander(
+        string appelCode, Guid id, [FromForm(Name = "Demande")] DemandeDePieceSaisie demande, [FromServices] DemanderPiece demander, CancellationToken annulation)
+    {
+        if (ModelState.IsValid)
+        {
+            var saisie = new SaisieDeDemandeDePiece(demande.Cle, demande.Libelle, demande.Message, demande.TermeLe!.Value, demande.Indispensable, demande.FinanceurId);
+            if (await demander.ExecuterAsync(appelCode, id, saisie, HttpContext.ActeurRequis(), annulation) is not { } refus)
+            {
+                return NotFound();
+            }
+
+            ModelState.Ajouter(refus.Select(r => r.Champ is null ? r : r with { Champ = "Demande." + r.Champ }));
+        }
+
+        return ModelState.IsValid
+            ? Retourner(appelCode, id, "La pièce est demandée. L’organisation est prévenue par courriel.")
+            : await RefuserAsync(appelCode, id, vue => vue.Demande = demande, annulation);
+    }
+
+    /// <summary>A file of the thread.</summary>
+    [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
+    public async Task<IActionResult> Fichier(string appelCode, Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
+        this.Servir(await fichiers.PourLesServicesAsync(appelCode, id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
+
+    private RedirectResult Retourner(string appelCode, Guid id, string succes)
+    {
+        TempData["Succes"] = succes;
+        return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}/messages");
+    }
+
+    private async Task<IActionResult> RefuserAsync(string appelCode, Guid id, Action<FilViewModel> garder, CancellationToken annulation)
+    {
+        if (await fils.PourLesServicesAsync(appelCode, id, HttpContext.ActeurRequis(), annulation) is not { } fil)
+        {
+            return NotFound();
+        }
+
+        var vue = Vue(fil);
+        garder(vue);
+        return View("FilDeMessages", vue);
+    }
+
+    private FilViewModel Vue(Fil fil)
+    {
+        var maintenant = horloge.GetUtcNow();
+        var fiche = fil.Sujet.Etat != EtatDossier.Brouillon && Navigation.LitLesDossiers(HttpContext.ActeurRequis());
+        var vue = new FilViewModel(fil, estService: true, fiche, maintenant);
+        vue.Demande.TermeLe = HeureDeParis.Jour(maintenant).AddDays(JoursPourRepondre);
+        return vue;
+    }
+}
