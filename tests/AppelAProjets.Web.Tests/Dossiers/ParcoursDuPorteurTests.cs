@@ -115,7 +115,7 @@ public sealed partial class ParcoursDuPorteurTests
         {
             Assert.That(page.Erreurs(), Has.Count.EqualTo(1));
             Assert.That(page.QuerySelector<IHtmlInputElement>("#budget_604")!.Value, Is.EqualTo("douze"));
-            Assert.That(page.QuerySelector<IHtmlInputElement>("#budget_65")!.Value, Is.EqualTo("1 200,50"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#budget_65")!.Value, Is.EqualTo("1\u202F200,50"));
             Assert.That(page.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), Is.EqualTo("#budget_604"));
         });
     }
