@@ -4,7 +4,7 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Who else is there, and what they just wrote.</summary>
+/// <summary>Who else is there, and what was just written, by anyone: another tab of one's own counts.</summary>
 public sealed record PresencesDuDossier(IReadOnlyList<PresenceRow> Presents, IReadOnlyList<ReponseRow> Champs);
 
 /// <summary>Someone with a page of the dossier open.</summary>
@@ -32,7 +32,7 @@ public sealed class SignalerPresence(SqlDatabase database, TimeProvider horloge)
         ORDER BY Nom
         """);
 
-    private static readonly SqlStatement Recentes = new($"{ReponseStore.Colonnes} AND r.ModifiePar <> @CompteId AND r.ModifieLe > @Depuis");
+    private static readonly SqlStatement Recentes = new($"{ReponseStore.Colonnes} AND r.ModifieLe > @Depuis");
 
     /// <summary>Null when there is no such dossier for this person.</summary>
     public async Task<PresencesDuDossier?> ExecuterAsync(Guid id, SectionDossier section, Acteur acteur, CancellationToken annulation = default)

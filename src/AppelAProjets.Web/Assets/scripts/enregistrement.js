@@ -16,6 +16,10 @@ export function initEnregistrement(form) {
   let timer, sending = false, failures = 0, blocked = false;
 
   const values = (key) => new FormData(form).getAll(key).map(String);
+  const text = (key) => values(key).join('\n');
+  // What is kept: leaving a field that did not change must not send it again over what another page wrote since.
+  const kept = new Map([...form.elements].filter((control) => control.name.startsWith(VERSION)).map((control) => control.name.slice(VERSION.length)).map((key) => [key, text(key)]));
+  const sent = new Map();
   const version = (key) => form.querySelector(`[name="${CSS.escape(VERSION + key)}"]`);
 
   const plan = (wait) => { clearTimeout(timer); timer = setTimeout(send, wait); };
@@ -51,6 +55,7 @@ export function initEnregistrement(form) {
     body.append('__RequestVerificationToken', form.querySelector('[name="__RequestVerificationToken"]').value);
     for (const key of keys) {
       body.append(VERSION + key, version(key).value);
+      sent.set(key, text(key));
       values(key).forEach((value) => body.append(key, value));
     }
     // This header makes an ended session answer 401 instead of leading to the sign-in page.
@@ -62,6 +67,7 @@ export function initEnregistrement(form) {
     let refused = 0;
     for (const field of answer.champs) {
       if (field.refus) refused += 1;
+      else kept.set(field.cle, sent.get(field.cle));
       if (field.courante === null || field.courante === undefined) version(field.cle).value = field.version;
       show(field);
     }
@@ -103,6 +109,7 @@ export function initEnregistrement(form) {
       else control.value = value;
     });
     dirty.delete(key);
+    kept.set(key, text(key));
     form.dispatchEvent(new Event('change'));
   }
 
@@ -118,7 +125,7 @@ export function initEnregistrement(form) {
 
   function typed(event) {
     const key = event.target.name;
-    if (!key || !version(key)) return;
+    if (!key || !version(key) || (text(key) === kept.get(key) && !dirty.has(key))) return;
     touch(key);
     if (!blocked) { say('Pas encore enregistré…', 'en-cours'); plan(event.type === 'change' ? 100 : PAUSE); }
   }

@@ -30,7 +30,8 @@ public static class InterfaceExtensions
         services.Configure<RouteOptions>(o => o.AppendTrailingSlash = false);
         services.AddControllersWithViews(o =>
         {
-            o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // Added as a value: by its type it would run before [Reserve], and an ended session would be told that its page is no longer valid.
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<JetonExpireFilter>();
             LiaisonEnFrancais.Configurer(o);
         });
