@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
@@ -23,6 +24,8 @@ public sealed record FicheInstruction
     public required IReadOnlyList<NoteDeFiche> Notes { get; init; }
     /// <summary>Envelopes of the person's funders, with what the whole call proposes.</summary>
     public required IReadOnlyList<EnveloppeDeFiche> Enveloppes { get; init; }
+    /// <summary>Deposited files and what the antivirus says of them now.</summary>
+    public required IReadOnlyList<FichierDuDossier> Fichiers { get; init; }
     /// <summary>Journal, oldest first, reads left out.</summary>
     public required IReadOnlyList<JournalEntry> Historique { get; init; }
     /// <summary>Whether a published joint letter may be read.</summary>

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 
@@ -100,6 +101,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
             Montants = montants,
             Notes = notes,
             Enveloppes = enveloppes,
+            Fichiers = await session.FichiersDeposesAsync(sujet.Dossier.Id, lecture.Contenu, lecture.Entete.RecuLe),
             ACourrierPublie = await session.UnAsync<long>(CourriersPublies, new { sujet.Dossier.Id }) > 0,
             Historique = [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))],
         };

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
@@ -16,14 +15,14 @@ public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge
         """);
 
     /// <summary>For a member of the organisation.</summary>
-    public async Task<PieceServie?> PourLePorteurAsync(Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
+    public async Task<FichierServi?> PourLePorteurAsync(Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         return await session.SujetDuPorteurAsync(dossierId, acteur) is null ? null : await OuvrirAsync(session, dossierId, messageId, ordre);
     }
 
     /// <summary>For a member of the staff; the reading is journaled.</summary>
-    public async Task<PieceServie?> PourLesServicesAsync(string code, Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
+    public async Task<FichierServi?> PourLesServicesAsync(string code, Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
     {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
@@ -32,14 +31,14 @@ public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge
             return null;
         }
 
-        await session.JournaliserAsync(acteur, le, "telecharger", "Dossier", dossierId, null, fichier.NomDeFichier);
+        await session.JournaliserAsync(acteur, le, "telecharger", "Dossier", dossierId, null, fichier.Nom);
         await session.ValiderAsync();
         return fichier;
     }
 
-    private async Task<PieceServie?> OuvrirAsync(SqlSession session, Guid dossierId, Guid messageId, int ordre) =>
+    private async Task<FichierServi?> OuvrirAsync(SqlSession session, Guid dossierId, Guid messageId, int ordre) =>
         await session.UnAsync<FichierRow>(Lecture, new { DossierId = dossierId, MessageId = messageId, Ordre = ordre }) is { } fichier && depot.Ouvrir(fichier.Empreinte) is { } contenu
-            ? new PieceServie(contenu, fichier.TypeMime, fichier.NomDeFichier)
+            ? new FichierServi(contenu, fichier.TypeMime, fichier.NomDeFichier)
             : null;
 
     private sealed record FichierRow

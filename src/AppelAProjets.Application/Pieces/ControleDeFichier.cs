@@ -1,33 +1,44 @@
-using System.IO.Compression;
+using System.Globalization;
 using System.Text;
 using AppelAProjets.Domain;
 using SkiaSharp;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Decides whether a received file is one of the accepted types: its extension and its content must say the same. Nothing is ever decompressed.</summary>
+/// <summary>
+/// Decides whether a received file is one of the accepted types: its extension and its content must say the same, and it must hold nothing that
+/// acts (macros, scripts) or explodes. What is decompressed to know is thrown away as it comes, and bounded.
+/// </summary>
 public static class ControleDeFichier
 {
     private const int CoteMaximum = 20_000;
-    private const int EntreesMaximum = 5_000;
+    private const long PixelsMaximum = 100_000_000;
     private const string Types = "PDF, JPEG, PNG, DOCX, XLSX ou ODT";
 
-    private static readonly Dictionary<string, (string Mime, Func<Stream, bool> EstDuType, Func<Stream, bool> EstLisible)> Acceptes = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string Mime, byte[] Signature, Func<Stream, Refus?> Verifier)> Acceptes = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".pdf"] = ("application/pdf", s => Commence(s, "%PDF-"u8), EstUnPdfEntier),
-        [".jpg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), s => EstUneImage(s, SKEncodedImageFormat.Jpeg)),
-        [".jpeg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), s => EstUneImage(s, SKEncodedImageFormat.Jpeg)),
-        [".png"] = ("image/png", s => Commence(s, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), s => EstUneImage(s, SKEncodedImageFormat.Png)),
-        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", EstUneArchive, s => Contient(s, "word/document.xml")),
-        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EstUneArchive, s => Contient(s, "xl/workbook.xml")),
-        [".odt"] = ("application/vnd.oasis.opendocument.text", EstUneArchive, s => Contient(s, "content.xml") && DitSonType(s)),
+        [".pdf"] = (TypesDeFichier.Pdf, "%PDF-"u8.ToArray(), ControleDePdf.Verifier),
+        [".jpg"] = ("image/jpeg", [0xFF, 0xD8, 0xFF], s => Image(s, SKEncodedImageFormat.Jpeg)),
+        [".jpeg"] = ("image/jpeg", [0xFF, 0xD8, 0xFF], s => Image(s, SKEncodedImageFormat.Jpeg)),
+        [".png"] = ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], s => Image(s, SKEncodedImageFormat.Png)),
+        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Archive, s => ControleDArchive.Verifier(s, "word/document.xml")),
+        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Archive, s => ControleDArchive.Verifier(s, "xl/workbook.xml")),
+        [".odt"] = ("application/vnd.oasis.opendocument.text", Archive, s => DitSonType(s) ? ControleDArchive.Verifier(s, "content.xml") : RefusDeFichier.Illisible),
     };
+
+    // Office documents that may hold macros, told apart from other types because people can do something about it.
+    private static readonly string[] AvecMacros = [".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm"];
 
     /// <summary>Extensions for the <c>accept</c> attribute.</summary>
     public static string Extensions { get; } = string.Join(',', Acceptes.Keys);
 
     /// <summary>What people read of the accepted types.</summary>
     public static string Libelle => Types;
+
+    /// <summary>What people read when a file is over the limit, here, in the browser and at the edge of the server.</summary>
+    /// <param name="tailleMaximale">In bytes.</param>
+    public static string TropGrand(long tailleMaximale) =>
+        $"Ce fichier dépasse {tailleMaximale / (1024 * 1024)}\u00A0Mo. Réduisez-le (par exemple en l’enregistrant en PDF), puis envoyez-le de nouveau.";
 
     /// <summary>The media type, or the reason of the refusal.</summary>
     /// <param name="nom">Name given by the browser; only its extension counts.</param>
@@ -37,35 +48,39 @@ public static class ControleDeFichier
     {
         if (fichier.TropGrand)
         {
-            return Refuser("fichier.trop-grand", $"Ce fichier dépasse {tailleMaximale / (1024 * 1024)}\u00A0Mo. Réduisez-le (par exemple en l’enregistrant en PDF), puis envoyez-le de nouveau.");
+            return RefusDeFichier.Creer("fichier.trop-grand", TropGrand(tailleMaximale));
         }
 
         if (fichier.Taille == 0)
         {
-            return Refuser("fichier.vide", "Ce fichier est vide. Ouvrez-le sur votre appareil pour vérifier son contenu, puis envoyez-le de nouveau.");
+            return RefusDeFichier.Creer("fichier.vide", "Ce fichier est vide. Ouvrez-le sur votre appareil pour vérifier son contenu, puis envoyez-le de nouveau.");
         }
 
-        if (!Acceptes.TryGetValue(Path.GetExtension(nom), out var type))
+        var extension = Path.GetExtension(Nommer(nom));
+        if (AvecMacros.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
-            return Refuser("fichier.type", $"Ce type de fichier n’est pas accepté. Envoyez un fichier {Types}.");
+            return RefusDeFichier.Creer("fichier.macros", "Les documents avec macros (de petits programmes) ne sont pas acceptés. Enregistrez-le en PDF ou sans macros, puis envoyez-le de nouveau.");
+        }
+
+        if (!Acceptes.TryGetValue(extension, out var type))
+        {
+            return RefusDeFichier.Creer("fichier.type", $"Ce type de fichier n’est pas accepté. Envoyez un fichier {Types}.");
         }
 
         using var contenu = fichier.Relire();
-        if (!type.EstDuType(contenu))
+        if (!Commence(contenu, type.Signature))
         {
-            return Refuser("fichier.signature", $"Le contenu de ce fichier n’est pas celui d’un fichier {Path.GetExtension(nom).TrimStart('.').ToUpperInvariant()}. Envoyez un fichier {Types}.");
+            return RefusDeFichier.Creer("fichier.signature", $"Le contenu de ce fichier n’est pas celui d’un fichier {extension.TrimStart('.').ToUpperInvariant()}. Envoyez un fichier {Types}.");
         }
 
-        return type.EstLisible(contenu)
-            ? type.Mime
-            : Refuser("fichier.illisible", "Ce fichier ne peut pas être lu\u00A0: il est abîmé, incomplet ou protégé. Vérifiez qu’il s’ouvre sur votre appareil, puis envoyez-le de nouveau.");
+        return type.Verifier(contenu) is { } refus ? refus : type.Mime;
     }
 
     /// <summary>A name safe to show and to give back: no folder, no control character, 200 characters at most with its extension.</summary>
     public static string Nommer(string? nom)
     {
         var seul = (nom ?? "").Split('/', '\\')[^1];
-        var propre = string.Concat(seul.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))).Trim();
+        var propre = string.Concat(seul.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))).Trim().TrimEnd('.');
         var extension = Path.GetExtension(propre);
         var racine = Path.GetFileNameWithoutExtension(propre);
         var place = Math.Max(1, 200 - extension.Length);
@@ -73,7 +88,7 @@ public static class ControleDeFichier
         return complet.Length is > 0 and <= 200 ? complet : "piece";
     }
 
-    private static Refus Refuser(string code, string message) => new(code, message, "Fichier");
+    private static byte[] Archive => [0x50, 0x4B, 0x03, 0x04];
 
     private static bool Commence(Stream contenu, ReadOnlySpan<byte> attendu)
     {
@@ -82,39 +97,20 @@ public static class ControleDeFichier
         return contenu.ReadAtLeast(debut, debut.Length, throwOnEndOfStream: false) == debut.Length && debut.SequenceEqual(attendu);
     }
 
-    private static bool EstUnPdfEntier(Stream contenu)
-    {
-        var fin = new byte[(int)Math.Min(contenu.Length, 2048)];
-        contenu.Position = contenu.Length - fin.Length;
-        contenu.ReadExactly(fin);
-        return fin.AsSpan().IndexOf("%%EOF"u8) >= 0;
-    }
-
-    private static bool EstUneImage(Stream contenu, SKEncodedImageFormat format)
+    private static Refus? Image(Stream contenu, SKEncodedImageFormat format)
     {
         contenu.Position = 0;
-        // Reads the header only: a picture of 30,000 pixels a side costs nothing here and is refused.
+        // Reads the header only: a picture of 30,000 pixels a side costs nothing here.
         using var donnees = SKData.Create(contenu);
         using var codec = SKCodec.Create(donnees);
-        return codec is not null && codec.EncodedFormat == format && codec.Info.Width <= CoteMaximum && codec.Info.Height <= CoteMaximum;
-    }
-
-    private static bool EstUneArchive(Stream contenu) => Commence(contenu, [0x50, 0x4B, 0x03, 0x04]);
-
-    private static bool Contient(Stream contenu, string entree)
-    {
-        try
+        if (codec is null || codec.EncodedFormat != format)
         {
-            contenu.Position = 0;
-            using var archive = new ZipArchive(contenu, ZipArchiveMode.Read, leaveOpen: true);
-            return archive.Entries.Count <= EntreesMaximum
-                && archive.GetEntry(entree) is not null
-                && !archive.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+            return RefusDeFichier.Illisible;
         }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
+
+        return codec.Info.Width > CoteMaximum || codec.Info.Height > CoteMaximum || (long)codec.Info.Width * codec.Info.Height > PixelsMaximum
+            ? RefusDeFichier.Creer("fichier.pixels", $"Cette image est trop grande ({codec.Info.Width} × {codec.Info.Height} points). Réduisez-la, ou enregistrez-la en PDF.")
+            : null;
     }
 
     // OpenDocument: the first entry is "mimetype", stored as it is, hence readable at a fixed place.

@@ -52,5 +52,5 @@ public sealed class FichiersOptions
     public string Dossier { get; set; } = "";
 
     /// <summary>Largest file accepted, in bytes.</summary>
-    public long TailleMaximale { get; set; } = 10 * 1024 * 1024;
+    public long TailleMaximale { get; set; } = 20 * 1024 * 1024;
 }

@@ -7,7 +7,7 @@ using AppelAProjets.Domain.Dossiers;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Gives or takes back a file of a required piece. Nothing of a refused file is kept.</summary>
-public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir)
+public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser)
 {
     /// <summary>Files that one piece may have.</summary>
     public const int FichiersParPiece = 10;
@@ -39,20 +39,12 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
             return recu;
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var (refusFinal, dossier) = await RefuserAsync(session, dossierId, pieceId, acteur);
-        if (refusFinal is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
+        if (await EnregistrerAsync(dossierId, pieceId, recu.Valeur, acteur, annulation) is { } refusFinal)
         {
-            return refusFinal ?? SectionOuverte.EtatChange;
+            return refusFinal;
         }
 
-        var ecrit = await EcrireAsync(session, dossierId, pieceId, recu.Valeur, acteur);
-        if (ecrit is not null)
-        {
-            return ecrit;
-        }
-
-        await session.ValiderAsync();
+        await analyser.EssayerAsync(recu.Valeur, annulation);
         return recu;
     }
 
@@ -77,6 +69,24 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
         return dossier is null || dossier.Contenu.Pieces.All(p => p.PieceId != pieceId)
             ? (new Refus(EnregistrerReponses.Introuvable, "Cette pièce n’existe pas."), null)
             : (dossier.Refuser(SectionDossier.Pieces), dossier);
+    }
+
+    private async Task<Refus?> EnregistrerAsync(Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        var (refus, dossier) = await RefuserAsync(session, dossierId, pieceId, acteur);
+        if (refus is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
+        {
+            return refus ?? SectionOuverte.EtatChange;
+        }
+
+        if (await EcrireAsync(session, dossierId, pieceId, fichier, acteur) is { } refusFinal)
+        {
+            return refusFinal;
+        }
+
+        await session.ValiderAsync();
+        return null;
     }
 
     private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur)

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
@@ -46,8 +47,10 @@ public sealed record DossierAStatuer
 /// <param name="Lecture">What the porteur declares.</param>
 /// <param name="Demandes">Requests for complements, oldest first.</param>
 /// <param name="Historique">Journal, oldest first, reads left out.</param>
+/// <param name="Fichiers">Deposited files and what the antivirus says of them now.</param>
 public sealed record RecevabiliteFiche(
-    ContexteInstruction Contexte, DossierInstruitRow Dossier, DossierLecture Lecture, IReadOnlyList<DemandeDeComplementsRow> Demandes, IReadOnlyList<JournalEntry> Historique);
+    ContexteInstruction Contexte, DossierInstruitRow Dossier, DossierLecture Lecture, IReadOnlyList<DemandeDeComplementsRow> Demandes, IReadOnlyList<JournalEntry> Historique,
+    IReadOnlyList<FichierDuDossier> Fichiers);
 
 /// <summary>Screens of the recevabilité.</summary>
 public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge)
@@ -103,9 +106,10 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
 
         var demandes = await RecevabiliteStore.DemandesAsync(session, dossierId);
         var historique = await session.HistoriqueAsync("Dossier", dossierId);
+        var fichiers = await session.FichiersDeposesAsync(dossierId, lecture.Contenu, lecture.Entete.RecuLe);
         await session.JournaliserAsync(acteur, le, "consulter", "Dossier", dossierId);
         await session.ValiderAsync();
-        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))]);
+        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))], fichiers);
     }
 
     private sealed record ComptageRow

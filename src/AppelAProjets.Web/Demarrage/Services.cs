@@ -5,6 +5,7 @@ using AppelAProjets.Web.Fonctions.Courriels;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage;
+using AppelAProjets.Web.Fonctions.Pieces;
 using AppelAProjets.Web.Securite;
 using AppelAProjets.Web.Taches;
 
@@ -22,7 +23,7 @@ public static class Services
         services.AddSante();
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
-        services.AddDossiers(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddPieces(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddCourriers(builder.Configuration);
         services.AddTaches(builder.Configuration);
         services.AddComptes(builder.Configuration);

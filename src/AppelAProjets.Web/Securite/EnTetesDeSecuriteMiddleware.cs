@@ -5,10 +5,6 @@ namespace AppelAProjets.Web.Securite;
 /// <summary>Adds the security headers to every answer, errors included, and forbids storing the pages of a signed-in person.</summary>
 public sealed class EnTetesDeSecuriteMiddleware(RequestDelegate suite)
 {
-    /// <summary>Nothing from elsewhere, nothing inline. Screens that need more must find another way.</summary>
-    public const string Csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'; report-uri " + RapportsCsp.Adresse;
-
     /// <summary>Runs the rest of the pipeline; headers are set when the answer starts, because the error handler clears earlier ones.</summary>
     public Task InvokeAsync(HttpContext context)
     {
@@ -20,9 +16,10 @@ public sealed class EnTetesDeSecuriteMiddleware(RequestDelegate suite)
     {
         var context = (HttpContext)etat;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Csp;
+        var politique = context.Features.Get<PolitiqueDeContenu>() ?? PolitiqueDeContenu.Page;
+        headers.ContentSecurityPolicy = politique.Csp;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        headers.XFrameOptions = politique.Cadre;
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

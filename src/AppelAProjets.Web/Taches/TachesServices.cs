@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Pieces;
 using Hangfire;
 
 namespace AppelAProjets.Web.Taches;
@@ -54,6 +55,7 @@ public static class TachesServices
 
         var taches = app.Services.GetRequiredService<IRecurringJobManager>();
         taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
+        taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
     }

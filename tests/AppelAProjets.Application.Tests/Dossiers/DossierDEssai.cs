@@ -5,6 +5,7 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Comptes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -71,7 +72,9 @@ internal sealed class DossierDEssai : IDisposable
 
     public DeposerDossier Deposer => new(Base, Horloge, Liens);
     public EnregistrerReponses Enregistrer => new(Base, Horloge);
-    public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, new DepotSurDisque(Fichiers), Antivirus, Fichiers));
+    public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser);
+    public AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, Antivirus, NullLogger<ExamenDeFichier>.Instance), Horloge, Liens);
+    public DepotSurDisque Depot => new(Fichiers);
     public IAntivirus Antivirus { get; set; } = new SansAntivirus();
     public string Cle { get; } = Guid.NewGuid().ToString("N");
 

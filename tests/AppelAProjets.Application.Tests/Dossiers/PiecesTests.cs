@@ -21,7 +21,7 @@ public sealed class PiecesTests
         yield return new TestCaseData("rib.pdf", "%PDF-1.4 cut"u8.ToArray(), "fichier.illisible").SetArgDisplayNames("truncated PDF");
         yield return new TestCaseData("rib.png", Png[..20], "fichier.illisible").SetArgDisplayNames("truncated picture");
         yield return new TestCaseData("rib.docx", Zip("xl/workbook.xml"), "fichier.illisible").SetArgDisplayNames("workbook called document");
-        yield return new TestCaseData("rib.docx", Zip("word/document.xml", "word/vbaProject.bin"), "fichier.illisible").SetArgDisplayNames("macros");
+        yield return new TestCaseData("rib.docx", Zip("word/document.xml", "word/vbaProject.bin"), "fichier.macros").SetArgDisplayNames("macros");
         yield return new TestCaseData("rib.docx", Zip("word/document.xml")[..60], "fichier.illisible").SetArgDisplayNames("truncated archive");
         yield return new TestCaseData("rib.pdf", new byte[10_001], "fichier.trop-grand").SetArgDisplayNames("one byte over the limit");
     }
@@ -59,7 +59,7 @@ public sealed class PiecesTests
         }
 
         var empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu));
-        var piece = (await new PieceQuery(essai.Base).ChargerAsync(un, empreinte, essai.Signataire))!;
+        var piece = (await new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(un, empreinte, essai.Signataire))!;
         await using var lu = new DepotSurDisque(essai.Fichiers).Ouvrir(piece.Empreinte)!;
         using var copie = new MemoryStream();
         await lu.CopyToAsync(copie);
@@ -67,7 +67,7 @@ public sealed class PiecesTests
         {
             Assert.That(copie.ToArray(), Is.EqualTo(contenu));
             Assert.That(Directory.GetFiles(essai.Fichiers.Value.Dossier, "*", SearchOption.AllDirectories), Has.Length.EqualTo(1));
-            Assert.That(await new PieceQuery(essai.Base).ChargerAsync(un, empreinte, essai.Etranger), Is.Null);
+            Assert.That(await new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(un, empreinte, essai.Etranger), Is.Null);
         });
     }
 

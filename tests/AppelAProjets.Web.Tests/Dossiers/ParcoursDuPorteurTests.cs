@@ -147,8 +147,8 @@ public sealed partial class ParcoursDuPorteurTests
     public async Task A_file_over_the_limit_is_refused_on_its_page()
     {
         var adresse = await BrouillonAsync();
-        using var reponse = await JoindreAsync(adresse, "rib.pdf", new byte[(10 * 1024 * 1024) + 1]);
-        Assert.That((await reponse.PageAsync()).Erreurs().Single(), Does.Contain("dépasse 10"));
+        using var reponse = await JoindreAsync(adresse, "rib.pdf", new byte[(20 * 1024 * 1024) + 1]);
+        Assert.That((await reponse.PageAsync()).Erreurs().Single(), Does.Contain("dépasse 20"));
     }
 
     [Test]

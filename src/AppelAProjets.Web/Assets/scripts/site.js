@@ -5,6 +5,7 @@ import { initEnregistrement } from './enregistrement.js';
 import { initGrille } from './grille.js';
 import { initLignes, initSomme } from './lignes.js';
 import { initSubmitGuard } from './submit-guard.js';
+import { initUpload } from './upload.js';
 
 // govuk-frontend asks for these classes in an inline script, which our CSP forbids.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -29,4 +30,5 @@ document.querySelectorAll('[data-ajouter]').forEach(initLignes);
 document.querySelectorAll('[data-somme]').forEach(initSomme);
 document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
+document.querySelectorAll('[data-envois]').forEach(initUpload);
 initSubmitGuard(document);

@@ -1,21 +1,22 @@
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Web.Exploitation;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
 /// <summary>Reads the whole form of a porteur's request and notes the instant: a deposit counts when its complete request has arrived.</summary>
-public sealed class ReceptionMiddleware(RequestDelegate suite, TimeProvider horloge)
+public sealed class ReceptionMiddleware(RequestDelegate suite, TimeProvider horloge, IOptions<FichiersOptions> fichiers)
 {
-    // Above the largest file, so that one a little too large is refused on its page and not by a cut connection.
-    private const long CorpsMaximum = 64 * 1024 * 1024;
-
     /// <summary>Runs after authentication, before anything reads the form.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && context.Request.Path.StartsWithSegments("/espace", StringComparison.OrdinalIgnoreCase))
         {
+            // Kestrel's own limit may have been lowered by an endpoint: here it is the one of the files.
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limite)
             {
-                limite.MaxRequestBodySize = CorpsMaximum;
+                limite.MaxRequestBodySize = Frontal.Limite(fichiers.Value);
             }
 
             if (await LireAsync(context) is { } refus)

@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Pieces;
+
 namespace AppelAProjets.Web.Fonctions.Erreurs;
 
 /// <summary>What an error page says: what happened, what to do now.</summary>
@@ -7,7 +9,11 @@ namespace AppelAProjets.Web.Fonctions.Erreurs;
 public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragraphes, string? Reference = null)
 {
     /// <summary>The words for a status code.</summary>
-    public static ErreurViewModel Pour(int code, bool jetonExpire, string reference) => code switch
+    /// <param name="code">Status code.</param>
+    /// <param name="jetonExpire">The antiforgery token was refused.</param>
+    /// <param name="reference">What to quote to the support.</param>
+    /// <param name="tailleMaximale">Largest file, in bytes.</param>
+    public static ErreurViewModel Pour(int code, bool jetonExpire, string reference, long tailleMaximale) => code switch
     {
         400 when jetonExpire => new("Votre page n’est plus valable",
         [
@@ -20,7 +26,7 @@ public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragra
             "Cette adresse n’existe pas, ou vous n’y avez pas accès.",
             "Si vous l’avez recopiée, vérifiez-la. Si vous attendiez un dossier ou un courrier, connectez-vous avec le compte de votre organisation.",
         ]),
-        413 => new("L’envoi est trop volumineux", ["Le fichier dépasse la taille acceptée. Rien n’a été enregistré.", "Revenez à la page précédente et choisissez un fichier plus léger."]),
+        413 => new("L’envoi est trop volumineux", [ControleDeFichier.TropGrand(tailleMaximale), "Rien n’a été enregistré. Revenez à la page précédente pour choisir un autre fichier."]),
         429 => new("Trop de tentatives", ["Plusieurs demandes sont arrivées en peu de temps. Patientez quelques minutes avant de recommencer."]),
         503 => new("Le site est momentanément indisponible", ["Une opération de maintenance est en cours. Ce que vous avez enregistré est conservé. Revenez dans quelques minutes."]),
         _ => new("Une erreur est survenue",

@@ -1,12 +1,14 @@
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Erreurs;
 
 /// <summary>Error pages, reached by re-execution of the failed request, whatever its method.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]
-public sealed class ErreursController : Controller
+public sealed class ErreursController(IOptions<FichiersOptions> fichiers) : Controller
 {
     /// <summary>The page of a status code.</summary>
     [Route("/erreur/{code:int}")]
@@ -14,6 +16,6 @@ public sealed class ErreursController : Controller
     public ViewResult Erreur(int code)
     {
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
-        return View(ErreurViewModel.Pour(Response.StatusCode, HttpContext.Items.ContainsKey(JetonExpireFilter.Cle), HttpContext.TraceIdentifier));
+        return View(ErreurViewModel.Pour(Response.StatusCode, HttpContext.Items.ContainsKey(JetonExpireFilter.Cle), HttpContext.TraceIdentifier, fichiers.Value.TailleMaximale));
     }
 }

@@ -87,6 +87,7 @@ public static class Ecriture
         "ecrire-message" => "Message",
         "inscrire" => "Inscrit à l’ordre du jour",
         "retirer" => "Retiré par le porteur",
+        "fichier-infecte" => "Fichier refusé par l’antivirus",
         _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('-', ' '),
     };
 }

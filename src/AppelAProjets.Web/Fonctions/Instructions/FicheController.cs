@@ -92,13 +92,6 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
         return await SuiteAsync(appelCode, id, filtre, rang, "", "", annulation);
     }
 
-    /// <summary>A deposited piece, once it is known to be clean.</summary>
-    [HttpGet("pieces/{pieceId:guid}")]
-    public async Task<IActionResult> Piece(string appelCode, Guid id, Guid pieceId, [FromServices] PieceInstruiteQuery pieces, CancellationToken annulation) =>
-        await pieces.OuvrirAsync(appelCode, id, pieceId, HttpContext.ActeurRequis(), annulation) is { } piece
-            ? File(piece.Contenu, piece.TypeMime, piece.NomDeFichier)
-            : NotFound();
-
     private void Ajouter(Resultat resultat, string prefixe)
     {
         if (resultat.EstRefuse)

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Fonctions.Pieces;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 
@@ -47,7 +48,7 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
     /// <summary>A file of the thread.</summary>
     [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
     public async Task<IActionResult> Fichier(Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
-        this.Servir(await fichiers.PourLePorteurAsync(id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
+        this.Telecharger(await fichiers.PourLePorteurAsync(id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
 
     /// <summary>Where a piece asked for is sent.</summary>
     [HttpGet("~/espace/dossiers/{id:guid}/pieces-demandees/{demandeId:guid}")]

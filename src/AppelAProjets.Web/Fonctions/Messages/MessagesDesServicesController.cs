@@ -4,6 +4,7 @@ using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Fonctions.Pieces;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 
@@ -88,7 +89,7 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
     /// <summary>A file of the thread.</summary>
     [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
     public async Task<IActionResult> Fichier(string appelCode, Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
-        this.Servir(await fichiers.PourLesServicesAsync(appelCode, id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
+        this.Telecharger(await fichiers.PourLesServicesAsync(appelCode, id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
 
     private RedirectResult Retourner(string appelCode, Guid id, string succes)
     {

@@ -1,0 +1,89 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>Tells those who gave or wait for an infected file, in the transaction that marks it.</summary>
+internal static class AlerteDeFichierInfecte
+{
+    private static readonly SqlStatement Dossiers = new("""
+        SELECT d.Id, d.Etat, d.Numero, d.Titre, d.OrganisationId, o.Nom AS Organisation, a.Code AS AppelCode, a.ServiceCourriel, g.NomDeFichier, c.Courriel AS Deposant
+        FROM (
+            SELECT df.DossierId, df.NomDeFichier, df.DeposePar FROM DossierFichier df WHERE df.Empreinte = @Empreinte
+            UNION ALL
+            SELECT m.DossierId, mf.NomDeFichier, m.CompteId AS DeposePar FROM MessageFichier mf JOIN Message m ON m.Id = mf.MessageId WHERE mf.Empreinte = @Empreinte) g
+        JOIN Dossier d ON d.Id = g.DossierId
+        JOIN Organisation o ON o.Id = d.OrganisationId
+        JOIN Appel a ON a.Id = d.AppelId
+        JOIN Compte c ON c.Id = g.DeposePar
+        ORDER BY d.Id
+        """);
+
+    private static readonly SqlStatement Signataires = new("""
+        SELECT c.Courriel FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.OrganisationId = @OrganisationId AND m.Qualite = 'Signataire' AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
+        """);
+
+    private static readonly SqlStatement Secretariat = new("""
+        SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE h.Role = 'Secretariat' AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
+        """);
+
+    /// <summary>Who gave it and the signataires, for each dossier; the Secrétariat too once the dossier is deposited.</summary>
+    public static async Task PrevenirAsync(this SqlSession session, string empreinte, string? menace, LiensOptions liens, DateTimeOffset le)
+    {
+        foreach (var dossier in (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).DistinctBy(d => d.Id))
+        {
+            await session.JournaliserAsync(Acteur.Systeme, le, "fichier-infecte", "Dossier", dossier.Id, null, $"{dossier.NomDeFichier}\u00A0: {menace}");
+            var porteurs = (await session.ListeAsync<string>(Signataires, new { dossier.OrganisationId, Le = le })).Append(dossier.Deposant);
+            foreach (var adresse in porteurs.Distinct(StringComparer.OrdinalIgnoreCase))
+            {
+                await session.AjouterCourrielAsync(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens), le);
+            }
+
+            if (dossier.Etat == EtatDossier.Brouillon)
+            {
+                continue;
+            }
+
+            IReadOnlyList<string> services = string.IsNullOrWhiteSpace(dossier.ServiceCourriel) ? await session.ListeAsync<string>(Secretariat, new { Le = le }) : [dossier.ServiceCourriel];
+            foreach (var adresse in services)
+            {
+                await session.AjouterCourrielAsync(adresse, $"{dossier.Numero}\u00A0: un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens), le);
+            }
+        }
+    }
+
+    private static string AuPorteur(DossierRow dossier, LiensOptions liens) => $"""
+        Bonjour,
+
+        L’antivirus a reconnu un programme malveillant dans le fichier «{'\u00A0'}{dossier.NomDeFichier}{'\u00A0'}» de votre dossier «{'\u00A0'}{dossier.Titre}{'\u00A0'}». Personne ne peut l’ouvrir depuis le portail ; si c’est une pièce, elle compte comme manquante.
+
+        Analysez l’appareil d’où il vient, puis {(dossier.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? "remplacez ce fichier" : "attendez que le service vous demande de le remplacer, ou écrivez-lui")}{'\u00A0'}: {liens.Vers($"/espace/dossiers/{dossier.Id}")}
+        """;
+
+    private static string AuSecretariat(DossierRow dossier, LiensOptions liens) => $"""
+        Bonjour,
+
+        L’antivirus a reconnu un programme malveillant dans le fichier «{'\u00A0'}{dossier.NomDeFichier}{'\u00A0'}» du dossier {dossier.Numero}, «{'\u00A0'}{dossier.Titre}{'\u00A0'}», de {dossier.Organisation}. Personne ne peut l’ouvrir depuis le portail. Si la pièce est indispensable, le dossier est incomplet{'\u00A0'}: demandez-la de nouveau.
+
+        {liens.Vers($"/secretariat/{dossier.AppelCode}/recevabilite/{dossier.Id}")}
+        """;
+
+    private sealed record DossierRow
+    {
+        public required Guid Id { get; init; }
+        public required EtatDossier Etat { get; init; }
+        public string? Numero { get; init; }
+        public required string Titre { get; init; }
+        public required Guid OrganisationId { get; init; }
+        public required string Organisation { get; init; }
+        public required string AppelCode { get; init; }
+        public string? ServiceCourriel { get; init; }
+        public required string NomDeFichier { get; init; }
+        public required string Deposant { get; init; }
+    }
+}

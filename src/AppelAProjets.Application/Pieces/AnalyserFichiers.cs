@@ -1,0 +1,100 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>
+/// Has every file looked at by the antivirus: those that wait, and those that came before one was configured. Idempotent and safe on two nodes:
+/// the row says once what was found, and people are told in that same transaction. A daemon that is away only delays.
+/// </summary>
+public sealed class AnalyserFichiers(SqlDatabase database, ExamenDeFichier examen, TimeProvider horloge, IOptions<LiensOptions> liens)
+{
+    private const int Lot = 200;
+    private const int EchecsDeSuite = 3;
+    private static readonly TimeSpan UnInstant = TimeSpan.FromSeconds(3);
+
+    // A file that failed goes behind the others: one that clamd cannot read never blocks the rest.
+    private static readonly SqlStatement Dus = new(dialecte => $"""
+        SELECT f.Empreinte FROM Fichier f WHERE f.Analyse IN ('EnAttente', 'NonConfiguree') ORDER BY f.Analyse, f.AnalyseLe, f.CreeLe {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Conclusion = new("""
+        UPDATE Fichier SET Analyse = @Analyse, Menace = @Menace, AnalyseLe = @Le WHERE Empreinte = @Empreinte AND Analyse IN ('EnAttente', 'NonConfiguree')
+        """);
+
+    private static readonly SqlStatement Essai = new("UPDATE Fichier SET AnalyseLe = @Le WHERE Empreinte = @Empreinte AND Analyse IN ('EnAttente', 'NonConfiguree')");
+
+    /// <summary>Looks at what is due and returns how many files are settled. Stops when the daemon fails three times in a row: the next run goes on.</summary>
+    public async Task<int> ExecuterAsync(CancellationToken annulation)
+    {
+        if (!examen.EstConfigure)
+        {
+            return 0;
+        }
+
+        var (conclus, echecs) = (0, 0);
+        foreach (var empreinte in await DusAsync(annulation))
+        {
+            if (await AnalyserAsync(empreinte, annulation))
+            {
+                (conclus, echecs) = (conclus + 1, 0);
+            }
+            else if (++echecs >= EchecsDeSuite)
+            {
+                break;
+            }
+        }
+
+        return conclus;
+    }
+
+    /// <summary>Looks at one file just received, if that takes a moment; false = the job will.</summary>
+    public async Task<bool> EssayerAsync(FichierAccepte fichier, CancellationToken annulation = default)
+    {
+        if (fichier.Analyse != AnalyseDeFichier.EnAttente)
+        {
+            return true;
+        }
+
+        using var limite = new CancellationTokenSource(UnInstant, horloge);
+        using var ensemble = CancellationTokenSource.CreateLinkedTokenSource(annulation, limite.Token);
+        try
+        {
+            return await AnalyserAsync(fichier.Empreinte, ensemble.Token);
+        }
+        catch (OperationCanceledException) when (!annulation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> DusAsync(CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<string>(Dus, new { Saut = 0, Taille = Lot });
+    }
+
+    private async Task<bool> AnalyserAsync(string empreinte, CancellationToken annulation)
+    {
+        var verdict = await examen.ExaminerAsync(empreinte, annulation);
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (verdict.Analyse == AnalyseDeFichier.EnAttente)
+        {
+            await session.ExecuterAsync(Essai, new { Empreinte = empreinte, Le = le });
+            await session.ValiderAsync();
+            return false;
+        }
+
+        var menace = verdict.Detail is { Length: > 200 } long200 ? long200[..200] : verdict.Detail;
+        if (await session.ModifierAsync(Conclusion, new { Empreinte = empreinte, Analyse = verdict.Analyse.ToString(), Menace = menace, Le = le })
+            && verdict.Analyse == AnalyseDeFichier.Infectee)
+        {
+            await session.PrevenirAsync(empreinte, menace, liens.Value, le);
+        }
+
+        await session.ValiderAsync();
+        return true;
+    }
+}

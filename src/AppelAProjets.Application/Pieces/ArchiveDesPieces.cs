@@ -1,0 +1,85 @@
+using System.IO.Compression;
+using System.Text;
+using AppelAProjets.Application.Dossiers;
+
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>All the files of a dossier as one ZIP: a folder per piece, names that cannot leave it, and a list of what is left out.</summary>
+/// <param name="titre">Number or title of the dossier.</param>
+/// <param name="pieces">What the call asks for.</param>
+/// <param name="fichiers">What was given.</param>
+/// <param name="depot">Where the bytes are.</param>
+public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> pieces, IReadOnlyList<FichierDuDossier> fichiers, IDepotDeFichiers depot)
+{
+    private const int LongueurDeDossier = 60;
+
+    /// <summary>Its name.</summary>
+    public string Nom { get; } = $"{ControleDeFichier.Nommer(titre)}-pieces.zip";
+
+    /// <summary>Writes it as it is read: nothing is kept in memory or on the disk.</summary>
+    public async Task EcrireAsync(Stream sortie, CancellationToken annulation = default)
+    {
+        var (pris, laisses) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>());
+        await using var archive = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, annulation);
+        foreach (var fichier in fichiers)
+        {
+            await using var contenu = fichier.EstServi ? depot.Ouvrir(fichier.Empreinte) : null;
+            if (contenu is null)
+            {
+                laisses.Add($"{fichier.Rubrique ?? "Questions"}\u00A0: {fichier.Nom}, {Raison(fichier.Analyse)}");
+                continue;
+            }
+
+            await CopierAsync(archive, Unique(pris, Dossier(fichier), fichier.Nom), contenu, annulation);
+        }
+
+        using var liste = new MemoryStream(Encoding.UTF8.GetBytes(Lire(pris, laisses)));
+        await CopierAsync(archive, Unique(pris, "", "Liste.txt"), liste, annulation);
+    }
+
+    private static async Task CopierAsync(ZipArchive archive, string nom, Stream contenu, CancellationToken annulation)
+    {
+        await using var entree = await archive.CreateEntry(nom, CompressionLevel.Fastest).OpenAsync(annulation);
+        await contenu.CopyToAsync(entree, annulation);
+    }
+
+    private string Dossier(FichierDuDossier fichier)
+    {
+        var rang = pieces.ToList().FindIndex(p => p.PieceId == fichier.PieceId);
+        var libelle = ControleDeFichier.Nommer(fichier.Rubrique ?? "Questions");
+        return $"{(rang < 0 ? pieces.Count : rang) + 1:00} {(libelle.Length > LongueurDeDossier ? libelle[..LongueurDeDossier] : libelle).Trim(' ', '.')}/";
+    }
+
+    private static string Unique(HashSet<string> pris, string dossier, string nom)
+    {
+        var propre = ControleDeFichier.Nommer(nom).TrimStart('.');
+        var (racine, extension) = (Path.GetFileNameWithoutExtension(propre), Path.GetExtension(propre));
+        var candidat = dossier + propre;
+        for (var i = 2; !pris.Add(candidat); i++)
+        {
+            candidat = $"{dossier}{racine} ({i}){extension}";
+        }
+
+        return candidat;
+    }
+
+    private string Lire(IEnumerable<string> pris, List<string> laisses)
+    {
+        var texte = new StringBuilder($"Pièces du dossier {titre}\r\n\r\nDans cette archive\u00A0:\r\n");
+        texte.AppendJoin("", pris.Select(p => $"- {p}\r\n"));
+        if (laisses.Count > 0)
+        {
+            texte.Append("\r\nLaissés de côté\u00A0:\r\n").AppendJoin("", laisses.Select(l => $"- {l}\r\n"));
+        }
+
+        var manquantes = pieces.Where(p => fichiers.All(f => f.PieceId != p.PieceId)).Select(p => $"- {p.Libelle}{(p.Indispensable ? " (indispensable)" : "")}\r\n").ToList();
+        return manquantes.Count == 0 ? texte.ToString() : texte.Append("\r\nPièces non fournies\u00A0:\r\n").AppendJoin("", manquantes).ToString();
+    }
+
+    private static string Raison(AnalyseDeFichier analyse) => analyse switch
+    {
+        AnalyseDeFichier.EnAttente => "pas encore analysé par l’antivirus",
+        AnalyseDeFichier.Infectee => "refusé par l’antivirus",
+        _ => "introuvable dans le dépôt de fichiers\u00A0: prévenez l’exploitant du portail",
+    };
+}

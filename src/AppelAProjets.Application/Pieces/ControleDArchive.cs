@@ -1,0 +1,118 @@
+using System.Text;
+using AppelAProjets.Domain;
+
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>
+/// Looks inside a DOCX, XLSX or ODT without trusting it: entries are counted before they are read, and what is decompressed is thrown away as
+/// it comes and bounded, whatever the archive declares. Documents embedded in documents are looked at too, with the same budget.
+/// </summary>
+internal sealed class ControleDArchive
+{
+    private const int EntreesMaximum = 5_000;
+    private const int ProfondeurMaximum = 2;
+    private const int ImbriqueMaximum = 20 * 1024 * 1024;
+    private const int TexteMaximum = 1024 * 1024;
+    private const long DecompresseMaximum = 200L * 1024 * 1024;
+    // XML of office documents rarely shrinks more than forty times; small entries may.
+    private const long RapportMaximum = 200;
+    private const long RapportAPartirDe = 1024 * 1024;
+
+    private int entrees;
+    private long decompresse;
+
+    /// <summary>Null when it is what it says.</summary>
+    /// <param name="contenu">Seekable.</param>
+    /// <param name="attendue">Entry without which it is not that type.</param>
+    public static Refus? Verifier(Stream contenu, string attendue)
+    {
+        try
+        {
+            return new ControleDArchive().LireArchive(contenu, attendue, 1);
+        }
+        catch (Exception erreur) when (erreur is InvalidDataException or EndOfStreamException)
+        {
+            return RefusDeFichier.Illisible;
+        }
+    }
+
+    private Refus? LireArchive(Stream contenu, string? attendue, int profondeur)
+    {
+        var liste = profondeur > ProfondeurMaximum ? null : RepertoireDArchive.Lire(contenu, EntreesMaximum - entrees);
+        if (liste is null)
+        {
+            return RefusDeFichier.Demesure;
+        }
+
+        entrees += liste.Count;
+        if (liste.Any(e => !e.EstUnNomSur || e.EstChiffree || e.Methode is not (0 or 8)) || (attendue is not null && liste.All(e => e.Nom != attendue)))
+        {
+            return RefusDeFichier.Illisible;
+        }
+
+        if (liste.Any(EstUneMacro))
+        {
+            return RefusDeFichier.Macros;
+        }
+
+        return liste.Any(e => e.Taille > RapportAPartirDe && e.Taille / Math.Max(1, e.Comprimee) > RapportMaximum)
+            ? RefusDeFichier.Demesure
+            : liste.Select(e => LireEntree(contenu, e, profondeur)).FirstOrDefault(r => r is not null);
+    }
+
+    private Refus? LireEntree(Stream contenu, EntreeDArchive entree, int profondeur)
+    {
+        if (decompresse + entree.Taille > DecompresseMaximum)
+        {
+            return RefusDeFichier.Demesure;
+        }
+
+        var estLaListeDesTypes = entree.Nom == "[Content_Types].xml";
+        using var garde = new MemoryStream();
+        var (lus, estUneArchive) = Decompresser(contenu, entree, garde, estLaListeDesTypes);
+        decompresse += lus;
+        if (lus != entree.Taille)
+        {
+            return lus > entree.Taille ? RefusDeFichier.Demesure : RefusDeFichier.Illisible;
+        }
+
+        if (estLaListeDesTypes)
+        {
+            var types = Encoding.UTF8.GetString(garde.GetBuffer(), 0, (int)Math.Min(garde.Length, TexteMaximum));
+            return types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || types.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) ? RefusDeFichier.Macros : null;
+        }
+
+        if (!estUneArchive)
+        {
+            return null;
+        }
+
+        return entree.Taille > ImbriqueMaximum ? RefusDeFichier.Demesure : LireArchive(garde, null, profondeur + 1);
+    }
+
+    // Keeps the bytes only of an archive inside the archive, and of the list of types. Stops one byte after what was declared.
+    private static (long Lus, bool EstUneArchive) Decompresser(Stream contenu, EntreeDArchive entree, MemoryStream garde, bool garder)
+    {
+        using var source = entree.Ouvrir(contenu);
+        var tampon = new byte[81_920];
+        var (lus, estUneArchive) = (0L, false);
+        int n;
+        while (lus <= entree.Taille && (n = source.Read(tampon, 0, (int)Math.Min(tampon.Length, entree.Taille + 1 - lus))) > 0)
+        {
+            var morceau = tampon.AsSpan(0, n);
+            estUneArchive |= lus == 0 && morceau.StartsWith("PK\x03\x04"u8);
+            if ((garder || estUneArchive) && garde.Length + n <= ImbriqueMaximum)
+            {
+                garde.Write(morceau);
+            }
+
+            lus += n;
+        }
+
+        return (lus, estUneArchive);
+    }
+
+    private static bool EstUneMacro(EntreeDArchive entree) =>
+        entree.Nom.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || entree.Nom.Contains("/activeX/", StringComparison.OrdinalIgnoreCase)
+        || entree.Nom.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase) || entree.Nom.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
+}

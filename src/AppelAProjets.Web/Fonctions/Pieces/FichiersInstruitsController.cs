@@ -1,0 +1,35 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Pieces;
+
+/// <summary>The deposited files of a dossier, read by the services that may see it, once they are known to be clean.</summary>
+[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+[Route("instruction/{appelCode}/dossiers/{id:guid}")]
+public sealed class FichiersInstruitsController(FichierInstruitQuery fichiers) : Controller
+{
+    /// <summary>Shows it, or says why not yet.</summary>
+    [HttpGet("fichiers/{empreinte}")]
+    public async Task<IActionResult> Apercu(string appelCode, Guid id, string empreinte, CancellationToken annulation)
+    {
+        var dossier = $"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}";
+        return this.Apercu(await fichiers.TrouverAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation), $"{dossier}/fichiers/{empreinte}", dossier);
+    }
+
+    /// <summary>Its bytes, for that page.</summary>
+    [HttpGet("fichiers/{empreinte}/contenu")]
+    public async Task<IActionResult> Contenu(string appelCode, Guid id, string empreinte, CancellationToken annulation) =>
+        this.Montrer(await fichiers.OuvrirAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation));
+
+    /// <summary>Its bytes, to keep.</summary>
+    [HttpGet("fichiers/{empreinte}/telecharger")]
+    public async Task<IActionResult> Telecharger(string appelCode, Guid id, string empreinte, CancellationToken annulation) =>
+        this.Telecharger(await fichiers.OuvrirAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation));
+
+    /// <summary>All of them.</summary>
+    [HttpGet("pieces.zip")]
+    public async Task<IActionResult> Toutes(string appelCode, Guid id, CancellationToken annulation) =>
+        this.Archiver(await fichiers.ArchiverAsync(appelCode, id, HttpContext.ActeurRequis(), annulation));
+}

@@ -1,0 +1,109 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Web.Fonctions.Pieces;
+
+/// <summary>
+/// The section of the pieces. A plain form posts one file and comes back to the page; <c>upload.js</c> posts the same form with the header
+/// <see cref="Fragment"/> and receives what changes on the page: 200 and the piece, or 422 and the reason.
+/// </summary>
+[Reserve]
+[Route("espace/dossiers/{id:guid}/pieces")]
+public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPorteurQuery fichiers, JoindrePiece joindre, IOptions<FichiersOptions> options, TimeProvider horloge) : Controller
+{
+    /// <summary>Header of a script that wants only what changes; on the answer too, so that a sign-in page is not taken for it.</summary>
+    public const string Fragment = "X-Fragment";
+
+    /// <summary>Lists the pieces.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Pieces(Guid id, CancellationToken annulation)
+    {
+        if (await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
+        {
+            return NotFound();
+        }
+
+        return dossier.SectionsOuvertes.Contains(SectionDossier.Pieces) ? View("Pieces", await VueAsync(dossier, annulation)) : Redirect($"/espace/dossiers/{id}");
+    }
+
+    /// <summary>Goes on to the next section, or back to the list: without a file chosen there is nothing to save here.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Pieces(Guid id, string? suite, CancellationToken annulation) =>
+        await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier
+            ? Redirect(SectionsController.Suite(dossier, SectionDossier.Pieces, suite))
+            : NotFound();
+
+    /// <summary>One piece as it is now, for the script that waits for the antivirus; anyone else is sent to the page.</summary>
+    [HttpGet("{pieceId:guid}")]
+    public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) => await RepondreAsync(id, pieceId, null, annulation);
+
+    /// <summary>Receives a file.</summary>
+    [HttpPost("{pieceId:guid}")]
+    public async Task<IActionResult> Joindre(Guid id, Guid pieceId, IFormFile? fichier, CancellationToken annulation)
+    {
+        if (fichier is null)
+        {
+            return await RefuserAsync(id, pieceId, new Refus("fichier.absent", "Choisissez d’abord un fichier sur votre appareil."), annulation);
+        }
+
+        await using var contenu = fichier.OpenReadStream();
+        var joint = await joindre.ExecuterAsync(id, pieceId, fichier.FileName, contenu, HttpContext.ActeurRequis(), annulation);
+        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est joint.", annulation);
+    }
+
+    /// <summary>Takes a file back.</summary>
+    [HttpPost("{pieceId:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, Guid pieceId, string? empreinte, CancellationToken annulation)
+    {
+        var retire = await joindre.RetirerAsync(id, pieceId, empreinte ?? "", HttpContext.ActeurRequis(), annulation);
+        return retire.EstRefuse ? await RefuserAsync(id, pieceId, retire.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est retiré.", annulation);
+    }
+
+    private bool VeutUnFragment => Request.Headers.ContainsKey(Fragment);
+
+    private async Task<IActionResult> RepondreAsync(Guid id, Guid pieceId, string? succes, CancellationToken annulation)
+    {
+        if (!VeutUnFragment)
+        {
+            TempData["Succes"] = succes;
+            return Redirect($"/espace/dossiers/{id}/pieces#titre-{pieceId}");
+        }
+
+        if (await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier
+            || (await VueAsync(dossier, annulation)).Pieces.FirstOrDefault(p => p.Piece.PieceId == pieceId) is not { } piece)
+        {
+            return NotFound();
+        }
+
+        Response.Headers[Fragment] = "piece";
+        return PartialView("_Piece", piece);
+    }
+
+    private async Task<IActionResult> RefuserAsync(Guid id, Guid pieceId, Refus refus, CancellationToken annulation)
+    {
+        if (refus.Code == EnregistrerReponses.Introuvable || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
+        {
+            return NotFound();
+        }
+
+        if (VeutUnFragment)
+        {
+            Response.Headers[Fragment] = "refus";
+            return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ContentType = "text/plain; charset=utf-8", Content = refus.Message };
+        }
+
+        ModelState.AddModelError($"Fichier-{pieceId}", refus.Message);
+        return View("Pieces", await VueAsync(dossier, annulation));
+    }
+
+    private async Task<PiecesViewModel> VueAsync(DossierPorteur dossier, CancellationToken annulation) => new(
+        new EnTeteDossier(dossier, horloge.GetUtcNow()),
+        await fichiers.ListerAsync(dossier.Entete.Id, HttpContext.ActeurRequis(), annulation),
+        options.Value.TailleMaximale);
+}

@@ -1,0 +1,51 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Web.Fonctions.Dossiers;
+
+namespace AppelAProjets.Web.Fonctions.Pieces;
+
+/// <summary>The pieces of a dossier.</summary>
+/// <param name="EnTete">The dossier.</param>
+/// <param name="Fichiers">All its files.</param>
+/// <param name="TailleMaximale">Largest file, in bytes.</param>
+public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<FichierDuDossier> Fichiers, long TailleMaximale)
+{
+    /// <summary>In the order of the call.</summary>
+    public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Adresse, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
+}
+
+/// <summary>A piece and its files, infected ones included.</summary>
+/// <param name="Adresse">Of the dossier.</param>
+/// <param name="Piece">What is asked.</param>
+/// <param name="Fichiers">What was given.</param>
+public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnlyList<FichierDuDossier> Fichiers)
+{
+    /// <summary>Some file counts.</summary>
+    public bool EstFournie => Fichiers.Any(f => f.Analyse != AnalyseDeFichier.Infectee);
+
+    /// <summary>Some file is still to be looked at.</summary>
+    public bool EstEnAnalyse => Fichiers.Any(f => f.Analyse == AnalyseDeFichier.EnAttente);
+}
+
+/// <summary>Deposited pieces as the services read them.</summary>
+/// <param name="Dossier">Address of the dossier, under which its files are.</param>
+/// <param name="Pieces">What the call asked and what the version names.</param>
+/// <param name="Fichiers">What is known of the files now.</param>
+public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> Pieces, IReadOnlyList<FichierDuDossier> Fichiers)
+{
+    /// <summary>Files of a piece.</summary>
+    public IEnumerable<FichierDuDossier> De(PieceContenu piece) => Fichiers.Where(f => f.PieceId == piece.PieceId);
+
+    /// <summary>No file of it can be used: none was given, or each is infected.</summary>
+    public bool Manque(PieceContenu piece) => De(piece).All(f => f.Analyse == AnalyseDeFichier.Infectee);
+
+    /// <summary>Files that answer questions of the call.</summary>
+    public IReadOnlyList<FichierDuDossier> DesQuestions => [.. Fichiers.Where(f => f.PieceId is null)];
+}
+
+/// <summary>A size as people read it.</summary>
+public static class Poids
+{
+    /// <summary>« 34 ko », « 1,2 Mo ».</summary>
+    public static string Ecrire(long octets) => octets < 1024 * 1024 ? $"{Math.Max(1, octets / 1024)}\u00A0ko" : $"{octets / 1048576.0:0.0}\u00A0Mo";
+}
