@@ -18,14 +18,17 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
 
     private static readonly SqlStatement Appel = new("SELECT Id FROM Appel WHERE Code = @Code");
 
-    /// <summary>Creates it, or finds it when this very form was already sent.</summary>
+    private static readonly SqlStatement Brouillons = new("SELECT Id, Titre FROM Dossier WHERE AppelId = @AppelId AND OrganisationId = @OrganisationId AND Etat = 'Brouillon'");
+
+    /// <summary>Creates it; or finds it, when this very form was already sent or when the organisation has a draft of the same title in that call.</summary>
     /// <param name="id">Made when the form was shown: sending the form twice makes one dossier.</param>
     /// <param name="appelCode">The call.</param>
     /// <param name="organisationId">An organisation of the person.</param>
     /// <param name="titre">Title.</param>
+    /// <param name="precedentId">An earlier dossier of the organisation whose answers are taken up.</param>
     /// <param name="acteur">Who creates.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat<Guid>> ExecuterAsync(Guid id, string appelCode, Guid organisationId, string? titre, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<Guid>> ExecuterAsync(Guid id, string appelCode, Guid organisationId, string? titre, Guid? precedentId, Acteur acteur, CancellationToken annulation = default)
     {
         var nom = titre?.Trim();
         if (string.IsNullOrEmpty(nom) || nom.Length > 200)
@@ -52,16 +55,40 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
             return new Refus("appel.ferme", "Cet appel à projets ne reçoit pas de dossier actuellement.");
         }
 
+        // People who lost sight of their draft begin it again: five drafts of one project help no one.
+        var memes = await session.ListeAsync<BrouillonRow>(Brouillons, new { AppelId = regle.Id, OrganisationId = organisationId });
+        if (memes.FirstOrDefault(b => TexteDeRecherche.Plier(200, [b.Titre]) == TexteDeRecherche.Plier(200, [nom])) is { } meme)
+        {
+            return meme.Id;
+        }
+
+        var reprises = precedentId is { } precedent ? await session.ReponsesAReprendreAsync(precedent, organisationId, regle) : [];
+        if (reprises is null)
+        {
+            return new Refus("dossier.precedent", "Le dossier dont vous voulez repartir n’est pas celui de cette organisation.", "Precedent");
+        }
+
         var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = organisationId }))!;
         await session.ExecuterAsync(Ajout, new
         {
             Id = id, AppelId = regle.Id, OrganisationId = organisationId, Titre = nom, Le = le, acteur.CompteId,
             Recherche = TexteDeDossier.Recherche(nom, organisation.Nom, organisation.Sigle, null),
         });
-        await session.EcrireAsync(id, [new ReponseAEcrire("projet.titre", nom, 0)], acteur.CompteId, le);
+        await session.EcrireAsync(id, [new ReponseAEcrire("projet.titre", nom, 0), .. reprises], acteur.CompteId, le);
+        if (reprises.Count > 0)
+        {
+            await session.SuivreAsync(id, precedentId!.Value);
+        }
+
         await session.JournaliserAsync(acteur, le, "creer", "Dossier", id, details: nom);
         await session.ValiderAsync();
         return id;
+    }
+
+    private sealed record BrouillonRow
+    {
+        public required Guid Id { get; init; }
+        public required string Titre { get; init; }
     }
 
     private sealed record OrganisationRow

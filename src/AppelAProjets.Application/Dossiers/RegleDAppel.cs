@@ -120,6 +120,7 @@ internal static class RegleDAppelStore
         FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @Id ORDER BY af.Ordre, f.Nom;
         SELECT FinanceurId, QuartierCode AS Code FROM AppelFinanceurQuartier WHERE AppelId = @Id;
         SELECT FinanceurId, ThemeId FROM AppelFinanceurTheme WHERE AppelId = @Id;
+        SELECT a.Id, a.Action, a.Pilier, a.Objectif FROM AppelAction aa JOIN ActionDuPlan a ON a.Id = aa.ActionId WHERE aa.AppelId = @Id AND a.RetireeLe IS NULL ORDER BY a.Ordre, a.Id;
         """);
 
     public static async Task<RegleDAppel?> RegleAsync(this SqlSession session, Guid appelId)
@@ -135,12 +136,22 @@ internal static class RegleDAppelStore
         var financeurs = (await jeux.ReadAsync<FinanceurDAppel>()).ToList();
         var parQuartier = (await jeux.ReadAsync<QuartierDeFinanceurRow>()).ToLookup(q => q.FinanceurId, q => q.Code);
         var parTheme = (await jeux.ReadAsync<ThemeDeFinanceurRow>()).ToLookup(t => t.FinanceurId, t => t.ThemeId);
+        var actions = (await jeux.ReadAsync<ActionRow>()).Select(a => new OptionDeChamp($"{a.Id}", a.Action, $"{a.Pilier} – {a.Objectif}")).ToList();
         return regle with
         {
+            Actions = actions,
             Themes = themes,
             Quartiers = quartiers,
             Financeurs = [.. financeurs.Select(f => f with { Quartiers = parQuartier[f.Id].ToHashSet(), Themes = parTheme[f.Id].ToHashSet() })],
         };
+    }
+
+    private sealed record ActionRow
+    {
+        public required Guid Id { get; init; }
+        public required string Action { get; init; }
+        public required string Pilier { get; init; }
+        public required string Objectif { get; init; }
     }
 
     private sealed record QuartierDeFinanceurRow

@@ -47,6 +47,7 @@ internal sealed class DossierDEssai : IDisposable
     public static readonly SqlStatement Compter = new("SELECT COUNT(*) FROM DossierDepot; SELECT COUNT(*) FROM Ligne; SELECT COUNT(*) FROM Courriel; SELECT COUNT(*) FROM Fichier;");
 
     private readonly TestDatabase donnees = new();
+    private int brouillons;
 
     public DossierDEssai()
     {
@@ -85,7 +86,9 @@ internal sealed class DossierDEssai : IDisposable
         return essai;
     }
 
-    public async Task<Guid> BrouillonAsync() => (await new CreerDossier(Base, Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP28", OrganisationId, "Cuisines partagées", Signataire)).Valeur;
+    /// <summary>A draft of its own: the same title would find the same draft.</summary>
+    public async Task<Guid> BrouillonAsync() =>
+        (await new CreerDossier(Base, Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP28", OrganisationId, ++brouillons == 1 ? "Cuisines partagées" : $"Cuisines partagées {brouillons}", null, Signataire)).Valeur;
 
     /// <summary>A draft that can be deposited: 1,500.00 € asked, budget of 2,000.00 €.</summary>
     public async Task<Guid> CompletAsync()

@@ -29,6 +29,16 @@ public sealed class NouveauDossierViewModel
     [Display(Name = "Titre du projet")]
     public string? Titre { get; set; }
 
+    /// <summary>An earlier dossier to start from.</summary>
+    [Display(Name = "D’où partir ?")]
+    public Guid? Precedent { get; set; }
+
+    /// <summary>Drafts not deposited, to be taken up again rather than begun twice.</summary>
+    public IReadOnlyList<DossierDeLEspace> Brouillons => [.. Espace.Dossiers.Where(d => d.Etat == EtatDossier.Brouillon && Espace.Appels.Any(a => a.Titre == d.AppelTitre))];
+
+    /// <summary>Dossiers deposited before, whose answers may be taken up.</summary>
+    public IReadOnlyList<DossierDeLEspace> Precedents => [.. Espace.Dossiers.Where(d => d.DeposeLe is not null).OrderByDescending(d => d.DeposeLe).Take(20)];
+
     /// <summary>Choices.</summary>
     [BindNever, ValidateNever]
     public EspaceDuPorteur Espace { get; set; } = new([], [], []);

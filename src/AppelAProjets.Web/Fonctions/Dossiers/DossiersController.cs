@@ -38,9 +38,14 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         var acteur = HttpContext.ActeurRequis();
         if (ModelState.IsValid)
         {
-            var cree = await creer.ExecuterAsync(saisie.Cle, saisie.Appel!, saisie.OrganisationId!.Value, saisie.Titre, acteur, annulation);
+            var cree = await creer.ExecuterAsync(saisie.Cle, saisie.Appel!, saisie.OrganisationId!.Value, saisie.Titre, saisie.Precedent, acteur, annulation);
             if (!cree.EstRefuse)
             {
+                if (cree.Valeur != saisie.Cle)
+                {
+                    TempData["Avertissement"] = "Vous aviez déjà un brouillon de ce projet pour cet appel\u00A0: le voici.";
+                }
+
                 return Redirect($"/espace/dossiers/{cree.Valeur}");
             }
 

@@ -1,0 +1,56 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>Takes up the answers of an earlier dossier in a new draft. What belongs to one year is left to be redone: dates, budget, amounts, meeting, attestations, questions of the call.</summary>
+internal static class ReprendreDossier
+{
+    private static readonly string[] ARefaire = ["projet.titre", "projet.debut", "projet.fin", "budget.", "demandes.", "horsportail.", "rencontre.", "attestations.", "question."];
+
+    private static readonly SqlStatement Organisation = new("SELECT OrganisationId FROM Dossier WHERE Id = @Id");
+    private static readonly SqlStatement Precedent = new("UPDATE Dossier SET DossierPrecedentId = @PrecedentId WHERE Id = @Id");
+
+    private static readonly SqlStatement Theme = new("""
+        SELECT t.Libelle FROM Dossier d JOIN AppelTheme t ON t.Id = d.ThemeId WHERE d.Id = @Id
+        """);
+
+    /// <summary>The answers to write in the draft; null when the earlier dossier is not this organisation's.</summary>
+    public static async Task<IReadOnlyList<ReponseAEcrire>?> ReponsesAReprendreAsync(this SqlSession session, Guid precedentId, Guid organisationId, RegleDAppel regle)
+    {
+        if (await session.UnAsync<Guid?>(Organisation, new { Id = precedentId }) != organisationId)
+        {
+            return null;
+        }
+
+        var theme = await session.UnAsync<string>(Theme, new { Id = precedentId });
+        var reponses = (await session.ReponsesAsync(precedentId)).EnReponses();
+        return Reprendre(reponses, theme, regle);
+    }
+
+    /// <summary>Remembers where the draft comes from.</summary>
+    public static Task SuivreAsync(this SqlSession session, Guid id, Guid precedentId) => session.ExecuterAsync(Precedent, new { Id = id, PrecedentId = precedentId });
+
+    internal static IReadOnlyList<ReponseAEcrire> Reprendre(Reponses reponses, string? theme, RegleDAppel regle)
+    {
+        var champs = regle.Champs(estOrganismePublic: false);
+        var reprises = from champ in champs
+                       where !ARefaire.Any(prefixe => champ.Cle.StartsWith(prefixe, StringComparison.Ordinal)) && champ.Cle is not ("projet.theme" or "projet.renouvellement")
+                       let valeur = Convenir(champ, reponses.Texte(champ.Cle))
+                       where valeur is not null
+                       select new ReponseAEcrire(champ.Cle, valeur, 0);
+        // Themes belong to their call: the one of the same name, when there is one.
+        var memeTheme = theme is null ? null : regle.Themes.FirstOrDefault(t => TexteDeRecherche.Plier(200, [t.Libelle]) == TexteDeRecherche.Plier(200, [theme]));
+        return [.. reprises, new ReponseAEcrire("projet.renouvellement", LectureDeChamp.Oui, 0), .. memeTheme is null ? Array.Empty<ReponseAEcrire>() : [new ReponseAEcrire("projet.theme", $"{memeTheme.Id}", 0)]];
+    }
+
+    // An option that the new call no longer has is not taken up.
+    private static string? Convenir(ChampDeFormulaire champ, string? valeur) => champ.Type switch
+    {
+        _ when valeur is null => null,
+        TypeDeChamp.Choix => champ.Options.Any(o => o.Valeur == valeur) ? valeur : null,
+        TypeDeChamp.ChoixMultiple => string.Join('\n', champ.Options.Select(o => o.Valeur).Intersect(valeur.Split('\n'))) is { Length: > 0 } gardees ? gardees : null,
+        _ => valeur,
+    };
+}
