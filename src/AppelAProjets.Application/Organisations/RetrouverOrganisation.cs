@@ -8,11 +8,31 @@ namespace AppelAProjets.Application.Organisations;
 /// <summary>What was found for a name or a number.</summary>
 /// <param name="Annuaire">Answer of the company directory.</param>
 /// <param name="DejaInscrite">The organisation already registered here under that number, if any.</param>
-public sealed record OrganisationsTrouvees(ReponseDeLAnnuaire Annuaire, Guid? DejaInscrite);
+/// <param name="Inscrites">Those registered here under such a name.</param>
+public sealed record OrganisationsTrouvees(ReponseDeLAnnuaire Annuaire, Guid? DejaInscrite, IReadOnlyList<OrganisationInscrite> Inscrites);
+
+/// <summary>An organisation registered here: public data only.</summary>
+public sealed record OrganisationInscrite
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>SIRET.</summary>
+    public string? Siret { get; init; }
+    /// <summary>Town.</summary>
+    public string? Commune { get; init; }
+}
 
 /// <summary>Finds an organisation by name, SIREN, SIRET or RNA: here first, then in the company directory; keeps the answer chosen.</summary>
 public sealed class RetrouverOrganisation(SqlDatabase database, IAnnuaireDesEntreprises annuaire)
 {
+    private static readonly SqlStatement ParNom = new(dialecte => $"""
+        SELECT o.Id, o.Nom, o.Siret, o.Commune FROM Organisation o
+        WHERE o.Recherche LIKE @Premier AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme) AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
+        ORDER BY o.Recherche, o.Id {dialecte.Page}
+        """);
+
     /// <summary>Refuses a text too short to be looked for.</summary>
     public async Task<Resultat<OrganisationsTrouvees>> ExecuterAsync(string? recherche, CancellationToken annulation = default)
     {
@@ -23,14 +43,17 @@ public sealed class RetrouverOrganisation(SqlDatabase database, IAnnuaireDesEntr
         }
 
         var (siret, rna, siren) = (Siret.Lire(texte), Rna.Lire(texte), Siren.Lire(texte));
+        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(siren.EstRefuse ? texte : siren.Valeur);
         Guid? existante;
+        IReadOnlyList<OrganisationInscrite> inscrites;
         await using (var session = await database.LireAsync(annulation))
         {
             existante = await session.DejaInscriteAsync(siret.EstRefuse ? null : siret.Valeur, rna.EstRefuse ? null : rna.Valeur, Guid.Empty);
+            inscrites = await session.ListeAsync<OrganisationInscrite>(ParNom, new { Premier = premier ?? texte, Deuxieme = deuxieme, Troisieme = troisieme, Saut = 0, Taille = 5 });
         }
 
         var numero = !siret.EstRefuse ? siret.Valeur : !rna.EstRefuse ? rna.Valeur : !siren.EstRefuse ? siren.Valeur : texte;
-        return new OrganisationsTrouvees(await annuaire.ChercherAsync(numero, annulation), existante);
+        return new OrganisationsTrouvees(await annuaire.ChercherAsync(numero, annulation), existante, inscrites);
     }
 
     /// <summary>Asks again on one seat, keeps the answer and returns its identifier; null when the directory no longer gives it.</summary>

@@ -70,7 +70,7 @@ public static class CompletudeDIdentite
         SectionDIdentite.Reseau => Absents((i.Reseau.EnReseau, "le réseau, l’union ou la fédération"), (i.Reseau.EnReseau == true ? i.Reseau.Noms : "", "le nom complet du réseau")),
         SectionDIdentite.Moyens => Absents(
             (i.Moyens.Annee, "l’année"), (i.EstAssociative ? i.Moyens.Benevoles : 0, "les bénévoles"), (i.Moyens.Salaries, "les salariés"), (i.EstAssociative ? i.Moyens.Adherents : 0, "les adhérents")),
-        SectionDIdentite.Budget => BudgetDOrganisation.Manques(i.Budget).Select(r => r.Message.TrimEnd('.')),
+        SectionDIdentite.Budget => i.Budget is { Lignes.Count: 0 } ? ["l’exercice et le budget"] : BudgetDOrganisation.Manques(i.Budget).Select(r => char.ToLowerInvariant(r.Message[0]) + r.Message[1..].TrimEnd('.')),
         SectionDIdentite.Banque => Absents((i.Banque.Iban, "l’IBAN"), (i.Banque.Bic, "le BIC"), (i.Banque.Titulaire, "le titulaire du compte")),
     };
 
