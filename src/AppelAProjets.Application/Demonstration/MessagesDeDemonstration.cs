@@ -87,6 +87,8 @@ internal sealed class MessagesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
     private DateTimeOffset Instant(DossierDuJeu dossier, int rang)
     {
         var debut = dossier.Numero is null ? dossier.CreeLe : dossier.SuiteLe;
-        return debut + ((jeu.Maintenant - debut) * rang / 5);
+        var jour = (debut + ((jeu.Maintenant - debut) * rang / 5)).UtcDateTime.Date;
+        var aLHeureDuBureau = new DateTimeOffset(jour, TimeSpan.Zero).AddHours(8).AddMinutes(rang * 47);
+        return aLHeureDuBureau > debut ? jeu.AuPlusTard(aLHeureDuBureau) : debut.AddHours(rang);
     }
 }

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
@@ -50,6 +51,11 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
         if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } lu)
         {
             return Introuvable;
+        }
+
+        if (await session.GelAsync(lu.Entete.OrganisationId, "déposer un dossier") is { } gel)
+        {
+            return gel;
         }
 
         var dossier = AvecSonSeuil(lu);

@@ -2,16 +2,20 @@ using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>Creates an organisation, or corrects it. Its creator becomes its first signataire; the mandate stays to be verified.</summary>
+/// <summary>Registers an organisation. Its creator becomes its first signataire; the mandate stays to be verified.</summary>
 public sealed class EnregistrerOrganisation(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly Refus DejaInscrite = new("organisation.siret-pris",
-        "Une organisation est déjà inscrite avec ce SIRET. Demandez à l’un de ses signataires de vous ajouter, ou écrivez au service de l’appel à projets.", nameof(SaisieOrganisation.Siret));
+    /// <summary>Code of the refusal when its numbers are those of an organisation already registered: one joins it.</summary>
+    public const string CodeDejaInscrite = "organisation.deja-inscrite";
 
-    /// <summary>Creates; the identifier when nothing is refused.</summary>
+    private static readonly Refus DejaInscrite = new(CodeDejaInscrite,
+        "Une organisation est déjà inscrite avec ce numéro\u00A0: demandez à la rejoindre, plutôt que d’en créer une autre.", nameof(SaisieOrganisation.Siret));
+
+    /// <summary>The identifier when nothing is refused; that of the organisation already registered when that is the refusal.</summary>
     public async Task<(Guid Id, IReadOnlyList<Refus> Refus)> CreerAsync(SaisieOrganisation saisie, Acteur acteur, CancellationToken annulation = default)
     {
         var (lue, refus) = saisie.Lire();
@@ -22,46 +26,21 @@ public sealed class EnregistrerOrganisation(SqlDatabase database, TimeProvider h
 
         var (id, le) = (Guid.CreateVersion7(), horloge.GetUtcNow());
         await using var session = await database.EcrireAsync(annulation);
-        if (await session.SiretDejaPrisAsync(lue.Siret, id))
+        await session.VerrouillerLesNumerosAsync();
+        if (await session.DejaInscriteAsync(lue.Siret, lue.Rna, id) is { } existante)
         {
-            return (Guid.Empty, [DejaInscrite]);
+            return (existante, [DejaInscrite]);
         }
 
         await session.AjouterOrganisationAsync(id, lue, le);
-        await session.InscrireMembreAsync(id, acteur.CompteId, QualiteDeMembre.Signataire, le);
+        await session.ChangerMembreAsync(id, new ChangementDeMembre(acteur.CompteId, QualiteDeMembre.Signataire), le);
+        if (saisie.PreuveId is { } preuve)
+        {
+            await session.RattacherPreuveAsync(preuve, acteur.CompteId, id);
+        }
+
         await session.JournaliserAsync(acteur, le, "creer", "Organisation", id, details: lue.Nom);
         await session.ValiderAsync();
         return (id, []);
-    }
-
-    /// <summary>Corrects; the list of what is refused, empty when it is done. Only a signataire may: the bank details are there.</summary>
-    public async Task<IReadOnlyList<Refus>> ModifierAsync(Guid id, SaisieOrganisation saisie, int version, Acteur acteur, CancellationToken annulation = default)
-    {
-        if (!acteur.EstSignataire(id))
-        {
-            return [new Refus("organisation.signataire", "Seul un signataire de l’organisation peut modifier ces informations.")];
-        }
-
-        var (lue, refus) = saisie.Lire();
-        if (refus.Count > 0)
-        {
-            return refus;
-        }
-
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.SiretDejaPrisAsync(lue.Siret, id))
-        {
-            return [DejaInscrite];
-        }
-
-        if (!await session.ModifierOrganisationAsync(id, lue, version, le))
-        {
-            return [new Refus("conflit", "Une autre personne a modifié ces informations pendant que vous les remplissiez. Rien n’a été écrasé\u00A0: ouvrez la page de nouveau pour voir sa version, puis refaites vos changements.")];
-        }
-
-        await session.JournaliserAsync(acteur, le, "modifier", "Organisation", id);
-        await session.ValiderAsync();
-        return [];
     }
 }

@@ -4,29 +4,25 @@ using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>Adds and removes members; reserved to a signataire.</summary>
+/// <summary>Invites, gives another quality, ends a membership, hands over. Each act conflicts with another one made since the page was read.</summary>
 public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
     // A member stands down from every dossier of the organisation: nobody may impose that on an agent.
     private static readonly SqlStatement Agents = new("""
         SELECT COUNT(*) AS Nombre FROM Habilitation h
-        WHERE h.CompteId = @Id AND h.Role <> 'Porteur' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+        WHERE h.CompteId = @CompteId AND h.Role <> 'Porteur' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
         """);
 
-    private static readonly Refus Reserve = new("membre.signataire", "Seul un signataire de l’organisation peut ajouter ou retirer un membre.");
+    private static readonly Refus Agent = new("membre.agent", "Cette adresse ne peut pas être ajoutée\u00A0: choisissez-en une autre, ou demandez au secrétariat de l’appel.", "Courriel");
 
     /// <summary>Adds the account of that address and tells its owner; when there is none, invites the address to create one. The value is what to tell the signataire.</summary>
-    public async Task<Resultat<string>> AjouterAsync(Guid organisationId, string? courriel, QualiteDeMembre qualite, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<string>> AjouterAsync(Guid organisationId, string? courriel, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default)
     {
-        if (!acteur.EstSignataire(organisationId))
-        {
-            return Reserve;
-        }
-
         var adresse = Courriel.Lire(courriel);
         if (adresse.EstRefuse)
         {
@@ -35,63 +31,108 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
 
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
-        var nom = await session.NomDOrganisationAsync(organisationId);
-        var compte = await session.CompteInviteAsync(adresse.Valeur);
-        if (compte?.Id == acteur.CompteId)
+        if (!acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu)
         {
-            return new Refus("membre.soi-meme", "C’est votre propre adresse\u00A0: vous êtes déjà membre.", "Courriel");
+            return RefusDeDonnees.Introuvable;
         }
 
-        if (compte is not null && await session.UnAsync<int>(Agents, new { compte.Id, Maintenant = le }) > 0)
+        var compte = await session.CompteDeLAdresseAsync(adresse.Valeur);
+        // The decision comes first: only a signataire learns anything of an address.
+        var decision = VieDesMembres.Admettre(lu.Situation, acteur.CompteId, compte?.CompteId ?? Guid.Empty, qualite);
+        if (decision.EstRefuse)
         {
-            return new Refus("membre.agent", "Cette adresse ne peut pas être ajoutée\u00A0: choisissez-en une autre, ou demandez au secrétariat de l’appel.", "Courriel");
+            return decision.Refus with { Champ = "Courriel" };
         }
 
+        if (compte is not null && await session.UnAsync<int>(Agents, new { compte.CompteId, Maintenant = le }) > 0)
+        {
+            return Agent;
+        }
+
+        if (!await session.ChangerMembresAsync(organisationId, version, compte is null ? [] : decision.Valeur, le))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        var (acte, lien) = compte is null ? ("inviter", "/inscription") : ("ajouter-membre", "/espace");
         if (compte is not null)
         {
-            await session.InscrireMembreAsync(organisationId, compte.Id, qualite, le);
+            await session.SatisfaireAsync(organisationId, compte.CompteId, acteur.CompteId, le);
         }
 
-        var (action, lien) = compte is null ? ("inviter", "/inscription") : ("ajouter-membre", "/espace");
-        await session.JournaliserAsync(acteur, le, action, "Organisation", organisationId, details: qualite.ToString());
-        await session.AjouterCourrielAsync(adresse.Valeur, $"{nom}\u00A0: vous êtes invité à rejoindre l’organisation", Corps(compte is not null, nom, qualite, acteur, liens.Value.Vers(lien)), le);
+        await session.JournaliserAsync(acteur, le, acte, "Organisation", organisationId, details: $"{compte?.NomComplet ?? adresse.Valeur}, {qualite}");
+        await EcrireAAsync(session, [adresse.Valeur], TextesDOrganisation.Invitation(compte is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien)), le);
         await session.ValiderAsync();
         return compte is null
             ? $"Aucun compte ne correspond encore à {adresse.Valeur}. Nous lui envoyons une invitation\u00A0: une fois son compte créé avec cette adresse, revenez l’ajouter ici."
-            : $"{compte.Prenom} {compte.Nom} est maintenant membre. Un courriel l’en informe.";
+            : $"{compte.NomComplet} est maintenant membre. Un courriel l’en informe.";
     }
 
-    /// <summary>Ends a membership; the last signataire cannot leave.</summary>
-    public async Task<Resultat> RetirerAsync(Guid organisationId, Guid compteId, Acteur acteur, CancellationToken annulation = default)
-    {
-        if (!acteur.EstSignataire(organisationId))
+    /// <summary>Makes a member signataire or rédacteur.</summary>
+    public Task<Resultat> QualifierAsync(Guid organisationId, Guid compteId, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Qualifier(s, acteur.CompteId, compteId, qualite), async (session, lu, le) =>
         {
-            return Reserve;
-        }
+            var membre = lu.Membres.Single(m => m.CompteId == compteId);
+            await session.JournaliserAsync(acteur, le, "qualifier-membre", "Organisation", organisationId, details: $"{membre.Prenom} {membre.Nom}\u00A0: {qualite}");
+            await EcrireAAsync(session, [membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId)), le);
+        }, annulation);
 
+    /// <summary>Ends the membership of another one, or one's own; the last signataire cannot go.</summary>
+    public Task<Resultat> RetirerAsync(Guid organisationId, Guid compteId, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Terminer(s, acteur.CompteId, compteId), async (session, lu, le) =>
+        {
+            var membre = lu.Membres.Single(m => m.CompteId == compteId);
+            var partant = compteId == acteur.CompteId;
+            await session.JournaliserAsync(acteur, le, partant ? "quitter" : "retirer-membre", "Organisation", organisationId, details: $"{membre.Prenom} {membre.Nom}");
+            await (partant
+                ? EcrireAAsync(session, lu.Signataires(compteId), TextesDOrganisation.Depart(lu.Organisation.Nom, acteur, Page(organisationId)), le)
+                : EcrireAAsync(session, [membre.Courriel], TextesDOrganisation.Fin(lu.Organisation.Nom, acteur), le));
+        }, annulation);
+
+    /// <summary>Another member becomes signataire and the actor leaves, in one act.</summary>
+    public Task<Resultat> PasserLaMainAsync(Guid organisationId, Guid successeurId, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.PasserLaMain(s, acteur.CompteId, successeurId), async (session, lu, le) =>
+        {
+            var successeur = lu.Membres.Single(m => m.CompteId == successeurId);
+            var nom = $"{successeur.Prenom} {successeur.Nom}";
+            await session.JournaliserAsync(acteur, le, "passer-la-main", "Organisation", organisationId, details: nom);
+            await EcrireAAsync(session, lu.Signataires(acteur.CompteId).Append(successeur.Courriel), TextesDOrganisation.Passage(lu.Organisation.Nom, acteur, nom, Page(organisationId)), le);
+        }, annulation);
+
+    internal static async Task EcrireAAsync(SqlSession session, IEnumerable<string> destinataires, (string Objet, string Corps) texte, DateTimeOffset le)
+    {
+        foreach (var destinataire in destinataires.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            await session.AjouterCourrielAsync(destinataire, texte.Objet, texte.Corps, le);
+        }
+    }
+
+    private string Page(Guid organisationId) => liens.Value.Vers($"/espace/organisations/{organisationId}");
+
+    private async Task<Resultat> ChangerAsync(
+        Guid organisationId, int version, Acteur acteur, Func<SituationDesMembres, Resultat<IReadOnlyList<ChangementDeMembre>>> decider,
+        Func<SqlSession, ChargeDeMembres, DateTimeOffset, Task> raconter, CancellationToken annulation)
+    {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
-        if (!await session.AUnAutreSignataireAsync(organisationId, compteId))
+        if (!acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu)
         {
-            return new Refus("membre.dernier-signataire", "L’organisation doit garder au moins un signataire\u00A0: ajoutez-en un autre d’abord.");
+            return RefusDeDonnees.Introuvable;
         }
 
-        if (!await session.RetirerMembreAsync(organisationId, compteId, le))
+        var decision = decider(lu.Situation);
+        if (decision.EstRefuse)
         {
-            return new Refus("conflit", "Cette personne n’est déjà plus membre de l’organisation.");
+            return decision.Refus;
         }
 
-        await session.JournaliserAsync(acteur, le, "retirer-membre", "Organisation", organisationId, details: compteId.ToString());
+        if (!await session.ChangerMembresAsync(organisationId, version, decision.Valeur, le))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await raconter(session, lu, le);
         await session.ValiderAsync();
         return Resultat.Ok;
-    }
-
-    private static string Corps(bool membre, string? nom, QualiteDeMembre qualite, Acteur acteur, string lien)
-    {
-        var role = qualite == QualiteDeMembre.Signataire ? "signataire (vous pouvez déposer les dossiers)" : "rédacteur ou rédactrice (vous pouvez préparer les dossiers)";
-        var suite = membre
-            ? $"Vous la trouvez dans votre espace\u00A0: {lien}"
-            : $"Créez d’abord un compte avec cette adresse électronique\u00A0: {lien}\n\nPuis prévenez {acteur.Nom}, qui pourra vous ajouter.";
-        return $"Bonjour,\n\n{acteur.Nom} vous invite à rejoindre «\u00A0{nom}\u00A0» sur le portail de l’appel à projets, comme {role}.\n\n{suite}\n\nSi vous ne connaissez pas cette personne, ne tenez pas compte de ce message.\n";
     }
 }

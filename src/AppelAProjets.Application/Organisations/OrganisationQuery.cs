@@ -1,44 +1,9 @@
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
-
-/// <summary>An organisation as its members see it.</summary>
-public sealed record OrganisationRow
-{
-    /// <summary>Identifier.</summary>
-    public required Guid Id { get; init; }
-    /// <summary>Full name.</summary>
-    public required string Nom { get; init; }
-    /// <summary>Initials.</summary>
-    public string? Sigle { get; init; }
-    /// <summary>Normalised.</summary>
-    public string? Siret { get; init; }
-    /// <summary>Normalised.</summary>
-    public string? Rna { get; init; }
-    /// <summary>Street.</summary>
-    public string? Adresse { get; init; }
-    /// <summary>Postal code.</summary>
-    public string? CodePostal { get; init; }
-    /// <summary>Town.</summary>
-    public string? Commune { get; init; }
-    /// <summary>Address.</summary>
-    public string? Courriel { get; init; }
-    /// <summary>Ten digits.</summary>
-    public string? Telephone { get; init; }
-    /// <summary>Legal representative.</summary>
-    public string? RepresentantNom { get; init; }
-    /// <summary>Their function.</summary>
-    public string? RepresentantFonction { get; init; }
-    /// <summary>Normalised.</summary>
-    public string? Iban { get; init; }
-    /// <summary>Normalised.</summary>
-    public string? Bic { get; init; }
-    /// <summary>AVerifier, Accepte or Conteste.</summary>
-    public required string EtatMandat { get; init; }
-    /// <summary>Version of the row.</summary>
-    public required int Version { get; init; }
-}
 
 /// <summary>A member of an organisation.</summary>
 public sealed record MembreRow
@@ -53,21 +18,44 @@ public sealed record MembreRow
     public required string Courriel { get; init; }
     /// <summary>What they may do.</summary>
     public required QualiteDeMembre Qualite { get; init; }
+    /// <summary>Since when, UTC.</summary>
+    public required DateTimeOffset Debut { get; init; }
+    /// <summary>The account can still sign in.</summary>
+    public required bool EstOuvert { get; init; }
 }
 
-/// <summary>Reads an organisation and its members, for a member only.</summary>
-public sealed class OrganisationQuery(SqlDatabase database)
-{
-    private static readonly SqlStatement Lecture = new("""
-        SELECT Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic, EtatMandat, Version
-        FROM Organisation WHERE Id = @Id;
-        SELECT c.Id AS CompteId, c.Prenom, c.Nom, c.Courriel, m.Qualite
-        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @Id AND m.Fin IS NULL ORDER BY c.Nom, c.Prenom;
-        """);
+/// <summary>An organisation as its members see it.</summary>
+/// <param name="Organisation">Identity, mandate, versions.</param>
+/// <param name="Membres">Who acts for it.</param>
+/// <param name="Demandes">Requests to join; none for a rédacteur.</param>
+/// <param name="Mandat">The latest mandate of a signataire, if any.</param>
+/// <param name="Pieces">Permanent pieces, every version.</param>
+public sealed record OrganisationVue(
+    OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<DemandeRow> Demandes, MandatRow? Mandat, IReadOnlyList<PiecePermanenteRow> Pieces);
 
+/// <summary>What anyone signed in may read of an organisation, in order to join it: public data only.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Nom">Name.</param>
+/// <param name="Siret">SIRET.</param>
+/// <param name="Commune">Town of its seat.</param>
+/// <param name="EstContestee">Frozen.</param>
+/// <param name="EstAbandonnee">No signataire can answer any more.</param>
+/// <param name="EstMembre">The reader belongs to it.</param>
+/// <param name="DemandeLe">When the reader asked to join, if that awaits an answer.</param>
+/// <param name="Mandat">The mandate that the reader sent to take it over, if any.</param>
+public sealed record OrganisationARejoindre(
+    Guid Id, string Nom, string? Siret, string? Commune, bool EstContestee, bool EstAbandonnee, bool EstMembre, DateTimeOffset? DemandeLe, MandatRow? Mandat);
+
+/// <summary>Requests to join that await an answer.</summary>
+/// <param name="Envoyees">By the person.</param>
+/// <param name="ARepondre">By the person, as a signataire.</param>
+public sealed record DemandesARejoindre(IReadOnlyList<DemandeRow> Envoyees, IReadOnlyList<DemandeRow> ARepondre);
+
+/// <summary>Reads organisations: whole for a member, their public face for anyone signed in.</summary>
+public sealed class OrganisationQuery(SqlDatabase database, IDepotDeFichiers depot)
+{
     /// <summary>Null when it does not exist or the person is no member of it.</summary>
-    public async Task<(OrganisationRow Organisation, IReadOnlyList<MembreRow> Membres)?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    public async Task<OrganisationVue?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         if (!acteur.EstMembre(id))
         {
@@ -75,9 +63,61 @@ public sealed class OrganisationQuery(SqlDatabase database)
         }
 
         await using var session = await database.LireAsync(annulation);
-        using var jeux = await session.PlusieursAsync(Lecture, new { Id = id });
-        return await jeux.ReadSingleOrDefaultAsync<OrganisationRow>() is { } organisation
-            ? (organisation, (await jeux.ReadAsync<MembreRow>()).ToList())
-            : null;
+        if (await session.OrganisationAsync(id) is not { } organisation)
+        {
+            return null;
+        }
+
+        var membres = await session.MembresAsync(id);
+        var demandes = acteur.EstSignataire(id) ? await session.DemandesAsync(id) : [];
+        var mandat = (await session.MandatsAsync(id)).FirstOrDefault(m => membres.Any(membre => membre.CompteId == m.CompteId));
+        return new OrganisationVue(organisation, membres, demandes, mandat, await session.VersionsAsync(id));
     }
+
+    /// <summary>Null when there is no such organisation.</summary>
+    public async Task<OrganisationARejoindre?> ARejoindreAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await session.ChargerMembresAsync(id) is not { } lu)
+        {
+            return null;
+        }
+
+        var demande = (await session.DemandesDeAsync(acteur.CompteId)).FirstOrDefault(d => d.OrganisationId == id);
+        var mandat = (await session.MandatsAsync(id)).FirstOrDefault(m => m.CompteId == acteur.CompteId && m.Reprise);
+        var i = lu.Organisation.Identite;
+        return new OrganisationARejoindre(id, i.Identification.Nom, i.Identification.Siret, i.Siege.Commune, lu.Organisation.Mandat == EtatMandat.Conteste,
+            lu.Situation.EstAbandonnee, acteur.EstMembre(id), demande?.DemandeeLe, mandat);
+    }
+
+    /// <summary>The organisation registered under one of these normalised numbers, or null.</summary>
+    public async Task<Guid?> TrouverAsync(string? siret, string? rna, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.DejaInscriteAsync(siret, rna, Guid.Empty);
+    }
+
+    /// <summary>Requests that concern that person: those sent, and those of the organisations that they may commit.</summary>
+    public async Task<DemandesARejoindre> DemandesAsync(Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return new DemandesARejoindre(await session.DemandesDeAsync(acteur.CompteId), await session.DemandesARepondreAsync(acteur.CompteId));
+    }
+
+    /// <summary>File of a permanent piece, for a member or the Secrétariat; null for anyone else, or when it is not known to be clean.</summary>
+    public async Task<FichierServi?> PieceAsync(Guid id, Guid pieceId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return acteur.EstMembre(id) || acteur.A(Role.Secretariat) ? Ouvrir(await session.FichierDeLaPieceAsync(id, pieceId)) : null;
+    }
+
+    /// <summary>File of a mandate, for a signataire or the Secrétariat; null for anyone else, or when it is not known to be clean.</summary>
+    public async Task<FichierServi?> FichierDuMandatAsync(Guid id, Guid mandatId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return acteur.EstSignataire(id) || acteur.A(Role.Secretariat) ? Ouvrir(await session.FichierDuMandatAsync(id, mandatId)) : null;
+    }
+
+    private FichierServi? Ouvrir(FichierDOrganisation? fichier) =>
+        fichier is not null && depot.Ouvrir(fichier.Empreinte) is { } contenu ? new FichierServi(contenu, fichier.TypeMime, fichier.Nom) : null;
 }

@@ -1,12 +1,26 @@
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>Writes organisations and their members.</summary>
+/// <summary>Reads and writes organisations and their identity.</summary>
 public static class OrganisationStore
 {
+    private static readonly SqlStatement Lecture = new("""
+        SELECT o.Id, o.Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, o.Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic,
+            o.EtatMandat, o.MotifMandat, o.Version, o.MembresVersion,
+            f.SiteWeb, f.Recepisse, f.Statut, f.RegistreVolume, f.RegistreFolio, f.RegistreTribunal, f.GestionAdresse, f.GestionCodePostal, f.GestionCommune,
+            f.RepresentantPrenom, f.RepresentantNomDeFamille, f.RepresentantTelephone, f.RepresentantCourriel,
+            f.UtilitePublique, f.UtilitePubliqueLe, f.ImpotsCommerciaux, f.AidesPubliques, f.EnReseau, f.ReseauNoms, f.AdherentsPersonnesMorales, f.PersonnesMorales,
+            f.MoyensAnnee, f.Benevoles, f.Volontaires, f.Salaries, f.EmploisAides, f.EtptCentiemes, f.MisADisposition, f.Adherents,
+            f.ExerciceDebut, f.ExerciceFin, f.RemunerationsPubliees, f.RemunerationsLien, f.TitulaireDuCompte
+        FROM Organisation o LEFT JOIN OrganisationFiche f ON f.OrganisationId = o.Id
+        WHERE o.Id = @Id;
+        SELECT Type, AttribuePar, Le FROM OrganisationAgrement WHERE OrganisationId = @Id ORDER BY Ordre;
+        SELECT Compte, Montant FROM OrganisationBudget WHERE OrganisationId = @Id;
+        """);
+
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic,
             EtatMandat, Recherche, CreeLe, Version)
@@ -14,81 +28,52 @@ public static class OrganisationStore
             'AVerifier', @Recherche, @Le, 1)
         """);
 
-    private static readonly SqlStatement Modification = new("""
-        UPDATE Organisation SET Nom = @Nom, Sigle = @Sigle, Siret = @Siret, Rna = @Rna, Adresse = @Adresse, CodePostal = @CodePostal, Commune = @Commune,
-            Courriel = @Courriel, Telephone = @Telephone, RepresentantNom = @RepresentantNom, RepresentantFonction = @RepresentantFonction,
-            Iban = @Iban, Bic = @Bic, Recherche = @Recherche, Version = Version + 1,
-            EtatMandat = CASE WHEN EtatMandat = 'Accepte' AND (Nom <> @Nom OR COALESCE(Siret, '') <> COALESCE(@Siret, '') OR COALESCE(Rna, '') <> COALESCE(@Rna, '')
-                OR COALESCE(RepresentantNom, '') <> COALESCE(@RepresentantNom, '') OR COALESCE(Iban, '') <> COALESCE(@Iban, '')) THEN 'AVerifier' ELSE EtatMandat END
-        WHERE Id = @Id AND Version = @Version
+    private static readonly SqlStatement Existante = new("""
+        SELECT o.Id FROM Organisation o WHERE (o.Siret = @Siret OR o.Rna = @Rna) AND o.Id <> @Id ORDER BY o.CreeLe
         """);
 
-    private static readonly SqlStatement MemeSiret = new("SELECT COUNT(*) FROM Organisation WHERE Siret = @Siret AND Id <> @Id");
+    private static readonly SqlStatement Contestee = new("SELECT COUNT(*) AS Nombre FROM Organisation WHERE Id = @Id AND EtatMandat = 'Conteste'");
 
-    private static readonly SqlStatement NouveauMembre = new("""
-        INSERT INTO OrganisationMembre (OrganisationId, CompteId, Qualite, Debut, Fin) VALUES (@OrganisationId, @CompteId, @Qualite, @Le, NULL)
-        """);
+    /// <summary>All that is typed once of an organisation, for its dossiers' snapshots; null when there is no such organisation.</summary>
+    public static async Task<IdentiteComplete?> IdentiteAsync(this SqlSession session, Guid organisationId) =>
+        (await session.OrganisationAsync(organisationId))?.Identite;
 
-    private static readonly SqlStatement Retour = new("""
-        UPDATE OrganisationMembre SET Qualite = @Qualite, Debut = @Le, Fin = NULL WHERE OrganisationId = @OrganisationId AND CompteId = @CompteId
-        """);
+    /// <summary>Why the organisation may not do that now, because it is contested; null when it may.</summary>
+    /// <param name="session">Of the act itself.</param>
+    /// <param name="organisationId">The organisation.</param>
+    /// <param name="geste">What is wanted, such as « déposer un dossier ».</param>
+    public static async Task<Refus?> GelAsync(this SqlSession session, Guid organisationId, string geste) =>
+        CycleMandat.Geler(await session.UnAsync<int>(Contestee, new { Id = organisationId }) > 0 ? EtatMandat.Conteste : EtatMandat.Accepte, geste);
 
-    private static readonly SqlStatement Depart = new("""
-        UPDATE OrganisationMembre SET Fin = @Le WHERE OrganisationId = @OrganisationId AND CompteId = @CompteId AND Fin IS NULL
-        """);
-
-    private static readonly SqlStatement AutresSignataires = new("""
-        SELECT COUNT(*) FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND m.CompteId <> @CompteId AND m.Qualite = 'Signataire' AND m.Fin IS NULL AND c.DesactiveLe IS NULL
-        """);
-
-    private static readonly SqlStatement CompteDe = new("""
-        SELECT Id, Prenom, Nom, Courriel FROM Compte WHERE UPPER(Courriel) = UPPER(@Courriel) AND DesactiveLe IS NULL AND CourrielConfirme = 1
-        """);
-
-    private static readonly SqlStatement NomDe = new("SELECT Nom FROM Organisation WHERE Id = @Id");
-
-    internal static Task AjouterOrganisationAsync(this SqlSession session, Guid id, SaisieOrganisation lue, DateTimeOffset le) =>
-        session.ExecuterAsync(Ajout, Parametres(id, lue, 1, le));
-
-    /// <summary>False when another person changed it since it was read.</summary>
-    internal static Task<bool> ModifierOrganisationAsync(this SqlSession session, Guid id, SaisieOrganisation lue, int version, DateTimeOffset le) =>
-        session.ModifierAsync(Modification, Parametres(id, lue, version, le));
-
-    internal static async Task<bool> SiretDejaPrisAsync(this SqlSession session, string? siret, Guid id) =>
-        siret is not null && await session.UnAsync<int>(MemeSiret, new { Siret = siret, Id = id }) > 0;
-
-    internal static async Task InscrireMembreAsync(this SqlSession session, Guid organisationId, Guid compteId, QualiteDeMembre qualite, DateTimeOffset le)
+    /// <summary>The organisation, or null. Who may read it is decided by the caller.</summary>
+    internal static async Task<OrganisationLue?> OrganisationAsync(this SqlSession session, Guid id)
     {
-        var membre = new { OrganisationId = organisationId, CompteId = compteId, Qualite = qualite.ToString(), Le = le };
-        if (!await session.ModifierAsync(Retour, membre))
-        {
-            await session.ExecuterAsync(NouveauMembre, membre);
-        }
+        using var jeux = await session.PlusieursAsync(Lecture, new { Id = id });
+        var row = await jeux.ReadSingleOrDefaultAsync<IdentiteRow>();
+        var agrements = (await jeux.ReadAsync<AgrementRow>()).ToList();
+        var lignes = (await jeux.ReadAsync<LigneRow>()).ToList();
+        return row?.Lire(agrements, lignes);
     }
 
-    internal static Task<bool> RetirerMembreAsync(this SqlSession session, Guid organisationId, Guid compteId, DateTimeOffset le) =>
-        session.ModifierAsync(Depart, new { OrganisationId = organisationId, CompteId = compteId, Le = le });
-
-    internal static async Task<bool> AUnAutreSignataireAsync(this SqlSession session, Guid organisationId, Guid compteId) =>
-        await session.UnAsync<int>(AutresSignataires, new { OrganisationId = organisationId, CompteId = compteId }) > 0;
-
-    internal static Task<CompteInvite?> CompteInviteAsync(this SqlSession session, string courriel) => session.UnAsync<CompteInvite>(CompteDe, new { Courriel = courriel });
-
-    internal static Task<string?> NomDOrganisationAsync(this SqlSession session, Guid id) => session.UnAsync<string>(NomDe, new { Id = id });
-
-    private static object Parametres(Guid id, SaisieOrganisation lue, int version, DateTimeOffset le) => new
+    internal static Task AjouterOrganisationAsync(this SqlSession session, Guid id, SaisieOrganisation lue, DateTimeOffset le) => session.ExecuterAsync(Ajout, new
     {
         Id = id, lue.Nom, lue.Sigle, lue.Siret, lue.Rna, lue.Adresse, lue.CodePostal, lue.Commune, lue.Courriel, lue.Telephone,
-        lue.RepresentantNom, lue.RepresentantFonction, lue.Iban, lue.Bic, Version = version, Le = le,
+        lue.RepresentantNom, lue.RepresentantFonction, lue.Iban, lue.Bic, Le = le,
         Recherche = TexteDeRecherche.Plier(400, [lue.Nom, lue.Sigle, lue.Siret, lue.Rna, lue.Commune]),
-    };
+    });
 
-    internal sealed record CompteInvite
+    /// <summary>Another organisation registered under one of these numbers; null when both are free. Two people at once are serialised.</summary>
+    internal static async Task<Guid?> DejaInscriteAsync(this SqlSession session, string? siret, string? rna, Guid id)
     {
-        public required Guid Id { get; init; }
-        public required string Prenom { get; init; }
-        public required string Nom { get; init; }
-        public required string Courriel { get; init; }
+        if (siret is null && rna is null)
+        {
+            return null;
+        }
+
+        var trouvees = await session.ListeAsync<Guid>(Existante, new { Siret = siret, Rna = rna, Id = id });
+        return trouvees.Count > 0 ? trouvees[0] : null;
     }
+
+    /// <summary>Numbers are unique by this lock: a draft may do without, so that no unique index can say it.</summary>
+    internal static Task VerrouillerLesNumerosAsync(this SqlSession session) => session.VerrouillerAsync("Organisation.Numeros");
 }

@@ -31,6 +31,8 @@ public sealed record SaisieOrganisation
     public string? Iban { get; init; }
     /// <summary>BIC.</summary>
     public string? Bic { get; init; }
+    /// <summary>The answer of the company directory that filled the form, if any.</summary>
+    public Guid? PreuveId { get; init; }
 
     /// <summary>The same with every identifier normalised and blanks as null; every field refused, with its reason.</summary>
     public (SaisieOrganisation Lue, IReadOnlyList<Refus> Refus) Lire()

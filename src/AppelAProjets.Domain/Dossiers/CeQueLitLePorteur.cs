@@ -59,7 +59,7 @@ public static class CeQueLitLePorteur
     private const string Retire = "Vous avez retiré ce dossier\u00A0: il n’est pas examiné. Il reste lisible ici.";
     private const string Irrecevable = "Votre dossier n’est pas examiné, pour le motif donné ici. Vous pouvez contester cette décision dans les deux mois.";
     private const string SansSuite = "Votre dossier est clos sans suite. Le motif vous a été envoyé par courriel. Il reste lisible ici.";
-    private const string Clos = "Votre dossier est terminé. Il reste lisible ici, avec ses courriers.";
+    private const string Clos = "Votre dossier est terminé. Il reste lisible ici.";
 
     /// <summary>What is read in that state.</summary>
     /// <param name="etat">The dossier's state.</param>

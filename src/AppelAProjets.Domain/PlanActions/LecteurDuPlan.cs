@@ -20,6 +20,7 @@ public static partial class LecteurDuPlan
     public static IReadOnlyList<LigneLue> Lire(IReadOnlyList<LigneDeTableau> lignes, Correspondance correspondance, NomsDeQuartiers quartiers)
     {
         var (lues, contexte, premieres) = (new List<LigneLue>(), new Groupe(), new Dictionary<string, int>());
+        var largeur = Largeur(lignes, correspondance);
         foreach (var ligne in lignes.Where(l => l.Cellules.Any(c => c.Length > 0)))
         {
             var extrait = Extraire(ligne.Cellules);
@@ -38,6 +39,7 @@ public static partial class LecteurDuPlan
             }
 
             contexte.Completer(lecture);
+            lecture.RefuserAuDela(ligne, largeur);
             var action = lecture.Lire(quartiers);
             if (lecture.Fautes.Count == 0 && !premieres.TryAdd(action!.Cle, ligne.Numero))
             {
@@ -70,6 +72,13 @@ public static partial class LecteurDuPlan
 
     /// <summary>Without the paragraph and emphasis marks that some documents leave in their cells, and with single spaces.</summary>
     public static string Nettoyer(string texte) => Espaces().Replace(Balises().Replace(texte, " "), " ").Trim();
+
+    // Cells further right belong to no column: most often a separator typed in a text without quotes.
+    private static int Largeur(IReadOnlyList<LigneDeTableau> lignes, Correspondance correspondance)
+    {
+        var enTete = lignes.FirstOrDefault(l => l.Numero == correspondance.LigneDEnTete)?.Cellules ?? [];
+        return Math.Max(enTete.Index().Where(c => c.Item.Length > 0).Select(c => c.Index + 1).DefaultIfEmpty().Max(), correspondance.Rangs.Values.Select(r => r + 1).DefaultIfEmpty().Max());
+    }
 
     private static string? EstHorsTableau(LigneDeTableau ligne, Correspondance correspondance) =>
         ligne.Numero < correspondance.LigneDEnTete ? "Avant l’en-tête\u00A0: non lue."

@@ -36,6 +36,15 @@ internal sealed class LectureDeLigne
         Remarques.Add($"{Libelles.Pour(colonne)} repris de la ligne {depuis}\u00A0: «\u00A0{(texte.Length > 60 ? texte[..60].TrimEnd() + "…" : texte)}\u00A0».");
     }
 
+    /// <summary>Nothing is dropped silently: what stands in no column is told.</summary>
+    public void RefuserAuDela(LigneDeTableau ligne, int largeur)
+    {
+        if (ligne.Cellules.Skip(largeur).FirstOrDefault(c => c.Length > 0) is { } perdue)
+        {
+            Fautes.Add($"«\u00A0{(perdue.Length > 60 ? perdue[..60] + "…" : perdue)}\u00A0» est au-delà de la dernière colonne. Si un texte contient le séparateur du fichier, entourez-le de guillemets\u202F; sinon, donnez un titre à cette colonne ou videz la cellule.");
+        }
+    }
+
     /// <summary>The line, or null when its state, type or neighbourhoods cannot be read; <see cref="Fautes"/> says why.</summary>
     public ActionDuPlan? Lire(NomsDeQuartiers quartiers)
     {

@@ -4,6 +4,7 @@ using AppelAProjets.Web.Exploitation;
 using AppelAProjets.Web.Fonctions.Courriels;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Fonctions.Organisations;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Fonctions.Pieces;
 using AppelAProjets.Web.Securite;
@@ -24,6 +25,7 @@ public static class Services
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddPieces(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddOrganisations(builder.Configuration);
         services.AddCourriers(builder.Configuration);
         services.AddTaches(builder.Configuration);
         services.AddComptes(builder.Configuration);

@@ -2,6 +2,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.PlanActions;
 using Hangfire;
 
 namespace AppelAProjets.Web.Taches;
@@ -58,6 +59,7 @@ public static class TachesServices
         taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
+        taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
     }
 
     private static string Moteur(IConfiguration configuration) => configuration["Taches:Moteur"] ?? "Memoire";

@@ -52,6 +52,7 @@ public sealed class LecteurDuPlanTests
     [TestCase("P|V|O||S|En cours|Mixte|Tous", "L’action manque")]
     [TestCase("|V|O|A|S|En cours|Mixte|Tous", "Le pilier manque")]
     [TestCase("P|V|O|A|En cours|Institution|Tous|", "décalées vers la gauche")]
+    [TestCase("P|V|O|A|S|En cours|Mixte|Malakoff|Château", "« Château » est au-delà de la dernière colonne")]
     [TestCase("P|V|O", "Titre seul")]
     public void A_line_that_cannot_be_read_says_why_and_blocks_only_itself(string faute, string raison)
     {

@@ -38,7 +38,7 @@ public sealed class PreparationDAppelTests
         await RemplirAsync();
         var liste = await secretaire.PageAsync("/secretariat/appels/ESSAI28");
         Assert.That(string.Join(" ", liste.QuerySelectorAll(".preparation__suite li").Select(e => e.TextContent)), Is.Empty);
-        Assert.That(liste.QuerySelectorAll(".govuk-task-list__status").Select(e => e.TextContent.Trim()).Distinct(), Is.EqualTo(new[] { "Complet" }));
+        Assert.That(liste.QuerySelectorAll(".govuk-task-list__status").Select(e => e.TextContent.Trim()).Distinct(), Is.EquivalentTo(new[] { "Complet", "Facultatif" }));
         using var publie = await secretaire.EnvoyerAsync("/secretariat/appels/ESSAI28", "form[action$='/avancer']");
         Assert.That((int)publie.StatusCode, Is.EqualTo(302));
         await LireCommeVisiteurAsync();

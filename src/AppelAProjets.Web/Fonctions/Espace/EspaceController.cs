@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,10 +8,11 @@ namespace AppelAProjets.Web.Fonctions.Espace;
 /// <summary>Home of a signed-in person: what to do now, dossiers, letters, open calls.</summary>
 [Reserve]
 [Route("espace")]
-public sealed class EspaceController(EspaceQuery espaces, TimeProvider horloge) : Controller
+public sealed class EspaceController(EspaceQuery espaces, OrganisationQuery organisations, TimeProvider horloge) : Controller
 {
     /// <summary>The home.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Espace(CancellationToken annulation) =>
-        View("MonEspace", new EspaceViewModel(await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()));
+        View("MonEspace", new EspaceViewModel(
+            await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), await organisations.DemandesAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()));
 }

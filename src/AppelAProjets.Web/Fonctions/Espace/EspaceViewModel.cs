@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
@@ -10,12 +11,13 @@ namespace AppelAProjets.Web.Fonctions.Espace;
 public sealed record Affaire(string Texte, string Lien, string Geste);
 
 /// <summary>The home of a porteur.</summary>
-public sealed record EspaceViewModel(EspaceDuPorteur Espace, DateTimeOffset Maintenant)
+public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre Demandes, DateTimeOffset Maintenant)
 {
     /// <summary>What to do now, most pressing first.</summary>
     public IReadOnlyList<Affaire> Affaires =>
     [
-        .. Espace.Organisations.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", "/espace/organisations/nouvelle", "Créer l’organisation")] : Array.Empty<Affaire>(),
+        .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre «\u00A0{d.Organisation}\u00A0».", $"/espace/organisations/{d.OrganisationId}/membres", "Répondre")),
+        .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", "/espace/organisations/nouvelle", "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
             .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
         .. Espace.Dossiers.Where(d => d.PieceAvantLe is not null && EstVivant(d)).OrderBy(d => d.PieceAvantLe)

@@ -1,118 +1,124 @@
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>Organisations of the signed-in person: identity and members.</summary>
+/// <summary>Organisations of the signed-in person: find or register one, its home, leaving the way open to join an existing one.</summary>
 [Reserve]
 [Route("espace/organisations")]
-public sealed class OrganisationsController(OrganisationQuery organisations, EnregistrerOrganisation enregistrer, GererLesMembres membres) : Controller
+public sealed class OrganisationsController(
+    OrganisationQuery organisations, EnregistrerOrganisation enregistrer, RetrouverOrganisation retrouver, IAnnuaireDesEntreprises annuaire, TimeProvider horloge) : Controller
 {
-    /// <summary>Empty form.</summary>
+    /// <summary>Search, then the form; filled when a result was chosen.</summary>
     [HttpGet("nouvelle")]
-    public IActionResult Nouvelle() => View("OrganisationFormulaire", new OrganisationViewModel());
+    public async Task<IActionResult> Nouvelle(string? recherche, Guid? preuve, CancellationToken annulation)
+    {
+        var vue = new NouvelleOrganisationViewModel { Recherche = recherche, Preuve = preuve, AnnuaireActif = annuaire.EstActif };
+        if (preuve is { } id && await retrouver.RelireAsync(id, HttpContext.ActeurRequis(), annulation) is { } choisie)
+        {
+            vue.Remplir(choisie);
+        }
+        else if (recherche is not null)
+        {
+            var trouvees = await retrouver.ExecuterAsync(recherche, annulation);
+            if (trouvees.EstRefuse)
+            {
+                ModelState.Ajouter(trouvees.Refus);
+            }
+            else if (trouvees.Valeur.DejaInscrite is { } existante)
+            {
+                return Redirect($"/espace/organisations/{existante}/rejoindre");
+            }
+            else
+            {
+                vue.Trouvees = trouvees.Valeur;
+            }
+        }
 
-    /// <summary>Creates.</summary>
+        return View("NouvelleOrganisation", vue);
+    }
+
+    /// <summary>A result is chosen: its answer is kept, and fills the form.</summary>
+    [HttpPost("nouvelle/choisir")]
+    public async Task<IActionResult> Choisir(string? siret, CancellationToken annulation)
+    {
+        if (await retrouver.ChoisirAsync(siret, HttpContext.ActeurRequis(), annulation) is { } preuve)
+        {
+            return Redirect($"/espace/organisations/nouvelle?preuve={preuve}");
+        }
+
+        TempData["Avertissement"] = "L’annuaire public ne répond pas pour le moment\u00A0: remplissez le formulaire vous-même.";
+        return Redirect("/espace/organisations/nouvelle");
+    }
+
+    /// <summary>Registers, or leads to the organisation already registered under one of these numbers.</summary>
     [HttpPost("nouvelle")]
-    public async Task<IActionResult> Nouvelle(OrganisationViewModel saisie, CancellationToken annulation)
+    public async Task<IActionResult> Nouvelle(NouvelleOrganisationViewModel saisie, CancellationToken annulation)
     {
         var (id, refus) = await enregistrer.CreerAsync(saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
+        if (refus.Any(r => r.Code == EnregistrerOrganisation.CodeDejaInscrite))
+        {
+            TempData["Avertissement"] = "Cette organisation est déjà inscrite\u00A0: rejoignez-la plutôt que d’en créer une autre.";
+            return Redirect($"/espace/organisations/{id}/rejoindre");
+        }
+
         if (refus.Count > 0)
         {
             ModelState.Ajouter(refus);
-            return View("OrganisationFormulaire", saisie);
+            saisie.AnnuaireActif = annuaire.EstActif;
+            return View("NouvelleOrganisation", saisie);
         }
 
-        TempData["Succes"] = "L’organisation est créée. Vous pouvez commencer un dossier.";
-        return Redirect($"/espace/organisations/{id}");
+        TempData["Succes"] = "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom\u00A0: vos brouillons n’attendent pas cette vérification.";
+        return Redirect($"/espace/organisations/{id}/mandat");
     }
 
-    /// <summary>Identity and members.</summary>
+    /// <summary>What is known of it, what is missing, what to do.</summary>
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Organisation(Guid id, CancellationToken annulation) =>
-        await VueAsync(id, new NouveauMembreViewModel(), annulation) is { } vue ? View("Organisation", vue) : NotFound();
+    public async Task<IActionResult> Organisation(Guid id, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        return await organisations.ChargerAsync(id, acteur, annulation) is { } vue
+            ? View("Organisation", new OrganisationViewModel(vue, acteur, HeureDeParis.Jour(horloge.GetUtcNow())))
+            : NotFound();
+    }
 
-    /// <summary>Form filled with what is known.</summary>
+    /// <summary>The identity is edited page by page.</summary>
     [HttpGet("{id:guid}/modifier")]
-    public async Task<IActionResult> Modifier(Guid id, Guid? dossier, CancellationToken annulation)
-    {
-        if (await organisations.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } lu)
-        {
-            return NotFound();
-        }
+    public IActionResult Modifier(Guid id, Guid? dossier) =>
+        HttpContext.ActeurRequis().EstMembre(id) ? Redirect($"/espace/organisations/{id}/identite/identification{(dossier is { } d ? $"?dossier={d}" : "")}") : NotFound();
 
-        if (!HttpContext.ActeurRequis().EstSignataire(id))
-        {
-            TempData["Avertissement"] = "Seul un signataire de l’organisation peut modifier ces informations.";
-            return Redirect($"/espace/organisations/{id}");
-        }
+    /// <summary>The public face of an organisation, with the way to join it.</summary>
+    [HttpGet("{id:guid}/rejoindre")]
+    public async Task<IActionResult> Rejoindre(Guid id, CancellationToken annulation) =>
+        await organisations.ARejoindreAsync(id, HttpContext.ActeurRequis(), annulation) is { } lue ? View("Rejoindre", new RejoindreViewModel { Organisation = lue }) : NotFound();
 
-        return View("OrganisationFormulaire", OrganisationViewModel.De(lu.Organisation, dossier));
-    }
-
-    /// <summary>Corrects.</summary>
-    [HttpPost("{id:guid}/modifier")]
-    public async Task<IActionResult> Modifier(Guid id, OrganisationViewModel saisie, CancellationToken annulation)
+    /// <summary>Asks to join.</summary>
+    [HttpPost("{id:guid}/rejoindre")]
+    public async Task<IActionResult> Rejoindre(Guid id, RejoindreViewModel saisie, [FromServices] DemanderARejoindre demander, CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
-        if (!acteur.EstMembre(id))
+        var demande = await demander.ExecuterAsync(id, saisie.Message, acteur, annulation);
+        if (!demande.EstRefuse)
         {
-            return NotFound();
+            TempData["Succes"] = "Votre demande est envoyée aux signataires de l’organisation. Vous recevrez un courriel dès que l’un d’eux aura répondu.";
+            return Redirect($"/espace/organisations/{id}/rejoindre");
         }
 
-        var refus = await enregistrer.ModifierAsync(id, saisie.Saisie(), saisie.Version, acteur, annulation);
-        if (refus.Count > 0)
-        {
-            ModelState.Ajouter(refus);
-            saisie.Id = id;
-            return View("OrganisationFormulaire", saisie);
-        }
-
-        TempData["Succes"] = "Les informations de l’organisation sont enregistrées.";
-        return Redirect(saisie.Dossier is { } dossier ? $"/espace/dossiers/{dossier}/association" : $"/espace/organisations/{id}");
+        ModelState.Ajouter(demande.Refus);
+        saisie.Organisation = await organisations.ARejoindreAsync(id, acteur, annulation);
+        return saisie.Organisation is null ? NotFound() : View("Rejoindre", saisie);
     }
 
-    /// <summary>Adds or invites a member.</summary>
-    [HttpPost("{id:guid}/membres")]
-    public async Task<IActionResult> Ajouter(Guid id, NouveauMembreViewModel saisie, CancellationToken annulation)
+    /// <summary>Takes the request back.</summary>
+    [HttpPost("{id:guid}/rejoindre/retirer")]
+    public async Task<IActionResult> RetirerLaDemande(Guid id, [FromServices] DemanderARejoindre demander, CancellationToken annulation)
     {
-        if (ModelState.IsValid)
-        {
-            var ajout = await membres.AjouterAsync(id, saisie.Courriel, saisie.Qualite, HttpContext.ActeurRequis(), annulation);
-            if (!ajout.EstRefuse)
-            {
-                TempData["Succes"] = ajout.Valeur;
-                return Redirect($"/espace/organisations/{id}");
-            }
-
-            ModelState.Ajouter(ajout.Refus);
-        }
-
-        return await VueAsync(id, saisie, annulation) is { } vue ? View("Organisation", vue) : NotFound();
-    }
-
-    /// <summary>Ends a membership.</summary>
-    [HttpPost("{id:guid}/membres/{compteId:guid}/retirer")]
-    public async Task<IActionResult> Retirer(Guid id, Guid compteId, CancellationToken annulation)
-    {
-        var acteur = HttpContext.ActeurRequis();
-        if (!acteur.EstMembre(id))
-        {
-            return NotFound();
-        }
-
-        var retrait = await membres.RetirerAsync(id, compteId, acteur, annulation);
-        TempData[retrait.EstRefuse ? "Avertissement" : "Succes"] = retrait.Refus?.Message ?? "Cette personne n’est plus membre de l’organisation.";
-        return Redirect(compteId == acteur.CompteId && !retrait.EstRefuse ? "/espace" : $"/espace/organisations/{id}");
-    }
-
-    private async Task<OrganisationPageViewModel?> VueAsync(Guid id, NouveauMembreViewModel membre, CancellationToken annulation)
-    {
-        var acteur = HttpContext.ActeurRequis();
-        return await organisations.ChargerAsync(id, acteur, annulation) is { } lu
-            ? new OrganisationPageViewModel(lu.Organisation, lu.Membres, acteur.EstSignataire(id)) { Courriel = membre.Courriel, Qualite = membre.Qualite }
-            : null;
+        var retrait = await demander.RetirerAsync(id, HttpContext.ActeurRequis(), annulation);
+        TempData[retrait.EstRefuse ? "Avertissement" : "Succes"] = retrait.Refus?.Message ?? "Votre demande est retirée.";
+        return Redirect("/espace");
     }
 }

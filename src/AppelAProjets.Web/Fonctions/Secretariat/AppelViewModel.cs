@@ -16,7 +16,7 @@ public sealed class AppelViewModel
 {
     private static readonly SectionAppel[] Pages =
     [
-        SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes,
+        SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes, SectionAppel.Priorites,
         SectionAppel.Financeurs, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
@@ -77,6 +77,11 @@ public sealed class AppelViewModel
     {
         if (Appel.Etat == EtatAppel.Preparation)
         {
+            if (section == SectionAppel.Priorites && Complet.Priorites.Count == 0)
+            {
+                return ("Facultatif", "gris");
+            }
+
             var aConfirmer = section == SectionAppel.Financeurs && EnveloppesAConfirmer.Any();
             return manques > 0 ? (section == SectionAppel.Calendrier && Appel.DatesAConfirmer ? "À confirmer" : "À compléter", "ambre") : aConfirmer ? ("Enveloppes à confirmer", "bleu") : ("Complet", "vert");
         }
@@ -94,6 +99,7 @@ public sealed class AppelViewModel
         SectionAppel.Service => Appel.ServiceNom ?? "Nom, adresse postale, téléphone, courriel",
         SectionAppel.Quartiers => Nombre(Complet.Quartiers.Count, "quartier"),
         SectionAppel.Themes => Complet.Themes.Count == 0 ? "Aucun thème" : string.Join(", ", Complet.Themes.Select(t => t.Libelle)),
+        SectionAppel.Priorites => Complet.Priorites.Count == 0 ? "Aucune action du plan désignée" : $"{Nombre(Complet.Priorites.Count, "action")} du plan",
         SectionAppel.Financeurs => Complet.Financeurs.Count == 0 ? "Aucun financeur" : string.Join(", ", Complet.Financeurs.Select(f => f.Ligne.Sigle)),
         SectionAppel.Grille => $"{Nombre(Complet.Criteres.Count, "critère")}, total {Complet.Criteres.Sum(c => c.Poids)} sur 100",
         SectionAppel.Pieces => $"{Nombre(Complet.Pieces.Count, "pièce")}, dont {Complet.Pieces.Count(p => p.Indispensable)} indispensables",
@@ -110,6 +116,7 @@ public sealed class AppelViewModel
         SectionAppel.Service => "Service chargé des dossiers",
         SectionAppel.Quartiers => "Quartiers",
         SectionAppel.Themes => "Thèmes",
+        SectionAppel.Priorites => "Priorités du plan d’actions",
         SectionAppel.Grille => "Grille de notation",
         SectionAppel.Pieces => "Pièces demandées",
         SectionAppel.Viabilite => "Seuil de viabilité",

@@ -53,7 +53,7 @@ public static class EtapesDeLAppel
     /// <summary>What it means, beside the button.</summary>
     public static string Explication(ActionAppel action) => action switch
     {
-        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, règles des financeurs, grille et pièces ne se modifient plus\u202F; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",
+        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, priorités, règles des financeurs, grille et pièces ne se modifient plus\u202F; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",
         ActionAppel.OuvrirDepot => "Se fait tout seul à l’heure d’ouverture.",
         ActionAppel.CloreDepot => "Se fait tout seul à l’heure de clôture.",
         ActionAppel.EngagerComite => "Quand les dossiers sont instruits et que la première séance peut se tenir.",

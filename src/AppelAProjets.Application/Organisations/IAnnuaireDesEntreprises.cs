@@ -1,0 +1,55 @@
+namespace AppelAProjets.Application.Organisations;
+
+/// <summary>The public company directory. It never blocks: off or failing, people type.</summary>
+public interface IAnnuaireDesEntreprises
+{
+    /// <summary>Whether this instance may ask it.</summary>
+    bool EstActif { get; }
+
+    /// <summary>What it knows of that name, SIREN, SIRET or RNA; never an exception for a network failure.</summary>
+    Task<ReponseDeLAnnuaire> ChercherAsync(string recherche, CancellationToken annulation = default);
+}
+
+/// <summary>Why there is nothing, or that there is an answer.</summary>
+public enum EtatDeLAnnuaire
+{
+    /// <summary>It answered, perhaps with nothing.</summary>
+    Repond,
+    /// <summary>Not used by this instance.</summary>
+    Desactive,
+    /// <summary>It failed, was too slow, or asked to wait.</summary>
+    Indisponible,
+}
+
+/// <summary>An answer of the directory.</summary>
+/// <param name="Etat">Whether it answered.</param>
+/// <param name="Entreprises">What it found.</param>
+/// <param name="InterrogeLe">When, UTC.</param>
+public sealed record ReponseDeLAnnuaire(EtatDeLAnnuaire Etat, IReadOnlyList<EntrepriseTrouvee> Entreprises, DateTimeOffset InterrogeLe);
+
+/// <summary>What the directory says of an organisation: its seat. A field that is not public is null.</summary>
+/// <param name="Nom">Full name.</param>
+/// <param name="Sigle">Initials.</param>
+/// <param name="Siret">Of the seat.</param>
+/// <param name="Rna">For an association that gave it.</param>
+/// <param name="Adresse">Street.</param>
+/// <param name="CodePostal">Postal code.</param>
+/// <param name="Commune">Town.</param>
+/// <param name="EstActive">False when it has ceased.</param>
+/// <param name="EstPartielle">Its owner asked not to publish everything: what lacks is typed.</param>
+/// <param name="Brut">The answer on it, as received, without the names of persons.</param>
+public sealed record EntrepriseTrouvee(
+    string Nom, string? Sigle, string Siret, string? Rna, string? Adresse, string? CodePostal, string? Commune, bool EstActive, bool EstPartielle, string Brut);
+
+/// <summary>Section "Annuaire" of the configuration.</summary>
+public sealed class AnnuaireOptions
+{
+    /// <summary>Off by default: no network.</summary>
+    public bool Actif { get; set; }
+
+    /// <summary>Address of the service.</summary>
+    public Uri Adresse { get; set; } = new("https://recherche-entreprises.api.gouv.fr");
+
+    /// <summary>How long an answer is awaited.</summary>
+    public TimeSpan Delai { get; set; } = TimeSpan.FromSeconds(3);
+}

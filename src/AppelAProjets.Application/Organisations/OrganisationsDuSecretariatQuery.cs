@@ -1,0 +1,128 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
+
+namespace AppelAProjets.Application.Organisations;
+
+/// <summary>An organisation in the Secrétariat's list.</summary>
+public sealed record OrganisationDeListe
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>SIRET.</summary>
+    public string? Siret { get; init; }
+    /// <summary>Town.</summary>
+    public string? Commune { get; init; }
+    /// <summary>State of the mandate.</summary>
+    public required EtatMandat EtatMandat { get; init; }
+    /// <summary>Mandates that await an answer.</summary>
+    public required int MandatsEnAttente { get; init; }
+    /// <summary>Dossiers deposited.</summary>
+    public required int Deposes { get; init; }
+}
+
+/// <summary>A page of the list.</summary>
+/// <param name="Lignes">The organisations.</param>
+/// <param name="Nombre">How many in all with this filter.</param>
+/// <param name="Comptes">How many in each state, whatever the filter.</param>
+public sealed record ListeDesOrganisations(IReadOnlyList<OrganisationDeListe> Lignes, int Nombre, IReadOnlyDictionary<EtatMandat, int> Comptes);
+
+/// <summary>The Secrétariat's sheet of an organisation.</summary>
+public sealed record FicheDOrganisation(
+    OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<MandatRow> Mandats, IReadOnlyList<PiecePermanenteRow> Pieces, IReadOnlyList<JournalEntry> Historique);
+
+/// <summary>Organisations for the Secrétariat; nothing for anyone else. Opening a sheet is journaled once a day per person: it shows personal data.</summary>
+public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int Taille = 50;
+
+    private const string Filtre = """
+        (@Etat IS NULL OR o.EtatMandat = @Etat)
+        AND (@Premier IS NULL OR o.Recherche LIKE @Premier)
+        AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme)
+        AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
+        """;
+
+    private static readonly SqlStatement Page = new(dialecte => $"""
+        SELECT o.Id, o.Nom, o.Siret, o.Commune, o.EtatMandat,
+            (SELECT COUNT(*) FROM OrganisationMandat m WHERE m.OrganisationId = o.Id AND m.Etat = 'EnAttente') AS MandatsEnAttente,
+            (SELECT COUNT(*) FROM Dossier d WHERE d.OrganisationId = o.Id AND d.DeposeLe IS NOT NULL) AS Deposes
+        FROM Organisation o WHERE {Filtre} ORDER BY o.Recherche, o.Id {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Nombre = new($"SELECT COUNT(*) AS Nombre FROM Organisation o WHERE {Filtre}");
+
+    private static readonly SqlStatement ParEtat = new("SELECT EtatMandat, COUNT(*) AS Nombre FROM Organisation GROUP BY EtatMandat");
+
+    private static readonly SqlStatement DejaConsultee = new("""
+        SELECT COUNT(*) AS Nombre FROM Journal WHERE Objet = 'Organisation' AND ObjetId = @ObjetId AND Action = 'consulter' AND CompteId = @CompteId AND Le > @Depuis
+        """);
+
+    /// <summary>A page, or null for anyone but the Secrétariat.</summary>
+    public async Task<ListeDesOrganisations?> ListerAsync(string? recherche, EtatMandat? etat, int page, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (!acteur.A(Role.Secretariat))
+        {
+            return null;
+        }
+
+        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(recherche);
+        var filtre = new { Etat = etat?.ToString(), Premier = premier, Deuxieme = deuxieme, Troisieme = troisieme, Saut = (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille };
+        await using var session = await database.LireAsync(annulation);
+        var comptes = await session.ListeAsync<CompteRow>(ParEtat);
+        return new ListeDesOrganisations(
+            await session.ListeAsync<OrganisationDeListe>(Page, filtre), await session.UnAsync<int>(Nombre, filtre), comptes.ToDictionary(c => c.EtatMandat, c => c.Nombre));
+    }
+
+    /// <summary>The sheet, or null when it does not exist for this person.</summary>
+    public async Task<FicheDOrganisation?> FicheAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (!acteur.A(Role.Secretariat))
+        {
+            return null;
+        }
+
+        var fiche = await LireAsync(id, annulation);
+        if (fiche is not null)
+        {
+            await TracerAsync(id, acteur, annulation);
+        }
+
+        return fiche;
+    }
+
+    private async Task<FicheDOrganisation?> LireAsync(Guid id, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ChargerMembresAsync(id) is { } lu
+            ? new FicheDOrganisation(lu.Organisation, lu.Membres, await session.MandatsAsync(id), await session.VersionsAsync(id), await session.HistoriqueAsync("Organisation", id))
+            : null;
+    }
+
+    private async Task TracerAsync(Guid id, Acteur acteur, CancellationToken annulation)
+    {
+        var le = horloge.GetUtcNow();
+        await using (var lecture = await database.LireAsync(annulation))
+        {
+            if (await lecture.UnAsync<int>(DejaConsultee, new { ObjetId = id.ToString(), acteur.CompteId, Depuis = le.AddDays(-1) }) > 0)
+            {
+                return;
+            }
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        await session.JournaliserAsync(acteur, le, "consulter", "Organisation", id);
+        await session.ValiderAsync();
+    }
+
+    private sealed record CompteRow
+    {
+        public required EtatMandat EtatMandat { get; init; }
+        public required int Nombre { get; init; }
+    }
+}

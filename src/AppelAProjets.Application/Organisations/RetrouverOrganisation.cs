@@ -1,0 +1,87 @@
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Identifiants;
+
+namespace AppelAProjets.Application.Organisations;
+
+/// <summary>What was found for a name or a number.</summary>
+/// <param name="Annuaire">Answer of the company directory.</param>
+/// <param name="DejaInscrite">The organisation already registered here under that number, if any.</param>
+/// <param name="Inscrites">Those registered here under such a name.</param>
+public sealed record OrganisationsTrouvees(ReponseDeLAnnuaire Annuaire, Guid? DejaInscrite, IReadOnlyList<OrganisationInscrite> Inscrites);
+
+/// <summary>An organisation registered here: public data only.</summary>
+public sealed record OrganisationInscrite
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Name.</summary>
+    public required string Nom { get; init; }
+    /// <summary>SIRET.</summary>
+    public string? Siret { get; init; }
+    /// <summary>Town.</summary>
+    public string? Commune { get; init; }
+}
+
+/// <summary>Finds an organisation by name, SIREN, SIRET or RNA: here first, then in the company directory; keeps the answer chosen.</summary>
+public sealed class RetrouverOrganisation(SqlDatabase database, IAnnuaireDesEntreprises annuaire)
+{
+    private static readonly SqlStatement ParNom = new(dialecte => $"""
+        SELECT o.Id, o.Nom, o.Siret, o.Commune FROM Organisation o
+        WHERE o.Recherche LIKE @Premier AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme) AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
+        ORDER BY o.Recherche, o.Id {dialecte.Page}
+        """);
+
+    /// <summary>Refuses a text too short to be looked for.</summary>
+    public async Task<Resultat<OrganisationsTrouvees>> ExecuterAsync(string? recherche, CancellationToken annulation = default)
+    {
+        var texte = (recherche ?? "").Trim();
+        if (texte.Length is < 3 or > 200)
+        {
+            return new Refus("annuaire.recherche", "Écrivez au moins trois lettres du nom, ou un numéro SIREN, SIRET ou RNA.", "Recherche");
+        }
+
+        var (siret, rna, siren) = (Siret.Lire(texte), Rna.Lire(texte), Siren.Lire(texte));
+        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(siren.EstRefuse ? texte : siren.Valeur);
+        Guid? existante;
+        IReadOnlyList<OrganisationInscrite> inscrites;
+        await using (var session = await database.LireAsync(annulation))
+        {
+            existante = await session.DejaInscriteAsync(siret.EstRefuse ? null : siret.Valeur, rna.EstRefuse ? null : rna.Valeur, Guid.Empty);
+            inscrites = await session.ListeAsync<OrganisationInscrite>(ParNom, new { Premier = premier ?? texte, Deuxieme = deuxieme, Troisieme = troisieme, Saut = 0, Taille = 5 });
+        }
+
+        var numero = !siret.EstRefuse ? siret.Valeur : !rna.EstRefuse ? rna.Valeur : !siren.EstRefuse ? siren.Valeur : texte;
+        return new OrganisationsTrouvees(await annuaire.ChercherAsync(numero, annulation), existante, inscrites);
+    }
+
+    /// <summary>Asks again on one seat, keeps the answer and returns its identifier; null when the directory no longer gives it.</summary>
+    public async Task<Guid?> ChoisirAsync(string? siret, Acteur acteur, CancellationToken annulation = default)
+    {
+        var lu = Siret.Lire(siret);
+        if (lu.EstRefuse)
+        {
+            return null;
+        }
+
+        var reponse = await annuaire.ChercherAsync(lu.Valeur, annulation);
+        if (reponse.Entreprises.FirstOrDefault(e => e.Siret == lu.Valeur) is not { } choisie)
+        {
+            return null;
+        }
+
+        var id = Guid.CreateVersion7();
+        await using var session = await database.EcrireAsync(annulation);
+        await session.AjouterPreuveAsync(id, acteur.CompteId, choisie.Siret, choisie.Brut, reponse.InterrogeLe);
+        await session.ValiderAsync();
+        return id;
+    }
+
+    /// <summary>What was kept, for filling the form; null when it is unknown or someone else's.</summary>
+    public async Task<EntrepriseTrouvee?> RelireAsync(Guid preuveId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.PreuveAsync(preuveId, acteur.CompteId) is { } preuve ? RechercheDEntreprises.Relire(preuve.Reponse) : null;
+    }
+}

@@ -1,0 +1,87 @@
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Domain.Organisations;
+
+/// <summary>What an organisation is in law.</summary>
+public enum StatutJuridique
+{
+    /// <summary>Loi du 1er juillet 1901.</summary>
+    AssociationLoi1901,
+    /// <summary>Droit local of Alsace and Moselle.</summary>
+    AssociationAlsaceMoselle,
+    /// <summary>Fondation, fonds de dotation.</summary>
+    Fondation,
+    /// <summary>Collectivité, établissement public: no contrat d’engagement républicain is asked.</summary>
+    OrganismePublic,
+    /// <summary>Société, coopérative.</summary>
+    Societe,
+    /// <summary>Anything else.</summary>
+    Autre,
+}
+
+/// <summary>Public aid of the last three financial years, on both sides of the threshold of the Cerfa.</summary>
+public enum AidesPubliquesRecues
+{
+    /// <summary>500,000 € or less.</summary>
+    JusquA500000,
+    /// <summary>Above.</summary>
+    PlusDe500000,
+}
+
+/// <summary>All that is typed once of an organisation and copied in each dossier (Cerfa 12156*06, sections 1 to 5). Its JSON form is kept in snapshots: only add members.</summary>
+public sealed record IdentiteComplete(
+    Identification Identification, Siege Siege, Representant Representant, RelationsPubliques Administration, Reseau Reseau, MoyensHumains Moyens,
+    BudgetDeLOrganisation Budget, CompteBancaire Banque)
+{
+    /// <summary>A public body signs no contrat d’engagement républicain.</summary>
+    public bool ContratRepublicainDemande => Identification.Statut != StatutJuridique.OrganismePublic;
+
+    /// <summary>An association or a foundation: RNA, members and volunteers make sense.</summary>
+    public bool EstAssociative => Identification.Statut is null or StatutJuridique.AssociationLoi1901 or StatutJuridique.AssociationAlsaceMoselle or StatutJuridique.Fondation;
+}
+
+/// <summary>1.1 to 1.4. Normalised identifiers.</summary>
+public sealed record Identification(
+    string Nom, string? Sigle = null, string? SiteWeb = null, string? Siret = null, string? Rna = null, string? Recepisse = null, StatutJuridique? Statut = null,
+    string? RegistreVolume = null, string? RegistreFolio = null, string? RegistreTribunal = null);
+
+/// <summary>1.5: seat, address of management when it differs, contact.</summary>
+public sealed record Siege(
+    string? Adresse = null, string? CodePostal = null, string? Commune = null, string? GestionAdresse = null, string? GestionCodePostal = null, string? GestionCommune = null,
+    string? Courriel = null, string? Telephone = null);
+
+/// <summary>1.6: legal representative.</summary>
+public sealed record Representant(string? Prenom = null, string? Nom = null, string? Fonction = null, string? Telephone = null, string? Courriel = null)
+{
+    /// <summary>First name, then name; null when neither is known.</summary>
+    public string? NomComplet => string.Join(' ', new[] { Prenom, Nom }.Where(t => t is not null)) is { Length: > 0 } complet ? complet : null;
+}
+
+/// <summary>2 and 7: relations with public authorities. Null = not answered.</summary>
+public sealed record RelationsPubliques(
+    IReadOnlyList<Agrement> Agrements, bool? UtilitePublique = null, DateOnly? UtilitePubliqueLe = null, bool? ImpotsCommerciaux = null, AidesPubliquesRecues? AidesPubliques = null);
+
+/// <summary>An agrément: kind, by whom, since when.</summary>
+public sealed record Agrement(string Type, string? AttribuePar = null, DateOnly? Le = null);
+
+/// <summary>3: network, without initials; members that are themselves organisations.</summary>
+public sealed record Reseau(bool? EnReseau = null, string? Noms = null, bool? AdherentsPersonnesMorales = null, string? PersonnesMorales = null);
+
+/// <summary>4: people at 31 December of the year said. Full-time equivalents in hundredths.</summary>
+public sealed record MoyensHumains(
+    int? Annee = null, int? Benevoles = null, int? Volontaires = null, int? Salaries = null, int? EmploisAides = null, int? EtptCentiemes = null, int? MisADisposition = null,
+    int? Adherents = null);
+
+/// <summary>5: budget of the organisation for a financial year; publication of the three highest pays (loi 2006-586, art. 20).</summary>
+public sealed record BudgetDeLOrganisation(
+    IReadOnlyList<LigneDeLOrganisation> Lignes, DateOnly? Debut = null, DateOnly? Fin = null, bool? RemunerationsPubliees = null, string? RemunerationsLien = null)
+{
+    /// <summary>The lines as a plan, for its totals.</summary>
+    public PlanDeFinancement Plan => new([.. Lignes.Select(l => new LigneDeBudget(l.Compte, new Montant(l.Montant)))]);
+}
+
+/// <summary>A Cerfa account of the organisation's budget, in centimes.</summary>
+public sealed record LigneDeLOrganisation(string Compte, long Montant);
+
+/// <summary>Where subsidies are paid.</summary>
+public sealed record CompteBancaire(string? Iban = null, string? Bic = null, string? Titulaire = null);

@@ -1,0 +1,68 @@
+namespace AppelAProjets.Domain.Organisations;
+
+/// <summary>Reads typed fields one by one and keeps what is refused; a refused text is returned as it was typed.</summary>
+internal sealed class LectureDeChamps
+{
+    private readonly List<Refus> refus = [];
+
+    public IReadOnlyList<Refus> Refus => refus;
+
+    public void Refuser(string code, string message, string? champ) => refus.Add(new Refus(code, message, champ));
+
+    public string? Texte(string? saisie, string champ, int maximum)
+    {
+        var texte = saisie?.Trim();
+        if (texte?.Length > maximum)
+        {
+            Refuser("organisation.longueur", $"Raccourcissez ce texte\u00A0: {maximum} caractères au plus.", champ);
+        }
+
+        return string.IsNullOrEmpty(texte) ? null : texte;
+    }
+
+    public string Requis(string? saisie, string champ, int maximum, string absence)
+    {
+        var texte = Texte(saisie, champ, maximum);
+        if (texte is null)
+        {
+            Refuser("organisation.requis", absence, champ);
+        }
+
+        return texte ?? "";
+    }
+
+    public string? Identifiant(string? saisie, string champ, Func<string?, Resultat<string>> lire)
+    {
+        if (string.IsNullOrWhiteSpace(saisie))
+        {
+            return null;
+        }
+
+        var lecture = lire(saisie);
+        if (lecture.EstRefuse)
+        {
+            refus.Add(lecture.Refus with { Champ = champ });
+        }
+
+        return lecture.EstRefuse ? saisie.Trim() : lecture.Valeur;
+    }
+
+    /// <summary>A web address; « www.exemple.fr » is understood.</summary>
+    public string? Adresse(string? saisie, string champ, int maximum)
+    {
+        var texte = Texte(saisie, champ, maximum - "https://".Length);
+        if (texte is null)
+        {
+            return null;
+        }
+
+        var complete = texte.Contains("://", StringComparison.Ordinal) ? texte : "https://" + texte;
+        if (Uri.TryCreate(complete, UriKind.Absolute, out var adresse) && adresse.Scheme is "http" or "https" && adresse.Host.Contains('.', StringComparison.Ordinal))
+        {
+            return complete;
+        }
+
+        Refuser("organisation.adresse-web", "Écrivez une adresse de site, par exemple https://www.association.fr.", champ);
+        return texte;
+    }
+}

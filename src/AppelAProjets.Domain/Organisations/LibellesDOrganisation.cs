@@ -1,0 +1,117 @@
+namespace AppelAProjets.Domain.Organisations;
+
+/// <summary>French words of an organisation's life.</summary>
+public static class LibellesDOrganisation
+{
+    /// <summary>State of the mandate.</summary>
+    public static string Pour(EtatMandat etat) => etat switch
+    {
+        EtatMandat.AVerifier => "Mandat à vérifier",
+        EtatMandat.Accepte => "Mandat vérifié",
+        EtatMandat.Conteste => "Organisation contestée",
+    };
+
+    /// <summary>Colour of its tag.</summary>
+    public static string Couleur(EtatMandat etat) => etat switch
+    {
+        EtatMandat.AVerifier => "ambre",
+        EtatMandat.Accepte => "vert",
+        EtatMandat.Conteste => "rouge",
+    };
+
+    /// <summary>State of a mandate sent.</summary>
+    public static string Pour(EtatEnvoiMandat etat) => etat switch
+    {
+        EtatEnvoiMandat.EnAttente => "En attente de vérification",
+        EtatEnvoiMandat.Accepte => "Accepté",
+        EtatEnvoiMandat.Refuse => "Refusé",
+        EtatEnvoiMandat.Remplace => "Remplacé par un autre",
+    };
+
+    /// <summary>Nature of a mandate.</summary>
+    public static string Pour(NatureMandat nature) => nature switch
+    {
+        NatureMandat.Representant => "Déclare être le représentant légal",
+        NatureMandat.Attestation => "Agit avec l’attestation du représentant légal",
+    };
+
+    /// <summary>Legal status.</summary>
+    public static string Pour(StatutJuridique statut) => statut switch
+    {
+        StatutJuridique.AssociationLoi1901 => "Association loi 1901",
+        StatutJuridique.AssociationAlsaceMoselle => "Association d’Alsace-Moselle",
+        StatutJuridique.Fondation => "Fondation, fonds de dotation",
+        StatutJuridique.OrganismePublic => "Collectivité ou établissement public",
+        StatutJuridique.Societe => "Société, coopérative",
+        StatutJuridique.Autre => "Autre",
+    };
+
+    /// <summary>Public aid of three years.</summary>
+    public static string Pour(AidesPubliquesRecues aides) => aides switch
+    {
+        AidesPubliquesRecues.JusquA500000 => "500\u202F000\u00A0€ ou moins",
+        AidesPubliquesRecues.PlusDe500000 => "Plus de 500\u202F000\u00A0€",
+    };
+
+    /// <summary>Title of a page of the identity.</summary>
+    public static string Pour(SectionDIdentite section) => section switch
+    {
+        SectionDIdentite.Identification => "Nom, numéros et statut",
+        SectionDIdentite.Siege => "Adresses et contact",
+        SectionDIdentite.Representant => "Représentant légal",
+        SectionDIdentite.Administration => "Relations avec l’administration",
+        SectionDIdentite.Reseau => "Réseaux et adhérents",
+        SectionDIdentite.Moyens => "Moyens humains",
+        SectionDIdentite.Budget => "Budget de l’organisation",
+        SectionDIdentite.Banque => "Compte bancaire",
+    };
+
+    /// <summary>Kind of permanent piece.</summary>
+    public static string Pour(TypeDePiecePermanente type) => type switch
+    {
+        TypeDePiecePermanente.Statuts => "Statuts",
+        TypeDePiecePermanente.ListeDesDirigeants => "Liste des dirigeants",
+        TypeDePiecePermanente.Rib => "RIB",
+        TypeDePiecePermanente.ComptesApprouves => "Comptes approuvés du dernier exercice clos",
+        TypeDePiecePermanente.RapportDActivite => "Rapport d’activité",
+        TypeDePiecePermanente.RapportDuCommissaire => "Rapport du commissaire aux comptes",
+        TypeDePiecePermanente.Pouvoir => "Pouvoir ou délégation de signature",
+        TypeDePiecePermanente.Recepisse => "Récépissé de déclaration en préfecture",
+        TypeDePiecePermanente.Attestation => "Attestation (assurance, impôts, cotisations)",
+    };
+
+    /// <summary>State of a version of a piece.</summary>
+    public static string Pour(EtatDePiecePermanente etat) => etat switch
+    {
+        EtatDePiecePermanente.EnCours => "En cours",
+        EtatDePiecePermanente.Perimee => "Périmée",
+        EtatDePiecePermanente.Remplacee => "Remplacée",
+    };
+
+    /// <summary>An act of the journal on an organisation, in words.</summary>
+    public static string Acte(string action) => action switch
+    {
+        "creer" => "Organisation inscrite",
+        "modifier" => "Identité modifiée",
+        "inviter" => "Invitation envoyée",
+        "ajouter-membre" => "Membre ajouté",
+        "demander-a-rejoindre" => "Demande à rejoindre l’organisation",
+        "retirer-demande" => "Demande retirée par son auteur",
+        "admettre-membre" => "Demande acceptée",
+        "refuser-demande" => "Demande refusée",
+        "qualifier-membre" => "Qualité d’un membre changée",
+        "retirer-membre" => "Fin d’une appartenance",
+        "quitter" => "Départ d’un membre",
+        "passer-la-main" => "Passage de main à un autre signataire",
+        "envoyer-mandat" => "Mandat envoyé",
+        "reprendre" => "Demande de reprise, avec un mandat",
+        "accepter-mandat" => "Mandat accepté",
+        "refuser-mandat" => "Mandat refusé",
+        "contester" => "Organisation contestée et gelée",
+        "lever-contestation" => "Contestation levée",
+        "joindre-piece" => "Pièce permanente ajoutée",
+        "retirer-piece" => "Pièce permanente retirée",
+        "consulter" => "Fiche consultée par le secrétariat",
+        _ => action,
+    };
+}

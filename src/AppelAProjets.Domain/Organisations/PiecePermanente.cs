@@ -1,0 +1,62 @@
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Domain.Organisations;
+
+/// <summary>Documents of an organisation that serve every dossier (DOMAINE 1.5).</summary>
+public enum TypeDePiecePermanente
+{
+    /// <summary>Statuts.</summary>
+    Statuts,
+    /// <summary>Persons in charge.</summary>
+    ListeDesDirigeants,
+    /// <summary>Bank details.</summary>
+    Rib,
+    /// <summary>Approved accounts.</summary>
+    ComptesApprouves,
+    /// <summary>Activity report.</summary>
+    RapportDActivite,
+    /// <summary>Auditor’s report.</summary>
+    RapportDuCommissaire,
+    /// <summary>Power or delegation of signature.</summary>
+    Pouvoir,
+    /// <summary>Receipt of the préfecture.</summary>
+    Recepisse,
+    /// <summary>Any attestation: insurance, taxes, social contributions.</summary>
+    Attestation,
+}
+
+/// <summary>What is said of a version of a permanent piece.</summary>
+public enum EtatDePiecePermanente
+{
+    /// <summary>The one that dossiers take.</summary>
+    EnCours,
+    /// <summary>The latest, but its expiry has passed.</summary>
+    Perimee,
+    /// <summary>A later one was given.</summary>
+    Remplacee,
+}
+
+/// <summary>Rules of the permanent pieces.</summary>
+public static class PiecesPermanentes
+{
+    /// <summary>Refuses impossible dates; the document may not come from the future.</summary>
+    public static IReadOnlyList<Refus> Verifier(DateOnly? dateDuDocument, DateOnly? expireLe, bool sansExpiration, DateOnly aujourdhui) =>
+    [
+        .. dateDuDocument is null ? [new Refus("piece.date", "Indiquez la date du document.", "DateDuDocument")]
+            : dateDuDocument > aujourdhui ? [new Refus("piece.date-future", "La date du document est dans le futur\u00A0: vérifiez-la.", "DateDuDocument")] : Array.Empty<Refus>(),
+        .. sansExpiration ? [] : expireLe is null ? [new Refus("piece.expiration", "Indiquez jusqu’à quand le document vaut, ou cochez «\u00A0sans date d’expiration\u00A0».", "ExpireLe")]
+            : expireLe < dateDuDocument ? [new Refus("piece.expiration-avant", "La date d’expiration précède celle du document.", "ExpireLe")] : Array.Empty<Refus>(),
+    ];
+
+    /// <summary>The state of a version.</summary>
+    public static EtatDePiecePermanente Etat(bool estLaDerniere, DateOnly? expireLe, DateOnly aujourdhui) =>
+        !estLaDerniere ? EtatDePiecePermanente.Remplacee : expireLe < aujourdhui ? EtatDePiecePermanente.Perimee : EtatDePiecePermanente.EnCours;
+
+    /// <summary>How long it is worth, in words.</summary>
+    public static string Validite(DateOnly? expireLe, DateOnly aujourdhui) => expireLe switch
+    {
+        null => "Sans date d’expiration",
+        { } le when le < aujourdhui => $"Périmé depuis le {HeureDeParis.EcrireJour(le)}\u00A0: donnez une version à jour",
+        { } le => $"Valable jusqu’au {HeureDeParis.EcrireJour(le)}",
+    };
+}

@@ -1,0 +1,88 @@
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Organisations;
+
+/// <summary>The identity of an organisation, one short page at a time: typed once, used by every dossier.</summary>
+[Reserve]
+[Route("espace/organisations/{id:guid}/identite/{section}")]
+public sealed class IdentiteController(OrganisationQuery organisations, EnregistrerIdentite enregistrer) : Controller
+{
+    /// <summary>The page, filled with what is known.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Page(Guid id, string section, Guid? dossier, CancellationToken annulation)
+    {
+        if (PageDIdentite.Pour(section) is not { } vue)
+        {
+            return NotFound();
+        }
+
+        vue.Dossier = dossier;
+        return await VueAsync(id, vue, remplir: true, annulation);
+    }
+
+    /// <summary>Saves the page and goes on to the next one.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Enregistrer(Guid id, string section, string? suite, CancellationToken annulation)
+    {
+        if (PageDIdentite.Pour(section) is not { } vue || !HttpContext.ActeurRequis().EstMembre(id))
+        {
+            return NotFound();
+        }
+
+        if (await TryUpdateModelAsync(vue, vue.GetType(), ""))
+        {
+            var refus = await enregistrer.ExecuterAsync(id, vue.Section, vue.Appliquer, vue.Version, HttpContext.ActeurRequis(), annulation);
+            if (refus.Count == 0)
+            {
+                return Suite(id, vue, suite);
+            }
+
+            ModelState.Ajouter(refus);
+        }
+
+        return await VueAsync(id, vue, remplir: false, annulation);
+    }
+
+    private RedirectResult Suite(Guid id, PageDIdentite vue, string? suite)
+    {
+        TempData["Succes"] = $"«\u00A0{LibellesDOrganisation.Pour(vue.Section)}\u00A0» est enregistré.";
+        var retour = vue.Dossier is { } dossier ? $"/espace/dossiers/{dossier}/association" : $"/espace/organisations/{id}";
+        return suite switch
+        {
+            "rester" => Redirect(PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier)),
+            "continuer" when PageDIdentite.Suivante(vue.Section, HttpContext.ActeurRequis().EstSignataire(id)) is { } suivante => Redirect(PageDIdentite.AdresseDe(id, suivante, vue.Dossier)),
+            _ => Redirect(retour),
+        };
+    }
+
+    private async Task<IActionResult> VueAsync(Guid id, PageDIdentite vue, bool remplir, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await organisations.ChargerAsync(id, acteur, annulation) is not { Organisation: var organisation })
+        {
+            return NotFound();
+        }
+
+        var qualite = acteur.EstSignataire(id) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
+        if (remplir && CompletudeDIdentite.Permettre(vue.Section, qualite, organisation.Mandat).Refus is { } interdit)
+        {
+            TempData["Avertissement"] = interdit.Message;
+            return Redirect($"/espace/organisations/{id}");
+        }
+
+        (vue.Id, vue.Identite) = (id, organisation.Identite);
+        if (remplir)
+        {
+            vue.Version = organisation.Version;
+            vue.Remplir(organisation.Identite);
+        }
+
+        vue.Completer();
+        return View("Identite" + vue.Section, vue);
+    }
+}

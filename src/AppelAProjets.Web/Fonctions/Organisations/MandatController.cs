@@ -1,0 +1,114 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Fonctions.Pieces;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Web.Fonctions.Organisations;
+
+/// <summary>A person says by what right they act for an organisation; or takes over one that has no signataire left.</summary>
+[Reserve]
+[Route("espace/organisations/{id:guid}")]
+public sealed class MandatController(OrganisationQuery organisations, EnvoyerMandat envoyer, IOptions<FichiersOptions> options) : Controller
+{
+    /// <summary>Form of a signataire.</summary>
+    [HttpGet("mandat")]
+    public async Task<IActionResult> Mandat(Guid id, CancellationToken annulation) => await VueAsync(id, false, new MandatViewModel(), annulation);
+
+    /// <summary>Sends it.</summary>
+    [HttpPost("mandat")]
+    public Task<IActionResult> Mandat(Guid id, MandatViewModel saisie, CancellationToken annulation) => EnvoyerAsync(id, false, saisie, annulation);
+
+    /// <summary>Form of a person who takes over an organisation without signataire.</summary>
+    [HttpGet("reprendre")]
+    public async Task<IActionResult> Reprendre(Guid id, CancellationToken annulation) => await VueAsync(id, true, new MandatViewModel(), annulation);
+
+    /// <summary>Sends it.</summary>
+    [HttpPost("reprendre")]
+    public Task<IActionResult> Reprendre(Guid id, MandatViewModel saisie, CancellationToken annulation) => EnvoyerAsync(id, true, saisie, annulation);
+
+    /// <summary>The file sent with a mandate.</summary>
+    [HttpGet("mandats/{mandatId:guid}/fichier")]
+    public async Task<IActionResult> Fichier(Guid id, Guid mandatId, CancellationToken annulation) =>
+        this.Telecharger(await organisations.FichierDuMandatAsync(id, mandatId, HttpContext.ActeurRequis(), annulation));
+
+    private async Task<IActionResult> EnvoyerAsync(Guid id, bool reprise, MandatViewModel saisie, CancellationToken annulation)
+    {
+        await using var contenu = saisie.Fichier?.OpenReadStream();
+        var refus = await envoyer.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
+        if (refus.Count > 0)
+        {
+            ModelState.Ajouter(refus);
+            return await VueAsync(id, reprise, saisie, annulation);
+        }
+
+        TempData["Succes"] = "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie\u00A0; vous recevrez un courriel.";
+        return Redirect($"/espace/organisations/{id}{(reprise ? "/rejoindre" : "")}");
+    }
+
+    private async Task<IActionResult> VueAsync(Guid id, bool reprise, MandatViewModel vue, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await organisations.ARejoindreAsync(id, acteur, annulation) is not { } lue || (!reprise && !lue.EstMembre))
+        {
+            return NotFound();
+        }
+
+        (vue.Organisation, vue.Reprise, vue.MegaOctets) = (lue, reprise, options.Value.TailleMaximale / (1024 * 1024));
+        if (reprise && !lue.EstAbandonnee)
+        {
+            return Redirect($"/espace/organisations/{id}/rejoindre");
+        }
+
+        if (!reprise && vue.Representant is null && (await organisations.ChargerAsync(id, acteur, annulation))?.Organisation.Identite.Representant is { } connu)
+        {
+            (vue.Representant, vue.Fonction) = (connu.NomComplet, connu.Fonction);
+        }
+
+        return View("Mandat", vue);
+    }
+}
+
+/// <summary>Form of a mandate.</summary>
+public sealed class MandatViewModel
+{
+    /// <summary>The organisation.</summary>
+    [ValidateNever]
+    public OrganisationARejoindre Organisation { get; set; } = null!;
+
+    /// <summary>Its author takes it over.</summary>
+    [ValidateNever]
+    public bool Reprise { get; set; }
+
+    /// <summary>Largest file.</summary>
+    [ValidateNever]
+    public long MegaOctets { get; set; }
+
+    /// <summary>By what right.</summary>
+    [Display(Name = "À quel titre agissez-vous\u202F?")]
+    public NatureMandat? Nature { get; set; }
+
+    /// <summary>Legal representative.</summary>
+    [Display(Name = "Nom et prénom du représentant légal")]
+    public string? Representant { get; set; }
+
+    /// <summary>Their function.</summary>
+    [Display(Name = "Sa fonction")]
+    public string? Fonction { get; set; }
+
+    /// <summary>Attestation.</summary>
+    [Display(Name = "Attestation, procès-verbal ou pouvoir")]
+    public IFormFile? Fichier { get; set; }
+
+    /// <summary>On honour.</summary>
+    [Display(Name = "Je certifie pouvoir agir au nom de cette organisation. Une fausse déclaration engage ma responsabilité.")]
+    public bool Certifie { get; set; }
+
+    /// <summary>What to send.</summary>
+    public SaisieMandat Saisie() => new(Nature, Representant, Fonction, Certifie);
+}

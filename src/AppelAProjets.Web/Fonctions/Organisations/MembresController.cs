@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace AppelAProjets.Web.Fonctions.Organisations;
+
+/// <summary>The members of an organisation: invite, admit, refuse, qualify, end, hand over, leave.</summary>
+[Reserve]
+[Route("espace/organisations/{id:guid}/membres")]
+public sealed class MembresController(OrganisationQuery organisations, GererLesMembres membres, DemanderARejoindre demandes) : Controller
+{
+    /// <summary>Everyone, and what awaits an answer.</summary>
+    [HttpGet("")]
+    public Task<IActionResult> Membres(Guid id, CancellationToken annulation) => VueAsync(id, new MembresViewModel(), annulation);
+
+    /// <summary>Adds or invites.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Ajouter(Guid id, MembresViewModel saisie, CancellationToken annulation)
+    {
+        var ajout = await membres.AjouterAsync(id, saisie.Courriel, saisie.Qualite, saisie.Version, HttpContext.ActeurRequis(), annulation);
+        if (ajout.EstRefuse)
+        {
+            ModelState.Ajouter(ajout.Refus);
+            return await VueAsync(id, saisie, annulation);
+        }
+
+        TempData["Succes"] = ajout.Valeur;
+        return Redirect($"/espace/organisations/{id}/membres");
+    }
+
+    /// <summary>Another quality.</summary>
+    [HttpPost("{compteId:guid}/qualite")]
+    public async Task<IActionResult> Qualifier(Guid id, Guid compteId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
+        await RepondreAsync(id, await membres.QualifierAsync(id, compteId, qualite, version, HttpContext.ActeurRequis(), annulation), "La qualité de cette personne est changée. Un courriel l’en informe.", annulation);
+
+    /// <summary>Ends a membership, perhaps one's own.</summary>
+    [HttpPost("{compteId:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, Guid compteId, int version, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        var retrait = await membres.RetirerAsync(id, compteId, version, acteur, annulation);
+        return compteId == acteur.CompteId && !retrait.EstRefuse
+            ? Partir("Vous avez quitté l’organisation.")
+            : await RepondreAsync(id, retrait, "Cette personne n’est plus membre de l’organisation. Un courriel l’en informe.", annulation);
+    }
+
+    /// <summary>Designates another signataire and leaves.</summary>
+    [HttpPost("passer-la-main")]
+    public async Task<IActionResult> PasserLaMain(Guid id, Guid? successeur, int version, CancellationToken annulation)
+    {
+        var passage = await membres.PasserLaMainAsync(id, successeur ?? Guid.Empty, version, HttpContext.ActeurRequis(), annulation);
+        return passage.EstRefuse ? await RepondreAsync(id, passage, "", annulation) : Partir("La main est passée, et vous avez quitté l’organisation. Les signataires en sont informés.");
+    }
+
+    /// <summary>Admits a request.</summary>
+    [HttpPost("demandes/{demandeId:guid}/admettre")]
+    public async Task<IActionResult> Admettre(Guid id, Guid demandeId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
+        await RepondreAsync(id, await demandes.AdmettreAsync(id, demandeId, qualite, version, HttpContext.ActeurRequis(), annulation), "La demande est acceptée. Un courriel en informe la personne.", annulation);
+
+    /// <summary>Refuses a request, with a reason.</summary>
+    [HttpPost("demandes/{demandeId:guid}/refuser")]
+    public async Task<IActionResult> Refuser(Guid id, Guid demandeId, string? motif, CancellationToken annulation) =>
+        await RepondreAsync(id, await demandes.RefuserAsync(id, demandeId, motif, HttpContext.ActeurRequis(), annulation), "La demande est refusée. Un courriel en donne le motif.", annulation);
+
+    private RedirectResult Partir(string message)
+    {
+        TempData["Succes"] = message;
+        return Redirect("/espace");
+    }
+
+    private async Task<IActionResult> RepondreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation)
+    {
+        if (resultat.EstRefuse)
+        {
+            // The forms of this page are several: what is refused is said in the summary.
+            ModelState.Clear();
+            ModelState.Ajouter(resultat.Refus with { Champ = null });
+            return await VueAsync(id, new MembresViewModel(), annulation);
+        }
+
+        TempData["Succes"] = succes;
+        return Redirect($"/espace/organisations/{id}/membres");
+    }
+
+    private async Task<IActionResult> VueAsync(Guid id, MembresViewModel vue, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (await organisations.ChargerAsync(id, acteur, annulation) is not { } lue)
+        {
+            return NotFound();
+        }
+
+        (vue.Vue, vue.Moi, vue.EstSignataire) = (lue, acteur.CompteId, acteur.EstSignataire(id));
+        // A refused form keeps the version that its person saw only if nothing changed since: the new page shows the new members.
+        ModelState.Remove(nameof(vue.Version));
+        vue.Version = lue.Organisation.MembresVersion;
+        return View("Membres", vue);
+    }
+}
+
+/// <summary>Members of an organisation, with the form that adds one.</summary>
+public sealed class MembresViewModel
+{
+    /// <summary>The organisation.</summary>
+    [ValidateNever]
+    public OrganisationVue Vue { get; set; } = null!;
+
+    /// <summary>The reader.</summary>
+    [ValidateNever]
+    public Guid Moi { get; set; }
+
+    /// <summary>The reader may change the members.</summary>
+    [ValidateNever]
+    public bool EstSignataire { get; set; }
+
+    /// <summary>Version of the membership on screen.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Address of the person to add.</summary>
+    [Display(Name = "Adresse électronique de la personne")]
+    public string? Courriel { get; set; }
+
+    /// <summary>What they may do.</summary>
+    [Display(Name = "Que pourra faire cette personne\u202F?")]
+    public QualiteDeMembre Qualite { get; set; }
+}

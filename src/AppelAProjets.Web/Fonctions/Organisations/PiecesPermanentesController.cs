@@ -1,0 +1,114 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Fonctions.Pieces;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Web.Fonctions.Organisations;
+
+/// <summary>Documents of an organisation that serve every dossier, with their expiry.</summary>
+[Reserve]
+[Route("espace/organisations/{id:guid}/pieces")]
+public sealed class PiecesPermanentesController(OrganisationQuery organisations, JoindrePiecePermanente joindre, IOptions<FichiersOptions> options, TimeProvider horloge) : Controller
+{
+    /// <summary>Each kind with its versions, and the form that adds one.</summary>
+    [HttpGet("")]
+    public Task<IActionResult> Pieces(Guid id, TypeDePiecePermanente? type, CancellationToken annulation) => VueAsync(id, new PiecesPermanentesViewModel { Type = type }, annulation);
+
+    /// <summary>Adds a version.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Joindre(Guid id, PiecesPermanentesViewModel saisie, CancellationToken annulation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await VueAsync(id, saisie, annulation);
+        }
+
+        await using var contenu = saisie.Fichier?.OpenReadStream();
+        var refus = await joindre.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
+        if (refus.Count > 0)
+        {
+            ModelState.Ajouter(refus);
+            return await VueAsync(id, saisie, annulation);
+        }
+
+        TempData["Succes"] = $"{LibellesDOrganisation.Pour(saisie.Type!.Value)}\u00A0: la nouvelle version est enregistrée.";
+        return Redirect($"/espace/organisations/{id}/pieces");
+    }
+
+    /// <summary>Gives a file back.</summary>
+    [HttpGet("{pieceId:guid}")]
+    public async Task<IActionResult> Telecharger(Guid id, Guid pieceId, CancellationToken annulation) =>
+        HttpContext.ActeurRequis().EstMembre(id) ? this.Telecharger(await organisations.PieceAsync(id, pieceId, HttpContext.ActeurRequis(), annulation)) : NotFound();
+
+    /// <summary>Withdraws a version.</summary>
+    [HttpPost("{pieceId:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, Guid pieceId, CancellationToken annulation)
+    {
+        var retrait = await joindre.RetirerAsync(id, pieceId, HttpContext.ActeurRequis(), annulation);
+        if (retrait.EstRefuse)
+        {
+            ModelState.Ajouter(retrait.Refus with { Champ = null });
+            return await VueAsync(id, new PiecesPermanentesViewModel(), annulation);
+        }
+
+        TempData["Succes"] = "Cette version est retirée. Les dossiers déjà déposés la gardent.";
+        return Redirect($"/espace/organisations/{id}/pieces");
+    }
+
+    private async Task<IActionResult> VueAsync(Guid id, PiecesPermanentesViewModel vue, CancellationToken annulation)
+    {
+        if (await organisations.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } lue)
+        {
+            return NotFound();
+        }
+
+        (vue.Vue, vue.Aujourdhui, vue.MegaOctets) = (lue, HeureDeParis.Jour(horloge.GetUtcNow()), options.Value.TailleMaximale / (1024 * 1024));
+        return View("PiecesPermanentes", vue);
+    }
+}
+
+/// <summary>Permanent pieces and the form that adds one.</summary>
+public sealed class PiecesPermanentesViewModel
+{
+    /// <summary>The organisation.</summary>
+    [ValidateNever]
+    public OrganisationVue Vue { get; set; } = null!;
+
+    /// <summary>Day in Paris.</summary>
+    [ValidateNever]
+    public DateOnly Aujourdhui { get; set; }
+
+    /// <summary>Largest file.</summary>
+    [ValidateNever]
+    public long MegaOctets { get; set; }
+
+    /// <summary>What it is.</summary>
+    [Display(Name = "Document")]
+    public TypeDePiecePermanente? Type { get; set; }
+
+    /// <summary>The file.</summary>
+    [Display(Name = "Fichier")]
+    public IFormFile? Fichier { get; set; }
+
+    /// <summary>Date written on it.</summary>
+    [Display(Name = "Date du document")]
+    public DateOnly? DateDuDocument { get; set; }
+
+    /// <summary>Last day.</summary>
+    [Display(Name = "Valable jusqu’au")]
+    public DateOnly? ExpireLe { get; set; }
+
+    /// <summary>It has none.</summary>
+    [Display(Name = "Sans date d’expiration")]
+    public bool SansExpiration { get; set; }
+
+    /// <summary>What to save.</summary>
+    public SaisiePiecePermanente Saisie() => new(Type, DateDuDocument, ExpireLe, SansExpiration);
+}

@@ -1,0 +1,120 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Fonctions.Pieces;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace AppelAProjets.Web.Fonctions.Organisations;
+
+/// <summary>Organisations for the Secrétariat: mandates to verify, contested ones, sheets.</summary>
+[Reserve(Role.Secretariat)]
+[Route("secretariat/organisations")]
+public sealed class SecretariatOrganisationsController(OrganisationsDuSecretariatQuery organisations, OrganisationQuery fichiers, TimeProvider horloge) : Controller
+{
+    /// <summary>List, by words and state.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Liste(string? recherche, EtatMandat? etat, int page = 1, CancellationToken annulation = default) =>
+        await organisations.ListerAsync(recherche, etat, page, HttpContext.ActeurRequis(), annulation) is { } liste
+            ? View("ListeDesOrganisations", new ListeDesOrganisationsViewModel(liste, recherche, etat, Math.Max(page, 1)))
+            : NotFound();
+
+    /// <summary>The sheet.</summary>
+    [HttpGet("{id:guid}")]
+    public Task<IActionResult> Fiche(Guid id, CancellationToken annulation) => VueAsync(id, new FicheDOrganisationViewModel(), annulation);
+
+    /// <summary>Accepts, refuses, contests, lifts.</summary>
+    [HttpPost("{id:guid}/mandat")]
+    public async Task<IActionResult> Statuer(Guid id, FicheDOrganisationViewModel saisie, [FromServices] StatuerSurMandat statuer, CancellationToken annulation)
+    {
+        if (!ModelState.IsValid || saisie.Decision is null)
+        {
+            return await VueAsync(id, saisie, annulation);
+        }
+
+        var decision = new DecisionSurMandat(saisie.Decision.Value, saisie.MandatId, saisie.Motif, saisie.Version);
+        var resultat = await statuer.ExecuterAsync(id, decision, HttpContext.ActeurRequis(), annulation);
+        if (resultat.EstRefuse)
+        {
+            ModelState.Ajouter(resultat.Refus);
+            return await VueAsync(id, saisie, annulation);
+        }
+
+        TempData["Succes"] = "La décision est enregistrée. Un courriel en informe les personnes concernées.";
+        return Redirect($"/secretariat/organisations/{id}");
+    }
+
+    /// <summary>File of a mandate.</summary>
+    [HttpGet("{id:guid}/mandats/{mandatId:guid}/fichier")]
+    public async Task<IActionResult> Mandat(Guid id, Guid mandatId, CancellationToken annulation) =>
+        this.Telecharger(await fichiers.FichierDuMandatAsync(id, mandatId, HttpContext.ActeurRequis(), annulation));
+
+    /// <summary>File of a permanent piece.</summary>
+    [HttpGet("{id:guid}/pieces/{pieceId:guid}")]
+    public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) =>
+        this.Telecharger(await fichiers.PieceAsync(id, pieceId, HttpContext.ActeurRequis(), annulation));
+
+    private async Task<IActionResult> VueAsync(Guid id, FicheDOrganisationViewModel vue, CancellationToken annulation)
+    {
+        if (await organisations.FicheAsync(id, HttpContext.ActeurRequis(), annulation) is not { } fiche)
+        {
+            return NotFound();
+        }
+
+        (vue.Fiche, vue.Aujourdhui) = (fiche, HeureDeParis.Jour(horloge.GetUtcNow()));
+        return View("FicheDOrganisation", vue);
+    }
+}
+
+/// <summary>The list.</summary>
+public sealed record ListeDesOrganisationsViewModel(ListeDesOrganisations Liste, string? Recherche, EtatMandat? Etat, int Page)
+{
+    /// <summary>How many pages.</summary>
+    public int Pages => Math.Max(1, (Liste.Nombre + OrganisationsDuSecretariatQuery.Taille - 1) / OrganisationsDuSecretariatQuery.Taille);
+
+    /// <summary>Address with another state or page.</summary>
+    public string Adresse(EtatMandat? etat, int page = 1) =>
+        $"/secretariat/organisations?etat={etat}&page={page}" + (string.IsNullOrWhiteSpace(Recherche) ? "" : $"&recherche={Uri.EscapeDataString(Recherche)}");
+}
+
+/// <summary>The sheet and its decision form.</summary>
+public sealed class FicheDOrganisationViewModel
+{
+    /// <summary>What is known.</summary>
+    [ValidateNever]
+    public FicheDOrganisation Fiche { get; set; } = null!;
+
+    /// <summary>Day in Paris.</summary>
+    [ValidateNever]
+    public DateOnly Aujourdhui { get; set; }
+
+    /// <summary>What is decided.</summary>
+    public ActionMandat? Decision { get; set; }
+
+    /// <summary>On which mandate; null for those of the signataires.</summary>
+    public Guid? MandatId { get; set; }
+
+    /// <summary>Read by the members.</summary>
+    [Display(Name = "Motif, que liront les membres")]
+    public string? Motif { get; set; }
+
+    /// <summary>Version on screen.</summary>
+    public int Version { get; set; }
+}
+
+/// <summary>A decision offered on the sheet.</summary>
+/// <param name="Fiche">The sheet.</param>
+/// <param name="Decision">Which.</param>
+/// <param name="MandatId">On which mandate.</param>
+public sealed record DecisionProposee(FicheDOrganisationViewModel Fiche, ActionMandat Decision, Guid? MandatId)
+{
+    /// <summary>This form was just refused: it stays open, with what was typed.</summary>
+    public bool EstRefusee => Fiche.Decision == Decision && Fiche.MandatId == MandatId;
+
+    /// <summary>Only an acceptance needs no reason.</summary>
+    public bool SansMotif => Decision == ActionMandat.Accepter;
+}

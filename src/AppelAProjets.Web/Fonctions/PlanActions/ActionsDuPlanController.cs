@@ -1,0 +1,108 @@
+using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.PlanActions;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AppelAProjets.Web.Fonctions.PlanActions;
+
+/// <summary>The plan d’actions on screen: list, add, change, withdraw.</summary>
+[Reserve(Role.Secretariat, Role.Administrateur)]
+[Route("/secretariat/plan-actions")]
+public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerAction enregistrer, RetirerAction retirer) : Controller
+{
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    private CancellationToken Annulation => HttpContext.RequestAborted;
+
+    /// <summary>The lines that match.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> ActionsDuPlan(FiltreDuPlanQuery demande)
+    {
+        var filtre = demande.Lire();
+        if (await plan.LireAsync(filtre, Acteur, Annulation) is not { } lu)
+        {
+            return NotFound();
+        }
+
+        var criteres = QueryString.Create(Request.Query.Where(c => c.Key != "page").Select(c => KeyValuePair.Create(c.Key, (string?)c.Value.ToString()))).ToString();
+        return View(new PlanEditeViewModel(lu, filtre, demande.NumeroDePage, "/secretariat/plan-actions" + (criteres.Length == 0 ? "?" : criteres + "&")));
+    }
+
+    /// <summary>Form of a new line.</summary>
+    [HttpGet("nouvelle")]
+    public Task<IActionResult> Nouvelle() => FormulaireAsync(new ActionViewModel());
+
+    /// <summary>Adds it.</summary>
+    [HttpPost("nouvelle")]
+    public Task<IActionResult> Nouvelle(ActionViewModel saisie) => EnregistrerAsync(null, saisie);
+
+    /// <summary>Form of a line.</summary>
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Modifier(Guid id) =>
+        await plan.UneAsync(id, Acteur, Annulation) is { } une ? await FormulaireAsync(ActionViewModel.De(une.Action), une) : NotFound();
+
+    /// <summary>Changes it.</summary>
+    [HttpPost("{id:guid}")]
+    public Task<IActionResult> Modifier(Guid id, ActionViewModel saisie) => EnregistrerAsync(id, saisie);
+
+    /// <summary>Takes it out of the plan.</summary>
+    [HttpPost("{id:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, int version, string? motif) =>
+        await SuivreAsync(id, await retirer.ExecuterAsync(id, version, motif, Acteur, Annulation), "L’action est retirée du plan. Les appels et les dossiers qui la nomment la gardent.");
+
+    /// <summary>Puts it back.</summary>
+    [HttpPost("{id:guid}/retablir")]
+    public async Task<IActionResult> Retablir(Guid id, int version) =>
+        await SuivreAsync(id, await retirer.RetablirAsync(id, version, Acteur, Annulation), "L’action est de nouveau dans le plan.");
+
+    private async Task<IActionResult> SuivreAsync(Guid id, Resultat resultat, string message)
+    {
+        if (!resultat.EstRefuse)
+        {
+            TempData["Succes"] = message;
+            return Redirect("/secretariat/plan-actions");
+        }
+
+        ModelState.Ajouter(resultat.Refus);
+        return await Modifier(id);
+    }
+
+    private async Task<IActionResult> EnregistrerAsync(Guid? id, ActionViewModel saisie)
+    {
+        var une = id is { } cle ? await plan.UneAsync(cle, Acteur, Annulation) : null;
+        if (id is not null && une is null)
+        {
+            return NotFound();
+        }
+
+        var (action, refus) = saisie.Lire();
+        refus = action is null ? refus : await enregistrer.ExecuterAsync(id, saisie.Version, action, Acteur, Annulation);
+        if (refus.Count == 0)
+        {
+            TempData["Succes"] = id is null ? "L’action est ajoutée au plan." : "L’action est enregistrée.";
+            return Redirect("/secretariat/plan-actions");
+        }
+
+        ModelState.Ajouter(refus.Select(r => r.Champ == nameof(ColonneDuPlan.Action) ? r with { Champ = nameof(ActionViewModel.TexteDeLAction) } : r));
+        if (refus.Any(r => r.Code == "conflit"))
+        {
+            // Warned once: what was typed is kept, a second submission is a choice.
+            saisie.Version = une?.Action.Ligne.Version ?? 0;
+            ModelState.Remove(nameof(saisie.Version));
+        }
+
+        return await FormulaireAsync(saisie, une);
+    }
+
+    private async Task<IActionResult> FormulaireAsync(ActionViewModel saisie, (ActionEnregistree Action, IReadOnlyList<string> Appels)? une = null)
+    {
+        saisie.Plan = await plan.LireAsync(new FiltreDuPlan(), Acteur, Annulation);
+        saisie.OptionsDeQuartiers = [.. saisie.Plan!.Quartiers.Select(n => new SelectListItem(n.Code is null ? $"{n.Nom} (territoire)" : n.Nom, n.Code ?? n.TerritoireId.ToString()))];
+        (saisie.Enregistree, saisie.Appels) = (une?.Action, une?.Appels ?? []);
+        return View("Action", saisie);
+    }
+}

@@ -1,0 +1,18 @@
+using AppelAProjets.Application.PlanActions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.PlanActions;
+
+/// <summary>The plan d’actions, for everyone.</summary>
+[AllowAnonymous]
+public sealed class PlanActionsController(PlanDActionsQuery plan) : Controller
+{
+    /// <summary>The lines in force, by pilier, volet and objective.</summary>
+    [HttpGet("/plan-actions")]
+    public async Task<ViewResult> PlanActions(FiltreDuPlanQuery demande, CancellationToken annulation)
+    {
+        var filtre = demande.Lire() with { Retirees = false };
+        return View(new PlanViewModel(await plan.PublicAsync(filtre, annulation), filtre));
+    }
+}

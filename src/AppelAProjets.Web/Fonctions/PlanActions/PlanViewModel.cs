@@ -1,0 +1,91 @@
+using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.PlanActions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.PlanActions;
+
+/// <summary>The filter of the plan in the address; anything impossible is ignored.</summary>
+public sealed class FiltreDuPlanQuery
+{
+    /// <summary>Folded pilier.</summary>
+    [FromQuery(Name = "pilier")] public string? Pilier { get; set; }
+    /// <summary>Code of a neighbourhood or identifier of a territory.</summary>
+    [FromQuery(Name = "quartier")] public string? Quartier { get; set; }
+    /// <summary>Words.</summary>
+    [FromQuery(Name = "q")] public string? Texte { get; set; }
+    /// <summary>State.</summary>
+    [FromQuery(Name = "etat")] public string? Etat { get; set; }
+    /// <summary>"1" for the withdrawn lines.</summary>
+    [FromQuery(Name = "retirees")] public string? Retirees { get; set; }
+    /// <summary>From 1.</summary>
+    [FromQuery(Name = "page")] public string? Page { get; set; }
+
+    /// <summary>The filter that these words say.</summary>
+    public FiltreDuPlan Lire() => new(
+        Vide(Pilier) is { } pilier ? TexteDeRecherche.Plier(200, pilier) : null, Vide(Quartier), Vide(Texte), Enum.TryParse<EtatDAction>(Etat, out var etat) ? etat : null, Retirees == "1");
+
+    /// <summary>The page asked for.</summary>
+    public int NumeroDePage => int.TryParse(Page, out var page) && page > 0 ? page : 1;
+
+    private static string? Vide(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
+}
+
+/// <summary>Actions under one objective.</summary>
+/// <param name="Objectif">May be empty.</param>
+/// <param name="Actions">In the order of the plan.</param>
+public sealed record GroupeDObjectif(string Objectif, IReadOnlyList<ActionEnregistree> Actions);
+
+/// <summary>Objectives under one volet.</summary>
+/// <param name="Volet">May be empty.</param>
+/// <param name="Objectifs">In the order of the plan.</param>
+public sealed record GroupeDeVolet(string Volet, IReadOnlyList<GroupeDObjectif> Objectifs);
+
+/// <summary>Volets under one pilier.</summary>
+/// <param name="Pilier">Its name.</param>
+/// <param name="Nombre">How many actions.</param>
+/// <param name="Volets">In the order of the plan.</param>
+public sealed record GroupeDePilier(string Pilier, int Nombre, IReadOnlyList<GroupeDeVolet> Volets)
+{
+    /// <summary>The plan in its headings; two spellings that differ by case or accents are one heading.</summary>
+    public static IReadOnlyList<GroupeDePilier> Grouper(IEnumerable<ActionEnregistree> actions) =>
+        [.. actions.GroupBy(a => a.Ligne.PilierPlie).Select(p => new GroupeDePilier(p.First().Ligne.Pilier, p.Count(),
+            [.. p.GroupBy(a => Plier(a.Ligne.Volet)).Select(v => new GroupeDeVolet(v.First().Ligne.Volet,
+                [.. v.GroupBy(a => Plier(a.Ligne.Objectif)).Select(o => new GroupeDObjectif(o.First().Ligne.Objectif, [.. o]))]))]))];
+
+    private static string Plier(string texte) => TexteDeRecherche.Plier(int.MaxValue, texte);
+}
+
+/// <summary>A page that shows the plan under a filter.</summary>
+/// <param name="Plan">What was found.</param>
+/// <param name="Filtre">What was asked.</param>
+public record PlanViewModel(PlanLu Plan, FiltreDuPlan Filtre)
+{
+    /// <summary>The headings.</summary>
+    public IReadOnlyList<GroupeDePilier> Groupes => GroupeDePilier.Grouper(Plan.Actions);
+
+    /// <summary>Whether something is filtered.</summary>
+    public bool EstFiltre => Filtre with { Retirees = false } != new FiltreDuPlan();
+
+    /// <summary>How many, in words.</summary>
+    public string Nombre => Plan.Actions.Count switch { 0 => "Aucune action.", 1 => "1 action.", var n => $"{n} actions." };
+
+    /// <summary>Colour of a state’s tag.</summary>
+    public static string Couleur(EtatDAction etat) => etat switch { EtatDAction.EnCours => "bleu", EtatDAction.Realise => "vert", _ => "gris" };
+}
+
+/// <summary>The plan for those who edit it, page by page.</summary>
+/// <param name="Plan">What was found.</param>
+/// <param name="Filtre">What was asked.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Adresse">Of this page without its number, ending in ? or &amp;.</param>
+public sealed record PlanEditeViewModel(PlanLu Plan, FiltreDuPlan Filtre, int Page, string Adresse) : PlanViewModel(Plan, Filtre)
+{
+    private const int Taille = 100;
+
+    /// <summary>Lines of the page.</summary>
+    public IEnumerable<ActionEnregistree> Lignes => Plan.Actions.Skip((Page - 1) * Taille).Take(Taille);
+
+    /// <summary>Number of the last page.</summary>
+    public int DernierePage => Math.Max(1, (Plan.Actions.Count + Taille - 1) / Taille);
+}
