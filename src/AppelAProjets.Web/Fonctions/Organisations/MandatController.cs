@@ -65,9 +65,15 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
             return Redirect($"/espace/organisations/{id}/rejoindre");
         }
 
-        if (!reprise && vue.Representant is null && (await organisations.ChargerAsync(id, acteur, annulation))?.Organisation.Identite.Representant is { } connu)
+        if (!reprise && HttpMethods.IsGet(Request.Method) && (await organisations.ChargerAsync(id, acteur, annulation))?.Organisation is { } organisation)
         {
-            (vue.Representant, vue.Fonction) = (connu.NomComplet, connu.Fonction);
+            if (organisation.Mandat != EtatMandat.AVerifier || !acteur.EstSignataire(id))
+            {
+                TempData["Avertissement"] = organisation.Mandat == EtatMandat.Accepte ? "Le mandat de l’organisation est déjà vérifié\u00A0: vous n’avez rien à envoyer." : "Un signataire envoie le mandat, quand l’organisation n’est pas contestée.";
+                return Redirect($"/espace/organisations/{id}");
+            }
+
+            (vue.Representant, vue.Fonction) = (organisation.Identite.Representant.NomComplet, organisation.Identite.Representant.Fonction);
         }
 
         return View("Mandat", vue);

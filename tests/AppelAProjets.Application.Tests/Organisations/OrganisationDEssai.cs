@@ -1,0 +1,117 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AppelAProjets.Application.Tests.Organisations;
+
+/// <summary>An organisation, its signataire, its rédacteur, someone else, and the Secrétariat.</summary>
+internal sealed class OrganisationDEssai : IDisposable
+{
+    public static readonly DateTimeOffset Depart = new(2027, 10, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private static readonly SqlStatement Compte = new("""
+        INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, Recherche, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, CreeLe, Version)
+        VALUES (@Id, @Courriel, UPPER(@Courriel), 1, 'x', @Prenom, 'Essai', 'essai', 0, 0, 0, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Habilitation = new("""
+        INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, TerritoireId, Debut, Fin, AccordeePar, Version) VALUES (@Id, @CompteId, 'Secretariat', NULL, NULL, @Le, NULL, NULL, 1)
+        """);
+
+    private static readonly SqlStatement Fermeture = new("UPDATE Compte SET DesactiveLe = @Le WHERE Id = @Id");
+    private static readonly SqlStatement Courriels = new("SELECT CONCAT(Destinataire, ' | ', Objet) AS Texte FROM Courriel WHERE CreeLe >= @Depuis ORDER BY CreeLe");
+
+    private readonly TestDatabase donnees = new();
+    private readonly Dictionary<string, Guid> comptes = [];
+
+    public SqlDatabase Base => donnees.Base;
+    public FakeTimeProvider Horloge { get; } = new(Depart);
+    public IOptions<LiensOptions> Liens { get; } = Options.Create(new LiensOptions { AdressePublique = "https://aap.exemple.fr" });
+    public IOptions<FichiersOptions> Fichiers { get; } = Options.Create(new FichiersOptions { Dossier = Path.Combine(Path.GetTempPath(), $"aap-fichiers-{Guid.NewGuid():N}"), TailleMaximale = 10_000 });
+    public Guid Id { get; private set; }
+
+    public GererLesMembres Membres => new(Base, Horloge, Liens);
+    public DemanderARejoindre Demandes => new(Base, Horloge, Liens);
+    public StatuerSurMandat Statuer => new(Base, Horloge, Liens);
+    public OrganisationQuery Query => new(Base, new DepotSurDisque(Fichiers));
+    public RecevoirFichier Reception => new(Base, new DepotSurDisque(Fichiers), new SansAntivirus(), Fichiers);
+    public EnvoyerMandat Mandats => new(Base, Horloge, Reception, Liens);
+    public JoindrePiecePermanente Pieces => new(Base, Horloge, Reception);
+
+    public static async Task<OrganisationDEssai> OuvrirAsync()
+    {
+        var essai = new OrganisationDEssai();
+        foreach (var prenom in new[] { "aicha", "maya", "zoe", "camille" })
+        {
+            await essai.AjouterCompteAsync(prenom);
+        }
+
+        await essai.EcrireAsync(Habilitation, new { Id = Guid.CreateVersion7(), CompteId = essai.comptes["camille"], Le = Depart.AddDays(-1) });
+        essai.Id = (await new EnregistrerOrganisation(essai.Base, essai.Horloge).CreerAsync(
+            new SaisieOrganisation { Nom = "Ateliers du Breil", Siret = "732 829 320 00074", RepresentantNom = "Aïcha Essai" }, await essai.ActeurAsync("aicha"))).Id;
+        await essai.AjouterAsync("maya", QualiteDeMembre.Redacteur);
+        essai.Horloge.Advance(TimeSpan.FromMinutes(1));
+        return essai;
+    }
+
+    /// <summary>The account as it acts now.</summary>
+    public async Task<Acteur> ActeurAsync(string prenom) => (await new ActeurQuery(Base, Horloge).ChargerAsync(comptes[prenom], null))!;
+
+    public Guid CompteDe(string prenom) => comptes[prenom];
+
+    public async Task AjouterCompteAsync(string prenom)
+    {
+        comptes[prenom] = Guid.CreateVersion7();
+        await EcrireAsync(Compte, new { Id = comptes[prenom], Courriel = $"{prenom}@exemple.fr", Prenom = prenom, Le = Depart.AddDays(-1) });
+    }
+
+    public async Task AjouterAsync(string prenom, QualiteDeMembre qualite) =>
+        Assert.That((await Membres.AjouterAsync(Id, $"{prenom}@exemple.fr", qualite, await VersionAsync(), await ActeurAsync("aicha"))).Refus, Is.Null);
+
+    public Task FermerAsync(string prenom) => EcrireAsync(Fermeture, new { Id = comptes[prenom], Le = Horloge.GetUtcNow() });
+
+    public async Task<FicheDOrganisation> FicheAsync() => (await new OrganisationsDuSecretariatQuery(Base, Horloge).FicheAsync(Id, await ActeurAsync("camille")))!;
+
+    public async Task<OrganisationLue> LueAsync() => (await FicheAsync()).Organisation;
+
+    public async Task<int> VersionAsync() => (await LueAsync()).MembresVersion;
+
+    public async Task<IReadOnlyList<string>> CourrielsAsync()
+    {
+        await using var session = await Base.LireAsync();
+        return await session.ListeAsync<string>(Courriels, new { Depuis = Horloge.GetUtcNow() });
+    }
+
+    public async Task<IReadOnlyList<string>> ActesAsync()
+    {
+        await using var session = await Base.LireAsync();
+        return [.. (await session.HistoriqueAsync("Organisation", Id)).Select(a => a.Action).Where(a => a != "consulter")];
+    }
+
+    public async Task<Refus?> DeciderAsync(Domain.Organisations.ActionMandat action, string? motif = null, Guid? mandat = null) =>
+        (await Statuer.ExecuterAsync(Id, new DecisionSurMandat(action, mandat, motif, (await LueAsync()).Version), await ActeurAsync("camille"))).Refus;
+
+    public void Dispose()
+    {
+        donnees.Dispose();
+        if (Directory.Exists(Fichiers.Value.Dossier))
+        {
+            Directory.Delete(Fichiers.Value.Dossier, recursive: true);
+        }
+    }
+
+    private async Task EcrireAsync(SqlStatement sql, object parametres)
+    {
+        await using var session = await Base.EcrireAsync();
+        await session.ExecuterAsync(sql, parametres);
+        await session.ValiderAsync();
+    }
+}
