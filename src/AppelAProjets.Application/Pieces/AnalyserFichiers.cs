@@ -12,11 +12,13 @@ public sealed class AnalyserFichiers(SqlDatabase database, ExamenDeFichier exame
 {
     private const int Lot = 200;
     private const int EchecsDeSuite = 3;
+    // Less than the time between two runs: they do not pile up.
+    private static readonly TimeSpan DureeMaximale = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan UnInstant = TimeSpan.FromSeconds(3);
 
     // A file that failed goes behind the others: one that clamd cannot read never blocks the rest.
     private static readonly SqlStatement Dus = new(dialecte => $"""
-        SELECT f.Empreinte FROM Fichier f WHERE f.Analyse IN ('EnAttente', 'NonConfiguree') ORDER BY f.Analyse, f.AnalyseLe, f.CreeLe {dialecte.Page}
+        SELECT f.Empreinte FROM Fichier f WHERE f.Analyse IN ('EnAttente', 'NonConfiguree') ORDER BY f.AnalyseLe, f.Analyse, f.CreeLe {dialecte.Page}
         """);
 
     private static readonly SqlStatement Conclusion = new("""
@@ -33,9 +35,14 @@ public sealed class AnalyserFichiers(SqlDatabase database, ExamenDeFichier exame
             return 0;
         }
 
-        var (conclus, echecs) = (0, 0);
+        var (conclus, echecs, arret) = (0, 0, horloge.GetUtcNow() + DureeMaximale);
         foreach (var empreinte in await DusAsync(annulation))
         {
+            if (horloge.GetUtcNow() > arret)
+            {
+                break;
+            }
+
             if (await AnalyserAsync(empreinte, annulation))
             {
                 (conclus, echecs) = (conclus + 1, 0);

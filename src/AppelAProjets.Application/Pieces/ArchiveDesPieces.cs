@@ -12,6 +12,8 @@ namespace AppelAProjets.Application.Pieces;
 public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> pieces, IReadOnlyList<FichierDuDossier> fichiers, IDepotDeFichiers depot)
 {
     private const int LongueurDeDossier = 60;
+    // The oldest date that a ZIP can say.
+    private static readonly DateTimeOffset Origine = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Its name.</summary>
     public string Nom { get; } = $"{ControleDeFichier.Nommer(titre)}-pieces.zip";
@@ -19,8 +21,18 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
     /// <summary>Writes it as it is read: nothing is kept in memory or on the disk.</summary>
     public async Task EcrireAsync(Stream sortie, CancellationToken annulation = default)
     {
+        await using var differee = new SortieDifferee(sortie);
+        await using (var archive = await ZipArchive.CreateAsync(differee, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, annulation))
+        {
+            await RemplirAsync(archive, annulation);
+        }
+
+        await differee.FlushAsync(annulation);
+    }
+
+    private async Task RemplirAsync(ZipArchive archive, CancellationToken annulation)
+    {
         var (pris, laisses) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>());
-        await using var archive = await ZipArchive.CreateAsync(sortie, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, annulation);
         foreach (var fichier in fichiers)
         {
             await using var contenu = fichier.EstServi ? depot.Ouvrir(fichier.Empreinte) : null;
@@ -30,17 +42,19 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
                 continue;
             }
 
-            await CopierAsync(archive, Unique(pris, Dossier(fichier), fichier.Nom), contenu, annulation);
+            await CopierAsync(archive, Unique(pris, Dossier(fichier), fichier.Nom), contenu, fichier.DeposeLe, annulation);
         }
 
         using var liste = new MemoryStream(Encoding.UTF8.GetBytes(Lire(pris, laisses)));
-        await CopierAsync(archive, Unique(pris, "", "Liste.txt"), liste, annulation);
+        await CopierAsync(archive, Unique(pris, "", "Liste.txt"), liste, fichiers.Select(f => f.DeposeLe).DefaultIfEmpty(Origine).Max(), annulation);
     }
 
-    private static async Task CopierAsync(ZipArchive archive, string nom, Stream contenu, CancellationToken annulation)
+    private static async Task CopierAsync(ZipArchive archive, string nom, Stream contenu, DateTimeOffset le, CancellationToken annulation)
     {
-        await using var entree = await archive.CreateEntry(nom, CompressionLevel.Fastest).OpenAsync(annulation);
-        await contenu.CopyToAsync(entree, annulation);
+        var entree = archive.CreateEntry(nom, CompressionLevel.Fastest);
+        entree.LastWriteTime = le;
+        await using var flux = await entree.OpenAsync(annulation);
+        await contenu.CopyToAsync(flux, annulation);
     }
 
     private string Dossier(FichierDuDossier fichier)

@@ -54,22 +54,21 @@ internal static class ControleDePdf
     private static Refus? Chercher(ReadOnlySpan<byte> octets)
     {
         Span<byte> nom = stackalloc byte[Chevauchement / 3];
-        while (octets.IndexOf((byte)'/') is >= 0 and var rang)
+        for (var i = 0; i < octets.Length - 1; i++)
         {
-            octets = octets[rang..];
-            if (octets.Length > 1 && octets[1] is (byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'#')
+            if (octets[i] != '/' || octets[i + 1] is not ((byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'#'))
             {
-                var lus = Nommer(octets, nom);
-                foreach (var (actif, quoi) in Actifs)
-                {
-                    if (nom[..lus].StartsWith(actif))
-                    {
-                        return RefusDeFichier.Creer("fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez «\u00A0Imprimer\u00A0» puis «\u00A0Enregistrer en PDF\u00A0», et envoyez le nouveau fichier.");
-                    }
-                }
+                continue;
             }
 
-            octets = octets[1..];
+            var lus = Nommer(octets[i..], nom);
+            foreach (var (actif, quoi) in Actifs)
+            {
+                if (nom[..lus].StartsWith(actif))
+                {
+                    return RefusDeFichier.Creer("fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez «\u00A0Imprimer\u00A0» puis «\u00A0Enregistrer en PDF\u00A0», et envoyez le nouveau fichier.");
+                }
+            }
         }
 
         return null;

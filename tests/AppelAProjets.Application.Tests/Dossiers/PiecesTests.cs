@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Tests.Sql;
@@ -9,7 +9,7 @@ namespace AppelAProjets.Application.Tests.Dossiers;
 [SurChaqueMoteur]
 public sealed class PiecesTests
 {
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png = FichiersPieges.Png;
 
     private static IEnumerable<TestCaseData> Refuses()
     {
@@ -20,9 +20,27 @@ public sealed class PiecesTests
         yield return new TestCaseData("rib.png", DossierDEssai.UnPdf(), "fichier.signature").SetArgDisplayNames("PDF called picture");
         yield return new TestCaseData("rib.pdf", "%PDF-1.4 cut"u8.ToArray(), "fichier.illisible").SetArgDisplayNames("truncated PDF");
         yield return new TestCaseData("rib.png", Png[..20], "fichier.illisible").SetArgDisplayNames("truncated picture");
-        yield return new TestCaseData("rib.docx", Zip("xl/workbook.xml"), "fichier.illisible").SetArgDisplayNames("workbook called document");
-        yield return new TestCaseData("rib.docx", Zip("word/document.xml", "word/vbaProject.bin"), "fichier.macros").SetArgDisplayNames("macros");
-        yield return new TestCaseData("rib.docx", Zip("word/document.xml")[..60], "fichier.illisible").SetArgDisplayNames("truncated archive");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Zip("xl/workbook.xml"), "fichier.illisible").SetArgDisplayNames("workbook called document");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Zip("word/document.xml", "word/vbaProject.bin"), "fichier.macros").SetArgDisplayNames("macros");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Zip("word/document.xml")[..60], "fichier.illisible").SetArgDisplayNames("truncated archive");
+        yield return new TestCaseData("rib.docm", FichiersPieges.Zip("word/document.xml"), "fichier.macros").SetArgDisplayNames("document with macros");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Archive(("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml"u8.ToArray()), ("word/document.xml", "<x/>"u8.ToArray())), "fichier.macros").SetArgDisplayNames("macros under another name");
+        yield return new TestCaseData("rib.odt", FichiersPieges.Archive(("mimetype", "application/vnd.oasis.opendocument.text"u8.ToArray()), ("content.xml", "<x/>"u8.ToArray()), ("Basic/Standard/m.xml", "<x/>"u8.ToArray())), "fichier.illisible").SetArgDisplayNames("compressed mimetype");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Zip("word/document.xml", "../../etc/cron.d/x"), "fichier.illisible").SetArgDisplayNames("entry that leaves its folder");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Bombe(8), "fichier.demesure").SetArgDisplayNames("8 kB that become 8 MB");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Bombe(8, menteuse: true), "fichier.demesure").SetArgDisplayNames("bomb that lies about its size");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Archive(("word/document.xml", "<x/>"u8.ToArray()), ("word/embeddings/a.docx", FichiersPieges.Bombe(8))), "fichier.demesure").SetArgDisplayNames("bomb inside a document");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Archive(("word/document.xml", "<x/>"u8.ToArray()), ("a.docx", FichiersPieges.Archive(("b.docx", FichiersPieges.Zip("c"))))), "fichier.demesure").SetArgDisplayNames("archives within archives");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj"), "fichier.actif").SetArgDisplayNames("PDF with a script");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</S/J#61vaScript>>endobj"), "fichier.actif").SetArgDisplayNames("PDF with an escaped script");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.PdfComprime("<</S/JavaScript/JS(x)>>"), "fichier.actif").SetArgDisplayNames("PDF with a compressed script");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</S/Launch/F(cmd.exe)>>endobj"), "fichier.actif").SetArgDisplayNames("PDF that starts a program");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</Type/EmbeddedFile>>endobj"), "fichier.actif").SetArgDisplayNames("PDF with a file inside");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("<script>alert(1)</script>"), "fichier.deguise").SetArgDisplayNames("PDF that is a page");
+        yield return new TestCaseData("rib.pdf", "<html><script>alert(1)</script> %PDF-1.4 1 0 obj %%EOF"u8.ToArray(), "fichier.signature").SetArgDisplayNames("page called PDF");
+        yield return new TestCaseData("rib.pdf", "#!/bin/sh\nrm -rf ~\n"u8.ToArray(), "fichier.signature").SetArgDisplayNames("script called PDF");
+        yield return new TestCaseData("photo.png", FichiersPieges.PngDe(30_000), "fichier.pixels").SetArgDisplayNames("30,000 pixels a side");
+        yield return new TestCaseData("rib.pdf\0.exe", DossierDEssai.UnPdf(), "fichier.type").SetArgDisplayNames("hidden extension");
         yield return new TestCaseData("rib.pdf", new byte[10_001], "fichier.trop-grand").SetArgDisplayNames("one byte over the limit");
     }
 
@@ -51,7 +69,7 @@ public sealed class PiecesTests
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var (un, deux) = (await essai.BrouillonAsync(), await essai.BrouillonAsync());
-        var contenu = sorte switch { "pdf" => DossierDEssai.UnPdf(), "png" => Png, "docx" => Zip("word/document.xml"), _ => Zip("xl/workbook.xml") };
+        var contenu = sorte switch { "pdf" => DossierDEssai.UnPdf(), "png" => Png, "docx" => FichiersPieges.Zip("word/document.xml"), _ => FichiersPieges.Zip("xl/workbook.xml") };
         foreach (var id in new[] { un, deux })
         {
             using var flux = new MemoryStream(contenu);
@@ -71,6 +89,55 @@ public sealed class PiecesTests
         });
     }
 
+    [Test]
+    public async Task A_piece_takes_ten_files_each_content_once_and_gives_them_back_one_by_one()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        var sorts = new List<string?>();
+        foreach (var rang in new[] { 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 })
+        {
+            using var flux = new MemoryStream(FichiersPieges.Pdf($"% {rang}"));
+            sorts.Add((await essai.Joindre.ExecuterAsync(id, essai.PieceId, $"page {rang}.pdf", flux, essai.Signataire)).Refus?.Code);
+        }
+
+        var piece = (await essai.LireAsync(id))!.Contenu.Pieces.Single();
+        await essai.Joindre.RetirerAsync(id, essai.PieceId, piece.Tous[0].Empreinte, essai.Signataire);
+
+        var reste = (await essai.LireAsync(id))!.Contenu.Pieces.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(sorts, Is.EqualTo(Enumerable.Repeat<string?>(null, 11).Append("fichier.trop")));
+            Assert.That(piece.Tous.Select(f => f.Nom), Is.EqualTo(Enumerable.Range(1, 10).Select(r => $"page {r}.pdf")));
+            Assert.That((reste.Fichier, reste.Tous.Count), Is.EqualTo(("page 2.pdf", 9)));
+        });
+    }
+
+    private static IEnumerable<TestCaseData> Demesures()
+    {
+        yield return new TestCaseData("a.docx", FichiersPieges.Archive([.. Enumerable.Range(0, 50_000).Select(i => ($"word/{i}", Array.Empty<byte>()))]), "fichier.demesure").SetArgDisplayNames("50,000 entries");
+        yield return new TestCaseData("a.pdf", FichiersPieges.Pdf(string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"{i} 0 obj\n"))), "fichier.demesure").SetArgDisplayNames("a million objects");
+        yield return new TestCaseData("a.docx", FichiersPieges.Bombe(300), "fichier.demesure").SetArgDisplayNames("300 MB");
+        yield return new TestCaseData("a.pdf", FichiersPieges.Pdf("stream" + new string('/', 15_000_000)), null).SetArgDisplayNames("fifteen million names");
+    }
+
+    [TestCaseSource(nameof(Demesures))]
+    public async Task A_bomb_is_answered_fast_and_small(string nom, byte[] contenu, string? code)
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        using var flux = new MemoryStream(contenu);
+        using var recu = await essai.Depot.RecevoirAsync(flux, 20 * 1024 * 1024);
+        var (avant, chrono) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+        var sort = ControleDeFichier.Verifier(nom, recu, 20 * 1024 * 1024);
+        Assert.Multiple(() =>
+        {
+            Assert.That(sort.Refus?.Code, Is.EqualTo(code));
+            Assert.That(chrono.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+            Assert.That(GC.GetAllocatedBytesForCurrentThread() - avant, Is.LessThan(200_000_000));
+        });
+    }
+
+    [TestCase("fa\u202Efdp.exe.pdf", "fafdp.exe.pdf")]
     [TestCase("../../etc/passwd.pdf", "passwd.pdf")]
     [TestCase("C:\\Users\\a\\rib.pdf", "rib.pdf")]
     [TestCase("a\0b\r\n\".pdf", "ab.pdf")]
@@ -79,19 +146,4 @@ public sealed class PiecesTests
     [Test]
     public void A_very_long_name_keeps_its_extension() =>
         Assert.That(ControleDeFichier.Nommer(new string('a', 5_000) + ".pdf"), Has.Length.EqualTo(200).And.EndsWith(".pdf"));
-
-    private static byte[] Zip(params string[] entrees)
-    {
-        using var flux = new MemoryStream();
-        using (var archive = new ZipArchive(flux, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entree in entrees.Prepend("[Content_Types].xml"))
-            {
-                using var ecrit = new StreamWriter(archive.CreateEntry(entree).Open());
-                ecrit.Write("<x/>");
-            }
-        }
-
-        return flux.ToArray();
-    }
 }

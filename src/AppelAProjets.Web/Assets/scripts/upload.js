@@ -5,6 +5,10 @@
 //       <form data-envoi enctype="multipart/form-data"> … <input type="file"> … </form>
 // Without this script the same forms post one file and come back to the page.
 const FRAGMENT = { 'X-Fragment': 'piece' };
+const ISSUES = {
+  Infectee: 'est refusé par l’antivirus\u00a0: il compte comme manquant. Retirez-le, puis envoyez un autre fichier.',
+  EnAttente: 'est joint. L’antivirus l’analyse encore\u00a0: vous pouvez continuer.',
+};
 const RELECTURE = 5000;
 const RELECTURES = 24;
 const COUPURE = 'La connexion a été coupée. Vérifiez-la, puis réessayez.';
@@ -37,7 +41,7 @@ function initDepot(depot, queue) {
   status.setAttribute('role', 'status');
   form.append(list, status);
   input.multiple = true;
-  form.querySelector('button[type="submit"]').hidden = true;
+  form.querySelector('button[type="submit"]').remove();
   form.querySelector('.govuk-form-group').append(element('p', 'note depot-aide', 'Vous pouvez choisir plusieurs fichiers, ou les faire glisser ici.'));
   const target = { depot, form, input, list, status };
 
@@ -115,7 +119,7 @@ function progress(item, percent) {
 function answer(item, xhr, tropGrand) {
   if (xhr.status === 200 && xhr.getResponseHeader('X-Fragment')) {
     replace(item.depot, xhr.responseText);
-    close(item, `${item.file.name} est joint.`);
+    close(item, `${item.file.name} ${ISSUES[xhr.getResponseHeader('X-Fragment')] ?? 'est joint.'}`);
     watch(item);
   } else if (xhr.status === 422) fail(item, xhr.responseText, true);
   else if (xhr.status === 413) fail(item, tropGrand, true);

@@ -41,7 +41,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
 
     /// <summary>One piece as it is now, for the script that waits for the antivirus; anyone else is sent to the page.</summary>
     [HttpGet("{pieceId:guid}")]
-    public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) => await RepondreAsync(id, pieceId, null, annulation);
+    public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) => await RepondreAsync(id, pieceId, null, null, annulation);
 
     /// <summary>Receives a file.</summary>
     [HttpPost("{pieceId:guid}")]
@@ -54,7 +54,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
 
         await using var contenu = fichier.OpenReadStream();
         var joint = await joindre.ExecuterAsync(id, pieceId, fichier.FileName, contenu, HttpContext.ActeurRequis(), annulation);
-        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est joint.", annulation);
+        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est joint.", joint.Valeur.Empreinte, annulation);
     }
 
     /// <summary>Takes a file back.</summary>
@@ -62,27 +62,30 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
     public async Task<IActionResult> Retirer(Guid id, Guid pieceId, string? empreinte, CancellationToken annulation)
     {
         var retire = await joindre.RetirerAsync(id, pieceId, empreinte ?? "", HttpContext.ActeurRequis(), annulation);
-        return retire.EstRefuse ? await RefuserAsync(id, pieceId, retire.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est retiré.", annulation);
+        return retire.EstRefuse ? await RefuserAsync(id, pieceId, retire.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est retiré.", null, annulation);
     }
 
     private bool VeutUnFragment => Request.Headers.ContainsKey(Fragment);
 
-    private async Task<IActionResult> RepondreAsync(Guid id, Guid pieceId, string? succes, CancellationToken annulation)
+    private async Task<IActionResult> RepondreAsync(Guid id, Guid pieceId, string? succes, string? recu, CancellationToken annulation)
     {
-        if (!VeutUnFragment)
-        {
-            TempData["Succes"] = succes;
-            return Redirect($"/espace/dossiers/{id}/pieces#titre-{pieceId}");
-        }
-
         if (await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier
             || (await VueAsync(dossier, annulation)).Pieces.FirstOrDefault(p => p.Piece.PieceId == pieceId) is not { } piece)
         {
             return NotFound();
         }
 
-        Response.Headers[Fragment] = "piece";
-        return PartialView("_Piece", piece);
+        var analyse = piece.Fichiers.FirstOrDefault(f => f.Empreinte == recu)?.Analyse;
+        if (VeutUnFragment)
+        {
+            Response.Headers[Fragment] = analyse?.ToString() ?? "piece";
+            return PartialView("_Piece", piece);
+        }
+
+        TempData[analyse == AnalyseDeFichier.Infectee ? "Avertissement" : "Succes"] = analyse == AnalyseDeFichier.Infectee
+            ? "L’antivirus refuse ce fichier\u00A0: il compte comme manquant. Retirez-le, puis envoyez un autre fichier."
+            : succes;
+        return Redirect($"/espace/dossiers/{id}/pieces#titre-{pieceId}");
     }
 
     private async Task<IActionResult> RefuserAsync(Guid id, Guid pieceId, Refus refus, CancellationToken annulation)

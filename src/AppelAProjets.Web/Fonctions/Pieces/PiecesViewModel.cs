@@ -20,8 +20,11 @@ public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<Fichier
 /// <param name="Fichiers">What was given.</param>
 public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnlyList<FichierDuDossier> Fichiers)
 {
+    /// <summary>How many files count: infected ones do not.</summary>
+    public int Comptes => Fichiers.Count(f => f.Analyse != AnalyseDeFichier.Infectee);
+
     /// <summary>Some file counts.</summary>
-    public bool EstFournie => Fichiers.Any(f => f.Analyse != AnalyseDeFichier.Infectee);
+    public bool EstFournie => Comptes > 0;
 
     /// <summary>Some file is still to be looked at.</summary>
     public bool EstEnAnalyse => Fichiers.Any(f => f.Analyse == AnalyseDeFichier.EnAttente);
