@@ -22,6 +22,8 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
     // Infected files count too: they are on the page until they are taken back.
     private static readonly SqlStatement Joints = new("SELECT df.Empreinte FROM DossierFichier df WHERE df.DossierId = @DossierId AND df.PieceId = @PieceId");
 
+    private static readonly Refus Trop = RefusDeFichier.Creer("fichier.trop", $"Cette pièce a déjà {FichiersParPiece} fichiers, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.");
+
     /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file.</summary>
     public async Task<Resultat<FichierAccepte>> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
     {
@@ -30,6 +32,12 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
             if (await RefuserAsync(lecture, dossierId, pieceId, acteur) is { Refus: { } refus })
             {
                 return refus;
+            }
+
+            // Here too, so that a file too many leaves no bytes.
+            if ((await lecture.ListeAsync<string>(Joints, new { DossierId = dossierId, PieceId = pieceId })).Count >= FichiersParPiece)
+            {
+                return Trop;
             }
         }
 
@@ -99,7 +107,7 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
 
         if (joints.Count >= FichiersParPiece)
         {
-            return new Refus("fichier.trop", $"Cette pièce a déjà {FichiersParPiece} fichiers, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.", "Fichier");
+            return Trop;
         }
 
         var le = horloge.GetUtcNow();
