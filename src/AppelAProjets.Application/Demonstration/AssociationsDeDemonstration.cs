@@ -50,6 +50,7 @@ internal static class AssociationsDeDemonstration
         }
 
         Adherer(jeu, referentiel.Debut, associations[0], referentiel.Comptes["porteur.redacteur"], "Redacteur");
+        OrganisationsDeDemonstration.Ajouter(jeu, referentiel, associations);
         return associations;
     }
 
@@ -72,7 +73,8 @@ internal static class AssociationsDeDemonstration
         jeu.Ajouter(InsertionsDeReference.Organisation, new
         {
             Id = id, fiche.Nom, fiche.Sigle, fiche.Siret, fiche.Rna, fiche.Adresse, fiche.CodePostal, fiche.Commune, fiche.Courriel, fiche.Telephone,
-            fiche.RepresentantNom, fiche.RepresentantFonction, fiche.Iban, fiche.Bic, EtatMandat = rang % 9 == 8 ? "AVerifier" : "Accepte", Recherche = TexteDeRecherche.Plier(400, [nom, siret, rna, commune]),
+            fiche.RepresentantNom, fiche.RepresentantFonction, fiche.Iban, fiche.Bic, EtatMandat = rang == OrganisationsDeDemonstration.Contestee ? "Conteste" : rang % 9 == 8 ? "AVerifier" : "Accepte",
+            MotifMandat = rang == OrganisationsDeDemonstration.Contestee ? OrganisationsDeDemonstration.Motif : null, Recherche = TexteDeRecherche.Plier(400, [nom, siret, rna, commune]),
             CreeLe = debut, Version = 1,
         });
         return new AssociationDuJeu(id, representant, fiche);

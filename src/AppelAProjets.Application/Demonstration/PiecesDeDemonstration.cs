@@ -21,7 +21,7 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
     /// <summary>Puts the bytes where the rows say that they are.</summary>
     public static async Task GarderAsync(IDepotDeFichiers depot, CancellationToken annulation)
     {
-        foreach (var libelle in AppelsDeDemonstration.LibellesDesPieces)
+        foreach (var libelle in AppelsDeDemonstration.LibellesDesPieces.Concat(OrganisationsDeDemonstration.LibellesDesPieces))
         {
             using var octets = new MemoryStream(Pdf(libelle));
             using var fichier = await depot.RecevoirAsync(octets, TailleMaximale, annulation);
@@ -49,7 +49,7 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
     private static string Nommer(string libelle) => TexteDeRecherche.Plier(60, libelle).Replace(' ', '-');
 
     // The smallest readable PDF: one page, one line of a built-in font.
-    private static byte[] Pdf(string libelle)
+    internal static byte[] Pdf(string libelle)
     {
         var texte = $"BT /F1 18 Tf 60 760 Td (Piece de demonstration : {TexteDeRecherche.Plier(80, libelle)}) Tj ET";
         string[] objets =
