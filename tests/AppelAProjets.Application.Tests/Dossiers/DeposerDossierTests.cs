@@ -20,6 +20,8 @@ public sealed class DeposerDossierTests
         VALUES (@DemandeId, @Id, @Le, @CompteId, @TermeLe, 1, @Sections, 'Précisez le budget.')
         """);
 
+    private static readonly SqlStatement Mandat = new("UPDATE Organisation SET EtatMandat = @Etat WHERE Id = @Id");
+
     private static readonly SqlStatement ACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', Version = Version + 1 WHERE Id = @Id");
 
     [Test]
@@ -44,6 +46,25 @@ public sealed class DeposerDossierTests
             Assert.That(mails[0].Corps, Does.Contain("AAP28-0041").And.Contain("2\u00A0octobre 2027 à 8\u00A0h\u00A000, heure de Paris").And.Contain("2\u00A0décembre 2027")
                 .And.Contain("2 cours du Champ-de-Mars").And.Contain("0240000000").And.Contain("tribunal administratif"));
         });
+    }
+
+    [Test]
+    public async Task A_contested_organisation_deposits_nothing_until_it_is_lifted()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        await PoserAsync("Conteste");
+        var refus = (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Refus;
+        Assert.That((refus?.Code, (await essai.LireAsync(id))!.Entete.Etat), Is.EqualTo(("organisation.contestee", EtatDossier.Brouillon)));
+        await PoserAsync("AVerifier");
+        Assert.That((await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).EstRefuse, Is.False, "To be verified does not block.");
+
+        async Task PoserAsync(string etat)
+        {
+            await using var session = await essai.Base.EcrireAsync();
+            await session.ExecuterAsync(Mandat, new { Id = essai.OrganisationId, Etat = etat });
+            await session.ValiderAsync();
+        }
     }
 
     [Test]
