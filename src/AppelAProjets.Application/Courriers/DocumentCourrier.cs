@@ -40,7 +40,16 @@ public sealed record DocumentCourrier
 
     /// <summary>Address where the letter can be checked, printed and drawn as a QR code; null when there is none.</summary>
     public string? UrlDeVerification { get; init; }
+
+    /// <summary>Line at the top of each page. When it is set the document is a form: a title stands where a letter has its addressee, place and subject. Null for letters.</summary>
+    public EnTeteDePage? EnTete { get; init; }
+
+    /// <summary>Words drawn across each page, light, under the text; null for none. They are also to be said in the header: a drawing is not read aloud.</summary>
+    public string? Filigrane { get; init; }
 }
+
+/// <summary>What each page of a form says at its top.</summary>
+public sealed record EnTeteDePage(string Gauche, string Droite);
 
 /// <summary>One reference line of the letter.</summary>
 public sealed record ReferenceDuCourrier(string Libelle, string Valeur);
@@ -54,6 +63,7 @@ public sealed record Fragment(string Texte, bool Gras = false, bool Italique = f
 [JsonDerivedType(typeof(Liste), "liste")]
 [JsonDerivedType(typeof(Tableau), "tableau")]
 [JsonDerivedType(typeof(BlocSignatures), "signatures")]
+[JsonDerivedType(typeof(Rubriques), "rubriques")]
 public abstract record Bloc;
 
 /// <summary>A heading; <paramref name="Niveau"/> is 1 or 2.</summary>
@@ -92,10 +102,27 @@ public enum Alignement
 public sealed record ColonneDeTableau(string Libelle, Alignement Alignement, int Poids);
 
 /// <summary>A row, as many cells as there are columns. The total row is set in bold.</summary>
-public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTotal = false);
+/// <param name="Cellules">Texts.</param>
+/// <param name="EstTotal">All in bold, on a ground.</param>
+/// <param name="Grasses">Columns set in bold in a row that is no total; null for none.</param>
+public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTotal = false, IReadOnlyList<int>? Grasses = null)
+{
+    /// <summary>Whether a cell is in bold.</summary>
+    public bool EstGrasse(int colonne) => EstTotal || Grasses?.Contains(colonne) == true;
+}
 
 /// <summary>A table; its header is repeated on each page.</summary>
-public sealed record Tableau(string Legende, IReadOnlyList<ColonneDeTableau> Colonnes, IReadOnlyList<LigneDeTableau> Lignes) : Bloc;
+/// <param name="Legende">What it holds.</param>
+/// <param name="Colonnes">Columns.</param>
+/// <param name="Lignes">Rows.</param>
+/// <param name="Dense">Small letters, rows close together; null as false.</param>
+public sealed record Tableau(string Legende, IReadOnlyList<ColonneDeTableau> Colonnes, IReadOnlyList<LigneDeTableau> Lignes, bool? Dense = null) : Bloc;
+
+/// <summary>One field of a form: label and answer. A line feed in the answer is a forced line break.</summary>
+public sealed record Rubrique(string Libelle, string Valeur);
+
+/// <summary>Fields of a form, labels at the left, answers at the right, cut wherever a page ends.</summary>
+public sealed record Rubriques(IReadOnlyList<Rubrique> Lignes) : Bloc;
 
 /// <summary>One signature: who, for which body, by which delegation. Empty texts are left out.</summary>
 public sealed record Signature(string Organisme, string Mention, string Nom, string Qualite);

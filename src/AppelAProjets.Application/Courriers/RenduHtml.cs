@@ -55,6 +55,9 @@ public static class RenduHtml
             case Tableau tableau:
                 TableauDuCorps(html, tableau);
                 break;
+            case Rubriques rubriques:
+                RubriquesDuCorps(html, rubriques);
+                break;
             case BlocSignatures signatures:
                 Signatures(html, signatures);
                 break;
@@ -107,6 +110,17 @@ public static class RenduHtml
         }
 
         html.Append("</tbody>\n</table>\n");
+    }
+
+    private static void RubriquesDuCorps(StringBuilder html, Rubriques bloc)
+    {
+        html.Append("<dl class=\"courrier__rubriques\">\n");
+        foreach (var rubrique in bloc.Lignes)
+        {
+            html.Append("<dt>").Append(Encoder(rubrique.Libelle)).Append("</dt><dd>").Append(Encoder([new Fragment(rubrique.Valeur)])).Append("</dd>\n");
+        }
+
+        html.Append("</dl>\n");
     }
 
     private static string ClasseDe(Alignement alignement) => alignement == Alignement.Droite ? " class=\"courrier__montant\"" : "";

@@ -14,7 +14,8 @@ public static class TexteDuCourrier
     {
         ArgumentNullException.ThrowIfNull(document);
         return [.. document.Emetteur, .. document.Logos, .. document.References.Select(Lire), .. document.Destinataire,
-            document.LieuEtDate, LibelleObjet + document.Objet, .. document.Blocs.SelectMany(Lire)];
+            .. document.EnTete is null ? new[] { document.LieuEtDate, LibelleObjet + document.Objet } : [document.EnTete.Gauche, document.EnTete.Droite, document.Objet],
+            .. document.Blocs.SelectMany(Lire)];
     }
 
     /// <summary>Text at the foot of a page, page number apart.</summary>
@@ -58,6 +59,7 @@ public static class TexteDuCourrier
         Paragraphe paragraphe => [Lire(paragraphe.Fragments)],
         Liste liste => liste.Elements.Select((element, rang) => Puce(liste, rang) + " " + Lire(element)),
         Tableau tableau => [tableau.Legende, .. tableau.Colonnes.Select(colonne => colonne.Libelle), .. tableau.Lignes.SelectMany(ligne => ligne.Cellules)],
+        Rubriques rubriques => rubriques.Lignes.SelectMany(rubrique => new[] { rubrique.Libelle, rubrique.Valeur }),
         BlocSignatures signatures => signatures.Signatures.SelectMany(Lire),
         _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),
     };

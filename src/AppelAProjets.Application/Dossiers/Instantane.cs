@@ -21,8 +21,11 @@ public sealed record Instantane(string Contenu, string Empreinte)
     public static Instantane Figer(DossierContenu contenu)
     {
         var json = JsonSerializer.Serialize(contenu, Options);
-        return new Instantane(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+        return new Instantane(json, EmpreinteDe(json));
     }
+
+    /// <summary>SHA-256 of a text kept, lower-case hexadecimal.</summary>
+    public static string EmpreinteDe(string contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contenu)));
 
     /// <summary>Reads a frozen content back.</summary>
     /// <exception cref="JsonException">The text is not one of ours.</exception>

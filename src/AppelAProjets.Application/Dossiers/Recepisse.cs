@@ -28,6 +28,8 @@ public sealed record Recepisse
     public required DateTimeOffset EnregistreLe { get; init; }
     /// <summary>SHA-256 of what was deposited.</summary>
     public required string Empreinte { get; init; }
+    /// <summary>What was deposited, as frozen.</summary>
+    public required string Contenu { get; init; }
     /// <summary>Who deposited.</summary>
     public required string Deposant { get; init; }
     /// <summary>Total asked, centimes.</summary>
@@ -42,6 +44,12 @@ public sealed record Recepisse
     public string? ServiceCourriel { get; init; }
     /// <summary>Telephone.</summary>
     public string? ServiceTelephone { get; init; }
+
+    /// <summary>The pieces of the call, with what was given for each.</summary>
+    public IReadOnlyList<PieceContenu> Pieces => Instantane.Lire(Contenu).Pieces;
+
+    /// <summary>Pieces of the call that were not given and that are not indispensable (CRPA L114-5).</summary>
+    public IReadOnlyList<string> PiecesNonJointes => [.. Pieces.Where(p => !p.Indispensable && p.Tous.Count == 0).Select(p => p.Libelle)];
 }
 
 /// <summary>Reads the receipts of a dossier, for a member of its organisation.</summary>
@@ -49,7 +57,7 @@ public sealed class RecepisseQuery(SqlDatabase database)
 {
     private const string Colonnes = """
         SELECT d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
-            dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
+            dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, dd.Contenu, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
             a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone
         FROM DossierDepot dd
         JOIN Dossier d ON d.Id = dd.DossierId

@@ -1,51 +1,87 @@
+using AppelAProjets.Application.Papier;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>The words of the receipt.</summary>
+/// <summary>A part of the receipt.</summary>
+/// <param name="Titre">Its heading.</param>
+/// <param name="Paragraphes">What it says.</param>
+/// <param name="Liste">Items under it.</param>
+public sealed record PartieDuRecepisse(string Titre, IReadOnlyList<string> Paragraphes, IReadOnlyList<string> Liste);
+
+/// <summary>The words of the receipt: the page, the mail and the PDF say the same.</summary>
 public static class TexteDuRecepisse
 {
     /// <summary>Remedies against an implicit rejection (CRPA R112-5, CJA R421-1 and R421-5).</summary>
     public const string Recours =
         "Si vous souhaitez contester un rejet, vous avez deux mois à compter de cette date pour former un recours gracieux auprès du service ci-dessous, ou un recours contentieux devant le tribunal administratif (par courrier ou sur www.telerecours.fr). Un recours gracieux resté sans réponse pendant deux mois est rejeté\u00A0: vous avez alors deux mois pour saisir le tribunal.";
 
-    internal static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
+    private const string MandatAVerifier =
+        "C’est la première fois que votre organisation dépose ici\u00A0: le secrétariat vérifiera que vous pouvez agir en son nom. L’heure de votre dépôt ne changera pas.";
+
+    /// <summary>What was received.</summary>
+    public static string Premier(Recepisse recepisse) => recepisse.VersionDeposee == 1
+        ? "Votre dossier est déposé. Ceci est votre accusé de réception\u00A0: gardez-le, il prouve votre dépôt."
+        : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception\u00A0: gardez-le, il prouve votre dépôt.";
+
+    /// <summary>The facts, label and value.</summary>
+    public static IReadOnlyList<(string Libelle, string Valeur)> Faits(Recepisse recepisse) =>
+    [
+        ("Numéro du dossier", recepisse.Numero),
+        ("Projet", recepisse.Titre),
+        ("Porteur", recepisse.Organisation),
+        ("Appel à projets", recepisse.AppelTitre),
+        ("Reçu le", HeureDeParis.Ecrire(recepisse.RecuLe)),
+        ("Montant demandé", $"{new Montant(recepisse.TotalDemande ?? 0)}"),
+        ("Déposé par", recepisse.Deposant),
+        ("Version", $"{recepisse.VersionDeposee}"),
+        ("Empreinte (SHA-256)", recepisse.Empreinte),
+    ];
+
+    /// <summary>The rest, in order (CRPA R112-5: date and effect of silence, remedies, missing pieces of L114-5, service in charge).</summary>
+    public static IReadOnlyList<PartieDuRecepisse> Parties(Recepisse recepisse) =>
+    [
+        new("Et maintenant\u202F?", [Silence(recepisse), Recours, .. recepisse.EtatMandat == "AVerifier" ? [MandatAVerifier] : Array.Empty<string>()], []),
+        .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
+        new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
+        new("Service chargé de votre dossier", [.. Service(recepisse)], []),
+    ];
+
+    /// <summary>Subject of the mail.</summary>
+    public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
         : $"Dossier {recepisse.Numero}\u00A0: vos compléments sont bien reçus";
 
-    internal static string Corps(Recepisse recepisse, string lien) => $"""
-        Bonjour,
+    /// <summary>The mail, plain text.</summary>
+    public static string Corps(Recepisse recepisse, string lien) => string.Join("\n\n",
+    [
+        "Bonjour,",
+        Premier(recepisse),
+        string.Join('\n', Faits(recepisse).Select(f => $"{f.Libelle}\u00A0: {f.Valeur}")),
+        .. Parties(recepisse).Select(p => string.Join('\n', [p.Titre, .. p.Paragraphes, .. p.Liste.Select(l => $"- {l}")])),
+        $"Votre récépissé, à conserver\u00A0: {lien}\nLe même en PDF\u00A0: {lien}.pdf",
+    ]) + "\n";
 
-        {Premier(recepisse)}
+    private static string Silence(Recepisse recepisse) => recepisse.RejetImpliciteLe is { } le
+        ? $"Les financeurs examinent votre demande. Sans réponse avant le {HeureDeParis.EcrireJour(le)}, elle est réputée rejetée à cette date (rejet implicite). Une décision favorable reste possible ensuite."
+        : "Les financeurs examinent votre demande.";
 
-        Numéro du dossier : {recepisse.Numero}
-        Projet : {recepisse.Titre}
-        Porteur : {recepisse.Organisation}
-        Appel à projets : {recepisse.AppelTitre}
-        Reçu le : {HeureDeParis.Ecrire(recepisse.RecuLe)}
-        Montant demandé : {new Montant(recepisse.TotalDemande ?? 0)}
-        Déposé par : {recepisse.Deposant}
+    private static PartieDuRecepisse Manquantes(IReadOnlyList<string> pieces) => new(
+        "Pièces complémentaires non jointes",
+        ["Elles ne sont pas indispensables\u00A0: votre demande est examinée, et le délai ci-dessus court malgré leur absence (article L114-5 du code des relations entre le public et l’administration). Vous pouvez les envoyer par la messagerie du dossier."],
+        pieces);
 
-        Et maintenant ?
-        Les financeurs examinent votre demande. Sans réponse avant le {HeureDeParis.EcrireJour(recepisse.RejetImpliciteLe!.Value)}, elle est réputée rejetée à cette date (rejet implicite). Une décision favorable reste possible ensuite.
-        {Recours}
+    private static List<string> Fichiers(Recepisse recepisse) =>
+        [.. recepisse.Pieces.SelectMany(p => p.Tous.Select(f => $"{p.Libelle}\u00A0: {f.Nom} ({TailleDeFichier.Ecrire(f.Taille)})"))];
 
-        Service chargé de votre dossier :
-        {Service(recepisse)}
-
-        Votre récépissé, à conserver : {lien}
-        """.ReplaceLineEndings("\n").Replace(" :", "\u00A0:", StringComparison.Ordinal).Replace(" ?", "\u202F?", StringComparison.Ordinal);
-
-    private static string Premier(Recepisse recepisse) => recepisse.VersionDeposee == 1
-        ? "Votre dossier est déposé. Ce message est votre accusé de réception."
-        : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ce message est votre accusé de réception.";
-
-    private static string Service(Recepisse recepisse) => string.Join('\n', new[]
+    /// <summary>Name, address, telephone and mail, those that are known.</summary>
+    public static IEnumerable<string> Service(Recepisse recepisse) => new[]
     {
         recepisse.ServiceNom,
-        recepisse.ServiceAdresse,
-        recepisse.ServiceTelephone is { Length: > 0 } telephone ? $"Téléphone : {telephone}" : null,
-        recepisse.ServiceCourriel is { Length: > 0 } courriel ? $"Courriel : {courriel}" : null,
-    }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)));
+        recepisse.ServiceAdresse?.ReplaceLineEndings(", "),
+        recepisse.ServiceTelephone is { Length: > 0 } telephone ? $"Téléphone\u00A0: {Telephone.Ecrire(telephone)}" : null,
+        recepisse.ServiceCourriel is { Length: > 0 } courriel ? $"Courriel\u00A0: {courriel}" : null,
+    }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)).Select(ligne => ligne!);
 }

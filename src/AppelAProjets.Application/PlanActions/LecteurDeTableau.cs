@@ -28,7 +28,9 @@ public static class LecteurDeTableau
     static LecteurDeTableau() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The table of a file, whatever its name says: its content decides.</summary>
-    public static Resultat<TableauLu> LireFichier(byte[] contenu)
+    /// <param name="contenu">Its bytes.</param>
+    /// <param name="separateur">Chooses the separator of a text; that of the plan d’actions when null.</param>
+    public static Resultat<TableauLu> LireFichier(byte[] contenu, Func<string, char>? separateur = null)
     {
         if (contenu.Length == 0)
         {
@@ -37,7 +39,7 @@ public static class LecteurDeTableau
 
         if (contenu.Length > TailleMaximale)
         {
-            return Refuser("trop-grand", "Ce fichier dépasse 5\u00A0Mo. Gardez-y seulement le tableau du plan d’actions.");
+            return Refuser("trop-grand", "Ce fichier dépasse 5\u00A0Mo. Gardez-y seulement le tableau à lire.");
         }
 
         if (contenu.AsSpan().StartsWith("PK\u0003\u0004"u8))
@@ -48,11 +50,13 @@ public static class LecteurDeTableau
 
         return contenu.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
             ? Refuser("ancien", "Ce classeur est à l’ancien format .xls, ou protégé par un mot de passe. Enregistrez-le au format .xlsx ou .csv, sans mot de passe.")
-            : LireTexte(Decoder(contenu));
+            : LireTexte(Decoder(contenu), separateur);
     }
 
     /// <summary>The table of a text, pasted from a spreadsheet or decoded from a file.</summary>
-    public static Resultat<TableauLu> LireTexte(string texte)
+    /// <param name="texte">The text.</param>
+    /// <param name="separateur">Chooses its separator; that of the plan d’actions when null.</param>
+    public static Resultat<TableauLu> LireTexte(string texte, Func<string, char>? separateur = null)
     {
         if (texte.Contains('\0', StringComparison.Ordinal))
         {
@@ -62,6 +66,11 @@ public static class LecteurDeTableau
         if (texte.Length > TailleMaximale)
         {
             return Refuser("trop-grand", "Ce texte est trop long\u00A0: 5\u00A0millions de caractères au plus.");
+        }
+
+        if (separateur is not null)
+        {
+            return Borner(new TableauLu(Couper(texte, separateur(texte))));
         }
 
         // The separator under which the headings are best recognised; failing that, the one that cuts most.
@@ -79,7 +88,7 @@ public static class LecteurDeTableau
             : lu;
     }
 
-    internal static Refus TropDeColonnes { get; } = Refuser("trop-de-colonnes", $"Ce tableau compte plus de {ColonnesMaximum} colonnes. Gardez celles du plan d’actions.");
+    internal static Refus TropDeColonnes { get; } = Refuser("trop-de-colonnes", $"Ce tableau compte plus de {ColonnesMaximum} colonnes. Gardez celles à lire.");
 
     internal static Refus Refuser(string code, string message) => new("tableau." + code, message, "Fichier");
 

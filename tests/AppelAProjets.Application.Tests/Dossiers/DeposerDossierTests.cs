@@ -44,7 +44,7 @@ public sealed class DeposerDossierTests
             Assert.That(Instantane.Figer(Instantane.Lire(fige.Contenu)), Is.EqualTo(new Instantane(fige.Contenu, fige.Empreinte)));
             Assert.That(mails.Select(m => m.Destinataire), Is.EqualTo(new[] { "aicha@exemple.fr", "contact@breil.exemple" }));
             Assert.That(mails[0].Corps, Does.Contain("AAP28-0041").And.Contain("2\u00A0octobre 2027 à 8\u00A0h\u00A000, heure de Paris").And.Contain("2\u00A0décembre 2027")
-                .And.Contain("2 cours du Champ-de-Mars").And.Contain("0240000000").And.Contain("tribunal administratif"));
+                .And.Contain("2 cours du Champ-de-Mars").And.Contain(AppelAProjets.Domain.Identifiants.Telephone.Ecrire("0240000000")).And.Contain("tribunal administratif"));
         });
     }
 

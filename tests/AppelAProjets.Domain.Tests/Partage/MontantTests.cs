@@ -28,6 +28,7 @@ public sealed class MontantTests
     [TestCase("1.234", "montant.illisible")]
     [TestCase("1,234", "montant.illisible")]
     [TestCase("1,234.56", "montant.illisible")]
+    [TestCase("12,345.67", "montant.illisible")]
     [TestCase("12.34,5", "montant.illisible")]
     [TestCase("mille", "montant.illisible")]
     [TestCase("1e5", "montant.illisible")]
@@ -37,6 +38,11 @@ public sealed class MontantTests
     [TestCase("999999999999999999,99", "montant.trop-grand")]
     public void RefuseLeReste(string? saisie, string code) =>
         Assert.That(Montant.Lire(saisie).Refus?.Code, Is.EqualTo(code));
+
+    [TestCase("12,345.67")]
+    [TestCase("mille")]
+    [TestCase("")]
+    public void UnRefusDonneUnExemple(string saisie) => Assert.That(Montant.Lire(saisie).Refus?.Message, Does.Contain("par exemple 1\u202F500 ou 1\u202F500,50"));
 
     [TestCase(0, "0,00\u00A0€")]
     [TestCase(5, "0,05\u00A0€")]

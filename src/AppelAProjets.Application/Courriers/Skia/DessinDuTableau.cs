@@ -9,6 +9,9 @@ internal static class DessinDuTableau
     private const float Taille = 9.5f;
     private const float Interligne = 12.5f;
 
+    private static readonly Corps Courant = new(Taille, Interligne, Marge, Marge - 2);
+    private static readonly Corps Serre = new(8.5f, 10.5f, 2.5f, 1.5f);
+
     // A row taller than this number of lines is cut, so that it always fits on a page.
     private const int LignesParRangee = 40;
 
@@ -57,19 +60,20 @@ internal static class DessinDuTableau
 
     private static IEnumerable<Piece> Rangees(LigneDeTableau ligne, Tableau tableau, Place[] places)
     {
+        var corps = tableau.Dense == true ? Serre : Courant;
         var cellules = places.Select((place, i) =>
-            CoupeurDeLignes.Couper([new Fragment(ligne.Cellules[i], Gras: ligne.EstTotal)], Taille, place.Largeur)).ToArray();
+            CoupeurDeLignes.Couper([new Fragment(ligne.Cellules[i], Gras: ligne.EstGrasse(i))], corps.Taille, place.Largeur)).ToArray();
         var total = Math.Max(1, cellules.Max(lignes => lignes.Count));
         for (var debut = 0; debut < total; debut += LignesParRangee)
         {
             var tranche = cellules.Select(lignes => (IReadOnlyList<LigneDeTexte>)lignes.Skip(debut).Take(LignesParRangee).ToArray()).ToArray();
             var finale = debut + LignesParRangee >= total;
-            var hauteur = Math.Max(1, tranche.Max(lignes => lignes.Count)) * Interligne + (finale ? 2 * Marge - 2.5f : Marge);
-            yield return new Piece(hauteur, (toile, y) => DessinerRangee(toile, places, tranche, y, hauteur, ligne.EstTotal, finale));
+            var hauteur = Math.Max(1, tranche.Max(lignes => lignes.Count)) * corps.Interligne + (finale ? 2 * corps.Marge - 2.5f : corps.Marge);
+            yield return new Piece(hauteur, (toile, y) => DessinerRangee(toile, places, tranche, corps, y, hauteur, ligne.EstTotal, finale));
         }
     }
 
-    private static void DessinerRangee(SKCanvas toile, Place[] places, IReadOnlyList<LigneDeTexte>[] cellules, float y, float hauteur, bool estTotal, bool finale)
+    private static void DessinerRangee(SKCanvas toile, Place[] places, IReadOnlyList<LigneDeTexte>[] cellules, Corps corps, float y, float hauteur, bool estTotal, bool finale)
     {
         if (estTotal)
         {
@@ -83,7 +87,7 @@ internal static class DessinDuTableau
 
         for (var i = 0; i < places.Length; i++)
         {
-            DessinerCellule(toile, places[i], cellules[i], y + Marge + Taille - 2, Interligne, Gabarit.Noir);
+            DessinerCellule(toile, places[i], cellules[i], y + corps.Haut + corps.Taille, corps.Interligne, Gabarit.Noir);
         }
     }
 
@@ -109,6 +113,8 @@ internal static class DessinDuTableau
             return place;
         })];
     }
+
+    private sealed record Corps(float Taille, float Interligne, float Marge, float Haut);
 
     private readonly record struct Place(float X, float Largeur, Alignement Alignement);
 }

@@ -29,9 +29,11 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         for (var i = 0; i < pages.Count; i++)
         {
             var toile = pdf.BeginPage(Gabarit.LargeurDePage, Gabarit.HauteurDePage);
+            DessinDuFiligrane.Dessiner(toile, document.Filigrane);
+            DessinDeLImprime.DessinerEnTete(toile, document.EnTete);
             if (i == 0)
             {
-                DessinDeLEnTete.Dessiner(toile, document);
+                DessinerLeHaut(toile, document);
             }
 
             foreach (var (piece, y) in pages[i])
@@ -48,8 +50,11 @@ public sealed class MoteurPdfSkia : IMoteurPdf
     private static float HautDuCorps(DocumentCourrier document)
     {
         using var toile = new SKNoDrawCanvas((int)Gabarit.LargeurDePage, (int)Gabarit.HauteurDePage);
-        return DessinDeLEnTete.Dessiner(toile, document);
+        return DessinerLeHaut(toile, document);
     }
+
+    private static float DessinerLeHaut(SKCanvas toile, DocumentCourrier document) =>
+        document.EnTete is null ? DessinDeLEnTete.Dessiner(toile, document) : DessinDeLImprime.Dessiner(toile, document);
 
     private static IEnumerable<Piece> Pieces(IReadOnlyList<Bloc> blocs)
     {
@@ -75,6 +80,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         Paragraphe paragraphe => DessinDuTexte.Paragraphe(paragraphe),
         Liste liste => DessinDuTexte.Liste(liste),
         Tableau tableau => DessinDuTableau.Composer(tableau),
+        Rubriques rubriques => DessinDesRubriques.Composer(rubriques),
         BlocSignatures signatures => DessinDesSignatures.Composer(signatures),
         _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),
     };

@@ -1,0 +1,78 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Papier;
+
+/// <summary>A dossier to print or to compare: its deposited versions, and its live answers while its porteur writes.</summary>
+/// <param name="Entete">The dossier.</param>
+/// <param name="Versions">Oldest first.</param>
+/// <param name="EnCours">For the porteur, what is being written; null otherwise.</param>
+/// <param name="SansBanque">The reader is not to be shown the bank account.</param>
+public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, bool SansBanque = false)
+{
+    /// <summary>Title of the project, as last read.</summary>
+    public string Titre => (EnCours ?? Versions[^1].Contenu).Projet.Titre;
+
+    /// <summary>A version, or null.</summary>
+    public VersionDeposee? Version(int numero) => Versions.FirstOrDefault(v => v.Numero == numero);
+
+    /// <summary>What this reader reads of a version.</summary>
+    public DossierContenu Lire(VersionDeposee version) => SansBanque
+        ? version.Contenu with { Organisation = version.Contenu.Organisation with { Iban = null, Bic = null } }
+        : version.Contenu;
+}
+
+/// <summary>Reads the deposited versions of a dossier, whole: their hashes are checked each time.</summary>
+public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement Lecture = new("""
+        SELECT dd.Numero, dd.RecuLe, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, dd.Empreinte, dd.Contenu AS Texte
+        FROM DossierDepot dd JOIN Compte c ON c.Id = dd.DeposePar
+        WHERE dd.DossierId = @Id
+        ORDER BY dd.Numero
+        """);
+
+    /// <summary>Null when the dossier does not exist or the person is no member of its organisation.</summary>
+    public async Task<VersionsDuDossier?> PourLePorteurAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await DossierLectureQuery.EnteteAsync(session, id) is not { } entete || !acteur.EstMembre(entete.OrganisationId))
+        {
+            return null;
+        }
+
+        var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
+        var enCours = versions.Count == 0 || entete.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? await DossierLectureQuery.VivantAsync(session, entete) : null;
+        return new VersionsDuDossier(entete, versions, enCours);
+    }
+
+    /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>
+    /// <param name="code">The call.</param>
+    /// <param name="id">The dossier.</param>
+    /// <param name="action">What is journaled: <c>consulter</c> or <c>telecharger</c>.</param>
+    /// <param name="acteur">Who reads.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<VersionsDuDossier?> PourLesAgentsAsync(string code, Guid id, string action, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await DossierInstruitStore.ChargerAsync(session, code, id, acteur, le) is not { } sujet || await DossierLectureQuery.EnteteAsync(session, id) is not { } entete)
+        {
+            return null;
+        }
+
+        var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
+        if (versions.Count == 0)
+        {
+            return null;
+        }
+
+        await session.JournaliserAsync(acteur, le, action, "Dossier", id, details: action == "telecharger" ? "Dossier en PDF" : null);
+        await session.ValiderAsync();
+        return new VersionsDuDossier(entete, versions, EnCours: null, SansBanque: !sujet.Contexte.Portee.ToutLAppel);
+    }
+}

@@ -1,0 +1,62 @@
+namespace AppelAProjets.Domain.Dossiers;
+
+/// <summary>One thing that a version of a dossier says.</summary>
+/// <param name="Cle">Its name from one version to the other.</param>
+/// <param name="Section">Where it is read.</param>
+/// <param name="Libelle">What it answers.</param>
+/// <param name="Texte">The answer in words.</param>
+public sealed record ElementDeDossier(string Cle, SectionDossier Section, string Libelle, string Texte)
+{
+    /// <summary>The answer, when it is an amount.</summary>
+    public Montant? Montant { get; init; }
+
+    /// <summary>It is a file: it comes or goes, its words are not compared.</summary>
+    public bool EstUnFichier { get; init; }
+}
+
+/// <summary>A difference: before is null for what was added, after for what was removed.</summary>
+/// <param name="Avant">What the older version says.</param>
+/// <param name="Apres">What the newer says.</param>
+public sealed record Changement(ElementDeDossier? Avant, ElementDeDossier? Apres)
+{
+    /// <summary>Label, of the newer when there is one.</summary>
+    public string Libelle => (Apres ?? Avant)!.Libelle;
+
+    /// <summary>It is a file.</summary>
+    public bool EstUnFichier => (Apres ?? Avant)!.EstUnFichier;
+
+    /// <summary>How much more the newer asks, when it is an amount; nothing counts as zero.</summary>
+    public Montant? Ecart => (Apres ?? Avant)!.Montant is null ? null : (Apres?.Montant ?? Montant.Zero) - (Avant?.Montant ?? Montant.Zero);
+
+    /// <summary>Word by word, for a text changed; empty for the rest.</summary>
+    public IReadOnlyList<Morceau> Mots => Avant is null || Apres is null || EstUnFichier || Ecart is not null ? [] : DifferenceDeMots.Comparer(Avant.Texte, Apres.Texte);
+}
+
+/// <summary>The differences of a section.</summary>
+public sealed record ChangementsDeSection(SectionDossier Section, IReadOnlyList<Changement> Changements);
+
+/// <summary>What changed from a version to another, section by section, in the order of the form.</summary>
+public static class ComparaisonDeVersions
+{
+    /// <summary>Empty when both say the same. What was removed stands at its place among what remains.</summary>
+    public static IReadOnlyList<ChangementsDeSection> Comparer(IReadOnlyList<ElementDeDossier> avant, IReadOnlyList<ElementDeDossier> apres)
+    {
+        var (anciens, nouveaux) = (avant.ToDictionary(e => e.Cle), apres.ToDictionary(e => e.Cle));
+        var cles = apres.Select(e => e.Cle).ToList();
+        for (var i = 0; i < avant.Count; i++)
+        {
+            if (!nouveaux.ContainsKey(avant[i].Cle))
+            {
+                cles.Insert(i == 0 ? 0 : cles.IndexOf(avant[i - 1].Cle) + 1, avant[i].Cle);
+            }
+        }
+
+        return
+        [
+            .. cles.Select(cle => new Changement(anciens.GetValueOrDefault(cle), nouveaux.GetValueOrDefault(cle)))
+                .Where(c => c.Avant?.Texte != c.Apres?.Texte)
+                .GroupBy(c => (c.Apres ?? c.Avant)!.Section).OrderBy(g => g.Key)
+                .Select(g => new ChangementsDeSection(g.Key, [.. g])),
+        ];
+    }
+}

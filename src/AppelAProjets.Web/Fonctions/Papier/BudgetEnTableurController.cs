@@ -1,0 +1,66 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Papier;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Papier;
+
+/// <summary>The budget to and from a spreadsheet. What is brought is only shown: the answers are written by the page of the budget itself, over the versions shown.</summary>
+[Reserve]
+[Route("espace/dossiers/{id:guid}")]
+public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, VersionsQuery versions, TimeProvider horloge) : Controller
+{
+    private const int OctetsMaximum = 5 * 1024 * 1024;
+
+    /// <summary>As a workbook.</summary>
+    [HttpGet("budget.xlsx")]
+    public async Task<IActionResult> Xlsx(Guid id, CancellationToken annulation) => await FinancementAsync(id, annulation) is { } financement
+        ? File(BudgetEnTableur.EnXlsx(financement), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "budget.xlsx")
+        : NotFound();
+
+    /// <summary>As a text file.</summary>
+    [HttpGet("budget.csv")]
+    public async Task<IActionResult> Csv(Guid id, CancellationToken annulation) => await FinancementAsync(id, annulation) is { } financement
+        ? File(BudgetEnTableur.EnCsv(financement), "text/csv; charset=utf-8", "budget.csv")
+        : NotFound();
+
+    /// <summary>Where to paste.</summary>
+    [HttpGet("budget/coller")]
+    public Task<IActionResult> Coller(Guid id, CancellationToken annulation) => AfficherAsync(id, null, null, annulation);
+
+    /// <summary>What was understood, line by line.</summary>
+    [HttpPost("budget/coller")]
+    public async Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, CancellationToken annulation)
+    {
+        var lu = RecopierBudget.Lire(colle, fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null);
+        if (lu.EstRefuse)
+        {
+            ModelState.Ajouter(lu.Refus);
+        }
+
+        return await AfficherAsync(id, colle, lu.EstRefuse ? null : lu.Valeur, annulation);
+    }
+
+    // One byte above the limit is enough to refuse.
+    private static async Task<byte[]> OctetsAsync(IFormFile fichier, CancellationToken annulation)
+    {
+        await using var flux = fichier.OpenReadStream();
+        var octets = new byte[Math.Min(fichier.Length, OctetsMaximum + 1)];
+        await flux.ReadExactlyAsync(octets, annulation);
+        return octets;
+    }
+
+    private async Task<IActionResult> AfficherAsync(Guid id, string? colle, BudgetRecopie? recopie, CancellationToken annulation) =>
+        await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) switch
+        {
+            null => NotFound(),
+            { } dossier when !dossier.SectionsOuvertes.Contains(SectionDossier.Budget) => Redirect($"/espace/dossiers/{id}"),
+            { } dossier => View("BudgetColle", new BudgetColleViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), colle, recopie)),
+        };
+
+    private async Task<FinancementContenu?> FinancementAsync(Guid id, CancellationToken annulation) =>
+        await versions.PourLePorteurAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier ? (dossier.EnCours ?? dossier.Versions[^1].Contenu).Financement : null;
+}

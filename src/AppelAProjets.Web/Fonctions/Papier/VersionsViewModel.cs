@@ -1,0 +1,25 @@
+using AppelAProjets.Application.Papier;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Web.Fonctions.Papier;
+
+/// <summary>The versions of a dossier for one reader.</summary>
+/// <param name="Dossier">The dossier.</param>
+/// <param name="Base">Address of the dossier for that reader.</param>
+/// <param name="LibelleDuRetour">Words of the link back to it.</param>
+public sealed record VersionsViewModel(VersionsDuDossier Dossier, string Base, string LibelleDuRetour)
+{
+    /// <summary>Newest first.</summary>
+    public IEnumerable<VersionDeposee> DerniereDAbord => Dossier.Versions.Reverse();
+}
+
+/// <summary>One version to read.</summary>
+public sealed record VersionViewModel(VersionsViewModel Versions, VersionDeposee Version);
+
+/// <summary>A version compared with the one before.</summary>
+public sealed record ComparaisonViewModel(VersionsViewModel Versions, VersionDeposee Avant, VersionDeposee Apres)
+{
+    /// <summary>Section by section.</summary>
+    public IReadOnlyList<ChangementsDeSection> Sections { get; } =
+        ComparaisonDeVersions.Comparer(ElementsDuDossier.De(Versions.Dossier.Lire(Avant)), ElementsDuDossier.De(Versions.Dossier.Lire(Apres)));
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Papier;
+using AppelAProjets.Domain.Financements;
+using MiniExcelLibs;
+
+namespace AppelAProjets.Application.Tests.Papier;
+
+/// <summary>The budget to a spreadsheet and back.</summary>
+public sealed class BudgetEnTableurTests
+{
+    private static readonly FinancementContenu Budget = new(
+        [new("604", 123_456), new("65", 80_000), new("756", 50_000), new("CHARGINDIRECTfixes", 1_010), new("RESSPROPRES", 5), new("864", 30_000), new("870", 30_000)],
+        [new(Guid.NewGuid(), "DDETS", "=cmd|' /C calc'!A0", "74etat", 100_000)], [new("Fondation", "74aidespriv", 1_000, SituationHorsPortail.Acquis)], null);
+
+    [Test]
+    public void What_is_exported_comes_back_the_same([Values] bool classeur)
+    {
+        var fichier = classeur ? BudgetEnTableur.EnXlsx(Budget) : BudgetEnTableur.EnCsv(Budget);
+        var lu = RecopierBudget.Lire(null, fichier).Valeur;
+        Assert.Multiple(() =>
+        {
+            Assert.That(lu.Montants.ToDictionary(m => m.Key, m => m.Value.Centimes), Is.EquivalentTo(Budget.Comptes.ToDictionary(c => c.Compte, c => c.Montant)));
+            Assert.That(lu.Lignes.Where(l => l.Sort == SortDeLigne.Refusee).Select(l => $"{l.Texte}: {l.Explication}"), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Amounts_of_a_workbook_are_numbers()
+    {
+        using var flux = new MemoryStream(BudgetEnTableur.EnXlsx(Budget));
+        var valeurs = MiniExcel.Query(flux, useHeaderRow: false).Cast<IDictionary<string, object?>>().SelectMany(l => new[] { l["C"], l["F"] }).OfType<double>().ToList();
+        Assert.That(valeurs, Does.Contain(1234.56).And.Contain(800.0).And.Contain(0.05));
+    }
+
+    [TestCase("=1+1", "'=1+1")]
+    [TestCase("+33", "'+33")]
+    [TestCase("-5", "'-5")]
+    [TestCase("@SUM(A1)", "'@SUM(A1)")]
+    [TestCase("\tx", "'\tx")]
+    [TestCase("\rx", "'\rx")]
+    [TestCase("Achats; divers", "Achats; divers")]
+    [TestCase("", "")]
+    public void What_looks_like_a_formula_is_neutralised(string texte, string attendu) => Assert.That(CelluleDeTableur.Neutraliser(texte), Is.EqualTo(attendu));
+
+    [Test]
+    public void A_text_file_is_read_by_French_spreadsheets()
+    {
+        var octets = BudgetEnTableur.EnCsv(Budget);
+        Assert.That(Encoding.UTF8.GetString(octets), Does.StartWith("\uFEFFCompte;Charges;Montant (€);").And.Contain("604;Prestations de services;1234,56;"));
+    }
+
+    [Test]
+    public void Pasted_lines_are_cut_at_tabs_and_never_at_the_decimal_comma()
+    {
+        var lu = RecopierBudget.Lire("Publicité, publication\t1 234,56\r\n\r\nLocations\t\"1\u202F000,00 €\"\n604 12,50", null).Valeur;
+        Assert.That(lu.Lignes.Select(l => (l.Numero, l.Sort, l.Montant?.Centimes)), Is.EqualTo(new[]
+        {
+            (1, SortDeLigne.Reprise, (long?)123_456), (3, SortDeLigne.Reprise, 100_000), (4, SortDeLigne.Refusee, null),
+        }));
+    }
+}

@@ -1,0 +1,121 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Papier;
+using AppelAProjets.Application.Tests.Courriers;
+using AppelAProjets.Application.Tests.Dossiers;
+using AppelAProjets.Application.Tests.Sql;
+
+namespace AppelAProjets.Application.Tests.Papier;
+
+/// <summary>The dossier and its receipt on paper, read back from the PDF.</summary>
+[SurChaqueMoteur]
+public sealed class ImprimeDuDossierTests
+{
+    private DossierDEssai essai = null!;
+
+    [SetUp]
+    public async Task Ouvrir() => essai = await DossierDEssai.OuvrirAsync();
+
+    [TearDown]
+    public void Fermer() => essai.Dispose();
+
+    [Test]
+    public async Task A_draft_is_marked_on_each_page_and_follows_the_Cerfa()
+    {
+        var id = await essai.CompletAsync();
+        await essai.SaisirAsync(id, ("projet.description", string.Join('\n', Enumerable.Repeat("Des repas partagés avec les habitants du quartier.", 60))));
+        var lu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!;
+
+        var document = ImprimeDuDossier.NonDepose(lu.EnCours!, null, essai.Horloge.GetUtcNow());
+        var pages = TexteDUnPdf.Pages(TexteDUnPdf.Rendre(document));
+
+        var texte = string.Join(' ', pages);
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.Filigrane, Is.EqualTo(ImprimeDuDossier.Brouillon));
+            Assert.That(pages, Has.Count.GreaterThan(2).And.All.Contains("brouillon – non déposé"));
+            Assert.That(EnOrdre(texte, "1. Identification", "1.2 Numéro SIRET", "1.7 Personne chargée", "2. Relations avec l’administration", "3. Relations avec d’autres", "4. Moyens humains",
+                "5. Budget de l’organisation", "6. Projet", "6 bis. Budget du projet", "Total des charges", "7. Attestations", "Politique de la ville", "Pièces jointes"), Is.Null);
+            Assert.That(texte, Does.Contain("1 000,00 €").And.Contain("rib.pdf").And.Contain("60 %").And.Contain($"1/{pages.Count}"));
+        });
+    }
+
+    [Test]
+    public async Task Every_answer_given_is_printed()
+    {
+        var id = await essai.CompletAsync();
+        await essai.SaisirAsync(id, ("projet.experimental", "oui"), ("projet.experimental.question", "Une cuisine ouverte la nuit"), ("publics.femmes.6-15", "17"), ("moyens.benevoles.etpt", "1,5"),
+            ("territoires.lieux", "Maison du Breil"), ("horsportail.1.nom", "Fondation Kermesse"), ("horsportail.1.compte", "74aidespriv"), ("horsportail.1.montant", "321"));
+        var contenu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!.EnCours!;
+
+        var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow());
+
+        var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuCourrier.Lire(document)));
+        var tus = contenu.Reponses!.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
+        Assert.That(tus, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_deposited_version_is_the_same_for_ever_with_its_number_time_and_hash_even_of_the_first_format()
+    {
+        var id = await essai.CompletAsync();
+        _ = (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
+        var lu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!;
+        var version = lu.Versions.Single();
+
+        var pdf = TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version.Contenu, version, lu.Entete.Numero!));
+        var ancien = ImprimeDuDossier.Depose(version.Contenu with { Format = 1, Reponses = null }, version, lu.Entete.Numero!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lu.EnCours, Is.Null);
+            Assert.That(version.EstIntacte, Is.True);
+            Assert.That((version with { Texte = version.Texte.Replace("Lien social", "Lien", StringComparison.Ordinal) }).EstIntacte, Is.False);
+            Assert.That(TexteDUnPdf.Pages(pdf), Has.All.Contains("AAP28-0041 – version 1"));
+            Assert.That(string.Join(' ', TexteDUnPdf.Pages(pdf)), Does.Contain(version.Empreinte).And.Contain("heure de Paris").And.Contain("Aïcha Essai").And.Not.Contain("brouillon"));
+            Assert.That(TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version.Contenu, version, lu.Entete.Numero!)), Is.EqualTo(pdf));
+            Assert.That(string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ancien))), Does.Contain("Lien social").And.Contain("Attesté"));
+        });
+    }
+
+    [Test]
+    public async Task The_receipt_says_the_same_on_paper_and_by_mail_missing_pieces_included()
+    {
+        var id = await essai.CompletAsync();
+        var recepisse = (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
+        var contenu = Instantane.Lire(recepisse.Contenu);
+        recepisse = recepisse with { Contenu = Instantane.Figer(contenu with { Pieces = [.. contenu.Pieces, new PieceContenu(Guid.NewGuid(), "Rapport d’activité", false, null, null, null)] }).Contenu };
+
+        var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuRecepisse.Composer(recepisse)))));
+
+        string[] dits = [.. TexteDuRecepisse.Faits(recepisse).Select(f => f.Valeur), .. TexteDuRecepisse.Parties(recepisse).SelectMany(p => p.Paragraphes.Concat(p.Liste))];
+        var corps = TexteDuRecepisse.Corps(recepisse, "https://x/recepisse");
+        Assert.Multiple(() =>
+        {
+            Assert.That(dits.Where(d => !papier.Contains(TexteDUnPdf.SansBlancs(d), StringComparison.Ordinal)), Is.Empty, "on paper");
+            Assert.That(dits.Where(d => !corps.Contains(d, StringComparison.Ordinal)), Is.Empty, "by mail");
+            Assert.That(corps, Does.Contain("rejet implicite").And.Contain("tribunal administratif").And.Contain("Rapport d’activité").And.Contain("L114-5").And.Contain("rib.pdf (1\u00A0ko)").And.Contain("Téléphone"));
+        });
+    }
+
+    [Test]
+    public async Task Another_organisation_sees_nothing() =>
+        Assert.That(await Versions.PourLePorteurAsync(await essai.BrouillonAsync(), essai.Etranger), Is.Null);
+
+    private VersionsQuery Versions => new(essai.Base, essai.Horloge);
+
+    // The first expression that is missing or before the previous one.
+    private static string? EnOrdre(string texte, params string[] expressions)
+    {
+        var rang = 0;
+        foreach (var expression in expressions)
+        {
+            rang = texte.IndexOf(expression, rang, StringComparison.Ordinal);
+            if (rang < 0)
+            {
+                return expression;
+            }
+        }
+
+        return null;
+    }
+}

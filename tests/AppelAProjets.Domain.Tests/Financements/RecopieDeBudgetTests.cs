@@ -1,0 +1,63 @@
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Domain.Tests.Financements;
+
+/// <summary>A budget brought from a spreadsheet.</summary>
+public sealed class RecopieDeBudgetTests
+{
+    [TestCase("604", "1 234,56", "604", 123_456)]
+    [TestCase("604 Prestations de services", "1\u00A0234,56\u00A0€", "604", 123_456)]
+    [TestCase("613 – Locations", "1\u202F000", "613", 100_000)]
+    [TestCase("PRESTATIONS DE SERVICES", "12.5", "604", 1_250)]
+    [TestCase("Cotisations", "300", "756", 30_000)]
+    [TestCase("60X", "10", "60x", 1_000)]
+    [TestCase("Charges fixes de fonctionnement", "10", "CHARGINDIRECTfixes", 1_000)]
+    [TestCase("65", "99.99000000000001", "65", 9_999)]
+    public void An_account_is_known_by_its_number_or_its_label(string compte, string montant, string code, long centimes)
+    {
+        var ligne = Lire([compte, montant]);
+        Assert.That((ligne.Sort, ligne.Compte?.Code, ligne.Montant?.Centimes), Is.EqualTo((SortDeLigne.Reprise, code, (long?)centimes)), ligne.Explication);
+    }
+
+    [TestCase("604", "12,345.67", SortDeLigne.Refusee, "écrivez par exemple")]
+    [TestCase("604", "-12", SortDeLigne.Refusee, "ne peut pas être négatif")]
+    [TestCase("606", "12", SortDeLigne.Refusee, "Le compte 606 n’est pas dans le budget du Cerfa")]
+    [TestCase("Autre chose", "12", SortDeLigne.Refusee, "ni un numéro ni un libellé")]
+    [TestCase("", "12", SortDeLigne.Refusee, "Il manque le numéro")]
+    [TestCase("60 Achats", "12", SortDeLigne.Ecartee, "somme de ses détails")]
+    [TestCase("74etat", "12", SortDeLigne.Ecartee, "Montants demandés")]
+    [TestCase("Total des charges", "12", SortDeLigne.Ecartee, "calculé")]
+    [TestCase("604", "", SortDeLigne.Refusee, "Il manque le montant")]
+    [TestCase("Compte", "Montant (€)", SortDeLigne.Ecartee, "Pas de montant")]
+    public void What_is_not_taken_says_why(string compte, string montant, SortDeLigne sort, string raison)
+    {
+        var ligne = Lire([compte, montant]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ligne.Sort, Is.EqualTo(sort));
+            Assert.That(ligne.Explication, Does.Contain(raison));
+        });
+    }
+
+    [Test]
+    public void A_line_without_separator_is_never_guessed() => Assert.That(Lire(["604 1 234,56"]).Sort, Is.EqualTo(SortDeLigne.Refusee));
+
+    [Test]
+    public void The_two_sides_of_the_table_are_two_lines_and_two_lines_of_an_account_are_added()
+    {
+        var lignes = RecopieDeBudget.Lire([
+            ["Compte", "Charges", "Montant (€)", "Compte", "Produits", "Montant (€)"],
+            ["604", "Prestations de services", "100", "756", "Cotisations", "40"],
+            ["604", "Autre devis", "20,50", "", "", ""],
+            ["", "", "", "70", "Vente", "1"],
+        ]);
+        var montants = RecopieDeBudget.Montants(lignes);
+        Assert.Multiple(() =>
+        {
+            Assert.That(montants.ToDictionary(m => m.Key, m => m.Value.Centimes), Is.EquivalentTo(new Dictionary<string, long> { ["604"] = 12_050, ["756"] = 4_000, ["70"] = 100 }));
+            Assert.That(lignes.Select(l => l.Numero), Is.EqualTo(new[] { 1, 1, 2, 2, 3, 4 }), "each side has its line, blank ones have none");
+        });
+    }
+
+    private static LigneRecopiee Lire(string[] cellules) => RecopieDeBudget.Lire([cellules]).Single();
+}
