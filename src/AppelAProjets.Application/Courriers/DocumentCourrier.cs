@@ -64,6 +64,7 @@ public sealed record Fragment(string Texte, bool Gras = false, bool Italique = f
 [JsonDerivedType(typeof(Tableau), "tableau")]
 [JsonDerivedType(typeof(BlocSignatures), "signatures")]
 [JsonDerivedType(typeof(Rubriques), "rubriques")]
+[JsonDerivedType(typeof(SautDePage), "saut")]
 public abstract record Bloc;
 
 /// <summary>A heading; <paramref name="Niveau"/> is 1 or 2.</summary>
@@ -117,6 +118,9 @@ public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTota
 /// <param name="Lignes">Rows.</param>
 /// <param name="Dense">Small letters, rows close together; null as false.</param>
 public sealed record Tableau(string Legende, IReadOnlyList<ColonneDeTableau> Colonnes, IReadOnlyList<LigneDeTableau> Lignes, bool? Dense = null) : Bloc;
+
+/// <summary>What follows starts on a new page.</summary>
+public sealed record SautDePage : Bloc;
 
 /// <summary>One field of a form: label and answer. A line feed in the answer is a forced line break.</summary>
 public sealed record Rubrique(string Libelle, string Valeur);

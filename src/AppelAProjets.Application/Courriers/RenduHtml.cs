@@ -58,6 +58,8 @@ public static class RenduHtml
             case Rubriques rubriques:
                 RubriquesDuCorps(html, rubriques);
                 break;
+            case SautDePage:
+                break;
             case BlocSignatures signatures:
                 Signatures(html, signatures);
                 break;

@@ -60,6 +60,7 @@ public static class TexteDuCourrier
         Liste liste => liste.Elements.Select((element, rang) => Puce(liste, rang) + " " + Lire(element)),
         Tableau tableau => [tableau.Legende, .. tableau.Colonnes.Select(colonne => colonne.Libelle), .. tableau.Lignes.SelectMany(ligne => ligne.Cellules)],
         Rubriques rubriques => rubriques.Lignes.SelectMany(rubrique => new[] { rubrique.Libelle, rubrique.Valeur }),
+        SautDePage => [],
         BlocSignatures signatures => signatures.Signatures.SelectMany(Lire),
         _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),
     };

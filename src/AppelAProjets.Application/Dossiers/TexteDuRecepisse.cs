@@ -46,7 +46,7 @@ public static class TexteDuRecepisse
         new("Et maintenant\u202F?", [Silence(recepisse), Recours, .. recepisse.EtatMandat == "AVerifier" ? [MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
-        new("Service chargé de votre dossier", [.. Service(recepisse)], []),
+        new("Service chargé de votre dossier", [string.Join('\n', Service(recepisse))], []),
     ];
 
     /// <summary>Subject of the mail.</summary>

@@ -18,7 +18,7 @@ public static class ImprimeDuRecepisse
             Date = jour,
             Titre = $"Accusé de réception du dossier {numero}",
             Emetteur = TexteDuRecepisse.Service(recepisse).Select(TexteImprime.Valeur).ToList() is { Count: > 0 } service ? service : [TexteImprime.Valeur(recepisse.AppelTitre)],
-            References = [new ReferenceDuCourrier("Dossier nº", numero), new ReferenceDuCourrier("Version", $"{recepisse.VersionDeposee}")],
+            References = [new ReferenceDuCourrier("Dossier nº", numero)],
             Destinataire = Lignes(organisation.Nom, organisation.RepresentantNom, organisation.Adresse, $"{organisation.CodePostal} {organisation.Commune}"),
             LieuEtDate = $"Le {HeureDeParis.EcrireJour(jour)}",
             Objet = "accusé de réception de votre demande de subvention",
@@ -35,7 +35,7 @@ public static class ImprimeDuRecepisse
     private static IEnumerable<Bloc> Partie(PartieDuRecepisse partie) =>
     [
         new Titre(2, [new Fragment(partie.Titre)]),
-        .. partie.Paragraphes.Select(p => new Paragraphe([new Fragment(TexteImprime.Valeur(p))])),
+        .. partie.Paragraphes.Select(p => new Paragraphe([new Fragment(MatiereDuDossier.Net(p))])),
         .. partie.Liste.Count == 0 ? [] : new[] { new Liste(false, [.. partie.Liste.Select(l => (IReadOnlyList<Fragment>)[new Fragment(TexteImprime.Valeur(l))])]) },
     ];
 

@@ -11,7 +11,14 @@ internal static class PartieProjet
 {
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
 
-    public static IReadOnlyList<Bloc> Composer(MatiereDuDossier m) =>
+    public static IReadOnlyList<Bloc> Composer(MatiereDuDossier m)
+    {
+        // The theme is the call's, not the Cerfa's: it is said with politique de la ville.
+        m.Ecarter("projet.theme");
+        return Blocs(m);
+    }
+
+    private static IReadOnlyList<Bloc> Blocs(MatiereDuDossier m) =>
     [
         new Rubriques(Presentation(m)),
         .. m.PrendreSection(SectionDossier.Projet),

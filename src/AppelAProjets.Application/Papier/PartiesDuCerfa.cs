@@ -17,6 +17,7 @@ internal static class PartiesDuCerfa
         .. Partie("4. Moyens humains de l’organisation", m.PrendreSous("organisation.moyens.")),
         .. Partie("5. Budget de l’organisation", m.PrendreSous("organisation.budget.")),
         .. Partie("6. Projet", PartieProjet.Composer(m)),
+        new SautDePage(),
         .. Partie("6\u00A0bis. Budget du projet", PartieBudget.Composer(m)),
         .. Partie("7. Attestations", PartieAttestations.Composer(m)),
         .. HorsDuCerfa(m),
@@ -61,7 +62,7 @@ internal static class PartiesDuCerfa
             [
                 new Rubriques(
                 [
-                    m.Dire("Thème de l’appel", territoires.Theme, "projet.theme"),
+                    m.Dire("Thème de l’appel", territoires.Theme),
                     m.Dire("Rencontre avec le référent de quartier", Lignes(rencontre.Avec, rencontre.Le is { } le ? HeureDeParis.EcrireJour(le) : null), "rencontre.avec", "rencontre.le"),
                 ]),
                 .. m.PrendreSection(SectionDossier.Priorites),

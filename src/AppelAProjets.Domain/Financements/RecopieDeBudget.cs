@@ -32,7 +32,10 @@ public static partial class RecopieDeBudget
     public static IReadOnlyList<LigneRecopiee> Lire(IReadOnlyList<IReadOnlyList<string>> tableau)
     {
         var colonnes = tableau.Count == 0 ? 0 : tableau.Max(l => DerniereRemplie(l) + 1);
-        return [.. tableau.SelectMany((cellules, rang) => Groupes(cellules, colonnes).Where(g => g.Exists(c => c.Length > 0)).Select(g => Lire(rang + 1, g)))];
+        LigneRecopiee[] lignes = [.. tableau.SelectMany((cellules, rang) => Groupes(cellules, colonnes).Where(g => g.Exists(c => c.Length > 0)).Select(g => Lire(rang + 1, g)))];
+        var detailles = lignes.Where(l => l.Sort == SortDeLigne.Reprise).Select(l => l.Compte!.Parent).ToHashSet();
+        // The sum of details that are there too is left aside; alone, it is an amount that the budget cannot hold.
+        return [.. lignes.Select(l => EstUneSomme(l) && !detailles.Contains(l.Compte!.Code) ? l with { Sort = SortDeLigne.Refusee } : l)];
     }
 
     /// <summary>The amount of each account; two lines of one account are added.</summary>
@@ -90,12 +93,12 @@ public static partial class RecopieDeBudget
     {
         if (compte.Code == PlanComptable.Subventions || compte.Parent == PlanComptable.Subventions)
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Subvention (compte 74)\u00A0: saisissez-la dans «\u00A0{Libelles.Pour(Dossiers.SectionDossier.Demandes)}\u00A0».", compte);
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Subvention (compte 74)\u00A0: saisissez-la dans «\u00A0{Libelles.Pour(Dossiers.SectionDossier.Demandes)}\u00A0».", compte, Montant.Lire(valeur) is { EstRefuse: false } lu ? lu.Valeur : null);
         }
 
         if (!PlanComptable.EstSaisissable(compte.Code))
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Le compte {compte.Code} est la somme de ses détails\u00A0: {Details(compte)}.", compte);
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Le compte {compte.Code} est la somme de ses détails\u00A0: {Details(compte)}.", compte, Montant.Lire(valeur) is { EstRefuse: false } somme ? somme.Valeur : null);
         }
 
         var montant = Montant.Lire(CalculeParUnTableur().IsMatch(valeur) ? Arrondir(valeur) : valeur);
@@ -103,6 +106,9 @@ public static partial class RecopieDeBudget
             ? new LigneRecopiee(numero, texte, SortDeLigne.Refusee, montant.Refus.Message, compte)
             : new LigneRecopiee(numero, texte, SortDeLigne.Reprise, $"{Nommer(compte)}\u00A0: {montant.Valeur}", compte, montant.Valeur);
     }
+
+    private static bool EstUneSomme(LigneRecopiee ligne) => ligne is { Sort: SortDeLigne.Ecartee, Montant.EstNul: false, Compte: { } compte } && compte.Code != PlanComptable.Subventions
+        && compte.Parent != PlanComptable.Subventions && !PlanComptable.EstSaisissable(compte.Code);
 
     private static Compte? Reconnaitre(List<string> noms)
     {

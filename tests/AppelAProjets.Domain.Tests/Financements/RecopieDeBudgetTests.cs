@@ -24,7 +24,7 @@ public sealed class RecopieDeBudgetTests
     [TestCase("606", "12", SortDeLigne.Refusee, "Le compte 606 n’est pas dans le budget du Cerfa")]
     [TestCase("Autre chose", "12", SortDeLigne.Refusee, "ni un numéro ni un libellé")]
     [TestCase("", "12", SortDeLigne.Refusee, "Il manque le numéro")]
-    [TestCase("60 Achats", "12", SortDeLigne.Ecartee, "somme de ses détails")]
+    [TestCase("60 Achats", "12", SortDeLigne.Refusee, "somme de ses détails")]
     [TestCase("74etat", "12", SortDeLigne.Ecartee, "Montants demandés")]
     [TestCase("Total des charges", "12", SortDeLigne.Ecartee, "calculé")]
     [TestCase("604", "", SortDeLigne.Refusee, "Il manque le montant")]
@@ -47,6 +47,7 @@ public sealed class RecopieDeBudgetTests
     {
         var lignes = RecopieDeBudget.Lire([
             ["Compte", "Charges", "Montant (€)", "Compte", "Produits", "Montant (€)"],
+            ["60", "Achats", "120,50", "75", "Autres produits de gestion courante", "40"],
             ["604", "Prestations de services", "100", "756", "Cotisations", "40"],
             ["604", "Autre devis", "20,50", "", "", ""],
             ["", "", "", "70", "Vente", "1"],
@@ -55,7 +56,8 @@ public sealed class RecopieDeBudgetTests
         Assert.Multiple(() =>
         {
             Assert.That(montants.ToDictionary(m => m.Key, m => m.Value.Centimes), Is.EquivalentTo(new Dictionary<string, long> { ["604"] = 12_050, ["756"] = 4_000, ["70"] = 100 }));
-            Assert.That(lignes.Select(l => l.Numero), Is.EqualTo(new[] { 1, 1, 2, 2, 3, 4 }), "each side has its line, blank ones have none");
+            Assert.That(lignes.Select(l => l.Numero), Is.EqualTo(new[] { 1, 1, 2, 2, 3, 3, 4, 5 }), "each side has its line, blank ones have none");
+            Assert.That(lignes.Where(l => l.Sort == SortDeLigne.Refusee), Is.Empty, "the sum of details that are there is only left aside");
         });
     }
 

@@ -32,6 +32,12 @@ internal static class BlocsQuestPdf
             case Tableau tableau:
                 Tableau(colonne, tableau);
                 break;
+            case Rubriques rubriques:
+                ImprimeQuestPdf.Rubriques(colonne, rubriques);
+                break;
+            case SautDePage:
+                colonne.Item().PageBreak();
+                break;
             case BlocSignatures signatures:
                 Signatures(colonne, signatures);
                 break;
@@ -73,6 +79,7 @@ internal static class BlocsQuestPdf
     private static void Tableau(ColumnDescriptor colonne, Tableau tableau)
     {
         colonne.Item().EnsureSpace(SuiteDUnTitre).PaddingTop(9).PaddingBottom(2).SemanticCaption().Text(tableau.Legende).FontSize(TailleDuTableau).FontColor(Couleurs.Gris);
+        var taille = tableau.Dense == true ? Gabarit.PetitCorps : TailleDuTableau;
         colonne.Item().SemanticTable().Table(table =>
         {
             table.ColumnsDefinition(colonnes =>
@@ -92,28 +99,28 @@ internal static class BlocsQuestPdf
             });
             foreach (var ligne in tableau.Lignes)
             {
-                Rangee(table, tableau, ligne);
+                Rangee(table, tableau, ligne, taille);
             }
         });
     }
 
-    private static void Rangee(TableDescriptor table, Tableau tableau, LigneDeTableau ligne)
+    private static void Rangee(TableDescriptor table, Tableau tableau, LigneDeTableau ligne, float taille)
     {
         for (var i = 0; i < tableau.Colonnes.Count; i++)
         {
             var cellule = i == 0 ? table.Cell().AsSemanticHorizontalHeader() : table.Cell();
             var cadre = cellule.BorderBottom(ligne.EstTotal ? 0.9f : 0.5f).BorderColor(ligne.EstTotal ? Couleurs.Accent : Couleurs.Filet);
-            var texte = Cellule(ligne.EstTotal ? cadre.Background(Couleurs.Fond) : cadre, tableau.Colonnes[i], ligne.Cellules[i]).FontSize(TailleDuTableau);
-            if (ligne.EstTotal)
+            var texte = Cellule(ligne.EstTotal ? cadre.Background(Couleurs.Fond) : cadre, tableau.Colonnes[i], ligne.Cellules[i], tableau.Dense == true ? 1.5f : 4).FontSize(taille);
+            if (ligne.EstGrasse(i))
             {
                 texte.SemiBold();
             }
         }
     }
 
-    private static TextBlockDescriptor Cellule(IContainer place, ColonneDeTableau colonne, string contenu)
+    private static TextBlockDescriptor Cellule(IContainer place, ColonneDeTableau colonne, string contenu, float marge = 4)
     {
-        var texte = place.PaddingHorizontal(5).PaddingVertical(4).Text(contenu);
+        var texte = place.PaddingHorizontal(5).PaddingVertical(marge).Text(contenu);
         return colonne.Alignement == Alignement.Droite ? texte.AlignRight() : texte.AlignLeft();
     }
 

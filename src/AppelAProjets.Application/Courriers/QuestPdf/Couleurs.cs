@@ -12,6 +12,7 @@ internal static class Couleurs
     public static readonly Color Accent = De(Gabarit.Accent);
     public static readonly Color Filet = De(Gabarit.Filet);
     public static readonly Color Fond = De(Gabarit.Fond);
+    public static readonly Color Filigrane = De(Gabarit.Filigrane);
 
     private static Color De(SKColor couleur) => Color.FromRGB(couleur.Red, couleur.Green, couleur.Blue);
 }

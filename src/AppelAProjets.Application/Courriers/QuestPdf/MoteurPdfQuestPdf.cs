@@ -44,10 +44,23 @@ public sealed class MoteurPdfQuestPdf : IMoteurPdf
         page.Size(PageSizes.A4);
         page.MarginHorizontal(Gabarit.Gauche);
         page.DefaultTextStyle(style => style.FontFamily(Police.Famille).FontSize(Gabarit.Corps).FontColor(Couleurs.Noir).LineHeight(Gabarit.Interligne / Gabarit.Corps));
-        page.Header().SkipOnce().Height(Gabarit.Haut);
+        if (document.EnTete is { } enTete)
+        {
+            page.Header().Height(Gabarit.Haut).Element(haut => ImprimeQuestPdf.EnTete(haut, enTete));
+        }
+        else
+        {
+            page.Header().SkipOnce().Height(Gabarit.Haut);
+        }
+
+        if (document.Filigrane is { } filigrane)
+        {
+            page.Background().Element(fond => ImprimeQuestPdf.Filigrane(fond, filigrane));
+        }
+
         page.Content().Column(colonne =>
         {
-            EnTeteQuestPdf.Composer(colonne, document);
+            (document.EnTete is null ? (Action<ColumnDescriptor, DocumentCourrier>)EnTeteQuestPdf.Composer : ImprimeQuestPdf.Titre)(colonne, document);
             foreach (var bloc in document.Blocs)
             {
                 BlocsQuestPdf.Composer(colonne, bloc);

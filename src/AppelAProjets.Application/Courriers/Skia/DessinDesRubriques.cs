@@ -5,12 +5,12 @@ internal static class DessinDesRubriques
 {
     private const float Taille = 10;
     private const float Interligne = 13.5f;
-    private const float LargeurDuLibelle = 0.33f * Gabarit.Largeur;
+    private const float LargeurDuLibelle = 0.3f * Gabarit.Largeur;
     private const float X = Gabarit.Gauche + LargeurDuLibelle + 10;
 
     public static IEnumerable<Piece> Composer(Rubriques bloc) => bloc.Lignes.SelectMany(Composer);
 
-    private static IEnumerable<Piece> Composer(Rubrique rubrique)
+    private static IEnumerable<Piece> Composer(Rubrique rubrique, int rang)
     {
         var libelle = CoupeurDeLignes.Couper([new Fragment(rubrique.Libelle)], Taille, LargeurDuLibelle);
         var valeur = CoupeurDeLignes.Couper([new Fragment(rubrique.Valeur)], Taille, Gabarit.Droite - X);
@@ -29,7 +29,7 @@ internal static class DessinDesRubriques
                 }
             })
             {
-                EspaceAvant = i == 0 ? 3 : 0,
+                EspaceAvant = i > 0 ? 0 : rang == 0 ? 7 : 3,
                 TientALaSuivante = !derniere && (i < libelle.Count - 1 || i == 0 || i == total - 2),
             };
         }

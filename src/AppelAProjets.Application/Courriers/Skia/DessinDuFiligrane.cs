@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Courriers.Skia;
 internal static class DessinDuFiligrane
 {
     private const float Angle = -52;
-    private static readonly SKColor Couleur = new(0xdd, 0xe2, 0xea);
 
     public static void Dessiner(SKCanvas toile, string? texte)
     {
@@ -19,7 +18,7 @@ internal static class DessinDuFiligrane
         using var forme = fonte.GetTextPath(texte, SKPoint.Empty);
         var cadre = forme.TightBounds;
         var echelle = Math.Min(0.62f, Gabarit.HauteurDePage * 0.86f / cadre.Width);
-        using var encre = new SKPaint { Color = Couleur, Style = SKPaintStyle.Fill, IsAntialias = true };
+        using var encre = new SKPaint { Color = Gabarit.Filigrane, Style = SKPaintStyle.Fill, IsAntialias = true };
         toile.Save();
         toile.Translate(Gabarit.LargeurDePage / 2, Gabarit.HauteurDePage / 2);
         toile.RotateDegrees(Angle);

@@ -31,6 +31,7 @@ internal static class Gabarit
     public static readonly SKColor Accent = new(0x1b, 0x3f, 0x6e);
     public static readonly SKColor Filet = new(0xc5, 0xcd, 0xd8);
     public static readonly SKColor Fond = new(0xee, 0xf2, 0xf8);
+    public static readonly SKColor Filigrane = new(0xdd, 0xe2, 0xea);
 
     public static void Trait(SKCanvas toile, float x1, float y1, float x2, float y2, SKColor couleur, float epaisseur)
     {

@@ -81,6 +81,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         Liste liste => DessinDuTexte.Liste(liste),
         Tableau tableau => DessinDuTableau.Composer(tableau),
         Rubriques rubriques => DessinDesRubriques.Composer(rubriques),
+        SautDePage => [Piece.Saut],
         BlocSignatures signatures => DessinDesSignatures.Composer(signatures),
         _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),
     };

@@ -15,6 +15,9 @@ internal sealed record Piece(float Hauteur, Action<SKCanvas, float> Dessiner)
 
     /// <summary>Drawn again above this piece when it opens a page (a table's header).</summary>
     public Piece? EnTeteRepete { get; init; }
+
+    /// <summary>Draws nothing; what follows starts on a new page.</summary>
+    public static Piece Saut { get; } = new(0, (_, _) => { });
 }
 
 /// <summary>A piece at its place.</summary>
@@ -30,13 +33,13 @@ internal static class Pagination
         var y = hautDeLaPremiere;
         foreach (var groupe in Groupes(pieces))
         {
-            if (page.Count > 0 && y + Hauteur(groupe) > Gabarit.Bas)
+            if (page.Count > 0 && (groupe[0] == Piece.Saut || y + Hauteur(groupe) > Gabarit.Bas))
             {
                 pages.Add(page = []);
                 y = Gabarit.Haut;
             }
 
-            foreach (var piece in groupe)
+            foreach (var piece in groupe.Where(p => p != Piece.Saut))
             {
                 if (page.Count > 0 && y + piece.EspaceAvant + piece.Hauteur > Gabarit.Bas)
                 {
@@ -71,6 +74,12 @@ internal static class Pagination
         var groupe = new List<Piece>();
         foreach (var piece in pieces)
         {
+            if (piece == Piece.Saut && groupe.Count > 0)
+            {
+                yield return groupe;
+                groupe = [];
+            }
+
             groupe.Add(piece);
             if (!piece.TientALaSuivante)
             {
