@@ -133,7 +133,10 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             pieces.Joindre(dossier.Appel, alea, complet: depose),
             depose
                 ? new AttestationsContenu(true, true, true, true, ContenuStore.VersionDuContrat, signataire.NomComplet, dossier.CreeLe.AddMinutes(30))
-                : new AttestationsContenu(false, false, false));
+                : new AttestationsContenu(false, false, false))
+        {
+            Identite = dossier.Association.Identite,
+        };
     }
 
     private void AjouterLigneDuDossier(DossierDuJeu dossier, DossierContenu contenu)

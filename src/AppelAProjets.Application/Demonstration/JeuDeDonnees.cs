@@ -4,6 +4,7 @@ using System.Text;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Demonstration;
 
@@ -100,4 +101,12 @@ internal sealed record FinanceurDuJeu(Guid Id, FinanceurDeDemonstration Fiche)
 }
 
 /// <summary>An association with the person who answers for it.</summary>
-internal sealed record AssociationDuJeu(Guid Id, CompteDuJeu Signataire, OrganisationContenu Fiche);
+internal sealed record AssociationDuJeu(Guid Id, CompteDuJeu Signataire, OrganisationContenu Fiche)
+{
+    /// <summary>What its dossiers freeze of it.</summary>
+    public IdentiteComplete Identite { get; init; } = new(
+        new Identification(Fiche.Nom, Fiche.Sigle, Siret: Fiche.Siret, Rna: Fiche.Rna),
+        new Siege(Fiche.Adresse, Fiche.CodePostal, Fiche.Commune, Courriel: Fiche.Courriel, Telephone: Fiche.Telephone),
+        new Representant(Nom: Fiche.RepresentantNom, Fonction: Fiche.RepresentantFonction),
+        new RelationsPubliques([]), new Reseau(), new MoyensHumains(), new BudgetDeLOrganisation([]), new CompteBancaire(Fiche.Iban, Fiche.Bic));
+}

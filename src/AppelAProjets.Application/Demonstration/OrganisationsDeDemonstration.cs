@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Demonstration;
 
@@ -42,13 +43,16 @@ internal static class OrganisationsDeDemonstration
     private static readonly (string Libelle, string Type, int Age, int? Reste)[] Pieces =
         [("Statuts de l’association", "Statuts", 1500, null), ("Attestation d’assurance", "Attestation", 400, -35), ("Pouvoir du président", "Pouvoir", 90, 200)];
 
+    private static readonly (string Compte, int Euros)[] Comptes =
+        [("604", 9_000), ("613", 6_500), ("641", 58_000), ("645", 21_000), ("74epci", 30_000), ("74com", 22_000), ("756", 2_500), ("70", 40_000)];
+
     /// <summary>Files to keep.</summary>
     public static IEnumerable<string> LibellesDesPieces => Pieces.Select(p => p.Libelle);
 
     /// <summary>Adds all of it.</summary>
     public static void Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyList<AssociationDuJeu> associations)
     {
-        Identifier(jeu, associations[0], referentiel.Comptes["porteur"].NomComplet);
+        Inscrire(jeu, associations[0]);
         var le = jeu.Maintenant.AddDays(-3);
         var fichiers = Pieces.ToDictionary(p => p.Libelle, p => Fichier(jeu, p.Libelle));
         foreach (var piece in Pieces)
@@ -81,17 +85,37 @@ internal static class OrganisationsDeDemonstration
         jeu.Raconter(le, demandeur, "demander-a-rejoindre", "Organisation", associations[0].Id);
     }
 
-    private static void Identifier(JeuDeDonnees jeu, AssociationDuJeu association, string representant)
+    /// <summary>The association with its whole identity; <see cref="Ajouter"/> keeps it.</summary>
+    public static AssociationDuJeu Identifier(JeuDeDonnees jeu, AssociationDuJeu association)
     {
-        var (annee, noms) = (jeu.Aujourdhui.Year, representant.Split(' ', 2));
+        var (annee, noms, simple) = (jeu.Aujourdhui.Year, association.Signataire.NomComplet.Split(' ', 2), association.Identite);
+        return association with
+        {
+            Identite = simple with
+            {
+                Identification = simple.Identification with { SiteWeb = "https://www.passerelles.example", Statut = StatutJuridique.AssociationLoi1901 },
+                Representant = new Representant(noms[0], noms[1], simple.Representant.Fonction, association.Fiche.Telephone, association.Fiche.Courriel),
+                Administration = new RelationsPubliques([], UtilitePublique: false, ImpotsCommerciaux: false, AidesPubliques: AidesPubliquesRecues.JusquA500000),
+                Reseau = new Reseau(EnReseau: true, "Fédération des ateliers de quartier de Loire-Atlantique", AdherentsPersonnesMorales: false),
+                Moyens = new MoyensHumains(annee - 1, Benevoles: 24, Volontaires: 1, Salaries: 3, EmploisAides: 1, EtptCentiemes: 250, MisADisposition: 0, Adherents: 86),
+                Budget = new BudgetDeLOrganisation(
+                    [.. Comptes.Select(c => new LigneDeLOrganisation(c.Compte, c.Euros * 100L)).OrderBy(l => l.Compte, StringComparer.Ordinal)], new DateOnly(annee, 1, 1), new DateOnly(annee, 12, 31)),
+                Banque = simple.Banque with { Titulaire = association.Fiche.Nom },
+            },
+        };
+    }
+
+    private static void Inscrire(JeuDeDonnees jeu, AssociationDuJeu association)
+    {
+        var i = association.Identite;
         jeu.Ajouter(Fiche, new
         {
-            OrganisationId = association.Id, SiteWeb = "https://www.passerelles.example", Prenom = noms[0], Nom = noms[1], association.Fiche.Telephone, association.Fiche.Courriel,
-            Reseau = "Fédération des ateliers de quartier de Loire-Atlantique", Annee = annee - 1, Debut = new DateOnly(annee, 1, 1), Fin = new DateOnly(annee, 12, 31), Titulaire = association.Fiche.Nom,
+            OrganisationId = association.Id, i.Identification.SiteWeb, i.Representant.Prenom, i.Representant.Nom, i.Representant.Telephone, i.Representant.Courriel,
+            Reseau = i.Reseau.Noms, i.Moyens.Annee, i.Budget.Debut, i.Budget.Fin, i.Banque.Titulaire,
         });
-        foreach (var (compte, euros) in new[] { ("604", 9_000), ("613", 6_500), ("641", 58_000), ("645", 21_000), ("74epci", 30_000), ("74com", 22_000), ("756", 2_500), ("70", 40_000) })
+        foreach (var ligne in i.Budget.Lignes)
         {
-            jeu.Ajouter(Budget, new { OrganisationId = association.Id, Compte = compte, Montant = euros * 100L });
+            jeu.Ajouter(Budget, new { OrganisationId = association.Id, ligne.Compte, ligne.Montant });
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -16,14 +17,23 @@ public sealed record DossierContenu(
     IReadOnlyList<PieceContenu> Pieces,
     AttestationsContenu Attestations,
     int Format = 1,
-    IReadOnlyList<ReponseContenu>? Reponses = null)
+    IReadOnlyList<ReponseContenu>? Reponses = null,
+    IdentiteComplete? Identite = null)
 {
+    /// <summary>Without the bank account.</summary>
+    public DossierContenu SansBanque() => this with
+    {
+        Organisation = Organisation with { Iban = null, Bic = null },
+        Identite = Identite is null ? null : Identite with { Banque = new CompteBancaire() },
+    };
+
     /// <summary>Without bank details, telephones and addresses of persons, for the reduced sheet of a conseil citoyen.</summary>
     public DossierContenu Reduit() => this with
     {
         Organisation = Organisation with { Iban = null, Bic = null, Telephone = null, Courriel = null, RepresentantNom = null },
         Responsable = new ResponsableContenu(null, null, null),
         Pieces = [],
+        Identite = null,
         Reponses = Reponses is null ? null : [.. Reponses.Where(r => !r.Cle.StartsWith("responsable.", StringComparison.Ordinal))],
     };
 }

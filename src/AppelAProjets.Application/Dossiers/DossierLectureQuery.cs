@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
 
@@ -86,7 +87,8 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     public static async Task<DossierContenu> VivantAsync(SqlSession session, DossierEntete entete)
     {
         var regle = (await session.RegleAsync(entete.AppelId))!;
-        return await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), await session.ReponsesAsync(entete.Id));
+        var contenu = await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), await session.ReponsesAsync(entete.Id));
+        return contenu with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
     }
 
     internal static Task<DossierEntete?> EnteteAsync(SqlSession session, Guid dossierId) => session.UnAsync<DossierEntete>(Entete, new { Id = dossierId });

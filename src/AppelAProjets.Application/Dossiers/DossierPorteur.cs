@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
@@ -87,7 +88,7 @@ public sealed class DossierPorteurQuery(SqlDatabase database)
         var regle = (await session.RegleAsync(entete.AppelId))!;
         var champs = regle.Champs(entete.EstOrganismePublic);
         var reponses = await session.ReponsesAsync(id);
-        var contenu = await session.ContenuAsync(id, regle, champs, reponses);
+        var contenu = (await session.ContenuAsync(id, regle, champs, reponses)) with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
         var complements = await session.ComplementsAsync(id);
         var qualite = acteur.EstSignataire(entete.OrganisationId) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
         return new DossierPorteur(entete, contenu, regle, champs, reponses, complements, qualite);

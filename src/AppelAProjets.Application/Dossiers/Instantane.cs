@@ -15,6 +15,8 @@ public sealed record Instantane(string Contenu, string Empreinte)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        // What is computed from the rest is not frozen with it.
+        IgnoreReadOnlyProperties = true,
     };
 
     /// <summary>Freezes a content.</summary>

@@ -38,15 +38,20 @@ public static class ElementsDuDossier
         var (o, r) = (c.Organisation, c.Responsable);
         return Section(SectionDossier.Association,
         [
-            ("organisation.nom", "Nom", o.Nom), ("organisation.sigle", "Sigle", o.Sigle), ("organisation.siret", "SIRET", o.Siret), ("organisation.rna", "RNA", o.Rna),
-            ("organisation.siege", "Siège", string.Join(' ', new[] { o.Adresse, o.CodePostal, o.Commune }.Where(t => t is not null))),
-            ("organisation.courriel", "Courriel", o.Courriel), ("organisation.telephone", "Téléphone", Ecrit(o.Telephone)),
-            ("organisation.representant", "Représentant légal", string.Join(", ", new[] { o.RepresentantNom, o.RepresentantFonction }.Where(t => t is not null))),
-            ("organisation.iban", "IBAN", o.Iban), ("organisation.bic", "BIC", o.Bic),
+            .. c.Identite is { } identite ? LignesDIdentite.Toutes(identite).Select(l => (l.Cle, l.Libelle, (string?)l.Valeur)) :
+            [
+                ("organisation.nom", "1.1 Nom", o.Sigle is { } sigle ? $"{o.Nom} ({sigle})" : o.Nom), ("organisation.siret", "1.2 Numéro SIRET", o.Siret), ("organisation.rna", "1.3 Numéro RNA", o.Rna),
+                ("organisation.siege", "1.5 Siège social", Joindre("\n", o.Adresse, Joindre(" ", o.CodePostal, o.Commune))),
+                ("organisation.contact", "Courriel, téléphone", Joindre("\n", o.Courriel, Ecrit(o.Telephone))),
+                ("organisation.representant", "1.6 Représentant légal", Joindre("\n", o.RepresentantNom, o.RepresentantFonction)),
+                ("organisation.iban", "Versement au compte (IBAN)", o.Iban is null ? null : string.Join(' ', o.Iban.Chunk(4).Select(bloc => new string(bloc)))), ("organisation.bic", "BIC", o.Bic),
+            ],
             ("responsable.nom", "Personne chargée du dossier", r.Nom), ("responsable.fonction", "Sa fonction", r.Fonction), ("responsable.courriel", "Son courriel", r.Courriel),
             ("responsable.telephone", "Son téléphone", Ecrit(r.Telephone)),
         ]);
     }
+
+    private static string Joindre(string entre, params IEnumerable<string?> textes) => string.Join(entre, textes.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     private static IEnumerable<ElementDeDossier> Projet(DossierContenu c)
     {

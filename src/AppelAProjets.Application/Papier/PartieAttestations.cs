@@ -21,8 +21,9 @@ internal static class PartieAttestations
                 .. m.DireSiRempli("Respect de la charte des engagements réciproques du 14\u00A0février 2014", Dit(a.Charte)),
                 .. m.DireSiRempli("Contrat d’engagement républicain", Contrat(a)),
                 m.Dire($"Subvention demandée au titre de {m.Contenu.Appel.Annee}", $"{f.Plan().DemandeAuPortail}"),
-                .. m.DireSiRempli("Versement au compte (IBAN)", o.Iban is null ? null : string.Join(' ', o.Iban.Chunk(4).Select(bloc => new string(bloc)))),
-                .. m.DireSiRempli("BIC", o.Bic),
+                .. m.Contenu.Identite is { } identite
+                    ? LignesDIdentite.Aides(identite).Concat(LignesDIdentite.Banque(identite)).Select(l => m.Dire(l.Libelle, l.Valeur))
+                    : [.. m.DireSiRempli("Versement au compte (IBAN)", o.Iban is null ? null : string.Join(' ', o.Iban.Chunk(4).Select(bloc => new string(bloc)))), .. m.DireSiRempli("BIC", o.Bic)],
             ]),
             .. m.PrendreSection(SectionDossier.Attestations),
         ];

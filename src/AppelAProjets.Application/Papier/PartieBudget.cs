@@ -18,7 +18,7 @@ internal static class PartieBudget
         m.Ecarter([.. f.Demandes.Select(d => $"demandes.{d.FinanceurId}")]);
         return
         [
-            new Tableau("Budget prévisionnel de l’action (en euros)", Colonnes, [.. new BudgetDuCerfa(f).Rangees.Select(Rangee)], Dense: true),
+            Table("Budget prévisionnel de l’action (en euros)", f),
             .. Demandes(f),
             .. HorsPortail(f),
             new Rubriques(
@@ -30,6 +30,9 @@ internal static class PartieBudget
             .. m.PrendreSection(SectionDossier.Demandes),
         ];
     }
+
+    /// <summary>The table of the Cerfa.</summary>
+    public static Bloc Table(string legende, FinancementContenu financement) => new Tableau(legende, Colonnes, [.. new BudgetDuCerfa(financement).Rangees.Select(Rangee)], Dense: true);
 
     private static LigneDeTableau Rangee(RangeeDuCerfa rangee)
     {

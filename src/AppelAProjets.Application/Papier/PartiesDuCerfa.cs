@@ -1,7 +1,9 @@
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Papier;
 
@@ -12,10 +14,10 @@ internal static class PartiesDuCerfa
     public static IReadOnlyList<Bloc> Composer(MatiereDuDossier m) =>
     [
         .. Partie("1. Identification de l’organisation", Identification(m)),
-        .. Partie("2. Relations avec l’administration", m.PrendreSous("organisation.administration.")),
-        .. Partie("3. Relations avec d’autres associations", m.PrendreSous("organisation.reseau.")),
-        .. Partie("4. Moyens humains de l’organisation", m.PrendreSous("organisation.moyens.")),
-        .. Partie("5. Budget de l’organisation", m.PrendreSous("organisation.budget.")),
+        .. Partie("2. Relations avec l’administration", Identite(m, LignesDIdentite.Administration)),
+        .. Partie("3. Relations avec d’autres associations", Identite(m, LignesDIdentite.Reseau)),
+        .. Partie("4. Moyens humains de l’organisation", Identite(m, LignesDIdentite.Moyens)),
+        .. Partie("5. Budget de l’organisation", Budget(m)),
         .. Partie("6. Projet", PartieProjet.Composer(m)),
         new SautDePage(),
         .. Partie("6\u00A0bis. Budget du projet", PartieBudget.Composer(m)),
@@ -34,23 +36,44 @@ internal static class PartiesDuCerfa
 
     private static IReadOnlyList<Bloc> Identification(MatiereDuDossier m)
     {
-        var (o, r) = (m.Contenu.Organisation, m.Contenu.Responsable);
+        var r = m.Contenu.Responsable;
         return
         [
             new Rubriques(
             [
-                m.Dire("1.1 Nom", o.Sigle is { } sigle ? $"{o.Nom} ({sigle})" : o.Nom),
-                m.Dire("1.2 Numéro SIRET", o.Siret),
-                m.Dire("1.3 Numéro RNA", o.Rna),
-                m.Dire("1.5 Siège social", Lignes(o.Adresse, Mots(o.CodePostal, o.Commune))),
-                .. m.DireSiRempli("Courriel, téléphone", Lignes(o.Courriel, Ecrit(o.Telephone))),
-                m.Dire("1.6 Représentant légal", Lignes(o.RepresentantNom, o.RepresentantFonction)),
+                .. m.Contenu.Identite is { } identite ? LignesDIdentite.Identification(identite).Select(l => m.Dire(l.Libelle, l.Valeur)) : Organisation(m),
                 m.Dire("1.7 Personne chargée de la demande", Lignes(r.Nom, m.Prendre("responsable.fonction") ?? r.Fonction, r.Courriel, Ecrit(r.Telephone)),
                     "responsable.nom", "responsable.courriel", "responsable.telephone"),
             ]),
             .. m.PrendreSection(SectionDossier.Association),
         ];
     }
+
+    // Versions of before the whole identity have these only.
+    private static IEnumerable<Rubrique> Organisation(MatiereDuDossier m)
+    {
+        var o = m.Contenu.Organisation;
+        return
+        [
+            m.Dire("1.1 Nom", o.Sigle is { } sigle ? $"{o.Nom} ({sigle})" : o.Nom),
+            m.Dire("1.2 Numéro SIRET", o.Siret),
+            m.Dire("1.3 Numéro RNA", o.Rna),
+            m.Dire("1.5 Siège social", Lignes(o.Adresse, Mots(o.CodePostal, o.Commune))),
+            .. m.DireSiRempli("Courriel, téléphone", Lignes(o.Courriel, Ecrit(o.Telephone))),
+            m.Dire("1.6 Représentant légal", Lignes(o.RepresentantNom, o.RepresentantFonction)),
+        ];
+    }
+
+    private static IReadOnlyList<Bloc> Identite(MatiereDuDossier m, Func<IdentiteComplete, IReadOnlyList<LigneDIdentite>> lignes) =>
+        m.Contenu.Identite is { } identite && lignes(identite) is { Count: > 0 } remplies ? [new Rubriques([.. remplies.Select(l => m.Dire(l.Libelle, l.Valeur))])] : [];
+
+    private static IReadOnlyList<Bloc> Budget(MatiereDuDossier m) =>
+    [
+        .. Identite(m, LignesDIdentite.Budget),
+        .. m.Contenu.Identite is { Budget.Lignes.Count: > 0 } i
+            ? [PartieBudget.Table("Budget de l’organisation (en euros)", new FinancementContenu([.. i.Budget.Lignes.Select(l => new CompteContenu(l.Compte, l.Montant))], [], [], null))]
+            : Array.Empty<Bloc>(),
+    ];
 
     private static IEnumerable<Bloc> HorsDuCerfa(MatiereDuDossier m)
     {

@@ -21,9 +21,7 @@ public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<Versi
     public VersionDeposee? Version(int numero) => Versions.FirstOrDefault(v => v.Numero == numero);
 
     /// <summary>What this reader reads of a version.</summary>
-    public DossierContenu Lire(VersionDeposee version) => SansBanque
-        ? version.Contenu with { Organisation = version.Contenu.Organisation with { Iban = null, Bic = null } }
-        : version.Contenu;
+    public DossierContenu Lire(VersionDeposee version) => SansBanque ? version.Contenu.SansBanque() : version.Contenu;
 }
 
 /// <summary>Reads the deposited versions of a dossier, whole: their hashes are checked each time.</summary>

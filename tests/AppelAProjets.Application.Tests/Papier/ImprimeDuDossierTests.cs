@@ -4,6 +4,7 @@ using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Application.Tests.Dossiers;
 using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Tests.Papier;
 
@@ -94,6 +95,34 @@ public sealed class ImprimeDuDossierTests
             Assert.That(dits.Where(d => !papier.Contains(TexteDUnPdf.SansBlancs(d), StringComparison.Ordinal)), Is.Empty, "on paper");
             Assert.That(dits.Where(d => !corps.Contains(d, StringComparison.Ordinal)), Is.Empty, "by mail");
             Assert.That(corps, Does.Contain("rejet implicite").And.Contain("tribunal administratif").And.Contain("Rapport d’activité").And.Contain("L114-5").And.Contain("rib.pdf (1\u00A0ko)").And.Contain("Téléphone"));
+        });
+    }
+
+    [Test]
+    public async Task The_whole_identity_is_printed_in_the_parts_of_the_Cerfa_and_the_bank_only_for_who_may_read_it()
+    {
+        var id = await essai.CompletAsync();
+        var contenu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!.EnCours!;
+        contenu = contenu with
+        {
+            Identite = contenu.Identite! with
+            {
+                Administration = new RelationsPubliques([new Agrement("Jeunesse et éducation populaire", "DRAJES", new DateOnly(2020, 3, 1))], UtilitePublique: false, AidesPubliques: AidesPubliquesRecues.JusquA500000),
+                Reseau = new Reseau(EnReseau: true, Noms: "Fédération des amicales laïques"),
+                Moyens = new MoyensHumains(2026, Benevoles: 41, EtptCentiemes: 250),
+                Budget = new BudgetDeLOrganisation([new("604", 7_654_321), new("756", 7_654_321)], new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31)),
+                Banque = new CompteBancaire("FR7630006000011234567890189"),
+            },
+        };
+
+        var texte = string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow()))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(EnOrdre(texte, "1.1 Nom", "2. Relations", "DRAJES", "3. Relations", "Fédération des amicales laïques", "4. Moyens", "41", "2,5", "5. Budget", "76 543,21 €", "6. Projet", "7. Attestations", "500 000 € ou moins", "FR76 3000"), Is.Null);
+            Assert.That(string.Concat(TexteDuCourrier.Lire(ImprimeDuDossier.NonDepose(contenu.SansBanque(), null, essai.Horloge.GetUtcNow()))), Does.Not.Contain("FR76"));
+            Assert.That(Instantane.Figer(contenu.Reduit()).Contenu, Does.Not.Contain("FR76").And.Not.Contain("DRAJES"));
+            Assert.That(Instantane.Figer(Instantane.Lire(Instantane.Figer(contenu).Contenu)), Is.EqualTo(Instantane.Figer(contenu)), "what is frozen is read back whole");
         });
     }
 
