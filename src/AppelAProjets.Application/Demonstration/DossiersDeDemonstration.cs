@@ -147,7 +147,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         {
             dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId, projet.Resume,
             contenu.Financement.SeuilDeViabilite, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
-            TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
+            TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = VersionsDeDemonstration.SecondeLe(dossier, associations[0]) ?? recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
             RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
             MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
             Recherche = TexteDeRecherche.Plier(600, [projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Sigle, dossier.Numero]),
@@ -187,12 +187,27 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
 
     private void Deposer(DossierDuJeu dossier, DossierContenu contenu, DateTimeOffset recu)
     {
+        if (VersionsDeDemonstration.SecondeLe(dossier, associations[0]) is { } secondeLe)
+        {
+            Figer(dossier, 1, VersionsDeDemonstration.Premiere(contenu), recu);
+            Figer(dossier, 2, contenu, secondeLe);
+            VersionsDeDemonstration.Demander(jeu, dossier, referentiel.Secretariat, secondeLe);
+        }
+        else
+        {
+            Figer(dossier, 1, contenu, recu);
+        }
+
+        jeu.Raconter(recu, dossier.Association.Signataire, "deposer", "Dossier", dossier.Id);
+    }
+
+    private void Figer(DossierDuJeu dossier, int numero, DossierContenu contenu, DateTimeOffset recu)
+    {
         var (signataire, instantane) = (dossier.Association.Signataire, Instantane.Figer(contenu));
         jeu.Ajouter(InsertionsDeDossiers.DossierDepot, new
         {
-            DossierId = dossier.Id, Numero = 1, instantane.Contenu, instantane.Empreinte, RecuLe = recu, EnregistreLe = recu.AddMilliseconds(dossier.Alea.Entre(40, 400)),
-            DeposePar = signataire.Id, CleIdempotence = JeuDeDonnees.Empreinte($"depot {dossier.Id}"),
+            DossierId = dossier.Id, Numero = numero, instantane.Contenu, instantane.Empreinte, RecuLe = recu, EnregistreLe = recu.AddMilliseconds(dossier.Alea.Entre(40, 400)),
+            DeposePar = signataire.Id, CleIdempotence = JeuDeDonnees.Empreinte(numero == 1 ? $"depot {dossier.Id}" : $"depot {dossier.Id} {numero}"),
         });
-        jeu.Raconter(recu, signataire, "deposer", "Dossier", dossier.Id);
     }
 }

@@ -23,8 +23,8 @@ public sealed class DonneesDeDemonstrationTests
 {
     private static readonly SqlStatement Appels = new("SELECT Id, Code, Etat, OuvertureLe, ClotureLe, DernierNumero FROM Appel ORDER BY Code");
     private static readonly SqlStatement Deposes = new("""
-        SELECT d.Id, d.AppelId, d.Numero, d.TotalCharges, d.TotalDemande, p.Empreinte, p.Contenu, p.RecuLe
-        FROM Dossier d JOIN DossierDepot p ON p.DossierId = d.Id AND p.Numero = 1
+        SELECT d.Id, d.AppelId, d.Numero, d.TotalCharges, d.TotalDemande, p.Empreinte, p.Contenu, d.DeposeLe AS RecuLe
+        FROM Dossier d JOIN DossierDepot p ON p.DossierId = d.Id AND p.Numero = (SELECT MAX(m.Numero) FROM DossierDepot m WHERE m.DossierId = d.Id)
         ORDER BY d.Numero
         """);
 

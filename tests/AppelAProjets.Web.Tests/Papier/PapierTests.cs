@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Web.Tests.Hote;
@@ -17,13 +16,6 @@ public sealed class PapierTests
         SELECT d.Id, a.Code, d.Etat FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
         JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
         WHERE c.Courriel = @Courriel AND d.Etat = @Etat ORDER BY d.Id
-        """);
-
-    private static readonly SqlStatement Premiere = new("SELECT Contenu, RecuLe, DeposePar FROM DossierDepot WHERE DossierId = @Id AND Numero = 1");
-
-    private static readonly SqlStatement Seconde = new("""
-        INSERT INTO DossierDepot (DossierId, Numero, Contenu, Empreinte, RecuLe, EnregistreLe, DeposePar, CleIdempotence)
-        VALUES (@Id, 2, @Contenu, @Empreinte, @RecuLe, @RecuLe, @DeposePar, 'seconde-version-de-l-essai')
         """);
 
     private HotePortail hote = null!;
@@ -61,7 +53,6 @@ public sealed class PapierTests
     public async Task What_changed_between_two_versions_is_read_by_the_porteur_and_by_the_staff_and_the_hash_is_checked()
     {
         var dossier = await TrouverAsync("EnInstruction");
-        await AjouterUneVersionAsync(dossier.Id);
         using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
         foreach (var (qui, adresse) in new[] { (client, $"/espace/dossiers/{dossier.Id}"), (secretariat, $"/instruction/{dossier.Code}/dossiers/{dossier.Id}") })
         {
@@ -70,10 +61,10 @@ public sealed class PapierTests
             Assert.Multiple(async () =>
             {
                 Assert.That(versions.QuerySelectorAll(".etiquette--vert").Select(e => e.TextContent), Is.EqualTo(new[] { "Empreinte vérifiée", "Empreinte vérifiée" }));
-                Assert.That(difference.QuerySelector("del")?.TextContent, Is.Not.Null);
-                Assert.That(difference.QuerySelectorAll("ins").Select(i => i.TextContent), Has.Some.Contains("Chaque samedi"));
-                Assert.That(difference.QuerySelector("main")!.TextContent, Does.Contain("+100,00").And.Contain("Fichier ajouté").And.Contain("avenant.pdf"));
-                Assert.That((await qui.PageAsync($"{adresse}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("Ce n’est pas la dernière version").And.Not.Contain("Chaque samedi"));
+                Assert.That(difference.QuerySelectorAll("dd del").Select(d => d.TextContent), Has.Some.Contains("sont invités"));
+                Assert.That(difference.QuerySelectorAll("dd ins").Select(i => i.TextContent), Has.Some.Contains("participent au choix des thèmes"));
+                Assert.That(difference.QuerySelector("main")!.TextContent, Does.Contain("(+").And.Contain("(-").And.Contain("Fichier ajouté"));
+                Assert.That((await qui.PageAsync($"{adresse}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("Ce n’est pas la dernière version").And.Not.Contain("participent au choix"));
                 foreach (var pdf in new[] { "/dossier.pdf", "/versions/1/dossier.pdf" })
                 {
                     Assert.That(await CodeAsync(qui, adresse + pdf), Is.EqualTo(200), pdf);
@@ -163,33 +154,10 @@ public sealed class PapierTests
         return (await session.ListeAsync<DossierRow>(DuPorteur, new { Courriel = Porteur, Etat = etat }))[0];
     }
 
-    private async Task AjouterUneVersionAsync(Guid id)
-    {
-        await using var session = await hote.Base.EcrireAsync();
-        var premiere = (await session.UnAsync<DepotRow>(Premiere, new { Id = id }))!;
-        var contenu = Instantane.Lire(premiere.Contenu);
-        var compte = contenu.Financement.Comptes[0];
-        var seconde = Instantane.Figer(contenu with
-        {
-            Projet = contenu.Projet with { Description = "Chaque samedi. " + contenu.Projet.Description!.Replace("bénévoles", "habitants", StringComparison.Ordinal) },
-            Financement = contenu.Financement with { Comptes = [compte with { Montant = compte.Montant + 10_000 }, .. contenu.Financement.Comptes.Skip(1)] },
-            Pieces = [.. contenu.Pieces.Select((p, i) => i == 0 ? p.Avec([.. p.Tous, new FichierContenu("avenant.pdf", new string('a', 64), 2_000_000)]) : p)],
-        });
-        await session.ExecuterAsync(Seconde, new { Id = id, seconde.Contenu, seconde.Empreinte, RecuLe = premiere.RecuLe.AddDays(9), premiere.DeposePar });
-        await session.ValiderAsync();
-    }
-
     private sealed record DossierRow
     {
         public required Guid Id { get; init; }
         public required string Code { get; init; }
         public required string Etat { get; init; }
-    }
-
-    private sealed record DepotRow
-    {
-        public required string Contenu { get; init; }
-        public required DateTimeOffset RecuLe { get; init; }
-        public required Guid DeposePar { get; init; }
     }
 }
