@@ -17,6 +17,7 @@ internal static class PartiesDuCerfa
         .. Partie("2. Relations avec l’administration", Identite(m, LignesDIdentite.Administration)),
         .. Partie("3. Relations avec d’autres associations", Identite(m, LignesDIdentite.Reseau)),
         .. Partie("4. Moyens humains de l’organisation", Identite(m, LignesDIdentite.Moyens)),
+        .. m.Contenu.Identite is { Budget.Lignes.Count: > 0 } ? [new SautDePage()] : Array.Empty<Bloc>(),
         .. Partie("5. Budget de l’organisation", Budget(m)),
         .. Partie("6. Projet", PartieProjet.Composer(m)),
         new SautDePage(),

@@ -98,6 +98,20 @@ public sealed class PapierTests
     }
 
     [Test]
+    public async Task The_bank_account_is_not_for_the_people_of_a_neighbourhood()
+    {
+        using var referent = await hote.ConnecterAsync("referent@demo.example");
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        var appels = (await referent.PageAsync("/instruction")).QuerySelectorAll("main a[href^='/instruction/']").Select(a => a.GetAttribute("href")!);
+        var dossier = await PremierAsync(referent, appels);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await referent.PageAsync($"{dossier}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("1.6 Représentant légal").And.Not.Contain("IBAN"));
+            Assert.That((await secretariat.PageAsync($"{dossier}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("IBAN"));
+        });
+    }
+
+    [Test]
     public async Task A_budget_pasted_is_shown_before_it_is_written_over_the_versions_shown()
     {
         var adresse = $"/espace/dossiers/{(await TrouverAsync("Brouillon")).Id}";
@@ -142,6 +156,19 @@ public sealed class PapierTests
         fichier.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var corps = new MultipartFormDataContent { { new StringContent(jeton), "__RequestVerificationToken" }, { fichier, "fichier", nom } };
         return await client.PostAsync($"{adresse}/budget/coller", corps);
+    }
+
+    private static async Task<string> PremierAsync(HttpClient qui, IEnumerable<string> appels)
+    {
+        foreach (var appel in appels)
+        {
+            if ((await qui.PageAsync(appel)).QuerySelector("a[href*='/dossiers/']")?.GetAttribute("href") is { } lien)
+            {
+                return lien.Split('?')[0];
+            }
+        }
+
+        throw new AssertionException("No dossier in the table of this person.");
     }
 
     private async Task<string> ValeurAsync(string adresse, string champ) => (await client.PageAsync($"{adresse}/budget")).QuerySelector<IHtmlInputElement>(champ)!.Value;
