@@ -22,6 +22,14 @@ public sealed class ComparaisonDeVersionsTests
     }
 
     [Test]
+    public void Words_only_added_remove_nothing()
+    {
+        var mots = DifferenceDeMots.Comparer("un deux trois quatre cinq six", "zéro un deux trois sept quatre cinq six huit");
+        Assert.That(mots.Where(m => m.Sort == SortDuMorceau.Retire), Is.Empty);
+        Assert.That(mots.Where(m => m.Sort == SortDuMorceau.Ajoute).Select(m => m.Texte.Trim()), Is.EqualTo(new[] { "zéro", "sept", "huit" }));
+    }
+
+    [Test]
     public void Pieces_joined_give_both_texts_back() => Gen.Select(Gen.String[Gen.Char["ab é\n,"], 0, 40], Gen.String[Gen.Char["ab é\n,"], 0, 40]).Sample((avant, apres) =>
     {
         var morceaux = DifferenceDeMots.Comparer(avant, apres);
