@@ -17,7 +17,7 @@ namespace AppelAProjets.Application.Messages;
 public sealed record SaisieDeMessage(Guid Cle, string? Texte, Guid? FinanceurId, IReadOnlyList<FichierJoint> Fichiers);
 
 /// <summary>Adds a message to the thread of a dossier and tells the other side.</summary>
-public sealed class EcrireMessage(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, IOptions<LiensOptions> liens)
+public sealed class EcrireMessage(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser, IOptions<LiensOptions> liens)
 {
     /// <summary>By a member of the organisation; null when the dossier does not exist for this person.</summary>
     public Task<Resultat?> PourLePorteurAsync(Guid dossierId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default) =>
@@ -52,7 +52,14 @@ public sealed class EcrireMessage(SqlDatabase database, TimeProvider horloge, Re
 
         var texte = Dialogue.Lire(saisie.Texte);
         var fichiers = texte.EstRefuse ? texte.Refus : await recevoir.TousAsync(saisie.Fichiers, annulation);
-        return fichiers.EstRefuse ? fichiers.Refus : await PublierAsync(saisie.Cle, texte.Valeur, fichiers.Valeur, cote, autoriser, acteur, annulation);
+        if (fichiers.EstRefuse)
+        {
+            return fichiers.Refus;
+        }
+
+        var publie = await PublierAsync(saisie.Cle, texte.Valeur, fichiers.Valeur, cote, autoriser, acteur, annulation);
+        await analyser.TousAsync(publie is { EstRefuse: false } ? fichiers.Valeur : [], annulation);
+        return publie;
     }
 
     private async Task<Resultat?> PublierAsync(

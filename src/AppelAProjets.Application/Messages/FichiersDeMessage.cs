@@ -40,6 +40,15 @@ internal static class FichiersDeMessage
         return acceptes.ToArray();
     }
 
+    /// <summary>Has them looked at now if that takes a moment, once the message is committed; the job does it otherwise.</summary>
+    public static async Task TousAsync(this AnalyserFichiers analyser, IReadOnlyList<FichierAccepte> fichiers, CancellationToken annulation)
+    {
+        foreach (var fichier in fichiers)
+        {
+            await analyser.EssayerAsync(fichier, annulation);
+        }
+    }
+
     /// <summary>Names them in the message.</summary>
     public static async Task JoindreAsync(this SqlSession session, Guid messageId, IReadOnlyList<FichierAccepte> fichiers, DateTimeOffset le)
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Messages;
 
 /// <summary>The organisation sends a piece that was asked for: a message of the thread with its files. Accepted after the term too.</summary>
-public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, IOptions<LiensOptions> liens)
+public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser, IOptions<LiensOptions> liens)
 {
     private static readonly Refus Close = new("piece.recue", "Cette pièce a déjà été envoyée. Pour la corriger, joignez le nouveau fichier à un message.");
 
@@ -45,7 +45,14 @@ public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, Rec
 
         var texte = string.IsNullOrWhiteSpace(saisie.Texte) ? "Voici la pièce demandée." : Dialogue.Lire(saisie.Texte);
         var fichiers = texte.EstRefuse ? texte.Refus : await recevoir.TousAsync(saisie.Fichiers, annulation);
-        return fichiers.EstRefuse ? fichiers.Refus : await EnvoyerAsync(dossierId, demandeId, saisie.Cle, texte.Valeur, fichiers.Valeur, acteur, annulation);
+        if (fichiers.EstRefuse)
+        {
+            return fichiers.Refus;
+        }
+
+        var envoye = await EnvoyerAsync(dossierId, demandeId, saisie.Cle, texte.Valeur, fichiers.Valeur, acteur, annulation);
+        await analyser.TousAsync(envoye is { EstRefuse: false } ? fichiers.Valeur : [], annulation);
+        return envoye;
     }
 
     private async Task<Resultat?> EnvoyerAsync(Guid dossierId, Guid demandeId, Guid cle, string texte, FichierAccepte[] fichiers, Acteur acteur, CancellationToken annulation)

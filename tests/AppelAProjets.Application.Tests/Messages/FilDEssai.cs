@@ -5,6 +5,7 @@ using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Tests.Messages;
@@ -45,9 +46,10 @@ internal sealed class FilDEssai : IDisposable
     public Acteur Instructeur { get; private set; } = null!;
     public IDepotDeFichiers Depot => new DepotSurDisque(fichiers);
     public FilQuery Fils => new(Base, Essai.Horloge);
-    public EcrireMessage Ecrire => new(Base, Essai.Horloge, Recevoir, InstructionDEssai.Liens);
-    public FournirPiece Fournir => new(Base, Essai.Horloge, Recevoir, InstructionDEssai.Liens);
+    public EcrireMessage Ecrire => new(Base, Essai.Horloge, Recevoir, Analyser, InstructionDEssai.Liens);
+    public FournirPiece Fournir => new(Base, Essai.Horloge, Recevoir, Analyser, InstructionDEssai.Liens);
     public DemanderPiece Demander => new(Base, Essai.Horloge, InstructionDEssai.Liens);
+    private AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, new SansAntivirus(), NullLogger<ExamenDeFichier>.Instance), Essai.Horloge, InstructionDEssai.Liens);
     private RecevoirFichier Recevoir => new(Base, Depot, new SansAntivirus(), fichiers);
 
     public static async Task<FilDEssai> CreerAsync()

@@ -17,8 +17,6 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
 {
     private const int Taille = 50;
     private const int JoursPourRepondre = 15;
-    // Above five of the largest files, so that one too large is refused on the page.
-    private const long CorpsMaximum = 128L * 1024 * 1024;
 
     /// <summary>The list: an answer awaited first, then what was not read.</summary>
     [HttpGet("~/messages")]
@@ -46,7 +44,6 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
     /// <summary>Writes.</summary>
     [HttpPost("")]
     [Reserve(Role.Secretariat, Role.Instructeur)]
-    [RequestSizeLimit(CorpsMaximum)]
     public async Task<IActionResult> Ecrire(
         string appelCode, Guid id, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] EcrireMessage ecrire, CancellationToken annulation)
     {
