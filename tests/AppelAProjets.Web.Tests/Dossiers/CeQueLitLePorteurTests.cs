@@ -108,7 +108,7 @@ public sealed class CeQueLitLePorteurTests
 
     private static void Comparer(DossierRow dossier, Ligne ligne, IHtmlDocument page, IHtmlDocument espace, List<string> ecarts)
     {
-        var (titre, suite) = (Texte(page.QuerySelector(".rappel strong")!), Texte(page.QuerySelector(".et-maintenant")!));
+        var (titre, suite) = (Texte(page.QuerySelector(".etat-du-dossier strong")!), Texte(page.QuerySelector(".et-maintenant")!));
         var carte = espace.GetElementById($"d-{dossier.Id}")!.Closest("article")!;
         var dates = Dates.Where(d => d.Value(page, carte)).Select(d => d.Key).Order();
         var gestes = Gestes.Where(g => page.QuerySelectorAll("main a").Any(a => g.Value(a.GetAttribute("href")!, Texte(a)))).Select(g => g.Key).Order();
@@ -135,7 +135,7 @@ public sealed class CeQueLitLePorteurTests
         ];
         ecarts.AddRange(interdits.Where(i => texte.Contains(i, StringComparison.Ordinal)).Select(i => $"{ou}: {i}"));
         string[] issues = [.. Enum.GetValues<TypeAvis>().Select(Libelles.Pour), "Arbitré", "Instruit", "En comité"];
-        ecarts.AddRange(page.QuerySelectorAll(".etiquette, .rappel strong").Select(Texte).Where(issues.Contains).Select(i => $"{ou}: {i}"));
+        ecarts.AddRange(page.QuerySelectorAll(".etiquette, .etat-du-dossier strong").Select(Texte).Where(issues.Contains).Select(i => $"{ou}: {i}"));
     }
 
     private static readonly Dictionary<string, Func<IHtmlDocument, IElement, bool>> Dates = new()
@@ -143,7 +143,7 @@ public sealed class CeQueLitLePorteurTests
         ["cloture"] = (page, _) => Texte(page.QuerySelector(".rappel")!) is var t && (t.Contains("Dépôt possible", StringComparison.Ordinal) || t.Contains("Le dépôt est clos", StringComparison.Ordinal)),
         ["depot"] = (_, carte) => Texte(carte).Contains("Déposé le ", StringComparison.Ordinal),
         ["terme"] = (page, _) => Texte(page.QuerySelector(".rappel")!).Contains("Répondez avant le ", StringComparison.Ordinal),
-        ["comite"] = (page, _) => Texte(page.QuerySelector(".rappel strong")!).Contains("comité le ", StringComparison.Ordinal),
+        ["comite"] = (page, _) => Texte(page.QuerySelector(".etat-du-dossier strong")!).Contains("comité le ", StringComparison.Ordinal),
         ["courrier"] = (page, _) => Texte(page.QuerySelector("main")!).Contains("Publié le ", StringComparison.Ordinal),
     };
 
