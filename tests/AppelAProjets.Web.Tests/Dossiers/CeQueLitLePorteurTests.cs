@@ -71,7 +71,7 @@ public sealed class CeQueLitLePorteurTests
             if (!dossier.EstPublie)
             {
                 Fuites($"{ligne.Etat} {dossier.Id}", page, comite, ecarts);
-                foreach (var suite in dossier.Etat == EtatDossier.Brouillon ? ["/messages"] : new[] { "/messages", "/recepisse" })
+                foreach (var suite in dossier.Etat == EtatDossier.Brouillon ? ["/messages"] : new[] { "/messages", "/recepisse", "/versions", "/versions/1" })
                 {
                     var autre = await client.PageAsync($"/espace/dossiers/{dossier.Id}{suite}");
                     Assert.That(autre.QuerySelector("h1")!.TextContent, Does.Not.Contain("introuvable"), suite);
