@@ -76,7 +76,9 @@ public sealed class MessagesEcransTests
         var fiche = (await instructeur.PageAsync("/messages")).QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!).First(a => a.Contains(fil.Split('/')[3], StringComparison.Ordinal));
         Assert.That((await instructeur.PageAsync(fiche.Replace("/messages", "", StringComparison.Ordinal))).QuerySelector($"a[href='{fiche}']"), Is.Not.Null, "a link on the sheet");
         using var refus = await instructeur.EnvoyerAsync(fiche, "form[action$='/pieces']", ("Demande.TermeLe", ""));
-        Assert.That((await refus.PageAsync()).Erreurs().Single(), Does.Contain("date limite"));
+        var page = await refus.PageAsync();
+        Assert.That((page.Erreurs().Single(), page.QuerySelector("details")!.HasAttribute("open")), Is.EqualTo(("Indiquez la date limite de réponse.", true)));
+        Assert.That(page.Body!.TextContent, Does.Not.Contain("&nbsp;"));
         using var fait = await instructeur.EnvoyerAsync(fiche, "form[action$='/pieces']", ("Demande.Libelle", "Bilan 2025"), ("Demande.Message", "Signé, s’il vous plaît."), ("Demande.TermeLe", "2026-10-01"));
         Assert.That(fait.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), string.Join('|', (await fait.PageAsync()).Erreurs()));
         Assert.That((await hote.CourrielsAsync("porteur@demo.example")).Select(m => m.TextBody), Has.Some.Contains(fil).And.None.Contains("Bilan 2025"));
