@@ -1,6 +1,8 @@
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -52,9 +54,16 @@ public sealed record AppelComplet
     /// <summary>Actions of the plan that are its priorities, in the order of the plan.</summary>
     public IReadOnlyList<PrioriteRow> Priorites { get; init; } = [];
 
+    /// <summary>Its questions: those asked, or those prepared while it is not published.</summary>
+    public FormulaireDAppel Formulaire { get; init; } = FormulaireDAppel.Vide;
+
     /// <summary>The call of that code, or null. Who may see it is the caller's question.</summary>
     internal static async Task<AppelComplet?> ChargerAsync(SqlSession session, string code) => await LireAsync(session, code) is { } complet
-        ? complet with { Priorites = await PlanDActionsStore.PrioritesAsync(session, complet.Appel.Id) }
+        ? complet with
+        {
+            Priorites = await PlanDActionsStore.PrioritesAsync(session, complet.Appel.Id),
+            Formulaire = complet.Appel.Etat == EtatAppel.Preparation ? (await session.QuestionsAsync(complet.Appel.Id)).Formulaire : await session.FormulairePublieAsync(complet.Appel.Id),
+        }
         : null;
 
     private static async Task<AppelComplet?> LireAsync(SqlSession session, string code)

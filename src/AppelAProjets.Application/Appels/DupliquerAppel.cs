@@ -124,10 +124,12 @@ public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
         await session.ExecuterAsync(ThemeDesFinanceurs, themes);
         await session.ExecuterAsync(Critere, Copies(source.Criteres.Select(c => c.Id), id));
         await session.ExecuterAsync(Piece, Copies(source.Pieces.Select(p => p.Id), id));
+        await session.CopierLesQuestionsAsync(source.Appel.Id, id, themes.ToDictionary(t => $"{t.AncienId}", t => $"{t.NouveauId}"));
     }
 
-    private static object[] Copies(IEnumerable<Guid> anciens, Guid id) =>
-        [.. anciens.Select(ancien => new { Id = id, AncienId = ancien, NouveauId = Guid.CreateVersion7() })];
+    private static Copie[] Copies(IEnumerable<Guid> anciens, Guid id) => [.. anciens.Select(ancien => new Copie(id, ancien, Guid.CreateVersion7()))];
+
+    private sealed record Copie(Guid Id, Guid AncienId, Guid NouveauId);
 
     private static async Task CopierLesEnveloppesAsync(SqlSession session, AppelComplet source, Guid id, DateTimeOffset maintenant, Acteur acteur)
     {

@@ -31,6 +31,11 @@ public sealed class FaireAvancerAppel(SqlDatabase database, TimeProvider horloge
             return [AppelStore.Conflit];
         }
 
+        if (action == ActionAppel.Publier && complet.Formulaire.Questions.Count > 0)
+        {
+            await session.PublierAsync(complet.Appel.Id, complet.Formulaire, "Questions publiées avec l’appel.", acteur, maintenant);
+        }
+
         await session.JournaliserAsync(acteur, maintenant, NomDe(action), "Appel", complet.Appel.Id, details: $"{complet.Appel.Etat} -> {decision.Valeur}");
         await FaireAvancerAppels.AvancerAsync(session, complet.Appel with { Etat = decision.Valeur, Version = cible.Version + 1 }, maintenant);
         await session.ValiderAsync();

@@ -1,6 +1,7 @@
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Appels;
@@ -34,6 +35,12 @@ public static class ManquesDeLAppel
         if (appel.Financeurs.Count == 0)
         {
             yield return new ManqueDeLAppel(SectionAppel.Financeurs, null, new Refus("appel.financeurs", "Ajoutez au moins un financeur."));
+        }
+
+        var sources = ChampsDuDossier.SourcesDeConditions(new OptionsDuFormulaire { Annee = appel.Appel.Annee, Themes = [.. appel.Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))] });
+        foreach (var refus in appel.Formulaire.Incoherences(sources))
+        {
+            yield return new ManqueDeLAppel(SectionAppel.Questions, null, refus);
         }
 
         foreach (var financeur in appel.Financeurs)

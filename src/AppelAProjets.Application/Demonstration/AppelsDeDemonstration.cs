@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Demonstration;
 
@@ -18,6 +19,7 @@ internal sealed record AppelDuJeu
     public required IReadOnlyList<Guid> Criteres { get; init; }
     public required IReadOnlyList<PieceDuJeu> Pieces { get; init; }
     public required IReadOnlyList<FinanceurDuJeu> Financeurs { get; init; }
+    public required FormulaireDAppel Formulaire { get; init; }
 }
 
 /// <summary>A piece that a call requires.</summary>
@@ -94,9 +96,11 @@ internal static class AppelsDeDemonstration
             Criteres = [.. Criteres.Select(_ => jeu.Id("AppelCritere", creeLe))],
             Pieces = [.. Pieces.Select(p => new PieceDuJeu(jeu.Id("AppelPiece", creeLe), p.Libelle, p.Indispensable))],
             Financeurs = referentiel.Financeurs,
+            Formulaire = QuestionsDeDemonstration.Composer(jeu, c.Etat, creeLe),
         };
         AjouterAppel(jeu, appel, creeLe, depots.GetValueOrDefault(c.Etat));
         AjouterParametres(jeu, referentiel, appel);
+        QuestionsDeDemonstration.Ajouter(jeu, appel, referentiel.Secretariat, creeLe.AddDays(20));
         foreach (var (financeur, rang) in appel.Financeurs.Select((f, i) => (f, i + 1)))
         {
             FinanceursDeLAppel.Ajouter(jeu, referentiel, appel, financeur, rang);

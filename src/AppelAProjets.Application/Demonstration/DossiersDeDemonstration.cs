@@ -58,6 +58,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         Themes = [.. appel.Themes.Zip(AppelsDeDemonstration.Themes, (id, libelle) => new OptionDeChamp($"{id}", libelle))],
         Quartiers = [.. referentiel.Quartiers.OrderBy(q => q.Nom, StringComparer.Ordinal).Select(q => new OptionDeChamp(q.Code, q.Nom))],
         Financeurs = [.. appel.Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Fiche.Nom))],
+        Questions = appel.Formulaire.Champs,
     });
 
     private AssociationDuJeu Association(EtatDossier etat, int rang, Alea alea) => rang switch
@@ -90,7 +91,11 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         };
         var contenu = Declarer(dossier, quartiers);
         var reponses = ReponsesDeDemonstration.De(contenu, alea, depose: numero is not null);
-        contenu = contenu with { Format = 2, Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses)) };
+        // Its own chance, so that the rest of the data does not depend on it.
+        var hasard = jeu.Alea($"questions/{dossier.Id}");
+        QuestionsDeDemonstration.Repondre(reponses, appel.Formulaire, hasard, depose: numero is not null);
+        var fichiers = appel.Formulaire.Champs.Where(c => c.Type == TypeDeChamp.Fichier && hasard.Chance(60)).ToLookup(c => c.Cle, _ => pieces.DUneQuestion());
+        contenu = contenu with { Format = 2, Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses), fichiers) };
         AjouterLigneDuDossier(dossier, contenu);
         foreach (var (cle, valeur) in reponses)
         {
@@ -175,11 +180,13 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             });
         }
 
-        foreach (var (rang, (piece, fichier)) in contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (p, f)).Index())
+        var fichiers = contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (PieceId: (Guid?)p.PieceId, Cle: (string?)null, Fichier: f))
+            .Concat(contenu.Reponses!.SelectMany(r => r.Fichiers ?? [], (r, f) => (PieceId: (Guid?)null, Cle: (string?)r.Cle, Fichier: f)));
+        foreach (var (rang, (pieceId, cle, fichier)) in fichiers.Index())
         {
             jeu.Ajouter(InsertionsDeDossiers.DossierFichier, new
             {
-                DossierId = dossier.Id, Ordre = rang + 1, piece.PieceId, fichier.Empreinte, NomDeFichier = fichier.Nom, DeposeLe = dossier.CreeLe.AddMinutes(20),
+                DossierId = dossier.Id, Ordre = rang + 1, PieceId = pieceId, Cle = cle, fichier.Empreinte, NomDeFichier = fichier.Nom, DeposeLe = dossier.CreeLe.AddMinutes(20),
                 DeposePar = dossier.Association.Signataire.Id,
             });
         }

@@ -35,8 +35,8 @@ internal static class InsertionsDeDossiers
         """);
 
     internal static readonly SqlStatement DossierFichier = new("""
-        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Empreinte, NomDeFichier, DeposeLe, DeposePar)
-        VALUES (@DossierId, @Ordre, @PieceId, @Empreinte, @NomDeFichier, @DeposeLe, @DeposePar)
+        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Cle, Empreinte, NomDeFichier, DeposeLe, DeposePar)
+        VALUES (@DossierId, @Ordre, @PieceId, @Cle, @Empreinte, @NomDeFichier, @DeposeLe, @DeposePar)
         """);
 
     internal static readonly SqlStatement DossierDepot = new("""

@@ -18,10 +18,13 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
     public IReadOnlyList<PieceContenu> Joindre(AppelDuJeu appel, Alea alea, bool complet) =>
         [.. appel.Pieces.Select(p => (Piece: p, Jointe: complet ? p.Indispensable || alea.Chance(70) : alea.Chance(50))).Select(p => p.Jointe ? Jointe(p.Piece) : Absente(p.Piece))];
 
+    /// <summary>The file given to the question of the call that asks for one.</summary>
+    public FichierContenu DUneQuestion() => Jointe(new PieceDuJeu(Guid.Empty, QuestionsDeDemonstration.Fichier, false)).Tous[0];
+
     /// <summary>Puts the bytes where the rows say that they are.</summary>
     public static async Task GarderAsync(IDepotDeFichiers depot, CancellationToken annulation)
     {
-        foreach (var libelle in AppelsDeDemonstration.LibellesDesPieces.Concat(OrganisationsDeDemonstration.LibellesDesPieces))
+        foreach (var libelle in AppelsDeDemonstration.LibellesDesPieces.Concat(OrganisationsDeDemonstration.LibellesDesPieces).Append(QuestionsDeDemonstration.Fichier))
         {
             using var octets = new MemoryStream(Pdf(libelle));
             using var fichier = await depot.RecevoirAsync(octets, TailleMaximale, annulation);

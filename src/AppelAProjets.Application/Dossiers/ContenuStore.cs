@@ -22,19 +22,28 @@ public static class ContenuStore
         this SqlSession session, Guid dossierId, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes)
     {
         var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = dossierId }))!;
+        var (pieces, fichiers) = await session.PiecesAsync(dossierId);
+        return Composer(regle, champs, organisation.VersContenu(), pieces, fichiers, lignes);
+    }
+
+    /// <summary>What these answers declare.</summary>
+    internal static DossierContenu Composer(
+        RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, IReadOnlyList<PieceContenu> pieces, ILookup<string, FichierContenu> fichiers,
+        IReadOnlyDictionary<string, ReponseRow> lignes)
+    {
         var r = lignes.EnReponses();
         return new DossierContenu(
             new AppelContenu(regle.Code, regle.Titre, regle.Annee),
-            organisation.VersContenu(),
+            organisation,
             new ResponsableContenu(r.Texte("responsable.nom"), r.Texte("responsable.courriel"), r.Texte("responsable.telephone"), r.Texte("responsable.fonction")),
             Projet(r),
             Territoires(r, regle),
             new RencontreContenu(r.Jour("rencontre.le"), r.Texte("rencontre.avec")),
             Financement(r, regle),
-            await session.PiecesAsync(dossierId),
+            pieces,
             Attestations(r, lignes),
             Format: 2,
-            Reponses: Lues(champs, r));
+            Reponses: Lues(champs, r, fichiers));
     }
 
     private static ProjetContenu Projet(Reponses r) => new(
@@ -73,14 +82,15 @@ public static class ContenuStore
     }
 
     /// <summary>The answers asked and given, in words.</summary>
-    internal static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r)
+    internal static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r, ILookup<string, FichierContenu> fichiers)
     {
         var parCle = champs.ToDictionary(c => c.Cle);
-        return [.. from champ in champs
-                   let valeur = r.Texte(champ.Cle)
-                   where valeur is not null && champ.EstDemande(parCle, r)
-                   select new ReponseContenu(champ.Cle, champ.Section, champ.Libelle, champ.Montrer(valeur), champ.Groupe)];
+        return [.. champs.Where(champ => champ.EstDemande(parCle, r)).Select(champ => Lire(champ, r.Texte(champ.Cle), [.. fichiers[champ.Cle]])).OfType<ReponseContenu>()];
     }
+
+    private static ReponseContenu? Lire(ChampDeFormulaire champ, string? valeur, IReadOnlyList<FichierContenu> fichiers) => champ.Type == TypeDeChamp.Fichier
+        ? fichiers.Count == 0 ? null : new ReponseContenu(champ.Cle, champ.Section, champ.Libelle, string.Join('\n', fichiers.Select(f => f.Nom)), champ.Groupe, fichiers)
+        : valeur is null ? null : new ReponseContenu(champ.Cle, champ.Section, champ.Libelle, champ.Montrer(valeur), champ.Groupe);
 
     private sealed record OrganisationRow
     {

@@ -42,6 +42,7 @@ public static class ContenuVersDomaine
         PiecesFournies = [.. contenu.Pieces.Where(p => p.Empreinte is not null).Select(p => p.PieceId)],
         AttestationsCochees = [.. reponses.Sous("attestations.").Select(a => a.Suffixe)],
         Reponses = reponses,
+        ChampsAvecFichier = [.. (contenu.Reponses ?? []).Where(r => r.Fichiers is not null).Select(r => r.Cle)],
     };
 
     internal static ReglesDeDepot VersLeDomaine(this RegleDAppel appel, DossierContenu contenu) => new()

@@ -34,7 +34,7 @@ public sealed record DossierContenu(
         Responsable = new ResponsableContenu(null, null, null),
         Pieces = [],
         Identite = null,
-        Reponses = Reponses is null ? null : [.. Reponses.Where(r => !r.Cle.StartsWith("responsable.", StringComparison.Ordinal))],
+        Reponses = Reponses is null ? null : [.. Reponses.Where(r => r.Fichiers is null && !r.Cle.StartsWith("responsable.", StringComparison.Ordinal))],
     };
 }
 
@@ -114,7 +114,10 @@ public sealed record AttestationsContenu(
 /// <param name="Libelle">Its label then.</param>
 /// <param name="Texte">The answer in words.</param>
 /// <param name="Groupe">Heading above it.</param>
-public sealed record ReponseContenu(string Cle, SectionDossier Section, string Libelle, string Texte, string? Groupe = null);
+/// <param name="Fichiers">Files given as the answer; null when it is words.</param>
+public sealed record ReponseContenu(
+    string Cle, SectionDossier Section, string Libelle, string Texte, string? Groupe = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FichierContenu>? Fichiers = null);
 
 internal static class OrdreDuContenu
 {

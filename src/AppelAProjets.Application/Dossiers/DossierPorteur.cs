@@ -22,6 +22,15 @@ public sealed record DossierPorteur(
     /// <summary>Why a section cannot be edited now, or null.</summary>
     public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
 
+    /// <summary>Where the files of that piece, or of that question of the call, are kept; null when neither is asked.</summary>
+    public PlaceDeFichier? PlaceDeFichier(Guid id) =>
+        Contenu.Pieces.Any(p => p.PieceId == id) ? new PlaceDeFichier(id, null, SectionDossier.Pieces)
+        : Champs.FirstOrDefault(c => c.Type == TypeDeChamp.Fichier && c.Cle == QuestionDAppel.CleDe(id)) is { } champ ? new PlaceDeFichier(null, champ.Cle, champ.Section)
+        : null;
+
+    /// <summary>Eligibility questions whose answer stops: each says why, and whom to ask.</summary>
+    public IReadOnlyList<Refus> Arrets => [.. Eligibilite.Arrets(Champs, ADeposer.Reponses)];
+
     /// <summary>The request that is awaited, the latest when there are several.</summary>
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 
@@ -44,6 +53,12 @@ public sealed record DossierPorteur(
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>
     public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
 }
+
+/// <summary>What a file of a dossier answers.</summary>
+/// <param name="PieceId">A piece of the call, or</param>
+/// <param name="Cle">a field of the form.</param>
+/// <param name="Section">Where it is given.</param>
+public sealed record PlaceDeFichier(Guid? PieceId, string? Cle, SectionDossier Section);
 
 /// <summary>A request of the Secrétariat for complements.</summary>
 public sealed record DemandeDeComplementsRow

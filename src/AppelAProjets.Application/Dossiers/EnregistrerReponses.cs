@@ -75,7 +75,8 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
     private static (SortDeReponse Sort, ReponseAEcrire? AEcrire) Decider(ChampDeFormulaire champ, ReponseSaisie saisie, ReponseRow? actuelle)
     {
         var version = actuelle?.Version ?? 0;
-        var lu = champ.Lire(saisie.Saisi);
+        // What is left as it was is kept, even when its option is no longer proposed.
+        var lu = actuelle is { Valeur.Length: > 0 } && saisie.Saisi?.ReplaceLineEndings("\n").Trim() == actuelle.Valeur ? actuelle.Valeur : champ.Lire(saisie.Saisi);
         if (lu.EstRefuse)
         {
             return (new SortDeReponse(champ.Cle, version, lu.Refus), null);

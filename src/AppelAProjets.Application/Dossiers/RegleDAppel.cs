@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Formulaires;
@@ -46,7 +47,12 @@ public sealed record RegleDAppel
     public IReadOnlyList<ChampDeFormulaire> Questions { get; init; } = [];
 
     /// <summary>The whole form of a dossier for this call.</summary>
-    public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) => ChampsDuDossier.Pour(new OptionsDuFormulaire
+    public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) => ChampsDuDossier.Pour(Options(estOrganismePublic));
+
+    /// <summary>The fields on which the condition of a question of the call may bear.</summary>
+    public IReadOnlyList<ChampDeFormulaire> SourcesDeConditions => ChampsDuDossier.SourcesDeConditions(Options(estOrganismePublic: false));
+
+    private OptionsDuFormulaire Options(bool estOrganismePublic) => new()
     {
         Annee = Annee,
         Themes = [.. Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))],
@@ -55,7 +61,7 @@ public sealed record RegleDAppel
         Actions = Actions,
         Questions = Questions,
         EstOrganismePublic = estOrganismePublic,
-    });
+    };
 
     /// <summary>The window; null while its dates are not set.</summary>
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
@@ -111,7 +117,7 @@ public sealed record FinanceurDAppel
 /// <summary>Reads the rules of a call.</summary>
 internal static class RegleDAppelStore
 {
-    private static readonly SqlStatement Lecture = new("""
+    private static readonly SqlStatement Lecture = new($"""
         SELECT Id, Code, Titre, Annee, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
         FROM Appel WHERE Id = @Id;
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
@@ -121,6 +127,7 @@ internal static class RegleDAppelStore
         SELECT FinanceurId, QuartierCode AS Code FROM AppelFinanceurQuartier WHERE AppelId = @Id;
         SELECT FinanceurId, ThemeId FROM AppelFinanceurTheme WHERE AppelId = @Id;
         SELECT a.Id, a.Action, a.Pilier, a.Objectif FROM AppelAction aa JOIN ActionDuPlan a ON a.Id = aa.ActionId WHERE aa.AppelId = @Id AND a.RetireeLe IS NULL ORDER BY a.Ordre, a.Id;
+        {VersionDeFormulaireStore.Courante};
         """);
 
     public static async Task<RegleDAppel?> RegleAsync(this SqlSession session, Guid appelId)
@@ -137,9 +144,11 @@ internal static class RegleDAppelStore
         var parQuartier = (await jeux.ReadAsync<QuartierDeFinanceurRow>()).ToLookup(q => q.FinanceurId, q => q.Code);
         var parTheme = (await jeux.ReadAsync<ThemeDeFinanceurRow>()).ToLookup(t => t.FinanceurId, t => t.ThemeId);
         var actions = (await jeux.ReadAsync<ActionRow>()).Select(a => new OptionDeChamp($"{a.Id}", a.Action, $"{a.Pilier} – {a.Objectif}")).ToList();
+        var questions = VersionDeFormulaireStore.Lire((await jeux.ReadAsync<string>()).FirstOrDefault()).Champs;
         return regle with
         {
             Actions = actions,
+            Questions = questions,
             Themes = themes,
             Quartiers = quartiers,
             Financeurs = [.. financeurs.Select(f => f with { Quartiers = parQuartier[f.Id].ToHashSet(), Themes = parTheme[f.Id].ToHashSet() })],

@@ -101,7 +101,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
             Montants = montants,
             Notes = notes,
             Enveloppes = enveloppes,
-            Fichiers = await session.FichiersDeposesAsync(sujet.Dossier.Id, lecture.Contenu, lecture.Entete.RecuLe),
+            Fichiers = await session.FichiersDeposesAsync(lecture.Contenu),
             ACourrierPublie = await session.UnAsync<long>(CourriersPublies, new { sujet.Dossier.Id }) > 0,
             Historique = [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))],
         };

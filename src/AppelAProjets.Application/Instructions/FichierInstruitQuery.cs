@@ -53,6 +53,6 @@ public sealed class FichierInstruitQuery(SqlDatabase database, TimeProvider horl
             return null;
         }
 
-        return (lecture, await session.FichiersDeposesAsync(dossierId, lecture.Contenu, lecture.Entete.RecuLe));
+        return (lecture, await session.FichiersDeposesAsync(lecture.Contenu));
     }
 }

@@ -56,17 +56,13 @@ internal static class FichiersDuDossierStore
     public static Task<IReadOnlyList<FichierDuDossier>> FichiersAsync(this SqlSession session, Guid dossierId) =>
         session.ListeAsync<FichierDuDossier>(Vivants, new { DossierId = dossierId });
 
-    /// <summary>Those that a deposited content names, with what is known of them now; those of questions given before it was received.</summary>
-    public static async Task<IReadOnlyList<FichierDuDossier>> FichiersDeposesAsync(this SqlSession session, Guid dossierId, DossierContenu contenu, DateTimeOffset? recuLe)
+    /// <summary>Those that a deposited content names, with what is known of them now: pieces, then files of questions.</summary>
+    public static async Task<IReadOnlyList<FichierDuDossier>> FichiersDeposesAsync(this SqlSession session, DossierContenu contenu)
     {
-        var nommes = contenu.Pieces.SelectMany(p => p.Tous, (Piece, Fichier) => (Piece, Fichier)).ToList();
+        var nommes = contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (PieceId: (Guid?)p.PieceId, Cle: (string?)null, p.Libelle, Fichier: f))
+            .Concat((contenu.Reponses ?? []).SelectMany(r => r.Fichiers ?? [], (r, f) => (PieceId: (Guid?)null, Cle: (string?)r.Cle, r.Libelle, Fichier: f))).ToList();
         var connus = nommes.Count == 0 ? [] : await session.ListeAsync<FichierDuDossier>(Connus, new { Empreintes = nommes.Select(n => n.Fichier.Empreinte).Distinct() });
-        var vivants = await session.FichiersAsync(dossierId);
-        return
-        [
-            .. nommes.Join(connus, n => n.Fichier.Empreinte, c => c.Empreinte, (n, c) => c with { PieceId = n.Piece.PieceId, Rubrique = n.Piece.Libelle, Nom = n.Fichier.Nom }),
-            .. contenu.Pieces.Count == 0 ? [] : vivants.Where(v => v.Cle is not null && v.DeposeLe <= recuLe),
-        ];
+        return [.. nommes.Join(connus, n => n.Fichier.Empreinte, c => c.Empreinte, (n, c) => c with { PieceId = n.PieceId, Cle = n.Cle, Rubrique = n.Libelle, Nom = n.Fichier.Nom })];
     }
 
     /// <summary>A file of today or of any deposited version; null when the dossier never had it.</summary>
@@ -86,6 +82,6 @@ internal static class FichiersDuDossierStore
         var depots = await session.ListeAsync<string>(Depots, new { DossierId = dossierId, Empreinte = empreinte });
         return depots.Count == 0
             ? null
-            : (await session.FichiersDeposesAsync(dossierId, Instantane.Lire(depots[0]), null)).FirstOrDefault(f => f.Empreinte == empreinte);
+            : (await session.FichiersDeposesAsync(Instantane.Lire(depots[0]))).FirstOrDefault(f => f.Empreinte == empreinte);
     }
 }

@@ -2,40 +2,40 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Gives or takes back a file of a required piece. Nothing of a refused file is kept.</summary>
+/// <summary>Gives or takes back a file of a required piece, or of a question of the call that is answered by files. Nothing of a refused file is kept.</summary>
 public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser)
 {
     /// <summary>Files that one piece may have.</summary>
     public const int FichiersParPiece = 10;
 
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Empreinte, NomDeFichier, DeposeLe, DeposePar)
-        SELECT @DossierId, COALESCE(MAX(df.Ordre), 0) + 1 AS Ordre, @PieceId, @Empreinte, @Nom, @Le, @CompteId FROM DossierFichier df WHERE df.DossierId = @DossierId
+        INSERT INTO DossierFichier (DossierId, Ordre, PieceId, Cle, Empreinte, NomDeFichier, DeposeLe, DeposePar)
+        SELECT @DossierId, COALESCE(MAX(df.Ordre), 0) + 1 AS Ordre, @PieceId, @Cle, @Empreinte, @Nom, @Le, @CompteId FROM DossierFichier df WHERE df.DossierId = @DossierId
         """);
 
-    private static readonly SqlStatement Retrait = new("DELETE FROM DossierFichier WHERE DossierId = @DossierId AND PieceId = @PieceId AND Empreinte = @Empreinte");
+    private static readonly SqlStatement Retrait = new("DELETE FROM DossierFichier WHERE DossierId = @DossierId AND (PieceId = @PieceId OR Cle = @Cle) AND Empreinte = @Empreinte");
 
     // Infected files count too: they are on the page until they are taken back.
-    private static readonly SqlStatement Joints = new("SELECT df.Empreinte FROM DossierFichier df WHERE df.DossierId = @DossierId AND df.PieceId = @PieceId");
+    private static readonly SqlStatement Joints = new("SELECT df.Empreinte FROM DossierFichier df WHERE df.DossierId = @DossierId AND (df.PieceId = @PieceId OR df.Cle = @Cle)");
 
-    private static readonly Refus Trop = RefusDeFichier.Creer("fichier.trop", $"Cette pièce a déjà {FichiersParPiece} fichiers, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.");
+    private static readonly Refus Trop = RefusDeFichier.Creer("fichier.trop", $"Il y a déjà {FichiersParPiece} fichiers ici, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.");
 
     /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file.</summary>
     public async Task<Resultat<FichierAccepte>> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
     {
         await using (var lecture = await database.LireAsync(annulation))
         {
-            if (await RefuserAsync(lecture, dossierId, pieceId, acteur) is { Refus: { } refus })
+            var (refus, _, place) = await RefuserAsync(lecture, dossierId, pieceId, acteur);
+            if (refus is not null)
             {
                 return refus;
             }
 
             // Here too, so that a file too many leaves no bytes.
-            if ((await lecture.ListeAsync<string>(Joints, new { DossierId = dossierId, PieceId = pieceId })).Count >= FichiersParPiece)
+            if ((await lecture.ListeAsync<string>(Joints, new { DossierId = dossierId, place!.PieceId, place.Cle })).Count >= FichiersParPiece)
             {
                 return Trop;
             }
@@ -60,35 +60,35 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
     public async Task<Resultat> RetirerAsync(Guid dossierId, Guid pieceId, string empreinte, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.EcrireAsync(annulation);
-        var (refus, dossier) = await RefuserAsync(session, dossierId, pieceId, acteur);
+        var (refus, dossier, place) = await RefuserAsync(session, dossierId, pieceId, acteur);
         if (refus is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
         {
             return refus ?? SectionOuverte.EtatChange;
         }
 
-        await session.ExecuterAsync(Retrait, new { DossierId = dossierId, PieceId = pieceId, Empreinte = empreinte });
+        await session.ExecuterAsync(Retrait, new { DossierId = dossierId, place!.PieceId, place.Cle, Empreinte = empreinte });
         await session.ValiderAsync();
         return Resultat.Ok;
     }
 
-    private static async Task<(Refus? Refus, DossierPorteur? Dossier)> RefuserAsync(SqlSession session, Guid dossierId, Guid pieceId, Acteur acteur)
+    private static async Task<(Refus? Refus, DossierPorteur? Dossier, PlaceDeFichier? Place)> RefuserAsync(SqlSession session, Guid dossierId, Guid pieceId, Acteur acteur)
     {
         var dossier = await DossierPorteurQuery.LireAsync(session, dossierId, acteur);
-        return dossier is null || dossier.Contenu.Pieces.All(p => p.PieceId != pieceId)
-            ? (new Refus(EnregistrerReponses.Introuvable, "Cette pièce n’existe pas."), null)
-            : (dossier.Refuser(SectionDossier.Pieces), dossier);
+        return dossier?.PlaceDeFichier(pieceId) is not { } place
+            ? (new Refus(EnregistrerReponses.Introuvable, "Cette pièce n’existe pas."), null, null)
+            : (dossier.Refuser(place.Section), dossier, place);
     }
 
     private async Task<Refus?> EnregistrerAsync(Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
-        var (refus, dossier) = await RefuserAsync(session, dossierId, pieceId, acteur);
+        var (refus, dossier, place) = await RefuserAsync(session, dossierId, pieceId, acteur);
         if (refus is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
         {
             return refus ?? SectionOuverte.EtatChange;
         }
 
-        if (await EcrireAsync(session, dossierId, pieceId, fichier, acteur) is { } refusFinal)
+        if (await EcrireAsync(session, dossierId, place!, fichier, acteur) is { } refusFinal)
         {
             return refusFinal;
         }
@@ -97,9 +97,9 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
         return null;
     }
 
-    private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur)
+    private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, PlaceDeFichier place, FichierAccepte fichier, Acteur acteur)
     {
-        var joints = await session.ListeAsync<string>(Joints, new { DossierId = dossierId, PieceId = pieceId });
+        var joints = await session.ListeAsync<string>(Joints, new { DossierId = dossierId, place.PieceId, place.Cle });
         if (joints.Contains(fichier.Empreinte))
         {
             return null;
@@ -112,7 +112,7 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
 
         var le = horloge.GetUtcNow();
         await session.EnregistrerFichierAsync(fichier, le);
-        await session.ExecuterAsync(Ajout, new { DossierId = dossierId, PieceId = pieceId, fichier.Empreinte, fichier.Nom, Le = le, acteur.CompteId });
+        await session.ExecuterAsync(Ajout, new { DossierId = dossierId, place.PieceId, place.Cle, fichier.Empreinte, fichier.Nom, Le = le, acteur.CompteId });
         return null;
     }
 }

@@ -10,18 +10,21 @@ public static class PiecesDuDossierStore
         SELECT p.Id AS PieceId, p.Libelle, p.Indispensable
         FROM Dossier d JOIN AppelPiece p ON p.AppelId = d.AppelId
         WHERE d.Id = @Id ORDER BY p.Ordre, p.Libelle;
-        SELECT df.PieceId, df.NomDeFichier, df.Empreinte, f.Taille
+        SELECT df.PieceId, df.Cle, df.NomDeFichier, df.Empreinte, f.Taille
         FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
-        WHERE df.DossierId = @Id AND df.PieceId IS NOT NULL AND f.Analyse <> 'Infectee' ORDER BY df.Ordre;
+        WHERE df.DossierId = @Id AND f.Analyse <> 'Infectee' ORDER BY df.Ordre;
         """);
 
-    /// <summary>Every piece in the order of the call, with its files in the order of their arrival. An infected file is as good as not given.</summary>
-    public static async Task<IReadOnlyList<PieceContenu>> PiecesAsync(this SqlSession session, Guid dossierId)
+    /// <summary>Every piece in the order of the call, with its files in the order of their arrival, then the files that answer questions, by key. An infected file is as good as not given.</summary>
+    public static async Task<(IReadOnlyList<PieceContenu> Pieces, ILookup<string, FichierContenu> DesQuestions)> PiecesAsync(this SqlSession session, Guid dossierId)
     {
         using var jeux = await session.PlusieursAsync(Lecture, new { Id = dossierId });
         var pieces = (await jeux.ReadAsync<PieceRow>()).ToList();
-        var fichiers = (await jeux.ReadAsync<FichierRow>()).ToLookup(f => f.PieceId, f => new FichierContenu(f.NomDeFichier, f.Empreinte, f.Taille));
-        return [.. pieces.Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, null, null, null).Avec([.. fichiers[p.PieceId]]))];
+        var fichiers = (await jeux.ReadAsync<FichierRow>()).ToList();
+        var parPiece = fichiers.ToLookup(f => f.PieceId, f => f.Contenu);
+        return (
+            [.. pieces.Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, null, null, null).Avec([.. parPiece[p.PieceId]]))],
+            fichiers.Where(f => f.Cle is not null).ToLookup(f => f.Cle!, f => f.Contenu));
     }
 
     private sealed record PieceRow
@@ -33,9 +36,11 @@ public static class PiecesDuDossierStore
 
     private sealed record FichierRow
     {
-        public required Guid PieceId { get; init; }
+        public Guid? PieceId { get; init; }
+        public string? Cle { get; init; }
         public required string NomDeFichier { get; init; }
         public required string Empreinte { get; init; }
         public required long Taille { get; init; }
+        public FichierContenu Contenu => new(NomDeFichier, Empreinte, Taille);
     }
 }

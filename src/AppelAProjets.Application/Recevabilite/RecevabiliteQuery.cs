@@ -106,7 +106,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
 
         var demandes = await RecevabiliteStore.DemandesAsync(session, dossierId);
         var historique = await session.HistoriqueAsync("Dossier", dossierId);
-        var fichiers = await session.FichiersDeposesAsync(dossierId, lecture.Contenu, lecture.Entete.RecuLe);
+        var fichiers = await session.FichiersDeposesAsync(lecture.Contenu);
         await session.JournaliserAsync(acteur, le, "consulter", "Dossier", dossierId);
         await session.ValiderAsync();
         return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))], fichiers);

@@ -25,6 +25,8 @@ public enum SectionAppel
     Grille,
     /// <summary>Pieces asked.</summary>
     Pieces,
+    /// <summary>Eligibility and complementary questions.</summary>
+    Questions,
     /// <summary>Percentage of viability.</summary>
     Viabilite,
     /// <summary>Template of the letter.</summary>
@@ -41,6 +43,8 @@ public static class ModificationAppel
         (EtatAppel.Clos, _) => new Refus("appel.clos", "L’appel est clos\u00A0: plus rien ne s’y modifie."),
         (_, SectionAppel.Textes or SectionAppel.Service or SectionAppel.Contacts or SectionAppel.Enveloppes) => Resultat.Ok,
         (not EtatAppel.AvisPublies, SectionAppel.Modele) => Resultat.Ok,
+        // As a new version of the form, told to those who are filling it.
+        (EtatAppel.Publie or EtatAppel.DepotOuvert, SectionAppel.Questions) => Resultat.Ok,
         _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus\u00A0: l’appel est à l’état «\u00A0{Libelles.Pour(etat)}\u00A0» et les porteurs comptent sur ce qui est publié."),
     };
 

@@ -60,7 +60,8 @@ public static class DepotDeDossier
         SectionDossier.Demandes => Sollicitation.Manques(dossier, regles).Concat(ChampsDuBudget.Incoherences(dossier.Reponses)),
         SectionDossier.Pieces => Pieces(dossier, regles),
         SectionDossier.Attestations => Attestations(dossier, regles),
-        SectionDossier.Eligibilite or SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions or SectionDossier.Partenaires => [],
+        SectionDossier.Eligibilite => Eligibilite.Arrets(regles.Champs, dossier.Reponses),
+        SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions or SectionDossier.Partenaires => [],
     };
 
     private static IEnumerable<Refus> Association(DossierADeposer dossier)

@@ -65,6 +65,30 @@ public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operat
         OperateurDeCondition.Contient => reponses.Choisis(Cle).Contains(Valeur),
         OperateurDeCondition.Rempli => reponses.Texte(Cle) is not null,
     };
+
+    /// <summary>In words, for people.</summary>
+    /// <param name="source">The field on which it bears.</param>
+    public string EnMots(ChampDeFormulaire source) => Operateur switch
+    {
+        OperateurDeCondition.Rempli => $"Si vous avez répondu à «\u00A0{source.Libelle}\u00A0».",
+        OperateurDeCondition.Different => $"Si votre réponse à «\u00A0{source.Libelle}\u00A0» n’est pas «\u00A0{source.Montrer(Valeur)}\u00A0».",
+        OperateurDeCondition.Contient => $"Si vous avez coché «\u00A0{source.Montrer(Valeur)}\u00A0» à «\u00A0{source.Libelle}\u00A0».",
+        _ => $"Si votre réponse à «\u00A0{source.Libelle}\u00A0» est «\u00A0{source.Montrer(Valeur)}\u00A0».",
+    };
+
+    /// <summary>The conditions that may bear on a field; none on a file or a ticked attestation.</summary>
+    public static IReadOnlyList<ConditionDAffichage> Possibles(ChampDeFormulaire source) => source.Type switch
+    {
+        TypeDeChamp.OuiNon => [new(source.Cle, OperateurDeCondition.Egal, LectureDeChamp.Oui), new(source.Cle, OperateurDeCondition.Egal, LectureDeChamp.Non)],
+        TypeDeChamp.Choix =>
+        [
+            .. source.Options.Select(o => new ConditionDAffichage(source.Cle, OperateurDeCondition.Egal, o.Valeur)),
+            .. source.Options.Select(o => new ConditionDAffichage(source.Cle, OperateurDeCondition.Different, o.Valeur)),
+        ],
+        TypeDeChamp.ChoixMultiple => [.. source.Options.Select(o => new ConditionDAffichage(source.Cle, OperateurDeCondition.Contient, o.Valeur))],
+        TypeDeChamp.Fichier or TypeDeChamp.Case => [],
+        _ => [new(source.Cle, OperateurDeCondition.Rempli)],
+    };
 }
 
 /// <summary>A field of the form of a dossier: those of the Cerfa 12156*06 and of politique de la ville (DOMAINE 1.3, 2.2), and the questions of the call.</summary>
@@ -94,6 +118,12 @@ public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeD
 
     /// <summary>Heading above it on the page and on paper: the fields of a group follow one another.</summary>
     public string? Groupe { get; init; }
+
+    /// <summary>Sentence under that heading.</summary>
+    public string? AideDuGroupe { get; init; }
+
+    /// <summary>Answers that stop, for an eligibility question.</summary>
+    public ArretDEligibilite? Arret { get; init; }
 
     /// <summary>Its place in the Cerfa 12156*06, such as <c>6</c>; null for what the Cerfa does not ask.</summary>
     public string? Cerfa { get; init; }

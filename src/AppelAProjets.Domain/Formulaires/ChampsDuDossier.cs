@@ -29,6 +29,10 @@ public static class ChampsDuDossier
         .. Attestations(options.EstOrganismePublic),
     ];
 
+    /// <summary>The fields of the form of every call on which the condition of a question may bear: choices made before the questions.</summary>
+    public static IReadOnlyList<ChampDeFormulaire> SourcesDeConditions(OptionsDuFormulaire options) =>
+        [.. Pour(options).Where(c => c.Type is TypeDeChamp.OuiNon or TypeDeChamp.Choix && c.Section < SectionDossier.Questions && !c.Cle.StartsWith(QuestionDAppel.Prefixe, StringComparison.Ordinal))];
+
     /// <summary>Attestations on honour (Cerfa 7); a public body does not subscribe the contrat d'engagement républicain.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Attestations(bool estOrganismePublic) =>
     [

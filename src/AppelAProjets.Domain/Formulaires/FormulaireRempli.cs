@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Dossiers;
+
 namespace AppelAProjets.Domain.Formulaires;
 
 /// <summary>What a form asks given the answers already typed.</summary>
@@ -16,7 +18,26 @@ public static class FormulaireRempli
     {
         var parCle = champs.ToDictionary(c => c.Cle);
         return from champ in champs
-               where champ is { Requis: true, RegleAPart: false } && reponses.Texte(champ.Cle) is null && !fichiers.Contains(champ.Cle) && champ.EstDemande(parCle, reponses)
-               select (champ, new Refus("champ.requis", $"Répondez à «\u00A0{champ.Libelle}\u00A0».", champ.Cle));
+               let refus = Manque(champ, reponses, fichiers)
+               where refus is not null && champ.EstDemande(parCle, reponses)
+               select (champ, refus);
+    }
+
+    /// <summary>The values of an answer that its list no longer has: the call removed those options after they were chosen.</summary>
+    public static IReadOnlyList<string> ChoixPerimes(this ChampDeFormulaire champ, string? valeur) => champ.Type is TypeDeChamp.Choix or TypeDeChamp.ChoixMultiple && !string.IsNullOrEmpty(valeur)
+        ? [.. valeur.Split('\n').Where(v => champ.Options.All(o => o.Valeur != v))]
+        : [];
+
+    private static Refus? Manque(ChampDeFormulaire champ, Reponses reponses, IReadOnlyCollection<string> fichiers)
+    {
+        var valeur = reponses.Texte(champ.Cle);
+        if (champ is { Requis: true, RegleAPart: false } && valeur is null && !fichiers.Contains(champ.Cle))
+        {
+            return new Refus("champ.requis", champ.Type == TypeDeChamp.Fichier ? $"Joignez un fichier pour «\u00A0{champ.Libelle}\u00A0»." : $"Répondez à «\u00A0{champ.Libelle}\u00A0».", champ.Cle);
+        }
+
+        return champ.Section is SectionDossier.Eligibilite or SectionDossier.Questions && champ.ChoixPerimes(valeur) is [{ } perime, ..]
+            ? new Refus("champ.perime", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: la réponse «\u00A0{perime}\u00A0» n’est plus proposée, choisissez-en une autre.", champ.Cle)
+            : null;
     }
 }

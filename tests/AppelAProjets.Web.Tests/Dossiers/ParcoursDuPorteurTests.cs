@@ -230,7 +230,18 @@ public sealed partial class ParcoursDuPorteurTests
         Assert.That((int)organisation.StatusCode, Is.EqualTo(302), string.Join('\n', (await organisation.PageAsync()).Erreurs()));
         using var dossier = await client.EnvoyerAsync($"/espace/dossiers/nouveau?appel={appel.Code}", "form[action='/espace/dossiers/nouveau']", ("Titre", "Un jardin au pied des tours"));
         Assert.That((int)dossier.StatusCode, Is.EqualTo(302), string.Join('\n', (await dossier.PageAsync()).Erreurs()));
-        return dossier.Headers.Location!.ToString();
+        Assert.That(dossier.Headers.Location!.ToString(), Does.EndWith("/eligibilite"), "the questions that stop come first");
+        return dossier.Headers.Location!.ToString()[..^"/eligibilite".Length];
+    }
+
+    private async Task RepondreAuxQuestionsAsync(string adresse)
+    {
+        var eligibilite = await client.PageAsync($"{adresse}/eligibilite");
+        var porteur = eligibilite.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").First(r => r.Value == "Une association");
+        var quartier = eligibilite.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").First(r => r.Value == "oui");
+        await PasserAsync($"{adresse}/eligibilite", (quartier.Name!, "oui"), (porteur.Name!, porteur.Value));
+        var participation = (await client.PageAsync($"{adresse}/questions")).QuerySelectorAll<IHtmlInputElement>("input[type=radio]").First(r => r.Value == "non");
+        await PasserAsync($"{adresse}/questions", (participation.Name!, "non"));
     }
 
     private async Task RemplirProjetEtTerritoiresAsync(string adresse)
@@ -248,6 +259,7 @@ public sealed partial class ParcoursDuPorteurTests
     {
         var adresse = await BrouillonAsync();
         await RemplirProjetEtTerritoiresAsync(adresse);
+        await RepondreAuxQuestionsAsync(adresse);
         await PasserAsync($"{adresse}/referent", ("rencontre.avec", "Mme Corbineau"), ("rencontre.le", "2026-09-10"));
         var demandes = await client.PageAsync($"{adresse}/demandes");
         var financeur = demandes.QuerySelector<IHtmlInputElement>("input[name^='demandes.'][inputmode]")!.Name!;

@@ -1,7 +1,9 @@
 // A field is shown when an earlier answer says so; the server applies the same condition:
 //   <div data-si="projet.experimental" data-si-operateur="Egal|Different|Contient|Rempli" data-si-valeur="oui">
+// Outside the form, such a block names it: data-formulaire="id of the form".
 export function initConditions(form) {
-  const fields = [...form.querySelectorAll('[data-si]')];
+  const outside = form.id ? document.querySelectorAll(`[data-si][data-formulaire="${CSS.escape(form.id)}"]`) : [];
+  const fields = [...form.querySelectorAll('[data-si]'), ...outside];
   const update = () => fields.forEach((field) => { field.hidden = !holds(form, field.dataset); });
   form.addEventListener('input', update);
   form.addEventListener('change', update);

@@ -25,7 +25,7 @@ const characterCount = {
 for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs]) createAll(component);
 createAll(CharacterCount, characterCount);
 document.querySelectorAll('[data-budget]').forEach(initBudget);
-document.querySelectorAll('form:has([data-si])').forEach(initConditions);
+document.querySelectorAll('form:has([data-si]), form[data-conditions]').forEach(initConditions);
 document.querySelectorAll('[data-ajouter]').forEach(initLignes);
 document.querySelectorAll('[data-somme]').forEach(initSomme);
 document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);

@@ -46,7 +46,8 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
                     TempData["Avertissement"] = "Vous aviez déjà un brouillon de ce projet pour cet appel\u00A0: le voici.";
                 }
 
-                return Redirect($"/espace/dossiers/{cree.Valeur}");
+                var ouvert = await dossiers.ChargerAsync(cree.Valeur, acteur, annulation);
+                return Redirect($"/espace/dossiers/{cree.Valeur}{(ouvert?.Sections.Any(s => s is { Section: SectionDossier.Eligibilite, EstComplete: false }) == true ? "/eligibilite" : "")}");
             }
 
             ModelState.Ajouter(cree.Refus);

@@ -9,7 +9,10 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Maintenant)
 {
     /// <summary>Address of the dossier.</summary>
-    public string Adresse => $"/espace/dossiers/{Dossier.Entete.Id}";
+    public string Adresse { get; init; } = $"/espace/dossiers/{Dossier.Entete.Id}";
+
+    /// <summary>The form is tried by the Secrétariat: nothing is kept.</summary>
+    public bool Essai { get; init; }
 
     /// <summary>The porteur's words for the state.</summary>
     public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Lecture.Titre;

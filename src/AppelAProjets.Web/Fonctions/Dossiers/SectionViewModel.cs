@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
@@ -16,13 +17,21 @@ public sealed record SectionViewModel(
 {
     private readonly Dictionary<string, ChampDeFormulaire> parCle = EnTete.Dossier.Champs.ToDictionary(c => c.Cle);
 
+    private List<ChampDeFormulaire>? champs;
+
     /// <summary>A first display.</summary>
     public SectionViewModel(EnTeteDossier enTete, SectionDossier section) : this(enTete, section, new Dictionary<string, SortDeReponse>(), new Dictionary<string, string?>())
     {
     }
 
-    /// <summary>The fields of the page, in order.</summary>
-    public IReadOnlyList<ChampDeFormulaire> Champs { get; } = [.. EnTete.Dossier.Champs.Where(c => c.Section == Section)];
+    /// <summary>The fields of the page, in order. One that depends on an answer of another page is there only when that answer asks for it, or when the form is tried.</summary>
+    public IReadOnlyList<ChampDeFormulaire> Champs => champs ??= [.. EnTete.Dossier.Champs.Where(c => c.Section == Section && EstSurLaPage(c))];
+
+    /// <summary>Where the page keeps its fields while people type; null when the form is tried.</summary>
+    public string? Enregistrement => EnTete.Essai ? null : EnTete.Adresse;
+
+    /// <summary>Files given for the questions of the page, infected ones included.</summary>
+    public IReadOnlyList<FichierDuDossier> Fichiers { get; init; } = [];
 
     /// <summary>What is missing here.</summary>
     public IReadOnlyList<Refus> Manques => EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section)?.Manques ?? [];
@@ -33,16 +42,21 @@ public sealed record SectionViewModel(
         var champ = parCle[cle];
         var garde = EnTete.Dossier.Reponses.GetValueOrDefault(cle);
         var sort = Sorts.GetValueOrDefault(cle);
+        var source = champ.Condition is { } condition ? parCle.GetValueOrDefault(condition.Cle) : null;
         var valeur = Saisies.TryGetValue(cle, out var saisie) && sort?.Refus is not null ? saisie ?? "" : champ.Ecrire(garde?.Valeur ?? "");
         return new ChampAffiche(champ, valeur, garde?.Version ?? 0, sort?.Refus?.Message, EntreTemps(champ, sort))
         {
-            Source = champ.Condition is { } condition ? parCle.GetValueOrDefault(condition.Cle) : null,
+            Source = source,
+            AilleursDansLeFormulaire = source is not null && source.Section != Section,
             EstVisible = champ.EstDemande(parCle, EnTete.Dossier.ADeposer.Reponses),
         };
     }
 
     /// <inheritdoc/>
     public int Rang(string cle) => Champs.Index().FirstOrDefault(c => c.Item.Cle == cle, (Index: int.MaxValue, Item: null!)).Index;
+
+    private bool EstSurLaPage(ChampDeFormulaire champ) => champ.Condition is not { } condition || EnTete.Essai
+        || (parCle.TryGetValue(condition.Cle, out var source) && source.Section == Section ? EstSurLaPage(source) : champ.EstDemande(parCle, EnTete.Dossier.ADeposer.Reponses));
 
     private static string? EntreTemps(ChampDeFormulaire champ, SortDeReponse? sort) => sort?.Courante is { } autre ? champ.Montrer(autre.Valeur) : null;
 }

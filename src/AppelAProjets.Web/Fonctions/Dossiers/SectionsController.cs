@@ -1,5 +1,7 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +11,13 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files and partners have their own pages.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}")]
-public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, TimeProvider horloge) : Controller
+public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, FichierDuPorteurQuery fichiers, TimeProvider horloge) : Controller
 {
     // The others are drawn from their list of fields.
     private static readonly HashSet<SectionDossier> AvecLeurVue =
     [
         SectionDossier.Association, SectionDossier.Territoires, SectionDossier.Referent, SectionDossier.Moyens, SectionDossier.Evaluation,
-        SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations,
+        SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations, SectionDossier.Eligibilite, SectionDossier.Questions,
     ];
 
     /// <summary>Shows.</summary>
@@ -28,7 +30,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         }
 
         return dossier.SectionsOuvertes.Contains(laquelle)
-            ? View(Vue(laquelle), new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle))
+            ? View(Vue(laquelle), await AvecLesFichiersAsync(new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle), annulation))
             : Redirect($"/espace/dossiers/{id}");
     }
 
@@ -61,8 +63,8 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
 
         ModelState.Clear();
         ModelState.Ajouter(sort.LesRefus);
-        return View(Vue(laquelle), new SectionViewModel(
-            new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, sort.Champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)));
+        return View(Vue(laquelle), await AvecLesFichiersAsync(
+            new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, sort.Champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)), annulation));
     }
 
     /// <summary>Keeps the fields just typed, while the page stays open.</summary>
@@ -96,19 +98,25 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         var suivantes = dossier.SectionsOuvertes.Where(s => s > section).ToList();
         return bouton switch
         {
+            // An answer that stops is read before anything else is asked.
+            null or "continuer" when section == SectionDossier.Eligibilite && dossier.Arrets.Count > 0 => $"{adresse}/eligibilite",
             "rester" => $"{adresse}/{section.ToString().ToLowerInvariant()}",
             "liste" => adresse,
             _ => suivantes.Count > 0 ? $"{adresse}/{suivantes[0].ToString().ToLowerInvariant()}" : $"{adresse}/verifier",
         };
     }
 
-    private static SectionDossier? Lire(string section) => section.Length > 0
+    private async Task<SectionViewModel> AvecLesFichiersAsync(SectionViewModel vue, CancellationToken annulation) => vue.Champs.Any(c => c.Type == TypeDeChamp.Fichier)
+        ? vue with { Fichiers = await fichiers.ListerAsync(vue.EnTete.Dossier.Entete.Id, HttpContext.ActeurRequis(), annulation) }
+        : vue;
+
+    internal static SectionDossier? Lire(string section) => section.Length > 0
         && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Partenaires) && !char.IsDigit(section[0]) ? lue : null;
 
-    private static string Vue(SectionDossier section) => AvecLeurVue.Contains(section) ? section.ToString() : "Section";
+    internal static string Vue(SectionDossier section) => AvecLeurVue.Contains(section) ? section.ToString() : "Section";
 
     // The hidden version says which fields were on the page: an unticked box sends nothing else.
-    private static List<ReponseSaisie> Saisies(IFormCollection formulaire) =>
+    internal static List<ReponseSaisie> Saisies(IFormCollection formulaire) =>
     [
         .. from entree in formulaire
            where entree.Key.StartsWith(RenduDeChamp.PrefixeDeVersion, StringComparison.Ordinal)

@@ -24,6 +24,8 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
         {
             (SectionDossier.Pieces, _) when dossier.Contenu.Pieces.Count > 0 => Pieces(dossier, section.EstComplete),
             (SectionDossier.Referent, true) when dossier.Contenu.Rencontre.Le is { } le => ($"Le {HeureDeParis.EcrireJour(le)}", "vert"),
+            (SectionDossier.Eligibilite, true) => ("Projet concerné", "vert"),
+            (SectionDossier.Eligibilite, _) when dossier.Arrets.Count > 0 => ("Projet non concerné", "rouge"),
             (_, true) => ("Complet", "vert"),
             (SectionDossier.Budget, _) when dossier.Contenu.Financement.Comptes.Count > 0 => ("À équilibrer", "ambre"),
             (SectionDossier.Attestations, _) => dossier.EstSignataire ? ("À faire en dernier", "gris") : ("Réservé à un signataire", "gris"),

@@ -70,7 +70,8 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
     private async Task<IActionResult> RepondreAsync(Guid id, Guid pieceId, string? succes, string? recu, CancellationToken annulation)
     {
         if (await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier
-            || (await VueAsync(dossier, annulation)).Pieces.FirstOrDefault(p => p.Piece.PieceId == pieceId) is not { } piece)
+            || dossier.PlaceDeFichier(pieceId) is not { } place
+            || await AfficheeAsync(dossier, place, pieceId, annulation) is not { } piece)
         {
             return NotFound();
         }
@@ -85,7 +86,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         TempData[analyse == AnalyseDeFichier.Infectee ? "Avertissement" : "Succes"] = analyse == AnalyseDeFichier.Infectee
             ? "L’antivirus refuse ce fichier\u00A0: il compte comme manquant. Retirez-le, puis envoyez un autre fichier."
             : succes;
-        return Redirect($"/espace/dossiers/{id}/pieces#titre-{pieceId}");
+        return Redirect($"/espace/dossiers/{id}/{place.Section.ToString().ToLowerInvariant()}#titre-{pieceId}");
     }
 
     private async Task<IActionResult> RefuserAsync(Guid id, Guid pieceId, Refus refus, CancellationToken annulation)
@@ -102,8 +103,20 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         }
 
         ModelState.AddModelError($"Fichier-{pieceId}", refus.Message);
-        return View("Pieces", await VueAsync(dossier, annulation));
+        return dossier.PlaceDeFichier(pieceId) is { Section: SectionDossier.Questions }
+            ? View("/Fonctions/Dossiers/Questions.cshtml", await QuestionsAsync(dossier, annulation))
+            : View("Pieces", await VueAsync(dossier, annulation));
     }
+
+    // A question answered by files is received as a piece is.
+    private async Task<PieceAffichee?> AfficheeAsync(DossierPorteur dossier, PlaceDeFichier place, Guid pieceId, CancellationToken annulation) => place.Cle is null
+        ? (await VueAsync(dossier, annulation)).Pieces.FirstOrDefault(p => p.Piece.PieceId == pieceId)
+        : QuestionDeFichier.De(await QuestionsAsync(dossier, annulation), dossier.Champs.First(c => c.Cle == place.Cle));
+
+    private async Task<SectionViewModel> QuestionsAsync(DossierPorteur dossier, CancellationToken annulation) => new(new EnTeteDossier(dossier, horloge.GetUtcNow()), SectionDossier.Questions)
+    {
+        Fichiers = await fichiers.ListerAsync(dossier.Entete.Id, HttpContext.ActeurRequis(), annulation),
+    };
 
     private async Task<PiecesViewModel> VueAsync(DossierPorteur dossier, CancellationToken annulation) => new(
         new EnTeteDossier(dossier, horloge.GetUtcNow()),

@@ -17,7 +17,7 @@ public sealed class AppelViewModel
     private static readonly SectionAppel[] Pages =
     [
         SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes, SectionAppel.Priorites,
-        SectionAppel.Financeurs, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
+        SectionAppel.Financeurs, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
     /// <summary>Prepares everything that the page says.</summary>
@@ -77,7 +77,7 @@ public sealed class AppelViewModel
     {
         if (Appel.Etat == EtatAppel.Preparation)
         {
-            if (section == SectionAppel.Priorites && Complet.Priorites.Count == 0)
+            if ((section == SectionAppel.Priorites && Complet.Priorites.Count == 0) || (section == SectionAppel.Questions && Complet.Formulaire.Questions.Count == 0))
             {
                 return ("Facultatif", "gris");
             }
@@ -101,6 +101,9 @@ public sealed class AppelViewModel
         SectionAppel.Themes => Complet.Themes.Count == 0 ? "Aucun thème" : string.Join(", ", Complet.Themes.Select(t => t.Libelle)),
         SectionAppel.Priorites => Complet.Priorites.Count == 0 ? "Aucune action du plan désignée" : $"{Nombre(Complet.Priorites.Count, "action")} du plan",
         SectionAppel.Financeurs => Complet.Financeurs.Count == 0 ? "Aucun financeur" : string.Join(", ", Complet.Financeurs.Select(f => f.Ligne.Sigle)),
+        SectionAppel.Questions => Complet.Formulaire.Questions.Count == 0
+            ? "Aucune question en plus du Cerfa"
+            : $"{Complet.Formulaire.De(null).Count} d’éligibilité, {Complet.Formulaire.Questions.Count - Complet.Formulaire.De(null).Count} en plus du Cerfa",
         SectionAppel.Grille => $"{Nombre(Complet.Criteres.Count, "critère")}, total {Complet.Criteres.Sum(c => c.Poids)} sur 100",
         SectionAppel.Pieces => $"{Nombre(Complet.Pieces.Count, "pièce")}, dont {Complet.Pieces.Count(p => p.Indispensable)} indispensables",
         SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s}\u00A0% du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
@@ -117,6 +120,7 @@ public sealed class AppelViewModel
         SectionAppel.Quartiers => "Quartiers",
         SectionAppel.Themes => "Thèmes",
         SectionAppel.Priorites => "Priorités du plan d’actions",
+        SectionAppel.Questions => "Questions de l’appel",
         SectionAppel.Grille => "Grille de notation",
         SectionAppel.Pieces => "Pièces demandées",
         SectionAppel.Viabilite => "Seuil de viabilité",

@@ -29,13 +29,14 @@ public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Ve
     /// <summary>Asked, given the answers kept.</summary>
     public bool EstVisible { get; init; } = true;
 
+    /// <summary>That field is on another page: the condition is said even when a script applies those of the page.</summary>
+    public bool AilleursDansLeFormulaire { get; init; }
+
+    /// <summary>Choices made before the call removed them from the list: shown as such, to be made again.</summary>
+    public IReadOnlyList<string> ChoixPerimes => Champ.ChoixPerimes(Valeur);
+
     /// <summary>When it is asked, in words.</summary>
-    public string? Si => Source is null ? null : Champ.Condition!.Operateur switch
-    {
-        OperateurDeCondition.Rempli => $"Si vous avez répondu à «\u00A0{Source.Libelle}\u00A0».",
-        OperateurDeCondition.Different => $"Si votre réponse à «\u00A0{Source.Libelle}\u00A0» n’est pas «\u00A0{Source.Montrer(Champ.Condition.Valeur)}\u00A0».",
-        _ => $"Si votre réponse à «\u00A0{Source.Libelle}\u00A0» est «\u00A0{Source.Montrer(Champ.Condition.Valeur)}\u00A0».",
-    };
+    public string? Si => Source is null ? null : Champ.Condition!.EnMots(Source);
 
     /// <summary>Ids for <c>aria-describedby</c>, or null.</summary>
     public string? DecritPar(params string?[] autres)

@@ -48,7 +48,7 @@ public sealed class ChampReponseTagHelper : TagHelper
         {
             TypeDeChamp.Case => new HtmlContentBuilder().AppendHtml(Aide(affiche)).AppendHtml(RenduDeChamp.Erreur(affiche)).AppendHtml(RenduDeChamp.Controle(affiche)),
             TypeDeChamp.OuiNon or TypeDeChamp.ChoixMultiple => Groupe(affiche),
-            TypeDeChamp.Choix when champ.Options.Count <= 6 => Groupe(affiche),
+            TypeDeChamp.Choix when RenduDeChamp.EstUneListeCourte(affiche) => Groupe(affiche),
             _ => Simple(affiche),
         });
     }
@@ -80,7 +80,7 @@ public sealed class ChampReponseTagHelper : TagHelper
         var html = new HtmlContentBuilder();
         if (affiche.Si is { } condition)
         {
-            html.AppendHtml(RenduDeChamp.Texte("div", "govuk-hint sans-script", condition));
+            html.AppendHtml(RenduDeChamp.Texte("div", affiche.AilleursDansLeFormulaire ? "govuk-hint" : "govuk-hint sans-script", condition));
         }
 
         if (affiche.Champ.Aide is { } aide)
@@ -88,6 +88,11 @@ public sealed class ChampReponseTagHelper : TagHelper
             var balise = RenduDeChamp.Texte("div", "govuk-hint", aide);
             balise.Attributes["id"] = affiche.Id + "-aide";
             html.AppendHtml(balise);
+        }
+
+        if (affiche.ChoixPerimes is { Count: > 0 } perimes)
+        {
+            html.AppendHtml(RenduDeChamp.Texte("p", "note", $"Réponse qui n’est plus proposée\u00A0: {string.Join(", ", perimes.Select(p => $"«\u00A0{p}\u00A0»"))}. Choisissez-en une autre."));
         }
 
         return html;

@@ -19,7 +19,7 @@ public static class RenduDeChamp
         .AppendHtml(affiche.Champ.Type switch
         {
             TypeDeChamp.TexteLong => Zone(affiche, lignes),
-            TypeDeChamp.Choix when affiche.Champ.Options.Count > 6 || libelle is not null => Liste(affiche),
+            TypeDeChamp.Choix when libelle is not null || !EstUneListeCourte(affiche) => Liste(affiche),
             TypeDeChamp.Choix or TypeDeChamp.OuiNon or TypeDeChamp.ChoixMultiple or TypeDeChamp.Case => Boutons(affiche),
             _ => Ligne(affiche, libelle),
         })
@@ -46,6 +46,13 @@ public static class RenduDeChamp
 
         return html;
     }
+
+    /// <summary>Few enough options to be read at once.</summary>
+    internal static bool EstUneListeCourte(ChampAffiche affiche) => affiche.Champ.Options.Count <= 6;
+
+    // A choice that is no longer in the list stays on the page, so that saving the rest does not lose it.
+    private static List<OptionDeChamp> Options(ChampAffiche affiche) =>
+        [.. affiche.Champ.Options, .. affiche.ChoixPerimes.Select(p => new OptionDeChamp(p, $"{p} (réponse qui n’est plus proposée)"))];
 
     /// <summary>An element with a class.</summary>
     internal static TagBuilder Balise(string nom, string classe)
@@ -160,7 +167,7 @@ public static class RenduDeChamp
         var liste = Decrire(new TagBuilder("select"), affiche, "govuk-select");
         liste.Attributes["id"] = affiche.Id;
         liste.Attributes["name"] = affiche.Champ.Cle;
-        foreach (var option in affiche.Champ.Options.Prepend(new OptionDeChamp("", "Choisissez")))
+        foreach (var option in Options(affiche).Prepend(new OptionDeChamp("", "Choisissez")))
         {
             var balise = Texte("option", "", option.Libelle);
             balise.Attributes.Remove("class");
@@ -184,7 +191,7 @@ public static class RenduDeChamp
         {
             TypeDeChamp.OuiNon => [new OptionDeChamp(LectureDeChamp.Oui, "Oui"), new OptionDeChamp(LectureDeChamp.Non, "Non")],
             TypeDeChamp.Case => [new OptionDeChamp(LectureDeChamp.Oui, champ.Libelle)],
-            _ => champ.Options,
+            _ => Options(affiche),
         };
         var choisies = affiche.Valeur.Split('\n');
         var groupe = Balise("div", classe);

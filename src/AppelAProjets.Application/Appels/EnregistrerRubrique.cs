@@ -1,0 +1,49 @@
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>A heading as typed.</summary>
+/// <param name="Id">Null for a new one.</param>
+/// <param name="Titre">What people read.</param>
+/// <param name="Aide">Sentence under it.</param>
+/// <param name="Version">Version of the row that was shown.</param>
+public sealed record SaisieDeRubrique(Guid? Id, string? Titre, string? Aide, int Version);
+
+/// <summary>Adds a heading to the questions of a call, or changes it.</summary>
+public sealed class EnregistrerRubrique(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Empty when recorded, else the refusals.</summary>
+    public async Task<IReadOnlyList<Refus>> ExecuterAsync(string code, SaisieDeRubrique saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        var section = new SectionDeQuestions(saisie.Id ?? Guid.CreateVersion7(), Saisies.Texte(saisie.Titre) ?? "", Saisies.Texte(saisie.Aide));
+        if (VerificationDeQuestion.Refuser(section) is { Count: > 0 } refus)
+        {
+            return refus;
+        }
+
+        await using var session = await database.EcrireAsync(annulation);
+        var prise = await PreparationDesQuestions.PrendreAsync(session, code, acteur);
+        if (prise.EstRefuse)
+        {
+            return [prise.Refus];
+        }
+
+        var appelId = prise.Valeur.Appel.Id;
+        if (saisie.Id is null)
+        {
+            await session.AjouterAsync(appelId, section, prise.Valeur.Formulaire.Sections.Count + 1);
+        }
+        else if (!await session.ModifierAsync(appelId, section, saisie.Version))
+        {
+            return [PreparationDesQuestions.Conflit];
+        }
+
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), saisie.Id is null ? "ajouter-rubrique" : "modifier-rubrique", "Appel", appelId, details: section.Titre);
+        await session.ValiderAsync();
+        return [];
+    }
+}

@@ -1,0 +1,43 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Application.Appels;
+
+/// <summary>The questions of a call, taken to be changed by the Secrétariat.</summary>
+/// <param name="Appel">The call.</param>
+/// <param name="Preparees">What stands.</param>
+/// <param name="Fixes">Fields of the form of every call on which a condition may bear.</param>
+internal sealed record PreparationDesQuestions(AppelRow Appel, QuestionsPreparees Preparees, IReadOnlyList<ChampDeFormulaire> Fixes)
+{
+    public static readonly Refus Conflit = new("conflit",
+        "Une autre personne a modifié cette question pendant votre saisie\u00A0: rien n’a été enregistré. Votre saisie est conservée ci-dessous\u00A0; comparez, puis enregistrez de nouveau.");
+
+    public FormulaireDAppel Formulaire => Preparees.Formulaire;
+
+    /// <summary>For the Secrétariat, while they may change; nobody else changes them until the end of the transaction.</summary>
+    public static async Task<Resultat<PreparationDesQuestions>> PrendreAsync(SqlSession session, string code, Acteur acteur)
+    {
+        var appel = await session.LireAppelAsync(code, acteur);
+        if (appel.EstRefuse)
+        {
+            return appel.Refus;
+        }
+
+        var permis = ModificationAppel.Permettre(appel.Valeur.Etat, SectionAppel.Questions);
+        if (permis.EstRefuse)
+        {
+            return permis.Refus;
+        }
+
+        await session.PrendreLesQuestionsAsync(appel.Valeur.Id);
+        return await LireAsync(session, appel.Valeur);
+    }
+
+    /// <summary>As it stands, to be read.</summary>
+    public static async Task<PreparationDesQuestions> LireAsync(SqlSession session, AppelRow appel) =>
+        new(appel, await session.QuestionsAsync(appel.Id), (await session.RegleAsync(appel.Id))!.SourcesDeConditions);
+}

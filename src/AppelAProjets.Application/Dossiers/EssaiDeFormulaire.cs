@@ -1,0 +1,51 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Application.Dossiers;
+
+/// <summary>The form of a call as it is prepared, to be tried as a porteur: a dossier that exists in memory only.</summary>
+/// <param name="Regle">The call, with the questions that are prepared.</param>
+/// <param name="Pieces">Pieces asked.</param>
+public sealed record EssaiDeFormulaire(RegleDAppel Regle, IReadOnlyList<PieceContenu> Pieces)
+{
+    // Whole, so that what is missing is what the call asks.
+    private static readonly OrganisationContenu Organisation = new(
+        "Organisation d’essai", null, "73282932000074", null, "1 rue de l’Essai", "44000", "Nantes", "essai@exemple.fr", "0240000000", "Camille Essai", "Présidence", null, null);
+
+    /// <summary>The dossier that these answers would make, and what each answer would be told.</summary>
+    public (DossierPorteur Dossier, IReadOnlyDictionary<string, SortDeReponse> Sorts) Remplir(IReadOnlyList<ReponseSaisie> saisies, DateTimeOffset maintenant)
+    {
+        var champs = Regle.Champs(estOrganismePublic: false);
+        var parCle = champs.ToDictionary(c => c.Cle);
+        var lues = saisies.Where(s => parCle.ContainsKey(s.Cle)).Select(s => (s.Cle, Lu: parCle[s.Cle].Lire(s.Saisi))).ToList();
+        var lignes = lues.Where(l => !l.Lu.EstRefuse).ToDictionary(l => l.Cle, l => new ReponseRow
+        {
+            Cle = l.Cle, Valeur = l.Lu.Valeur, Version = 0, ModifieLe = maintenant, ModifiePar = Guid.Empty, Auteur = "Essai",
+        });
+        var contenu = ContenuStore.Composer(Regle, champs, Organisation, Pieces, Array.Empty<ReponseRow>().ToLookup(r => r.Cle, _ => new FichierContenu("", "", 0)), lignes);
+        var entete = new DossierEntete { Id = Guid.Empty, AppelId = Regle.Id, AppelCode = Regle.Code, OrganisationId = Guid.Empty, Etat = EtatDossier.Brouillon, ModifieLe = maintenant, Version = 0 };
+        return (
+            new DossierPorteur(entete, contenu with { Projet = contenu.Projet with { Titre = "Essai du formulaire" } }, Regle, champs, lignes, [], QualiteDeMembre.Signataire),
+            lues.ToDictionary(l => l.Cle, l => new SortDeReponse(l.Cle, 0, l.Lu.Refus)));
+    }
+}
+
+/// <summary>Reads what is to be tried, for the Secrétariat.</summary>
+public sealed class EssaiQuery(SqlDatabase database)
+{
+    /// <summary>Null for who is not of the Secrétariat, or when there is no such call.</summary>
+    public async Task<EssaiDeFormulaire?> ChargerAsync(string code, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (!acteur.A(Role.Secretariat) || await AppelComplet.ChargerAsync(session, code) is not { } complet)
+        {
+            return null;
+        }
+
+        var regle = (await session.RegleAsync(complet.Appel.Id))! with { Questions = (await session.QuestionsAsync(complet.Appel.Id)).Formulaire.Champs };
+        return new EssaiDeFormulaire(regle, [.. complet.Pieces.Select(p => new PieceContenu(p.Id, p.Libelle, p.Indispensable, null, null, null))]);
+    }
+}

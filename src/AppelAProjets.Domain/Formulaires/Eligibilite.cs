@@ -1,0 +1,14 @@
+namespace AppelAProjets.Domain.Formulaires;
+
+/// <summary>Whether the answers say that the project is not for this call.</summary>
+public static class Eligibilite
+{
+    /// <summary>The questions whose answer stops, each with the sentence of the call.</summary>
+    public static IEnumerable<Refus> Arrets(IReadOnlyList<ChampDeFormulaire> champs, Reponses reponses)
+    {
+        var parCle = champs.ToDictionary(c => c.Cle);
+        return from champ in champs
+               where champ.Arret is { } arret && arret.Arrete(reponses.Texte(champ.Cle)) && champ.EstDemande(parCle, reponses)
+               select new Refus("eligibilite.arret", champ.Arret!.Message, champ.Cle);
+    }
+}

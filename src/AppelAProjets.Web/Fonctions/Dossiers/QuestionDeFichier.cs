@@ -1,0 +1,15 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Web.Fonctions.Pieces;
+
+namespace AppelAProjets.Web.Fonctions.Dossiers;
+
+/// <summary>A question answered by files, shown and received as a piece is: its identifier is that of the question.</summary>
+public static class QuestionDeFichier
+{
+    /// <summary>The question and its files.</summary>
+    public static PieceAffichee De(SectionViewModel section, ChampDeFormulaire champ) => new(
+        section.EnTete.Adresse,
+        new PieceContenu(Guid.Parse(champ.Cle[QuestionDAppel.Prefixe.Length..]), champ.Libelle, champ.Requis, null, null, null),
+        [.. section.Fichiers.Where(f => f.Cle == champ.Cle)]);
+}
