@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -84,6 +85,14 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
     {
         await using var session = await database.LireAsync(annulation);
         return await DossiersAsync(session, appelId);
+    }
+
+    /// <summary>Whether questions were prepared that porteurs do not see yet.</summary>
+    public async Task<bool> QuestionsAPublierAsync(AppelComplet complet, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return complet.Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert
+            && !DifferenceDeFormulaires.Entre(complet.Formulaire, (await session.QuestionsAsync(complet.Appel.Id)).Formulaire).EstVide;
     }
 
     /// <summary>Neighbourhoods in force today, by name.</summary>

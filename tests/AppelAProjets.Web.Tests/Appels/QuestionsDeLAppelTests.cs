@@ -138,6 +138,7 @@ public sealed class QuestionsDeLAppelTests
         await PasserAsync($"/questions/nouvelle?usage=Complementaire&type=Montant&section={rubrique}", ("Libelle", "Prix demandé aux habitants"), ("Requise", "true"), ("SectionId", rubrique));
         Assert.That((await client.PageAsync($"{dossier}/questions")).QuerySelector("main")!.TextContent, Does.Not.Contain("Prix demandé"), "not asked yet");
 
+        Assert.That((await secretaire.PageAsync(adresse)).QuerySelector("main")!.TextContent, Does.Contain("Changements à publier"));
         var effet = await secretaire.PageAsync($"{adresse}/questions/publier");
         Assert.That(effet.QuerySelector(".govuk-summary-list__value")!.TextContent.Trim(), Is.EqualTo($"{await UnAsync<int>(Brouillons)}"));
         Assert.That(effet.QuerySelector("main")!.TextContent, Does.Contain("Question ajoutée\u00A0: «\u00A0Prix demandé aux habitants\u00A0»."));

@@ -21,9 +21,9 @@ public sealed class AppelViewModel
     ];
 
     /// <summary>Prepares everything that the page says.</summary>
-    public AppelViewModel(AppelComplet complet, DossiersDeLAppelRow dossiers, DateTimeOffset maintenant)
+    public AppelViewModel(AppelComplet complet, DossiersDeLAppelRow dossiers, bool questionsAPublier, DateTimeOffset maintenant)
     {
-        (Complet, Dossiers) = (complet, dossiers);
+        (Complet, Dossiers, QuestionsAPublier) = (complet, dossiers, questionsAPublier);
         Manques = Appel.Etat == EtatAppel.Preparation ? complet.Manques(maintenant) : [];
         Taches = [.. Pages.Select(Tache)];
         Fleche = CycleAppel.Table.Actions(Appel.Etat, [Domain.Comptes.Role.Secretariat]).Select(f => (ActionAppel?)f.Action).FirstOrDefault();
@@ -35,6 +35,8 @@ public sealed class AppelViewModel
     public AppelRow Appel => Complet.Appel;
     /// <summary>Its dossiers.</summary>
     public DossiersDeLAppelRow Dossiers { get; }
+    /// <summary>Questions were prepared that porteurs do not see yet.</summary>
+    public bool QuestionsAPublier { get; }
     /// <summary>What blocks publishing.</summary>
     public IReadOnlyList<ManqueDeLAppel> Manques { get; }
     /// <summary>The sections.</summary>
@@ -88,6 +90,7 @@ public sealed class AppelViewModel
 
         var prolongeable = section == SectionAppel.Calendrier && Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
         return section == SectionAppel.Calendrier && prolongeable ? ("Clôture prolongeable", "bleu")
+            : section == SectionAppel.Questions && QuestionsAPublier ? ("Changements à publier", "ambre")
             : section == SectionAppel.Financeurs && Appel.Etat != EtatAppel.Clos ? ("Contacts et enveloppes", "bleu")
             : ModificationAppel.Permettre(Appel.Etat, section).EstRefuse ? ("Lecture seule", "gris") : ("Modifiable", "bleu");
     }

@@ -162,6 +162,9 @@ public sealed class QuestionViewModel
                select new SelectListItem(Mots(condition, source), Coder(condition)) { Group = groupe };
     }
 
+    /// <summary>The condition recorded, in words.</summary>
+    public string? ConditionEnMots => Id is { } id && Questions.Formulaire.Question(id) is { } question ? new QuestionsViewModel(Questions).Condition(question) : null;
+
     /// <summary>In one text.</summary>
     public static string Coder(ConditionDAffichage condition) => $"{condition.Cle}|{condition.Operateur}|{condition.Valeur}";
 

@@ -96,6 +96,6 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
         }
 
         var dossiers = await _appels.DossiersAsync(complet.Appel.Id, Annulation);
-        return View("Appel", new AppelViewModel(complet, dossiers, horloge.GetUtcNow()));
+        return View("Appel", new AppelViewModel(complet, dossiers, await _appels.QuestionsAPublierAsync(complet, Annulation), horloge.GetUtcNow()));
     }
 }
