@@ -15,8 +15,8 @@ public sealed class ModificationAppelTests
         Assert.Multiple(() =>
         {
             Assert.That(Ouvertes(EtatAppel.Preparation), Is.EquivalentTo(Enum.GetValues<SectionAppel>()));
-            Assert.That(Ouvertes(EtatAppel.Publie), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
-            Assert.That(Ouvertes(EtatAppel.DepotOuvert), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.Publie), Is.EqualTo(toujours.Append(SectionAppel.Questions).Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.DepotOuvert), Is.EqualTo(toujours.Append(SectionAppel.Questions).Append(SectionAppel.Modele)));
             Assert.That(Ouvertes(EtatAppel.Comite), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
             Assert.That(Ouvertes(EtatAppel.AvisPublies), Is.EqualTo(toujours));
             Assert.That(Ouvertes(EtatAppel.Clos), Is.Empty);
