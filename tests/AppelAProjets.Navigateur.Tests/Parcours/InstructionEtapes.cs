@@ -34,7 +34,7 @@ internal static class InstructionEtapes
         await porteur.SuivreAsync("Pièces jointes");
         var piece = porteur.Page.GetByRole(AriaRole.Region, new() { Name = "Dernier rapport d’activité" });
         await piece.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "rapport.pdf", MimeType = "application/pdf", Buffer = Fichiers.Pdf("Rapport") });
-        await porteur.PasserAsync(() => piece.GetByRole(AriaRole.Button, new() { Name = "Envoyer ce fichier" }).ClickAsync());
+        await piece.GetByRole(AriaRole.Link, new() { Name = "rapport.pdf" }).First.WaitForAsync();
         await porteur.AllerAsync(monde.Dossier + "/verifier");
         await porteur.CliquerAsync("Envoyer la réponse");
         await porteur.LireAsync("Votre réponse est envoyée", "Version 1", "Version 2");

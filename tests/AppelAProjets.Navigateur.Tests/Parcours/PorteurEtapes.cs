@@ -117,13 +117,13 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
     public static async Task JoindreAsync(Personne porteur, string dossier)
     {
         await porteur.AllerAsync(dossier + "/pieces");
-        await EnvoyerAsync(porteur, "rib.pdf", "ceci n’est pas un PDF"u8.ToArray());
+        await EnvoyerAsync(porteur, "rib.pdf", "ceci n’est pas un PDF"u8.ToArray(), "Le contenu de ce fichier n’est pas celui");
         await porteur.LireAsync("Le contenu de ce fichier n’est pas celui d’un fichier PDF.");
-        await EnvoyerAsync(porteur, "rib.pdf", []);
+        await EnvoyerAsync(porteur, "rib.pdf", [], "Ce fichier est vide");
         await porteur.LireAsync("Ce fichier est vide.");
-        await EnvoyerAsync(porteur, "rib.exe", "MZ"u8.ToArray());
+        await EnvoyerAsync(porteur, "rib.exe", "MZ"u8.ToArray(), "Ce type de fichier");
         await porteur.LireAsync("Ce type de fichier n’est pas accepté.", "Indispensable");
-        await EnvoyerAsync(porteur, "rib.pdf", Fichiers.Pdf("Relevé d'identité bancaire"));
+        await EnvoyerAsync(porteur, "rib.pdf", Fichiers.Pdf("Relevé d'identité bancaire"), "Jointe");
         await porteur.LireAsync("Jointe", "rib.pdf");
         await porteur.CliquerAsync("Continuer");
     }
@@ -141,10 +141,18 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
 
     public static Task EnregistrerAsync(Personne porteur) => porteur.CliquerAsync("Enregistrer et continuer");
 
-    private static async Task EnvoyerAsync(Personne porteur, string nom, byte[] contenu)
+    /// <summary>With scripts the file leaves as soon as it is chosen; without, by its button.</summary>
+    public static async Task EnvoyerAsync(Personne porteur, string nom, byte[] contenu, string attendu)
     {
         var piece = porteur.Page.GetByRole(AriaRole.Region, new() { Name = "Relevé d’identité bancaire" });
+        var bouton = piece.GetByRole(AriaRole.Button, new() { Name = "Envoyer ce fichier" });
+        var sansScript = await bouton.CountAsync() > 0;
         await piece.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = nom, MimeType = "application/pdf", Buffer = contenu });
-        await porteur.PasserAsync(() => piece.GetByRole(AriaRole.Button, new() { Name = "Envoyer ce fichier" }).ClickAsync());
+        if (sansScript)
+        {
+            await porteur.PasserAsync(() => bouton.ClickAsync());
+        }
+
+        await Assertions.Expect(piece).ToContainTextAsync(attendu);
     }
 }
