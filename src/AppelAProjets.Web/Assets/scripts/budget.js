@@ -2,7 +2,7 @@ import { formatAmount, parseAmount } from './amounts.js';
 
 // Live balance of a budget form:
 //   <form data-budget>
-//     <div data-budget-nature="charge|produit" data-budget-compte="60"><input></div>   leaf accounts only
+//     <div data-budget-nature="charge|produit" data-budget-compte="60"><input></div>   leaf accounts only; or on the input itself
 //     <output data-budget-total="charge|produit|86|87">                     totals (86 and 87 apart from the others)
 //     <p data-budget-bilan role="status">                                   the sentence that says what is missing
 const PAUSE = 500;
@@ -22,7 +22,7 @@ export function initBudget(form) {
 function sum(form) {
   const totals = { charge: 0, produit: 0, 86: 0, 87: 0, illisibles: 0 };
   form.querySelectorAll('[data-budget-nature]').forEach((line) => {
-    const amount = parseAmount(line.querySelector('input').value);
+    const amount = parseAmount((line.querySelector('input') ?? line).value);
     const account = line.dataset.budgetCompte.slice(0, 2);
     if (amount === null) totals.illisibles += 1;
     else totals[account === '86' || account === '87' ? account : line.dataset.budgetNature] += amount;
