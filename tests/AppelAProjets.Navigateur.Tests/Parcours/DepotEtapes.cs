@@ -16,7 +16,7 @@ internal static class DepotEtapes
         await Association.EnregistrerAsync(porteur);
         await autre.RemplirAsync("Objectifs", "Autre chose.");
         await Association.EnregistrerAsync(autre);
-        await autre.LireAsync("Une autre personne a modifié cette rubrique");
+        await autre.LireAsync("a été modifié entre-temps");
         Assert.That(await autre.Champ("Objectifs").InputValueAsync(), Is.EqualTo("Autre chose."), "What was typed is kept.");
         await porteur.AllerAsync(monde.Dossier + "/projet");
         Assert.That(await porteur.Champ("Objectifs").InputValueAsync(), Is.EqualTo("Que les voisins cuisinent ensemble."), "Nothing is overwritten.");
