@@ -66,7 +66,7 @@ internal static class DepotEtapes
         await porteur.LireAsync("Le dépôt est clos depuis le 15 octobre 2027 à 23 h 59", "arrivée complète le 16 octobre 2027 à 0 h 01", "Votre brouillon est conservé.");
         await porteur.AllerAsync(dossier + "/recepisse", 404);
         await porteur.AllerAsync(dossier);
-        await porteur.LireAsync("Fête de la Saint-Jean", "Brouillon enregistré – pas encore déposé");
+        await porteur.LireAsync("Fête de la Saint-Jean", "Brouillon jamais déposé");
     }
 
     private static async Task<string> RemplirAsync(Personne porteur, Association association)
