@@ -37,7 +37,7 @@ internal static class InstructionEtapes
         await piece.GetByRole(AriaRole.Link, new() { Name = "rapport.pdf" }).First.WaitForAsync();
         await porteur.AllerAsync(monde.Dossier + "/verifier");
         await porteur.CliquerAsync("Envoyer la réponse");
-        await porteur.LireAsync("Votre réponse est envoyée", "Version 1", "Version 2");
+        await porteur.LireAsync("Votre réponse est envoyée", "version 2 du dossier");
     }
 
     /// <summary>The first is declared admissible; the second is not, and its porteur reads why.</summary>
