@@ -2,7 +2,6 @@ namespace AppelAProjets.Navigateur.Tests.Parcours;
 
 /// <summary>One call from an empty database to the text of the PDF letter, each step by the screens of the person whose work it is.</summary>
 [TestFixture]
-[Category("Long")]
 public sealed class ParcoursCompletTests
 {
     private readonly Monde monde = new();
