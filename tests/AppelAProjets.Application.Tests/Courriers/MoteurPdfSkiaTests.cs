@@ -64,9 +64,9 @@ public class MoteurPdfSkiaTests
         var document = LettresDEssai.Composer(LettresDEssai.SousReserve);
 
         var premier = TexteDUnPdf.Rendre(document);
-        Thread.Sleep(20);
 
-        Assert.That(TexteDUnPdf.Rendre(document), Is.EqualTo(premier));
+        // Skia writes its identifier in a second form, about once in a hundred.
+        Assert.That(Enumerable.Range(0, 250).Count(_ => !TexteDUnPdf.Rendre(document).AsSpan().SequenceEqual(premier)), Is.Zero);
     }
 
     [Test]

@@ -17,9 +17,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
             pdf.Close();
         }
 
-        var octets = memoire.ToArray();
-        IdentifiantStable.Poser(octets);
-        sortie.Write(octets);
+        sortie.Write(IdentifiantStable.Poser(memoire.ToArray()));
     }
 
     private static void Dessiner(SKDocument pdf, DocumentCourrier document)
