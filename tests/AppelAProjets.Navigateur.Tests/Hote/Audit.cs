@@ -25,7 +25,8 @@ internal static class Audit
           const faults = [];
           const count = document.querySelectorAll('h1').length;
           if (count !== 1) faults.push(count + ' h1');
-          if (!document.title.trim()) faults.push('no title');
+          if (/^(Erreur\s: )?\s*(–|$)/.test(document.title)) faults.push('no title');
+          if (document.querySelector('.govuk-error-summary') && !document.title.startsWith('Erreur')) faults.push('the title does not say that there are errors');
           let text = document.body.innerText;
           for (const code of document.querySelectorAll("main code, main pre")) text = text.replaceAll(code.innerText, "");
           for (const sign of ['{{', '\uFFFD', 'NaN', 'undefined', '&nbsp;', '&amp;', 'System.', '00000000-0000'])

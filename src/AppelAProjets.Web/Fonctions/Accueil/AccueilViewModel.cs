@@ -5,7 +5,7 @@ using AppelAProjets.Web.Fonctions.Appels;
 namespace AppelAProjets.Web.Fonctions.Accueil;
 
 /// <summary>A date to come.</summary>
-public sealed record ProchaineDate(DateTimeOffset Le, string Quand, string Quoi, string Code);
+public sealed record ProchaineDate(DateTimeOffset Le, string Quand, string Quoi, string Code, string Appel);
 
 /// <summary>Published calls and what comes next.</summary>
 public sealed record AccueilViewModel(IReadOnlyList<AppelPublicRow> Appels, DateTimeOffset Maintenant)
@@ -21,22 +21,22 @@ public sealed record AccueilViewModel(IReadOnlyList<AppelPublicRow> Appels, Date
     {
         if (appel.OuvertureLe is { } ouverture)
         {
-            yield return new ProchaineDate(ouverture, HeureDeParis.Ecrire(ouverture), "ouverture du dépôt", appel.Code);
+            yield return new ProchaineDate(ouverture, HeureDeParis.Ecrire(ouverture), "ouverture du dépôt", appel.Code, appel.Titre);
         }
 
         if (appel.ClotureLe is { } cloture)
         {
-            yield return new ProchaineDate(cloture, HeureDeParis.Ecrire(cloture), "clôture du dépôt", appel.Code);
+            yield return new ProchaineDate(cloture, HeureDeParis.Ecrire(cloture), "clôture du dépôt", appel.Code, appel.Titre);
         }
 
         if (appel.ComitePrevuLe is { } comite)
         {
-            yield return new ProchaineDate(Soir(comite), HeureDeParis.EcrireJour(comite), "comité des financeurs", appel.Code);
+            yield return new ProchaineDate(Soir(comite), HeureDeParis.EcrireJour(comite), "comité des financeurs", appel.Code, appel.Titre);
         }
 
         if (appel.ReponseAvantLe is { } reponse)
         {
-            yield return new ProchaineDate(Soir(reponse), "avant le " + HeureDeParis.EcrireJour(reponse), "réponse aux porteurs", appel.Code);
+            yield return new ProchaineDate(Soir(reponse), "avant le " + HeureDeParis.EcrireJour(reponse), "réponse aux porteurs", appel.Code, appel.Titre);
         }
     }
 

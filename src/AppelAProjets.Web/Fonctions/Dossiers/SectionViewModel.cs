@@ -24,6 +24,9 @@ public sealed record SectionViewModel(
     {
     }
 
+    /// <summary>Title of the page.</summary>
+    public string Titre => $"{Libelles.Pour(Section)} – {EnTete.Dossier.Contenu.Projet.Titre}";
+
     /// <summary>The fields of the page, in order. One that depends on an answer of another page is there only when that answer asks for it, or when the form is tried.</summary>
     public IReadOnlyList<ChampDeFormulaire> Champs => champs ??= [.. EnTete.Dossier.Champs.Where(c => c.Section == Section && EstSurLaPage(c))];
 

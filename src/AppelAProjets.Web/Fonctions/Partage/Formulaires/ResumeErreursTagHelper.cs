@@ -8,7 +8,7 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("resume-erreurs", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ResumeErreursTagHelper : TagHelper
 {
-    /// <summary>Key of ViewData read by the layout.</summary>
+    /// <summary>Key of the request's items read by the layout: the summary may stand in a partial, whose ViewData is a copy.</summary>
     public const string Cle = "Erreurs";
 
     /// <summary>Rendering context.</summary>
@@ -23,7 +23,7 @@ public sealed class ResumeErreursTagHelper : TagHelper
             output.SuppressOutput();
             return;
         }
-        Vue.ViewData[Cle] = true;
+        Vue.HttpContext.Items[Cle] = true;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-error-summary");
