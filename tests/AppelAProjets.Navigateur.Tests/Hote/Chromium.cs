@@ -28,10 +28,14 @@ internal static class Chromium
     }
 }
 
-/// <summary>Closes the browser when the run ends.</summary>
+/// <summary>Closes what the run shared when it ends.</summary>
 [SetUpFixture]
-public sealed class FinDuNavigateur
+public sealed class FinDesTests
 {
     [OneTimeTearDown]
-    public Task ArreterAsync() => Chromium.ArreterAsync();
+    public async Task ArreterAsync()
+    {
+        await Chromium.ArreterAsync();
+        await PortailDeDemonstration.ArreterAsync();
+    }
 }

@@ -48,6 +48,9 @@ public sealed class Personne : IAsyncDisposable
         return new Personne(portail, constats, contexte, await contexte.NewPageAsync(), avecScripts);
     }
 
+    /// <summary>Another page of the same browser: the session is shared.</summary>
+    public async Task<Personne> OuvrirUnOngletAsync() => new(portail, constats, contexte, await contexte.NewPageAsync(), avecScripts);
+
     /// <summary>Goes to an address of the site; fails on an unexpected status.</summary>
     public async Task AllerAsync(string chemin, int statut = 200)
     {

@@ -20,7 +20,10 @@ public sealed class Monde : IAsyncDisposable
     /// <summary>They close on 15 October 2027 at 23:59 in Paris, that minute included.</summary>
     public static readonly DateTimeOffset Cloture = new(2027, 10, 15, 21, 59, 0, TimeSpan.Zero);
 
-    private readonly List<Personne> ouverts = [];
+    private readonly Visiteurs visiteurs;
+
+    /// <summary>An empty portal, nobody before it.</summary>
+    public Monde() => visiteurs = new(Portail, Constats, MotDePasse);
 
     /// <summary>The portal.</summary>
     public Portail Portail { get; } = new();
@@ -38,38 +41,13 @@ public sealed class Monde : IAsyncDisposable
     public string Seance { get; set; } = "";
 
     /// <summary>A visitor.</summary>
-    public async Task<Personne> VisiteurAsync(bool avecScripts = true)
-    {
-        var personne = await Personne.ArriverAsync(Portail, Constats, avecScripts);
-        ouverts.Add(personne);
-        return personne;
-    }
+    public Task<Personne> VisiteurAsync(bool avecScripts = true) => visiteurs.ArriverAsync(avecScripts);
 
     /// <summary>Someone who has just signed in.</summary>
-    public async Task<Personne> EntrerAsync(string courriel, bool avecScripts = true)
-    {
-        var personne = await VisiteurAsync(avecScripts);
-        await personne.SeConnecterAsync(courriel, MotDePasse);
-        return personne;
-    }
+    public Task<Personne> EntrerAsync(string courriel, bool avecScripts = true) => visiteurs.EntrerAsync(courriel, avecScripts);
 
-    /// <summary>Everyone closes their browser; after a failure their pages are kept as pictures.</summary>
-    public async Task SortirAsync()
-    {
-        var echec = TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed;
-        foreach (var personne in ouverts)
-        {
-            if (echec)
-            {
-                await Audit.GarderAsync(personne.Page, $"echec-{TestContext.CurrentContext.Test.Name}");
-                TestContext.Out.WriteLine($"{personne.Page.Url}\n{await personne.TexteAsync()}\n");
-            }
-
-            await personne.DisposeAsync();
-        }
-
-        ouverts.Clear();
-    }
+    /// <summary>Everyone closes their browser.</summary>
+    public Task SortirAsync() => visiteurs.SortirAsync();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Navigateur.Tests.Hote;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Navigateur.Tests.Tour;
 
@@ -23,16 +20,7 @@ public sealed class TourDesPagesTests
     private Portail portail = null!;
 
     [OneTimeSetUp]
-    public async Task DemarrerAsync()
-    {
-        portail = new Portail();
-        await DemonstrationSeed.GarderLesPiecesAsync(portail.Services.GetRequiredService<IDepotDeFichiers>());
-        var charge = await DemonstrationSeed.ChargerAsync(portail.Services.GetRequiredService<SqlDatabase>(), portail.Horloge.GetUtcNow());
-        Assert.That(charge.EstRefuse, Is.False, charge.Refus?.Message);
-    }
-
-    [OneTimeTearDown]
-    public void Arreter() => portail?.Dispose();
+    public async Task DemarrerAsync() => portail = await PortailDeDemonstration.OuvrirAsync();
 
     [TestCaseSource(nameof(Comptes))]
     public async Task Toutes_les_pages_d_un_compte(string compte)

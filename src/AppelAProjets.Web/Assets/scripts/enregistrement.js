@@ -8,6 +8,7 @@ const PAUSE = 800;
 const DELAI = 60_000;
 const ATTENTES = [2_000, 5_000, 15_000, 30_000];
 const VERSION = 'v:';
+const COUPURE = 'Pas encore enregistré\u00a0: la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.';
 
 export function initEnregistrement(form) {
   const address = form.dataset.enregistrement;
@@ -42,7 +43,7 @@ export function initEnregistrement(form) {
       keep(keys);
       const wait = ATTENTES[Math.min(failures, ATTENTES.length - 1)];
       failures += 1;
-      say('Pas encore enregistré\u00a0: la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.', 'erreur');
+      say(COUPURE, 'erreur');
       plan(wait);
     } finally {
       sending = false;
@@ -118,8 +119,9 @@ export function initEnregistrement(form) {
   const stop = (text) => { blocked = true; say(text, 'erreur'); };
 
   async function signIn() {
-    say('Votre session est terminée. Votre texte est encore dans cette page\u00a0: reconnectez-vous pour l’enregistrer.', 'erreur');
+    stop('Votre session est terminée. Votre texte est encore dans cette page\u00a0: reconnectez-vous pour l’enregistrer.');
     await reconnecter();
+    blocked = false;
     plan(0);
   }
 
@@ -132,7 +134,12 @@ export function initEnregistrement(form) {
 
   form.addEventListener('input', typed);
   form.addEventListener('change', typed);
-  form.addEventListener('submit', () => { clearTimeout(timer); dirty.clear(); });
+  form.addEventListener('submit', (event) => {
+    // Off line, the browser would leave for an error page of its own, and what was typed with it.
+    if (!navigator.onLine && dirty.size > 0) { event.preventDefault(); say(COUPURE, 'erreur'); return; }
+    clearTimeout(timer);
+    dirty.clear();
+  });
   window.addEventListener('online', () => plan(0));
   window.addEventListener('pagehide', () => { if (dirty.size > 0 && !blocked) send(); });
   window.addEventListener('beforeunload', (event) => { if (dirty.size > 0 || sending) event.preventDefault(); });

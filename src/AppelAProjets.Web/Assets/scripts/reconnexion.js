@@ -1,11 +1,18 @@
 // Signs in again without leaving the page: the sign-in form is fetched, filled in a dialog, sent; the page and what was typed stay as they are.
 const CONNEXION = '/connexion';
-let pending;
+const PAUSE = 1_000;
+let pending, lastKey = -PAUSE;
+document.addEventListener('keydown', () => { lastKey = performance.now(); }, { capture: true, passive: true });
 
 /** Resolves once the session is open again. */
 export function reconnecter() {
-  pending ??= open().finally(() => { pending = undefined; });
+  pending ??= pause().then(open).finally(() => { pending = undefined; });
   return pending;
+}
+
+// The dialog takes the keyboard: never in the middle of a word, which would go astray.
+async function pause() {
+  while (performance.now() - lastKey < PAUSE) await new Promise((resolve) => { setTimeout(resolve, PAUSE / 4); });
 }
 
 function open() {
