@@ -43,8 +43,7 @@ internal static class AssociationsDeDemonstration
             1 => referentiel.Comptes["porteur.autre"],
             _ => Representant(jeu, referentiel, rang),
         }).ToList();
-        List<AssociationDuJeu> associations = [.. comptes.Select((compte, rang) => Ajouter(jeu, referentiel.Debut, rang, compte))];
-        associations[0] = OrganisationsDeDemonstration.Identifier(jeu, associations[0]);
+        List<AssociationDuJeu> associations = [.. comptes.Select((compte, rang) => OrganisationsDeDemonstration.Identifier(jeu, rang, Ajouter(jeu, referentiel.Debut, rang, compte)))];
         foreach (var (association, rang) in associations.Select((a, i) => (a, i)))
         {
             Adherer(jeu, referentiel.Debut, association, comptes[rang], "Signataire");

@@ -19,7 +19,7 @@ internal static class OrganisationsDeDemonstration
         INSERT INTO OrganisationFiche (OrganisationId, SiteWeb, Statut, RepresentantPrenom, RepresentantNomDeFamille, RepresentantTelephone, RepresentantCourriel, UtilitePublique, ImpotsCommerciaux,
             AidesPubliques, EnReseau, ReseauNoms, AdherentsPersonnesMorales, MoyensAnnee, Benevoles, Volontaires, Salaries, EmploisAides, EtptCentiemes, MisADisposition, Adherents,
             ExerciceDebut, ExerciceFin, TitulaireDuCompte)
-        VALUES (@OrganisationId, @SiteWeb, 'AssociationLoi1901', @Prenom, @Nom, @Telephone, @Courriel, 0, 0, 'JusquA500000', 1, @Reseau, 0, @Annee, 24, 1, 3, 1, 250, 0, 86, @Debut, @Fin, @Titulaire)
+        VALUES (@OrganisationId, @SiteWeb, 'AssociationLoi1901', @Prenom, @Nom, @Telephone, @Courriel, 0, 0, 'JusquA500000', 1, @Reseau, 0, @Annee, @Benevoles, 1, 3, 1, 250, 0, @Adherents, @Debut, @Fin, @Titulaire)
         """);
 
     private static readonly SqlStatement Budget = new("INSERT INTO OrganisationBudget (OrganisationId, Compte, Montant) VALUES (@OrganisationId, @Compte, @Montant)");
@@ -52,7 +52,11 @@ internal static class OrganisationsDeDemonstration
     /// <summary>Adds all of it.</summary>
     public static void Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyList<AssociationDuJeu> associations)
     {
-        Inscrire(jeu, associations[0]);
+        foreach (var association in associations)
+        {
+            Inscrire(jeu, association);
+        }
+
         var le = jeu.Maintenant.AddDays(-3);
         var fichiers = Pieces.ToDictionary(p => p.Libelle, p => Fichier(jeu, p.Libelle));
         foreach (var piece in Pieces)
@@ -86,18 +90,18 @@ internal static class OrganisationsDeDemonstration
     }
 
     /// <summary>The association with its whole identity; <see cref="Ajouter"/> keeps it.</summary>
-    public static AssociationDuJeu Identifier(JeuDeDonnees jeu, AssociationDuJeu association)
+    public static AssociationDuJeu Identifier(JeuDeDonnees jeu, int rang, AssociationDuJeu association)
     {
         var (annee, noms, simple) = (jeu.Aujourdhui.Year, association.Signataire.NomComplet.Split(' ', 2), association.Identite);
         return association with
         {
             Identite = simple with
             {
-                Identification = simple.Identification with { SiteWeb = "https://www.passerelles.example", Statut = StatutJuridique.AssociationLoi1901 },
+                Identification = simple.Identification with { SiteWeb = rang == 0 ? "https://www.passerelles.example" : null, Statut = StatutJuridique.AssociationLoi1901 },
                 Representant = new Representant(noms[0], noms[1], simple.Representant.Fonction, association.Fiche.Telephone, association.Fiche.Courriel),
                 Administration = new RelationsPubliques([], UtilitePublique: false, ImpotsCommerciaux: false, AidesPubliques: AidesPubliquesRecues.JusquA500000),
                 Reseau = new Reseau(EnReseau: true, "Fédération des ateliers de quartier de Loire-Atlantique", AdherentsPersonnesMorales: false),
-                Moyens = new MoyensHumains(annee - 1, Benevoles: 24, Volontaires: 1, Salaries: 3, EmploisAides: 1, EtptCentiemes: 250, MisADisposition: 0, Adherents: 86),
+                Moyens = new MoyensHumains(annee - 1, Benevoles: 6 + (7 * rang % 40), Volontaires: 1, Salaries: 3, EmploisAides: 1, EtptCentiemes: 250, MisADisposition: 0, Adherents: 20 + (11 * rang % 150)),
                 Budget = new BudgetDeLOrganisation(
                     [.. Comptes.Select(c => new LigneDeLOrganisation(c.Compte, c.Euros * 100L)).OrderBy(l => l.Compte, StringComparer.Ordinal)], new DateOnly(annee, 1, 1), new DateOnly(annee, 12, 31)),
                 Banque = simple.Banque with { Titulaire = association.Fiche.Nom },
@@ -111,7 +115,7 @@ internal static class OrganisationsDeDemonstration
         jeu.Ajouter(Fiche, new
         {
             OrganisationId = association.Id, i.Identification.SiteWeb, i.Representant.Prenom, i.Representant.Nom, i.Representant.Telephone, i.Representant.Courriel,
-            Reseau = i.Reseau.Noms, i.Moyens.Annee, i.Budget.Debut, i.Budget.Fin, i.Banque.Titulaire,
+            Reseau = i.Reseau.Noms, i.Moyens.Annee, i.Moyens.Benevoles, i.Moyens.Adherents, i.Budget.Debut, i.Budget.Fin, i.Banque.Titulaire,
         });
         foreach (var ligne in i.Budget.Lignes)
         {

@@ -20,18 +20,7 @@ public static class ContenuVersDomaine
 
     internal static DossierADeposer VersLeDomaine(this DossierContenu contenu, Reponses reponses) => new()
     {
-        Association = new AssociationDeposante
-        {
-            Nom = contenu.Organisation.Nom,
-            Siret = contenu.Organisation.Siret,
-            Rna = contenu.Organisation.Rna,
-            Adresse = contenu.Organisation.Adresse,
-            CodePostal = contenu.Organisation.CodePostal,
-            Commune = contenu.Organisation.Commune,
-            Representant = contenu.Organisation.RepresentantNom,
-            Courriel = contenu.Organisation.Courriel,
-            Telephone = contenu.Organisation.Telephone,
-        },
+        Identite = contenu.Identite,
         Projet = new ProjetPresente(
             contenu.Projet.Titre, contenu.Projet.Objectifs, contenu.Projet.Description, contenu.Territoires.ThemeId, contenu.Projet.DebutLe, contenu.Projet.FinLe),
         Public = new PublicVise(contenu.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), contenu.Territoires.Publics, contenu.Territoires.Beneficiaires),

@@ -1,5 +1,5 @@
 using AppelAProjets.Domain.Formulaires;
-using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Domain.Dossiers;
 
@@ -64,23 +64,14 @@ public static class DepotDeDossier
         SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions or SectionDossier.Partenaires => [],
     };
 
-    private static IEnumerable<Refus> Association(DossierADeposer dossier)
-    {
-        var association = dossier.Association;
-        return
-        [
-            .. Si(Vide(association.Nom), "association.nom", "Indiquez le nom de votre association.", "Association.Nom"),
-            .. Identifiant(Siret.Lire(association.Siret), "Association.Siret"),
-            .. Vide(association.Rna) ? [] : Identifiant(Rna.Lire(association.Rna), "Association.Rna"),
-            .. Si(Vide(association.Adresse), "association.adresse", "Indiquez l’adresse du siège.", "Association.Adresse"),
-            .. Identifiant(CodePostal.Lire(association.CodePostal), "Association.CodePostal"),
-            .. Si(Vide(association.Commune), "association.commune", "Indiquez la commune du siège.", "Association.Commune"),
-            .. Si(Vide(association.Representant), "association.representant", "Indiquez qui représente légalement l’association.", "Association.Representant"),
-            .. Identifiant(Courriel.Lire(association.Courriel), "Association.Courriel"),
-            .. Identifiant(Telephone.Lire(association.Telephone), "Association.Telephone"),
-            .. dossier.PartenairesEnAttente.Select(p => new Refus("association.partenaire", $"{p} n’a pas encore donné son accord de partenaire.", "Partenaires")),
-        ];
-    }
+    // Bank details are written on the organisation at any time before the payment: the RIB asked by the call is what counts here.
+    private static IEnumerable<Refus> Association(DossierADeposer dossier) =>
+    [
+        .. (dossier.Identite is { } identite ? CompletudeDIdentite.De(identite) : [])
+            .Where(page => !page.EstComplete && page.Section != SectionDIdentite.Banque)
+            .Select(page => new Refus("association.identite", $"«\u00A0{LibellesDOrganisation.Pour(page.Section)}\u00A0» est à compléter ({string.Join(", ", page.Manques)}).", $"Identite.{page.Section}")),
+        .. dossier.PartenairesEnAttente.Select(p => new Refus("association.partenaire", $"{p} n’a pas encore donné son accord de partenaire.", "Partenaires")),
+    ];
 
     private static IEnumerable<Refus> Projet(ProjetPresente? projet, ReglesDeDepot regles) =>
     [
@@ -121,9 +112,6 @@ public static class DepotDeDossier
     private static IEnumerable<Refus> Attestations(DossierADeposer dossier, ReglesDeDepot regles) =>
         regles.Attestations.Where(a => !dossier.AttestationsCochees.Contains(a.Code))
             .Select(a => new Refus("attestation.absente", $"Cochez l’attestation «\u00A0{a.Libelle}\u00A0».", $"attestations.{a.Code}"));
-
-    private static IEnumerable<Refus> Identifiant(Resultat<string> lecture, string champ) =>
-        lecture.EstRefuse ? [lecture.Refus with { Champ = champ }] : [];
 
     private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);
 

@@ -1,39 +1,9 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Domain.Dossiers;
-
-/// <summary>Identity of the organisation, as typed.</summary>
-public sealed record AssociationDeposante
-{
-    /// <summary>Name.</summary>
-    public string? Nom { get; init; }
-
-    /// <summary>Required: nothing is granted without it.</summary>
-    public string? Siret { get; init; }
-
-    /// <summary>Optional: a public body or an Alsatian association has none.</summary>
-    public string? Rna { get; init; }
-
-    /// <summary>Street.</summary>
-    public string? Adresse { get; init; }
-
-    /// <summary>Postal code.</summary>
-    public string? CodePostal { get; init; }
-
-    /// <summary>Commune.</summary>
-    public string? Commune { get; init; }
-
-    /// <summary>Legal representative.</summary>
-    public string? Representant { get; init; }
-
-    /// <summary>E-mail.</summary>
-    public string? Courriel { get; init; }
-
-    /// <summary>Telephone.</summary>
-    public string? Telephone { get; init; }
-}
 
 /// <summary>What is done, when, on what theme.</summary>
 public sealed record ProjetPresente(string? Intitule, string? Objectifs, string? Description, Guid? ThemeId, DateOnly? Debut, DateOnly? Fin);
@@ -54,8 +24,8 @@ public sealed record Demande(Guid FinanceurId, Montant Montant);
 /// <summary>A draft, section by section.</summary>
 public sealed record DossierADeposer
 {
-    /// <summary>Identity.</summary>
-    public AssociationDeposante Association { get; init; } = new();
+    /// <summary>Identity of the organisation; null while a form is only tried.</summary>
+    public IdentiteComplete? Identite { get; init; }
 
     /// <summary>Project.</summary>
     public ProjetPresente? Projet { get; init; }

@@ -192,11 +192,7 @@ public sealed class DonneesDeDemonstrationTests
 
     private static DossierADeposer ADeposer(DossierContenu c) => new()
     {
-        Association = new AssociationDeposante
-        {
-            Nom = c.Organisation.Nom, Siret = c.Organisation.Siret, Rna = c.Organisation.Rna, Adresse = c.Organisation.Adresse, CodePostal = c.Organisation.CodePostal,
-            Commune = c.Organisation.Commune, Representant = c.Organisation.RepresentantNom, Courriel = c.Organisation.Courriel, Telephone = c.Organisation.Telephone,
-        },
+        Identite = c.Identite,
         Projet = new ProjetPresente(c.Projet.Titre, c.Projet.Objectifs, c.Projet.Description, c.Territoires.ThemeId, c.Projet.DebutLe, c.Projet.FinLe),
         Public = new PublicVise(c.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), c.Territoires.Publics, c.Territoires.Beneficiaires),
         Rencontre = new RencontreDuReferent(c.Rencontre.Avec, c.Rencontre.Le),

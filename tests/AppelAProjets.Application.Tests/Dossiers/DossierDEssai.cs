@@ -5,6 +5,8 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Tests.Organisations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -163,12 +165,9 @@ internal sealed class DossierDEssai : IDisposable
             await session.ValiderAsync();
         }
 
-        OrganisationId = (await new EnregistrerOrganisation(Base, Horloge).CreerAsync(new SaisieOrganisation
-        {
-            Nom = "Ateliers du Breil", Siret = "732 829 320 00074", Adresse = "1 rue des Érables", CodePostal = "44100", Commune = "Nantes",
-            Courriel = "contact@breil.exemple", Telephone = "02 40 11 22 33", RepresentantNom = "Aïcha Essai",
-        }, Signataire)).Id;
+        OrganisationId = (await new EnregistrerOrganisation(Base, Horloge).CreerAsync(new SaisieOrganisation { Nom = IdentitesDEssai.Complete.Identification.Nom }, Signataire)).Id;
         Signataire = Signataire with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Signataire)] };
+        await new EnregistrerIdentite(Base, Horloge).ExecuterAsync(OrganisationId, SectionDIdentite.Moyens, _ => IdentitesDEssai.Complete, 1, Signataire);
         Brouillonneur = Brouillonneur with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Redacteur)] };
         await using var membres = await Base.EcrireAsync();
         await membres.ExecuterAsync(Redacteur, new { OrganisationId, Brouillonneur.CompteId, Le = Ouverture });

@@ -2,6 +2,8 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Tests.Organisations;
 
 namespace AppelAProjets.Domain.Tests.Dossiers;
 
@@ -31,17 +33,7 @@ public sealed class DepotDeDossierTests
 
     private static DossierADeposer Dossier { get; } = new()
     {
-        Association = new()
-        {
-            Nom = "Les Jardins de Bellevue",
-            Siret = "732 829 320 00074",
-            Adresse = "1 rue du Doubs",
-            CodePostal = "44100",
-            Commune = "Nantes",
-            Representant = "Nina Morel",
-            Courriel = "contact@jardins.example",
-            Telephone = "02 40 00 00 00",
-        },
+        Identite = IdentitesDEssai.Complete,
         Projet = new("Jardin partagé", "Objectifs", "Description", Culture, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 1)),
         Public = new(Parts((Bellevue, 100)), "Habitants", 120),
         Rencontre = new("Paul Rio", new DateOnly(2026, 2, 1)),
@@ -56,8 +48,6 @@ public sealed class DepotDeDossierTests
 
     private static Guid Id(int n) => new(n, 0, 0, new byte[8]);
 
-    private static DossierADeposer AvecAssociation(Func<AssociationDeposante, AssociationDeposante> gater) => Dossier with { Association = gater(Dossier.Association) };
-
     private static DossierADeposer AvecDemande(Guid financeur, long euros) => Dossier with
     {
         Demandes = [new(financeur, Montant.DeEuros(euros))],
@@ -69,16 +59,8 @@ public sealed class DepotDeDossierTests
     {
         TestCaseData Cas(SectionDossier section, string code, DossierADeposer dossier) => new TestCaseData(section, code, dossier).SetArgDisplayNames(section.ToString(), code);
 
-        yield return Cas(SectionDossier.Association, "association.nom", AvecAssociation(a => a with { Nom = " " }));
-        yield return Cas(SectionDossier.Association, "siret.cle", AvecAssociation(a => a with { Siret = "73282932000075" }));
-        yield return Cas(SectionDossier.Association, "siret.forme", AvecAssociation(a => a with { Siret = null }));
-        yield return Cas(SectionDossier.Association, "rna.forme", AvecAssociation(a => a with { Rna = "123" }));
-        yield return Cas(SectionDossier.Association, "association.adresse", AvecAssociation(a => a with { Adresse = null }));
-        yield return Cas(SectionDossier.Association, "code-postal.forme", AvecAssociation(a => a with { CodePostal = "44" }));
-        yield return Cas(SectionDossier.Association, "association.commune", AvecAssociation(a => a with { Commune = "" }));
-        yield return Cas(SectionDossier.Association, "association.representant", AvecAssociation(a => a with { Representant = "" }));
-        yield return Cas(SectionDossier.Association, "courriel.forme", AvecAssociation(a => a with { Courriel = "nina" }));
-        yield return Cas(SectionDossier.Association, "telephone.forme", AvecAssociation(a => a with { Telephone = "02" }));
+        yield return Cas(SectionDossier.Association, "association.identite", Dossier with { Identite = IdentitesDEssai.Complete with { Siege = new Siege("1 rue du Doubs") } });
+        yield return Cas(SectionDossier.Association, "association.identite", Dossier with { Identite = IdentitesDEssai.Complete with { Moyens = new MoyensHumains(2027) } });
         yield return Cas(SectionDossier.Association, "association.partenaire", Dossier with { PartenairesEnAttente = ["Le Sillon"] });
         yield return Cas(SectionDossier.Projet, "projet.intitule", Dossier with { Projet = Dossier.Projet! with { Intitule = "" } });
         yield return Cas(SectionDossier.Projet, "projet.objectifs", Dossier with { Projet = Dossier.Projet! with { Objectifs = "" } });
@@ -125,7 +107,7 @@ public sealed class DepotDeDossierTests
     {
         Assert.That(DepotDeDossier.Manques(Dossier, Regles, Cloture), Is.Empty);
         Assert.That(Deposer(Dossier).Valeur, Is.EqualTo(EtatDossier.Depose));
-        Assert.That(Deposer(AvecAssociation(a => a with { Rna = "W9R1001234" })).EstRefuse, Is.False);
+        Assert.That(Deposer(Dossier with { Identite = IdentitesDEssai.Complete with { Banque = new CompteBancaire() } }).EstRefuse, Is.False, "the bank is for the payment");
         Assert.That(Deposer(AvecDemande(Caf, 500)).EstRefuse, Is.False);
         Assert.That(Deposer(AvecDemande(Caf, 5_000)).EstRefuse, Is.False);
         Assert.That(Deposer(AvecDemande(Ville, 6_000)).EstRefuse, Is.False, "no bound");
@@ -133,7 +115,7 @@ public sealed class DepotDeDossierTests
 
     [Test]
     public void UnDossierVideManqueDansChaqueSection() =>
-        Assert.That(DepotDeDossier.Completude(new DossierADeposer(), Regles).Where(s => s.EstComplete), Is.Empty);
+        Assert.That(DepotDeDossier.Completude(new DossierADeposer { Identite = IdentitesDEssai.Complete with { Reseau = new Reseau() } }, Regles).Where(s => s.EstComplete), Is.Empty);
 
     [Test]
     public void SansRencontreExigeeLaSectionEstComplete() =>

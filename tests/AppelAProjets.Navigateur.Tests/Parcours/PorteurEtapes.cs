@@ -53,8 +53,35 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         return new Uri(porteur.Page.Url).AbsolutePath;
     }
 
+    // From the dossier, page after page; the bank details can wait.
+    private static async Task CompleterLIdentiteAsync(Personne porteur, string dossier)
+    {
+        await porteur.AllerAsync(dossier + "/association");
+        await porteur.SuivreAsync("Nom, numéros et statut");
+        await porteur.CocherAsync("Association loi 1901");
+        await porteur.RemplirAsync("Numéro RNA", "W442001234");
+        await EnregistrerAsync(porteur);
+        await EnregistrerAsync(porteur);
+        await porteur.RemplirAsync(("Prénom", "Rose"), ("Nom", "Amblard"), ("Fonction", "présidente"), ("Téléphone", "02 40 12 34 56"), ("Adresse électronique", "rose@sorbiers.example"));
+        await EnregistrerAsync(porteur);
+        await DireNonAsync(porteur, "utilité publique");
+        await DireNonAsync(porteur, "impôts commerciaux");
+        await porteur.CocherAsync("500 000 € ou moins");
+        await EnregistrerAsync(porteur);
+        await DireNonAsync(porteur, "réseau");
+        await EnregistrerAsync(porteur);
+        await porteur.RemplirAsync(("Au 31 décembre de l’année", "2026"), ("Bénévoles", "12"), ("Salariés", "2"), ("Adhérents", "80"));
+        await EnregistrerAsync(porteur);
+        await porteur.RemplirAsync(("Début de l’exercice", "2028-01-01"), ("Fin de l’exercice", "2028-12-31"), ("Prestations de services", "40 000"), ("Cotisations", "40 000"));
+        await EnregistrerAsync(porteur);
+    }
+
+    private static Task DireNonAsync(Personne porteur, string question) =>
+        porteur.Page.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel("Non", new() { Exact = true }).CheckAsync();
+
     public static async Task RemplirLesTextesAsync(Personne porteur, string dossier)
     {
+        await CompleterLIdentiteAsync(porteur, dossier);
         await porteur.AllerAsync(dossier + "/association");
         await porteur.RemplirAsync("Nom et prénom (facultatif)", "Nadia Belkacem");
         await EnregistrerAsync(porteur);

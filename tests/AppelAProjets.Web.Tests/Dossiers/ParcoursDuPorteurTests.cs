@@ -234,6 +234,19 @@ public sealed partial class ParcoursDuPorteurTests
         return dossier.Headers.Location!.ToString()[..^"/eligibilite".Length];
     }
 
+    // Page after page, as « Enregistrer et continuer » leads from the dossier.
+    private async Task IdentifierAsync(string adresse)
+    {
+        var premiere = (await client.PageAsync($"{adresse}/association")).QuerySelector("#Identite_Identification a")!.GetAttribute("href")!;
+        await PasserAsync(premiere, ("Statut", "AssociationLoi1901"), ("Rna", "W442001234"));
+        await PasserAsync(premiere.Replace("identification", "representant", StringComparison.Ordinal),
+            ("Prenom", "Noé"), ("Nom", "Essai"), ("Fonction", "président"), ("Telephone", "02 40 11 22 33"), ("Courriel", "noe@jardins.example"));
+        await PasserAsync(premiere.Replace("identification", "administration", StringComparison.Ordinal), ("UtilitePublique", "false"), ("ImpotsCommerciaux", "false"), ("AidesPubliques", "JusquA500000"));
+        await PasserAsync(premiere.Replace("identification", "reseau", StringComparison.Ordinal), ("EnReseau", "false"));
+        await PasserAsync(premiere.Replace("identification", "moyens", StringComparison.Ordinal), ("Annee", "2026"), ("Benevoles", "12"), ("Salaries", "0"), ("Adherents", "40"));
+        await PasserAsync(premiere.Replace("identification", "budget", StringComparison.Ordinal), ("Debut", "2027-01-01"), ("Fin", "2027-12-31"), ("Comptes[604]", "3 000"), ("Comptes[70]", "3 000"));
+    }
+
     private async Task RepondreAuxQuestionsAsync(string adresse)
     {
         var eligibilite = await client.PageAsync($"{adresse}/eligibilite");
@@ -258,6 +271,7 @@ public sealed partial class ParcoursDuPorteurTests
     private async Task<string> CompletAsync()
     {
         var adresse = await BrouillonAsync();
+        await IdentifierAsync(adresse);
         await RemplirProjetEtTerritoiresAsync(adresse);
         await RepondreAuxQuestionsAsync(adresse);
         await PasserAsync($"{adresse}/referent", ("rencontre.avec", "Mme Corbineau"), ("rencontre.le", "2026-09-10"));

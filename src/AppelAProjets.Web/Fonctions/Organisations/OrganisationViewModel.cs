@@ -15,30 +15,21 @@ public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, D
     /// <summary>Address of the page.</summary>
     public string Adresse => $"/espace/organisations/{Vue.Organisation.Id}";
 
-    /// <summary>Its identity.</summary>
-    public IdentiteComplete Identite => Vue.Organisation.Identite;
-
     /// <summary>May commit it.</summary>
     public bool EstSignataire => Acteur.EstSignataire(Vue.Organisation.Id);
 
     /// <summary>Nobody may change anything.</summary>
     public bool EstContestee => Vue.Organisation.Mandat == EtatMandat.Conteste;
 
-    /// <summary>Pages of the identity with what they lack.</summary>
-    public IReadOnlyList<EtatDeSectionDIdentite> Sections => CompletudeDIdentite.De(Identite);
+    /// <summary>Pages of the identity.</summary>
+    public ListeDIdentite Liste { get; } = new(
+        Vue.Organisation.Id, Vue.Organisation.Identite, Acteur.EstSignataire(Vue.Organisation.Id) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur, Vue.Organisation.Mandat);
 
     /// <summary>Said of the holder of the account.</summary>
-    public string? Titulaire => CompletudeDIdentite.AvertirDuTitulaire(Identite);
+    public string? Titulaire => CompletudeDIdentite.AvertirDuTitulaire(Vue.Organisation.Identite);
 
     /// <summary>A mandate is to be sent, or sent again.</summary>
     public bool MandatAttendu => Vue.Organisation.Mandat == EtatMandat.AVerifier && Vue.Mandat is null or { Etat: EtatEnvoiMandat.Refuse };
-
-    /// <summary>The page may be written by the reader.</summary>
-    public bool PeutModifier(SectionDIdentite section) =>
-        !CompletudeDIdentite.Permettre(section, EstSignataire ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur, Vue.Organisation.Mandat).EstRefuse;
-
-    /// <summary>Address of a page of the identity.</summary>
-    public string AdresseDe(SectionDIdentite section) => $"{Adresse}/identite/{section.ToString().ToLowerInvariant()}";
 }
 
 /// <summary>Asks to join an organisation.</summary>

@@ -1,0 +1,19 @@
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
+
+namespace AppelAProjets.Web.Fonctions.Organisations;
+
+/// <summary>The pages of an identity with what they lack, on the organisation's home and in its dossiers.</summary>
+/// <param name="Id">The organisation.</param>
+/// <param name="Identite">What is known.</param>
+/// <param name="Qualite">The reader's.</param>
+/// <param name="Mandat">A contested one freezes some pages.</param>
+/// <param name="Dossier">Where to come back to.</param>
+public sealed record ListeDIdentite(Guid Id, IdentiteComplete Identite, QualiteDeMembre Qualite, EtatMandat Mandat, Guid? Dossier = null)
+{
+    /// <summary>Pages with what they lack.</summary>
+    public IReadOnlyList<EtatDeSectionDIdentite> Pages { get; } = CompletudeDIdentite.De(Identite);
+
+    /// <summary>Address of a page; null when the reader may not write it.</summary>
+    public string? Adresse(SectionDIdentite page) => CompletudeDIdentite.Permettre(page, Qualite, Mandat).EstRefuse ? null : PageDIdentite.AdresseDe(Id, page, Dossier);
+}
