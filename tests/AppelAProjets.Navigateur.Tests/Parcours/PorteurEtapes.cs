@@ -59,7 +59,7 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await porteur.AllerAsync(dossier + "/association");
         await porteur.SuivreAsync("Nom, numéros et statut");
         await porteur.CocherAsync("Association loi 1901");
-        await porteur.RemplirAsync("Numéro RNA", "W442001234");
+        await porteur.RemplirAsync("À défaut de RNA, numéro de récépissé en préfecture", "0442012345");
         await EnregistrerAsync(porteur);
         await EnregistrerAsync(porteur);
         await porteur.RemplirAsync(("Prénom", "Rose"), ("Nom", "Amblard"), ("Fonction", "présidente"), ("Téléphone", "02 40 12 34 56"), ("Adresse électronique", "rose@sorbiers.example"));
