@@ -3,13 +3,25 @@ using System.Diagnostics;
 namespace AppelAProjets.Mesures;
 
 /// <summary>What is measured: one operation, run in a closed loop (each connection sends the next one when it has the answer).</summary>
-internal sealed class Serie(string nom, Func<int, Task> operation)
+/// <param name="nom">Printed.</param>
+/// <param name="operation">Given the rank of the connection.</param>
+/// <param name="parTour">At most that many in a turn, when each uses something up.</param>
+/// <param name="serveur">The server whose processor time is counted; else this process's own.</param>
+internal sealed class Serie(string nom, Func<int, Task> operation, int parTour = int.MaxValue, Processus? serveur = null)
 {
     private readonly List<double> durees = [];
+    private int restent;
+    private TimeSpan totalDuProcesseur;
 
     public string Nom => nom;
     public int Nombre => durees.Count;
     public double Temps { get; private set; }
+
+    /// <summary>Operations per second of each recorded turn.</summary>
+    public List<double> Debits { get; } = [];
+
+    /// <summary>Milliseconds of processor per operation: hardly moved by what else runs.</summary>
+    public double ProcesseurParOperation { get; private set; }
 
     /// <summary>Operations per second over the recorded turns.</summary>
     public double Debit => Nombre / Temps;
@@ -23,19 +35,26 @@ internal sealed class Serie(string nom, Func<int, Task> operation)
 
     public async Task TournerAsync(int connexions, double secondes, bool retenir)
     {
-        var debut = Stopwatch.GetTimestamp();
+        restent = parTour;
+        var (debut, processeur) = (Stopwatch.GetTimestamp(), Processeur());
         var mesures = await Task.WhenAll(Enumerable.Range(0, connexions).Select(c => Task.Run(() => BoucleAsync(c, debut, secondes))));
         if (retenir)
         {
+            var (temps, nombre) = (Stopwatch.GetElapsedTime(debut).TotalSeconds, durees.Count);
             durees.AddRange(mesures.SelectMany(m => m));
-            Temps += Stopwatch.GetElapsedTime(debut).TotalSeconds;
+            Debits.Add((durees.Count - nombre) / temps);
+            Temps += temps;
+            totalDuProcesseur += Processeur() - processeur;
+            ProcesseurParOperation = totalDuProcesseur.TotalMilliseconds / Nombre;
         }
     }
+
+    private TimeSpan Processeur() => serveur?.Processeur ?? Environment.CpuUsage.TotalTime;
 
     private async Task<List<double>> BoucleAsync(int connexion, long debut, double secondes)
     {
         var mesures = new List<double>();
-        while (Stopwatch.GetElapsedTime(debut).TotalSeconds < secondes)
+        while (Stopwatch.GetElapsedTime(debut).TotalSeconds < secondes && Interlocked.Decrement(ref restent) >= 0)
         {
             var depart = Stopwatch.GetTimestamp();
             await operation(connexion);
@@ -78,4 +97,20 @@ internal static class Charge
                 $"  {serie.Nom,-34}{serie.Nombre,7}{serie.Centile(.50),10:0.00}{serie.Centile(.95),10:0.00}{serie.Centile(.99),10:0.00}{serie.Debit,10:0}{ratios}"));
         }
     }
+
+    /// <summary>The first series beside its floor, the second: the median over the turns of the ratio of their throughputs must reach the goal.</summary>
+    public static void ImprimerDebits(string titre, IReadOnlyList<Serie> series, double but)
+    {
+        Console.WriteLine($"  {titre,-50}{"n",8}{"p50 ms",9}{"p95 ms",9}{"p99 ms",9}{"cpu ms",9}   per s, median (range)");
+        foreach (var serie in series)
+        {
+            Console.WriteLine(FormattableString.Invariant(
+                $"    {serie.Nom,-48}{serie.Nombre,8}{serie.Centile(.50),9:0.00}{serie.Centile(.95),9:0.00}{serie.Centile(.99),9:0.00}{serie.ProcesseurParOperation,9:0.00}   {Mediane(serie.Debits):0} ({serie.Debits.Min():0}–{serie.Debits.Max():0})"));
+        }
+
+        var ratios = series[0].Debits.Zip(series[1].Debits, (mesure, plancher) => mesure / plancher).ToList();
+        Console.WriteLine(FormattableString.Invariant($"    ratio {Mediane(ratios):0.00} ({ratios.Min():0.00}–{ratios.Max():0.00}), goal {but:0.00}: {(Mediane(ratios) >= but ? "reached" : "MISSED")}"));
+    }
+
+    private static double Mediane(List<double> valeurs) => valeurs.Order().ElementAt(valeurs.Count / 2);
 }

@@ -83,7 +83,7 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         var port = Processus.PortLibre();
         return Processus.DemarrerAsync(
             "AppelAProjets.Web.dll", port, ["--urls", $"http://127.0.0.1:{port}"], dossier,
-            ("ASPNETCORE_ENVIRONMENT", "Mesures"), ("BaseDeDonnees__Connexion", database.Chaine), ("Logging__LogLevel__Default", "Warning"),
+            ("ASPNETCORE_ENVIRONMENT", "Mesures"), ("BaseDeDonnees__Connexion", database.Chaine),
             ("Fichiers__Dossier", Path.Combine(dossier, "fichiers")), ("Courriels__Dossier", Path.Combine(dossier, "courriels")));
     }
 
@@ -118,7 +118,7 @@ internal sealed class MesureDuTableau : IAsyncDisposable
     private async Task<int> CompterAsync(Func<Task> travail)
     {
         var commandes = 0;
-        database.Observateur = _ => Interlocked.Increment(ref commandes);
+        database.Observateur = (_, _) => Interlocked.Increment(ref commandes);
         await travail();
         database.Observateur = null;
         return commandes;

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AppelAProjets.Mesures;
 
-/// <summary>Raw Kestrel: every request gets the bytes and headers recorded from the real page; nothing else runs.</summary>
+/// <summary>Raw Kestrel: every request gets the bytes and headers recorded from the real page, after the recorded SQL when there is a base; nothing else runs.</summary>
 internal static class Plancher
 {
     /// <summary>Headers that Kestrel writes itself.</summary>
@@ -19,16 +20,23 @@ internal static class Plancher
         await File.WriteAllBytesAsync(fichier, await reponse.Content.ReadAsByteArrayAsync());
     }
 
-    public static async Task<int> ServirAsync(string port, string fichier)
+    public static async Task<int> ServirAsync(string port, string fichier, string? donnees = null)
     {
         var corps = await File.ReadAllBytesAsync(fichier);
         var entetes = (await File.ReadAllLinesAsync($"{fichier}.entetes")).Select(l => l.Split(": ", 2)).ToList();
+        var commandes = donnees is null ? [] : await Transcription.LireAsync($"{fichier}.sql");
+        using var connexions = new ThreadLocal<LiaisonNue>(() => new LiaisonNue(donnees!));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         await using var app = builder.Build();
         app.Run(context =>
         {
+            if (donnees is not null)
+            {
+                connexions.Value!.Envoyer(commandes);
+            }
+
             foreach (var entete in entetes)
             {
                 context.Response.Headers.Append(entete[0], entete[1]);
@@ -37,7 +45,9 @@ internal static class Plancher
             context.Response.ContentLength = corps.Length;
             return context.Response.Body.WriteAsync(corps).AsTask();
         });
-        await app.RunAsync();
+        await app.StartAsync();
+        Console.WriteLine(Processus.Pret);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 }

@@ -8,15 +8,21 @@ namespace AppelAProjets.Mesures;
 /// <summary>A server in a process of its own, on a free loopback port.</summary>
 internal sealed class Processus : IAsyncDisposable
 {
+    /// <summary>What a server writes once it listens.</summary>
+    public const string Pret = "Now listening on";
+
     private readonly Process processus;
-    private readonly List<string> journal = [];
+    private readonly Queue<string> journal = [];
+    private readonly TaskCompletionSource pret = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Processus(ProcessStartInfo demarrage, int port)
     {
         Adresse = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        processus = Process.Start(demarrage)!;
+        processus = new Process { StartInfo = demarrage, EnableRaisingEvents = true };
+        processus.Exited += (_, _) => pret.TrySetException(new InvalidOperationException("It stopped."));
         processus.OutputDataReceived += (_, ligne) => Noter(ligne.Data);
         processus.ErrorDataReceived += (_, ligne) => Noter(ligne.Data);
+        processus.Start();
         processus.BeginOutputReadLine();
         processus.BeginErrorReadLine();
     }
@@ -40,7 +46,7 @@ internal sealed class Processus : IAsyncDisposable
         return ((IPEndPoint)ecoute.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts <c>dotnet dll arguments</c> and waits until it answers anything.</summary>
+    /// <summary>Starts <c>dotnet dll arguments</c> and waits until it says that it listens.</summary>
     public static async Task<Processus> DemarrerAsync(string dll, int port, IEnumerable<string> arguments, string dossier, params (string Nom, string Valeur)[] environnement)
     {
         var demarrage = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, dll), .. arguments])
@@ -53,28 +59,17 @@ internal sealed class Processus : IAsyncDisposable
         }
 
         var serveur = new Processus(demarrage, port);
-        using var client = new HttpClient();
-        for (var essai = 0; essai < 300; essai++)
+        try
         {
-            if (serveur.processus.HasExited)
-            {
-                throw new InvalidOperationException($"{dll} stopped: {serveur.Journal()}");
-            }
-
-            try
-            {
-                using var reponse = await client.GetAsync(serveur.Adresse);
-                return serveur;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100);
-            }
+            await serveur.pret.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            return serveur;
         }
-
-        var recit = serveur.Journal();
-        await serveur.DisposeAsync();
-        throw new TimeoutException($"{dll} does not answer: {recit}");
+        catch (Exception erreur) when (erreur is TimeoutException or InvalidOperationException)
+        {
+            var recit = serveur.Journal();
+            await serveur.DisposeAsync();
+            throw new InvalidOperationException($"{dll} does not start: {recit}", erreur);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -92,7 +87,16 @@ internal sealed class Processus : IAsyncDisposable
     {
         lock (journal)
         {
-            journal.Add(ligne ?? "");
+            journal.Enqueue(ligne ?? "");
+            if (journal.Count > 20)
+            {
+                journal.Dequeue();
+            }
+        }
+
+        if (ligne?.Contains(Pret, StringComparison.Ordinal) == true)
+        {
+            pret.TrySetResult();
         }
     }
 
@@ -100,7 +104,7 @@ internal sealed class Processus : IAsyncDisposable
     {
         lock (journal)
         {
-            return string.Join('\n', journal.TakeLast(20));
+            return string.Join('\n', journal);
         }
     }
 }

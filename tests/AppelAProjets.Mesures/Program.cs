@@ -4,12 +4,16 @@ using AppelAProjets.Mesures;
 return args switch
 {
     ["tableau", ..] => await MesureDuTableau.ExecuterAsync(Options.Lire(args)),
-    ["plancher", var port, var fichier] => await Plancher.ServirAsync(port, fichier),
+    ["depot", ..] => await MesureDuDepot.ExecuterAsync(Options.Lire(args)),
+    ["plancher", var port, var fichier, .. var donnees] => await Plancher.ServirAsync(port, fichier, donnees.FirstOrDefault()),
     _ => Aide(),
 };
 
 static int Aide()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/AppelAProjets.Mesures -- tableau [--dossiers 5000] [--tours 5] [--secondes 2]");
+    Console.Error.WriteLine("""
+        Usage: dotnet run -c Release --project tests/AppelAProjets.Mesures -- tableau [--dossiers 5000] [--tours 5] [--secondes 2]
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- depot [--tours 5] [--secondes 2] [--personnes 1000] [--duree 60]
+        """);
     return 1;
 }

@@ -25,7 +25,7 @@ public sealed class AntivirusOptions
 }
 
 /// <summary>Asks clamd (ClamAV) with its command INSTREAM. Its StreamMaxLength must be at least the portal's largest file.</summary>
-public sealed class AntivirusClamd(IOptions<AntivirusOptions> options) : IAntivirus
+public sealed class AntivirusClamd(IOptions<AntivirusOptions> options, TimeProvider horloge) : IAntivirus
 {
     private const int Morceau = 64 * 1024;
     private const int ReponseMaximum = 1024;
@@ -36,8 +36,8 @@ public sealed class AntivirusClamd(IOptions<AntivirusOptions> options) : IAntivi
     /// <inheritdoc/>
     public async Task<Verdict> AnalyserAsync(Stream contenu, CancellationToken annulation = default)
     {
-        using var delai = CancellationTokenSource.CreateLinkedTokenSource(annulation);
-        delai.CancelAfter(TimeSpan.FromSeconds(options.Value.Delai));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Delai), horloge);
+        using var delai = CancellationTokenSource.CreateLinkedTokenSource(annulation, patience.Token);
         try
         {
             return Lire(await DemanderAsync(contenu, delai.Token));

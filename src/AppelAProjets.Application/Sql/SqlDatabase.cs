@@ -25,8 +25,8 @@ public sealed class SqlDatabase : IDisposable
     /// <summary>The connection string.</summary>
     public string Chaine => chaine;
 
-    /// <summary>Called before each statement; tests count and check with it.</summary>
-    public Action<SqlStatement>? Observateur { get; set; }
+    /// <summary>Called before each statement, with its parameters; tests and figures count, check and record with it.</summary>
+    public Action<SqlStatement, object?>? Observateur { get; set; }
 
     /// <summary>A session without transaction, for queries.</summary>
     public Task<SqlSession> LireAsync(CancellationToken annulation = default) => OuvrirAsync(null, annulation);

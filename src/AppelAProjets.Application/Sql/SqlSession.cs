@@ -95,7 +95,7 @@ public sealed class SqlSession : IAsyncDisposable
     private CommandDefinition Commande(SqlStatement sql, object? parametres)
     {
         RefuserLesEnumerations(parametres);
-        database.Observateur?.Invoke(sql);
+        database.Observateur?.Invoke(sql, parametres);
         return new CommandDefinition(sql.Pour(database.Dialecte), parametres, transaction, cancellationToken: annulation);
     }
 

@@ -39,8 +39,14 @@ public sealed class AntivirusTests
     [Test]
     public async Task An_infected_file_is_never_served_counts_as_missing_and_is_told_once()
     {
-        clamd.Repondre = async _ => { await Task.Delay(TimeSpan.FromSeconds(1.5)); return null; };
+        var tropTard = new TaskCompletionSource<string?>();
+        clamd.Repondre = _ =>
+        {
+            clamd.Horloge.Advance(TimeSpan.FromSeconds(1));
+            return tropTard.Task;
+        };
         var (id, fichier) = await JoindreAsync(FichiersPieges.Pdf("% EICAR"));
+        tropTard.SetResult(null);
         var avant = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Empreinte;
         clamd.Repondre = Task.FromResult<string?>;
 

@@ -88,7 +88,7 @@ public sealed class BrouillonTests
         async Task<(int Lire, int Garder)> CompterAsync()
         {
             var commandes = 0;
-            void Compter(SqlStatement sql) => commandes++;
+            void Compter(SqlStatement sql, object? parametres) => commandes++;
             essai.Base.Observateur += Compter;
             var dossier = (await essai.LireAsync(id))!;
             var lire = commandes;

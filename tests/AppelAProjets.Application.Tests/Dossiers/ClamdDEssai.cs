@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using AppelAProjets.Application.Pieces;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
@@ -28,7 +29,10 @@ internal sealed class ClamdDEssai : IDisposable
     /// <summary>Instead of an answer: null = the line is cut.</summary>
     public Func<string, Task<string?>> Repondre { get; set; } = Task.FromResult<string?>;
 
-    public AntivirusClamd Client => new(Options.Create(new AntivirusOptions { Adresse = "127.0.0.1", Port = Port, Delai = 1 }));
+    /// <summary>Clock of the client's patience, one second.</summary>
+    public FakeTimeProvider Horloge { get; } = new();
+
+    public AntivirusClamd Client => new(Options.Create(new AntivirusOptions { Adresse = "127.0.0.1", Port = Port, Delai = 1 }), Horloge);
 
     public void Dispose()
     {

@@ -103,7 +103,7 @@ public sealed class TableauInstructionTests
     {
         var acteur = await essai.ActeurAsync("instructeur.pref44");
         var (commandes, avant) = (new List<string>(), essai.Base.Observateur);
-        essai.Base.Observateur = sql => commandes.Add(sql.Nom);
+        essai.Base.Observateur = (sql, _) => commandes.Add(sql.Nom);
         await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Tri = tri, Taille = 200 }, acteur);
         essai.Base.Observateur = avant;
         return commandes;

@@ -123,7 +123,7 @@ public sealed class DialogueTests
         Assert.That((await resumes.PourLesServicesAsync(fil.DossierId, fil.Secretariat))!.NonLus, Is.Zero);
         Assert.That((await resumes.PourLesServicesAsync(fil.DossierId, fil.Instructeur))!.NonLus, Is.EqualTo(3), "another's reading is not mine");
         var commandes = 0;
-        fil.Base.Observateur = _ => commandes++;
+        fil.Base.Observateur = (_, _) => commandes++;
         var (fils, suite) = await new FilsQuery(fil.Base, fil.Essai.Horloge).ListerAsync(false, 1, 50, fil.Instructeur);
         Assert.That((commandes, suite, fils.Single().NonLus, fils.Single().ReponseAttendue), Is.EqualTo((1, false, 3, true)));
     }

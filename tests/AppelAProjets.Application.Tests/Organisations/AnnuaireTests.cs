@@ -92,7 +92,7 @@ public sealed class AnnuaireTests
             Demandees.Add(request.RequestUri!);
             if (repondre is null)
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
             }
 
             return repondre!(request);

@@ -8,7 +8,7 @@ public static class EnumerationGuard
     private static readonly HashSet<SqlStatement> Connues =
         [.. SqlStatement.Toutes(typeof(SqlStatement).Assembly), .. SqlStatement.Toutes(typeof(EnumerationGuard).Assembly)];
 
-    public static void Verifier(SqlStatement sql)
+    public static void Verifier(SqlStatement sql, object? parametres)
     {
         if (!Connues.Contains(sql))
         {

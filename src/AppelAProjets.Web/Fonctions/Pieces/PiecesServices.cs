@@ -14,7 +14,9 @@ public static class PiecesServices
         services.Configure<AntivirusOptions>(configuration.GetSection("Antivirus"));
         services.AddSingleton<IDepotDeFichiers, DepotSurDisque>();
         services.AddSingleton<ExamenDeFichier>();
-        services.AddSingleton<IAntivirus>(s => s.GetRequiredService<IOptions<AntivirusOptions>>() is { Value.EstConfigure: true } options ? new AntivirusClamd(options) : new SansAntivirus());
+        services.AddSingleton<IAntivirus>(s => s.GetRequiredService<IOptions<AntivirusOptions>>() is { Value.EstConfigure: true } options
+            ? new AntivirusClamd(options, s.GetRequiredService<TimeProvider>())
+            : new SansAntivirus());
         return services;
     }
 }

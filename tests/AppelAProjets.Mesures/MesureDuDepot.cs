@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Runtime;
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using Microsoft.Data.Sqlite;
+
+namespace AppelAProjets.Mesures;
+
+/// <summary>The porteur's side: autosave and deposit over HTTP against the same durable transaction alone, form pages against raw Kestrel with the same SQL, then a crowd that types.</summary>
+internal sealed class MesureDuDepot : IAsyncDisposable
+{
+    /// <summary>Deposits of a turn: each uses a draft up.</summary>
+    private const int DepotsParTour = 100;
+
+    private static readonly int[] Connexions = [1, 8];
+
+    private readonly string dossier = Directory.CreateTempSubdirectory("aap-mesures-").FullName;
+    private readonly Options options;
+    private readonly SqlDatabase database;
+    private readonly Porteurs porteurs;
+
+    private MesureDuDepot(Options options)
+    {
+        this.options = options;
+        database = Base("base.db");
+        porteurs = new Porteurs(database);
+    }
+
+    private int DepotsParSerie => DepotsParTour * (options.Tours + 1);
+
+    public static async Task<int> ExecuterAsync(Options options)
+    {
+        await using var mesure = new MesureDuDepot(options);
+        DatabaseMigrator.Migrer(mesure.database);
+        await DemonstrationSeed.ChargerAsync(mesure.database, TimeProvider.System.GetUtcNow());
+        var redacteurs = await mesure.porteurs.CreerAsync(Math.Max(options.Personnes, Connexions.Max()));
+        var deposants = await mesure.porteurs.CreerAsync(mesure.DepotsParSerie * Connexions.Length);
+        var (autosave, depots, floor) = await mesure.TranscrireAsync(redacteurs[0], deposants);
+        await using var serveur = await mesure.ServeurAsync();
+        using var brouillons = new Brouillons(serveur.Adresse);
+        var modele = await mesure.LireAsync(redacteurs[0]);
+        Console.WriteLine(FormattableString.Invariant($"""
+            {redacteurs.Count + deposants.Count} drafts of {modele.Reponses.Count} answers each, SQLite (WAL, synchronous=FULL), {Environment.ProcessorCount} processors shared by server, client and floors,
+            server in Release: {(GCSettings.IsServerGC ? "Server GC" : "workstation GC")}. Closed loop. {options.Tours} turns of {options.Secondes} s per series, interleaved, after one turn of warm-up.
+            A floor sends again, on bare connections, the very commands recorded from the product: no HTTP, no person, no rule.
+            """));
+        Console.WriteLine(Charge.Machine());
+        foreach (var section in new[] { "projet", "budget" })
+        {
+            await mesure.PageAsync(serveur, brouillons, redacteurs, section);
+        }
+
+        await mesure.AutosaveAsync(serveur, brouillons, redacteurs, autosave, floor);
+        await mesure.DeposerAsync(serveur, brouillons, deposants, depots, floor);
+        await new Foule(brouillons, serveur, options).TaperAsync(redacteurs);
+        Console.WriteLine($"\n{Charge.Machine()}");
+        return 0;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        database.Dispose();
+        Directory.Delete(dossier, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private SqlDatabase Base(string fichier) => new(SqlDialect.Sqlite, $"Data Source={Path.Combine(dossier, fichier)};Default Timeout=30");
+
+    private Task<Processus> ServeurAsync()
+    {
+        var port = Processus.PortLibre();
+        return Processus.DemarrerAsync(
+            "AppelAProjets.Web.dll", port, ["--urls", $"http://127.0.0.1:{port}"], dossier,
+            ("ASPNETCORE_ENVIRONMENT", "Mesures"), ("BaseDeDonnees__Connexion", database.Chaine),
+            ("Fichiers__Dossier", Path.Combine(dossier, "fichiers")), ("Courriels__Dossier", Path.Combine(dossier, "courriels")));
+    }
+
+    private static async Task<Acteur> ActeurAsync(Porteur porteur, SqlDatabase ou) => (await new ActeurQuery(ou, TimeProvider.System).ChargerAsync(porteur.CompteId, null))!;
+
+    private async Task<DossierPorteur> LireAsync(Porteur porteur) =>
+        (await new DossierPorteurQuery(database).ChargerAsync(porteur.DossierId, await ActeurAsync(porteur, database)))!;
+
+    // Done for real on one copy of the base, then sent again on another.
+    private async Task<(IReadOnlyList<Commande> Autosave, IReadOnlyList<IReadOnlyList<Commande>> Depots, string Floor)> TranscrireAsync(Porteur redacteur, IReadOnlyList<Porteur> deposants)
+    {
+        Copier("copie.db");
+        using var copie = Base("copie.db");
+        var acteur = await ActeurAsync(redacteur, copie);
+        var autosave = await Transcription.NoterAsync(copie, async () => Verifier(
+            (await new EnregistrerReponses(copie, TimeProvider.System).ExecuterAsync(redacteur.DossierId, [new(Brouillons.Champ, Brouillons.Texte(1), 1)], acteur)).LesRefus));
+        var (deposer, depots) = (new DeposerDossier(copie, TimeProvider.System, Microsoft.Extensions.Options.Options.Create(new LiensOptions { AdressePublique = "http://localhost" })), new List<IReadOnlyList<Commande>>());
+        foreach (var deposant in deposants)
+        {
+            acteur = await ActeurAsync(deposant, copie);
+            depots.Add(await Transcription.NoterAsync(copie, async () => Verifier(
+                (await deposer.ExecuterAsync(deposant.DossierId, Guid.NewGuid().ToString("N"), TimeProvider.System.GetUtcNow(), acteur)).Refus is { } refus ? [refus] : [])));
+        }
+
+        return (autosave, depots, Copier("floor.db"));
+    }
+
+    private static void Verifier(IReadOnlyList<Domain.Refus> refus)
+    {
+        if (refus.Count > 0)
+        {
+            throw new InvalidOperationException(refus[0].Message);
+        }
+    }
+
+    private string Copier(string fichier)
+    {
+        var copie = Path.Combine(dossier, fichier);
+        using var connexion = new SqliteConnection(database.Chaine);
+        connexion.Open();
+        using var commande = connexion.CreateCommand();
+        commande.CommandText = "VACUUM INTO @Copie";
+        commande.Parameters.AddWithValue("@Copie", copie);
+        commande.ExecuteNonQuery();
+        commande.CommandText = $"ATTACH '{copie}' AS copie; PRAGMA copie.journal_mode=WAL; DETACH copie;";
+        commande.ExecuteNonQuery();
+        return copie;
+    }
+
+    private async Task PageAsync(Processus serveur, Brouillons brouillons, IReadOnlyList<Porteur> redacteurs, string section)
+    {
+        var (porteur, fichier) = (redacteurs[0], Path.Combine(dossier, section));
+        using (var reponse = await brouillons.LireAsync(porteur, section))
+        {
+            await Plancher.EnregistrerAsync(reponse, fichier);
+        }
+
+        var commandes = await Transcription.NoterAsync(database, () => LireAsync(porteur));
+        await Transcription.GarderAsync(commandes, $"{fichier}.sql");
+        var port = Processus.PortLibre();
+        await using var plancher = await Processus.DemarrerAsync(
+            "AppelAProjets.Mesures.dll", port, ["plancher", port.ToString(CultureInfo.InvariantCulture), fichier, Path.Combine(dossier, "base.db")], dossier);
+        using var brut = new Navigation(plancher.Adresse);
+        Console.WriteLine(FormattableString.Invariant($"\nGET …/{section}: {new FileInfo(fichier).Length:N0} bytes, {commandes.Count} SQL commands, the person's rights included"));
+        foreach (var connexions in Connexions)
+        {
+            Serie[] series =
+            [
+                new("form page", async c => (await brouillons.LireAsync(redacteurs[c], section)).Dispose(), serveur: serveur),
+                new("raw Kestrel, same SQL, same bytes", _ => brut.LireAsync("/"), serveur: plancher),
+            ];
+            await Charge.EntrelacerAsync(series, connexions, options);
+            Charge.ImprimerDebits($"page {section}, {connexions} connection{(connexions > 1 ? "s" : "")}", series, 0.15);
+        }
+    }
+
+    private async Task AutosaveAsync(Processus serveur, Brouillons brouillons, IReadOnlyList<Porteur> redacteurs, IReadOnlyList<Commande> commandes, string floor)
+    {
+        Console.WriteLine($"\nPOST …/champs: {commandes.Count} SQL commands in the transaction, and 1 for the person's rights before it");
+        var (modele, versions) = (redacteurs[0].DossierId.ToString("D").ToUpperInvariant(), new int[Connexions.Max()]);
+        var siens = redacteurs.Take(versions.Length).Select(r => Pour(commandes, modele, r.DossierId)).ToList();
+        foreach (var connexions in Connexions)
+        {
+            using var rejeu = new Rejeu(floor, connexions);
+            Serie[] series =
+            [
+                new("autosave over HTTP", c => brouillons.GarderAsync(redacteurs[c]), serveur: serveur),
+                new("same durable transaction alone", c => rejeu.EcrireAsync(c, siens[c], new Dictionary<string, object> { ["Version"] = ++versions[c], ["Valeur"] = Brouillons.Texte(versions[c]) })),
+            ];
+            await Charge.EntrelacerAsync(series, connexions, options);
+            Charge.ImprimerDebits($"autosave, {connexions} writer{(connexions > 1 ? "s, each on a draft of their own" : "")}", series, 0.5);
+        }
+    }
+
+    private static List<Commande> Pour(IReadOnlyList<Commande> commandes, string modele, Guid dossierId) =>
+        [.. commandes.Select(c => c with { Valeurs = c.Valeurs.ToDictionary(v => v.Key, v => Equals(v.Value, modele) ? dossierId.ToString("D").ToUpperInvariant() : v.Value) })];
+
+    private async Task DeposerAsync(Processus serveur, Brouillons brouillons, IReadOnlyList<Porteur> deposants, IReadOnlyList<IReadOnlyList<Commande>> depots, string floor)
+    {
+        Console.WriteLine($"\nPOST …/deposer: {depots[0].Count} SQL commands in the transaction, and 1 for the person's rights before it");
+        var (depose, rejoue) = (-1, -1);
+        foreach (var connexions in Connexions)
+        {
+            using var rejeu = new Rejeu(floor, connexions);
+            Serie[] series =
+            [
+                new("deposit over HTTP", _ => brouillons.DeposerAsync(deposants[Interlocked.Increment(ref depose)]), DepotsParTour, serveur),
+                new("same durable transaction alone", c => rejeu.EcrireAsync(c, depots[Interlocked.Increment(ref rejoue)]), DepotsParTour),
+            ];
+            await Charge.EntrelacerAsync(series, connexions, options with { Secondes = 60 });
+            Charge.ImprimerDebits($"deposit, {connexions} connection{(connexions > 1 ? "s" : "")}, turns of {DepotsParTour}", series, 0.4);
+        }
+    }
+}
