@@ -1,5 +1,6 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -40,6 +41,8 @@ public sealed record AppelRow
     public string? ServiceTelephone { get; init; }
     /// <summary>Default threshold of viability, 0 to 100 % of the amount asked.</summary>
     public int? SeuilDeViabilitePourcent { get; init; }
+    /// <summary>What is wanted of the meeting with the référent de quartier.</summary>
+    public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     /// <summary>Markdown with merge fields.</summary>
     public string? ModeleDeCourrier { get; init; }
     /// <summary>The call it was copied from.</summary>

@@ -34,6 +34,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         [EtatDossier.Brouillon, EtatDossier.Depose, EtatDossier.ACompleter, EtatDossier.EnInstruction, EtatDossier.EnComite, EtatDossier.AvisTransmis, EtatDossier.Clos];
 
     private readonly PiecesDeDemonstration pieces = new(jeu);
+    private readonly RencontresDeDemonstration rencontres = new(jeu, referentiel);
     private readonly Dictionary<Guid, IReadOnlyList<ChampDeFormulaire>> champs = [];
 
     /// <summary>Adds them, numbered in the order of their deposits.</summary>
@@ -82,6 +83,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
     {
         var theme = alea.Entre(0, appel.Themes.Count - 1);
         var quartiers = alea.Quelques(referentiel.Quartiers, alea.Parmi([1, 1, 1, 2, 2, 3]));
+        quartiers = numero is null ? [rencontres.DuReferent, .. quartiers.Skip(1).Where(q => q != rencontres.DuReferent)] : quartiers;
         var titre = alea.Parmi(TextesDeDemonstration.Titres[theme]);
         var dossier = new DossierDuJeu
         {
@@ -103,6 +105,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         }
 
         Projeter(dossier, contenu);
+        rencontres.Ajouter(dossier, contenu);
         jeu.Raconter(dossier.CreeLe, association.Signataire, "creer", "Dossier", dossier.Id);
         if (dossier.RecuLe is { } recu)
         {
@@ -130,7 +133,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
                 dossier.Appel.Themes[dossier.Theme], theme,
                 [.. quartiers.Select((q, i) => new QuartierContenu(q.Code, q.Nom, (int)parts[i].Centimes)).OrderBy(q => q.Nom, StringComparer.Ordinal)],
                 alea.Parmi(TextesDeDemonstration.Publics), beneficiaires, beneficiaires * alea.Entre(50, 100) / 100),
-            new RencontreContenu(HeureDeParis.Jour(dossier.CreeLe.AddDays(-alea.Entre(3, 30))), referentiel.Comptes["referent"].NomComplet),
+            rencontres.Declarer(dossier, HeureDeParis.Jour(dossier.CreeLe.AddDays(-alea.Entre(3, 30)))),
             new FinancementContenu(
                 dossier.Budget.Comptes,
                 [.. dossier.Budget.Demandes.Select(d => new DemandeContenu(d.Financeur.Id, d.Financeur.Fiche.Sigle, d.Financeur.Fiche.Nom, d.Financeur.Fiche.CompteCerfa, d.Montant))],

@@ -28,8 +28,6 @@ internal static class ReponsesDeDemonstration
             ["publics.description"] = territoires.Publics,
             ["publics.total"] = Nombre(territoires.Beneficiaires),
             ["publics.quartiers"] = Nombre(territoires.BeneficiairesQuartiers),
-            ["rencontre.le"] = Jour(contenu.Rencontre.Le),
-            ["rencontre.avec"] = contenu.Rencontre.Avec,
             ["demandes.seuil"] = Nombre(financement.SeuilDeViabilite),
             ["demandes.seuil.motif"] = financement.SeuilDeViabilite is null ? null : "En dessous, le poste d’animation ne peut plus être payé.",
         };

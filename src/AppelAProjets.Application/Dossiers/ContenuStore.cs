@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
@@ -23,7 +24,7 @@ public static class ContenuStore
     {
         var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = dossierId }))!;
         var (pieces, fichiers) = await session.PiecesAsync(dossierId);
-        return Composer(regle, champs, organisation.VersContenu(), pieces, fichiers, lignes);
+        return Composer(regle, champs, organisation.VersContenu(), pieces, fichiers, lignes) with { Rencontre = await session.ContenuDeRencontreAsync(dossierId) };
     }
 
     /// <summary>What these answers declare.</summary>
@@ -38,7 +39,7 @@ public static class ContenuStore
             new ResponsableContenu(r.Texte("responsable.nom"), r.Texte("responsable.courriel"), r.Texte("responsable.telephone"), r.Texte("responsable.fonction")),
             Projet(r),
             Territoires(r, regle),
-            new RencontreContenu(r.Jour("rencontre.le"), r.Texte("rencontre.avec")),
+            new RencontreContenu(null, null),
             Financement(r, regle),
             pieces,
             Attestations(r, lignes),

@@ -24,7 +24,7 @@ public static class ContenuVersDomaine
         Projet = new ProjetPresente(
             contenu.Projet.Titre, contenu.Projet.Objectifs, contenu.Projet.Description, contenu.Territoires.ThemeId, contenu.Projet.DebutLe, contenu.Projet.FinLe),
         Public = new PublicVise(contenu.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), contenu.Territoires.Publics, contenu.Territoires.Beneficiaires),
-        Rencontre = new RencontreDuReferent(contenu.Rencontre.Avec, contenu.Rencontre.Le),
+        Rencontre = contenu.Rencontre.EtatLu,
         Plan = contenu.Financement.Plan(),
         Demandes = [.. contenu.Financement.Demandes.Select(d => new Demande(d.FinanceurId, new Montant(d.Montant)))],
         SeuilDeViabilite = contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : null,
@@ -42,7 +42,7 @@ public static class ContenuVersDomaine
         Quartiers = [.. appel.Quartiers.Select(q => q.Code)],
         Themes = [.. appel.Themes.Select(t => t.Id)],
         Pieces = [.. contenu.Pieces.Select(p => new PieceRequise(p.PieceId, p.Libelle, p.Indispensable))],
-        RencontreExigee = true,
+        Rencontre = appel.Rencontre,
     };
 
     internal static FinanceurSollicitable VersLeDomaine(this FinanceurDAppel f) => new(

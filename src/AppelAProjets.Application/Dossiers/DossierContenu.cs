@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -60,8 +61,21 @@ public sealed record TerritoiresContenu(
 /// <summary>A neighbourhood and its whole percent of the action.</summary>
 public sealed record QuartierContenu(string Code, string Nom, int Part);
 
-/// <summary>Meeting with the référent de quartier, past or planned.</summary>
-public sealed record RencontreContenu(DateOnly? Le, string? Avec);
+/// <summary>Meeting with the référent de quartier. Versions of before the requests have the first two members only: a declaration.</summary>
+/// <param name="Le">Day on which it was held.</param>
+/// <param name="Avec">Who was there.</param>
+/// <param name="Etat">Where it stood; read <see cref="EtatLu"/>.</param>
+/// <param name="RendezVousLe">Time of the appointment, UTC.</param>
+/// <param name="Lieu">Its place.</param>
+/// <param name="CompteRendu">The référent's report.</param>
+/// <param name="Motif">Reason of the last refusal, cancellation or waiver.</param>
+/// <param name="Par">Who said the last word.</param>
+public sealed record RencontreContenu(
+    DateOnly? Le, string? Avec, EtatRencontre? Etat = null, DateTimeOffset? RendezVousLe = null, string? Lieu = null, string? CompteRendu = null, string? Motif = null, string? Par = null)
+{
+    /// <summary>Where it stood, whatever the format.</summary>
+    public EtatRencontre EtatLu => Etat ?? (Le is null || Avec is null ? EtatRencontre.AFaire : EtatRencontre.Declaree);
+}
 
 /// <summary>The plan: Cerfa accounts outside 74, amounts asked from the call's funders, lines outside the portal. Amounts in centimes.</summary>
 public sealed record FinancementContenu(

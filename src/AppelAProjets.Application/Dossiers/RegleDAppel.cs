@@ -2,6 +2,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -24,6 +25,8 @@ public sealed record RegleDAppel
     public DateTimeOffset? ClotureLe { get; init; }
     /// <summary>Default threshold of viability, percent of what is asked.</summary>
     public int? SeuilDeViabilitePourcent { get; init; }
+    /// <summary>What is wanted of the meeting with the référent de quartier.</summary>
+    public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     /// <summary>Service in charge (CRPA R112-5).</summary>
     public string? ServiceNom { get; init; }
     /// <summary>Its postal address.</summary>
@@ -118,7 +121,7 @@ public sealed record FinanceurDAppel
 internal static class RegleDAppelStore
 {
     private static readonly SqlStatement Lecture = new($"""
-        SELECT Id, Code, Titre, Annee, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
+        SELECT Id, Code, Titre, Annee, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, Rencontre, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
         FROM Appel WHERE Id = @Id;
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
         SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = @Id ORDER BY q.Nom, q.Code;

@@ -16,6 +16,8 @@ public sealed record FicheInstruction
     public required DossierInstruitRow Dossier { get; init; }
     /// <summary>What the porteur declares.</summary>
     public required DossierLecture Lecture { get; init; }
+    /// <summary>The meeting with the référent as it stands now, which may have moved since the deposit.</summary>
+    public required RencontreContenu Rencontre { get; init; }
     /// <summary>The lines of all funders, in the call's order.</summary>
     public required IReadOnlyList<LigneDeFiche> Lignes { get; init; }
     /// <summary>Who set which amount, newest first, of the visible lines.</summary>

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 
@@ -97,6 +98,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
             Contexte = sujet.Contexte,
             Dossier = sujet.Dossier,
             Lecture = lecture,
+            Rencontre = await session.ContenuDeRencontreAsync(sujet.Dossier.Id),
             Lignes = lignes,
             Montants = montants,
             Notes = notes,

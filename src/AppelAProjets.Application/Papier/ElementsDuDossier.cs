@@ -1,5 +1,6 @@
 using System.Globalization;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
@@ -14,7 +15,7 @@ public static class ElementsDuDossier
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
 
     // Said by the typed members, which every format has.
-    private static readonly string[] Types = ["budget.", "horsportail.", "territoires.part.", "attestations.", "demandes.seuil"];
+    private static readonly string[] Types = ["budget.", "horsportail.", "territoires.part.", "attestations.", "rencontre.", "demandes.seuil"];
 
     /// <summary>All that a version says.</summary>
     public static IReadOnlyList<ElementDeDossier> De(DossierContenu c)
@@ -70,7 +71,7 @@ public static class ElementsDuDossier
                 ("publics.description", "Publics visés", t.Publics), ("publics.total", "Bénéficiaires", Nombre(t.Beneficiaires)),
                 ("publics.quartiers", "dont habitants des quartiers", Nombre(t.BeneficiairesQuartiers)),
             ]),
-            .. Section(SectionDossier.Referent, [("rencontre.avec", "Personne rencontrée", c.Rencontre.Avec), ("rencontre.le", "Date de la rencontre", Jour(c.Rencontre.Le))]),
+            .. Section(SectionDossier.Referent, LignesDeRencontre.De(c.Rencontre).Select(l => (l.Cle, l.Libelle, (string?)l.Texte))),
             .. Section(SectionDossier.Moyens, [("projet.moyens", "Moyens matériels et humains", p.Moyens)]),
             .. Section(SectionDossier.Evaluation, [("projet.evaluation", "Évaluation", p.Evaluation)]),
         ];

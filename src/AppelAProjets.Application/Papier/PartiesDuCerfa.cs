@@ -1,6 +1,6 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain.Appels;
+using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Organisations;
@@ -78,7 +78,8 @@ internal static class PartiesDuCerfa
 
     private static IEnumerable<Bloc> HorsDuCerfa(MatiereDuDossier m)
     {
-        var (territoires, rencontre) = (m.Contenu.Territoires, m.Contenu.Rencontre);
+        // Former versions have the meeting among their answers too.
+        m.Ecarter("rencontre.");
         return
         [
             .. SiRempli("Plan d’actions du contrat de ville", m.PrendreSous("projet.actions")),
@@ -86,8 +87,8 @@ internal static class PartiesDuCerfa
             [
                 new Rubriques(
                 [
-                    m.Dire("Thème de l’appel", territoires.Theme),
-                    m.Dire("Rencontre avec le référent de quartier", Lignes(rencontre.Avec, rencontre.Le is { } le ? HeureDeParis.EcrireJour(le) : null), "rencontre.avec", "rencontre.le"),
+                    m.Dire("Thème de l’appel", m.Contenu.Territoires.Theme),
+                    .. LignesDeRencontre.De(m.Contenu.Rencontre).Select(l => m.Dire(l.Cle == "rencontre.etat" ? "Rencontre avec le référent de quartier" : l.Libelle, l.Texte)),
                 ]),
                 .. m.PrendreSection(SectionDossier.Priorites),
                 .. m.PrendreSection(SectionDossier.Referent),

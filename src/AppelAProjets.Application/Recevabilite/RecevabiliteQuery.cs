@@ -5,6 +5,7 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Recevabilite;
 
@@ -39,6 +40,8 @@ public sealed record DossierAStatuer
     public DateOnly? TermeLe { get; init; }
     /// <summary>Required pieces that are missing.</summary>
     public required int PiecesManquantes { get; init; }
+    /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
+    public EtatRencontre? Rencontre { get; init; }
 }
 
 /// <summary>One dossier before the Secrétariat.</summary>
@@ -63,12 +66,12 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
         """);
 
     private static readonly SqlStatement Liste = new(dialecte => $"""
-        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe,
+        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe, r.Etat AS Rencontre,
             (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
             (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
                 AND NOT EXISTS (SELECT 1 FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
                     WHERE df.DossierId = d.Id AND df.PieceId = p.Id AND f.Analyse <> 'Infectee')) AS PiecesManquantes
-        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN Rencontre r ON r.DossierId = d.Id
         WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
           AND (@Etat IS NULL OR d.Etat = @Etat)
           AND (@Mandats = 0 OR o.EtatMandat = 'AVerifier')

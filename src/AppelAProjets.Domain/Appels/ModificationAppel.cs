@@ -25,6 +25,8 @@ public enum SectionAppel
     Grille,
     /// <summary>Pieces asked.</summary>
     Pieces,
+    /// <summary>Whether the meeting with the référent is asked.</summary>
+    Rencontre,
     /// <summary>Eligibility and complementary questions.</summary>
     Questions,
     /// <summary>Percentage of viability.</summary>

@@ -1,5 +1,6 @@
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Dossiers;
 
@@ -46,7 +47,7 @@ public static class DepotDeDossier
     {
         SectionDossier.Eligibilite or SectionDossier.Questions or SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation => regles.Champs.Any(c => c.Section == section),
         SectionDossier.Partenaires => regles.PartenairesPossibles,
-        SectionDossier.Referent => regles.RencontreExigee,
+        SectionDossier.Referent => regles.Rencontre != ExigenceDeRencontre.Aucune,
         _ => true,
     });
 
@@ -102,8 +103,8 @@ public static class DepotDeDossier
         ];
     }
 
-    private static IEnumerable<Refus> Referent(RencontreDuReferent? rencontre, ReglesDeDepot regles) =>
-        Si(regles.RencontreExigee && (Vide(rencontre?.Referent) || rencontre?.Date is null), "referent.rencontre", "Indiquez quel référent de quartier vous avez rencontré, et quand.", "rencontre.le");
+    private static IEnumerable<Refus> Referent(EtatRencontre rencontre, ReglesDeDepot regles) =>
+        Si(regles.Rencontre == ExigenceDeRencontre.Obligatoire && !CycleRencontre.Suffit(rencontre), "referent.rencontre", LibellesDeRencontre.Manque(rencontre), "rencontre");
 
     private static IEnumerable<Refus> Pieces(DossierADeposer dossier, ReglesDeDepot regles) =>
         regles.Pieces.Where(p => p.Indispensable && !dossier.PiecesFournies.Contains(p.Id))

@@ -2,6 +2,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Dossiers;
 
@@ -14,9 +15,6 @@ public sealed record PublicVise(IReadOnlyDictionary<string, int> Parts, string? 
     /// <summary>Codes of the neighbourhoods.</summary>
     public IReadOnlyCollection<string> Quartiers => [.. Parts.Keys];
 }
-
-/// <summary>The meeting with the référent de quartier.</summary>
-public sealed record RencontreDuReferent(string? Referent, DateOnly? Date);
 
 /// <summary>What is asked from one funder of the call.</summary>
 public sealed record Demande(Guid FinanceurId, Montant Montant);
@@ -34,7 +32,7 @@ public sealed record DossierADeposer
     public PublicVise? Public { get; init; }
 
     /// <summary>Meeting with the référent.</summary>
-    public RencontreDuReferent? Rencontre { get; init; }
+    public EtatRencontre Rencontre { get; init; }
 
     /// <summary>Budget.</summary>
     public PlanDeFinancement Plan { get; init; } = new([]);
@@ -103,6 +101,6 @@ public sealed record ReglesDeDepot
     /// <summary>The call admits inter-associatif projects.</summary>
     public bool PartenairesPossibles { get; init; }
 
-    /// <summary>The porteur must have met the référent de quartier.</summary>
-    public bool RencontreExigee { get; init; }
+    /// <summary>What is wanted of the meeting with the référent de quartier.</summary>
+    public ExigenceDeRencontre Rencontre { get; init; }
 }

@@ -20,7 +20,6 @@ public static class ChampsDuDossier
         .. ChampsDuProjet.Priorites(options),
         .. ChampsDesPublics.Territoires(options),
         .. ChampsDesPublics.Publics,
-        .. Rencontre,
         .. ChampsDuProjet.Moyens,
         .. ChampsDuProjet.Evaluation,
         .. options.Questions.Where(q => q.Section == SectionDossier.Questions),
@@ -52,12 +51,6 @@ public static class ChampsDuDossier
         new("responsable.fonction", SectionDossier.Association, TypeDeChamp.Texte, "Fonction") { Cerfa = "1.7" },
         new("responsable.courriel", SectionDossier.Association, TypeDeChamp.Courriel, "Adresse électronique") { Cerfa = "1.7" },
         new("responsable.telephone", SectionDossier.Association, TypeDeChamp.Telephone, "Téléphone") { Cerfa = "1.7" },
-    ];
-
-    private static IReadOnlyList<ChampDeFormulaire> Rencontre { get; } =
-    [
-        new("rencontre.avec", SectionDossier.Referent, TypeDeChamp.Texte, "Personne rencontrée, ou à rencontrer") { RegleAPart = true },
-        new("rencontre.le", SectionDossier.Referent, TypeDeChamp.Date, "Date de la rencontre, ou du rendez-vous") { RegleAPart = true },
     ];
 
     private static ChampDeFormulaire Attestation(string code, string libelle) =>

@@ -13,6 +13,7 @@ using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Rencontres;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Tests.Demonstration;
@@ -195,7 +196,7 @@ public sealed class DonneesDeDemonstrationTests
         Identite = c.Identite,
         Projet = new ProjetPresente(c.Projet.Titre, c.Projet.Objectifs, c.Projet.Description, c.Territoires.ThemeId, c.Projet.DebutLe, c.Projet.FinLe),
         Public = new PublicVise(c.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), c.Territoires.Publics, c.Territoires.Beneficiaires),
-        Rencontre = new RencontreDuReferent(c.Rencontre.Avec, c.Rencontre.Le),
+        Rencontre = c.Rencontre.EtatLu,
         Plan = new PlanDeFinancement(
         [
             .. c.Financement.Comptes.Select(l => new LigneDeBudget(l.Compte, new Montant(l.Montant))),
@@ -227,7 +228,7 @@ public sealed class DonneesDeDemonstrationTests
             Themes = await session.ListeAsync<Guid>(Themes, new { AppelId = appel.Id }),
             Pieces = [.. (await session.ListeAsync<PieceRow>(Pieces, new { AppelId = appel.Id })).Select(p => new PieceRequise(p.Id, p.Libelle, p.Indispensable))],
             Attestations = [new AttestationRequise("tout", "Toutes")],
-            RencontreExigee = true,
+            Rencontre = ExigenceDeRencontre.Obligatoire,
         };
     }
 

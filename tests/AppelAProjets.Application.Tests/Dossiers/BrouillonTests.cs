@@ -16,8 +16,8 @@ public sealed class BrouillonTests
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
 
-        var premier = await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "Première", 0)], essai.Signataire);
-        var second = await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "Seconde", 0), new("projet.objectifs", "Gardés", 0)], essai.Brouillonneur);
+        var premier = await essai.Enregistrer.ExecuterAsync(id, [new("projet.resume", "Première", 0)], essai.Signataire);
+        var second = await essai.Enregistrer.ExecuterAsync(id, [new("projet.resume", "Seconde", 0), new("projet.objectifs", "Gardés", 0)], essai.Brouillonneur);
 
         Assert.Multiple(async () =>
         {
@@ -25,7 +25,7 @@ public sealed class BrouillonTests
             Assert.That(second.LesRefus.Single().Code, Is.EqualTo("conflit"));
             Assert.That(second.Champs[0].Courante, Has.Property("Valeur").EqualTo("Première").And.Property("Auteur").EqualTo("Aïcha Essai"));
             var contenu = (await essai.LireAsync(id))!.Contenu;
-            Assert.That(contenu.Rencontre.Avec, Is.EqualTo("Première"));
+            Assert.That(contenu.Projet.Resume, Is.EqualTo("Première"));
             Assert.That(contenu.Projet.Objectifs, Is.EqualTo("Gardés"), "The other field of the page is kept.");
         });
     }
@@ -39,7 +39,7 @@ public sealed class BrouillonTests
         Assert.Multiple(async () =>
         {
             Assert.That(sorts.SelectMany(s => s.LesRefus), Is.Empty);
-            Assert.That((await essai.LireAsync(id))!.Sections.Where(s => !s.EstComplete).Select(s => s.Section), Is.EqualTo(new[] { SectionDossier.Pieces }));
+            Assert.That((await essai.LireAsync(id))!.Sections.Where(s => !s.EstComplete).Select(s => s.Section), Is.EqualTo(new[] { SectionDossier.Referent, SectionDossier.Pieces }));
         });
     }
 
@@ -113,7 +113,7 @@ public sealed class BrouillonTests
         Assert.Multiple(async () =>
         {
             Assert.That(await new DossierPorteurQuery(essai.Base).ChargerAsync(id, essai.Etranger), Is.Null);
-            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "x", 0)], essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
+            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("projet.resume", "x", 0)], essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
             Assert.That(await new SignalerPresence(essai.Base, essai.Horloge).ExecuterAsync(id, SectionDossier.Projet, essai.Etranger), Is.Null);
         });
     }

@@ -178,7 +178,7 @@ public sealed class DeposerDossierTests
             await session.ValiderAsync();
         }
 
-        var fermee = await essai.Enregistrer.ExecuterAsync(id, [new("rencontre.avec", "Autre", 1)], essai.Signataire);
+        var fermee = await essai.Enregistrer.ExecuterAsync(id, [new("projet.objectifs", "Autre", 1)], essai.Signataire);
         await essai.SaisirAsync(id, essai.Demandes(1_500));
         essai.Horloge.Advance(TimeSpan.FromDays(3));
         var reponse = (await essai.Deposer.ExecuterAsync(id, "une-autre-cle-de-depot", essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;

@@ -46,6 +46,11 @@ internal sealed class DossierDEssai : IDisposable
     private static readonly SqlStatement DansLeQuartier = new("INSERT INTO AppelFinanceurQuartier (AppelId, FinanceurId, QuartierCode) VALUES (@AppelId, @Id, @Code)");
     private static readonly SqlStatement SurLeTheme = new("INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) VALUES (@AppelId, @Id, @ThemeId)");
     private static readonly SqlStatement Redacteur = new("INSERT INTO OrganisationMembre (OrganisationId, CompteId, Qualite, Debut) VALUES (@OrganisationId, @CompteId, 'Redacteur', @Le)");
+    private static readonly SqlStatement Rencontre = new("""
+        INSERT INTO Rencontre (DossierId, Etat, ContactId, Le, Avec, ModifieLe, ModifiePar, ModifieComme, Version)
+        VALUES (@Id, 'Declaree', @CompteId, '2027-10-01', 'Mme Le Goff', @Le, @CompteId, 'Porteur', 1)
+        """);
+
     public static readonly SqlStatement Compter = new("SELECT COUNT(*) FROM DossierDepot; SELECT COUNT(*) FROM Ligne; SELECT COUNT(*) FROM Courriel; SELECT COUNT(*) FROM Fichier;");
 
     private readonly TestDatabase donnees = new();
@@ -97,9 +102,18 @@ internal sealed class DossierDEssai : IDisposable
     {
         var id = await BrouillonAsync();
         await SaisirAsync(id, Reponses());
+        await DeclarerLaRencontreAsync(id);
         using var pdf = new MemoryStream(UnPdf());
         Assert.That((await Joindre.ExecuterAsync(id, PieceId, "rib.pdf", pdf, Signataire)).Refus, Is.Null);
         return id;
+    }
+
+    /// <summary>Without a word to anyone.</summary>
+    public async Task DeclarerLaRencontreAsync(Guid id)
+    {
+        await using var session = await Base.EcrireAsync();
+        await session.ExecuterAsync(Rencontre, new { Id = id, Signataire.CompteId, Le = Ouverture });
+        await session.ValiderAsync();
     }
 
     /// <summary>Types over what is kept, as one page would.</summary>
@@ -124,7 +138,6 @@ internal sealed class DossierDEssai : IDisposable
         ("projet.theme", $"{Themes[0]}"), ("projet.renouvellement", "non"), ("projet.debut", "2028-01-01"), ("projet.fin", "31/12/2028"),
         ("projet.objectifs", "Lien social"), ("projet.description", "Des repas"), ("projet.p147", "1.5"),
         ("territoires.part.QN04405M", "60"), ("territoires.part.QN04406M", "40"), ("publics.description", "Familles"), ("publics.total", "80"), ("publics.quartiers", "60"),
-        ("rencontre.avec", "Mme Le Goff"), ("rencontre.le", "2027-10-01"),
         ("indicateurs.1.libelle", "Habitants venus trois fois"), ("indicateurs.1.cible", "40"),
         ("budget.604", "1 200"), ("budget.65", "800"), ("budget.756", "500"),
         .. Demandes(1_000, 500),

@@ -4,6 +4,7 @@ using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Tests.Organisations;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Tests.Dossiers;
 
@@ -28,7 +29,7 @@ public sealed class DepotDeDossierTests
         Themes = [Culture, Sport],
         Pieces = [new(Statuts, "Statuts", true), new(Bilan, "Bilan", false)],
         Attestations = [new("CER", "Contrat d’engagement républicain")],
-        RencontreExigee = true,
+        Rencontre = ExigenceDeRencontre.Obligatoire,
     };
 
     private static DossierADeposer Dossier { get; } = new()
@@ -36,7 +37,7 @@ public sealed class DepotDeDossierTests
         Identite = IdentitesDEssai.Complete,
         Projet = new("Jardin partagé", "Objectifs", "Description", Culture, new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 1)),
         Public = new(Parts((Bellevue, 100)), "Habitants", 120),
-        Rencontre = new("Paul Rio", new DateOnly(2026, 2, 1)),
+        Rencontre = EtatRencontre.Tenue,
         Plan = new([new("601", Montant.DeEuros(6_000)), new("74orgasoc", Montant.DeEuros(4_000), Caf), new("RESSPROPRES", Montant.DeEuros(2_000))]),
         Demandes = [new(Caf, Montant.DeEuros(4_000)), new(Ville, Montant.Zero)],
         SeuilDeViabilite = Montant.DeEuros(4_000),
@@ -75,8 +76,7 @@ public sealed class DepotDeDossierTests
         yield return Cas(SectionDossier.Territoires, "territoires.part-nulle", Dossier with { Public = Dossier.Public! with { Parts = Parts((Bellevue, 100), (Malakoff, 0)) } });
         yield return Cas(SectionDossier.Territoires, "territoires.publics", Dossier with { Public = Dossier.Public! with { Publics = "" } });
         yield return Cas(SectionDossier.Territoires, "territoires.beneficiaires", Dossier with { Public = Dossier.Public! with { Beneficiaires = 0 } });
-        yield return Cas(SectionDossier.Referent, "referent.rencontre", Dossier with { Rencontre = null });
-        yield return Cas(SectionDossier.Referent, "referent.rencontre", Dossier with { Rencontre = Dossier.Rencontre! with { Date = null } });
+        yield return Cas(SectionDossier.Referent, "referent.rencontre", Dossier with { Rencontre = EtatRencontre.AFaire });
         yield return Cas(SectionDossier.Budget, "budget.desequilibre", Dossier with { Plan = new([.. Dossier.Plan.Lignes, new("70", Montant.DeEuros(1))]) });
         yield return Cas(SectionDossier.Demandes, "demande.minimum", AvecDemande(Caf, 499));
         yield return Cas(SectionDossier.Demandes, "demande.maximum", AvecDemande(Caf, 5_001));
@@ -118,8 +118,20 @@ public sealed class DepotDeDossierTests
         Assert.That(DepotDeDossier.Completude(new DossierADeposer { Identite = IdentitesDEssai.Complete with { Reseau = new Reseau() } }, Regles).Where(s => s.EstComplete), Is.Empty);
 
     [Test]
-    public void SansRencontreExigeeLaSectionEstComplete() =>
-        Assert.That(DepotDeDossier.Manques(Dossier with { Rencontre = null }, Regles with { RencontreExigee = false }, Cloture), Is.Empty);
+    public void LaRencontreBloqueSelonLAppelEtOuElleEnEst() => Assert.Multiple(() =>
+    {
+        EtatRencontre[] suffisants = [EtatRencontre.Tenue, EtatRencontre.Declaree, EtatRencontre.Dispensee];
+        foreach (var etat in Enum.GetValues<EtatRencontre>())
+        {
+            var dossier = Dossier with { Rencontre = etat };
+            Assert.That(DepotDeDossier.Manques(dossier, Regles, Cloture).Count, Is.EqualTo(suffisants.Contains(etat) ? 0 : 1), $"{etat}, obligatory");
+            Assert.That(DepotDeDossier.Manques(dossier, Regles with { Rencontre = ExigenceDeRencontre.Conseillee }, Cloture), Is.Empty, $"{etat}, advised");
+            Assert.That(DepotDeDossier.Manques(dossier, Regles with { Rencontre = ExigenceDeRencontre.Aucune }, Cloture), Is.Empty, $"{etat}, not asked");
+        }
+
+        Assert.That(DepotDeDossier.Sections(Regles with { Rencontre = ExigenceDeRencontre.Conseillee }), Has.Member(SectionDossier.Referent));
+        Assert.That(DepotDeDossier.Sections(Regles with { Rencontre = ExigenceDeRencontre.Aucune }), Has.No.Member(SectionDossier.Referent));
+    });
 
     [Test]
     public void UneDemandeNegativeEstRefusee() =>

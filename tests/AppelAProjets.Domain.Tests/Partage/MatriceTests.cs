@@ -4,6 +4,7 @@ using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Tests.Partage;
 
@@ -27,6 +28,9 @@ public sealed class MatriceTests
 
     [Test]
     public void Courrier() => Matrice.Verifier(CycleCourrier.Table, "Courriers/MatriceCourrier.txt", (_, _) => Contextes.Courrier);
+
+    [Test]
+    public void Rencontre() => Matrice.Verifier(CycleRencontre.Table, "Rencontres/MatriceRencontre.txt", (_, _) => new ContexteRencontre("motif", RendezVousPasse: true));
 
     [Test]
     public void UnRefusDEtatNommeLActionEtLEtat() =>

@@ -99,8 +99,9 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await porteur.AllerAsync(dossier + "/territoires");
         await porteur.Page.GetByLabel("Bellevue").FillAsync("50");
         await EnregistrerAsync(porteur);
-        await porteur.RemplirAsync(("Personne rencontrée, ou à rencontrer", "Inès Corbineau"), ("Date de la rencontre, ou du rendez-vous", "2027-09-10"));
-        await EnregistrerAsync(porteur);
+        await porteur.AllerAsync(dossier + "/referent/declarer");
+        await porteur.RemplirAsync(("Personne rencontrée", "Inès Corbineau"), ("Jour de la rencontre", "2027-09-10"));
+        await porteur.CliquerAsync("J’ai rencontré le référent");
         await porteur.AllerAsync(dossier + "/evaluation");
         await porteur.RemplirAsync(("Indicateur 1", "Habitants venus au moins trois fois"), ("Résultat attendu 1", "60"));
         await EnregistrerAsync(porteur);

@@ -90,18 +90,18 @@ public sealed partial class ParcoursDuPorteurTests
     public async Task The_second_of_two_tabs_sees_a_conflict_and_keeps_what_was_typed()
     {
         var adresse = await BrouillonAsync();
-        var onglet = (await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlFormElement>("main form")!;
-        using var premier = await client.EnvoyerAsync($"{adresse}/referent", "main form", ("rencontre.avec", "Première"));
+        var onglet = (await client.PageAsync($"{adresse}/evaluation")).QuerySelector<IHtmlFormElement>("main form")!;
+        using var premier = await client.EnvoyerAsync($"{adresse}/evaluation", "main form", ("indicateurs.1.libelle", "Première"));
 
-        using var second = await client.EnvoyerAsync(onglet, $"{adresse}/referent", ("rencontre.avec", "Seconde"));
+        using var second = await client.EnvoyerAsync(onglet, $"{adresse}/evaluation", ("indicateurs.1.libelle", "Seconde"));
 
         var page = await second.PageAsync();
         Assert.Multiple(async () =>
         {
             Assert.That((int)premier.StatusCode, Is.EqualTo(302));
             Assert.That(page.Erreurs().Single(), Does.Contain("a été modifié entre-temps"));
-            Assert.That(page.QuerySelector<IHtmlInputElement>("#rencontre_avec")!.Value, Is.EqualTo("Seconde"));
-            Assert.That((await client.PageAsync($"{adresse}/referent")).QuerySelector<IHtmlInputElement>("#rencontre_avec")!.Value, Is.EqualTo("Première"));
+            Assert.That(page.QuerySelector<IHtmlInputElement>("#indicateurs_1_libelle")!.Value, Is.EqualTo("Seconde"));
+            Assert.That((await client.PageAsync($"{adresse}/evaluation")).QuerySelector<IHtmlInputElement>("#indicateurs_1_libelle")!.Value, Is.EqualTo("Première"));
         });
     }
 
@@ -274,7 +274,7 @@ public sealed partial class ParcoursDuPorteurTests
         await IdentifierAsync(adresse);
         await RemplirProjetEtTerritoiresAsync(adresse);
         await RepondreAuxQuestionsAsync(adresse);
-        await PasserAsync($"{adresse}/referent", ("rencontre.avec", "Mme Corbineau"), ("rencontre.le", "2026-09-10"));
+        await PasserAsync($"{adresse}/referent/declarer", ("Avec", "Mme Corbineau"), ("Le", "2026-09-10"));
         var demandes = await client.PageAsync($"{adresse}/demandes");
         var financeur = demandes.QuerySelector<IHtmlInputElement>("input[name^='demandes.'][inputmode]")!.Name!;
         await PasserAsync($"{adresse}/demandes", (financeur, "1 500"));

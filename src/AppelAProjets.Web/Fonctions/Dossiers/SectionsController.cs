@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files and partners have their own pages.</summary>
+/// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files, partners and the meeting with the référent have their own pages.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}")]
 public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, FichierDuPorteurQuery fichiers, TimeProvider horloge) : Controller
@@ -16,7 +16,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     // The others are drawn from their list of fields.
     private static readonly HashSet<SectionDossier> AvecLeurVue =
     [
-        SectionDossier.Association, SectionDossier.Territoires, SectionDossier.Referent, SectionDossier.Moyens, SectionDossier.Evaluation,
+        SectionDossier.Association, SectionDossier.Territoires, SectionDossier.Moyens, SectionDossier.Evaluation,
         SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations, SectionDossier.Eligibilite, SectionDossier.Questions,
     ];
 
@@ -111,7 +111,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         : vue;
 
     internal static SectionDossier? Lire(string section) => section.Length > 0
-        && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Partenaires) && !char.IsDigit(section[0]) ? lue : null;
+        && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Partenaires or SectionDossier.Referent) && !char.IsDigit(section[0]) ? lue : null;
 
     internal static string Vue(SectionDossier section) => AvecLeurVue.Contains(section) ? section.ToString() : "Section";
 

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain.Appels;
+using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Rencontres;
 using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
@@ -23,7 +24,7 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
         var (statut, couleur) = (section.Section, section.EstComplete) switch
         {
             (SectionDossier.Pieces, _) when dossier.Contenu.Pieces.Count > 0 => Pieces(dossier, section.EstComplete),
-            (SectionDossier.Referent, true) when dossier.Contenu.Rencontre.Le is { } le => ($"Le {HeureDeParis.EcrireJour(le)}", "vert"),
+            (SectionDossier.Referent, var fait) => (LignesDeRencontre.Statut(dossier.Contenu.Rencontre), fait ? "vert" : dossier.Contenu.Rencontre.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous or EtatRencontre.DispenseDemandee ? "bleu" : "ambre"),
             (SectionDossier.Eligibilite, true) => ("Projet concerné", "vert"),
             (SectionDossier.Eligibilite, _) when dossier.Arrets.Count > 0 => ("Projet non concerné", "rouge"),
             (_, true) => ("Complet", "vert"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
@@ -88,6 +89,8 @@ public static class Ecriture
         "inscrire" => "Inscrit à l’ordre du jour",
         "retirer" => "Retiré par le porteur",
         "fichier-infecte" => "Fichier refusé par l’antivirus",
+        _ when action.StartsWith("rencontre-", StringComparison.Ordinal) && Enum.TryParse<ActionRencontre>(action["rencontre-".Length..], out var geste) =>
+            $"Rencontre avec le référent\u00A0: {CycleRencontre.Table.Libelle(geste).ToLowerInvariant()}",
         _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('-', ' '),
     };
 }

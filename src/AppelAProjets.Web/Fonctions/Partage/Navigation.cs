@@ -22,7 +22,7 @@ public static class Navigation
     private static readonly Role[] Dialogue = [Role.Instructeur, Role.Secretariat, Role.ReferentQuartier, Role.DeleguePrefet];
     private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur];
     private static readonly Role[] Administration = [Role.Administrateur, Role.AdministrateurFinanceur];
-    private static readonly string[] EspacesAgents = ["/instruction", "/messages", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -40,6 +40,8 @@ public static class Navigation
             yield return new("Instruction", "/instruction");
         if (Dialogue.Any(acteur.A))
             yield return new("Messages", "/messages");
+        if (acteur.A(Role.ReferentQuartier))
+            yield return new("Rencontres", "/rencontres");
         if (Comite.Any(acteur.A))
             yield return new("Comité", "/comite");
         if (acteur.A(Role.SignataireCourrier))

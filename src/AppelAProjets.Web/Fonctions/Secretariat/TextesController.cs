@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Secretariat;
 
-/// <summary>Texts, service and threshold of a call.</summary>
-public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite) : SectionAppelController(appels)
+/// <summary>Texts, service, threshold and meeting of a call.</summary>
+public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierRencontre rencontre) : SectionAppelController(appels)
 {
     /// <summary>Form of the texts.</summary>
     [HttpGet("{code}/textes")]
@@ -33,4 +33,13 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
     [HttpPost("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
         EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
+
+    /// <summary>Form of the meeting with the référent.</summary>
+    [HttpGet("{code}/rencontre")]
+    public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Appel.Rencontre });
+
+    /// <summary>Records it.</summary>
+    [HttpPost("{code}/rencontre")]
+    public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie) =>
+        EnregistrerAsync(code, "Rencontre", saisie, cible => rencontre.ExecuterAsync(cible, saisie.Rencontre, Acteur, Annulation), "Le choix de la rencontre est enregistré.");
 }

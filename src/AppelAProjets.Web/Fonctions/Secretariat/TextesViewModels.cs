@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Rencontres;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Secretariat;
 
@@ -75,4 +77,24 @@ public sealed class ModeleViewModel : SectionViewModel
     /// <summary>Markdown with merge fields.</summary>
     [Display(Name = "Modèle du courrier d’avis commun")]
     public string? Modele { get; set; }
+}
+
+/// <summary>What is wanted of the meeting with the référent.</summary>
+public sealed class RencontreDeLAppelViewModel : SectionViewModel
+{
+    /// <summary>The choices, with what each does.</summary>
+    public static IReadOnlyList<SelectListItem> Choix { get; } =
+    [
+        Option(ExigenceDeRencontre.Obligatoire, "Pas de dépôt tant que la rencontre n’est ni enregistrée par le référent, ni déclarée par le porteur, ni dispensée par le Secrétariat."),
+        Option(ExigenceDeRencontre.Conseillee, "Le porteur peut la demander depuis son dossier."),
+        Option(ExigenceDeRencontre.Aucune, "Le dossier n’en parle pas."),
+    ];
+
+    /// <inheritdoc/>
+    public override SectionAppel Section => SectionAppel.Rencontre;
+    /// <summary>The choice.</summary>
+    [Display(Name = "Avant le dépôt, la rencontre avec le référent de quartier est")]
+    public ExigenceDeRencontre? Rencontre { get; set; }
+
+    private static SelectListItem Option(ExigenceDeRencontre exigence, string effet) => new(LibellesDeRencontre.Pour(exigence), $"{exigence}") { Group = new SelectListGroup { Name = effet } };
 }

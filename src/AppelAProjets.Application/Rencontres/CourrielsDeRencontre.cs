@@ -1,0 +1,92 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Rencontres;
+
+namespace AppelAProjets.Application.Rencontres;
+
+/// <summary>Tells the other side that something happened: a link, never the content.</summary>
+internal static class CourrielsDeRencontre
+{
+    private static readonly SqlStatement DuPorteur = new("""
+        SELECT DISTINCT c.Courriel
+        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.OrganisationId = @OrganisationId AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
+          AND (m.Qualite = 'Signataire' OR c.Id = @ContactId)
+        ORDER BY c.Courriel
+        """);
+
+    // Whoever has stood down is told nothing.
+    private const string Agents = """
+        SELECT DISTINCT c.Courriel
+        FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
+          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = c.Id AND dp.LeveLe IS NULL AND (dp.DossierId = @DossierId OR dp.OrganisationId = @OrganisationId))
+          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = c.Id AND om.OrganisationId = @OrganisationId AND om.Fin IS NULL)
+        """;
+
+    private static readonly SqlStatement DesReferents = new($"""
+        {Agents} AND h.Role = 'ReferentQuartier' AND EXISTS (
+            SELECT 1 FROM RencontreQuartier rq JOIN TerritoireQuartier tq ON tq.QuartierCode = rq.QuartierCode WHERE rq.DossierId = @DossierId AND tq.TerritoireId = h.TerritoireId)
+        """);
+
+    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
+
+    /// <summary>To the signataires and to whoever asked.</summary>
+    public static async Task PrevenirLePorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
+    {
+        var adresses = await session.ListeAsync<string>(DuPorteur, new { sujet.OrganisationId, ContactId = contactId, Le = le });
+        await EnvoyerAsync(session, adresses, $"{sujet.Titre}\u00A0: {AuPorteur(action)}", $"""
+            Bonjour,
+
+            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet «{'\u00A0'}{sujet.Titre}{'\u00A0'}»{'\u00A0'}: {AuPorteur(action)}.
+
+            Pour le lire{'\u00A0'}: {liens.Vers($"/espace/dossiers/{sujet.DossierId}/referent")}
+            """, le);
+    }
+
+    /// <summary>To the référents of the neighbourhoods, or to the Secrétariat when nobody answers for them.</summary>
+    public static async Task PrevenirLesAgentsAsync(this SqlSession session, SujetDeRencontre sujet, ActionRencontre action, bool dispense, LiensOptions liens, DateTimeOffset le)
+    {
+        var qui = new { sujet.OrganisationId, sujet.DossierId, Le = le };
+        var adresses = dispense ? [] : await session.ListeAsync<string>(DesReferents, qui);
+        if (adresses.Count == 0)
+        {
+            adresses = sujet.ServiceCourriel is { Length: > 0 } boite ? [boite] : await session.ListeAsync<string>(DuSecretariat, qui);
+        }
+
+        await EnvoyerAsync(session, adresses, $"Rencontre avant dépôt\u00A0: {AuxAgents(action)}", $"""
+            Bonjour,
+
+            Rencontre avec le porteur d’un projet de l’appel «{'\u00A0'}{sujet.AppelTitre}{'\u00A0'}»{'\u00A0'}: {AuxAgents(action)}.
+
+            Pour la lire et y répondre{'\u00A0'}: {liens.Vers($"/rencontres/{sujet.DossierId}")}
+            """, le);
+    }
+
+    private static async Task EnvoyerAsync(SqlSession session, IReadOnlyList<string> adresses, string objet, string corps, DateTimeOffset le)
+    {
+        foreach (var adresse in adresses)
+        {
+            await session.AjouterCourrielAsync(adresse, objet, corps, le);
+        }
+    }
+
+    private static string AuPorteur(ActionRencontre action) => action switch
+    {
+        ActionRencontre.FixerRendezVous => "un rendez-vous vous est proposé",
+        ActionRencontre.Annuler => "elle est annulée",
+        ActionRencontre.ConstaterAbsence => "le rendez-vous est noté comme manqué",
+        ActionRencontre.Infirmer => "votre déclaration n’est pas confirmée",
+        ActionRencontre.Dispenser => "vous en êtes dispensé",
+        ActionRencontre.RefuserDispense => "la dispense est refusée",
+        _ => "elle est enregistrée",
+    };
+
+    private static string AuxAgents(ActionRencontre action) => action switch
+    {
+        ActionRencontre.Demander => "une demande vous attend",
+        ActionRencontre.Declarer => "une déclaration est à confirmer",
+        ActionRencontre.DemanderDispense => "une dispense est demandée",
+        _ => "le porteur l’annule",
+    };
+}

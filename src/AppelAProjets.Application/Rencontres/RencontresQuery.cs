@@ -1,0 +1,167 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Rencontres;
+
+namespace AppelAProjets.Application.Rencontres;
+
+/// <summary>All that the services read of a dossier in order to meet its porteur: nothing else of a draft.</summary>
+public sealed record SujetDeRencontre
+{
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>Its title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Its number, once deposited.</summary>
+    public string? Numero { get; init; }
+    /// <summary>Its state.</summary>
+    public required EtatDossier EtatDossier { get; init; }
+    /// <summary>The organisation that carries it.</summary>
+    public required Guid OrganisationId { get; init; }
+    /// <summary>Its name.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>The call.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>Mailbox of its service.</summary>
+    public string? ServiceCourriel { get; init; }
+
+    /// <summary>Nothing more is recorded of it.</summary>
+    public bool EstFini => EtatDossier is EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite or EtatDossier.Clos;
+}
+
+/// <summary>A row of the list.</summary>
+public sealed record RencontreDeListe
+{
+    /// <summary>The dossier.</summary>
+    public required Guid DossierId { get; init; }
+    /// <summary>Its title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Its state.</summary>
+    public required EtatDossier EtatDossier { get; init; }
+    /// <summary>The organisation that carries it.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>Code of the call.</summary>
+    public required string AppelCode { get; init; }
+    /// <summary>Where the meeting stands.</summary>
+    public required EtatRencontre Etat { get; init; }
+    /// <summary>Time of the appointment, UTC.</summary>
+    public DateTimeOffset? RendezVousLe { get; init; }
+    /// <summary>Day on which it was held.</summary>
+    public DateOnly? Le { get; init; }
+    /// <summary>Last change, UTC.</summary>
+    public required DateTimeOffset ModifieLe { get; init; }
+    /// <summary>Nobody answers for its neighbourhoods: the Secrétariat does.</summary>
+    public required bool SansReferent { get; init; }
+    /// <summary>Names of the neighbourhoods.</summary>
+    public IReadOnlyList<string> Quartiers { get; init; } = [];
+}
+
+/// <summary>A page of the list.</summary>
+/// <param name="Lignes">The longest waiting first.</param>
+/// <param name="Comptes">How many in each state.</param>
+public sealed record ListeDeRencontres(IReadOnlyList<RencontreDeListe> Lignes, IReadOnlyDictionary<EtatRencontre, int> Comptes);
+
+/// <summary>A meeting before a référent or the Secrétariat.</summary>
+/// <param name="Sujet">The dossier.</param>
+/// <param name="Rencontre">The meeting.</param>
+/// <param name="Quartiers">Names of the neighbourhoods.</param>
+public sealed record FicheDeRencontre(SujetDeRencontre Sujet, RencontreRow Rencontre, IReadOnlyList<string> Quartiers);
+
+/// <summary>Meetings for the référents of their neighbourhoods and for the Secrétariat; nothing for anyone else.</summary>
+public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Rows of a page.</summary>
+    public const int Taille = 50;
+
+    private const string Sujets = "Rencontre r JOIN Dossier d ON d.Id = r.DossierId JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId";
+
+    // A draft that was never deposited is nobody's business once the call is closed.
+    private const string Visible = $"""
+        (d.Etat <> 'Brouillon' OR a.Etat IN ('Publie', 'DepotOuvert'))
+        AND (@Secretariat = 1 OR EXISTS (
+            SELECT 1 FROM Habilitation h
+            JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
+            JOIN RencontreQuartier rq ON rq.QuartierCode = tq.QuartierCode
+            WHERE rq.DossierId = d.Id AND h.CompteId = @CompteId AND h.Role = 'ReferentQuartier'
+              AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)))
+        AND {VisibiliteSql.SansDeport}
+        """;
+
+    private static readonly SqlStatement Comptage = new($"""
+        SELECT r.Etat, COUNT(*) AS Nombre FROM {Sujets} WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) GROUP BY r.Etat
+        """);
+
+    private static readonly SqlStatement Page = new(dialecte => $"""
+        SELECT r.DossierId, d.Titre, d.Etat AS EtatDossier, o.Nom AS Organisation, a.Code AS AppelCode, r.Etat, r.RendezVousLe, r.Le, r.ModifieLe,
+            CASE WHEN EXISTS (
+                SELECT 1 FROM RencontreQuartier sq
+                JOIN TerritoireQuartier st ON st.QuartierCode = sq.QuartierCode
+                JOIN Habilitation sh ON sh.TerritoireId = st.TerritoireId AND sh.Role = 'ReferentQuartier'
+                WHERE sq.DossierId = d.Id AND sh.Debut <= @Maintenant AND (sh.Fin IS NULL OR sh.Fin > @Maintenant)) THEN 0 ELSE 1 END AS SansReferent
+        FROM {Sujets}
+        WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) AND r.Etat IN @Etats
+        ORDER BY COALESCE(r.RendezVousLe, r.ModifieLe), d.Titre, r.DossierId {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Quartiers = new("""
+        SELECT rq.DossierId, q.Nom FROM RencontreQuartier rq JOIN Quartier q ON q.Code = rq.QuartierCode WHERE rq.DossierId IN @Ids ORDER BY q.Nom
+        """);
+
+    private static readonly SqlStatement Sujet = new($"""
+        SELECT r.DossierId, d.Titre, d.Numero, d.Etat AS EtatDossier, d.OrganisationId, o.Nom AS Organisation, a.Titre AS AppelTitre, a.ServiceCourriel
+        FROM {Sujets}
+        WHERE d.Id = @Id AND {Visible}
+        """);
+
+    /// <summary>A page of the meetings in these states.</summary>
+    /// <param name="etats">States.</param>
+    /// <param name="appel">Code of one call; null for all.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="acteur">Who reads.</param>
+    /// <param name="annulation">Cancels.</param>
+    public async Task<ListeDeRencontres> ListerAsync(IReadOnlyList<EtatRencontre> etats, string? appel, int page, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        var parametres = Parametres(acteur, horloge.GetUtcNow());
+        parametres.AddDynamicParams(new { Appel = appel, Etats = etats.Select(e => e.ToString()), Saut = (page - 1) * Taille, Taille });
+        var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
+        var lignes = await session.ListeAsync<RencontreDeListe>(Page, parametres);
+        var quartiers = (await session.ListeAsync<QuartierRow>(Quartiers, new { Ids = lignes.Select(l => l.DossierId) })).ToLookup(q => q.DossierId, q => q.Nom);
+        return new ListeDeRencontres([.. lignes.Select(l => l with { Quartiers = [.. quartiers[l.DossierId]] })], comptes.ToDictionary(c => c.Etat, c => c.Nombre));
+    }
+
+    /// <summary>Null when there is none for this person.</summary>
+    public async Task<FicheDeRencontre?> ChargerAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await LireAsync(session, dossierId, acteur, horloge.GetUtcNow());
+    }
+
+    internal static async Task<FicheDeRencontre?> LireAsync(SqlSession session, Guid dossierId, Acteur acteur, DateTimeOffset maintenant)
+    {
+        var parametres = Parametres(acteur, maintenant);
+        parametres.Add("Id", dossierId);
+        return await session.UnAsync<SujetDeRencontre>(Sujet, parametres) is not { } sujet ? null
+            : new FicheDeRencontre(sujet, (await session.RencontreAsync(dossierId))!, [.. (await session.ListeAsync<QuartierRow>(Quartiers, new { Ids = new[] { dossierId } })).Select(q => q.Nom)]);
+    }
+
+    private static Dapper.DynamicParameters Parametres(Acteur acteur, DateTimeOffset maintenant)
+    {
+        var parametres = new Dapper.DynamicParameters();
+        parametres.AddDynamicParams(new { acteur.CompteId, Maintenant = maintenant, Secretariat = acteur.A(Role.Secretariat) ? 1 : 0 });
+        return parametres;
+    }
+
+    private sealed record ComptageRow
+    {
+        public required EtatRencontre Etat { get; init; }
+        public required int Nombre { get; init; }
+    }
+
+    private sealed record QuartierRow
+    {
+        public required Guid DossierId { get; init; }
+        public required string Nom { get; init; }
+    }
+}

@@ -1,0 +1,39 @@
+namespace AppelAProjets.Domain.Rencontres;
+
+/// <summary>French words of the meeting with the référent de quartier.</summary>
+public static class LibellesDeRencontre
+{
+    /// <summary>A state.</summary>
+    public static string Pour(EtatRencontre etat) => etat switch
+    {
+        EtatRencontre.AFaire => "À demander",
+        EtatRencontre.Demandee => "Demandée",
+        EtatRencontre.RendezVous => "Rendez-vous fixé",
+        EtatRencontre.Tenue => "Tenue",
+        EtatRencontre.Annulee => "Annulée",
+        EtatRencontre.Manquee => "Rendez-vous manqué",
+        EtatRencontre.Declaree => "Déclarée, à confirmer",
+        EtatRencontre.Infirmee => "Non confirmée",
+        EtatRencontre.DispenseDemandee => "Dispense demandée",
+        EtatRencontre.DispenseRefusee => "Dispense refusée",
+        EtatRencontre.Dispensee => "Dispense accordée",
+    };
+
+    /// <summary>What a call wants.</summary>
+    public static string Pour(ExigenceDeRencontre exigence) => exigence switch
+    {
+        ExigenceDeRencontre.Aucune => "Non demandée",
+        ExigenceDeRencontre.Conseillee => "Conseillée, sans bloquer le dépôt",
+        ExigenceDeRencontre.Obligatoire => "Obligatoire avant le dépôt",
+    };
+
+    /// <summary>Why a dossier cannot be deposited in that state.</summary>
+    public static string Manque(EtatRencontre etat) => etat switch
+    {
+        EtatRencontre.Demandee => "Votre demande de rencontre avec le référent de quartier attend sa réponse. Si vous l’avez rencontré, déclarez-le.",
+        EtatRencontre.RendezVous => "Le rendez-vous avec le référent de quartier est fixé\u00A0: quand il aura eu lieu, le référent l’enregistrera, ou vous le déclarerez.",
+        EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous avez déclarée\u00A0: demandez-en une.",
+        EtatRencontre.DispenseDemandee => "Votre demande de dispense de rencontre attend la réponse du Secrétariat.",
+        _ => "Demandez une rencontre avec le référent de quartier, ou déclarez celle que vous avez eue.",
+    };
+}

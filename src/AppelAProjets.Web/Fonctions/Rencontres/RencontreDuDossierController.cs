@@ -1,0 +1,106 @@
+using AppelAProjets.Application.Rencontres;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Rencontres;
+using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AppelAProjets.Web.Fonctions.Rencontres;
+
+/// <summary>The meeting with the référent, section of a dossier: ask, declare, call off, ask to do without. One page per gesture.</summary>
+[Reserve]
+[Route("espace/dossiers/{id:guid}/referent")]
+public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencontres, FaireAvancerRencontre avancer, TimeProvider horloge) : Controller
+{
+    /// <summary>Where it stands.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Etat(Guid id, CancellationToken annulation) => await rencontres.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) switch
+    {
+        null => NotFound(),
+        var page when EstOuverte(page) => View("RencontreDuDossier", new RencontreDuDossierViewModel(page, new EnTeteDossier(page.Dossier, horloge.GetUtcNow()))),
+        _ => Redirect($"/espace/dossiers/{id}"),
+    };
+
+    /// <summary>The form of a gesture.</summary>
+    [HttpGet("{geste}")]
+    public async Task<IActionResult> Geste(Guid id, string geste, CancellationToken annulation)
+    {
+        if (Gestes.Lire(geste) is not { } action || await rencontres.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        if (!EstOuverte(page) || CycleRencontre.Table.Permet(page.Etat, action, page.Dossier.Qualite).EstRefuse)
+        {
+            return Redirect($"/espace/dossiers/{id}/referent");
+        }
+
+        var vue = GesteViewModel.De(page.Rencontre);
+        vue.Quartiers = [.. page.Choisis];
+        if (page.Rencontre is null)
+        {
+            // Typed in the form of before.
+            vue.Avec = page.Dossier.Reponses.GetValueOrDefault("rencontre.avec")?.Valeur;
+            vue.Telephone = page.Dossier.Contenu.Responsable.Telephone;
+        }
+        else if (page.Etat == EtatRencontre.RendezVous)
+        {
+            vue.Le = vue.RendezVousJour;
+        }
+
+        return Formulaire(vue, page, action);
+    }
+
+    /// <summary>Does it.</summary>
+    [HttpPost("{geste}")]
+    public async Task<IActionResult> Geste(Guid id, string geste, GesteViewModel saisie, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (Gestes.Lire(geste) is not { } action)
+        {
+            return NotFound();
+        }
+
+        var lue = saisie.Saisie();
+        if (ModelState.IsValid && !lue.EstRefuse)
+        {
+            if (await avancer.PourLePorteurAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation) is not { } refus)
+            {
+                return NotFound();
+            }
+
+            if (refus.Count == 0)
+            {
+                TempData["Succes"] = Succes(action);
+                return Redirect($"/espace/dossiers/{id}/referent");
+            }
+
+            ModelState.Ajouter(refus);
+        }
+
+        return await rencontres.ChargerAsync(id, acteur, annulation) is { } page ? Formulaire(saisie, page, action) : NotFound();
+    }
+
+    private ViewResult Formulaire(GesteViewModel vue, RencontreDuPorteur page, ActionRencontre action)
+    {
+        (vue.Action, vue.Libelle, vue.Titre, vue.EstPorteur) = (action, Gestes.Libelle(action, page.Etat, porteur: true), page.Dossier.Contenu.Projet.Titre, true);
+        vue.Retour = $"/espace/dossiers/{page.Dossier.Entete.Id}/referent";
+        vue.Choix = [.. page.Quartiers.Select(q => new SelectListItem(q.Nom, q.Code)
+        {
+            Group = new SelectListGroup { Name = q.Referents.Count > 0 ? $"Référent\u00A0: {string.Join(", ", q.Referents)}" : "Pas de référent désigné\u00A0: le Secrétariat répondra" },
+        })];
+        return View("GesteDeRencontre", vue);
+    }
+
+    private static bool EstOuverte(RencontreDuPorteur page) => page.Dossier.SectionsOuvertes.Contains(SectionDossier.Referent);
+
+    private static string Succes(ActionRencontre action) => action switch
+    {
+        ActionRencontre.Demander => "Votre demande est envoyée. Votre dossier n’est pas encore déposé.",
+        ActionRencontre.Declarer => "Votre déclaration est enregistrée. Votre dossier n’est pas encore déposé.",
+        ActionRencontre.DemanderDispense => "Votre demande de dispense est envoyée au Secrétariat.",
+        _ => "C’est annulé.",
+    };
+}

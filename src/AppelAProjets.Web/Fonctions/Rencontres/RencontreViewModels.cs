@@ -1,0 +1,152 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Rencontres;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Rencontres;
+using AppelAProjets.Web.Fonctions.Dossiers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AppelAProjets.Web.Fonctions.Rencontres;
+
+/// <summary>The porteur's page: where the meeting stands, what comes next.</summary>
+public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTeteDossier EnTete)
+{
+    /// <summary>What may be done.</summary>
+    public IReadOnlyList<GesteOffert> Offerts { get; } = Gestes.Offerts(Page.Etat, [Page.Dossier.Qualite], Page.Rencontre?.RendezVousLe <= EnTete.Maintenant);
+
+    /// <summary>What comes next.</summary>
+    public string EtMaintenant => Page.Etat switch
+    {
+        EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré\u202F? Dites-le\u00A0: cela suffit pour déposer.",
+        EtatRencontre.Demandee => "Votre demande est envoyée. Vous recevrez un courriel quand un rendez-vous sera fixé. En attendant, remplissez les autres rubriques.",
+        EtatRencontre.RendezVous when Page.Rencontre!.RendezVousLe <= EnTete.Maintenant => "Le rendez-vous est passé\u00A0: le référent l’enregistre, ou vous le déclarez vous-même.",
+        EtatRencontre.RendezVous => "Allez au rendez-vous. Le référent l’enregistrera ensuite\u202F; sinon, vous le déclarerez ici.",
+        EtatRencontre.Tenue => "C’est fait\u00A0: vous n’avez plus rien à faire ici. Le compte rendu ci-dessous est celui du référent\u202F; les financeurs le lisent aussi.",
+        EtatRencontre.Declaree => "C’est fait\u00A0: vous pouvez déposer. Le référent confirmera la rencontre\u202F; d’ici là, elle est marquée «\u00A0à confirmer\u00A0».",
+        EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous aviez déclarée. Lisez son motif, puis demandez une rencontre ou corrigez votre déclaration.",
+        EtatRencontre.DispenseDemandee => "Le Secrétariat répondra à votre demande. Vous recevrez un courriel.",
+        EtatRencontre.Dispensee => "C’est fait\u00A0: vous pouvez déposer sans rencontrer le référent.",
+        _ => "Demandez une nouvelle rencontre, ou déclarez celle que vous avez eue.",
+    };
+}
+
+/// <summary>A meeting before the services.</summary>
+public sealed record FicheRencontreViewModel(FicheDeRencontre Fiche, Acteur Acteur, DateTimeOffset Maintenant)
+{
+    /// <summary>Its address.</summary>
+    public string Adresse => $"/rencontres/{Fiche.Sujet.DossierId}";
+
+    /// <summary>What may be done.</summary>
+    public IReadOnlyList<GesteOffert> Offerts { get; } =
+        Fiche.Sujet.EstFini ? [] : Gestes.Offerts(Fiche.Rencontre.Etat, FaireAvancerRencontre.Capacites(Acteur), Fiche.Rencontre.RendezVousLe <= Maintenant);
+}
+
+/// <summary>A tab of the list.</summary>
+/// <param name="Cle">In the address.</param>
+/// <param name="Titre">Its words.</param>
+/// <param name="Etats">What it holds.</param>
+public sealed record VueDeRencontres(string Cle, string Titre, IReadOnlyList<EtatRencontre> Etats)
+{
+    /// <summary>In order.</summary>
+    public static IReadOnlyList<VueDeRencontres> Toutes { get; } =
+    [
+        new("a-traiter", "À traiter", [EtatRencontre.Demandee, EtatRencontre.Declaree]),
+        new("rendez-vous", "Rendez-vous", [EtatRencontre.RendezVous]),
+        new("dispenses", "Dispenses demandées", [EtatRencontre.DispenseDemandee]),
+        new("passees", "Passées", [EtatRencontre.Tenue, EtatRencontre.Manquee, EtatRencontre.Annulee, EtatRencontre.Infirmee, EtatRencontre.DispenseRefusee, EtatRencontre.Dispensee]),
+    ];
+}
+
+/// <summary>The list.</summary>
+public sealed record ListeDesRencontresViewModel(ListeDeRencontres Liste, VueDeRencontres Vue, string? Appel, int Page)
+{
+    /// <summary>How many in a tab.</summary>
+    public int Compter(VueDeRencontres vue) => vue.Etats.Sum(e => Liste.Comptes.GetValueOrDefault(e));
+
+    /// <summary>Address of a tab.</summary>
+    public string Adresse(VueDeRencontres vue, int page = 1) =>
+        $"/rencontres?vue={vue.Cle}{(Appel is null ? "" : $"&appel={Uri.EscapeDataString(Appel)}")}{(page == 1 ? "" : $"&page={page}")}";
+}
+
+/// <summary>The form of a gesture. Its rules are those of the Domain, so that nothing is validated here but dates.</summary>
+[ValidateNever]
+public sealed class GesteViewModel
+{
+    /// <summary>Version of the meeting when the form was shown.</summary>
+    public int Version { get; set; }
+    /// <summary>Neighbourhoods.</summary>
+    [Display(Name = "Quartiers concernés")]
+    public IList<string> Quartiers { get; set; } = [];
+    /// <summary>Presentation.</summary>
+    [Display(Name = "Votre projet en quelques lignes")]
+    public string? Message { get; set; }
+    /// <summary>When the porteur is free.</summary>
+    [Display(Name = "Vos disponibilités")]
+    public string? Disponibilites { get; set; }
+    /// <summary>Of the porteur.</summary>
+    [Display(Name = "Téléphone où vous joindre")]
+    public string? Telephone { get; set; }
+    /// <summary>Day of the appointment.</summary>
+    [Display(Name = "Jour du rendez-vous")]
+    public DateOnly? RendezVousJour { get; set; }
+    /// <summary>Its time.</summary>
+    [Display(Name = "Heure (heure de Paris)")]
+    public string? RendezVousHeure { get; set; }
+    /// <summary>Its place.</summary>
+    [Display(Name = "Lieu, ou comment se joindre")]
+    public string? Lieu { get; set; }
+    /// <summary>Day of the meeting.</summary>
+    [Display(Name = "Jour de la rencontre")]
+    public DateOnly? Le { get; set; }
+    /// <summary>Who was there.</summary>
+    [Display(Name = "Personnes présentes")]
+    public string? Avec { get; set; }
+    /// <summary>Report.</summary>
+    [Display(Name = "Compte rendu")]
+    public string? CompteRendu { get; set; }
+    /// <summary>Reason.</summary>
+    [Display(Name = "Motif")]
+    public string? Motif { get; set; }
+
+    /// <summary>What is done.</summary>
+    [BindNever]
+    public ActionRencontre Action { get; set; }
+    /// <summary>Its words.</summary>
+    [BindNever]
+    public string Libelle { get; set; } = "";
+    /// <summary>Title of the dossier.</summary>
+    [BindNever]
+    public string Titre { get; set; } = "";
+    /// <summary>Where the page comes from.</summary>
+    [BindNever]
+    public string Retour { get; set; } = "";
+    /// <summary>By the porteur.</summary>
+    [BindNever]
+    public bool EstPorteur { get; set; }
+    /// <summary>Neighbourhoods to choose from, each with who answers for it.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Choix { get; set; } = [];
+
+    /// <summary>What was typed, or why the time of the appointment cannot be read.</summary>
+    public Resultat<SaisieDeRencontre> Saisie()
+    {
+        var rendezVous = new SaisieDInstant(RendezVousJour, RendezVousHeure, HeureAmbigue.HeureDHiver).Lire("RendezVous", finDeMinute: false);
+        return rendezVous.EstRefuse ? rendezVous.Refus : new SaisieDeRencontre
+        {
+            Quartiers = [.. Quartiers], Message = Message, Disponibilites = Disponibilites, Telephone = Telephone, RendezVousLe = rendezVous.Valeur, Lieu = Lieu,
+            Le = Le, Avec = Avec, CompteRendu = CompteRendu, Motif = Motif,
+        };
+    }
+
+    /// <summary>What is known already.</summary>
+    public static GesteViewModel De(RencontreRow? r) => r is null ? new GesteViewModel() : new GesteViewModel
+    {
+        Version = r.Version, Message = r.Message, Disponibilites = r.Disponibilites, Telephone = r.Telephone is { } t ? Domain.Identifiants.Telephone.Ecrire(t) : null,
+        RendezVousJour = r.RendezVousLe is { } jour ? HeureDeParis.Jour(jour) : null, RendezVousHeure = SaisieDInstant.De(r.RendezVousLe).Heure, Lieu = r.Lieu,
+        Le = r.Le, Avec = r.Avec, CompteRendu = r.CompteRendu,
+    };
+}

@@ -1,0 +1,94 @@
+using AppelAProjets.Application.Rencontres;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Rencontres;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Rencontres;
+
+/// <summary>Meetings for the référents of the neighbourhoods, and for the Secrétariat, which waives: one short list, one short sheet, one page per gesture.</summary>
+[Reserve(Role.ReferentQuartier, Role.Secretariat)]
+[Route("rencontres")]
+public sealed class RencontresController(RencontresQuery rencontres, FaireAvancerRencontre avancer, TimeProvider horloge) : Controller
+{
+    /// <summary>The list.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Liste(string? vue, string? appel, string? page, CancellationToken annulation)
+    {
+        var choisie = VueDeRencontres.Toutes.FirstOrDefault(v => v.Cle == vue) ?? VueDeRencontres.Toutes[0];
+        var numero = int.TryParse(page, out var lu) ? Math.Clamp(lu, 1, 10_000) : 1;
+        var code = string.IsNullOrWhiteSpace(appel) ? null : appel.ToUpperInvariant();
+        return View("ListeDesRencontres", new ListeDesRencontresViewModel(await rencontres.ListerAsync(choisie.Etats, code, numero, HttpContext.ActeurRequis(), annulation), choisie, code, numero));
+    }
+
+    /// <summary>The sheet.</summary>
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Fiche(Guid id, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        return await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? View("FicheRencontre", new FicheRencontreViewModel(fiche, acteur, horloge.GetUtcNow())) : NotFound();
+    }
+
+    /// <summary>The form of a gesture.</summary>
+    [HttpGet("{id:guid}/{geste}")]
+    public async Task<IActionResult> Geste(Guid id, string geste, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (Gestes.Lire(geste) is not { } action || await rencontres.ChargerAsync(id, acteur, annulation) is not { } fiche)
+        {
+            return NotFound();
+        }
+
+        var vue = GesteViewModel.De(fiche.Rencontre);
+        if (fiche.Rencontre.Etat == EtatRencontre.RendezVous)
+        {
+            vue.Le = vue.RendezVousJour;
+        }
+
+        return FaireAvancerRencontre.Capacites(acteur).All(c => CycleRencontre.Table.Permet(fiche.Rencontre.Etat, action, c).EstRefuse)
+            ? Redirect($"/rencontres/{id}")
+            : Formulaire(vue, fiche, action);
+    }
+
+    /// <summary>Does it.</summary>
+    [HttpPost("{id:guid}/{geste}")]
+    public async Task<IActionResult> Geste(Guid id, string geste, GesteViewModel saisie, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        if (Gestes.Lire(geste) is not { } action)
+        {
+            return NotFound();
+        }
+
+        var lue = saisie.Saisie();
+        if (ModelState.IsValid && lue.EstRefuse)
+        {
+            ModelState.Ajouter(lue.Refus);
+        }
+        else if (ModelState.IsValid)
+        {
+            if (await avancer.PourUnAgentAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation) is not { } refus)
+            {
+                return NotFound();
+            }
+
+            if (refus.Count == 0)
+            {
+                TempData["Succes"] = "C’est enregistré. Le porteur est prévenu par courriel.";
+                return Redirect($"/rencontres/{id}");
+            }
+
+            ModelState.Ajouter(refus);
+        }
+
+        return await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound();
+    }
+
+    private ViewResult Formulaire(GesteViewModel vue, FicheDeRencontre fiche, ActionRencontre action)
+    {
+        (vue.Action, vue.Libelle, vue.Titre, vue.Retour) = (action, Gestes.Libelle(action, fiche.Rencontre.Etat, porteur: false), fiche.Sujet.Titre, $"/rencontres/{fiche.Sujet.DossierId}");
+        (vue.Le, vue.Avec) = action == ActionRencontre.Confirmer ? (fiche.Rencontre.Le, fiche.Rencontre.Avec) : (vue.Le, vue.Avec);
+        return View("GesteDeRencontre", vue);
+    }
+}
