@@ -54,7 +54,7 @@ public static class ContenuStore
     private static TerritoiresContenu Territoires(Reponses r, RegleDAppel regle)
     {
         var theme = regle.Themes.FirstOrDefault(t => t.Id == r.Id("projet.theme"));
-        var quartiers = from q in regle.Quartiers let part = r.Entier($"territoires.part.{q.Code}") where part > 0 select new QuartierContenu(q.Code, q.Nom, part.Value);
+        var quartiers = from q in regle.Quartiers let part = r.Entier($"territoires.part.{q.Code}") where part > 0 select new QuartierContenu(q.Code, q.Nom, part.Value, q.Territoire);
         return new TerritoiresContenu(theme?.Id, theme?.Libelle, [.. quartiers], r.Texte("publics.description"), r.Entier("publics.total"), r.Entier("publics.quartiers"));
     }
 

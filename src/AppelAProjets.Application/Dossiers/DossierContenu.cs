@@ -56,10 +56,19 @@ public sealed record ProjetContenu(
 
 /// <summary>Where and for whom.</summary>
 public sealed record TerritoiresContenu(
-    Guid? ThemeId, string? Theme, IReadOnlyList<QuartierContenu> Quartiers, string? Publics, int? Beneficiaires, int? BeneficiairesQuartiers);
+    Guid? ThemeId, string? Theme, IReadOnlyList<QuartierContenu> Quartiers, string? Publics, int? Beneficiaires, int? BeneficiairesQuartiers)
+{
+    /// <summary>Whole percents by instruction territory: what its neighbourhoods make together, the largest first.</summary>
+    public IReadOnlyList<(string Nom, int Part)> ParTerritoire() =>
+        [.. Quartiers.Where(q => q.Territoire is not null).GroupBy(q => q.Territoire!, q => q.Part).Select(g => (g.Key, g.Sum())).OrderByDescending(t => t.Item2).ThenBy(t => t.Key, StringComparer.Ordinal)];
+}
 
 /// <summary>A neighbourhood and its whole percent of the action.</summary>
-public sealed record QuartierContenu(string Code, string Nom, int Part);
+/// <param name="Code">Official code.</param>
+/// <param name="Nom">Its name.</param>
+/// <param name="Part">1 to 100.</param>
+/// <param name="Territoire">Instruction territory, as it was then.</param>
+public sealed record QuartierContenu(string Code, string Nom, int Part, string? Territoire = null);
 
 /// <summary>Meeting with the référent de quartier. Versions of before the requests have the first two members only: a declaration.</summary>
 /// <param name="Le">Day on which it was held.</param>

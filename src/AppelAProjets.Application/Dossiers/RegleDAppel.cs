@@ -59,7 +59,7 @@ public sealed record RegleDAppel
     {
         Annee = Annee,
         Themes = [.. Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))],
-        Quartiers = [.. Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom, q.Communes))],
+        Quartiers = [.. Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom, q.Territoire is null || q.Territoire == q.Nom ? q.Communes : $"{q.Communes} · {q.Territoire}"))],
         Financeurs = [.. Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Nom))],
         Actions = Actions,
         Questions = Questions,
@@ -88,6 +88,8 @@ public sealed record QuartierDAppel
     public required string Nom { get; init; }
     /// <summary>Towns.</summary>
     public required string Communes { get; init; }
+    /// <summary>Instruction territories that it belongs to, by their common name (DOMAINE 3.2); null when it is in none.</summary>
+    public string? Territoire { get; init; }
 }
 
 /// <summary>A funder of the call, with the neighbourhoods and themes that it supports.</summary>
@@ -125,6 +127,8 @@ internal static class RegleDAppelStore
         FROM Appel WHERE Id = @Id;
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
         SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = @Id ORDER BY q.Nom, q.Code;
+        SELECT tq.QuartierCode AS Code, t.Nom
+        FROM AppelQuartier aq JOIN TerritoireQuartier tq ON tq.QuartierCode = aq.QuartierCode JOIN Territoire t ON t.Id = tq.TerritoireId WHERE aq.AppelId = @Id ORDER BY t.Nom;
         SELECT f.Id, f.Nom, f.Sigle, f.CompteCerfa, af.MontantMinimum, af.MontantMaximum, af.ContactNom, af.ContactCourriel, af.ContactTelephone
         FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @Id ORDER BY af.Ordre, f.Nom;
         SELECT FinanceurId, QuartierCode AS Code FROM AppelFinanceurQuartier WHERE AppelId = @Id;
@@ -143,6 +147,7 @@ internal static class RegleDAppelStore
 
         var themes = (await jeux.ReadAsync<ThemeDAppel>()).ToList();
         var quartiers = (await jeux.ReadAsync<QuartierDAppel>()).ToList();
+        var territoires = (await jeux.ReadAsync<TerritoireRow>()).ToLookup(t => t.Code, t => t.Nom);
         var financeurs = (await jeux.ReadAsync<FinanceurDAppel>()).ToList();
         var parQuartier = (await jeux.ReadAsync<QuartierDeFinanceurRow>()).ToLookup(q => q.FinanceurId, q => q.Code);
         var parTheme = (await jeux.ReadAsync<ThemeDeFinanceurRow>()).ToLookup(t => t.FinanceurId, t => t.ThemeId);
@@ -153,7 +158,7 @@ internal static class RegleDAppelStore
             Actions = actions,
             Questions = questions,
             Themes = themes,
-            Quartiers = quartiers,
+            Quartiers = [.. quartiers.Select(q => q with { Territoire = territoires.Contains(q.Code) ? string.Join(", ", territoires[q.Code]) : null })],
             Financeurs = [.. financeurs.Select(f => f with { Quartiers = parQuartier[f.Id].ToHashSet(), Themes = parTheme[f.Id].ToHashSet() })],
         };
     }
@@ -164,6 +169,12 @@ internal static class RegleDAppelStore
         public required string Action { get; init; }
         public required string Pilier { get; init; }
         public required string Objectif { get; init; }
+    }
+
+    private sealed record TerritoireRow
+    {
+        public required string Code { get; init; }
+        public required string Nom { get; init; }
     }
 
     private sealed record QuartierDeFinanceurRow

@@ -80,6 +80,7 @@ internal static class PartieProjet
         return
         [
             m.Dire("Quartiers", string.Join('\n', m.Contenu.Territoires.Quartiers.Select(q => $"{q.Nom}\u00A0: {q.Part}\u00A0%"))),
+            .. m.DireSiRempli("Territoires d’instruction", string.Join('\n', m.Contenu.Territoires.ParTerritoire().Select(t => $"{t.Nom}\u00A0: {t.Part}\u00A0%"))),
             .. m.DireSiRempli("Échelle de l’action", m.Prendre("territoires.echelle")),
             .. m.DireSiRempli("Lieux de réalisation", m.Prendre("territoires.lieux")),
         ];

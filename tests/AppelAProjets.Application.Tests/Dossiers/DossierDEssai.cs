@@ -19,6 +19,9 @@ internal sealed class DossierDEssai : IDisposable
     public static readonly DateTimeOffset Ouverture = new(2027, 10, 1, 6, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Cloture = new(2027, 11, 15, 22, 59, 59, TimeSpan.Zero);
 
+    private static readonly SqlStatement Territoire = new("INSERT INTO Territoire (Id, Nom, Version) VALUES (@Id, @Nom, 1)");
+    private static readonly SqlStatement QuartierDuTerritoire = new("INSERT INTO TerritoireQuartier (TerritoireId, QuartierCode) VALUES (@Id, @Code)");
+
     private static readonly SqlStatement Compte = new("""
         INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, Recherche, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, CreeLe, Version)
         VALUES (@Id, @Courriel, UPPER(@Courriel), 1, 'x', @Prenom, 'Essai', 'essai', 0, 0, 0, @Le, 1)
@@ -170,6 +173,8 @@ internal sealed class DossierDEssai : IDisposable
             await session.ExecuterAsync(Theme, Themes.Select((id, rang) => new { Id = id, AppelId, Ordre = rang, Libelle = $"Thème {rang}" }));
             await session.ExecuterAsync(Quartier, new[] { new { Code = "QN04405M", Nom = "Breil" }, new { Code = "QN04406M", Nom = "Malakoff" } });
             await session.ExecuterAsync(AppelQuartier, new[] { new { AppelId, Code = "QN04405M" }, new { AppelId, Code = "QN04406M" } });
+            await session.ExecuterAsync(Territoire, new { Id = AppelId, Nom = "Nantes Ouest" });
+            await session.ExecuterAsync(QuartierDuTerritoire, new[] { new { Id = AppelId, Code = "QN04405M" }, new { Id = AppelId, Code = "QN04406M" } });
             await session.ExecuterAsync(Piece, new { Id = PieceId, AppelId });
             await session.ExecuterAsync(Financeur, Financeurs.Zip(["Préfecture", "Ville", "Caf"], ["74etat", "74com", "74orgasoc"]).Select(f => new { Id = f.First, Nom = f.Second, CompteCerfa = f.Third }));
             await session.ExecuterAsync(AppelFinanceur, Financeurs.Select((id, rang) => new { AppelId, Id = id, Ordre = rang }));

@@ -37,7 +37,7 @@ public sealed class ImprimeDuDossierTests
             Assert.That(pages, Has.Count.GreaterThan(2).And.All.Contains("brouillon – non déposé"));
             Assert.That(EnOrdre(texte, "1. Identification", "1.2 Numéro SIRET", "1.7 Personne chargée", "2. Relations avec l’administration", "3. Relations avec d’autres", "4. Moyens humains",
                 "5. Budget de l’organisation", "6. Projet", "6 bis. Budget du projet", "Total des charges", "7. Attestations", "Politique de la ville", "Pièces jointes"), Is.Null);
-            Assert.That(texte, Does.Contain("1 000,00 €").And.Contain("rib.pdf").And.Contain("60 %").And.Contain($"1/{pages.Count}"));
+            Assert.That(texte, Does.Contain("1 000,00 €").And.Contain("rib.pdf").And.Contain("60 %").And.Contain("Nantes Ouest : 100 %").And.Contain($"1/{pages.Count}"));
         });
     }
 
