@@ -64,7 +64,13 @@ export function initEnregistrement(form) {
   }
 
   function apply(answer, keys) {
-    if (answer.refus) { keep(keys); stop(answer.refus); return; }
+    if (answer.refus) {
+      // The dossier moved on, deposited by another page for instance: the state written above is no longer its own.
+      status.closest('.etat-du-dossier')?.querySelector('strong')?.replaceChildren('Cette page n’est plus à jour');
+      keep(keys);
+      stop(answer.refus);
+      return;
+    }
     let refused = 0;
     for (const field of answer.champs) {
       if (field.refus) refused += 1;
