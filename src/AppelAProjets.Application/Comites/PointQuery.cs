@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
@@ -196,7 +197,7 @@ public static class PointQuery
         ORDER BY p.Ordre
         """);
 
-    private static readonly SqlStatement Details = new("""
+    private static readonly SqlStatement Details = new($"""
         SELECT l.Id, p.Id AS PointId, l.FinanceurId, f.Nom AS Financeur, f.Sigle, f.CompteCerfa, l.Etat, l.Origine, l.Demande, l.Avis,
                l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.Fermete, l.Version
         FROM Point p
@@ -219,12 +220,12 @@ public static class PointQuery
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
         SELECT p.Id AS PointId, dp.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
-        INNER JOIN Deport dp ON dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId)
+        INNER JOIN Deport dp ON dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId OR dp.OrganisationId IN {PartenaireSql.Organisations})
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         UNION
         SELECT p.Id AS PointId, om.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
-        INNER JOIN OrganisationMembre om ON om.OrganisationId = d.OrganisationId AND om.Fin IS NULL
+        INNER JOIN OrganisationMembre om ON (om.OrganisationId = d.OrganisationId OR om.OrganisationId IN {PartenaireSql.Organisations}) AND om.Fin IS NULL
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
         """);
 

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
@@ -11,7 +12,7 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>The Secrétariat has read the drafts and hands them to the funders that co-sign; each signatory gets one mail for the whole batch.</summary>
 public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOptions> liens, TimeProvider horloge)
 {
-    private static readonly SqlStatement Signataires = new("""
+    private static readonly SqlStatement Signataires = new($"""
         SELECT DISTINCT co.Courriel
         FROM Compte co
         INNER JOIN Habilitation h ON h.CompteId = co.Id
@@ -20,8 +21,8 @@ public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOpti
         INNER JOIN Dossier d ON d.Id = c.DossierId
         WHERE c.Id = @CourrierId AND v.Le IS NULL AND h.Role = 'SignataireCourrier' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
           AND co.DesactiveLe IS NULL
-          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = co.Id AND dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId))
-          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = co.Id AND om.OrganisationId = d.OrganisationId AND om.Fin IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = co.Id AND dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId OR dp.OrganisationId IN {PartenaireSql.Organisations}))
+          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = co.Id AND (om.OrganisationId = d.OrganisationId OR om.OrganisationId IN {PartenaireSql.Organisations}) AND om.Fin IS NULL)
         """);
 
     /// <summary>Asks for the bons à signer of the letters of these items.</summary>

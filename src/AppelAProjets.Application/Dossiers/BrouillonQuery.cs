@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
@@ -15,7 +16,7 @@ internal sealed record Brouillon(DossierEntete Entete, IReadOnlyCollection<Secti
         : SectionOuverte.Refuser(Entete.Etat, Ouvertes, EstSignataire, champ.Section);
 }
 
-/// <summary>Reads it, for a member of the organisation.</summary>
+/// <summary>Reads it, for who may write in it.</summary>
 internal static class BrouillonQuery
 {
     public static async Task<Brouillon?> LireAsync(SqlSession session, Guid id, Acteur acteur)
@@ -25,9 +26,20 @@ internal static class BrouillonQuery
             return null;
         }
 
+        var ouvertes = await OuvertesAsync(session, entete);
         var regle = (await session.RegleAsync(entete.AppelId))!;
-        var complements = entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(id) : [];
         var champs = regle.Champs(entete.EstOrganismePublic).ToDictionary(c => c.Cle);
-        return new Brouillon(entete, ComplementsStore.SectionsOuvertes(entete.Etat, complements), acteur.EstSignataire(entete.OrganisationId), champs);
+        return new Brouillon(entete, ouvertes, acteur.EstSignataire(entete.OrganisationId), champs);
     }
+
+    /// <summary>The part of a partner, for its people.</summary>
+    public static async Task<Brouillon?> LirePartAsync(SqlSession session, Guid partenaireId, Acteur acteur) =>
+        await session.PartenaireDeAsync(partenaireId, acteur) is { Partenaire: { Participe: true } partenaire, Qualite: var qualite }
+        && await DossierLectureQuery.EnteteAsync(session, partenaire.DossierId) is { } entete
+            ? new Brouillon(entete, await OuvertesAsync(session, entete), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ToDictionary(c => c.Cle))
+            : null;
+
+    /// <summary>The sections that may be written now.</summary>
+    public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete) =>
+        ComplementsStore.SectionsOuvertes(entete.Etat, entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(entete.Id) : []);
 }

@@ -1,8 +1,10 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -20,17 +22,18 @@ public static class ContenuStore
 
     /// <summary>The live answers.</summary>
     internal static async Task<DossierContenu> ContenuAsync(
-        this SqlSession session, Guid dossierId, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes)
+        this SqlSession session, Guid dossierId, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,
+        IEnumerable<PartLue> parts)
     {
         var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = dossierId }))!;
         var (pieces, fichiers) = await session.PiecesAsync(dossierId);
-        return Composer(regle, champs, organisation.VersContenu(), pieces, fichiers, lignes) with { Rencontre = await session.ContenuDeRencontreAsync(dossierId) };
+        return Composer(regle, champs, organisation.VersContenu(), pieces, fichiers, lignes, [.. parts.Where(p => p.Partenaire.Participe)]) with { Rencontre = await session.ContenuDeRencontreAsync(dossierId) };
     }
 
     /// <summary>What these answers declare.</summary>
     internal static DossierContenu Composer(
         RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, IReadOnlyList<PieceContenu> pieces, ILookup<string, FichierContenu> fichiers,
-        IReadOnlyDictionary<string, ReponseRow> lignes)
+        IReadOnlyDictionary<string, ReponseRow> lignes, params IReadOnlyList<PartLue> parts)
     {
         var r = lignes.EnReponses();
         return new DossierContenu(
@@ -40,11 +43,12 @@ public static class ContenuStore
             Projet(r),
             Territoires(r, regle),
             new RencontreContenu(null, null),
-            Financement(r, regle),
+            Financement(r, regle, parts),
             pieces,
             Attestations(r, lignes),
             Format: 2,
-            Reponses: Lues(champs, r, fichiers));
+            Reponses: Lues(champs, r, fichiers),
+            Partenaires: parts.Count > 0 ? [.. parts.Select(p => p.EnContenu)] : null);
     }
 
     private static ProjetContenu Projet(Reponses r) => new(
@@ -58,12 +62,12 @@ public static class ContenuStore
         return new TerritoiresContenu(theme?.Id, theme?.Libelle, [.. quartiers], r.Texte("publics.description"), r.Entier("publics.total"), r.Entier("publics.quartiers"));
     }
 
-    private static FinancementContenu Financement(Reponses r, RegleDAppel regle)
+    private static FinancementContenu Financement(Reponses r, RegleDAppel regle, IReadOnlyList<PartLue> parts)
     {
-        var comptes = from c in r.Sous("budget.") let montant = r.Montant($"budget.{c.Suffixe}")!.Value where !montant.EstNul orderby c.Suffixe select new CompteContenu(c.Suffixe, montant.Centimes);
+        var propres = r.Sous("budget.").Select(c => new LigneDeBudget(c.Suffixe, r.Montant($"budget.{c.Suffixe}")!.Value));
+        var comptes = InterAssociatif.Ensemble(propres, parts.Select(p => p.EnDomaine)).Lignes.Select(l => new CompteContenu(l.Compte, l.Montant.Centimes));
         var demandes = from f in regle.Financeurs let montant = r.Montant($"demandes.{f.Id}") where montant is { EstPositif: true } select new DemandeContenu(f.Id, f.Sigle, f.Nom, f.CompteCerfa, montant.Value.Centimes);
-        // Sorted by ordinal: the snapshot must not depend on the engine nor on the culture.
-        return new FinancementContenu([.. comptes.OrderBy(c => c.Compte, StringComparer.Ordinal)], [.. demandes], HorsPortail(r).Ordonner(), r.Montant("demandes.seuil")?.Centimes);
+        return new FinancementContenu([.. comptes], [.. demandes], HorsPortail(r).Ordonner(), r.Montant("demandes.seuil")?.Centimes);
     }
 
     private static IEnumerable<HorsPortailContenu> HorsPortail(Reponses r) =>

@@ -43,6 +43,7 @@ public static class ContenuVersDomaine
         Themes = [.. appel.Themes.Select(t => t.Id)],
         Pieces = [.. contenu.Pieces.Select(p => new PieceRequise(p.PieceId, p.Libelle, p.Indispensable))],
         Rencontre = appel.Rencontre,
+        PartenairesPossibles = appel.PartenairesPossibles,
     };
 
     internal static FinanceurSollicitable VersLeDomaine(this FinanceurDAppel f) => new(

@@ -103,7 +103,7 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
     private async Task AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {
         var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers($"/espace/dossiers/{recepisse.DossierId}/recepisse"));
-        foreach (var destinataire in await session.DestinatairesAsync(acteur.CompteId, recepisse.OrganisationId))
+        foreach (var destinataire in await session.DestinatairesAsync(recepisse.DossierId, acteur.CompteId, recepisse.OrganisationId, le))
         {
             await session.AjouterCourrielAsync(destinataire, TexteDuRecepisse.Objet(recepisse), corps, le);
         }

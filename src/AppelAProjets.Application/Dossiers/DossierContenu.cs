@@ -19,8 +19,18 @@ public sealed record DossierContenu(
     AttestationsContenu Attestations,
     int Format = 1,
     IReadOnlyList<ReponseContenu>? Reponses = null,
-    IdentiteComplete? Identite = null)
+    IdentiteComplete? Identite = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartenaireContenu>? Partenaires = null)
 {
+    /// <summary>The plan of the organisation that leads: <see cref="Financement"/>, which is that of the whole project, less the parts of the partners.</summary>
+    public FinancementContenu FinancementDuChefDeFile => Financement with
+    {
+        Comptes = [.. from c in Financement.Comptes
+                      let propre = c.Montant - (Partenaires ?? []).SelectMany(p => p.Comptes).Where(p => p.Compte == c.Compte).Sum(p => p.Montant)
+                      where propre != 0
+                      select c with { Montant = propre }],
+    };
+
     /// <summary>Without the bank account.</summary>
     public DossierContenu SansBanque() => this with
     {
@@ -35,6 +45,7 @@ public sealed record DossierContenu(
         Responsable = new ResponsableContenu(null, null, null),
         Pieces = [],
         Identite = null,
+        Partenaires = Partenaires is null ? null : [.. Partenaires.Select(p => p with { AccordPar = null })],
         Reponses = Reponses is null ? null : [.. Reponses.Where(r => r.Fichiers is null && !r.Cle.StartsWith("responsable.", StringComparison.Ordinal))],
     };
 }
@@ -86,9 +97,22 @@ public sealed record RencontreContenu(
     public EtatRencontre EtatLu => Etat ?? (Le is null || Avec is null ? EtatRencontre.AFaire : EtatRencontre.Declaree);
 }
 
-/// <summary>The plan: Cerfa accounts outside 74, amounts asked from the call's funders, lines outside the portal. Amounts in centimes.</summary>
+/// <summary>The plan of the whole project: Cerfa accounts outside 74, amounts asked from the call's funders, lines outside the portal. Amounts in centimes.</summary>
 public sealed record FinancementContenu(
     IReadOnlyList<CompteContenu> Comptes, IReadOnlyList<DemandeContenu> Demandes, IReadOnlyList<HorsPortailContenu> HorsPortail, long? SeuilDeViabilite);
+
+/// <summary>A partner that takes part, and its part: already counted in the plan of the whole. Amounts in centimes.</summary>
+/// <param name="Id">The partner.</param>
+/// <param name="OrganisationId">The organisation.</param>
+/// <param name="Nom">Its name then.</param>
+/// <param name="Siret">Its SIRET.</param>
+/// <param name="Role">What it does in the project.</param>
+/// <param name="Comptes">Its charges and products, account 74 left out.</param>
+/// <param name="Subventions">What comes back to it of the subsidies of the project.</param>
+/// <param name="AccordPar">Who agreed for it.</param>
+/// <param name="AccordLe">When, UTC.</param>
+public sealed record PartenaireContenu(
+    Guid Id, Guid? OrganisationId, string Nom, string? Siret, string? Role, IReadOnlyList<CompteContenu> Comptes, long Subventions, string? AccordPar, DateTimeOffset? AccordLe);
 
 /// <summary>A Cerfa 12156 account, in centimes.</summary>
 public sealed record CompteContenu(string Compte, long Montant);

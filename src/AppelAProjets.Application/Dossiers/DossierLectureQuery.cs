@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
 
@@ -87,7 +88,8 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     public static async Task<DossierContenu> VivantAsync(SqlSession session, DossierEntete entete)
     {
         var regle = (await session.RegleAsync(entete.AppelId))!;
-        var contenu = await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), await session.ReponsesAsync(entete.Id));
+        var reponses = await session.ReponsesAsync(entete.Id);
+        var contenu = await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses));
         return contenu with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
     }
 

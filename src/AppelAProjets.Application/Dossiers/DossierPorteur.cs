@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
@@ -35,7 +36,10 @@ public sealed record DossierPorteur(
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 
     /// <summary>The answers in the words of the rules.</summary>
-    public DossierADeposer ADeposer => Contenu.VersLeDomaine(Reponses.EnReponses());
+    public DossierADeposer ADeposer => Contenu.VersLeDomaine(Reponses.EnReponses()) with { Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)] };
+
+    /// <summary>Every organisation ever invited, with its part; oldest first.</summary>
+    public IReadOnlyList<PartLue> Parts { get; init; } = [];
 
     /// <summary>The rules of the call in the words of the Domain.</summary>
     public ReglesDeDepot Regles => Appel.VersLeDomaine(Contenu) with
@@ -100,12 +104,19 @@ public sealed class DossierPorteurQuery(SqlDatabase database)
             return null;
         }
 
+        return await ComposerAsync(session, entete, acteur.EstSignataire(entete.OrganisationId) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur);
+    }
+
+    /// <summary>The same for whom the caller has found that he may read it.</summary>
+    internal static async Task<DossierPorteur> ComposerAsync(SqlSession session, DossierEntete entete, QualiteDeMembre qualite)
+    {
+        var id = entete.Id;
         var regle = (await session.RegleAsync(entete.AppelId))!;
         var champs = regle.Champs(entete.EstOrganismePublic);
         var reponses = await session.ReponsesAsync(id);
-        var contenu = (await session.ContenuAsync(id, regle, champs, reponses)) with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
+        var parts = await session.PartsAsync(id, reponses);
+        var contenu = (await session.ContenuAsync(id, regle, champs, reponses, parts)) with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
         var complements = await session.ComplementsAsync(id);
-        var qualite = acteur.EstSignataire(entete.OrganisationId) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
-        return new DossierPorteur(entete, contenu, regle, champs, reponses, complements, qualite);
+        return new DossierPorteur(entete, contenu, regle, champs, reponses, complements, qualite) { Parts = parts };
     }
 }

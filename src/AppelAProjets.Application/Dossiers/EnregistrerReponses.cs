@@ -36,11 +36,18 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
     public const string CodeDeConflit = "conflit";
 
     /// <summary>Keeps what can be.</summary>
-    public async Task<SortDesReponses> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default)
+    public Task<SortDesReponses> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
+        EcrireAsync(session => BrouillonQuery.LireAsync(session, id, acteur), saisies, acteur, annulation);
+
+    /// <summary>The same in the part of a partner, by its people.</summary>
+    public Task<SortDesReponses> DansUnePartAsync(Guid partenaireId, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
+        EcrireAsync(session => BrouillonQuery.LirePartAsync(session, partenaireId, acteur), saisies, acteur, annulation);
+
+    private async Task<SortDesReponses> EcrireAsync(Func<SqlSession, Task<Brouillon?>> ouvrir, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation)
     {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
-        if (await BrouillonQuery.LireAsync(session, id, acteur) is not { } brouillon)
+        if (await ouvrir(session) is not { } brouillon)
         {
             return new SortDesReponses(new Refus(Introuvable, "Ce dossier n’existe pas."), [], le);
         }
@@ -56,6 +63,7 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
             return new SortDesReponses(SectionOuverte.EtatChange, [], le);
         }
 
+        var id = brouillon.Entete.Id;
         var actuelles = await session.ReponsesAsync(id);
         var sorts = lues.Select(l => Decider(l.Champ!, l.Saisie, actuelles.GetValueOrDefault(l.Saisie.Cle))).ToList();
         var aEcrire = sorts.Select(s => s.AEcrire).OfType<ReponseAEcrire>().ToList();

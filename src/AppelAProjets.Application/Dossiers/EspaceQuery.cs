@@ -2,6 +2,7 @@ using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -62,8 +63,35 @@ public sealed record AppelDeLEspace
     public required DateTimeOffset ClotureLe { get; init; }
 }
 
+/// <summary>A project of another organisation, in the list of its partner. Nothing of the staff is loaded.</summary>
+public sealed record PartenariatDeLEspace
+{
+    /// <summary>The partner.</summary>
+    public required Guid Id { get; init; }
+    /// <summary>Where the partner stands.</summary>
+    public required EtatPartenaire Etat { get; init; }
+    /// <summary>State of the dossier; shown through the porteur's labels only.</summary>
+    public required EtatDossier EtatDossier { get; init; }
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Who leads.</summary>
+    public required string ChefDeFile { get; init; }
+    /// <summary>The call.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>Closing, UTC.</summary>
+    public DateTimeOffset? ClotureLe { get; init; }
+    /// <summary>Day of the session, shown once the relevé is frozen.</summary>
+    public DateTimeOffset? ComiteLe { get; init; }
+    /// <summary>When the joint letter was published, UTC.</summary>
+    public DateTimeOffset? CourrierLe { get; init; }
+}
+
 /// <summary>All that a porteur's home shows.</summary>
-public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels);
+public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels)
+{
+    /// <summary>Projects of which one of the person's organisations is a partner, or is invited to be.</summary>
+    public IReadOnlyList<PartenariatDeLEspace> Partenariats { get; init; } = [];
+}
 
 /// <summary>Reads the home of a porteur.</summary>
 public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
@@ -85,6 +113,18 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         ORDER BY d.ModifieLe DESC;
         SELECT Code, Titre, OuvertureLe, ClotureLe FROM Appel
         WHERE Etat IN ('Publie', 'DepotOuvert') AND OuvertureLe IS NOT NULL AND ClotureLe >= @Maintenant ORDER BY ClotureLe;
+        SELECT p.Id, p.Etat, d.Etat AS EtatDossier, d.Titre, o.Nom AS ChefDeFile, a.Titre AS AppelTitre, a.ClotureLe,
+            (SELECT MAX(s.PrevueLe) FROM Point po JOIN Seance s ON s.Id = po.SeanceId WHERE po.DossierId = d.Id AND d.Etat = 'Arbitre' AND po.Etat = 'Clos') AS ComiteLe,
+            (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe
+        FROM Partenaire p
+        JOIN Dossier d ON d.Id = p.DossierId
+        JOIN Organisation o ON o.Id = d.OrganisationId
+        JOIN Appel a ON a.Id = d.AppelId
+        WHERE (p.Etat IN ('Accepte', 'Accorde') OR (p.Etat = 'Invite' AND d.Etat IN ('Brouillon', 'ACompleter'))) AND p.Id IN (
+            SELECT i.Id FROM Partenaire i JOIN Compte c ON i.Courriel = LOWER(c.Courriel) WHERE c.Id = @CompteId AND c.CourrielConfirme = 1 AND i.OrganisationId IS NULL
+            UNION SELECT j.Id FROM Partenaire j JOIN OrganisationMembre m ON m.OrganisationId = j.OrganisationId
+            WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+        ORDER BY p.InviteLe DESC, p.Id;
         """);
 
     /// <summary>What concerns that person now.</summary>
@@ -95,6 +135,9 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         return new EspaceDuPorteur(
             (await jeux.ReadAsync<OrganisationDeLEspace>()).ToList(),
             (await jeux.ReadAsync<DossierDeLEspace>()).ToList(),
-            (await jeux.ReadAsync<AppelDeLEspace>()).ToList());
+            (await jeux.ReadAsync<AppelDeLEspace>()).ToList())
+        {
+            Partenariats = (await jeux.ReadAsync<PartenariatDeLEspace>()).ToList(),
+        };
     }
 }

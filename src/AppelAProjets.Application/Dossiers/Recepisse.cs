@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 
@@ -52,7 +53,7 @@ public sealed record Recepisse
     public IReadOnlyList<string> PiecesNonJointes => [.. Pieces.Where(p => !p.Indispensable && p.Tous.Count == 0).Select(p => p.Libelle)];
 }
 
-/// <summary>Reads the receipts of a dossier, for a member of its organisation.</summary>
+/// <summary>Reads the receipts of a dossier, for a member of its organisation or of a partner.</summary>
 public sealed class RecepisseQuery(SqlDatabase database)
 {
     private const string Colonnes = """
@@ -74,7 +75,7 @@ public sealed class RecepisseQuery(SqlDatabase database)
     {
         await using var session = await database.LireAsync(annulation);
         var recepisses = await session.ListeAsync<Recepisse>(DuDossier, new { Id = dossierId });
-        return recepisses.Count > 0 && acteur.EstMembre(recepisses[0].OrganisationId) ? recepisses : [];
+        return recepisses.Count > 0 && (acteur.EstMembre(recepisses[0].OrganisationId) || await session.PartenaireDuLecteurAsync(dossierId, acteur) is not null) ? recepisses : [];
     }
 
     internal static Task<Recepisse?> DeLaCleAsync(SqlSession session, string cle) => session.UnAsync<Recepisse>(DeLaCle, new { Cle = cle });

@@ -35,6 +35,8 @@ public sealed record RegleDAppel
     public string? ServiceCourriel { get; init; }
     /// <summary>Its telephone.</summary>
     public string? ServiceTelephone { get; init; }
+    /// <summary>Inter-associatif projects are admitted.</summary>
+    public bool PartenairesPossibles { get; init; }
     /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
     /// <summary>Themes, in order.</summary>
@@ -64,6 +66,7 @@ public sealed record RegleDAppel
         Actions = Actions,
         Questions = Questions,
         EstOrganismePublic = estOrganismePublic,
+        PartenairesPossibles = PartenairesPossibles,
     };
 
     /// <summary>The window; null while its dates are not set.</summary>
@@ -123,7 +126,7 @@ public sealed record FinanceurDAppel
 internal static class RegleDAppelStore
 {
     private static readonly SqlStatement Lecture = new($"""
-        SELECT Id, Code, Titre, Annee, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, Rencontre, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, Version
+        SELECT Id, Code, Titre, Annee, Etat, OuvertureLe, ClotureLe, SeuilDeViabilitePourcent, Rencontre, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, PartenairesPossibles, Version
         FROM Appel WHERE Id = @Id;
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
         SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = @Id ORDER BY q.Nom, q.Code;

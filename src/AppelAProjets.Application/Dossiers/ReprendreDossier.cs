@@ -4,10 +4,10 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Takes up the answers of an earlier dossier in a new draft. What belongs to one year is left to be redone: dates, budget, amounts, meeting, attestations, questions of the call.</summary>
+/// <summary>Takes up the answers of an earlier dossier in a new draft. What belongs to one year is left to be redone: dates, budget, amounts, meeting, attestations, questions of the call, partners.</summary>
 internal static class ReprendreDossier
 {
-    private static readonly string[] ARefaire = ["projet.titre", "projet.debut", "projet.fin", "budget.", "demandes.", "horsportail.", "attestations.", "question."];
+    private static readonly string[] ARefaire = ["projet.titre", "projet.debut", "projet.fin", "budget.", "demandes.", "horsportail.", "attestations.", "question.", "partenaires."];
 
     private static readonly SqlStatement Organisation = new("SELECT OrganisationId FROM Dossier WHERE Id = @Id");
     private static readonly SqlStatement Precedent = new("UPDATE Dossier SET DossierPrecedentId = @PrecedentId WHERE Id = @Id");

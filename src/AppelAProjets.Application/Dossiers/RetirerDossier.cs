@@ -50,7 +50,7 @@ public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
 
         await session.RetirerLesLignesAsync(id, raison);
         await session.JournaliserAsync(acteur, le, "retirer", "Dossier", id, raison);
-        foreach (var destinataire in await session.DestinatairesAsync(acteur.CompteId, dossier.Entete.OrganisationId))
+        foreach (var destinataire in await session.DestinatairesAsync(id, acteur.CompteId, dossier.Entete.OrganisationId, le))
         {
             await session.AjouterCourrielAsync(destinataire, $"Dossier {dossier.Entete.Numero} retiré",
                 $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, «\u00A0{dossier.Contenu.Projet.Titre}\u00A0», a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n", le);

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
@@ -37,13 +38,20 @@ public sealed class SignalerPresence(SqlDatabase database, TimeProvider horloge)
     /// <summary>Null when there is no such dossier for this person.</summary>
     public async Task<PresencesDuDossier?> ExecuterAsync(Guid id, SectionDossier section, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
-        if (await session.UnAsync<Guid?>(Organisation, new { Id = id }) is not { } organisationId || !acteur.EstMembre(organisationId))
-        {
-            return null;
-        }
+        return await session.UnAsync<Guid?>(Organisation, new { Id = id }) is { } organisationId && acteur.EstMembre(organisationId) ? await DireAsync(session, id, section, acteur) : null;
+    }
 
+    /// <summary>The same on the part of a partner, for its people.</summary>
+    public async Task<PresencesDuDossier?> DansUnePartAsync(Guid partenaireId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        return await session.PartenaireDeAsync(partenaireId, acteur) is { Partenaire: { Participe: true, DossierId: var id } } ? await DireAsync(session, id, SectionDossier.Partenaires, acteur) : null;
+    }
+
+    private async Task<PresencesDuDossier> DireAsync(SqlSession session, Guid id, SectionDossier section, Acteur acteur)
+    {
+        var le = horloge.GetUtcNow();
         var ici = new { Id = id, acteur.CompteId, Section = section.ToString(), Le = le };
         if (!await session.ModifierAsync(Retour, ici))
         {

@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Partenaires;
+
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens, @Instruits.</summary>
@@ -13,14 +15,14 @@ internal static class VisibiliteSql
               AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
         """;
 
-    /// <summary>No déport on a dossier <c>d</c>: declared, imposed, or member of the organisation.</summary>
-    public const string SansDeport = """
+    /// <summary>No déport on a dossier <c>d</c>: declared, imposed, or member of the organisation or of a partner.</summary>
+    public const string SansDeport = $"""
         NOT EXISTS (
             SELECT 1 FROM Deport x
-            WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId))
+            WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId OR x.OrganisationId IN {PartenaireSql.Organisations}))
         AND NOT EXISTS (
             SELECT 1 FROM OrganisationMembre m
-            WHERE m.CompteId = @CompteId AND m.OrganisationId = d.OrganisationId
+            WHERE m.CompteId = @CompteId AND (m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {PartenaireSql.Organisations})
               AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
         """;
 
@@ -40,10 +42,10 @@ internal static class VisibiliteSql
     public const string Note = "(@ToutesLesParts = 1 OR n.FinanceurId IN @Miens OR n.CompteId = @CompteId OR " + Close + ")";
 
     /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
-    public const string NoteDeportee = """
+    public const string NoteDeportee = $"""
         EXISTS (
             SELECT 1 FROM Deport y
-            WHERE y.CompteId = n.CompteId AND y.LeveLe IS NULL AND (y.DossierId = d.Id OR y.OrganisationId = d.OrganisationId))
+            WHERE y.CompteId = n.CompteId AND y.LeveLe IS NULL AND (y.DossierId = d.Id OR y.OrganisationId = d.OrganisationId OR y.OrganisationId IN {PartenaireSql.Organisations}))
         """;
 
     /// <summary>The dossier waits for this person's scores: its funder has a live line and the grid is not complete. Needs @Criteres.</summary>

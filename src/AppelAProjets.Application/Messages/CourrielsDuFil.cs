@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
@@ -12,18 +13,18 @@ internal static class CourrielsDuFil
     private static readonly SqlStatement DeLOrganisation = new("""
         SELECT c.Courriel
         FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
+        WHERE (m.OrganisationId = @OrganisationId OR m.OrganisationId IN (SELECT p.OrganisationId FROM Partenaire p WHERE p.DossierId = @DossierId AND p.Etat = 'Accorde')) AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
           AND (m.Qualite = 'Signataire' OR EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = m.CompteId AND x.Cote = 'Organisation'))
         ORDER BY c.Courriel
         """);
 
     // Whoever has since lost the role or stood down is told nothing.
-    private const string Agents = """
+    private const string Agents = $"""
         SELECT DISTINCT c.Courriel
-        FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
-          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = c.Id AND dp.LeveLe IS NULL AND (dp.DossierId = @DossierId OR dp.OrganisationId = @OrganisationId))
-          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = c.Id AND om.OrganisationId = @OrganisationId AND om.Fin IS NULL)
+        FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE d.Id = @DossierId AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
+          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = c.Id AND dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId OR dp.OrganisationId IN {PartenaireSql.Organisations}))
+          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = c.Id AND (om.OrganisationId = d.OrganisationId OR om.OrganisationId IN {PartenaireSql.Organisations}) AND om.Fin IS NULL)
         """;
 
     private static readonly SqlStatement DesParticipants = new($"""
@@ -72,7 +73,7 @@ internal static class CourrielsDuFil
         }
     }
 
-    /// <summary>Signataires and whoever wrote for the organisation, the author left out.</summary>
+    /// <summary>Signataires and whoever wrote for the organisation or for a partner that agreed, the author left out.</summary>
     internal static Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
         session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Le = le });
 

@@ -19,10 +19,10 @@ public sealed record SaisieDeMessage(Guid Cle, string? Texte, Guid? FinanceurId,
 /// <summary>Adds a message to the thread of a dossier and tells the other side.</summary>
 public sealed class EcrireMessage(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser, IOptions<LiensOptions> liens)
 {
-    /// <summary>By a member of the organisation; null when the dossier does not exist for this person.</summary>
+    /// <summary>By a member of the organisation, or of a partner that agreed; null when the dossier does not exist for this person.</summary>
     public Task<Resultat?> PourLePorteurAsync(Guid dossierId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default) =>
         EcrireAsync(saisie, CoteDeMessage.Organisation, async session => await session.SujetDuPorteurAsync(dossierId, acteur) is { } sujet
-            ? (sujet, new Signature(null, sujet.Organisation)) : null, acteur, annulation);
+            ? (sujet, new Signature(null, sujet.Signe)) : null, acteur, annulation);
 
     /// <summary>By the Secrétariat or an instructor; null when the thread does not exist for this person, or he only reads it.</summary>
     public Task<Resultat?> PourLesServicesAsync(string code, Guid dossierId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default) =>

@@ -29,6 +29,12 @@ public sealed record FilSujet
     /// <summary>First deposit, UTC.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
 
+    /// <summary>The partner organisation of the reader; null for the people of the organisation that carries the dossier, and for the services.</summary>
+    public string? NomDuPartenaire { get; init; }
+
+    /// <summary>How the reader signs, on the side of the organisations.</summary>
+    public string Signe => NomDuPartenaire ?? Organisation;
+
     /// <summary>The dossier in a sentence.</summary>
     public string Nom => $"{(Numero is null ? "le brouillon" : $"le dossier {Numero}")}, «\u00A0{Titre}\u00A0»";
 }

@@ -21,12 +21,12 @@ public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
         SELECT LuJusqua FROM MessageLecture WHERE DossierId = @Id AND CompteId = @CompteId;
         """);
 
-    /// <summary>For a member of the organisation.</summary>
+    /// <summary>For a member of the organisation, or of a partner that agreed.</summary>
     public async Task<Fil?> PourLePorteurAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         return await session.SujetDuPorteurAsync(dossierId, acteur) is { } sujet
-            ? await LireAsync(session, sujet, acteur, [new Signature(null, sujet.Organisation)], [])
+            ? await LireAsync(session, sujet, acteur, [new Signature(null, sujet.Signe)], [])
             : null;
     }
 
@@ -53,7 +53,7 @@ public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
         }
 
         await using var session = await database.EcrireAsync(annulation);
-        var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId);
+        var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId) || fil.Sujet.NomDuPartenaire is not null;
         await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
         if (!duPorteur)
         {

@@ -1,7 +1,9 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Messages;
+using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Messages;
 
@@ -31,9 +33,12 @@ internal static class FilStore
         VALUES (@Id, @DossierId, @Rang, @Cote, @CompteId, @FinanceurId, @Institution, @Texte, @Le)
         """);
 
-    /// <summary>For a member of the organisation; null for anyone else.</summary>
+    /// <summary>For a member of the organisation, or of a partner that agreed; null for anyone else.</summary>
     public static async Task<FilSujet?> SujetDuPorteurAsync(this SqlSession session, Guid dossierId, Acteur acteur) =>
-        await session.UnAsync<FilSujet>(DuPorteur, new { Id = dossierId }) is { } sujet && acteur.EstMembre(sujet.OrganisationId) ? sujet : null;
+        await session.UnAsync<FilSujet>(DuPorteur, new { Id = dossierId }) is not { } sujet ? null
+        : acteur.EstMembre(sujet.OrganisationId) ? sujet
+        : await session.PartenaireDuLecteurAsync(dossierId, acteur) is { Etat: EtatPartenaire.Accorde } partenaire ? sujet with { NomDuPartenaire = partenaire.Nom }
+        : null;
 
     /// <summary>For a member of the staff who may see the thread; null for anyone else.</summary>
     public static Task<FilSujet?> SujetDesServicesAsync(this SqlSession session, string code, Guid dossierId, Acteur acteur, DateTimeOffset maintenant)

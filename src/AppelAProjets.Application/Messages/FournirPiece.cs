@@ -25,7 +25,7 @@ public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, Rec
     /// <param name="dossierId">The dossier.</param>
     /// <param name="demandeId">The request.</param>
     /// <param name="saisie">One file at least; the text is optional.</param>
-    /// <param name="acteur">Any member.</param>
+    /// <param name="acteur">Any member of the organisation that carries the dossier.</param>
     /// <param name="annulation">Cancels.</param>
     public async Task<Resultat?> ExecuterAsync(Guid dossierId, Guid demandeId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default)
     {
@@ -86,7 +86,7 @@ public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, Rec
 
     private static async Task<((FilSujet Sujet, DemandeRow Demande)? Vu, Resultat? Fini)> ChargerAsync(SqlSession session, Guid dossierId, Guid demandeId, Guid cle, Acteur acteur)
     {
-        if (await session.SujetDuPorteurAsync(dossierId, acteur) is not { } sujet
+        if (await session.SujetDuPorteurAsync(dossierId, acteur) is not { NomDuPartenaire: null } sujet
             || await session.UnAsync<DemandeRow>(Lecture, new { DemandeId = demandeId, DossierId = dossierId }) is not { } demande)
         {
             return (null, null);

@@ -1,5 +1,7 @@
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Messages;
 
@@ -26,23 +28,28 @@ public sealed class ResumeDuFilQuery(SqlDatabase database, TimeProvider horloge)
     private static readonly SqlStatement DuPorteur = new($"{Badge}; {Attendues};");
     private static readonly SqlStatement DesServices = new($"{Badge} AND {FilSql.Visible}; {Attendues};");
 
-    /// <summary>For a member of the organisation; null for anyone else.</summary>
+    /// <summary>For a member of the organisation, or of a partner that agreed; null for anyone else.</summary>
     public Task<ResumeDuFil?> PourLePorteurAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default) =>
-        LireAsync(DuPorteur, dossierId, acteur, organisation => acteur.EstMembre(organisation), annulation);
+        LireAsync(DuPorteur, dossierId, acteur, async (session, organisation) => acteur.EstMembre(organisation) || await session.PartenaireDuLecteurAsync(dossierId, acteur) is { Etat: EtatPartenaire.Accorde }, annulation);
 
     /// <summary>For a member of the staff who may read the thread; null for anyone else.</summary>
     public Task<ResumeDuFil?> PourLesServicesAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default) =>
-        LireAsync(DesServices, dossierId, acteur, _ => true, annulation);
+        LireAsync(DesServices, dossierId, acteur, (_, _) => Task.FromResult(true), annulation);
 
-    private async Task<ResumeDuFil?> LireAsync(SqlStatement lecture, Guid dossierId, Acteur acteur, Func<Guid, bool> permis, CancellationToken annulation)
+    private async Task<ResumeDuFil?> LireAsync(SqlStatement lecture, Guid dossierId, Acteur acteur, Func<SqlSession, Guid, Task<bool>> permis, CancellationToken annulation)
     {
         var parametres = FilSql.Parametres(acteur, horloge.GetUtcNow());
         parametres.Add("Id", dossierId);
         await using var session = await database.LireAsync(annulation);
-        using var jeux = await session.PlusieursAsync(lecture, parametres);
-        var badge = await jeux.ReadSingleOrDefaultAsync<BadgeRow>();
-        DemandeDePieceLue[] demandes = [.. await jeux.ReadAsync<DemandeDePieceLue>()];
-        return badge is not null && permis(badge.OrganisationId) ? new ResumeDuFil(badge.Messages, badge.NonLus, badge.ReponseAttendue, demandes) : null;
+        BadgeRow? badge;
+        DemandeDePieceLue[] demandes;
+        using (var jeux = await session.PlusieursAsync(lecture, parametres))
+        {
+            badge = await jeux.ReadSingleOrDefaultAsync<BadgeRow>();
+            demandes = [.. await jeux.ReadAsync<DemandeDePieceLue>()];
+        }
+
+        return badge is not null && await permis(session, badge.OrganisationId) ? new ResumeDuFil(badge.Messages, badge.NonLus, badge.ReponseAttendue, demandes) : null;
     }
 
     private sealed record BadgeRow

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
@@ -34,18 +35,24 @@ public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
         ORDER BY dd.Numero
         """);
 
-    /// <summary>Null when the dossier does not exist or the person is no member of its organisation.</summary>
+    /// <summary>Null when the dossier does not exist, or the person is no member of its organisation nor of a partner; a partner reads no bank account.</summary>
     public async Task<VersionsDuDossier?> PourLePorteurAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        if (await DossierLectureQuery.EnteteAsync(session, id) is not { } entete || !acteur.EstMembre(entete.OrganisationId))
+        if (await DossierLectureQuery.EnteteAsync(session, id) is not { } entete)
+        {
+            return null;
+        }
+
+        var partenaire = !acteur.EstMembre(entete.OrganisationId);
+        if (partenaire && await session.PartenaireDuLecteurAsync(id, acteur) is null)
         {
             return null;
         }
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
         var enCours = versions.Count == 0 || entete.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? await DossierLectureQuery.VivantAsync(session, entete) : null;
-        return new VersionsDuDossier(entete, versions, enCours);
+        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, SansBanque: partenaire);
     }
 
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>

@@ -1,5 +1,6 @@
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Partenaires;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Dossiers;
@@ -62,7 +63,8 @@ public static class DepotDeDossier
         SectionDossier.Pieces => Pieces(dossier, regles),
         SectionDossier.Attestations => Attestations(dossier, regles),
         SectionDossier.Eligibilite => Eligibilite.Arrets(regles.Champs, dossier.Reponses),
-        SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions or SectionDossier.Partenaires => [],
+        SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions => [],
+        SectionDossier.Partenaires => InterAssociatif.Manques(dossier.Partenaires, dossier.Plan, ChampsDesPartenaires.LireVersement(dossier.Reponses)),
     };
 
     // Bank details are written on the organisation at any time before the payment: the RIB asked by the call is what counts here.
@@ -71,7 +73,6 @@ public static class DepotDeDossier
         .. (dossier.Identite is { } identite ? CompletudeDIdentite.De(identite) : [])
             .Where(page => !page.EstComplete && page.Section != SectionDIdentite.Banque)
             .Select(page => new Refus("association.identite", $"«\u00A0{LibellesDOrganisation.Pour(page.Section)}\u00A0» est à compléter ({string.Join(", ", page.Manques)}).", $"Identite.{page.Section}")),
-        .. dossier.PartenairesEnAttente.Select(p => new Refus("association.partenaire", $"{p} n’a pas encore donné son accord de partenaire.", "Partenaires")),
     ];
 
     private static IEnumerable<Refus> Projet(ProjetPresente? projet, ReglesDeDepot regles) =>

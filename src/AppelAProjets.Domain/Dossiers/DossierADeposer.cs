@@ -2,6 +2,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Partenaires;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Dossiers;
@@ -55,8 +56,8 @@ public sealed record DossierADeposer
     /// <summary>Keys of the fields of files that have one.</summary>
     public IReadOnlyCollection<string> ChampsAvecFichier { get; init; } = [];
 
-    /// <summary>Partners who have not agreed yet.</summary>
-    public IReadOnlyList<string> PartenairesEnAttente { get; init; } = [];
+    /// <summary>Partners, those who declined or were taken off left out; <see cref="Plan"/> counts their parts.</summary>
+    public IReadOnlyList<PartDePartenaire> Partenaires { get; init; } = [];
 }
 
 /// <summary>A funder of the call, for knowing what may be asked from it.</summary>

@@ -23,6 +23,7 @@ public static class ChampsDuDossier
         .. ChampsDuProjet.Moyens,
         .. ChampsDuProjet.Evaluation,
         .. options.Questions.Where(q => q.Section == SectionDossier.Questions),
+        .. options.PartenairesPossibles ? ChampsDesPartenaires.DuDossier : [],
         .. ChampsDuBudget.Comptes,
         .. ChampsDuBudget.Demandes(options),
         .. Attestations(options.EstOrganismePublic),

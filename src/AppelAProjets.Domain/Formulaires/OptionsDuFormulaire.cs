@@ -23,4 +23,7 @@ public sealed record OptionsDuFormulaire
 
     /// <summary>A public body is not asked the contrat d'engagement républicain (loi 2000-321 art. 10-1).</summary>
     public bool EstOrganismePublic { get; init; }
+
+    /// <summary>The call admits inter-associatif projects.</summary>
+    public bool PartenairesPossibles { get; init; }
 }

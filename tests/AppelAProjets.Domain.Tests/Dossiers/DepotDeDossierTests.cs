@@ -2,7 +2,9 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Domain.Partenaires;
 using AppelAProjets.Domain.Tests.Organisations;
 using AppelAProjets.Domain.Rencontres;
 
@@ -30,6 +32,7 @@ public sealed class DepotDeDossierTests
         Pieces = [new(Statuts, "Statuts", true), new(Bilan, "Bilan", false)],
         Attestations = [new("CER", "Contrat d’engagement républicain")],
         Rencontre = ExigenceDeRencontre.Obligatoire,
+        PartenairesPossibles = true,
     };
 
     private static DossierADeposer Dossier { get; } = new()
@@ -47,6 +50,8 @@ public sealed class DepotDeDossierTests
 
     private static Dictionary<string, int> Parts(params (string Code, int Part)[] parts) => parts.ToDictionary(p => p.Code, p => p.Part);
 
+    private static Reponses Versement { get; } = new(new Dictionary<string, string> { [ChampsDesPartenaires.Versement] = $"{ModeDeVersement.ChefDeFile}" });
+
     private static Guid Id(int n) => new(n, 0, 0, new byte[8]);
 
     private static DossierADeposer AvecDemande(Guid financeur, long euros) => Dossier with
@@ -62,7 +67,8 @@ public sealed class DepotDeDossierTests
 
         yield return Cas(SectionDossier.Association, "association.identite", Dossier with { Identite = IdentitesDEssai.Complete with { Siege = new Siege("1 rue du Doubs") } });
         yield return Cas(SectionDossier.Association, "association.identite", Dossier with { Identite = IdentitesDEssai.Complete with { Moyens = new MoyensHumains(2027) } });
-        yield return Cas(SectionDossier.Association, "association.partenaire", Dossier with { PartenairesEnAttente = ["Le Sillon"] });
+        yield return Cas(SectionDossier.Partenaires, "partenaire.attendu", Dossier with { Partenaires = [new(Id(40), "Le Sillon", EtatPartenaire.Accepte)], Reponses = Versement });
+        yield return Cas(SectionDossier.Partenaires, "partenaires.versement", Dossier with { Partenaires = [new(Id(40), "Le Sillon", EtatPartenaire.Accorde) { AccordTient = true }] });
         yield return Cas(SectionDossier.Projet, "projet.intitule", Dossier with { Projet = Dossier.Projet! with { Intitule = "" } });
         yield return Cas(SectionDossier.Projet, "projet.objectifs", Dossier with { Projet = Dossier.Projet! with { Objectifs = "" } });
         yield return Cas(SectionDossier.Projet, "projet.description", Dossier with { Projet = Dossier.Projet! with { Description = "" } });
@@ -115,7 +121,7 @@ public sealed class DepotDeDossierTests
 
     [Test]
     public void UnDossierVideManqueDansChaqueSection() =>
-        Assert.That(DepotDeDossier.Completude(new DossierADeposer { Identite = IdentitesDEssai.Complete with { Reseau = new Reseau() } }, Regles).Where(s => s.EstComplete), Is.Empty);
+        Assert.That(DepotDeDossier.Completude(new DossierADeposer { Identite = IdentitesDEssai.Complete with { Reseau = new Reseau() } }, Regles with { PartenairesPossibles = false }).Where(s => s.EstComplete), Is.Empty);
 
     [Test]
     public void LaRencontreBloqueSelonLAppelEtOuElleEnEst() => Assert.Multiple(() =>

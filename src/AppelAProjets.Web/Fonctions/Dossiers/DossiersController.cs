@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Securite;
@@ -59,8 +60,10 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
 
     /// <summary>The task list while something may be edited, else the summary.</summary>
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Dossier(Guid id, CancellationToken annulation) =>
-        await ChargerAsync(id, annulation) is { } enTete ? View(enTete.Dossier.SectionsOuvertes.Count > 0 ? "ListeDesTaches" : "DossierDepose", enTete) : NotFound();
+    public async Task<IActionResult> Dossier(Guid id, [FromServices] PartenariatQuery partenariats, CancellationToken annulation) =>
+        await ChargerAsync(id, annulation) is { } enTete ? View(enTete.Dossier.SectionsOuvertes.Count > 0 ? "ListeDesTaches" : "DossierDepose", enTete)
+        // The people of a partner have a page of their own.
+        : await partenariats.DuDossierAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenaire ? Redirect($"/espace/partenariats/{partenaire}") : NotFound();
 
     /// <summary>Everything on one page, before the deposit or the answer.</summary>
     [HttpGet("{id:guid}/verifier")]

@@ -46,8 +46,7 @@ public sealed record SectionViewModel(
         var garde = EnTete.Dossier.Reponses.GetValueOrDefault(cle);
         var sort = Sorts.GetValueOrDefault(cle);
         var source = champ.Condition is { } condition ? parCle.GetValueOrDefault(condition.Cle) : null;
-        var valeur = Saisies.TryGetValue(cle, out var saisie) && sort?.Refus is not null ? saisie ?? "" : champ.Ecrire(garde?.Valeur ?? "");
-        return new ChampAffiche(champ, valeur, garde?.Version ?? 0, sort?.Refus?.Message, EntreTemps(champ, sort))
+        return Afficher(champ, garde, sort, Saisies.GetValueOrDefault(cle)) with
         {
             Source = source,
             AilleursDansLeFormulaire = source is not null && source.Section != Section,
@@ -57,6 +56,10 @@ public sealed record SectionViewModel(
 
     /// <inheritdoc/>
     public int Rang(string cle) => Champs.Index().FirstOrDefault(c => c.Item.Cle == cle, (Index: int.MaxValue, Item: null!)).Index;
+
+    /// <summary>A field with what is kept and what was just typed, which comes back when it was refused.</summary>
+    internal static ChampAffiche Afficher(ChampDeFormulaire champ, ReponseRow? garde, SortDeReponse? sort, string? saisie) => new(
+        champ, sort?.Refus is not null ? saisie ?? "" : champ.Ecrire(garde?.Valeur ?? ""), garde?.Version ?? 0, sort?.Refus?.Message, EntreTemps(champ, sort));
 
     private bool EstSurLaPage(ChampDeFormulaire champ) => champ.Condition is not { } condition || EnTete.Essai
         || (parCle.TryGetValue(condition.Cle, out var source) && source.Section == Section ? EstSurLaPage(source) : champ.EstDemande(parCle, EnTete.Dossier.ADeposer.Reponses));

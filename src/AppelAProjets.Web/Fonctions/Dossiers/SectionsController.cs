@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files, partners and the meeting with the référent have their own pages.</summary>
+/// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files and the meeting with the référent have their own pages.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}")]
 public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, FichierDuPorteurQuery fichiers, TimeProvider horloge) : Controller
@@ -17,7 +17,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     private static readonly HashSet<SectionDossier> AvecLeurVue =
     [
         SectionDossier.Association, SectionDossier.Territoires, SectionDossier.Moyens, SectionDossier.Evaluation,
-        SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations, SectionDossier.Eligibilite, SectionDossier.Questions,
+        SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations, SectionDossier.Eligibilite, SectionDossier.Questions, SectionDossier.Partenaires,
     ];
 
     /// <summary>Shows.</summary>
@@ -84,12 +84,15 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
             return NotFound();
         }
 
-        return Json(new
-        {
-            Presents = autour.Presents.Select(p => $"{p.Nom} ({Domain.Libelles.Pour(p.Section)})"),
-            Champs = autour.Champs.Select(c => new { c.Cle, c.Valeur, c.Version }),
-        });
+        return Json(EnMots(autour));
     }
+
+    /// <summary>Who else is there, for the page in the browser.</summary>
+    internal static object EnMots(PresencesDuDossier autour) => new
+    {
+        Presents = autour.Presents.Select(p => $"{p.Nom} ({Domain.Libelles.Pour(p.Section)})"),
+        Champs = autour.Champs.Select(c => new { c.Cle, c.Valeur, c.Version }),
+    };
 
     /// <summary>Where a saved section leads.</summary>
     internal static string Suite(DossierPorteur dossier, SectionDossier section, string? bouton)
@@ -111,7 +114,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         : vue;
 
     internal static SectionDossier? Lire(string section) => section.Length > 0
-        && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Partenaires or SectionDossier.Referent) && !char.IsDigit(section[0]) ? lue : null;
+        && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Referent) && !char.IsDigit(section[0]) ? lue : null;
 
     internal static string Vue(SectionDossier section) => AvecLeurVue.Contains(section) ? section.ToString() : "Section";
 

@@ -27,12 +27,19 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
             (SectionDossier.Referent, var fait) => (LignesDeRencontre.Statut(dossier.Contenu.Rencontre), fait ? "vert" : dossier.Contenu.Rencontre.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous or EtatRencontre.DispenseDemandee ? "bleu" : "ambre"),
             (SectionDossier.Eligibilite, true) => ("Projet concerné", "vert"),
             (SectionDossier.Eligibilite, _) when dossier.Arrets.Count > 0 => ("Projet non concerné", "rouge"),
+            (SectionDossier.Partenaires, _) => Partenaires(dossier, section.EstComplete),
             (_, true) => ("Complet", "vert"),
             (SectionDossier.Budget, _) when dossier.Contenu.Financement.Comptes.Count > 0 => ("À équilibrer", "ambre"),
             (SectionDossier.Attestations, _) => dossier.EstSignataire ? ("À faire en dernier", "gris") : ("Réservé à un signataire", "gris"),
             _ => (section.Manques.Count == 1 ? "À compléter\u00A0: 1 point" : $"À compléter\u00A0: {section.Manques.Count} points", "ambre"),
         };
         return new Tache(section.Section, statut, couleur, dossier.SectionsOuvertes.Contains(section.Section));
+    }
+
+    private static (string, string) Partenaires(DossierPorteur dossier, bool complet)
+    {
+        var presents = dossier.ADeposer.Partenaires;
+        return presents.Count == 0 ? ("Facultatif", "gris") : (presents.Count(p => p.AccordTient) is var accords && accords < 2 ? $"{accords} accord sur {presents.Count}" : $"{accords} accords sur {presents.Count}", complet ? "vert" : "ambre");
     }
 
     private static (string, string) Pieces(DossierPorteur dossier, bool complet)

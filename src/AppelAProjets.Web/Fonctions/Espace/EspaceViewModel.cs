@@ -3,6 +3,7 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Partenaires;
 using AppelAProjets.Web.Fonctions.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Espace;
@@ -17,6 +18,7 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
     public IReadOnlyList<Affaire> Affaires =>
     [
         .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre «\u00A0{d.Organisation}\u00A0».", $"/espace/organisations/{d.OrganisationId}/membres", "Répondre")),
+        .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"«\u00A0{p.ChefDeFile}\u00A0» vous propose d’être partenaire du projet «\u00A0{p.Titre}\u00A0».", $"/espace/partenariats/{p.Id}", "Répondre")),
         .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", "/espace/organisations/nouvelle", "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
             .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
@@ -27,6 +29,14 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
             ? [new Affaire("Un appel à projets est ouvert.", "/espace/dossiers/nouveau", "Commencer un dossier")] : Array.Empty<Affaire>(),
     ];
+
+    /// <summary>Projects of which one of the person's organisations is a partner.</summary>
+    public IEnumerable<PartenariatDeLEspace> Partenariats => Espace.Partenariats.Where(p => p.Etat != EtatPartenaire.Invite);
+
+    /// <summary>The porteur's words for the state of a project of which one is a partner.</summary>
+    public string Etat(PartenariatDeLEspace p) => p.ComiteLe is { } le
+        ? Libelles.LibellePorteur(p.EtatDossier, HeureDeParis.Jour(le))
+        : CeQueLitLePorteur.De(p.EtatDossier, p.CourrierLe is not null, Maintenant > p.ClotureLe).Titre;
 
     /// <summary>Letters published.</summary>
     public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);

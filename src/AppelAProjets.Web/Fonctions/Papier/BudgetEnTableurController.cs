@@ -62,5 +62,5 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
         };
 
     private async Task<FinancementContenu?> FinancementAsync(Guid id, CancellationToken annulation) =>
-        await versions.PourLePorteurAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier ? (dossier.EnCours ?? dossier.Versions[^1].Contenu).Financement : null;
+        await versions.PourLePorteurAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier ? (dossier.EnCours ?? dossier.Versions[^1].Contenu).FinancementDuChefDeFile : null;
 }

@@ -1,0 +1,160 @@
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Partenaires;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Partenaires;
+
+/// <summary>Whom the chef de file invites.</summary>
+/// <param name="Cle">Made when the form was shown: sent twice, it is one invitation.</param>
+/// <param name="Nom">Name of the organisation, as the chef de file knows it.</param>
+/// <param name="Courriel">Address of someone who answers for it; or</param>
+/// <param name="Siret">its SIRET, when it is on the portal.</param>
+public sealed record PartenaireAInviter(Guid Cle, string? Nom, string? Courriel, string? Siret);
+
+/// <summary>What the chef de file does with its partners: invite, remind, take the invitation back, take off.</summary>
+public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+{
+    /// <summary>Most partners at once.</summary>
+    public const int Maximum = 15;
+
+    private static readonly SqlStatement ParSiret = new("SELECT Id FROM Organisation WHERE Siret = @Siret ORDER BY CreeLe");
+
+    /// <summary>Invites; the mail carries a link and no content.</summary>
+    public async Task<Resultat> InviterAsync(Guid dossierId, PartenaireAInviter saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        var partenaires = await session.PartenairesAsync(dossierId);
+        if (partenaires.Any(p => p.Id == saisie.Cle))
+        {
+            return Resultat.Ok;
+        }
+
+        var lu = await LireAsync(session, dossier, saisie, le);
+        if (lu.EstRefuse || Refuser(dossier, lu.Valeur, partenaires, le) is not null)
+        {
+            return lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le)!;
+        }
+
+        if (!await session.PasserAsync(dossier.Entete, le) || !await session.InviterAsync(lu.Valeur, acteur.CompteId))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(acteur, le, "inviter-partenaire", "Dossier", dossierId, details: lu.Valeur.Nom);
+        await EcrireAuPartenaireAsync(session, lu.Valeur, await PartenariatQuery.PresenterAsync(session, dossierId), relance: false, le);
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    /// <summary>Sends the invitation again, or a reminder of the agreement that is awaited; a day at least between two mails.</summary>
+    public Task<Resultat> RelancerAsync(Guid dossierId, Guid partenaireId, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Relancer, null, acteur, (session, p, projet, le) => EcrireAuPartenaireAsync(session, p, projet, relance: true, le), annulation);
+
+    /// <summary>Takes an invitation back.</summary>
+    public Task<Resultat> AnnulerAsync(Guid dossierId, Guid partenaireId, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Annuler, null, acteur, (session, p, projet, le) => EcrireLaFinAsync(session, p, projet, null, acteur, le), annulation);
+
+    /// <summary>Takes a partner off, with a reason that it reads; its part leaves the plan of the project.</summary>
+    public Task<Resultat> RetirerAsync(Guid dossierId, Guid partenaireId, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Retirer, motif?.Trim(), acteur, (session, p, projet, le) => EcrireLaFinAsync(session, p, projet, motif!.Trim(), acteur, le), annulation);
+
+    private async Task<Resultat> ChangerAsync(
+        Guid dossierId, Guid partenaireId, int version, ActionDuChefDeFile action, string? motif, Acteur acteur,
+        Func<SqlSession, PartenaireRow, ProjetPresente, DateTimeOffset, Task> ecrire, CancellationToken annulation)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier
+            || await session.PartenaireAsync(partenaireId) is not { } partenaire || partenaire.DossierId != dossierId)
+        {
+            return RefusDeDonnees.Introuvable;
+        }
+
+        var qualite = dossier.EstSignataire ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
+        var contexte = new ContextePartenaire { Ouvert = dossier.Ouvertes.Contains(SectionDossier.Partenaires), Motif = motif, DernierCourriel = partenaire.DernierCourriel, Maintenant = le };
+        var decision = CyclePartenaire.DuChefDeFile.Decider(partenaire.Etat, action, qualite, contexte);
+        if (decision.EstRefuse)
+        {
+            return decision.Refus;
+        }
+
+        var change = action == ActionDuChefDeFile.Relancer
+            ? partenaire with { RelanceLe = le, Version = version }
+            : partenaire with { Etat = decision.Valeur, FinLe = le, FinPar = acteur.CompteId, Motif = motif, Version = version };
+        if (!await session.ChangerAsync(dossier.Entete, change, le))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
+        await session.JournaliserAsync(acteur, le, $"{action.ToString().ToLowerInvariant()}-partenaire", "Dossier", dossierId, motif, partenaire.Nom);
+        await ecrire(session, partenaire, await PartenariatQuery.PresenterAsync(session, dossierId), le);
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
+    private static async Task<Brouillon?> OuvrirAsync(SqlSession session, Guid dossierId, Acteur acteur) =>
+        await BrouillonQuery.LireAsync(session, dossierId, acteur) is { } dossier && dossier.Champs.ContainsKey(ChampsDesPartenaires.Versement) ? dossier : null;
+
+    private static async Task<Resultat<PartenaireRow>> LireAsync(SqlSession session, Brouillon dossier, PartenaireAInviter saisie, DateTimeOffset le)
+    {
+        var nom = saisie.Nom?.Trim();
+        if (string.IsNullOrEmpty(nom) || nom.Length > 200)
+        {
+            return new Refus("partenaire.nom", "Écrivez le nom de l’organisation, en 200 caractères au plus.", "Nom");
+        }
+
+        var (courriel, siret) = (Courriel.Lire(saisie.Courriel), Siret.Lire(saisie.Siret));
+        var parSiret = !string.IsNullOrWhiteSpace(saisie.Siret);
+        if (parSiret ? siret.EstRefuse : courriel.EstRefuse)
+        {
+            return parSiret ? siret.Refus! with { Champ = "Siret" }
+                : string.IsNullOrWhiteSpace(saisie.Courriel) ? new Refus("partenaire.courriel", "Indiquez une adresse électronique, ou le SIRET si l’organisation est déjà sur le portail.", "Courriel")
+                : courriel.Refus! with { Champ = "Courriel" };
+        }
+
+        var organisations = parSiret ? await session.ListeAsync<Guid>(ParSiret, new { Siret = siret.Valeur }) : [];
+        return parSiret && organisations.Count == 0
+            ? new Refus("partenaire.siret", "Aucune organisation du portail n’a ce SIRET\u00A0: laissez-le vide et indiquez une adresse électronique.", "Siret")
+            : new PartenaireRow
+            {
+                Id = saisie.Cle, DossierId = dossier.Entete.Id, Nom = nom, OrganisationId = parSiret ? organisations[0] : null,
+                Courriel = parSiret ? null : courriel.Valeur.ToLowerInvariant(), Etat = EtatPartenaire.Invite, InviteLe = le, EstGelee = false, Version = 1,
+            };
+    }
+
+    private static Refus? Refuser(Brouillon dossier, PartenaireRow invite, IReadOnlyList<PartenaireRow> partenaires, DateTimeOffset le)
+    {
+        var memes = partenaires.Where(p => invite.OrganisationId is { } id ? p.OrganisationId == id : p.Courriel == invite.Courriel).ToList();
+        return dossier.Refuser(dossier.Champs[ChampsDesPartenaires.Versement]) is { } ferme ? ferme
+            : invite.OrganisationId == dossier.Entete.OrganisationId ? new Refus("partenaire.soi", "C’est le SIRET de votre organisation\u00A0: elle porte déjà le projet.", "Siret")
+            : memes.Any(p => p.EstPresent) ? new Refus("partenaire.deja", "Cette organisation ou cette adresse est déjà dans la liste des partenaires.", invite.OrganisationId is null ? "Courriel" : "Siret")
+            : memes.Any(p => le - p.DernierCourriel < CyclePartenaire.DelaiDeRelance) ? new Refus("partenaire.relance", "Un courriel lui est déjà parti depuis moins d’un jour\u00A0: attendez avant de l’inviter de nouveau.")
+            : partenaires.Count(p => p.EstPresent) >= Maximum ? new Refus("partenaire.maximum", $"Un projet compte {Maximum} partenaires au plus.")
+            : null;
+    }
+
+    private async Task EcrireAuPartenaireAsync(SqlSession session, PartenaireRow partenaire, ProjetPresente projet, bool relance, DateTimeOffset le)
+    {
+        var lien = liens.Value.Vers($"/espace/partenariats/{partenaire.Id}");
+        var texte = partenaire.Etat == EtatPartenaire.Invite ? TextesDePartenariat.Invitation(projet, relance, lien) : TextesDePartenariat.Rappel(projet, lien);
+        await GererLesMembres.EcrireAAsync(session, await session.AdressesAsync(partenaire, le), texte, le);
+    }
+
+    private static async Task EcrireLaFinAsync(SqlSession session, PartenaireRow partenaire, ProjetPresente projet, string? motif, Acteur acteur, DateTimeOffset le) =>
+        await GererLesMembres.EcrireAAsync(session, await session.AdressesAsync(partenaire, le), TextesDePartenariat.Fin(projet, motif, acteur), le);
+}

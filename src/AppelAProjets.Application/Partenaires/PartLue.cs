@@ -1,0 +1,43 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Partenaires;
+
+namespace AppelAProjets.Application.Partenaires;
+
+/// <summary>A partner with its part, as the answers of the dossier tell it.</summary>
+public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
+{
+    /// <summary>What it does.</summary>
+    public string? Role => Reponses.Texte(Cle("role"));
+
+    /// <summary>What comes back to it of the subsidies.</summary>
+    public Montant Subventions => Reponses.Montant(Cle("subventions")) ?? Montant.Zero;
+
+    /// <summary>Its own charges and products.</summary>
+    public PlanDeFinancement Plan => new([.. ChampsDesPartenaires.Lignes(Reponses, Partenaire.Id)]);
+
+    /// <summary>SHA-256 of what a signataire agrees to: every answer of the part, and who is paid.</summary>
+    public string Empreinte => Instantane.EmpreinteDe(string.Join('\n',
+    [
+        .. Reponses.Sous(ChampsDesPartenaires.Prefixe(Partenaire.Id)).OrderBy(r => r.Suffixe, StringComparer.Ordinal).Select(r => $"{r.Suffixe}={r.Valeur}"),
+        .. Reponses.Sous("partenaires.").OrderBy(r => r.Suffixe, StringComparer.Ordinal).Select(r => $"{r.Suffixe}={r.Valeur}"),
+    ]));
+
+    /// <summary>The agreement given still holds.</summary>
+    public bool AccordTient => Partenaire.Etat == EtatPartenaire.Accorde && Partenaire.AccordEmpreinte == Empreinte;
+
+    /// <summary>In the words of the rules.</summary>
+    public PartDePartenaire EnDomaine => new(Partenaire.Id, Partenaire.Nom, Partenaire.Etat)
+    {
+        Role = Role, Plan = Plan, Subventions = Subventions, AccordTient = AccordTient, EstGelee = Partenaire.EstGelee,
+    };
+
+    /// <summary>As it is frozen with the dossier.</summary>
+    public PartenaireContenu EnContenu => new(
+        Partenaire.Id, Partenaire.OrganisationId, Partenaire.Nom, Partenaire.Siret, Role, [.. Plan.Lignes.Select(l => new CompteContenu(l.Compte, l.Montant.Centimes))], Subventions.Centimes,
+        AccordTient ? Partenaire.AccordParNom : null, AccordTient ? Partenaire.AccordLe : null);
+
+    private string Cle(string suffixe) => ChampsDesPartenaires.Prefixe(Partenaire.Id) + suffixe;
+}

@@ -1,0 +1,121 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Partenaires;
+
+namespace AppelAProjets.Application.Partenaires;
+
+/// <summary>The little that an organisation reads of a project before it answers the invitation.</summary>
+public sealed record ProjetPresente
+{
+    /// <summary>Title.</summary>
+    public required string Titre { get; init; }
+    /// <summary>Summary.</summary>
+    public string? Resume { get; init; }
+    /// <summary>Who leads.</summary>
+    public required string ChefDeFile { get; init; }
+    /// <summary>Its town.</summary>
+    public string? Commune { get; init; }
+    /// <summary>The call.</summary>
+    public required string AppelTitre { get; init; }
+    /// <summary>Its code.</summary>
+    public required string AppelCode { get; init; }
+    /// <summary>Closing, UTC.</summary>
+    public DateTimeOffset? ClotureLe { get; init; }
+}
+
+/// <summary>An organisation that may answer an invitation.</summary>
+public sealed record OrganisationQuiRepond(Guid Id, string Nom);
+
+/// <summary>An invitation, for who received it.</summary>
+/// <param name="Partenaire">The invitation.</param>
+/// <param name="Projet">The project in brief.</param>
+/// <param name="EstOuverte">May be answered now.</param>
+/// <param name="Organisations">Those of which the person is signataire.</param>
+public sealed record Invitation(PartenaireRow Partenaire, ProjetPresente Projet, bool EstOuverte, IReadOnlyList<OrganisationQuiRepond> Organisations);
+
+/// <summary>A dossier for the people of a partner that takes part: they read it without the bank account, and write their part.</summary>
+/// <param name="Dossier">The dossier; <c>Qualite</c> is that of the person in the partner organisation.</param>
+/// <param name="Part">The part.</param>
+/// <param name="Champs">Its fields.</param>
+public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnlyList<ChampDeFormulaire> Champs)
+{
+    /// <summary>The part may be changed now.</summary>
+    public bool EstOuvert => Dossier.SectionsOuvertes.Contains(SectionDossier.Partenaires);
+
+    /// <summary>What is missing before the agreement.</summary>
+    public IReadOnlyList<Refus> Manques => Part.EnDomaine.Manques;
+
+    /// <summary>Who is paid, when it is said.</summary>
+    public ModeDeVersement? Versement => ChampsDesPartenaires.LireVersement(Part.Reponses);
+}
+
+/// <summary>Loads what the people of a partner may see.</summary>
+public sealed class PartenariatQuery(SqlDatabase database)
+{
+    private static readonly SqlStatement Presentation = new("""
+        SELECT d.Titre, r.Valeur AS Resume, o.Nom AS ChefDeFile, o.Commune, a.Titre AS AppelTitre, a.Code AS AppelCode, a.ClotureLe
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId
+        LEFT JOIN Reponse r ON r.DossierId = d.Id AND r.Cle = 'projet.resume'
+        WHERE d.Id = @Id
+        """);
+
+    private static readonly SqlStatement Organisations = new("""
+        SELECT o.Id, o.Nom FROM Organisation o
+        WHERE o.Id IN @Ids AND o.Id <> (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @DossierId) AND (@Seule IS NULL OR o.Id = @Seule)
+        ORDER BY o.Nom
+        """);
+
+    /// <summary>An invitation that awaits its answer; null for anyone else.</summary>
+    public async Task<Invitation?> InvitationAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await session.PartenaireDeAsync(id, acteur) is not { Partenaire: { Etat: EtatPartenaire.Invite } partenaire }
+            || await DossierLectureQuery.EnteteAsync(session, partenaire.DossierId) is not { } entete)
+        {
+            return null;
+        }
+
+        Guid[] siennes = [.. acteur.Appartenances.Where(a => a.Qualite == QualiteDeMembre.Signataire).Select(a => a.OrganisationId)];
+        var organisations = await session.ListeAsync<OrganisationRow>(Organisations, new { Ids = siennes, partenaire.DossierId, Seule = partenaire.OrganisationId });
+        return new Invitation(
+            partenaire, await PresenterAsync(session, partenaire.DossierId), await session.PartenairesOuvertsAsync(entete), [.. organisations.Select(o => new OrganisationQuiRepond(o.Id, o.Nom))]);
+    }
+
+    /// <summary>The dossier and the part, once the organisation takes part; null for anyone else.</summary>
+    public async Task<Partenariat?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await LireAsync(session, id, acteur);
+    }
+
+    /// <summary>The partner through which the person reads that dossier; null when there is none.</summary>
+    public async Task<Guid?> DuDossierAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return (await session.PartenaireDuLecteurAsync(dossierId, acteur))?.Id;
+    }
+
+    internal static async Task<Partenariat?> LireAsync(SqlSession session, Guid id, Acteur acteur)
+    {
+        if (await session.PartenaireDeAsync(id, acteur) is not { Partenaire: { Participe: true } partenaire, Qualite: var qualite }
+            || await DossierLectureQuery.EnteteAsync(session, partenaire.DossierId) is not { } entete)
+        {
+            return null;
+        }
+
+        var dossier = await DossierPorteurQuery.ComposerAsync(session, entete, qualite);
+        return new Partenariat(dossier with { Contenu = dossier.Contenu.SansBanque() }, dossier.Parts.Single(p => p.Partenaire.Id == id), ChampsDesPartenaires.Part(id));
+    }
+
+    internal static async Task<ProjetPresente> PresenterAsync(SqlSession session, Guid dossierId) => (await session.UnAsync<ProjetPresente>(Presentation, new { Id = dossierId }))!;
+
+    private sealed record OrganisationRow
+    {
+        public required Guid Id { get; init; }
+        public required string Nom { get; init; }
+    }
+}

@@ -1,0 +1,76 @@
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Domain.Partenaires;
+
+/// <summary>The part of a partner, as the rules see it.</summary>
+/// <param name="Id">The partner.</param>
+/// <param name="Nom">Its name.</param>
+/// <param name="Etat">Invited, or taking part; those who declined or were taken off are not given to the rules.</param>
+public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
+{
+    /// <summary>What it does in the project.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Its own charges and products, account 74 left out.</summary>
+    public PlanDeFinancement Plan { get; init; } = new([]);
+
+    /// <summary>What comes back to it of the subsidies of the whole project.</summary>
+    public Montant Subventions { get; init; }
+
+    /// <summary>The part and who is paid are still those that its signataire agreed to.</summary>
+    public bool AccordTient { get; init; }
+
+    /// <summary>Its representation is contested.</summary>
+    public bool EstGelee { get; init; }
+
+    /// <summary>Its figures count in the plan of the project.</summary>
+    public bool Participe => Etat is EtatPartenaire.Accepte or EtatPartenaire.Accorde;
+
+    /// <summary>What prevents its signataire from agreeing.</summary>
+    public IReadOnlyList<Refus> Manques =>
+    [
+        .. string.IsNullOrWhiteSpace(Role) ? [new Refus("part.role", "Dites ce que votre organisation fait dans le projet.", $"partenaire.{Id}.role")] : Array.Empty<Refus>(),
+        .. new PlanDeFinancement([.. Plan.Lignes, new LigneDeBudget("74x", Subventions)]).Manques(),
+    ];
+}
+
+/// <summary>An inter-associatif project: one plan made of the parts, the agreement of each, who is paid.</summary>
+public static class InterAssociatif
+{
+    /// <summary>The plan that is checked and deposited, account by account in the order of their codes: what the chef de file typed, and the parts of those who take part.</summary>
+    public static PlanDeFinancement Ensemble(IEnumerable<LigneDeBudget> chefDeFile, IEnumerable<PartDePartenaire> parts) => new(
+    [
+        // Sorted by ordinal: a snapshot must not depend on the engine nor on the culture.
+        .. chefDeFile.Concat(parts.Where(p => p.Participe).SelectMany(p => p.Plan.Lignes)).GroupBy(l => l.Compte, l => l.Montant)
+            .Select(c => new LigneDeBudget(c.Key, Montant.Somme(c))).Where(l => !l.Montant.EstNul).OrderBy(l => l.Compte, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>Everything that prevents the deposit in the section of the partners.</summary>
+    /// <param name="parts">The partners, those who declined or were taken off left out.</param>
+    /// <param name="plan">The plan of the whole.</param>
+    /// <param name="versement">Who is paid; null while nothing is said.</param>
+    public static IEnumerable<Refus> Manques(IReadOnlyList<PartDePartenaire> parts, PlanDeFinancement plan, ModeDeVersement? versement)
+    {
+        var subventions = plan.TotalDuCompte(PlanComptable.Subventions);
+        var parties = Montant.Somme(parts.Where(p => p.Participe).Select(p => p.Subventions));
+        return parts.Count == 0 ? [] :
+        [
+            .. parts.Select(EnAttente).OfType<Refus>(),
+            .. versement is null ? [new Refus("partenaires.versement", "Dites qui recevra les subventions.", "partenaires.versement")] : Array.Empty<Refus>(),
+            .. parties > subventions
+                ? [new Refus("partenaires.subventions", $"Les parts de subvention des partenaires, {parties}, dépassent de {parties - subventions} les subventions du projet, {subventions}.", "Partenaires")]
+                : Array.Empty<Refus>(),
+        ];
+    }
+
+    private static Refus? EnAttente(PartDePartenaire part) => part switch
+    {
+        { EstGelee: true } => Refuser(part, "ne peut pas participer pour le moment\u00A0: sa représentation est contestée. Attendez, ou retirez-la du projet"),
+        { Etat: EtatPartenaire.Invite } => Refuser(part, "n’a pas répondu à votre invitation. Relancez-la, ou annulez l’invitation"),
+        { Etat: EtatPartenaire.Accepte } => Refuser(part, "n’a pas encore donné son accord sur sa part"),
+        { AccordTient: false } => Refuser(part, "doit redonner son accord\u00A0: sa part ou le versement a changé depuis"),
+        _ => null,
+    };
+
+    private static Refus Refuser(PartDePartenaire part, string quoi) => new("partenaire.attendu", $"«\u00A0{part.Nom}\u00A0» {quoi}.", $"Partenaires.{part.Id}");
+}

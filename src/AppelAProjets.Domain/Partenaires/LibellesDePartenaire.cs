@@ -1,0 +1,32 @@
+namespace AppelAProjets.Domain.Partenaires;
+
+/// <summary>French words of the partners.</summary>
+public static class LibellesDePartenaire
+{
+    /// <summary>State, as the chef de file reads it.</summary>
+    public static string Pour(EtatPartenaire etat) => etat switch
+    {
+        EtatPartenaire.Invite => "Invitation envoyée",
+        EtatPartenaire.Accepte => "Prépare sa part",
+        EtatPartenaire.Accorde => "Accord donné",
+        EtatPartenaire.Decline => "A décliné",
+        EtatPartenaire.Retire => "Retiré du projet",
+    };
+
+    /// <summary>State, as its own people read it.</summary>
+    public static string PourLui(EtatPartenaire etat) => etat switch
+    {
+        EtatPartenaire.Invite => "Votre réponse est attendue.",
+        EtatPartenaire.Accepte => "Remplissez la part de votre organisation, puis donnez son accord.",
+        EtatPartenaire.Accorde => "Votre organisation a donné son accord.",
+        EtatPartenaire.Decline or EtatPartenaire.Retire => "Votre organisation ne participe plus.",
+    };
+
+    /// <summary>Who is paid.</summary>
+    public static string Pour(ModeDeVersement mode) => mode switch
+    {
+        ModeDeVersement.ChefDeFile => "Le chef de file seul, qui règle les dépenses payées par les subventions",
+        ModeDeVersement.Reversement => "Le chef de file, qui reverse leur part aux partenaires",
+        ModeDeVersement.UnePartChacun => "Chaque organisation reçoit sa part",
+    };
+}

@@ -1,0 +1,100 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Partenaires;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Partenaires;
+
+/// <summary>The partners of a dossier for the organisation that leads. Their list and who is paid are a section of the dossier.</summary>
+[Reserve]
+[Route("espace/dossiers/{id:guid}/partenaires")]
+public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLesPartenaires partenaires, TimeProvider horloge) : Controller
+{
+    /// <summary>Whom to invite.</summary>
+    [HttpGet("inviter")]
+    public Task<IActionResult> Inviter(Guid id, CancellationToken annulation) =>
+        AfficherAsync(id, "Inviter", enTete => new InviterViewModel { Cle = Guid.CreateVersion7(), EnTete = enTete }, annulation);
+
+    /// <summary>Invites.</summary>
+    [HttpPost("inviter")]
+    public async Task<IActionResult> Inviter(Guid id, InviterViewModel saisie, CancellationToken annulation)
+    {
+        var sort = await partenaires.InviterAsync(id, new PartenaireAInviter(saisie.Cle, saisie.Nom, saisie.Courriel, saisie.Siret), HttpContext.ActeurRequis(), annulation);
+        if (!sort.EstRefuse)
+        {
+            TempData["Succes"] = $"L’invitation à «\u00A0{saisie.Nom?.Trim()}\u00A0» est partie par courriel.";
+            return Redirect(Liste(id));
+        }
+
+        ModelState.Ajouter(sort.Refus);
+        return sort.Refus == RefusDeDonnees.Introuvable ? NotFound() : await AfficherAsync(id, "Inviter", enTete => { saisie.EnTete = enTete; return saisie; }, annulation);
+    }
+
+    /// <summary>Sends a mail again.</summary>
+    [HttpPost("{partenaireId:guid}/relancer")]
+    public async Task<IActionResult> Relancer(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
+        Repondre(id, await partenaires.RelancerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "Un courriel de rappel est parti.");
+
+    /// <summary>Takes an invitation back.</summary>
+    [HttpPost("{partenaireId:guid}/annuler")]
+    public async Task<IActionResult> Annuler(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
+        Repondre(id, await partenaires.AnnulerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "L’invitation est annulée. Un courriel en prévient la personne invitée.");
+
+    /// <summary>The part of a partner, to read.</summary>
+    [HttpGet("{partenaireId:guid}")]
+    public Task<IActionResult> Part(Guid id, Guid partenaireId, CancellationToken annulation) =>
+        AfficherAsync(id, "PartDuPartenaire", enTete => enTete.Dossier.Parts.FirstOrDefault(p => p.Partenaire.Id == partenaireId) is { } part ? new PartLueViewModel(enTete, part) : null, annulation);
+
+    /// <summary>Asks why.</summary>
+    [HttpGet("{partenaireId:guid}/retirer")]
+    public Task<IActionResult> Retirer(Guid id, Guid partenaireId, CancellationToken annulation) => ConfirmerAsync(id, partenaireId, new RetirerUnPartenaireViewModel(), annulation);
+
+    /// <summary>Takes the partner off the project.</summary>
+    [HttpPost("{partenaireId:guid}/retirer")]
+    public async Task<IActionResult> Retirer(Guid id, Guid partenaireId, RetirerUnPartenaireViewModel saisie, CancellationToken annulation)
+    {
+        var sort = await partenaires.RetirerAsync(id, partenaireId, saisie.Version, saisie.Motif, HttpContext.ActeurRequis(), annulation);
+        if (!sort.EstRefuse)
+        {
+            TempData["Succes"] = "Le partenaire est retiré, un courriel lui en donne le motif. Sa part ne compte plus\u00A0: vérifiez l’équilibre du budget.";
+            return Redirect($"/espace/dossiers/{id}/budget");
+        }
+
+        ModelState.Ajouter(sort.Refus);
+        return sort.Refus == RefusDeDonnees.Introuvable ? NotFound() : await ConfirmerAsync(id, partenaireId, saisie, annulation);
+    }
+
+    private static string Liste(Guid id) => $"/espace/dossiers/{id}/partenaires";
+
+    private Task<IActionResult> ConfirmerAsync(Guid id, Guid partenaireId, RetirerUnPartenaireViewModel saisie, CancellationToken annulation) => AfficherAsync(id, "RetirerUnPartenaire", enTete =>
+    {
+        if (enTete.Dossier.Parts.FirstOrDefault(p => p.Partenaire.Id == partenaireId && p.Partenaire.Participe) is not { } part)
+        {
+            return null;
+        }
+
+        (saisie.EnTete, saisie.Part) = (enTete, part);
+        saisie.Version = saisie.Version == 0 ? part.Partenaire.Version : saisie.Version;
+        return saisie;
+    }, annulation);
+
+    private IActionResult Repondre(Guid id, Resultat sort, string succes)
+    {
+        if (sort.EstRefuse && sort.Refus == RefusDeDonnees.Introuvable)
+        {
+            return NotFound();
+        }
+
+        TempData[sort.EstRefuse ? "Avertissement" : "Succes"] = sort.EstRefuse ? sort.Refus.Message : succes;
+        return Redirect(Liste(id));
+    }
+
+    private async Task<IActionResult> AfficherAsync(Guid id, string vue, Func<EnTeteDossier, object?> modele, CancellationToken annulation) =>
+        await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier && DepotDeDossier.Sections(dossier.Regles).Contains(SectionDossier.Partenaires)
+        && modele(new EnTeteDossier(dossier, horloge.GetUtcNow())) is { } lu ? View(vue, lu) : NotFound();
+}

@@ -1,0 +1,121 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Partenaires;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using AppelAProjets.Web.Securite;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AppelAProjets.Web.Fonctions.Partenaires;
+
+/// <summary>A project for the people of a partner: the invitation, then its part, its agreement, the whole dossier to read.</summary>
+[Reserve]
+[Route("espace/partenariats/{id:guid}")]
+public sealed class PartenariatsController(PartenariatQuery partenariats, EngagerUnPartenaire engager, EnregistrerReponses enregistrer, TimeProvider horloge) : Controller
+{
+    private static readonly IReadOnlyDictionary<string, SortDeReponse> SansSort = new Dictionary<string, SortDeReponse>();
+    private static readonly IReadOnlyDictionary<string, string?> SansSaisie = new Dictionary<string, string?>();
+
+    /// <summary>The invitation, or the part once the organisation takes part.</summary>
+    [HttpGet("")]
+    public Task<IActionResult> Partenariat(Guid id, CancellationToken annulation) => VueAsync(id, new AccepterViewModel(), new DeclinerViewModel(), annulation);
+
+    /// <summary>Takes part.</summary>
+    [HttpPost("accepter")]
+    public async Task<IActionResult> Accepter(Guid id, [FromForm(Name = "Accepter")] AccepterViewModel saisie, int version, CancellationToken annulation) => await RepondreAsync(id,
+        await engager.AccepterAsync(id, saisie.OrganisationId, version, HttpContext.ActeurRequis(), annulation), "Votre organisation est partenaire du projet. Remplissez maintenant sa part.", "Accepter.", saisie, new(), annulation);
+
+    /// <summary>Declines the invitation, or leaves.</summary>
+    [HttpPost("decliner")]
+    public async Task<IActionResult> Decliner(Guid id, [FromForm(Name = "Decliner")] DeclinerViewModel saisie, int version, CancellationToken annulation)
+    {
+        var sort = await engager.DeclinerAsync(id, version, saisie.Motif, HttpContext.ActeurRequis(), annulation);
+        if (sort.EstRefuse)
+        {
+            return await RepondreAsync(id, sort, "", "Decliner.", new(), saisie, annulation);
+        }
+
+        TempData["Succes"] = "Votre réponse est partie\u00A0: votre organisation ne participe pas à ce projet.";
+        return Redirect("/espace");
+    }
+
+    /// <summary>Keeps the part. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Enregistrer(Guid id, CancellationToken annulation)
+    {
+        var saisies = SectionsController.Saisies(Request.Form);
+        var sort = await enregistrer.DansUnePartAsync(id, saisies, HttpContext.ActeurRequis(), annulation);
+        if (sort.Refus?.Code == EnregistrerReponses.Introuvable || await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } partenariat)
+        {
+            return NotFound();
+        }
+
+        if (sort.LesRefus.Count == 0)
+        {
+            TempData["Succes"] = "La part de votre organisation est enregistrée.";
+            return Redirect(Adresse(id));
+        }
+
+        ModelState.Clear();
+        ModelState.Ajouter(sort.LesRefus);
+        return View("Part", new PartViewModel(EnTete(partenariat), partenariat, sort.Champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)));
+    }
+
+    /// <summary>Keeps the fields just typed, while the page stays open.</summary>
+    [HttpPost("champs")]
+    public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
+    {
+        var sort = await enregistrer.DansUnePartAsync(id, SectionsController.Saisies(Request.Form), HttpContext.ActeurRequis(), annulation);
+        return sort.Refus?.Code == EnregistrerReponses.Introuvable ? NotFound() : Json(new SortAnnonce(sort));
+    }
+
+    /// <summary>Says that the page is open; tells who else has one of the dossier, and what they just wrote.</summary>
+    [HttpPost("presence")]
+    public async Task<IActionResult> Presence(Guid id, [FromServices] SignalerPresence signaler, CancellationToken annulation) =>
+        await signaler.DansUnePartAsync(id, HttpContext.ActeurRequis(), annulation) is { } autour ? Json(SectionsController.EnMots(autour)) : NotFound();
+
+    /// <summary>Agrees to the part and to who is paid, as they are shown.</summary>
+    [HttpPost("accord")]
+    public async Task<IActionResult> Accord(Guid id, string? empreinte, int version, CancellationToken annulation) => await RepondreAsync(id,
+        await engager.DonnerAccordAsync(id, empreinte, version, HttpContext.ActeurRequis(), annulation), "L’accord de votre organisation est donné. Le chef de file en est prévenu.", "", new(), new(), annulation);
+
+    /// <summary>Takes the agreement back.</summary>
+    [HttpPost("reprendre")]
+    public async Task<IActionResult> Reprendre(Guid id, int version, CancellationToken annulation) => await RepondreAsync(id,
+        await engager.ReprendreAccordAsync(id, version, HttpContext.ActeurRequis(), annulation), "L’accord est repris\u00A0: le dossier ne peut pas être déposé avant que vous le redonniez.", "", new(), new(), annulation);
+
+    /// <summary>The whole dossier, to read.</summary>
+    [HttpGet("projet")]
+    public async Task<IActionResult> Projet(Guid id, CancellationToken annulation) =>
+        await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenariat ? View("ProjetDuPartenariat", new PartViewModel(EnTete(partenariat), partenariat, SansSort, SansSaisie)) : NotFound();
+
+    private static string Adresse(Guid id) => $"/espace/partenariats/{id}";
+
+    private EnTeteDossier EnTete(Partenariat partenariat) => new(partenariat.Dossier, horloge.GetUtcNow()) { Adresse = Adresse(partenariat.Part.Partenaire.Id) };
+
+    private async Task<IActionResult> RepondreAsync(Guid id, Resultat sort, string succes, string prefixe, AccepterViewModel accepter, DeclinerViewModel decliner, CancellationToken annulation)
+    {
+        if (!sort.EstRefuse)
+        {
+            TempData["Succes"] = succes;
+            return Redirect(Adresse(id));
+        }
+
+        if (sort.Refus == RefusDeDonnees.Introuvable)
+        {
+            return NotFound();
+        }
+
+        // What is missing in a part has its field on the same page.
+        ModelState.Ajouter(sort.Refus, sort.Refus.Champ is "OrganisationId" or "Motif" ? prefixe : "");
+        return await VueAsync(id, accepter, decliner, annulation);
+    }
+
+    private async Task<IActionResult> VueAsync(Guid id, AccepterViewModel accepter, DeclinerViewModel decliner, CancellationToken annulation) =>
+        await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenariat
+            ? View("Part", new PartViewModel(EnTete(partenariat), partenariat, SansSort, SansSaisie) { Decliner = decliner })
+            : await partenariats.InvitationAsync(id, HttpContext.ActeurRequis(), annulation) is { } invitation
+                ? View("Invitation", new InvitationViewModel(invitation, horloge.GetUtcNow()) { Accepter = accepter, Decliner = decliner })
+                : NotFound();
+}
