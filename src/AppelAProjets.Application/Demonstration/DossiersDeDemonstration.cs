@@ -131,7 +131,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
                 TextesDeDemonstration.Description, TextesDeDemonstration.Moyens, TextesDeDemonstration.Evaluation, new DateOnly(annee, alea.Entre(1, 5), 1), new DateOnly(annee, 12, 31)),
             new TerritoiresContenu(
                 dossier.Appel.Themes[dossier.Theme], theme,
-                [.. quartiers.Select((q, i) => new QuartierContenu(q.Code, q.Nom, (int)parts[i].Centimes)).OrderBy(q => q.Nom, StringComparer.Ordinal)],
+                [.. quartiers.Select((q, i) => new QuartierContenu(q.Code, q.Nom, (int)parts[i].Centimes, q.Territoire)).OrderBy(q => q.Nom, StringComparer.Ordinal)],
                 alea.Parmi(TextesDeDemonstration.Publics), beneficiaires, beneficiaires * alea.Entre(50, 100) / 100),
             rencontres.Declarer(dossier, HeureDeParis.Jour(dossier.CreeLe.AddDays(-alea.Entre(3, 30)))),
             new FinancementContenu(

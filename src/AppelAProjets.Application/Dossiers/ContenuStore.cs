@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Rencontres;
@@ -14,20 +15,15 @@ public static class ContenuStore
     /// <summary>Text of the contrat d'engagement républicain that is subscribed (décret 2021-1947, in force on 2 January 2022).</summary>
     public const string VersionDuContrat = "décret nº\u00A02021-1947 du 31\u00A0décembre 2021";
 
-    private static readonly SqlStatement Organisation = new("""
-        SELECT o.Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, o.Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic
-        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE d.Id = @Id
-        """);
-
     /// <summary>The live answers.</summary>
     internal static async Task<DossierContenu> ContenuAsync(
-        this SqlSession session, Guid dossierId, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,
+        this SqlSession session, DossierEntete entete, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,
         IEnumerable<PartLue> parts)
     {
-        var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = dossierId }))!;
-        var (pieces, fichiers) = await session.PiecesAsync(dossierId);
-        return Composer(regle, champs, organisation.VersContenu(), pieces, fichiers, lignes, [.. parts.Where(p => p.Partenaire.Participe)]) with { Rencontre = await session.ContenuDeRencontreAsync(dossierId) };
+        var identite = await session.IdentiteAsync(entete.OrganisationId);
+        var (pieces, fichiers) = await session.PiecesAsync(entete.Id);
+        var contenu = Composer(regle, champs, OrganisationContenu.De(identite), pieces, fichiers, lignes, [.. parts.Where(p => p.Partenaire.Participe)]);
+        return contenu with { Identite = identite, Rencontre = await session.ContenuDeRencontreAsync(entete.Id) };
     }
 
     /// <summary>What these answers declare.</summary>
@@ -96,24 +92,4 @@ public static class ContenuStore
     private static ReponseContenu? Lire(ChampDeFormulaire champ, string? valeur, IReadOnlyList<FichierContenu> fichiers) => champ.Type == TypeDeChamp.Fichier
         ? fichiers.Count == 0 ? null : new ReponseContenu(champ.Cle, champ.Section, champ.Libelle, string.Join('\n', fichiers.Select(f => f.Nom)), champ.Groupe, fichiers)
         : valeur is null ? null : new ReponseContenu(champ.Cle, champ.Section, champ.Libelle, champ.Montrer(valeur), champ.Groupe);
-
-    private sealed record OrganisationRow
-    {
-        public required string Nom { get; init; }
-        public string? Sigle { get; init; }
-        public string? Siret { get; init; }
-        public string? Rna { get; init; }
-        public string? Adresse { get; init; }
-        public string? CodePostal { get; init; }
-        public string? Commune { get; init; }
-        public string? Courriel { get; init; }
-        public string? Telephone { get; init; }
-        public string? RepresentantNom { get; init; }
-        public string? RepresentantFonction { get; init; }
-        public string? Iban { get; init; }
-        public string? Bic { get; init; }
-
-        public OrganisationContenu VersContenu() =>
-            new(Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic);
-    }
 }

@@ -56,7 +56,13 @@ public sealed record AppelContenu(string Code, string Titre, int Annee);
 /// <summary>The organisation that carries the dossier; normalised identifiers.</summary>
 public sealed record OrganisationContenu(
     string Nom, string? Sigle, string? Siret, string? Rna, string? Adresse, string? CodePostal, string? Commune, string? Courriel, string? Telephone,
-    string? RepresentantNom, string? RepresentantFonction, string? Iban, string? Bic);
+    string? RepresentantNom, string? RepresentantFonction, string? Iban, string? Bic)
+{
+    /// <summary>The part of an identity that lists and letters need.</summary>
+    public static OrganisationContenu De(IdentiteComplete i) => new(
+        i.Identification.Nom, i.Identification.Sigle, i.Identification.Siret, i.Identification.Rna, i.Siege.Adresse, i.Siege.CodePostal, i.Siege.Commune, i.Siege.Courriel, i.Siege.Telephone,
+        i.Representant.NomComplet, i.Representant.Fonction, i.Banque.Iban, i.Banque.Bic);
+}
 
 /// <summary>Who answers questions about the project.</summary>
 public sealed record ResponsableContenu(string? Nom, string? Courriel, string? Telephone, string? Fonction = null);

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
@@ -89,8 +88,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     {
         var regle = (await session.RegleAsync(entete.AppelId))!;
         var reponses = await session.ReponsesAsync(entete.Id);
-        var contenu = await session.ContenuAsync(entete.Id, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses));
-        return contenu with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
+        return await session.ContenuAsync(entete, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses));
     }
 
     internal static Task<DossierEntete?> EnteteAsync(SqlSession session, Guid dossierId) => session.UnAsync<DossierEntete>(Entete, new { Id = dossierId });

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
@@ -115,7 +114,7 @@ public sealed class DossierPorteurQuery(SqlDatabase database)
         var champs = regle.Champs(entete.EstOrganismePublic);
         var reponses = await session.ReponsesAsync(id);
         var parts = await session.PartsAsync(id, reponses);
-        var contenu = (await session.ContenuAsync(id, regle, champs, reponses, parts)) with { Identite = await session.IdentiteAsync(entete.OrganisationId) };
+        var contenu = await session.ContenuAsync(entete, regle, champs, reponses, parts);
         var complements = await session.ComplementsAsync(id);
         return new DossierPorteur(entete, contenu, regle, champs, reponses, complements, qualite) { Parts = parts };
     }

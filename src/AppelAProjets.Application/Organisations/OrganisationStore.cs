@@ -34,9 +34,10 @@ public static class OrganisationStore
 
     private static readonly SqlStatement Contestee = new("SELECT COUNT(*) AS Nombre FROM Organisation WHERE Id = @Id AND EtatMandat = 'Conteste'");
 
-    /// <summary>All that is typed once of an organisation, for its dossiers' snapshots; null when there is no such organisation.</summary>
-    public static async Task<IdentiteComplete?> IdentiteAsync(this SqlSession session, Guid organisationId) =>
-        (await session.OrganisationAsync(organisationId))?.Identite;
+    /// <summary>All that is typed once of an organisation, for its dossiers.</summary>
+    /// <param name="session">Of the reading.</param>
+    /// <param name="organisationId">One that exists.</param>
+    public static async Task<IdentiteComplete> IdentiteAsync(this SqlSession session, Guid organisationId) => (await session.OrganisationAsync(organisationId))!.Identite;
 
     /// <summary>Why the organisation may not do that now, because it is contested; null when it may.</summary>
     /// <param name="session">Of the act itself.</param>

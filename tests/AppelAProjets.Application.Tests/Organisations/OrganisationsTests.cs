@@ -157,7 +157,7 @@ public sealed class OrganisationsTests
         Assert.That(await ModifierAsync(SectionDIdentite.Representant, i => i, "maya"), Is.EqualTo(new[] { "organisation.signataire" }));
 
         await using var session = await essai.Base.LireAsync();
-        var lue = (await session.IdentiteAsync(essai.Id))!;
+        var lue = await session.IdentiteAsync(essai.Id);
         Assert.Multiple(async () =>
         {
             Assert.That(lue.Budget.Lignes, Is.EqualTo(budget.Lignes));
