@@ -58,7 +58,7 @@ public sealed record RencontreDeListe
 }
 
 /// <summary>A page of the list.</summary>
-/// <param name="Lignes">The longest waiting first.</param>
+/// <param name="Lignes">Drafts first, then the longest waiting; what is over, the latest first.</param>
 /// <param name="Comptes">How many in each state.</param>
 public sealed record ListeDeRencontres(IReadOnlyList<RencontreDeListe> Lignes, IReadOnlyDictionary<EtatRencontre, int> Comptes);
 
@@ -76,9 +76,10 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
 
     private const string Sujets = "Rencontre r JOIN Dossier d ON d.Id = r.DossierId JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId";
 
-    // A draft that was never deposited is nobody's business once the call is closed.
+    // A draft that was never deposited is nobody's business once the call is closed; of a dossier that is over, only what was recorded remains.
     private const string Visible = $"""
         (d.Etat <> 'Brouillon' OR a.Etat IN ('Publie', 'DepotOuvert'))
+        AND (d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos') OR r.Etat IN ('Tenue', 'Dispensee'))
         AND (@Secretariat = 1 OR EXISTS (
             SELECT 1 FROM Habilitation h
             JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
@@ -92,7 +93,12 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
         SELECT r.Etat, COUNT(*) AS Nombre FROM {Sujets} WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) GROUP BY r.Etat
         """);
 
-    private static readonly SqlStatement Page = new(dialecte => $"""
+    // A draft is held up by its meeting.
+    private static readonly SqlStatement Page = Trier("CASE WHEN d.Etat = 'Brouillon' THEN 0 ELSE 1 END, COALESCE(r.RendezVousLe, r.ModifieLe)");
+
+    private static readonly SqlStatement DernieresDAbord = Trier("r.ModifieLe DESC");
+
+    private static SqlStatement Trier(string ordre) => new(dialecte => $"""
         SELECT r.DossierId, d.Titre, d.Etat AS EtatDossier, o.Nom AS Organisation, a.Code AS AppelCode, r.Etat, r.RendezVousLe, r.Le, r.ModifieLe,
             CASE WHEN EXISTS (
                 SELECT 1 FROM RencontreQuartier sq
@@ -101,7 +107,7 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
                 WHERE sq.DossierId = d.Id AND sh.Debut <= @Maintenant AND (sh.Fin IS NULL OR sh.Fin > @Maintenant)) THEN 0 ELSE 1 END AS SansReferent
         FROM {Sujets}
         WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) AND r.Etat IN @Etats
-        ORDER BY COALESCE(r.RendezVousLe, r.ModifieLe), d.Titre, r.DossierId {dialecte.Page}
+        ORDER BY {ordre}, d.Titre, r.DossierId {dialecte.Page}
         """);
 
     private static readonly SqlStatement Quartiers = new("""
@@ -126,7 +132,7 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
         var parametres = Parametres(acteur, horloge.GetUtcNow());
         parametres.AddDynamicParams(new { Appel = appel, Etats = etats.Select(e => e.ToString()), Saut = (page - 1) * Taille, Taille });
         var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
-        var lignes = await session.ListeAsync<RencontreDeListe>(Page, parametres);
+        var lignes = await session.ListeAsync<RencontreDeListe>(etats.Contains(EtatRencontre.Tenue) ? DernieresDAbord : Page, parametres);
         var quartiers = (await session.ListeAsync<QuartierRow>(Quartiers, new { Ids = lignes.Select(l => l.DossierId) })).ToLookup(q => q.DossierId, q => q.Nom);
         return new ListeDeRencontres([.. lignes.Select(l => l with { Quartiers = [.. quartiers[l.DossierId]] })], comptes.ToDictionary(c => c.Etat, c => c.Nombre));
     }

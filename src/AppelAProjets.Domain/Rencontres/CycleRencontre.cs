@@ -19,6 +19,9 @@ public static class CycleRencontre
     private static readonly Garde Motif = new("un motif, que lira le porteur", (c, _) => Exiger.Motif(c.Motif));
     private static readonly Garde MotifDUnAgent = new("un motif, quand ce n’est pas le porteur", (c, qui) => qui.Qualite is null ? Exiger.Motif(c.Motif) : null);
 
+    private static readonly Garde MotifDuPorteur = new("un motif, que lira le Secrétariat", (c, _) =>
+        Exiger.Motif(c.Motif) is { } absent ? absent with { Message = "Dites pourquoi vous ne pouvez pas rencontrer le référent." } : null);
+
     private static readonly Garde RendezVousPasse = new("l’heure du rendez-vous est passée", (c, _) =>
         Exiger.Que(c.RendezVousPasse, "rencontre.a-venir", "Le rendez-vous n’est pas encore passé."));
 
@@ -34,7 +37,7 @@ public static class CycleRencontre
         .. Depuis([AFaire, Demandee, RendezVous, Annulee, Manquee, Declaree, Infirmee, DispenseDemandee, DispenseRefusee], ActionRencontre.Declarer, Porteur, Declaree, "Déclarer que la rencontre a eu lieu"),
         .. Depuis([Declaree], ActionRencontre.Confirmer, Agents, Tenue, "Confirmer la rencontre"),
         .. Depuis([Declaree], ActionRencontre.Infirmer, Agents, Infirmee, "Dire qu’elle n’a pas eu lieu", Motif),
-        .. Depuis([AFaire, Demandee, Annulee, Manquee, Infirmee, DispenseRefusee], ActionRencontre.DemanderDispense, Porteur, DispenseDemandee, "Demander une dispense", Motif),
+        .. Depuis([AFaire, Demandee, Annulee, Manquee, Infirmee, DispenseRefusee], ActionRencontre.DemanderDispense, Porteur, DispenseDemandee, "Demander une dispense", MotifDuPorteur),
         .. Depuis([Demandee, RendezVous, Annulee, Manquee, Declaree, Infirmee, DispenseDemandee, DispenseRefusee], ActionRencontre.Dispenser, Secretariat, Dispensee, "Dispenser de rencontre", Motif),
         .. Depuis([DispenseDemandee], ActionRencontre.RefuserDispense, Secretariat, DispenseRefusee, "Refuser la dispense", Motif),
     ]);

@@ -101,11 +101,15 @@ internal sealed class DossierDEssai : IDisposable
         (await new CreerDossier(Base, Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP28", OrganisationId, ++brouillons == 1 ? "Cuisines partagées" : $"Cuisines partagées {brouillons}", null, Signataire)).Valeur;
 
     /// <summary>A draft that can be deposited: 1,500.00 € asked, budget of 2,000.00 €.</summary>
-    public async Task<Guid> CompletAsync()
+    public async Task<Guid> CompletAsync(bool avecRencontre = true)
     {
         var id = await BrouillonAsync();
         await SaisirAsync(id, Reponses());
-        await DeclarerLaRencontreAsync(id);
+        if (avecRencontre)
+        {
+            await DeclarerLaRencontreAsync(id);
+        }
+
         using var pdf = new MemoryStream(UnPdf());
         Assert.That((await Joindre.ExecuterAsync(id, PieceId, "rib.pdf", pdf, Signataire)).Refus, Is.Null);
         return id;

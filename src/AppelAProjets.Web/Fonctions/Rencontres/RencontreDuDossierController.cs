@@ -101,6 +101,6 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         ActionRencontre.Demander => "Votre demande est envoyée. Votre dossier n’est pas encore déposé.",
         ActionRencontre.Declarer => "Votre déclaration est enregistrée. Votre dossier n’est pas encore déposé.",
         ActionRencontre.DemanderDispense => "Votre demande de dispense est envoyée au Secrétariat.",
-        _ => "C’est annulé.",
+        _ => "L’annulation est enregistrée.",
     };
 }
