@@ -2,6 +2,7 @@ using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Recevabilite;
 
@@ -49,5 +50,5 @@ internal static class CourrielsDeRecevabilite
     };
 
     private static string Service(ContexteInstruction.AppelRow appel) =>
-        string.Join('\n', new[] { appel.ServiceNom, appel.ServiceCourriel, appel.ServiceTelephone }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)));
+        string.Join('\n', new[] { appel.ServiceNom, appel.ServiceCourriel, appel.ServiceTelephone is { } telephone ? Telephone.Ecrire(telephone) : null }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)));
 }

@@ -60,6 +60,14 @@ internal static class Audit
         }
     }
 
+    /// <summary>Looks at the page as it is, on a narrow screen.</summary>
+    public static async Task AuditerEtroitAsync(IPage page, string nom, Constats constats)
+    {
+        await page.SetViewportSizeAsync(Etroit, 640);
+        await NoterLesDebordsAsync(page, Etroit, nom, constats);
+        await AxeAsync(page, $"{nom} at {Etroit} px", constats);
+    }
+
     /// <summary>Keeps a picture under that name.</summary>
     public static Task GarderAsync(IPage page, string nom) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(nom, Large)}.png"), FullPage = true });
@@ -67,12 +75,16 @@ internal static class Audit
     private static async Task MesurerAsync(IPage page, int largeur, FormeDePage forme, string nom, Constats constats)
     {
         await page.SetViewportSizeAsync(largeur, 900);
+        await NoterLesDebordsAsync(page, largeur, nom, constats);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(forme.NomDeFichier, largeur)}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    private static async Task NoterLesDebordsAsync(IPage page, int largeur, string nom, Constats constats)
+    {
         if (await page.EvaluateAsync<string>(Debords) is { Length: > 0 } debords)
         {
             constats.Noter(nom, $"overflow at {largeur} px", debords);
         }
-
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(forme.NomDeFichier, largeur)}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
     private static async Task AxeAsync(IPage page, string nom, Constats constats)

@@ -80,7 +80,7 @@ export function initEnregistrement(form) {
     }
     form.dispatchEvent(new CustomEvent('enregistre'));
     if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré\u00a0: voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés\u00a0: voyez les messages à côté d’eux.`, 'erreur');
-    else if (dirty.size === 0) say(`Brouillon enregistré à ${answer.heure}, pas encore déposé.`, 'enregistre');
+    else if (dirty.size === 0) say(status.dataset.enregistre.replace('{heure}', answer.heure), 'enregistre');
   }
 
   // The refusal stands beside the field, as the server would write it.
