@@ -22,7 +22,7 @@ public sealed record AppelComplet
 {
     private static readonly SqlStatement Lecture = new("""
         SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, ModeleDeCourrier, AppelPrecedentId, Version
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, AppelPrecedentId, Version
         FROM Appel WHERE Code = @Code;
         SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Appel a ON a.Id = aq.AppelId JOIN Quartier q ON q.Code = aq.QuartierCode
         WHERE a.Code = @Code ORDER BY q.Nom;

@@ -41,6 +41,8 @@ public sealed record AppelRow
     public string? ServiceTelephone { get; init; }
     /// <summary>Default threshold of viability, 0 to 100 % of the amount asked.</summary>
     public int? SeuilDeViabilitePourcent { get; init; }
+    /// <summary>Inter-associatif projects are admitted.</summary>
+    public bool PartenairesPossibles { get; init; }
     /// <summary>What is wanted of the meeting with the référent de quartier.</summary>
     public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     /// <summary>Markdown with merge fields.</summary>

@@ -10,7 +10,7 @@ internal static class AppelStore
 {
     private static readonly SqlStatement ParCode = new("""
         SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, ModeleDeCourrier, AppelPrecedentId, Version
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, AppelPrecedentId, Version
         FROM Appel WHERE Code = @Code
         """);
 

@@ -11,9 +11,9 @@ public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Appel = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
         SELECT @Id, @Code, @Annee, @Titre, Presentation, ReglesDuJeu, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, ModeleDeCourrier, 0, Id, @CreeLe, 1
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, 0, Id, @CreeLe, 1
         FROM Appel WHERE Id = @SourceId
         """);
 

@@ -7,10 +7,10 @@ internal static class InsertionsDeAppels
 {
     internal static readonly SqlStatement Appel = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, DernierNumero,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, PartenairesPossibles, ModeleDeCourrier, DernierNumero,
             AppelPrecedentId, CreeLe, Version)
         VALUES (@Id, @Code, @Annee, @Titre, @Presentation, @ReglesDuJeu, @Etat, @OuvertureLe, @ClotureLe, @DatesAConfirmer, @ComitePrevuLe,
-            @ReponseAvantLe, @ServiceNom, @ServiceAdresse, @ServiceCourriel, @ServiceTelephone, @SeuilDeViabilitePourcent, @ModeleDeCourrier,
+            @ReponseAvantLe, @ServiceNom, @ServiceAdresse, @ServiceCourriel, @ServiceTelephone, @SeuilDeViabilitePourcent, 1, @ModeleDeCourrier,
             @DernierNumero, @AppelPrecedentId, @CreeLe, @Version)
         """);
 

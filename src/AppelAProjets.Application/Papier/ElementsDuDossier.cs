@@ -20,7 +20,7 @@ public static class ElementsDuDossier
     /// <summary>All that a version says.</summary>
     public static IReadOnlyList<ElementDeDossier> De(DossierContenu c)
     {
-        ElementDeDossier[] connus = [.. Identite(c), .. Projet(c), .. Financement(c.Financement), .. Pieces(c), .. Attestations(c)];
+        ElementDeDossier[] connus = [.. Identite(c), .. Projet(c), .. Partenaires(c), .. Financement(c.Financement), .. Pieces(c), .. Attestations(c)];
         var cles = connus.Select(e => e.Cle).ToHashSet(StringComparer.Ordinal);
         return
         [
@@ -76,6 +76,16 @@ public static class ElementsDuDossier
             .. Section(SectionDossier.Evaluation, [("projet.evaluation", "Évaluation", p.Evaluation)]),
         ];
     }
+
+    private static IEnumerable<ElementDeDossier> Partenaires(DossierContenu c) =>
+        from p in c.Partenaires ?? []
+        from element in (ElementDeDossier[])
+        [
+            new($"partenaire.{p.Id}", SectionDossier.Partenaires, p.Nom, p.Role ?? ""),
+            Somme($"partenaire.{p.Id}.subventions", SectionDossier.Partenaires, $"{p.Nom} – part des subventions", new Montant(p.Subventions)),
+            .. p.Comptes.Select(l => Somme($"partenaire.{p.Id}.{l.Compte}", SectionDossier.Partenaires, $"{p.Nom} – {Compte(l.Compte)}", new Montant(l.Montant))),
+        ]
+        select element;
 
     private static IEnumerable<ElementDeDossier> Financement(FinancementContenu f)
     {

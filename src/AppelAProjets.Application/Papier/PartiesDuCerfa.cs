@@ -94,7 +94,7 @@ internal static class PartiesDuCerfa
                 .. m.PrendreSection(SectionDossier.Referent),
             ]),
             .. SiRempli("Questions de l’appel", [.. m.PrendreSection(SectionDossier.Eligibilite), .. m.PrendreSection(SectionDossier.Questions)]),
-            .. SiRempli("Organisations partenaires", m.PrendreSection(SectionDossier.Partenaires)),
+            .. SiRempli("Organisations partenaires", PartiePartenaires.Composer(m)),
         ];
     }
 

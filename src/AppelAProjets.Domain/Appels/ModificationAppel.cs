@@ -27,6 +27,8 @@ public enum SectionAppel
     Pieces,
     /// <summary>Whether the meeting with the référent is asked.</summary>
     Rencontre,
+    /// <summary>Whether inter-associatif projects are admitted.</summary>
+    Partenaires,
     /// <summary>Eligibility and complementary questions.</summary>
     Questions,
     /// <summary>Percentage of viability.</summary>

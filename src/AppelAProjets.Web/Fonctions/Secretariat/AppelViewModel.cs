@@ -18,7 +18,7 @@ public sealed class AppelViewModel
     private static readonly SectionAppel[] Pages =
     [
         SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes, SectionAppel.Priorites,
-        SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
+        SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
     /// <summary>Prepares everything that the page says.</summary>
@@ -111,6 +111,7 @@ public sealed class AppelViewModel
         SectionAppel.Grille => $"{Nombre(Complet.Criteres.Count, "critère")}, total {Complet.Criteres.Sum(c => c.Poids)} sur 100",
         SectionAppel.Pieces => $"{Nombre(Complet.Pieces.Count, "pièce")}, dont {Complet.Pieces.Count(p => p.Indispensable)} indispensables",
         SectionAppel.Rencontre => LibellesDeRencontre.Pour(Appel.Rencontre),
+        SectionAppel.Partenaires => Appel.PartenairesPossibles ? "Admis" : "Non admis",
         SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s}\u00A0% du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
         _ => Appel.ModeleDeCourrier is null ? "Texte du courrier d’avis commun" : "Modèle enregistré",
     };
@@ -129,6 +130,7 @@ public sealed class AppelViewModel
         SectionAppel.Grille => "Grille de notation",
         SectionAppel.Pieces => "Pièces demandées",
         SectionAppel.Rencontre => "Rencontre avec le référent de quartier",
+        SectionAppel.Partenaires => "Projets à plusieurs organisations",
         SectionAppel.Viabilite => "Seuil de viabilité",
         SectionAppel.Modele => "Modèle de courrier",
         _ => "Financeurs et enveloppes",

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Secretariat;
 
-/// <summary>Texts, service, threshold and meeting of a call.</summary>
-public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierRencontre rencontre) : SectionAppelController(appels)
+/// <summary>Texts, service, threshold, meeting and partners of a call.</summary>
+public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierRencontre rencontre, ModifierPartenaires partenaires) : SectionAppelController(appels)
 {
     /// <summary>Form of the texts.</summary>
     [HttpGet("{code}/textes")]
@@ -42,4 +42,13 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
     [HttpPost("{code}/rencontre")]
     public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie) =>
         EnregistrerAsync(code, "Rencontre", saisie, cible => rencontre.ExecuterAsync(cible, saisie.Rencontre, Acteur, Annulation), "Le choix de la rencontre est enregistré.");
+
+    /// <summary>Form of the inter-associatif projects.</summary>
+    [HttpGet("{code}/partenaires")]
+    public Task<IActionResult> Partenaires(string code) => PageAsync(code, "Partenaires", complet => new PartenairesDeLAppelViewModel { PartenairesPossibles = complet.Appel.PartenairesPossibles });
+
+    /// <summary>Records it.</summary>
+    [HttpPost("{code}/partenaires")]
+    public Task<IActionResult> Partenaires(string code, PartenairesDeLAppelViewModel saisie) =>
+        EnregistrerAsync(code, "Partenaires", saisie, cible => partenaires.ExecuterAsync(cible, saisie.PartenairesPossibles, Acteur, Annulation), "Le choix des projets à plusieurs organisations est enregistré.");
 }

@@ -79,6 +79,16 @@ public sealed class ModeleViewModel : SectionViewModel
     public string? Modele { get; set; }
 }
 
+/// <summary>Whether inter-associatif projects are admitted.</summary>
+public sealed class PartenairesDeLAppelViewModel : SectionViewModel
+{
+    /// <inheritdoc/>
+    public override SectionAppel Section => SectionAppel.Partenaires;
+    /// <summary>Admitted.</summary>
+    [Display(Name = "Un dossier peut avoir des organisations partenaires")]
+    public bool PartenairesPossibles { get; set; }
+}
+
 /// <summary>What is wanted of the meeting with the référent.</summary>
 public sealed class RencontreDeLAppelViewModel : SectionViewModel
 {

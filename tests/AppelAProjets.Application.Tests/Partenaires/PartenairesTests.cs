@@ -1,0 +1,176 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Messages;
+using AppelAProjets.Application.Papier;
+using AppelAProjets.Application.Partenaires;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Partenaires;
+
+namespace AppelAProjets.Application.Tests.Partenaires;
+
+/// <summary>Two organisations on a project, from the invitation to the deposit; what each may read and write.</summary>
+[SurChaqueMoteur]
+public sealed class PartenairesTests
+{
+    private const string AutreSiret = "552 100 554 00021";
+    private static readonly SqlStatement SansDeport = new($"SELECT COUNT(*) AS Nombre FROM Dossier d WHERE d.Id = @Id AND {DeportSql.Aucun}");
+    private static readonly SqlStatement Mails = new("SELECT Destinataire FROM Courriel ORDER BY CreeLe, Destinataire");
+
+    [Test]
+    public async Task A_partner_accepts_fills_its_part_agrees_and_only_then_the_dossier_is_deposited()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var id = await essai.Dossiers.CompletAsync();
+        var partenaire = await essai.InviterAsync(id, "lea@sillon.exemple");
+
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"), "invited");
+        Assert.That((await essai.Engager.AccepterAsync(partenaire, essai.OrganisationId, 1, essai.Lea)).Refus, Is.Null);
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"), "accepted, no agreement");
+        Assert.That(await essai.AccordAsync(partenaire), Is.EqualTo("part.role"), "an empty part");
+
+        await essai.EcrireLaPartAsync(partenaire, ("role", "Les repas du jeudi"), ("budget.641", "1 200,50"), ("budget.756", "200,50"), ("subventions", "1 000"));
+        Assert.That(await essai.AccordAsync(partenaire), Is.Null);
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaires.versement"), "who is paid");
+
+        await essai.Dossiers.SaisirAsync(id, ("partenaires.versement", $"{ModeDeVersement.ChefDeFile}"));
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"), "what was agreed has changed");
+        Assert.That(await essai.AccordAsync(partenaire), Is.Null);
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("budget.desequilibre"), "the whole is checked, not the parts");
+
+        // The chef de file leaves to its partner the 1 000 € that come back to it.
+        await essai.Dossiers.SaisirAsync(id, ("budget.604", "200"));
+        Assert.That(await essai.DeposerAsync(id), Is.Null);
+        var contenu = (await new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, essai.Dossiers.Signataire))!.Versions.Single().Contenu;
+        Assert.Multiple(() =>
+        {
+            Assert.That(contenu.Financement.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(70_050), "both parts");
+            Assert.That(contenu.FinancementDuChefDeFile.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(50_000));
+            Assert.That(contenu.Partenaires!.Single(), Has.Property("Role").EqualTo("Les repas du jeudi").And.Property("Subventions").EqualTo(100_000).And.Property("AccordPar").EqualTo("Léa Essai"));
+            Assert.That(PartDuBudget.De(contenu).Select(p => p.Subventions), Is.EqualTo(new[] { 500, 1_000, 1_500 }.Select(e => Montant.DeEuros(e))));
+        });
+        await using var session = await essai.Dossiers.Base.LireAsync();
+        Assert.That(await session.ListeAsync<string>(Mails), Has.Some.EqualTo("lea@sillon.exemple"), "the receipt too");
+    }
+
+    [Test]
+    public async Task A_change_of_the_part_takes_the_agreement_away_and_what_was_shown_is_what_is_agreed()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, partenaire) = await essai.PretAsync();
+        var avant = (await essai.LireAsync(partenaire))!;
+        Assert.That(avant.Part.AccordTient, Is.True);
+
+        await essai.EcrireLaPartAsync(partenaire, ("budget.641", "1 300"), ("budget.756", "300"));
+        Assert.That((await essai.LireAsync(partenaire))!.Part.AccordTient, Is.False);
+        Assert.That((await essai.Engager.DonnerAccordAsync(partenaire, avant.Part.Empreinte, avant.Part.Partenaire.Version, essai.Lea)).Refus?.Code, Is.EqualTo("conflit"));
+        Assert.That(await essai.AccordAsync(partenaire, essai.Paul), Is.EqualTo("cycle.role"), "a rédacteur of the partner");
+
+        await essai.GelerAsync("Conteste");
+        Assert.That(await essai.AccordAsync(partenaire), Is.EqualTo("organisation.contestee"));
+        await essai.GelerAsync("Accepte");
+        Assert.That(await essai.AccordAsync(partenaire), Is.Null);
+        Assert.That((await essai.Engager.ReprendreAccordAsync(partenaire, (await essai.LireAsync(partenaire))!.Part.Partenaire.Version, essai.Lea)).Refus, Is.Null);
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"));
+    }
+
+    [Test]
+    public async Task A_silent_partner_is_reminded_not_too_often_then_taken_off_with_exactly_its_part()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, partenaire) = await essai.PretAsync();
+        var chef = essai.Dossiers.Signataire;
+        var invite = await essai.InviterAsync(id, "muet@exemple.fr");
+        Assert.That((await essai.Gerer.RelancerAsync(id, invite, 1, chef)).Refus?.Code, Is.EqualTo("partenaire.relance"));
+        essai.Dossiers.Horloge.Advance(TimeSpan.FromHours(24));
+        Assert.That((await essai.Gerer.RelancerAsync(id, invite, 1, chef)).Refus, Is.Null);
+        Assert.That((await essai.Gerer.AnnulerAsync(id, invite, 1, chef)).Refus?.Code, Is.EqualTo("conflit"), "a page opened before the reminder");
+        Assert.That((await essai.Gerer.AnnulerAsync(id, invite, 2, chef)).Refus, Is.Null);
+
+        var avec = (await essai.Dossiers.LireAsync(id))!;
+        var version = avec.Parts[0].Partenaire.Version;
+        Assert.That((await essai.Gerer.RetirerAsync(id, partenaire, version, "Sans nouvelles", essai.Dossiers.Brouillonneur)).Refus?.Code, Is.EqualTo("cycle.role"));
+        Assert.That((await essai.Gerer.RetirerAsync(id, partenaire, version, " ", chef)).Refus?.Code, Is.EqualTo("motif.absent"));
+        Assert.That((await essai.Gerer.RetirerAsync(id, partenaire, version, "Sans nouvelles", chef)).Refus, Is.Null);
+
+        var sans = (await essai.Dossiers.LireAsync(id))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(avec.Plan.Charges - sans.Plan.Charges, Is.EqualTo(Montant.DeEuros(1_200)));
+            Assert.That(sans.Parts[0].Plan.Charges, Is.EqualTo(Montant.DeEuros(1_200)), "still read by the chef de file");
+            Assert.That(sans.Contenu.Partenaires, Is.Null);
+            Assert.That(sans.Sections.Single(s => s.Section == SectionDossier.Budget).Manques.Single().Code, Is.EqualTo("budget.desequilibre"));
+        });
+        Assert.That(await essai.LireAsync(partenaire), Is.Null, "the partner no longer reads it");
+    }
+
+    [Test]
+    public async Task Each_reads_and_writes_only_what_is_theirs()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, partenaire) = await essai.PretAsync();
+        var (chef, lea, etranger) = (essai.Dossiers.Signataire, essai.Lea, essai.Dossiers.Etranger);
+        ReponseSaisie[] dansLaPart = [new($"partenaire.{partenaire}.budget.641", "9", 1)];
+        ReponseSaisie[] chezLeChef = [new("projet.objectifs", "Autre chose", 1)];
+
+        Assert.That((await essai.Dossiers.Enregistrer.ExecuterAsync(id, dansLaPart, chef)).Refus?.Code, Is.EqualTo("champ.inconnu"), "the chef de file in the part");
+        Assert.That((await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, dansLaPart, chef)).Refus?.Code, Is.EqualTo(EnregistrerReponses.Introuvable));
+        Assert.That((await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, chezLeChef, lea)).Refus?.Code, Is.EqualTo("champ.inconnu"), "the partner elsewhere");
+        Assert.That((await essai.Dossiers.Enregistrer.ExecuterAsync(id, chezLeChef, lea)).Refus?.Code, Is.EqualTo(EnregistrerReponses.Introuvable));
+        var deuxOnglets = (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new($"partenaire.{partenaire}.role", "Par-dessus", 0)], lea)).Champs.Single();
+        Assert.That(deuxOnglets.Refus?.Code, Is.EqualTo(EnregistrerReponses.CodeDeConflit), "an older page");
+
+        var versions = new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Horloge);
+        Assert.That((await essai.LireAsync(partenaire))!.Dossier.Contenu.Organisation.Iban, Is.Null);
+        Assert.That((await versions.PourLePorteurAsync(id, lea))!.EnCours!.Organisation.Iban, Is.Null);
+        Assert.That((await versions.PourLePorteurAsync(id, chef))!.EnCours!.Organisation.Iban, Is.Not.Null);
+        Assert.That(await versions.PourLePorteurAsync(id, etranger), Is.Null);
+        Assert.That(await new PartenariatQuery(essai.Dossiers.Base).ChargerAsync(partenaire, etranger), Is.Null);
+        Assert.That((await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, lea))!.Signatures.Single().Institution, Is.EqualTo("Le Sillon"));
+        Assert.That(await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, etranger), Is.Null);
+    }
+
+    [Test]
+    public async Task An_invitation_is_for_its_address_and_an_organisation_takes_part_once()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var id = await essai.Dossiers.BrouillonAsync();
+        var chef = essai.Dossiers.Signataire;
+        var partenaire = await essai.InviterAsync(id, "Lea@Sillon.exemple");
+        var lecture = new PartenariatQuery(essai.Dossiers.Base);
+        Assert.That(await lecture.InvitationAsync(partenaire, essai.Dossiers.Etranger), Is.Null);
+        Assert.That((await lecture.InvitationAsync(partenaire, essai.Lea))!.Organisations.Single().Id, Is.EqualTo(essai.OrganisationId));
+        Assert.That((await essai.Gerer.InviterAsync(id, new(Guid.CreateVersion7(), "Bis", "lea@sillon.exemple", null), chef)).Refus?.Code, Is.EqualTo("partenaire.deja"));
+        Assert.That((await essai.Gerer.InviterAsync(id, new(Guid.CreateVersion7(), "Nous", null, "732 829 320 00074"), chef)).Refus?.Code, Is.EqualTo("partenaire.soi"));
+        Assert.That((await essai.Gerer.InviterAsync(id, new(Guid.CreateVersion7(), "Eux", null, "356 000 000 00048"), chef)).Refus?.Code, Is.EqualTo("partenaire.siret"));
+
+        // Invited again by its SIRET: its people see both, and accept one only.
+        var parSiret = Guid.CreateVersion7();
+        Assert.That((await essai.Gerer.InviterAsync(id, new(parSiret, "Le Sillon", null, AutreSiret), chef)).Refus, Is.Null);
+        Assert.That((await essai.Engager.AccepterAsync(partenaire, essai.OrganisationId, 1, essai.Lea)).Refus?.Code, Is.EqualTo("partenaire.deja"));
+        Assert.That((await essai.Engager.AccepterAsync(parSiret, essai.OrganisationId, 1, essai.Lea)).Refus, Is.Null);
+        Assert.That((await essai.Engager.DeclinerAsync(partenaire, 1, "Déjà partenaire", essai.Lea)).Refus, Is.Null);
+        Assert.That((await essai.Dossiers.LireAsync(id))!.Parts.Select(p => p.Partenaire.Etat), Is.EqualTo(new[] { EtatPartenaire.Decline, EtatPartenaire.Accepte }));
+    }
+
+    [Test]
+    public async Task The_people_of_a_partner_stand_down_from_its_project()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, partenaire) = await essai.PretAsync();
+        Assert.That(await VoitAsync(essai.Lea), Is.Zero);
+        Assert.That(await VoitAsync(essai.Paul), Is.Zero, "a rédacteur of the partner");
+        Assert.That(await VoitAsync(essai.Dossiers.Etranger), Is.EqualTo(1));
+        Assert.That((await essai.Engager.DeclinerAsync(partenaire, (await essai.LireAsync(partenaire))!.Part.Partenaire.Version, "Faute de temps", essai.Lea)).Refus, Is.Null);
+        Assert.That(await VoitAsync(essai.Lea), Is.EqualTo(1), "once it has left");
+
+        async Task<int> VoitAsync(Acteur qui)
+        {
+            await using var session = await essai.Dossiers.Base.LireAsync();
+            return await session.UnAsync<int>(SansDeport, new { Id = id, qui.CompteId });
+        }
+    }
+}
