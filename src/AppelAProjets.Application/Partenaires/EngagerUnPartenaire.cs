@@ -57,7 +57,7 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
             return new Refus("conflit", "La part ou le versement a changé depuis que vous avez ouvert cette page\u00A0: relisez-les, puis donnez l’accord.");
         }
 
-        Refus?[] manques = [await session.GelAsync(lu.Partenaire.OrganisationId!.Value, "donner l’accord de l’organisation"), .. part.EnDomaine.Manques];
+        Refus?[] manques = [await session.GelAsync(lu.Partenaire.OrganisationId!.Value, "donner l’accord de l’organisation"), .. InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)];
         return await ChangerAsync(session, lu, ActionDuPartenaire.DonnerAccord, lu.Qualite, version, null, [.. manques.OfType<Refus>()], acteur,
             (p, le) => p with { AccordLe = le, AccordPar = acteur.CompteId, AccordEmpreinte = empreinte });
     }

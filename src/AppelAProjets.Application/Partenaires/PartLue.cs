@@ -15,6 +15,9 @@ public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
     /// <summary>What comes back to it of the subsidies.</summary>
     public Montant Subventions => Reponses.Montant(Cle("subventions")) ?? Montant.Zero;
 
+    /// <summary>Who is paid, when the chef de file has said it.</summary>
+    public ModeDeVersement? Versement => ChampsDesPartenaires.LireVersement(Reponses);
+
     /// <summary>Its own charges and products.</summary>
     public PlanDeFinancement Plan => new([.. ChampsDesPartenaires.Lignes(Reponses, Partenaire.Id)]);
 

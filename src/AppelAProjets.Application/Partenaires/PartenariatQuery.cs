@@ -47,10 +47,7 @@ public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnly
     public bool EstOuvert => Dossier.SectionsOuvertes.Contains(SectionDossier.Partenaires);
 
     /// <summary>What is missing before the agreement.</summary>
-    public IReadOnlyList<Refus> Manques => Part.EnDomaine.Manques;
-
-    /// <summary>Who is paid, when it is said.</summary>
-    public ModeDeVersement? Versement => ChampsDesPartenaires.LireVersement(Part.Reponses);
+    public IReadOnlyList<Refus> Manques => InterAssociatif.AvantLAccord(Part.EnDomaine, Part.Versement);
 }
 
 /// <summary>Loads what the people of a partner may see.</summary>

@@ -26,7 +26,7 @@ public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
     /// <summary>Its figures count in the plan of the project.</summary>
     public bool Participe => Etat is EtatPartenaire.Accepte or EtatPartenaire.Accorde;
 
-    /// <summary>What prevents its signataire from agreeing.</summary>
+    /// <summary>What is missing in it.</summary>
     public IReadOnlyList<Refus> Manques =>
     [
         .. string.IsNullOrWhiteSpace(Role) ? [new Refus("part.role", "Dites ce que votre organisation fait dans le projet.", $"partenaire.{Id}.role")] : Array.Empty<Refus>(),
@@ -62,6 +62,13 @@ public static class InterAssociatif
                 : Array.Empty<Refus>(),
         ];
     }
+
+    /// <summary>What prevents a signataire of the partner from agreeing: its part, and that nobody has said who is paid.</summary>
+    public static IReadOnlyList<Refus> AvantLAccord(PartDePartenaire part, ModeDeVersement? versement) =>
+    [
+        .. part.Manques,
+        .. versement is null ? [new Refus("accord.versement", "Le chef de file n’a pas encore dit qui recevra les subventions : l’accord porte aussi sur ce choix.")] : Array.Empty<Refus>(),
+    ];
 
     private static Refus? EnAttente(PartDePartenaire part) => part switch
     {

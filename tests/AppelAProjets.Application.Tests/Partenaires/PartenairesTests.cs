@@ -33,8 +33,9 @@ public sealed class PartenairesTests
         Assert.That(await essai.AccordAsync(partenaire), Is.EqualTo("part.role"), "an empty part");
 
         await essai.EcrireLaPartAsync(partenaire, ("role", "Les repas du jeudi"), ("budget.641", "1 200,50"), ("budget.756", "200,50"), ("subventions", "1 000"));
+        Assert.That(await essai.AccordAsync(partenaire), Is.EqualTo("accord.versement"), "who is paid");
+        await essai.Dossiers.SaisirAsync(id, ("partenaires.versement", $"{ModeDeVersement.UnePartChacun}"));
         Assert.That(await essai.AccordAsync(partenaire), Is.Null);
-        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaires.versement"), "who is paid");
 
         await essai.Dossiers.SaisirAsync(id, ("partenaires.versement", $"{ModeDeVersement.ChefDeFile}"));
         Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"), "what was agreed has changed");
