@@ -42,6 +42,20 @@ internal sealed class Porteurs(SqlDatabase database)
         FROM Organisation o JOIN Dossier d ON d.OrganisationId = o.Id WHERE d.Id = @ModeleId
         """);
 
+    private static readonly SqlStatement Fiche = new("""
+        INSERT INTO OrganisationFiche (OrganisationId, Statut, RepresentantPrenom, RepresentantNomDeFamille, RepresentantTelephone, RepresentantCourriel, UtilitePublique, ImpotsCommerciaux, AidesPubliques,
+            EnReseau, ReseauNoms, AdherentsPersonnesMorales, MoyensAnnee, Benevoles, Volontaires, Salaries, EmploisAides, EtptCentiemes, MisADisposition, Adherents, ExerciceDebut, ExerciceFin, TitulaireDuCompte)
+        SELECT @OrganisationId, f.Statut, f.RepresentantPrenom, f.RepresentantNomDeFamille, f.RepresentantTelephone, f.RepresentantCourriel, f.UtilitePublique, f.ImpotsCommerciaux, f.AidesPubliques,
+            f.EnReseau, f.ReseauNoms, f.AdherentsPersonnesMorales, f.MoyensAnnee, f.Benevoles, f.Volontaires, f.Salaries, f.EmploisAides, f.EtptCentiemes, f.MisADisposition, f.Adherents,
+            f.ExerciceDebut, f.ExerciceFin, f.TitulaireDuCompte
+        FROM OrganisationFiche f JOIN Dossier d ON d.OrganisationId = f.OrganisationId WHERE d.Id = @ModeleId
+        """);
+
+    private static readonly SqlStatement Budget = new("""
+        INSERT INTO OrganisationBudget (OrganisationId, Compte, Montant)
+        SELECT @OrganisationId, b.Compte, b.Montant FROM OrganisationBudget b JOIN Dossier d ON d.OrganisationId = b.OrganisationId WHERE d.Id = @ModeleId
+        """);
+
     private static readonly SqlStatement Membre = new("INSERT INTO OrganisationMembre (OrganisationId, CompteId, Qualite, Debut) VALUES (@OrganisationId, @CompteId, 'Signataire', @Le)");
 
     private static readonly SqlStatement Dossier = new("""
@@ -70,7 +84,7 @@ internal sealed class Porteurs(SqlDatabase database)
             CompteId = Guid.CreateVersion7(), OrganisationId = Guid.CreateVersion7(), DossierId = Guid.CreateVersion7(), ModeleId = modele,
             Nom = $"Association {n}", Courriel = $"porteur{n}@mesures.example", Timbre = timbre, Le = le,
         }).ToList();
-        foreach (var insertion in new[] { Compte, Organisation, Membre, Dossier, Reponses, Fichiers })
+        foreach (var insertion in new[] { Compte, Organisation, Fiche, Budget, Membre, Dossier, Reponses, Fichiers })
         {
             await session.ExecuterAsync(insertion, lignes);
         }
