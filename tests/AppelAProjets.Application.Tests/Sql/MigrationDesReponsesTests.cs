@@ -11,6 +11,7 @@ public sealed class MigrationDesReponsesTests
 {
     private const string Draft = """
         PRAGMA foreign_keys = OFF;
+        INSERT INTO Quartier (Code, Generation, Nom, Communes, ValideDu, Version) VALUES ('QN04405M', 2024, 'Le Breil', 'Nantes', '2024-01-01', 1);
         INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, Recherche, CreeLe, Version)
         VALUES ('00000000-0000-0000-0000-0000000000C1', 'a@b.example', 'A@B.EXAMPLE', 1, 't', 'Aïcha', 'Essai', 0, 0, 0, 'aicha', '2027-10-01 06:00:00+00:00', 1);
         INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, ThemeId, Renouvellement, Resume, Objectifs, Description, Moyens, Evaluation, DebutLe, FinLe, Publics, Beneficiaires,
@@ -51,6 +52,8 @@ public sealed class MigrationDesReponsesTests
             "demandes.00000000-0000-0000-0000-0000000000f1=100000", "horsportail.1.nom=Fondation", "horsportail.1.compte=74aidespriv", "horsportail.1.montant=7000", "horsportail.1.etat=Sollicite",
             "horsportail.2.nom=Région", "horsportail.2.compte=74region", "horsportail.2.montant=50000", "horsportail.2.etat=Acquis",
         }));
+        Assert.That(Lignes(connexion, "SELECT r.Etat, CONCAT(r.Le, ' ', r.Avec, ' ', q.QuartierCode) FROM Rencontre r JOIN RencontreQuartier q ON q.DossierId = r.DossierId"),
+            Is.EqualTo(new[] { "Declaree=2027-09-10 Inès QN04405M" }), "A meeting typed is a declaration.");
     }
 
     private void Migrer(Func<string, bool> choisi)
@@ -68,10 +71,10 @@ public sealed class MigrationDesReponsesTests
         commande.ExecuteNonQuery();
     }
 
-    private static List<string> Lignes(SqliteConnection connexion)
+    private static List<string> Lignes(SqliteConnection connexion, string sql = "SELECT Cle, Valeur FROM Reponse")
     {
         using var commande = connexion.CreateCommand();
-        commande.CommandText = "SELECT Cle, Valeur FROM Reponse";
+        commande.CommandText = sql;
         using var lecteur = commande.ExecuteReader();
         List<string> lignes = [];
         while (lecteur.Read())
