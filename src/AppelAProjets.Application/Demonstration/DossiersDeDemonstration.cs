@@ -133,7 +133,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
                 dossier.Appel.Themes[dossier.Theme], theme,
                 [.. quartiers.Select((q, i) => new QuartierContenu(q.Code, q.Nom, (int)parts[i].Centimes, q.Territoire)).OrderBy(q => q.Nom, StringComparer.Ordinal)],
                 alea.Parmi(TextesDeDemonstration.Publics), beneficiaires, beneficiaires * alea.Entre(50, 100) / 100),
-            rencontres.Declarer(dossier, HeureDeParis.Jour(dossier.CreeLe.AddDays(-alea.Entre(3, 30)))),
+            rencontres.Declarer(dossier, quartiers, HeureDeParis.Jour(dossier.CreeLe.AddDays(-alea.Entre(3, 30)))),
             new FinancementContenu(
                 dossier.Budget.Comptes,
                 [.. dossier.Budget.Demandes.Select(d => new DemandeContenu(d.Financeur.Id, d.Financeur.Fiche.Sigle, d.Financeur.Fiche.Nom, d.Financeur.Fiche.CompteCerfa, d.Montant))],

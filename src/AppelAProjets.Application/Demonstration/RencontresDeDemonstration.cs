@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Rencontres;
@@ -26,16 +27,19 @@ internal sealed class RencontresDeDemonstration(JeuDeDonnees jeu, ReferentielDeD
 
     /// <summary>What the dossier says of its meeting.</summary>
     /// <param name="dossier">The dossier.</param>
+    /// <param name="quartiers">Where it takes place.</param>
     /// <param name="le">A day before it was written.</param>
-    public RencontreContenu Declarer(DossierDuJeu dossier, DateOnly le)
+    public RencontreContenu Declarer(DossierDuJeu dossier, IEnumerable<QuartierDuJeu> quartiers, DateOnly le)
     {
         var etat = dossier.Numero is null ? DesBrouillons[brouillons++ % DesBrouillons.Length]
             : jeu.Alea($"rencontre/{dossier.Id}").Chance(70) ? EtatRencontre.Tenue : EtatRencontre.Declaree;
-        var referent = referentiel.Comptes["referent"].NomComplet;
+        var (referent, agent) = quartiers.Any(q => q.Territoire == DuReferent.Territoire)
+            ? (referentiel.Comptes["referent"].NomComplet, Role.ReferentQuartier)
+            : (referentiel.Secretariat.NomComplet, Role.Secretariat);
         return etat switch
         {
             EtatRencontre.Tenue => new RencontreContenu(le, $"{referent}, {dossier.Association.Signataire.NomComplet}", etat,
-                CompteRendu: "Projet bien construit, attendu par les habitants. Prendre contact avec le centre socioculturel pour les horaires.", Par: $"{referent}, référent de quartier"),
+                CompteRendu: "Projet bien construit, attendu par les habitants. Prendre contact avec le centre socioculturel pour les horaires.", Par: $"{referent}, {Libelles.Pour(agent).ToLowerInvariant()}"),
             EtatRencontre.Declaree => new RencontreContenu(le, referent, etat, Par: $"{dossier.Association.Signataire.NomComplet}, porteur"),
             EtatRencontre.RendezVous => new RencontreContenu(null, null, etat, HeureDeParis.Convertir(Mardi(jeu.Aujourdhui.AddDays(4)), new TimeOnly(10, 0)).Valeur, "Maison de quartier, salle 2"),
             EtatRencontre.DispenseDemandee => new RencontreContenu(null, null, etat, Motif: "Même action que l’an dernier, déjà présentée en mars au référent."),
@@ -54,15 +58,17 @@ internal sealed class RencontresDeDemonstration(JeuDeDonnees jeu, ReferentielDeD
             return;
         }
 
-        var (porteur, referent) = (dossier.Association.Signataire, referentiel.Comptes["referent"]);
-        var parLeReferent = r.EtatLu is EtatRencontre.Tenue or EtatRencontre.RendezVous;
+        var porteur = dossier.Association.Signataire;
+        var (auteur, role) = r.EtatLu is not (EtatRencontre.Tenue or EtatRencontre.RendezVous) ? (porteur, Role.Porteur)
+            : r.Par?.StartsWith(referentiel.Secretariat.NomComplet, StringComparison.Ordinal) == true ? (referentiel.Secretariat, Role.Secretariat)
+            : (referentiel.Comptes["referent"], Role.ReferentQuartier);
         jeu.Ajouter(Rencontre, new
         {
             DossierId = dossier.Id, Etat = r.EtatLu.ToString(), ContactId = porteur.Id,
             Message = r.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous ? "Nous voulons présenter aux habitants une action nouvelle, et savoir avec qui la préparer dans le quartier." : null,
             Disponibilites = r.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous ? "Le matin, sauf le mercredi" : null,
             r.RendezVousLe, r.Lieu, r.Le, r.Avec, r.CompteRendu, r.Motif, ModifieLe = dossier.CreeLe.AddMinutes(40),
-            ModifiePar = parLeReferent ? referent.Id : porteur.Id, ModifieComme = (parLeReferent ? Role.ReferentQuartier : Role.Porteur).ToString(),
+            ModifiePar = auteur.Id, ModifieComme = role.ToString(),
         });
         foreach (var quartier in contenu.Territoires.Quartiers)
         {

@@ -45,7 +45,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
             vue.Avec = page.Dossier.Reponses.GetValueOrDefault("rencontre.avec")?.Valeur;
             vue.Telephone = page.Dossier.Contenu.Responsable.Telephone;
         }
-        else if (page.Etat == EtatRencontre.RendezVous)
+        else if (page.Etat == EtatRencontre.RendezVous && page.Rencontre.RendezVousLe <= horloge.GetUtcNow())
         {
             vue.Le = vue.RendezVousJour;
         }

@@ -41,7 +41,7 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
         }
 
         var vue = GesteViewModel.De(fiche.Rencontre);
-        if (fiche.Rencontre.Etat == EtatRencontre.RendezVous)
+        if (fiche.Rencontre.Etat == EtatRencontre.RendezVous && fiche.Rencontre.RendezVousLe <= horloge.GetUtcNow())
         {
             vue.Le = vue.RendezVousJour;
         }
