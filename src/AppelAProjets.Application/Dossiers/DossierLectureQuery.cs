@@ -47,11 +47,13 @@ public sealed class DossierLectureQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Entete = new("""
         SELECT d.Id, d.AppelId, a.Code AS AppelCode, d.OrganisationId, d.Numero, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat,
+            CASE WHEN fo.Statut = 'OrganismePublic' THEN 1 ELSE 0 END AS EstOrganismePublic,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
             d.ModifieLe, d.Version
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId
+        LEFT JOIN OrganisationFiche fo ON fo.OrganisationId = d.OrganisationId
         WHERE d.Id = @Id
         """);
 

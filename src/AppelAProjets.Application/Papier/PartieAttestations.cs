@@ -19,7 +19,7 @@ internal static class PartieAttestations
                 m.Dire("Informations exactes et sincères, y compris les demandes à d’autres financeurs", Dit(a.Exactitude)),
                 m.Dire("À jour des obligations administratives, comptables, sociales et fiscales", Dit(a.Obligations)),
                 .. m.DireSiRempli("Respect de la charte des engagements réciproques du 14\u00A0février 2014", Dit(a.Charte)),
-                .. m.DireSiRempli("Contrat d’engagement républicain", Contrat(a)),
+                .. m.DireSiRempli("Contrat d’engagement républicain", m.Contenu.Identite?.ContratRepublicainDemande == false && !a.ContratRepublicain ? "Non demandé à un organisme public" : Contrat(a)),
                 m.Dire($"Subvention demandée au titre de {m.Contenu.Appel.Annee}", $"{f.Plan().DemandeAuPortail}"),
                 .. m.Contenu.Identite is { } identite
                     ? LignesDIdentite.Aides(identite).Concat(LignesDIdentite.Banque(identite)).Select(l => m.Dire(l.Libelle, l.Valeur))

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
 using CsCheck;
@@ -22,7 +24,36 @@ public sealed class DeposerDossierTests
 
     private static readonly SqlStatement Mandat = new("UPDATE Organisation SET EtatMandat = @Etat WHERE Id = @Id");
 
+    private static readonly SqlStatement OrganismePublic = new("UPDATE OrganisationFiche SET Statut = 'OrganismePublic' WHERE OrganisationId = @OrganisationId");
     private static readonly SqlStatement ACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', Version = Version + 1 WHERE Id = @Id");
+
+    [Test]
+    public async Task A_public_body_deposits_without_the_contrat_d_engagement_republicain()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        await essai.SaisirAsync(id, ("attestations.charte", ""), ("attestations.contrat-republicain", ""));
+        var association = await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+
+        await using (var session = await essai.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(OrganismePublic, new { essai.OrganisationId });
+            await session.ValiderAsync();
+        }
+
+        var demandees = (await essai.LireAsync(id))!.Regles.Attestations.Select(a => a.Code);
+        var depose = await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+        await using var lecture = await essai.Base.LireAsync();
+        var contenu = (await DossierLectureQuery.LireAsync(lecture, id))!.Contenu;
+        var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow())))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(association.Refus?.Code, Is.EqualTo("attestation.absente"));
+            Assert.That(demandees, Is.EqualTo(new[] { "exactitude", "obligations" }));
+            Assert.That(depose.Refus, Is.Null);
+            Assert.That(papier, Does.Contain(TexteDUnPdf.SansBlancs("Non demandé à un organisme public")));
+        });
+    }
 
     [Test]
     public async Task A_deposit_gives_a_number_a_snapshot_lines_and_one_receipt_per_address()
