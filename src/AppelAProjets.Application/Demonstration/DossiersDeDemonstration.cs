@@ -35,6 +35,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
 
     private readonly PiecesDeDemonstration pieces = new(jeu);
     private readonly RencontresDeDemonstration rencontres = new(jeu, referentiel);
+    private readonly PartenairesDeDemonstration partenaires = new(jeu, associations);
     private readonly Dictionary<Guid, IReadOnlyList<ChampDeFormulaire>> champs = [];
 
     /// <summary>Adds them, numbered in the order of their deposits.</summary>
@@ -60,6 +61,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         Quartiers = [.. referentiel.Quartiers.OrderBy(q => q.Nom, StringComparer.Ordinal).Select(q => new OptionDeChamp(q.Code, q.Nom))],
         Financeurs = [.. appel.Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Fiche.Nom))],
         Questions = appel.Formulaire.Champs,
+        PartenairesPossibles = true,
     });
 
     private AssociationDuJeu Association(EtatDossier etat, int rang, Alea alea) => rang switch
@@ -93,12 +95,13 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         };
         var contenu = Declarer(dossier, quartiers);
         var reponses = ReponsesDeDemonstration.De(contenu, alea, depose: numero is not null);
+        AjouterLigneDuDossier(dossier, contenu);
+        contenu = partenaires.Partager(dossier, contenu, reponses);
         // Its own chance, so that the rest of the data does not depend on it.
         var hasard = jeu.Alea($"questions/{dossier.Id}");
         QuestionsDeDemonstration.Repondre(reponses, appel.Formulaire, hasard, depose: numero is not null);
         var fichiers = appel.Formulaire.Champs.Where(c => c.Type == TypeDeChamp.Fichier && hasard.Chance(60)).ToLookup(c => c.Cle, _ => pieces.DUneQuestion());
         contenu = contenu with { Format = 2, Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses), fichiers) };
-        AjouterLigneDuDossier(dossier, contenu);
         foreach (var (cle, valeur) in reponses)
         {
             jeu.Ajouter(InsertionsDeDossiers.Reponse, new { DossierId = dossier.Id, Cle = cle, Valeur = valeur, ModifieLe = dossier.CreeLe.AddMinutes(30), ModifiePar = association.Signataire.Id });

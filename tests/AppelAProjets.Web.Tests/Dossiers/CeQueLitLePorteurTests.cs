@@ -41,6 +41,19 @@ public sealed class CeQueLitLePorteurTests
         SELECT DISTINCT CONCAT(c.Prenom, ' ', c.Nom) AS Nom FROM Compte c JOIN Habilitation h ON h.CompteId = c.Id WHERE h.Role IN ('MembreComite', 'Presidence', 'Valideur')
         """);
 
+    // The other association is a partner, that agreed, of each state of dossier.
+    private static readonly SqlStatement PartenaireDeTout = new("""
+        INSERT INTO Partenaire (Id, DossierId, OrganisationId, Nom, Etat, InviteLe, InvitePar, Version)
+        SELECT d.Id, d.Id, o.Id, 'Partenaire', 'Accorde', @Le, d.CreePar, 1
+        FROM Dossier d, Organisation o JOIN OrganisationMembre m ON m.OrganisationId = o.Id JOIN Compte c ON c.Id = m.CompteId
+        WHERE c.Courriel = 'porteur.autre@demo.example' AND d.OrganisationId <> o.Id AND (d.Etat = 'Brouillon' OR d.Numero LIKE '%1' OR d.Numero LIKE '%5')
+          AND NOT EXISTS (SELECT 1 FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat IN ('Publie', 'EnRevision'))
+        """);
+
+    private static readonly SqlStatement Partenariats = new("""
+        SELECT p.Id, p.DossierId, COALESCE(o.Iban, '-') AS Iban FROM Partenaire p JOIN Dossier d ON d.Id = p.DossierId JOIN Organisation o ON o.Id = d.OrganisationId WHERE p.Nom = 'Partenaire'
+        """);
+
     private static Ligne[] Table => [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Dossiers", "porteur-lit.txt"))
         .Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('|', StringSplitOptions.TrimEntries)).Select(c => new Ligne(c[0], c[1] == "publie", c[2], c[3], Mots(c[4]), Mots(c[5])))];
 
@@ -83,6 +96,42 @@ public sealed class CeQueLitLePorteurTests
         Assert.That(string.Join('\n', ecarts), Is.Empty);
         Assert.That(etats.Select(l => l.Valeur).Distinct(), Is.EquivalentTo(Enum.GetValues<EtatDossier>()), "the demonstration shows every state");
         Assert.That(comite, Has.Count.GreaterThan(10));
+    }
+
+    [Test]
+    public async Task A_partner_reads_no_bank_account_and_nothing_of_the_services()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync("porteur.autre@demo.example");
+        var (dossiers, comite) = await PreparerAsync(hote);
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            Assert.That(await session.ExecuterAsync(PartenaireDeTout, new { Le = BaseModele.Depart }), Is.GreaterThan(10));
+            await session.ValiderAsync();
+        }
+
+        await using var lecture = await hote.Base.LireAsync();
+        var partenariats = await lecture.ListeAsync<PartenariatRow>(Partenariats);
+        var (ecarts, lus) = (new List<string>(), 0);
+        Fuites("/espace", await client.PageAsync("/espace"), comite, ecarts);
+        foreach (var p in partenariats)
+        {
+            var deposees = dossiers.Single(d => d.Id == p.DossierId).Etat == EtatDossier.Brouillon ? [] : new[] { "/recepisse", "/versions", "/versions/1" };
+            foreach (var adresse in (string[])[$"/espace/partenariats/{p.Id}", $"/espace/partenariats/{p.Id}/projet", .. deposees.Append("/messages").Select(s => $"/espace/dossiers/{p.DossierId}{s}")])
+            {
+                var page = await client.PageAsync(adresse);
+                Assert.That(page.QuerySelector("h1")!.TextContent, Does.Not.Contain("introuvable"), adresse);
+                Fuites(adresse, page, comite, ecarts);
+                ecarts.AddRange(Texte(page.Body!).Contains(Normaliser(string.Join(' ', p.Iban.Chunk(4).Select(b => new string(b)))), StringComparison.Ordinal) ? [$"{adresse}: {p.Iban}"] : []);
+                lus++;
+            }
+
+            using var ferme = await client.GetAsync($"/espace/dossiers/{p.DossierId}/projet");
+            Assert.That((int)ferme.StatusCode, Is.EqualTo(404), "the sections of the chef de file");
+        }
+
+        Assert.That(string.Join('\n', ecarts), Is.Empty);
+        Assert.That(lus, Is.GreaterThan(50));
     }
 
     private static async Task<(IReadOnlyList<DossierRow> Dossiers, IReadOnlyList<string> Comite)> PreparerAsync(HotePortail hote)
@@ -178,6 +227,13 @@ public sealed class CeQueLitLePorteurTests
     private sealed record Ligne(string Etat, bool EstPublie, string Titre, string EtMaintenant, string[] Dates, string[] Gestes)
     {
         public EtatDossier Valeur => Enum.Parse<EtatDossier>(Etat.Split('-')[0]);
+    }
+
+    private sealed record PartenariatRow
+    {
+        public required Guid Id { get; init; }
+        public required Guid DossierId { get; init; }
+        public required string Iban { get; init; }
     }
 
     private sealed record DossierRow
