@@ -44,7 +44,7 @@ internal static class DepotEtapes
     public static async Task<string> DeposerSansScriptsAsync(Monde monde)
     {
         var porteur = await monde.VisiteurAsync(avecScripts: false);
-        await Association.Seconde.SInscrireAsync(monde, porteur);
+        await Association.Seconde.SInscrireAsync(monde.Portail, porteur);
         await Association.Seconde.CreerLOrganisationAsync(porteur);
         var dossier = await RemplirAsync(porteur, Association.Seconde);
         await porteur.AllerAsync(dossier + "/verifier");

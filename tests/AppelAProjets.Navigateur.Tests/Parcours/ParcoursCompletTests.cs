@@ -42,7 +42,7 @@ public sealed class ParcoursCompletTests
     public async Task Le_porteur_prepare_son_dossier()
     {
         var porteur = await monde.VisiteurAsync();
-        await Association.Premiere.SInscrireAsync(monde, porteur);
+        await Association.Premiere.SInscrireAsync(monde.Portail, porteur);
         await Association.Premiere.CreerLOrganisationAsync(porteur);
         monde.Dossier = await Association.Premiere.OuvrirLeDossierAsync(porteur);
         await Association.RemplirLesTextesAsync(porteur, monde.Dossier);

@@ -13,7 +13,7 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
     public static readonly Association Premiere = new("nadia@passerelles.example", "Atelier des Passerelles", "732 829 320 00017", "Cuisines partagées du Breil");
     public static readonly Association Seconde = new("awa@hirondelles.example", "Amicale des Hirondelles", "44306184100013", "Jardin des Hirondelles");
 
-    public async Task SInscrireAsync(Monde monde, Personne porteur)
+    public async Task SInscrireAsync(Portail portail, Personne porteur)
     {
         await porteur.AllerAsync("/inscription");
         await porteur.RemplirAsync(("Prénom", "Nadia"), ("Nom", "Belkacem"), ("Adresse électronique", Courriel), ("Mot de passe", "court"));
@@ -22,7 +22,7 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         Assert.That(await porteur.Champ("Prénom").InputValueAsync(), Is.EqualTo("Nadia"), "What was typed is kept.");
         await porteur.RemplirAsync("Mot de passe", Monde.MotDePasse);
         await porteur.CliquerAsync("Créer mon compte");
-        await porteur.AllerAsync((await monde.Portail.DernierCourrielAsync(Courriel)).Lien("/confirmer"));
+        await porteur.AllerAsync((await portail.DernierCourrielAsync(Courriel)).Lien("/confirmer"));
         await porteur.CliquerAsync("Confirmer mon adresse");
         await porteur.SeConnecterAsync(Courriel, Monde.MotDePasse);
     }

@@ -8,7 +8,7 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 public abstract class Recit
 {
     /// <summary>The association of the demonstration whose people file.</summary>
-    protected const string Association = "Atelier des Passerelles";
+    protected const string Atelier = "Atelier des Passerelles";
 
     /// <summary>Its call whose deposit is open.</summary>
     protected const string Appel = "CDV28";
@@ -34,6 +34,9 @@ public abstract class Recit
     /// <summary>The address of an account of the demonstration.</summary>
     protected static string Courriel(string compte) => $"{compte}@demo.example";
 
+    /// <summary>A visitor.</summary>
+    protected Task<Personne> ArriverAsync() => visiteurs.ArriverAsync();
+
     /// <summary>Someone who has just signed in.</summary>
     protected Task<Personne> EntrerAsync(string compte, bool avecScripts = true) => visiteurs.EntrerAsync(Courriel(compte), avecScripts);
 
@@ -41,7 +44,7 @@ public abstract class Recit
     protected Task<Personne> OuvrirUnOngletAsync(Personne personne) => visiteurs.OuvrirUnOngletAsync(personne);
 
     /// <summary>Opens a draft of that title and returns its address.</summary>
-    protected static async Task<string> CommencerAsync(Personne porteur, string titre, string association = Association)
+    protected static async Task<string> CommencerAsync(Personne porteur, string titre, string association = Atelier)
     {
         await porteur.AllerAsync($"/espace/dossiers/nouveau?appel={Appel}");
         await porteur.CocherAsync(association);
