@@ -22,10 +22,8 @@ public static class OrganisationStore
         """);
 
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic,
-            EtatMandat, Recherche, CreeLe, Version)
-        VALUES (@Id, @Nom, @Sigle, @Siret, @Rna, @Adresse, @CodePostal, @Commune, @Courriel, @Telephone, @RepresentantNom, @RepresentantFonction, @Iban, @Bic,
-            'AVerifier', @Recherche, @Le, 1)
+        INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, EtatMandat, Recherche, CreeLe, Version)
+        VALUES (@Id, @Nom, @Sigle, @Siret, @Rna, @Adresse, @CodePostal, @Commune, @Courriel, @Telephone, 'AVerifier', @Recherche, @Le, 1)
         """);
 
     private static readonly SqlStatement Existante = new("""
@@ -56,12 +54,15 @@ public static class OrganisationStore
         return row?.Lire(agrements, lignes);
     }
 
-    internal static Task AjouterOrganisationAsync(this SqlSession session, Guid id, SaisieOrganisation lue, DateTimeOffset le) => session.ExecuterAsync(Ajout, new
+    internal static Task AjouterOrganisationAsync(this SqlSession session, Guid id, IdentiteComplete lue, DateTimeOffset le)
     {
-        Id = id, lue.Nom, lue.Sigle, lue.Siret, lue.Rna, lue.Adresse, lue.CodePostal, lue.Commune, lue.Courriel, lue.Telephone,
-        lue.RepresentantNom, lue.RepresentantFonction, lue.Iban, lue.Bic, Le = le,
-        Recherche = TexteDeRecherche.Plier(400, [lue.Nom, lue.Sigle, lue.Siret, lue.Rna, lue.Commune]),
-    });
+        var (i, s) = (lue.Identification, lue.Siege);
+        return session.ExecuterAsync(Ajout, new
+        {
+            Id = id, i.Nom, i.Sigle, i.Siret, i.Rna, s.Adresse, s.CodePostal, s.Commune, s.Courriel, s.Telephone, Le = le,
+            Recherche = TexteDeRecherche.Plier(400, [i.Nom, i.Sigle, i.Siret, i.Rna, s.Commune]),
+        });
+    }
 
     /// <summary>Another organisation registered under one of these numbers; null when both are free. Two people at once are serialised.</summary>
     internal static async Task<Guid?> DejaInscriteAsync(this SqlSession session, string? siret, string? rna, Guid id)

@@ -33,6 +33,10 @@ public sealed record IdentiteComplete(
     Identification Identification, Siege Siege, Representant Representant, RelationsPubliques Administration, Reseau Reseau, MoyensHumains Moyens,
     BudgetDeLOrganisation Budget, CompteBancaire Banque)
 {
+    /// <summary>What is known on the first day.</summary>
+    public static IdentiteComplete Nouvelle(Identification identification, Siege siege) =>
+        new(identification, siege, new Representant(), new RelationsPubliques([]), new Reseau(), new MoyensHumains(), new BudgetDeLOrganisation([]), new CompteBancaire());
+
     /// <summary>A public body signs no contrat d’engagement républicain.</summary>
     public bool ContratRepublicainDemande => Identification.Statut != StatutJuridique.OrganismePublic;
 

@@ -187,7 +187,7 @@ internal sealed class DossierDEssai : IDisposable
             await session.ValiderAsync();
         }
 
-        OrganisationId = (await new EnregistrerOrganisation(Base, Horloge).CreerAsync(new SaisieOrganisation { Nom = IdentitesDEssai.Complete.Identification.Nom }, Signataire)).Id;
+        OrganisationId = (await new EnregistrerOrganisation(Base, Horloge).CreerAsync(IdentitesDEssai.Complete.Identification, new Siege(), null, Signataire)).Id;
         Signataire = Signataire with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Signataire)] };
         await new EnregistrerIdentite(Base, Horloge).ExecuterAsync(OrganisationId, SectionDIdentite.Moyens, _ => IdentitesDEssai.Complete, 1, Signataire);
         Brouillonneur = Brouillonneur with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Redacteur)] };

@@ -7,6 +7,7 @@ using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -56,7 +57,7 @@ internal sealed class OrganisationDEssai : IDisposable
 
         await essai.EcrireAsync(Habilitation, new { Id = Guid.CreateVersion7(), CompteId = essai.comptes["camille"], Le = Depart.AddDays(-1) });
         essai.Id = (await new EnregistrerOrganisation(essai.Base, essai.Horloge).CreerAsync(
-            new SaisieOrganisation { Nom = "Ateliers du Breil", Siret = "732 829 320 00074", RepresentantNom = "Aïcha Essai" }, await essai.ActeurAsync("aicha"))).Id;
+            new Identification("Ateliers du Breil", Siret: "732 829 320 00074"), new Siege(), null, await essai.ActeurAsync("aicha"))).Id;
         await essai.AjouterAsync("maya", QualiteDeMembre.Redacteur);
         essai.Horloge.Advance(TimeSpan.FromMinutes(1));
         return essai;

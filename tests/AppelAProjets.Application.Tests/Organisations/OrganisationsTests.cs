@@ -21,7 +21,7 @@ public sealed class OrganisationsTests
     [Test]
     public async Task The_same_number_leads_to_the_organisation_already_registered()
     {
-        var (id, refus) = await new EnregistrerOrganisation(essai.Base, essai.Horloge).CreerAsync(new SaisieOrganisation { Nom = "Doublon", Siret = "73282932000074" }, await essai.ActeurAsync("zoe"));
+        var (id, refus) = await new EnregistrerOrganisation(essai.Base, essai.Horloge).CreerAsync(new Identification("Doublon", Siret: "73282932000074"), new Siege(), null, await essai.ActeurAsync("zoe"));
         Assert.That((id, refus.Single().Code), Is.EqualTo((essai.Id, EnregistrerOrganisation.CodeDejaInscrite)));
         var vue = (await essai.Query.ARejoindreAsync(essai.Id, await essai.ActeurAsync("zoe")))!;
         Assert.That((vue.Nom, vue.EstMembre, vue.EstAbandonnee), Is.EqualTo(("Ateliers du Breil", false, false)));

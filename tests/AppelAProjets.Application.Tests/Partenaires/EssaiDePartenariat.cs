@@ -4,6 +4,7 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Dossiers;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Tests.Partenaires;
@@ -48,7 +49,7 @@ internal sealed class EssaiDePartenariat : IDisposable
             await session.ValiderAsync();
         }
 
-        essai.OrganisationId = (await new EnregistrerOrganisation(donnees, essai.Dossiers.Horloge).CreerAsync(new SaisieOrganisation { Nom = "Le Sillon", Siret = "552 100 554 00021" }, essai.Lea)).Id;
+        essai.OrganisationId = (await new EnregistrerOrganisation(donnees, essai.Dossiers.Horloge).CreerAsync(new Identification("Le Sillon", Siret: "552 100 554 00021"), new Siege(), null, essai.Lea)).Id;
         essai.Lea = essai.Lea with { Appartenances = [new Appartenance(essai.OrganisationId, QualiteDeMembre.Signataire)] };
         essai.Paul = essai.Paul with { Appartenances = [new Appartenance(essai.OrganisationId, QualiteDeMembre.Redacteur)] };
         await using var membres = await donnees.EcrireAsync();

@@ -226,7 +226,7 @@ public sealed partial class ParcoursDuPorteurTests
     {
         using var organisation = await client.EnvoyerAsync("/espace/organisations/nouvelle", "main form[action='/espace/organisations/nouvelle'][method='post']",
             ("Nom", "Les Jardins d’essai"), ("Siret", "732 829 320 00074"), ("Adresse", "3 rue du Test"), ("CodePostal", "44000"), ("Commune", "Nantes"),
-            ("Courriel", "contact@jardins.example"), ("Telephone", "02 40 11 22 33"), ("RepresentantNom", "Noé Essai"));
+            ("Courriel", "contact@jardins.example"), ("Telephone", "02 40 11 22 33"));
         Assert.That((int)organisation.StatusCode, Is.EqualTo(302), string.Join('\n', (await organisation.PageAsync()).Erreurs()));
         using var dossier = await client.EnvoyerAsync($"/espace/dossiers/nouveau?appel={appel.Code}", "form[action='/espace/dossiers/nouveau']", ("Titre", "Un jardin au pied des tours"));
         Assert.That((int)dossier.StatusCode, Is.EqualTo(302), string.Join('\n', (await dossier.PageAsync()).Erreurs()));

@@ -108,7 +108,7 @@ public sealed partial class OrganisationsEcransTests
 
     private async Task<string> CreerAsync()
     {
-        using var reponse = await fondatrice.EnvoyerAsync("/espace/organisations/nouvelle", Nouvelle, ("Nom", "Les Jardins d’essai"), ("Siret", "732 829 320 00074"), ("RepresentantNom", "Noé Essai"));
+        using var reponse = await fondatrice.EnvoyerAsync("/espace/organisations/nouvelle", Nouvelle, ("Nom", "Les Jardins d’essai"), ("Siret", "732 829 320 00074"));
         return reponse.Headers.Location!.ToString().Replace("/mandat", "", StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain.Organisations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
@@ -62,14 +63,6 @@ public sealed class NouvelleOrganisationViewModel
     [Display(Name = "Téléphone")]
     public string? Telephone { get; set; }
 
-    /// <summary>Legal representative.</summary>
-    [Display(Name = "Nom et prénom")]
-    public string? RepresentantNom { get; set; }
-
-    /// <summary>Function.</summary>
-    [Display(Name = "Fonction")]
-    public string? RepresentantFonction { get; set; }
-
     /// <summary>Fills the form with an answer of the directory.</summary>
     public void Remplir(EntrepriseTrouvee e)
     {
@@ -79,10 +72,9 @@ public sealed class NouvelleOrganisationViewModel
             : "Nous avons rempli ce qui est public. Vérifiez, et complétez.";
     }
 
-    /// <summary>What to save.</summary>
-    public SaisieOrganisation Saisie() => new()
-    {
-        Nom = Nom, Sigle = Sigle, Siret = Siret, Rna = Rna, Adresse = Adresse, CodePostal = CodePostal, Commune = Commune, Courriel = Courriel, Telephone = Telephone,
-        RepresentantNom = RepresentantNom, RepresentantFonction = RepresentantFonction, PreuveId = Preuve,
-    };
+    /// <summary>Name and numbers, as typed.</summary>
+    public Identification Identification() => new(Nom ?? "", Sigle, Siret: Siret, Rna: Rna);
+
+    /// <summary>Seat and contact, as typed.</summary>
+    public Siege Siege() => new(Adresse, CodePostal, Commune, Courriel: Courriel, Telephone: Telephone);
 }

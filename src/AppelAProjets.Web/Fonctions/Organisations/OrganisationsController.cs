@@ -58,7 +58,7 @@ public sealed class OrganisationsController(
     [HttpPost("nouvelle")]
     public async Task<IActionResult> Nouvelle(NouvelleOrganisationViewModel saisie, CancellationToken annulation)
     {
-        var (id, refus) = await enregistrer.CreerAsync(saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
+        var (id, refus) = await enregistrer.CreerAsync(saisie.Identification(), saisie.Siege(), saisie.Preuve, HttpContext.ActeurRequis(), annulation);
         if (refus.Any(r => r.Code == EnregistrerOrganisation.CodeDejaInscrite))
         {
             TempData["Avertissement"] = "Cette organisation est déjà inscrite\u00A0: rejoignez-la plutôt que d’en créer une autre.";
