@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace AppelAProjets.Mesures;
 
@@ -98,7 +99,7 @@ internal static class Charge
         }
     }
 
-    /// <summary>The first series beside its floor, the second: the median over the turns of the ratio of their throughputs must reach the goal.</summary>
+    /// <summary>The first series beside its floors: the median over the turns of the ratio of its throughput to that of the second must reach the goal.</summary>
     public static void ImprimerDebits(string titre, IReadOnlyList<Serie> series, double but)
     {
         Console.WriteLine($"  {titre,-50}{"n",8}{"p50 ms",9}{"p95 ms",9}{"p99 ms",9}{"cpu ms",9}   per s, median (range)");
@@ -108,8 +109,12 @@ internal static class Charge
                 $"    {serie.Nom,-48}{serie.Nombre,8}{serie.Centile(.50),9:0.00}{serie.Centile(.95),9:0.00}{serie.Centile(.99),9:0.00}{serie.ProcesseurParOperation,9:0.00}   {Mediane(serie.Debits):0} ({serie.Debits.Min():0}–{serie.Debits.Max():0})"));
         }
 
-        var ratios = series[0].Debits.Zip(series[1].Debits, (mesure, plancher) => mesure / plancher).ToList();
-        Console.WriteLine(FormattableString.Invariant($"    ratio {Mediane(ratios):0.00} ({ratios.Min():0.00}–{ratios.Max():0.00}), goal {but:0.00}: {(Mediane(ratios) >= but ? "reached" : "MISSED")}"));
+        foreach (var plancher in series.Skip(1))
+        {
+            var ratios = series[0].Debits.Zip(plancher.Debits, (mesure, alone) => mesure / alone).ToList();
+            var verdict = plancher != series[1] ? "" : Mediane(ratios) >= but ? $", goal {but.ToString(CultureInfo.InvariantCulture)} reached" : $", goal {but.ToString(CultureInfo.InvariantCulture)} MISSED";
+            Console.WriteLine(FormattableString.Invariant($"    ratio to \"{plancher.Nom}\": {Mediane(ratios):0.00} ({ratios.Min():0.00}–{ratios.Max():0.00}){verdict}"));
+        }
     }
 
     private static double Mediane(List<double> valeurs) => valeurs.Order().ElementAt(valeurs.Count / 2);

@@ -18,6 +18,8 @@ internal sealed class MesureDuDepot : IAsyncDisposable
 
     private static readonly int[] Connexions = [1, 8];
 
+    private static readonly string[] Sections = ["projet", "budget"];
+
     private readonly string dossier = Directory.CreateTempSubdirectory("aap-mesures-").FullName;
     private readonly Options options;
     private readonly SqlDatabase database;
@@ -45,11 +47,12 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         var modele = await mesure.LireAsync(redacteurs[0]);
         Console.WriteLine(FormattableString.Invariant($"""
             {redacteurs.Count + deposants.Count} drafts of {modele.Reponses.Count} answers each, SQLite (WAL, synchronous=FULL), {Environment.ProcessorCount} processors shared by server, client and floors,
-            server in Release: {(GCSettings.IsServerGC ? "Server GC" : "workstation GC")}. Closed loop. {options.Tours} turns of {options.Secondes} s per series, interleaved, after one turn of warm-up.
+            server in Release: {(GCSettings.IsServerGC ? "Server GC" : "workstation GC")}. Closed loop. {options.Chauffe} s of warm-up, then {options.Tours} turns of {options.Secondes} s per series, interleaved, after one that does not count.
             A floor sends again, on bare connections, the very commands recorded from the product: no HTTP, no person, no rule.
             """));
         Console.WriteLine(Charge.Machine());
-        foreach (var section in new[] { "projet", "budget" })
+        await mesure.ChaufferAsync(brouillons, redacteurs);
+        foreach (var section in Sections)
         {
             await mesure.PageAsync(serveur, brouillons, redacteurs, section);
         }
@@ -60,6 +63,17 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         Console.WriteLine($"\n{Charge.Machine()}");
         return 0;
     }
+
+    // The first hundreds of requests mostly measure the compiler.
+    private Task ChaufferAsync(Brouillons brouillons, IReadOnlyList<Porteur> redacteurs) => new Serie("warm-up", async c =>
+    {
+        foreach (var section in Sections)
+        {
+            (await brouillons.LireAsync(redacteurs[c], section)).Dispose();
+        }
+
+        await brouillons.GarderAsync(redacteurs[c]);
+    }).TournerAsync(Connexions.Max(), options.Chauffe, retenir: false);
 
     public ValueTask DisposeAsync()
     {
@@ -90,6 +104,8 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         Copier("copie.db");
         using var copie = Base("copie.db");
         var acteur = await ActeurAsync(redacteur, copie);
+        // The rules of the call are read once, then known.
+        await new DossierPorteurQuery(copie).ChargerAsync(redacteur.DossierId, acteur);
         var autosave = await Transcription.NoterAsync(copie, async () => Verifier(
             (await new EnregistrerReponses(copie, TimeProvider.System).ExecuterAsync(redacteur.DossierId, [new(Brouillons.Champ, Brouillons.Texte(1), 1)], acteur)).LesRefus));
         var (deposer, depots) = (new DeposerDossier(copie, TimeProvider.System, Microsoft.Extensions.Options.Options.Create(new LiensOptions { AdressePublique = "http://localhost" })), new List<IReadOnlyList<Commande>>());
@@ -160,10 +176,13 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         foreach (var connexions in Connexions)
         {
             using var rejeu = new Rejeu(floor, connexions);
+            using var prepare = new Rejeu(floor, connexions, preparer: true);
+            Task SeulAsync(Rejeu ou, int c) => ou.EcrireAsync(c, siens[c], new Dictionary<string, object> { ["Version"] = ++versions[c], ["Valeur"] = Brouillons.Texte(versions[c]) });
             Serie[] series =
             [
                 new("autosave over HTTP", c => brouillons.GarderAsync(redacteurs[c]), serveur: serveur),
-                new("same durable transaction alone", c => rejeu.EcrireAsync(c, siens[c], new Dictionary<string, object> { ["Version"] = ++versions[c], ["Valeur"] = Brouillons.Texte(versions[c]) })),
+                new("same durable transaction alone", c => SeulAsync(rejeu, c)),
+                new("the same, its texts prepared once", c => SeulAsync(prepare, c)),
             ];
             await Charge.EntrelacerAsync(series, connexions, options);
             Charge.ImprimerDebits($"autosave, {connexions} writer{(connexions > 1 ? "s, each on a draft of their own" : "")}", series, 0.5);
@@ -176,14 +195,16 @@ internal sealed class MesureDuDepot : IAsyncDisposable
     private async Task DeposerAsync(Processus serveur, Brouillons brouillons, IReadOnlyList<Porteur> deposants, IReadOnlyList<IReadOnlyList<Commande>> depots, string floor)
     {
         Console.WriteLine($"\nPOST …/deposer: {depots[0].Count} SQL commands in the transaction, and 1 for the person's rights before it");
-        var (depose, rejoue) = (-1, -1);
+        var (depose, rejoue, rejoueEncore, autreFloor) = (-1, -1, -1, Copier("autre-floor.db"));
         foreach (var connexions in Connexions)
         {
             using var rejeu = new Rejeu(floor, connexions);
+            using var prepare = new Rejeu(autreFloor, connexions, preparer: true);
             Serie[] series =
             [
                 new("deposit over HTTP", _ => brouillons.DeposerAsync(deposants[Interlocked.Increment(ref depose)]), DepotsParTour, serveur),
                 new("same durable transaction alone", c => rejeu.EcrireAsync(c, depots[Interlocked.Increment(ref rejoue)]), DepotsParTour),
+                new("the same, its texts prepared once", c => prepare.EcrireAsync(c, depots[Interlocked.Increment(ref rejoueEncore)]), DepotsParTour),
             ];
             await Charge.EntrelacerAsync(series, connexions, options with { Secondes = 60 });
             Charge.ImprimerDebits($"deposit, {connexions} connection{(connexions > 1 ? "s" : "")}, turns of {DepotsParTour}", series, 0.4);

@@ -25,7 +25,7 @@ internal static class Plancher
         var corps = await File.ReadAllBytesAsync(fichier);
         var entetes = (await File.ReadAllLinesAsync($"{fichier}.entetes")).Select(l => l.Split(": ", 2)).ToList();
         var commandes = donnees is null ? [] : await Transcription.LireAsync($"{fichier}.sql");
-        using var connexions = new ThreadLocal<LiaisonNue>(() => new LiaisonNue(donnees!));
+        using var connexions = new ThreadLocal<LiaisonNue>(() => new LiaisonNue(donnees!, preparer: true));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");

@@ -4,9 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace AppelAProjets.Mesures;
 
 /// <summary>Sends recorded commands again in durable transactions: no HTTP, no Dapper, no rule; one writer at a time, as in the product.</summary>
-internal sealed class Rejeu(string fichier, int connexions) : IDisposable
+/// <param name="fichier">The base.</param>
+/// <param name="connexions">How many.</param>
+/// <param name="preparer">Each text is prepared once for all, which no driver does by itself.</param>
+internal sealed class Rejeu(string fichier, int connexions, bool preparer = false) : IDisposable
 {
-    private readonly LiaisonNue[] liaisons = [.. Enumerable.Range(0, connexions).Select(_ => new LiaisonNue(fichier))];
+    private readonly LiaisonNue[] liaisons = [.. Enumerable.Range(0, connexions).Select(_ => new LiaisonNue(fichier, preparer))];
     private readonly SemaphoreSlim porte = new(1);
 
     /// <summary>One transaction; the values named in <paramref name="autres"/> replace those recorded.</summary>
@@ -30,14 +33,17 @@ internal sealed class Rejeu(string fichier, int connexions) : IDisposable
     }
 }
 
-/// <summary>A connection that stays open with the product's settings, each text prepared once: the best that this SQL can do.</summary>
+/// <summary>A connection that stays open with the product's settings.</summary>
 internal sealed class LiaisonNue : IDisposable
 {
     private readonly SqliteConnection connexion;
     private readonly Dictionary<string, SqliteCommand> preparees = [];
 
-    public LiaisonNue(string fichier)
+    private readonly bool preparer;
+
+    public LiaisonNue(string fichier, bool preparer)
     {
+        this.preparer = preparer;
         connexion = new SqliteConnection($"Data Source={fichier};Pooling=False");
         connexion.Open();
         using var reglages = connexion.CreateCommand();
@@ -56,14 +62,20 @@ internal sealed class LiaisonNue : IDisposable
     {
         foreach (var (sql, valeurs) in commandes)
         {
-            var commande = Preparer(sql, valeurs.Keys);
+            var commande = preparer ? Preparee(sql, valeurs.Keys) : Nouvelle(sql, valeurs.Keys);
             commande.Transaction = transaction;
             foreach (var (nom, valeur) in valeurs)
             {
                 commande.Parameters[$"@{nom}"].Value = autres?.GetValueOrDefault(nom) ?? valeur ?? DBNull.Value;
             }
 
-            if (Lire(commande) == 0 && sql.StartsWith("UPDATE", StringComparison.Ordinal))
+            var touchees = Lire(commande);
+            if (!preparer)
+            {
+                commande.Dispose();
+            }
+
+            if (touchees == 0 && sql.StartsWith("UPDATE", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException($"The replay wrote nothing: {sql}");
             }
@@ -80,15 +92,14 @@ internal sealed class LiaisonNue : IDisposable
         connexion.Dispose();
     }
 
-    private SqliteCommand Preparer(string sql, IEnumerable<string> noms)
-    {
-        if (!preparees.TryGetValue(sql, out var commande))
-        {
-            preparees[sql] = commande = connexion.CreateCommand();
-            commande.CommandText = sql;
-            commande.Parameters.AddRange(noms.Select(nom => new SqliteParameter($"@{nom}", null)));
-        }
+    private SqliteCommand Preparee(string sql, IEnumerable<string> noms) =>
+        preparees.TryGetValue(sql, out var commande) ? commande : preparees[sql] = Nouvelle(sql, noms);
 
+    private SqliteCommand Nouvelle(string sql, IEnumerable<string> noms)
+    {
+        var commande = connexion.CreateCommand();
+        commande.CommandText = sql;
+        commande.Parameters.AddRange(noms.Select(nom => new SqliteParameter($"@{nom}", null)));
         return commande;
     }
 

@@ -64,7 +64,8 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
         }
 
         var id = brouillon.Entete.Id;
-        var actuelles = await session.ReponsesAsync(id);
+        // Most of the time one field comes alone: the others need not be read.
+        var actuelles = await session.ReponsesAsync(id, saisies.Count == 1 ? saisies[0].Cle : null);
         var sorts = lues.Select(l => Decider(l.Champ!, l.Saisie, actuelles.GetValueOrDefault(l.Saisie.Cle))).ToList();
         var aEcrire = sorts.Select(s => s.AEcrire).OfType<ReponseAEcrire>().ToList();
         if (aEcrire.Count > 0)

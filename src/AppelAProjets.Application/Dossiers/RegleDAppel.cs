@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
@@ -9,6 +11,9 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>What a call imposes on a dossier: window, service, themes, neighbourhoods, funders.</summary>
 public sealed record RegleDAppel
 {
+    private static readonly ConditionalWeakTable<RegleDAppel, IReadOnlyList<ChampDeFormulaire>> ChampsDesPublics = [];
+    private static readonly ConditionalWeakTable<RegleDAppel, IReadOnlyList<ChampDeFormulaire>> ChampsDesAutres = [];
+
     /// <summary>The call.</summary>
     public required Guid Id { get; init; }
     /// <summary>Its code, for addresses and numbers.</summary>
@@ -51,8 +56,9 @@ public sealed record RegleDAppel
     /// <summary>Questions of the call, as fields.</summary>
     public IReadOnlyList<ChampDeFormulaire> Questions { get; init; } = [];
 
-    /// <summary>The whole form of a dossier for this call.</summary>
-    public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) => ChampsDuDossier.Pour(Options(estOrganismePublic));
+    /// <summary>The whole form of a dossier for this call; made once for these very rules.</summary>
+    public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) =>
+        (estOrganismePublic ? ChampsDesPublics : ChampsDesAutres).GetValue(this, regle => ChampsDuDossier.Pour(regle.Options(estOrganismePublic)));
 
     /// <summary>The fields on which the condition of a question of the call may bear.</summary>
     public IReadOnlyList<ChampDeFormulaire> SourcesDeConditions => ChampsDuDossier.SourcesDeConditions(Options(estOrganismePublic: false));
@@ -140,7 +146,39 @@ internal static class RegleDAppelStore
         {VersionDeFormulaireStore.Courante};
         """);
 
+    // Whoever changes the rules raises one of these numbers (what a call holds: its own version), and none ever goes down.
+    private static readonly SqlStatement Versions = new("""
+        SELECT a.Version AS Appel,
+            (SELECT COALESCE(SUM(f.Version), 0) FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = a.Id) AS Financeurs,
+            (SELECT COALESCE(SUM(q.Version), 0) FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = a.Id) AS Quartiers,
+            (SELECT COALESCE(SUM(p.Version), 0) FROM AppelAction aa JOIN ActionDuPlan p ON p.Id = aa.ActionId WHERE aa.AppelId = a.Id) AS Actions,
+            (SELECT COALESCE(MAX(v.Numero), 0) FROM AppelVersionDeFormulaire v WHERE v.AppelId = a.Id) AS Questions
+        FROM Appel a WHERE a.Id = @Id
+        """);
+
+    private static readonly ConditionalWeakTable<SqlDatabase, ConcurrentDictionary<Guid, (VersionsRow Versions, RegleDAppel Regle)>> Connues = [];
+
+    /// <summary>The rules of now: those read before while their versions stand.</summary>
     public static async Task<RegleDAppel?> RegleAsync(this SqlSession session, Guid appelId)
+    {
+        var connues = Connues.GetOrCreateValue(session.Base);
+        // What is not committed must not be kept.
+        if (session.AEcrit || await session.UnAsync<VersionsRow>(Versions, new { Id = appelId }) is not { } versions)
+        {
+            return await session.LireRegleAsync(appelId);
+        }
+
+        if (connues.TryGetValue(appelId, out var connue) && connue.Versions == versions)
+        {
+            return connue.Regle;
+        }
+
+        var regle = await session.LireRegleAsync(appelId);
+        connues[appelId] = (versions, regle!);
+        return regle;
+    }
+
+    private static async Task<RegleDAppel?> LireRegleAsync(this SqlSession session, Guid appelId)
     {
         using var jeux = await session.PlusieursAsync(Lecture, new { Id = appelId });
         if (await jeux.ReadSingleOrDefaultAsync<RegleDAppel>() is not { } regle)
@@ -164,6 +202,15 @@ internal static class RegleDAppelStore
             Quartiers = [.. quartiers.Select(q => q with { Territoire = territoires.Contains(q.Code) ? string.Join(", ", territoires[q.Code]) : null })],
             Financeurs = [.. financeurs.Select(f => f with { Quartiers = parQuartier[f.Id].ToHashSet(), Themes = parTheme[f.Id].ToHashSet() })],
         };
+    }
+
+    private sealed record VersionsRow
+    {
+        public required long Appel { get; init; }
+        public required long Financeurs { get; init; }
+        public required long Quartiers { get; init; }
+        public required long Actions { get; init; }
+        public required long Questions { get; init; }
     }
 
     private sealed record ActionRow

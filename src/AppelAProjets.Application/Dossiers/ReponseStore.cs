@@ -51,12 +51,9 @@ internal static class ReponseStore
 
     private static readonly SqlStatement Nom = new("SELECT o.Nom, o.Sigle FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId WHERE d.Id = @Id");
 
-    /// <summary>All the answers, by key.</summary>
-    public static async Task<IReadOnlyDictionary<string, ReponseRow>> ReponsesAsync(this SqlSession session, Guid dossierId) =>
-        (await session.ListeAsync<ReponseRow>(Lecture, new { Id = dossierId })).ToDictionary(r => r.Cle);
-
-    /// <summary>One answer, or null.</summary>
-    public static Task<ReponseRow?> ReponseAsync(this SqlSession session, Guid dossierId, string cle) => session.UnAsync<ReponseRow>(Une, new { Id = dossierId, Cle = cle });
+    /// <summary>The answers by key: all, or that one only.</summary>
+    public static async Task<IReadOnlyDictionary<string, ReponseRow>> ReponsesAsync(this SqlSession session, Guid dossierId, string? cle = null) =>
+        (await session.ListeAsync<ReponseRow>(cle is null ? Lecture : Une, new { Id = dossierId, Cle = cle })).ToDictionary(r => r.Cle);
 
     /// <summary>False when the dossier left this state meanwhile.</summary>
     public static Task<bool> PasserAsync(this SqlSession session, DossierEntete entete, DateTimeOffset le) =>

@@ -1,4 +1,6 @@
 using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace AppelAProjets.Application.Sql;
@@ -9,6 +11,7 @@ public sealed class SqlDatabase : IDisposable
     private readonly string chaine;
     // One writer at a time in this process: waiting here costs nothing, waiting inside SQLite blocks a thread (measured).
     private readonly SemaphoreSlim? porte;
+    private readonly ConditionalWeakTable<object, SqlDatabase> reglees = [];
 
     /// <summary>A database on that engine and connection string.</summary>
     public SqlDatabase(SqlDialect dialecte, string chaine)
@@ -63,7 +66,7 @@ public sealed class SqlDatabase : IDisposable
         try
         {
             await connexion.OpenAsync(annulation);
-            if (Dialecte.Ouverture.Length > 0)
+            if (Dialecte.Ouverture.Length > 0 && EstNeuve(connexion))
             {
                 await using var reglages = connexion.CreateCommand();
                 reglages.CommandText = Dialecte.Ouverture;
@@ -79,6 +82,9 @@ public sealed class SqlDatabase : IDisposable
             throw;
         }
     }
+
+    // The pool gives back open handles, which keep their settings.
+    private bool EstNeuve(DbConnection connexion) => connexion is not SqliteConnection { Handle: { } poignee } || reglees.TryAdd(poignee, this);
 
     private async Task<Garde> EntrerAsync(CancellationToken annulation)
     {

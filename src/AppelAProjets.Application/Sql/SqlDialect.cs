@@ -31,7 +31,7 @@ public abstract class SqlDialect
     /// <summary>A closed connection on that connection string.</summary>
     public abstract DbConnection Connexion(string chaine);
 
-    /// <summary>Settings to run at each opening; empty when there are none.</summary>
+    /// <summary>Settings to run on each new connection; empty when there are none.</summary>
     public abstract string Ouverture { get; }
 
     /// <summary>True for the violation of a unique index or primary key.</summary>

@@ -24,6 +24,11 @@ public sealed class SqlSession : IAsyncDisposable
         this.annulation = annulation;
     }
 
+    internal SqlDatabase Base => database;
+
+    /// <summary>Whether it may see changes that are not committed: its own.</summary>
+    internal bool AEcrit { get; private set; }
+
     /// <summary>All the rows.</summary>
     public async Task<IReadOnlyList<T>> ListeAsync<T>(SqlStatement sql, object? parametres = null) =>
         (await connection.QueryAsync<T>(Commande(sql, parametres))).AsList();
@@ -40,6 +45,7 @@ public sealed class SqlSession : IAsyncDisposable
     public Task<int> ExecuterAsync(SqlStatement sql, object? parametres = null)
     {
         _ = transaction ?? throw new InvalidOperationException($"{sql.Nom}: a write needs a writing session.");
+        AEcrit = true;
         return connection.ExecuteAsync(Commande(sql, parametres));
     }
 

@@ -18,6 +18,8 @@ public sealed record SectionViewModel(
     private readonly Dictionary<string, ChampDeFormulaire> parCle = EnTete.Dossier.Champs.ToDictionary(c => c.Cle);
 
     private List<ChampDeFormulaire>? champs;
+    private IReadOnlyList<Refus>? manques;
+    private Reponses? reponses;
 
     /// <summary>A first display.</summary>
     public SectionViewModel(EnTeteDossier enTete, SectionDossier section) : this(enTete, section, new Dictionary<string, SortDeReponse>(), new Dictionary<string, string?>())
@@ -37,7 +39,10 @@ public sealed record SectionViewModel(
     public IReadOnlyList<FichierDuDossier> Fichiers { get; init; } = [];
 
     /// <summary>What is missing here.</summary>
-    public IReadOnlyList<Refus> Manques => EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section)?.Manques ?? [];
+    public IReadOnlyList<Refus> Manques => manques ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section)?.Manques ?? [];
+
+    // Asked for each field of the page.
+    private Reponses Reponses => reponses ??= EnTete.Dossier.ADeposer.Reponses;
 
     /// <inheritdoc/>
     public ChampAffiche Champ(string cle)
@@ -50,7 +55,7 @@ public sealed record SectionViewModel(
         {
             Source = source,
             AilleursDansLeFormulaire = source is not null && source.Section != Section,
-            EstVisible = champ.EstDemande(parCle, EnTete.Dossier.ADeposer.Reponses),
+            EstVisible = champ.EstDemande(parCle, Reponses),
         };
     }
 
@@ -62,7 +67,7 @@ public sealed record SectionViewModel(
         champ, sort?.Refus is not null ? saisie ?? "" : champ.Ecrire(garde?.Valeur ?? ""), garde?.Version ?? 0, sort?.Refus?.Message, EntreTemps(champ, sort));
 
     private bool EstSurLaPage(ChampDeFormulaire champ) => champ.Condition is not { } condition || EnTete.Essai
-        || (parCle.TryGetValue(condition.Cle, out var source) && source.Section == Section ? EstSurLaPage(source) : champ.EstDemande(parCle, EnTete.Dossier.ADeposer.Reponses));
+        || (parCle.TryGetValue(condition.Cle, out var source) && source.Section == Section ? EstSurLaPage(source) : champ.EstDemande(parCle, Reponses));
 
     private static string? EntreTemps(ChampDeFormulaire champ, SortDeReponse? sort) => sort?.Courante is { } autre ? champ.Montrer(autre.Valeur) : null;
 }
