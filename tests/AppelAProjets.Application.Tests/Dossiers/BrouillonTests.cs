@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
 using CsCheck;
@@ -78,31 +77,6 @@ public sealed class BrouillonTests
         List<ReponseSaisie> saisies = [.. essai.Reponses().Select(r => new ReponseSaisie(r.Cle, r.Saisi, 0))];
         Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).LesRefus, Is.Empty);
         Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).LesRefus, Is.Empty);
-    }
-
-    [Test]
-    public async Task The_number_of_commands_does_not_depend_on_the_number_of_answers()
-    {
-        using var essai = await DossierDEssai.OuvrirAsync();
-        var id = await essai.BrouillonAsync();
-        async Task<(int Lire, int Garder)> CompterAsync()
-        {
-            var commandes = 0;
-            void Compter(SqlStatement sql, object? parametres) => commandes++;
-            essai.Base.Observateur += Compter;
-            var dossier = (await essai.LireAsync(id))!;
-            var lire = commandes;
-            var sort = await essai.Enregistrer.ExecuterAsync(id, [new("projet.complements", $"{Guid.NewGuid()}", dossier.Reponses["projet.complements"].Version)], essai.Signataire);
-            essai.Base.Observateur -= Compter;
-            Assert.That(sort.LesRefus, Is.Empty);
-            return (lire, commandes - lire);
-        }
-
-        await essai.SaisirAsync(id, essai.Reponses().Take(10).Append(("projet.complements", "x")));
-        var dix = await CompterAsync();
-        await essai.SaisirAsync(id, Domain.Formulaires.ChampsDuBudget.Comptes.Select(c => (c.Cle, "1")).Concat(Enumerable.Range(1, 12).SelectMany(n => new[] { ($"horsportail.{n}.nom", "Région"), ($"horsportail.{n}.montant", "5") })));
-        Assert.That((await essai.LireAsync(id))!.Reponses, Has.Count.GreaterThan(70));
-        Assert.That(await CompterAsync(), Is.EqualTo(dix));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class EnvoyerRappelsTests
     private static readonly SqlStatement SansAutres = new("DELETE FROM DemandeDeComplements");
     private static readonly SqlStatement AutresBrouillons = new("UPDATE Dossier SET Etat = 'Retire' WHERE Etat = 'Brouillon' AND Id <> @Id");
     private static readonly SqlStatement Brouillon = new("UPDATE Dossier SET Etat = 'Brouillon', CreeLe = @CreeLe WHERE Id = @Id");
-    private static readonly SqlStatement Cloture = new("UPDATE Appel SET ClotureLe = @Le WHERE Id = (SELECT d.AppelId FROM Dossier d WHERE d.Id = @Id)");
+    private static readonly SqlStatement Cloture = new("UPDATE Appel SET ClotureLe = @Le, Version = Version + 1 WHERE Id = (SELECT d.AppelId FROM Dossier d WHERE d.Id = @Id)");
 
     private FilDEssai fil = null!;
 

@@ -29,7 +29,7 @@ internal sealed class FilDEssai : IDisposable
         """);
 
     private static readonly SqlStatement Organisation = new("UPDATE Dossier SET OrganisationId = @OrganisationId WHERE Id = @Id");
-    private static readonly SqlStatement Boite = new("UPDATE Appel SET ServiceCourriel = 'boite@service.example'");
+    private static readonly SqlStatement Boite = new("UPDATE Appel SET ServiceCourriel = 'boite@service.example', Version = Version + 1");
     private static readonly SqlStatement Courriels = new("SELECT Destinataire, Objet, Corps FROM Courriel ORDER BY CreeLe, Destinataire");
     private static readonly SqlStatement SansCourriels = new("DELETE FROM Courriel");
 

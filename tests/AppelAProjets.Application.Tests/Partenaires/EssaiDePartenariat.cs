@@ -12,7 +12,7 @@ namespace AppelAProjets.Application.Tests.Partenaires;
 /// <summary>A call that admits partners, and « Le Sillon »: Léa is its signataire, Paul a rédacteur.</summary>
 internal sealed class EssaiDePartenariat : IDisposable
 {
-    private static readonly SqlStatement Admettre = new("UPDATE Appel SET PartenairesPossibles = 1 WHERE Id = @Id");
+    private static readonly SqlStatement Admettre = new("UPDATE Appel SET PartenairesPossibles = 1, Version = Version + 1 WHERE Id = @Id");
     private static readonly SqlStatement Banque = new("UPDATE Organisation SET Iban = 'FR7630006000011234567890189' WHERE Id = @Id");
     private static readonly SqlStatement Mandat = new("UPDATE Organisation SET EtatMandat = @Etat WHERE Id = @Id");
 

@@ -27,7 +27,7 @@ internal sealed class RencontreDEssai : IDisposable
         """);
 
     private static readonly SqlStatement Deport = new("INSERT INTO Deport (Id, CompteId, DossierId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', @Le)");
-    private static readonly SqlStatement Exiger = new("UPDATE Appel SET Rencontre = @Exigence");
+    private static readonly SqlStatement Exiger = new("UPDATE Appel SET Rencontre = @Exigence, Version = Version + 1");
     private static readonly SqlStatement Courriels = new("SELECT Destinataire, Objet, Corps FROM Courriel ORDER BY CreeLe, Destinataire");
     private static readonly SqlStatement SansCourriel = new("DELETE FROM Courriel");
 
