@@ -22,7 +22,9 @@ public sealed partial record FormeDePage(string Modele, string Titre, bool AvecE
     {
         var lu = await page.EvaluateAsync<string[]>(Lecture);
         var formulaires = lu[2].Split('|').Select(Generaliser).Distinct().Order(StringComparer.Ordinal);
-        return new FormeDePage(Generaliser(new Uri(page.Url).AbsolutePath), lu[0], lu[1].Length > 0, string.Join(' ', formulaires), sansScripts);
+        // An address not found is one page, whatever it was: the real page there is still to be seen.
+        var modele = lu[0].StartsWith("Page introuvable", StringComparison.Ordinal) ? "/introuvable" : Generaliser(new Uri(page.Url).AbsolutePath);
+        return new FormeDePage(modele, lu[0], lu[1].Length > 0, string.Join(' ', formulaires), sansScripts);
     }
 
     /// <summary>The path with its identifiers replaced.</summary>
