@@ -17,6 +17,8 @@ public sealed record PiecePermanenteRow
     public required string NomDeFichier { get; init; }
     /// <summary>Bytes.</summary>
     public required long Taille { get; init; }
+    /// <summary>What the antivirus says of it.</summary>
+    public required AnalyseDeFichier Analyse { get; init; }
     /// <summary>Date written on the document.</summary>
     public required DateOnly DateDuDocument { get; init; }
     /// <summary>Last day on which it is worth; null = no limit.</summary>
@@ -35,7 +37,7 @@ public sealed record PiecePermanenteRow
 public static class PiecesPermanentesStore
 {
     private static readonly SqlStatement Lecture = new("""
-        SELECT p.Id, p.Type, p.Empreinte, p.NomDeFichier, f.Taille, p.DateDuDocument, p.ExpireLe, p.DeposeeLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur
+        SELECT p.Id, p.Type, p.Empreinte, p.NomDeFichier, f.Taille, f.Analyse, p.DateDuDocument, p.ExpireLe, p.DeposeeLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur
         FROM OrganisationPiece p JOIN Fichier f ON f.Empreinte = p.Empreinte JOIN Compte c ON c.Id = p.DeposeePar
         WHERE p.OrganisationId = @Id AND p.RetireeLe IS NULL ORDER BY p.Type, p.DeposeeLe DESC
         """);
@@ -55,6 +57,10 @@ public static class PiecesPermanentesStore
     /// <summary>The current version of each kind, expired ones included: see <see cref="PiecesPermanentes.Validite"/>. For proposing them in a dossier.</summary>
     public static async Task<IReadOnlyList<PiecePermanenteRow>> EnCoursAsync(this SqlSession session, Guid organisationId) =>
         [.. (await session.VersionsAsync(organisationId)).GroupBy(p => p.Type).Select(g => g.MaxBy(p => (p.DeposeeLe, p.Id))!).OrderBy(p => p.Type)];
+
+    /// <summary>Those that may be joined to a dossier today: current, not expired, not infected.</summary>
+    public static async Task<IReadOnlyList<PiecePermanenteRow>> AJoindreAsync(this SqlSession session, Guid organisationId, DateOnly aujourdhui) =>
+        [.. (await session.EnCoursAsync(organisationId)).Where(p => !(p.ExpireLe < aujourdhui) && p.Analyse != AnalyseDeFichier.Infectee)];
 
     /// <summary>Every version that was not withdrawn, latest first within its kind.</summary>
     internal static Task<IReadOnlyList<PiecePermanenteRow>> VersionsAsync(this SqlSession session, Guid organisationId) =>

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 
@@ -12,6 +13,13 @@ public sealed class FichierDuPorteurQuery(SqlDatabase database, IDepotDeFichiers
     {
         await using var session = await database.LireAsync(annulation);
         return await EstMembreAsync(session, dossierId, acteur) ? await session.FichiersAsync(dossierId) : [];
+    }
+
+    /// <summary>Permanent pieces of the organisation that may be joined to the dossier today.</summary>
+    public async Task<IReadOnlyList<PiecePermanenteRow>> AJoindreAsync(Guid dossierId, DateOnly aujourdhui, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await DossierLectureQuery.EnteteAsync(session, dossierId) is { } entete && acteur.EstMembre(entete.OrganisationId) ? await session.AJoindreAsync(entete.OrganisationId, aujourdhui) : [];
     }
 
     /// <summary>What is known of a file, whether or not it may be served; null when there is none.</summary>

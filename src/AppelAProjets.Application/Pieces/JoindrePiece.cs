@@ -1,6 +1,8 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Pieces;
@@ -22,6 +24,8 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
     private static readonly SqlStatement Joints = new("SELECT df.Empreinte FROM DossierFichier df WHERE df.DossierId = @DossierId AND (df.PieceId = @PieceId OR df.Cle = @Cle)");
 
     private static readonly Refus Trop = RefusDeFichier.Creer("fichier.trop", $"Il y a déjà {FichiersParPiece} fichiers ici, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.");
+
+    private static readonly Refus PlusValable = RefusDeFichier.Creer("piece.permanente", "Cette pièce de l’organisation n’est plus valable\u00A0: choisissez un fichier.");
 
     /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file.</summary>
     public async Task<Resultat<FichierAccepte>> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
@@ -56,6 +60,31 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
         return recu;
     }
 
+    /// <summary>Joins a permanent piece of the organisation, with the bytes that are already kept. One that expired, was replaced or is infected is refused.</summary>
+    public async Task<Resultat> PermanenteAsync(Guid dossierId, Guid pieceId, Guid permanenteId, Acteur acteur, CancellationToken annulation = default)
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        var (refus, dossier, place) = await RefuserAsync(session, dossierId, pieceId, acteur);
+        if (refus is not null || !await session.PasserAsync(dossier!.Entete, le))
+        {
+            return refus ?? SectionOuverte.EtatChange;
+        }
+
+        if ((await session.AJoindreAsync(dossier.Entete.OrganisationId, HeureDeParis.Jour(le))).FirstOrDefault(p => p.Id == permanenteId) is not { } piece)
+        {
+            return PlusValable;
+        }
+
+        if (await EcrireAsync(session, dossierId, place!, (piece.Empreinte, piece.NomDeFichier), acteur) is { } trop)
+        {
+            return trop;
+        }
+
+        await session.ValiderAsync();
+        return Resultat.Ok;
+    }
+
     /// <summary>Takes the file back; its bytes stay when a deposited version names them.</summary>
     public async Task<Resultat> RetirerAsync(Guid dossierId, Guid pieceId, string empreinte, Acteur acteur, CancellationToken annulation = default)
     {
@@ -88,7 +117,8 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
             return refus ?? SectionOuverte.EtatChange;
         }
 
-        if (await EcrireAsync(session, dossierId, place!, fichier, acteur) is { } refusFinal)
+        await session.EnregistrerFichierAsync(fichier, horloge.GetUtcNow());
+        if (await EcrireAsync(session, dossierId, place!, (fichier.Empreinte, fichier.Nom), acteur) is { } refusFinal)
         {
             return refusFinal;
         }
@@ -97,7 +127,7 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
         return null;
     }
 
-    private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, PlaceDeFichier place, FichierAccepte fichier, Acteur acteur)
+    private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, PlaceDeFichier place, (string Empreinte, string Nom) fichier, Acteur acteur)
     {
         var joints = await session.ListeAsync<string>(Joints, new { DossierId = dossierId, place.PieceId, place.Cle });
         if (joints.Contains(fichier.Empreinte))
@@ -110,9 +140,7 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
             return Trop;
         }
 
-        var le = horloge.GetUtcNow();
-        await session.EnregistrerFichierAsync(fichier, le);
-        await session.ExecuterAsync(Ajout, new { DossierId = dossierId, place.PieceId, place.Cle, fichier.Empreinte, fichier.Nom, Le = le, acteur.CompteId });
+        await session.ExecuterAsync(Ajout, new { DossierId = dossierId, place.PieceId, place.Cle, fichier.Empreinte, fichier.Nom, Le = horloge.GetUtcNow(), acteur.CompteId });
         return null;
     }
 }

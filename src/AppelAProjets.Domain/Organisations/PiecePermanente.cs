@@ -52,6 +52,27 @@ public static class PiecesPermanentes
     public static EtatDePiecePermanente Etat(bool estLaDerniere, DateOnly? expireLe, DateOnly aujourdhui) =>
         !estLaDerniere ? EtatDePiecePermanente.Remplacee : expireLe < aujourdhui ? EtatDePiecePermanente.Perimee : EtatDePiecePermanente.EnCours;
 
+    /// <summary>Whether a piece that a call asks for under this name is that document.</summary>
+    public static bool Convient(TypeDePiecePermanente type, string libelle)
+    {
+        var demandee = TexteDeRecherche.Plier(300, [libelle]).Split(' ');
+        return MotsDUnePiece(type).Any(mots => mots.Split(' ').All(mot => demandee.Contains(mot) || demandee.Contains(mot + "s")));
+    }
+
+    // Folded, singular or not; every word of one of the groups. An attestation may be of anything: it is never proposed.
+    private static string[] MotsDUnePiece(TypeDePiecePermanente type) => type switch
+    {
+        TypeDePiecePermanente.Statuts => ["statut"],
+        TypeDePiecePermanente.ListeDesDirigeants => ["liste dirigeant", "composition bureau", "personne chargee"],
+        TypeDePiecePermanente.Rib => ["rib", "identite bancaire"],
+        TypeDePiecePermanente.ComptesApprouves => ["compte approuve", "compte annuel", "comptes annuels"],
+        TypeDePiecePermanente.RapportDActivite => ["rapport activite"],
+        TypeDePiecePermanente.RapportDuCommissaire => ["rapport commissaire"],
+        TypeDePiecePermanente.Pouvoir => ["pouvoir", "delegation signature"],
+        TypeDePiecePermanente.Recepisse => ["recepisse"],
+        TypeDePiecePermanente.Attestation => [],
+    };
+
     /// <summary>How long it is worth, in words.</summary>
     public static string Validite(DateOnly? expireLe, DateOnly aujourdhui) => expireLe switch
     {

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
@@ -86,6 +90,37 @@ public sealed class PiecesTests
             Assert.That(copie.ToArray(), Is.EqualTo(contenu));
             Assert.That(Directory.GetFiles(essai.Fichiers.Value.Dossier, "*", SearchOption.AllDirectories), Has.Length.EqualTo(1));
             Assert.That(await new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(un, empreinte, essai.Etranger), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task A_permanent_piece_of_the_organisation_is_joined_with_its_own_bytes_while_it_is_valid()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        var jour = HeureDeParis.Jour(essai.Horloge.GetUtcNow());
+        using var pdf = new MemoryStream(DossierDEssai.UnPdf());
+        var permanentes = new JoindrePiecePermanente(essai.Base, essai.Horloge, new RecevoirFichier(essai.Base, essai.Depot, essai.Antivirus, essai.Fichiers));
+        Assert.That(await permanentes.ExecuterAsync(essai.OrganisationId, new SaisiePiecePermanente(TypeDePiecePermanente.Rib, jour, jour.AddDays(1), false), ("rib-2027.pdf", pdf), essai.Signataire), Is.Empty);
+        var fichiers = new FichierDuPorteurQuery(essai.Base, essai.Depot);
+        var rib = (await fichiers.AJoindreAsync(id, jour, essai.Brouillonneur)).Single();
+
+        var etranger = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Etranger);
+        var joint = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Brouillonneur);
+        var encore = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Brouillonneur);
+        var pieces = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Tous;
+        essai.Horloge.Advance(TimeSpan.FromDays(2));
+        var autre = await essai.BrouillonAsync();
+        var perimee = await essai.Joindre.PermanenteAsync(autre, essai.PieceId, rib.Id, essai.Brouillonneur);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(etranger.Refus?.Code, Is.EqualTo("introuvable"));
+            Assert.That((joint.Refus, encore.Refus), Is.EqualTo(((Refus?)null, (Refus?)null)));
+            Assert.That(pieces.Select(p => (p.Nom, p.Empreinte)), Is.EqualTo(new[] { ("rib-2027.pdf", rib.Empreinte) }));
+            Assert.That(perimee.Refus?.Code, Is.EqualTo("piece.permanente"));
+            Assert.That(await fichiers.AJoindreAsync(autre, jour.AddDays(2), essai.Brouillonneur), Is.Empty);
+            Assert.That(await fichiers.AJoindreAsync(id, jour, essai.Etranger), Is.Empty);
         });
     }
 

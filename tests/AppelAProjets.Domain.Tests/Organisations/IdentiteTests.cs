@@ -93,4 +93,17 @@ public sealed class IdentiteTests
         Assert.That(PiecesPermanentes.Verifier(jour.AddDays(1), null, false, jour).Select(r => r.Champ), Is.EqualTo(new[] { "DateDuDocument", "ExpireLe" }));
         Assert.That(PiecesPermanentes.Verifier(jour, null, true, jour), Is.Empty);
     }
+
+    [TestCase(TypeDePiecePermanente.Rib, "Relevé d’identité bancaire (RIB)", true)]
+    [TestCase(TypeDePiecePermanente.Rib, "RIB", true)]
+    [TestCase(TypeDePiecePermanente.Rib, "Attribution de locaux", false)]
+    [TestCase(TypeDePiecePermanente.Statuts, "Statuts signés", true)]
+    [TestCase(TypeDePiecePermanente.ComptesApprouves, "Comptes approuvés du dernier exercice clos", true)]
+    [TestCase(TypeDePiecePermanente.ComptesApprouves, "Rapport du commissaire aux comptes", false)]
+    [TestCase(TypeDePiecePermanente.RapportDuCommissaire, "Rapport du commissaire aux comptes", true)]
+    [TestCase(TypeDePiecePermanente.RapportDActivite, "Dernier rapport d’activité approuvé", true)]
+    [TestCase(TypeDePiecePermanente.Pouvoir, "Délégation de signature", true)]
+    [TestCase(TypeDePiecePermanente.Attestation, "Attestation", false)]
+    public void UnePieceDeLOrganisationSeProposePourCeQuElleEst(TypeDePiecePermanente type, string demandee, bool convient) =>
+        Assert.That(PiecesPermanentes.Convient(type, demandee), Is.EqualTo(convient));
 }

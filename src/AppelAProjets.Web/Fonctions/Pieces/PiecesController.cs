@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Securite;
@@ -55,6 +56,14 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         await using var contenu = fichier.OpenReadStream();
         var joint = await joindre.ExecuterAsync(id, pieceId, fichier.FileName, contenu, HttpContext.ActeurRequis(), annulation);
         return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est joint.", joint.Valeur.Empreinte, annulation);
+    }
+
+    /// <summary>Joins a permanent piece of the organisation.</summary>
+    [HttpPost("{pieceId:guid}/permanente")]
+    public async Task<IActionResult> Permanente(Guid id, Guid pieceId, Guid permanenteId, CancellationToken annulation)
+    {
+        var joint = await joindre.PermanenteAsync(id, pieceId, permanenteId, HttpContext.ActeurRequis(), annulation);
+        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "La pièce de l’organisation est jointe.", null, annulation);
     }
 
     /// <summary>Takes a file back.</summary>
@@ -121,5 +130,6 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
     private async Task<PiecesViewModel> VueAsync(DossierPorteur dossier, CancellationToken annulation) => new(
         new EnTeteDossier(dossier, horloge.GetUtcNow()),
         await fichiers.ListerAsync(dossier.Entete.Id, HttpContext.ActeurRequis(), annulation),
-        options.Value.TailleMaximale);
+        options.Value.TailleMaximale,
+        await fichiers.AJoindreAsync(dossier.Entete.Id, HeureDeParis.Jour(horloge.GetUtcNow()), HttpContext.ActeurRequis(), annulation));
 }

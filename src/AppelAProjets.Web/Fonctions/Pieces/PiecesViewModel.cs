@@ -1,5 +1,7 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Web.Fonctions.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;
@@ -8,10 +10,15 @@ namespace AppelAProjets.Web.Fonctions.Pieces;
 /// <param name="EnTete">The dossier.</param>
 /// <param name="Fichiers">All its files.</param>
 /// <param name="TailleMaximale">Largest file, in bytes.</param>
-public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<FichierDuDossier> Fichiers, long TailleMaximale)
+/// <param name="Permanentes">Pieces of the organisation that may be joined.</param>
+public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<FichierDuDossier> Fichiers, long TailleMaximale, IReadOnlyList<PiecePermanenteRow> Permanentes)
 {
     /// <summary>In the order of the call.</summary>
     public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Adresse, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
+
+    /// <summary>Pieces of the organisation that are what is asked, and are not joined yet.</summary>
+    public IEnumerable<PiecePermanenteRow> Proposees(PieceAffichee piece) =>
+        Permanentes.Where(p => PiecesPermanentes.Convient(p.Type, piece.Piece.Libelle) && piece.Fichiers.All(f => f.Empreinte != p.Empreinte));
 }
 
 /// <summary>A piece and its files, infected ones included.</summary>
