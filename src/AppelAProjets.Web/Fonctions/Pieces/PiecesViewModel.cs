@@ -16,9 +16,9 @@ public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<Fichier
     /// <summary>In the order of the call.</summary>
     public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Adresse, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
 
-    /// <summary>Pieces of the organisation that are what is asked, and are not joined yet.</summary>
+    /// <summary>Pieces of the organisation that are what is asked, while nothing is joined.</summary>
     public IEnumerable<PiecePermanenteRow> Proposees(PieceAffichee piece) =>
-        Permanentes.Where(p => PiecesPermanentes.Convient(p.Type, piece.Piece.Libelle) && piece.Fichiers.All(f => f.Empreinte != p.Empreinte));
+        Permanentes.Where(p => !piece.EstFournie && PiecesPermanentes.Convient(p.Type, piece.Piece.Libelle) && piece.Fichiers.All(f => f.Empreinte != p.Empreinte));
 }
 
 /// <summary>A piece and its files, infected ones included.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace AppelAProjets.Web.Fonctions.Secretariat;
 
 /// <summary>Texts, service, threshold, meeting and partners of a call.</summary>
-public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierRencontre rencontre, ModifierPartenaires partenaires) : SectionAppelController(appels)
+public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierPartenaires partenaires) : SectionAppelController(appels)
 {
     /// <summary>Form of the texts.</summary>
     [HttpGet("{code}/textes")]
@@ -40,7 +40,7 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
 
     /// <summary>Records it.</summary>
     [HttpPost("{code}/rencontre")]
-    public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie) =>
+    public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie, [FromServices] ModifierRencontre rencontre) =>
         EnregistrerAsync(code, "Rencontre", saisie, cible => rencontre.ExecuterAsync(cible, saisie.Rencontre, Acteur, Annulation), "Le choix de la rencontre est enregistré.");
 
     /// <summary>Form of the inter-associatif projects.</summary>
