@@ -72,6 +72,11 @@ internal sealed class Porteurs(SqlDatabase database)
         SELECT @DossierId, f.Ordre, f.PieceId, f.Cle, f.Empreinte, f.NomDeFichier, @Le, @CompteId FROM DossierFichier f WHERE f.DossierId = @ModeleId
         """);
 
+    private static readonly SqlStatement Rencontre = new("""
+        INSERT INTO Rencontre (DossierId, Etat, ContactId, Le, Avec, ModifieLe, ModifiePar, ModifieComme, Version)
+        SELECT @DossierId, 'Declaree', @CompteId, r.Le, r.Avec, @Le, @CompteId, 'Porteur', 1 FROM Rencontre r WHERE r.DossierId = @ModeleId
+        """);
+
     private int faits;
 
     public async Task<IReadOnlyList<Porteur>> CreerAsync(int nombre)
@@ -84,7 +89,7 @@ internal sealed class Porteurs(SqlDatabase database)
             CompteId = Guid.CreateVersion7(), OrganisationId = Guid.CreateVersion7(), DossierId = Guid.CreateVersion7(), ModeleId = modele,
             Nom = $"Association {n}", Courriel = $"porteur{n}@mesures.example", Timbre = timbre, Le = le,
         }).ToList();
-        foreach (var insertion in new[] { Compte, Organisation, Fiche, Budget, Membre, Dossier, Reponses, Fichiers })
+        foreach (var insertion in new[] { Compte, Organisation, Fiche, Budget, Membre, Dossier, Reponses, Fichiers, Rencontre })
         {
             await session.ExecuterAsync(insertion, lignes);
         }
