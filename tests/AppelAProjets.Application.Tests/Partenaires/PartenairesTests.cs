@@ -18,6 +18,12 @@ public sealed class PartenairesTests
 {
     private const string AutreSiret = "552 100 554 00021";
     private static readonly SqlStatement SansDeport = new($"SELECT COUNT(*) AS Nombre FROM Dossier d WHERE d.Id = @Id AND {DeportSql.Aucun}");
+    private static readonly SqlStatement Demander = new("""
+        INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message)
+        VALUES (@DemandeId, @Id, @Le, @CompteId, @TermeLe, 1, @Sections, 'Précisez.')
+        """);
+
+    private static readonly SqlStatement ACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', Version = Version + 1 WHERE Id = @Id");
     private static readonly SqlStatement Mails = new("SELECT Destinataire FROM Courriel ORDER BY CreeLe, Destinataire");
 
     [Test]
@@ -155,6 +161,37 @@ public sealed class PartenairesTests
         Assert.That((await essai.Engager.AccepterAsync(parSiret, essai.OrganisationId, 1, essai.Lea)).Refus, Is.Null);
         Assert.That((await essai.Engager.DeclinerAsync(partenaire, 1, "Déjà partenaire", essai.Lea)).Refus, Is.Null);
         Assert.That((await essai.Dossiers.LireAsync(id))!.Parts.Select(p => p.Partenaire.Etat), Is.EqualTo(new[] { EtatPartenaire.Decline, EtatPartenaire.Accepte }));
+    }
+
+    [Test]
+    public async Task Once_deposited_a_part_is_closed_and_opens_only_with_its_own_section()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, partenaire) = await essai.PretAsync();
+        Assert.That(await essai.DeposerAsync(id), Is.Null);
+        Assert.That(await EcrireAsync(), Is.EqualTo("section.fermee"), "deposited");
+        Assert.That((await essai.Engager.ReprendreAccordAsync(partenaire, (await essai.LireAsync(partenaire))!.Part.Partenaire.Version, essai.Lea)).Refus?.Code, Is.EqualTo("partenaire.ferme"));
+
+        await DemanderAsync("Budget");
+        Assert.That(await EcrireAsync(), Is.EqualTo("section.fermee"), "the budget of the chef de file");
+        await DemanderAsync("Partenaires");
+        Assert.That(await EcrireAsync(), Is.Null);
+        Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"), "the answer waits for the agreement again");
+
+        async Task<string?> EcrireAsync()
+        {
+            var cle = $"partenaire.{partenaire}.role";
+            var version = (await essai.LireAsync(partenaire))!.Dossier.Reponses[cle].Version;
+            return (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new ReponseSaisie(cle, "Autre rôle", version)], essai.Paul)).LesRefus is [{ } refus, ..] ? refus.Code : null;
+        }
+
+        async Task DemanderAsync(string sections)
+        {
+            await using var session = await essai.Dossiers.Base.EcrireAsync();
+            await session.ExecuterAsync(Demander, new { DemandeId = Guid.CreateVersion7(), Id = id, Le = essai.Dossiers.Horloge.GetUtcNow(), essai.Dossiers.Signataire.CompteId, TermeLe = new DateOnly(2027, 12, 1), Sections = sections });
+            await session.ExecuterAsync(ACompleter, new { Id = id });
+            await session.ValiderAsync();
+        }
     }
 
     [Test]
