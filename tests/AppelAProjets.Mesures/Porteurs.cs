@@ -28,6 +28,7 @@ internal sealed class Porteurs(SqlDatabase database)
     private static readonly SqlStatement Modele = new(dialecte => $"""
         SELECT d.Id FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN Reponse r ON r.DossierId = d.Id
         WHERE a.Etat = 'DepotOuvert' AND d.Etat = 'Depose' AND EXISTS (SELECT 1 FROM DossierFichier f WHERE f.DossierId = d.Id)
+          AND NOT EXISTS (SELECT 1 FROM Partenaire p WHERE p.DossierId = d.Id)
         GROUP BY d.Id ORDER BY COUNT(*) DESC {dialecte.Premier}
         """);
 
