@@ -12,9 +12,16 @@ internal sealed class Brouillons : IDisposable
 
     private readonly SocketsHttpHandler poignee = new() { AllowAutoRedirect = false, UseCookies = false };
     private readonly HttpClient client;
-    private readonly ConcurrentDictionary<Guid, int> versions = new();
+    private readonly ConcurrentDictionary<Guid, int> versions;
 
-    public Brouillons(Uri adresse) => client = new HttpClient(poignee) { BaseAddress = adresse };
+    public Brouillons(Uri adresse, IReadOnlyDictionary<Guid, int>? versions = null)
+    {
+        this.versions = new(versions ?? new Dictionary<Guid, int>());
+        client = new HttpClient(poignee) { BaseAddress = adresse };
+    }
+
+    /// <summary>Version of the last text that the server said it kept.</summary>
+    public int Version(Porteur porteur) => versions.GetOrAdd(porteur.DossierId, 1);
 
     /// <summary>A text of some lines, never the same twice.</summary>
     public static string Texte(int version) => $"{version}. {string.Concat(Enumerable.Repeat("Permettre aux habitants de cuisiner ensemble et de se rencontrer. ", 8))}".Trim();
@@ -29,7 +36,7 @@ internal sealed class Brouillons : IDisposable
     /// <summary>Keeps the next text, as the page does while people type; anything but kept throws.</summary>
     public async Task GarderAsync(Porteur porteur)
     {
-        var version = versions.GetOrAdd(porteur.DossierId, 1);
+        var version = Version(porteur);
         using var contenu = new MultipartFormDataContent
         {
             { new StringContent(porteur.Jeton), "__RequestVerificationToken" }, { new StringContent($"{version}"), $"v:{Champ}" }, { new StringContent(Texte(version)), Champ },

@@ -75,6 +75,16 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         await brouillons.GarderAsync(redacteurs[c]);
     }).TournerAsync(Connexions.Max(), options.Chauffe, retenir: false);
 
+    /// <summary>Kills the server under the same load: 0 when every acknowledged answer is in the base.</summary>
+    public static async Task<int> CouperAsync(int fois)
+    {
+        await using var mesure = new MesureDuDepot(Options.Lire([]));
+        DatabaseMigrator.Migrer(mesure.database);
+        await DemonstrationSeed.ChargerAsync(mesure.database, TimeProvider.System.GetUtcNow());
+        var redacteurs = await mesure.porteurs.CreerAsync(Connexions.Max());
+        return await new Coupures(mesure.database, mesure.ServeurAsync, redacteurs).ExecuterAsync(fois) ? 0 : 1;
+    }
+
     public ValueTask DisposeAsync()
     {
         database.Dispose();

@@ -72,14 +72,19 @@ internal sealed class Processus : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it at once, without warning (SIGKILL).</summary>
+    public async Task TuerAsync()
     {
         if (!processus.HasExited)
         {
             processus.Kill();
             await processus.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await TuerAsync();
         processus.Dispose();
     }
 
