@@ -115,6 +115,40 @@ public sealed class DeposerDossierTests
     }
 
     [Test]
+    public async Task A_failure_at_any_command_leaves_no_half_of_a_deposit()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        var (avant, observateur, coupures, depose) = (await essai.CompteAsync(), essai.Base.Observateur, 0, false);
+        while (!depose)
+        {
+            var reste = coupures;
+            essai.Base.Observateur = (sql, parametres) =>
+            {
+                observateur?.Invoke(sql, parametres);
+                if (reste-- == 0)
+                {
+                    throw new IOException("cut");
+                }
+            };
+            try
+            {
+                depose = !(await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).EstRefuse;
+            }
+            catch (IOException)
+            {
+                coupures++;
+                essai.Base.Observateur = observateur;
+                Assert.That((await essai.CompteAsync(), (await essai.LireAsync(id))!.Entete.Etat), Is.EqualTo((avant, EtatDossier.Brouillon)), $"cut at command {coupures}");
+            }
+        }
+
+        essai.Base.Observateur = observateur;
+        Assert.That(coupures, Is.GreaterThan(15));
+        Assert.That(await essai.CompteAsync(), Is.EqualTo((1, 2, 2, 1)));
+    }
+
+    [Test]
     public async Task Twenty_dossiers_deposited_at_once_have_twenty_numbers()
     {
         using var essai = await DossierDEssai.OuvrirAsync();
