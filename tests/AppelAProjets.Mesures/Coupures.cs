@@ -16,9 +16,15 @@ internal sealed class Coupures(SqlDatabase database, Func<Task<Processus>> demar
             await using (var serveur = await demarrer())
             {
                 using var brouillons = new Brouillons(serveur.Adresse, versions);
-                using var battement = new PeriodicTimer(TimeSpan.FromMilliseconds(Random.Shared.Next(500, 2_000)));
-                var frappes = porteurs.Select(p => Task.Run(() => TaperAsync(brouillons, p))).ToList();
-                await battement.WaitForNextTickAsync();
+                var (assez, restent) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), Random.Shared.Next(20, 200));
+                var frappes = porteurs.Select(p => Task.Run(() => TaperAsync(brouillons, p, () =>
+                {
+                    if (Interlocked.Decrement(ref restent) == 0)
+                    {
+                        assez.SetResult();
+                    }
+                }))).ToList();
+                await assez.Task.WaitAsync(TimeSpan.FromSeconds(60));
                 await serveur.TuerAsync();
                 acquittees += (await Task.WhenAll(frappes)).Sum();
                 foreach (var porteur in porteurs)
@@ -34,13 +40,14 @@ internal sealed class Coupures(SqlDatabase database, Func<Task<Processus>> demar
         return perdues == 0;
     }
 
-    private static async Task<int> TaperAsync(Brouillons brouillons, Porteur porteur)
+    private static async Task<int> TaperAsync(Brouillons brouillons, Porteur porteur, Action acquittee)
     {
         for (var acquittees = 0; ; acquittees++)
         {
             try
             {
                 await brouillons.GarderAsync(porteur);
+                acquittee();
             }
             catch (HttpRequestException)
             {
