@@ -151,6 +151,8 @@ internal static class RegleDAppelStore
         SELECT a.Version AS Appel,
             (SELECT COALESCE(SUM(f.Version), 0) FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = a.Id) AS Financeurs,
             (SELECT COALESCE(SUM(q.Version), 0) FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = a.Id) AS Quartiers,
+            (SELECT COALESCE(SUM(t.Version), 0) FROM AppelQuartier aq JOIN TerritoireQuartier tq ON tq.QuartierCode = aq.QuartierCode JOIN Territoire t ON t.Id = tq.TerritoireId
+                WHERE aq.AppelId = a.Id) AS Territoires,
             (SELECT COALESCE(SUM(p.Version), 0) FROM AppelAction aa JOIN ActionDuPlan p ON p.Id = aa.ActionId WHERE aa.AppelId = a.Id) AS Actions,
             (SELECT COALESCE(MAX(v.Numero), 0) FROM AppelVersionDeFormulaire v WHERE v.AppelId = a.Id) AS Questions
         FROM Appel a WHERE a.Id = @Id
@@ -209,6 +211,7 @@ internal static class RegleDAppelStore
         public required long Appel { get; init; }
         public required long Financeurs { get; init; }
         public required long Quartiers { get; init; }
+        public required long Territoires { get; init; }
         public required long Actions { get; init; }
         public required long Questions { get; init; }
     }
