@@ -11,7 +11,7 @@ internal static class Clavier
     private const string Pas = """
         () => {
           const look = e => [getComputedStyle(e), ...[...(e.labels ?? [])].map(l => getComputedStyle(l, '::before'))]
-            .map(s => [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor, s.borderWidth].join()).join('|');
+            .map(s => [s.outlineStyle, ...(s.outlineStyle === 'none' ? [] : [s.outlineWidth, s.outlineColor]), s.boxShadow, s.backgroundColor, s.borderWidth === '0px' ? '' : s.borderColor, s.borderWidth].join()).join('|');
           const name = e => e.tagName.toLowerCase() + ' ' + (e.name || e.textContent || '').trim().slice(0, 40);
           const faults = [];
           const last = window.dernierFocus;
