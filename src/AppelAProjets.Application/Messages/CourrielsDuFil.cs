@@ -7,7 +7,7 @@ using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Messages;
 
-/// <summary>Tells the other side that something was written: a link, never the content; one mail per address until the thread is read.</summary>
+/// <summary>Tells the others that something was written: a link, never the content; one mail per address until the thread is read.</summary>
 internal static class CourrielsDuFil
 {
     private static readonly SqlStatement DeLOrganisation = new("""
@@ -38,22 +38,15 @@ internal static class CourrielsDuFil
     /// <summary>Queues the mails of a message just written.</summary>
     public static async Task AnnoncerAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)
     {
-        var destinataires = cote == CoteDeMessage.Services ? await MembresAsync(session, sujet, acteur, le) : await ServicesAsync(session, sujet, acteur, le);
-        var lien = liens.Vers(cote == CoteDeMessage.Services ? Porteur(sujet) : Services(sujet));
-        foreach (var adresse in destinataires)
+        if (cote == CoteDeMessage.Organisation)
         {
-            if (await session.PrevenirAsync(sujet.Id, adresse, le))
-            {
-                await session.AjouterCourrielAsync(adresse, Objet(sujet, "nouveau message"), $"""
-                    Bonjour,
+            await AnnoncerAsync(session, sujet, await ServicesAsync(session, sujet, acteur, le), liens.Vers(Services(sujet)), le);
+        }
 
-                    Un nouveau message vous attend à propos de {sujet.Nom}.
-
-                    Pour le lire et y répondre{'\u00A0'}: {lien}
-
-                    Vous ne recevrez pas d’autre courriel pour cet échange tant que vous ne l’aurez pas lu.
-                    """, le);
-            }
+        // A partner writes to the services: the chef de file learns it too.
+        if (cote == CoteDeMessage.Services || !acteur.EstMembre(sujet.OrganisationId))
+        {
+            await AnnoncerAsync(session, sujet, await MembresAsync(session, sujet, acteur, le), liens.Vers(Porteur(sujet)), le);
         }
     }
 
@@ -76,6 +69,25 @@ internal static class CourrielsDuFil
     /// <summary>Signataires and whoever wrote for the organisation or for a partner that agreed, the author left out.</summary>
     internal static Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
         session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Le = le });
+
+    private static async Task AnnoncerAsync(SqlSession session, FilSujet sujet, IReadOnlyList<string> adresses, string lien, DateTimeOffset le)
+    {
+        foreach (var adresse in adresses)
+        {
+            if (await session.PrevenirAsync(sujet.Id, adresse, le))
+            {
+                await session.AjouterCourrielAsync(adresse, Objet(sujet, "nouveau message"), $"""
+                    Bonjour,
+
+                    Un nouveau message vous attend à propos de {sujet.Nom}.
+
+                    Pour le lire et y répondre{'\u00A0'}: {lien}
+
+                    Vous ne recevrez pas d’autre courriel pour cet échange tant que vous ne l’aurez pas lu.
+                    """, le);
+            }
+        }
+    }
 
     private static async Task<IReadOnlyList<string>> ServicesAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le)
     {

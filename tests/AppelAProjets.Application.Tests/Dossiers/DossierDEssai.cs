@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Courriels;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
@@ -85,6 +86,7 @@ internal sealed class DossierDEssai : IDisposable
     public EnregistrerReponses Enregistrer => new(Base, Horloge);
     public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser);
     public AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, Antivirus, NullLogger<ExamenDeFichier>.Instance), Horloge, Liens);
+    public EcrireMessage Ecrire => new(Base, Horloge, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser, Liens);
     public DepotSurDisque Depot => new(Fichiers);
     public IAntivirus Antivirus { get; set; } = new SansAntivirus();
     public string Cle { get; } = Guid.NewGuid().ToString("N");

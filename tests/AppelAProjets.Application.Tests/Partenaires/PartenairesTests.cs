@@ -141,6 +141,19 @@ public sealed class PartenairesTests
     }
 
     [Test]
+    public async Task A_message_of_a_partner_is_told_to_the_services_and_to_the_chef_de_file()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, _) = await essai.PretAsync();
+        var avant = (await MailsAsync(essai)).Count;
+        essai.Dossiers.Horloge.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.That((await essai.Dossiers.Ecrire.PourLePorteurAsync(id, new SaisieDeMessage(Guid.CreateVersion7(), "Bonjour, une question.", null, []), essai.Lea))!.EstRefuse, Is.False);
+
+        Assert.That((await MailsAsync(essai)).Skip(avant), Is.EquivalentTo(new[] { "ville@exemple.fr", "aicha@exemple.fr" }));
+    }
+
+    [Test]
     public async Task An_invitation_is_for_its_address_and_an_organisation_takes_part_once()
     {
         using var essai = await EssaiDePartenariat.OuvrirAsync();
@@ -210,5 +223,11 @@ public sealed class PartenairesTests
             await using var session = await essai.Dossiers.Base.LireAsync();
             return await session.UnAsync<int>(SansDeport, new { Id = id, qui.CompteId });
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> MailsAsync(EssaiDePartenariat essai)
+    {
+        await using var session = await essai.Dossiers.Base.LireAsync();
+        return await session.ListeAsync<string>(Mails);
     }
 }
