@@ -107,7 +107,7 @@ public sealed class FormulairesTests
         {
             Assert.That(html.QuerySelectorAll("li").Select(l => l.TextContent), Is.EqualTo(new[] { "Le dossier a changé.", "Remplissez le nom.", "Date illisible." }));
             Assert.That(html.QuerySelectorAll("li a").Select(a => a.GetAttribute("href")), Is.EqualTo(new[] { "#Nom", "#Jour" }));
-            Assert.That(rendu.Vue.ViewData[ResumeErreursTagHelper.Cle], Is.True);
+            Assert.That(rendu.Vue.HttpContext.Items[ResumeErreursTagHelper.Cle], Is.True);
         });
     }
 

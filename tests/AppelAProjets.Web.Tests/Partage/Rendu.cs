@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -19,7 +20,7 @@ public sealed class Rendu
     public Rendu(Saisie saisie)
     {
         _donnees = new ViewDataDictionary<Saisie>(Services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { Model = saisie };
-        Vue = new ViewContext { ViewData = _donnees };
+        Vue = new ViewContext { ViewData = _donnees, HttpContext = new DefaultHttpContext() };
     }
 
     /// <summary>Context for the helper.</summary>

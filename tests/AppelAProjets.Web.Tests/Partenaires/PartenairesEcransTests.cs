@@ -73,7 +73,7 @@ public sealed class PartenairesEcransTests
 
         var retirer = liste + (await chef.PageAsync(liste)).QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(h => h.EndsWith("/retirer", StringComparison.Ordinal))[liste.Length..];
         using var retire = await chef.EnvoyerAsync((IHtmlFormElement)(await chef.PageAsync(retirer)).QuerySelector("main form")!, retirer, ("Motif", "Sans nouvelles"));
-        Assert.That((await chef.PageAsync($"/espace/dossiers/{dossierId}/budget")).Body!.TextContent, Does.Contain("ne compte plus depuis").And.Contain("Rééquilibrez"));
+        Assert.That((await chef.PageAsync($"/espace/dossiers/{dossierId}/budget")).Body!.TextContent, Does.Contain("ne compte plus depuis").And.Contain("est équilibré").And.Not.Contain("Rééquilibrez"));
         Assert.That(await CodeAsync(partenaire, invitation), Is.EqualTo(HttpStatusCode.NotFound));
     }
 
