@@ -45,9 +45,9 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
         }
 
         var lu = await LireAsync(session, dossier, saisie, le);
-        if (lu.EstRefuse || Refuser(dossier, lu.Valeur, partenaires, le) is not null)
+        if ((lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le)) is { } refus)
         {
-            return lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le)!;
+            return refus;
         }
 
         if (!await session.PasserAsync(dossier.Entete, le) || !await session.InviterAsync(lu.Valeur, acteur.CompteId))

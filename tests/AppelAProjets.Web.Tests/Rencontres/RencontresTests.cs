@@ -38,8 +38,12 @@ public sealed class RencontresTests
         using var futur = await referent.EnvoyerAsync($"{fiche}/enregistrer", "main form", ("Le", "2026-09-17"), ("Avec", "Awa Sidibé-Martin"), ("CompteRendu", "Projet à relier au centre social."));
         Assert.That((await futur.PageAsync()).Erreurs().Single(), Does.Contain("ne peut pas suivre aujourd’hui"));
 
+        using var inexistante = await porteur.EnvoyerAsync($"{dossier}/referent/declarer", "main form", ("RendezVousJour", "2027-03-28"), ("RendezVousHeure", "02:30"));
+        Assert.That((await inexistante.PageAsync()).Erreurs(), Is.Not.Empty, "a refusal is always said");
+
         hote.Horloge.Advance(TimeSpan.FromDays(4));
         using var apres = await hote.ConnecterAsync("referent@demo.example");
+        Assert.That((await apres.PageAsync($"{fiche}/enregistrer")).QuerySelector("#Le")!.GetAttribute("value"), Is.EqualTo("2026-09-17"), "the day of the appointment is proposed");
         using var tenue = await apres.EnvoyerAsync($"{fiche}/enregistrer", "main form", ("Le", "2026-09-17"), ("Avec", "Awa Sidibé-Martin"), ("CompteRendu", "Projet à relier au centre social."));
         using var lecteur = await hote.ConnecterAsync("porteur.autre@demo.example");
         Assert.That((await lecteur.PageAsync($"{dossier}/referent")).QuerySelector("main")!.TextContent, Does.Contain("Projet à relier au centre social.").And.Contain("Tenue le 17\u00A0septembre 2026"));

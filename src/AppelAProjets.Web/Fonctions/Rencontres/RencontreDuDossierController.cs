@@ -37,17 +37,13 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
             return Redirect($"/espace/dossiers/{id}/referent");
         }
 
-        var vue = GesteViewModel.De(page.Rencontre);
+        var vue = GesteViewModel.De(page.Rencontre, horloge.GetUtcNow());
         vue.Quartiers = [.. page.Choisis];
         if (page.Rencontre is null)
         {
             // Typed in the form of before.
             vue.Avec = page.Dossier.Reponses.GetValueOrDefault("rencontre.avec")?.Valeur;
             vue.Telephone = page.Dossier.Contenu.Responsable.Telephone;
-        }
-        else if (page.Etat == EtatRencontre.RendezVous && page.Rencontre.RendezVousLe <= horloge.GetUtcNow())
-        {
-            vue.Le = vue.RendezVousJour;
         }
 
         return Formulaire(vue, page, action);
@@ -64,7 +60,11 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         }
 
         var lue = saisie.Saisie();
-        if (ModelState.IsValid && !lue.EstRefuse)
+        if (ModelState.IsValid && lue.EstRefuse)
+        {
+            ModelState.Ajouter(lue.Refus);
+        }
+        else if (ModelState.IsValid)
         {
             if (await avancer.PourLePorteurAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation) is not { } refus)
             {
@@ -98,8 +98,8 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
 
     private static string Succes(ActionRencontre action) => action switch
     {
-        ActionRencontre.Demander => "Votre demande est envoyée. Votre dossier n’est pas encore déposé.",
-        ActionRencontre.Declarer => "Votre déclaration est enregistrée. Votre dossier n’est pas encore déposé.",
+        ActionRencontre.Demander => "Votre demande est envoyée.",
+        ActionRencontre.Declarer => "Votre déclaration est enregistrée.",
         ActionRencontre.DemanderDispense => "Votre demande de dispense est envoyée au Secrétariat.",
         _ => "L’annulation est enregistrée.",
     };

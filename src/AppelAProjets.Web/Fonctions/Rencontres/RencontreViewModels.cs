@@ -142,11 +142,20 @@ public sealed class GesteViewModel
         };
     }
 
-    /// <summary>What is known already.</summary>
-    public static GesteViewModel De(RencontreRow? r) => r is null ? new GesteViewModel() : new GesteViewModel
+    /// <summary>What is known already; an appointment that has passed is proposed as the day of the meeting.</summary>
+    public static GesteViewModel De(RencontreRow? r, DateTimeOffset maintenant)
     {
-        Version = r.Version, Message = r.Message, Disponibilites = r.Disponibilites, Telephone = r.Telephone is { } t ? Domain.Identifiants.Telephone.Ecrire(t) : null,
-        RendezVousJour = r.RendezVousLe is { } jour ? HeureDeParis.Jour(jour) : null, RendezVousHeure = SaisieDInstant.De(r.RendezVousLe).Heure, Lieu = r.Lieu,
-        Le = r.Le, Avec = r.Avec, CompteRendu = r.CompteRendu,
-    };
+        if (r is null)
+        {
+            return new GesteViewModel();
+        }
+
+        var rendezVous = SaisieDInstant.De(r.RendezVousLe);
+        return new GesteViewModel
+        {
+            Version = r.Version, Message = r.Message, Disponibilites = r.Disponibilites, Telephone = r.Telephone is { } t ? Domain.Identifiants.Telephone.Ecrire(t) : null,
+            RendezVousJour = rendezVous.Jour, RendezVousHeure = rendezVous.Heure, Lieu = r.Lieu,
+            Le = r.Etat == EtatRencontre.RendezVous && r.RendezVousLe <= maintenant ? rendezVous.Jour : r.Le, Avec = r.Avec, CompteRendu = r.CompteRendu,
+        };
+    }
 }

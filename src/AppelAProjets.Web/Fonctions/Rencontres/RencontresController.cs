@@ -40,15 +40,9 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
             return NotFound();
         }
 
-        var vue = GesteViewModel.De(fiche.Rencontre);
-        if (fiche.Rencontre.Etat == EtatRencontre.RendezVous && fiche.Rencontre.RendezVousLe <= horloge.GetUtcNow())
-        {
-            vue.Le = vue.RendezVousJour;
-        }
-
         return FaireAvancerRencontre.Capacites(acteur).All(c => CycleRencontre.Table.Permet(fiche.Rencontre.Etat, action, c).EstRefuse)
             ? Redirect($"/rencontres/{id}")
-            : Formulaire(vue, fiche, action);
+            : Formulaire(GesteViewModel.De(fiche.Rencontre, horloge.GetUtcNow()), fiche, action);
     }
 
     /// <summary>Does it.</summary>
