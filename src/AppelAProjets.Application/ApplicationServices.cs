@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AppelAProjets.Application;
 
-/// <summary>Registers the application in a host.</summary>
 public static class ApplicationServices
 {
     /// <summary>

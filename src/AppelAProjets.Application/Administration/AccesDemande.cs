@@ -7,10 +7,8 @@ namespace AppelAProjets.Application.Administration;
 /// <summary>A right as typed: days in Paris, the last one included.</summary>
 public sealed record SaisieAcces(Role? Role, Guid? FinanceurId, Guid? TerritoireId, DateOnly? Debut, DateOnly? Fin);
 
-/// <summary>A right to give, checked.</summary>
 internal sealed record AccesDemande(Role Role, Guid? FinanceurId, Guid? TerritoireId, DateTimeOffset Debut, DateTimeOffset? Fin)
 {
-    /// <summary>The right, or every reason.</summary>
     public static (AccesDemande? Acces, IReadOnlyList<Refus> Refus) Lire(SaisieAcces saisie, Acteur acteur, DateTimeOffset maintenant)
     {
         if (saisie.Role is not { } role)

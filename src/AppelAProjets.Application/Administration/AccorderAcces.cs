@@ -10,7 +10,6 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>Who to invite.</summary>
 public sealed record SaisieInvitation(string? Prenom, string? Nom, string? Courriel, SaisieAcces Acces);
 
 /// <summary>Gives a right: to someone invited by mail, or to someone already there. Nobody gives beyond his own perimeter.</summary>

@@ -10,28 +10,21 @@ namespace AppelAProjets.Application.Administration;
 /// <summary>What an Administrateur writes about a funder.</summary>
 public sealed record SaisieFinanceur
 {
-    /// <summary>Name.</summary>
     public string? Nom { get; init; }
 
-    /// <summary>Short name.</summary>
     public string? Sigle { get; init; }
 
-    /// <summary>Kind.</summary>
     public TypeDeFinanceur? Type { get; init; }
 
     /// <summary>Account under 74.</summary>
     public string? CompteCerfa { get; init; }
 
-    /// <summary>SIRET.</summary>
     public string? Siret { get; init; }
 
-    /// <summary>Contact.</summary>
     public string? Courriel { get; init; }
 
-    /// <summary>Contact.</summary>
     public string? Telephone { get; init; }
 
-    /// <summary>Proposals need a Valideur.</summary>
     public bool ValidationRequise { get; init; }
 
     /// <summary>May be chosen in a new call.</summary>

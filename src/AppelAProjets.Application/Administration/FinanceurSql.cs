@@ -2,16 +2,12 @@ using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>A funder.</summary>
 public sealed record FinanceurRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
 
-    /// <summary>Short name, unique.</summary>
     public required string Sigle { get; init; }
 
     /// <summary>A <see cref="TypeDeFinanceur"/>.</summary>
@@ -20,13 +16,10 @@ public sealed record FinanceurRow
     /// <summary>Its line under account 74 of the Cerfa.</summary>
     public required string CompteCerfa { get; init; }
 
-    /// <summary>SIRET, if known.</summary>
     public string? Siret { get; init; }
 
-    /// <summary>Contact.</summary>
     public string? Courriel { get; init; }
 
-    /// <summary>Contact.</summary>
     public string? Telephone { get; init; }
 
     /// <summary>A Valideur must accept what its instructors propose.</summary>
@@ -39,30 +32,19 @@ public sealed record FinanceurRow
     public required int Version { get; init; }
 }
 
-/// <summary>Kinds of funders.</summary>
 public enum TypeDeFinanceur
 {
-    /// <summary>State services.</summary>
     Etat,
-    /// <summary>Métropole, communauté.</summary>
     Intercommunalite,
-    /// <summary>Ville.</summary>
     Commune,
-    /// <summary>Département.</summary>
     Departement,
-    /// <summary>Région.</summary>
     Region,
-    /// <summary>CAF, CPAM, ARS…</summary>
     OrganismeSocial,
-    /// <summary>Social landlord.</summary>
     Bailleur,
-    /// <summary>Other public body.</summary>
     EtablissementPublic,
-    /// <summary>Foundation, company.</summary>
     Prive,
 }
 
-/// <summary>Reads and writes funders.</summary>
 internal static class FinanceurSql
 {
     private const string Colonnes = "Id, Nom, Sigle, Type, CompteCerfa, Siret, Courriel, Telephone, ValidationRequise, Actif, Version";

@@ -6,22 +6,16 @@ namespace AppelAProjets.Application.Administration;
 /// <summary>A right of someone, with the names of its perimeter.</summary>
 public sealed record HabilitationRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whose.</summary>
     public required Guid CompteId { get; init; }
 
-    /// <summary>What.</summary>
     public required Role Role { get; init; }
 
-    /// <summary>For which funder.</summary>
     public Guid? FinanceurId { get; init; }
 
-    /// <summary>Its short name.</summary>
     public string? FinanceurSigle { get; init; }
 
-    /// <summary>On which territory.</summary>
     public string? TerritoireNom { get; init; }
 
     /// <summary>From, included, UTC.</summary>

@@ -4,28 +4,21 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>A person in a list.</summary>
 public sealed record PersonneRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>First name.</summary>
     public required string Prenom { get; init; }
 
-    /// <summary>Last name.</summary>
     public required string Nom { get; init; }
 
-    /// <summary>Address.</summary>
     public required string Courriel { get; init; }
 
-    /// <summary>Address confirmed and password chosen.</summary>
     public required bool PeutEntrer { get; init; }
 
-    /// <summary>A code is asked for.</summary>
     public required bool SecondFacteurActif { get; init; }
 
-    /// <summary>Closed since.</summary>
     public DateTimeOffset? DesactiveLe { get; init; }
 
     /// <summary>Optimistic lock.</summary>
@@ -41,7 +34,6 @@ public sealed record FichePersonne(PersonneRow Personne, IReadOnlyList<Habilitat
 /// <summary>People, for an Administrateur; a funder's administrator loads only those who have, or had, a right for his funder.</summary>
 public sealed class PersonnesQuery(SqlDatabase database)
 {
-    /// <summary>Rows of a page.</summary>
     public const int Taille = 50;
 
     private const string Colonnes = """

@@ -2,19 +2,14 @@ using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>A priority neighbourhood.</summary>
 public sealed record QuartierRow
 {
-    /// <summary>Official code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
 
-    /// <summary>Communes that it lies on.</summary>
     public required string Communes { get; init; }
 
-    /// <summary>Year of the official list.</summary>
     public required int Generation { get; init; }
 
     /// <summary>First day.</summary>
@@ -24,26 +19,20 @@ public sealed record QuartierRow
     public DateOnly? ValideAu { get; init; }
 }
 
-/// <summary>An instruction territory.</summary>
 public sealed record TerritoireRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
 
     /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 }
 
-/// <summary>Which neighbourhood is in which territory.</summary>
 public sealed record TerritoireQuartierRow
 {
-    /// <summary>The territory.</summary>
     public required Guid TerritoireId { get; init; }
 
-    /// <summary>The neighbourhood.</summary>
     public required string QuartierCode { get; init; }
 }
 
@@ -54,7 +43,6 @@ public sealed record TerritoireQuartierRow
 public sealed record TerritoiresEtQuartiers(
     IReadOnlyList<QuartierRow> Quartiers, IReadOnlyList<TerritoireRow> Territoires, IReadOnlyList<TerritoireQuartierRow> Liens);
 
-/// <summary>Neighbourhoods and instruction territories.</summary>
 public sealed class TerritoiresQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Lecture = new("""
@@ -63,7 +51,6 @@ public sealed class TerritoiresQuery(SqlDatabase database)
         SELECT TerritoireId, QuartierCode FROM TerritoireQuartier ORDER BY TerritoireId, QuartierCode;
         """);
 
-    /// <summary>All.</summary>
     public async Task<TerritoiresEtQuartiers> ListeAsync(CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

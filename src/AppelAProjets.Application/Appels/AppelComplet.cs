@@ -39,9 +39,7 @@ public sealed record AppelComplet
         FROM Enveloppe e JOIN Appel a ON a.Id = e.AppelId WHERE a.Code = @Code ORDER BY e.TypeDeCredits DESC;
         """);
 
-    /// <summary>The call itself.</summary>
     public required AppelRow Appel { get; init; }
-    /// <summary>By name.</summary>
     public required IReadOnlyList<QuartierRow> Quartiers { get; init; }
     /// <summary>In order.</summary>
     public required IReadOnlyList<ThemeRow> Themes { get; init; }

@@ -36,7 +36,6 @@ internal static class AppelStore
         return permis.EstRefuse ? permis.Refus : await session.RetenirAsync(lu.Valeur, cible.Version);
     }
 
-    /// <summary>The call, for the Secrétariat.</summary>
     public static async Task<Resultat<AppelRow>> LireAppelAsync(this SqlSession session, string code, Acteur acteur) =>
         acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(ParCode, new { Code = code.ToUpperInvariant() }) is { } appel ? appel : Introuvable;
 

@@ -6,9 +6,7 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>A published call, as the home page shows it.</summary>
 public sealed record AppelPublicRow
 {
-    /// <summary>Code.</summary>
     public required string Code { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
     /// <summary>State; the window itself decides whether deposits are open.</summary>
     public required EtatAppel Etat { get; init; }
@@ -16,9 +14,7 @@ public sealed record AppelPublicRow
     public DateTimeOffset? OuvertureLe { get; init; }
     /// <summary>Closing of deposits, UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
-    /// <summary>Day planned for the committee.</summary>
     public DateOnly? ComitePrevuLe { get; init; }
-    /// <summary>Day before which porteurs are answered.</summary>
     public DateOnly? ReponseAvantLe { get; init; }
 
     /// <summary>The window, always known once published.</summary>

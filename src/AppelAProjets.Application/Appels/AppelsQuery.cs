@@ -5,24 +5,17 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A call in the Secrétariat's list.</summary>
 public sealed record AppelDeListeRow
 {
-    /// <summary>Code.</summary>
     public required string Code { get; init; }
-    /// <summary>Year financed.</summary>
     public required int Annee { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>State.</summary>
     public required EtatAppel Etat { get; init; }
     /// <summary>Opening of deposits, UTC.</summary>
     public DateTimeOffset? OuvertureLe { get; init; }
     /// <summary>Closing of deposits, UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
-    /// <summary>Day planned for the committee.</summary>
     public DateOnly? ComitePrevuLe { get; init; }
-    /// <summary>Dossiers deposited so far.</summary>
     public required int Deposes { get; init; }
     /// <summary>Dossiers of which the form is still to be checked.</summary>
     public required int AVerifier { get; init; }
@@ -37,7 +30,6 @@ public sealed record DossiersDeLAppelRow
     public required int Ouverts { get; init; }
 }
 
-/// <summary>Calls, for the Secrétariat.</summary>
 public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Liste = new("""
@@ -95,7 +87,6 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
             && !DifferenceDeFormulaires.Entre(complet.Formulaire, (await session.QuestionsAsync(complet.Appel.Id)).Formulaire).EstVide;
     }
 
-    /// <summary>Neighbourhoods in force today, by name.</summary>
     public async Task<IReadOnlyList<QuartierRow>> QuartiersAsync(CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
@@ -120,13 +111,9 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
         (await session.UnAsync<DossiersDeLAppelRow>(Dossiers, new { AppelId = appelId }))!;
 }
 
-/// <summary>A funder that may be added.</summary>
 public sealed record FinanceurAAjouterRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
-    /// <summary>Short name.</summary>
     public required string Sigle { get; init; }
 }

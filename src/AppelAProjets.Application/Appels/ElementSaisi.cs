@@ -9,9 +9,7 @@ public interface IElementSaisi
     Guid? Id { get; }
     /// <summary>Rank wanted; rows without one come last.</summary>
     int? Ordre { get; }
-    /// <summary>The row is to be removed.</summary>
     bool Supprimer { get; }
-    /// <summary>Label.</summary>
     string? Libelle { get; }
 }
 

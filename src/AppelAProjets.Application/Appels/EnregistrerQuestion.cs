@@ -12,23 +12,15 @@ namespace AppelAProjets.Application.Appels;
 /// <param name="Type">How it is answered.</param>
 public sealed record SaisieDeQuestion(Guid? Id, UsageDeQuestion Usage, TypeDeChamp Type)
 {
-    /// <summary>Its heading.</summary>
     public Guid? SectionId { get; init; }
-    /// <summary>What people read.</summary>
     public string? Libelle { get; init; }
-    /// <summary>Hint.</summary>
     public string? Aide { get; init; }
-    /// <summary>An answer is required.</summary>
     public bool Requise { get; init; }
     /// <summary>In characters; null for the usual length.</summary>
     public int? LongueurMaximale { get; init; }
-    /// <summary>One per line.</summary>
     public string? Options { get; init; }
-    /// <summary>When it is asked.</summary>
     public ConditionDAffichage? Condition { get; init; }
-    /// <summary>One per line.</summary>
     public string? ReponsesAttendues { get; init; }
-    /// <summary>Why another answer stops.</summary>
     public string? MessageSinon { get; init; }
     /// <summary>Version of the row that was shown.</summary>
     public int Version { get; init; }

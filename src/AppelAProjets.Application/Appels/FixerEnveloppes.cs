@@ -12,7 +12,6 @@ public enum RegimeDEnveloppe
 {
     /// <summary>It brings none.</summary>
     Aucune,
-    /// <summary>Up to an amount.</summary>
     Montant,
     /// <summary>Without ceiling, often so for droit commun.</summary>
     SansPlafond,

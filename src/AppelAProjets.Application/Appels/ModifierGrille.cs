@@ -6,7 +6,6 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A criterion as typed.</summary>
 public sealed record CritereSaisi(Guid? Id, int? Ordre, bool Supprimer, string? Libelle, string? Aide, int? Poids, int? NoteEliminatoire) : IElementSaisi;
 
 /// <summary>Records the weighted grid. In preparation the weights may not sum to 100 yet: publishing requires it.</summary>

@@ -6,10 +6,8 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A piece as typed.</summary>
 public sealed record PieceSaisie(Guid? Id, int? Ordre, bool Supprimer, string? Libelle, string? Aide, bool Indispensable) : IElementSaisi;
 
-/// <summary>Records the pieces asked from porteurs.</summary>
 public sealed class ModifierPieces(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Actuels = new("SELECT Id FROM AppelPiece WHERE AppelId = @AppelId");

@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>The service in charge, as typed; each receipt must name it with its telephone (CRPA R112-5).</summary>
 public sealed record SaisieDeService(string? ServiceNom, string? ServiceAdresse, string? ServiceCourriel, string? ServiceTelephone);
 
-/// <summary>Records the service that answers porteurs.</summary>
 public sealed class ModifierService(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Modification = new("""

@@ -9,10 +9,8 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>Texts of the call; the last two are Markdown.</summary>
 public sealed record SaisieDeTextes(string? Titre, string? Presentation, string? ReglesDuJeu);
 
-/// <summary>Records the texts that everyone reads.</summary>
 public sealed class ModifierTextes(SqlDatabase database, TimeProvider horloge)
 {
-    /// <summary>Longest Markdown text, in characters.</summary>
     public const int LongueurMaximale = 20_000;
 
     private static readonly SqlStatement Modification = new(

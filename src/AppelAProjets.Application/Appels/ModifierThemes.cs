@@ -6,7 +6,6 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A theme as typed.</summary>
 public sealed record ThemeSaisi(Guid? Id, int? Ordre, bool Supprimer, string? Libelle) : IElementSaisi;
 
 /// <summary>Records the themes; a theme kept keeps its identity, so that funders keep it.</summary>

@@ -37,7 +37,6 @@ internal sealed record PreparationDesQuestions(AppelRow Appel, QuestionsPreparee
         return await LireAsync(session, appel.Valeur);
     }
 
-    /// <summary>As it stands, to be read.</summary>
     public static async Task<PreparationDesQuestions> LireAsync(SqlSession session, AppelRow appel) =>
         new(appel, await session.QuestionsAsync(appel.Id), (await session.RegleAsync(appel.Id))!.SourcesDeConditions);
 }

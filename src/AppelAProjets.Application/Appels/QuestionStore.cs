@@ -8,13 +8,11 @@ namespace AppelAProjets.Application.Appels;
 /// <param name="Questions">Questions, those no longer asked included.</param>
 public sealed record QuestionsPreparees(IReadOnlyList<SectionDeQuestionsRow> Sections, IReadOnlyList<QuestionRow> Questions)
 {
-    /// <summary>What would be asked.</summary>
     public FormulaireDAppel Formulaire { get; } = new(
         [.. Sections.Select(s => new SectionDeQuestions(s.Id, s.Titre, s.Aide))],
         [.. Questions.Where(q => q.RetireeLe is null).Select(q => q.EnQuestion())]);
 }
 
-/// <summary>Reads and writes what is prepared.</summary>
 internal static class QuestionStore
 {
     private static readonly SqlStatement Lecture = new("""
@@ -61,7 +59,6 @@ internal static class QuestionStore
         SELECT (SELECT COUNT(*) FROM Reponse r WHERE r.Cle = @Cle AND r.Valeur <> '') + (SELECT COUNT(*) FROM DossierFichier f WHERE f.Cle = @Cle) AS Nombre
         """);
 
-    /// <summary>All of them.</summary>
     public static async Task<QuestionsPreparees> QuestionsAsync(this SqlSession session, Guid appelId)
     {
         using var jeux = await session.PlusieursAsync(Lecture, new { AppelId = appelId });
@@ -71,7 +68,6 @@ internal static class QuestionStore
     /// <summary>One change of the questions of a call at a time, so that each is judged on what stands.</summary>
     public static Task PrendreLesQuestionsAsync(this SqlSession session, Guid appelId) => session.VerrouillerAsync($"Questions {appelId}");
 
-    /// <summary>Adds a heading.</summary>
     public static Task AjouterAsync(this SqlSession session, Guid appelId, SectionDeQuestions section, int ordre) =>
         session.ExecuterAsync(AjoutDeSection, new { section.Id, AppelId = appelId, Ordre = ordre, section.Titre, section.Aide });
 
@@ -79,14 +75,12 @@ internal static class QuestionStore
     public static Task<bool> ModifierAsync(this SqlSession session, Guid appelId, SectionDeQuestions section, int version) =>
         session.ModifierAsync(ChangementDeSection, new { section.Id, AppelId = appelId, section.Titre, section.Aide, Version = version });
 
-    /// <summary>Removes a heading.</summary>
     public static async Task RetirerSectionAsync(this SqlSession session, Guid appelId, Guid id)
     {
         await session.ExecuterAsync(SectionVidee, new { Id = id });
         await session.ExecuterAsync(RetraitDeSection, new { Id = id, AppelId = appelId });
     }
 
-    /// <summary>Adds a question.</summary>
     public static Task AjouterAsync(this SqlSession session, Guid appelId, QuestionDAppel question, int ordre) => session.ExecuterAsync(Ajout, new
     {
         question.Id, AppelId = appelId, question.SectionId, Usage = question.Usage.ToString(), Ordre = ordre, Type = question.Type.ToString(), question.Libelle, question.Aide, question.Requise,

@@ -14,10 +14,8 @@ namespace AppelAProjets.Application.Appels;
 public sealed record QuestionsDeLAppel(
     AppelRow Appel, QuestionsPreparees Preparees, FormulaireDAppel Publie, IReadOnlyList<ChampDeFormulaire> Fixes, IReadOnlyList<VersionDeFormulaireRow> Versions)
 {
-    /// <summary>What is prepared.</summary>
     public FormulaireDAppel Formulaire => Preparees.Formulaire;
 
-    /// <summary>They may change.</summary>
     public bool EstModifiable => !ModificationAppel.Permettre(Appel.Etat, SectionAppel.Questions).EstRefuse;
 
     /// <summary>What porteurs do not see yet; nothing while the call itself is not published.</summary>
@@ -27,7 +25,6 @@ public sealed record QuestionsDeLAppel(
     public string Empreinte => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(VersionDeFormulaireStore.Ecrire(Formulaire))));
 }
 
-/// <summary>Reads them, for the Secrétariat.</summary>
 public sealed class QuestionsQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Brouillons = new("""

@@ -64,7 +64,6 @@ public sealed partial record SaisieDInstant(DateOnly? Jour, string? Heure, Heure
     private static partial Regex Forme();
 }
 
-/// <summary>Reads short texts of forms.</summary>
 internal static class Saisies
 {
     public static string? Texte(string? saisie) => string.IsNullOrWhiteSpace(saisie) ? null : saisie.Trim().ReplaceLineEndings("\n");

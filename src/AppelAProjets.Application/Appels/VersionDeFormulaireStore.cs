@@ -14,9 +14,7 @@ public sealed record VersionDeFormulaireRow
     public required int Numero { get; init; }
     /// <summary>Since, UTC.</summary>
     public required DateTimeOffset Le { get; init; }
-    /// <summary>Who published it.</summary>
     public string? Par { get; init; }
-    /// <summary>What changed, one sentence per line.</summary>
     public required string Resume { get; init; }
 }
 
@@ -47,7 +45,6 @@ internal static class VersionDeFormulaireStore
         FROM AppelVersionDeFormulaire v LEFT JOIN Compte c ON c.Id = v.CompteId WHERE v.AppelId = @Id ORDER BY v.Numero DESC
         """);
 
-    /// <summary>What porteurs are asked now.</summary>
     public static async Task<FormulaireDAppel> FormulairePublieAsync(this SqlSession session, Guid appelId) => Lire(await session.UnAsync<string>(Lecture, new { Id = appelId }));
 
     /// <summary>All the versions, last first.</summary>
@@ -63,7 +60,6 @@ internal static class VersionDeFormulaireStore
         }) ? numero : null;
     }
 
-    /// <summary>As it is kept.</summary>
     internal static string Ecrire(FormulaireDAppel formulaire) => JsonSerializer.Serialize(formulaire with { Questions = formulaire.DansLOrdre }, Options);
 
     /// <summary>As it was kept; without one, no question.</summary>

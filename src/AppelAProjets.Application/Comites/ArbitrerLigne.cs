@@ -10,13 +10,10 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>What a seat enters on its funder's line. Total 0 = refused in committee, with a reason.</summary>
 public sealed record Arbitrage
 {
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
     /// <summary>Version read; 0 when the funder has no line yet.</summary>
     public required int Version { get; init; }
-    /// <summary>Specific credits.</summary>
     public required Montant Specifique { get; init; }
-    /// <summary>Ordinary credits.</summary>
     public required Montant DroitCommun { get; init; }
     /// <summary>Principe or SousReserveDeDecision; Ferme only comes with the funder's own decision.</summary>
     public required Fermete Fermete { get; init; }
@@ -27,7 +24,6 @@ public sealed record Arbitrage
 /// <summary>In session, the seat of a funder says its amount; a funder nobody asked may open a line.</summary>
 public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
 {
-    /// <summary>Does it, or says why not.</summary>
     public async Task<Resultat> ExecuterAsync(Guid seanceId, Guid pointId, Arbitrage saisie, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);

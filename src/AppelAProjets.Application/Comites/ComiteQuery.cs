@@ -8,32 +8,21 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>A call whose committee the person may follow.</summary>
 public sealed record ComiteRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Code in addresses.</summary>
     public required string Code { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>State of the call.</summary>
     public required EtatAppel Etat { get; init; }
-    /// <summary>Dossiers instruits, ready for an agenda.</summary>
     public int Instruits { get; init; }
-    /// <summary>Sessions.</summary>
     public int Seances { get; init; }
 }
 
-/// <summary>A session in a list.</summary>
 public sealed record SeanceRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
     /// <summary>Planned start, UTC.</summary>
     public required DateTimeOffset PrevueLe { get; init; }
-    /// <summary>Place.</summary>
     public string? Lieu { get; init; }
-    /// <summary>State.</summary>
     public required EtatSeance Etat { get; init; }
     /// <summary>Items, those taken off apart.</summary>
     public int Points { get; init; }
@@ -41,26 +30,17 @@ public sealed record SeanceRow
     public int Restants { get; init; }
 }
 
-/// <summary>A seat of the committee.</summary>
 public sealed record SiegeRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Name of the seat.</summary>
     public required string Nom { get; init; }
     /// <summary>The funder that it speaks for; null for a college.</summary>
     public Guid? FinanceurId { get; init; }
-    /// <summary>The funder's short name.</summary>
     public string? Sigle { get; init; }
-    /// <summary>Deliberative or consultative.</summary>
     public required Voix Voix { get; init; }
-    /// <summary>Titular holder.</summary>
     public Guid? TitulaireId { get; init; }
-    /// <summary>Titular holder's name.</summary>
     public string? Titulaire { get; init; }
-    /// <summary>Substitute.</summary>
     public Guid? SuppleantId { get; init; }
-    /// <summary>Substitute's name.</summary>
     public string? Suppleant { get; init; }
     /// <summary>For conflicts.</summary>
     public int Version { get; init; }

@@ -11,26 +11,19 @@ public sealed record SiegeADefinir
 {
     /// <summary>Null for a new seat.</summary>
     public Guid? Id { get; init; }
-    /// <summary>Version read.</summary>
     public int Version { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
     /// <summary>The funder it speaks for; null for a college.</summary>
     public Guid? FinanceurId { get; init; }
-    /// <summary>Deliberative or consultative.</summary>
     public required Voix Voix { get; init; }
-    /// <summary>Holder.</summary>
     public required Guid TitulaireId { get; init; }
-    /// <summary>Substitute.</summary>
     public Guid? SuppleantId { get; init; }
 }
 
 /// <summary>Someone, or a funder, that may be chosen in a list.</summary>
 public sealed record ChoixRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>What is shown.</summary>
     public required string Nom { get; init; }
 }
 
@@ -66,14 +59,12 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
         return await session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = horloge.GetUtcNow() });
     }
 
-    /// <summary>The funders of a call.</summary>
     public async Task<IReadOnlyList<ChoixRow>> FinanceursAsync(Guid appelId, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
         return await session.ListeAsync<ChoixRow>(FinanceursDeLAppel, new { AppelId = appelId });
     }
 
-    /// <summary>Does it, or says why not.</summary>
     public async Task<Resultat> ExecuterAsync(string code, SiegeADefinir siege, Acteur acteur, CancellationToken annulation)
     {
         if (!acteur.A(Role.Secretariat) || await comites.AppelAsync(code, acteur, annulation) is not var (appel, _, sieges))

@@ -7,15 +7,10 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>An envelope of a call with what is consumed of it: Σ (accordé, else arbitré), as CYCLE says.</summary>
 public sealed record EnveloppeRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
-    /// <summary>Its short name.</summary>
     public required string Sigle { get; init; }
-    /// <summary>Type of credits.</summary>
     public required TypeDeCredits TypeDeCredits { get; init; }
-    /// <summary>No ceiling.</summary>
     public required bool SansPlafond { get; init; }
     /// <summary>Σ of its movements, centimes.</summary>
     public required Montant Total { get; init; }
@@ -28,7 +23,6 @@ public sealed record EnveloppeRow
     public Montant Reste => Total - Consomme;
 }
 
-/// <summary>Reads the envelopes of a call.</summary>
 public static class EnveloppeQuery
 {
     private static readonly SqlStatement DeLAppel = new("""

@@ -11,11 +11,9 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>What happens to an item, with the avis when it is closed or adjourned.</summary>
 public sealed record SortDuPoint
 {
-    /// <summary>Clore, Ajourner, Retirer or Rouvrir.</summary>
     public required ActionPoint Action { get; init; }
     /// <summary>Version of the item that was read.</summary>
     public required int Version { get; init; }
-    /// <summary>Reason, for all but a closing.</summary>
     public string? Motif { get; init; }
     /// <summary>The avis, for a closing and an adjournment.</summary>
     public AvisCommun? Avis { get; init; }

@@ -25,7 +25,6 @@ public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horlog
         ORDER BY c.Courriel
         """);
 
-    /// <summary>Does it, or says why not.</summary>
     public async Task<Resultat> ExecuterAsync(Guid seanceId, ActionSeance action, string? motif, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);

@@ -9,15 +9,10 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>A dossier that may be put on an agenda.</summary>
 public sealed record DossierAInscrireRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Number.</summary>
     public required string Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>The organisation's name.</summary>
     public required string Organisation { get; init; }
-    /// <summary>State.</summary>
     public required EtatDossier Etat { get; init; }
     /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
@@ -36,7 +31,6 @@ public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
 
     private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Dernier FROM Point WHERE SeanceId = @SeanceId");
 
-    /// <summary>The dossiers instruits of the call.</summary>
     public async Task<IReadOnlyList<DossierAInscrireRow>> ChoixAsync(Guid appelId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);

@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>An item with its session, its seats and who is there: what each decision in session looks at.</summary>
 public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet, IReadOnlyList<Siege> Sieges, IReadOnlySet<Guid> Presents)
 {
-    /// <summary>The item and its dossier.</summary>
     public PointDetailRow Point => Complet.Point;
 
     /// <summary>Lines and outside financings, for the formulas.</summary>
@@ -18,7 +17,6 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
     /// <summary>Who sits for that seat on this item, or null.</summary>
     public Guid? Occupant(Siege siege) => siege.Occupant(Presents.ToList(), Complet.Deports.ToList());
 
-    /// <summary>Deliberative seats held on this item.</summary>
     public int SiegesPresents => Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
 
     /// <summary>The item as the rules see it, with the avis given.</summary>

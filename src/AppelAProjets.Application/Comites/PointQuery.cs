@@ -12,45 +12,26 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>An item with what the committee needs of its dossier. Amounts in centimes.</summary>
 public sealed record PointDetailRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The session.</summary>
     public required Guid SeanceId { get; init; }
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>The organisation.</summary>
     public required Guid OrganisationId { get; init; }
-    /// <summary>State of the item.</summary>
     public required EtatPoint Etat { get; init; }
-    /// <summary>State of the dossier.</summary>
     public required EtatDossier EtatDossier { get; init; }
-    /// <summary>Version of the dossier.</summary>
     public required int DossierVersion { get; init; }
-    /// <summary>Place on the agenda.</summary>
     public required int Ordre { get; init; }
-    /// <summary>Number of the dossier.</summary>
     public required string Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>The action in a few lines.</summary>
     public string? Resume { get; init; }
-    /// <summary>The organisation's name.</summary>
     public required string Organisation { get; init; }
-    /// <summary>Total of the charges.</summary>
     public Montant? TotalCharges { get; init; }
     /// <summary>Least total below which the action cannot be done.</summary>
     public Montant? SeuilDeViabilite { get; init; }
-    /// <summary>Neighbourhoods, as text.</summary>
     public string? Quartiers { get; init; }
-    /// <summary>Joint avis.</summary>
     public TypeAvis? Avis { get; init; }
-    /// <summary>Reason.</summary>
     public string? Motif { get; init; }
-    /// <summary>Condition of a favourable avis.</summary>
     public string? Condition { get; init; }
-    /// <summary>Its date.</summary>
     public DateOnly? ConditionAvantLe { get; init; }
-    /// <summary>Who lifts it.</summary>
     public string? ConditionLeveePar { get; init; }
     /// <summary>What is awaited, for an adjourned item.</summary>
     public string? Attendu { get; init; }
@@ -62,42 +43,25 @@ public sealed record PointDetailRow
     public required int Version { get; init; }
 }
 
-/// <summary>A funder's line on an item.</summary>
 public sealed record LigneDePointRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The item.</summary>
     public required Guid PointId { get; init; }
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
-    /// <summary>Its name.</summary>
     public required string Financeur { get; init; }
-    /// <summary>Its short name.</summary>
     public required string Sigle { get; init; }
     /// <summary>Its account 74 of the Cerfa.</summary>
     public required string CompteCerfa { get; init; }
-    /// <summary>State.</summary>
     public required EtatLigne Etat { get; init; }
-    /// <summary>Who asked for it.</summary>
     public required OrigineLigne Origine { get; init; }
-    /// <summary>Asked.</summary>
     public required Montant Demande { get; init; }
-    /// <summary>The instructor's avis.</summary>
     public AvisInstructeur? Avis { get; init; }
-    /// <summary>Proposed, part of the specific credits.</summary>
     public Montant? ProposeSpecifique { get; init; }
-    /// <summary>Proposed, part of the ordinary credits.</summary>
     public Montant? ProposeDroitCommun { get; init; }
-    /// <summary>Arbitrated, part of the specific credits.</summary>
     public Montant? ArbitreSpecifique { get; init; }
-    /// <summary>Arbitrated, part of the ordinary credits.</summary>
     public Montant? ArbitreDroitCommun { get; init; }
-    /// <summary>Granted, part of the specific credits.</summary>
     public Montant? AccordeSpecifique { get; init; }
-    /// <summary>Granted, part of the ordinary credits.</summary>
     public Montant? AccordeDroitCommun { get; init; }
-    /// <summary>How firm the arbitrated amount is.</summary>
     public Fermete? Fermete { get; init; }
     /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
@@ -115,12 +79,9 @@ public sealed record LigneDePointRow
         specifique is null && droitCommun is null ? null : new Repartition(specifique ?? Montant.Zero, droitCommun ?? Montant.Zero);
 }
 
-/// <summary>A financing outside the portal.</summary>
 public sealed record HorsPortailRow
 {
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>Who pays.</summary>
     public required string Nom { get; init; }
     /// <summary>Cerfa account.</summary>
     public required string Compte { get; init; }
@@ -130,32 +91,24 @@ public sealed record HorsPortailRow
     public required Montant Montant { get; init; }
 }
 
-/// <summary>A seat's vote on an item.</summary>
 public sealed record VoteRow
 {
-    /// <summary>The item.</summary>
     public required Guid PointId { get; init; }
-    /// <summary>The seat.</summary>
     public required Guid SiegeId { get; init; }
-    /// <summary>Who voted.</summary>
     public required Guid CompteId { get; init; }
-    /// <summary>Vote.</summary>
     public required SensDuVote Sens { get; init; }
 }
 
 /// <summary>A person who stands down from an item's dossier.</summary>
 public sealed record DeportDePointRow
 {
-    /// <summary>The item.</summary>
     public required Guid PointId { get; init; }
-    /// <summary>Who.</summary>
     public required Guid CompteId { get; init; }
 }
 
 /// <summary>A charge or product of the dossier's budget.</summary>
 public sealed record LigneBudgetRow
 {
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
     /// <summary>Cerfa account.</summary>
     public required string Compte { get; init; }

@@ -9,19 +9,14 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>A session to prepare, as typed: day and time are Paris time.</summary>
 public sealed record SeanceAPreparer
 {
-    /// <summary>The call's code.</summary>
     public required string Code { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>Day.</summary>
     public required DateOnly Jour { get; init; }
     /// <summary>Time, Paris.</summary>
     public required TimeOnly Heure { get; init; }
-    /// <summary>Place.</summary>
     public string? Lieu { get; init; }
     /// <summary>Deliberative seats needed per item, at least 1.</summary>
     public required int Quorum { get; init; }
-    /// <summary>Who presides.</summary>
     public required Guid PresidenceId { get; init; }
 }
 

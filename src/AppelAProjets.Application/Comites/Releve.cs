@@ -26,10 +26,8 @@ public sealed record Releve(
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>The text that is kept.</summary>
     public string Ecrire() => JsonSerializer.Serialize(this, Ecriture);
 
-    /// <summary>Reads a kept text back.</summary>
     public static Releve Lire(string contenu) =>
         JsonSerializer.Deserialize<Releve>(contenu, Ecriture) ?? throw new JsonException("An empty relevé.");
 
@@ -40,27 +38,18 @@ public sealed record Releve(
 /// <summary>An item of the relevé. Amounts in centimes.</summary>
 public sealed record PointDuReleve
 {
-    /// <summary>Place on the agenda.</summary>
     public required int Ordre { get; init; }
-    /// <summary>Number of the dossier.</summary>
     public required string Numero { get; init; }
-    /// <summary>Title of the dossier.</summary>
     public required string Titre { get; init; }
-    /// <summary>The organisation.</summary>
     public required string Organisation { get; init; }
-    /// <summary>Clos, Ajourne or Retire.</summary>
     public required EtatPoint Etat { get; init; }
     /// <summary>The avis and what goes with it.</summary>
     public AvisCommun? Avis { get; init; }
     /// <summary>Votes for, against, abstentions of the deliberative seats.</summary>
     public required int Pour { get; init; }
-    /// <summary>Against.</summary>
     public required int Contre { get; init; }
-    /// <summary>Neither.</summary>
     public required int Abstentions { get; init; }
-    /// <summary>How many people stood down.</summary>
     public required int Deports { get; init; }
-    /// <summary>Amounts by funder.</summary>
     public required IReadOnlyList<LigneDuReleve> Lignes { get; init; }
 }
 

@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Comites;
 /// <param name="EstIntact">The kept text still has that hash.</param>
 public sealed record ReleveLu(Releve Releve, string Empreinte, bool EstIntact);
 
-/// <summary>Reads a frozen relevé.</summary>
 public sealed class ReleveQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Lecture = new(dialecte => $"""

@@ -8,27 +8,17 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>A session as loaded for its board or for a decision.</summary>
 public sealed record SeanceDetailRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The call.</summary>
     public required Guid AppelId { get; init; }
-    /// <summary>The call's code.</summary>
     public required string Code { get; init; }
-    /// <summary>The call's title.</summary>
     public required string AppelTitre { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
     /// <summary>Planned start, UTC.</summary>
     public required DateTimeOffset PrevueLe { get; init; }
-    /// <summary>Place.</summary>
     public string? Lieu { get; init; }
-    /// <summary>State.</summary>
     public required EtatSeance Etat { get; init; }
-    /// <summary>Deliberative seats needed for each item.</summary>
     public required int Quorum { get; init; }
-    /// <summary>Who presides.</summary>
     public Guid? PresidenceId { get; init; }
-    /// <summary>Name of who presides.</summary>
     public string? Presidence { get; init; }
     /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
@@ -37,36 +27,24 @@ public sealed record SeanceDetailRow
 /// <summary>An item on the board. Amounts in centimes.</summary>
 public sealed record PointRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>Place on the agenda.</summary>
     public required int Ordre { get; init; }
-    /// <summary>State.</summary>
     public required EtatPoint Etat { get; init; }
-    /// <summary>Number of the dossier.</summary>
     public required string Numero { get; init; }
-    /// <summary>Title of the dossier.</summary>
     public required string Titre { get; init; }
-    /// <summary>The organisation.</summary>
     public required string Organisation { get; init; }
     /// <summary>Joint avis, once given.</summary>
     public TypeAvis? Avis { get; init; }
-    /// <summary>Σ asked of the portal's funders.</summary>
     public required Montant Demande { get; init; }
-    /// <summary>Σ proposed.</summary>
     public required Montant Propose { get; init; }
-    /// <summary>Σ arbitrated.</summary>
     public required Montant Arbitre { get; init; }
 }
 
 /// <summary>A seat's presence: who holds it in this session.</summary>
 public sealed record PresenceRow
 {
-    /// <summary>The seat.</summary>
     public required Guid SiegeId { get; init; }
-    /// <summary>Who holds it.</summary>
     public required Guid CompteId { get; init; }
 }
 

@@ -12,10 +12,8 @@ public sealed class CleDeProtectionStore(SqlDatabase database) : IXmlRepository
 
     private static readonly SqlStatement Ajout = new("INSERT INTO CleDeProtection (Nom, Contenu) VALUES (@Nom, @Contenu)");
 
-    /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements() => LireAsync().GetAwaiter().GetResult();
 
-    /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName) => AjouterAsync(element, friendlyName).GetAwaiter().GetResult();
 
     private async Task<IReadOnlyCollection<XElement>> LireAsync()

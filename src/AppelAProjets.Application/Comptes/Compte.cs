@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Comptes;
 /// <summary>One person's account: a row of table Compte, mutable because ASP.NET Core Identity works on it.</summary>
 public sealed class Compte
 {
-    /// <summary>Identifier.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     /// <summary>Address, as the person wrote it; it is also the sign-in name.</summary>
@@ -30,22 +29,18 @@ public sealed class Compte
     /// <summary>First name.</summary>
     public string Prenom { get; set; } = "";
 
-    /// <summary>Last name.</summary>
     public string Nom { get; set; } = "";
 
-    /// <summary>Telephone, normalised, if given.</summary>
     public string? Telephone { get; set; }
 
     /// <summary>A code is asked for after the password.</summary>
     public bool SecondFacteurActif { get; set; }
 
-    /// <summary>Authenticator secret, encrypted by Data Protection.</summary>
     public string? CleAuthentificateur { get; set; }
 
     /// <summary>SHA-256 of the unused recovery codes, separated by semicolons.</summary>
     public string? CodesDeSecours { get; set; }
 
-    /// <summary>Consecutive failed tries.</summary>
     public int EchecsDeConnexion { get; set; }
 
     /// <summary>No sign-in before this instant, UTC.</summary>
@@ -66,7 +61,6 @@ public sealed class Compte
     /// <summary>Search column: see <see cref="TexteDeRecherche"/>.</summary>
     public string Recherche => TexteDeRecherche.Plier(400, [Nom, Prenom, Courriel]);
 
-    /// <summary>A stamp that nobody had.</summary>
     public static string NouveauTimbre() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
     /// <summary>The form under which addresses are compared and unique.</summary>

@@ -14,10 +14,8 @@ public sealed class ComptesUserManager(
 {
     private readonly TimeProvider horloge = (TimeProvider)services.GetService(typeof(TimeProvider))!;
 
-    /// <inheritdoc/>
     public override Task<bool> IsLockedOutAsync(Compte user) => Task.FromResult(user.VerrouilleJusqua > horloge.GetUtcNow());
 
-    /// <inheritdoc/>
     public override Task<IdentityResult> AccessFailedAsync(Compte user)
     {
         if (++user.EchecsDeConnexion >= Options.Lockout.MaxFailedAccessAttempts)
@@ -32,7 +30,6 @@ public sealed class ComptesUserManager(
     /// <summary>Recovery codes made by Identity, nothing written.</summary>
     public IReadOnlyList<string> NouveauxCodesDeSecours(int nombre) => [.. Enumerable.Range(0, nombre).Select(_ => CreateTwoFactorRecoveryCode())];
 
-    /// <inheritdoc/>
     protected override Task<IdentityResult> UpdateUserAsync(Compte user) => Store.UpdateAsync(user, CancellationToken);
 
     private sealed class NormaliseurDeCourriel : ILookupNormalizer

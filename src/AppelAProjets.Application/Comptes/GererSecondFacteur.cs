@@ -24,7 +24,6 @@ public sealed class GererSecondFacteur(SqlDatabase database, ComptesUserManager 
         return (compte, compte.SecondFacteurActif ? null : await store.GetAuthenticatorKeyAsync(compte, annulation));
     }
 
-    /// <summary>How many recovery codes are left.</summary>
     public Task<int> CodesRestantsAsync(Compte compte) => comptes.CountRecoveryCodesAsync(compte);
 
     /// <summary>Makes a new secret; an active authenticator must be removed first.</summary>
@@ -61,7 +60,6 @@ public sealed class GererSecondFacteur(SqlDatabase database, ComptesUserManager 
         return ecrit.EstRefuse ? ecrit.Refus : (lu.Compte, codes);
     }
 
-    /// <summary>Removes it, against the present password.</summary>
     public async Task<Resultat<Compte>> RetirerAsync(string? motDePasse, Acteur acteur, CancellationToken annulation = default)
     {
         if (await LireAsync(acteur, annulation) is not { Compte: { SecondFacteurActif: true } compte })

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Comptes;
 
-/// <summary>Names of people.</summary>
 internal static class IdentiteDePersonne
 {
     private const int Maximum = 100;

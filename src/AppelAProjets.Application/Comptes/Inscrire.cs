@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Comptes;
 
-/// <summary>What a future porteur writes.</summary>
 public sealed record SaisieInscription(string? Prenom, string? Nom, string? Courriel, string? MotDePasse);
 
 /// <summary>Creates an account to confirm. A known address gets a mail instead: the screen says the same, so that addresses cannot be guessed.</summary>

@@ -9,14 +9,11 @@ namespace AppelAProjets.Application.Comptes;
 public sealed class InvitationTokenProvider(IDataProtectionProvider protection, IOptions<InvitationTokenOptions> options, ILogger<DataProtectorTokenProvider<Compte>> log)
     : DataProtectorTokenProvider<Compte>(protection, options, log)
 {
-    /// <summary>Name given to Identity.</summary>
     public const string Nom = "Invitation";
 }
 
-/// <summary>Life of an invitation: seven days.</summary>
 public sealed class InvitationTokenOptions : DataProtectionTokenProviderOptions
 {
-    /// <summary>Seven days.</summary>
     public InvitationTokenOptions()
     {
         Name = InvitationTokenProvider.Nom;

@@ -9,14 +9,12 @@ public sealed class TotpTokenProvider(SqlDatabase database, TimeProvider horloge
 {
     private static readonly VerificationWindow Derive = new(previous: 1, future: 1);
 
-    /// <inheritdoc/>
     public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Compte> manager, Compte user) =>
         !string.IsNullOrEmpty(await manager.GetAuthenticatorKeyAsync(user));
 
     /// <summary>Nothing to send: the person's device makes the code.</summary>
     public Task<string> GenerateAsync(string purpose, UserManager<Compte> manager, Compte user) => Task.FromResult("");
 
-    /// <inheritdoc/>
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Compte> manager, Compte user)
     {
         if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } cle)

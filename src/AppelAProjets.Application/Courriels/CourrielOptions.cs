@@ -1,15 +1,12 @@
 namespace AppelAProjets.Application.Courriels;
 
-/// <summary>Section "Courriels" of the configuration.</summary>
 public sealed class CourrielOptions
 {
     /// <summary>SMTP host; empty = messages are written as .eml files in <see cref="Dossier"/>.</summary>
     public string Hote { get; set; } = "";
 
-    /// <summary>SMTP port.</summary>
     public int Port { get; set; } = 587;
 
-    /// <summary>MailKit's SecureSocketOptions: Auto, StartTls, SslOnConnect, None.</summary>
     public string Securite { get; set; } = "Auto";
 
     /// <summary>SMTP user; empty = no authentication.</summary>
@@ -18,10 +15,8 @@ public sealed class CourrielOptions
     /// <summary>SMTP password, from the environment or a secret file, never from appsettings.</summary>
     public string MotDePasse { get; set; } = "";
 
-    /// <summary>Sender's address.</summary>
     public string Expediteur { get; set; } = "ne-pas-repondre@appel-a-projets.example";
 
-    /// <summary>Sender's name.</summary>
     public string NomExpediteur { get; set; } = "Appel à projets du contrat de ville";
 
     /// <summary>Folder of the .eml files; empty = donnees/courriels under the content root.</summary>

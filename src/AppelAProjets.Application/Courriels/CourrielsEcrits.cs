@@ -17,7 +17,6 @@ public sealed class CourrielsEcrits(IOptions<CourrielOptions> options)
     /// <summary>How many messages a list holds at most.</summary>
     public const int Maximum = 200;
 
-    /// <summary>The folder read, for the screen.</summary>
     public string Dossier => options.Value.Dossier;
 
     /// <summary>The latest messages, newest first: version 7 identifiers sort by their instant.</summary>

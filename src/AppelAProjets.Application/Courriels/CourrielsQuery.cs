@@ -5,15 +5,10 @@ namespace AppelAProjets.Application.Courriels;
 /// <summary>A message that has not left, or that was refused for good.</summary>
 public sealed record CourrielEnAttenteRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>To whom.</summary>
     public required string Destinataire { get; init; }
-    /// <summary>Subject.</summary>
     public required string Objet { get; init; }
-    /// <summary>AEnvoyer or NonRemis.</summary>
     public required string Etat { get; init; }
-    /// <summary>Tries so far.</summary>
     public required int Tentatives { get; init; }
     /// <summary>Next try, UTC; without meaning for NonRemis.</summary>
     public required DateTimeOffset ProchainEssaiLe { get; init; }
@@ -21,7 +16,6 @@ public sealed record CourrielEnAttenteRow
     public required DateTimeOffset CreeLe { get; init; }
     /// <summary>What the last try met.</summary>
     public string? DerniereErreur { get; init; }
-    /// <summary>Version, to send back.</summary>
     public required int Version { get; init; }
     /// <summary>Refused for good.</summary>
     public bool EstNonRemis => Etat == "NonRemis";
@@ -30,15 +24,12 @@ public sealed record CourrielEnAttenteRow
 /// <summary>How many messages are in each state.</summary>
 public sealed record ComptesDeCourrielsRow
 {
-    /// <summary>Handed over.</summary>
     public required int Envoyes { get; init; }
-    /// <summary>To send, or to try again.</summary>
     public required int AEnvoyer { get; init; }
     /// <summary>Refused for good.</summary>
     public required int NonRemis { get; init; }
 }
 
-/// <summary>The state of the outbox.</summary>
 public sealed class CourrielsQuery(SqlDatabase database)
 {
     /// <summary>How many rows a list holds at most.</summary>
@@ -65,7 +56,6 @@ public sealed class CourrielsQuery(SqlDatabase database)
         return await session.ListeAsync<CourrielEnAttenteRow>(EnAttente, new { Saut = 0, Taille = Maximum });
     }
 
-    /// <summary>Counts by state.</summary>
     public async Task<ComptesDeCourrielsRow> ComptesAsync(CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

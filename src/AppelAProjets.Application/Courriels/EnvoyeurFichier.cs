@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Courriels;
 /// <summary>Development: writes each message as an .eml file, named by its Message-ID.</summary>
 public sealed class EnvoyeurFichier(IOptions<CourrielOptions> options) : IEnvoyeurDeCourriel
 {
-    /// <inheritdoc/>
     public async Task EnvoyerAsync(MimeMessage message, CancellationToken annulation)
     {
         var dossier = Directory.CreateDirectory(options.Value.Dossier);

@@ -5,12 +5,10 @@ using MimeKit;
 
 namespace AppelAProjets.Application.Courriels;
 
-/// <summary>Sends by SMTP with MailKit.</summary>
 public sealed class EnvoyeurSmtp(IOptions<CourrielOptions> options) : IEnvoyeurDeCourriel
 {
     private const int DelaiMillisecondes = 30_000;
 
-    /// <inheritdoc/>
     public async Task EnvoyerAsync(MimeMessage message, CancellationToken annulation)
     {
         var reglages = options.Value;

@@ -14,12 +14,10 @@ public interface IEnvoyeurDeCourriel
 /// <summary>A permanent refusal (SMTP 5xx): trying again would change nothing.</summary>
 public sealed class EnvoiRefuseException : Exception
 {
-    /// <summary>Without detail.</summary>
     public EnvoiRefuseException()
     {
     }
 
-    /// <summary>What the other side said.</summary>
     public EnvoiRefuseException(string message)
         : base(message)
     {

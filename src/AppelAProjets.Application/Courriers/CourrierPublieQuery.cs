@@ -9,13 +9,9 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>A published letter, for those to whom it may be shown.</summary>
 public sealed record CourrierPublie
 {
-    /// <summary>The letter.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Its number.</summary>
     public required string Numero { get; init; }
-    /// <summary>Its state: published, or in revision.</summary>
     public required EtatCourrier Etat { get; init; }
-    /// <summary>Its text.</summary>
     public required DocumentCourrier Document { get; init; }
     /// <summary>SHA-256 of its PDF.</summary>
     public required string Empreinte { get; init; }

@@ -108,7 +108,6 @@ internal static class CourrierStore
     public static Task<CourrierRow?> LireAsync(SqlSession session, Guid id, Guid compteId) =>
         session.UnAsync<CourrierRow>(ParId, new { Id = id, CompteId = compteId });
 
-    /// <summary>One per funder that co-signs.</summary>
     public static Task<IReadOnlyList<VisaRow>> VisasAsync(SqlSession session, Guid courrierId) =>
         session.ListeAsync<VisaRow>(LesVisas, new { CourrierId = courrierId });
 

@@ -9,21 +9,14 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>A letter that a signatory has, or had, to approve.</summary>
 public sealed record CourrierASigner
 {
-    /// <summary>The letter.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Its number.</summary>
     public required string Numero { get; init; }
-    /// <summary>Its state.</summary>
     public required EtatCourrier Etat { get; init; }
     /// <summary>When its text was composed, UTC.</summary>
     public required DateTimeOffset ComposeLe { get; init; }
-    /// <summary>Code of the call.</summary>
     public required string Appel { get; init; }
-    /// <summary>Title of the action.</summary>
     public required string Titre { get; init; }
-    /// <summary>Name of the organisation.</summary>
     public required string Organisation { get; init; }
-    /// <summary>The committee's avis.</summary>
     public TypeAvis? Avis { get; init; }
     /// <summary>One's own funders' bons à signer not given yet.</summary>
     public required int MiensAttendus { get; init; }

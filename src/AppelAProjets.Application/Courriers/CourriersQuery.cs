@@ -10,25 +10,16 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>A frozen item and the state of its letter.</summary>
 public sealed record CourrierEnListe
 {
-    /// <summary>The item.</summary>
     public required Guid PointId { get; init; }
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>Number of the dossier.</summary>
     public required string NumeroDossier { get; init; }
-    /// <summary>Title of the action.</summary>
     public required string Titre { get; init; }
-    /// <summary>Name of the organisation.</summary>
     public required string Organisation { get; init; }
-    /// <summary>State of the dossier.</summary>
     public required EtatDossier EtatDossier { get; init; }
-    /// <summary>The committee's avis.</summary>
     public TypeAvis? Avis { get; init; }
     /// <summary>The letter; null while it is not prepared.</summary>
     public Guid? CourrierId { get; init; }
-    /// <summary>Its number.</summary>
     public string? Numero { get; init; }
-    /// <summary>Its state.</summary>
     public EtatCourrier? Etat { get; init; }
     /// <summary>When the bons à signer were asked for, UTC.</summary>
     public DateTimeOffset? SoumisLe { get; init; }

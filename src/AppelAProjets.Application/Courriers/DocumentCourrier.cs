@@ -51,7 +51,6 @@ public sealed record DocumentCourrier
 /// <summary>What each page of a form says at its top.</summary>
 public sealed record EnTeteDePage(string Gauche, string Droite);
 
-/// <summary>One reference line of the letter.</summary>
 public sealed record ReferenceDuCourrier(string Libelle, string Valeur);
 
 /// <summary>A run of text of one style. A line feed in the text is a forced line break.</summary>
@@ -70,10 +69,8 @@ public abstract record Bloc;
 /// <summary>A heading; <paramref name="Niveau"/> is 1 or 2.</summary>
 public sealed record Titre(int Niveau, IReadOnlyList<Fragment> Fragments) : Bloc;
 
-/// <summary>How a paragraph stands out.</summary>
 public enum StyleDeParagraphe
 {
-    /// <summary>Plain justified text.</summary>
     Courant,
 
     /// <summary>The opinion, in larger letters beside a coloured bar.</summary>
@@ -83,19 +80,15 @@ public enum StyleDeParagraphe
     Encadre,
 }
 
-/// <summary>A paragraph.</summary>
 public sealed record Paragraphe(IReadOnlyList<Fragment> Fragments, StyleDeParagraphe Style = StyleDeParagraphe.Courant) : Bloc;
 
-/// <summary>A list, with bullets or numbers.</summary>
 public sealed record Liste(bool Numerotee, IReadOnlyList<IReadOnlyList<Fragment>> Elements) : Bloc;
 
 /// <summary>Side of a column on which its text stands.</summary>
 public enum Alignement
 {
-    /// <summary>Words.</summary>
     Gauche,
 
-    /// <summary>Amounts.</summary>
     Droite,
 }
 
@@ -108,7 +101,6 @@ public sealed record ColonneDeTableau(string Libelle, Alignement Alignement, int
 /// <param name="Grasses">Columns set in bold in a row that is no total; null for none.</param>
 public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTotal = false, IReadOnlyList<int>? Grasses = null)
 {
-    /// <summary>Whether a cell is in bold.</summary>
     public bool EstGrasse(int colonne) => EstTotal || Grasses?.Contains(colonne) == true;
 }
 
@@ -131,5 +123,4 @@ public sealed record Rubriques(IReadOnlyList<Rubrique> Lignes) : Bloc;
 /// <summary>One signature: who, for which body, by which delegation. Empty texts are left out.</summary>
 public sealed record Signature(string Organisme, string Mention, string Nom, string Qualite);
 
-/// <summary>Signatures, side by side.</summary>
 public sealed record BlocSignatures(IReadOnlyList<Signature> Signatures) : Bloc;

@@ -7,40 +7,30 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>All that a letter may say of a dossier, as frozen in the relevé. Texts are printed as they are: never read as Markdown, HTML or merge fields.</summary>
 public sealed record DonneesDuCourrier
 {
-    /// <summary>Number of the letter.</summary>
     public required string Numero { get; init; }
 
-    /// <summary>Number of the dossier.</summary>
     public required string NumeroDossier { get; init; }
 
-    /// <summary>Title of the project.</summary>
     public required string TitreDossier { get; init; }
 
-    /// <summary>Title of the call.</summary>
     public required string TitreAppel { get; init; }
 
     /// <summary>Who sends the letter: first line larger.</summary>
     public required IReadOnlyList<string> Emetteur { get; init; }
 
-    /// <summary>Place before the date.</summary>
     public required string Lieu { get; init; }
 
-    /// <summary>Day of the letter.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Day of the deposit.</summary>
     public required DateOnly DateDeDepot { get; init; }
 
-    /// <summary>Day of the committee.</summary>
     public required DateOnly DateDuComite { get; init; }
 
-    /// <summary>Name of the organisation.</summary>
     public required string Organisation { get; init; }
 
     /// <summary>Legal representative, to whom the letter is addressed.</summary>
     public required Representant Representant { get; init; }
 
-    /// <summary>What the committee said.</summary>
     public required AvisDuCourrier Avis { get; init; }
 
     /// <summary>One row per funder of the call.</summary>
@@ -52,13 +42,10 @@ public sealed record DonneesDuCourrier
     /// <summary>Who receives a project set towards ordinary credits; null when it is not.</summary>
     public string? DestinataireDroitCommun { get; init; }
 
-    /// <summary>People to ask, per funder.</summary>
     public IReadOnlyList<ContactDuCourrier> Contacts { get; init; } = [];
 
-    /// <summary>What happens next.</summary>
     public IReadOnlyList<EtapeSuivante> Suite { get; init; } = [];
 
-    /// <summary>Who signs.</summary>
     public IReadOnlyList<Signature> Signataires { get; init; } = [];
 
     /// <summary>Names of the co-funders shown at the top.</summary>
@@ -87,7 +74,6 @@ public sealed record ConditionDuCourrier(string Texte, DateOnly? AvantLe, string
 /// <summary>A funder's row. <paramref name="Arbitre"/> is null when nothing was arbitrated.</summary>
 public sealed record LigneDuCourrier(string Financeur, Montant Demande, Repartition? Arbitre, Fermete? Fermete = null, string? Conditions = null);
 
-/// <summary>A row outside the portal.</summary>
 public sealed record LigneHorsPortail(string Financeur, Montant Montant, SituationHorsPortail Situation);
 
 /// <summary>Someone to ask. Absent coordinates are left out.</summary>

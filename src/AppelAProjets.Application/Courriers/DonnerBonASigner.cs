@@ -14,7 +14,6 @@ public sealed record TexteLu(Guid CourrierId, long ComposeLe);
 /// <summary>A signatory gives the bon à signer of the funders that he or she speaks for; the last one awaited closes the letter's text.</summary>
 public sealed class DonnerBonASigner(SqlDatabase database, TimeProvider horloge)
 {
-    /// <summary>Gives it on these letters.</summary>
     public async Task<BilanDeCourriers> ExecuterAsync(IReadOnlyCollection<TexteLu> textes, Acteur acteur, CancellationToken annulation = default)
     {
         var (refus, faits, deja) = (new List<RefusDeCourrier>(), 0, 0);

@@ -18,7 +18,6 @@ internal sealed record MatiereDuCourrier(
         [.. AuReleve.Lignes.Select(l => new LigneDeFinanceur(
             Lignes.FirstOrDefault(a => a.Sigle == l.Financeur)?.FinanceurId ?? Guid.Empty, l.Financeur, l.Etat, new Repartition(new Montant(l.Specifique), new Montant(l.DroitCommun))))];
 
-    /// <summary>Lines now.</summary>
     public IReadOnlyList<LigneDeFinanceur> LignesActuelles => [.. Lignes.Select(l => new LigneDeFinanceur(
         l.FinanceurId, l.Sigle, l.Etat, new Repartition(l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero)))];
 

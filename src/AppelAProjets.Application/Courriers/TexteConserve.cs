@@ -15,7 +15,6 @@ public static class TexteConserve
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>The text that is kept.</summary>
     public static string Ecrire(DocumentCourrier document) => JsonSerializer.Serialize(document, Forme);
 
     /// <summary>Reads a kept text back.</summary>

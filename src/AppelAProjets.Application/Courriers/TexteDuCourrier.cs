@@ -6,7 +6,6 @@ public static class TexteDuCourrier
     /// <summary>Word before the subject, the same in every rendering.</summary>
     public const string LibelleObjet = "Objet\u00a0: ";
 
-    /// <summary>Words before the checking address.</summary>
     public const string LibelleVerification = "Vérifier ce courrier\u00a0: ";
 
     /// <summary>Everything from the sender to the last block, without what is repeated at the foot of the pages.</summary>

@@ -28,7 +28,6 @@ internal static partial class TexteImprime
         return Blancs().Replace(texte.ToString(), " ").Trim(' ').Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>The paragraphs of a longer text.</summary>
     public static IEnumerable<string> Paragraphes(string? valeur) =>
         (valeur ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Valeur).Where(texte => texte.Length > 0);
 

@@ -6,15 +6,11 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>What anyone may know of a letter that was published: neither the addressee, nor the opinion, nor an amount.</summary>
 public sealed record CourrierVerifie
 {
-    /// <summary>Number.</summary>
     public required string Numero { get; init; }
-    /// <summary>Published, in revision, replaced or withdrawn.</summary>
     public required EtatCourrier Etat { get; init; }
     /// <summary>Publication, UTC.</summary>
     public required DateTimeOffset PublieLe { get; init; }
-    /// <summary>Title of the call.</summary>
     public required string Appel { get; init; }
-    /// <summary>Code of the call.</summary>
     public required string Code { get; init; }
     /// <summary>SHA-256 of the published PDF.</summary>
     public required string Empreinte { get; init; }

@@ -22,7 +22,6 @@ internal sealed record AppelDuJeu
     public required FormulaireDAppel Formulaire { get; init; }
 }
 
-/// <summary>A piece that a call requires.</summary>
 internal sealed record PieceDuJeu(Guid Id, string Libelle, bool Indispensable);
 
 /// <summary>One call in each state, dated from the instant given.</summary>

@@ -34,7 +34,6 @@ internal sealed class ArbitrageDeDemonstration(AppelDuJeu appel)
     /// <summary>Whether the committee has it on an agenda.</summary>
     public static bool EstALOrdreDuJour(DossierDuJeu dossier) => dossier.Etat is EtatDossier.EnComite or EtatDossier.Arbitre or EtatDossier.AvisTransmis or EtatDossier.Clos;
 
-    /// <summary>The avis that these lines allow.</summary>
     public static AvisCommun Avis(DossierDuJeu dossier, IReadOnlyList<LigneDuJeu> lignes)
     {
         var montants = Montants(dossier, lignes);

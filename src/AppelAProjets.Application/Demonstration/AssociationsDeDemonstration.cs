@@ -3,7 +3,6 @@ using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Demonstration;
 
-/// <summary>Invented associations, each with a representative.</summary>
 internal static class AssociationsDeDemonstration
 {
     private static readonly string[] Formes =

@@ -12,7 +12,6 @@ public sealed record CompteDeDemonstration(string Courriel, string Libelle, stri
 /// <summary>The accounts of the demonstration. They are rows only where the demonstration is loaded, which Production refuses.</summary>
 public static class ComptesDeDemonstration
 {
-    /// <summary>The password of all of them.</summary>
     public const string MotDePasse = "Demonstration-2028";
 
     internal const string Domaine = "demo.example";

@@ -31,7 +31,6 @@ public static class DemonstrationSeed
             + (SELECT COUNT(*) FROM Organisation) + (SELECT COUNT(*) FROM Financeur) + (SELECT COUNT(*) FROM Quartier) AS Nombre
         """);
 
-    /// <summary>Whether the base holds the demonstration.</summary>
     public static async Task<bool> EstChargeeAsync(SqlDatabase database, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -7,7 +7,6 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Demonstration;
 
-/// <summary>A dossier in the data.</summary>
 internal sealed record DossierDuJeu
 {
     public required Guid Id { get; init; }

@@ -15,9 +15,7 @@ internal sealed record FinanceurDeDemonstration
     public string[]? Communes { get; init; }
     /// <summary>Only these themes, by rank; null for all.</summary>
     public int[]? Themes { get; init; }
-    /// <summary>Euros.</summary>
     public int Minimum { get; init; } = 1_000;
-    /// <summary>Euros.</summary>
     public int? Maximum { get; init; }
     /// <summary>Euros of the politique de la ville; null when the funder has none.</summary>
     public int? Specifique { get; init; }
@@ -25,7 +23,6 @@ internal sealed record FinanceurDeDemonstration
     public int? DroitCommun { get; init; }
 }
 
-/// <summary>Eight kinds of funders.</summary>
 internal static class FinanceursDeDemonstration
 {
     public static IReadOnlyList<FinanceurDeDemonstration> Tous { get; } =

@@ -21,7 +21,6 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
     /// <summary>The day in Paris.</summary>
     public DateOnly Aujourdhui { get; } = Domain.Appels.HeureDeParis.Jour(maintenant);
 
-    /// <summary>Never in the future.</summary>
     public DateTimeOffset AuPlusTard(DateTimeOffset le) => le < maintenant.AddMinutes(-5) ? le : maintenant.AddMinutes(-5);
 
     public Alea Alea(string flux) => new(graine, flux);
@@ -62,7 +61,6 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
     /// <summary>SHA-256 of the text, lower-case hexadecimal.</summary>
     public static string Empreinte(string texte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)));
 
-    /// <summary>Inserts everything.</summary>
     public async Task EcrireAsync(SqlSession session)
     {
         foreach (var (insertion, lignes) in tables)
@@ -87,13 +85,10 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
     }
 }
 
-/// <summary>Someone who acts in the data.</summary>
 internal sealed record CompteDuJeu(Guid Id, string NomComplet, string Courriel);
 
-/// <summary>A neighbourhood.</summary>
 internal sealed record QuartierDuJeu(string Code, string Nom, string Communes, string Territoire);
 
-/// <summary>A funder with its people.</summary>
 internal sealed record FinanceurDuJeu(Guid Id, FinanceurDeDemonstration Fiche)
 {
     /// <summary>By prefix: instructeur, membre, suppleant, signataire, administrateur.</summary>
@@ -103,7 +98,6 @@ internal sealed record FinanceurDuJeu(Guid Id, FinanceurDeDemonstration Fiche)
 /// <summary>An association with the person who answers for it.</summary>
 internal sealed record AssociationDuJeu(Guid Id, CompteDuJeu Signataire, OrganisationContenu Fiche)
 {
-    /// <summary>What its dossiers freeze of it.</summary>
     public IdentiteComplete Identite { get; init; } = new(
         new Identification(Fiche.Nom, Fiche.Sigle, Siret: Fiche.Siret, Rna: Fiche.Rna),
         new Siege(Fiche.Adresse, Fiche.CodePostal, Fiche.Commune, Courriel: Fiche.Courriel, Telephone: Fiche.Telephone),

@@ -7,10 +7,8 @@ namespace AppelAProjets.Application.Demonstration;
 /// <summary>Life of the organisations: a whole identity, mandates to verify, a contested one, a request to join, permanent pieces of which one has expired.</summary>
 internal static class OrganisationsDeDemonstration
 {
-    /// <summary>Rank of the contested association.</summary>
     public const int Contestee = 10;
 
-    /// <summary>Why it is.</summary>
     public const string Motif = "Deux bureaux se disent élus par l’assemblée générale\u00A0: nous attendons le procès-verbal enregistré en préfecture.";
 
     private const int Rang = 8;
@@ -46,10 +44,8 @@ internal static class OrganisationsDeDemonstration
     private static readonly (string Compte, int Euros)[] Comptes =
         [("604", 9_000), ("613", 6_500), ("641", 58_000), ("645", 21_000), ("74epci", 30_000), ("74com", 22_000), ("756", 2_500), ("70", 40_000)];
 
-    /// <summary>Files to keep.</summary>
     public static IEnumerable<string> LibellesDesPieces => Pieces.Select(p => p.Libelle);
 
-    /// <summary>Adds all of it.</summary>
     public static void Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyList<AssociationDuJeu> associations)
     {
         foreach (var association in associations)

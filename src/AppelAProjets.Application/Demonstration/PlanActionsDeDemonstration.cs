@@ -28,7 +28,6 @@ internal static class PlanActionsDeDemonstration
         [EtatAppel.Publie] = ["Culture, sport et lien social", "Santé et accès aux droits"],
     };
 
-    /// <summary>The plan and the priorities.</summary>
     public static void Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyDictionary<EtatAppel, AppelDuJeu> appels)
     {
         var le = referentiel.Debut.AddDays(10);

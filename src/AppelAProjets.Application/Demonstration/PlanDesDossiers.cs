@@ -26,10 +26,8 @@ internal static class PlanDesDossiers
         EtatDossier.EnInstruction, EtatDossier.Instruit, EtatDossier.EnInstruction, EtatDossier.EnInstruction, EtatDossier.ACompleter,
     ];
 
-    /// <summary>The fewest that show every state.</summary>
     public static int Minimum { get; } = Base.Values.Sum(etats => etats.Sum(e => e.Nombre));
 
-    /// <summary>Those of the call under instruction.</summary>
     public static int EnInstruction { get; } = Base[EtatAppel.DepotClos].Sum(e => e.Nombre);
 
     /// <summary>The states of that many dossiers; what exceeds the minimum goes to the call under instruction.</summary>

@@ -60,7 +60,6 @@ internal static class QuestionsDeDemonstration
         ]);
     }
 
-    /// <summary>Adds the rows.</summary>
     public static void Ajouter(JeuDeDonnees jeu, AppelDuJeu appel, CompteDuJeu secretariat, DateTimeOffset le)
     {
         foreach (var (rang, section) in appel.Formulaire.Sections.Index())

@@ -42,7 +42,6 @@ internal sealed class ReferentielDeDemonstration
     public IReadOnlyList<FinanceurDuJeu> Financeurs { get; }
     /// <summary>Neighbourhoods and territories, as a plan names them.</summary>
     public IEnumerable<NomDeQuartier> Noms => [.. Quartiers.Select(q => new NomDeQuartier(q.Nom, q.Code, null)), .. territoires.Select(t => new NomDeQuartier(t.Key, null, t.Value))];
-    /// <summary>By what stands before the @.</summary>
     public Dictionary<string, CompteDuJeu> Comptes { get; } = [];
     public CompteDuJeu Secretariat { get; }
     public CompteDuJeu Presidence { get; }
@@ -134,7 +133,6 @@ internal static class NumerosDeDemonstration
         return AvecCle($"{siren}0001");
     }
 
-    /// <summary>An identifier of association in Loire-Atlantique.</summary>
     public static string Rna(int rang) => string.Create(CultureInfo.InvariantCulture, $"W449{rang:000000}");
 
     /// <summary>A French IBAN of a bank that does not exist.</summary>

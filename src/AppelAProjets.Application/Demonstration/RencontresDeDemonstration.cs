@@ -49,7 +49,6 @@ internal sealed class RencontresDeDemonstration(JeuDeDonnees jeu, ReferentielDeD
 
     private static DateOnly Mardi(DateOnly auPlusTot) => auPlusTot.AddDays((DayOfWeek.Tuesday - auPlusTot.DayOfWeek + 7) % 7);
 
-    /// <summary>Adds the rows behind it.</summary>
     public void Ajouter(DossierDuJeu dossier, DossierContenu contenu)
     {
         var r = contenu.Rencontre;

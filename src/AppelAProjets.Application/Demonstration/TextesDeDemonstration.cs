@@ -20,7 +20,6 @@ internal static class TextesDeDemonstration
         - Toute demande arrivée après l’heure de clôture est refusée : le brouillon est conservé.
         """;
 
-    /// <summary>By theme: titles of actions.</summary>
     public static readonly string[][] Titres =
     [
         ["Aide aux devoirs et sorties en famille", "Café des parents", "Lire et grandir ensemble", "Ateliers du mercredi", "Passerelle vers le collège"],

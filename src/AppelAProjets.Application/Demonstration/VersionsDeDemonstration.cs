@@ -13,7 +13,6 @@ internal static class VersionsDeDemonstration
     public static DateTimeOffset? SecondeLe(DossierDuJeu dossier, AssociationDuJeu duPorteur) =>
         dossier is { Etat: EtatDossier.EnInstruction, RecuLe: { } recu } && dossier.Association.Id == duPorteur.Id ? recu + (dossier.SuiteLe - recu) * 3 / 4 : null;
 
-    /// <summary>The request, answered at that instant.</summary>
     public static void Demander(JeuDeDonnees jeu, DossierDuJeu dossier, CompteDuJeu secretariat, DateTimeOffset reponseLe)
     {
         var le = dossier.RecuLe!.Value + (reponseLe - dossier.RecuLe.Value) / 2;

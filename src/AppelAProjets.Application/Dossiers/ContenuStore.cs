@@ -15,7 +15,6 @@ public static class ContenuStore
     /// <summary>Text of the contrat d'engagement républicain that is subscribed (décret 2021-1947, in force on 2 January 2022).</summary>
     public const string VersionDuContrat = "décret nº\u00A02021-1947 du 31\u00A0décembre 2021";
 
-    /// <summary>The live answers.</summary>
     internal static async Task<DossierContenu> ContenuAsync(
         this SqlSession session, DossierEntete entete, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,
         IEnumerable<PartLue> parts)
@@ -26,7 +25,6 @@ public static class ContenuStore
         return contenu with { Identite = identite, Rencontre = await session.ContenuDeRencontreAsync(entete.Id) };
     }
 
-    /// <summary>What these answers declare.</summary>
     internal static DossierContenu Composer(
         RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, IReadOnlyList<PieceContenu> pieces, ILookup<string, FichierContenu> fichiers,
         IReadOnlyDictionary<string, ReponseRow> lignes, params IReadOnlyList<PartLue> parts)

@@ -31,7 +31,6 @@ public sealed record DossierContenu(
                       select c with { Montant = propre }],
     };
 
-    /// <summary>Without the bank account.</summary>
     public DossierContenu SansBanque() => this with
     {
         Organisation = Organisation with { Iban = null, Bic = null },
@@ -50,7 +49,6 @@ public sealed record DossierContenu(
     };
 }
 
-/// <summary>The call, as it was named.</summary>
 public sealed record AppelContenu(string Code, string Titre, int Annee);
 
 /// <summary>The organisation that carries the dossier; normalised identifiers.</summary>
@@ -64,14 +62,12 @@ public sealed record OrganisationContenu(
         i.Representant.NomComplet, i.Representant.Fonction, i.Banque.Iban, i.Banque.Bic);
 }
 
-/// <summary>Who answers questions about the project.</summary>
 public sealed record ResponsableContenu(string? Nom, string? Courriel, string? Telephone, string? Fonction = null);
 
 /// <summary>What is done, why, when.</summary>
 public sealed record ProjetContenu(
     string Titre, bool Renouvellement, string? Resume, string? Objectifs, string? Description, string? Moyens, string? Evaluation, DateOnly? DebutLe, DateOnly? FinLe);
 
-/// <summary>Where and for whom.</summary>
 public sealed record TerritoiresContenu(
     Guid? ThemeId, string? Theme, IReadOnlyList<QuartierContenu> Quartiers, string? Publics, int? Beneficiaires, int? BeneficiairesQuartiers)
 {
@@ -99,7 +95,6 @@ public sealed record QuartierContenu(string Code, string Nom, int Part, string? 
 public sealed record RencontreContenu(
     DateOnly? Le, string? Avec, EtatRencontre? Etat = null, DateTimeOffset? RendezVousLe = null, string? Lieu = null, string? CompteRendu = null, string? Motif = null, string? Par = null)
 {
-    /// <summary>Where it stood, whatever the format.</summary>
     public EtatRencontre EtatLu => Etat ?? (Le is null || Avec is null ? EtatRencontre.AFaire : EtatRencontre.Declaree);
 }
 
@@ -144,7 +139,6 @@ public sealed record PieceContenu(
     [JsonIgnore]
     public IReadOnlyList<FichierContenu> Tous => Fichiers ?? (Fichier is null || Empreinte is null ? [] : [new FichierContenu(Fichier, Empreinte, Taille ?? 0)]);
 
-    /// <summary>The same piece with these files.</summary>
     public PieceContenu Avec(IReadOnlyList<FichierContenu> fichiers) => this with
     {
         Fichier = fichiers.Count > 0 ? fichiers[0].Nom : null,

@@ -10,19 +10,14 @@ public sealed record DossierLecture(DossierEntete Entete, DossierContenu Contenu
 /// <summary>What the house knows of a dossier, apart from what its porteur declared.</summary>
 public sealed record DossierEntete
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The call.</summary>
     public required Guid AppelId { get; init; }
-    /// <summary>Its code, for addresses.</summary>
     public required string AppelCode { get; init; }
-    /// <summary>The organisation that carries it.</summary>
     public required Guid OrganisationId { get; init; }
     /// <summary>It is a public body: some attestations are not asked of it.</summary>
     public bool EstOrganismePublic { get; init; }
     /// <summary>Given at the first deposit.</summary>
     public string? Numero { get; init; }
-    /// <summary>State.</summary>
     public required EtatDossier Etat { get; init; }
     /// <summary>Instant of the first deposit, UTC.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
@@ -38,7 +33,6 @@ public sealed record DossierEntete
     public DateTimeOffset? CourrierLe { get; init; }
     /// <summary>Last change of an answer or of the state, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 }
 

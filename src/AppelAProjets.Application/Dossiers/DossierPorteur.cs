@@ -47,7 +47,6 @@ public sealed record DossierPorteur(
         Attestations = [.. Champs.Where(c => c.Section == SectionDossier.Attestations).Select(c => new AttestationRequise(c.Cle["attestations.".Length..], c.Libelle))],
     };
 
-    /// <summary>The task list.</summary>
     public IReadOnlyList<EtatDeSection> Sections => DepotDeDossier.Completude(ADeposer, Regles);
 
     /// <summary>The budget, account 74 included.</summary>
@@ -66,22 +65,17 @@ public sealed record PlaceDeFichier(Guid? PieceId, string? Cle, SectionDossier S
 /// <summary>A request of the Secrétariat for complements.</summary>
 public sealed record DemandeDeComplementsRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
     /// <summary>When it was sent, UTC.</summary>
     public required DateTimeOffset EnvoyeeLe { get; init; }
-    /// <summary>Last day to answer.</summary>
     public required DateOnly TermeLe { get; init; }
-    /// <summary>Suspends the silence delay.</summary>
     public required bool Indispensable { get; init; }
     /// <summary>Names of <see cref="SectionDossier"/>, separated by commas.</summary>
     public required string Sections { get; init; }
-    /// <summary>What the Secrétariat wrote.</summary>
     public required string Message { get; init; }
     /// <summary>When it was answered, UTC.</summary>
     public DateTimeOffset? ReponseLe { get; init; }
 
-    /// <summary>The sections to edit.</summary>
     public IReadOnlyList<SectionDossier> SectionsNommees =>
         [.. Sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Enum.Parse<SectionDossier>)];
 }

@@ -35,7 +35,6 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
     /// <summary>Code of the refusal of a field that another page changed.</summary>
     public const string CodeDeConflit = "conflit";
 
-    /// <summary>Keeps what can be.</summary>
     public Task<SortDesReponses> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
         EcrireAsync(session => BrouillonQuery.LireAsync(session, id, acteur), saisies, acteur, annulation);
 

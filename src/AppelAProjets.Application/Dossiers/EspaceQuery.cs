@@ -9,17 +9,13 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>A dossier in the porteur's list. No amount decided, score or reason of the staff is loaded.</summary>
 public sealed record DossierDeLEspace
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
     /// <summary>Number, once deposited.</summary>
     public string? Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
     /// <summary>State; shown through the porteur's labels only.</summary>
     public required EtatDossier Etat { get; init; }
-    /// <summary>The organisation.</summary>
     public required string Organisation { get; init; }
-    /// <summary>The call.</summary>
     public required string AppelTitre { get; init; }
     /// <summary>Closing, UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
@@ -39,23 +35,17 @@ public sealed record DossierDeLEspace
     public DateOnly? PieceAvantLe { get; init; }
 }
 
-/// <summary>An organisation of the person.</summary>
 public sealed record OrganisationDeLEspace
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
     /// <summary>What the person may do for it.</summary>
     public required QualiteDeMembre Qualite { get; init; }
 }
 
-/// <summary>A call that receives drafts now.</summary>
 public sealed record AppelDeLEspace
 {
-    /// <summary>Code.</summary>
     public required string Code { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
     /// <summary>Opening, UTC.</summary>
     public required DateTimeOffset OuvertureLe { get; init; }
@@ -66,17 +56,12 @@ public sealed record AppelDeLEspace
 /// <summary>A project of another organisation, in the list of its partner. Nothing of the staff is loaded.</summary>
 public sealed record PartenariatDeLEspace
 {
-    /// <summary>The partner.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Where the partner stands.</summary>
     public required EtatPartenaire Etat { get; init; }
     /// <summary>State of the dossier; shown through the porteur's labels only.</summary>
     public required EtatDossier EtatDossier { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>Who leads.</summary>
     public required string ChefDeFile { get; init; }
-    /// <summary>The call.</summary>
     public required string AppelTitre { get; init; }
     /// <summary>Closing, UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
@@ -86,14 +71,12 @@ public sealed record PartenariatDeLEspace
     public DateTimeOffset? CourrierLe { get; init; }
 }
 
-/// <summary>All that a porteur's home shows.</summary>
 public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels)
 {
     /// <summary>Projects of which one of the person's organisations is a partner, or is invited to be.</summary>
     public IReadOnlyList<PartenariatDeLEspace> Partenariats { get; init; } = [];
 }
 
-/// <summary>Reads the home of a porteur.</summary>
 public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Lecture = new($"""

@@ -19,7 +19,6 @@ public sealed record Instantane(string Contenu, string Empreinte)
         IgnoreReadOnlyProperties = true,
     };
 
-    /// <summary>Freezes a content.</summary>
     public static Instantane Figer(DossierContenu contenu)
     {
         var json = JsonSerializer.Serialize(contenu, Options);

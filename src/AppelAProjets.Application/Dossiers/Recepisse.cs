@@ -7,19 +7,13 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>What a deposit leaves in the hands of the porteur (CRPA R112-5).</summary>
 public sealed record Recepisse
 {
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>The organisation.</summary>
     public required Guid OrganisationId { get; init; }
-    /// <summary>Its name.</summary>
     public required string Organisation { get; init; }
     /// <summary>AVerifier, Accepte or Conteste: the mandate of the person who deposits.</summary>
     public required string EtatMandat { get; init; }
-    /// <summary>Number of the dossier.</summary>
     public required string Numero { get; init; }
-    /// <summary>Title of the project.</summary>
     public required string Titre { get; init; }
-    /// <summary>Title of the call.</summary>
     public required string AppelTitre { get; init; }
     /// <summary>1 for the first deposit, then one more per answer to a request for complements.</summary>
     public required int VersionDeposee { get; init; }
@@ -29,21 +23,15 @@ public sealed record Recepisse
     public required DateTimeOffset EnregistreLe { get; init; }
     /// <summary>SHA-256 of what was deposited.</summary>
     public required string Empreinte { get; init; }
-    /// <summary>What was deposited, as frozen.</summary>
     public required string Contenu { get; init; }
-    /// <summary>Who deposited.</summary>
     public required string Deposant { get; init; }
     /// <summary>Total asked, centimes.</summary>
     public long? TotalDemande { get; init; }
     /// <summary>Day on which silence is a rejection.</summary>
     public DateOnly? RejetImpliciteLe { get; init; }
-    /// <summary>Service in charge.</summary>
     public string? ServiceNom { get; init; }
-    /// <summary>Postal address.</summary>
     public string? ServiceAdresse { get; init; }
-    /// <summary>E-mail address.</summary>
     public string? ServiceCourriel { get; init; }
-    /// <summary>Telephone.</summary>
     public string? ServiceTelephone { get; init; }
 
     /// <summary>The pieces of the call, with what was given for each.</summary>

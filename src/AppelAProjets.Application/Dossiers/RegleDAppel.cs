@@ -14,15 +14,10 @@ public sealed record RegleDAppel
     private static readonly ConditionalWeakTable<RegleDAppel, IReadOnlyList<ChampDeFormulaire>> ChampsDesPublics = [];
     private static readonly ConditionalWeakTable<RegleDAppel, IReadOnlyList<ChampDeFormulaire>> ChampsDesAutres = [];
 
-    /// <summary>The call.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Its code, for addresses and numbers.</summary>
     public required string Code { get; init; }
-    /// <summary>Its title.</summary>
     public required string Titre { get; init; }
-    /// <summary>Its year.</summary>
     public required int Annee { get; init; }
-    /// <summary>Its state.</summary>
     public required EtatAppel Etat { get; init; }
     /// <summary>Opening, UTC.</summary>
     public DateTimeOffset? OuvertureLe { get; init; }
@@ -34,26 +29,19 @@ public sealed record RegleDAppel
     public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     /// <summary>Service in charge (CRPA R112-5).</summary>
     public string? ServiceNom { get; init; }
-    /// <summary>Its postal address.</summary>
     public string? ServiceAdresse { get; init; }
-    /// <summary>Its e-mail address.</summary>
     public string? ServiceCourriel { get; init; }
-    /// <summary>Its telephone.</summary>
     public string? ServiceTelephone { get; init; }
-    /// <summary>Inter-associatif projects are admitted.</summary>
     public bool PartenairesPossibles { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
     /// <summary>Themes, in order.</summary>
     public IReadOnlyList<ThemeDAppel> Themes { get; init; } = [];
-    /// <summary>Neighbourhoods, by name.</summary>
     public IReadOnlyList<QuartierDAppel> Quartiers { get; init; } = [];
     /// <summary>Funders, in order.</summary>
     public IReadOnlyList<FinanceurDAppel> Financeurs { get; init; } = [];
 
     /// <summary>Priority actions of the plan d'actions, as options.</summary>
     public IReadOnlyList<OptionDeChamp> Actions { get; init; } = [];
-    /// <summary>Questions of the call, as fields.</summary>
     public IReadOnlyList<ChampDeFormulaire> Questions { get; init; } = [];
 
     /// <summary>The whole form of a dossier for this call; made once for these very rules.</summary>
@@ -79,23 +67,16 @@ public sealed record RegleDAppel
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
 }
 
-/// <summary>A theme of the call.</summary>
 public sealed record ThemeDAppel
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Label.</summary>
     public required string Libelle { get; init; }
 }
 
-/// <summary>A neighbourhood of the call.</summary>
 public sealed record QuartierDAppel
 {
-    /// <summary>Official code.</summary>
     public required string Code { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
-    /// <summary>Towns.</summary>
     public required string Communes { get; init; }
     /// <summary>Instruction territories that it belongs to, by their common name (DOMAINE 3.2); null when it is in none.</summary>
     public string? Territoire { get; init; }
@@ -104,11 +85,8 @@ public sealed record QuartierDAppel
 /// <summary>A funder of the call, with the neighbourhoods and themes that it supports.</summary>
 public sealed record FinanceurDAppel
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
-    /// <summary>Initials.</summary>
     public required string Sigle { get; init; }
     /// <summary>Its account of the Cerfa, such as 74etat.</summary>
     public required string CompteCerfa { get; init; }
@@ -116,19 +94,13 @@ public sealed record FinanceurDAppel
     public long? MontantMinimum { get; init; }
     /// <summary>Largest amount, centimes.</summary>
     public long? MontantMaximum { get; init; }
-    /// <summary>Person to call.</summary>
     public string? ContactNom { get; init; }
-    /// <summary>Their address.</summary>
     public string? ContactCourriel { get; init; }
-    /// <summary>Their telephone.</summary>
     public string? ContactTelephone { get; init; }
-    /// <summary>Codes of the neighbourhoods.</summary>
     public IReadOnlySet<string> Quartiers { get; init; } = new HashSet<string>();
-    /// <summary>Themes.</summary>
     public IReadOnlySet<Guid> Themes { get; init; } = new HashSet<Guid>();
 }
 
-/// <summary>Reads the rules of a call.</summary>
 internal static class RegleDAppelStore
 {
     private static readonly SqlStatement Lecture = new($"""

@@ -7,7 +7,6 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>An answer of a draft, with its own version: two people on two fields never hinder each other.</summary>
 public sealed record ReponseRow
 {
-    /// <summary>Key of the field.</summary>
     public required string Cle { get; init; }
     /// <summary>Canonical value; empty when it was erased.</summary>
     public required string Valeur { get; init; }
@@ -15,9 +14,7 @@ public sealed record ReponseRow
     public required int Version { get; init; }
     /// <summary>Last change, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
-    /// <summary>Who made it.</summary>
     public required Guid ModifiePar { get; init; }
-    /// <summary>Their name.</summary>
     public required string Auteur { get; init; }
 }
 
@@ -90,10 +87,8 @@ internal static class ReponseStore
 /// <summary>A value to keep over the version that was shown.</summary>
 internal sealed record ReponseAEcrire(string Cle, string Valeur, int Version);
 
-/// <summary>Text of the column Dossier.Recherche.</summary>
 internal static class TexteDeDossier
 {
-    /// <summary>Folded; starts with the title.</summary>
     public static string Recherche(string titre, string organisation, string? sigle, string? numero) => TexteDeRecherche.Plier(600, [titre, organisation, sigle, numero]);
 
     /// <summary>The answers in the words of the Domain.</summary>

@@ -29,7 +29,6 @@ internal static class ReprendreDossier
         return Reprendre(reponses, theme, regle);
     }
 
-    /// <summary>Remembers where the draft comes from.</summary>
     public static Task SuivreAsync(this SqlSession session, Guid id, Guid precedentId) => session.ExecuterAsync(Precedent, new { Id = id, PrecedentId = precedentId });
 
     internal static IReadOnlyList<ReponseAEcrire> Reprendre(Reponses reponses, string? theme, RegleDAppel regle)

@@ -11,9 +11,7 @@ public sealed record PresencesDuDossier(IReadOnlyList<PresenceRow> Presents, IRe
 /// <summary>Someone with a page of the dossier open.</summary>
 public sealed record PresenceRow
 {
-    /// <summary>Their name.</summary>
     public required string Nom { get; init; }
-    /// <summary>The page.</summary>
     public required SectionDossier Section { get; init; }
 }
 

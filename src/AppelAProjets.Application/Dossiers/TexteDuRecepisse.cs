@@ -21,12 +21,10 @@ public static class TexteDuRecepisse
     private const string MandatAVerifier =
         "C’est la première fois que votre organisation dépose ici\u00A0: le secrétariat vérifiera que vous pouvez agir en son nom. L’heure de votre dépôt ne changera pas.";
 
-    /// <summary>What was received.</summary>
     public static string Premier(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? "Votre dossier est déposé. Ceci est votre accusé de réception\u00A0: gardez-le, il prouve votre dépôt."
         : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception\u00A0: gardez-le, il prouve votre dépôt.";
 
-    /// <summary>The facts, label and value.</summary>
     public static IReadOnlyList<(string Libelle, string Valeur)> Faits(Recepisse recepisse) =>
     [
         ("Numéro du dossier", recepisse.Numero),
@@ -49,12 +47,10 @@ public static class TexteDuRecepisse
         new("Service chargé de votre dossier", [string.Join('\n', Service(recepisse))], []),
     ];
 
-    /// <summary>Subject of the mail.</summary>
     public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
         : $"Dossier {recepisse.Numero}\u00A0: vos compléments sont bien reçus";
 
-    /// <summary>The mail, plain text.</summary>
     public static string Corps(Recepisse recepisse, string lien) => string.Join("\n\n",
     [
         "Bonjour,",

@@ -36,25 +36,15 @@ public sealed class AppelsInstruitsQuery(SqlDatabase database)
     }
 }
 
-/// <summary>A call in the list.</summary>
 public sealed record AppelInstruit
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Code in addresses.</summary>
     public required string Code { get; init; }
-    /// <summary>Year.</summary>
     public required int Annee { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>State.</summary>
     public required EtatAppel Etat { get; init; }
-    /// <summary>Closing of the deposit.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
-    /// <summary>Day of the committee.</summary>
     public DateOnly? ComitePrevuLe { get; init; }
-    /// <summary>Dossiers deposited.</summary>
     public required int Deposes { get; init; }
-    /// <summary>Of which in instruction.</summary>
     public required int EnInstruction { get; init; }
 }

@@ -40,7 +40,6 @@ public sealed class CloreInstruction(SqlDatabase database, TimeProvider horloge)
     public Task<BilanDeLot?> ExecuterAsync(string code, IReadOnlyCollection<Guid>? ids, bool sansProposition, Acteur acteur, CancellationToken annulation = default) =>
         TraiterAsync(code, ids, new Lot(ActionDossier.CloreInstruction, EtatDossier.EnInstruction, "clore-instruction", null, sansProposition), acteur, annulation);
 
-    /// <summary>Reopens, with a reason.</summary>
     public Task<BilanDeLot?> RouvrirAsync(string code, IReadOnlyCollection<Guid> ids, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         TraiterAsync(code, ids, new Lot(ActionDossier.RouvrirInstruction, EtatDossier.Instruit, "rouvrir-instruction", motif?.Trim(), false), acteur, annulation);
 

@@ -7,7 +7,6 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>A call as those who instruct it see it, with the person's perimeter.</summary>
 public sealed record ContexteInstruction
 {
-    /// <summary>The call.</summary>
     public required AppelRow Appel { get; init; }
     /// <summary>Funders in the call's order.</summary>
     public required IReadOnlyList<FinanceurRow> Financeurs { get; init; }
@@ -15,53 +14,34 @@ public sealed record ContexteInstruction
     public required IReadOnlyList<CritereRow> Criteres { get; init; }
     /// <summary>Themes, in order.</summary>
     public required IReadOnlyList<ThemeRow> Themes { get; init; }
-    /// <summary>Neighbourhoods, by name.</summary>
     public required IReadOnlyList<QuartierRow> Quartiers { get; init; }
-    /// <summary>What the person may see.</summary>
     public required PorteeInstruction Portee { get; init; }
 
-    /// <summary>The call's row.</summary>
     public sealed record AppelRow
     {
-        /// <summary>Identifier.</summary>
         public required Guid Id { get; init; }
-        /// <summary>Code in addresses.</summary>
         public required string Code { get; init; }
-        /// <summary>Title.</summary>
         public required string Titre { get; init; }
-        /// <summary>State.</summary>
         public required EtatAppel Etat { get; init; }
         /// <summary>Default threshold of viability, percent of the plan; null when none.</summary>
         public int? SeuilDeViabilitePourcent { get; init; }
-        /// <summary>Service named in mails.</summary>
         public string? ServiceNom { get; init; }
-        /// <summary>Its address for answers.</summary>
         public string? ServiceCourriel { get; init; }
-        /// <summary>Its telephone.</summary>
         public string? ServiceTelephone { get; init; }
     }
 
-    /// <summary>A funder of the call.</summary>
     public sealed record FinanceurRow
     {
-        /// <summary>Identifier.</summary>
         public required Guid Id { get; init; }
-        /// <summary>Full name.</summary>
         public required string Nom { get; init; }
-        /// <summary>Short name, for columns.</summary>
         public required string Sigle { get; init; }
-        /// <summary>A Valideur makes the proposal final.</summary>
         public required bool ValidationRequise { get; init; }
     }
 
-    /// <summary>A criterion.</summary>
     public sealed record CritereRow
     {
-        /// <summary>Identifier.</summary>
         public required Guid Id { get; init; }
-        /// <summary>Name.</summary>
         public required string Libelle { get; init; }
-        /// <summary>What to look at.</summary>
         public string? Aide { get; init; }
         /// <summary>Weight; the weights of a call sum to 100.</summary>
         public required int Poids { get; init; }
@@ -69,21 +49,15 @@ public sealed record ContexteInstruction
         public int? NoteEliminatoire { get; init; }
     }
 
-    /// <summary>A theme.</summary>
     public sealed record ThemeRow
     {
-        /// <summary>Identifier.</summary>
         public required Guid Id { get; init; }
-        /// <summary>Name.</summary>
         public required string Libelle { get; init; }
     }
 
-    /// <summary>A neighbourhood.</summary>
     public sealed record QuartierRow
     {
-        /// <summary>Official code.</summary>
         public required string Code { get; init; }
-        /// <summary>Name.</summary>
         public required string Nom { get; init; }
     }
 

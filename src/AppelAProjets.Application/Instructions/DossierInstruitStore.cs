@@ -8,29 +8,19 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>What the use cases need to know of a dossier.</summary>
 public sealed record DossierInstruitRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The organisation that carries it.</summary>
     public required Guid OrganisationId { get; init; }
-    /// <summary>Its name.</summary>
     public required string Porteur { get; init; }
-    /// <summary>AVerifier, Accepte or Conteste.</summary>
     public required string EtatMandat { get; init; }
-    /// <summary>Version of the organisation's row.</summary>
     public required int VersionOrganisation { get; init; }
-    /// <summary>Number.</summary>
     public string? Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>State.</summary>
     public required EtatDossier Etat { get; init; }
     /// <summary>Arrival of the last version, UTC.</summary>
     public DateTimeOffset? RecuLe { get; init; }
     /// <summary>First deposit, UTC: the silence delay starts there whatever the answers since.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
-    /// <summary>Day of the implicit rejection.</summary>
     public DateOnly? RejetImpliciteLe { get; init; }
-    /// <summary>Why it is in this state.</summary>
     public string? MotifEtat { get; init; }
     /// <summary>Charges without 86, centimes.</summary>
     public long? TotalCharges { get; init; }
@@ -38,9 +28,7 @@ public sealed record DossierInstruitRow
     public long? SeuilDeViabilite { get; init; }
     /// <summary>Set by an instructor, centimes; null = the charges.</summary>
     public long? AssietteEligible { get; init; }
-    /// <summary>Why.</summary>
     public string? AssietteMotif { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 }
 
@@ -58,7 +46,6 @@ internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInst
 /// <summary>Reads and moves a dossier in instruction.</summary>
 internal static class DossierInstruitStore
 {
-    /// <summary>Another person was faster.</summary>
     public static readonly Refus Conflit = new(
         "conflit", "Une autre personne, ou un autre onglet, a modifié ces informations entre-temps. Rien n’a été enregistré\u00A0: comparez avec la version actuelle, puis recommencez.");
 

@@ -10,11 +10,8 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>The sheet of a dossier, with only what the person may see.</summary>
 public sealed record FicheInstruction
 {
-    /// <summary>The call and the person's perimeter.</summary>
     public required ContexteInstruction Contexte { get; init; }
-    /// <summary>The row, with its version.</summary>
     public required DossierInstruitRow Dossier { get; init; }
-    /// <summary>What the porteur declares.</summary>
     public required DossierLecture Lecture { get; init; }
     /// <summary>The meeting with the référent as it stands now, which may have moved since the deposit.</summary>
     public required RencontreContenu Rencontre { get; init; }
@@ -22,7 +19,6 @@ public sealed record FicheInstruction
     public required IReadOnlyList<LigneDeFiche> Lignes { get; init; }
     /// <summary>Who set which amount, newest first, of the visible lines.</summary>
     public required IReadOnlyList<MontantDeFiche> Montants { get; init; }
-    /// <summary>The visible scores.</summary>
     public required IReadOnlyList<NoteDeFiche> Notes { get; init; }
     /// <summary>Envelopes of the person's funders, with what the whole call proposes.</summary>
     public required IReadOnlyList<EnveloppeDeFiche> Enveloppes { get; init; }
@@ -57,29 +53,21 @@ public sealed record FicheInstruction
 /// <summary>A funder's line. What may not be seen yet is null, and <see cref="EstVisible"/> says so.</summary>
 public sealed record LigneDeFiche
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
-    /// <summary>State.</summary>
     public required EtatLigne Etat { get; init; }
-    /// <summary>Why it exists.</summary>
     public required OrigineLigne Origine { get; init; }
     /// <summary>Asked, centimes.</summary>
     public required long Demande { get; init; }
     /// <summary>Whether the work of the funder may be seen.</summary>
     public required bool EstVisible { get; init; }
-    /// <summary>Opinion.</summary>
     public AvisInstructeur? Avis { get; init; }
-    /// <summary>Its reason or reserve.</summary>
     public string? AvisMotif { get; init; }
     /// <summary>Proposed, centimes.</summary>
     public long? ProposeSpecifique { get; init; }
     /// <summary>Proposed, centimes.</summary>
     public long? ProposeDroitCommun { get; init; }
-    /// <summary>Why that amount.</summary>
     public string? ProposeMotif { get; init; }
-    /// <summary>Why it is in this state.</summary>
     public string? MotifEtat { get; init; }
     /// <summary>Said to be without proposal, UTC.</summary>
     public DateTimeOffset? SansPropositionLe { get; init; }
@@ -87,7 +75,6 @@ public sealed record LigneDeFiche
     public long? ArbitreSpecifique { get; init; }
     /// <summary>Arbitrated, centimes, once the relevé is frozen.</summary>
     public long? ArbitreDroitCommun { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 
     /// <summary>Both types of credits, centimes.</summary>
@@ -100,51 +87,37 @@ public sealed record LigneDeFiche
 /// <summary>One entry of the history of amounts.</summary>
 public sealed record MontantDeFiche
 {
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
-    /// <summary>Demande, Propose, Arbitre, Accorde.</summary>
     public required string Nature { get; init; }
     /// <summary>Centimes.</summary>
     public required long Specifique { get; init; }
     /// <summary>Centimes.</summary>
     public required long DroitCommun { get; init; }
-    /// <summary>Reason.</summary>
     public string? Motif { get; init; }
-    /// <summary>Who.</summary>
     public required string Auteur { get; init; }
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset Le { get; init; }
 }
 
-/// <summary>One evaluator's score on one criterion.</summary>
 public sealed record NoteDeFiche
 {
-    /// <summary>Criterion.</summary>
     public required Guid CritereId { get; init; }
-    /// <summary>Evaluator.</summary>
     public required Guid CompteId { get; init; }
-    /// <summary>Evaluator's name.</summary>
     public required string Evaluateur { get; init; }
-    /// <summary>Evaluator's funder.</summary>
     public required Guid FinanceurId { get; init; }
     /// <summary>0 to 5.</summary>
     public required int Valeur { get; init; }
-    /// <summary>Why.</summary>
     public required string Justification { get; init; }
     /// <summary>The evaluator has since stood down: kept, out of the mean.</summary>
     public required bool EnDeport { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 }
 
 /// <summary>An envelope of one of the person's funders against all that it proposes in the call.</summary>
 public sealed record EnveloppeDeFiche
 {
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
-    /// <summary>Type of credits.</summary>
     public required TypeDeCredits TypeDeCredits { get; init; }
-    /// <summary>No ceiling.</summary>
     public required bool SansPlafond { get; init; }
     /// <summary>Centimes.</summary>
     public required long Montant { get; init; }

@@ -2,16 +2,11 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>Columns that sort the table.</summary>
 public enum TriDuTableau
 {
-    /// <summary>Number, the default.</summary>
     Numero,
-    /// <summary>Title, accents folded.</summary>
     Titre,
-    /// <summary>Organisation, accents folded.</summary>
     Porteur,
-    /// <summary>Total asked.</summary>
     Demande,
     /// <summary>Mean of the visible scores; unscored dossiers last.</summary>
     Note,
@@ -20,22 +15,16 @@ public enum TriDuTableau
 /// <summary>What the table shows: filters, sort, page. All of it is in the URL.</summary>
 public sealed record FiltreDuTableau
 {
-    /// <summary>Page sizes offered.</summary>
     public static IReadOnlyList<int> Tailles { get; } = [50, 100, 200];
 
-    /// <summary>Code of a neighbourhood.</summary>
     public string? Quartier { get; init; }
-    /// <summary>A theme of the call.</summary>
     public Guid? Theme { get; init; }
-    /// <summary>One state.</summary>
     public EtatDossier? Etat { get; init; }
-    /// <summary>A funder that has a line.</summary>
     public Guid? Financeur { get; init; }
     /// <summary>Only those that wait for my scores.</summary>
     public bool ANoter { get; init; }
     /// <summary>Words looked for in number, title and organisation, accents and case ignored.</summary>
     public string? Texte { get; init; }
-    /// <summary>Sort column.</summary>
     public TriDuTableau Tri { get; init; }
     /// <summary>Largest first.</summary>
     public bool Descendant { get; init; }
@@ -44,7 +33,6 @@ public sealed record FiltreDuTableau
     /// <summary>Rows in a page, one of <see cref="Tailles"/>.</summary>
     public int Taille { get; init; } = 50;
 
-    /// <summary>Whether anything is filtered out.</summary>
     public bool EstFiltre => Quartier is not null || Theme is not null || Etat is not null || Financeur is not null || ANoter || !string.IsNullOrWhiteSpace(Texte);
 
     /// <summary>The same with impossible values brought back to possible ones: an address is typed by hand too.</summary>

@@ -8,29 +8,21 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>A funder's line as its own agents change it.</summary>
 public sealed record LigneInstruiteRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The funder.</summary>
     public required Guid FinanceurId { get; init; }
-    /// <summary>State.</summary>
     public required EtatLigne Etat { get; init; }
     /// <summary>Asked, centimes.</summary>
     public required long Demande { get; init; }
-    /// <summary>Opinion.</summary>
     public AvisInstructeur? Avis { get; init; }
-    /// <summary>Its reason or reserve.</summary>
     public string? AvisMotif { get; init; }
     /// <summary>Proposed, centimes.</summary>
     public long? ProposeSpecifique { get; init; }
     /// <summary>Proposed, centimes.</summary>
     public long? ProposeDroitCommun { get; init; }
-    /// <summary>Why that amount.</summary>
     public string? ProposeMotif { get; init; }
-    /// <summary>Why it is in this state.</summary>
     public string? MotifEtat { get; init; }
     /// <summary>Said to be without proposal, UTC.</summary>
     public DateTimeOffset? SansPropositionLe { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 
     /// <summary>What is proposed, or prepared for the Valideur.</summary>

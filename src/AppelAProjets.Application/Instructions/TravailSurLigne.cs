@@ -8,7 +8,6 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>What every change of a line has in common: load for who may, decide, write with the version, history, journal, one transaction.</summary>
 internal static class TravailSurLigne
 {
-    /// <summary>What the decision looks at.</summary>
     public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, ContexteInstruction.FinanceurRow Financeur, Acteur Acteur, DateTimeOffset Le)
     {
         /// <summary>In what capacities the person acts on this line.</summary>

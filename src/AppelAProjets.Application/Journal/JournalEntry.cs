@@ -16,19 +16,14 @@ public sealed record JournalEntry
     public required DateTimeOffset Le { get; init; }
     /// <summary>Who; null for a job.</summary>
     public Guid? CompteId { get; init; }
-    /// <summary>The name at that time.</summary>
     public required string Acteur { get; init; }
-    /// <summary>What was done, such as "deposer".</summary>
     public required string Action { get; init; }
     /// <summary>On which kind of thing, such as "Dossier".</summary>
     public required string Objet { get; init; }
-    /// <summary>On which one.</summary>
     public required string ObjetId { get; init; }
     /// <summary>Why, when the person gave a reason.</summary>
     public string? Motif { get; init; }
-    /// <summary>What changed, short.</summary>
     public string? Details { get; init; }
-    /// <summary>Hash of the row before.</summary>
     public string EmpreintePrecedente { get; init; } = Origine;
     /// <summary>SHA-256, lower-case hexadecimal.</summary>
     public string Empreinte { get; init; } = "";

@@ -14,7 +14,6 @@ public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge
         WHERE m.DossierId = @DossierId AND m.Id = @MessageId AND mf.Ordre = @Ordre AND f.Analyse IN ('Saine', 'NonConfiguree')
         """);
 
-    /// <summary>For a member of the organisation.</summary>
     public async Task<FichierServi?> PourLePorteurAsync(Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

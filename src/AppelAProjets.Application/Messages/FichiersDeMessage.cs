@@ -49,7 +49,6 @@ internal static class FichiersDeMessage
         }
     }
 
-    /// <summary>Names them in the message.</summary>
     public static async Task JoindreAsync(this SqlSession session, Guid messageId, IReadOnlyList<FichierAccepte> fichiers, DateTimeOffset le)
     {
         foreach (var (rang, fichier) in fichiers.Index())

@@ -6,25 +6,16 @@ namespace AppelAProjets.Application.Messages;
 /// <summary>A dossier as its thread needs it; nothing of the instruction.</summary>
 public sealed record FilSujet
 {
-    /// <summary>The dossier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The organisation that carries it.</summary>
     public required Guid OrganisationId { get; init; }
-    /// <summary>Its name.</summary>
     public required string Organisation { get; init; }
-    /// <summary>The call.</summary>
     public required Guid AppelId { get; init; }
-    /// <summary>Its code, for addresses.</summary>
     public required string AppelCode { get; init; }
-    /// <summary>Its title.</summary>
     public required string AppelTitre { get; init; }
-    /// <summary>Mailbox of the service in charge.</summary>
     public string? ServiceCourriel { get; init; }
     /// <summary>Number, once deposited.</summary>
     public string? Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>State.</summary>
     public required EtatDossier Etat { get; init; }
     /// <summary>First deposit, UTC.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
@@ -35,39 +26,29 @@ public sealed record FilSujet
     /// <summary>How the reader signs, on the side of the organisations.</summary>
     public string Signe => NomDuPartenaire ?? Organisation;
 
-    /// <summary>The dossier in a sentence.</summary>
     public string Nom => $"{(Numero is null ? "le brouillon" : $"le dossier {Numero}")}, «\u00A0{Titre}\u00A0»";
 }
 
-/// <summary>A message as it is shown.</summary>
 public sealed record MessageLu
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
     /// <summary>Its place, from 1.</summary>
     public required int Rang { get; init; }
-    /// <summary>Which side wrote.</summary>
     public required CoteDeMessage Cote { get; init; }
-    /// <summary>Who wrote.</summary>
     public required Guid CompteId { get; init; }
-    /// <summary>The signature.</summary>
     public required string Institution { get; init; }
     /// <summary>The person; never an address.</summary>
     public required string Auteur { get; init; }
-    /// <summary>Plain text.</summary>
     public required string Texte { get; init; }
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset Le { get; init; }
 }
 
-/// <summary>A file of a message.</summary>
 public sealed record FichierDeMessage
 {
-    /// <summary>The message.</summary>
     public required Guid MessageId { get; init; }
     /// <summary>Its place in the message, from 1.</summary>
     public required int Ordre { get; init; }
-    /// <summary>Name to show.</summary>
     public required string NomDeFichier { get; init; }
     /// <summary>In bytes.</summary>
     public required long Taille { get; init; }
@@ -80,11 +61,8 @@ public sealed record FichierDeMessage
 /// <summary>A piece asked for while the dossier goes on.</summary>
 public sealed record DemandeDePieceLue
 {
-    /// <summary>The message that asks.</summary>
     public required Guid MessageId { get; init; }
-    /// <summary>What is asked.</summary>
     public required string Libelle { get; init; }
-    /// <summary>Suspends the silence delay.</summary>
     public required bool Indispensable { get; init; }
     /// <summary>Last day to answer, in Paris.</summary>
     public required DateOnly TermeLe { get; init; }
@@ -107,6 +85,5 @@ public sealed record Fil(
     /// <summary>Rank of the last message, 0 when there is none.</summary>
     public int Dernier => Messages.Count == 0 ? 0 : Messages[^1].Rang;
 
-    /// <summary>The services owe an answer.</summary>
     public bool ReponseAttendue => Messages.Count > 0 && Messages[^1].Cote == CoteDeMessage.Organisation;
 }

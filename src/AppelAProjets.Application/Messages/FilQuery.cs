@@ -30,7 +30,6 @@ public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
             : null;
     }
 
-    /// <summary>For a member of the staff.</summary>
     public async Task<Fil?> PourLesServicesAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

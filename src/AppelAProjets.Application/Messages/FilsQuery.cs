@@ -7,19 +7,14 @@ namespace AppelAProjets.Application.Messages;
 /// <summary>A thread in the list of the services.</summary>
 public sealed record FilEnListe
 {
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>Code of the call.</summary>
     public required string AppelCode { get; init; }
     /// <summary>Number, once deposited.</summary>
     public string? Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>The organisation.</summary>
     public required string Organisation { get; init; }
     /// <summary>Side of the last message.</summary>
     public required CoteDeMessage Cote { get; init; }
-    /// <summary>Its signature.</summary>
     public required string Institution { get; init; }
     /// <summary>Its instant, UTC.</summary>
     public required DateTimeOffset Le { get; init; }
@@ -28,7 +23,6 @@ public sealed record FilEnListe
     /// <summary>Pieces asked for and not received.</summary>
     public required int PiecesAttendues { get; init; }
 
-    /// <summary>The services owe an answer.</summary>
     public bool ReponseAttendue => Cote == CoteDeMessage.Organisation;
 }
 

@@ -5,7 +5,6 @@ namespace AppelAProjets.Application.Organisations;
 /// <summary>What the company directory answered, kept with its instant.</summary>
 public sealed record PreuveDAnnuaire
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
     /// <summary>When it was asked, UTC.</summary>
     public required DateTimeOffset InterrogeLe { get; init; }

@@ -5,27 +5,19 @@ namespace AppelAProjets.Application.Organisations;
 /// <summary>A request to join that awaits its answer.</summary>
 public sealed record DemandeRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The organisation.</summary>
     public required Guid OrganisationId { get; init; }
-    /// <summary>Its name.</summary>
     public required string Organisation { get; init; }
-    /// <summary>Who asks.</summary>
     public required Guid CompteId { get; init; }
     /// <summary>First name.</summary>
     public required string Prenom { get; init; }
-    /// <summary>Last name.</summary>
     public required string Nom { get; init; }
-    /// <summary>Address.</summary>
     public required string Courriel { get; init; }
-    /// <summary>What they wrote.</summary>
     public string? Message { get; init; }
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset DemandeeLe { get; init; }
 }
 
-/// <summary>Requests to join an organisation.</summary>
 internal static class DemandeStore
 {
     private const string Colonnes = "d.Id, d.OrganisationId, o.Nom AS Organisation, d.CompteId, c.Prenom, c.Nom, c.Courriel, d.Message, d.DemandeeLe";

@@ -43,7 +43,6 @@ public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horlog
         return Resultat.Ok;
     }
 
-    /// <summary>Its author takes the request back.</summary>
     public async Task<Resultat> RetirerAsync(Guid organisationId, Acteur acteur, CancellationToken annulation = default)
     {
         var le = horloge.GetUtcNow();
@@ -59,7 +58,6 @@ public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horlog
         return Resultat.Ok;
     }
 
-    /// <summary>A signataire admits the person.</summary>
     public async Task<Resultat> AdmettreAsync(Guid organisationId, Guid demandeId, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default)
     {
         var le = horloge.GetUtcNow();

@@ -68,7 +68,6 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
             : $"{compte.NomComplet} est maintenant membre. Un courriel l’en informe.";
     }
 
-    /// <summary>Makes a member signataire or rédacteur.</summary>
     public Task<Resultat> QualifierAsync(Guid organisationId, Guid compteId, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Qualifier(s, acteur.CompteId, compteId, qualite), async (session, lu, le) =>
         {

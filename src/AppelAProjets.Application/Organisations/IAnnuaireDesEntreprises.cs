@@ -3,7 +3,6 @@ namespace AppelAProjets.Application.Organisations;
 /// <summary>The public company directory. It never blocks: off or failing, people type.</summary>
 public interface IAnnuaireDesEntreprises
 {
-    /// <summary>Whether this instance may ask it.</summary>
     bool EstActif { get; }
 
     /// <summary>What it knows of that name, SIREN, SIRET or RNA; never an exception for a network failure.</summary>
@@ -13,7 +12,6 @@ public interface IAnnuaireDesEntreprises
 /// <summary>Why there is nothing, or that there is an answer.</summary>
 public enum EtatDeLAnnuaire
 {
-    /// <summary>It answered, perhaps with nothing.</summary>
     Repond,
     /// <summary>Not used by this instance.</summary>
     Desactive,
@@ -41,15 +39,11 @@ public sealed record ReponseDeLAnnuaire(EtatDeLAnnuaire Etat, IReadOnlyList<Entr
 public sealed record EntrepriseTrouvee(
     string Nom, string? Sigle, string Siret, string? Rna, string? Adresse, string? CodePostal, string? Commune, bool EstActive, bool EstPartielle, string Brut);
 
-/// <summary>Section "Annuaire" of the configuration.</summary>
 public sealed class AnnuaireOptions
 {
-    /// <summary>Off by default: no network.</summary>
     public bool Actif { get; set; }
 
-    /// <summary>Address of the service.</summary>
     public Uri Adresse { get; set; } = new("https://recherche-entreprises.api.gouv.fr");
 
-    /// <summary>How long an answer is awaited.</summary>
     public TimeSpan Delai { get; set; } = TimeSpan.FromSeconds(3);
 }

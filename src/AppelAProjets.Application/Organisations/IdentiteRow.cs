@@ -11,7 +11,6 @@ namespace AppelAProjets.Application.Organisations;
 /// <param name="MembresVersion">Of the membership.</param>
 public sealed record OrganisationLue(Guid Id, IdentiteComplete Identite, EtatMandat Mandat, string? MotifMandat, int Version, int MembresVersion)
 {
-    /// <summary>Full name.</summary>
     public string Nom => Identite.Identification.Nom;
 }
 
@@ -83,7 +82,6 @@ internal sealed record IdentiteRow
             ExerciceDebut, ExerciceFin, RemunerationsPubliees, RemunerationsLien),
         new CompteBancaire(Iban, Bic, TitulaireDuCompte)), EtatMandat, MotifMandat, Version, MembresVersion);
 
-    /// <summary>What an identity is written with.</summary>
     public static IdentiteRow De(OrganisationLue o, EtatMandat mandat)
     {
         var (i, r) = (o.Identite, o.Identite.Representant);

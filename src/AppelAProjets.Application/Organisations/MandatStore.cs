@@ -4,32 +4,22 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>A mandate that was sent.</summary>
 public sealed record MandatRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Its author.</summary>
     public required Guid CompteId { get; init; }
-    /// <summary>Name of its author.</summary>
     public required string Auteur { get; init; }
-    /// <summary>Address of its author.</summary>
     public required string Courriel { get; init; }
-    /// <summary>On what it rests.</summary>
     public required NatureMandat Nature { get; init; }
     /// <summary>Its author takes over an organisation without signataire.</summary>
     public required bool Reprise { get; init; }
-    /// <summary>Legal representative, as said.</summary>
     public required string Representant { get; init; }
-    /// <summary>Their function.</summary>
     public string? Fonction { get; init; }
-    /// <summary>Name of the file, if any.</summary>
     public string? NomDeFichier { get; init; }
     /// <summary>SHA-256 of the file, if any.</summary>
     public string? Empreinte { get; init; }
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset EnvoyeLe { get; init; }
-    /// <summary>What became of it.</summary>
     public required EtatEnvoiMandat Etat { get; init; }
     /// <summary>When it was answered, UTC.</summary>
     public DateTimeOffset? DecideLe { get; init; }
@@ -105,5 +95,4 @@ internal static class MandatStore
         session.UnAsync<FichierDOrganisation>(Fichier, new { Id = mandatId, OrganisationId = organisationId });
 }
 
-/// <summary>A mandate ready to be written.</summary>
 internal sealed record MandatAEnvoyer(NatureMandat Nature, string Representant, string? Fonction, FichierAccepte? Fichier);

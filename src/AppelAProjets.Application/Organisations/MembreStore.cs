@@ -89,7 +89,6 @@ internal static class MembreStore
     public static Task<IReadOnlyList<string>> CourrielsDuSecretariatAsync(this SqlSession session, DateTimeOffset le) => session.ListeAsync<string>(Secretariat, new { Maintenant = le });
 }
 
-/// <summary>A person to write to.</summary>
 internal sealed record PersonneRow
 {
     public required Guid CompteId { get; init; }
@@ -100,7 +99,6 @@ internal sealed record PersonneRow
     public string NomComplet => $"{Prenom} {Nom}";
 }
 
-/// <summary>An organisation with its members.</summary>
 internal sealed record ChargeDeMembres(OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres)
 {
     public SituationDesMembres Situation => new(Organisation.Mandat, [.. Membres.Select(m => new Membre(m.CompteId, m.Qualite, m.EstOuvert))]);

@@ -5,22 +5,16 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>A member of an organisation.</summary>
 public sealed record MembreRow
 {
-    /// <summary>Account.</summary>
     public required Guid CompteId { get; init; }
     /// <summary>First name.</summary>
     public required string Prenom { get; init; }
-    /// <summary>Last name.</summary>
     public required string Nom { get; init; }
-    /// <summary>Address.</summary>
     public required string Courriel { get; init; }
-    /// <summary>What they may do.</summary>
     public required QualiteDeMembre Qualite { get; init; }
     /// <summary>Since when, UTC.</summary>
     public required DateTimeOffset Debut { get; init; }
-    /// <summary>The account can still sign in.</summary>
     public required bool EstOuvert { get; init; }
 }
 

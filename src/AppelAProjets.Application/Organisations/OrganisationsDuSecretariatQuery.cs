@@ -6,22 +6,14 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>An organisation in the Secrétariat's list.</summary>
 public sealed record OrganisationDeListe
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
-    /// <summary>SIRET.</summary>
     public string? Siret { get; init; }
-    /// <summary>Town.</summary>
     public string? Commune { get; init; }
-    /// <summary>State of the mandate.</summary>
     public required EtatMandat EtatMandat { get; init; }
-    /// <summary>Mandates that await an answer.</summary>
     public required int MandatsEnAttente { get; init; }
-    /// <summary>Dossiers deposited.</summary>
     public required int Deposes { get; init; }
 }
 
@@ -31,14 +23,12 @@ public sealed record OrganisationDeListe
 /// <param name="Comptes">How many in each state, whatever the filter.</param>
 public sealed record ListeDesOrganisations(IReadOnlyList<OrganisationDeListe> Lignes, int Nombre, IReadOnlyDictionary<EtatMandat, int> Comptes);
 
-/// <summary>The Secrétariat's sheet of an organisation.</summary>
 public sealed record FicheDOrganisation(
     OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<MandatRow> Mandats, IReadOnlyList<PiecePermanenteRow> Pieces, IReadOnlyList<JournalEntry> Historique);
 
 /// <summary>Organisations for the Secrétariat; nothing for anyone else. Opening a sheet is journaled once a day per person: it shows personal data.</summary>
 public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, TimeProvider horloge)
 {
-    /// <summary>Rows of a page.</summary>
     public const int Taille = 50;
 
     private const string Filtre = """

@@ -4,28 +4,21 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>A version of a permanent piece.</summary>
 public sealed record PiecePermanenteRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>What it is.</summary>
     public required TypeDePiecePermanente Type { get; init; }
     /// <summary>SHA-256 of its file.</summary>
     public required string Empreinte { get; init; }
-    /// <summary>Name of its file.</summary>
     public required string NomDeFichier { get; init; }
     /// <summary>Bytes.</summary>
     public required long Taille { get; init; }
-    /// <summary>What the antivirus says of it.</summary>
     public required AnalyseDeFichier Analyse { get; init; }
-    /// <summary>Date written on the document.</summary>
     public required DateOnly DateDuDocument { get; init; }
     /// <summary>Last day on which it is worth; null = no limit.</summary>
     public DateOnly? ExpireLe { get; init; }
     /// <summary>When it was given, UTC.</summary>
     public required DateTimeOffset DeposeeLe { get; init; }
-    /// <summary>Who gave it.</summary>
     public required string Auteur { get; init; }
 
     /// <summary>The state of this version among the others of the organisation.</summary>
@@ -33,7 +26,6 @@ public sealed record PiecePermanenteRow
         PiecesPermanentes.Etat(toutes.Where(p => p.Type == Type).MaxBy(p => (p.DeposeeLe, p.Id))?.Id == Id, ExpireLe, aujourdhui);
 }
 
-/// <summary>Reads and writes permanent pieces.</summary>
 public static class PiecesPermanentesStore
 {
     private static readonly SqlStatement Lecture = new("""

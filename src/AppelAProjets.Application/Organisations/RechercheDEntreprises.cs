@@ -17,10 +17,8 @@ public sealed class RechercheDEntreprises(HttpClient client, TimeProvider horlog
     // Ticks of the instant before which nothing is asked.
     private long pasAvant;
 
-    /// <inheritdoc/>
     public bool EstActif => options.Value.Actif;
 
-    /// <inheritdoc/>
     public async Task<ReponseDeLAnnuaire> ChercherAsync(string recherche, CancellationToken annulation = default)
     {
         var le = horloge.GetUtcNow();

@@ -14,13 +14,9 @@ public sealed record OrganisationsTrouvees(ReponseDeLAnnuaire Annuaire, Guid? De
 /// <summary>An organisation registered here: public data only.</summary>
 public sealed record OrganisationInscrite
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Name.</summary>
     public required string Nom { get; init; }
-    /// <summary>SIRET.</summary>
     public string? Siret { get; init; }
-    /// <summary>Town.</summary>
     public string? Commune { get; init; }
 }
 

@@ -11,7 +11,6 @@ public enum GenreDeLigne
     Compte,
     /// <summary>A detail of the account above, or a funder.</summary>
     Detail,
-    /// <summary>A total of the column.</summary>
     Total,
 }
 
@@ -29,7 +28,6 @@ public sealed record LigneDuCerfa(string? Code, string Libelle, Montant? Montant
 /// <summary>Two lines side by side; null where a side has none.</summary>
 public sealed record RangeeDuCerfa(LigneDuCerfa? Charge, LigneDuCerfa? Produit)
 {
-    /// <summary>Both sides are totals.</summary>
     public bool EstTotal => (Charge ?? Produit)?.Genre == GenreDeLigne.Total;
 }
 

@@ -15,7 +15,6 @@ public static class BudgetEnTableur
     private static readonly double[] Largeurs = [10, 48, 16, 10, 48, 16];
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
 
-    /// <summary>An XLSX workbook.</summary>
     public static byte[] EnXlsx(FinancementContenu financement)
     {
         var reglages = new OpenXmlConfiguration

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Papier;
 
-/// <summary>Texts that go to a spreadsheet.</summary>
 public static class CelluleDeTableur
 {
     /// <summary>What starts like a formula is preceded by an apostrophe: a spreadsheet then shows it and does not run it.</summary>

@@ -17,7 +17,6 @@ public static class ElementsDuDossier
     // Said by the typed members, which every format has.
     private static readonly string[] Types = ["budget.", "horsportail.", "territoires.part.", "attestations.", "rencontre.", "demandes.seuil"];
 
-    /// <summary>All that a version says.</summary>
     public static IReadOnlyList<ElementDeDossier> De(DossierContenu c)
     {
         ElementDeDossier[] connus = [.. Identite(c), .. Projet(c), .. Partenaires(c), .. Financement(c.Financement), .. Pieces(c), .. Attestations(c)];

@@ -77,13 +77,11 @@ public static class LignesDIdentite
     public static IReadOnlyList<LigneDIdentite> Aides(IdentiteComplete identite) => Remplies(
         ("aides", "Aides publiques des trois derniers exercices, dont celui en cours", identite.Administration.AidesPubliques is { } aides ? LibellesDOrganisation.Pour(aides) : null));
 
-    /// <summary>The bank account.</summary>
     public static IReadOnlyList<LigneDIdentite> Banque(IdentiteComplete identite) => Remplies(
         ("titulaire", "Titulaire du compte", identite.Banque.Titulaire),
         ("iban", "Versement au compte (IBAN)", identite.Banque.Iban is { } iban ? string.Join(' ', iban.Chunk(4).Select(bloc => new string(bloc))) : null),
         ("bic", "BIC", identite.Banque.Bic));
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<LigneDIdentite> Toutes(IdentiteComplete identite) =>
         [.. Identification(identite), .. Administration(identite), .. Reseau(identite), .. Moyens(identite), .. Budget(identite), .. Aides(identite), .. Banque(identite)];
 

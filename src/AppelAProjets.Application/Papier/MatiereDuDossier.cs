@@ -7,12 +7,10 @@ namespace AppelAProjets.Application.Papier;
 /// <summary>The content of a dossier while it is laid on paper: what one part has said, the following do not repeat, and nothing is left unsaid. Versions of before the answers in words have their typed members only.</summary>
 internal sealed class MatiereDuDossier(DossierContenu contenu)
 {
-    /// <summary>Printed where nothing was answered.</summary>
     public const string Vide = "Non renseigné";
 
     private readonly List<ReponseContenu> restantes = [.. contenu.Reponses ?? []];
 
-    /// <summary>The typed members.</summary>
     public DossierContenu Contenu => contenu;
 
     /// <summary>Takes an answer: in words, null when there is none.</summary>
@@ -46,7 +44,6 @@ internal sealed class MatiereDuDossier(DossierContenu contenu)
     /// <summary>What is left of a page of the form.</summary>
     public IReadOnlyList<Bloc> PrendreSection(SectionDossier section) => PrendreSi(r => r.Section == section);
 
-    /// <summary>What no part has said.</summary>
     public IReadOnlyList<Bloc> PrendreLeReste() => PrendreSi(_ => true);
 
     private List<Bloc> PrendreSi(Predicate<ReponseContenu> choix)

@@ -10,7 +10,6 @@ namespace AppelAProjets.Application.Papier;
 /// <summary>The parts of the printed dossier, in order (DOMAINE 1.3).</summary>
 internal static class PartiesDuCerfa
 {
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<Bloc> Composer(MatiereDuDossier m) =>
     [
         .. Partie("1. Identification de l’organisation", Identification(m)),

@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Papier;
 /// <param name="Avertissement">What was not read at all (other sheets), or null.</param>
 public sealed record BudgetRecopie(IReadOnlyList<LigneRecopiee> Lignes, string? Avertissement)
 {
-    /// <summary>The amount of each account.</summary>
     public IReadOnlyDictionary<string, Montant> Montants { get; } = RecopieDeBudget.Montants(Lignes);
 }
 

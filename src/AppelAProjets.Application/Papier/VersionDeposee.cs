@@ -2,7 +2,6 @@ using AppelAProjets.Application.Dossiers;
 
 namespace AppelAProjets.Application.Papier;
 
-/// <summary>A deposited version, frozen for ever.</summary>
 public sealed record VersionDeposee
 {
     private DossierContenu? lu;
@@ -11,14 +10,12 @@ public sealed record VersionDeposee
     public required int Numero { get; init; }
     /// <summary>Arrival of the complete request, UTC.</summary>
     public required DateTimeOffset RecuLe { get; init; }
-    /// <summary>Who deposited.</summary>
     public required string Deposant { get; init; }
     /// <summary>SHA-256 written at the deposit.</summary>
     public required string Empreinte { get; init; }
     /// <summary>The text that was hashed.</summary>
     public required string Texte { get; init; }
 
-    /// <summary>What it says.</summary>
     public DossierContenu Contenu => lu ??= Instantane.Lire(Texte);
 
     /// <summary>The text kept still gives the hash written at the deposit.</summary>

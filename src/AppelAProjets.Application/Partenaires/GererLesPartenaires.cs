@@ -65,7 +65,6 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
     public Task<Resultat> RelancerAsync(Guid dossierId, Guid partenaireId, int version, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Relancer, null, acteur, (session, p, projet, le) => EcrireAuPartenaireAsync(session, p, projet, relance: true, le), annulation);
 
-    /// <summary>Takes an invitation back.</summary>
     public Task<Resultat> AnnulerAsync(Guid dossierId, Guid partenaireId, int version, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Annuler, null, acteur, (session, p, projet, le) => EcrireLaFinAsync(session, p, projet, null, acteur, le), annulation);
 

@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Partenaires;
 /// <summary>A partner with its part, as the answers of the dossier tell it.</summary>
 public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
 {
-    /// <summary>What it does.</summary>
     public string? Role => Reponses.Texte(Cle("role"));
 
     /// <summary>What comes back to it of the subsidies.</summary>
@@ -18,7 +17,6 @@ public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
     /// <summary>Who is paid, when the chef de file has said it.</summary>
     public ModeDeVersement? Versement => ChampsDesPartenaires.LireVersement(Reponses);
 
-    /// <summary>Its own charges and products.</summary>
     public PlanDeFinancement Plan => new([.. ChampsDesPartenaires.Lignes(Reponses, Partenaire.Id)]);
 
     /// <summary>SHA-256 of what a signataire agrees to: every answer of the part, and who is paid.</summary>
@@ -28,10 +26,8 @@ public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
         .. Reponses.Sous("partenaires.").OrderBy(r => r.Suffixe, StringComparer.Ordinal).Select(r => $"{r.Suffixe}={r.Valeur}"),
     ]));
 
-    /// <summary>The agreement given still holds.</summary>
     public bool AccordTient => Partenaire.Etat == EtatPartenaire.Accorde && Partenaire.AccordEmpreinte == Empreinte;
 
-    /// <summary>In the words of the rules.</summary>
     public PartDePartenaire EnDomaine => new(Partenaire.Id, Partenaire.Nom, Partenaire.Etat)
     {
         Role = Role, Plan = Plan, Subventions = Subventions, AccordTient = AccordTient, EstGelee = Partenaire.EstGelee,

@@ -5,9 +5,7 @@ namespace AppelAProjets.Application.Partenaires;
 /// <summary>A partner organisation of a dossier, or the invitation to be one.</summary>
 public sealed record PartenaireRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
     /// <summary>Invited by its SIRET, or the one that accepted; null before.</summary>
     public Guid? OrganisationId { get; init; }
@@ -15,9 +13,7 @@ public sealed record PartenaireRow
     public required string Nom { get; init; }
     /// <summary>Its SIRET, once the organisation is known.</summary>
     public string? Siret { get; init; }
-    /// <summary>Address that was invited.</summary>
     public string? Courriel { get; init; }
-    /// <summary>Where it stands.</summary>
     public required EtatPartenaire Etat { get; init; }
     /// <summary>Invitation, UTC.</summary>
     public required DateTimeOffset InviteLe { get; init; }
@@ -25,25 +21,18 @@ public sealed record PartenaireRow
     public DateTimeOffset? RelanceLe { get; init; }
     /// <summary>Acceptance, UTC.</summary>
     public DateTimeOffset? ReponduLe { get; init; }
-    /// <summary>Who accepted.</summary>
     public Guid? ReponduPar { get; init; }
     /// <summary>Agreement, UTC.</summary>
     public DateTimeOffset? AccordLe { get; init; }
-    /// <summary>Who agreed.</summary>
     public Guid? AccordPar { get; init; }
-    /// <summary>Name of who agreed.</summary>
     public string? AccordParNom { get; init; }
     /// <summary>SHA-256 of what was agreed.</summary>
     public string? AccordEmpreinte { get; init; }
     /// <summary>When it declined or was taken off, UTC.</summary>
     public DateTimeOffset? FinLe { get; init; }
-    /// <summary>Who declined or took it off.</summary>
     public Guid? FinPar { get; init; }
-    /// <summary>Why.</summary>
     public string? Motif { get; init; }
-    /// <summary>Its representation is contested.</summary>
     public required bool EstGelee { get; init; }
-    /// <summary>Version of the row.</summary>
     public required int Version { get; init; }
 
     /// <summary>Invited or taking part.</summary>

@@ -11,17 +11,11 @@ namespace AppelAProjets.Application.Partenaires;
 /// <summary>The little that an organisation reads of a project before it answers the invitation.</summary>
 public sealed record ProjetPresente
 {
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>Summary.</summary>
     public string? Resume { get; init; }
-    /// <summary>Who leads.</summary>
     public required string ChefDeFile { get; init; }
-    /// <summary>Its town.</summary>
     public string? Commune { get; init; }
-    /// <summary>The call.</summary>
     public required string AppelTitre { get; init; }
-    /// <summary>Its code.</summary>
     public required string AppelCode { get; init; }
     /// <summary>Closing, UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
@@ -43,10 +37,8 @@ public sealed record Invitation(PartenaireRow Partenaire, ProjetPresente Projet,
 /// <param name="Champs">Its fields.</param>
 public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnlyList<ChampDeFormulaire> Champs)
 {
-    /// <summary>The part may be changed now.</summary>
     public bool EstOuvert => Dossier.SectionsOuvertes.Contains(SectionDossier.Partenaires);
 
-    /// <summary>What is missing before the agreement.</summary>
     public IReadOnlyList<Refus> Manques => InterAssociatif.AvantLAccord(Part.EnDomaine, Part.Versement);
 }
 

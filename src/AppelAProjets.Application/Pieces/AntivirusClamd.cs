@@ -8,10 +8,8 @@ namespace AppelAProjets.Application.Pieces;
 /// <summary>Section "Antivirus" of the configuration. Neither address nor socket: no antivirus.</summary>
 public sealed class AntivirusOptions
 {
-    /// <summary>Host of clamd, over TCP.</summary>
     public string Adresse { get; set; } = "";
 
-    /// <summary>Its port.</summary>
     public int Port { get; set; } = 3310;
 
     /// <summary>Unix socket of clamd, such as /run/clamav/clamd.ctl; wins over the address.</summary>
@@ -30,10 +28,8 @@ public sealed class AntivirusClamd(IOptions<AntivirusOptions> options, TimeProvi
     private const int Morceau = 64 * 1024;
     private const int ReponseMaximum = 1024;
 
-    /// <inheritdoc/>
     public bool EstConfigure => true;
 
-    /// <inheritdoc/>
     public async Task<Verdict> AnalyserAsync(Stream contenu, CancellationToken annulation = default)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.Delai), horloge);

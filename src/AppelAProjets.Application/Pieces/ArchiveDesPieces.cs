@@ -15,7 +15,6 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
     // The oldest date that a ZIP can say.
     private static readonly DateTimeOffset Origine = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Its name.</summary>
     public string Nom { get; } = $"{ControleDeFichier.Nommer(titre)}-pieces.zip";
 
     /// <summary>Writes it as it is read: nothing is kept in memory or on the disk.</summary>

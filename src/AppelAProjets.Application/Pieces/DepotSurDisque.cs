@@ -11,7 +11,6 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
 
     private string Racine => options.Value.Dossier;
 
-    /// <inheritdoc/>
     public async Task<FichierRecu> RecevoirAsync(Stream contenu, long tailleMaximale, CancellationToken annulation = default)
     {
         var entree = Directory.CreateDirectory(Path.Combine(Racine, "entree")).FullName;
@@ -31,7 +30,6 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
         }
     }
 
-    /// <inheritdoc/>
     public Task GarderAsync(FichierRecu fichier, CancellationToken annulation = default)
     {
         var chemin = Chemin(fichier.Empreinte);
@@ -46,7 +44,6 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Stream? Ouvrir(string empreinte)
     {
         if (empreinte.Length != 64 || !empreinte.All(char.IsAsciiHexDigitLower))

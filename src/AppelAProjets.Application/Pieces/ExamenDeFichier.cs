@@ -5,7 +5,6 @@ namespace AppelAProjets.Application.Pieces;
 /// <summary>Gives the kept bytes of a file to the antivirus.</summary>
 public sealed partial class ExamenDeFichier(IDepotDeFichiers depot, IAntivirus antivirus, ILogger<ExamenDeFichier> log)
 {
-    /// <summary>Whether there is an antivirus.</summary>
     public bool EstConfigure => antivirus.EstConfigure;
 
     /// <summary>What it says; what is no answer is logged.</summary>

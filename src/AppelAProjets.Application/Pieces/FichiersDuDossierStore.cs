@@ -10,17 +10,13 @@ public sealed record FichierDuDossier
     public Guid? PieceId { get; init; }
     /// <summary>The field of the form that it answers.</summary>
     public string? Cle { get; init; }
-    /// <summary>What the piece is called.</summary>
     public string? Rubrique { get; init; }
     /// <summary>SHA-256; its address in the dossier.</summary>
     public required string Empreinte { get; init; }
-    /// <summary>Its name.</summary>
     public required string Nom { get; init; }
     /// <summary>In bytes.</summary>
     public required long Taille { get; init; }
-    /// <summary>Media type found by its content.</summary>
     public required string TypeMime { get; init; }
-    /// <summary>What the antivirus says.</summary>
     public required AnalyseDeFichier Analyse { get; init; }
     /// <summary>When it was given, UTC.</summary>
     public required DateTimeOffset DeposeLe { get; init; }

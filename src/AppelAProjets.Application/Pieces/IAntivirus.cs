@@ -9,7 +9,6 @@ public enum AnalyseDeFichier
     /// <summary>Received, not looked at yet: its bytes are given to nobody.</summary>
     EnAttente,
 
-    /// <summary>Nothing was found.</summary>
     Saine,
 
     /// <summary>Something was found: its bytes are never given.</summary>
@@ -21,7 +20,6 @@ public enum AnalyseDeFichier
 /// <param name="Detail">What was found, or why it could not say.</param>
 public sealed record Verdict(AnalyseDeFichier Analyse, string? Detail = null);
 
-/// <summary>Looks for malware.</summary>
 public interface IAntivirus
 {
     /// <summary>False: files are accepted and served without being looked at.</summary>
@@ -31,12 +29,9 @@ public interface IAntivirus
     Task<Verdict> AnalyserAsync(Stream contenu, CancellationToken annulation = default);
 }
 
-/// <summary>No antivirus on this instance.</summary>
 public sealed class SansAntivirus : IAntivirus
 {
-    /// <inheritdoc/>
     public bool EstConfigure => false;
 
-    /// <inheritdoc/>
     public Task<Verdict> AnalyserAsync(Stream contenu, CancellationToken annulation = default) => Task.FromResult(new Verdict(AnalyseDeFichier.NonConfiguree));
 }

@@ -41,11 +41,9 @@ public sealed class FichierRecu : IDisposable
     /// <summary>Reads it from the start.</summary>
     public Stream Relire() => new FileStream(provisoire, FileMode.Open, FileAccess.Read, FileShare.Read);
 
-    /// <inheritdoc/>
     public void Dispose() => File.Delete(provisoire);
 }
 
-/// <summary>Section "Fichiers" of the configuration.</summary>
 public sealed class FichiersOptions
 {
     /// <summary>Folder of the files; empty = donnees/fichiers under the content root.</summary>

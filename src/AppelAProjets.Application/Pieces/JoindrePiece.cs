@@ -10,7 +10,6 @@ namespace AppelAProjets.Application.Pieces;
 /// <summary>Gives or takes back a file of a required piece, or of a question of the call that is answered by files. Nothing of a refused file is kept.</summary>
 public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser)
 {
-    /// <summary>Files that one piece may have.</summary>
     public const int FichiersParPiece = 10;
 
     private static readonly SqlStatement Ajout = new("""

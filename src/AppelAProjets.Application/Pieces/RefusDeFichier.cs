@@ -8,7 +8,6 @@ internal static class RefusDeFichier
     /// <summary>It cannot be read.</summary>
     public static Refus Illisible { get; } = Creer("fichier.illisible", "Ce fichier ne peut pas être lu\u00A0: il est abîmé, incomplet ou protégé. Vérifiez qu’il s’ouvre sur votre appareil, puis envoyez-le de nouveau.");
 
-    /// <summary>It holds macros.</summary>
     public static Refus Macros { get; } = Creer("fichier.macros", "Ce fichier contient des macros (de petits programmes), qui ne sont pas acceptées. Enregistrez-le en PDF ou sans macros, puis envoyez-le de nouveau.");
 
     /// <summary>It is made to overload whoever opens it.</summary>

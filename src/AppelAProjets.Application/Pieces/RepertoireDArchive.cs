@@ -90,21 +90,14 @@ internal sealed class PortionDeFlux(Stream source, long reste) : Stream
 {
     private long reste = reste;
 
-    /// <inheritdoc/>
     public override bool CanRead => true;
-    /// <inheritdoc/>
     public override bool CanSeek => false;
-    /// <inheritdoc/>
     public override bool CanWrite => false;
-    /// <inheritdoc/>
     public override long Length => throw new NotSupportedException();
-    /// <inheritdoc/>
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
         var lus = source.Read(buffer[..(int)Math.Min(buffer.Length, reste)]);
@@ -112,15 +105,11 @@ internal sealed class PortionDeFlux(Stream source, long reste) : Stream
         return lus;
     }
 
-    /// <inheritdoc/>
     public override void Flush()
     {
     }
 
-    /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
-    /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -3,12 +3,10 @@ namespace AppelAProjets.Application.Pieces;
 /// <summary>What may be done with a media type.</summary>
 public static class TypesDeFichier
 {
-    /// <summary>PDF.</summary>
     public const string Pdf = "application/pdf";
 
     /// <summary>Shown in a page; the others are downloaded.</summary>
     public static bool SeMontre(string type) => type == Pdf || EstUneImage(type);
 
-    /// <summary>A picture that browsers draw.</summary>
     public static bool EstUneImage(string type) => type is "image/jpeg" or "image/png";
 }

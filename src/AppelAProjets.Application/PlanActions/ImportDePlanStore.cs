@@ -5,10 +5,8 @@ using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>An import under way.</summary>
 public sealed record ImportDePlanRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
     /// <summary>Name of the file, or that it was pasted.</summary>
     public required string Source { get; init; }
@@ -23,10 +21,8 @@ public sealed record ImportDePlanRow
     /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 
-    /// <summary>The lines.</summary>
     public IReadOnlyList<LigneDeTableau> Tableau() => JsonSerializer.Deserialize<List<LigneDeTableau>>(Lignes)!;
 
-    /// <summary>Which column is which.</summary>
     public Correspondance Correspondance() => new(LigneDEnTete, Colonnes.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split('='))
         .ToDictionary(c => Enum.Parse<ColonneDuPlan>(c[0]), c => int.Parse(c[1], System.Globalization.CultureInfo.InvariantCulture)));
 }

@@ -19,7 +19,6 @@ public static class LecteurDeTableau
     /// <summary>Most lines that are not blank.</summary>
     public const int LignesMaximum = 5_000;
 
-    /// <summary>Most columns.</summary>
     public const int ColonnesMaximum = 60;
 
     private static readonly char[] Separateurs = ['\t', ';', ','];

@@ -13,12 +13,9 @@ namespace AppelAProjets.Application.PlanActions;
 /// <param name="Retirees">The withdrawn lines only; staff.</param>
 public sealed record FiltreDuPlan(string? Pilier = null, string? Quartier = null, string? Texte = null, EtatDAction? Etat = null, bool Retirees = false);
 
-/// <summary>A pilier of the plan.</summary>
 public sealed record PilierRow
 {
-    /// <summary>Folded, for the address.</summary>
     public required string Plie { get; init; }
-    /// <summary>As written.</summary>
     public required string Nom { get; init; }
 }
 
@@ -73,7 +70,6 @@ public sealed class PlanDActionsQuery(SqlDatabase database)
             : null;
     }
 
-    /// <summary>The names of neighbourhoods and territories.</summary>
     public async Task<IReadOnlyList<NomDeQuartier>> NomsAsync(CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -44,7 +44,6 @@ public static class PlanDActionsStore
     private static readonly SqlStatement AjoutDeQuartier = new("INSERT INTO ActionDuPlanQuartier (ActionId, QuartierCode) VALUES (@Id, @Code)");
     private static readonly SqlStatement AjoutDeTerritoire = new("INSERT INTO ActionDuPlanTerritoire (ActionId, TerritoireId) VALUES (@Id, @TerritoireId)");
 
-    /// <summary>Who edits the plan.</summary>
     public static bool TientLePlan(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.A(Role.Administrateur);
 
     /// <summary>The priorities of a call, in the order of the plan; those withdrawn from it since are marked.</summary>
@@ -54,7 +53,6 @@ public static class PlanDActionsStore
     internal static async Task<IReadOnlyList<ActionEnregistree>> ToutAsync(SqlSession session) =>
         await AvecQuartiersAsync(session, await session.ListeAsync<ActionDuPlanRow>(Actions));
 
-    /// <summary>Adds their neighbourhoods to lines.</summary>
     internal static async Task<IReadOnlyList<ActionEnregistree>> AvecQuartiersAsync(SqlSession session, IReadOnlyList<ActionDuPlanRow> lignes)
     {
         using var lus = await session.PlusieursAsync(Quartiers);

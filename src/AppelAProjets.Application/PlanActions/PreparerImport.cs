@@ -31,7 +31,6 @@ public sealed class PreparerImport(SqlDatabase database, TimeProvider horloge)
         return GarderAsync("Tableau collé", lu.EstRefuse ? lu.Refus with { Champ = "Texte" } : lu, acteur, annulation);
     }
 
-    /// <summary>Says which column is which.</summary>
     public async Task<Resultat> FixerAsync(Guid id, int version, Correspondance correspondance, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.EcrireAsync(annulation);
@@ -49,7 +48,6 @@ public sealed class PreparerImport(SqlDatabase database, TimeProvider horloge)
         return Resultat.Ok;
     }
 
-    /// <summary>Gives it up.</summary>
     public async Task<Resultat> AbandonnerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.EcrireAsync(annulation);

@@ -5,7 +5,6 @@ namespace AppelAProjets.Application.PlanActions;
 /// <summary>Removes the imports that nobody confirmed within a day.</summary>
 public sealed class PurgerImports(SqlDatabase database, TimeProvider horloge)
 {
-    /// <summary>How many were removed.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
         await using var session = await database.EcrireAsync(annulation);

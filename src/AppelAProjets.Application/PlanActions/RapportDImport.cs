@@ -5,13 +5,9 @@ namespace AppelAProjets.Application.PlanActions;
 /// <summary>What an import does with a line of the file.</summary>
 public enum SortDeLigne
 {
-    /// <summary>Added to the plan.</summary>
     Nouvelle,
-    /// <summary>Found in the plan, and changed.</summary>
     Modifiee,
-    /// <summary>Found in the plan, the same.</summary>
     Inchangee,
-    /// <summary>Left out, for a reason.</summary>
     Ecartee,
     /// <summary>Not a line of the plan: heading, title.</summary>
     HorsTableau,
@@ -24,7 +20,6 @@ public enum SortDeLigne
 /// <param name="Changements">What changes, in words.</param>
 public sealed record LigneDeRapport(LigneLue Lue, SortDeLigne Sort, ActionEnregistree? Existante, IReadOnlyList<string> Changements)
 {
-    /// <summary>Whether the import keeps it.</summary>
     public bool EstValide => Sort is SortDeLigne.Nouvelle or SortDeLigne.Modifiee or SortDeLigne.Inchangee;
 }
 
@@ -33,10 +28,8 @@ public sealed record LigneDeRapport(LigneLue Lue, SortDeLigne Sort, ActionEnregi
 /// <param name="Absentes">Lines in force of the plan that the file does not hold; they stay.</param>
 public sealed record RapportDImport(IReadOnlyList<LigneDeRapport> Lignes, int Absentes)
 {
-    /// <summary>How many lines have that fate.</summary>
     public int Nombre(SortDeLigne sort) => Lignes.Count(l => l.Sort == sort);
 
-    /// <summary>How many are kept.</summary>
     public int Valides => Lignes.Count(l => l.EstValide);
 
     /// <summary>Compares what was read to the plan.</summary>

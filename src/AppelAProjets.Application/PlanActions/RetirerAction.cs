@@ -16,13 +16,11 @@ public sealed class RetirerAction(SqlDatabase database, TimeProvider horloge)
         UPDATE ActionDuPlan SET RetireeLe = NULL, ModifieeLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND RetireeLe IS NOT NULL
         """);
 
-    /// <summary>Withdraws the line, with a reason.</summary>
     public Task<Resultat> ExecuterAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         string.IsNullOrWhiteSpace(motif)
             ? Task.FromResult<Resultat>(new Refus("motif.absent", "Indiquez pourquoi cette action quitte le plan\u00A0: le motif est conservé au journal.", "Motif"))
             : ChangerAsync(Retrait, "retirer", id, version, motif.Trim(), acteur, annulation);
 
-    /// <summary>Puts it back.</summary>
     public Task<Resultat> RetablirAsync(Guid id, int version, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(Retablissement, "retablir", id, version, null, acteur, annulation);
 

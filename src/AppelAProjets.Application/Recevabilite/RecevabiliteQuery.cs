@@ -17,28 +17,18 @@ namespace AppelAProjets.Application.Recevabilite;
 public sealed record RecevabiliteListe(
     ContexteInstruction Contexte, IReadOnlyDictionary<EtatDossier, int> Comptes, int MandatsAVerifier, IReadOnlyList<DossierAStatuer> Dossiers);
 
-/// <summary>A row of the list.</summary>
 public sealed record DossierAStatuer
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
-    /// <summary>Number.</summary>
     public string? Numero { get; init; }
-    /// <summary>Title.</summary>
     public required string Titre { get; init; }
-    /// <summary>Organisation.</summary>
     public required string Porteur { get; init; }
-    /// <summary>AVerifier, Accepte or Conteste.</summary>
     public required string EtatMandat { get; init; }
-    /// <summary>State.</summary>
     public required EtatDossier Etat { get; init; }
     /// <summary>Arrival of the last version, UTC.</summary>
     public DateTimeOffset? RecuLe { get; init; }
-    /// <summary>Day of the implicit rejection.</summary>
     public DateOnly? RejetImpliciteLe { get; init; }
-    /// <summary>Term of the complements awaited.</summary>
     public DateOnly? TermeLe { get; init; }
-    /// <summary>Required pieces that are missing.</summary>
     public required int PiecesManquantes { get; init; }
     /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
     public EtatRencontre? Rencontre { get; init; }
@@ -55,7 +45,6 @@ public sealed record RecevabiliteFiche(
     ContexteInstruction Contexte, DossierInstruitRow Dossier, DossierLecture Lecture, IReadOnlyList<DemandeDeComplementsRow> Demandes, IReadOnlyList<JournalEntry> Historique,
     IReadOnlyList<FichierDuDossier> Fichiers);
 
-/// <summary>Screens of the recevabilité.</summary>
 public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Comptage = new($"""

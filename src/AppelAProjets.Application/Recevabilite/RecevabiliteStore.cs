@@ -3,25 +3,19 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <summary>A request for complements.</summary>
 public sealed record DemandeDeComplementsRow
 {
-    /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
     /// <summary>When it was sent, UTC.</summary>
     public required DateTimeOffset EnvoyeeLe { get; init; }
-    /// <summary>Last day to answer.</summary>
     public required DateOnly TermeLe { get; init; }
-    /// <summary>Suspends the silence delay.</summary>
     public required bool Indispensable { get; init; }
     /// <summary>Names of <see cref="SectionDossier"/>, separated by commas.</summary>
     public required string Sections { get; init; }
-    /// <summary>What is awaited, in words.</summary>
     public required string Message { get; init; }
     /// <summary>When the porteur answered, UTC.</summary>
     public DateTimeOffset? ReponseLe { get; init; }
 
-    /// <summary>The sections.</summary>
     public IReadOnlyList<SectionDossier> SectionsNommees =>
         [.. Sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(s => Enum.IsDefined(typeof(SectionDossier), s)).Select(Enum.Parse<SectionDossier>)];
 }

@@ -15,7 +15,6 @@ public sealed record QuartierDeRencontre(string Code, string Nom, IReadOnlyList<
 /// <param name="Choisis">Codes of those told with the request, else those of the draft.</param>
 public sealed record RencontreDuPorteur(DossierPorteur Dossier, RencontreRow? Rencontre, IReadOnlyList<QuartierDeRencontre> Quartiers, IReadOnlyList<string> Choisis)
 {
-    /// <summary>Where it stands.</summary>
     public EtatRencontre Etat => Rencontre?.Etat ?? EtatRencontre.AFaire;
 }
 

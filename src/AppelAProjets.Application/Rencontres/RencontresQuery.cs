@@ -9,51 +9,34 @@ namespace AppelAProjets.Application.Rencontres;
 /// <summary>All that the services read of a dossier in order to meet its porteur: nothing else of a draft.</summary>
 public sealed record SujetDeRencontre
 {
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>Its title.</summary>
     public required string Titre { get; init; }
     /// <summary>Its number, once deposited.</summary>
     public string? Numero { get; init; }
-    /// <summary>Its state.</summary>
     public required EtatDossier EtatDossier { get; init; }
-    /// <summary>The organisation that carries it.</summary>
     public required Guid OrganisationId { get; init; }
-    /// <summary>Its name.</summary>
     public required string Organisation { get; init; }
-    /// <summary>The call.</summary>
     public required string AppelTitre { get; init; }
-    /// <summary>Mailbox of its service.</summary>
     public string? ServiceCourriel { get; init; }
 
-    /// <summary>Nothing more is recorded of it.</summary>
     public bool EstFini => EtatDossier is EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite or EtatDossier.Clos;
 }
 
-/// <summary>A row of the list.</summary>
 public sealed record RencontreDeListe
 {
-    /// <summary>The dossier.</summary>
     public required Guid DossierId { get; init; }
-    /// <summary>Its title.</summary>
     public required string Titre { get; init; }
-    /// <summary>Its state.</summary>
     public required EtatDossier EtatDossier { get; init; }
-    /// <summary>The organisation that carries it.</summary>
     public required string Organisation { get; init; }
-    /// <summary>Code of the call.</summary>
     public required string AppelCode { get; init; }
-    /// <summary>Where the meeting stands.</summary>
     public required EtatRencontre Etat { get; init; }
     /// <summary>Time of the appointment, UTC.</summary>
     public DateTimeOffset? RendezVousLe { get; init; }
-    /// <summary>Day on which it was held.</summary>
     public DateOnly? Le { get; init; }
     /// <summary>Last change, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     /// <summary>Nobody answers for its neighbourhoods: the Secrétariat does.</summary>
     public required bool SansReferent { get; init; }
-    /// <summary>Names of the neighbourhoods.</summary>
     public IReadOnlyList<string> Quartiers { get; init; } = [];
 }
 
@@ -71,7 +54,6 @@ public sealed record FicheDeRencontre(SujetDeRencontre Sujet, RencontreRow Renco
 /// <summary>Meetings for the référents of their neighbourhoods and for the Secrétariat; nothing for anyone else.</summary>
 public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
 {
-    /// <summary>Rows of a page.</summary>
     public const int Taille = 50;
 
     private const string Sujets = "Rencontre r JOIN Dossier d ON d.Id = r.DossierId JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId";

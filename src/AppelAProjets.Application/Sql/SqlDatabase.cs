@@ -22,10 +22,8 @@ public sealed class SqlDatabase : IDisposable
         porte = dialecte == SqlDialect.Sqlite ? new SemaphoreSlim(1) : null;
     }
 
-    /// <summary>The engine.</summary>
     public SqlDialect Dialecte { get; }
 
-    /// <summary>The connection string.</summary>
     public string Chaine => chaine;
 
     /// <summary>Called before each statement, with its parameters; tests and figures count, check and record with it.</summary>
@@ -49,7 +47,6 @@ public sealed class SqlDatabase : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         porte?.Dispose();

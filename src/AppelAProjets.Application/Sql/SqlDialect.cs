@@ -7,13 +7,10 @@ namespace AppelAProjets.Application.Sql;
 /// <summary>The few things that SQL Server and SQLite say differently; everything else is portable text.</summary>
 public abstract class SqlDialect
 {
-    /// <summary>SQL Server: the production store.</summary>
     public static SqlDialect SqlServer { get; } = new SqlServerDialect();
 
-    /// <summary>SQLite: the embedded default.</summary>
     public static SqlDialect Sqlite { get; } = new SqliteDialect();
 
-    /// <summary>The engine's name, as configured.</summary>
     public abstract string Nom { get; }
 
     /// <summary>Types that differ, substituted by DbUp for <c>$name$</c> in migrations.</summary>

@@ -1,9 +1,7 @@
 namespace AppelAProjets.Application.Sql;
 
-/// <summary>Section "BaseDeDonnees" of the configuration.</summary>
 public sealed class SqlOptions
 {
-    /// <summary>"Sqlite" (default) or "SqlServer".</summary>
     public string Moteur { get; set; } = "Sqlite";
 
     /// <summary>Connection string; for SQLite, empty means donnees/appel-a-projets.db under the content root.</summary>

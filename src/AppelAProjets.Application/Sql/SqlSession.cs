@@ -29,7 +29,6 @@ public sealed class SqlSession : IAsyncDisposable
     /// <summary>Whether it may see changes that are not committed: its own.</summary>
     internal bool AEcrit { get; private set; }
 
-    /// <summary>All the rows.</summary>
     public async Task<IReadOnlyList<T>> ListeAsync<T>(SqlStatement sql, object? parametres = null) =>
         (await connection.QueryAsync<T>(Commande(sql, parametres))).AsList();
 
@@ -82,7 +81,6 @@ public sealed class SqlSession : IAsyncDisposable
     public Task ValiderAsync() =>
         (transaction ?? throw new InvalidOperationException("A reading session has nothing to commit.")).CommitAsync(annulation);
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (transaction is not null)

@@ -13,7 +13,6 @@ public sealed class SqlStatement
     private readonly string sqlite;
     private readonly string sqlServer;
 
-    /// <summary>A text that both engines read.</summary>
     public SqlStatement(string sql, [CallerFilePath] string fichier = "", [CallerMemberName] string membre = "")
         : this(_ => sql, fichier, membre)
     {
@@ -27,10 +26,8 @@ public sealed class SqlStatement
         sqlServer = sql(SqlDialect.SqlServer);
     }
 
-    /// <summary>File and field, for test reports.</summary>
     public string Nom { get; }
 
-    /// <summary>The text for that engine.</summary>
     public string Pour(SqlDialect dialecte) => dialecte == SqlDialect.Sqlite ? sqlite : sqlServer;
 
     /// <summary>Every statement held by a static field of the assembly.</summary>

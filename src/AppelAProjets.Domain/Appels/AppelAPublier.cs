@@ -22,10 +22,8 @@ public sealed record FinanceurPrevu(
 /// <summary>A call that one wants to publish.</summary>
 public sealed record AppelAPublier
 {
-    /// <summary>Title.</summary>
     public string? Titre { get; init; }
 
-    /// <summary>Presentation read by the porteurs.</summary>
     public string? Presentation { get; init; }
 
     /// <summary>The window; null when it could not be read.</summary>
@@ -34,19 +32,14 @@ public sealed record AppelAPublier
     /// <summary>False after a duplication, until someone confirms the shifted dates.</summary>
     public bool DatesConfirmees { get; init; }
 
-    /// <summary>The service in charge.</summary>
     public ServiceInstructeur? Service { get; init; }
 
-    /// <summary>Funders.</summary>
     public IReadOnlyList<FinanceurPrevu> Financeurs { get; init; } = [];
 
-    /// <summary>Number of neighbourhoods.</summary>
     public int Quartiers { get; init; }
 
-    /// <summary>Weighted criteria.</summary>
     public GrilleDeNotation Grille { get; init; } = new([]);
 
-    /// <summary>Required pieces.</summary>
     public int PiecesRequises { get; init; }
 
     /// <summary>It was decided that no piece is required.</summary>
@@ -55,6 +48,5 @@ public sealed record AppelAPublier
     /// <summary>Default threshold of viability, 0 to 100.</summary>
     public int? PourcentageDeViabilite { get; init; }
 
-    /// <summary>Markdown template of the letter.</summary>
     public string? ModeleDeCourrier { get; init; }
 }

@@ -8,13 +8,11 @@ namespace AppelAProjets.Domain.Appels;
 /// <summary>What the conditions of a call's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteAppel
 {
-    /// <summary>Nothing known.</summary>
     public static ContexteAppel Vide { get; } = new();
 
     /// <summary>Outcome of <see cref="PublicationAppel.Manques"/>.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 
-    /// <summary>The window.</summary>
     public PeriodeDeDepot? Periode { get; init; }
 
     /// <summary>Now, UTC.</summary>
@@ -47,7 +45,6 @@ public static class CycleAppel
     private static readonly Garde DossiersClos = new("chaque dossier est clos", (c, _) =>
         Exiger.Aucun(c.DossiersOuverts, "appel.dossiers", n => $"Dossiers encore ouverts\u00A0: {n}."));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatAppel, ActionAppel, ContexteAppel> Table { get; } = new("l’appel", Libelles.Pour,
     [
         new(Preparation, Publier, Secretariat, Publie, "Publier l’appel", Complet),
@@ -58,7 +55,6 @@ public static class CycleAppel
         new(AvisPublies, Clore, Secretariat, Clos, "Clore l’appel", DossiersClos),
     ]);
 
-    /// <summary>The decision, in one capacity.</summary>
     public static Resultat<EtatAppel> Decider(EtatAppel etat, ActionAppel action, Intervenant qui, ContexteAppel contexte) =>
         Table.Decider(etat, action, qui, contexte);
 }

@@ -3,37 +3,25 @@ namespace AppelAProjets.Domain.Appels;
 /// <summary>A part of a call's set-up, one page each.</summary>
 public enum SectionAppel
 {
-    /// <summary>Title, presentation, rules of the game.</summary>
     Textes,
-    /// <summary>Deposit window and next dates.</summary>
     Calendrier,
     /// <summary>The service that answers (CRPA R112-5).</summary>
     Service,
-    /// <summary>Neighbourhoods of the call.</summary>
     Quartiers,
-    /// <summary>Themes.</summary>
     Themes,
     /// <summary>Actions of the plan that are its priorities.</summary>
     Priorites,
     /// <summary>Funders, with territories, themes and limits.</summary>
     Financeurs,
-    /// <summary>Contact and signatory of each funder.</summary>
     Contacts,
-    /// <summary>Envelopes by type of credits.</summary>
     Enveloppes,
-    /// <summary>Weighted criteria.</summary>
     Grille,
-    /// <summary>Pieces asked.</summary>
     Pieces,
     /// <summary>Whether the meeting with the référent is asked.</summary>
     Rencontre,
-    /// <summary>Whether inter-associatif projects are admitted.</summary>
     Partenaires,
-    /// <summary>Eligibility and complementary questions.</summary>
     Questions,
-    /// <summary>Percentage of viability.</summary>
     Viabilite,
-    /// <summary>Template of the letter.</summary>
     Modele,
 }
 

@@ -7,23 +7,18 @@ namespace AppelAProjets.Domain.Comites;
 /// <summary>What the conditions of an item's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContextePoint
 {
-    /// <summary>Nothing known.</summary>
     public static ContextePoint Vide { get; } = new();
 
-    /// <summary>State of the session.</summary>
     public EtatSeance? Seance { get; init; }
 
-    /// <summary>Reason.</summary>
     public string? Motif { get; init; }
 
-    /// <summary>Next date or awaited condition.</summary>
     public string? Suite { get; init; }
 
     /// <summary>Outcome of <see cref="FermetureDePoint.Manques"/>.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 }
 
-/// <summary>Life of an agenda item.</summary>
 public static class CyclePoint
 {
     private static readonly Intervenant[] Presidence = [Role.Presidence];
@@ -36,7 +31,6 @@ public static class CyclePoint
     private static readonly Garde RetraitPossible = new("avant la séance pour le secrétariat, pendant pour la présidence", (c, qui) =>
         Exiger.RetraitPossible(c.Seance, qui));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatPoint, ActionPoint, ContextePoint> Table { get; } = new("le point", Libelles.Pour,
     [
         new(Inscrit, ActionPoint.Clore, Presidence, Clos, "Clore le point", SeanceOuverte, AvisValide),
@@ -45,7 +39,6 @@ public static class CyclePoint
         new(Clos, ActionPoint.Rouvrir, Presidence, Inscrit, "Rouvrir le point", SeanceOuverte, Motif),
     ]);
 
-    /// <summary>The decision, in one capacity.</summary>
     public static Resultat<EtatPoint> Decider(EtatPoint etat, ActionPoint action, Intervenant qui, ContextePoint contexte) =>
         Table.Decider(etat, action, qui, contexte);
 }

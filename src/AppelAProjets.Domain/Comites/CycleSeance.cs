@@ -8,10 +8,8 @@ namespace AppelAProjets.Domain.Comites;
 /// <summary>What the conditions of a session's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteSeance
 {
-    /// <summary>Nothing known.</summary>
     public static ContexteSeance Vide { get; } = new();
 
-    /// <summary>Items on the agenda.</summary>
     public int Points { get; init; }
 
     /// <summary>Items still to be examined.</summary>
@@ -20,11 +18,9 @@ public sealed record ContexteSeance
     /// <summary>Outcome of <see cref="ArretDuReleve.Manques"/>.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 
-    /// <summary>Reason of a reopening.</summary>
     public string? Motif { get; init; }
 }
 
-/// <summary>Life of a session.</summary>
 public static class CycleSeance
 {
     private static readonly Intervenant[] Presidence = [Role.Presidence];
@@ -38,7 +34,6 @@ public static class CycleSeance
     private static readonly Garde ReleveValide = new("avis valides et enveloppes respectées", (c, _) => Exiger.AucunManque(c.Manques));
     private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatSeance, ActionSeance, ContexteSeance> Table { get; } = new("la séance", Libelles.Pour,
     [
         new(Preparee, ActionSeance.Convoquer, [Role.Secretariat], Convoquee, "Convoquer la séance", OrdreDuJour),
@@ -50,7 +45,6 @@ public static class CycleSeance
         new(Close, ActionSeance.Arreter, Presidence, Arretee, "Arrêter le relevé", ReleveValide),
     ]);
 
-    /// <summary>The decision, in one capacity.</summary>
     public static Resultat<EtatSeance> Decider(EtatSeance etat, ActionSeance action, Intervenant qui, ContexteSeance contexte) =>
         Table.Decider(etat, action, qui, contexte);
 

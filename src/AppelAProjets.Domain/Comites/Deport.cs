@@ -2,14 +2,11 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Domain.Comites;
 
-/// <summary>How someone came to stand down.</summary>
 public enum OrigineDeport
 {
-    /// <summary>By oneself.</summary>
     Declare,
     /// <summary>Member of the organisation or of a partner.</summary>
     Automatique,
-    /// <summary>By the Présidence.</summary>
     Impose,
 }
 

@@ -19,7 +19,6 @@ public sealed record Siege(Guid Id, string Nom, Voix Voix, Guid? FinanceurId, Gu
     }
 }
 
-/// <summary>A seat's vote on an item.</summary>
 public sealed record Bulletin(Guid SiegeId, Guid CompteId, SensDuVote Sens);
 
 /// <summary>How many deliberative seats must sit, counted per item.</summary>
@@ -42,7 +41,6 @@ public sealed record Quorum(int Requis)
 /// <summary>Votes of an item: one per seat; the vote gives the avis, never the money.</summary>
 public sealed record Scrutin(IReadOnlyList<Bulletin> Bulletins)
 {
-    /// <summary>Before any vote.</summary>
     public static Scrutin Vide { get; } = new([]);
 
     /// <summary>Adds a vote; refuses a second one of the same seat, and whoever does not sit there for this item.</summary>

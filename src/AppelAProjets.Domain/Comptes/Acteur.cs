@@ -3,11 +3,9 @@ namespace AppelAProjets.Domain.Comptes;
 /// <summary>A role on a perimeter, from <paramref name="Debut"/> (included) to <paramref name="Fin"/> (excluded), UTC.</summary>
 public sealed record Habilitation(Role Role, Guid? FinanceurId, Guid? TerritoireId, Guid? SeanceId, DateTimeOffset Debut, DateTimeOffset? Fin)
 {
-    /// <summary>Whether it holds at that instant.</summary>
     public bool EstActiveA(DateTimeOffset instant) => Debut <= instant && (Fin is null || instant < Fin);
 }
 
-/// <summary>Membership of an organisation.</summary>
 public sealed record Appartenance(Guid OrganisationId, QualiteDeMembre Qualite);
 
 /// <summary>The object acted upon, for finding in what capacities someone acts on it.</summary>
@@ -19,16 +17,13 @@ public sealed record Perimetre(Guid? OrganisationId = null, IReadOnlyCollection<
 /// <summary>Who acts, with only what is active now.</summary>
 public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitation> Habilitations, IReadOnlyList<Appartenance> Appartenances)
 {
-    /// <summary>Jobs; has no role.</summary>
     public static Acteur Systeme { get; } = new(Guid.Empty, "Traitement automatique", [], []);
 
-    /// <summary>Whether it is a job.</summary>
     public bool EstSysteme => CompteId == Guid.Empty;
 
     /// <summary>Has the role on whatever perimeter; a member of any organisation is a porteur.</summary>
     public bool A(Role role) => (role == Role.Porteur && Appartenances.Count > 0) || Habilitations.Any(h => h.Role == role);
 
-    /// <summary>Has the role for that funder.</summary>
     public bool APour(Role role, Guid financeurId) => Habilitations.Any(h => h.Role == role && h.FinanceurId == financeurId);
 
     /// <summary>The funders for which the role is held.</summary>
@@ -38,7 +33,6 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     /// <summary>Is a member of the organisation, whatever the quality.</summary>
     public bool EstMembre(Guid organisationId) => Appartenances.Any(a => a.OrganisationId == organisationId);
 
-    /// <summary>May commit the organisation.</summary>
     public bool EstSignataire(Guid organisationId) => Appartenances.Contains(new Appartenance(organisationId, QualiteDeMembre.Signataire));
 
     /// <summary>Every capacity in which this person acts on the object; a funder's role counts only for the funders concerned.</summary>

@@ -9,7 +9,6 @@ namespace AppelAProjets.Domain.Comptes;
 /// </summary>
 public static class MotDePasse
 {
-    /// <summary>Shortest length, in characters.</summary>
     public const int Minimum = 12;
 
     /// <summary>Longest length: beyond, hashing would cost the server for nothing.</summary>

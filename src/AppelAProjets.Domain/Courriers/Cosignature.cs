@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Domain.Courriers;
 
-/// <summary>Which funders co-sign a joint letter.</summary>
 public static class Cosignature
 {
     /// <summary>

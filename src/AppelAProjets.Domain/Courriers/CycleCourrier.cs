@@ -7,10 +7,8 @@ namespace AppelAProjets.Domain.Courriers;
 /// <summary>What the conditions of a letter's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteCourrier
 {
-    /// <summary>Nothing known.</summary>
     public static ContexteCourrier Vide { get; } = new();
 
-    /// <summary>Reason.</summary>
     public string? Motif { get; init; }
 
     /// <summary>Funders that have not given their bon à signer.</summary>
@@ -37,7 +35,6 @@ public static class CycleCourrier
     private static readonly Garde RemplacantPret = new("le courrier corrigé est prêt", (c, _) =>
         Exiger.Que(c.RemplacantPret, "courrier.remplacant", "Le courrier corrigé n’a pas encore tous ses bons à signer."));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatCourrier, ActionCourrier, ContexteCourrier> Table { get; } = new("le courrier", Libelles.Pour,
     [
         new(Projet, ActionCourrier.DonnerBonASigner, [Role.SignataireCourrier], BonASigner, "Donner le bon à signer", TousLesBons),
@@ -47,7 +44,6 @@ public static class CycleCourrier
         new(EnRevision, ActionCourrier.Retirer, Secretariat, Retire, "Retirer le courrier", Motif),
     ]);
 
-    /// <summary>The decision, in one capacity.</summary>
     public static Resultat<EtatCourrier> Decider(EtatCourrier etat, ActionCourrier action, Intervenant qui, ContexteCourrier contexte) =>
         Table.Decider(etat, action, qui, contexte);
 }

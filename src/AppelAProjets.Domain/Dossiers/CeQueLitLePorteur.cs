@@ -6,32 +6,22 @@ namespace AppelAProjets.Domain.Dossiers;
 /// <summary>A date that the porteur's page of a dossier shows.</summary>
 public enum DateDuPorteur
 {
-    /// <summary>Closing of the call.</summary>
     Cloture,
     /// <summary>First deposit, on the receipt.</summary>
     Depot,
-    /// <summary>Last day to answer a request.</summary>
     Terme,
-    /// <summary>Day of the session.</summary>
     Comite,
-    /// <summary>Publication of the joint letter.</summary>
     Courrier,
 }
 
 /// <summary>What the porteur's page of a dossier offers.</summary>
 public enum GesteDuPorteur
 {
-    /// <summary>Sections, then the deposit.</summary>
     Completer,
-    /// <summary>Named sections, then the answer.</summary>
     Repondre,
-    /// <summary>Withdrawal.</summary>
     Retirer,
-    /// <summary>The thread.</summary>
     Ecrire,
-    /// <summary>The receipt.</summary>
     LireLeRecepisse,
-    /// <summary>The joint letter.</summary>
     LireLeCourrier,
 }
 

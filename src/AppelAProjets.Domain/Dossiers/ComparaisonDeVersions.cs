@@ -22,7 +22,6 @@ public sealed record Changement(ElementDeDossier? Avant, ElementDeDossier? Apres
     /// <summary>Label, of the newer when there is one.</summary>
     public string Libelle => (Apres ?? Avant)!.Libelle;
 
-    /// <summary>It is a file.</summary>
     public bool EstUnFichier => (Apres ?? Avant)!.EstUnFichier;
 
     /// <summary>How much more the newer asks, when it is an amount; nothing counts as zero.</summary>
@@ -32,7 +31,6 @@ public sealed record Changement(ElementDeDossier? Avant, ElementDeDossier? Apres
     public IReadOnlyList<Morceau> Mots => Avant is null || Apres is null || EstUnFichier || Ecart is not null ? [] : DifferenceDeMots.Comparer(Avant.Texte, Apres.Texte);
 }
 
-/// <summary>The differences of a section.</summary>
 public sealed record ChangementsDeSection(SectionDossier Section, IReadOnlyList<Changement> Changements);
 
 /// <summary>What changed from a version to another, section by section, in the order of the form.</summary>

@@ -5,7 +5,6 @@ namespace AppelAProjets.Domain.Dossiers;
 /// <summary>What the conditions of the dossier's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteDossier
 {
-    /// <summary>Nothing known.</summary>
     public static ContexteDossier Vide { get; } = new();
 
     /// <summary>Reason written by the person who decides.</summary>
@@ -32,13 +31,11 @@ public sealed record ContexteDossier
     /// <summary>State of the session concerned.</summary>
     public EtatSeance? Seance { get; init; }
 
-    /// <summary>Next date or awaited condition.</summary>
     public string? Suite { get; init; }
 
     /// <summary>The former relevé that the rectifying one cites.</summary>
     public string? ReleveRectifie { get; init; }
 
-    /// <summary>Day of the rectification.</summary>
     public DateOnly? DateRectification { get; init; }
 
     /// <summary>Funders that have not given their bon à signer.</summary>

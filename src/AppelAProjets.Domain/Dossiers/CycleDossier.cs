@@ -7,7 +7,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Dossiers.ContexteD
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>Life of a dossier.</summary>
 public static class CycleDossier
 {
     private static readonly Intervenant[] Signataire = [QualiteDeMembre.Signataire];
@@ -62,7 +61,6 @@ public static class CycleDossier
     private static readonly Garde BilanRegle = new("le bilan est accepté, ou dispensé avec un motif", (c, _) =>
         Exiger.Que(c.BilanRegle, "bilan.attendu", "Le bilan n’est ni accepté ni dispensé."));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatDossier, ActionDossier, ContexteDossier> Table { get; } = new("le dossier", Libelles.Pour,
     [
         new(Brouillon, Deposer, Signataire, Depose, "Déposer le dossier", Complet),
@@ -91,7 +89,6 @@ public static class CycleDossier
         new(AvisTransmis, ActionDossier.Clore, Secretariat, EtatDossier.Clos, "Clore le dossier", LignesFinales, BilanRegle),
     ]);
 
-    /// <summary>The decision, in one capacity.</summary>
     public static Resultat<EtatDossier> Decider(EtatDossier etat, ActionDossier action, Intervenant qui, ContexteDossier contexte) =>
         Table.Decider(etat, action, qui, contexte);
 

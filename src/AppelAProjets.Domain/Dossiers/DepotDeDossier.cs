@@ -10,7 +10,6 @@ namespace AppelAProjets.Domain.Dossiers;
 /// <param name="Manques">What is missing in it; empty when it is complete.</param>
 public sealed record EtatDeSection(SectionDossier Section, IReadOnlyList<Refus> Manques)
 {
-    /// <summary>Nothing is missing.</summary>
     public bool EstComplete => Manques.Count == 0;
 }
 
@@ -43,7 +42,6 @@ public static class DepotDeDossier
         return [.. Sections(regles).Select(section => new EtatDeSection(section, [.. absents[section], .. Section(section, dossier, regles)]))];
     }
 
-    /// <summary>The sections that this call has.</summary>
     public static IEnumerable<SectionDossier> Sections(ReglesDeDepot regles) => Enum.GetValues<SectionDossier>().Where(section => section switch
     {
         SectionDossier.Eligibilite or SectionDossier.Questions or SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation => regles.Champs.Any(c => c.Section == section),

@@ -2,10 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>Where a piece of text stands.</summary>
 public enum SortDuMorceau
 {
-    /// <summary>In both.</summary>
     Commun,
     /// <summary>In the older only.</summary>
     Retire,
@@ -13,7 +11,6 @@ public enum SortDuMorceau
     Ajoute,
 }
 
-/// <summary>A run of words.</summary>
 public sealed record Morceau(SortDuMorceau Sort, string Texte);
 
 /// <summary>Two texts compared word by word: the longest common sequence of words. Joined, what is common or removed gives the older text; what is common or added, the newer.</summary>

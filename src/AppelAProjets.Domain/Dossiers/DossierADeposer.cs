@@ -13,41 +13,32 @@ public sealed record ProjetPresente(string? Intitule, string? Objectifs, string?
 /// <summary>Where and for whom: the whole percent of the project in each neighbourhood, by its code.</summary>
 public sealed record PublicVise(IReadOnlyDictionary<string, int> Parts, string? Publics, int? Beneficiaires)
 {
-    /// <summary>Codes of the neighbourhoods.</summary>
     public IReadOnlyCollection<string> Quartiers => [.. Parts.Keys];
 }
 
 /// <summary>What is asked from one funder of the call.</summary>
 public sealed record Demande(Guid FinanceurId, Montant Montant);
 
-/// <summary>A draft, section by section.</summary>
 public sealed record DossierADeposer
 {
     /// <summary>Identity of the organisation; null while a form is only tried.</summary>
     public IdentiteComplete? Identite { get; init; }
 
-    /// <summary>Project.</summary>
     public ProjetPresente? Projet { get; init; }
 
-    /// <summary>Neighbourhoods and public.</summary>
     public PublicVise? Public { get; init; }
 
-    /// <summary>Meeting with the référent.</summary>
     public EtatRencontre Rencontre { get; init; }
 
-    /// <summary>Budget.</summary>
     public PlanDeFinancement Plan { get; init; } = new([]);
 
-    /// <summary>Amounts asked.</summary>
     public IReadOnlyList<Demande> Demandes { get; init; } = [];
 
     /// <summary>Threshold of viability; null takes the call's percentage.</summary>
     public Montant? SeuilDeViabilite { get; init; }
 
-    /// <summary>Required pieces that have a file.</summary>
     public IReadOnlyCollection<Guid> PiecesFournies { get; init; } = [];
 
-    /// <summary>Attestations ticked.</summary>
     public IReadOnlyCollection<string> AttestationsCochees { get; init; } = [];
 
     /// <summary>Every answer, for the fields that have no rule of their own.</summary>
@@ -69,37 +60,29 @@ public sealed record FinanceurSollicitable(
 /// <summary>A piece that the call requires; only an indispensable one prevents the deposit.</summary>
 public sealed record PieceRequise(Guid Id, string Libelle, bool Indispensable);
 
-/// <summary>An attestation on honour.</summary>
 public sealed record AttestationRequise(string Code, string Libelle);
 
 /// <summary>What the call asks of a dossier.</summary>
 public sealed record ReglesDeDepot
 {
-    /// <summary>The window.</summary>
     public required PeriodeDeDepot Periode { get; init; }
 
     /// <summary>Later closing granted to this dossier, UTC.</summary>
     public DateTimeOffset? Prolongation { get; init; }
 
-    /// <summary>Funders.</summary>
     public required IReadOnlyList<FinanceurSollicitable> Financeurs { get; init; }
 
     /// <summary>Codes of the neighbourhoods of the call.</summary>
     public required IReadOnlyCollection<string> Quartiers { get; init; }
 
-    /// <summary>Themes of the call.</summary>
     public required IReadOnlyCollection<Guid> Themes { get; init; }
 
-    /// <summary>Pieces.</summary>
     public IReadOnlyList<PieceRequise> Pieces { get; init; } = [];
 
-    /// <summary>Attestations.</summary>
     public IReadOnlyList<AttestationRequise> Attestations { get; init; } = [];
 
-    /// <summary>The form.</summary>
     public IReadOnlyList<ChampDeFormulaire> Champs { get; init; } = [];
 
-    /// <summary>The call admits inter-associatif projects.</summary>
     public bool PartenairesPossibles { get; init; }
 
     /// <summary>What is wanted of the meeting with the référent de quartier.</summary>

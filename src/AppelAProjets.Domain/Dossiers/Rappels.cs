@@ -7,7 +7,6 @@ public enum NatureDeRappel
 {
     /// <summary>Three days before the term of a request.</summary>
     TroisJours,
-    /// <summary>The day before that term.</summary>
     UnJour,
     /// <summary>48 hours before the closing, to a draft.</summary>
     AvantCloture,

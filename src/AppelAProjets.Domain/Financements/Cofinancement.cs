@@ -23,7 +23,6 @@ public sealed record Cofinancement(IReadOnlyList<LigneDeFinanceur> Lignes, Monta
     public Taux? Part(Guid financeurId) =>
         Taux.De(Montant.Somme(Lignes.Where(l => l.FinanceurId == financeurId).Select(l => l.Retenu.Total)), Couvert);
 
-    /// <summary>Whether the action can be done.</summary>
     public bool AtteintLeSeuil(Montant seuil) => Couvert >= seuil;
 
     /// <summary>Whether a line lost sends the dossier back to the committee: it could be done before, it no longer can.</summary>

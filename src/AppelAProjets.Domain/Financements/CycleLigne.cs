@@ -12,13 +12,11 @@ public sealed record DecisionDuFinanceur(string Organe, string Reference, DateOn
 /// <summary>What the conditions of a line's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteLigne
 {
-    /// <summary>Nothing known.</summary>
     public static ContexteLigne Vide { get; } = new();
 
     /// <summary>Reason written by the person who decides.</summary>
     public string? Motif { get; init; }
 
-    /// <summary>Amount proposed or arbitrated.</summary>
     public Repartition? Montant { get; init; }
 
     /// <summary>The funder requires a Valideur for its proposals.</summary>
@@ -27,10 +25,8 @@ public sealed record ContexteLigne
     /// <summary>The seat is in déport on the dossier; null when not looked up.</summary>
     public bool? EnDeport { get; init; }
 
-    /// <summary>The agenda item is open.</summary>
     public bool PointOuvert { get; init; }
 
-    /// <summary>The recorded decision.</summary>
     public DecisionDuFinanceur? Decision { get; init; }
 }
 
@@ -62,7 +58,6 @@ public static class CycleLigne
     private static readonly Garde Accord = new("organe, date, référence, montant et notification", (c, _) => VerifierDecision(c.Decision, accord: true));
     private static readonly Garde Refusee = new("organe, date et référence, montant nul", (c, _) => VerifierDecision(c.Decision, accord: false));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatLigne, ActionLigne, ContexteLigne> Table { get; } = new("la ligne", Libelles.Pour,
     [
         new(Demandee, DeclarerRecevable, Instructeur, Recevable, "Déclarer recevable"),
@@ -91,7 +86,6 @@ public static class CycleLigne
     public static bool EstLiberee(EtatLigne etat) =>
         etat is NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur;
 
-    /// <summary>The decision, in one capacity.</summary>
     public static Resultat<EtatLigne> Decider(EtatLigne etat, ActionLigne action, Intervenant qui, ContexteLigne contexte) =>
         Table.Decider(etat, action, qui, contexte);
 

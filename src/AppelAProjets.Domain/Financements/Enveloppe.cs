@@ -6,7 +6,6 @@ public sealed record MouvementDEnveloppe(DateOnly Date, Montant Montant, string 
 /// <summary>What a funder puts in a call for one type of credits: dated movements, or no ceiling.</summary>
 public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits Type, bool SansPlafond, IReadOnlyList<MouvementDEnveloppe> Mouvements)
 {
-    /// <summary>Sum of the movements.</summary>
     public Montant Montant => Montant.Somme(Mouvements.Select(m => m.Montant));
 
     /// <summary>Σ (accordé, else arbitré) of the funder's lines for this type, and tranches already promised.</summary>

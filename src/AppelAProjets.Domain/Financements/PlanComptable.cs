@@ -2,12 +2,9 @@ using System.Collections.Frozen;
 
 namespace AppelAProjets.Domain.Financements;
 
-/// <summary>Side of an account.</summary>
 public enum SensCompte
 {
-    /// <summary>Dépense.</summary>
     Charge,
-    /// <summary>Ressource.</summary>
     Produit,
 }
 
@@ -28,13 +25,11 @@ public sealed record Compte(string Code, string Libelle, SensCompte Sens, string
 /// <summary>Accounts of the Cerfa 12156*06, in the order of the form.</summary>
 public static class PlanComptable
 {
-    /// <summary>Subventions d’exploitation.</summary>
     public const string Subventions = "74";
 
     /// <summary>The only subsidies of account 74 that are not public.</summary>
     public const string AidesPrivees = "74aidespriv";
 
-    /// <summary>Every account.</summary>
     public static IReadOnlyList<Compte> Comptes { get; } =
     [
         .. Charge("60", "Achats",

@@ -37,7 +37,6 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
     /// <summary>What couvert would be if everyone said yes: portal's lines and those outside that are not refused.</summary>
     public Montant CofinancementDemande => DemandeAuPortail + HorsPortail(s => s is not SituationHorsPortail.Refuse);
 
-    /// <summary>Obtained outside the portal.</summary>
     public Montant AcquisHorsPortail => HorsPortail(s => s is SituationHorsPortail.Acquis);
 
     /// <summary>Sum of an account with its details.</summary>

@@ -6,7 +6,6 @@ namespace AppelAProjets.Domain.Financements;
 /// <summary>What becomes of a line brought from a spreadsheet.</summary>
 public enum SortDeLigne
 {
-    /// <summary>Its amount goes to its account.</summary>
     Reprise,
     /// <summary>Nothing to take: a heading, an empty amount, a total that is computed.</summary>
     Ecartee,
@@ -28,7 +27,6 @@ public static partial class RecopieDeBudget
 {
     private static readonly ILookup<string, Compte> ParLibelle = PlanComptable.Comptes.ToLookup(c => Plier(c.Libelle));
 
-    /// <summary>Line by line, nothing dropped.</summary>
     public static IReadOnlyList<LigneRecopiee> Lire(IReadOnlyList<IReadOnlyList<string>> tableau)
     {
         var colonnes = tableau.Count == 0 ? 0 : tableau.Max(l => DerniereRemplie(l) + 1);

@@ -3,20 +3,16 @@ namespace AppelAProjets.Domain.Financements;
 /// <summary>An amount proposed, arbitrated or granted, split by type of credits.</summary>
 public readonly record struct Repartition(Montant Specifique, Montant DroitCommun)
 {
-    /// <summary>Nothing.</summary>
     public static Repartition Zero => default;
 
-    /// <summary>Both together.</summary>
     public Montant Total => Specifique + DroitCommun;
 
-    /// <summary>The part of one type.</summary>
     public Montant De(TypeDeCredits type) => type switch
     {
         TypeDeCredits.Specifique => Specifique,
         TypeDeCredits.DroitCommun => DroitCommun,
     };
 
-    /// <summary>Type by type.</summary>
     public static Repartition operator +(Repartition a, Repartition b) => new(a.Specifique + b.Specifique, a.DroitCommun + b.DroitCommun);
 
     /// <summary>Refuses a negative part.</summary>

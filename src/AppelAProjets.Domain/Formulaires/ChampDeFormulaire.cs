@@ -5,11 +5,9 @@ namespace AppelAProjets.Domain.Formulaires;
 /// <summary>How a field is typed, read and shown. The value kept is always a text in one canonical form.</summary>
 public enum TypeDeChamp
 {
-    /// <summary>One line.</summary>
     Texte,
     /// <summary>Several lines, <c>\n</c> between them.</summary>
     TexteLong,
-    /// <summary>Value of one option.</summary>
     Choix,
     /// <summary>Values of the options ticked, in the order of the list, <c>\n</c> between them.</summary>
     ChoixMultiple,
@@ -27,9 +25,7 @@ public enum TypeDeChamp
     Montant,
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     Date,
-    /// <summary>E-mail address, normalised.</summary>
     Courriel,
-    /// <summary>French telephone, ten digits.</summary>
     Telephone,
     /// <summary>Files, kept with the pieces under the field's key; has no value of its own.</summary>
     Fichier,
@@ -41,23 +37,17 @@ public enum TypeDeChamp
 /// <param name="Aide">Hint under the option.</param>
 public sealed record OptionDeChamp(string Valeur, string Libelle, string? Aide = null);
 
-/// <summary>How the earlier answer is compared.</summary>
 public enum OperateurDeCondition
 {
-    /// <summary>Is this value.</summary>
     Egal,
-    /// <summary>Is another value, or nothing.</summary>
     Different,
-    /// <summary>Has this option among those ticked.</summary>
     Contient,
-    /// <summary>Is answered.</summary>
     Rempli,
 }
 
 /// <summary>The field is asked only when an earlier answer says so.</summary>
 public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operateur, string Valeur = "")
 {
-    /// <summary>Whether it holds for these answers.</summary>
     public bool EstRemplie(Reponses reponses) => Operateur switch
     {
         OperateurDeCondition.Egal => reponses.Texte(Cle) == Valeur,
@@ -98,7 +88,6 @@ public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operat
 /// <param name="Libelle">What people read.</param>
 public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeDeChamp Type, string Libelle)
 {
-    /// <summary>Hint under the label.</summary>
     public string? Aide { get; init; }
 
     /// <summary>The dossier cannot be deposited without it, when it is asked.</summary>
@@ -107,10 +96,8 @@ public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeD
     /// <summary>Its absence is told by the rule of its section, in its own words.</summary>
     public bool RegleAPart { get; init; }
 
-    /// <summary>Longest text, in characters.</summary>
     public int LongueurMaximale { get; init; } = 200;
 
-    /// <summary>Options of a choice.</summary>
     public IReadOnlyList<OptionDeChamp> Options { get; init; } = [];
 
     /// <summary>When it is asked; always, when null.</summary>
@@ -119,7 +106,6 @@ public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeD
     /// <summary>Heading above it on the page and on paper: the fields of a group follow one another.</summary>
     public string? Groupe { get; init; }
 
-    /// <summary>Sentence under that heading.</summary>
     public string? AideDuGroupe { get; init; }
 
     /// <summary>Answers that stop, for an eligibility question.</summary>

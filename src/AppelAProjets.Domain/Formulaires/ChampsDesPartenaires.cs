@@ -7,10 +7,8 @@ namespace AppelAProjets.Domain.Formulaires;
 /// <summary>Inter-associatif: who is paid, typed by the chef de file; the part of each partner, typed by its own people.</summary>
 public static class ChampsDesPartenaires
 {
-    /// <summary>Key of who is paid.</summary>
     public const string Versement = "partenaires.versement";
 
-    /// <summary>In the form of the dossier.</summary>
     public static IReadOnlyList<ChampDeFormulaire> DuDossier { get; } =
     [
         new(Versement, SectionDossier.Partenaires, TypeDeChamp.Choix, "Qui recevra les subventions\u202F?")

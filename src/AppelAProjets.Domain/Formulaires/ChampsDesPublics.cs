@@ -25,7 +25,6 @@ public static class ChampsDesPublics
         new("territoires.lieux", SectionDossier.Territoires, TypeDeChamp.Texte, "Lieux de réalisation") { LongueurMaximale = 500, Cerfa = "6", Aide = "Maison de quartier, école, pied d’immeuble…" },
     ];
 
-    /// <summary>Publics.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Publics { get; } =
     [
         new("publics.description", SectionDossier.Territoires, TypeDeChamp.TexteLong, "Publics visés") { LongueurMaximale = 2_000, Requis = true, RegleAPart = true, Cerfa = "6", Aide = "Qui sont-ils\u202F? Comment allez-vous les rencontrer\u202F?" },

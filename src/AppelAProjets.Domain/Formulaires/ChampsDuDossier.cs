@@ -5,13 +5,11 @@ namespace AppelAProjets.Domain.Formulaires;
 /// <summary>Every field of a dossier for a call, in the order of the pages: the Cerfa 12156*06 (DOMAINE 1.3), politique de la ville (DOMAINE 2.2 to 2.4), the call's own questions.</summary>
 public static class ChampsDuDossier
 {
-    /// <summary>Longest long text.</summary>
     public const int TexteLongMaximal = 4_000;
 
     /// <summary>Rows of a repeated field, such as the subsidies outside the portal.</summary>
     public const int LignesHorsPortail = 12;
 
-    /// <summary>The fields of the call.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Pour(OptionsDuFormulaire options) =>
     [
         .. options.Questions.Where(q => q.Section == SectionDossier.Eligibilite),

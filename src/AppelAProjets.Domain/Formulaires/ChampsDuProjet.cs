@@ -5,7 +5,6 @@ namespace AppelAProjets.Domain.Formulaires;
 /// <summary>What is done, with what means, for what priorities, and how it will be judged (Cerfa 6, DOMAINE 2.2 and 2.4).</summary>
 public static class ChampsDuProjet
 {
-    /// <summary>Rows of indicators.</summary>
     public const int Indicateurs = 6;
 
     /// <summary>Categories of people of the Cerfa: each has a number and a full-time equivalent.</summary>
@@ -25,7 +24,6 @@ public static class ChampsDuProjet
         new("3.2", "Cadre de vie et renouvellement urbain – Tranquillité et sûreté publique"), new("4.1", "Pilotage, ingénierie, ressources, évaluation"), new("4.2", "Structures mutualisatrices"),
     ];
 
-    /// <summary>The project itself.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Projet(OptionsDuFormulaire options) =>
     [
         Champ("projet.titre", TypeDeChamp.Texte, "Titre du projet") with { Requis = true, RegleAPart = true, Cerfa = "6" },
@@ -61,7 +59,6 @@ public static class ChampsDuProjet
         },
     ];
 
-    /// <summary>Means of the project.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Moyens { get; } =
     [
         .. Categories.SelectMany(c => (ChampDeFormulaire[])[
@@ -76,7 +73,6 @@ public static class ChampsDuProjet
         new("projet.moyens", SectionDossier.Moyens, TypeDeChamp.TexteLong, "Moyens matériels et humains") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Cerfa = "6", Aide = "Locaux, matériel, partenaires, compétences." },
     ];
 
-    /// <summary>Indicators and evaluation.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Evaluation { get; } =
     [
         .. Enumerable.Range(1, Indicateurs).SelectMany(n => (ChampDeFormulaire[])[

@@ -1,20 +1,15 @@
 namespace AppelAProjets.Domain.Formulaires;
 
-/// <summary>What became of a question.</summary>
 public enum NatureDeChangement
 {
-    /// <summary>It is new.</summary>
     Ajoutee,
     /// <summary>It is asked otherwise.</summary>
     Modifiee,
-    /// <summary>It is no longer asked.</summary>
     Retiree,
 }
 
-/// <summary>A question that changes.</summary>
 public sealed record ChangementDeQuestion(QuestionDAppel Question, NatureDeChangement Nature)
 {
-    /// <summary>In a sentence.</summary>
     public string Phrase => Nature switch
     {
         NatureDeChangement.Ajoutee => $"Question ajoutée\u00A0: «\u00A0{Question.Libelle}\u00A0».",
@@ -28,13 +23,10 @@ public sealed record ChangementDeQuestion(QuestionDAppel Question, NatureDeChang
 /// <param name="Presentation">Headings or order changed.</param>
 public sealed record DifferenceDeFormulaires(IReadOnlyList<ChangementDeQuestion> Questions, bool Presentation)
 {
-    /// <summary>Nothing changes.</summary>
     public bool EstVide => Questions.Count == 0 && !Presentation;
 
-    /// <summary>In sentences.</summary>
     public IReadOnlyList<string> Phrases => [.. Questions.Select(q => q.Phrase), .. Presentation ? ["Rubriques ou ordre des questions modifiés."] : Array.Empty<string>()];
 
-    /// <summary>Compares.</summary>
     public static DifferenceDeFormulaires Entre(FormulaireDAppel avant, FormulaireDAppel apres)
     {
         var changees = from question in apres.DansLOrdre

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Formulaires;
 
-/// <summary>The answers of an open draft.</summary>
 public sealed record BrouillonOuvert(Guid DossierId, Reponses Reponses, IReadOnlyCollection<string> ChampsAvecFichier);
 
 /// <summary>A change, and how many drafts had answered the question.</summary>

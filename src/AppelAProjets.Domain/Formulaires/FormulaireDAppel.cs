@@ -8,7 +8,6 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
     private static readonly Refus Inconnue = new("question.inconnue", "Cette question n’existe plus\u00A0: rechargez la page.");
     private static readonly Refus SectionInconnue = new("rubrique.inconnue", "Cette rubrique n’existe plus\u00A0: rechargez la page.", "SectionId");
 
-    /// <summary>No question.</summary>
     public static FormulaireDAppel Vide { get; } = new([], []);
 
     /// <summary>The questions of a heading; those of eligibility when null.</summary>
@@ -17,7 +16,6 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
     /// <summary>All of them as they are read.</summary>
     public IReadOnlyList<QuestionDAppel> DansLOrdre => [.. De(null), .. Sections.SelectMany(s => De(s.Id))];
 
-    /// <summary>The fields that they make.</summary>
     public IReadOnlyList<ChampDeFormulaire> Champs => [.. DansLOrdre.Select(q => q.EnChamp(Sections.FirstOrDefault(s => s.Id == q.SectionId)))];
 
     /// <summary>That question, or null.</summary>
@@ -32,7 +30,6 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
         return [.. question.Usage == UsageDeQuestion.Complementaire ? fixes : [], .. avant.Where(c => ConditionDAffichage.Possibles(c).Count > 0)];
     }
 
-    /// <summary>With this question, new or changed.</summary>
     public Resultat<FormulaireDAppel> Poser(QuestionDAppel question, IReadOnlyList<ChampDeFormulaire> fixes)
     {
         if (question.SectionId is { } section && Sections.All(s => s.Id != section))
@@ -64,7 +61,6 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
         return autre < 0 || autre >= rubrique.Count ? this : (this with { Questions = Echanger(Questions, question, rubrique[autre]) }).Tenir(fixes);
     }
 
-    /// <summary>With this heading, new or changed.</summary>
     public FormulaireDAppel Poser(SectionDeQuestions section) =>
         this with { Sections = Sections.Any(s => s.Id == section.Id) ? [.. Sections.Select(s => s.Id == section.Id ? section : s)] : [.. Sections, section] };
 

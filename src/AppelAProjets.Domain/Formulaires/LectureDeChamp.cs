@@ -10,7 +10,6 @@ public static class LectureDeChamp
     /// <summary>Canonical form of yes and of a ticked box.</summary>
     public const string Oui = "oui";
 
-    /// <summary>Canonical form of no.</summary>
     public const string Non = "non";
 
     private const int NombreMaximal = 10_000_000;

@@ -6,7 +6,6 @@ public sealed record OptionsDuFormulaire
     /// <summary>Year of the call: the first of a multi-year request.</summary>
     public required int Annee { get; init; }
 
-    /// <summary>Themes, by identifier.</summary>
     public IReadOnlyList<OptionDeChamp> Themes { get; init; } = [];
 
     /// <summary>Neighbourhoods, by code; the hint names the towns.</summary>
@@ -24,6 +23,5 @@ public sealed record OptionsDuFormulaire
     /// <summary>A public body is not asked the contrat d'engagement républicain (loi 2000-321 art. 10-1).</summary>
     public bool EstOrganismePublic { get; init; }
 
-    /// <summary>The call admits inter-associatif projects.</summary>
     public bool PartenairesPossibles { get; init; }
 }

@@ -7,7 +7,6 @@ public enum UsageDeQuestion
 {
     /// <summary>Stops early and kindly when the answer is not the expected one.</summary>
     Eligibilite,
-    /// <summary>Completes the dossier.</summary>
     Complementaire,
 }
 
@@ -23,13 +22,10 @@ public sealed record SectionDeQuestions(Guid Id, string Titre, string? Aide = nu
 /// <param name="Libelle">What people read.</param>
 public sealed record QuestionDAppel(Guid Id, UsageDeQuestion Usage, Guid? SectionId, TypeDeChamp Type, string Libelle)
 {
-    /// <summary>Prefix of the keys.</summary>
     public const string Prefixe = "question.";
 
-    /// <summary>Longest option, in characters.</summary>
     public const int LongueurDOption = 200;
 
-    /// <summary>Types that a question may have.</summary>
     public static IReadOnlyList<TypeDeChamp> Types { get; } =
     [
         TypeDeChamp.OuiNon, TypeDeChamp.Choix, TypeDeChamp.ChoixMultiple, TypeDeChamp.Texte, TypeDeChamp.TexteLong, TypeDeChamp.Nombre, TypeDeChamp.Montant, TypeDeChamp.Date,
@@ -42,13 +38,11 @@ public sealed record QuestionDAppel(Guid Id, UsageDeQuestion Usage, Guid? Sectio
     /// <summary>Key of the field that it makes.</summary>
     public string Cle => CleDe(Id);
 
-    /// <summary>Hint.</summary>
     public string? Aide { get; init; }
 
     /// <summary>The dossier cannot be deposited without an answer.</summary>
     public bool Requise { get; init; }
 
-    /// <summary>Longest text, in characters.</summary>
     public int LongueurMaximale { get; init; } = LongueurParDefaut(TypeDeChamp.Texte);
 
     /// <summary>Options of a choice; the text is also the value kept.</summary>
@@ -84,6 +78,5 @@ public sealed record QuestionDAppel(Guid Id, UsageDeQuestion Usage, Guid? Sectio
 /// <param name="Message">Why another one stops, and whom to ask.</param>
 public sealed record ArretDEligibilite(IReadOnlyList<string> Attendues, string Message)
 {
-    /// <summary>Whether this answer stops.</summary>
     public bool Arrete(string? reponse) => reponse is not null && !Attendues.Contains(reponse);
 }

@@ -5,31 +5,24 @@ namespace AppelAProjets.Domain.Formulaires;
 /// <summary>Answers by key, in their canonical form; an empty one is absent.</summary>
 public sealed class Reponses(IReadOnlyDictionary<string, string> valeurs)
 {
-    /// <summary>No answer.</summary>
     public static Reponses Aucune { get; } = new(new Dictionary<string, string>());
 
-    /// <summary>All of them.</summary>
     public IReadOnlyDictionary<string, string> Valeurs => valeurs;
 
     /// <summary>The text, or null.</summary>
     public string? Texte(string cle) => valeurs.TryGetValue(cle, out var valeur) && valeur.Length > 0 ? valeur : null;
 
-    /// <summary>Answered yes, or ticked.</summary>
     public bool Vrai(string cle) => Texte(cle) == LectureDeChamp.Oui;
 
     /// <summary>A whole number, a percent, hundredths.</summary>
     public int? Entier(string cle) => Texte(cle) is { } texte ? int.Parse(texte, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>An amount.</summary>
     public Montant? Montant(string cle) => Texte(cle) is { } texte ? new Montant(long.Parse(texte, CultureInfo.InvariantCulture)) : null;
 
-    /// <summary>A day.</summary>
     public DateOnly? Jour(string cle) => Texte(cle) is { } texte ? DateOnly.ParseExact(texte, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
-    /// <summary>An identifier chosen in a list.</summary>
     public Guid? Id(string cle) => Guid.TryParse(Texte(cle), out var id) ? id : null;
 
-    /// <summary>The options ticked.</summary>
     public IReadOnlyCollection<string> Choisis(string cle) => Texte(cle)?.Split('\n') ?? [];
 
     /// <summary>The answers under a prefix, by what follows it.</summary>

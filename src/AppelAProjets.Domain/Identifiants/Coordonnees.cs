@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.Identifiants;
 
-/// <summary>French telephone number.</summary>
 public static partial class Telephone
 {
     /// <summary>Ten digits, or the reason; +33 and 0033 are read.</summary>
@@ -27,7 +26,6 @@ public static partial class Telephone
 /// <summary>Postal code; not the INSEE code of a commune.</summary>
 public static class CodePostal
 {
-    /// <summary>Five digits, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var code = Saisie.Nettoyer(saisie);
@@ -37,7 +35,6 @@ public static class CodePostal
     }
 }
 
-/// <summary>E-mail address.</summary>
 public static partial class Courriel
 {
     private const int LongueurMaximale = 254;

@@ -60,7 +60,6 @@ public static partial class Iban
     private static partial Regex Bban();
 }
 
-/// <summary>BIC: eight or eleven characters.</summary>
 public static partial class Bic
 {
     /// <summary>Upper case, without spaces, or the reason.</summary>

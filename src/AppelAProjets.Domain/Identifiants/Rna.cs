@@ -5,7 +5,6 @@ namespace AppelAProjets.Domain.Identifiants;
 /// <summary>RNA: W and nine letters or digits. Letters are real (W9R…, W2A…), but the open-data schema refuses them: see <see cref="EstPubliable"/>.</summary>
 public static partial class Rna
 {
-    /// <summary>Ten characters, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var rna = Saisie.Nettoyer(saisie, ".-");

@@ -1,9 +1,7 @@
 namespace AppelAProjets.Domain.Identifiants;
 
-/// <summary>SIREN: nine digits, Luhn key.</summary>
 public static class Siren
 {
-    /// <summary>Nine digits, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var siren = Saisie.Nettoyer(saisie, ".-");
@@ -21,7 +19,6 @@ public static class Siret
 {
     private const string LaPoste = "356000000";
 
-    /// <summary>Fourteen digits, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var siret = Saisie.Nettoyer(saisie, ".-");

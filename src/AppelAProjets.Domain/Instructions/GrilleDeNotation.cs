@@ -35,7 +35,6 @@ public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int Etend
     /// <summary>French: <c>72,40</c>.</summary>
     public string Moyenne => Score.Ecrire(MoyenneEnCentiemes);
 
-    /// <summary>Highest less lowest, French.</summary>
     public string Etendue => Score.Ecrire(EtendueEnCentiemes);
 
     /// <summary>Null when nobody counts; the mean is rounded half up.</summary>
@@ -51,7 +50,6 @@ public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int Etend
 /// <summary>Weighted criteria, each noted 0 to 5.</summary>
 public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
 {
-    /// <summary>Highest note.</summary>
     public const int NoteMaximale = 5;
 
     private const int PoidsTotal = 100;

@@ -6,9 +6,7 @@ namespace AppelAProjets.Domain.Messages;
 /// <summary>Who speaks in the thread of a dossier.</summary>
 public enum CoteDeMessage
 {
-    /// <summary>A member of the organisation.</summary>
     Organisation,
-    /// <summary>The Secrétariat or an instructor.</summary>
     Services,
 }
 
@@ -23,10 +21,8 @@ public static class Dialogue
     /// <summary>Longest message, in characters, line breaks counted as one.</summary>
     public const int LongueurMaximale = 5_000;
 
-    /// <summary>Most files in one message.</summary>
     public const int FichiersMaximum = 5;
 
-    /// <summary>How the Secrétariat signs.</summary>
     public const string Secretariat = "Secrétariat de l’appel à projets";
 
     /// <summary>The text to keep, or why it is refused.</summary>

@@ -5,10 +5,8 @@ namespace AppelAProjets.Domain.Organisations;
 /// <summary>Rules of the organisation's own budget (Cerfa 12156*06, section 5).</summary>
 public static class BudgetDOrganisation
 {
-    /// <summary>What balances a planned surplus.</summary>
     public const string Excedent = "CHARGINDIRECTexc";
 
-    /// <summary>What balances a planned deficit.</summary>
     public const string Insuffisance = "RESSPROPRES";
 
     private static readonly Montant SeuilDeBudget = Montant.DeEuros(150_000);

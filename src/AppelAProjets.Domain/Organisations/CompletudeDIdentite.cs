@@ -5,28 +5,19 @@ namespace AppelAProjets.Domain.Organisations;
 /// <summary>The short pages of an organisation's identity, in order.</summary>
 public enum SectionDIdentite
 {
-    /// <summary>Name, identifiers, legal status.</summary>
     Identification,
-    /// <summary>Addresses and contact.</summary>
     Siege,
-    /// <summary>Legal representative.</summary>
     Representant,
-    /// <summary>Agréments, public utility, taxes, public aid.</summary>
     Administration,
-    /// <summary>Networks.</summary>
     Reseau,
-    /// <summary>People.</summary>
     Moyens,
-    /// <summary>Budget.</summary>
     Budget,
-    /// <summary>Bank details.</summary>
     Banque,
 }
 
 /// <summary>A section and what it still lacks for a deposit.</summary>
 public sealed record EtatDeSectionDIdentite(SectionDIdentite Section, IReadOnlyList<string> Manques)
 {
-    /// <summary>Nothing is lacking.</summary>
     public bool EstComplete => Manques.Count == 0;
 }
 
@@ -41,7 +32,6 @@ public static class CompletudeDIdentite
             ? new Refus("organisation.signataire", "Seul un signataire de l’organisation peut modifier cette page.")
             : CycleMandat.Geler(mandat, "modifier son identité ou son compte bancaire") is { } gel ? gel : Resultat.Ok;
 
-    /// <summary>Every section with what it lacks.</summary>
     public static IReadOnlyList<EtatDeSectionDIdentite> De(IdentiteComplete i) =>
         [.. Enum.GetValues<SectionDIdentite>().Select(s => new EtatDeSectionDIdentite(s, [.. Manques(s, i)]))];
 

@@ -9,7 +9,6 @@ public static class CycleMandat
     private static readonly Intervenant[] Secretariat = [Role.Secretariat];
     private static readonly Garde Motif = new("un motif, que liront les membres", (motif, _) => Exiger.Motif(motif));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatMandat, ActionMandat, string?> Table { get; } = new("le mandat", LibellesDOrganisation.Pour,
     [
         new(EtatMandat.AVerifier, ActionMandat.Accepter, Secretariat, EtatMandat.Accepte, "Accepter le mandat"),

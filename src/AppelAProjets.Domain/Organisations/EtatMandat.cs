@@ -5,7 +5,6 @@ public enum EtatMandat
 {
     /// <summary>Nobody has verified it yet: drafts and deposits are free.</summary>
     AVerifier,
-    /// <summary>The Secrétariat has verified it.</summary>
     Accepte,
     /// <summary>Two parties claim it: everything is frozen until the Secrétariat lifts it.</summary>
     Conteste,
@@ -16,9 +15,7 @@ public enum ActionMandat
 {
     /// <summary>The person may act for the organisation.</summary>
     Accepter,
-    /// <summary>Another mandate is awaited.</summary>
     Refuser,
-    /// <summary>Freezes.</summary>
     Contester,
     /// <summary>Unfreezes; the mandate is to be verified again.</summary>
     Lever,
@@ -29,18 +26,15 @@ public enum EtatEnvoiMandat
 {
     /// <summary>The Secrétariat has not answered.</summary>
     EnAttente,
-    /// <summary>Verified.</summary>
     Accepte,
     /// <summary>Refused with a reason.</summary>
     Refuse,
-    /// <summary>Its author sent another one.</summary>
     Remplace,
 }
 
 /// <summary>On what a person's right to act rests.</summary>
 public enum NatureMandat
 {
-    /// <summary>Declares being the legal representative.</summary>
     Representant,
     /// <summary>Holds an attestation of the legal representative.</summary>
     Attestation,

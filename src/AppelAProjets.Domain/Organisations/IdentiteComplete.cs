@@ -2,18 +2,14 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Domain.Organisations;
 
-/// <summary>What an organisation is in law.</summary>
 public enum StatutJuridique
 {
     /// <summary>Loi du 1er juillet 1901.</summary>
     AssociationLoi1901,
-    /// <summary>Droit local of Alsace and Moselle.</summary>
     AssociationAlsaceMoselle,
-    /// <summary>Fondation, fonds de dotation.</summary>
     Fondation,
     /// <summary>Collectivité, établissement public: no contrat d’engagement républicain is asked.</summary>
     OrganismePublic,
-    /// <summary>Société, coopérative.</summary>
     Societe,
     /// <summary>Anything else.</summary>
     Autre,
@@ -24,7 +20,6 @@ public enum AidesPubliquesRecues
 {
     /// <summary>500,000 € or less.</summary>
     JusquA500000,
-    /// <summary>Above.</summary>
     PlusDe500000,
 }
 
@@ -87,5 +82,4 @@ public sealed record BudgetDeLOrganisation(
 /// <summary>A Cerfa account of the organisation's budget, in centimes.</summary>
 public sealed record LigneDeLOrganisation(string Compte, long Montant);
 
-/// <summary>Where subsidies are paid.</summary>
 public sealed record CompteBancaire(string? Iban = null, string? Bic = null, string? Titulaire = null);

@@ -1,9 +1,7 @@
 namespace AppelAProjets.Domain.Organisations;
 
-/// <summary>French words of an organisation's life.</summary>
 public static class LibellesDOrganisation
 {
-    /// <summary>State of the mandate.</summary>
     public static string Pour(EtatMandat etat) => etat switch
     {
         EtatMandat.AVerifier => "Mandat à vérifier",
@@ -11,7 +9,6 @@ public static class LibellesDOrganisation
         EtatMandat.Conteste => "Organisation contestée",
     };
 
-    /// <summary>Colour of its tag.</summary>
     public static string Couleur(EtatMandat etat) => etat switch
     {
         EtatMandat.AVerifier => "ambre",
@@ -19,7 +16,6 @@ public static class LibellesDOrganisation
         EtatMandat.Conteste => "rouge",
     };
 
-    /// <summary>State of a mandate sent.</summary>
     public static string Pour(EtatEnvoiMandat etat) => etat switch
     {
         EtatEnvoiMandat.EnAttente => "En attente de vérification",
@@ -28,14 +24,12 @@ public static class LibellesDOrganisation
         EtatEnvoiMandat.Remplace => "Remplacé par un autre",
     };
 
-    /// <summary>Nature of a mandate.</summary>
     public static string Pour(NatureMandat nature) => nature switch
     {
         NatureMandat.Representant => "Déclare être le représentant légal",
         NatureMandat.Attestation => "Agit avec l’attestation du représentant légal",
     };
 
-    /// <summary>Legal status.</summary>
     public static string Pour(StatutJuridique statut) => statut switch
     {
         StatutJuridique.AssociationLoi1901 => "Association loi 1901",
@@ -46,7 +40,6 @@ public static class LibellesDOrganisation
         StatutJuridique.Autre => "Autre",
     };
 
-    /// <summary>Public aid of three years.</summary>
     public static string Pour(AidesPubliquesRecues aides) => aides switch
     {
         AidesPubliquesRecues.JusquA500000 => "500\u202F000\u00A0€ ou moins",
@@ -66,7 +59,6 @@ public static class LibellesDOrganisation
         SectionDIdentite.Banque => "Compte bancaire",
     };
 
-    /// <summary>Kind of permanent piece.</summary>
     public static string Pour(TypeDePiecePermanente type) => type switch
     {
         TypeDePiecePermanente.Statuts => "Statuts",

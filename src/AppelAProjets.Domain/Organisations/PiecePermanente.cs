@@ -5,38 +5,26 @@ namespace AppelAProjets.Domain.Organisations;
 /// <summary>Documents of an organisation that serve every dossier (DOMAINE 1.5).</summary>
 public enum TypeDePiecePermanente
 {
-    /// <summary>Statuts.</summary>
     Statuts,
-    /// <summary>Persons in charge.</summary>
     ListeDesDirigeants,
-    /// <summary>Bank details.</summary>
     Rib,
-    /// <summary>Approved accounts.</summary>
     ComptesApprouves,
-    /// <summary>Activity report.</summary>
     RapportDActivite,
-    /// <summary>Auditor’s report.</summary>
     RapportDuCommissaire,
-    /// <summary>Power or delegation of signature.</summary>
     Pouvoir,
-    /// <summary>Receipt of the préfecture.</summary>
     Recepisse,
-    /// <summary>Any attestation: insurance, taxes, social contributions.</summary>
     Attestation,
 }
 
 /// <summary>What is said of a version of a permanent piece.</summary>
 public enum EtatDePiecePermanente
 {
-    /// <summary>The one that dossiers take.</summary>
     EnCours,
     /// <summary>The latest, but its expiry has passed.</summary>
     Perimee,
-    /// <summary>A later one was given.</summary>
     Remplacee,
 }
 
-/// <summary>Rules of the permanent pieces.</summary>
 public static class PiecesPermanentes
 {
     /// <summary>Refuses impossible dates; the document may not come from the future.</summary>
@@ -48,7 +36,6 @@ public static class PiecesPermanentes
             : expireLe < dateDuDocument ? [new Refus("piece.expiration-avant", "La date d’expiration précède celle du document.", "ExpireLe")] : Array.Empty<Refus>(),
     ];
 
-    /// <summary>The state of a version.</summary>
     public static EtatDePiecePermanente Etat(bool estLaDerniere, DateOnly? expireLe, DateOnly aujourdhui) =>
         !estLaDerniere ? EtatDePiecePermanente.Remplacee : expireLe < aujourdhui ? EtatDePiecePermanente.Perimee : EtatDePiecePermanente.EnCours;
 

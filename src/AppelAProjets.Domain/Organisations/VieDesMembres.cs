@@ -36,7 +36,6 @@ public static class VieDesMembres
     public static Resultat RefuserLaDemande(SituationDesMembres s, Guid par, string? motif) =>
         (ReserveAuSignataire(s, par) ?? Exiger.Motif(motif)) is { } refus ? refus : Resultat.Ok;
 
-    /// <summary>A signataire gives another quality.</summary>
     public static Resultat<IReadOnlyList<ChangementDeMembre>> Qualifier(SituationDesMembres s, Guid par, Guid qui, QualiteDeMembre qualite)
     {
         if (ReserveAuSignataire(s, par) is { } refus)

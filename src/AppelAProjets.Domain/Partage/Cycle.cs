@@ -32,10 +32,8 @@ public sealed class Cycle<TEtat, TAction, TContexte>
         _libelles = fleches.DistinctBy(f => f.Action).ToDictionary(f => f.Action, f => f.Libelle);
     }
 
-    /// <summary>The rows.</summary>
     public IReadOnlyList<Fleche<TEtat, TAction, TContexte>> Fleches { get; }
 
-    /// <summary>French label of an action.</summary>
     public string Libelle(TAction action) => _libelles[action];
 
     /// <summary>Whether state and capacity allow the action, conditions apart: for showing a button.</summary>

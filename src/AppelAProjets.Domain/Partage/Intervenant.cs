@@ -7,13 +7,11 @@ public readonly record struct Intervenant
 {
     private Intervenant(Role? role, QualiteDeMembre? qualite) => (Role, Qualite) = (role, qualite);
 
-    /// <summary>Jobs and consequences of another decision.</summary>
     public static Intervenant Systeme => default;
 
     /// <summary>Null for <see cref="Systeme"/>.</summary>
     public Role? Role { get; }
 
-    /// <summary>Only for a porteur.</summary>
     public QualiteDeMembre? Qualite { get; }
 
     /// <summary>Every capacity there is; a porteur has one per quality.</summary>

@@ -29,7 +29,6 @@ public static class Libelles
         EtatDossier.Clos => "Clos",
     };
 
-    /// <summary>For staff.</summary>
     public static string Pour(EtatDossier etat) => etat switch
     {
         EtatDossier.Brouillon => "Brouillon",
@@ -65,7 +64,6 @@ public static class Libelles
         SectionDossier.Attestations => "Attestations",
     };
 
-    /// <summary>State of a call.</summary>
     public static string Pour(EtatAppel etat) => etat switch
     {
         EtatAppel.Preparation => "En préparation",
@@ -77,7 +75,6 @@ public static class Libelles
         EtatAppel.Clos => "Clos",
     };
 
-    /// <summary>State of a funder's line.</summary>
     public static string Pour(EtatLigne etat) => etat switch
     {
         EtatLigne.Demandee => "Demandée",
@@ -94,7 +91,6 @@ public static class Libelles
         EtatLigne.Soldee => "Soldée",
     };
 
-    /// <summary>State of a session.</summary>
     public static string Pour(EtatSeance etat) => etat switch
     {
         EtatSeance.Preparee => "Préparée",
@@ -105,7 +101,6 @@ public static class Libelles
         EtatSeance.Arretee => "Arrêtée",
     };
 
-    /// <summary>State of an agenda item.</summary>
     public static string Pour(EtatPoint etat) => etat switch
     {
         EtatPoint.Inscrit => "Inscrit",
@@ -114,7 +109,6 @@ public static class Libelles
         EtatPoint.Retire => "Retiré",
     };
 
-    /// <summary>State of a letter.</summary>
     public static string Pour(EtatCourrier etat) => etat switch
     {
         EtatCourrier.Projet => "Projet",
@@ -125,7 +119,6 @@ public static class Libelles
         EtatCourrier.Retire => "Retiré",
     };
 
-    /// <summary>A role.</summary>
     public static string Pour(Role role) => role switch
     {
         Role.Porteur => "Porteur",
@@ -144,14 +137,12 @@ public static class Libelles
         Role.Lecteur => "Lecteur",
     };
 
-    /// <summary>Quality of a member.</summary>
     public static string Pour(QualiteDeMembre qualite) => qualite switch
     {
         QualiteDeMembre.Redacteur => "Rédacteur de l’organisation",
         QualiteDeMembre.Signataire => "Signataire de l’organisation",
     };
 
-    /// <summary>The capacity in which someone acts.</summary>
     public static string Pour(Intervenant qui) => (qui.Role, qui.Qualite) switch
     {
         (null, _) => "Traitement automatique",
@@ -159,14 +150,12 @@ public static class Libelles
         ({ } role, _) => Pour(role),
     };
 
-    /// <summary>Type of credits.</summary>
     public static string Pour(TypeDeCredits type) => type switch
     {
         TypeDeCredits.Specifique => "Crédits spécifiques",
         TypeDeCredits.DroitCommun => "Droit commun",
     };
 
-    /// <summary>Why a line exists.</summary>
     public static string Pour(OrigineLigne origine) => origine switch
     {
         OrigineLigne.Sollicitee => "Sollicitée par le porteur",
@@ -182,7 +171,6 @@ public static class Libelles
         SituationHorsPortail.Refuse => "Refusé",
     };
 
-    /// <summary>Firmness of an arbitrated amount.</summary>
     public static string Pour(Fermete fermete) => fermete switch
     {
         Fermete.Principe => "Accord de principe",
@@ -190,7 +178,6 @@ public static class Libelles
         Fermete.Ferme => "Ferme",
     };
 
-    /// <summary>Opinion of an instructor.</summary>
     public static string Pour(AvisInstructeur avis) => avis switch
     {
         AvisInstructeur.Favorable => "Favorable",
@@ -198,7 +185,6 @@ public static class Libelles
         AvisInstructeur.Defavorable => "Défavorable",
     };
 
-    /// <summary>The committee's avis.</summary>
     public static string Pour(TypeAvis avis) => avis switch
     {
         TypeAvis.Favorable => "Favorable",
@@ -207,7 +193,6 @@ public static class Libelles
         TypeAvis.Ajourne => "Ajourné",
     };
 
-    /// <summary>A vote.</summary>
     public static string Pour(SensDuVote sens) => sens switch
     {
         SensDuVote.Pour => "Pour",
@@ -215,7 +200,6 @@ public static class Libelles
         SensDuVote.Abstention => "Abstention",
     };
 
-    /// <summary>Weight of a seat.</summary>
     public static string Pour(Voix voix) => voix switch
     {
         Voix.Deliberative => "Voix délibérative",
@@ -238,7 +222,6 @@ public static class Libelles
         TypeDAction.Mixte => "Mixte",
     };
 
-    /// <summary>A column of the plan.</summary>
     public static string Pour(ColonneDuPlan colonne) => colonne switch
     {
         ColonneDuPlan.Pilier => "Pilier",

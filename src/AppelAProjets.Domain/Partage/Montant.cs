@@ -11,16 +11,12 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
     /// <summary>0,00 €.</summary>
     public static Montant Zero => default;
 
-    /// <summary>Whether nothing is left of it.</summary>
     public bool EstNul => Centimes == 0;
 
-    /// <summary>Whether it is above zero.</summary>
     public bool EstPositif => Centimes > 0;
 
-    /// <summary>Whether it is below zero.</summary>
     public bool EstNegatif => Centimes < 0;
 
-    /// <summary>The distance to zero.</summary>
     public Montant ValeurAbsolue => new(Math.Abs(Centimes));
 
     /// <summary>From whole euros.</summary>
@@ -32,22 +28,17 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
     /// <summary>Difference; an overflow throws.</summary>
     public static Montant operator -(Montant a, Montant b) => new(checked(a.Centimes - b.Centimes));
 
-    /// <summary>Strictly less.</summary>
     public static bool operator <(Montant a, Montant b) => a.Centimes < b.Centimes;
 
-    /// <summary>Strictly more.</summary>
     public static bool operator >(Montant a, Montant b) => a.Centimes > b.Centimes;
 
-    /// <summary>Less or equal.</summary>
     public static bool operator <=(Montant a, Montant b) => a.Centimes <= b.Centimes;
 
-    /// <summary>More or equal.</summary>
     public static bool operator >=(Montant a, Montant b) => a.Centimes >= b.Centimes;
 
     /// <summary>Sum of all; zero for none.</summary>
     public static Montant Somme(IEnumerable<Montant> montants) => montants.Aggregate(Zero, (somme, m) => somme + m);
 
-    /// <inheritdoc/>
     public int CompareTo(Montant other) => Centimes.CompareTo(other.Centimes);
 
     /// <summary>Splits by weights, rounding each share towards zero; the last takes the remainder, so that shares sum to the whole.</summary>

@@ -7,7 +7,6 @@ public sealed record Resultat
 {
     private Resultat(Refus? refus) => Refus = refus;
 
-    /// <summary>Accepted.</summary>
     public static Resultat Ok { get; } = new((Refus?)null);
 
     /// <summary>The reason, when refused.</summary>
@@ -43,7 +42,6 @@ public sealed record Resultat<T>
     [MemberNotNullWhen(true, nameof(Refus))]
     public bool EstRefuse => Refus is not null;
 
-    /// <summary>A value is an outcome.</summary>
     public static implicit operator Resultat<T>(T valeur) => new(valeur, null);
 
     /// <summary>A refusal is an outcome.</summary>

@@ -12,7 +12,6 @@ public sealed record ContextePartenaire
     /// <summary>The section of the partners may be changed now: a draft, or complements that name it.</summary>
     public bool Ouvert { get; init; }
 
-    /// <summary>Reason written by the person.</summary>
     public string? Motif { get; init; }
 
     /// <summary>Last mail of invitation or reminder, UTC.</summary>
@@ -44,7 +43,6 @@ public static class CyclePartenaire
     private static readonly Garde PasTropTot = new("un jour depuis le dernier courriel", (c, _) =>
         Exiger.Que(c.DernierCourriel is { } le && c.Maintenant - le >= DelaiDeRelance, "partenaire.relance", "Un courriel lui est déjà parti depuis moins d’un jour\u00A0: laissez-lui le temps de répondre."));
 
-    /// <summary>By the organisation that leads.</summary>
     public static Cycle<EtatPartenaire, ActionDuChefDeFile, ContextePartenaire> DuChefDeFile { get; } = new("le partenaire", LibellesDePartenaire.Pour,
     [
         .. Depuis<ActionDuChefDeFile>([Invite, Accepte, Accorde], de => new(de, Relancer, Membres, de, "Relancer", Ouvert, PasTropTot)),
@@ -52,7 +50,6 @@ public static class CyclePartenaire
         .. Depuis<ActionDuChefDeFile>([Accepte, Accorde], de => new(de, Retirer, Signataire, Retire, "Retirer du projet", Ouvert, Motif)),
     ]);
 
-    /// <summary>By the organisation that is invited.</summary>
     public static Cycle<EtatPartenaire, ActionDuPartenaire, ContextePartenaire> DuPartenaire { get; } = new("le partenaire", LibellesDePartenaire.Pour,
     [
         new(Invite, Accepter, Signataire, Accepte, "Participer au projet", Ouvert, Libre),

@@ -9,7 +9,6 @@ public enum EtatPartenaire
     Accepte,
     /// <summary>Its signataire agreed to its part and to who is paid.</summary>
     Accorde,
-    /// <summary>Said no, or left.</summary>
     Decline,
     /// <summary>Taken off by the chef de file.</summary>
     Retire,
@@ -20,13 +19,11 @@ public enum ActionDuChefDeFile
 {
     /// <summary>A mail again, not too often.</summary>
     Relancer,
-    /// <summary>The invitation is taken back.</summary>
     Annuler,
     /// <summary>Taken off the project, with a reason.</summary>
     Retirer,
 }
 
-/// <summary>What the partner does.</summary>
 public enum ActionDuPartenaire
 {
     /// <summary>Takes part, in the name of one organisation.</summary>

@@ -8,7 +8,6 @@ namespace AppelAProjets.Domain.Partenaires;
 /// <param name="Etat">Invited, or taking part; those who declined or were taken off are not given to the rules.</param>
 public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
 {
-    /// <summary>What it does in the project.</summary>
     public string? Role { get; init; }
 
     /// <summary>Its own charges and products, account 74 left out.</summary>
@@ -20,13 +19,11 @@ public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
     /// <summary>The part and who is paid are still those that its signataire agreed to.</summary>
     public bool AccordTient { get; init; }
 
-    /// <summary>Its representation is contested.</summary>
     public bool EstGelee { get; init; }
 
     /// <summary>Its figures count in the plan of the project.</summary>
     public bool Participe => Etat is EtatPartenaire.Accepte or EtatPartenaire.Accorde;
 
-    /// <summary>What is missing in it.</summary>
     public IReadOnlyList<Refus> Manques =>
     [
         .. string.IsNullOrWhiteSpace(Role) ? [new Refus("part.role", "Dites ce que votre organisation fait dans le projet.", $"partenaire.{Id}.role")] : Array.Empty<Refus>(),

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Partenaires;
 
-/// <summary>French words of the partners.</summary>
 public static class LibellesDePartenaire
 {
     /// <summary>State, as the chef de file reads it.</summary>
@@ -22,7 +21,6 @@ public static class LibellesDePartenaire
         EtatPartenaire.Decline or EtatPartenaire.Retire => "Votre organisation ne participe plus.",
     };
 
-    /// <summary>Who is paid.</summary>
     public static string Pour(ModeDeVersement mode) => mode switch
     {
         ModeDeVersement.ChefDeFile => "Le chef de file seul, qui règle les dépenses payées par les subventions",

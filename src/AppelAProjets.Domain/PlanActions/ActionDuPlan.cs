@@ -8,20 +8,15 @@ public enum EtatDAction
 {
     /// <summary>Decided, not begun.</summary>
     ARealiser,
-    /// <summary>Under way.</summary>
     EnCours,
-    /// <summary>Done.</summary>
     Realise,
 }
 
 /// <summary>Who carries an action of the plan.</summary>
 public enum TypeDAction
 {
-    /// <summary>A public institution.</summary>
     Institution,
-    /// <summary>An association or another project carrier.</summary>
     PorteurDeProjet,
-    /// <summary>Both.</summary>
     Mixte,
 }
 
@@ -31,14 +26,12 @@ public enum TypeDAction
 /// <param name="Territoires">Instruction territories, sorted.</param>
 public sealed record QuartiersVises(bool Tous, IReadOnlyList<string> Codes, IReadOnlyList<Guid> Territoires)
 {
-    /// <summary>All of them.</summary>
     public static QuartiersVises Partout { get; } = new(true, [], []);
 
     /// <summary>Some, each once.</summary>
     public static QuartiersVises De(IEnumerable<string> codes, IEnumerable<Guid> territoires) =>
         new(false, [.. codes.Distinct().Order(StringComparer.Ordinal)], [.. territoires.Distinct().Order()]);
 
-    /// <summary>Whether both name the same ones.</summary>
     public bool Egale(QuartiersVises autre) => Tous == autre.Tous && Codes.SequenceEqual(autre.Codes) && Territoires.SequenceEqual(autre.Territoires);
 }
 
@@ -57,7 +50,6 @@ public sealed record ActionDuPlan(
     /// <summary>Identity of the line for an import: SHA-256 of its five texts without case, accents nor punctuation.</summary>
     public string Cle => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', Textes.Select(t => Plier(t.Texte))))));
 
-    /// <summary>What is looked for in.</summary>
     public string Recherche => TexteDeRecherche.Plier(int.MaxValue, Textes.Select(t => t.Texte));
 
     /// <summary>What is wrong, each beside its field.</summary>

@@ -3,21 +3,13 @@ namespace AppelAProjets.Domain.PlanActions;
 /// <summary>A column of the plan’s table, in its usual order.</summary>
 public enum ColonneDuPlan
 {
-    /// <summary>Pilier.</summary>
     Pilier,
-    /// <summary>Volet.</summary>
     Volet,
-    /// <summary>Operational objective.</summary>
     Objectif,
-    /// <summary>Action.</summary>
     Action,
-    /// <summary>Examples of sub-actions.</summary>
     SousAction,
-    /// <summary>How far.</summary>
     Etat,
-    /// <summary>Who carries it.</summary>
     Type,
-    /// <summary>Neighbourhoods.</summary>
     Quartiers,
 }
 
@@ -43,7 +35,6 @@ public sealed record Correspondance(int LigneDEnTete, IReadOnlyDictionary<Colonn
         return new Correspondance(0, Enum.GetValues<ColonneDuPlan>().Where(c => (int)c < largeur).ToDictionary(c => c, c => (int)c));
     }
 
-    /// <summary>Whether the line repeats the headings.</summary>
     public static bool EstUnEnTete(LigneDeTableau ligne) => Reconnaitre(ligne.Cellules).Count >= ColonnesPourUnEnTete;
 
     /// <summary>What keeps the table from being read.</summary>

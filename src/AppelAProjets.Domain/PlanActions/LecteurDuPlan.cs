@@ -52,7 +52,6 @@ public static partial class LecteurDuPlan
         return lues;
     }
 
-    /// <summary>The state, as people write it.</summary>
     public static EtatDAction? LireEtat(string texte) => TexteDeRecherche.Plier(40, texte) switch
     {
         "en cours" or "encours" => EtatDAction.EnCours,
@@ -61,7 +60,6 @@ public static partial class LecteurDuPlan
         _ => null,
     };
 
-    /// <summary>The type, as people write it.</summary>
     public static TypeDAction? LireType(string texte) => TexteDeRecherche.Plier(40, texte) switch
     {
         "institution" or "institutions" or "institutionnel" or "institutionnelle" => TypeDAction.Institution,

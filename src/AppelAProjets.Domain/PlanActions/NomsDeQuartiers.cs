@@ -16,7 +16,6 @@ public sealed class NomsDeQuartiers
 
     private readonly List<(string[] Mots, NomDeQuartier Nom)> noms;
 
-    /// <summary>The names known.</summary>
     public NomsDeQuartiers(IEnumerable<NomDeQuartier> connus) =>
         // An official neighbourhood comes before a territory of the same name.
         noms = [.. connus.OrderBy(n => n.Code is null).Select(n => (Mots(n.Nom), n))];

@@ -25,7 +25,6 @@ public static class CycleRencontre
     private static readonly Garde RendezVousPasse = new("l’heure du rendez-vous est passée", (c, _) =>
         Exiger.Que(c.RendezVousPasse, "rencontre.a-venir", "Le rendez-vous n’est pas encore passé."));
 
-    /// <summary>Every arrow.</summary>
     public static Cycle<EtatRencontre, ActionRencontre, ContexteRencontre> Table { get; } = new("la rencontre", LibellesDeRencontre.Pour,
     [
         .. Depuis([AFaire, Annulee, Manquee, Infirmee, DispenseDemandee, DispenseRefusee], ActionRencontre.Demander, Porteur, Demandee, "Demander une rencontre"),

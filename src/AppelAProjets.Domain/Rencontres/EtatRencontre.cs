@@ -14,15 +14,11 @@ public enum ExigenceDeRencontre
 /// <summary>Where the meeting of a dossier stands.</summary>
 public enum EtatRencontre
 {
-    /// <summary>Nothing was done yet.</summary>
     AFaire,
-    /// <summary>The porteur asked for it.</summary>
     Demandee,
     /// <summary>The référent set a day and a place.</summary>
     RendezVous,
-    /// <summary>Held, as the référent says.</summary>
     Tenue,
-    /// <summary>Called off by either side.</summary>
     Annulee,
     /// <summary>The porteur did not come.</summary>
     Manquee,
@@ -34,16 +30,12 @@ public enum EtatRencontre
     DispenseDemandee,
     /// <summary>The Secrétariat refused that.</summary>
     DispenseRefusee,
-    /// <summary>The Secrétariat waived it.</summary>
     Dispensee,
 }
 
-/// <summary>What is done to a meeting.</summary>
 public enum ActionRencontre
 {
-    /// <summary>Asks for it.</summary>
     Demander,
-    /// <summary>Sets, or moves, day and place.</summary>
     FixerRendezVous,
     /// <summary>Calls off a request, an appointment or a declaration.</summary>
     Annuler,
@@ -53,13 +45,11 @@ public enum ActionRencontre
     Enregistrer,
     /// <summary>The porteur says that it took place.</summary>
     Declarer,
-    /// <summary>The référent says so too.</summary>
     Confirmer,
     /// <summary>The référent says that it did not.</summary>
     Infirmer,
     /// <summary>Asks to do without.</summary>
     DemanderDispense,
-    /// <summary>Waives.</summary>
     Dispenser,
     /// <summary>Refuses to waive.</summary>
     RefuserDispense,

@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain.Rencontres;
 /// <summary>French words of the meeting with the référent de quartier.</summary>
 public static class LibellesDeRencontre
 {
-    /// <summary>A state.</summary>
     public static string Pour(EtatRencontre etat) => etat switch
     {
         EtatRencontre.AFaire => "À demander",
@@ -19,7 +18,6 @@ public static class LibellesDeRencontre
         EtatRencontre.Dispensee => "Dispense accordée",
     };
 
-    /// <summary>What a call wants.</summary>
     public static string Pour(ExigenceDeRencontre exigence) => exigence switch
     {
         ExigenceDeRencontre.Aucune => "Non demandée",

@@ -9,21 +9,15 @@ public sealed record SaisieDeRencontre
     public IReadOnlyList<string> Quartiers { get; init; } = [];
     /// <summary>The short presentation that the référent reads.</summary>
     public string? Message { get; init; }
-    /// <summary>When the porteur is free.</summary>
     public string? Disponibilites { get; init; }
-    /// <summary>Of the porteur.</summary>
     public string? Telephone { get; init; }
     /// <summary>Time of the appointment, UTC.</summary>
     public DateTimeOffset? RendezVousLe { get; init; }
-    /// <summary>Its place.</summary>
     public string? Lieu { get; init; }
-    /// <summary>Day of the meeting.</summary>
     public DateOnly? Le { get; init; }
-    /// <summary>Who was there.</summary>
     public string? Avec { get; init; }
     /// <summary>The référent's report, read by the porteur.</summary>
     public string? CompteRendu { get; init; }
-    /// <summary>Reason.</summary>
     public string? Motif { get; init; }
 }
 
@@ -33,25 +27,19 @@ public sealed record Rencontre
     /// <summary>A meeting recorded further back is a slip of the keyboard.</summary>
     public const int AnneesAuPlus = 2;
 
-    /// <summary>Where it stands.</summary>
     public EtatRencontre Etat { get; init; }
     /// <summary>Codes of the neighbourhoods concerned.</summary>
     public IReadOnlyList<string> Quartiers { get; init; } = [];
     /// <summary>What the porteur says of the project to the référent.</summary>
     public string? Message { get; init; }
-    /// <summary>When the porteur is free.</summary>
     public string? Disponibilites { get; init; }
-    /// <summary>Of the porteur, ten digits.</summary>
     public string? Telephone { get; init; }
     /// <summary>Time of the appointment, UTC.</summary>
     public DateTimeOffset? RendezVousLe { get; init; }
-    /// <summary>Its place.</summary>
     public string? Lieu { get; init; }
     /// <summary>Day on which it was held, recorded or declared.</summary>
     public DateOnly? Le { get; init; }
-    /// <summary>Who was there, recorded or declared.</summary>
     public string? Avec { get; init; }
-    /// <summary>The référent's report.</summary>
     public string? CompteRendu { get; init; }
     /// <summary>Reason of the last refusal, cancellation or waiver.</summary>
     public string? Motif { get; init; }

@@ -22,7 +22,6 @@ public static partial class CodeQuartier
 /// <summary>INSEE code of a commune; not its postal code.</summary>
 public static partial class CodeInsee
 {
-    /// <summary>Five characters, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var code = Saisie.Nettoyer(saisie);

@@ -15,7 +15,6 @@ namespace AppelAProjets.Web.Demarrage;
 /// <summary>What the host is made of: one line per subject, each in its own folder.</summary>
 public static class Services
 {
-    /// <summary>Registers everything.</summary>
     public static WebApplicationBuilder AddAppelAProjets(this WebApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Web.Securite;
 
-/// <summary>The person of the request.</summary>
 public static class ActeurHttpContextExtensions
 {
     private static readonly object Cle = new();

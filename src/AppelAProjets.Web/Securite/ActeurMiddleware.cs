@@ -10,7 +10,6 @@ namespace AppelAProjets.Web.Securite;
 /// <summary>Loads the acting person with the rights of this instant; a closed account or a changed password signs out at once.</summary>
 public sealed class ActeurMiddleware(RequestDelegate suite, IOptions<IdentityOptions> identite)
 {
-    /// <summary>Runs after authentication.</summary>
     public async Task InvokeAsync(HttpContext context, ActeurQuery acteurs)
     {
         // Files and probes need no person: no database read for them.

@@ -16,7 +16,6 @@ public static class ComptesServices
     /// <summary>Policy of the forms that anyone may send: counts the POSTs of one network address.</summary>
     public const string LimiteParAdresse = "comptes";
 
-    /// <summary>Registers everything about accounts.</summary>
     public static IServiceCollection AddComptes(this IServiceCollection services, IConfiguration configuration)
     {
         var securite = configuration.GetSection("Securite");

@@ -16,7 +16,6 @@ public sealed class ComptesSignInManager(
 {
     private readonly bool production = services.GetRequiredService<IHostEnvironment>().IsProduction();
 
-    /// <inheritdoc/>
     public override Task<bool> CanSignInAsync(Compte user) => Task.FromResult(
         user is { DesactiveLe: null, CourrielConfirme: true, MotDePasseHache: not null } && !(user.EstDeDemonstration && production));
 }

@@ -9,7 +9,6 @@ public static class CookiesDeLaMaison
     public static bool EstEnHttps(IConfiguration configuration) =>
         (configuration.GetSection("Instance").Get<LiensOptions>() ?? new()).AdressePublique.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Sets the name and the flags.</summary>
     public static void Regler(this CookieBuilder cookie, string nom, bool https)
     {
         cookie.Name = (https ? "__Host-" : "") + nom;

@@ -7,7 +7,6 @@ namespace AppelAProjets.Web.Securite;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class EnDeveloppementAttribute : Attribute, IAuthorizationFilter
 {
-    /// <inheritdoc/>
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         if (!context.HttpContext.RequestServices.GetRequiredService<IWebHostEnvironment>().IsDevelopment())

@@ -9,14 +9,12 @@ public sealed class JetonExpireFilter : IAlwaysRunResultFilter
     /// <summary>Key in <see cref="HttpContext.Items"/>.</summary>
     public const string Cle = "JetonExpire";
 
-    /// <inheritdoc/>
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
             context.HttpContext.Items[Cle] = true;
     }
 
-    /// <inheritdoc/>
     public void OnResultExecuted(ResultExecutedContext context)
     {
     }

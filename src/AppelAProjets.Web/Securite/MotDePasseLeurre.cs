@@ -8,7 +8,6 @@ public sealed class MotDePasseLeurre(IPasswordHasher<Compte> hacheur)
 {
     private static string? empreinte;
 
-    /// <summary>Spends the time of one verification.</summary>
     public void Verifier(string motDePasse)
     {
         var compte = new Compte();

@@ -5,7 +5,6 @@ namespace AppelAProjets.Web.Securite;
 /// <summary>Where browsers report what the content security policy blocked: one line in the log each.</summary>
 public static partial class RapportsCsp
 {
-    /// <summary>Address named by the policy.</summary>
     public const string Adresse = "/rapports-csp";
 
     private const int TailleMaximale = 4096;

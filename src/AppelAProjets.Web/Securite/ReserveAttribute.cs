@@ -14,7 +14,6 @@ public sealed class ReserveAttribute(params Role[] roles) : Attribute, IAuthoriz
     /// <summary>The roles, any of which is enough; empty for every signed-in person.</summary>
     public IReadOnlyList<Role> Roles { get; } = roles;
 
-    /// <inheritdoc/>
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var acteur = context.HttpContext.Acteur();

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Web.Securite;
 
-/// <summary>Section "Securite" of the configuration.</summary>
 public sealed class SecuriteOptions
 {
     /// <summary>People with one of these roles must have a second factor: they are led to set it up before anything else.</summary>

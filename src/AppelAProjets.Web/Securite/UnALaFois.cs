@@ -15,6 +15,5 @@ public sealed class UnALaFois : IDisposable
     public ValueTask<RateLimitLease> EntrerAsync(string courrielNormalise, CancellationToken annulation) =>
         portes.AcquireAsync(courrielNormalise, 1, annulation);
 
-    /// <inheritdoc/>
     public void Dispose() => portes.Dispose();
 }

@@ -13,7 +13,6 @@ namespace AppelAProjets.Web.Taches;
 /// </summary>
 public static class TachesServices
 {
-    /// <summary>Adds Hangfire's storage and server.</summary>
     public static IServiceCollection AddTaches(this IServiceCollection services, IConfiguration configuration)
     {
         var moteur = Moteur(configuration);

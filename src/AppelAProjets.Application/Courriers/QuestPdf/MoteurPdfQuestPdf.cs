@@ -29,7 +29,6 @@ public sealed class MoteurPdfQuestPdf : IMoteurPdf
         }
     }
 
-    /// <inheritdoc />
     public void Rendre(DocumentCourrier document, Stream sortie)
     {
         ArgumentNullException.ThrowIfNull(document);

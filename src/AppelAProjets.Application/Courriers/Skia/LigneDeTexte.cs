@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Courriers.Skia;
 /// <param name="Coupure">What may happen to a line here.</param>
 internal readonly record struct Signe(ushort Glyphe, Police Police, float Avance, Coupure Coupure);
 
-/// <summary>Where a line may end.</summary>
 internal enum Coupure
 {
     Aucune,

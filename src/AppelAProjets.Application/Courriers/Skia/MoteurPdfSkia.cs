@@ -5,7 +5,6 @@ namespace AppelAProjets.Application.Courriers.Skia;
 /// <summary>Default engine: an A4 PDF/A-2b with embedded fonts. The same letter gives the same bytes. Skia writes no structure tags: the HTML page is the accessible form.</summary>
 public sealed class MoteurPdfSkia : IMoteurPdf
 {
-    /// <inheritdoc />
     public void Rendre(DocumentCourrier document, Stream sortie)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -20,10 +20,8 @@ internal sealed record Piece(float Hauteur, Action<SKCanvas, float> Dessiner)
     public static Piece Saut { get; } = new(0, (_, _) => { });
 }
 
-/// <summary>A piece at its place.</summary>
 internal readonly record struct PiecePlacee(Piece Piece, float Y);
 
-/// <summary>Lays the pieces on pages.</summary>
 internal static class Pagination
 {
     public static IReadOnlyList<IReadOnlyList<PiecePlacee>> Paginer(IReadOnlyList<Piece> pieces, float hautDeLaPremiere)

@@ -31,10 +31,8 @@ internal sealed class Police
         }
     }
 
-    /// <summary>Family name written in the fonts.</summary>
     public const string Famille = "Avis Sans";
 
-    /// <summary>Embedded faces.</summary>
     public static IReadOnlyList<string> Styles { get; } = ["Regular", "Italic", "SemiBold", "SemiBoldItalic"];
 
     public SKTypeface Face { get; }
@@ -47,7 +45,6 @@ internal sealed class Police
         (true, true) => GrasItalique,
     }).Value;
 
-    /// <summary>The TrueType file of one face.</summary>
     public static byte[] LireFichier(string style) => LireRessource($"polices/AvisSans-{style}.ttf");
 
     /// <summary>The glyph of a character; of its base letter when the subset lacks the accent; else of a question mark, so that no character vanishes.</summary>
@@ -63,7 +60,6 @@ internal sealed class Police
         return glyphe == 0 ? Face.GetGlyph('?') : glyphe;
     }
 
-    /// <summary>Advance in thousandths of the size.</summary>
     public float Avance(ushort glyphe) => _avances[glyphe];
 
     /// <summary>What is added between two glyphs, in thousandths of the size; mostly negative.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Accueil;
 
-/// <summary>The home page.</summary>
 [AllowAnonymous]
 public sealed class AccueilController(AppelsPublicsQuery appels, TimeProvider horloge) : Controller
 {

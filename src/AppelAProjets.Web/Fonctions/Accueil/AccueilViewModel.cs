@@ -4,10 +4,8 @@ using AppelAProjets.Web.Fonctions.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Accueil;
 
-/// <summary>A date to come.</summary>
 public sealed record ProchaineDate(DateTimeOffset Le, string Quand, string Quoi, string Code, string Appel);
 
-/// <summary>Published calls and what comes next.</summary>
 public sealed record AccueilViewModel(IReadOnlyList<AppelPublicRow> Appels, DateTimeOffset Maintenant)
 {
     /// <summary>A call with where its deposits stand, those open first.</summary>

@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 [Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
 public sealed class AdministrationController : Controller
 {
-    /// <summary>What can be managed.</summary>
     [HttpGet("/administration")]
     public ViewResult Administration() => View(HttpContext.ActeurRequis().A(Role.Administrateur));
 }

@@ -10,29 +10,23 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 [Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
 public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQuery personnes, EnregistrerFinanceur enregistrer, TimeProvider horloge) : Controller
 {
-    /// <summary>The list.</summary>
     [HttpGet("/administration/financeurs")]
     public async Task<ViewResult> Financeurs(CancellationToken annulation) => View(await financeurs.ListeAsync(HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>A new one.</summary>
     [HttpGet("/administration/financeurs/nouveau"), Reserve(Role.Administrateur)]
     public ViewResult Nouveau() => View("Financeur", new FinanceurViewModel());
 
-    /// <summary>Creates it.</summary>
     [HttpPost("/administration/financeurs/nouveau"), Reserve(Role.Administrateur)]
     public Task<IActionResult> Nouveau(FinanceurViewModel saisie, CancellationToken annulation) => EnregistrerAsync(null, saisie, annulation);
 
-    /// <summary>The form of one.</summary>
     [HttpGet("/administration/financeurs/{id:guid}"), Reserve(Role.Administrateur)]
     public async Task<IActionResult> Modifier(Guid id, CancellationToken annulation) =>
         await financeurs.UnAsync(id, HttpContext.ActeurRequis(), annulation) is { } financeur ? View("Financeur", FinanceurViewModel.De(financeur)) : NotFound();
 
-    /// <summary>Changes it.</summary>
     [HttpPost("/administration/financeurs/{id:guid}"), Reserve(Role.Administrateur)]
     public async Task<IActionResult> Modifier(Guid id, FinanceurViewModel saisie, CancellationToken annulation) =>
         await financeurs.UnAsync(id, HttpContext.ActeurRequis(), annulation) is null ? NotFound() : await EnregistrerAsync(id, saisie, annulation);
 
-    /// <summary>Who has access for this funder.</summary>
     [HttpGet("/administration/financeurs/{id:guid}/acces")]
     public async Task<IActionResult> Acces(Guid id, CancellationToken annulation)
     {

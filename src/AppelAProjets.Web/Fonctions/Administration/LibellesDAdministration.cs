@@ -7,7 +7,6 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 /// <summary>French words of the administration.</summary>
 public static class LibellesDAdministration
 {
-    /// <summary>A kind of funder.</summary>
     public static string Pour(TypeDeFinanceur type) => type switch
     {
         TypeDeFinanceur.Etat => "État",
@@ -34,11 +33,9 @@ public static class LibellesDAdministration
             : (habilitation.Debut > maintenant ? $"à partir du {debut}" : $"depuis le {debut}");
     }
 
-    /// <summary>Whether it counts today.</summary>
     public static (string Mot, string Couleur) Etat(HabilitationRow habilitation, DateTimeOffset maintenant) =>
         habilitation.Fin <= maintenant ? ("Terminé", "gris") : habilitation.Debut > maintenant ? ("À venir", "bleu") : ("En cours", "vert");
 
-    /// <summary>State of an account.</summary>
     public static (string Mot, string Couleur) Etat(PersonneRow personne) =>
         personne.DesactiveLe is not null ? ("Fermé", "rouge") : personne.PeutEntrer ? ("Ouvert", "vert") : ("Invité", "ambre");
 }

@@ -12,7 +12,6 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 [Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
 public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQuery choix, AccorderAcces accorder, RetirerAcces retirer, TimeProvider horloge) : Controller
 {
-    /// <summary>The list.</summary>
     [HttpGet("/administration/personnes")]
     public async Task<ViewResult> Personnes(string? recherche, bool tous, int page, CancellationToken annulation)
     {
@@ -20,12 +19,10 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
         return View(new PersonnesViewModel(lignes, nombre, Math.Max(1, page), recherche, !tous));
     }
 
-    /// <summary>The form of an invitation.</summary>
     [HttpGet("/administration/personnes/inviter")]
     public async Task<ViewResult> Inviter(Guid? financeur, CancellationToken annulation) =>
         View(new InvitationViewModel { FinanceurId = financeur, Choix = await ChoixAsync(annulation) });
 
-    /// <summary>Invites.</summary>
     [HttpPost("/administration/personnes/inviter")]
     public async Task<IActionResult> Inviter(InvitationViewModel saisie, CancellationToken annulation)
     {
@@ -44,11 +41,9 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
         return RedirectToAction(nameof(Personnes));
     }
 
-    /// <summary>A person's page.</summary>
     [HttpGet("/administration/personnes/{id:guid}")]
     public Task<IActionResult> Personne(Guid id, CancellationToken annulation) => PageAsync(id, new PersonneViewModel(), annulation);
 
-    /// <summary>Gives a right.</summary>
     [HttpPost("/administration/personnes/{id:guid}/roles")]
     public async Task<IActionResult> Donner(Guid id, PersonneViewModel saisie, CancellationToken annulation)
     {
@@ -61,22 +56,18 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
         return await PageAsync(id, saisie, annulation);
     }
 
-    /// <summary>Ends a right.</summary>
     [HttpPost("/administration/personnes/{id:guid}/roles/{habilitationId:guid}/terminer")]
     public async Task<IActionResult> Terminer(Guid id, Guid habilitationId, int version, CancellationToken annulation) =>
         await SuivreAsync(id, await retirer.TerminerAsync(id, habilitationId, version, HttpContext.ActeurRequis(), annulation), "Le rôle est terminé.", annulation);
 
-    /// <summary>Closes the account.</summary>
     [HttpPost("/administration/personnes/{id:guid}/fermer")]
     public async Task<IActionResult> Fermer(Guid id, int version, string? motif, CancellationToken annulation) =>
         await SuivreAsync(id, await retirer.FermerAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est fermé, ses sessions aussi.", annulation);
 
-    /// <summary>Opens it again.</summary>
     [HttpPost("/administration/personnes/{id:guid}/rouvrir")]
     public async Task<IActionResult> Rouvrir(Guid id, int version, string? motif, CancellationToken annulation) =>
         await SuivreAsync(id, await retirer.RouvrirAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est rouvert.", annulation);
 
-    /// <summary>Sends the invitation again.</summary>
     [HttpPost("/administration/personnes/{id:guid}/relancer")]
     public async Task<IActionResult> Relancer(Guid id, CancellationToken annulation) =>
         await SuivreAsync(id, await accorder.RelancerAsync(id, HttpContext.ActeurRequis(), annulation), "L’invitation est renvoyée.", annulation);

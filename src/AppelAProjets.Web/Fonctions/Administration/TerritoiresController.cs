@@ -10,20 +10,16 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 [Reserve(Role.Administrateur)]
 public sealed class TerritoiresController(TerritoiresQuery territoires, EnregistrerTerritoire enregistrer) : Controller
 {
-    /// <summary>Both lists.</summary>
     [HttpGet("/administration/territoires")]
     public async Task<ViewResult> Territoires(CancellationToken annulation) => View(await territoires.ListeAsync(annulation));
 
-    /// <summary>A new territory.</summary>
     [HttpGet("/administration/territoires/nouveau")]
     public async Task<ViewResult> Nouveau(CancellationToken annulation) =>
         View("Territoire", new TerritoireViewModel { Options = TerritoireViewModel.Depuis(await territoires.ListeAsync(annulation)) });
 
-    /// <summary>Creates it.</summary>
     [HttpPost("/administration/territoires/nouveau")]
     public Task<IActionResult> Nouveau(TerritoireViewModel saisie, CancellationToken annulation) => EnregistrerAsync(null, saisie, annulation);
 
-    /// <summary>The form of one.</summary>
     [HttpGet("/administration/territoires/{id:guid}")]
     public async Task<IActionResult> Modifier(Guid id, CancellationToken annulation)
     {
@@ -35,7 +31,6 @@ public sealed class TerritoiresController(TerritoiresQuery territoires, Enregist
         });
     }
 
-    /// <summary>Changes it.</summary>
     [HttpPost("/administration/territoires/{id:guid}")]
     public async Task<IActionResult> Modifier(Guid id, TerritoireViewModel saisie, CancellationToken annulation) =>
         (await territoires.ListeAsync(annulation)).Territoires.All(t => t.Id != id) ? NotFound() : await EnregistrerAsync(id, saisie, annulation);

@@ -12,13 +12,11 @@ namespace AppelAProjets.Web.Fonctions.Appels;
 /// <param name="Apercu">Shown to the Secrétariat before publication.</param>
 public sealed record ReglesDuJeuViewModel(AppelComplet Complet, DateTimeOffset Maintenant, bool Apercu = false)
 {
-    /// <summary>The call itself.</summary>
     public AppelRow Appel => Complet.Appel;
 
     /// <summary>Where deposits stand; null without a calendar.</summary>
     public SituationDuDepot? Depot => Appel.Periode is { } periode ? SituationDuDepot.De(periode, Maintenant) : null;
 
-    /// <summary>Markdown as safe HTML.</summary>
     public static HtmlString Texte(string? markdown) => new(TexteMarkdown.EnHtml(markdown));
 
     /// <summary>Names of the neighbourhoods that a funder funds; null when it funds all those of the call.</summary>
@@ -31,7 +29,6 @@ public sealed record ReglesDuJeuViewModel(AppelComplet Complet, DateTimeOffset M
         ? null
         : string.Join(", ", Complet.Themes.Where(t => financeur.Themes.Contains(t.Id)).Select(t => t.Libelle));
 
-    /// <summary>Least and largest amount in words.</summary>
     public static string Bornes(FinanceurDAppelRow ligne) => (ligne.MontantMinimum, ligne.MontantMaximum) switch
     {
         (null, null) => "Pas de limite",
@@ -40,7 +37,6 @@ public sealed record ReglesDuJeuViewModel(AppelComplet Complet, DateTimeOffset M
         ({ } minimum, { } maximum) => $"De {new Montant(minimum)} à {new Montant(maximum)}",
     };
 
-    /// <summary>Pairs of digits.</summary>
     public static string TelephoneLisible(string numero) => Telephone.Ecrire(numero);
 }
 

@@ -15,25 +15,21 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>The calls with a committee.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Comites(CancellationToken annulation) => View("Comites", await comites.AppelsAsync(Acteur, annulation));
 
-    /// <summary>Sessions and seats of a call.</summary>
     [HttpGet("{code}")]
     public async Task<IActionResult> Comite(string code, CancellationToken annulation) =>
         await comites.AppelAsync(code, Acteur, annulation) is var (appel, seances, sieges)
             ? View("Comite", new ComiteViewModel(appel, seances, sieges, Acteur.A(Role.Secretariat)))
             : NotFound();
 
-    /// <summary>Form of a new session.</summary>
     [HttpGet("{code}/seances/nouvelle"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> NouvelleSeance(string code, CancellationToken annulation) =>
         await comites.AppelAsync(code, Acteur, annulation) is var (appel, _, places)
             ? await FormulaireDeSeance(appel, new NouvelleSeanceViewModel { Quorum = (places.Count(s => s.Voix == Voix.Deliberative) / 2) + 1 }, annulation)
             : NotFound();
 
-    /// <summary>Prepares the session.</summary>
     [HttpPost("{code}/seances/nouvelle"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> NouvelleSeance(string code, NouvelleSeanceViewModel saisie, CancellationToken annulation)
     {
@@ -68,7 +64,6 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
         return Redirect($"/seances/{resultat.Valeur}/ordre-du-jour");
     }
 
-    /// <summary>Form of a seat.</summary>
     [HttpGet("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> Siege(string code, Guid? id, CancellationToken annulation)
     {
@@ -96,7 +91,6 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
             : NotFound();
     }
 
-    /// <summary>Adds or changes the seat.</summary>
     [HttpPost("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> Siege(string code, Guid? id, SiegeViewModel saisie, CancellationToken annulation)
     {

@@ -16,11 +16,9 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>The item.</summary>
     [HttpGet("")]
     public Task<IActionResult> Point(Guid id, Guid pointId, CancellationToken annulation) => PageAsync(id, pointId, null, null, annulation);
 
-    /// <summary>A seat's vote.</summary>
     [HttpPost("votes"), Reserve(Role.MembreComite)]
     public async Task<IActionResult> Voter(Guid id, Guid pointId, Guid siegeId, SensDuVote sens, CancellationToken annulation)
     {
@@ -28,7 +26,6 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
         return await SuiteAsync(id, pointId, resultat.EstRefuse ? [resultat.Refus] : [], "Votre vote est enregistré.", annulation);
     }
 
-    /// <summary>A seat's amount for its funder.</summary>
     [HttpPost("lignes"), Reserve(Role.MembreComite)]
     public async Task<IActionResult> Arbitrer(Guid id, Guid pointId, ArbitrageViewModel saisie, CancellationToken annulation)
     {
@@ -51,7 +48,6 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
         return await SuiteAsync(id, pointId, refus, "Le montant est enregistré.", annulation, saisie: saisie);
     }
 
-    /// <summary>Closes or adjourns with the avis.</summary>
     [HttpPost("avis"), Reserve(Role.Presidence)]
     public async Task<IActionResult> Clore(Guid id, Guid pointId, SortViewModel sort, CancellationToken annulation)
     {
@@ -59,7 +55,6 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
         return await SuiteAsync(id, pointId, refus, sort.Avis == TypeAvis.Ajourne ? "Le point est ajourné." : "Le point est clos.", annulation, sort);
     }
 
-    /// <summary>Takes off the agenda, or reopens.</summary>
     [HttpPost("etat"), Reserve(Role.Presidence, Role.Secretariat)]
     public async Task<IActionResult> Avancer(Guid id, Guid pointId, ActionPoint fleche, int version, string? motif, CancellationToken annulation)
     {

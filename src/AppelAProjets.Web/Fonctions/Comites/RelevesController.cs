@@ -10,7 +10,6 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 [Route("seances/{id:guid}/releve")]
 public sealed class RelevesController(ReleveQuery releves) : Controller
 {
-    /// <summary>The relevé of a session.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Releve(Guid id, CancellationToken annulation) =>
         await releves.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } releve ? View("Releve", releve) : NotFound();

@@ -7,10 +7,8 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 /// <summary>The board as one person sees it.</summary>
 public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
 {
-    /// <summary>The session.</summary>
     public SeanceDetailRow Seance => Tableau.Seance;
 
-    /// <summary>This person presides it.</summary>
     public bool Preside => Seance.PresidenceId == Acteur.CompteId && Acteur.A(Role.Presidence);
 
     /// <summary>What this person may do with the session, its freeze apart.</summary>
@@ -25,13 +23,11 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
         Seance.Etat is EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
         && Tableau.Sieges.Any(s => (s.TitulaireId == Acteur.CompteId || s.SuppleantId == Acteur.CompteId) && !EstPresent(s.Id, Acteur.CompteId));
 
-    /// <summary>The Secrétariat may add dossiers.</summary>
     public bool PeutInscrire => Acteur.A(Role.Secretariat) && Seance.Etat < EtatSeance.Close;
 
     /// <summary>Deliberative seats for which someone is there.</summary>
     public int SiegesPresents => Tableau.Sieges.Count(s => s.Voix == Voix.Deliberative && Tableau.Presences.Any(p => p.SiegeId == s.Id));
 
-    /// <summary>Who is there for a seat.</summary>
     public string Presents(SiegeRow siege) =>
         (siege.TitulaireId is { } t && EstPresent(siege.Id, t), siege.SuppleantId is { } u && EstPresent(siege.Id, u)) switch
         {

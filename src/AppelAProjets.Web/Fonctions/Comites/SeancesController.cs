@@ -15,7 +15,6 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>The board.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Seance(Guid id, CancellationToken annulation) =>
         await seances.ChargerAsync(id, Acteur, annulation) is { } tableau ? View("Seance", new SeanceViewModel(tableau, Acteur)) : NotFound();
@@ -36,14 +35,12 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
         return await RevenirAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], "Votre présence est enregistrée.", annulation);
     }
 
-    /// <summary>Dossiers to put on the agenda.</summary>
     [HttpGet("ordre-du-jour"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> OrdreDuJour(Guid id, CancellationToken annulation) =>
         await seances.ChargerAsync(id, Acteur, annulation) is { } tableau
             ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await inscrire.ChoixAsync(tableau.Seance.AppelId, Acteur, annulation)))
             : NotFound();
 
-    /// <summary>Puts them on.</summary>
     [HttpPost("ordre-du-jour"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> OrdreDuJour(Guid id, Guid[] dossiers, CancellationToken annulation)
     {
@@ -58,7 +55,6 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
         return Redirect($"/seances/{id}");
     }
 
-    /// <summary>Freezes the relevé.</summary>
     [HttpPost("releve"), Reserve(Role.Presidence)]
     public async Task<IActionResult> Arreter(Guid id, CancellationToken annulation)
     {

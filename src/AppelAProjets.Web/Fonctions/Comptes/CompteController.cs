@@ -18,7 +18,6 @@ public sealed class CompteController(
 {
     private const int PointsParModule = 6;
 
-    /// <summary>The account.</summary>
     [HttpGet("/compte")]
     public async Task<IActionResult> Compte(CancellationToken annulation)
     {
@@ -32,11 +31,9 @@ public sealed class CompteController(
         return View(new CompteViewModel(acteur.Nom, compte.Courriel, compte.SecondFacteurActif, [.. acces.Distinct()]));
     }
 
-    /// <summary>The form of the password.</summary>
     [HttpGet("/compte/mot-de-passe")]
     public ViewResult MotDePasse() => View("CompteMotDePasse", new ChangementViewModel());
 
-    /// <summary>Changes it.</summary>
     [HttpPost("/compte/mot-de-passe")]
     public async Task<IActionResult> MotDePasse(ChangementViewModel saisie, CancellationToken annulation)
     {
@@ -52,11 +49,9 @@ public sealed class CompteController(
         return RedirectToAction(nameof(Compte));
     }
 
-    /// <summary>The second factor.</summary>
     [HttpGet("/compte/second-facteur")]
     public Task<IActionResult> SecondFacteur(CancellationToken annulation) => PageAsync(annulation);
 
-    /// <summary>Makes a secret.</summary>
     [HttpPost("/compte/second-facteur/preparer")]
     public async Task<IActionResult> Preparer(CancellationToken annulation)
     {
@@ -95,7 +90,6 @@ public sealed class CompteController(
         return View("CodesDeSecours", resultat.Valeur.Codes);
     }
 
-    /// <summary>Removes it.</summary>
     [HttpPost("/compte/second-facteur/retirer")]
     public async Task<IActionResult> Retirer(SecondFacteurViewModel saisie, CancellationToken annulation)
     {

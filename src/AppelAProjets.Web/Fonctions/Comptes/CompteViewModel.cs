@@ -9,14 +9,11 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 /// <param name="Acces">What the account gives access to, in words.</param>
 public sealed record CompteViewModel(string Nom, string Courriel, bool SecondFacteurActif, IReadOnlyList<string> Acces);
 
-/// <summary>Changing one's password.</summary>
 public sealed class ChangementViewModel
 {
-    /// <summary>The present one.</summary>
     [Display(Name = "Mot de passe actuel")]
     public string? Actuel { get; set; }
 
-    /// <summary>The new one.</summary>
     [Display(Name = "Nouveau mot de passe")]
     public string? Nouveau { get; set; }
 }
@@ -28,11 +25,9 @@ public sealed class SecondFacteurViewModel
     [Display(Name = "Code affiché par l’application")]
     public string? Code { get; set; }
 
-    /// <summary>The present password, to remove it.</summary>
     [Display(Name = "Mot de passe actuel")]
     public string? Actuel { get; set; }
 
-    /// <summary>Active.</summary>
     public bool Actif { get; init; }
 
     /// <summary>The role of this person requires it.</summary>
@@ -41,6 +36,5 @@ public sealed class SecondFacteurViewModel
     /// <summary>The secret being set up, in groups of four.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>Unused recovery codes.</summary>
     public int CodesRestants { get; init; }
 }

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
-/// <summary>Signing in and out.</summary>
 [AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
 public sealed class ConnexionController(
     SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs, SqlDatabase database, IHostEnvironment environnement) : Controller
@@ -18,12 +17,10 @@ public sealed class ConnexionController(
     private const string Refus =
         "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure\u00a0; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
 
-    /// <summary>The form.</summary>
     [HttpGet("/connexion")]
     public async Task<IActionResult> Connexion(string? retour, string? courriel, CancellationToken annulation) =>
         HttpContext.Acteur() is null ? await FormulaireAsync(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? "" }, annulation) : Redirect("/");
 
-    /// <summary>The password.</summary>
     [HttpPost("/connexion")]
     public async Task<IActionResult> Connexion(ConnexionViewModel saisie, CancellationToken annulation)
     {
@@ -44,12 +41,10 @@ public sealed class ConnexionController(
             : await SuivreAsync(compte!, saisie.Retour, annulation);
     }
 
-    /// <summary>The form of the code.</summary>
     [HttpGet("/connexion/code")]
     public async Task<IActionResult> Code(string? retour) =>
         await connexion.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToAction(nameof(Connexion)) : View("ConnexionCode", new CodeViewModel { Retour = retour });
 
-    /// <summary>The code.</summary>
     [HttpPost("/connexion/code")]
     public async Task<IActionResult> Code(CodeViewModel saisie, CancellationToken annulation)
     {
@@ -68,7 +63,6 @@ public sealed class ConnexionController(
         return View("ConnexionCode", saisie);
     }
 
-    /// <summary>Signs out.</summary>
     [HttpPost("/deconnexion")]
     public async Task<IActionResult> Deconnexion()
     {

@@ -11,11 +11,9 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 [AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
 public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel confirmer, DemanderMotDePasse demander, ChoisirMotDePasse choisir) : Controller
 {
-    /// <summary>The form of a new account.</summary>
     [HttpGet("/inscription")]
     public ViewResult Inscription() => View(new InscriptionViewModel());
 
-    /// <summary>Creates it.</summary>
     [HttpPost("/inscription")]
     public async Task<IActionResult> Inscription(InscriptionViewModel saisie, CancellationToken annulation)
     {
@@ -27,11 +25,9 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     [HttpGet("/inscription/faite")]
     public ViewResult Faite() => View("InscriptionFaite");
 
-    /// <summary>The page of the confirmation link.</summary>
     [HttpGet("/confirmer")]
     public ViewResult Confirmer(Guid compte, string? jeton) => View(new LienViewModel { Compte = compte, Jeton = jeton });
 
-    /// <summary>Confirms.</summary>
     [HttpPost("/confirmer")]
     public async Task<IActionResult> Confirmer(LienViewModel lien, CancellationToken annulation)
     {
@@ -46,11 +42,9 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
         return Redirect("/connexion");
     }
 
-    /// <summary>Asks for a link.</summary>
     [HttpGet("/mot-de-passe")]
     public ViewResult Oubli() => View("MotDePasseOublie", new OubliViewModel());
 
-    /// <summary>Sends it.</summary>
     [HttpPost("/mot-de-passe")]
     public async Task<IActionResult> Oubli(OubliViewModel saisie, CancellationToken annulation)
     {
@@ -64,16 +58,13 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
         return RedirectToAction(nameof(Envoye));
     }
 
-    /// <summary>The same for an unknown address.</summary>
     [HttpGet("/mot-de-passe/envoye")]
     public ViewResult Envoye() => View("MotDePasseEnvoye");
 
-    /// <summary>The page of the link.</summary>
     [HttpGet("/mot-de-passe/choisir")]
     public async Task<ViewResult> Choisir(Guid compte, string? jeton) =>
         await choisir.EstValableAsync(compte, jeton) ? View("MotDePasseChoisir", new LienViewModel { Compte = compte, Jeton = jeton }) : View("LienPerime");
 
-    /// <summary>Sets the password.</summary>
     [HttpPost("/mot-de-passe/choisir")]
     public async Task<IActionResult> Choisir(LienViewModel lien, CancellationToken annulation)
     {

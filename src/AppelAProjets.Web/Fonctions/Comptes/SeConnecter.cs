@@ -13,7 +13,6 @@ public enum IssueDeConnexion
     /// <summary>The password is right; a code is asked for.</summary>
     CodeDemande,
 
-    /// <summary>Signed in.</summary>
     Reussie,
 }
 

@@ -15,7 +15,6 @@ public sealed class CourrielsEcritsController(CourrielsEcrits ecrits, CourrielsQ
     public async Task<ViewResult> Liste(CancellationToken annulation) =>
         View("CourrielsEcrits", new CourrielsEcritsViewModel(ecrits.Dossier, ecrits.Lister(), await courriels.EnAttenteAsync(annulation)));
 
-    /// <summary>One message.</summary>
     [HttpGet("{id:guid}")]
     public IActionResult Message(Guid id) => ecrits.Lire(id) is { } message ? View("CourrielEcrit", message) : NotFound();
 }

@@ -14,7 +14,6 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>The list.</summary>
     [HttpGet("")]
     public async Task<IActionResult> ASigner(CancellationToken annulation) => View("ASigner", await courriers.ListerAsync(Acteur, annulation));
 
@@ -37,7 +36,6 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
         });
     }
 
-    /// <summary>The same as a PDF.</summary>
     [HttpGet("{id:guid}.pdf")]
     public async Task<IActionResult> Pdf(Guid id, CancellationToken annulation) =>
         await courriers.LireAsync(id, Acteur, annulation) is { } courrier ? this.PdfDe(moteur, courrier.Document) : NotFound();

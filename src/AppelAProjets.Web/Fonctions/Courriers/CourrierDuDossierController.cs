@@ -15,7 +15,6 @@ public sealed class CourrierDuDossierController(CourrierPublieQuery courriers, I
 
     private Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>For a member of the organisation.</summary>
     [HttpGet("/espace/dossiers/{id:guid}/courrier"), Reserve]
     public async Task<IActionResult> Porteur(Guid id, string? numero, CancellationToken annulation) =>
         await courriers.PourLePorteurAsync(id, numero, Acteur, annulation) is { } courrier

@@ -22,7 +22,6 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
     public Task<IActionResult> Preparer(string appelCode, Guid[] points, CancellationToken annulation) =>
         FaireAsync(appelCode, points, preparer.ExecuterAsync, "préparé(s)", "inchangé(s)", annulation);
 
-    /// <summary>Hands the drafts to the funders.</summary>
     [HttpPost("bons-a-signer")]
     public Task<IActionResult> Demander(string appelCode, Guid[] points, CancellationToken annulation) =>
         FaireAsync(appelCode, points, demander.ExecuterAsync, "soumis aux financeurs", "déjà soumis", annulation);
@@ -40,12 +39,10 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
         return choisis.Count == 0 ? Retour(appelCode, new BilanDeCourriers(0, 0, []), "", "") : View("Publication", liste with { Courriers = choisis });
     }
 
-    /// <summary>Publishes.</summary>
     [HttpPost("publier")]
     public Task<IActionResult> Publier(string appelCode, Guid[] points, CancellationToken annulation) =>
         FaireAsync(appelCode, points, publier.ExecuterAsync, "publié(s)", "déjà publié(s)", annulation);
 
-    /// <summary>The letter as a page.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Courrier(string appelCode, Guid id, CancellationToken annulation) =>
         await courriers.LireAsync(appelCode, id, Acteur, annulation) is { } courrier

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 
-/// <summary>Registration of the letters' engine.</summary>
 public static class CourriersServices
 {
     /// <summary>Adds the engine that section "Courriers" and the build ask for.</summary>

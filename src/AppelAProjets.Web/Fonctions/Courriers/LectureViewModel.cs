@@ -8,16 +8,13 @@ namespace AppelAProjets.Web.Fonctions.Courriers;
 /// <param name="Document">Its text.</param>
 public sealed record LectureViewModel(DocumentCourrier Document)
 {
-    /// <summary>The letter as markup, already encoded.</summary>
     public IHtmlContent Html => new HtmlString(RenduHtml.Rendre(Document));
 
     /// <summary>Where the reader comes from: address and words.</summary>
     public required (string Adresse, string Libelle) Retour { get; init; }
 
-    /// <summary>Address of the PDF.</summary>
     public required string Pdf { get; init; }
 
-    /// <summary>State, for staff.</summary>
     public EtatCourrier? Etat { get; init; }
 
     /// <summary>Day and time of publication, in words.</summary>

@@ -7,7 +7,6 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <summary>State of a field written by hand in a long list of amounts: what was typed, its error.</summary>
 public sealed record ChampBrut(string Nom, string? Valeur, string? Erreur)
 {
-    /// <summary>Target of the error summary.</summary>
     public string Id => Champ.Identifier(Nom);
 
     /// <summary>What was typed, else what is saved.</summary>

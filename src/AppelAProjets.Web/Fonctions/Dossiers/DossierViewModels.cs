@@ -7,29 +7,24 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>Form that opens a draft.</summary>
 public sealed class NouveauDossierViewModel
 {
     /// <summary>Made when the form is shown: sent twice, it makes one dossier.</summary>
     public Guid Cle { get; set; }
 
-    /// <summary>Code of the call.</summary>
     [Required(ErrorMessage = "Choisissez un appel à projets.")]
     [Display(Name = "Appel à projets")]
     public string? Appel { get; set; }
 
-    /// <summary>The organisation.</summary>
     [Required(ErrorMessage = "Choisissez l’organisation qui porte le projet.")]
     [Display(Name = "Organisation qui porte le projet")]
     public Guid? OrganisationId { get; set; }
 
-    /// <summary>Title of the project.</summary>
     [Required(ErrorMessage = "Donnez un titre au projet. Vous pourrez le changer.")]
     [StringLength(200)]
     [Display(Name = "Titre du projet")]
     public string? Titre { get; set; }
 
-    /// <summary>An earlier dossier to start from.</summary>
     [Display(Name = "D’où partir ?")]
     public Guid? Precedent { get; set; }
 
@@ -39,7 +34,6 @@ public sealed class NouveauDossierViewModel
     /// <summary>Dossiers deposited before, whose answers may be taken up.</summary>
     public IReadOnlyList<DossierDeLEspace> Precedents => [.. Espace.Dossiers.Where(d => d.DeposeLe is not null).OrderByDescending(d => d.DeposeLe).Take(20)];
 
-    /// <summary>Choices.</summary>
     [BindNever, ValidateNever]
     public EspaceDuPorteur Espace { get; set; } = new([], [], []);
 }
@@ -47,7 +41,6 @@ public sealed class NouveauDossierViewModel
 /// <summary>Check answers: what blocks, then the deposit with its key.</summary>
 public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
 {
-    /// <summary>The dossier.</summary>
     public DossierPorteur Dossier => EnTete.Dossier;
 
     /// <summary>An answer to a request for complements, not a first deposit.</summary>
@@ -59,22 +52,17 @@ public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
     /// <summary>The window, when it does not allow the deposit now.</summary>
     public Refus? HorsDelai => EstUneReponse ? null : Dossier.Regles.Periode.Refuser(EnTete.Maintenant);
 
-    /// <summary>Whether to show the button.</summary>
     public bool PeutDeposer => Blocages.Count == 0 && HorsDelai is null && Dossier.EstSignataire;
 }
 
-/// <summary>Confirmation of a withdrawal.</summary>
 public sealed class RetirerViewModel
 {
-    /// <summary>Version of the dossier shown.</summary>
     public int Version { get; set; }
 
-    /// <summary>Reason.</summary>
     [StringLength(1000)]
     [Display(Name = "Pourquoi retirez-vous ce dossier ?")]
     public string? Motif { get; set; }
 
-    /// <summary>The dossier.</summary>
     [BindNever, ValidateNever]
     public EnTeteDossier? EnTete { get; set; }
 }

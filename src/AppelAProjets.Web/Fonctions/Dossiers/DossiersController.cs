@@ -32,7 +32,6 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         });
     }
 
-    /// <summary>Opens the draft.</summary>
     [HttpPost("nouveau")]
     public async Task<IActionResult> Nouveau(NouveauDossierViewModel saisie, [FromServices] CreerDossier creer, CancellationToken annulation)
     {
@@ -107,7 +106,6 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         return deposes.Count == 0 ? NotFound() : View("Recepisse", deposes);
     }
 
-    /// <summary>Asks to confirm.</summary>
     [HttpGet("{id:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, CancellationToken annulation) => await ChargerAsync(id, annulation) switch
     {
@@ -116,7 +114,6 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         { } enTete => View("Retirer", new RetirerViewModel { EnTete = enTete, Version = enTete.Dossier.Entete.Version }),
     };
 
-    /// <summary>Withdraws.</summary>
     [HttpPost("{id:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, RetirerViewModel saisie, [FromServices] RetirerDossier retirer, CancellationToken annulation)
     {

@@ -8,13 +8,11 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <summary>What every page of a dossier says first: its state, and how long is left.</summary>
 public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Maintenant)
 {
-    /// <summary>Address of the dossier.</summary>
     public string Adresse { get; init; } = $"/espace/dossiers/{Dossier.Entete.Id}";
 
     /// <summary>The form is tried by the Secrétariat: nothing is kept.</summary>
     public bool Essai { get; init; }
 
-    /// <summary>The porteur's words for the state.</summary>
     public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Lecture.Titre;
 
     /// <summary>What comes next, in the words of the table that binds what a porteur reads.</summary>

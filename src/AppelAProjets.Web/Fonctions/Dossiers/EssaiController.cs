@@ -11,12 +11,10 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 [Route("secretariat/appels/{code}/essai")]
 public sealed class EssaiController(EssaiQuery essais, TimeProvider horloge) : Controller
 {
-    /// <summary>The sections of the form.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Liste(string code, CancellationToken annulation) =>
         await essais.ChargerAsync(code, HttpContext.ActeurRequis(), annulation) is { } essai ? View("Essai", EnTete(essai.Remplir([], horloge.GetUtcNow()).Dossier, code)) : NotFound();
 
-    /// <summary>A section.</summary>
     [HttpGet("{section}")]
     public Task<IActionResult> Section(string code, string section, CancellationToken annulation) => MontrerAsync(code, section, [], annulation);
 

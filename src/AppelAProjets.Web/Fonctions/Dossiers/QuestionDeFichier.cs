@@ -7,7 +7,6 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <summary>A question answered by files, shown and received as a piece is: its identifier is that of the question.</summary>
 public static class QuestionDeFichier
 {
-    /// <summary>The question and its files.</summary>
     public static PieceAffichee De(SectionViewModel section, ChampDeFormulaire champ) => new(
         section.EnTete.Adresse,
         new PieceContenu(Guid.Parse(champ.Cle[QuestionDAppel.Prefixe.Length..]), champ.Libelle, champ.Requis, null, null, null),

@@ -56,7 +56,6 @@ public sealed class ReceptionMiddleware(RequestDelegate suite, TimeProvider horl
     }
 }
 
-/// <summary>The instant of reception.</summary>
 public static class ReceptionExtensions
 {
     /// <summary>When the complete request had arrived, UTC.</summary>

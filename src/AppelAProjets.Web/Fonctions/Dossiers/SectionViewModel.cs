@@ -26,7 +26,6 @@ public sealed record SectionViewModel(
     {
     }
 
-    /// <summary>Title of the page.</summary>
     public string Titre => $"{Libelles.Pour(Section)} – {EnTete.Dossier.Contenu.Projet.Titre}";
 
     /// <summary>The fields of the page, in order. One that depends on an answer of another page is there only when that answer asks for it, or when the form is tried.</summary>
@@ -38,13 +37,11 @@ public sealed record SectionViewModel(
     /// <summary>Files given for the questions of the page, infected ones included.</summary>
     public IReadOnlyList<FichierDuDossier> Fichiers { get; init; } = [];
 
-    /// <summary>What is missing here.</summary>
     public IReadOnlyList<Refus> Manques => manques ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section)?.Manques ?? [];
 
     // Asked for each field of the page.
     private Reponses Reponses => reponses ??= EnTete.Dossier.ADeposer.Reponses;
 
-    /// <inheritdoc/>
     public ChampAffiche Champ(string cle)
     {
         var champ = parCle[cle];
@@ -59,7 +56,6 @@ public sealed record SectionViewModel(
         };
     }
 
-    /// <inheritdoc/>
     public int Rang(string cle) => Champs.Index().FirstOrDefault(c => c.Item.Cle == cle, (Index: int.MaxValue, Item: null!)).Index;
 
     /// <summary>A field with what is kept and what was just typed, which comes back when it was refused.</summary>

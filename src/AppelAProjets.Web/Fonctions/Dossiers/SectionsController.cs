@@ -20,7 +20,6 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations, SectionDossier.Eligibilite, SectionDossier.Questions, SectionDossier.Partenaires,
     ];
 
-    /// <summary>Shows.</summary>
     [HttpGet("{section}")]
     public async Task<IActionResult> Section(Guid id, string section, CancellationToken annulation)
     {
@@ -94,7 +93,6 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         Champs = autour.Champs.Select(c => new { c.Cle, c.Valeur, c.Version }),
     };
 
-    /// <summary>Where a saved section leads.</summary>
     internal static string Suite(DossierPorteur dossier, SectionDossier section, string? bouton)
     {
         var adresse = $"/espace/dossiers/{dossier.Entete.Id}";

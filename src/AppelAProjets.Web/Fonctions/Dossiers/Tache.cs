@@ -13,10 +13,8 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <param name="Ouverte">May be edited now.</param>
 public sealed record Tache(SectionDossier Section, string Statut, string Couleur, bool Ouverte)
 {
-    /// <summary>End of the section's address.</summary>
     public string Chemin => Section.ToString().ToLowerInvariant();
 
-    /// <summary>The task list of a dossier.</summary>
     public static IReadOnlyList<Tache> Lister(DossierPorteur dossier) => [.. dossier.Sections.Select(s => De(dossier, s))];
 
     private static Tache De(DossierPorteur dossier, EtatDeSection section)

@@ -10,7 +10,6 @@ namespace AppelAProjets.Web.Fonctions.Erreurs;
 [AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErreursController(IOptions<FichiersOptions> fichiers) : Controller
 {
-    /// <summary>The page of a status code.</summary>
     [Route("/erreur/{code:int}")]
     [ResponseCache(NoStore = true)]
     public ViewResult Erreur(int code)

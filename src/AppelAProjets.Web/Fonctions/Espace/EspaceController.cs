@@ -10,7 +10,6 @@ namespace AppelAProjets.Web.Fonctions.Espace;
 [Route("espace")]
 public sealed class EspaceController(EspaceQuery espaces, OrganisationQuery organisations, TimeProvider horloge) : Controller
 {
-    /// <summary>The home.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Espace(CancellationToken annulation) =>
         View("MonEspace", new EspaceViewModel(

@@ -8,10 +8,8 @@ using AppelAProjets.Web.Fonctions.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Espace;
 
-/// <summary>Something to do now.</summary>
 public sealed record Affaire(string Texte, string Lien, string Geste);
 
-/// <summary>The home of a porteur.</summary>
 public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre Demandes, DateTimeOffset Maintenant)
 {
     /// <summary>What to do now, most pressing first.</summary>
@@ -38,7 +36,6 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         ? Libelles.LibellePorteur(p.EtatDossier, HeureDeParis.Jour(le))
         : CeQueLitLePorteur.De(p.EtatDossier, p.CourrierLe is not null, Maintenant > p.ClotureLe).Titre;
 
-    /// <summary>Letters published.</summary>
     public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);
 
     /// <summary>What comes next, in the words of the table that binds what a porteur reads.</summary>
@@ -47,14 +44,11 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
     /// <summary>Address of the thread of a dossier.</summary>
     public static string Messages(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}/messages";
 
-    /// <summary>Address of a dossier.</summary>
     public static string Lien(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}";
 
-    /// <summary>The porteur's words for a state.</summary>
     public string Etat(DossierDeLEspace dossier) =>
         dossier.ComiteLe is { } le ? Libelles.LibellePorteur(dossier.Etat, HeureDeParis.Jour(le)) : Lecture(dossier).Titre;
 
-    /// <summary>Colour of the tag.</summary>
     public static string Couleur(DossierDeLEspace dossier) => dossier.Etat switch
     {
         EtatDossier.Brouillon or EtatDossier.ACompleter => "ambre",

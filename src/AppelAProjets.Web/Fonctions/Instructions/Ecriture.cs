@@ -58,7 +58,6 @@ public static class Ecriture
         EtatDossier.Brouillon or EtatDossier.Retire or EtatDossier.SansSuite or EtatDossier.Clos => "gris",
     };
 
-    /// <summary>An opinion in a narrow column.</summary>
     public static string Court(AvisInstructeur avis) => avis switch
     {
         AvisInstructeur.Favorable => "Fav.",

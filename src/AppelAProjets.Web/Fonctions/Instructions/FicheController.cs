@@ -12,7 +12,6 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 [Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
 public sealed class FicheController(FicheInstructionQuery fiches) : Controller
 {
-    /// <summary>The sheet.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Fiche(string appelCode, Guid id, FiltreQuery filtre, int? rang, CancellationToken annulation)
     {
@@ -26,7 +25,6 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
         return View("Fiche", new FicheViewModel(fiche, filtre.Lire(), rang, acteur));
     }
 
-    /// <summary>My scores.</summary>
     [HttpPost("notes")]
     [Reserve(Role.Instructeur)]
     public async Task<IActionResult> Noter(
@@ -46,7 +44,6 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
         return await SuiteAsync(appelCode, id, filtre, rang, "Vos notes sont enregistrées.", "#ma-grille", annulation);
     }
 
-    /// <summary>The eligible base.</summary>
     [HttpPost("assiette")]
     [Reserve(Role.Instructeur)]
     public async Task<IActionResult> Fixer(

@@ -20,35 +20,24 @@ public sealed class FicheViewModel
         Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible is { } a ? new Montant(a) : null, Motif = fiche.Dossier.AssietteMotif };
     }
 
-    /// <summary>What is read.</summary>
     public FicheInstruction Fiche { get; }
-    /// <summary>The list it was opened from.</summary>
     public FiltreDuTableau Filtre { get; }
-    /// <summary>Its place in that list.</summary>
     public int? Rang { get; }
-    /// <summary>Who reads.</summary>
     public Acteur Acteur { get; }
-    /// <summary>The porteur's plan.</summary>
     public PlanDeFinancement Plan { get; }
-    /// <summary>My grid.</summary>
     public IReadOnlyList<NoteSaisie> Notes { get; set; }
-    /// <summary>The lines of my funders.</summary>
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
-    /// <summary>Form of the eligible base.</summary>
     public AssietteSaisie Assiette { get; set; }
-    /// <summary>Form of the déport.</summary>
     public DeportSaisie Deport { get; set; } = new();
 
     /// <summary>May score: instructor of a funder that has a line, instruction open.</summary>
     public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));
-    /// <summary>May set the eligible base.</summary>
     public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
 
     /// <summary>Address of the sheet, without its query.</summary>
     public string Base => $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/dossiers/{Fiche.Dossier.Id}";
     /// <summary>Query that keeps the list and the place in it, with its "?" or empty.</summary>
     public string Requete => Suite(Rang);
-    /// <summary>Address of the table.</summary>
     public string Tableau
     {
         get
@@ -58,10 +47,8 @@ public sealed class FicheViewModel
         }
     }
 
-    /// <summary>Address of a neighbour.</summary>
     public string Voisin(Guid id, int rang) => $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/dossiers/{id}{Suite(rang)}";
 
-    /// <summary>A funder of the call.</summary>
     public string Sigle(Guid financeurId) => Fiche.Contexte.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
 
     /// <summary>My stored score, or null.</summary>
@@ -100,21 +87,17 @@ public sealed class FicheViewModel
     }
 }
 
-/// <summary>One line of my grid.</summary>
 public sealed class NoteSaisie
 {
-    /// <summary>The criterion.</summary>
     public Guid CritereId { get; set; }
     /// <summary>0 to 5, or nothing.</summary>
     [Display(Name = "Note")]
     public int? Valeur { get; set; }
-    /// <summary>Why.</summary>
     [Display(Name = "Justification"), StringLength(2000)]
     public string? Justification { get; set; }
     /// <summary>Version of the stored score; 0 = none.</summary>
     public int Version { get; set; }
 
-    /// <summary>From what is stored.</summary>
     public static NoteSaisie De(ContexteInstruction.CritereRow critere, NoteDeFiche? note) =>
         new() { CritereId = critere.Id, Valeur = note?.Valeur, Justification = note?.Justification, Version = note?.Version ?? 0 };
 }
@@ -122,25 +105,18 @@ public sealed class NoteSaisie
 /// <summary>My opinion and proposal on a line.</summary>
 public sealed class LigneSaisie
 {
-    /// <summary>Opinion.</summary>
     [Display(Name = "Avis")]
     public AvisInstructeur? Avis { get; set; }
-    /// <summary>Reserve or reason.</summary>
     [Display(Name = "Réserve ou motif de l’avis"), StringLength(2000)]
     public string? AvisMotif { get; set; }
-    /// <summary>Specific credits.</summary>
     [Display(Name = "Proposé, crédits spécifiques")]
     public Montant? Specifique { get; set; }
-    /// <summary>Ordinary credits.</summary>
     [Display(Name = "Proposé, droit commun")]
     public Montant? DroitCommun { get; set; }
-    /// <summary>Why that amount.</summary>
     [Display(Name = "Motif du montant"), StringLength(2000)]
     public string? ProposeMotif { get; set; }
-    /// <summary>Version of the row.</summary>
     public int Version { get; set; }
 
-    /// <summary>From what is stored.</summary>
     public static LigneSaisie De(LigneDeFiche ligne) => new()
     {
         Avis = ligne.Avis,
@@ -155,40 +131,32 @@ public sealed class LigneSaisie
 /// <summary>One of my lines, with the sheet around it.</summary>
 public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne, LigneSaisie Saisie)
 {
-    /// <summary>The funder.</summary>
     public ContexteInstruction.FinanceurRow Financeur => Page.Fiche.Contexte.Financeurs.First(f => f.Id == Ligne.FinanceurId);
     /// <summary>Prefix of the fields: unique in the page.</summary>
     public static string Prefixe(Guid ligneId) => $"L{ligneId:N}";
-    /// <summary>Prefix of the posted names.</summary>
     public static string Champs(Guid ligneId) => $"{Prefixe(ligneId)}.{nameof(Saisie)}";
     /// <summary>Address that the forms of the line post to.</summary>
     public string Adresse(string action) => $"{Page.Base}/lignes/{Ligne.Id}/{action}{Page.Requete}";
-    /// <summary>Instructor of this funder.</summary>
     public bool EstInstructeur => Page.Acteur.APour(Role.Instructeur, Ligne.FinanceurId);
     /// <summary>An amount is prepared and awaits the Valideur.</summary>
     public bool AValider => Financeur.ValidationRequise && Ligne.Etat == EtatLigne.Recevable && Ligne.Propose is not null;
-    /// <summary>Valideur of this funder.</summary>
     public bool EstValideur => Page.Acteur.APour(Role.Valideur, Ligne.FinanceurId);
 }
 
-/// <summary>Eligible base.</summary>
 public sealed class AssietteSaisie
 {
     /// <summary>Amount; empty = the charges without 86.</summary>
     [Display(Name = "Assiette éligible")]
     public Montant? Montant { get; set; }
-    /// <summary>Why.</summary>
     [Display(Name = "Motif"), StringLength(1000)]
     public string? Motif { get; set; }
 }
 
-/// <summary>Standing down.</summary>
 public sealed class DeportSaisie
 {
     /// <summary>Every dossier of the organisation, present and to come.</summary>
     [Display(Name = "Pour tous les dossiers de cette organisation")]
     public bool TouteLOrganisation { get; set; }
-    /// <summary>Why.</summary>
     [Display(Name = "Motif du déport"), StringLength(1000)]
     public string? Motif { get; set; }
 }

@@ -9,28 +9,19 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 /// <summary>The state of the table in the address: short names, anything impossible ignored.</summary>
 public sealed class FiltreQuery
 {
-    /// <summary>Code of a neighbourhood.</summary>
     [FromQuery(Name = "quartier")] public string? Quartier { get; set; }
-    /// <summary>Theme.</summary>
     [FromQuery(Name = "theme")] public string? Theme { get; set; }
-    /// <summary>State.</summary>
     [FromQuery(Name = "etat")] public string? Etat { get; set; }
-    /// <summary>Funder.</summary>
     [FromQuery(Name = "financeur")] public string? Financeur { get; set; }
-    /// <summary>Only what waits for my scores.</summary>
     [FromQuery(Name = "anoter")] public string? ANoter { get; set; }
-    /// <summary>Words.</summary>
     [FromQuery(Name = "q")] public string? Texte { get; set; }
-    /// <summary>Sort column.</summary>
     [FromQuery(Name = "tri")] public string? Tri { get; set; }
     /// <summary>"desc" for the largest first.</summary>
     [FromQuery(Name = "ordre")] public string? Ordre { get; set; }
     /// <summary>Page, from 1.</summary>
     [FromQuery(Name = "page")] public string? Page { get; set; }
-    /// <summary>Rows in a page.</summary>
     [FromQuery(Name = "taille")] public string? Taille { get; set; }
 
-    /// <summary>The filter that these words say.</summary>
     public FiltreDuTableau Lire() => new FiltreDuTableau
     {
         Quartier = Vide(Quartier),
@@ -62,7 +53,6 @@ public sealed class FiltreQuery
         return adresse.ToString();
     }
 
-    /// <summary>Name of a sort in addresses.</summary>
     public static string NomDuTri(TriDuTableau tri) => tri switch
     {
         TriDuTableau.Numero => "numero",

@@ -10,12 +10,10 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 [Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
 public sealed class InstructionController(AppelsInstruitsQuery appels, TableauInstructionQuery tableau) : Controller
 {
-    /// <summary>The calls.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Appels(CancellationToken annulation) =>
         View("AppelsInstruits", await appels.ChargerAsync(HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>The table.</summary>
     [HttpGet("{appelCode}")]
     public async Task<IActionResult> Tableau(string appelCode, FiltreQuery filtre, CancellationToken annulation)
     {

@@ -21,7 +21,6 @@ public sealed class LigneController(FicheInstructionQuery fiches) : Controller
             new LigneVisee(appelCode, id, ligneId, version), filtre, rang, recevable ? "La ligne est recevable." : "La ligne est non recevable.",
             (visee, acteur) => statuer.ExecuterAsync(visee, recevable, motif, acteur, annulation), annulation);
 
-    /// <summary>Opinion and amount.</summary>
     [HttpPost("proposition")]
     public async Task<IActionResult> Instruire(
         string appelCode, Guid id, Guid ligneId, FiltreQuery filtre, int? rang, [FromServices] InstruireLigne instruire, CancellationToken annulation)
@@ -34,7 +33,6 @@ public sealed class LigneController(FicheInstructionQuery fiches) : Controller
                 visee, new SaisieDeLigne(saisie.Avis, saisie.AvisMotif, saisie.Specifique, saisie.DroitCommun, saisie.ProposeMotif), acteur, annulation), annulation);
     }
 
-    /// <summary>By the Valideur.</summary>
     [HttpPost("validation")]
     [Reserve(Role.Valideur)]
     public Task<IActionResult> Valider(

@@ -14,7 +14,6 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
     private static readonly Dictionary<EtatDossier, string> Etats = Enum.GetValues<EtatDossier>()
         .ToDictionary(e => e, e => $"<span class=\"etiquette etiquette--{Ecriture.Couleur(e)}\">{Libelles.Pour(e)}</span>");
 
-    /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var lignes = modele.Tableau.Lignes;

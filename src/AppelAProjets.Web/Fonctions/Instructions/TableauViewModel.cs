@@ -5,13 +5,11 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>The tableau d'instruction on screen.</summary>
 public sealed class TableauViewModel
 {
     private readonly string _ficheBase;
     private readonly string _ficheSuite;
 
-    /// <summary>For someone.</summary>
     public TableauViewModel(TableauInstruction tableau, Acteur acteur)
     {
         Tableau = tableau;
@@ -25,25 +23,19 @@ public sealed class TableauViewModel
         _ficheSuite = requete.Length == 0 ? "?rang=" : $"?{requete}&rang=";
     }
 
-    /// <summary>The page of data.</summary>
     public TableauInstruction Tableau { get; }
 
-    /// <summary>Filters, sort, page.</summary>
     public FiltreDuTableau Filtre => Tableau.Filtre;
 
-    /// <summary>The call.</summary>
     public ContexteInstruction Contexte => Tableau.Contexte;
 
     /// <summary>Columns, one's own first.</summary>
     public IReadOnlyList<ContexteInstruction.FinanceurRow> Financeurs { get; }
 
-    /// <summary>May close and reopen the instruction.</summary>
     public bool EstSecretariat { get; }
 
-    /// <summary>Has scores to give.</summary>
     public bool EstInstructeur { get; }
 
-    /// <summary>Address of the table.</summary>
     public string Base => $"/instruction/{Uri.EscapeDataString(Contexte.Appel.Code)}";
 
     /// <summary>Last page, at least 1.</summary>

@@ -20,9 +20,7 @@ public sealed class BadgeDuFilViewComponent(ResumeDuFilQuery resumes) : ViewComp
     }
 }
 
-/// <summary>The badge on screen.</summary>
 public sealed record BadgeDuFilViewModel(Guid Id, string? AppelCode, ResumeDuFil Resume)
 {
-    /// <summary>Address of the thread.</summary>
     public string Adresse => AppelCode is null ? $"/espace/dossiers/{Id}/messages" : $"/instruction/{Uri.EscapeDataString(AppelCode)}/dossiers/{Id}/messages";
 }

@@ -25,7 +25,6 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
         return View("FilDeMessages", Vue(fil));
     }
 
-    /// <summary>Writes.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Ecrire(Guid id, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] EcrireMessage ecrire, CancellationToken annulation)
     {
@@ -45,7 +44,6 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
         return await fils.PourLePorteurAsync(id, acteur, annulation) is { } fil ? View("FilDeMessages", Vue(fil, saisie)) : NotFound();
     }
 
-    /// <summary>A file of the thread.</summary>
     [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
     public async Task<IActionResult> Fichier(Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
         this.Telecharger(await fichiers.PourLePorteurAsync(id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
@@ -55,7 +53,6 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
     public Task<IActionResult> Piece(Guid id, Guid demandeId, CancellationToken annulation) =>
         AfficherLaPieceAsync(id, demandeId, new MessageSaisie { Cle = Guid.CreateVersion7() }, annulation);
 
-    /// <summary>Sends it.</summary>
     [HttpPost("~/espace/dossiers/{id:guid}/pieces-demandees/{demandeId:guid}")]
     public async Task<IActionResult> Fournir(
         Guid id, Guid demandeId, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] FournirPiece fournir, CancellationToken annulation)

@@ -41,7 +41,6 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
         return View("FilDeMessages", Vue(fil));
     }
 
-    /// <summary>Writes.</summary>
     [HttpPost("")]
     [Reserve(Role.Secretariat, Role.Instructeur)]
     public async Task<IActionResult> Ecrire(
@@ -83,7 +82,6 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
             : await RefuserAsync(appelCode, id, vue => vue.Demande = demande, annulation);
     }
 
-    /// <summary>A file of the thread.</summary>
     [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
     public async Task<IActionResult> Fichier(string appelCode, Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
         this.Telecharger(await fichiers.PourLesServicesAsync(appelCode, id, messageId, ordre, HttpContext.ActeurRequis(), annulation));

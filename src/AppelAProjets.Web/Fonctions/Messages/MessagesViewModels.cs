@@ -7,18 +7,14 @@ namespace AppelAProjets.Web.Fonctions.Messages;
 /// <summary>The thread on screen, for the organisation or for the services.</summary>
 public sealed class FilViewModel(Fil fil, bool estService, bool lieLaFiche, DateTimeOffset maintenant)
 {
-    /// <summary>The thread.</summary>
     public Fil Fil { get; } = fil;
-    /// <summary>Read by the staff.</summary>
     public bool EstService { get; } = estService;
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Maintenant { get; } = maintenant;
-    /// <summary>Form of a message.</summary>
     public MessageSaisie Saisie { get; set; } = new() { Cle = Guid.CreateVersion7() };
     /// <summary>Form of a request for a piece.</summary>
     public DemandeDePieceSaisie Demande { get; set; } = new() { Cle = Guid.CreateVersion7() };
 
-    /// <summary>Address of the thread.</summary>
     public string Adresse => EstService
         ? $"/instruction/{Uri.EscapeDataString(Fil.Sujet.AppelCode)}/dossiers/{Fil.Sujet.Id}/messages"
         : $"/espace/dossiers/{Fil.Sujet.Id}/messages";
@@ -40,11 +36,9 @@ public sealed class FilViewModel(Fil fil, bool estService, bool lieLaFiche, Date
     /// <summary>Nothing decided may be told before the letter.</summary>
     public bool AvantLAvis => Fil.Sujet.Etat is not (EtatDossier.AvisTransmis or EtatDossier.Clos);
 
-    /// <summary>Size of a file, for people.</summary>
     public static string Taille(long octets) => octets < 1024 * 1024 ? $"{Math.Max(1, octets / 1024)}\u00A0ko" : $"{octets / (1024m * 1024m):0.#}\u00A0Mo";
 }
 
-/// <summary>Form of a message.</summary>
 public sealed class MessageSaisie
 {
     /// <summary>Made when the form is shown.</summary>
@@ -52,10 +46,8 @@ public sealed class MessageSaisie
     /// <summary>In whose name; empty = the Secrétariat, else the first funder.</summary>
     [Display(Name = "Écrire au nom de")]
     public Guid? FinanceurId { get; set; }
-    /// <summary>Text.</summary>
     [Display(Name = "Votre message")]
     public string? Texte { get; set; }
-    /// <summary>Files.</summary>
     [Display(Name = "Joindre des fichiers")]
     public IList<IFormFile> Fichiers { get; set; } = [];
 }
@@ -65,19 +57,14 @@ public sealed class DemandeDePieceSaisie
 {
     /// <summary>Made when the form is shown.</summary>
     public Guid Cle { get; set; }
-    /// <summary>In whose name.</summary>
     [Display(Name = "Demander au nom de")]
     public Guid? FinanceurId { get; set; }
-    /// <summary>What is asked.</summary>
     [Display(Name = "Pièce demandée")]
     public string? Libelle { get; set; }
-    /// <summary>Why.</summary>
     [Display(Name = "Message au porteur")]
     public string? Message { get; set; }
-    /// <summary>Last day to answer.</summary>
     [Display(Name = "Répondre avant le"), Required(ErrorMessage = "Indiquez la date limite de réponse.")]
     public DateOnly? TermeLe { get; set; }
-    /// <summary>Suspends the silence delay.</summary>
     [Display(Name = "Cette pièce est indispensable à l’instruction")]
     public bool Indispensable { get; set; }
 }
@@ -85,16 +72,12 @@ public sealed class DemandeDePieceSaisie
 /// <summary>The page on which a piece asked for is sent.</summary>
 public sealed record PieceDemandeeViewModel(Fil Fil, DemandeDePieceLue Demande, MessageLu Message, MessageSaisie Saisie, DateTimeOffset Maintenant)
 {
-    /// <summary>The thread.</summary>
     public string Adresse => $"/espace/dossiers/{Fil.Sujet.Id}/messages";
 }
 
-/// <summary>The threads of the staff.</summary>
 public sealed record FilsViewModel(IReadOnlyList<FilEnListe> Fils, bool Suite, bool Attendues, int Page)
 {
-    /// <summary>Address of a page.</summary>
     public string Adresse(int page) => $"/messages?{(Attendues ? "attendues=true&" : "")}page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
-    /// <summary>Address of a thread.</summary>
     public static string Lien(FilEnListe fil) => $"/instruction/{Uri.EscapeDataString(fil.AppelCode)}/dossiers/{fil.DossierId}/messages";
 }

@@ -11,7 +11,6 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 /// <param name="Dossier">Where to come back to.</param>
 public sealed record ListeDIdentite(Guid Id, IdentiteComplete Identite, QualiteDeMembre Qualite, EtatMandat Mandat, Guid? Dossier = null)
 {
-    /// <summary>Pages with what they lack.</summary>
     public IReadOnlyList<EtatDeSectionDIdentite> Pages { get; } = CompletudeDIdentite.De(Identite);
 
     /// <summary>Address of a page; null when the reader may not write it.</summary>

@@ -16,11 +16,9 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 [Route("espace/organisations/{id:guid}")]
 public sealed class MandatController(OrganisationQuery organisations, EnvoyerMandat envoyer, IOptions<FichiersOptions> options) : Controller
 {
-    /// <summary>Form of a signataire.</summary>
     [HttpGet("mandat")]
     public async Task<IActionResult> Mandat(Guid id, CancellationToken annulation) => await VueAsync(id, false, new MandatViewModel(), annulation);
 
-    /// <summary>Sends it.</summary>
     [HttpPost("mandat")]
     public Task<IActionResult> Mandat(Guid id, MandatViewModel saisie, CancellationToken annulation) => EnvoyerAsync(id, false, saisie, annulation);
 
@@ -28,11 +26,9 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
     [HttpGet("reprendre")]
     public async Task<IActionResult> Reprendre(Guid id, CancellationToken annulation) => await VueAsync(id, true, new MandatViewModel(), annulation);
 
-    /// <summary>Sends it.</summary>
     [HttpPost("reprendre")]
     public Task<IActionResult> Reprendre(Guid id, MandatViewModel saisie, CancellationToken annulation) => EnvoyerAsync(id, true, saisie, annulation);
 
-    /// <summary>The file sent with a mandate.</summary>
     [HttpGet("mandats/{mandatId:guid}/fichier")]
     public async Task<IActionResult> Fichier(Guid id, Guid mandatId, CancellationToken annulation) =>
         this.Telecharger(await organisations.FichierDuMandatAsync(id, mandatId, HttpContext.ActeurRequis(), annulation));
@@ -80,41 +76,31 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
     }
 }
 
-/// <summary>Form of a mandate.</summary>
 public sealed class MandatViewModel
 {
-    /// <summary>The organisation.</summary>
     [ValidateNever]
     public OrganisationARejoindre Organisation { get; set; } = null!;
 
-    /// <summary>Its author takes it over.</summary>
     [ValidateNever]
     public bool Reprise { get; set; }
 
-    /// <summary>Largest file.</summary>
     [ValidateNever]
     public long MegaOctets { get; set; }
 
-    /// <summary>By what right.</summary>
     [Display(Name = "À quel titre agissez-vous\u202F?")]
     public NatureMandat? Nature { get; set; }
 
-    /// <summary>Legal representative.</summary>
     [Display(Name = "Nom et prénom du représentant légal")]
     public string? Representant { get; set; }
 
-    /// <summary>Their function.</summary>
     [Display(Name = "Sa fonction")]
     public string? Fonction { get; set; }
 
-    /// <summary>Attestation.</summary>
     [Display(Name = "Attestation, procès-verbal ou pouvoir")]
     public IFormFile? Fichier { get; set; }
 
-    /// <summary>On honour.</summary>
     [Display(Name = "Je certifie pouvoir agir au nom de cette organisation. Une fausse déclaration engage ma responsabilité.")]
     public bool Certifie { get; set; }
 
-    /// <summary>What to send.</summary>
     public SaisieMandat Saisie() => new(Nature, Representant, Fonction, Certifie);
 }

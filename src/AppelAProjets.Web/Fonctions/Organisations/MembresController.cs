@@ -14,11 +14,9 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 [Route("espace/organisations/{id:guid}/membres")]
 public sealed class MembresController(OrganisationQuery organisations, GererLesMembres membres, DemanderARejoindre demandes) : Controller
 {
-    /// <summary>Everyone, and what awaits an answer.</summary>
     [HttpGet("")]
     public Task<IActionResult> Membres(Guid id, CancellationToken annulation) => VueAsync(id, new MembresViewModel(), annulation);
 
-    /// <summary>Adds or invites.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Ajouter(Guid id, MembresViewModel saisie, CancellationToken annulation)
     {
@@ -33,12 +31,10 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
         return Redirect($"/espace/organisations/{id}/membres");
     }
 
-    /// <summary>Another quality.</summary>
     [HttpPost("{compteId:guid}/qualite")]
     public async Task<IActionResult> Qualifier(Guid id, Guid compteId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
         await RepondreAsync(id, await membres.QualifierAsync(id, compteId, qualite, version, HttpContext.ActeurRequis(), annulation), "La qualité de cette personne est changée. Un courriel l’en informe.", annulation);
 
-    /// <summary>Ends a membership, perhaps one's own.</summary>
     [HttpPost("{compteId:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, Guid compteId, int version, CancellationToken annulation)
     {
@@ -49,7 +45,6 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
             : await RepondreAsync(id, retrait, "Cette personne n’est plus membre de l’organisation. Un courriel l’en informe.", annulation);
     }
 
-    /// <summary>Designates another signataire and leaves.</summary>
     [HttpPost("passer-la-main")]
     public async Task<IActionResult> PasserLaMain(Guid id, Guid? successeur, int version, CancellationToken annulation)
     {
@@ -57,7 +52,6 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
         return passage.EstRefuse ? await RepondreAsync(id, passage, "", annulation) : Partir("La main est passée, et vous avez quitté l’organisation. Les signataires en sont informés.");
     }
 
-    /// <summary>Admits a request.</summary>
     [HttpPost("demandes/{demandeId:guid}/admettre")]
     public async Task<IActionResult> Admettre(Guid id, Guid demandeId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
         await RepondreAsync(id, await demandes.AdmettreAsync(id, demandeId, qualite, version, HttpContext.ActeurRequis(), annulation), "La demande est acceptée. Un courriel en informe la personne.", annulation);
@@ -106,26 +100,20 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
 /// <summary>Members of an organisation, with the form that adds one.</summary>
 public sealed class MembresViewModel
 {
-    /// <summary>The organisation.</summary>
     [ValidateNever]
     public OrganisationVue Vue { get; set; } = null!;
 
-    /// <summary>The reader.</summary>
     [ValidateNever]
     public Guid Moi { get; set; }
 
-    /// <summary>The reader may change the members.</summary>
     [ValidateNever]
     public bool EstSignataire { get; set; }
 
-    /// <summary>Version of the membership on screen.</summary>
     public int Version { get; set; }
 
-    /// <summary>Address of the person to add.</summary>
     [Display(Name = "Adresse électronique de la personne")]
     public string? Courriel { get; set; }
 
-    /// <summary>What they may do.</summary>
     [Display(Name = "Que pourra faire cette personne\u202F?")]
     public QualiteDeMembre Qualite { get; set; }
 }

@@ -12,16 +12,12 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 /// <param name="Aujourdhui">Day in Paris.</param>
 public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, DateOnly Aujourdhui)
 {
-    /// <summary>Address of the page.</summary>
     public string Adresse => $"/espace/organisations/{Vue.Organisation.Id}";
 
-    /// <summary>May commit it.</summary>
     public bool EstSignataire => Acteur.EstSignataire(Vue.Organisation.Id);
 
-    /// <summary>Nobody may change anything.</summary>
     public bool EstContestee => Vue.Organisation.Mandat == EtatMandat.Conteste;
 
-    /// <summary>Pages of the identity.</summary>
     public ListeDIdentite Liste { get; } = new(
         Vue.Organisation.Id, Vue.Organisation.Identite, Acteur.EstSignataire(Vue.Organisation.Id) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur, Vue.Organisation.Mandat);
 
@@ -32,14 +28,11 @@ public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, D
     public bool MandatAttendu => Vue.Organisation.Mandat == EtatMandat.AVerifier && Vue.Mandat is null or { Etat: EtatEnvoiMandat.Refuse };
 }
 
-/// <summary>Asks to join an organisation.</summary>
 public sealed class RejoindreViewModel
 {
-    /// <summary>Its public face.</summary>
     [ValidateNever]
     public OrganisationARejoindre? Organisation { get; set; }
 
-    /// <summary>To its signataires.</summary>
     [Display(Name = "Message aux signataires")]
     public string? Message { get; set; }
 }

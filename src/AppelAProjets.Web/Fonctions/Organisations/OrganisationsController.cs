@@ -96,7 +96,6 @@ public sealed class OrganisationsController(
     public async Task<IActionResult> Rejoindre(Guid id, CancellationToken annulation) =>
         await organisations.ARejoindreAsync(id, HttpContext.ActeurRequis(), annulation) is { } lue ? View("Rejoindre", new RejoindreViewModel { Organisation = lue }) : NotFound();
 
-    /// <summary>Asks to join.</summary>
     [HttpPost("{id:guid}/rejoindre")]
     public async Task<IActionResult> Rejoindre(Guid id, RejoindreViewModel saisie, [FromServices] DemanderARejoindre demander, CancellationToken annulation)
     {
@@ -113,7 +112,6 @@ public sealed class OrganisationsController(
         return saisie.Organisation is null ? NotFound() : View("Rejoindre", saisie);
     }
 
-    /// <summary>Takes the request back.</summary>
     [HttpPost("{id:guid}/rejoindre/retirer")]
     public async Task<IActionResult> RetirerLaDemande(Guid id, [FromServices] DemanderARejoindre demander, CancellationToken annulation)
     {

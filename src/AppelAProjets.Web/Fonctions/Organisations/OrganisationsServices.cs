@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 /// <summary>Registration of the company directory: section "Annuaire", off by default.</summary>
 public static class OrganisationsServices
 {
-    /// <summary>Adds the adapter.</summary>
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<AnnuaireOptions>(configuration.GetSection("Annuaire"));

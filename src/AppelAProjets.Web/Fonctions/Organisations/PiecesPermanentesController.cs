@@ -21,7 +21,6 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
     [HttpGet("")]
     public Task<IActionResult> Pieces(Guid id, TypeDePiecePermanente? type, CancellationToken annulation) => VueAsync(id, new PiecesPermanentesViewModel { Type = type }, annulation);
 
-    /// <summary>Adds a version.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Joindre(Guid id, PiecesPermanentesViewModel saisie, CancellationToken annulation)
     {
@@ -42,12 +41,10 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
         return Redirect($"/espace/organisations/{id}/pieces");
     }
 
-    /// <summary>Gives a file back.</summary>
     [HttpGet("{pieceId:guid}")]
     public async Task<IActionResult> Telecharger(Guid id, Guid pieceId, CancellationToken annulation) =>
         HttpContext.ActeurRequis().EstMembre(id) ? this.Telecharger(await organisations.PieceAsync(id, pieceId, HttpContext.ActeurRequis(), annulation)) : NotFound();
 
-    /// <summary>Withdraws a version.</summary>
     [HttpPost("{pieceId:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, Guid pieceId, CancellationToken annulation)
     {
@@ -77,7 +74,6 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
 /// <summary>Permanent pieces and the form that adds one.</summary>
 public sealed class PiecesPermanentesViewModel
 {
-    /// <summary>The organisation.</summary>
     [ValidateNever]
     public OrganisationVue Vue { get; set; } = null!;
 
@@ -85,23 +81,18 @@ public sealed class PiecesPermanentesViewModel
     [ValidateNever]
     public DateOnly Aujourdhui { get; set; }
 
-    /// <summary>Largest file.</summary>
     [ValidateNever]
     public long MegaOctets { get; set; }
 
-    /// <summary>What it is.</summary>
     [Display(Name = "Document")]
     public TypeDePiecePermanente? Type { get; set; }
 
-    /// <summary>The file.</summary>
     [Display(Name = "Fichier")]
     public IFormFile? Fichier { get; set; }
 
-    /// <summary>Date written on it.</summary>
     [Display(Name = "Date du document")]
     public DateOnly? DateDuDocument { get; set; }
 
-    /// <summary>Last day.</summary>
     [Display(Name = "Valable jusqu’au")]
     public DateOnly? ExpireLe { get; set; }
 
@@ -109,6 +100,5 @@ public sealed class PiecesPermanentesViewModel
     [Display(Name = "Sans date d’expiration")]
     public bool SansExpiration { get; set; }
 
-    /// <summary>What to save.</summary>
     public SaisiePiecePermanente Saisie() => new(Type, DateDuDocument, ExpireLe, SansExpiration);
 }

@@ -16,14 +16,12 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 [Route("secretariat/organisations")]
 public sealed class SecretariatOrganisationsController(OrganisationsDuSecretariatQuery organisations, OrganisationQuery fichiers, TimeProvider horloge) : Controller
 {
-    /// <summary>List, by words and state.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Liste(string? recherche, EtatMandat? etat, int page = 1, CancellationToken annulation = default) =>
         await organisations.ListerAsync(recherche, etat, page, HttpContext.ActeurRequis(), annulation) is { } liste
             ? View("ListeDesOrganisations", new ListeDesOrganisationsViewModel(liste, recherche, etat, Math.Max(page, 1)))
             : NotFound();
 
-    /// <summary>The sheet.</summary>
     [HttpGet("{id:guid}")]
     public Task<IActionResult> Fiche(Guid id, CancellationToken annulation) => VueAsync(id, new FicheDOrganisationViewModel(), annulation);
 
@@ -48,12 +46,10 @@ public sealed class SecretariatOrganisationsController(OrganisationsDuSecretaria
         return Redirect($"/secretariat/organisations/{id}");
     }
 
-    /// <summary>File of a mandate.</summary>
     [HttpGet("{id:guid}/mandats/{mandatId:guid}/fichier")]
     public async Task<IActionResult> Mandat(Guid id, Guid mandatId, CancellationToken annulation) =>
         this.Telecharger(await fichiers.FichierDuMandatAsync(id, mandatId, HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>File of a permanent piece.</summary>
     [HttpGet("{id:guid}/pieces/{pieceId:guid}")]
     public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) =>
         this.Telecharger(await fichiers.PieceAsync(id, pieceId, HttpContext.ActeurRequis(), annulation));
@@ -70,21 +66,16 @@ public sealed class SecretariatOrganisationsController(OrganisationsDuSecretaria
     }
 }
 
-/// <summary>The list.</summary>
 public sealed record ListeDesOrganisationsViewModel(ListeDesOrganisations Liste, string? Recherche, EtatMandat? Etat, int Page)
 {
-    /// <summary>How many pages.</summary>
     public int Pages => Math.Max(1, (Liste.Nombre + OrganisationsDuSecretariatQuery.Taille - 1) / OrganisationsDuSecretariatQuery.Taille);
 
-    /// <summary>Address with another state or page.</summary>
     public string Adresse(EtatMandat? etat, int page = 1) =>
         $"/secretariat/organisations?etat={etat}&page={page}" + (string.IsNullOrWhiteSpace(Recherche) ? "" : $"&recherche={Uri.EscapeDataString(Recherche)}");
 }
 
-/// <summary>The sheet and its decision form.</summary>
 public sealed class FicheDOrganisationViewModel
 {
-    /// <summary>What is known.</summary>
     [ValidateNever]
     public FicheDOrganisation Fiche { get; set; } = null!;
 
@@ -92,17 +83,14 @@ public sealed class FicheDOrganisationViewModel
     [ValidateNever]
     public DateOnly Aujourdhui { get; set; }
 
-    /// <summary>What is decided.</summary>
     public ActionMandat? Decision { get; set; }
 
     /// <summary>On which mandate; null for those of the signataires.</summary>
     public Guid? MandatId { get; set; }
 
-    /// <summary>Read by the members.</summary>
     [Display(Name = "Motif, que liront les membres")]
     public string? Motif { get; set; }
 
-    /// <summary>Version on screen.</summary>
     public int Version { get; set; }
 }
 
@@ -115,6 +103,5 @@ public sealed record DecisionProposee(FicheDOrganisationViewModel Fiche, ActionM
     /// <summary>This form was just refused: it stays open, with what was typed.</summary>
     public bool EstRefusee => Fiche.Decision == Decision && Fiche.MandatId == MandatId;
 
-    /// <summary>Only an acceptance needs no reason.</summary>
     public bool SansMotif => Decision == ActionMandat.Accepter;
 }

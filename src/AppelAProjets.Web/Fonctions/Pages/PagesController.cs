@@ -7,19 +7,15 @@ namespace AppelAProjets.Web.Fonctions.Pages;
 [AllowAnonymous]
 public sealed class PagesController : Controller
 {
-    /// <summary>Accessibility statement.</summary>
     [HttpGet("/accessibilite")]
     public ViewResult Accessibilite() => View();
 
-    /// <summary>Legal notice.</summary>
     [HttpGet("/mentions-legales")]
     public ViewResult MentionsLegales() => View();
 
-    /// <summary>Personal data.</summary>
     [HttpGet("/donnees-personnelles")]
     public ViewResult DonneesPersonnelles() => View();
 
-    /// <summary>Help and contact.</summary>
     [HttpGet("/aide")]
     public ViewResult Aide() => View();
 }

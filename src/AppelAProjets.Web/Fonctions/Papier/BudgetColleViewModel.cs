@@ -32,6 +32,5 @@ public sealed record BudgetColleViewModel(EnTeteDossier EnTete, string? Colle, B
 /// <param name="Version">Version of the answer shown.</param>
 public sealed record MontantARemplir(Compte Compte, Montant Montant, Montant? Actuel, int Version)
 {
-    /// <summary>Key of the field.</summary>
     public string Cle => $"budget.{Compte.Code}";
 }

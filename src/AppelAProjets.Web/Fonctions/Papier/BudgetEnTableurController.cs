@@ -15,23 +15,19 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
 {
     private const int OctetsMaximum = 5 * 1024 * 1024;
 
-    /// <summary>As a workbook.</summary>
     [HttpGet("budget.xlsx")]
     public async Task<IActionResult> Xlsx(Guid id, CancellationToken annulation) => await FinancementAsync(id, annulation) is { } financement
         ? File(BudgetEnTableur.EnXlsx(financement), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "budget.xlsx")
         : NotFound();
 
-    /// <summary>As a text file.</summary>
     [HttpGet("budget.csv")]
     public async Task<IActionResult> Csv(Guid id, CancellationToken annulation) => await FinancementAsync(id, annulation) is { } financement
         ? File(BudgetEnTableur.EnCsv(financement), "text/csv; charset=utf-8", "budget.csv")
         : NotFound();
 
-    /// <summary>Where to paste.</summary>
     [HttpGet("budget/coller")]
     public Task<IActionResult> Coller(Guid id, CancellationToken annulation) => AfficherAsync(id, null, null, annulation);
 
-    /// <summary>What was understood, line by line.</summary>
     [HttpPost("budget/coller")]
     public async Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, CancellationToken annulation)
     {

@@ -28,20 +28,16 @@ public sealed class PapierController(VersionsQuery versions, RecepisseQuery rece
         return deposes.Count == 0 ? NotFound() : this.PdfDe(moteur, ImprimeDuRecepisse.Composer(deposes[^1]), $"recepisse-{deposes[^1].Numero}.pdf");
     }
 
-    /// <summary>Every deposited version.</summary>
     [HttpGet("versions")]
     public async Task<IActionResult> Versions(Guid id, CancellationToken annulation) => this.Lister(await ChargerAsync(id, annulation));
 
-    /// <summary>A version as it was deposited.</summary>
     [HttpGet("versions/{n:int}")]
     public async Task<IActionResult> Version(Guid id, int n, CancellationToken annulation) => this.Lire(await ChargerAsync(id, annulation), n);
 
-    /// <summary>The same on paper.</summary>
     [HttpGet("versions/{n:int}/dossier.pdf")]
     public async Task<IActionResult> VersionPdf(Guid id, int n, CancellationToken annulation) =>
         await ChargerAsync(id, annulation) is { } page && page.Dossier.Version(n) is { } version ? this.PdfDe(moteur, page.Dossier, version) : NotFound();
 
-    /// <summary>What changed since the version before.</summary>
     [HttpGet("versions/{n:int}/comparer")]
     public async Task<IActionResult> Comparer(Guid id, int n, CancellationToken annulation) => this.Comparer(await ChargerAsync(id, annulation), n);
 

@@ -16,20 +16,16 @@ public sealed class PapierDesAgentsController(VersionsQuery versions, IMoteurPdf
     public async Task<IActionResult> Pdf(string appelCode, Guid id, CancellationToken annulation) =>
         await ChargerAsync(appelCode, id, "telecharger", annulation) is { } page ? this.PdfDe(moteur, page.Dossier, page.Dossier.Versions[^1]) : NotFound();
 
-    /// <summary>Every version.</summary>
     [HttpGet("versions")]
     public async Task<IActionResult> Versions(string appelCode, Guid id, CancellationToken annulation) => this.Lister(await ChargerAsync(appelCode, id, "consulter", annulation));
 
-    /// <summary>A version as it was deposited.</summary>
     [HttpGet("versions/{n:int}")]
     public async Task<IActionResult> Version(string appelCode, Guid id, int n, CancellationToken annulation) => this.Lire(await ChargerAsync(appelCode, id, "consulter", annulation), n);
 
-    /// <summary>The same on paper.</summary>
     [HttpGet("versions/{n:int}/dossier.pdf")]
     public async Task<IActionResult> VersionPdf(string appelCode, Guid id, int n, CancellationToken annulation) =>
         await ChargerAsync(appelCode, id, "telecharger", annulation) is { } page && page.Dossier.Version(n) is { } version ? this.PdfDe(moteur, page.Dossier, version) : NotFound();
 
-    /// <summary>What changed since the version before.</summary>
     [HttpGet("versions/{n:int}/comparer")]
     public async Task<IActionResult> Comparer(string appelCode, Guid id, int n, CancellationToken annulation) => this.Comparer(await ChargerAsync(appelCode, id, "consulter", annulation), n);
 

@@ -7,7 +7,6 @@ namespace AppelAProjets.Web.Fonctions.Papier;
 /// <summary>What the porteur's pages and those of the staff answer alike.</summary>
 internal static class ReponsesDePapier
 {
-    /// <summary>A PDF made on the spot.</summary>
     public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentCourrier document, string nom)
     {
         using var pdf = new MemoryStream();
@@ -15,7 +14,6 @@ internal static class ReponsesDePapier
         return controleur.File(pdf.ToArray(), "application/pdf", nom);
     }
 
-    /// <summary>A version as deposited.</summary>
     public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, VersionsDuDossier dossier, VersionDeposee version)
     {
         var numero = dossier.Entete.Numero ?? "";
@@ -26,11 +24,9 @@ internal static class ReponsesDePapier
     public static IActionResult Lister(this Controller controleur, VersionsViewModel? page) =>
         page is { Dossier.Versions.Count: > 0 } ? controleur.View("Versions", page) : controleur.NotFound();
 
-    /// <summary>One version.</summary>
     public static IActionResult Lire(this Controller controleur, VersionsViewModel? page, int numero) =>
         page?.Dossier.Version(numero) is { } version ? controleur.View("Version", new VersionViewModel(page, version)) : controleur.NotFound();
 
-    /// <summary>A version and the one before.</summary>
     public static IActionResult Comparer(this Controller controleur, VersionsViewModel? page, int numero) =>
         page?.Dossier.Version(numero) is { } apres && page.Dossier.Version(numero - 1) is { } avant
             ? controleur.View("Comparaison", new ComparaisonViewModel(page, avant, apres))

@@ -13,13 +13,11 @@ public sealed record VersionsViewModel(VersionsDuDossier Dossier, string Base, s
     public IEnumerable<VersionDeposee> DerniereDAbord => Dossier.Versions.Reverse();
 }
 
-/// <summary>One version to read.</summary>
 public sealed record VersionViewModel(VersionsViewModel Versions, VersionDeposee Version);
 
 /// <summary>A version compared with the one before.</summary>
 public sealed record ComparaisonViewModel(VersionsViewModel Versions, VersionDeposee Avant, VersionDeposee Apres)
 {
-    /// <summary>Section by section.</summary>
     public IReadOnlyList<ChangementsDeSection> Sections { get; } =
         ComparaisonDeVersions.Comparer(ElementsDuDossier.De(Versions.Dossier.Lire(Avant)), ElementsDuDossier.De(Versions.Dossier.Lire(Apres)));
 }

@@ -13,7 +13,6 @@ public sealed record LigneLue(string Libelle, Montant Montant, bool EstUnTotal);
 /// <summary>The budget of a dossier to read: accounts that hold something, account 74 funder by funder.</summary>
 public sealed class BudgetLu(FinancementContenu financement)
 {
-    /// <summary>The plan, for its totals.</summary>
     public PlanDeFinancement Plan { get; } = financement.Plan();
 
     /// <summary>Accounts 60 to 69 and indirect charges.</summary>

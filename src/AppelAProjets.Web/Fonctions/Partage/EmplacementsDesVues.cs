@@ -8,14 +8,12 @@ public sealed class EmplacementsDesVues : IViewLocationExpander
 {
     private const string Dossier = "dossier";
 
-    /// <inheritdoc/>
     public void PopulateValues(ViewLocationExpanderContext context)
     {
         var espace = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo.Namespace;
         context.Values[Dossier] = espace?[(espace.LastIndexOf('.') + 1)..] ?? "Partage";
     }
 
-    /// <inheritdoc/>
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
     {
         return [$"/Fonctions/{context.Values[Dossier]}/{{0}}.cshtml", "/Fonctions/Partage/{0}.cshtml"];

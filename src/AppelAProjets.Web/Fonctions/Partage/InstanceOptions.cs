@@ -6,13 +6,11 @@ public sealed class InstanceOptions
     /// <summary>Name in the header and in page titles.</summary>
     public string Nom { get; set; } = "Contrat de ville";
 
-    /// <summary>One line under the name.</summary>
     public string SousTitre { get; set; } = "Appel à projets commun";
 
     /// <summary>The body that publishes the site (legal notice).</summary>
     public string Editeur { get; set; } = "";
 
-    /// <summary>Its postal address.</summary>
     public string Adresse { get; set; } = "";
 
     /// <summary>Person answerable for what is published (legal notice).</summary>
@@ -24,9 +22,7 @@ public sealed class InstanceOptions
     /// <summary>Contact address shown in the footer and on help pages.</summary>
     public string Courriel { get; set; } = "";
 
-    /// <summary>Contact telephone shown beside it.</summary>
     public string Telephone { get; set; } = "";
 
-    /// <summary>Address of the data protection officer.</summary>
     public string CourrielDpo { get; set; } = "";
 }

@@ -18,7 +18,6 @@ public static class InterfaceExtensions
     /// <summary>Cookie that carries the message shown after a redirection.</summary>
     public const string CookieDeMessage = "aap.message";
 
-    /// <summary>Services of the screens.</summary>
     public static WebApplicationBuilder AjouterInterface(this WebApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -15,12 +15,10 @@ namespace AppelAProjets.Web.Fonctions.Partenaires;
 [Route("espace/dossiers/{id:guid}/partenaires")]
 public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLesPartenaires partenaires, TimeProvider horloge) : Controller
 {
-    /// <summary>Whom to invite.</summary>
     [HttpGet("inviter")]
     public Task<IActionResult> Inviter(Guid id, CancellationToken annulation) =>
         AfficherAsync(id, "Inviter", enTete => new InviterViewModel { Cle = Guid.CreateVersion7(), EnTete = enTete }, annulation);
 
-    /// <summary>Invites.</summary>
     [HttpPost("inviter")]
     public async Task<IActionResult> Inviter(Guid id, InviterViewModel saisie, CancellationToken annulation)
     {
@@ -35,12 +33,10 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
         return sort.Refus == RefusDeDonnees.Introuvable ? NotFound() : await AfficherAsync(id, "Inviter", enTete => { saisie.EnTete = enTete; return saisie; }, annulation);
     }
 
-    /// <summary>Sends a mail again.</summary>
     [HttpPost("{partenaireId:guid}/relancer")]
     public async Task<IActionResult> Relancer(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
         Repondre(id, await partenaires.RelancerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "Un courriel de rappel est parti.");
 
-    /// <summary>Takes an invitation back.</summary>
     [HttpPost("{partenaireId:guid}/annuler")]
     public async Task<IActionResult> Annuler(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
         Repondre(id, await partenaires.AnnulerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "L’invitation est annulée. Un courriel en prévient la personne invitée.");
@@ -50,11 +46,9 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
     public Task<IActionResult> Part(Guid id, Guid partenaireId, CancellationToken annulation) =>
         AfficherAsync(id, "PartDuPartenaire", enTete => enTete.Dossier.Parts.FirstOrDefault(p => p.Partenaire.Id == partenaireId) is { } part ? new PartLueViewModel(enTete, part) : null, annulation);
 
-    /// <summary>Asks why.</summary>
     [HttpGet("{partenaireId:guid}/retirer")]
     public Task<IActionResult> Retirer(Guid id, Guid partenaireId, CancellationToken annulation) => ConfirmerAsync(id, partenaireId, new RetirerUnPartenaireViewModel(), annulation);
 
-    /// <summary>Takes the partner off the project.</summary>
     [HttpPost("{partenaireId:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, Guid partenaireId, RetirerUnPartenaireViewModel saisie, CancellationToken annulation)
     {

@@ -26,7 +26,6 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     public async Task<IActionResult> Accepter(Guid id, [FromForm(Name = "Accepter")] AccepterViewModel saisie, int version, CancellationToken annulation) => await RepondreAsync(id,
         await engager.AccepterAsync(id, saisie.OrganisationId, version, HttpContext.ActeurRequis(), annulation), "Votre organisation est partenaire du projet. Remplissez maintenant sa part.", "Accepter.", saisie, new(), annulation);
 
-    /// <summary>Declines the invitation, or leaves.</summary>
     [HttpPost("decliner")]
     public async Task<IActionResult> Decliner(Guid id, [FromForm(Name = "Decliner")] DeclinerViewModel saisie, int version, CancellationToken annulation)
     {
@@ -80,7 +79,6 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     public async Task<IActionResult> Accord(Guid id, string? empreinte, int version, CancellationToken annulation) => await RepondreAsync(id,
         await engager.DonnerAccordAsync(id, empreinte, version, HttpContext.ActeurRequis(), annulation), "L’accord de votre organisation est donné. Le chef de file en est prévenu.", "", new(), new(), annulation);
 
-    /// <summary>Takes the agreement back.</summary>
     [HttpPost("reprendre")]
     public async Task<IActionResult> Reprendre(Guid id, int version, CancellationToken annulation) => await RepondreAsync(id,
         await engager.ReprendreAccordAsync(id, version, HttpContext.ActeurRequis(), annulation), "L’accord est repris\u00A0: le dossier ne peut pas être déposé avant que vous le redonniez.", "", new(), new(), annulation);

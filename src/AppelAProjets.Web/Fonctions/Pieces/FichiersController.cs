@@ -24,7 +24,6 @@ public sealed class FichiersController(FichierDuPorteurQuery fichiers) : Control
     public async Task<IActionResult> Telecharger(Guid id, string empreinte, CancellationToken annulation) =>
         this.Telecharger(await fichiers.OuvrirAsync(id, empreinte, HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>All of them.</summary>
     [HttpGet("pieces.zip")]
     public async Task<IActionResult> Toutes(Guid id, CancellationToken annulation) =>
         this.Archiver(await fichiers.ArchiverAsync(id, HttpContext.ActeurRequis(), annulation));

@@ -28,7 +28,6 @@ public sealed class FichiersInstruitsController(FichierInstruitQuery fichiers) :
     public async Task<IActionResult> Telecharger(string appelCode, Guid id, string empreinte, CancellationToken annulation) =>
         this.Telecharger(await fichiers.OuvrirAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>All of them.</summary>
     [HttpGet("pieces.zip")]
     public async Task<IActionResult> Toutes(string appelCode, Guid id, CancellationToken annulation) =>
         this.Archiver(await fichiers.ArchiverAsync(appelCode, id, HttpContext.ActeurRequis(), annulation));

@@ -21,7 +21,6 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
     /// <summary>Header of a script that wants only what changes; on the answer too, so that a sign-in page is not taken for it.</summary>
     public const string Fragment = "X-Fragment";
 
-    /// <summary>Lists the pieces.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Pieces(Guid id, CancellationToken annulation)
     {
@@ -44,7 +43,6 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
     [HttpGet("{pieceId:guid}")]
     public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) => await RepondreAsync(id, pieceId, null, null, annulation);
 
-    /// <summary>Receives a file.</summary>
     [HttpPost("{pieceId:guid}")]
     public async Task<IActionResult> Joindre(Guid id, Guid pieceId, IFormFile? fichier, CancellationToken annulation)
     {
@@ -66,7 +64,6 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "La pièce de l’organisation est jointe.", null, annulation);
     }
 
-    /// <summary>Takes a file back.</summary>
     [HttpPost("{pieceId:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, Guid pieceId, string? empreinte, CancellationToken annulation)
     {

@@ -30,7 +30,6 @@ public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnly
     /// <summary>How many files count: infected ones do not.</summary>
     public int Comptes => Fichiers.Count(f => f.Analyse != AnalyseDeFichier.Infectee);
 
-    /// <summary>Some file counts.</summary>
     public bool EstFournie => Comptes > 0;
 
     /// <summary>Some file is still to be looked at.</summary>
@@ -43,7 +42,6 @@ public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnly
 /// <param name="Fichiers">What is known of the files now.</param>
 public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> Pieces, IReadOnlyList<FichierDuDossier> Fichiers)
 {
-    /// <summary>Files of a piece.</summary>
     public IEnumerable<FichierDuDossier> De(PieceContenu piece) => Fichiers.Where(f => f.PieceId == piece.PieceId);
 
     /// <summary>No file of it can be used: none was given, or each is infected.</summary>
@@ -53,7 +51,6 @@ public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> 
     public IReadOnlyList<FichierDuDossier> DesQuestions => [.. Fichiers.Where(f => f.PieceId is null)];
 }
 
-/// <summary>A size as people read it.</summary>
 public static class Poids
 {
     /// <summary>« 34 ko », « 1,2 Mo ».</summary>

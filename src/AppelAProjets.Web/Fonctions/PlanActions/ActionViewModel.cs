@@ -12,15 +12,12 @@ namespace AppelAProjets.Web.Fonctions.PlanActions;
 [ValidateNever]
 public sealed class ActionViewModel
 {
-    /// <summary>Pilier.</summary>
     [Display(Name = "Pilier")]
     public string? Pilier { get; set; }
 
-    /// <summary>Volet.</summary>
     [Display(Name = "Volet")]
     public string? Volet { get; set; }
 
-    /// <summary>Operational objective.</summary>
     [Display(Name = "Objectif opérationnel")]
     public string? Objectif { get; set; }
 
@@ -28,23 +25,18 @@ public sealed class ActionViewModel
     [Display(Name = "Action")]
     public string? TexteDeLAction { get; set; }
 
-    /// <summary>Examples.</summary>
     [Display(Name = "Exemples de sous-actions")]
     public string? SousAction { get; set; }
 
-    /// <summary>How far.</summary>
     [Display(Name = "État")]
     public EtatDAction? Etat { get; set; }
 
-    /// <summary>Who carries it.</summary>
     [Display(Name = "Type d’action")]
     public TypeDAction? Type { get; set; }
 
-    /// <summary>For all neighbourhoods.</summary>
     [Display(Name = "Tous les quartiers")]
     public bool TousQuartiers { get; set; }
 
-    /// <summary>Codes and territories.</summary>
     [Display(Name = "Ou seulement")]
     public IList<string> Quartiers { get; set; } = [];
 
@@ -59,7 +51,6 @@ public sealed class ActionViewModel
     [BindNever]
     public IReadOnlyList<string> Appels { get; set; } = [];
 
-    /// <summary>Neighbourhoods and territories.</summary>
     [BindNever]
     public IReadOnlyList<SelectListItem> OptionsDeQuartiers { get; set; } = [];
 
@@ -67,13 +58,10 @@ public sealed class ActionViewModel
     [BindNever]
     public PlanLu? Plan { get; set; }
 
-    /// <summary>States.</summary>
     public static IReadOnlyList<SelectListItem> Etats { get; } = [.. Enum.GetValues<EtatDAction>().Select(e => new SelectListItem(Libelles.Pour(e), e.ToString()))];
 
-    /// <summary>Types.</summary>
     public static IReadOnlyList<SelectListItem> Types { get; } = [.. Enum.GetValues<TypeDAction>().Select(t => new SelectListItem(Libelles.Pour(t), t.ToString()))];
 
-    /// <summary>As recorded.</summary>
     public static ActionViewModel De(ActionEnregistree action) => new()
     {
         Pilier = action.Ligne.Pilier, Volet = action.Ligne.Volet, Objectif = action.Ligne.Objectif, TexteDeLAction = action.Ligne.Action, SousAction = action.Ligne.SousAction,

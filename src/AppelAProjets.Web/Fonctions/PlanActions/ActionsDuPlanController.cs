@@ -18,7 +18,6 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
 
     private CancellationToken Annulation => HttpContext.RequestAborted;
 
-    /// <summary>The lines that match.</summary>
     [HttpGet("")]
     public async Task<IActionResult> ActionsDuPlan(FiltreDuPlanQuery demande)
     {
@@ -32,29 +31,23 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
         return View(new PlanEditeViewModel(lu, filtre, demande.NumeroDePage, "/secretariat/plan-actions" + (criteres.Length == 0 ? "?" : criteres + "&")));
     }
 
-    /// <summary>Form of a new line.</summary>
     [HttpGet("nouvelle")]
     public Task<IActionResult> Nouvelle() => FormulaireAsync(new ActionViewModel());
 
-    /// <summary>Adds it.</summary>
     [HttpPost("nouvelle")]
     public Task<IActionResult> Nouvelle(ActionViewModel saisie) => EnregistrerAsync(null, saisie);
 
-    /// <summary>Form of a line.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Modifier(Guid id) =>
         await plan.UneAsync(id, Acteur, Annulation) is { } une ? await FormulaireAsync(ActionViewModel.De(une.Action), une) : NotFound();
 
-    /// <summary>Changes it.</summary>
     [HttpPost("{id:guid}")]
     public Task<IActionResult> Modifier(Guid id, ActionViewModel saisie) => EnregistrerAsync(id, saisie);
 
-    /// <summary>Takes it out of the plan.</summary>
     [HttpPost("{id:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, int version, string? motif) =>
         await SuivreAsync(id, await retirer.ExecuterAsync(id, version, motif, Acteur, Annulation), "L’action est retirée du plan. Les appels et les dossiers qui la nomment la gardent.");
 
-    /// <summary>Puts it back.</summary>
     [HttpPost("{id:guid}/retablir")]
     public async Task<IActionResult> Retablir(Guid id, int version) =>
         await SuivreAsync(id, await retirer.RetablirAsync(id, version, Acteur, Annulation), "L’action est de nouveau dans le plan.");

@@ -16,11 +16,9 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
 
     private CancellationToken Annulation => HttpContext.RequestAborted;
 
-    /// <summary>Form of the table.</summary>
     [HttpGet("")]
     public ViewResult Importer() => View(new ImporterViewModel());
 
-    /// <summary>Reads it and keeps it aside.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Importer(ImporterViewModel saisie)
     {
@@ -34,12 +32,10 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
         return View(saisie);
     }
 
-    /// <summary>The report.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Rapport(Guid id, string? voir = null, int page = 1) =>
         await imports.ChargerAsync(id, Acteur, Annulation) is { } apercu ? View("Rapport", new RapportViewModel(apercu, voir ?? "toutes", Math.Max(1, page))) : NotFound();
 
-    /// <summary>Says which column is which.</summary>
     [HttpPost("{id:guid}/colonnes")]
     public async Task<IActionResult> Colonnes(Guid id, ColonnesViewModel saisie)
     {
@@ -53,7 +49,6 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
         return await Rapport(id);
     }
 
-    /// <summary>Imports the valid lines.</summary>
     [HttpPost("{id:guid}/confirmer")]
     public async Task<IActionResult> Confirmer(Guid id, int version, int attendues)
     {
@@ -70,7 +65,6 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
         return Redirect("/secretariat/plan-actions");
     }
 
-    /// <summary>Gives it up.</summary>
     [HttpPost("{id:guid}/abandonner")]
     public async Task<IActionResult> Abandonner(Guid id)
     {

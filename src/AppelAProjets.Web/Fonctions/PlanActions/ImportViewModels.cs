@@ -5,15 +5,12 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 
-/// <summary>A file, or a pasted table.</summary>
 [ValidateNever]
 public sealed class ImporterViewModel
 {
-    /// <summary>TSV, CSV or XLSX.</summary>
     [Display(Name = "Fichier")]
     public IFormFile? Fichier { get; set; }
 
-    /// <summary>Pasted from a spreadsheet.</summary>
     [Display(Name = "Ou collez ici les cellules copiées dans votre tableur")]
     public string? Texte { get; set; }
 }
@@ -45,10 +42,8 @@ public sealed record RapportViewModel(ApercuDImport Apercu, string Voir, int Pag
     private const int Taille = 100;
     private const int LongueurDeLExemple = 40;
 
-    /// <summary>Its address.</summary>
     public string Adresse => $"/secretariat/plan-actions/importer/{Apercu.Import.Id}";
 
-    /// <summary>What it would do.</summary>
     public RapportDImport? Rapport => Apercu.Rapport;
 
     /// <summary>The lists to choose from: address, label, number.</summary>
@@ -75,7 +70,6 @@ public sealed record RapportViewModel(ApercuDImport Apercu, string Voir, int Pag
         ? [.. enTete.Cellules.Index().Where(c => c.Item.Length > 0 && !Apercu.Correspondance.Rangs.Values.Contains(c.Index)).Select(c => $"{Lettre(c.Index)} – {Exemple(c.Index)}")]
         : [];
 
-    /// <summary>The word of a fate.</summary>
     public static (string Mot, string Couleur) Etiquette(SortDeLigne sort) => sort switch
     {
         SortDeLigne.Nouvelle => ("Nouvelle", "vert"),

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 
-/// <summary>The plan d’actions, for everyone.</summary>
 [AllowAnonymous]
 public sealed class PlanActionsController(PlanDActionsQuery plan) : Controller
 {

@@ -8,24 +8,19 @@ namespace AppelAProjets.Web.Fonctions.PlanActions;
 /// <summary>The filter of the plan in the address; anything impossible is ignored.</summary>
 public sealed class FiltreDuPlanQuery
 {
-    /// <summary>Folded pilier.</summary>
     [FromQuery(Name = "pilier")] public string? Pilier { get; set; }
     /// <summary>Code of a neighbourhood or identifier of a territory.</summary>
     [FromQuery(Name = "quartier")] public string? Quartier { get; set; }
-    /// <summary>Words.</summary>
     [FromQuery(Name = "q")] public string? Texte { get; set; }
-    /// <summary>State.</summary>
     [FromQuery(Name = "etat")] public string? Etat { get; set; }
     /// <summary>"1" for the withdrawn lines.</summary>
     [FromQuery(Name = "retirees")] public string? Retirees { get; set; }
     /// <summary>From 1.</summary>
     [FromQuery(Name = "page")] public string? Page { get; set; }
 
-    /// <summary>The filter that these words say.</summary>
     public FiltreDuPlan Lire() => new(
         Vide(Pilier) is { } pilier ? TexteDeRecherche.Plier(200, pilier) : null, Vide(Quartier), Vide(Texte), Enum.TryParse<EtatDAction>(Etat, out var etat) ? etat : null, Retirees == "1");
 
-    /// <summary>The page asked for.</summary>
     public int NumeroDePage => int.TryParse(Page, out var page) && page > 0 ? page : 1;
 
     private static string? Vide(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
@@ -61,16 +56,12 @@ public sealed record GroupeDePilier(string Pilier, int Nombre, IReadOnlyList<Gro
 /// <param name="Filtre">What was asked.</param>
 public record PlanViewModel(PlanLu Plan, FiltreDuPlan Filtre)
 {
-    /// <summary>The headings.</summary>
     public IReadOnlyList<GroupeDePilier> Groupes => GroupeDePilier.Grouper(Plan.Actions);
 
-    /// <summary>Whether something is filtered.</summary>
     public bool EstFiltre => Filtre with { Retirees = false } != new FiltreDuPlan();
 
-    /// <summary>How many, in words.</summary>
     public string Nombre => Plan.Actions.Count switch { 0 => "Aucune action.", 1 => "1 action.", var n => $"{n} actions." };
 
-    /// <summary>Colour of a state’s tag.</summary>
     public static string Couleur(EtatDAction etat) => etat switch { EtatDAction.EnCours => "bleu", EtatDAction.Realise => "vert", _ => "gris" };
 }
 
@@ -83,7 +74,6 @@ public sealed record PlanEditeViewModel(PlanLu Plan, FiltreDuPlan Filtre, int Pa
 {
     private const int Taille = 100;
 
-    /// <summary>Lines of the page.</summary>
     public IEnumerable<ActionEnregistree> Lignes => Plan.Actions.Skip((Page - 1) * Taille).Take(Taille);
 
     /// <summary>Number of the last page.</summary>

@@ -45,7 +45,6 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         return await SuiteAsync(resultat, $"Motif-{action}", motif, appelCode, id, $"«\u00A0{CycleDossier.Table.Libelle(action)}\u00A0»\u00A0: c’est enregistré, le porteur est prévenu par courriel.", annulation);
     }
 
-    /// <summary>Asks the porteur for complements.</summary>
     [HttpPost("{id:guid}/complements")]
     public async Task<IActionResult> Demander(
         string appelCode, Guid id, [FromForm(Name = "Complements")] ComplementsSaisie complements, [FromForm] int version,
@@ -71,7 +70,6 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         return RedirectToAction(nameof(Dossier), new { appelCode, id });
     }
 
-    /// <summary>Accepts the mandate of the organisation.</summary>
     [HttpPost("{id:guid}/mandat")]
     public async Task<IActionResult> Accepter(
         string appelCode, Guid id, [FromForm] int versionOrganisation, [FromServices] AccepterMandat accepter, CancellationToken annulation) =>

@@ -5,10 +5,8 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Recevabilite;
 
-/// <summary>The list, for one state.</summary>
 public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, EtatDossier? Etat, bool Mandats, int Page, int Taille, DateOnly Aujourdhui)
 {
-    /// <summary>Address of the list.</summary>
     public string Base => $"/secretariat/{Uri.EscapeDataString(Liste.Contexte.Appel.Code)}/recevabilite";
 
     /// <summary>Days left before the implicit rejection, in words.</summary>
@@ -24,13 +22,10 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, EtatDos
     public bool EstProche(DateOnly jour) => jour.DayNumber - Aujourdhui.DayNumber < 15;
 }
 
-/// <summary>One dossier before the Secrétariat.</summary>
 public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateOnly Aujourdhui)
 {
-    /// <summary>Form of the request for complements.</summary>
     public required ComplementsSaisie Complements { get; init; }
 
-    /// <summary>Address of the dossier.</summary>
     public string Base => $"/secretariat/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/recevabilite/{Fiche.Dossier.Id}";
 
     /// <summary>What the table of states offers the Secrétariat here: action, label, whether a reason is required.</summary>
@@ -39,23 +34,17 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
             .Where(f => StatuerSurDossier.Actions.Contains(f.Action))
             .Select(f => (f.Action, f.Libelle, f.Action != ActionDossier.DeclarerRecevable));
 
-    /// <summary>Complements may be asked for.</summary>
     public bool PeutDemander => Fiche.Dossier.Etat == EtatDossier.Depose;
 }
 
-/// <summary>Request for complements.</summary>
 public sealed class ComplementsSaisie
 {
-    /// <summary>Sections reopened.</summary>
     [Display(Name = "Rubriques à rouvrir")]
     public List<SectionDossier> Sections { get; set; } = [];
-    /// <summary>Suspends the silence delay.</summary>
     [Display(Name = "Ces éléments sont indispensables à l’instruction")]
     public bool Indispensable { get; set; }
-    /// <summary>Last day to answer.</summary>
     [Display(Name = "Répondre avant le"), Required(ErrorMessage = "Indiquez la date limite de réponse.")]
     public DateOnly? TermeLe { get; set; }
-    /// <summary>What is awaited.</summary>
     [Display(Name = "Message au porteur"), StringLength(4000)]
     public string? Message { get; set; }
 }

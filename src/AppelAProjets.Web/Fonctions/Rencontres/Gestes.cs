@@ -9,7 +9,6 @@ namespace AppelAProjets.Web.Fonctions.Rencontres;
 /// <param name="EstPrincipal">The next step that is expected.</param>
 public sealed record GesteOffert(ActionRencontre Action, string Libelle, bool EstPrincipal)
 {
-    /// <summary>End of its address.</summary>
     public string Segment => Gestes.Segment(Action);
 }
 

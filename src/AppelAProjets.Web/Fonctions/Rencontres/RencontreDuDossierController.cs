@@ -14,7 +14,6 @@ namespace AppelAProjets.Web.Fonctions.Rencontres;
 [Route("espace/dossiers/{id:guid}/referent")]
 public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencontres, FaireAvancerRencontre avancer, TimeProvider horloge) : Controller
 {
-    /// <summary>Where it stands.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Etat(Guid id, CancellationToken annulation) => await rencontres.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) switch
     {
@@ -23,7 +22,6 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         _ => Redirect($"/espace/dossiers/{id}"),
     };
 
-    /// <summary>The form of a gesture.</summary>
     [HttpGet("{geste}")]
     public async Task<IActionResult> Geste(Guid id, string geste, CancellationToken annulation)
     {
@@ -49,7 +47,6 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         return Formulaire(vue, page, action);
     }
 
-    /// <summary>Does it.</summary>
     [HttpPost("{geste}")]
     public async Task<IActionResult> Geste(Guid id, string geste, GesteViewModel saisie, CancellationToken annulation)
     {

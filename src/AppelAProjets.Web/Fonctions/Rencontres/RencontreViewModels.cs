@@ -15,10 +15,8 @@ namespace AppelAProjets.Web.Fonctions.Rencontres;
 /// <summary>The porteur's page: where the meeting stands, what comes next.</summary>
 public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTeteDossier EnTete)
 {
-    /// <summary>What may be done.</summary>
     public IReadOnlyList<GesteOffert> Offerts { get; } = Gestes.Offerts(Page.Etat, [Page.Dossier.Qualite], Page.Rencontre?.RendezVousLe <= EnTete.Maintenant);
 
-    /// <summary>What comes next.</summary>
     public string EtMaintenant => Page.Etat switch
     {
         EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré\u202F? Dites-le\u00A0: cela suffit pour déposer.",
@@ -34,13 +32,10 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
     };
 }
 
-/// <summary>A meeting before the services.</summary>
 public sealed record FicheRencontreViewModel(FicheDeRencontre Fiche, Acteur Acteur, DateTimeOffset Maintenant)
 {
-    /// <summary>Its address.</summary>
     public string Adresse => $"/rencontres/{Fiche.Sujet.DossierId}";
 
-    /// <summary>What may be done.</summary>
     public IReadOnlyList<GesteOffert> Offerts { get; } =
         Fiche.Sujet.EstFini ? [] : Gestes.Offerts(Fiche.Rencontre.Etat, FaireAvancerRencontre.Capacites(Acteur), Fiche.Rencontre.RendezVousLe <= Maintenant);
 }
@@ -61,13 +56,10 @@ public sealed record VueDeRencontres(string Cle, string Titre, IReadOnlyList<Eta
     ];
 }
 
-/// <summary>The list.</summary>
 public sealed record ListeDesRencontresViewModel(ListeDeRencontres Liste, VueDeRencontres Vue, string? Appel, int Page)
 {
-    /// <summary>How many in a tab.</summary>
     public int Compter(VueDeRencontres vue) => vue.Etats.Sum(e => Liste.Comptes.GetValueOrDefault(e));
 
-    /// <summary>Address of a tab.</summary>
     public string Adresse(VueDeRencontres vue, int page = 1) =>
         $"/rencontres?vue={vue.Cle}{(Appel is null ? "" : $"&appel={Uri.EscapeDataString(Appel)}")}{(page == 1 ? "" : $"&page={page}")}";
 }
@@ -78,53 +70,37 @@ public sealed class GesteViewModel
 {
     /// <summary>Version of the meeting when the form was shown.</summary>
     public int Version { get; set; }
-    /// <summary>Neighbourhoods.</summary>
     [Display(Name = "Quartiers concernés")]
     public IList<string> Quartiers { get; set; } = [];
-    /// <summary>Presentation.</summary>
     [Display(Name = "Votre projet en quelques lignes")]
     public string? Message { get; set; }
-    /// <summary>When the porteur is free.</summary>
     [Display(Name = "Vos disponibilités")]
     public string? Disponibilites { get; set; }
-    /// <summary>Of the porteur.</summary>
     [Display(Name = "Téléphone où vous joindre")]
     public string? Telephone { get; set; }
-    /// <summary>Day of the appointment.</summary>
     [Display(Name = "Jour du rendez-vous")]
     public DateOnly? RendezVousJour { get; set; }
-    /// <summary>Its time.</summary>
     [Display(Name = "Heure (heure de Paris)")]
     public string? RendezVousHeure { get; set; }
-    /// <summary>Its place.</summary>
     [Display(Name = "Lieu, ou comment se joindre")]
     public string? Lieu { get; set; }
-    /// <summary>Day of the meeting.</summary>
     [Display(Name = "Jour de la rencontre")]
     public DateOnly? Le { get; set; }
-    /// <summary>Who was there.</summary>
     [Display(Name = "Personnes présentes")]
     public string? Avec { get; set; }
-    /// <summary>Report.</summary>
     [Display(Name = "Compte rendu")]
     public string? CompteRendu { get; set; }
-    /// <summary>Reason.</summary>
     [Display(Name = "Motif")]
     public string? Motif { get; set; }
 
-    /// <summary>What is done.</summary>
     [BindNever]
     public ActionRencontre Action { get; set; }
-    /// <summary>Its words.</summary>
     [BindNever]
     public string Libelle { get; set; } = "";
-    /// <summary>Title of the dossier.</summary>
     [BindNever]
     public string Titre { get; set; } = "";
-    /// <summary>Where the page comes from.</summary>
     [BindNever]
     public string Retour { get; set; } = "";
-    /// <summary>By the porteur.</summary>
     [BindNever]
     public bool EstPorteur { get; set; }
     /// <summary>Neighbourhoods to choose from, each with who answers for it.</summary>

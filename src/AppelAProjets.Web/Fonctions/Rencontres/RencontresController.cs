@@ -12,7 +12,6 @@ namespace AppelAProjets.Web.Fonctions.Rencontres;
 [Route("rencontres")]
 public sealed class RencontresController(RencontresQuery rencontres, FaireAvancerRencontre avancer, TimeProvider horloge) : Controller
 {
-    /// <summary>The list.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Liste(string? vue, string? appel, string? page, CancellationToken annulation)
     {
@@ -22,7 +21,6 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
         return View("ListeDesRencontres", new ListeDesRencontresViewModel(await rencontres.ListerAsync(choisie.Etats, code, numero, HttpContext.ActeurRequis(), annulation), choisie, code, numero));
     }
 
-    /// <summary>The sheet.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Fiche(Guid id, CancellationToken annulation)
     {
@@ -30,7 +28,6 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
         return await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? View("FicheRencontre", new FicheRencontreViewModel(fiche, acteur, horloge.GetUtcNow())) : NotFound();
     }
 
-    /// <summary>The form of a gesture.</summary>
     [HttpGet("{id:guid}/{geste}")]
     public async Task<IActionResult> Geste(Guid id, string geste, CancellationToken annulation)
     {
@@ -45,7 +42,6 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
             : Formulaire(GesteViewModel.De(fiche.Rencontre, horloge.GetUtcNow()), fiche, action);
     }
 
-    /// <summary>Does it.</summary>
     [HttpPost("{id:guid}/{geste}")]
     public async Task<IActionResult> Geste(Guid id, string geste, GesteViewModel saisie, CancellationToken annulation)
     {

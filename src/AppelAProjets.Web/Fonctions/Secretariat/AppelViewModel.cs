@@ -12,7 +12,6 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 /// <param name="Couleur">Of the tag.</param>
 public sealed record TacheDeSection(string Titre, string Adresse, string Resume, string Statut, string Couleur);
 
-/// <summary>A call's task list.</summary>
 public sealed class AppelViewModel
 {
     private static readonly SectionAppel[] Pages =
@@ -21,7 +20,6 @@ public sealed class AppelViewModel
         SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
-    /// <summary>Prepares everything that the page says.</summary>
     public AppelViewModel(AppelComplet complet, DossiersDeLAppelRow dossiers, bool questionsAPublier, DateTimeOffset maintenant)
     {
         (Complet, Dossiers, QuestionsAPublier) = (complet, dossiers, questionsAPublier);
@@ -30,17 +28,13 @@ public sealed class AppelViewModel
         Fleche = CycleAppel.Table.Actions(Appel.Etat, [Domain.Comptes.Role.Secretariat]).Select(f => (ActionAppel?)f.Action).FirstOrDefault();
     }
 
-    /// <summary>The call with its lists.</summary>
     public AppelComplet Complet { get; }
-    /// <summary>The call.</summary>
     public AppelRow Appel => Complet.Appel;
-    /// <summary>Its dossiers.</summary>
     public DossiersDeLAppelRow Dossiers { get; }
     /// <summary>Questions were prepared that porteurs do not see yet.</summary>
     public bool QuestionsAPublier { get; }
     /// <summary>What blocks publishing.</summary>
     public IReadOnlyList<ManqueDeLAppel> Manques { get; }
-    /// <summary>The sections.</summary>
     public IReadOnlyList<TacheDeSection> Taches { get; }
     /// <summary>The next arrow that the Secrétariat may take.</summary>
     public ActionAppel? Fleche { get; }

@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 /// <summary>The calendar of a call, and the putting off of its closing.</summary>
 public sealed class CalendrierController(AppelsQuery appels, ModifierCalendrier modifier, ProlongerDepot prolonger) : SectionAppelController(appels)
 {
-    /// <summary>Form of the calendar.</summary>
     [HttpGet("{code}/calendrier")]
     public Task<IActionResult> Calendrier(string code) => PageAsync(code, "Calendrier", complet => CalendrierViewModel.De(complet.Appel));
 
@@ -15,7 +14,6 @@ public sealed class CalendrierController(AppelsQuery appels, ModifierCalendrier 
     public Task<IActionResult> Calendrier(string code, CalendrierViewModel saisie) =>
         EnregistrerAsync(code, "Calendrier", saisie, cible => modifier.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Le calendrier est enregistré.");
 
-    /// <summary>Puts off the closing.</summary>
     [HttpPost("{code}/calendrier/prolonger")]
     public Task<IActionResult> Prolonger(string code, CalendrierViewModel saisie) =>
         EnregistrerAsync(code, "Calendrier", saisie, cible => prolonger.ExecuterAsync(cible, saisie.Cloture, saisie.Motif, Acteur, Annulation), "La clôture du dépôt est prolongée.");

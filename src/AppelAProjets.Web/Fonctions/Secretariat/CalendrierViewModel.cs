@@ -16,46 +16,33 @@ public sealed class CalendrierViewModel : SectionViewModel
         new("La seconde fois (heure d’hiver)", nameof(HeureAmbigue.HeureDHiver)),
     ];
 
-    /// <inheritdoc/>
     public override SectionAppel Section => SectionAppel.Calendrier;
-    /// <summary>Day.</summary>
     [Display(Name = "Jour d’ouverture du dépôt")]
     public DateOnly? OuvertureJour { get; set; }
-    /// <summary>Time.</summary>
     [Display(Name = "Heure d’ouverture (heure de Paris)")]
     public string? OuvertureHeure { get; set; }
-    /// <summary>Which one.</summary>
     [Display(Name = "Cette nuit-là, l’heure d’ouverture a lieu deux fois. Laquelle ?")]
     public HeureAmbigue? OuvertureChoix { get; set; }
-    /// <summary>Day.</summary>
     [Display(Name = "Jour de clôture du dépôt")]
     public DateOnly? ClotureJour { get; set; }
-    /// <summary>Time.</summary>
     [Display(Name = "Heure de clôture (heure de Paris)")]
     public string? ClotureHeure { get; set; }
-    /// <summary>Which one.</summary>
     [Display(Name = "Cette nuit-là, l’heure de clôture a lieu deux fois. Laquelle ?")]
     public HeureAmbigue? ClotureChoix { get; set; }
-    /// <summary>Day.</summary>
     [Display(Name = "Comité des financeurs prévu le")]
     public DateOnly? ComitePrevuLe { get; set; }
-    /// <summary>Day.</summary>
     [Display(Name = "Réponse aux porteurs avant le")]
     public DateOnly? ReponseAvantLe { get; set; }
-    /// <summary>Reason of putting off the closing.</summary>
     [Display(Name = "Motif de la prolongation")]
     public string? Motif { get; set; }
 
     /// <summary>Whether the closing may still be put off.</summary>
     public bool EstProlongeable => Complet.Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
-    /// <summary>As typed.</summary>
     [BindNever]
     public SaisieDInstant Ouverture => new(OuvertureJour, OuvertureHeure, OuvertureChoix);
-    /// <summary>As typed.</summary>
     [BindNever]
     public SaisieDInstant Cloture => new(ClotureJour, ClotureHeure, ClotureChoix);
 
-    /// <summary>As recorded.</summary>
     public static CalendrierViewModel De(AppelRow appel)
     {
         var (ouverture, cloture) = (SaisieDInstant.De(appel.OuvertureLe), SaisieDInstant.De(appel.ClotureLe));
@@ -72,6 +59,5 @@ public sealed class CalendrierViewModel : SectionViewModel
         };
     }
 
-    /// <summary>As typed.</summary>
     public SaisieDeCalendrier EnSaisie() => new(Ouverture, Cloture, ComitePrevuLe, ReponseAvantLe);
 }

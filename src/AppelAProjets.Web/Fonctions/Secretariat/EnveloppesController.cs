@@ -8,7 +8,6 @@ public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fix
 {
     private readonly AppelsQuery _appels = appels;
 
-    /// <summary>Form of the envelopes.</summary>
     [HttpGet("{code}/financeurs/{financeurId:guid}/enveloppes")]
     public async Task<IActionResult> Enveloppes(string code, Guid financeurId)
     {
@@ -26,7 +25,6 @@ public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fix
         });
     }
 
-    /// <summary>Sets them, in preparation.</summary>
     [HttpPost("{code}/financeurs/{financeurId:guid}/enveloppes")]
     public Task<IActionResult> Fixer(string code, Guid financeurId, EnveloppesViewModel saisie) =>
         EcrireAsync(code, financeurId, saisie, "Les enveloppes sont enregistrées.", cible => fixer.ExecuterAsync(

@@ -9,7 +9,6 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
 {
     private readonly AppelsQuery _appels = appels;
 
-    /// <summary>The list.</summary>
     [HttpGet("{code}/financeurs")]
     public async Task<IActionResult> Financeurs(string code)
     {
@@ -27,7 +26,6 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
             "Le financeur est ajouté, sur tous les quartiers et thèmes de l’appel. Précisez ses règles.", $"/financeurs/{saisie.FinanceurId}");
     }
 
-    /// <summary>Takes one out.</summary>
     [HttpPost("{code}/financeurs/{financeurId:guid}/retirer")]
     public async Task<IActionResult> Retirer(string code, Guid financeurId, FinanceursViewModel saisie)
     {
@@ -36,7 +34,6 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
             code, "Financeurs", saisie, cible => choisir.RetirerAsync(cible, financeurId, Acteur, Annulation), "Le financeur est retiré de l’appel.", "/financeurs");
     }
 
-    /// <summary>Form of one funder.</summary>
     [HttpGet("{code}/financeurs/{financeurId:guid}")]
     public async Task<IActionResult> Financeur(string code, Guid financeurId) =>
         await ChargerAsync(code) is { } complet && complet.Financeurs.Any(f => f.Ligne.FinanceurId == financeurId)

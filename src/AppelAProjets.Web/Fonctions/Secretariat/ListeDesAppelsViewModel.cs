@@ -3,10 +3,8 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Secretariat;
 
-/// <summary>A thing to do, and where.</summary>
 public sealed record AFaire(string Texte, string? Lien = null, string? Adresse = null);
 
-/// <summary>The Secrétariat's calls.</summary>
 public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appels, DateTimeOffset Maintenant)
 {
     /// <summary>What the Secrétariat does next on a call.</summary>
@@ -28,7 +26,6 @@ public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appe
 /// <summary>Words and colours of the call's life.</summary>
 public static class EtapesDeLAppel
 {
-    /// <summary>Colour of the tag.</summary>
     public static string Couleur(EtatAppel etat) => etat switch
     {
         EtatAppel.Preparation => "ambre",
@@ -39,7 +36,6 @@ public static class EtapesDeLAppel
         EtatAppel.Clos => "gris",
     };
 
-    /// <summary>Said after the arrow.</summary>
     public static string Message(ActionAppel action) => action switch
     {
         ActionAppel.Publier => "L’appel est publié\u00A0: tout le monde peut lire ses règles.",
@@ -50,7 +46,6 @@ public static class EtapesDeLAppel
         ActionAppel.Clore => "L’appel est clos.",
     };
 
-    /// <summary>What it means, beside the button.</summary>
     public static string Explication(ActionAppel action) => action switch
     {
         ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, priorités, règles des financeurs, grille et pièces ne se modifient plus\u202F; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",

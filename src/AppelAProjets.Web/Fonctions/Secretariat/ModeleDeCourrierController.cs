@@ -14,7 +14,6 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
     public Task<IActionResult> Modele(string code) =>
         PageAsync(code, "Modele", complet => new ModeleViewModel { Modele = complet.Appel.ModeleDeCourrier ?? ModeleParDefaut.Texte });
 
-    /// <summary>Records the template.</summary>
     [HttpPost("{code}/modele")]
     public Task<IActionResult> Modele(string code, ModeleViewModel saisie, string? suite) =>
         EnregistrerAsync(code, "Modele", saisie, cible => modifier.ExecuterAsync(cible, saisie.Modele, Acteur, Annulation), "Le modèle de courrier est enregistré.", suite == "exemple" ? "/modele/exemple" : null);
@@ -24,7 +23,6 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
     public async Task<IActionResult> Exemple(string code) =>
         await ExempleAsync(code) is { } document ? View(new ExempleViewModel(code.ToUpperInvariant(), new HtmlString(RenduHtml.Rendre(document)))) : NotFound();
 
-    /// <summary>The same as PDF.</summary>
     [HttpGet("{code}/modele/exemple.pdf")]
     public async Task<IActionResult> ExemplePdf(string code)
     {
@@ -51,5 +49,4 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
     }
 }
 
-/// <summary>An example letter.</summary>
 public sealed record ExempleViewModel(string Code, HtmlString Courrier);

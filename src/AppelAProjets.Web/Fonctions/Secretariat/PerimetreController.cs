@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Secretariat;
 
-/// <summary>Neighbourhoods and themes of a call.</summary>
 public sealed class PerimetreController(AppelsQuery appels, ModifierQuartiers quartiers, ModifierThemes themes) : SectionAppelController(appels)
 {
     private readonly AppelsQuery _appels = appels;
 
-    /// <summary>Form of the neighbourhoods.</summary>
     [HttpGet("{code}/quartiers")]
     public async Task<IActionResult> Quartiers(string code)
     {
@@ -16,7 +14,6 @@ public sealed class PerimetreController(AppelsQuery appels, ModifierQuartiers qu
         return await PageAsync(code, "Quartiers", complet => new QuartiersViewModel { Codes = [.. complet.Quartiers.Select(q => q.Code)], Options = options });
     }
 
-    /// <summary>Records the neighbourhoods.</summary>
     [HttpPost("{code}/quartiers")]
     public async Task<IActionResult> Quartiers(string code, QuartiersViewModel saisie)
     {
@@ -24,11 +21,9 @@ public sealed class PerimetreController(AppelsQuery appels, ModifierQuartiers qu
         return await EnregistrerAsync(code, "Quartiers", saisie, cible => quartiers.ExecuterAsync(cible, [.. saisie.Codes], Acteur, Annulation), "Les quartiers sont enregistrés.");
     }
 
-    /// <summary>Form of the themes.</summary>
     [HttpGet("{code}/themes")]
     public Task<IActionResult> Themes(string code) => PageAsync(code, "Themes", ThemesViewModel.De);
 
-    /// <summary>Records the themes.</summary>
     [HttpPost("{code}/themes")]
     public Task<IActionResult> Themes(string code, ThemesViewModel saisie, string? suite) =>
         EnregistrerAsync(code, "Themes", saisie, cible => themes.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les thèmes sont enregistrés.", Suite.Vers(suite, "/themes"));

@@ -16,7 +16,6 @@ public sealed class PrioritesController(AppelsQuery appels, PlanDActionsQuery pl
         return await PageAsync(code, "Priorites", complet => new PrioritesViewModel { Plan = lu, Cochees = [.. complet.Priorites.Select(p => p.Id)] });
     }
 
-    /// <summary>Records those shown.</summary>
     [HttpPost("{code}/priorites")]
     public async Task<IActionResult> Priorites(string code, PrioritesViewModel saisie, FiltreDuPlanQuery demande)
     {

@@ -9,7 +9,6 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 /// <summary>The questions of a call: prepared by the Secrétariat, then published.</summary>
 public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery questions, EnregistrerQuestion enregistrer, RangerQuestions ranger) : SectionAppelController(appels)
 {
-    /// <summary>All of them.</summary>
     [HttpGet("{code}/questions")]
     public Task<IActionResult> Questions(string code) => ListeAsync(code);
 
@@ -24,11 +23,9 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
             })
             : NotFound();
 
-    /// <summary>Adds it.</summary>
     [HttpPost("{code}/questions/nouvelle")]
     public Task<IActionResult> Nouvelle(string code, QuestionViewModel saisie) => EnregistrerAsync(code, null, saisie);
 
-    /// <summary>Form of a question.</summary>
     [HttpGet("{code}/questions/{id:guid}")]
     public async Task<IActionResult> Question(string code, Guid id)
     {
@@ -42,7 +39,6 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
         return View("Question", page);
     }
 
-    /// <summary>Changes it.</summary>
     [HttpPost("{code}/questions/{id:guid}")]
     public Task<IActionResult> Question(string code, Guid id, QuestionViewModel saisie) => EnregistrerAsync(code, id, saisie);
 
@@ -50,7 +46,6 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
     [HttpPost("{code}/questions/{id:guid}/deplacer")]
     public async Task<IActionResult> Deplacer(string code, Guid id, int pas) => await RevenirAsync(code, await ranger.DeplacerAsync(code, id, pas, Acteur, Annulation), null, $"question-{id}");
 
-    /// <summary>Removes it.</summary>
     [HttpPost("{code}/questions/{id:guid}/retirer")]
     public async Task<IActionResult> Retirer(string code, Guid id) =>
         await RevenirAsync(code, await ranger.RetirerAsync(code, id, Acteur, Annulation), "La question est retirée. Les réponses déjà données sont gardées.", "questions");
@@ -64,7 +59,6 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
         _ => Redirect($"/secretariat/appels/{code}/questions"),
     };
 
-    /// <summary>Publishes what was shown.</summary>
     [HttpPost("{code}/questions/publier")]
     public async Task<IActionResult> Publier(string code, string? empreinte, [FromServices] PublierQuestions publier)
     {

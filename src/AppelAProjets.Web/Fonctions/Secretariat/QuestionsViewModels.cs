@@ -11,7 +11,6 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 /// <param name="Questions">What is prepared and what is asked.</param>
 public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
 {
-    /// <summary>The call's address in the set-up.</summary>
     public string Adresse => $"/secretariat/appels/{Questions.Appel.Code}";
 
     /// <summary>Questions that are no longer asked but were answered.</summary>
@@ -46,26 +45,20 @@ public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
 /// <param name="Effet">Counts.</param>
 public sealed record PublicationDesQuestionsViewModel(QuestionsDeLAppel Questions, EffetSurLesBrouillons Effet)
 {
-    /// <summary>The call's address in the set-up.</summary>
     public string Adresse => $"/secretariat/appels/{Questions.Appel.Code}";
 }
 
-/// <summary>Form of a heading.</summary>
 [ValidateNever]
 public sealed class RubriqueViewModel
 {
-    /// <summary>Version of the row shown.</summary>
     public int Version { get; set; }
 
-    /// <summary>What people read.</summary>
     [Display(Name = "Titre de la rubrique")]
     public string? Titre { get; set; }
 
-    /// <summary>Sentence under it.</summary>
     [Display(Name = "Texte sous le titre")]
     public string? Aide { get; set; }
 
-    /// <summary>The call.</summary>
     [BindNever]
     public QuestionsDeLAppel Questions { get; set; } = null!;
 
@@ -73,7 +66,6 @@ public sealed class RubriqueViewModel
     [BindNever]
     public Guid? Id { get; set; }
 
-    /// <summary>As typed.</summary>
     public SaisieDeRubrique EnSaisie(Guid? id) => new(id, Titre, Aide, Version);
 }
 
@@ -81,36 +73,27 @@ public sealed class RubriqueViewModel
 [ValidateNever]
 public sealed class QuestionViewModel
 {
-    /// <summary>Version of the row shown.</summary>
     public int Version { get; set; }
 
-    /// <summary>What it is for.</summary>
     public UsageDeQuestion Usage { get; set; }
 
-    /// <summary>How it is answered.</summary>
     public TypeDeChamp Type { get; set; }
 
-    /// <summary>Its heading.</summary>
     [Display(Name = "Rubrique")]
     public Guid? SectionId { get; set; }
 
-    /// <summary>What people read.</summary>
     [Display(Name = "Question")]
     public string? Libelle { get; set; }
 
-    /// <summary>Hint.</summary>
     [Display(Name = "Aide sous la question")]
     public string? Aide { get; set; }
 
-    /// <summary>An answer is required.</summary>
     [Display(Name = "Réponse obligatoire pour déposer")]
     public bool Requise { get; set; }
 
-    /// <summary>In characters.</summary>
     [Display(Name = "Nombre de caractères au plus")]
     public int? LongueurMaximale { get; set; }
 
-    /// <summary>One per line.</summary>
     [Display(Name = "Réponses possibles")]
     public string? Options { get; set; }
 
@@ -118,15 +101,12 @@ public sealed class QuestionViewModel
     [Display(Name = "Quand la poser")]
     public string? Condition { get; set; }
 
-    /// <summary>One per line.</summary>
     [Display(Name = "Réponse qui permet de continuer")]
     public string? ReponsesAttendues { get; set; }
 
-    /// <summary>Why another answer stops.</summary>
     [Display(Name = "Ce que lit la personne dans les autres cas")]
     public string? MessageSinon { get; set; }
 
-    /// <summary>The call.</summary>
     [BindNever]
     public QuestionsDeLAppel Questions { get; set; } = null!;
 
@@ -134,7 +114,6 @@ public sealed class QuestionViewModel
     [BindNever]
     public Guid? Id { get; set; }
 
-    /// <summary>From what is recorded.</summary>
     public static QuestionViewModel De(QuestionRow row)
     {
         var question = row.EnQuestion();
@@ -145,7 +124,6 @@ public sealed class QuestionViewModel
         };
     }
 
-    /// <summary>As typed.</summary>
     public SaisieDeQuestion EnSaisie(Guid? id) => new(id, Usage, Type)
     {
         SectionId = SectionId, Libelle = Libelle, Aide = Aide, Requise = Requise, LongueurMaximale = LongueurMaximale, Options = Options, Condition = Decoder(Condition),
@@ -162,10 +140,8 @@ public sealed class QuestionViewModel
                select new SelectListItem(Mots(condition, source), Coder(condition)) { Group = groupe };
     }
 
-    /// <summary>The condition recorded, in words.</summary>
     public string? ConditionEnMots => Id is { } id && Questions.Formulaire.Question(id) is { } question ? new QuestionsViewModel(Questions).Condition(question) : null;
 
-    /// <summary>In one text.</summary>
     public static string Coder(ConditionDAffichage condition) => $"{condition.Cle}|{condition.Operateur}|{condition.Valeur}";
 
     private static ConditionDAffichage? Decoder(string? texte) =>

@@ -8,22 +8,18 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 /// <summary>The headings over the questions of a call.</summary>
 public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery questions, EnregistrerRubrique enregistrer, RangerQuestions ranger) : SectionAppelController(appels)
 {
-    /// <summary>Form of a new heading.</summary>
     [HttpGet("{code}/questions/rubriques/nouvelle")]
     public async Task<IActionResult> Nouvelle(string code) => await LireAsync(code) is { EstModifiable: true } lues ? View("Rubrique", new RubriqueViewModel { Questions = lues }) : NotFound();
 
-    /// <summary>Adds it.</summary>
     [HttpPost("{code}/questions/rubriques/nouvelle")]
     public Task<IActionResult> Nouvelle(string code, RubriqueViewModel saisie) => EnregistrerAsync(code, null, saisie);
 
-    /// <summary>Form of a heading.</summary>
     [HttpGet("{code}/questions/rubriques/{id:guid}")]
     public async Task<IActionResult> Rubrique(string code, Guid id) =>
         await LireAsync(code) is { EstModifiable: true } lues && lues.Preparees.Sections.FirstOrDefault(s => s.Id == id) is { } section
             ? View("Rubrique", new RubriqueViewModel { Questions = lues, Id = id, Version = section.Version, Titre = section.Titre, Aide = section.Aide })
             : NotFound();
 
-    /// <summary>Changes it.</summary>
     [HttpPost("{code}/questions/rubriques/{id:guid}")]
     public Task<IActionResult> Rubrique(string code, Guid id, RubriqueViewModel saisie) => EnregistrerAsync(code, id, saisie);
 

@@ -12,15 +12,12 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
 {
     private readonly AppelsQuery _appels = appels;
 
-    /// <summary>All calls with what to do.</summary>
     [HttpGet("/secretariat")]
     public async Task<ViewResult> Liste() => View(new ListeDesAppelsViewModel(await _appels.ListerAsync(Acteur, Annulation), horloge.GetUtcNow()));
 
-    /// <summary>Form of a new call.</summary>
     [HttpGet("nouveau")]
     public ViewResult Nouveau() => View(new IdentiteViewModel { Annee = HeureDeParis.Jour(horloge.GetUtcNow()).Year + 1 });
 
-    /// <summary>Creates a call.</summary>
     [HttpPost("nouveau")]
     public async Task<IActionResult> Nouveau(IdentiteViewModel saisie)
     {
@@ -39,11 +36,9 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
         return View(saisie);
     }
 
-    /// <summary>A call's task list.</summary>
     [HttpGet("{code}")]
     public async Task<IActionResult> Appel(string code) => await AppelAsync(code);
 
-    /// <summary>One arrow of the call's life.</summary>
     [HttpPost("{code}/avancer")]
     public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)
     {
@@ -68,7 +63,6 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     public async Task<IActionResult> Dupliquer(string source) =>
         await ChargerAsync(source) is { } complet ? View(IdentiteViewModel.De(DupliquerAppel.Proposer(complet.Appel), complet.Appel.Code)) : NotFound();
 
-    /// <summary>Copies a call.</summary>
     [HttpPost("{source}/dupliquer")]
     public async Task<IActionResult> Dupliquer(string source, IdentiteViewModel saisie)
     {

@@ -12,10 +12,8 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 [Route("/secretariat/appels")]
 public abstract class SectionAppelController(AppelsQuery appels) : Controller
 {
-    /// <summary>The person.</summary>
     protected Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>Ends with the request.</summary>
     protected CancellationToken Annulation => HttpContext.RequestAborted;
 
     /// <summary>The call, or null.</summary>

@@ -6,30 +6,24 @@ namespace AppelAProjets.Web.Fonctions.Secretariat;
 /// <summary>Texts, service, threshold, meeting and partners of a call.</summary>
 public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierPartenaires partenaires) : SectionAppelController(appels)
 {
-    /// <summary>Form of the texts.</summary>
     [HttpGet("{code}/textes")]
     public Task<IActionResult> Textes(string code) => PageAsync(code, "Textes", complet => TextesViewModel.De(complet.Appel));
 
-    /// <summary>Records the texts.</summary>
     [HttpPost("{code}/textes")]
     public Task<IActionResult> Textes(string code, TextesViewModel saisie) =>
         EnregistrerAsync(code, "Textes", saisie, cible => textes.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les textes sont enregistrés.");
 
-    /// <summary>Form of the service.</summary>
     [HttpGet("{code}/service")]
     public Task<IActionResult> Service(string code) => PageAsync(code, "Service", complet => ServiceViewModel.De(complet.Appel));
 
-    /// <summary>Records the service.</summary>
     [HttpPost("{code}/service")]
     public Task<IActionResult> Service(string code, ServiceViewModel saisie) =>
         EnregistrerAsync(code, "Service", saisie, cible => service.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Le service est enregistré.");
 
-    /// <summary>Form of the threshold.</summary>
     [HttpGet("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code) =>
         PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.Appel.SeuilDeViabilitePourcent });
 
-    /// <summary>Records the threshold.</summary>
     [HttpPost("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
         EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
@@ -38,16 +32,13 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
     [HttpGet("{code}/rencontre")]
     public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Appel.Rencontre });
 
-    /// <summary>Records it.</summary>
     [HttpPost("{code}/rencontre")]
     public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie, [FromServices] ModifierRencontre rencontre) =>
         EnregistrerAsync(code, "Rencontre", saisie, cible => rencontre.ExecuterAsync(cible, saisie.Rencontre, Acteur, Annulation), "Le choix de la rencontre est enregistré.");
 
-    /// <summary>Form of the inter-associatif projects.</summary>
     [HttpGet("{code}/partenaires")]
     public Task<IActionResult> Partenaires(string code) => PageAsync(code, "Partenaires", complet => new PartenairesDeLAppelViewModel { PartenairesPossibles = complet.Appel.PartenairesPossibles });
 
-    /// <summary>Records it.</summary>
     [HttpPost("{code}/partenaires")]
     public Task<IActionResult> Partenaires(string code, PartenairesDeLAppelViewModel saisie) =>
         EnregistrerAsync(code, "Partenaires", saisie, cible => partenaires.ExecuterAsync(cible, saisie.PartenairesPossibles, Acteur, Annulation), "Le choix des projets à plusieurs organisations est enregistré.");

@@ -6,10 +6,8 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("bouton-envoi")]
 public sealed class BoutonEnvoiTagHelper : TagHelper
 {
-    /// <summary>principal (default), secondaire or danger.</summary>
     public string Genre { get; set; } = "principal";
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "button";

@@ -58,7 +58,6 @@ public sealed class Champ
         return texte.Length == 0 ? null : texte;
     }
 
-    /// <summary>The error beside the field.</summary>
     public IHtmlContent BaliseErreur()
     {
         if (Erreur is null)

@@ -5,7 +5,6 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 /// <summary>A page that shows fields of a form of questions.</summary>
 public interface IFormulaireAffiche
 {
-    /// <summary>The field with its state.</summary>
     ChampAffiche Champ(string cle);
 
     /// <summary>Its place on the page, for the error summary.</summary>
@@ -26,7 +25,6 @@ public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Ve
     /// <summary>The field on which its condition bears.</summary>
     public ChampDeFormulaire? Source { get; init; }
 
-    /// <summary>Asked, given the answers kept.</summary>
     public bool EstVisible { get; init; } = true;
 
     /// <summary>That field is on another page: the condition is said even when a script applies those of the page.</summary>
@@ -35,7 +33,6 @@ public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Ve
     /// <summary>Choices made before the call removed them from the list: shown as such, to be made again.</summary>
     public IReadOnlyList<string> ChoixPerimes => Champ.ChoixPerimes(Valeur);
 
-    /// <summary>When it is asked, in words.</summary>
     public string? Si => Source is null ? null : Champ.Condition!.EnMots(Source);
 
     /// <summary>Ids for <c>aria-describedby</c>, or null.</summary>
@@ -45,6 +42,5 @@ public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Ve
         return string.Join(' ', ids) is { Length: > 0 } texte ? texte : null;
     }
 
-    /// <summary>The HTML id of a field.</summary>
     public static string Identifier(string cle) => Formulaires.Champ.Identifier(cle);
 }

@@ -9,21 +9,17 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("champ-case", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChampCaseTagHelper : TagHelper
 {
-    /// <summary>The bound property.</summary>
     [HtmlAttributeName("for")]
     public required ModelExpression For { get; set; }
 
     /// <summary>Label; by default the <c>[Display]</c> name. Markup may be given as the element's content instead.</summary>
     public string? Libelle { get; set; }
 
-    /// <summary>Hint under the label.</summary>
     public string? Aide { get; set; }
 
-    /// <summary>Rendering context.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext Vue { get; set; } = null!;
 
-    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var champ = new Champ(For, Vue);

@@ -14,7 +14,6 @@ public sealed class ChampChoixTagHelper : ChampTagHelper
     /// <summary>Text of a first, empty option; none when absent.</summary>
     public string? Vide { get; set; }
 
-    /// <inheritdoc/>
     protected override IHtmlContent Controle(Contenu contenu)
     {
         var liste = contenu.Balise("select", "govuk-select");

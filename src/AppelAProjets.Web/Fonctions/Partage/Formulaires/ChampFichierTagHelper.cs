@@ -11,7 +11,6 @@ public sealed class ChampFichierTagHelper : ChampTagHelper
     /// <summary>Types offered first by the browser; the server decides.</summary>
     public string? Accept { get; set; }
 
-    /// <inheritdoc/>
     protected override IHtmlContent Controle(Contenu contenu)
     {
         var balise = contenu.Balise("input", "govuk-file-upload");

@@ -14,13 +14,10 @@ public abstract class ChampListeTagHelper(string type, string classe) : ChampTag
     /// <summary>Legend; same as <c>libelle</c>.</summary>
     public string? Legende { get => Libelle; set => Libelle = value; }
 
-    /// <summary>Options side by side.</summary>
     public bool EnLigne { get; set; }
 
-    /// <inheritdoc/>
     protected override bool EnGroupe => true;
 
-    /// <inheritdoc/>
     protected override IHtmlContent Controle(Contenu contenu)
     {
         var liste = new TagBuilder("div");

@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("champ-montant", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChampMontantTagHelper : ChampTagHelper
 {
-    /// <inheritdoc/>
     protected override IHtmlContent Controle(Contenu contenu)
     {
         var balise = contenu.Balise("input", "govuk-input");

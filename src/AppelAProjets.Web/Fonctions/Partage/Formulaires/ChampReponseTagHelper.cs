@@ -10,20 +10,16 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("champ-reponse", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChampReponseTagHelper : TagHelper
 {
-    /// <summary>Key of the field.</summary>
     public required string Cle { get; set; }
 
-    /// <summary>Height of a long text.</summary>
     public int Lignes { get; set; } = 5;
 
     /// <summary>Hides « (facultatif) », where a sentence says it for all.</summary>
     public bool SansMention { get; set; }
 
-    /// <summary>Rendering context.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext Vue { get; set; } = null!;
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var affiche = ((IFormulaireAffiche)Vue.ViewData.Model!).Champ(Cle);

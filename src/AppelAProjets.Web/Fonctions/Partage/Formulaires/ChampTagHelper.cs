@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 /// <summary>Frame common to all fields: group, label or legend, hint, error. Attributes that the helper does not know go to the control itself.</summary>
 public abstract class ChampTagHelper : TagHelper
 {
-    /// <summary>The bound property.</summary>
     [HtmlAttributeName("for")]
     public required ModelExpression For { get; set; }
 
@@ -21,14 +20,12 @@ public abstract class ChampTagHelper : TagHelper
     /// <summary>Adds « (facultatif) » to the label.</summary>
     public bool Facultatif { get; set; }
 
-    /// <summary>Rendering context.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext Vue { get; set; } = null!;
 
     /// <summary>True for a group of controls under a legend.</summary>
     protected virtual bool EnGroupe => false;
 
-    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var champ = new Champ(For, Vue);

@@ -15,7 +15,6 @@ public sealed class ChampTexteTagHelper : ChampTagHelper
     /// <summary>Width in characters: 2, 3, 4, 5, 10, 20 or 30; full width when absent.</summary>
     public int? Largeur { get; set; }
 
-    /// <inheritdoc/>
     protected override IHtmlContent Controle(Contenu contenu)
     {
         var balise = contenu.Balise("input", "govuk-input");

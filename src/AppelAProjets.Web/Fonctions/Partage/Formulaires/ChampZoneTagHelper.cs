@@ -8,13 +8,11 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("champ-zone", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChampZoneTagHelper : ChampTagHelper
 {
-    /// <summary>Visible lines.</summary>
     public int Rows { get; set; } = 5;
 
     /// <summary>Longest text announced. The server checks it too: the browser does not cut what is pasted.</summary>
     public int? Max { get; set; }
 
-    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         await base.ProcessAsync(context, output);
@@ -25,7 +23,6 @@ public sealed class ChampZoneTagHelper : ChampTagHelper
         output.Attributes.SetAttribute("data-maxlength", max.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <inheritdoc/>
     protected override IHtmlContent Controle(Contenu contenu)
     {
         var compteur = Max is null ? null : contenu.Champ.Id + "-info";

@@ -9,7 +9,6 @@ public sealed class EnregistrementTagHelper : TagHelper
     /// <summary>Address of the dossier; empty when nothing is kept.</summary>
     public string? Enregistrement { get; set; }
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!string.IsNullOrEmpty(Enregistrement))

@@ -6,13 +6,11 @@ namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 [HtmlTargetElement("etiquette-etat", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class EtiquetteEtatTagHelper : TagHelper
 {
-    /// <summary>The word.</summary>
     public required string Libelle { get; set; }
 
     /// <summary>gris, bleu, vert, ambre, rouge or encre.</summary>
     public string Couleur { get; set; } = "gris";
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";

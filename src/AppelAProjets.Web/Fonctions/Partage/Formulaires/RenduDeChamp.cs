@@ -54,7 +54,6 @@ public static class RenduDeChamp
     private static List<OptionDeChamp> Options(ChampAffiche affiche) =>
         [.. affiche.Champ.Options, .. affiche.ChoixPerimes.Select(p => new OptionDeChamp(p, $"{p} (réponse qui n’est plus proposée)"))];
 
-    /// <summary>An element with a class.</summary>
     internal static TagBuilder Balise(string nom, string classe)
     {
         var balise = new TagBuilder(nom);

@@ -11,11 +11,9 @@ public sealed class ResumeErreursTagHelper : TagHelper
     /// <summary>Key of the request's items read by the layout: the summary may stand in a partial, whose ViewData is a copy.</summary>
     public const string Cle = "Erreurs";
 
-    /// <summary>Rendering context.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext Vue { get; set; } = null!;
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Vue.ViewData.ModelState.IsValid)

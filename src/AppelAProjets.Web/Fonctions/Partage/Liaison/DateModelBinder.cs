@@ -8,7 +8,6 @@ public sealed class DateModelBinder : IModelBinder
 {
     private static readonly string[] Formes = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy"];
 
-    /// <inheritdoc/>
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var saisie = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);

@@ -9,7 +9,6 @@ public sealed class LiaisonBinderProvider : IModelBinderProvider
     private static readonly DateModelBinder Dates = new();
     private static readonly MontantModelBinder Montants = new();
 
-    /// <inheritdoc/>
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
     {
         var type = context.Metadata.UnderlyingOrModelType;

@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 /// <summary>French messages for the validation attributes that carry none. <c>{0}</c> is the <see cref="DisplayAttribute"/> name.</summary>
 public sealed class MessagesDeValidation : IValidationMetadataProvider
 {
-    /// <inheritdoc/>
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var regle in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())

@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 /// <summary>An amount as people type it, read by <see cref="Montant.Lire"/>. An empty field is null, or zero for a <see cref="Montant"/> that is not nullable.</summary>
 public sealed class MontantModelBinder : IModelBinder
 {
-    /// <inheritdoc/>
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var saisie = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
