@@ -1,4 +1,5 @@
 using System.Reflection;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,7 +9,7 @@ namespace AppelAProjets.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// Adds the database, and every public class whose constructor takes <see cref="SqlDatabase"/> (queries and use cases) as itself:
+    /// Adds the database, and every public class whose constructor takes <see cref="SqlDatabase"/> or <see cref="Ecrivain"/> (queries and use cases) as itself:
     /// a new one needs no registration.
     /// </summary>
     public static IServiceCollection AddApplication(this IServiceCollection services, Func<IServiceProvider, SqlDatabase> database)
@@ -25,5 +26,5 @@ public static class ApplicationServices
 
     private static bool PrendLaBase(Type type) =>
         type is { IsClass: true, IsAbstract: false }
-        && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(SqlDatabase)));
+        && type.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(SqlDatabase) || p.ParameterType == typeof(Ecrivain)));
 }

@@ -10,6 +10,14 @@ public static class CourrielStore
         VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, NULL, NULL, 1)
         """);
 
+    internal static async Task AjouterCourrielsAsync(this SqlSession session, IReadOnlyList<NouveauCourriel> courriels, DateTimeOffset le)
+    {
+        foreach (var courriel in courriels)
+        {
+            await session.AjouterCourrielAsync(courriel.Destinataire, courriel.Objet, courriel.Corps, le);
+        }
+    }
+
     /// <summary>Queues a plain-text message. The Message-ID is fixed here, so that a message sent twice is recognised as one.</summary>
     public static async Task AjouterCourrielAsync(this SqlSession session, string destinataire, string objet, string corps, DateTimeOffset le)
     {

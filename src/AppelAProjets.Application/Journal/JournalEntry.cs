@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Journal;
 
@@ -27,6 +28,9 @@ public sealed record JournalEntry
     public string EmpreintePrecedente { get; init; } = Origine;
     /// <summary>SHA-256, lower-case hexadecimal.</summary>
     public string Empreinte { get; init; } = "";
+
+    /// <summary>What people read of it.</summary>
+    public string Libelle => ActesDuJournal.Libelle(Action, Objet);
 
     /// <summary>The hash that this row must carry.</summary>
     public string Calculer()

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Journal;
 
@@ -31,34 +32,47 @@ public static class JournalStore
         ORDER BY Numero
         """);
 
-    /// <summary>Adds one row at the end of the chain.</summary>
+    // For the use cases that do not go through Ecrivain yet.
+    public static Task JournaliserAsync(
+        this SqlSession session, Acteur acteur, DateTimeOffset le, string action, string objet, object objetId, string? motif = null, string? details = null) =>
+        session.AjouterAsync([Ligne(acteur, le, action, objet, objetId) with { Motif = motif, Details = details }]);
+
+    /// <summary>Adds rows at the end of the chain; none takes no lock.</summary>
     /// <param name="session">The writing session of the change itself.</param>
     /// <param name="acteur">Who; <see cref="Acteur.Systeme"/> for a job.</param>
     /// <param name="le">When, UTC.</param>
-    /// <param name="action">What, an infinitive such as "deposer".</param>
-    /// <param name="objet">Kind of thing: "Dossier", "Appel", "Ligne"…</param>
-    /// <param name="objetId">Which one.</param>
-    /// <param name="motif">The reason given, if any.</param>
-    /// <param name="details">What changed, short, never a secret.</param>
-    public static async Task JournaliserAsync(
-        this SqlSession session, Acteur acteur, DateTimeOffset le, string action, string objet, object objetId, string? motif = null, string? details = null)
+    internal static Task AjouterAuJournalAsync(this SqlSession session, Acteur acteur, DateTimeOffset le, IReadOnlyList<Acte> actes) =>
+        session.AjouterAsync([.. actes.Select(a => Ligne(a.Par ?? acteur, le, a.Quoi.Code(), a.Objet.ToString(), a.ObjetId) with { Motif = a.Motif, Details = a.Details })]);
+
+    private static JournalEntry Ligne(Acteur acteur, DateTimeOffset le, string action, string objet, object objetId) => new()
     {
-        await session.VerrouillerAsync("Journal");
-        var dernier = await session.UnAsync<JournalEntry>(Dernier);
-        var entree = new JournalEntry
+        Numero = 0,
+        Le = le,
+        CompteId = acteur == Acteur.Systeme ? null : acteur.CompteId,
+        Acteur = acteur.Nom,
+        Action = action,
+        Objet = objet,
+        ObjetId = objetId.ToString()!,
+    };
+
+    private static async Task AjouterAsync(this SqlSession session, IReadOnlyList<JournalEntry> lignes)
+    {
+        if (lignes.Count == 0)
         {
-            Numero = (dernier?.Numero ?? 0) + 1,
-            Le = le,
-            CompteId = acteur == Acteur.Systeme ? null : acteur.CompteId,
-            Acteur = acteur.Nom,
-            Action = action,
-            Objet = objet,
-            ObjetId = objetId.ToString()!,
-            Motif = motif,
-            Details = details,
-            EmpreintePrecedente = dernier?.Empreinte ?? JournalEntry.Origine,
-        };
-        await session.ExecuterAsync(Ajout, entree with { Empreinte = entree.Calculer() });
+            return;
+        }
+
+        await session.VerrouillerLeJournalAsync();
+        var precedente = await session.UnAsync<JournalEntry>(Dernier);
+        var chaine = new List<JournalEntry>(lignes.Count);
+        foreach (var ligne in lignes)
+        {
+            var suite = ligne with { Numero = (precedente?.Numero ?? 0) + 1, EmpreintePrecedente = precedente?.Empreinte ?? JournalEntry.Origine };
+            precedente = suite with { Empreinte = suite.Calculer() };
+            chaine.Add(precedente);
+        }
+
+        await session.ExecuterAsync(Ajout, chaine);
     }
 
     /// <summary>The history of one thing, oldest first.</summary>

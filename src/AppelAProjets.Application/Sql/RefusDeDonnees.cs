@@ -2,12 +2,10 @@ using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Sql;
 
-/// <summary>The two refusals that come from the data, not from a rule.</summary>
+// For the use cases that do not go through Ecrivain yet: Refus.Absent and Refus.Conflit.
 public static class RefusDeDonnees
 {
-    /// <summary>Unknown, or not for this person: the screen answers 404.</summary>
-    public static Refus Introuvable { get; } = new("introuvable", "Cette page n’existe pas.");
+    public static Refus Introuvable => Refus.Absent;
 
-    /// <summary>Another person was faster: nothing is overwritten.</summary>
-    public static Refus Conflit { get; } = new("conflit", "Quelqu’un d’autre vient de modifier ces informations. Rien n’a été écrasé\u00A0: relisez la page, puis recommencez si besoin.");
+    public static Refus Conflit => Refus.Conflit;
 }

@@ -34,6 +34,9 @@ public abstract class SqlDialect
     /// <summary>True for the violation of a unique index or primary key.</summary>
     public abstract bool EstDoublon(DbException erreur);
 
+    /// <summary>True when others who write at the same time made it fail, nothing being wrong with it: the same once more may succeed.</summary>
+    public abstract bool EstConcurrence(DbException erreur);
+
     private sealed class SqlServerDialect : SqlDialect
     {
         public override string Nom => "SqlServer";
@@ -51,6 +54,8 @@ public abstract class SqlDialect
         };
         public override DbConnection Connexion(string chaine) => new SqlConnection(chaine);
         public override bool EstDoublon(DbException erreur) => erreur is SqlException { Number: 2601 or 2627 };
+        // The victim of a deadlock; a lock of Verrou that was not granted.
+        public override bool EstConcurrence(DbException erreur) => erreur is SqlException { Number: 1205 or 50001 };
     }
 
     private sealed class SqliteDialect : SqlDialect
@@ -66,5 +71,7 @@ public abstract class SqlDialect
         };
         public override DbConnection Connexion(string chaine) => new SqliteConnection(chaine);
         public override bool EstDoublon(DbException erreur) => erreur is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+        // Busy or locked: another process writes.
+        public override bool EstConcurrence(DbException erreur) => erreur is SqliteException { SqliteErrorCode: 5 or 6 };
     }
 }

@@ -14,6 +14,7 @@ public sealed class SqlSession : IAsyncDisposable
     private readonly DbTransaction? transaction;
     private readonly CancellationToken annulation;
     private readonly IDisposable? garde;
+    private Verrou? dernierVerrou;
 
     internal SqlSession(SqlDatabase database, DbConnection connection, DbTransaction? transaction, IDisposable? garde, CancellationToken annulation)
     {
@@ -65,14 +66,29 @@ public sealed class SqlSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Serialises, until the end of the transaction, all who take a lock of that name.</summary>
-    public async Task VerrouillerAsync(string ressource)
+    /// <summary>
+    /// Serialises, until the end of the transaction, all who take the same. Before any row is written, and in the order of <see cref="Agregat"/>: otherwise it throws, on every engine,
+    /// since two who take them the other way round wait for each other.
+    /// </summary>
+    public async Task VerrouillerAsync(params IReadOnlyList<Verrou> verrous)
     {
-        if (database.Dialecte.Verrou.Length > 0)
+        foreach (var verrou in verrous.Distinct().Order())
         {
-            await ExecuterAsync(Verrou, new { Ressource = ressource });
+            if (AEcrit || verrou < dernierVerrou)
+            {
+                throw new InvalidOperationException($"Lock {verrou} after {(AEcrit ? "a row was written" : $"{dernierVerrou}")}: locks first, in the order of {nameof(Agregat)}.");
+            }
+
+            dernierVerrou = verrou;
+            await PrendreAsync(verrou.ToString());
         }
     }
+
+    // For the use cases that do not go through Ecrivain yet.
+    public Task VerrouillerAsync(string ressource) => PrendreAsync(ressource);
+
+    /// <summary>The lock of the journal, after every row.</summary>
+    internal Task VerrouillerLeJournalAsync() => PrendreAsync("Journal");
 
     /// <summary>Asks the engine for an answer, for probes; throws when it has none.</summary>
     public Task RepondAsync() => UnAsync<int>(Sonde);
@@ -94,7 +110,11 @@ public sealed class SqlSession : IAsyncDisposable
 
     private static readonly SqlStatement Sonde = new("SELECT 1 AS Reponse");
 
-    private static readonly SqlStatement Verrou = new(dialecte => dialecte.Verrou);
+    private static readonly SqlStatement Prise = new(dialecte => dialecte.Verrou);
+
+    // A lock changes no row: it does not count as a write.
+    private Task PrendreAsync(string ressource) =>
+        database.Dialecte.Verrou.Length > 0 ? connection.ExecuteAsync(Commande(Prise, new { Ressource = ressource })) : Task.CompletedTask;
 
     private CommandDefinition Commande(SqlStatement sql, object? parametres)
     {

@@ -1,49 +1,82 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace AppelAProjets.Domain;
 
-/// <summary>Outcome of a decision that yields nothing more than its acceptance.</summary>
-public sealed record Resultat
+/// <summary>How a decision or a use case ends.</summary>
+public enum Issue
 {
-    private Resultat(Refus? refus) => Refus = refus;
+    Fait,
+    Refuse,
 
-    public static Resultat Ok { get; } = new((Refus?)null);
+    /// <summary>Another person, or another page, was faster.</summary>
+    Conflit,
 
-    /// <summary>The reason, when refused.</summary>
-    public Refus? Refus { get; }
+    /// <summary>Unknown, or not for this person: the screen answers 404.</summary>
+    Absent,
+}
 
-    /// <summary>Whether the decision is a refusal.</summary>
+/// <summary>The one outcome of decisions and use cases: done, refused with every reason, conflict, absent. <see cref="Refus.Conflit"/> and <see cref="Refus.Absent"/> make the last two.</summary>
+public record Resultat
+{
+    private protected Resultat(ImmutableArray<Refus> refus) => TousLesRefus = refus;
+
+    public static Resultat Ok { get; } = new([]);
+
+    /// <summary>Every reason, in the order of the form; empty when done.</summary>
+    public ImmutableArray<Refus> TousLesRefus { get; }
+
+    /// <summary>The first reason, when not done.</summary>
+    public Refus? Refus => TousLesRefus.Length > 0 ? TousLesRefus[0] : null;
+
+    public Issue Issue => Refus?.Issue ?? Issue.Fait;
+
+    /// <summary>Not done, for whatever reason.</summary>
     [MemberNotNullWhen(true, nameof(Refus))]
     public bool EstRefuse => Refus is not null;
 
-    /// <summary>A refusal is an outcome.</summary>
-    public static implicit operator Resultat(Refus refus) => new(refus);
+    public static implicit operator Resultat(Refus refus) => new([refus]);
+
+    /// <summary>Done when there is none.</summary>
+    public static implicit operator Resultat(Refus[] refus) => new([.. refus]);
+
+    /// <summary>Done when there is none.</summary>
+    public static implicit operator Resultat(ImmutableArray<Refus> refus) => new(refus);
 
     /// <summary>The first of several refusals, or acceptance when there is none.</summary>
     public static Resultat Premier(IEnumerable<Refus> refus) => refus.FirstOrDefault() is { } premier ? premier : Ok;
+
+    /// <summary>Done, with a value whose type is an interface: the conversion takes the others.</summary>
+    public static Resultat<T> Fait<T>(T valeur) => valeur;
+
+    public virtual bool Equals(Resultat? other) => other is not null && EqualityContract == other.EqualityContract && TousLesRefus.SequenceEqual(other.TousLesRefus);
+
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Refus);
 }
 
-/// <summary>Outcome of a decision: a value or the reason for which there is none.</summary>
-public sealed record Resultat<T>
+/// <summary>Same, done with a value.</summary>
+public sealed record Resultat<T> : Resultat
 {
     private readonly T? _valeur;
 
-    private Resultat(T? valeur, Refus? refus) => (_valeur, Refus) = (valeur, refus);
+    private Resultat(T valeur)
+        : base([]) => _valeur = valeur;
+
+    private Resultat(ImmutableArray<Refus> refus)
+        : base(refus.Length > 0 ? refus : throw new ArgumentException("Neither a value nor a refusal.", nameof(refus)))
+    {
+    }
 
     /// <summary>The value; asking for it after a refusal is a programming error.</summary>
-    public T Valeur => EstRefuse
-        ? throw new InvalidOperationException($"No value: refused ({Refus.Code}).")
-        : _valeur!;
+    public T Valeur => EstRefuse ? throw new InvalidOperationException($"No value: refused ({Refus.Code}).") : _valeur!;
 
-    /// <summary>The reason, when refused.</summary>
-    public Refus? Refus { get; }
+    public static implicit operator Resultat<T>(T valeur) => new(valeur);
 
-    /// <summary>Whether the decision is a refusal.</summary>
-    [MemberNotNullWhen(true, nameof(Refus))]
-    public bool EstRefuse => Refus is not null;
+    public static implicit operator Resultat<T>(Refus refus) => new([refus]);
 
-    public static implicit operator Resultat<T>(T valeur) => new(valeur, null);
+    /// <summary>None is a programming error: there would be no value.</summary>
+    public static implicit operator Resultat<T>(Refus[] refus) => new([.. refus]);
 
-    /// <summary>A refusal is an outcome.</summary>
-    public static implicit operator Resultat<T>(Refus refus) => new(default, refus);
+    /// <summary>None is a programming error: there would be no value.</summary>
+    public static implicit operator Resultat<T>(ImmutableArray<Refus> refus) => new(refus);
 }

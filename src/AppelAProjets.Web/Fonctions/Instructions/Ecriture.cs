@@ -1,7 +1,6 @@
 using System.Globalization;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Instructions;
-using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
@@ -63,33 +62,5 @@ public static class Ecriture
         AvisInstructeur.Favorable => "Fav.",
         AvisInstructeur.FavorableSousReserve => "Réserve",
         AvisInstructeur.Defavorable => "Défav.",
-    };
-
-    /// <summary>An action of the journal, for people.</summary>
-    public static string Verbe(string action) => action switch
-    {
-        "creer" => "Brouillon créé",
-        "deposer" => "Dépôt",
-        "declarer-recevable" => "Déclaré recevable",
-        "declarer-irrecevable" => "Déclaré irrecevable",
-        "rapporter-irrecevabilite" => "Irrecevabilité rapportée",
-        "instruire-en-l-etat" => "Instruit en l’état",
-        "demander-complements" => "Compléments demandés",
-        "repondre-complements" => "Compléments reçus",
-        "clore-instruction" => "Instruction close",
-        "rouvrir-instruction" => "Instruction rouverte",
-        "classer-sans-suite" => "Classé sans suite",
-        "fixer-assiette" => "Assiette éligible fixée",
-        "noter" => "Notes enregistrées",
-        "telecharger" => "Pièce téléchargée",
-        "demander-piece" => "Pièce demandée",
-        "fournir-piece" => "Pièce reçue",
-        "ecrire-message" => "Message",
-        "inscrire" => "Inscrit à l’ordre du jour",
-        "retirer" => "Retiré par le porteur",
-        "fichier-infecte" => "Fichier refusé par l’antivirus",
-        _ when action.StartsWith("rencontre-", StringComparison.Ordinal) && Enum.TryParse<ActionRencontre>(action["rencontre-".Length..], out var geste) =>
-            $"Rencontre avec le référent\u00A0: {CycleRencontre.Table.Libelle(geste).ToLowerInvariant()}",
-        _ => char.ToUpperInvariant(action[0]) + action[1..].Replace('-', ' '),
     };
 }

@@ -1,0 +1,37 @@
+using AppelAProjets.Application.Courriels;
+
+namespace AppelAProjets.Application.Journal;
+
+/// <summary>What a use case wrote: its acts, for the journal, and its mails. It cannot be made without one or the other of an act and the reason why there is none.</summary>
+public record Ecrit
+{
+    private protected Ecrit(IReadOnlyList<Acte> actes) => Actes = actes;
+
+    public IReadOnlyList<Acte> Actes { get; }
+
+    public IReadOnlyList<NouveauCourriel> Courriels { get; private protected init; } = [];
+
+    public static Ecrit Avec(Acte acte, params IReadOnlyList<Acte> autres) => new([acte, .. autres]);
+
+    /// <summary>Of many at once: none when nothing had to be done.</summary>
+    public static Ecrit Avec(IReadOnlyList<Acte> actes) => new(actes);
+
+    /// <summary>For what leaves no act.</summary>
+    /// <param name="pourquoi">For whoever reads the use case: « the answers are their own history ».</param>
+    public static Ecrit SansJournal(string pourquoi) => pourquoi.Length > 0 ? new Ecrit([]) : throw new ArgumentException("Say why.", nameof(pourquoi));
+
+    /// <summary>Adds mails.</summary>
+    public Ecrit Et(params IReadOnlyList<NouveauCourriel> courriels) => this with { Courriels = [.. Courriels, .. courriels] };
+
+    /// <summary>With what the screen needs.</summary>
+    public Ecrit<T> Donnant<T>(T valeur) => new(this, valeur);
+}
+
+/// <summary>Same, with what the screen needs.</summary>
+public sealed record Ecrit<T> : Ecrit
+{
+    internal Ecrit(Ecrit ecrit, T valeur)
+        : base(ecrit.Actes) => (Courriels, Valeur) = (ecrit.Courriels, valeur);
+
+    public T Valeur { get; }
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Comptes;
+
+namespace AppelAProjets.Application.Journal;
+
+/// <summary>
+/// The one way to write: one transaction that loads, decides, writes, then outbox, then journal, then commits. What is not done leaves nothing behind. A transaction that
+/// concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) is run once more, whole; a second time, it is a conflict in words.
+/// </summary>
+public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Writes.</summary>
+    /// <param name="acteur">Who; <see cref="Acteur.Systeme"/> for a job.</param>
+    /// <param name="faire">
+    /// Locks first (<see cref="SqlSession.VerrouillerAsync(IReadOnlyList{Verrou})"/>), then load, decide, write. It may run twice: nothing outside the session may keep a trace of the first time,
+    /// and a stream is read before. The instant is the same for all that it writes.
+    /// </param>
+    public async Task<Resultat> EcrireAsync(Acteur acteur, Func<SqlSession, DateTimeOffset, Task<Resultat<Ecrit>>> faire, CancellationToken annulation = default)
+    {
+        var ecrit = await TenterAsync(acteur, faire, annulation);
+        return ecrit.TousLesRefus;
+    }
+
+    /// <summary>Writes, and gives what the screen needs.</summary>
+    public async Task<Resultat<T>> EcrireAsync<T>(Acteur acteur, Func<SqlSession, DateTimeOffset, Task<Resultat<Ecrit<T>>>> faire, CancellationToken annulation = default)
+    {
+        var ecrit = await TenterAsync(acteur, faire, annulation);
+        return ecrit.EstRefuse ? ecrit.TousLesRefus : ecrit.Valeur.Valeur;
+    }
+
+    /// <summary>Journals a reading, before what was read is shown. What breaks it is thrown: a reading that leaves no trace is not shown.</summary>
+    public async Task JournaliserAsync(Acteur acteur, Acte lecture, CancellationToken annulation = default)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        await session.AjouterAuJournalAsync(acteur, horloge.GetUtcNow(), [lecture]);
+        await session.ValiderAsync();
+    }
+
+    private async Task<Resultat<T>> TenterAsync<T>(Acteur acteur, Func<SqlSession, DateTimeOffset, Task<Resultat<T>>> faire, CancellationToken annulation)
+        where T : Ecrit
+    {
+        for (var reste = 1; ; reste--)
+        {
+            try
+            {
+                return await UneFoisAsync(acteur, faire, annulation);
+            }
+            catch (DbException erreur) when (database.Dialecte.EstConcurrence(erreur))
+            {
+                if (reste == 0)
+                {
+                    return Refus.Conflit;
+                }
+            }
+        }
+    }
+
+    private async Task<Resultat<T>> UneFoisAsync<T>(Acteur acteur, Func<SqlSession, DateTimeOffset, Task<Resultat<T>>> faire, CancellationToken annulation)
+        where T : Ecrit
+    {
+        var le = horloge.GetUtcNow();
+        await using var session = await database.EcrireAsync(annulation);
+        var resultat = await faire(session, le);
+        if (resultat.EstRefuse)
+        {
+            return resultat;
+        }
+
+        // The journal is one lock for the whole house: it is taken last.
+        await session.AjouterCourrielsAsync(resultat.Valeur.Courriels, le);
+        await session.AjouterAuJournalAsync(acteur, le, resultat.Valeur.Actes);
+        await session.ValiderAsync();
+        return resultat;
+    }
+}
