@@ -1,6 +1,4 @@
 using System.Reflection;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Runtime;
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Demonstration;
 
 namespace AppelAProjets.Mesures;
 

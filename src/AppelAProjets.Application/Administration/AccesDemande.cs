@@ -1,6 +1,4 @@
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Administration;
 

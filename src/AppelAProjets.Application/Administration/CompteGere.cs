@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Administration;
 

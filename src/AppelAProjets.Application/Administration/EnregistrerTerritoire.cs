@@ -1,8 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>Creates or changes an instruction territory and its neighbourhoods; reserved to an Administrateur.</summary>

@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>Funders, for the people who manage them.</summary>

@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>A right of someone, with the names of its perimeter.</summary>

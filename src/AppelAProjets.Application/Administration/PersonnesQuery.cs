@@ -1,7 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Administration;
 
 public sealed record PersonneRow

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;

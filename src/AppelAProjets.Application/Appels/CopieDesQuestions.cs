@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>The questions of a call, for another one: same words, own identifiers.</summary>

@@ -1,8 +1,4 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Appels;
 

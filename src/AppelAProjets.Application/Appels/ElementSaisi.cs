@@ -1,5 +1,3 @@
-using AppelAProjets.Domain;
-
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>One row of a list edited in a form: themes, criteria or pieces.</summary>

@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Identifiants;

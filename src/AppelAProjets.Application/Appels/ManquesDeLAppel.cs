@@ -1,4 +1,3 @@
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;

@@ -1,9 +1,5 @@
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Appels;
 

@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;

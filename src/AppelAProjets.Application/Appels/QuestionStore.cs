@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;

@@ -1,6 +1,4 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;

@@ -1,7 +1,5 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Comites;
 

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

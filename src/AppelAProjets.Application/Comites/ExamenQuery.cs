@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Comites;
 
 /// <summary>Loads an item with the board around it: neighbours on the agenda and what is left to allot.</summary>

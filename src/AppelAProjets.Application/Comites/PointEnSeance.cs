@@ -1,7 +1,4 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Comites;

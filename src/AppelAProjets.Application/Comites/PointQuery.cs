@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;

@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Who acts: read at each request, so that a right given or taken away counts at once.</summary>

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using AppelAProjets.Application.Sql;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace AppelAProjets.Application.Comptes;

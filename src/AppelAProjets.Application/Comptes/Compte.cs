@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Comptes;
 

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Reads and writes accounts inside the caller's session.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AppelAProjets.Application.Sql;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 

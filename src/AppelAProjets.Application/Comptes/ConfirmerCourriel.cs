@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using Microsoft.AspNetCore.Identity;
 
 namespace AppelAProjets.Application.Comptes;

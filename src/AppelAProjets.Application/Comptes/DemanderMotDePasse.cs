@@ -1,6 +1,4 @@
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Identifiants;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,3 @@
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Comptes;
 
 internal static class IdentiteDePersonne

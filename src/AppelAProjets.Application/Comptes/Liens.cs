@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using Microsoft.AspNetCore.Identity;
 
 namespace AppelAProjets.Application.Comptes;

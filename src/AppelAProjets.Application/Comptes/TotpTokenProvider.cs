@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using Microsoft.AspNetCore.Identity;
 using OtpNet;
 

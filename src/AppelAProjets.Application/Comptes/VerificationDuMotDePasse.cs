@@ -1,4 +1,3 @@
-using AppelAProjets.Domain;
 using Microsoft.AspNetCore.Identity;
 
 namespace AppelAProjets.Application.Comptes;

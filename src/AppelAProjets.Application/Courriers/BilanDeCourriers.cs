@@ -1,5 +1,3 @@
-using AppelAProjets.Domain;
-
 namespace AppelAProjets.Application.Courriers;
 
 /// <summary>What became of a batch: one refused letter does not hold the others back.</summary>

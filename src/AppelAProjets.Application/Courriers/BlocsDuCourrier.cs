@@ -1,5 +1,5 @@
 using System.Globalization;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Courriers;

@@ -1,4 +1,4 @@
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Courriers;
@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Courriers;
 public static class CompositeurDeCourrier
 {
     /// <summary>Refuses, by name and line, an unknown field or a formatting that cannot be printed. The sentence « n’est pas une décision » is in the letter whatever the template.</summary>
-    public static Resultat<DocumentCourrier> Composer(string modeleMarkdown, DonneesDuCourrier donnees)
+    public static Resultat<DocumentImprime> Composer(string modeleMarkdown, DonneesDuCourrier donnees)
     {
         ArgumentNullException.ThrowIfNull(modeleMarkdown);
         ArgumentNullException.ThrowIfNull(donnees);
@@ -15,10 +15,10 @@ public static class CompositeurDeCourrier
         return corps.EstRefuse ? corps.Refus : Document(donnees, AvecLaMention(SansTitresVides(corps.Valeur), donnees));
     }
 
-    private static DocumentCourrier Document(DonneesDuCourrier donnees, IReadOnlyList<Bloc> blocs)
+    private static DocumentImprime Document(DonneesDuCourrier donnees, IReadOnlyList<Bloc> blocs)
     {
         var (numero, dossier) = (TexteImprime.Valeur(donnees.Numero), TexteImprime.Valeur(donnees.NumeroDossier));
-        return new DocumentCourrier
+        return new DocumentImprime
         {
             Numero = numero,
             Date = donnees.Date,

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Application.Courriers;
@@ -12,7 +10,7 @@ public sealed record CourrierPublie
     public required Guid Id { get; init; }
     public required string Numero { get; init; }
     public required EtatCourrier Etat { get; init; }
-    public required DocumentCourrier Document { get; init; }
+    public required DocumentImprime Document { get; init; }
     /// <summary>SHA-256 of its PDF.</summary>
     public required string Empreinte { get; init; }
     /// <summary>Publication, UTC.</summary>

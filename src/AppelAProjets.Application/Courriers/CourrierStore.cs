@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Application.Courriers;

@@ -1,7 +1,6 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 
@@ -45,7 +44,7 @@ public sealed record CourriersDeLAppel(string Code, string Titre, IReadOnlyList<
 /// <param name="Etat">Its state.</param>
 /// <param name="Empreinte">SHA-256 of the kept PDF, once published.</param>
 /// <param name="Compose">When the text was composed, Unix milliseconds.</param>
-public sealed record CourrierLu(DocumentCourrier Document, EtatCourrier Etat, string? Empreinte, long Compose);
+public sealed record CourrierLu(DocumentImprime Document, EtatCourrier Etat, string? Empreinte, long Compose);
 
 /// <summary>Lists and reads letters for the Secrétariat. Dossiers from which the person stands down are not loaded.</summary>
 public sealed class CourriersQuery(SqlDatabase database)

@@ -1,6 +1,6 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;

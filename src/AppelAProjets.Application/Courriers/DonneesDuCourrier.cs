@@ -1,4 +1,4 @@
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 

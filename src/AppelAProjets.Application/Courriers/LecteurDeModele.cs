@@ -1,4 +1,4 @@
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

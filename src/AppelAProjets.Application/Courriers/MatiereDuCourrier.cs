@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

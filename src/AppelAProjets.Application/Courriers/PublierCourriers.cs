@@ -1,11 +1,8 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.Extensions.Options;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using AppelAProjets.Application.Documents;
 
 namespace AppelAProjets.Application.Courriers;
 
@@ -15,10 +16,10 @@ public static class TexteConserve
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static string Ecrire(DocumentCourrier document) => JsonSerializer.Serialize(document, Forme);
+    public static string Ecrire(DocumentImprime document) => JsonSerializer.Serialize(document, Forme);
 
     /// <summary>Reads a kept text back.</summary>
     /// <exception cref="JsonException">It is not a letter.</exception>
-    public static DocumentCourrier Lire(string texte) =>
-        JsonSerializer.Deserialize<DocumentCourrier>(texte, Forme) ?? throw new JsonException("An empty letter.");
+    public static DocumentImprime Lire(string texte) =>
+        JsonSerializer.Deserialize<DocumentImprime>(texte, Forme) ?? throw new JsonException("An empty letter.");
 }

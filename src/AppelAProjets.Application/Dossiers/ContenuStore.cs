@@ -2,7 +2,6 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Partenaires;

@@ -1,4 +1,3 @@
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

@@ -1,9 +1,5 @@
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Journal;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.Extensions.Options;
 

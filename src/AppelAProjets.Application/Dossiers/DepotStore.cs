@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>Writes a deposited version: number, snapshot, lines, state.</summary>

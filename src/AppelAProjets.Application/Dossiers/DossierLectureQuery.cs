@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;

@@ -1,7 +1,4 @@
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;

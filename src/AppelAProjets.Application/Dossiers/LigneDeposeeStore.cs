@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>Lines of the funders, as a deposit makes them: born with it, then followed by its later versions. None is ever deleted.</summary>

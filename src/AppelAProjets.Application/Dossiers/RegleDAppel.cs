@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Rencontres;

@@ -1,10 +1,6 @@
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;

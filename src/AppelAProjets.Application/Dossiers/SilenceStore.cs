@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 

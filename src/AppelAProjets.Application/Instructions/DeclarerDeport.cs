@@ -1,8 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>Someone stands down from a dossier, or from all those of its organisation: from then on nothing of it is loaded for that person.</summary>

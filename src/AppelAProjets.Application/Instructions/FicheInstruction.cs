@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

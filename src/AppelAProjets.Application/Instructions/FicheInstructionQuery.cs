@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Instructions;
 

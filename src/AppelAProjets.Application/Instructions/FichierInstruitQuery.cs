@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Instructions;
 

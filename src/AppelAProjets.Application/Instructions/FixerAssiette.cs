@@ -1,8 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>Sets the eligible base of a dossier with a reason; an empty amount goes back to the charges without 86.</summary>

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 

@@ -1,8 +1,4 @@
 using System.Globalization;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;

@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>How far someone sees into the dossiers of one call. Null perimeter = the call does not exist for that person.</summary>

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>Statements of the table: the totals, one page of identifiers per sort, then what the rows of that page show.</summary>

@@ -1,8 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>What every change of a line has in common: load for who may, decide, write with the version, history, journal, one transaction.</summary>

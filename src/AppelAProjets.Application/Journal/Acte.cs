@@ -1,4 +1,3 @@
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Journal;

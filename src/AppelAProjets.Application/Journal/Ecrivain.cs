@@ -1,8 +1,5 @@
 using System.Data.Common;
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Application.Journal;
 

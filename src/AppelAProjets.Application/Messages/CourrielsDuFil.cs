@@ -1,8 +1,6 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Messages;

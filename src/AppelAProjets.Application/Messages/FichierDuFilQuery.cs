@@ -1,7 +1,4 @@
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Messages;
 

@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Messages;

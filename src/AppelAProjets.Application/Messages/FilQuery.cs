@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Messages;
 

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Messages;
 

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Messages;

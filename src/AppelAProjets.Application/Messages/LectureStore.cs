@@ -1,6 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Messages;
 
 /// <summary>How far each account has read, and which addresses have a mail that no reading followed.</summary>

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Organisations;
 
 /// <summary>What the company directory answered, kept with its instant.</summary>

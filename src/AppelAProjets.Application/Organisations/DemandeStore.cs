@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Organisations;
 
 /// <summary>A request to join that awaits its answer.</summary>

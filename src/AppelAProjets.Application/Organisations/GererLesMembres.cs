@@ -1,8 +1,4 @@
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;

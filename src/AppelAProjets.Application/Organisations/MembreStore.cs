@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;

@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;

@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Organisations;
 
 /// <summary>Mails about an organisation: an object and a plain text each.</summary>

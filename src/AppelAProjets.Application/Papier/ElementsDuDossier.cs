@@ -1,7 +1,6 @@
 using System.Globalization;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Appels;
 
@@ -17,7 +17,7 @@ public static class ImprimeDuDossier
     /// <param name="contenu">The live answers.</param>
     /// <param name="numero">Number of the dossier; null before its first deposit.</param>
     /// <param name="le">Now, UTC.</param>
-    public static DocumentCourrier NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le)
+    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le)
     {
         var mention = numero is null ? Brouillon : ReponseEnCours;
         return Document(contenu, le) with
@@ -34,7 +34,7 @@ public static class ImprimeDuDossier
     /// <param name="contenu">Its content; less than was frozen for who may not read all of it.</param>
     /// <param name="version">The version.</param>
     /// <param name="numero">Number of the dossier.</param>
-    public static DocumentCourrier Depose(DossierContenu contenu, VersionDeposee version, string numero)
+    public static DocumentImprime Depose(DossierContenu contenu, VersionDeposee version, string numero)
     {
         var recue = $"version {version.Numero}, reçue le {HeureDeParis.Ecrire(version.RecuLe)}";
         return Document(contenu, version.RecuLe) with
@@ -54,7 +54,7 @@ public static class ImprimeDuDossier
 
     private const string Formulaire = "Demande de subvention, dans l’ordre du Cerfa nº\u00A012156*06";
 
-    private static DocumentCourrier Document(DossierContenu contenu, DateTimeOffset le) => new()
+    private static DocumentImprime Document(DossierContenu contenu, DateTimeOffset le) => new()
     {
         Numero = "",
         Date = HeureDeParis.Jour(le),

@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Appels;
 
@@ -8,11 +8,11 @@ namespace AppelAProjets.Application.Papier;
 public static class ImprimeDuRecepisse
 {
     /// <summary>Same receipt, same text as its page and its mail.</summary>
-    public static DocumentCourrier Composer(Recepisse recepisse)
+    public static DocumentImprime Composer(Recepisse recepisse)
     {
         var (organisation, numero) = (Instantane.Lire(recepisse.Contenu).Organisation, recepisse.Numero);
         var jour = HeureDeParis.Jour(recepisse.EnregistreLe);
-        return new DocumentCourrier
+        return new DocumentImprime
         {
             Numero = numero,
             Date = jour,

@@ -1,6 +1,5 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Papier;

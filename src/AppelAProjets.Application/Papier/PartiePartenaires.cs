@@ -1,7 +1,6 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;

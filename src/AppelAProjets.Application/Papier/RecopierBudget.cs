@@ -1,5 +1,4 @@
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Papier;

@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Papier;

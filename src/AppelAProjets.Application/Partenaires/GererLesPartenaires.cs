@@ -1,10 +1,6 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Identifiants;

@@ -1,7 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Partenaires;

@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.Partenaires;
 
 /// <summary>Mails about partners: an object and a plain text each, with a link, never what the dossier says.</summary>

@@ -1,5 +1,4 @@
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Envois;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Pieces;

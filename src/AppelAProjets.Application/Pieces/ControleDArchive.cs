@@ -1,5 +1,4 @@
 using System.Text;
-using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Pieces;
 

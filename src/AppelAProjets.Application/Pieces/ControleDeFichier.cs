@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AppelAProjets.Domain;
 using SkiaSharp;
 
 namespace AppelAProjets.Application.Pieces;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Pieces;
 

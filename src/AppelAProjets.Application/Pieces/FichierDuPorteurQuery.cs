@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Pieces;
 

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Rows of the files, one per content.</summary>

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Application.Pieces;
 

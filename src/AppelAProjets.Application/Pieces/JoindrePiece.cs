@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Pieces;
 

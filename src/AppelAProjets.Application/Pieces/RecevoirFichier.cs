@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Pieces;

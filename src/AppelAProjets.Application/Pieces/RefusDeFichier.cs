@@ -1,5 +1,3 @@
-using AppelAProjets.Domain;
-
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Refusals that several checks share.</summary>

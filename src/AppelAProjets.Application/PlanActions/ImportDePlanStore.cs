@@ -1,6 +1,4 @@
 using System.Text.Json;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.PlanActions;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;

@@ -1,5 +1,4 @@
 using System.Text;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.PlanActions;
 using CsvHelper;
 

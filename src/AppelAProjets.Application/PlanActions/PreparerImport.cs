@@ -1,7 +1,4 @@
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.PlanActions;
 
 /// <summary>Removes the imports that nobody confirmed within a day.</summary>

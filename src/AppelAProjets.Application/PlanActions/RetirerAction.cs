@@ -1,8 +1,3 @@
-using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Application.PlanActions;
 
 /// <summary>Takes a line out of the plan, or puts it back. Nothing is deleted: calls and dossiers go on naming it.</summary>

@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Recevabilite;

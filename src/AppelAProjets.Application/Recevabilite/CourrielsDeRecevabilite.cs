@@ -1,6 +1,5 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Identifiants;
 

@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 

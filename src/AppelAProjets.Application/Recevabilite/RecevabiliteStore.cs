@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Recevabilite;

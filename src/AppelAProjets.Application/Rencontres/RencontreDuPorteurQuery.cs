@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Rencontres;

@@ -1,5 +1,3 @@
-using AppelAProjets.Domain;
-
 namespace AppelAProjets.Application.Sql;
 
 // For the use cases that do not go through Ecrivain yet: Refus.Absent and Refus.Conflit.

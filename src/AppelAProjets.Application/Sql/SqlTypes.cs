@@ -1,6 +1,5 @@
 using System.Data;
 using System.Globalization;
-using AppelAProjets.Domain;
 using Dapper;
 
 namespace AppelAProjets.Application.Sql;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Web.Demarrage;
@@ -9,14 +8,24 @@ namespace AppelAProjets.Web.Demarrage;
 /// <summary>Where the demonstration may be: loaded at the first start in Development, by command elsewhere, never in Production.</summary>
 public static class ChargementDeLaDemonstration
 {
+    /// <summary>Adds the demonstration to a build that holds it (not a published one).</summary>
+    public static IServiceCollection AddDemonstrationDuBuild(this IServiceCollection services)
+    {
+#if DEMONSTRATION
+        AppelAProjets.Demonstration.DemonstrationServices.AddDemonstration(services);
+#endif
+        return services;
+    }
+
     /// <summary>Fills an empty base in Development, unless <c>Demonstration:AuDemarrage</c> is false.</summary>
     /// <exception cref="InvalidOperationException">Production would serve a base whose passwords are public.</exception>
     public static async Task AuDemarrageAsync(WebApplication app)
     {
         var database = app.Services.GetRequiredService<SqlDatabase>();
+        var chargee = await MarqueDeDemonstration.EstPoseeAsync(database);
         if (app.Environment.IsProduction())
         {
-            if (await DemonstrationSeed.EstChargeeAsync(database) || await DemonstrationSeed.ADesComptesAsync(database))
+            if (chargee || await MarqueDeDemonstration.ADesComptesAsync(database))
             {
                 throw new InvalidOperationException("This base holds the demonstration, whose passwords are public: Production refuses it.");
             }
@@ -24,26 +33,24 @@ public static class ChargementDeLaDemonstration
             return;
         }
 
-        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demonstration:AuDemarrage", true) && !await DemonstrationSeed.EstChargeeAsync(database))
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demonstration:AuDemarrage", true) && !chargee
+            && app.Services.GetService<IDemonstration>() is { } demonstration
+            && !(await demonstration.ChargerAsync(app.Services, demonstration.DossiersParDefaut, demonstration.GraineParDefaut)).EstRefuse)
         {
-            var resultat = await ChargerAsync(app, DemonstrationSeed.DossiersParDefaut, DemonstrationSeed.GraineParDefaut);
-            if (!resultat.EstRefuse)
-            {
-                app.Logger.LogInformation("Demonstration loaded: its accounts are listed on the sign-in page.");
-            }
+            app.Logger.LogInformation("Demonstration loaded: its accounts are listed on the sign-in page.");
         }
     }
 
     /// <summary>The command <c>demo [--dossiers N] [--graine N]</c>; 1 when refused.</summary>
     public static async Task<int> CommandeAsync(WebApplication app, string[] args)
     {
-        if (app.Environment.IsProduction())
+        if (app.Environment.IsProduction() || app.Services.GetService<IDemonstration>() is not { } demonstration)
         {
-            Console.Error.WriteLine("Refused: Production never holds the demonstration (ASPNETCORE_ENVIRONMENT=Development to try it).");
+            Console.Error.WriteLine("Refused: neither Production nor a published program holds the demonstration (ASPNETCORE_ENVIRONMENT=Development, from the sources, to try it).");
             return 1;
         }
 
-        if (Lire(args, "--dossiers", DemonstrationSeed.DossiersParDefaut) is not { } dossiers || Lire(args, "--graine", DemonstrationSeed.GraineParDefaut) is not { } graine)
+        if (Lire(args, "--dossiers", demonstration.DossiersParDefaut) is not { } dossiers || Lire(args, "--graine", demonstration.GraineParDefaut) is not { } graine)
         {
             Console.Error.WriteLine("Usage: demo [--dossiers N] [--graine N]");
             return 1;
@@ -51,23 +58,9 @@ public static class ChargementDeLaDemonstration
 
         DatabaseMigrator.Migrer(app.Services.GetRequiredService<SqlDatabase>());
         var chrono = Stopwatch.StartNew();
-        var resultat = await ChargerAsync(app, dossiers, graine);
+        var resultat = await demonstration.ChargerAsync(app.Services, dossiers, graine);
         Console.WriteLine(resultat.EstRefuse ? resultat.Refus.Message : string.Create(CultureInfo.InvariantCulture, $"Demonstration: {dossiers} dossiers in {chrono.Elapsed.TotalSeconds:0.0} s."));
         return resultat.EstRefuse ? 1 : 0;
-    }
-
-    private static async Task<Domain.Resultat> ChargerAsync(WebApplication app, int dossiers, int graine)
-    {
-        await DemonstrationSeed.GarderLesPiecesAsync(app.Services.GetRequiredService<IDepotDeFichiers>());
-        var maintenant = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var resultat = await DemonstrationSeed.ChargerAsync(app.Services.GetRequiredService<SqlDatabase>(), maintenant, dossiers, graine);
-        if (!resultat.EstRefuse)
-        {
-            await using var portee = app.Services.CreateAsyncScope();
-            await portee.ServiceProvider.GetRequiredService<CourriersDeDemonstration>().PublierAsync();
-        }
-
-        return resultat;
     }
 
     private static int? Lire(string[] args, string option, int defaut)

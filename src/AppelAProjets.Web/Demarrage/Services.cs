@@ -1,13 +1,12 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Exploitation;
-using AppelAProjets.Web.Fonctions.Courriels;
+using AppelAProjets.Web.Fonctions.Envois;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Organisations;
 using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Fonctions.Pieces;
-using AppelAProjets.Web.Securite;
 using AppelAProjets.Web.Taches;
 
 namespace AppelAProjets.Web.Demarrage;
@@ -27,6 +26,7 @@ public static class Services
         services.AddOrganisations(builder.Configuration);
         services.AddCourriers(builder.Configuration);
         services.AddTaches(builder.Configuration);
+        services.AddDemonstrationDuBuild();
         services.AddComptes(builder.Configuration);
         builder.AjouterInterface();
         return builder;

@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Web.Securite;
 

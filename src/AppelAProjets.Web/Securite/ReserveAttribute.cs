@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AppelAProjets.Web.Securite;

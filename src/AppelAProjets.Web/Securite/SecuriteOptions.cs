@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-
 namespace AppelAProjets.Web.Securite;
 
 public sealed class SecuriteOptions

@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;

@@ -1,10 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Time.Testing;
 

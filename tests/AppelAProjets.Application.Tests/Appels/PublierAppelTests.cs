@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 

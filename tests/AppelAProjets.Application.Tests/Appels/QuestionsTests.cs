@@ -1,10 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 

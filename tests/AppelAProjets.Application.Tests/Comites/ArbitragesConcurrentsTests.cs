@@ -1,10 +1,6 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Comites;

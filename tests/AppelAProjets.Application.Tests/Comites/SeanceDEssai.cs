@@ -1,13 +1,9 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Tests.Demonstration;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

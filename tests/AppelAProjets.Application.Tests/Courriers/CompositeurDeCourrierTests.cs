@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 using CsCheck;
@@ -141,7 +141,7 @@ public class CompositeurDeCourrierTests
                 },
                 iter: 40);
 
-    private static string Texte(DocumentCourrier document) => string.Join('\n', TexteDuCourrier.Lire(document));
+    private static string Texte(DocumentImprime document) => string.Join('\n', TexteDuDocument.Lire(document));
 
     private static string Texte(IEnumerable<Fragment> fragments) => string.Concat(fragments.Select(fragment => fragment.Texte));
 }

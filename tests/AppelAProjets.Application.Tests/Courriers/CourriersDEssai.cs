@@ -1,13 +1,11 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Courriers.Skia;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Documents.Skia;
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Demonstration;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 

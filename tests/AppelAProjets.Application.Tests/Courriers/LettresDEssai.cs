@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
@@ -82,5 +82,5 @@ internal static class LettresDEssai
     public static LigneDuCourrier Ligne(string financeur, long demande, long specifique, long droitCommun, Fermete? fermete = null, string? conditions = null) =>
         new(financeur, Montant.DeEuros(demande), new Repartition(Montant.DeEuros(specifique), Montant.DeEuros(droitCommun)), fermete, conditions);
 
-    public static DocumentCourrier Composer(DonneesDuCourrier donnees, string modele = ModeleParDefaut.Texte) => CompositeurDeCourrier.Composer(modele, donnees).Valeur;
+    public static DocumentImprime Composer(DonneesDuCourrier donnees, string modele = ModeleParDefaut.Texte) => CompositeurDeCourrier.Composer(modele, donnees).Valeur;
 }

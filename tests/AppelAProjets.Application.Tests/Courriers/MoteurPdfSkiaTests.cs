@@ -1,5 +1,6 @@
 using System.Text;
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using UglyToad.PdfPig;
 
 namespace AppelAProjets.Application.Tests.Courriers;
@@ -22,7 +23,7 @@ public class MoteurPdfSkiaTests
 
         var lu = string.Concat(pages.Select((page, i) => SansCeQuiSeRepete(page, document, i, pages.Count)));
 
-        Assert.That(lu, Is.EqualTo(TexteDUnPdf.SansBlancs(string.Concat(TexteDuCourrier.Lire(document)))));
+        Assert.That(lu, Is.EqualTo(TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)))));
     }
 
     [Test]
@@ -133,10 +134,10 @@ public class MoteurPdfSkiaTests
         });
     }
 
-    private static string SansCeQuiSeRepete(string page, DocumentCourrier document, int rang, int total)
+    private static string SansCeQuiSeRepete(string page, DocumentImprime document, int rang, int total)
     {
         var texte = TexteDUnPdf.SansBlancs(page);
-        var pied = TexteDUnPdf.SansBlancs(string.Concat(TexteDuCourrier.LirePied(document)) + $"Page {rang + 1}/{total}");
+        var pied = TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.LirePied(document)) + $"Page {rang + 1}/{total}");
         Assert.That(texte, Does.EndWith(pied));
         texte = texte[..^pied.Length];
         var enTete = TexteDUnPdf.SansBlancs(string.Concat(document.Blocs.OfType<Tableau>().First().Colonnes.Select(colonne => colonne.Libelle)));

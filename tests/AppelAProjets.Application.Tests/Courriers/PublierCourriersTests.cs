@@ -1,8 +1,7 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Courriers.Skia;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
+using AppelAProjets.Application.Documents.Skia;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
@@ -53,7 +52,7 @@ public sealed class PublierCourriersTests
             Assert.That(texte, Does.Contain(courrier.Numero).And.Contain("Avis favorable").And.Contain("n’est pas une décision d’attribution"));
             Assert.That(TexteDUnPdf.SansBlancs(texte), Does.Contain($"https://aap.exemple.fr/verifier/{courrier.Numero}"));
             Assert.That(courrier.Numero, Is.EqualTo($"{point.NumeroDossier}-C1"));
-            foreach (var dit in TexteDuCourrier.Lire(courrier.Document))
+            foreach (var dit in TexteDuDocument.Lire(courrier.Document))
             {
                 Assert.That(TexteDUnPdf.SansBlancs(texte), Does.Contain(TexteDUnPdf.SansBlancs(dit)));
             }
@@ -162,7 +161,7 @@ public sealed class PublierCourriersTests
         Assert.That(bilan.Faits, Is.EqualTo(1));
         Assert.That(vise.Refus.Single().Refus.Code, Is.EqualTo("courrier.recompose"));
         var document = (await new CourriersQuery(essai.Base).LireAsync(essai.Code, lu.Id, essai.Secretariat))!.Document;
-        Assert.That(TexteDuCourrier.Lire(document), Has.Some.EqualTo("Un autre texte.").And.Some.Contains("n’est pas une décision"));
+        Assert.That(TexteDuDocument.Lire(document), Has.Some.EqualTo("Un autre texte.").And.Some.Contains("n’est pas une décision"));
     }
 
     [Test]
@@ -198,7 +197,7 @@ public sealed class PublierCourriersTests
     {
         var point = await PointAsync(TypeAvis.Defavorable);
         var courrier = await essai.PretAsync(point.PointId);
-        var texte = TexteDuCourrier.Lire((await new CourriersQuery(essai.Base).LireAsync(essai.Code, courrier.CourrierId!.Value, essai.Secretariat))!.Document).ToList();
+        var texte = TexteDuDocument.Lire((await new CourriersQuery(essai.Base).LireAsync(essai.Code, courrier.CourrierId!.Value, essai.Secretariat))!.Document).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(texte, Has.Some.StartsWith("Avis défavorable"));
@@ -220,7 +219,7 @@ public sealed class PublierCourriersTests
         var document = (await new CourriersQuery(essai.Base).LireAsync(essai.Code, pret.CourrierId!.Value, essai.Secretariat))!.Document;
         var apres = (await essai.ListerAsync()).Single(c => c.PointId == point.PointId);
         Assert.That((bilan.Faits, apres.Etat, apres.EtatDossier), Is.EqualTo((1, EtatCourrier.Publie, EtatDossier.Instruit)));
-        Assert.That(TexteDuCourrier.Lire(document), Has.Some.StartsWith("Examen ajourné").And.Some.Contains("Un budget détaillé").And.None.Contains("Arbitré,"));
+        Assert.That(TexteDuDocument.Lire(document), Has.Some.StartsWith("Examen ajourné").And.Some.Contains("Un budget détaillé").And.None.Contains("Arbitré,"));
     }
 
     [Test]
@@ -286,7 +285,7 @@ public sealed class PublierCourriersTests
 
     private sealed class MoteurInterrompu(Action pendant) : IMoteurPdf
     {
-        public void Rendre(DocumentCourrier document, Stream sortie)
+        public void Rendre(DocumentImprime document, Stream sortie)
         {
             pendant();
             new MoteurPdfSkia().Rendre(document, sortie);

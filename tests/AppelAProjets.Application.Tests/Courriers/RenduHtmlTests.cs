@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 
 namespace AppelAProjets.Application.Tests.Courriers;
 
@@ -17,7 +18,7 @@ public partial class RenduHtmlTests
         var lu = WebUtility.HtmlDecode(Balise().Replace(RenduHtml.Rendre(document), ""));
 
         // Bullets are drawn by the page.
-        var attendu = string.Concat(TexteDuCourrier.Lire(document).Concat(TexteDuCourrier.LirePied(document))).Replace("•", "", StringComparison.Ordinal);
+        var attendu = string.Concat(TexteDuDocument.Lire(document).Concat(TexteDuDocument.LirePied(document))).Replace("•", "", StringComparison.Ordinal);
         Assert.That(TexteDUnPdf.SansBlancs(lu), Is.EqualTo(TexteDUnPdf.SansBlancs(attendu)));
     }
 

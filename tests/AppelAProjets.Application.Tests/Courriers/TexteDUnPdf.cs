@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Courriers.Skia;
+using AppelAProjets.Application.Documents.Skia;
+using AppelAProjets.Application.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
@@ -9,7 +9,7 @@ namespace AppelAProjets.Application.Tests.Courriers;
 /// <summary>Reads back what a reader would copy from the PDF.</summary>
 internal static partial class TexteDUnPdf
 {
-    public static byte[] Rendre(DocumentCourrier document)
+    public static byte[] Rendre(DocumentImprime document)
     {
         using var memoire = new MemoryStream();
         new MoteurPdfSkia().Rendre(document, memoire);

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
+using AppelAProjets.Demonstration;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 
@@ -30,7 +28,7 @@ public sealed class DemonstrationSeedTests
         using var copie = new TestDatabase();
         var resultat = await DemonstrationSeed.ChargerAsync(copie.Base, Maintenant, dossiers: 5);
         Assert.That(resultat.Refus?.Code, Is.EqualTo("demonstration.trop-petite"));
-        Assert.That(await DemonstrationSeed.EstChargeeAsync(copie.Base), Is.False);
+        Assert.That(await MarqueDeDemonstration.EstPoseeAsync(copie.Base), Is.False);
     }
 
     [Test]

@@ -1,13 +1,11 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Documents.Skia;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
@@ -144,7 +142,7 @@ public sealed class DonneesDeDemonstrationTests
     {
         using var fichiers = new DossierTemporaire();
         var depot = new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers.Chemin }));
-        var publier = new CourriersDeDemonstration(copie.Base, MoteurPdf.Creer(new CourrierOptions()), depot, Options.Create(new LiensOptions()));
+        var publier = new CourriersDeDemonstration(copie.Base, new MoteurPdfSkia(), depot, Options.Create(new LiensOptions()));
         Assert.That(await publier.PublierAsync(), Is.GreaterThan(10));
         Assert.That(await publier.PublierAsync(), Is.Zero);
         foreach (var courrier in await LireAsync<CourrierRow>(Courriers))

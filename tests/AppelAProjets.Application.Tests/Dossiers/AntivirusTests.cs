@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
 using CsCheck;
 

@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Papier;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Courriers;
-using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
 using CsCheck;
 

@@ -1,11 +1,8 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Tests.Organisations;
 using Microsoft.Extensions.Logging.Abstractions;

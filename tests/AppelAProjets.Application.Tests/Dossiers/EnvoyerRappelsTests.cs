@@ -1,9 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Messages;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Application.Tests.Messages;
-using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
 

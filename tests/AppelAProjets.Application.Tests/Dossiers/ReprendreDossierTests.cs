@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 

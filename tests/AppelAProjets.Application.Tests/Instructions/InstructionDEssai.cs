@@ -1,11 +1,8 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Demonstration;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;

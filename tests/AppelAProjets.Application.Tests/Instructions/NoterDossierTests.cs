@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 

@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;

@@ -1,9 +1,5 @@
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,4 @@
 using AppelAProjets.Application.Journal;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Application.Tests.Journal;
 

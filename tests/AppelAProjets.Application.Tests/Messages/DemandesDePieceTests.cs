@@ -1,10 +1,6 @@
 using AppelAProjets.Application.Messages;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Instructions;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Tests.Messages;

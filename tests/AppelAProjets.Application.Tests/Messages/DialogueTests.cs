@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Messages;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Instructions;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Messages;
 

@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Instructions;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,12 +1,8 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Tests.Organisations;

@@ -1,9 +1,8 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Tests.Papier;
@@ -51,7 +50,7 @@ public sealed class ImprimeDuDossierTests
 
         var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow());
 
-        var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuCourrier.Lire(document)));
+        var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)));
         var tus = contenu.Reponses!.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
         Assert.That(tus, Is.Empty);
     }
@@ -120,7 +119,7 @@ public sealed class ImprimeDuDossierTests
         Assert.Multiple(() =>
         {
             Assert.That(EnOrdre(texte, "1.1 Nom", "2. Relations", "DRAJES", "3. Relations", "Fédération des amicales laïques", "4. Moyens", "41", "2,5", "5. Budget", "76 543,21 €", "6. Projet", "7. Attestations", "500 000 € ou moins", "FR76 3000"), Is.Null);
-            Assert.That(string.Concat(TexteDuCourrier.Lire(ImprimeDuDossier.NonDepose(contenu.SansBanque(), null, essai.Horloge.GetUtcNow()))), Does.Not.Contain("FR76"));
+            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu.SansBanque(), null, essai.Horloge.GetUtcNow()))), Does.Not.Contain("FR76"));
             Assert.That(Instantane.Figer(contenu.Reduit()).Contenu, Does.Not.Contain("FR76").And.Not.Contain("DRAJES"));
             Assert.That(Instantane.Figer(Instantane.Lire(Instantane.Figer(contenu).Contenu)), Is.EqualTo(Instantane.Figer(contenu)), "what is frozen is read back whole");
         });

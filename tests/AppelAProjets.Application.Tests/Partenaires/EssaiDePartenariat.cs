@@ -1,9 +1,7 @@
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Partenaires;
 

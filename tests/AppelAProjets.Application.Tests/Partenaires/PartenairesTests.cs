@@ -3,10 +3,6 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Partenaires;
 

@@ -1,10 +1,7 @@
 using System.Text;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Appels;
-using AppelAProjets.Application.Tests.Sql;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.Tests.PlanActions;

@@ -1,9 +1,7 @@
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Recevabilite;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Tests.Recevabilite;

@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Tests.Rencontres;

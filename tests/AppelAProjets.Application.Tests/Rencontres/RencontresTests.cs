@@ -2,7 +2,6 @@ using System.Text.Json;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Application.Tests.Sql;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 using static AppelAProjets.Application.Tests.Rencontres.RencontreDEssai;

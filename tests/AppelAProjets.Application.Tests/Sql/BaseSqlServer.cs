@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using AppelAProjets.Application.Sql;
 using Microsoft.Data.SqlClient;
 
 namespace AppelAProjets.Application.Tests.Sql;

@@ -1,12 +1,10 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Tests.Sql;
 
 /// <summary>Fails on a statement that no static field holds: it would never have been compiled against the schema.</summary>
 public static class EnumerationGuard
 {
     private static readonly HashSet<SqlStatement> Connues =
-        [.. SqlStatement.Toutes(typeof(SqlStatement).Assembly), .. SqlStatement.Toutes(typeof(EnumerationGuard).Assembly)];
+        [.. SqlStatement.Toutes(typeof(SqlStatement).Assembly), .. SqlStatement.Toutes(typeof(AppelAProjets.Demonstration.DemonstrationSeed).Assembly), .. SqlStatement.Toutes(typeof(EnumerationGuard).Assembly)];
 
     public static void Verifier(SqlStatement sql, object? parametres)
     {

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;

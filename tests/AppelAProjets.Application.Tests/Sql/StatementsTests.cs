@@ -1,11 +1,10 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Tests.Sql;
 
 /// <summary>Every statement that the application can send compiles against the migrated schema, on both engines, without a server.</summary>
 public sealed class StatementsTests
 {
-    private static readonly IReadOnlyList<SqlStatement> Toutes = SqlStatement.Toutes(typeof(SqlStatement).Assembly);
+    private static readonly IReadOnlyList<SqlStatement> Toutes =
+        [.. SqlStatement.Toutes(typeof(SqlStatement).Assembly), .. SqlStatement.Toutes(typeof(AppelAProjets.Demonstration.DemonstrationSeed).Assembly)];
 
     [Test]
     public void Every_statement_compiles_as_TSql()

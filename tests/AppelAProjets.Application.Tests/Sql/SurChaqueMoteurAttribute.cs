@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Sql;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 

@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Sql;
-
 namespace AppelAProjets.Application.Tests.Sql;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using MimeKit;
 
 namespace AppelAProjets.Navigateur.Tests.Hote;

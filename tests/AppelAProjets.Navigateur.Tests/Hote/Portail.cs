@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Application.Courriels;
+using AppelAProjets.Application.Envois;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

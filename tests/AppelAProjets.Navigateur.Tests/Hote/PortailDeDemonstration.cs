@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using Microsoft.Extensions.DependencyInjection;

@@ -42,7 +42,7 @@ public sealed class SessionPerdueTests : Recit
         await fenetre.GetByLabel("Mot de passe").FillAsync("ce-n-est-pas-lui");
         await fenetre.GetByRole(AriaRole.Button, new() { Name = "Me reconnecter" }).ClickAsync();
         await Assertions.Expect(fenetre.GetByRole(AriaRole.Alert)).ToContainTextAsync("mot de passe");
-        await fenetre.GetByLabel("Mot de passe").FillAsync(Application.Demonstration.ComptesDeDemonstration.MotDePasse);
+        await fenetre.GetByLabel("Mot de passe").FillAsync(AppelAProjets.Demonstration.ComptesDeDemonstration.MotDePasse);
         await porteur.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(fenetre).ToBeHiddenAsync();
         await AttendreLEnregistrementAsync(porteur);

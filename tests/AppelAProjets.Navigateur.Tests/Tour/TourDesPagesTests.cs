@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Navigateur.Tests.Hote;
 
 namespace AppelAProjets.Navigateur.Tests.Tour;

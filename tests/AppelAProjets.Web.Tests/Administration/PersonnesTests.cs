@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Administration;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Web.Tests.Administration;

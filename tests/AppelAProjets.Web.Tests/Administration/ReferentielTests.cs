@@ -1,6 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
-
 namespace AppelAProjets.Web.Tests.Administration;
 
 /// <summary>Funders and territories.</summary>

@@ -1,6 +1,4 @@
 using AngleSharp.Html.Dom;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Appels;
 

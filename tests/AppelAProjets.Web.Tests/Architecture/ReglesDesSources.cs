@@ -33,7 +33,7 @@ public static partial class ReglesDesSources
     public static IReadOnlyList<string> DossiersSansSujet(IEnumerable<SourceDuDepot> sources)
     {
         var liste = sources.ToList();
-        var connus = Sujets(liste, "src/AppelAProjets.Application/").Concat(Sujets(liste, "src/AppelAProjets.Domain/")).Concat(["Accueil", "Erreurs", "Espace", "Pages", "Partage", "Secretariat"]);
+        var connus = Sujets(liste, "src/AppelAProjets.Application/").Concat(Sujets(liste, "src/AppelAProjets.Domain/")).Concat(["Accueil", "Erreurs", "Espace", "Pages", "Partage", "AppelsPublics"]);
         return [.. Sujets(liste, "src/AppelAProjets.Web/Fonctions/").Except(connus)];
     }
 

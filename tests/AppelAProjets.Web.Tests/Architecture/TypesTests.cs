@@ -1,5 +1,4 @@
 using System.Reflection;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Authorization;

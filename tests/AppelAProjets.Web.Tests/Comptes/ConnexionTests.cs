@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

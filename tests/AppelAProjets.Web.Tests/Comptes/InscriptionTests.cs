@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Comptes;
 

@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 using OtpNet;
 
 namespace AppelAProjets.Web.Tests.Comptes;

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Courriers;
 

@@ -1,5 +1,4 @@
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Web.Demarrage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -43,13 +42,13 @@ public sealed class ChargementDeLaDemonstrationTests
         await using (var sans = Construire("Development", ("Demonstration:AuDemarrage", "false")))
         {
             await Preparation.PreparerLaBaseAsync(sans);
-            Assert.That(await DemonstrationSeed.EstChargeeAsync(sans.Services.GetRequiredService<SqlDatabase>()), Is.False);
+            Assert.That(await MarqueDeDemonstration.EstPoseeAsync(sans.Services.GetRequiredService<SqlDatabase>()), Is.False);
         }
 
         await using var app = Construire("Development");
         await Preparation.PreparerLaBaseAsync(app);
         await Preparation.PreparerLaBaseAsync(app);
-        Assert.That(await DemonstrationSeed.EstChargeeAsync(app.Services.GetRequiredService<SqlDatabase>()), Is.True);
+        Assert.That(await MarqueDeDemonstration.EstPoseeAsync(app.Services.GetRequiredService<SqlDatabase>()), Is.True);
     }
 
     [TestCase("--dossiers")]

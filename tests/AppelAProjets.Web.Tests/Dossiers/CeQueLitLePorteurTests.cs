@@ -1,11 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Web.Tests.Hote;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Web.Tests.Dossiers;

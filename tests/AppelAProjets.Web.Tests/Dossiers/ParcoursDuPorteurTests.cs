@@ -3,8 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Dossiers;
 

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Demonstration;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

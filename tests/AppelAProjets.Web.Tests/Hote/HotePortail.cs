@@ -1,6 +1,5 @@
-using AppelAProjets.Application.Courriels;
-using AppelAProjets.Application.Demonstration;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Tests.Sql;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;

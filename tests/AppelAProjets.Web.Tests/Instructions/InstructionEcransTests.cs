@@ -1,7 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Instructions;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Organisations;
 

@@ -1,9 +1,6 @@
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Papier;
 

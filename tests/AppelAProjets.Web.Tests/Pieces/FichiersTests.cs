@@ -2,9 +2,7 @@ using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Web.Tests.Hote;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

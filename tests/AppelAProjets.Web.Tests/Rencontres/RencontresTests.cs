@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Rencontres;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Tests.Hote;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

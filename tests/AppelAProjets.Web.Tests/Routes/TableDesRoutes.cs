@@ -1,4 +1,3 @@
-using AppelAProjets.Domain.Comptes;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,6 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Web.Fonctions.Appels;
+using AppelAProjets.Web.Fonctions.AppelsPublics;
 
 namespace AppelAProjets.Web.Fonctions.Accueil;
 

@@ -1,7 +1,3 @@
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AppelAProjets.Web.Fonctions.Administration;
 
 /// <summary>Entry of the administration.</summary>

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Administration;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Administration;

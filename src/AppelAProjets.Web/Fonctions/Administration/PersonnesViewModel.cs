@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Administration;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;

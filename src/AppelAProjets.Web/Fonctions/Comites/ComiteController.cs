@@ -1,9 +1,5 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;

@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Financements;
 using Microsoft.AspNetCore.Mvc.Rendering;
 

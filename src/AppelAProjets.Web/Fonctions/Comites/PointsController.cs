@@ -1,11 +1,6 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 

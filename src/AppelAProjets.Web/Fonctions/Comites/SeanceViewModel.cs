@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Comites;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 

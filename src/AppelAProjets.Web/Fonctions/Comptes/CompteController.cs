@@ -1,10 +1,6 @@
 using System.Security.Claims;
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Domain;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using QRCoder;

@@ -1,18 +1,15 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Demonstration;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Partage;
-using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
 [AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
 public sealed class ConnexionController(
-    SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs, SqlDatabase database, IHostEnvironment environnement) : Controller
+    SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs, SqlDatabase database, IServiceProvider services) : Controller
 {
     private const string Refus =
         "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure\u00a0; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
@@ -72,9 +69,9 @@ public sealed class ConnexionController(
 
     private async Task<IActionResult> FormulaireAsync(ConnexionViewModel formulaire, CancellationToken annulation)
     {
-        if (!environnement.IsProduction() && await DemonstrationSeed.EstChargeeAsync(database, annulation))
+        if (services.GetService<IDemonstration>() is { } demonstration && await MarqueDeDemonstration.EstPoseeAsync(database, annulation))
         {
-            formulaire.Demonstration = ComptesDeDemonstration.Tous;
+            formulaire.Demonstration = demonstration.Comptes;
         }
 
         return View(nameof(Connexion), formulaire);

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using AppelAProjets.Application.Demonstration;
+using AppelAProjets.Application.Comptes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

@@ -1,6 +1,6 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Identity;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 

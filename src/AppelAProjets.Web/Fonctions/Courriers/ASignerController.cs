@@ -1,9 +1,7 @@
 using System.Globalization;
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Courriers;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 

@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
+using AppelAProjets.Application.Documents;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 

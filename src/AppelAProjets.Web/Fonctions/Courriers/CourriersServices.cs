@@ -1,15 +1,19 @@
 using AppelAProjets.Application.Courriers;
-using Microsoft.Extensions.Options;
+using AppelAProjets.Application.Documents;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 
 public static class CourriersServices
 {
-    /// <summary>Adds the engine that section "Courriers" and the build ask for.</summary>
+    /// <summary>Adds the engine that the build asks for. A QuestPDF build without a licence in section "Courriers" throws: it must not start.</summary>
     public static IServiceCollection AddCourriers(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<CourrierOptions>(configuration.GetSection("Courriers"));
-        services.AddSingleton(s => MoteurPdf.Creer(s.GetRequiredService<IOptions<CourrierOptions>>().Value));
+#if QUESTPDF
+        services.AddSingleton<IMoteurPdf>(s => new QuestPdf.MoteurPdfQuestPdf(s.GetRequiredService<Microsoft.Extensions.Options.IOptions<CourrierOptions>>().Value));
+#else
+        services.AddSingleton<IMoteurPdf, Application.Documents.Skia.MoteurPdfSkia>();
+#endif
         return services;
     }
 }

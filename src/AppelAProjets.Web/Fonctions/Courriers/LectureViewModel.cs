@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Courriers;
 using Microsoft.AspNetCore.Html;
 
@@ -6,7 +7,7 @@ namespace AppelAProjets.Web.Fonctions.Courriers;
 
 /// <summary>A letter on a page, with what its reader may do.</summary>
 /// <param name="Document">Its text.</param>
-public sealed record LectureViewModel(DocumentCourrier Document)
+public sealed record LectureViewModel(DocumentImprime Document)
 {
     public IHtmlContent Html => new HtmlString(RenduHtml.Rendre(Document));
 

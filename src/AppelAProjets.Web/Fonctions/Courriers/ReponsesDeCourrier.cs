@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Courriers;
-using Microsoft.AspNetCore.Mvc;
+using AppelAProjets.Application.Documents;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
@@ -34,7 +34,7 @@ internal static class ReponsesDeCourrier
     }
 
     /// <summary>A draft rendered on the spot, marked by its name.</summary>
-    public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentCourrier document)
+    public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentImprime document)
     {
         using var pdf = new MemoryStream();
         moteur.Rendre(document, pdf);

@@ -1,5 +1,3 @@
-using AppelAProjets.Domain;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;

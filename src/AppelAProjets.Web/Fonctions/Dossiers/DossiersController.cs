@@ -1,9 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 

@@ -1,8 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 

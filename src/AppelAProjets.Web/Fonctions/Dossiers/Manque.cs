@@ -1,6 +1,4 @@
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 

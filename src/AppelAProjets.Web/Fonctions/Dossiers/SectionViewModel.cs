@@ -1,9 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Erreurs;

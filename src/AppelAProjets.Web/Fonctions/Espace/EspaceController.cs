@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Espace;
 

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Partenaires;

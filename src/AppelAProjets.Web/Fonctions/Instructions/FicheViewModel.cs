@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 

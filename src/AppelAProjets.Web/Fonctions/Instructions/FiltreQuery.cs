@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 

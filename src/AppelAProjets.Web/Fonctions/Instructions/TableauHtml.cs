@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using Microsoft.AspNetCore.Html;

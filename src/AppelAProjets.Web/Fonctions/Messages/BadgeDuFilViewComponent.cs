@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Messages;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 

@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Messages;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Fonctions.Pieces;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 

@@ -1,12 +1,8 @@
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Fonctions.Pieces;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 

@@ -1,9 +1,5 @@
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 

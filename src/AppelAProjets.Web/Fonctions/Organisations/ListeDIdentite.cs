@@ -1,4 +1,3 @@
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;

@@ -1,10 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

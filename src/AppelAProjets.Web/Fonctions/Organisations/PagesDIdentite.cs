@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;

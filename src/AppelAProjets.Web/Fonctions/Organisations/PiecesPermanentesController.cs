@@ -3,10 +3,7 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Fonctions.Pieces;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Options;
 

@@ -1,12 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Organisations;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using AppelAProjets.Web.Fonctions.Pieces;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;

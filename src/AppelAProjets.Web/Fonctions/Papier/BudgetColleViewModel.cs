@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Papier;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Web.Fonctions.Dossiers;
 

@@ -2,9 +2,6 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Papier;
 

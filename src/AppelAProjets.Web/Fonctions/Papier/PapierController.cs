@@ -1,8 +1,6 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Papier;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Papier;
 

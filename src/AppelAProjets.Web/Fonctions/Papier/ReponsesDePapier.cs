@@ -1,13 +1,12 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Papier;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Papier;
 
 /// <summary>What the porteur's pages and those of the staff answer alike.</summary>
 internal static class ReponsesDePapier
 {
-    public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentCourrier document, string nom)
+    public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentImprime document, string nom)
     {
         using var pdf = new MemoryStream();
         moteur.Rendre(document, pdf);

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Unicode;
 using AppelAProjets.Web.Fonctions.Partage.Liaison;
-using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 

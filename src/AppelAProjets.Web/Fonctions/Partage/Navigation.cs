@@ -1,5 +1,4 @@
 using System.Reflection;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Web.Fonctions.Partage;
 

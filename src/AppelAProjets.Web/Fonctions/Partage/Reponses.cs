@@ -1,7 +1,3 @@
-using AppelAProjets.Domain;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using Microsoft.AspNetCore.Mvc;
-
 namespace AppelAProjets.Web.Fonctions.Partage;
 
 /// <summary>The one place that turns an outcome into an answer.</summary>

@@ -1,12 +1,8 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Partenaires;
 

@@ -3,7 +3,6 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Web.Fonctions.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 

@@ -1,11 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Web.Fonctions.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Partenaires;
 

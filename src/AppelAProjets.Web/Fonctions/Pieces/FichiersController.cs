@@ -1,6 +1,4 @@
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;
 

@@ -1,7 +1,4 @@
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;
 

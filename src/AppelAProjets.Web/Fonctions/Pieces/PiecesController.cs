@@ -1,11 +1,8 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Dossiers;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;

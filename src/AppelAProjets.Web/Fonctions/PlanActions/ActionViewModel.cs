@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.PlanActions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;

@@ -1,9 +1,4 @@
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 

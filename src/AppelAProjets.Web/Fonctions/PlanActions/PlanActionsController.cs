@@ -1,6 +1,5 @@
 using AppelAProjets.Application.PlanActions;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 

@@ -1,7 +1,5 @@
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.PlanActions;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 

@@ -1,10 +1,5 @@
 using AppelAProjets.Application.Recevabilite;
-using AppelAProjets.Domain;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AppelAProjets.Web.Fonctions.Recevabilite;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Recevabilite;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Recevabilite;

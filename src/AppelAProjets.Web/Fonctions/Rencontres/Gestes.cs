@@ -1,4 +1,3 @@
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Rencontres;

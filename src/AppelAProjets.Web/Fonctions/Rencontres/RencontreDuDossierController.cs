@@ -2,9 +2,6 @@ using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 using AppelAProjets.Web.Fonctions.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
-using AppelAProjets.Web.Securite;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Rencontres;

@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Rencontres;
 using AppelAProjets.Web.Fonctions.Dossiers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,4 +1,3 @@
-using AppelAProjets.Domain;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Liaison;

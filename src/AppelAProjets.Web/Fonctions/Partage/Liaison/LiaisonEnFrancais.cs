@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 
 /// <summary>Model binding that speaks French and reads what French people type.</summary>

@@ -1,4 +1,0 @@
-namespace AppelAProjets.Application.Courriels;
-
-/// <summary>A plain-text message to add to the outbox.</summary>
-public sealed record NouveauCourriel(string Destinataire, string Objet, string Corps);

@@ -1,0 +1,102 @@
+using SkiaSharp;
+
+namespace AppelAProjets.Application.Documents.Skia;
+
+/// <summary>Top of the first page: sender, co-funders, references, addressee in the window, place and date, subject.</summary>
+internal static class DessinDeLEnTete
+{
+    private const int LogosParRangee = 4;
+    private const float HauteurDesLogos = 84;
+
+    /// <summary>Draws the top of the first page and returns where the body starts.</summary>
+    public static float Dessiner(SKCanvas toile, DocumentImprime document)
+    {
+        var y = DessinerEmetteur(toile, document);
+        DessinerLogos(toile, document.Logos, y);
+        var basDesReferences = DessinerReferences(toile, document.References);
+        DessinerDestinataire(toile, document.Destinataire);
+        var date = CoupeurDeLignes.Ligne(document.LieuEtDate, Gabarit.Corps);
+        y = Math.Max(basDesReferences, Gabarit.FenetreY + Gabarit.FenetreHauteur) + 20;
+        date.Dessiner(toile, Gabarit.FenetreX, y, Gabarit.Noir);
+        return DessinerObjet(toile, document.Objet, y + 16) + 6;
+    }
+
+    private static float DessinerEmetteur(SKCanvas toile, DocumentImprime document)
+    {
+        var y = 12 * Gabarit.Mm;
+        for (var i = 0; i < document.Emetteur.Count; i++)
+        {
+            var taille = i == 0 ? 15f : 9.5f;
+            foreach (var ligne in CoupeurDeLignes.Couper([new Fragment(document.Emetteur[i], Gras: i == 0)], taille, Gabarit.Largeur))
+            {
+                y += taille * (i == 0 ? 1.1f : 1.5f);
+                ligne.Dessiner(toile, Gabarit.Gauche, y, i == 0 ? Gabarit.Accent : Gabarit.Gris);
+            }
+        }
+
+        Gabarit.Trait(toile, Gabarit.Gauche, y + 7, Gabarit.Droite, y + 7, Gabarit.Accent, 1.1f);
+        return y + 7;
+    }
+
+    private static void DessinerLogos(SKCanvas toile, IReadOnlyList<string> logos, float y)
+    {
+        var largeur = Gabarit.Largeur / LogosParRangee;
+        for (var i = 0; i < logos.Count && y < HauteurDesLogos + 60; i += LogosParRangee)
+        {
+            var rangee = logos.Skip(i).Take(LogosParRangee)
+                .Select(nom => CoupeurDeLignes.Couper([new Fragment(nom, Gras: true)], Gabarit.PetitCorps, largeur - 10)).ToArray();
+            for (var j = 0; j < rangee.Length; j++)
+            {
+                DessinerLignes(toile, rangee[j], Gabarit.Gauche + j * largeur, y + 15);
+            }
+
+            y += rangee.Max(lignes => lignes.Count) * Gabarit.PetitInterligne + 4;
+        }
+    }
+
+    private static float DessinerReferences(SKCanvas toile, IReadOnlyList<ReferenceDuCourrier> references)
+    {
+        var y = Gabarit.FenetreY + Gabarit.PetitCorps;
+        foreach (var reference in references)
+        {
+            var lignes = CoupeurDeLignes.Couper(
+                [new Fragment(TexteDuDocument.LibelleDe(reference)), new Fragment(reference.Valeur, Gras: true)], 9, Gabarit.FenetreX - Gabarit.Gauche - 22);
+            y = DessinerLignes(toile, lignes, Gabarit.Gauche, y, 12.5f, Gabarit.Noir) + 2;
+        }
+
+        return y - 12;
+    }
+
+    private static void DessinerDestinataire(SKCanvas toile, IReadOnlyList<string> destinataire)
+    {
+        var taille = Gabarit.Corps + 0.5f;
+        IReadOnlyList<LigneDeTexte> lignes = [];
+        for (; taille >= 6; taille -= 0.5f)
+        {
+            lignes = [.. destinataire.SelectMany(texte => CoupeurDeLignes.Couper([new Fragment(texte)], taille, Gabarit.FenetreLargeur))];
+            if (lignes.Count * taille * 1.3f <= Gabarit.FenetreHauteur)
+            {
+                break;
+            }
+        }
+
+        DessinerLignes(toile, lignes, Gabarit.FenetreX, Gabarit.FenetreY + taille, taille * 1.3f, Gabarit.Noir);
+    }
+
+    private static float DessinerObjet(SKCanvas toile, string objet, float y)
+    {
+        var lignes = CoupeurDeLignes.Couper([new Fragment(TexteDuDocument.LibelleObjet), new Fragment(objet, Gras: true)], Gabarit.Corps, Gabarit.Largeur);
+        return DessinerLignes(toile, lignes, Gabarit.Gauche, y + Gabarit.Corps, Gabarit.Interligne, Gabarit.Noir) - Gabarit.Corps;
+    }
+
+    private static float DessinerLignes(SKCanvas toile, IReadOnlyList<LigneDeTexte> lignes, float x, float y, float interligne = Gabarit.PetitInterligne, SKColor? couleur = null)
+    {
+        foreach (var ligne in lignes)
+        {
+            ligne.Dessiner(toile, x, y, couleur ?? Gabarit.Gris);
+            y += interligne;
+        }
+
+        return y;
+    }
+}

@@ -1,0 +1,99 @@
+using SkiaSharp;
+
+namespace AppelAProjets.Application.Documents.Skia;
+
+/// <summary>Default engine: an A4 PDF/A-2b with embedded fonts. The same letter gives the same bytes. Skia writes no structure tags: the HTML page is the accessible form.</summary>
+public sealed class MoteurPdfSkia : IMoteurPdf
+{
+    public void Rendre(DocumentImprime document, Stream sortie)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(sortie);
+        using var memoire = new MemoryStream();
+        using (var pdf = SKDocument.CreatePdf(memoire, Metadonnees(document)))
+        {
+            Dessiner(pdf, document);
+            pdf.Close();
+        }
+
+        sortie.Write(IdentifiantStable.Poser(memoire.ToArray()));
+    }
+
+    private static void Dessiner(SKDocument pdf, DocumentImprime document)
+    {
+        using var code = DessinDuPied.Code(document.UrlDeVerification);
+        var pages = Pagination.Paginer([.. Pieces(document.Blocs)], HautDuCorps(document));
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var toile = pdf.BeginPage(Gabarit.LargeurDePage, Gabarit.HauteurDePage);
+            DessinDuFiligrane.Dessiner(toile, document.Filigrane);
+            DessinDeLImprime.DessinerEnTete(toile, document.EnTete);
+            if (i == 0)
+            {
+                DessinerLeHaut(toile, document);
+            }
+
+            foreach (var (piece, y) in pages[i])
+            {
+                piece.Dessiner(toile, y);
+            }
+
+            DessinDuPied.Dessiner(toile, document, code, i + 1, pages.Count);
+            pdf.EndPage();
+        }
+    }
+
+    // The pages must be known before the first is drawn (n/N): the top of the letter is measured on a canvas that keeps nothing.
+    private static float HautDuCorps(DocumentImprime document)
+    {
+        using var toile = new SKNoDrawCanvas((int)Gabarit.LargeurDePage, (int)Gabarit.HauteurDePage);
+        return DessinerLeHaut(toile, document);
+    }
+
+    private static float DessinerLeHaut(SKCanvas toile, DocumentImprime document) =>
+        document.EnTete is null ? DessinDeLEnTete.Dessiner(toile, document) : DessinDeLImprime.Dessiner(toile, document);
+
+    private static IEnumerable<Piece> Pieces(IReadOnlyList<Bloc> blocs)
+    {
+        for (var i = 0; i < blocs.Count; i++)
+        {
+            var pieces = Pieces(blocs[i]).ToArray();
+            if (pieces.Length > 0 && i + 1 < blocs.Count && blocs[i + 1] is BlocSignatures)
+            {
+                // Signatures never stand alone on a page.
+                pieces[^1] = pieces[^1] with { TientALaSuivante = true };
+            }
+
+            foreach (var piece in pieces)
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    private static IEnumerable<Piece> Pieces(Bloc bloc) => bloc switch
+    {
+        Titre titre => DessinDuTexte.Titre(titre),
+        Paragraphe paragraphe => DessinDuTexte.Paragraphe(paragraphe),
+        Liste liste => DessinDuTexte.Liste(liste),
+        Tableau tableau => DessinDuTableau.Composer(tableau),
+        Rubriques rubriques => DessinDesRubriques.Composer(rubriques),
+        SautDePage => [Piece.Saut],
+        BlocSignatures signatures => DessinDesSignatures.Composer(signatures),
+        _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),
+    };
+
+    private static SKDocumentPdfMetadata Metadonnees(DocumentImprime document)
+    {
+        var instant = document.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var metadonnees = SKDocumentPdfMetadata.Default;
+        metadonnees.Title = document.Titre;
+        metadonnees.Author = document.Emetteur.Count > 0 ? document.Emetteur[0] : document.Titre;
+        metadonnees.Subject = document.Objet;
+        metadonnees.Creator = "AppelAProjets";
+        metadonnees.Creation = instant;
+        metadonnees.Modified = instant;
+        metadonnees.PdfA = true;
+        return metadonnees;
+    }
+}

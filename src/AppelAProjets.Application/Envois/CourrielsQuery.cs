@@ -1,0 +1,62 @@
+namespace AppelAProjets.Application.Envois;
+
+/// <summary>A message that has not left, or that was refused for good.</summary>
+public sealed record CourrielEnAttenteRow
+{
+    public required Guid Id { get; init; }
+    public required string Destinataire { get; init; }
+    public required string Objet { get; init; }
+    public required string Etat { get; init; }
+    public required int Tentatives { get; init; }
+    /// <summary>Next try, UTC; without meaning for NonRemis.</summary>
+    public required DateTimeOffset ProchainEssaiLe { get; init; }
+    /// <summary>Queued, UTC.</summary>
+    public required DateTimeOffset CreeLe { get; init; }
+    /// <summary>What the last try met.</summary>
+    public string? DerniereErreur { get; init; }
+    public required int Version { get; init; }
+    /// <summary>Refused for good.</summary>
+    public bool EstNonRemis => Etat == "NonRemis";
+}
+
+/// <summary>How many messages are in each state.</summary>
+public sealed record ComptesDeCourrielsRow
+{
+    public required int Envoyes { get; init; }
+    public required int AEnvoyer { get; init; }
+    /// <summary>Refused for good.</summary>
+    public required int NonRemis { get; init; }
+}
+
+public sealed class CourrielsQuery(SqlDatabase database)
+{
+    /// <summary>How many rows a list holds at most.</summary>
+    public const int Maximum = 200;
+
+    private static readonly SqlStatement EnAttente = new(dialecte => $"""
+        SELECT Id, Destinataire, Objet, Etat, Tentatives, ProchainEssaiLe, CreeLe, DerniereErreur, Version
+        FROM Courriel
+        WHERE Etat <> 'Envoye'
+        ORDER BY CASE WHEN Etat = 'NonRemis' THEN 0 ELSE 1 END, CreeLe DESC, Id {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Comptes = new("""
+        SELECT COALESCE(SUM(CASE WHEN Etat = 'Envoye' THEN 1 ELSE 0 END), 0) AS Envoyes,
+            COALESCE(SUM(CASE WHEN Etat = 'AEnvoyer' THEN 1 ELSE 0 END), 0) AS AEnvoyer,
+            COALESCE(SUM(CASE WHEN Etat = 'NonRemis' THEN 1 ELSE 0 END), 0) AS NonRemis
+        FROM Courriel
+        """);
+
+    /// <summary>What has not left: refused first, then the newest; at most <see cref="Maximum"/> rows.</summary>
+    public async Task<IReadOnlyList<CourrielEnAttenteRow>> EnAttenteAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<CourrielEnAttenteRow>(EnAttente, new { Saut = 0, Taille = Maximum });
+    }
+
+    public async Task<ComptesDeCourrielsRow> ComptesAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return (await session.UnAsync<ComptesDeCourrielsRow>(Comptes))!;
+    }
+}

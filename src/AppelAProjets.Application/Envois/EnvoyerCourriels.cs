@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace AppelAProjets.Application.Envois;
+
+/// <summary>
+/// Drains the outbox. Safe on several nodes: each message is leased by a versioned update before it is sent. A temporary failure is tried
+/// again without end (1, 2, 4… minutes, at most 6 hours apart); a permanent one becomes the visible state NonRemis.
+/// </summary>
+public sealed partial class EnvoyerCourriels(
+    SqlDatabase database, IEnvoyeurDeCourriel envoyeur, IOptions<CourrielOptions> options, TimeProvider horloge, ILogger<EnvoyerCourriels> log)
+{
+    private const int Lot = 50;
+    private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AttenteMaximale = TimeSpan.FromHours(6);
+
+    private static readonly SqlStatement Dus = new(dialecte => $"""
+        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, Version
+        FROM Courriel
+        WHERE Etat = 'AEnvoyer' AND ProchainEssaiLe <= @Maintenant
+        ORDER BY ProchainEssaiLe {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Louer = new("""
+        UPDATE Courriel SET Tentatives = Tentatives + 1, ProchainEssaiLe = @Jusqua, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version AND Etat = 'AEnvoyer'
+        """);
+
+    private static readonly SqlStatement Conclure = new("""
+        UPDATE Courriel SET Etat = @Etat, EnvoyeLe = @EnvoyeLe, ProchainEssaiLe = @ProchainEssaiLe, DerniereErreur = @Erreur, Version = Version + 1
+        WHERE Id = @Id AND Version = @Version
+        """);
+
+    /// <summary>Sends what is due and returns how many messages were handed over.</summary>
+    public async Task<int> ExecuterAsync(CancellationToken annulation)
+    {
+        var envoyes = 0;
+        foreach (var courriel in await DusAsync(annulation))
+        {
+            if (await ModifierAsync(Louer, new { courriel.Id, courriel.Version, Jusqua = horloge.GetUtcNow() + Bail }, annulation))
+            {
+                envoyes += await EnvoyerAsync(courriel, annulation) ? 1 : 0;
+            }
+        }
+
+        return envoyes;
+    }
+
+    private async Task<IReadOnlyList<CourrielRow>> DusAsync(CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ListeAsync<CourrielRow>(Dus, new { Maintenant = horloge.GetUtcNow(), Saut = 0, Taille = Lot });
+    }
+
+    private async Task<bool> EnvoyerAsync(CourrielRow courriel, CancellationToken annulation)
+    {
+        try
+        {
+            await envoyeur.EnvoyerAsync(Composer(courriel), annulation);
+            await ConclureAsync(courriel, "Envoye", null, annulation);
+            return true;
+        }
+        catch (Exception refus) when (refus is EnvoiRefuseException or ParseException)
+        {
+            NonRemis(log, courriel.Id);
+            await ConclureAsync(courriel, "NonRemis", refus.Message, annulation);
+        }
+        catch (Exception erreur) when (!annulation.IsCancellationRequested)
+        {
+            Reporte(log, courriel.Id, courriel.Tentatives + 1, erreur.GetType().Name);
+            await ConclureAsync(courriel, "AEnvoyer", erreur.Message, annulation);
+        }
+
+        return false;
+    }
+
+    private Task<bool> ConclureAsync(CourrielRow courriel, string etat, string? erreur, CancellationToken annulation)
+    {
+        var maintenant = horloge.GetUtcNow();
+        var attente = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(courriel.Tentatives, 9)));
+        return ModifierAsync(Conclure, new
+        {
+            courriel.Id,
+            Version = courriel.Version + 1,
+            Etat = etat,
+            EnvoyeLe = etat == "Envoye" ? maintenant : (DateTimeOffset?)null,
+            ProchainEssaiLe = maintenant + (attente < AttenteMaximale ? attente : AttenteMaximale),
+            Erreur = erreur,
+        }, annulation);
+    }
+
+    private async Task<bool> ModifierAsync(SqlStatement sql, object parametres, CancellationToken annulation)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        var fait = await session.ModifierAsync(sql, parametres);
+        await session.ValiderAsync();
+        return fait;
+    }
+
+    private MimeMessage Composer(CourrielRow courriel)
+    {
+        var message = new MimeMessage { Subject = courriel.Objet, MessageId = courriel.IdentifiantMessage, Date = courriel.CreeLe };
+        message.From.Add(new MailboxAddress(options.Value.NomExpediteur, options.Value.Expediteur));
+        message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
+        message.Body = new TextPart("plain") { Text = courriel.Corps };
+        return message;
+    }
+
+    // What a server answers often holds the address: it is kept in the row, not in the log.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} refused for good: see the outbox.")]
+    private static partial void NonRemis(ILogger logger, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} put off after try {Tentative}: {Raison}")]
+    private static partial void Reporte(ILogger logger, Guid id, int tentative, string raison);
+
+    private sealed record CourrielRow
+    {
+        public required Guid Id { get; init; }
+        public required string Destinataire { get; init; }
+        public required string Objet { get; init; }
+        public required string Corps { get; init; }
+        public required string IdentifiantMessage { get; init; }
+        public required int Tentatives { get; init; }
+        public required DateTimeOffset CreeLe { get; init; }
+        public required int Version { get; init; }
+    }
+}

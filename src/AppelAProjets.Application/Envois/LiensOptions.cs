@@ -1,0 +1,11 @@
+namespace AppelAProjets.Application.Envois;
+
+/// <summary>Section "Instance" of the configuration, for what writes absolute links: mails, letters, QR codes.</summary>
+public sealed class LiensOptions
+{
+    /// <summary>Public address of the site, without a final slash.</summary>
+    public string AdressePublique { get; set; } = "http://localhost:5080";
+
+    /// <summary>The absolute link to a path that starts with a slash.</summary>
+    public string Vers(string chemin) => AdressePublique.TrimEnd('/') + chemin;
+}

@@ -1,0 +1,2 @@
+global using AppelAProjets.Application.Sql;
+global using AppelAProjets.Domain;

@@ -1,0 +1,48 @@
+namespace AppelAProjets.Demonstration;
+
+// Sessions and letters.
+internal static class InsertionsDeComites
+{
+    internal static readonly SqlStatement Siege = new("""
+        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
+        VALUES (@Id, @AppelId, @Nom, @FinanceurId, @Voix, @TitulaireId, @SuppleantId, @Ordre, @Version)
+        """);
+
+    internal static readonly SqlStatement Seance = new("""
+        INSERT INTO Seance (Id, AppelId, Titre, PrevueLe, Lieu, Etat, Quorum, PresidenceId, Version)
+        VALUES (@Id, @AppelId, @Titre, @PrevueLe, @Lieu, @Etat, @Quorum, @PresidenceId, @Version)
+        """);
+
+    internal static readonly SqlStatement SeancePresence = new("""
+        INSERT INTO SeancePresence (SeanceId, SiegeId, CompteId, Le)
+        VALUES (@SeanceId, @SiegeId, @CompteId, @Le)
+        """);
+
+    internal static readonly SqlStatement Point = new("""
+        INSERT INTO Point (Id, SeanceId, DossierId, Ordre, Etat, Avis, Motif, Condition, ConditionAvantLe, ConditionLeveePar, Attendu, AttenduAvantLe,
+            DroitCommunDestinataire, Version)
+        VALUES (@Id, @SeanceId, @DossierId, @Ordre, @Etat, @Avis, @Motif, @Condition, @ConditionAvantLe, @ConditionLeveePar, @Attendu,
+            @AttenduAvantLe, @DroitCommunDestinataire, @Version)
+        """);
+
+    internal static readonly SqlStatement Vote = new("""
+        INSERT INTO Vote (PointId, SiegeId, CompteId, Sens, Le)
+        VALUES (@PointId, @SiegeId, @CompteId, @Sens, @Le)
+        """);
+
+    internal static readonly SqlStatement Releve = new("""
+        INSERT INTO Releve (Id, SeanceId, Numero, Contenu, Empreinte, ArreteLe, ArretePar)
+        VALUES (@Id, @SeanceId, @Numero, @Contenu, @Empreinte, @ArreteLe, @ArretePar)
+        """);
+
+    internal static readonly SqlStatement Courrier = new("""
+        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, SoumisLe, PublieLe, PubliePar, PremiereLectureLe, Version)
+        VALUES (@Id, @DossierId, @PointId, @Numero, @Etat, @Document, @Empreinte, @ComposeLe, @SoumisLe, @PublieLe, @PubliePar, @PremiereLectureLe,
+            @Version)
+        """);
+
+    internal static readonly SqlStatement CourrierVisa = new("""
+        INSERT INTO CourrierVisa (CourrierId, FinanceurId, CompteId, Le)
+        VALUES (@CourrierId, @FinanceurId, @CompteId, @Le)
+        """);
+}

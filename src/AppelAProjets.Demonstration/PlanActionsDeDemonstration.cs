@@ -1,0 +1,71 @@
+using System.Reflection;
+using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.PlanActions;
+
+namespace AppelAProjets.Demonstration;
+
+/// <summary>An invented plan d’actions, read as an import would read it, and the priorities of the calls.</summary>
+internal static class PlanActionsDeDemonstration
+{
+    private static readonly SqlStatement Action = new("""
+        INSERT INTO ActionDuPlan (Id, Pilier, PilierPlie, Volet, Objectif, Action, SousAction, Etat, Type, TousQuartiers, Ordre, Cle, Recherche, RetireeLe, CreeLe, ModifieeLe, Version)
+        VALUES (@Id, @Pilier, @PilierPlie, @Volet, @Objectif, @Action, @SousAction, @Etat, @Type, @TousQuartiers, @Ordre, @Cle, @Recherche, NULL, @Le, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Quartier = new("INSERT INTO ActionDuPlanQuartier (ActionId, QuartierCode) VALUES (@ActionId, @QuartierCode)");
+    private static readonly SqlStatement Territoire = new("INSERT INTO ActionDuPlanTerritoire (ActionId, TerritoireId) VALUES (@ActionId, @TerritoireId)");
+    private static readonly SqlStatement Priorite = new("INSERT INTO AppelAction (AppelId, ActionId) VALUES (@AppelId, @ActionId)");
+
+    // What each call aims at: words of the volet or of the pilier.
+    private static readonly Dictionary<EtatAppel, string[]> Priorites = new()
+    {
+        [EtatAppel.Comite] = ["Jeunesse", "Santé et accès aux droits"],
+        [EtatAppel.DepotClos] = ["Accès à l’emploi", "Création d’activité", "Insertion"],
+        [EtatAppel.DepotOuvert] = ["Éducation et parentalité", "Santé et accès aux droits", "Gestion urbaine et sociale de proximité", "Accès à l’emploi", "Égalité et lutte contre les discriminations"],
+        [EtatAppel.Publie] = ["Culture, sport et lien social", "Santé et accès aux droits"],
+    };
+
+    public static void Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyDictionary<EtatAppel, AppelDuJeu> appels)
+    {
+        var le = referentiel.Debut.AddDays(10);
+        foreach (var (rang, action) in Lire(referentiel).Index())
+        {
+            var id = jeu.Id("ActionDuPlan", le);
+            AjouterAction(jeu, id, rang + 1, action, le);
+            foreach (var appel in appels.Values.Where(a => Priorites.GetValueOrDefault(a.Etat, []).Contains(action.Volet)))
+            {
+                jeu.Ajouter(Priorite, new { AppelId = appel.Id, ActionId = id });
+            }
+        }
+
+        jeu.Raconter(le, referentiel.Secretariat, "importer", "PlanDActions", Guid.Empty);
+    }
+
+    private static IEnumerable<ActionDuPlan> Lire(ReferentielDeDemonstration referentiel)
+    {
+        using var flux = Assembly.GetExecutingAssembly().GetManifestResourceStream("demonstration/plan-actions.csv")!;
+        using var lecteur = new StreamReader(flux);
+        var lignes = LecteurDeTableau.LireTexte(lecteur.ReadToEnd()).Valeur.Lignes;
+        var lues = LecteurDuPlan.Lire(lignes, Correspondance.Deviner(lignes), new NomsDeQuartiers(referentiel.Noms));
+        return lues.Where(l => l.HorsTableau is null).Select(l => l.Action ?? throw new InvalidOperationException($"plan-actions.csv, {l.Numero}: {string.Join(" ", l.Fautes)}"));
+    }
+
+    private static void AjouterAction(JeuDeDonnees jeu, Guid id, int ordre, ActionDuPlan action, DateTimeOffset le)
+    {
+        jeu.Ajouter(Action, new
+        {
+            Id = id, action.Pilier, PilierPlie = TexteDeRecherche.Plier(200, action.Pilier), action.Volet, action.Objectif, action.Action, action.SousAction,
+            Etat = action.Etat.ToString(), Type = action.Type.ToString(), TousQuartiers = action.Quartiers.Tous, Ordre = ordre, action.Cle, action.Recherche, Le = le,
+        });
+        foreach (var code in action.Quartiers.Codes)
+        {
+            jeu.Ajouter(Quartier, new { ActionId = id, QuartierCode = code });
+        }
+
+        foreach (var territoire in action.Quartiers.Territoires)
+        {
+            jeu.Ajouter(Territoire, new { ActionId = id, TerritoireId = territoire });
+        }
+    }
+}

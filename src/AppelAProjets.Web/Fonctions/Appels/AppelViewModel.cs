@@ -1,0 +1,138 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Rencontres;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+/// <summary>A section in the task list.</summary>
+/// <param name="Titre">Its name.</param>
+/// <param name="Adresse">Its page.</param>
+/// <param name="Resume">What it holds, short.</param>
+/// <param name="Statut">The word of its tag.</param>
+/// <param name="Couleur">Of the tag.</param>
+public sealed record TacheDeSection(string Titre, string Adresse, string Resume, string Statut, string Couleur);
+
+public sealed class AppelViewModel
+{
+    private static readonly SectionAppel[] Pages =
+    [
+        SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes, SectionAppel.Priorites,
+        SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
+    ];
+
+    public AppelViewModel(AppelComplet complet, DossiersDeLAppelRow dossiers, bool questionsAPublier, DateTimeOffset maintenant)
+    {
+        (Complet, Dossiers, QuestionsAPublier) = (complet, dossiers, questionsAPublier);
+        Manques = Appel.Etat == EtatAppel.Preparation ? complet.Manques(maintenant) : [];
+        Taches = [.. Pages.Select(Tache)];
+        Fleche = CycleAppel.Table.Actions(Appel.Etat, [Domain.Comptes.Role.Secretariat]).Select(f => (ActionAppel?)f.Action).FirstOrDefault();
+    }
+
+    public AppelComplet Complet { get; }
+    public AppelRow Appel => Complet.Appel;
+    public DossiersDeLAppelRow Dossiers { get; }
+    /// <summary>Questions were prepared that porteurs do not see yet.</summary>
+    public bool QuestionsAPublier { get; }
+    /// <summary>What blocks publishing.</summary>
+    public IReadOnlyList<ManqueDeLAppel> Manques { get; }
+    public IReadOnlyList<TacheDeSection> Taches { get; }
+    /// <summary>The next arrow that the Secrétariat may take.</summary>
+    public ActionAppel? Fleche { get; }
+    /// <summary>The amounts copied from another call that nobody confirmed yet.</summary>
+    public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Complet.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
+
+    /// <summary>Whether the arrow waits for the clock alone.</summary>
+    public bool FlecheAutomatique => Fleche is ActionAppel.OuvrirDepot or ActionAppel.CloreDepot;
+
+    /// <summary>What keeps the arrow from being taken now, or null.</summary>
+    public string? Obstacle => Fleche switch
+    {
+        ActionAppel.Publier when Manques.Count > 0 => Manques.Count == 1 ? "Il manque un point\u00A0:" : $"Il manque {Manques.Count} points\u00A0:",
+        ActionAppel.PublierAvis when Dossiers.SansAvis > 0 => $"Dossiers encore sans avis publié\u00A0: {Dossiers.SansAvis}.",
+        ActionAppel.Clore when Dossiers.Ouverts > 0 => $"Dossiers encore ouverts\u00A0: {Dossiers.Ouverts}.",
+        _ => null,
+    };
+
+    /// <summary>The page where what is missing is filled in.</summary>
+    public string AdresseDe(ManqueDeLAppel manque) => manque switch
+    {
+        { FinanceurId: { } id, Section: SectionAppel.Enveloppes } => $"{Adresse}/financeurs/{id}/enveloppes",
+        { FinanceurId: { } id } => $"{Adresse}/financeurs/{id}",
+        _ => $"{Adresse}/{Segment(manque.Section)}",
+    };
+
+    private string Adresse => $"/secretariat/appels/{Appel.Code}";
+
+    private TacheDeSection Tache(SectionAppel section)
+    {
+        var manques = Manques.Count(m => m.Section == section || (section == SectionAppel.Financeurs && m.Section == SectionAppel.Enveloppes));
+        var (statut, couleur) = Statut(section, manques);
+        return new TacheDeSection(Titre(section), $"{Adresse}/{Segment(section)}", Resume(section), statut, couleur);
+    }
+
+    private (string Statut, string Couleur) Statut(SectionAppel section, int manques)
+    {
+        if (Appel.Etat == EtatAppel.Preparation)
+        {
+            if ((section == SectionAppel.Priorites && Complet.Priorites.Count == 0) || (section == SectionAppel.Questions && Complet.Formulaire.Questions.Count == 0))
+            {
+                return ("Facultatif", "gris");
+            }
+
+            var aConfirmer = section == SectionAppel.Financeurs && EnveloppesAConfirmer.Any();
+            return manques > 0 ? (section == SectionAppel.Calendrier && Appel.DatesAConfirmer ? "À confirmer" : "À compléter", "ambre") : aConfirmer ? ("Enveloppes à confirmer", "bleu") : ("Complet", "vert");
+        }
+
+        var prolongeable = section == SectionAppel.Calendrier && Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
+        return section == SectionAppel.Calendrier && prolongeable ? ("Clôture prolongeable", "bleu")
+            : section == SectionAppel.Questions && QuestionsAPublier ? ("Changements à publier", "ambre")
+            : section == SectionAppel.Financeurs && Appel.Etat != EtatAppel.Clos ? ("Contacts et enveloppes", "bleu")
+            : ModificationAppel.Permettre(Appel.Etat, section).EstRefuse ? ("Lecture seule", "gris") : ("Modifiable", "bleu");
+    }
+
+    private string Resume(SectionAppel section) => section switch
+    {
+        SectionAppel.Textes => Appel.Titre,
+        SectionAppel.Calendrier => Appel.Periode is { } p ? $"Du {HeureDeParis.EcrireJour(HeureDeParis.Jour(p.Ouverture))} au {HeureDeParis.Ecrire(p.Cloture)}" : "Ouverture, clôture, comité, réponse",
+        SectionAppel.Service => Appel.ServiceNom ?? "Nom, adresse postale, téléphone, courriel",
+        SectionAppel.Quartiers => Nombre(Complet.Quartiers.Count, "quartier"),
+        SectionAppel.Themes => Complet.Themes.Count == 0 ? "Aucun thème" : string.Join(", ", Complet.Themes.Select(t => t.Libelle)),
+        SectionAppel.Priorites => Complet.Priorites.Count == 0 ? "Aucune action du plan désignée" : $"{Nombre(Complet.Priorites.Count, "action")} du plan",
+        SectionAppel.Financeurs => Complet.Financeurs.Count == 0 ? "Aucun financeur" : string.Join(", ", Complet.Financeurs.Select(f => f.Ligne.Sigle)),
+        SectionAppel.Questions => Complet.Formulaire.Questions.Count == 0
+            ? "Aucune question en plus du Cerfa"
+            : $"{Complet.Formulaire.De(null).Count} d’éligibilité, {Complet.Formulaire.Questions.Count - Complet.Formulaire.De(null).Count} en plus du Cerfa",
+        SectionAppel.Grille => $"{Nombre(Complet.Criteres.Count, "critère")}, total {Complet.Criteres.Sum(c => c.Poids)} sur 100",
+        SectionAppel.Pieces => $"{Nombre(Complet.Pieces.Count, "pièce")}, dont {Complet.Pieces.Count(p => p.Indispensable)} indispensables",
+        SectionAppel.Rencontre => LibellesDeRencontre.Pour(Appel.Rencontre),
+        SectionAppel.Partenaires => Appel.PartenairesPossibles ? "Admis" : "Non admis",
+        SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s}\u00A0% du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
+        _ => Appel.ModeleDeCourrier is null ? "Texte du courrier d’avis commun" : "Modèle enregistré",
+    };
+
+    private static string Nombre(int nombre, string nom) => nombre switch { 0 => $"Aucun{(nom == "pièce" ? "e" : "")} {nom}", 1 => $"1 {nom}", _ => $"{nombre} {nom}s" };
+
+    private static string Titre(SectionAppel section) => section switch
+    {
+        SectionAppel.Textes => "Titre et textes",
+        SectionAppel.Calendrier => "Calendrier",
+        SectionAppel.Service => "Service chargé des dossiers",
+        SectionAppel.Quartiers => "Quartiers",
+        SectionAppel.Themes => "Thèmes",
+        SectionAppel.Priorites => "Priorités du plan d’actions",
+        SectionAppel.Questions => "Questions de l’appel",
+        SectionAppel.Grille => "Grille de notation",
+        SectionAppel.Pieces => "Pièces demandées",
+        SectionAppel.Rencontre => "Rencontre avec le référent de quartier",
+        SectionAppel.Partenaires => "Projets à plusieurs organisations",
+        SectionAppel.Viabilite => "Seuil de viabilité",
+        SectionAppel.Modele => "Modèle de courrier",
+        _ => "Financeurs et enveloppes",
+    };
+
+    private static string Segment(SectionAppel section) => section switch
+    {
+        SectionAppel.Contacts or SectionAppel.Enveloppes => "financeurs",
+        _ => section.ToString().ToLowerInvariant(),
+    };
+}

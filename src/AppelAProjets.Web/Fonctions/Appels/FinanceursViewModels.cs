@@ -1,0 +1,130 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Financements;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+public sealed class FinanceursViewModel : SectionViewModel
+{
+    public override SectionAppel Section => SectionAppel.Financeurs;
+    [Display(Name = "Financeur à ajouter")]
+    public Guid? FinanceurId { get; set; }
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Options { get; set; } = [];
+
+    public static string Enveloppe(EnveloppeRow? enveloppe) => enveloppe switch
+    {
+        null => "aucun",
+        { SansPlafond: true } => "sans plafond",
+        _ => new Montant(enveloppe.Montant) + (enveloppe.AConfirmer ? " (à confirmer)" : ""),
+    };
+}
+
+/// <summary>A page about one funder of the call.</summary>
+public abstract class PageDeFinanceurViewModel : SectionViewModel
+{
+    [BindNever]
+    public Guid FinanceurId { get; set; }
+    [BindNever]
+    public FinanceurDAppel Financeur => Complet.Financeurs.First(f => f.Ligne.FinanceurId == FinanceurId);
+}
+
+/// <summary>Rules, contact and signatory of a funder.</summary>
+public sealed class FinanceurViewModel : PageDeFinanceurViewModel
+{
+    public override SectionAppel Section => SectionAppel.Contacts;
+    [Display(Name = "Quartiers financés")]
+    public IList<string> Quartiers { get; set; } = [];
+    [Display(Name = "Thèmes financés")]
+    public IList<Guid> Themes { get; set; } = [];
+    [Display(Name = "Montant minimum d’une demande")]
+    public Montant? MontantMinimum { get; set; }
+    [Display(Name = "Montant maximum d’une demande")]
+    public Montant? MontantMaximum { get; set; }
+    [Display(Name = "Nom du contact")]
+    public string? ContactNom { get; set; }
+    [Display(Name = "Courriel du contact")]
+    public string? ContactCourriel { get; set; }
+    [Display(Name = "Téléphone du contact")]
+    public string? ContactTelephone { get; set; }
+    [Display(Name = "Nom du signataire")]
+    public string? SignataireNom { get; set; }
+    [Display(Name = "Fonction du signataire")]
+    public string? SignataireFonction { get; set; }
+
+    /// <summary>Neighbourhoods, themes and limits are open to change.</summary>
+    public bool ReglesModifiables => Complet.Appel.Etat == EtatAppel.Preparation;
+
+    public static FinanceurViewModel De(FinanceurDAppel financeur) => new()
+    {
+        FinanceurId = financeur.Ligne.FinanceurId,
+        Quartiers = [.. financeur.Quartiers],
+        Themes = [.. financeur.Themes],
+        MontantMinimum = financeur.Ligne.MontantMinimum is { } minimum ? new Montant(minimum) : null,
+        MontantMaximum = financeur.Ligne.MontantMaximum is { } maximum ? new Montant(maximum) : null,
+        ContactNom = financeur.Ligne.ContactNom,
+        ContactCourriel = financeur.Ligne.ContactCourriel,
+        ContactTelephone = financeur.Ligne.ContactTelephone is { } numero ? Domain.Identifiants.Telephone.Ecrire(numero) : null,
+        SignataireNom = financeur.Ligne.SignataireNom,
+        SignataireFonction = financeur.Ligne.SignataireFonction,
+    };
+
+    public SaisieDesRegles EnRegles() => new([.. Quartiers], [.. Themes], MontantMinimum, MontantMaximum);
+
+    public SaisieDeContact EnContact() => new(ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction);
+}
+
+public sealed class EnveloppeViewModel
+{
+    public TypeDeCredits TypeDeCredits { get; set; }
+    public RegimeDEnveloppe? Regime { get; set; }
+    public Montant? Montant { get; set; }
+}
+
+/// <summary>A funder's envelopes: set in preparation, moved afterwards.</summary>
+public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
+{
+    public static IReadOnlyList<SelectListItem> Regimes { get; } =
+    [
+        new("Pas de crédits de ce type", nameof(RegimeDEnveloppe.Aucune)),
+        new("Un montant", nameof(RegimeDEnveloppe.Montant)),
+        new("Sans plafond", nameof(RegimeDEnveloppe.SansPlafond)),
+    ];
+
+    public static IReadOnlyList<SelectListItem> Types { get; } = [.. Enum.GetValues<TypeDeCredits>().Select(t => new SelectListItem(Libelles.Pour(t), t.ToString()))];
+
+    public static IReadOnlyList<SelectListItem> Sens { get; } = [new("Ajouter à l’enveloppe", "false"), new("Retirer de l’enveloppe", "true")];
+
+    public override SectionAppel Section => SectionAppel.Enveloppes;
+    public IList<EnveloppeViewModel> Enveloppes { get; set; } = [];
+    [Display(Name = "Type de crédits")]
+    public TypeDeCredits? TypeDeCredits { get; set; }
+    [Display(Name = "Changement")]
+    public bool? Diminution { get; set; }
+    [Display(Name = "Montant du changement")]
+    public Montant? Montant { get; set; }
+    [Display(Name = "Motif")]
+    public string? Motif { get; set; }
+    [BindNever]
+    public IReadOnlyList<MouvementRow> Mouvements { get; set; } = [];
+
+    public bool EnPreparation => Complet.Appel.Etat == EtatAppel.Preparation;
+
+    public static EnveloppesViewModel De(FinanceurDAppel financeur) => new()
+    {
+        FinanceurId = financeur.Ligne.FinanceurId,
+        Enveloppes = [.. Enum.GetValues<TypeDeCredits>().Select(type => Enveloppe(type, financeur.Enveloppe(type)))],
+    };
+
+    public SaisieDeMouvement EnMouvement() => new(TypeDeCredits, Diminution, Montant, Motif);
+
+    private static EnveloppeViewModel Enveloppe(TypeDeCredits type, EnveloppeRow? enveloppe) => enveloppe switch
+    {
+        null => new EnveloppeViewModel { TypeDeCredits = type },
+        { SansPlafond: true } => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.SansPlafond },
+        _ => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.Montant, Montant = new Montant(enveloppe.Montant) },
+    };
+}

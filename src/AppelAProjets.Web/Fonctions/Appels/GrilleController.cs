@@ -1,0 +1,20 @@
+using AppelAProjets.Application.Appels;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+public sealed class GrilleController(AppelsQuery appels, ModifierGrille grille, ModifierPieces pieces) : SectionAppelController(appels)
+{
+    [HttpGet("{code}/grille")]
+    public Task<IActionResult> Grille(string code) => PageAsync(code, "Grille", GrilleViewModel.De);
+
+    [HttpPost("{code}/grille")]
+    public Task<IActionResult> Grille(string code, GrilleViewModel saisie, string? suite) =>
+        EnregistrerAsync(code, "Grille", saisie, cible => grille.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "La grille est enregistrée.", Suite.Vers(suite, "/grille"));
+
+    [HttpGet("{code}/pieces")]
+    public Task<IActionResult> Pieces(string code) => PageAsync(code, "Pieces", PiecesViewModel.De);
+
+    [HttpPost("{code}/pieces")]
+    public Task<IActionResult> Pieces(string code, PiecesViewModel saisie, string? suite) =>
+        EnregistrerAsync(code, "Pieces", saisie, cible => pieces.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les pièces sont enregistrées.", Suite.Vers(suite, "/pieces"));
+}

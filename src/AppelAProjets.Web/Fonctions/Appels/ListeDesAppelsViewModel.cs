@@ -1,0 +1,58 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+public sealed record AFaire(string Texte, string? Lien = null, string? Adresse = null);
+
+public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appels, DateTimeOffset Maintenant)
+{
+    /// <summary>What the Secrétariat does next on a call.</summary>
+    public static AFaire AFaire(AppelDeListeRow appel) => appel.Etat switch
+    {
+        EtatAppel.Preparation => new("À préparer, puis à publier.", "Préparer l’appel", $"/secretariat/appels/{appel.Code}"),
+        EtatAppel.Publie => new($"Le dépôt ouvre le {HeureDeParis.Ecrire(appel.OuvertureLe!.Value)}. Rien à faire d’ici là."),
+        EtatAppel.DepotOuvert => new($"Le dépôt se clôt le {HeureDeParis.Ecrire(appel.ClotureLe!.Value)}.", Recevabilite(appel), $"/secretariat/{appel.Code}/recevabilite"),
+        EtatAppel.DepotClos => new(
+            appel.AVerifier > 0 ? $"Dossiers dont la recevabilité est à examiner\u00A0: {appel.AVerifier}." : "Instruction en cours.", Recevabilite(appel), $"/secretariat/{appel.Code}/recevabilite"),
+        EtatAppel.Comite => new("Préparer les séances, puis les courriers.", "Ouvrir le comité", $"/comite/{appel.Code}"),
+        EtatAppel.AvisPublies => new("Les avis sont publiés.", "Voir les courriers", $"/secretariat/{appel.Code}/courriers"),
+        EtatAppel.Clos => new("Rien\u00A0: l’appel est clos."),
+    };
+
+    private static string Recevabilite(AppelDeListeRow appel) => appel.AVerifier > 0 ? "Examiner la recevabilité" : "Voir les dossiers déposés";
+}
+
+/// <summary>Words and colours of the call's life.</summary>
+public static class EtapesDeLAppel
+{
+    public static string Couleur(EtatAppel etat) => etat switch
+    {
+        EtatAppel.Preparation => "ambre",
+        EtatAppel.Publie => "bleu",
+        EtatAppel.DepotOuvert => "vert",
+        EtatAppel.DepotClos or EtatAppel.Comite => "bleu",
+        EtatAppel.AvisPublies => "vert",
+        EtatAppel.Clos => "gris",
+    };
+
+    public static string Message(ActionAppel action) => action switch
+    {
+        ActionAppel.Publier => "L’appel est publié\u00A0: tout le monde peut lire ses règles.",
+        ActionAppel.OuvrirDepot => "Le dépôt est ouvert.",
+        ActionAppel.CloreDepot => "Le dépôt est clos.",
+        ActionAppel.EngagerComite => "L’appel est en comité.",
+        ActionAppel.PublierAvis => "Les avis de l’appel sont publiés.",
+        ActionAppel.Clore => "L’appel est clos.",
+    };
+
+    public static string Explication(ActionAppel action) => action switch
+    {
+        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, priorités, règles des financeurs, grille et pièces ne se modifient plus\u202F; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",
+        ActionAppel.OuvrirDepot => "Se fait tout seul à l’heure d’ouverture.",
+        ActionAppel.CloreDepot => "Se fait tout seul à l’heure de clôture.",
+        ActionAppel.EngagerComite => "Quand les dossiers sont instruits et que la première séance peut se tenir.",
+        ActionAppel.PublierAvis => "Quand chaque dossier déposé a son courrier publié, ou est retiré, irrecevable ou sans suite.",
+        ActionAppel.Clore => "Quand chaque dossier est clos. Plus rien ne se modifie ensuite.",
+    };
+}

@@ -1,0 +1,124 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Formulaires;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+/// <summary>The questions of a call: prepared by the Secrétariat, then published.</summary>
+public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery questions, EnregistrerQuestion enregistrer, RangerQuestions ranger) : SectionAppelController(appels)
+{
+    [HttpGet("{code}/questions")]
+    public Task<IActionResult> Questions(string code) => ListeAsync(code);
+
+    /// <summary>Form of a new question, of the type chosen in the list.</summary>
+    [HttpGet("{code}/questions/nouvelle")]
+    public async Task<IActionResult> Nouvelle(string code, UsageDeQuestion usage, TypeDeChamp type, Guid? section) =>
+        await LireAsync(code) is { EstModifiable: true } lues
+            ? View("Question", new QuestionViewModel
+            {
+                Questions = lues, Usage = usage, Type = type, SectionId = section, Requise = usage == UsageDeQuestion.Eligibilite, LongueurMaximale = QuestionDAppel.LongueurParDefaut(type),
+                ReponsesAttendues = usage == UsageDeQuestion.Eligibilite && type == TypeDeChamp.OuiNon ? LectureDeChamp.Oui : null,
+            })
+            : NotFound();
+
+    [HttpPost("{code}/questions/nouvelle")]
+    public Task<IActionResult> Nouvelle(string code, QuestionViewModel saisie) => EnregistrerAsync(code, null, saisie);
+
+    [HttpGet("{code}/questions/{id:guid}")]
+    public async Task<IActionResult> Question(string code, Guid id)
+    {
+        if (await LireAsync(code) is not { EstModifiable: true } lues || lues.Preparees.Questions.FirstOrDefault(q => q.Id == id && q.RetireeLe is null) is not { } row)
+        {
+            return NotFound();
+        }
+
+        var page = QuestionViewModel.De(row);
+        (page.Questions, page.Id) = (lues, id);
+        return View("Question", page);
+    }
+
+    [HttpPost("{code}/questions/{id:guid}")]
+    public Task<IActionResult> Question(string code, Guid id, QuestionViewModel saisie) => EnregistrerAsync(code, id, saisie);
+
+    /// <summary>One place up (-1) or down (1).</summary>
+    [HttpPost("{code}/questions/{id:guid}/deplacer")]
+    public async Task<IActionResult> Deplacer(string code, Guid id, int pas) => await RevenirAsync(code, await ranger.DeplacerAsync(code, id, pas, Acteur, Annulation), null, $"question-{id}");
+
+    [HttpPost("{code}/questions/{id:guid}/retirer")]
+    public async Task<IActionResult> Retirer(string code, Guid id) =>
+        await RevenirAsync(code, await ranger.RetirerAsync(code, id, Acteur, Annulation), "La question est retirée. Les réponses déjà données sont gardées.", "questions");
+
+    /// <summary>What publishing does, before it is confirmed.</summary>
+    [HttpGet("{code}/questions/publier")]
+    public async Task<IActionResult> Publier(string code) => await LireAsync(code) switch
+    {
+        null => NotFound(),
+        { EstModifiable: true, APublier.EstVide: false } lues => View("PublierLesQuestions", new PublicationDesQuestionsViewModel(lues, await questions.EffetAsync(lues, Annulation))),
+        _ => Redirect($"/secretariat/appels/{code}/questions"),
+    };
+
+    [HttpPost("{code}/questions/publier")]
+    public async Task<IActionResult> Publier(string code, string? empreinte, [FromServices] PublierQuestions publier)
+    {
+        var publiees = await publier.ExecuterAsync(code, empreinte, Acteur, Annulation);
+        if (!publiees.EstRefuse)
+        {
+            TempData["Succes"] = publiees.Valeur switch
+            {
+                0 => "Les questions sont publiées. Personne n’a de brouillon ouvert.",
+                1 => "Les questions sont publiées. Une personne est prévenue par courriel.",
+                var personnes => $"Les questions sont publiées. {personnes} personnes sont prévenues par courriel.",
+            };
+            return Redirect($"/secretariat/appels/{code}/questions");
+        }
+
+        if (publiees.Refus.Code == "appel.introuvable")
+        {
+            return NotFound();
+        }
+
+        ModelState.Ajouter(publiees.Refus);
+        return await Publier(code);
+    }
+
+    private Task<QuestionsDeLAppel?> LireAsync(string code) => questions.ChargerAsync(code, Acteur, Annulation);
+
+    private async Task<IActionResult> ListeAsync(string code) => await LireAsync(code) is { } lues ? View("Questions", new QuestionsViewModel(lues)) : NotFound();
+
+    private async Task<IActionResult> RevenirAsync(string code, Resultat resultat, string? message, string ancre)
+    {
+        if (!resultat.EstRefuse)
+        {
+            TempData["Succes"] = message;
+            return Redirect($"/secretariat/appels/{code}/questions#{ancre}");
+        }
+
+        ModelState.Ajouter(resultat.Refus with { Champ = null });
+        return await ListeAsync(code);
+    }
+
+    private async Task<IActionResult> EnregistrerAsync(string code, Guid? id, QuestionViewModel saisie)
+    {
+        var refus = await enregistrer.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, Annulation);
+        if (refus.Count == 0)
+        {
+            TempData["Succes"] = "La question est enregistrée.";
+            return Redirect($"/secretariat/appels/{code}/questions{(id is null ? "#questions" : $"#question-{id}")}");
+        }
+
+        ModelState.Ajouter(refus);
+        if (await LireAsync(code) is not { } lues)
+        {
+            return NotFound();
+        }
+
+        (saisie.Questions, saisie.Id) = (lues, id);
+        if (refus.Any(r => r.Code == "conflit") && lues.Preparees.Questions.FirstOrDefault(q => q.Id == id) is { } actuelle)
+        {
+            // Warned once; a second submission is then a choice.
+            saisie.Version = actuelle.Version;
+            ModelState.Remove(nameof(saisie.Version));
+        }
+
+        return View("Question", saisie);
+    }
+}

@@ -1,0 +1,68 @@
+using AppelAProjets.Application.Appels;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+/// <summary>The headings over the questions of a call.</summary>
+public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery questions, EnregistrerRubrique enregistrer, RangerQuestions ranger) : SectionAppelController(appels)
+{
+    [HttpGet("{code}/questions/rubriques/nouvelle")]
+    public async Task<IActionResult> Nouvelle(string code) => await LireAsync(code) is { EstModifiable: true } lues ? View("Rubrique", new RubriqueViewModel { Questions = lues }) : NotFound();
+
+    [HttpPost("{code}/questions/rubriques/nouvelle")]
+    public Task<IActionResult> Nouvelle(string code, RubriqueViewModel saisie) => EnregistrerAsync(code, null, saisie);
+
+    [HttpGet("{code}/questions/rubriques/{id:guid}")]
+    public async Task<IActionResult> Rubrique(string code, Guid id) =>
+        await LireAsync(code) is { EstModifiable: true } lues && lues.Preparees.Sections.FirstOrDefault(s => s.Id == id) is { } section
+            ? View("Rubrique", new RubriqueViewModel { Questions = lues, Id = id, Version = section.Version, Titre = section.Titre, Aide = section.Aide })
+            : NotFound();
+
+    [HttpPost("{code}/questions/rubriques/{id:guid}")]
+    public Task<IActionResult> Rubrique(string code, Guid id, RubriqueViewModel saisie) => EnregistrerAsync(code, id, saisie);
+
+    /// <summary>One place up (-1) or down (1).</summary>
+    [HttpPost("{code}/questions/rubriques/{id:guid}/deplacer")]
+    public async Task<IActionResult> Deplacer(string code, Guid id, int pas) => await RevenirAsync(code, await ranger.DeplacerRubriqueAsync(code, id, pas, Acteur, Annulation));
+
+    /// <summary>Removes it when it is empty.</summary>
+    [HttpPost("{code}/questions/rubriques/{id:guid}/retirer")]
+    public async Task<IActionResult> Retirer(string code, Guid id) => await RevenirAsync(code, await ranger.RetirerRubriqueAsync(code, id, Acteur, Annulation));
+
+    private Task<QuestionsDeLAppel?> LireAsync(string code) => questions.ChargerAsync(code, Acteur, Annulation);
+
+    private async Task<IActionResult> RevenirAsync(string code, Resultat resultat)
+    {
+        if (!resultat.EstRefuse)
+        {
+            return Redirect($"/secretariat/appels/{code}/questions#questions");
+        }
+
+        ModelState.Ajouter(resultat.Refus with { Champ = null });
+        return await LireAsync(code) is { } lues ? View("Questions", new QuestionsViewModel(lues)) : NotFound();
+    }
+
+    private async Task<IActionResult> EnregistrerAsync(string code, Guid? id, RubriqueViewModel saisie)
+    {
+        var refus = await enregistrer.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, Annulation);
+        if (refus.Count == 0)
+        {
+            TempData["Succes"] = "La rubrique est enregistrée.";
+            return Redirect($"/secretariat/appels/{code}/questions#questions");
+        }
+
+        ModelState.Ajouter(refus);
+        if (await LireAsync(code) is not { } lues)
+        {
+            return NotFound();
+        }
+
+        (saisie.Questions, saisie.Id) = (lues, id);
+        if (refus.Any(r => r.Code == "conflit") && lues.Preparees.Sections.FirstOrDefault(s => s.Id == id) is { } actuelle)
+        {
+            saisie.Version = actuelle.Version;
+            ModelState.Remove(nameof(saisie.Version));
+        }
+
+        return View("Rubrique", saisie);
+    }
+}

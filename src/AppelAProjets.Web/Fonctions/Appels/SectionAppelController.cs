@@ -1,0 +1,70 @@
+using AppelAProjets.Application.Appels;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+/// <summary>Common to the pages of a call's set-up: load or 404, refuse with what was typed kept, go back with a message.</summary>
+[Reserve(Role.Secretariat)]
+[Route("/secretariat/appels")]
+public abstract class SectionAppelController(AppelsQuery appels) : Controller
+{
+    protected Acteur Acteur => HttpContext.ActeurRequis();
+
+    protected CancellationToken Annulation => HttpContext.RequestAborted;
+
+    /// <summary>The call, or null.</summary>
+    protected Task<AppelComplet?> ChargerAsync(string code) => appels.ChargerAsync(code, Acteur, Annulation);
+
+    /// <summary>A page made from the call, or 404.</summary>
+    protected async Task<IActionResult> PageAsync<T>(string code, string vue, Func<AppelComplet, T> modele)
+        where T : SectionViewModel
+    {
+        if (await ChargerAsync(code) is not { } complet)
+        {
+            return NotFound();
+        }
+
+        var page = modele(complet);
+        (page.Complet, page.Version) = (complet, complet.Appel.Version);
+        return View(vue, page);
+    }
+
+    /// <summary>Runs the use case when the form could be read; then the task list, or the page again with its refusals.</summary>
+    protected async Task<IActionResult> EnregistrerAsync<T>(
+        string code, string vue, T saisie, Func<Cible, Task<IReadOnlyList<Refus>>> executer, string message, string? suite = null)
+        where T : SectionViewModel
+    {
+        if (ModelState.IsValid)
+        {
+            var refus = await executer(new Cible(code, saisie.Version));
+            if (refus.Count == 0)
+            {
+                TempData["Succes"] = message;
+                return Redirect($"/secretariat/appels/{code}{suite}");
+            }
+
+            ModelState.Ajouter(refus);
+            saisie.Conflit = refus.Any(r => r.Code == "conflit");
+        }
+
+        return await ReprendreAsync(code, vue, saisie);
+    }
+
+    private async Task<IActionResult> ReprendreAsync<T>(string code, string vue, T saisie)
+        where T : SectionViewModel
+    {
+        if (await ChargerAsync(code) is not { } complet)
+        {
+            return NotFound();
+        }
+
+        saisie.Complet = complet;
+        if (saisie.Conflit)
+        {
+            // Warned once; a second submission is then a choice made with the recorded version at hand.
+            saisie.Version = complet.Appel.Version;
+            ModelState.Remove(nameof(saisie.Version));
+        }
+
+        return View(vue, saisie);
+    }
+}

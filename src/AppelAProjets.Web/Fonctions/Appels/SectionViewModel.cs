@@ -1,0 +1,33 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Web.Fonctions.AppelsPublics;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+/// <summary>A page of the set-up. Its rules are those of the use cases, so that nothing is validated here.</summary>
+[ValidateNever]
+public abstract class SectionViewModel
+{
+    /// <summary>Version of the call when the form was shown.</summary>
+    public int Version { get; set; }
+
+    [BindNever]
+    public AppelComplet Complet { get; set; } = null!;
+
+    [BindNever]
+    public bool Conflit { get; set; }
+
+    public abstract SectionAppel Section { get; }
+
+    public bool EstModifiable => !ModificationAppel.Permettre(Complet.Appel.Etat, Section).EstRefuse;
+
+    public string? Verrou => ModificationAppel.Permettre(Complet.Appel.Etat, Section).Refus?.Message;
+
+    public string Adresse => $"/secretariat/appels/{Complet.Appel.Code}";
+
+    /// <summary>For the partials of the public page.</summary>
+    [BindNever]
+    public ReglesDuJeuViewModel EnLecture => new(Complet, DateTimeOffset.MinValue, Apercu: true);
+}

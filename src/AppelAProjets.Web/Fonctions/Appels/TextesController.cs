@@ -1,0 +1,44 @@
+using AppelAProjets.Application.Appels;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+/// <summary>Texts, service, threshold, meeting and partners of a call.</summary>
+public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierPartenaires partenaires) : SectionAppelController(appels)
+{
+    [HttpGet("{code}/textes")]
+    public Task<IActionResult> Textes(string code) => PageAsync(code, "Textes", complet => TextesViewModel.De(complet.Appel));
+
+    [HttpPost("{code}/textes")]
+    public Task<IActionResult> Textes(string code, TextesViewModel saisie) =>
+        EnregistrerAsync(code, "Textes", saisie, cible => textes.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les textes sont enregistrés.");
+
+    [HttpGet("{code}/service")]
+    public Task<IActionResult> Service(string code) => PageAsync(code, "Service", complet => ServiceViewModel.De(complet.Appel));
+
+    [HttpPost("{code}/service")]
+    public Task<IActionResult> Service(string code, ServiceViewModel saisie) =>
+        EnregistrerAsync(code, "Service", saisie, cible => service.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Le service est enregistré.");
+
+    [HttpGet("{code}/viabilite")]
+    public Task<IActionResult> Viabilite(string code) =>
+        PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.Appel.SeuilDeViabilitePourcent });
+
+    [HttpPost("{code}/viabilite")]
+    public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
+        EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
+
+    /// <summary>Form of the meeting with the référent.</summary>
+    [HttpGet("{code}/rencontre")]
+    public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Appel.Rencontre });
+
+    [HttpPost("{code}/rencontre")]
+    public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie, [FromServices] ModifierRencontre rencontre) =>
+        EnregistrerAsync(code, "Rencontre", saisie, cible => rencontre.ExecuterAsync(cible, saisie.Rencontre, Acteur, Annulation), "Le choix de la rencontre est enregistré.");
+
+    [HttpGet("{code}/partenaires")]
+    public Task<IActionResult> Partenaires(string code) => PageAsync(code, "Partenaires", complet => new PartenairesDeLAppelViewModel { PartenairesPossibles = complet.Appel.PartenairesPossibles });
+
+    [HttpPost("{code}/partenaires")]
+    public Task<IActionResult> Partenaires(string code, PartenairesDeLAppelViewModel saisie) =>
+        EnregistrerAsync(code, "Partenaires", saisie, cible => partenaires.ExecuterAsync(cible, saisie.PartenairesPossibles, Acteur, Annulation), "Le choix des projets à plusieurs organisations est enregistré.");
+}

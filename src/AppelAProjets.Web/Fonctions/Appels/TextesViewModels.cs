@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Rencontres;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace AppelAProjets.Web.Fonctions.Appels;
+
+public sealed class TextesViewModel : SectionViewModel
+{
+    public override SectionAppel Section => SectionAppel.Textes;
+    [Display(Name = "Titre de l’appel")]
+    public string? Titre { get; set; }
+    [Display(Name = "Présentation")]
+    public string? Presentation { get; set; }
+    [Display(Name = "Règles du jeu")]
+    public string? ReglesDuJeu { get; set; }
+
+    public static TextesViewModel De(AppelRow appel) => new() { Titre = appel.Titre, Presentation = appel.Presentation, ReglesDuJeu = appel.ReglesDuJeu };
+
+    public SaisieDeTextes EnSaisie() => new(Titre, Presentation, ReglesDuJeu);
+}
+
+public sealed class ServiceViewModel : SectionViewModel
+{
+    public override SectionAppel Section => SectionAppel.Service;
+    [Display(Name = "Nom du service")]
+    public string? ServiceNom { get; set; }
+    [Display(Name = "Adresse postale")]
+    public string? ServiceAdresse { get; set; }
+    [Display(Name = "Téléphone")]
+    public string? ServiceTelephone { get; set; }
+    [Display(Name = "Courriel")]
+    public string? ServiceCourriel { get; set; }
+
+    public static ServiceViewModel De(AppelRow appel) => new()
+    {
+        ServiceNom = appel.ServiceNom,
+        ServiceAdresse = appel.ServiceAdresse,
+        ServiceTelephone = appel.ServiceTelephone is { } numero ? Domain.Identifiants.Telephone.Ecrire(numero) : null,
+        ServiceCourriel = appel.ServiceCourriel,
+    };
+
+    public SaisieDeService EnSaisie() => new(ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone);
+}
+
+/// <summary>The percentage of viability.</summary>
+public sealed class ViabiliteViewModel : SectionViewModel
+{
+    public override SectionAppel Section => SectionAppel.Viabilite;
+    /// <summary>0 to 100.</summary>
+    [Display(Name = "Seuil de viabilité par défaut, en pourcentage du montant demandé")]
+    public int? SeuilDeViabilitePourcent { get; set; }
+}
+
+public sealed class ModeleViewModel : SectionViewModel
+{
+    public override SectionAppel Section => SectionAppel.Modele;
+    [Display(Name = "Modèle du courrier d’avis commun")]
+    public string? Modele { get; set; }
+}
+
+public sealed class PartenairesDeLAppelViewModel : SectionViewModel
+{
+    public override SectionAppel Section => SectionAppel.Partenaires;
+    [Display(Name = "Un dossier peut avoir des organisations partenaires")]
+    public bool PartenairesPossibles { get; set; }
+}
+
+/// <summary>What is wanted of the meeting with the référent.</summary>
+public sealed class RencontreDeLAppelViewModel : SectionViewModel
+{
+    public static IReadOnlyList<SelectListItem> Choix { get; } =
+    [
+        Option(ExigenceDeRencontre.Obligatoire, "Pas de dépôt tant que la rencontre n’est ni enregistrée par le référent, ni déclarée par le porteur, ni dispensée par le Secrétariat."),
+        Option(ExigenceDeRencontre.Conseillee, "Le porteur peut la demander depuis son dossier."),
+        Option(ExigenceDeRencontre.Aucune, "Le dossier n’en parle pas."),
+    ];
+
+    public override SectionAppel Section => SectionAppel.Rencontre;
+    [Display(Name = "Avant le dépôt, la rencontre avec le référent de quartier est")]
+    public ExigenceDeRencontre? Rencontre { get; set; }
+
+    private static SelectListItem Option(ExigenceDeRencontre exigence, string effet) => new(LibellesDeRencontre.Pour(exigence), $"{exigence}") { Group = new SelectListGroup { Name = effet } };
+}

@@ -1,0 +1,68 @@
+using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Identifiants;
+using Microsoft.AspNetCore.Html;
+
+namespace AppelAProjets.Web.Fonctions.AppelsPublics;
+
+/// <summary>The public page of a call.</summary>
+/// <param name="Complet">The call.</param>
+/// <param name="Maintenant">Now, UTC.</param>
+/// <param name="Apercu">Shown to the Secrétariat before publication.</param>
+public sealed record ReglesDuJeuViewModel(AppelComplet Complet, DateTimeOffset Maintenant, bool Apercu = false)
+{
+    public AppelRow Appel => Complet.Appel;
+
+    /// <summary>Where deposits stand; null without a calendar.</summary>
+    public SituationDuDepot? Depot => Appel.Periode is { } periode ? SituationDuDepot.De(periode, Maintenant) : null;
+
+    public static HtmlString Texte(string? markdown) => new(TexteMarkdown.EnHtml(markdown));
+
+    /// <summary>Names of the neighbourhoods that a funder funds; null when it funds all those of the call.</summary>
+    public string? QuartiersDe(FinanceurDAppel financeur) => financeur.Quartiers.Count == Complet.Quartiers.Count
+        ? null
+        : string.Join(", ", Complet.Quartiers.Where(q => financeur.Quartiers.Contains(q.Code)).Select(q => q.Nom));
+
+    /// <summary>Labels of the themes that a funder funds; null when it funds all those of the call.</summary>
+    public string? ThemesDe(FinanceurDAppel financeur) => financeur.Themes.Count == Complet.Themes.Count
+        ? null
+        : string.Join(", ", Complet.Themes.Where(t => financeur.Themes.Contains(t.Id)).Select(t => t.Libelle));
+
+    public static string Bornes(FinanceurDAppelRow ligne) => (ligne.MontantMinimum, ligne.MontantMaximum) switch
+    {
+        (null, null) => "Pas de limite",
+        ({ } minimum, null) => $"À partir de {new Montant(minimum)}",
+        (null, { } maximum) => $"Jusqu’à {new Montant(maximum)}",
+        ({ } minimum, { } maximum) => $"De {new Montant(minimum)} à {new Montant(maximum)}",
+    };
+
+    public static string TelephoneLisible(string numero) => Telephone.Ecrire(numero);
+}
+
+/// <summary>Whether deposits are open, and what comes next, in words.</summary>
+/// <param name="EstOuvert">Whether one may deposit now.</param>
+/// <param name="Titre">Short.</param>
+/// <param name="Phrase">With the date, in Paris time.</param>
+public sealed record SituationDuDepot(bool EstOuvert, string Titre, string Phrase)
+{
+    /// <summary>The window decides, not the state that a job will record within the minute.</summary>
+    public static SituationDuDepot De(PeriodeDeDepot periode, DateTimeOffset maintenant)
+    {
+        if (periode.EstOuverte(maintenant))
+        {
+            return new SituationDuDepot(true, "Dépôt ouvert", $"Clôture le {HeureDeParis.Ecrire(periode.Cloture)}{Reste(periode.Cloture, maintenant)}.");
+        }
+
+        return maintenant < periode.Ouverture
+            ? new SituationDuDepot(false, "Dépôt à venir", $"Le dépôt ouvre le {HeureDeParis.Ecrire(periode.Ouverture)}{Reste(periode.Ouverture, maintenant)}.")
+            : new SituationDuDepot(false, "Dépôt clos", $"Le dépôt est clos depuis le {HeureDeParis.Ecrire(periode.Cloture)}.");
+    }
+
+    private static string Reste(DateTimeOffset echeance, DateTimeOffset maintenant) =>
+        (HeureDeParis.Jour(echeance).DayNumber - HeureDeParis.Jour(maintenant).DayNumber) switch
+        {
+            0 => " – aujourd’hui",
+            1 => " – demain",
+            var jours => $" – dans {jours} jours",
+        };
+}

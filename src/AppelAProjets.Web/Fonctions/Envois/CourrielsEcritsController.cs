@@ -1,0 +1,18 @@
+using AppelAProjets.Application.Envois;
+using Microsoft.AspNetCore.Authorization;
+
+namespace AppelAProjets.Web.Fonctions.Envois;
+
+/// <summary>Development: the messages that would have been sent.</summary>
+[AllowAnonymous, EnDeveloppement]
+[Route("courriels")]
+public sealed class CourrielsEcritsController(CourrielsEcrits ecrits, CourrielsQuery courriels) : Controller
+{
+    /// <summary>The latest messages, and what has not left the outbox.</summary>
+    [HttpGet("")]
+    public async Task<ViewResult> Liste(CancellationToken annulation) =>
+        View("CourrielsEcrits", new CourrielsEcritsViewModel(ecrits.Dossier, ecrits.Lister(), await courriels.EnAttenteAsync(annulation)));
+
+    [HttpGet("{id:guid}")]
+    public IActionResult Message(Guid id) => ecrits.Lire(id) is { } message ? View("CourrielEcrit", message) : NotFound();
+}

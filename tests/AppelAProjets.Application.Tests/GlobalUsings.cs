@@ -1,0 +1,4 @@
+global using AppelAProjets.Application.Sql;
+global using AppelAProjets.Application.Tests.Sql;
+global using AppelAProjets.Domain;
+global using AppelAProjets.Domain.Comptes;

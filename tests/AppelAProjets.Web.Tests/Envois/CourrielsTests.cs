@@ -1,0 +1,99 @@
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Web.Fonctions.Envois;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AppelAProjets.Web.Tests.Envois;
+
+public sealed class CourrielsTests
+{
+    private static readonly SqlStatement Refuser = new("UPDATE Courriel SET Etat = 'NonRemis', Tentatives = 3, DerniereErreur = '550 boîte inconnue', Version = Version + 1 WHERE Destinataire = @A");
+
+    private readonly string dossier = Directory.CreateTempSubdirectory("aap-courriels-").FullName;
+
+    [OneTimeTearDown]
+    public void Ranger() => Directory.Delete(dossier, recursive: true);
+
+    [Test]
+    public async Task A_message_written_is_listed_and_its_link_can_be_followed()
+    {
+        await using var hote = await CreerAsync();
+        using var client = hote.Visiteur();
+        await AjouterAsync(hote, "camille@asso.example");
+        await EnvoyerAsync(hote);
+
+        var liste = await client.PageAsync("/courriels");
+        var lien = liste.QuerySelector("main tbody a");
+        Assert.That(lien?.TextContent, Is.EqualTo("Votre dossier « Été »"));
+        Assert.That(liste.QuerySelector("main")!.TextContent, Does.Contain("camille@asso.example"));
+
+        var message = await client.PageAsync(lien!.GetAttribute("href")!);
+        Assert.That(message.QuerySelector(".texte-brut a")?.GetAttribute("href"), Is.EqualTo("http://localhost/confirmer?jeton=a%2Fb"));
+        Assert.That(message.QuerySelector(".texte-brut")!.TextContent.Trim(), Is.EqualTo("Suivez http://localhost/confirmer?jeton=a%2Fb."));
+        Assert.That(message.QuerySelector("footer a[href='/courriels']"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Outside_development_the_page_does_not_exist()
+    {
+        await using var hote = await HotePortail.CreerAsync("Staging");
+        using var client = hote.Visiteur();
+        using var reponse = await client.GetAsync("/courriels");
+        Assert.That((int)reponse.StatusCode, Is.EqualTo(404));
+        Assert.That((await client.PageAsync("/")).QuerySelector("footer a[href='/courriels']"), Is.Null);
+    }
+
+    [Test]
+    public async Task A_message_refused_for_good_is_seen_and_sent_again_once_with_a_trace()
+    {
+        await using var hote = await CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        await AjouterAsync(hote, "ancienne@asso.example");
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Refuser, new { A = "ancienne@asso.example" });
+            await session.ValiderAsync();
+        }
+
+        var page = await client.PageAsync("/administration/courriels");
+        Assert.That(page.QuerySelector("main tbody")!.TextContent, Does.Contain("550 boîte inconnue").And.Contain("Non remis"));
+        var formulaire = page.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/renvoyer", StringComparison.Ordinal));
+        using var renvoi = await client.EnvoyerAsync(formulaire, "/administration/courriels");
+        using var encore = await client.EnvoyerAsync(formulaire, "/administration/courriels");
+        Assert.That((int)renvoi.StatusCode, Is.EqualTo(302));
+        Assert.That((await client.PageAsync("/administration/courriels")).QuerySelector(".bandeau--avertissement")?.TextContent, Does.Contain("rien à renvoyer"));
+        await EnvoyerAsync(hote);
+        Assert.That((await client.PageAsync("/courriels")).QuerySelector("main tbody")!.TextContent, Does.Contain("ancienne@asso.example"));
+    }
+
+    [TestCase("Voir https://exemple.fr/a?b=c, puis rien.", "https://exemple.fr/a?b=c")]
+    [TestCase("(https://exemple.fr/a)", "https://exemple.fr/a")]
+    [TestCase("javascript:alert(1) ftp://x", null)]
+    [TestCase("<https://exemple.fr/>", "https://exemple.fr/")]
+    public void Links_are_http_addresses_without_the_punctuation_around(string texte, string? lien)
+    {
+        var morceaux = TexteAvecLiens.Couper(texte).ToList();
+        Assert.That(string.Concat(morceaux.Select(m => m.Texte)), Is.EqualTo(texte));
+        Assert.That(morceaux.SingleOrDefault(m => m.EstUnLien).Texte, Is.EqualTo(lien));
+    }
+
+    private async Task<HotePortail> CreerAsync()
+    {
+        var hote = await HotePortail.CreerAsync();
+        hote.Reglages["Courriels:Dossier"] = dossier;
+        hote.Remplacer = services => services.AddSingleton<IEnvoyeurDeCourriel>(s => s.GetRequiredService<EnvoyeurFichier>());
+        return hote;
+    }
+
+    private static async Task AjouterAsync(HotePortail hote, string destinataire)
+    {
+        await using var session = await hote.Base.EcrireAsync();
+        await session.AjouterCourrielAsync(destinataire, "Votre dossier « Été »", "Suivez http://localhost/confirmer?jeton=a%2Fb.", hote.Horloge.GetUtcNow());
+        await session.ValiderAsync();
+    }
+
+    private static async Task EnvoyerAsync(HotePortail hote)
+    {
+        await using var portee = hote.Services.CreateAsyncScope();
+        await portee.ServiceProvider.GetRequiredService<EnvoyerCourriels>().ExecuterAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,3 @@
+global using AppelAProjets.Application.Sql;
+global using AppelAProjets.Domain.Comptes;
+global using AppelAProjets.Web.Tests.Hote;
