@@ -51,6 +51,6 @@ internal static class ImprimeQuestPdf
 
     // The text is centred on the page, then turned around its centre.
     public static void Filigrane(IContainer fond, string texte) => fond.AlignCenter().AlignMiddle().Unconstrained()
-        .Rotate(Angle).TranslateX(-Gabarit.HauteurDePage / 2).TranslateY(-TailleDuFiligrane / 2).Width(Gabarit.HauteurDePage)
+        .Rotate(Angle).OffsetX(-Gabarit.HauteurDePage / 2).OffsetY(-TailleDuFiligrane / 2).Width(Gabarit.HauteurDePage)
         .Text(texte).FontSize(TailleDuFiligrane).SemiBold().FontColor(Couleurs.Filigrane).AlignCenter();
 }
