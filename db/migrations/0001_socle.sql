@@ -1,5 +1,8 @@
--- Accounts, people, reference data, journal, outbox, files. One text for SQL Server and SQLite: $id$, $texte$, $instant$ and $jour$ are DbUp variables.
+-- Accounts, journal, outbox, files, marks of the instance.
+-- One text for SQL Server and SQLite. $id$, $texte$, $instant$ and $jour$ are the types that differ; $clustered$ and $nonclustered$ say nothing on SQLite.
 -- Money is bigint centimes, instants are UTC, states are the names of the enums.
+-- SQL Server sorts version 7 identifiers by their random end: a table that grows is clustered on what is read together (index CX_… or UX_…), and its
+-- key on Id is not. Tables of a few hundred rows, and those whose key begins with the parent, keep theirs.
 
 CREATE TABLE Compte (
     Id $id$ NOT NULL,
@@ -27,105 +30,19 @@ CREATE TABLE Compte (
     CONSTRAINT UX_Compte_Courriel UNIQUE (CourrielNormalise)
 );
 
-CREATE TABLE Financeur (
-    Id $id$ NOT NULL,
+CREATE TABLE CleDeProtection (
     Nom nvarchar(200) NOT NULL,
-    Sigle nvarchar(30) NOT NULL,
-    Type nvarchar(30) NOT NULL,
-    CompteCerfa nvarchar(20) NOT NULL,
-    Siret nvarchar(14) NULL,
-    Courriel nvarchar(254) NULL,
-    Telephone nvarchar(20) NULL,
-    ValidationRequise bit NOT NULL,
-    Actif bit NOT NULL,
-    Version int NOT NULL,
-    CONSTRAINT PK_Financeur PRIMARY KEY (Id),
-    CONSTRAINT UX_Financeur_Sigle UNIQUE (Sigle)
+    Contenu $texte$ NOT NULL,
+    CONSTRAINT PK_CleDeProtection PRIMARY KEY (Nom)
 );
 
-CREATE TABLE Quartier (
-    Code nvarchar(12) NOT NULL,
-    Generation int NOT NULL,
-    Nom nvarchar(120) NOT NULL,
-    Communes nvarchar(200) NOT NULL,
-    ValideDu $jour$ NOT NULL,
-    ValideAu $jour$ NULL,
-    Version int NOT NULL,
-    CONSTRAINT PK_Quartier PRIMARY KEY (Code)
+-- One row per named mark of the instance: "demonstration" = seed loaded.
+CREATE TABLE Marque (
+    Nom nvarchar(100) NOT NULL,
+    Valeur nvarchar(400) NOT NULL,
+    PoseeLe $instant$ NOT NULL,
+    CONSTRAINT PK_Marque PRIMARY KEY (Nom)
 );
-
--- Instruction territories group or cut across the official neighbourhoods (DOMAINE 3.2).
-CREATE TABLE Territoire (
-    Id $id$ NOT NULL,
-    Nom nvarchar(120) NOT NULL,
-    Version int NOT NULL,
-    CONSTRAINT PK_Territoire PRIMARY KEY (Id),
-    CONSTRAINT UX_Territoire_Nom UNIQUE (Nom)
-);
-
-CREATE TABLE TerritoireQuartier (
-    TerritoireId $id$ NOT NULL,
-    QuartierCode nvarchar(12) NOT NULL,
-    CONSTRAINT PK_TerritoireQuartier PRIMARY KEY (TerritoireId, QuartierCode),
-    CONSTRAINT FK_TerritoireQuartier_Territoire FOREIGN KEY (TerritoireId) REFERENCES Territoire (Id),
-    CONSTRAINT FK_TerritoireQuartier_Quartier FOREIGN KEY (QuartierCode) REFERENCES Quartier (Code)
-);
-
--- A role within a perimeter, with dates: effective at the next request.
-CREATE TABLE Habilitation (
-    Id $id$ NOT NULL,
-    CompteId $id$ NOT NULL,
-    Role nvarchar(30) NOT NULL,
-    FinanceurId $id$ NULL,
-    TerritoireId $id$ NULL,
-    Debut $instant$ NOT NULL,
-    Fin $instant$ NULL,
-    AccordeePar $id$ NULL,
-    Version int NOT NULL,
-    CONSTRAINT PK_Habilitation PRIMARY KEY (Id),
-    CONSTRAINT FK_Habilitation_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id),
-    CONSTRAINT FK_Habilitation_Financeur FOREIGN KEY (FinanceurId) REFERENCES Financeur (Id),
-    CONSTRAINT FK_Habilitation_Territoire FOREIGN KEY (TerritoireId) REFERENCES Territoire (Id)
-);
-CREATE INDEX IX_Habilitation_Compte ON Habilitation (CompteId);
-CREATE INDEX IX_Habilitation_Financeur ON Habilitation (FinanceurId);
-
-CREATE TABLE Organisation (
-    Id $id$ NOT NULL,
-    Nom nvarchar(200) NOT NULL,
-    Sigle nvarchar(50) NULL,
-    Siret nvarchar(14) NULL,
-    Rna nvarchar(10) NULL,
-    Adresse nvarchar(300) NULL,
-    CodePostal nvarchar(5) NULL,
-    Commune nvarchar(120) NULL,
-    Courriel nvarchar(254) NULL,
-    Telephone nvarchar(20) NULL,
-    RepresentantNom nvarchar(200) NULL,
-    RepresentantFonction nvarchar(120) NULL,
-    Iban nvarchar(34) NULL,
-    Bic nvarchar(11) NULL,
-    -- AVerifier, Accepte or Conteste (CYCLE, Organisation).
-    EtatMandat nvarchar(20) NOT NULL,
-    -- Accent-folded text for search, written by the application.
-    Recherche nvarchar(400) NOT NULL,
-    CreeLe $instant$ NOT NULL,
-    Version int NOT NULL,
-    CONSTRAINT PK_Organisation PRIMARY KEY (Id)
-);
-CREATE INDEX IX_Organisation_Siret ON Organisation (Siret);
-
-CREATE TABLE OrganisationMembre (
-    OrganisationId $id$ NOT NULL,
-    CompteId $id$ NOT NULL,
-    Qualite nvarchar(20) NOT NULL,
-    Debut $instant$ NOT NULL,
-    Fin $instant$ NULL,
-    CONSTRAINT PK_OrganisationMembre PRIMARY KEY (OrganisationId, CompteId),
-    CONSTRAINT FK_OrganisationMembre_Organisation FOREIGN KEY (OrganisationId) REFERENCES Organisation (Id),
-    CONSTRAINT FK_OrganisationMembre_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id)
-);
-CREATE INDEX IX_OrganisationMembre_Compte ON OrganisationMembre (CompteId);
 
 -- Append-only; Empreinte = SHA-256 of the row and of the former row's Empreinte.
 CREATE TABLE Journal (
@@ -158,8 +75,10 @@ CREATE TABLE Courriel (
     EnvoyeLe $instant$ NULL,
     DerniereErreur $texte$ NULL,
     Version int NOT NULL,
-    CONSTRAINT PK_Courriel PRIMARY KEY (Id)
+    CONSTRAINT PK_Courriel PRIMARY KEY $nonclustered$ (Id)
 );
+-- Mails are written at the end and read by date.
+CREATE UNIQUE $clustered$ INDEX CX_Courriel ON Courriel (CreeLe, Id);
 CREATE INDEX IX_Courriel_Destinataire ON Courriel (Destinataire, CreeLe);
 CREATE INDEX IX_Courriel_Etat ON Courriel (Etat, ProchainEssaiLe);
 
@@ -169,20 +88,11 @@ CREATE TABLE Fichier (
     Taille bigint NOT NULL,
     TypeMime nvarchar(120) NOT NULL,
     Analyse nvarchar(20) NOT NULL,
+    -- Last time that the antivirus was asked, whatever it said.
+    AnalyseLe $instant$ NULL,
+    -- What it found.
+    Menace nvarchar(200) NULL,
     CreeLe $instant$ NOT NULL,
     CONSTRAINT PK_Fichier PRIMARY KEY (Empreinte)
 );
-
-CREATE TABLE CleDeProtection (
-    Nom nvarchar(200) NOT NULL,
-    Contenu $texte$ NOT NULL,
-    CONSTRAINT PK_CleDeProtection PRIMARY KEY (Nom)
-);
-
--- One row per named mark of the instance: "demonstration" = seed loaded.
-CREATE TABLE Marque (
-    Nom nvarchar(100) NOT NULL,
-    Valeur nvarchar(400) NOT NULL,
-    PoseeLe $instant$ NOT NULL,
-    CONSTRAINT PK_Marque PRIMARY KEY (Nom)
-);
+CREATE INDEX IX_Fichier_Analyse ON Fichier (Analyse, AnalyseLe);

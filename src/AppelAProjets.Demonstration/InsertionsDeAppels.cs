@@ -5,10 +5,10 @@ internal static class InsertionsDeAppels
 {
     internal static readonly SqlStatement Appel = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, PartenairesPossibles, ModeleDeCourrier, DernierNumero,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, PartenairesPossibles, Rencontre, ModeleDeCourrier, DernierNumero,
             AppelPrecedentId, CreeLe, Version)
         VALUES (@Id, @Code, @Annee, @Titre, @Presentation, @ReglesDuJeu, @Etat, @OuvertureLe, @ClotureLe, @DatesAConfirmer, @ComitePrevuLe,
-            @ReponseAvantLe, @ServiceNom, @ServiceAdresse, @ServiceCourriel, @ServiceTelephone, @SeuilDeViabilitePourcent, 1, @ModeleDeCourrier,
+            @ReponseAvantLe, @ServiceNom, @ServiceAdresse, @ServiceCourriel, @ServiceTelephone, @SeuilDeViabilitePourcent, 1, 'Obligatoire', @ModeleDeCourrier,
             @DernierNumero, @AppelPrecedentId, @CreeLe, @Version)
         """);
 

@@ -49,11 +49,11 @@ internal static class InsertionsDeDossiers
 
     internal static readonly SqlStatement Ligne = new("""
         INSERT INTO Ligne (Id, DossierId, FinanceurId, Origine, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif,
-            ArbitreSpecifique, ArbitreDroitCommun, Fermete, AccordeSpecifique, AccordeDroitCommun, DecisionOrgane, DecisionLe, DecisionReference,
+            ArbitreSpecifique, ArbitreDroitCommun, Fermete, AccordeSpecifique, AccordeDroitCommun,
             MotifEtat, SansPropositionLe, Version)
         VALUES (@Id, @DossierId, @FinanceurId, @Origine, @Etat, @Demande, @Avis, @AvisMotif, @ProposeSpecifique, @ProposeDroitCommun, @ProposeMotif,
-            @ArbitreSpecifique, @ArbitreDroitCommun, @Fermete, @AccordeSpecifique, @AccordeDroitCommun, @DecisionOrgane, @DecisionLe,
-            @DecisionReference, @MotifEtat, @SansPropositionLe, @Version)
+            @ArbitreSpecifique, @ArbitreDroitCommun, @Fermete, @AccordeSpecifique, @AccordeDroitCommun,
+            @MotifEtat, @SansPropositionLe, @Version)
         """);
 
     internal static readonly SqlStatement LigneMontant = new("""

@@ -39,9 +39,9 @@ internal static class InsertionsDeReference
 
     internal static readonly SqlStatement Organisation = new("""
         INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic,
-            EtatMandat, MotifMandat, Recherche, CreeLe, Version)
+            EtatMandat, MotifMandat, Recherche, CreeLe, MembresVersion, Version)
         VALUES (@Id, @Nom, @Sigle, @Siret, @Rna, @Adresse, @CodePostal, @Commune, @Courriel, @Telephone, @RepresentantNom, @RepresentantFonction,
-            @Iban, @Bic, @EtatMandat, @MotifMandat, @Recherche, @CreeLe, @Version)
+            @Iban, @Bic, @EtatMandat, @MotifMandat, @Recherche, @CreeLe, 1, @Version)
         """);
 
     internal static readonly SqlStatement OrganisationMembre = new("""

@@ -96,9 +96,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
             Avis = avis?.ToString(), AvisMotif = MotifDeLAvis(avis), ProposeSpecifique = ligne.Propose?.Specifique.Centimes,
             ProposeDroitCommun = ligne.Propose?.DroitCommun.Centimes, ProposeMotif = MotifDeLAvis(avis), ArbitreSpecifique = ligne.Arbitre?.Specifique.Centimes,
             ArbitreDroitCommun = ligne.Arbitre?.DroitCommun.Centimes, Fermete = Fermete(ligne), AccordeSpecifique = ligne.Accorde?.Specifique.Centimes,
-            AccordeDroitCommun = ligne.Accorde?.DroitCommun.Centimes, DecisionOrgane = ligne.Accorde is null ? null : "Organe compétent (démonstration)",
-            DecisionLe = ligne.Accorde is null ? (DateOnly?)null : dossier.Appel.Comite.AddDays(20),
-            DecisionReference = ligne.Accorde is null ? null : $"{ligne.Financeur.Fiche.Sigle}-{dossier.Numero}",
+            AccordeDroitCommun = ligne.Accorde?.DroitCommun.Centimes,
             MotifEtat = ligne.Etat == EtatLigne.NonRecevable ? "L’action ne relève pas des compétences du financeur." : null,
             SansPropositionLe = (DateTimeOffset?)null, Version = 1,
         });

@@ -38,8 +38,8 @@ internal sealed class Porteurs(SqlDatabase database)
         """);
 
     private static readonly SqlStatement Organisation = new("""
-        INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic, EtatMandat, Recherche, CreeLe, Version)
-        SELECT @OrganisationId, @Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, @Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic, 'Accepte', @Courriel, @Le, 1
+        INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, RepresentantNom, RepresentantFonction, Iban, Bic, EtatMandat, Recherche, CreeLe, MembresVersion, Version)
+        SELECT @OrganisationId, @Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, @Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic, 'Accepte', @Courriel, @Le, 1, 1
         FROM Organisation o JOIN Dossier d ON d.OrganisationId = o.Id WHERE d.Id = @ModeleId
         """);
 

@@ -10,8 +10,8 @@ public sealed partial class CreerAppel(SqlDatabase database, TimeProvider horlog
 {
     private static readonly SqlStatement Insertion = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
-        VALUES (@Id, @Code, @Annee, @Titre, NULL, NULL, 'Preparation', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, @CreeLe, 1)
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, PartenairesPossibles, Rencontre, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
+        VALUES (@Id, @Code, @Annee, @Titre, NULL, NULL, 'Preparation', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'Obligatoire', NULL, 0, NULL, @CreeLe, 1)
         """);
 
     /// <summary>The code under which the call is now found, or the refusals.</summary>

@@ -102,11 +102,7 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
             siege.Version,
         };
         await using var session = await database.EcrireAsync(annulation);
-        if (siege.Id is null)
-        {
-            await session.ExecuterAsync(Nouveau, ecrit);
-        }
-        else if (!await session.ModifierAsync(Change, ecrit))
+        if (!(siege.Id is null ? await session.InsererSiAbsentAsync(Nouveau, ecrit) : await session.ModifierAsync(Change, ecrit)))
         {
             return RefusDeDonnees.Conflit;
         }

@@ -6,8 +6,8 @@ namespace AppelAProjets.Application.Dossiers;
 public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, Recherche, CreeLe, CreePar, ModifieLe, Version)
-        VALUES (@Id, @AppelId, @OrganisationId, 'Brouillon', @Titre, @Recherche, @Le, @CompteId, @Le, 1)
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, TitreDeCreation, Recherche, CreeLe, CreePar, ModifieLe, Version)
+        VALUES (@Id, @AppelId, @OrganisationId, 'Brouillon', @Titre, @TitreDeCreation, @Recherche, @Le, @CompteId, @Le, 1)
         """);
 
     private static readonly SqlStatement Organisation = new("SELECT Nom, Sigle FROM Organisation WHERE Id = @Id");
@@ -15,6 +15,11 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
     private static readonly SqlStatement Appel = new("SELECT Id FROM Appel WHERE Code = @Code");
 
     private static readonly SqlStatement Brouillons = new("SELECT Id, Titre FROM Dossier WHERE AppelId = @AppelId AND OrganisationId = @OrganisationId AND Etat = 'Brouillon'");
+
+    private static readonly SqlStatement Devance = new("""
+        SELECT Id FROM Dossier
+        WHERE OrganisationId = @OrganisationId AND (Id = @Id OR (AppelId = @AppelId AND TitreDeCreation = @TitreDeCreation AND Etat = 'Brouillon'))
+        """);
 
     /// <summary>Creates it; or finds it, when this very form was already sent or when the organisation has a draft of the same title in that call.</summary>
     /// <param name="id">Made when the form was shown: sending the form twice makes one dossier.</param>
@@ -52,8 +57,9 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
         }
 
         // People who lost sight of their draft begin it again: five drafts of one project help no one.
+        var plie = TexteDeRecherche.Plier(200, [nom]);
         var memes = await session.ListeAsync<BrouillonRow>(Brouillons, new { AppelId = regle.Id, OrganisationId = organisationId });
-        if (memes.FirstOrDefault(b => TexteDeRecherche.Plier(200, [b.Titre]) == TexteDeRecherche.Plier(200, [nom])) is { } meme)
+        if (memes.FirstOrDefault(b => TexteDeRecherche.Plier(200, [b.Titre]) == plie) is { } meme)
         {
             return meme.Id;
         }
@@ -65,11 +71,16 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
         }
 
         var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = organisationId }))!;
-        await session.ExecuterAsync(Ajout, new
+        var ligne = new
         {
-            Id = id, AppelId = regle.Id, OrganisationId = organisationId, Titre = nom, Le = le, acteur.CompteId,
+            Id = id, AppelId = regle.Id, OrganisationId = organisationId, Titre = nom, TitreDeCreation = plie, Le = le, acteur.CompteId,
             Recherche = TexteDeDossier.Recherche(nom, organisation.Nom, organisation.Sigle, null),
-        });
+        };
+        if (!await session.InsererSiAbsentAsync(Ajout, ligne))
+        {
+            return await session.UnAsync<Guid?>(Devance, new { Id = id, AppelId = regle.Id, OrganisationId = organisationId, TitreDeCreation = plie }) is { } premier ? premier : RefusDeDonnees.Conflit;
+        }
+
         await session.EcrireAsync(id, [new ReponseAEcrire("projet.titre", nom, 0), .. reprises], acteur.CompteId, le);
         if (reprises.Count > 0)
         {

@@ -3,7 +3,7 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>Lines of the funders, as a deposit makes them: born with it, then followed by its later versions. None is ever deleted.</summary>
 internal static class LigneDeposeeStore
 {
-    private static readonly SqlStatement Existantes = new("SELECT Id, FinanceurId, Demande, Version FROM Ligne WHERE DossierId = @DossierId AND Origine = 'Sollicitee'");
+    private static readonly SqlStatement Existantes = new("SELECT Id, FinanceurId, Demande, Version FROM Ligne WHERE DossierId = @DossierId");
 
     private static readonly SqlStatement Naissance = new("""
         INSERT INTO Ligne (Id, DossierId, FinanceurId, Origine, Etat, Demande, Version) VALUES (@Id, @DossierId, @FinanceurId, 'Sollicitee', 'Demandee', @Montant, 1)

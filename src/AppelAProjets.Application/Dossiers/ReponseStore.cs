@@ -42,7 +42,9 @@ internal static class ReponseStore
         UPDATE Dossier SET ModifieLe = @Le, Version = Version + 1 WHERE Id = @Id AND Etat = @Etat
         """);
 
-    private static readonly SqlStatement Titre = new("UPDATE Dossier SET Titre = @Titre, Recherche = @Recherche WHERE Id = @Id");
+    private static readonly SqlStatement Titre = new("""
+        UPDATE Dossier SET TitreDeCreation = CASE WHEN Titre = @Titre THEN TitreDeCreation END, Titre = @Titre, Recherche = @Recherche WHERE Id = @Id
+        """);
 
     private static readonly SqlStatement Nom = new("SELECT o.Nom, o.Sigle FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId WHERE d.Id = @Id");
 

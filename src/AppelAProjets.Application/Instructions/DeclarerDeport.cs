@@ -4,8 +4,8 @@ namespace AppelAProjets.Application.Instructions;
 public sealed class DeclarerDeport(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe, LeveMotif)
-        VALUES (@Id, @CompteId, @DossierId, @OrganisationId, 'Declare', @Motif, @Le, NULL, NULL)
+        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe)
+        VALUES (@Id, @CompteId, @DossierId, @OrganisationId, 'Declare', @Motif, @Le, NULL)
         """);
 
     /// <summary>Null when the dossier does not exist for this person. Only the Présidence lifts a déport.</summary>
@@ -24,7 +24,7 @@ public sealed class DeclarerDeport(SqlDatabase database, TimeProvider horloge)
         }
 
         motif = motif.Trim();
-        await session.ExecuterAsync(Ajout, new
+        var declare = await session.InsererSiAbsentAsync(Ajout, new
         {
             Id = Guid.CreateVersion7(),
             acteur.CompteId,
@@ -33,6 +33,11 @@ public sealed class DeclarerDeport(SqlDatabase database, TimeProvider horloge)
             Motif = motif,
             Le = le,
         });
+        if (!declare)
+        {
+            return Resultat.Ok;
+        }
+
         await session.JournaliserAsync(
             acteur, le, "declarer-deport", touteLOrganisation ? "Organisation" : "Dossier", touteLOrganisation ? dossier.OrganisationId : dossierId, motif);
         await session.ValiderAsync();

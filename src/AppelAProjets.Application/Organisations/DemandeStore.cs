@@ -56,8 +56,9 @@ internal static class DemandeStore
 
     public static Task<IReadOnlyList<DemandeRow>> DemandesARepondreAsync(this SqlSession session, Guid compteId) => session.ListeAsync<DemandeRow>(DesOrganisations, new { CompteId = compteId });
 
-    public static Task AjouterDemandeAsync(this SqlSession session, Guid id, Guid organisationId, Guid compteId, string? message, DateTimeOffset le) =>
-        session.ExecuterAsync(Ajout, new { Id = id, OrganisationId = organisationId, CompteId = compteId, Message = message, Le = le });
+    /// <summary>False when this person already has a request that awaits its answer.</summary>
+    public static Task<bool> AjouterDemandeAsync(this SqlSession session, Guid id, Guid organisationId, Guid compteId, string? message, DateTimeOffset le) =>
+        session.InsererSiAbsentAsync(Ajout, new { Id = id, OrganisationId = organisationId, CompteId = compteId, Message = message, Le = le });
 
     /// <summary>False when it was already answered.</summary>
     public static Task<bool> RepondreAsync(this SqlSession session, Guid id, string etat, Guid par, string? motif, DateTimeOffset le) =>

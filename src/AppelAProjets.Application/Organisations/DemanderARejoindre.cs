@@ -32,7 +32,11 @@ public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horlog
             return refus;
         }
 
-        await session.AjouterDemandeAsync(Guid.CreateVersion7(), organisationId, acteur.CompteId, texte, le);
+        if (!await session.AjouterDemandeAsync(Guid.CreateVersion7(), organisationId, acteur.CompteId, texte, le))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
         await session.JournaliserAsync(acteur, le, "demander-a-rejoindre", "Organisation", organisationId);
         await GererLesMembres.EcrireAAsync(session, lu.Signataires(acteur.CompteId), TextesDOrganisation.Demande(lu.Organisation.Nom, acteur, texte, Page(organisationId)), le);
         await session.ValiderAsync();

@@ -92,7 +92,11 @@ public sealed class EnvoyerMandat(SqlDatabase database, TimeProvider horloge, Re
             return RefusDeDonnees.Conflit;
         }
 
-        await session.AjouterMandatAsync(organisationId, acteur.CompteId, mandat, reprise, le);
+        if (!await session.AjouterMandatAsync(organisationId, acteur.CompteId, mandat, reprise, le))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
         await session.JournaliserAsync(acteur, le, reprise ? "reprendre" : "envoyer-mandat", "Organisation", organisationId, details: LibellesDOrganisation.Pour(mandat.Nature));
         if (reprise)
         {

@@ -33,7 +33,7 @@ internal static class MandatStore
         SELECT m.Id, m.CompteId, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, c.Courriel, m.Nature, m.Reprise, m.Representant, m.Fonction, m.NomDeFichier, m.Empreinte, m.EnvoyeLe,
             m.Etat, m.DecideLe, m.Motif
         FROM OrganisationMandat m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @Id ORDER BY m.EnvoyeLe DESC
+        WHERE m.OrganisationId = @Id ORDER BY m.EnvoyeLe DESC, m.Id DESC
         """);
 
     private static readonly SqlStatement Remplacement = new("""
@@ -67,10 +67,11 @@ internal static class MandatStore
 
     public static Task<IReadOnlyList<MandatRow>> MandatsAsync(this SqlSession session, Guid organisationId) => session.ListeAsync<MandatRow>(Lecture, new { Id = organisationId });
 
-    public static async Task AjouterMandatAsync(this SqlSession session, Guid organisationId, Guid compteId, MandatAEnvoyer mandat, bool reprise, DateTimeOffset le)
+    /// <summary>False when the same person sends another at this very moment.</summary>
+    public static async Task<bool> AjouterMandatAsync(this SqlSession session, Guid organisationId, Guid compteId, MandatAEnvoyer mandat, bool reprise, DateTimeOffset le)
     {
         await session.ExecuterAsync(Remplacement, new { OrganisationId = organisationId, CompteId = compteId, Le = le });
-        await session.ExecuterAsync(Ajout, new
+        return await session.InsererSiAbsentAsync(Ajout, new
         {
             Id = Guid.CreateVersion7(), OrganisationId = organisationId, CompteId = compteId, Nature = mandat.Nature.ToString(), Reprise = reprise,
             mandat.Representant, mandat.Fonction, mandat.Fichier?.Empreinte, NomDeFichier = mandat.Fichier?.Nom, Le = le,

@@ -20,8 +20,8 @@ public static class OrganisationStore
         """);
 
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, EtatMandat, Recherche, CreeLe, Version)
-        VALUES (@Id, @Nom, @Sigle, @Siret, @Rna, @Adresse, @CodePostal, @Commune, @Courriel, @Telephone, 'AVerifier', @Recherche, @Le, 1)
+        INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, EtatMandat, Recherche, CreeLe, MembresVersion, Version)
+        VALUES (@Id, @Nom, @Sigle, @Siret, @Rna, @Adresse, @CodePostal, @Commune, @Courriel, @Telephone, 'AVerifier', @Recherche, @Le, 1, 1)
         """);
 
     private static readonly SqlStatement Existante = new("""

@@ -13,7 +13,7 @@ public abstract class SqlDialect
 
     public abstract string Nom { get; }
 
-    /// <summary>Types that differ, substituted by DbUp for <c>$name$</c> in migrations.</summary>
+    /// <summary>Types that differ and how an index is stored, substituted by DbUp for <c>$name$</c> in migrations.</summary>
     public abstract IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>Ends a SELECT that has an ORDER BY: parameters @Saut (rows skipped) and @Taille (rows kept).</summary>
@@ -51,6 +51,7 @@ public abstract class SqlDialect
         public override IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
         {
             ["id"] = "uniqueidentifier", ["texte"] = "nvarchar(max)", ["instant"] = "datetime2(3)", ["jour"] = "date",
+            ["clustered"] = "CLUSTERED", ["nonclustered"] = "NONCLUSTERED",
         };
         public override DbConnection Connexion(string chaine) => new SqlConnection(chaine);
         public override bool EstDoublon(DbException erreur) => erreur is SqlException { Number: 2601 or 2627 };
@@ -68,6 +69,7 @@ public abstract class SqlDialect
         public override IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
         {
             ["id"] = "TEXT", ["texte"] = "TEXT", ["instant"] = "TEXT", ["jour"] = "TEXT",
+            ["clustered"] = "", ["nonclustered"] = "",
         };
         public override DbConnection Connexion(string chaine) => new SqliteConnection(chaine);
         public override bool EstDoublon(DbException erreur) => erreur is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };

@@ -49,8 +49,18 @@ public sealed class SqlSession : IAsyncDisposable
         return connection.ExecuteAsync(Commande(sql, parametres));
     }
 
-    /// <summary>Runs an UPDATE or DELETE with the version in its WHERE; false when another person was faster.</summary>
-    public async Task<bool> ModifierAsync(SqlStatement sql, object parametres) => await ExecuterAsync(sql, parametres) > 0;
+    /// <summary>Runs an UPDATE or DELETE with the version in its WHERE; false when another person was faster, or took what a unique index keeps for one.</summary>
+    public async Task<bool> ModifierAsync(SqlStatement sql, object parametres)
+    {
+        try
+        {
+            return await ExecuterAsync(sql, parametres) > 0;
+        }
+        catch (DbException erreur) when (database.Dialecte.EstDoublon(erreur))
+        {
+            return false;
+        }
+    }
 
     /// <summary>Runs an INSERT; false when a unique index refuses it. On SQL Server the transaction stays usable.</summary>
     public async Task<bool> InsererSiAbsentAsync(SqlStatement sql, object parametres)

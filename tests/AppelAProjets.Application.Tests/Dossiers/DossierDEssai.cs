@@ -27,8 +27,8 @@ internal sealed class DossierDEssai : IDisposable
 
     private static readonly SqlStatement Appel = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone,
-            SeuilDeViabilitePourcent, DernierNumero, CreeLe, Version)
-        VALUES (@Id, 'AAP28', 2028, 'Appel 2028', 'DepotOuvert', @Ouverture, @Cloture, 0, 'Mission ville', '2 cours du Champ-de-Mars, 44000 Nantes', 'ville@exemple.fr', '0240000000', 60, 40, @Ouverture, 1)
+            SeuilDeViabilitePourcent, PartenairesPossibles, Rencontre, DernierNumero, CreeLe, Version)
+        VALUES (@Id, 'AAP28', 2028, 'Appel 2028', 'DepotOuvert', @Ouverture, @Cloture, 0, 'Mission ville', '2 cours du Champ-de-Mars, 44000 Nantes', 'ville@exemple.fr', '0240000000', 60, 0, 'Obligatoire', 40, @Ouverture, 1)
         """);
 
     private static readonly SqlStatement Theme = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) VALUES (@Id, @AppelId, @Ordre, @Libelle)");

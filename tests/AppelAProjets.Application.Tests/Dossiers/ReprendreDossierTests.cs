@@ -7,8 +7,8 @@ namespace AppelAProjets.Application.Tests.Dossiers;
 public sealed class ReprendreDossierTests
 {
     private static readonly SqlStatement Appel = new("""
-        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, DernierNumero, CreeLe, Version)
-        VALUES (@Id, 'AAP29', 2029, 'Appel 2029', 'DepotOuvert', @Ouverture, @Cloture, 0, 0, @Ouverture, 1)
+        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, PartenairesPossibles, Rencontre, DernierNumero, CreeLe, Version)
+        VALUES (@Id, 'AAP29', 2029, 'Appel 2029', 'DepotOuvert', @Ouverture, @Cloture, 0, 0, 'Obligatoire', 0, @Ouverture, 1)
         """);
 
     private static readonly SqlStatement Theme = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) VALUES (@Id, @AppelId, 1, 'THÈME 0')");

@@ -19,8 +19,8 @@ public sealed class VisibiliteTests
         """);
 
     private static readonly SqlStatement Deport = new("""
-        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe, LeveMotif)
-        VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', 'Essai', @Le, @LeveLe, NULL)
+        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe)
+        VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', 'Essai', @Le, @LeveLe)
         """);
 
     private static readonly SqlStatement Levee = new("UPDATE Deport SET LeveLe = @Le WHERE CompteId = @CompteId");

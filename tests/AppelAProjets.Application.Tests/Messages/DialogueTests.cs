@@ -10,8 +10,8 @@ namespace AppelAProjets.Application.Tests.Messages;
 public sealed class DialogueTests
 {
     private static readonly SqlStatement Deport = new("""
-        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe, LeveMotif)
-        VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', 'Essai', @Le, NULL, NULL)
+        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe)
+        VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', 'Essai', @Le, NULL)
         """);
 
     private static readonly SqlStatement Analyse = new("UPDATE Fichier SET Analyse = @Analyse WHERE Empreinte IN (SELECT mf.Empreinte FROM MessageFichier mf)");

@@ -1,4 +1,4 @@
--- Sessions, seats, agenda, votes, minutes; then the letters.
+-- Seats, sessions, agenda, votes, relevés.
 
 CREATE TABLE Siege (
     Id $id$ NOT NULL,
@@ -10,13 +10,14 @@ CREATE TABLE Siege (
     SuppleantId $id$ NULL,
     Ordre int NOT NULL,
     Version int NOT NULL,
-    CONSTRAINT PK_Siege PRIMARY KEY (Id),
+    CONSTRAINT PK_Siege PRIMARY KEY $nonclustered$ (Id),
     CONSTRAINT FK_Siege_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id),
     CONSTRAINT FK_Siege_Financeur FOREIGN KEY (FinanceurId) REFERENCES Financeur (Id),
     CONSTRAINT FK_Siege_Titulaire FOREIGN KEY (TitulaireId) REFERENCES Compte (Id),
     CONSTRAINT FK_Siege_Suppleant FOREIGN KEY (SuppleantId) REFERENCES Compte (Id)
 );
-CREATE INDEX IX_Siege_Appel ON Siege (AppelId);
+-- Read with the call; a seat is known by its name.
+CREATE UNIQUE $clustered$ INDEX UX_Siege ON Siege (AppelId, Nom);
 
 CREATE TABLE Seance (
     Id $id$ NOT NULL,
@@ -29,11 +30,12 @@ CREATE TABLE Seance (
     Quorum int NOT NULL,
     PresidenceId $id$ NULL,
     Version int NOT NULL,
-    CONSTRAINT PK_Seance PRIMARY KEY (Id),
+    CONSTRAINT PK_Seance PRIMARY KEY $nonclustered$ (Id),
     CONSTRAINT FK_Seance_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id),
     CONSTRAINT FK_Seance_Presidence FOREIGN KEY (PresidenceId) REFERENCES Compte (Id)
 );
-CREATE INDEX IX_Seance_Appel ON Seance (AppelId);
+-- Read with the call.
+CREATE UNIQUE $clustered$ INDEX CX_Seance ON Seance (AppelId, Id);
 
 -- Who is there for the seat in this session: the titulaire, the suppléant, or both; who sits is decided per item.
 CREATE TABLE SeancePresence (
@@ -47,6 +49,7 @@ CREATE TABLE SeancePresence (
     CONSTRAINT FK_SeancePresence_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id)
 );
 
+-- Clustered on UX_Point: the agenda is read with the session.
 CREATE TABLE Point (
     Id $id$ NOT NULL,
     SeanceId $id$ NOT NULL,
@@ -64,8 +67,8 @@ CREATE TABLE Point (
     AttenduAvantLe $jour$ NULL,
     DroitCommunDestinataire nvarchar(200) NULL,
     Version int NOT NULL,
-    CONSTRAINT PK_Point PRIMARY KEY (Id),
-    CONSTRAINT UX_Point UNIQUE (SeanceId, DossierId),
+    CONSTRAINT PK_Point PRIMARY KEY $nonclustered$ (Id),
+    CONSTRAINT UX_Point UNIQUE $clustered$ (SeanceId, DossierId),
     CONSTRAINT FK_Point_Seance FOREIGN KEY (SeanceId) REFERENCES Seance (Id),
     CONSTRAINT FK_Point_Dossier FOREIGN KEY (DossierId) REFERENCES Dossier (Id)
 );
@@ -84,6 +87,7 @@ CREATE TABLE Vote (
 );
 
 -- Relevé d'arbitrage: immutable and hashed.
+-- Clustered on UX_Releve: read with the session.
 CREATE TABLE Releve (
     Id $id$ NOT NULL,
     SeanceId $id$ NOT NULL,
@@ -92,43 +96,7 @@ CREATE TABLE Releve (
     Empreinte nvarchar(64) NOT NULL,
     ArreteLe $instant$ NOT NULL,
     ArretePar $id$ NOT NULL,
-    CONSTRAINT PK_Releve PRIMARY KEY (Id),
-    CONSTRAINT UX_Releve UNIQUE (SeanceId, Numero),
+    CONSTRAINT PK_Releve PRIMARY KEY $nonclustered$ (Id),
+    CONSTRAINT UX_Releve UNIQUE $clustered$ (SeanceId, Numero),
     CONSTRAINT FK_Releve_Seance FOREIGN KEY (SeanceId) REFERENCES Seance (Id)
-);
-
-CREATE TABLE Courrier (
-    Id $id$ NOT NULL,
-    DossierId $id$ NOT NULL,
-    PointId $id$ NOT NULL,
-    Numero nvarchar(40) NOT NULL,
-    Etat nvarchar(20) NOT NULL,
-    -- The composed document model, so that PDF and HTML say the same for ever.
-    Document $texte$ NOT NULL,
-    Empreinte nvarchar(64) NULL,
-    ComposeLe $instant$ NOT NULL,
-    -- When the bons à signer were asked for: before that, only the Secrétariat reads the draft.
-    SoumisLe $instant$ NULL,
-    PublieLe $instant$ NULL,
-    PubliePar $id$ NULL,
-    PremiereLectureLe $instant$ NULL,
-    Version int NOT NULL,
-    CONSTRAINT PK_Courrier PRIMARY KEY (Id),
-    CONSTRAINT UX_Courrier_Numero UNIQUE (Numero),
-    CONSTRAINT FK_Courrier_Dossier FOREIGN KEY (DossierId) REFERENCES Dossier (Id),
-    CONSTRAINT FK_Courrier_Point FOREIGN KEY (PointId) REFERENCES Point (Id),
-    CONSTRAINT FK_Courrier_Fichier FOREIGN KEY (Empreinte) REFERENCES Fichier (Empreinte)
-);
-CREATE INDEX IX_Courrier_Dossier ON Courrier (DossierId);
-
--- One row per funder that co-signs the letter, made with the letter; Le null = its "bon à signer" is awaited. All are needed before publication.
-CREATE TABLE CourrierVisa (
-    CourrierId $id$ NOT NULL,
-    FinanceurId $id$ NOT NULL,
-    CompteId $id$ NULL,
-    Le $instant$ NULL,
-    CONSTRAINT PK_CourrierVisa PRIMARY KEY (CourrierId, FinanceurId),
-    CONSTRAINT FK_CourrierVisa_Courrier FOREIGN KEY (CourrierId) REFERENCES Courrier (Id),
-    CONSTRAINT FK_CourrierVisa_Financeur FOREIGN KEY (FinanceurId) REFERENCES Financeur (Id),
-    CONSTRAINT FK_CourrierVisa_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id)
 );

@@ -1,7 +1,8 @@
--- The dialogue of a dossier: its thread, files, readings, mails not yet followed by a reading, pieces asked for; reminders already sent.
+-- The thread of a dossier: its files, readings, mails not yet followed by a reading, pieces asked for.
 
 -- Id is made when the form is shown: a message sent twice is one. Rang: 1, 2, 3… in the thread. Cote: Organisation or Services.
 -- FinanceurId: the funder that speaks; null for the organisation and the Secrétariat. Institution: the signature, as it was that day.
+-- Clustered on UX_Message_Rang: a thread is read whole.
 CREATE TABLE Message (
     Id $id$ NOT NULL,
     DossierId $id$ NOT NULL,
@@ -12,8 +13,8 @@ CREATE TABLE Message (
     Institution nvarchar(200) NOT NULL,
     Texte $texte$ NOT NULL,
     Le $instant$ NOT NULL,
-    CONSTRAINT PK_Message PRIMARY KEY (Id),
-    CONSTRAINT UX_Message_Rang UNIQUE (DossierId, Rang),
+    CONSTRAINT PK_Message PRIMARY KEY $nonclustered$ (Id),
+    CONSTRAINT UX_Message_Rang UNIQUE $clustered$ (DossierId, Rang),
     CONSTRAINT FK_Message_Dossier FOREIGN KEY (DossierId) REFERENCES Dossier (Id),
     CONSTRAINT FK_Message_Compte FOREIGN KEY (CompteId) REFERENCES Compte (Id),
     CONSTRAINT FK_Message_Financeur FOREIGN KEY (FinanceurId) REFERENCES Financeur (Id)
@@ -58,17 +59,10 @@ CREATE TABLE DemandeDePiece (
     EnvoyeeLe $instant$ NOT NULL,
     ReponseLe $instant$ NULL,
     ReponseMessageId $id$ NULL,
-    CONSTRAINT PK_DemandeDePiece PRIMARY KEY (MessageId),
+    CONSTRAINT PK_DemandeDePiece PRIMARY KEY $nonclustered$ (MessageId),
     CONSTRAINT FK_DemandeDePiece_Message FOREIGN KEY (MessageId) REFERENCES Message (Id),
     CONSTRAINT FK_DemandeDePiece_Dossier FOREIGN KEY (DossierId) REFERENCES Dossier (Id),
     CONSTRAINT FK_DemandeDePiece_Reponse FOREIGN KEY (ReponseMessageId) REFERENCES Message (Id)
 );
-CREATE INDEX IX_DemandeDePiece_Dossier ON DemandeDePiece (DossierId);
-
--- A reminder goes once. ObjetId: the dossier or the request; Nature: NatureDeRappel.
-CREATE TABLE Rappel (
-    ObjetId $id$ NOT NULL,
-    Nature nvarchar(30) NOT NULL,
-    EnvoyeLe $instant$ NOT NULL,
-    CONSTRAINT PK_Rappel PRIMARY KEY (ObjetId, Nature)
-);
+-- Read with the dossier.
+CREATE UNIQUE $clustered$ INDEX CX_DemandeDePiece ON DemandeDePiece (DossierId, MessageId);

@@ -1,4 +1,4 @@
--- The plan d'actions opérationnel: its lines, the neighbourhoods that each is for, the calls that make it a priority, and imports under way.
+-- The plan d'actions opérationnel: its lines, the neighbourhoods that each is for, and imports under way.
 
 CREATE TABLE ActionDuPlan (
     Id $id$ NOT NULL,
@@ -38,15 +38,6 @@ CREATE TABLE ActionDuPlanTerritoire (
     CONSTRAINT PK_ActionDuPlanTerritoire PRIMARY KEY (ActionId, TerritoireId),
     CONSTRAINT FK_ActionDuPlanTerritoire_Action FOREIGN KEY (ActionId) REFERENCES ActionDuPlan (Id),
     CONSTRAINT FK_ActionDuPlanTerritoire_Territoire FOREIGN KEY (TerritoireId) REFERENCES Territoire (Id)
-);
-
--- Priorities of a call.
-CREATE TABLE AppelAction (
-    AppelId $id$ NOT NULL,
-    ActionId $id$ NOT NULL,
-    CONSTRAINT PK_AppelAction PRIMARY KEY (AppelId, ActionId),
-    CONSTRAINT FK_AppelAction_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id),
-    CONSTRAINT FK_AppelAction_Action FOREIGN KEY (ActionId) REFERENCES ActionDuPlan (Id)
 );
 
 -- What was read from a file, between its reception and its confirmation; removed when confirmed, given up, or a day old.

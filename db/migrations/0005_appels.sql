@@ -1,4 +1,4 @@
--- The call: calendar, service, funders with territories, themes and envelopes, grid, pieces, letter template.
+-- The call: calendar, service, priorities, grid, pieces, funders with territories, themes and envelopes, questions, letter template.
 
 CREATE TABLE Appel (
     Id $id$ NOT NULL,
@@ -19,6 +19,9 @@ CREATE TABLE Appel (
     ServiceCourriel nvarchar(254) NULL,
     ServiceTelephone nvarchar(20) NULL,
     SeuilDeViabilitePourcent int NULL,
+    PartenairesPossibles bit NOT NULL,
+    -- ExigenceDeRencontre.
+    Rencontre nvarchar(20) NOT NULL,
     ModeleDeCourrier $texte$ NULL,
     DernierNumero int NOT NULL,
     AppelPrecedentId $id$ NULL,
@@ -36,14 +39,25 @@ CREATE TABLE AppelQuartier (
     CONSTRAINT FK_AppelQuartier_Quartier FOREIGN KEY (QuartierCode) REFERENCES Quartier (Code)
 );
 
+-- Priorities of a call.
+CREATE TABLE AppelAction (
+    AppelId $id$ NOT NULL,
+    ActionId $id$ NOT NULL,
+    CONSTRAINT PK_AppelAction PRIMARY KEY (AppelId, ActionId),
+    CONSTRAINT FK_AppelAction_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id),
+    CONSTRAINT FK_AppelAction_Action FOREIGN KEY (ActionId) REFERENCES ActionDuPlan (Id)
+);
+
 CREATE TABLE AppelTheme (
     Id $id$ NOT NULL,
     AppelId $id$ NOT NULL,
     Ordre int NOT NULL,
     Libelle nvarchar(200) NOT NULL,
-    CONSTRAINT PK_AppelTheme PRIMARY KEY (Id),
+    CONSTRAINT PK_AppelTheme PRIMARY KEY $nonclustered$ (Id),
     CONSTRAINT FK_AppelTheme_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id)
 );
+-- Read with the call.
+CREATE UNIQUE $clustered$ INDEX CX_AppelTheme ON AppelTheme (AppelId, Id);
 
 CREATE TABLE AppelCritere (
     Id $id$ NOT NULL,
@@ -53,9 +67,11 @@ CREATE TABLE AppelCritere (
     Aide nvarchar(500) NULL,
     Poids int NOT NULL,
     NoteEliminatoire int NULL,
-    CONSTRAINT PK_AppelCritere PRIMARY KEY (Id),
+    CONSTRAINT PK_AppelCritere PRIMARY KEY $nonclustered$ (Id),
     CONSTRAINT FK_AppelCritere_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id)
 );
+-- Read with the call.
+CREATE UNIQUE $clustered$ INDEX CX_AppelCritere ON AppelCritere (AppelId, Id);
 
 CREATE TABLE AppelPiece (
     Id $id$ NOT NULL,
@@ -64,9 +80,11 @@ CREATE TABLE AppelPiece (
     Libelle nvarchar(200) NOT NULL,
     Aide nvarchar(500) NULL,
     Indispensable bit NOT NULL,
-    CONSTRAINT PK_AppelPiece PRIMARY KEY (Id),
+    CONSTRAINT PK_AppelPiece PRIMARY KEY $nonclustered$ (Id),
     CONSTRAINT FK_AppelPiece_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id)
 );
+-- Read with the call.
+CREATE UNIQUE $clustered$ INDEX CX_AppelPiece ON AppelPiece (AppelId, Id);
 
 CREATE TABLE AppelFinanceur (
     AppelId $id$ NOT NULL,
@@ -104,6 +122,7 @@ CREATE TABLE AppelFinanceurTheme (
 );
 
 -- Version is bumped by every relevé that consumes it: two freezes at once cannot both pass.
+-- Clustered on UX_Enveloppe: read with the call.
 CREATE TABLE Enveloppe (
     Id $id$ NOT NULL,
     AppelId $id$ NOT NULL,
@@ -111,8 +130,8 @@ CREATE TABLE Enveloppe (
     TypeDeCredits nvarchar(20) NOT NULL,
     SansPlafond bit NOT NULL,
     Version int NOT NULL,
-    CONSTRAINT PK_Enveloppe PRIMARY KEY (Id),
-    CONSTRAINT UX_Enveloppe UNIQUE (AppelId, FinanceurId, TypeDeCredits),
+    CONSTRAINT PK_Enveloppe PRIMARY KEY $nonclustered$ (Id),
+    CONSTRAINT UX_Enveloppe UNIQUE $clustered$ (AppelId, FinanceurId, TypeDeCredits),
     CONSTRAINT FK_Enveloppe_AppelFinanceur FOREIGN KEY (AppelId, FinanceurId) REFERENCES AppelFinanceur (AppelId, FinanceurId)
 );
 
@@ -123,7 +142,64 @@ CREATE TABLE EnveloppeMouvement (
     Le $instant$ NOT NULL,
     Motif nvarchar(400) NOT NULL,
     CompteId $id$ NOT NULL,
-    CONSTRAINT PK_EnveloppeMouvement PRIMARY KEY (Id),
+    CONSTRAINT PK_EnveloppeMouvement PRIMARY KEY $nonclustered$ (Id),
     CONSTRAINT FK_EnveloppeMouvement_Enveloppe FOREIGN KEY (EnveloppeId) REFERENCES Enveloppe (Id)
 );
-CREATE INDEX IX_EnveloppeMouvement_Enveloppe ON EnveloppeMouvement (EnveloppeId);
+-- Read with the envelope.
+CREATE UNIQUE $clustered$ INDEX CX_EnveloppeMouvement ON EnveloppeMouvement (EnveloppeId, Id);
+
+CREATE TABLE AppelSectionDeQuestions (
+    Id $id$ NOT NULL,
+    AppelId $id$ NOT NULL,
+    Ordre int NOT NULL,
+    Titre nvarchar(200) NOT NULL,
+    Aide nvarchar(1000) NULL,
+    Version int NOT NULL,
+    CONSTRAINT PK_AppelSectionDeQuestions PRIMARY KEY $nonclustered$ (Id),
+    CONSTRAINT FK_AppelSectionDeQuestions_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id)
+);
+-- Read with the call.
+CREATE UNIQUE $clustered$ INDEX CX_AppelSectionDeQuestions ON AppelSectionDeQuestions (AppelId, Id);
+
+-- Usage: UsageDeQuestion; an eligibility question has no section. Type: TypeDeChamp. Options, ReponseAttendue: one per line.
+-- The condition bears on an earlier question (ConditionQuestionId) or on a field of the form (ConditionCle).
+-- RetireeLe: no longer asked; kept because answers name it.
+CREATE TABLE AppelQuestion (
+    Id $id$ NOT NULL,
+    AppelId $id$ NOT NULL,
+    SectionId $id$ NULL,
+    Usage nvarchar(20) NOT NULL,
+    Ordre int NOT NULL,
+    Type nvarchar(20) NOT NULL,
+    Libelle nvarchar(300) NOT NULL,
+    Aide nvarchar(1000) NULL,
+    Requise bit NOT NULL,
+    LongueurMaximale int NOT NULL,
+    Options $texte$ NULL,
+    ConditionQuestionId $id$ NULL,
+    ConditionCle nvarchar(120) NULL,
+    ConditionOperateur nvarchar(20) NULL,
+    ConditionValeur nvarchar(300) NULL,
+    ReponseAttendue $texte$ NULL,
+    MessageSinon nvarchar(1000) NULL,
+    RetireeLe $instant$ NULL,
+    Version int NOT NULL,
+    CONSTRAINT PK_AppelQuestion PRIMARY KEY $nonclustered$ (Id),
+    CONSTRAINT FK_AppelQuestion_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id),
+    CONSTRAINT FK_AppelQuestion_Section FOREIGN KEY (SectionId) REFERENCES AppelSectionDeQuestions (Id),
+    CONSTRAINT FK_AppelQuestion_Condition FOREIGN KEY (ConditionQuestionId) REFERENCES AppelQuestion (Id)
+);
+-- Read with the call.
+CREATE UNIQUE $clustered$ INDEX CX_AppelQuestion ON AppelQuestion (AppelId, Id);
+
+-- What porteurs are asked: the last version. Contenu: JSON of FormulaireDAppel; Resume: what changed, in sentences. CompteId null = the system.
+CREATE TABLE AppelVersionDeFormulaire (
+    AppelId $id$ NOT NULL,
+    Numero int NOT NULL,
+    Le $instant$ NOT NULL,
+    CompteId $id$ NULL,
+    Contenu $texte$ NOT NULL,
+    Resume $texte$ NOT NULL,
+    CONSTRAINT PK_AppelVersionDeFormulaire PRIMARY KEY (AppelId, Numero),
+    CONSTRAINT FK_AppelVersionDeFormulaire_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id)
+);
