@@ -2,6 +2,7 @@ using System.Reflection;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace AppelAProjets.Application.Sql;
@@ -49,7 +50,7 @@ public static class DatabaseMigrator
     {
         if (database.Dialecte == SqlDialect.SqlServer)
         {
-            EnsureDatabase.For.SqlDatabase(database.Chaine);
+            CreerSurSqlServer(database.Chaine);
             return;
         }
 
@@ -65,5 +66,20 @@ public static class DatabaseMigrator
         using var commande = connexion.CreateCommand();
         commande.CommandText = "PRAGMA journal_mode=WAL;";
         commande.ExecuteNonQuery();
+    }
+
+    // DbUp looks the name up as text, in the case in which it was written: a database that opens exists, whatever its case.
+    // Not pooled: a pool that failed once refuses again for seconds.
+    private static void CreerSurSqlServer(string chaine)
+    {
+        try
+        {
+            using var connexion = new SqlConnection(new SqlConnectionStringBuilder(chaine) { Pooling = false }.ConnectionString);
+            connexion.Open();
+        }
+        catch (SqlException erreur) when (erreur.Number is 4060 or 911)
+        {
+            EnsureDatabase.For.SqlDatabase(chaine);
+        }
     }
 }

@@ -9,6 +9,7 @@ internal static class BaseSqlServer
 {
     private const int CleEtrangere = 547;
     private static readonly ConcurrentBag<string> Libres = [];
+    private static readonly ConcurrentBag<string> Creees = [];
 
     /// <summary>The connection string of an empty, migrated database, to give back.</summary>
     public static string Prendre() => Libres.TryTake(out var chaine) ? chaine : Creer();
@@ -35,18 +36,45 @@ internal static class BaseSqlServer
     private static string Creer()
     {
         var chaine = new SqlConnectionStringBuilder(SurChaqueMoteurAttribute.Serveur) { InitialCatalog = $"aap_essai_{Guid.NewGuid():N}" };
+        // Before the migration: one that fails leaves a database too.
+        Creees.Add(chaine.InitialCatalog);
         using var base_ = new SqlDatabase(SqlDialect.SqlServer, chaine.ConnectionString);
         DatabaseMigrator.Migrer(base_);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Supprimer(chaine.InitialCatalog);
         return chaine.ConnectionString;
+    }
+
+    /// <summary>Drops what the run created; each whatever happens to the others.</summary>
+    public static void ToutSupprimer()
+    {
+        SqlConnection.ClearAllPools();
+        while (Creees.TryTake(out var nom))
+        {
+            try
+            {
+                Supprimer(nom);
+            }
+            catch (SqlException erreur)
+            {
+                TestContext.Progress.WriteLine($"{nom} stays behind: {erreur.Message}");
+            }
+        }
     }
 
     private static void Supprimer(string nom)
     {
-        SqlConnection.ClearAllPools();
         using var connexion = new SqlConnection(new SqlConnectionStringBuilder(SurChaqueMoteurAttribute.Serveur) { InitialCatalog = "master" }.ConnectionString);
         connexion.Open();
-        Executer(connexion, $"DROP DATABASE [{nom}]");
+        try
+        {
+            // A test that failed may have left a connection open, which refuses the drop.
+            Executer(connexion, $"ALTER DATABASE [{nom}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+        }
+        catch (SqlException)
+        {
+            // Engines that speak T-SQL without that word are asked to drop all the same.
+        }
+
+        Executer(connexion, $"DROP DATABASE IF EXISTS [{nom}]");
     }
 
     private static bool Vider(SqlConnection connexion, string table)
