@@ -4,8 +4,8 @@ namespace AppelAProjets.Web.Tests.Acces;
 internal static class Deports
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe, LeveMotif)
-        VALUES (@Id, @CompteId, @DossierId, @OrganisationId, @Origine, 'Essai', @Debut, @LeveLe, NULL)
+        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe)
+        VALUES (@Id, @CompteId, @DossierId, @OrganisationId, @Origine, 'Essai', @Debut, @LeveLe)
         """);
 
     private static readonly SqlStatement Retrait = new("DELETE FROM Deport");
