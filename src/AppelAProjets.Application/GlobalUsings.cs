@@ -2,3 +2,4 @@ global using AppelAProjets.Application.Journal;
 global using AppelAProjets.Application.Sql;
 global using AppelAProjets.Domain;
 global using AppelAProjets.Domain.Comptes;
+global using AppelAProjets.Domain.Journal;

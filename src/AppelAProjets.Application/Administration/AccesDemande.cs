@@ -7,11 +7,11 @@ public sealed record SaisieAcces(Role? Role, Guid? FinanceurId, Guid? Territoire
 
 internal sealed record AccesDemande(Role Role, Guid? FinanceurId, Guid? TerritoireId, DateTimeOffset Debut, DateTimeOffset? Fin)
 {
-    public static (AccesDemande? Acces, IReadOnlyList<Refus> Refus) Lire(SaisieAcces saisie, Acteur acteur, DateTimeOffset maintenant)
+    public static Resultat<AccesDemande> Lire(SaisieAcces saisie, Acteur acteur, DateTimeOffset maintenant)
     {
         if (saisie.Role is not { } role)
         {
-            return (null, [new Refus("acces.role", "Choisissez un rôle.", nameof(Role))]);
+            return new Refus("acces.role", "Choisissez un rôle.", nameof(Role));
         }
 
         var refus = Attribution.Refuser(acteur, role, saisie.FinanceurId, saisie.TerritoireId).ToList();
@@ -28,12 +28,12 @@ internal sealed record AccesDemande(Role Role, Guid? FinanceurId, Guid? Territoi
 
         if (refus.Count > 0)
         {
-            return (null, refus);
+            return refus.ToArray();
         }
 
         var debut = saisie.Debut is { } jour && jour > aujourdhui ? Minuit(jour) : maintenant;
         var fin = saisie.Fin is { } dernier ? Minuit(dernier.AddDays(1)) : (DateTimeOffset?)null;
-        return (new AccesDemande(role, saisie.FinanceurId, saisie.TerritoireId, debut, fin), []);
+        return new AccesDemande(role, saisie.FinanceurId, saisie.TerritoireId, debut, fin);
     }
 
     // Clocks change at 2 or 3 in the morning in Paris: midnight exists and happens once.

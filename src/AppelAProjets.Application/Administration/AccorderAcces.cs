@@ -9,7 +9,7 @@ namespace AppelAProjets.Application.Administration;
 public sealed record SaisieInvitation(string? Prenom, string? Nom, string? Courriel, SaisieAcces Acces);
 
 /// <summary>Gives a right: to someone invited by mail, or to someone already there. Nobody gives beyond his own perimeter.</summary>
-public sealed class AccorderAcces(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
     // Whoever signed up with this address before it was proven theirs must not inherit the right: the password is chosen again, by mail.
     private static readonly SqlStatement Desarmer = new("""
@@ -17,116 +17,94 @@ public sealed class AccorderAcces(SqlDatabase database, UserManager<Compte> comp
         WHERE Id = @Id AND CourrielConfirme = 0 AND MotDePasseHache IS NOT NULL
         """);
 
-    private static readonly Refus DejaDonne = new("acces.deja", "Cette personne a déjà ce rôle sur ce périmètre.", nameof(Role));
-
     /// <summary>Creates the account without a password when the address is unknown, gives the right, and writes to the person.</summary>
-    public async Task<IReadOnlyList<Refus>> InviterAsync(SaisieInvitation saisie, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> InviterAsync(SaisieInvitation saisie, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
-        var (acces, refusDAcces) = AccesDemande.Lire(saisie.Acces, acteur, le);
-        var adresse = Courriel.Lire(saisie.Courriel);
-        List<Refus> refus = [.. IdentiteDePersonne.Verifier(saisie.Prenom, saisie.Nom), .. adresse.EstRefuse ? [adresse.Refus] : (Refus[])[], .. refusDAcces];
-        if (refus.Count > 0 || acces is null)
+        var maintenant = ecrivain.Maintenant;
+        var (acces, adresse) = (AccesDemande.Lire(saisie.Acces, acteur, maintenant), Courriel.Lire(saisie.Courriel));
+        Refus[] refus = [.. IdentiteDePersonne.Verifier(saisie.Prenom, saisie.Nom), .. adresse.TousLesRefus, .. acces.TousLesRefus];
+        if (refus.Length > 0)
         {
             return refus;
         }
 
         var nouveau = new Compte
         {
-            Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = saisie.Prenom!.Trim(), Nom = saisie.Nom!.Trim(), CreeLe = le,
+            Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = saisie.Prenom!.Trim(), Nom = saisie.Nom!.Trim(), CreeLe = maintenant,
         };
-        var jeton = await comptes.JetonDInvitationAsync(nouveau);
-        await using var session = await database.EcrireAsync(annulation);
-        var connu = await session.CompteDeLAdresseAsync(nouveau.CourrielNormalise);
-        if (connu is { DesactiveLe: not null })
+        var lien = liens.Value.MotDePasse(nouveau, await comptes.JetonDInvitationAsync(nouveau));
+        return await ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            return [new Refus("acces.ferme", "Cette adresse ne peut pas être invitée\u00A0: son compte est fermé.", "Courriel")];
-        }
-
-        if (connu is null)
-        {
-            if (!await session.AjouterCompteAsync(nouveau))
+            var connu = await session.CompteDeLAdresseAsync(nouveau.CourrielNormalise);
+            await session.VerrouillerAsync(Verrou.Compte(connu?.Id ?? nouveau.Id));
+            if (connu is null)
             {
-                return [RefusDeDonnees.Conflit];
+                return await session.AjouterCompteAsync(nouveau) ? await DonnerAsync(session, nouveau, acces.Valeur, acteur, lien) : Refus.Conflit;
             }
 
-            await session.JournaliserAsync(acteur, le, "inviter", "Compte", nouveau.Id);
-        }
-
-        var donne = await DonnerAsync(session, connu ?? nouveau, acces, acteur, le, connu is null ? jeton : null);
-        if (donne.EstRefuse)
-        {
-            return [donne.Refus];
-        }
-
-        await session.ValiderAsync();
-        return [];
+            return await session.CompteAsync(connu.Id) is { DesactiveLe: null } ouvert
+                ? await DonnerAsync(session, ouvert, acces.Valeur, acteur)
+                : new Refus("acces.ferme", "Cette adresse ne peut pas être invitée : son compte est fermé.", "Courriel");
+        }, annulation);
     }
 
     /// <summary>Gives a right to a person whom the actor manages.</summary>
-    public async Task<IReadOnlyList<Refus>> AjouterAsync(Guid compteId, SaisieAcces saisie, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        var (acces, refus) = AccesDemande.Lire(saisie, acteur, le);
-        if (acces is null)
+    public Task<Resultat> AjouterAsync(Guid compteId, SaisieAcces saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return refus;
-        }
+            await session.VerrouillerAsync(Verrou.Compte(compteId));
+            if (await session.CompteGereAsync(compteId, acteur) is not { DesactiveLe: null } compte)
+            {
+                return Refus.Absent;
+            }
 
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.CompteGereAsync(compteId, acteur) is not { DesactiveLe: null } compte)
-        {
-            return [RefusDeDonnees.Introuvable];
-        }
-
-        var donne = await DonnerAsync(session, compte, acces, acteur, le, jeton: null);
-        if (donne.EstRefuse)
-        {
-            return [donne.Refus];
-        }
-
-        await session.ValiderAsync();
-        return [];
-    }
+            var acces = AccesDemande.Lire(saisie, acteur, le);
+            return acces.EstRefuse ? acces.TousLesRefus : await DonnerAsync(session, compte, acces.Valeur, acteur);
+        }, annulation);
 
     /// <summary>Sends the link again to someone who has not chosen a password.</summary>
     public async Task<Resultat> RelancerAsync(Guid compteId, Acteur acteur, CancellationToken annulation = default)
     {
-        if (await comptes.FindByIdAsync(compteId.ToString()) is not { DesactiveLe: null, MotDePasseHache: null } compte)
+        if (await comptes.FindByIdAsync(compteId.ToString()) is not { } invite)
         {
-            return new Refus("invitation.inutile", "Cette personne a déjà choisi son mot de passe.");
+            return Refus.Absent;
         }
 
-        var lien = liens.Value.MotDePasse(compte, await comptes.JetonDInvitationAsync(compte));
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.CompteGereAsync(compteId, acteur) is null)
+        var lien = liens.Value.MotDePasse(invite, await comptes.JetonDInvitationAsync(invite));
+        return await ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(Verrou.Compte(compteId));
+            if (await session.CompteGereAsync(compteId, acteur) is not { } compte)
+            {
+                return Refus.Absent;
+            }
 
-        await session.JournaliserAsync(acteur, le, "relancer-invitation", "Compte", compteId);
-        await session.AjouterCourrielAsync(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, "votre invitation est renouvelée", lien), le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+            if (compte is not { DesactiveLe: null, MotDePasseHache: null })
+            {
+                return new Refus("invitation.inutile", "Cette personne a déjà choisi son mot de passe.");
+            }
+
+            return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Compte, compteId))
+                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, "votre invitation est renouvelée", lien)));
+        }, annulation);
     }
 
-    private async Task<Resultat> DonnerAsync(SqlSession session, Compte compte, AccesDemande acces, Acteur acteur, DateTimeOffset le, string? jeton)
+    /// <param name="lien">To choose a password: for an account that this invitation makes.</param>
+    private async Task<Resultat<Ecrit>> DonnerAsync(SqlSession session, Compte compte, AccesDemande acces, Acteur acteur, string? lien = null)
     {
-        await session.VerrouillerAsync($"habilitations {compte.Id}");
-        if (await session.ADejaAsync(compte.Id, acces))
+        if (await session.ADejaAsync(compte.Id, acces) || !await session.AjouterHabilitationAsync(compte.Id, acces, acteur))
         {
-            return DejaDonne;
+            return new Refus("acces.deja", "Cette personne a déjà ce rôle sur ce périmètre.", nameof(Role));
         }
 
         await session.ExecuterAsync(Desarmer, new { compte.Id, Timbre = Guid.NewGuid().ToString("N") });
-        await session.AjouterHabilitationAsync(compte.Id, acces, acteur);
+        var details = $"{acces.Role}, financeur {acces.FinanceurId}, territoire {acces.TerritoireId}, du {acces.Debut:O} au {acces.Fin:O}";
+        var donne = new Acte(ActeDuJournal.DonnerRole, ObjetDuJournal.Compte, compte.Id, Details: details);
         var role = Libelles.Pour(acces.Role);
-        await session.JournaliserAsync(acteur, le, "donner-role", "Compte", compte.Id, details: $"{acces.Role}, financeur {acces.FinanceurId}, territoire {acces.TerritoireId}, du {acces.Debut:O} au {acces.Fin:O}");
-        var (objet, corps) = (CourrielsDeCompte.Invitation, jeton is null
+        var corps = lien is null
             ? CourrielsDeCompte.CorpsNouvelAcces(compte, acteur.Nom, role, liens.Value.Vers("/connexion"))
-            : CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, role, liens.Value.MotDePasse(compte, jeton)));
-        await session.AjouterCourrielAsync(compte.Courriel, objet, corps, le);
-        return Resultat.Ok;
+            : CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, role, lien);
+        return Ecrit.Avec(lien is null ? [donne] : [new Acte(ActeDuJournal.Inviter, ObjetDuJournal.Compte, compte.Id), donne])
+            .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, corps));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>Makes someone Administrateur from the server's command line: the first one, or one more when all have lost their access.</summary>
-public sealed class CreerAdministrateur(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class CreerAdministrateur(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
     /// <summary>The link by which the person chooses a password; it is sent by mail too.</summary>
     public async Task<Resultat<string>> ExecuterAsync(string? courriel, string prenom, string nom, CancellationToken annulation = default)
@@ -18,30 +18,32 @@ public sealed class CreerAdministrateur(SqlDatabase database, UserManager<Compte
             return adresse.Refus;
         }
 
-        var le = horloge.GetUtcNow();
         var connu = await comptes.FindByEmailAsync(adresse.Valeur);
-        var compte = connu ?? new Compte { Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = prenom, Nom = nom, CreeLe = le };
+        var compte = connu ?? new Compte { Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = prenom, Nom = nom, CreeLe = ecrivain.Maintenant };
         if (compte.DesactiveLe is not null)
         {
             return new Refus("administrateur.ferme", "Ce compte est fermé.");
         }
 
         var lien = liens.Value.MotDePasse(compte, await comptes.JetonDInvitationAsync(compte));
-        var acces = new AccesDemande(Role.Administrateur, null, null, le, null);
-        await using var session = await database.EcrireAsync(annulation);
-        if (connu is null && !await session.AjouterCompteAsync(compte))
+        return await ecrivain.EcrireAsync<string>(Acteur.Systeme, async (session, le) =>
         {
-            return RefusDeDonnees.Conflit;
-        }
+            await session.VerrouillerAsync(Verrou.Compte(compte.Id));
+            if (!(connu is null ? await session.AjouterCompteAsync(compte) : await session.CompteAsync(compte.Id) is { DesactiveLe: null }))
+            {
+                return Refus.Conflit;
+            }
 
-        if (!await session.ADejaAsync(compte.Id, acces))
-        {
-            await session.AjouterHabilitationAsync(compte.Id, acces, Acteur.Systeme);
-        }
+            var acces = new AccesDemande(Role.Administrateur, null, null, le, null);
+            if (!await session.ADejaAsync(compte.Id, acces))
+            {
+                await session.AjouterHabilitationAsync(compte.Id, acces, Acteur.Systeme);
+            }
 
-        await session.JournaliserAsync(Acteur.Systeme, le, "creer-administrateur", "Compte", compte.Id);
-        await session.AjouterCourrielAsync(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, "L’exploitant du portail", Libelles.Pour(Role.Administrateur), lien), le);
-        await session.ValiderAsync();
-        return lien;
+            var corps = CourrielsDeCompte.CorpsInvitation(compte, "L’exploitant du portail", Libelles.Pour(Role.Administrateur), lien);
+            return Ecrit.Avec(new Acte(ActeDuJournal.CreerAdministrateur, ObjetDuJournal.Compte, compte.Id))
+                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, corps))
+                .Donnant(lien);
+        }, annulation);
     }
 }

@@ -31,52 +31,54 @@ public sealed record SaisieFinanceur
 }
 
 /// <summary>Creates or changes a funder; reserved to an Administrateur.</summary>
-public sealed class EnregistrerFinanceur(SqlDatabase database, TimeProvider horloge)
+public sealed class EnregistrerFinanceur(Ecrivain ecrivain)
 {
     /// <summary>The accounts that a funder's money may come in by.</summary>
     public static IReadOnlyList<Compte> ComptesCerfa { get; } = [.. PlanComptable.Comptes.Where(c => c.Parent == PlanComptable.Subventions)];
 
-    /// <summary>All the refusals, or none when it is written.</summary>
     /// <param name="id">Null for a new one.</param>
     /// <param name="saisie">What was typed.</param>
     /// <param name="acteur">Who.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid? id, SaisieFinanceur saisie, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(Guid? id, SaisieFinanceur saisie, Acteur acteur, CancellationToken annulation = default)
     {
         if (!acteur.A(Role.Administrateur))
         {
-            return [RefusDeDonnees.Introuvable];
+            return Refus.Absent;
         }
 
-        var (lue, refus) = Lire(saisie);
-        if (refus.Count > 0)
-        {
-            return refus;
-        }
+        var lue = Lire(saisie);
+        return lue.EstRefuse ? lue.TousLesRefus : await ecrivain.EcrireAsync(acteur, (session, _) => EcrireAsync(session, id, lue.Valeur), annulation);
+    }
 
+    private static async Task<Resultat<Ecrit>> EcrireAsync(SqlSession session, Guid? id, SaisieFinanceur lue)
+    {
         var cle = id ?? Guid.CreateVersion7();
+        await session.VerrouillerAsync(Verrou.Referentiel("financeurs"));
+        if (id is not null && await session.UnAsync<FinanceurRow>(FinanceurSql.DeLId, new { Id = cle }) is null)
+        {
+            return Refus.Absent;
+        }
+
+        if (await session.UnAsync<int>(FinanceurSql.SiglePris, new { lue.Sigle, Id = cle }) > 0)
+        {
+            return new Refus("financeur.sigle", "Ce sigle est déjà celui d’un autre financeur.", "Sigle");
+        }
+
         var valeurs = new
         {
             Id = cle, lue.Nom, lue.Sigle, Type = lue.Type.ToString(), lue.CompteCerfa, lue.Siret, lue.Courriel, lue.Telephone, lue.ValidationRequise, lue.Actif, lue.Version,
         };
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync("financeurs");
-        if (await session.UnAsync<int>(FinanceurSql.SiglePris, new { lue.Sigle, Id = cle }) > 0)
-        {
-            return [new Refus("financeur.sigle", "Ce sigle est déjà celui d’un autre financeur.", "Sigle")];
-        }
-
         if (!await session.ModifierAsync(id is null ? FinanceurSql.Ajout : FinanceurSql.Modification, valeurs))
         {
-            return [RefusDeDonnees.Conflit];
+            return Refus.Conflit;
         }
 
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), id is null ? "creer" : "modifier", "Financeur", cle, details: $"{lue.Sigle}, {lue.Type}, {lue.CompteCerfa}, actif {lue.Actif}");
-        await session.ValiderAsync();
-        return [];
+        var details = $"{lue.Sigle}, {lue.Type}, {lue.CompteCerfa}, actif {lue.Actif}";
+        return Ecrit.Avec(new Acte(id is null ? ActeDuJournal.Creer : ActeDuJournal.Modifier, ObjetDuJournal.Financeur, cle, Details: details));
     }
 
-    private static (SaisieFinanceur Lue, IReadOnlyList<Refus> Refus) Lire(SaisieFinanceur saisie)
+    private static Resultat<SaisieFinanceur> Lire(SaisieFinanceur saisie)
     {
         List<Refus> refus = [];
         var lue = saisie with
@@ -97,7 +99,7 @@ public sealed class EnregistrerFinanceur(SqlDatabase database, TimeProvider horl
             refus.Add(new Refus("financeur.compte", "Choisissez la ligne du compte 74 où ses subventions sont inscrites.", "CompteCerfa"));
         }
 
-        return (lue, refus);
+        return refus.Count > 0 ? refus.ToArray() : lue;
     }
 
     private static string Texte(string? saisie, int maximum, string champ, string quoi, List<Refus> refus)

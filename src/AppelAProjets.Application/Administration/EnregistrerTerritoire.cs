@@ -1,13 +1,15 @@
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>Creates or changes an instruction territory and its neighbourhoods; reserved to an Administrateur.</summary>
-public sealed class EnregistrerTerritoire(SqlDatabase database, TimeProvider horloge)
+public sealed class EnregistrerTerritoire(Ecrivain ecrivain)
 {
     private const int LongueurDuNom = 120;
 
     private static readonly SqlStatement Ajout = new("INSERT INTO Territoire (Id, Nom, Version) VALUES (@Id, @Nom, 1)");
 
     private static readonly SqlStatement Modification = new("UPDATE Territoire SET Nom = @Nom, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
+
+    private static readonly SqlStatement Connu = new("SELECT COUNT(*) AS Nombre FROM Territoire WHERE Id = @Id");
 
     private static readonly SqlStatement NomPris = new("SELECT COUNT(*) AS Nombre FROM Territoire WHERE Nom = @Nom AND Id <> @Id");
 
@@ -22,7 +24,7 @@ public sealed class EnregistrerTerritoire(SqlDatabase database, TimeProvider hor
     {
         if (!acteur.A(Role.Administrateur))
         {
-            return RefusDeDonnees.Introuvable;
+            return Refus.Absent;
         }
 
         var (lu, codes) = ((nom ?? "").Trim(), quartiers.Distinct().ToList());
@@ -36,22 +38,18 @@ public sealed class EnregistrerTerritoire(SqlDatabase database, TimeProvider hor
             return new Refus("territoire.quartiers", "Choisissez au moins un quartier.", "Quartiers");
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync("territoires");
-        var ecrit = await EcrireAsync(session, id, lu, codes, version);
-        if (ecrit.EstRefuse)
-        {
-            return ecrit.Refus;
-        }
-
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), id is null ? "creer" : "modifier", "Territoire", ecrit.Valeur, details: $"{lu}\u00A0: {string.Join(", ", codes)}");
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        return await ecrivain.EcrireAsync(acteur, (session, _) => EcrireAsync(session, id, lu, codes, version), annulation);
     }
 
-    private static async Task<Resultat<Guid>> EcrireAsync(SqlSession session, Guid? id, string nom, List<string> codes, int version)
+    private static async Task<Resultat<Ecrit>> EcrireAsync(SqlSession session, Guid? id, string nom, List<string> codes, int version)
     {
         var cle = id ?? Guid.CreateVersion7();
+        await session.VerrouillerAsync(Verrou.Referentiel("territoires"));
+        if (id is not null && await session.UnAsync<int>(Connu, new { Id = cle }) == 0)
+        {
+            return Refus.Absent;
+        }
+
         if (await session.UnAsync<int>(NomPris, new { Nom = nom, Id = cle }) > 0)
         {
             return new Refus("territoire.nom-pris", "Un autre territoire porte déjà ce nom.", "Nom");
@@ -64,11 +62,11 @@ public sealed class EnregistrerTerritoire(SqlDatabase database, TimeProvider hor
 
         if (!await session.ModifierAsync(id is null ? Ajout : Modification, new { Id = cle, Nom = nom, Version = version }))
         {
-            return RefusDeDonnees.Conflit;
+            return Refus.Conflit;
         }
 
         await session.ExecuterAsync(Delier, new { Id = cle });
         await session.ExecuterAsync(Lier, codes.Select(code => new { Id = cle, Code = code }).ToList());
-        return cle;
+        return Ecrit.Avec(new Acte(id is null ? ActeDuJournal.Creer : ActeDuJournal.Modifier, ObjetDuJournal.Territoire, cle, Details: $"{nom} : {string.Join(", ", codes)}"));
     }
 }

@@ -28,6 +28,9 @@ public sealed record HabilitationRow
 /// <summary>Reads and writes rights inside the caller's session.</summary>
 internal static class HabilitationSql
 {
+    /// <summary>Under which the last administrator is protected, before the lock of the account.</summary>
+    internal static readonly Verrou Administrateurs = Verrou.Referentiel("administrateurs");
+
     internal static readonly SqlStatement DeLaPersonne = new("""
         SELECT h.Id, h.CompteId, h.Role, h.FinanceurId, f.Sigle AS FinanceurSigle, t.Nom AS TerritoireNom, h.Debut, h.Fin, h.Version
         FROM Habilitation h
@@ -71,7 +74,8 @@ internal static class HabilitationSql
     public static Task<IReadOnlyList<HabilitationRow>> HabilitationsAsync(this SqlSession session, Guid compteId) =>
         session.ListeAsync<HabilitationRow>(DeLaPersonne, new { CompteId = compteId });
 
-    public static Task AjouterHabilitationAsync(this SqlSession session, Guid compteId, AccesDemande acces, Acteur acteur) => session.ExecuterAsync(Ajout, new
+    /// <summary>False when the person has the same one, without an end.</summary>
+    public static Task<bool> AjouterHabilitationAsync(this SqlSession session, Guid compteId, AccesDemande acces, Acteur acteur) => session.InsererSiAbsentAsync(Ajout, new
     {
         Id = Guid.CreateVersion7(), CompteId = compteId, Role = acces.Role.ToString(), acces.FinanceurId, acces.TerritoireId, acces.Debut, acces.Fin,
         AccordeePar = acteur.EstSysteme ? (Guid?)null : acteur.CompteId,
@@ -85,10 +89,7 @@ internal static class HabilitationSql
         CompteId = compteId, Role = acces.Role.ToString(), acces.FinanceurId, acces.TerritoireId, acces.Debut,
     }) > 0;
 
-    /// <summary>Takes the lock under which the last administrator is protected, then says whether another one remains.</summary>
-    public static async Task<bool> AUnAutreAdministrateurAsync(this SqlSession session, Guid compteId, DateTimeOffset maintenant)
-    {
-        await session.VerrouillerAsync("administrateurs");
-        return await session.UnAsync<int>(AutresAdministrateurs, new { CompteId = compteId, Maintenant = maintenant }) > 0;
-    }
+    /// <summary>Whether another administrator remains, who could still give rights back. Under the lock <see cref="Administrateurs"/>.</summary>
+    public static async Task<bool> AUnAutreAdministrateurAsync(this SqlSession session, Guid compteId, DateTimeOffset maintenant) =>
+        await session.UnAsync<int>(AutresAdministrateurs, new { CompteId = compteId, Maintenant = maintenant }) > 0;
 }

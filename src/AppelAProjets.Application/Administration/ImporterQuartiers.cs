@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Territoires;
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>Loads the priority neighbourhoods of the decree from a file: <c>code;nom;communes</c>, one a line under a heading. Later columns are ignored.</summary>
-public sealed class ImporterQuartiers(SqlDatabase database, TimeProvider horloge)
+public sealed class ImporterQuartiers(Ecrivain ecrivain)
 {
     /// <summary>First year of the list in force (décret 2023-1314).</summary>
     public const int Generation = 2024;
@@ -37,8 +37,7 @@ public sealed class ImporterQuartiers(SqlDatabase database, TimeProvider horloge
             lus.Add(quartier);
         }
 
-        await EcrireAsync(lus, annulation);
-        return lus.Count;
+        return await ecrivain.EcrireAsync(Acteur.Systeme, (session, _) => EcrireAsync(session, lus), annulation);
     }
 
     private static Quartier? Lire(string ligne)
@@ -49,9 +48,9 @@ public sealed class ImporterQuartiers(SqlDatabase database, TimeProvider horloge
             : null;
     }
 
-    private async Task EcrireAsync(List<Quartier> lus, CancellationToken annulation)
+    private static async Task<Resultat<Ecrit<int>>> EcrireAsync(SqlSession session, List<Quartier> lus)
     {
-        await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync(Verrou.Referentiel("quartiers"));
         foreach (var (code, nom, communes) in lus)
         {
             if (!await session.ModifierAsync(Modification, new { Code = code, Nom = nom, Communes = communes }))
@@ -60,8 +59,7 @@ public sealed class ImporterQuartiers(SqlDatabase database, TimeProvider horloge
             }
         }
 
-        await session.JournaliserAsync(Acteur.Systeme, horloge.GetUtcNow(), "importer", "Quartier", Guid.Empty, details: string.Join(", ", lus.Select(q => q.Code)));
-        await session.ValiderAsync();
+        return Ecrit.Avec(new Acte(ActeDuJournal.Importer, ObjetDuJournal.Quartier, Guid.Empty, Details: string.Join(", ", lus.Select(q => q.Code)))).Donnant(lus.Count);
     }
 
     private sealed record Quartier(string Code, string Nom, string Communes);

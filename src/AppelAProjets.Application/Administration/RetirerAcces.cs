@@ -3,7 +3,7 @@ using AppelAProjets.Application.Comptes;
 namespace AppelAProjets.Application.Administration;
 
 /// <summary>Ends a right, closes or opens an account again; effective at the person's next request. The last Administrateur stays.</summary>
-public sealed class RetirerAcces(SqlDatabase database, TimeProvider horloge)
+public sealed class RetirerAcces(Ecrivain ecrivain)
 {
     private static readonly Refus Dernier = new("administrateur.dernier", "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord, qui ait choisi son mot de passe.");
 
@@ -13,37 +13,35 @@ public sealed class RetirerAcces(SqlDatabase database, TimeProvider horloge)
     /// <param name="version">As read on the page.</param>
     /// <param name="acteur">Who ends it.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat> TerminerAsync(Guid compteId, Guid habilitationId, int version, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        var habilitation = (await session.HabilitationsAsync(compteId)).SingleOrDefault(h => h.Id == habilitationId);
-        if (habilitation is null || !Attribution.Gere(acteur, habilitation.FinanceurId))
+    public Task<Resultat> TerminerAsync(Guid compteId, Guid habilitationId, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(HabilitationSql.Administrateurs, Verrou.Compte(compteId));
+            var habilitation = (await session.HabilitationsAsync(compteId)).SingleOrDefault(h => h.Id == habilitationId);
+            if (habilitation is null || !Attribution.Gere(acteur, habilitation.FinanceurId))
+            {
+                return Refus.Absent;
+            }
 
-        if (habilitation.Fin <= le)
-        {
-            return new Refus("acces.termine", "Ce rôle est déjà terminé.");
-        }
+            if (habilitation.Fin <= le)
+            {
+                return new Refus("acces.termine", "Ce rôle est déjà terminé.");
+            }
 
-        if (habilitation.Role == Role.Administrateur && !await session.AUnAutreAdministrateurAsync(compteId, le))
-        {
-            return Dernier;
-        }
+            if (habilitation.Role == Role.Administrateur && !await session.AUnAutreAdministrateurAsync(compteId, le))
+            {
+                return Dernier;
+            }
 
-        // A right that had not begun never was: it ends where it begins.
-        var fin = habilitation.Debut > le ? habilitation.Debut : le;
-        if (!await session.TerminerHabilitationAsync(habilitationId, version, fin))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            // A right that had not begun never was: it ends where it begins.
+            var fin = habilitation.Debut > le ? habilitation.Debut : le;
+            if (!await session.TerminerHabilitationAsync(habilitationId, version, fin))
+            {
+                return Refus.Conflit;
+            }
 
-        await session.JournaliserAsync(acteur, le, "terminer-role", "Compte", compteId, details: $"{habilitation.Role}, financeur {habilitation.FinanceurId}");
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            return Ecrit.Avec(new Acte(ActeDuJournal.TerminerRole, ObjetDuJournal.Compte, compteId, Details: $"{habilitation.Role}, financeur {habilitation.FinanceurId}"));
+        }, annulation);
 
     /// <summary>Closes an account: no sign-in, every open session ends.</summary>
     public Task<Resultat> FermerAsync(Guid compteId, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
@@ -53,35 +51,33 @@ public sealed class RetirerAcces(SqlDatabase database, TimeProvider horloge)
     public Task<Resultat> RouvrirAsync(Guid compteId, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(compteId, version, motif, acteur, fermer: false, annulation);
 
-    private async Task<Resultat> ChangerAsync(Guid compteId, int version, string? motif, Acteur acteur, bool fermer, CancellationToken annulation)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.CompteGereAsync(compteId, acteur) is not { } compte)
+    private Task<Resultat> ChangerAsync(Guid compteId, int version, string? motif, Acteur acteur, bool fermer, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(HabilitationSql.Administrateurs, Verrou.Compte(compteId));
+            if (await session.CompteGereAsync(compteId, acteur) is not { } compte)
+            {
+                return Refus.Absent;
+            }
 
-        if (compte.Version != version || (compte.DesactiveLe is not null) == fermer)
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            if (compte.Version != version || (compte.DesactiveLe is not null) == fermer)
+            {
+                return Refus.Conflit;
+            }
 
-        if (await RefuserAsync(session, compteId, motif, acteur, fermer, le) is { } refus)
-        {
-            return refus;
-        }
+            if (await RefuserAsync(session, compteId, motif, acteur, fermer, le) is { } refus)
+            {
+                return refus;
+            }
 
-        (compte.DesactiveLe, compte.TimbreDeSecurite) = (fermer ? le : null, Compte.NouveauTimbre());
-        if (!await session.ModifierCompteAsync(compte))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            (compte.DesactiveLe, compte.TimbreDeSecurite) = (fermer ? le : null, Compte.NouveauTimbre());
+            if (!await session.ModifierCompteAsync(compte))
+            {
+                return Refus.Conflit;
+            }
 
-        await session.JournaliserAsync(acteur, le, fermer ? "fermer-compte" : "rouvrir-compte", "Compte", compteId, motif!.Trim());
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            return Ecrit.Avec(new Acte(fermer ? ActeDuJournal.FermerCompte : ActeDuJournal.RouvrirCompte, ObjetDuJournal.Compte, compteId, motif!.Trim()));
+        }, annulation);
 
     private static async Task<Refus?> RefuserAsync(SqlSession session, Guid compteId, string? motif, Acteur acteur, bool fermer, DateTimeOffset le)
     {

@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Journal;
-
 namespace AppelAProjets.Application.Journal;
 
 /// <summary>A row to add to the journal.</summary>

@@ -9,6 +9,9 @@ namespace AppelAProjets.Application.Journal;
 /// </summary>
 public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
 {
+    /// <summary>For what is read before the writing session opens.</summary>
+    public DateTimeOffset Maintenant => horloge.GetUtcNow();
+
     /// <summary>Writes.</summary>
     /// <param name="acteur">Who; <see cref="Acteur.Systeme"/> for a job.</param>
     /// <param name="faire">

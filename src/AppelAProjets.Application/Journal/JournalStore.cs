@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Journal;
-
 namespace AppelAProjets.Application.Journal;
 
 /// <summary>Appends to the journal in the transaction of what it tells, and verifies its chain.</summary>

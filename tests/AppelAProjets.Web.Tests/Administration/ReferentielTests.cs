@@ -39,7 +39,7 @@ public sealed class ReferentielTests
 
         using var seconde = await admin.EnvoyerAsync((AngleSharp.Html.Dom.IHtmlFormElement)ouverte.QuerySelector($"form[action='{adresse}']")!, adresse, ("Nom", "Région B"));
         var conflit = await seconde.PageAsync();
-        Assert.That(conflit.Erreurs().Single(), Does.Contain("vient de modifier"));
+        Assert.That(conflit.Erreurs().Single(), Does.Contain("Rien n’a été écrasé"));
         Assert.That(conflit.QuerySelector("#Nom")!.GetAttribute("value"), Is.EqualTo("Région B"), "what was typed is kept");
         Assert.That((await admin.PageAsync(adresse)).QuerySelector("#Nom")!.GetAttribute("value"), Is.EqualTo("Région A"));
     }

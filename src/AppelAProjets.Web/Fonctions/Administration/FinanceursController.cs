@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Administration;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
@@ -20,8 +21,7 @@ public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQu
         await financeurs.UnAsync(id, HttpContext.ActeurRequis(), annulation) is { } financeur ? View("Financeur", FinanceurViewModel.De(financeur)) : NotFound();
 
     [HttpPost("/administration/financeurs/{id:guid}"), Reserve(Role.Administrateur)]
-    public async Task<IActionResult> Modifier(Guid id, FinanceurViewModel saisie, CancellationToken annulation) =>
-        await financeurs.UnAsync(id, HttpContext.ActeurRequis(), annulation) is null ? NotFound() : await EnregistrerAsync(id, saisie, annulation);
+    public Task<IActionResult> Modifier(Guid id, FinanceurViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
 
     [HttpGet("/administration/financeurs/{id:guid}/acces")]
     public async Task<IActionResult> Acces(Guid id, CancellationToken annulation)
@@ -36,18 +36,11 @@ public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQu
     private async Task<IActionResult> EnregistrerAsync(Guid? id, FinanceurViewModel saisie, CancellationToken annulation)
     {
         saisie.Id = id;
-        if (ModelState.IsValid)
-        {
-            ModelState.Ajouter(await enregistrer.ExecuterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation));
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return View("Financeur", saisie);
-        }
-
-        TempData["Succes"] = $"{saisie.Sigle} est enregistré.";
-        return RedirectToAction(nameof(Financeurs));
+        var resultat = !ModelState.IsValid ? null : await enregistrer.ExecuterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre("/administration/financeurs", $"{saisie.Sigle} est enregistré."),
+            () => Task.FromResult<IActionResult>(View("Financeur", saisie)));
     }
 }
 

@@ -1,5 +1,5 @@
 using AppelAProjets.Application.Administration;
-using AppelAProjets.Application.Sql;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
@@ -15,25 +15,14 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     }
 
     [HttpGet("/administration/personnes/inviter")]
-    public async Task<ViewResult> Inviter(Guid? financeur, CancellationToken annulation) =>
-        View(new InvitationViewModel { FinanceurId = financeur, Choix = await ChoixAsync(annulation) });
+    public Task<IActionResult> Inviter(Guid? financeur, CancellationToken annulation) => InvitationAsync(new InvitationViewModel { FinanceurId = financeur }, annulation);
 
     [HttpPost("/administration/personnes/inviter")]
     public async Task<IActionResult> Inviter(InvitationViewModel saisie, CancellationToken annulation)
     {
-        if (ModelState.IsValid)
-        {
-            ModelState.Ajouter(await accorder.InviterAsync(new(saisie.Prenom, saisie.Nom, saisie.Courriel, saisie.Saisie()), HttpContext.ActeurRequis(), annulation));
-        }
-
-        if (!ModelState.IsValid)
-        {
-            saisie.Choix = await ChoixAsync(annulation);
-            return View(saisie);
-        }
-
-        TempData["Succes"] = $"Un courriel part à {saisie.Courriel}.";
-        return RedirectToAction(nameof(Personnes));
+        var resultat = !ModelState.IsValid ? null
+            : await accorder.InviterAsync(new(saisie.Prenom, saisie.Nom, saisie.Courriel, saisie.Saisie()), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre("/administration/personnes", $"Un courriel part à {saisie.Courriel}."), () => InvitationAsync(saisie, annulation));
     }
 
     [HttpGet("/administration/personnes/{id:guid}")]
@@ -42,51 +31,35 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     [HttpPost("/administration/personnes/{id:guid}/roles")]
     public async Task<IActionResult> Donner(Guid id, PersonneViewModel saisie, CancellationToken annulation)
     {
-        if (ModelState.IsValid)
-        {
-            var refus = await accorder.AjouterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
-            return await SuivreAsync(id, refus, "Le rôle est donné. Un courriel en informe la personne.", saisie, annulation);
-        }
-
-        return await PageAsync(id, saisie, annulation);
+        var resultat = !ModelState.IsValid ? null : await accorder.AjouterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
+        return await SuivreAsync(id, resultat, "Le rôle est donné. Un courriel en informe la personne.", saisie, annulation);
     }
 
     [HttpPost("/administration/personnes/{id:guid}/roles/{habilitationId:guid}/terminer")]
     public async Task<IActionResult> Terminer(Guid id, Guid habilitationId, int version, CancellationToken annulation) =>
-        await SuivreAsync(id, await retirer.TerminerAsync(id, habilitationId, version, HttpContext.ActeurRequis(), annulation), "Le rôle est terminé.", annulation);
+        await SuivreAsync(id, await retirer.TerminerAsync(id, habilitationId, version, HttpContext.ActeurRequis(), annulation), "Le rôle est terminé.", new(), annulation);
 
     [HttpPost("/administration/personnes/{id:guid}/fermer")]
     public async Task<IActionResult> Fermer(Guid id, int version, string? motif, CancellationToken annulation) =>
-        await SuivreAsync(id, await retirer.FermerAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est fermé, ses sessions aussi.", annulation);
+        await SuivreAsync(id, await retirer.FermerAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est fermé, ses sessions aussi.", new(), annulation);
 
     [HttpPost("/administration/personnes/{id:guid}/rouvrir")]
     public async Task<IActionResult> Rouvrir(Guid id, int version, string? motif, CancellationToken annulation) =>
-        await SuivreAsync(id, await retirer.RouvrirAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est rouvert.", annulation);
+        await SuivreAsync(id, await retirer.RouvrirAsync(id, version, motif, HttpContext.ActeurRequis(), annulation), "Le compte est rouvert.", new(), annulation);
 
     [HttpPost("/administration/personnes/{id:guid}/relancer")]
     public async Task<IActionResult> Relancer(Guid id, CancellationToken annulation) =>
-        await SuivreAsync(id, await accorder.RelancerAsync(id, HttpContext.ActeurRequis(), annulation), "L’invitation est renvoyée.", annulation);
+        await SuivreAsync(id, await accorder.RelancerAsync(id, HttpContext.ActeurRequis(), annulation), "L’invitation est renvoyée.", new(), annulation);
 
     private Task<ChoixDAcces> ChoixAsync(CancellationToken annulation) => choix.LireAsync(HttpContext.ActeurRequis(), annulation);
 
-    private Task<IActionResult> SuivreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation) =>
-        SuivreAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], succes, new PersonneViewModel(), annulation);
+    private Task<IActionResult> SuivreAsync(Guid id, Resultat? resultat, string succes, PersonneViewModel saisie, CancellationToken annulation) =>
+        this.RepondreAsync(resultat, () => this.Suivre($"/administration/personnes/{id}", succes), () => PageAsync(id, saisie, annulation));
 
-    private async Task<IActionResult> SuivreAsync(Guid id, IReadOnlyList<Refus> refus, string succes, PersonneViewModel saisie, CancellationToken annulation)
+    private async Task<IActionResult> InvitationAsync(InvitationViewModel saisie, CancellationToken annulation)
     {
-        if (refus.Contains(RefusDeDonnees.Introuvable))
-        {
-            return NotFound();
-        }
-
-        if (refus.Count > 0)
-        {
-            ModelState.Ajouter(refus);
-            return await PageAsync(id, saisie, annulation);
-        }
-
-        TempData["Succes"] = succes;
-        return RedirectToAction(nameof(Personne), new { id });
+        saisie.Choix = await ChoixAsync(annulation);
+        return View("Inviter", saisie);
     }
 
     private async Task<IActionResult> PageAsync(Guid id, PersonneViewModel saisie, CancellationToken annulation)

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Administration;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
@@ -10,8 +11,7 @@ public sealed class TerritoiresController(TerritoiresQuery territoires, Enregist
     public async Task<ViewResult> Territoires(CancellationToken annulation) => View(await territoires.ListeAsync(annulation));
 
     [HttpGet("/administration/territoires/nouveau")]
-    public async Task<ViewResult> Nouveau(CancellationToken annulation) =>
-        View("Territoire", new TerritoireViewModel { Options = TerritoireViewModel.Depuis(await territoires.ListeAsync(annulation)) });
+    public Task<IActionResult> Nouveau(CancellationToken annulation) => FormulaireAsync(new TerritoireViewModel(), annulation);
 
     [HttpPost("/administration/territoires/nouveau")]
     public Task<IActionResult> Nouveau(TerritoireViewModel saisie, CancellationToken annulation) => EnregistrerAsync(null, saisie, annulation);
@@ -28,25 +28,22 @@ public sealed class TerritoiresController(TerritoiresQuery territoires, Enregist
     }
 
     [HttpPost("/administration/territoires/{id:guid}")]
-    public async Task<IActionResult> Modifier(Guid id, TerritoireViewModel saisie, CancellationToken annulation) =>
-        (await territoires.ListeAsync(annulation)).Territoires.All(t => t.Id != id) ? NotFound() : await EnregistrerAsync(id, saisie, annulation);
+    public Task<IActionResult> Modifier(Guid id, TerritoireViewModel saisie, CancellationToken annulation) => EnregistrerAsync(id, saisie, annulation);
 
     private async Task<IActionResult> EnregistrerAsync(Guid? id, TerritoireViewModel saisie, CancellationToken annulation)
     {
         saisie.Id = id;
-        if (ModelState.IsValid)
-        {
-            var resultat = await enregistrer.ExecuterAsync(id, saisie.Nom, [.. saisie.Quartiers], saisie.Version, HttpContext.ActeurRequis(), annulation);
-            ModelState.Ajouter(resultat.EstRefuse ? [resultat.Refus] : []);
-        }
+        var resultat = !ModelState.IsValid ? null
+            : await enregistrer.ExecuterAsync(id, saisie.Nom, [.. saisie.Quartiers], saisie.Version, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre("/administration/territoires", $"Le territoire « {saisie.Nom} » est enregistré."),
+            () => FormulaireAsync(saisie, annulation));
+    }
 
-        if (!ModelState.IsValid)
-        {
-            saisie.Options = TerritoireViewModel.Depuis(await territoires.ListeAsync(annulation));
-            return View("Territoire", saisie);
-        }
-
-        TempData["Succes"] = $"Le territoire «\u00a0{saisie.Nom}\u00a0» est enregistré.";
-        return RedirectToAction(nameof(Territoires));
+    private async Task<IActionResult> FormulaireAsync(TerritoireViewModel saisie, CancellationToken annulation)
+    {
+        saisie.Options = TerritoireViewModel.Depuis(await territoires.ListeAsync(annulation));
+        return View("Territoire", saisie);
     }
 }
