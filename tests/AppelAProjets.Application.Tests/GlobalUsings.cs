@@ -1,4 +1,5 @@
 global using AppelAProjets.Application.Sql;
+global using AppelAProjets.Application.Tests.Acces;
 global using AppelAProjets.Application.Tests.Sql;
 global using AppelAProjets.Domain;
 global using AppelAProjets.Domain.Comptes;

@@ -24,7 +24,7 @@ public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
     {
         await using var session = await database.EcrireAsync(annulation);
         await session.VerrouillerAsync($"Point {pointId}");
-        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is not { } examen)
+        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is not { } examen)
         {
             return RefusDeDonnees.Introuvable;
         }

@@ -20,7 +20,7 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
             return [RefusDeDonnees.Introuvable];
         }
 
-        var points = await PointEnSeance.TousAsync(session, seance);
+        var points = await PointEnSeance.TousAsync(session, seance, horloge.GetUtcNow());
         var enveloppes = await session.EnveloppesAsync(seance.AppelId);
         var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Point.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
         var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });

@@ -1,7 +1,7 @@
 namespace AppelAProjets.Application.Comites;
 
 /// <summary>Loads an item with the board around it: neighbours on the agenda and what is left to allot.</summary>
-public sealed class ExamenQuery(SqlDatabase database, SeanceQuery seances)
+public sealed class ExamenQuery(SqlDatabase database, SeanceQuery seances, TimeProvider horloge)
 {
     /// <summary>The item and the board, or null when the person may not see one of them.</summary>
     public async Task<(PointEnSeance Examen, TableauDeSeance Tableau)?> ChargerAsync(Guid seanceId, Guid pointId, Acteur acteur, CancellationToken annulation)
@@ -12,6 +12,6 @@ public sealed class ExamenQuery(SqlDatabase database, SeanceQuery seances)
         }
 
         await using var session = await database.LireAsync(annulation);
-        return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is { } examen ? (examen, tableau) : null;
+        return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is { } examen ? (examen, tableau) : null;
     }
 }

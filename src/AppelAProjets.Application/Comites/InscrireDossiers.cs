@@ -21,7 +21,7 @@ public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
         SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.Etat, d.Version
         FROM Dossier d
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE d.AppelId = @AppelId AND d.Etat = 'Instruit' AND {DeportSql.Aucun}
+        WHERE d.AppelId = @AppelId AND d.Etat = 'Instruit' AND {VisibiliteSql.SansDeport}
         ORDER BY d.Numero
         """);
 
@@ -30,7 +30,7 @@ public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
     public async Task<IReadOnlyList<DossierAInscrireRow>> ChoixAsync(Guid appelId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<DossierAInscrireRow>(Instruits, new { AppelId = appelId, acteur.CompteId });
+        return await session.ListeAsync<DossierAInscrireRow>(Instruits, acteur.Parametres(new { AppelId = appelId }));
     }
 
     /// <summary>Adds the dossiers at the end of the agenda; all of them or none.</summary>
@@ -48,7 +48,7 @@ public sealed class InscrireDossiers(SqlDatabase database, TimeProvider horloge)
             return new Refus("ordre-du-jour.vide", "Choisissez au moins un dossier.");
         }
 
-        var choisis = (await session.ListeAsync<DossierAInscrireRow>(Instruits, new { seance.AppelId, acteur.CompteId })).Where(d => dossierIds.Contains(d.Id)).ToList();
+        var choisis = (await session.ListeAsync<DossierAInscrireRow>(Instruits, acteur.Parametres(new { seance.AppelId }))).Where(d => dossierIds.Contains(d.Id)).ToList();
         if (choisis.Count != dossierIds.Count)
         {
             return RefusDeDonnees.Conflit;

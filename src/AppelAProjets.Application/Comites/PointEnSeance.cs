@@ -24,9 +24,9 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
         Complet.Lignes.Select(l => l.FinanceurId).Where(f => !Sieges.Any(s => s.FinanceurId == f && Occupant(s) is not null)).ToHashSet();
 
     /// <summary>Loads an item for a person; null when it is not to be seen.</summary>
-    public static async Task<PointEnSeance?> ChargerAsync(SqlSession session, Guid seanceId, Guid pointId, Acteur acteur)
+    public static async Task<PointEnSeance?> ChargerAsync(SqlSession session, Guid seanceId, Guid pointId, Acteur acteur, DateTimeOffset maintenant)
     {
-        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance || await session.PointAsync(seanceId, pointId, acteur) is not { } point)
+        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance || await session.PointAsync(seanceId, pointId, acteur, maintenant) is not { } point)
         {
             return null;
         }
@@ -35,8 +35,8 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
     }
 
     /// <summary>Every item of a session, for the relevé.</summary>
-    public static async Task<IReadOnlyList<PointEnSeance>> TousAsync(SqlSession session, SeanceDetailRow seance) =>
-        await AvecLesSiegesAsync(session, seance, await session.TousLesPointsAsync(seance.Id));
+    public static async Task<IReadOnlyList<PointEnSeance>> TousAsync(SqlSession session, SeanceDetailRow seance, DateTimeOffset maintenant) =>
+        await AvecLesSiegesAsync(session, seance, await session.TousLesPointsAsync(seance.Id, maintenant));
 
     private static async Task<IReadOnlyList<PointEnSeance>> AvecLesSiegesAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points)
     {

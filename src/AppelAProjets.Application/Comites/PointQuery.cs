@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -143,7 +142,7 @@ public static class PointQuery
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId) AND (@Tout = 1 OR ({DeportSql.Aucun}))
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId) AND {VisibiliteSql.SansDeport}
         ORDER BY p.Ordre
         """);
 
@@ -168,29 +167,29 @@ public static class PointQuery
         SELECT v.PointId, v.SiegeId, v.CompteId, v.Sens
         FROM Point p INNER JOIN Vote v ON v.PointId = p.Id
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
-        SELECT p.Id AS PointId, dp.CompteId
+        SELECT p.Id AS PointId, x.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
-        INNER JOIN Deport dp ON dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId OR dp.OrganisationId IN {PartenaireSql.Organisations})
+        INNER JOIN Deport x ON {DeportSql.Concerne}
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         UNION
-        SELECT p.Id AS PointId, om.CompteId
+        SELECT p.Id AS PointId, m.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
-        INNER JOIN OrganisationMembre om ON (om.OrganisationId = d.OrganisationId OR om.OrganisationId IN {PartenaireSql.Organisations}) AND om.Fin IS NULL
+        INNER JOIN OrganisationMembre m ON {DeportSql.MembreConcerne}
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
         """);
 
     /// <summary>One item as the person may see it, or null.</summary>
-    public static async Task<PointComplet?> PointAsync(this SqlSession session, Guid seanceId, Guid pointId, Acteur acteur) =>
-        (await ChargerAsync(session, seanceId, pointId, acteur, tout: false)).SingleOrDefault();
+    public static async Task<PointComplet?> PointAsync(this SqlSession session, Guid seanceId, Guid pointId, Acteur acteur, DateTimeOffset maintenant) =>
+        (await ChargerAsync(session, seanceId, pointId, acteur, maintenant)).SingleOrDefault();
 
     /// <summary>Every item, for freezing the relevé: déport does not remove an item from the minutes.</summary>
-    public static Task<IReadOnlyList<PointComplet>> TousLesPointsAsync(this SqlSession session, Guid seanceId) =>
-        ChargerAsync(session, seanceId, null, Acteur.Systeme, tout: true);
+    public static Task<IReadOnlyList<PointComplet>> TousLesPointsAsync(this SqlSession session, Guid seanceId, DateTimeOffset maintenant) =>
+        ChargerAsync(session, seanceId, null, Acteur.Systeme, maintenant);
 
-    private static async Task<IReadOnlyList<PointComplet>> ChargerAsync(SqlSession session, Guid seanceId, Guid? pointId, Acteur acteur, bool tout)
+    private static async Task<IReadOnlyList<PointComplet>> ChargerAsync(SqlSession session, Guid seanceId, Guid? pointId, Acteur acteur, DateTimeOffset maintenant)
     {
-        var points = await session.ListeAsync<PointDetailRow>(Points, new { SeanceId = seanceId, PointId = pointId, acteur.CompteId, Tout = tout });
-        using var details = await session.PlusieursAsync(Details, new { SeanceId = seanceId, PointId = pointId });
+        var points = await session.ListeAsync<PointDetailRow>(Points, acteur.Parametres(new { SeanceId = seanceId, PointId = pointId }));
+        using var details = await session.PlusieursAsync(Details, new { SeanceId = seanceId, PointId = pointId, Maintenant = maintenant });
         var lignes = (await details.ReadAsync<LigneDePointRow>()).ToLookup(l => l.PointId);
         var horsPortail = (await details.ReadAsync<HorsPortailRow>()).ToLookup(h => h.DossierId);
         var budget = (await details.ReadAsync<LigneBudgetRow>()).ToLookup(b => b.DossierId);

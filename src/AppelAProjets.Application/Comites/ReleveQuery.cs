@@ -13,7 +13,7 @@ public sealed class ReleveQuery(SqlDatabase database)
         """);
 
     private static readonly SqlStatement Visibles = new($"""
-        SELECT d.Numero FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId WHERE p.SeanceId = @SeanceId AND {DeportSql.Aucun}
+        SELECT d.Numero FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId WHERE p.SeanceId = @SeanceId AND {VisibiliteSql.SansDeport}
         """);
 
     /// <summary>The last relevé of the session, or null when there is none or the person may not see it.</summary>
@@ -25,7 +25,7 @@ public sealed class ReleveQuery(SqlDatabase database)
             return null;
         }
 
-        var visibles = (await session.ListeAsync<string>(Visibles, new { SeanceId = seanceId, acteur.CompteId })).ToHashSet();
+        var visibles = (await session.ListeAsync<string>(Visibles, acteur.Parametres(new { SeanceId = seanceId }))).ToHashSet();
         var releve = Releve.Lire(row.Contenu);
         return new ReleveLu(releve with { Points = [.. releve.Points.Where(p => visibles.Contains(p.Numero))] }, row.Empreinte, Releve.Empreinte(row.Contenu) == row.Empreinte);
     }

@@ -83,7 +83,7 @@ public sealed class SeanceQuery(SqlDatabase database)
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
         LEFT JOIN Ligne l ON l.DossierId = d.Id AND p.Etat IN ('Inscrit', 'Clos')
-        WHERE p.SeanceId = @SeanceId AND {DeportSql.Aucun}
+        WHERE p.SeanceId = @SeanceId AND {VisibiliteSql.SansDeport}
         GROUP BY p.Id, p.DossierId, p.Ordre, p.Etat, d.Numero, d.Titre, o.Nom, p.Avis
         ORDER BY p.Ordre
         """);
@@ -101,7 +101,7 @@ public sealed class SeanceQuery(SqlDatabase database)
             return null;
         }
 
-        var points = await session.ListeAsync<PointRow>(Points, new { SeanceId = seanceId, acteur.CompteId });
+        var points = await session.ListeAsync<PointRow>(Points, acteur.Parametres(new { SeanceId = seanceId }));
         return new TableauDeSeance(
             seance,
             points,

@@ -46,7 +46,7 @@ public sealed class Sieger(SqlDatabase database, TimeProvider horloge)
     {
         await using var session = await database.EcrireAsync(annulation);
         await session.VerrouillerAsync($"Point {pointId}");
-        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur) is not { } examen || examen.Sieges.FirstOrDefault(s => s.Id == siegeId) is not { } siege)
+        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is not { } examen || examen.Sieges.FirstOrDefault(s => s.Id == siegeId) is not { } siege)
         {
             return RefusDeDonnees.Introuvable;
         }

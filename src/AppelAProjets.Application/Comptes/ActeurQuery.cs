@@ -3,12 +3,20 @@ namespace AppelAProjets.Application.Comptes;
 /// <summary>Who acts: read at each request, so that a right given or taken away counts at once.</summary>
 public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement Lecture = new("""
+    // Everything that decides what the person sees, in one round trip: no other statement looks for it again.
+    private static readonly SqlStatement Lecture = new($"""
         SELECT Id, Prenom, Nom, TimbreDeSecurite FROM Compte WHERE Id = @CompteId AND DesactiveLe IS NULL;
         SELECT Role, FinanceurId, TerritoireId, Debut, Fin FROM Habilitation
         WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
         SELECT OrganisationId, Qualite FROM OrganisationMembre
         WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
+        SELECT h.Role, tq.QuartierCode AS Code FROM Habilitation h JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
+        WHERE h.CompteId = @CompteId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant);
+        SELECT DossierId, OrganisationId FROM Deport WHERE CompteId = @CompteId AND LeveLe IS NULL;
+        SELECT p.DossierId FROM Partenaire p
+        WHERE p.Etat IN {DeportSql.PartenaireEngage} AND p.OrganisationId IN (
+            SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+            UNION SELECT x.OrganisationId FROM Deport x WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL);
         """);
 
     /// <summary>The account with its rights of this instant, or null when it is unknown, closed, or its security stamp has changed.</summary>
@@ -23,12 +31,21 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         }
 
         var habilitations = await lignes.ReadAsync<HabilitationRow>();
-        var appartenances = await lignes.ReadAsync<AppartenanceRow>();
+        AppartenanceRow[] appartenances = [.. await lignes.ReadAsync<AppartenanceRow>()];
+        var quartiers = await lignes.ReadAsync<QuartierRow>();
+        DeportRow[] deports = [.. await lignes.ReadAsync<DeportRow>()];
+        var partenariats = await lignes.ReadAsync<Guid>();
         return new Acteur(
             compte.Id,
             $"{compte.Prenom} {compte.Nom}",
             [.. habilitations.Select(h => new Habilitation(h.Role, h.FinanceurId, h.TerritoireId, null, h.Debut, h.Fin))],
-            [.. appartenances.Select(a => new Appartenance(a.OrganisationId, a.Qualite))]);
+            [.. appartenances.Select(a => new Appartenance(a.OrganisationId, a.Qualite))])
+        {
+            Quartiers = [.. quartiers.Select(q => new QuartierTenu(q.Role, q.Code))],
+            Deports = new Deports(
+                [.. deports.Select(d => d.DossierId).OfType<Guid>(), .. partenariats],
+                [.. deports.Select(d => d.OrganisationId).OfType<Guid>(), .. appartenances.Select(a => a.OrganisationId)]),
+        };
     }
 
     private sealed record CompteRow
@@ -46,6 +63,18 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         public Guid? TerritoireId { get; init; }
         public required DateTimeOffset Debut { get; init; }
         public DateTimeOffset? Fin { get; init; }
+    }
+
+    private sealed record QuartierRow
+    {
+        public required Role Role { get; init; }
+        public required string Code { get; init; }
+    }
+
+    private sealed record DeportRow
+    {
+        public Guid? DossierId { get; init; }
+        public Guid? OrganisationId { get; init; }
     }
 
     private sealed record AppartenanceRow

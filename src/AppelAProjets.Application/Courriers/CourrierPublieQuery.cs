@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Courriers;
 
@@ -39,7 +38,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
-        WHERE {Publies} AND a.Code = @Code AND {DeportSql.Aucun}
+        WHERE {Publies} AND a.Code = @Code AND {VisibiliteSql.SansDeport}
           AND (@Tout = 1 OR EXISTS (SELECT 1 FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId IN @Miens))
         ORDER BY c.PublieLe DESC
         """);
@@ -72,14 +71,13 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
     public async Task<CourrierPublie?> PourLesAgentsAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        var rows = await session.ListeAsync<CourrierPublieRow>(DesAgents, new
+        var rows = await session.ListeAsync<CourrierPublieRow>(DesAgents, acteur.Parametres(new
         {
             DossierId = dossierId,
             Code = code,
-            acteur.CompteId,
             Tout = acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null }),
             Miens = (IReadOnlyList<Guid>)[.. RolesDeFinanceur.SelectMany(acteur.FinanceursComme).Distinct()],
-        });
+        }));
         return Choisir(rows, null)?.EnCourrier(rows);
     }
 

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 
@@ -44,14 +43,14 @@ internal static class CourrierStore
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
-        WHERE c.PointId = @PointId AND a.Code = @Code AND c.Etat NOT IN ('Remplace', 'Retire') AND {DeportSql.Aucun}
+        WHERE c.PointId = @PointId AND a.Code = @Code AND c.Etat NOT IN ('Remplace', 'Retire') AND {VisibiliteSql.SansDeport}
         """);
 
     private static readonly SqlStatement ParId = new($"""
         SELECT {Colonnes}
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
-        WHERE c.Id = @Id AND {DeportSql.Aucun}
+        WHERE c.Id = @Id AND {VisibiliteSql.SansDeport}
         """);
 
     private static readonly SqlStatement LesVisas = new("""
@@ -100,12 +99,12 @@ internal static class CourrierStore
         """);
 
     /// <summary>The letter that stands for that item, or null.</summary>
-    public static Task<CourrierRow?> DuPointAsync(SqlSession session, string code, Guid pointId, Guid compteId) =>
-        session.UnAsync<CourrierRow>(DuPoint, new { PointId = pointId, Code = code, CompteId = compteId });
+    public static Task<CourrierRow?> DuPointAsync(SqlSession session, string code, Guid pointId, Acteur acteur) =>
+        session.UnAsync<CourrierRow>(DuPoint, acteur.Parametres(new { PointId = pointId, Code = code }));
 
     /// <summary>Null when unknown, or when the person has stood down from its dossier.</summary>
-    public static Task<CourrierRow?> LireAsync(SqlSession session, Guid id, Guid compteId) =>
-        session.UnAsync<CourrierRow>(ParId, new { Id = id, CompteId = compteId });
+    public static Task<CourrierRow?> LireAsync(SqlSession session, Guid id, Acteur acteur) =>
+        session.UnAsync<CourrierRow>(ParId, acteur.Parametres(new { Id = id }));
 
     public static Task<IReadOnlyList<VisaRow>> VisasAsync(SqlSession session, Guid courrierId) =>
         session.ListeAsync<VisaRow>(LesVisas, new { CourrierId = courrierId });

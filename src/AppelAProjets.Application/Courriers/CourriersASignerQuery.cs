@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 
@@ -31,7 +30,7 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
     private const string Visible = $"""
         c.SoumisLe IS NOT NULL AND c.Etat NOT IN ('Remplace', 'Retire')
         AND EXISTS (SELECT 1 FROM CourrierVisa m WHERE m.CourrierId = c.Id AND m.FinanceurId IN @Miens)
-        AND {DeportSql.Aucun}
+        AND {VisibiliteSql.SansDeport}
         """;
 
     private static readonly SqlStatement Liste = new($"""
@@ -58,13 +57,13 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
     public async Task<IReadOnlyList<CourrierASigner>> ListerAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<CourrierASigner>(Liste, new { acteur.CompteId, Miens = acteur.FinanceursComme(Role.SignataireCourrier) });
+        return await session.ListeAsync<CourrierASigner>(Liste, acteur.Parametres(new { Miens = acteur.FinanceursComme(Role.SignataireCourrier) }));
     }
 
     /// <summary>One letter, or null.</summary>
     public async Task<CourrierLu?> LireAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return (await session.UnAsync<CourrierLuRow>(Un, new { Id = id, acteur.CompteId, Miens = acteur.FinanceursComme(Role.SignataireCourrier) }))?.EnCourrier();
+        return (await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Id = id, Miens = acteur.FinanceursComme(Role.SignataireCourrier) })))?.EnCourrier();
     }
 }

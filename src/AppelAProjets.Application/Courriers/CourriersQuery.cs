@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
@@ -62,7 +61,7 @@ public sealed class CourriersQuery(SqlDatabase database)
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
         LEFT JOIN Courrier c ON c.PointId = p.Id AND c.Etat NOT IN ('Remplace', 'Retire')
-        WHERE a.Code = @Code AND s.Etat = 'Arretee' AND {DeportSql.Aucun}
+        WHERE a.Code = @Code AND s.Etat = 'Arretee' AND {VisibiliteSql.SansDeport}
           AND (c.Id IS NOT NULL
                OR (((p.Etat = 'Clos' AND d.Etat = 'Arbitre') OR p.Etat = 'Ajourne')
                    AND NOT EXISTS (SELECT 1 FROM Point p2 INNER JOIN Seance s2 ON s2.Id = p2.SeanceId
@@ -75,7 +74,7 @@ public sealed class CourriersQuery(SqlDatabase database)
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
-        WHERE c.Id = @Id AND a.Code = @Code AND {DeportSql.Aucun}
+        WHERE c.Id = @Id AND a.Code = @Code AND {VisibiliteSql.SansDeport}
         """);
 
     /// <summary>Null when the call is unknown.</summary>
@@ -83,7 +82,7 @@ public sealed class CourriersQuery(SqlDatabase database)
     {
         await using var session = await database.LireAsync(annulation);
         return acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(Appel, new { Code = code }) is { } appel
-            ? new CourriersDeLAppel(appel.Code, appel.Titre, await session.ListeAsync<CourrierEnListe>(Liste, new { Code = code, acteur.CompteId }))
+            ? new CourriersDeLAppel(appel.Code, appel.Titre, await session.ListeAsync<CourrierEnListe>(Liste, acteur.Parametres(new { Code = code })))
             : null;
     }
 
@@ -91,7 +90,7 @@ public sealed class CourriersQuery(SqlDatabase database)
     public async Task<CourrierLu?> LireAsync(string code, Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, new { Code = code, Id = id, acteur.CompteId }) is { } row ? row.EnCourrier() : null;
+        return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Code = code, Id = id })) is { } row ? row.EnCourrier() : null;
     }
 
     private sealed record AppelRow

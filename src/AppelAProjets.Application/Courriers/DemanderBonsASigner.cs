@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Courriers;
 using Microsoft.Extensions.Options;
 
@@ -9,16 +8,15 @@ namespace AppelAProjets.Application.Courriers;
 public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOptions> liens, TimeProvider horloge)
 {
     private static readonly SqlStatement Signataires = new($"""
-        SELECT DISTINCT co.Courriel
-        FROM Compte co
-        INNER JOIN Habilitation h ON h.CompteId = co.Id
+        SELECT DISTINCT c.Courriel
+        FROM Compte c
+        INNER JOIN Habilitation h ON h.CompteId = c.Id
         INNER JOIN CourrierVisa v ON v.FinanceurId = h.FinanceurId
-        INNER JOIN Courrier c ON c.Id = v.CourrierId
-        INNER JOIN Dossier d ON d.Id = c.DossierId
-        WHERE c.Id = @CourrierId AND v.Le IS NULL AND h.Role = 'SignataireCourrier' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
-          AND co.DesactiveLe IS NULL
-          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = co.Id AND dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId OR dp.OrganisationId IN {PartenaireSql.Organisations}))
-          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = co.Id AND (om.OrganisationId = d.OrganisationId OR om.OrganisationId IN {PartenaireSql.Organisations}) AND om.Fin IS NULL)
+        INNER JOIN Courrier k ON k.Id = v.CourrierId
+        INNER JOIN Dossier d ON d.Id = k.DossierId
+        WHERE k.Id = @CourrierId AND v.Le IS NULL AND h.Role = 'SignataireCourrier' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+          AND c.DesactiveLe IS NULL
+          AND {DeportSql.CompteSansDeport}
         """);
 
     /// <summary>Asks for the bons à signer of the letters of these items.</summary>
@@ -30,7 +28,7 @@ public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOpti
         await using var session = await database.EcrireAsync(annulation);
         foreach (var pointId in acteur.A(Role.Secretariat) ? points.Distinct() : [])
         {
-            var courrier = await CourrierStore.DuPointAsync(session, code, pointId, acteur.CompteId);
+            var courrier = await CourrierStore.DuPointAsync(session, code, pointId, acteur);
             if (Empechement(courrier) is { } empechement)
             {
                 refus.Add(new RefusDeCourrier(courrier?.Numero ?? "–", empechement));

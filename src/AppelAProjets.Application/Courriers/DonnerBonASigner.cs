@@ -33,7 +33,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, TimeProvider horloge)
     private async Task<(string Numero, Resultat<bool> Resultat)> ViserAsync(TexteLu texte, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.EcrireAsync(annulation);
-        var courrier = await CourrierStore.LireAsync(session, texte.CourrierId, acteur.CompteId);
+        var courrier = await CourrierStore.LireAsync(session, texte.CourrierId, acteur);
         if (courrier?.SoumisLe is null)
         {
             return ("–", RefusDeDonnees.Introuvable);

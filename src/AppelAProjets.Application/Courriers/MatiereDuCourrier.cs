@@ -102,7 +102,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE p.Id = @PointId AND a.Code = @Code AND s.Etat = 'Arretee' AND {DeportSql.Aucun}
+        WHERE p.Id = @PointId AND a.Code = @Code AND s.Etat = 'Arretee' AND {VisibiliteSql.SansDeport}
         """);
 
     private static readonly SqlStatement LesLignes = new("""
@@ -129,7 +129,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
     /// <summary>Null when the item is not of that call, not frozen, or not for this person.</summary>
     public async Task<MatiereDuCourrier?> LireAsync(string code, Guid pointId)
     {
-        if (await session.UnAsync<PointRow>(LePoint, new { PointId = pointId, Code = code, acteur.CompteId }) is not { } point)
+        if (await session.UnAsync<PointRow>(LePoint, acteur.Parametres(new { PointId = pointId, Code = code })) is not { } point)
         {
             return null;
         }

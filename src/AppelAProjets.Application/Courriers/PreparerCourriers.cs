@@ -54,7 +54,7 @@ public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOpt
             return new Refus("courrier.sans-cosignataire", "Aucun financeur ne cosigne ce courrier.");
         }
 
-        return await CourrierStore.DuPointAsync(session, code, matiere.Point.PointId, acteur.CompteId) is { } ancien
+        return await CourrierStore.DuPointAsync(session, code, matiere.Point.PointId, acteur) is { } ancien
             ? await RecomposerAsync(session, matiere, ancien, acteur)
             : await ComposerAsync(session, matiere, acteur);
     }

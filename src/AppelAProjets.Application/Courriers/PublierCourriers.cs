@@ -115,7 +115,7 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
 
     private static async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur)
     {
-        if (await CourrierStore.DuPointAsync(session, code, pointId, acteur.CompteId) is not { } courrier)
+        if (await CourrierStore.DuPointAsync(session, code, pointId, acteur) is not { } courrier)
         {
             return new Examen(null, new Refus("courrier.absent", "Le courrier n’est pas préparé."), null);
         }

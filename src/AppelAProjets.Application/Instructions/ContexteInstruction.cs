@@ -96,20 +96,14 @@ public sealed record ContexteInstruction
     }
 
     /// <summary>The parameters of <see cref="VisibiliteSql"/>.</summary>
-    internal Dapper.DynamicParameters Parametres(Acteur acteur, DateTimeOffset maintenant)
+    internal SqlParametres Parametres(Acteur acteur, DateTimeOffset maintenant) => acteur.Parametres(new
     {
-        var parametres = new Dapper.DynamicParameters();
-        parametres.AddDynamicParams(new
-        {
-            AppelId = Appel.Id,
-            acteur.CompteId,
-            Maintenant = maintenant,
-            ToutLAppel = Portee.ToutLAppel ? 1 : 0,
-            ToutesLesParts = Portee.ToutesLesParts ? 1 : 0,
-            Miens = Portee.MesFinanceurs,
-            Instruits = acteur.FinanceursComme(Role.Instructeur),
-            Criteres = Criteres.Count,
-        });
-        return parametres;
-    }
+        AppelId = Appel.Id,
+        Maintenant = maintenant,
+        ToutLAppel = Portee.ToutLAppel ? 1 : 0,
+        ToutesLesParts = Portee.ToutesLesParts ? 1 : 0,
+        Miens = Portee.MesFinanceurs,
+        Instruits = acteur.FinanceursComme(Role.Instructeur),
+        Criteres = Criteres.Count,
+    });
 }

@@ -1,5 +1,4 @@
 using AppelAProjets.Domain.Instructions;
-using DynamicParameters = Dapper.DynamicParameters;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -39,7 +38,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         Guid? Element(int index) => index >= 0 && index < ids.Count ? ids[index] : null;
     }
 
-    private DynamicParameters Parametres(ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, int saut, int taille)
+    private SqlParametres Parametres(ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, int saut, int taille)
     {
         var (mot1, mot2, mot3) = TexteDeRecherche.Motifs(filtre.Texte);
         var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Messages;
 
@@ -11,7 +10,7 @@ internal static class CourrielsDuFil
     private static readonly SqlStatement DeLOrganisation = new("""
         SELECT c.Courriel
         FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE (m.OrganisationId = @OrganisationId OR m.OrganisationId IN (SELECT p.OrganisationId FROM Partenaire p WHERE p.DossierId = @DossierId AND p.Etat = 'Accorde')) AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
+        WHERE (m.OrganisationId = @OrganisationId OR m.OrganisationId IN (SELECT p.OrganisationId FROM Partenaire p WHERE p.DossierId = @DossierId AND p.Etat = 'Accorde')) AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
           AND (m.Qualite = 'Signataire' OR EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = m.CompteId AND x.Cote = 'Organisation'))
         ORDER BY c.Courriel
         """);
@@ -20,9 +19,8 @@ internal static class CourrielsDuFil
     private const string Agents = $"""
         SELECT DISTINCT c.Courriel
         FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE d.Id = @DossierId AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
-          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = c.Id AND dp.LeveLe IS NULL AND (dp.DossierId = d.Id OR dp.OrganisationId = d.OrganisationId OR dp.OrganisationId IN {PartenaireSql.Organisations}))
-          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = c.Id AND (om.OrganisationId = d.OrganisationId OR om.OrganisationId IN {PartenaireSql.Organisations}) AND om.Fin IS NULL)
+        WHERE d.Id = @DossierId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
+          AND {DeportSql.CompteSansDeport}
         """;
 
     private static readonly SqlStatement DesParticipants = new($"""
@@ -66,7 +64,7 @@ internal static class CourrielsDuFil
 
     /// <summary>Signataires and whoever wrote for the organisation or for a partner that agreed, the author left out.</summary>
     internal static Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
-        session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Le = le });
+        session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Maintenant = le });
 
     private static async Task AnnoncerAsync(SqlSession session, FilSujet sujet, IReadOnlyList<string> adresses, string lien, DateTimeOffset le)
     {
@@ -89,7 +87,7 @@ internal static class CourrielsDuFil
 
     private static async Task<IReadOnlyList<string>> ServicesAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le)
     {
-        var qui = new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Le = le };
+        var qui = new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Maintenant = le };
         var participants = await session.ListeAsync<string>(DesParticipants, qui);
         return participants.Count > 0 ? participants
             : sujet.ServiceCourriel is { Length: > 0 } boite ? [boite]

@@ -31,7 +31,7 @@ public sealed class DemanderPiece(SqlDatabase database, TimeProvider horloge, IO
     {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
-        if (await session.SujetDesServicesAsync(code, dossierId, acteur, le) is not { } sujet
+        if (await session.SujetDesServicesAsync(code, dossierId, acteur) is not { } sujet
             || EcrireMessage.Choisir((await session.SignaturesAsync(sujet, acteur)).Demander, saisie.FinanceurId) is not { } signature)
         {
             return null;

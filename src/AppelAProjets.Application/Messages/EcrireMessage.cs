@@ -23,7 +23,7 @@ public sealed class EcrireMessage(SqlDatabase database, TimeProvider horloge, Re
     /// <summary>By the Secrétariat or an instructor; null when the thread does not exist for this person, or he only reads it.</summary>
     public Task<Resultat?> PourLesServicesAsync(string code, Guid dossierId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default) =>
         EcrireAsync(saisie, CoteDeMessage.Services, async session =>
-            await session.SujetDesServicesAsync(code, dossierId, acteur, horloge.GetUtcNow()) is { } sujet
+            await session.SujetDesServicesAsync(code, dossierId, acteur) is { } sujet
             && Choisir((await session.SignaturesAsync(sujet, acteur)).Ecrire, saisie.FinanceurId) is { } signature ? (sujet, signature) : null, acteur, annulation);
 
     /// <summary>The signature asked for, or the first one.</summary>

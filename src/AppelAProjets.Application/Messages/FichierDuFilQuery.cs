@@ -22,7 +22,7 @@ public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge
     {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
-        if (await session.SujetDesServicesAsync(code, dossierId, acteur, le) is null || await OuvrirAsync(session, dossierId, messageId, ordre) is not { } fichier)
+        if (await session.SujetDesServicesAsync(code, dossierId, acteur) is null || await OuvrirAsync(session, dossierId, messageId, ordre) is not { } fichier)
         {
             return null;
         }

@@ -30,7 +30,7 @@ public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
     public async Task<Fil?> PourLesServicesAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        if (await session.SujetDesServicesAsync(code, dossierId, acteur, horloge.GetUtcNow()) is not { } sujet)
+        if (await session.SujetDesServicesAsync(code, dossierId, acteur) is not { } sujet)
         {
             return null;
         }

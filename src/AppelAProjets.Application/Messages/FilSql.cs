@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Instructions;
-
 namespace AppelAProjets.Application.Messages;
 
 /// <summary>Whose thread may be loaded by the services. Parameters: <see cref="Parametres"/>.</summary>
@@ -27,16 +25,9 @@ internal static class FilSql
     public static readonly Role[] Services = [Role.Secretariat, Role.Instructeur, Role.ReferentQuartier, Role.DeleguePrefet];
 
     /// <summary>Parameters of <see cref="Visible"/>, to which the caller adds its own.</summary>
-    public static Dapper.DynamicParameters Parametres(Acteur acteur, DateTimeOffset maintenant)
+    public static SqlParametres Parametres(Acteur acteur) => acteur.Parametres(new
     {
-        var parametres = new Dapper.DynamicParameters();
-        parametres.AddDynamicParams(new
-        {
-            acteur.CompteId,
-            Maintenant = maintenant,
-            Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
-            Instruits = acteur.FinanceursComme(Role.Instructeur),
-        });
-        return parametres;
-    }
+        Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
+        Instruits = acteur.FinanceursComme(Role.Instructeur),
+    });
 }

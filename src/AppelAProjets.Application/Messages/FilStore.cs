@@ -38,12 +38,8 @@ internal static class FilStore
         : null;
 
     /// <summary>For a member of the staff who may see the thread; null for anyone else.</summary>
-    public static Task<FilSujet?> SujetDesServicesAsync(this SqlSession session, string code, Guid dossierId, Acteur acteur, DateTimeOffset maintenant)
-    {
-        var parametres = FilSql.Parametres(acteur, maintenant);
-        parametres.AddDynamicParams(new { Id = dossierId, Code = code });
-        return session.UnAsync<FilSujet>(DesServices, parametres);
-    }
+    public static Task<FilSujet?> SujetDesServicesAsync(this SqlSession session, string code, Guid dossierId, Acteur acteur) =>
+        session.UnAsync<FilSujet>(DesServices, FilSql.Parametres(acteur).Et(new { Id = dossierId, Code = code }));
 
     /// <summary>In whose name a member of the staff may write, and those among them that may ask for a piece (the Secrétariat, a funder with a line).</summary>
     public static async Task<(IReadOnlyList<Signature> Ecrire, IReadOnlyList<Signature> Demander)> SignaturesAsync(this SqlSession session, FilSujet sujet, Acteur acteur)

@@ -25,7 +25,7 @@ public sealed record FilEnListe
 }
 
 /// <summary>Threads that a member of the staff may read: those that await an answer first, then those not read, then the latest. One command.</summary>
-public sealed class FilsQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class FilsQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Lecture = new(dialecte => $"""
         SELECT d.Id AS DossierId, a.Code AS AppelCode, d.Numero, d.Titre, o.Nom AS Organisation, m.Cote, m.Institution, m.Le, {FilSql.NonLus} AS NonLus,
@@ -48,7 +48,7 @@ public sealed class FilsQuery(SqlDatabase database, TimeProvider horloge)
     /// <param name="annulation">Cancels.</param>
     public async Task<(IReadOnlyList<FilEnListe> Fils, bool Suite)> ListerAsync(bool attendues, int page, int taille, Acteur acteur, CancellationToken annulation = default)
     {
-        var parametres = FilSql.Parametres(acteur, horloge.GetUtcNow());
+        var parametres = FilSql.Parametres(acteur);
         parametres.AddDynamicParams(new { Attendues = attendues ? 1 : 0, Saut = (page - 1) * taille, Taille = taille + 1 });
         await using var session = await database.LireAsync(annulation);
         var fils = await session.ListeAsync<FilEnListe>(Lecture, parametres);

@@ -11,7 +11,7 @@ namespace AppelAProjets.Application.Messages;
 public sealed record ResumeDuFil(int Messages, int NonLus, bool ReponseAttendue, IReadOnlyList<DemandeDePieceLue> Demandes);
 
 /// <summary>Reads the badge of a thread, on the pages of its dossier. One command.</summary>
-public sealed class ResumeDuFilQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class ResumeDuFilQuery(SqlDatabase database)
 {
     private const string Badge = $"""
         SELECT d.OrganisationId, (SELECT COUNT(*) FROM Message n WHERE n.DossierId = d.Id) AS Messages, {FilSql.NonLus} AS NonLus,
@@ -36,7 +36,7 @@ public sealed class ResumeDuFilQuery(SqlDatabase database, TimeProvider horloge)
 
     private async Task<ResumeDuFil?> LireAsync(SqlStatement lecture, Guid dossierId, Acteur acteur, Func<SqlSession, Guid, Task<bool>> permis, CancellationToken annulation)
     {
-        var parametres = FilSql.Parametres(acteur, horloge.GetUtcNow());
+        var parametres = FilSql.Parametres(acteur);
         parametres.Add("Id", dossierId);
         await using var session = await database.LireAsync(annulation);
         BadgeRow? badge;

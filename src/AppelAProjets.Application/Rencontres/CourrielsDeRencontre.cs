@@ -15,12 +15,11 @@ internal static class CourrielsDeRencontre
         """);
 
     // Whoever has stood down is told nothing.
-    private const string Agents = """
+    private const string Agents = $"""
         SELECT DISTINCT c.Courriel
-        FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
-          AND NOT EXISTS (SELECT 1 FROM Deport dp WHERE dp.CompteId = c.Id AND dp.LeveLe IS NULL AND (dp.DossierId = @DossierId OR dp.OrganisationId = @OrganisationId))
-          AND NOT EXISTS (SELECT 1 FROM OrganisationMembre om WHERE om.CompteId = c.Id AND om.OrganisationId = @OrganisationId AND om.Fin IS NULL)
+        FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE d.Id = @DossierId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+          AND {DeportSql.CompteSansDeport}
         """;
 
     private static readonly SqlStatement DesReferents = new($"""
@@ -46,7 +45,7 @@ internal static class CourrielsDeRencontre
     /// <summary>To the référents of the neighbourhoods, or to the Secrétariat when nobody answers for them.</summary>
     public static async Task PrevenirLesAgentsAsync(this SqlSession session, SujetDeRencontre sujet, ActionRencontre action, bool dispense, LiensOptions liens, DateTimeOffset le)
     {
-        var qui = new { sujet.OrganisationId, sujet.DossierId, Le = le };
+        var qui = new { sujet.DossierId, Maintenant = le };
         var adresses = dispense ? [] : await session.ListeAsync<string>(DesReferents, qui);
         if (adresses.Count == 0)
         {

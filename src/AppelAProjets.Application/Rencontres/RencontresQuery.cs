@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 
@@ -60,12 +59,7 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
     private const string Visible = $"""
         (d.Etat <> 'Brouillon' OR a.Etat IN ('Publie', 'DepotOuvert'))
         AND (d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos') OR r.Etat IN ('Tenue', 'Dispensee'))
-        AND (@Secretariat = 1 OR EXISTS (
-            SELECT 1 FROM Habilitation h
-            JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
-            JOIN RencontreQuartier rq ON rq.QuartierCode = tq.QuartierCode
-            WHERE rq.DossierId = d.Id AND h.CompteId = @CompteId AND h.Role = 'ReferentQuartier'
-              AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)))
+        AND (@Secretariat = 1 OR EXISTS (SELECT 1 FROM RencontreQuartier rq WHERE rq.DossierId = d.Id AND rq.QuartierCode IN @MesQuartiers))
         AND {VisibiliteSql.SansDeport}
         """;
 
@@ -132,12 +126,12 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
             : new FicheDeRencontre(sujet, (await session.RencontreAsync(dossierId))!, [.. (await session.ListeAsync<QuartierRow>(Quartiers, new { Ids = new[] { dossierId } })).Select(q => q.Nom)]);
     }
 
-    private static Dapper.DynamicParameters Parametres(Acteur acteur, DateTimeOffset maintenant)
+    private static SqlParametres Parametres(Acteur acteur, DateTimeOffset maintenant) => acteur.Parametres(new
     {
-        var parametres = new Dapper.DynamicParameters();
-        parametres.AddDynamicParams(new { acteur.CompteId, Maintenant = maintenant, Secretariat = acteur.A(Role.Secretariat) ? 1 : 0 });
-        return parametres;
-    }
+        Maintenant = maintenant,
+        Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
+        MesQuartiers = acteur.QuartiersComme(Role.ReferentQuartier),
+    });
 
     private sealed record ComptageRow
     {

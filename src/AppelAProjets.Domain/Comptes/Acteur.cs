@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Acces;
+
 namespace AppelAProjets.Domain.Comptes;
 
 /// <summary>A role on a perimeter, from <paramref name="Debut"/> (included) to <paramref name="Fin"/> (excluded), UTC.</summary>
@@ -5,6 +7,8 @@ public sealed record Habilitation(Role Role, Guid? FinanceurId, Guid? Territoire
 {
     public bool EstActiveA(DateTimeOffset instant) => Debut <= instant && (Fin is null || instant < Fin);
 }
+
+public sealed record QuartierTenu(Role Role, string Code);
 
 public sealed record Appartenance(Guid OrganisationId, QualiteDeMembre Qualite);
 
@@ -17,7 +21,14 @@ public sealed record Perimetre(Guid? OrganisationId = null, IReadOnlyCollection<
 /// <summary>Who acts, with only what is active now.</summary>
 public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitation> Habilitations, IReadOnlyList<Appartenance> Appartenances)
 {
-    public static Acteur Systeme { get; } = new(Guid.Empty, "Traitement automatique", [], []);
+    /// <summary>A job: it stands down from nothing and has no territory; what it may do, it says itself.</summary>
+    public static Acteur Systeme { get; } = new(Guid.Empty, "Traitement automatique", [], []) { Deports = Deports.Aucun };
+
+    /// <summary>Everything that this person stands down from.</summary>
+    public Deports Deports { get; init; } = Deports.Aucun;
+
+    /// <summary>Neighbourhoods of the territories held, by role.</summary>
+    public IReadOnlyList<QuartierTenu> Quartiers { get; init; } = [];
 
     public bool EstSysteme => CompteId == Guid.Empty;
 
@@ -29,6 +40,9 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     /// <summary>The funders for which the role is held.</summary>
     public IReadOnlyList<Guid> FinanceursComme(Role role) =>
         [.. Habilitations.Where(h => h.Role == role).Select(h => h.FinanceurId).OfType<Guid>().Distinct()];
+
+    /// <summary>Codes of the neighbourhoods for which one of the roles is held.</summary>
+    public IReadOnlyList<string> QuartiersComme(params IReadOnlyCollection<Role> roles) => [.. Quartiers.Where(q => roles.Contains(q.Role)).Select(q => q.Code).Distinct()];
 
     /// <summary>Is a member of the organisation, whatever the quality.</summary>
     public bool EstMembre(Guid organisationId) => Appartenances.Any(a => a.OrganisationId == organisationId);

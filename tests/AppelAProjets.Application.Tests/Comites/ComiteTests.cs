@@ -109,6 +109,7 @@ public sealed class ComiteTests
         var avant = await essai.TableauAsync(membre);
         await essai.EcrireAsync(Deporter, new { Id = Guid.NewGuid(), membre.CompteId, point.Point.DossierId, Le = essai.Horloge.GetUtcNow() });
 
+        membre = await essai.ActeurAsync($"membre.{ligne.Sigle.ToLowerInvariant()}");
         var apres = await essai.TableauAsync(membre);
         var arbitrage = await essai.ArbitrerAsync(point, ligne, Montant.DeEuros(100));
         Assert.Multiple(async () =>

@@ -66,7 +66,7 @@ public sealed class SeanceDEssai : IDisposable
     public async Task<PointEnSeance?> PointAsync(Guid pointId, Acteur acteur)
     {
         await using var session = await Base.LireAsync();
-        return await PointEnSeance.ChargerAsync(session, SeanceId, pointId, acteur);
+        return await PointEnSeance.ChargerAsync(session, SeanceId, pointId, acteur, Horloge.GetUtcNow());
     }
 
     /// <summary>The seat of that funder enters an amount, all of specific or of ordinary credits.</summary>

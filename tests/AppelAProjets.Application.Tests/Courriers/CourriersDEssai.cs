@@ -64,6 +64,9 @@ internal sealed class CourriersDEssai : IDisposable
 
     public async Task<Acteur> ActeurAsync(Guid compteId) => (await new ActeurQuery(Base, Horloge).ChargerAsync(compteId, null))!;
 
+    /// <summary>The Secrétariat at its next request.</summary>
+    public async Task RelireAsync() => Secretariat = await ActeurAsync(Secretariat.CompteId);
+
     public async Task<Acteur> PorteurAsync(Guid dossierId)
     {
         await using var session = await Base.LireAsync();

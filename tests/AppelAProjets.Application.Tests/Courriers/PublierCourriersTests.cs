@@ -228,6 +228,7 @@ public sealed class PublierCourriersTests
         var point = (await essai.ListerAsync())[0];
         var pret = await essai.PretAsync(point.PointId);
         await essai.EcrireAsync(Deport, new { Id = Guid.CreateVersion7(), essai.Secretariat.CompteId, point.DossierId, Le = essai.Horloge.GetUtcNow() });
+        await essai.RelireAsync();
 
         Assert.That((await essai.ListerAsync()).Select(c => c.PointId), Does.Not.Contain(point.PointId));
         Assert.That(await new CourriersQuery(essai.Base).LireAsync(essai.Code, pret.CourrierId!.Value, essai.Secretariat), Is.Null);

@@ -125,7 +125,7 @@ public sealed class DonneesDeDemonstrationTests
         Assert.That(seances, Has.Count.EqualTo(3));
         foreach (var seance in seances)
         {
-            var points = (await session.TousLesPointsAsync(seance)).Select(Examiner).ToList();
+            var points = (await session.TousLesPointsAsync(seance, DemonstrationSeedTests.Maintenant)).Select(Examiner).ToList();
             Assert.That(points, Is.Not.Empty);
             Assert.That(ArretDuReleve.Manques(points, []).Where(r => r.Code != "enveloppe.absente"), Is.Empty);
         }

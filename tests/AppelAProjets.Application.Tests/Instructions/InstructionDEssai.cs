@@ -102,8 +102,10 @@ public sealed class InstructionDEssai : IDisposable
         return new LigneVisee(Appel, DossierId, ligne.Id, ligne.Version);
     }
 
-    public Task<FicheInstruction?> FicheAsync(Acteur acteur, int? rang = null, FiltreDuTableau? filtre = null) =>
-        Fiches.ChargerAsync(Appel, DossierId, filtre ?? new FiltreDuTableau(), rang, acteur);
+    public async Task<FicheInstruction?> FicheAsync(Acteur acteur, int? rang = null, FiltreDuTableau? filtre = null) =>
+        await Fiches.ChargerAsync(Appel, DossierId, filtre ?? new FiltreDuTableau(), rang, await RelireAsync(acteur));
+
+    public Task<Acteur> RelireAsync(Acteur acteur) => acteur.RelireAsync(Base, Horloge);
 
     /// <summary>A complete grid with one value everywhere, from what the person sees.</summary>
     public async Task<SaisieDeNote[]> GrilleAsync(Acteur acteur, int valeur)

@@ -100,7 +100,7 @@ public sealed class VisibiliteTests
         Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, " ", acteur))!.Refus!.Code, Is.EqualTo("motif.absent"));
         Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Ancien salarié.", acteur))!.EstRefuse, Is.False);
         Assert.That(await VuAsync(acteur), Is.EqualTo("-"));
-        Assert.That(await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Encore.", acteur), Is.Null);
+        Assert.That(await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Encore.", await essai.RelireAsync(acteur)), Is.Null);
         var apres = (await essai.FicheAsync(secretariat))!;
         Assert.That(apres.Synthese!.Evaluateurs, Is.EqualTo(avant - 1));
         Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Criteres.Count), "kept, marked");
@@ -138,6 +138,7 @@ public sealed class VisibiliteTests
     /// <summary>What is loaded, by the table and by the sheet, which must agree.</summary>
     private async Task<string> VuAsync(Acteur acteur)
     {
+        acteur = await essai.RelireAsync(acteur);
         var fiche = await essai.FicheAsync(acteur);
         var tableau = await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Taille = 200 }, acteur);
         var ligne = tableau?.Lignes.SingleOrDefault(l => l.Id == essai.DossierId);

@@ -113,7 +113,7 @@ public sealed class DialogueTests
         await fil.ServiceEcritAsync(fil.Secretariat);
         await fil.PorteurEcritAsync();
         await fil.PorteurEcritAsync();
-        var resumes = new ResumeDuFilQuery(fil.Base, fil.Essai.Horloge);
+        var resumes = new ResumeDuFilQuery(fil.Base);
         var (secretariat, porteur) = (await resumes.PourLesServicesAsync(fil.DossierId, fil.Secretariat), await resumes.PourLePorteurAsync(fil.DossierId, fil.Porteur));
         Assert.That((secretariat!.NonLus, secretariat.ReponseAttendue, porteur!.NonLus), Is.EqualTo((2, true, 1)));
         await fil.LireAsync(fil.Secretariat);
@@ -121,7 +121,7 @@ public sealed class DialogueTests
         Assert.That((await resumes.PourLesServicesAsync(fil.DossierId, fil.Instructeur))!.NonLus, Is.EqualTo(3), "another's reading is not mine");
         var commandes = 0;
         fil.Base.Observateur = (_, _) => commandes++;
-        var (fils, suite) = await new FilsQuery(fil.Base, fil.Essai.Horloge).ListerAsync(false, 1, 50, fil.Instructeur);
+        var (fils, suite) = await new FilsQuery(fil.Base).ListerAsync(false, 1, 50, fil.Instructeur);
         Assert.That((commandes, suite, fils.Single().NonLus, fils.Single().ReponseAttendue), Is.EqualTo((1, false, 3, true)));
     }
 
@@ -164,7 +164,7 @@ public sealed class DialogueTests
             ["referent"] = await fil.Essai.ActeurAsync("referent"),
             ["ailleurs"] = await fil.Essai.ActeurAsync("delegue"),
             ["conseil"] = Fictif(Role.ConseilCitoyen, null),
-            ["deporte"] = deporte,
+            ["deporte"] = await fil.Essai.RelireAsync(deporte),
             ["membre"] = await fil.Essai.ActeurAsync("membre.nm"),
         };
 
@@ -175,7 +175,7 @@ public sealed class DialogueTests
     private async Task<string> VuAsync(Acteur acteur)
     {
         var vu = await fil.VuParAsync(acteur);
-        var resumes = new ResumeDuFilQuery(fil.Base, fil.Essai.Horloge);
+        var resumes = new ResumeDuFilQuery(fil.Base);
         if (acteur.Appartenances.Count > 0)
         {
             Assert.That(await resumes.PourLePorteurAsync(fil.DossierId, acteur), vu is null ? Is.Null : Is.Not.Null);
@@ -183,7 +183,7 @@ public sealed class DialogueTests
         else
         {
             Assert.That(await resumes.PourLesServicesAsync(fil.DossierId, acteur), vu is null ? Is.Null : Is.Not.Null);
-            var (fils, _) = await new FilsQuery(fil.Base, fil.Essai.Horloge).ListerAsync(false, 1, 50, acteur);
+            var (fils, _) = await new FilsQuery(fil.Base).ListerAsync(false, 1, 50, acteur);
             Assert.That(fils.Any(f => f.DossierId == fil.DossierId), Is.EqualTo(vu is not null));
             var ecrit = await fil.Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, fil.DossierId, FilDEssai.Saisie(" "), acteur);
             Assert.That(ecrit is not null, Is.EqualTo(vu?.Signatures.Count > 0), "an empty message is refused to who may write only");

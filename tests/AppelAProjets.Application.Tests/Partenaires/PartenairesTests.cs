@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Papier;
@@ -13,7 +12,7 @@ namespace AppelAProjets.Application.Tests.Partenaires;
 public sealed class PartenairesTests
 {
     private const string AutreSiret = "552 100 554 00021";
-    private static readonly SqlStatement SansDeport = new($"SELECT COUNT(*) AS Nombre FROM Dossier d WHERE d.Id = @Id AND {DeportSql.Aucun}");
+    private static readonly SqlStatement ChefDeFile = new("SELECT OrganisationId FROM Dossier WHERE Id = @Id");
     private static readonly SqlStatement Demander = new("""
         INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message)
         VALUES (@DemandeId, @Id, @Le, @CompteId, @TermeLe, 1, @Sections, 'Précisez.')
@@ -208,16 +207,17 @@ public sealed class PartenairesTests
     {
         using var essai = await EssaiDePartenariat.OuvrirAsync();
         var (id, partenaire) = await essai.PretAsync();
-        Assert.That(await VoitAsync(essai.Lea), Is.Zero);
-        Assert.That(await VoitAsync(essai.Paul), Is.Zero, "a rédacteur of the partner");
-        Assert.That(await VoitAsync(essai.Dossiers.Etranger), Is.EqualTo(1));
+        Assert.That(await SeDeporteAsync(essai.Lea), Is.True);
+        Assert.That(await SeDeporteAsync(essai.Paul), Is.True, "a rédacteur of the partner");
+        Assert.That(await SeDeporteAsync(essai.Dossiers.Etranger), Is.False);
         Assert.That((await essai.Engager.DeclinerAsync(partenaire, (await essai.LireAsync(partenaire))!.Part.Partenaire.Version, "Faute de temps", essai.Lea)).Refus, Is.Null);
-        Assert.That(await VoitAsync(essai.Lea), Is.EqualTo(1), "once it has left");
+        Assert.That(await SeDeporteAsync(essai.Lea), Is.False, "once it has left");
 
-        async Task<int> VoitAsync(Acteur qui)
+        async Task<bool> SeDeporteAsync(Acteur qui)
         {
             await using var session = await essai.Dossiers.Base.LireAsync();
-            return await session.UnAsync<int>(SansDeport, new { Id = id, qui.CompteId });
+            var chefDeFile = await session.UnAsync<Guid>(ChefDeFile, new { Id = id });
+            return (await qui.RelireAsync(essai.Dossiers.Base, essai.Dossiers.Horloge)).Deports.Couvrent(id, chefDeFile);
         }
     }
 

@@ -74,6 +74,8 @@ internal sealed class RencontreDEssai : IDisposable
         return courriels;
     }
 
+    public Task<Acteur> RelireAsync(Acteur acteur) => acteur.RelireAsync(Essai.Base, Essai.Horloge);
+
     public void Dispose() => Essai.Dispose();
 
     private static string? Premier(IReadOnlyList<Refus>? refus) => refus is null ? "introuvable" : refus.Count == 0 ? null : refus[0].Code;
@@ -101,7 +103,7 @@ internal sealed class RencontreDEssai : IDisposable
         var id = Guid.CreateVersion7();
         await EcrireAsync(Compte, new { Id = id, Courriel = courriel, Prenom = prenom, Le = DossierDEssai.Ouverture });
         await EcrireAsync(Habilitation, new { Id = Guid.CreateVersion7(), CompteId = id, Role = role.ToString(), TerritoireId = territoireId, Debut = DossierDEssai.Ouverture });
-        return new Acteur(id, $"{prenom} Essai", [new Habilitation(role, null, territoireId, null, DossierDEssai.Ouverture, null)], []);
+        return await RelireAsync(new Acteur(id, $"{prenom} Essai", [new Habilitation(role, null, territoireId, null, DossierDEssai.Ouverture, null)], []));
     }
 
     public sealed record CourrielRow

@@ -59,7 +59,7 @@ public sealed class RencontresTests
             Assert.That(await essai.AgentAsync(essai.Referent, ActionRencontre.Dispenser), Is.EqualTo("cycle.role"), "Only the Secrétariat waives.");
         });
         await essai.DeporterAsync(essai.Referent);
-        Assert.That(await essai.Rencontres.ChargerAsync(essai.Id, essai.Referent), Is.Null, "Stood down.");
+        Assert.That(await essai.Rencontres.ChargerAsync(essai.Id, await essai.RelireAsync(essai.Referent)), Is.Null, "Stood down.");
     }
 
     [Test]

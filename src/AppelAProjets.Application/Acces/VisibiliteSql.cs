@@ -1,30 +1,13 @@
-using AppelAProjets.Application.Partenaires;
+namespace AppelAProjets.Application.Acces;
 
-namespace AppelAProjets.Application.Instructions;
-
-/// <summary>What may be loaded, as SQL conditions written once. Parameters: @CompteId, @Maintenant, @ToutLAppel, @ToutesLesParts, @Miens, @Instruits.</summary>
+/// <summary>What may be loaded, as SQL conditions written once. Parameters: those of <see cref="ParametresDAcces"/>, and @ToutLAppel, @ToutesLesParts, @Miens, @Instruits for the dossiers of a call.</summary>
 internal static class VisibiliteSql
 {
     /// <summary>A dossier <c>d</c> of a territory of the référent or delegate.</summary>
-    public const string SonTerritoire = """
-        EXISTS (
-            SELECT 1 FROM Habilitation h
-            JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
-            JOIN DossierQuartier dt ON dt.QuartierCode = tq.QuartierCode
-            WHERE dt.DossierId = d.Id AND h.CompteId = @CompteId AND h.Role IN ('ReferentQuartier', 'DeleguePrefet')
-              AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
-        """;
+    public const string SonTerritoire = "EXISTS (SELECT 1 FROM DossierQuartier dt WHERE dt.DossierId = d.Id AND dt.QuartierCode IN @Quartiers)";
 
-    /// <summary>No déport on a dossier <c>d</c>: declared, imposed, or member of the organisation or of a partner.</summary>
-    public const string SansDeport = $"""
-        NOT EXISTS (
-            SELECT 1 FROM Deport x
-            WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId OR x.OrganisationId IN {PartenaireSql.Organisations}))
-        AND NOT EXISTS (
-            SELECT 1 FROM OrganisationMembre m
-            WHERE m.CompteId = @CompteId AND (m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {PartenaireSql.Organisations})
-              AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
-        """;
+    /// <summary>The reader does not stand down from dossier <c>d</c>.</summary>
+    public const string SansDeport = "d.Id NOT IN @DeportDossiers AND d.OrganisationId NOT IN @DeportOrganisations";
 
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>
     public const string Dossier = "d.Etat <> 'Brouillon' AND (@ToutLAppel = 1 OR " + SonTerritoire + ") AND " + SansDeport;
@@ -41,12 +24,7 @@ internal static class VisibiliteSql
     /// <summary>Same for a score <c>n</c>; one's own is always visible.</summary>
     public const string Note = "(@ToutesLesParts = 1 OR n.FinanceurId IN @Miens OR n.CompteId = @CompteId OR " + Close + ")";
 
-    /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
-    public const string NoteDeportee = $"""
-        EXISTS (
-            SELECT 1 FROM Deport y
-            WHERE y.CompteId = n.CompteId AND y.LeveLe IS NULL AND (y.DossierId = d.Id OR y.OrganisationId = d.OrganisationId OR y.OrganisationId IN {PartenaireSql.Organisations}))
-        """;
+    public const string NoteDeportee = DeportSql.NoteDeportee;
 
     /// <summary>The dossier waits for this person's scores: its funder has a live line and the grid is not complete. Needs @Criteres.</summary>
     public const string ANoter = """

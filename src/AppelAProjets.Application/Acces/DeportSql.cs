@@ -1,0 +1,28 @@
+namespace AppelAProjets.Application.Acces;
+
+/// <summary>
+/// The déport of people other than the one who reads (CYCLE, Déport), in SQL conditions on a dossier <c>d</c>. Whoever reads has it in <see cref="Domain.Acces.Deports"/>,
+/// read once with the account: see <see cref="VisibiliteSql.SansDeport"/>.
+/// </summary>
+internal static class DeportSql
+{
+    /// <summary>States of a partner whose people stand down like those of the organisation that carries the dossier.</summary>
+    public const string PartenaireEngage = "('Accepte', 'Accorde')";
+
+    /// <summary>The déport <c>x</c> stands, on dossier <c>d</c>, on its organisation or on a partner.</summary>
+    public const string Concerne = $"x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId OR x.OrganisationId IN {Partenaires})";
+
+    /// <summary>The membership <c>m</c> stands at @Maintenant, in the organisation of dossier <c>d</c> or in a partner.</summary>
+    public const string MembreConcerne = $"(m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires}) AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)";
+
+    /// <summary>The account <c>c</c> does not stand down from dossier <c>d</c>.</summary>
+    public const string CompteSansDeport = $"""
+        NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = c.Id AND {Concerne})
+        AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = c.Id AND {MembreConcerne})
+        """;
+
+    /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
+    public const string NoteDeportee = $"EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = n.CompteId AND {Concerne})";
+
+    private const string Partenaires = $"(SELECT pa.OrganisationId FROM Partenaire pa WHERE pa.DossierId = d.Id AND pa.Etat IN {PartenaireEngage})";
+}
