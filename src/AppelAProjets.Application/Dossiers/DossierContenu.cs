@@ -30,23 +30,6 @@ public sealed record DossierContenu(
                       where propre != 0
                       select c with { Montant = propre }],
     };
-
-    public DossierContenu SansBanque() => this with
-    {
-        Organisation = Organisation with { Iban = null, Bic = null },
-        Identite = Identite is null ? null : Identite with { Banque = new CompteBancaire() },
-    };
-
-    /// <summary>Without bank details, telephones and addresses of persons, for the reduced sheet of a conseil citoyen.</summary>
-    public DossierContenu Reduit() => this with
-    {
-        Organisation = Organisation with { Iban = null, Bic = null, Telephone = null, Courriel = null, RepresentantNom = null },
-        Responsable = new ResponsableContenu(null, null, null),
-        Pieces = [],
-        Identite = null,
-        Partenaires = Partenaires is null ? null : [.. Partenaires.Select(p => p with { AccordPar = null })],
-        Reponses = Reponses is null ? null : [.. Reponses.Where(r => r.Fichiers is null && !r.Cle.StartsWith("responsable.", StringComparison.Ordinal))],
-    };
 }
 
 public sealed record AppelContenu(string Code, string Titre, int Annee);

@@ -57,16 +57,15 @@ public sealed class DossierLectureQuery(SqlDatabase database)
 
     /// <summary>The dossier, or null when there is none.</summary>
     /// <param name="dossierId">Which one.</param>
-    /// <param name="reduite">Without bank details, telephones and persons (conseil citoyen).</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<DossierLecture?> ChargerAsync(Guid dossierId, bool reduite = false, CancellationToken annulation = default)
+    public async Task<DossierLecture?> ChargerAsync(Guid dossierId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await LireAsync(session, dossierId, reduite);
+        return await LireAsync(session, dossierId);
     }
 
     /// <summary>The same, in a session already open.</summary>
-    public static async Task<DossierLecture?> LireAsync(SqlSession session, Guid dossierId, bool reduite = false)
+    public static async Task<DossierLecture?> LireAsync(SqlSession session, Guid dossierId)
     {
         if (await EnteteAsync(session, dossierId) is not { } entete)
         {
@@ -75,7 +74,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
 
         var fige = await session.UnAsync<string>(DernierDepot, new { Id = dossierId });
         var contenu = fige is null ? await VivantAsync(session, entete) : Instantane.Lire(fige);
-        return new DossierLecture(entete, reduite ? contenu.Reduit() : contenu);
+        return new DossierLecture(entete, contenu);
     }
 
     /// <summary>What the live answers declare, deposited or not.</summary>

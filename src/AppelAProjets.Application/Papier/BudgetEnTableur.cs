@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Financements;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
@@ -41,7 +42,7 @@ public static class BudgetEnTableur
 
     private static object?[] Cote(LigneDuCerfa? ligne) => ligne is null
         ? ["", "", null]
-        : [ligne.Numero ?? (ligne.Code?.StartsWith(PlanComptable.Subventions, StringComparison.Ordinal) == true ? ligne.Code : ""), CelluleDeTableur.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
+        : [ligne.Numero ?? "", CelluleDeTableur.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
 
     private static string Cellule(object? valeur) => valeur switch
     {

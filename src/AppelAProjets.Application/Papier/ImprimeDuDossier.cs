@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Papier;
@@ -17,10 +18,11 @@ public static class ImprimeDuDossier
     /// <param name="contenu">The live answers.</param>
     /// <param name="numero">Number of the dossier; null before its first deposit.</param>
     /// <param name="le">Now, UTC.</param>
-    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le)
+    /// <param name="lecteur">Who reads it.</param>
+    public static DocumentCourrier NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur)
     {
         var mention = numero is null ? Brouillon : ReponseEnCours;
-        return Document(contenu, le) with
+        return Document(contenu, le, lecteur) with
         {
             Numero = numero ?? "brouillon",
             References = [.. Identites(contenu, numero), new ReferenceDuCourrier("État", $"{mention}, imprimé le {HeureDeParis.Ecrire(le)}")],
@@ -31,13 +33,14 @@ public static class ImprimeDuDossier
     }
 
     /// <summary>A version as it was deposited: for ever the same.</summary>
-    /// <param name="contenu">Its content; less than was frozen for who may not read all of it.</param>
     /// <param name="version">The version.</param>
     /// <param name="numero">Number of the dossier.</param>
-    public static DocumentImprime Depose(DossierContenu contenu, VersionDeposee version, string numero)
+    /// <param name="lecteur">Who reads it.</param>
+    public static DocumentCourrier Depose(VersionDeposee version, string numero, Audience lecteur)
     {
+        var contenu = version.Contenu;
         var recue = $"version {version.Numero}, reçue le {HeureDeParis.Ecrire(version.RecuLe)}";
-        return Document(contenu, version.RecuLe) with
+        return Document(contenu, version.RecuLe, lecteur) with
         {
             Numero = numero,
             References =
@@ -54,7 +57,7 @@ public static class ImprimeDuDossier
 
     private const string Formulaire = "Demande de subvention, dans l’ordre du Cerfa nº\u00A012156*06";
 
-    private static DocumentImprime Document(DossierContenu contenu, DateTimeOffset le) => new()
+    private static DocumentCourrier Document(DossierContenu contenu, DateTimeOffset le, Audience lecteur) => new()
     {
         Numero = "",
         Date = HeureDeParis.Jour(le),
@@ -63,7 +66,7 @@ public static class ImprimeDuDossier
         Destinataire = [],
         LieuEtDate = "",
         Objet = TexteImprime.Valeur(contenu.Projet.Titre),
-        Blocs = PartiesDuCerfa.Composer(new MatiereDuDossier(contenu)),
+        Blocs = DossierLu.De(contenu, lecteur).EnBlocs(),
         Pied = Formulaire,
     };
 

@@ -35,7 +35,7 @@ public static class ImprimeDuRecepisse
     private static IEnumerable<Bloc> Partie(PartieDuRecepisse partie) =>
     [
         new Titre(2, [new Fragment(partie.Titre)]),
-        .. partie.Paragraphes.Select(p => new Paragraphe([new Fragment(MatiereDuDossier.Net(p))])),
+        .. partie.Paragraphes.Select(p => new Paragraphe([new Fragment(BlocsDuDossier.Net(p))])),
         .. partie.Liste.Count == 0 ? [] : new[] { new Liste(false, [.. partie.Liste.Select(l => (IReadOnlyList<Fragment>)[new Fragment(TexteImprime.Valeur(l))])]) },
     ];
 

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
 
@@ -9,8 +10,8 @@ namespace AppelAProjets.Application.Papier;
 /// <param name="Entete">The dossier.</param>
 /// <param name="Versions">Oldest first.</param>
 /// <param name="EnCours">For the porteur, what is being written; null otherwise.</param>
-/// <param name="SansBanque">The reader is not to be shown the bank account.</param>
-public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, bool SansBanque = false)
+/// <param name="Lecteur">How much the reader may read of each.</param>
+public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, Audience Lecteur)
 {
     /// <summary>Title of the project, as last read.</summary>
     public string Titre => (EnCours ?? Versions[^1].Contenu).Projet.Titre;
@@ -19,7 +20,7 @@ public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<Versi
     public VersionDeposee? Version(int numero) => Versions.FirstOrDefault(v => v.Numero == numero);
 
     /// <summary>What this reader reads of a version.</summary>
-    public DossierContenu Lire(VersionDeposee version) => SansBanque ? version.Contenu.SansBanque() : version.Contenu;
+    public DossierLu Lire(VersionDeposee version) => DossierLu.De(version.Contenu, Lecteur);
 }
 
 /// <summary>Reads the deposited versions of a dossier, whole: their hashes are checked each time.</summary>
@@ -49,7 +50,7 @@ public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
         var enCours = versions.Count == 0 || entete.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? await DossierLectureQuery.VivantAsync(session, entete) : null;
-        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, SansBanque: partenaire);
+        return new VersionsDuDossier(entete, versions, enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices);
     }
 
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>
@@ -75,6 +76,6 @@ public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
 
         await session.JournaliserAsync(acteur, le, action, "Dossier", id, details: action == "telecharger" ? "Dossier en PDF" : null);
         await session.ValiderAsync();
-        return new VersionsDuDossier(entete, versions, EnCours: null, SansBanque: !sujet.Contexte.Portee.ToutLAppel);
+        return new VersionsDuDossier(entete, versions, EnCours: null, sujet.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
     }
 }

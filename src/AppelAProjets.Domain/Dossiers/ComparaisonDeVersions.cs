@@ -2,11 +2,14 @@ namespace AppelAProjets.Domain.Dossiers;
 
 /// <summary>One thing that a version of a dossier says.</summary>
 /// <param name="Cle">Its name from one version to the other.</param>
-/// <param name="Section">Where it is read.</param>
+/// <param name="Partie">Part of the dossier in which it is read.</param>
 /// <param name="Libelle">What it answers.</param>
 /// <param name="Texte">The answer in words.</param>
-public sealed record ElementDeDossier(string Cle, SectionDossier Section, string Libelle, string Texte)
+public sealed record ElementDeDossier(string Cle, string Partie, string Libelle, string Texte)
 {
+    /// <summary>Heading above it in its part; null for none.</summary>
+    public string? Sous { get; init; }
+
     /// <summary>The answer, when it is an amount.</summary>
     public Montant? Montant { get; init; }
 
@@ -22,22 +25,27 @@ public sealed record Changement(ElementDeDossier? Avant, ElementDeDossier? Apres
     /// <summary>Label, of the newer when there is one.</summary>
     public string Libelle => (Apres ?? Avant)!.Libelle;
 
+    public string? Sous => (Apres ?? Avant)!.Sous;
+
     public bool EstUnFichier => (Apres ?? Avant)!.EstUnFichier;
 
+    /// <summary>It says the same elsewhere.</summary>
+    public bool EstDeplace => Avant is not null && Apres is not null && Avant.Texte == Apres.Texte;
+
     /// <summary>How much more the newer asks, when it is an amount; nothing counts as zero.</summary>
-    public Montant? Ecart => (Apres ?? Avant)!.Montant is null ? null : (Apres?.Montant ?? Montant.Zero) - (Avant?.Montant ?? Montant.Zero);
+    public Montant? Ecart => EstDeplace || (Apres ?? Avant)!.Montant is null ? null : (Apres?.Montant ?? Montant.Zero) - (Avant?.Montant ?? Montant.Zero);
 
     /// <summary>Word by word, for a text changed; empty for the rest.</summary>
     public IReadOnlyList<Morceau> Mots => Avant is null || Apres is null || EstUnFichier || Ecart is not null ? [] : DifferenceDeMots.Comparer(Avant.Texte, Apres.Texte);
 }
 
-public sealed record ChangementsDeSection(SectionDossier Section, IReadOnlyList<Changement> Changements);
+public sealed record ChangementsDePartie(string Partie, IReadOnlyList<Changement> Changements);
 
-/// <summary>What changed from a version to another, section by section, in the order of the form.</summary>
+/// <summary>What changed from a version to another, part by part, in the order in which a dossier is read.</summary>
 public static class ComparaisonDeVersions
 {
     /// <summary>Empty when both say the same. What was removed stands at its place among what remains.</summary>
-    public static IReadOnlyList<ChangementsDeSection> Comparer(IReadOnlyList<ElementDeDossier> avant, IReadOnlyList<ElementDeDossier> apres)
+    public static IReadOnlyList<ChangementsDePartie> Comparer(IReadOnlyList<ElementDeDossier> avant, IReadOnlyList<ElementDeDossier> apres)
     {
         var (anciens, nouveaux) = (avant.ToDictionary(e => e.Cle), apres.ToDictionary(e => e.Cle));
         var cles = apres.Select(e => e.Cle).ToList();
@@ -52,9 +60,9 @@ public static class ComparaisonDeVersions
         return
         [
             .. cles.Select(cle => new Changement(anciens.GetValueOrDefault(cle), nouveaux.GetValueOrDefault(cle)))
-                .Where(c => c.Avant?.Texte != c.Apres?.Texte)
-                .GroupBy(c => (c.Apres ?? c.Avant)!.Section).OrderBy(g => g.Key)
-                .Select(g => new ChangementsDeSection(g.Key, [.. g])),
+                .Where(c => c.Avant?.Texte != c.Apres?.Texte || (c.Avant?.Partie, c.Avant?.Sous) != (c.Apres?.Partie, c.Apres?.Sous))
+                .GroupBy(c => (c.Apres ?? c.Avant)!.Partie)
+                .Select(g => new ChangementsDePartie(g.Key, [.. g])),
         ];
     }
 }

@@ -57,6 +57,23 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
         .. Ecart("budget.volontaire", "les emplois des contributions volontaires (86)", EmploisVolontaires, "les contributions volontaires (87)", ContributionsVolontaires),
     ];
 
+    /// <summary>What a person must know of the balance, in a sentence.</summary>
+    public string Bilan
+    {
+        get
+        {
+            var ecart = Charges - Produits;
+            var phrase = (Charges, ecart) switch
+            {
+                ({ EstNul: true }, { EstNul: true }) => "Aucun montant pour le moment.",
+                (_, { EstNul: true }) => $"Le budget est équilibré : {Charges} de charges et de produits.",
+                _ => $"Il manque {ecart.ValeurAbsolue} de {(ecart.EstPositif ? "produits" : "charges")}.",
+            };
+            var nature = EmploisVolontaires - ContributionsVolontaires;
+            return nature.EstNul ? phrase : $"{phrase} Contributions volontaires : il manque {nature.ValeurAbsolue} au compte {(nature.EstPositif ? "87" : "86")}.";
+        }
+    }
+
     private static Refus? RefuserLigne(LigneDeBudget ligne)
     {
         var champ = $"Budget.{ligne.Compte}";

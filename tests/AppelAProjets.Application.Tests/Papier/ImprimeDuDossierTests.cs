@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Application.Tests.Dossiers;
@@ -26,7 +27,7 @@ public sealed class ImprimeDuDossierTests
         await essai.SaisirAsync(id, ("projet.description", string.Join('\n', Enumerable.Repeat("Des repas partagés avec les habitants du quartier.", 60))));
         var lu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!;
 
-        var document = ImprimeDuDossier.NonDepose(lu.EnCours!, null, essai.Horloge.GetUtcNow());
+        var document = ImprimeDuDossier.NonDepose(lu.EnCours!, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices);
         var pages = TexteDUnPdf.Pages(TexteDUnPdf.Rendre(document));
 
         var texte = string.Join(' ', pages);
@@ -48,7 +49,7 @@ public sealed class ImprimeDuDossierTests
             ("territoires.lieux", "Maison du Breil"), ("horsportail.1.nom", "Fondation Kermesse"), ("horsportail.1.compte", "74aidespriv"), ("horsportail.1.montant", "321"));
         var contenu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!.EnCours!;
 
-        var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow());
+        var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices);
 
         var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)));
         var tus = contenu.Reponses!.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
@@ -56,15 +57,14 @@ public sealed class ImprimeDuDossierTests
     }
 
     [Test]
-    public async Task A_deposited_version_is_the_same_for_ever_with_its_number_time_and_hash_even_of_the_first_format()
+    public async Task A_deposited_version_is_the_same_for_ever_with_its_number_time_and_hash()
     {
         var id = await essai.CompletAsync();
         _ = (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
         var lu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!;
         var version = lu.Versions.Single();
 
-        var pdf = TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version.Contenu, version, lu.Entete.Numero!));
-        var ancien = ImprimeDuDossier.Depose(version.Contenu with { Format = 1, Reponses = null }, version, lu.Entete.Numero!);
+        var pdf = TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version, lu.Entete.Numero!, Audience.PorteurEtServices));
         Assert.Multiple(() =>
         {
             Assert.That(lu.EnCours, Is.Null);
@@ -72,8 +72,7 @@ public sealed class ImprimeDuDossierTests
             Assert.That((version with { Texte = version.Texte.Replace("Lien social", "Lien", StringComparison.Ordinal) }).EstIntacte, Is.False);
             Assert.That(TexteDUnPdf.Pages(pdf), Has.All.Contains("AAP28-0041 – version 1"));
             Assert.That(string.Join(' ', TexteDUnPdf.Pages(pdf)), Does.Contain(version.Empreinte).And.Contain("heure de Paris").And.Contain("Aïcha Essai").And.Not.Contain("brouillon"));
-            Assert.That(TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version.Contenu, version, lu.Entete.Numero!)), Is.EqualTo(pdf));
-            Assert.That(string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ancien))), Does.Contain("Lien social").And.Contain("Attesté"));
+            Assert.That(TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version, lu.Entete.Numero!, Audience.PorteurEtServices)), Is.EqualTo(pdf));
         });
     }
 
@@ -114,13 +113,13 @@ public sealed class ImprimeDuDossierTests
             },
         };
 
-        var texte = string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow()))));
+        var texte = string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices))));
 
         Assert.Multiple(() =>
         {
             Assert.That(EnOrdre(texte, "1.1 Nom", "2. Relations", "DRAJES", "3. Relations", "Fédération des amicales laïques", "4. Moyens", "41", "2,5", "5. Budget", "76 543,21 €", "6. Projet", "7. Attestations", "500 000 € ou moins", "FR76 3000"), Is.Null);
-            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu.SansBanque(), null, essai.Horloge.GetUtcNow()))), Does.Not.Contain("FR76"));
-            Assert.That(Instantane.Figer(contenu.Reduit()).Contenu, Does.Not.Contain("FR76").And.Not.Contain("DRAJES"));
+            Assert.That(string.Concat(TexteDuCourrier.Lire(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.Tous))), Does.Contain("DRAJES").And.Not.Contain("FR76"));
+            Assert.That(DossierLu.De(contenu, Audience.Tous).EnElements().Select(e => e.Texte), Has.Some.Contains("DRAJES").And.None.Contains("FR76"), "nor in what changed");
             Assert.That(Instantane.Figer(Instantane.Lire(Instantane.Figer(contenu).Contenu)), Is.EqualTo(Instantane.Figer(contenu)), "what is frozen is read back whole");
         });
     }

@@ -6,9 +6,9 @@ namespace AppelAProjets.Domain.Tests.Dossiers;
 /// <summary>What changed from a version to the next.</summary>
 public sealed class ComparaisonDeVersionsTests
 {
-    private static ElementDeDossier Texte(string cle, string texte, SectionDossier section = SectionDossier.Projet) => new(cle, section, $"Libellé {cle}", texte);
+    private static ElementDeDossier Texte(string cle, string texte, string partie = "Projet") => new(cle, partie, $"Libellé {cle}", texte);
 
-    private static ElementDeDossier Somme(string cle, long euros) => Texte(cle, $"{Montant.DeEuros(euros)}", SectionDossier.Budget) with { Montant = Montant.DeEuros(euros) };
+    private static ElementDeDossier Somme(string cle, long euros) => Texte(cle, $"{Montant.DeEuros(euros)}", "Budget") with { Montant = Montant.DeEuros(euros) };
 
     [Test]
     public void Words_changed_are_shown_among_those_that_stay()
@@ -39,8 +39,8 @@ public sealed class ComparaisonDeVersionsTests
     [Test]
     public void Only_what_changed_is_told_in_the_order_of_the_form()
     {
-        ElementDeDossier[] avant = [Texte("a", "1"), Texte("parti", "adieu"), Texte("b", "2"), Somme("604", 100), Somme("613", 50), Texte("f", "rib.pdf (3 ko)", SectionDossier.Pieces) with { EstUnFichier = true }];
-        ElementDeDossier[] apres = [Texte("b", "2"), Texte("a", "un"), Somme("604", 180), Texte("neuf", "bonjour"), Texte("g", "rib2.pdf (3 ko)", SectionDossier.Pieces) with { EstUnFichier = true }];
+        ElementDeDossier[] avant = [Texte("a", "1"), Texte("parti", "adieu"), Texte("b", "2"), Somme("604", 100), Somme("613", 50), Texte("f", "rib.pdf (3 ko)", "Pièces") with { EstUnFichier = true }];
+        ElementDeDossier[] apres = [Texte("b", "2"), Texte("a", "un"), Somme("604", 180), Texte("neuf", "bonjour"), Texte("g", "rib2.pdf (3 ko)", "Pièces") with { EstUnFichier = true }];
 
         var sections = ComparaisonDeVersions.Comparer(avant, apres);
 
@@ -48,12 +48,23 @@ public sealed class ComparaisonDeVersionsTests
         var budget = sections[1].Changements;
         Assert.Multiple(() =>
         {
-            Assert.That(sections.Select(s => s.Section), Is.EqualTo(new[] { SectionDossier.Projet, SectionDossier.Budget, SectionDossier.Pieces }));
+            Assert.That(sections.Select(s => s.Partie), Is.EqualTo(new[] { "Projet", "Budget", "Pièces" }));
             Assert.That(projet.Select(c => (c.Avant?.Texte, c.Apres?.Texte)), Is.EqualTo(new[] { ("1", "un"), ("adieu", (string?)null), (null, "bonjour") }));
             Assert.That(budget.Select(c => c.Ecart), Is.EqualTo(new Montant?[] { Montant.DeEuros(80), Montant.DeEuros(-50) }));
             Assert.That(sections[2].Changements.Select(c => (c.EstUnFichier, c.Avant is null)), Is.EquivalentTo(new[] { (true, true), (true, false) }));
             Assert.That(ComparaisonDeVersions.Comparer(avant, avant), Is.Empty);
         });
+    }
+
+    [Test]
+    public void What_only_went_elsewhere_is_told_as_moved()
+    {
+        ElementDeDossier[] avant = [Texte("a", "1"), Texte("b", "2") with { Sous = "Ancienne rubrique" }];
+        ElementDeDossier[] apres = [Texte("b", "2") with { Sous = "Nouvelle rubrique" }, Texte("a", "1")];
+
+        var change = ComparaisonDeVersions.Comparer(avant, apres).Single().Changements.Single();
+
+        Assert.That((change.EstDeplace, change.Avant!.Sous, change.Sous, change.Mots.Count(m => m.Sort != SortDuMorceau.Commun)), Is.EqualTo((true, "Ancienne rubrique", "Nouvelle rubrique", 0)));
     }
 
     private static string Joindre(IEnumerable<Morceau> morceaux, SortDuMorceau sauf) => string.Concat(morceaux.Where(m => m.Sort != sauf).Select(m => m.Texte));

@@ -12,6 +12,9 @@ public sealed class InstructionEcransTests
     private static readonly SqlStatement AppelEnInstruction = new("SELECT Code FROM Appel WHERE Etat = 'DepotClos'");
     private static readonly SqlStatement Lectures = new("SELECT COUNT(*) AS Nombre FROM Journal WHERE Action = 'consulter' AND ObjetId = @Id");
 
+    private static readonly SqlStatement Depots = new("SELECT Contenu FROM DossierDepot WHERE DossierId = @Id ORDER BY Numero");
+    private static readonly SqlStatement Remplacer = new("UPDATE DossierDepot SET Contenu = @Contenu WHERE DossierId = @Id AND Numero = @Numero");
+
     private HotePortail hote = null!;
     private string table = null!;
 
@@ -56,6 +59,29 @@ public sealed class InstructionEcransTests
             using var reponse = await client.GetAsync(inconnue);
             Assert.That(reponse.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), inconnue);
         }
+    }
+
+    [Test]
+    public async Task A_refused_subsidy_changes_none_of_the_figures_of_the_sheet()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var adresse = (await client.PageAsync(table + "?etat=EnInstruction")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var avant = await client.PageAsync(adresse);
+        var id = Guid.Parse(adresse.Split('/', '?')[4]);
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            var depots = await session.ListeAsync<string>(Depots, new { Id = id });
+            var contenu = Instantane.Lire(depots[^1]);
+            contenu = contenu with { Financement = contenu.Financement with { HorsPortail = [.. contenu.Financement.HorsPortail, new HorsPortailContenu("Région", "74region", 500_000, SituationHorsPortail.Refuse)] } };
+            await session.ExecuterAsync(Remplacer, new { Id = id, Numero = depots.Count, Instantane.Figer(contenu).Contenu });
+            await session.ValiderAsync();
+        }
+
+        var apres = await client.PageAsync(adresse);
+
+        static string Chiffres(AngleSharp.Dom.IParentNode page) => page.QuerySelector(".instr-chiffres")!.TextContent;
+        Assert.That(Chiffres(apres), Is.EqualTo(Chiffres(avant)));
+        Assert.That(apres.QuerySelector("main")!.TextContent, Does.Contain("Région").And.Contain("Refusé").And.Not.Contain("n’est pas équilibré"));
     }
 
     [Test]

@@ -48,5 +48,5 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
 
     /// <summary>What is said under the name: the imbalance of the budget, in euros.</summary>
     public static string? Precision(DossierPorteur dossier, SectionDossier section) =>
-        section == SectionDossier.Budget && dossier.Contenu.Financement.Comptes.Count > 0 ? new BudgetLu(dossier.Contenu.Financement).Bilan : null;
+        section == SectionDossier.Budget && dossier.Contenu.Financement.Comptes.Count > 0 ? dossier.Contenu.Financement.Plan().Bilan : null;
 }

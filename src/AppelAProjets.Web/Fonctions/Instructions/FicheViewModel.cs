@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 
@@ -8,11 +10,15 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 /// <summary>The sheet on screen: what is read, and the forms of the person who reads it.</summary>
 public sealed class FicheViewModel
 {
+    private static readonly string[] ClesEnBref =
+        ["projet.theme", "territoires.part", "territoires", "projet.debut", "projet.fin", "publics.total", "publics.quartiers", "organisation.nom", "organisation.siege", "responsable.nom", "responsable.courriel", "responsable.telephone"];
+
     /// <summary>For someone, opened from a list at a rank.</summary>
     public FicheViewModel(FicheInstruction fiche, FiltreDuTableau filtre, int? rang, Acteur acteur)
     {
         (Fiche, Filtre, Rang, Acteur) = (fiche, filtre, rang, acteur);
-        Plan = PlanDe(fiche);
+        Plan = fiche.Lecture.Contenu.Financement.Plan();
+        Lu = DossierLu.De(fiche.Lecture.Contenu, fiche.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
         Notes = [.. fiche.Contexte.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
         MesLignes = [.. fiche.Lignes.Where(EstMienne)];
         Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible is { } a ? new Montant(a) : null, Motif = fiche.Dossier.AssietteMotif };
@@ -23,6 +29,10 @@ public sealed class FicheViewModel
     public int? Rang { get; }
     public Acteur Acteur { get; }
     public PlanDeFinancement Plan { get; }
+    /// <summary>What its porteur deposited.</summary>
+    public DossierLu Lu { get; }
+    /// <summary>What one wants to know before reading the rest.</summary>
+    public IEnumerable<(string Libelle, string Texte)> EnBref => ClesEnBref.Select(Lu.Trouver).OfType<(string, string)>();
     public IReadOnlyList<NoteSaisie> Notes { get; set; }
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
     public AssietteSaisie Assiette { get; set; }
@@ -71,17 +81,6 @@ public sealed class FicheViewModel
         var requete = FiltreQuery.Ecrire(Filtre);
         var place = rang is { } r ? $"rang={r.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
         return (requete.Length, place.Length) switch { (0, 0) => "", (0, _) => "?" + place, (_, 0) => "?" + requete, _ => $"?{requete}&{place}" };
-    }
-
-    private static PlanDeFinancement PlanDe(FicheInstruction fiche)
-    {
-        var financement = fiche.Lecture.Contenu.Financement;
-        return new PlanDeFinancement(
-        [
-            .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, new Montant(c.Montant))),
-            .. financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, new Montant(d.Montant), d.FinanceurId)),
-            .. financement.HorsPortail.Select(h => new LigneDeBudget(h.Compte, new Montant(h.Montant), null, h.Etat)),
-        ]);
     }
 }
 

@@ -16,7 +16,7 @@ internal static class ReponsesDePapier
     public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, VersionsDuDossier dossier, VersionDeposee version)
     {
         var numero = dossier.Entete.Numero ?? "";
-        return controleur.PdfDe(moteur, ImprimeDuDossier.Depose(dossier.Lire(version), version, numero), $"dossier-{numero}-v{version.Numero}.pdf");
+        return controleur.PdfDe(moteur, ImprimeDuDossier.Depose(version, numero, dossier.Lecteur), $"dossier-{numero}-v{version.Numero}.pdf");
     }
 
     /// <summary>The list, or null when nothing was deposited.</summary>

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Domain.Dossiers;
 
@@ -18,6 +19,6 @@ public sealed record VersionViewModel(VersionsViewModel Versions, VersionDeposee
 /// <summary>A version compared with the one before.</summary>
 public sealed record ComparaisonViewModel(VersionsViewModel Versions, VersionDeposee Avant, VersionDeposee Apres)
 {
-    public IReadOnlyList<ChangementsDeSection> Sections { get; } =
-        ComparaisonDeVersions.Comparer(ElementsDuDossier.De(Versions.Dossier.Lire(Avant)), ElementsDuDossier.De(Versions.Dossier.Lire(Apres)));
+    public IReadOnlyList<ChangementsDePartie> Parties { get; } =
+        ComparaisonDeVersions.Comparer(Versions.Dossier.Lire(Avant).EnElements(), Versions.Dossier.Lire(Apres).EnElements());
 }

@@ -2,16 +2,13 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Organisations;
 
-namespace AppelAProjets.Application.Papier;
-
-/// <summary>One field of the identity of an organisation, in words.</summary>
-public sealed record LigneDIdentite(string Cle, string Libelle, string Valeur);
+namespace AppelAProjets.Application.Lectures;
 
 /// <summary>The identity of an organisation in words (Cerfa 12156*06, 1 to 5 and a line of 7): the same on paper, on the page and in a comparison. Only what was answered.</summary>
 public static class LignesDIdentite
 {
     /// <summary>1.1 to 1.6.</summary>
-    public static IReadOnlyList<LigneDIdentite> Identification(IdentiteComplete identite)
+    public static IReadOnlyList<ElementLu> Identification(IdentiteComplete identite)
     {
         var (i, s, r) = (identite.Identification, identite.Siege, identite.Representant);
         return Remplies(
@@ -29,7 +26,7 @@ public static class LignesDIdentite
     }
 
     /// <summary>2.</summary>
-    public static IReadOnlyList<LigneDIdentite> Administration(IdentiteComplete identite)
+    public static IReadOnlyList<ElementLu> Administration(IdentiteComplete identite)
     {
         var a = identite.Administration;
         return Remplies(
@@ -39,7 +36,7 @@ public static class LignesDIdentite
     }
 
     /// <summary>3.</summary>
-    public static IReadOnlyList<LigneDIdentite> Reseau(IdentiteComplete identite)
+    public static IReadOnlyList<ElementLu> Reseau(IdentiteComplete identite)
     {
         var r = identite.Reseau;
         return Remplies(
@@ -48,7 +45,7 @@ public static class LignesDIdentite
     }
 
     /// <summary>4.</summary>
-    public static IReadOnlyList<LigneDIdentite> Moyens(IdentiteComplete identite)
+    public static IReadOnlyList<ElementLu> Moyens(IdentiteComplete identite)
     {
         var m = identite.Moyens;
         return Remplies(
@@ -63,7 +60,7 @@ public static class LignesDIdentite
     }
 
     /// <summary>5, without its table.</summary>
-    public static IReadOnlyList<LigneDIdentite> Budget(IdentiteComplete identite)
+    public static IReadOnlyList<ElementLu> Budget(IdentiteComplete identite)
     {
         var b = identite.Budget;
         return Remplies(
@@ -74,19 +71,16 @@ public static class LignesDIdentite
     }
 
     /// <summary>A line of 7.</summary>
-    public static IReadOnlyList<LigneDIdentite> Aides(IdentiteComplete identite) => Remplies(
+    public static IReadOnlyList<ElementLu> Aides(IdentiteComplete identite) => Remplies(
         ("aides", "Aides publiques des trois derniers exercices, dont celui en cours", identite.Administration.AidesPubliques is { } aides ? LibellesDOrganisation.Pour(aides) : null));
 
-    public static IReadOnlyList<LigneDIdentite> Banque(IdentiteComplete identite) => Remplies(
+    public static IReadOnlyList<ElementLu> Banque(IdentiteComplete identite) => [.. Remplies(
         ("titulaire", "Titulaire du compte", identite.Banque.Titulaire),
         ("iban", "Versement au compte (IBAN)", identite.Banque.Iban is { } iban ? string.Join(' ', iban.Chunk(4).Select(bloc => new string(bloc))) : null),
-        ("bic", "BIC", identite.Banque.Bic));
+        ("bic", "BIC", identite.Banque.Bic)).Select(l => l with { Audience = Audience.PorteurEtServices })];
 
-    public static IReadOnlyList<LigneDIdentite> Toutes(IdentiteComplete identite) =>
-        [.. Identification(identite), .. Administration(identite), .. Reseau(identite), .. Moyens(identite), .. Budget(identite), .. Aides(identite), .. Banque(identite)];
-
-    private static IReadOnlyList<LigneDIdentite> Remplies(params IEnumerable<(string Cle, string Libelle, string? Valeur)> lignes) =>
-        [.. lignes.Where(l => !string.IsNullOrWhiteSpace(l.Valeur)).Select(l => new LigneDIdentite($"organisation.{l.Cle}", l.Libelle, l.Valeur!))];
+    private static IReadOnlyList<ElementLu> Remplies(params IEnumerable<(string Cle, string Libelle, string? Valeur)> lignes) =>
+        [.. lignes.Where(l => !string.IsNullOrWhiteSpace(l.Valeur)).Select(l => new ValeurLue($"organisation.{l.Cle}", l.Libelle, l.Valeur!))];
 
     private static string Joindre(string entre, params IEnumerable<string?> textes) => string.Join(entre, textes.Where(t => !string.IsNullOrWhiteSpace(t)));
 

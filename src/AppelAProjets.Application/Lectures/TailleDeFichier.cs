@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AppelAProjets.Application.Papier;
+namespace AppelAProjets.Application.Lectures;
 
 /// <summary>Size of a file as people read it.</summary>
 public static class TailleDeFichier

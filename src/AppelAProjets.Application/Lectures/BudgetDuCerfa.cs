@@ -1,0 +1,97 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Lectures;
+
+/// <summary>What a line of the budget table is.</summary>
+public enum GenreDeLigne
+{
+    /// <summary>An account, the sum of its details.</summary>
+    Compte,
+    /// <summary>A detail of the account above.</summary>
+    Detail,
+    /// <summary>Who is asked, under an account of subsidies.</summary>
+    Financeur,
+    Total,
+}
+
+/// <summary>A line of one side of the table.</summary>
+/// <param name="Code">Account of the Cerfa; null for a total.</param>
+/// <param name="Libelle">Its label.</param>
+/// <param name="Montant">Null when nothing was written.</param>
+/// <param name="Genre">What it is.</param>
+public sealed record LigneDuCerfa(string? Code, string Libelle, Montant? Montant, GenreDeLigne Genre)
+{
+    /// <summary>The account's number, when it has one: the other codes are the names of boxes of the form.</summary>
+    public string? Numero => Genre != GenreDeLigne.Financeur && Code is { Length: 2 or 3 } && Code.All(char.IsAsciiDigit) ? Code : null;
+
+    /// <summary>Number and label, as people read them.</summary>
+    public string Intitule => Numero is { } numero ? $"{numero} {Libelle}" : Libelle;
+}
+
+/// <summary>Two lines side by side; null where a side has none.</summary>
+public sealed record RangeeDuCerfa(LigneDuCerfa? Charge, LigneDuCerfa? Produit)
+{
+    public bool EstTotal => (Charge ?? Produit)?.Genre == GenreDeLigne.Total;
+}
+
+/// <summary>One side of the table, with its total.</summary>
+public sealed record CoteDuCerfa(string Titre, IReadOnlyList<LigneDuCerfa> Lignes, LigneDuCerfa Total);
+
+/// <summary>The budget laid out as the table of the Cerfa 12156*06 (DOMAINE 1.4): charges at the left, produits at the right, contributions in kind apart.</summary>
+public sealed class BudgetDuCerfa(FinancementContenu financement)
+{
+    private readonly PlanDeFinancement plan = financement.Plan();
+
+    /// <summary>Only the accounts that hold something.</summary>
+    public bool Abrege { get; init; }
+
+    public CoteDuCerfa Charges => Cote("Charges", SensCompte.Charge, volontaires: false, "Total des charges", plan.Charges);
+
+    public CoteDuCerfa Produits => Cote("Produits", SensCompte.Produit, volontaires: false, "Total des produits", plan.Produits);
+
+    public CoteDuCerfa Emplois => Cote("Contributions volontaires : emplois", SensCompte.Charge, volontaires: true, "Total, contributions volontaires comprises", plan.Charges + plan.EmploisVolontaires);
+
+    public CoteDuCerfa Ressources => Cote("Contributions volontaires : ressources", SensCompte.Produit, volontaires: true, "Total, contributions volontaires comprises", plan.Produits + plan.ContributionsVolontaires);
+
+    public bool AContributions => !plan.EmploisVolontaires.EstNul || !plan.ContributionsVolontaires.EstNul;
+
+    /// <summary>Side by side, in order.</summary>
+    public IReadOnlyList<RangeeDuCerfa> Rangees => [.. CoteACote(Charges, Produits), .. Abrege && !AContributions ? [] : CoteACote(Emplois, Ressources)];
+
+    /// <summary>What was typed, account by account, and both totals.</summary>
+    public IReadOnlyList<LigneDuCerfa> Saisies =>
+    [
+        .. from cote in new[] { Charges, Produits, Emplois, Ressources }
+           from ligne in cote.Lignes
+           where ligne is { Montant: not null, Genre: not GenreDeLigne.Financeur, Code: { } code } && PlanComptable.EstSaisissable(code) && !EstDemande(code)
+           select ligne,
+        Charges.Total, Produits.Total,
+    ];
+
+    private static IEnumerable<RangeeDuCerfa> CoteACote(CoteDuCerfa gauche, CoteDuCerfa droite) =>
+        Enumerable.Range(0, Math.Max(gauche.Lignes.Count, droite.Lignes.Count)).Select(i => new RangeeDuCerfa(gauche.Lignes.ElementAtOrDefault(i), droite.Lignes.ElementAtOrDefault(i)))
+            .Append(new RangeeDuCerfa(gauche.Total, droite.Total));
+
+    private CoteDuCerfa Cote(string titre, SensCompte sens, bool volontaires, string libelleDuTotal, Montant total) => new(
+        titre,
+        [.. PlanComptable.Comptes.Where(c => c.Parent is null && c.Sens == sens && c.EstVolontaire == volontaires).SelectMany(Famille).Where(l => !Abrege || l.Montant is not null)],
+        new LigneDuCerfa(null, libelleDuTotal, total, GenreDeLigne.Total));
+
+    private IEnumerable<LigneDuCerfa> Famille(Compte compte) => PlanComptable.Comptes.Where(c => c.Parent == compte.Code)
+        .SelectMany(d => Financeurs(d).Prepend(new LigneDuCerfa(d.Code, d.Libelle, Ecrit(d.Code), GenreDeLigne.Detail)))
+        .Prepend(new LigneDuCerfa(compte.Code, compte.Libelle, Ecrit(compte.Code), GenreDeLigne.Compte));
+
+    private IEnumerable<LigneDuCerfa> Financeurs(Compte compte) =>
+    [
+        .. financement.Demandes.Where(d => d.CompteCerfa == compte.Code).Select(d => new LigneDuCerfa(compte.Code, $"– {d.Nom} (demandé)", new Montant(d.Montant), GenreDeLigne.Financeur)),
+        .. financement.HorsPortail.Where(h => h.Compte == compte.Code && h.Etat != SituationHorsPortail.Refuse)
+            .Select(h => new LigneDuCerfa(compte.Code, $"– {h.Nom} (hors portail, {Libelles.Pour(h.Etat).ToLowerInvariant()})", new Montant(h.Montant), GenreDeLigne.Financeur)),
+    ];
+
+    // Told funder by funder.
+    private bool EstDemande(string code) => financement.Demandes.Any(d => d.CompteCerfa == code) || financement.HorsPortail.Any(h => h.Compte == code);
+
+    private Montant? Ecrit(string code) => plan.TotalDuCompte(code) is { EstNul: false } montant ? montant : null;
+}

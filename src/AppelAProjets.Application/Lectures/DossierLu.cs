@@ -1,0 +1,42 @@
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Lectures;
+
+/// <summary>What a dossier says, in the words and in the order in which everyone reads it: those of the Cerfa 12156*06 (DOMAINE 1.3), then what the Cerfa does not ask. The page, the paper and the comparison of versions are made of it.</summary>
+public sealed record DossierLu(IReadOnlyList<PartieLue> Parties)
+{
+    public const string Vide = "Non renseigné";
+
+    public static DossierLu De(DossierContenu contenu, Audience lecteur) => new DossierLu(PartiesDuDossier.Composer(new MatiereDuDossier(contenu))).Pour(lecteur);
+
+    public IEnumerable<ElementLu> Elements => Parties.SelectMany(p => p.Elements);
+
+    /// <summary>The answer to a key, for those who want it at a glance; null when it is not there.</summary>
+    public (string Libelle, string Texte)? Trouver(string cle) => Elements.FirstOrDefault(e => e.Cle == cle) switch
+    {
+        ValeurLue { Texte.Length: > 0 } v => (v.Libelle, v.Texte),
+        ListeLue { Valeurs.Count: > 0 } l => (l.Libelle, l.Texte),
+        _ => null,
+    };
+
+    private DossierLu Pour(Audience lecteur) => lecteur == Audience.PorteurEtServices ? this : new DossierLu(
+        [.. Parties.Select(p => p with { Sections = [.. p.Sections.Select(s => s with { Elements = [.. s.Elements.Where(e => e.Audience == Audience.Tous)] })] })]);
+}
+
+/// <summary>A part of the dossier.</summary>
+/// <param name="Cle">Its name in addresses.</param>
+/// <param name="Titre">Its heading.</param>
+/// <param name="Sections">What is in it.</param>
+public sealed record PartieLue(string Cle, string Titre, IReadOnlyList<SectionLue> Sections)
+{
+    public IEnumerable<ElementLu> Elements => Sections.SelectMany(s => s.Elements);
+
+    public bool EstVide => !Elements.Any();
+}
+
+/// <summary>What stands under one heading.</summary>
+/// <param name="Titre">The heading; null right under that of the part.</param>
+/// <param name="Page">The page on which its porteur writes it; null when the section before says it.</param>
+/// <param name="Elements">In reading order.</param>
+public sealed record SectionLue(string? Titre, SectionDossier? Page, IReadOnlyList<ElementLu> Elements);
