@@ -24,19 +24,18 @@ internal static class EnveloppeStore
         INSERT INTO EnveloppeMouvement (Id, EnveloppeId, Montant, Le, Motif, CompteId) VALUES (@Id, @EnveloppeId, @Montant, @Le, @Motif, @CompteId)
         """);
 
-    private static readonly SqlStatement Consommation = new("""
-        SELECT COALESCE(SUM(CASE WHEN @TypeDeCredits = 'Specifique' THEN COALESCE(l.AccordeSpecifique, l.ArbitreSpecifique, 0)
-            ELSE COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun, 0) END), 0) AS Consomme
+    private static readonly SqlStatement Consommation = new($"""
+        SELECT COALESCE(SUM(CASE WHEN @TypeDeCredits = 'Specifique' THEN {ConsommationSql.Specifique} ELSE {ConsommationSql.DroitCommun} END), 0) AS Consomme
         FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
-        WHERE d.AppelId = @AppelId AND l.FinanceurId = @FinanceurId AND (l.Etat IN ('Accordee', 'ActeSigne', 'Soldee') OR (l.Etat = 'Arbitree' AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')))
+        WHERE d.AppelId = @AppelId AND l.FinanceurId = @FinanceurId
         """);
 
     public static Task<IReadOnlyList<EnveloppeRow>> EnveloppesAsync(this SqlSession session, Guid appelId, Guid financeurId) =>
         session.ListeAsync<EnveloppeRow>(DuFinanceur, new { AppelId = appelId, FinanceurId = financeurId });
 
-    /// <summary>Centimes arbitrated or granted on that envelope (CYCLE, Enveloppe).</summary>
-    public static Task<long> ConsommeAsync(this SqlSession session, Guid appelId, Guid financeurId, TypeDeCredits type) =>
-        session.UnAsync<long>(Consommation, new { AppelId = appelId, FinanceurId = financeurId, TypeDeCredits = type.ToString() });
+    /// <summary>Arbitrated or granted on that envelope (CYCLE, Enveloppe).</summary>
+    public static Task<Montant> ConsommeAsync(this SqlSession session, Guid appelId, Guid financeurId, TypeDeCredits type) =>
+        session.UnAsync<Montant>(Consommation, new { AppelId = appelId, FinanceurId = financeurId, TypeDeCredits = type.ToString() });
 
     public static async Task<Guid> CreerEnveloppeAsync(this SqlSession session, Guid appelId, Guid financeurId, TypeDeCredits type, bool sansPlafond)
     {

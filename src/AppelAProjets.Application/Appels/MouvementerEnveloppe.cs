@@ -31,7 +31,7 @@ public sealed class MouvementerEnveloppe(SqlDatabase database, TimeProvider horl
         var mouvement = new MouvementDEnveloppe(HeureDeParis.Jour(le), saisie.Diminution == true ? Montant.Zero - saisie.Montant!.Value : saisie.Montant!.Value, motif);
         var avant = new MouvementDEnveloppe(mouvement.Date, new Montant(enveloppe?.Montant ?? 0), "Total");
         var decision = new Enveloppe(financeurId, "", type, enveloppe?.SansPlafond == true, [avant])
-            .Mouvementer(mouvement, new Montant(await session.ConsommeAsync(appelId, financeurId, type)));
+            .Mouvementer(mouvement, await session.ConsommeAsync(appelId, financeurId, type));
         if (decision.EstRefuse)
         {
             return [decision.Refus];

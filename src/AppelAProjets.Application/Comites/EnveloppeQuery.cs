@@ -23,7 +23,7 @@ public sealed record EnveloppeRow
 
 public static class EnveloppeQuery
 {
-    private static readonly SqlStatement DeLAppel = new("""
+    private static readonly SqlStatement DeLAppel = new($"""
         SELECT e.Id, e.FinanceurId, f.Sigle, e.TypeDeCredits, e.SansPlafond, e.Version,
                COALESCE(m.Total, 0) AS Total,
                CASE e.TypeDeCredits WHEN 'Specifique' THEN COALESCE(c.Specifique, 0) ELSE COALESCE(c.DroitCommun, 0) END AS Consomme
@@ -31,11 +31,10 @@ public static class EnveloppeQuery
         INNER JOIN Financeur f ON f.Id = e.FinanceurId
         INNER JOIN AppelFinanceur af ON af.AppelId = e.AppelId AND af.FinanceurId = e.FinanceurId
         LEFT JOIN (SELECT em.EnveloppeId, SUM(em.Montant) AS Total FROM EnveloppeMouvement em GROUP BY em.EnveloppeId) m ON m.EnveloppeId = e.Id
-        LEFT JOIN (SELECT l.FinanceurId, SUM(COALESCE(l.AccordeSpecifique, l.ArbitreSpecifique, 0)) AS Specifique,
-                          SUM(COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun, 0)) AS DroitCommun
+        LEFT JOIN (SELECT l.FinanceurId, SUM({ConsommationSql.Specifique}) AS Specifique, SUM({ConsommationSql.DroitCommun}) AS DroitCommun
                    FROM Ligne l
                    INNER JOIN Dossier d ON d.Id = l.DossierId
-                   WHERE d.AppelId = @AppelId AND (l.Etat IN ('Accordee', 'ActeSigne', 'Soldee') OR (l.Etat = 'Arbitree' AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')))
+                   WHERE d.AppelId = @AppelId
                    GROUP BY l.FinanceurId) c ON c.FinanceurId = e.FinanceurId
         WHERE e.AppelId = @AppelId
         ORDER BY af.Ordre, f.Sigle, e.TypeDeCredits DESC

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Lectures;
@@ -23,8 +22,7 @@ public enum GenreDeLigne
 /// <param name="Genre">What it is.</param>
 public sealed record LigneDuCerfa(string? Code, string Libelle, Montant? Montant, GenreDeLigne Genre)
 {
-    /// <summary>The account's number, when it has one: the other codes are the names of boxes of the form.</summary>
-    public string? Numero => Genre != GenreDeLigne.Financeur && Code is { Length: 2 or 3 } && Code.All(char.IsAsciiDigit) ? Code : null;
+    public string? Numero => Genre != GenreDeLigne.Financeur && Code is { } code ? PlanComptable.Trouver(code)?.Numero : null;
 
     /// <summary>Number and label, as people read them.</summary>
     public string Intitule => Numero is { } numero ? $"{numero} {Libelle}" : Libelle;

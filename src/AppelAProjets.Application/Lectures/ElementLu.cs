@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Lectures;
 

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Lectures;

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;

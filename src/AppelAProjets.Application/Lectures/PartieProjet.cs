@@ -1,5 +1,4 @@
 using System.Globalization;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Rencontres;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Organisations;

@@ -1,4 +1,4 @@
-using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Lectures;
 
 namespace AppelAProjets.Application.Papier;

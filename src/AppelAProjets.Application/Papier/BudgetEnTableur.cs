@@ -42,7 +42,7 @@ public static class BudgetEnTableur
 
     private static object?[] Cote(LigneDuCerfa? ligne) => ligne is null
         ? ["", "", null]
-        : [ligne.Numero ?? "", CelluleDeTableur.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
+        : [ligne.Numero ?? (ligne.Code?.StartsWith(PlanComptable.Subventions, StringComparison.Ordinal) == true ? PlanComptable.Subventions : ""), CelluleDeTableur.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
 
     private static string Cellule(object? valeur) => valeur switch
     {

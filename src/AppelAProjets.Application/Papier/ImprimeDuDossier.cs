@@ -19,7 +19,7 @@ public static class ImprimeDuDossier
     /// <param name="numero">Number of the dossier; null before its first deposit.</param>
     /// <param name="le">Now, UTC.</param>
     /// <param name="lecteur">Who reads it.</param>
-    public static DocumentCourrier NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur)
+    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur)
     {
         var mention = numero is null ? Brouillon : ReponseEnCours;
         return Document(contenu, le, lecteur) with
@@ -36,7 +36,7 @@ public static class ImprimeDuDossier
     /// <param name="version">The version.</param>
     /// <param name="numero">Number of the dossier.</param>
     /// <param name="lecteur">Who reads it.</param>
-    public static DocumentCourrier Depose(VersionDeposee version, string numero, Audience lecteur)
+    public static DocumentImprime Depose(VersionDeposee version, string numero, Audience lecteur)
     {
         var contenu = version.Contenu;
         var recue = $"version {version.Numero}, reçue le {HeureDeParis.Ecrire(version.RecuLe)}";
@@ -57,7 +57,7 @@ public static class ImprimeDuDossier
 
     private const string Formulaire = "Demande de subvention, dans l’ordre du Cerfa nº\u00A012156*06";
 
-    private static DocumentCourrier Document(DossierContenu contenu, DateTimeOffset le, Audience lecteur) => new()
+    private static DocumentImprime Document(DossierContenu contenu, DateTimeOffset le, Audience lecteur) => new()
     {
         Numero = "",
         Date = HeureDeParis.Jour(le),

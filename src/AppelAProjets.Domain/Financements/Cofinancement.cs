@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Dossiers;
+
 namespace AppelAProjets.Domain.Financements;
 
 /// <summary>A funder's line with what was decided on it.</summary>
@@ -6,8 +8,11 @@ namespace AppelAProjets.Domain.Financements;
 /// <param name="Accorde">By the funder's competent body: a decision.</param>
 public sealed record LigneDeFinanceur(Guid FinanceurId, string Financeur, EtatLigne Etat, Repartition? Arbitre = null, Repartition? Accorde = null)
 {
-    /// <summary>Accordé, else arbitré; nothing once refused or withdrawn.</summary>
-    public Repartition Retenu => CycleLigne.EstLiberee(Etat) ? Repartition.Zero : Accorde ?? Arbitre ?? Repartition.Zero;
+    /// <summary>Of its dossier.</summary>
+    public EtatDossier Dossier { get; init; } = EtatDossier.EnComite;
+
+    /// <summary>Accordé, else arbitré, as long as the line holds it: what it takes on the envelope of its funder.</summary>
+    public Repartition Retenu => CycleLigne.Tient(Etat, Dossier) ? Accorde ?? Arbitre ?? Repartition.Zero : Repartition.Zero;
 }
 
 /// <summary>What covers the project: one set of formulas for screens, letter, export and rules.</summary>

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Domain.Dossiers;
 using static AppelAProjets.Domain.Financements.ActionLigne;
 using static AppelAProjets.Domain.Financements.EtatLigne;
 using Fleche = AppelAProjets.Domain.Fleche<AppelAProjets.Domain.Financements.EtatLigne, AppelAProjets.Domain.Financements.ActionLigne, AppelAProjets.Domain.Financements.ContexteLigne>;
@@ -85,6 +86,14 @@ public static class CycleLigne
     /// <summary>The line no longer holds any money: refused, withdrawn or non recevable.</summary>
     public static bool EstLiberee(EtatLigne etat) =>
         etat is NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur;
+
+    /// <summary>The line holds what was arbitrated or granted on it: an avis falls with its dossier, a decision does not.</summary>
+    public static bool Tient(EtatLigne etat, EtatDossier dossier) => etat switch
+    {
+        Accordee or ActeSigne or Soldee => true,
+        Arbitree => dossier is not (EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite),
+        Demandee or Recevable or Proposee or NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur => false,
+    };
 
     public static Resultat<EtatLigne> Decider(EtatLigne etat, ActionLigne action, Intervenant qui, ContexteLigne contexte) =>
         Table.Decider(etat, action, qui, contexte);

@@ -8,7 +8,7 @@ public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits
 {
     public Montant Montant => Montant.Somme(Mouvements.Select(m => m.Montant));
 
-    /// <summary>Σ (accordé, else arbitré) of the funder's lines for this type, and tranches already promised.</summary>
+    /// <summary>Σ of what the funder's lines hold for this type, and tranches already promised; <c>ConsommationSql</c> is the same in SQL.</summary>
     public Montant Consomme(IEnumerable<LigneDeFinanceur> lignes, IEnumerable<Montant> tranchesPromises) =>
         Montant.Somme(lignes.Where(l => l.FinanceurId == FinanceurId).Select(l => l.Retenu.De(Type)).Concat(tranchesPromises));
 

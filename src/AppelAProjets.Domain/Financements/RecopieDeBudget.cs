@@ -141,7 +141,7 @@ public static partial class RecopieDeBudget
 
     private static string Details(Compte compte) => "choisissez " + string.Join(", ", PlanComptable.Comptes.Where(c => c.Parent == compte.Code).Select(Nommer));
 
-    private static string Nommer(Compte compte) => compte.Code.Length <= 3 ? $"{compte.Code} {compte.Libelle}" : compte.Libelle;
+    private static string Nommer(Compte compte) => compte.Intitule;
 
     private static bool EstUnTotal(List<string> noms) => noms.Exists(n => Plier(n) is "total" or "totaux" || Plier(n).StartsWith("total ", StringComparison.Ordinal));
 

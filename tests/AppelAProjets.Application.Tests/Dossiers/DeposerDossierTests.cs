@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Domain.Dossiers;
@@ -43,7 +44,7 @@ public sealed class DeposerDossierTests
         var depose = await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
         await using var lecture = await essai.Base.LireAsync();
         var contenu = (await DossierLectureQuery.LireAsync(lecture, id))!.Contenu;
-        var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow())))));
+        var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices)))));
         Assert.Multiple(() =>
         {
             Assert.That(association.Refus?.Code, Is.EqualTo("attestation.absente"));

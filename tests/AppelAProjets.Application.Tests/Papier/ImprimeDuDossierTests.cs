@@ -118,7 +118,7 @@ public sealed class ImprimeDuDossierTests
         Assert.Multiple(() =>
         {
             Assert.That(EnOrdre(texte, "1.1 Nom", "2. Relations", "DRAJES", "3. Relations", "Fédération des amicales laïques", "4. Moyens", "41", "2,5", "5. Budget", "76 543,21 €", "6. Projet", "7. Attestations", "500 000 € ou moins", "FR76 3000"), Is.Null);
-            Assert.That(string.Concat(TexteDuCourrier.Lire(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.Tous))), Does.Contain("DRAJES").And.Not.Contain("FR76"));
+            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.Tous))), Does.Contain("DRAJES").And.Not.Contain("FR76"));
             Assert.That(DossierLu.De(contenu, Audience.Tous).EnElements().Select(e => e.Texte), Has.Some.Contains("DRAJES").And.None.Contains("FR76"), "nor in what changed");
             Assert.That(Instantane.Figer(Instantane.Lire(Instantane.Figer(contenu).Contenu)), Is.EqualTo(Instantane.Figer(contenu)), "what is frozen is read back whole");
         });

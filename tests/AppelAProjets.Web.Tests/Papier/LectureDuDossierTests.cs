@@ -1,15 +1,12 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Application.Tests.Courriers;
-using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Rencontres;
-using AppelAProjets.Web.Tests.Hote;
 
 namespace AppelAProjets.Web.Tests.Papier;
 
@@ -25,6 +22,8 @@ public sealed partial class LectureDuDossierTests
         """);
 
     private static readonly SqlStatement Remplacer = new("UPDATE DossierDepot SET Contenu = @Contenu, Empreinte = @Empreinte WHERE DossierId = @Id AND Numero = @Numero");
+
+    private static readonly SqlStatement Avancer = new("UPDATE Dossier SET Etat = 'EnInstruction', DeposeLe = ModifieLe, RecuLe = ModifieLe WHERE Id = @Id");
 
     private HotePortail hote = null!;
     private HttpClient client = null!;
@@ -56,43 +55,52 @@ public sealed partial class LectureDuDossierTests
 
         var lectures = new Dictionary<string, string>
         {
-            ["porteur"] = await TexteAsync(client, espace),
             ["version"] = await TexteAsync(client, $"{espace}/versions/2"),
             ["changements"] = await TexteAsync(client, $"{espace}/versions/2/comparer"),
             ["fiche"] = await TexteAsync(secretariat, instruction),
             ["papier"] = string.Join(' ', TexteDUnPdf.Pages(await client.GetByteArrayAsync($"{espace}/dossier.pdf"))),
         };
         var verifier = await TexteAsync(client, $"/espace/dossiers/{brouillon.Id}/verifier");
+        await DeposerAsync(brouillon.Id);
+        var porteur = await TexteAsync(client, $"/espace/dossiers/{brouillon.Id}");
 
         Assert.Multiple(() =>
         {
             var ordre = Marques(lectures["version"]);
-            Assert.That(ordre, Has.Count.GreaterThan(40));
+            Assert.That(ordre, Has.Count.GreaterThan(20));
             foreach (var (lecture, texte) in lectures)
             {
-                Assert.That(Tus(contenu, texte), Is.Empty, $"{lecture}: said by the porteur and not read");
+                Assert.That(Tus(contenu, texte, lecture), Is.Empty, $"{lecture}: said by the porteur and not read");
                 Assert.That(CleBrute().Matches(texte).Select(m => m.Value), Is.Empty, $"{lecture}: keys");
-                Assert.That(Marques(lecture == "fiche" ? texte[texte.IndexOf("tel qu’il a été déposé", StringComparison.Ordinal)..] : texte), Is.EqualTo(ordre), $"{lecture}: order");
+                Assert.That(Marques(texte), Is.EqualTo(ordre), $"{lecture}: order");
             }
 
-            Assert.That(CleBrute().Matches(verifier).Select(m => m.Value), Is.Empty, "check your answers: keys");
-            Assert.That(Marques(verifier), Is.EqualTo(ordre.Where(m => Marques(verifier).Contains(m))).And.Count.GreaterThan(40), "check your answers: order");
+            foreach (var vivant in new[] { verifier, porteur })
+            {
+                Assert.That(CleBrute().Matches(vivant).Select(m => m.Value), Is.Empty, "live answers: keys");
+                Assert.That(Marques(vivant), Is.EqualTo(ordre), "live answers: order");
+            }
         });
     }
 
     // A value and its label; each is looked for without spaces, since lines are broken where the page wants.
-    private static IEnumerable<string> Tus(DossierContenu contenu, string texte)
+    private static IEnumerable<string> Tus(DossierContenu contenu, string texte, string lecture)
     {
         var lu = TexteDUnPdf.SansBlancs(texte);
+        // On paper the lines of a label alternate with those of its answer.
+        bool EstImprime(string libelle) => Regex.IsMatch(texte, string.Join(".{0,150}?", libelle.Split([' ', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)));
         bool EstTu(string dit) => !lu.Contains(TexteDUnPdf.SansBlancs(dit), StringComparison.Ordinal);
         return
         [
             .. from r in contenu.Reponses!
                from dit in r.Cle.StartsWith("attestations.", StringComparison.Ordinal) ? ["Attesté"] : r.Texte.Split('\n')
-               where EstTu(dit)
+               // Word by word against what it was.
+               where EstTu(dit) && (lecture, r.Cle) != ("changements", "projet.renouvellement")
                select $"{r.Cle}: {dit}",
-            .. from r in contenu.Reponses! from libelle in Libelles(r) where EstTu(libelle) select $"{r.Cle}: {libelle}",
-            .. new[] { "Le Sillon", "Animer les ateliers", "Donné par Léa Essai", "Mairie annexe", "reunion.pdf (1 ko)", "annexe.pdf (2 ko)", "123,45 €" }.Where(EstTu),
+            .. from r in contenu.Reponses! from libelle in Libelles(r) where lecture == "papier" ? !EstImprime(libelle) : EstTu(libelle) select $"{r.Cle}: {libelle}",
+            .. new[] { "Le Sillon", "Animer les ateliers", "Donné par Léa Essai", "Mairie annexe", "annexe.pdf (2 ko)", "123,45 €" }.Where(EstTu),
+            // The sheet lists the files that are kept, with what the antivirus says of them.
+            .. new[] { "reunion.pdf (1 ko)" }.Where(f => lecture != "fiche" && EstTu(f)),
         ];
     }
 
@@ -106,7 +114,7 @@ public sealed partial class LectureDuDossierTests
         _ => [r.Libelle],
     };
 
-    private static List<string> Marques(string texte) => [.. Marque().Matches(texte).Select(m => m.Value).Distinct()];
+    private static List<string> Marques(string texte) => [.. Marque().Matches(texte[texte.IndexOf("1. Identification", StringComparison.Ordinal)..]).Select(m => m.Value).Distinct()];
 
     private static async Task<string> TexteAsync(HttpClient qui, string adresse) => TexteDUnPdf.Normaliser((await qui.PageAsync(adresse)).QuerySelector("main")!.TextContent);
 
@@ -134,7 +142,8 @@ public sealed partial class LectureDuDossierTests
         TypeDeChamp.Date => "2027-03-02",
         TypeDeChamp.Courriel => $"marque{rang}@exemple.fr",
         TypeDeChamp.Telephone => "0240112233",
-        _ => $"{1000 + rang}",
+        // The account holds its detail: alone, it is read as it was typed.
+        _ => champ.Cle == "budget.789" ? "" : $"{1000 + rang}",
     };
 
     private static DossierContenu Completer(DossierContenu c) => c with
@@ -152,7 +161,7 @@ public sealed partial class LectureDuDossierTests
     private static DossierContenu Vider(DossierContenu c) => c with
     {
         Responsable = new ResponsableContenu(null, null, null),
-        Projet = new ProjetContenu("Sans rien", false, null, null, null, null, null, null, null),
+        Projet = new ProjetContenu("Sans rien", !c.Projet.Renouvellement, null, null, null, null, null, null, null),
         Territoires = new TerritoiresContenu(null, null, [], null, null, null),
         Rencontre = new RencontreContenu(null, null),
         Financement = new FinancementContenu([], [], [], null),
@@ -164,6 +173,13 @@ public sealed partial class LectureDuDossierTests
         var fige = Instantane.Figer(contenu);
         await using var session = await hote.Base.EcrireAsync();
         Assert.That(await session.ExecuterAsync(Remplacer, new { Id = id, Numero = numero, fige.Contenu, fige.Empreinte }), Is.EqualTo(1));
+        await session.ValiderAsync();
+    }
+
+    private async Task DeposerAsync(Guid id)
+    {
+        await using var session = await hote.Base.EcrireAsync();
+        await session.ExecuterAsync(Avancer, new { Id = id });
         await session.ValiderAsync();
     }
 
