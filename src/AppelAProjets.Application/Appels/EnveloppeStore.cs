@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Appels;

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Lectures;
-using AppelAProjets.Application.Papier;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Identifiants;
 

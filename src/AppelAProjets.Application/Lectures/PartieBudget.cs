@@ -37,7 +37,7 @@ internal static class PartieBudget
         },
     ];
 
-    private static ElementLu Seuil(MatiereDuDossier m, FinancementContenu f)
+    private static ValeurLue Seuil(MatiereDuDossier m, FinancementContenu f)
     {
         var dit = m.Dire("demandes.seuil", "Seuil de viabilité", f.SeuilDeViabilite is { } centimes ? $"{new Montant(centimes)}" : "Selon le pourcentage fixé par l’appel");
         return f.SeuilDeViabilite is { } seuil ? dit with { Montant = new Montant(seuil) } : dit;

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Lectures;
 

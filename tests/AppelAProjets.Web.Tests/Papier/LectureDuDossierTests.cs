@@ -1,11 +1,8 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
-using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Tests.Papier;

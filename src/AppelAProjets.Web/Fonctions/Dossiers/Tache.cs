@@ -2,7 +2,6 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
-using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
