@@ -41,10 +41,6 @@ public static class DelaiDeSilence
         return echeance;
     }
 
-    /// <summary>Whether the delay does not run that day.</summary>
-    public static bool EstSuspendu(DateOnly jour, IEnumerable<DemandeDePieces> demandes) =>
-        demandes.Any(d => d.Indispensable && d.Envoi <= jour && jour < Fin(d));
-
     private static DateOnly Fin(DemandeDePieces demande) =>
         demande.Production is { } production && production < demande.Terme ? production : demande.Terme;
 }

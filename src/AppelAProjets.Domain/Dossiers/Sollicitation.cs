@@ -23,7 +23,6 @@ public static class Sollicitation
         [
             .. demandes.Count == 0 ? [new Refus("demande.aucune", "Demandez un montant à un financeur au moins.", "Demandes")] : Array.Empty<Refus>(),
             .. demandes.SelectMany(d => Demande(d, dossier, regles)),
-            .. EcartsAvecLePlan(dossier, regles),
             .. Seuil(dossier),
         ];
     }
@@ -53,18 +52,6 @@ public static class Sollicitation
         {
             yield return Refuser("demande.maximum", financeur, $"le montant demandé, {demande.Montant}, dépasse le maximum, {maximum}");
         }
-    }
-
-    private static IEnumerable<Refus> EcartsAvecLePlan(DossierADeposer dossier, ReglesDeDepot regles)
-    {
-        var parFinanceur = dossier.Demandes.ToLookup(d => d.FinanceurId, d => d.Montant);
-        var concernes = parFinanceur.Select(d => d.Key).Union(dossier.Plan.Lignes.Select(l => l.FinanceurId).OfType<Guid>());
-        return from id in concernes
-               let demande = Montant.Somme(parFinanceur[id])
-               let inscrit = dossier.Plan.DemandeA(id)
-               where demande != inscrit
-               let nom = regles.Financeurs.FirstOrDefault(f => f.Id == id)?.Nom ?? "Financeur inconnu"
-               select new Refus("demande.ecart", $"{nom}\u00A0: {demande} demandés, mais {inscrit} au compte 74 du budget (écart de {(demande - inscrit).ValeurAbsolue}).", Champ(id));
     }
 
     private static IEnumerable<Refus> Seuil(DossierADeposer dossier)

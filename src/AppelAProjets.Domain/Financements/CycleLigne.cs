@@ -76,13 +76,6 @@ public static class CycleLigne
         .. Depuis(AvantAccord, de => new(de, RetirerParPorteur, [QualiteDeMembre.Signataire], RetireeParPorteur, "Retirer la demande")),
     ]);
 
-    /// <summary>Nothing more is decided on the line: refused, withdrawn, non recevable, granted or paid.</summary>
-    public static bool EstFinale(EtatLigne etat) => etat switch
-    {
-        Demandee or Recevable or Proposee or Arbitree => false,
-        NonRecevable or Accordee or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur or ActeSigne or Soldee => true,
-    };
-
     /// <summary>The line no longer holds any money: refused, withdrawn or non recevable.</summary>
     public static bool EstLiberee(EtatLigne etat) =>
         etat is NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur;

@@ -48,13 +48,6 @@ public enum OrigineLigne
     OuverteEnComite,
 }
 
-public enum RegimeLigne
-{
-    EnPortail,
-    /// <summary>Région, Europe, foundation: kept by the porteur.</summary>
-    HorsPortail,
-}
-
 /// <summary>What the porteur says of a line outside the portal.</summary>
 public enum SituationHorsPortail
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.Identifiants;
 
-/// <summary>RNA: W and nine letters or digits. Letters are real (W9R…, W2A…), but the open-data schema refuses them: see <see cref="EstPubliable"/>.</summary>
+/// <summary>RNA: W and nine letters or digits. Letters are real (W9R…, W2A…), even if the SCDL schema of subsidies has digits only.</summary>
 public static partial class Rna
 {
     public static Resultat<string> Lire(string? saisie)
@@ -12,9 +12,6 @@ public static partial class Rna
             ? rna
             : new Refus("rna.forme", "Le numéro RNA commence par W, suivi de 9 chiffres ou lettres, par exemple W442001234.", nameof(Rna));
     }
-
-    /// <summary>Whether the SCDL schema of subsidies accepts it (digits only).</summary>
-    public static bool EstPubliable(string rna) => rna.Length == 10 && Saisie.EstNumerique(rna[1..]);
 
     [GeneratedRegex("^W[0-9A-Z]{9}$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();

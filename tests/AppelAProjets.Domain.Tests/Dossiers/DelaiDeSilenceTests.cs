@@ -33,8 +33,6 @@ public sealed class DelaiDeSilenceTests
         var demande = new DemandeDePieces(Le(2026, 3, 10), Le(2026, 3, 25), Le(2026, 3, 14), Indispensable: true);
         Assert.That(DelaiDeSilence.Echeance(Le(2026, 3, 3), [demande]), Is.EqualTo(Le(2026, 5, 7)));
         Assert.That(DelaiDeSilence.Echeance(Le(2026, 3, 3), [demande with { Production = Le(2026, 4, 20) }]), Is.EqualTo(Le(2026, 5, 18)), "a late production adds nothing");
-        Assert.That(new[] { 9, 10, 13, 14 }.Select(j => DelaiDeSilence.EstSuspendu(Le(2026, 3, j), [demande])), Is.EqualTo(new[] { false, true, true, false }));
-        Assert.That(DelaiDeSilence.EstSuspendu(Le(2026, 3, 11), [demande with { Indispensable = false }]), Is.False);
     }
 
     [Test]

@@ -90,8 +90,6 @@ public sealed class DepotDeDossierTests
         yield return Cas(SectionDossier.Demandes, "demande.quartier", AvecDemande(Caf, 1_000) with { Public = Dossier.Public! with { Parts = Parts((Malakoff, 100)) } });
         yield return Cas(SectionDossier.Demandes, "demande.theme", AvecDemande(Caf, 1_000) with { Projet = Dossier.Projet! with { ThemeId = Sport } });
         yield return Cas(SectionDossier.Demandes, "demande.aucune", AvecDemande(Caf, 0));
-        yield return Cas(SectionDossier.Demandes, "demande.ecart", Dossier with { Demandes = [new(Caf, Montant.DeEuros(4_001))] });
-        yield return Cas(SectionDossier.Demandes, "demande.ecart", Dossier with { Demandes = [.. Dossier.Demandes, new(Ville, Montant.DeEuros(10))] });
         yield return Cas(SectionDossier.Demandes, "seuil.nul", Dossier with { SeuilDeViabilite = Montant.Zero });
         yield return Cas(SectionDossier.Demandes, "seuil.trop-haut", Dossier with { SeuilDeViabilite = new Montant(400_001) });
         yield return Cas(SectionDossier.Pieces, "piece.absente", Dossier with { PiecesFournies = [Bilan] });
@@ -177,11 +175,6 @@ public sealed class DepotDeDossierTests
         Assert.That(Domain.Dossiers.Sollicitation.Refuser(caf, [Bellevue, Malakoff], Culture), Is.Null);
         Assert.That(Domain.Dossiers.Sollicitation.Refuser(caf, [], null), Is.Null, "nothing chosen yet");
     });
-
-    [Test]
-    public void UnEcartDitDeCombien() =>
-        Assert.That(DepotDeDossier.Manques(Dossier with { Demandes = [new(Caf, Montant.DeEuros(4_001))] }, Regles, Cloture).Single().Message,
-            Is.EqualTo("CAF\u00A0: 4\u202F001,00\u00A0€ demandés, mais 4\u202F000,00\u00A0€ au compte 74 du budget (écart de 1,00\u00A0€)."));
 
     [Test]
     public void LeMaintienVerrouilleLesMontantsArbitres() => Assert.Multiple(() =>

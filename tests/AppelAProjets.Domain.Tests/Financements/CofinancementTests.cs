@@ -26,24 +26,20 @@ public sealed class CofinancementTests
     [TestCase(EtatLigne.RefuseeDecision)]
     [TestCase(EtatLigne.RetireeParFinanceur)]
     [TestCase(EtatLigne.RetireeParPorteur)]
-    public void UneLigneRefuseeOuRetireeLibereToutEtEstFinale(EtatLigne etat)
+    public void UneLigneRefuseeOuRetireeLibereTout(EtatLigne etat)
     {
         Assert.That(Ligne(Caf, etat, Parts(100, 50), Parts(80, 0)).Retenu, Is.EqualTo(Repartition.Zero));
-        Assert.That(CycleLigne.EstFinale(etat), Is.True);
+        Assert.That(CycleLigne.EstLiberee(etat), Is.True);
     }
 
-    [TestCase(EtatLigne.Demandee, false)]
-    [TestCase(EtatLigne.Recevable, false)]
-    [TestCase(EtatLigne.Proposee, false)]
-    [TestCase(EtatLigne.Arbitree, false)]
-    [TestCase(EtatLigne.Accordee, true)]
-    [TestCase(EtatLigne.ActeSigne, true)]
-    [TestCase(EtatLigne.Soldee, true)]
-    public void UneLigneEstFinaleUneFoisDecidee(EtatLigne etat, bool finale)
-    {
-        Assert.That(CycleLigne.EstFinale(etat), Is.EqualTo(finale));
-        Assert.That(CycleLigne.EstLiberee(etat), Is.False);
-    }
+    [TestCase(EtatLigne.Demandee)]
+    [TestCase(EtatLigne.Recevable)]
+    [TestCase(EtatLigne.Proposee)]
+    [TestCase(EtatLigne.Arbitree)]
+    [TestCase(EtatLigne.Accordee)]
+    [TestCase(EtatLigne.ActeSigne)]
+    [TestCase(EtatLigne.Soldee)]
+    public void UneLigneEnVieNeLibereRien(EtatLigne etat) => Assert.That(CycleLigne.EstLiberee(etat), Is.False);
 
     [Test]
     public void LeCouvertAjouteLAcquis()

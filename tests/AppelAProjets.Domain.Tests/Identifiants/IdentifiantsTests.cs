@@ -40,14 +40,6 @@ public sealed class IdentifiantsTests
     [TestCase("442001234", ExpectedResult = "rna.forme")]
     public string UnRna(string? saisie) => ValeurOuCode(Rna.Lire(saisie));
 
-    [Test]
-    public void UnRnaALettreNEstPasPubliable()
-    {
-        Assert.That(Rna.EstPubliable("W442001234"), Is.True);
-        Assert.That(Rna.EstPubliable("W9R1001234"), Is.False);
-        Assert.That(Rna.EstPubliable("W44200123"), Is.False);
-    }
-
     [TestCase("FR1420041010050500013M02606", ExpectedResult = "FR1420041010050500013M02606")]
     [TestCase("fr14 2004 1010 0505 0001 3m02 606", ExpectedResult = "FR1420041010050500013M02606")]
     [TestCase("FR76\u00A03000\u202F6000 0112 3456 7890 189", ExpectedResult = "FR7630006000011234567890189")]
