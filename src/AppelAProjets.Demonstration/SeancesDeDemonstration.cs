@@ -185,7 +185,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             Abstentions = votes.GetValueOrDefault(SensDuVote.Abstention),
             Deports = 0,
             Lignes = [.. point.Lignes.Select(l => new LigneDuReleve(
-                l.Financeur.Fiche.Sigle, l.Arbitre is null ? l.Etat : l.Arbitre.Value.Total.EstPositif ? EtatLigne.Arbitree : EtatLigne.RefuseeComite, l.Demande,
+                new(l.Financeur.Id, l.Financeur.Fiche.Nom, l.Financeur.Fiche.Sigle), l.Arbitre is null ? l.Etat : l.Arbitre.Value.Total.EstPositif ? EtatLigne.Arbitree : EtatLigne.RefuseeComite, l.Demande,
                 l.Arbitre?.Specifique.Centimes ?? 0, l.Arbitre?.DroitCommun.Centimes ?? 0, l.Arbitre?.Total.EstPositif == true ? Fermete.SousReserveDeDecision : null))],
         };
     }

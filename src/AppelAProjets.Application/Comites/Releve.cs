@@ -53,5 +53,8 @@ public sealed record PointDuReleve
     public required IReadOnlyList<LigneDuReleve> Lignes { get; init; }
 }
 
+/// <summary>A funder as the relevé froze it: its names change, its identity does not.</summary>
+public sealed record FinanceurAuReleve(Guid Id, string Nom, string Sigle);
+
 /// <summary>A funder's line in the relevé. Centimes.</summary>
-public sealed record LigneDuReleve(string Financeur, EtatLigne Etat, long Demande, long Specifique, long DroitCommun, Fermete? Fermete);
+public sealed record LigneDuReleve(FinanceurAuReleve Financeur, EtatLigne Etat, long Demande, long Specifique, long DroitCommun, Fermete? Fermete);

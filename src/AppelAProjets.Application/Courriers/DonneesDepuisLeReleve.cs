@@ -13,7 +13,7 @@ namespace AppelAProjets.Application.Courriers;
 internal static class DonneesDepuisLeReleve
 {
     public static IReadOnlyList<Guid> Cosignataires(MatiereDuCourrier matiere) =>
-        [.. Cosignature.Financeurs(matiere.AuReleve!.Avis!.Type, matiere.LignesDuReleve).Where(id => id != Guid.Empty)];
+        [.. Cosignature.Financeurs(matiere.AuReleve!.Avis!.Type, matiere.LignesDuReleve)];
 
     public static DonneesDuCourrier Reunir(MatiereDuCourrier matiere, string numero, DateOnly date, string lieu, LiensOptions liens)
     {
@@ -35,7 +35,7 @@ internal static class DonneesDepuisLeReleve
             Organisation = point.Organisation,
             Representant = new Representant(point.RepresentantNom ?? "", point.RepresentantFonction ?? "", [point.Adresse ?? "", $"{point.CodePostal} {point.Commune}"]),
             Avis = new AvisDuCourrier(avis.Type, avis.Motif, [.. Conditions(avis)]),
-            Lignes = [.. matiere.AuReleve.Lignes.Select(l => Ligne(l, financeurs.Find(f => f.Sigle == l.Financeur)?.Nom ?? l.Financeur))],
+            Lignes = [.. matiere.AuReleve.Lignes.Select(l => Ligne(l, financeurs.Find(f => f.FinanceurId == l.Financeur.Id)?.Nom ?? l.Financeur.Nom))],
             HorsPortail = [.. matiere.HorsPortail.Select(h => new LigneHorsPortail(h.Nom, h.Montant, h.Etat))],
             DestinataireDroitCommun = avis.ReorienteVers,
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)

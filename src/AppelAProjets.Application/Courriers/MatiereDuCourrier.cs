@@ -10,10 +10,10 @@ namespace AppelAProjets.Application.Courriers;
 internal sealed record MatiereDuCourrier(
     PointRow Point, PointDuReleve? AuReleve, IReadOnlyList<LigneRow> Lignes, IReadOnlyList<HorsPortailDeclareRow> HorsPortail)
 {
-    /// <summary>Lines as the relevé froze them, with the funder's identifier.</summary>
+    /// <summary>Lines as the relevé froze them.</summary>
     public IReadOnlyList<LigneDeFinanceur> LignesDuReleve { get; } = AuReleve is null ? [] :
         [.. AuReleve.Lignes.Select(l => new LigneDeFinanceur(
-            Lignes.FirstOrDefault(a => a.Sigle == l.Financeur)?.FinanceurId ?? Guid.Empty, l.Financeur, l.Etat, new Repartition(new Montant(l.Specifique), new Montant(l.DroitCommun))))];
+            l.Financeur.Id, l.Financeur.Sigle, l.Etat, new Repartition(new Montant(l.Specifique), new Montant(l.DroitCommun))))];
 
     public IReadOnlyList<LigneDeFinanceur> LignesActuelles => [.. Lignes.Select(l => new LigneDeFinanceur(
         l.FinanceurId, l.Sigle, l.Etat, new Repartition(l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero)))];

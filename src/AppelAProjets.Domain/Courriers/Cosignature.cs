@@ -21,19 +21,20 @@ public static class Cosignature
 
     /// <summary>
     /// The funders whose arbitrated amount is no longer the one of the relevé (retirement, lower decision, new arbitration): the letter may not say it;
-    /// a rectifying relevé is needed first. Sigles, empty when all hold.
+    /// a rectifying relevé is needed first. Their sigles of today, empty when all hold: a funder that changed its sigle is the same.
     /// </summary>
     /// <param name="auReleve">Lines as frozen.</param>
     /// <param name="actuelles">Lines now.</param>
     public static IReadOnlyList<string> Ecarts(IReadOnlyList<LigneDeFinanceur> auReleve, IReadOnlyList<LigneDeFinanceur> actuelles)
     {
         var (avant, apres) = (Retenus(auReleve), Retenus(actuelles));
-        return [.. avant.Keys.Union(apres.Keys).Where(sigle => avant.GetValueOrDefault(sigle) != apres.GetValueOrDefault(sigle)).Order(StringComparer.Ordinal)];
+        var sigles = auReleve.Concat(actuelles).GroupBy(l => l.FinanceurId).ToDictionary(g => g.Key, g => g.Last().Financeur);
+        return [.. avant.Keys.Union(apres.Keys).Where(id => avant.GetValueOrDefault(id) != apres.GetValueOrDefault(id)).Select(id => sigles[id]).Order(StringComparer.Ordinal)];
     }
 
-    private static Dictionary<string, Repartition> Retenus(IReadOnlyList<LigneDeFinanceur> lignes) => lignes
+    private static Dictionary<Guid, Repartition> Retenus(IReadOnlyList<LigneDeFinanceur> lignes) => lignes
         .Where(ligne => EstRetenue(ligne.Etat))
-        .GroupBy(ligne => ligne.Financeur)
+        .GroupBy(ligne => ligne.FinanceurId)
         .ToDictionary(g => g.Key, g => g.Aggregate(Repartition.Zero, (somme, ligne) => somme + (ligne.Arbitre ?? Repartition.Zero)));
 
     private static bool EstRetenue(EtatLigne etat) => etat is EtatLigne.Arbitree or EtatLigne.Accordee or EtatLigne.ActeSigne or EtatLigne.Soldee;

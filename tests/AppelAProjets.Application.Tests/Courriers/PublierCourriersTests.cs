@@ -25,6 +25,8 @@ public sealed class PublierCourriersTests
         INSERT INTO Deport (Id, CompteId, DossierId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', @Le)
         """);
 
+    private static readonly SqlStatement AutresSigles = new("UPDATE Financeur SET Sigle = CONCAT('N', Sigle), Nom = CONCAT(Nom, ' et alentours')");
+
     private CourriersDEssai essai = null!;
 
     [SetUp]
@@ -63,6 +65,23 @@ public sealed class PublierCourriersTests
             Assert.That((apres.Etat, apres.EtatDossier), Is.EqualTo((EtatCourrier.Publie, EtatDossier.AvisTransmis)));
             Assert.That(apres.PremiereLectureLe, Is.EqualTo(essai.Horloge.GetUtcNow()));
         });
+    }
+
+    [Test]
+    public async Task A_funder_renamed_after_the_relevé_still_signs_under_its_new_name()
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var avant = await LogosAsync(point.PointId);
+        await essai.EcrireAsync(AutresSigles);
+
+        await essai.PretAsync(point.PointId);
+        var apres = await LogosAsync(point.PointId);
+        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        Assert.That(avant, Is.Not.Empty);
+        Assert.That(apres, Is.EquivalentTo(avant.Select(s => $"N{s}")));
+        Assert.That((bilan.Faits, bilan.Refus), Is.EqualTo((1, Array.Empty<RefusDeCourrier>())));
     }
 
     [Test]
@@ -266,6 +285,12 @@ public sealed class PublierCourriersTests
         await essai.EcrireAsync(AutreReleve, new { point.PointId, Contenu = contenu, Empreinte = Releve.Empreinte(contenu) });
         await essai.EcrireAsync(PointAjourne, new { point.PointId });
         await essai.EcrireAsync(DossierInstruit, new { point.DossierId });
+    }
+
+    private async Task<IReadOnlyList<string>> LogosAsync(Guid pointId)
+    {
+        var courrier = (await essai.ListerAsync()).Single(c => c.PointId == pointId).CourrierId!.Value;
+        return (await new CourriersQuery(essai.Base).LireAsync(essai.Code, courrier, essai.Secretariat))!.Document.Logos;
     }
 
     private async Task<CourrierEnListe> PointAsync(TypeAvis avis) => (await essai.ListerAsync()).First(c => c.Avis == avis);

@@ -46,6 +46,8 @@ public sealed class CosignatureTests
             Assert.That(Cosignature.Ecarts(releve, [releve[0], releve[1] with { Etat = EtatLigne.RetireeParFinanceur }]), Is.EqualTo(new[] { "VILLE" }));
             Assert.That(Cosignature.Ecarts(releve, [Ligne(Prefecture, "PREF", EtatLigne.Arbitree, 499), releve[1]]), Is.EqualTo(new[] { "PREF" }));
             Assert.That(Cosignature.Ecarts(releve, [.. releve, Ligne(Caf, "CAF", EtatLigne.Arbitree, 10)]), Is.EqualTo(new[] { "CAF" }));
+            Assert.That(Cosignature.Ecarts(releve, [releve[0] with { Financeur = "DDETS" }, releve[1], releve[2]]), Is.Empty, "renamed, and the same funder");
+            Assert.That(Cosignature.Ecarts(releve, [releve[0] with { Financeur = "DDETS", Etat = EtatLigne.RetireeParFinanceur }, releve[1]]), Is.EqualTo(new[] { "DDETS" }));
         });
     }
 
