@@ -89,7 +89,6 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
         EnveloppeDeFiche[] enveloppes = [.. await jeux.ReadAsync<EnveloppeDeFiche>()];
-        var historique = await session.HistoriqueAsync("Dossier", sujet.Dossier.Id);
         return new FicheInstruction
         {
             Contexte = sujet.Contexte,
@@ -102,7 +101,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
             Enveloppes = enveloppes,
             Fichiers = await session.FichiersDeposesAsync(lecture.Contenu),
             ACourrierPublie = await session.UnAsync<long>(CourriersPublies, new { sujet.Dossier.Id }) > 0,
-            Historique = [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))],
+            Historique = await session.ActesAsync("Dossier", sujet.Dossier.Id),
         };
     }
 

@@ -28,6 +28,14 @@ public static class JournalStore
         ORDER BY Numero
         """);
 
+    // Reads are journaled too, and grow without end: they stay in the database.
+    private static readonly SqlStatement ActesDeLObjet = new("""
+        SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte
+        FROM Journal
+        WHERE Objet = @Objet AND ObjetId = @ObjetId AND Action NOT IN ('consulter', 'declarer-deport')
+        ORDER BY Numero
+        """);
+
     // For the use cases that do not go through Ecrivain yet.
     public static Task JournaliserAsync(
         this SqlSession session, Acteur acteur, DateTimeOffset le, string action, string objet, object objetId, string? motif = null, string? details = null) =>
@@ -74,6 +82,10 @@ public static class JournalStore
     /// <summary>The history of one thing, oldest first.</summary>
     public static Task<IReadOnlyList<JournalEntry>> HistoriqueAsync(this SqlSession session, string objet, object objetId) =>
         session.ListeAsync<JournalEntry>(DeLObjet, new { Objet = objet, ObjetId = objetId.ToString() });
+
+    /// <summary>The same, without who read it nor who stood down.</summary>
+    public static Task<IReadOnlyList<JournalEntry>> ActesAsync(this SqlSession session, string objet, object objetId) =>
+        session.ListeAsync<JournalEntry>(ActesDeLObjet, new { Objet = objet, ObjetId = objetId.ToString() });
 
     /// <summary>Reads the whole chain: rows read, and the number of the first row that does not hold (null when all hold).</summary>
     public static async Task<(long Lues, long? Rompue)> VerifierAsync(SqlSession session)

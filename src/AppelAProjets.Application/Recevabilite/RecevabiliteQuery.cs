@@ -81,11 +81,11 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
         return new RecevabiliteListe(contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier), dossiers);
     }
 
-    /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat. The reading is journaled.</summary>
+    /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
     public async Task<RecevabiliteFiche?> ChargerAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
+        await using var session = await database.LireAsync(annulation);
         if (!acteur.A(Role.Secretariat)
             || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet
             || await DossierLectureQuery.LireAsync(session, dossierId) is not { } lecture)
@@ -94,11 +94,17 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
         }
 
         var demandes = await RecevabiliteStore.DemandesAsync(session, dossierId);
-        var historique = await session.HistoriqueAsync("Dossier", dossierId);
+        var historique = await session.ActesAsync("Dossier", dossierId);
         var fichiers = await session.FichiersDeposesAsync(lecture.Contenu);
-        await session.JournaliserAsync(acteur, le, "consulter", "Dossier", dossierId);
+        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, historique, fichiers);
+    }
+
+    /// <summary>Journals that someone has read it: apart, so that the page is read without waiting for those who write.</summary>
+    public async Task TracerAsync(RecevabiliteFiche fiche, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.EcrireAsync(annulation);
+        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "consulter", "Dossier", fiche.Dossier.Id);
         await session.ValiderAsync();
-        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, [.. historique.Where(h => h.Action is not ("consulter" or "declarer-deport"))], fichiers);
     }
 
     private sealed record ComptageRow

@@ -14,6 +14,8 @@ public sealed class RecevabiliteTests
     private static readonly SqlStatement SansDemandes = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
     private static readonly SqlStatement Mandat = new("UPDATE Organisation SET EtatMandat = 'AVerifier' WHERE Id = @Id");
 
+    private static readonly SqlStatement Actions = new("SELECT Action FROM Journal WHERE Objet = 'Dossier' AND ObjetId = @Id ORDER BY Numero DESC");
+
     private InstructionDEssai essai = null!;
     private Acteur secretariat = null!;
 
@@ -118,6 +120,26 @@ public sealed class RecevabiliteTests
         Assert.That(mandats.Dossiers, Has.Count.EqualTo(liste.MandatsAVerifier));
         Assert.That(await query.ListerAsync(InstructionDEssai.Appel, null, false, 1, 100, await essai.ActeurAsync("instructeur.pref44")), Is.Null);
         Assert.That(await query.ChargerAsync(InstructionDEssai.Appel, essai.DossierId, await essai.ActeurAsync("lecteur")), Is.Null);
+    }
+
+    [Test]
+    public async Task The_page_is_read_while_someone_writes_and_its_reading_does_not_come_back()
+    {
+        var query = new RecevabiliteQuery(essai.Base, essai.Horloge);
+        RecevabiliteFiche lue;
+        await using (await essai.Base.EcrireAsync(default))
+        {
+            lue = (await query.ChargerAsync(InstructionDEssai.Appel, essai.DossierId, secretariat).WaitAsync(TimeSpan.FromSeconds(20)))!;
+        }
+
+        await query.TracerAsync(lue, secretariat);
+        var lectures = new List<string>();
+        essai.Base.Observateur = (sql, _) => lectures.Add(sql.Pour(essai.Base.Dialecte));
+        var encore = (await query.ChargerAsync(InstructionDEssai.Appel, essai.DossierId, secretariat))!;
+        essai.Base.Observateur = null;
+        Assert.That((await essai.LireAsync<string>(Actions, new { Id = essai.DossierId.ToString() }))[0], Is.EqualTo("consulter"));
+        Assert.That(encore.Historique.Select(h => h.Action), Is.EqualTo(lue.Historique.Select(h => h.Action)).And.No.Member("consulter"));
+        Assert.That(lectures.Where(sql => sql.Contains("FROM Journal", StringComparison.Ordinal)), Has.All.Contains("NOT IN ('consulter'"), "left in the database");
     }
 
     private async Task<string?> StatuerAsync(ActionDossier action, string? motif = null) =>

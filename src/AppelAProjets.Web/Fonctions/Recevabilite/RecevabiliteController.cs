@@ -88,10 +88,13 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
 
     private async Task<IActionResult> AfficherAsync(string appelCode, Guid id, ComplementsSaisie? saisie, CancellationToken annulation)
     {
-        if (await recevabilite.ChargerAsync(appelCode, id, HttpContext.ActeurRequis(), annulation) is not { } fiche)
+        var acteur = HttpContext.ActeurRequis();
+        if (await recevabilite.ChargerAsync(appelCode, id, acteur, annulation) is not { } fiche)
         {
             return NotFound();
         }
+
+        await recevabilite.TracerAsync(fiche, acteur, annulation);
 
         var aujourdhui = Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow());
         return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) { Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) } });
