@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Financements;
+using CsvHelper;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -34,8 +34,21 @@ public static class BudgetEnTableur
     /// <summary>A CSV file as French spreadsheets read it: semicolons, decimal comma, UTF-8 with its mark.</summary>
     public static byte[] EnCsv(FinancementContenu financement)
     {
-        var texte = string.Concat(Lignes(financement).Prepend([.. EnTete]).Select(l => string.Join(';', l.Select(Cellule)) + "\r\n"));
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(texte)];
+        using var flux = new MemoryStream();
+        using (var csv = CsvWriter.Create(flux, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            foreach (var ligne in Lignes(financement).Prepend([.. EnTete]))
+            {
+                foreach (var valeur in ligne)
+                {
+                    csv.WriteField(valeur is decimal montant ? montant.ToString("0.00", Francais) : (string?)valeur);
+                }
+
+                csv.EndRecord();
+            }
+        }
+
+        return flux.ToArray();
     }
 
     private static IEnumerable<object?[]> Lignes(FinancementContenu financement) => new BudgetDuCerfa(financement).Rangees.Select(r => (object?[])[.. Cote(r.Charge), .. Cote(r.Produit)]);
@@ -43,13 +56,6 @@ public static class BudgetEnTableur
     private static object?[] Cote(LigneDuCerfa? ligne) => ligne is null
         ? ["", "", null]
         : [ligne.Numero ?? (ligne.Code?.StartsWith(PlanComptable.Subventions, StringComparison.Ordinal) == true ? PlanComptable.Subventions : ""), CelluleDeTableur.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
-
-    private static string Cellule(object? valeur) => valeur switch
-    {
-        null => "",
-        decimal montant => montant.ToString("0.00", Francais),
-        _ => CelluleDeTableur.EnCsv((string)valeur),
-    };
 
     private static string Cle(int colonne) => $"{(char)('A' + colonne)}";
 }

@@ -51,6 +51,14 @@ public sealed class BudgetEnTableurTests
     }
 
     [Test]
+    public void A_separator_in_a_name_cuts_nothing()
+    {
+        var budget = Budget with { Demandes = [new(Guid.NewGuid(), "VILLE", "Ville ; \"centre\"", "74com", 100_000)] };
+        var lignes = Encoding.UTF8.GetString(BudgetEnTableur.EnCsv(budget)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(lignes, Has.One.EndsWith(";74com;\"– Ville ; \"\"centre\"\"\";1000,00"));
+    }
+
+    [Test]
     public void Pasted_lines_are_cut_at_tabs_and_never_at_the_decimal_comma()
     {
         var lu = RecopierBudget.Lire("Publicité, publication\t1 234,56\r\n\r\nLocations\t\"1\u202F000,00 €\"\n604 12,50", null).Valeur;
