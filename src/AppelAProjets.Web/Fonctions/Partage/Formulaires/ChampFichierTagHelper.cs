@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
-/// <summary>A file: <c>&lt;champ-fichier for="Fichier" accept=".pdf,.png" aide="PDF, 10 Mo au plus"/&gt;</c>. The form needs <c>enctype="multipart/form-data"</c>.</summary>
+/// <summary>A file: <c>&lt;champ-fichier for="Fichier" accept=".pdf,.png" aide="PDF"/&gt;</c>. The form needs <c>enctype="multipart/form-data"</c>.</summary>
 [HtmlTargetElement("champ-fichier", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ChampFichierTagHelper : ChampTagHelper
 {
