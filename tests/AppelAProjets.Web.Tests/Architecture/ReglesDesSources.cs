@@ -52,7 +52,7 @@ public static partial class ReglesDesSources
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
     private static partial Regex HorlogeDirecte();
 
-    [GeneratedRegex(@"^using Dapper;|\bCommandText\b|\.CreateCommand\(|\bnew (Sql|Sqlite)(Connection|Command)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(global )?using (static )?Dapper;|^.*\b(Dapper\.\w|DynamicParameters\b|SqlMapper\b).*$|\bCommandText\b|\.CreateCommand\(|\bnew (Sql|Sqlite)(Connection|Command)\(", RegexOptions.Multiline)]
     private static partial Regex SqlDirect();
 
     [GeneratedRegex(@"\bcatch\s*(\([^)]*\))?\s*(when\s*\([^{]*\))?\s*\{\s*\}")]

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace AppelAProjets.Web.Tests.Architecture;
 
 /// <summary>Rules on the text of the sources. Each has a twin: the same function on a faulty sample.</summary>
-public sealed class SourcesTests
+public sealed partial class SourcesTests
 {
     private static readonly IReadOnlyList<SourceDuDepot> Code = SourceDuDepot.De(".cs");
     private static readonly IReadOnlyList<SourceDuDepot> Vues = SourceDuDepot.De(".cshtml");
@@ -28,6 +31,8 @@ public sealed class SourcesTests
     public void Dapper_and_raw_commands_stay_in_Sql() => Tient(ReglesDesSources.SqlHorsDeSql(Code));
 
     [TestCase("using Dapper;\n")]
+    [TestCase("using DynamicParameters = Dapper.DynamicParameters;\n")]
+    [TestCase("var parametres = new Dapper.DynamicParameters();")]
     [TestCase("commande.CommandText = \"SELECT 1\";")]
     [TestCase("using var connexion = new SqliteConnection(chaine);")]
     public void Sql_sent_from_elsewhere_is_told(string faute)
@@ -35,6 +40,27 @@ public sealed class SourcesTests
         Rompt(ReglesDesSources.SqlHorsDeSql([Fichier(faute)]));
         Tient(ReglesDesSources.SqlHorsDeSql([new("src/AppelAProjets.Application/Sql/Essai.cs", faute)]));
     }
+
+    [Test]
+    public void The_largest_file_is_the_same_everywhere()
+    {
+        var mio = new Application.Pieces.FichiersOptions().TailleMaximale / 1024 / 1024;
+        var (lisezMoi, nginx) = (Deploiement("README.md"), Deploiement("nginx.conf"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Tailles().Matches(lisezMoi).Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)), Is.EqualTo(new[] { mio, mio * 10 }));
+            Assert.That(nginx, Does.Contain($"dépasse {mio} Mo."));
+            Assert.That(long.Parse(CorpsAccepte().Match(nginx).Groups[1].Value, CultureInfo.InvariantCulture), Is.GreaterThan(mio * 10));
+        });
+    }
+
+    private static string Deploiement(string nom) => File.ReadAllText(Path.Combine(SourceDuDepot.Racine, "deploy", nom));
+
+    [GeneratedRegex(@"\b(\d+) (?:MiB|MB|Mo)\b")]
+    private static partial Regex Tailles();
+
+    [GeneratedRegex(@"client_max_body_size (\d+)m;")]
+    private static partial Regex CorpsAccepte();
 
     [Test]
     public void Nothing_is_swallowed() => Tient(ReglesDesSources.ExceptionsAvalees(Code));
