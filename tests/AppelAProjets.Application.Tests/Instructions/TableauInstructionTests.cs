@@ -54,6 +54,14 @@ public sealed class TableauInstructionTests
     }
 
     [Test]
+    public async Task Sorted_by_score_both_ways_those_without_one_come_last([Values] bool descendant)
+    {
+        var notes = (await ChargerAsync(new() { Tri = TriDuTableau.Note, Descendant = descendant, Taille = 200 })).Lignes.Select(l => l.Note is not null).ToList();
+        Assert.That(notes, Has.Member(true).And.Member(false));
+        Assert.That(notes, Is.Ordered.Descending);
+    }
+
+    [Test]
     public async Task Pages_cover_every_dossier_once()
     {
         var vus = new List<Guid>();
