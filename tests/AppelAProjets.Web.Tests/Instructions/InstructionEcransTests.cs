@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Web.Tests.Instructions;
