@@ -1,3 +1,4 @@
+global using AppelAProjets.Application.Journal;
 global using AppelAProjets.Application.Sql;
 global using AppelAProjets.Application.Tests.Acces;
 global using AppelAProjets.Application.Tests.Sql;

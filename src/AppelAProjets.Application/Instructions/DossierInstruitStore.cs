@@ -43,8 +43,8 @@ internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInst
 /// <summary>Reads and moves a dossier in instruction.</summary>
 internal static class DossierInstruitStore
 {
-    public static readonly Refus Conflit = new(
-        "conflit", "Une autre personne, ou un autre onglet, a modifié ces informations entre-temps. Rien n’a été enregistré\u00A0: comparez avec la version actuelle, puis recommencez.");
+    // For the use cases that do not go through Ecrivain yet.
+    public static Refus Conflit => Refus.Conflit;
 
     private static readonly SqlStatement Lecture = new($"""
         SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,

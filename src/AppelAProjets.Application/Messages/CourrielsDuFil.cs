@@ -31,48 +31,49 @@ internal static class CourrielsDuFil
 
     private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
 
-    /// <summary>Queues the mails of a message just written.</summary>
-    public static async Task AnnoncerAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)
+    /// <summary>The mails of a message just written.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> AnnonceAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)
     {
-        if (cote == CoteDeMessage.Organisation)
-        {
-            await AnnoncerAsync(session, sujet, await ServicesAsync(session, sujet, acteur, le), liens.Vers(Services(sujet)), le);
-        }
-
+        var auxServices = cote == CoteDeMessage.Organisation;
         // A partner writes to the services: the chef de file learns it too.
-        if (cote == CoteDeMessage.Services || !acteur.EstMembre(sujet.OrganisationId))
-        {
-            await AnnoncerAsync(session, sujet, await MembresAsync(session, sujet, acteur, le), liens.Vers(Porteur(sujet)), le);
-        }
+        var auPorteur = cote == CoteDeMessage.Services || !acteur.EstMembre(sujet.OrganisationId);
+        return
+        [
+            .. auxServices ? await AnnonceAsync(session, sujet, await ServicesAsync(session, sujet, acteur, le), liens.Vers(Services(sujet)), le) : [],
+            .. auPorteur ? await AnnonceAsync(session, sujet, await MembresAsync(session, sujet, acteur, le), liens.Vers(Porteur(sujet)), le) : [],
+        ];
     }
 
-    /// <summary>Queues the mails of a request for a piece: always, as it has a term.</summary>
-    public static async Task AnnoncerLaDemandeAsync(this SqlSession session, FilSujet sujet, DateOnly terme, LiensOptions liens, Acteur acteur, DateTimeOffset le)
+    /// <summary>The mails of a request for a piece: always, as it has a term.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> AnnonceDeLaDemandeAsync(this SqlSession session, FilSujet sujet, DateOnly terme, LiensOptions liens, Acteur acteur, DateTimeOffset le)
     {
-        foreach (var adresse in await MembresAsync(session, sujet, acteur, le))
+        var adresses = await MembresAsync(session, sujet, acteur, le);
+        foreach (var adresse in adresses)
         {
             await session.PrevenirAsync(sujet.Id, adresse, le);
-            await session.AjouterCourrielAsync(adresse, Objet(sujet, "une pièce vous est demandée"), $"""
-                Bonjour,
-
-                Une pièce vous est demandée pour {sujet.Nom}. Répondez avant la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.
-
-                Pour lire la demande et envoyer la pièce{'\u00A0'}: {liens.Vers(Porteur(sujet))}
-                """, le);
         }
+
+        return [.. adresses.Select(adresse => new NouveauCourriel(adresse, Objet(sujet, "une pièce vous est demandée"), $"""
+            Bonjour,
+
+            Une pièce vous est demandée pour {sujet.Nom}. Répondez avant la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.
+
+            Pour lire la demande et envoyer la pièce{'\u00A0'}: {liens.Vers(Porteur(sujet))}
+            """))];
     }
 
     /// <summary>Signataires and whoever wrote for the organisation or for a partner that agreed, the author left out.</summary>
     internal static Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
         session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Maintenant = le });
 
-    private static async Task AnnoncerAsync(SqlSession session, FilSujet sujet, IReadOnlyList<string> adresses, string lien, DateTimeOffset le)
+    private static async Task<IReadOnlyList<NouveauCourriel>> AnnonceAsync(SqlSession session, FilSujet sujet, IReadOnlyList<string> adresses, string lien, DateTimeOffset le)
     {
+        var courriels = new List<NouveauCourriel>();
         foreach (var adresse in adresses)
         {
             if (await session.PrevenirAsync(sujet.Id, adresse, le))
             {
-                await session.AjouterCourrielAsync(adresse, Objet(sujet, "nouveau message"), $"""
+                courriels.Add(new NouveauCourriel(adresse, Objet(sujet, "nouveau message"), $"""
                     Bonjour,
 
                     Un nouveau message vous attend à propos de {sujet.Nom}.
@@ -80,9 +81,11 @@ internal static class CourrielsDuFil
                     Pour le lire et y répondre{'\u00A0'}: {lien}
 
                     Vous ne recevrez pas d’autre courriel pour cet échange tant que vous ne l’aurez pas lu.
-                    """, le);
+                    """));
             }
         }
+
+        return courriels;
     }
 
     private static async Task<IReadOnlyList<string>> ServicesAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le)

@@ -17,7 +17,7 @@ namespace AppelAProjets.Application.Messages;
 public sealed record SaisieDeDemandeDePiece(Guid Cle, string? Libelle, string? Message, DateOnly TermeLe, bool Indispensable, Guid? FinanceurId);
 
 /// <summary>Asks for a piece while the dossier goes on: a message of the thread with a term; the state does not change (CYCLE).</summary>
-public sealed class DemanderPiece(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class DemanderPiece(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private const int LibelleMaximum = 200;
 
@@ -26,35 +26,32 @@ public sealed class DemanderPiece(SqlDatabase database, TimeProvider horloge, IO
         VALUES (@MessageId, @DossierId, @Libelle, @Indispensable, @TermeLe, @Le, NULL, NULL)
         """);
 
-    /// <summary>Null when the thread does not exist for this person or he may not write in it; else what is refused, empty when asked.</summary>
-    public async Task<IReadOnlyList<Refus>?> ExecuterAsync(string code, Guid dossierId, SaisieDeDemandeDePiece saisie, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.SujetDesServicesAsync(code, dossierId, acteur) is not { } sujet
-            || EcrireMessage.Choisir((await session.SignaturesAsync(sujet, acteur)).Demander, saisie.FinanceurId) is not { } signature)
+    /// <summary>Absent when the thread does not exist for this person or he may not write in it.</summary>
+    public Task<Resultat> ExecuterAsync(string code, Guid dossierId, SaisieDeDemandeDePiece saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return null;
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            if (await session.SujetDesServicesAsync(code, dossierId, acteur) is not { } sujet
+                || EcrireMessage.Choisir((await session.SignaturesAsync(sujet, acteur)).Demander, saisie.FinanceurId) is not { } signature)
+            {
+                return Refus.Absent;
+            }
 
-        await session.VerrouillerLeFilAsync(sujet);
-        if (await session.DejaEcritAsync(saisie.Cle, sujet.Id, acteur) is { } deja)
-        {
-            return deja.EstRefuse ? [deja.Refus] : [];
-        }
+            if (await session.DejaEcritAsync(saisie.Cle, sujet.Id, acteur) is { } deja)
+            {
+                return deja;
+            }
 
-        if (Refuser(sujet, saisie, signature, le) is { Count: > 0 } refus)
-        {
-            return refus;
-        }
+            if (Refuser(sujet, saisie, signature, le) is { Length: > 0 } refus)
+            {
+                return refus;
+            }
 
-        await EnregistrerAsync(session, sujet, saisie, signature, acteur, le);
-        await session.AnnoncerLaDemandeAsync(sujet, saisie.TermeLe, liens.Value, acteur, le);
-        await session.ValiderAsync();
-        return [];
-    }
+            var acte = await EnregistrerAsync(session, sujet, saisie, signature, (acteur, le));
+            return Ecrit.Avec(acte).Et(await session.AnnonceDeLaDemandeAsync(sujet, saisie.TermeLe, liens.Value, acteur, le));
+        }, annulation);
 
-    private static IReadOnlyList<Refus> Refuser(FilSujet sujet, SaisieDeDemandeDePiece saisie, Signature signature, DateTimeOffset le)
+    private static Refus[] Refuser(FilSujet sujet, SaisieDeDemandeDePiece saisie, Signature signature, DateTimeOffset le)
     {
         var nom = saisie.Libelle?.Trim() ?? "";
         var qui = signature.FinanceurId is null ? Role.Secretariat : Role.Instructeur;
@@ -69,17 +66,17 @@ public sealed class DemanderPiece(SqlDatabase database, TimeProvider horloge, IO
         ];
     }
 
-    private static async Task EnregistrerAsync(SqlSession session, FilSujet sujet, SaisieDeDemandeDePiece saisie, Signature signature, Acteur acteur, DateTimeOffset le)
+    private static async Task<Acte> EnregistrerAsync(SqlSession session, FilSujet sujet, SaisieDeDemandeDePiece saisie, Signature signature, (Acteur Acteur, DateTimeOffset Le) par)
     {
         var libelle = saisie.Libelle!.Trim();
-        await session.AjouterMessageAsync(sujet, CoteDeMessage.Services, signature, saisie.Cle, Dialogue.Lire(saisie.Message).Valeur, acteur, le);
-        await session.ExecuterAsync(Ajout, new { MessageId = saisie.Cle, DossierId = sujet.Id, Libelle = libelle, saisie.Indispensable, saisie.TermeLe, Le = le });
+        await session.AjouterMessageAsync(sujet, new MessageAAjouter(saisie.Cle, CoteDeMessage.Services, signature, Dialogue.Lire(saisie.Message).Valeur), par.Acteur, par.Le);
+        await session.ExecuterAsync(Ajout, new { MessageId = saisie.Cle, DossierId = sujet.Id, Libelle = libelle, saisie.Indispensable, saisie.TermeLe, par.Le });
         if (saisie.Indispensable)
         {
-            await session.RecalculerLeSilenceAsync(sujet.Id, sujet.DeposeLe, le);
+            await session.RecalculerLeSilenceAsync(sujet.Id, sujet.DeposeLe, par.Le);
         }
 
-        await session.JournaliserAsync(
-            acteur, le, "demander-piece", "Dossier", sujet.Id, libelle, $"{signature.Institution}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensable" : "")}");
+        var details = $"{signature.Institution}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensable" : "")}";
+        return new Acte(ActeDuJournal.DemanderPiece, ObjetDuJournal.Dossier, sujet.Id, libelle, details);
     }
 }

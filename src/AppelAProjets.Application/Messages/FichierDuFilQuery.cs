@@ -3,7 +3,7 @@ using AppelAProjets.Application.Pieces;
 namespace AppelAProjets.Application.Messages;
 
 /// <summary>Opens a file of a thread, for who may see the thread, once it is known to be clean.</summary>
-public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge, IDepotDeFichiers depot)
+public sealed class FichierDuFilQuery(SqlDatabase database, Ecrivain ecrivain, IDepotDeFichiers depot)
 {
     private static readonly SqlStatement Lecture = new("""
         SELECT mf.Empreinte, mf.NomDeFichier, f.TypeMime
@@ -20,15 +20,17 @@ public sealed class FichierDuFilQuery(SqlDatabase database, TimeProvider horloge
     /// <summary>For a member of the staff; the reading is journaled.</summary>
     public async Task<FichierServi?> PourLesServicesAsync(string code, Guid dossierId, Guid messageId, int ordre, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.SujetDesServicesAsync(code, dossierId, acteur) is null || await OuvrirAsync(session, dossierId, messageId, ordre) is not { } fichier)
+        FichierServi? fichier;
+        await using (var session = await database.LireAsync(annulation))
         {
-            return null;
+            fichier = await session.SujetDesServicesAsync(code, dossierId, acteur) is null ? null : await OuvrirAsync(session, dossierId, messageId, ordre);
         }
 
-        await session.JournaliserAsync(acteur, le, "telecharger", "Dossier", dossierId, null, fichier.Nom);
-        await session.ValiderAsync();
+        if (fichier is not null)
+        {
+            await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Dossier, dossierId, Details: fichier.Nom), annulation);
+        }
+
         return fichier;
     }
 

@@ -4,7 +4,7 @@ using AppelAProjets.Domain.Messages;
 namespace AppelAProjets.Application.Messages;
 
 /// <summary>Reads the thread of a dossier; for who may not see it, it does not exist.</summary>
-public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class FilQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     private static readonly SqlStatement Lecture = new("""
         SELECT m.Id, m.Rang, m.Cote, m.CompteId, m.Institution, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, m.Texte, m.Le
@@ -48,15 +48,12 @@ public sealed class FilQuery(SqlDatabase database, TimeProvider horloge)
             return;
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId) || fil.Sujet.NomDuPartenaire is not null;
-        await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
-        if (!duPorteur)
+        await ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "consulter", "Dossier", fil.Sujet.Id, details: "messages");
-        }
-
-        await session.ValiderAsync();
+            var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId) || fil.Sujet.NomDuPartenaire is not null;
+            await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
+            return duPorteur ? Ecrit.SansJournal("The readings of the porteur are its own.") : Ecrit.Avec(new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fil.Sujet.Id, Details: "messages"));
+        }, annulation);
     }
 
     private static async Task<Fil> LireAsync(SqlSession session, FilSujet sujet, Acteur acteur, IReadOnlyList<Signature> ecrire, IReadOnlyList<Signature> demander)

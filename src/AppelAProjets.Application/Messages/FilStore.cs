@@ -49,31 +49,25 @@ internal static class FilStore
         return (signatures, [.. signatures.Where(s => s.FinanceurId is null || financeurs.Any(f => f.ALigne && f.FinanceurId == s.FinanceurId))]);
     }
 
-    /// <summary>What this very form already did: null when nothing, Ok when this person's message is there, else a refusal.</summary>
-    public static async Task<Resultat?> DejaEcritAsync(this SqlSession session, Guid cle, Guid dossierId, Acteur acteur) =>
+    /// <summary>What this very form already did: null when nothing, done when this person's message is there, else a refusal.</summary>
+    public static async Task<Resultat<Ecrit>?> DejaEcritAsync(this SqlSession session, Guid cle, Guid dossierId, Acteur acteur) =>
         await session.UnAsync<ExistantRow>(Existant, new { Id = cle }) is not { } existant ? null
-        : existant.DossierId == dossierId && existant.CompteId == acteur.CompteId ? Resultat.Ok
+        : existant.DossierId == dossierId && existant.CompteId == acteur.CompteId ? Ecrit.SansJournal("Sent twice: the first time told everything.")
         : new Refus("message.cle", "Rechargez cette page, puis recommencez.");
 
-    /// <summary>Messages of a thread are written one after the other.</summary>
-    public static Task VerrouillerLeFilAsync(this SqlSession session, FilSujet sujet) => session.VerrouillerAsync($"Fil-{sujet.Id}");
-
-    /// <summary>Appends, once <see cref="VerrouillerLeFilAsync"/> was called.</summary>
-    public static async Task AjouterMessageAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, Signature signature, Guid cle, string texte, Acteur acteur, DateTimeOffset le)
+    /// <summary>Appends, under the lock of the dossier: messages of a thread are written one after the other.</summary>
+    public static async Task AjouterMessageAsync(this SqlSession session, FilSujet sujet, MessageAAjouter message, Acteur acteur, DateTimeOffset le) => await session.ExecuterAsync(Ajout, new
     {
-        await session.ExecuterAsync(Ajout, new
-        {
-            Id = cle,
-            DossierId = sujet.Id,
-            Rang = await session.UnAsync<int>(Dernier, new { DossierId = sujet.Id }) + 1,
-            Cote = cote.ToString(),
-            acteur.CompteId,
-            signature.FinanceurId,
-            signature.Institution,
-            Texte = texte,
-            Le = le,
-        });
-    }
+        Id = message.Cle,
+        DossierId = sujet.Id,
+        Rang = await session.UnAsync<int>(Dernier, new { DossierId = sujet.Id }) + 1,
+        Cote = message.Cote.ToString(),
+        acteur.CompteId,
+        message.Signature.FinanceurId,
+        message.Signature.Institution,
+        message.Texte,
+        Le = le,
+    });
 
     private sealed record FinanceurRow
     {
@@ -88,3 +82,6 @@ internal static class FilStore
         public required Guid CompteId { get; init; }
     }
 }
+
+/// <summary>A message to append; its key was made when the form was shown.</summary>
+internal sealed record MessageAAjouter(Guid Cle, CoteDeMessage Cote, Signature Signature, string Texte);

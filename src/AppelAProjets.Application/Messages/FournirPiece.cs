@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Messages;
 
 /// <summary>The organisation sends a piece that was asked for: a message of the thread with its files. Accepted after the term too.</summary>
-public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser, IOptions<LiensOptions> liens)
+public sealed class FournirPiece(SqlDatabase database, Ecrivain ecrivain, RecevoirFichier recevoir, AnalyserFichiers analyser, IOptions<LiensOptions> liens)
 {
     private static readonly Refus Close = new("piece.recue", "Cette pièce a déjà été envoyée. Pour la corriger, joignez le nouveau fichier à un message.");
 
@@ -17,20 +17,20 @@ public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, Rec
         UPDATE DemandeDePiece SET ReponseLe = @Le, ReponseMessageId = @Cle WHERE MessageId = @DemandeId AND ReponseLe IS NULL
         """);
 
-    /// <summary>Null when the request does not exist for this person.</summary>
+    /// <summary>Absent when the request does not exist for this person.</summary>
     /// <param name="dossierId">The dossier.</param>
     /// <param name="demandeId">The request.</param>
     /// <param name="saisie">One file at least; the text is optional.</param>
     /// <param name="acteur">Any member of the organisation that carries the dossier.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat?> ExecuterAsync(Guid dossierId, Guid demandeId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(Guid dossierId, Guid demandeId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default)
     {
+        var visee = new DemandeVisee(dossierId, demandeId, saisie.Cle);
         await using (var lecture = await database.LireAsync(annulation))
         {
-            var (vu, refus) = await ChargerAsync(lecture, dossierId, demandeId, saisie.Cle, acteur);
-            if (vu is null || refus is not null)
+            if ((await ChargerAsync(lecture, visee, acteur)).Fini is { } fini)
             {
-                return refus;
+                return fini;
             }
         }
 
@@ -46,51 +46,50 @@ public sealed class FournirPiece(SqlDatabase database, TimeProvider horloge, Rec
             return fichiers.Refus;
         }
 
-        var envoye = await EnvoyerAsync(dossierId, demandeId, saisie.Cle, texte.Valeur, fichiers.Valeur, acteur, annulation);
-        await analyser.TousAsync(envoye is { EstRefuse: false } ? fichiers.Valeur : [], annulation);
+        var envoye = await ecrivain.EcrireAsync(acteur, (session, le) => EnvoyerAsync(session, le, visee, (texte.Valeur, fichiers.Valeur), acteur), annulation);
+        await analyser.TousAsync(envoye.EstRefuse ? [] : fichiers.Valeur, annulation);
         return envoye;
     }
 
-    private async Task<Resultat?> EnvoyerAsync(Guid dossierId, Guid demandeId, Guid cle, string texte, FichierAccepte[] fichiers, Acteur acteur, CancellationToken annulation)
+    private async Task<Resultat<Ecrit>> EnvoyerAsync(SqlSession session, DateTimeOffset le, DemandeVisee visee, (string Texte, FichierAccepte[] Fichiers) contenu, Acteur acteur)
     {
-        await using var session = await database.EcrireAsync(annulation);
-        var (vu, refus) = await ChargerAsync(session, dossierId, demandeId, cle, acteur);
-        if (vu is not ({ } sujet, { } demande) || refus is not null)
+        await session.VerrouillerAsync(Verrou.Dossier(visee.DossierId));
+        var (vu, fini) = await ChargerAsync(session, visee, acteur);
+        if (vu is not ({ } sujet, { } demande) || fini is not null)
         {
-            return refus;
+            return fini!;
         }
 
-        var le = horloge.GetUtcNow();
-        await session.VerrouillerLeFilAsync(sujet);
-        await session.AjouterMessageAsync(sujet, CoteDeMessage.Organisation, new Signature(null, sujet.Organisation), cle, texte, acteur, le);
-        if (!await session.ModifierAsync(Reponse, new { DemandeId = demandeId, Le = le, Cle = cle }))
+        await session.AjouterMessageAsync(sujet, new MessageAAjouter(visee.Cle, CoteDeMessage.Organisation, new Signature(null, sujet.Organisation), contenu.Texte), acteur, le);
+        if (!await session.ModifierAsync(Reponse, new { visee.DemandeId, Le = le, visee.Cle }))
         {
             return Close;
         }
 
-        await session.JoindreAsync(cle, fichiers, le);
+        await session.JoindreAsync(visee.Cle, contenu.Fichiers, le);
         if (demande.Indispensable)
         {
             await session.RecalculerLeSilenceAsync(sujet.Id, sujet.DeposeLe, le);
         }
 
-        await session.AnnoncerAsync(sujet, CoteDeMessage.Organisation, liens.Value, acteur, le);
-        await session.JournaliserAsync(acteur, le, "fournir-piece", "Dossier", sujet.Id, details: demande.Libelle);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        return Ecrit.Avec(new Acte(ActeDuJournal.FournirPiece, ObjetDuJournal.Dossier, sujet.Id, Details: demande.Libelle))
+            .Et(await session.AnnonceAsync(sujet, CoteDeMessage.Organisation, liens.Value, acteur, le));
     }
 
-    private static async Task<((FilSujet Sujet, DemandeRow Demande)? Vu, Resultat? Fini)> ChargerAsync(SqlSession session, Guid dossierId, Guid demandeId, Guid cle, Acteur acteur)
+    // Either what it is about, or the end.
+    private static async Task<((FilSujet Sujet, DemandeRow Demande)? Vu, Resultat<Ecrit>? Fini)> ChargerAsync(SqlSession session, DemandeVisee visee, Acteur acteur)
     {
-        if (await session.SujetDuPorteurAsync(dossierId, acteur) is not { NomDuPartenaire: null } sujet
-            || await session.UnAsync<DemandeRow>(Lecture, new { DemandeId = demandeId, DossierId = dossierId }) is not { } demande)
+        if (await session.SujetDuPorteurAsync(visee.DossierId, acteur) is not { NomDuPartenaire: null } sujet
+            || await session.UnAsync<DemandeRow>(Lecture, visee) is not { } demande)
         {
-            return (null, null);
+            return (null, Refus.Absent);
         }
 
-        var fini = await session.DejaEcritAsync(cle, dossierId, acteur);
+        var fini = await session.DejaEcritAsync(visee.Cle, visee.DossierId, acteur);
         return ((sujet, demande), fini is null && demande.ReponseLe is not null ? Close : fini);
     }
+
+    private sealed record DemandeVisee(Guid DossierId, Guid DemandeId, Guid Cle);
 
     private sealed record DemandeRow
     {

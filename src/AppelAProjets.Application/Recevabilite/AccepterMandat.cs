@@ -7,15 +7,15 @@ namespace AppelAProjets.Application.Recevabilite;
 /// <summary>The Secrétariat accepts, from a dossier's page, the mandate of those who act for its organisation.</summary>
 public sealed class AccepterMandat(SqlDatabase database, TimeProvider horloge, StatuerSurMandat statuer)
 {
-    /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
-    public async Task<Resultat?> ExecuterAsync(string code, Guid dossierId, int versionOrganisation, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Absent when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
+    public async Task<Resultat> ExecuterAsync(string code, Guid dossierId, int versionOrganisation, Acteur acteur, CancellationToken annulation = default)
     {
         DossierInstruitRow dossier;
         await using (var session = await database.LireAsync(annulation))
         {
             if (!acteur.A(Role.Secretariat) || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, horloge.GetUtcNow()) is not { Dossier: var lu })
             {
-                return null;
+                return Refus.Absent;
             }
 
             dossier = lu;

@@ -5,30 +5,25 @@ using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <summary>Messages of the Secrétariat to the signataires of an organisation, queued in the transaction of what they tell.</summary>
+/// <summary>Messages of the Secrétariat to the signataires of an organisation.</summary>
 internal static class CourrielsDeRecevabilite
 {
-    /// <summary>Queues one message per signataire; returns how many.</summary>
-    public static async Task<int> EnvoyerAsync(SqlSession session, DossierInstruit sujet, string objet, string corps, LiensOptions liens, DateTimeOffset le)
+    /// <summary>One message per signataire.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> AuxSignatairesAsync(SqlSession session, DossierInstruit sujet, (string Objet, string Corps) message, LiensOptions liens, DateTimeOffset le)
     {
         var (dossier, appel) = (sujet.Dossier, sujet.Contexte.Appel);
         var destinataires = await RecevabiliteStore.SignatairesAsync(session, dossier.OrganisationId, le);
-        foreach (var destinataire in destinataires)
-        {
-            await session.AjouterCourrielAsync(destinataire, $"{dossier.Numero}\u00A0: {objet}", $"""
-                Bonjour,
+        return [.. destinataires.Select(destinataire => new NouveauCourriel(destinataire, $"{dossier.Numero}\u00A0: {message.Objet}", $"""
+            Bonjour,
 
-                Dossier {dossier.Numero}, «{'\u00A0'}{dossier.Titre}{'\u00A0'}», déposé par {dossier.Porteur} pour l’appel à projets «{'\u00A0'}{appel.Titre}{'\u00A0'}».
+            Dossier {dossier.Numero}, «{'\u00A0'}{dossier.Titre}{'\u00A0'}», déposé par {dossier.Porteur} pour l’appel à projets «{'\u00A0'}{appel.Titre}{'\u00A0'}».
 
-                {corps}
+            {message.Corps}
 
-                Votre dossier{'\u00A0'}: {liens.Vers($"/espace/dossiers/{dossier.Id}")}
+            Votre dossier{'\u00A0'}: {liens.Vers($"/espace/dossiers/{dossier.Id}")}
 
-                {Service(appel)}
-                """, le);
-        }
-
-        return destinataires.Count;
+            {Service(appel)}
+            """))];
     }
 
     /// <summary>Word for word what the porteur reads of a request.</summary>

@@ -16,42 +16,40 @@ namespace AppelAProjets.Application.Recevabilite;
 public sealed record SaisieDeComplements(IReadOnlyList<SectionDossier> Sections, bool Indispensable, DateOnly TermeLe, string Message, int Version);
 
 /// <summary>The Secrétariat reopens named sections until a term; the silence delay is calculated again and stored.</summary>
-public sealed class DemanderComplements(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class DemanderComplements(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message, ReponseLe)
         VALUES (@Id, @DossierId, @Le, @CompteId, @TermeLe, @Indispensable, @Sections, @Message, NULL)
         """);
 
-    /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat; else what is refused, empty when sent.</summary>
-    public async Task<IReadOnlyList<Refus>?> ExecuterAsync(string code, Guid dossierId, SaisieDeComplements saisie, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (!acteur.A(Role.Secretariat) || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { Dossier: var dossier } sujet)
+    /// <summary>Absent when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
+    public Task<Resultat> ExecuterAsync(string code, Guid dossierId, SaisieDeComplements saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return null;
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            if (!acteur.A(Role.Secretariat) || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { Dossier: var dossier } sujet)
+            {
+                return Refus.Absent;
+            }
 
-        var decision = CycleDossier.Decider(dossier.Etat, ActionDossier.DemanderComplements, Role.Secretariat, new ContexteDossier { ElementsDemandes = saisie.Sections.Count });
-        Refus[] refus = [.. Verifier(saisie, HeureDeParis.Jour(le)), .. decision.EstRefuse ? [decision.Refus with { Champ = decision.Refus.Champ ?? "Sections" }] : Array.Empty<Refus>()];
-        if (refus.Length > 0)
-        {
-            return refus;
-        }
+            var decision = CycleDossier.Decider(dossier.Etat, ActionDossier.DemanderComplements, Role.Secretariat, new ContexteDossier { ElementsDemandes = saisie.Sections.Count });
+            Refus[] refus = [.. Verifier(saisie, HeureDeParis.Jour(le)), .. decision.TousLesRefus.Select(r => r with { Champ = r.Champ ?? "Sections" })];
+            if (refus.Length > 0)
+            {
+                return refus;
+            }
 
-        var rejet = await EcheanceAsync(session, dossier, saisie, HeureDeParis.Jour(le));
-        if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, saisie.Version, decision.Valeur, null, rejet, le))
-        {
-            return [DossierInstruitStore.Conflit];
-        }
+            var rejet = await EcheanceAsync(session, dossier, saisie, HeureDeParis.Jour(le));
+            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, saisie.Version, decision.Valeur, null, rejet, le))
+            {
+                return Refus.Conflit;
+            }
 
-        await EnregistrerAsync(session, sujet, saisie, acteur, le);
-        var corps = CourrielsDeRecevabilite.Demande(saisie, rejet, saisie.Sections.Select(Libelles.Pour));
-        await CourrielsDeRecevabilite.EnvoyerAsync(session, sujet, "compléments demandés", corps, liens.Value, le);
-        await session.ValiderAsync();
-        return [];
-    }
+            var acte = await EnregistrerAsync(session, dossierId, saisie, acteur, le);
+            var corps = CourrielsDeRecevabilite.Demande(saisie, rejet, saisie.Sections.Select(Libelles.Pour));
+            return Ecrit.Avec(acte).Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, ("compléments demandés", corps), liens.Value, le));
+        }, annulation);
 
     private static IEnumerable<Refus> Verifier(SaisieDeComplements saisie, DateOnly aujourdhui)
     {
@@ -77,21 +75,14 @@ public sealed class DemanderComplements(SqlDatabase database, TimeProvider horlo
         return DelaiDeSilence.Echeance(reception, demandes);
     }
 
-    private static async Task EnregistrerAsync(SqlSession session, DossierInstruit sujet, SaisieDeComplements saisie, Acteur acteur, DateTimeOffset le)
+    private static async Task<Acte> EnregistrerAsync(SqlSession session, Guid dossierId, SaisieDeComplements saisie, Acteur acteur, DateTimeOffset le)
     {
-        var sections = string.Join(',', saisie.Sections.Distinct());
+        var (sections, message) = (string.Join(',', saisie.Sections.Distinct()), saisie.Message.Trim());
         await session.ExecuterAsync(Ajout, new
         {
-            Id = Guid.CreateVersion7(),
-            DossierId = sujet.Dossier.Id,
-            Le = le,
-            acteur.CompteId,
-            saisie.TermeLe,
-            saisie.Indispensable,
-            Sections = sections,
-            Message = saisie.Message.Trim(),
+            Id = Guid.CreateVersion7(), DossierId = dossierId, Le = le, acteur.CompteId, saisie.TermeLe, saisie.Indispensable, Sections = sections, Message = message,
         });
-        await session.JournaliserAsync(
-            acteur, le, "demander-complements", "Dossier", sujet.Dossier.Id, saisie.Message.Trim(), $"{sections}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensables" : "")}");
+        var details = $"{sections}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensables" : "")}";
+        return new Acte(ActeDuJournal.DemanderComplements, ObjetDuJournal.Dossier, dossierId, message, details);
     }
 }

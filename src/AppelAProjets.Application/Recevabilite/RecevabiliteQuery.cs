@@ -42,7 +42,7 @@ public sealed record RecevabiliteFiche(
     ContexteInstruction Contexte, DossierInstruitRow Dossier, DossierLecture Lecture, IReadOnlyList<DemandeDeComplementsRow> Demandes, IReadOnlyList<JournalEntry> Historique,
     IReadOnlyList<FichierDuDossier> Fichiers);
 
-public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, TimeProvider horloge)
 {
     private static readonly SqlStatement Comptage = new($"""
         SELECT d.Etat, COUNT(*) AS Nombre, SUM(CASE WHEN o.EtatMandat = 'AVerifier' THEN 1 ELSE 0 END) AS AVerifier
@@ -84,10 +84,9 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
     /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
     public async Task<RecevabiliteFiche?> ChargerAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
         await using var session = await database.LireAsync(annulation);
         if (!acteur.A(Role.Secretariat)
-            || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet
+            || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, horloge.GetUtcNow()) is not { } sujet
             || await DossierLectureQuery.LireAsync(session, dossierId) is not { } lecture)
         {
             return null;
@@ -100,12 +99,8 @@ public sealed class RecevabiliteQuery(SqlDatabase database, TimeProvider horloge
     }
 
     /// <summary>Journals that someone has read it: apart, so that the page is read without waiting for those who write.</summary>
-    public async Task TracerAsync(RecevabiliteFiche fiche, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "consulter", "Dossier", fiche.Dossier.Id);
-        await session.ValiderAsync();
-    }
+    public Task TracerAsync(RecevabiliteFiche fiche, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fiche.Dossier.Id), annulation);
 
     private sealed record ComptageRow
     {

@@ -6,14 +6,22 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Recevabilite;
 
+/// <summary>What is decided.</summary>
+/// <param name="Action">One of <see cref="StatuerSurDossier.Actions"/>.</param>
+/// <param name="Motif">Required by some.</param>
+/// <param name="Version">Of the dossier that the person saw.</param>
+public sealed record DecisionSurDossier(ActionDossier Action, string? Motif, int Version);
+
 /// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, sans suite.</summary>
-public sealed class StatuerSurDossier(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     // An item left behind would prevent the relevé of its session from ever being frozen.
     private static readonly SqlStatement QuitterLaSeance = new("""
         UPDATE Point SET Etat = 'Retire', Motif = @Motif, Version = Version + 1
         WHERE DossierId = @DossierId AND Etat IN ('Inscrit', 'Clos') AND SeanceId IN (SELECT s.Id FROM Seance s WHERE s.Etat <> 'Arretee')
         """);
+
+    private static readonly SqlStatement SesSeances = new("SELECT DISTINCT SeanceId FROM Point WHERE DossierId = @DossierId AND Etat IN ('Inscrit', 'Clos')");
 
     /// <summary>The actions decided here; the others have a use case of their own.</summary>
     public static IReadOnlyList<ActionDossier> Actions { get; } =
@@ -22,43 +30,39 @@ public sealed class StatuerSurDossier(SqlDatabase database, TimeProvider horloge
         ActionDossier.RouvrirInstruction, ActionDossier.ClasserSansSuite,
     ];
 
-    /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
-    public async Task<Resultat?> ExecuterAsync(
-        string code, Guid dossierId, ActionDossier action, string? motif, int version, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Absent when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
+    public Task<Resultat> ExecuterAsync(string code, Guid dossierId, DecisionSurDossier voulue, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (!acteur.A(Role.Secretariat) || !Actions.Contains(action)
-            || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { Dossier: var dossier } sujet)
+        var (action, motif) = (voulue.Action, string.IsNullOrWhiteSpace(voulue.Motif) ? null : voulue.Motif.Trim());
+        return ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return null;
-        }
+            var seances = action == ActionDossier.ClasserSansSuite ? await session.ListeAsync<Guid>(SesSeances, new { DossierId = dossierId }) : [];
+            await session.VerrouillerAsync([.. seances.Select(Verrou.Seance), Verrou.Dossier(dossierId)]);
+            if (!acteur.A(Role.Secretariat) || !Actions.Contains(action)
+                || await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { Dossier: var dossier } sujet)
+            {
+                return Refus.Absent;
+            }
 
-        motif = string.IsNullOrWhiteSpace(motif) ? null : motif.Trim();
-        var decision = CycleDossier.Decider(dossier.Etat, action, Role.Secretariat, await ContexteAsync(session, dossierId, motif, le));
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
+            var decision = CycleDossier.Decider(dossier.Etat, action, Role.Secretariat, await ContexteAsync(session, dossierId, motif, le));
+            if (decision.EstRefuse)
+            {
+                return decision.Refus;
+            }
 
-        if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, version, decision.Valeur, motif, dossier.RejetImpliciteLe, le))
-        {
-            return DossierInstruitStore.Conflit;
-        }
+            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, voulue.Version, decision.Valeur, motif, dossier.RejetImpliciteLe, le))
+            {
+                return Refus.Conflit;
+            }
 
-        if (action == ActionDossier.ClasserSansSuite)
-        {
-            await session.ExecuterAsync(QuitterLaSeance, new { DossierId = dossierId, Motif = motif });
-        }
+            if (action == ActionDossier.ClasserSansSuite)
+            {
+                await session.ExecuterAsync(QuitterLaSeance, new { DossierId = dossierId, Motif = motif });
+            }
 
-        await session.JournaliserAsync(acteur, le, Verbe(action), "Dossier", dossierId, motif);
-        if (Message(action, motif) is { } message)
-        {
-            await CourrielsDeRecevabilite.EnvoyerAsync(session, sujet, message.Objet, message.Corps, liens.Value, le);
-        }
-
-        await session.ValiderAsync();
-        return Resultat.Ok;
+            var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif));
+            return Message(action, motif) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, message, liens.Value, le)) : ecrit;
+        }, annulation);
     }
 
     private static async Task<ContexteDossier> ContexteAsync(SqlSession session, Guid dossierId, string? motif, DateTimeOffset le)
@@ -72,14 +76,14 @@ public sealed class StatuerSurDossier(SqlDatabase database, TimeProvider horloge
         };
     }
 
-    private static string Verbe(ActionDossier action) => action switch
+    private static ActeDuJournal EnActe(ActionDossier action) => action switch
     {
-        ActionDossier.DeclarerRecevable => "declarer-recevable",
-        ActionDossier.InstruireEnLEtat => "instruire-en-l-etat",
-        ActionDossier.DeclarerIrrecevable => "declarer-irrecevable",
-        ActionDossier.RapporterIrrecevabilite => "rapporter-irrecevabilite",
-        ActionDossier.RouvrirInstruction => "rouvrir-instruction",
-        _ => "classer-sans-suite",
+        ActionDossier.DeclarerRecevable => ActeDuJournal.DeclarerRecevable,
+        ActionDossier.InstruireEnLEtat => ActeDuJournal.InstruireEnLEtat,
+        ActionDossier.DeclarerIrrecevable => ActeDuJournal.DeclarerIrrecevable,
+        ActionDossier.RapporterIrrecevabilite => ActeDuJournal.RapporterIrrecevabilite,
+        ActionDossier.RouvrirInstruction => ActeDuJournal.RouvrirInstruction,
+        _ => ActeDuJournal.ClasserSansSuite,
     };
 
     private static (string Objet, string Corps)? Message(ActionDossier action, string? motif) => action switch

@@ -30,20 +30,20 @@ internal static class CourrielsDeRencontre
     private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
 
     /// <summary>To the signataires and to whoever asked.</summary>
-    public static async Task PrevenirLePorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
+    public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
     {
         var adresses = await session.ListeAsync<string>(DuPorteur, new { sujet.OrganisationId, ContactId = contactId, Le = le });
-        await EnvoyerAsync(session, adresses, $"{sujet.Titre}\u00A0: {AuPorteur(action)}", $"""
+        return Ecrire(adresses, $"{sujet.Titre}\u00A0: {AuPorteur(action)}", $"""
             Bonjour,
 
             Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet «{'\u00A0'}{sujet.Titre}{'\u00A0'}»{'\u00A0'}: {AuPorteur(action)}.
 
             Pour le lire{'\u00A0'}: {liens.Vers($"/espace/dossiers/{sujet.DossierId}/referent")}
-            """, le);
+            """);
     }
 
     /// <summary>To the référents of the neighbourhoods, or to the Secrétariat when nobody answers for them.</summary>
-    public static async Task PrevenirLesAgentsAsync(this SqlSession session, SujetDeRencontre sujet, ActionRencontre action, bool dispense, LiensOptions liens, DateTimeOffset le)
+    public static async Task<IReadOnlyList<NouveauCourriel>> AuxAgentsAsync(this SqlSession session, SujetDeRencontre sujet, ActionRencontre action, bool dispense, LiensOptions liens, DateTimeOffset le)
     {
         var qui = new { sujet.DossierId, Maintenant = le };
         var adresses = dispense ? [] : await session.ListeAsync<string>(DesReferents, qui);
@@ -52,22 +52,16 @@ internal static class CourrielsDeRencontre
             adresses = sujet.ServiceCourriel is { Length: > 0 } boite ? [boite] : await session.ListeAsync<string>(DuSecretariat, qui);
         }
 
-        await EnvoyerAsync(session, adresses, $"Rencontre avant dépôt\u00A0: {AuxAgents(action)}", $"""
+        return Ecrire(adresses, $"Rencontre avant dépôt\u00A0: {AuxAgents(action)}", $"""
             Bonjour,
 
             Rencontre avec le porteur d’un projet de l’appel «{'\u00A0'}{sujet.AppelTitre}{'\u00A0'}»{'\u00A0'}: {AuxAgents(action)}.
 
             Pour la lire et y répondre{'\u00A0'}: {liens.Vers($"/rencontres/{sujet.DossierId}")}
-            """, le);
+            """);
     }
 
-    private static async Task EnvoyerAsync(SqlSession session, IReadOnlyList<string> adresses, string objet, string corps, DateTimeOffset le)
-    {
-        foreach (var adresse in adresses)
-        {
-            await session.AjouterCourrielAsync(adresse, objet, corps, le);
-        }
-    }
+    private static IReadOnlyList<NouveauCourriel> Ecrire(IReadOnlyList<string> adresses, string objet, string corps) => [.. adresses.Select(adresse => new NouveauCourriel(adresse, objet, corps))];
 
     private static string AuPorteur(ActionRencontre action) => action switch
     {

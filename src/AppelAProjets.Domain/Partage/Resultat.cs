@@ -52,6 +52,9 @@ public record Resultat
     public virtual bool Equals(Resultat? other) => other is not null && EqualityContract == other.EqualityContract && TousLesRefus.SequenceEqual(other.TousLesRefus);
 
     public override int GetHashCode() => HashCode.Combine(EqualityContract, Refus);
+
+    // The one of the compiler would ask for the value of what was refused.
+    public sealed override string ToString() => EstRefuse ? $"{Issue}: {string.Join(", ", TousLesRefus.Select(r => r.Code))}" : $"{Issue}";
 }
 
 /// <summary>Same, done with a value.</summary>

@@ -5,7 +5,6 @@ using AppelAProjets.Web.Fonctions.Envois;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Organisations;
-using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Fonctions.Pieces;
 using AppelAProjets.Web.Taches;
 

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 

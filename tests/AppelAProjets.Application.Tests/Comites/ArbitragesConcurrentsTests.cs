@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 

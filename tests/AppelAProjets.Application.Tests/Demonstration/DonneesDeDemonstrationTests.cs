@@ -4,7 +4,6 @@ using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents.Skia;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;

@@ -66,6 +66,7 @@ internal sealed class DossierDEssai : IDisposable
     }
 
     public SqlDatabase Base => donnees.Base;
+    public Ecrivain Ecrivain => new(Base, Horloge);
     public FakeTimeProvider Horloge { get; } = new(Ouverture.AddDays(1));
     public IOptions<FichiersOptions> Fichiers { get; }
     public IOptions<LiensOptions> Liens { get; }
@@ -83,7 +84,7 @@ internal sealed class DossierDEssai : IDisposable
     public EnregistrerReponses Enregistrer => new(Base, Horloge);
     public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser);
     public AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, Antivirus, NullLogger<ExamenDeFichier>.Instance), Horloge, Liens);
-    public EcrireMessage Ecrire => new(Base, Horloge, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser, Liens);
+    public EcrireMessage Ecrire => new(Base, Ecrivain, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser, Liens);
     public DepotSurDisque Depot => new(Fichiers);
     public IAntivirus Antivirus { get; set; } = new SansAntivirus();
     public string Cle { get; } = Guid.NewGuid().ToString("N");

@@ -47,6 +47,8 @@ public sealed class InstructionDEssai : IDisposable
 
     public SqlDatabase Base => donnees.Base;
 
+    public Ecrivain Ecrivain => new(Base, Horloge);
+
     public Guid DossierId { get; private set; }
 
     public static IOptions<LiensOptions> Liens { get; } = Options.Create(new LiensOptions());

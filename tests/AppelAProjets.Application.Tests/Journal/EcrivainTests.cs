@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;

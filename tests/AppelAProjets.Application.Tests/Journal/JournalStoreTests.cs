@@ -1,5 +1,3 @@
-using AppelAProjets.Application.Journal;
-
 namespace AppelAProjets.Application.Tests.Journal;
 
 [SurChaqueMoteur]

@@ -34,11 +34,11 @@ public sealed class DemandesDePieceTests
     {
         var rejet = Aujourdhui.AddMonths(2);
         var demande = Saisie() with { Indispensable = indispensable };
-        Assert.That(await DemanderAsync(demande, fil.Instructeur), Is.Empty);
+        Assert.That((await DemanderAsync(demande, fil.Instructeur)).TousLesRefus, Is.Empty);
         Assert.That((await LireAsync()).RejetImpliciteLe, Is.EqualTo(indispensable ? rejet.AddDays(20) : rejet));
         Assert.That(await fil.PrevenusAsync(), Is.EqualTo(new[] { "porteur" }));
         fil.Essai.Horloge.Advance(TimeSpan.FromDays(6));
-        Assert.That((await fil.Fournir.ExecuterAsync(fil.DossierId, demande.Cle, FilDEssai.Saisie(null, null, FilDEssai.Pdf()), fil.Porteur))!.EstRefuse, Is.False);
+        Assert.That((await fil.Fournir.ExecuterAsync(fil.DossierId, demande.Cle, FilDEssai.Saisie(null, null, FilDEssai.Pdf()), fil.Porteur)).EstRefuse, Is.False);
         var dossier = await LireAsync();
         Assert.That((dossier.Etat, dossier.RejetImpliciteLe), Is.EqualTo((EtatDossier.EnInstruction, rejet.AddDays(jours))));
         var vu = (await fil.VuParAsync(fil.Secretariat))!;
@@ -53,24 +53,24 @@ public sealed class DemandesDePieceTests
         {
             await fil.PlacerAsync(etat);
             var permis = etat is EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.AvisTransmis;
-            Assert.That((await DemanderAsync(Saisie(), fil.Secretariat))?.Count == 0, Is.EqualTo(permis), $"{etat}");
+            Assert.That((await DemanderAsync(Saisie(), fil.Secretariat)).Issue == Issue.Fait, Is.EqualTo(permis), $"{etat}");
             Assert.That((await fil.VuParAsync(fil.Secretariat))?.PeutDemander.Count > 0, Is.EqualTo(permis), $"button, {etat}");
         }
 
         await fil.PlacerAsync(EtatDossier.EnInstruction);
-        Assert.That(await DemanderAsync(Saisie(), await SansLigneAsync()), Is.Null, "no line, no request");
-        Assert.That(await DemanderAsync(Saisie(), await fil.Essai.ActeurAsync("referent")), Is.Null);
-        Assert.That(await DemanderAsync(Saisie(), fil.Porteur), Is.Null);
+        Assert.That((await DemanderAsync(Saisie(), await SansLigneAsync())).Issue, Is.EqualTo(Issue.Absent), "no line, no request");
+        Assert.That((await DemanderAsync(Saisie(), await fil.Essai.ActeurAsync("referent"))).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await DemanderAsync(Saisie(), fil.Porteur)).Issue, Is.EqualTo(Issue.Absent));
     }
 
     [Test]
     public async Task What_is_missing_is_said_field_by_field_and_a_request_sent_twice_is_one()
     {
         var vide = new SaisieDeDemandeDePiece(Guid.CreateVersion7(), " ", "", Aujourdhui, false, null);
-        Assert.That((await DemanderAsync(vide, fil.Secretariat))!.Select(r => r.Champ), Is.EqualTo(new[] { "Libelle", "Message", "TermeLe" }));
+        Assert.That((await DemanderAsync(vide, fil.Secretariat)).TousLesRefus.Select(r => r.Champ), Is.EqualTo(new[] { "Libelle", "Message", "TermeLe" }));
         var saisie = Saisie();
-        Assert.That(await DemanderAsync(saisie, fil.Secretariat), Is.Empty);
-        Assert.That(await DemanderAsync(saisie, fil.Secretariat), Is.Empty);
+        Assert.That((await DemanderAsync(saisie, fil.Secretariat)).TousLesRefus, Is.Empty);
+        Assert.That((await DemanderAsync(saisie, fil.Secretariat)).TousLesRefus, Is.Empty);
         Assert.That((await fil.VuParAsync(fil.Porteur))!.Demandes, Has.Count.EqualTo(1));
     }
 
@@ -79,18 +79,18 @@ public sealed class DemandesDePieceTests
     {
         var demande = Saisie();
         await DemanderAsync(demande, fil.Secretariat);
-        Task<Resultat?> Repondre(Acteur qui, params FichierJoint[] fichiers) => fil.Fournir.ExecuterAsync(fil.DossierId, demande.Cle, FilDEssai.Saisie("Voici.", null, fichiers), qui);
-        Assert.That((await Repondre(fil.Porteur))!.Refus!.Code, Is.EqualTo("piece.fichier"));
-        Assert.That(await Repondre(await fil.Essai.ActeurAsync("porteur.autre"), FilDEssai.Pdf()), Is.Null);
+        Task<Resultat> Repondre(Acteur qui, params FichierJoint[] fichiers) => fil.Fournir.ExecuterAsync(fil.DossierId, demande.Cle, FilDEssai.Saisie("Voici.", null, fichiers), qui);
+        Assert.That((await Repondre(fil.Porteur)).Refus!.Code, Is.EqualTo("piece.fichier"));
+        Assert.That((await Repondre(await fil.Essai.ActeurAsync("porteur.autre"), FilDEssai.Pdf())).Issue, Is.EqualTo(Issue.Absent));
         fil.Essai.Horloge.Advance(TimeSpan.FromDays(40));
-        Assert.That((await Repondre(await fil.Essai.ActeurAsync("porteur.redacteur"), FilDEssai.Pdf()))!.EstRefuse, Is.False);
-        Assert.That((await Repondre(fil.Porteur, FilDEssai.Pdf()))!.Refus!.Code, Is.EqualTo("piece.recue"));
+        Assert.That((await Repondre(await fil.Essai.ActeurAsync("porteur.redacteur"), FilDEssai.Pdf())).EstRefuse, Is.False);
+        Assert.That((await Repondre(fil.Porteur, FilDEssai.Pdf())).Refus!.Code, Is.EqualTo("piece.recue"));
         Assert.That((await fil.VuParAsync(fil.Porteur))!.Messages, Has.Count.EqualTo(2));
     }
 
     private SaisieDeDemandeDePiece Saisie() => new(Guid.CreateVersion7(), "Convention d’occupation", "Signée par le bailleur.", Aujourdhui.AddDays(20), false, null);
 
-    private Task<IReadOnlyList<Refus>?> DemanderAsync(SaisieDeDemandeDePiece saisie, Acteur qui) => fil.Demander.ExecuterAsync(InstructionDEssai.Appel, fil.DossierId, saisie, qui);
+    private Task<Resultat> DemanderAsync(SaisieDeDemandeDePiece saisie, Acteur qui) => fil.Demander.ExecuterAsync(InstructionDEssai.Appel, fil.DossierId, saisie, qui);
 
     private async Task<DossierRow> LireAsync() => (await fil.Essai.LireAsync<DossierRow>(Lecture, new { Id = fil.DossierId })).Single();
 

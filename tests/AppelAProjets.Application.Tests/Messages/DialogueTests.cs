@@ -54,9 +54,9 @@ public sealed class DialogueTests
     {
         await fil.PlacerAsync(EtatDossier.Brouillon);
         Assert.That(await fil.VuParAsync(fil.Secretariat), Is.Null);
-        Assert.That(await fil.ServiceEcritAsync(fil.Secretariat), Is.Null);
+        Assert.That((await fil.ServiceEcritAsync(fil.Secretariat)).Issue, Is.EqualTo(Issue.Absent));
         await fil.PorteurEcritAsync();
-        Assert.That((await fil.ServiceEcritAsync(fil.Secretariat))!.EstRefuse, Is.False);
+        Assert.That((await fil.ServiceEcritAsync(fil.Secretariat)).EstRefuse, Is.False);
         Assert.That((await fil.VuParAsync(fil.Porteur))!.Messages.Select(m => m.Institution), Is.EqualTo(new[] { "Atelier des Passerelles", Dialogue.Secretariat }));
     }
 
@@ -65,12 +65,12 @@ public sealed class DialogueTests
     {
         var saisie = FilDEssai.Saisie("Bonjour\r\nà tous.");
         var envois = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => fil.Ecrire.PourLePorteurAsync(fil.DossierId, saisie, fil.Porteur)));
-        Assert.That(envois.Select(e => e!.EstRefuse), Has.All.False);
+        Assert.That(envois.Select(e => e.EstRefuse), Has.All.False);
         Assert.That((await fil.VuParAsync(fil.Porteur))!.Messages.Select(m => m.Texte), Is.EqualTo(new[] { "Bonjour\nà tous." }));
-        Assert.That((await fil.Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, fil.DossierId, saisie, fil.Secretariat))!.Refus!.Code, Is.EqualTo("message.cle"), "another person's key");
-        Assert.That((await fil.PorteurEcritAsync("  \n "))!.Refus!.Code, Is.EqualTo("message.vide"));
-        Assert.That((await fil.PorteurEcritAsync(new string('é', Dialogue.LongueurMaximale + 1)))!.Refus!.Code, Is.EqualTo("message.long"));
-        Assert.That((await fil.PorteurEcritAsync(string.Concat(Enumerable.Repeat("é\r\n", Dialogue.LongueurMaximale / 2))))!.EstRefuse, Is.False, "a line break counts for one");
+        Assert.That((await fil.Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, fil.DossierId, saisie, fil.Secretariat)).Refus!.Code, Is.EqualTo("message.cle"), "another person's key");
+        Assert.That((await fil.PorteurEcritAsync("  \n ")).Refus!.Code, Is.EqualTo("message.vide"));
+        Assert.That((await fil.PorteurEcritAsync(new string('é', Dialogue.LongueurMaximale + 1))).Refus!.Code, Is.EqualTo("message.long"));
+        Assert.That((await fil.PorteurEcritAsync(string.Concat(Enumerable.Repeat("é\r\n", Dialogue.LongueurMaximale / 2)))).EstRefuse, Is.False, "a line break counts for one");
     }
 
     [Test]
@@ -131,9 +131,9 @@ public sealed class DialogueTests
         var refus = await fil.Ecrire.PourLePorteurAsync(fil.DossierId, FilDEssai.Saisie("Voici.", null, FilDEssai.Pdf("virus.exe")), fil.Porteur);
         Assert.That((refus!.Refus!.Code, refus.Refus.Champ), Is.EqualTo(("fichier.type", "Fichiers")));
         Assert.That((await fil.VuParAsync(fil.Porteur))!.Messages, Is.Empty, "nothing half written");
-        Assert.That((await fil.Ecrire.PourLePorteurAsync(fil.DossierId, FilDEssai.Saisie("Voici.", null, FilDEssai.Pdf(), FilDEssai.Pdf("b.pdf")), fil.Porteur))!.EstRefuse, Is.False);
+        Assert.That((await fil.Ecrire.PourLePorteurAsync(fil.DossierId, FilDEssai.Saisie("Voici.", null, FilDEssai.Pdf(), FilDEssai.Pdf("b.pdf")), fil.Porteur)).EstRefuse, Is.False);
         var message = (await fil.VuParAsync(fil.Porteur))!.Messages.Single().Id;
-        var fichiers = new FichierDuFilQuery(fil.Base, fil.Essai.Horloge, fil.Depot);
+        var fichiers = new FichierDuFilQuery(fil.Base, fil.Essai.Ecrivain, fil.Depot);
         using (var ouvert = (await fichiers.PourLesServicesAsync(InstructionDEssai.Appel, fil.DossierId, message, 2, fil.Instructeur))!.Contenu)
         {
             Assert.That(ouvert.Length, Is.GreaterThan(10));
@@ -186,7 +186,7 @@ public sealed class DialogueTests
             var (fils, _) = await new FilsQuery(fil.Base).ListerAsync(false, 1, 50, acteur);
             Assert.That(fils.Any(f => f.DossierId == fil.DossierId), Is.EqualTo(vu is not null));
             var ecrit = await fil.Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, fil.DossierId, FilDEssai.Saisie(" "), acteur);
-            Assert.That(ecrit is not null, Is.EqualTo(vu?.Signatures.Count > 0), "an empty message is refused to who may write only");
+            Assert.That(ecrit.Issue != Issue.Absent, Is.EqualTo(vu?.Signatures.Count > 0), "an empty message is refused to who may write only");
         }
 
         return vu is null ? "-" : vu.Signatures.Count > 0 ? "e" : "l";

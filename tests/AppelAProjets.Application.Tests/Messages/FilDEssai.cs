@@ -42,10 +42,10 @@ internal sealed class FilDEssai : IDisposable
     public Acteur Secretariat { get; private set; } = null!;
     public Acteur Instructeur { get; private set; } = null!;
     public IDepotDeFichiers Depot => new DepotSurDisque(fichiers);
-    public FilQuery Fils => new(Base, Essai.Horloge);
-    public EcrireMessage Ecrire => new(Base, Essai.Horloge, Recevoir, Analyser, InstructionDEssai.Liens);
-    public FournirPiece Fournir => new(Base, Essai.Horloge, Recevoir, Analyser, InstructionDEssai.Liens);
-    public DemanderPiece Demander => new(Base, Essai.Horloge, InstructionDEssai.Liens);
+    public FilQuery Fils => new(Base, Essai.Ecrivain);
+    public EcrireMessage Ecrire => new(Base, Essai.Ecrivain, Recevoir, Analyser, InstructionDEssai.Liens);
+    public FournirPiece Fournir => new(Base, Essai.Ecrivain, Recevoir, Analyser, InstructionDEssai.Liens);
+    public DemanderPiece Demander => new(Essai.Ecrivain, InstructionDEssai.Liens);
     private AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, new SansAntivirus(), NullLogger<ExamenDeFichier>.Instance), Essai.Horloge, InstructionDEssai.Liens);
     private RecevoirFichier Recevoir => new(Base, Depot, new SansAntivirus(), fichiers);
 
@@ -70,9 +70,9 @@ internal sealed class FilDEssai : IDisposable
 
     public static FichierJoint Pdf(string nom = "convention.pdf") => new(nom, new MemoryStream("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray()));
 
-    public async Task<Resultat?> PorteurEcritAsync(string texte = "Bonjour, une question.", Acteur? qui = null) => await Ecrire.PourLePorteurAsync(DossierId, Saisie(texte), qui ?? Porteur);
+    public async Task<Resultat> PorteurEcritAsync(string texte = "Bonjour, une question.", Acteur? qui = null) => await Ecrire.PourLePorteurAsync(DossierId, Saisie(texte), qui ?? Porteur);
 
-    public async Task<Resultat?> ServiceEcritAsync(Acteur qui, string texte = "Bonjour, une réponse.") => await Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, DossierId, Saisie(texte), qui);
+    public async Task<Resultat> ServiceEcritAsync(Acteur qui, string texte = "Bonjour, une réponse.") => await Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, DossierId, Saisie(texte), qui);
 
     public Task<Fil?> VuParAsync(Acteur acteur) => acteur.Appartenances.Count > 0 ? Fils.PourLePorteurAsync(DossierId, acteur) : Fils.PourLesServicesAsync(InstructionDEssai.Appel, DossierId, acteur);
 

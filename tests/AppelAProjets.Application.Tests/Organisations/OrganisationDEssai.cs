@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Organisations;

@@ -131,8 +131,8 @@ public sealed class PartenairesTests
         Assert.That((await versions.PourLePorteurAsync(id, chef))!.EnCours!.Organisation.Iban, Is.Not.Null);
         Assert.That(await versions.PourLePorteurAsync(id, etranger), Is.Null);
         Assert.That(await new PartenariatQuery(essai.Dossiers.Base).ChargerAsync(partenaire, etranger), Is.Null);
-        Assert.That((await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, lea))!.Signatures.Single().Institution, Is.EqualTo("Le Sillon"));
-        Assert.That(await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, etranger), Is.Null);
+        Assert.That((await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Ecrivain).PourLePorteurAsync(id, lea))!.Signatures.Single().Institution, Is.EqualTo("Le Sillon"));
+        Assert.That(await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Ecrivain).PourLePorteurAsync(id, etranger), Is.Null);
     }
 
     [Test]

@@ -90,12 +90,12 @@ public sealed class RecevabiliteTests
     public async Task An_old_page_conflicts_and_two_opposite_decisions_make_one()
     {
         var version = await VersionAsync();
-        var statuer = new StatuerSurDossier(essai.Base, essai.Horloge, InstructionDEssai.Liens);
+        var statuer = new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens);
         var decisions = await Task.WhenAll(
-            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, ActionDossier.DeclarerRecevable, null, version, secretariat),
-            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, ActionDossier.DeclarerIrrecevable, "Hors délai.", version, secretariat));
-        Assert.That(decisions.Count(d => !d!.EstRefuse), Is.EqualTo(1));
-        Assert.That(decisions.Single(d => d!.EstRefuse)!.Refus!.Code, Is.AnyOf("conflit", "cycle.etat"));
+            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, version), secretariat),
+            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerIrrecevable, "Hors délai.", version), secretariat));
+        Assert.That(decisions.Count(d => !d.EstRefuse), Is.EqualTo(1));
+        Assert.That(decisions.Single(d => d.EstRefuse).Refus!.Code, Is.AnyOf("conflit", "cycle.etat"));
     }
 
     [Test]
@@ -104,15 +104,15 @@ public sealed class RecevabiliteTests
         await essai.EcrireAsync(Mandat, new { Id = (await FicheAsync()).Dossier.OrganisationId });
         var version = (await FicheAsync()).Dossier.VersionOrganisation;
         var accepter = new AccepterMandat(essai.Base, essai.Horloge, new StatuerSurMandat(essai.Base, essai.Horloge, InstructionDEssai.Liens));
-        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat))!.Refus!.Code, Is.EqualTo("conflit"));
-        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version, secretariat))!.EstRefuse, Is.False);
-        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat))!.Refus!.Code, Is.EqualTo("mandat.etat"));
+        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat)).Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version, secretariat)).EstRefuse, Is.False);
+        Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat)).Refus!.Code, Is.EqualTo("mandat.etat"));
     }
 
     [Test]
     public async Task The_list_counts_every_state_and_belongs_to_the_secretariat()
     {
-        var query = new RecevabiliteQuery(essai.Base, essai.Horloge);
+        var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
         var liste = (await query.ListerAsync(InstructionDEssai.Appel, EtatDossier.Depose, false, 1, 100, secretariat))!;
         Assert.That(liste.Dossiers, Has.Count.EqualTo(liste.Comptes[EtatDossier.Depose]));
         Assert.That(liste.Dossiers.Select(d => d.RejetImpliciteLe), Is.Ordered);
@@ -143,13 +143,13 @@ public sealed class RecevabiliteTests
     }
 
     private async Task<string?> StatuerAsync(ActionDossier action, string? motif = null) =>
-        (await new StatuerSurDossier(essai.Base, essai.Horloge, InstructionDEssai.Liens)
-            .ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, action, motif, await VersionAsync(), secretariat))!.Refus?.Code;
+        (await new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens)
+            .ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(action, motif, await VersionAsync()), secretariat)).Refus?.Code;
 
     private async Task<IReadOnlyList<string>> DemanderAsync(SaisieDeComplements saisie) =>
-        [.. (await new DemanderComplements(essai.Base, essai.Horloge, InstructionDEssai.Liens).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, saisie, secretariat))!.Select(r => r.Code)];
+        [.. (await new DemanderComplements(essai.Ecrivain, InstructionDEssai.Liens).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, saisie, secretariat)).TousLesRefus.Select(r => r.Code)];
 
-    private async Task<RecevabiliteFiche> FicheAsync() => (await new RecevabiliteQuery(essai.Base, essai.Horloge).ChargerAsync(InstructionDEssai.Appel, essai.DossierId, secretariat))!;
+    private async Task<RecevabiliteFiche> FicheAsync() => (await new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge).ChargerAsync(InstructionDEssai.Appel, essai.DossierId, secretariat))!;
 
     private async Task<int> VersionAsync() => (await FicheAsync()).Dossier.Version;
 

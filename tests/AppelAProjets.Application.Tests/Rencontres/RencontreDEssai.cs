@@ -33,7 +33,7 @@ internal sealed class RencontreDEssai : IDisposable
     public Acteur Referent { get; private set; } = null!;
     public Acteur Ailleurs { get; private set; } = null!;
     public Acteur Secretaire { get; private set; } = null!;
-    public FaireAvancerRencontre Avancer => new(Essai.Base, Essai.Horloge, Essai.Liens);
+    public FaireAvancerRencontre Avancer => new(Essai.Ecrivain, Essai.Liens);
     public RencontresQuery Rencontres => new(Essai.Base, Essai.Horloge);
 
     public static SaisieDeRencontre Saisie { get; } = new()
@@ -52,10 +52,10 @@ internal sealed class RencontreDEssai : IDisposable
     }
 
     public async Task<string?> PorteurAsync(ActionRencontre action, SaisieDeRencontre? saisie = null, Acteur? qui = null) =>
-        Premier(await Avancer.PourLePorteurAsync(Id, action, saisie ?? Saisie, await VersionAsync(), qui ?? Essai.Signataire));
+        (await Avancer.PourLePorteurAsync(Id, action, saisie ?? Saisie, await VersionAsync(), qui ?? Essai.Signataire)).Refus?.Code;
 
     public async Task<string?> AgentAsync(Acteur qui, ActionRencontre action, SaisieDeRencontre? saisie = null) =>
-        Premier(await Avancer.PourUnAgentAsync(Id, action, (saisie ?? Saisie) with { RendezVousLe = Essai.Horloge.GetUtcNow().AddDays(3) }, await VersionAsync(), qui));
+        (await Avancer.PourUnAgentAsync(Id, action, (saisie ?? Saisie) with { RendezVousLe = Essai.Horloge.GetUtcNow().AddDays(3) }, await VersionAsync(), qui)).Refus?.Code;
 
     public async Task<int> VersionAsync() => (await Rencontres.ChargerAsync(Id, Secretaire))?.Rencontre.Version ?? 0;
 
@@ -77,8 +77,6 @@ internal sealed class RencontreDEssai : IDisposable
     public Task<Acteur> RelireAsync(Acteur acteur) => acteur.RelireAsync(Essai.Base, Essai.Horloge);
 
     public void Dispose() => Essai.Dispose();
-
-    private static string? Premier(IReadOnlyList<Refus>? refus) => refus is null ? "introuvable" : refus.Count == 0 ? null : refus[0].Code;
 
     private async Task EcrireAsync(SqlStatement sql, object parametres)
     {

@@ -114,7 +114,7 @@ public sealed class RencontresTests
         using var essai = await OuvrirAsync();
         await essai.PorteurAsync(ActionRencontre.Declarer);
         Assert.That(await essai.DeposerAsync(), Is.Null);
-        var recevabilite = new RecevabiliteQuery(essai.Essai.Base, essai.Essai.Horloge);
+        var recevabilite = new RecevabiliteQuery(essai.Essai.Base, essai.Essai.Ecrivain, essai.Essai.Horloge);
         var aConfirmer = (await recevabilite.ListerAsync("AAP28", EtatDossier.Depose, false, 1, 10, essai.Secretaire))!.Dossiers.Single().Rencontre;
 
         Assert.That(await essai.PorteurAsync(ActionRencontre.Annuler), Is.EqualTo("section.fermee"));
@@ -149,7 +149,7 @@ public sealed class RencontresTests
         var version = await essai.VersionAsync();
         await essai.AgentAsync(essai.Referent, ActionRencontre.FixerRendezVous);
         var second = await essai.Avancer.PourUnAgentAsync(essai.Id, ActionRencontre.Enregistrer, Saisie, version, essai.Secretaire);
-        Assert.That(second!.Single().Code, Is.EqualTo("conflit"));
+        Assert.That(second.Issue, Is.EqualTo(Issue.Conflit));
     }
 
     [Test]

@@ -18,7 +18,7 @@ public sealed class ResultatTests
         Resultat<int> lu = new[] { new Refus("a", "A."), new Refus("b", "B.") };
         Resultat<string> suite = lu.TousLesRefus;
         Assert.That(suite.TousLesRefus.Select(r => r.Code), Is.EqualTo(new[] { "a", "b" }));
-        Assert.That(suite.Refus!.Code, Is.EqualTo("a"));
+        Assert.That((suite.Refus!.Code, $"{suite}"), Is.EqualTo(("a", "Refuse: a, b")));
         Assert.That((Resultat)Array.Empty<Refus>(), Is.EqualTo(Resultat.Ok));
     }
 

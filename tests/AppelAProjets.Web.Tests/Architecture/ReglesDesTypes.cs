@@ -47,8 +47,10 @@ public static partial class ReglesDesTypes
     /// <summary>What has an ExecuterAsync, the session apart, is a use case: its name starts with an infinitive.</summary>
     public static IReadOnlyList<string> CasDUsageMalNommes(IEnumerable<Type> types) =>
         [.. types.Where(t => t is { IsClass: true, IsPublic: true } or { IsNestedPublic: true } && !t.Namespace!.EndsWith(".Sql", StringComparison.Ordinal) && t.GetMethod("ExecuterAsync", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly) is not null)
-            .Where(t => !Infinitif().IsMatch(t.Name))
+            .Where(t => !EstUnInfinitif(t.Name))
             .Select(t => t.Name)];
+
+    public static bool EstUnInfinitif(string nom) => Infinitif().IsMatch(nom);
 
     /// <summary>Names that say nothing, unless a framework's base class has them.</summary>
     public static IReadOnlyList<string> NomsVides(IEnumerable<Type> types) =>

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Administration;
-using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Web.Fonctions.Partage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;

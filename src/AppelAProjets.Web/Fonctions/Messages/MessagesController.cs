@@ -26,19 +26,11 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
     public async Task<IActionResult> Ecrire(Guid id, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] EcrireMessage ecrire, CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
-        if (await ecrire.PourLePorteurAsync(id, saisie.Lire(HttpContext), acteur, annulation) is not { } ecrit)
-        {
-            return NotFound();
-        }
-
-        if (!ecrit.EstRefuse)
-        {
-            TempData["Succes"] = "Votre message est envoyé. Les services sont prévenus.";
-            return Redirect($"/espace/dossiers/{id}/messages");
-        }
-
-        ModelState.Ajouter(ecrit.Refus, "Saisie.");
-        return await fils.PourLePorteurAsync(id, acteur, annulation) is { } fil ? View("FilDeMessages", Vue(fil, saisie)) : NotFound();
+        return await this.RepondreAsync(
+            await ecrire.PourLePorteurAsync(id, saisie.Lire(HttpContext), acteur, annulation),
+            () => this.Suivre($"/espace/dossiers/{id}/messages", "Votre message est envoyé. Les services sont prévenus."),
+            async () => await fils.PourLePorteurAsync(id, acteur, annulation) is { } fil ? View("FilDeMessages", Vue(fil, saisie)) : NotFound(),
+            "Saisie.");
     }
 
     [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
@@ -52,22 +44,12 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
 
     [HttpPost("~/espace/dossiers/{id:guid}/pieces-demandees/{demandeId:guid}")]
     public async Task<IActionResult> Fournir(
-        Guid id, Guid demandeId, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] FournirPiece fournir, CancellationToken annulation)
-    {
-        if (await fournir.ExecuterAsync(id, demandeId, saisie.Lire(HttpContext), HttpContext.ActeurRequis(), annulation) is not { } envoye)
-        {
-            return NotFound();
-        }
-
-        if (!envoye.EstRefuse)
-        {
-            TempData["Succes"] = "La pièce est envoyée. Les services sont prévenus.";
-            return Redirect($"/espace/dossiers/{id}/messages");
-        }
-
-        ModelState.Ajouter(envoye.Refus, "Saisie.");
-        return await AfficherLaPieceAsync(id, demandeId, saisie, annulation);
-    }
+        Guid id, Guid demandeId, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] FournirPiece fournir, CancellationToken annulation) =>
+        await this.RepondreAsync(
+            await fournir.ExecuterAsync(id, demandeId, saisie.Lire(HttpContext), HttpContext.ActeurRequis(), annulation),
+            () => this.Suivre($"/espace/dossiers/{id}/messages", "La pièce est envoyée. Les services sont prévenus."),
+            () => AfficherLaPieceAsync(id, demandeId, saisie, annulation),
+            "Saisie.");
 
     private async Task<IActionResult> AfficherLaPieceAsync(Guid id, Guid demandeId, MessageSaisie saisie, CancellationToken annulation)
     {

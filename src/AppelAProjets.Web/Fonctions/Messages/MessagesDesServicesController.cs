@@ -1,7 +1,6 @@
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Web.Fonctions.Partage;
 using AppelAProjets.Web.Fonctions.Pieces;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
@@ -42,18 +41,12 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
     public async Task<IActionResult> Ecrire(
         string appelCode, Guid id, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] EcrireMessage ecrire, CancellationToken annulation)
     {
-        if (await ecrire.PourLesServicesAsync(appelCode, id, saisie.Lire(HttpContext), HttpContext.ActeurRequis(), annulation) is not { } ecrit)
-        {
-            return NotFound();
-        }
-
-        if (!ecrit.EstRefuse)
-        {
-            return Retourner(appelCode, id, "Votre message est publié. L’organisation est prévenue par courriel.");
-        }
-
-        ModelState.Ajouter(ecrit.Refus, "Saisie.");
-        return await RefuserAsync(appelCode, id, vue => vue.Saisie = saisie, annulation);
+        var resultat = await ecrire.PourLesServicesAsync(appelCode, id, saisie.Lire(HttpContext), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => Suivre(appelCode, id, "Votre message est publié. L’organisation est prévenue par courriel."),
+            () => AfficherAsync(appelCode, id, vue => vue.Saisie = saisie, annulation),
+            "Saisie.");
     }
 
     /// <summary>Asks for a piece; the dossier goes on.</summary>
@@ -62,33 +55,22 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
     public async Task<IActionResult> Demander(
         string appelCode, Guid id, [FromForm(Name = "Demande")] DemandeDePieceSaisie demande, [FromServices] DemanderPiece demander, CancellationToken annulation)
     {
-        if (ModelState.IsValid)
-        {
-            var saisie = new SaisieDeDemandeDePiece(demande.Cle, demande.Libelle, demande.Message, demande.TermeLe!.Value, demande.Indispensable, demande.FinanceurId);
-            if (await demander.ExecuterAsync(appelCode, id, saisie, HttpContext.ActeurRequis(), annulation) is not { } refus)
-            {
-                return NotFound();
-            }
-
-            ModelState.Ajouter(refus.Select(r => r.Champ is null ? r : r with { Champ = "Demande." + r.Champ }));
-        }
-
-        return ModelState.IsValid
-            ? Retourner(appelCode, id, "La pièce est demandée. L’organisation est prévenue par courriel.")
-            : await RefuserAsync(appelCode, id, vue => vue.Demande = demande, annulation);
+        var resultat = !ModelState.IsValid ? null : await demander.ExecuterAsync(
+            appelCode, id, new SaisieDeDemandeDePiece(demande.Cle, demande.Libelle, demande.Message, demande.TermeLe!.Value, demande.Indispensable, demande.FinanceurId), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => Suivre(appelCode, id, "La pièce est demandée. L’organisation est prévenue par courriel."),
+            () => AfficherAsync(appelCode, id, vue => vue.Demande = demande, annulation),
+            "Demande.");
     }
 
     [HttpGet("{messageId:guid}/fichiers/{ordre:int}")]
     public async Task<IActionResult> Fichier(string appelCode, Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
         this.Telecharger(await fichiers.PourLesServicesAsync(appelCode, id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
 
-    private RedirectResult Retourner(string appelCode, Guid id, string succes)
-    {
-        TempData["Succes"] = succes;
-        return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}/messages");
-    }
+    private IActionResult Suivre(string appelCode, Guid id, string succes) => this.Suivre($"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}/messages", succes);
 
-    private async Task<IActionResult> RefuserAsync(string appelCode, Guid id, Action<FilViewModel> garder, CancellationToken annulation)
+    private async Task<IActionResult> AfficherAsync(string appelCode, Guid id, Action<FilViewModel> garder, CancellationToken annulation)
     {
         if (await fils.PourLesServicesAsync(appelCode, id, HttpContext.ActeurRequis(), annulation) is not { } fil)
         {

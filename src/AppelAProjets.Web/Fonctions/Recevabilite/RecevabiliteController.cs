@@ -31,13 +31,17 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         string appelCode, Guid id, [FromForm] string? decision, [FromForm] string? motif, [FromForm] int version,
         [FromServices] StatuerSurDossier statuer, CancellationToken annulation)
     {
-        if (!Enum.TryParse<ActionDossier>(decision, out var action)
-            || await statuer.ExecuterAsync(appelCode, id, action, motif, version, HttpContext.ActeurRequis(), annulation) is not { } resultat)
+        if (!Enum.TryParse<ActionDossier>(decision, out var action))
         {
             return NotFound();
         }
 
-        return await SuiteAsync(resultat, $"Motif-{action}", motif, appelCode, id, $"«\u00A0{CycleDossier.Table.Libelle(action)}\u00A0»\u00A0: c’est enregistré, le porteur est prévenu par courriel.", annulation);
+        // Each decision of the page has its own field for the reason.
+        var champ = $"Motif-{action}";
+        ModelState.SetModelValue(champ, motif, motif);
+        var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, motif, version), HttpContext.ActeurRequis(), annulation);
+        var succes = $"«\u00A0{CycleDossier.Table.Libelle(action)}\u00A0»\u00A0: c’est enregistré, le porteur est prévenu par courriel.";
+        return await this.RepondreAsync(resultat.AuChamp(_ => champ), () => Suivre(appelCode, id, succes), () => AfficherAsync(appelCode, id, null, annulation));
     }
 
     [HttpPost("{id:guid}/complements")]
@@ -45,46 +49,22 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         string appelCode, Guid id, [FromForm(Name = "Complements")] ComplementsSaisie complements, [FromForm] int version,
         [FromServices] DemanderComplements demander, CancellationToken annulation)
     {
-        if (ModelState.IsValid)
-        {
-            var saisie = new SaisieDeComplements(complements.Sections, complements.Indispensable, complements.TermeLe!.Value, complements.Message ?? "", version);
-            if (await demander.ExecuterAsync(appelCode, id, saisie, HttpContext.ActeurRequis(), annulation) is not { } refus)
-            {
-                return NotFound();
-            }
-
-            ModelState.Ajouter(refus.Select(r => r.Champ is null ? r : r with { Champ = "Complements." + r.Champ }));
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return await AfficherAsync(appelCode, id, complements, annulation);
-        }
-
-        TempData["Succes"] = "La demande de compléments est partie aux signataires de l’organisation.";
-        return RedirectToAction(nameof(Dossier), new { appelCode, id });
+        var resultat = !ModelState.IsValid ? null : await demander.ExecuterAsync(
+            appelCode, id, new SaisieDeComplements(complements.Sections, complements.Indispensable, complements.TermeLe!.Value, complements.Message ?? "", version), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat, () => Suivre(appelCode, id, "La demande de compléments est partie aux signataires de l’organisation."), () => AfficherAsync(appelCode, id, complements, annulation), "Complements.");
     }
 
     [HttpPost("{id:guid}/mandat")]
     public async Task<IActionResult> Accepter(
-        string appelCode, Guid id, [FromForm] int versionOrganisation, [FromServices] AccepterMandat accepter, CancellationToken annulation) =>
-        await accepter.ExecuterAsync(appelCode, id, versionOrganisation, HttpContext.ActeurRequis(), annulation) is { } resultat
-            ? await SuiteAsync(resultat, "", null, appelCode, id, "Le mandat de l’organisation est accepté.", annulation)
-            : NotFound();
-
-    private async Task<IActionResult> SuiteAsync(Resultat resultat, string champ, string? saisi, string appelCode, Guid id, string succes, CancellationToken annulation)
+        string appelCode, Guid id, [FromForm] int versionOrganisation, [FromServices] AccepterMandat accepter, CancellationToken annulation)
     {
-        if (!resultat.EstRefuse)
-        {
-            TempData["Succes"] = succes;
-            return RedirectToAction(nameof(Dossier), new { appelCode, id });
-        }
-
-        var cle = resultat.Refus.Champ is null ? "" : champ;
-        ModelState.SetModelValue(champ, saisi, saisi);
-        ModelState.Ajouter(resultat.Refus with { Champ = cle });
-        return await AfficherAsync(appelCode, id, null, CancellationToken.None);
+        var resultat = await accepter.ExecuterAsync(appelCode, id, versionOrganisation, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat.AuChamp(_ => ""), () => Suivre(appelCode, id, "Le mandat de l’organisation est accepté."), () => AfficherAsync(appelCode, id, null, annulation));
     }
+
+    private IActionResult Suivre(string appelCode, Guid id, string succes) => this.Suivre(Url.Action(nameof(Dossier), new { appelCode, id })!, succes);
 
     private async Task<IActionResult> AfficherAsync(string appelCode, Guid id, ComplementsSaisie? saisie, CancellationToken annulation)
     {
@@ -95,7 +75,6 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         }
 
         await recevabilite.TracerAsync(fiche, acteur, annulation);
-
         var aujourdhui = Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow());
         return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) { Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) } });
     }

@@ -54,27 +54,11 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         }
 
         var lue = saisie.Saisie();
-        if (ModelState.IsValid && lue.EstRefuse)
-        {
-            ModelState.Ajouter(lue.Refus);
-        }
-        else if (ModelState.IsValid)
-        {
-            if (await avancer.PourLePorteurAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation) is not { } refus)
-            {
-                return NotFound();
-            }
-
-            if (refus.Count == 0)
-            {
-                TempData["Succes"] = Succes(action);
-                return Redirect($"/espace/dossiers/{id}/referent");
-            }
-
-            ModelState.Ajouter(refus);
-        }
-
-        return await rencontres.ChargerAsync(id, acteur, annulation) is { } page ? Formulaire(saisie, page, action) : NotFound();
+        var resultat = !ModelState.IsValid ? null : lue.EstRefuse ? lue : await avancer.PourLePorteurAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre($"/espace/dossiers/{id}/referent", Succes(action)),
+            async () => await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound());
     }
 
     private ViewResult Formulaire(GesteViewModel vue, RencontreDuPorteur page, ActionRencontre action)

@@ -48,27 +48,11 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
         }
 
         var lue = saisie.Saisie();
-        if (ModelState.IsValid && lue.EstRefuse)
-        {
-            ModelState.Ajouter(lue.Refus);
-        }
-        else if (ModelState.IsValid)
-        {
-            if (await avancer.PourUnAgentAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation) is not { } refus)
-            {
-                return NotFound();
-            }
-
-            if (refus.Count == 0)
-            {
-                TempData["Succes"] = "C’est enregistré. Le porteur est prévenu par courriel.";
-                return Redirect($"/rencontres/{id}");
-            }
-
-            ModelState.Ajouter(refus);
-        }
-
-        return await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound();
+        var resultat = !ModelState.IsValid ? null : lue.EstRefuse ? lue : await avancer.PourUnAgentAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre($"/rencontres/{id}", "C’est enregistré. Le porteur est prévenu par courriel."),
+            async () => await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound());
     }
 
     private ViewResult Formulaire(GesteViewModel vue, FicheDeRencontre fiche, ActionRencontre action)

@@ -1,7 +1,7 @@
 namespace AppelAProjets.Web.Fonctions.Partage;
 
 /// <summary>The one place that turns an outcome into an answer.</summary>
-public static class Reponses
+public static class RepondreExtensions
 {
     /// <summary>Done: <paramref name="fait"/>. Refused or in conflict: the page again, with its errors and what was typed. Absent: 404.</summary>
     /// <param name="controleur">The controller.</param>
