@@ -2,7 +2,7 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Takes a call for writing: the version is checked and raised first, so that everything after it in the transaction is safe.</summary>
+/// <summary>Takes a call for writing: under its lock, the version is checked and raised first, so that everything after it in the transaction is safe.</summary>
 internal static class AppelStore
 {
     private static readonly SqlStatement ParCode = new("""
@@ -15,30 +15,57 @@ internal static class AppelStore
 
     private static readonly SqlStatement ChangementDEtat = new("UPDATE Appel SET Etat = @Vers, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = @De");
 
-    public static Refus Introuvable { get; } = new("appel.introuvable", "Cet appel n’existe pas ou ne vous est pas ouvert.");
+    private static readonly SqlStatement IdDuCode = new("SELECT Id FROM Appel WHERE Code = @Code");
 
-    public static Refus Conflit { get; } = new("conflit",
-        "Une autre personne a modifié cet appel pendant votre saisie\u00A0: rien n’a été enregistré. Votre saisie est conservée ci-dessous\u00A0; comparez-la avec la version enregistrée, puis enregistrez de nouveau.");
+    public static Refus Conflit { get; } = Refus.Conflit with
+    {
+        Message = "Une autre personne a modifié cet appel pendant votre saisie : rien n’a été enregistré. Votre saisie est conservée ci-dessous ; comparez-la avec la version enregistrée, puis enregistrez de nouveau.",
+    };
 
-    /// <summary>The call, for the Secrétariat, when that section may still change and nobody was faster.</summary>
+    /// <summary>Changes a section of the call, for the Secrétariat, when that section may still change and nobody was faster.</summary>
+    public static Task<Resultat> ModifierAppelAsync(
+        this Ecrivain ecrivain, Cible cible, SectionAppel section, Acteur acteur, Func<SqlSession, AppelRow, DateTimeOffset, Task<Resultat<Ecrit>>> faire, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            var appel = await session.PrendreAsync(cible, section, acteur);
+            return appel.EstRefuse ? appel.TousLesRefus : await faire(session, appel.Valeur, le);
+        }, annulation);
+
+    /// <summary>Same, for who took other locks before that of the call.</summary>
     public static async Task<Resultat<AppelRow>> PrendreAsync(this SqlSession session, Cible cible, SectionAppel section, Acteur acteur)
     {
-        var lu = await session.LireAppelAsync(cible.Code, acteur);
-        if (lu.EstRefuse)
+        var appel = await session.VerrouillerAppelAsync(cible.Code, acteur);
+        if (appel.EstRefuse)
         {
-            return lu;
+            return appel;
         }
 
-        var permis = ModificationAppel.Permettre(lu.Valeur.Etat, section);
-        return permis.EstRefuse ? permis.Refus : await session.RetenirAsync(lu.Valeur, cible.Version);
+        var permis = ModificationAppel.Permettre(appel.Valeur.Etat, section);
+        if (permis.EstRefuse)
+        {
+            return permis.TousLesRefus;
+        }
+
+        return await session.RetenirAsync(appel.Valeur, cible.Version) ? appel : Conflit;
+    }
+
+    /// <summary>The call, for the Secrétariat, under its lock: nobody else writes it until the end of the transaction.</summary>
+    public static async Task<Resultat<AppelRow>> VerrouillerAppelAsync(this SqlSession session, string code, Acteur acteur)
+    {
+        if (await session.UnAsync<Guid?>(IdDuCode, new { Code = code.ToUpperInvariant() }) is { } id)
+        {
+            await session.VerrouillerAsync(Verrou.Appel(id));
+        }
+
+        return await session.LireAppelAsync(code, acteur);
     }
 
     public static async Task<Resultat<AppelRow>> LireAppelAsync(this SqlSession session, string code, Acteur acteur) =>
-        acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(ParCode, new { Code = code.ToUpperInvariant() }) is { } appel ? appel : Introuvable;
+        acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(ParCode, new { Code = code.ToUpperInvariant() }) is { } appel ? appel : Refus.Absent;
 
-    /// <summary>Raises the version, or refuses because somebody was faster.</summary>
-    public static async Task<Resultat<AppelRow>> RetenirAsync(this SqlSession session, AppelRow appel, int version) =>
-        await session.ModifierAsync(VersionSuivante, new { appel.Id, Version = version }) ? appel : Conflit;
+    /// <summary>Raises the version; false when somebody was faster.</summary>
+    public static Task<bool> RetenirAsync(this SqlSession session, AppelRow appel, int version) =>
+        session.ModifierAsync(VersionSuivante, new { appel.Id, Version = version });
 
     /// <summary>One arrow; false when somebody was faster.</summary>
     public static Task<bool> ChangerEtatAsync(this SqlSession session, AppelRow appel, EtatAppel vers) =>

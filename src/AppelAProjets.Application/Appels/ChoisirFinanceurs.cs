@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>Adds a funder to the call, or takes it out, while the call is in preparation.</summary>
-public sealed class ChoisirFinanceurs(SqlDatabase database, TimeProvider horloge)
+public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction)
@@ -28,51 +28,37 @@ public sealed class ChoisirFinanceurs(SqlDatabase database, TimeProvider horloge
         new("DELETE FROM AppelFinanceur WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
     ];
 
-    /// <summary>Adds an active funder, on all the neighbourhoods and themes of the call. Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> AjouterAsync(Cible cible, Guid? financeurId, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Adds an active funder, on all the neighbourhoods and themes of the call.</summary>
+    public async Task<Resultat> AjouterAsync(Cible cible, Guid? financeurId, Acteur acteur, CancellationToken annulation = default)
     {
         if (financeurId is null)
         {
-            return [new Refus("financeur.absent", "Choisissez un financeur dans la liste.", "FinanceurId")];
+            return new Refus("financeur.absent", "Choisissez un financeur dans la liste.", "FinanceurId");
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Financeurs, acteur);
-        if (appel.EstRefuse)
+        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, _) =>
         {
-            return [appel.Refus];
-        }
+            var cles = new { AppelId = appel.Id, FinanceurId = financeurId };
+            if (await session.ExecuterAsync(Ajout, cles) == 0)
+            {
+                return new Refus("financeur.inconnu", "Ce financeur n’existe pas ou n’est plus actif.", "FinanceurId");
+            }
 
-        var cles = new { AppelId = appel.Valeur.Id, FinanceurId = financeurId };
-        if (await session.ExecuterAsync(Ajout, cles) == 0)
-        {
-            return [new Refus("financeur.inconnu", "Ce financeur n’existe pas ou n’est plus actif.", "FinanceurId")];
-        }
-
-        await session.ExecuterAsync(TousLesQuartiers, cles);
-        await session.ExecuterAsync(TousLesThemes, cles);
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "ajouter-financeur", "Appel", appel.Valeur.Id, details: financeurId.ToString());
-        await session.ValiderAsync();
-        return [];
+            await session.ExecuterAsync(TousLesQuartiers, cles);
+            await session.ExecuterAsync(TousLesThemes, cles);
+            return Ecrit.Avec(new Acte(ActeDuJournal.AjouterFinanceur, ObjetDuJournal.Appel, appel.Id, Details: financeurId.ToString()));
+        }, annulation);
     }
 
-    /// <summary>Takes a funder out with its envelopes. Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Financeurs, acteur);
-        if (appel.EstRefuse)
+    /// <summary>Takes a funder out with its envelopes.</summary>
+    public Task<Resultat> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, _) =>
         {
-            return [appel.Refus];
-        }
+            foreach (var retrait in Retraits)
+            {
+                await session.ExecuterAsync(retrait, new { AppelId = appel.Id, FinanceurId = financeurId });
+            }
 
-        foreach (var retrait in Retraits)
-        {
-            await session.ExecuterAsync(retrait, new { AppelId = appel.Valeur.Id, FinanceurId = financeurId });
-        }
-
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "retirer-financeur", "Appel", appel.Valeur.Id, details: financeurId.ToString());
-        await session.ValiderAsync();
-        return [];
-    }
+            return Ecrit.Avec(new Acte(ActeDuJournal.RetirerFinanceur, ObjetDuJournal.Appel, appel.Id, Details: financeurId.ToString()));
+        }, annulation);
 }

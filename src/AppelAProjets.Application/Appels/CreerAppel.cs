@@ -6,7 +6,7 @@ namespace AppelAProjets.Application.Appels;
 public sealed record SaisieDAppel(string? Code, int? Annee, string? Titre);
 
 /// <summary>Creates an empty call in preparation.</summary>
-public sealed partial class CreerAppel(SqlDatabase database, TimeProvider horloge)
+public sealed partial class CreerAppel(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Insertion = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
@@ -14,31 +14,26 @@ public sealed partial class CreerAppel(SqlDatabase database, TimeProvider horlog
         VALUES (@Id, @Code, @Annee, @Titre, NULL, NULL, 'Preparation', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'Obligatoire', NULL, 0, NULL, @CreeLe, 1)
         """);
 
-    /// <summary>The code under which the call is now found, or the refusals.</summary>
-    public async Task<(string? Code, IReadOnlyList<Refus> Refus)> ExecuterAsync(SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>The code under which the call is now found.</summary>
+    public async Task<Resultat<string>> ExecuterAsync(SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
     {
         if (!acteur.A(Role.Secretariat))
         {
-            return (null, [AppelStore.Introuvable]);
+            return Refus.Absent;
         }
 
         var code = saisie.Code?.Trim().ToUpperInvariant() ?? "";
-        IReadOnlyList<Refus> refus = [.. Verifier(saisie, code)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. Verifier(saisie, code)];
+        return refus.Length > 0 ? refus : await ecrivain.EcrireAsync<string>(acteur, async (session, le) =>
         {
-            return (null, refus);
-        }
+            var id = Guid.CreateVersion7();
+            if (!await session.InsererSiAbsentAsync(Insertion, new { Id = id, Code = code, saisie.Annee, Titre = saisie.Titre!.Trim(), CreeLe = le }))
+            {
+                return CodePris(code);
+            }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var (id, maintenant) = (Guid.CreateVersion7(), horloge.GetUtcNow());
-        if (!await session.InsererSiAbsentAsync(Insertion, new { Id = id, Code = code, saisie.Annee, Titre = saisie.Titre!.Trim(), CreeLe = maintenant }))
-        {
-            return (null, [CodePris(code)]);
-        }
-
-        await session.JournaliserAsync(acteur, maintenant, "creer", "Appel", id, details: code);
-        await session.ValiderAsync();
-        return (code, []);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Creer, ObjetDuJournal.Appel, id, Details: code)).Donnant(code);
+        }, annulation);
     }
 
     internal static Refus CodePris(string code) => new("appel.code-pris", $"Un appel porte déjà le code «\u00A0{code}\u00A0».", nameof(SaisieDAppel.Code));

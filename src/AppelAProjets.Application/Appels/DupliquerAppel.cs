@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>Prepares a call from another one: everything is copied, dates move by the difference of years and stay to be confirmed.</summary>
-public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
+public sealed class DupliquerAppel(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Appel = new("""
         INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
@@ -48,33 +48,28 @@ public sealed class DupliquerAppel(SqlDatabase database, TimeProvider horloge)
         return new SaisieDAppel(Suivre(source.Code) is var code && code == source.Code ? $"{source.Code}-{suivante % 100:00}" : code, suivante, titre);
     }
 
-    /// <summary>The code of the new call, or the refusals.</summary>
-    public async Task<(string? Code, IReadOnlyList<Refus> Refus)> ExecuterAsync(string codeSource, SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>The code of the new call.</summary>
+    public async Task<Resultat<string>> ExecuterAsync(string codeSource, SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
     {
         var code = saisie.Code?.Trim().ToUpperInvariant() ?? "";
-        IReadOnlyList<Refus> refus = [.. CreerAppel.Verifier(saisie, code)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. CreerAppel.Verifier(saisie, code)];
+        return refus.Length > 0 ? refus : await ecrivain.EcrireAsync<string>(acteur, async (session, le) =>
         {
-            return (null, refus);
-        }
+            if ((await session.VerrouillerAppelAsync(codeSource, acteur)).EstRefuse || await AppelComplet.ChargerAsync(session, codeSource) is not { } source)
+            {
+                return Refus.Absent;
+            }
 
-        await using var session = await database.EcrireAsync(annulation);
-        if (!acteur.A(Role.Secretariat) || await AppelComplet.ChargerAsync(session, codeSource) is not { } source)
-        {
-            return (null, [AppelStore.Introuvable]);
-        }
+            var id = Guid.CreateVersion7();
+            if (!await session.InsererSiAbsentAsync(Appel, LigneDAppel(source.Appel, saisie with { Code = code, Titre = saisie.Titre!.Trim() }, id, le)))
+            {
+                return CreerAppel.CodePris(code);
+            }
 
-        var (id, maintenant) = (Guid.CreateVersion7(), horloge.GetUtcNow());
-        if (!await session.InsererSiAbsentAsync(Appel, LigneDAppel(source.Appel, saisie with { Code = code, Titre = saisie.Titre!.Trim() }, id, maintenant)))
-        {
-            return (null, [CreerAppel.CodePris(code)]);
-        }
-
-        await CopierLesListesAsync(session, source, id);
-        await CopierLesEnveloppesAsync(session, source, id, maintenant, acteur);
-        await session.JournaliserAsync(acteur, maintenant, "dupliquer", "Appel", id, details: $"{source.Appel.Code} -> {code}");
-        await session.ValiderAsync();
-        return (code, []);
+            await CopierLesListesAsync(session, source, id);
+            await CopierLesEnveloppesAsync(session, source, id, le, acteur);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{source.Appel.Code} -> {code}")).Donnant(code);
+        }, annulation);
     }
 
     private static object LigneDAppel(AppelRow source, SaisieDAppel saisie, Guid id, DateTimeOffset maintenant)

@@ -23,45 +23,42 @@ public sealed record SaisieDeQuestion(Guid? Id, UsageDeQuestion Usage, TypeDeCha
 }
 
 /// <summary>Adds a question to the form of a call, or changes it. What is published does not change until <see cref="PublierQuestions"/>.</summary>
-public sealed class EnregistrerQuestion(SqlDatabase database, TimeProvider horloge)
+public sealed class EnregistrerQuestion(Ecrivain ecrivain)
 {
-    /// <summary>Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(string code, SaisieDeQuestion saisie, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        var prise = await PreparationDesQuestions.PrendreAsync(session, code, acteur);
-        if (prise.EstRefuse)
+    public Task<Resultat> ExecuterAsync(string code, SaisieDeQuestion saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            return [prise.Refus];
-        }
+            var prise = await PreparationDesQuestions.PrendreAsync(session, code, acteur);
+            return prise.EstRefuse ? prise.TousLesRefus : await EcrireAsync(session, prise.Valeur, saisie);
+        }, annulation);
 
-        var (preparation, actuelle) = (prise.Valeur, saisie.Id is { } id ? prise.Valeur.Formulaire.Question(id) : null);
+    private static async Task<Resultat<Ecrit>> EcrireAsync(SqlSession session, PreparationDesQuestions preparation, SaisieDeQuestion saisie)
+    {
+        var (appelId, actuelle) = (preparation.Appel.Id, saisie.Id is { } id ? preparation.Formulaire.Question(id) : null);
         if (saisie.Id is not null && actuelle is null)
         {
-            return [new Refus("question.inconnue", "Cette question n’existe plus\u00A0: revenez à la liste.")];
+            return new Refus("question.inconnue", "Cette question n’existe plus : revenez à la liste.");
         }
 
         var question = Lire(saisie, actuelle);
-        var refus = VerificationDeQuestion.Refuser(question);
-        var suivant = refus.Count > 0 ? refus[0] : preparation.Formulaire.Poser(question, preparation.Fixes);
+        Refus[] refus = [.. VerificationDeQuestion.Refuser(question)];
+        Resultat<FormulaireDAppel> suivant = refus.Length > 0 ? refus : preparation.Formulaire.Poser(question, preparation.Fixes);
         if (suivant.EstRefuse)
         {
-            return refus.Count > 0 ? refus : [suivant.Refus];
+            return suivant.TousLesRefus;
         }
 
         if (actuelle is null)
         {
-            await session.AjouterAsync(preparation.Appel.Id, question, suivant.Valeur.Questions.Count);
+            await session.AjouterAsync(appelId, question, suivant.Valeur.Questions.Count);
         }
-        else if (!await session.ModifierAsync(preparation.Appel.Id, question, saisie.Version))
+        else if (!await session.ModifierAsync(appelId, question, saisie.Version))
         {
-            return [PreparationDesQuestions.Conflit];
+            return PreparationDesQuestions.Conflit;
         }
 
         await session.OrdonnerAsync(suivant.Valeur);
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), actuelle is null ? "ajouter-question" : "modifier-question", "Appel", preparation.Appel.Id, details: question.Libelle);
-        await session.ValiderAsync();
-        return [];
+        return Ecrit.Avec(new Acte(actuelle is null ? ActeDuJournal.AjouterQuestion : ActeDuJournal.ModifierQuestion, ObjetDuJournal.Appel, appelId, Details: question.Libelle));
     }
 
     private static QuestionDAppel Lire(SaisieDeQuestion saisie, QuestionDAppel? actuelle)

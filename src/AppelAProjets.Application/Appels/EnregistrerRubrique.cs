@@ -10,36 +10,31 @@ namespace AppelAProjets.Application.Appels;
 public sealed record SaisieDeRubrique(Guid? Id, string? Titre, string? Aide, int Version);
 
 /// <summary>Adds a heading to the questions of a call, or changes it.</summary>
-public sealed class EnregistrerRubrique(SqlDatabase database, TimeProvider horloge)
+public sealed class EnregistrerRubrique(Ecrivain ecrivain)
 {
-    /// <summary>Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(string code, SaisieDeRubrique saisie, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(string code, SaisieDeRubrique saisie, Acteur acteur, CancellationToken annulation = default)
     {
         var section = new SectionDeQuestions(saisie.Id ?? Guid.CreateVersion7(), Saisies.Texte(saisie.Titre) ?? "", Saisies.Texte(saisie.Aide));
-        if (VerificationDeQuestion.Refuser(section) is { Count: > 0 } refus)
+        Refus[] refus = [.. VerificationDeQuestion.Refuser(section)];
+        return refus.Length > 0 ? refus : await ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            return refus;
-        }
+            var prise = await PreparationDesQuestions.PrendreAsync(session, code, acteur);
+            if (prise.EstRefuse)
+            {
+                return prise.TousLesRefus;
+            }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var prise = await PreparationDesQuestions.PrendreAsync(session, code, acteur);
-        if (prise.EstRefuse)
-        {
-            return [prise.Refus];
-        }
+            var appelId = prise.Valeur.Appel.Id;
+            if (saisie.Id is null)
+            {
+                await session.AjouterAsync(appelId, section, prise.Valeur.Formulaire.Sections.Count + 1);
+            }
+            else if (!await session.ModifierAsync(appelId, section, saisie.Version))
+            {
+                return PreparationDesQuestions.Conflit;
+            }
 
-        var appelId = prise.Valeur.Appel.Id;
-        if (saisie.Id is null)
-        {
-            await session.AjouterAsync(appelId, section, prise.Valeur.Formulaire.Sections.Count + 1);
-        }
-        else if (!await session.ModifierAsync(appelId, section, saisie.Version))
-        {
-            return [PreparationDesQuestions.Conflit];
-        }
-
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), saisie.Id is null ? "ajouter-rubrique" : "modifier-rubrique", "Appel", appelId, details: section.Titre);
-        await session.ValiderAsync();
-        return [];
+            return Ecrit.Avec(new Acte(saisie.Id is null ? ActeDuJournal.AjouterRubrique : ActeDuJournal.ModifierRubrique, ObjetDuJournal.Appel, appelId, Details: section.Titre));
+        }, annulation);
     }
 }

@@ -6,7 +6,7 @@ namespace AppelAProjets.Application.Appels;
 /// Opens and closes the deposits that are due. What is due is in the table Appel, so this may run at any time, twice, on two nodes, or late:
 /// what decides of a deposit is the window itself, never this job.
 /// </summary>
-public sealed class FaireAvancerAppels(SqlDatabase database, TimeProvider horloge)
+public sealed class FaireAvancerAppels(SqlDatabase database, Ecrivain ecrivain)
 {
     private static readonly SqlStatement Echus = new("""
         SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
@@ -17,28 +17,31 @@ public sealed class FaireAvancerAppels(SqlDatabase database, TimeProvider horlog
     /// <summary>Advances every call that is due and returns how many arrows were taken.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
-        var maintenant = horloge.GetUtcNow();
         IReadOnlyList<AppelRow> echus;
         await using (var lecture = await database.LireAsync(annulation))
         {
-            echus = await lecture.ListeAsync<AppelRow>(Echus, new { Maintenant = maintenant });
+            echus = await lecture.ListeAsync<AppelRow>(Echus, new { ecrivain.Maintenant });
         }
 
         var fleches = 0;
         foreach (var appel in echus)
         {
-            await using var session = await database.EcrireAsync(annulation);
-            fleches += await AvancerAsync(session, appel, maintenant);
-            await session.ValiderAsync();
+            var prises = await ecrivain.EcrireAsync<int>(Acteur.Systeme, async (session, le) =>
+            {
+                await session.VerrouillerAsync(Verrou.Appel(appel.Id));
+                var actes = await AvancerAsync(session, appel, le);
+                return Ecrit.Avec(actes).Donnant(actes.Count);
+            }, annulation);
+            fleches += prises.EstRefuse ? 0 : prises.Valeur;
         }
 
         return fleches;
     }
 
     /// <summary>Takes every arrow due of one call, in the transaction of the caller; stops when another node was faster.</summary>
-    internal static async Task<int> AvancerAsync(SqlSession session, AppelRow appel, DateTimeOffset maintenant)
+    internal static async Task<IReadOnlyList<Acte>> AvancerAsync(SqlSession session, AppelRow appel, DateTimeOffset maintenant)
     {
-        var fleches = 0;
+        List<Acte> actes = [];
         foreach (var action in new[] { ActionAppel.OuvrirDepot, ActionAppel.CloreDepot })
         {
             var decision = CycleAppel.Decider(appel.Etat, action, Intervenant.Systeme, new ContexteAppel { Periode = appel.Periode, Maintenant = maintenant });
@@ -49,14 +52,13 @@ public sealed class FaireAvancerAppels(SqlDatabase database, TimeProvider horlog
 
             if (!await session.ChangerEtatAsync(appel, decision.Valeur))
             {
-                return fleches;
+                break;
             }
 
-            await session.JournaliserAsync(Acteur.Systeme, maintenant, FaireAvancerAppel.NomDe(action), "Appel", appel.Id, details: $"{appel.Etat} -> {decision.Valeur}");
+            actes.Add(new Acte(FaireAvancerAppel.EnActe(action), ObjetDuJournal.Appel, appel.Id, Details: $"{appel.Etat} -> {decision.Valeur}") { Par = Acteur.Systeme });
             appel = appel with { Etat = decision.Valeur, Version = appel.Version + 1 };
-            fleches++;
         }
 
-        return fleches;
+        return actes;
     }
 }

@@ -17,42 +17,38 @@ public enum RegimeDEnveloppe
 public sealed record EnveloppeSaisie(TypeDeCredits TypeDeCredits, RegimeDEnveloppe? Regime, Montant? Montant);
 
 /// <summary>Sets a funder's envelopes while the call is in preparation; what differs from the recorded amount becomes a movement.</summary>
-public sealed class FixerEnveloppes(SqlDatabase database, TimeProvider horloge)
+public sealed class FixerEnveloppes(Ecrivain ecrivain)
 {
     /// <summary>Start of the reason of an amount copied from another call: to be confirmed until another movement follows.</summary>
     public const string Reprise = "Repris de l’appel";
 
-    /// <summary>Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(
+    public async Task<Resultat> ExecuterAsync(
         Cible cible, Guid financeurId, IReadOnlyList<EnveloppeSaisie> saisies, Acteur acteur, CancellationToken annulation = default)
     {
-        IReadOnlyList<Refus> refus = [.. saisies.SelectMany(Verifier)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. saisies.SelectMany(Verifier)];
+        if (refus.Length > 0)
         {
             return refus;
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Financeurs, acteur);
-        if (appel.EstRefuse)
+        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, le) =>
         {
-            return [appel.Refus];
-        }
+            var actuelles = await session.EnveloppesAsync(appel.Id, financeurId);
+            foreach (var saisie in saisies)
+            {
+                await FixerAsync(session, new Changement(appel.Id, financeurId, actuelles.FirstOrDefault(e => e.TypeDeCredits == saisie.TypeDeCredits), saisie), acteur, le);
+            }
 
-        var actuelles = await session.EnveloppesAsync(appel.Valeur.Id, financeurId);
-        foreach (var saisie in saisies)
-        {
-            await FixerAsync(session, appel.Valeur.Id, financeurId, actuelles.FirstOrDefault(e => e.TypeDeCredits == saisie.TypeDeCredits), saisie, acteur);
-        }
-
-        var details = string.Join(", ", saisies.Select(s => $"{s.TypeDeCredits}: {(s.Regime == RegimeDEnveloppe.Montant ? s.Montant : s.Regime)}"));
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "fixer-enveloppes", "Appel", appel.Valeur.Id, details: $"{financeurId} {details}");
-        await session.ValiderAsync();
-        return [];
+            var details = string.Join(", ", saisies.Select(s => $"{s.TypeDeCredits}: {(s.Regime == RegimeDEnveloppe.Montant ? s.Montant : s.Regime)}"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.FixerEnveloppes, ObjetDuJournal.Appel, appel.Id, Details: $"{financeurId} {details}"));
+        }, annulation);
     }
 
-    private async Task FixerAsync(SqlSession session, Guid appelId, Guid financeurId, EnveloppeRow? actuelle, EnveloppeSaisie saisie, Acteur acteur)
+    private sealed record Changement(Guid AppelId, Guid FinanceurId, EnveloppeRow? Actuelle, EnveloppeSaisie Saisie);
+
+    private static async Task FixerAsync(SqlSession session, Changement changement, Acteur acteur, DateTimeOffset le)
     {
+        var (appelId, financeurId, actuelle, saisie) = changement;
         if (saisie.Regime == RegimeDEnveloppe.Aucune)
         {
             await (actuelle is null ? Task.CompletedTask : session.SupprimerEnveloppeAsync(actuelle));
@@ -71,7 +67,7 @@ public sealed class FixerEnveloppes(SqlDatabase database, TimeProvider horloge)
             // A movement even of nothing: it says that somebody confirmed an amount copied from another call.
             var ecart = saisie.Montant!.Value.Centimes - (actuelle?.Montant ?? 0);
             var motif = actuelle is null ? "Dotation initiale" : ecart == 0 ? "Montant confirmé" : "Rectification avant publication";
-            await session.AjouterMouvementAsync(id, ecart, motif, horloge.GetUtcNow(), acteur);
+            await session.AjouterMouvementAsync(id, ecart, motif, le, acteur);
         }
     }
 

@@ -6,42 +6,36 @@ namespace AppelAProjets.Application.Appels;
 public sealed record SaisieDeCalendrier(SaisieDInstant Ouverture, SaisieDInstant Cloture, DateOnly? ComitePrevuLe, DateOnly? ReponseAvantLe);
 
 /// <summary>Records the deposit window and the next dates, and so confirms dates shifted from another call.</summary>
-public sealed class ModifierCalendrier(SqlDatabase database, TimeProvider horloge)
+public sealed class ModifierCalendrier(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Modification = new("""
         UPDATE Appel SET OuvertureLe = @OuvertureLe, ClotureLe = @ClotureLe, ComitePrevuLe = @ComitePrevuLe, ReponseAvantLe = @ReponseAvantLe, DatesAConfirmer = 0
         WHERE Id = @Id
         """);
 
-    /// <summary>Empty when recorded, else the refusals. In preparation a date may still be missing.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, SaisieDeCalendrier saisie, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>In preparation a date may still be missing.</summary>
+    public async Task<Resultat> ExecuterAsync(Cible cible, SaisieDeCalendrier saisie, Acteur acteur, CancellationToken annulation = default)
     {
         var ouverture = saisie.Ouverture.Lire(nameof(saisie.Ouverture), finDeMinute: false);
         var cloture = saisie.Cloture.Lire(nameof(saisie.Cloture), finDeMinute: true);
-        IReadOnlyList<Refus> refus = [.. Verifier(saisie, ouverture, cloture)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. Verifier(saisie, ouverture, cloture)];
+        if (refus.Length > 0)
         {
             return refus;
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Calendrier, acteur);
-        if (appel.EstRefuse)
+        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Calendrier, acteur, async (session, appel, _) =>
         {
-            return [appel.Refus];
-        }
-
-        await session.ExecuterAsync(Modification, new
-        {
-            appel.Valeur.Id,
-            OuvertureLe = ouverture.Valeur,
-            ClotureLe = cloture.Valeur,
-            saisie.ComitePrevuLe,
-            saisie.ReponseAvantLe,
-        });
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-calendrier", "Appel", appel.Valeur.Id, details: $"{ouverture.Valeur:u} – {cloture.Valeur:u}");
-        await session.ValiderAsync();
-        return [];
+            await session.ExecuterAsync(Modification, new
+            {
+                appel.Id,
+                OuvertureLe = ouverture.Valeur,
+                ClotureLe = cloture.Valeur,
+                saisie.ComitePrevuLe,
+                saisie.ReponseAvantLe,
+            });
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierCalendrier, ObjetDuJournal.Appel, appel.Id, Details: $"{ouverture.Valeur:u} – {cloture.Valeur:u}"));
+        }, annulation);
     }
 
     private static IEnumerable<Refus> Verifier(SaisieDeCalendrier saisie, Resultat<DateTimeOffset?> ouverture, Resultat<DateTimeOffset?> cloture)

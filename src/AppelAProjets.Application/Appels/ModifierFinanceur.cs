@@ -9,7 +9,7 @@ public sealed record SaisieDesRegles(IReadOnlyCollection<string> Quartiers, IRea
 public sealed record SaisieDeContact(string? ContactNom, string? ContactCourriel, string? ContactTelephone, string? SignataireNom, string? SignataireFonction);
 
 /// <summary>Records a funder's rules (in preparation) and its contact and signatory (until the call is over).</summary>
-public sealed class ModifierFinanceur(SqlDatabase database, TimeProvider horloge)
+public sealed class ModifierFinanceur(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Contact = new("""
         UPDATE AppelFinanceur SET ContactNom = @ContactNom, ContactCourriel = @ContactCourriel, ContactTelephone = @ContactTelephone,
@@ -33,14 +33,13 @@ public sealed class ModifierFinanceur(SqlDatabase database, TimeProvider horloge
         INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT AppelId, @FinanceurId, Id FROM AppelTheme WHERE AppelId = @AppelId AND Id = @ThemeId
         """);
 
-    /// <summary>Empty when recorded, else the refusals.</summary>
     /// <param name="cible">The call.</param>
     /// <param name="financeurId">A funder of the call.</param>
     /// <param name="regles">Null once the call is published.</param>
     /// <param name="contact">Always given.</param>
     /// <param name="acteur">The Secrétariat.</param>
     /// <param name="annulation">Cancels the wait.</param>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(
+    public async Task<Resultat> ExecuterAsync(
         Cible cible, Guid financeurId, SaisieDesRegles? regles, SaisieDeContact contact, Acteur acteur, CancellationToken annulation = default)
     {
         List<Refus> refus = [.. Verifier(regles, contact)];
@@ -48,36 +47,30 @@ public sealed class ModifierFinanceur(SqlDatabase database, TimeProvider horloge
         var telephone = Saisies.Telephone(contact.ContactTelephone, nameof(contact.ContactTelephone), refus);
         if (refus.Count > 0)
         {
-            return refus;
+            return refus.ToArray();
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, regles is null ? SectionAppel.Contacts : SectionAppel.Financeurs, acteur);
-        if (appel.EstRefuse)
+        return await ecrivain.ModifierAppelAsync(cible, regles is null ? SectionAppel.Contacts : SectionAppel.Financeurs, acteur, async (session, appel, _) =>
         {
-            return [appel.Refus];
-        }
+            var appelId = appel.Id;
+            var present = await session.ModifierAsync(Contact, new
+            {
+                AppelId = appelId,
+                FinanceurId = financeurId,
+                ContactNom = Saisies.Texte(contact.ContactNom),
+                ContactCourriel = courriel,
+                ContactTelephone = telephone,
+                SignataireNom = Saisies.Texte(contact.SignataireNom),
+                SignataireFonction = Saisies.Texte(contact.SignataireFonction),
+            });
+            if (!present)
+            {
+                return AppelStore.Conflit;
+            }
 
-        var appelId = appel.Valeur.Id;
-        var present = await session.ModifierAsync(Contact, new
-        {
-            AppelId = appelId,
-            FinanceurId = financeurId,
-            ContactNom = Saisies.Texte(contact.ContactNom),
-            ContactCourriel = courriel,
-            ContactTelephone = telephone,
-            SignataireNom = Saisies.Texte(contact.SignataireNom),
-            SignataireFonction = Saisies.Texte(contact.SignataireFonction),
-        });
-        if (!present)
-        {
-            return [AppelStore.Conflit];
-        }
-
-        await EcrireLesReglesAsync(session, appelId, financeurId, regles);
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-financeur", "Appel", appelId, details: financeurId.ToString());
-        await session.ValiderAsync();
-        return [];
+            await EcrireLesReglesAsync(session, appelId, financeurId, regles);
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierFinanceur, ObjetDuJournal.Appel, appelId, Details: financeurId.ToString()));
+        }, annulation);
     }
 
     private static async Task EcrireLesReglesAsync(SqlSession session, Guid appelId, Guid financeurId, SaisieDesRegles? regles)

@@ -5,7 +5,7 @@ namespace AppelAProjets.Application.Appels;
 public sealed record CritereSaisi(Guid? Id, int? Ordre, bool Supprimer, string? Libelle, string? Aide, int? Poids, int? NoteEliminatoire) : IElementSaisi;
 
 /// <summary>Records the weighted grid. In preparation the weights may not sum to 100 yet: publishing requires it.</summary>
-public sealed class ModifierGrille(SqlDatabase database, TimeProvider horloge)
+public sealed class ModifierGrille(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Actuels = new("SELECT Id FROM AppelCritere WHERE AppelId = @AppelId");
     private static readonly SqlStatement Retrait = new("DELETE FROM AppelCritere WHERE AppelId = @AppelId");
@@ -13,33 +13,26 @@ public sealed class ModifierGrille(SqlDatabase database, TimeProvider horloge)
         INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Aide, Poids, NoteEliminatoire) VALUES (@Id, @AppelId, @Ordre, @Libelle, @Aide, @Poids, @NoteEliminatoire)
         """);
 
-    /// <summary>Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, IReadOnlyList<CritereSaisi> elements, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(Cible cible, IReadOnlyList<CritereSaisi> elements, Acteur acteur, CancellationToken annulation = default)
     {
-        IReadOnlyList<Refus> refus = [.. ElementsSaisis.Verifier(elements), .. VerifierLesPoids(elements)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. ElementsSaisis.Verifier(elements), .. VerifierLesPoids(elements)];
+        if (refus.Length > 0)
         {
             return refus;
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Grille, acteur);
-        if (appel.EstRefuse)
+        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Grille, acteur, async (session, appel, _) =>
         {
-            return [appel.Refus];
-        }
+            if (ElementsSaisis.Etrangers(elements, await session.ListeAsync<Guid>(Actuels, new { AppelId = appel.Id })) is { } etranger)
+            {
+                return etranger;
+            }
 
-        if (ElementsSaisis.Etrangers(elements, await session.ListeAsync<Guid>(Actuels, new { AppelId = appel.Valeur.Id })) is { } etranger)
-        {
-            return [etranger];
-        }
-
-        var retenus = ElementsSaisis.Retenus(elements);
-        await session.ExecuterAsync(Retrait, new { AppelId = appel.Valeur.Id });
-        await session.ExecuterAsync(Ajout, retenus.Select((critere, rang) => Ligne(appel.Valeur.Id, critere, rang + 1)).ToArray());
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-grille", "Appel", appel.Valeur.Id, details: $"{retenus.Count} critères, total {retenus.Sum(c => c.Poids)}");
-        await session.ValiderAsync();
-        return [];
+            var retenus = ElementsSaisis.Retenus(elements);
+            await session.ExecuterAsync(Retrait, new { AppelId = appel.Id });
+            await session.ExecuterAsync(Ajout, retenus.Select((critere, rang) => Ligne(appel.Id, critere, rang + 1)).ToArray());
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierGrille, ObjetDuJournal.Appel, appel.Id, Details: $"{retenus.Count} critères, total {retenus.Sum(c => c.Poids)}"));
+        }, annulation);
     }
 
     private static object Ligne(Guid appelId, CritereSaisi critere, int ordre) => new

@@ -5,7 +5,7 @@ namespace AppelAProjets.Application.Appels;
 public sealed record ThemeSaisi(Guid? Id, int? Ordre, bool Supprimer, string? Libelle) : IElementSaisi;
 
 /// <summary>Records the themes; a theme kept keeps its identity, so that funders keep it.</summary>
-public sealed class ModifierThemes(SqlDatabase database, TimeProvider horloge)
+public sealed class ModifierThemes(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Actuels = new("SELECT Id FROM AppelTheme WHERE AppelId = @AppelId");
     private static readonly SqlStatement RetraitAuxFinanceurs = new("DELETE FROM AppelFinanceurTheme WHERE ThemeId = @Id");
@@ -13,33 +13,26 @@ public sealed class ModifierThemes(SqlDatabase database, TimeProvider horloge)
     private static readonly SqlStatement Modification = new("UPDATE AppelTheme SET Ordre = @Ordre, Libelle = @Libelle WHERE Id = @Id");
     private static readonly SqlStatement Ajout = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) VALUES (@Id, @AppelId, @Ordre, @Libelle)");
 
-    /// <summary>Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, IReadOnlyList<ThemeSaisi> elements, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(Cible cible, IReadOnlyList<ThemeSaisi> elements, Acteur acteur, CancellationToken annulation = default)
     {
-        IReadOnlyList<Refus> refus = [.. ElementsSaisis.Verifier(elements)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. ElementsSaisis.Verifier(elements)];
+        if (refus.Length > 0)
         {
             return refus;
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Themes, acteur);
-        if (appel.EstRefuse)
+        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Themes, acteur, async (session, appel, _) =>
         {
-            return [appel.Refus];
-        }
+            var actuels = await session.ListeAsync<Guid>(Actuels, new { AppelId = appel.Id });
+            if (ElementsSaisis.Etrangers(elements, actuels) is { } etranger)
+            {
+                return etranger;
+            }
 
-        var actuels = await session.ListeAsync<Guid>(Actuels, new { AppelId = appel.Valeur.Id });
-        if (ElementsSaisis.Etrangers(elements, actuels) is { } etranger)
-        {
-            return [etranger];
-        }
-
-        var retenus = ElementsSaisis.Retenus(elements);
-        await RemplacerAsync(session, appel.Valeur.Id, actuels, retenus);
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "modifier-themes", "Appel", appel.Valeur.Id, details: $"{retenus.Count} thèmes");
-        await session.ValiderAsync();
-        return [];
+            var retenus = ElementsSaisis.Retenus(elements);
+            await RemplacerAsync(session, appel.Id, actuels, retenus);
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierThemes, ObjetDuJournal.Appel, appel.Id, Details: $"{retenus.Count} thèmes"));
+        }, annulation);
     }
 
     private static async Task RemplacerAsync(SqlSession session, Guid appelId, IReadOnlyList<Guid> actuels, IReadOnlyList<ThemeSaisi> retenus)

@@ -7,46 +7,33 @@ namespace AppelAProjets.Application.Appels;
 public sealed record SaisieDeMouvement(TypeDeCredits? TypeDeCredits, bool? Diminution, Montant? Montant, string? Motif);
 
 /// <summary>Adds a dated entry to an envelope; it never goes under what is already arbitrated or granted.</summary>
-public sealed class MouvementerEnveloppe(SqlDatabase database, TimeProvider horloge)
+public sealed class MouvementerEnveloppe(Ecrivain ecrivain)
 {
-    /// <summary>Empty when recorded, else the refusals.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Cible cible, Guid financeurId, SaisieDeMouvement saisie, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(Cible cible, Guid financeurId, SaisieDeMouvement saisie, Acteur acteur, CancellationToken annulation = default)
     {
-        IReadOnlyList<Refus> refus = [.. Verifier(saisie)];
-        if (refus.Count > 0)
+        Refus[] refus = [.. Verifier(saisie)];
+        return refus.Length > 0 ? refus : await ecrivain.ModifierAppelAsync(cible, SectionAppel.Enveloppes, acteur, async (session, appel, le) =>
         {
-            return refus;
-        }
+            var (type, motif) = (saisie.TypeDeCredits!.Value, saisie.Motif!.Trim());
+            var enveloppe = (await session.EnveloppesAsync(appel.Id, financeurId)).FirstOrDefault(e => e.TypeDeCredits == type);
+            var mouvement = new MouvementDEnveloppe(HeureDeParis.Jour(le), saisie.Diminution == true ? Montant.Zero - saisie.Montant!.Value : saisie.Montant!.Value, motif);
+            var avant = new MouvementDEnveloppe(mouvement.Date, new Montant(enveloppe?.Montant ?? 0), "Total");
+            var decision = new Enveloppe(financeurId, "", type, enveloppe?.SansPlafond == true, [avant])
+                .Mouvementer(mouvement, await session.ConsommeAsync(appel.Id, financeurId, type));
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
 
-        await using var session = await database.EcrireAsync(annulation);
-        var appel = await session.PrendreAsync(cible, SectionAppel.Enveloppes, acteur);
-        if (appel.EstRefuse)
-        {
-            return [appel.Refus];
-        }
+            var id = enveloppe?.Id ?? await session.CreerEnveloppeAsync(appel.Id, financeurId, type, sansPlafond: false);
+            if (enveloppe is not null && !await session.ModifierEnveloppeAsync(enveloppe, sansPlafond: false))
+            {
+                return AppelStore.Conflit;
+            }
 
-        var (appelId, type) = (appel.Valeur.Id, saisie.TypeDeCredits!.Value);
-        var enveloppe = (await session.EnveloppesAsync(appelId, financeurId)).FirstOrDefault(e => e.TypeDeCredits == type);
-        var (le, motif) = (horloge.GetUtcNow(), saisie.Motif!.Trim());
-        var mouvement = new MouvementDEnveloppe(HeureDeParis.Jour(le), saisie.Diminution == true ? Montant.Zero - saisie.Montant!.Value : saisie.Montant!.Value, motif);
-        var avant = new MouvementDEnveloppe(mouvement.Date, new Montant(enveloppe?.Montant ?? 0), "Total");
-        var decision = new Enveloppe(financeurId, "", type, enveloppe?.SansPlafond == true, [avant])
-            .Mouvementer(mouvement, await session.ConsommeAsync(appelId, financeurId, type));
-        if (decision.EstRefuse)
-        {
-            return [decision.Refus];
-        }
-
-        var id = enveloppe?.Id ?? await session.CreerEnveloppeAsync(appelId, financeurId, type, sansPlafond: false);
-        if (enveloppe is not null && !await session.ModifierEnveloppeAsync(enveloppe, sansPlafond: false))
-        {
-            return [AppelStore.Conflit];
-        }
-
-        await session.AjouterMouvementAsync(id, mouvement.Montant.Centimes, motif, le, acteur);
-        await session.JournaliserAsync(acteur, le, "mouvementer-enveloppe", "Appel", appelId, motif, $"{financeurId} {type} {mouvement.Montant}");
-        await session.ValiderAsync();
-        return [];
+            await session.AjouterMouvementAsync(id, mouvement.Montant.Centimes, motif, le, acteur);
+            return Ecrit.Avec(new Acte(ActeDuJournal.MouvementerEnveloppe, ObjetDuJournal.Appel, appel.Id, motif, $"{financeurId} {type} {mouvement.Montant}"));
+        }, annulation);
     }
 
     private static IEnumerable<Refus> Verifier(SaisieDeMouvement saisie)

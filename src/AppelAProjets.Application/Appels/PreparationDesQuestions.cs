@@ -10,28 +10,24 @@ namespace AppelAProjets.Application.Appels;
 /// <param name="Fixes">Fields of the form of every call on which a condition may bear.</param>
 internal sealed record PreparationDesQuestions(AppelRow Appel, QuestionsPreparees Preparees, IReadOnlyList<ChampDeFormulaire> Fixes)
 {
-    public static readonly Refus Conflit = new("conflit",
-        "Une autre personne a modifié cette question pendant votre saisie\u00A0: rien n’a été enregistré. Votre saisie est conservée ci-dessous\u00A0; comparez, puis enregistrez de nouveau.");
+    public static readonly Refus Conflit = Refus.Conflit with
+    {
+        Message = "Une autre personne a modifié cette question pendant votre saisie : rien n’a été enregistré. Votre saisie est conservée ci-dessous ; comparez, puis enregistrez de nouveau.",
+    };
 
     public FormulaireDAppel Formulaire => Preparees.Formulaire;
 
     /// <summary>For the Secrétariat, while they may change; nobody else changes them until the end of the transaction.</summary>
     public static async Task<Resultat<PreparationDesQuestions>> PrendreAsync(SqlSession session, string code, Acteur acteur)
     {
-        var appel = await session.LireAppelAsync(code, acteur);
+        var appel = await session.VerrouillerAppelAsync(code, acteur);
         if (appel.EstRefuse)
         {
-            return appel.Refus;
+            return appel.TousLesRefus;
         }
 
         var permis = ModificationAppel.Permettre(appel.Valeur.Etat, SectionAppel.Questions);
-        if (permis.EstRefuse)
-        {
-            return permis.Refus;
-        }
-
-        await session.PrendreLesQuestionsAsync(appel.Valeur.Id);
-        return await LireAsync(session, appel.Valeur);
+        return permis.EstRefuse ? permis.TousLesRefus : await LireAsync(session, appel.Valeur);
     }
 
     public static async Task<PreparationDesQuestions> LireAsync(SqlSession session, AppelRow appel) =>

@@ -64,9 +64,6 @@ internal static class QuestionStore
         return new QuestionsPreparees([.. await jeux.ReadAsync<SectionDeQuestionsRow>()], [.. await jeux.ReadAsync<QuestionRow>()]);
     }
 
-    /// <summary>One change of the questions of a call at a time, so that each is judged on what stands.</summary>
-    public static Task PrendreLesQuestionsAsync(this SqlSession session, Guid appelId) => session.VerrouillerAsync($"Questions {appelId}");
-
     public static Task AjouterAsync(this SqlSession session, Guid appelId, SectionDeQuestions section, int ordre) =>
         session.ExecuterAsync(AjoutDeSection, new { section.Id, AppelId = appelId, Ordre = ordre, section.Titre, section.Aide });
 

@@ -3,48 +3,45 @@ using AppelAProjets.Domain.PlanActions;
 namespace AppelAProjets.Application.PlanActions;
 
 /// <summary>Adds or changes a line of the plan by hand.</summary>
-public sealed class EnregistrerAction(SqlDatabase database, TimeProvider horloge)
+public sealed class EnregistrerAction(Ecrivain ecrivain)
 {
     private static readonly SqlStatement MemesTextes = new("SELECT COUNT(*) AS Nombre FROM ActionDuPlan WHERE Cle = @Cle AND Id <> @Id");
     private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Ordre FROM ActionDuPlan");
     private static readonly SqlStatement QuartiersConnus = new("SELECT COUNT(*) AS Nombre FROM Quartier WHERE Code IN @Codes");
     private static readonly SqlStatement TerritoiresConnus = new("SELECT COUNT(*) AS Nombre FROM Territoire WHERE Id IN @Ids");
 
-    /// <summary>Empty when recorded, else the refusals. An <paramref name="id"/> of null makes a new line.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid? id, int version, ActionDuPlan action, Acteur acteur, CancellationToken annulation = default)
-    {
-        if (!PlanDActionsStore.TientLePlan(acteur))
+    /// <summary>An <paramref name="id"/> of null makes a new line.</summary>
+    public Task<Resultat> ExecuterAsync(Guid? id, int version, ActionDuPlan action, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return [RefusDeDonnees.Introuvable];
-        }
+            await session.VerrouillerAsync(Verrou.PlanDActions);
+            if (!PlanDActionsStore.TientLePlan(acteur))
+            {
+                return Refus.Absent;
+            }
 
-        var refus = action.Verifier();
-        if (refus.Count > 0)
-        {
-            return refus;
-        }
+            var cle = id ?? Guid.CreateVersion7();
+            Refus[] refus = [.. action.Verifier()];
+            if (refus.Length > 0)
+            {
+                return refus;
+            }
 
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync("plan-actions");
-        var cle = id ?? Guid.CreateVersion7();
-        if (await RefuserAsync(session, cle, action) is { } refuse)
-        {
-            return [refuse];
-        }
+            if (await RefuserAsync(session, cle, action) is { } refuse)
+            {
+                return refuse;
+            }
 
-        var maintenant = horloge.GetUtcNow();
-        var ecrit = id is null
-            ? await session.AjouterAsync(cle, action, await session.UnAsync<int>(DernierOrdre) + 1, maintenant)
-            : await session.ModifierAsync(cle, version, action, maintenant);
-        if (!ecrit)
-        {
-            return [RefusDeDonnees.Conflit];
-        }
+            var ecrit = id is null
+                ? await session.AjouterAsync(cle, action, await session.UnAsync<int>(DernierOrdre) + 1, le)
+                : await session.ModifierAsync(cle, version, action, le);
+            if (!ecrit)
+            {
+                return Refus.Conflit;
+            }
 
-        await session.JournaliserAsync(acteur, maintenant, id is null ? "ajouter" : "modifier", "ActionDuPlan", cle, details: action.Action);
-        await session.ValiderAsync();
-        return [];
-    }
+            return Ecrit.Avec(new Acte(id is null ? ActeDuJournal.Ajouter : ActeDuJournal.Modifier, ObjetDuJournal.ActionDuPlan, cle, Details: action.Action));
+        }, annulation);
 
     private static async Task<Refus?> RefuserAsync(SqlSession session, Guid id, ActionDuPlan action)
     {

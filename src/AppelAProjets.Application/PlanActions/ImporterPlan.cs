@@ -3,9 +3,14 @@ using AppelAProjets.Domain.PlanActions;
 namespace AppelAProjets.Application.PlanActions;
 
 /// <summary>Writes the valid lines of an import into the plan: known ones are updated, the others added, none is removed.</summary>
-public sealed class ImporterPlan(SqlDatabase database, TimeProvider horloge)
+public sealed class ImporterPlan(Ecrivain ecrivain)
 {
     private static readonly SqlStatement DernierOrdre = new("SELECT COALESCE(MAX(Ordre), 0) AS Ordre FROM ActionDuPlan");
+
+    private static readonly Refus Change = Refus.Conflit with
+    {
+        Message = "Le plan, les quartiers ou les colonnes ont changé depuis l’affichage du rapport. Rien n’a été importé : relisez le rapport ci-dessous, puis confirmez.",
+    };
 
     /// <summary>What was done, or why not.</summary>
     /// <param name="id">The import.</param>
@@ -13,39 +18,36 @@ public sealed class ImporterPlan(SqlDatabase database, TimeProvider horloge)
     /// <param name="attendues">Number of valid lines that was shown: another one means that the plan or the neighbourhoods have changed since.</param>
     /// <param name="acteur">Who began it.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat<RapportDImport>> ExecuterAsync(Guid id, int version, int attendues, Acteur acteur, CancellationToken annulation = default)
-    {
-        var maintenant = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync("plan-actions");
-        if (await session.LireImportAsync(id, acteur, maintenant) is not { } import)
+    public Task<Resultat<RapportDImport>> ExecuterAsync(Guid id, int version, int attendues, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<RapportDImport>(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(Verrou.PlanDActions);
+            if (await session.LireImportAsync(id, acteur, le) is not { } import)
+            {
+                return Refus.Absent;
+            }
 
-        var verifiee = import.Correspondance().Verifier();
-        if (verifiee.EstRefuse)
-        {
-            return verifiee.Refus;
-        }
+            var verifiee = import.Correspondance().Verifier();
+            if (verifiee.EstRefuse)
+            {
+                return verifiee.TousLesRefus;
+            }
 
-        var rapport = await RapportAsync(session, import);
-        if (import.Version != version || rapport.Valides != attendues)
-        {
-            return new Refus("conflit", "Le plan, les quartiers ou les colonnes ont changé depuis l’affichage du rapport. Rien n’a été importé\u00A0: relisez le rapport ci-dessous, puis confirmez.");
-        }
+            var rapport = await RapportAsync(session, import);
+            if (import.Version != version || rapport.Valides != attendues)
+            {
+                return Change;
+            }
 
-        if (rapport.Valides == 0)
-        {
-            return new Refus("plan.rien", "Aucune ligne ne peut être importée.");
-        }
+            if (rapport.Valides == 0)
+            {
+                return new Refus("plan.rien", "Aucune ligne ne peut être importée.");
+            }
 
-        await EcrireAsync(session, rapport, maintenant);
-        await session.FinirAsync(id, acteur);
-        await session.JournaliserAsync(acteur, maintenant, "importer", "PlanDActions", id, details: Resumer(import, rapport));
-        await session.ValiderAsync();
-        return rapport;
-    }
+            await EcrireAsync(session, rapport, le);
+            await session.FinirAsync(id, acteur);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Importer, ObjetDuJournal.PlanDActions, id, Details: Resumer(import, rapport))).Donnant(rapport);
+        }, annulation);
 
     internal static async Task<RapportDImport> RapportAsync(SqlSession session, ImportDePlanRow import)
     {

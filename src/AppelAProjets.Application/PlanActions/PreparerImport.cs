@@ -4,8 +4,10 @@ using AppelAProjets.Domain.PlanActions;
 namespace AppelAProjets.Application.PlanActions;
 
 /// <summary>Receives a table, keeps it aside until it is confirmed, and changes which column is which. The plan itself does not change.</summary>
-public sealed class PreparerImport(SqlDatabase database, TimeProvider horloge)
+public sealed class PreparerImport(Ecrivain ecrivain)
 {
+    private const string PasEncoreLePlan = "an import kept aside is not the plan";
+
     /// <summary>The import to look at, or why the file cannot be one.</summary>
     public async Task<Resultat<Guid>> ExecuterAsync(string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
     {
@@ -28,52 +30,35 @@ public sealed class PreparerImport(SqlDatabase database, TimeProvider horloge)
         return GarderAsync("Tableau collé", lu.EstRefuse ? lu.Refus with { Champ = "Texte" } : lu, acteur, annulation);
     }
 
-    public async Task<Resultat> FixerAsync(Guid id, int version, Correspondance correspondance, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.LireImportAsync(id, acteur, horloge.GetUtcNow()) is null)
+    public Task<Resultat> FixerAsync(Guid id, int version, Correspondance correspondance, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(Verrou.PlanDActions);
+            if (await session.LireImportAsync(id, acteur, le) is null)
+            {
+                return Refus.Absent;
+            }
 
-        if (!await session.FixerAsync(id, version, correspondance))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            return await session.FixerAsync(id, version, correspondance) ? Ecrit.SansJournal(PasEncoreLePlan) : Refus.Conflit;
+        }, annulation);
 
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
-
-    public async Task<Resultat> AbandonnerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        if (!PlanDActionsStore.TientLePlan(acteur) || !await session.FinirAsync(id, acteur))
-        {
-            return RefusDeDonnees.Introuvable;
-        }
-
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+    public Task<Resultat> AbandonnerAsync(Guid id, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(
+            acteur,
+            async (session, _) => PlanDActionsStore.TientLePlan(acteur) && await session.FinirAsync(id, acteur) ? Ecrit.SansJournal(PasEncoreLePlan) : Refus.Absent,
+            annulation);
 
     private async Task<Resultat<Guid>> GarderAsync(string source, Resultat<TableauLu> lu, Acteur acteur, CancellationToken annulation)
     {
         if (!PlanDActionsStore.TientLePlan(acteur))
         {
-            return RefusDeDonnees.Introuvable;
+            return Refus.Absent;
         }
 
-        if (lu.EstRefuse)
+        return lu.EstRefuse ? lu.TousLesRefus : await ecrivain.EcrireAsync<Guid>(acteur, async (session, le) =>
         {
-            return lu.Refus;
-        }
-
-        var maintenant = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        await session.PurgerAsync(maintenant);
-        var id = await session.AjouterAsync(source, lu.Valeur, acteur, maintenant);
-        await session.ValiderAsync();
-        return id;
+            await session.PurgerAsync(le);
+            return Ecrit.SansJournal(PasEncoreLePlan).Donnant(await session.AjouterAsync(source, lu.Valeur, acteur, le));
+        }, annulation);
     }
 }

@@ -1,13 +1,8 @@
 namespace AppelAProjets.Application.PlanActions;
 
 /// <summary>Removes the imports that nobody confirmed within a day.</summary>
-public sealed class PurgerImports(SqlDatabase database, TimeProvider horloge)
+public sealed class PurgerImports(Ecrivain ecrivain)
 {
-    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        var purges = await session.PurgerAsync(horloge.GetUtcNow());
-        await session.ValiderAsync();
-        return purges;
-    }
+    public Task<Resultat<int>> ExecuterAsync(CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<int>(Acteur.Systeme, async (session, le) => Ecrit.SansJournal("nobody confirmed them").Donnant(await session.PurgerAsync(le)), annulation);
 }

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Time.Testing;
@@ -20,6 +21,7 @@ internal sealed class AppelDEssai : IDisposable
     public AppelDEssai(DateTimeOffset maintenant) => Horloge = new FakeTimeProvider(maintenant);
 
     public SqlDatabase Base => _base.Base;
+    public Ecrivain Ecrivain => new(Base, Horloge);
     public FakeTimeProvider Horloge { get; }
     public Guid Ville { get; } = Guid.CreateVersion7();
     public Guid Prefecture { get; } = Guid.CreateVersion7();
@@ -44,22 +46,22 @@ internal sealed class AppelDEssai : IDisposable
     /// <summary>Creates AAP28 and fills every section: open from 1 October to 15 November 2027 at 23:59 in Paris.</summary>
     public async Task RemplirAsync()
     {
-        Assert.That((await new CreerAppel(Base, Horloge).ExecuterAsync(new SaisieDAppel("aap28", 2028, "Quartiers 2028"), Secretaire)).Code, Is.EqualTo("AAP28"));
-        await Fait(async cible => await new ModifierTextes(Base, Horloge).ExecuterAsync(cible, new SaisieDeTextes("Quartiers 2028", "Un appel **commun**.", "Une règle."), Secretaire));
-        await Fait(async cible => await new ModifierCalendrier(Base, Horloge).ExecuterAsync(cible, Calendrier("2027-10-01", "2027-11-15"), Secretaire));
-        await Fait(async cible => await new ModifierService(Base, Horloge).ExecuterAsync(cible, new SaisieDeService("Mission ville", "2 cours du Champ\n44000 Nantes", "ville@exemple.fr", "02 40 00 00 00"), Secretaire));
-        await Fait(async cible => await new ModifierQuartiers(Base, Horloge).ExecuterAsync(cible, ["QN00000M", "QN00001M"], Secretaire));
-        await Fait(async cible => await new ModifierThemes(Base, Horloge).ExecuterAsync(cible, [new ThemeSaisi(null, 2, false, "Emploi"), new ThemeSaisi(null, 1, false, "Culture")], Secretaire));
-        await Fait(async cible => await new ChoisirFinanceurs(Base, Horloge).AjouterAsync(cible, Ville, Secretaire));
+        Assert.That((await new CreerAppel(Ecrivain).ExecuterAsync(new SaisieDAppel("aap28", 2028, "Quartiers 2028"), Secretaire)).Valeur, Is.EqualTo("AAP28"));
+        await Fait(async cible => await new ModifierTextes(Ecrivain).ExecuterAsync(cible, new SaisieDeTextes("Quartiers 2028", "Un appel **commun**.", "Une règle."), Secretaire));
+        await Fait(async cible => await new ModifierCalendrier(Ecrivain).ExecuterAsync(cible, Calendrier("2027-10-01", "2027-11-15"), Secretaire));
+        await Fait(async cible => await new ModifierService(Ecrivain).ExecuterAsync(cible, new SaisieDeService("Mission ville", "2 cours du Champ\n44000 Nantes", "ville@exemple.fr", "02 40 00 00 00"), Secretaire));
+        await Fait(async cible => await new ModifierQuartiers(Ecrivain).ExecuterAsync(cible, ["QN00000M", "QN00001M"], Secretaire));
+        await Fait(async cible => await new ModifierThemes(Ecrivain).ExecuterAsync(cible, [new ThemeSaisi(null, 2, false, "Emploi"), new ThemeSaisi(null, 1, false, "Culture")], Secretaire));
+        await Fait(async cible => await new ChoisirFinanceurs(Ecrivain).AjouterAsync(cible, Ville, Secretaire));
         await Fait(async cible => await FinanceurAsync(cible));
-        await Fait(async cible => await new FixerEnveloppes(Base, Horloge).ExecuterAsync(cible, Ville, Enveloppes(50_000), Secretaire));
-        await Fait(async cible => await new ModifierGrille(Base, Horloge).ExecuterAsync(cible, [Critere("Besoin", 60), Critere("Budget", 40)], Secretaire));
-        await Fait(async cible => await new ModifierPieces(Base, Horloge).ExecuterAsync(cible, [new PieceSaisie(null, 1, false, "RIB", "Au nom de l’association", true)], Secretaire));
-        await Fait(async cible => await new ModifierViabilite(Base, Horloge).ExecuterAsync(cible, 70, Secretaire));
-        await Fait(async cible => await new ModifierModeleDeCourrier(Base, Horloge).ExecuterAsync(cible, ModeleParDefaut.Texte, Secretaire));
+        await Fait(async cible => await new FixerEnveloppes(Ecrivain).ExecuterAsync(cible, Ville, Enveloppes(50_000), Secretaire));
+        await Fait(async cible => await new ModifierGrille(Ecrivain).ExecuterAsync(cible, [Critere("Besoin", 60), Critere("Budget", 40)], Secretaire));
+        await Fait(async cible => await new ModifierPieces(Ecrivain).ExecuterAsync(cible, [new PieceSaisie(null, 1, false, "RIB", "Au nom de l’association", true)], Secretaire));
+        await Fait(async cible => await new ModifierViabilite(Ecrivain).ExecuterAsync(cible, 70, Secretaire));
+        await Fait(async cible => await new ModifierModeleDeCourrier(Ecrivain).ExecuterAsync(cible, ModeleParDefaut.Texte, Secretaire));
     }
 
-    public Task<IReadOnlyList<Refus>> AvancerAsync(ActionAppel action, Cible cible) => new FaireAvancerAppel(Base, Horloge).ExecuterAsync(cible, action, Secretaire);
+    public Task<Resultat> AvancerAsync(ActionAppel action, Cible cible) => new FaireAvancerAppel(Ecrivain).ExecuterAsync(cible, action, Secretaire);
 
     public static SaisieDeCalendrier Calendrier(string ouverture, string cloture, string heure = "23:59") => new(
         new SaisieDInstant(DateOnly.Parse(ouverture, null), "9 h", null),
@@ -77,13 +79,13 @@ internal sealed class AppelDEssai : IDisposable
 
     public void Dispose() => _base.Dispose();
 
-    private async Task<IReadOnlyList<Refus>> FinanceurAsync(Cible cible)
+    private async Task<Resultat> FinanceurAsync(Cible cible)
     {
         var appel = await LireAsync();
         var regles = new SaisieDesRegles(["QN00000M", "QN00001M"], [.. appel.Themes.Select(t => t.Id)], Montant.DeEuros(500), Montant.DeEuros(20_000));
         var contact = new SaisieDeContact("Inès Aubry", "ines@exemple.fr", "0240000001", "Fatou Diallo", "Adjointe");
-        return await new ModifierFinanceur(Base, Horloge).ExecuterAsync(cible, Ville, regles, contact, Secretaire);
+        return await new ModifierFinanceur(Ecrivain).ExecuterAsync(cible, Ville, regles, contact, Secretaire);
     }
 
-    private async Task Fait(Func<Cible, Task<IReadOnlyList<Refus>>> etape) => Assert.That(await etape(await CibleAsync()), Is.Empty);
+    private async Task Fait(Func<Cible, Task<Resultat>> etape) => Assert.That((await etape(await CibleAsync())).TousLesRefus, Is.Empty);
 }

@@ -23,16 +23,16 @@ public sealed class PreparerAppelTests
     [TestCase("AAP28", 2028, " ", "Titre")]
     public async Task A_call_needs_a_code_a_year_and_a_title(string code, int annee, string titre, string champ)
     {
-        var (cree, refus) = await new CreerAppel(_essai.Base, _essai.Horloge).ExecuterAsync(new SaisieDAppel(code, annee, titre), _essai.Secretaire);
-        Assert.That((cree, refus.Single().Champ), Is.EqualTo(((string?)null, champ)));
+        var cree = await new CreerAppel(_essai.Ecrivain).ExecuterAsync(new SaisieDAppel(code, annee, titre), _essai.Secretaire);
+        Assert.That(cree.TousLesRefus.Single().Champ, Is.EqualTo(champ));
     }
 
     [Test]
     public async Task A_code_is_used_once()
     {
         await _essai.RemplirAsync();
-        var (_, refus) = await new CreerAppel(_essai.Base, _essai.Horloge).ExecuterAsync(new SaisieDAppel("aap28", 2028, "Autre"), _essai.Secretaire);
-        Assert.That(refus.Single().Code, Is.EqualTo("appel.code-pris"));
+        var refus = await new CreerAppel(_essai.Ecrivain).ExecuterAsync(new SaisieDAppel("aap28", 2028, "Autre"), _essai.Secretaire);
+        Assert.That(refus.TousLesRefus.Single().Code, Is.EqualTo("appel.code-pris"));
     }
 
     [Test]
@@ -70,9 +70,9 @@ public sealed class PreparerAppelTests
     public async Task A_closing_before_its_opening_and_a_committee_before_the_closing_are_refused()
     {
         await _essai.RemplirAsync();
-        var inverse = await new ModifierCalendrier(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), AppelDEssai.Calendrier("2027-11-15", "2027-10-01"), _essai.Secretaire);
-        var tard = await new ModifierCalendrier(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), AppelDEssai.Calendrier("2027-10-01", "2028-02-03"), _essai.Secretaire);
-        Assert.That((inverse.Single().Champ, tard.Single().Champ), Is.EqualTo(("ClotureJour", "ComitePrevuLe")));
+        var inverse = await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), AppelDEssai.Calendrier("2027-11-15", "2027-10-01"), _essai.Secretaire);
+        var tard = await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), AppelDEssai.Calendrier("2027-10-01", "2028-02-03"), _essai.Secretaire);
+        Assert.That((inverse.TousLesRefus.Single().Champ, tard.TousLesRefus.Single().Champ), Is.EqualTo(("ClotureJour", "ComitePrevuLe")));
     }
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class PreparerAppelTests
         await _essai.RemplirAsync();
         var themes = (await _essai.LireAsync()).Themes;
         ThemeSaisi[] saisies = [new(themes[0].Id, 2, false, "Culture et sport"), new(themes[1].Id, null, true, ""), new(null, 1, false, "Santé"), new(null, null, false, " ")];
-        Assert.That(await new ModifierThemes(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), saisies, _essai.Secretaire), Is.Empty);
+        Assert.That((await new ModifierThemes(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), saisies, _essai.Secretaire)).TousLesRefus, Is.Empty);
         var appel = await _essai.LireAsync();
         Assert.That(appel.Themes.Select(t => t.Libelle), Is.EqualTo(new[] { "Santé", "Culture et sport" }));
         Assert.That(appel.Financeurs.Single().Themes, Is.EqualTo(new[] { themes[0].Id }));
@@ -92,20 +92,20 @@ public sealed class PreparerAppelTests
     {
         await _essai.RemplirAsync();
         var themes = (await _essai.LireAsync()).Themes;
-        var refus = await new ModifierThemes(_essai.Base, _essai.Horloge).ExecuterAsync(
+        var refus = await new ModifierThemes(_essai.Ecrivain).ExecuterAsync(
             await _essai.CibleAsync(), [new(themes[0].Id, 1, false, ""), new(themes[1].Id, 2, false, "Emploi"), new(null, 3, false, "emploi")], _essai.Secretaire);
-        Assert.That(refus.Select(r => r.Champ), Is.EqualTo(new[] { "Elements[0].Libelle", "Elements[2].Libelle" }));
+        Assert.That(refus.TousLesRefus.Select(r => r.Champ), Is.EqualTo(new[] { "Elements[0].Libelle", "Elements[2].Libelle" }));
     }
 
     [Test]
     public async Task A_neighbourhood_that_leaves_the_call_leaves_its_funders()
     {
         await _essai.RemplirAsync();
-        await new ModifierQuartiers(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), ["QN00001M", "QN00002M"], _essai.Secretaire);
+        await new ModifierQuartiers(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), ["QN00001M", "QN00002M"], _essai.Secretaire);
         var appel = await _essai.LireAsync();
         Assert.That(appel.Quartiers.Select(q => q.Code), Is.EquivalentTo(new[] { "QN00001M", "QN00002M" }));
         Assert.That(appel.Financeurs.Single().Quartiers, Is.EqualTo(new[] { "QN00001M" }));
-        Assert.That((await new ModifierQuartiers(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), ["QNINCONNU"], _essai.Secretaire)).Single().Code, Is.EqualTo("quartier.inconnu"));
+        Assert.That((await new ModifierQuartiers(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), ["QNINCONNU"], _essai.Secretaire)).TousLesRefus.Single().Code, Is.EqualTo("quartier.inconnu"));
     }
 
     [Test]
@@ -113,9 +113,9 @@ public sealed class PreparerAppelTests
     {
         await _essai.RemplirAsync();
         CritereSaisi[] saisies = [AppelDEssai.Critere("A", 0), AppelDEssai.Critere("B", 100) with { NoteEliminatoire = 6 }];
-        var refus = await new ModifierGrille(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), saisies, _essai.Secretaire);
-        Assert.That(refus.Select(r => r.Champ), Is.EqualTo(new[] { "Elements[0].Poids", "Elements[1].NoteEliminatoire" }));
-        await new ModifierGrille(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("A", 90)], _essai.Secretaire);
+        var refus = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), saisies, _essai.Secretaire);
+        Assert.That(refus.TousLesRefus.Select(r => r.Champ), Is.EqualTo(new[] { "Elements[0].Poids", "Elements[1].NoteEliminatoire" }));
+        await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("A", 90)], _essai.Secretaire);
         Assert.That((await _essai.LireAsync()).Manques(Avant).Single().Refus.Message, Does.Contain("90 au lieu de 100"));
     }
 
@@ -123,8 +123,8 @@ public sealed class PreparerAppelTests
     public async Task An_unknown_field_of_the_letter_is_refused_by_its_name()
     {
         await _essai.RemplirAsync();
-        var refus = await new ModifierModeleDeCourrier(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), "Bonjour {{dossier.couleur}}", _essai.Secretaire);
-        Assert.That(refus.Single().Message, Does.Contain("dossier.couleur"));
+        var refus = await new ModifierModeleDeCourrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), "Bonjour {{dossier.couleur}}", _essai.Secretaire);
+        Assert.That(refus.TousLesRefus.Single().Message, Does.Contain("dossier.couleur"));
     }
 
     [Test]
@@ -134,8 +134,7 @@ public sealed class PreparerAppelTests
         var source = await _essai.LireAsync();
         var proposee = DupliquerAppel.Proposer(source.Appel);
         Assert.That(proposee, Is.EqualTo(new SaisieDAppel("AAP29", 2029, "Quartiers 2029")));
-        var (code, refus) = await new DupliquerAppel(_essai.Base, _essai.Horloge).ExecuterAsync("AAP28", proposee, _essai.Secretaire);
-        Assert.That((code, refus), Is.EqualTo(("AAP29", refus)));
+        Assert.That((await new DupliquerAppel(_essai.Ecrivain).ExecuterAsync("AAP28", proposee, _essai.Secretaire)).Valeur, Is.EqualTo("AAP29"));
         var copie = await _essai.LireAsync("AAP29");
         Assert.Multiple(() =>
         {
@@ -165,8 +164,8 @@ public sealed class PreparerAppelTests
 
     private async Task ConfirmerAsync()
     {
-        await new FixerEnveloppes(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync("AAP29"), _essai.Ville, AppelDEssai.Enveloppes(50_000), _essai.Secretaire);
-        await new ModifierCalendrier(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync("AAP29"), AppelDEssai.Calendrier("2028-10-01", "2028-11-15") with { ComitePrevuLe = null, ReponseAvantLe = null }, _essai.Secretaire);
+        await new FixerEnveloppes(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), _essai.Ville, AppelDEssai.Enveloppes(50_000), _essai.Secretaire);
+        await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), AppelDEssai.Calendrier("2028-10-01", "2028-11-15") with { ComitePrevuLe = null, ReponseAvantLe = null }, _essai.Secretaire);
         var confirmee = await _essai.LireAsync("AAP29");
         Assert.That(confirmee.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.AConfirmer, Is.False);
         Assert.That(confirmee.Manques(Avant), Is.Empty);

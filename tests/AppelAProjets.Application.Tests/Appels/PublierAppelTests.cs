@@ -22,7 +22,7 @@ public sealed class PublierAppelTests
         await _essai.RemplirAsync();
         Assert.That(await new AppelsPublicsQuery(_essai.Base).ChargerAsync("AAP28"), Is.Null);
         Assert.That((await _essai.LireAsync()).Manques(Avant), Is.Empty);
-        Assert.That(await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync()), Is.Empty);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
         var appel = await new AppelsPublicsQuery(_essai.Base).ChargerAsync("aap28");
         Assert.Multiple(() =>
         {
@@ -40,19 +40,19 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 10, 2, 0, 0, 0, TimeSpan.Zero));
-        Assert.That(await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync()), Is.Empty);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
         Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotOuvert));
     }
 
     [Test]
     public async Task An_empty_call_is_refused_with_everything_missing_by_section()
     {
-        await new CreerAppel(_essai.Base, _essai.Horloge).ExecuterAsync(new SaisieDAppel("AAP28", 2028, "Quartiers"), _essai.Secretaire);
+        await new CreerAppel(_essai.Ecrivain).ExecuterAsync(new SaisieDAppel("AAP28", 2028, "Quartiers"), _essai.Secretaire);
         var refus = await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
         var manques = (await _essai.LireAsync()).Manques(Avant);
         Assert.Multiple(() =>
         {
-            Assert.That(refus, Is.EquivalentTo(manques.Select(m => m.Refus)));
+            Assert.That(refus.TousLesRefus, Is.EquivalentTo(manques.Select(m => m.Refus)));
             Assert.That(manques.Select(m => m.Section).Distinct(), Is.EqualTo(new[]
             {
                 SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes,
@@ -66,7 +66,7 @@ public sealed class PublierAppelTests
     public async Task A_funder_just_added_is_missing_a_contact_and_an_envelope_on_its_own_page()
     {
         await _essai.RemplirAsync();
-        await new ChoisirFinanceurs(_essai.Base, _essai.Horloge).AjouterAsync(await _essai.CibleAsync(), _essai.Prefecture, _essai.Secretaire);
+        await new ChoisirFinanceurs(_essai.Ecrivain).AjouterAsync(await _essai.CibleAsync(), _essai.Prefecture, _essai.Secretaire);
         var manques = (await _essai.LireAsync()).Manques(Avant);
         Assert.That(manques.Select(m => (m.Section, m.FinanceurId)), Is.EqualTo(new[]
         {
@@ -79,14 +79,14 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
-        var grille = await new ModifierGrille(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire);
-        var textes = await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeTextes("Quartiers 2028", "Corrigé", null), _essai.Secretaire);
-        var service = await new ModifierService(_essai.Base, _essai.Horloge).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeService("Mission", "", "a@b.fr", ""), _essai.Secretaire);
+        var grille = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire);
+        var textes = await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeTextes("Quartiers 2028", "Corrigé", null), _essai.Secretaire);
+        var service = await new ModifierService(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeService("Mission", "", "a@b.fr", ""), _essai.Secretaire);
         Assert.Multiple(() =>
         {
-            Assert.That(grille.Single().Code, Is.EqualTo("appel.verrouille"));
-            Assert.That(textes, Is.Empty);
-            Assert.That(service.Select(r => r.Champ), Is.EqualTo(new[] { "ServiceAdresse", "ServiceTelephone" }));
+            Assert.That(grille.TousLesRefus.Single().Code, Is.EqualTo("appel.verrouille"));
+            Assert.That(textes.TousLesRefus, Is.Empty);
+            Assert.That(service.TousLesRefus.Select(r => r.Champ), Is.EqualTo(new[] { "ServiceAdresse", "ServiceTelephone" }));
         });
     }
 
@@ -95,7 +95,7 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
-        var prolonger = new ProlongerDepot(_essai.Base, _essai.Horloge);
+        var prolonger = new ProlongerDepot(_essai.Ecrivain);
         var plusTot = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 10), "12:00", null), "Motif", _essai.Secretaire);
         var sansMotif = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12:00", null), " ", _essai.Secretaire);
         var fait = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12 h", null), "Panne du 14", _essai.Secretaire);
@@ -104,9 +104,9 @@ public sealed class PublierAppelTests
         var journal = await session.HistoriqueAsync("Appel", appel.Id);
         Assert.Multiple(() =>
         {
-            Assert.That(plusTot.Single().Champ, Is.EqualTo("ClotureJour"));
-            Assert.That(sansMotif.Single().Champ, Is.EqualTo("Motif"));
-            Assert.That(fait, Is.Empty);
+            Assert.That(plusTot.TousLesRefus.Single().Champ, Is.EqualTo("ClotureJour"));
+            Assert.That(sansMotif.TousLesRefus.Single().Champ, Is.EqualTo("Motif"));
+            Assert.That(fait.TousLesRefus, Is.Empty);
             Assert.That(appel.ClotureLe, Is.EqualTo(new DateTimeOffset(2027, 11, 20, 11, 0, 59, TimeSpan.Zero)));
             Assert.That(journal[^1].Motif, Is.EqualTo("Panne du 14"));
         });
@@ -117,9 +117,9 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         var lue = await _essai.CibleAsync();
-        await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(lue, new SaisieDeTextes("Premier", "A", null), _essai.Secretaire);
-        var second = await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(lue, new SaisieDeTextes("Second", "B", null), _essai.Secretaire);
-        Assert.That(second.Single().Code, Is.EqualTo("conflit"));
+        await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(lue, new SaisieDeTextes("Premier", "A", null), _essai.Secretaire);
+        var second = await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(lue, new SaisieDeTextes("Second", "B", null), _essai.Secretaire);
+        Assert.That(second.Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await _essai.LireAsync()).Appel.Titre, Is.EqualTo("Premier"));
     }
 
@@ -128,12 +128,12 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         var cible = await _essai.CibleAsync();
-        var refus = await new ModifierTextes(_essai.Base, _essai.Horloge).ExecuterAsync(cible, new SaisieDeTextes("X", null, null), _essai.Porteur);
-        var publier = await new FaireAvancerAppel(_essai.Base, _essai.Horloge).ExecuterAsync(cible, ActionAppel.Publier, _essai.Porteur);
+        var refus = await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(cible, new SaisieDeTextes("X", null, null), _essai.Porteur);
+        var publier = await new FaireAvancerAppel(_essai.Ecrivain).ExecuterAsync(cible, ActionAppel.Publier, _essai.Porteur);
         Assert.Multiple(async () =>
         {
-            Assert.That(refus.Single().Code, Is.EqualTo("appel.introuvable"));
-            Assert.That(publier.Single().Code, Is.EqualTo("appel.introuvable"));
+            Assert.That(refus.Issue, Is.EqualTo(Issue.Absent));
+            Assert.That(publier.Issue, Is.EqualTo(Issue.Absent));
             Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).ChargerAsync("AAP28", _essai.Porteur), Is.Null);
             Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).ListerAsync(_essai.Porteur), Is.Empty);
         });
@@ -144,7 +144,7 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
-        var tache = new FaireAvancerAppels(_essai.Base, _essai.Horloge);
+        var tache = new FaireAvancerAppels(_essai.Base, _essai.Ecrivain);
         Assert.That(await tache.ExecuterAsync(), Is.Zero);
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 11, 15, 22, 59, 59, 500, TimeSpan.Zero));
         Assert.That(await tache.ExecuterAsync(), Is.EqualTo(1));
@@ -161,11 +161,11 @@ public sealed class PublierAppelTests
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero));
-        Assert.That(await new FaireAvancerAppels(_essai.Base, _essai.Horloge).ExecuterAsync(), Is.EqualTo(2));
-        Assert.That(await _essai.AvancerAsync(ActionAppel.EngagerComite, await _essai.CibleAsync()), Is.Empty);
-        Assert.That(await _essai.AvancerAsync(ActionAppel.PublierAvis, await _essai.CibleAsync()), Is.Empty);
-        Assert.That(await _essai.AvancerAsync(ActionAppel.Clore, await _essai.CibleAsync()), Is.Empty);
-        Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).Single().Code, Is.EqualTo("cycle.etat"));
+        Assert.That(await new FaireAvancerAppels(_essai.Base, _essai.Ecrivain).ExecuterAsync(), Is.EqualTo(2));
+        Assert.That((await _essai.AvancerAsync(ActionAppel.EngagerComite, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.PublierAvis, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.Clore, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).TousLesRefus.Single().Code, Is.EqualTo("cycle.etat"));
     }
 
     [Test]
@@ -173,7 +173,7 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
-        var mouvementer = new MouvementerEnveloppe(_essai.Base, _essai.Horloge);
+        var mouvementer = new MouvementerEnveloppe(_essai.Ecrivain);
         var sansMotif = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.Specifique, false, Montant.DeEuros(10), null), _essai.Secretaire);
         var tropBas = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.Specifique, true, Montant.DeEuros(50_001), "Gel"), _essai.Secretaire);
         var sansPlafond = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.DroitCommun, false, Montant.DeEuros(1), "X"), _essai.Secretaire);
@@ -182,10 +182,10 @@ public sealed class PublierAppelTests
         var mouvements = await new AppelsQuery(_essai.Base, _essai.Horloge).MouvementsAsync(appel.Appel.Id, _essai.Ville);
         Assert.Multiple(() =>
         {
-            Assert.That(sansMotif.Single().Champ, Is.EqualTo("Motif"));
-            Assert.That(tropBas.Single().Code, Is.EqualTo("enveloppe.trop-basse"));
-            Assert.That(sansPlafond.Single().Code, Is.EqualTo("enveloppe.sans-plafond"));
-            Assert.That(fait, Is.Empty);
+            Assert.That(sansMotif.TousLesRefus.Single().Champ, Is.EqualTo("Motif"));
+            Assert.That(tropBas.TousLesRefus.Single().Code, Is.EqualTo("enveloppe.trop-basse"));
+            Assert.That(sansPlafond.TousLesRefus.Single().Code, Is.EqualTo("enveloppe.sans-plafond"));
+            Assert.That(fait.TousLesRefus, Is.Empty);
             Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(4_200_000));
             Assert.That(mouvements.Select(m => m.Motif), Is.EqualTo(new[] { "Dotation initiale", "Gel budgétaire" }));
         });

@@ -86,7 +86,7 @@ public sealed class QuestionsTests
         var question = (await LireAsync()).Preparees.Questions.Single();
         var cle = QuestionDAppel.CleDe(question.Id);
         await essai.SaisirAsync(dossier, (cle, "Payant"));
-        Assert.That(await Enregistrer.ExecuterAsync("AAP28", Saisie(question) with { Options = "Gratuit\nSur adhésion" }, secretaire), Is.Empty);
+        Assert.That((await Enregistrer.ExecuterAsync("AAP28", Saisie(question) with { Options = "Gratuit\nSur adhésion" }, secretaire)).TousLesRefus, Is.Empty);
         Assert.That((await EffetAsync()).Changements.Single().Repondus, Is.EqualTo(1));
         await PublierAsync();
 
@@ -103,7 +103,7 @@ public sealed class QuestionsTests
         await PoserAsync(new SaisieDeQuestion(null, UsageDeQuestion.Complementaire, TypeDeChamp.Date) { SectionId = rubrique, Libelle = "Une date" });
         var vu = (await LireAsync()).Empreinte;
         await PoserAsync(new SaisieDeQuestion(null, UsageDeQuestion.Complementaire, TypeDeChamp.Nombre) { SectionId = rubrique, Libelle = "Un nombre" });
-        Assert.That((await new PublierQuestions(essai.Base, essai.Horloge, essai.Liens).ExecuterAsync("AAP28", vu, secretaire)).Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That((await new PublierQuestions(essai.Ecrivain, essai.Liens).ExecuterAsync("AAP28", vu, secretaire)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await PublierAsync()).EstRefuse, Is.False);
         Assert.That((await PublierAsync()).Refus!.Code, Is.EqualTo("questions.rien"));
     }
@@ -113,9 +113,9 @@ public sealed class QuestionsTests
     {
         await PoserAsync(new SaisieDeQuestion(null, UsageDeQuestion.Complementaire, TypeDeChamp.Texte) { SectionId = await RubriqueAsync(), Libelle = "Question" });
         var lue = (await LireAsync()).Preparees.Questions.Single();
-        Assert.That(await Enregistrer.ExecuterAsync("AAP28", Saisie(lue) with { Libelle = "Première" }, secretaire), Is.Empty);
-        Assert.That((await Enregistrer.ExecuterAsync("AAP28", Saisie(lue) with { Libelle = "Seconde" }, secretaire)).Single().Code, Is.EqualTo("conflit"));
-        Assert.That((await Enregistrer.ExecuterAsync("AAP28", Saisie(lue) with { Libelle = "Porteur" }, essai.Signataire)).Single().Code, Is.EqualTo("appel.introuvable"));
+        Assert.That((await Enregistrer.ExecuterAsync("AAP28", Saisie(lue) with { Libelle = "Première" }, secretaire)).TousLesRefus, Is.Empty);
+        Assert.That((await Enregistrer.ExecuterAsync("AAP28", Saisie(lue) with { Libelle = "Seconde" }, secretaire)).Issue, Is.EqualTo(Issue.Conflit));
+        Assert.That((await Enregistrer.ExecuterAsync("AAP28", Saisie(lue) with { Libelle = "Porteur" }, essai.Signataire)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await LireAsync()).Formulaire.Questions.Single().Libelle, Is.EqualTo("Première"));
     }
 
@@ -131,29 +131,29 @@ public sealed class QuestionsTests
             SectionId = rubrique, Libelle = "Selon le thème", Condition = new("projet.theme", OperateurDeCondition.Egal, $"{essai.Themes[0]}"),
         });
 
-        var (code, refus) = await new DupliquerAppel(essai.Base, essai.Horloge).ExecuterAsync("AAP28", new SaisieDAppel("AAP29", 2029, "Appel 2029"), secretaire);
-        Assert.That((code, refus), Is.EqualTo(("AAP29", Array.Empty<Refus>())).Using<(string?, IReadOnlyList<Refus>)>((a, b) => a.Item1 == b.Item1 && a.Item2.Count == b.Item2.Count));
+        var copiee = await new DupliquerAppel(essai.Ecrivain).ExecuterAsync("AAP28", new SaisieDAppel("AAP29", 2029, "Appel 2029"), secretaire);
+        Assert.That(copiee.Valeur, Is.EqualTo("AAP29"));
         var copie = (await new QuestionsQuery(essai.Base).ChargerAsync("AAP29", secretaire))!;
         Assert.That(copie.Formulaire.DansLOrdre.Select(q => q.Libelle), Is.EqualTo(new[] { "Participation", "Façon", "Selon le thème" }));
         Assert.That(copie.Formulaire.Questions.Select(q => q.Id), Does.Not.Contain(source.Id));
         Assert.That(copie.Formulaire.Incoherences(copie.Fixes), Is.Empty, "conditions name the copies, questions and themes alike");
     }
 
-    private EnregistrerQuestion Enregistrer => new(essai.Base, essai.Horloge);
+    private EnregistrerQuestion Enregistrer => new(essai.Ecrivain);
 
     private async Task<QuestionsDeLAppel> LireAsync() => (await new QuestionsQuery(essai.Base).ChargerAsync("AAP28", secretaire))!;
 
     private async Task<EffetSurLesBrouillons> EffetAsync() => await new QuestionsQuery(essai.Base).EffetAsync(await LireAsync());
 
-    private async Task<Resultat<int>> PublierAsync() => await new PublierQuestions(essai.Base, essai.Horloge, essai.Liens).ExecuterAsync("AAP28", (await LireAsync()).Empreinte, secretaire);
+    private async Task<Resultat<int>> PublierAsync() => await new PublierQuestions(essai.Ecrivain, essai.Liens).ExecuterAsync("AAP28", (await LireAsync()).Empreinte, secretaire);
 
-    private async Task PoserAsync(SaisieDeQuestion saisie) => Assert.That(await Enregistrer.ExecuterAsync("AAP28", saisie, secretaire), Is.Empty);
+    private async Task PoserAsync(SaisieDeQuestion saisie) => Assert.That((await Enregistrer.ExecuterAsync("AAP28", saisie, secretaire)).TousLesRefus, Is.Empty);
 
-    private Task<Resultat> RangerAsync(Func<RangerQuestions, Task<Resultat>> ranger) => ranger(new RangerQuestions(essai.Base, essai.Horloge));
+    private Task<Resultat> RangerAsync(Func<RangerQuestions, Task<Resultat>> ranger) => ranger(new RangerQuestions(essai.Ecrivain));
 
     private async Task<Guid> RubriqueAsync()
     {
-        Assert.That(await new EnregistrerRubrique(essai.Base, essai.Horloge).ExecuterAsync("AAP28", new SaisieDeRubrique(null, "Vie du projet", null, 0), secretaire), Is.Empty);
+        Assert.That((await new EnregistrerRubrique(essai.Ecrivain).ExecuterAsync("AAP28", new SaisieDeRubrique(null, "Vie du projet", null, 0), secretaire)).TousLesRefus, Is.Empty);
         return (await LireAsync()).Formulaire.Sections[^1].Id;
     }
 

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;

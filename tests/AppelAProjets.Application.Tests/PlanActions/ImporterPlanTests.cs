@@ -62,10 +62,10 @@ public sealed class ImporterPlanTests
         var id = (await Preparation.CollerAsync(Deux + "P;V;O;A;;En cours;Mixte;Villejean\n", _essai.Secretaire)).Valeur;
         var apercu = (await Apercus.ChargerAsync(id, _essai.Secretaire))!;
         Assert.That((apercu.Rapport!.Valides, apercu.Rapport.Nombre(SortDeLigne.Ecartee)), Is.EqualTo((2, 1)));
-        Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version, 3, _essai.Secretaire)).Refus!.Code, Is.EqualTo("conflit"));
-        Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version + 1, 2, _essai.Secretaire)).Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version, 3, _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit));
+        Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version + 1, 2, _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version, 2, _essai.Secretaire)).EstRefuse, Is.False);
-        Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version, 2, _essai.Secretaire)).Refus!.Code, Is.EqualTo("introuvable"), "done once");
+        Assert.That((await Import.ExecuterAsync(id, apercu.Import.Version, 2, _essai.Secretaire)).Issue, Is.EqualTo(Issue.Absent), "done once");
     }
 
     [Test]
@@ -74,10 +74,10 @@ public sealed class ImporterPlanTests
         var autre = new Acteur(Guid.CreateVersion7(), "Autre", _essai.Secretaire.Habilitations, []);
         var id = (await Preparation.CollerAsync(Deux, _essai.Secretaire)).Valeur;
         Assert.That(await Apercus.ChargerAsync(id, autre), Is.Null);
-        Assert.That((await Preparation.CollerAsync(Deux, _essai.Porteur)).Refus!.Code, Is.EqualTo("introuvable"));
+        Assert.That((await Preparation.CollerAsync(Deux, _essai.Porteur)).Issue, Is.EqualTo(Issue.Absent));
         _essai.Horloge.Advance(TimeSpan.FromDays(1));
         Assert.That(await Apercus.ChargerAsync(id, _essai.Secretaire), Is.Null);
-        Assert.That(await new PurgerImports(_essai.Base, _essai.Horloge).ExecuterAsync(), Is.EqualTo(1));
+        Assert.That((await new PurgerImports(_essai.Ecrivain).ExecuterAsync()).Valeur, Is.EqualTo(1));
     }
 
     [Test]
@@ -86,10 +86,10 @@ public sealed class ImporterPlanTests
         await ImporterAsync(Deux);
         var plan = new PlanDActionsQuery(_essai.Base);
         var ligne = (await plan.PublicAsync(new FiltreDuPlan())).Actions[0].Ligne;
-        var retirer = new RetirerAction(_essai.Base, _essai.Horloge);
+        var retirer = new RetirerAction(_essai.Ecrivain);
         Assert.That((await retirer.ExecuterAsync(ligne.Id, ligne.Version, " ", _essai.Secretaire)).Refus!.Champ, Is.EqualTo("Motif"));
         Assert.That((await retirer.ExecuterAsync(ligne.Id, ligne.Version, "Reprise ailleurs", _essai.Secretaire)).EstRefuse, Is.False);
-        Assert.That((await retirer.ExecuterAsync(ligne.Id, ligne.Version, "Encore", _essai.Secretaire)).Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That((await retirer.ExecuterAsync(ligne.Id, ligne.Version, "Encore", _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit));
         await ImporterAsync(Deux.Replace("En cours", "Réalisé", StringComparison.Ordinal));
         Assert.That((await plan.PublicAsync(new FiltreDuPlan())).Actions.Select(a => a.Ligne.Action), Is.EqualTo(new[] { "Former" }));
         Assert.That((await plan.LireAsync(new FiltreDuPlan(Retirees: true), _essai.Secretaire))!.Actions.Single().Ligne.Etat, Is.EqualTo(EtatDAction.Realise));
@@ -113,12 +113,12 @@ public sealed class ImporterPlanTests
         await _essai.RemplirAsync();
         await ImporterAsync(Deux);
         var ids = (await new PlanDActionsQuery(_essai.Base).PublicAsync(new FiltreDuPlan())).Actions.Select(a => a.Ligne.Id).ToList();
-        var priorites = new ModifierPriorites(_essai.Base, _essai.Horloge);
-        Assert.That(await priorites.ExecuterAsync(await _essai.CibleAsync(), ids, ids, _essai.Secretaire), Is.Empty);
-        Assert.That(await priorites.ExecuterAsync(await _essai.CibleAsync(), [ids[0]], [], _essai.Secretaire), Is.Empty);
+        var priorites = new ModifierPriorites(_essai.Ecrivain);
+        Assert.That((await priorites.ExecuterAsync(await _essai.CibleAsync(), ids, ids, _essai.Secretaire)).TousLesRefus, Is.Empty);
+        Assert.That((await priorites.ExecuterAsync(await _essai.CibleAsync(), [ids[0]], [], _essai.Secretaire)).TousLesRefus, Is.Empty);
         Assert.That((await _essai.LireAsync()).Priorites.Select(p => p.Libelle), Is.EqualTo(new[] { "Former" }));
-        Assert.That((await priorites.ExecuterAsync(await _essai.CibleAsync(), ids, [Guid.CreateVersion7()], _essai.Secretaire)).Single().Code, Is.EqualTo("priorite.inconnue"));
-        await new DupliquerAppel(_essai.Base, _essai.Horloge).ExecuterAsync("AAP28", new SaisieDAppel("AAP29", 2029, "Quartiers 2029"), _essai.Secretaire);
+        Assert.That((await priorites.ExecuterAsync(await _essai.CibleAsync(), ids, [Guid.CreateVersion7()], _essai.Secretaire)).TousLesRefus.Single().Code, Is.EqualTo("priorite.inconnue"));
+        await new DupliquerAppel(_essai.Ecrivain).ExecuterAsync("AAP28", new SaisieDAppel("AAP29", 2029, "Quartiers 2029"), _essai.Secretaire);
         Assert.That((await _essai.LireAsync("AAP29")).Priorites.Select(p => p.Libelle), Is.EqualTo(new[] { "Former" }));
     }
 
@@ -127,16 +127,16 @@ public sealed class ImporterPlanTests
     {
         await ImporterAsync(Deux);
         var ligne = (await new PlanDActionsQuery(_essai.Base).PublicAsync(new FiltreDuPlan())).Actions[0];
-        var enregistrer = new EnregistrerAction(_essai.Base, _essai.Horloge);
+        var enregistrer = new EnregistrerAction(_essai.Ecrivain);
         var changee = ligne.EnAction() with { Etat = EtatDAction.Realise };
-        Assert.That(await enregistrer.ExecuterAsync(ligne.Ligne.Id, ligne.Ligne.Version, changee, _essai.Secretaire), Is.Empty);
-        Assert.That((await enregistrer.ExecuterAsync(ligne.Ligne.Id, ligne.Ligne.Version, changee, _essai.Secretaire)).Single().Code, Is.EqualTo("conflit"));
-        Assert.That((await enregistrer.ExecuterAsync(null, 0, changee, _essai.Secretaire)).Single().Code, Is.EqualTo("plan.doublon"));
+        Assert.That((await enregistrer.ExecuterAsync(ligne.Ligne.Id, ligne.Ligne.Version, changee, _essai.Secretaire)).TousLesRefus, Is.Empty);
+        Assert.That((await enregistrer.ExecuterAsync(ligne.Ligne.Id, ligne.Ligne.Version, changee, _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit));
+        Assert.That((await enregistrer.ExecuterAsync(null, 0, changee, _essai.Secretaire)).TousLesRefus.Single().Code, Is.EqualTo("plan.doublon"));
     }
 
-    private PreparerImport Preparation => new(_essai.Base, _essai.Horloge);
+    private PreparerImport Preparation => new(_essai.Ecrivain);
     private ImportQuery Apercus => new(_essai.Base, _essai.Horloge);
-    private ImporterPlan Import => new(_essai.Base, _essai.Horloge);
+    private ImporterPlan Import => new(_essai.Ecrivain);
 
     private async Task<RapportDImport> ImporterAsync(string texte)
     {

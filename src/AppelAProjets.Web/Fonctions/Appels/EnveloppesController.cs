@@ -35,7 +35,7 @@ public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fix
         EcrireAsync(code, financeurId, saisie, "Le mouvement est enregistré.", cible => mouvementer.ExecuterAsync(cible, financeurId, saisie.EnMouvement(), Acteur, Annulation));
 
     private async Task<IActionResult> EcrireAsync(
-        string code, Guid financeurId, EnveloppesViewModel saisie, string message, Func<Cible, Task<IReadOnlyList<Domain.Refus>>> executer)
+        string code, Guid financeurId, EnveloppesViewModel saisie, string message, Func<Cible, Task<Resultat>> executer)
     {
         if (await TrouverAsync(code, financeurId) is not { } complet)
         {

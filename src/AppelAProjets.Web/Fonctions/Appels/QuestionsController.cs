@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
@@ -53,66 +54,48 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
     {
         null => NotFound(),
         { EstModifiable: true, APublier.EstVide: false } lues => View("PublierLesQuestions", new PublicationDesQuestionsViewModel(lues, await questions.EffetAsync(lues, Annulation))),
-        _ => Redirect($"/secretariat/appels/{code}/questions"),
+        _ => Redirect(Adresse(code, "/questions")),
     };
 
     [HttpPost("{code}/questions/publier")]
     public async Task<IActionResult> Publier(string code, string? empreinte, [FromServices] PublierQuestions publier)
     {
         var publiees = await publier.ExecuterAsync(code, empreinte, Acteur, Annulation);
-        if (!publiees.EstRefuse)
-        {
-            TempData["Succes"] = publiees.Valeur switch
-            {
-                0 => "Les questions sont publiées. Personne n’a de brouillon ouvert.",
-                1 => "Les questions sont publiées. Une personne est prévenue par courriel.",
-                var personnes => $"Les questions sont publiées. {personnes} personnes sont prévenues par courriel.",
-            };
-            return Redirect($"/secretariat/appels/{code}/questions");
-        }
-
-        if (publiees.Refus.Code == "appel.introuvable")
-        {
-            return NotFound();
-        }
-
-        ModelState.Ajouter(publiees.Refus);
-        return await Publier(code);
+        return await this.RepondreAsync(publiees, personnes => this.Suivre(Adresse(code, "/questions"), Publiees(personnes)), () => Publier(code));
     }
+
+    private static string Publiees(int personnes) => personnes switch
+    {
+        0 => "Les questions sont publiées. Personne n’a de brouillon ouvert.",
+        1 => "Les questions sont publiées. Une personne est prévenue par courriel.",
+        _ => $"Les questions sont publiées. {personnes} personnes sont prévenues par courriel.",
+    };
 
     private Task<QuestionsDeLAppel?> LireAsync(string code) => questions.ChargerAsync(code, Acteur, Annulation);
 
     private async Task<IActionResult> ListeAsync(string code) => await LireAsync(code) is { } lues ? View("Questions", new QuestionsViewModel(lues)) : NotFound();
 
-    private async Task<IActionResult> RevenirAsync(string code, Resultat resultat, string? message, string ancre)
-    {
-        if (!resultat.EstRefuse)
-        {
-            TempData["Succes"] = message;
-            return Redirect($"/secretariat/appels/{code}/questions#{ancre}");
-        }
-
-        ModelState.Ajouter(resultat.Refus with { Champ = null });
-        return await ListeAsync(code);
-    }
+    private Task<IActionResult> RevenirAsync(string code, Resultat resultat, string? message, string ancre) =>
+        this.RepondreAsync(resultat.AuChamp(_ => ""), () => this.Suivre(Adresse(code, $"/questions#{ancre}"), message), () => ListeAsync(code));
 
     private async Task<IActionResult> EnregistrerAsync(string code, Guid? id, QuestionViewModel saisie)
     {
-        var refus = await enregistrer.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, Annulation);
-        if (refus.Count == 0)
-        {
-            TempData["Succes"] = "La question est enregistrée.";
-            return Redirect($"/secretariat/appels/{code}/questions{(id is null ? "#questions" : $"#question-{id}")}");
-        }
+        var resultat = await enregistrer.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, Annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(Adresse(code, id is null ? "/questions#questions" : $"/questions#question-{id}"), "La question est enregistrée."),
+            () => ReprendreAsync(code, id, saisie, resultat.Issue));
+    }
 
-        ModelState.Ajouter(refus);
+    private async Task<IActionResult> ReprendreAsync(string code, Guid? id, QuestionViewModel saisie, Issue issue)
+    {
         if (await LireAsync(code) is not { } lues)
         {
             return NotFound();
         }
 
         (saisie.Questions, saisie.Id) = (lues, id);
-        if (refus.Any(r => r.Code == "conflit") && lues.Preparees.Questions.FirstOrDefault(q => q.Id == id) is { } actuelle)
+        if (issue == Issue.Conflit && lues.Preparees.Questions.FirstOrDefault(q => q.Id == id) is { } actuelle)
         {
             // Warned once; a second submission is then a choice.
             saisie.Version = actuelle.Version;

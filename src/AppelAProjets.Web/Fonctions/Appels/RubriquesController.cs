@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
@@ -30,34 +31,29 @@ public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery quest
 
     private Task<QuestionsDeLAppel?> LireAsync(string code) => questions.ChargerAsync(code, Acteur, Annulation);
 
-    private async Task<IActionResult> RevenirAsync(string code, Resultat resultat)
-    {
-        if (!resultat.EstRefuse)
-        {
-            return Redirect($"/secretariat/appels/{code}/questions#questions");
-        }
-
-        ModelState.Ajouter(resultat.Refus with { Champ = null });
-        return await LireAsync(code) is { } lues ? View("Questions", new QuestionsViewModel(lues)) : NotFound();
-    }
+    private Task<IActionResult> RevenirAsync(string code, Resultat resultat) => this.RepondreAsync(
+        resultat.AuChamp(_ => ""),
+        () => this.Suivre(Adresse(code, "/questions#questions")),
+        async () => await LireAsync(code) is { } lues ? View("Questions", new QuestionsViewModel(lues)) : NotFound());
 
     private async Task<IActionResult> EnregistrerAsync(string code, Guid? id, RubriqueViewModel saisie)
     {
-        var refus = await enregistrer.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, Annulation);
-        if (refus.Count == 0)
-        {
-            TempData["Succes"] = "La rubrique est enregistrée.";
-            return Redirect($"/secretariat/appels/{code}/questions#questions");
-        }
+        var resultat = await enregistrer.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, Annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(Adresse(code, "/questions#questions"), "La rubrique est enregistrée."),
+            () => ReprendreAsync(code, id, saisie, resultat.Issue));
+    }
 
-        ModelState.Ajouter(refus);
+    private async Task<IActionResult> ReprendreAsync(string code, Guid? id, RubriqueViewModel saisie, Issue issue)
+    {
         if (await LireAsync(code) is not { } lues)
         {
             return NotFound();
         }
 
         (saisie.Questions, saisie.Id) = (lues, id);
-        if (refus.Any(r => r.Code == "conflit") && lues.Preparees.Sections.FirstOrDefault(s => s.Id == id) is { } actuelle)
+        if (issue == Issue.Conflit && lues.Preparees.Sections.FirstOrDefault(s => s.Id == id) is { } actuelle)
         {
             saisie.Version = actuelle.Version;
             ModelState.Remove(nameof(saisie.Version));

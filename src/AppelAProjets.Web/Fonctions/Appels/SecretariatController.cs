@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Web.Fonctions.AppelsPublics;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
@@ -19,19 +20,11 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     [HttpPost("nouveau")]
     public async Task<IActionResult> Nouveau(IdentiteViewModel saisie)
     {
-        if (ModelState.IsValid)
-        {
-            var (code, refus) = await creer.ExecuterAsync(saisie.EnSaisie(), Acteur, Annulation);
-            if (code is not null)
-            {
-                TempData["Succes"] = "L’appel est créé. Remplissez chaque partie, dans l’ordre que vous voulez.";
-                return Redirect($"/secretariat/appels/{code}");
-            }
-
-            ModelState.Ajouter(refus);
-        }
-
-        return View(saisie);
+        var cree = !ModelState.IsValid ? null : await creer.ExecuterAsync(saisie.EnSaisie(), Acteur, Annulation);
+        return await this.RepondreAsync(
+            cree,
+            code => this.Suivre(Adresse(code), "L’appel est créé. Remplissez chaque partie, dans l’ordre que vous voulez."),
+            () => Task.FromResult<IActionResult>(View(saisie)));
     }
 
     [HttpGet("{code}")]
@@ -40,15 +33,8 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     [HttpPost("{code}/avancer")]
     public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)
     {
-        var refus = await avancer.ExecuterAsync(new Cible(code, version), avancement, Acteur, Annulation);
-        if (refus.Count == 0)
-        {
-            TempData["Succes"] = EtapesDeLAppel.Message(avancement);
-            return Redirect($"/secretariat/appels/{code}");
-        }
-
-        ModelState.Ajouter(refus.Select(r => r with { Champ = null }));
-        return await AppelAsync(code);
+        var avance = await avancer.ExecuterAsync(new Cible(code, version), avancement, Acteur, Annulation);
+        return await this.RepondreAsync(avance.AuChamp(_ => ""), () => this.Suivre(Adresse(code), EtapesDeLAppel.Message(avancement)), () => AppelAsync(code));
     }
 
     /// <summary>The public page as it will be.</summary>
@@ -64,20 +50,12 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     [HttpPost("{source}/dupliquer")]
     public async Task<IActionResult> Dupliquer(string source, IdentiteViewModel saisie)
     {
-        if (ModelState.IsValid)
-        {
-            var (nouveau, refus) = await dupliquer.ExecuterAsync(source, saisie.EnSaisie(), Acteur, Annulation);
-            if (nouveau is not null)
-            {
-                TempData["Succes"] = $"L’appel {nouveau} est créé d’après {source}. Confirmez son calendrier et ses enveloppes, relisez ses textes.";
-                return Redirect($"/secretariat/appels/{nouveau}");
-            }
-
-            ModelState.Ajouter(refus);
-        }
-
         saisie.CodeSource = source;
-        return await ChargerAsync(source) is null ? NotFound() : View(saisie);
+        var cree = !ModelState.IsValid ? null : await dupliquer.ExecuterAsync(source, saisie.EnSaisie(), Acteur, Annulation);
+        return await this.RepondreAsync(
+            cree,
+            code => this.Suivre(Adresse(code), $"L’appel {code} est créé d’après {source}. Confirmez son calendrier et ses enveloppes, relisez ses textes."),
+            async () => await ChargerAsync(source) is null ? NotFound() : View(saisie));
     }
 
     private async Task<IActionResult> AppelAsync(string code)

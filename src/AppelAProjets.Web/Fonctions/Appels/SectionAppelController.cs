@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
@@ -28,25 +29,15 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         return View(vue, page);
     }
 
+    protected static string Adresse(string code, string? suite = null) => $"/secretariat/appels/{code}{suite}";
+
     /// <summary>Runs the use case when the form could be read; then the task list, or the page again with its refusals.</summary>
-    protected async Task<IActionResult> EnregistrerAsync<T>(
-        string code, string vue, T saisie, Func<Cible, Task<IReadOnlyList<Refus>>> executer, string message, string? suite = null)
+    protected async Task<IActionResult> EnregistrerAsync<T>(string code, string vue, T saisie, Func<Cible, Task<Resultat>> executer, string message, string? suite = null)
         where T : SectionViewModel
     {
-        if (ModelState.IsValid)
-        {
-            var refus = await executer(new Cible(code, saisie.Version));
-            if (refus.Count == 0)
-            {
-                TempData["Succes"] = message;
-                return Redirect($"/secretariat/appels/{code}{suite}");
-            }
-
-            ModelState.Ajouter(refus);
-            saisie.Conflit = refus.Any(r => r.Code == "conflit");
-        }
-
-        return await ReprendreAsync(code, vue, saisie);
+        var resultat = !ModelState.IsValid ? null : await executer(new Cible(code, saisie.Version));
+        saisie.Conflit = resultat?.Issue == Issue.Conflit;
+        return await this.RepondreAsync(resultat, () => this.Suivre(Adresse(code, suite), message), () => ReprendreAsync(code, vue, saisie));
     }
 
     private async Task<IActionResult> ReprendreAsync<T>(string code, string vue, T saisie)

@@ -69,7 +69,7 @@ public sealed class ActionViewModel
     };
 
     /// <summary>As typed, or what is missing for it to be a line.</summary>
-    public (ActionDuPlan? Action, IReadOnlyList<Refus> Refus) Lire()
+    public Resultat<ActionDuPlan> Lire()
     {
         List<Refus> refus = [];
         if (Etat is null)
@@ -89,7 +89,7 @@ public sealed class ActionViewModel
 
         var vises = TousQuartiers ? QuartiersVises.Partout : QuartiersVises.De(Quartiers.Where(q => !Guid.TryParse(q, out _)), Quartiers.Where(q => Guid.TryParse(q, out _)).Select(Guid.Parse));
         var action = new ActionDuPlan(Texte(Pilier), Texte(Volet), Texte(Objectif), Texte(TexteDeLAction), Texte(SousAction), Etat ?? default, Type ?? default, vises);
-        return refus.Count > 0 ? (null, [.. refus, .. action.Verifier()]) : (action, []);
+        return refus.Count > 0 ? refus.Concat(action.Verifier()).ToArray() : action;
     }
 
     private static string Texte(string? saisi) => LecteurDuPlan.Nettoyer(saisi ?? "");

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.PlanActions;
+using AppelAProjets.Web.Fonctions.Partage;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
@@ -47,19 +48,20 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
     public async Task<IActionResult> Retablir(Guid id, int version) =>
         await SuivreAsync(id, await retirer.RetablirAsync(id, version, Acteur, Annulation), "L’action est de nouveau dans le plan.");
 
-    private async Task<IActionResult> SuivreAsync(Guid id, Resultat resultat, string message)
-    {
-        if (!resultat.EstRefuse)
-        {
-            TempData["Succes"] = message;
-            return Redirect("/secretariat/plan-actions");
-        }
-
-        ModelState.Ajouter(resultat.Refus);
-        return await Modifier(id);
-    }
+    private Task<IActionResult> SuivreAsync(Guid id, Resultat resultat, string message) =>
+        this.RepondreAsync(resultat, () => this.Suivre("/secretariat/plan-actions", message), () => Modifier(id));
 
     private async Task<IActionResult> EnregistrerAsync(Guid? id, ActionViewModel saisie)
+    {
+        var lue = saisie.Lire();
+        var resultat = lue.EstRefuse ? lue : await enregistrer.ExecuterAsync(id, saisie.Version, lue.Valeur, Acteur, Annulation);
+        return await this.RepondreAsync(
+            resultat.AuChamp(champ => champ == nameof(ColonneDuPlan.Action) ? nameof(ActionViewModel.TexteDeLAction) : champ),
+            () => this.Suivre("/secretariat/plan-actions", id is null ? "L’action est ajoutée au plan." : "L’action est enregistrée."),
+            () => ReprendreAsync(id, saisie, resultat.Issue));
+    }
+
+    private async Task<IActionResult> ReprendreAsync(Guid? id, ActionViewModel saisie, Issue issue)
     {
         var une = id is { } cle ? await plan.UneAsync(cle, Acteur, Annulation) : null;
         if (id is not null && une is null)
@@ -67,16 +69,7 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
             return NotFound();
         }
 
-        var (action, refus) = saisie.Lire();
-        refus = action is null ? refus : await enregistrer.ExecuterAsync(id, saisie.Version, action, Acteur, Annulation);
-        if (refus.Count == 0)
-        {
-            TempData["Succes"] = id is null ? "L’action est ajoutée au plan." : "L’action est enregistrée.";
-            return Redirect("/secretariat/plan-actions");
-        }
-
-        ModelState.Ajouter(refus.Select(r => r.Champ == nameof(ColonneDuPlan.Action) ? r with { Champ = nameof(ActionViewModel.TexteDeLAction) } : r));
-        if (refus.Any(r => r.Code == "conflit"))
+        if (issue == Issue.Conflit)
         {
             // Warned once: what was typed is kept, a second submission is a choice.
             saisie.Version = une?.Action.Ligne.Version ?? 0;

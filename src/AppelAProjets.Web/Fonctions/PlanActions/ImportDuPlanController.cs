@@ -1,4 +1,5 @@
 using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 
@@ -15,62 +16,36 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
     public ViewResult Importer() => View(new ImporterViewModel());
 
     [HttpPost("")]
-    public async Task<IActionResult> Importer(ImporterViewModel saisie)
-    {
-        var prepare = await PreparerAsync(saisie);
-        if (!prepare.EstRefuse)
-        {
-            return Redirect($"/secretariat/plan-actions/importer/{prepare.Valeur}");
-        }
-
-        ModelState.Ajouter(prepare.Refus);
-        return View(saisie);
-    }
+    public async Task<IActionResult> Importer(ImporterViewModel saisie) => await this.RepondreAsync(
+        await PreparerAsync(saisie),
+        id => this.Suivre($"/secretariat/plan-actions/importer/{id}"),
+        () => Task.FromResult<IActionResult>(View(saisie)));
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Rapport(Guid id, string? voir = null, int page = 1) =>
         await imports.ChargerAsync(id, Acteur, Annulation) is { } apercu ? View("Rapport", new RapportViewModel(apercu, voir ?? "toutes", Math.Max(1, page))) : NotFound();
 
     [HttpPost("{id:guid}/colonnes")]
-    public async Task<IActionResult> Colonnes(Guid id, ColonnesViewModel saisie)
-    {
-        var fixe = await preparer.FixerAsync(id, saisie.Version, saisie.Lire(), Acteur, Annulation);
-        if (!fixe.EstRefuse)
-        {
-            return Redirect($"/secretariat/plan-actions/importer/{id}");
-        }
-
-        ModelState.Ajouter(fixe.Refus);
-        return await Rapport(id);
-    }
+    public async Task<IActionResult> Colonnes(Guid id, ColonnesViewModel saisie) => await this.RepondreAsync(
+        await preparer.FixerAsync(id, saisie.Version, saisie.Lire(), Acteur, Annulation),
+        () => this.Suivre($"/secretariat/plan-actions/importer/{id}"),
+        () => Rapport(id));
 
     [HttpPost("{id:guid}/confirmer")]
-    public async Task<IActionResult> Confirmer(Guid id, int version, int attendues)
-    {
-        var fait = await importer.ExecuterAsync(id, version, attendues, Acteur, Annulation);
-        if (fait.EstRefuse)
-        {
-            ModelState.Ajouter(fait.Refus);
-            return await Rapport(id);
-        }
-
-        var rapport = fait.Valeur;
-        TempData["Succes"] = $"Plan importé\u00A0: {rapport.Nombre(SortDeLigne.Nouvelle)} actions ajoutées, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, {rapport.Nombre(SortDeLigne.Inchangee)} inchangées, "
-            + $"{rapport.Nombre(SortDeLigne.Ecartee)} lignes écartées. {rapport.Absentes} actions du plan ne figurent pas dans le fichier\u00A0: elles restent.";
-        return Redirect("/secretariat/plan-actions");
-    }
+    public async Task<IActionResult> Confirmer(Guid id, int version, int attendues) => await this.RepondreAsync(
+        await importer.ExecuterAsync(id, version, attendues, Acteur, Annulation),
+        rapport => this.Suivre("/secretariat/plan-actions", Resumer(rapport)),
+        () => Rapport(id));
 
     [HttpPost("{id:guid}/abandonner")]
-    public async Task<IActionResult> Abandonner(Guid id)
-    {
-        if ((await preparer.AbandonnerAsync(id, Acteur, Annulation)).EstRefuse)
-        {
-            return NotFound();
-        }
+    public async Task<IActionResult> Abandonner(Guid id) => await this.RepondreAsync(
+        await preparer.AbandonnerAsync(id, Acteur, Annulation),
+        () => this.Suivre("/secretariat/plan-actions", "L’import est abandonné : le plan n’a pas changé."),
+        () => Rapport(id));
 
-        TempData["Succes"] = "L’import est abandonné\u00A0: le plan n’a pas changé.";
-        return Redirect("/secretariat/plan-actions");
-    }
+    private static string Resumer(RapportDImport rapport) =>
+        $"Plan importé : {rapport.Nombre(SortDeLigne.Nouvelle)} actions ajoutées, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, {rapport.Nombre(SortDeLigne.Inchangee)} inchangées, "
+        + $"{rapport.Nombre(SortDeLigne.Ecartee)} lignes écartées. {rapport.Absentes} actions du plan ne figurent pas dans le fichier : elles restent.";
 
     private async Task<Resultat<Guid>> PreparerAsync(ImporterViewModel saisie)
     {
