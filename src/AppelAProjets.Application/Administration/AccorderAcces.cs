@@ -89,7 +89,7 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         }, annulation);
     }
 
-    /// <param name="lien">To choose a password: for an account that this invitation makes.</param>
+    // A link, to choose a password, only for an account that the invitation makes.
     private async Task<Resultat<Ecrit>> DonnerAsync(SqlSession session, Compte compte, AccesDemande acces, Acteur acteur, string? lien = null)
     {
         if (await session.ADejaAsync(compte.Id, acces) || !await session.AjouterHabilitationAsync(compte.Id, acces, acteur))

@@ -36,10 +36,7 @@ public sealed class EnregistrerFinanceur(Ecrivain ecrivain)
     /// <summary>The accounts that a funder's money may come in by.</summary>
     public static IReadOnlyList<Compte> ComptesCerfa { get; } = [.. PlanComptable.Comptes.Where(c => c.Parent == PlanComptable.Subventions)];
 
-    /// <param name="id">Null for a new one.</param>
-    /// <param name="saisie">What was typed.</param>
-    /// <param name="acteur">Who.</param>
-    /// <param name="annulation">Cancels.</param>
+    /// <summary>An <paramref name="id"/> of null makes a new one.</summary>
     public async Task<Resultat> ExecuterAsync(Guid? id, SaisieFinanceur saisie, Acteur acteur, CancellationToken annulation = default)
     {
         if (!acteur.A(Role.Administrateur))

@@ -33,12 +33,7 @@ public sealed class ModifierFinanceur(Ecrivain ecrivain)
         INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT AppelId, @FinanceurId, Id FROM AppelTheme WHERE AppelId = @AppelId AND Id = @ThemeId
         """);
 
-    /// <param name="cible">The call.</param>
-    /// <param name="financeurId">A funder of the call.</param>
-    /// <param name="regles">Null once the call is published.</param>
-    /// <param name="contact">Always given.</param>
-    /// <param name="acteur">The Secrétariat.</param>
-    /// <param name="annulation">Cancels the wait.</param>
+    /// <summary><paramref name="regles"/> is null once the call is published; the contact is always given.</summary>
     public async Task<Resultat> ExecuterAsync(
         Cible cible, Guid financeurId, SaisieDesRegles? regles, SaisieDeContact contact, Acteur acteur, CancellationToken annulation = default)
     {

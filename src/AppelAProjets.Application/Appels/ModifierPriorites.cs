@@ -10,11 +10,7 @@ public sealed class ModifierPriorites(Ecrivain ecrivain)
     private static readonly SqlStatement Retrait = new("DELETE FROM AppelAction WHERE AppelId = @AppelId AND ActionId = @ActionId");
     private static readonly SqlStatement Ajout = new("INSERT INTO AppelAction (AppelId, ActionId) VALUES (@AppelId, @ActionId)");
 
-    /// <param name="cible">The call.</param>
-    /// <param name="montrees">Actions that the form showed: the others keep their tick.</param>
-    /// <param name="cochees">Those ticked.</param>
-    /// <param name="acteur">Who.</param>
-    /// <param name="annulation">Cancels.</param>
+    /// <summary>Actions that the form did not show (<paramref name="montrees"/>) keep their tick.</summary>
     public Task<Resultat> ExecuterAsync(
         Cible cible, IReadOnlyCollection<Guid> montrees, IReadOnlyCollection<Guid> cochees, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, _) =>
