@@ -6,7 +6,6 @@ using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
-using Microsoft.Data.Sqlite;
 
 namespace AppelAProjets.Mesures;
 
@@ -137,19 +136,7 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         }
     }
 
-    private string Copier(string fichier)
-    {
-        var copie = Path.Combine(dossier, fichier);
-        using var connexion = new SqliteConnection(database.Chaine);
-        connexion.Open();
-        using var commande = connexion.CreateCommand();
-        commande.CommandText = "VACUUM INTO @Copie";
-        commande.Parameters.AddWithValue("@Copie", copie);
-        commande.ExecuteNonQuery();
-        commande.CommandText = $"ATTACH '{copie}' AS copie; PRAGMA copie.journal_mode=WAL; DETACH copie;";
-        commande.ExecuteNonQuery();
-        return copie;
-    }
+    private string Copier(string fichier) => Copies.Copier(database, Path.Combine(dossier, fichier));
 
     private async Task PageAsync(Processus serveur, Brouillons brouillons, IReadOnlyList<Porteur> redacteurs, string section)
     {
@@ -174,7 +161,7 @@ internal sealed class MesureDuDepot : IAsyncDisposable
                 new("raw Kestrel, same SQL, same bytes", _ => brut.LireAsync("/"), serveur: plancher),
             ];
             await Charge.EntrelacerAsync(series, connexions, options);
-            Charge.ImprimerDebits($"page {section}, {connexions} connection{(connexions > 1 ? "s" : "")}", series, 0.15);
+            Charge.ImprimerDebits($"page {section}, {connexions} connection{(connexions > 1 ? "s" : "")}", series, 0.25);
         }
     }
 

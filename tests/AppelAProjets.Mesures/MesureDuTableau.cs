@@ -1,19 +1,22 @@
 using System.Globalization;
-using System.Net;
 using System.Runtime;
-using System.Text.RegularExpressions;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Mesures;
 
-/// <summary>The tableau d'instruction on a large call: its page against raw Kestrel and the same SQL alone; the scores against a bare durable commit.</summary>
+/// <summary>The tableau d'instruction on a large call: its page against raw Kestrel with the same SQL and the same bytes; scores and lines against the same durable transaction alone.</summary>
 internal sealed class MesureDuTableau : IAsyncDisposable
 {
+    /// <summary>POSTs of a turn: each uses up a dossier that waits for scores.</summary>
+    private const int ParTour = 60;
+
+    /// <summary>Series of scores: with 1 connection and with 8.</summary>
+    private const int Series = 2;
+
     private const string Compte = "instructeur.pref44@demo.example";
     private static readonly SqlStatement Appel = new("SELECT Code FROM Appel WHERE Etat = 'DepotClos'");
     private static readonly SqlStatement Instructeur = new("SELECT Id FROM Compte WHERE Courriel = @Courriel");
@@ -29,6 +32,8 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         this.options = options;
         database = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={Path.Combine(dossier, "base.db")};Default Timeout=30");
     }
+
+    private string Base => Path.Combine(dossier, "base.db");
 
     private string Chemin => $"/instruction/{code}";
 
@@ -47,10 +52,10 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         Console.WriteLine(Charge.Machine());
         foreach (var taille in FiltreDuTableau.Tailles)
         {
-            await mesure.LireAsync(navigation, taille);
+            await mesure.LireAsync(serveur, navigation, taille);
         }
 
-        await mesure.EcrireAsync(navigation);
+        await mesure.EcrireAsync(serveur, navigation);
         Console.WriteLine($"\n{Charge.Machine()}");
         return 0;
     }
@@ -87,7 +92,7 @@ internal sealed class MesureDuTableau : IAsyncDisposable
             ("Fichiers__Dossier", Path.Combine(dossier, "fichiers")), ("Courriels__Dossier", Path.Combine(dossier, "courriels")));
     }
 
-    private async Task LireAsync(Navigation navigation, int taille)
+    private async Task LireAsync(Processus serveur, Navigation navigation, int taille)
     {
         var chemin = $"{Chemin}?taille={taille}";
         var fichier = Path.Combine(dossier, $"page{taille}");
@@ -95,99 +100,79 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         await Plancher.EnregistrerAsync(reponse, fichier);
         var port = Processus.PortLibre();
         await using var plancher = await Processus.DemarrerAsync(
-            "AppelAProjets.Mesures.dll", port, ["plancher", port.ToString(CultureInfo.InvariantCulture), fichier], dossier);
+            "AppelAProjets.Mesures.dll", port, ["plancher", port.ToString(CultureInfo.InvariantCulture), fichier, Base], dossier);
         using var brut = new Navigation(plancher.Adresse);
         var requete = new TableauInstructionQuery(database, TimeProvider.System);
         var filtre = new FiltreDuTableau { Taille = taille };
-        var commandes = await CompterAsync(() => requete.ChargerAsync(code, filtre, acteur));
-        Console.WriteLine(FormattableString.Invariant(
-            $"\nGET {chemin}: HTTP {(int)reponse.StatusCode}, {new FileInfo(fichier).Length:N0} bytes, {commandes} SQL commands for the table (and 1 for the person's rights)"));
+        await requete.ChargerAsync(code, filtre, acteur);
+        var commandes = await Transcription.NoterAsync(database, async () =>
+        {
+            await new ActeurQuery(database, TimeProvider.System).ChargerAsync(acteur.CompteId, null);
+            await requete.ChargerAsync(code, filtre, acteur);
+        });
+        await Transcription.GarderAsync(commandes, $"{fichier}.sql");
+        Console.WriteLine(FormattableString.Invariant($"\nGET {chemin}: HTTP {(int)reponse.StatusCode}, {new FileInfo(fichier).Length:N0} bytes, {commandes.Count} SQL commands, the person's rights included"));
+        await ComparerLeSqlAsync(taille, commandes);
         foreach (var connexions in new[] { 1, 8 })
         {
             Serie[] series =
             [
-                new("page", _ => navigation.LireAsync(chemin)),
-                new("raw Kestrel, same bytes, headers", _ => brut.LireAsync("/")),
-                new("same SQL alone, in process", _ => requete.ChargerAsync(code, filtre, acteur)),
+                new("page", _ => navigation.LireAsync(chemin), serveur: serveur),
+                new("raw Kestrel, same SQL, same bytes", _ => brut.LireAsync("/"), serveur: plancher),
             ];
             await Charge.EntrelacerAsync(series, connexions, options);
-            Charge.Imprimer($"{taille} rows, {connexions} connection{(connexions > 1 ? "s" : "")}", series);
+            Charge.ImprimerDebits($"{taille} rows, {connexions} connection{(connexions > 1 ? "s" : "")}", series, 0.25);
         }
     }
 
-    private async Task<int> CompterAsync(Func<Task> travail)
+    // The commands of a page against the one that reads its rows, sent on a bare connection.
+    private async Task ComparerLeSqlAsync(int taille, IReadOnlyList<Commande> commandes)
     {
-        var commandes = 0;
-        database.Observateur = (_, _) => Interlocked.Increment(ref commandes);
-        await travail();
-        database.Observateur = null;
-        return commandes;
-    }
-
-    // Each POST scores another dossier on the whole grid: six notes, journal, one commit.
-    private async Task EcrireAsync(Navigation navigation)
-    {
-        var aNoter = await ANoterAsync();
-        var page = await navigation.Client.GetStringAsync($"{Chemin}/dossiers/{aNoter.Premier()}");
-        var jeton = Navigation.Jeton(page);
-        var criteres = Regex.Matches(page, """name="Notes\[\d+\]\.CritereId" value="([^"]+)""").Select(m => m.Groups[1].Value).ToList();
-        if (criteres.Count == 0)
+        using var nue = new LiaisonNue(Base, preparer: true);
+        var details = commandes.MaxBy(c => c.Valeurs.Count)!;
+        Task Envoyer(IReadOnlyList<Commande> lesquelles)
         {
-            throw new InvalidOperationException("The sheet offers no grid.");
+            nue.Envoyer(lesquelles);
+            return Task.CompletedTask;
         }
 
+        Serie[] series = [new("the statement of the rows", _ => Envoyer([details])), new("all the SQL of the page", _ => Envoyer(commandes))];
+        await Charge.EntrelacerAsync(series, 1, options with { Secondes = options.Secondes / 4 });
+        Charge.ImprimerDebits($"SQL of {taille} rows", series, 0.5);
+    }
+
+    // Each POST scores another dossier on the whole grid, or changes the proposal of a line again; its floor is the very transaction, recorded on a copy of the base.
+    private async Task EcrireAsync(Processus serveur, Navigation navigation)
+    {
+        var travaux = new TravauxDInstruction(code, acteur);
+        var (aNoter, ligne) = (await travaux.ANoterAsync(database), await travaux.LigneAsync(database));
+        var parTour = Math.Min(ParTour, (aNoter.Count - 1) / (Series * (options.Tours + 1)));
+        aNoter = [.. aNoter.Where(id => id != ligne.DossierId).Take(parTour * Series * (options.Tours + 1))];
+        var floor = Copies.Copier(database, Path.Combine(dossier, "floor.db"));
+        using var copie = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={Copies.Copier(database, Path.Combine(dossier, "copie.db"))};Default Timeout=30");
+        var (notes, propositions) = (await travaux.NoterAsync(copie, aNoter), await travaux.ProposerAsync(copie, ligne, parTour * (options.Tours + 1)));
+        var formulaires = await FormulairesDInstruction.LireAsync(navigation, Chemin, aNoter[0]);
+        var (notees, rejouees, proposees, reproposees) = (-1, -1, -1, -1);
         foreach (var connexions in new[] { 1, 8 })
         {
-            using var commit = new CommitDurable(Path.Combine(dossier, $"commit{connexions}.db"));
-            Serie[] series = [new("POST of a grid of scores", _ => NoterAsync(navigation, aNoter, jeton, criteres)), new("bare durable commit (one INSERT)", _ => commit.InsererAsync())];
-            // Short turns: each POST uses up a dossier that waits for scores.
-            await Charge.EntrelacerAsync(series, connexions, options with { Secondes = Math.Min(options.Secondes, 1) });
-            Charge.Imprimer($"scores, {connexions} connection{(connexions > 1 ? "s" : "")}", series);
-        }
-    }
-
-    private async Task<Reserve> ANoterAsync()
-    {
-        var (requete, ids) = (new TableauInstructionQuery(database, TimeProvider.System), new List<Guid>());
-        for (var page = 1; ; page++)
-        {
-            var tableau = await requete.ChargerAsync(code, new FiltreDuTableau { ANoter = true, Etat = EtatDossier.EnInstruction, Page = page, Taille = 200 }, acteur);
-            ids.AddRange(tableau!.Lignes.Select(d => d.Id));
-            if (tableau.Lignes.Count < 200)
-            {
-                return new Reserve(ids);
-            }
-        }
-    }
-
-    private async Task NoterAsync(Navigation navigation, Reserve aNoter, string jeton, List<string> criteres)
-    {
-        var formulaire = new Dictionary<string, string> { ["__RequestVerificationToken"] = jeton };
-        foreach (var (critere, i) in criteres.Select((c, i) => (c, i)))
-        {
-            formulaire[$"Notes[{i}].CritereId"] = critere;
-            formulaire[$"Notes[{i}].Version"] = "0";
-            formulaire[$"Notes[{i}].Valeur"] = "3";
-            formulaire[$"Notes[{i}].Justification"] = "Bien étayé.";
+            using var rejeu = new Rejeu(floor, connexions);
+            Serie[] series =
+            [
+                new("POST of a grid of scores", _ => formulaires.NoterAsync(aNoter[Interlocked.Increment(ref notees)]), parTour, serveur),
+                new("same durable transaction alone", c => rejeu.EcrireAsync(c, notes[Interlocked.Increment(ref rejouees)]), parTour),
+            ];
+            await Charge.EntrelacerAsync(series, connexions, options with { Secondes = 60 });
+            Charge.ImprimerDebits($"scores, {connexions} connection{(connexions > 1 ? "s" : "")}, {notes[0].Count} SQL commands, turns of {parTour}", series, 0.5);
         }
 
-        using var contenu = new FormUrlEncodedContent(formulaire);
-        using var reponse = await navigation.Client.PostAsync($"{Chemin}/dossiers/{aNoter.Prendre()}/notes", contenu);
-        if (reponse.StatusCode != HttpStatusCode.Redirect)
-        {
-            throw new InvalidOperationException($"POST of scores: {(int)reponse.StatusCode}.");
-        }
-    }
-
-    /// <summary>Dossiers that wait for scores, each given once.</summary>
-    private sealed class Reserve(IReadOnlyList<Guid> ids)
-    {
-        private int pris = -1;
-
-        public Guid Premier() => ids[0];
-
-        public Guid Prendre() => Interlocked.Increment(ref pris) is var rang && rang < ids.Count
-            ? ids[rang]
-            : throw new InvalidOperationException($"The {ids.Count} dossiers to score are used up: shorter turns (--secondes, --tours) or more dossiers.");
+        // One line changes again and again: one connection.
+        using var lignes = new Rejeu(floor, 1);
+        Serie[] deLigne =
+        [
+            new("POST of a line", _ => formulaires.ProposerAsync(ligne, Interlocked.Increment(ref proposees)), parTour, serveur),
+            new("same durable transaction alone", c => lignes.EcrireAsync(c, propositions[Interlocked.Increment(ref reproposees)]), parTour),
+        ];
+        await Charge.EntrelacerAsync(deLigne, 1, options with { Secondes = 60 });
+        Charge.ImprimerDebits($"line, 1 connection, {propositions[0].Count} SQL commands, turns of {parTour}", deLigne, 0.5);
     }
 }

@@ -1,7 +1,11 @@
 using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain;
+using DynamicParameters = Dapper.DynamicParameters;
 
 namespace AppelAProjets.Mesures;
 
@@ -20,7 +24,7 @@ internal static class Transcription
         {
             lock (commandes)
             {
-                commandes.AddRange(Lots(parametres).Select(lot => new Commande(sql.Pour(database.Dialecte), Valeurs(lot))));
+                commandes.AddRange(Lots(parametres).Select(lot => Developper(sql.Pour(database.Dialecte), Valeurs(lot))));
             }
         };
         await travail();
@@ -34,13 +38,47 @@ internal static class Transcription
         JsonSerializer.Deserialize<List<Commande>>(await File.ReadAllTextAsync(fichier), Lecture)!;
 
     // Dapper sends the statement once per element of a list.
-    private static IEnumerable<object?> Lots(object? parametres) => parametres is IEnumerable liste ? liste.Cast<object?>() : [parametres];
+    private static IEnumerable<object?> Lots(object? parametres) => parametres is IEnumerable liste and not DynamicParameters ? liste.Cast<object?>() : [parametres];
 
-    private static Dictionary<string, object?> Valeurs(object? lot) => lot is null ? [] : lot.GetType().GetProperties().ToDictionary(p => p.Name, p => Simple(p.GetValue(lot)));
+    private static Dictionary<string, object?> Valeurs(object? lot) => lot switch
+    {
+        null => [],
+        DynamicParameters dynamiques => Gabarits(dynamiques).SelectMany(Valeurs).Concat(dynamiques.ParameterNames.Select(nom => KeyValuePair.Create(nom, dynamiques.Get<object?>(nom))))
+            .GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Last().Value),
+        _ => lot.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0).ToDictionary(p => p.Name, p => p.GetValue(lot)),
+    };
+
+    // The objects that were added whole: Dapper reads them when it sends.
+    private static IEnumerable<object> Gabarits(DynamicParameters parametres) =>
+        (List<object>?)typeof(DynamicParameters).GetField("templates", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(parametres) ?? [];
+
+    // As Dapper writes a list: one parameter per value. Values that the text does not name are not sent.
+    private static Commande Developper(string sql, Dictionary<string, object?> valeurs)
+    {
+        var simples = new Dictionary<string, object?>();
+        foreach (var (nom, valeur) in valeurs.Where(v => Regex.IsMatch(sql, $@"@{v.Key}\b")))
+        {
+            if (valeur is string or not IEnumerable)
+            {
+                simples[nom] = Simple(valeur);
+                continue;
+            }
+
+            List<object?> liste = [.. ((IEnumerable)valeur).Cast<object?>()];
+            sql = Regex.Replace(sql, $@"@{nom}\b", liste.Count == 0 ? "(SELECT NULL WHERE 1 = 0)" : $"({string.Join(",", liste.Select((_, i) => $"@{nom}{i + 1}"))})");
+            foreach (var (rang, element) in liste.Index())
+            {
+                simples[$"{nom}{rang + 1}"] = Simple(element);
+            }
+        }
+
+        return new Commande(sql, simples);
+    }
 
     private static object? Simple(object? valeur) => valeur switch
     {
         null or string or long => valeur,
+        Montant montant => montant.Centimes,
         Guid id => id.ToString("D").ToUpperInvariant(),
         DateTimeOffset le => le.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFF", System.Globalization.CultureInfo.InvariantCulture),
         DateOnly jour => jour.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

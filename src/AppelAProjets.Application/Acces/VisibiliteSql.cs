@@ -32,7 +32,7 @@ internal static class VisibiliteSql
         AND EXISTS (
             SELECT 1 FROM Ligne la
             WHERE la.DossierId = d.Id AND la.FinanceurId IN @Instruits AND la.Etat IN ('Demandee', 'Recevable', 'Proposee'))
-        AND d.Id NOT IN (SELECT na.DossierId FROM Note na WHERE na.CompteId = @CompteId GROUP BY na.DossierId HAVING COUNT(*) >= @Criteres))
+        AND (SELECT COUNT(*) FROM Note na WHERE na.DossierId = d.Id AND na.CompteId = @CompteId) < @Criteres)
         """;
 
     private const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";

@@ -71,6 +71,12 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
                 return new SortDesReponses(SectionOuverte.EtatChange, [], le);
             }
 
+            // A dossier to complete is known to those who instruct it: its title does not change in silence.
+            if (brouillon.Entete.Etat != EtatDossier.Brouillon && aEcrire.Find(r => r.Cle == "projet.titre") is { } titre)
+            {
+                await session.AjouterAuJournalAsync(acteur, le, [new Acte(ActeDuJournal.ModifierTitre, ObjetDuJournal.Dossier, id, Details: titre.Valeur)]);
+            }
+
             await session.ValiderAsync();
         }
 

@@ -7,6 +7,12 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>The sheet of a dossier. Reading it is journaled.</summary>
 public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider horloge, TableauInstructionQuery tableau)
 {
+    // Of one funder, by its index: the other funders' lines are not read.
+    private const string DeSesLignes = """
+        FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
+        WHERE p.FinanceurId = e.FinanceurId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee') AND dp.AppelId = e.AppelId AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')
+        """;
+
     private static readonly SqlStatement Travaux = new($"""
         SELECT l.Id, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Origine, l.Demande,
             v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe,
@@ -35,15 +41,9 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
         ORDER BY c.Nom, c.Prenom;
         SELECT e.FinanceurId, e.TypeDeCredits, e.SansPlafond,
             COALESCE((SELECT SUM(v.Montant) FROM EnveloppeMouvement v WHERE v.EnveloppeId = e.Id), 0) AS Montant,
-            CASE e.TypeDeCredits WHEN 'Specifique' THEN COALESCE(t.Specifique, 0) ELSE COALESCE(t.DroitCommun, 0) END AS Propose
+            COALESCE(CASE e.TypeDeCredits WHEN 'Specifique' THEN (SELECT SUM(p.ProposeSpecifique) {DeSesLignes}) ELSE (SELECT SUM(p.ProposeDroitCommun) {DeSesLignes}) END, 0) AS Propose
         FROM Enveloppe e
-        LEFT JOIN (
-            SELECT p.FinanceurId, SUM(COALESCE(p.ProposeSpecifique, 0)) AS Specifique, SUM(COALESCE(p.ProposeDroitCommun, 0)) AS DroitCommun
-            FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
-            WHERE dp.AppelId = @AppelId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee') AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')
-            GROUP BY p.FinanceurId) t ON t.FinanceurId = e.FinanceurId
-        WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens
-        ORDER BY e.TypeDeCredits DESC;
+        WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens;
         """);
 
     /// <summary>Null when the call or the dossier does not exist for this person.</summary>
@@ -88,7 +88,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
         LigneDeFiche[] lignes = [.. await jeux.ReadAsync<LigneDeFiche>()];
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
-        EnveloppeDeFiche[] enveloppes = [.. await jeux.ReadAsync<EnveloppeDeFiche>()];
+        EnveloppeDeFiche[] enveloppes = [.. (await jeux.ReadAsync<EnveloppeDeFiche>()).OrderByDescending(e => e.TypeDeCredits.ToString(), StringComparer.Ordinal)];
         return new FicheInstruction
         {
             Contexte = sujet.Contexte,

@@ -15,10 +15,8 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             return null;
         }
 
-        var parametres = Parametres(contexte, filtre, acteur, (filtre.Page - 1) * filtre.Taille, filtre.Taille);
-        var totaux = await session.UnAsync<TotauxDuTableau>(TableauSql.Totaux, parametres);
-        var ids = await session.ListeAsync<Guid>(TableauSql.Pages[(filtre.Tri, filtre.Descendant)], parametres);
-        return new TableauInstruction(contexte, filtre, totaux!, await DetaillerAsync(session, contexte, acteur, ids));
+        var (totaux, ids) = await ChoisirAsync(session, contexte, filtre, acteur, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
+        return new TableauInstruction(contexte, filtre, totaux, await DetaillerAsync(session, contexte, acteur, ids));
     }
 
     /// <summary>The dossiers before and after one, in the order of the table. <paramref name="rang"/> is its place in the list it was opened from, from 1.</summary>
@@ -26,10 +24,8 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
     internal async Task<(Guid? Precedent, Guid? Suivant, int RangSuivant)> VoisinsAsync(
         SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, Guid dossierId, int rang)
     {
-        filtre = filtre.Normaliser();
         var saut = Math.Max(0, rang - 2);
-        var parametres = Parametres(contexte, filtre, acteur, saut, 3);
-        var ids = await session.ListeAsync<Guid>(TableauSql.Pages[(filtre.Tri, filtre.Descendant)], parametres);
+        var (_, ids) = await ChoisirAsync(session, contexte, filtre.Normaliser(), acteur, (saut, 3));
         var place = ids.ToList().IndexOf(dossierId);
         var avant = place < 0 ? rang - 2 - saut : place - 1;
         var apres = place < 0 ? rang - 1 - saut : place + 1;
@@ -38,24 +34,12 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         Guid? Element(int index) => index >= 0 && index < ids.Count ? ids[index] : null;
     }
 
-    private SqlParametres Parametres(ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, int saut, int taille)
+    private async Task<(TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids)> ChoisirAsync(
+        SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, (int Saut, int Taille) fenetre)
     {
-        var (mot1, mot2, mot3) = TexteDeRecherche.Motifs(filtre.Texte);
-        var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
-        parametres.AddDynamicParams(new
-        {
-            Etat = filtre.Etat?.ToString(),
-            filtre.Theme,
-            filtre.Quartier,
-            filtre.Financeur,
-            Mot1 = mot1,
-            Mot2 = mot2,
-            Mot3 = mot3,
-            ANoter = filtre.ANoter ? 1 : 0,
-            Saut = saut,
-            Taille = taille,
-        });
-        return parametres;
+        var vue = new VueDuTableau(contexte.Portee, acteur);
+        var appel = await AppelEnMemoire.OuvrirAsync(session, contexte.Appel.Id);
+        return appel.Lire(index => SelectionDuTableau.Choisir(index, vue, filtre, fenetre.Saut, fenetre.Taille));
     }
 
     private async Task<IReadOnlyList<DossierDuTableau>> DetaillerAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, IReadOnlyList<Guid> ids)

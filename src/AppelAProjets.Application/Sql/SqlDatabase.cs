@@ -1,7 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 
 namespace AppelAProjets.Application.Sql;
 
@@ -11,7 +9,7 @@ public sealed class SqlDatabase : IDisposable
     private readonly string chaine;
     // One writer at a time in this process: waiting here costs nothing, waiting inside SQLite blocks a thread (measured).
     private readonly SemaphoreSlim? porte;
-    private readonly ConditionalWeakTable<object, SqlDatabase> reglees = [];
+    private readonly ReserveSqlite? reserve;
 
     /// <summary>A database on that engine and connection string.</summary>
     public SqlDatabase(SqlDialect dialecte, string chaine)
@@ -19,7 +17,7 @@ public sealed class SqlDatabase : IDisposable
         SqlTypes.Enregistrer();
         Dialecte = dialecte;
         this.chaine = chaine;
-        porte = dialecte == SqlDialect.Sqlite ? new SemaphoreSlim(1) : null;
+        (porte, reserve) = dialecte == SqlDialect.Sqlite ? (new SemaphoreSlim(1), new ReserveSqlite(chaine)) : (null, null);
     }
 
     public SqlDialect Dialecte { get; }
@@ -50,26 +48,14 @@ public sealed class SqlDatabase : IDisposable
     public void Dispose()
     {
         porte?.Dispose();
-        if (Dialecte == SqlDialect.Sqlite)
-        {
-            using var connexion = new SqliteConnection(chaine);
-            SqliteConnection.ClearPool(connexion);
-        }
+        reserve?.Dispose();
     }
 
     private async Task<SqlSession> OuvrirAsync(Garde? garde, CancellationToken annulation)
     {
-        var connexion = Dialecte.Connexion(chaine);
+        var connexion = await ConnecterAsync(annulation);
         try
         {
-            await connexion.OpenAsync(annulation);
-            if (Dialecte.Ouverture.Length > 0 && EstNeuve(connexion))
-            {
-                await using var reglages = connexion.CreateCommand();
-                reglages.CommandText = Dialecte.Ouverture;
-                await reglages.ExecuteNonQueryAsync(annulation);
-            }
-
             var transaction = garde is null ? null : await connexion.BeginTransactionAsync(IsolationLevel.Unspecified, annulation);
             return new SqlSession(this, connexion, transaction, garde, annulation);
         }
@@ -80,8 +66,26 @@ public sealed class SqlDatabase : IDisposable
         }
     }
 
-    // The pool gives back open handles, which keep their settings.
-    private bool EstNeuve(DbConnection connexion) => connexion is not SqliteConnection { Handle: { } poignee } || reglees.TryAdd(poignee, this);
+    private async Task<DbConnection> ConnecterAsync(CancellationToken annulation)
+    {
+        if (reserve is not null)
+        {
+            annulation.ThrowIfCancellationRequested();
+            return reserve.Prendre();
+        }
+
+        var connexion = Dialecte.Connexion(chaine);
+        try
+        {
+            await connexion.OpenAsync(annulation);
+            return connexion;
+        }
+        catch
+        {
+            await connexion.DisposeAsync();
+            throw;
+        }
+    }
 
     private async Task<Garde> EntrerAsync(CancellationToken annulation)
     {

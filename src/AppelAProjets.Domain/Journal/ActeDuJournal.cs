@@ -14,6 +14,7 @@ public enum ActeDuJournal
     Consulter,
     Telecharger,
     FichierInfecte,
+    ModifierTitre,
 
     // Partenaires
     InviterPartenaire,

@@ -38,6 +38,7 @@ public static class ActesDuJournal
         ActeDuJournal.Consulter => "Consultation",
         ActeDuJournal.Telecharger => "Pièce téléchargée",
         ActeDuJournal.FichierInfecte => "Fichier refusé par l’antivirus",
+        ActeDuJournal.ModifierTitre => "Titre modifié",
         ActeDuJournal.InviterPartenaire => "Partenaire invité",
         ActeDuJournal.RelancerPartenaire => "Partenaire relancé",
         ActeDuJournal.AnnulerPartenaire => "Invitation d’un partenaire annulée",

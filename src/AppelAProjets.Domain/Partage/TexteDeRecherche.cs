@@ -32,10 +32,13 @@ public static class TexteDeRecherche
         return plie.ToString(0, Math.Min(plie.Length, maximum)).TrimEnd();
     }
 
+    /// <summary>The words looked for, folded.</summary>
+    public static string[] Mots(string? saisie) => Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Up to three words looked for, each as a LIKE pattern; a missing one is null.</summary>
     public static (string? Premier, string? Deuxieme, string? Troisieme) Motifs(string? saisie)
     {
-        var mots = Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var mots = Mots(saisie);
         return (Motif(0), Motif(1), Motif(2));
 
         string? Motif(int rang) => rang < mots.Length ? $"%{mots[rang]}%" : null;

@@ -53,6 +53,12 @@ internal sealed class DossierDEssai : IDisposable
         VALUES (@Id, 'Declaree', @CompteId, '2027-10-01', 'Mme Le Goff', @Le, @CompteId, 'Porteur', 1)
         """);
 
+    private static readonly SqlStatement EtatACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', Version = Version + 1 WHERE Id = @Id");
+    private static readonly SqlStatement Demande = new("""
+        INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message)
+        VALUES (@DemandeId, @Id, @Le, @CompteId, @TermeLe, 1, 'Projet', 'Précisez.')
+        """);
+
     public static readonly SqlStatement Compter = new("SELECT COUNT(*) FROM DossierDepot; SELECT COUNT(*) FROM Ligne; SELECT COUNT(*) FROM Courriel; SELECT COUNT(*) FROM Fichier;");
 
     private readonly TestDatabase donnees = new();
@@ -121,6 +127,16 @@ internal sealed class DossierDEssai : IDisposable
     {
         await using var session = await Base.EcrireAsync();
         await session.ExecuterAsync(Rencontre, new { Id = id, Signataire.CompteId, Le = Ouverture });
+        await session.ValiderAsync();
+    }
+
+    /// <summary>A request for complements on the project, without its mails.</summary>
+    public async Task ACompleterAsync(Guid id)
+    {
+        await using var session = await Base.EcrireAsync();
+        await session.ExecuterAsync(EtatACompleter, new { Id = id });
+        await session.ExecuterAsync(Demande, new { DemandeId = Guid.CreateVersion7(), Id = id, Le = Horloge.GetUtcNow(), Signataire.CompteId, TermeLe = new DateOnly(2027, 11, 1) });
+        await session.JournaliserAsync(Acteur.Systeme, Horloge.GetUtcNow(), "demander-complements", "Dossier", id);
         await session.ValiderAsync();
     }
 

@@ -2,6 +2,7 @@ using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Tests.Demonstration;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -78,10 +79,13 @@ public sealed class InstructionDEssai : IDisposable
         return await session.ListeAsync<T>(sql, parametres);
     }
 
-    public async Task EcrireAsync(SqlStatement sql, object parametres)
+    /// <summary>Writes past the use cases, and journals it as they do: the journal says what to read again.</summary>
+    public async Task EcrireAsync(SqlStatement sql, object parametres, (string Objet, Guid Id)? sur = null)
     {
+        var (objet, id) = sur ?? ("Dossier", DossierId);
         await using var session = await Base.EcrireAsync();
         await session.ExecuterAsync(sql, parametres);
+        await session.JournaliserAsync(Acteur.Systeme, Horloge.GetUtcNow(), "forcer", objet, id);
         await session.ValiderAsync();
     }
 

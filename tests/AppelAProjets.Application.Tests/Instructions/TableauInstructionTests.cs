@@ -1,11 +1,16 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>Filters, sorts, pages and the number of commands.</summary>
 public sealed class TableauInstructionTests
 {
+    /// <summary>Of the demonstration's grid.</summary>
+    private const int Criteres = 6;
+
     private InstructionDEssai essai = null!;
 
     [OneTimeSetUp]
@@ -35,6 +40,10 @@ public sealed class TableauInstructionTests
         Assert.That(page.Lignes, Is.Not.Empty);
         Assert.That((await ChargerAsync(new() { Texte = texte + " introuvable" })).Lignes, Is.Empty);
     }
+
+    [TestCase("thea", ExpectedResult = true)]
+    [TestCase("heatre", ExpectedResult = false)]
+    public async Task<bool> A_word_is_found_by_its_beginning_only(string texte) => (await ChargerAsync(new() { Texte = texte })).Lignes.Count > 0;
 
     [TestCase("%")]
     [TestCase("[a-z]")]
@@ -107,12 +116,38 @@ public sealed class TableauInstructionTests
         }
     }
 
+    [Test]
+    public async Task A_grid_of_scores_and_a_line_cost_as_many_commands_in_a_large_call()
+    {
+        using var grand = await InstructionDEssai.CreerAsync(1000);
+        using var petit = await InstructionDEssai.CreerAsync();
+        var (a, b) = (await CompterLesEcrituresAsync(petit), await CompterLesEcrituresAsync(grand));
+        Assert.That(b, Is.EqualTo(a));
+        Assert.That(a.Notes, Has.Count.LessThanOrEqualTo(7 + Criteres), string.Join(", ", a.Notes));
+        Assert.That(a.Ligne, Has.Count.LessThanOrEqualTo(8), string.Join(", ", a.Ligne));
+    }
+
+    private static async Task<(IReadOnlyList<string> Notes, IReadOnlyList<string> Ligne)> CompterLesEcrituresAsync(InstructionDEssai essai)
+    {
+        var acteur = await essai.ActeurAsync("instructeur.pref44");
+        await essai.PlacerLesLignesAsync(EtatLigne.Recevable);
+        var (grille, ligne) = (await essai.GrilleAsync(acteur, 3), await essai.ViserAsync("PREF44"));
+        var notes = await NoterAsync(essai, () => new NoterDossier(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, grille, acteur));
+        var saisie = new SaisieDeLigne(AvisInstructeur.Favorable, null, new Domain.Montant(100_000), null, null);
+        return (notes, await NoterAsync(essai, () => new InstruireLigne(essai.Base, essai.Horloge).ExecuterAsync(ligne, saisie, acteur)));
+    }
+
     private static async Task<IReadOnlyList<string>> CompterAsync(InstructionDEssai essai, TriDuTableau tri)
     {
         var acteur = await essai.ActeurAsync("instructeur.pref44");
+        return await NoterAsync(essai, () => essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Tri = tri, Taille = 200 }, acteur));
+    }
+
+    private static async Task<IReadOnlyList<string>> NoterAsync(InstructionDEssai essai, Func<Task> travail)
+    {
         var (commandes, avant) = (new List<string>(), essai.Base.Observateur);
         essai.Base.Observateur = (sql, _) => commandes.Add(sql.Nom);
-        await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Tri = tri, Taille = 200 }, acteur);
+        await travail();
         essai.Base.Observateur = avant;
         return commandes;
     }

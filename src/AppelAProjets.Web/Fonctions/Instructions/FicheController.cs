@@ -95,19 +95,15 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
     private async Task<IActionResult> SuiteAsync(
         string appelCode, Guid id, FiltreQuery filtre, int? rang, string succes, string ancre, CancellationToken annulation)
     {
+        if (ModelState.IsValid)
+        {
+            TempData["Succes"] = succes;
+            return Redirect(FicheViewModel.Adresse(appelCode, id, filtre.Lire(), rang) + ancre);
+        }
+
         var acteur = HttpContext.ActeurRequis();
-        if (await fiches.ChargerAsync(appelCode, id, filtre.Lire(), rang, acteur, annulation) is not { } fiche)
-        {
-            return NotFound();
-        }
-
-        var page = new FicheViewModel(fiche, filtre.Lire(), rang, acteur);
-        if (!ModelState.IsValid)
-        {
-            return View("Fiche", page);
-        }
-
-        TempData["Succes"] = succes;
-        return Redirect(page.Base + page.Requete + ancre);
+        return await fiches.ChargerAsync(appelCode, id, filtre.Lire(), rang, acteur, annulation) is { } fiche
+            ? View("Fiche", new FicheViewModel(fiche, filtre.Lire(), rang, acteur))
+            : NotFound();
     }
 }

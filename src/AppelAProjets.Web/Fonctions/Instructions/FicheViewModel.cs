@@ -43,9 +43,9 @@ public sealed class FicheViewModel
     public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
 
     /// <summary>Address of the sheet, without its query.</summary>
-    public string Base => $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/dossiers/{Fiche.Dossier.Id}";
+    public string Base => Chemin(Fiche.Contexte.Appel.Code, Fiche.Dossier.Id);
     /// <summary>Query that keeps the list and the place in it, with its "?" or empty.</summary>
-    public string Requete => Suite(Rang);
+    public string Requete => Suite(Filtre, Rang);
     public string Tableau
     {
         get
@@ -55,7 +55,10 @@ public sealed class FicheViewModel
         }
     }
 
-    public string Voisin(Guid id, int rang) => $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/dossiers/{id}{Suite(rang)}";
+    public string Voisin(Guid id, int rang) => Adresse(Fiche.Contexte.Appel.Code, id, Filtre, rang);
+
+    /// <summary>Address of a sheet that keeps the list and the place in it.</summary>
+    public static string Adresse(string appelCode, Guid id, FiltreDuTableau filtre, int? rang) => Chemin(appelCode, id) + Suite(filtre, rang);
 
     public string Sigle(Guid financeurId) => Fiche.Contexte.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
 
@@ -76,9 +79,11 @@ public sealed class FicheViewModel
 
     private bool EstMienne(LigneDeFiche ligne) => Acteur.APour(Role.Instructeur, ligne.FinanceurId) || Acteur.APour(Role.Valideur, ligne.FinanceurId);
 
-    private string Suite(int? rang)
+    private static string Chemin(string appelCode, Guid id) => $"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}";
+
+    private static string Suite(FiltreDuTableau filtre, int? rang)
     {
-        var requete = FiltreQuery.Ecrire(Filtre);
+        var requete = FiltreQuery.Ecrire(filtre);
         var place = rang is { } r ? $"rang={r.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
         return (requete.Length, place.Length) switch { (0, 0) => "", (0, _) => "?" + place, (_, 0) => "?" + requete, _ => $"?{requete}&{place}" };
     }

@@ -62,18 +62,14 @@ public sealed class LigneController(FicheInstructionQuery fiches) : Controller
             }
         }
 
-        if (await fiches.ChargerAsync(visee.AppelCode, visee.DossierId, filtre.Lire(), rang, acteur, annulation) is not { } fiche)
+        if (ModelState.IsValid)
         {
-            return NotFound();
+            TempData["Succes"] = succes;
+            return Redirect($"{FicheViewModel.Adresse(visee.AppelCode, visee.DossierId, filtre.Lire(), rang)}#ligne-{visee.LigneId}");
         }
 
-        var page = new FicheViewModel(fiche, filtre.Lire(), rang, acteur);
-        if (!ModelState.IsValid)
-        {
-            return View("Fiche", page);
-        }
-
-        TempData["Succes"] = succes;
-        return Redirect($"{page.Base}{page.Requete}#ligne-{visee.LigneId}");
+        return await fiches.ChargerAsync(visee.AppelCode, visee.DossierId, filtre.Lire(), rang, acteur, annulation) is { } fiche
+            ? View("Fiche", new FicheViewModel(fiche, filtre.Lire(), rang, acteur))
+            : NotFound();
     }
 }

@@ -1,0 +1,36 @@
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>What the table in memory has to read again after a row of the journal.</summary>
+internal enum EffetSurLeTableau
+{
+    Aucun,
+    /// <summary>The dossiers that the object names.</summary>
+    Dossiers,
+    /// <summary>All that is kept of the call.</summary>
+    ToutLAppel,
+}
+
+internal static class ActeSurLeTableau
+{
+    /// <summary>A text that the closed lists do not know makes all be read again: slower, never wrong.</summary>
+    public static EffetSurLeTableau Effet(string action, string objet, string objetId, Guid appelId)
+    {
+        if (!Enum.TryParse<ObjetDuJournal>(objet, out var lu))
+        {
+            return EffetSurLeTableau.ToutLAppel;
+        }
+
+        var effet = ActesDuJournal.Lire(action) is ActeDuJournal.Consulter or ActeDuJournal.Telecharger ? EffetSurLeTableau.Aucun : Effet(lu);
+        return Guid.TryParse(objetId, out var id)
+            ? lu == ObjetDuJournal.Appel && id != appelId ? EffetSurLeTableau.Aucun : effet
+            : effet == EffetSurLeTableau.Aucun ? effet : EffetSurLeTableau.ToutLAppel;
+    }
+
+    private static EffetSurLeTableau Effet(ObjetDuJournal objet) => objet switch
+    {
+        ObjetDuJournal.Appel => EffetSurLeTableau.ToutLAppel,
+        ObjetDuJournal.Dossier or ObjetDuJournal.Ligne or ObjetDuJournal.Organisation or ObjetDuJournal.Point => EffetSurLeTableau.Dossiers,
+        ObjetDuJournal.ActionDuPlan or ObjetDuJournal.Compte or ObjetDuJournal.Courriel or ObjetDuJournal.Courrier or ObjetDuJournal.Financeur or ObjetDuJournal.PlanDActions
+            or ObjetDuJournal.Quartier or ObjetDuJournal.Seance or ObjetDuJournal.Siege or ObjetDuJournal.Territoire => EffetSurLeTableau.Aucun,
+    };
+}
