@@ -37,7 +37,7 @@ internal static class AppelsDeDemonstration
 
     private static readonly (string Libelle, string Aide, int Poids)[] Criteres =
     [
-        ("Réponse aux priorités du territoire et au plan d’actions", "Le projet répond-il à un objectif du contrat de ville\u00A0?", 25),
+        ("Réponse aux priorités du territoire et au plan d’actions", "Le projet répond-il à un objectif du contrat de ville ?", 25),
         ("Besoin et public des quartiers", "Part des habitants des quartiers, façon de les toucher.", 20),
         ("Complémentarité avec le droit commun et partenariats", "Travail entre associations, lien avec le conseil citoyen.", 20),
         ("Capacité du porteur et bilan de l’année précédente", "Moyens humains, actions déjà menées.", 15),

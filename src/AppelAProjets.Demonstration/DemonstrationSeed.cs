@@ -43,7 +43,7 @@ public static class DemonstrationSeed
         await using var session = await database.EcrireAsync(annulation);
         if (await session.UnAsync<long>(Occupation, new { Nom = MarqueDeDemonstration.Nom }) > 0)
         {
-            return new Refus("demonstration.base-occupee", "La base contient déjà des données\u00A0: la démonstration ne se charge que dans une base vide.");
+            return new Refus("demonstration.base-occupee", "La base contient déjà des données : la démonstration ne se charge que dans une base vide.");
         }
 
         var jeu = new JeuDeDonnees(graine, maintenant);

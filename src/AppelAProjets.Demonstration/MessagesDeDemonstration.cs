@@ -27,11 +27,11 @@ internal sealed class MessagesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             switch (etat, dossier.Etat)
             {
                 case (EtatAppel.DepotOuvert, EtatDossier.Brouillon):
-                    Echanger(dossier, lus: 1, Porteur("Bonjour, notre action se déroule aussi pendant les vacances de la Toussaint, avant le 1er janvier. Peut-on la présenter quand même\u202F?"),
-                        Secretariat("Bonjour, oui, si l’essentiel de l’action a lieu en 2027. Indiquez les dates exactes dans la rubrique «\u00A0Votre projet\u00A0»."));
+                    Echanger(dossier, lus: 1, Porteur("Bonjour, notre action se déroule aussi pendant les vacances de la Toussaint, avant le 1er janvier. Peut-on la présenter quand même ?"),
+                        Secretariat("Bonjour, oui, si l’essentiel de l’action a lieu en 2027. Indiquez les dates exactes dans la rubrique « Votre projet »."));
                     break;
                 case (EtatAppel.DepotClos, EtatDossier.Depose):
-                    Echanger(dossier, lus: 1, Porteur("Bonjour, notre numéro de téléphone a changé depuis le dépôt. Comment vous le signaler\u202F?"));
+                    Echanger(dossier, lus: 1, Porteur("Bonjour, notre numéro de téléphone a changé depuis le dépôt. Comment vous le signaler ?"));
                     break;
                 case (EtatAppel.DepotClos, EtatDossier.EnInstruction):
                     Echanger(dossier, lus: 2, Secretariat("Bonjour, votre dossier est transmis aux financeurs. Écrivez ici pour toute question."), Porteur("Merci, c’est noté."),
@@ -39,7 +39,7 @@ internal sealed class MessagesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
                     Demander(dossier, rang: 3, "Convention d’occupation de la salle");
                     break;
                 case (EtatAppel.AvisPublies, EtatDossier.AvisTransmis):
-                    Echanger(dossier, lus: 2, Porteur("Bonjour, nous avons bien lu le courrier. Quand recevrons-nous les décisions des financeurs\u202F?"),
+                    Echanger(dossier, lus: 2, Porteur("Bonjour, nous avons bien lu le courrier. Quand recevrons-nous les décisions des financeurs ?"),
                         Secretariat("Bonjour, chaque financeur vous notifie sa décision après son assemblée, en général dans les deux mois."));
                     break;
             }

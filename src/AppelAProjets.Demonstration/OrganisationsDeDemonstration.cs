@@ -8,7 +8,7 @@ internal static class OrganisationsDeDemonstration
 {
     public const int Contestee = 10;
 
-    public const string Motif = "Deux bureaux se disent élus par l’assemblée générale\u00A0: nous attendons le procès-verbal enregistré en préfecture.";
+    public const string Motif = "Deux bureaux se disent élus par l’assemblée générale : nous attendons le procès-verbal enregistré en préfecture.";
 
     private const int Rang = 8;
 
@@ -79,7 +79,7 @@ internal static class OrganisationsDeDemonstration
         var demandeur = referentiel.Comptes["porteur.autre"];
         jeu.Ajouter(Demande, new
         {
-            Id = jeu.Id("OrganisationDemande", le), OrganisationId = associations[0].Id, CompteId = demandeur.Id, Message = "Nous portons ensemble la fête du quartier : je prépare le budget.", Le = le,
+            Id = jeu.Id("OrganisationDemande", le), OrganisationId = associations[0].Id, CompteId = demandeur.Id, Message = "Nous portons ensemble la fête du quartier : je prépare le budget.", Le = le,
         });
         jeu.Raconter(le, demandeur, "demander-a-rejoindre", "Organisation", associations[0].Id);
     }

@@ -36,25 +36,25 @@ internal static class QuestionsDeDemonstration
 
         var section = new SectionDeQuestions(jeu.Id("AppelSectionDeQuestions", le), "Avec et pour les habitants", "Ces réponses aident le comité à comparer les projets.");
         Guid Id() => jeu.Id("AppelQuestion", le);
-        var participation = new QuestionDAppel(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.OuiNon, "Des habitants ont-ils participé à la conception du projet\u202F?") { Requise = true };
+        var participation = new QuestionDAppel(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.OuiNon, "Des habitants ont-ils participé à la conception du projet ?") { Requise = true };
         return new FormulaireDAppel([section],
         [
-            new(Id(), UsageDeQuestion.Eligibilite, null, TypeDeChamp.OuiNon, "Le projet s’adresse-t-il d’abord aux habitants d’un quartier prioritaire\u202F?")
+            new(Id(), UsageDeQuestion.Eligibilite, null, TypeDeChamp.OuiNon, "Le projet s’adresse-t-il d’abord aux habitants d’un quartier prioritaire ?")
             {
                 Requise = true, ReponsesAttendues = [LectureDeChamp.Oui],
                 MessageSinon = "Cet appel finance les actions pour les habitants des quartiers prioritaires. Pour un projet ailleurs, le service de la vie associative de votre commune peut vous orienter.",
             },
-            new(Id(), UsageDeQuestion.Eligibilite, null, TypeDeChamp.Choix, "Qui porte le projet\u202F?")
+            new(Id(), UsageDeQuestion.Eligibilite, null, TypeDeChamp.Choix, "Qui porte le projet ?")
             {
                 Requise = true, Options = Porteurs, ReponsesAttendues = Porteurs[..2],
                 MessageSinon = "Seuls une association ou un organisme public peuvent déposer un dossier. Vous pouvez vous rapprocher d’une association du quartier qui porterait le projet avec vous.",
             },
             participation,
-            new(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.TexteLong, "De quelle façon y ont-ils participé\u202F?")
+            new(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.TexteLong, "De quelle façon y ont-ils participé ?")
             {
                 Requise = true, LongueurMaximale = 1_500, Condition = new ConditionDAffichage(participation.Cle, OperateurDeCondition.Egal, LectureDeChamp.Oui),
             },
-            new(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.ChoixMultiple, "Comment rendez-vous l’action accessible à tous\u202F?") { Options = Accessibilite },
+            new(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.ChoixMultiple, "Comment rendez-vous l’action accessible à tous ?") { Options = Accessibilite },
             new(Id(), UsageDeQuestion.Complementaire, section.Id, TypeDeChamp.Fichier, Fichier) { Aide = "Un établissement scolaire, un bailleur, un centre social… si vous en avez une." },
         ]);
     }

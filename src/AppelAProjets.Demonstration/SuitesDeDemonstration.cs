@@ -15,7 +15,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
     public static string? Motif(EtatDossier etat) => etat switch
     {
         EtatDossier.Irrecevable => "L’action se déroule hors des quartiers prioritaires et ne s’adresse pas à leurs habitants.",
-        EtatDossier.Retire => "L’association retire sa demande\u00A0: la salle n’est plus disponible.",
+        EtatDossier.Retire => "L’association retire sa demande : la salle n’est plus disponible.",
         EtatDossier.SansSuite => "L’association renonce à l’action.",
         EtatDossier.Brouillon or EtatDossier.Depose or EtatDossier.ACompleter or EtatDossier.EnInstruction or EtatDossier.Instruit
             or EtatDossier.EnComite or EtatDossier.Arbitre or EtatDossier.AvisTransmis or EtatDossier.Clos => null,

@@ -34,8 +34,8 @@ internal static class TextesDeDemonstration
 
     public static readonly string[] Justifications =
     [
-        "Aucun élément dans le dossier.", "Très insuffisant\u00A0: à reprendre avec le porteur.", "Partiel\u00A0: des précisions sont attendues.",
-        "Correct, sans plus.", "Bien étayé et cohérent avec les besoins du quartier.", "Très bon\u00A0: exemple à partager.",
+        "Aucun élément dans le dossier.", "Très insuffisant : à reprendre avec le porteur.", "Partiel : des précisions sont attendues.",
+        "Correct, sans plus.", "Bien étayé et cohérent avec les besoins du quartier.", "Très bon : exemple à partager.",
     ];
 
     public static string Resume(string titre, string quartier, int beneficiaires) =>

@@ -33,7 +33,7 @@ internal static class EnTeteQuestPdf
         rangee.AutoItem().PaddingHorizontal(8).Text(texte =>
         {
             texte.DefaultTextStyle(style => style.FontSize(Gabarit.PetitCorps).SemiBold());
-            texte.Span("Page\u00a0");
+            texte.Span("Page ");
             texte.CurrentPageNumber();
             texte.Span("/");
             texte.TotalPages();

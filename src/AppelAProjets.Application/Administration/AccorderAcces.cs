@@ -102,7 +102,7 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         var donne = new Acte(ActeDuJournal.DonnerRole, ObjetDuJournal.Compte, compte.Id, Details: details);
         var role = Libelles.Pour(acces.Role);
         var corps = lien is null
-            ? CourrielsDeCompte.CorpsNouvelAcces(compte, acteur.Nom, role, liens.Value.Vers("/connexion"))
+            ? CourrielsDeCompte.CorpsNouvelAcces(compte, acteur.Nom, role, liens.Value.Vers(LiensComptes.Connexion))
             : CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, role, lien);
         return Ecrit.Avec(lien is null ? [donne] : [new Acte(ActeDuJournal.Inviter, ObjetDuJournal.Compte, compte.Id), donne])
             .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, corps));

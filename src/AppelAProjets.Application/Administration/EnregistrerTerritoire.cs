@@ -57,7 +57,7 @@ public sealed class EnregistrerTerritoire(Ecrivain ecrivain)
 
         if (await session.UnAsync<int>(QuartiersConnus, new { Codes = codes }) != codes.Count)
         {
-            return new Refus("territoire.quartier-inconnu", "L’un de ces quartiers n’existe plus\u00A0: relisez la liste.", "Quartiers");
+            return new Refus("territoire.quartier-inconnu", "L’un de ces quartiers n’existe plus : relisez la liste.", "Quartiers");
         }
 
         if (!await session.ModifierAsync(id is null ? Ajout : Modification, new { Id = cle, Nom = nom, Version = version }))

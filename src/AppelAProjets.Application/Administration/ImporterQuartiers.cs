@@ -31,7 +31,7 @@ public sealed class ImporterQuartiers(Ecrivain ecrivain)
 
             if (Lire(ligne) is not { } quartier)
             {
-                return new Refus("quartiers.ligne", $"Ligne {rang}\u00A0: attendu «\u00A0code;nom;communes\u00A0», par exemple QN04405M;Bellevue;Nantes, Saint-Herblain.");
+                return new Refus("quartiers.ligne", $"Ligne {rang} : attendu « code;nom;communes », par exemple QN04405M;Bellevue;Nantes, Saint-Herblain.");
             }
 
             lus.Add(quartier);

@@ -5,7 +5,7 @@ namespace AppelAProjets.Application.Administration;
 /// <summary>Ends a right, closes or opens an account again; effective at the person's next request. The last Administrateur stays.</summary>
 public sealed class RetirerAcces(Ecrivain ecrivain)
 {
-    private static readonly Refus Dernier = new("administrateur.dernier", "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord, qui ait choisi son mot de passe.");
+    private static readonly Refus Dernier = new("administrateur.dernier", "C’est le dernier administrateur : nommez-en un autre d’abord, qui ait choisi son mot de passe.");
 
     /// <summary>Ends a right now.</summary>
     /// <param name="compteId">Whose.</param>
@@ -83,12 +83,12 @@ public sealed class RetirerAcces(Ecrivain ecrivain)
     {
         if (string.IsNullOrWhiteSpace(motif))
         {
-            return new Refus("compte.motif", "Dites pourquoi\u00A0: le motif est gardé au journal.", "Motif");
+            return new Refus("compte.motif", "Dites pourquoi : le motif est gardé au journal.", "Motif");
         }
 
         if (!await session.EstToutAuMemeAsync(compteId, acteur, le))
         {
-            return new Refus("compte.perimetre", "Cette personne a aussi d’autres accès que ceux de votre organisme\u00A0: terminez ses rôles chez vous, ou demandez à l’administrateur du portail.");
+            return new Refus("compte.perimetre", "Cette personne a aussi d’autres accès que ceux de votre organisme : terminez ses rôles chez vous, ou demandez à l’administrateur du portail.");
         }
 
         var administre = (await session.HabilitationsAsync(compteId)).Any(h => h.Role == Role.Administrateur && (h.Fin is null || h.Fin > le));

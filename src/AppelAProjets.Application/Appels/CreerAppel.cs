@@ -36,13 +36,13 @@ public sealed partial class CreerAppel(Ecrivain ecrivain)
         }, annulation);
     }
 
-    internal static Refus CodePris(string code) => new("appel.code-pris", $"Un appel porte déjà le code «\u00A0{code}\u00A0».", nameof(SaisieDAppel.Code));
+    internal static Refus CodePris(string code) => new("appel.code-pris", $"Un appel porte déjà le code « {code} ».", nameof(SaisieDAppel.Code));
 
     internal static IEnumerable<Refus> Verifier(SaisieDAppel saisie, string code)
     {
         if (!FormeDuCode().IsMatch(code))
         {
-            yield return new Refus("appel.code", "Le code compte de 2 à 20 lettres sans accent, chiffres ou tirets, par exemple AAP28\u00A0: il entre dans le numéro des dossiers.", nameof(saisie.Code));
+            yield return new Refus("appel.code", "Le code compte de 2 à 20 lettres sans accent, chiffres ou tirets, par exemple AAP28 : il entre dans le numéro des dossiers.", nameof(saisie.Code));
         }
 
         if (saisie.Annee is not (>= 2000 and <= 2100))

@@ -28,15 +28,15 @@ internal static class ElementsSaisis
             var libelle = Saisies.Texte(element.Libelle);
             if (libelle is null && element.Id is not null)
             {
-                yield return new Refus("element.vide", "Écrivez un libellé, ou cochez «\u00A0Supprimer\u00A0».", champ);
+                yield return new Refus("element.vide", "Écrivez un libellé, ou cochez « Supprimer ».", champ);
             }
             else if (libelle?.Length > 200)
             {
-                yield return new Refus("element.long", "Le libellé est trop long\u00A0: 200 caractères au plus.", champ);
+                yield return new Refus("element.long", "Le libellé est trop long : 200 caractères au plus.", champ);
             }
             else if (libelle is not null && !vus.Add(libelle))
             {
-                yield return new Refus("element.double", $"«\u00A0{libelle}\u00A0» est déjà dans la liste.", champ);
+                yield return new Refus("element.double", $"« {libelle} » est déjà dans la liste.", champ);
             }
         }
     }

@@ -75,11 +75,11 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
     {
         if (saisie.Regime is null)
         {
-            yield return new Refus("enveloppe.regime", $"{Libelles.Pour(saisie.TypeDeCredits)}\u00A0: choisissez une réponse.", $"Enveloppes[{rang}].Regime");
+            yield return new Refus("enveloppe.regime", $"{Libelles.Pour(saisie.TypeDeCredits)} : choisissez une réponse.", $"Enveloppes[{rang}].Regime");
         }
         else if (saisie.Regime == RegimeDEnveloppe.Montant && saisie.Montant is not { Centimes: > 0 })
         {
-            yield return new Refus("enveloppe.montant", $"{Libelles.Pour(saisie.TypeDeCredits)}\u00A0: indiquez un montant supérieur à 0.", $"Enveloppes[{rang}].Montant");
+            yield return new Refus("enveloppe.montant", $"{Libelles.Pour(saisie.TypeDeCredits)} : indiquez un montant supérieur à 0.", $"Enveloppes[{rang}].Montant");
         }
     }
 }

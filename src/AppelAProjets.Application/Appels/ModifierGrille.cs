@@ -58,7 +58,7 @@ public sealed class ModifierGrille(Ecrivain ecrivain)
 
             if (element.NoteEliminatoire is not (null or (>= 1 and <= 5)))
             {
-                yield return new Refus("critere.eliminatoire", "Le seuil éliminatoire va de 1 à 5\u202F; laissez vide s’il n’y en a pas.", ElementsSaisis.Champ(rang, nameof(element.NoteEliminatoire)));
+                yield return new Refus("critere.eliminatoire", "Le seuil éliminatoire va de 1 à 5 ; laissez vide s’il n’y en a pas.", ElementsSaisis.Champ(rang, nameof(element.NoteEliminatoire)));
             }
 
             foreach (var refus in Saisies.Verifier(element.Aide, ElementsSaisis.Champ(rang, nameof(element.Aide)), "Ce qui est regardé", 500))

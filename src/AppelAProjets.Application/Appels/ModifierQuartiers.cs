@@ -18,7 +18,7 @@ public sealed class ModifierQuartiers(Ecrivain ecrivain)
             var actuels = await session.ListeAsync<string>(Actuels, new { AppelId = appel.Id });
             if (codes.Except(connus).Except(actuels).Any())
             {
-                return new Refus("quartier.inconnu", "Un des quartiers cochés n’existe plus\u00A0: rechargez la page.", "Codes");
+                return new Refus("quartier.inconnu", "Un des quartiers cochés n’existe plus : rechargez la page.", "Codes");
             }
 
             object[] partis = [.. actuels.Except(codes).Select(code => new { AppelId = appel.Id, Code = code })];

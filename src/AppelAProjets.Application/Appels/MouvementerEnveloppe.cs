@@ -45,7 +45,7 @@ public sealed class MouvementerEnveloppe(Ecrivain ecrivain)
 
         if (saisie.Diminution is null)
         {
-            yield return new Refus("mouvement.sens", "Choisissez «\u00A0Ajouter\u00A0» ou «\u00A0Retirer\u00A0».", nameof(saisie.Diminution));
+            yield return new Refus("mouvement.sens", "Choisissez « Ajouter » ou « Retirer ».", nameof(saisie.Diminution));
         }
 
         if (saisie.Montant is not { Centimes: > 0 })
@@ -55,11 +55,11 @@ public sealed class MouvementerEnveloppe(Ecrivain ecrivain)
 
         if (string.IsNullOrWhiteSpace(saisie.Motif))
         {
-            yield return new Refus("motif.absent", "Indiquez le motif\u00A0: il est daté et conservé.", nameof(saisie.Motif));
+            yield return new Refus("motif.absent", "Indiquez le motif : il est daté et conservé.", nameof(saisie.Motif));
         }
         else if (saisie.Motif.Trim().Length > 400)
         {
-            yield return new Refus("texte.long", "Le motif est trop long\u00A0: 400 caractères au plus.", nameof(saisie.Motif));
+            yield return new Refus("texte.long", "Le motif est trop long : 400 caractères au plus.", nameof(saisie.Motif));
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed class PublierQuestions(Ecrivain ecrivain, IOptions<LiensOptions> l
 
         Vos réponses déjà écrites sont gardées. Rien n’est déposé : relisez les questions avant de déposer.
 
-        {string.Join('\n', dossiers.Select(d => $"{d.Titre} : {liens.Value.Vers($"/espace/dossiers/{d.DossierId}")}"))}
+        {string.Join('\n', dossiers.Select(d => $"{d.Titre} : {liens.Value.Vers(LiensDossiers.Dossier(d.DossierId))}"))}
         """);
 
     private sealed record RedacteurRow

@@ -72,11 +72,11 @@ internal static class Saisies
     {
         if (requis && Texte(texte) is null)
         {
-            yield return new Refus("texte.absent", $"Remplissez «\u00A0{nom}\u00A0».", champ);
+            yield return new Refus("texte.absent", $"Remplissez « {nom} ».", champ);
         }
         else if (Texte(texte)?.Length > maximum)
         {
-            yield return new Refus("texte.long", $"«\u00A0{nom}\u00A0» est trop long\u00A0: {maximum} caractères au plus.", champ);
+            yield return new Refus("texte.long", $"« {nom} » est trop long : {maximum} caractères au plus.", champ);
         }
     }
 

@@ -65,13 +65,13 @@ public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horlog
             Vous êtes invité(e) à la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}), le {HeureDeParis.Ecrire(seance.PrevueLe)}.
             Lieu : {seance.Lieu ?? "à préciser"}
 
-            L’ordre du jour et les dossiers : {liens.Value.Vers($"/seances/{seance.Id}")}
+            L’ordre du jour et les dossiers : {liens.Value.Vers(LiensComites.Seance(seance.Id))}
 
             Si vous avez un lien avec une association inscrite, déclarez votre déport avant la séance.
             """;
         foreach (var courriel in await session.ListeAsync<string>(Membres, new { seance.AppelId }))
         {
-            await session.AjouterCourrielAsync(courriel, $"Convocation : {seance.Titre}", corps, horloge.GetUtcNow());
+            await session.AjouterCourrielAsync(courriel, $"Convocation : {seance.Titre}", corps, horloge.GetUtcNow());
         }
     }
 

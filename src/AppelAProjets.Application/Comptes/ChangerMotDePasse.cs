@@ -35,7 +35,7 @@ public sealed class ChangerMotDePasse(SqlDatabase database, UserManager<Compte> 
         }
 
         await session.JournaliserAsync(acteur, le, "changer-mot-de-passe", "Compte", compte.Id);
-        var corps = CourrielsDeCompte.CorpsChangement(compte, "Le mot de passe de votre compte vient d’être changé.", liens.Value.Vers("/mot-de-passe"));
+        var corps = CourrielsDeCompte.CorpsChangement(compte, "Le mot de passe de votre compte vient d’être changé.", liens.Value.Vers(LiensComptes.MotDePasse));
         await session.AjouterCourrielAsync(compte.Courriel, CourrielsDeCompte.Changement, corps, le);
         await session.ValiderAsync();
         return compte;

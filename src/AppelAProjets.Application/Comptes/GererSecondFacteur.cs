@@ -85,7 +85,7 @@ public sealed class GererSecondFacteur(SqlDatabase database, ComptesUserManager 
         await session.JournaliserAsync(acteur, le, action, "Compte", compte.Id);
         if (quoi is not null)
         {
-            await session.AjouterCourrielAsync(compte.Courriel, CourrielsDeCompte.Changement, CourrielsDeCompte.CorpsChangement(compte, quoi, liens.Value.Vers("/mot-de-passe")), le);
+            await session.AjouterCourrielAsync(compte.Courriel, CourrielsDeCompte.Changement, CourrielsDeCompte.CorpsChangement(compte, quoi, liens.Value.Vers(LiensComptes.MotDePasse)), le);
         }
 
         await session.ValiderAsync();

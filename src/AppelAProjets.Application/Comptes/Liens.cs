@@ -9,9 +9,9 @@ internal static class Liens
     /// <summary>Purpose of the token of an invitation.</summary>
     public const string But = "Invitation";
 
-    public static string Confirmation(this LiensOptions liens, Compte compte, string jeton) => liens.Vers($"/confirmer?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
+    public static string Confirmation(this LiensOptions liens, Compte compte, string jeton) => liens.Vers(LiensComptes.Confirmer + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
 
-    public static string MotDePasse(this LiensOptions liens, Compte compte, string jeton) => liens.Vers($"/mot-de-passe/choisir?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
+    public static string MotDePasse(this LiensOptions liens, Compte compte, string jeton) => liens.Vers(LiensComptes.ChoisirMotDePasse + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
 
     public static Task<string> JetonDInvitationAsync(this UserManager<Compte> comptes, Compte compte) => comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, But);
 
@@ -21,5 +21,5 @@ internal static class Liens
         || await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, But, jeton);
 
     /// <summary>The same words whatever the reason, so that nothing is learnt of the account.</summary>
-    public static Domain.Refus Perime { get; } = new("lien.perime", "Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre par «\u00A0Mot de passe oublié\u00A0».");
+    public static Domain.Refus Perime { get; } = new("lien.perime", "Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre par « Mot de passe oublié ».");
 }

@@ -10,7 +10,7 @@ internal static class VerificationDuMotDePasse
     {
         if (await comptes.IsLockedOutAsync(compte))
         {
-            return new Refus("mot-de-passe.verrou", "Trop d’essais\u00A0: attendez un quart d’heure.", "Actuel");
+            return new Refus("mot-de-passe.verrou", "Trop d’essais : attendez un quart d’heure.", "Actuel");
         }
 
         if (await comptes.CheckPasswordAsync(compte, actuel ?? ""))

@@ -21,7 +21,7 @@ internal static class BlocsDuCourrier
         var intitule = donnees.Avis.Type == TypeAvis.Ajourne ? "Examen ajourné" : "Avis " + MotDeLAvis(donnees);
         var montants = EstFavorable(donnees)
             ? $"{donnees.TotalArbitre.Total} arbitrés par l’ensemble des financeurs, sur {donnees.TotalDemande} demandés."
-            : $"Montant total demandé\u00a0: {donnees.TotalDemande}.";
+            : $"Montant total demandé : {donnees.TotalDemande}.";
         yield return new Paragraphe([new Fragment(intitule + "\n", Gras: true), new Fragment(montants)], StyleDeParagraphe.Avis);
     }
 
@@ -60,7 +60,7 @@ internal static class BlocsDuCourrier
 
         if (TexteImprime.Valeur(condition.LeveePar) is { Length: > 0 } qui)
         {
-            fragments.Add(new Fragment($" (condition levée par\u00a0: {qui})"));
+            fragments.Add(new Fragment($" (condition levée par : {qui})"));
         }
 
         return fragments;
@@ -72,7 +72,7 @@ internal static class BlocsDuCourrier
         {
             yield return new Paragraphe(
             [
-                new Fragment("Le comité estime que l’action relève du droit commun. Il l’adresse à\u00a0: "),
+                new Fragment("Le comité estime que l’action relève du droit commun. Il l’adresse à : "),
                 new Fragment(destinataire, Gras: true),
                 new Fragment(", qui reprendra contact avec vous."),
             ]);
@@ -123,7 +123,7 @@ internal static class BlocsDuCourrier
         [
             .. donnees.Lignes.Select(ligne => Ligne(ligne.Financeur, ligne.Demande.ToString(), Ecrire(ligne.Arbitre?.Specifique), Ecrire(ligne.Arbitre?.DroitCommun), Accord(ligne))),
             Ligne("Total", donnees.TotalDemande.ToString(), donnees.TotalArbitre.Specifique.ToString(), donnees.TotalArbitre.DroitCommun.ToString(),
-                $"Total arbitré\u00a0: {donnees.TotalArbitre.Total}") with { EstTotal = true },
+                $"Total arbitré : {donnees.TotalArbitre.Total}") with { EstTotal = true },
         ]);
 
     private static string Accord(LigneDuCourrier ligne)

@@ -40,7 +40,7 @@ public static class ChampsDuCourrier
         ("reorientation", "Service de droit commun auquel l’action est adressée, s’il y en a un", BlocsDuCourrier.Reorientation),
         ("suite", "Étapes suivantes, avec leurs dates", BlocsDuCourrier.Suite),
         ("contacts", "Interlocuteurs par financeur", BlocsDuCourrier.Contacts),
-        ("mention", "Mention obligatoire\u00a0: le courrier n’est pas une décision (ajoutée d’office si le modèle l’omet)", BlocsDuCourrier.Mention),
+        ("mention", "Mention obligatoire : le courrier n’est pas une décision (ajoutée d’office si le modèle l’omet)", BlocsDuCourrier.Mention),
         ("signataires", "Signatures, côte à côte", BlocsDuCourrier.Signataires),
     ];
 

@@ -22,7 +22,7 @@ public static class CompositeurDeCourrier
         {
             Numero = numero,
             Date = donnees.Date,
-            Titre = $"Courrier d’avis commun n°\u00a0{numero}",
+            Titre = $"Courrier d’avis commun n° {numero}",
             Emetteur = Lignes(donnees.Emetteur),
             Logos = Lignes(donnees.Logos),
             References =
@@ -33,9 +33,9 @@ public static class CompositeurDeCourrier
             ],
             Destinataire = Lignes([donnees.Organisation, donnees.Representant.Nom, donnees.Representant.Fonction, .. donnees.Representant.Adresse]),
             LieuEtDate = LieuEtDate(TexteImprime.Valeur(donnees.Lieu), donnees.Date),
-            Objet = $"avis commun des financeurs sur l’action «\u00a0{TexteImprime.Valeur(donnees.TitreDossier)}\u00a0»",
+            Objet = $"avis commun des financeurs sur l’action « {TexteImprime.Valeur(donnees.TitreDossier)} »",
             Blocs = blocs,
-            Pied = $"Courrier d’avis commun n°\u00a0{numero} – dossier n°\u00a0{dossier}",
+            Pied = $"Courrier d’avis commun n° {numero} – dossier n° {dossier}",
             UrlDeVerification = donnees.UrlDeVerification,
         };
     }

@@ -64,7 +64,7 @@ public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOpti
     private static Refus? Empechement(CourrierRow? courrier) => courrier switch
     {
         null => new Refus("courrier.absent", "Le courrier n’est pas préparé."),
-        { Etat: not EtatCourrier.Projet } => new Refus("courrier.etat", $"Le courrier est à l’état «\u00A0{Libelles.Pour(courrier.Etat)}\u00A0»."),
+        { Etat: not EtatCourrier.Projet } => new Refus("courrier.etat", $"Le courrier est à l’état « {Libelles.Pour(courrier.Etat)} »."),
         _ => null,
     };
 
@@ -72,7 +72,7 @@ public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOpti
         Bonjour,
 
         {(nombre == 1 ? "Un courrier d’avis commun attend" : $"{nombre} courriers d’avis commun attendent")} votre bon à signer. Relisez et donnez votre accord ici :
-        {liens.Value.Vers("/courriers/a-signer")}
+        {liens.Value.Vers(LiensCourriers.ASigner)}
 
         Un courrier n’est publié que lorsque tous les financeurs qui le cosignent ont donné leur bon à signer.
         """.ReplaceLineEndings("\n");

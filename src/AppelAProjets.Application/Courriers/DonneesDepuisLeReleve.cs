@@ -43,7 +43,7 @@ internal static class DonneesDepuisLeReleve
             Suite = [.. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
             Signataires = [.. signent.Select(f => new Signature(f.Nom, "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
             Logos = [.. signent.Select(f => f.Sigle)],
-            UrlDeVerification = liens.Vers($"/verifier/{numero}"),
+            UrlDeVerification = liens.Vers(LiensCourriers.Verifier(numero)),
         };
     }
 
@@ -76,7 +76,7 @@ internal static class DonneesDepuisLeReleve
             reponse is null
                 ? new("Chaque financeur prend maintenant sa décision (arrêté préfectoral, délibération, convention).")
                 : new("date prévue pour les décisions des financeurs (arrêté préfectoral, délibération, convention).", reponse),
-            new("Chaque financeur vous notifie lui-même sa décision\u202f; le versement ne peut intervenir qu’ensuite."),
+            new("Chaque financeur vous notifie lui-même sa décision ; le versement ne peut intervenir qu’ensuite."),
         ],
         TypeAvis.Defavorable => [new("Aucune démarche n’est attendue de votre part. Vos interlocuteurs peuvent vous expliquer cet avis.")],
         TypeAvis.Ajourne => [new("Votre dossier sera de nouveau examiné par le comité, au vu de ce qui est attendu de vous.")],

@@ -53,7 +53,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, TimeProvider horloge)
 
         if (courrier.ComposeLe.ToUnixTimeMilliseconds() != texte.ComposeLe)
         {
-            return (courrier.Numero, new Refus("courrier.recompose", "Le texte a changé depuis que vous l’avez lu\u00A0: relisez-le avant de donner votre bon à signer."));
+            return (courrier.Numero, new Refus("courrier.recompose", "Le texte a changé depuis que vous l’avez lu : relisez-le avant de donner votre bon à signer."));
         }
 
         return (courrier.Numero, await ViserAsync(session, courrier, visas, acteur));

@@ -33,13 +33,13 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
         catch (ArgumentException)
         {
             // The parser's own limit on nesting.
-            return Refuser("illisible", "Le modèle imbrique trop d’éléments les uns dans les autres\u00a0: simplifiez-le.");
+            return Refuser("illisible", "Le modèle imbrique trop d’éléments les uns dans les autres : simplifiez-le.");
         }
 
         Bloc[] blocs = [.. arbre.SelectMany(Lire)];
         if (_champsInconnus.Count > 0)
         {
-            return Refuser("champ-inconnu", $"Le modèle utilise des champs qui n’existent pas\u00a0: {string.Join(", ", _champsInconnus)}.");
+            return Refuser("champ-inconnu", $"Le modèle utilise des champs qui n’existent pas : {string.Join(", ", _champsInconnus)}.");
         }
 
         return _refus.Count > 0 ? _refus[0] : blocs;
@@ -59,7 +59,7 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
         HeadingBlock titre => [new Titre(titre.Level <= 1 ? 1 : 2, Fragments(titre.Inline))],
         ParagraphBlock paragraphe => Paragraphes(paragraphe),
         ListBlock liste => [new Liste(liste.IsOrdered, [.. liste.Cast<ListItemBlock>().Select(Element)])],
-        _ => Inattendu(bloc.Line, "une mise en forme qui ne s’imprime pas (sont permis\u00a0: titres, paragraphes, listes, gras, italique et champs)"),
+        _ => Inattendu(bloc.Line, "une mise en forme qui ne s’imprime pas (sont permis : titres, paragraphes, listes, gras, italique et champs)"),
     };
 
     // A block field alone on its line cuts the paragraph in two, so that no blank line is required around it.
@@ -167,7 +167,7 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
         var contenu = texte.Content.ToString();
         if (contenu.Contains("{{", StringComparison.Ordinal) || contenu.Contains("}}", StringComparison.Ordinal))
         {
-            _refus.Add(Refuser("champ-mal-ecrit", $"Ligne {texte.Line + 1}\u00a0: un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté."));
+            _refus.Add(Refuser("champ-mal-ecrit", $"Ligne {texte.Line + 1} : un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté."));
         }
 
         return [new Fragment(TexteImprime.Typographie(contenu), gras, italique)];
@@ -183,7 +183,7 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
 
         if (ChampsDuCourrier.EstUnBloc(champ.Nom))
         {
-            _refus.Add(Refuser("champ-de-bloc", $"Ligne {champ.Line + 1}\u00a0: le champ {{{{{champ.Nom}}}}} doit être seul sur sa ligne."));
+            _refus.Add(Refuser("champ-de-bloc", $"Ligne {champ.Line + 1} : le champ {{{{{champ.Nom}}}}} doit être seul sur sa ligne."));
             return [];
         }
 
@@ -192,7 +192,7 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
 
     private IEnumerable<Bloc> Inattendu(int ligne, string quoi)
     {
-        _refus.Add(Refuser("mise-en-forme", $"Ligne {ligne + 1}\u00a0: le modèle contient {quoi}."));
+        _refus.Add(Refuser("mise-en-forme", $"Ligne {ligne + 1} : le modèle contient {quoi}."));
         return [];
     }
 }

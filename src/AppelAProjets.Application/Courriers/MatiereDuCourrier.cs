@@ -32,7 +32,7 @@ internal sealed record MatiereDuCourrier(
         }
 
         return Cosignature.Ecarts(LignesDuReleve, LignesActuelles) is { Count: > 0 } ecarts
-            ? new Refus("courrier.releve-depasse", $"Les montants ont changé depuis le relevé ({string.Join(", ", ecarts)})\u00A0: il faut d’abord un relevé rectificatif.")
+            ? new Refus("courrier.releve-depasse", $"Les montants ont changé depuis le relevé ({string.Join(", ", ecarts)}) : il faut d’abord un relevé rectificatif.")
             : null;
     }
 }

@@ -63,7 +63,7 @@ public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOpt
     {
         if (matiere.Point is { EtatPoint: EtatPoint.Clos, EtatDossier: not EtatDossier.Arbitre })
         {
-            return new Refus("courrier.dossier", $"Le dossier est à l’état «\u00A0{Libelles.Pour(matiere.Point.EtatDossier)}\u00A0»\u00A0: aucun avis ne peut lui être adressé.");
+            return new Refus("courrier.dossier", $"Le dossier est à l’état « {Libelles.Pour(matiere.Point.EtatDossier)} » : aucun avis ne peut lui être adressé.");
         }
 
         var numero = FormattableString.Invariant($"{matiere.Point.Numero}-C{matiere.Point.Courriers + 1}");
@@ -87,7 +87,7 @@ public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOpt
     {
         if (ancien.Etat != EtatCourrier.Projet)
         {
-            return new Refus("courrier.fige", $"Le courrier est à l’état «\u00A0{Libelles.Pour(ancien.Etat)}\u00A0»\u00A0: son texte ne change plus.");
+            return new Refus("courrier.fige", $"Le courrier est à l’état « {Libelles.Pour(ancien.Etat)} » : son texte ne change plus.");
         }
 
         // Composed first for its own day: a letter that would read the same is left alone.

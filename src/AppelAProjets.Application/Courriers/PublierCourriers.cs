@@ -134,7 +134,7 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
         var manquants = (await CourrierStore.VisasAsync(session, courrier.Id)).Where(v => v.Le is null).Select(v => v.Sigle).ToList();
         if (manquants.Count > 0 && courrier.Etat == EtatCourrier.Projet)
         {
-            return new Examen(courrier, new Refus("courrier.bons-manquants", $"Il manque le bon à signer de\u00A0: {string.Join(", ", manquants)}."), null);
+            return new Examen(courrier, new Refus("courrier.bons-manquants", $"Il manque le bon à signer de : {string.Join(", ", manquants)}."), null);
         }
 
         var qui = acteur.Intervenants(new Perimetre());
@@ -154,7 +154,7 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
         Bonjour,
 
         Le courrier d’avis commun des financeurs sur votre dossier {courrier.NumeroDossier} est disponible dans votre espace (connexion nécessaire) :
-        {liens.Value.Vers($"/espace/dossiers/{courrier.DossierId}/courrier")}
+        {liens.Value.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
 
         Vous pouvez y lire le courrier n° {courrier.Numero} et le télécharger en PDF.
         """.ReplaceLineEndings("\n");

@@ -4,9 +4,9 @@ namespace AppelAProjets.Application.Documents;
 public static class TexteDuDocument
 {
     /// <summary>Word before the subject, the same in every rendering.</summary>
-    public const string LibelleObjet = "Objet\u00a0: ";
+    public const string LibelleObjet = "Objet : ";
 
-    public const string LibelleVerification = "Vérifier ce courrier\u00a0: ";
+    public const string LibelleVerification = "Vérifier ce courrier : ";
 
     /// <summary>Everything from the sender to the last block, without what is repeated at the foot of the pages.</summary>
     public static IEnumerable<string> Lire(DocumentImprime document)

@@ -9,7 +9,7 @@ internal sealed record Brouillon(DossierEntete Entete, IReadOnlyCollection<Secti
 {
     /// <summary>Why this field cannot be kept now, or null.</summary>
     public Refus? Refuser(ChampDeFormulaire? champ) => champ is null
-        ? new Refus("champ.inconnu", "Cette page n’est plus à jour\u00A0: rechargez-la, puis recommencez.")
+        ? new Refus("champ.inconnu", "Cette page n’est plus à jour : rechargez-la, puis recommencez.")
         : SectionOuverte.Refuser(Entete.Etat, Ouvertes, EstSignataire, champ.Section);
 }
 

@@ -12,7 +12,7 @@ namespace AppelAProjets.Application.Dossiers;
 public static class ContenuStore
 {
     /// <summary>Text of the contrat d'engagement républicain that is subscribed (décret 2021-1947, in force on 2 January 2022).</summary>
-    public const string VersionDuContrat = "décret nº\u00A02021-1947 du 31\u00A0décembre 2021";
+    public const string VersionDuContrat = "décret nº 2021-1947 du 31 décembre 2021";
 
     internal static async Task<DossierContenu> ContenuAsync(
         this SqlSession session, DossierEntete entete, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,

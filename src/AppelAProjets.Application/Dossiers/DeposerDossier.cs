@@ -11,7 +11,7 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
     private static readonly Refus Introuvable = new(EnregistrerReponses.Introuvable, "Ce dossier n’existe pas.");
 
     private static readonly Refus Conflit = new("conflit",
-        "Le dossier a changé pendant que vous le déposiez\u00A0: rien n’a été déposé. Relisez-le, puis recommencez.");
+        "Le dossier a changé pendant que vous le déposiez : rien n’a été déposé. Relisez-le, puis recommencez.");
 
     /// <summary>The receipt, or the first reason of the refusal; a refused draft is kept as it is.</summary>
     /// <param name="id">The dossier.</param>
@@ -98,7 +98,7 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
 
     private async Task AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {
-        var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers($"/espace/dossiers/{recepisse.DossierId}/recepisse"));
+        var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)));
         foreach (var destinataire in await session.DestinatairesAsync(recepisse.DossierId, acteur.CompteId, recepisse.OrganisationId, le))
         {
             await session.AjouterCourrielAsync(destinataire, TexteDuRecepisse.Objet(recepisse), corps, le);

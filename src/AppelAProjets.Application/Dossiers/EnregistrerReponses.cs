@@ -104,25 +104,25 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
         }
 
         return champ.Cle == "projet.titre" && lu.Valeur.Length == 0
-            ? (new SortDeReponse(champ.Cle, version, new Refus("projet.titre", "Donnez un titre au projet\u00A0: il sert à le retrouver.", champ.Cle)), null)
+            ? (new SortDeReponse(champ.Cle, version, new Refus("projet.titre", "Donnez un titre au projet : il sert à le retrouver.", champ.Cle)), null)
             : (new SortDeReponse(champ.Cle, version + 1), new ReponseAEcrire(champ.Cle, lu.Valeur, version));
     }
 
     private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle) => new(CodeDeConflit,
-        $"«\u00A0{champ.Libelle}\u00A0» a été modifié entre-temps{(actuelle is null ? "" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé\u00A0: comparez, puis enregistrez la version à garder.", champ.Cle);
+        $"« {champ.Libelle} » a été modifié entre-temps{(actuelle is null ? "" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder.", champ.Cle);
 }
 
 /// <summary>What may be typed now, and why not.</summary>
 public static class SectionOuverte
 {
-    internal static readonly Refus EtatChange = new("dossier.etat", "Le dossier vient de changer d’état\u00A0: rechargez la page pour voir ce qui peut encore être modifié.");
+    internal static readonly Refus EtatChange = new("dossier.etat", "Le dossier vient de changer d’état : rechargez la page pour voir ce qui peut encore être modifié.");
 
     /// <summary>Why a section cannot be edited now, or null.</summary>
     public static Refus? Refuser(EtatDossier etat, IReadOnlyCollection<SectionDossier> ouvertes, bool estSignataire, SectionDossier section)
     {
         if (!ouvertes.Contains(section))
         {
-            return new Refus("section.fermee", $"«\u00A0{Libelles.Pour(section)}\u00A0» ne peut plus être modifié\u00A0: le dossier est «\u00A0{Libelles.LibellePorteur(etat)}\u00A0».");
+            return new Refus("section.fermee", $"« {Libelles.Pour(section)} » ne peut plus être modifié : le dossier est « {Libelles.LibellePorteur(etat)} ».");
         }
 
         return section == SectionDossier.Attestations && !estSignataire

@@ -92,29 +92,29 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
     {
         var (quoi, chemin) = demande.DeComplements ? ("des compléments", "") : ("une pièce", "/messages");
         var jour = HeureDeParis.EcrireJour(demande.TermeLe);
-        return new Envoi(demande.ObjetId, nature, demande.OrganisationId, demande.CreePar, $"{demande.Numero}\u00A0: réponse attendue avant le {jour} au soir", $"""
+        return new Envoi(demande.ObjetId, nature, demande.OrganisationId, demande.CreePar, $"{demande.Numero} : réponse attendue avant le {jour} au soir", $"""
             Bonjour,
 
-            Le dossier {demande.Numero}, «{'\u00A0'}{demande.Titre}{'\u00A0'}», attend {quoi} de votre part avant la fin du {jour}, heure de Paris.
+            Le dossier {demande.Numero}, « {demande.Titre} », attend {quoi} de votre part avant la fin du {jour}, heure de Paris.
 
-            Ce qui est demandé, et votre réponse{'\u00A0'}: {liens.Value.Vers($"/espace/dossiers/{demande.DossierId}{chemin}")}
+            Ce qui est demandé, et votre réponse : {liens.Value.Vers($"/espace/dossiers/{demande.DossierId}{chemin}")}
             """);
     }
 
     private Envoi Cloture(BrouillonRow brouillon, NatureDeRappel nature)
     {
         var (objet, corps) = nature == NatureDeRappel.AvantCloture
-            ? ($"Votre dossier n’est pas encore déposé\u00A0: clôture le {HeureDeParis.Ecrire(brouillon.ClotureLe)}", $"""
-                «{'\u00A0'}{brouillon.Titre}{'\u00A0'}» est enregistré comme brouillon, il n’est pas déposé. Le dépôt est possible jusqu’au {HeureDeParis.Ecrire(brouillon.ClotureLe)}.
+            ? ($"Votre dossier n’est pas encore déposé : clôture le {HeureDeParis.Ecrire(brouillon.ClotureLe)}", $"""
+                « {brouillon.Titre} » est enregistré comme brouillon, il n’est pas déposé. Le dépôt est possible jusqu’au {HeureDeParis.Ecrire(brouillon.ClotureLe)}.
 
-                Ce qui manque, et le dépôt{'\u00A0'}: {liens.Value.Vers($"/espace/dossiers/{brouillon.DossierId}/verifier")}
+                Ce qui manque, et le dépôt : {liens.Value.Vers(LiensDossiers.Verifier(brouillon.DossierId))}
                 """)
             : ("Votre brouillon n’a pas été déposé", $"""
-                Le dépôt est clos depuis le {HeureDeParis.Ecrire(brouillon.ClotureLe)}. Votre brouillon «{'\u00A0'}{brouillon.Titre}{'\u00A0'}» n’a pas été déposé{'\u00A0'}: il ne sera pas examiné.
+                Le dépôt est clos depuis le {HeureDeParis.Ecrire(brouillon.ClotureLe)}. Votre brouillon « {brouillon.Titre} » n’a pas été déposé : il ne sera pas examiné.
 
-                Il reste lisible dans votre espace{'\u00A0'}: {liens.Value.Vers($"/espace/dossiers/{brouillon.DossierId}")}
+                Il reste lisible dans votre espace : {liens.Value.Vers(LiensDossiers.Dossier(brouillon.DossierId))}
                 """);
-        return new Envoi(brouillon.DossierId, nature, brouillon.OrganisationId, brouillon.CreePar, objet, $"Bonjour,\n\nAppel à projets «\u00A0{brouillon.AppelTitre}\u00A0».\n\n{corps}\n");
+        return new Envoi(brouillon.DossierId, nature, brouillon.OrganisationId, brouillon.CreePar, objet, $"Bonjour,\n\nAppel à projets « {brouillon.AppelTitre} ».\n\n{corps}\n");
     }
 
     private sealed record Envoi(Guid ObjetId, NatureDeRappel Nature, Guid OrganisationId, Guid CreePar, string Objet, string Corps);

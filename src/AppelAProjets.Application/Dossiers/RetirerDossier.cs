@@ -41,7 +41,7 @@ public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
         var raison = string.IsNullOrWhiteSpace(motif) ? null : motif.Trim();
         if (!await session.ModifierAsync(Retrait, new { Id = id, Version = version, De = dossier.Entete.Etat.ToString(), Vers = decision.Valeur.ToString(), Motif = raison, Le = le }))
         {
-            return new Refus("conflit", "Le dossier a changé depuis que vous avez ouvert cette page\u00A0: rien n’a été retiré. Relisez son état, puis recommencez.");
+            return new Refus("conflit", "Le dossier a changé depuis que vous avez ouvert cette page : rien n’a été retiré. Relisez son état, puis recommencez.");
         }
 
         await session.RetirerLesLignesAsync(id, raison);
@@ -49,7 +49,7 @@ public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
         foreach (var destinataire in await session.DestinatairesAsync(id, acteur.CompteId, dossier.Entete.OrganisationId, le))
         {
             await session.AjouterCourrielAsync(destinataire, $"Dossier {dossier.Entete.Numero} retiré",
-                $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, «\u00A0{dossier.Contenu.Projet.Titre}\u00A0», a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n", le);
+                $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, « {dossier.Contenu.Projet.Titre} », a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n", le);
         }
 
         await session.ValiderAsync();

@@ -15,14 +15,14 @@ public static class TexteDuRecepisse
 {
     /// <summary>Remedies against an implicit rejection (CRPA R112-5, CJA R421-1 and R421-5).</summary>
     public const string Recours =
-        "Si vous souhaitez contester un rejet, vous avez deux mois à compter de cette date pour former un recours gracieux auprès du service ci-dessous, ou un recours contentieux devant le tribunal administratif (par courrier ou sur www.telerecours.fr). Un recours gracieux resté sans réponse pendant deux mois est rejeté\u00A0: vous avez alors deux mois pour saisir le tribunal.";
+        "Si vous souhaitez contester un rejet, vous avez deux mois à compter de cette date pour former un recours gracieux auprès du service ci-dessous, ou un recours contentieux devant le tribunal administratif (par courrier ou sur www.telerecours.fr). Un recours gracieux resté sans réponse pendant deux mois est rejeté : vous avez alors deux mois pour saisir le tribunal.";
 
     private const string MandatAVerifier =
-        "C’est la première fois que votre organisation dépose ici\u00A0: le secrétariat vérifiera que vous pouvez agir en son nom. L’heure de votre dépôt ne changera pas.";
+        "C’est la première fois que votre organisation dépose ici : le secrétariat vérifiera que vous pouvez agir en son nom. L’heure de votre dépôt ne changera pas.";
 
     public static string Premier(Recepisse recepisse) => recepisse.VersionDeposee == 1
-        ? "Votre dossier est déposé. Ceci est votre accusé de réception\u00A0: gardez-le, il prouve votre dépôt."
-        : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception\u00A0: gardez-le, il prouve votre dépôt.";
+        ? "Votre dossier est déposé. Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt."
+        : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt.";
 
     public static IReadOnlyList<(string Libelle, string Valeur)> Faits(Recepisse recepisse) =>
     [
@@ -40,7 +40,7 @@ public static class TexteDuRecepisse
     /// <summary>The rest, in order (CRPA R112-5: date and effect of silence, remedies, missing pieces of L114-5, service in charge).</summary>
     public static IReadOnlyList<PartieDuRecepisse> Parties(Recepisse recepisse) =>
     [
-        new("Et maintenant\u202F?", [Silence(recepisse), Recours, .. recepisse.EtatMandat == "AVerifier" ? [MandatAVerifier] : Array.Empty<string>()], []),
+        new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse.EtatMandat == "AVerifier" ? [MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
         new("Service chargé de votre dossier", [string.Join('\n', Service(recepisse))], []),
@@ -48,15 +48,15 @@ public static class TexteDuRecepisse
 
     public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
-        : $"Dossier {recepisse.Numero}\u00A0: vos compléments sont bien reçus";
+        : $"Dossier {recepisse.Numero} : vos compléments sont bien reçus";
 
     public static string Corps(Recepisse recepisse, string lien) => string.Join("\n\n",
     [
         "Bonjour,",
         Premier(recepisse),
-        string.Join('\n', Faits(recepisse).Select(f => $"{f.Libelle}\u00A0: {f.Valeur}")),
+        string.Join('\n', Faits(recepisse).Select(f => $"{f.Libelle} : {f.Valeur}")),
         .. Parties(recepisse).Select(p => string.Join('\n', [p.Titre, .. p.Paragraphes, .. p.Liste.Select(l => $"- {l}")])),
-        $"Votre récépissé, à conserver\u00A0: {lien}\nLe même en PDF\u00A0: {lien}.pdf",
+        $"Votre récépissé, à conserver : {lien}\nLe même en PDF : {lien}.pdf",
     ]) + "\n";
 
     private static string Silence(Recepisse recepisse) => recepisse.RejetImpliciteLe is { } le
@@ -65,18 +65,18 @@ public static class TexteDuRecepisse
 
     private static PartieDuRecepisse Manquantes(IReadOnlyList<string> pieces) => new(
         "Pièces complémentaires non jointes",
-        ["Elles ne sont pas indispensables\u00A0: votre demande est examinée, et le délai ci-dessus court malgré leur absence (article L114-5 du code des relations entre le public et l’administration). Vous pouvez les envoyer par la messagerie du dossier."],
+        ["Elles ne sont pas indispensables : votre demande est examinée, et le délai ci-dessus court malgré leur absence (article L114-5 du code des relations entre le public et l’administration). Vous pouvez les envoyer par la messagerie du dossier."],
         pieces);
 
     private static List<string> Fichiers(Recepisse recepisse) =>
-        [.. recepisse.Pieces.SelectMany(p => p.Tous.Select(f => $"{p.Libelle}\u00A0: {f.Nom} ({TailleDeFichier.Ecrire(f.Taille)})"))];
+        [.. recepisse.Pieces.SelectMany(p => p.Tous.Select(f => $"{p.Libelle} : {f.Nom} ({TailleDeFichier.Ecrire(f.Taille)})"))];
 
     /// <summary>Name, address, telephone and mail, those that are known.</summary>
     public static IEnumerable<string> Service(Recepisse recepisse) => new[]
     {
         recepisse.ServiceNom,
         recepisse.ServiceAdresse?.ReplaceLineEndings(", "),
-        recepisse.ServiceTelephone is { Length: > 0 } telephone ? $"Téléphone\u00A0: {Telephone.Ecrire(telephone)}" : null,
-        recepisse.ServiceCourriel is { Length: > 0 } courriel ? $"Courriel\u00A0: {courriel}" : null,
+        recepisse.ServiceTelephone is { Length: > 0 } telephone ? $"Téléphone : {Telephone.Ecrire(telephone)}" : null,
+        recepisse.ServiceCourriel is { Length: > 0 } courriel ? $"Courriel : {courriel}" : null,
     }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)).Select(ligne => ligne!);
 }

@@ -24,7 +24,7 @@ public sealed class RenvoyerCourriel(SqlDatabase database, TimeProvider horloge)
             case null:
                 return RefusDeDonnees.Introuvable;
             case not "NonRemis":
-                return new Refus("courriel.etat", "Ce message est déjà parti ou déjà en file d’envoi\u00A0: il n’y a rien à renvoyer.");
+                return new Refus("courriel.etat", "Ce message est déjà parti ou déjà en file d’envoi : il n’y a rien à renvoyer.");
         }
 
         var le = horloge.GetUtcNow();

@@ -20,9 +20,9 @@ internal static class ActeSurLeTableau
             return EffetSurLeTableau.ToutLAppel;
         }
 
-        var effet = ActesDuJournal.Lire(action) is ActeDuJournal.Consulter or ActeDuJournal.Telecharger ? EffetSurLeTableau.Aucun : Effet(lu);
+        var effet = ActesDuJournal.Lire(action) is ActeDuJournal.Consulter or ActeDuJournal.Telecharger ? EffetSurLeTableau.Aucun : Effet(lu);
         return Guid.TryParse(objetId, out var id)
-            ? lu == ObjetDuJournal.Appel && id != appelId ? EffetSurLeTableau.Aucun : effet
+            ? lu == ObjetDuJournal.Appel && id != appelId ? EffetSurLeTableau.Aucun : effet
             : effet == EffetSurLeTableau.Aucun ? effet : EffetSurLeTableau.ToutLAppel;
     }
 

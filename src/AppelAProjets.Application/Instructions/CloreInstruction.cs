@@ -56,7 +56,7 @@ public sealed class CloreInstruction(SqlDatabase database, TimeProvider horloge)
         {
             if (await TraiterAsync(session, dossier, lot, acteur, le) is { } refuse)
             {
-                refus.Add(refuse with { Message = $"{dossier.Numero}\u00A0: {refuse.Message}" });
+                refus.Add(refuse with { Message = $"{dossier.Numero} : {refuse.Message}" });
             }
             else
             {

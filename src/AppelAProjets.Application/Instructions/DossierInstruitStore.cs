@@ -37,7 +37,7 @@ internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInst
     /// <summary>Refuses work on a dossier that is not, or no longer, being instructed.</summary>
     public Refus? RefuserHorsInstruction() => Dossier.Etat == EtatDossier.EnInstruction
         ? null
-        : new Refus("instruction.fermee", $"L’instruction de ce dossier n’est pas ouverte\u00A0: il est à l’état «\u00A0{Libelles.Pour(Dossier.Etat)}\u00A0».");
+        : new Refus("instruction.fermee", $"L’instruction de ce dossier n’est pas ouverte : il est à l’état « {Libelles.Pour(Dossier.Etat)} ».");
 }
 
 /// <summary>Reads and moves a dossier in instruction.</summary>

@@ -5,7 +5,7 @@ using AppelAProjets.Application.Rencontres;
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>The sheet of a dossier. Reading it is journaled.</summary>
-public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider horloge, TableauInstructionQuery tableau)
+public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider horloge)
 {
     // Of one funder, by its index: the other funders' lines are not read.
     private const string DeSesLignes = """
@@ -105,9 +105,9 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
         };
     }
 
-    private async Task<FicheInstruction> AvecVoisinsAsync(SqlSession session, FicheInstruction fiche, FiltreDuTableau filtre, int rang, Acteur acteur)
+    private static async Task<FicheInstruction> AvecVoisinsAsync(SqlSession session, FicheInstruction fiche, FiltreDuTableau filtre, int rang, Acteur acteur)
     {
-        var (precedent, suivant, rangSuivant) = await tableau.VoisinsAsync(session, fiche.Contexte, filtre, acteur, fiche.Dossier.Id, rang);
+        var (precedent, suivant, rangSuivant) = await TableauInstructionQuery.VoisinsAsync(session, fiche.Contexte, filtre, acteur, fiche.Dossier.Id, rang);
         return fiche with { Precedent = precedent, Suivant = suivant, RangSuivant = rangSuivant };
     }
 }

@@ -69,7 +69,7 @@ public sealed class InstruireLigne(SqlDatabase database, TimeProvider horloge)
         if (propose is null)
         {
             return ligne.Etat == EtatLigne.Proposee
-                ? new Refus("ligne.montant", "Le montant est déjà proposé\u00A0: modifiez-le, ou écrivez 0.", nameof(SaisieDeLigne.Specifique))
+                ? new Refus("ligne.montant", "Le montant est déjà proposé : modifiez-le, ou écrivez 0.", nameof(SaisieDeLigne.Specifique))
                 : ligne.Etat;
         }
 

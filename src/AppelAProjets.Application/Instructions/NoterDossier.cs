@@ -105,7 +105,7 @@ public sealed class NoterDossier(SqlDatabase database, TimeProvider horloge)
         {
             return string.IsNullOrWhiteSpace(saisie.Justification)
                 ? []
-                : [new Refus("note.absente", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: donnez la note, de 0 à {GrilleDeNotation.NoteMaximale}, que vous justifiez.", $"{champ}.Valeur")];
+                : [new Refus("note.absente", $"« {critere.Libelle} » : donnez la note, de 0 à {GrilleDeNotation.NoteMaximale}, que vous justifiez.", $"{champ}.Valeur")];
         }
 
         var code = critere.Id.ToString();

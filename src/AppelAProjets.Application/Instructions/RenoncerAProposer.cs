@@ -13,7 +13,7 @@ public sealed class RenoncerAProposer(SqlDatabase database, TimeProvider horloge
     {
         if (donnees.Ligne.Etat is not (EtatLigne.Demandee or EtatLigne.Recevable))
         {
-            return new Refus("ligne.etat", $"La ligne est à l’état «\u00A0{Libelles.Pour(donnees.Ligne.Etat)}\u00A0»\u00A0: elle ne peut plus rester sans proposition.");
+            return new Refus("ligne.etat", $"La ligne est à l’état « {Libelles.Pour(donnees.Ligne.Etat)} » : elle ne peut plus rester sans proposition.");
         }
 
         if (string.IsNullOrEmpty(motif))

@@ -21,7 +21,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
 
     /// <summary>The dossiers before and after one, in the order of the table. <paramref name="rang"/> is its place in the list it was opened from, from 1.</summary>
     /// <returns>Null where there is none. A dossier that has left the list (just scored) still leads to the next one.</returns>
-    internal async Task<(Guid? Precedent, Guid? Suivant, int RangSuivant)> VoisinsAsync(
+    internal static async Task<(Guid? Precedent, Guid? Suivant, int RangSuivant)> VoisinsAsync(
         SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, Guid dossierId, int rang)
     {
         var saut = Math.Max(0, rang - 2);
@@ -34,7 +34,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         Guid? Element(int index) => index >= 0 && index < ids.Count ? ids[index] : null;
     }
 
-    private async Task<(TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids)> ChoisirAsync(
+    private static async Task<(TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids)> ChoisirAsync(
         SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, (int Saut, int Taille) fenetre)
     {
         var vue = new VueDuTableau(contexte.Portee, acteur);

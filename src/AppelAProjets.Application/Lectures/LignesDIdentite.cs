@@ -49,7 +49,7 @@ public static class LignesDIdentite
     {
         var m = identite.Moyens;
         return Remplies(
-            ("annee", "Au 31\u00A0décembre de l’année", $"{m.Annee}"),
+            ("annee", "Au 31 décembre de l’année", $"{m.Annee}"),
             ("benevoles", "Bénévoles", $"{m.Benevoles}"),
             ("volontaires", "Volontaires", $"{m.Volontaires}"),
             ("salaries", "Salariés", $"{m.Salaries}"),

@@ -9,6 +9,6 @@ public static class TailleDeFichier
 
     /// <summary>« 12 ko », « 1,3 Mo ».</summary>
     public static string Ecrire(long octets) => octets < 1024 * 1024
-        ? $"{Math.Max(1, octets / 1024)}\u00A0ko"
-        : string.Create(Francais, $"{octets / 1048576m:0.0}\u00A0Mo");
+        ? $"{Math.Max(1, octets / 1024)} ko"
+        : string.Create(Francais, $"{octets / 1048576m:0.0} Mo");
 }

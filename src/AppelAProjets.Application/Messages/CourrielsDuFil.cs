@@ -58,7 +58,7 @@ internal static class CourrielsDuFil
 
             Une pièce vous est demandée pour {sujet.Nom}. Répondez avant la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.
 
-            Pour lire la demande et envoyer la pièce{'\u00A0'}: {liens.Vers(Porteur(sujet))}
+            Pour lire la demande et envoyer la pièce : {liens.Vers(Porteur(sujet))}
             """))];
     }
 
@@ -78,7 +78,7 @@ internal static class CourrielsDuFil
 
                     Un nouveau message vous attend à propos de {sujet.Nom}.
 
-                    Pour le lire et y répondre{'\u00A0'}: {lien}
+                    Pour le lire et y répondre : {lien}
 
                     Vous ne recevrez pas d’autre courriel pour cet échange tant que vous ne l’aurez pas lu.
                     """));
@@ -97,9 +97,9 @@ internal static class CourrielsDuFil
             : await session.ListeAsync<string>(DuSecretariat, qui);
     }
 
-    private static string Objet(FilSujet sujet, string quoi) => $"{sujet.Numero ?? "Votre brouillon"}\u00A0: {quoi}";
+    private static string Objet(FilSujet sujet, string quoi) => $"{sujet.Numero ?? "Votre brouillon"} : {quoi}";
 
-    private static string Porteur(FilSujet sujet) => $"/espace/dossiers/{sujet.Id}/messages";
+    private static string Porteur(FilSujet sujet) => LiensMessages.DuPorteur(sujet.Id);
 
-    private static string Services(FilSujet sujet) => $"/instruction/{Uri.EscapeDataString(sujet.AppelCode)}/dossiers/{sujet.Id}/messages";
+    private static string Services(FilSujet sujet) => LiensMessages.DesServices(sujet.AppelCode, sujet.Id);
 }

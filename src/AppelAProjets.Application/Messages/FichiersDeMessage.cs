@@ -29,7 +29,7 @@ internal static class FichiersDeMessage
             var recu = await recevoir.RecevoirAsync(fichier.Nom, fichier.Contenu, annulation);
             if (recu.EstRefuse)
             {
-                return recu.Refus with { Message = $"«\u00A0{ControleDeFichier.Nommer(fichier.Nom)}\u00A0»\u00A0: {recu.Refus.Message}", Champ = "Fichiers" };
+                return recu.Refus with { Message = $"« {ControleDeFichier.Nommer(fichier.Nom)} » : {recu.Refus.Message}", Champ = "Fichiers" };
             }
 
             acceptes.Add(recu.Valeur);

@@ -26,7 +26,7 @@ public sealed record FilSujet
     /// <summary>How the reader signs, on the side of the organisations.</summary>
     public string Signe => NomDuPartenaire ?? Organisation;
 
-    public string Nom => $"{(Numero is null ? "le brouillon" : $"le dossier {Numero}")}, «\u00A0{Titre}\u00A0»";
+    public string Nom => $"{(Numero is null ? "le brouillon" : $"le dossier {Numero}")}, « {Titre} »";
 }
 
 public sealed record MessageLu

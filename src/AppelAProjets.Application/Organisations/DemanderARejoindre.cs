@@ -15,7 +15,7 @@ public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horlog
         var texte = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
         if (texte?.Length > LongueurDuTexte)
         {
-            return new Refus("demande.message", $"Raccourcissez votre message\u00A0: {LongueurDuTexte} caractères au plus.", "Message");
+            return new Refus("demande.message", $"Raccourcissez votre message : {LongueurDuTexte} caractères au plus.", "Message");
         }
 
         var le = horloge.GetUtcNow();
@@ -84,7 +84,7 @@ public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horlog
         }
 
         await session.JournaliserAsync(acteur, le, "admettre-membre", "Organisation", organisationId, details: $"{demande.Prenom} {demande.Nom}, {qualite}");
-        await GererLesMembres.EcrireAAsync(session, [demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers("/espace")), le);
+        await GererLesMembres.EcrireAAsync(session, [demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace)), le);
         await session.ValiderAsync();
         return Resultat.Ok;
     }
@@ -121,9 +121,9 @@ public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horlog
         return Resultat.Ok;
     }
 
-    private static Refus DejaRepondue { get; } = new("demande.repondue", "Cette demande n’attend plus de réponse\u00A0: quelqu’un y a déjà répondu, ou son auteur l’a retirée.");
+    private static Refus DejaRepondue { get; } = new("demande.repondue", "Cette demande n’attend plus de réponse : quelqu’un y a déjà répondu, ou son auteur l’a retirée.");
 
-    private string Page(Guid organisationId) => liens.Value.Vers($"/espace/organisations/{organisationId}");
+    private string Page(Guid organisationId) => liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
 
     private static async Task<(ChargeDeMembres? Lu, DemandeRow? Demande)> ChargerAsync(SqlSession session, Guid organisationId, Guid demandeId, Acteur acteur) =>
         !acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu

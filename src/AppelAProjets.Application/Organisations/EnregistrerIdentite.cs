@@ -9,7 +9,7 @@ public sealed class EnregistrerIdentite(SqlDatabase database, TimeProvider horlo
         "Une autre organisation est déjà inscrite avec ce numéro. Vérifiez-le, ou écrivez au service de l’appel à projets.", nameof(Identification.Siret));
 
     private static readonly Refus Conflit = new("conflit",
-        "Une autre personne a modifié ces informations pendant que vous les remplissiez. Rien n’a été écrasé\u00A0: ouvrez la page de nouveau pour voir sa version, puis refaites vos changements.");
+        "Une autre personne a modifié ces informations pendant que vous les remplissiez. Rien n’a été écrasé : ouvrez la page de nouveau pour voir sa version, puis refaites vos changements.");
 
     /// <summary>Every reason of the refusal; empty when it is saved.</summary>
     /// <param name="id">The organisation.</param>

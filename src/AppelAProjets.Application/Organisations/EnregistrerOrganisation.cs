@@ -9,7 +9,7 @@ public sealed class EnregistrerOrganisation(SqlDatabase database, TimeProvider h
     public const string CodeDejaInscrite = "organisation.deja-inscrite";
 
     private static readonly Refus DejaInscrite = new(CodeDejaInscrite,
-        "Une organisation est déjà inscrite avec ce numéro\u00A0: demandez à la rejoindre, plutôt que d’en créer une autre.", nameof(Identification.Siret));
+        "Une organisation est déjà inscrite avec ce numéro : demandez à la rejoindre, plutôt que d’en créer une autre.", nameof(Identification.Siret));
 
     /// <summary>The identifier when nothing is refused; that of the organisation already registered when that is the refusal.</summary>
     /// <param name="identification">Name and numbers, as people write them; a draft may do without numbers.</param>

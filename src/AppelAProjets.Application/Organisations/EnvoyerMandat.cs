@@ -50,12 +50,12 @@ public sealed class EnvoyerMandat(SqlDatabase database, TimeProvider horloge, Re
 
         if (s.Fonction?.Trim().Length > 120)
         {
-            refus.Add(new Refus("mandat.fonction", "Raccourcissez la fonction\u00A0: 120 caractères au plus.", nameof(s.Fonction)));
+            refus.Add(new Refus("mandat.fonction", "Raccourcissez la fonction : 120 caractères au plus.", nameof(s.Fonction)));
         }
 
         if (!s.Certifie)
         {
-            refus.Add(new Refus("mandat.certifie", "Cochez la case\u00A0: vous engagez votre responsabilité.", nameof(s.Certifie)));
+            refus.Add(new Refus("mandat.certifie", "Cochez la case : vous engagez votre responsabilité.", nameof(s.Certifie)));
         }
 
         return refus;
@@ -100,7 +100,7 @@ public sealed class EnvoyerMandat(SqlDatabase database, TimeProvider horloge, Re
         await session.JournaliserAsync(acteur, le, reprise ? "reprendre" : "envoyer-mandat", "Organisation", organisationId, details: LibellesDOrganisation.Pour(mandat.Nature));
         if (reprise)
         {
-            var lien = liens.Value.Vers($"/secretariat/organisations/{organisationId}");
+            var lien = liens.Value.Vers(LiensOrganisations.DuSecretariat(organisationId));
             await GererLesMembres.EcrireAAsync(session, await session.CourrielsDuSecretariatAsync(le), TextesDOrganisation.Reprise(lu.Organisation.Nom, acteur, lien), le);
         }
 

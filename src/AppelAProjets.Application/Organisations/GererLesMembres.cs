@@ -14,7 +14,7 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
         WHERE h.CompteId = @CompteId AND h.Role <> 'Porteur' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
         """);
 
-    private static readonly Refus Agent = new("membre.agent", "Cette adresse ne peut pas être ajoutée\u00A0: choisissez-en une autre, ou demandez au secrétariat de l’appel.", "Courriel");
+    private static readonly Refus Agent = new("membre.agent", "Cette adresse ne peut pas être ajoutée : choisissez-en une autre, ou demandez au secrétariat de l’appel.", "Courriel");
 
     /// <summary>Adds the account of that address and tells its owner; when there is none, invites the address to create one. The value is what to tell the signataire.</summary>
     public async Task<Resultat<string>> AjouterAsync(Guid organisationId, string? courriel, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default)
@@ -50,7 +50,7 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
             return RefusDeDonnees.Conflit;
         }
 
-        var (acte, lien) = compte is null ? ("inviter", "/inscription") : ("ajouter-membre", "/espace");
+        var (acte, lien) = compte is null ? ("inviter", LiensComptes.Inscription) : ("ajouter-membre", LiensDossiers.Espace);
         if (compte is not null)
         {
             await session.SatisfaireAsync(organisationId, compte.CompteId, acteur.CompteId, le);
@@ -60,7 +60,7 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
         await EcrireAAsync(session, [adresse.Valeur], TextesDOrganisation.Invitation(compte is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien)), le);
         await session.ValiderAsync();
         return compte is null
-            ? $"Aucun compte ne correspond encore à {adresse.Valeur}. Nous lui envoyons une invitation\u00A0: une fois son compte créé avec cette adresse, revenez l’ajouter ici."
+            ? $"Aucun compte ne correspond encore à {adresse.Valeur}. Nous lui envoyons une invitation : une fois son compte créé avec cette adresse, revenez l’ajouter ici."
             : $"{compte.NomComplet} est maintenant membre. Un courriel l’en informe.";
     }
 
@@ -68,7 +68,7 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
         ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Qualifier(s, acteur.CompteId, compteId, qualite), async (session, lu, le) =>
         {
             var membre = lu.Membres.Single(m => m.CompteId == compteId);
-            await session.JournaliserAsync(acteur, le, "qualifier-membre", "Organisation", organisationId, details: $"{membre.Prenom} {membre.Nom}\u00A0: {qualite}");
+            await session.JournaliserAsync(acteur, le, "qualifier-membre", "Organisation", organisationId, details: $"{membre.Prenom} {membre.Nom} : {qualite}");
             await EcrireAAsync(session, [membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId)), le);
         }, annulation);
 
@@ -102,7 +102,7 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
         }
     }
 
-    private string Page(Guid organisationId) => liens.Value.Vers($"/espace/organisations/{organisationId}");
+    private string Page(Guid organisationId) => liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
 
     private async Task<Resultat> ChangerAsync(
         Guid organisationId, int version, Acteur acteur, Func<SituationDesMembres, Resultat<IReadOnlyList<ChangementDeMembre>>> decider,

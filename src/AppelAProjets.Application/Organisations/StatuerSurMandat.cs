@@ -51,11 +51,11 @@ public sealed class StatuerSurMandat(SqlDatabase database, TimeProvider horloge,
 
     private static Refus? Impossible(DecisionSurMandat decision, MandatRow? mandat, ChargeDeMembres lu) =>
         decision.MandatId is not null && mandat is not { Etat: EtatEnvoiMandat.EnAttente }
-            ? new Refus("mandat.repondu", "Ce mandat n’attend plus de réponse\u00A0: relisez la fiche.")
+            ? new Refus("mandat.repondu", "Ce mandat n’attend plus de réponse : relisez la fiche.")
             : decision.Action == ActionMandat.Accepter && mandat is { Reprise: true } && !lu.Situation.EstAbandonnee
-            ? new Refus("mandat.reprise", "L’organisation a de nouveau un signataire\u00A0: c’est à lui d’admettre cette personne.")
+            ? new Refus("mandat.reprise", "L’organisation a de nouveau un signataire : c’est à lui d’admettre cette personne.")
             : decision.Action == ActionMandat.Accepter && mandat is null && lu.Situation.EstAbandonnee
-            ? new Refus("mandat.sans-signataire", "Plus aucun signataire n’a de compte ouvert\u00A0: acceptez le mandat d’une personne qui demande la reprise.")
+            ? new Refus("mandat.sans-signataire", "Plus aucun signataire n’a de compte ouvert : acceptez le mandat d’une personne qui demande la reprise.")
             : null;
 
     private static async Task AppliquerAsync(SqlSession session, ChargeDeMembres lu, DecisionSurMandat decision, MandatRow? mandat, string? motif, Acteur acteur, DateTimeOffset le)
@@ -76,7 +76,7 @@ public sealed class StatuerSurMandat(SqlDatabase database, TimeProvider horloge,
 
     private Task AnnoncerAsync(SqlSession session, ChargeDeMembres lu, ActionMandat action, MandatRow? mandat, string? motif, DateTimeOffset le)
     {
-        var (nom, page) = (lu.Organisation.Nom, liens.Value.Vers($"/espace/organisations/{lu.Organisation.Id}"));
+        var (nom, page) = (lu.Organisation.Nom, liens.Value.Vers(LiensOrganisations.Organisation(lu.Organisation.Id)));
         var auteur = mandat is null ? lu.Signataires(Guid.Empty) : lu.Signataires(Guid.Empty).Append(mandat.Courriel);
         var tous = lu.Membres.Where(m => m.EstOuvert).Select(m => m.Courriel);
         return action switch

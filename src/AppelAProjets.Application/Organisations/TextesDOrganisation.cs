@@ -6,58 +6,58 @@ internal static class TextesDOrganisation
     public static (string Objet, string Corps) Invitation(bool membre, string nom, QualiteDeMembre qualite, Acteur acteur, string lien)
     {
         var suite = membre
-            ? $"Vous la trouvez dans votre espace\u00A0: {lien}"
-            : $"Créez d’abord un compte avec cette adresse électronique\u00A0: {lien}\n\nPuis prévenez {acteur.Nom}, qui pourra vous ajouter.";
-        return ($"{nom}\u00A0: vous êtes invité à rejoindre l’organisation",
-            Lettre($"{acteur.Nom} vous invite à rejoindre «\u00A0{nom}\u00A0» sur le portail de l’appel à projets, comme {Role(qualite)}.\n\n{suite}\n\nSi vous ne connaissez pas cette personne, ne tenez pas compte de ce message."));
+            ? $"Vous la trouvez dans votre espace : {lien}"
+            : $"Créez d’abord un compte avec cette adresse électronique : {lien}\n\nPuis prévenez {acteur.Nom}, qui pourra vous ajouter.";
+        return ($"{nom} : vous êtes invité à rejoindre l’organisation",
+            Lettre($"{acteur.Nom} vous invite à rejoindre « {nom} » sur le portail de l’appel à projets, comme {Role(qualite)}.\n\n{suite}\n\nSi vous ne connaissez pas cette personne, ne tenez pas compte de ce message."));
     }
 
     public static (string Objet, string Corps) Demande(string nom, Acteur acteur, string? message, string lien) =>
-        ($"{nom}\u00A0: {acteur.Nom} demande à rejoindre l’organisation",
-            Lettre($"{acteur.Nom} demande à rejoindre «\u00A0{nom}\u00A0» sur le portail de l’appel à projets.{(message is null ? "" : $"\n\nSon message\u00A0:\n{message}")}\n\nAcceptez ou refusez sa demande\u00A0: {lien}\n\nN’acceptez que les personnes que vous connaissez."));
+        ($"{nom} : {acteur.Nom} demande à rejoindre l’organisation",
+            Lettre($"{acteur.Nom} demande à rejoindre « {nom} » sur le portail de l’appel à projets.{(message is null ? "" : $"\n\nSon message :\n{message}")}\n\nAcceptez ou refusez sa demande : {lien}\n\nN’acceptez que les personnes que vous connaissez."));
 
     public static (string Objet, string Corps) Admission(string nom, QualiteDeMembre qualite, Acteur acteur, string lien) =>
-        ($"{nom}\u00A0: votre demande est acceptée",
-            Lettre($"{acteur.Nom} a accepté votre demande\u00A0: vous êtes maintenant membre de «\u00A0{nom}\u00A0», comme {Role(qualite)}.\n\nVous la trouvez dans votre espace\u00A0: {lien}"));
+        ($"{nom} : votre demande est acceptée",
+            Lettre($"{acteur.Nom} a accepté votre demande : vous êtes maintenant membre de « {nom} », comme {Role(qualite)}.\n\nVous la trouvez dans votre espace : {lien}"));
 
     public static (string Objet, string Corps) RefusDeDemande(string nom, string motif) =>
-        ($"{nom}\u00A0: votre demande n’est pas acceptée",
-            Lettre($"Votre demande à rejoindre «\u00A0{nom}\u00A0» n’est pas acceptée.\n\nMotif donné\u00A0: {motif}\n\nSi vous pensez que c’est une erreur, écrivez à l’organisation."));
+        ($"{nom} : votre demande n’est pas acceptée",
+            Lettre($"Votre demande à rejoindre « {nom} » n’est pas acceptée.\n\nMotif donné : {motif}\n\nSi vous pensez que c’est une erreur, écrivez à l’organisation."));
 
     public static (string Objet, string Corps) Qualite(string nom, QualiteDeMembre qualite, Acteur acteur, string lien) =>
-        ($"{nom}\u00A0: ce que vous pouvez faire a changé",
-            Lettre($"{acteur.Nom} a changé votre qualité dans «\u00A0{nom}\u00A0»\u00A0: vous êtes maintenant {Role(qualite)}.\n\n{lien}"));
+        ($"{nom} : ce que vous pouvez faire a changé",
+            Lettre($"{acteur.Nom} a changé votre qualité dans « {nom} » : vous êtes maintenant {Role(qualite)}.\n\n{lien}"));
 
     public static (string Objet, string Corps) Fin(string nom, Acteur acteur) =>
-        ($"{nom}\u00A0: vous n’êtes plus membre",
-            Lettre($"{acteur.Nom} a mis fin à votre appartenance à «\u00A0{nom}\u00A0». Vous ne voyez plus ses dossiers. Ce que vous y avez écrit est conservé par l’organisation."));
+        ($"{nom} : vous n’êtes plus membre",
+            Lettre($"{acteur.Nom} a mis fin à votre appartenance à « {nom} ». Vous ne voyez plus ses dossiers. Ce que vous y avez écrit est conservé par l’organisation."));
 
     public static (string Objet, string Corps) Depart(string nom, Acteur acteur, string lien) =>
-        ($"{nom}\u00A0: {acteur.Nom} a quitté l’organisation", Lettre($"{acteur.Nom} n’est plus membre de «\u00A0{nom}\u00A0» sur le portail.\n\nLes membres\u00A0: {lien}"));
+        ($"{nom} : {acteur.Nom} a quitté l’organisation", Lettre($"{acteur.Nom} n’est plus membre de « {nom} » sur le portail.\n\nLes membres : {lien}"));
 
     public static (string Objet, string Corps) Passage(string nom, Acteur acteur, string successeur, string lien) =>
-        ($"{nom}\u00A0: {successeur} est maintenant signataire",
-            Lettre($"{acteur.Nom} a passé la main à {successeur}, qui est maintenant signataire de «\u00A0{nom}\u00A0», et a quitté l’organisation.\n\nLes membres\u00A0: {lien}"));
+        ($"{nom} : {successeur} est maintenant signataire",
+            Lettre($"{acteur.Nom} a passé la main à {successeur}, qui est maintenant signataire de « {nom} », et a quitté l’organisation.\n\nLes membres : {lien}"));
 
     public static (string Objet, string Corps) Reprise(string nom, Acteur acteur, string lien) =>
-        ($"Mandat à vérifier\u00A0: {acteur.Nom} demande à reprendre {nom}",
-            Lettre($"Plus aucun signataire de «\u00A0{nom}\u00A0» n’a de compte ouvert. {acteur.Nom} demande à reprendre l’organisation et a envoyé un mandat.\n\nVérifiez-le\u00A0: {lien}"));
+        ($"Mandat à vérifier : {acteur.Nom} demande à reprendre {nom}",
+            Lettre($"Plus aucun signataire de « {nom} » n’a de compte ouvert. {acteur.Nom} demande à reprendre l’organisation et a envoyé un mandat.\n\nVérifiez-le : {lien}"));
 
     public static (string Objet, string Corps) MandatAccepte(string nom, string lien) =>
-        ($"{nom}\u00A0: votre mandat est vérifié",
-            Lettre($"Le secrétariat de l’appel à projets a vérifié que vous pouvez agir au nom de «\u00A0{nom}\u00A0». La date de vos dépôts ne change pas.\n\n{lien}"));
+        ($"{nom} : votre mandat est vérifié",
+            Lettre($"Le secrétariat de l’appel à projets a vérifié que vous pouvez agir au nom de « {nom} ». La date de vos dépôts ne change pas.\n\n{lien}"));
 
     public static (string Objet, string Corps) MandatRefuse(string nom, string motif, string lien) =>
-        ($"{nom}\u00A0: un autre mandat est attendu",
-            Lettre($"Le secrétariat de l’appel à projets n’a pas pu accepter le mandat envoyé pour «\u00A0{nom}\u00A0».\n\nMotif\u00A0: {motif}\n\nEnvoyez-en un autre\u00A0: {lien}\n\nVos dossiers déposés gardent leur date."));
+        ($"{nom} : un autre mandat est attendu",
+            Lettre($"Le secrétariat de l’appel à projets n’a pas pu accepter le mandat envoyé pour « {nom} ».\n\nMotif : {motif}\n\nEnvoyez-en un autre : {lien}\n\nVos dossiers déposés gardent leur date."));
 
     public static (string Objet, string Corps) Contestation(string nom, string motif, string lien) =>
-        ($"{nom}\u00A0: l’organisation est gelée",
-            Lettre($"La représentation de «\u00A0{nom}\u00A0» est contestée. Le secrétariat de l’appel à projets l’a gelée\u00A0: personne ne peut déposer un dossier, changer les membres ni le compte bancaire. Les dossiers restent lisibles, les brouillons sont conservés.\n\nMotif\u00A0: {motif}\n\n{lien}"));
+        ($"{nom} : l’organisation est gelée",
+            Lettre($"La représentation de « {nom} » est contestée. Le secrétariat de l’appel à projets l’a gelée : personne ne peut déposer un dossier, changer les membres ni le compte bancaire. Les dossiers restent lisibles, les brouillons sont conservés.\n\nMotif : {motif}\n\n{lien}"));
 
     public static (string Objet, string Corps) Levee(string nom, string motif, string lien) =>
-        ($"{nom}\u00A0: l’organisation n’est plus gelée",
-            Lettre($"Le secrétariat de l’appel à projets a levé la contestation de «\u00A0{nom}\u00A0»\u00A0: vous pouvez de nouveau déposer. Le mandat reste à vérifier.\n\nMotif\u00A0: {motif}\n\n{lien}"));
+        ($"{nom} : l’organisation n’est plus gelée",
+            Lettre($"Le secrétariat de l’appel à projets a levé la contestation de « {nom} » : vous pouvez de nouveau déposer. Le mandat reste à vérifier.\n\nMotif : {motif}\n\n{lien}"));
 
     private static string Role(QualiteDeMembre qualite) =>
         qualite == QualiteDeMembre.Signataire ? "signataire (vous pouvez déposer les dossiers)" : "rédacteur ou rédactrice (vous pouvez préparer les dossiers)";

@@ -51,11 +51,11 @@ public static class ImprimeDuDossier
                 new ReferenceDuCourrier("Empreinte (SHA-256)", version.Empreinte),
             ],
             EnTete = new EnTeteDePage(Gauche(contenu), $"Dossier {numero} – version {version.Numero}"),
-            Pied = $"Dossier {numero}, {recue}. Empreinte\u00A0: {version.Empreinte}",
+            Pied = $"Dossier {numero}, {recue}. Empreinte : {version.Empreinte}",
         };
     }
 
-    private const string Formulaire = "Demande de subvention, dans l’ordre du Cerfa nº\u00A012156*06";
+    private const string Formulaire = "Demande de subvention, dans l’ordre du Cerfa nº 12156*06";
 
     private static DocumentImprime Document(DossierContenu contenu, DateTimeOffset le, Audience lecteur) => new()
     {

@@ -20,7 +20,7 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
         await using var session = await database.EcrireAsync(annulation);
         return await session.PartenaireDeAsync(id, acteur) is not { } lu ? RefusDeDonnees.Introuvable
             : organisationId is not { } choisie || !acteur.EstSignataire(choisie) || (lu.Partenaire.OrganisationId ?? choisie) != choisie
-                ? new Refus("partenaire.organisation", "Choisissez l’organisation qui participe\u00A0: vous devez en être signataire.", "OrganisationId")
+                ? new Refus("partenaire.organisation", "Choisissez l’organisation qui participe : vous devez en être signataire.", "OrganisationId")
             : await ChangerAsync(session, lu, ActionDuPartenaire.Accepter, QualiteDeMembre.Signataire, version, null, await LibreAsync(session, lu.Partenaire, choisie), acteur,
                 (p, le) => p with { OrganisationId = choisie, ReponduLe = le, ReponduPar = acteur.CompteId });
     }
@@ -50,7 +50,7 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
         var part = new PartLue(lu.Partenaire, (await session.ReponsesAsync(lu.Partenaire.DossierId)).EnReponses());
         if (part.Empreinte != empreinte)
         {
-            return new Refus("conflit", "La part ou le versement a changé depuis que vous avez ouvert cette page\u00A0: relisez-les, puis donnez l’accord.");
+            return new Refus("conflit", "La part ou le versement a changé depuis que vous avez ouvert cette page : relisez-les, puis donnez l’accord.");
         }
 
         Refus?[] manques = [await session.GelAsync(lu.Partenaire.OrganisationId!.Value, "donner l’accord de l’organisation"), .. InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)];
@@ -86,7 +86,7 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
 
         await session.JournaliserAsync(acteur, le, Acte(action), "Dossier", entete.Id, motif, lu.Partenaire.Nom);
         var nom = (await session.PartenaireAsync(lu.Partenaire.Id))!.Nom;
-        var texte = TextesDePartenariat.Reponse(await PartenariatQuery.PresenterAsync(session, entete.Id), nom, Dit(action, lu.Partenaire.Etat), liens.Value.Vers($"/espace/dossiers/{entete.Id}/partenaires"));
+        var texte = TextesDePartenariat.Reponse(await PartenariatQuery.PresenterAsync(session, entete.Id), nom, Dit(action, lu.Partenaire.Etat), liens.Value.Vers(LiensPartenaires.DuDossier(entete.Id)));
         await GererLesMembres.EcrireAAsync(session, await session.SignatairesAsync(entete.OrganisationId, le), texte, le);
         await session.ValiderAsync();
         return Resultat.Ok;
@@ -98,7 +98,7 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
         var autres = await session.PartenairesAsync(partenaire.DossierId);
         Refus?[] refus =
         [
-            organisationId == entete.OrganisationId ? new Refus("partenaire.soi", "Cette organisation porte le projet\u00A0: elle ne peut pas en être aussi partenaire.", "OrganisationId") : null,
+            organisationId == entete.OrganisationId ? new Refus("partenaire.soi", "Cette organisation porte le projet : elle ne peut pas en être aussi partenaire.", "OrganisationId") : null,
             autres.Any(p => p.Id != partenaire.Id && p.EstPresent && p.OrganisationId == organisationId) ? new Refus("partenaire.deja", "Cette organisation est déjà partenaire du projet.", "OrganisationId") : null,
             await session.GelAsync(organisationId, "engager l’organisation dans un projet"),
         ];

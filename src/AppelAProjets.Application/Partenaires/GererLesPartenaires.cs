@@ -124,7 +124,7 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
 
         var organisations = parSiret ? await session.ListeAsync<Guid>(ParSiret, new { Siret = siret.Valeur }) : [];
         return parSiret && organisations.Count == 0
-            ? new Refus("partenaire.siret", "Aucune organisation du portail n’a ce SIRET\u00A0: laissez-le vide et indiquez une adresse électronique.", "Siret")
+            ? new Refus("partenaire.siret", "Aucune organisation du portail n’a ce SIRET : laissez-le vide et indiquez une adresse électronique.", "Siret")
             : new PartenaireRow
             {
                 Id = saisie.Cle, DossierId = dossier.Entete.Id, Nom = nom, OrganisationId = parSiret ? organisations[0] : null,
@@ -136,16 +136,16 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
     {
         var memes = partenaires.Where(p => invite.OrganisationId is { } id ? p.OrganisationId == id : p.Courriel == invite.Courriel).ToList();
         return dossier.Refuser(dossier.Champs[ChampsDesPartenaires.Versement]) is { } ferme ? ferme
-            : invite.OrganisationId == dossier.Entete.OrganisationId ? new Refus("partenaire.soi", "C’est le SIRET de votre organisation\u00A0: elle porte déjà le projet.", "Siret")
+            : invite.OrganisationId == dossier.Entete.OrganisationId ? new Refus("partenaire.soi", "C’est le SIRET de votre organisation : elle porte déjà le projet.", "Siret")
             : memes.Any(p => p.EstPresent) ? new Refus("partenaire.deja", "Cette organisation ou cette adresse est déjà dans la liste des partenaires.", invite.OrganisationId is null ? "Courriel" : "Siret")
-            : memes.Any(p => le - p.DernierCourriel < CyclePartenaire.DelaiDeRelance) ? new Refus("partenaire.relance", "Un courriel lui est déjà parti depuis moins d’un jour\u00A0: attendez avant de l’inviter de nouveau.")
+            : memes.Any(p => le - p.DernierCourriel < CyclePartenaire.DelaiDeRelance) ? new Refus("partenaire.relance", "Un courriel lui est déjà parti depuis moins d’un jour : attendez avant de l’inviter de nouveau.")
             : partenaires.Count(p => p.EstPresent) >= Maximum ? new Refus("partenaire.maximum", $"Un projet compte {Maximum} partenaires au plus.")
             : null;
     }
 
     private async Task EcrireAuPartenaireAsync(SqlSession session, PartenaireRow partenaire, ProjetPresente projet, bool relance, DateTimeOffset le)
     {
-        var lien = liens.Value.Vers($"/espace/partenariats/{partenaire.Id}");
+        var lien = liens.Value.Vers(LiensPartenaires.Partenariat(partenaire.Id));
         var texte = partenaire.Etat == EtatPartenaire.Invite ? TextesDePartenariat.Invitation(projet, relance, lien) : TextesDePartenariat.Rappel(projet, lien);
         await GererLesMembres.EcrireAAsync(session, await session.AdressesAsync(partenaire, le), texte, le);
     }

@@ -34,7 +34,7 @@ internal static class AlerteDeFichierInfecte
     {
         foreach (var dossier in (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).DistinctBy(d => d.Id))
         {
-            await session.JournaliserAsync(Acteur.Systeme, le, "fichier-infecte", "Dossier", dossier.Id, null, $"{dossier.NomDeFichier}\u00A0: {menace}");
+            await session.JournaliserAsync(Acteur.Systeme, le, "fichier-infecte", "Dossier", dossier.Id, null, $"{dossier.NomDeFichier} : {menace}");
             var porteurs = (await session.ListeAsync<string>(Signataires, new { dossier.OrganisationId, Le = le })).Append(dossier.Deposant);
             foreach (var adresse in porteurs.Distinct(StringComparer.OrdinalIgnoreCase))
             {
@@ -49,7 +49,7 @@ internal static class AlerteDeFichierInfecte
             IReadOnlyList<string> services = string.IsNullOrWhiteSpace(dossier.ServiceCourriel) ? await session.ListeAsync<string>(Secretariat, new { Le = le }) : [dossier.ServiceCourriel];
             foreach (var adresse in services)
             {
-                await session.AjouterCourrielAsync(adresse, $"{dossier.Numero}\u00A0: un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens), le);
+                await session.AjouterCourrielAsync(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens), le);
             }
         }
     }
@@ -57,17 +57,17 @@ internal static class AlerteDeFichierInfecte
     private static string AuPorteur(DossierRow dossier, LiensOptions liens) => $"""
         Bonjour,
 
-        L’antivirus a reconnu un programme malveillant dans le fichier «{'\u00A0'}{dossier.NomDeFichier}{'\u00A0'}» de votre dossier «{'\u00A0'}{dossier.Titre}{'\u00A0'}». Personne ne peut l’ouvrir depuis le portail ; si c’est une pièce, elle compte comme manquante.
+        L’antivirus a reconnu un programme malveillant dans le fichier « {dossier.NomDeFichier} » de votre dossier « {dossier.Titre} ». Personne ne peut l’ouvrir depuis le portail ; si c’est une pièce, elle compte comme manquante.
 
-        Analysez l’appareil d’où il vient, puis {(dossier.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? "remplacez ce fichier" : "attendez que le service vous demande de le remplacer, ou écrivez-lui")}{'\u00A0'}: {liens.Vers($"/espace/dossiers/{dossier.Id}")}
+        Analysez l’appareil d’où il vient, puis {(dossier.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? "remplacez ce fichier" : "attendez que le service vous demande de le remplacer, ou écrivez-lui")} : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
         """;
 
     private static string AuSecretariat(DossierRow dossier, LiensOptions liens) => $"""
         Bonjour,
 
-        L’antivirus a reconnu un programme malveillant dans le fichier «{'\u00A0'}{dossier.NomDeFichier}{'\u00A0'}» du dossier {dossier.Numero}, «{'\u00A0'}{dossier.Titre}{'\u00A0'}», de {dossier.Organisation}. Personne ne peut l’ouvrir depuis le portail. Si la pièce est indispensable, le dossier est incomplet{'\u00A0'}: demandez-la de nouveau.
+        L’antivirus a reconnu un programme malveillant dans le fichier « {dossier.NomDeFichier} » du dossier {dossier.Numero}, « {dossier.Titre} », de {dossier.Organisation}. Personne ne peut l’ouvrir depuis le portail. Si la pièce est indispensable, le dossier est incomplet : demandez-la de nouveau.
 
-        {liens.Vers($"/secretariat/{dossier.AppelCode}/recevabilite/{dossier.Id}")}
+        {liens.Vers(LiensRecevabilite.Dossier(dossier.AppelCode, dossier.Id))}
         """;
 
     private sealed record DossierRow

@@ -37,7 +37,7 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
             await using var contenu = fichier.EstServi ? depot.Ouvrir(fichier.Empreinte) : null;
             if (contenu is null)
             {
-                laisses.Add($"{fichier.Rubrique ?? "Questions"}\u00A0: {fichier.Nom}, {Raison(fichier.Analyse)}");
+                laisses.Add($"{fichier.Rubrique ?? "Questions"} : {fichier.Nom}, {Raison(fichier.Analyse)}");
                 continue;
             }
 
@@ -78,21 +78,21 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
 
     private string Lire(IEnumerable<string> pris, List<string> laisses)
     {
-        var texte = new StringBuilder($"Pièces du dossier {titre}\r\n\r\nDans cette archive\u00A0:\r\n");
+        var texte = new StringBuilder($"Pièces du dossier {titre}\r\n\r\nDans cette archive :\r\n");
         texte.AppendJoin("", pris.Select(p => $"- {p}\r\n"));
         if (laisses.Count > 0)
         {
-            texte.Append("\r\nLaissés de côté\u00A0:\r\n").AppendJoin("", laisses.Select(l => $"- {l}\r\n"));
+            texte.Append("\r\nLaissés de côté :\r\n").AppendJoin("", laisses.Select(l => $"- {l}\r\n"));
         }
 
         var manquantes = pieces.Where(p => fichiers.All(f => f.PieceId != p.PieceId)).Select(p => $"- {p.Libelle}{(p.Indispensable ? " (indispensable)" : "")}\r\n").ToList();
-        return manquantes.Count == 0 ? texte.ToString() : texte.Append("\r\nPièces non fournies\u00A0:\r\n").AppendJoin("", manquantes).ToString();
+        return manquantes.Count == 0 ? texte.ToString() : texte.Append("\r\nPièces non fournies :\r\n").AppendJoin("", manquantes).ToString();
     }
 
     private static string Raison(AnalyseDeFichier analyse) => analyse switch
     {
         AnalyseDeFichier.EnAttente => "pas encore analysé par l’antivirus",
         AnalyseDeFichier.Infectee => "refusé par l’antivirus",
-        _ => "introuvable dans le dépôt de fichiers\u00A0: prévenez l’exploitant du portail",
+        _ => "introuvable dans le dépôt de fichiers : prévenez l’exploitant du portail",
     };
 }

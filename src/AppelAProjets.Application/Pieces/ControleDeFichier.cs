@@ -37,7 +37,7 @@ public static class ControleDeFichier
     /// <summary>What people read when a file is over the limit, here, in the browser and at the edge of the server.</summary>
     /// <param name="tailleMaximale">In bytes.</param>
     public static string TropGrand(long tailleMaximale) =>
-        $"Ce fichier dépasse {tailleMaximale / (1024 * 1024)}\u00A0Mo. Réduisez-le (par exemple en l’enregistrant en PDF), puis envoyez-le de nouveau.";
+        $"Ce fichier dépasse {tailleMaximale / (1024 * 1024)} Mo. Réduisez-le (par exemple en l’enregistrant en PDF), puis envoyez-le de nouveau.";
 
     /// <summary>The media type, or the reason of the refusal.</summary>
     /// <param name="nom">Name given by the browser; only its extension counts.</param>

@@ -42,7 +42,7 @@ internal static class ControleDePdf
         var debut = Encoding.Latin1.GetString(octets, 0, Math.Min(octets.Length, EnTete)).ToLowerInvariant();
         if (Deguisements.Any(d => debut.Contains(d, StringComparison.Ordinal)))
         {
-            return RefusDeFichier.Creer("fichier.deguise", "Ce fichier n’est pas un vrai PDF\u00A0: il contient une page web ou un script. Imprimez votre document en PDF, puis envoyez-le de nouveau.");
+            return RefusDeFichier.Creer("fichier.deguise", "Ce fichier n’est pas un vrai PDF : il contient une page web ou un script. Imprimez votre document en PDF, puis envoyez-le de nouveau.");
         }
 
         return objets > ObjetsMaximum
@@ -65,7 +65,7 @@ internal static class ControleDePdf
             {
                 if (nom[..lus].StartsWith(actif))
                 {
-                    return RefusDeFichier.Creer("fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez «\u00A0Imprimer\u00A0» puis «\u00A0Enregistrer en PDF\u00A0», et envoyez le nouveau fichier.");
+                    return RefusDeFichier.Creer("fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez « Imprimer » puis « Enregistrer en PDF », et envoyez le nouveau fichier.");
                 }
             }
         }

@@ -21,7 +21,7 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
 
     private static readonly Refus Trop = RefusDeFichier.Creer("fichier.trop", $"Il y a déjà {FichiersParPiece} fichiers ici, le maximum. Retirez-en un, ou réunissez-en plusieurs dans un seul PDF.");
 
-    private static readonly Refus PlusValable = RefusDeFichier.Creer("piece.permanente", "Cette pièce de l’organisation n’est plus valable\u00A0: choisissez un fichier.");
+    private static readonly Refus PlusValable = RefusDeFichier.Creer("piece.permanente", "Cette pièce de l’organisation n’est plus valable : choisissez un fichier.");
 
     /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file.</summary>
     public async Task<Resultat<FichierAccepte>> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)

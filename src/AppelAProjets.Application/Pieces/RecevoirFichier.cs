@@ -30,7 +30,7 @@ public sealed class RecevoirFichier(SqlDatabase database, IDepotDeFichiers depot
         {
             if (await session.AnalyseAsync(recu.Empreinte) == AnalyseDeFichier.Infectee)
             {
-                return new Refus("fichier.infecte", "Ce fichier contient un programme malveillant, déjà reconnu par l’antivirus\u00A0: il n’est pas gardé. Analysez votre appareil, puis envoyez un autre fichier.", "Fichier");
+                return new Refus("fichier.infecte", "Ce fichier contient un programme malveillant, déjà reconnu par l’antivirus : il n’est pas gardé. Analysez votre appareil, puis envoyez un autre fichier.", "Fichier");
             }
         }
 

@@ -52,6 +52,6 @@ public sealed class EnregistrerAction(Ecrivain ecrivain)
 
         var (codes, territoires) = (action.Quartiers.Codes, action.Quartiers.Territoires);
         var connus = await session.UnAsync<int>(QuartiersConnus, new { Codes = codes }) == codes.Count && await session.UnAsync<int>(TerritoiresConnus, new { Ids = territoires }) == territoires.Count;
-        return connus ? null : new Refus("plan.quartier-inconnu", "L’un de ces quartiers n’existe plus\u00A0: relisez la liste.", "Quartiers");
+        return connus ? null : new Refus("plan.quartier-inconnu", "L’un de ces quartiers n’existe plus : relisez la liste.", "Quartiers");
     }
 }

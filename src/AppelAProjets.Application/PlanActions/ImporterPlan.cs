@@ -71,6 +71,6 @@ public sealed class ImporterPlan(Ecrivain ecrivain)
     }
 
     private static string Resumer(ImportDePlanRow import, RapportDImport rapport) =>
-        $"{import.Source}\u00A0: {rapport.Nombre(SortDeLigne.Nouvelle)} nouvelles, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, "
+        $"{import.Source} : {rapport.Nombre(SortDeLigne.Nouvelle)} nouvelles, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, "
         + $"{rapport.Nombre(SortDeLigne.Inchangee)} inchangées, {rapport.Nombre(SortDeLigne.Ecartee)} écartées, {rapport.Absentes} absentes du fichier";
 }

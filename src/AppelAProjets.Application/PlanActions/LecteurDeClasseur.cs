@@ -28,7 +28,7 @@ internal static class LecteurDeClasseur
     }
 
     private static Refus Illisible { get; } =
-        LecteurDeTableau.Refuser("illisible", "Ce classeur ne peut pas être lu\u00A0: il est abîmé, protégé, ou n’est pas au format XLSX. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.");
+        LecteurDeTableau.Refuser("illisible", "Ce classeur ne peut pas être lu : il est abîmé, protégé, ou n’est pas au format XLSX. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.");
 
     // The sizes that an archive declares may lie: it is really decompressed once, counting.
     private static Refus? ControlerArchive(byte[] contenu)
@@ -81,7 +81,7 @@ internal static class LecteurDeClasseur
 
     private static TableauLu Avertir(IReadOnlyList<LigneDeTableau> lignes, string feuille, List<string> feuilles) => new(lignes, feuilles.Count == 1
         ? null
-        : Couper($"Seule la feuille «\u00A0{feuille}\u00A0» est lue. Non lues\u00A0: {string.Join(", ", feuilles.Where(f => f != feuille).Select(f => $"«\u00A0{f}\u00A0»"))}. Pour les importer, copiez-collez-les une à une."));
+        : Couper($"Seule la feuille « {feuille} » est lue. Non lues : {string.Join(", ", feuilles.Where(f => f != feuille).Select(f => $"« {f} »"))}. Pour les importer, copiez-collez-les une à une."));
 
     private static string Couper(string texte) => texte.Length <= 1000 ? texte : texte[..999] + "…";
 
@@ -99,7 +99,7 @@ internal static class LecteurDeClasseur
 
             if (lignes.Count >= RangMaximum)
             {
-                return LecteurDeTableau.Refuser("trop-de-lignes", $"La feuille «\u00A0{feuille}\u00A0» va au-delà de la ligne {RangMaximum:N0}. Supprimez les lignes vides du bas, ou coupez-la.");
+                return LecteurDeTableau.Refuser("trop-de-lignes", $"La feuille « {feuille} » va au-delà de la ligne {RangMaximum:N0}. Supprimez les lignes vides du bas, ou coupez-la.");
             }
 
             lignes.Add(new LigneDeTableau(lignes.Count + 1, [.. ligne.Values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)?.Trim() ?? "")]));

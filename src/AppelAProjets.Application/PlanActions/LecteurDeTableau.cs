@@ -37,7 +37,7 @@ public static class LecteurDeTableau
 
         if (contenu.Length > TailleMaximale)
         {
-            return Refuser("trop-grand", "Ce fichier dépasse 5\u00A0Mo. Gardez-y seulement le tableau à lire.");
+            return Refuser("trop-grand", "Ce fichier dépasse 5 Mo. Gardez-y seulement le tableau à lire.");
         }
 
         if (contenu.AsSpan().StartsWith("PK\u0003\u0004"u8))
@@ -63,7 +63,7 @@ public static class LecteurDeTableau
 
         if (texte.Length > TailleMaximale)
         {
-            return Refuser("trop-grand", "Ce texte est trop long\u00A0: 5\u00A0millions de caractères au plus.");
+            return Refuser("trop-grand", "Ce texte est trop long : 5 millions de caractères au plus.");
         }
 
         if (separateur is not null)
@@ -82,7 +82,7 @@ public static class LecteurDeTableau
         return pleines == 0 ? Refuser("vide", "Ce tableau est vide.")
             : pleines > LignesMaximum ? Refuser("trop-de-lignes", $"Ce tableau compte plus de {LignesMaximum:N0} lignes. Coupez-le en plusieurs fichiers.")
             : lu.Lignes.Any(l => l.Cellules.Count > ColonnesMaximum) ? TropDeColonnes
-            : lu.Lignes.Sum(l => l.Cellules.Sum(c => (long)c.Length)) > TailleMaximale ? Refuser("trop-grand", "Ce tableau contient trop de texte\u00A0: 5\u00A0millions de caractères au plus.")
+            : lu.Lignes.Sum(l => l.Cellules.Sum(c => (long)c.Length)) > TailleMaximale ? Refuser("trop-grand", "Ce tableau contient trop de texte : 5 millions de caractères au plus.")
             : lu;
     }
 

@@ -57,7 +57,7 @@ public sealed record RapportDImport(IReadOnlyList<LigneDeRapport> Lignes, int Ab
         var sort = changements.Count > 0 ? SortDeLigne.Modifiee : SortDeLigne.Inchangee;
         if (existante.Ligne.RetireeLe is not null)
         {
-            changements.Add("Cette ligne a été retirée du plan\u00A0: elle le reste. Pour l’y remettre, ouvrez-la dans la liste des actions retirées.");
+            changements.Add("Cette ligne a été retirée du plan : elle le reste. Pour l’y remettre, ouvrez-la dans la liste des actions retirées.");
         }
 
         return new LigneDeRapport(lue, sort, existante, changements);
@@ -68,17 +68,17 @@ public sealed record RapportDImport(IReadOnlyList<LigneDeRapport> Lignes, int Ab
         var avant = existante.EnAction();
         if (avant.Etat != action.Etat)
         {
-            yield return $"État\u00A0: {Domain.Libelles.Pour(avant.Etat)} → {Domain.Libelles.Pour(action.Etat)}.";
+            yield return $"État : {Domain.Libelles.Pour(avant.Etat)} → {Domain.Libelles.Pour(action.Etat)}.";
         }
 
         if (avant.Type != action.Type)
         {
-            yield return $"Type\u00A0: {Domain.Libelles.Pour(avant.Type)} → {Domain.Libelles.Pour(action.Type)}.";
+            yield return $"Type : {Domain.Libelles.Pour(avant.Type)} → {Domain.Libelles.Pour(action.Type)}.";
         }
 
         if (!avant.Quartiers.Egale(action.Quartiers))
         {
-            yield return $"Quartiers changés (étaient\u00A0: {existante.QuartiersEnClair}).";
+            yield return $"Quartiers changés (étaient : {existante.QuartiersEnClair}).";
         }
 
         if ((avant.Pilier, avant.Volet, avant.Objectif, avant.Action, avant.SousAction) != (action.Pilier, action.Volet, action.Objectif, action.Action, action.SousAction))

@@ -13,14 +13,14 @@ internal static class CourrielsDeRecevabilite
     {
         var (dossier, appel) = (sujet.Dossier, sujet.Contexte.Appel);
         var destinataires = await RecevabiliteStore.SignatairesAsync(session, dossier.OrganisationId, le);
-        return [.. destinataires.Select(destinataire => new NouveauCourriel(destinataire, $"{dossier.Numero}\u00A0: {message.Objet}", $"""
+        return [.. destinataires.Select(destinataire => new NouveauCourriel(destinataire, $"{dossier.Numero} : {message.Objet}", $"""
             Bonjour,
 
-            Dossier {dossier.Numero}, «{'\u00A0'}{dossier.Titre}{'\u00A0'}», déposé par {dossier.Porteur} pour l’appel à projets «{'\u00A0'}{appel.Titre}{'\u00A0'}».
+            Dossier {dossier.Numero}, « {dossier.Titre} », déposé par {dossier.Porteur} pour l’appel à projets « {appel.Titre} ».
 
             {message.Corps}
 
-            Votre dossier{'\u00A0'}: {liens.Vers($"/espace/dossiers/{dossier.Id}")}
+            Votre dossier : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
 
             {Service(appel)}
             """))];
@@ -28,7 +28,7 @@ internal static class CourrielsDeRecevabilite
 
     /// <summary>Word for word what the porteur reads of a request.</summary>
     public static string Demande(SaisieDeComplements saisie, DateOnly? rejet, IEnumerable<string> sections) => $"""
-        Pour instruire votre dossier, il nous manque des éléments. Rubriques rouvertes{'\u00A0'}: {string.Join(", ", sections)}.
+        Pour instruire votre dossier, il nous manque des éléments. Rubriques rouvertes : {string.Join(", ", sections)}.
 
         {saisie.Message.Trim()}
 
@@ -38,8 +38,8 @@ internal static class CourrielsDeRecevabilite
     private static string Delai(bool indispensable, DateOnly? rejet) => (indispensable, rejet) switch
     {
         (true, { } jour) =>
-            $"Ces éléments sont indispensables\u00A0: le délai de deux mois au terme duquel le silence vaut rejet est suspendu jusqu’à votre réponse, au plus tard jusqu’à cette date. Sans réponse expresse, votre demande serait réputée rejetée le {HeureDeParis.EcrireJour(jour)}.",
-        (false, { } jour) => $"Cette demande ne change pas la date du rejet implicite\u00A0: le {HeureDeParis.EcrireJour(jour)}.",
+            $"Ces éléments sont indispensables : le délai de deux mois au terme duquel le silence vaut rejet est suspendu jusqu’à votre réponse, au plus tard jusqu’à cette date. Sans réponse expresse, votre demande serait réputée rejetée le {HeureDeParis.EcrireJour(jour)}.",
+        (false, { } jour) => $"Cette demande ne change pas la date du rejet implicite : le {HeureDeParis.EcrireJour(jour)}.",
         _ => "",
     };
 

@@ -33,12 +33,12 @@ internal static class CourrielsDeRencontre
     public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
     {
         var adresses = await session.ListeAsync<string>(DuPorteur, new { sujet.OrganisationId, ContactId = contactId, Le = le });
-        return Ecrire(adresses, $"{sujet.Titre}\u00A0: {AuPorteur(action)}", $"""
+        return Ecrire(adresses, $"{sujet.Titre} : {AuPorteur(action)}", $"""
             Bonjour,
 
-            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet «{'\u00A0'}{sujet.Titre}{'\u00A0'}»{'\u00A0'}: {AuPorteur(action)}.
+            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet « {sujet.Titre} » : {AuPorteur(action)}.
 
-            Pour le lire{'\u00A0'}: {liens.Vers($"/espace/dossiers/{sujet.DossierId}/referent")}
+            Pour le lire : {liens.Vers(LiensRencontres.DuPorteur(sujet.DossierId))}
             """);
     }
 
@@ -52,12 +52,12 @@ internal static class CourrielsDeRencontre
             adresses = sujet.ServiceCourriel is { Length: > 0 } boite ? [boite] : await session.ListeAsync<string>(DuSecretariat, qui);
         }
 
-        return Ecrire(adresses, $"Rencontre avant dépôt\u00A0: {AuxAgents(action)}", $"""
+        return Ecrire(adresses, $"Rencontre avant dépôt : {AuxAgents(action)}", $"""
             Bonjour,
 
-            Rencontre avec le porteur d’un projet de l’appel «{'\u00A0'}{sujet.AppelTitre}{'\u00A0'}»{'\u00A0'}: {AuxAgents(action)}.
+            Rencontre avec le porteur d’un projet de l’appel « {sujet.AppelTitre} » : {AuxAgents(action)}.
 
-            Pour la lire et y répondre{'\u00A0'}: {liens.Vers($"/rencontres/{sujet.DossierId}")}
+            Pour la lire et y répondre : {liens.Vers(LiensRencontres.Rencontre(sujet.DossierId))}
             """);
     }
 

@@ -49,7 +49,7 @@ public sealed class FaireAvancerRencontre(Ecrivain ecrivain, IOptions<LiensOptio
 
             if (sujet.EstFini)
             {
-                return new Refus("dossier.etat", $"Le dossier est «\u00A0{Libelles.Pour(sujet.EtatDossier)}\u00A0»\u00A0: plus rien ne s’y enregistre.");
+                return new Refus("dossier.etat", $"Le dossier est « {Libelles.Pour(sujet.EtatDossier)} » : plus rien ne s’y enregistre.");
             }
 
             var change = await ChangerAsync(session, dossierId, new Geste(action, saisie, version), (acteur, Capacites(acteur), le));

@@ -40,10 +40,10 @@ public static class CycleAppel
         Exiger.Que(c.Periode is { } p && c.Maintenant >= p.Cloture && !p.EstOuverte(c.Maintenant), "appel.cloture", "L’heure de clôture du dépôt n’est pas passée."));
 
     private static readonly Garde AvisTransmis = new("chaque dossier a son avis", (c, _) =>
-        Exiger.Aucun(c.DossiersSansAvis, "appel.avis", n => $"Dossiers sans avis publié\u00A0: {n}."));
+        Exiger.Aucun(c.DossiersSansAvis, "appel.avis", n => $"Dossiers sans avis publié : {n}."));
 
     private static readonly Garde DossiersClos = new("chaque dossier est clos", (c, _) =>
-        Exiger.Aucun(c.DossiersOuverts, "appel.dossiers", n => $"Dossiers encore ouverts\u00A0: {n}."));
+        Exiger.Aucun(c.DossiersOuverts, "appel.dossiers", n => $"Dossiers encore ouverts : {n}."));
 
     public static Cycle<EtatAppel, ActionAppel, ContexteAppel> Table { get; } = new("l’appel", Libelles.Pour,
     [

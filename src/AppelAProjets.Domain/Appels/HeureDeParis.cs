@@ -28,7 +28,7 @@ public static class HeureDeParis
         var local = jour.ToDateTime(heure, DateTimeKind.Unspecified);
         if (Fuseau.IsInvalidTime(local))
         {
-            return new Refus("heure.inexistante", $"Le {EcrireJour(jour)}, {EcrireHeure(heure)} n’existe pas\u00A0: on passe de 2\u00A0h à 3\u00A0h, heure de Paris.");
+            return new Refus("heure.inexistante", $"Le {EcrireJour(jour)}, {EcrireHeure(heure)} n’existe pas : on passe de 2 h à 3 h, heure de Paris.");
         }
 
         if (!Fuseau.IsAmbiguousTime(local))
@@ -38,7 +38,7 @@ public static class HeureDeParis
 
         if (choix is null)
         {
-            return new Refus("heure.ambigue", $"Le {EcrireJour(jour)}, {EcrireHeure(heure)} a lieu deux fois\u00A0: précisez heure d’été ou heure d’hiver.");
+            return new Refus("heure.ambigue", $"Le {EcrireJour(jour)}, {EcrireHeure(heure)} a lieu deux fois : précisez heure d’été ou heure d’hiver.");
         }
 
         var decalages = Fuseau.GetAmbiguousTimeOffsets(local);
@@ -59,11 +59,11 @@ public static class HeureDeParis
     public static string EcrireJour(DateOnly jour)
     {
         var quantieme = jour.Day == 1 ? "1er" : jour.Day.ToString(CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{quantieme}\u00A0{Mois[jour.Month - 1]} {jour.Year:0000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{quantieme} {Mois[jour.Month - 1]} {jour.Year:0000}");
     }
 
     /// <summary><c>14 h 05</c>, wall-clock time.</summary>
-    public static string EcrireHeure(TimeOnly heure) => string.Create(CultureInfo.InvariantCulture, $"{heure.Hour}\u00A0h\u00A0{heure.Minute:00}");
+    public static string EcrireHeure(TimeOnly heure) => string.Create(CultureInfo.InvariantCulture, $"{heure.Hour} h {heure.Minute:00}");
 
     private static DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Fuseau).DateTime;
 

@@ -32,12 +32,12 @@ public static class ModificationAppel
     public static Resultat Permettre(EtatAppel etat, SectionAppel section) => (etat, section) switch
     {
         (EtatAppel.Preparation, _) => Resultat.Ok,
-        (EtatAppel.Clos, _) => new Refus("appel.clos", "L’appel est clos\u00A0: plus rien ne s’y modifie."),
+        (EtatAppel.Clos, _) => new Refus("appel.clos", "L’appel est clos : plus rien ne s’y modifie."),
         (_, SectionAppel.Textes or SectionAppel.Service or SectionAppel.Contacts or SectionAppel.Enveloppes) => Resultat.Ok,
         (not EtatAppel.AvisPublies, SectionAppel.Modele) => Resultat.Ok,
         // As a new version of the form, told to those who are filling it.
         (EtatAppel.Publie or EtatAppel.DepotOuvert, SectionAppel.Questions) => Resultat.Ok,
-        _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus\u00A0: l’appel est à l’état «\u00A0{Libelles.Pour(etat)}\u00A0» et les porteurs comptent sur ce qui est publié."),
+        _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus : l’appel est à l’état « {Libelles.Pour(etat)} » et les porteurs comptent sur ce qui est publié."),
     };
 
     /// <summary>A later closing, for all, with a reason; refused once the deposit is closed.</summary>
@@ -50,11 +50,11 @@ public static class ModificationAppel
 
         if (cloture <= periode.Cloture || cloture <= maintenant)
         {
-            return new Refus("prolongation.date", $"La nouvelle clôture doit suivre l’actuelle\u00A0: {HeureDeParis.Ecrire(periode.Cloture)}.", "ClotureJour");
+            return new Refus("prolongation.date", $"La nouvelle clôture doit suivre l’actuelle : {HeureDeParis.Ecrire(periode.Cloture)}.", "ClotureJour");
         }
 
         return string.IsNullOrWhiteSpace(motif)
-            ? new Refus("motif.absent", "Indiquez le motif de la prolongation\u00A0: il est conservé au journal.", "Motif")
+            ? new Refus("motif.absent", "Indiquez le motif de la prolongation : il est conservé au journal.", "Motif")
             : periode with { Cloture = cloture };
     }
 }

@@ -42,7 +42,7 @@ public sealed record PeriodeDeDepot(DateTimeOffset Ouverture, DateTimeOffset Clo
         }
 
         return recu < Ouverture
-            ? new Refus("depot.premature", $"Le dépôt n’est pas encore ouvert\u00A0: il ouvre le {HeureDeParis.Ecrire(Ouverture)}. Votre demande est arrivée le {HeureDeParis.Ecrire(recu)}. Votre brouillon est conservé.")
+            ? new Refus("depot.premature", $"Le dépôt n’est pas encore ouvert : il ouvre le {HeureDeParis.Ecrire(Ouverture)}. Votre demande est arrivée le {HeureDeParis.Ecrire(recu)}. Votre brouillon est conservé.")
             : new Refus("depot.tardif", $"Le dépôt est clos depuis le {HeureDeParis.Ecrire(Cloture)}. Votre demande est arrivée complète le {HeureDeParis.Ecrire(recu)}. Votre brouillon est conservé.");
     }
 }

@@ -50,12 +50,12 @@ public static class PublicationAppel
 
     private static IEnumerable<Refus> Financeur(FinanceurPrevu financeur) =>
     [
-        .. Si(financeur.Quartiers == 0, "financeur.quartiers", $"{financeur.Nom}\u00A0: choisissez au moins un quartier.", "Financeurs"),
-        .. Si(financeur.Themes == 0, "financeur.themes", $"{financeur.Nom}\u00A0: choisissez au moins un thème.", "Financeurs"),
-        .. Si(Vide(financeur.Contact), "financeur.contact", $"{financeur.Nom}\u00A0: indiquez un contact.", "Financeurs"),
-        .. Si(!financeur.Enveloppes.Any(e => e.SansPlafond || e.Montant.EstPositif), "financeur.enveloppe", $"{financeur.Nom}\u00A0: indiquez une enveloppe, ou «\u00A0sans plafond\u00A0», pour un type de crédits au moins.", "Financeurs"),
-        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom}\u00A0: une enveloppe ne peut pas être négative.", "Financeurs"),
-        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom}\u00A0: le minimum ({financeur.Minimum}) dépasse le maximum ({financeur.Maximum}).", "Financeurs"),
+        .. Si(financeur.Quartiers == 0, "financeur.quartiers", $"{financeur.Nom} : choisissez au moins un quartier.", "Financeurs"),
+        .. Si(financeur.Themes == 0, "financeur.themes", $"{financeur.Nom} : choisissez au moins un thème.", "Financeurs"),
+        .. Si(Vide(financeur.Contact), "financeur.contact", $"{financeur.Nom} : indiquez un contact.", "Financeurs"),
+        .. Si(!financeur.Enveloppes.Any(e => e.SansPlafond || e.Montant.EstPositif), "financeur.enveloppe", $"{financeur.Nom} : indiquez une enveloppe, ou « sans plafond », pour un type de crédits au moins.", "Financeurs"),
+        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom} : une enveloppe ne peut pas être négative.", "Financeurs"),
+        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom} : le minimum ({financeur.Minimum}) dépasse le maximum ({financeur.Maximum}).", "Financeurs"),
     ];
 
     private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);

@@ -50,7 +50,7 @@ public sealed record AvisCommun(
     private static IEnumerable<Refus> Favorable(Cofinancement montants, Montant seuil) =>
     [
         .. UnMontant(montants),
-        .. Si(!montants.AtteintLeSeuil(seuil), "avis.seuil", $"Le montant couvert, {montants.Couvert}, est inférieur de {seuil - montants.Couvert} au seuil de viabilité, {seuil}\u00A0: l’avis ne peut pas être favorable sans réserve."),
+        .. Si(!montants.AtteintLeSeuil(seuil), "avis.seuil", $"Le montant couvert, {montants.Couvert}, est inférieur de {seuil - montants.Couvert} au seuil de viabilité, {seuil} : l’avis ne peut pas être favorable sans réserve."),
     ];
 
     private IEnumerable<Refus> SousReserve(Cofinancement montants) =>
@@ -73,10 +73,10 @@ public sealed record AvisCommun(
     ];
 
     private static IEnumerable<Refus> UnMontant(Cofinancement montants) =>
-        Si(!montants.Retenu.Total.EstPositif, "avis.sans-montant", "Aucun financeur n’apporte de montant\u00A0: l’avis ne peut pas être favorable.");
+        Si(!montants.Retenu.Total.EstPositif, "avis.sans-montant", "Aucun financeur n’apporte de montant : l’avis ne peut pas être favorable.");
 
     private static IEnumerable<Refus> AucunMontant(Cofinancement montants, string avis) =>
-        Si(montants.Retenu.Total.EstPositif, "avis.avec-montant", $"Un montant est retenu ({montants.Retenu.Total})\u00A0: un avis {avis} n’en porte aucun.");
+        Si(montants.Retenu.Total.EstPositif, "avis.avec-montant", $"Un montant est retenu ({montants.Retenu.Total}) : un avis {avis} n’en porte aucun.");
 
     private static IEnumerable<Refus> Si(bool condition, string code, string message) =>
         condition ? [new Refus(code, message, nameof(AvisCommun))] : [];

@@ -29,7 +29,7 @@ public static class CycleSeance
         Exiger.Que(c.Points > 0, "seance.ordre-du-jour", "Inscrivez au moins un dossier à l’ordre du jour."));
 
     private static readonly Garde PointsExamines = new("chaque point est clos, ajourné ou retiré", (c, _) =>
-        Exiger.Aucun(c.PointsInscrits, "seance.points", n => $"Points ni clos, ni ajournés, ni retirés\u00A0: {n}."));
+        Exiger.Aucun(c.PointsInscrits, "seance.points", n => $"Points ni clos, ni ajournés, ni retirés : {n}."));
 
     private static readonly Garde ReleveValide = new("avis valides et enveloppes respectées", (c, _) => Exiger.AucunManque(c.Manques));
     private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));

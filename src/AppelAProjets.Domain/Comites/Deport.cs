@@ -33,7 +33,7 @@ public sealed record Deport(Guid CompteId, OrigineDeport Origine, Guid? DossierI
 
         if (Origine == OrigineDeport.Automatique)
         {
-            return new Refus("deport.automatique", "Ce déport tient à l’appartenance à l’organisation\u00A0: il cesse avec elle.");
+            return new Refus("deport.automatique", "Ce déport tient à l’appartenance à l’organisation : il cesse avec elle.");
         }
 
         return Exiger.Motif(motif) is { } refus ? refus : this with { Fin = instant };

@@ -23,11 +23,11 @@ public static class FermetureDePoint
     {
         if (point.Avis is null)
         {
-            return [new Refus("point.avis", $"Dossier {point.Dossier}\u00A0: aucun avis n’est saisi.")];
+            return [new Refus("point.avis", $"Dossier {point.Dossier} : aucun avis n’est saisi.")];
         }
 
         var enSuspens = point.Montants.Lignes.Where(l => l.Etat == EtatLigne.Proposee && point.NonRepresentes?.Contains(l.FinanceurId) != true)
-            .Select(l => new Refus("point.ligne", $"Dossier {point.Dossier}\u00A0: la ligne de {l.Financeur} n’est ni arbitrée ni refusée."));
-        return [.. enSuspens, .. point.Avis.Manques(point.Montants, point.Seuil).Select(r => r with { Message = $"Dossier {point.Dossier}\u00A0: {r.Message}" })];
+            .Select(l => new Refus("point.ligne", $"Dossier {point.Dossier} : la ligne de {l.Financeur} n’est ni arbitrée ni refusée."));
+        return [.. enSuspens, .. point.Avis.Manques(point.Montants, point.Seuil).Select(r => r with { Message = $"Dossier {point.Dossier} : {r.Message}" })];
     }
 }

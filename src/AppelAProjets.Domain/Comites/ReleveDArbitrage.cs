@@ -16,7 +16,7 @@ public static class ArretDuReleve
         return
         [
             .. points.Where(p => p.Etat == EtatPoint.Inscrit)
-                .Select(p => new Refus("releve.point", $"Dossier {p.Dossier}\u00A0: le point n’est ni clos, ni ajourné, ni retiré.")),
+                .Select(p => new Refus("releve.point", $"Dossier {p.Dossier} : le point n’est ni clos, ni ajourné, ni retiré.")),
             .. clos.SelectMany(FermetureDePoint.Contenu),
             .. enveloppes.Select(e => e.Enveloppe.RefuserDeGeler(e.DejaConsomme, e.Enveloppe.Consomme(lignes, []))).OfType<Refus>(),
             .. SansEnveloppe(lignes, enveloppes),
@@ -30,5 +30,5 @@ public static class ArretDuReleve
         where ligne.Retenu.De(type).EstPositif
             && !enveloppes.Any(e => e.Enveloppe.FinanceurId == ligne.FinanceurId && e.Enveloppe.Type == type)
         group ligne by (ligne.FinanceurId, ligne.Financeur, type) into groupe
-        select new Refus("enveloppe.absente", $"{groupe.Key.Financeur} n’a pas d’enveloppe de type «\u00A0{Libelles.Pour(groupe.Key.type)}\u00A0» dans cet appel.");
+        select new Refus("enveloppe.absente", $"{groupe.Key.Financeur} n’a pas d’enveloppe de type « {Libelles.Pour(groupe.Key.type)} » dans cet appel.");
 }

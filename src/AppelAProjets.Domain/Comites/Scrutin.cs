@@ -35,7 +35,7 @@ public sealed record Quorum(int Requis)
     /// <summary>Refuses under the number required.</summary>
     public Refus? Refuser(int presents) => presents >= Requis
         ? null
-        : new Refus("quorum", $"Le quorum n’est pas atteint sur ce point\u00A0: {presents} sièges délibératifs sur {Requis} requis.");
+        : new Refus("quorum", $"Le quorum n’est pas atteint sur ce point : {presents} sièges délibératifs sur {Requis} requis.");
 }
 
 /// <summary>Votes of an item: one per seat; the vote gives the avis, never the money.</summary>

@@ -43,12 +43,12 @@ public static class MotDePasse
         var lettres = Reduire(saisi);
         if (saisi.Distinct().Count() < 5 || EstUneRepetition(lettres) || lettres.Length < 2)
         {
-            return Non("mot-de-passe.simple", "Ce mot de passe est trop simple\u00A0: variez davantage les caractères.");
+            return Non("mot-de-passe.simple", "Ce mot de passe est trop simple : variez davantage les caractères.");
         }
 
         if (Courants.Contains(lettres))
         {
-            return Non("mot-de-passe.courant", "Ce mot de passe fait partie des plus employés, il serait deviné\u00A0: choisissez-en un autre.");
+            return Non("mot-de-passe.courant", "Ce mot de passe fait partie des plus employés, il serait deviné : choisissez-en un autre.");
         }
 
         return personnels.SelectMany(p => (p ?? "").Split('@')).Select(Reduire).Any(nom => nom.Length >= 4 && lettres.Contains(nom, StringComparison.Ordinal) && lettres.Length - nom.Length < 5)

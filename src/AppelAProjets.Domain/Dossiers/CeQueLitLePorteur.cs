@@ -39,14 +39,14 @@ public sealed record LectureDuPorteur(string Titre, string EtMaintenant, IReadOn
 public static class CeQueLitLePorteur
 {
     private const string Brouillon = "Complétez les rubriques, puis déposez avant la clôture. Tant que le dossier n’est pas déposé, personne ne l’examine.";
-    private const string BrouillonClos = "Le dépôt est clos\u00A0: ce brouillon n’a pas été déposé, il n’est pas examiné. Il reste lisible ici.";
+    private const string BrouillonClos = "Le dépôt est clos : ce brouillon n’a pas été déposé, il n’est pas examiné. Il reste lisible ici.";
     private const string Depose = "Le secrétariat vérifie que votre dossier est complet et recevable. Il vous écrit s’il manque quelque chose.";
     private const string ACompleter = "Complétez les rubriques demandées, puis envoyez votre réponse avant la date limite. Ensuite, le secrétariat peut examiner le dossier tel qu’il est ou le déclarer irrecevable.";
     private const string EnInstruction = "Les financeurs examinent votre demande. Vous n’avez rien à faire, sauf si un service vous écrit.";
     private const string Arbitre = "Les financeurs ont examiné votre demande ensemble. Leur avis commun vous sera transmis par un courrier, ici et par courriel.";
     private const string DeNouveau = "Votre demande est de nouveau examinée par les financeurs. Un nouveau courrier remplacera celui que vous avez reçu.";
-    private const string AvisTransmis = "Lisez le courrier d’avis commun. Ce n’est pas une décision\u00A0: chaque financeur vous notifiera la sienne.";
-    private const string Retire = "Vous avez retiré ce dossier\u00A0: il n’est pas examiné. Il reste lisible ici.";
+    private const string AvisTransmis = "Lisez le courrier d’avis commun. Ce n’est pas une décision : chaque financeur vous notifiera la sienne.";
+    private const string Retire = "Vous avez retiré ce dossier : il n’est pas examiné. Il reste lisible ici.";
     private const string Irrecevable = "Votre dossier n’est pas examiné, pour le motif donné ici. Vous pouvez contester cette décision dans les deux mois.";
     private const string SansSuite = "Votre dossier est clos sans suite. Le motif vous a été envoyé par courriel. Il reste lisible ici.";
     private const string Clos = "Votre dossier est terminé. Il reste lisible ici.";

@@ -26,13 +26,13 @@ public static class CycleDossier
         Exiger.Que(c.TermePasse, "complements.terme", "Le délai laissé au porteur pour répondre n’est pas passé."));
 
     private static readonly Garde ReleveNonArrete = new("aucun relevé n’est arrêté", (c, _) =>
-        Exiger.Que(c.ReleveArrete == false, "releve.arrete", "Le relevé d’arbitrage est arrêté\u00A0: l’irrecevabilité ne peut plus être rapportée."));
+        Exiger.Que(c.ReleveArrete == false, "releve.arrete", "Le relevé d’arbitrage est arrêté : l’irrecevabilité ne peut plus être rapportée."));
 
     private static readonly Garde LignesPretes = new("chaque ligne est proposée, close ou sans proposition", (c, _) =>
-        Exiger.Aucun(c.LignesEnAttente, "lignes.en-attente", n => $"Lignes de financement sans proposition ni clôture\u00A0: {n}."));
+        Exiger.Aucun(c.LignesEnAttente, "lignes.en-attente", n => $"Lignes de financement sans proposition ni clôture : {n}."));
 
     private static readonly Garde SeanceNonClose = new("la séance n’est pas close", (c, _) =>
-        Exiger.Que(c.Seance is { } s && s < EtatSeance.Close, "seance.close", "La séance est close\u00A0: choisissez-en une autre."));
+        Exiger.Que(c.Seance is { } s && s < EtatSeance.Close, "seance.close", "La séance est close : choisissez-en une autre."));
 
     private static readonly Garde RetraitPossible = new("avant la séance pour le secrétariat, pendant pour la présidence", (c, qui) =>
         Exiger.RetraitPossible(c.Seance, qui));
@@ -50,13 +50,13 @@ public static class CycleDossier
         Exiger.Que(c.AvantDateLimite, "maintien.tardif", "La date fixée par l’appel pour maintenir ou réduire le projet est passée."));
 
     private static readonly Garde SousLeSeuil = new("le montant couvert passe sous le seuil de viabilité", (c, _) =>
-        Exiger.Que(c.CouvertSousLeSeuil, "seuil.tenu", "Le montant couvert reste au-dessus du seuil de viabilité\u00A0: il n’y a pas lieu d’arbitrer de nouveau."));
+        Exiger.Que(c.CouvertSousLeSeuil, "seuil.tenu", "Le montant couvert reste au-dessus du seuil de viabilité : il n’y a pas lieu d’arbitrer de nouveau."));
 
     private static readonly Garde HorsSeance = new("le dossier n’est pas dans une séance ouverte", (c, _) =>
-        Exiger.Que(c.Seance is not (EtatSeance.Ouverte or EtatSeance.Suspendue), "seance.ouverte", "Le dossier est examiné en séance\u00A0: attendez la fin de la séance pour le retirer."));
+        Exiger.Que(c.Seance is not (EtatSeance.Ouverte or EtatSeance.Suspendue), "seance.ouverte", "Le dossier est examiné en séance : attendez la fin de la séance pour le retirer."));
 
     private static readonly Garde LignesFinales = new("toutes les lignes sont closes", (c, _) =>
-        Exiger.Aucun(c.LignesNonFinales, "lignes.non-finales", n => $"Lignes de financement encore ouvertes\u00A0: {n}."));
+        Exiger.Aucun(c.LignesNonFinales, "lignes.non-finales", n => $"Lignes de financement encore ouvertes : {n}."));
 
     private static readonly Garde BilanRegle = new("le bilan est accepté, ou dispensé avec un motif", (c, _) =>
         Exiger.Que(c.BilanRegle, "bilan.attendu", "Le bilan n’est ni accepté ni dispensé."));

@@ -70,7 +70,7 @@ public static class DepotDeDossier
     [
         .. (dossier.Identite is { } identite ? CompletudeDIdentite.De(identite) : [])
             .Where(page => !page.EstComplete && page.Section != SectionDIdentite.Banque)
-            .Select(page => new Refus("association.identite", $"«\u00A0{LibellesDOrganisation.Pour(page.Section)}\u00A0» est à compléter ({string.Join(", ", page.Manques)}).", $"Identite.{page.Section}")),
+            .Select(page => new Refus("association.identite", $"« {LibellesDOrganisation.Pour(page.Section)} » est à compléter ({string.Join(", ", page.Manques)}).", $"Identite.{page.Section}")),
     ];
 
     private static IEnumerable<Refus> Projet(ProjetPresente? projet, ReglesDeDepot regles) =>
@@ -98,7 +98,7 @@ public static class DepotDeDossier
         return
         [
             .. Si(parts.Any(p => p <= 0), "territoires.part-nulle", "La part de chaque quartier est supérieure à zéro.", "territoires.part"),
-            .. Si(parts.Count > 0 && parts.Sum() != 100, "territoires.parts", $"Les parts des quartiers font {parts.Sum()}\u00A0% au lieu de 100\u00A0%.", "territoires.part"),
+            .. Si(parts.Count > 0 && parts.Sum() != 100, "territoires.parts", $"Les parts des quartiers font {parts.Sum()} % au lieu de 100 %.", "territoires.part"),
         ];
     }
 
@@ -107,11 +107,11 @@ public static class DepotDeDossier
 
     private static IEnumerable<Refus> Pieces(DossierADeposer dossier, ReglesDeDepot regles) =>
         regles.Pieces.Where(p => p.Indispensable && !dossier.PiecesFournies.Contains(p.Id))
-            .Select(p => new Refus("piece.absente", $"Joignez la pièce indispensable «\u00A0{p.Libelle}\u00A0».", $"Pieces.{p.Id}"));
+            .Select(p => new Refus("piece.absente", $"Joignez la pièce indispensable « {p.Libelle} ».", $"Pieces.{p.Id}"));
 
     private static IEnumerable<Refus> Attestations(DossierADeposer dossier, ReglesDeDepot regles) =>
         regles.Attestations.Where(a => !dossier.AttestationsCochees.Contains(a.Code))
-            .Select(a => new Refus("attestation.absente", $"Cochez l’attestation «\u00A0{a.Libelle}\u00A0».", $"attestations.{a.Code}"));
+            .Select(a => new Refus("attestation.absente", $"Cochez l’attestation « {a.Libelle} ».", $"attestations.{a.Code}"));
 
     private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);
 

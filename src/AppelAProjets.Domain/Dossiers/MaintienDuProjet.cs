@@ -14,7 +14,7 @@ public static class MaintienDuProjet
         [
             .. plan.Manques(),
             .. retenus.Where(r => plan.DemandeA(r.Key.FinanceurId) != r.Value)
-                .Select(r => new Refus("maintien.montant", $"{r.Key.Financeur}\u00A0: le budget porte {plan.DemandeA(r.Key.FinanceurId)} au lieu des {r.Value} arbitrés.", $"Demandes.{r.Key.FinanceurId}")),
+                .Select(r => new Refus("maintien.montant", $"{r.Key.Financeur} : le budget porte {plan.DemandeA(r.Key.FinanceurId)} au lieu des {r.Value} arbitrés.", $"Demandes.{r.Key.FinanceurId}")),
             .. inconnus.Select(l => new Refus("maintien.financeur", "Le budget porte un financeur qui n’a pas été arbitré.", $"Demandes.{l.FinanceurId}")),
         ];
     }

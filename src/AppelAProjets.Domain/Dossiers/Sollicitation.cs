@@ -73,7 +73,7 @@ public static class Sollicitation
     }
 
     private static Refus Refuser(string code, FinanceurSollicitable financeur, string raison) =>
-        new(code, $"{financeur.Nom}\u00A0: {raison}.", Champ(financeur.Id));
+        new(code, $"{financeur.Nom} : {raison}.", Champ(financeur.Id));
 
     private static string Champ(Guid financeurId) => $"demandes.{financeurId}";
 }

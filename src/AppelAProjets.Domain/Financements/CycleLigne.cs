@@ -42,16 +42,16 @@ public static class CycleLigne
     private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
 
     private static readonly Garde Validee = new("par le valideur quand le financeur l’exige", (c, qui) =>
-        Exiger.Que(!c.ValideurExige || qui == Role.Valideur, "ligne.valideur", "Ce financeur fait valider ses propositions\u00A0: elle revient à son valideur."));
+        Exiger.Que(!c.ValideurExige || qui == Role.Valideur, "ligne.valideur", "Ce financeur fait valider ses propositions : elle revient à son valideur."));
 
     private static readonly Garde MontantPropose = new("un montant par type de crédits, zéro admis", (c, _) =>
         Exiger.Que(c.Montant is { } m && !m.Specifique.EstNegatif && !m.DroitCommun.EstNegatif, "ligne.montant", "Indiquez le montant proposé par type de crédits (zéro est admis)."));
 
     private static readonly Garde MontantArbitre = new("un montant supérieur à zéro", (c, _) =>
-        Exiger.Que(c.Montant is { Total.EstPositif: true } m && !m.Specifique.EstNegatif && !m.DroitCommun.EstNegatif, "ligne.montant-nul", "Le montant arbitré est supérieur à zéro\u00A0: sinon, refusez la ligne."));
+        Exiger.Que(c.Montant is { Total.EstPositif: true } m && !m.Specifique.EstNegatif && !m.DroitCommun.EstNegatif, "ligne.montant-nul", "Le montant arbitré est supérieur à zéro : sinon, refusez la ligne."));
 
     private static readonly Garde SansDeport = new("le siège n’est pas en déport", (c, _) =>
-        Exiger.Que(c.EnDeport == false, "ligne.deport", "Vous êtes en déport sur ce dossier\u00A0: votre suppléant siège à votre place."));
+        Exiger.Que(c.EnDeport == false, "ligne.deport", "Vous êtes en déport sur ce dossier : votre suppléant siège à votre place."));
 
     private static readonly Garde PointOuvert = new("le point est ouvert", (c, _) =>
         Exiger.Que(c.PointOuvert, "ligne.point-clos", "Le point n’est pas ouvert en séance."));
@@ -100,7 +100,7 @@ public static class CycleLigne
 
         if (accord != decision.Montant.Total.EstPositif || decision.Montant.Specifique.EstNegatif || decision.Montant.DroitCommun.EstNegatif)
         {
-            return new Refus("decision.montant", accord ? "Le montant accordé est supérieur à zéro\u00A0: sinon, enregistrez un refus." : "Une décision de refus porte un montant nul.");
+            return new Refus("decision.montant", accord ? "Le montant accordé est supérieur à zéro : sinon, enregistrez un refus." : "Une décision de refus porte un montant nul.");
         }
 
         return decision.Notification is { } notification && notification >= decision.Date

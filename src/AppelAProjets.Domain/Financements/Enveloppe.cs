@@ -28,7 +28,7 @@ public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits
     {
         if (SansPlafond)
         {
-            return new Refus("enveloppe.sans-plafond", "Cette enveloppe est sans plafond\u00A0: elle ne reçoit pas de mouvement.");
+            return new Refus("enveloppe.sans-plafond", "Cette enveloppe est sans plafond : elle ne reçoit pas de mouvement.");
         }
 
         if (Exiger.Motif(mouvement.Motif) is { } sansMotif)
@@ -38,12 +38,12 @@ public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits
 
         if (mouvement.Montant.EstNul)
         {
-            return new Refus("enveloppe.mouvement-nul", "Le mouvement ne change rien\u00A0: indiquez un montant.", "Montant");
+            return new Refus("enveloppe.mouvement-nul", "Le mouvement ne change rien : indiquez un montant.", "Montant");
         }
 
         var apres = this with { Mouvements = [.. Mouvements, mouvement] };
         return apres.Reste(consomme) is { EstNegatif: true } manque
-            ? new Refus("enveloppe.trop-basse", $"Il est déjà attribué {consomme}\u00A0: l’enveloppe ne peut pas descendre de {manque.ValeurAbsolue} en dessous.", "Montant")
+            ? new Refus("enveloppe.trop-basse", $"Il est déjà attribué {consomme} : l’enveloppe ne peut pas descendre de {manque.ValeurAbsolue} en dessous.", "Montant")
             : apres;
     }
 }

@@ -79,18 +79,18 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
         var champ = $"Budget.{ligne.Compte}";
         if (!PlanComptable.EstSaisissable(ligne.Compte))
         {
-            return new Refus("budget.compte", $"Le compte {ligne.Compte} n’existe pas ou se détaille\u00A0: choisissez un compte du budget.", champ);
+            return new Refus("budget.compte", $"Le compte {ligne.Compte} n’existe pas ou se détaille : choisissez un compte du budget.", champ);
         }
 
         if (ligne.Montant.EstNegatif)
         {
-            return new Refus("budget.negatif", $"Compte {ligne.Compte}\u00A0: un montant ne peut pas être négatif.", champ);
+            return new Refus("budget.negatif", $"Compte {ligne.Compte} : un montant ne peut pas être négatif.", champ);
         }
 
         var nommeUnFinanceur = ligne.FinanceurId is not null || ligne.HorsPortail is not null;
         var estSubvention = PlanComptable.Trouver(ligne.Compte)?.Parent == PlanComptable.Subventions;
         return nommeUnFinanceur && !estSubvention
-            ? new Refus("budget.financeur", $"Compte {ligne.Compte}\u00A0: seul le compte 74 nomme un financeur.", champ)
+            ? new Refus("budget.financeur", $"Compte {ligne.Compte} : seul le compte 74 nomme un financeur.", champ)
             : null;
     }
 
@@ -102,7 +102,7 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
         }
 
         var (plus, moins) = a > b ? (gauche, droite) : (droite, gauche);
-        return [new Refus(code, $"Le budget n’est pas équilibré\u00A0: {plus} dépassent {moins} de {(a - b).ValeurAbsolue}.", "Budget")];
+        return [new Refus(code, $"Le budget n’est pas équilibré : {plus} dépassent {moins} de {(a - b).ValeurAbsolue}.", "Budget")];
     }
 
     private Montant Somme(Func<Compte, bool> filtre) =>

@@ -72,7 +72,7 @@ public static partial class RecopieDeBudget
 
         if (EstUnTotal(noms))
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, "Total\u00A0: calculé par le portail.");
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, "Total : calculé par le portail.");
         }
 
         var compte = Reconnaitre(noms);
@@ -80,7 +80,7 @@ public static partial class RecopieDeBudget
         {
             // « 604 12,50 » in one cell: an amount is there, and is not guessed.
             return cellules.Count > 1 && !noms.Exists(n => NumeroEnTete().Replace(n, "", 1).Any(char.IsDigit))
-                ? new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, "Pas de montant\u00A0: rien à reprendre.", compte)
+                ? new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, "Pas de montant : rien à reprendre.", compte)
                 : new LigneRecopiee(numero, texte, SortDeLigne.Refusee, "Il manque le montant. Séparez le compte et le montant par une tabulation.", compte);
         }
 
@@ -91,18 +91,18 @@ public static partial class RecopieDeBudget
     {
         if (compte.Code == PlanComptable.Subventions || compte.Parent == PlanComptable.Subventions)
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Subvention (compte 74)\u00A0: saisissez-la dans «\u00A0{Libelles.Pour(Dossiers.SectionDossier.Demandes)}\u00A0».", compte, Montant.Lire(valeur) is { EstRefuse: false } lu ? lu.Valeur : null);
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Subvention (compte 74) : saisissez-la dans « {Libelles.Pour(Dossiers.SectionDossier.Demandes)} ».", compte, Montant.Lire(valeur) is { EstRefuse: false } lu ? lu.Valeur : null);
         }
 
         if (!PlanComptable.EstSaisissable(compte.Code))
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Le compte {compte.Code} est la somme de ses détails\u00A0: {Details(compte)}.", compte, Montant.Lire(valeur) is { EstRefuse: false } somme ? somme.Valeur : null);
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Le compte {compte.Code} est la somme de ses détails : {Details(compte)}.", compte, Montant.Lire(valeur) is { EstRefuse: false } somme ? somme.Valeur : null);
         }
 
         var montant = Montant.Lire(CalculeParUnTableur().IsMatch(valeur) ? Arrondir(valeur) : valeur);
         return montant.EstRefuse
             ? new LigneRecopiee(numero, texte, SortDeLigne.Refusee, montant.Refus.Message, compte)
-            : new LigneRecopiee(numero, texte, SortDeLigne.Reprise, $"{Nommer(compte)}\u00A0: {montant.Valeur}", compte, montant.Valeur);
+            : new LigneRecopiee(numero, texte, SortDeLigne.Reprise, $"{Nommer(compte)} : {montant.Valeur}", compte, montant.Valeur);
     }
 
     private static bool EstUneSomme(LigneRecopiee ligne) => ligne is { Sort: SortDeLigne.Ecartee, Montant.EstNul: false, Compte: { } compte } && compte.Code != PlanComptable.Subventions
@@ -133,10 +133,10 @@ public static partial class RecopieDeBudget
         var nom = noms.First(n => n.Length > 0);
         var famille = nom.Length >= 2 ? PlanComptable.Trouver(nom[..2]) : null;
         return ParLibelle[Plier(nom)].Count() > 1
-            ? $"«\u00A0{nom}\u00A0» désigne plusieurs comptes\u00A0: écrivez son numéro ({string.Join(", ", ParLibelle[Plier(nom)].Select(c => c.Code))})."
+            ? $"« {nom} » désigne plusieurs comptes : écrivez son numéro ({string.Join(", ", ParLibelle[Plier(nom)].Select(c => c.Code))})."
             : famille is { Parent: null } && char.IsDigit(nom[0])
-            ? $"Le compte {nom} n’est pas dans le budget du Cerfa\u00A0: {(PlanComptable.EstSaisissable(famille.Code) ? $"choisissez {Nommer(famille)}" : Details(famille))}."
-            : $"«\u00A0{nom}\u00A0» n’est ni un numéro ni un libellé de compte du budget.";
+            ? $"Le compte {nom} n’est pas dans le budget du Cerfa : {(PlanComptable.EstSaisissable(famille.Code) ? $"choisissez {Nommer(famille)}" : Details(famille))}."
+            : $"« {nom} » n’est ni un numéro ni un libellé de compte du budget.";
     }
 
     private static string Details(Compte compte) => "choisissez " + string.Join(", ", PlanComptable.Comptes.Where(c => c.Parent == compte.Code).Select(Nommer));

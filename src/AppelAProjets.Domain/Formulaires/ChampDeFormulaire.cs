@@ -60,10 +60,10 @@ public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operat
     /// <param name="source">The field on which it bears.</param>
     public string EnMots(ChampDeFormulaire source) => Operateur switch
     {
-        OperateurDeCondition.Rempli => $"Si vous avez répondu à «\u00A0{source.Libelle}\u00A0».",
-        OperateurDeCondition.Different => $"Si votre réponse à «\u00A0{source.Libelle}\u00A0» n’est pas «\u00A0{source.Montrer(Valeur)}\u00A0».",
-        OperateurDeCondition.Contient => $"Si vous avez coché «\u00A0{source.Montrer(Valeur)}\u00A0» à «\u00A0{source.Libelle}\u00A0».",
-        _ => $"Si votre réponse à «\u00A0{source.Libelle}\u00A0» est «\u00A0{source.Montrer(Valeur)}\u00A0».",
+        OperateurDeCondition.Rempli => $"Si vous avez répondu à « {source.Libelle} ».",
+        OperateurDeCondition.Different => $"Si votre réponse à « {source.Libelle} » n’est pas « {source.Montrer(Valeur)} ».",
+        OperateurDeCondition.Contient => $"Si vous avez coché « {source.Montrer(Valeur)} » à « {source.Libelle} ».",
+        _ => $"Si votre réponse à « {source.Libelle} » est « {source.Montrer(Valeur)} ».",
     };
 
     /// <summary>The conditions that may bear on a field; none on a file or a ticked attestation.</summary>

@@ -11,13 +11,13 @@ public static class ChampsDesPartenaires
 
     public static IReadOnlyList<ChampDeFormulaire> DuDossier { get; } =
     [
-        new(Versement, SectionDossier.Partenaires, TypeDeChamp.Choix, "Qui recevra les subventions\u202F?")
+        new(Versement, SectionDossier.Partenaires, TypeDeChamp.Choix, "Qui recevra les subventions ?")
         {
             RegleAPart = true, Options = [.. Enum.GetValues<ModeDeVersement>().Select(m => new OptionDeChamp($"{m}", LibellesDePartenaire.Pour(m)))],
         },
-        new("partenaires.reversement", SectionDossier.Partenaires, TypeDeChamp.TexteLong, "Quels financeurs autorisent le reversement, et dans quel acte\u202F?")
+        new("partenaires.reversement", SectionDossier.Partenaires, TypeDeChamp.TexteLong, "Quels financeurs autorisent le reversement, et dans quel acte ?")
         {
-            Aide = "Par exemple\u00A0: convention 2028 avec la Ville, article 5, à signer. Sans autorisation écrite, le reversement est interdit.",
+            Aide = "Par exemple : convention 2028 avec la Ville, article 5, à signer. Sans autorisation écrite, le reversement est interdit.",
             Requis = true, LongueurMaximale = 1_000, Condition = new ConditionDAffichage(Versement, OperateurDeCondition.Egal, $"{ModeDeVersement.Reversement}"),
         },
     ];
@@ -31,7 +31,7 @@ public static class ChampsDesPartenaires
         var prefixe = Prefixe(partenaireId);
         return
         [
-            new(prefixe + "role", SectionDossier.Partenaires, TypeDeChamp.TexteLong, "Que fait votre organisation dans le projet\u202F?") { Requis = true, LongueurMaximale = 2_000 },
+            new(prefixe + "role", SectionDossier.Partenaires, TypeDeChamp.TexteLong, "Que fait votre organisation dans le projet ?") { Requis = true, LongueurMaximale = 2_000 },
             new(prefixe + "subventions", SectionDossier.Partenaires, TypeDeChamp.Montant, "Part des subventions demandées qui revient à votre organisation"),
             .. ChampsDuBudget.Comptes.Select(c => c with { Cle = prefixe + c.Cle, Section = SectionDossier.Partenaires }),
         ];

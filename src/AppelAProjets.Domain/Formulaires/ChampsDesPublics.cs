@@ -9,7 +9,7 @@ public static class ChampsDesPublics
 
     /// <summary>Age ranges of politique de la ville (DOMAINE 2.2).</summary>
     public static IReadOnlyList<(string Code, string Libelle)> Tranches { get; } =
-        [("0-5", "0 à 5\u00A0ans"), ("6-15", "6 à 15\u00A0ans"), ("16-17", "16 et 17\u00A0ans"), ("18-25", "18 à 25\u00A0ans"), ("26-64", "26 à 64\u00A0ans"), ("65", "65\u00A0ans et plus")];
+        [("0-5", "0 à 5 ans"), ("6-15", "6 à 15 ans"), ("16-17", "16 et 17 ans"), ("18-25", "18 à 25 ans"), ("26-64", "26 à 64 ans"), ("65", "65 ans et plus")];
 
     /// <summary>Neighbourhoods with their share, and the scale of the action.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Territoires(OptionsDuFormulaire options) =>
@@ -20,14 +20,14 @@ public static class ChampsDesPublics
         },
         .. options.Quartiers.Select(q => new ChampDeFormulaire($"territoires.part.{q.Valeur}", SectionDossier.Territoires, TypeDeChamp.Pourcent, q.Libelle)
         {
-            Aide = q.Aide, Groupe = "Dans quels quartiers, et pour quelle part du projet\u202F?", RegleAPart = true, Cerfa = "6",
+            Aide = q.Aide, Groupe = "Dans quels quartiers, et pour quelle part du projet ?", RegleAPart = true, Cerfa = "6",
         }),
         new("territoires.lieux", SectionDossier.Territoires, TypeDeChamp.Texte, "Lieux de réalisation") { LongueurMaximale = 500, Cerfa = "6", Aide = "Maison de quartier, école, pied d’immeuble…" },
     ];
 
     public static IReadOnlyList<ChampDeFormulaire> Publics { get; } =
     [
-        new("publics.description", SectionDossier.Territoires, TypeDeChamp.TexteLong, "Publics visés") { LongueurMaximale = 2_000, Requis = true, RegleAPart = true, Cerfa = "6", Aide = "Qui sont-ils\u202F? Comment allez-vous les rencontrer\u202F?" },
+        new("publics.description", SectionDossier.Territoires, TypeDeChamp.TexteLong, "Publics visés") { LongueurMaximale = 2_000, Requis = true, RegleAPart = true, Cerfa = "6", Aide = "Qui sont-ils ? Comment allez-vous les rencontrer ?" },
         new("publics.total", SectionDossier.Territoires, TypeDeChamp.Nombre, "Nombre de bénéficiaires attendus") { Requis = true, RegleAPart = true, Cerfa = "6" },
         new("publics.quartiers", SectionDossier.Territoires, TypeDeChamp.Nombre, "dont habitants des quartiers prioritaires") { Cerfa = "6" },
         .. Tranches.SelectMany(t => (ChampDeFormulaire[])[

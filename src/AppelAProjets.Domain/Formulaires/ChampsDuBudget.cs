@@ -22,7 +22,7 @@ public static class ChampsDuBudget
         .. options.Financeurs.Select(f => Demande($"demandes.{f.Valeur}", TypeDeChamp.Montant, f.Libelle) with { RegleAPart = true, Cerfa = "6bis" }),
         .. Enumerable.Range(1, ChampsDuDossier.LignesHorsPortail).SelectMany(HorsPortail),
         Demande("demandes.seuil", TypeDeChamp.Montant, "Seuil de viabilité") with { RegleAPart = true },
-        Demande("demandes.seuil.motif", TypeDeChamp.TexteLong, "Pourquoi l’action n’est-elle plus possible en dessous\u202F?") with
+        Demande("demandes.seuil.motif", TypeDeChamp.TexteLong, "Pourquoi l’action n’est-elle plus possible en dessous ?") with
         {
             LongueurMaximale = 1_000, Requis = true, Condition = new ConditionDAffichage("demandes.seuil", OperateurDeCondition.Rempli),
         },
@@ -48,14 +48,14 @@ public static class ChampsDuBudget
         ];
     });
 
-    private static string De(string? nom) => nom is null ? "" : $" («\u00A0{nom}\u00A0»)";
+    private static string De(string? nom) => nom is null ? "" : $" (« {nom} »)";
 
     private static ChampDeFormulaire[] HorsPortail(int n) =>
     [
         Demande($"horsportail.{n}.nom", TypeDeChamp.Texte, "Nom du financeur") with { Groupe = $"Autre financement {n}", RegleAPart = true, Cerfa = "6bis" },
         Demande($"horsportail.{n}.compte", TypeDeChamp.Choix, "Type de financeur") with { Groupe = $"Autre financement {n}", RegleAPart = true, Options = Types, Cerfa = "6bis" },
         Demande($"horsportail.{n}.montant", TypeDeChamp.Montant, "Montant") with { Groupe = $"Autre financement {n}", RegleAPart = true, Cerfa = "6bis" },
-        Demande($"horsportail.{n}.etat", TypeDeChamp.Choix, "Où en est cette demande\u202F?") with { Groupe = $"Autre financement {n}", RegleAPart = true, Options = Situations },
+        Demande($"horsportail.{n}.etat", TypeDeChamp.Choix, "Où en est cette demande ?") with { Groupe = $"Autre financement {n}", RegleAPart = true, Options = Situations },
     ];
 
     private static IReadOnlyList<OptionDeChamp> Types { get; } = [.. PlanComptable.Comptes.Where(c => c.Parent == PlanComptable.Subventions).Select(c => new OptionDeChamp(c.Code, c.Libelle))];

@@ -39,8 +39,8 @@ public static class ChampsDuDossier
         .. estOrganismePublic
             ? []
             : (ChampDeFormulaire[])[
-                Attestation("charte", "L’organisation respecte la charte des engagements réciproques du 14\u00A0février 2014"),
-                Attestation("contrat-republicain", "L’organisation souscrit au contrat d’engagement républicain (décret nº\u00A02021-1947 du 31\u00A0décembre 2021) et en informe ses membres"),
+                Attestation("charte", "L’organisation respecte la charte des engagements réciproques du 14 février 2014"),
+                Attestation("contrat-republicain", "L’organisation souscrit au contrat d’engagement républicain (décret nº 2021-1947 du 31 décembre 2021) et en informe ses membres"),
             ],
     ];
 

@@ -35,7 +35,7 @@ public static class ChampsDuProjet
         Champ("projet.debut", TypeDeChamp.Date, "Début du projet") with { Requis = true, RegleAPart = true, Cerfa = "6" },
         Champ("projet.fin", TypeDeChamp.Date, "Fin du projet") with { Requis = true, RegleAPart = true, Cerfa = "6" },
         Long("projet.resume", "Résumé en quelques phrases") with { Aide = "C’est ce que les financeurs liront en premier." },
-        Long("projet.objectifs", "Objectifs") with { Requis = true, RegleAPart = true, Cerfa = "6", Aide = "À quel besoin des habitants répondez-vous\u202F? Que voulez-vous changer\u202F?" },
+        Long("projet.objectifs", "Objectifs") with { Requis = true, RegleAPart = true, Cerfa = "6", Aide = "À quel besoin des habitants répondez-vous ? Que voulez-vous changer ?" },
         Long("projet.description", "Description") with { Requis = true, RegleAPart = true, Cerfa = "6", Aide = "Ce que vous allez faire, où, à quel rythme, avec qui." },
         Long("projet.complements", "Informations complémentaires") with { Cerfa = "6" },
     ];
@@ -44,16 +44,16 @@ public static class ChampsDuProjet
     public static IReadOnlyList<ChampDeFormulaire> Priorites(OptionsDuFormulaire options) =>
     [
         .. options.Actions.Count == 0 ? [] : (ChampDeFormulaire[])[new("projet.actions", SectionDossier.Priorites, TypeDeChamp.ChoixMultiple, "Actions du plan d’actions que sert votre projet") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Options = options.Actions }],
-        new("projet.p147", SectionDossier.Priorites, TypeDeChamp.Choix, "Thématique de la politique de la ville") { Requis = true, Options = Programme147, Aide = "Celle qui décrit le mieux votre projet\u00A0: l’État s’en sert pour suivre ses crédits." },
+        new("projet.p147", SectionDossier.Priorites, TypeDeChamp.Choix, "Thématique de la politique de la ville") { Requis = true, Options = Programme147, Aide = "Celle qui décrit le mieux votre projet : l’État s’en sert pour suivre ses crédits." },
         new("projet.axes", SectionDossier.Priorites, TypeDeChamp.ChoixMultiple, "Axes transversaux auxquels le projet contribue")
         {
             Options = [new("culture", "Culture"), new("sante", "Santé"), new("lcd", "Lutte contre les discriminations"), new("egalite", "Égalité entre les femmes et les hommes")],
         },
-        new("projet.experimental", SectionDossier.Priorites, TypeDeChamp.OuiNon, "Est-ce un projet expérimental\u202F?")
+        new("projet.experimental", SectionDossier.Priorites, TypeDeChamp.OuiNon, "Est-ce un projet expérimental ?")
         {
-            Aide = "Essayer autrement, c’est accepter de se tromper\u00A0: un projet expérimental a droit à l’erreur. Ses écarts seront expliqués dans le bilan, sans pénalité.",
+            Aide = "Essayer autrement, c’est accepter de se tromper : un projet expérimental a droit à l’erreur. Ses écarts seront expliqués dans le bilan, sans pénalité.",
         },
-        new("projet.experimental.question", SectionDossier.Priorites, TypeDeChamp.TexteLong, "Que voulez-vous essayer, et qu’espérez-vous apprendre\u202F?")
+        new("projet.experimental.question", SectionDossier.Priorites, TypeDeChamp.TexteLong, "Que voulez-vous essayer, et qu’espérez-vous apprendre ?")
         {
             LongueurMaximale = 2_000, Requis = true, Condition = new ConditionDAffichage("projet.experimental", OperateurDeCondition.Egal, LectureDeChamp.Oui),
         },
@@ -62,11 +62,11 @@ public static class ChampsDuProjet
     public static IReadOnlyList<ChampDeFormulaire> Moyens { get; } =
     [
         .. Categories.SelectMany(c => (ChampDeFormulaire[])[
-            new($"moyens.{c.Code}.nombre", SectionDossier.Moyens, TypeDeChamp.Nombre, $"{c.Libelle}\u00A0: nombre") { Groupe = "Personnes qui travaillent au projet", Cerfa = "6" },
-            new($"moyens.{c.Code}.etpt", SectionDossier.Moyens, TypeDeChamp.Centieme, $"{c.Libelle}\u00A0: en équivalents temps plein (ETPT)") { Groupe = "Personnes qui travaillent au projet", Cerfa = "6" },
+            new($"moyens.{c.Code}.nombre", SectionDossier.Moyens, TypeDeChamp.Nombre, $"{c.Libelle} : nombre") { Groupe = "Personnes qui travaillent au projet", Cerfa = "6" },
+            new($"moyens.{c.Code}.etpt", SectionDossier.Moyens, TypeDeChamp.Centieme, $"{c.Libelle} : en équivalents temps plein (ETPT)") { Groupe = "Personnes qui travaillent au projet", Cerfa = "6" },
         ]),
-        new("moyens.recrutement", SectionDossier.Moyens, TypeDeChamp.OuiNon, "Prévoyez-vous de recruter pour ce projet\u202F?") { Cerfa = "6" },
-        new("moyens.recrutement.nombre", SectionDossier.Moyens, TypeDeChamp.Centieme, "Combien de postes, en ETPT\u202F?")
+        new("moyens.recrutement", SectionDossier.Moyens, TypeDeChamp.OuiNon, "Prévoyez-vous de recruter pour ce projet ?") { Cerfa = "6" },
+        new("moyens.recrutement.nombre", SectionDossier.Moyens, TypeDeChamp.Centieme, "Combien de postes, en ETPT ?")
         {
             Cerfa = "6", Condition = new ConditionDAffichage("moyens.recrutement", OperateurDeCondition.Egal, LectureDeChamp.Oui),
         },
@@ -76,10 +76,10 @@ public static class ChampsDuProjet
     public static IReadOnlyList<ChampDeFormulaire> Evaluation { get; } =
     [
         .. Enumerable.Range(1, Indicateurs).SelectMany(n => (ChampDeFormulaire[])[
-            new($"indicateurs.{n}.libelle", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Indicateur {n}") { Groupe = "Indicateurs", Cerfa = "6", Requis = n == 1, Aide = n == 1 ? "Par exemple\u00A0: habitants venus au moins trois fois." : null },
+            new($"indicateurs.{n}.libelle", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Indicateur {n}") { Groupe = "Indicateurs", Cerfa = "6", Requis = n == 1, Aide = n == 1 ? "Par exemple : habitants venus au moins trois fois." : null },
             new($"indicateurs.{n}.cible", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Résultat attendu {n}") { Groupe = "Indicateurs", Cerfa = "6", LongueurMaximale = 100, Requis = n == 1, Aide = n == 1 ? "Un nombre, de préférence." : null },
         ]),
-        new("projet.evaluation", SectionDossier.Evaluation, TypeDeChamp.TexteLong, "Évaluation") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Cerfa = "6", Aide = "À quoi verrez-vous que le projet a réussi\u202F? Comment les habitants participent-ils à cette évaluation\u202F?" },
+        new("projet.evaluation", SectionDossier.Evaluation, TypeDeChamp.TexteLong, "Évaluation") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Cerfa = "6", Aide = "À quoi verrez-vous que le projet a réussi ? Comment les habitants participent-ils à cette évaluation ?" },
     ];
 
     private static ChampDeFormulaire Champ(string cle, TypeDeChamp type, string libelle) => new(cle, SectionDossier.Projet, type, libelle);

@@ -12,9 +12,9 @@ public sealed record ChangementDeQuestion(QuestionDAppel Question, NatureDeChang
 {
     public string Phrase => Nature switch
     {
-        NatureDeChangement.Ajoutee => $"Question ajoutée\u00A0: «\u00A0{Question.Libelle}\u00A0».",
-        NatureDeChangement.Modifiee => $"Question modifiée\u00A0: «\u00A0{Question.Libelle}\u00A0».",
-        NatureDeChangement.Retiree => $"Question qui n’est plus posée\u00A0: «\u00A0{Question.Libelle}\u00A0».",
+        NatureDeChangement.Ajoutee => $"Question ajoutée : « {Question.Libelle} ».",
+        NatureDeChangement.Modifiee => $"Question modifiée : « {Question.Libelle} ».",
+        NatureDeChangement.Retiree => $"Question qui n’est plus posée : « {Question.Libelle} ».",
     };
 }
 

@@ -5,8 +5,8 @@ namespace AppelAProjets.Domain.Formulaires;
 /// <param name="Questions">Questions, in order within their heading.</param>
 public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections, IReadOnlyList<QuestionDAppel> Questions)
 {
-    private static readonly Refus Inconnue = new("question.inconnue", "Cette question n’existe plus\u00A0: rechargez la page.");
-    private static readonly Refus SectionInconnue = new("rubrique.inconnue", "Cette rubrique n’existe plus\u00A0: rechargez la page.", "SectionId");
+    private static readonly Refus Inconnue = new("question.inconnue", "Cette question n’existe plus : rechargez la page.");
+    private static readonly Refus SectionInconnue = new("rubrique.inconnue", "Cette rubrique n’existe plus : rechargez la page.", "SectionId");
 
     public static FormulaireDAppel Vide { get; } = new([], []);
 
@@ -97,13 +97,13 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
         if (exclues.Contains(condition.Cle) || !connus.TryGetValue(condition.Cle, out var source))
         {
             return Questions.FirstOrDefault(q => q.Cle == condition.Cle) is { } plusLoin
-                ? new Refus("condition.ordre", $"«\u00A0{question.Libelle}\u00A0» dépend de la réponse à «\u00A0{plusLoin.Libelle}\u00A0»\u00A0: elle doit venir après elle.", "Condition")
-                : new Refus("condition.absente", $"«\u00A0{question.Libelle}\u00A0» dépend de la réponse à une question qui ne serait plus posée\u00A0: changez d’abord sa condition.", "Condition");
+                ? new Refus("condition.ordre", $"« {question.Libelle} » dépend de la réponse à « {plusLoin.Libelle} » : elle doit venir après elle.", "Condition")
+                : new Refus("condition.absente", $"« {question.Libelle} » dépend de la réponse à une question qui ne serait plus posée : changez d’abord sa condition.", "Condition");
         }
 
         return ConditionDAffichage.Possibles(source).Contains(condition)
             ? null
-            : new Refus("condition.valeur", $"«\u00A0{question.Libelle}\u00A0» n’est posée que pour une réponse à «\u00A0{source.Libelle}\u00A0» qui ne serait plus proposée\u00A0: changez d’abord sa condition.", "Condition");
+            : new Refus("condition.valeur", $"« {question.Libelle} » n’est posée que pour une réponse à « {source.Libelle} » qui ne serait plus proposée : changez d’abord sa condition.", "Condition");
     }
 
     private Resultat<FormulaireDAppel> Tenir(IReadOnlyList<ChampDeFormulaire> fixes) => Incoherences(fixes).FirstOrDefault() is { } refus ? refus : this;

@@ -33,11 +33,11 @@ public static class FormulaireRempli
         var valeur = reponses.Texte(champ.Cle);
         if (champ is { Requis: true, RegleAPart: false } && valeur is null && !fichiers.Contains(champ.Cle))
         {
-            return new Refus("champ.requis", champ.Type == TypeDeChamp.Fichier ? $"Joignez un fichier pour «\u00A0{champ.Libelle}\u00A0»." : $"Répondez à «\u00A0{champ.Libelle}\u00A0».", champ.Cle);
+            return new Refus("champ.requis", champ.Type == TypeDeChamp.Fichier ? $"Joignez un fichier pour « {champ.Libelle} »." : $"Répondez à « {champ.Libelle} ».", champ.Cle);
         }
 
         return champ.Section is SectionDossier.Eligibilite or SectionDossier.Questions && champ.ChoixPerimes(valeur) is [{ } perime, ..]
-            ? new Refus("champ.perime", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: la réponse «\u00A0{perime}\u00A0» n’est plus proposée, choisissez-en une autre.", champ.Cle)
+            ? new Refus("champ.perime", $"« {champ.Libelle} » : la réponse « {perime} » n’est plus proposée, choisissez-en une autre.", champ.Cle)
             : null;
     }
 }

@@ -46,7 +46,7 @@ public static class LectureDeChamp
         (TypeDeChamp.OuiNon, _) => valeur == Oui ? "Oui" : "Non",
         (TypeDeChamp.Case, _) => "Oui",
         (TypeDeChamp.Nombre, _) => long.Parse(valeur, CultureInfo.InvariantCulture).ToString("N0", Francais),
-        (TypeDeChamp.Pourcent, _) => $"{valeur}\u00A0%",
+        (TypeDeChamp.Pourcent, _) => $"{valeur} %",
         (TypeDeChamp.Montant, _) => new Montant(long.Parse(valeur, CultureInfo.InvariantCulture)).ToString(),
         (TypeDeChamp.Date, _) => HeureDeParis.EcrireJour(DateOnly.ParseExact(valeur, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         _ => champ.Ecrire(valeur),
@@ -56,10 +56,10 @@ public static class LectureDeChamp
     {
         TypeDeChamp.Texte => Court(champ, string.Join(' ', texte.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
         TypeDeChamp.TexteLong => Court(champ, texte),
-        TypeDeChamp.Choix => champ.Options.Any(o => o.Valeur == texte) ? texte : new Refus("champ.choix", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: choisissez une réponse de la liste."),
+        TypeDeChamp.Choix => champ.Options.Any(o => o.Valeur == texte) ? texte : new Refus("champ.choix", $"« {champ.Libelle} » : choisissez une réponse de la liste."),
         TypeDeChamp.ChoixMultiple => Choisis(champ, texte),
-        TypeDeChamp.OuiNon => texte is Oui or Non ? texte : new Refus("champ.oui-non", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: répondez par oui ou non."),
-        TypeDeChamp.Case => texte is Oui or "true" ? Oui : new Refus("champ.case", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: cochez la case, ou laissez-la vide."),
+        TypeDeChamp.OuiNon => texte is Oui or Non ? texte : new Refus("champ.oui-non", $"« {champ.Libelle} » : répondez par oui ou non."),
+        TypeDeChamp.Case => texte is Oui or "true" ? Oui : new Refus("champ.case", $"« {champ.Libelle} » : cochez la case, ou laissez-la vide."),
         TypeDeChamp.Nombre => Entier(champ, texte, NombreMaximal),
         TypeDeChamp.Pourcent => Entier(champ, texte.TrimEnd('%'), 100),
         TypeDeChamp.Centieme => LireCentiemes(champ, texte),
@@ -72,13 +72,13 @@ public static class LectureDeChamp
 
     private static Resultat<string> Court(ChampDeFormulaire champ, string texte) => texte.Length <= champ.LongueurMaximale
         ? texte
-        : new Refus("champ.longueur", $"«\u00A0{champ.Libelle}\u00A0» est trop long\u00A0: {texte.Length.ToString("N0", Francais)} caractères, {champ.LongueurMaximale.ToString("N0", Francais)} au plus.");
+        : new Refus("champ.longueur", $"« {champ.Libelle} » est trop long : {texte.Length.ToString("N0", Francais)} caractères, {champ.LongueurMaximale.ToString("N0", Francais)} au plus.");
 
     private static Resultat<string> Choisis(ChampDeFormulaire champ, string texte)
     {
         var coches = texte.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         var connus = champ.Options.Where(o => coches.Contains(o.Valeur)).Select(o => o.Valeur).ToList();
-        return connus.Count == coches.Count ? string.Join('\n', connus) : new Refus("champ.choix", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: l’un des choix n’est pas dans la liste.");
+        return connus.Count == coches.Count ? string.Join('\n', connus) : new Refus("champ.choix", $"« {champ.Libelle} » : l’un des choix n’est pas dans la liste.");
     }
 
     private static Resultat<string> Entier(ChampDeFormulaire champ, string texte, int maximum)
@@ -86,21 +86,21 @@ public static class LectureDeChamp
         var chiffres = Saisie.Nettoyer(texte);
         return Saisie.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
             ? nombre.ToString(CultureInfo.InvariantCulture)
-            : new Refus("champ.nombre", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: écrivez un nombre entier de 0 à {maximum.ToString("N0", Francais)}, sans virgule.");
+            : new Refus("champ.nombre", $"« {champ.Libelle} » : écrivez un nombre entier de 0 à {maximum.ToString("N0", Francais)}, sans virgule.");
     }
 
     private static Resultat<string> LireCentiemes(ChampDeFormulaire champ, string texte) =>
         // Two decimals at most, comma or dot, spaces of any kind: the reading of an amount.
         Montant.Lire(texte) is { EstRefuse: false } lu && lu.Valeur.Centimes <= NombreMaximal
             ? lu.Valeur.Centimes.ToString(CultureInfo.InvariantCulture)
-            : new Refus("champ.centieme", $"«\u00A0{champ.Libelle}\u00A0»\u00A0: écrivez un nombre avec deux décimales au plus, par exemple 1,5.");
+            : new Refus("champ.centieme", $"« {champ.Libelle} » : écrivez un nombre avec deux décimales au plus, par exemple 1,5.");
 
     private static Resultat<string> Jour(string texte)
     {
         string[] formes = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy"];
         return DateOnly.TryParseExact(texte, formes, Francais, DateTimeStyles.AllowWhiteSpaces, out var jour) && jour.Year is >= 1900 and <= 2200
             ? jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : new Refus("champ.date", $"«\u00A0{texte}\u00A0» n’est pas une date\u00A0: écrivez par exemple 03/11/2027.");
+            : new Refus("champ.date", $"« {texte} » n’est pas une date : écrivez par exemple 03/11/2027.");
     }
 
     private static string Libelle(ChampDeFormulaire champ, string valeur) => champ.Options.FirstOrDefault(o => o.Valeur == valeur)?.Libelle ?? valeur;

@@ -37,7 +37,7 @@ public static class VerificationDeQuestion
             .. Si(question.Options.Count < 2, "question.options", "Écrivez au moins deux réponses possibles, une par ligne.", "Options"),
             .. Si(question.Options.Count > 50, "question.options", "50 réponses possibles au plus.", "Options"),
             .. Si(question.Options.Any(o => o.Length > QuestionDAppel.LongueurDOption), "question.options", $"Une réponse possible a {QuestionDAppel.LongueurDOption} caractères au plus.", "Options"),
-            .. Si(double_ is not null, "question.options", $"«\u00A0{double_}\u00A0» est deux fois dans la liste.", "Options"),
+            .. Si(double_ is not null, "question.options", $"« {double_} » est deux fois dans la liste.", "Options"),
         ];
     }
 
@@ -48,9 +48,9 @@ public static class VerificationDeQuestion
         return
         [
             .. Si(question.ReponsesAttendues.Count == 0, "eligibilite.attendue", "Indiquez la réponse qui permet de continuer.", "ReponsesAttendues"),
-            .. Si(inconnue is not null, "eligibilite.inconnue", $"«\u00A0{inconnue}\u00A0» n’est pas une des réponses possibles.", "ReponsesAttendues"),
-            .. Si(possibles.Count > 0 && possibles.All(question.ReponsesAttendues.Contains), "eligibilite.toutes", "Aucune réponse n’arrêterait personne\u00A0: laissez au moins une réponse qui ne convient pas.", "ReponsesAttendues"),
-            .. Texte(question.MessageSinon, "MessageSinon", "Écrivez ce que lit la personne quand le projet n’est pas concerné\u00A0: pourquoi, et à qui s’adresser.", TexteMaximal),
+            .. Si(inconnue is not null, "eligibilite.inconnue", $"« {inconnue} » n’est pas une des réponses possibles.", "ReponsesAttendues"),
+            .. Si(possibles.Count > 0 && possibles.All(question.ReponsesAttendues.Contains), "eligibilite.toutes", "Aucune réponse n’arrêterait personne : laissez au moins une réponse qui ne convient pas.", "ReponsesAttendues"),
+            .. Texte(question.MessageSinon, "MessageSinon", "Écrivez ce que lit la personne quand le projet n’est pas concerné : pourquoi, et à qui s’adresser.", TexteMaximal),
         ];
     }
 

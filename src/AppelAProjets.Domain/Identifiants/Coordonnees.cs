@@ -10,7 +10,7 @@ public static partial class Telephone
         var numero = International().Replace(Saisie.Nettoyer(saisie, ".-/"), "0");
         return Forme().IsMatch(numero)
             ? numero
-            : new Refus("telephone.forme", "Le numéro de téléphone compte 10 chiffres, par exemple 02\u00A040\u00A041\u00A090\u00A000.", nameof(Telephone));
+            : new Refus("telephone.forme", "Le numéro de téléphone compte 10 chiffres, par exemple 02 40 41 90 00.", nameof(Telephone));
     }
 
     /// <summary>Pairs of digits with U+00A0, for reading.</summary>

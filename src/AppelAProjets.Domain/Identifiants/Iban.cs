@@ -20,12 +20,12 @@ public static partial class Iban
         var francais = iban.StartsWith("FR", StringComparison.Ordinal);
         if (francais && iban.Length != LongueurFrancaise)
         {
-            return new Refus("iban.longueur", $"Un IBAN français compte {LongueurFrancaise} caractères\u00A0: le vôtre en a {iban.Length}.", nameof(Iban));
+            return new Refus("iban.longueur", $"Un IBAN français compte {LongueurFrancaise} caractères : le vôtre en a {iban.Length}.", nameof(Iban));
         }
 
         return Reste97(iban[4..] + iban[..4]) == 1 && (!francais || RibEstJuste(iban[4..]))
             ? iban
-            : new Refus("iban.cle", "Cet IBAN n’existe pas\u00A0: vérifiez chaque caractère.", nameof(Iban));
+            : new Refus("iban.cle", "Cet IBAN n’existe pas : vérifiez chaque caractère.", nameof(Iban));
     }
 
     // A letter counts for two digits: A is 10, Z is 35.

@@ -10,7 +10,7 @@ public static class Siren
             return new Refus("siren.forme", "Le numéro SIREN compte 9 chiffres.", nameof(Siren));
         }
 
-        return Saisie.EstLuhn(siren) ? siren : new Refus("siren.cle", "Ce numéro SIREN n’existe pas\u00A0: vérifiez chaque chiffre.", nameof(Siren));
+        return Saisie.EstLuhn(siren) ? siren : new Refus("siren.cle", "Ce numéro SIREN n’existe pas : vérifiez chaque chiffre.", nameof(Siren));
     }
 }
 
@@ -30,6 +30,6 @@ public static class Siret
         var estDeLaPoste = siret.StartsWith(LaPoste, StringComparison.Ordinal) && Saisie.SommeDesChiffres(siret) % 5 == 0;
         return Saisie.EstLuhn(siret) || estDeLaPoste
             ? siret
-            : new Refus("siret.cle", "Ce numéro SIRET n’existe pas\u00A0: vérifiez chaque chiffre.", nameof(Siret));
+            : new Refus("siret.cle", "Ce numéro SIRET n’existe pas : vérifiez chaque chiffre.", nameof(Siret));
     }
 }

@@ -87,7 +87,7 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
     [
         .. Criteres.SelectMany(c => RefuserNotes(c, [.. notes.Where(n => n.Critere == c.Code)])),
         .. notes.Where(n => Criteres.All(c => c.Code != n.Critere))
-            .Select(n => new Refus("note.critere", $"Le critère «\u00A0{n.Critere}\u00A0» n’est pas dans la grille.", n.Critere)),
+            .Select(n => new Refus("note.critere", $"Le critère « {n.Critere} » n’est pas dans la grille.", n.Critere)),
     ];
 
     /// <summary>The score, or the first thing wrong.</summary>
@@ -107,18 +107,18 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
     {
         if (notes.Count != 1)
         {
-            yield return new Refus("note.absente", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: donnez une note, et une seule.", critere.Code);
+            yield return new Refus("note.absente", $"« {critere.Libelle} » : donnez une note, et une seule.", critere.Code);
             yield break;
         }
 
         if (notes[0].Valeur is < 0 or > NoteMaximale)
         {
-            yield return new Refus("note.bornes", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: la note va de 0 à {NoteMaximale}.", critere.Code);
+            yield return new Refus("note.bornes", $"« {critere.Libelle} » : la note va de 0 à {NoteMaximale}.", critere.Code);
         }
 
         if (string.IsNullOrWhiteSpace(notes[0].Justification))
         {
-            yield return new Refus("note.justification", $"«\u00A0{critere.Libelle}\u00A0»\u00A0: justifiez la note.", critere.Code);
+            yield return new Refus("note.justification", $"« {critere.Libelle} » : justifiez la note.", critere.Code);
         }
     }
 }

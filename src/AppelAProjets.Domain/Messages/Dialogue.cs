@@ -32,14 +32,14 @@ public static class Dialogue
         return lu.Length switch
         {
             0 => new Refus("message.vide", "Écrivez votre message.", "Texte"),
-            > LongueurMaximale => new Refus("message.long", $"Votre message compte {lu.Length} caractères\u00A0: {LongueurMaximale} au plus. Raccourcissez-le ou envoyez-le en deux fois.", "Texte"),
+            > LongueurMaximale => new Refus("message.long", $"Votre message compte {lu.Length} caractères : {LongueurMaximale} au plus. Raccourcissez-le ou envoyez-le en deux fois.", "Texte"),
             _ => lu,
         };
     }
 
     /// <summary>Refuses more files than a message may hold.</summary>
     public static Resultat Compter(int fichiers) => fichiers > FichiersMaximum
-        ? new Refus("message.fichiers", $"Un message porte {FichiersMaximum} fichiers au plus\u00A0: envoyez les autres dans un second message.", "Fichiers")
+        ? new Refus("message.fichiers", $"Un message porte {FichiersMaximum} fichiers au plus : envoyez les autres dans un second message.", "Fichiers")
         : Resultat.Ok;
 
     /// <summary>In whose name a member of the staff may write: the Secrétariat always, a funder of the call only once the dossier is deposited. Empty = reads only.</summary>

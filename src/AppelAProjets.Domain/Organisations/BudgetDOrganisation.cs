@@ -34,7 +34,7 @@ public static class BudgetDOrganisation
         .. budget is { Debut: null } or { Fin: null } ? [new Refus("budget.exercice", "Indiquez le début et la fin de l’exercice.", "Debut")] : Array.Empty<Refus>(),
         .. budget.Plan.Manques().Select(r => r.Code == "budget.vide" ? new Refus("budget.vide", "Saisissez le budget de l’organisation.", "Budget") : r),
         .. PublicationDue(budget) && budget.RemunerationsPubliees is null
-            ? [new Refus("budget.remunerations", "Dites si les trois plus hautes rémunérations sont publiées\u00A0: la loi le demande au-delà de 150\u202F000\u00A0€ de budget et de 50\u202F000\u00A0€ de subventions.", "RemunerationsPubliees")]
+            ? [new Refus("budget.remunerations", "Dites si les trois plus hautes rémunérations sont publiées : la loi le demande au-delà de 150 000 € de budget et de 50 000 € de subventions.", "RemunerationsPubliees")]
             : Array.Empty<Refus>(),
     ];
 }

@@ -42,7 +42,7 @@ public static class CompletudeDIdentite
         var connus = new[] { i.Identification.Nom, i.Identification.Sigle }.Select(n => TexteDeRecherche.Plier(400, n)).Where(n => n.Length > 0);
         return titulaire.Length == 0 || connus.Any(n => Sans(titulaire) == Sans(n))
             ? null
-            : $"Le titulaire du compte («\u00A0{i.Banque.Titulaire}\u00A0») n’est pas «\u00A0{i.Identification.Nom}\u00A0»\u00A0: un RIB au nom d’un autre bloque souvent le versement. Vérifiez-le avec votre banque.";
+            : $"Le titulaire du compte (« {i.Banque.Titulaire} ») n’est pas « {i.Identification.Nom} » : un RIB au nom d’un autre bloque souvent le versement. Vérifiez-le avec votre banque.";
     }
 
     private static IEnumerable<string> Manques(SectionDIdentite section, IdentiteComplete i) => section switch

@@ -22,7 +22,7 @@ public static class CycleMandat
     /// <param name="etat">State of its mandate.</param>
     /// <param name="geste">What is wanted, such as « déposer un dossier ».</param>
     public static Refus? Geler(EtatMandat etat, string geste) => etat == EtatMandat.Conteste
-        ? new Refus("organisation.contestee", $"La représentation de l’organisation est contestée\u00A0: personne ne peut {geste} tant que le secrétariat de l’appel n’a pas levé la contestation. Ce qui est écrit est conservé.")
+        ? new Refus("organisation.contestee", $"La représentation de l’organisation est contestée : personne ne peut {geste} tant que le secrétariat de l’appel n’a pas levé la contestation. Ce qui est écrit est conservé.")
         : null;
 
     /// <summary>A verified mandate is to be verified again when what it rests on changes: name, identifiers, representative, account.</summary>

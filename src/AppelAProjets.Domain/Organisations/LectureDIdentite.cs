@@ -72,7 +72,7 @@ public static class LectureDIdentite
 
         if (m.EmploisAides > (m.Salaries ?? 0))
         {
-            c.Refuser("moyens.emplois-aides", "Les emplois aidés font partie des salariés\u00A0: ils ne peuvent pas être plus nombreux.", nameof(m.EmploisAides));
+            c.Refuser("moyens.emplois-aides", "Les emplois aidés font partie des salariés : ils ne peuvent pas être plus nombreux.", nameof(m.EmploisAides));
         }
 
         foreach (var (valeur, champ) in new[]
@@ -83,7 +83,7 @@ public static class LectureDIdentite
         {
             if (valeur is < 0 or > 1_000_000)
             {
-                c.Refuser("moyens.nombre", "Écrivez un nombre entre 0 et 1\u202F000\u202F000.", champ);
+                c.Refuser("moyens.nombre", "Écrivez un nombre entre 0 et 1 000 000.", champ);
             }
         }
 

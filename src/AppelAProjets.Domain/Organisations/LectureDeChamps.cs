@@ -14,7 +14,7 @@ internal sealed class LectureDeChamps
         var texte = saisie?.Trim();
         if (texte?.Length > maximum)
         {
-            Refuser("organisation.longueur", $"Raccourcissez ce texte\u00A0: {maximum} caractères au plus.", champ);
+            Refuser("organisation.longueur", $"Raccourcissez ce texte : {maximum} caractères au plus.", champ);
         }
 
         return string.IsNullOrEmpty(texte) ? null : texte;

@@ -42,8 +42,8 @@ public static class LibellesDOrganisation
 
     public static string Pour(AidesPubliquesRecues aides) => aides switch
     {
-        AidesPubliquesRecues.JusquA500000 => "500\u202F000\u00A0€ ou moins",
-        AidesPubliquesRecues.PlusDe500000 => "Plus de 500\u202F000\u00A0€",
+        AidesPubliquesRecues.JusquA500000 => "500 000 € ou moins",
+        AidesPubliquesRecues.PlusDe500000 => "Plus de 500 000 €",
     };
 
     /// <summary>Title of a page of the identity.</summary>

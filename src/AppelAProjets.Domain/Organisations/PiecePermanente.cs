@@ -31,8 +31,8 @@ public static class PiecesPermanentes
     public static IReadOnlyList<Refus> Verifier(DateOnly? dateDuDocument, DateOnly? expireLe, bool sansExpiration, DateOnly aujourdhui) =>
     [
         .. dateDuDocument is null ? [new Refus("piece.date", "Indiquez la date du document.", "DateDuDocument")]
-            : dateDuDocument > aujourdhui ? [new Refus("piece.date-future", "La date du document est dans le futur\u00A0: vérifiez-la.", "DateDuDocument")] : Array.Empty<Refus>(),
-        .. sansExpiration ? [] : expireLe is null ? [new Refus("piece.expiration", "Indiquez jusqu’à quand le document vaut, ou cochez «\u00A0sans date d’expiration\u00A0».", "ExpireLe")]
+            : dateDuDocument > aujourdhui ? [new Refus("piece.date-future", "La date du document est dans le futur : vérifiez-la.", "DateDuDocument")] : Array.Empty<Refus>(),
+        .. sansExpiration ? [] : expireLe is null ? [new Refus("piece.expiration", "Indiquez jusqu’à quand le document vaut, ou cochez « sans date d’expiration ».", "ExpireLe")]
             : expireLe < dateDuDocument ? [new Refus("piece.expiration-avant", "La date d’expiration précède celle du document.", "ExpireLe")] : Array.Empty<Refus>(),
     ];
 
@@ -64,7 +64,7 @@ public static class PiecesPermanentes
     public static string Validite(DateOnly? expireLe, DateOnly aujourdhui) => expireLe switch
     {
         null => "Sans date d’expiration",
-        { } le when le < aujourdhui => $"Périmé depuis le {HeureDeParis.EcrireJour(le)}\u00A0: donnez une version à jour",
+        { } le when le < aujourdhui => $"Périmé depuis le {HeureDeParis.EcrireJour(le)} : donnez une version à jour",
         { } le => $"Valable jusqu’au {HeureDeParis.EcrireJour(le)}",
     };
 }

@@ -76,7 +76,7 @@ public static class VieDesMembres
     public static Resultat DemanderARejoindre(SituationDesMembres s, Guid qui, bool dejaDemande) =>
         s.De(qui) is not null ? new Refus("membre.deja", "Vous êtes déjà membre de cette organisation.")
         : CycleMandat.Geler(s.Mandat, "la rejoindre") is { } gel ? gel
-        : dejaDemande ? new Refus("demande.deja", "Votre demande est déjà envoyée\u00A0: un signataire doit y répondre.")
+        : dejaDemande ? new Refus("demande.deja", "Votre demande est déjà envoyée : un signataire doit y répondre.")
         : s.EstAbandonnee ? new Refus("demande.abandonnee", "Plus aucun signataire n’a de compte ouvert pour répondre. Vous pouvez reprendre l’organisation avec un mandat.")
         : Resultat.Ok;
 
@@ -85,7 +85,7 @@ public static class VieDesMembres
         CycleMandat.Geler(s.Mandat, "envoyer un mandat") is { } gel ? gel
         : s.EstAbandonnee ? Resultat.Ok
         : s.De(qui) is not { Qualite: QualiteDeMembre.Signataire } ? SignataireAttendu
-        : s.Mandat == EtatMandat.Accepte ? new Refus("mandat.deja-verifie", "Le mandat de l’organisation est déjà vérifié\u00A0: vous n’avez rien à envoyer.")
+        : s.Mandat == EtatMandat.Accepte ? new Refus("mandat.deja-verifie", "Le mandat de l’organisation est déjà vérifié : vous n’avez rien à envoyer.")
         : Resultat.Ok;
 
     private static Refus SignataireAttendu { get; } = new("mandat.signataire", "Seul un signataire peut envoyer un mandat. Demandez à l’un d’eux de vous donner cette qualité.");
@@ -93,7 +93,7 @@ public static class VieDesMembres
     private static Refus Absent { get; } = new("membre.absent", "Cette personne n’est pas, ou n’est plus, membre de l’organisation.");
 
     private static Refus DernierSignataire { get; } = new("membre.dernier-signataire",
-        "L’organisation doit garder au moins un signataire\u00A0: donnez d’abord cette qualité à un autre membre, ou passez-lui la main.");
+        "L’organisation doit garder au moins un signataire : donnez d’abord cette qualité à un autre membre, ou passez-lui la main.");
 
     private static Refus? ReserveAuSignataire(SituationDesMembres s, Guid par) =>
         s.De(par) is not { Qualite: QualiteDeMembre.Signataire }

@@ -41,12 +41,12 @@ public sealed class Cycle<TEtat, TAction, TContexte>
     {
         if (!_parDepart.TryGetValue((etat, action), out var fleche))
         {
-            return new Refus("cycle.etat", $"«\u00A0{Libelle(action)}\u00A0» n’est pas possible\u00A0: {_objet} est à l’état «\u00A0{_libelleDe(etat)}\u00A0».");
+            return new Refus("cycle.etat", $"« {Libelle(action)} » n’est pas possible : {_objet} est à l’état « {_libelleDe(etat)} ».");
         }
 
         return fleche.Par.Contains(qui)
             ? fleche.Vers
-            : new Refus("cycle.role", $"«\u00A0{fleche.Libelle}\u00A0» est réservé à\u00A0: {string.Join(", ", fleche.Par.Select(Libelles.Pour))}.");
+            : new Refus("cycle.role", $"« {fleche.Libelle} » est réservé à : {string.Join(", ", fleche.Par.Select(Libelles.Pour))}.");
     }
 
     /// <summary>The decision: state, capacity, then conditions; the first that fails is the refusal.</summary>

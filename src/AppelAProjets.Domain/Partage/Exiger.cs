@@ -29,8 +29,8 @@ internal static class Exiger
         var pendant = seance is EtatSeance.Ouverte or EtatSeance.Suspendue;
         var avant = seance is EtatSeance.Preparee or EtatSeance.Convoquee;
         return qui == Role.Presidence
-            ? Que(pendant, "point.retrait-presidence", "La présidence retire un point pendant la séance\u00A0: avant, c’est au secrétariat de le faire.")
-            : Que(avant, "point.retrait-secretariat", "Le secrétariat ne retire un point qu’avant l’ouverture de la séance\u00A0: pendant, c’est à la présidence de le faire.");
+            ? Que(pendant, "point.retrait-presidence", "La présidence retire un point pendant la séance : avant, c’est au secrétariat de le faire.")
+            : Que(avant, "point.retrait-secretariat", "Le secrétariat ne retire un point qu’avant l’ouverture de la séance : pendant, c’est à la présidence de le faire.");
     }
 
     public static Refus? SeanceOuverte(EtatSeance? seance) =>
@@ -45,7 +45,7 @@ internal static class Exiger
 
         if (bonsManquants.Count > 0)
         {
-            return new Refus("courrier.bons-manquants", $"Il manque le bon à signer de\u00A0: {string.Join(", ", bonsManquants)}.");
+            return new Refus("courrier.bons-manquants", $"Il manque le bon à signer de : {string.Join(", ", bonsManquants)}.");
         }
 
         return copilAttendu ? new Refus("courrier.copil", "Indiquez la date du comité de pilotage avant de publier l’avis.") : null;

@@ -48,7 +48,7 @@ public static class Libelles
     /// <summary>Title of a section in the task list.</summary>
     public static string Pour(SectionDossier section) => section switch
     {
-        SectionDossier.Eligibilite => "Ce projet est-il concerné par l’appel\u202F?",
+        SectionDossier.Eligibilite => "Ce projet est-il concerné par l’appel ?",
         SectionDossier.Association => "Votre association",
         SectionDossier.Projet => "Votre projet",
         SectionDossier.Priorites => "Priorités auxquelles il répond",

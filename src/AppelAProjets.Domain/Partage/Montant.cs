@@ -68,7 +68,7 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
     {
         var (euros, centimes) = Math.DivRem(ValeurAbsolueDe(Centimes), 100UL);
         var entier = euros.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
-        return $"{(EstNegatif ? "-" : "")}{entier},{centimes:00}\u00A0€";
+        return $"{(EstNegatif ? "-" : "")}{entier},{centimes:00} €";
     }
 
     /// <summary>Reads what people type: spaces of any kind, comma or dot, with or without the sign €. Refuses a negative, a third decimal, an unreadable text.</summary>
@@ -77,7 +77,7 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
         var texte = Espaces().Replace(saisie ?? "", "").TrimEnd('€');
         if (texte.Length == 0)
         {
-            return new Refus("montant.vide", "Saisissez un montant, par exemple 1\u202F500 ou 1\u202F500,50.");
+            return new Refus("montant.vide", "Saisissez un montant, par exemple 1 500 ou 1 500,50.");
         }
 
         if (texte[0] is '-' or '−')
@@ -88,13 +88,13 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
         var forme = Forme().Match(texte);
         if (!forme.Success)
         {
-            return new Refus("montant.illisible", $"«\u00A0{saisie!.Trim()}\u00A0» n’est pas un montant\u00A0: écrivez par exemple 1\u202F500 ou 1\u202F500,50.");
+            return new Refus("montant.illisible", $"« {saisie!.Trim()} » n’est pas un montant : écrivez par exemple 1 500 ou 1 500,50.");
         }
 
         var chiffres = forme.Groups["entier"].Value.Replace(".", "", StringComparison.Ordinal) + forme.Groups["decimales"].Value.PadRight(2, '0');
         return long.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var centimes) && centimes <= MaximumSaisi
             ? new Montant(centimes)
-            : new Refus("montant.trop-grand", $"Le montant dépasse {new Montant(MaximumSaisi)}\u00A0: vérifiez votre saisie.");
+            : new Refus("montant.trop-grand", $"Le montant dépasse {new Montant(MaximumSaisi)} : vérifiez votre saisie.");
     }
 
     private static ulong ValeurAbsolueDe(long centimes) => centimes < 0 ? (ulong)-(Int128)centimes : (ulong)centimes;

@@ -18,5 +18,5 @@ public readonly record struct Taux(int PointsDeBase)
 
     /// <summary>French: <c>82,35 %</c>, with U+202F before the sign.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{PointsDeBase / 100},{PointsDeBase % 100:00}\u202F%");
+        string.Create(CultureInfo.InvariantCulture, $"{PointsDeBase / 100},{PointsDeBase % 100:00} %");
 }

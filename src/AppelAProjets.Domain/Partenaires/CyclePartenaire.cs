@@ -34,14 +34,14 @@ public static class CyclePartenaire
     private static readonly Intervenant[] Signataire = [QualiteDeMembre.Signataire];
 
     private static readonly Garde Ouvert = new("le dossier peut encore être modifié", (c, _) =>
-        Exiger.Que(c.Ouvert, "partenaire.ferme", "Les partenaires du dossier ne peuvent plus changer\u00A0: il est déposé."));
+        Exiger.Que(c.Ouvert, "partenaire.ferme", "Les partenaires du dossier ne peuvent plus changer : il est déposé."));
 
     private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
     private static readonly Garde Libre = new("l’organisation peut prendre part au projet", (c, _) => Exiger.AucunManque(c.Manques));
     private static readonly Garde PartComplete = new("la part est complète et équilibrée", (c, _) => Exiger.AucunManque(c.Manques));
 
     private static readonly Garde PasTropTot = new("un jour depuis le dernier courriel", (c, _) =>
-        Exiger.Que(c.DernierCourriel is { } le && c.Maintenant - le >= DelaiDeRelance, "partenaire.relance", "Un courriel lui est déjà parti depuis moins d’un jour\u00A0: laissez-lui le temps de répondre."));
+        Exiger.Que(c.DernierCourriel is { } le && c.Maintenant - le >= DelaiDeRelance, "partenaire.relance", "Un courriel lui est déjà parti depuis moins d’un jour : laissez-lui le temps de répondre."));
 
     public static Cycle<EtatPartenaire, ActionDuChefDeFile, ContextePartenaire> DuChefDeFile { get; } = new("le partenaire", LibellesDePartenaire.Pour,
     [

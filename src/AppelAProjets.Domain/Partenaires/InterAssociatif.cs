@@ -69,12 +69,12 @@ public static class InterAssociatif
 
     private static Refus? EnAttente(PartDePartenaire part) => part switch
     {
-        { EstGelee: true } => Refuser(part, "ne peut pas participer pour le moment\u00A0: sa représentation est contestée. Attendez, ou retirez-la du projet"),
+        { EstGelee: true } => Refuser(part, "ne peut pas participer pour le moment : sa représentation est contestée. Attendez, ou retirez-la du projet"),
         { Etat: EtatPartenaire.Invite } => Refuser(part, "n’a pas répondu à votre invitation. Relancez-la, ou annulez l’invitation"),
         { Etat: EtatPartenaire.Accepte } => Refuser(part, "n’a pas encore donné son accord sur sa part"),
-        { AccordTient: false } => Refuser(part, "doit redonner son accord\u00A0: sa part ou le versement a changé depuis"),
+        { AccordTient: false } => Refuser(part, "doit redonner son accord : sa part ou le versement a changé depuis"),
         _ => null,
     };
 
-    private static Refus Refuser(PartDePartenaire part, string quoi) => new("partenaire.attendu", $"«\u00A0{part.Nom}\u00A0» {quoi}.", $"Partenaires.{part.Id}");
+    private static Refus Refuser(PartDePartenaire part, string quoi) => new("partenaire.attendu", $"« {part.Nom} » {quoi}.", $"Partenaires.{part.Id}");
 }

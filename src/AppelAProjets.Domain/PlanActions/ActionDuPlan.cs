@@ -82,5 +82,5 @@ public sealed record ActionDuPlan(
     }
 
     private IEnumerable<Refus> Exces() => Textes.Where(t => t.Texte.Length > t.Maximum)
-        .Select(t => new Refus("plan.long", $"{Libelles.Pour(t.Colonne)}\u00A0: {t.Texte.Length} caractères, pour {t.Maximum} au plus.", t.Colonne.ToString()));
+        .Select(t => new Refus("plan.long", $"{Libelles.Pour(t.Colonne)} : {t.Texte.Length} caractères, pour {t.Maximum} au plus.", t.Colonne.ToString()));
 }

@@ -42,9 +42,9 @@ public sealed record Correspondance(int LigneDEnTete, IReadOnlyDictionary<Colonn
     {
         var doubles = Rangs.GroupBy(r => r.Value).FirstOrDefault(g => g.Count() > 1);
         return doubles is not null
-            ? new Refus("plan.colonne-double", $"La même colonne du fichier sert deux fois\u00A0: {string.Join(" et ", doubles.Select(d => Libelles.Pour(d.Key).ToLowerInvariant()))}.")
+            ? new Refus("plan.colonne-double", $"La même colonne du fichier sert deux fois : {string.Join(" et ", doubles.Select(d => Libelles.Pour(d.Key).ToLowerInvariant()))}.")
             : new[] { ColonneDuPlan.Pilier, ColonneDuPlan.Action, ColonneDuPlan.Etat, ColonneDuPlan.Type }.Where(c => !Rangs.ContainsKey(c)).ToList() is { Count: > 0 } absentes
-                ? new Refus("plan.colonne-absente", $"Dites quelle colonne du fichier donne\u00A0: {string.Join(", ", absentes.Select(c => Libelles.Pour(c).ToLowerInvariant()))}.")
+                ? new Refus("plan.colonne-absente", $"Dites quelle colonne du fichier donne : {string.Join(", ", absentes.Select(c => Libelles.Pour(c).ToLowerInvariant()))}.")
                 : Resultat.Ok;
     }
 

@@ -34,7 +34,7 @@ public static partial class LecteurDuPlan
             if (lecture.EstUnTitre)
             {
                 contexte.Suivre(lecture);
-                lues.Add(new LigneLue(ligne.Numero, extrait, null, [], [], "Titre seul, sans action\u00A0: il sert aux lignes suivantes qui le laissent vide."));
+                lues.Add(new LigneLue(ligne.Numero, extrait, null, [], [], "Titre seul, sans action : il sert aux lignes suivantes qui le laissent vide."));
                 continue;
             }
 
@@ -43,7 +43,7 @@ public static partial class LecteurDuPlan
             var action = lecture.Lire(quartiers);
             if (lecture.Fautes.Count == 0 && !premieres.TryAdd(action!.Cle, ligne.Numero))
             {
-                lecture.Fautes.Add($"Déjà à la ligne {premieres[action.Cle]}\u00A0: même pilier, volet, objectif, action et sous-action.");
+                lecture.Fautes.Add($"Déjà à la ligne {premieres[action.Cle]} : même pilier, volet, objectif, action et sous-action.");
             }
 
             lues.Add(new LigneLue(ligne.Numero, extrait, lecture.Fautes.Count == 0 ? action : null, lecture.Fautes, lecture.Remarques, null));
@@ -79,7 +79,7 @@ public static partial class LecteurDuPlan
     }
 
     private static string? EstHorsTableau(LigneDeTableau ligne, Correspondance correspondance) =>
-        ligne.Numero < correspondance.LigneDEnTete ? "Avant l’en-tête\u00A0: non lue."
+        ligne.Numero < correspondance.LigneDEnTete ? "Avant l’en-tête : non lue."
         : ligne.Numero == correspondance.LigneDEnTete ? "En-tête."
         : Correspondance.EstUnEnTete(ligne) ? "En-tête répété."
         : null;

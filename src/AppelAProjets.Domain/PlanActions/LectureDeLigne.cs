@@ -16,7 +16,7 @@ internal sealed class LectureDeLigne
             textes[colonne] = LecteurDuPlan.Nettoyer(brut);
             if (brut.Contains('<', StringComparison.Ordinal) && !textes[colonne].Contains('<', StringComparison.Ordinal))
             {
-                Remarques.Add($"{Libelles.Pour(colonne)}\u00A0: balises de mise en forme retirées.");
+                Remarques.Add($"{Libelles.Pour(colonne)} : balises de mise en forme retirées.");
             }
         }
     }
@@ -33,7 +33,7 @@ internal sealed class LectureDeLigne
     public void Reprendre(ColonneDuPlan colonne, string texte, int depuis)
     {
         textes[colonne] = texte;
-        Remarques.Add($"{Libelles.Pour(colonne)} repris de la ligne {depuis}\u00A0: «\u00A0{(texte.Length > 60 ? texte[..60].TrimEnd() + "…" : texte)}\u00A0».");
+        Remarques.Add($"{Libelles.Pour(colonne)} repris de la ligne {depuis} : « {(texte.Length > 60 ? texte[..60].TrimEnd() + "…" : texte)} ».");
     }
 
     /// <summary>Nothing is dropped silently: what stands in no column is told.</summary>
@@ -41,7 +41,7 @@ internal sealed class LectureDeLigne
     {
         if (ligne.Cellules.Skip(largeur).FirstOrDefault(c => c.Length > 0) is { } perdue)
         {
-            Fautes.Add($"«\u00A0{(perdue.Length > 60 ? perdue[..60] + "…" : perdue)}\u00A0» est au-delà de la dernière colonne. Si un texte contient le séparateur du fichier, entourez-le de guillemets\u202F; sinon, donnez un titre à cette colonne ou videz la cellule.");
+            Fautes.Add($"« {(perdue.Length > 60 ? perdue[..60] + "…" : perdue)} » est au-delà de la dernière colonne. Si un texte contient le séparateur du fichier, entourez-le de guillemets ; sinon, donnez un titre à cette colonne ou videz la cellule.");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class LectureDeLigne
 
         if (textes.Any(t => t.Key < ColonneDuPlan.Etat && LecteurDuPlan.LireEtat(t.Value) is not null))
         {
-            Fautes.Add("Les cellules semblent décalées vers la gauche\u00A0: l’état se trouve dans une colonne de texte.");
+            Fautes.Add("Les cellules semblent décalées vers la gauche : l’état se trouve dans une colonne de texte.");
         }
 
         var vises = LireQuartiers(quartiers);
@@ -80,14 +80,14 @@ internal sealed class LectureDeLigne
         this[ColonneDuPlan.Pilier], this[ColonneDuPlan.Volet], this[ColonneDuPlan.Objectif], this[ColonneDuPlan.Action], this[ColonneDuPlan.SousAction], etat, type, vises);
 
     private string Inconnu(ColonneDuPlan colonne, string attendu) => this[colonne].Length == 0
-        ? $"{Libelles.Pour(colonne)} vide\u00A0: attendu {attendu}."
-        : $"{Libelles.Pour(colonne)} «\u00A0{(this[colonne].Length > 60 ? this[colonne][..60] + "…" : this[colonne])}\u00A0» non reconnu\u00A0: attendu {attendu}.";
+        ? $"{Libelles.Pour(colonne)} vide : attendu {attendu}."
+        : $"{Libelles.Pour(colonne)} « {(this[colonne].Length > 60 ? this[colonne][..60] + "…" : this[colonne])} » non reconnu : attendu {attendu}.";
 
     private QuartiersVises? LireQuartiers(NomsDeQuartiers quartiers)
     {
         if (this[ColonneDuPlan.Quartiers].Length == 0)
         {
-            Remarques.Add(quartiersDonnes ? "Quartier vide\u00A0: compris comme «\u00A0tous les quartiers\u00A0»." : "Pas de colonne des quartiers\u00A0: compris comme «\u00A0tous les quartiers\u00A0».");
+            Remarques.Add(quartiersDonnes ? "Quartier vide : compris comme « tous les quartiers »." : "Pas de colonne des quartiers : compris comme « tous les quartiers ».");
             return QuartiersVises.Partout;
         }
 

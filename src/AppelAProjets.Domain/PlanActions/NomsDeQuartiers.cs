@@ -60,12 +60,12 @@ public sealed class NomsDeQuartiers
         {
             [var seul] => seul,
             [] => Inconnu(texte),
-            _ => new Refus("plan.quartier-ambigu", $"Quartier «\u00A0{texte.Trim()}\u00A0»\u00A0: plusieurs sont possibles ({string.Join(", ", retenus.Select(r => r.Nom))}). Écrivez le nom entier.", "Quartiers"),
+            _ => new Refus("plan.quartier-ambigu", $"Quartier « {texte.Trim()} » : plusieurs sont possibles ({string.Join(", ", retenus.Select(r => r.Nom))}). Écrivez le nom entier.", "Quartiers"),
         };
     }
 
     private static Refus Inconnu(string texte) =>
-        new("plan.quartier-inconnu", $"Quartier «\u00A0{texte.Trim()}\u00A0» non reconnu\u00A0: ni quartier prioritaire, ni code, ni territoire.", "Quartiers");
+        new("plan.quartier-inconnu", $"Quartier « {texte.Trim()} » non reconnu : ni quartier prioritaire, ni code, ni territoire.", "Quartiers");
 
     private static string[] Mots(string texte)
     {

@@ -29,8 +29,8 @@ public static class LibellesDeRencontre
     public static string Manque(EtatRencontre etat) => etat switch
     {
         EtatRencontre.Demandee => "Votre demande de rencontre avec le référent de quartier attend sa réponse. Si vous l’avez rencontré, déclarez-le.",
-        EtatRencontre.RendezVous => "Le rendez-vous avec le référent de quartier est fixé\u00A0: quand il aura eu lieu, le référent l’enregistrera, ou vous le déclarerez.",
-        EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous avez déclarée\u00A0: demandez-en une.",
+        EtatRencontre.RendezVous => "Le rendez-vous avec le référent de quartier est fixé : quand il aura eu lieu, le référent l’enregistrera, ou vous le déclarerez.",
+        EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous avez déclarée : demandez-en une.",
         EtatRencontre.DispenseDemandee => "Votre demande de dispense de rencontre attend la réponse du Secrétariat.",
         _ => "Demandez une rencontre avec le référent de quartier, ou déclarez celle que vous avez eue.",
     };

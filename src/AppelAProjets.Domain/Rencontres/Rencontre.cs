@@ -85,7 +85,7 @@ public sealed record Rencontre
         ActionRencontre.Demander =>
         [
             .. AuMoinsUnQuartier(s),
-            .. Requis(s.Message, "Message", "Présentez votre projet en quelques lignes\u00A0: c’est ce que le référent lira."), .. TropLong(s.Message, 2_000, "Message", "la présentation"),
+            .. Requis(s.Message, "Message", "Présentez votre projet en quelques lignes : c’est ce que le référent lira."), .. TropLong(s.Message, 2_000, "Message", "la présentation"),
             .. TropLong(s.Disponibilites, 500, "Disponibilites", "vos disponibilités"),
             .. Net(s.Telephone) is { } t && Domain.Identifiants.Telephone.Lire(t).Refus is { } telephone ? [telephone with { Champ = "Telephone" }] : Array.Empty<Refus>(),
         ],
@@ -116,8 +116,8 @@ public sealed record Rencontre
         return le switch
         {
             null => [new Refus("rencontre.jour", "Indiquez le jour de la rencontre.", "Le")],
-            { } jour when jour > aujourdhui => [new Refus("rencontre.futur", $"La rencontre a déjà eu lieu\u00A0: sa date ne peut pas suivre aujourd’hui, {HeureDeParis.EcrireJour(aujourdhui)}.", "Le")],
-            { } jour when jour < aujourdhui.AddYears(-AnneesAuPlus) => [new Refus("rencontre.ancienne", $"Vérifiez l’année\u00A0: cette date a plus de {AnneesAuPlus} ans.", "Le")],
+            { } jour when jour > aujourdhui => [new Refus("rencontre.futur", $"La rencontre a déjà eu lieu : sa date ne peut pas suivre aujourd’hui, {HeureDeParis.EcrireJour(aujourdhui)}.", "Le")],
+            { } jour when jour < aujourdhui.AddYears(-AnneesAuPlus) => [new Refus("rencontre.ancienne", $"Vérifiez l’année : cette date a plus de {AnneesAuPlus} ans.", "Le")],
             _ => [],
         };
     }
@@ -125,7 +125,7 @@ public sealed record Rencontre
     private static IEnumerable<Refus> Requis(string? texte, string champ, string message) => Net(texte) is null ? [new Refus("texte.absent", message, champ)] : [];
 
     private static IEnumerable<Refus> TropLong(string? texte, int maximum, string champ, string nom) =>
-        Net(texte)?.Length > maximum ? [new Refus("texte.long", $"Raccourcissez {nom}\u00A0: {maximum} caractères au plus.", champ)] : [];
+        Net(texte)?.Length > maximum ? [new Refus("texte.long", $"Raccourcissez {nom} : {maximum} caractères au plus.", champ)] : [];
 
     private static string? Net(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim().ReplaceLineEndings("\n");
 }

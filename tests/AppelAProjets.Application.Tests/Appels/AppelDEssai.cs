@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;

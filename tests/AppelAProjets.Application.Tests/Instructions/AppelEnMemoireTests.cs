@@ -1,7 +1,6 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Tests.Dossiers;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 using CsCheck;
 

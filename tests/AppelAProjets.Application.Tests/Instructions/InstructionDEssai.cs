@@ -2,7 +2,6 @@ using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Tests.Demonstration;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -56,7 +55,7 @@ public sealed class InstructionDEssai : IDisposable
 
     public TableauInstructionQuery Tableau => new(Base, Horloge);
 
-    public FicheInstructionQuery Fiches => new(Base, Horloge, Tableau);
+    public FicheInstructionQuery Fiches => new(Base, Horloge);
 
     public static async Task<InstructionDEssai> CreerAsync(int dossiers = DemonstrationSeed.DossiersParDefaut)
     {

@@ -125,7 +125,7 @@ public sealed class RecevabiliteTests
     [Test]
     public async Task The_page_is_read_while_someone_writes_and_its_reading_does_not_come_back()
     {
-        var query = new RecevabiliteQuery(essai.Base, essai.Horloge);
+        var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
         RecevabiliteFiche lue;
         await using (await essai.Base.EcrireAsync(default))
         {

@@ -40,6 +40,13 @@ public static partial class ReglesDesSources
     /// <summary>Markup that the content security policy would block.</summary>
     public static IReadOnlyList<string> BalisesInterdites(IEnumerable<SourceDuDepot> vues) => Trouver(vues, BaliseInterdite());
 
+    /// <summary>Addresses are written once, in Application/Liens; routes, the host's own plumbing and what hangs from an address stay where they are.</summary>
+    public static IReadOnlyList<string> AdressesLitterales(IEnumerable<SourceDuDepot> sources) =>
+        Trouver(sources.Where(s => !s.Chemin.StartsWith("src/AppelAProjets.Application/Liens/", StringComparison.Ordinal)), AdresseLitterale());
+
+    /// <summary>In what people read, high punctuation follows a space that does not break, typed as itself: an escape hides it, a plain space breaks the line before it.</summary>
+    public static IReadOnlyList<string> EspacesCassables(IEnumerable<SourceDuDepot> sources) => Trouver(sources, EspaceCassable());
+
     private static IEnumerable<string> Sujets(IEnumerable<SourceDuDepot> sources, string racine) =>
         sources.Where(s => s.Chemin.StartsWith(racine, StringComparison.Ordinal)).Select(s => s.Chemin[racine.Length..].Split('/')).Where(p => p.Length > 1).Select(p => p[0]).Distinct();
 
@@ -60,6 +67,12 @@ public static partial class ReglesDesSources
 
     [GeneratedRegex(@"^\s*#region.*$", RegexOptions.Multiline)]
     private static partial Regex Region();
+
+    [GeneratedRegex("""^(?!.*(?:Http(?:Get|Post)\(|\[Route\(|StartsWithSegments|LoginPath)).*(?<=[("= ])\$?"/(?:espace|secretariat|instruction|seances|comite|administration|appels|courriers|rencontres|messages|connexion|compte|inscription|plan-actions)(?:/|"|\?)""", RegexOptions.Multiline)]
+    private static partial Regex AdresseLitterale();
+
+    [GeneratedRegex("""(?:\p{L}|«)\\u(?:00[aA]0|202[fF])|\\u(?:00[aA]0|202[fF])[:;?!»]|"[^"\n]*(?:« |[\p{Ll}.] »|\p{Ll} [?!;]")""")]
+    private static partial Regex EspaceCassable();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Espace();

@@ -94,6 +94,26 @@ public sealed partial class SourcesTests
         Rompt(ReglesDesSources.DossiersSansSujet([new("src/AppelAProjets.Application/Appels/A.cs", ""), new("src/AppelAProjets.Web/Fonctions/Divers/B.cs", "")]));
 
     [Test]
+    public void Addresses_are_written_once() => Tient(ReglesDesSources.AdressesLitterales([.. Code, .. Vues]));
+
+    [TestCase("""return Redirect($"/espace/dossiers/{id}");""")]
+    [TestCase("""<a href="/secretariat/appels/@appel.Code">""")]
+    [TestCase("""var retour = "/espace";""")]
+    public void An_address_written_again_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.AdressesLitterales([Fichier(faute)]));
+        Tient(ReglesDesSources.AdressesLitterales([Fichier("""[HttpGet("/espace")]"""), new("src/AppelAProjets.Application/Liens/Essai.cs", faute)]));
+    }
+
+    [Test]
+    public void French_spaces_do_not_break() => Tient(ReglesDesSources.EspacesCassables(Code.Where(s => s.Chemin.StartsWith("src/", StringComparison.Ordinal))));
+
+    [TestCase("""var t = "Laquelle ?";""")]
+    [TestCase("""var t = "« Nom » manque.";""")]
+    [TestCase("""var t = "Le motif\u00A0: absent.";""")]
+    public void A_space_that_breaks_is_told(string faute) => Rompt(ReglesDesSources.EspacesCassables([Fichier(faute)]));
+
+    [Test]
     public void No_view_holds_what_the_policy_blocks() => Tient(ReglesDesSources.BalisesInterdites(Vues));
 
     [TestCase("<p style=\"color: red\">")]

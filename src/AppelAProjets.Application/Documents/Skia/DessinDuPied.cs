@@ -31,7 +31,7 @@ internal static class DessinDuPied
     }
 
     /// <summary>« Page 1/2 ».</summary>
-    public static string NumeroDePage(int page, int total) => FormattableString.Invariant($"Page\u00a0{page}/{total}");
+    public static string NumeroDePage(int page, int total) => FormattableString.Invariant($"Page {page}/{total}");
 
     /// <summary>The whole code as one path, so that no viewer shows gaps between its squares.</summary>
     public static SKPath? Code(string? adresse)

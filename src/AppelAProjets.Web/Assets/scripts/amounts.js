@@ -9,5 +9,5 @@ export function parseAmount(text) {
 /** `1 234,56 €`, as the server writes it. */
 export function formatAmount(centimes) {
   const euros = Math.trunc(Math.abs(centimes) / 100).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return `${centimes < 0 ? '−' : ''}${euros},${String(Math.abs(centimes) % 100).padStart(2, '0')}\u00a0€`;
+  return `${centimes < 0 ? '−' : ''}${euros},${String(Math.abs(centimes) % 100).padStart(2, '0')} €`;
 }

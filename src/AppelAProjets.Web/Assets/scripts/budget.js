@@ -32,15 +32,15 @@ function sum(form) {
 
 /** What the person must know, in one sentence or two. */
 export function sentence(totals) {
-  if (totals.illisibles > 0) return 'Un montant ne peut pas être lu\u00a0: écrivez par exemple 1\u202f234,56.';
+  if (totals.illisibles > 0) return 'Un montant ne peut pas être lu : écrivez par exemple 1 234,56.';
   const gap = totals.charge - totals.produit;
   const budget = totals.charge === 0 && totals.produit === 0
     ? 'Aucun montant pour le moment.'
     : gap === 0
-    ? `Le budget est équilibré\u00a0: ${formatAmount(totals.charge)} de charges et de produits.`
+    ? `Le budget est équilibré : ${formatAmount(totals.charge)} de charges et de produits.`
     : `Il manque ${formatAmount(Math.abs(gap))} de ${gap > 0 ? 'produits' : 'charges'}.`;
   const inKind = totals[86] - totals[87];
-  return inKind === 0 ? budget : `${budget} Contributions volontaires\u00a0: il manque ${formatAmount(Math.abs(inKind))} au compte ${inKind > 0 ? '87' : '86'}.`;
+  return inKind === 0 ? budget : `${budget} Contributions volontaires : il manque ${formatAmount(Math.abs(inKind))} au compte ${inKind > 0 ? '87' : '86'}.`;
 }
 
 function announce(target, text) {

@@ -8,7 +8,7 @@ const PAUSE = 800;
 const DELAI = 60_000;
 const ATTENTES = [2_000, 5_000, 15_000, 30_000];
 const VERSION = 'v:';
-const COUPURE = 'Pas encore enregistré\u00a0: la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.';
+const COUPURE = 'Pas encore enregistré : la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.';
 
 export function initEnregistrement(form) {
   const address = form.dataset.enregistrement;
@@ -79,7 +79,7 @@ export function initEnregistrement(form) {
       show(field);
     }
     form.dispatchEvent(new CustomEvent('enregistre'));
-    if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré\u00a0: voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés\u00a0: voyez les messages à côté d’eux.`, 'erreur');
+    if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré : voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés : voyez les messages à côté d’eux.`, 'erreur');
     else if (dirty.size === 0) say(status.dataset.enregistre.replace('{heure}', answer.heure), 'enregistre');
   }
 
@@ -125,7 +125,7 @@ export function initEnregistrement(form) {
   const stop = (text) => { blocked = true; say(text, 'erreur'); };
 
   async function signIn() {
-    stop('Votre session est terminée. Votre texte est encore dans cette page\u00a0: reconnectez-vous pour l’enregistrer.');
+    stop('Votre session est terminée. Votre texte est encore dans cette page : reconnectez-vous pour l’enregistrer.');
     await reconnecter();
     blocked = false;
     plan(0);

@@ -26,7 +26,7 @@ export function initPresence(form, address, page) {
   }
 
   function show({ presents, champs }) {
-    const text = presents.length === 0 ? '' : `Aussi sur ce dossier\u00a0: ${presents.join(', ')}.`;
+    const text = presents.length === 0 ? '' : `Aussi sur ce dossier : ${presents.join(', ')}.`;
     if (place.textContent !== text) place.textContent = text;
     for (const { cle, valeur, version } of champs) {
       const known = page.version(cle);

@@ -63,7 +63,7 @@ function build() {
   dialog.innerHTML = `
     <form>
       <h2 id="reconnexion-titre">Votre session est terminée</h2>
-      <p>Rien n’est perdu\u00a0: votre texte est encore dans cette page. Reconnectez-vous pour l’enregistrer.</p>
+      <p>Rien n’est perdu : votre texte est encore dans cette page. Reconnectez-vous pour l’enregistrer.</p>
       <p class="govuk-error-message" role="alert"></p>
       <div class="govuk-form-group"><label class="govuk-label" for="reconnexion-courriel">Adresse électronique</label>
         <input class="govuk-input" id="reconnexion-courriel" name="courriel" type="email" autocomplete="username" required></div>

@@ -6,8 +6,8 @@
 // Without this script the same forms post one file and come back to the page.
 const FRAGMENT = { 'X-Fragment': 'piece' };
 const ISSUES = {
-  Infectee: 'est refusé par l’antivirus\u00a0: il compte comme manquant. Retirez-le, puis envoyez un autre fichier.',
-  EnAttente: 'est joint. L’antivirus l’analyse encore\u00a0: vous pouvez continuer.',
+  Infectee: 'est refusé par l’antivirus : il compte comme manquant. Retirez-le, puis envoyez un autre fichier.',
+  EnAttente: 'est joint. L’antivirus l’analyse encore : vous pouvez continuer.',
 };
 const RELECTURE = 5000;
 const RELECTURES = 24;
@@ -113,7 +113,7 @@ function send(item, page, done) {
 
 function progress(item, percent) {
   item.progress.value = percent;
-  item.text.textContent = percent < 100 ? `${percent}\u00a0%` : 'Vérification…';
+  item.text.textContent = percent < 100 ? `${percent} %` : 'Vérification…';
 }
 
 function answer(item, xhr, tropGrand) {

@@ -38,7 +38,7 @@ public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQu
         var resultat = !ModelState.IsValid ? null : await enregistrer.ExecuterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(
             resultat,
-            () => this.Suivre("/administration/financeurs", $"{saisie.Sigle} est enregistré."),
+            () => this.Suivre(LiensAdministration.Financeurs, $"{saisie.Sigle} est enregistré."),
             () => Task.FromResult<IActionResult>(View("Financeur", saisie)));
     }
 }

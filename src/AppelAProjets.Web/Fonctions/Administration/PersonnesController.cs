@@ -21,7 +21,7 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     {
         var resultat = !ModelState.IsValid ? null
             : await accorder.InviterAsync(new(saisie.Prenom, saisie.Nom, saisie.Courriel, saisie.Saisie()), HttpContext.ActeurRequis(), annulation);
-        return await this.RepondreAsync(resultat, () => this.Suivre("/administration/personnes", $"Un courriel part à {saisie.Courriel}."), () => InvitationAsync(saisie, annulation));
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensAdministration.Personnes, $"Un courriel part à {saisie.Courriel}."), () => InvitationAsync(saisie, annulation));
     }
 
     [HttpGet("/administration/personnes/{id:guid}")]
@@ -53,7 +53,7 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     private Task<ChoixDAcces> ChoixAsync(CancellationToken annulation) => choix.LireAsync(HttpContext.ActeurRequis(), annulation);
 
     private Task<IActionResult> SuivreAsync(Guid id, Resultat? resultat, string succes, PersonneViewModel saisie, CancellationToken annulation) =>
-        this.RepondreAsync(resultat, () => this.Suivre($"/administration/personnes/{id}", succes), () => PageAsync(id, saisie, annulation));
+        this.RepondreAsync(resultat, () => this.Suivre(LiensAdministration.Personne(id), succes), () => PageAsync(id, saisie, annulation));
 
     private async Task<IActionResult> InvitationAsync(InvitationViewModel saisie, CancellationToken annulation)
     {

@@ -16,7 +16,7 @@ public sealed record PersonnesViewModel(IReadOnlyList<PersonneRow> Lignes, int N
 {
     public int Pages => Math.Max(1, (Nombre + PersonnesQuery.Taille - 1) / PersonnesQuery.Taille);
 
-    public string Adresse(int page) => "/administration/personnes" + QueryString.Create(
+    public string Adresse(int page) => LiensAdministration.Personnes + QueryString.Create(
     [
         KeyValuePair.Create<string, string?>("recherche", Recherche ?? ""), KeyValuePair.Create<string, string?>("tous", Agents ? "false" : "true"),
         KeyValuePair.Create<string, string?>("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -36,7 +36,7 @@ public sealed class TerritoiresController(TerritoiresQuery territoires, Enregist
             : await enregistrer.ExecuterAsync(id, saisie.Nom, [.. saisie.Quartiers], saisie.Version, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(
             resultat,
-            () => this.Suivre("/administration/territoires", $"Le territoire « {saisie.Nom} » est enregistré."),
+            () => this.Suivre(LiensAdministration.Territoires, $"Le territoire « {saisie.Nom} » est enregistré."),
             () => FormulaireAsync(saisie, annulation));
     }
 

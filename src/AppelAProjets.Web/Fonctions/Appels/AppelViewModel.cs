@@ -47,9 +47,9 @@ public sealed class AppelViewModel
     /// <summary>What keeps the arrow from being taken now, or null.</summary>
     public string? Obstacle => Fleche switch
     {
-        ActionAppel.Publier when Manques.Count > 0 => Manques.Count == 1 ? "Il manque un point\u00A0:" : $"Il manque {Manques.Count} points\u00A0:",
-        ActionAppel.PublierAvis when Dossiers.SansAvis > 0 => $"Dossiers encore sans avis publié\u00A0: {Dossiers.SansAvis}.",
-        ActionAppel.Clore when Dossiers.Ouverts > 0 => $"Dossiers encore ouverts\u00A0: {Dossiers.Ouverts}.",
+        ActionAppel.Publier when Manques.Count > 0 => Manques.Count == 1 ? "Il manque un point :" : $"Il manque {Manques.Count} points :",
+        ActionAppel.PublierAvis when Dossiers.SansAvis > 0 => $"Dossiers encore sans avis publié : {Dossiers.SansAvis}.",
+        ActionAppel.Clore when Dossiers.Ouverts > 0 => $"Dossiers encore ouverts : {Dossiers.Ouverts}.",
         _ => null,
     };
 
@@ -61,7 +61,7 @@ public sealed class AppelViewModel
         _ => $"{Adresse}/{Segment(manque.Section)}",
     };
 
-    private string Adresse => $"/secretariat/appels/{Appel.Code}";
+    private string Adresse => LiensAppels.Appel(Appel.Code);
 
     private TacheDeSection Tache(SectionAppel section)
     {
@@ -106,7 +106,7 @@ public sealed class AppelViewModel
         SectionAppel.Pieces => $"{Nombre(Complet.Pieces.Count, "pièce")}, dont {Complet.Pieces.Count(p => p.Indispensable)} indispensables",
         SectionAppel.Rencontre => LibellesDeRencontre.Pour(Appel.Rencontre),
         SectionAppel.Partenaires => Appel.PartenairesPossibles ? "Admis" : "Non admis",
-        SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s}\u00A0% du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
+        SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s} % du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
         _ => Appel.ModeleDeCourrier is null ? "Texte du courrier d’avis commun" : "Modèle enregistré",
     };
 

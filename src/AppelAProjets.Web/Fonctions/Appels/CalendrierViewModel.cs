@@ -21,13 +21,13 @@ public sealed class CalendrierViewModel : SectionViewModel
     public DateOnly? OuvertureJour { get; set; }
     [Display(Name = "Heure d’ouverture (heure de Paris)")]
     public string? OuvertureHeure { get; set; }
-    [Display(Name = "Cette nuit-là, l’heure d’ouverture a lieu deux fois. Laquelle ?")]
+    [Display(Name = "Cette nuit-là, l’heure d’ouverture a lieu deux fois. Laquelle ?")]
     public HeureAmbigue? OuvertureChoix { get; set; }
     [Display(Name = "Jour de clôture du dépôt")]
     public DateOnly? ClotureJour { get; set; }
     [Display(Name = "Heure de clôture (heure de Paris)")]
     public string? ClotureHeure { get; set; }
-    [Display(Name = "Cette nuit-là, l’heure de clôture a lieu deux fois. Laquelle ?")]
+    [Display(Name = "Cette nuit-là, l’heure de clôture a lieu deux fois. Laquelle ?")]
     public HeureAmbigue? ClotureChoix { get; set; }
     [Display(Name = "Comité des financeurs prévu le")]
     public DateOnly? ComitePrevuLe { get; set; }

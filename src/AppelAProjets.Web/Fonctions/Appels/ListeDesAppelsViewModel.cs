@@ -10,14 +10,14 @@ public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appe
     /// <summary>What the Secrétariat does next on a call.</summary>
     public static AFaire AFaire(AppelDeListeRow appel) => appel.Etat switch
     {
-        EtatAppel.Preparation => new("À préparer, puis à publier.", "Préparer l’appel", $"/secretariat/appels/{appel.Code}"),
+        EtatAppel.Preparation => new("À préparer, puis à publier.", "Préparer l’appel", LiensAppels.Appel(appel.Code)),
         EtatAppel.Publie => new($"Le dépôt ouvre le {HeureDeParis.Ecrire(appel.OuvertureLe!.Value)}. Rien à faire d’ici là."),
-        EtatAppel.DepotOuvert => new($"Le dépôt se clôt le {HeureDeParis.Ecrire(appel.ClotureLe!.Value)}.", Recevabilite(appel), $"/secretariat/{appel.Code}/recevabilite"),
+        EtatAppel.DepotOuvert => new($"Le dépôt se clôt le {HeureDeParis.Ecrire(appel.ClotureLe!.Value)}.", Recevabilite(appel), LiensRecevabilite.Liste(appel.Code)),
         EtatAppel.DepotClos => new(
-            appel.AVerifier > 0 ? $"Dossiers dont la recevabilité est à examiner\u00A0: {appel.AVerifier}." : "Instruction en cours.", Recevabilite(appel), $"/secretariat/{appel.Code}/recevabilite"),
-        EtatAppel.Comite => new("Préparer les séances, puis les courriers.", "Ouvrir le comité", $"/comite/{appel.Code}"),
-        EtatAppel.AvisPublies => new("Les avis sont publiés.", "Voir les courriers", $"/secretariat/{appel.Code}/courriers"),
-        EtatAppel.Clos => new("Rien\u00A0: l’appel est clos."),
+            appel.AVerifier > 0 ? $"Dossiers dont la recevabilité est à examiner : {appel.AVerifier}." : "Instruction en cours.", Recevabilite(appel), LiensRecevabilite.Liste(appel.Code)),
+        EtatAppel.Comite => new("Préparer les séances, puis les courriers.", "Ouvrir le comité", LiensComites.Comite(appel.Code)),
+        EtatAppel.AvisPublies => new("Les avis sont publiés.", "Voir les courriers", LiensCourriers.DeLAppel(appel.Code)),
+        EtatAppel.Clos => new("Rien : l’appel est clos."),
     };
 
     private static string Recevabilite(AppelDeListeRow appel) => appel.AVerifier > 0 ? "Examiner la recevabilité" : "Voir les dossiers déposés";
@@ -38,7 +38,7 @@ public static class EtapesDeLAppel
 
     public static string Message(ActionAppel action) => action switch
     {
-        ActionAppel.Publier => "L’appel est publié\u00A0: tout le monde peut lire ses règles.",
+        ActionAppel.Publier => "L’appel est publié : tout le monde peut lire ses règles.",
         ActionAppel.OuvrirDepot => "Le dépôt est ouvert.",
         ActionAppel.CloreDepot => "Le dépôt est clos.",
         ActionAppel.EngagerComite => "L’appel est en comité.",
@@ -48,7 +48,7 @@ public static class EtapesDeLAppel
 
     public static string Explication(ActionAppel action) => action switch
     {
-        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, priorités, règles des financeurs, grille et pièces ne se modifient plus\u202F; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",
+        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, priorités, règles des financeurs, grille et pièces ne se modifient plus ; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",
         ActionAppel.OuvrirDepot => "Se fait tout seul à l’heure d’ouverture.",
         ActionAppel.CloreDepot => "Se fait tout seul à l’heure de clôture.",
         ActionAppel.EngagerComite => "Quand les dossiers sont instruits et que la première séance peut se tenir.",

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Formulaires;
-using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 

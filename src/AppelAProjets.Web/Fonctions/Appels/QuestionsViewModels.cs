@@ -11,7 +11,7 @@ namespace AppelAProjets.Web.Fonctions.Appels;
 /// <param name="Questions">What is prepared and what is asked.</param>
 public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
 {
-    public string Adresse => $"/secretariat/appels/{Questions.Appel.Code}";
+    public string Adresse => LiensAppels.Appel(Questions.Appel.Code);
 
     /// <summary>Questions that are no longer asked but were answered.</summary>
     public IReadOnlyList<QuestionRow> Retirees => [.. Questions.Preparees.Questions.Where(q => q.RetireeLe is not null)];
@@ -45,7 +45,7 @@ public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
 /// <param name="Effet">Counts.</param>
 public sealed record PublicationDesQuestionsViewModel(QuestionsDeLAppel Questions, EffetSurLesBrouillons Effet)
 {
-    public string Adresse => $"/secretariat/appels/{Questions.Appel.Code}";
+    public string Adresse => LiensAppels.Appel(Questions.Appel.Code);
 }
 
 [ValidateNever]
@@ -150,8 +150,8 @@ public sealed class QuestionViewModel
     private static string Mots(ConditionDAffichage condition, ChampDeFormulaire source) => condition.Operateur switch
     {
         OperateurDeCondition.Rempli => "Si elle est répondue",
-        OperateurDeCondition.Different => $"Si la réponse n’est pas «\u00A0{source.Montrer(condition.Valeur)}\u00A0»",
-        OperateurDeCondition.Contient => $"Si «\u00A0{source.Montrer(condition.Valeur)}\u00A0» est coché",
-        _ => $"Si la réponse est «\u00A0{source.Montrer(condition.Valeur)}\u00A0»",
+        OperateurDeCondition.Different => $"Si la réponse n’est pas « {source.Montrer(condition.Valeur)} »",
+        OperateurDeCondition.Contient => $"Si « {source.Montrer(condition.Valeur)} » est coché",
+        _ => $"Si la réponse est « {source.Montrer(condition.Valeur)} »",
     };
 }

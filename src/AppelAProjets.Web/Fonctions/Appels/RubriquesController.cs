@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 

@@ -1,7 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Web.Fonctions.AppelsPublics;
-using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 

@@ -25,7 +25,7 @@ public abstract class SectionViewModel
 
     public string? Verrou => ModificationAppel.Permettre(Complet.Appel.Etat, Section).Refus?.Message;
 
-    public string Adresse => $"/secretariat/appels/{Complet.Appel.Code}";
+    public string Adresse => LiensAppels.Appel(Complet.Appel.Code);
 
     /// <summary>For the partials of the public page.</summary>
     [BindNever]

@@ -57,7 +57,7 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
         }
 
         TempData["Succes"] = "La séance est préparée. Composez son ordre du jour.";
-        return Redirect($"/seances/{resultat.Valeur}/ordre-du-jour");
+        return Redirect(LiensComites.OrdreDuJour(resultat.Valeur));
     }
 
     [HttpGet("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
@@ -110,8 +110,8 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
             var resultat = await sieges.ExecuterAsync(code, siege, Acteur, annulation);
             if (!resultat.EstRefuse)
             {
-                TempData["Succes"] = $"Le siège «\u00A0{saisie.Nom}\u00A0» est enregistré.";
-                return Redirect($"/comite/{code}");
+                TempData["Succes"] = $"Le siège « {saisie.Nom} » est enregistré.";
+                return Redirect(LiensComites.Comite(code));
             }
 
             ModelState.Ajouter(resultat.Refus);
@@ -132,7 +132,7 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
     {
         ViewData["Appel"] = appel;
         modele.Personnes = Choix(await sieges.PersonnesAsync(Role.MembreComite, annulation), "Personne");
-        modele.Financeurs = Choix(await sieges.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
+        modele.Financeurs = Choix(await sieges.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
         return View("Siege", modele);
     }
 

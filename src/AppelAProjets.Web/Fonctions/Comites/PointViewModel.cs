@@ -55,7 +55,7 @@ public sealed class SortViewModel
     [Display(Name = "Attendu avant le")]
     public DateOnly? AttenduAvantLe { get; set; }
 
-    [StringLength(200), Display(Name = "Réorienté vers le droit commun : destinataire")]
+    [StringLength(200), Display(Name = "Réorienté vers le droit commun : destinataire")]
     public string? DroitCommunDestinataire { get; set; }
 
     public SortDuPoint EnSort()

@@ -77,7 +77,7 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
         }
 
         TempData["Succes"] = succes;
-        return Redirect($"/seances/{id}/points/{pointId}");
+        return Redirect(LiensComites.Point(id, pointId));
     }
 
     private async Task<IActionResult> PageAsync(Guid id, Guid pointId, SortViewModel? sort, ArbitrageViewModel? saisie, CancellationToken annulation)

@@ -46,8 +46,8 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
             return await OrdreDuJour(id, annulation);
         }
 
-        TempData["Succes"] = $"Dossiers inscrits à l’ordre du jour\u00A0: {resultat.Valeur}.";
-        return Redirect($"/seances/{id}");
+        TempData["Succes"] = $"Dossiers inscrits à l’ordre du jour : {resultat.Valeur}.";
+        return Redirect(LiensComites.Seance(id));
     }
 
     [HttpPost("releve"), Reserve(Role.Presidence)]
@@ -60,7 +60,7 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
         }
 
         TempData["Succes"] = "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés.";
-        return Redirect($"/seances/{id}/releve");
+        return Redirect(LiensComites.Releve(id));
     }
 
     private async Task<IActionResult> RevenirAsync(Guid id, IReadOnlyList<Refus> refus, string succes, CancellationToken annulation)
@@ -68,7 +68,7 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
         if (refus.Count == 0)
         {
             TempData["Succes"] = succes;
-            return Redirect($"/seances/{id}");
+            return Redirect(LiensComites.Seance(id));
         }
 
         ModelState.Ajouter(refus);

@@ -11,7 +11,7 @@ public sealed class ConnexionController(
     SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs, SqlDatabase database, IServiceProvider services) : Controller
 {
     private const string Refus =
-        "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure\u00a0; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
+        "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure ; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
 
     [HttpGet("/connexion")]
     public async Task<IActionResult> Connexion(string? retour, string? courriel, CancellationToken annulation) =>
@@ -55,7 +55,7 @@ public sealed class ConnexionController(
             return await SuivreAsync(compte!, saisie.Retour, annulation);
         }
 
-        ModelState.AddModelError(nameof(saisie.Code), "Ce code ne convient pas. Chaque code ne sert qu’une fois\u00a0: attendez le suivant, puis recommencez.");
+        ModelState.AddModelError(nameof(saisie.Code), "Ce code ne convient pas. Chaque code ne sert qu’une fois : attendez le suivant, puis recommencez.");
         return View("ConnexionCode", saisie);
     }
 

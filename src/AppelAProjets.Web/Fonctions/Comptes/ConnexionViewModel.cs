@@ -25,7 +25,7 @@ public sealed class ConnexionViewModel
 
     /// <summary>The address of this page with the account filled in.</summary>
     public string Remplir(CompteDeDemonstration compte) =>
-        "/connexion" + QueryString.Create([KeyValuePair.Create<string, string?>("courriel", compte.Courriel), KeyValuePair.Create("retour", Retour)]);
+        LiensComptes.Connexion + QueryString.Create([KeyValuePair.Create<string, string?>("courriel", compte.Courriel), KeyValuePair.Create("retour", Retour)]);
 }
 
 public sealed class CodeViewModel

@@ -35,8 +35,8 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
             return View(lien);
         }
 
-        TempData["Succes"] = "Votre adresse est confirmée\u00a0: connectez-vous.";
-        return Redirect("/connexion");
+        TempData["Succes"] = "Votre adresse est confirmée : connectez-vous.";
+        return Redirect(LiensComptes.Connexion);
     }
 
     [HttpGet("/mot-de-passe")]
@@ -72,7 +72,7 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
             return View("MotDePasseChoisir", lien);
         }
 
-        TempData["Succes"] = "Votre mot de passe est enregistré\u00a0: connectez-vous.";
-        return Redirect("/connexion");
+        TempData["Succes"] = "Votre mot de passe est enregistré : connectez-vous.";
+        return Redirect(LiensComptes.Connexion);
     }
 }

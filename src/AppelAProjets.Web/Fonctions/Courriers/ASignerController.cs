@@ -28,8 +28,8 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
         return View("Lecture", new LectureViewModel(courrier.Document)
         {
             Etat = courrier.Etat,
-            Retour = ("/courriers/a-signer", "Courriers à signer"),
-            Pdf = $"/courriers/a-signer/{id}.pdf",
+            Retour = (LiensCourriers.ASigner, "Courriers à signer"),
+            Pdf = LiensCourriers.ASigner + $"/{id}.pdf",
             AViser = attendu && courrier.Etat == EtatCourrier.Projet ? new TexteLu(id, courrier.Compose) : null,
         });
     }
@@ -51,7 +51,7 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
         }
 
         TempData.Dire(await donner.ExecuterAsync([.. lus.OfType<TexteLu>()], Acteur, annulation), "avec votre bon à signer", "déjà visé(s)");
-        return Redirect("/courriers/a-signer");
+        return Redirect(LiensCourriers.ASigner);
     }
 
     private static TexteLu? Lire(string texte) =>

@@ -47,8 +47,8 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
             ? View("Lecture", new LectureViewModel(courrier.Document)
             {
                 Etat = courrier.Etat,
-                Retour = ($"/secretariat/{appelCode}/courriers", "Courriers de l’appel"),
-                Pdf = $"/secretariat/{appelCode}/courriers/{id}.pdf",
+                Retour = (LiensCourriers.DeLAppel(appelCode), "Courriers de l’appel"),
+                Pdf = LiensCourriers.DeLAppel(appelCode) + $"/{id}.pdf",
             })
             : NotFound();
 
@@ -71,6 +71,6 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
     private RedirectResult Retour(string code, BilanDeCourriers bilan, string fait, string deja)
     {
         TempData.Dire(bilan, fait, deja);
-        return Redirect($"/secretariat/{code}/courriers");
+        return Redirect(LiensCourriers.DeLAppel(code));
     }
 }

@@ -28,7 +28,7 @@ internal static class ReponsesDeCourrier
         if (bilan.Refus.Count > 0)
         {
             var reste = bilan.Refus.Count - RefusDits;
-            donnees["Avertissement"] = string.Join(" ", bilan.Refus.Take(RefusDits).Select(r => $"{r.Numero}\u00A0: {r.Refus.Message}"))
+            donnees["Avertissement"] = string.Join(" ", bilan.Refus.Take(RefusDits).Select(r => $"{r.Numero} : {r.Refus.Message}"))
                 + (reste > 0 ? $" Et {reste} autre(s)." : "");
         }
     }

@@ -24,7 +24,7 @@ public sealed class NouveauDossierViewModel
     [Display(Name = "Titre du projet")]
     public string? Titre { get; set; }
 
-    [Display(Name = "D’où partir ?")]
+    [Display(Name = "D’où partir ?")]
     public Guid? Precedent { get; set; }
 
     /// <summary>Drafts not deposited, to be taken up again rather than begun twice.</summary>
@@ -59,7 +59,7 @@ public sealed class RetirerViewModel
     public int Version { get; set; }
 
     [StringLength(1000)]
-    [Display(Name = "Pourquoi retirez-vous ce dossier ?")]
+    [Display(Name = "Pourquoi retirez-vous ce dossier ?")]
     public string? Motif { get; set; }
 
     [BindNever, ValidateNever]

@@ -17,7 +17,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         if (espace.Organisations.Count == 0)
         {
             TempData["Avertissement"] = "Présentez d’abord l’organisation qui portera le projet.";
-            return Redirect("/espace/organisations/nouvelle");
+            return Redirect(LiensOrganisations.Nouvelle);
         }
 
         return View("NouveauDossier", new NouveauDossierViewModel
@@ -40,7 +40,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             {
                 if (cree.Valeur != saisie.Cle)
                 {
-                    TempData["Avertissement"] = "Vous aviez déjà un brouillon de ce projet pour cet appel\u00A0: le voici.";
+                    TempData["Avertissement"] = "Vous aviez déjà un brouillon de ce projet pour cet appel : le voici.";
                 }
 
                 var ouvert = await dossiers.ChargerAsync(cree.Valeur, acteur, annulation);
@@ -59,14 +59,14 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
     public async Task<IActionResult> Dossier(Guid id, [FromServices] PartenariatQuery partenariats, CancellationToken annulation) =>
         await ChargerAsync(id, annulation) is { } enTete ? View(enTete.Dossier.SectionsOuvertes.Count > 0 ? "ListeDesTaches" : "DossierDepose", enTete)
         // The people of a partner have a page of their own.
-        : await partenariats.DuDossierAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenaire ? Redirect($"/espace/partenariats/{partenaire}") : NotFound();
+        : await partenariats.DuDossierAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenaire ? Redirect(LiensPartenaires.Partenariat(partenaire)) : NotFound();
 
     /// <summary>Everything on one page, before the deposit or the answer.</summary>
     [HttpGet("{id:guid}/verifier")]
     public async Task<IActionResult> Verifier(Guid id, CancellationToken annulation) => await ChargerAsync(id, annulation) switch
     {
         null => NotFound(),
-        { Dossier.SectionsOuvertes.Count: 0 } => Redirect($"/espace/dossiers/{id}"),
+        { Dossier.SectionsOuvertes.Count: 0 } => Redirect(LiensDossiers.Dossier(id)),
         { } enTete => View("Verifier", new VerifierViewModel(enTete, Guid.NewGuid().ToString("N"))),
     };
 
@@ -77,7 +77,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         var depot = await deposer.ExecuterAsync(id, cle, HttpContext.RecuLe(), HttpContext.ActeurRequis(), annulation);
         if (!depot.EstRefuse)
         {
-            return Redirect($"/espace/dossiers/{id}/recepisse");
+            return Redirect(LiensDossiers.Recepisse(id));
         }
 
         if (depot.Refus.Code == EnregistrerReponses.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
@@ -88,7 +88,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         if (enTete.Dossier.SectionsOuvertes.Count == 0)
         {
             TempData["Avertissement"] = depot.Refus.Message;
-            return Redirect($"/espace/dossiers/{id}");
+            return Redirect(LiensDossiers.Dossier(id));
         }
 
         ModelState.AddModelError("", depot.Refus.Message);
@@ -107,7 +107,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
     public async Task<IActionResult> Retirer(Guid id, CancellationToken annulation) => await ChargerAsync(id, annulation) switch
     {
         null => NotFound(),
-        { } enTete when !PeutRetirer(enTete.Dossier) => Redirect($"/espace/dossiers/{id}"),
+        { } enTete when !PeutRetirer(enTete.Dossier) => Redirect(LiensDossiers.Dossier(id)),
         { } enTete => View("Retirer", new RetirerViewModel { EnTete = enTete, Version = enTete.Dossier.Entete.Version }),
     };
 
@@ -118,7 +118,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         if (ModelState.IsValid && refus is null)
         {
             TempData["Succes"] = "Le dossier est retiré. Un courriel vous le confirme.";
-            return Redirect($"/espace/dossiers/{id}");
+            return Redirect(LiensDossiers.Dossier(id));
         }
 
         if (refus?.Code == EnregistrerReponses.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)

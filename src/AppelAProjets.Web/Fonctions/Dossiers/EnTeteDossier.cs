@@ -7,7 +7,7 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <summary>What every page of a dossier says first: its state, and how long is left.</summary>
 public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Maintenant)
 {
-    public string Adresse { get; init; } = $"/espace/dossiers/{Dossier.Entete.Id}";
+    public string Adresse { get; init; } = LiensDossiers.Dossier(Dossier.Entete.Id);
 
     /// <summary>The form is tried by the Secrétariat: nothing is kept.</summary>
     public bool Essai { get; init; }

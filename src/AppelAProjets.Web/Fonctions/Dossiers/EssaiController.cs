@@ -37,5 +37,5 @@ public sealed class EssaiController(EssaiQuery essais, TimeProvider horloge) : C
         return View(SectionsController.Vue(laquelle), new SectionViewModel(EnTete(dossier, code), laquelle, sorts, saisies.ToDictionary(s => s.Cle, s => s.Saisi)));
     }
 
-    private EnTeteDossier EnTete(DossierPorteur dossier, string code) => new(dossier, horloge.GetUtcNow()) { Adresse = $"/secretariat/appels/{code}/essai", Essai = true };
+    private EnTeteDossier EnTete(DossierPorteur dossier, string code) => new(dossier, horloge.GetUtcNow()) { Adresse = LiensAppels.Essai(code), Essai = true };
 }

@@ -27,7 +27,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
 
         return dossier.SectionsOuvertes.Contains(laquelle)
             ? View(Vue(laquelle), await AvecLesFichiersAsync(new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle), annulation))
-            : Redirect($"/espace/dossiers/{id}");
+            : Redirect(LiensDossiers.Dossier(id));
     }
 
     /// <summary>Keeps the page, then leads on. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
@@ -46,15 +46,15 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         if (sort.LesRefus.Count == 0)
         {
             TempData["Succes"] = dossier.Entete.Etat == EtatDossier.Brouillon
-                ? $"«\u00A0{Domain.Libelles.Pour(laquelle)}\u00A0» est enregistré. Votre dossier n’est pas encore déposé."
-                : $"«\u00A0{Domain.Libelles.Pour(laquelle)}\u00A0» est enregistré. Votre réponse n’est pas encore envoyée.";
+                ? $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. Votre dossier n’est pas encore déposé."
+                : $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. Votre réponse n’est pas encore envoyée.";
             return Redirect(Suite(dossier, laquelle, suite));
         }
 
         if (!dossier.SectionsOuvertes.Contains(laquelle))
         {
             TempData["Avertissement"] = sort.LesRefus[0].Message;
-            return Redirect($"/espace/dossiers/{id}");
+            return Redirect(LiensDossiers.Dossier(id));
         }
 
         ModelState.Clear();
@@ -92,7 +92,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
 
     internal static string Suite(DossierPorteur dossier, SectionDossier section, string? bouton)
     {
-        var adresse = $"/espace/dossiers/{dossier.Entete.Id}";
+        var adresse = LiensDossiers.Dossier(dossier.Entete.Id);
         var suivantes = dossier.SectionsOuvertes.Where(s => s > section).ToList();
         return bouton switch
         {

@@ -28,7 +28,7 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
             (_, true) => ("Complet", "vert"),
             (SectionDossier.Budget, _) when dossier.Contenu.Financement.Comptes.Count > 0 => ("À équilibrer", "ambre"),
             (SectionDossier.Attestations, _) => dossier.EstSignataire ? ("À faire en dernier", "gris") : ("Réservé à un signataire", "gris"),
-            _ => (section.Manques.Count == 1 ? "À compléter\u00A0: 1 point" : $"À compléter\u00A0: {section.Manques.Count} points", "ambre"),
+            _ => (section.Manques.Count == 1 ? "À compléter : 1 point" : $"À compléter : {section.Manques.Count} points", "ambre"),
         };
         return new Tache(section.Section, statut, couleur, dossier.SectionsOuvertes.Contains(section.Section));
     }

@@ -18,7 +18,7 @@ public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragra
         400 when jetonExpire => new("Votre page n’est plus valable",
         [
             "Le formulaire est resté ouvert trop longtemps, ou vous vous êtes connecté ou déconnecté dans un autre onglet. Rien n’a été enregistré cette fois-ci.",
-            "Revenez en arrière avec votre navigateur\u00a0: ce que vous avez écrit y est en général encore. Copiez vos textes longs, rechargez la page, puis envoyez de nouveau le formulaire.",
+            "Revenez en arrière avec votre navigateur : ce que vous avez écrit y est en général encore. Copiez vos textes longs, rechargez la page, puis envoyez de nouveau le formulaire.",
         ]),
         400 => new("Cette demande n’est pas lisible", ["Le site n’a pas compris ce qui lui a été envoyé. Rien n’a été enregistré.", "Revenez à la page précédente et recommencez."]),
         404 or 401 or 403 or 405 => new("Page introuvable",
@@ -31,7 +31,7 @@ public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragra
         503 => new("Le site est momentanément indisponible", ["Une opération de maintenance est en cours. Ce que vous avez enregistré est conservé. Revenez dans quelques minutes."]),
         _ => new("Une erreur est survenue",
         [
-            "Le site a rencontré une difficulté imprévue. Ce qui était déjà enregistré est conservé\u202f; votre dernière action n’a peut-être pas abouti\u00a0: vérifiez-la avant de la refaire.",
+            "Le site a rencontré une difficulté imprévue. Ce qui était déjà enregistré est conservé ; votre dernière action n’a peut-être pas abouti : vérifiez-la avant de la refaire.",
             "Si cela se reproduit, écrivez-nous en donnant la référence ci-dessous.",
         ], reference),
     };

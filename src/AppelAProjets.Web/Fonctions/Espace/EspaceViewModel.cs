@@ -14,17 +14,17 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
     /// <summary>What to do now, most pressing first.</summary>
     public IReadOnlyList<Affaire> Affaires =>
     [
-        .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre «\u00A0{d.Organisation}\u00A0».", $"/espace/organisations/{d.OrganisationId}/membres", "Répondre")),
-        .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"«\u00A0{p.ChefDeFile}\u00A0» vous propose d’être partenaire du projet «\u00A0{p.Titre}\u00A0».", $"/espace/partenariats/{p.Id}", "Répondre")),
-        .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", "/espace/organisations/nouvelle", "Créer l’organisation")] : Array.Empty<Affaire>(),
+        .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre « {d.Organisation} ».", LiensOrganisations.Membres(d.OrganisationId), "Répondre")),
+        .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"« {p.ChefDeFile} » vous propose d’être partenaire du projet « {p.Titre} ».", LiensPartenaires.Partenariat(p.Id), "Répondre")),
+        .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
-            .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
+            .Select(d => new Affaire($"« {d.Titre} » : le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
         .. Espace.Dossiers.Where(d => d.PieceAvantLe is not null && EstVivant(d)).OrderBy(d => d.PieceAvantLe)
-            .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0»\u00A0: une pièce vous est demandée avant le {HeureDeParis.EcrireJour(d.PieceAvantLe!.Value)} au soir {Echeance.Reste(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
+            .Select(d => new Affaire($"« {d.Titre} » : une pièce vous est demandée avant le {HeureDeParis.EcrireJour(d.PieceAvantLe!.Value)} au soir {Echeance.Reste(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
         .. Espace.Dossiers.Where(EstDeposable).OrderBy(d => d.ClotureLe)
-            .Select(d => new Affaire($"«\u00A0{d.Titre}\u00A0» n’est pas encore déposé\u00A0: clôture le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer")),
+            .Select(d => new Affaire($"« {d.Titre} » n’est pas encore déposé : clôture le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer")),
         .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
-            ? [new Affaire("Un appel à projets est ouvert.", "/espace/dossiers/nouveau", "Commencer un dossier")] : Array.Empty<Affaire>(),
+            ? [new Affaire("Un appel à projets est ouvert.", LiensDossiers.Nouveau, "Commencer un dossier")] : Array.Empty<Affaire>(),
     ];
 
     /// <summary>Projects of which one of the person's organisations is a partner.</summary>
@@ -41,9 +41,9 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
     public string EtMaintenant(DossierDeLEspace dossier) => Lecture(dossier).EtMaintenant;
 
     /// <summary>Address of the thread of a dossier.</summary>
-    public static string Messages(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}/messages";
+    public static string Messages(DossierDeLEspace dossier) => LiensMessages.DuPorteur(dossier.Id);
 
-    public static string Lien(DossierDeLEspace dossier) => $"/espace/dossiers/{dossier.Id}";
+    public static string Lien(DossierDeLEspace dossier) => LiensDossiers.Dossier(dossier.Id);
 
     public string Etat(DossierDeLEspace dossier) =>
         dossier.ComiteLe is { } le ? Libelles.LibellePorteur(dossier.Etat, HeureDeParis.Jour(le)) : Lecture(dossier).Titre;

@@ -76,7 +76,7 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
 
         if (ModelState.IsValid)
         {
-            TempData["Succes"] = "Votre déport est enregistré\u00A0: ce dossier ne vous est plus présenté.";
+            TempData["Succes"] = "Votre déport est enregistré : ce dossier ne vous est plus présenté.";
             var requete = FiltreQuery.Ecrire(filtre.Lire());
             return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}{(requete.Length == 0 ? "" : "?" + requete)}");
         }

@@ -75,11 +75,11 @@ public sealed class FicheViewModel
 
     /// <summary>What the envelopes of a funder say, in words; empty while they hold.</summary>
     public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId && e.Depassement > 0).Select(e =>
-        $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()}\u00A0: {new Montant(e.Propose)}) dépassent son enveloppe ({new Montant(e.Montant)}) de {new Montant(e.Depassement)}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
+        $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()} : {new Montant(e.Propose)}) dépassent son enveloppe ({new Montant(e.Montant)}) de {new Montant(e.Depassement)}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
 
     private bool EstMienne(LigneDeFiche ligne) => Acteur.APour(Role.Instructeur, ligne.FinanceurId) || Acteur.APour(Role.Valideur, ligne.FinanceurId);
 
-    private static string Chemin(string appelCode, Guid id) => $"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}";
+    private static string Chemin(string appelCode, Guid id) => LiensInstructions.Fiche(appelCode, id);
 
     private static string Suite(FiltreDuTableau filtre, int? rang)
     {

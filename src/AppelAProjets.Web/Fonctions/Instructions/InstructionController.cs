@@ -29,7 +29,7 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
     {
         if (!tous && ids is not { Length: > 0 })
         {
-            TempData["Avertissement"] = "Cochez les dossiers dont l’instruction est à clore, ou choisissez «\u00A0tous les dossiers en instruction\u00A0».";
+            TempData["Avertissement"] = "Cochez les dossiers dont l’instruction est à clore, ou choisissez « tous les dossiers en instruction ».";
             return Retour(appelCode, filtre);
         }
 
@@ -68,7 +68,7 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
         }
         else if (bilan.Faits == 0)
         {
-            TempData["Avertissement"] = "Aucun des dossiers cochés n’est dans l’état voulu\u00A0: rien n’a changé.";
+            TempData["Avertissement"] = "Aucun des dossiers cochés n’est dans l’état voulu : rien n’a changé.";
         }
 
         return Retour(appelCode, filtre);

@@ -17,7 +17,7 @@ public sealed class TableauViewModel
         // One's own columns first: an agent's daily work stands beside the frozen ones.
         Financeurs = [.. tableau.Contexte.Financeurs.OrderBy(f => miens.Contains(f.Id) ? 0 : 1)];
         var requete = FiltreQuery.Ecrire(tableau.Filtre);
-        _ficheBase = $"/instruction/{Uri.EscapeDataString(tableau.Contexte.Appel.Code)}/dossiers/";
+        _ficheBase = LiensInstructions.Tableau(tableau.Contexte.Appel.Code) + "/dossiers/";
         _ficheSuite = requete.Length == 0 ? "?rang=" : $"?{requete}&rang=";
     }
 
@@ -34,7 +34,7 @@ public sealed class TableauViewModel
 
     public bool EstInstructeur { get; }
 
-    public string Base => $"/instruction/{Uri.EscapeDataString(Contexte.Appel.Code)}";
+    public string Base => LiensInstructions.Tableau(Contexte.Appel.Code);
 
     /// <summary>Last page, at least 1.</summary>
     public int DernierePage => Math.Max(1, (Tableau.Totaux.Dossiers + Filtre.Taille - 1) / Filtre.Taille);
@@ -63,16 +63,16 @@ public sealed class TableauViewModel
     {
         var f = Filtre with { Page = 1 };
         if (f.Quartier is { } quartier)
-            yield return ($"quartier\u00A0: {Contexte.Quartiers.FirstOrDefault(q => q.Code == quartier)?.Nom ?? quartier}", Adresse(f with { Quartier = null }));
+            yield return ($"quartier : {Contexte.Quartiers.FirstOrDefault(q => q.Code == quartier)?.Nom ?? quartier}", Adresse(f with { Quartier = null }));
         if (f.Theme is { } theme)
-            yield return ($"thème\u00A0: {Contexte.Themes.FirstOrDefault(t => t.Id == theme)?.Libelle ?? "inconnu"}", Adresse(f with { Theme = null }));
+            yield return ($"thème : {Contexte.Themes.FirstOrDefault(t => t.Id == theme)?.Libelle ?? "inconnu"}", Adresse(f with { Theme = null }));
         if (f.Etat is { } etat)
-            yield return ($"état\u00A0: {Libelles.Pour(etat)}", Adresse(f with { Etat = null }));
+            yield return ($"état : {Libelles.Pour(etat)}", Adresse(f with { Etat = null }));
         if (f.Financeur is { } financeur)
-            yield return ($"financeur\u00A0: {Contexte.Financeurs.FirstOrDefault(x => x.Id == financeur)?.Sigle ?? "inconnu"}", Adresse(f with { Financeur = null }));
+            yield return ($"financeur : {Contexte.Financeurs.FirstOrDefault(x => x.Id == financeur)?.Sigle ?? "inconnu"}", Adresse(f with { Financeur = null }));
         if (f.ANoter)
             yield return ("à noter par moi", Adresse(f with { ANoter = false }));
         if (f.Texte is { } texte)
-            yield return ($"recherche\u00A0: {texte}", Adresse(f with { Texte = null }));
+            yield return ($"recherche : {texte}", Adresse(f with { Texte = null }));
     }
 }

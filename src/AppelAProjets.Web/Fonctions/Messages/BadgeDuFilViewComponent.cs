@@ -20,5 +20,5 @@ public sealed class BadgeDuFilViewComponent(ResumeDuFilQuery resumes) : ViewComp
 
 public sealed record BadgeDuFilViewModel(Guid Id, string? AppelCode, ResumeDuFil Resume)
 {
-    public string Adresse => AppelCode is null ? $"/espace/dossiers/{Id}/messages" : $"/instruction/{Uri.EscapeDataString(AppelCode)}/dossiers/{Id}/messages";
+    public string Adresse => AppelCode is null ? LiensMessages.DuPorteur(Id) : LiensMessages.DesServices(AppelCode, Id);
 }

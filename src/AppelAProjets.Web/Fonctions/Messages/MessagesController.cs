@@ -28,7 +28,7 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
         var acteur = HttpContext.ActeurRequis();
         return await this.RepondreAsync(
             await ecrire.PourLePorteurAsync(id, saisie.Lire(HttpContext), acteur, annulation),
-            () => this.Suivre($"/espace/dossiers/{id}/messages", "Votre message est envoyé. Les services sont prévenus."),
+            () => this.Suivre(LiensMessages.DuPorteur(id), "Votre message est envoyé. Les services sont prévenus."),
             async () => await fils.PourLePorteurAsync(id, acteur, annulation) is { } fil ? View("FilDeMessages", Vue(fil, saisie)) : NotFound(),
             "Saisie.");
     }
@@ -47,7 +47,7 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
         Guid id, Guid demandeId, [FromForm(Name = "Saisie")] MessageSaisie saisie, [FromServices] FournirPiece fournir, CancellationToken annulation) =>
         await this.RepondreAsync(
             await fournir.ExecuterAsync(id, demandeId, saisie.Lire(HttpContext), HttpContext.ActeurRequis(), annulation),
-            () => this.Suivre($"/espace/dossiers/{id}/messages", "La pièce est envoyée. Les services sont prévenus."),
+            () => this.Suivre(LiensMessages.DuPorteur(id), "La pièce est envoyée. Les services sont prévenus."),
             () => AfficherLaPieceAsync(id, demandeId, saisie, annulation),
             "Saisie.");
 
@@ -61,7 +61,7 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
 
         return demande.ReponseLe is null || !ModelState.IsValid
             ? View("PieceDemandee", new PieceDemandeeViewModel(fil, demande, fil.Messages.First(m => m.Id == demandeId), saisie, horloge.GetUtcNow()))
-            : Redirect($"/espace/dossiers/{id}/messages");
+            : Redirect(LiensMessages.DuPorteur(id));
     }
 
     private FilViewModel Vue(Fil fil, MessageSaisie? saisie = null)

@@ -68,7 +68,7 @@ public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider ho
     public async Task<IActionResult> Fichier(string appelCode, Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
         this.Telecharger(await fichiers.PourLesServicesAsync(appelCode, id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
 
-    private IActionResult Suivre(string appelCode, Guid id, string succes) => this.Suivre($"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}/messages", succes);
+    private IActionResult Suivre(string appelCode, Guid id, string succes) => this.Suivre(LiensMessages.DesServices(appelCode, id), succes);
 
     private async Task<IActionResult> AfficherAsync(string appelCode, Guid id, Action<FilViewModel> garder, CancellationToken annulation)
     {

@@ -16,15 +16,15 @@ public sealed class FilViewModel(Fil fil, bool estService, bool lieLaFiche, Date
     public DemandeDePieceSaisie Demande { get; set; } = new() { Cle = Guid.CreateVersion7() };
 
     public string Adresse => EstService
-        ? $"/instruction/{Uri.EscapeDataString(Fil.Sujet.AppelCode)}/dossiers/{Fil.Sujet.Id}/messages"
-        : $"/espace/dossiers/{Fil.Sujet.Id}/messages";
+        ? LiensMessages.DesServices(Fil.Sujet.AppelCode, Fil.Sujet.Id)
+        : LiensMessages.DuPorteur(Fil.Sujet.Id);
 
     /// <summary>Where the page comes from: the dossier, or the list when there is no sheet to show (a draft).</summary>
     public (string Adresse, string Libelle) Retour => (EstService, lieLaFiche) switch
     {
-        (false, _) => ($"/espace/dossiers/{Fil.Sujet.Id}", "Le dossier"),
-        (true, true) => ($"/instruction/{Uri.EscapeDataString(Fil.Sujet.AppelCode)}/dossiers/{Fil.Sujet.Id}", "La fiche du dossier"),
-        _ => ("/messages", "Messages"),
+        (false, _) => (LiensDossiers.Dossier(Fil.Sujet.Id), "Le dossier"),
+        (true, true) => (LiensInstructions.Fiche(Fil.Sujet.AppelCode, Fil.Sujet.Id), "La fiche du dossier"),
+        _ => (LiensMessages.Fils, "Messages"),
     };
 
     /// <summary>Not shown to this person before.</summary>
@@ -36,7 +36,7 @@ public sealed class FilViewModel(Fil fil, bool estService, bool lieLaFiche, Date
     /// <summary>Nothing decided may be told before the letter.</summary>
     public bool AvantLAvis => Fil.Sujet.Etat is not (EtatDossier.AvisTransmis or EtatDossier.Clos);
 
-    public static string Taille(long octets) => octets < 1024 * 1024 ? $"{Math.Max(1, octets / 1024)}\u00A0ko" : $"{octets / (1024m * 1024m):0.#}\u00A0Mo";
+    public static string Taille(long octets) => octets < 1024 * 1024 ? $"{Math.Max(1, octets / 1024)} ko" : $"{octets / (1024m * 1024m):0.#} Mo";
 }
 
 public sealed class MessageSaisie
@@ -72,12 +72,12 @@ public sealed class DemandeDePieceSaisie
 /// <summary>The page on which a piece asked for is sent.</summary>
 public sealed record PieceDemandeeViewModel(Fil Fil, DemandeDePieceLue Demande, MessageLu Message, MessageSaisie Saisie, DateTimeOffset Maintenant)
 {
-    public string Adresse => $"/espace/dossiers/{Fil.Sujet.Id}/messages";
+    public string Adresse => LiensMessages.DuPorteur(Fil.Sujet.Id);
 }
 
 public sealed record FilsViewModel(IReadOnlyList<FilEnListe> Fils, bool Suite, bool Attendues, int Page)
 {
     public string Adresse(int page) => $"/messages?{(Attendues ? "attendues=true&" : "")}page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
-    public static string Lien(FilEnListe fil) => $"/instruction/{Uri.EscapeDataString(fil.AppelCode)}/dossiers/{fil.DossierId}/messages";
+    public static string Lien(FilEnListe fil) => LiensMessages.DesServices(fil.AppelCode, fil.DossierId);
 }

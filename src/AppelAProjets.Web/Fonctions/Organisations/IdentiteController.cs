@@ -46,8 +46,8 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
 
     private RedirectResult Suite(Guid id, PageDIdentite vue, string? suite)
     {
-        TempData["Succes"] = $"«\u00A0{LibellesDOrganisation.Pour(vue.Section)}\u00A0» est enregistré.";
-        var retour = vue.Dossier is { } dossier ? $"/espace/dossiers/{dossier}/association" : $"/espace/organisations/{id}";
+        TempData["Succes"] = $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré.";
+        var retour = vue.Dossier is { } dossier ? LiensDossiers.Association(dossier) : LiensOrganisations.Organisation(id);
         return suite switch
         {
             "rester" => Redirect(PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier)),
@@ -68,7 +68,7 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
         if (remplir && CompletudeDIdentite.Permettre(vue.Section, qualite, organisation.Mandat).Refus is { } interdit)
         {
             TempData["Avertissement"] = interdit.Message;
-            return Redirect($"/espace/organisations/{id}");
+            return Redirect(LiensOrganisations.Organisation(id));
         }
 
         (vue.Id, vue.Identite) = (id, organisation.Identite);

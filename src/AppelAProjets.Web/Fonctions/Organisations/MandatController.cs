@@ -40,7 +40,7 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
             return await VueAsync(id, reprise, saisie, annulation);
         }
 
-        TempData["Succes"] = "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie\u00A0; vous recevrez un courriel.";
+        TempData["Succes"] = "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie ; vous recevrez un courriel.";
         return Redirect($"/espace/organisations/{id}{(reprise ? "/rejoindre" : "")}");
     }
 
@@ -55,15 +55,15 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
         (vue.Organisation, vue.Reprise, vue.MegaOctets) = (lue, reprise, options.Value.TailleMaximale / (1024 * 1024));
         if (reprise && !lue.EstAbandonnee)
         {
-            return Redirect($"/espace/organisations/{id}/rejoindre");
+            return Redirect(LiensOrganisations.Rejoindre(id));
         }
 
         if (!reprise && HttpMethods.IsGet(Request.Method) && (await organisations.ChargerAsync(id, acteur, annulation))?.Organisation is { } organisation)
         {
             if (organisation.Mandat != EtatMandat.AVerifier || !acteur.EstSignataire(id))
             {
-                TempData["Avertissement"] = organisation.Mandat == EtatMandat.Accepte ? "Le mandat de l’organisation est déjà vérifié\u00A0: vous n’avez rien à envoyer." : "Un signataire envoie le mandat, quand l’organisation n’est pas contestée.";
-                return Redirect($"/espace/organisations/{id}");
+                TempData["Avertissement"] = organisation.Mandat == EtatMandat.Accepte ? "Le mandat de l’organisation est déjà vérifié : vous n’avez rien à envoyer." : "Un signataire envoie le mandat, quand l’organisation n’est pas contestée.";
+                return Redirect(LiensOrganisations.Organisation(id));
             }
 
             (vue.Representant, vue.Fonction) = (organisation.Identite.Representant.NomComplet, organisation.Identite.Representant.Fonction);
@@ -84,7 +84,7 @@ public sealed class MandatViewModel
     [ValidateNever]
     public long MegaOctets { get; set; }
 
-    [Display(Name = "À quel titre agissez-vous\u202F?")]
+    [Display(Name = "À quel titre agissez-vous ?")]
     public NatureMandat? Nature { get; set; }
 
     [Display(Name = "Nom et prénom du représentant légal")]

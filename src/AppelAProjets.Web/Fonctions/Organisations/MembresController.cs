@@ -23,7 +23,7 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
         }
 
         TempData["Succes"] = ajout.Valeur;
-        return Redirect($"/espace/organisations/{id}/membres");
+        return Redirect(LiensOrganisations.Membres(id));
     }
 
     [HttpPost("{compteId:guid}/qualite")]
@@ -59,7 +59,7 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     private RedirectResult Partir(string message)
     {
         TempData["Succes"] = message;
-        return Redirect("/espace");
+        return Redirect(LiensDossiers.Espace);
     }
 
     private async Task<IActionResult> RepondreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation)
@@ -73,7 +73,7 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
         }
 
         TempData["Succes"] = succes;
-        return Redirect($"/espace/organisations/{id}/membres");
+        return Redirect(LiensOrganisations.Membres(id));
     }
 
     private async Task<IActionResult> VueAsync(Guid id, MembresViewModel vue, CancellationToken annulation)
@@ -109,6 +109,6 @@ public sealed class MembresViewModel
     [Display(Name = "Adresse électronique de la personne")]
     public string? Courriel { get; set; }
 
-    [Display(Name = "Que pourra faire cette personne\u202F?")]
+    [Display(Name = "Que pourra faire cette personne ?")]
     public QualiteDeMembre Qualite { get; set; }
 }

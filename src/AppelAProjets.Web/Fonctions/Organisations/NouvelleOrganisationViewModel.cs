@@ -57,7 +57,7 @@ public sealed class NouvelleOrganisationViewModel
     {
         (Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune) = (e.Nom, e.Sigle, e.Siret, e.Rna, e.Adresse, e.CodePostal, e.Commune);
         Origine = e.EstPartielle
-            ? "Cette organisation ne publie pas toutes ses données dans l’annuaire public\u00A0: complétez ce qui manque."
+            ? "Cette organisation ne publie pas toutes ses données dans l’annuaire public : complétez ce qui manque."
             : "Nous avons rempli ce qui est public. Vérifiez, et complétez.";
     }
 

@@ -27,7 +27,7 @@ public sealed class OrganisationsController(
             }
             else if (trouvees.Valeur.DejaInscrite is { } existante)
             {
-                return Redirect($"/espace/organisations/{existante}/rejoindre");
+                return Redirect(LiensOrganisations.Rejoindre(existante));
             }
             else
             {
@@ -44,11 +44,11 @@ public sealed class OrganisationsController(
     {
         if (await retrouver.ChoisirAsync(siret, HttpContext.ActeurRequis(), annulation) is { } preuve)
         {
-            return Redirect($"/espace/organisations/nouvelle?preuve={preuve}");
+            return Redirect(LiensOrganisations.Nouvelle + $"?preuve={preuve}");
         }
 
-        TempData["Avertissement"] = "L’annuaire public ne répond pas pour le moment\u00A0: remplissez le formulaire vous-même.";
-        return Redirect("/espace/organisations/nouvelle");
+        TempData["Avertissement"] = "L’annuaire public ne répond pas pour le moment : remplissez le formulaire vous-même.";
+        return Redirect(LiensOrganisations.Nouvelle);
     }
 
     /// <summary>Registers, or leads to the organisation already registered under one of these numbers.</summary>
@@ -58,8 +58,8 @@ public sealed class OrganisationsController(
         var (id, refus) = await enregistrer.CreerAsync(saisie.Identification(), saisie.Siege(), saisie.Preuve, HttpContext.ActeurRequis(), annulation);
         if (refus.Any(r => r.Code == EnregistrerOrganisation.CodeDejaInscrite))
         {
-            TempData["Avertissement"] = "Cette organisation est déjà inscrite\u00A0: rejoignez-la plutôt que d’en créer une autre.";
-            return Redirect($"/espace/organisations/{id}/rejoindre");
+            TempData["Avertissement"] = "Cette organisation est déjà inscrite : rejoignez-la plutôt que d’en créer une autre.";
+            return Redirect(LiensOrganisations.Rejoindre(id));
         }
 
         if (refus.Count > 0)
@@ -69,8 +69,8 @@ public sealed class OrganisationsController(
             return View("NouvelleOrganisation", saisie);
         }
 
-        TempData["Succes"] = "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom\u00A0: vos brouillons n’attendent pas cette vérification.";
-        return Redirect($"/espace/organisations/{id}/mandat");
+        TempData["Succes"] = "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom : vos brouillons n’attendent pas cette vérification.";
+        return Redirect(LiensOrganisations.Mandat(id));
     }
 
     /// <summary>What is known of it, what is missing, what to do.</summary>
@@ -101,7 +101,7 @@ public sealed class OrganisationsController(
         if (!demande.EstRefuse)
         {
             TempData["Succes"] = "Votre demande est envoyée aux signataires de l’organisation. Vous recevrez un courriel dès que l’un d’eux aura répondu.";
-            return Redirect($"/espace/organisations/{id}/rejoindre");
+            return Redirect(LiensOrganisations.Rejoindre(id));
         }
 
         ModelState.Ajouter(demande.Refus);
@@ -114,6 +114,6 @@ public sealed class OrganisationsController(
     {
         var retrait = await demander.RetirerAsync(id, HttpContext.ActeurRequis(), annulation);
         TempData[retrait.EstRefuse ? "Avertissement" : "Succes"] = retrait.Refus?.Message ?? "Votre demande est retirée.";
-        return Redirect("/espace");
+        return Redirect(LiensDossiers.Espace);
     }
 }

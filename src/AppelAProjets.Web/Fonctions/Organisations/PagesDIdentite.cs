@@ -10,13 +10,13 @@ public sealed class PageAdministration : PageDIdentite
     /// <summary>One row each; blank ones are ignored.</summary>
     public IList<AgrementSaisi> Agrements { get; set; } = [];
 
-    [Display(Name = "L’organisation est-elle reconnue d’utilité publique\u202F?")]
+    [Display(Name = "L’organisation est-elle reconnue d’utilité publique ?")]
     public bool? UtilitePublique { get; set; }
 
     [Display(Name = "Date de publication au Journal officiel")]
     public DateOnly? UtilitePubliqueLe { get; set; }
 
-    [Display(Name = "Est-elle assujettie aux impôts commerciaux\u202F?")]
+    [Display(Name = "Est-elle assujettie aux impôts commerciaux ?")]
     public bool? ImpotsCommerciaux { get; set; }
 
     [Display(Name = "Aides publiques reçues sur les trois derniers exercices, celui en cours compris")]
@@ -62,16 +62,16 @@ public sealed class PageReseau : PageDIdentite
 {
     public override SectionDIdentite Section => SectionDIdentite.Reseau;
 
-    [Display(Name = "L’organisation appartient-elle à un réseau, une union ou une fédération\u202F?")]
+    [Display(Name = "L’organisation appartient-elle à un réseau, une union ou une fédération ?")]
     public bool? EnReseau { get; set; }
 
-    [Display(Name = "Lesquels\u202F?")]
+    [Display(Name = "Lesquels ?")]
     public string? Noms { get; set; }
 
-    [Display(Name = "A-t-elle des adhérents qui sont des personnes morales (associations, sociétés…)\u202F?")]
+    [Display(Name = "A-t-elle des adhérents qui sont des personnes morales (associations, sociétés…) ?")]
     public bool? AdherentsPersonnesMorales { get; set; }
 
-    [Display(Name = "Lesquelles\u202F?")]
+    [Display(Name = "Lesquelles ?")]
     public string? PersonnesMorales { get; set; }
 
     public override void Remplir(IdentiteComplete i) => (EnReseau, Noms, AdherentsPersonnesMorales, PersonnesMorales) = i.Reseau;
@@ -136,7 +136,7 @@ public sealed class PageBudget : PageDIdentite
     public Dictionary<string, Montant?> Comptes { get; set; } = [];
 
     /// <summary>Loi 2006-586, art. 20.</summary>
-    [Display(Name = "Les rémunérations et avantages en nature des trois plus hauts cadres dirigeants sont-ils publiés\u202F?")]
+    [Display(Name = "Les rémunérations et avantages en nature des trois plus hauts cadres dirigeants sont-ils publiés ?")]
     public bool? RemunerationsPubliees { get; set; }
 
     [Display(Name = "Adresse de la publication")]

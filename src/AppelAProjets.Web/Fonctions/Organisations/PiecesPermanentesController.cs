@@ -34,8 +34,8 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
             return await VueAsync(id, saisie, annulation);
         }
 
-        TempData["Succes"] = $"{LibellesDOrganisation.Pour(saisie.Type!.Value)}\u00A0: la nouvelle version est enregistrée.";
-        return Redirect($"/espace/organisations/{id}/pieces");
+        TempData["Succes"] = $"{LibellesDOrganisation.Pour(saisie.Type!.Value)} : la nouvelle version est enregistrée.";
+        return Redirect(LiensOrganisations.Pieces(id));
     }
 
     [HttpGet("{pieceId:guid}")]
@@ -53,7 +53,7 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
         }
 
         TempData["Succes"] = "Cette version est retirée. Les dossiers déjà déposés la gardent.";
-        return Redirect($"/espace/organisations/{id}/pieces");
+        return Redirect(LiensOrganisations.Pieces(id));
     }
 
     private async Task<IActionResult> VueAsync(Guid id, PiecesPermanentesViewModel vue, CancellationToken annulation)

@@ -39,7 +39,7 @@ public sealed class SecretariatOrganisationsController(OrganisationsDuSecretaria
         }
 
         TempData["Succes"] = "La décision est enregistrée. Un courriel en informe les personnes concernées.";
-        return Redirect($"/secretariat/organisations/{id}");
+        return Redirect(LiensOrganisations.DuSecretariat(id));
     }
 
     [HttpGet("{id:guid}/mandats/{mandatId:guid}/fichier")]
@@ -67,7 +67,7 @@ public sealed record ListeDesOrganisationsViewModel(ListeDesOrganisations Liste,
     public int Pages => Math.Max(1, (Liste.Nombre + OrganisationsDuSecretariatQuery.Taille - 1) / OrganisationsDuSecretariatQuery.Taille);
 
     public string Adresse(EtatMandat? etat, int page = 1) =>
-        $"/secretariat/organisations?etat={etat}&page={page}" + (string.IsNullOrWhiteSpace(Recherche) ? "" : $"&recherche={Uri.EscapeDataString(Recherche)}");
+        LiensOrganisations.AuSecretariat + $"?etat={etat}&page={page}" + (string.IsNullOrWhiteSpace(Recherche) ? "" : $"&recherche={Uri.EscapeDataString(Recherche)}");
 }
 
 public sealed class FicheDOrganisationViewModel

@@ -50,7 +50,7 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
         await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) switch
         {
             null => NotFound(),
-            { } dossier when !dossier.SectionsOuvertes.Contains(SectionDossier.Budget) => Redirect($"/espace/dossiers/{id}"),
+            { } dossier when !dossier.SectionsOuvertes.Contains(SectionDossier.Budget) => Redirect(LiensDossiers.Dossier(id)),
             { } dossier => View("BudgetColle", new BudgetColleViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), colle, recopie)),
         };
 

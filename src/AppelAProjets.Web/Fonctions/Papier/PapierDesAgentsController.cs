@@ -28,6 +28,6 @@ public sealed class PapierDesAgentsController(VersionsQuery versions, IMoteurPdf
 
     private async Task<VersionsViewModel?> ChargerAsync(string appelCode, Guid id, string action, CancellationToken annulation) =>
         await versions.PourLesAgentsAsync(appelCode, id, action, HttpContext.ActeurRequis(), annulation) is { } dossier
-            ? new VersionsViewModel(dossier, $"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}", "Fiche du dossier")
+            ? new VersionsViewModel(dossier, LiensInstructions.Fiche(appelCode, id), "Fiche du dossier")
             : null;
 }

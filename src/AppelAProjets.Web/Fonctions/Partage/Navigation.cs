@@ -34,21 +34,21 @@ public static class Navigation
         if (acteur is null)
             yield break;
         if (acteur.A(Role.Porteur) || acteur.Habilitations.Count == 0)
-            yield return new("Mon espace", "/espace");
+            yield return new("Mon espace", LiensDossiers.Espace);
         if (Instruction.Any(acteur.A))
-            yield return new("Instruction", "/instruction");
+            yield return new("Instruction", LiensInstructions.Appels);
         if (Dialogue.Any(acteur.A))
-            yield return new("Messages", "/messages");
+            yield return new("Messages", LiensMessages.Fils);
         if (acteur.A(Role.ReferentQuartier))
-            yield return new("Rencontres", "/rencontres");
+            yield return new("Rencontres", LiensRencontres.Liste);
         if (Comite.Any(acteur.A))
-            yield return new("Comité", "/comite");
+            yield return new("Comité", LiensComites.Comites);
         if (acteur.A(Role.SignataireCourrier))
-            yield return new("Courriers à signer", "/courriers/a-signer");
+            yield return new("Courriers à signer", LiensCourriers.ASigner);
         if (acteur.A(Role.Secretariat))
-            yield return new("Secrétariat", "/secretariat");
+            yield return new("Secrétariat", LiensAppels.Secretariat);
         if (Administration.Any(acteur.A))
-            yield return new("Administration", "/administration");
+            yield return new("Administration", LiensAdministration.Accueil);
     }
 
     /// <summary>Whether the sheets of the instruction are open to that person.</summary>

@@ -21,7 +21,7 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
         var sort = await partenaires.InviterAsync(id, new PartenaireAInviter(saisie.Cle, saisie.Nom, saisie.Courriel, saisie.Siret), HttpContext.ActeurRequis(), annulation);
         if (!sort.EstRefuse)
         {
-            TempData["Succes"] = $"L’invitation à «\u00A0{saisie.Nom?.Trim()}\u00A0» est partie par courriel.";
+            TempData["Succes"] = $"L’invitation à « {saisie.Nom?.Trim()} » est partie par courriel.";
             return Redirect(Liste(id));
         }
 
@@ -51,15 +51,15 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
         var sort = await partenaires.RetirerAsync(id, partenaireId, saisie.Version, saisie.Motif, HttpContext.ActeurRequis(), annulation);
         if (!sort.EstRefuse)
         {
-            TempData["Succes"] = "Le partenaire est retiré, un courriel lui en donne le motif. Sa part ne compte plus\u00A0: vérifiez l’équilibre du budget.";
-            return Redirect($"/espace/dossiers/{id}/budget");
+            TempData["Succes"] = "Le partenaire est retiré, un courriel lui en donne le motif. Sa part ne compte plus : vérifiez l’équilibre du budget.";
+            return Redirect(LiensDossiers.Budget(id));
         }
 
         ModelState.Ajouter(sort.Refus);
         return sort.Refus == RefusDeDonnees.Introuvable ? NotFound() : await ConfirmerAsync(id, partenaireId, saisie, annulation);
     }
 
-    private static string Liste(Guid id) => $"/espace/dossiers/{id}/partenaires";
+    private static string Liste(Guid id) => LiensPartenaires.DuDossier(id);
 
     private Task<IActionResult> ConfirmerAsync(Guid id, Guid partenaireId, RetirerUnPartenaireViewModel saisie, CancellationToken annulation) => AfficherAsync(id, "RetirerUnPartenaire", enTete =>
     {

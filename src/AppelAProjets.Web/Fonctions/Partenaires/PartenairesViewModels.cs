@@ -31,7 +31,7 @@ public sealed class RetirerUnPartenaireViewModel
 {
     public int Version { get; set; }
 
-    [Display(Name = "Pourquoi retirez-vous ce partenaire\u202F? Il lira ce motif.")]
+    [Display(Name = "Pourquoi retirez-vous ce partenaire ? Il lira ce motif.")]
     public string? Motif { get; set; }
 
     [BindNever, ValidateNever]
@@ -57,7 +57,7 @@ public sealed record InvitationViewModel(Invitation Invitation, DateTimeOffset M
 /// <summary>Which organisation takes part.</summary>
 public sealed class AccepterViewModel
 {
-    [Display(Name = "Quelle organisation participe\u202F?")]
+    [Display(Name = "Quelle organisation participe ?")]
     public Guid? OrganisationId { get; set; }
 }
 

@@ -31,8 +31,8 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
             return await RepondreAsync(id, sort, "", "Decliner.", new(), saisie, annulation);
         }
 
-        TempData["Succes"] = "Votre réponse est partie\u00A0: votre organisation ne participe pas à ce projet.";
-        return Redirect("/espace");
+        TempData["Succes"] = "Votre réponse est partie : votre organisation ne participe pas à ce projet.";
+        return Redirect(LiensDossiers.Espace);
     }
 
     /// <summary>Keeps the part. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
@@ -77,14 +77,14 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
 
     [HttpPost("reprendre")]
     public async Task<IActionResult> Reprendre(Guid id, int version, CancellationToken annulation) => await RepondreAsync(id,
-        await engager.ReprendreAccordAsync(id, version, HttpContext.ActeurRequis(), annulation), "L’accord est repris\u00A0: le dossier ne peut pas être déposé avant que vous le redonniez.", "", new(), new(), annulation);
+        await engager.ReprendreAccordAsync(id, version, HttpContext.ActeurRequis(), annulation), "L’accord est repris : le dossier ne peut pas être déposé avant que vous le redonniez.", "", new(), new(), annulation);
 
     /// <summary>The whole dossier, to read.</summary>
     [HttpGet("projet")]
     public async Task<IActionResult> Projet(Guid id, CancellationToken annulation) =>
         await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenariat ? View("ProjetDuPartenariat", new PartViewModel(EnTete(partenariat), partenariat, SansSort, SansSaisie)) : NotFound();
 
-    private static string Adresse(Guid id) => $"/espace/partenariats/{id}";
+    private static string Adresse(Guid id) => LiensPartenaires.Partenariat(id);
 
     private EnTeteDossier EnTete(Partenariat partenariat) => new(partenariat.Dossier, horloge.GetUtcNow()) { Adresse = Adresse(partenariat.Part.Partenaire.Id) };
 

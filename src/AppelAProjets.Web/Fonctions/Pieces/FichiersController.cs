@@ -10,7 +10,7 @@ public sealed class FichiersController(FichierDuPorteurQuery fichiers) : Control
     /// <summary>Shows it, or says why not yet.</summary>
     [HttpGet("fichiers/{empreinte}")]
     public async Task<IActionResult> Apercu(Guid id, string empreinte, CancellationToken annulation) =>
-        this.Apercu(await fichiers.TrouverAsync(id, empreinte, HttpContext.ActeurRequis(), annulation), $"/espace/dossiers/{id}/fichiers/{empreinte}", $"/espace/dossiers/{id}");
+        this.Apercu(await fichiers.TrouverAsync(id, empreinte, HttpContext.ActeurRequis(), annulation), LiensDossiers.Fichier(id, empreinte), LiensDossiers.Dossier(id));
 
     /// <summary>Its bytes, for that page.</summary>
     [HttpGet("fichiers/{empreinte}/contenu")]

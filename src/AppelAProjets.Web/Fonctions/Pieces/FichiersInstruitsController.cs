@@ -11,7 +11,7 @@ public sealed class FichiersInstruitsController(FichierInstruitQuery fichiers) :
     [HttpGet("fichiers/{empreinte}")]
     public async Task<IActionResult> Apercu(string appelCode, Guid id, string empreinte, CancellationToken annulation)
     {
-        var dossier = $"/instruction/{Uri.EscapeDataString(appelCode)}/dossiers/{id}";
+        var dossier = LiensInstructions.Fiche(appelCode, id);
         return this.Apercu(await fichiers.TrouverAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation), $"{dossier}/fichiers/{empreinte}", dossier);
     }
 

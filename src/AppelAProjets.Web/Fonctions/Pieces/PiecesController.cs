@@ -26,7 +26,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
             return NotFound();
         }
 
-        return dossier.SectionsOuvertes.Contains(SectionDossier.Pieces) ? View("Pieces", await VueAsync(dossier, annulation)) : Redirect($"/espace/dossiers/{id}");
+        return dossier.SectionsOuvertes.Contains(SectionDossier.Pieces) ? View("Pieces", await VueAsync(dossier, annulation)) : Redirect(LiensDossiers.Dossier(id));
     }
 
     /// <summary>Goes on to the next section, or back to the list: without a file chosen there is nothing to save here.</summary>
@@ -87,9 +87,9 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         }
 
         TempData[analyse == AnalyseDeFichier.Infectee ? "Avertissement" : "Succes"] = analyse == AnalyseDeFichier.Infectee
-            ? "L’antivirus refuse ce fichier\u00A0: il compte comme manquant. Retirez-le, puis envoyez un autre fichier."
+            ? "L’antivirus refuse ce fichier : il compte comme manquant. Retirez-le, puis envoyez un autre fichier."
             : succes;
-        return Redirect($"/espace/dossiers/{id}/{place.Section.ToString().ToLowerInvariant()}#titre-{pieceId}");
+        return Redirect(LiensDossiers.Dossier(id) + $"/{place.Section.ToString().ToLowerInvariant()}#titre-{pieceId}");
     }
 
     private async Task<IActionResult> RefuserAsync(Guid id, Guid pieceId, Refus refus, CancellationToken annulation)

@@ -54,5 +54,5 @@ public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> 
 public static class Poids
 {
     /// <summary>« 34 ko », « 1,2 Mo ».</summary>
-    public static string Ecrire(long octets) => octets < 1024 * 1024 ? $"{Math.Max(1, octets / 1024)}\u00A0ko" : $"{octets / 1048576.0:0.0}\u00A0Mo";
+    public static string Ecrire(long octets) => octets < 1024 * 1024 ? $"{Math.Max(1, octets / 1024)} ko" : $"{octets / 1048576.0:0.0} Mo";
 }

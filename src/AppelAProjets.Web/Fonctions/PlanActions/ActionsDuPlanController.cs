@@ -1,6 +1,5 @@
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.PlanActions;
-using AppelAProjets.Web.Fonctions.Partage;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
@@ -24,7 +23,7 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
         }
 
         var criteres = QueryString.Create(Request.Query.Where(c => c.Key != "page").Select(c => KeyValuePair.Create(c.Key, (string?)c.Value.ToString()))).ToString();
-        return View(new PlanEditeViewModel(lu, filtre, demande.NumeroDePage, "/secretariat/plan-actions" + (criteres.Length == 0 ? "?" : criteres + "&")));
+        return View(new PlanEditeViewModel(lu, filtre, demande.NumeroDePage, LiensPlanActions.Plan + (criteres.Length == 0 ? "?" : criteres + "&")));
     }
 
     [HttpGet("nouvelle")]
@@ -49,7 +48,7 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
         await SuivreAsync(id, await retirer.RetablirAsync(id, version, Acteur, Annulation), "L’action est de nouveau dans le plan.");
 
     private Task<IActionResult> SuivreAsync(Guid id, Resultat resultat, string message) =>
-        this.RepondreAsync(resultat, () => this.Suivre("/secretariat/plan-actions", message), () => Modifier(id));
+        this.RepondreAsync(resultat, () => this.Suivre(LiensPlanActions.Plan, message), () => Modifier(id));
 
     private async Task<IActionResult> EnregistrerAsync(Guid? id, ActionViewModel saisie)
     {
@@ -57,7 +56,7 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
         var resultat = lue.EstRefuse ? lue : await enregistrer.ExecuterAsync(id, saisie.Version, lue.Valeur, Acteur, Annulation);
         return await this.RepondreAsync(
             resultat.AuChamp(champ => champ == nameof(ColonneDuPlan.Action) ? nameof(ActionViewModel.TexteDeLAction) : champ),
-            () => this.Suivre("/secretariat/plan-actions", id is null ? "L’action est ajoutée au plan." : "L’action est enregistrée."),
+            () => this.Suivre(LiensPlanActions.Plan, id is null ? "L’action est ajoutée au plan." : "L’action est enregistrée."),
             () => ReprendreAsync(id, saisie, resultat.Issue));
     }
 

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Web.Fonctions.Partage;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 
@@ -18,7 +17,7 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
     [HttpPost("")]
     public async Task<IActionResult> Importer(ImporterViewModel saisie) => await this.RepondreAsync(
         await PreparerAsync(saisie),
-        id => this.Suivre($"/secretariat/plan-actions/importer/{id}"),
+        id => this.Suivre(LiensPlanActions.Import(id)),
         () => Task.FromResult<IActionResult>(View(saisie)));
 
     [HttpGet("{id:guid}")]
@@ -28,19 +27,19 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
     [HttpPost("{id:guid}/colonnes")]
     public async Task<IActionResult> Colonnes(Guid id, ColonnesViewModel saisie) => await this.RepondreAsync(
         await preparer.FixerAsync(id, saisie.Version, saisie.Lire(), Acteur, Annulation),
-        () => this.Suivre($"/secretariat/plan-actions/importer/{id}"),
+        () => this.Suivre(LiensPlanActions.Import(id)),
         () => Rapport(id));
 
     [HttpPost("{id:guid}/confirmer")]
     public async Task<IActionResult> Confirmer(Guid id, int version, int attendues) => await this.RepondreAsync(
         await importer.ExecuterAsync(id, version, attendues, Acteur, Annulation),
-        rapport => this.Suivre("/secretariat/plan-actions", Resumer(rapport)),
+        rapport => this.Suivre(LiensPlanActions.Plan, Resumer(rapport)),
         () => Rapport(id));
 
     [HttpPost("{id:guid}/abandonner")]
     public async Task<IActionResult> Abandonner(Guid id) => await this.RepondreAsync(
         await preparer.AbandonnerAsync(id, Acteur, Annulation),
-        () => this.Suivre("/secretariat/plan-actions", "L’import est abandonné : le plan n’a pas changé."),
+        () => this.Suivre(LiensPlanActions.Plan, "L’import est abandonné : le plan n’a pas changé."),
         () => Rapport(id));
 
     private static string Resumer(RapportDImport rapport) =>

@@ -42,7 +42,7 @@ public sealed record RapportViewModel(ApercuDImport Apercu, string Voir, int Pag
     private const int Taille = 100;
     private const int LongueurDeLExemple = 40;
 
-    public string Adresse => $"/secretariat/plan-actions/importer/{Apercu.Import.Id}";
+    public string Adresse => LiensPlanActions.Import(Apercu.Import.Id);
 
     public RapportDImport? Rapport => Apercu.Rapport;
 

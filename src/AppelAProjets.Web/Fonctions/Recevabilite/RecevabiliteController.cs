@@ -40,7 +40,7 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         var champ = $"Motif-{action}";
         ModelState.SetModelValue(champ, motif, motif);
         var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, motif, version), HttpContext.ActeurRequis(), annulation);
-        var succes = $"«\u00A0{CycleDossier.Table.Libelle(action)}\u00A0»\u00A0: c’est enregistré, le porteur est prévenu par courriel.";
+        var succes = $"« {CycleDossier.Table.Libelle(action)} » : c’est enregistré, le porteur est prévenu par courriel.";
         return await this.RepondreAsync(resultat.AuChamp(_ => champ), () => Suivre(appelCode, id, succes), () => AfficherAsync(appelCode, id, null, annulation));
     }
 

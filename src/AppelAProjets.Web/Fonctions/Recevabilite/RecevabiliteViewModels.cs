@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Fonctions.Recevabilite;
 
 public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, EtatDossier? Etat, bool Mandats, int Page, int Taille, DateOnly Aujourdhui)
 {
-    public string Base => $"/secretariat/{Uri.EscapeDataString(Liste.Contexte.Appel.Code)}/recevabilite";
+    public string Base => LiensRecevabilite.Liste(Liste.Contexte.Appel.Code);
 
     /// <summary>Days left before the implicit rejection, in words.</summary>
     public string Reste(DateOnly jour) => (jour.DayNumber - Aujourdhui.DayNumber) switch
@@ -25,7 +25,7 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
 {
     public required ComplementsSaisie Complements { get; init; }
 
-    public string Base => $"/secretariat/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}/recevabilite/{Fiche.Dossier.Id}";
+    public string Base => LiensRecevabilite.Dossier(Fiche.Contexte.Appel.Code, Fiche.Dossier.Id);
 
     /// <summary>What the table of states offers the Secrétariat here: action, label, whether a reason is required.</summary>
     public IEnumerable<(ActionDossier Action, string Libelle, bool Motif)> Actions =>

@@ -16,7 +16,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
     {
         null => NotFound(),
         var page when EstOuverte(page) => View("RencontreDuDossier", new RencontreDuDossierViewModel(page, new EnTeteDossier(page.Dossier, horloge.GetUtcNow()))),
-        _ => Redirect($"/espace/dossiers/{id}"),
+        _ => Redirect(LiensDossiers.Dossier(id)),
     };
 
     [HttpGet("{geste}")]
@@ -29,7 +29,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
 
         if (!EstOuverte(page) || CycleRencontre.Table.Permet(page.Etat, action, page.Dossier.Qualite).EstRefuse)
         {
-            return Redirect($"/espace/dossiers/{id}/referent");
+            return Redirect(LiensRencontres.DuPorteur(id));
         }
 
         var vue = GesteViewModel.De(page.Rencontre, horloge.GetUtcNow());
@@ -57,17 +57,17 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         var resultat = !ModelState.IsValid ? null : lue.EstRefuse ? lue : await avancer.PourLePorteurAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation);
         return await this.RepondreAsync(
             resultat,
-            () => this.Suivre($"/espace/dossiers/{id}/referent", Succes(action)),
+            () => this.Suivre(LiensRencontres.DuPorteur(id), Succes(action)),
             async () => await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound());
     }
 
     private ViewResult Formulaire(GesteViewModel vue, RencontreDuPorteur page, ActionRencontre action)
     {
         (vue.Action, vue.Libelle, vue.Titre, vue.EstPorteur) = (action, Gestes.Libelle(action, page.Etat, porteur: true), page.Dossier.Contenu.Projet.Titre, true);
-        vue.Retour = $"/espace/dossiers/{page.Dossier.Entete.Id}/referent";
+        vue.Retour = LiensRencontres.DuPorteur(page.Dossier.Entete.Id);
         vue.Choix = [.. page.Quartiers.Select(q => new SelectListItem(q.Nom, q.Code)
         {
-            Group = new SelectListGroup { Name = q.Referents.Count > 0 ? $"Référent\u00A0: {string.Join(", ", q.Referents)}" : "Pas de référent désigné\u00A0: le Secrétariat répondra" },
+            Group = new SelectListGroup { Name = q.Referents.Count > 0 ? $"Référent : {string.Join(", ", q.Referents)}" : "Pas de référent désigné : le Secrétariat répondra" },
         })];
         return View("GesteDeRencontre", vue);
     }

@@ -17,22 +17,22 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
 
     public string EtMaintenant => Page.Etat switch
     {
-        EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré\u202F? Dites-le\u00A0: cela suffit pour déposer.",
+        EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré ? Dites-le : cela suffit pour déposer.",
         EtatRencontre.Demandee => "Votre demande est envoyée. Vous recevrez un courriel quand un rendez-vous sera fixé. En attendant, remplissez les autres rubriques.",
-        EtatRencontre.RendezVous when Page.Rencontre!.RendezVousLe <= EnTete.Maintenant => "Le rendez-vous est passé\u00A0: le référent l’enregistre, ou vous le déclarez vous-même.",
-        EtatRencontre.RendezVous => "Allez au rendez-vous. Le référent l’enregistrera ensuite\u202F; sinon, vous le déclarerez ici.",
-        EtatRencontre.Tenue => "C’est fait\u00A0: vous n’avez plus rien à faire ici. Le compte rendu ci-dessous est celui du référent\u202F; les financeurs le lisent aussi.",
-        EtatRencontre.Declaree => "C’est fait\u00A0: vous pouvez déposer. Le référent confirmera la rencontre\u202F; d’ici là, elle est marquée «\u00A0à confirmer\u00A0».",
+        EtatRencontre.RendezVous when Page.Rencontre!.RendezVousLe <= EnTete.Maintenant => "Le rendez-vous est passé : le référent l’enregistre, ou vous le déclarez vous-même.",
+        EtatRencontre.RendezVous => "Allez au rendez-vous. Le référent l’enregistrera ensuite ; sinon, vous le déclarerez ici.",
+        EtatRencontre.Tenue => "C’est fait : vous n’avez plus rien à faire ici. Le compte rendu ci-dessous est celui du référent ; les financeurs le lisent aussi.",
+        EtatRencontre.Declaree => "C’est fait : vous pouvez déposer. Le référent confirmera la rencontre ; d’ici là, elle est marquée « à confirmer ».",
         EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous aviez déclarée. Lisez son motif, puis demandez une rencontre ou corrigez votre déclaration.",
         EtatRencontre.DispenseDemandee => "Le Secrétariat répondra à votre demande. Vous recevrez un courriel.",
-        EtatRencontre.Dispensee => "C’est fait\u00A0: vous pouvez déposer sans rencontrer le référent.",
+        EtatRencontre.Dispensee => "C’est fait : vous pouvez déposer sans rencontrer le référent.",
         _ => "Demandez une nouvelle rencontre, ou déclarez celle que vous avez eue.",
     };
 }
 
 public sealed record FicheRencontreViewModel(FicheDeRencontre Fiche, Acteur Acteur, DateTimeOffset Maintenant)
 {
-    public string Adresse => $"/rencontres/{Fiche.Sujet.DossierId}";
+    public string Adresse => LiensRencontres.Rencontre(Fiche.Sujet.DossierId);
 
     public IReadOnlyList<GesteOffert> Offerts { get; } =
         Fiche.Sujet.EstFini ? [] : Gestes.Offerts(Fiche.Rencontre.Etat, FaireAvancerRencontre.Capacites(Acteur), Fiche.Rencontre.RendezVousLe <= Maintenant);

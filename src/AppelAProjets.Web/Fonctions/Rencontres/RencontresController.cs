@@ -34,7 +34,7 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
         }
 
         return FaireAvancerRencontre.Capacites(acteur).All(c => CycleRencontre.Table.Permet(fiche.Rencontre.Etat, action, c).EstRefuse)
-            ? Redirect($"/rencontres/{id}")
+            ? Redirect(LiensRencontres.Rencontre(id))
             : Formulaire(GesteViewModel.De(fiche.Rencontre, horloge.GetUtcNow()), fiche, action);
     }
 
@@ -51,13 +51,13 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
         var resultat = !ModelState.IsValid ? null : lue.EstRefuse ? lue : await avancer.PourUnAgentAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation);
         return await this.RepondreAsync(
             resultat,
-            () => this.Suivre($"/rencontres/{id}", "C’est enregistré. Le porteur est prévenu par courriel."),
+            () => this.Suivre(LiensRencontres.Rencontre(id), "C’est enregistré. Le porteur est prévenu par courriel."),
             async () => await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound());
     }
 
     private ViewResult Formulaire(GesteViewModel vue, FicheDeRencontre fiche, ActionRencontre action)
     {
-        (vue.Action, vue.Libelle, vue.Titre, vue.Retour) = (action, Gestes.Libelle(action, fiche.Rencontre.Etat, porteur: false), fiche.Sujet.Titre, $"/rencontres/{fiche.Sujet.DossierId}");
+        (vue.Action, vue.Libelle, vue.Titre, vue.Retour) = (action, Gestes.Libelle(action, fiche.Rencontre.Etat, porteur: false), fiche.Sujet.Titre, LiensRencontres.Rencontre(fiche.Sujet.DossierId));
         (vue.Le, vue.Avec) = action == ActionRencontre.Confirmer ? (fiche.Rencontre.Le, fiche.Rencontre.Avec) : (vue.Le, vue.Avec);
         return View("GesteDeRencontre", vue);
     }

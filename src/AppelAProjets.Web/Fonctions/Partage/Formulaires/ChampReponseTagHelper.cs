@@ -88,7 +88,7 @@ public sealed class ChampReponseTagHelper : TagHelper
 
         if (affiche.ChoixPerimes is { Count: > 0 } perimes)
         {
-            html.AppendHtml(RenduDeChamp.Texte("p", "note", $"Réponse qui n’est plus proposée\u00A0: {string.Join(", ", perimes.Select(p => $"«\u00A0{p}\u00A0»"))}. Choisissez-en une autre."));
+            html.AppendHtml(RenduDeChamp.Texte("p", "note", $"Réponse qui n’est plus proposée : {string.Join(", ", perimes.Select(p => $"« {p} »"))}. Choisissez-en une autre."));
         }
 
         return html;

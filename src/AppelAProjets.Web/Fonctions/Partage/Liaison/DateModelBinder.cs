@@ -28,7 +28,7 @@ public sealed class DateModelBinder : IModelBinder
         }
         else
         {
-            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"«\u00a0{texte}\u00a0» n’est pas une date. Écrivez par exemple 27/03/2027.");
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, $"« {texte} » n’est pas une date. Écrivez par exemple 27/03/2027.");
         }
         return Task.CompletedTask;
     }

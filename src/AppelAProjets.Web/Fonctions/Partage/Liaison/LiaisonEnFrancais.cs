@@ -9,15 +9,15 @@ public static class LiaisonEnFrancais
         options.ModelBinderProviders.Insert(0, new LiaisonBinderProvider());
         options.ModelMetadataDetailsProviders.Add(new MessagesDeValidation());
         var messages = options.ModelBindingMessageProvider;
-        messages.SetAttemptedValueIsInvalidAccessor((valeur, champ) => $"«\u00a0{champ}\u00a0»\u00a0: «\u00a0{valeur}\u00a0» ne convient pas.");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(valeur => $"«\u00a0{valeur}\u00a0» ne convient pas.");
-        messages.SetValueIsInvalidAccessor(valeur => $"«\u00a0{valeur}\u00a0» ne convient pas.");
-        messages.SetUnknownValueIsInvalidAccessor(champ => $"«\u00a0{champ}\u00a0»\u00a0: la valeur ne convient pas.");
+        messages.SetAttemptedValueIsInvalidAccessor((valeur, champ) => $"« {champ} » : « {valeur} » ne convient pas.");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(valeur => $"« {valeur} » ne convient pas.");
+        messages.SetValueIsInvalidAccessor(valeur => $"« {valeur} » ne convient pas.");
+        messages.SetUnknownValueIsInvalidAccessor(champ => $"« {champ} » : la valeur ne convient pas.");
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "La valeur ne convient pas.");
-        messages.SetValueMustBeANumberAccessor(champ => $"«\u00a0{champ}\u00a0» doit être un nombre.");
+        messages.SetValueMustBeANumberAccessor(champ => $"« {champ} » doit être un nombre.");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Écrivez un nombre.");
         messages.SetValueMustNotBeNullAccessor(_ => "Remplissez ce champ.");
-        messages.SetMissingBindRequiredValueAccessor(champ => $"«\u00a0{champ}\u00a0» manque.");
+        messages.SetMissingBindRequiredValueAccessor(champ => $"« {champ} » manque.");
         messages.SetMissingKeyOrValueAccessor(() => "Une valeur manque.");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "La demande est vide.");
     }

@@ -24,14 +24,14 @@ public sealed class MessagesDeValidation : IValidationMetadataProvider
 
     private static string? Message(ValidationAttribute regle) => regle switch
     {
-        RequiredAttribute => "Remplissez «\u00a0{0}\u00a0».",
-        StringLengthAttribute { MinimumLength: > 0 } => "«\u00a0{0}\u00a0» doit compter de {2} à {1} caractères.",
-        StringLengthAttribute or MaxLengthAttribute => "«\u00a0{0}\u00a0» est trop long\u00a0: {1} caractères au plus.",
-        MinLengthAttribute => "«\u00a0{0}\u00a0» est trop court\u00a0: au moins {1}.",
-        RangeAttribute => "«\u00a0{0}\u00a0» doit être compris entre {1} et {2}.",
+        RequiredAttribute => "Remplissez « {0} ».",
+        StringLengthAttribute { MinimumLength: > 0 } => "« {0} » doit compter de {2} à {1} caractères.",
+        StringLengthAttribute or MaxLengthAttribute => "« {0} » est trop long : {1} caractères au plus.",
+        MinLengthAttribute => "« {0} » est trop court : au moins {1}.",
+        RangeAttribute => "« {0} » doit être compris entre {1} et {2}.",
         EmailAddressAttribute => "Écrivez une adresse électronique, par exemple nom@exemple.fr.",
-        CompareAttribute => "«\u00a0{0}\u00a0» et «\u00a0{1}\u00a0» doivent être identiques.",
-        RegularExpressionAttribute => "«\u00a0{0}\u00a0» n’a pas la forme attendue.",
+        CompareAttribute => "« {0} » et « {1} » doivent être identiques.",
+        RegularExpressionAttribute => "« {0} » n’a pas la forme attendue.",
         UrlAttribute => "Écrivez une adresse de site complète, par exemple https://exemple.fr.",
         PhoneAttribute => "Écrivez un numéro de téléphone, par exemple 02 40 00 00 00.",
         _ => null,

@@ -1,0 +1,18 @@
+namespace AppelAProjets.Application.Liens;
+
+public static class LiensAppels
+{
+    public static string Public(string code) => $"/appels/{Uri.EscapeDataString(code)}";
+
+    public const string Secretariat = "/secretariat";
+
+    public const string Nouveau = "/secretariat/appels/nouveau";
+
+    public static string Appel(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}";
+
+    public static string Questions(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/questions";
+
+    public static string Modele(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/modele";
+
+    public static string Essai(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/essai";
+}

@@ -1,0 +1,24 @@
+namespace AppelAProjets.Application.Liens;
+
+public static class LiensComites
+{
+    public const string Comites = "/comite";
+
+    public static string Comite(string code) => $"/comite/{Uri.EscapeDataString(code)}";
+
+    public static string Sieges(string code) => $"/comite/{Uri.EscapeDataString(code)}/sieges";
+
+    public static string Siege(string code, Guid id) => $"/comite/{Uri.EscapeDataString(code)}/sieges/{id}";
+
+    public static string NouvelleSeance(string code) => $"/comite/{Uri.EscapeDataString(code)}/seances/nouvelle";
+
+    public static string Seance(Guid id) => $"/seances/{id}";
+
+    public static string EtatDeSeance(Guid id) => $"/seances/{id}/etat";
+
+    public static string OrdreDuJour(Guid id) => $"/seances/{id}/ordre-du-jour";
+
+    public static string Releve(Guid id) => $"/seances/{id}/releve";
+
+    public static string Point(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}";
+}

@@ -1,0 +1,26 @@
+namespace AppelAProjets.Application.Liens;
+
+public static class LiensComptes
+{
+    public const string Connexion = "/connexion";
+
+    public const string Code = "/connexion/code";
+
+    public const string Deconnexion = "/deconnexion";
+
+    public const string Inscription = "/inscription";
+
+    public const string Confirmer = "/confirmer";
+
+    public const string MotDePasse = "/mot-de-passe";
+
+    public const string ChoisirMotDePasse = "/mot-de-passe/choisir";
+
+    public const string Compte = "/compte";
+
+    public const string ChangerMotDePasse = "/compte/mot-de-passe";
+
+    public const string SecondFacteur = "/compte/second-facteur";
+
+    public const string PreparerSecondFacteur = "/compte/second-facteur/preparer";
+}

@@ -1,0 +1,22 @@
+namespace AppelAProjets.Application.Liens;
+
+public static class LiensDossiers
+{
+    public const string Espace = "/espace";
+
+    public const string Nouveau = "/espace/dossiers/nouveau";
+
+    public static string Dossier(Guid id) => $"/espace/dossiers/{id}";
+
+    public static string Verifier(Guid id) => $"/espace/dossiers/{id}/verifier";
+
+    public static string Recepisse(Guid id) => $"/espace/dossiers/{id}/recepisse";
+
+    public static string Association(Guid id) => $"/espace/dossiers/{id}/association";
+
+    public static string Budget(Guid id) => $"/espace/dossiers/{id}/budget";
+
+    public static string PieceDemandee(Guid id, Guid messageId) => $"/espace/dossiers/{id}/pieces-demandees/{messageId}";
+
+    public static string Fichier(Guid id, string cle) => $"/espace/dossiers/{id}/fichiers/{Uri.EscapeDataString(cle)}";
+}
