@@ -80,7 +80,7 @@ internal static class BlocsDuCourrier
     }
 
     public static IEnumerable<Bloc> Suite(DonneesDuCourrier donnees) => Puces(donnees.Suite.Select(etape =>
-        new List<Fragment>(etape.Date is { } jour ? [new Fragment(HeureDeParis.EcrireJour(jour), Gras: true), new Fragment("\u00a0: ")] : [])
+        new List<Fragment>(etape.Date is { } jour ? [new Fragment(HeureDeParis.EcrireJour(jour), Gras: true), new Fragment(" : ")] : [])
         {
             new(TexteImprime.Valeur(etape.Texte)),
         }));
@@ -88,7 +88,7 @@ internal static class BlocsDuCourrier
     public static IEnumerable<Bloc> Contacts(DonneesDuCourrier donnees) => Puces(donnees.Contacts.Select(contact =>
     {
         var coordonnees = new[] { contact.Nom, contact.Telephone, contact.Courriel }.Select(TexteImprime.Valeur).Where(texte => texte.Length > 0);
-        return new List<Fragment> { new(TexteImprime.Valeur(contact.Financeur), Gras: true), new("\u00a0: " + string.Join(", ", coordonnees)) };
+        return new List<Fragment> { new(TexteImprime.Valeur(contact.Financeur), Gras: true), new(" : " + string.Join(", ", coordonnees)) };
     }));
 
     public static IEnumerable<Bloc> Mention(DonneesDuCourrier donnees)

@@ -35,7 +35,7 @@ public static class TexteDuDocument
     public static string LibelleDe(ReferenceDuCourrier reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return reference.Libelle + "\u00a0: ";
+        return reference.Libelle + " : ";
     }
 
     /// <summary>Mark before a list's item: a bullet or « 1. ».</summary>

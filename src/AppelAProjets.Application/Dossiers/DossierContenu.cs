@@ -30,6 +30,12 @@ public sealed record DossierContenu(
                       where propre != 0
                       select c with { Montant = propre }],
     };
+
+    public DossierContenu SansBanque() => this with
+    {
+        Organisation = Organisation with { Iban = null, Bic = null },
+        Identite = Identite is null ? null : Identite with { Banque = new CompteBancaire() },
+    };
 }
 
 public sealed record AppelContenu(string Code, string Titre, int Annee);

@@ -90,14 +90,14 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
 
     private Envoi Terme(DemandeRow demande, NatureDeRappel nature)
     {
-        var (quoi, chemin) = demande.DeComplements ? ("des compléments", "") : ("une pièce", "/messages");
+        var (quoi, lien) = demande.DeComplements ? ("des compléments", LiensDossiers.Dossier(demande.DossierId)) : ("une pièce", LiensMessages.DuPorteur(demande.DossierId));
         var jour = HeureDeParis.EcrireJour(demande.TermeLe);
         return new Envoi(demande.ObjetId, nature, demande.OrganisationId, demande.CreePar, $"{demande.Numero} : réponse attendue avant le {jour} au soir", $"""
             Bonjour,
 
             Le dossier {demande.Numero}, « {demande.Titre} », attend {quoi} de votre part avant la fin du {jour}, heure de Paris.
 
-            Ce qui est demandé, et votre réponse : {liens.Value.Vers($"/espace/dossiers/{demande.DossierId}{chemin}")}
+            Ce qui est demandé, et votre réponse : {liens.Value.Vers(lien)}
             """);
     }
 

@@ -50,7 +50,7 @@ public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
         var enCours = versions.Count == 0 || entete.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? await DossierLectureQuery.VivantAsync(session, entete) : null;
-        return new VersionsDuDossier(entete, versions, enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices);
+        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices);
     }
 
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>

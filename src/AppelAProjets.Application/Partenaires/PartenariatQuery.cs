@@ -94,7 +94,7 @@ public sealed class PartenariatQuery(SqlDatabase database)
         }
 
         var dossier = await DossierPorteurQuery.ComposerAsync(session, entete, qualite);
-        return new Partenariat(dossier, dossier.Parts.Single(p => p.Partenaire.Id == id), ChampsDesPartenaires.Part(id));
+        return new Partenariat(dossier with { Contenu = dossier.Contenu.SansBanque() }, dossier.Parts.Single(p => p.Partenaire.Id == id), ChampsDesPartenaires.Part(id));
     }
 
     internal static async Task<ProjetPresente> PresenterAsync(SqlSession session, Guid dossierId) => (await session.UnAsync<ProjetPresente>(Presentation, new { Id = dossierId }))!;

@@ -5,7 +5,7 @@ namespace AppelAProjets.Web.Securite;
 /// <summary>Leads a person whose role requires a second factor to set it up, whatever the page asked for.</summary>
 public sealed class SecondFacteurMiddleware(RequestDelegate suite, IOptions<SecuriteOptions> options)
 {
-    public const string Adresse = "/compte/second-facteur";
+    public const string Adresse = LiensComptes.SecondFacteur;
 
     private static readonly string[] Permises = [Adresse, "/deconnexion", "/erreur", "/dist", "/aide"];
 

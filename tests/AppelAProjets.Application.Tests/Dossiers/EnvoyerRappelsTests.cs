@@ -34,7 +34,7 @@ public sealed class EnvoyerRappelsTests
     {
         var terme = HeureDeParis.Jour(fil.Essai.Horloge.GetUtcNow()).AddDays(10);
         var demande = new SaisieDeDemandeDePiece(Guid.CreateVersion7(), "Convention", "Signée.", terme, false, null);
-        Assert.That(await fil.Demander.ExecuterAsync(InstructionDEssai.Appel, fil.DossierId, demande, fil.Secretariat), Is.Empty);
+        Assert.That((await fil.Demander.ExecuterAsync(InstructionDEssai.Appel, fil.DossierId, demande, fil.Secretariat)).EstRefuse, Is.False);
         await fil.CourrielsAsync();
         List<int> jours = [];
         for (var heure = 0; heure < 24 * 14; heure++)

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Demonstration;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,8 @@ internal sealed class Situation : IAsyncDisposable
     {
         await using var session = await hote.Base.EcrireAsync();
         await ecrire(session);
+        // The table of a call is kept in memory and follows the journal: whoever writes, journals.
+        await session.AjouterAuJournalAsync(Acteur.Systeme, Maintenant, [new Acte(ActeDuJournal.ModifierTitre, ObjetDuJournal.Appel, faits.AppelId)]);
         await session.ValiderAsync();
     }
 

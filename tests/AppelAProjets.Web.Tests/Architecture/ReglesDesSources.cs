@@ -68,10 +68,10 @@ public static partial class ReglesDesSources
     [GeneratedRegex(@"^\s*#region.*$", RegexOptions.Multiline)]
     private static partial Regex Region();
 
-    [GeneratedRegex("""^(?!.*(?:Http(?:Get|Post)\(|\[Route\(|StartsWithSegments|LoginPath)).*(?<=[("= ])\$?"/(?:espace|secretariat|instruction|seances|comite|administration|appels|courriers|rencontres|messages|connexion|compte|inscription|plan-actions)(?:/|"|\?)""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^(?!.*(?:Http(?:Get|Post)\(|\[Route\(|StartsWithSegments|LoginPath|EspacesAgents)).*(?<=[("= ])\$?"/(?:espace|secretariat|instruction|seances|comite|administration|appels|courriers|rencontres|messages|connexion|compte|inscription|plan-actions)(?:/|"|\?)""", RegexOptions.Multiline)]
     private static partial Regex AdresseLitterale();
 
-    [GeneratedRegex("""(?:\p{L}|«)\\u(?:00[aA]0|202[fF])|\\u(?:00[aA]0|202[fF])[:;?!»]|"[^"\n]*(?:« |[\p{Ll}.] »|\p{Ll} [?!;]")""")]
+    [GeneratedRegex("""^(?!.*(?:///|GeneratedRegex)).*?(?:(?:\p{L}|«)\\u(?:00[aA]0|202[fF])|\\u(?:00[aA]0|202[fF])[:;?!»]|"[^"\n]*(?:« |[\p{Ll}.] »|\p{Ll} [?!;]"))""", RegexOptions.Multiline)]
     private static partial Regex EspaceCassable();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

@@ -28,7 +28,7 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         return View(vue, page);
     }
 
-    protected static string Adresse(string code, string? suite = null) => $"/secretariat/appels/{code}{suite}";
+    protected static string Adresse(string code, string? suite = null) => LiensAppels.Appel(code) + suite;
 
     /// <summary>Runs the use case when the form could be read; then the task list, or the page again with its refusals.</summary>
     protected async Task<IActionResult> EnregistrerAsync<T>(string code, string vue, T saisie, Func<Cible, Task<Resultat>> executer, string message, string? suite = null)

@@ -68,7 +68,7 @@ public sealed class ConnexionController(
 
     private async Task<IActionResult> FormulaireAsync(ConnexionViewModel formulaire, CancellationToken annulation)
     {
-        if (services.GetService<IDemonstration>() is { } demonstration && await MarqueDeDemonstration.EstPoseeAsync(database, annulation))
+        if (!services.GetRequiredService<IHostEnvironment>().IsProduction() && services.GetService<IDemonstration>() is { } demonstration && await MarqueDeDemonstration.EstPoseeAsync(database, annulation))
         {
             formulaire.Demonstration = demonstration.Comptes;
         }

@@ -44,7 +44,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
                 }
 
                 var ouvert = await dossiers.ChargerAsync(cree.Valeur, acteur, annulation);
-                return Redirect($"/espace/dossiers/{cree.Valeur}{(ouvert?.Sections.Any(s => s is { Section: SectionDossier.Eligibilite, EstComplete: false }) == true ? "/eligibilite" : "")}");
+                return Redirect(LiensDossiers.Dossier(cree.Valeur) + (ouvert?.Sections.Any(s => s is { Section: SectionDossier.Eligibilite, EstComplete: false }) == true ? "/eligibilite" : ""));
             }
 
             ModelState.Ajouter(cree.Refus);

@@ -78,7 +78,7 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
         {
             TempData["Succes"] = "Votre déport est enregistré : ce dossier ne vous est plus présenté.";
             var requete = FiltreQuery.Ecrire(filtre.Lire());
-            return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}{(requete.Length == 0 ? "" : "?" + requete)}");
+            return Redirect(LiensInstructions.Tableau(appelCode) + (requete.Length == 0 ? "" : "?" + requete));
         }
 
         return await SuiteAsync(appelCode, id, filtre, rang, "", "", annulation);

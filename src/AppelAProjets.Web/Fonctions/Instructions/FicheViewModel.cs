@@ -51,7 +51,7 @@ public sealed class FicheViewModel
         get
         {
             var requete = FiltreQuery.Ecrire(Filtre);
-            return $"/instruction/{Uri.EscapeDataString(Fiche.Contexte.Appel.Code)}{(requete.Length == 0 ? "" : "?" + requete)}";
+            return LiensInstructions.Tableau(Fiche.Contexte.Appel.Code) + (requete.Length == 0 ? "" : "?" + requete);
         }
     }
 

@@ -77,6 +77,6 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
     private RedirectResult Retour(string appelCode, FiltreQuery filtre)
     {
         var requete = FiltreQuery.Ecrire(filtre.Lire());
-        return Redirect($"/instruction/{Uri.EscapeDataString(appelCode)}{(requete.Length == 0 ? "" : "?" + requete)}");
+        return Redirect(LiensInstructions.Tableau(appelCode) + (requete.Length == 0 ? "" : "?" + requete));
     }
 }

@@ -77,7 +77,7 @@ public sealed record PieceDemandeeViewModel(Fil Fil, DemandeDePieceLue Demande, 
 
 public sealed record FilsViewModel(IReadOnlyList<FilEnListe> Fils, bool Suite, bool Attendues, int Page)
 {
-    public string Adresse(int page) => $"/messages?{(Attendues ? "attendues=true&" : "")}page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    public string Adresse(int page) => LiensMessages.Fils + $"?{(Attendues ? "attendues=true&" : "")}page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     public static string Lien(FilEnListe fil) => LiensMessages.DesServices(fil.AppelCode, fil.DossierId);
 }

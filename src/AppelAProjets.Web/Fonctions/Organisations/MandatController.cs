@@ -41,7 +41,7 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
         }
 
         TempData["Succes"] = "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie ; vous recevrez un courriel.";
-        return Redirect($"/espace/organisations/{id}{(reprise ? "/rejoindre" : "")}");
+        return Redirect(reprise ? LiensOrganisations.Rejoindre(id) : LiensOrganisations.Organisation(id));
     }
 
     private async Task<IActionResult> VueAsync(Guid id, bool reprise, MandatViewModel vue, CancellationToken annulation)

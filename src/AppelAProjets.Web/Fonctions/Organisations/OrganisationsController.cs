@@ -86,7 +86,7 @@ public sealed class OrganisationsController(
     /// <summary>The identity is edited page by page.</summary>
     [HttpGet("{id:guid}/modifier")]
     public IActionResult Modifier(Guid id, Guid? dossier) =>
-        HttpContext.ActeurRequis().EstMembre(id) ? Redirect($"/espace/organisations/{id}/identite/identification{(dossier is { } d ? $"?dossier={d}" : "")}") : NotFound();
+        HttpContext.ActeurRequis().EstMembre(id) ? Redirect(PageDIdentite.AdresseDe(id, AppelAProjets.Domain.Organisations.SectionDIdentite.Identification, dossier)) : NotFound();
 
     /// <summary>The public face of an organisation, with the way to join it.</summary>
     [HttpGet("{id:guid}/rejoindre")]

@@ -38,7 +38,7 @@ public abstract class PageDIdentite
     };
 
     public static string AdresseDe(Guid id, SectionDIdentite section, Guid? dossier) =>
-        $"/espace/organisations/{id}/identite/{section.ToString().ToLowerInvariant()}{(dossier is { } d ? $"?dossier={d}" : "")}";
+        LiensOrganisations.Identite(id, section.ToString().ToLowerInvariant()) + (dossier is { } d ? $"?dossier={d}" : "");
 
     /// <summary>The next page that this person may write; null after the last.</summary>
     public static SectionDIdentite? Suivante(SectionDIdentite section, bool estSignataire)

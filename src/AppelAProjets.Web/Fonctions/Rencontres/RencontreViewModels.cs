@@ -59,7 +59,7 @@ public sealed record ListeDesRencontresViewModel(ListeDeRencontres Liste, VueDeR
     public int Compter(VueDeRencontres vue) => vue.Etats.Sum(e => Liste.Comptes.GetValueOrDefault(e));
 
     public string Adresse(VueDeRencontres vue, int page = 1) =>
-        $"/rencontres?vue={vue.Cle}{(Appel is null ? "" : $"&appel={Uri.EscapeDataString(Appel)}")}{(page == 1 ? "" : $"&page={page}")}";
+        LiensRencontres.Liste + $"?vue={vue.Cle}{(Appel is null ? "" : $"&appel={Uri.EscapeDataString(Appel)}")}{(page == 1 ? "" : $"&page={page}")}";
 }
 
 /// <summary>The form of a gesture. Its rules are those of the Domain, so that nothing is validated here but dates.</summary>
