@@ -71,7 +71,7 @@ internal sealed class Situation : IAsyncDisposable
         await using var session = await hote.Base.EcrireAsync();
         await ecrire(session);
         // The table of a call is kept in memory and follows the journal: whoever writes, journals.
-        await session.AjouterAuJournalAsync(Acteur.Systeme, Maintenant, [new Acte(ActeDuJournal.ModifierTitre, ObjetDuJournal.Appel, faits.AppelId)]);
+        await JournalStore.JournaliserAsync(session, Acteur.Systeme, Maintenant, "essai", "Appel", faits.AppelId);
         await session.ValiderAsync();
     }
 
