@@ -55,7 +55,7 @@ public sealed class BudgetEnTableurTests
     {
         var budget = Budget with { Demandes = [new(Guid.NewGuid(), "VILLE", "Ville ; \"centre\"", "74com", 100_000)] };
         var lignes = Encoding.UTF8.GetString(BudgetEnTableur.EnCsv(budget)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(lignes, Has.One.EndsWith(";74;\"– Ville ; \"\"centre\"\"\";1000,00"));
+        Assert.That(lignes, Has.One.EndsWith(";74;\"– Ville ; \"\"centre\"\" (demandé)\";1000,00"));
     }
 
     [Test]
