@@ -29,6 +29,7 @@ internal sealed class AppelEnMemoire
         SELECT d.Id FROM Dossier d WHERE d.Id IN @Dossiers
         UNION ALL SELECT l.DossierId FROM Ligne l WHERE l.Id IN @Lignes
         UNION ALL SELECT p.DossierId FROM Point p WHERE p.Id IN @Points
+        UNION ALL SELECT s.DossierId FROM Point s WHERE s.SeanceId IN @Seances
         UNION ALL SELECT o.Id FROM Dossier o WHERE o.OrganisationId IN @Organisations
         UNION ALL SELECT pa.DossierId FROM Partenaire pa WHERE pa.OrganisationId IN @Organisations
         """);
@@ -117,10 +118,11 @@ internal sealed class AppelEnMemoire
 
         var ids = effets[EffetSurLeTableau.Dossiers].ToLookup(s => Enum.Parse<ObjetDuJournal>(s.Objet), s => Guid.Parse(s.ObjetId));
         Guid[] De(ObjetDuJournal objet) => [.. ids[objet].Distinct()];
-        var (dossiers, lignes, points, organisations) = (De(ObjetDuJournal.Dossier), De(ObjetDuJournal.Ligne), De(ObjetDuJournal.Point), De(ObjetDuJournal.Organisation));
-        if (dossiers.Length + lignes.Length + points.Length + organisations.Length > 0)
+        var (dossiers, lignes, points) = (De(ObjetDuJournal.Dossier), De(ObjetDuJournal.Ligne), De(ObjetDuJournal.Point));
+        var (seances, organisations) = (De(ObjetDuJournal.Seance), De(ObjetDuJournal.Organisation));
+        if (dossiers.Length + lignes.Length + points.Length + seances.Length + organisations.Length > 0)
         {
-            var touches = (await session.ListeAsync<Guid>(Touches, new { Dossiers = dossiers, Lignes = lignes, Points = points, Organisations = organisations })).Distinct().ToList();
+            var touches = (await session.ListeAsync<Guid>(Touches, new { Dossiers = dossiers, Lignes = lignes, Points = points, Seances = seances, Organisations = organisations })).Distinct().ToList();
             if (touches.Count > SuiteMaximale)
             {
                 await RelireAsync(session);

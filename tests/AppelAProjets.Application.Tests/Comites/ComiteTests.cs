@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
@@ -53,6 +54,23 @@ public sealed class ComiteTests
             Assert.That(rouverte.EstRefuse, Is.True);
             Assert.That((await JournalStore.VerifierAsync(session)).Rompue, Is.Null);
         });
+    }
+
+    [Test]
+    public async Task The_table_opened_before_the_freeze_shows_what_became_of_the_dossiers()
+    {
+        var (secretariat, arbitres) = (await essai.ActeurAsync("secretariat"), new FiltreDuTableau { Etat = Domain.Dossiers.EtatDossier.Arbitre });
+        var code = (await essai.TableauAsync(presidence)).Seance.Code;
+        var tableau = new TableauInstructionQuery(essai.Base, essai.Horloge);
+        var avant = (await tableau.ChargerAsync(code, arbitres, secretariat))!.Totaux.Dossiers;
+        await RefuserLesAutresAsync(Guid.Empty);
+        await essai.Seances.ExecuterAsync(essai.SeanceId, ActionSeance.Clore, null, presidence, default);
+        // Someone looks between the closing and the freeze: only the freeze is left to follow.
+        await tableau.ChargerAsync(code, arbitres, secretariat);
+
+        Assert.That(await essai.Releve.ExecuterAsync(essai.SeanceId, presidence, default), Is.Empty);
+        var apres = (await tableau.ChargerAsync(code, arbitres, secretariat))!.Totaux.Dossiers;
+        Assert.That(apres, Is.EqualTo(avant + (await essai.TableauAsync(presidence)).Points.Count(p => p.Etat == EtatPoint.Clos)).And.GreaterThan(avant));
     }
 
     [Test]
