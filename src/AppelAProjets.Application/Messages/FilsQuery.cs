@@ -27,17 +27,26 @@ public sealed record FilEnListe
 /// <summary>Threads that a member of the staff may read: those that await an answer first, then those not read, then the latest. One command.</summary>
 public sealed class FilsQuery(SqlDatabase database)
 {
+    private const string Choix = $"""
+        SELECT d.Id AS DossierId, m.Rang AS Dernier, m.Le,
+            CASE WHEN m.Cote = 'Organisation' THEN 0 WHEN m.Rang > COALESCE(lu.LuJusqua, 0) AND m.CompteId <> @CompteId THEN 1 ELSE 2 END AS Place
+        FROM Dossier d
+        JOIN Message m ON m.DossierId = d.Id AND m.Rang = (SELECT MAX(x.Rang) FROM Message x WHERE x.DossierId = d.Id)
+        LEFT JOIN MessageLecture lu ON lu.DossierId = d.Id AND lu.CompteId = @CompteId
+        WHERE {FilSql.Visible} AND (@Attendues = 0 OR m.Cote = 'Organisation')
+        ORDER BY Place, m.Le DESC, d.Id
+        """;
+
+    // The page is chosen on the last message of each thread, found by its rank; what counts messages and pieces then reads those of the page only.
     private static readonly SqlStatement Lecture = new(dialecte => $"""
         SELECT d.Id AS DossierId, a.Code AS AppelCode, d.Numero, d.Titre, o.Nom AS Organisation, m.Cote, m.Institution, m.Le, {FilSql.NonLus} AS NonLus,
             (SELECT COUNT(*) FROM DemandeDePiece p WHERE p.DossierId = d.Id AND p.ReponseLe IS NULL) AS PiecesAttendues
-        FROM (SELECT x.DossierId, MAX(x.Rang) AS Dernier FROM Message x GROUP BY x.DossierId) t
+        FROM ({Choix} {dialecte.Page}) t
         JOIN Message m ON m.DossierId = t.DossierId AND m.Rang = t.Dernier
         JOIN Dossier d ON d.Id = t.DossierId
         JOIN Organisation o ON o.Id = d.OrganisationId
         JOIN Appel a ON a.Id = d.AppelId
-        LEFT JOIN MessageLecture lu ON lu.DossierId = d.Id AND lu.CompteId = @CompteId
-        WHERE {FilSql.Visible} AND (@Attendues = 0 OR m.Cote = 'Organisation')
-        ORDER BY CASE WHEN m.Cote = 'Organisation' THEN 0 WHEN m.Rang > COALESCE(lu.LuJusqua, 0) AND m.CompteId <> @CompteId THEN 1 ELSE 2 END, m.Le DESC, d.Id {dialecte.Page}
+        ORDER BY t.Place, t.Le DESC, t.DossierId
         """);
 
     /// <summary>A page, and whether there is another.</summary>

@@ -9,6 +9,10 @@ namespace AppelAProjets.Application.Tests.Messages;
 [SurChaqueMoteur]
 public sealed class DialogueTests
 {
+    private static readonly SqlStatement AutresDossiers = new("""
+        SELECT d.Id FROM Dossier d JOIN Dossier m ON m.AppelId = d.AppelId WHERE m.Id = @Id AND d.Id <> m.Id AND d.Etat IN ('EnInstruction', 'Instruit') ORDER BY d.Id
+        """);
+
     private static readonly SqlStatement Deport = new("""
         INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe)
         VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', 'Essai', @Le, NULL)
@@ -123,6 +127,31 @@ public sealed class DialogueTests
         fil.Base.Observateur = (_, _) => commandes++;
         var (fils, suite) = await new FilsQuery(fil.Base).ListerAsync(false, 1, 50, fil.Instructeur);
         Assert.That((commandes, suite, fils.Single().NonLus, fils.Single().ReponseAttendue), Is.EqualTo((1, false, 3, true)));
+    }
+
+    [Test]
+    public async Task A_page_of_threads_starts_where_the_one_before_ends_and_each_thread_counts_its_own()
+    {
+        var autres = await fil.Essai.LireAsync<Guid>(AutresDossiers, new { Id = fil.DossierId });
+        foreach (var dossier in autres)
+        {
+            Assert.That((await fil.Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, dossier, FilDEssai.Saisie("Bonjour."), fil.Secretariat)).EstRefuse, Is.False);
+        }
+
+        await fil.PorteurEcritAsync();
+        await fil.PorteurEcritAsync();
+        var pages = new List<FilEnListe>();
+        for (var (page, suite) = (1, true); suite; page++)
+        {
+            (var fils, suite) = await new FilsQuery(fil.Base).ListerAsync(false, page, 2, fil.Secretariat);
+            pages.AddRange(fils);
+        }
+
+        Assert.That(autres, Has.Count.GreaterThan(2));
+        Assert.That((pages[0].DossierId, pages[0].NonLus), Is.EqualTo((fil.DossierId, 2)), "what awaits an answer first");
+        Assert.That(pages.Skip(1).Select(f => f.DossierId), Is.EquivalentTo(autres));
+        Assert.That(pages.Skip(1).Select(f => f.NonLus), Is.All.Zero, "one's own");
+        Assert.That((await new FilsQuery(fil.Base).ListerAsync(true, 1, 2, fil.Secretariat)).Fils.Select(f => f.DossierId), Is.EqualTo(new[] { fil.DossierId }));
     }
 
     [Test]
