@@ -21,7 +21,7 @@ internal static class LecteurDeClasseur
             return ControlerArchive(contenu) is { } refus ? refus : LireFeuilles(contenu);
         }
         catch (Exception erreur) when (erreur is InvalidDataException or XmlException or FormatException or KeyNotFoundException or ArgumentException
-            or NullReferenceException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException or OverflowException)
+            or InvalidOperationException or IndexOutOfRangeException or NotSupportedException or OverflowException)
         {
             return Illisible;
         }
@@ -53,7 +53,28 @@ internal static class LecteurDeClasseur
             }
         }
 
-        return null;
+        return RenvoieAUnePartieAbsente(archive) ? Illisible : null;
+    }
+
+    // Both parts are optional. MiniExcel does not look whether the archive has them before it follows a cell's text or style there.
+    private static bool RenvoieAUnePartieAbsente(ZipArchive archive)
+    {
+        var (sansTextes, sansStyles) = (archive.GetEntry("xl/sharedStrings.xml") is null, archive.GetEntry("xl/styles.xml") is null);
+        return (sansTextes || sansStyles) && archive.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Any(e =>
+        {
+            using var lecteur = XmlReader.Create(e.Open(), new XmlReaderSettings { CloseInput = true });
+            var feuille = lecteur.MoveToContent() == XmlNodeType.Element && lecteur.LocalName == "worksheet";
+            while (feuille && lecteur.Read())
+            {
+                if (lecteur is { NodeType: XmlNodeType.Element, LocalName: "c" }
+                    && ((sansTextes && lecteur.GetAttribute("t") == "s") || (sansStyles && lecteur.GetAttribute("s") is not null)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        });
     }
 
     private static Resultat<TableauLu> LireFeuilles(byte[] contenu)

@@ -72,15 +72,35 @@ public sealed class LecteurDeTableauTests
         Assert.That(Refus(Encoding.UTF8.GetBytes(new string(';', 61))), Is.EqualTo("tableau.vide").Or.EqualTo("tableau.trop-de-colonnes"));
     });
 
+    [TestCase("<c r=\"A1\" t=\"s\"><v>0</v></c>", true, TestName = "A text kept in a part that is not there")]
+    [TestCase("<c r=\"A1\" s=\"1\"><v>45000</v></c>", true, TestName = "A style kept in a part that is not there")]
+    [TestCase("<c r=\"A1\" t=\"inlineStr\"><is><t>Pilier</t></is></c>", false, TestName = "Neither part, and no cell that wants one")]
+    public void A_cell_that_refers_to_a_part_the_workbook_lacks_is_refused(string cellule, bool refuse) =>
+        Assert.That(Refus(Classeur(cellule)), Is.EqualTo(refuse ? "tableau.illisible" : null));
+
+    private static byte[] Classeur(string cellule)
+    {
+        const string Principal = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return Archive(
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Principal}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"Plan\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Principal}\"><sheetData><row r=\"1\">{cellule}</row></sheetData></worksheet>"));
+    }
+
     private static string? Refus(byte[] contenu) => LecteurDeTableau.LireFichier(contenu).Refus?.Code;
 
-    private static byte[] Archive(string entree, int taille)
+    private static byte[] Archive(string entree, int taille) => Archive((entree, new string('\0', taille)));
+
+    private static byte[] Archive(params IEnumerable<(string Nom, string Contenu)> entrees)
     {
         using var flux = new MemoryStream();
         using (var archive = new ZipArchive(flux, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var contenu = archive.CreateEntry(entree).Open();
-            contenu.Write(new byte[taille]);
+            foreach (var (nom, texte) in entrees)
+            {
+                using var contenu = archive.CreateEntry(nom).Open();
+                contenu.Write(Encoding.UTF8.GetBytes(texte));
+            }
         }
 
         return flux.ToArray();
