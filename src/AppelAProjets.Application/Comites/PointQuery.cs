@@ -130,20 +130,17 @@ public sealed record PointComplet(
 /// <summary>Loads items: one for the screen, all those of a session for the relevé. A dossier under déport is not loaded for that person.</summary>
 public static class PointQuery
 {
-    private const string Colonnes = """
+    private static readonly SqlStatement Points = new(dialecte => $"""
+        SELECT
         p.Id, p.SeanceId, p.DossierId, d.OrganisationId, p.Etat, d.Etat AS EtatDossier, d.Version AS DossierVersion, p.Ordre, d.Numero, d.Titre, d.Resume,
         o.Nom AS Organisation, d.TotalCharges, d.SeuilDeViabilite,
-        (SELECT STRING_AGG(CONCAT(q.Nom, ' ', dq.Part, ' %'), ', ') FROM DossierQuartier dq INNER JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = d.Id) AS Quartiers,
+        (SELECT {dialecte.Joindre("CONCAT(q.Nom, ' ', dq.Part, ' %')")} FROM DossierQuartier dq INNER JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = d.Id) AS Quartiers,
         p.Avis, p.Motif, p.Condition, p.ConditionAvantLe, p.ConditionLeveePar, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire, p.Version
-        """;
-
-    private static readonly SqlStatement Points = new($"""
-        SELECT {Colonnes}
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId) AND {VisibiliteSql.SansDeport}
-        ORDER BY p.Ordre
+        ORDER BY p.Ordre, p.Id
         """);
 
     private static readonly SqlStatement Details = new($"""
@@ -155,7 +152,7 @@ public static class PointQuery
         INNER JOIN Financeur f ON f.Id = l.FinanceurId
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
         WHERE p.Etat IN ('Inscrit', 'Clos') AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
-        ORDER BY p.Ordre, af.Ordre, f.Sigle;
+        ORDER BY p.Ordre, af.Ordre, f.Sigle, l.Id;
         SELECT h.DossierId, h.Nom, h.Compte, h.Etat, h.Montant
         FROM Point p INNER JOIN DossierHorsPortail h ON h.DossierId = p.DossierId
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)

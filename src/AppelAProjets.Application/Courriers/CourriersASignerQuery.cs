@@ -33,17 +33,17 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
         AND {VisibiliteSql.SansDeport}
         """;
 
-    private static readonly SqlStatement Liste = new($"""
+    private static readonly SqlStatement Liste = new(dialecte => $"""
         SELECT c.Id, c.Numero, c.Etat, c.ComposeLe, a.Code AS Appel, d.Titre, o.Nom AS Organisation, p.Avis,
                (SELECT COUNT(*) FROM CourrierVisa m WHERE m.CourrierId = c.Id AND m.Le IS NULL AND m.FinanceurId IN @Miens) AS MiensAttendus,
-               (SELECT STRING_AGG(f.Sigle, ', ') FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL) AS Manquants
+               (SELECT {dialecte.Joindre("f.Sigle")} FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL) AS Manquants
         FROM Courrier c
         INNER JOIN Point p ON p.Id = c.PointId
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE c.Etat IN ('Projet', 'BonASigner') AND {Visible}
-        ORDER BY c.Numero
+        ORDER BY c.Numero, c.Id
         """);
 
     private static readonly SqlStatement Un = new($"""

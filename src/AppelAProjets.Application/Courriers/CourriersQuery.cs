@@ -51,10 +51,10 @@ public sealed class CourriersQuery(SqlDatabase database)
     private static readonly SqlStatement Appel = new("SELECT a.Code, a.Titre FROM Appel a WHERE a.Code = @Code");
 
     // The last frozen item of each dossier awaits its letter; an older one shows only if it has one.
-    private static readonly SqlStatement Liste = new($"""
+    private static readonly SqlStatement Liste = new(dialecte => $"""
         SELECT p.Id AS PointId, d.Id AS DossierId, d.Numero AS NumeroDossier, d.Titre, o.Nom AS Organisation, d.Etat AS EtatDossier, p.Avis,
                c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe,
-               (SELECT STRING_AGG(f.Sigle, ', ') FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL) AS Manquants
+               (SELECT {dialecte.Joindre("f.Sigle")} FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL) AS Manquants
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
         INNER JOIN Dossier d ON d.Id = p.DossierId
@@ -66,7 +66,7 @@ public sealed class CourriersQuery(SqlDatabase database)
                OR (((p.Etat = 'Clos' AND d.Etat = 'Arbitre') OR p.Etat = 'Ajourne')
                    AND NOT EXISTS (SELECT 1 FROM Point p2 INNER JOIN Seance s2 ON s2.Id = p2.SeanceId
                                    WHERE p2.DossierId = d.Id AND s2.Etat = 'Arretee' AND s2.PrevueLe > s.PrevueLe AND p2.Etat <> 'Retire')))
-        ORDER BY d.Numero, s.PrevueLe
+        ORDER BY d.Numero, s.PrevueLe, p.Id
         """);
 
     private static readonly SqlStatement Un = new($"""

@@ -22,6 +22,9 @@ public abstract class SqlDialect
     /// <summary>The first row only, to write after the ORDER BY.</summary>
     public abstract string Premier { get; }
 
+    /// <summary>An aggregate: the values of this text expression, in their own order, separated by commas.</summary>
+    public abstract string Joindre(string expression);
+
     /// <summary>Takes a lock named @Ressource until the end of the transaction; empty where the engine has one writer.</summary>
     public abstract string Verrou { get; }
 
@@ -42,6 +45,7 @@ public abstract class SqlDialect
         public override string Nom => "SqlServer";
         public override string Page => "OFFSET @Saut ROWS FETCH NEXT @Taille ROWS ONLY";
         public override string Premier => "OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY";
+        public override string Joindre(string expression) => $"STRING_AGG({expression}, ', ') WITHIN GROUP (ORDER BY {expression})";
         public override string Verrou => """
             DECLARE @verrou int;
             EXEC @verrou = sp_getapplock @Resource = @Ressource, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 15000;
@@ -64,6 +68,7 @@ public abstract class SqlDialect
         public override string Nom => "Sqlite";
         public override string Page => "LIMIT @Taille OFFSET @Saut";
         public override string Premier => "LIMIT 1";
+        public override string Joindre(string expression) => $"STRING_AGG({expression}, ', ' ORDER BY {expression})";
         public override string Verrou => "";
         public override string Ouverture => "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
         public override IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>

@@ -127,6 +127,7 @@ public sealed class PublierCourriersTests
         var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
 
         Assert.That(bilan.Refus.Single().Refus.Message, Does.EndWith($"{manquants}."));
+        Assert.That(manquants.Split(", "), Has.Length.GreaterThan(1).And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
         Assert.That((await essai.ListerAsync())[0].Etat, Is.EqualTo(EtatCourrier.Projet));
     }
 
