@@ -37,7 +37,11 @@ public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
         }
 
         var maintenant = horloge.GetUtcNow();
-        var (ligneId, version) = await LigneAsync(session, examen, saisie);
+        if (await LigneAsync(session, examen, saisie) is not var (ligneId, version))
+        {
+            return RefusDeDonnees.Conflit;
+        }
+
         var fermete = montant.Valeur.Total.EstPositif ? saisie.Fermete : (Fermete?)null;
         if (!await ComiteStore.ArbitrerAsync(session, ligneId, version, decision.Valeur, montant.Valeur, fermete, saisie.Motif, acteur.CompteId, maintenant))
         {
@@ -73,7 +77,7 @@ public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
         return CycleLigne.Decider(etat, montant.Total.EstPositif ? ActionLigne.Arbitrer : ActionLigne.RefuserEnComite, Role.MembreComite, contexte);
     }
 
-    private static async Task<(Guid Id, int Version)> LigneAsync(SqlSession session, PointEnSeance examen, Arbitrage saisie)
+    private static async Task<(Guid Id, int Version)?> LigneAsync(SqlSession session, PointEnSeance examen, Arbitrage saisie)
     {
         if (Ligne(examen, saisie) is { } ligne)
         {
@@ -81,8 +85,7 @@ public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
         }
 
         var id = Guid.CreateVersion7();
-        await ComiteStore.OuvrirLigneAsync(session, id, examen.Point.DossierId, saisie.FinanceurId);
-        return (id, 1);
+        return await ComiteStore.OuvrirLigneAsync(session, id, examen.Point.DossierId, saisie.FinanceurId) ? (id, 1) : null;
     }
 
     private static LigneDePointRow? Ligne(PointEnSeance examen, Arbitrage saisie) =>

@@ -117,8 +117,9 @@ internal static class ComiteStore
         return true;
     }
 
-    public static Task<int> OuvrirLigneAsync(SqlSession session, Guid ligneId, Guid dossierId, Guid financeurId) =>
-        session.ExecuterAsync(NouvelleLigne, new { Id = ligneId, DossierId = dossierId, FinanceurId = financeurId });
+    /// <summary>False when this funder has just had its line opened.</summary>
+    public static Task<bool> OuvrirLigneAsync(SqlSession session, Guid ligneId, Guid dossierId, Guid financeurId) =>
+        session.InsererSiAbsentAsync(NouvelleLigne, new { Id = ligneId, DossierId = dossierId, FinanceurId = financeurId });
 
     public static Task<bool> EngagerEnveloppeAsync(SqlSession session, EnveloppeRow enveloppe) =>
         session.ModifierAsync(EnveloppeEngagee, new { enveloppe.Id, enveloppe.Version });

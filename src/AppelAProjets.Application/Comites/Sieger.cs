@@ -31,7 +31,7 @@ public sealed class Sieger(SqlDatabase database, TimeProvider horloge)
         }
 
         var maintenant = horloge.GetUtcNow();
-        if (await session.ExecuterAsync(Presence, new { SeanceId = seanceId, seance.AppelId, acteur.CompteId, Le = maintenant }) == 0)
+        if (!await session.ModifierAsync(Presence, new { SeanceId = seanceId, seance.AppelId, acteur.CompteId, Le = maintenant }))
         {
             return new Refus("presence.siege", "Vous êtes déjà présent, ou vous n’avez pas de siège dans ce comité.");
         }

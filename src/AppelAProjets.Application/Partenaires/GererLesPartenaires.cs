@@ -22,13 +22,14 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
     /// <summary>Most partners at once.</summary>
     public const int Maximum = 15;
 
-    private static readonly SqlStatement ParSiret = new("SELECT Id FROM Organisation WHERE Siret = @Siret ORDER BY CreeLe");
+    private static readonly SqlStatement ParSiret = new("SELECT Id FROM Organisation WHERE Siret = @Siret ORDER BY CreeLe, Id");
 
     /// <summary>Invites; the mail carries a link and no content.</summary>
     public async Task<Resultat> InviterAsync(Guid dossierId, PartenaireAInviter saisie, Acteur acteur, CancellationToken annulation = default)
     {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync(Verrou.Dossier(dossierId));
         if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier)
         {
             return RefusDeDonnees.Introuvable;
@@ -74,6 +75,7 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
     {
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync(Verrou.Dossier(dossierId));
         if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier
             || await session.PartenaireAsync(partenaireId) is not { } partenaire || partenaire.DossierId != dossierId)
         {

@@ -8,6 +8,7 @@ namespace AppelAProjets.Application.Tests.Comites;
 [SurChaqueMoteur]
 public sealed class ComiteTests
 {
+    private static readonly SqlStatement Absent = new("DELETE FROM SeancePresence WHERE SeanceId = @SeanceId AND CompteId = @CompteId");
     private static readonly SqlStatement EtatDossier = new("SELECT Etat FROM Dossier WHERE Id = @Id");
     private static readonly SqlStatement EtatsDesLignes = new("SELECT Etat FROM Ligne WHERE DossierId = @Id");
     private static readonly SqlStatement Deporter = new("""
@@ -115,6 +116,18 @@ public sealed class ComiteTests
             essai.Sieges.VoterAsync(essai.SeanceId, point.Point.Id, siege.Id, i % 2 == 0 ? SensDuVote.Pour : SensDuVote.Contre, acteur, default))));
         Assert.That(votes.Count(v => !v.EstRefuse), Is.EqualTo(1));
         Assert.That((await essai.LireAsync<int>(Votes, new { point.Point.Id })).Single(), Is.EqualTo(point.Complet.Votes.Count + 1));
+    }
+
+    [Test]
+    public async Task Who_clicks_twice_takes_place_once_and_is_told_so()
+    {
+        var membre = await essai.ActeurAsync("membre.pref44");
+        await essai.EcrireAsync(Absent, new { essai.SeanceId, membre.CompteId });
+
+        var clics = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => essai.Sieges.PrendrePlaceAsync(essai.SeanceId, membre, default))));
+
+        Assert.That(clics.Count(c => !c.EstRefuse), Is.EqualTo(1));
+        Assert.That(clics.Where(c => c.EstRefuse).Select(c => c.Refus!.Code), Is.All.EqualTo("presence.siege"));
     }
 
     [Test]

@@ -172,6 +172,40 @@ public sealed class PartenairesTests
     }
 
     [Test]
+    public async Task Invited_by_two_people_at_once_a_partner_is_invited_once_and_they_are_fifteen_at_most()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var id = await essai.Dossiers.CompletAsync();
+        for (var i = 2; i <= GererLesPartenaires.Maximum - 1; i++)
+        {
+            await essai.InviterAsync(id, $"partenaire{i}@exemple.fr");
+        }
+
+        Assert.That(await CroiserAsync("nouveau@exemple.fr", "nouveau@exemple.fr"), Is.EqualTo(new[] { null, "partenaire.deja" }));
+        Assert.That(await CroiserAsync("avant-dernier@exemple.fr", "dernier@exemple.fr"), Is.EqualTo(new[] { null, "partenaire.maximum" }));
+
+        // The second starts once the first has begun to read the list.
+        async Task<string?[]> CroiserAsync(string premier, string second)
+        {
+            Task<Resultat>? croise = null;
+            var observateur = essai.Dossiers.Base.Observateur;
+            essai.Dossiers.Base.Observateur = (sql, parametres) =>
+            {
+                observateur?.Invoke(sql, parametres);
+                if (croise is null && sql.Nom == "PartenaireStore.DuDossier")
+                {
+                    croise = Task.Run(() => InviterAsync(second));
+                }
+            };
+            var faits = new[] { await InviterAsync(premier), await croise! };
+            essai.Dossiers.Base.Observateur = observateur;
+            return [.. faits.Select(r => r.Refus?.Code)];
+        }
+
+        Task<Resultat> InviterAsync(string courriel) => essai.Gerer.InviterAsync(id, new PartenaireAInviter(Guid.CreateVersion7(), "Eux", courriel, null), essai.Dossiers.Signataire);
+    }
+
+    [Test]
     public async Task Once_deposited_a_part_is_closed_and_opens_only_with_its_own_section()
     {
         using var essai = await EssaiDePartenariat.OuvrirAsync();
