@@ -21,15 +21,17 @@ public sealed record CourrierPublie
 /// <summary>Reads the published letters of a dossier. Before publication there is nothing to find.</summary>
 public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe";
+    private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe, d.OrganisationId";
     private const string Publies = "c.DossierId = @DossierId AND c.Etat IN ('Publie', 'EnRevision') AND c.Empreinte IS NOT NULL";
 
     private static readonly SqlStatement DuPorteur = new($"""
         SELECT {Colonnes}
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
-        INNER JOIN OrganisationMembre om ON om.OrganisationId = d.OrganisationId AND om.CompteId = @CompteId
-        WHERE {Publies} AND om.Debut <= @Maintenant AND (om.Fin IS NULL OR om.Fin > @Maintenant)
+        WHERE {Publies} AND EXISTS (
+            SELECT 1 FROM OrganisationMembre m
+            WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+              AND (m.OrganisationId = d.OrganisationId OR m.OrganisationId IN (SELECT p.OrganisationId FROM Partenaire p WHERE p.DossierId = d.Id AND p.Etat = 'Accorde')))
         ORDER BY c.PublieLe DESC
         """);
 
@@ -49,7 +51,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
 
     private static readonly Role[] RolesDeFinanceur = [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur];
 
-    /// <summary>The last letter, or the one of that number, for a member of the organisation; its first reading is recorded. Null for anyone else.</summary>
+    /// <summary>The last letter, or the one of that number, for a member of the organisation, whose first reading is recorded, or of a partner that agreed. Null for anyone else.</summary>
     public async Task<CourrierPublie?> PourLePorteurAsync(Guid dossierId, string? numero, Acteur acteur, CancellationToken annulation = default)
     {
         IReadOnlyList<CourrierPublieRow> rows;
@@ -59,7 +61,8 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
         }
 
         var row = Choisir(rows, numero);
-        if (row is { PremiereLectureLe: null })
+        // The partners are told too; only the organisation the letter is addressed to acknowledges it.
+        if (row is { PremiereLectureLe: null } && acteur.EstMembre(row.OrganisationId))
         {
             await NoterLaLectureAsync(row, acteur, annulation);
         }
@@ -98,6 +101,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
     private sealed record CourrierPublieRow
     {
         public required Guid Id { get; init; }
+        public required Guid OrganisationId { get; init; }
         public required string Numero { get; init; }
         public required EtatCourrier Etat { get; init; }
         public required string Document { get; init; }

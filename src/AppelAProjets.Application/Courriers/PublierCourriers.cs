@@ -17,15 +17,6 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
 {
     private const long TailleMaximale = 50L * 1024 * 1024;
 
-    private static readonly SqlStatement Destinataires = new("""
-        SELECT co.Courriel
-        FROM OrganisationMembre om
-        INNER JOIN Compte co ON co.Id = om.CompteId
-        WHERE om.OrganisationId = @OrganisationId AND om.Qualite = 'Signataire' AND om.Debut <= @Maintenant AND (om.Fin IS NULL OR om.Fin > @Maintenant) AND co.DesactiveLe IS NULL
-        UNION
-        SELECT o.Courriel FROM Organisation o WHERE o.Id = @OrganisationId AND o.Courriel IS NOT NULL
-        """);
-
     /// <summary>Publishes the letters of these items; those already published need nothing.</summary>
     public async Task<BilanDeCourriers> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
     {
@@ -104,9 +95,9 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
 
         await session.JournaliserAsync(acteur, maintenant, "publier", "Courrier", courrier.Id, details: $"{courrier.Numero} {fichier.Empreinte}");
         await session.JournaliserAsync(acteur, maintenant, "publier-avis", "Dossier", courrier.DossierId, details: courrier.Numero);
-        foreach (var adresse in await session.ListeAsync<string>(Destinataires, new { courrier.OrganisationId, Maintenant = maintenant }))
+        foreach (var destinataire in await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, maintenant))
         {
-            await session.AjouterCourrielAsync(adresse, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier), maintenant);
+            await session.AjouterCourrielAsync(destinataire.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier), maintenant);
         }
 
         await session.ValiderAsync();

@@ -99,9 +99,9 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
     private async Task AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {
         var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)));
-        foreach (var destinataire in await session.DestinatairesAsync(recepisse.DossierId, acteur.CompteId, recepisse.OrganisationId, le))
+        foreach (var destinataire in await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId))
         {
-            await session.AjouterCourrielAsync(destinataire, TexteDuRecepisse.Objet(recepisse), corps, le);
+            await session.AjouterCourrielAsync(destinataire.Courriel, TexteDuRecepisse.Objet(recepisse), corps, le);
         }
     }
 }

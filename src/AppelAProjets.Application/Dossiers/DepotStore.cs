@@ -21,13 +21,6 @@ internal static class DepotStore
         WHERE Id = @DossierId AND Version = @Version AND Etat = @Etat
         """);
 
-    private static readonly SqlStatement Courriels = new("""
-        SELECT c.Courriel FROM Compte c WHERE c.Id = @CompteId
-        UNION SELECT o.Courriel FROM Organisation o WHERE o.Id = @OrganisationId AND o.Courriel IS NOT NULL
-        UNION SELECT m.Courriel FROM Partenaire p JOIN OrganisationMembre om ON om.OrganisationId = p.OrganisationId JOIN Compte m ON m.Id = om.CompteId
-        WHERE p.DossierId = @DossierId AND p.Etat = 'Accorde' AND om.Qualite = 'Signataire' AND om.Debut <= @Le AND (om.Fin IS NULL OR om.Fin > @Le) AND m.DesactiveLe IS NULL
-        """);
-
     /// <summary>The next number of the call, such as AAP28-0041.</summary>
     public static async Task<string> NumeroSuivantAsync(this SqlSession session, RegleDAppel appel)
     {
@@ -81,10 +74,6 @@ internal static class DepotStore
             dossier.Entete.Version, Etat = dossier.Entete.Etat.ToString(),
         });
     }
-
-    /// <summary>The depositor, the organisation and the signataires of its partners, each once.</summary>
-    public static async Task<IReadOnlyList<string>> DestinatairesAsync(this SqlSession session, Guid dossierId, Guid compteId, Guid organisationId, DateTimeOffset le) =>
-        [.. (await session.ListeAsync<string>(Courriels, new { DossierId = dossierId, CompteId = compteId, OrganisationId = organisationId, Le = le })).Distinct(StringComparer.OrdinalIgnoreCase)];
 }
 
 /// <summary>What a version carries besides its content.</summary>

@@ -16,31 +16,23 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
 
     // Both kinds of requests, while they still make sense.
     private static readonly SqlStatement Demandes = new("""
-        SELECT c.Id AS ObjetId, d.Id AS DossierId, d.OrganisationId, d.Numero, d.Titre, c.EnvoyeeLe, c.TermeLe, 1 AS DeComplements, d.CreePar
+        SELECT c.Id AS ObjetId, d.Id AS DossierId, d.Numero, d.Titre, c.EnvoyeeLe, c.TermeLe, 1 AS DeComplements, d.CreePar
         FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
         WHERE c.ReponseLe IS NULL AND c.TermeLe >= @Jour AND d.Etat = 'ACompleter'
         UNION ALL
-        SELECT p.MessageId AS ObjetId, d.Id AS DossierId, d.OrganisationId, d.Numero, d.Titre, p.EnvoyeeLe, p.TermeLe, 0 AS DeComplements, d.CreePar
+        SELECT p.MessageId AS ObjetId, d.Id AS DossierId, d.Numero, d.Titre, p.EnvoyeeLe, p.TermeLe, 0 AS DeComplements, d.CreePar
         FROM DemandeDePiece p JOIN Dossier d ON d.Id = p.DossierId
         WHERE p.ReponseLe IS NULL AND p.TermeLe >= @Jour AND d.Etat IN ('EnInstruction', 'Instruit', 'EnComite', 'Arbitre', 'AvisTransmis')
         """);
 
     private static readonly SqlStatement Brouillons = new("""
-        SELECT d.Id AS DossierId, d.OrganisationId, d.Titre, d.CreeLe, a.Titre AS AppelTitre, a.ClotureLe, d.CreePar
+        SELECT d.Id AS DossierId, d.Titre, d.CreeLe, a.Titre AS AppelTitre, a.ClotureLe, d.CreePar
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
         WHERE d.Etat = 'Brouillon' AND a.Etat <> 'Preparation' AND a.ClotureLe >= @Depuis AND a.ClotureLe <= @Jusqua
         """);
 
     private static readonly SqlStatement Partis = new("SELECT ObjetId, Nature FROM Rappel WHERE EnvoyeLe >= @Depuis");
     private static readonly SqlStatement Trace = new("INSERT INTO Rappel (ObjetId, Nature, EnvoyeLe) VALUES (@ObjetId, @Nature, @Le)");
-
-    private static readonly SqlStatement Destinataires = new("""
-        SELECT c.Courriel
-        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND (m.Qualite = 'Signataire' OR m.CompteId = @CreePar) AND c.DesactiveLe IS NULL
-          AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le)
-        ORDER BY c.Courriel
-        """);
 
     /// <summary>Queues what is due and returns how many reminders went.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
@@ -79,9 +71,9 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
             return false;
         }
 
-        foreach (var adresse in await session.ListeAsync<string>(Destinataires, new { envoi.OrganisationId, envoi.CreePar, Le = le }))
+        foreach (var destinataire in await session.DestinatairesAsync(envoi.DossierId, SorteDeMessage.Rappel, le, envoi.CreePar))
         {
-            await session.AjouterCourrielAsync(adresse, envoi.Objet, envoi.Corps, le);
+            await session.AjouterCourrielAsync(destinataire.Courriel, envoi.Objet, envoi.Corps, le);
         }
 
         await session.ValiderAsync();
@@ -92,7 +84,7 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
     {
         var (quoi, lien) = demande.DeComplements ? ("des compléments", LiensDossiers.Dossier(demande.DossierId)) : ("une pièce", LiensMessages.DuPorteur(demande.DossierId));
         var jour = HeureDeParis.EcrireJour(demande.TermeLe);
-        return new Envoi(demande.ObjetId, nature, demande.OrganisationId, demande.CreePar, $"{demande.Numero} : réponse attendue avant le {jour} au soir", $"""
+        return new Envoi(demande.ObjetId, nature, demande.DossierId, demande.CreePar, $"{demande.Numero} : réponse attendue avant le {jour} au soir", $"""
             Bonjour,
 
             Le dossier {demande.Numero}, « {demande.Titre} », attend {quoi} de votre part avant la fin du {jour}, heure de Paris.
@@ -114,10 +106,10 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
 
                 Il reste lisible dans votre espace : {liens.Value.Vers(LiensDossiers.Dossier(brouillon.DossierId))}
                 """);
-        return new Envoi(brouillon.DossierId, nature, brouillon.OrganisationId, brouillon.CreePar, objet, $"Bonjour,\n\nAppel à projets « {brouillon.AppelTitre} ».\n\n{corps}\n");
+        return new Envoi(brouillon.DossierId, nature, brouillon.DossierId, brouillon.CreePar, objet, $"Bonjour,\n\nAppel à projets « {brouillon.AppelTitre} ».\n\n{corps}\n");
     }
 
-    private sealed record Envoi(Guid ObjetId, NatureDeRappel Nature, Guid OrganisationId, Guid CreePar, string Objet, string Corps);
+    private sealed record Envoi(Guid ObjetId, NatureDeRappel Nature, Guid DossierId, Guid CreePar, string Objet, string Corps);
 
     private sealed record RappelRow
     {
@@ -129,7 +121,6 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
     {
         public required Guid ObjetId { get; init; }
         public required Guid DossierId { get; init; }
-        public required Guid OrganisationId { get; init; }
         public string? Numero { get; init; }
         public required string Titre { get; init; }
         public required DateTimeOffset EnvoyeeLe { get; init; }
@@ -141,7 +132,6 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
     private sealed record BrouillonRow
     {
         public required Guid DossierId { get; init; }
-        public required Guid OrganisationId { get; init; }
         public required string Titre { get; init; }
         public required DateTimeOffset CreeLe { get; init; }
         public required string AppelTitre { get; init; }

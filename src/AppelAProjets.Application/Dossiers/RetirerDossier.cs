@@ -46,9 +46,9 @@ public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
 
         await session.RetirerLesLignesAsync(id, raison);
         await session.JournaliserAsync(acteur, le, "retirer", "Dossier", id, raison);
-        foreach (var destinataire in await session.DestinatairesAsync(id, acteur.CompteId, dossier.Entete.OrganisationId, le))
+        foreach (var destinataire in await session.DestinatairesAsync(id, SorteDeMessage.Retrait, le, acteur.CompteId))
         {
-            await session.AjouterCourrielAsync(destinataire, $"Dossier {dossier.Entete.Numero} retiré",
+            await session.AjouterCourrielAsync(destinataire.Courriel, $"Dossier {dossier.Entete.Numero} retiré",
                 $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, « {dossier.Contenu.Projet.Titre} », a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n", le);
         }
 

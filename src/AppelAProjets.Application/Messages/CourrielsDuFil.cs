@@ -7,14 +7,6 @@ namespace AppelAProjets.Application.Messages;
 /// <summary>Tells the others that something was written: a link, never the content; one mail per address until the thread is read.</summary>
 internal static class CourrielsDuFil
 {
-    private static readonly SqlStatement DeLOrganisation = new("""
-        SELECT c.Courriel
-        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE (m.OrganisationId = @OrganisationId OR m.OrganisationId IN (SELECT p.OrganisationId FROM Partenaire p WHERE p.DossierId = @DossierId AND p.Etat = 'Accorde')) AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
-          AND (m.Qualite = 'Signataire' OR EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = m.CompteId AND x.Cote = 'Organisation'))
-        ORDER BY c.Courriel
-        """);
-
     // Whoever has since lost the role or stood down is told nothing.
     private const string Agents = $"""
         SELECT DISTINCT c.Courriel
@@ -63,8 +55,8 @@ internal static class CourrielsDuFil
     }
 
     /// <summary>Signataires and whoever wrote for the organisation or for a partner that agreed, the author left out.</summary>
-    internal static Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
-        session.ListeAsync<string>(DeLOrganisation, new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Maintenant = le });
+    private static async Task<IReadOnlyList<string>> MembresAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le) =>
+        [.. (await session.DestinatairesAsync(sujet.Id, SorteDeMessage.Fil, le, acteur.CompteId)).Select(d => d.Courriel)];
 
     private static async Task<IReadOnlyList<NouveauCourriel>> AnnonceAsync(SqlSession session, FilSujet sujet, IReadOnlyList<string> adresses, string lien, DateTimeOffset le)
     {

@@ -87,7 +87,7 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
         await session.JournaliserAsync(acteur, le, Acte(action), "Dossier", entete.Id, motif, lu.Partenaire.Nom);
         var nom = (await session.PartenaireAsync(lu.Partenaire.Id))!.Nom;
         var texte = TextesDePartenariat.Reponse(await PartenariatQuery.PresenterAsync(session, entete.Id), nom, Dit(action, lu.Partenaire.Etat), liens.Value.Vers(LiensPartenaires.DuDossier(entete.Id)));
-        await GererLesMembres.EcrireAAsync(session, await session.SignatairesAsync(entete.OrganisationId, le), texte, le);
+        await GererLesMembres.EcrireAAsync(session, [.. (await session.DestinatairesAsync(entete.Id, SorteDeMessage.Partenariat, le)).Select(d => d.Courriel)], texte, le);
         await session.ValiderAsync();
         return Resultat.Ok;
     }

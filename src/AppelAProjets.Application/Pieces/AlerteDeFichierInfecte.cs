@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Pieces;
 internal static class AlerteDeFichierInfecte
 {
     private static readonly SqlStatement Dossiers = new("""
-        SELECT d.Id, d.Etat, d.Numero, d.Titre, d.OrganisationId, o.Nom AS Organisation, a.Code AS AppelCode, a.ServiceCourriel, g.NomDeFichier, c.Courriel AS Deposant
+        SELECT d.Id, d.Etat, d.Numero, d.Titre, o.Nom AS Organisation, a.Code AS AppelCode, a.ServiceCourriel, g.NomDeFichier, c.Courriel AS Deposant
         FROM (
             SELECT df.DossierId, df.NomDeFichier, df.DeposePar FROM DossierFichier df WHERE df.Empreinte = @Empreinte
             UNION ALL
@@ -17,11 +17,6 @@ internal static class AlerteDeFichierInfecte
         JOIN Appel a ON a.Id = d.AppelId
         JOIN Compte c ON c.Id = g.DeposePar
         ORDER BY d.Id
-        """);
-
-    private static readonly SqlStatement Signataires = new("""
-        SELECT c.Courriel FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND m.Qualite = 'Signataire' AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
         """);
 
     private static readonly SqlStatement Secretariat = new("""
@@ -35,7 +30,7 @@ internal static class AlerteDeFichierInfecte
         foreach (var dossier in (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).DistinctBy(d => d.Id))
         {
             await session.JournaliserAsync(Acteur.Systeme, le, "fichier-infecte", "Dossier", dossier.Id, null, $"{dossier.NomDeFichier} : {menace}");
-            var porteurs = (await session.ListeAsync<string>(Signataires, new { dossier.OrganisationId, Le = le })).Append(dossier.Deposant);
+            var porteurs = (await session.DestinatairesAsync(dossier.Id, SorteDeMessage.FichierRefuse, le)).Select(d => d.Courriel).Append(dossier.Deposant);
             foreach (var adresse in porteurs.Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 await session.AjouterCourrielAsync(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens), le);
@@ -76,7 +71,6 @@ internal static class AlerteDeFichierInfecte
         public required EtatDossier Etat { get; init; }
         public string? Numero { get; init; }
         public required string Titre { get; init; }
-        public required Guid OrganisationId { get; init; }
         public required string Organisation { get; init; }
         public required string AppelCode { get; init; }
         public string? ServiceCourriel { get; init; }

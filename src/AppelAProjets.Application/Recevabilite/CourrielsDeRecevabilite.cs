@@ -5,15 +5,15 @@ using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <summary>Messages of the Secrétariat to the signataires of an organisation.</summary>
+/// <summary>Messages of the Secrétariat to those who commit the organisations of a dossier.</summary>
 internal static class CourrielsDeRecevabilite
 {
-    /// <summary>One message per signataire.</summary>
-    public static async Task<IReadOnlyList<NouveauCourriel>> AuxSignatairesAsync(SqlSession session, DossierInstruit sujet, (string Objet, string Corps) message, LiensOptions liens, DateTimeOffset le)
+    /// <summary>One message each.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> AuxSignatairesAsync(SqlSession session, DossierInstruit sujet, (SorteDeMessage Sorte, string Objet, string Corps) message, LiensOptions liens, DateTimeOffset le)
     {
         var (dossier, appel) = (sujet.Dossier, sujet.Contexte.Appel);
-        var destinataires = await RecevabiliteStore.SignatairesAsync(session, dossier.OrganisationId, le);
-        return [.. destinataires.Select(destinataire => new NouveauCourriel(destinataire, $"{dossier.Numero} : {message.Objet}", $"""
+        var destinataires = await session.DestinatairesAsync(dossier.Id, message.Sorte, le);
+        return [.. destinataires.Select(destinataire => new NouveauCourriel(destinataire.Courriel, $"{dossier.Numero} : {message.Objet}", $"""
             Bonjour,
 
             Dossier {dossier.Numero}, « {dossier.Titre} », déposé par {dossier.Porteur} pour l’appel à projets « {appel.Titre} ».

@@ -48,7 +48,7 @@ public sealed class DemanderComplements(Ecrivain ecrivain, IOptions<LiensOptions
 
             var acte = await EnregistrerAsync(session, dossierId, saisie, acteur, le);
             var corps = CourrielsDeRecevabilite.Demande(saisie, rejet, saisie.Sections.Select(Libelles.Pour));
-            return Ecrit.Avec(acte).Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, ("compléments demandés", corps), liens.Value, le));
+            return Ecrit.Avec(acte).Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Complements, "compléments demandés", corps), liens.Value, le));
         }, annulation);
 
     private static IEnumerable<Refus> Verifier(SaisieDeComplements saisie, DateOnly aujourdhui)

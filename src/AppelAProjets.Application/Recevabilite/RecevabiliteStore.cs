@@ -26,14 +26,6 @@ internal static class RecevabiliteStore
         SELECT Id, EnvoyeeLe, TermeLe, Indispensable, Sections, Message, ReponseLe FROM DemandeDeComplements WHERE DossierId = @DossierId ORDER BY EnvoyeeLe
         """);
 
-    private static readonly SqlStatement Signataires = new("""
-        SELECT c.Courriel
-        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND m.Qualite = 'Signataire' AND c.DesactiveLe IS NULL
-          AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
-        ORDER BY c.Courriel
-        """);
-
     private static readonly SqlStatement Releves = new("""
         SELECT COUNT(*) AS Nombre FROM Releve r JOIN Point p ON p.SeanceId = r.SeanceId WHERE p.DossierId = @DossierId AND p.Etat = 'Clos'
         """);
@@ -41,10 +33,6 @@ internal static class RecevabiliteStore
     /// <summary>Oldest first.</summary>
     public static Task<IReadOnlyList<DemandeDeComplementsRow>> DemandesAsync(SqlSession session, Guid dossierId) =>
         session.ListeAsync<DemandeDeComplementsRow>(Demandes, new { DossierId = dossierId });
-
-    /// <summary>Addresses of the people who commit the organisation.</summary>
-    public static Task<IReadOnlyList<string>> SignatairesAsync(SqlSession session, Guid organisationId, DateTimeOffset maintenant) =>
-        session.ListeAsync<string>(Signataires, new { OrganisationId = organisationId, Maintenant = maintenant });
 
     /// <summary>Whether a relevé already holds the dossier.</summary>
     public static async Task<bool> ReleveArreteAsync(SqlSession session, Guid dossierId) =>

@@ -61,7 +61,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             }
 
             var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif));
-            return Message(action, motif) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, message, liens.Value, le)) : ecrit;
+            return Message(action, motif) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)) : ecrit;
         }, annulation);
     }
 

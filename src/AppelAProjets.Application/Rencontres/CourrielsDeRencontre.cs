@@ -6,14 +6,6 @@ namespace AppelAProjets.Application.Rencontres;
 /// <summary>Tells the other side that something happened: a link, never the content.</summary>
 internal static class CourrielsDeRencontre
 {
-    private static readonly SqlStatement DuPorteur = new("""
-        SELECT DISTINCT c.Courriel
-        FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
-          AND (m.Qualite = 'Signataire' OR c.Id = @ContactId)
-        ORDER BY c.Courriel
-        """);
-
     // Whoever has stood down is told nothing.
     private const string Agents = $"""
         SELECT DISTINCT c.Courriel
@@ -29,17 +21,17 @@ internal static class CourrielsDeRencontre
 
     private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
 
-    /// <summary>To the signataires and to whoever asked.</summary>
+    /// <summary>To the signataires, to whoever asked, and to the signataires of the partners that agreed: these have no page of the meeting, they are led to the dossier.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
     {
-        var adresses = await session.ListeAsync<string>(DuPorteur, new { sujet.OrganisationId, ContactId = contactId, Le = le });
-        return Ecrire(adresses, $"{sujet.Titre} : {AuPorteur(action)}", $"""
+        var destinataires = await session.DestinatairesAsync(sujet.DossierId, SorteDeMessage.Rencontre, le, contactId);
+        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"{sujet.Titre} : {AuPorteur(action)}", $"""
             Bonjour,
 
-            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet « {sujet.Titre} » : {AuPorteur(action)}.
+            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet « {sujet.Titre} » : {AuPorteur(action)}.
 
-            Pour le lire : {liens.Vers(LiensRencontres.DuPorteur(sujet.DossierId))}
-            """);
+            {(d.EstPartenaire ? "Le projet" : "Pour le lire")} : {liens.Vers(d.EstPartenaire ? LiensDossiers.Dossier(sujet.DossierId) : LiensRencontres.DuPorteur(sujet.DossierId))}
+            """))];
     }
 
     /// <summary>To the référents of the neighbourhoods, or to the Secrétariat when nobody answers for them.</summary>

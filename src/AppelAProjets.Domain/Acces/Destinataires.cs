@@ -1,0 +1,81 @@
+using AppelAProjets.Domain.Comptes;
+using static AppelAProjets.Domain.Acces.QuiRecoit;
+
+namespace AppelAProjets.Domain.Acces;
+
+/// <summary>What is said of a dossier to the organisations that carry it.</summary>
+public enum SorteDeMessage
+{
+    Recepisse,
+    Retrait,
+    /// <summary>A message of the thread, or a piece asked for in it.</summary>
+    Fil,
+    Complements,
+    /// <summary>What the Secrétariat decides of the dossier.</summary>
+    Decision,
+    Lettre,
+    Rencontre,
+    Rappel,
+    FichierRefuse,
+    /// <summary>A partner agreed, left, or took its agreement back.</summary>
+    Partenariat,
+}
+
+/// <summary>Who, of the members of an organisation.</summary>
+[Flags]
+public enum QuiRecoit
+{
+    Personne = 0,
+    Signataires = 1,
+    /// <summary>Whoever wrote in the thread for the organisation.</summary>
+    QuiAEcrit = 2,
+    /// <summary>The person the message is about: who deposits, asks, has begun.</summary>
+    LInteresse = 4,
+    /// <summary>Never that person: the author of what is announced.</summary>
+    SaufLInteresse = 8,
+}
+
+/// <param name="ChefDeFile">In the organisation that carries the dossier.</param>
+/// <param name="Adresse">The address of that organisation too.</param>
+/// <param name="Partenaires">In the partners that agreed.</param>
+public readonly record struct RegleDEnvoi(QuiRecoit ChefDeFile, bool Adresse, QuiRecoit Partenaires);
+
+/// <summary>A member, at the instant of the message, of the organisation that carries the dossier or of a partner that agreed.</summary>
+public interface IMembreDuDossier
+{
+    bool EstPartenaire { get; }
+    QualiteDeMembre Qualite { get; }
+    bool AEcrit { get; }
+    bool EstLInteresse { get; }
+}
+
+/// <summary>Whose address a message goes to, by kind. A partner that agreed is bound by the dossier: it learns what is decided and asked; pieces and reminders are the chef de file's.</summary>
+public static class Destinataires
+{
+    private const QuiRecoit DuFil = Signataires | QuiAEcrit | SaufLInteresse;
+
+    public static RegleDEnvoi Regle(SorteDeMessage sorte) => sorte switch
+    {
+        SorteDeMessage.Recepisse     => new(LInteresse, Adresse: true, Signataires),
+        SorteDeMessage.Retrait       => new(LInteresse, Adresse: true, Signataires),
+        SorteDeMessage.Fil           => new(DuFil, Adresse: false, DuFil),
+        SorteDeMessage.Complements   => new(Signataires, Adresse: false, Signataires),
+        SorteDeMessage.Decision      => new(Signataires, Adresse: false, Signataires),
+        SorteDeMessage.Lettre        => new(Signataires, Adresse: true, Signataires),
+        SorteDeMessage.Rencontre     => new(Signataires | LInteresse, Adresse: false, Signataires),
+        SorteDeMessage.Rappel        => new(Signataires | LInteresse, Adresse: false, Personne),
+        SorteDeMessage.FichierRefuse => new(Signataires, Adresse: false, Personne),
+        SorteDeMessage.Partenariat   => new(Signataires, Adresse: false, Personne),
+        _ => throw new ArgumentOutOfRangeException(nameof(sorte), sorte, null),
+    };
+
+    public static bool Recoit(SorteDeMessage sorte, IMembreDuDossier membre)
+    {
+        var regle = Regle(sorte);
+        var qui = membre.EstPartenaire ? regle.Partenaires : regle.ChefDeFile;
+        return !(membre.EstLInteresse && qui.HasFlag(SaufLInteresse))
+            && ((qui.HasFlag(Signataires) && membre.Qualite == QualiteDeMembre.Signataire)
+                || (qui.HasFlag(QuiAEcrit) && membre.AEcrit)
+                || (qui.HasFlag(LInteresse) && membre.EstLInteresse));
+    }
+}
