@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Acces;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
@@ -27,8 +28,8 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, IMoteurPdf mo
         ORDER BY d.Numero
         """);
 
-    private static readonly SqlStatement Agents = new("""
-        SELECT h.FinanceurId, h.CompteId, h.Role FROM Habilitation h WHERE h.Role IN ('SignataireCourrier', 'Secretariat')
+    private static readonly SqlStatement Agents = new($"""
+        SELECT h.FinanceurId, h.CompteId, h.Role FROM Habilitation h WHERE h.Role IN ({RolesSql.SignataireCourrier}, {RolesSql.Secretariat})
         """);
 
     private static readonly SqlStatement FichierConnu = new("SELECT COUNT(*) AS Nombre FROM Fichier WHERE Empreinte = @Empreinte");

@@ -63,11 +63,11 @@ internal static class HabilitationSql
         """);
 
     // Those who could still give rights back: open account, with a password, right without an end.
-    private static readonly SqlStatement AutresAdministrateurs = new("""
+    private static readonly SqlStatement AutresAdministrateurs = new($"""
         SELECT COUNT(DISTINCT c.Id) AS Nombre
         FROM Habilitation h
         INNER JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = 'Administrateur' AND h.Debut <= @Maintenant AND h.Fin IS NULL AND c.Id <> @CompteId
+        WHERE h.Role = {RolesSql.Administrateur} AND h.Debut <= @Maintenant AND h.Fin IS NULL AND c.Id <> @CompteId
             AND c.DesactiveLe IS NULL AND c.CourrielConfirme = 1 AND c.MotDePasseHache IS NOT NULL
         """);
 

@@ -19,10 +19,10 @@ public sealed record SeanceAPreparer
 /// <summary>The Secrétariat prepares a session of the committee.</summary>
 public sealed class PreparerSeance(SqlDatabase database, ComiteQuery comites, TimeProvider horloge)
 {
-    private static readonly SqlStatement PeutPresider = new("""
+    private static readonly SqlStatement PeutPresider = new($"""
         SELECT COUNT(*) AS Nombre FROM Habilitation h
         INNER JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.CompteId = @CompteId AND h.Role = 'Presidence' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+        WHERE h.CompteId = @CompteId AND h.Role = {RolesSql.Presidence} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
         """);
 
     /// <summary>The new session's identifier, or why not.</summary>

@@ -14,7 +14,7 @@ public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOpti
         INNER JOIN CourrierVisa v ON v.FinanceurId = h.FinanceurId
         INNER JOIN Courrier k ON k.Id = v.CourrierId
         INNER JOIN Dossier d ON d.Id = k.DossierId
-        WHERE k.Id = @CourrierId AND v.Le IS NULL AND h.Role = 'SignataireCourrier' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+        WHERE k.Id = @CourrierId AND v.Le IS NULL AND h.Role = {RolesSql.SignataireCourrier} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
           AND c.DesactiveLe IS NULL
           AND {DeportSql.CompteSansDeport}
         """);

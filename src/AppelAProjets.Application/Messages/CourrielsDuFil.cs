@@ -18,10 +18,10 @@ internal static class CourrielsDuFil
     private static readonly SqlStatement DesParticipants = new($"""
         {Agents}
           AND EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = c.Id AND x.Cote = 'Services'
-              AND ((h.Role = 'Secretariat' AND x.FinanceurId IS NULL) OR (h.Role = 'Instructeur' AND h.FinanceurId = x.FinanceurId)))
+              AND ((h.Role = {RolesSql.Secretariat} AND x.FinanceurId IS NULL) OR (h.Role = {RolesSql.Instructeur} AND h.FinanceurId = x.FinanceurId)))
         """);
 
-    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
+    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = {RolesSql.Secretariat}");
 
     /// <summary>The mails of a message just written.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AnnonceAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)

@@ -9,9 +9,9 @@ namespace AppelAProjets.Application.Organisations;
 public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
     // A member stands down from every dossier of the organisation: nobody may impose that on an agent.
-    private static readonly SqlStatement Agents = new("""
+    private static readonly SqlStatement Agents = new($"""
         SELECT COUNT(*) AS Nombre FROM Habilitation h
-        WHERE h.CompteId = @CompteId AND h.Role <> 'Porteur' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+        WHERE h.CompteId = @CompteId AND h.Role <> {RolesSql.Porteur} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
         """);
 
     private static readonly Refus Agent = new("membre.agent", "Cette adresse ne peut pas être ajoutée : choisissez-en une autre, ou demandez au secrétariat de l’appel.", "Courriel");

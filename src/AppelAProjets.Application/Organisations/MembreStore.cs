@@ -39,9 +39,9 @@ internal static class MembreStore
 
     private static readonly SqlStatement CompteNomme = new("SELECT Id AS CompteId, Prenom, Nom, Courriel FROM Compte WHERE Id = @Id");
 
-    private static readonly SqlStatement Secretariat = new("""
+    private static readonly SqlStatement Secretariat = new($"""
         SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = 'Secretariat' AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+        WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
         """);
 
     public static Task<IReadOnlyList<MembreRow>> MembresAsync(this SqlSession session, Guid organisationId) => session.ListeAsync<MembreRow>(Lecture, new { Id = organisationId });

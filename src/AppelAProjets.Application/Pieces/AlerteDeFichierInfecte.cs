@@ -19,9 +19,9 @@ internal static class AlerteDeFichierInfecte
         ORDER BY d.Id
         """);
 
-    private static readonly SqlStatement Secretariat = new("""
+    private static readonly SqlStatement Secretariat = new($"""
         SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = 'Secretariat' AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
+        WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
         """);
 
     /// <summary>Who gave it and the signataires, for each dossier; the Secrétariat too once the dossier is deposited.</summary>

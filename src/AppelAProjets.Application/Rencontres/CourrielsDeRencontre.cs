@@ -15,11 +15,11 @@ internal static class CourrielsDeRencontre
         """;
 
     private static readonly SqlStatement DesReferents = new($"""
-        {Agents} AND h.Role = 'ReferentQuartier' AND EXISTS (
+        {Agents} AND h.Role = {RolesSql.ReferentQuartier} AND EXISTS (
             SELECT 1 FROM RencontreQuartier rq JOIN TerritoireQuartier tq ON tq.QuartierCode = rq.QuartierCode WHERE rq.DossierId = @DossierId AND tq.TerritoireId = h.TerritoireId)
         """);
 
-    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = 'Secretariat'");
+    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = {RolesSql.Secretariat}");
 
     /// <summary>To the signataires, to whoever asked, and to the signataires of the partners that agreed: these have no page of the meeting, they are led to the dossier.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)

@@ -19,11 +19,11 @@ public sealed record RencontreDuPorteur(DossierPorteur Dossier, RencontreRow? Re
 /// <summary>Loads it; for anyone else it does not exist.</summary>
 public sealed class RencontreDuPorteurQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement Referents = new("""
+    private static readonly SqlStatement Referents = new($"""
         SELECT DISTINCT aq.QuartierCode AS Code, c.Nom, CONCAT(c.Prenom, ' ', c.Nom) AS Personne
         FROM AppelQuartier aq
         JOIN TerritoireQuartier tq ON tq.QuartierCode = aq.QuartierCode
-        JOIN Habilitation h ON h.TerritoireId = tq.TerritoireId AND h.Role = 'ReferentQuartier'
+        JOIN Habilitation h ON h.TerritoireId = tq.TerritoireId AND h.Role = {RolesSql.ReferentQuartier}
         JOIN Compte c ON c.Id = h.CompteId
         WHERE aq.AppelId = @AppelId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
         ORDER BY c.Nom, Personne

@@ -77,7 +77,7 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
             CASE WHEN EXISTS (
                 SELECT 1 FROM RencontreQuartier sq
                 JOIN TerritoireQuartier st ON st.QuartierCode = sq.QuartierCode
-                JOIN Habilitation sh ON sh.TerritoireId = st.TerritoireId AND sh.Role = 'ReferentQuartier'
+                JOIN Habilitation sh ON sh.TerritoireId = st.TerritoireId AND sh.Role = {RolesSql.ReferentQuartier}
                 WHERE sq.DossierId = d.Id AND sh.Debut <= @Maintenant AND (sh.Fin IS NULL OR sh.Fin > @Maintenant)) THEN 0 ELSE 1 END AS SansReferent
         FROM {Sujets}
         WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) AND r.Etat IN @Etats

@@ -7,7 +7,7 @@ namespace AppelAProjets.Domain.Tests.Comites;
 public sealed class ScrutinTests
 {
     private static readonly DateTimeOffset Debut = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
-    private static readonly Guid Nina = Id(1), Paul = Id(2), Dossier = Id(20), Association = Id(30), Partenaire = Id(31);
+    private static readonly Guid Nina = Id(1), Paul = Id(2), Dossier = Id(20);
 
     private static Siege Caf { get; } = new(Id(10), "CAF", Voix.Deliberative, Id(40), Nina, Paul);
 
@@ -64,28 +64,6 @@ public sealed class ScrutinTests
     });
 
     [Test]
-    public void UnDeportPorteSurUnDossierOuUneOrganisation() => Assert.Multiple(() =>
-    {
-        var surDossier = new Deport(Nina, OrigineDeport.Declare, Dossier, null, Debut);
-        var surOrganisation = new Deport(Nina, OrigineDeport.Impose, null, Partenaire, Debut);
-        Assert.That(EnDeport(Nina, [], surDossier), Is.True);
-        Assert.That(EnDeport(Nina, [], surDossier with { DossierId = Id(21) }), Is.False);
-        Assert.That(EnDeport(Nina, [], surOrganisation), Is.True, "a partner's dossier too");
-        Assert.That(EnDeport(Nina, [], surOrganisation with { OrganisationId = Id(99) }), Is.False);
-        Assert.That(EnDeport(Paul, [], surDossier), Is.False);
-        Assert.That(EnDeport(Nina, [], surDossier with { Debut = Debut.AddTicks(1) }), Is.False);
-        Assert.That(EnDeport(Nina, [], surDossier with { Fin = Debut }), Is.False);
-        Assert.That(EnDeport(Nina, [], surDossier with { Fin = Debut.AddTicks(1) }), Is.True);
-    });
-
-    [Test]
-    public void UnMembreDUnPartenaireEstEnDeportDOffice() => Assert.Multiple(() =>
-    {
-        Assert.That(EnDeport(Nina, [new(Partenaire, QualiteDeMembre.Redacteur)]), Is.True);
-        Assert.That(EnDeport(Nina, [new(Id(99), QualiteDeMembre.Signataire)]), Is.False);
-    });
-
-    [Test]
     public void SeuleLaPresidenceLeveUnDeportAvecUnMotif() => Assert.Multiple(() =>
     {
         var deport = new Deport(Nina, OrigineDeport.Declare, Dossier, null, Debut);
@@ -94,7 +72,4 @@ public sealed class ScrutinTests
         Assert.That(deport.Lever(Role.Presidence, " ", Debut).Refus?.Code, Is.EqualTo("motif.absent"));
         Assert.That((deport with { Origine = OrigineDeport.Automatique }).Lever(Role.Presidence, "Erreur", Debut).Refus?.Code, Is.EqualTo("deport.automatique"));
     });
-
-    private static bool EnDeport(Guid compte, Appartenance[] appartenances, params Deport[] deports) =>
-        Deport.EstEnDeport(new Acteur(compte, "X", [], appartenances), Dossier, [Association, Partenaire], deports, Debut);
 }

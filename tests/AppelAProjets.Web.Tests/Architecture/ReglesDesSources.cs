@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Web.Tests.Architecture;
 
@@ -7,6 +8,8 @@ public static partial class ReglesDesSources
 {
     /// <summary>A file is read in one go.</summary>
     public const int LignesAuPlus = 300;
+
+    private static readonly Regex RoleEnToutesLettres = new($"'(?:{string.Join('|', Enum.GetNames<Role>())})'");
 
     public static IReadOnlyList<string> TropLongs(IEnumerable<SourceDuDepot> sources) =>
         [.. sources.Select(s => (s.Chemin, Lignes: s.Texte.Split('\n').Length - 1)).Where(s => s.Lignes > LignesAuPlus).Select(s => $"{s.Chemin}: {s.Lignes} lines")];
@@ -17,6 +20,9 @@ public static partial class ReglesDesSources
     /// <summary>Dapper and raw commands stay in Sql/: everywhere else goes through SqlSession, which takes a SqlStatement only.</summary>
     public static IReadOnlyList<string> SqlHorsDeSql(IEnumerable<SourceDuDepot> sources) =>
         Trouver(sources.Where(s => !s.Chemin.StartsWith("src/AppelAProjets.Application/Sql/", StringComparison.Ordinal)), SqlDirect());
+
+    /// <summary>SQL names a role by RolesSql only: renamed, it would match no one there.</summary>
+    public static IReadOnlyList<string> RolesEnToutesLettres(IEnumerable<SourceDuDepot> sources) => Trouver(sources, RoleEnToutesLettres);
 
     /// <summary>Nothing is swallowed.</summary>
     public static IReadOnlyList<string> ExceptionsAvalees(IEnumerable<SourceDuDepot> sources) => Trouver(sources, CatchVide());

@@ -42,6 +42,18 @@ public sealed partial class SourcesTests
     }
 
     [Test]
+    public void Sql_names_roles_by_their_constants() => Tient(ReglesDesSources.RolesEnToutesLettres(Code.Where(s => s.Chemin.StartsWith("src/", StringComparison.Ordinal))));
+
+    [TestCase("WHERE h.Role = 'Secretariat' AND h.Fin IS NULL")]
+    [TestCase("AND h.Role IN ({RolesSql.Instructeur}, 'DeleguePrefet')")]
+    [TestCase("CASE h.Role WHEN 'Presidence' THEN 1 END")]
+    public void A_role_written_in_sql_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.RolesEnToutesLettres([Fichier(faute)]));
+        Tient(ReglesDesSources.RolesEnToutesLettres([Fichier("WHERE h.Role = {RolesSql.Secretariat} AND m.Qualite = 'Signataire'")]));
+    }
+
+    [Test]
     public void The_largest_file_is_the_same_everywhere()
     {
         var mio = new Application.Pieces.FichiersOptions().TailleMaximale / 1024 / 1024;
