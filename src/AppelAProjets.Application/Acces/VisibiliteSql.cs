@@ -35,5 +35,6 @@ internal static class VisibiliteSql
         AND (SELECT COUNT(*) FROM Note na WHERE na.DossierId = d.Id AND na.CompteId = @CompteId) < @Criteres)
         """;
 
-    private const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";
+    /// <summary>The instruction of dossier <c>d</c> is closed: every funder sees the others' work.</summary>
+    public const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";
 }

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -14,6 +15,8 @@ public sealed record ContexteInstruction
     public required IReadOnlyList<ThemeRow> Themes { get; init; }
     public required IReadOnlyList<QuartierRow> Quartiers { get; init; }
     public required PorteeInstruction Portee { get; init; }
+
+    internal GrilleDeNotation Grille => new([.. Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]);
 
     public sealed record AppelRow
     {
@@ -43,7 +46,7 @@ public sealed record ContexteInstruction
         public string? Aide { get; init; }
         /// <summary>Weight; the weights of a call sum to 100.</summary>
         public required int Poids { get; init; }
-        /// <summary>At or below this score the criterion eliminates; null when it does not.</summary>
+        /// <summary>Eliminatory threshold, 1 to 5; null when there is none.</summary>
         public int? NoteEliminatoire { get; init; }
     }
 

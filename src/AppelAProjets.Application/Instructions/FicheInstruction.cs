@@ -35,18 +35,17 @@ public sealed record FicheInstruction
     public int RangSuivant { get; init; }
 
     /// <summary>Mean and spread of the visible complete grids, without those of people in déport.</summary>
-    public Synthese? Synthese => Synthese.De(Notes.GroupBy(n => n.CompteId).Select(Evaluer).OfType<Evaluation>());
+    public Synthese? Synthese => Synthese.De(Evaluations);
+
+    /// <summary>Criteria under their eliminatory threshold, by the same grids.</summary>
+    public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil => Contexte.Grille.SousLeSeuil(Evaluations);
 
     /// <summary>Whether scores, opinions and proposals may still change.</summary>
     public bool EstOuverte => Dossier.Etat == EtatDossier.EnInstruction;
 
-    private Evaluation? Evaluer(IGrouping<Guid, NoteDeFiche> notes)
-    {
-        var score = Grille.Noter([.. notes.Select(n => new Note(n.CritereId.ToString(), n.Valeur, n.Justification))]);
-        return score.EstRefuse ? null : new Evaluation(notes.Key, score.Valeur, notes.Any(n => n.EnDeport));
-    }
-
-    private GrilleDeNotation Grille => new([.. Contexte.Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]);
+    private IEnumerable<Evaluation> Evaluations => Notes.GroupBy(n => n.CompteId)
+        .Select(g => Contexte.Grille.Evaluer(g.Key, [.. g.Select(n => new Note(n.CritereId.ToString(), n.Valeur, n.Justification))], g.Any(n => n.EnDeport)))
+        .OfType<Evaluation>();
 }
 
 /// <summary>A funder's line. What may not be seen yet is null, and <see cref="EstVisible"/> says so.</summary>

@@ -38,6 +38,8 @@ public sealed record DossierDuTableau
     public IReadOnlyDictionary<Guid, LigneDuTableau> Lignes { get; init; } = new Dictionary<Guid, LigneDuTableau>();
     /// <summary>Mean and spread of the visible complete grids; null when there is none.</summary>
     public Synthese? Note { get; init; }
+    /// <summary>Criteria under their eliminatory threshold, by the same grids.</summary>
+    public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil { get; init; } = [];
 }
 
 /// <summary>Part of a dossier in a neighbourhood.</summary>

@@ -55,13 +55,19 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         var dossiers = (await lecture.ReadAsync<DossierDuTableau>()).ToDictionary(d => d.Id);
         var quartiers = (await lecture.ReadAsync<QuartierDuTableau>()).ToLookup(q => q.DossierId);
         var lignes = (await lecture.ReadAsync<LigneDuTableau>()).ToLookup(l => l.DossierId);
-        var notes = (await lecture.ReadAsync<NoteRow>()).ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, new Score((int)n.Centiemes, [])));
+        var scores = (await lecture.ReadAsync<NoteRow>()).ToList();
+        var notes = (await lecture.ReadAsync<NoteAvecSeuilRow>()).ToLookup(n => (n.DossierId, n.CompteId));
+        var evaluations = scores.ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, new Score((int)n.Centiemes))
+        {
+            Valeurs = notes[(n.DossierId, n.CompteId)].ToDictionary(v => v.CritereId.ToString(), v => v.Valeur),
+        });
         return [.. ids.Where(dossiers.ContainsKey).Select(id => dossiers[id] with
         {
             Quartiers = [.. quartiers[id]],
             // Two lines of one funder (service, scheme) are one column: the first, until the table shows services.
             Lignes = lignes[id].DistinctBy(l => l.FinanceurId).ToDictionary(l => l.FinanceurId),
-            Note = Synthese.De(notes[id]),
+            Note = Synthese.De(evaluations[id]),
+            SousLeSeuil = contexte.Grille.SousLeSeuil(evaluations[id]),
         })];
     }
 
@@ -70,5 +76,13 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         public required Guid DossierId { get; init; }
         public required Guid CompteId { get; init; }
         public required long Centiemes { get; init; }
+    }
+
+    private sealed record NoteAvecSeuilRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid CompteId { get; init; }
+        public required Guid CritereId { get; init; }
+        public required int Valeur { get; init; }
     }
 }

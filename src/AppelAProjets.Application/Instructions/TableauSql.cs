@@ -7,7 +7,7 @@ internal static class TableauSql
     private const string Score = "SUM(n.Valeur * c.Poids) * 2000 / SUM(c.Poids) AS Centiemes";
     private const string Complete = "GROUP BY n.DossierId, n.CompteId HAVING COUNT(*) = @Criteres";
 
-    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, scores.</summary>
+    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, scores, notes on the criteria that have a threshold.</summary>
     public static readonly SqlStatement Details = new($"""
         SELECT d.Id, d.Numero, d.Titre, d.Etat, d.TotalDemande, d.TotalCharges, t.Libelle AS Theme, o.Nom AS Porteur,
             CASE WHEN {VisibiliteSql.ANoter} THEN 1 ELSE 0 END AS ANoter
@@ -30,5 +30,10 @@ internal static class TableauSql
         JOIN AppelCritere c ON c.Id = n.CritereId
         WHERE n.DossierId IN @Ids AND {VisibiliteSql.Note} AND NOT {VisibiliteSql.NoteDeportee}
         {Complete};
+        SELECT n.DossierId, n.CompteId, n.CritereId, n.Valeur
+        FROM Note n
+        JOIN Dossier d ON d.Id = n.DossierId
+        JOIN AppelCritere c ON c.Id = n.CritereId
+        WHERE n.DossierId IN @Ids AND c.NoteEliminatoire IS NOT NULL AND {VisibiliteSql.Note};
         """);
 }

@@ -6,7 +6,7 @@ namespace AppelAProjets.Domain.Instructions;
 /// <param name="Code">Stable within the grid.</param>
 /// <param name="Libelle">French label.</param>
 /// <param name="Poids">1 to 100; all weights sum to 100.</param>
-/// <param name="SeuilEliminatoire">1 to 5: a note strictly below eliminates.</param>
+/// <param name="SeuilEliminatoire">1 to 5: see <see cref="GrilleDeNotation.SousLeSeuil"/>.</param>
 public sealed record Critere(string Code, string Libelle, int Poids, int? SeuilEliminatoire = null);
 
 /// <summary>An evaluator's note, 0 to 5, on one criterion, with its justification.</summary>
@@ -14,20 +14,36 @@ public sealed record Note(string Critere, int Valeur, string Justification);
 
 /// <summary>A score out of 100, in exact hundredths of a point.</summary>
 /// <param name="Centiemes">0 to 10,000.</param>
-/// <param name="CriteresEliminatoires">Labels of the criteria noted under their threshold.</param>
-public sealed record Score(int Centiemes, IReadOnlyList<string> CriteresEliminatoires)
+public sealed record Score(int Centiemes)
 {
-    /// <summary>Whether a criterion eliminates the dossier.</summary>
-    public bool EstEliminatoire => CriteresEliminatoires.Count > 0;
-
     /// <summary>French: <c>72,40</c>.</summary>
     public override string ToString() => Ecrire(Centiemes);
 
     internal static string Ecrire(int centiemes) => string.Create(CultureInfo.InvariantCulture, $"{centiemes / 100},{centiemes % 100:00}");
 }
 
-/// <summary>One evaluator's score on a dossier; kept but left out of the mean once in déport.</summary>
-public sealed record Evaluation(Guid EvaluateurId, Score Score, bool EnDeport = false);
+/// <summary>One evaluator's complete grid on a dossier; kept but left out of the means once in déport.</summary>
+public sealed record Evaluation(Guid EvaluateurId, Score Score, bool EnDeport = false)
+{
+    /// <summary>Notes by code of criterion; those of the criteria without threshold may be absent.</summary>
+    public IReadOnlyDictionary<string, int> Valeurs { get; init; } = new Dictionary<string, int>();
+}
+
+/// <summary>A criterion whose mean is under its threshold: an unfavourable avis is proposed, people decide.</summary>
+/// <param name="Libelle">French label of the criterion.</param>
+/// <param name="MoyenneEnCentiemes">0 to 499, rounded down: a mean under the threshold never reads as the threshold.</param>
+/// <param name="Seuil">1 to 5.</param>
+public sealed record CritereSousLeSeuil(string Libelle, int MoyenneEnCentiemes, int Seuil)
+{
+    /// <summary>French: <c>« Besoin et public » 1,5/5, seuil 2</c>.</summary>
+    public override string ToString() => $"« {Libelle} » {Moyenne}/{GrilleDeNotation.NoteMaximale}, seuil {Seuil}";
+
+    /// <summary>French: <c>Note éliminatoire : …, seuil 2 : un avis défavorable est proposé.</c></summary>
+    public static string Annoncer(IReadOnlyList<CritereSousLeSeuil> criteres) =>
+        $"{(criteres.Count > 1 ? "Notes éliminatoires" : "Note éliminatoire")} : {string.Join(" ; ", criteres)} : un avis défavorable est proposé.";
+
+    private string Moyenne => Score.Ecrire(MoyenneEnCentiemes).TrimEnd('0').TrimEnd(',');
+}
 
 /// <summary>Mean and spread over the evaluators who are not in déport, in hundredths of a point.</summary>
 public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int EtendueEnCentiemes)
@@ -100,8 +116,27 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
 
         var valeurs = notes.ToDictionary(n => n.Critere, n => n.Valeur);
         var centiemes = Criteres.Sum(c => c.Poids * valeurs[c.Code] * 100 / NoteMaximale);
-        return new Score(centiemes, [.. Criteres.Where(c => valeurs[c.Code] < c.SeuilEliminatoire).Select(c => c.Libelle)]);
+        return new Score(centiemes);
     }
+
+    /// <summary>An evaluator's grid, or null while it is not complete.</summary>
+    public Evaluation? Evaluer(Guid evaluateurId, IReadOnlyList<Note> notes, bool enDeport)
+    {
+        var score = Noter(notes);
+        return score.EstRefuse ? null : new Evaluation(evaluateurId, score.Valeur, enDeport) { Valeurs = notes.ToDictionary(n => n.Critere, n => n.Valeur) };
+    }
+
+    /// <summary>The criteria whose mean over the evaluators who are not in déport is strictly under the threshold: one severe evaluator alone does not eliminate.</summary>
+    public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil(IEnumerable<Evaluation> evaluations)
+    {
+        var retenues = evaluations.Where(e => !e.EnDeport).ToList();
+        return [.. Criteres.Select(c => SousLeSeuil(c, [.. retenues.Where(e => e.Valeurs.ContainsKey(c.Code)).Select(e => e.Valeurs[c.Code])])).OfType<CritereSousLeSeuil>()];
+    }
+
+    private static CritereSousLeSeuil? SousLeSeuil(Critere critere, IReadOnlyList<int> valeurs) =>
+        critere.SeuilEliminatoire is { } seuil && valeurs.Sum() < seuil * valeurs.Count
+            ? new CritereSousLeSeuil(critere.Libelle, valeurs.Sum() * 100 / valeurs.Count, seuil)
+            : null;
 
     private static IEnumerable<Refus> RefuserNotes(Critere critere, IReadOnlyList<Note> notes)
     {

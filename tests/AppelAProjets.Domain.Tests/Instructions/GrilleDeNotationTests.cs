@@ -11,7 +11,7 @@ public sealed class GrilleDeNotationTests
 
     private static Note[] Notes(params int[] valeurs) => [.. valeurs.Select((v, i) => new Note(Grille.Criteres[i].Code, v, "Parce que."))];
 
-    private static Evaluation Evaluation(int centiemes, bool enDeport = false) => new(Guid.Empty, new Score(centiemes, []), enDeport);
+    private static Evaluation Evaluation(int centiemes, bool enDeport = false) => new(Guid.Empty, new Score(centiemes), enDeport);
 
     [Test]
     public void LaNoteMaximaleDonneCent() => Assert.That(Grille.Noter(Notes(5, 5, 5, 5, 5, 5)).Valeur.ToString(), Is.EqualTo("100,00"));
@@ -21,16 +21,29 @@ public sealed class GrilleDeNotationTests
     {
         var score = Grille.Noter(Notes(4, 3, 2, 5, 1, 0)).Valeur;
         Assert.That(score.Centiemes, Is.EqualTo(5_700));
-        Assert.That(score.EstEliminatoire, Is.False);
     }
 
     [Test]
-    public void UneNoteSousLeSeuilElimine()
+    public void LaMoyenneDUnCritereStrictementSousSonSeuilElimine() => Assert.Multiple(() =>
     {
-        Assert.That(Grille.Noter(Notes(5, 1, 5, 5, 5, 5)).Valeur.CriteresEliminatoires, Is.EqualTo(new[] { "Besoin et public" }));
-        Assert.That(Grille.Noter(Notes(5, 1, 5, 5, 5, 5)).Valeur.EstEliminatoire, Is.True);
-        Assert.That(Grille.Noter(Notes(0, 2, 0, 0, 0, 0)).Valeur.EstEliminatoire, Is.False);
-    }
+        Assert.That(SousLeSeuil(1), Is.EqualTo(new[] { new CritereSousLeSeuil("Besoin et public", 100, 2) }));
+        Assert.That(SousLeSeuil(2), Is.Empty, "the threshold itself is enough");
+        Assert.That(SousLeSeuil(0, 4), Is.Empty, "one severe evaluator alone does not eliminate");
+        Assert.That(SousLeSeuil(2, 2, 1).Single().MoyenneEnCentiemes, Is.EqualTo(166));
+        Assert.That(SousLeSeuil(), Is.Empty);
+        Assert.That(Grille.SousLeSeuil([Grille.Evaluer(Guid.Empty, Notes(5, 0, 5, 5, 5, 5), enDeport: true)!]), Is.Empty, "in déport");
+        Assert.That(Grille.Evaluer(Guid.Empty, Notes(5, 0), enDeport: false), Is.Null, "an incomplete grid does not count");
+    });
+
+    [Test]
+    public void LAnnonceDitLeCritereLaMoyenneEtLeSeuil() => Assert.Multiple(() =>
+    {
+        Assert.That(CritereSousLeSeuil.Annoncer(SousLeSeuil(1)), Is.EqualTo("Note éliminatoire : « Besoin et public » 1/5, seuil 2 : un avis défavorable est proposé."));
+        Assert.That(CritereSousLeSeuil.Annoncer([new("A", 0, 1), new("B", 150, 2)]), Is.EqualTo("Notes éliminatoires : « A » 0/5, seuil 1 ; « B » 1,5/5, seuil 2 : un avis défavorable est proposé."));
+    });
+
+    private static IReadOnlyList<CritereSousLeSeuil> SousLeSeuil(params int[] notes) =>
+        Grille.SousLeSeuil(notes.Select(n => Grille.Evaluer(Guid.Empty, Notes(0, n, 0, 0, 0, 0), enDeport: false)!));
 
     [Test]
     public void LesNotesSontCompletesBorneesEtJustifiees() => Assert.Multiple(() =>

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Liens;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Web.Tests.Instructions;
@@ -16,6 +17,15 @@ public sealed class InstructionEcransTests
 
     private static readonly SqlStatement Depots = new("SELECT Contenu FROM DossierDepot WHERE DossierId = @Id ORDER BY Numero");
     private static readonly SqlStatement Remplacer = new("UPDATE DossierDepot SET Contenu = @Contenu WHERE DossierId = @Id AND Numero = @Numero");
+
+    private static readonly SqlStatement Seuils = new("UPDATE AppelCritere SET NoteEliminatoire = 5 WHERE Ordre = 1");
+    private static readonly SqlStatement Notes = new("UPDATE Note SET Valeur = 1 WHERE CritereId IN (SELECT c.Id FROM AppelCritere c WHERE c.Ordre = 1)");
+    private static readonly SqlStatement PointOuvert = new("""
+        SELECT p.Id FROM Point p JOIN Seance s ON s.Id = p.SeanceId
+        WHERE s.Etat = 'Ouverte' AND p.Etat = 'Inscrit' AND EXISTS (SELECT 1 FROM Note n WHERE n.DossierId = p.DossierId)
+        """);
+
+    private static readonly SqlStatement SeanceDe = new("SELECT SeanceId FROM Point WHERE Id = @PointId");
 
     private HotePortail hote = null!;
     private string table = null!;
@@ -84,6 +94,42 @@ public sealed class InstructionEcransTests
         static string Chiffres(AngleSharp.Dom.IParentNode page) => page.QuerySelector(".instr-chiffres")!.TextContent;
         Assert.That(Chiffres(apres), Is.EqualTo(Chiffres(avant)));
         Assert.That(apres.QuerySelector("main")!.TextContent, Does.Contain("Région").And.Contain("Refusé").And.Not.Contain("n’est pas équilibré"));
+    }
+
+    [Test]
+    public async Task A_mean_under_its_threshold_is_said_on_the_sheet_and_in_the_table()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        Assert.That((await client.PageAsync(table)).Body!.TextContent, Does.Not.Contain("éliminatoire"), "the demonstration has no threshold");
+        await SousLeSeuilAsync();
+        var page = await client.PageAsync(table + "?taille=200");
+        var marquee = page.QuerySelectorAll("tbody tr").First(l => l.TextContent.Contains("Note éliminatoire", StringComparison.Ordinal));
+        var fiche = await client.PageAsync(marquee.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.That(fiche.QuerySelector("[aria-labelledby=ma-grille] .bandeau--avertissement")!.TextContent, Does.StartWith("Note éliminatoire : «").And.EndWith(" 1/5, seuil 5 : un avis défavorable est proposé."));
+        Assert.That(page.QuerySelectorAll("tbody tr").Where(l => l.QuerySelector(".t-note")!.TextContent == "—").Select(l => l.TextContent), Has.None.Contains("éliminatoire"), "no complete grid, no mark");
+    }
+
+    [Test]
+    public async Task A_mean_under_its_threshold_proposes_an_unfavourable_avis_to_the_committee()
+    {
+        await using var session = await hote.Base.LireAsync();
+        var point = (await session.ListeAsync<Guid>(PointOuvert))[0];
+        var seance = (await session.ListeAsync<Guid>(SeanceDe, new { PointId = point }))[0];
+        using var client = await hote.ConnecterAsync("presidence@demo.example");
+        var adresse = LiensComites.Point(seance, point);
+        Assert.That((await client.PageAsync(adresse)).QuerySelector("input[name=Avis]:checked"), Is.Null);
+        await SousLeSeuilAsync();
+        var page = await client.PageAsync(adresse);
+        Assert.That(page.QuerySelector("main .bandeau--avertissement")!.TextContent, Does.StartWith("Note éliminatoire : «").And.EndWith(" 1/5, seuil 5 : un avis défavorable est proposé."));
+        Assert.That(page.QuerySelector("input[name=Avis]:checked")!.GetAttribute("value"), Is.EqualTo("Defavorable"));
+    }
+
+    private async Task SousLeSeuilAsync()
+    {
+        await using var session = await hote.Base.EcrireAsync();
+        await session.ExecuterAsync(Seuils);
+        await session.ExecuterAsync(Notes);
+        await session.ValiderAsync();
     }
 
     [Test]

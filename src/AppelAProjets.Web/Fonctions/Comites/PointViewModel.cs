@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
@@ -79,6 +80,9 @@ public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<Envelopp
 
     /// <summary>The seat's form, as typed when it was refused.</summary>
     public ArbitrageViewModel? Saisie { get; init; }
+
+    /// <summary>Criteria under their eliminatory threshold: they propose an unfavourable avis.</summary>
+    public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil { get; init; } = [];
 
     public PointDetailRow Point => Examen.Point;
 

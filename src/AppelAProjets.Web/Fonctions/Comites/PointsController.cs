@@ -82,12 +82,12 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
 
     private async Task<IActionResult> PageAsync(Guid id, Guid pointId, SortViewModel? sort, ArbitrageViewModel? saisie, CancellationToken annulation)
     {
-        if (await examens.ChargerAsync(id, pointId, Acteur, annulation) is not var (examen, tableau))
+        if (await examens.ChargerAsync(id, pointId, Acteur, annulation) is not var (examen, tableau, sousLeSeuil))
         {
             return NotFound();
         }
 
-        sort ??= new SortViewModel { Version = examen.Point.Version };
-        return View("Point", new PointViewModel(examen, tableau.Enveloppes, tableau.Points, Acteur) { Sort = sort, Saisie = saisie });
+        sort ??= new SortViewModel { Version = examen.Point.Version, Avis = sousLeSeuil.Count > 0 ? TypeAvis.Defavorable : null };
+        return View("Point", new PointViewModel(examen, tableau.Enveloppes, tableau.Points, Acteur) { Sort = sort, Saisie = saisie, SousLeSeuil = sousLeSeuil });
     }
 }

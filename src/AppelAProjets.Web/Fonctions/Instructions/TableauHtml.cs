@@ -51,6 +51,11 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
             writer.Write(" <span class=\"etiquette etiquette--ambre\">À noter</span>");
         }
 
+        if (dossier.SousLeSeuil.Count > 0)
+        {
+            writer.Write(" <span class=\"etiquette etiquette--rouge\">Note éliminatoire</span>");
+        }
+
         writer.Write("</td>");
         Chiffre(writer, "t-note", dossier.Note is { } note ? Ecriture.Points(note.MoyenneEnCentiemes) : "—");
         Chiffre(writer, "t-etendue", dossier.Note is { Evaluateurs: > 1 } n ? Ecriture.Points(n.EtendueEnCentiemes) : "—");
