@@ -33,12 +33,12 @@ internal static class DestinatairesQuery
         return
         [
             .. adresses.Select(a => new Destinataire(a, EstPartenaire: false))
-                .Concat(membres.Where(m => Destinataires.Recoit(sorte, m)).Select(m => new Destinataire(m.Courriel, m.EstPartenaire)))
+                .Concat(membres.Where(m => Destinataires.Recoit(sorte, new MembreDuDossier(m.Qualite, m.EstPartenaire, m.AEcrit, m.EstLInteresse))).Select(m => new Destinataire(m.Courriel, m.EstPartenaire)))
                 .DistinctBy(d => d.Courriel, StringComparer.OrdinalIgnoreCase),
         ];
     }
 
-    private sealed record MembreRow : IMembreDuDossier
+    private sealed record MembreRow
     {
         public required string Courriel { get; init; }
         public required QualiteDeMembre Qualite { get; init; }

@@ -41,13 +41,11 @@ public enum QuiRecoit
 public readonly record struct RegleDEnvoi(QuiRecoit ChefDeFile, bool Adresse, QuiRecoit Partenaires);
 
 /// <summary>A member, at the instant of the message, of the organisation that carries the dossier or of a partner that agreed.</summary>
-public interface IMembreDuDossier
-{
-    bool EstPartenaire { get; }
-    QualiteDeMembre Qualite { get; }
-    bool AEcrit { get; }
-    bool EstLInteresse { get; }
-}
+/// <param name="Qualite">In its organisation.</param>
+/// <param name="EstPartenaire">That organisation is a partner.</param>
+/// <param name="AEcrit">Wrote in the thread for it.</param>
+/// <param name="EstLInteresse">The message is about this person.</param>
+public sealed record MembreDuDossier(QualiteDeMembre Qualite, bool EstPartenaire, bool AEcrit = false, bool EstLInteresse = false);
 
 /// <summary>Whose address a message goes to, by kind. A partner that agreed is bound by the dossier: it learns what is decided and asked; pieces and reminders are the chef de file's.</summary>
 public static class Destinataires
@@ -66,10 +64,9 @@ public static class Destinataires
         SorteDeMessage.Rappel        => new(Signataires | LInteresse, Adresse: false, Personne),
         SorteDeMessage.FichierRefuse => new(Signataires, Adresse: false, Personne),
         SorteDeMessage.Partenariat   => new(Signataires, Adresse: false, Personne),
-        _ => throw new ArgumentOutOfRangeException(nameof(sorte), sorte, null),
     };
 
-    public static bool Recoit(SorteDeMessage sorte, IMembreDuDossier membre)
+    public static bool Recoit(SorteDeMessage sorte, MembreDuDossier membre)
     {
         var regle = Regle(sorte);
         var qui = membre.EstPartenaire ? regle.Partenaires : regle.ChefDeFile;

@@ -130,10 +130,10 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
     public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil(IEnumerable<Evaluation> evaluations)
     {
         var retenues = evaluations.Where(e => !e.EnDeport).ToList();
-        return [.. Criteres.Select(c => SousLeSeuil(c, [.. retenues.Where(e => e.Valeurs.ContainsKey(c.Code)).Select(e => e.Valeurs[c.Code])])).OfType<CritereSousLeSeuil>()];
+        return [.. Criteres.Select(c => Juger(c, [.. retenues.Where(e => e.Valeurs.ContainsKey(c.Code)).Select(e => e.Valeurs[c.Code])])).OfType<CritereSousLeSeuil>()];
     }
 
-    private static CritereSousLeSeuil? SousLeSeuil(Critere critere, IReadOnlyList<int> valeurs) =>
+    private static CritereSousLeSeuil? Juger(Critere critere, IReadOnlyList<int> valeurs) =>
         critere.SeuilEliminatoire is { } seuil && valeurs.Sum() < seuil * valeurs.Count
             ? new CritereSousLeSeuil(critere.Libelle, valeurs.Sum() * 100 / valeurs.Count, seuil)
             : null;

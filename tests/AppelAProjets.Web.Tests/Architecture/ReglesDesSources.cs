@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Web.Tests.Architecture;
 
