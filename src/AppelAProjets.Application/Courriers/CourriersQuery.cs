@@ -27,9 +27,6 @@ public sealed record CourrierEnListe
     public DateTimeOffset? PremiereLectureLe { get; init; }
     /// <summary>Funders whose bon à signer is awaited, separated by commas.</summary>
     public string? Manquants { get; init; }
-
-    /// <summary>Whether the text may still be composed again.</summary>
-    public bool AComposer => Etat is null or EtatCourrier.Projet;
 }
 
 /// <summary>The letters of a call, for the Secrétariat.</summary>

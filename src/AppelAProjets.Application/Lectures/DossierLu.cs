@@ -12,14 +12,6 @@ public sealed record DossierLu(IReadOnlyList<PartieLue> Parties)
 
     public IEnumerable<ElementLu> Elements => Parties.SelectMany(p => p.Elements);
 
-    /// <summary>The answer to a key, for those who want it at a glance; null when it is not there.</summary>
-    public (string Libelle, string Texte)? Trouver(string cle) => Elements.FirstOrDefault(e => e.Cle == cle) switch
-    {
-        ValeurLue { Texte.Length: > 0 } v => (v.Libelle, v.Texte),
-        ListeLue { Valeurs.Count: > 0 } l => (l.Libelle, l.Texte),
-        _ => null,
-    };
-
     private DossierLu Pour(Audience lecteur) => lecteur == Audience.PorteurEtServices ? this : new DossierLu(
         [.. Parties.Select(p => p with { Sections = [.. p.Sections.Select(s => s with { Elements = [.. s.Elements.Where(e => e.Audience == Audience.Tous)] })] })]);
 }

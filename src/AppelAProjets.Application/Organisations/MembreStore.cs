@@ -37,8 +37,6 @@ internal static class MembreStore
         SELECT Id AS CompteId, Prenom, Nom, Courriel FROM Compte WHERE UPPER(Courriel) = UPPER(@Courriel) AND DesactiveLe IS NULL AND CourrielConfirme = 1
         """);
 
-    private static readonly SqlStatement CompteNomme = new("SELECT Id AS CompteId, Prenom, Nom, Courriel FROM Compte WHERE Id = @Id");
-
     private static readonly SqlStatement Secretariat = new($"""
         SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
         WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
@@ -81,8 +79,6 @@ internal static class MembreStore
     }
 
     public static Task<PersonneRow?> CompteDeLAdresseAsync(this SqlSession session, string courriel) => session.UnAsync<PersonneRow>(CompteDe, new { Courriel = courriel });
-
-    public static Task<PersonneRow?> PersonneAsync(this SqlSession session, Guid compteId) => session.UnAsync<PersonneRow>(CompteNomme, new { Id = compteId });
 
     public static Task<IReadOnlyList<string>> CourrielsDuSecretariatAsync(this SqlSession session, DateTimeOffset le) => session.ListeAsync<string>(Secretariat, new { Maintenant = le });
 }

@@ -9,6 +9,4 @@ namespace AppelAProjets.Domain.Acces;
 public sealed record Deports(IReadOnlyCollection<Guid> Dossiers, IReadOnlyCollection<Guid> Organisations)
 {
     public static Deports Aucun { get; } = new([], []);
-
-    public bool Couvrent(Guid dossierId, Guid organisationId) => Dossiers.Contains(dossierId) || Organisations.Contains(organisationId);
 }

@@ -251,7 +251,8 @@ public sealed class PartenairesTests
         {
             await using var session = await essai.Dossiers.Base.LireAsync();
             var chefDeFile = await session.UnAsync<Guid>(ChefDeFile, new { Id = id });
-            return (await qui.RelireAsync(essai.Dossiers.Base, essai.Dossiers.Horloge)).Deports.Couvrent(id, chefDeFile);
+            var deports = (await qui.RelireAsync(essai.Dossiers.Base, essai.Dossiers.Horloge)).Deports;
+            return deports.Dossiers.Contains(id) || deports.Organisations.Contains(chefDeFile);
         }
     }
 

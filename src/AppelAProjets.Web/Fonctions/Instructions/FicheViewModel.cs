@@ -10,9 +10,6 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 /// <summary>The sheet on screen: what is read, and the forms of the person who reads it.</summary>
 public sealed class FicheViewModel
 {
-    private static readonly string[] ClesEnBref =
-        ["projet.theme", "territoires.part", "territoires", "projet.debut", "projet.fin", "publics.total", "publics.quartiers", "organisation.nom", "organisation.siege", "responsable.nom", "responsable.courriel", "responsable.telephone"];
-
     /// <summary>For someone, opened from a list at a rank.</summary>
     public FicheViewModel(FicheInstruction fiche, FiltreDuTableau filtre, int? rang, Acteur acteur)
     {
@@ -31,8 +28,6 @@ public sealed class FicheViewModel
     public PlanDeFinancement Plan { get; }
     /// <summary>What its porteur deposited.</summary>
     public DossierLu Lu { get; }
-    /// <summary>What one wants to know before reading the rest.</summary>
-    public IEnumerable<(string Libelle, string Texte)> EnBref => ClesEnBref.Select(Lu.Trouver).OfType<(string, string)>();
     public IReadOnlyList<NoteSaisie> Notes { get; set; }
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
     public AssietteSaisie Assiette { get; set; }
