@@ -98,10 +98,6 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         var fichier = Path.Combine(dossier, $"page{taille}");
         using var reponse = await navigation.Client.GetAsync(chemin);
         await Plancher.EnregistrerAsync(reponse, fichier);
-        var port = Processus.PortLibre();
-        await using var plancher = await Processus.DemarrerAsync(
-            "AppelAProjets.Mesures.dll", port, ["plancher", port.ToString(CultureInfo.InvariantCulture), fichier, Base], dossier);
-        using var brut = new Navigation(plancher.Adresse);
         var requete = new TableauInstructionQuery(database, TimeProvider.System);
         var filtre = new FiltreDuTableau { Taille = taille };
         await requete.ChargerAsync(code, filtre, acteur);
@@ -111,6 +107,10 @@ internal sealed class MesureDuTableau : IAsyncDisposable
             await requete.ChargerAsync(code, filtre, acteur);
         });
         await Transcription.GarderAsync(commandes, $"{fichier}.sql");
+        var port = Processus.PortLibre();
+        await using var plancher = await Processus.DemarrerAsync(
+            "AppelAProjets.Mesures.dll", port, ["plancher", port.ToString(CultureInfo.InvariantCulture), fichier, Base], dossier);
+        using var brut = new Navigation(plancher.Adresse);
         Console.WriteLine(FormattableString.Invariant($"\nGET {chemin}: HTTP {(int)reponse.StatusCode}, {new FileInfo(fichier).Length:N0} bytes, {commandes.Count} SQL commands, the person's rights included"));
         await ComparerLeSqlAsync(taille, commandes);
         foreach (var connexions in new[] { 1, 8 })
