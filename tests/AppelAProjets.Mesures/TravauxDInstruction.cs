@@ -32,7 +32,7 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
 
     public async Task<IReadOnlyList<IReadOnlyList<Commande>>> NoterAsync(SqlDatabase copie, IReadOnlyList<Guid> dossiers)
     {
-        var criteres = (await new TableauInstructionQuery(copie, TimeProvider.System).ChargerAsync(code, new FiltreDuTableau(), acteur))!.Contexte.Criteres;
+        var criteres = (await new TableauInstructionQuery(copie, TimeProvider.System).ChargerAsync(code, new FiltreDuTableau(), acteur))!.Contexte.Appel.Criteres;
         SaisieDeNote[] grille = [.. criteres.Select(c => new SaisieDeNote(c.Id, 3, "Bien étayé.", 0))];
         var transactions = new List<IReadOnlyList<Commande>>();
         foreach (var dossier in dossiers)

@@ -1,102 +1,78 @@
+using System.Runtime.CompilerServices;
 using AppelAProjets.Application.PlanActions;
-using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A funder of the call with what it opens.</summary>
-/// <param name="Ligne">Limits, contact, signatory.</param>
-/// <param name="Quartiers">Codes of the neighbourhoods that it funds.</param>
-/// <param name="Themes">Themes that it funds.</param>
-/// <param name="Enveloppes">At most one per type of credits.</param>
-public sealed record FinanceurDAppel(FinanceurDAppelRow Ligne, IReadOnlyList<string> Quartiers, IReadOnlyList<Guid> Themes, IReadOnlyList<EnveloppeRow> Enveloppes)
+/// <summary>A call with all its lists, each in order: what it imposes on a dossier, what its instructors need, what its set-up shows.</summary>
+public sealed record AppelComplet : AppelRow
 {
-    /// <summary>The envelope of that type, when there is one.</summary>
-    public EnveloppeRow? Enveloppe(TypeDeCredits type) => Enveloppes.FirstOrDefault(e => e.TypeDeCredits == type);
-}
+    private static readonly ConditionalWeakTable<AppelComplet, IReadOnlyList<ChampDeFormulaire>> ChampsDesPublics = [];
+    private static readonly ConditionalWeakTable<AppelComplet, IReadOnlyList<ChampDeFormulaire>> ChampsDesAutres = [];
 
-/// <summary>A call with all its lists, in order.</summary>
-public sealed record AppelComplet
-{
-    private static readonly SqlStatement Lecture = new("""
-        SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, AppelPrecedentId, Version
-        FROM Appel WHERE Code = @Code;
-        SELECT q.Code, q.Nom, q.Communes FROM AppelQuartier aq JOIN Appel a ON a.Id = aq.AppelId JOIN Quartier q ON q.Code = aq.QuartierCode
-        WHERE a.Code = @Code ORDER BY q.Nom;
-        SELECT t.Id, t.Libelle FROM AppelTheme t JOIN Appel a ON a.Id = t.AppelId WHERE a.Code = @Code ORDER BY t.Ordre;
-        SELECT c.Id, c.Libelle, c.Aide, c.Poids, c.NoteEliminatoire FROM AppelCritere c JOIN Appel a ON a.Id = c.AppelId WHERE a.Code = @Code ORDER BY c.Ordre;
-        SELECT p.Id, p.Libelle, p.Aide, p.Indispensable FROM AppelPiece p JOIN Appel a ON a.Id = p.AppelId WHERE a.Code = @Code ORDER BY p.Ordre;
-        SELECT af.FinanceurId, f.Nom, f.Sigle, af.MontantMinimum, af.MontantMaximum, af.ContactNom, af.ContactCourriel, af.ContactTelephone, af.SignataireNom, af.SignataireFonction
-        FROM AppelFinanceur af JOIN Appel a ON a.Id = af.AppelId JOIN Financeur f ON f.Id = af.FinanceurId WHERE a.Code = @Code ORDER BY af.Ordre, f.Nom;
-        SELECT fq.FinanceurId, fq.QuartierCode FROM AppelFinanceurQuartier fq JOIN Appel a ON a.Id = fq.AppelId WHERE a.Code = @Code;
-        SELECT ft.FinanceurId, ft.ThemeId FROM AppelFinanceurTheme ft JOIN Appel a ON a.Id = ft.AppelId WHERE a.Code = @Code;
-        SELECT e.Id, e.FinanceurId, e.TypeDeCredits, e.SansPlafond, e.Version,
-            (SELECT COALESCE(SUM(m.Montant), 0) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id) AS Montant,
-            (SELECT COUNT(*) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id AND m.Motif NOT LIKE 'Repris de l_appel %') AS Saisis
-        FROM Enveloppe e JOIN Appel a ON a.Id = e.AppelId WHERE a.Code = @Code ORDER BY e.TypeDeCredits DESC;
-        """);
-
-    public required AppelRow Appel { get; init; }
-    public required IReadOnlyList<QuartierRow> Quartiers { get; init; }
-    /// <summary>In order.</summary>
-    public required IReadOnlyList<ThemeRow> Themes { get; init; }
-    /// <summary>In order.</summary>
-    public required IReadOnlyList<CritereRow> Criteres { get; init; }
-    /// <summary>In order.</summary>
-    public required IReadOnlyList<PieceRow> Pieces { get; init; }
-    /// <summary>In order.</summary>
-    public required IReadOnlyList<FinanceurDAppel> Financeurs { get; init; }
-    /// <summary>Actions of the plan that are its priorities, in the order of the plan.</summary>
+    public IReadOnlyList<QuartierDAppel> Quartiers { get; init; } = [];
+    public IReadOnlyList<ThemeRow> Themes { get; init; } = [];
+    public IReadOnlyList<CritereRow> Criteres { get; init; } = [];
+    public IReadOnlyList<PieceRow> Pieces { get; init; } = [];
+    public IReadOnlyList<FinanceurDAppel> Financeurs { get; init; } = [];
+    /// <summary>Actions of the plan that are its priorities.</summary>
     public IReadOnlyList<PrioriteRow> Priorites { get; init; } = [];
-
-    /// <summary>Its questions: those asked, or those prepared while it is not published.</summary>
+    /// <summary>The questions that are asked; <see cref="AppelCompletStore.AppelPrepareAsync"/> gives those prepared.</summary>
     public FormulaireDAppel Formulaire { get; init; } = FormulaireDAppel.Vide;
 
-    /// <summary>The call of that code, or null. Who may see it is the caller's question.</summary>
-    internal static async Task<AppelComplet?> ChargerAsync(SqlSession session, string code) => await LireAsync(session, code) is { } complet
-        ? complet with
-        {
-            Priorites = await PlanDActionsStore.PrioritesAsync(session, complet.Appel.Id),
-            Formulaire = complet.Appel.Etat == EtatAppel.Preparation ? (await session.QuestionsAsync(complet.Appel.Id)).Formulaire : await session.FormulairePublieAsync(complet.Appel.Id),
-        }
-        : null;
+    public GrilleDeNotation Grille => new([.. Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]);
 
-    private static async Task<AppelComplet?> LireAsync(SqlSession session, string code)
+    /// <summary>The whole form of a dossier for this call; made once for these very rules.</summary>
+    public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) =>
+        (estOrganismePublic ? ChampsDesPublics : ChampsDesAutres).GetValue(this, appel => ChampsDuDossier.Pour(appel.Options(estOrganismePublic)));
+
+    /// <summary>The fields on which the condition of a question of the call may bear.</summary>
+    public IReadOnlyList<ChampDeFormulaire> SourcesDeConditions => ChampsDuDossier.SourcesDeConditions(Options(estOrganismePublic: false));
+
+    private OptionsDuFormulaire Options(bool estOrganismePublic) => new()
     {
-        using var lignes = await session.PlusieursAsync(Lecture, new { Code = code.ToUpperInvariant() });
-        if (await lignes.ReadSingleOrDefaultAsync<AppelRow>() is not { } appel)
-        {
-            return null;
-        }
+        Annee = Annee,
+        Themes = [.. Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))],
+        Quartiers = [.. Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom, q.Territoire is null || q.Territoire == q.Nom ? q.Communes : $"{q.Communes} · {q.Territoire}"))],
+        Financeurs = [.. Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Nom))],
+        Actions = [.. Priorites.Where(a => !a.EstRetiree).Select(a => new OptionDeChamp($"{a.Id}", a.Libelle, $"{a.Pilier} – {a.Objectif}"))],
+        Questions = Formulaire.Champs,
+        EstOrganismePublic = estOrganismePublic,
+        PartenairesPossibles = PartenairesPossibles,
+    };
+}
 
-        var (quartiers, themes) = (await lignes.ReadAsync<QuartierRow>(), await lignes.ReadAsync<ThemeRow>());
-        var (criteres, pieces) = (await lignes.ReadAsync<CritereRow>(), await lignes.ReadAsync<PieceRow>());
-        var financeurs = await lignes.ReadAsync<FinanceurDAppelRow>();
-        var parQuartier = (await lignes.ReadAsync<FinanceurQuartierRow>()).ToLookup(l => l.FinanceurId, l => l.QuartierCode);
-        var parTheme = (await lignes.ReadAsync<FinanceurThemeRow>()).ToLookup(l => l.FinanceurId, l => l.ThemeId);
-        var enveloppes = (await lignes.ReadAsync<EnveloppeRow>()).ToLookup(e => e.FinanceurId);
-        return new AppelComplet
-        {
-            Appel = appel,
-            Quartiers = [.. quartiers],
-            Themes = [.. themes],
-            Criteres = [.. criteres],
-            Pieces = [.. pieces],
-            Financeurs = [.. financeurs.Select(f => new FinanceurDAppel(f, [.. parQuartier[f.FinanceurId]], [.. parTheme[f.FinanceurId]], [.. enveloppes[f.FinanceurId]]))],
-        };
-    }
+public sealed record QuartierDAppel : QuartierRow
+{
+    /// <summary>Instruction territories that it belongs to, by their common name (DOMAINE 3.2); null when it is in none.</summary>
+    public string? Territoire { get; init; }
+}
 
-    private sealed record FinanceurQuartierRow
-    {
-        public required Guid FinanceurId { get; init; }
-        public required string QuartierCode { get; init; }
-    }
+/// <summary>A funder of the call, with the neighbourhoods and themes that it supports.</summary>
+public sealed record FinanceurDAppel
+{
+    public required Guid Id { get; init; }
+    public required string Nom { get; init; }
+    public required string Sigle { get; init; }
+    /// <summary>Its account of the Cerfa, such as 74etat.</summary>
+    public required string CompteCerfa { get; init; }
+    /// <summary>A proposal needs the word of its Valideur.</summary>
+    public required bool ValidationRequise { get; init; }
+    /// <summary>Least amount that may be asked.</summary>
+    public Montant? MontantMinimum { get; init; }
+    public Montant? MontantMaximum { get; init; }
+    public string? ContactNom { get; init; }
+    public string? ContactCourriel { get; init; }
+    public string? ContactTelephone { get; init; }
+    /// <summary>Who signs the joint letter for this funder.</summary>
+    public string? SignataireNom { get; init; }
+    public string? SignataireFonction { get; init; }
+    public IReadOnlySet<string> Quartiers { get; init; } = new HashSet<string>();
+    public IReadOnlySet<Guid> Themes { get; init; } = new HashSet<Guid>();
+    /// <summary>At most one per type of credits; who writes them reads them again.</summary>
+    public IReadOnlyList<EnveloppeRow> Enveloppes { get; init; } = [];
 
-    private sealed record FinanceurThemeRow
-    {
-        public required Guid FinanceurId { get; init; }
-        public required Guid ThemeId { get; init; }
-    }
+    public EnveloppeRow? Enveloppe(TypeDeCredits type) => Enveloppes.FirstOrDefault(e => e.TypeDeCredits == type);
 }

@@ -5,8 +5,13 @@ using AppelAProjets.Domain.Rencontres;
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>A call, without its lists.</summary>
-public sealed record AppelRow
+public record AppelRow
 {
+    internal const string Colonnes = """
+        Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
+            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, AppelPrecedentId, Version
+        """;
+
     public required Guid Id { get; init; }
     /// <summary>Short name, in addresses and dossier numbers: AAP28.</summary>
     public required string Code { get; init; }
@@ -41,7 +46,7 @@ public sealed record AppelRow
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
 }
 
-public sealed record QuartierRow
+public record QuartierRow
 {
     /// <summary>Official code, such as QN04413M.</summary>
     public required string Code { get; init; }
@@ -75,23 +80,6 @@ public sealed record PieceRow
     public required bool Indispensable { get; init; }
 }
 
-public sealed record FinanceurDAppelRow
-{
-    public required Guid FinanceurId { get; init; }
-    public required string Nom { get; init; }
-    public required string Sigle { get; init; }
-    /// <summary>Least amount that may be asked, centimes.</summary>
-    public long? MontantMinimum { get; init; }
-    /// <summary>Largest amount that may be asked, centimes.</summary>
-    public long? MontantMaximum { get; init; }
-    public string? ContactNom { get; init; }
-    public string? ContactCourriel { get; init; }
-    public string? ContactTelephone { get; init; }
-    /// <summary>Who signs the joint letter for this funder.</summary>
-    public string? SignataireNom { get; init; }
-    public string? SignataireFonction { get; init; }
-}
-
 /// <summary>An envelope with its amount of this instant.</summary>
 public sealed record EnveloppeRow
 {
@@ -100,8 +88,8 @@ public sealed record EnveloppeRow
     public required TypeDeCredits TypeDeCredits { get; init; }
     /// <summary>No ceiling: amounts do not count.</summary>
     public required bool SansPlafond { get; init; }
-    /// <summary>Sum of the movements, centimes.</summary>
-    public required long Montant { get; init; }
+    /// <summary>Sum of the movements.</summary>
+    public required Montant Montant { get; init; }
     /// <summary>Movements typed by a person for this call, so without the amount copied from another.</summary>
     public required int Saisis { get; init; }
     /// <summary>Raised by movements and by what consumes it.</summary>
@@ -114,8 +102,8 @@ public sealed record EnveloppeRow
 public sealed record MouvementRow
 {
     public required Guid EnveloppeId { get; init; }
-    /// <summary>Centimes, negative when credits leave.</summary>
-    public required long Montant { get; init; }
+    /// <summary>Negative when credits leave.</summary>
+    public required Montant Montant { get; init; }
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset Le { get; init; }
     public required string Motif { get; init; }

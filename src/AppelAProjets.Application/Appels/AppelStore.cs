@@ -5,11 +5,7 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>Takes a call for writing: under its lock, the version is checked and raised first, so that everything after it in the transaction is safe.</summary>
 internal static class AppelStore
 {
-    private static readonly SqlStatement ParCode = new("""
-        SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, AppelPrecedentId, Version
-        FROM Appel WHERE Code = @Code
-        """);
+    private static readonly SqlStatement ParCode = new($"SELECT {AppelRow.Colonnes} FROM Appel WHERE Code = @Code");
 
     private static readonly SqlStatement VersionSuivante = new("UPDATE Appel SET Version = Version + 1 WHERE Id = @Id AND Version = @Version");
 

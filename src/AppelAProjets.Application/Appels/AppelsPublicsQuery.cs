@@ -39,6 +39,6 @@ public sealed class AppelsPublicsQuery(SqlDatabase database)
     public async Task<AppelComplet?> ChargerAsync(string code, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await AppelComplet.ChargerAsync(session, code) is { Appel.Etat: not EtatAppel.Preparation } appel ? appel : null;
+        return await session.AppelAsync(code) is { Etat: not EtatAppel.Preparation } appel ? appel : null;
     }
 }

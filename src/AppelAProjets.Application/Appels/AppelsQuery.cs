@@ -67,7 +67,7 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
     public async Task<AppelComplet?> ChargerAsync(string code, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.A(Role.Secretariat) ? await AppelComplet.ChargerAsync(session, code) : null;
+        return acteur.A(Role.Secretariat) ? await session.AppelPrepareAsync(code) : null;
     }
 
     /// <summary>What the next arrows look at in the dossiers.</summary>
@@ -81,8 +81,8 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
     public async Task<bool> QuestionsAPublierAsync(AppelComplet complet, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return complet.Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert
-            && !DifferenceDeFormulaires.Entre(complet.Formulaire, (await session.QuestionsAsync(complet.Appel.Id)).Formulaire).EstVide;
+        return complet.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert
+            && !DifferenceDeFormulaires.Entre(complet.Formulaire, (await session.QuestionsAsync(complet.Id)).Formulaire).EstVide;
     }
 
     public async Task<IReadOnlyList<QuartierRow>> QuartiersAsync(CancellationToken annulation = default)

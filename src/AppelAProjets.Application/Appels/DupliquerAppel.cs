@@ -55,20 +55,20 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
         Refus[] refus = [.. CreerAppel.Verifier(saisie, code)];
         return refus.Length > 0 ? refus : await ecrivain.EcrireAsync<string>(acteur, async (session, le) =>
         {
-            if ((await session.VerrouillerAppelAsync(codeSource, acteur)).EstRefuse || await AppelComplet.ChargerAsync(session, codeSource) is not { } source)
+            if ((await session.VerrouillerAppelAsync(codeSource, acteur)).EstRefuse || await session.AppelPrepareAsync(codeSource) is not { } source)
             {
                 return Refus.Absent;
             }
 
             var id = Guid.CreateVersion7();
-            if (!await session.InsererSiAbsentAsync(Appel, LigneDAppel(source.Appel, saisie with { Code = code, Titre = saisie.Titre!.Trim() }, id, le)))
+            if (!await session.InsererSiAbsentAsync(Appel, LigneDAppel(source, saisie with { Code = code, Titre = saisie.Titre!.Trim() }, id, le)))
             {
                 return CreerAppel.CodePris(code);
             }
 
             await CopierLesListesAsync(session, source, id);
             await CopierLesEnveloppesAsync(session, source, id, le, acteur);
-            return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{source.Appel.Code} -> {code}")).Donnant(code);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{source.Code} -> {code}")).Donnant(code);
         }, annulation);
     }
 
@@ -105,7 +105,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
 
     private static async Task CopierLesListesAsync(SqlSession session, AppelComplet source, Guid id)
     {
-        var cles = new { Id = id, SourceId = source.Appel.Id };
+        var cles = new { Id = id, SourceId = source.Id };
         await session.ExecuterAsync(Quartiers, cles);
         await session.ExecuterAsync(Priorites, cles);
         await session.ExecuterAsync(Financeurs, cles);
@@ -115,7 +115,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
         await session.ExecuterAsync(ThemeDesFinanceurs, themes);
         await session.ExecuterAsync(Critere, Copies(source.Criteres.Select(c => c.Id), id));
         await session.ExecuterAsync(Piece, Copies(source.Pieces.Select(p => p.Id), id));
-        await session.CopierLesQuestionsAsync(source.Appel.Id, id, themes.ToDictionary(t => $"{t.AncienId}", t => $"{t.NouveauId}"));
+        await session.CopierLesQuestionsAsync(source.Id, id, themes.ToDictionary(t => $"{t.AncienId}", t => $"{t.NouveauId}"));
     }
 
     private static Copie[] Copies(IEnumerable<Guid> anciens, Guid id) => [.. anciens.Select(ancien => new Copie(id, ancien, Guid.CreateVersion7()))];
@@ -129,7 +129,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
             var copie = await session.CreerEnveloppeAsync(id, enveloppe.FinanceurId, enveloppe.TypeDeCredits, enveloppe.SansPlafond);
             if (!enveloppe.SansPlafond)
             {
-                await session.AjouterMouvementAsync(copie, enveloppe.Montant, $"{FixerEnveloppes.Reprise} {source.Appel.Code}, à confirmer", maintenant, acteur);
+                await session.AjouterMouvementAsync(copie, enveloppe.Montant, $"{FixerEnveloppes.Reprise} {source.Code}, à confirmer", maintenant, acteur);
             }
         }
     }

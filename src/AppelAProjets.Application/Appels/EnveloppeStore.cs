@@ -6,12 +6,14 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>Envelopes of a call: rows and dated movements.</summary>
 internal static class EnveloppeStore
 {
-    private static readonly SqlStatement DuFinanceur = new("""
-        SELECT e.Id, e.FinanceurId, e.TypeDeCredits, e.SansPlafond, e.Version,
+    /// <summary>Of Enveloppe e.</summary>
+    internal const string Colonnes = """
+        e.Id, e.FinanceurId, e.TypeDeCredits, e.SansPlafond, e.Version,
             (SELECT COALESCE(SUM(m.Montant), 0) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id) AS Montant,
             (SELECT COUNT(*) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id AND m.Motif NOT LIKE 'Repris de l_appel %') AS Saisis
-        FROM Enveloppe e WHERE e.AppelId = @AppelId AND e.FinanceurId = @FinanceurId
-        """);
+        """;
+
+    private static readonly SqlStatement DuFinanceur = new($"SELECT {Colonnes} FROM Enveloppe e WHERE e.AppelId = @AppelId AND e.FinanceurId = @FinanceurId");
 
     private static readonly SqlStatement Creation = new("""
         INSERT INTO Enveloppe (Id, AppelId, FinanceurId, TypeDeCredits, SansPlafond, Version) VALUES (@Id, @AppelId, @FinanceurId, @TypeDeCredits, @SansPlafond, 1)
@@ -55,6 +57,6 @@ internal static class EnveloppeStore
         await session.ExecuterAsync(Suppression, new { enveloppe.Id, enveloppe.Version });
     }
 
-    public static Task AjouterMouvementAsync(this SqlSession session, Guid enveloppeId, long montant, string motif, DateTimeOffset le, Acteur acteur) =>
+    public static Task AjouterMouvementAsync(this SqlSession session, Guid enveloppeId, Montant montant, string motif, DateTimeOffset le, Acteur acteur) =>
         session.ExecuterAsync(Ajout, new { Id = Guid.CreateVersion7(), EnveloppeId = enveloppeId, Montant = montant, Le = le, Motif = motif, acteur.CompteId });
 }

@@ -28,14 +28,14 @@ public static class ExempleDeCourrier
         Lignes = [.. Noms(financeurs).Select((nom, rang) => Ligne(nom, rang))],
         HorsPortail = [new LigneHorsPortail("Fondation (exemple)", Montant.DeEuros(2_000), SituationHorsPortail.Sollicite)],
         DestinataireDroitCommun = "la direction de la culture",
-        Contacts = [.. financeurs.Where(f => f.Ligne.ContactNom is not null).Select(f => new ContactDuCourrier(f.Ligne.Sigle, f.Ligne.ContactNom!, f.Ligne.ContactTelephone is { } numero ? Telephone.Ecrire(numero) : null, f.Ligne.ContactCourriel))],
+        Contacts = [.. financeurs.Where(f => f.ContactNom is not null).Select(f => new ContactDuCourrier(f.Sigle, f.ContactNom!, f.ContactTelephone is { } numero ? Telephone.Ecrire(numero) : null, f.ContactCourriel))],
         Suite = [new EtapeSuivante("Décision de chaque financeur", jour.AddMonths(2)), new EtapeSuivante("Notification de chaque décision")],
-        Signataires = [.. financeurs.Where(f => f.Ligne.SignataireNom is not null).Select(f => new Signature(f.Ligne.Nom, "", f.Ligne.SignataireNom!, f.Ligne.SignataireFonction ?? ""))],
-        Logos = [.. financeurs.Select(f => f.Ligne.Sigle)],
+        Signataires = [.. financeurs.Where(f => f.SignataireNom is not null).Select(f => new Signature(f.Nom, "", f.SignataireNom!, f.SignataireFonction ?? ""))],
+        Logos = [.. financeurs.Select(f => f.Sigle)],
     };
 
     private static IEnumerable<string> Noms(IReadOnlyList<FinanceurDAppel> financeurs) =>
-        financeurs.Count > 0 ? financeurs.Select(f => f.Ligne.Nom) : ["Financeur A (exemple)", "Financeur B (exemple)"];
+        financeurs.Count > 0 ? financeurs.Select(f => f.Nom) : ["Financeur A (exemple)", "Financeur B (exemple)"];
 
     private static LigneDuCourrier Ligne(string nom, int rang)
     {

@@ -9,12 +9,12 @@ public sealed class FaireAvancerAppel(Ecrivain ecrivain)
     public Task<Resultat> ExecuterAsync(Cible cible, ActionAppel action, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            if ((await session.VerrouillerAppelAsync(cible.Code, acteur)).EstRefuse || await AppelComplet.ChargerAsync(session, cible.Code) is not { Appel: var appel } complet)
+            if ((await session.VerrouillerAppelAsync(cible.Code, acteur)).EstRefuse || await session.AppelPrepareAsync(cible.Code) is not { } appel)
             {
                 return Refus.Absent;
             }
 
-            var contexte = await ContexteAsync(session, complet, le);
+            var contexte = await ContexteAsync(session, appel, le);
             var decision = CycleAppel.Table.Decider(appel.Etat, action, acteur.Intervenants(new Perimetre()), contexte);
             if (decision.EstRefuse)
             {
@@ -26,9 +26,9 @@ public sealed class FaireAvancerAppel(Ecrivain ecrivain)
                 return AppelStore.Conflit;
             }
 
-            if (action == ActionAppel.Publier && complet.Formulaire.Questions.Count > 0)
+            if (action == ActionAppel.Publier && appel.Formulaire.Questions.Count > 0)
             {
-                await session.PublierAsync(appel.Id, complet.Formulaire, "Questions publiées avec l’appel.", acteur, le);
+                await session.PublierAsync(appel.Id, appel.Formulaire, "Questions publiées avec l’appel.", acteur, le);
             }
 
             var suite = await FaireAvancerAppels.AvancerAsync(session, appel with { Etat = decision.Valeur, Version = cible.Version + 1 }, le);
@@ -45,13 +45,13 @@ public sealed class FaireAvancerAppel(Ecrivain ecrivain)
         ActionAppel.Clore => ActeDuJournal.Clore,
     };
 
-    private static async Task<ContexteAppel> ContexteAsync(SqlSession session, AppelComplet complet, DateTimeOffset maintenant)
+    private static async Task<ContexteAppel> ContexteAsync(SqlSession session, AppelComplet appel, DateTimeOffset maintenant)
     {
-        var dossiers = await AppelsQuery.DossiersAsync(session, complet.Appel.Id);
+        var dossiers = await AppelsQuery.DossiersAsync(session, appel.Id);
         return new ContexteAppel
         {
-            Manques = [.. complet.Manques(maintenant).Select(m => m.Refus)],
-            Periode = complet.Appel.Periode,
+            Manques = [.. appel.Manques(maintenant).Select(m => m.Refus)],
+            Periode = appel.Periode,
             Maintenant = maintenant,
             DossiersSansAvis = dossiers.SansAvis,
             DossiersOuverts = dossiers.Ouverts,

@@ -65,8 +65,8 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
         if (!sansPlafond)
         {
             // A movement even of nothing: it says that somebody confirmed an amount copied from another call.
-            var ecart = saisie.Montant!.Value.Centimes - (actuelle?.Montant ?? 0);
-            var motif = actuelle is null ? "Dotation initiale" : ecart == 0 ? "Montant confirmé" : "Rectification avant publication";
+            var ecart = saisie.Montant!.Value - (actuelle?.Montant ?? Montant.Zero);
+            var motif = actuelle is null ? "Dotation initiale" : ecart == Montant.Zero ? "Montant confirmé" : "Rectification avant publication";
             await session.AjouterMouvementAsync(id, ecart, motif, le, acteur);
         }
     }

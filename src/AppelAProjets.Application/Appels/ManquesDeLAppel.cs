@@ -1,7 +1,6 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
-using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -36,7 +35,7 @@ public static class ManquesDeLAppel
             yield return new ManqueDeLAppel(SectionAppel.Financeurs, null, new Refus("appel.financeurs", "Ajoutez au moins un financeur."));
         }
 
-        var sources = ChampsDuDossier.SourcesDeConditions(new OptionsDuFormulaire { Annee = appel.Appel.Annee, Themes = [.. appel.Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))] });
+        var sources = ChampsDuDossier.SourcesDeConditions(new OptionsDuFormulaire { Annee = appel.Annee, Themes = [.. appel.Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))] });
         foreach (var refus in appel.Formulaire.Incoherences(sources))
         {
             yield return new ManqueDeLAppel(SectionAppel.Questions, null, refus);
@@ -46,7 +45,7 @@ public static class ManquesDeLAppel
         {
             foreach (var refus in PublicationAppel.Manques(APublier(appel, [Prevu(financeur)]), maintenant).Where(r => r.Champ == "Financeurs"))
             {
-                yield return new ManqueDeLAppel(refus.Code.StartsWith("financeur.enveloppe", StringComparison.Ordinal) ? SectionAppel.Enveloppes : SectionAppel.Financeurs, financeur.Ligne.FinanceurId, refus);
+                yield return new ManqueDeLAppel(refus.Code.StartsWith("financeur.enveloppe", StringComparison.Ordinal) ? SectionAppel.Enveloppes : SectionAppel.Financeurs, financeur.Id, refus);
             }
         }
     }
@@ -54,33 +53,29 @@ public static class ManquesDeLAppel
     // Stands for the funders while the rest is examined, so that each funder can then be examined alone and linked to its page.
     private static FinanceurPrevu FinanceurTemoin { get; } = new("", 1, 1, "contact", null, null, [new EnveloppePrevue(TypeDeCredits.Specifique, true, Montant.Zero)]);
 
-    private static AppelAPublier APublier(AppelComplet complet, IReadOnlyList<FinanceurPrevu> financeurs)
+    private static AppelAPublier APublier(AppelComplet appel, IReadOnlyList<FinanceurPrevu> financeurs) => new()
     {
-        var appel = complet.Appel;
-        return new AppelAPublier
-        {
-            Titre = appel.Titre,
-            Presentation = appel.Presentation,
-            Periode = appel.Periode,
-            DatesConfirmees = !appel.DatesAConfirmer,
-            Service = new ServiceInstructeur(appel.ServiceNom, appel.ServiceAdresse, appel.ServiceTelephone, appel.ServiceCourriel),
-            Financeurs = financeurs,
-            Quartiers = complet.Quartiers.Count,
-            Grille = new GrilleDeNotation([.. complet.Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]),
-            PiecesRequises = complet.Pieces.Count,
-            PourcentageDeViabilite = appel.SeuilDeViabilitePourcent,
-            ModeleDeCourrier = appel.ModeleDeCourrier,
-        };
-    }
+        Titre = appel.Titre,
+        Presentation = appel.Presentation,
+        Periode = appel.Periode,
+        DatesConfirmees = !appel.DatesAConfirmer,
+        Service = new ServiceInstructeur(appel.ServiceNom, appel.ServiceAdresse, appel.ServiceTelephone, appel.ServiceCourriel),
+        Financeurs = financeurs,
+        Quartiers = appel.Quartiers.Count,
+        Grille = appel.Grille,
+        PiecesRequises = appel.Pieces.Count,
+        PourcentageDeViabilite = appel.SeuilDeViabilitePourcent,
+        ModeleDeCourrier = appel.ModeleDeCourrier,
+    };
 
     private static FinanceurPrevu Prevu(FinanceurDAppel financeur) => new(
-        financeur.Ligne.Nom,
+        financeur.Nom,
         financeur.Quartiers.Count,
         financeur.Themes.Count,
-        financeur.Ligne.ContactNom ?? financeur.Ligne.ContactCourriel ?? financeur.Ligne.ContactTelephone,
-        financeur.Ligne.MontantMinimum is { } minimum ? new Montant(minimum) : null,
-        financeur.Ligne.MontantMaximum is { } maximum ? new Montant(maximum) : null,
-        [.. financeur.Enveloppes.Select(e => new EnveloppePrevue(e.TypeDeCredits, e.SansPlafond, e.SansPlafond ? Montant.Zero : new Montant(e.Montant)))]);
+        financeur.ContactNom ?? financeur.ContactCourriel ?? financeur.ContactTelephone,
+        financeur.MontantMinimum,
+        financeur.MontantMaximum,
+        [.. financeur.Enveloppes.Select(e => new EnveloppePrevue(e.TypeDeCredits, e.SansPlafond, e.SansPlafond ? Montant.Zero : e.Montant))]);
 
     private static SectionAppel Section(Refus refus) => refus.Champ switch
     {

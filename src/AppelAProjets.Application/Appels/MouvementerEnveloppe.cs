@@ -17,7 +17,7 @@ public sealed class MouvementerEnveloppe(Ecrivain ecrivain)
             var (type, motif) = (saisie.TypeDeCredits!.Value, saisie.Motif!.Trim());
             var enveloppe = (await session.EnveloppesAsync(appel.Id, financeurId)).FirstOrDefault(e => e.TypeDeCredits == type);
             var mouvement = new MouvementDEnveloppe(HeureDeParis.Jour(le), saisie.Diminution == true ? Montant.Zero - saisie.Montant!.Value : saisie.Montant!.Value, motif);
-            var avant = new MouvementDEnveloppe(mouvement.Date, new Montant(enveloppe?.Montant ?? 0), "Total");
+            var avant = new MouvementDEnveloppe(mouvement.Date, enveloppe?.Montant ?? Montant.Zero, "Total");
             var decision = new Enveloppe(financeurId, "", type, enveloppe?.SansPlafond == true, [avant])
                 .Mouvementer(mouvement, await session.ConsommeAsync(appel.Id, financeurId, type));
             if (decision.EstRefuse)
@@ -31,7 +31,7 @@ public sealed class MouvementerEnveloppe(Ecrivain ecrivain)
                 return AppelStore.Conflit;
             }
 
-            await session.AjouterMouvementAsync(id, mouvement.Montant.Centimes, motif, le, acteur);
+            await session.AjouterMouvementAsync(id, mouvement.Montant, motif, le, acteur);
             return Ecrit.Avec(new Acte(ActeDuJournal.MouvementerEnveloppe, ObjetDuJournal.Appel, appel.Id, motif, $"{financeurId} {type} {mouvement.Montant}"));
         }, annulation);
     }

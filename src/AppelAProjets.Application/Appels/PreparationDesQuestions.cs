@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Formulaires;
 
@@ -31,5 +30,5 @@ internal sealed record PreparationDesQuestions(AppelRow Appel, QuestionsPreparee
     }
 
     public static async Task<PreparationDesQuestions> LireAsync(SqlSession session, AppelRow appel) =>
-        new(appel, await session.QuestionsAsync(appel.Id), (await session.RegleAsync(appel.Id))!.SourcesDeConditions);
+        new(appel, await session.QuestionsAsync(appel.Id), (await session.AppelAsync(appel.Id))!.SourcesDeConditions);
 }

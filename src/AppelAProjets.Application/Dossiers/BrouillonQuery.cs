@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
@@ -24,7 +25,7 @@ internal static class BrouillonQuery
         }
 
         var ouvertes = await OuvertesAsync(session, entete);
-        var regle = (await session.RegleAsync(entete.AppelId))!;
+        var regle = (await session.AppelAsync(entete.AppelId))!;
         var champs = regle.Champs(entete.EstOrganismePublic).ToDictionary(c => c.Cle);
         return new Brouillon(entete, ouvertes, acteur.EstSignataire(entete.OrganisationId), champs);
     }

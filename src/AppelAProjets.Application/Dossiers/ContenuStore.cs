@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Pieces;
@@ -15,7 +16,7 @@ public static class ContenuStore
     public const string VersionDuContrat = "décret nº 2021-1947 du 31 décembre 2021";
 
     internal static async Task<DossierContenu> ContenuAsync(
-        this SqlSession session, DossierEntete entete, RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,
+        this SqlSession session, DossierEntete entete, AppelComplet regle, IReadOnlyList<ChampDeFormulaire> champs, IReadOnlyDictionary<string, ReponseRow> lignes,
         IEnumerable<PartLue> parts)
     {
         var identite = await session.IdentiteAsync(entete.OrganisationId);
@@ -25,7 +26,7 @@ public static class ContenuStore
     }
 
     internal static DossierContenu Composer(
-        RegleDAppel regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, IReadOnlyList<PieceContenu> pieces, ILookup<string, FichierContenu> fichiers,
+        AppelComplet regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, IReadOnlyList<PieceContenu> pieces, ILookup<string, FichierContenu> fichiers,
         IReadOnlyDictionary<string, ReponseRow> lignes, params IReadOnlyList<PartLue> parts)
     {
         var r = lignes.EnReponses();
@@ -48,14 +49,14 @@ public static class ContenuStore
         r.Texte("projet.titre") ?? "", r.Vrai("projet.renouvellement"), r.Texte("projet.resume"), r.Texte("projet.objectifs"), r.Texte("projet.description"),
         r.Texte("projet.moyens"), r.Texte("projet.evaluation"), r.Jour("projet.debut"), r.Jour("projet.fin"));
 
-    private static TerritoiresContenu Territoires(Reponses r, RegleDAppel regle)
+    private static TerritoiresContenu Territoires(Reponses r, AppelComplet regle)
     {
         var theme = regle.Themes.FirstOrDefault(t => t.Id == r.Id("projet.theme"));
         var quartiers = from q in regle.Quartiers let part = r.Entier($"territoires.part.{q.Code}") where part > 0 select new QuartierContenu(q.Code, q.Nom, part.Value, q.Territoire);
         return new TerritoiresContenu(theme?.Id, theme?.Libelle, [.. quartiers], r.Texte("publics.description"), r.Entier("publics.total"), r.Entier("publics.quartiers"));
     }
 
-    private static FinancementContenu Financement(Reponses r, RegleDAppel regle, IReadOnlyList<PartLue> parts)
+    private static FinancementContenu Financement(Reponses r, AppelComplet regle, IReadOnlyList<PartLue> parts)
     {
         var propres = r.Sous("budget.").Select(c => new LigneDeBudget(c.Suffixe, r.Montant($"budget.{c.Suffixe}")!.Value));
         var comptes = InterAssociatif.Ensemble(propres, parts.Select(p => p.EnDomaine)).Lignes.Select(l => new CompteContenu(l.Compte, l.Montant.Centimes));

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -33,7 +34,7 @@ public static class ContenuVersDomaine
         ChampsAvecFichier = [.. (contenu.Reponses ?? []).Where(r => r.Fichiers is not null).Select(r => r.Cle)],
     };
 
-    internal static ReglesDeDepot VersLeDomaine(this RegleDAppel appel, DossierContenu contenu) => new()
+    internal static ReglesDeDepot VersLeDomaine(this AppelComplet appel, DossierContenu contenu) => new()
     {
         // Without dates nothing can be deposited: a window of no time.
         Periode = appel.Periode ?? new PeriodeDeDepot(DateTimeOffset.MaxValue.AddDays(-2), DateTimeOffset.MaxValue.AddDays(-2)),
@@ -47,6 +48,6 @@ public static class ContenuVersDomaine
 
     internal static FinanceurSollicitable VersLeDomaine(this FinanceurDAppel f) => new(
         f.Id, f.Nom, [.. f.Quartiers], [.. f.Themes],
-        f.MontantMinimum is { } minimum ? new Montant(minimum) : null,
-        f.MontantMaximum is { } maximum ? new Montant(maximum) : null);
+        f.MontantMinimum,
+        f.MontantMaximum);
 }

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -50,7 +51,7 @@ public sealed class CreerDossier(SqlDatabase database, TimeProvider horloge)
         }
 
         var appelId = await session.UnAsync<Guid?>(Appel, new { Code = appelCode });
-        var regle = appelId is null ? null : await session.RegleAsync(appelId.Value);
+        var regle = appelId is null ? null : await session.AppelAsync(appelId.Value);
         if (regle is not { Etat: EtatAppel.Publie or EtatAppel.DepotOuvert, Periode: { } periode } || le > periode.Cloture)
         {
             return new Refus("appel.ferme", "Cet appel à projets ne reçoit pas de dossier actuellement.");

@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Appels;
+
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>Writes a deposited version: number, snapshot, lines, state.</summary>
@@ -22,7 +24,7 @@ internal static class DepotStore
         """);
 
     /// <summary>The next number of the call, such as AAP28-0041.</summary>
-    public static async Task<string> NumeroSuivantAsync(this SqlSession session, RegleDAppel appel)
+    public static async Task<string> NumeroSuivantAsync(this SqlSession session, AppelComplet appel)
     {
         await session.ExecuterAsync(Suivant, new { AppelId = appel.Id });
         return $"{appel.Code}-{await session.UnAsync<int>(Dernier, new { AppelId = appel.Id }):0000}";

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
 
@@ -80,7 +81,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     /// <summary>What the live answers declare, deposited or not.</summary>
     public static async Task<DossierContenu> VivantAsync(SqlSession session, DossierEntete entete)
     {
-        var regle = (await session.RegleAsync(entete.AppelId))!;
+        var regle = (await session.AppelAsync(entete.AppelId))!;
         var reponses = await session.ReponsesAsync(entete.Id);
         return await session.ContenuAsync(entete, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses));
     }

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -7,7 +8,7 @@ namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>A dossier in the hands of a member of its organisation: live answers, rules of the call, what may be edited.</summary>
 public sealed record DossierPorteur(
-    DossierEntete Entete, DossierContenu Contenu, RegleDAppel Appel, IReadOnlyList<ChampDeFormulaire> Champs, IReadOnlyDictionary<string, ReponseRow> Reponses,
+    DossierEntete Entete, DossierContenu Contenu, AppelComplet Appel, IReadOnlyList<ChampDeFormulaire> Champs, IReadOnlyDictionary<string, ReponseRow> Reponses,
     IReadOnlyList<DemandeDeComplementsRow> Complements, QualiteDeMembre Qualite)
 {
     /// <summary>A signataire may deposit, answer, withdraw, attest.</summary>
@@ -101,7 +102,7 @@ public sealed class DossierPorteurQuery(SqlDatabase database)
     internal static async Task<DossierPorteur> ComposerAsync(SqlSession session, DossierEntete entete, QualiteDeMembre qualite)
     {
         var id = entete.Id;
-        var regle = (await session.RegleAsync(entete.AppelId))!;
+        var regle = (await session.AppelAsync(entete.AppelId))!;
         var champs = regle.Champs(entete.EstOrganismePublic);
         var reponses = await session.ReponsesAsync(id);
         var parts = await session.PartsAsync(id, reponses);

@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>The form of a call as it is prepared, to be tried as a porteur: a dossier that exists in memory only.</summary>
 /// <param name="Regle">The call, with the questions that are prepared.</param>
 /// <param name="Pieces">Pieces asked.</param>
-public sealed record EssaiDeFormulaire(RegleDAppel Regle, IReadOnlyList<PieceContenu> Pieces)
+public sealed record EssaiDeFormulaire(AppelComplet Regle, IReadOnlyList<PieceContenu> Pieces)
 {
     // Whole, so that what is missing is what the call asks.
     private static readonly OrganisationContenu Organisation = new(
@@ -38,12 +38,12 @@ public sealed class EssaiQuery(SqlDatabase database)
     public async Task<EssaiDeFormulaire?> ChargerAsync(string code, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        if (!acteur.A(Role.Secretariat) || await AppelComplet.ChargerAsync(session, code) is not { } complet)
+        if (!acteur.A(Role.Secretariat) || await session.AppelAsync(code) is not { } appel)
         {
             return null;
         }
 
-        var regle = (await session.RegleAsync(complet.Appel.Id))! with { Questions = (await session.QuestionsAsync(complet.Appel.Id)).Formulaire.Champs };
-        return new EssaiDeFormulaire(regle, [.. complet.Pieces.Select(p => new PieceContenu(p.Id, p.Libelle, p.Indispensable, null, null, null))]);
+        var prepare = appel with { Formulaire = (await session.QuestionsAsync(appel.Id)).Formulaire };
+        return new EssaiDeFormulaire(prepare, [.. appel.Pieces.Select(p => new PieceContenu(p.Id, p.Libelle, p.Indispensable, null, null, null))]);
     }
 }

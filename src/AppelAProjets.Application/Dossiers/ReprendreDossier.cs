@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -15,7 +16,7 @@ internal static class ReprendreDossier
         """);
 
     /// <summary>The answers to write in the draft; null when the earlier dossier is not this organisation's.</summary>
-    public static async Task<IReadOnlyList<ReponseAEcrire>?> ReponsesAReprendreAsync(this SqlSession session, Guid precedentId, Guid organisationId, RegleDAppel regle)
+    public static async Task<IReadOnlyList<ReponseAEcrire>?> ReponsesAReprendreAsync(this SqlSession session, Guid precedentId, Guid organisationId, AppelComplet regle)
     {
         if (await session.UnAsync<Guid?>(Organisation, new { Id = precedentId }) != organisationId)
         {
@@ -29,7 +30,7 @@ internal static class ReprendreDossier
 
     public static Task SuivreAsync(this SqlSession session, Guid id, Guid precedentId) => session.ExecuterAsync(Precedent, new { Id = id, PrecedentId = precedentId });
 
-    internal static IReadOnlyList<ReponseAEcrire> Reprendre(Reponses reponses, string? theme, RegleDAppel regle)
+    internal static IReadOnlyList<ReponseAEcrire> Reprendre(Reponses reponses, string? theme, AppelComplet regle)
     {
         var champs = regle.Champs(estOrganismePublic: false);
         var reprises = from champ in champs

@@ -38,13 +38,13 @@ public sealed record FicheInstruction
     public Synthese? Synthese => Synthese.De(Evaluations);
 
     /// <summary>Criteria under their eliminatory threshold, by the same grids.</summary>
-    public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil => Contexte.Grille.SousLeSeuil(Evaluations);
+    public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil => Contexte.Appel.Grille.SousLeSeuil(Evaluations);
 
     /// <summary>Whether scores, opinions and proposals may still change.</summary>
     public bool EstOuverte => Dossier.Etat == EtatDossier.EnInstruction;
 
     private IEnumerable<Evaluation> Evaluations => Notes.GroupBy(n => n.CompteId)
-        .Select(g => Contexte.Grille.Evaluer(g.Key, [.. g.Select(n => new Note(n.CritereId.ToString(), n.Valeur, n.Justification))], g.Any(n => n.EnDeport)))
+        .Select(g => Contexte.Appel.Grille.Evaluer(g.Key, [.. g.Select(n => new Note(n.CritereId.ToString(), n.Valeur, n.Justification))], g.Any(n => n.EnDeport)))
         .OfType<Evaluation>();
 }
 

@@ -29,7 +29,7 @@ public sealed class FixerAssiette(SqlDatabase database, TimeProvider horloge)
         return Resultat.Ok;
     }
 
-    private static bool EstInstructeur(Acteur acteur, DossierInstruit sujet) => sujet.Contexte.Financeurs.Any(f => acteur.APour(Role.Instructeur, f.Id));
+    private static bool EstInstructeur(Acteur acteur, DossierInstruit sujet) => sujet.Contexte.Appel.Financeurs.Any(f => acteur.APour(Role.Instructeur, f.Id));
 
     private static Refus? Verifier(Montant? montant, string? motif, DossierInstruitRow dossier)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
@@ -84,7 +85,7 @@ public sealed class NoterDossier(SqlDatabase database, TimeProvider horloge)
             return [ferme];
         }
 
-        var criteres = sujet.Contexte.Criteres.ToDictionary(c => c.Id);
+        var criteres = sujet.Contexte.Appel.Criteres.ToDictionary(c => c.Id);
         var refus = new List<Refus>();
         for (var i = 0; i < saisies.Count; i++)
         {
@@ -94,7 +95,7 @@ public sealed class NoterDossier(SqlDatabase database, TimeProvider horloge)
         return refus;
     }
 
-    private static IEnumerable<Refus> Verifier(SaisieDeNote saisie, ContexteInstruction.CritereRow? critere, string champ)
+    private static IEnumerable<Refus> Verifier(SaisieDeNote saisie, CritereRow? critere, string champ)
     {
         if (critere is null)
         {

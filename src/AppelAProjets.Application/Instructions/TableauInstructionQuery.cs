@@ -67,7 +67,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             // Two lines of one funder (service, scheme) are one column: the first, until the table shows services.
             Lignes = lignes[id].DistinctBy(l => l.FinanceurId).ToDictionary(l => l.FinanceurId),
             Note = Synthese.De(evaluations[id]),
-            SousLeSeuil = contexte.Grille.SousLeSeuil(evaluations[id]),
+            SousLeSeuil = contexte.Appel.Grille.SousLeSeuil(evaluations[id]),
         })];
     }
 

@@ -1,9 +1,11 @@
+using AppelAProjets.Application.Appels;
+
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>What every change of a line has in common: load for who may, decide, write with the version, history, journal, one transaction.</summary>
 internal static class TravailSurLigne
 {
-    public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, ContexteInstruction.FinanceurRow Financeur, Acteur Acteur, DateTimeOffset Le)
+    public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, FinanceurDAppel Financeur, Acteur Acteur, DateTimeOffset Le)
     {
         /// <summary>In what capacities the person acts on this line.</summary>
         public IReadOnlyList<Intervenant> Capacites => Acteur.Intervenants(new Perimetre(Financeurs: [Ligne.FinanceurId]));
@@ -49,7 +51,7 @@ internal static class TravailSurLigne
         if (await DossierInstruitStore.ChargerAsync(session, visee.AppelCode, visee.DossierId, acteur, le) is not { } sujet
             || await LigneStore.LireAsync(session, visee.DossierId, visee.LigneId) is not { } ligne
             || !(acteur.APour(Role.Instructeur, ligne.FinanceurId) || acteur.APour(Role.Valideur, ligne.FinanceurId))
-            || sujet.Contexte.Financeurs.FirstOrDefault(f => f.Id == ligne.FinanceurId) is not { } financeur)
+            || sujet.Contexte.Appel.Financeurs.FirstOrDefault(f => f.Id == ligne.FinanceurId) is not { } financeur)
         {
             return null;
         }

@@ -20,10 +20,11 @@ public static class PlanDActionsStore
 
     private static readonly SqlStatement Territoires = new("SELECT Id, Nom FROM Territoire ORDER BY Nom");
 
-    private static readonly SqlStatement Priorites = new("""
+    /// <summary>The priorities of the call @Id, in the order of the plan; those withdrawn from it since are marked.</summary>
+    internal const string PrioritesDeLAppel = """
         SELECT a.Id, a.Action AS Libelle, a.Pilier, a.Objectif, CASE WHEN a.RetireeLe IS NULL THEN 0 ELSE 1 END AS EstRetiree
-        FROM AppelAction aa JOIN ActionDuPlan a ON a.Id = aa.ActionId WHERE aa.AppelId = @AppelId ORDER BY a.Ordre, a.Id
-        """);
+        FROM AppelAction aa JOIN ActionDuPlan a ON a.Id = aa.ActionId WHERE aa.AppelId = @Id ORDER BY a.Ordre, a.Id
+        """;
 
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO ActionDuPlan (Id, Pilier, PilierPlie, Volet, Objectif, Action, SousAction, Etat, Type, TousQuartiers, Ordre, Cle, Recherche, RetireeLe, CreeLe, ModifieeLe, Version)
@@ -42,9 +43,6 @@ public static class PlanDActionsStore
     private static readonly SqlStatement AjoutDeTerritoire = new("INSERT INTO ActionDuPlanTerritoire (ActionId, TerritoireId) VALUES (@Id, @TerritoireId)");
 
     public static bool TientLePlan(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.A(Role.Administrateur);
-
-    /// <summary>The priorities of a call, in the order of the plan; those withdrawn from it since are marked.</summary>
-    public static Task<IReadOnlyList<PrioriteRow>> PrioritesAsync(SqlSession session, Guid appelId) => session.ListeAsync<PrioriteRow>(Priorites, new { AppelId = appelId });
 
     /// <summary>The whole plan, in order, the withdrawn lines too.</summary>
     internal static async Task<IReadOnlyList<ActionEnregistree>> ToutAsync(SqlSession session) =>

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Appels;
@@ -43,6 +44,6 @@ internal static class CourrielsDeRecevabilite
         _ => "",
     };
 
-    private static string Service(ContexteInstruction.AppelRow appel) =>
+    private static string Service(AppelRow appel) =>
         string.Join('\n', new[] { appel.ServiceNom, appel.ServiceCourriel, appel.ServiceTelephone is { } telephone ? Telephone.Ecrire(telephone) : null }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)));
 }

@@ -40,7 +40,7 @@ internal sealed class AppelDEssai : IDisposable
 
     public async Task<AppelComplet> LireAsync(string code = "AAP28") => (await new AppelsQuery(Base, Horloge).ChargerAsync(code, Secretaire))!;
 
-    public async Task<Cible> CibleAsync(string code = "AAP28") => new(code, (await LireAsync(code)).Appel.Version);
+    public async Task<Cible> CibleAsync(string code = "AAP28") => new(code, (await LireAsync(code)).Version);
 
     /// <summary>Creates AAP28 and fills every section: open from 1 October to 15 November 2027 at 23:59 in Paris.</summary>
     public async Task RemplirAsync()

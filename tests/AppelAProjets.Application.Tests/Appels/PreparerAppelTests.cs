@@ -132,21 +132,21 @@ public sealed class PreparerAppelTests
     {
         await _essai.RemplirAsync();
         var source = await _essai.LireAsync();
-        var proposee = DupliquerAppel.Proposer(source.Appel);
+        var proposee = DupliquerAppel.Proposer(source);
         Assert.That(proposee, Is.EqualTo(new SaisieDAppel("AAP29", 2029, "Quartiers 2029")));
         Assert.That((await new DupliquerAppel(_essai.Ecrivain).ExecuterAsync("AAP28", proposee, _essai.Secretaire)).Valeur, Is.EqualTo("AAP29"));
         var copie = await _essai.LireAsync("AAP29");
         Assert.Multiple(() =>
         {
-            Assert.That(copie.Appel.OuvertureLe, Is.EqualTo(new DateTimeOffset(2028, 10, 1, 7, 0, 0, TimeSpan.Zero)));
-            Assert.That(copie.Appel.ClotureLe, Is.EqualTo(new DateTimeOffset(2028, 11, 15, 22, 59, 59, TimeSpan.Zero)));
-            Assert.That(copie.Appel.ComitePrevuLe, Is.EqualTo(new DateOnly(2029, 2, 3)));
+            Assert.That(copie.OuvertureLe, Is.EqualTo(new DateTimeOffset(2028, 10, 1, 7, 0, 0, TimeSpan.Zero)));
+            Assert.That(copie.ClotureLe, Is.EqualTo(new DateTimeOffset(2028, 11, 15, 22, 59, 59, TimeSpan.Zero)));
+            Assert.That(copie.ComitePrevuLe, Is.EqualTo(new DateOnly(2029, 2, 3)));
             Assert.That(copie.Quartiers, Is.EqualTo(source.Quartiers));
             Assert.That(copie.Criteres.Select(c => (c.Libelle, c.Poids)), Is.EqualTo(source.Criteres.Select(c => (c.Libelle, c.Poids))));
             Assert.That(copie.Financeurs.Single().Themes, Is.EquivalentTo(copie.Themes.Select(t => t.Id)));
             Assert.That(copie.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.AConfirmer);
             Assert.That(copie.Manques(Avant).Single().Refus.Code, Is.EqualTo("appel.dates"));
-            Assert.That(copie.Appel.AppelPrecedentId, Is.EqualTo(source.Appel.Id));
+            Assert.That(copie.AppelPrecedentId, Is.EqualTo(source.Id));
         });
         await ConfirmerAsync();
     }

@@ -26,11 +26,11 @@ public sealed class PublierAppelTests
         var appel = await new AppelsPublicsQuery(_essai.Base).ChargerAsync("aap28");
         Assert.Multiple(() =>
         {
-            Assert.That(appel!.Appel.Etat, Is.EqualTo(EtatAppel.Publie));
-            Assert.That(appel.Appel.ClotureLe, Is.EqualTo(new DateTimeOffset(2027, 11, 15, 22, 59, 59, TimeSpan.Zero)));
-            Assert.That(appel.Appel.OuvertureLe, Is.EqualTo(new DateTimeOffset(2027, 10, 1, 7, 0, 0, TimeSpan.Zero)));
+            Assert.That(appel!.Etat, Is.EqualTo(EtatAppel.Publie));
+            Assert.That(appel.ClotureLe, Is.EqualTo(new DateTimeOffset(2027, 11, 15, 22, 59, 59, TimeSpan.Zero)));
+            Assert.That(appel.OuvertureLe, Is.EqualTo(new DateTimeOffset(2027, 10, 1, 7, 0, 0, TimeSpan.Zero)));
             Assert.That(appel.Themes.Select(t => t.Libelle), Is.EqualTo(new[] { "Culture", "Emploi" }));
-            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(5_000_000));
+            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(new Montant(5_000_000)));
             Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.DroitCommun)!.SansPlafond);
         });
     }
@@ -41,7 +41,7 @@ public sealed class PublierAppelTests
         await _essai.RemplirAsync();
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 10, 2, 0, 0, 0, TimeSpan.Zero));
         Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
-        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotOuvert));
+        Assert.That((await _essai.LireAsync()).Etat, Is.EqualTo(EtatAppel.DepotOuvert));
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class PublierAppelTests
                 SectionAppel.Financeurs, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
             }));
         });
-        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.Preparation));
+        Assert.That((await _essai.LireAsync()).Etat, Is.EqualTo(EtatAppel.Preparation));
     }
 
     [Test]
@@ -100,7 +100,7 @@ public sealed class PublierAppelTests
         var sansMotif = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12:00", null), " ", _essai.Secretaire);
         var fait = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12 h", null), "Panne du 14", _essai.Secretaire);
         await using var session = await _essai.Base.LireAsync();
-        var appel = (await _essai.LireAsync()).Appel;
+        var appel = await _essai.LireAsync();
         var journal = await session.HistoriqueAsync("Appel", appel.Id);
         Assert.Multiple(() =>
         {
@@ -120,7 +120,7 @@ public sealed class PublierAppelTests
         await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(lue, new SaisieDeTextes("Premier", "A", null), _essai.Secretaire);
         var second = await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(lue, new SaisieDeTextes("Second", "B", null), _essai.Secretaire);
         Assert.That(second.Issue, Is.EqualTo(Issue.Conflit));
-        Assert.That((await _essai.LireAsync()).Appel.Titre, Is.EqualTo("Premier"));
+        Assert.That((await _essai.LireAsync()).Titre, Is.EqualTo("Premier"));
     }
 
     [Test]
@@ -148,11 +148,11 @@ public sealed class PublierAppelTests
         Assert.That(await tache.ExecuterAsync(), Is.Zero);
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 11, 15, 22, 59, 59, 500, TimeSpan.Zero));
         Assert.That(await tache.ExecuterAsync(), Is.EqualTo(1));
-        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotOuvert));
+        Assert.That((await _essai.LireAsync()).Etat, Is.EqualTo(EtatAppel.DepotOuvert));
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 11, 15, 23, 0, 0, TimeSpan.Zero));
         Assert.That(await tache.ExecuterAsync(), Is.EqualTo(1));
         Assert.That(await tache.ExecuterAsync(), Is.Zero);
-        Assert.That((await _essai.LireAsync()).Appel.Etat, Is.EqualTo(EtatAppel.DepotClos));
+        Assert.That((await _essai.LireAsync()).Etat, Is.EqualTo(EtatAppel.DepotClos));
     }
 
     [Test]
@@ -179,14 +179,14 @@ public sealed class PublierAppelTests
         var sansPlafond = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.DroitCommun, false, Montant.DeEuros(1), "X"), _essai.Secretaire);
         var fait = await mouvementer.ExecuterAsync(await _essai.CibleAsync(), _essai.Ville, new SaisieDeMouvement(TypeDeCredits.Specifique, true, Montant.DeEuros(8_000), "Gel budgétaire"), _essai.Secretaire);
         var appel = await _essai.LireAsync();
-        var mouvements = await new AppelsQuery(_essai.Base, _essai.Horloge).MouvementsAsync(appel.Appel.Id, _essai.Ville);
+        var mouvements = await new AppelsQuery(_essai.Base, _essai.Horloge).MouvementsAsync(appel.Id, _essai.Ville);
         Assert.Multiple(() =>
         {
             Assert.That(sansMotif.TousLesRefus.Single().Champ, Is.EqualTo("Motif"));
             Assert.That(tropBas.TousLesRefus.Single().Code, Is.EqualTo("enveloppe.trop-basse"));
             Assert.That(sansPlafond.TousLesRefus.Single().Code, Is.EqualTo("enveloppe.sans-plafond"));
             Assert.That(fait.TousLesRefus, Is.Empty);
-            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(4_200_000));
+            Assert.That(appel.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.Montant, Is.EqualTo(new Montant(4_200_000)));
             Assert.That(mouvements.Select(m => m.Motif), Is.EqualTo(new[] { "Dotation initiale", "Gel budgétaire" }));
         });
     }

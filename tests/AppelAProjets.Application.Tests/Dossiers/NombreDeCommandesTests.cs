@@ -58,7 +58,7 @@ public sealed class NombreDeCommandesTests
     public void Whoever_changes_what_the_rules_hold_raises_its_version()
     {
         var muettes = SqlStatement.Toutes(typeof(SqlStatement).Assembly).Where(s =>
-            s.Pour(SqlDialect.Sqlite) is var sql && new[] { "UPDATE Financeur ", "UPDATE Quartier ", "UPDATE ActionDuPlan " }.Any(sql.Contains) && !sql.Contains("Version = Version + 1", StringComparison.Ordinal));
+            s.Pour(SqlDialect.Sqlite) is var sql && new[] { "UPDATE Financeur ", "UPDATE Quartier ", "UPDATE Territoire ", "UPDATE ActionDuPlan " }.Any(sql.Contains) && !sql.Contains("Version = Version + 1", StringComparison.Ordinal));
         Assert.That(muettes.Select(s => s.Nom), Is.Empty);
     }
 

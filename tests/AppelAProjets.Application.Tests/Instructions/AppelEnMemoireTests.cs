@@ -111,7 +111,7 @@ public sealed class AppelEnMemoireTests
         if (await essai.Fiches.ChargerAsync(InstructionDEssai.Appel, dossier, new FiltreDuTableau(), null, acteur) is { } fiche)
         {
             var miennes = fiche.Notes.Where(n => n.CompteId == acteur.CompteId).ToDictionary(n => n.CritereId, n => n.Version);
-            var grille = fiche.Contexte.Criteres.Select((c, n) => new SaisieDeNote(c.Id, valeur == 5 && n == 0 ? null : valeur, valeur == 5 && n == 0 ? null : "Oui.", miennes.GetValueOrDefault(c.Id)));
+            var grille = fiche.Contexte.Appel.Criteres.Select((c, n) => new SaisieDeNote(c.Id, valeur == 5 && n == 0 ? null : valeur, valeur == 5 && n == 0 ? null : "Oui.", miennes.GetValueOrDefault(c.Id)));
             await new NoterDossier(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, dossier, [.. grille], acteur);
         }
     }

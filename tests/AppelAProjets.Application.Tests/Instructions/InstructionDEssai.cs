@@ -117,7 +117,7 @@ public sealed class InstructionDEssai : IDisposable
     {
         var fiche = (await FicheAsync(acteur))!;
         var miennes = fiche.Notes.Where(n => n.CompteId == acteur.CompteId).ToDictionary(n => n.CritereId, n => n.Version);
-        return [.. fiche.Contexte.Criteres.Select(c => new SaisieDeNote(c.Id, valeur, "Parce que.", miennes.GetValueOrDefault(c.Id)))];
+        return [.. fiche.Contexte.Appel.Criteres.Select(c => new SaisieDeNote(c.Id, valeur, "Parce que.", miennes.GetValueOrDefault(c.Id)))];
     }
 
     public void Dispose() => donnees.Dispose();

@@ -23,7 +23,7 @@ public sealed class TableauInstructionTests
     public async Task Filters_keep_what_they_say_and_totals_follow()
     {
         var tout = await ChargerAsync(new());
-        var (quartier, theme, financeur) = (tout.Contexte.Quartiers[0], tout.Contexte.Themes[0], tout.Contexte.Financeurs[1]);
+        var (quartier, theme, financeur) = (tout.Contexte.Appel.Quartiers[0], tout.Contexte.Appel.Themes[0], tout.Contexte.Appel.Financeurs[1]);
         await VerifierAsync(new() { Quartier = quartier.Code }, d => d.Quartiers.Any(q => q.Nom == quartier.Nom));
         await VerifierAsync(new() { Theme = theme.Id }, d => d.Theme == theme.Libelle);
         await VerifierAsync(new() { Financeur = financeur.Id }, d => d.Lignes.ContainsKey(financeur.Id));

@@ -103,7 +103,7 @@ public sealed class VisibiliteTests
         Assert.That(await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Encore.", await essai.RelireAsync(acteur)), Is.Null);
         var apres = (await essai.FicheAsync(secretariat))!;
         Assert.That(apres.Synthese!.Evaluateurs, Is.EqualTo(avant - 1));
-        Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Criteres.Count), "kept, marked");
+        Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Appel.Criteres.Count), "kept, marked");
     }
 
     private async Task NoterAsync()
@@ -148,7 +148,7 @@ public sealed class VisibiliteTests
             return "-";
         }
 
-        var pref = tableau!.Contexte.Financeurs.Single(f => f.Sigle == "PREF44").Id;
+        var pref = tableau!.Contexte.Appel.Financeurs.Single(f => f.Sigle == "PREF44").Id;
         var (mienne, autres) = (ligne.Lignes[pref], ligne.Lignes.Values.Where(l => l.FinanceurId != pref).ToList());
         Assert.That(fiche.Lignes.All(l => l.EstVisible == (l.Propose is not null) && l.EstVisible == (l.Avis is not null)), "what may not be seen is not loaded");
         Assert.That(autres.All(l => l.EstVisible == (l.Propose is not null) && (l.EstVisible || l.Etat == EtatLigne.Demandee)), "nor its state");

@@ -19,6 +19,7 @@ public sealed class InstructionEcransTests
     private static readonly SqlStatement Remplacer = new("UPDATE DossierDepot SET Contenu = @Contenu WHERE DossierId = @Id AND Numero = @Numero");
 
     private static readonly SqlStatement Seuils = new("UPDATE AppelCritere SET NoteEliminatoire = 5 WHERE Ordre = 1");
+    private static readonly SqlStatement AutreVersion = new("UPDATE Appel SET Version = Version + 1");
     private static readonly SqlStatement Notes = new("UPDATE Note SET Valeur = 1 WHERE CritereId IN (SELECT c.Id FROM AppelCritere c WHERE c.Ordre = 1)");
     private static readonly SqlStatement PointOuvert = new("""
         SELECT p.Id FROM Point p JOIN Seance s ON s.Id = p.SeanceId
@@ -128,6 +129,7 @@ public sealed class InstructionEcransTests
     {
         await using var session = await hote.Base.EcrireAsync();
         await session.ExecuterAsync(Seuils);
+        await session.ExecuterAsync(AutreVersion);
         await session.ExecuterAsync(Notes);
         await session.ValiderAsync();
     }

@@ -20,16 +20,15 @@ public sealed class AppelViewModel
         SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
-    public AppelViewModel(AppelComplet complet, DossiersDeLAppelRow dossiers, bool questionsAPublier, DateTimeOffset maintenant)
+    public AppelViewModel(AppelComplet appel, DossiersDeLAppelRow dossiers, bool questionsAPublier, DateTimeOffset maintenant)
     {
-        (Complet, Dossiers, QuestionsAPublier) = (complet, dossiers, questionsAPublier);
-        Manques = Appel.Etat == EtatAppel.Preparation ? complet.Manques(maintenant) : [];
+        (Appel, Dossiers, QuestionsAPublier) = (appel, dossiers, questionsAPublier);
+        Manques = Appel.Etat == EtatAppel.Preparation ? appel.Manques(maintenant) : [];
         Taches = [.. Pages.Select(Tache)];
         Fleche = CycleAppel.Table.Actions(Appel.Etat, [Domain.Comptes.Role.Secretariat]).Select(f => (ActionAppel?)f.Action).FirstOrDefault();
     }
 
-    public AppelComplet Complet { get; }
-    public AppelRow Appel => Complet.Appel;
+    public AppelComplet Appel { get; }
     public DossiersDeLAppelRow Dossiers { get; }
     /// <summary>Questions were prepared that porteurs do not see yet.</summary>
     public bool QuestionsAPublier { get; }
@@ -39,7 +38,7 @@ public sealed class AppelViewModel
     /// <summary>The next arrow that the Secrétariat may take.</summary>
     public ActionAppel? Fleche { get; }
     /// <summary>The amounts copied from another call that nobody confirmed yet.</summary>
-    public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Complet.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
+    public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Appel.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
 
     /// <summary>Whether the arrow waits for the clock alone.</summary>
     public bool FlecheAutomatique => Fleche is ActionAppel.OuvrirDepot or ActionAppel.CloreDepot;
@@ -74,7 +73,7 @@ public sealed class AppelViewModel
     {
         if (Appel.Etat == EtatAppel.Preparation)
         {
-            if ((section == SectionAppel.Priorites && Complet.Priorites.Count == 0) || (section == SectionAppel.Questions && Complet.Formulaire.Questions.Count == 0))
+            if ((section == SectionAppel.Priorites && Appel.Priorites.Count == 0) || (section == SectionAppel.Questions && Appel.Formulaire.Questions.Count == 0))
             {
                 return ("Facultatif", "gris");
             }
@@ -95,15 +94,15 @@ public sealed class AppelViewModel
         SectionAppel.Textes => Appel.Titre,
         SectionAppel.Calendrier => Appel.Periode is { } p ? $"Du {HeureDeParis.EcrireJour(HeureDeParis.Jour(p.Ouverture))} au {HeureDeParis.Ecrire(p.Cloture)}" : "Ouverture, clôture, comité, réponse",
         SectionAppel.Service => Appel.ServiceNom ?? "Nom, adresse postale, téléphone, courriel",
-        SectionAppel.Quartiers => Nombre(Complet.Quartiers.Count, "quartier"),
-        SectionAppel.Themes => Complet.Themes.Count == 0 ? "Aucun thème" : string.Join(", ", Complet.Themes.Select(t => t.Libelle)),
-        SectionAppel.Priorites => Complet.Priorites.Count == 0 ? "Aucune action du plan désignée" : $"{Nombre(Complet.Priorites.Count, "action")} du plan",
-        SectionAppel.Financeurs => Complet.Financeurs.Count == 0 ? "Aucun financeur" : string.Join(", ", Complet.Financeurs.Select(f => f.Ligne.Sigle)),
-        SectionAppel.Questions => Complet.Formulaire.Questions.Count == 0
+        SectionAppel.Quartiers => Nombre(Appel.Quartiers.Count, "quartier"),
+        SectionAppel.Themes => Appel.Themes.Count == 0 ? "Aucun thème" : string.Join(", ", Appel.Themes.Select(t => t.Libelle)),
+        SectionAppel.Priorites => Appel.Priorites.Count == 0 ? "Aucune action du plan désignée" : $"{Nombre(Appel.Priorites.Count, "action")} du plan",
+        SectionAppel.Financeurs => Appel.Financeurs.Count == 0 ? "Aucun financeur" : string.Join(", ", Appel.Financeurs.Select(f => f.Sigle)),
+        SectionAppel.Questions => Appel.Formulaire.Questions.Count == 0
             ? "Aucune question en plus du Cerfa"
-            : $"{Complet.Formulaire.De(null).Count} d’éligibilité, {Complet.Formulaire.Questions.Count - Complet.Formulaire.De(null).Count} en plus du Cerfa",
-        SectionAppel.Grille => $"{Nombre(Complet.Criteres.Count, "critère")}, total {Complet.Criteres.Sum(c => c.Poids)} sur 100",
-        SectionAppel.Pieces => $"{Nombre(Complet.Pieces.Count, "pièce")}, dont {Complet.Pieces.Count(p => p.Indispensable)} indispensables",
+            : $"{Appel.Formulaire.De(null).Count} d’éligibilité, {Appel.Formulaire.Questions.Count - Appel.Formulaire.De(null).Count} en plus du Cerfa",
+        SectionAppel.Grille => $"{Nombre(Appel.Criteres.Count, "critère")}, total {Appel.Criteres.Sum(c => c.Poids)} sur 100",
+        SectionAppel.Pieces => $"{Nombre(Appel.Pieces.Count, "pièce")}, dont {Appel.Pieces.Count(p => p.Indispensable)} indispensables",
         SectionAppel.Rencontre => LibellesDeRencontre.Pour(Appel.Rencontre),
         SectionAppel.Partenaires => Appel.PartenairesPossibles ? "Admis" : "Non admis",
         SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s} % du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",

@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Fonctions.Appels;
 public sealed class CalendrierController(AppelsQuery appels, ModifierCalendrier modifier, ProlongerDepot prolonger) : SectionAppelController(appels)
 {
     [HttpGet("{code}/calendrier")]
-    public Task<IActionResult> Calendrier(string code) => PageAsync(code, "Calendrier", complet => CalendrierViewModel.De(complet.Appel));
+    public Task<IActionResult> Calendrier(string code) => PageAsync(code, "Calendrier", complet => CalendrierViewModel.De(complet));
 
     /// <summary>Records the calendar, and so confirms it.</summary>
     [HttpPost("{code}/calendrier")]

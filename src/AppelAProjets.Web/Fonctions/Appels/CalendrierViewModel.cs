@@ -37,7 +37,7 @@ public sealed class CalendrierViewModel : SectionViewModel
     public string? Motif { get; set; }
 
     /// <summary>Whether the closing may still be put off.</summary>
-    public bool EstProlongeable => Complet.Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
+    public bool EstProlongeable => Complet.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
     [BindNever]
     public SaisieDInstant Ouverture => new(OuvertureJour, OuvertureHeure, OuvertureChoix);
     [BindNever]

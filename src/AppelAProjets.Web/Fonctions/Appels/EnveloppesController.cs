@@ -15,10 +15,10 @@ public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fix
             return NotFound();
         }
 
-        var mouvements = await _appels.MouvementsAsync(complet.Appel.Id, financeurId, Annulation);
+        var mouvements = await _appels.MouvementsAsync(complet.Id, financeurId, Annulation);
         return await PageAsync(code, "Enveloppes", c =>
         {
-            var page = EnveloppesViewModel.De(c.Financeurs.First(f => f.Ligne.FinanceurId == financeurId));
+            var page = EnveloppesViewModel.De(c.Financeurs.First(f => f.Id == financeurId));
             page.Mouvements = mouvements;
             return page;
         });
@@ -43,10 +43,10 @@ public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fix
         }
 
         saisie.FinanceurId = financeurId;
-        saisie.Mouvements = await _appels.MouvementsAsync(complet.Appel.Id, financeurId, Annulation);
+        saisie.Mouvements = await _appels.MouvementsAsync(complet.Id, financeurId, Annulation);
         return await EnregistrerAsync(code, "Enveloppes", saisie, executer, message, "/financeurs");
     }
 
     private async Task<AppelComplet?> TrouverAsync(string code, Guid financeurId) =>
-        await ChargerAsync(code) is { } complet && complet.Financeurs.Any(f => f.Ligne.FinanceurId == financeurId) ? complet : null;
+        await ChargerAsync(code) is { } complet && complet.Financeurs.Any(f => f.Id == financeurId) ? complet : null;
 }

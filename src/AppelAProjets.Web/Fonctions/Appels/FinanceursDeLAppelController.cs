@@ -35,15 +35,15 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
 
     [HttpGet("{code}/financeurs/{financeurId:guid}")]
     public async Task<IActionResult> Financeur(string code, Guid financeurId) =>
-        await ChargerAsync(code) is { } complet && complet.Financeurs.Any(f => f.Ligne.FinanceurId == financeurId)
-            ? await PageAsync(code, "Financeur", c => FinanceurViewModel.De(c.Financeurs.First(f => f.Ligne.FinanceurId == financeurId)))
+        await ChargerAsync(code) is { } complet && complet.Financeurs.Any(f => f.Id == financeurId)
+            ? await PageAsync(code, "Financeur", c => FinanceurViewModel.De(c.Financeurs.First(f => f.Id == financeurId)))
             : NotFound();
 
     /// <summary>Records one funder; its rules only while the call is in preparation.</summary>
     [HttpPost("{code}/financeurs/{financeurId:guid}")]
     public async Task<IActionResult> Financeur(string code, Guid financeurId, FinanceurViewModel saisie)
     {
-        if (await ChargerAsync(code) is not { } complet || complet.Financeurs.All(f => f.Ligne.FinanceurId != financeurId))
+        if (await ChargerAsync(code) is not { } complet || complet.Financeurs.All(f => f.Id != financeurId))
         {
             return NotFound();
         }
@@ -56,6 +56,6 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
 
     private async Task<IReadOnlyList<SelectListItem>> OptionsAsync(string code) =>
         await ChargerAsync(code) is { } complet
-            ? [.. (await _appels.FinanceursAAjouterAsync(complet.Appel.Id, Annulation)).Select(f => new SelectListItem(f.Nom, f.Id.ToString()))]
+            ? [.. (await _appels.FinanceursAAjouterAsync(complet.Id, Annulation)).Select(f => new SelectListItem(f.Nom, f.Id.ToString()))]
             : [];
 }

@@ -19,7 +19,7 @@ public sealed class FinanceursViewModel : SectionViewModel
     {
         null => "aucun",
         { SansPlafond: true } => "sans plafond",
-        _ => new Montant(enveloppe.Montant) + (enveloppe.AConfirmer ? " (à confirmer)" : ""),
+        _ => enveloppe.Montant + (enveloppe.AConfirmer ? " (à confirmer)" : ""),
     };
 }
 
@@ -29,7 +29,7 @@ public abstract class PageDeFinanceurViewModel : SectionViewModel
     [BindNever]
     public Guid FinanceurId { get; set; }
     [BindNever]
-    public FinanceurDAppel Financeur => Complet.Financeurs.First(f => f.Ligne.FinanceurId == FinanceurId);
+    public FinanceurDAppel Financeur => Complet.Financeurs.First(f => f.Id == FinanceurId);
 }
 
 /// <summary>Rules, contact and signatory of a funder.</summary>
@@ -56,20 +56,20 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
     public string? SignataireFonction { get; set; }
 
     /// <summary>Neighbourhoods, themes and limits are open to change.</summary>
-    public bool ReglesModifiables => Complet.Appel.Etat == EtatAppel.Preparation;
+    public bool ReglesModifiables => Complet.Etat == EtatAppel.Preparation;
 
     public static FinanceurViewModel De(FinanceurDAppel financeur) => new()
     {
-        FinanceurId = financeur.Ligne.FinanceurId,
+        FinanceurId = financeur.Id,
         Quartiers = [.. financeur.Quartiers],
         Themes = [.. financeur.Themes],
-        MontantMinimum = financeur.Ligne.MontantMinimum is { } minimum ? new Montant(minimum) : null,
-        MontantMaximum = financeur.Ligne.MontantMaximum is { } maximum ? new Montant(maximum) : null,
-        ContactNom = financeur.Ligne.ContactNom,
-        ContactCourriel = financeur.Ligne.ContactCourriel,
-        ContactTelephone = financeur.Ligne.ContactTelephone is { } numero ? Domain.Identifiants.Telephone.Ecrire(numero) : null,
-        SignataireNom = financeur.Ligne.SignataireNom,
-        SignataireFonction = financeur.Ligne.SignataireFonction,
+        MontantMinimum = financeur.MontantMinimum,
+        MontantMaximum = financeur.MontantMaximum,
+        ContactNom = financeur.ContactNom,
+        ContactCourriel = financeur.ContactCourriel,
+        ContactTelephone = financeur.ContactTelephone is { } numero ? Domain.Identifiants.Telephone.Ecrire(numero) : null,
+        SignataireNom = financeur.SignataireNom,
+        SignataireFonction = financeur.SignataireFonction,
     };
 
     public SaisieDesRegles EnRegles() => new([.. Quartiers], [.. Themes], MontantMinimum, MontantMaximum);
@@ -111,11 +111,11 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
     [BindNever]
     public IReadOnlyList<MouvementRow> Mouvements { get; set; } = [];
 
-    public bool EnPreparation => Complet.Appel.Etat == EtatAppel.Preparation;
+    public bool EnPreparation => Complet.Etat == EtatAppel.Preparation;
 
     public static EnveloppesViewModel De(FinanceurDAppel financeur) => new()
     {
-        FinanceurId = financeur.Ligne.FinanceurId,
+        FinanceurId = financeur.Id,
         Enveloppes = [.. Enum.GetValues<TypeDeCredits>().Select(type => Enveloppe(type, financeur.Enveloppe(type)))],
     };
 
@@ -125,6 +125,6 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
     {
         null => new EnveloppeViewModel { TypeDeCredits = type },
         { SansPlafond: true } => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.SansPlafond },
-        _ => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.Montant, Montant = new Montant(enveloppe.Montant) },
+        _ => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.Montant, Montant = enveloppe.Montant },
     };
 }

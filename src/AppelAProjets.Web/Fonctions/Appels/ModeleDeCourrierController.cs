@@ -12,7 +12,7 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
     /// <summary>Form of the template; the usual text when there is none yet.</summary>
     [HttpGet("{code}/modele")]
     public Task<IActionResult> Modele(string code) =>
-        PageAsync(code, "Modele", complet => new ModeleViewModel { Modele = complet.Appel.ModeleDeCourrier ?? ModeleParDefaut.Texte });
+        PageAsync(code, "Modele", appel => new ModeleViewModel { Modele = appel.ModeleDeCourrier ?? ModeleParDefaut.Texte });
 
     [HttpPost("{code}/modele")]
     public Task<IActionResult> Modele(string code, ModeleViewModel saisie, string? suite) =>
@@ -38,12 +38,12 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
 
     private async Task<DocumentImprime?> ExempleAsync(string code)
     {
-        if (await ChargerAsync(code) is not { Appel.ModeleDeCourrier: { } modele } complet)
+        if (await ChargerAsync(code) is not { ModeleDeCourrier: { } modele } complet)
         {
             return null;
         }
 
-        var donnees = ExempleDeCourrier.Pour(complet.Appel.Titre, complet.Financeurs, HeureDeParis.Jour(horloge.GetUtcNow()));
+        var donnees = ExempleDeCourrier.Pour(complet.Titre, complet.Financeurs, HeureDeParis.Jour(horloge.GetUtcNow()));
         var compose = CompositeurDeCourrier.Composer(modele, donnees);
         return compose.EstRefuse ? null : compose.Valeur;
     }

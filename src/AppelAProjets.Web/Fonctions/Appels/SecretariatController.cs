@@ -44,7 +44,7 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     /// <summary>Form of a copy. The route says "source": the form has a field named Code, which would show the route's value.</summary>
     [HttpGet("{source}/dupliquer")]
     public async Task<IActionResult> Dupliquer(string source) =>
-        await ChargerAsync(source) is { } complet ? View(IdentiteViewModel.De(DupliquerAppel.Proposer(complet.Appel), complet.Appel.Code)) : NotFound();
+        await ChargerAsync(source) is { } complet ? View(IdentiteViewModel.De(DupliquerAppel.Proposer(complet), complet.Code)) : NotFound();
 
     [HttpPost("{source}/dupliquer")]
     public async Task<IActionResult> Dupliquer(string source, IdentiteViewModel saisie)
@@ -64,7 +64,7 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
             return NotFound();
         }
 
-        var dossiers = await _appels.DossiersAsync(complet.Appel.Id, Annulation);
+        var dossiers = await _appels.DossiersAsync(complet.Id, Annulation);
         return View("Appel", new AppelViewModel(complet, dossiers, await _appels.QuestionsAPublierAsync(complet, Annulation), horloge.GetUtcNow()));
     }
 }

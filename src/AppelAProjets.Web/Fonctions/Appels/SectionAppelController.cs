@@ -24,7 +24,7 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         }
 
         var page = modele(complet);
-        (page.Complet, page.Version) = (complet, complet.Appel.Version);
+        (page.Complet, page.Version) = (complet, complet.Version);
         return View(vue, page);
     }
 
@@ -51,7 +51,7 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         if (saisie.Conflit)
         {
             // Warned once; a second submission is then a choice made with the recorded version at hand.
-            saisie.Version = complet.Appel.Version;
+            saisie.Version = complet.Version;
             ModelState.Remove(nameof(saisie.Version));
         }
 

@@ -21,11 +21,11 @@ public abstract class SectionViewModel
 
     public abstract SectionAppel Section { get; }
 
-    public bool EstModifiable => !ModificationAppel.Permettre(Complet.Appel.Etat, Section).EstRefuse;
+    public bool EstModifiable => !ModificationAppel.Permettre(Complet.Etat, Section).EstRefuse;
 
-    public string? Verrou => ModificationAppel.Permettre(Complet.Appel.Etat, Section).Refus?.Message;
+    public string? Verrou => ModificationAppel.Permettre(Complet.Etat, Section).Refus?.Message;
 
-    public string Adresse => LiensAppels.Appel(Complet.Appel.Code);
+    public string Adresse => LiensAppels.Appel(Complet.Code);
 
     /// <summary>For the partials of the public page.</summary>
     [BindNever]

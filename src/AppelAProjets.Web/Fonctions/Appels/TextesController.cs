@@ -6,14 +6,14 @@ namespace AppelAProjets.Web.Fonctions.Appels;
 public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierPartenaires partenaires) : SectionAppelController(appels)
 {
     [HttpGet("{code}/textes")]
-    public Task<IActionResult> Textes(string code) => PageAsync(code, "Textes", complet => TextesViewModel.De(complet.Appel));
+    public Task<IActionResult> Textes(string code) => PageAsync(code, "Textes", complet => TextesViewModel.De(complet));
 
     [HttpPost("{code}/textes")]
     public Task<IActionResult> Textes(string code, TextesViewModel saisie) =>
         EnregistrerAsync(code, "Textes", saisie, cible => textes.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les textes sont enregistrés.");
 
     [HttpGet("{code}/service")]
-    public Task<IActionResult> Service(string code) => PageAsync(code, "Service", complet => ServiceViewModel.De(complet.Appel));
+    public Task<IActionResult> Service(string code) => PageAsync(code, "Service", complet => ServiceViewModel.De(complet));
 
     [HttpPost("{code}/service")]
     public Task<IActionResult> Service(string code, ServiceViewModel saisie) =>
@@ -21,7 +21,7 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
 
     [HttpGet("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code) =>
-        PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.Appel.SeuilDeViabilitePourcent });
+        PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.SeuilDeViabilitePourcent });
 
     [HttpPost("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
@@ -29,14 +29,14 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
 
     /// <summary>Form of the meeting with the référent.</summary>
     [HttpGet("{code}/rencontre")]
-    public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Appel.Rencontre });
+    public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Rencontre });
 
     [HttpPost("{code}/rencontre")]
     public Task<IActionResult> Rencontre(string code, RencontreDeLAppelViewModel saisie, [FromServices] ModifierRencontre rencontre) =>
         EnregistrerAsync(code, "Rencontre", saisie, cible => rencontre.ExecuterAsync(cible, saisie.Rencontre, Acteur, Annulation), "Le choix de la rencontre est enregistré.");
 
     [HttpGet("{code}/partenaires")]
-    public Task<IActionResult> Partenaires(string code) => PageAsync(code, "Partenaires", complet => new PartenairesDeLAppelViewModel { PartenairesPossibles = complet.Appel.PartenairesPossibles });
+    public Task<IActionResult> Partenaires(string code) => PageAsync(code, "Partenaires", complet => new PartenairesDeLAppelViewModel { PartenairesPossibles = complet.PartenairesPossibles });
 
     [HttpPost("{code}/partenaires")]
     public Task<IActionResult> Partenaires(string code, PartenairesDeLAppelViewModel saisie) =>

@@ -6,34 +6,32 @@ using Microsoft.AspNetCore.Html;
 namespace AppelAProjets.Web.Fonctions.AppelsPublics;
 
 /// <summary>The public page of a call.</summary>
-/// <param name="Complet">The call.</param>
+/// <param name="Appel">The call.</param>
 /// <param name="Maintenant">Now, UTC.</param>
 /// <param name="Apercu">Shown to the Secrétariat before publication.</param>
-public sealed record ReglesDuJeuViewModel(AppelComplet Complet, DateTimeOffset Maintenant, bool Apercu = false)
+public sealed record ReglesDuJeuViewModel(AppelComplet Appel, DateTimeOffset Maintenant, bool Apercu = false)
 {
-    public AppelRow Appel => Complet.Appel;
-
     /// <summary>Where deposits stand; null without a calendar.</summary>
     public SituationDuDepot? Depot => Appel.Periode is { } periode ? SituationDuDepot.De(periode, Maintenant) : null;
 
     public static HtmlString Texte(string? markdown) => new(TexteMarkdown.EnHtml(markdown));
 
     /// <summary>Names of the neighbourhoods that a funder funds; null when it funds all those of the call.</summary>
-    public string? QuartiersDe(FinanceurDAppel financeur) => financeur.Quartiers.Count == Complet.Quartiers.Count
+    public string? QuartiersDe(FinanceurDAppel financeur) => financeur.Quartiers.Count == Appel.Quartiers.Count
         ? null
-        : string.Join(", ", Complet.Quartiers.Where(q => financeur.Quartiers.Contains(q.Code)).Select(q => q.Nom));
+        : string.Join(", ", Appel.Quartiers.Where(q => financeur.Quartiers.Contains(q.Code)).Select(q => q.Nom));
 
     /// <summary>Labels of the themes that a funder funds; null when it funds all those of the call.</summary>
-    public string? ThemesDe(FinanceurDAppel financeur) => financeur.Themes.Count == Complet.Themes.Count
+    public string? ThemesDe(FinanceurDAppel financeur) => financeur.Themes.Count == Appel.Themes.Count
         ? null
-        : string.Join(", ", Complet.Themes.Where(t => financeur.Themes.Contains(t.Id)).Select(t => t.Libelle));
+        : string.Join(", ", Appel.Themes.Where(t => financeur.Themes.Contains(t.Id)).Select(t => t.Libelle));
 
-    public static string Bornes(FinanceurDAppelRow ligne) => (ligne.MontantMinimum, ligne.MontantMaximum) switch
+    public static string Bornes(FinanceurDAppel financeur) => (financeur.MontantMinimum, financeur.MontantMaximum) switch
     {
         (null, null) => "Pas de limite",
-        ({ } minimum, null) => $"À partir de {new Montant(minimum)}",
-        (null, { } maximum) => $"Jusqu’à {new Montant(maximum)}",
-        ({ } minimum, { } maximum) => $"De {new Montant(minimum)} à {new Montant(maximum)}",
+        ({ } minimum, null) => $"À partir de {minimum}",
+        (null, { } maximum) => $"Jusqu’à {maximum}",
+        ({ } minimum, { } maximum) => $"De {minimum} à {maximum}",
     };
 
     public static string TelephoneLisible(string numero) => Telephone.Ecrire(numero);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Lectures;
@@ -16,7 +17,7 @@ public sealed class FicheViewModel
         (Fiche, Filtre, Rang, Acteur) = (fiche, filtre, rang, acteur);
         Plan = fiche.Lecture.Contenu.Financement.Plan();
         Lu = DossierLu.De(fiche.Lecture.Contenu, fiche.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
-        Notes = [.. fiche.Contexte.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
+        Notes = [.. fiche.Contexte.Appel.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
         MesLignes = [.. fiche.Lignes.Where(EstMienne)];
         Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible is { } a ? new Montant(a) : null, Motif = fiche.Dossier.AssietteMotif };
     }
@@ -35,7 +36,7 @@ public sealed class FicheViewModel
 
     /// <summary>May score: instructor of a funder that has a line, instruction open.</summary>
     public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));
-    public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
+    public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Appel.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
 
     /// <summary>Address of the sheet, without its query.</summary>
     public string Base => Chemin(Fiche.Contexte.Appel.Code, Fiche.Dossier.Id);
@@ -55,7 +56,7 @@ public sealed class FicheViewModel
     /// <summary>Address of a sheet that keeps the list and the place in it.</summary>
     public static string Adresse(string appelCode, Guid id, FiltreDuTableau filtre, int? rang) => Chemin(appelCode, id) + Suite(filtre, rang);
 
-    public string Sigle(Guid financeurId) => Fiche.Contexte.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
+    public string Sigle(Guid financeurId) => Fiche.Contexte.Appel.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
 
     /// <summary>My stored score, or null.</summary>
     public NoteDeFiche? MaNote(Guid critereId) => Fiche.Notes.FirstOrDefault(n => n.CritereId == critereId && n.CompteId == Acteur.CompteId);
@@ -95,7 +96,7 @@ public sealed class NoteSaisie
     /// <summary>Version of the stored score; 0 = none.</summary>
     public int Version { get; set; }
 
-    public static NoteSaisie De(ContexteInstruction.CritereRow critere, NoteDeFiche? note) =>
+    public static NoteSaisie De(CritereRow critere, NoteDeFiche? note) =>
         new() { CritereId = critere.Id, Valeur = note?.Valeur, Justification = note?.Justification, Version = note?.Version ?? 0 };
 }
 
@@ -128,7 +129,7 @@ public sealed class LigneSaisie
 /// <summary>One of my lines, with the sheet around it.</summary>
 public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne, LigneSaisie Saisie)
 {
-    public ContexteInstruction.FinanceurRow Financeur => Page.Fiche.Contexte.Financeurs.First(f => f.Id == Ligne.FinanceurId);
+    public FinanceurDAppel Financeur => Page.Fiche.Contexte.Appel.Financeurs.First(f => f.Id == Ligne.FinanceurId);
     /// <summary>Prefix of the fields: unique in the page.</summary>
     public static string Prefixe(Guid ligneId) => $"L{ligneId:N}";
     public static string Champs(Guid ligneId) => $"{Prefixe(ligneId)}.{nameof(Saisie)}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -80,7 +81,7 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
         }
     }
 
-    private static void Ligne(TextWriter writer, HtmlEncoder encoder, ContexteInstruction.FinanceurRow financeur, LigneDuTableau? ligne)
+    private static void Ligne(TextWriter writer, HtmlEncoder encoder, FinanceurDAppel financeur, LigneDuTableau? ligne)
     {
         if (ligne is null)
         {

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
 
@@ -15,7 +16,7 @@ public sealed class TableauViewModel
         EstInstructeur = acteur.A(Role.Instructeur);
         var miens = tableau.Contexte.Portee.MesFinanceurs;
         // One's own columns first: an agent's daily work stands beside the frozen ones.
-        Financeurs = [.. tableau.Contexte.Financeurs.OrderBy(f => miens.Contains(f.Id) ? 0 : 1)];
+        Financeurs = [.. tableau.Contexte.Appel.Financeurs.OrderBy(f => miens.Contains(f.Id) ? 0 : 1)];
         var requete = FiltreQuery.Ecrire(tableau.Filtre);
         _ficheBase = LiensInstructions.Tableau(tableau.Contexte.Appel.Code) + "/dossiers/";
         _ficheSuite = requete.Length == 0 ? "?rang=" : $"?{requete}&rang=";
@@ -28,7 +29,7 @@ public sealed class TableauViewModel
     public ContexteInstruction Contexte => Tableau.Contexte;
 
     /// <summary>Columns, one's own first.</summary>
-    public IReadOnlyList<ContexteInstruction.FinanceurRow> Financeurs { get; }
+    public IReadOnlyList<FinanceurDAppel> Financeurs { get; }
 
     public bool EstSecretariat { get; }
 
@@ -63,13 +64,13 @@ public sealed class TableauViewModel
     {
         var f = Filtre with { Page = 1 };
         if (f.Quartier is { } quartier)
-            yield return ($"quartier : {Contexte.Quartiers.FirstOrDefault(q => q.Code == quartier)?.Nom ?? quartier}", Adresse(f with { Quartier = null }));
+            yield return ($"quartier : {Contexte.Appel.Quartiers.FirstOrDefault(q => q.Code == quartier)?.Nom ?? quartier}", Adresse(f with { Quartier = null }));
         if (f.Theme is { } theme)
-            yield return ($"thème : {Contexte.Themes.FirstOrDefault(t => t.Id == theme)?.Libelle ?? "inconnu"}", Adresse(f with { Theme = null }));
+            yield return ($"thème : {Contexte.Appel.Themes.FirstOrDefault(t => t.Id == theme)?.Libelle ?? "inconnu"}", Adresse(f with { Theme = null }));
         if (f.Etat is { } etat)
             yield return ($"état : {Libelles.Pour(etat)}", Adresse(f with { Etat = null }));
         if (f.Financeur is { } financeur)
-            yield return ($"financeur : {Contexte.Financeurs.FirstOrDefault(x => x.Id == financeur)?.Sigle ?? "inconnu"}", Adresse(f with { Financeur = null }));
+            yield return ($"financeur : {Contexte.Appel.Financeurs.FirstOrDefault(x => x.Id == financeur)?.Sigle ?? "inconnu"}", Adresse(f with { Financeur = null }));
         if (f.ANoter)
             yield return ("à noter par moi", Adresse(f with { ANoter = false }));
         if (f.Texte is { } texte)
