@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
@@ -37,7 +38,7 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
         var transactions = new List<IReadOnlyList<Commande>>();
         foreach (var dossier in dossiers)
         {
-            transactions.Add(await Transcription.NoterAsync(copie, async () => Verifier(await new NoterDossier(copie, TimeProvider.System).ExecuterAsync(code, dossier, grille, acteur) is { Count: 0 })));
+            transactions.Add(await Transcription.NoterAsync(copie, async () => Verifier(await new NoterDossier(new Ecrivain(copie, TimeProvider.System)).ExecuterAsync(code, dossier, grille, acteur) is { EstRefuse: false })));
         }
 
         return transactions;
@@ -54,7 +55,7 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
     /// <summary>The same line proposed again and again.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<Commande>>> ProposerAsync(SqlDatabase copie, LigneVisee ligne, int fois)
     {
-        var (instruire, transactions) = (new InstruireLigne(copie, TimeProvider.System), new List<IReadOnlyList<Commande>>());
+        var (instruire, transactions) = (new InstruireLigne(new Ecrivain(copie, TimeProvider.System)), new List<IReadOnlyList<Commande>>());
         for (var n = 0; n < fois; n++)
         {
             var saisie = new SaisieDeLigne(AvisInstructeur.Favorable, null, Montant(n), Domain.Montant.Zero, null);

@@ -43,9 +43,6 @@ internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInst
 /// <summary>Reads and moves a dossier in instruction.</summary>
 internal static class DossierInstruitStore
 {
-    // For the use cases that do not go through Ecrivain yet.
-    public static Refus Conflit => Refus.Conflit;
-
     private static readonly SqlStatement Lecture = new($"""
         SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,
             d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version

@@ -5,7 +5,7 @@ using AppelAProjets.Application.Rencontres;
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>The sheet of a dossier. Reading it is journaled.</summary>
-public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     // Of one funder, by its index: the other funders' lines are not read.
     private const string DeSesLignes = """
@@ -56,7 +56,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
     public async Task<FicheInstruction?> ChargerAsync(
         string code, Guid dossierId, FiltreDuTableau filtre, int? rang, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
+        var le = ecrivain.Maintenant;
         await using var session = await database.LireAsync(annulation);
         if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet
             || await DossierLectureQuery.LireAsync(session, dossierId) is not { } lecture)
@@ -69,12 +69,8 @@ public sealed class FicheInstructionQuery(SqlDatabase database, TimeProvider hor
     }
 
     /// <summary>Journals that someone has read the sheet: apart, so that a page is not slowed down by writers waiting in line.</summary>
-    public async Task TracerAsync(FicheInstruction fiche, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), "consulter", "Dossier", fiche.Dossier.Id);
-        await session.ValiderAsync();
-    }
+    public Task TracerAsync(FicheInstruction fiche, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fiche.Dossier.Id), annulation);
 
     private static readonly SqlStatement CourriersPublies = new("""
         SELECT COUNT(*) AS Nombre FROM Courrier c WHERE c.DossierId = @Id AND c.Etat IN ('Publie', 'EnRevision')

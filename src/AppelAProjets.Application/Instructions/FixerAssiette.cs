@@ -1,45 +1,46 @@
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>Sets the eligible base of a dossier with a reason; an empty amount goes back to the charges without 86.</summary>
-public sealed class FixerAssiette(SqlDatabase database, TimeProvider horloge)
+/// <summary>What an instructor says of the eligible base.</summary>
+/// <param name="Montant">Null = back to the charges without 86.</param>
+/// <param name="Motif">Required.</param>
+/// <param name="Version">Version of the dossier that the person saw.</param>
+public sealed record SaisieDAssiette(Montant? Montant, string? Motif, int Version);
+
+/// <summary>Sets the eligible base of a dossier with a reason.</summary>
+public sealed class FixerAssiette(Ecrivain ecrivain)
 {
-    /// <summary>Null when the dossier does not exist for this person, or when it is not an instructor of the call.</summary>
-    public async Task<Resultat?> ExecuterAsync(string code, Guid dossierId, Montant? montant, string? motif, int version, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet || !EstInstructeur(acteur, sujet))
+    /// <summary>Absent when the dossier does not exist for this person, or when it is not an instructor of the call.</summary>
+    public Task<Resultat> ExecuterAsync(string code, Guid dossierId, SaisieDAssiette saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return null;
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet || !EstInstructeur(acteur, sujet))
+            {
+                return Refus.Absent;
+            }
 
-        if ((sujet.RefuserHorsInstruction() ?? Verifier(montant, motif, sujet.Dossier)) is { } refus)
-        {
-            return refus;
-        }
+            if ((sujet.RefuserHorsInstruction() ?? Verifier(saisie, sujet.Dossier)) is { } refus)
+            {
+                return refus;
+            }
 
-        motif = motif!.Trim();
-        if (!await DossierInstruitStore.FixerAssietteAsync(session, dossierId, version, montant?.Centimes, montant is null ? null : motif, le))
-        {
-            return DossierInstruitStore.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, le, "fixer-assiette", "Dossier", dossierId, motif, montant?.ToString() ?? "charges sans 86");
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            var (montant, motif) = (saisie.Montant, saisie.Motif!.Trim());
+            return await DossierInstruitStore.FixerAssietteAsync(session, dossierId, saisie.Version, montant?.Centimes, montant is null ? null : motif, le)
+                ? Ecrit.Avec(new Acte(ActeDuJournal.FixerAssiette, ObjetDuJournal.Dossier, dossierId, motif, montant?.ToString() ?? "charges sans 86"))
+                : Refus.Conflit;
+        }, annulation);
 
     private static bool EstInstructeur(Acteur acteur, DossierInstruit sujet) => sujet.Contexte.Appel.Financeurs.Any(f => acteur.APour(Role.Instructeur, f.Id));
 
-    private static Refus? Verifier(Montant? montant, string? motif, DossierInstruitRow dossier)
+    private static Refus? Verifier(SaisieDAssiette saisie, DossierInstruitRow dossier)
     {
-        if (string.IsNullOrWhiteSpace(motif))
+        if (string.IsNullOrWhiteSpace(saisie.Motif))
         {
-            return new Refus("motif.absent", "Expliquez ce qui est retenu ou écarté de l’assiette.", "Motif");
+            return new Refus("motif.absent", "Expliquez ce qui est retenu ou écarté de l’assiette.", nameof(SaisieDAssiette.Motif));
         }
 
-        return montant is { } m && dossier.TotalCharges is { } charges && m.Centimes > charges
-            ? new Refus("assiette.trop-grande", $"L’assiette éligible ne peut pas dépasser les charges du projet ({new Montant(charges)}).", "Montant")
+        return saisie.Montant is { } m && dossier.TotalCharges is { } charges && m.Centimes > charges
+            ? new Refus("assiette.trop-grande", $"L’assiette éligible ne peut pas dépasser les charges du projet ({new Montant(charges)}).", nameof(SaisieDAssiette.Montant))
             : null;
     }
 }

@@ -13,11 +13,11 @@ public sealed record SaisieDeLigne(AvisInstructeur? Avis, string? AvisMotif, Mon
 }
 
 /// <summary>Opinion and proposed amount of a funder, by type of credits. When the funder requires it, the amount awaits its Valideur.</summary>
-public sealed class InstruireLigne(SqlDatabase database, TimeProvider horloge)
+public sealed class InstruireLigne(Ecrivain ecrivain)
 {
-    /// <summary>Null when the line does not exist for this person.</summary>
-    public Task<Resultat?> ExecuterAsync(LigneVisee visee, SaisieDeLigne saisie, Acteur acteur, CancellationToken annulation = default) =>
-        TravailSurLigne.ExecuterAsync(database, horloge.GetUtcNow(), visee, acteur, donnees => Decider(donnees, saisie), annulation);
+    /// <summary>Absent when the line does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(LigneVisee visee, SaisieDeLigne saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.TravaillerAsync(visee, acteur, donnees => Decider(donnees, saisie), annulation);
 
     private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
     {
@@ -43,7 +43,7 @@ public sealed class InstruireLigne(SqlDatabase database, TimeProvider horloge)
             SansPropositionLe = saisie.Propose is null ? donnees.Ligne.SansPropositionLe : null,
         };
         var details = saisie.Propose is { } p ? $"{p.Specifique} + {p.DroitCommun}" : null;
-        return new TravailSurLigne.Decision(apres, saisie.Propose is null ? "donner-avis" : "proposer", apres.ProposeMotif ?? apres.AvisMotif, details);
+        return new TravailSurLigne.Decision(apres, saisie.Propose is null ? ActeDuJournal.DonnerAvis : ActeDuJournal.Proposer, apres.ProposeMotif ?? apres.AvisMotif, details);
     }
 
     private static Refus? Verifier(SaisieDeLigne saisie)

@@ -12,10 +12,11 @@ namespace AppelAProjets.Application.Instructions;
 public sealed record SaisieDeNote(Guid CritereId, int? Valeur, string? Justification, int Version);
 
 /// <summary>An instructor's own scores. The grid may be filled in several times; only a complete grid counts in the mean.</summary>
-public sealed class NoterDossier(SqlDatabase database, TimeProvider horloge)
+public sealed class NoterDossier(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement Existantes = new("""
-        SELECT CritereId, Valeur, Justification, Version FROM Note WHERE DossierId = @DossierId AND CompteId = @CompteId
+    private static readonly SqlStatement Lecture = new("""
+        SELECT DISTINCT FinanceurId FROM Ligne WHERE DossierId = @DossierId;
+        SELECT CritereId, Valeur, Justification, Version FROM Note WHERE DossierId = @DossierId AND CompteId = @CompteId;
         """);
 
     private static readonly SqlStatement Ajout = new("""
@@ -32,50 +33,46 @@ public sealed class NoterDossier(SqlDatabase database, TimeProvider horloge)
         DELETE FROM Note WHERE DossierId = @DossierId AND CritereId = @CritereId AND CompteId = @CompteId AND Version = @Version
         """);
 
-    private static readonly SqlStatement MonFinanceur = new("""
-        SELECT DISTINCT FinanceurId FROM Ligne WHERE DossierId = @DossierId
-        """);
-
-    /// <summary>Null when the dossier does not exist for this person, or its funder has no line on it; else what is refused, empty when saved.</summary>
-    public async Task<IReadOnlyList<Refus>?> ExecuterAsync(
-        string code, Guid dossierId, IReadOnlyList<SaisieDeNote> saisies, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet)
+    /// <summary>Absent when the dossier does not exist for this person, or its funder has no line on it.</summary>
+    public Task<Resultat> ExecuterAsync(string code, Guid dossierId, IReadOnlyList<SaisieDeNote> saisies, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return null;
-        }
-
-        var lignes = await session.ListeAsync<Guid>(MonFinanceur, new { DossierId = dossierId });
-        if (lignes.FirstOrDefault(f => acteur.APour(Role.Instructeur, f)) is var financeur && financeur == Guid.Empty)
-        {
-            return null;
-        }
-
-        var refus = Verifier(sujet, saisies);
-        if (refus.Count > 0)
-        {
-            return refus;
-        }
-
-        var avant = (await session.ListeAsync<NoteRow>(Existantes, new { DossierId = dossierId, acteur.CompteId })).ToDictionary(n => n.CritereId);
-        var changees = saisies.Where(s => Change(s, avant.GetValueOrDefault(s.CritereId))).ToList();
-        foreach (var saisie in changees)
-        {
-            if (!await EcrireAsync(session, saisie, new { DossierId = dossierId, saisie.CritereId, acteur.CompteId, FinanceurId = financeur, saisie.Valeur, Justification = saisie.Justification?.Trim(), Le = le, saisie.Version }))
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { } sujet)
             {
-                return [DossierInstruitStore.Conflit];
+                return Refus.Absent;
             }
-        }
 
-        if (changees.Count > 0)
-        {
-            await session.JournaliserAsync(acteur, le, "noter", "Dossier", dossierId, null, string.Create(CultureInfo.InvariantCulture, $"{changees.Count} critère(s)"));
-        }
+            var (lignes, avant) = await LireAsync(session, dossierId, acteur);
+            if (lignes.FirstOrDefault(f => acteur.APour(Role.Instructeur, f)) is var financeur && financeur == Guid.Empty)
+            {
+                return Refus.Absent;
+            }
 
-        await session.ValiderAsync();
-        return [];
+            if (Verifier(sujet, saisies) is { Count: > 0 } refus)
+            {
+                return refus.ToArray();
+            }
+
+            var changees = saisies.Where(s => Change(s, avant.GetValueOrDefault(s.CritereId))).ToList();
+            foreach (var saisie in changees)
+            {
+                if (!await EcrireAsync(session, saisie, new { DossierId = dossierId, saisie.CritereId, acteur.CompteId, FinanceurId = financeur, saisie.Valeur, Justification = saisie.Justification?.Trim(), Le = le, saisie.Version }))
+                {
+                    return Refus.Conflit;
+                }
+            }
+
+            return changees.Count == 0
+                ? Ecrit.SansJournal("nothing changed")
+                : Ecrit.Avec(new Acte(ActeDuJournal.Noter, ObjetDuJournal.Dossier, dossierId, Details: string.Create(CultureInfo.InvariantCulture, $"{changees.Count} critère(s)")));
+        }, annulation);
+
+    private static async Task<(Guid[] Financeurs, Dictionary<Guid, NoteRow> Notes)> LireAsync(SqlSession session, Guid dossierId, Acteur acteur)
+    {
+        using var lecture = await session.PlusieursAsync(Lecture, new { DossierId = dossierId, acteur.CompteId });
+        Guid[] financeurs = [.. await lecture.ReadAsync<Guid>()];
+        return (financeurs, (await lecture.ReadAsync<NoteRow>()).ToDictionary(n => n.CritereId));
     }
 
     private static List<Refus> Verifier(DossierInstruit sujet, IReadOnlyList<SaisieDeNote> saisies)

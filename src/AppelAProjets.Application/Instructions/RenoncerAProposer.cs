@@ -3,11 +3,11 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>A funder lets its line go to the committee without a proposal, with a reason.</summary>
-public sealed class RenoncerAProposer(SqlDatabase database, TimeProvider horloge)
+public sealed class RenoncerAProposer(Ecrivain ecrivain)
 {
-    /// <summary>Null when the line does not exist for this person.</summary>
-    public Task<Resultat?> ExecuterAsync(LigneVisee visee, string? motif, Acteur acteur, CancellationToken annulation = default) =>
-        TravailSurLigne.ExecuterAsync(database, horloge.GetUtcNow(), visee, acteur, donnees => Decider(donnees, motif?.Trim()), annulation);
+    /// <summary>Absent when the line does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(LigneVisee visee, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.TravaillerAsync(visee, acteur, donnees => Decider(donnees, motif?.Trim()), annulation);
 
     private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, string? motif)
     {
@@ -22,6 +22,6 @@ public sealed class RenoncerAProposer(SqlDatabase database, TimeProvider horloge
         }
 
         var apres = donnees.Ligne with { SansPropositionLe = donnees.Le, ProposeSpecifique = null, ProposeDroitCommun = null, ProposeMotif = null, MotifEtat = motif };
-        return new TravailSurLigne.Decision(apres, "renoncer-a-proposer", motif);
+        return new TravailSurLigne.Decision(apres, ActeDuJournal.RenoncerAProposer, motif);
     }
 }

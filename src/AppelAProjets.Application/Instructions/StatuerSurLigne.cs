@@ -3,11 +3,11 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>A funder says whether the dossier is recevable for it; reversible with a reason.</summary>
-public sealed class StatuerSurLigne(SqlDatabase database, TimeProvider horloge)
+public sealed class StatuerSurLigne(Ecrivain ecrivain)
 {
-    /// <summary>Null when the line does not exist for this person.</summary>
-    public Task<Resultat?> ExecuterAsync(LigneVisee visee, bool recevable, string? motif, Acteur acteur, CancellationToken annulation = default) =>
-        TravailSurLigne.ExecuterAsync(database, horloge.GetUtcNow(), visee, acteur, donnees => Decider(donnees, recevable, motif?.Trim()), annulation);
+    /// <summary>Absent when the line does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(LigneVisee visee, bool recevable, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.TravaillerAsync(visee, acteur, donnees => Decider(donnees, recevable, motif?.Trim()), annulation);
 
     private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, bool recevable, string? motif)
     {
@@ -17,6 +17,6 @@ public sealed class StatuerSurLigne(SqlDatabase database, TimeProvider horloge)
             ? etat.Refus
             : new TravailSurLigne.Decision(
                 donnees.Ligne with { Etat = etat.Valeur, MotifEtat = string.IsNullOrEmpty(motif) ? null : motif, SansPropositionLe = null },
-                recevable ? "declarer-recevable" : "declarer-non-recevable", motif);
+                recevable ? ActeDuJournal.DeclarerRecevable : ActeDuJournal.DeclarerNonRecevable, motif);
     }
 }

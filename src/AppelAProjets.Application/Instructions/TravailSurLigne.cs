@@ -2,7 +2,7 @@ using AppelAProjets.Application.Appels;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>What every change of a line has in common: load for who may, decide, write with the version, history, journal, one transaction.</summary>
+/// <summary>What every change of a line has in common: under the lock of its dossier, whose state it rests on, load for who may, decide, write with the version, history, journal.</summary>
 internal static class TravailSurLigne
 {
     public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, FinanceurDAppel Financeur, Acteur Acteur, DateTimeOffset Le)
@@ -12,39 +12,37 @@ internal static class TravailSurLigne
     }
 
     /// <summary>The line as it becomes, and what the journal says.</summary>
-    public sealed record Decision(LigneInstruiteRow Apres, string Action, string? Motif, string? Details = null);
+    public sealed record Decision(LigneInstruiteRow Apres, ActeDuJournal Acte, string? Motif, string? Details = null);
 
-    /// <summary>Null when the line does not exist for this person: not an agent of its funder, or not a dossier to see.</summary>
-    public static async Task<Resultat?> ExecuterAsync(
-        SqlDatabase database, DateTimeOffset le, LigneVisee visee, Acteur acteur, Func<Donnees, Resultat<Decision>> decider, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        if (await ChargerAsync(session, visee, acteur, le) is not { } donnees)
+    /// <summary>Absent when the line does not exist for this person: not an agent of its funder, or not a dossier to see.</summary>
+    public static Task<Resultat> TravaillerAsync(this Ecrivain ecrivain, LigneVisee visee, Acteur acteur, Func<Donnees, Resultat<Decision>> decider, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return null;
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(visee.DossierId));
+            if (await ChargerAsync(session, visee, acteur, le) is not { } donnees)
+            {
+                return Refus.Absent;
+            }
 
-        var decision = donnees.Sujet.RefuserHorsInstruction() is { } ferme ? ferme : decider(donnees);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
+            var decision = donnees.Sujet.RefuserHorsInstruction() is { } ferme ? ferme : decider(donnees);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
 
-        var (avant, apres) = (donnees.Ligne, decision.Valeur.Apres);
-        if (!await LigneStore.EcrireAsync(session, apres with { Version = visee.Version }))
-        {
-            return DossierInstruitStore.Conflit;
-        }
+            var (avant, apres) = (donnees.Ligne, decision.Valeur.Apres);
+            if (!await LigneStore.EcrireAsync(session, apres with { Version = visee.Version }))
+            {
+                return Refus.Conflit;
+            }
 
-        if (apres.Propose is { } propose && propose != avant.Propose)
-        {
-            await LigneStore.HistoriserAsync(session, apres.Id, propose, apres.ProposeMotif, acteur.CompteId, le);
-        }
+            if (apres.Propose is { } propose && propose != avant.Propose)
+            {
+                await LigneStore.HistoriserAsync(session, apres.Id, propose, apres.ProposeMotif, acteur.CompteId, le);
+            }
 
-        await session.JournaliserAsync(acteur, le, decision.Valeur.Action, "Ligne", apres.Id, decision.Valeur.Motif, decision.Valeur.Details);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            return Ecrit.Avec(new Acte(decision.Valeur.Acte, ObjetDuJournal.Ligne, apres.Id, decision.Valeur.Motif, decision.Valeur.Details));
+        }, annulation);
 
     private static async Task<Donnees?> ChargerAsync(SqlSession session, LigneVisee visee, Acteur acteur, DateTimeOffset le)
     {

@@ -3,11 +3,11 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>The Valideur makes the amount prepared by an instructor the funder's proposal.</summary>
-public sealed class ValiderProposition(SqlDatabase database, TimeProvider horloge)
+public sealed class ValiderProposition(Ecrivain ecrivain)
 {
-    /// <summary>Null when the line does not exist for this person.</summary>
-    public Task<Resultat?> ExecuterAsync(LigneVisee visee, Acteur acteur, CancellationToken annulation = default) =>
-        TravailSurLigne.ExecuterAsync(database, horloge.GetUtcNow(), visee, acteur, Decider, annulation);
+    /// <summary>Absent when the line does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(LigneVisee visee, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.TravaillerAsync(visee, acteur, Decider, annulation);
 
     private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees)
     {
@@ -21,6 +21,6 @@ public sealed class ValiderProposition(SqlDatabase database, TimeProvider horlog
             ligne.Etat, ActionLigne.Proposer, donnees.Capacites, new ContexteLigne { Montant = ligne.Propose, ValideurExige = donnees.Financeur.ValidationRequise });
         return etat.EstRefuse
             ? etat.Refus
-            : new TravailSurLigne.Decision(ligne with { Etat = etat.Valeur, SansPropositionLe = null }, "valider-proposition", null, ligne.Propose?.Total.ToString());
+            : new TravailSurLigne.Decision(ligne with { Etat = etat.Valeur, SansPropositionLe = null }, ActeDuJournal.ValiderProposition, null, ligne.Propose?.Total.ToString());
     }
 }

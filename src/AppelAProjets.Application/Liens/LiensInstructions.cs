@@ -6,7 +6,29 @@ public static class LiensInstructions
 
     public static string Tableau(string code) => $"/instruction/{Uri.EscapeDataString(code)}";
 
+    public static string Clore(string code) => $"/instruction/{Uri.EscapeDataString(code)}/clore";
+
+    public static string Rouvrir(string code) => $"/instruction/{Uri.EscapeDataString(code)}/rouvrir";
+
     public static string Fiche(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}";
+
+    public static string Noter(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/notes";
+
+    public static string FixerAssiette(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/assiette";
+
+    public static string Deporter(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/deport";
+
+    public static string StatuerSurLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/recevabilite";
+
+    public static string InstruireLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/proposition";
+
+    public static string ValiderLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/validation";
+
+    public static string RenoncerAProposer(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/sans-proposition";
+
+    public static string Fichier(string code, Guid id, string empreinte) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/fichiers/{Uri.EscapeDataString(empreinte)}";
+
+    public static string Pdf(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/dossier.pdf";
 
     public static string Versions(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/versions";
 }

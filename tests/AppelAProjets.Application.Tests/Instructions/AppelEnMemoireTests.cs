@@ -2,11 +2,13 @@ using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Tests.Dossiers;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.Journal;
 using CsCheck;
 
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>Whatever people do, the table kept in memory is the one that a process just started reads in the base.</summary>
+[SurChaqueMoteur]
 public sealed class AppelEnMemoireTests
 {
     private static readonly string[] Comptes = ["instructeur.pref44", "instructeur.nm", "instructeur.caf44", "secretariat", "lecteur", "referent", "valideur"];
@@ -79,27 +81,27 @@ public sealed class AppelEnMemoireTests
                 await NoterAsync(essai, dossier, acteur, valeur);
                 break;
             case 2:
-                await SurSaLigneAsync(essai, dossier, acteur, l => new StatuerSurLigne(essai.Base, essai.Horloge).ExecuterAsync(l, valeur % 2 == 0, "Parce que.", acteur));
+                await SurSaLigneAsync(essai, dossier, acteur, l => new StatuerSurLigne(essai.Ecrivain).ExecuterAsync(l, valeur % 2 == 0, "Parce que.", acteur));
                 break;
             case 3:
-                await SurSaLigneAsync(essai, dossier, acteur, l => new InstruireLigne(essai.Base, essai.Horloge).ExecuterAsync(
+                await SurSaLigneAsync(essai, dossier, acteur, l => new InstruireLigne(essai.Ecrivain).ExecuterAsync(
                     l, new SaisieDeLigne(AvisInstructeur.Favorable, null, new Domain.Montant(valeur * 1000), null, null), acteur));
                 break;
             case 4:
-                await new DeclarerDeport(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, dossier, valeur > 3, "Un lien.", acteur);
+                await new DeclarerDeport(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, dossier, valeur > 3, "Un lien.", acteur);
                 break;
             case 5:
-                await essai.EcrireAsync(Levee, new { acteur.CompteId, Id = dossier, Le = essai.Horloge.GetUtcNow() }, ("Dossier", dossier));
+                await essai.EcrireAsync(Levee, new { acteur.CompteId, Id = dossier, Le = essai.Horloge.GetUtcNow() }, (ObjetDuJournal.Dossier, dossier));
                 break;
             case 6:
-                await new CloreInstruction(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, [dossier], true, await essai.ActeurAsync("secretariat"));
+                await new CloreInstruction(essai.Base, essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, [dossier], true, await essai.ActeurAsync("secretariat"));
                 break;
             case 7:
-                await new CloreInstruction(essai.Base, essai.Horloge).RouvrirAsync(InstructionDEssai.Appel, [dossier], "Une pièce.", await essai.ActeurAsync("secretariat"));
+                await new CloreInstruction(essai.Base, essai.Ecrivain).RouvrirAsync(InstructionDEssai.Appel, [dossier], "Une pièce.", await essai.ActeurAsync("secretariat"));
                 break;
             default:
                 var organisation = await essai.LireAsync<Guid>(OrganisationDe, new { Id = dossier });
-                await essai.EcrireAsync(valeur > 2 ? Titre : Porteur, new { Id = dossier, Titre = mot }, valeur > 2 ? ("Dossier", dossier) : ("Organisation", organisation[0]));
+                await essai.EcrireAsync(valeur > 2 ? Titre : Porteur, new { Id = dossier, Titre = mot }, valeur > 2 ? (ObjetDuJournal.Dossier, dossier) : (ObjetDuJournal.Organisation, organisation[0]));
                 break;
         }
     }
@@ -112,7 +114,7 @@ public sealed class AppelEnMemoireTests
         {
             var miennes = fiche.Notes.Where(n => n.CompteId == acteur.CompteId).ToDictionary(n => n.CritereId, n => n.Version);
             var grille = fiche.Contexte.Appel.Criteres.Select((c, n) => new SaisieDeNote(c.Id, valeur == 5 && n == 0 ? null : valeur, valeur == 5 && n == 0 ? null : "Oui.", miennes.GetValueOrDefault(c.Id)));
-            await new NoterDossier(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, dossier, [.. grille], acteur);
+            await new NoterDossier(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, dossier, [.. grille], acteur);
         }
     }
 

@@ -5,11 +5,12 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>The Secrétariat closes and reopens in bulk.</summary>
+[SurChaqueMoteur]
 public sealed class CloreInstructionTests
 {
     private InstructionDEssai essai = null!;
 
-    private CloreInstruction Clore => new(essai.Base, essai.Horloge);
+    private CloreInstruction Clore => new(essai.Base, essai.Ecrivain);
 
     [SetUp]
     public async Task Preparer() => essai = await InstructionDEssai.CreerAsync();
@@ -22,10 +23,10 @@ public sealed class CloreInstructionTests
     {
         await essai.PlacerLesLignesAsync(EtatLigne.Demandee);
         var secretariat = await essai.ActeurAsync("secretariat");
-        var refuse = (await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], false, secretariat))!;
+        var refuse = (await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], false, secretariat)).Valeur;
         Assert.That((refuse.Faits, refuse.Refus.Single().Code), Is.EqualTo((0, "lignes.en-attente")));
         Assert.That(refuse.Refus[0].Message, Does.StartWith("EMPL28-"));
-        Assert.That((await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], true, secretariat))!.Faits, Is.EqualTo(1));
+        Assert.That((await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], true, secretariat)).Valeur.Faits, Is.EqualTo(1));
         Assert.That((await essai.FicheAsync(secretariat))!.Dossier.Etat, Is.EqualTo(EtatDossier.Instruit));
         Assert.That((await essai.LignesAsync()).All(l => l.SansPropositionLe is not null));
     }
@@ -34,7 +35,7 @@ public sealed class CloreInstructionTests
     public async Task An_amount_that_awaits_its_valideur_is_not_thrown_away()
     {
         await essai.PlacerLesLignesAsync(EtatLigne.Recevable, 5000);
-        var bilan = (await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], true, await essai.ActeurAsync("secretariat")))!;
+        var bilan = (await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], true, await essai.ActeurAsync("secretariat"))).Valeur;
         Assert.That(bilan.Refus.Single().Code, Is.EqualTo("lignes.en-attente"));
     }
 
@@ -43,11 +44,11 @@ public sealed class CloreInstructionTests
     {
         await essai.PlacerLesLignesAsync(EtatLigne.Proposee, 1000);
         var secretariat = await essai.ActeurAsync("secretariat");
-        var tout = (await Clore.ExecuterAsync(InstructionDEssai.Appel, null, false, secretariat))!;
+        var tout = (await Clore.ExecuterAsync(InstructionDEssai.Appel, null, false, secretariat)).Valeur;
         Assert.That(tout.Faits, Is.GreaterThan(0));
         Assert.That((await essai.FicheAsync(secretariat))!.Dossier.Etat, Is.EqualTo(EtatDossier.Instruit));
-        Assert.That((await Clore.RouvrirAsync(InstructionDEssai.Appel, [essai.DossierId], " ", secretariat))!.Refus.Single().Code, Is.EqualTo("motif.absent"));
-        Assert.That((await Clore.RouvrirAsync(InstructionDEssai.Appel, [essai.DossierId], "Une pièce est arrivée.", secretariat))!.Faits, Is.EqualTo(1));
+        Assert.That((await Clore.RouvrirAsync(InstructionDEssai.Appel, [essai.DossierId], " ", secretariat)).Valeur.Refus.Single().Code, Is.EqualTo("motif.absent"));
+        Assert.That((await Clore.RouvrirAsync(InstructionDEssai.Appel, [essai.DossierId], "Une pièce est arrivée.", secretariat)).Valeur.Faits, Is.EqualTo(1));
         var fiche = (await essai.FicheAsync(secretariat))!;
         Assert.That((fiche.Dossier.Etat, fiche.Dossier.MotifEtat), Is.EqualTo((EtatDossier.EnInstruction, "Une pièce est arrivée.")));
         Assert.That(fiche.Historique.Select(h => h.Action), Does.Contain("clore-instruction").And.Contain("rouvrir-instruction"));
@@ -58,7 +59,7 @@ public sealed class CloreInstructionTests
     {
         foreach (var compte in new[] { "instructeur.pref44", "valideur", "lecteur", "presidence" })
         {
-            Assert.That(await Clore.ExecuterAsync(InstructionDEssai.Appel, null, true, await essai.ActeurAsync(compte)), Is.Null, compte);
+            Assert.That((await Clore.ExecuterAsync(InstructionDEssai.Appel, null, true, await essai.ActeurAsync(compte))).Issue, Is.EqualTo(Issue.Absent), compte);
         }
     }
 }

@@ -6,6 +6,7 @@ using AppelAProjets.Application.Tests.Demonstration;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.Journal;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -55,7 +56,7 @@ public sealed class InstructionDEssai : IDisposable
 
     public TableauInstructionQuery Tableau => new(Base, Horloge);
 
-    public FicheInstructionQuery Fiches => new(Base, Horloge);
+    public FicheInstructionQuery Fiches => new(Base, Ecrivain);
 
     public static async Task<InstructionDEssai> CreerAsync(int dossiers = DemonstrationSeed.DossiersParDefaut)
     {
@@ -79,13 +80,15 @@ public sealed class InstructionDEssai : IDisposable
     }
 
     /// <summary>Writes past the use cases, and journals it as they do: the journal says what to read again.</summary>
-    public async Task EcrireAsync(SqlStatement sql, object parametres, (string Objet, Guid Id)? sur = null)
+    public async Task EcrireAsync(SqlStatement sql, object parametres, (ObjetDuJournal Objet, Guid Id)? sur = null)
     {
-        var (objet, id) = sur ?? ("Dossier", DossierId);
-        await using var session = await Base.EcrireAsync();
-        await session.ExecuterAsync(sql, parametres);
-        await session.JournaliserAsync(Acteur.Systeme, Horloge.GetUtcNow(), "forcer", objet, id);
-        await session.ValiderAsync();
+        var (objet, id) = sur ?? (ObjetDuJournal.Dossier, DossierId);
+        var ecrit = await Ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) =>
+        {
+            await session.ExecuterAsync(sql, parametres);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Modifier, objet, id));
+        });
+        Assert.That(ecrit.Refus, Is.Null);
     }
 
     public Task PlacerAsync(EtatDossier etat) => EcrireAsync(EtatDossierForce, new { Etat = etat.ToString(), Id = DossierId });

@@ -6,14 +6,15 @@ using AppelAProjets.Domain.Instructions;
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>A funder's line: recevable, opinion, amount, validation, without proposal.</summary>
+[SurChaqueMoteur]
 public sealed class LignesTests
 {
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
 
-    private StatuerSurLigne Statuer => new(essai.Base, essai.Horloge);
+    private StatuerSurLigne Statuer => new(essai.Ecrivain);
 
-    private InstruireLigne Instruire => new(essai.Base, essai.Horloge);
+    private InstruireLigne Instruire => new(essai.Ecrivain);
 
     [SetUp]
     public async Task Preparer()
@@ -44,7 +45,7 @@ public sealed class LignesTests
         Assert.That(await CodeAsync(ProposerAsync(1200)), Is.Null);
         Assert.That((await essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.Recevable), "prepared, not proposed");
         var valideur = await essai.ActeurAsync("valideur");
-        var valider = new ValiderProposition(essai.Base, essai.Horloge);
+        var valider = new ValiderProposition(essai.Ecrivain);
         Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), acteur)), Is.EqualTo("ligne.valideur"));
         Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), valideur)), Is.Null);
         var ligne = await essai.LigneAsync("PREF44");
@@ -74,7 +75,7 @@ public sealed class LignesTests
         var ancienne = await ViserAsync();
         Assert.That(await CodeAsync(ProposerAsync(1200)), Is.Null);
         var refus = await Instruire.ExecuterAsync(ancienne, new(AvisInstructeur.Favorable, null, Montant.DeEuros(5), null, null), acteur);
-        Assert.That(refus!.Refus!.Code, Is.EqualTo("conflit"));
+        Assert.That(refus.Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await essai.LigneAsync("PREF44")).Propose!.Value.Total, Is.EqualTo(Montant.DeEuros(1200)));
     }
 
@@ -82,7 +83,7 @@ public sealed class LignesTests
     public async Task Without_proposal_needs_a_reason_and_is_undone_by_one()
     {
         await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
-        var renoncer = new RenoncerAProposer(essai.Base, essai.Horloge);
+        var renoncer = new RenoncerAProposer(essai.Ecrivain);
         Assert.That(await CodeAsync(renoncer.ExecuterAsync(await ViserAsync(), "", acteur)), Is.EqualTo("motif.absent"));
         Assert.That(await CodeAsync(renoncer.ExecuterAsync(await ViserAsync(), "Hors compétence.", acteur)), Is.Null);
         Assert.That((await essai.LigneAsync("PREF44")).SansPropositionLe, Is.EqualTo(essai.Horloge.GetUtcNow()));
@@ -95,8 +96,8 @@ public sealed class LignesTests
     {
         var autre = (await essai.LignesAsync()).First(l => l.FinanceurId != acteur.FinanceursComme(Role.Instructeur)[0]);
         var visee = new LigneVisee(InstructionDEssai.Appel, essai.DossierId, autre.Id, autre.Version);
-        Assert.That(await Statuer.ExecuterAsync(visee, true, null, acteur), Is.Null);
-        Assert.That(await Statuer.ExecuterAsync(await ViserAsync(), true, null, await essai.ActeurAsync("secretariat")), Is.Null);
+        Assert.That((await Statuer.ExecuterAsync(visee, true, null, acteur)).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await Statuer.ExecuterAsync(await ViserAsync(), true, null, await essai.ActeurAsync("secretariat"))).Issue, Is.EqualTo(Issue.Absent));
         await essai.PlacerAsync(EtatDossier.Instruit);
         Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur)), Is.EqualTo("instruction.fermee"));
     }
@@ -104,7 +105,7 @@ public sealed class LignesTests
     [Test]
     public async Task The_eligible_base_needs_a_reason_and_stays_within_the_charges()
     {
-        var fixer = new FixerAssiette(essai.Base, essai.Horloge);
+        var fixer = new FixerAssiette(essai.Ecrivain);
         var dossier = (await essai.FicheAsync(acteur))!.Dossier;
         Assert.That(await FixerAsync(Montant.DeEuros(10), " ", dossier.Version), Is.EqualTo("motif.absent"));
         Assert.That(await FixerAsync(new Montant(dossier.TotalCharges!.Value + 1), "Tout.", dossier.Version), Is.EqualTo("assiette.trop-grande"));
@@ -114,14 +115,14 @@ public sealed class LignesTests
         Assert.That((await essai.FicheAsync(acteur))!.Dossier.AssietteEligible, Is.Null);
 
         async Task<string?> FixerAsync(Montant? montant, string motif, int version) =>
-            (await fixer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, montant, motif, version, acteur))!.Refus?.Code;
+            (await fixer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new SaisieDAssiette(montant, motif, version), acteur)).Refus?.Code;
     }
 
     private Task<LigneVisee> ViserAsync() => essai.ViserAsync("PREF44");
 
-    private Task<Resultat?> ProposerAsync(long euros) => InstruireAsync(new(AvisInstructeur.Favorable, null, Montant.DeEuros(euros), null, "Au prorata."));
+    private Task<Resultat> ProposerAsync(long euros) => InstruireAsync(new(AvisInstructeur.Favorable, null, Montant.DeEuros(euros), null, "Au prorata."));
 
-    private async Task<Resultat?> InstruireAsync(SaisieDeLigne saisie) => await Instruire.ExecuterAsync(await ViserAsync(), saisie, acteur);
+    private async Task<Resultat> InstruireAsync(SaisieDeLigne saisie) => await Instruire.ExecuterAsync(await ViserAsync(), saisie, acteur);
 
-    private static async Task<string?> CodeAsync(Task<Resultat?> action) => (await action)!.Refus?.Code;
+    private static async Task<string?> CodeAsync(Task<Resultat> action) => (await action).Refus?.Code;
 }

@@ -5,12 +5,13 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>One's own scores: partial, justified, never overwritten from an old tab.</summary>
+[SurChaqueMoteur]
 public sealed class NoterDossierTests
 {
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
 
-    private NoterDossier Noter => new(essai.Base, essai.Horloge);
+    private NoterDossier Noter => new(essai.Ecrivain);
 
     [SetUp]
     public async Task Preparer()
@@ -41,14 +42,14 @@ public sealed class NoterDossierTests
         grille[0] = grille[0] with { Valeur = 6 };
         grille[1] = grille[1] with { Justification = "  " };
         grille[2] = grille[2] with { Valeur = null };
-        var refus = (await EnvoyerAsync(grille))!;
+        var refus = await EnvoyerAsync(grille);
         Assert.That(refus.Select(r => (r.Code, r.Champ)), Is.EqualTo(new[]
         {
             ("note.bornes", "Notes[0].Valeur"), ("note.justification", "Notes[1].Justification"), ("note.absente", "Notes[2].Valeur"),
         }));
         Assert.That((await essai.FicheAsync(acteur))!.Notes, Is.Empty);
         grille = [new SaisieDeNote(Guid.CreateVersion7(), 3, "Ailleurs.", 0)];
-        Assert.That((await EnvoyerAsync(grille))!.Single().Code, Is.EqualTo("note.critere"));
+        Assert.That((await EnvoyerAsync(grille)).Single().Code, Is.EqualTo("note.critere"));
     }
 
     [Test]
@@ -56,13 +57,13 @@ public sealed class NoterDossierTests
     {
         var (premier, second) = (await essai.GrilleAsync(acteur, 2), await essai.GrilleAsync(acteur, 3));
         Assert.That(await EnvoyerAsync(premier), Is.Empty);
-        Assert.That((await EnvoyerAsync(second))!.Single().Code, Is.EqualTo("conflit"), "both think they are the first");
+        Assert.That((await EnvoyerAsync(second)).Single().Code, Is.EqualTo("conflit"), "both think they are the first");
         var (ongletA, ongletB) = (await essai.GrilleAsync(acteur, 2), await essai.GrilleAsync(acteur, 2));
         ongletA[0] = ongletA[0] with { Valeur = 5 };
         ongletB[1] = ongletB[1] with { Valeur = 1 };
         Assert.That(await EnvoyerAsync([ongletA[0]]), Is.Empty);
         Assert.That(await EnvoyerAsync([ongletB[1]]), Is.Empty);
-        Assert.That((await EnvoyerAsync([ongletB[0] with { Valeur = 0 }]))!.Single().Code, Is.EqualTo("conflit"));
+        Assert.That((await EnvoyerAsync([ongletB[0] with { Valeur = 0 }])).Single().Code, Is.EqualTo("conflit"));
         Assert.That((await essai.FicheAsync(acteur))!.Notes.Single(n => n.CritereId == ongletA[0].CritereId).Valeur, Is.EqualTo(5));
     }
 
@@ -81,13 +82,14 @@ public sealed class NoterDossierTests
         var grille = await essai.GrilleAsync(acteur, 4);
         foreach (var compte in new[] { "secretariat", "valideur", "lecteur", "porteur" })
         {
-            Assert.That(await Noter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, grille, await essai.ActeurAsync(compte)), Is.Null, compte);
+            Assert.That((await Noter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, grille, await essai.ActeurAsync(compte))).Issue, Is.EqualTo(Issue.Absent), compte);
         }
 
         await essai.PlacerAsync(EtatDossier.Instruit);
-        Assert.That((await EnvoyerAsync(grille))!.Single().Code, Is.EqualTo("instruction.fermee"));
-        Assert.That(await Noter.ExecuterAsync("INCONNU", essai.DossierId, grille, acteur), Is.Null);
+        Assert.That((await EnvoyerAsync(grille)).Single().Code, Is.EqualTo("instruction.fermee"));
+        Assert.That((await Noter.ExecuterAsync("INCONNU", essai.DossierId, grille, acteur)).Issue, Is.EqualTo(Issue.Absent));
     }
 
-    private Task<IReadOnlyList<Domain.Refus>?> EnvoyerAsync(IReadOnlyList<SaisieDeNote> grille) => Noter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, grille, acteur);
+    private async Task<IReadOnlyList<Refus>> EnvoyerAsync(IReadOnlyList<SaisieDeNote> grille) =>
+        (await Noter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, grille, acteur)).TousLesRefus;
 }

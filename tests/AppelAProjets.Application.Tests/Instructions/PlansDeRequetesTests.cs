@@ -59,9 +59,9 @@ public sealed partial class PlansDeRequetesTests
 
         await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new(), await essai.ActeurAsync("referent"));
         await essai.FicheAsync(acteur, rang: 3);
-        Assert.That(await new NoterDossier(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, await essai.GrilleAsync(acteur, 3), acteur), Is.Empty);
+        Assert.That((await new NoterDossier(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, await essai.GrilleAsync(acteur, 3), acteur)).Issue, Is.EqualTo(Issue.Fait));
         var saisie = new SaisieDeLigne(AvisInstructeur.Favorable, null, new Domain.Montant(100_000), null, null);
-        Assert.That((await new InstruireLigne(essai.Base, essai.Horloge).ExecuterAsync(await essai.ViserAsync("PREF44"), saisie, acteur))!.EstRefuse, Is.False);
+        Assert.That((await new InstruireLigne(essai.Ecrivain).ExecuterAsync(await essai.ViserAsync("PREF44"), saisie, acteur)).Issue, Is.EqualTo(Issue.Fait));
         await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new(), acteur);
     }
 

@@ -6,6 +6,7 @@ using AppelAProjets.Domain.Instructions;
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>The hand-written table object × person × state, against the table and the sheet.</summary>
+[SurChaqueMoteur]
 public sealed class VisibiliteTests
 {
     private static readonly SqlStatement Deplacement = new("""
@@ -96,11 +97,11 @@ public sealed class VisibiliteTests
         await NoterAsync();
         var (acteur, secretariat) = (await essai.ActeurAsync("instructeur.pref44"), await essai.ActeurAsync("secretariat"));
         var avant = (await essai.FicheAsync(secretariat))!.Synthese!.Evaluateurs;
-        var deport = new DeclarerDeport(essai.Base, essai.Horloge);
-        Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, " ", acteur))!.Refus!.Code, Is.EqualTo("motif.absent"));
-        Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Ancien salarié.", acteur))!.EstRefuse, Is.False);
+        var deport = new DeclarerDeport(essai.Ecrivain);
+        Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, " ", acteur)).Refus!.Code, Is.EqualTo("motif.absent"));
+        Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Ancien salarié.", acteur)).EstRefuse, Is.False);
         Assert.That(await VuAsync(acteur), Is.EqualTo("-"));
-        Assert.That(await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Encore.", await essai.RelireAsync(acteur)), Is.Null);
+        Assert.That((await deport.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, true, "Encore.", await essai.RelireAsync(acteur))).Issue, Is.EqualTo(Issue.Absent));
         var apres = (await essai.FicheAsync(secretariat))!;
         Assert.That(apres.Synthese!.Evaluateurs, Is.EqualTo(avant - 1));
         Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Appel.Criteres.Count), "kept, marked");
@@ -111,7 +112,7 @@ public sealed class VisibiliteTests
         foreach (var compte in new[] { "instructeur.pref44", "instructeur.nm", "instructeur.nantes", "instructeur.cd44", "instructeur.caf44" })
         {
             var acteur = await essai.ActeurAsync(compte);
-            await new NoterDossier(essai.Base, essai.Horloge).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, await essai.GrilleAsync(acteur, 4), acteur);
+            await new NoterDossier(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, await essai.GrilleAsync(acteur, 4), acteur);
         }
     }
 

@@ -38,23 +38,18 @@ public sealed class FicheViewModel
     public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));
     public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Appel.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
 
+    /// <summary>Code of the call.</summary>
+    public string Code => Fiche.Contexte.Appel.Code;
     /// <summary>Address of the sheet, without its query.</summary>
-    public string Base => Chemin(Fiche.Contexte.Appel.Code, Fiche.Dossier.Id);
+    public string Base => LiensInstructions.Fiche(Code, Fiche.Dossier.Id);
     /// <summary>Query that keeps the list and the place in it, with its "?" or empty.</summary>
     public string Requete => Suite(Filtre, Rang);
-    public string Tableau
-    {
-        get
-        {
-            var requete = FiltreQuery.Ecrire(Filtre);
-            return LiensInstructions.Tableau(Fiche.Contexte.Appel.Code) + (requete.Length == 0 ? "" : "?" + requete);
-        }
-    }
+    public string Tableau => FiltreQuery.Adresse(Code, Filtre);
 
-    public string Voisin(Guid id, int rang) => Adresse(Fiche.Contexte.Appel.Code, id, Filtre, rang);
+    public string Voisin(Guid id, int rang) => Adresse(Code, id, Filtre, rang);
 
     /// <summary>Address of a sheet that keeps the list and the place in it.</summary>
-    public static string Adresse(string appelCode, Guid id, FiltreDuTableau filtre, int? rang) => Chemin(appelCode, id) + Suite(filtre, rang);
+    public static string Adresse(string appelCode, Guid id, FiltreDuTableau filtre, int? rang) => LiensInstructions.Fiche(appelCode, id) + Suite(filtre, rang);
 
     public string Sigle(Guid financeurId) => Fiche.Contexte.Appel.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
 
@@ -74,8 +69,6 @@ public sealed class FicheViewModel
         $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()} : {new Montant(e.Propose)}) dépassent son enveloppe ({new Montant(e.Montant)}) de {new Montant(e.Depassement)}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
 
     private bool EstMienne(LigneDeFiche ligne) => Acteur.APour(Role.Instructeur, ligne.FinanceurId) || Acteur.APour(Role.Valideur, ligne.FinanceurId);
-
-    private static string Chemin(string appelCode, Guid id) => LiensInstructions.Fiche(appelCode, id);
 
     private static string Suite(FiltreDuTableau filtre, int? rang)
     {
@@ -133,12 +126,22 @@ public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne, Lig
     /// <summary>Prefix of the fields: unique in the page.</summary>
     public static string Prefixe(Guid ligneId) => $"L{ligneId:N}";
     public static string Champs(Guid ligneId) => $"{Prefixe(ligneId)}.{nameof(Saisie)}";
-    /// <summary>Address that the forms of the line post to.</summary>
-    public string Adresse(string action) => $"{Page.Base}/lignes/{Ligne.Id}/{action}{Page.Requete}";
+    public string Statuer => LiensInstructions.StatuerSurLigne(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
+    public string Instruire => LiensInstructions.InstruireLigne(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
+    public string Valider => LiensInstructions.ValiderLigne(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
+    public string Renoncer => LiensInstructions.RenoncerAProposer(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
     public bool EstInstructeur => Page.Acteur.APour(Role.Instructeur, Ligne.FinanceurId);
     /// <summary>An amount is prepared and awaits the Valideur.</summary>
     public bool AValider => Financeur.ValidationRequise && Ligne.Etat == EtatLigne.Recevable && Ligne.Propose is not null;
     public bool EstValideur => Page.Acteur.APour(Role.Valideur, Ligne.FinanceurId);
+}
+
+/// <summary>Recevable or not, or no proposal, and why.</summary>
+public sealed class DecisionSurLigne
+{
+    public bool Recevable { get; set; }
+    public string? Motif { get; set; }
+    public int Version { get; set; }
 }
 
 public sealed class AssietteSaisie

@@ -6,7 +6,7 @@ using AppelAProjets.Domain.Dossiers;
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
 /// <summary>The state of the table in the address: short names, anything impossible ignored.</summary>
-public sealed class FiltreQuery
+public class FiltreQuery
 {
     [FromQuery(Name = "quartier")] public string? Quartier { get; set; }
     [FromQuery(Name = "theme")] public string? Theme { get; set; }
@@ -34,6 +34,11 @@ public sealed class FiltreQuery
         Page = Entier(Page, 1),
         Taille = Entier(Taille, FiltreDuTableau.Tailles[0]),
     }.Normaliser();
+
+    /// <summary>Address of the table in this state.</summary>
+    public string Tableau(string appelCode) => Adresse(appelCode, Lire());
+
+    public static string Adresse(string appelCode, FiltreDuTableau filtre) => LiensInstructions.Tableau(appelCode) + (Ecrire(filtre) is { Length: > 0 } requete ? "?" + requete : "");
 
     /// <summary>The query string of a filter, without its "?"; defaults are left out.</summary>
     public static string Ecrire(FiltreDuTableau filtre)

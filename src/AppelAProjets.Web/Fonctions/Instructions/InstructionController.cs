@@ -24,17 +24,16 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
     [HttpPost("{appelCode}/clore")]
     [Reserve(Role.Secretariat)]
     public async Task<IActionResult> Clore(
-        string appelCode, FiltreQuery filtre, [FromForm] Guid[]? ids, [FromForm] bool tous, [FromForm] bool sansProposition,
-        [FromServices] CloreInstruction clore, CancellationToken annulation)
+        string appelCode, FiltreQuery filtre, [FromForm] ClotureSaisie saisie, [FromServices] CloreInstruction clore, CancellationToken annulation)
     {
-        if (!tous && ids is not { Length: > 0 })
+        if (!saisie.Tous && saisie.Ids is not { Length: > 0 })
         {
             TempData["Avertissement"] = "Cochez les dossiers dont l’instruction est à clore, ou choisissez « tous les dossiers en instruction ».";
             return Retour(appelCode, filtre);
         }
 
-        var bilan = await clore.ExecuterAsync(appelCode, tous ? null : ids, sansProposition, HttpContext.ActeurRequis(), annulation);
-        return bilan is null ? NotFound() : Raconter(bilan, "L’instruction est close", appelCode, filtre);
+        var resultat = await clore.ExecuterAsync(appelCode, saisie.Tous ? null : saisie.Ids, saisie.SansProposition, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(resultat, bilan => Raconter(bilan, "L’instruction est close", appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
     }
 
     /// <summary>Reopens the instruction of the ticked dossiers, with a reason.</summary>
@@ -49,8 +48,8 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
             return Retour(appelCode, filtre);
         }
 
-        var bilan = await clore.RouvrirAsync(appelCode, ids, motif, HttpContext.ActeurRequis(), annulation);
-        return bilan is null ? NotFound() : Raconter(bilan, "L’instruction est rouverte", appelCode, filtre);
+        var resultat = await clore.RouvrirAsync(appelCode, ids, motif, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(resultat, bilan => Raconter(bilan, "L’instruction est rouverte", appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
     }
 
     private RedirectResult Raconter(BilanDeLot bilan, string fait, string appelCode, FiltreQuery filtre)
@@ -74,9 +73,5 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
         return Retour(appelCode, filtre);
     }
 
-    private RedirectResult Retour(string appelCode, FiltreQuery filtre)
-    {
-        var requete = FiltreQuery.Ecrire(filtre.Lire());
-        return Redirect(LiensInstructions.Tableau(appelCode) + (requete.Length == 0 ? "" : "?" + requete));
-    }
+    private RedirectResult Retour(string appelCode, FiltreQuery filtre) => Redirect(filtre.Tableau(appelCode));
 }

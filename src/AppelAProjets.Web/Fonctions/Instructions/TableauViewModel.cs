@@ -4,6 +4,15 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
+/// <summary>The dossiers whose instruction is to close.</summary>
+public sealed class ClotureSaisie
+{
+    public Guid[]? Ids { get; set; }
+    /// <summary>All those in instruction, ticked or not.</summary>
+    public bool Tous { get; set; }
+    public bool SansProposition { get; set; }
+}
+
 public sealed class TableauViewModel
 {
     private readonly string _ficheBase;
@@ -47,11 +56,7 @@ public sealed class TableauViewModel
     public string Fiche(Guid id, int rang) => $"{_ficheBase}{id}{_ficheSuite}{rang.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>Address of the table with another filter.</summary>
-    public string Adresse(FiltreDuTableau filtre)
-    {
-        var requete = FiltreQuery.Ecrire(filtre);
-        return requete.Length == 0 ? Base : $"{Base}?{requete}";
-    }
+    public string Adresse(FiltreDuTableau filtre) => FiltreQuery.Adresse(Contexte.Appel.Code, filtre);
 
     /// <summary>Address that sorts by a column: ascending, then descending.</summary>
     public string Trier(TriDuTableau tri) => Adresse(Filtre with { Tri = tri, Descendant = Filtre.Tri == tri ? !Filtre.Descendant : tri is TriDuTableau.Note or TriDuTableau.Demande, Page = 1 });

@@ -11,8 +11,8 @@ public sealed class FichiersInstruitsController(FichierInstruitQuery fichiers) :
     [HttpGet("fichiers/{empreinte}")]
     public async Task<IActionResult> Apercu(string appelCode, Guid id, string empreinte, CancellationToken annulation)
     {
-        var dossier = LiensInstructions.Fiche(appelCode, id);
-        return this.Apercu(await fichiers.TrouverAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation), $"{dossier}/fichiers/{empreinte}", dossier);
+        var fichier = await fichiers.TrouverAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation);
+        return this.Apercu(fichier, LiensInstructions.Fichier(appelCode, id, empreinte), LiensInstructions.Fiche(appelCode, id));
     }
 
     /// <summary>Its bytes, for that page.</summary>
