@@ -41,7 +41,7 @@ internal sealed class ArbitrageDeDemonstration(AppelDuJeu appel)
             return new AvisCommun(TypeAvis.Defavorable, "L’action relève d’un dispositif déjà financé par ailleurs.", ReorienteVers: "Service jeunesse de la ville (démonstration)");
         }
 
-        return montants.AtteintLeSeuil(new Montant(dossier.Budget.Seuil))
+        return montants.AtteintLeSeuil(dossier.Budget.Seuil)
             ? new AvisCommun(TypeAvis.Favorable)
             : new AvisCommun(TypeAvis.FavorableSousReserve, Conditions:
                 [new ConditionDAvis("Présenter un budget réduit ou un cofinancement complémentaire.", dossier.Appel.Comite.AddDays(60), "Secrétariat de l’appel à projets")]);
@@ -50,7 +50,7 @@ internal sealed class ArbitrageDeDemonstration(AppelDuJeu appel)
     /// <summary>The money of a dossier, for the Domain's formulas.</summary>
     public static Cofinancement Montants(DossierDuJeu dossier, IReadOnlyList<LigneDuJeu> lignes) => new(
         [.. lignes.Select(l => new LigneDeFinanceur(l.Financeur.Id, l.Financeur.Fiche.Sigle, l.Etat, l.Arbitre, l.Accorde))],
-        new Montant(dossier.Budget.HorsPortail.Where(h => h.Etat == SituationHorsPortail.Acquis).Sum(h => h.Montant)));
+        Montant.Somme(dossier.Budget.HorsPortail.Where(h => h.Etat == SituationHorsPortail.Acquis).Select(h => h.Montant)));
 
     private static Montant Plafond(int? euros) => euros is { } plafond ? Montant.DeEuros(plafond) : Montant.DeEuros(1_000_000_000);
 

@@ -99,7 +99,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         var hasard = jeu.Alea($"questions/{dossier.Id}");
         QuestionsDeDemonstration.Repondre(reponses, appel.Formulaire, hasard, depose: numero is not null);
         var fichiers = appel.Formulaire.Champs.Where(c => c.Type == TypeDeChamp.Fichier && hasard.Chance(60)).ToLookup(c => c.Cle, _ => pieces.DUneQuestion());
-        contenu = contenu with { Format = 2, Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses), fichiers) };
+        contenu = contenu with { Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses), fichiers) };
         foreach (var (cle, valeur) in reponses)
         {
             jeu.Ajouter(InsertionsDeDossiers.Reponse, new { DossierId = dossier.Id, Cle = cle, Valeur = valeur, ModifieLe = dossier.CreeLe.AddMinutes(30), ModifiePar = association.Signataire.Id });
@@ -142,7 +142,8 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             pieces.Joindre(dossier.Appel, alea, complet: depose),
             depose
                 ? new AttestationsContenu(true, true, true, true, ContenuStore.VersionDuContrat, signataire.NomComplet, dossier.CreeLe.AddMinutes(30))
-                : new AttestationsContenu(false, false, false))
+                : new AttestationsContenu(false, false, false),
+            [])
         {
             Identite = dossier.Association.Identite,
         };
@@ -155,8 +156,8 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         jeu.Ajouter(InsertionsDeDossiers.Dossier, new
         {
             dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId, projet.Resume,
-            contenu.Financement.SeuilDeViabilite, TotalCharges = recu is null ? (long?)null : dossier.Budget.Charges,
-            TotalDemande = recu is null ? (long?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = VersionsDeDemonstration.SecondeLe(dossier, associations[0]) ?? recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
+            contenu.Financement.SeuilDeViabilite, TotalCharges = recu is null ? (Montant?)null : dossier.Budget.Charges,
+            TotalDemande = recu is null ? (Montant?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = VersionsDeDemonstration.SecondeLe(dossier, associations[0]) ?? recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
             RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
             MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
             Recherche = TexteDeRecherche.Plier(600, [projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Sigle, dossier.Numero]),
@@ -184,8 +185,8 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             });
         }
 
-        var fichiers = contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (PieceId: (Guid?)p.PieceId, Cle: (string?)null, Fichier: f))
-            .Concat(contenu.Reponses!.SelectMany(r => r.Fichiers ?? [], (r, f) => (PieceId: (Guid?)null, Cle: (string?)r.Cle, Fichier: f)));
+        var fichiers = contenu.Pieces.SelectMany(p => p.Fichiers, (p, f) => (PieceId: (Guid?)p.PieceId, Cle: (string?)null, Fichier: f))
+            .Concat(contenu.Reponses.SelectMany(r => r.Fichiers ?? [], (r, f) => (PieceId: (Guid?)null, Cle: (string?)r.Cle, Fichier: f)));
         foreach (var (rang, (pieceId, cle, fichier)) in fichiers.Index())
         {
             jeu.Ajouter(InsertionsDeDossiers.DossierFichier, new

@@ -98,7 +98,7 @@ internal static class OrganisationsDeDemonstration
                 Reseau = new Reseau(EnReseau: true, "Fédération des ateliers de quartier de Loire-Atlantique", AdherentsPersonnesMorales: false),
                 Moyens = new MoyensHumains(annee - 1, Benevoles: 6 + (7 * rang % 40), Volontaires: 1, Salaries: 3, EmploisAides: 1, EtptCentiemes: 250, MisADisposition: 0, Adherents: 20 + (11 * rang % 150)),
                 Budget = new BudgetDeLOrganisation(
-                    [.. Comptes.Select(c => new LigneDeLOrganisation(c.Compte, c.Euros * 100L)).OrderBy(l => l.Compte, StringComparer.Ordinal)], new DateOnly(annee, 1, 1), new DateOnly(annee, 12, 31)),
+                    [.. Comptes.Select(c => new LigneDeLOrganisation(c.Compte, Montant.DeEuros(c.Euros))).OrderBy(l => l.Compte, StringComparer.Ordinal)], new DateOnly(annee, 1, 1), new DateOnly(annee, 12, 31)),
                 Banque = simple.Banque with { Titulaire = association.Fiche.Nom },
             },
         };

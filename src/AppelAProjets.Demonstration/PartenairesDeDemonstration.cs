@@ -43,7 +43,7 @@ internal sealed class PartenairesDeDemonstration(JeuDeDonnees jeu, IReadOnlyList
     {
         var ligne = Ligne(dossier, association, EtatPartenaire.Accorde);
         var charge = contenu.Financement.Comptes.Where(c => PlanComptable.Trouver(c.Compte) is { Sens: SensCompte.Charge, EstVolontaire: false }).MaxBy(c => c.Montant)!;
-        var part = Math.Min(charge.Montant / 2, contenu.Financement.Plan().TotalDuCompte(PlanComptable.Subventions).Centimes / 3);
+        var part = Math.Min(charge.Montant.Centimes / 2, contenu.Financement.Plan().TotalDuCompte(PlanComptable.Subventions).Centimes / 3);
         var prefixe = ChampsDesPartenaires.Prefixe(ligne.Id);
         var siennes = new Dictionary<string, string>
         {
@@ -51,7 +51,7 @@ internal sealed class PartenairesDeDemonstration(JeuDeDonnees jeu, IReadOnlyList
             [$"{prefixe}subventions"] = part.ToString(CultureInfo.InvariantCulture),
             [$"{prefixe}budget.{charge.Compte}"] = part.ToString(CultureInfo.InvariantCulture),
         };
-        reponses[$"budget.{charge.Compte}"] = (charge.Montant - part).ToString(CultureInfo.InvariantCulture);
+        reponses[$"budget.{charge.Compte}"] = (charge.Montant.Centimes - part).ToString(CultureInfo.InvariantCulture);
         foreach (var (cle, valeur) in siennes)
         {
             jeu.Ajouter(InsertionsDeDossiers.Reponse, new { DossierId = dossier.Id, Cle = cle, Valeur = valeur, ModifieLe = dossier.CreeLe.AddMinutes(30), ModifiePar = association.Signataire.Id });

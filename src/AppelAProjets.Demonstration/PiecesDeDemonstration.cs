@@ -18,7 +18,7 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
         [.. appel.Pieces.Select(p => (Piece: p, Jointe: complet ? p.Indispensable || alea.Chance(70) : alea.Chance(50))).Select(p => p.Jointe ? Jointe(p.Piece) : Absente(p.Piece))];
 
     /// <summary>The file given to the question of the call that asks for one.</summary>
-    public FichierContenu DUneQuestion() => Jointe(new PieceDuJeu(Guid.Empty, QuestionsDeDemonstration.Fichier, false)).Tous[0];
+    public FichierContenu DUneQuestion() => Jointe(new PieceDuJeu(Guid.Empty, QuestionsDeDemonstration.Fichier, false)).Fichiers[0];
 
     /// <summary>Puts the bytes where the rows say that they are.</summary>
     public static async Task GarderAsync(IDepotDeFichiers depot, CancellationToken annulation)
@@ -31,7 +31,7 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
         }
     }
 
-    private static PieceContenu Absente(PieceDuJeu piece) => new(piece.Id, piece.Libelle, piece.Indispensable, null, null, null);
+    private static PieceContenu Absente(PieceDuJeu piece) => new(piece.Id, piece.Libelle, piece.Indispensable, []);
 
     private PieceContenu Jointe(PieceDuJeu piece)
     {
@@ -45,7 +45,7 @@ internal sealed class PiecesDeDemonstration(JeuDeDonnees jeu)
             });
         }
 
-        return Absente(piece).Avec([new FichierContenu($"{Nommer(piece.Libelle)}.pdf", fichier.Empreinte, fichier.Taille)]);
+        return Absente(piece) with { Fichiers = [new FichierContenu($"{Nommer(piece.Libelle)}.pdf", fichier.Empreinte, fichier.Taille)] };
     }
 
     private static string Nommer(string libelle) => TexteDeRecherche.Plier(60, libelle).Replace(' ', '-');

@@ -36,12 +36,12 @@ internal sealed class RencontresDeDemonstration(JeuDeDonnees jeu, ReferentielDeD
             : (referentiel.Secretariat.NomComplet, Role.Secretariat);
         return etat switch
         {
-            EtatRencontre.Tenue => new RencontreContenu(le, $"{referent}, {dossier.Association.Signataire.NomComplet}", etat,
+            EtatRencontre.Tenue => new RencontreContenu(etat, le, $"{referent}, {dossier.Association.Signataire.NomComplet}",
                 CompteRendu: "Projet bien construit, attendu par les habitants. Prendre contact avec le centre socioculturel pour les horaires.", Par: $"{referent}, {Libelles.Pour(agent).ToLowerInvariant()}"),
-            EtatRencontre.Declaree => new RencontreContenu(le, referent, etat, Par: $"{dossier.Association.Signataire.NomComplet}, porteur"),
-            EtatRencontre.RendezVous => new RencontreContenu(null, null, etat, HeureDeParis.Convertir(Mardi(jeu.Aujourdhui.AddDays(4)), new TimeOnly(10, 0)).Valeur, "Maison de quartier, salle 2"),
-            EtatRencontre.DispenseDemandee => new RencontreContenu(null, null, etat, Motif: "Même action que l’an dernier, déjà présentée en mars au référent."),
-            _ => new RencontreContenu(null, null, etat),
+            EtatRencontre.Declaree => new RencontreContenu(etat, le, referent, Par: $"{dossier.Association.Signataire.NomComplet}, porteur"),
+            EtatRencontre.RendezVous => new RencontreContenu(etat, null, null, HeureDeParis.Convertir(Mardi(jeu.Aujourdhui.AddDays(4)), new TimeOnly(10, 0)).Valeur, "Maison de quartier, salle 2"),
+            EtatRencontre.DispenseDemandee => new RencontreContenu(etat, Motif: "Même action que l’an dernier, déjà présentée en mars au référent."),
+            _ => new RencontreContenu(etat),
         };
     }
 
@@ -50,20 +50,20 @@ internal sealed class RencontresDeDemonstration(JeuDeDonnees jeu, ReferentielDeD
     public void Ajouter(DossierDuJeu dossier, DossierContenu contenu)
     {
         var r = contenu.Rencontre;
-        if (r.EtatLu == EtatRencontre.AFaire)
+        if (r.Etat == EtatRencontre.AFaire)
         {
             return;
         }
 
         var porteur = dossier.Association.Signataire;
-        var (auteur, role) = r.EtatLu is not (EtatRencontre.Tenue or EtatRencontre.RendezVous) ? (porteur, Role.Porteur)
+        var (auteur, role) = r.Etat is not (EtatRencontre.Tenue or EtatRencontre.RendezVous) ? (porteur, Role.Porteur)
             : r.Par?.StartsWith(referentiel.Secretariat.NomComplet, StringComparison.Ordinal) == true ? (referentiel.Secretariat, Role.Secretariat)
             : (referentiel.Comptes["referent"], Role.ReferentQuartier);
         jeu.Ajouter(Rencontre, new
         {
-            DossierId = dossier.Id, Etat = r.EtatLu.ToString(), ContactId = porteur.Id,
-            Message = r.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous ? "Nous voulons présenter aux habitants une action nouvelle, et savoir avec qui la préparer dans le quartier." : null,
-            Disponibilites = r.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous ? "Le matin, sauf le mercredi" : null,
+            DossierId = dossier.Id, Etat = r.Etat.ToString(), ContactId = porteur.Id,
+            Message = r.Etat is EtatRencontre.Demandee or EtatRencontre.RendezVous ? "Nous voulons présenter aux habitants une action nouvelle, et savoir avec qui la préparer dans le quartier." : null,
+            Disponibilites = r.Etat is EtatRencontre.Demandee or EtatRencontre.RendezVous ? "Le matin, sauf le mercredi" : null,
             r.RendezVousLe, r.Lieu, r.Le, r.Avec, r.CompteRendu, r.Motif, ModifieLe = dossier.CreeLe.AddMinutes(40),
             ModifiePar = auteur.Id, ModifieComme = role.ToString(),
         });

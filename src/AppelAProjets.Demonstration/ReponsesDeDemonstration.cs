@@ -28,7 +28,7 @@ internal static class ReponsesDeDemonstration
             ["publics.description"] = territoires.Publics,
             ["publics.total"] = Nombre(territoires.Beneficiaires),
             ["publics.quartiers"] = Nombre(territoires.BeneficiairesQuartiers),
-            ["demandes.seuil"] = Nombre(financement.SeuilDeViabilite),
+            ["demandes.seuil"] = Nombre(financement.SeuilDeViabilite?.Centimes),
             ["demandes.seuil.motif"] = financement.SeuilDeViabilite is null ? null : "En dessous, le poste d’animation ne peut plus être payé.",
         };
         foreach (var quartier in territoires.Quartiers)
@@ -38,19 +38,19 @@ internal static class ReponsesDeDemonstration
 
         foreach (var compte in financement.Comptes)
         {
-            reponses[$"budget.{compte.Compte}"] = Nombre(compte.Montant);
+            reponses[$"budget.{compte.Compte}"] = Nombre(compte.Montant.Centimes);
         }
 
         foreach (var demande in financement.Demandes)
         {
-            reponses[$"demandes.{demande.FinanceurId}"] = Nombre(demande.Montant);
+            reponses[$"demandes.{demande.FinanceurId}"] = Nombre(demande.Montant.Centimes);
         }
 
         foreach (var (rang, ligne) in financement.HorsPortail.Index())
         {
             reponses[$"horsportail.{rang + 1}.nom"] = ligne.Nom;
             reponses[$"horsportail.{rang + 1}.compte"] = ligne.Compte;
-            reponses[$"horsportail.{rang + 1}.montant"] = Nombre(ligne.Montant);
+            reponses[$"horsportail.{rang + 1}.montant"] = Nombre(ligne.Montant.Centimes);
             reponses[$"horsportail.{rang + 1}.etat"] = ligne.Etat.ToString();
         }
 

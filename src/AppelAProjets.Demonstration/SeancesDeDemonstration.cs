@@ -186,7 +186,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             Deports = 0,
             Lignes = [.. point.Lignes.Select(l => new LigneDuReleve(
                 new(l.Financeur.Id, l.Financeur.Fiche.Nom, l.Financeur.Fiche.Sigle), l.Arbitre is null ? l.Etat : l.Arbitre.Value.Total.EstPositif ? EtatLigne.Arbitree : EtatLigne.RefuseeComite, l.Demande,
-                l.Arbitre?.Specifique.Centimes ?? 0, l.Arbitre?.DroitCommun.Centimes ?? 0, l.Arbitre?.Total.EstPositif == true ? Fermete.SousReserveDeDecision : null))],
+                l.Arbitre?.Specifique ?? Montant.Zero, l.Arbitre?.DroitCommun ?? Montant.Zero, l.Arbitre?.Total.EstPositif == true ? Fermete.SousReserveDeDecision : null))],
         };
     }
 }

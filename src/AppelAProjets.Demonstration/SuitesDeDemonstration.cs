@@ -5,8 +5,8 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Demonstration;
 
-/// <summary>A funder's line in the data, amounts in centimes.</summary>
-internal sealed record LigneDuJeu(Guid Id, FinanceurDuJeu Financeur, long Demande, EtatLigne Etat, Repartition? Propose, Repartition? Arbitre, Repartition? Accorde);
+/// <summary>A funder's line in the data.</summary>
+internal sealed record LigneDuJeu(Guid Id, FinanceurDuJeu Financeur, Montant Demande, EtatLigne Etat, Repartition? Propose, Repartition? Arbitre, Repartition? Accorde);
 
 /// <summary>What follows a deposit: recevabilité, lines, scores.</summary>
 internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel)
@@ -71,7 +71,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
     // A share of what is asked, in tens of euros; the type of credits follows what the funder has.
     private static Repartition Proposer(Alea alea, LigneDuJeu ligne)
     {
-        var total = new Montant(ligne.Demande * alea.Parmi([100, 80, 80, 70, 60, 50, 0]) / 100 / 1000 * 1000);
+        var total = new Montant(ligne.Demande.Centimes * alea.Parmi([100, 80, 80, 70, 60, 50, 0]) / 100 / 1000 * 1000);
         if (ligne.Financeur.Fiche.Specifique is null)
         {
             return new Repartition(Montant.Zero, total);
@@ -87,7 +87,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
         {
             null => null,
             { Total.EstNul: true } => AvisInstructeur.Defavorable,
-            { } p when p.Total.Centimes * 10 >= ligne.Demande * 8 => AvisInstructeur.Favorable,
+            { } p when p.Total.Centimes * 10 >= ligne.Demande.Centimes * 8 => AvisInstructeur.Favorable,
             _ => AvisInstructeur.FavorableSousReserve,
         };
         jeu.Ajouter(InsertionsDeDossiers.Ligne, new
@@ -121,7 +121,7 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
     private void AjouterMontants(DossierDuJeu dossier, LigneDuJeu ligne, DateTimeOffset recu, DateTimeOffset proposeLe)
     {
         var agents = ligne.Financeur.Agents;
-        AjouterMontant(dossier, ligne, "Demande", new Repartition(new Montant(ligne.Demande), Montant.Zero), dossier.Association.Signataire, recu);
+        AjouterMontant(dossier, ligne, "Demande", new Repartition(ligne.Demande, Montant.Zero), dossier.Association.Signataire, recu);
         if (ligne.Propose is { } propose)
         {
             var qui = ligne.Financeur.Fiche.ValidationRequise ? referentiel.Comptes["valideur"] : agents["instructeur"];

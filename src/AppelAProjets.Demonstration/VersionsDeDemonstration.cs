@@ -29,16 +29,16 @@ internal static class VersionsDeDemonstration
     public static DossierContenu Premiere(DossierContenu contenu)
     {
         var (comptes, description) = (contenu.Financement.Comptes, contenu.Projet.Description!.Replace(Ajout, "Les habitants sont invités.", StringComparison.Ordinal));
-        var deplace = comptes[1].Montant / 2;
+        var deplace = new Montant(comptes[1].Montant.Centimes / 2);
         CompteContenu[] anciens = [comptes[0] with { Montant = comptes[0].Montant + deplace }, comptes[1] with { Montant = comptes[1].Montant - deplace }];
-        var textes = anciens.ToDictionary(c => $"budget.{c.Compte}", c => $"{new Montant(c.Montant)}");
+        var textes = anciens.ToDictionary(c => $"budget.{c.Compte}", c => $"{c.Montant}");
         textes["projet.description"] = description;
         return contenu with
         {
             Projet = contenu.Projet with { Description = description },
             Financement = contenu.Financement with { Comptes = [.. anciens, .. comptes.Skip(2)] },
-            Pieces = [.. contenu.Pieces.Select(p => p.Indispensable ? p : p.Avec([]))],
-            Reponses = [.. contenu.Reponses!.Select(r => textes.TryGetValue(r.Cle, out var texte) ? r with { Texte = texte } : r)],
+            Pieces = [.. contenu.Pieces.Select(p => p.Indispensable ? p : p with { Fichiers = [] })],
+            Reponses = [.. contenu.Reponses.Select(r => textes.TryGetValue(r.Cle, out var texte) ? r with { Texte = texte } : r)],
         };
     }
 }

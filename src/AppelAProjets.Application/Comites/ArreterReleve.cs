@@ -102,7 +102,7 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
             Abstentions = scrutin.Compter(SensDuVote.Abstention, point.Sieges),
             Deports = point.Complet.Deports.Count,
             Lignes = [.. point.Complet.Lignes.Select(l => new LigneDuReleve(
-                new(l.FinanceurId, l.Financeur, l.Sigle), l.Etat, l.Demande.Centimes, l.ArbitreSpecifique?.Centimes ?? 0, l.ArbitreDroitCommun?.Centimes ?? 0, l.Fermete))],
+                new(l.FinanceurId, l.Financeur, l.Sigle), l.Etat, l.Demande, l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero, l.Fermete))],
         };
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
@@ -23,7 +24,7 @@ public sealed record Releve(
     private static readonly JsonSerializerOptions Ecriture = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new MontantEnCentimes() },
     };
 
     public string Ecrire() => JsonSerializer.Serialize(this, Ecriture);
@@ -35,7 +36,7 @@ public sealed record Releve(
     public static string Empreinte(string contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contenu)));
 }
 
-/// <summary>An item of the relevé. Amounts in centimes.</summary>
+/// <summary>An item of the relevé.</summary>
 public sealed record PointDuReleve
 {
     public required int Ordre { get; init; }
@@ -56,5 +57,5 @@ public sealed record PointDuReleve
 /// <summary>A funder as the relevé froze it: its names change, its identity does not.</summary>
 public sealed record FinanceurAuReleve(Guid Id, string Nom, string Sigle);
 
-/// <summary>A funder's line in the relevé. Centimes.</summary>
-public sealed record LigneDuReleve(FinanceurAuReleve Financeur, EtatLigne Etat, long Demande, long Specifique, long DroitCommun, Fermete? Fermete);
+/// <summary>A funder's line in the relevé.</summary>
+public sealed record LigneDuReleve(FinanceurAuReleve Financeur, EtatLigne Etat, Montant Demande, Montant Specifique, Montant DroitCommun, Fermete? Fermete);

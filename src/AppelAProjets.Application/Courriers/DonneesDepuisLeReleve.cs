@@ -57,7 +57,7 @@ internal static class DonneesDepuisLeReleve
 
     private static LigneDuCourrier Ligne(LigneDuReleve ligne, string nom)
     {
-        var (demande, arbitre) = (new Montant(ligne.Demande), new Repartition(new Montant(ligne.Specifique), new Montant(ligne.DroitCommun)));
+        var (demande, arbitre) = (ligne.Demande, new Repartition(ligne.Specifique, ligne.DroitCommun));
         return ligne.Etat switch
         {
             EtatLigne.Arbitree or EtatLigne.Accordee or EtatLigne.ActeSigne or EtatLigne.Soldee => new(nom, demande, arbitre, ligne.Fermete),

@@ -6,6 +6,7 @@ using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Partenaires;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -36,12 +37,11 @@ public static class ContenuStore
             new ResponsableContenu(r.Texte("responsable.nom"), r.Texte("responsable.courriel"), r.Texte("responsable.telephone"), r.Texte("responsable.fonction")),
             Projet(r),
             Territoires(r, regle),
-            new RencontreContenu(null, null),
+            new RencontreContenu(EtatRencontre.AFaire),
             Financement(r, regle, parts),
             pieces,
             Attestations(r, lignes),
-            Format: 2,
-            Reponses: Lues(champs, r, fichiers),
+            Lues(champs, r, fichiers),
             Partenaires: parts.Count > 0 ? [.. parts.Select(p => p.EnContenu)] : null);
     }
 
@@ -59,9 +59,9 @@ public static class ContenuStore
     private static FinancementContenu Financement(Reponses r, AppelComplet regle, IReadOnlyList<PartLue> parts)
     {
         var propres = r.Sous("budget.").Select(c => new LigneDeBudget(c.Suffixe, r.Montant($"budget.{c.Suffixe}")!.Value));
-        var comptes = InterAssociatif.Ensemble(propres, parts.Select(p => p.EnDomaine)).Lignes.Select(l => new CompteContenu(l.Compte, l.Montant.Centimes));
-        var demandes = from f in regle.Financeurs let montant = r.Montant($"demandes.{f.Id}") where montant is { EstPositif: true } select new DemandeContenu(f.Id, f.Sigle, f.Nom, f.CompteCerfa, montant.Value.Centimes);
-        return new FinancementContenu([.. comptes], [.. demandes], HorsPortail(r).Ordonner(), r.Montant("demandes.seuil")?.Centimes);
+        var comptes = InterAssociatif.Ensemble(propres, parts.Select(p => p.EnDomaine)).Lignes.Select(l => new CompteContenu(l.Compte, l.Montant));
+        var demandes = from f in regle.Financeurs let montant = r.Montant($"demandes.{f.Id}") where montant is { EstPositif: true } select new DemandeContenu(f.Id, f.Sigle, f.Nom, f.CompteCerfa, montant.Value);
+        return new FinancementContenu([.. comptes], [.. demandes], HorsPortail(r).Ordonner(), r.Montant("demandes.seuil"));
     }
 
     private static IEnumerable<HorsPortailContenu> HorsPortail(Reponses r) =>
@@ -69,7 +69,7 @@ public static class ContenuStore
         let ligne = $"horsportail.{n}"
         let montant = r.Montant($"{ligne}.montant")
         where montant is { EstPositif: true } && r.Texte($"{ligne}.nom") is not null && r.Texte($"{ligne}.compte") is not null
-        select new HorsPortailContenu(r.Texte($"{ligne}.nom")!, r.Texte($"{ligne}.compte")!, montant.Value.Centimes,
+        select new HorsPortailContenu(r.Texte($"{ligne}.nom")!, r.Texte($"{ligne}.compte")!, montant.Value,
             r.Texte($"{ligne}.etat") is { } etat ? Enum.Parse<SituationHorsPortail>(etat) : SituationHorsPortail.Sollicite);
 
     private static AttestationsContenu Attestations(Reponses r, IReadOnlyDictionary<string, ReponseRow> lignes)

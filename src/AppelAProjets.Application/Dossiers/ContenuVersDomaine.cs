@@ -12,10 +12,10 @@ public static class ContenuVersDomaine
     /// <summary>The budget with its account 74: the call's funders and those outside the portal.</summary>
     public static PlanDeFinancement Plan(this FinancementContenu financement) => new(
     [
-        .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, new Montant(c.Montant))),
-        .. financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, new Montant(d.Montant), d.FinanceurId)),
+        .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, c.Montant)),
+        .. financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, d.Montant, d.FinanceurId)),
         // A refused subsidy is kept to be told, not to balance the budget.
-        .. financement.HorsPortail.Where(h => h.Etat != SituationHorsPortail.Refuse).Select(h => new LigneDeBudget(h.Compte, new Montant(h.Montant), HorsPortail: h.Etat)),
+        .. financement.HorsPortail.Where(h => h.Etat != SituationHorsPortail.Refuse).Select(h => new LigneDeBudget(h.Compte, h.Montant, HorsPortail: h.Etat)),
     ]);
 
     internal static DossierADeposer VersLeDomaine(this DossierContenu contenu, Reponses reponses) => new()
@@ -24,14 +24,14 @@ public static class ContenuVersDomaine
         Projet = new ProjetPresente(
             contenu.Projet.Titre, contenu.Projet.Objectifs, contenu.Projet.Description, contenu.Territoires.ThemeId, contenu.Projet.DebutLe, contenu.Projet.FinLe),
         Public = new PublicVise(contenu.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), contenu.Territoires.Publics, contenu.Territoires.Beneficiaires),
-        Rencontre = contenu.Rencontre.EtatLu,
+        Rencontre = contenu.Rencontre.Etat,
         Plan = contenu.Financement.Plan(),
-        Demandes = [.. contenu.Financement.Demandes.Select(d => new Demande(d.FinanceurId, new Montant(d.Montant)))],
-        SeuilDeViabilite = contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : null,
-        PiecesFournies = [.. contenu.Pieces.Where(p => p.Empreinte is not null).Select(p => p.PieceId)],
+        Demandes = [.. contenu.Financement.Demandes.Select(d => new Demande(d.FinanceurId, d.Montant))],
+        SeuilDeViabilite = contenu.Financement.SeuilDeViabilite,
+        PiecesFournies = [.. contenu.Pieces.Where(p => p.Fichiers.Count > 0).Select(p => p.PieceId)],
         AttestationsCochees = [.. reponses.Sous("attestations.").Select(a => a.Suffixe)],
         Reponses = reponses,
-        ChampsAvecFichier = [.. (contenu.Reponses ?? []).Where(r => r.Fichiers is not null).Select(r => r.Cle)],
+        ChampsAvecFichier = [.. contenu.Reponses.Where(r => r.Fichiers is not null).Select(r => r.Cle)],
     };
 
     internal static ReglesDeDepot VersLeDomaine(this AppelComplet appel, DossierContenu contenu) => new()

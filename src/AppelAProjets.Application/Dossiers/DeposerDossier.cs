@@ -90,7 +90,7 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
     // The threshold is frozen with the version even when the porteur left the default.
     private static DossierPorteur AvecSonSeuil(DossierPorteur dossier) => dossier with
     {
-        Contenu = dossier.Contenu with { Financement = dossier.Contenu.Financement with { SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes } },
+        Contenu = dossier.Contenu with { Financement = dossier.Contenu.Financement with { SeuilDeViabilite = dossier.SeuilDeViabilite } },
     };
 
     private static async Task<DateOnly> EcheanceAsync(SqlSession session, DossierPorteur dossier, DateTimeOffset recuLe) =>

@@ -17,8 +17,7 @@ public sealed record DossierContenu(
     FinancementContenu Financement,
     IReadOnlyList<PieceContenu> Pieces,
     AttestationsContenu Attestations,
-    int Format = 1,
-    IReadOnlyList<ReponseContenu>? Reponses = null,
+    IReadOnlyList<ReponseContenu> Reponses,
     IdentiteComplete? Identite = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartenaireContenu>? Partenaires = null)
 {
@@ -26,8 +25,8 @@ public sealed record DossierContenu(
     public FinancementContenu FinancementDuChefDeFile => Financement with
     {
         Comptes = [.. from c in Financement.Comptes
-                      let propre = c.Montant - (Partenaires ?? []).SelectMany(p => p.Comptes).Where(p => p.Compte == c.Compte).Sum(p => p.Montant)
-                      where propre != 0
+                      let propre = c.Montant - (Partenaires ?? []).SelectMany(p => p.Comptes).Where(p => p.Compte == c.Compte).Aggregate(Montant.Zero, (somme, p) => somme + p.Montant)
+                      where !propre.EstNul
                       select c with { Montant = propre }],
     };
 
@@ -72,26 +71,23 @@ public sealed record TerritoiresContenu(
 /// <param name="Territoire">Instruction territory, as it was then.</param>
 public sealed record QuartierContenu(string Code, string Nom, int Part, string? Territoire = null);
 
-/// <summary>Meeting with the référent de quartier. Versions of before the requests have the first two members only: a declaration.</summary>
+/// <summary>Meeting with the référent de quartier.</summary>
+/// <param name="Etat">Where it stood.</param>
 /// <param name="Le">Day on which it was held.</param>
 /// <param name="Avec">Who was there.</param>
-/// <param name="Etat">Where it stood; read <see cref="EtatLu"/>.</param>
 /// <param name="RendezVousLe">Time of the appointment, UTC.</param>
 /// <param name="Lieu">Its place.</param>
 /// <param name="CompteRendu">The référent's report.</param>
 /// <param name="Motif">Reason of the last refusal, cancellation or waiver.</param>
 /// <param name="Par">Who said the last word.</param>
 public sealed record RencontreContenu(
-    DateOnly? Le, string? Avec, EtatRencontre? Etat = null, DateTimeOffset? RendezVousLe = null, string? Lieu = null, string? CompteRendu = null, string? Motif = null, string? Par = null)
-{
-    public EtatRencontre EtatLu => Etat ?? (Le is null || Avec is null ? EtatRencontre.AFaire : EtatRencontre.Declaree);
-}
+    EtatRencontre Etat, DateOnly? Le = null, string? Avec = null, DateTimeOffset? RendezVousLe = null, string? Lieu = null, string? CompteRendu = null, string? Motif = null, string? Par = null);
 
-/// <summary>The plan of the whole project: Cerfa accounts outside 74, amounts asked from the call's funders, lines outside the portal. Amounts in centimes.</summary>
+/// <summary>The plan of the whole project: Cerfa accounts outside 74, amounts asked from the call's funders, lines outside the portal.</summary>
 public sealed record FinancementContenu(
-    IReadOnlyList<CompteContenu> Comptes, IReadOnlyList<DemandeContenu> Demandes, IReadOnlyList<HorsPortailContenu> HorsPortail, long? SeuilDeViabilite);
+    IReadOnlyList<CompteContenu> Comptes, IReadOnlyList<DemandeContenu> Demandes, IReadOnlyList<HorsPortailContenu> HorsPortail, Montant? SeuilDeViabilite);
 
-/// <summary>A partner that takes part, and its part: already counted in the plan of the whole. Amounts in centimes.</summary>
+/// <summary>A partner that takes part, and its part: already counted in the plan of the whole.</summary>
 /// <param name="Id">The partner.</param>
 /// <param name="OrganisationId">The organisation.</param>
 /// <param name="Nom">Its name then.</param>
@@ -102,40 +98,23 @@ public sealed record FinancementContenu(
 /// <param name="AccordPar">Who agreed for it.</param>
 /// <param name="AccordLe">When, UTC.</param>
 public sealed record PartenaireContenu(
-    Guid Id, Guid? OrganisationId, string Nom, string? Siret, string? Role, IReadOnlyList<CompteContenu> Comptes, long Subventions, string? AccordPar, DateTimeOffset? AccordLe);
+    Guid Id, Guid? OrganisationId, string Nom, string? Siret, string? Role, IReadOnlyList<CompteContenu> Comptes, Montant Subventions, string? AccordPar, DateTimeOffset? AccordLe);
 
-/// <summary>A Cerfa 12156 account, in centimes.</summary>
-public sealed record CompteContenu(string Compte, long Montant);
+/// <summary>A Cerfa 12156 account.</summary>
+public sealed record CompteContenu(string Compte, Montant Montant);
 
-/// <summary>What is asked of a funder of the call, in centimes.</summary>
-public sealed record DemandeContenu(Guid FinanceurId, string Sigle, string Nom, string CompteCerfa, long Montant);
+/// <summary>What is asked of a funder of the call.</summary>
+public sealed record DemandeContenu(Guid FinanceurId, string Sigle, string Nom, string CompteCerfa, Montant Montant);
 
-/// <summary>A subsidy outside the portal, in centimes.</summary>
-public sealed record HorsPortailContenu(string Nom, string Compte, long Montant, SituationHorsPortail Etat);
+/// <summary>A subsidy outside the portal.</summary>
+public sealed record HorsPortailContenu(string Nom, string Compte, Montant Montant, SituationHorsPortail Etat);
 
-/// <summary>A piece that the call requires and what was given for it. <c>Fichier</c>, <c>Empreinte</c> and <c>Taille</c> are of the first file.</summary>
+/// <summary>A piece that the call requires and what was given for it.</summary>
 /// <param name="PieceId">The piece of the call.</param>
 /// <param name="Libelle">Its name.</param>
 /// <param name="Indispensable">Without it the dossier is not complete.</param>
-/// <param name="Fichier">Name of the first file.</param>
-/// <param name="Empreinte">Its SHA-256.</param>
-/// <param name="Taille">Its size in bytes.</param>
-/// <param name="Fichiers">All the files; null when there is none, and in versions deposited when there was one at most: read <see cref="Tous"/>.</param>
-public sealed record PieceContenu(
-    Guid PieceId, string Libelle, bool Indispensable, string? Fichier, string? Empreinte, long? Taille, IReadOnlyList<FichierContenu>? Fichiers = null)
-{
-    /// <summary>Every file, in the order of their arrival.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<FichierContenu> Tous => Fichiers ?? (Fichier is null || Empreinte is null ? [] : [new FichierContenu(Fichier, Empreinte, Taille ?? 0)]);
-
-    public PieceContenu Avec(IReadOnlyList<FichierContenu> fichiers) => this with
-    {
-        Fichier = fichiers.Count > 0 ? fichiers[0].Nom : null,
-        Empreinte = fichiers.Count > 0 ? fichiers[0].Empreinte : null,
-        Taille = fichiers.Count > 0 ? fichiers[0].Taille : null,
-        Fichiers = fichiers.Count > 0 ? fichiers : null,
-    };
-}
+/// <param name="Fichiers">In the order of their arrival.</param>
+public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensable, IReadOnlyList<FichierContenu> Fichiers);
 
 /// <summary>A file: its name, the SHA-256 of its bytes, its size in bytes. What the antivirus says of it changes and is not frozen here.</summary>
 public sealed record FichierContenu(string Nom, string Empreinte, long Taille);

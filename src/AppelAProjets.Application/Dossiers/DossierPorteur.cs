@@ -51,7 +51,7 @@ public sealed record DossierPorteur(
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>
-    public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite is { } seuil ? new Montant(seuil) : Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
+    public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite is { } seuil ? seuil : Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
 }
 
 /// <summary>What a file of a dossier answers.</summary>

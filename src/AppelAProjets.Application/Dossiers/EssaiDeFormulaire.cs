@@ -44,6 +44,6 @@ public sealed class EssaiQuery(SqlDatabase database)
         }
 
         var prepare = appel with { Formulaire = (await session.QuestionsAsync(appel.Id)).Formulaire };
-        return new EssaiDeFormulaire(prepare, [.. appel.Pieces.Select(p => new PieceContenu(p.Id, p.Libelle, p.Indispensable, null, null, null))]);
+        return new EssaiDeFormulaire(prepare, [.. appel.Pieces.Select(p => new PieceContenu(p.Id, p.Libelle, p.Indispensable, []))]);
     }
 }

@@ -14,7 +14,7 @@ public sealed record Instantane(string Contenu, string Empreinte)
     private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new MontantEnCentimes() },
         // What is computed from the rest is not frozen with it.
         IgnoreReadOnlyProperties = true,
     };

@@ -24,7 +24,7 @@ internal static class LigneDeposeeStore
     public static async Task<bool> AlignerLesLignesAsync(this SqlSession session, Guid dossierId, IReadOnlyList<DemandeContenu> demandes, Acteur acteur, DateTimeOffset le)
     {
         var existantes = (await session.ListeAsync<LigneRow>(Existantes, new { DossierId = dossierId })).ToDictionary(l => l.FinanceurId);
-        foreach (var demande in demandes.Where(d => d.Montant > 0 && !existantes.ContainsKey(d.FinanceurId)))
+        foreach (var demande in demandes.Where(d => d.Montant.EstPositif && !existantes.ContainsKey(d.FinanceurId)))
         {
             var id = Guid.CreateVersion7();
             await session.ExecuterAsync(Naissance, new { Id = id, DossierId = dossierId, demande.FinanceurId, demande.Montant });
@@ -55,14 +55,14 @@ internal static class LigneDeposeeStore
     public static Task RetirerLesLignesAsync(this SqlSession session, Guid dossierId, string? motif) =>
         session.ExecuterAsync(Retrait, new { DossierId = dossierId, Motif = motif });
 
-    private static Task<int> NoterAsync(SqlSession session, Guid ligneId, long montant, string? motif, Acteur acteur, DateTimeOffset le) =>
+    private static Task<int> NoterAsync(SqlSession session, Guid ligneId, Montant montant, string? motif, Acteur acteur, DateTimeOffset le) =>
         session.ExecuterAsync(Historique, new { MontantId = Guid.CreateVersion7(), Id = ligneId, Montant = montant, Motif = motif, acteur.CompteId, Le = le });
 
     private sealed record LigneRow
     {
         public required Guid Id { get; init; }
         public required Guid FinanceurId { get; init; }
-        public required long Demande { get; init; }
+        public required Montant Demande { get; init; }
         public required int Version { get; init; }
     }
 }

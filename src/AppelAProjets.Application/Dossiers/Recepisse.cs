@@ -36,7 +36,7 @@ public sealed record Recepisse
     public IReadOnlyList<PieceContenu> Pieces => Instantane.Lire(Contenu).Pieces;
 
     /// <summary>Pieces of the call that were not given and that are not indispensable (CRPA L114-5).</summary>
-    public IReadOnlyList<string> PiecesNonJointes => [.. Pieces.Where(p => !p.Indispensable && p.Tous.Count == 0).Select(p => p.Libelle)];
+    public IReadOnlyList<string> PiecesNonJointes => [.. Pieces.Where(p => !p.Indispensable && p.Fichiers.Count == 0).Select(p => p.Libelle)];
 }
 
 /// <summary>Reads the receipts of a dossier, for a member of its organisation or of a partner.</summary>

@@ -69,7 +69,7 @@ public static class TexteDuRecepisse
         pieces);
 
     private static List<string> Fichiers(Recepisse recepisse) =>
-        [.. recepisse.Pieces.SelectMany(p => p.Tous.Select(f => $"{p.Libelle} : {f.Nom} ({TailleDeFichier.Ecrire(f.Taille)})"))];
+        [.. recepisse.Pieces.SelectMany(p => p.Fichiers.Select(f => $"{p.Libelle} : {f.Nom} ({TailleDeFichier.Ecrire(f.Taille)})"))];
 
     /// <summary>Name, address, telephone and mail, those that are known.</summary>
     public static IEnumerable<string> Service(Recepisse recepisse) => new[]

@@ -83,9 +83,9 @@ public sealed class BudgetDuCerfa(FinancementContenu financement)
 
     private IEnumerable<LigneDuCerfa> Financeurs(Compte compte) =>
     [
-        .. financement.Demandes.Where(d => d.CompteCerfa == compte.Code).Select(d => new LigneDuCerfa(compte.Code, $"– {d.Nom} (demandé)", new Montant(d.Montant), GenreDeLigne.Financeur)),
+        .. financement.Demandes.Where(d => d.CompteCerfa == compte.Code).Select(d => new LigneDuCerfa(compte.Code, $"– {d.Nom} (demandé)", d.Montant, GenreDeLigne.Financeur)),
         .. financement.HorsPortail.Where(h => h.Compte == compte.Code && h.Etat != SituationHorsPortail.Refuse)
-            .Select(h => new LigneDuCerfa(compte.Code, $"– {h.Nom} (hors portail, {Libelles.Pour(h.Etat).ToLowerInvariant()})", new Montant(h.Montant), GenreDeLigne.Financeur)),
+            .Select(h => new LigneDuCerfa(compte.Code, $"– {h.Nom} (hors portail, {Libelles.Pour(h.Etat).ToLowerInvariant()})", h.Montant, GenreDeLigne.Financeur)),
     ];
 
     // Told funder by funder.

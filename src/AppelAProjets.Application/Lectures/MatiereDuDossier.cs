@@ -6,7 +6,7 @@ namespace AppelAProjets.Application.Lectures;
 /// <summary>The content of a dossier while it is read: what one part has said, the following do not repeat, and nothing is left unsaid.</summary>
 internal sealed class MatiereDuDossier(DossierContenu contenu)
 {
-    private readonly List<ReponseContenu> restantes = [.. contenu.Reponses ?? []];
+    private readonly List<ReponseContenu> restantes = [.. contenu.Reponses];
 
     public DossierContenu Contenu => contenu;
 

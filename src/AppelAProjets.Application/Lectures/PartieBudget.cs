@@ -24,14 +24,14 @@ internal static class PartieBudget
         ? new PhraseLue("demandes.aucune", "Aucun montant demandé aux financeurs de l’appel.")
         : new TableauLu("demandes", "Montants demandés aux financeurs de l’appel", ["Financeur", "Montant"],
         [
-            .. f.Demandes.Select(d => Somme($"demandes.{d.FinanceurId}", d.Nom, new Montant(d.Montant))),
+            .. f.Demandes.Select(d => Somme($"demandes.{d.FinanceurId}", d.Nom, d.Montant)),
             new RangeeLue("demandes.total", ["Total demandé", $"{f.Plan().DemandeAuPortail}"], EstTotal: true) { Montant = f.Plan().DemandeAuPortail },
         ]) { Poids = [3, 1] };
 
     private static IEnumerable<ElementLu> HorsPortail(FinancementContenu f) => f.HorsPortail.Count == 0 ? [] :
     [
         new TableauLu("horsportail", "Autres financements, hors de ce portail", ["Financeur", "Type", "Situation", "Montant"],
-            [.. f.HorsPortail.Select(h => new RangeeLue($"horsportail.{h.Compte}.{h.Nom}", [h.Nom, PlanComptable.Trouver(h.Compte)?.Libelle ?? "Autre", Libelles.Pour(h.Etat), $"{new Montant(h.Montant)}"]))])
+            [.. f.HorsPortail.Select(h => new RangeeLue($"horsportail.{h.Compte}.{h.Nom}", [h.Nom, PlanComptable.Trouver(h.Compte)?.Libelle ?? "Autre", Libelles.Pour(h.Etat), $"{h.Montant}"]))])
         {
             Poids = [3, 3, 2, 2], EnMots = [1, 2],
         },
@@ -39,8 +39,8 @@ internal static class PartieBudget
 
     private static ValeurLue Seuil(MatiereDuDossier m, FinancementContenu f)
     {
-        var dit = m.Dire("demandes.seuil", "Seuil de viabilité", f.SeuilDeViabilite is { } centimes ? $"{new Montant(centimes)}" : "Selon le pourcentage fixé par l’appel");
-        return f.SeuilDeViabilite is { } seuil ? dit with { Montant = new Montant(seuil) } : dit;
+        var dit = m.Dire("demandes.seuil", "Seuil de viabilité", f.SeuilDeViabilite is { } centimes ? $"{centimes}" : "Selon le pourcentage fixé par l’appel");
+        return f.SeuilDeViabilite is { } seuil ? dit with { Montant = seuil } : dit;
     }
 
     private static RangeeLue Somme(string cle, string libelle, Montant montant) => new(cle, [libelle, $"{montant}"]) { Montant = montant };

@@ -39,7 +39,7 @@ public static class PartiePartenaires
             new ValeurLue($"{cle}.role", "Rôle dans le projet", p.Role ?? ""),
             new ValeurLue($"{cle}.accord", "Accord", p.AccordLe is { } le ? $"Donné{(p.AccordPar is { } par ? $" par {par}" : "")} le {HeureDeParis.Ecrire(le)}" : "Attendu"),
             Comptes(p),
-            ValeurLue.De($"{cle}.subventions", "Part des subventions du projet", new Montant(p.Subventions)),
+            ValeurLue.De($"{cle}.subventions", "Part des subventions du projet", p.Subventions),
         ];
     }
 }

@@ -86,5 +86,5 @@ internal static class PartiesDuDossier
     }
 
     private static IReadOnlyList<ElementLu> Pieces(MatiereDuDossier m) =>
-        [.. m.Contenu.Pieces.Select(p => new FichiersLus($"piece.{p.PieceId}", p.Indispensable ? p.Libelle : $"{p.Libelle} (complémentaire)", p.Tous))];
+        [.. m.Contenu.Pieces.Select(p => new FichiersLus($"piece.{p.PieceId}", p.Indispensable ? p.Libelle : $"{p.Libelle} (complémentaire)", p.Fichiers))];
 }

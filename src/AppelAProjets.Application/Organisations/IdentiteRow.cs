@@ -116,5 +116,5 @@ internal sealed record AgrementRow
 internal sealed record LigneRow
 {
     public required string Compte { get; init; }
-    public required long Montant { get; init; }
+    public required Montant Montant { get; init; }
 }

@@ -20,11 +20,11 @@ public sealed record PartDuBudget(string Nom, Montant Charges, Montant Produits,
 
         var (propre, ensemble) = (contenu.FinancementDuChefDeFile.Plan(), contenu.Financement.Plan());
         var subventions = ensemble.TotalDuCompte(PlanComptable.Subventions);
-        var parties = new Montant(partenaires.Sum(p => p.Subventions));
+        var parties = Montant.Somme(partenaires.Select(p => p.Subventions));
         return
         [
             new($"{contenu.Organisation.Nom} (chef de file)", propre.Charges, propre.Produits - subventions, subventions - parties),
-            .. from p in partenaires let plan = new FinancementContenu(p.Comptes, [], [], null).Plan() select new PartDuBudget(p.Nom, plan.Charges, plan.Produits, new Montant(p.Subventions)),
+            .. from p in partenaires let plan = new FinancementContenu(p.Comptes, [], [], null).Plan() select new PartDuBudget(p.Nom, plan.Charges, plan.Produits, p.Subventions),
             new("Ensemble du projet", ensemble.Charges, ensemble.Produits - subventions, subventions),
         ];
     }

@@ -34,7 +34,7 @@ public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
 
     /// <summary>As it is frozen with the dossier.</summary>
     public PartenaireContenu EnContenu => new(
-        Partenaire.Id, Partenaire.OrganisationId, Partenaire.Nom, Partenaire.Siret, Role, [.. Plan.Lignes.Select(l => new CompteContenu(l.Compte, l.Montant.Centimes))], Subventions.Centimes,
+        Partenaire.Id, Partenaire.OrganisationId, Partenaire.Nom, Partenaire.Siret, Role, [.. Plan.Lignes.Select(l => new CompteContenu(l.Compte, l.Montant))], Subventions,
         AccordTient ? Partenaire.AccordParNom : null, AccordTient ? Partenaire.AccordLe : null);
 
     private string Cle(string suffixe) => ChampsDesPartenaires.Prefixe(Partenaire.Id) + suffixe;

@@ -54,8 +54,8 @@ internal static class FichiersDuDossierStore
     /// <summary>Those that a deposited content names, with what is known of them now: pieces, then files of questions.</summary>
     public static async Task<IReadOnlyList<FichierDuDossier>> FichiersDeposesAsync(this SqlSession session, DossierContenu contenu)
     {
-        var nommes = contenu.Pieces.SelectMany(p => p.Tous, (p, f) => (PieceId: (Guid?)p.PieceId, Cle: (string?)null, p.Libelle, Fichier: f))
-            .Concat((contenu.Reponses ?? []).SelectMany(r => r.Fichiers ?? [], (r, f) => (PieceId: (Guid?)null, Cle: (string?)r.Cle, r.Libelle, Fichier: f))).ToList();
+        var nommes = contenu.Pieces.SelectMany(p => p.Fichiers, (p, f) => (PieceId: (Guid?)p.PieceId, Cle: (string?)null, p.Libelle, Fichier: f))
+            .Concat(contenu.Reponses.SelectMany(r => r.Fichiers ?? [], (r, f) => (PieceId: (Guid?)null, Cle: (string?)r.Cle, r.Libelle, Fichier: f))).ToList();
         var connus = nommes.Count == 0 ? [] : await session.ListeAsync<FichierDuDossier>(Connus, new { Empreintes = nommes.Select(n => n.Fichier.Empreinte).Distinct() });
         return [.. nommes.Join(connus, n => n.Fichier.Empreinte, c => c.Empreinte, (n, c) => c with { PieceId = n.PieceId, Cle = n.Cle, Rubrique = n.Libelle, Nom = n.Fichier.Nom })];
     }

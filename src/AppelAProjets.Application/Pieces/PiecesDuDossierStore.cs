@@ -22,7 +22,7 @@ public static class PiecesDuDossierStore
         var fichiers = (await jeux.ReadAsync<FichierRow>()).ToList();
         var parPiece = fichiers.ToLookup(f => f.PieceId, f => f.Contenu);
         return (
-            [.. pieces.Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, null, null, null).Avec([.. parPiece[p.PieceId]]))],
+            [.. pieces.Select(p => new PieceContenu(p.PieceId, p.Libelle, p.Indispensable, [.. parPiece[p.PieceId]]))],
             fichiers.Where(f => f.Cle is not null).ToLookup(f => f.Cle!, f => f.Contenu));
     }
 

@@ -13,16 +13,16 @@ public static class LignesDeRencontre
         (string, string, string?)[] lignes =
         [
             ("rencontre.etat", "Rencontre", Etat(r)),
-            ("rencontre.rendez-vous", "Rendez-vous", r is { EtatLu: EtatRencontre.RendezVous or EtatRencontre.Manquee, RendezVousLe: { } le } ? $"{HeureDeParis.Ecrire(le)}\n{r.Lieu}" : null),
-            ("rencontre.avec", r.EtatLu == EtatRencontre.Tenue ? "Personnes présentes" : "Personne rencontrée", r.Avec),
+            ("rencontre.rendez-vous", "Rendez-vous", r is { Etat: EtatRencontre.RendezVous or EtatRencontre.Manquee, RendezVousLe: { } le } ? $"{HeureDeParis.Ecrire(le)}\n{r.Lieu}" : null),
+            ("rencontre.avec", r.Etat == EtatRencontre.Tenue ? "Personnes présentes" : "Personne rencontrée", r.Avec),
             ("rencontre.compte-rendu", "Compte rendu du référent", r.CompteRendu),
-            ("rencontre.motif", r.EtatLu == EtatRencontre.Declaree ? "Motif d’une déclaration antérieure non confirmée" : "Motif", r.Motif),
+            ("rencontre.motif", r.Etat == EtatRencontre.Declaree ? "Motif d’une déclaration antérieure non confirmée" : "Motif", r.Motif),
         ];
         return [.. lignes.Where(l => !string.IsNullOrWhiteSpace(l.Item3)).Select(l => (l.Item1, l.Item2, l.Item3!))];
     }
 
     /// <summary>The state in one line, with its date.</summary>
-    public static string Etat(RencontreContenu r) => r.EtatLu switch
+    public static string Etat(RencontreContenu r) => r.Etat switch
     {
         EtatRencontre.Tenue => $"Tenue le {Jour(r.Le)}{(r.Par is { } par ? $", enregistrée par {par}" : "")}",
         EtatRencontre.Declaree => $"Déclarée par le porteur pour le {Jour(r.Le)}, à confirmer par le référent",
@@ -35,9 +35,9 @@ public static class LignesDeRencontre
     /// <summary>The state in a few words, for a list of tasks.</summary>
     public static string Statut(RencontreContenu r) => r switch
     {
-        { EtatLu: EtatRencontre.RendezVous, RendezVousLe: { } le } => $"Rendez-vous le {Jour(HeureDeParis.Jour(le))}",
-        { EtatLu: EtatRencontre.Tenue } => $"Tenue le {Jour(r.Le)}",
-        _ => LibellesDeRencontre.Pour(r.EtatLu),
+        { Etat: EtatRencontre.RendezVous, RendezVousLe: { } le } => $"Rendez-vous le {Jour(HeureDeParis.Jour(le))}",
+        { Etat: EtatRencontre.Tenue } => $"Tenue le {Jour(r.Le)}",
+        _ => LibellesDeRencontre.Pour(r.Etat),
     };
 
     private static string Jour(DateOnly? jour) => jour is { } j ? HeureDeParis.EcrireJour(j) : "(date inconnue)";

@@ -30,7 +30,7 @@ public sealed record RencontreRow
     /// <summary>Optimistic lock; 0 when nothing was done yet.</summary>
     public required int Version { get; init; }
 
-    public RencontreContenu EnContenu() => new(Le, Avec, Etat, RendezVousLe, Lieu, CompteRendu, Motif, $"{Auteur}, {Libelles.Pour(ModifieComme).ToLowerInvariant()}");
+    public RencontreContenu EnContenu() => new(Etat, Le, Avec, RendezVousLe, Lieu, CompteRendu, Motif, $"{Auteur}, {Libelles.Pour(ModifieComme).ToLowerInvariant()}");
 
     public Rencontre EnRencontre(IReadOnlyList<string> quartiers) => new()
     {

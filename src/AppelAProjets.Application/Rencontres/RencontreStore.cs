@@ -37,7 +37,7 @@ internal static class RencontreStore
 
     /// <summary>What the dossier says of it now.</summary>
     public static async Task<RencontreContenu> ContenuDeRencontreAsync(this SqlSession session, Guid dossierId) =>
-        (await session.RencontreAsync(dossierId))?.EnContenu() ?? new RencontreContenu(null, null, EtatRencontre.AFaire);
+        (await session.RencontreAsync(dossierId))?.EnContenu() ?? new RencontreContenu(EtatRencontre.AFaire);
 
     /// <summary>Codes of the neighbourhoods concerned.</summary>
     public static Task<IReadOnlyList<string>> QuartiersDeRencontreAsync(this SqlSession session, Guid dossierId) => session.ListeAsync<string>(Quartiers, new { Id = dossierId });

@@ -76,10 +76,10 @@ public sealed record BudgetDeLOrganisation(
     IReadOnlyList<LigneDeLOrganisation> Lignes, DateOnly? Debut = null, DateOnly? Fin = null, bool? RemunerationsPubliees = null, string? RemunerationsLien = null)
 {
     /// <summary>The lines as a plan, for its totals.</summary>
-    public PlanDeFinancement Plan => new([.. Lignes.Select(l => new LigneDeBudget(l.Compte, new Montant(l.Montant)))]);
+    public PlanDeFinancement Plan => new([.. Lignes.Select(l => new LigneDeBudget(l.Compte, l.Montant))]);
 }
 
 /// <summary>A Cerfa account of the organisation's budget, in centimes.</summary>
-public sealed record LigneDeLOrganisation(string Compte, long Montant);
+public sealed record LigneDeLOrganisation(string Compte, Montant Montant);
 
 public sealed record CompteBancaire(string? Iban = null, string? Bic = null, string? Titulaire = null);

@@ -97,14 +97,14 @@ public static class LectureDIdentite
             c.Refuser("budget.exercice", "La fin de l’exercice vient après son début, de deux ans au plus.", nameof(b.Fin));
         }
 
-        foreach (var ligne in b.Lignes.Where(l => l.Montant < 0 || BudgetDOrganisation.Saisissables.All(compte => compte.Code != l.Compte)))
+        foreach (var ligne in b.Lignes.Where(l => l.Montant.EstNegatif || BudgetDOrganisation.Saisissables.All(compte => compte.Code != l.Compte)))
         {
             c.Refuser("budget.compte", $"Le compte {ligne.Compte} ne se saisit pas ici.", null);
         }
 
         return b with
         {
-            Lignes = [.. b.Lignes.Where(l => l.Montant != 0)],
+            Lignes = [.. b.Lignes.Where(l => l.Montant is { EstNul: false })],
             RemunerationsLien = b.RemunerationsPubliees == true ? c.Adresse(b.RemunerationsLien, nameof(b.RemunerationsLien), 400) : null,
         };
     }

@@ -71,7 +71,7 @@ public sealed class QuestionsTests
 
         Assert.That((await RangerAsync(r => r.RetirerAsync("AAP28", question.Id, secretaire))).EstRefuse, Is.False);
         await PublierAsync();
-        var lu = (await new DossierLectureQuery(essai.Base).ChargerAsync(dossier))!.Contenu.Reponses!.Single(r => r.Cle == question.Cle);
+        var lu = (await new DossierLectureQuery(essai.Base).ChargerAsync(dossier))!.Contenu.Reponses.Single(r => r.Cle == question.Cle);
         Assert.That((lu.Libelle, lu.Texte, lu.Fichiers!.Single().Empreinte), Is.EqualTo(("Lettre", "lettre.pdf", joint.Valeur.Empreinte)), "the deposited version does not change");
         Assert.That((await LireAsync()).Preparees.Questions.Single().RetireeLe, Is.Not.Null, "it is no longer asked, and still known");
         Assert.That((await essai.LireAsync(dossier))!.Champs.Select(c => c.Cle), Does.Not.Contain(question.Cle));

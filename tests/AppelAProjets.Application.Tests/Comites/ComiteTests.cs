@@ -50,7 +50,7 @@ public sealed class ComiteTests
         {
             Assert.That(lu.EstIntact, Is.True);
             Assert.That(point.Avis!.Type, Is.EqualTo(TypeAvis.FavorableSousReserve));
-            Assert.That(point.Lignes.Sum(l => l.Specifique + l.DroitCommun), Is.EqualTo(100_000));
+            Assert.That(Montant.Somme(point.Lignes.Select(l => l.Specifique + l.DroitCommun)), Is.EqualTo(new Montant(100_000)));
             Assert.That((await essai.LireAsync<string>(EtatDossier, new { Id = retenu.Point.DossierId })).Single(), Is.EqualTo("Arbitre"));
             Assert.That(rouverte.EstRefuse, Is.True);
             Assert.That((await JournalStore.VerifierAsync(session)).Rompue, Is.Null);

@@ -280,7 +280,7 @@ public sealed class PublierCourriersTests
         contenu = (releve with
         {
             Points = [.. releve.Points.Select(p => p.Numero == point.NumeroDossier
-                ? p with { Etat = EtatPoint.Ajourne, Avis = avis, Lignes = [.. p.Lignes.Select(l => l with { Etat = EtatLigne.Proposee, Specifique = 0, DroitCommun = 0, Fermete = null })] }
+                ? p with { Etat = EtatPoint.Ajourne, Avis = avis, Lignes = [.. p.Lignes.Select(l => l with { Etat = EtatLigne.Proposee, Specifique = Montant.Zero, DroitCommun = Montant.Zero, Fermete = null })] }
                 : p)],
         }).Ecrire();
         await essai.EcrireAsync(AutreReleve, new { point.PointId, Contenu = contenu, Empreinte = Releve.Empreinte(contenu) });

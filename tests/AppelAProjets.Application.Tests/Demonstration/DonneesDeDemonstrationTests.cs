@@ -193,16 +193,16 @@ public sealed class DonneesDeDemonstrationTests
         Identite = c.Identite,
         Projet = new ProjetPresente(c.Projet.Titre, c.Projet.Objectifs, c.Projet.Description, c.Territoires.ThemeId, c.Projet.DebutLe, c.Projet.FinLe),
         Public = new PublicVise(c.Territoires.Quartiers.ToDictionary(q => q.Code, q => q.Part), c.Territoires.Publics, c.Territoires.Beneficiaires),
-        Rencontre = c.Rencontre.EtatLu,
+        Rencontre = c.Rencontre.Etat,
         Plan = new PlanDeFinancement(
         [
-            .. c.Financement.Comptes.Select(l => new LigneDeBudget(l.Compte, new Montant(l.Montant))),
-            .. c.Financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, new Montant(d.Montant), d.FinanceurId)),
-            .. c.Financement.HorsPortail.Select(h => new LigneDeBudget(h.Compte, new Montant(h.Montant), null, h.Etat)),
+            .. c.Financement.Comptes.Select(l => new LigneDeBudget(l.Compte, l.Montant)),
+            .. c.Financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, d.Montant, d.FinanceurId)),
+            .. c.Financement.HorsPortail.Select(h => new LigneDeBudget(h.Compte, h.Montant, null, h.Etat)),
         ]),
-        Demandes = [.. c.Financement.Demandes.Select(d => new Demande(d.FinanceurId, new Montant(d.Montant)))],
-        SeuilDeViabilite = new Montant(c.Financement.SeuilDeViabilite!.Value),
-        PiecesFournies = [.. c.Pieces.Where(p => p.Empreinte is not null).Select(p => p.PieceId)],
+        Demandes = [.. c.Financement.Demandes.Select(d => new Demande(d.FinanceurId, d.Montant))],
+        SeuilDeViabilite = c.Financement.SeuilDeViabilite!.Value,
+        PiecesFournies = [.. c.Pieces.Where(p => p.Fichiers.Count > 0).Select(p => p.PieceId)],
         AttestationsCochees = c.Attestations is { Exactitude: true, Obligations: true, ContratRepublicain: true } ? ["tout"] : [],
     };
 

@@ -45,7 +45,7 @@ public sealed class AntivirusTests
         };
         var (id, fichier) = await JoindreAsync(FichiersPieges.Pdf("% EICAR"));
         tropTard.SetResult(null);
-        var avant = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Empreinte;
+        var avant = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Fichiers.Single().Empreinte;
         clamd.Repondre = Task.FromResult<string?>;
 
         var conclus = new[] { await essai.Analyser.ExecuterAsync(CancellationToken.None), await essai.Analyser.ExecuterAsync(CancellationToken.None) };
@@ -58,7 +58,7 @@ public sealed class AntivirusTests
             Assert.That(conclus, Is.EqualTo(new[] { 1, 0 }));
             Assert.That((await TrouverAsync(id, fichier))!.Analyse, Is.EqualTo(AnalyseDeFichier.Infectee));
             Assert.That(await EstOuvertAsync(id, fichier), Is.False);
-            Assert.That((await essai.LireAsync(id))!.Contenu.Pieces.Single().Empreinte, Is.Null, "as good as missing");
+            Assert.That((await essai.LireAsync(id))!.Contenu.Pieces.Single().Fichiers, Is.Empty, "as good as missing");
             Assert.That(await session.ListeAsync<string>(Courriels), Is.EqualTo(new[] { "aicha@exemple.fr" }), "a draft is told to its organisation only");
             Assert.That((await essai.Joindre.ExecuterAsync(id, essai.PieceId, "autre.pdf", encore, essai.Signataire)).Refus?.Code, Is.EqualTo("fichier.infecte"));
         });

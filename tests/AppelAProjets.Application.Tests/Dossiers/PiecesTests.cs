@@ -58,7 +58,7 @@ public sealed class PiecesTests
         {
             Assert.That(refus.Refus?.Code, Is.EqualTo(code));
             Assert.That(Directory.GetFiles(essai.Fichiers.Value.Dossier, "*", SearchOption.AllDirectories), Is.Empty);
-            Assert.That((await essai.LireAsync(id))!.Contenu.Pieces.Single().Empreinte, Is.Null);
+            Assert.That((await essai.LireAsync(id))!.Contenu.Pieces.Single().Fichiers, Is.Empty);
         });
     }
 
@@ -105,7 +105,7 @@ public sealed class PiecesTests
         var etranger = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Etranger);
         var joint = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Brouillonneur);
         var encore = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Brouillonneur);
-        var pieces = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Tous;
+        var pieces = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Fichiers;
         essai.Horloge.Advance(TimeSpan.FromDays(2));
         var autre = await essai.BrouillonAsync();
         var perimee = await essai.Joindre.PermanenteAsync(autre, essai.PieceId, rib.Id, essai.Brouillonneur);
@@ -134,14 +134,14 @@ public sealed class PiecesTests
         }
 
         var piece = (await essai.LireAsync(id))!.Contenu.Pieces.Single();
-        await essai.Joindre.RetirerAsync(id, essai.PieceId, piece.Tous[0].Empreinte, essai.Signataire);
+        await essai.Joindre.RetirerAsync(id, essai.PieceId, piece.Fichiers[0].Empreinte, essai.Signataire);
 
         var reste = (await essai.LireAsync(id))!.Contenu.Pieces.Single();
         Assert.Multiple(() =>
         {
             Assert.That(sorts, Is.EqualTo(Enumerable.Repeat<string?>(null, 11).Append("fichier.trop")));
-            Assert.That(piece.Tous.Select(f => f.Nom), Is.EqualTo(Enumerable.Range(1, 10).Select(r => $"page {r}.pdf")));
-            Assert.That((reste.Fichier, reste.Tous.Count), Is.EqualTo(("page 2.pdf", 9)));
+            Assert.That(piece.Fichiers.Select(f => f.Nom), Is.EqualTo(Enumerable.Range(1, 10).Select(r => $"page {r}.pdf")));
+            Assert.That((reste.Fichiers[0].Nom, reste.Fichiers.Count), Is.EqualTo(("page 2.pdf", 9)));
         });
     }
 

@@ -144,7 +144,7 @@ public sealed class OrganisationsTests
     public async Task The_whole_identity_comes_back_and_a_stale_page_overwrites_nothing()
     {
         await essai.DeciderAsync(ActionMandat.Accepter);
-        var budget = new BudgetDeLOrganisation([new("604", 120_050), new("756", 120_050)], new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31));
+        var budget = new BudgetDeLOrganisation([new("604", new Montant(120_050)), new("756", new Montant(120_050))], new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31));
         var moyens = new MoyensHumains(2027, 12, 0, 3, 1, 250, 0, 80);
         var relations = new RelationsPubliques([new("Jeunesse", "Préfecture", new DateOnly(2020, 5, 4)), new("Sport")], false, null, false, AidesPubliquesRecues.JusquA500000);
         Assert.That(await ModifierAsync(SectionDIdentite.Budget, i => i with { Budget = budget }, "maya"), Is.Empty);

@@ -10,8 +10,8 @@ namespace AppelAProjets.Application.Tests.Papier;
 public sealed class BudgetEnTableurTests
 {
     private static readonly FinancementContenu Budget = new(
-        [new("604", 123_456), new("65", 80_000), new("756", 50_000), new("CHARGINDIRECTfixes", 1_010), new("RESSPROPRES", 5), new("864", 30_000), new("870", 30_000)],
-        [new(Guid.NewGuid(), "DDETS", "=cmd|' /C calc'!A0", "74etat", 100_000)], [new("Fondation", "74aidespriv", 1_000, SituationHorsPortail.Acquis)], null);
+        [new("604", new Montant(123_456)), new("65", new Montant(80_000)), new("756", new Montant(50_000)), new("CHARGINDIRECTfixes", new Montant(1_010)), new("RESSPROPRES", new Montant(5)), new("864", new Montant(30_000)), new("870", new Montant(30_000))],
+        [new(Guid.NewGuid(), "DDETS", "=cmd|' /C calc'!A0", "74etat", new Montant(100_000))], [new("Fondation", "74aidespriv", new Montant(1_000), SituationHorsPortail.Acquis)], null);
 
     [Test]
     public void What_is_exported_comes_back_the_same([Values] bool classeur)
@@ -20,7 +20,7 @@ public sealed class BudgetEnTableurTests
         var lu = RecopierBudget.Lire(null, fichier).Valeur;
         Assert.Multiple(() =>
         {
-            Assert.That(lu.Montants.ToDictionary(m => m.Key, m => m.Value.Centimes), Is.EquivalentTo(Budget.Comptes.ToDictionary(c => c.Compte, c => c.Montant)));
+            Assert.That(lu.Montants.ToDictionary(m => m.Key, m => m.Value), Is.EquivalentTo(Budget.Comptes.ToDictionary(c => c.Compte, c => c.Montant)));
             Assert.That(lu.Lignes.Where(l => l.Sort == SortDeLigne.Refusee).Select(l => $"{l.Texte}: {l.Explication}"), Is.Empty);
         });
     }
@@ -53,7 +53,7 @@ public sealed class BudgetEnTableurTests
     [Test]
     public void A_separator_in_a_name_cuts_nothing()
     {
-        var budget = Budget with { Demandes = [new(Guid.NewGuid(), "VILLE", "Ville ; \"centre\"", "74com", 100_000)] };
+        var budget = Budget with { Demandes = [new(Guid.NewGuid(), "VILLE", "Ville ; \"centre\"", "74com", new Montant(100_000))] };
         var lignes = Encoding.UTF8.GetString(BudgetEnTableur.EnCsv(budget)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lignes, Has.One.EndsWith(";74;\"– Ville ; \"\"centre\"\" (demandé)\";1000,00"));
     }

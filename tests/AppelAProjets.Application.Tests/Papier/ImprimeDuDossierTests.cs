@@ -52,7 +52,7 @@ public sealed class ImprimeDuDossierTests
         var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices);
 
         var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)));
-        var tus = contenu.Reponses!.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
+        var tus = contenu.Reponses.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
         Assert.That(tus, Is.Empty);
     }
 
@@ -82,7 +82,7 @@ public sealed class ImprimeDuDossierTests
         var id = await essai.CompletAsync();
         var recepisse = (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
         var contenu = Instantane.Lire(recepisse.Contenu);
-        recepisse = recepisse with { Contenu = Instantane.Figer(contenu with { Pieces = [.. contenu.Pieces, new PieceContenu(Guid.NewGuid(), "Rapport d’activité", false, null, null, null)] }).Contenu };
+        recepisse = recepisse with { Contenu = Instantane.Figer(contenu with { Pieces = [.. contenu.Pieces, new PieceContenu(Guid.NewGuid(), "Rapport d’activité", false, [])] }).Contenu };
 
         var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuRecepisse.Composer(recepisse)))));
 
@@ -108,7 +108,7 @@ public sealed class ImprimeDuDossierTests
                 Administration = new RelationsPubliques([new Agrement("Jeunesse et éducation populaire", "DRAJES", new DateOnly(2020, 3, 1))], UtilitePublique: false, AidesPubliques: AidesPubliquesRecues.JusquA500000),
                 Reseau = new Reseau(EnReseau: true, Noms: "Fédération des amicales laïques"),
                 Moyens = new MoyensHumains(2026, Benevoles: 41, EtptCentiemes: 250),
-                Budget = new BudgetDeLOrganisation([new("604", 7_654_321), new("756", 7_654_321)], new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31)),
+                Budget = new BudgetDeLOrganisation([new("604", new Montant(7_654_321)), new("756", new Montant(7_654_321))], new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31)),
                 Banque = new CompteBancaire("FR7630006000011234567890189"),
             },
         };

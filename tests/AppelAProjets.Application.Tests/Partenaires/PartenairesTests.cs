@@ -49,9 +49,9 @@ public sealed class PartenairesTests
         var contenu = (await new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, essai.Dossiers.Signataire))!.Versions.Single().Contenu;
         Assert.Multiple(() =>
         {
-            Assert.That(contenu.Financement.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(70_050), "both parts");
-            Assert.That(contenu.FinancementDuChefDeFile.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(50_000));
-            Assert.That(contenu.Partenaires!.Single(), Has.Property("Role").EqualTo("Les repas du jeudi").And.Property("Subventions").EqualTo(100_000).And.Property("AccordPar").EqualTo("Léa Essai"));
+            Assert.That(contenu.Financement.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(new Montant(70_050)), "both parts");
+            Assert.That(contenu.FinancementDuChefDeFile.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(new Montant(50_000)));
+            Assert.That(contenu.Partenaires!.Single(), Has.Property("Role").EqualTo("Les repas du jeudi").And.Property("Subventions").EqualTo(new Montant(100_000)).And.Property("AccordPar").EqualTo("Léa Essai"));
             Assert.That(PartDuBudget.De(contenu).Select(p => p.Subventions), Is.EqualTo(new[] { 500, 1_000, 1_500 }.Select(e => Montant.DeEuros(e))));
         });
         await using var session = await essai.Dossiers.Base.LireAsync();

@@ -124,8 +124,8 @@ public sealed class RencontresTests
         Assert.Multiple(() =>
         {
             Assert.That(aConfirmer, Is.EqualTo(EtatRencontre.Declaree));
-            Assert.That((lecture.Entete.Etat, lecture.Contenu.Rencontre.EtatLu, lecture.Contenu.Rencontre.Avec), Is.EqualTo((EtatDossier.Depose, EtatRencontre.Declaree, "Mme Le Goff")));
-            Assert.That((vivante.EtatLu, vivante.CompteRendu, vivante.Par), Is.EqualTo((EtatRencontre.Tenue, "Projet attendu.", "Inès Essai, référent de quartier")));
+            Assert.That((lecture.Entete.Etat, lecture.Contenu.Rencontre.Etat, lecture.Contenu.Rencontre.Avec), Is.EqualTo((EtatDossier.Depose, EtatRencontre.Declaree, "Mme Le Goff")));
+            Assert.That((vivante.Etat, vivante.CompteRendu, vivante.Par), Is.EqualTo((EtatRencontre.Tenue, "Projet attendu.", "Inès Essai, référent de quartier")));
             Assert.That(LignesDeRencontre.Etat(lecture.Contenu.Rencontre), Does.Contain("à confirmer"));
         });
     }
@@ -169,11 +169,4 @@ public sealed class RencontresTests
         Assert.That((await essai.Rencontres.ListerAsync([EtatRencontre.Declaree], null, 1, essai.Secretaire)).Lignes, Has.Count.EqualTo(5));
         Assert.That(commandes, Is.EqualTo(vide));
     }
-
-    [Test]
-    public void A_version_of_before_reads_as_a_declaration() => Assert.Multiple(() =>
-    {
-        Assert.That(JsonSerializer.Deserialize<RencontreContenu>("""{"Le":"2026-09-10","Avec":"Mme Corbineau"}""")!.EtatLu, Is.EqualTo(EtatRencontre.Declaree));
-        Assert.That(JsonSerializer.Deserialize<RencontreContenu>("""{"Le":null,"Avec":null}""")!.EtatLu, Is.EqualTo(EtatRencontre.AFaire));
-    });
 }

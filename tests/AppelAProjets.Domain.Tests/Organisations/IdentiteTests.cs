@@ -46,10 +46,10 @@ public sealed class IdentiteTests
     [Test]
     public void The_balance_is_said_and_publication_is_due_above_both_thresholds()
     {
-        var budget = new BudgetDeLOrganisation([new("641", 15_000_001), new("74com", 5_000_001), new("756", 9_000_000)], new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31));
+        var budget = new BudgetDeLOrganisation([new("641", new Montant(15_000_001)), new("74com", new Montant(5_000_001)), new("756", new Montant(9_000_000))], new DateOnly(2027, 1, 1), new DateOnly(2027, 12, 31));
         Assert.That(BudgetDOrganisation.Manques(budget).Select(r => r.Code), Is.EqualTo(new[] { "budget.desequilibre", "budget.remunerations" }));
         Assert.That(BudgetDOrganisation.Manques(budget)[0].Message, Does.Contain("10\u202F000,00\u00A0€"));
-        Assert.That(BudgetDOrganisation.PublicationDue(budget with { Lignes = [new("641", 15_000_000), new("74com", 15_000_000)] }), Is.False);
+        Assert.That(BudgetDOrganisation.PublicationDue(budget with { Lignes = [new("641", new Montant(15_000_000)), new("74com", new Montant(15_000_000))] }), Is.False);
         Assert.That(BudgetDOrganisation.Saisissables.Select(c => c.Code), Does.Contain("CHARGINDIRECTexc").And.Not.Contain("CHARGINDIRECTfixes").And.Not.Contain("60"));
     }
 

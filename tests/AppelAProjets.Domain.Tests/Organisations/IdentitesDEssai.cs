@@ -13,6 +13,6 @@ public static class IdentitesDEssai
         new RelationsPubliques([], UtilitePublique: false, ImpotsCommerciaux: false, AidesPubliques: AidesPubliquesRecues.JusquA500000),
         new Reseau(EnReseau: false),
         new MoyensHumains(2027, Benevoles: 12, Salaries: 2, Adherents: 80),
-        new BudgetDeLOrganisation([new("641", 4_000_000), new("70", 4_000_000)], new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31)),
+        new BudgetDeLOrganisation([new("641", new Montant(4_000_000)), new("70", new Montant(4_000_000))], new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31)),
         new CompteBancaire());
 }

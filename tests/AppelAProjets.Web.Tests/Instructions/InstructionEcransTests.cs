@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Liens;
+using AppelAProjets.Domain;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Web.Tests.Instructions;
@@ -85,7 +86,7 @@ public sealed class InstructionEcransTests
         {
             var depots = await session.ListeAsync<string>(Depots, new { Id = id });
             var contenu = Instantane.Lire(depots[^1]);
-            contenu = contenu with { Financement = contenu.Financement with { HorsPortail = [.. contenu.Financement.HorsPortail, new HorsPortailContenu("Région", "74region", 500_000, SituationHorsPortail.Refuse)] } };
+            contenu = contenu with { Financement = contenu.Financement with { HorsPortail = [.. contenu.Financement.HorsPortail, new HorsPortailContenu("Région", "74region", new Montant(500_000), SituationHorsPortail.Refuse)] } };
             await session.ExecuterAsync(Remplacer, new { Id = id, Numero = depots.Count, Instantane.Figer(contenu).Contenu });
             await session.ValiderAsync();
         }

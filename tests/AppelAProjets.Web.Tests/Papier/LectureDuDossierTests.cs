@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Tests.Courriers;
+using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Rencontres;
@@ -89,12 +90,12 @@ public sealed partial class LectureDuDossierTests
         bool EstTu(string dit) => !lu.Contains(TexteDUnPdf.SansBlancs(dit), StringComparison.Ordinal);
         return
         [
-            .. from r in contenu.Reponses!
+            .. from r in contenu.Reponses
                from dit in r.Cle.StartsWith("attestations.", StringComparison.Ordinal) ? ["Attesté"] : r.Texte.Split('\n')
                // Word by word against what it was.
                where EstTu(dit) && (lecture, r.Cle) != ("changements", "projet.renouvellement")
                select $"{r.Cle}: {dit}",
-            .. from r in contenu.Reponses! from libelle in Libelles(r) where lecture == "papier" ? !EstImprime(libelle) : EstTu(libelle) select $"{r.Cle}: {libelle}",
+            .. from r in contenu.Reponses from libelle in Libelles(r) where lecture == "papier" ? !EstImprime(libelle) : EstTu(libelle) select $"{r.Cle}: {libelle}",
             .. new[] { "Le Sillon", "Animer les ateliers", "Donné par Léa Essai", "Mairie annexe", "annexe.pdf (2 ko)", "123,45 €" }.Where(EstTu),
             // The sheet lists the files that are kept, with what the antivirus says of them.
             .. new[] { "reunion.pdf (1 ko)" }.Where(f => lecture != "fiche" && EstTu(f)),
@@ -145,12 +146,12 @@ public sealed partial class LectureDuDossierTests
 
     private static DossierContenu Completer(DossierContenu c) => c with
     {
-        Rencontre = new RencontreContenu(new DateOnly(2026, 9, 17), "Awa Sidibé", EtatRencontre.Tenue, Lieu: "Mairie annexe", CompteRendu: "À relier au centre social, Mairie annexe.", Par: "Awa Sidibé"),
-        Pieces = [.. c.Pieces.Select((p, rang) => rang == 0 ? p.Avec([new FichierContenu("reunion.pdf", new string('a', 64), 1_000)]) : p)],
-        Reponses = [.. c.Reponses!, new ReponseContenu("question.fichier", SectionDossier.Questions, "Une annexe", "annexe.pdf", null, [new FichierContenu("annexe.pdf", new string('b', 64), 2_048)])],
+        Rencontre = new RencontreContenu(EtatRencontre.Tenue, new DateOnly(2026, 9, 17), "Awa Sidibé", Lieu: "Mairie annexe", CompteRendu: "À relier au centre social, Mairie annexe.", Par: "Awa Sidibé"),
+        Pieces = [.. c.Pieces.Select((p, rang) => rang == 0 ? p with { Fichiers = [new FichierContenu("reunion.pdf", new string('a', 64), 1_000)] } : p)],
+        Reponses = [.. c.Reponses, new ReponseContenu("question.fichier", SectionDossier.Questions, "Une annexe", "annexe.pdf", null, [new FichierContenu("annexe.pdf", new string('b', 64), 2_048)])],
         Partenaires =
         [
-            new PartenaireContenu(Guid.NewGuid(), null, "Le Sillon", "55210055400021", "Animer les ateliers", [new("604", 12_345), new("CHARGINDIRECTfixes", 100), new("RESSPROPRES", 12_445)], 0, "Léa Essai",
+            new PartenaireContenu(Guid.NewGuid(), null, "Le Sillon", "55210055400021", "Animer les ateliers", [new("604", new Montant(12_345)), new("CHARGINDIRECTfixes", new Montant(100)), new("RESSPROPRES", new Montant(12_445))], Montant.Zero, "Léa Essai",
                 new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero)),
         ],
     };
@@ -160,7 +161,7 @@ public sealed partial class LectureDuDossierTests
         Responsable = new ResponsableContenu(null, null, null),
         Projet = new ProjetContenu("Sans rien", !c.Projet.Renouvellement, null, null, null, null, null, null, null),
         Territoires = new TerritoiresContenu(null, null, [], null, null, null),
-        Rencontre = new RencontreContenu(null, null),
+        Rencontre = new RencontreContenu(EtatRencontre.AFaire),
         Financement = new FinancementContenu([], [], [], null),
         Pieces = [], Attestations = new AttestationsContenu(false, false, false), Reponses = [], Identite = null, Partenaires = null,
     };

@@ -9,6 +9,6 @@ public static class QuestionDeFichier
 {
     public static PieceAffichee De(SectionViewModel section, ChampDeFormulaire champ) => new(
         section.EnTete.Adresse,
-        new PieceContenu(Guid.Parse(champ.Cle[QuestionDAppel.Prefixe.Length..]), champ.Libelle, champ.Requis, null, null, null),
+        new PieceContenu(Guid.Parse(champ.Cle[QuestionDAppel.Prefixe.Length..]), champ.Libelle, champ.Requis, []),
         [.. section.Fichiers.Where(f => f.Cle == champ.Cle)]);
 }

@@ -21,7 +21,7 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
         var (statut, couleur) = (section.Section, section.EstComplete) switch
         {
             (SectionDossier.Pieces, _) when dossier.Contenu.Pieces.Count > 0 => Pieces(dossier, section.EstComplete),
-            (SectionDossier.Referent, var fait) => (LignesDeRencontre.Statut(dossier.Contenu.Rencontre), fait ? "vert" : dossier.Contenu.Rencontre.EtatLu is EtatRencontre.Demandee or EtatRencontre.RendezVous or EtatRencontre.DispenseDemandee ? "bleu" : "ambre"),
+            (SectionDossier.Referent, var fait) => (LignesDeRencontre.Statut(dossier.Contenu.Rencontre), fait ? "vert" : dossier.Contenu.Rencontre.Etat is EtatRencontre.Demandee or EtatRencontre.RendezVous or EtatRencontre.DispenseDemandee ? "bleu" : "ambre"),
             (SectionDossier.Eligibilite, true) => ("Projet concerné", "vert"),
             (SectionDossier.Eligibilite, _) when dossier.Arrets.Count > 0 => ("Projet non concerné", "rouge"),
             (SectionDossier.Partenaires, _) => Partenaires(dossier, section.EstComplete),
@@ -41,7 +41,7 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
 
     private static (string, string) Pieces(DossierPorteur dossier, bool complet)
     {
-        var jointes = dossier.Contenu.Pieces.Count(p => p.Empreinte is not null);
+        var jointes = dossier.Contenu.Pieces.Count(p => p.Fichiers.Count > 0);
         return ($"{jointes} sur {dossier.Contenu.Pieces.Count}", complet ? "vert" : "ambre");
     }
 

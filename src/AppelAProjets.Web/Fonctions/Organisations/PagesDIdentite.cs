@@ -143,12 +143,12 @@ public sealed class PageBudget : PageDIdentite
     public string? RemunerationsLien { get; set; }
 
     public BudgetDeLOrganisation Saisi => new(
-        [.. Comptes.Where(c => c.Value is { EstNul: false }).Select(c => new LigneDeLOrganisation(c.Key, c.Value!.Value.Centimes))], Debut, Fin, RemunerationsPubliees, RemunerationsLien);
+        [.. Comptes.Where(c => c.Value is { EstNul: false }).Select(c => new LigneDeLOrganisation(c.Key, c.Value!.Value))], Debut, Fin, RemunerationsPubliees, RemunerationsLien);
 
     public override void Remplir(IdentiteComplete i)
     {
         (Debut, Fin, RemunerationsPubliees, RemunerationsLien) = (i.Budget.Debut, i.Budget.Fin, i.Budget.RemunerationsPubliees, i.Budget.RemunerationsLien);
-        Comptes = i.Budget.Lignes.ToDictionary(l => l.Compte, l => (Montant?)new Montant(l.Montant));
+        Comptes = i.Budget.Lignes.ToDictionary(l => l.Compte, l => (Montant?)l.Montant);
     }
 
     public override IdentiteComplete Appliquer(IdentiteComplete i) => i with { Budget = Saisi };
