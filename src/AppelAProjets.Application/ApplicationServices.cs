@@ -14,6 +14,7 @@ public static class ApplicationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
+        services.AddSingleton<Ecrivain>();
         foreach (var type in Assembly.GetExecutingAssembly().GetExportedTypes().Where(PrendLaBase))
         {
             services.TryAddScoped(type);

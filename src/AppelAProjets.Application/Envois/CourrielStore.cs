@@ -4,30 +4,35 @@ namespace AppelAProjets.Application.Envois;
 public static class CourrielStore
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, Version)
-        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, NULL, NULL, 1)
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, Version)
+        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, NULL, NULL, @DossierId, @OrganisationId, 1)
         """);
 
-    internal static async Task AjouterCourrielsAsync(this SqlSession session, IReadOnlyList<NouveauCourriel> courriels, DateTimeOffset le)
+    /// <summary>Queues messages that tell of these acts: of the dossier, else of the organisation, that they name alone.</summary>
+    internal static async Task AjouterCourrielsAsync(this SqlSession session, IReadOnlyList<NouveauCourriel> courriels, IReadOnlyList<Acte> actes, DateTimeOffset le)
     {
+        var (dossier, organisation) = (Seul(actes, ObjetDuJournal.Dossier), Seul(actes, ObjetDuJournal.Organisation));
         foreach (var courriel in courriels)
         {
-            await session.AjouterCourrielAsync(courriel.Destinataire, courriel.Objet, courriel.Corps, le);
+            await session.AjouterAsync(courriel with { DossierId = courriel.DossierId ?? dossier }, organisation, le);
         }
     }
 
-    /// <summary>Queues a plain-text message. The Message-ID is fixed here, so that a message sent twice is recognised as one.</summary>
-    public static async Task AjouterCourrielAsync(this SqlSession session, string destinataire, string objet, string corps, DateTimeOffset le)
+    // For the use cases that do not go through Ecrivain yet.
+    public static Task AjouterCourrielAsync(this SqlSession session, string destinataire, string objet, string corps, DateTimeOffset le) =>
+        session.AjouterAsync(new NouveauCourriel(destinataire, objet, corps), null, le);
+
+    // The Message-ID is fixed here, so that a message sent twice is recognised as one.
+    private static Task<int> AjouterAsync(this SqlSession session, NouveauCourriel courriel, Guid? organisation, DateTimeOffset le)
     {
         var id = Guid.CreateVersion7();
-        await session.ExecuterAsync(Ajout, new
+        return session.ExecuterAsync(Ajout, new
         {
-            Id = id,
-            Destinataire = destinataire,
-            Objet = objet,
-            Corps = corps,
-            IdentifiantMessage = $"{id:N}@appel-a-projets",
-            Le = le,
+            Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId,
+            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le,
         });
     }
+
+    private static Guid? Seul(IReadOnlyList<Acte> actes, ObjetDuJournal objet) =>
+        actes.Where(a => a.Objet == objet).Select(a => a.ObjetId).Distinct().ToList() is [Guid id] ? id : null;
 }

@@ -34,10 +34,10 @@ public sealed class CourrielsQuery(SqlDatabase database)
     public const int Maximum = 200;
 
     private static readonly SqlStatement EnAttente = new(dialecte => $"""
-        SELECT Id, Destinataire, Objet, Etat, Tentatives, ProchainEssaiLe, CreeLe, DerniereErreur, Version
-        FROM Courriel
-        WHERE Etat <> 'Envoye'
-        ORDER BY CASE WHEN Etat = 'NonRemis' THEN 0 ELSE 1 END, CreeLe DESC, Id {dialecte.Page}
+        SELECT c.Id, c.Destinataire, c.Objet, c.Etat, c.Tentatives, c.ProchainEssaiLe, c.CreeLe, c.DerniereErreur, c.Version
+        FROM {VisibiliteSql.Courriels}
+        WHERE c.Etat <> 'Envoye' AND {VisibiliteSql.Courriel}
+        ORDER BY CASE WHEN c.Etat = 'NonRemis' THEN 0 ELSE 1 END, c.CreeLe DESC, c.Id {dialecte.Page}
         """);
 
     private static readonly SqlStatement Comptes = new("""
@@ -47,11 +47,11 @@ public sealed class CourrielsQuery(SqlDatabase database)
         FROM Courriel
         """);
 
-    /// <summary>What has not left: refused first, then the newest; at most <see cref="Maximum"/> rows.</summary>
-    public async Task<IReadOnlyList<CourrielEnAttenteRow>> EnAttenteAsync(CancellationToken annulation = default)
+    /// <summary>What has not left, without what the reader stands down from: refused first, then the newest; at most <see cref="Maximum"/> rows.</summary>
+    public async Task<IReadOnlyList<CourrielEnAttenteRow>> EnAttenteAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<CourrielEnAttenteRow>(EnAttente, new { Saut = 0, Taille = Maximum });
+        return await session.ListeAsync<CourrielEnAttenteRow>(EnAttente, acteur.Parametres(new { Saut = 0, Taille = Maximum }));
     }
 
     public async Task<ComptesDeCourrielsRow> ComptesAsync(CancellationToken annulation = default)

@@ -9,7 +9,7 @@ namespace AppelAProjets.Application.Envois;
 /// again without end (1, 2, 4… minutes, at most 6 hours apart); a permanent one becomes the visible state NonRemis.
 /// </summary>
 public sealed partial class EnvoyerCourriels(
-    SqlDatabase database, IEnvoyeurDeCourriel envoyeur, IOptions<CourrielOptions> options, TimeProvider horloge, ILogger<EnvoyerCourriels> log)
+    SqlDatabase database, Ecrivain ecrivain, IEnvoyeurDeCourriel envoyeur, IOptions<CourrielOptions> options, ILogger<EnvoyerCourriels> log)
 {
     private const int Lot = 50;
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
@@ -38,7 +38,8 @@ public sealed partial class EnvoyerCourriels(
         var envoyes = 0;
         foreach (var courriel in await DusAsync(annulation))
         {
-            if (await ModifierAsync(Louer, new { courriel.Id, courriel.Version, Jusqua = horloge.GetUtcNow() + Bail }, annulation))
+            var loue = await ModifierAsync(Louer, new { courriel.Id, courriel.Version, Jusqua = ecrivain.Maintenant + Bail }, annulation);
+            if (!loue.EstRefuse)
             {
                 envoyes += await EnvoyerAsync(courriel, annulation) ? 1 : 0;
             }
@@ -50,7 +51,7 @@ public sealed partial class EnvoyerCourriels(
     private async Task<IReadOnlyList<CourrielRow>> DusAsync(CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<CourrielRow>(Dus, new { Maintenant = horloge.GetUtcNow(), Saut = 0, Taille = Lot });
+        return await session.ListeAsync<CourrielRow>(Dus, new { Maintenant = ecrivain.Maintenant, Saut = 0, Taille = Lot });
     }
 
     private async Task<bool> EnvoyerAsync(CourrielRow courriel, CancellationToken annulation)
@@ -75,9 +76,9 @@ public sealed partial class EnvoyerCourriels(
         return false;
     }
 
-    private Task<bool> ConclureAsync(CourrielRow courriel, string etat, string? erreur, CancellationToken annulation)
+    private Task<Resultat> ConclureAsync(CourrielRow courriel, string etat, string? erreur, CancellationToken annulation)
     {
-        var maintenant = horloge.GetUtcNow();
+        var maintenant = ecrivain.Maintenant;
         var attente = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(courriel.Tentatives, 9)));
         return ModifierAsync(Conclure, new
         {
@@ -90,13 +91,9 @@ public sealed partial class EnvoyerCourriels(
         }, annulation);
     }
 
-    private async Task<bool> ModifierAsync(SqlStatement sql, object parametres, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        var fait = await session.ModifierAsync(sql, parametres);
-        await session.ValiderAsync();
-        return fait;
-    }
+    // In conflict when another node has it.
+    private Task<Resultat> ModifierAsync(SqlStatement sql, object parametres, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) => await session.ModifierAsync(sql, parametres) ? Ecrit.SansJournal("its row tells each try") : Refus.Conflit, annulation);
 
     private MimeMessage Composer(CourrielRow courriel)
     {

@@ -1,4 +1,12 @@
 namespace AppelAProjets.Application.Envois;
 
 /// <summary>A plain-text message to add to the outbox.</summary>
-public sealed record NouveauCourriel(string Destinataire, string Objet, string Corps);
+public sealed record NouveauCourriel(string Destinataire, string Objet, string Corps)
+{
+    /// <summary>The dossier that it tells about, when the acts written with it do not name that one alone.</summary>
+    public Guid? DossierId { get; init; }
+
+    /// <summary>The same to several, each address once.</summary>
+    public static IReadOnlyList<NouveauCourriel> A(IEnumerable<string> destinataires, (string Objet, string Corps) texte) =>
+        [.. destinataires.Distinct(StringComparer.OrdinalIgnoreCase).Select(d => new NouveauCourriel(d, texte.Objet, texte.Corps))];
+}

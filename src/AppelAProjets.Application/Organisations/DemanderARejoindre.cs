@@ -5,128 +5,111 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Organisations;
 
 /// <summary>Someone asks to join an organisation that is already registered, takes the request back; a signataire answers it.</summary>
-public sealed class DemanderARejoindre(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private const int LongueurDuTexte = 1000;
+
+    private static readonly Refus DejaRepondue = new("demande.repondue", "Cette demande n’attend plus de réponse : quelqu’un y a déjà répondu, ou son auteur l’a retirée.");
 
     /// <summary>Sends the request to every signataire who can answer.</summary>
     public async Task<Resultat> ExecuterAsync(Guid organisationId, string? message, Acteur acteur, CancellationToken annulation = default)
     {
         var texte = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
-        if (texte?.Length > LongueurDuTexte)
-        {
-            return new Refus("demande.message", $"Raccourcissez votre message : {LongueurDuTexte} caractères au plus.", "Message");
-        }
+        return texte?.Length > LongueurDuTexte
+            ? new Refus("demande.message", $"Raccourcissez votre message : {LongueurDuTexte} caractères au plus.", "Message")
+            : await ecrivain.EcrireAsync(acteur, (session, le) => DemanderAsync(session, le, organisationId, texte, acteur), annulation);
+    }
 
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync($"Organisation.Demandes.{organisationId}");
+    /// <summary>Its author takes it back.</summary>
+    public Task<Resultat> RetirerAsync(Guid organisationId, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerAsync(Verrou.Organisation(organisationId));
+            var demande = (await session.DemandesDeAsync(acteur.CompteId)).FirstOrDefault(d => d.OrganisationId == organisationId);
+            return demande is null || !await session.RepondreAsync(demande.Id, "Retiree", acteur.CompteId, null, le)
+                ? DejaRepondue
+                : Ecrit.Avec(new Acte(ActeDuJournal.RetirerDemande, ObjetDuJournal.Organisation, organisationId));
+        }, annulation);
+
+    public Task<Resultat> AdmettreAsync(Guid organisationId, Guid demandeId, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            var (lu, demande) = await ChargerAsync(session, organisationId, demandeId, acteur);
+            if (lu is null || demande is null)
+            {
+                return lu is null ? Refus.Absent : DejaRepondue;
+            }
+
+            var decision = VieDesMembres.Admettre(lu.Situation, acteur.CompteId, demande.CompteId, qualite);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
+
+            if (!await session.ChangerMembresAsync(organisationId, version, decision.Valeur, le) || !await session.RepondreAsync(demande.Id, "Admise", acteur.CompteId, null, le))
+            {
+                return Refus.Conflit;
+            }
+
+            return Ecrit.Avec(new Acte(ActeDuJournal.AdmettreMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{demande.Prenom} {demande.Nom}, {qualite}"))
+                .Et(NouveauCourriel.A([demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace))));
+        }, annulation);
+
+    /// <summary>A signataire refuses, with a reason that the person reads.</summary>
+    public Task<Resultat> RefuserAsync(Guid organisationId, Guid demandeId, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            var (lu, demande) = await ChargerAsync(session, organisationId, demandeId, acteur);
+            if (lu is null || demande is null)
+            {
+                return lu is null ? Refus.Absent : DejaRepondue;
+            }
+
+            if (VieDesMembres.RefuserLaDemande(lu.Situation, acteur.CompteId, motif) is { EstRefuse: true } refus)
+            {
+                return refus.TousLesRefus;
+            }
+
+            var texte = motif!.Trim()[..Math.Min(motif.Trim().Length, LongueurDuTexte)];
+            if (!await session.RepondreAsync(demande.Id, "Refusee", acteur.CompteId, texte, le))
+            {
+                return DejaRepondue;
+            }
+
+            return Ecrit.Avec(new Acte(ActeDuJournal.RefuserDemande, ObjetDuJournal.Organisation, organisationId, texte, $"{demande.Prenom} {demande.Nom}"))
+                .Et(NouveauCourriel.A([demande.Courriel], TextesDOrganisation.RefusDeDemande(lu.Organisation.Nom, texte)));
+        }, annulation);
+
+    private async Task<Resultat<Ecrit>> DemanderAsync(SqlSession session, DateTimeOffset le, Guid organisationId, string? texte, Acteur acteur)
+    {
+        await session.VerrouillerAsync(Verrou.Organisation(organisationId));
         if (await session.ChargerMembresAsync(organisationId) is not { } lu)
         {
-            return RefusDeDonnees.Introuvable;
+            return Refus.Absent;
         }
 
         var demandes = await session.DemandesAsync(organisationId);
         if (VieDesMembres.DemanderARejoindre(lu.Situation, acteur.CompteId, demandes.Any(d => d.CompteId == acteur.CompteId)) is { EstRefuse: true } refus)
         {
-            return refus;
+            return refus.TousLesRefus;
         }
 
         if (!await session.AjouterDemandeAsync(Guid.CreateVersion7(), organisationId, acteur.CompteId, texte, le))
         {
-            return RefusDeDonnees.Conflit;
+            return Refus.Conflit;
         }
 
-        await session.JournaliserAsync(acteur, le, "demander-a-rejoindre", "Organisation", organisationId);
-        await GererLesMembres.EcrireAAsync(session, lu.Signataires(acteur.CompteId), TextesDOrganisation.Demande(lu.Organisation.Nom, acteur, texte, Page(organisationId)), le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        var page = liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
+        return Ecrit.Avec(new Acte(ActeDuJournal.DemanderARejoindre, ObjetDuJournal.Organisation, organisationId))
+            .Et(NouveauCourriel.A(lu.Signataires(acteur.CompteId), TextesDOrganisation.Demande(lu.Organisation.Nom, acteur, texte, page)));
     }
 
-    public async Task<Resultat> RetirerAsync(Guid organisationId, Acteur acteur, CancellationToken annulation = default)
+    // No organisation: absent for this person. No request: it awaits no answer any more.
+    private static async Task<(ChargeDeMembres? Lu, DemandeRow? Demande)> ChargerAsync(SqlSession session, Guid organisationId, Guid demandeId, Acteur acteur)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        var demande = (await session.DemandesDeAsync(acteur.CompteId)).FirstOrDefault(d => d.OrganisationId == organisationId);
-        if (demande is null || !await session.RepondreAsync(demande.Id, "Retiree", acteur.CompteId, null, le))
-        {
-            return DejaRepondue;
-        }
-
-        await session.JournaliserAsync(acteur, le, "retirer-demande", "Organisation", organisationId);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
-
-    public async Task<Resultat> AdmettreAsync(Guid organisationId, Guid demandeId, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await ChargerAsync(session, organisationId, demandeId, acteur) is not { Lu: { } lu } charge)
-        {
-            return RefusDeDonnees.Introuvable;
-        }
-
-        if (charge.Demande is not { } demande)
-        {
-            return DejaRepondue;
-        }
-
-        var decision = VieDesMembres.Admettre(lu.Situation, acteur.CompteId, demande.CompteId, qualite);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
-
-        if (!await session.ChangerMembresAsync(organisationId, version, decision.Valeur, le) || !await session.RepondreAsync(demande.Id, "Admise", acteur.CompteId, null, le))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, le, "admettre-membre", "Organisation", organisationId, details: $"{demande.Prenom} {demande.Nom}, {qualite}");
-        await GererLesMembres.EcrireAAsync(session, [demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace)), le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
-
-    /// <summary>A signataire refuses, with a reason that the person reads.</summary>
-    public async Task<Resultat> RefuserAsync(Guid organisationId, Guid demandeId, string? motif, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await ChargerAsync(session, organisationId, demandeId, acteur) is not { Lu: { } lu } charge)
-        {
-            return RefusDeDonnees.Introuvable;
-        }
-
-        if (charge.Demande is not { } demande)
-        {
-            return DejaRepondue;
-        }
-
-        if (VieDesMembres.RefuserLaDemande(lu.Situation, acteur.CompteId, motif) is { EstRefuse: true } refus)
-        {
-            return refus;
-        }
-
-        var texte = motif!.Trim()[..Math.Min(motif.Trim().Length, LongueurDuTexte)];
-        if (!await session.RepondreAsync(demande.Id, "Refusee", acteur.CompteId, texte, le))
-        {
-            return DejaRepondue;
-        }
-
-        await session.JournaliserAsync(acteur, le, "refuser-demande", "Organisation", organisationId, texte, $"{demande.Prenom} {demande.Nom}");
-        await GererLesMembres.EcrireAAsync(session, [demande.Courriel], TextesDOrganisation.RefusDeDemande(lu.Organisation.Nom, texte), le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
-
-    private static Refus DejaRepondue { get; } = new("demande.repondue", "Cette demande n’attend plus de réponse : quelqu’un y a déjà répondu, ou son auteur l’a retirée.");
-
-    private string Page(Guid organisationId) => liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
-
-    private static async Task<(ChargeDeMembres? Lu, DemandeRow? Demande)> ChargerAsync(SqlSession session, Guid organisationId, Guid demandeId, Acteur acteur) =>
-        !acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu
+        await session.VerrouillerAsync(Verrou.Organisation(organisationId));
+        return !acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu
             ? (null, null)
             : (lu, (await session.DemandesAsync(organisationId)).FirstOrDefault(d => d.Id == demandeId));
+    }
 }

@@ -2,36 +2,35 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
+/// <param name="Id">The organisation.</param>
+/// <param name="DejaInscrite">It was registered before, under one of these numbers: nothing was written, one joins it.</param>
+public sealed record OrganisationEnregistree(Guid Id, bool DejaInscrite);
+
 /// <summary>Registers an organisation. Its creator becomes its first signataire; the mandate stays to be verified.</summary>
-public sealed class EnregistrerOrganisation(SqlDatabase database, TimeProvider horloge)
+public sealed class EnregistrerOrganisation(Ecrivain ecrivain)
 {
-    /// <summary>Code of the refusal when its numbers are those of an organisation already registered: one joins it.</summary>
-    public const string CodeDejaInscrite = "organisation.deja-inscrite";
-
-    private static readonly Refus DejaInscrite = new(CodeDejaInscrite,
-        "Une organisation est déjà inscrite avec ce numéro : demandez à la rejoindre, plutôt que d’en créer une autre.", nameof(Identification.Siret));
-
-    /// <summary>The identifier when nothing is refused; that of the organisation already registered when that is the refusal.</summary>
+    /// <summary>Registers, or finds the organisation already registered under one of these numbers.</summary>
     /// <param name="identification">Name and numbers, as people write them; a draft may do without numbers.</param>
     /// <param name="siege">Seat and contact.</param>
     /// <param name="preuve">The answer of the company directory that filled the form, if any.</param>
     /// <param name="acteur">Who registers it.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<(Guid Id, IReadOnlyList<Refus> Refus)> CreerAsync(Identification identification, Siege siege, Guid? preuve, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<OrganisationEnregistree>> ExecuterAsync(Identification identification, Siege siege, Guid? preuve, Acteur acteur, CancellationToken annulation = default)
     {
         var (nommee, numeros) = LectureDIdentite.Lire(SectionDIdentite.Identification, IdentiteComplete.Nouvelle(identification, siege));
         var (lue, adresses) = LectureDIdentite.Lire(SectionDIdentite.Siege, nommee);
-        if (numeros.Count + adresses.Count > 0)
-        {
-            return (Guid.Empty, [.. numeros, .. adresses]);
-        }
+        return numeros.Count + adresses.Count > 0
+            ? new[] { numeros, adresses }.SelectMany(r => r).ToArray()
+            : await ecrivain.EcrireAsync(acteur, (session, le) => CreerAsync(session, le, lue, preuve, acteur), annulation);
+    }
 
-        var (id, le) = (Guid.CreateVersion7(), horloge.GetUtcNow());
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerLesNumerosAsync();
+    private static async Task<Resultat<Ecrit<OrganisationEnregistree>>> CreerAsync(SqlSession session, DateTimeOffset le, IdentiteComplete lue, Guid? preuve, Acteur acteur)
+    {
+        var id = Guid.CreateVersion7();
+        await session.VerrouillerAsync(OrganisationStore.Numeros);
         if (await session.DejaInscriteAsync(lue.Identification.Siret, lue.Identification.Rna, id) is { } existante)
         {
-            return (existante, [DejaInscrite]);
+            return Ecrit.SansJournal("it was registered before").Donnant(new OrganisationEnregistree(existante, DejaInscrite: true));
         }
 
         await session.AjouterOrganisationAsync(id, lue, le);
@@ -41,8 +40,6 @@ public sealed class EnregistrerOrganisation(SqlDatabase database, TimeProvider h
             await session.RattacherPreuveAsync(reponse, acteur.CompteId, id);
         }
 
-        await session.JournaliserAsync(acteur, le, "creer", "Organisation", id, details: lue.Identification.Nom);
-        await session.ValiderAsync();
-        return (id, []);
+        return Ecrit.Avec(new Acte(ActeDuJournal.Creer, ObjetDuJournal.Organisation, id, Details: lue.Identification.Nom)).Donnant(new OrganisationEnregistree(id, DejaInscrite: false));
     }
 }

@@ -13,26 +13,30 @@ namespace AppelAProjets.Application.Organisations;
 public sealed record SaisieMandat(NatureMandat? Nature, string? Representant, string? Fonction, bool Certifie);
 
 /// <summary>Sends a mandate: a signataire's, or that of the person who takes over an organisation without signataire.</summary>
-public sealed class EnvoyerMandat(SqlDatabase database, TimeProvider horloge, RecevoirFichier fichiers, IOptions<LiensOptions> liens)
+public sealed class EnvoyerMandat(SqlDatabase database, Ecrivain ecrivain, RecevoirFichier fichiers, IOptions<LiensOptions> liens)
 {
-    /// <summary>Every reason of the refusal; empty when it is sent. The file is optional.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid organisationId, SaisieMandat saisie, (string Nom, Stream Contenu)? fichier, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>The file is optional.</summary>
+    public async Task<Resultat> ExecuterAsync(Guid organisationId, SaisieMandat saisie, (string Nom, Stream Contenu)? fichier, Acteur acteur, CancellationToken annulation = default)
     {
         var refus = Verifier(saisie);
         if (refus.Count > 0)
         {
-            return refus;
+            return refus.ToArray();
         }
 
-        if (await PermettreAsync(organisationId, acteur, annulation) is { } interdit)
+        if (await PermettreAsync(organisationId, acteur, annulation) is { EstRefuse: true } interdit)
         {
-            return [interdit];
+            return interdit;
         }
 
         var recu = fichier is { } f ? await fichiers.RecevoirAsync(f.Nom, f.Contenu, annulation) : null;
-        return recu is { EstRefuse: true }
-            ? [recu.Refus]
-            : await EcrireAsync(organisationId, new MandatAEnvoyer(saisie.Nature!.Value, saisie.Representant!.Trim(), saisie.Fonction?.Trim(), recu?.Valeur), acteur, annulation) is { } final ? [final] : [];
+        if (recu is { EstRefuse: true })
+        {
+            return recu.TousLesRefus;
+        }
+
+        var mandat = new MandatAEnvoyer(saisie.Nature!.Value, saisie.Representant!.Trim(), saisie.Fonction?.Trim(), recu?.Valeur);
+        return await ecrivain.EcrireAsync(acteur, (session, le) => EnvoyerAsync(session, le, organisationId, mandat, acteur), annulation);
     }
 
     private static List<Refus> Verifier(SaisieMandat s)
@@ -61,24 +65,24 @@ public sealed class EnvoyerMandat(SqlDatabase database, TimeProvider horloge, Re
         return refus;
     }
 
-    private async Task<Refus?> PermettreAsync(Guid organisationId, Acteur acteur, CancellationToken annulation)
+    // Before the file is received.
+    private async Task<Resultat> PermettreAsync(Guid organisationId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ChargerMembresAsync(organisationId) is { } lu ? VieDesMembres.EnvoyerUnMandat(lu.Situation, acteur.CompteId).Refus : RefusDeDonnees.Introuvable;
+        return await session.ChargerMembresAsync(organisationId) is { } lu ? VieDesMembres.EnvoyerUnMandat(lu.Situation, acteur.CompteId) : Refus.Absent;
     }
 
-    private async Task<Refus?> EcrireAsync(Guid organisationId, MandatAEnvoyer mandat, Acteur acteur, CancellationToken annulation)
+    private async Task<Resultat<Ecrit>> EnvoyerAsync(SqlSession session, DateTimeOffset le, Guid organisationId, MandatAEnvoyer mandat, Acteur acteur)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
+        await session.VerrouillerAsync(Verrou.Organisation(organisationId));
         if (await session.ChargerMembresAsync(organisationId) is not { } lu)
         {
-            return RefusDeDonnees.Introuvable;
+            return Refus.Absent;
         }
 
-        if (VieDesMembres.EnvoyerUnMandat(lu.Situation, acteur.CompteId).Refus is { } refus)
+        if (VieDesMembres.EnvoyerUnMandat(lu.Situation, acteur.CompteId) is { EstRefuse: true } refus)
         {
-            return refus;
+            return refus.TousLesRefus;
         }
 
         var reprise = lu.Situation.EstAbandonnee;
@@ -87,24 +91,19 @@ public sealed class EnvoyerMandat(SqlDatabase database, TimeProvider horloge, Re
             await session.EnregistrerFichierAsync(fichier, le);
         }
 
-        if (!await session.ChangerEtatAsync(organisationId, lu.Organisation.Version, EtatMandat.AVerifier, null))
+        if (!await session.ChangerEtatAsync(organisationId, lu.Organisation.Version, EtatMandat.AVerifier, null)
+            || !await session.AjouterMandatAsync(organisationId, acteur.CompteId, mandat, reprise, le))
         {
-            return RefusDeDonnees.Conflit;
+            return Refus.Conflit;
         }
 
-        if (!await session.AjouterMandatAsync(organisationId, acteur.CompteId, mandat, reprise, le))
+        var ecrit = Ecrit.Avec(new Acte(reprise ? ActeDuJournal.Reprendre : ActeDuJournal.EnvoyerMandat, ObjetDuJournal.Organisation, organisationId, Details: LibellesDOrganisation.Pour(mandat.Nature)));
+        if (!reprise)
         {
-            return RefusDeDonnees.Conflit;
+            return ecrit;
         }
 
-        await session.JournaliserAsync(acteur, le, reprise ? "reprendre" : "envoyer-mandat", "Organisation", organisationId, details: LibellesDOrganisation.Pour(mandat.Nature));
-        if (reprise)
-        {
-            var lien = liens.Value.Vers(LiensOrganisations.DuSecretariat(organisationId));
-            await GererLesMembres.EcrireAAsync(session, await session.CourrielsDuSecretariatAsync(le), TextesDOrganisation.Reprise(lu.Organisation.Nom, acteur, lien), le);
-        }
-
-        await session.ValiderAsync();
-        return null;
+        var texte = TextesDOrganisation.Reprise(lu.Organisation.Nom, acteur, liens.Value.Vers(LiensOrganisations.DuSecretariat(organisationId)));
+        return ecrit.Et(NouveauCourriel.A(await session.CourrielsDuSecretariatAsync(le), texte));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Organisations;
 
 /// <summary>Invites, gives another quality, ends a membership, hands over. Each act conflicts with another one made since the page was read.</summary>
-public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     // A member stands down from every dossier of the organisation: nobody may impose that on an agent.
     private static readonly SqlStatement Agents = new($"""
@@ -20,80 +20,42 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
     public async Task<Resultat<string>> AjouterAsync(Guid organisationId, string? courriel, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default)
     {
         var adresse = Courriel.Lire(courriel);
-        if (adresse.EstRefuse)
-        {
-            return adresse.Refus with { Champ = "Courriel" };
-        }
-
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (!acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu)
-        {
-            return RefusDeDonnees.Introuvable;
-        }
-
-        var compte = await session.CompteDeLAdresseAsync(adresse.Valeur);
-        // The decision comes first: only a signataire learns anything of an address.
-        var decision = VieDesMembres.Admettre(lu.Situation, acteur.CompteId, compte?.CompteId ?? Guid.Empty, qualite);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus with { Champ = "Courriel" };
-        }
-
-        if (compte is not null && await session.UnAsync<int>(Agents, new { compte.CompteId, Maintenant = le }) > 0)
-        {
-            return Agent;
-        }
-
-        if (!await session.ChangerMembresAsync(organisationId, version, compte is null ? [] : decision.Valeur, le))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        var (acte, lien) = compte is null ? ("inviter", LiensComptes.Inscription) : ("ajouter-membre", LiensDossiers.Espace);
-        if (compte is not null)
-        {
-            await session.SatisfaireAsync(organisationId, compte.CompteId, acteur.CompteId, le);
-        }
-
-        await session.JournaliserAsync(acteur, le, acte, "Organisation", organisationId, details: $"{compte?.NomComplet ?? adresse.Valeur}, {qualite}");
-        await EcrireAAsync(session, [adresse.Valeur], TextesDOrganisation.Invitation(compte is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien)), le);
-        await session.ValiderAsync();
-        return compte is null
-            ? $"Aucun compte ne correspond encore à {adresse.Valeur}. Nous lui envoyons une invitation : une fois son compte créé avec cette adresse, revenez l’ajouter ici."
-            : $"{compte.NomComplet} est maintenant membre. Un courriel l’en informe.";
+        return adresse.EstRefuse
+            ? adresse.Refus with { Champ = "Courriel" }
+            : await ecrivain.EcrireAsync(acteur, (session, le) => AjouterAsync(session, le, organisationId, (adresse.Valeur, qualite), version, acteur), annulation);
     }
 
     public Task<Resultat> QualifierAsync(Guid organisationId, Guid compteId, QualiteDeMembre qualite, int version, Acteur acteur, CancellationToken annulation = default) =>
-        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Qualifier(s, acteur.CompteId, compteId, qualite), async (session, lu, le) =>
+        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Qualifier(s, acteur.CompteId, compteId, qualite), lu =>
         {
             var membre = lu.Membres.Single(m => m.CompteId == compteId);
-            await session.JournaliserAsync(acteur, le, "qualifier-membre", "Organisation", organisationId, details: $"{membre.Prenom} {membre.Nom} : {qualite}");
-            await EcrireAAsync(session, [membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId)), le);
+            return Ecrit.Avec(new Acte(ActeDuJournal.QualifierMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{membre.Prenom} {membre.Nom} : {qualite}"))
+                .Et(NouveauCourriel.A([membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId))));
         }, annulation);
 
     /// <summary>Ends the membership of another one, or one's own; the last signataire cannot go.</summary>
     public Task<Resultat> RetirerAsync(Guid organisationId, Guid compteId, int version, Acteur acteur, CancellationToken annulation = default) =>
-        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Terminer(s, acteur.CompteId, compteId), async (session, lu, le) =>
+        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Terminer(s, acteur.CompteId, compteId), lu =>
         {
             var membre = lu.Membres.Single(m => m.CompteId == compteId);
             var partant = compteId == acteur.CompteId;
-            await session.JournaliserAsync(acteur, le, partant ? "quitter" : "retirer-membre", "Organisation", organisationId, details: $"{membre.Prenom} {membre.Nom}");
-            await (partant
-                ? EcrireAAsync(session, lu.Signataires(compteId), TextesDOrganisation.Depart(lu.Organisation.Nom, acteur, Page(organisationId)), le)
-                : EcrireAAsync(session, [membre.Courriel], TextesDOrganisation.Fin(lu.Organisation.Nom, acteur), le));
+            return Ecrit.Avec(new Acte(partant ? ActeDuJournal.Quitter : ActeDuJournal.RetirerMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{membre.Prenom} {membre.Nom}"))
+                .Et(partant
+                    ? NouveauCourriel.A(lu.Signataires(compteId), TextesDOrganisation.Depart(lu.Organisation.Nom, acteur, Page(organisationId)))
+                    : NouveauCourriel.A([membre.Courriel], TextesDOrganisation.Fin(lu.Organisation.Nom, acteur)));
         }, annulation);
 
     /// <summary>Another member becomes signataire and the actor leaves, in one act.</summary>
     public Task<Resultat> PasserLaMainAsync(Guid organisationId, Guid successeurId, int version, Acteur acteur, CancellationToken annulation = default) =>
-        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.PasserLaMain(s, acteur.CompteId, successeurId), async (session, lu, le) =>
+        ChangerAsync(organisationId, version, acteur, s => VieDesMembres.PasserLaMain(s, acteur.CompteId, successeurId), lu =>
         {
             var successeur = lu.Membres.Single(m => m.CompteId == successeurId);
             var nom = $"{successeur.Prenom} {successeur.Nom}";
-            await session.JournaliserAsync(acteur, le, "passer-la-main", "Organisation", organisationId, details: nom);
-            await EcrireAAsync(session, lu.Signataires(acteur.CompteId).Append(successeur.Courriel), TextesDOrganisation.Passage(lu.Organisation.Nom, acteur, nom, Page(organisationId)), le);
+            return Ecrit.Avec(new Acte(ActeDuJournal.PasserLaMain, ObjetDuJournal.Organisation, organisationId, Details: nom))
+                .Et(NouveauCourriel.A(lu.Signataires(acteur.CompteId).Append(successeur.Courriel), TextesDOrganisation.Passage(lu.Organisation.Nom, acteur, nom, Page(organisationId))));
         }, annulation);
 
+    // For the use cases that do not go through Ecrivain yet.
     internal static async Task EcrireAAsync(SqlSession session, IEnumerable<string> destinataires, (string Objet, string Corps) texte, DateTimeOffset le)
     {
         foreach (var destinataire in destinataires.Distinct(StringComparer.OrdinalIgnoreCase))
@@ -104,30 +66,66 @@ public sealed class GererLesMembres(SqlDatabase database, TimeProvider horloge, 
 
     private string Page(Guid organisationId) => liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
 
-    private async Task<Resultat> ChangerAsync(
-        Guid organisationId, int version, Acteur acteur, Func<SituationDesMembres, Resultat<IReadOnlyList<ChangementDeMembre>>> decider,
-        Func<SqlSession, ChargeDeMembres, DateTimeOffset, Task> raconter, CancellationToken annulation)
+    private async Task<Resultat<Ecrit<string>>> AjouterAsync(
+        SqlSession session, DateTimeOffset le, Guid organisationId, (string Adresse, QualiteDeMembre Qualite) voulu, int version, Acteur acteur)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
+        var (adresse, qualite) = voulu;
+        var vise = await session.CompteDeLAdresseAsync(adresse);
+        await session.VerrouillerAsync(vise is null ? [Verrou.Organisation(organisationId)] : [Verrou.Organisation(organisationId), Verrou.Compte(vise.CompteId)]);
         if (!acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu)
         {
-            return RefusDeDonnees.Introuvable;
+            return Refus.Absent;
         }
 
-        var decision = decider(lu.Situation);
+        // The decision comes first: only a signataire learns anything of an address.
+        var decision = VieDesMembres.Admettre(lu.Situation, acteur.CompteId, vise?.CompteId ?? Guid.Empty, qualite);
         if (decision.EstRefuse)
         {
-            return decision.Refus;
+            return decision.Refus with { Champ = "Courriel" };
         }
 
-        if (!await session.ChangerMembresAsync(organisationId, version, decision.Valeur, le))
+        if (vise is not null && await session.UnAsync<int>(Agents, new { vise.CompteId, Maintenant = le }) > 0)
         {
-            return RefusDeDonnees.Conflit;
+            return Agent;
         }
 
-        await raconter(session, lu, le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        // Read again: the account may have been opened or closed before its lock was granted.
+        if (await session.CompteDeLAdresseAsync(adresse) != vise || !await session.ChangerMembresAsync(organisationId, version, vise is null ? [] : decision.Valeur, le))
+        {
+            return Refus.Conflit;
+        }
+
+        var (acte, lien) = vise is null ? (ActeDuJournal.Inviter, LiensComptes.Inscription) : (ActeDuJournal.AjouterMembre, LiensDossiers.Espace);
+        if (vise is not null)
+        {
+            await session.SatisfaireAsync(organisationId, vise.CompteId, acteur.CompteId, le);
+        }
+
+        return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Organisation, organisationId, Details: $"{vise?.NomComplet ?? adresse}, {qualite}"))
+            .Et(NouveauCourriel.A([adresse], TextesDOrganisation.Invitation(vise is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien))))
+            .Donnant(ADire(adresse, vise));
     }
+
+    private static string ADire(string adresse, PersonneRow? ajoutee) => ajoutee is null
+        ? $"Aucun compte ne correspond encore à {adresse}. Nous lui envoyons une invitation : une fois son compte créé avec cette adresse, revenez l’ajouter ici."
+        : $"{ajoutee.NomComplet} est maintenant membre. Un courriel l’en informe.";
+
+    private Task<Resultat> ChangerAsync(
+        Guid organisationId, int version, Acteur acteur, Func<SituationDesMembres, Resultat<IReadOnlyList<ChangementDeMembre>>> decider, Func<ChargeDeMembres, Ecrit> raconter, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerAsync(Verrou.Organisation(organisationId));
+            if (!acteur.EstMembre(organisationId) || await session.ChargerMembresAsync(organisationId) is not { } lu)
+            {
+                return Refus.Absent;
+            }
+
+            var decision = decider(lu.Situation);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
+
+            return await session.ChangerMembresAsync(organisationId, version, decision.Valeur, le) ? raconter(lu) : Refus.Conflit;
+        }, annulation);
 }

@@ -82,13 +82,6 @@ public sealed class OrganisationQuery(SqlDatabase database, IDepotDeFichiers dep
             lu.Situation.EstAbandonnee, acteur.EstMembre(id), demande?.DemandeeLe, mandat);
     }
 
-    /// <summary>The organisation registered under one of these normalised numbers, or null.</summary>
-    public async Task<Guid?> TrouverAsync(string? siret, string? rna, CancellationToken annulation = default)
-    {
-        await using var session = await database.LireAsync(annulation);
-        return await session.DejaInscriteAsync(siret, rna, Guid.Empty);
-    }
-
     /// <summary>Requests that concern that person: those sent, and those of the organisations that they may commit.</summary>
     public async Task<DemandesARejoindre> DemandesAsync(Acteur acteur, CancellationToken annulation = default)
     {
@@ -100,14 +93,14 @@ public sealed class OrganisationQuery(SqlDatabase database, IDepotDeFichiers dep
     public async Task<FichierServi?> PieceAsync(Guid id, Guid pieceId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.EstMembre(id) || acteur.A(Role.Secretariat) ? Ouvrir(await session.FichierDeLaPieceAsync(id, pieceId)) : null;
+        return acteur.EstMembre(id) || await session.EstAuSecretariatAsync(id, acteur) ? Ouvrir(await session.FichierDeLaPieceAsync(id, pieceId)) : null;
     }
 
     /// <summary>File of a mandate, for a signataire or the Secrétariat; null for anyone else, or when it is not known to be clean.</summary>
     public async Task<FichierServi?> FichierDuMandatAsync(Guid id, Guid mandatId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.EstSignataire(id) || acteur.A(Role.Secretariat) ? Ouvrir(await session.FichierDuMandatAsync(id, mandatId)) : null;
+        return acteur.EstSignataire(id) || await session.EstAuSecretariatAsync(id, acteur) ? Ouvrir(await session.FichierDuMandatAsync(id, mandatId)) : null;
     }
 
     private FichierServi? Ouvrir(FichierDOrganisation? fichier) =>

@@ -5,6 +5,9 @@ namespace AppelAProjets.Application.Organisations;
 /// <summary>Reads and writes organisations and their identity.</summary>
 public static class OrganisationStore
 {
+    /// <summary>Numbers are unique by this lock: a draft may do without, so that no unique index can say it.</summary>
+    internal static readonly Verrou Numeros = Verrou.Referentiel("numeros des organisations");
+
     private static readonly SqlStatement Lecture = new("""
         SELECT o.Id, o.Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, o.Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic,
             o.EtatMandat, o.MotifMandat, o.Version, o.MembresVersion,
@@ -30,6 +33,8 @@ public static class OrganisationStore
 
     private static readonly SqlStatement Contestee = new("SELECT COUNT(*) AS Nombre FROM Organisation WHERE Id = @Id AND EtatMandat = 'Conteste'");
 
+    private static readonly SqlStatement Visible = new($"SELECT COUNT(*) AS Nombre FROM Organisation o WHERE o.Id = @Id AND {VisibiliteSql.OrganisationSansDeport}");
+
     /// <summary>All that is typed once of an organisation, for its dossiers.</summary>
     /// <param name="session">Of the reading.</param>
     /// <param name="organisationId">One that exists.</param>
@@ -52,6 +57,10 @@ public static class OrganisationStore
         return row?.Lire(agrements, lignes);
     }
 
+    /// <summary>The organisation exists for this member of the Secrétariat.</summary>
+    internal static async Task<bool> EstAuSecretariatAsync(this SqlSession session, Guid id, Acteur acteur) =>
+        acteur.A(Role.Secretariat) && await session.UnAsync<int>(Visible, acteur.Parametres(new { Id = id })) > 0;
+
     internal static Task AjouterOrganisationAsync(this SqlSession session, Guid id, IdentiteComplete lue, DateTimeOffset le)
     {
         var (i, s) = (lue.Identification, lue.Siege);
@@ -73,7 +82,4 @@ public static class OrganisationStore
         var trouvees = await session.ListeAsync<Guid>(Existante, new { Siret = siret, Rna = rna, Id = id });
         return trouvees.Count > 0 ? trouvees[0] : null;
     }
-
-    /// <summary>Numbers are unique by this lock: a draft may do without, so that no unique index can say it.</summary>
-    internal static Task VerrouillerLesNumerosAsync(this SqlSession session) => session.VerrouillerAsync("Organisation.Numeros");
 }

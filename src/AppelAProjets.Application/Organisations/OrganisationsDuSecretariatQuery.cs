@@ -22,13 +22,14 @@ public sealed record ListeDesOrganisations(IReadOnlyList<OrganisationDeListe> Li
 public sealed record FicheDOrganisation(
     OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<MandatRow> Mandats, IReadOnlyList<PiecePermanenteRow> Pieces, IReadOnlyList<JournalEntry> Historique);
 
-/// <summary>Organisations for the Secrétariat; nothing for anyone else. Opening a sheet is journaled once a day per person: it shows personal data.</summary>
-public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, TimeProvider horloge)
+/// <summary>Organisations for the Secrétariat, without those from which the reader stands down; nothing for anyone else. Opening a sheet is journaled once a day per person: it shows personal data.</summary>
+public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     public const int Taille = 50;
 
-    private const string Filtre = """
-        (@Etat IS NULL OR o.EtatMandat = @Etat)
+    private const string Filtre = $"""
+        {VisibiliteSql.OrganisationSansDeport}
+        AND (@Etat IS NULL OR o.EtatMandat = @Etat)
         AND (@Premier IS NULL OR o.Recherche LIKE @Premier)
         AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme)
         AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
@@ -37,13 +38,13 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, TimePr
     private static readonly SqlStatement Page = new(dialecte => $"""
         SELECT o.Id, o.Nom, o.Siret, o.Commune, o.EtatMandat,
             (SELECT COUNT(*) FROM OrganisationMandat m WHERE m.OrganisationId = o.Id AND m.Etat = 'EnAttente') AS MandatsEnAttente,
-            (SELECT COUNT(*) FROM Dossier d WHERE d.OrganisationId = o.Id AND d.DeposeLe IS NOT NULL) AS Deposes
+            (SELECT COUNT(*) FROM Dossier d WHERE d.OrganisationId = o.Id AND d.DeposeLe IS NOT NULL AND {VisibiliteSql.SansDeport}) AS Deposes
         FROM Organisation o WHERE {Filtre} ORDER BY o.Recherche, o.Id {dialecte.Page}
         """);
 
     private static readonly SqlStatement Nombre = new($"SELECT COUNT(*) AS Nombre FROM Organisation o WHERE {Filtre}");
 
-    private static readonly SqlStatement ParEtat = new("SELECT EtatMandat, COUNT(*) AS Nombre FROM Organisation GROUP BY EtatMandat");
+    private static readonly SqlStatement ParEtat = new($"SELECT o.EtatMandat, COUNT(*) AS Nombre FROM Organisation o WHERE {VisibiliteSql.OrganisationSansDeport} GROUP BY o.EtatMandat");
 
     private static readonly SqlStatement DejaConsultee = new("""
         SELECT COUNT(*) AS Nombre FROM Journal WHERE Objet = 'Organisation' AND ObjetId = @ObjetId AND Action = 'consulter' AND CompteId = @CompteId AND Le > @Depuis
@@ -58,9 +59,9 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, TimePr
         }
 
         var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(recherche);
-        var filtre = new { Etat = etat?.ToString(), Premier = premier, Deuxieme = deuxieme, Troisieme = troisieme, Saut = (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille };
+        var filtre = acteur.Parametres(new { Etat = etat?.ToString(), Premier = premier, Deuxieme = deuxieme, Troisieme = troisieme, Saut = (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille });
         await using var session = await database.LireAsync(annulation);
-        var comptes = await session.ListeAsync<CompteRow>(ParEtat);
+        var comptes = await session.ListeAsync<CompteRow>(ParEtat, acteur.Parametres());
         return new ListeDesOrganisations(
             await session.ListeAsync<OrganisationDeListe>(Page, filtre), await session.UnAsync<int>(Nombre, filtre), comptes.ToDictionary(c => c.EtatMandat, c => c.Nombre));
     }
@@ -68,43 +69,25 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, TimePr
     /// <summary>The sheet, or null when it does not exist for this person.</summary>
     public async Task<FicheDOrganisation?> FicheAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
-        if (!acteur.A(Role.Secretariat))
+        FicheDOrganisation? fiche;
+        bool dejaConsultee;
+        await using (var session = await database.LireAsync(annulation))
         {
-            return null;
+            fiche = await session.EstAuSecretariatAsync(id, acteur) ? await LireAsync(session, id) : null;
+            dejaConsultee = await session.UnAsync<int>(DejaConsultee, new { ObjetId = id.ToString(), acteur.CompteId, Depuis = ecrivain.Maintenant.AddDays(-1) }) > 0;
         }
 
-        var fiche = await LireAsync(id, annulation);
-        if (fiche is not null)
+        if (fiche is not null && !dejaConsultee)
         {
-            await TracerAsync(id, acteur, annulation);
+            await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Organisation, id), annulation);
         }
 
         return fiche;
     }
 
-    private async Task<FicheDOrganisation?> LireAsync(Guid id, CancellationToken annulation)
-    {
-        await using var session = await database.LireAsync(annulation);
-        return await session.ChargerMembresAsync(id) is { } lu
-            ? new FicheDOrganisation(lu.Organisation, lu.Membres, await session.MandatsAsync(id), await session.VersionsAsync(id), await session.HistoriqueAsync("Organisation", id))
-            : null;
-    }
-
-    private async Task TracerAsync(Guid id, Acteur acteur, CancellationToken annulation)
-    {
-        var le = horloge.GetUtcNow();
-        await using (var lecture = await database.LireAsync(annulation))
-        {
-            if (await lecture.UnAsync<int>(DejaConsultee, new { ObjetId = id.ToString(), acteur.CompteId, Depuis = le.AddDays(-1) }) > 0)
-            {
-                return;
-            }
-        }
-
-        await using var session = await database.EcrireAsync(annulation);
-        await session.JournaliserAsync(acteur, le, "consulter", "Organisation", id);
-        await session.ValiderAsync();
-    }
+    private static async Task<FicheDOrganisation?> LireAsync(SqlSession session, Guid id) => await session.ChargerMembresAsync(id) is { } lu
+        ? new FicheDOrganisation(lu.Organisation, lu.Membres, await session.MandatsAsync(id), await session.VersionsAsync(id), await session.HistoriqueAsync("Organisation", id))
+        : null;
 
     private sealed record CompteRow
     {

@@ -18,8 +18,10 @@ public sealed record OrganisationInscrite
 }
 
 /// <summary>Finds an organisation by name, SIREN, SIRET or RNA: here first, then in the company directory; keeps the answer chosen.</summary>
-public sealed class RetrouverOrganisation(SqlDatabase database, IAnnuaireDesEntreprises annuaire)
+public sealed class RetrouverOrganisation(SqlDatabase database, Ecrivain ecrivain, IAnnuaireDesEntreprises annuaire)
 {
+    private static readonly Refus Muet = new("annuaire.muet", "L’annuaire public ne répond pas pour le moment : remplissez le formulaire vous-même.");
+
     private static readonly SqlStatement ParNom = new(dialecte => $"""
         SELECT o.Id, o.Nom, o.Siret, o.Commune FROM Organisation o
         WHERE o.Recherche LIKE @Premier AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme) AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
@@ -49,32 +51,33 @@ public sealed class RetrouverOrganisation(SqlDatabase database, IAnnuaireDesEntr
         return new OrganisationsTrouvees(await annuaire.ChercherAsync(numero, annulation), existante, inscrites);
     }
 
-    /// <summary>Asks again on one seat, keeps the answer and returns its identifier; null when the directory no longer gives it.</summary>
-    public async Task<Guid?> ChoisirAsync(string? siret, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Asks again on one seat, keeps the answer and returns its identifier; refused when the directory no longer gives it.</summary>
+    public async Task<Resultat<Guid>> ChoisirAsync(string? siret, Acteur acteur, CancellationToken annulation = default)
     {
         var lu = Siret.Lire(siret);
         if (lu.EstRefuse)
         {
-            return null;
+            return Muet;
         }
 
         var reponse = await annuaire.ChercherAsync(lu.Valeur, annulation);
         if (reponse.Entreprises.FirstOrDefault(e => e.Siret == lu.Valeur) is not { } choisie)
         {
-            return null;
+            return Muet;
         }
 
         var id = Guid.CreateVersion7();
-        await using var session = await database.EcrireAsync(annulation);
-        await session.AjouterPreuveAsync(id, acteur.CompteId, choisie.Siret, choisie.Brut, reponse.InterrogeLe);
-        await session.ValiderAsync();
-        return id;
+        return await ecrivain.EcrireAsync<Guid>(acteur, async (session, _) =>
+        {
+            await session.AjouterPreuveAsync(id, acteur.CompteId, choisie.Siret, choisie.Brut, reponse.InterrogeLe);
+            return Ecrit.SansJournal("public data, kept to fill a form").Donnant(id);
+        }, annulation);
     }
 
-    /// <summary>What was kept, for filling the form; null when it is unknown or someone else's.</summary>
-    public async Task<EntrepriseTrouvee?> RelireAsync(Guid preuveId, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>What was kept, for filling the form; absent when it is unknown or someone else's.</summary>
+    public async Task<Resultat<EntrepriseTrouvee>> RelireAsync(Guid preuveId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.PreuveAsync(preuveId, acteur.CompteId) is { } preuve ? RechercheDEntreprises.Relire(preuve.Reponse) : null;
+        return await session.PreuveAsync(preuveId, acteur.CompteId) is { } preuve && RechercheDEntreprises.Relire(preuve.Reponse) is { } choisie ? choisie : Refus.Absent;
     }
 }

@@ -12,42 +12,39 @@ namespace AppelAProjets.Application.Organisations;
 public sealed record DecisionSurMandat(ActionMandat Action, Guid? MandatId, string? Motif, int Version);
 
 /// <summary>The Secrétariat accepts or refuses a mandate, freezes a contested organisation, lifts. The deposit time of its dossiers never changes.</summary>
-public sealed class StatuerSurMandat(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class StatuerSurMandat(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
-    /// <summary>Refused as unknown for anyone but the Secrétariat.</summary>
-    public async Task<Resultat> ExecuterAsync(Guid organisationId, DecisionSurMandat decision, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (!acteur.A(Role.Secretariat) || await session.ChargerMembresAsync(organisationId) is not { } lu)
+    /// <summary>Absent for anyone but the Secrétariat.</summary>
+    public Task<Resultat> ExecuterAsync(Guid organisationId, DecisionSurMandat decision, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(Verrou.Organisation(organisationId));
+            if (!await session.EstAuSecretariatAsync(organisationId, acteur) || await session.ChargerMembresAsync(organisationId) is not { } lu)
+            {
+                return Refus.Absent;
+            }
 
-        var vers = CycleMandat.Table.Decider(lu.Organisation.Mandat, decision.Action, Role.Secretariat, decision.Motif);
-        if (vers.EstRefuse)
-        {
-            return vers.Refus;
-        }
+            var vers = CycleMandat.Table.Decider(lu.Organisation.Mandat, decision.Action, Role.Secretariat, decision.Motif);
+            if (vers.EstRefuse)
+            {
+                return vers.TousLesRefus;
+            }
 
-        var mandat = (await session.MandatsAsync(organisationId)).FirstOrDefault(m => m.Id == decision.MandatId);
-        if (Impossible(decision, mandat, lu) is { } refus)
-        {
-            return refus;
-        }
+            var mandat = (await session.MandatsAsync(organisationId)).FirstOrDefault(m => m.Id == decision.MandatId);
+            if (Impossible(decision, mandat, lu) is { } refus)
+            {
+                return refus;
+            }
 
-        var motif = string.IsNullOrWhiteSpace(decision.Motif) ? null : decision.Motif.Trim();
-        if (!await session.ChangerEtatAsync(organisationId, decision.Version, vers.Valeur, decision.Action is ActionMandat.Refuser or ActionMandat.Contester ? motif : null))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            var motif = string.IsNullOrWhiteSpace(decision.Motif) ? null : decision.Motif.Trim();
+            if (!await session.ChangerEtatAsync(organisationId, decision.Version, vers.Valeur, decision.Action is ActionMandat.Refuser or ActionMandat.Contester ? motif : null))
+            {
+                return Refus.Conflit;
+            }
 
-        await AppliquerAsync(session, lu, decision, mandat, motif, acteur, le);
-        await session.JournaliserAsync(acteur, le, Acte(decision.Action), "Organisation", organisationId, motif, mandat?.Auteur);
-        await AnnoncerAsync(session, lu, decision.Action, mandat, motif, le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            await AppliquerAsync(session, lu, decision with { Motif = motif }, mandat, acteur, le);
+            return Ecrit.Avec(new Acte(Acte(decision.Action), ObjetDuJournal.Organisation, organisationId, motif, mandat?.Auteur)).Et(Annonce(lu, decision.Action, mandat, motif));
+        }, annulation);
 
     private static Refus? Impossible(DecisionSurMandat decision, MandatRow? mandat, ChargeDeMembres lu) =>
         decision.MandatId is not null && mandat is not { Etat: EtatEnvoiMandat.EnAttente }
@@ -58,7 +55,7 @@ public sealed class StatuerSurMandat(SqlDatabase database, TimeProvider horloge,
             ? new Refus("mandat.sans-signataire", "Plus aucun signataire n’a de compte ouvert : acceptez le mandat d’une personne qui demande la reprise.")
             : null;
 
-    private static async Task AppliquerAsync(SqlSession session, ChargeDeMembres lu, DecisionSurMandat decision, MandatRow? mandat, string? motif, Acteur acteur, DateTimeOffset le)
+    private static async Task AppliquerAsync(SqlSession session, ChargeDeMembres lu, DecisionSurMandat decision, MandatRow? mandat, Acteur acteur, DateTimeOffset le)
     {
         if (decision.Action is not (ActionMandat.Accepter or ActionMandat.Refuser))
         {
@@ -66,7 +63,7 @@ public sealed class StatuerSurMandat(SqlDatabase database, TimeProvider horloge,
         }
 
         var etat = decision.Action == ActionMandat.Accepter ? EtatEnvoiMandat.Accepte : EtatEnvoiMandat.Refuse;
-        await session.DeciderMandatAsync(lu.Organisation.Id, mandat?.Id, etat, acteur.CompteId, motif, le);
+        await session.DeciderMandatAsync(lu.Organisation.Id, mandat?.Id, etat, acteur.CompteId, decision.Motif, le);
         if (etat == EtatEnvoiMandat.Accepte && mandat is { Reprise: true })
         {
             await session.ToucherLesMembresAsync(lu.Organisation.Id);
@@ -74,25 +71,27 @@ public sealed class StatuerSurMandat(SqlDatabase database, TimeProvider horloge,
         }
     }
 
-    private Task AnnoncerAsync(SqlSession session, ChargeDeMembres lu, ActionMandat action, MandatRow? mandat, string? motif, DateTimeOffset le)
+    private IReadOnlyList<NouveauCourriel> Annonce(ChargeDeMembres lu, ActionMandat action, MandatRow? mandat, string? motif)
     {
-        var (nom, page) = (lu.Organisation.Nom, liens.Value.Vers(LiensOrganisations.Organisation(lu.Organisation.Id)));
+        var (id, nom) = (lu.Organisation.Id, lu.Organisation.Nom);
+        var page = liens.Value.Vers(LiensOrganisations.Organisation(id));
+        var ouNouveau = liens.Value.Vers(mandat is { Reprise: true } ? LiensOrganisations.Rejoindre(id) : LiensOrganisations.Mandat(id));
         var auteur = mandat is null ? lu.Signataires(Guid.Empty) : lu.Signataires(Guid.Empty).Append(mandat.Courriel);
         var tous = lu.Membres.Where(m => m.EstOuvert).Select(m => m.Courriel);
         return action switch
         {
-            ActionMandat.Accepter => GererLesMembres.EcrireAAsync(session, auteur, TextesDOrganisation.MandatAccepte(nom, page), le),
-            ActionMandat.Refuser => GererLesMembres.EcrireAAsync(session, auteur, TextesDOrganisation.MandatRefuse(nom, motif!, page + (mandat is { Reprise: true } ? "/rejoindre" : "/mandat")), le),
-            ActionMandat.Contester => GererLesMembres.EcrireAAsync(session, tous, TextesDOrganisation.Contestation(nom, motif!, page), le),
-            ActionMandat.Lever => GererLesMembres.EcrireAAsync(session, tous, TextesDOrganisation.Levee(nom, motif!, page), le),
+            ActionMandat.Accepter => NouveauCourriel.A(auteur, TextesDOrganisation.MandatAccepte(nom, page)),
+            ActionMandat.Refuser => NouveauCourriel.A(auteur, TextesDOrganisation.MandatRefuse(nom, motif!, ouNouveau)),
+            ActionMandat.Contester => NouveauCourriel.A(tous, TextesDOrganisation.Contestation(nom, motif!, page)),
+            ActionMandat.Lever => NouveauCourriel.A(tous, TextesDOrganisation.Levee(nom, motif!, page)),
         };
     }
 
-    private static string Acte(ActionMandat action) => action switch
+    private static ActeDuJournal Acte(ActionMandat action) => action switch
     {
-        ActionMandat.Accepter => "accepter-mandat",
-        ActionMandat.Refuser => "refuser-mandat",
-        ActionMandat.Contester => "contester",
-        ActionMandat.Lever => "lever-contestation",
+        ActionMandat.Accepter => ActeDuJournal.AccepterMandat,
+        ActionMandat.Refuser => ActeDuJournal.RefuserMandat,
+        ActionMandat.Contester => ActeDuJournal.Contester,
+        ActionMandat.Lever => ActeDuJournal.LeverContestation,
     };
 }

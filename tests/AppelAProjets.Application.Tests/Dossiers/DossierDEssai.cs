@@ -203,9 +203,9 @@ internal sealed class DossierDEssai : IDisposable
             await session.ValiderAsync();
         }
 
-        OrganisationId = (await new EnregistrerOrganisation(Base, Horloge).CreerAsync(IdentitesDEssai.Complete.Identification, new Siege(), null, Signataire)).Id;
+        OrganisationId = (await new EnregistrerOrganisation(Ecrivain).ExecuterAsync(IdentitesDEssai.Complete.Identification, new Siege(), null, Signataire)).Valeur.Id;
         Signataire = Signataire with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Signataire)] };
-        await new EnregistrerIdentite(Base, Horloge).ExecuterAsync(OrganisationId, SectionDIdentite.Moyens, _ => IdentitesDEssai.Complete, 1, Signataire);
+        await new EnregistrerIdentite(Ecrivain).ExecuterAsync(OrganisationId, SectionDIdentite.Moyens, _ => IdentitesDEssai.Complete, 1, Signataire);
         Brouillonneur = Brouillonneur with { Appartenances = [new Appartenance(OrganisationId, QualiteDeMembre.Redacteur)] };
         await using var membres = await Base.EcrireAsync();
         await membres.ExecuterAsync(Redacteur, new { OrganisationId, Brouillonneur.CompteId, Le = Ouverture });

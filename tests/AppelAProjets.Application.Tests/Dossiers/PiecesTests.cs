@@ -97,8 +97,8 @@ public sealed class PiecesTests
         var id = await essai.BrouillonAsync();
         var jour = HeureDeParis.Jour(essai.Horloge.GetUtcNow());
         using var pdf = new MemoryStream(DossierDEssai.UnPdf());
-        var permanentes = new JoindrePiecePermanente(essai.Base, essai.Horloge, new RecevoirFichier(essai.Base, essai.Depot, essai.Antivirus, essai.Fichiers));
-        Assert.That(await permanentes.ExecuterAsync(essai.OrganisationId, new SaisiePiecePermanente(TypeDePiecePermanente.Rib, jour, jour.AddDays(1), false), ("rib-2027.pdf", pdf), essai.Signataire), Is.Empty);
+        var permanentes = new JoindrePiecePermanente(essai.Base, essai.Ecrivain, new RecevoirFichier(essai.Base, essai.Depot, essai.Antivirus, essai.Fichiers));
+        Assert.That((await permanentes.ExecuterAsync(essai.OrganisationId, new SaisiePiecePermanente(TypeDePiecePermanente.Rib, jour, jour.AddDays(1), false), ("rib-2027.pdf", pdf), essai.Signataire)).Issue, Is.EqualTo(Issue.Fait));
         var fichiers = new FichierDuPorteurQuery(essai.Base, essai.Depot);
         var rib = (await fichiers.AJoindreAsync(id, jour, essai.Brouillonneur)).Single();
 

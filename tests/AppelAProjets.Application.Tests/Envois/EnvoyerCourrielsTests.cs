@@ -101,7 +101,7 @@ public sealed class EnvoyerCourrielsTests
     private Task<int> EnvoyerAsync()
     {
         var options = Options.Create(new CourrielOptions { Hote = "127.0.0.1", Port = smtp.Port, Securite = "None" });
-        return new EnvoyerCourriels(donnees.Base, new EnvoyeurSmtp(options), options, horloge, NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(CancellationToken.None);
+        return new EnvoyerCourriels(donnees.Base, new Ecrivain(donnees.Base, horloge), new EnvoyeurSmtp(options), options, NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<Ligne>> EtatAsync()

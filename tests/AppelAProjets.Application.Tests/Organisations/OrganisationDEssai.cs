@@ -34,13 +34,17 @@ internal sealed class OrganisationDEssai : IDisposable
     public IOptions<FichiersOptions> Fichiers { get; } = Options.Create(new FichiersOptions { Dossier = Path.Combine(Path.GetTempPath(), $"aap-fichiers-{Guid.NewGuid():N}"), TailleMaximale = 10_000 });
     public Guid Id { get; private set; }
 
-    public GererLesMembres Membres => new(Base, Horloge, Liens);
-    public DemanderARejoindre Demandes => new(Base, Horloge, Liens);
-    public StatuerSurMandat Statuer => new(Base, Horloge, Liens);
+    public Ecrivain Ecrivain => new(Base, Horloge);
+    public EnregistrerOrganisation Enregistrer => new(Ecrivain);
+    public EnregistrerIdentite Identite => new(Ecrivain);
+    public GererLesMembres Membres => new(Ecrivain, Liens);
+    public DemanderARejoindre Demandes => new(Ecrivain, Liens);
+    public StatuerSurMandat Statuer => new(Ecrivain, Liens);
+    public OrganisationsDuSecretariatQuery DuSecretariat => new(Base, Ecrivain);
     public OrganisationQuery Query => new(Base, new DepotSurDisque(Fichiers));
     public RecevoirFichier Reception => new(Base, new DepotSurDisque(Fichiers), new SansAntivirus(), Fichiers);
-    public EnvoyerMandat Mandats => new(Base, Horloge, Reception, Liens);
-    public JoindrePiecePermanente Pieces => new(Base, Horloge, Reception);
+    public EnvoyerMandat Mandats => new(Base, Ecrivain, Reception, Liens);
+    public JoindrePiecePermanente Pieces => new(Base, Ecrivain, Reception);
 
     public static async Task<OrganisationDEssai> OuvrirAsync()
     {
@@ -51,8 +55,8 @@ internal sealed class OrganisationDEssai : IDisposable
         }
 
         await essai.EcrireAsync(Habilitation, new { Id = Guid.CreateVersion7(), CompteId = essai.comptes["camille"], Le = Depart.AddDays(-1) });
-        essai.Id = (await new EnregistrerOrganisation(essai.Base, essai.Horloge).CreerAsync(
-            new Identification("Ateliers du Breil", Siret: "732 829 320 00074"), new Siege(), null, await essai.ActeurAsync("aicha"))).Id;
+        essai.Id = (await essai.Enregistrer.ExecuterAsync(
+            new Identification("Ateliers du Breil", Siret: "732 829 320 00074"), new Siege(), null, await essai.ActeurAsync("aicha"))).Valeur.Id;
         await essai.AjouterAsync("maya", QualiteDeMembre.Redacteur);
         essai.Horloge.Advance(TimeSpan.FromMinutes(1));
         return essai;
@@ -74,7 +78,7 @@ internal sealed class OrganisationDEssai : IDisposable
 
     public Task FermerAsync(string prenom) => EcrireAsync(Fermeture, new { Id = comptes[prenom], Le = Horloge.GetUtcNow() });
 
-    public async Task<FicheDOrganisation> FicheAsync() => (await new OrganisationsDuSecretariatQuery(Base, Horloge).FicheAsync(Id, await ActeurAsync("camille")))!;
+    public async Task<FicheDOrganisation> FicheAsync() => (await DuSecretariat.FicheAsync(Id, await ActeurAsync("camille")))!;
 
     public async Task<OrganisationLue> LueAsync() => (await FicheAsync()).Organisation;
 

@@ -19,8 +19,8 @@ public sealed class OrganisationsTests
     [Test]
     public async Task The_same_number_leads_to_the_organisation_already_registered()
     {
-        var (id, refus) = await new EnregistrerOrganisation(essai.Base, essai.Horloge).CreerAsync(new Identification("Doublon", Siret: "73282932000074"), new Siege(), null, await essai.ActeurAsync("zoe"));
-        Assert.That((id, refus.Single().Code), Is.EqualTo((essai.Id, EnregistrerOrganisation.CodeDejaInscrite)));
+        var doublon = await essai.Enregistrer.ExecuterAsync(new Identification("Doublon", Siret: "73282932000074"), new Siege(), null, await essai.ActeurAsync("zoe"));
+        Assert.That(doublon.Valeur, Is.EqualTo(new OrganisationEnregistree(essai.Id, DejaInscrite: true)));
         var vue = (await essai.Query.ARejoindreAsync(essai.Id, await essai.ActeurAsync("zoe")))!;
         Assert.That((vue.Nom, vue.EstMembre, vue.EstAbandonnee), Is.EqualTo(("Ateliers du Breil", false, false)));
         Assert.That(await essai.Query.ChargerAsync(essai.Id, await essai.ActeurAsync("zoe")), Is.Null, "Nothing else of it is hers to read.");
@@ -86,8 +86,8 @@ public sealed class OrganisationsTests
     {
         using var pdf = new MemoryStream(DossierDEssai.UnPdf());
         var aicha = await essai.ActeurAsync("aicha");
-        Assert.That((await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(null, " ", null, false), null, aicha)).Select(r => r.Champ), Is.EqualTo(new[] { "Nature", "Representant", "Certifie" }));
-        Assert.That(await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(NatureMandat.Attestation, "Paule Essai", "présidente", true), ("pouvoir.pdf", pdf), aicha), Is.Empty);
+        Assert.That((await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(null, " ", null, false), null, aicha)).TousLesRefus.Select(r => r.Champ), Is.EqualTo(new[] { "Nature", "Representant", "Certifie" }));
+        Assert.That((await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(NatureMandat.Attestation, "Paule Essai", "présidente", true), ("pouvoir.pdf", pdf), aicha)).Issue, Is.EqualTo(Issue.Fait));
         var mandat = (await essai.FicheAsync()).Mandats.Single();
         await using (var fichier = (await essai.Query.FichierDuMandatAsync(essai.Id, mandat.Id, await essai.ActeurAsync("camille")))!.Contenu)
         {
@@ -131,7 +131,7 @@ public sealed class OrganisationsTests
         await essai.DeciderAsync(ActionMandat.Accepter);
         await essai.FermerAsync("aicha");
         var zoe = await essai.ActeurAsync("zoe");
-        Assert.That(await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(NatureMandat.Representant, "Zoé Essai", "présidente", true), null, zoe), Is.Empty);
+        Assert.That((await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(NatureMandat.Representant, "Zoé Essai", "présidente", true), null, zoe)).Issue, Is.EqualTo(Issue.Fait));
         Assert.That(await essai.CourrielsAsync(), Has.One.StartsWith("camille@exemple.fr | Mandat à vérifier"));
         Assert.That(((await essai.LueAsync()).Mandat, (await essai.ActeurAsync("zoe")).EstMembre(essai.Id)), Is.EqualTo((EtatMandat.AVerifier, false)));
         Assert.That((await essai.DeciderAsync(ActionMandat.Accepter))?.Code, Is.EqualTo("mandat.sans-signataire"));
@@ -165,9 +165,8 @@ public sealed class OrganisationsTests
             Assert.That(lue.Representant.NomComplet, Is.EqualTo("Rose Amblard"));
             Assert.That((await essai.LueAsync()).Mandat, Is.EqualTo(EtatMandat.AVerifier), "Another representative: to be verified again.");
         });
-        var enregistrer = new EnregistrerIdentite(essai.Base, essai.Horloge);
-        var perimee = await enregistrer.ExecuterAsync(essai.Id, SectionDIdentite.Moyens, i => i with { Moyens = new MoyensHumains() }, 1, await essai.ActeurAsync("aicha"));
-        Assert.That(perimee.Single().Code, Is.EqualTo("conflit"));
+        var perimee = await essai.Identite.ExecuterAsync(essai.Id, SectionDIdentite.Moyens, i => i with { Moyens = new MoyensHumains() }, 1, await essai.ActeurAsync("aicha"));
+        Assert.That(perimee.Issue, Is.EqualTo(Issue.Conflit));
     }
 
     [Test]
@@ -195,22 +194,22 @@ public sealed class OrganisationsTests
     [Test]
     public async Task The_list_is_the_secretariat_s_alone()
     {
-        var query = new OrganisationsDuSecretariatQuery(essai.Base, essai.Horloge);
+        var query = essai.DuSecretariat;
         Assert.That(await query.ListerAsync(null, null, 1, await essai.ActeurAsync("aicha")), Is.Null);
         Assert.That(await query.FicheAsync(essai.Id, await essai.ActeurAsync("aicha")), Is.Null);
         var camille = await essai.ActeurAsync("camille");
         Assert.That((await query.ListerAsync("breil", EtatMandat.AVerifier, 1, camille))!.Lignes.Single().Nom, Is.EqualTo("Ateliers du Breil"));
         Assert.That((await query.ListerAsync("breil", EtatMandat.Conteste, 1, camille))!.Lignes, Is.Empty);
         var zoe = await essai.ActeurAsync("zoe");
-        Assert.That((await essai.Statuer.ExecuterAsync(essai.Id, new DecisionSurMandat(ActionMandat.Accepter, null, null, 1), zoe)).Refus?.Code, Is.EqualTo("introuvable"));
+        Assert.That((await essai.Statuer.ExecuterAsync(essai.Id, new DecisionSurMandat(ActionMandat.Accepter, null, null, 1), zoe)).Issue, Is.EqualTo(Issue.Absent));
     }
 
     private async Task<IEnumerable<string>> ModifierAsync(SectionDIdentite section, Func<IdentiteComplete, IdentiteComplete> saisir, string prenom = "aicha") =>
-        (await new EnregistrerIdentite(essai.Base, essai.Horloge).ExecuterAsync(essai.Id, section, saisir, (await essai.LueAsync()).Version, await essai.ActeurAsync(prenom))).Select(r => r.Code);
+        (await essai.Identite.ExecuterAsync(essai.Id, section, saisir, (await essai.LueAsync()).Version, await essai.ActeurAsync(prenom))).TousLesRefus.Select(r => r.Code);
 
     private async Task<IEnumerable<string>> JoindreAsync(SaisiePiecePermanente saisie, string prenom = "aicha")
     {
         using var pdf = new MemoryStream(DossierDEssai.UnPdf());
-        return (await essai.Pieces.ExecuterAsync(essai.Id, saisie, ("statuts.pdf", pdf), await essai.ActeurAsync(prenom))).Select(r => r.Code);
+        return (await essai.Pieces.ExecuterAsync(essai.Id, saisie, ("statuts.pdf", pdf), await essai.ActeurAsync(prenom))).TousLesRefus.Select(r => r.Code);
     }
 }

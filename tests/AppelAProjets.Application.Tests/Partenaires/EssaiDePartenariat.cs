@@ -47,7 +47,7 @@ internal sealed class EssaiDePartenariat : IDisposable
             await session.ValiderAsync();
         }
 
-        essai.OrganisationId = (await new EnregistrerOrganisation(donnees, essai.Dossiers.Horloge).CreerAsync(new Identification("Le Sillon", Siret: "552 100 554 00021"), new Siege(), null, essai.Lea)).Id;
+        essai.OrganisationId = (await new EnregistrerOrganisation(essai.Dossiers.Ecrivain).ExecuterAsync(new Identification("Le Sillon", Siret: "552 100 554 00021"), new Siege(), null, essai.Lea)).Valeur.Id;
         essai.Lea = essai.Lea with { Appartenances = [new Appartenance(essai.OrganisationId, QualiteDeMembre.Signataire)] };
         essai.Paul = essai.Paul with { Appartenances = [new Appartenance(essai.OrganisationId, QualiteDeMembre.Redacteur)] };
         await using var membres = await donnees.EcrireAsync();

@@ -103,7 +103,7 @@ public sealed class RecevabiliteTests
     {
         await essai.EcrireAsync(Mandat, new { Id = (await FicheAsync()).Dossier.OrganisationId });
         var version = (await FicheAsync()).Dossier.VersionOrganisation;
-        var accepter = new AccepterMandat(essai.Base, essai.Horloge, new StatuerSurMandat(essai.Base, essai.Horloge, InstructionDEssai.Liens));
+        var accepter = new AccepterMandat(essai.Base, essai.Horloge, new StatuerSurMandat(essai.Ecrivain, InstructionDEssai.Liens));
         Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat)).Refus!.Code, Is.EqualTo("conflit"));
         Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version, secretariat)).EstRefuse, Is.False);
         Assert.That((await accepter.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, version + 1, secretariat)).Refus!.Code, Is.EqualTo("mandat.etat"));

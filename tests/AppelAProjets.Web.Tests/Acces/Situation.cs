@@ -50,7 +50,7 @@ internal sealed class Situation : IAsyncDisposable
         .Replace("{numero}", faits.Numero, StringComparison.Ordinal).Replace("{seance}", $"{faits.SeanceId}", StringComparison.Ordinal)
         .Replace("{point}", $"{faits.PointId}", StringComparison.Ordinal).Replace("{courrier}", $"{faits.CourrierId}", StringComparison.Ordinal)
         .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
-        .Replace("{ordre}", "1", StringComparison.Ordinal)
+        .Replace("{organisation}", $"{faits.OrganisationId}", StringComparison.Ordinal).Replace("{ordre}", "1", StringComparison.Ordinal)
         .Replace("{partenaire}", $"{SituationSql.Partenaire(personne?.Mots.FirstOrDefault(SituationSql.Organisations.Contains) ?? "accord")}", StringComparison.Ordinal);
 
     /// <summary>Brings the dossier, its meeting, its item and its letter to a phase: a state of the dossier, or ASigner (Arbitre, letter submitted).</summary>
@@ -63,6 +63,7 @@ internal sealed class Situation : IAsyncDisposable
         await session.ExecuterAsync(SituationSql.EtatDeLaSeance, new { Etat = etat == "EnComite" ? "Ouverte" : "Arretee", faits.SeanceId });
         await session.ExecuterAsync(SituationSql.EtatDuPoint, new { Etat = etat == "EnComite" ? "Inscrit" : "Clos", faits.PointId });
         await session.ExecuterAsync(SituationSql.EtatDuCourrier, new { Etat = courrier, SoumisLe = phase == "Arbitre" ? (DateTimeOffset?)null : Maintenant, faits.CourrierId });
+        await session.ExecuterAsync(SituationSql.CourrielNonRemis, new { Id = SituationSql.CourrielId, faits.DossierId, Le = Maintenant });
         await session.ExecuterAsync(SituationSql.EtatDeLaRencontre, new { Etat = etat == "Brouillon" ? "Demandee" : "Tenue", faits.DossierId });
     });
 

@@ -7,6 +7,8 @@ internal static class SituationSql
 {
     public static readonly Guid MessageAvecFichier = Guid.Parse("0197b000-0000-7000-8000-000000000001");
 
+    public static readonly Guid CourrielId = Guid.Parse("0197b000-0000-7000-8000-000000000002");
+
     /// <summary>Organisations of the table beside the one that carries the dossier: partners by their state, and a neighbour that has nothing to do with it.</summary>
     public static readonly string[] Organisations = ["accord", "accepte", "invite", "parti", "voisin"];
 
@@ -35,6 +37,12 @@ internal static class SituationSql
     public static readonly SqlStatement EtatDuPoint = new("UPDATE Point SET Etat = @Etat, Version = Version + 1 WHERE Id = @PointId");
     public static readonly SqlStatement EtatDuCourrier = new("UPDATE Courrier SET Etat = @Etat, SoumisLe = @SoumisLe, Version = Version + 1 WHERE Id = @CourrierId");
     public static readonly SqlStatement EtatDeLaRencontre = new("UPDATE Rencontre SET Etat = @Etat, Version = Version + 1 WHERE DossierId = @DossierId");
+
+    public static readonly SqlStatement CourrielNonRemis = new("""
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, DossierId, Version)
+        SELECT @Id, 'essai@visibilite.example', CONCAT('Essai ', d.Numero), 'Bonjour.', 'essai', 'NonRemis', 1, @Le, @Le, d.Id, 1
+        FROM Dossier d WHERE d.Id = @DossierId AND NOT EXISTS (SELECT 1 FROM Courriel c WHERE c.Id = @Id)
+        """);
 
     private static readonly SqlStatement AutresOrganisations = new(dialecte => $"""
         SELECT o.Id FROM Organisation o WHERE o.Id <> @OrganisationId AND NOT EXISTS (SELECT 1 FROM Partenaire p WHERE p.OrganisationId = o.Id) ORDER BY o.Id {dialecte.Page}

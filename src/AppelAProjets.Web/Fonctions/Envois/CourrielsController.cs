@@ -10,19 +10,17 @@ public sealed class CourrielsController(CourrielsQuery courriels, RenvoyerCourri
     /// <summary>Counts, and what has not left.</summary>
     [HttpGet("")]
     public async Task<ViewResult> Courriels(CancellationToken annulation) =>
-        View("Courriels", new CourrielsViewModel(await courriels.ComptesAsync(annulation), await courriels.EnAttenteAsync(annulation)));
+        View("Courriels", new CourrielsViewModel(await courriels.ComptesAsync(annulation), await courriels.EnAttenteAsync(HttpContext.ActeurRequis(), annulation)));
 
     /// <summary>Queues again a message refused for good.</summary>
     [HttpPost("{id:guid}/renvoyer")]
     public async Task<IActionResult> Renvoyer(Guid id, int version, CancellationToken annulation)
     {
         var resultat = await renvoyer.ExecuterAsync(id, version, HttpContext.ActeurRequis(), annulation);
-        if (resultat is { EstRefuse: true, Refus.Code: "introuvable" })
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensAdministration.Courriels, "Le message est de nouveau en file d’envoi."), () =>
         {
-            return NotFound();
-        }
-
-        TempData[resultat.EstRefuse ? "Avertissement" : "Succes"] = resultat.EstRefuse ? resultat.Refus.Message : "Le message est de nouveau en file d’envoi.";
-        return RedirectToAction(nameof(Courriels));
+            TempData["Avertissement"] = resultat.Refus!.Message;
+            return Task.FromResult<IActionResult>(Redirect(LiensAdministration.Courriels));
+        });
     }
 }

@@ -11,7 +11,7 @@ public sealed class CourrielsEcritsController(CourrielsEcrits ecrits, CourrielsQ
     /// <summary>The latest messages, and what has not left the outbox.</summary>
     [HttpGet("")]
     public async Task<ViewResult> Liste(CancellationToken annulation) =>
-        View("CourrielsEcrits", new CourrielsEcritsViewModel(ecrits.Dossier, ecrits.Lister(), await courriels.EnAttenteAsync(annulation)));
+        View("CourrielsEcrits", new CourrielsEcritsViewModel(ecrits.Dossier, ecrits.Lister(), await courriels.EnAttenteAsync(Acteur.Systeme, annulation)));
 
     [HttpGet("{id:guid}")]
     public IActionResult Message(Guid id) => ecrits.Lire(id) is { } message ? View("CourrielEcrit", message) : NotFound();

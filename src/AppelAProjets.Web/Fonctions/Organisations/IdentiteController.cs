@@ -30,31 +30,19 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
             return NotFound();
         }
 
-        if (await TryUpdateModelAsync(vue, vue.GetType(), ""))
-        {
-            var refus = await enregistrer.ExecuterAsync(id, vue.Section, vue.Appliquer, vue.Version, HttpContext.ActeurRequis(), annulation);
-            if (refus.Count == 0)
-            {
-                return Suite(id, vue, suite);
-            }
-
-            ModelState.Ajouter(refus);
-        }
-
-        return await VueAsync(id, vue, remplir: false, annulation);
+        var resultat = await TryUpdateModelAsync(vue, vue.GetType(), "")
+            ? await enregistrer.ExecuterAsync(id, vue.Section, vue.Appliquer, vue.Version, HttpContext.ActeurRequis(), annulation)
+            : null;
+        return await this.RepondreAsync(
+            resultat, () => this.Suivre(Suite(id, vue, suite), $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré."), () => VueAsync(id, vue, remplir: false, annulation));
     }
 
-    private RedirectResult Suite(Guid id, PageDIdentite vue, string? suite)
+    private string Suite(Guid id, PageDIdentite vue, string? suite) => suite switch
     {
-        TempData["Succes"] = $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré.";
-        var retour = vue.Dossier is { } dossier ? LiensDossiers.Association(dossier) : LiensOrganisations.Organisation(id);
-        return suite switch
-        {
-            "rester" => Redirect(PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier)),
-            "continuer" when PageDIdentite.Suivante(vue.Section, HttpContext.ActeurRequis().EstSignataire(id)) is { } suivante => Redirect(PageDIdentite.AdresseDe(id, suivante, vue.Dossier)),
-            _ => Redirect(retour),
-        };
-    }
+        "rester" => PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier),
+        "continuer" when PageDIdentite.Suivante(vue.Section, HttpContext.ActeurRequis().EstSignataire(id)) is { } suivante => PageDIdentite.AdresseDe(id, suivante, vue.Dossier),
+        _ => vue.Dossier is { } dossier ? LiensDossiers.Association(dossier) : LiensOrganisations.Organisation(id),
+    };
 
     private async Task<IActionResult> VueAsync(Guid id, PageDIdentite vue, bool remplir, CancellationToken annulation)
     {

@@ -33,15 +33,12 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
     private async Task<IActionResult> EnvoyerAsync(Guid id, bool reprise, MandatViewModel saisie, CancellationToken annulation)
     {
         await using var contenu = saisie.Fichier?.OpenReadStream();
-        var refus = await envoyer.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
-        if (refus.Count > 0)
-        {
-            ModelState.Ajouter(refus);
-            return await VueAsync(id, reprise, saisie, annulation);
-        }
-
-        TempData["Succes"] = "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie ; vous recevrez un courriel.";
-        return Redirect(reprise ? LiensOrganisations.Rejoindre(id) : LiensOrganisations.Organisation(id));
+        var resultat = await envoyer.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
+        var suite = reprise ? LiensOrganisations.Rejoindre(id) : LiensOrganisations.Organisation(id);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(suite, "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie ; vous recevrez un courriel."),
+            () => VueAsync(id, reprise, saisie, annulation));
     }
 
     private async Task<IActionResult> VueAsync(Guid id, bool reprise, MandatViewModel vue, CancellationToken annulation)

@@ -13,18 +13,11 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     public Task<IActionResult> Membres(Guid id, CancellationToken annulation) => VueAsync(id, new MembresViewModel(), annulation);
 
     [HttpPost("")]
-    public async Task<IActionResult> Ajouter(Guid id, MembresViewModel saisie, CancellationToken annulation)
-    {
-        var ajout = await membres.AjouterAsync(id, saisie.Courriel, saisie.Qualite, saisie.Version, HttpContext.ActeurRequis(), annulation);
-        if (ajout.EstRefuse)
-        {
-            ModelState.Ajouter(ajout.Refus);
-            return await VueAsync(id, saisie, annulation);
-        }
-
-        TempData["Succes"] = ajout.Valeur;
-        return Redirect(LiensOrganisations.Membres(id));
-    }
+    public async Task<IActionResult> Ajouter(Guid id, MembresViewModel saisie, CancellationToken annulation) =>
+        await this.RepondreAsync(
+            await membres.AjouterAsync(id, saisie.Courriel, saisie.Qualite, saisie.Version, HttpContext.ActeurRequis(), annulation),
+            aDire => this.Suivre(LiensOrganisations.Membres(id), aDire),
+            () => VueAsync(id, saisie, annulation));
 
     [HttpPost("{compteId:guid}/qualite")]
     public async Task<IActionResult> Qualifier(Guid id, Guid compteId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
@@ -35,17 +28,16 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     {
         var acteur = HttpContext.ActeurRequis();
         var retrait = await membres.RetirerAsync(id, compteId, version, acteur, annulation);
-        return compteId == acteur.CompteId && !retrait.EstRefuse
-            ? Partir("Vous avez quitté l’organisation.")
+        return compteId == acteur.CompteId
+            ? await PartirAsync(id, retrait, "Vous avez quitté l’organisation.", annulation)
             : await RepondreAsync(id, retrait, "Cette personne n’est plus membre de l’organisation. Un courriel l’en informe.", annulation);
     }
 
     [HttpPost("passer-la-main")]
-    public async Task<IActionResult> PasserLaMain(Guid id, Guid? successeur, int version, CancellationToken annulation)
-    {
-        var passage = await membres.PasserLaMainAsync(id, successeur ?? Guid.Empty, version, HttpContext.ActeurRequis(), annulation);
-        return passage.EstRefuse ? await RepondreAsync(id, passage, "", annulation) : Partir("La main est passée, et vous avez quitté l’organisation. Les signataires en sont informés.");
-    }
+    public async Task<IActionResult> PasserLaMain(Guid id, Guid? successeur, int version, CancellationToken annulation) =>
+        await PartirAsync(
+            id, await membres.PasserLaMainAsync(id, successeur ?? Guid.Empty, version, HttpContext.ActeurRequis(), annulation),
+            "La main est passée, et vous avez quitté l’organisation. Les signataires en sont informés.", annulation);
 
     [HttpPost("demandes/{demandeId:guid}/admettre")]
     public async Task<IActionResult> Admettre(Guid id, Guid demandeId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
@@ -56,24 +48,18 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     public async Task<IActionResult> Refuser(Guid id, Guid demandeId, string? motif, CancellationToken annulation) =>
         await RepondreAsync(id, await demandes.RefuserAsync(id, demandeId, motif, HttpContext.ActeurRequis(), annulation), "La demande est refusée. Un courriel en donne le motif.", annulation);
 
-    private RedirectResult Partir(string message)
-    {
-        TempData["Succes"] = message;
-        return Redirect(LiensDossiers.Espace);
-    }
+    private Task<IActionResult> RepondreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation) =>
+        RepondreAsync(id, resultat, () => this.Suivre(LiensOrganisations.Membres(id), succes), annulation);
 
-    private async Task<IActionResult> RepondreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation)
-    {
-        if (resultat.EstRefuse)
-        {
-            // The forms of this page are several: what is refused is said in the summary.
-            ModelState.Clear();
-            ModelState.Ajouter(resultat.Refus with { Champ = null });
-            return await VueAsync(id, new MembresViewModel(), annulation);
-        }
+    // Who has left reads this organisation no more.
+    private Task<IActionResult> PartirAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation) =>
+        RepondreAsync(id, resultat, () => this.Suivre(LiensDossiers.Espace, succes), annulation);
 
-        TempData["Succes"] = succes;
-        return Redirect(LiensOrganisations.Membres(id));
+    private Task<IActionResult> RepondreAsync(Guid id, Resultat resultat, Func<IActionResult> fait, CancellationToken annulation)
+    {
+        // The forms of this page are several: what is refused is said in the summary.
+        ModelState.Clear();
+        return this.RepondreAsync(resultat.AuChamp(_ => ""), fait, () => VueAsync(id, new MembresViewModel(), annulation));
     }
 
     private async Task<IActionResult> VueAsync(Guid id, MembresViewModel vue, CancellationToken annulation)

@@ -11,8 +11,6 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 /// <param name="Aujourdhui">Day in Paris.</param>
 public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, DateOnly Aujourdhui)
 {
-    public string Adresse => LiensOrganisations.Organisation(Vue.Organisation.Id);
-
     public bool EstSignataire => Acteur.EstSignataire(Vue.Organisation.Id);
 
     public bool EstContestee => Vue.Organisation.Mandat == EtatMandat.Conteste;

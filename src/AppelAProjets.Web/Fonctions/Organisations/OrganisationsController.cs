@@ -14,7 +14,7 @@ public sealed class OrganisationsController(
     public async Task<IActionResult> Nouvelle(string? recherche, Guid? preuve, CancellationToken annulation)
     {
         var vue = new NouvelleOrganisationViewModel { Recherche = recherche, Preuve = preuve, AnnuaireActif = annuaire.EstActif };
-        if (preuve is { } id && await retrouver.RelireAsync(id, HttpContext.ActeurRequis(), annulation) is { } choisie)
+        if (preuve is { } id && await retrouver.RelireAsync(id, HttpContext.ActeurRequis(), annulation) is { EstRefuse: false, Valeur: var choisie })
         {
             vue.Remplir(choisie);
         }
@@ -42,35 +42,23 @@ public sealed class OrganisationsController(
     [HttpPost("nouvelle/choisir")]
     public async Task<IActionResult> Choisir(string? siret, CancellationToken annulation)
     {
-        if (await retrouver.ChoisirAsync(siret, HttpContext.ActeurRequis(), annulation) is { } preuve)
+        var choix = await retrouver.ChoisirAsync(siret, HttpContext.ActeurRequis(), annulation);
+        if (choix.EstRefuse)
         {
-            return Redirect(LiensOrganisations.Nouvelle + $"?preuve={preuve}");
+            TempData["Avertissement"] = choix.Refus.Message;
+            return Redirect(LiensOrganisations.Nouvelle);
         }
 
-        TempData["Avertissement"] = "L’annuaire public ne répond pas pour le moment : remplissez le formulaire vous-même.";
-        return Redirect(LiensOrganisations.Nouvelle);
+        return Redirect(LiensOrganisations.Nouvelle + $"?preuve={choix.Valeur}");
     }
 
     /// <summary>Registers, or leads to the organisation already registered under one of these numbers.</summary>
     [HttpPost("nouvelle")]
     public async Task<IActionResult> Nouvelle(NouvelleOrganisationViewModel saisie, CancellationToken annulation)
     {
-        var (id, refus) = await enregistrer.CreerAsync(saisie.Identification(), saisie.Siege(), saisie.Preuve, HttpContext.ActeurRequis(), annulation);
-        if (refus.Any(r => r.Code == EnregistrerOrganisation.CodeDejaInscrite))
-        {
-            TempData["Avertissement"] = "Cette organisation est déjà inscrite : rejoignez-la plutôt que d’en créer une autre.";
-            return Redirect(LiensOrganisations.Rejoindre(id));
-        }
-
-        if (refus.Count > 0)
-        {
-            ModelState.Ajouter(refus);
-            saisie.AnnuaireActif = annuaire.EstActif;
-            return View("NouvelleOrganisation", saisie);
-        }
-
-        TempData["Succes"] = "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom : vos brouillons n’attendent pas cette vérification.";
-        return Redirect(LiensOrganisations.Mandat(id));
+        var resultat = await enregistrer.ExecuterAsync(saisie.Identification(), saisie.Siege(), saisie.Preuve, HttpContext.ActeurRequis(), annulation);
+        saisie.AnnuaireActif = annuaire.EstActif;
+        return await this.RepondreAsync(resultat, Suite, () => Task.FromResult<IActionResult>(View("NouvelleOrganisation", saisie)));
     }
 
     /// <summary>What is known of it, what is missing, what to do.</summary>
@@ -98,15 +86,12 @@ public sealed class OrganisationsController(
     {
         var acteur = HttpContext.ActeurRequis();
         var demande = await demander.ExecuterAsync(id, saisie.Message, acteur, annulation);
-        if (!demande.EstRefuse)
+        const string succes = "Votre demande est envoyée aux signataires de l’organisation. Vous recevrez un courriel dès que l’un d’eux aura répondu.";
+        return await this.RepondreAsync(demande, () => this.Suivre(LiensOrganisations.Rejoindre(id), succes), async () =>
         {
-            TempData["Succes"] = "Votre demande est envoyée aux signataires de l’organisation. Vous recevrez un courriel dès que l’un d’eux aura répondu.";
-            return Redirect(LiensOrganisations.Rejoindre(id));
-        }
-
-        ModelState.Ajouter(demande.Refus);
-        saisie.Organisation = await organisations.ARejoindreAsync(id, acteur, annulation);
-        return saisie.Organisation is null ? NotFound() : View("Rejoindre", saisie);
+            saisie.Organisation = await organisations.ARejoindreAsync(id, acteur, annulation);
+            return saisie.Organisation is null ? NotFound() : View("Rejoindre", saisie);
+        });
     }
 
     [HttpPost("{id:guid}/rejoindre/retirer")]
@@ -115,5 +100,16 @@ public sealed class OrganisationsController(
         var retrait = await demander.RetirerAsync(id, HttpContext.ActeurRequis(), annulation);
         TempData[retrait.EstRefuse ? "Avertissement" : "Succes"] = retrait.Refus?.Message ?? "Votre demande est retirée.";
         return Redirect(LiensDossiers.Espace);
+    }
+
+    private IActionResult Suite(OrganisationEnregistree enregistree)
+    {
+        if (!enregistree.DejaInscrite)
+        {
+            return this.Suivre(LiensOrganisations.Mandat(enregistree.Id), "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom : vos brouillons n’attendent pas cette vérification.");
+        }
+
+        TempData["Avertissement"] = "Cette organisation est déjà inscrite : rejoignez-la plutôt que d’en créer une autre.";
+        return Redirect(LiensOrganisations.Rejoindre(enregistree.Id));
     }
 }

@@ -21,21 +21,13 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
     [HttpPost("")]
     public async Task<IActionResult> Joindre(Guid id, PiecesPermanentesViewModel saisie, CancellationToken annulation)
     {
-        if (!ModelState.IsValid)
-        {
-            return await VueAsync(id, saisie, annulation);
-        }
-
         await using var contenu = saisie.Fichier?.OpenReadStream();
-        var refus = await joindre.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
-        if (refus.Count > 0)
-        {
-            ModelState.Ajouter(refus);
-            return await VueAsync(id, saisie, annulation);
-        }
-
-        TempData["Succes"] = $"{LibellesDOrganisation.Pour(saisie.Type!.Value)} : la nouvelle version est enregistrée.";
-        return Redirect(LiensOrganisations.Pieces(id));
+        var resultat = !ModelState.IsValid ? null
+            : await joindre.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(LiensOrganisations.Pieces(id), $"{LibellesDOrganisation.Pour(saisie.Type!.Value)} : la nouvelle version est enregistrée."),
+            () => VueAsync(id, saisie, annulation));
     }
 
     [HttpGet("{pieceId:guid}")]
@@ -46,14 +38,10 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
     public async Task<IActionResult> Retirer(Guid id, Guid pieceId, CancellationToken annulation)
     {
         var retrait = await joindre.RetirerAsync(id, pieceId, HttpContext.ActeurRequis(), annulation);
-        if (retrait.EstRefuse)
-        {
-            ModelState.Ajouter(retrait.Refus with { Champ = null });
-            return await VueAsync(id, new PiecesPermanentesViewModel(), annulation);
-        }
-
-        TempData["Succes"] = "Cette version est retirée. Les dossiers déjà déposés la gardent.";
-        return Redirect(LiensOrganisations.Pieces(id));
+        return await this.RepondreAsync(
+            retrait.AuChamp(_ => ""),
+            () => this.Suivre(LiensOrganisations.Pieces(id), "Cette version est retirée. Les dossiers déjà déposés la gardent."),
+            () => VueAsync(id, new PiecesPermanentesViewModel(), annulation));
     }
 
     private async Task<IActionResult> VueAsync(Guid id, PiecesPermanentesViewModel vue, CancellationToken annulation)

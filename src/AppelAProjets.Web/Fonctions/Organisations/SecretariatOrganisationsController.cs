@@ -25,21 +25,12 @@ public sealed class SecretariatOrganisationsController(OrganisationsDuSecretaria
     [HttpPost("{id:guid}/mandat")]
     public async Task<IActionResult> Statuer(Guid id, FicheDOrganisationViewModel saisie, [FromServices] StatuerSurMandat statuer, CancellationToken annulation)
     {
-        if (!ModelState.IsValid || saisie.Decision is null)
-        {
-            return await VueAsync(id, saisie, annulation);
-        }
-
-        var decision = new DecisionSurMandat(saisie.Decision.Value, saisie.MandatId, saisie.Motif, saisie.Version);
-        var resultat = await statuer.ExecuterAsync(id, decision, HttpContext.ActeurRequis(), annulation);
-        if (resultat.EstRefuse)
-        {
-            ModelState.Ajouter(resultat.Refus);
-            return await VueAsync(id, saisie, annulation);
-        }
-
-        TempData["Succes"] = "La décision est enregistrée. Un courriel en informe les personnes concernées.";
-        return Redirect(LiensOrganisations.DuSecretariat(id));
+        var resultat = !ModelState.IsValid || saisie.Decision is not { } action ? null
+            : await statuer.ExecuterAsync(id, new DecisionSurMandat(action, saisie.MandatId, saisie.Motif, saisie.Version), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(LiensOrganisations.DuSecretariat(id), "La décision est enregistrée. Un courriel en informe les personnes concernées."),
+            () => VueAsync(id, saisie, annulation));
     }
 
     [HttpGet("{id:guid}/mandats/{mandatId:guid}/fichier")]

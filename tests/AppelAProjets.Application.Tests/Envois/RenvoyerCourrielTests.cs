@@ -1,0 +1,70 @@
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Acces;
+using AppelAProjets.Domain.Journal;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AppelAProjets.Application.Tests.Envois;
+
+/// <summary>The outbox as those who answer for it see it.</summary>
+[SurChaqueMoteur]
+public sealed class RenvoyerCourrielTests
+{
+    private static readonly SqlStatement Refuser = new("UPDATE Courriel SET Etat = 'NonRemis', Version = Version + 1");
+    private static readonly SqlStatement Organisation = new("""
+        INSERT INTO Organisation (Id, Nom, EtatMandat, Recherche, CreeLe, MembresVersion, Version) VALUES (@Id, 'Les Ateliers', 'AVerifier', 'les ateliers', @Le, 1, 1)
+        """);
+
+    private readonly FakeTimeProvider horloge = new(new DateTimeOffset(2027, 11, 15, 8, 0, 0, TimeSpan.Zero));
+    private readonly Guid organisationId = Guid.CreateVersion7();
+    private TestDatabase donnees = null!;
+
+    private Ecrivain Ecrivain => new(donnees.Base, horloge);
+    private CourrielsQuery Query => new(donnees.Base);
+
+    [SetUp]
+    public async Task Preparer()
+    {
+        donnees = new TestDatabase();
+        await EcrireAsync(Organisation, new { Id = organisationId, Le = horloge.GetUtcNow() });
+        await EcrireSurAsync("libre@asso.example", new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Compte, Guid.NewGuid()));
+        await EcrireSurAsync("gelee@asso.example", new Acte(ActeDuJournal.Contester, ObjetDuJournal.Organisation, organisationId));
+        await EcrireAsync(Refuser, new { });
+    }
+
+    [TearDown]
+    public void Ranger() => donnees.Dispose();
+
+    [Test]
+    public async Task Sent_again_by_two_people_at_once_a_refused_message_is_queued_once()
+    {
+        var (secretariat, message) = (Secretariat(Deports.Aucun), await LireAsync("libre@asso.example"));
+        var fins = await donnees.Base.CroiserAsync("RenvoyerCourriel.Etat", RenvoyerAsync, RenvoyerAsync);
+        Assert.That((fins.Premier.Refus?.Code, fins.Second.Refus?.Code), Is.EqualTo(((string?)null, "courriel.etat")));
+        Assert.That((await LireAsync("libre@asso.example")).Etat, Is.EqualTo("AEnvoyer"));
+
+        Task<Resultat> RenvoyerAsync() => new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, secretariat);
+    }
+
+    [Test]
+    public async Task Whoever_stands_down_neither_reads_nor_sends_again_a_message_about_it()
+    {
+        var (deporte, message) = (Secretariat(new Deports([], [organisationId])), await LireAsync("gelee@asso.example"));
+        Assert.That((await Query.EnAttenteAsync(deporte)).Select(c => c.Destinataire), Is.EqualTo(new[] { "libre@asso.example" }));
+        Assert.That((await new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, deporte)).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, Secretariat(Deports.Aucun))).Issue, Is.EqualTo(Issue.Fait));
+    }
+
+    private Acteur Secretariat(Deports deports) => new(Guid.NewGuid(), "Camille", [new Habilitation(Role.Secretariat, null, null, null, horloge.GetUtcNow(), null)], []) { Deports = deports };
+
+    private async Task<CourrielEnAttenteRow> LireAsync(string destinataire) => (await Query.EnAttenteAsync(Secretariat(Deports.Aucun))).Single(c => c.Destinataire == destinataire);
+
+    private async Task EcrireSurAsync(string destinataire, Acte acte) => Assert.That(
+        (await Ecrivain.EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(Ecrit.Avec(acte).Et(new NouveauCourriel(destinataire, "Essai", "Bonjour."))))).Issue, Is.EqualTo(Issue.Fait));
+
+    private async Task EcrireAsync(SqlStatement sql, object parametres)
+    {
+        await using var session = await donnees.Base.EcrireAsync();
+        await session.ExecuterAsync(sql, parametres);
+        await session.ValiderAsync();
+    }
+}
