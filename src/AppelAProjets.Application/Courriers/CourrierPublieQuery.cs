@@ -19,7 +19,7 @@ public sealed record CourrierPublie
 }
 
 /// <summary>Reads the published letters of a dossier. Before publication there is nothing to find.</summary>
-public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe, d.OrganisationId";
     private const string Publies = "c.DossierId = @DossierId AND c.Etat IN ('Publie', 'EnRevision') AND c.Empreinte IS NOT NULL";
@@ -57,14 +57,15 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
         IReadOnlyList<CourrierPublieRow> rows;
         await using (var session = await database.LireAsync(annulation))
         {
-            rows = await session.ListeAsync<CourrierPublieRow>(DuPorteur, new { DossierId = dossierId, acteur.CompteId, Maintenant = horloge.GetUtcNow() });
+            rows = await session.ListeAsync<CourrierPublieRow>(DuPorteur, new { DossierId = dossierId, acteur.CompteId, ecrivain.Maintenant });
         }
 
         var row = Choisir(rows, numero);
         // The partners are told too; only the organisation the letter is addressed to acknowledges it.
         if (row is { PremiereLectureLe: null } && acteur.EstMembre(row.OrganisationId))
         {
-            await NoterLaLectureAsync(row, acteur, annulation);
+            // Not noted, when the base is too busy: the next reading is then the first.
+            await NoterLaLectureAsync(dossierId, row, acteur, annulation);
         }
 
         return row?.EnCourrier(rows);
@@ -84,16 +85,14 @@ public sealed class CourrierPublieQuery(SqlDatabase database, TimeProvider horlo
         return Choisir(rows, null)?.EnCourrier(rows);
     }
 
-    private async Task NoterLaLectureAsync(CourrierPublieRow row, Acteur acteur, CancellationToken annulation)
-    {
-        var maintenant = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.ModifierAsync(PremiereLecture, new { row.Id, Le = maintenant }))
+    private Task<Resultat> NoterLaLectureAsync(Guid dossierId, CourrierPublieRow row, Acteur acteur, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            await session.JournaliserAsync(acteur, maintenant, "premiere-lecture", "Courrier", row.Id, details: row.Numero);
-            await session.ValiderAsync();
-        }
-    }
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            return await session.ModifierAsync(PremiereLecture, new { row.Id, Le = le })
+                ? Ecrit.Avec(new Acte(ActeDuJournal.PremiereLecture, ObjetDuJournal.Courrier, row.Id, Details: row.Numero))
+                : Ecrit.SansJournal("another reading was the first");
+        }, annulation);
 
     private static CourrierPublieRow? Choisir(IReadOnlyList<CourrierPublieRow> rows, string? numero) =>
         numero is null ? (rows is [var dernier, ..] ? dernier : null) : rows.FirstOrDefault(r => string.Equals(r.Numero, numero, StringComparison.OrdinalIgnoreCase));

@@ -53,6 +53,10 @@ internal static class CourrierStore
         WHERE c.Id = @Id AND {VisibiliteSql.SansDeport}
         """);
 
+    private static readonly SqlStatement LesAgregats = new("SELECT p.SeanceId, p.DossierId FROM Point p WHERE p.Id IN @Points");
+
+    private static readonly SqlStatement Appel = new("SELECT a.Id FROM Appel a WHERE a.Code = @Code");
+
     private static readonly SqlStatement LesVisas = new("""
         SELECT v.FinanceurId, f.Sigle, v.Le
         FROM CourrierVisa v
@@ -97,6 +101,15 @@ internal static class CourrierStore
     private static readonly SqlStatement Fichier = new("""
         INSERT INTO Fichier (Empreinte, Taille, TypeMime, Analyse, CreeLe) VALUES (@Empreinte, @Taille, 'application/pdf', 'Saine', @Le)
         """);
+
+    /// <summary>Takes the dossiers of these items, and their sessions, whose relevés letters are drawn from.</summary>
+    public static async Task VerrouillerAsync(SqlSession session, IReadOnlyCollection<Guid> points)
+    {
+        var agregats = await session.ListeAsync<AgregatsRow>(LesAgregats, new { Points = points });
+        await session.VerrouillerAsync([.. agregats.Select(a => Verrou.Seance(a.SeanceId)), .. agregats.Select(a => Verrou.Dossier(a.DossierId))]);
+    }
+
+    public static async Task<bool> AppelExisteAsync(SqlSession session, string code) => await session.UnAsync<Guid>(Appel, new { Code = code }) != default;
 
     /// <summary>The letter that stands for that item, or null.</summary>
     public static Task<CourrierRow?> DuPointAsync(SqlSession session, string code, Guid pointId, Acteur acteur) =>
@@ -148,6 +161,12 @@ internal static class CourrierStore
     {
         await session.InsererSiAbsentAsync(Fichier, new { Empreinte = empreinte, Taille = taille, Le = le });
         return await session.ModifierAsync(Publication, new { courrier.Id, courrier.Version, Empreinte = empreinte, CompteId = compteId, Le = le });
+    }
+
+    private sealed record AgregatsRow
+    {
+        public required Guid SeanceId { get; init; }
+        public required Guid DossierId { get; init; }
     }
 
     private static Task<int> AttendreAsync(SqlSession session, CourrierAEcrire courrier) =>

@@ -29,11 +29,22 @@ public sealed record CourrierEnListe
     public string? Manquants { get; init; }
 }
 
-/// <summary>The letters of a call, for the Secrétariat.</summary>
+/// <summary>A page of the letters of a call, for the Secrétariat.</summary>
 /// <param name="Code">Code of the call.</param>
 /// <param name="Titre">Its title.</param>
+/// <param name="Comptes">Of the whole call.</param>
 /// <param name="Courriers">One per frozen item, by number of dossier.</param>
-public sealed record CourriersDeLAppel(string Code, string Titre, IReadOnlyList<CourrierEnListe> Courriers);
+public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourriersRow Comptes, IReadOnlyList<CourrierEnListe> Courriers);
+
+/// <summary>How many letters stand where.</summary>
+public sealed record ComptesDeCourriersRow
+{
+    public required int Tous { get; init; }
+    public required int APreparer { get; init; }
+    public required int EnProjet { get; init; }
+    public required int Prets { get; init; }
+    public required int Publies { get; init; }
+}
 
 /// <summary>A letter read by staff before or after its publication.</summary>
 /// <param name="Document">Its text.</param>
@@ -47,11 +58,13 @@ public sealed class CourriersQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Appel = new("SELECT a.Code, a.Titre FROM Appel a WHERE a.Code = @Code");
 
+    private const string Colonnes = """
+        p.Id AS PointId, d.Id AS DossierId, d.Numero AS NumeroDossier, d.Titre, o.Nom AS Organisation, d.Etat AS EtatDossier, p.Avis,
+               c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe
+        """;
+
     // The last frozen item of each dossier awaits its letter; an older one shows only if it has one.
-    private static readonly SqlStatement Liste = new(dialecte => $"""
-        SELECT p.Id AS PointId, d.Id AS DossierId, d.Numero AS NumeroDossier, d.Titre, o.Nom AS Organisation, d.Etat AS EtatDossier, p.Avis,
-               c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe,
-               (SELECT {dialecte.Joindre("f.Sigle")} FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL) AS Manquants
+    private const string DeLAppel = $"""
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
         INNER JOIN Dossier d ON d.Id = p.DossierId
@@ -63,6 +76,26 @@ public sealed class CourriersQuery(SqlDatabase database)
                OR (((p.Etat = 'Clos' AND d.Etat = 'Arbitre') OR p.Etat = 'Ajourne')
                    AND NOT EXISTS (SELECT 1 FROM Point p2 INNER JOIN Seance s2 ON s2.Id = p2.SeanceId
                                    WHERE p2.DossierId = d.Id AND s2.Etat = 'Arretee' AND s2.PrevueLe > s.PrevueLe AND p2.Etat <> 'Retire')))
+        """;
+
+    private static readonly SqlStatement Comptage = new($"""
+        SELECT COUNT(*) AS Tous,
+               COALESCE(SUM(CASE WHEN c.Id IS NULL THEN 1 ELSE 0 END), 0) AS APreparer,
+               COALESCE(SUM(CASE WHEN c.Etat = 'Projet' THEN 1 ELSE 0 END), 0) AS EnProjet,
+               COALESCE(SUM(CASE WHEN c.Etat = 'BonASigner' THEN 1 ELSE 0 END), 0) AS Prets,
+               COALESCE(SUM(CASE WHEN c.PublieLe IS NOT NULL THEN 1 ELSE 0 END), 0) AS Publies
+        {DeLAppel}
+        """);
+
+    private static readonly SqlStatement Liste = new(dialecte => $"""
+        SELECT {Colonnes}, {Manquants(dialecte)} AS Manquants
+        {DeLAppel}
+        ORDER BY d.Numero, s.PrevueLe, p.Id {dialecte.Page}
+        """);
+
+    private static readonly SqlStatement Choix = new(dialecte => $"""
+        SELECT {Colonnes}, {Manquants(dialecte)} AS Manquants
+        {DeLAppel} AND p.Id IN @Points
         ORDER BY d.Numero, s.PrevueLe, p.Id
         """);
 
@@ -74,12 +107,29 @@ public sealed class CourriersQuery(SqlDatabase database)
         WHERE c.Id = @Id AND a.Code = @Code AND {VisibiliteSql.SansDeport}
         """);
 
-    /// <summary>Null when the call is unknown.</summary>
-    public async Task<CourriersDeLAppel?> ListerAsync(string code, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Letters on a page of the list.</summary>
+    public const int Taille = 50;
+
+    /// <summary>A page, from 1; null when the call is unknown, or it is not the Secrétariat.</summary>
+    public async Task<CourriersDeLAppel?> ListerAsync(string code, int page, int taille, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(Appel, new { Code = code }) is { } appel
-            ? new CourriersDeLAppel(appel.Code, appel.Titre, await session.ListeAsync<CourrierEnListe>(Liste, acteur.Parametres(new { Code = code })))
+        if (!acteur.A(Role.Secretariat) || await session.UnAsync<AppelRow>(Appel, new { Code = code }) is not { } appel)
+        {
+            return null;
+        }
+
+        var comptes = await session.UnAsync<ComptesDeCourriersRow>(Comptage, acteur.Parametres(new { Code = code }));
+        var courriers = await session.ListeAsync<CourrierEnListe>(Liste, acteur.Parametres(new { Code = code, Saut = (page - 1) * taille, Taille = taille }));
+        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers);
+    }
+
+    /// <summary>Those of these items; null likewise.</summary>
+    public async Task<IReadOnlyList<CourrierEnListe>?> ChoisirAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(Appel, new { Code = code }) is not null
+            ? await session.ListeAsync<CourrierEnListe>(Choix, acteur.Parametres(new { Code = code, Points = points }))
             : null;
     }
 
@@ -89,6 +139,9 @@ public sealed class CourriersQuery(SqlDatabase database)
         await using var session = await database.LireAsync(annulation);
         return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Code = code, Id = id })) is { } row ? row.EnCourrier() : null;
     }
+
+    private static string Manquants(SqlDialect dialecte) =>
+        $"(SELECT {dialecte.Joindre("f.Sigle")} FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL)";
 
     private sealed record AppelRow
     {

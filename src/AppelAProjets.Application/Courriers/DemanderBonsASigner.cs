@@ -5,68 +5,60 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Courriers;
 
 /// <summary>The Secrétariat has read the drafts and hands them to the funders that co-sign; each signatory gets one mail for the whole batch.</summary>
-public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Signataires = new($"""
-        SELECT DISTINCT c.Courriel
+        SELECT DISTINCT c.Courriel, k.Id AS CourrierId
         FROM Compte c
         INNER JOIN Habilitation h ON h.CompteId = c.Id
         INNER JOIN CourrierVisa v ON v.FinanceurId = h.FinanceurId
         INNER JOIN Courrier k ON k.Id = v.CourrierId
         INNER JOIN Dossier d ON d.Id = k.DossierId
-        WHERE k.Id = @CourrierId AND v.Le IS NULL AND h.Role = {RolesSql.SignataireCourrier} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
+        WHERE k.Id IN @Courriers AND v.Le IS NULL AND h.Role = {RolesSql.SignataireCourrier} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
           AND c.DesactiveLe IS NULL
           AND {DeportSql.CompteSansDeport}
         """);
 
-    /// <summary>Asks for the bons à signer of the letters of these items.</summary>
-    public async Task<BilanDeCourriers> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
-    {
-        var (refus, faits, deja) = (new List<RefusDeCourrier>(), 0, 0);
-        var aPrevenir = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var maintenant = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        foreach (var pointId in acteur.A(Role.Secretariat) ? points.Distinct() : [])
+    /// <summary>Asks for the bons à signer of the letters of these items; absent when the call is unknown, or it is not the Secrétariat.</summary>
+    public Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<BilanDeCourriers>(acteur, async (session, le) =>
         {
-            var courrier = await CourrierStore.DuPointAsync(session, code, pointId, acteur);
-            if (Empechement(courrier) is { } empechement)
+            await CourrierStore.VerrouillerAsync(session, points);
+            if (!acteur.A(Role.Secretariat) || !await CourrierStore.AppelExisteAsync(session, code))
             {
-                refus.Add(new RefusDeCourrier(courrier?.Numero ?? "–", empechement));
+                return Refus.Absent;
             }
-            else if (courrier!.SoumisLe is not null)
+
+            var (bilan, soumis) = (BilanDeCourriers.Vide, new List<CourrierRow>());
+            foreach (var pointId in points.Distinct())
             {
-                deja++;
-            }
-            else if (!await CourrierStore.SoumettreAsync(session, courrier, maintenant))
-            {
-                refus.Add(new RefusDeCourrier(courrier.Numero, RefusDeDonnees.Conflit));
-            }
-            else
-            {
-                faits++;
-                await session.JournaliserAsync(acteur, maintenant, "demander-bons-a-signer", "Courrier", courrier.Id, details: courrier.Numero);
-                foreach (var adresse in await session.ListeAsync<string>(Signataires, new { CourrierId = courrier.Id, Maintenant = maintenant }))
+                var courrier = await CourrierStore.DuPointAsync(session, code, pointId, acteur);
+                var fait = await SoumettreAsync(session, courrier, le);
+                bilan = bilan.Avec(courrier?.Numero ?? "–", fait);
+                if (fait is { EstRefuse: false, Valeur: true })
                 {
-                    aPrevenir[adresse] = aPrevenir.GetValueOrDefault(adresse) + 1;
+                    soumis.Add(courrier!);
                 }
             }
-        }
 
-        foreach (var (adresse, nombre) in aPrevenir)
-        {
-            await session.AjouterCourrielAsync(adresse, "Courriers d’avis commun à relire et à signer", Corps(nombre), maintenant);
-        }
+            Acte[] actes = [.. soumis.Select(c => new Acte(ActeDuJournal.DemanderBonsASigner, ObjetDuJournal.Courrier, c.Id, Details: c.Numero))];
+            return Ecrit.Avec(actes).Et(await CourrielsAsync(session, soumis, le)).Donnant(bilan);
+        }, annulation);
 
-        await session.ValiderAsync();
-        return new BilanDeCourriers(faits, deja, refus);
-    }
-
-    private static Refus? Empechement(CourrierRow? courrier) => courrier switch
+    /// <summary>False when they were asked for already.</summary>
+    private static async Task<Resultat<bool>> SoumettreAsync(SqlSession session, CourrierRow? courrier, DateTimeOffset le) => courrier switch
     {
         null => new Refus("courrier.absent", "Le courrier n’est pas préparé."),
         { Etat: not EtatCourrier.Projet } => new Refus("courrier.etat", $"Le courrier est à l’état « {Libelles.Pour(courrier.Etat)} »."),
-        _ => null,
+        { SoumisLe: not null } => false,
+        _ => await CourrierStore.SoumettreAsync(session, courrier, le) ? true : Refus.Conflit,
     };
+
+    private async Task<IReadOnlyList<NouveauCourriel>> CourrielsAsync(SqlSession session, List<CourrierRow> soumis, DateTimeOffset le)
+    {
+        var signataires = await session.ListeAsync<SignataireRow>(Signataires, new { Courriers = soumis.Select(c => c.Id), Maintenant = le });
+        return [.. signataires.GroupBy(s => s.Courriel, StringComparer.OrdinalIgnoreCase).Select(s => new NouveauCourriel(s.Key, "Courriers d’avis commun à relire et à signer", Corps(s.Count())))];
+    }
 
     private string Corps(int nombre) => $"""
         Bonjour,
@@ -76,4 +68,10 @@ public sealed class DemanderBonsASigner(SqlDatabase database, IOptions<LiensOpti
 
         Un courrier n’est publié que lorsque tous les financeurs qui le cosignent ont donné leur bon à signer.
         """.ReplaceLineEndings("\n");
+
+    private sealed record SignataireRow
+    {
+        public required string Courriel { get; init; }
+        public required Guid CourrierId { get; init; }
+    }
 }

@@ -8,60 +8,58 @@ namespace AppelAProjets.Application.Courriers;
 public sealed record TexteLu(Guid CourrierId, long ComposeLe);
 
 /// <summary>A signatory gives the bon à signer of the funders that he or she speaks for; the last one awaited closes the letter's text.</summary>
-public sealed class DonnerBonASigner(SqlDatabase database, TimeProvider horloge)
+public sealed class DonnerBonASigner(SqlDatabase database, Ecrivain ecrivain)
 {
-    public async Task<BilanDeCourriers> ExecuterAsync(IReadOnlyCollection<TexteLu> textes, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>One transaction per letter: two signatories at work on the same list meet on one letter, not on the whole of it.</summary>
+    public async Task<Resultat<BilanDeCourriers>> ExecuterAsync(IReadOnlyCollection<TexteLu> textes, Acteur acteur, CancellationToken annulation = default)
     {
-        var (refus, faits, deja) = (new List<RefusDeCourrier>(), 0, 0);
+        var bilan = BilanDeCourriers.Vide;
         foreach (var texte in textes.DistinctBy(t => t.CourrierId))
         {
-            var (numero, resultat) = await ViserAsync(texte, acteur, annulation);
-            if (resultat.EstRefuse)
-            {
-                refus.Add(new RefusDeCourrier(numero, resultat.Refus));
-            }
-            else
-            {
-                _ = resultat.Valeur ? faits++ : deja++;
-            }
+            var lu = await LireAsync(texte.CourrierId, acteur, annulation);
+            var fait = lu is null ? Refus.Absent : await ViserAsync(lu, texte.ComposeLe, acteur, annulation);
+            bilan = bilan.Avec(lu is null || fait.Issue == Issue.Absent ? "–" : lu.Numero, fait);
         }
 
-        return new BilanDeCourriers(faits, deja, refus);
+        return bilan;
     }
 
-    // One transaction per letter: two signatories at work on the same list meet on one letter, not on the whole of it.
-    private async Task<(string Numero, Resultat<bool> Resultat)> ViserAsync(TexteLu texte, Acteur acteur, CancellationToken annulation)
+    // Tells which dossier to lock.
+    private async Task<CourrierRow?> LireAsync(Guid id, Acteur acteur, CancellationToken annulation)
     {
-        await using var session = await database.EcrireAsync(annulation);
-        var courrier = await CourrierStore.LireAsync(session, texte.CourrierId, acteur);
-        if (courrier?.SoumisLe is null)
-        {
-            return ("–", RefusDeDonnees.Introuvable);
-        }
-
-        var visas = await CourrierStore.VisasAsync(session, courrier.Id);
-        var miens = visas.Where(v => acteur.APour(Role.SignataireCourrier, v.FinanceurId)).ToList();
-        if (miens.Count == 0)
-        {
-            return ("–", RefusDeDonnees.Introuvable);
-        }
-
-        if (miens.TrueForAll(v => v.Le is not null))
-        {
-            return (courrier.Numero, false);
-        }
-
-        if (courrier.ComposeLe.ToUnixTimeMilliseconds() != texte.ComposeLe)
-        {
-            return (courrier.Numero, new Refus("courrier.recompose", "Le texte a changé depuis que vous l’avez lu : relisez-le avant de donner votre bon à signer."));
-        }
-
-        return (courrier.Numero, await ViserAsync(session, courrier, visas, acteur));
+        await using var session = await database.LireAsync(annulation);
+        return await CourrierStore.LireAsync(session, id, acteur);
     }
 
-    private async Task<Resultat<bool>> ViserAsync(SqlSession session, CourrierRow courrier, IReadOnlyList<VisaRow> visas, Acteur acteur)
+    /// <summary>False when given already.</summary>
+    private Task<Resultat<bool>> ViserAsync(CourrierRow lu, long composeLe, Acteur acteur, CancellationToken annulation) =>
+        ecrivain.EcrireAsync<bool>(acteur, async (session, le) =>
+        {
+            await session.VerrouillerAsync(Verrou.Dossier(lu.DossierId));
+            if (await CourrierStore.LireAsync(session, lu.Id, acteur) is not { SoumisLe: not null } courrier)
+            {
+                return Refus.Absent;
+            }
+
+            var visas = await CourrierStore.VisasAsync(session, courrier.Id);
+            var miens = visas.Where(v => acteur.APour(Role.SignataireCourrier, v.FinanceurId)).ToList();
+            if (miens.Count == 0)
+            {
+                return Refus.Absent;
+            }
+
+            if (miens.TrueForAll(v => v.Le is not null))
+            {
+                return Ecrit.SansJournal("given already").Donnant(false);
+            }
+
+            return courrier.ComposeLe.ToUnixTimeMilliseconds() == composeLe
+                ? await ViserAsync(session, courrier, visas, acteur, le)
+                : new Refus("courrier.recompose", "Le texte a changé depuis que vous l’avez lu : relisez-le avant de donner votre bon à signer.");
+        }, annulation);
+
+    private static async Task<Resultat<Ecrit<bool>>> ViserAsync(SqlSession session, CourrierRow courrier, IReadOnlyList<VisaRow> visas, Acteur acteur, DateTimeOffset le)
     {
-        var maintenant = horloge.GetUtcNow();
         var aDonner = visas.Where(v => v.Le is null && acteur.APour(Role.SignataireCourrier, v.FinanceurId)).ToList();
         var qui = acteur.Intervenants(new Perimetre(Financeurs: [.. aDonner.Select(v => v.FinanceurId)]));
         var manquants = visas.Where(v => v.Le is null).Except(aDonner).Select(v => v.Sigle).ToList();
@@ -69,25 +67,23 @@ public sealed class DonnerBonASigner(SqlDatabase database, TimeProvider horloge)
         // Other funders are still awaited: the bon à signer is kept and the letter stays a draft.
         if (decision.EstRefuse && (manquants.Count == 0 || courrier.Etat != EtatCourrier.Projet))
         {
-            return decision.Refus;
+            return decision.TousLesRefus;
         }
 
         foreach (var visa in aDonner)
         {
-            if (!await CourrierStore.ViserAsync(session, courrier.Id, visa.FinanceurId, acteur.CompteId, maintenant))
+            if (!await CourrierStore.ViserAsync(session, courrier.Id, visa.FinanceurId, acteur.CompteId, le))
             {
-                return RefusDeDonnees.Conflit;
+                return Refus.Conflit;
             }
-
-            await session.JournaliserAsync(acteur, maintenant, "donner-bon-a-signer", "Courrier", courrier.Id, details: $"{courrier.Numero} {visa.Sigle}");
         }
 
         if (!await CourrierStore.AvancerAsync(session, courrier, decision.EstRefuse ? courrier.Etat : decision.Valeur))
         {
-            return RefusDeDonnees.Conflit;
+            return Refus.Conflit;
         }
 
-        await session.ValiderAsync();
-        return true;
+        Acte[] actes = [.. aDonner.Select(v => new Acte(ActeDuJournal.DonnerBonASigner, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero} {v.Sigle}"))];
+        return Ecrit.Avec(actes).Donnant(true);
     }
 }

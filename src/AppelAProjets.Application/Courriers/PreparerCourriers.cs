@@ -11,38 +11,36 @@ namespace AppelAProjets.Application.Courriers;
 /// Composes the letters of frozen items from the call's template, or composes again those still in draft when the template or the data have changed.
 /// A new text drops the bons à signer of the former one; an unchanged text keeps them.
 /// </summary>
-public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOptions> options, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOptions> options, IOptions<LiensOptions> liens)
 {
-    /// <summary>Prepares the letters of these items.</summary>
+    /// <summary>Prepares the letters of these items; absent when the call is unknown, or it is not the Secrétariat.</summary>
     /// <param name="code">The call.</param>
     /// <param name="points">Items; those of another call, or not frozen, are refused as unknown.</param>
-    /// <param name="acteur">The Secrétariat.</param>
+    /// <param name="acteur">Who.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<BilanDeCourriers> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
-    {
-        var refus = new List<RefusDeCourrier>();
-        var (faits, deja) = (0, 0);
-        await using var session = await database.EcrireAsync(annulation);
-        var lecteur = new MatiereLecteur(session, acteur);
-        foreach (var pointId in acteur.A(Role.Secretariat) ? points.Distinct() : [])
+    public Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<BilanDeCourriers>(acteur, async (session, le) =>
         {
-            var matiere = await lecteur.LireAsync(code, pointId);
-            var resultat = matiere is null ? RefusDeDonnees.Introuvable : await PreparerAsync(session, code, matiere, acteur);
-            if (resultat.EstRefuse)
+            await CourrierStore.VerrouillerAsync(session, points);
+            if (!acteur.A(Role.Secretariat) || !await CourrierStore.AppelExisteAsync(session, code))
             {
-                refus.Add(new RefusDeCourrier(matiere?.Point.Numero ?? "–", resultat.Refus));
+                return Refus.Absent;
             }
-            else
+
+            var (bilan, actes, lecteur) = (BilanDeCourriers.Vide, new List<Acte>(), new MatiereLecteur(session, acteur));
+            foreach (var pointId in points.Distinct())
             {
-                _ = resultat.Valeur ? faits++ : deja++;
+                var matiere = await lecteur.LireAsync(code, pointId);
+                var acte = matiere is null ? Refus.Absent : await PreparerAsync(session, matiere, await CourrierStore.DuPointAsync(session, code, pointId, acteur), le);
+                bilan = bilan.Avec(matiere?.Point.Numero ?? "–", acte.EstRefuse ? acte.TousLesRefus : acte.Valeur.Length > 0);
+                actes.AddRange(acte.EstRefuse ? [] : acte.Valeur);
             }
-        }
 
-        await session.ValiderAsync();
-        return new BilanDeCourriers(faits, deja, refus);
-    }
+            return Ecrit.Avec(actes).Donnant(bilan);
+        }, annulation);
 
-    private async Task<Resultat<bool>> PreparerAsync(SqlSession session, string code, MatiereDuCourrier matiere, Acteur acteur)
+    /// <summary>What it wrote; nothing when the text reads the same.</summary>
+    private async Task<Resultat<Acte[]>> PreparerAsync(SqlSession session, MatiereDuCourrier matiere, CourrierRow? ancien, DateTimeOffset le)
     {
         if (matiere.Obstacle() is { } obstacle)
         {
@@ -54,12 +52,10 @@ public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOpt
             return new Refus("courrier.sans-cosignataire", "Aucun financeur ne cosigne ce courrier.");
         }
 
-        return await CourrierStore.DuPointAsync(session, code, matiere.Point.PointId, acteur) is { } ancien
-            ? await RecomposerAsync(session, matiere, ancien, acteur)
-            : await ComposerAsync(session, matiere, acteur);
+        return ancien is null ? await ComposerAsync(session, matiere, le) : await RecomposerAsync(session, matiere, ancien, le);
     }
 
-    private async Task<Resultat<bool>> ComposerAsync(SqlSession session, MatiereDuCourrier matiere, Acteur acteur)
+    private async Task<Resultat<Acte[]>> ComposerAsync(SqlSession session, MatiereDuCourrier matiere, DateTimeOffset le)
     {
         if (matiere.Point is { EtatPoint: EtatPoint.Clos, EtatDossier: not EtatDossier.Arbitre })
         {
@@ -67,23 +63,17 @@ public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOpt
         }
 
         var numero = FormattableString.Invariant($"{matiere.Point.Numero}-C{matiere.Point.Courriers + 1}");
-        var document = Document(matiere, numero, HeureDeParis.Jour(horloge.GetUtcNow()));
+        var document = Document(matiere, numero, HeureDeParis.Jour(le));
         if (document.EstRefuse)
         {
-            return document.Refus;
+            return document.TousLesRefus;
         }
 
-        var courrier = AEcrire(matiere, Guid.CreateVersion7(), numero, document.Valeur);
-        if (!await CourrierStore.AjouterAsync(session, courrier))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, courrier.Le, "preparer", "Courrier", courrier.Id, details: numero);
-        return true;
+        var courrier = AEcrire(matiere, Guid.CreateVersion7(), numero, document.Valeur, le);
+        return await CourrierStore.AjouterAsync(session, courrier) ? Dire(ActeDuJournal.Preparer, courrier) : Refus.Conflit;
     }
 
-    private async Task<Resultat<bool>> RecomposerAsync(SqlSession session, MatiereDuCourrier matiere, CourrierRow ancien, Acteur acteur)
+    private async Task<Resultat<Acte[]>> RecomposerAsync(SqlSession session, MatiereDuCourrier matiere, CourrierRow ancien, DateTimeOffset le)
     {
         if (ancien.Etat != EtatCourrier.Projet)
         {
@@ -94,32 +84,28 @@ public sealed class PreparerCourriers(SqlDatabase database, IOptions<CourrierOpt
         var identique = Document(matiere, ancien.Numero, TexteConserve.Lire(ancien.Document).Date);
         if (!identique.EstRefuse && identique.Valeur == ancien.Document)
         {
-            return false;
+            return Array.Empty<Acte>();
         }
 
-        var document = Document(matiere, ancien.Numero, HeureDeParis.Jour(horloge.GetUtcNow()));
+        var document = Document(matiere, ancien.Numero, HeureDeParis.Jour(le));
         if (document.EstRefuse)
         {
-            return document.Refus;
+            return document.TousLesRefus;
         }
 
-        var courrier = AEcrire(matiere, ancien.Id, ancien.Numero, document.Valeur);
-        if (!await CourrierStore.RecomposerAsync(session, courrier, ancien.Version))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, courrier.Le, "recomposer", "Courrier", courrier.Id, details: ancien.Numero);
-        return true;
+        var courrier = AEcrire(matiere, ancien.Id, ancien.Numero, document.Valeur, le);
+        return await CourrierStore.RecomposerAsync(session, courrier, ancien.Version) ? Dire(ActeDuJournal.Recomposer, courrier) : Refus.Conflit;
     }
+
+    private static Acte[] Dire(ActeDuJournal acte, CourrierAEcrire courrier) => [new Acte(acte, ObjetDuJournal.Courrier, courrier.Id, Details: courrier.Numero)];
 
     private Resultat<string> Document(MatiereDuCourrier matiere, string numero, DateOnly date)
     {
         var modele = string.IsNullOrWhiteSpace(matiere.Point.Modele) ? ModeleParDefaut.Texte : matiere.Point.Modele;
         var document = CompositeurDeCourrier.Composer(modele, DonneesDepuisLeReleve.Reunir(matiere, numero, date, options.Value.Lieu, liens.Value));
-        return document.EstRefuse ? document.Refus : TexteConserve.Ecrire(document.Valeur);
+        return document.EstRefuse ? document.TousLesRefus : TexteConserve.Ecrire(document.Valeur);
     }
 
-    private CourrierAEcrire AEcrire(MatiereDuCourrier matiere, Guid id, string numero, string document) =>
-        new(id, matiere.Point.DossierId, matiere.Point.PointId, numero, document, DonneesDepuisLeReleve.Cosignataires(matiere), horloge.GetUtcNow());
+    private static CourrierAEcrire AEcrire(MatiereDuCourrier matiere, Guid id, string numero, string document, DateTimeOffset le) =>
+        new(id, matiere.Point.DossierId, matiere.Point.PointId, numero, document, DonneesDepuisLeReleve.Cosignataires(matiere), le);
 }

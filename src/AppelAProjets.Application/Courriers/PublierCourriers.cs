@@ -13,28 +13,29 @@ namespace AppelAProjets.Application.Courriers;
 /// Publishes letters that have every bon à signer: the PDF is rendered and kept outside any transaction, then the letter, the dossier, the journal and
 /// the mails are written in one. Clicked twice, or by two people at once, it publishes once and writes once.
 /// </summary>
-public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, IDepotDeFichiers depot, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IMoteurPdf moteur, IDepotDeFichiers depot, IOptions<LiensOptions> liens)
 {
     private const long TailleMaximale = 50L * 1024 * 1024;
 
-    /// <summary>Publishes the letters of these items; those already published need nothing.</summary>
-    public async Task<BilanDeCourriers> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Publishes the letters of these items, one by one; those already published need nothing. Absent when the call is unknown, or it is not the Secrétariat.</summary>
+    public async Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
     {
-        var (refus, faits, deja) = (new List<RefusDeCourrier>(), 0, 0);
-        foreach (var pointId in acteur.A(Role.Secretariat) ? points.Distinct() : [])
+        await using (var lecture = await database.LireAsync(annulation))
         {
-            var (numero, resultat) = await PublierAsync(code, pointId, acteur, annulation);
-            if (resultat.EstRefuse)
+            if (!acteur.A(Role.Secretariat) || !await CourrierStore.AppelExisteAsync(lecture, code))
             {
-                refus.Add(new RefusDeCourrier(numero, resultat.Refus));
-            }
-            else
-            {
-                _ = resultat.Valeur ? faits++ : deja++;
+                return Refus.Absent;
             }
         }
 
-        return new BilanDeCourriers(faits, deja, refus);
+        var bilan = BilanDeCourriers.Vide;
+        foreach (var pointId in points.Distinct())
+        {
+            var (numero, fait) = await PublierAsync(code, pointId, acteur, annulation);
+            bilan = bilan.Avec(numero, fait);
+        }
+
+        return bilan;
     }
 
     private async Task<(string Numero, Resultat<bool> Resultat)> PublierAsync(string code, Guid pointId, Acteur acteur, CancellationToken annulation)
@@ -69,40 +70,37 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
         return fichier;
     }
 
-    private async Task<Resultat<bool>> EcrireAsync(string code, CourrierRow lu, FichierRecu fichier, Acteur acteur, CancellationToken annulation)
-    {
-        var maintenant = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        // Decided again on what is there now: rendering took time.
-        var examen = await ExaminerAsync(session, code, lu.PointId, acteur);
-        if (examen.DejaPublie)
+    private Task<Resultat<bool>> EcrireAsync(string code, CourrierRow lu, FichierRecu fichier, Acteur acteur, CancellationToken annulation) =>
+        ecrivain.EcrireAsync<bool>(acteur, async (session, le) =>
         {
-            return examen.Courrier!.PubliePar == acteur.CompteId ? false : RefusDeDonnees.Conflit;
-        }
+            await CourrierStore.VerrouillerAsync(session, [lu.PointId]);
+            // Decided again on what is there now: rendering took time.
+            var examen = await ExaminerAsync(session, code, lu.PointId, acteur);
+            if (examen.DejaPublie)
+            {
+                return examen.Courrier!.PubliePar == acteur.CompteId ? Ecrit.SansJournal("published already").Donnant(false) : Refus.Conflit;
+            }
 
-        if (examen.Refus is { } refus)
-        {
-            return refus;
-        }
+            if (examen.Refus is { } refus)
+            {
+                return refus;
+            }
 
-        var courrier = examen.Courrier!;
-        if (courrier.Version != lu.Version
-            || !await CourrierStore.PublierAsync(session, courrier, fichier.Empreinte, fichier.Taille, acteur.CompteId, maintenant)
-            || (examen.Vers is { } etat && !await ComiteStore.AvancerDossierAsync(session, courrier.DossierId, courrier.DossierVersion, etat, null)))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            var courrier = examen.Courrier!;
+            if (courrier.Version != lu.Version
+                || !await CourrierStore.PublierAsync(session, courrier, fichier.Empreinte, fichier.Taille, acteur.CompteId, le)
+                || (examen.Vers is { } etat && !await ComiteStore.AvancerDossierAsync(session, courrier.DossierId, courrier.DossierVersion, etat, null)))
+            {
+                return Refus.Conflit;
+            }
 
-        await session.JournaliserAsync(acteur, maintenant, "publier", "Courrier", courrier.Id, details: $"{courrier.Numero} {fichier.Empreinte}");
-        await session.JournaliserAsync(acteur, maintenant, "publier-avis", "Dossier", courrier.DossierId, details: courrier.Numero);
-        foreach (var destinataire in await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, maintenant))
-        {
-            await session.AjouterCourrielAsync(destinataire.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier), maintenant);
-        }
-
-        await session.ValiderAsync();
-        return true;
-    }
+            var destinataires = await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, le);
+            return Ecrit.Avec(
+                    new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero} {fichier.Empreinte}"),
+                    new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero))
+                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)))])
+                .Donnant(true);
+        }, annulation);
 
     private static async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur)
     {
@@ -117,7 +115,7 @@ public sealed class PublierCourriers(SqlDatabase database, IMoteurPdf moteur, ID
         }
 
         var matiere = await new MatiereLecteur(session, acteur).LireAsync(code, pointId);
-        if ((matiere is null ? RefusDeDonnees.Introuvable : matiere.Obstacle()) is { } obstacle)
+        if ((matiere is null ? Refus.Absent : matiere.Obstacle()) is { } obstacle)
         {
             return new Examen(courrier, obstacle, null);
         }

@@ -70,7 +70,7 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
             sort = sort.EstRefuse ? sort : await TraiterAsync(contexte, dossier.Id, lot, acteur, annulation);
             if (sort.EstRefuse)
             {
-                refus.Add(sort.Refus with { Message = $"{dossier.Numero} : {sort.Refus.Message}" });
+                refus.Add(sort.Refus with { Message = $"{dossier.Numero} : {sort.Refus.Message}" });
             }
             else
             {

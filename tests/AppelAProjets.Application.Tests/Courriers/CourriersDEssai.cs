@@ -33,15 +33,16 @@ internal sealed class CourriersDEssai : IDisposable
 
     public SqlDatabase Base => donnees.Base;
     public FakeTimeProvider Horloge { get; } = new(DemonstrationSeedTests.Maintenant);
+    public Ecrivain Ecrivain => new(Base, Horloge);
     public string Code { get; private set; } = "";
     public Acteur Secretariat { get; private set; } = Acteur.Systeme;
     public IReadOnlyList<Acteur> Signataires { get; private set; } = [];
     public DepotSurDisque Depot => new(fichiers);
-    public PreparerCourriers Preparer => new(Base, Options.Create(new CourrierOptions { Lieu = "Nantes" }), liens, Horloge);
-    public DemanderBonsASigner Demander => new(Base, liens, Horloge);
-    public DonnerBonASigner Donner => new(Base, Horloge);
+    public PreparerCourriers Preparer => new(Ecrivain, Options.Create(new CourrierOptions { Lieu = "Nantes" }), liens);
+    public DemanderBonsASigner Demander => new(Ecrivain, liens);
+    public DonnerBonASigner Donner => new(Base, Ecrivain);
     public CourriersASignerQuery ASigner => new(Base);
-    public CourrierPublieQuery Publies => new(Base, Horloge);
+    public CourrierPublieQuery Publies => new(Base, Ecrivain);
 
     public static async Task<CourriersDEssai> OuvrirAsync()
     {
@@ -60,7 +61,7 @@ internal sealed class CourriersDEssai : IDisposable
     }
 
     /// <summary>Each publication may have its own engine, to stop it in the middle.</summary>
-    public PublierCourriers Publier(IMoteurPdf? moteur = null) => new(Base, moteur ?? new MoteurPdfSkia(), Depot, liens, Horloge);
+    public PublierCourriers Publier(IMoteurPdf? moteur = null) => new(Base, Ecrivain, moteur ?? new MoteurPdfSkia(), Depot, liens);
 
     public async Task<Acteur> ActeurAsync(Guid compteId) => (await new ActeurQuery(Base, Horloge).ChargerAsync(compteId, null))!;
 
@@ -73,7 +74,7 @@ internal sealed class CourriersDEssai : IDisposable
         return await ActeurAsync(await session.UnAsync<Guid>(PremierMembre, new { DossierId = dossierId }));
     }
 
-    public async Task<IReadOnlyList<CourrierEnListe>> ListerAsync() => (await new CourriersQuery(Base).ListerAsync(Code, Secretariat))!.Courriers;
+    public async Task<IReadOnlyList<CourrierEnListe>> ListerAsync() => (await new CourriersQuery(Base).ListerAsync(Code, 1, 1000, Secretariat))!.Courriers;
 
     /// <summary>Prepared, handed over and approved by everyone.</summary>
     public async Task<CourrierEnListe> PretAsync(Guid pointId)
@@ -90,7 +91,7 @@ internal sealed class CourriersDEssai : IDisposable
         foreach (var signataire in Signataires)
         {
             var attendus = (await ASigner.ListerAsync(signataire)).Where(c => c.MiensAttendus > 0).ToList();
-            var bilan = await Donner.ExecuterAsync([.. attendus.Select(c => new TexteLu(c.Id, c.Compose))], signataire);
+            var bilan = (await Donner.ExecuterAsync([.. attendus.Select(c => new TexteLu(c.Id, c.Compose))], signataire)).Valeur;
             Assert.That((bilan.Faits, bilan.Refus.Count), Is.EqualTo((attendus.Count, 0)));
         }
     }

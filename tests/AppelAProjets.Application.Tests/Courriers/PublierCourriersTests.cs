@@ -10,6 +10,7 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Tests.Courriers;
 
 /// <summary>From the frozen relevé to the letter that the porteur reads.</summary>
+[SurChaqueMoteur]
 public sealed class PublierCourriersTests
 {
     private static readonly SqlStatement Montants = new("SELECT SUM(COALESCE(ArbitreSpecifique, 0) + COALESCE(ArbitreDroitCommun, 0)) AS Total FROM Ligne WHERE DossierId = @DossierId");
@@ -42,7 +43,7 @@ public sealed class PublierCourriersTests
         var pret = await essai.PretAsync(point.PointId);
         Assert.That(pret.Etat, Is.EqualTo(EtatCourrier.BonASigner));
 
-        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var bilan = (await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur;
 
         Assert.That((bilan.Faits, bilan.Refus), Is.EqualTo((1, Array.Empty<RefusDeCourrier>())));
         var courrier = (await essai.Publies.PourLePorteurAsync(point.DossierId, null, await essai.PorteurAsync(point.DossierId)))!;
@@ -77,7 +78,7 @@ public sealed class PublierCourriersTests
 
         await essai.PretAsync(point.PointId);
         var apres = await LogosAsync(point.PointId);
-        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var bilan = (await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur;
 
         Assert.That(avant, Is.Not.Empty);
         Assert.That(apres, Is.EquivalentTo(avant.Select(s => $"N{s}")));
@@ -124,7 +125,7 @@ public sealed class PublierCourriersTests
 
         Assert.That(await essai.ASigner.ListerAsync(essai.Signataires[0]), Is.Empty, "A draft is not shown before it is handed over.");
         var manquants = (await essai.ListerAsync())[0].Manquants!;
-        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var bilan = (await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur;
 
         Assert.That(bilan.Refus.Single().Refus.Message, Does.EndWith($"{manquants}."));
         Assert.That(manquants.Split(", "), Has.Length.GreaterThan(1).And.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
@@ -140,7 +141,7 @@ public sealed class PublierCourriersTests
         var bilans = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat))));
         var courriels = await essai.CourrielsAsync();
 
-        Assert.That((bilans.Sum(b => b.Faits), bilans.Sum(b => b.DejaFaits), bilans.Sum(b => b.Refus.Count)), Is.EqualTo((1, 3, 0)));
+        Assert.That((bilans.Sum(b => b.Valeur.Faits), bilans.Sum(b => b.Valeur.DejaFaits), bilans.Sum(b => b.Valeur.Refus.Count)), Is.EqualTo((1, 3, 0)));
         Assert.That(await CompterAsync(Journal, new { CourrierId = pret.CourrierId.ToString() }), Is.EqualTo(1));
         Assert.That(courriels.Count(c => c.Objet.StartsWith("Votre courrier", StringComparison.Ordinal)), Is.InRange(1, 2), "One per address.");
     }
@@ -151,13 +152,13 @@ public sealed class PublierCourriersTests
         var point = await PointAsync(TypeAvis.Favorable);
         var pret = await essai.PretAsync(point.PointId);
         var collegue = essai.Secretariat with { CompteId = Guid.CreateVersion7(), Nom = "Autre secrétaire" };
-        BilanDeCourriers? premier = null;
+        Resultat<BilanDeCourriers>? premier = null;
         // The colleague publishes while the first one's PDF is being rendered.
         var moteur = new MoteurInterrompu(() => premier = Task.Run(() => essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).GetAwaiter().GetResult());
 
-        var second = await essai.Publier(moteur).ExecuterAsync(essai.Code, [point.PointId], collegue);
+        var second = (await essai.Publier(moteur).ExecuterAsync(essai.Code, [point.PointId], collegue)).Valeur;
 
-        Assert.That(premier!.Faits, Is.EqualTo(1));
+        Assert.That(premier!.Valeur.Faits, Is.EqualTo(1));
         Assert.That((second.Faits, second.Refus.Single().Refus.Code), Is.EqualTo((0, "conflit")));
         Assert.That(await CompterAsync(Journal, new { CourrierId = pret.CourrierId.ToString() }), Is.EqualTo(1));
     }
@@ -167,16 +168,16 @@ public sealed class PublierCourriersTests
     {
         var point = await PointAsync(TypeAvis.Favorable);
         await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
-        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).DejaFaits, Is.EqualTo(1), "The same text is left alone.");
+        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur.DejaFaits, Is.EqualTo(1), "The same text is left alone.");
         await essai.Demander.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
         var signataire = essai.Signataires.First(s => essai.ASigner.ListerAsync(s).GetAwaiter().GetResult().Any(c => c.MiensAttendus > 0));
         var lu = (await essai.ASigner.ListerAsync(signataire)).Single();
         await essai.EcrireAsync(AutreModele, new { essai.Code, Modele = "Un autre texte.\n\n{{tableau-des-montants}}" });
         essai.Horloge.Advance(TimeSpan.FromMinutes(5));
 
-        var bilan = await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var bilan = (await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur;
         await essai.Demander.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
-        var vise = await essai.Donner.ExecuterAsync([new TexteLu(lu.Id, lu.Compose)], signataire);
+        var vise = (await essai.Donner.ExecuterAsync([new TexteLu(lu.Id, lu.Compose)], signataire)).Valeur;
 
         Assert.That(bilan.Faits, Is.EqualTo(1));
         Assert.That(vise.Refus.Single().Refus.Code, Is.EqualTo("courrier.recompose"));
@@ -191,7 +192,7 @@ public sealed class PublierCourriersTests
         await essai.PretAsync(point.PointId);
         await essai.EcrireAsync(AutreModele, new { essai.Code, Modele = "Un autre texte." });
 
-        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Refus.Single().Refus.Code, Is.EqualTo("courrier.fige"));
+        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur.Refus.Single().Refus.Code, Is.EqualTo("courrier.fige"));
     }
 
     [Test]
@@ -201,14 +202,14 @@ public sealed class PublierCourriersTests
         await essai.PretAsync(point.PointId);
         await essai.EcrireAsync(Retrait, new { point.DossierId });
 
-        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Refus.Single().Refus.Code, Is.EqualTo("courrier.releve-depasse"));
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur.Refus.Single().Refus.Code, Is.EqualTo("courrier.releve-depasse"));
     }
 
     [Test]
     public async Task No_letter_is_drawn_from_an_altered_relevé()
     {
         await essai.EcrireAsync(Alteration);
-        var bilan = await essai.Preparer.ExecuterAsync(essai.Code, [(await essai.ListerAsync())[0].PointId], essai.Secretariat);
+        var bilan = (await essai.Preparer.ExecuterAsync(essai.Code, [(await essai.ListerAsync())[0].PointId], essai.Secretariat)).Valeur;
         Assert.That(bilan.Refus.Single().Refus.Code, Is.EqualTo("courrier.releve"));
     }
 
@@ -234,7 +235,7 @@ public sealed class PublierCourriersTests
         await AjournerAsync(point);
 
         var pret = await essai.PretAsync(point.PointId);
-        var bilan = await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var bilan = (await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur;
 
         var document = (await new CourriersQuery(essai.Base).LireAsync(essai.Code, pret.CourrierId!.Value, essai.Secretariat))!.Document;
         var apres = (await essai.ListerAsync()).Single(c => c.PointId == point.PointId);
@@ -252,7 +253,7 @@ public sealed class PublierCourriersTests
 
         Assert.That((await essai.ListerAsync()).Select(c => c.PointId), Does.Not.Contain(point.PointId));
         Assert.That(await new CourriersQuery(essai.Base).LireAsync(essai.Code, pret.CourrierId!.Value, essai.Secretariat), Is.Null);
-        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Refus.Single().Refus.Code, Is.EqualTo("courrier.absent"));
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur.Refus.Single().Refus.Code, Is.EqualTo("courrier.absent"));
     }
 
     [Test]
@@ -260,11 +261,30 @@ public sealed class PublierCourriersTests
     {
         var point = (await essai.ListerAsync())[0];
         var porteur = await essai.PorteurAsync(point.DossierId);
-        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], porteur)).Faits, Is.Zero);
+        Assert.That((await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], porteur)).Issue, Is.EqualTo(Issue.Absent));
         var pret = await essai.PretAsync(point.PointId);
-        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Signataires[0])).Faits, Is.Zero);
-        Assert.That((await essai.Donner.ExecuterAsync([new TexteLu(pret.CourrierId!.Value, 0)], essai.Secretariat)).Refus.Single().Refus, Is.EqualTo(RefusDeDonnees.Introuvable));
-        Assert.That(await new CourriersQuery(essai.Base).ListerAsync(essai.Code, porteur), Is.Null);
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Signataires[0])).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await essai.Donner.ExecuterAsync([new TexteLu(pret.CourrierId!.Value, 0)], essai.Secretariat)).Valeur.Refus.Single().Refus, Is.EqualTo(Refus.Absent));
+        Assert.That(await new CourriersQuery(essai.Base).ListerAsync(essai.Code, 1, CourriersQuery.Taille, porteur), Is.Null);
+    }
+
+    [Test]
+    public async Task Pages_cover_every_letter_once_and_the_counts_are_those_of_the_call()
+    {
+        var tous = await essai.ListerAsync();
+        await essai.Preparer.ExecuterAsync(essai.Code, [tous[0].PointId, tous[1].PointId], essai.Secretariat);
+        await essai.PretAsync(tous[1].PointId);
+        var query = new CourriersQuery(essai.Base);
+        var pages = new List<CourriersDeLAppel>();
+        for (var page = 1; page <= tous.Count; page++)
+        {
+            pages.Add((await query.ListerAsync(essai.Code, page, 2, essai.Secretariat))!);
+        }
+
+        Assert.That(pages.Select(p => p.Courriers.Count), Is.All.LessThanOrEqualTo(2));
+        Assert.That(pages.SelectMany(p => p.Courriers).Select(c => c.PointId), Is.EqualTo(tous.Select(c => c.PointId)));
+        Assert.That(pages.Select(p => p.Comptes).Distinct().Single(), Is.EqualTo(new ComptesDeCourriersRow { Tous = tous.Count, APreparer = tous.Count - 2, EnProjet = 1, Prets = 1, Publies = 0 }));
+        Assert.That((await query.ChoisirAsync(essai.Code, [tous[^1].PointId, Guid.CreateVersion7()], essai.Secretariat))!.Single().PointId, Is.EqualTo(tous[^1].PointId));
     }
 
     private async Task AjournerAsync(CourrierEnListe point)

@@ -119,6 +119,28 @@ public sealed class CourriersTests
     }
 
     [Test]
+    public async Task An_act_comes_back_to_the_page_of_the_list_it_was_done_on_and_an_unknown_call_is_a_404()
+    {
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        foreach (var action in new[] { "preparer", "bons-a-signer", "publier" })
+        {
+            using var fait = await PosterAsync(secretariat, action, ("page", "2"));
+            Assert.That(fait.Headers.Location!.ToString(), Is.EqualTo($"{Liste}?page=2"), action);
+        }
+
+        var confirmation = await (await PosterAsync(secretariat, "publication", ("page", "3"))).PageAsync();
+        Assert.That(confirmation.QuerySelector(".govuk-back-link")!.GetAttribute("href"), Is.EqualTo($"{Liste}?page=3"));
+        Assert.That((await secretariat.PageAsync($"{Liste}?page=2")).QuerySelectorAll("input[type=checkbox][name=points]"), Is.Empty, "the demonstration fills one page");
+        foreach (var action in new[] { "preparer", "bons-a-signer", "publication", "publier" })
+        {
+            var formulaire = (IHtmlFormElement)(await secretariat.PageAsync(Liste)).QuerySelector($"form[action='{Liste}/preparer']")!;
+            formulaire.SetAttribute("action", $"/secretariat/AUTRE/courriers/{action}");
+            using var absent = await secretariat.EnvoyerAsync(formulaire, Liste);
+            Assert.That(absent.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), action);
+        }
+    }
+
+    [Test]
     public async Task A_forged_approval_is_a_404_and_nothing_chosen_is_said()
     {
         using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");

@@ -29,7 +29,7 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
         {
             Etat = courrier.Etat,
             Retour = (LiensCourriers.ASigner, "Courriers à signer"),
-            Pdf = LiensCourriers.ASigner + $"/{id}.pdf",
+            Pdf = LiensCourriers.PdfASigner(id),
             AViser = attendu && courrier.Etat == EtatCourrier.Projet ? new TexteLu(id, courrier.Compose) : null,
         });
     }
@@ -50,8 +50,8 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
             return NotFound();
         }
 
-        TempData.Dire(await donner.ExecuterAsync([.. lus.OfType<TexteLu>()], Acteur, annulation), "avec votre bon à signer", "déjà visé(s)");
-        return Redirect(LiensCourriers.ASigner);
+        var resultat = await donner.ExecuterAsync([.. lus.OfType<TexteLu>()], Acteur, annulation);
+        return await this.RepondreAsync(resultat, bilan => this.Suivre(bilan, LiensCourriers.ASigner, ("avec votre bon à signer", "déjà visé(s)")), () => ASigner(annulation));
     }
 
     private static TexteLu? Lire(string texte) =>

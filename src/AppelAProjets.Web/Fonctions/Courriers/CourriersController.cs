@@ -12,34 +12,34 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
 
     /// <summary>Every frozen item with the state of its letter.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Courriers(string appelCode, CancellationToken annulation) =>
-        await courriers.ListerAsync(appelCode, Acteur, annulation) is { } liste ? View("Courriers", liste) : NotFound();
+    public async Task<IActionResult> Courriers(string appelCode, string? page, CancellationToken annulation)
+    {
+        var numero = Numero(page);
+        return await courriers.ListerAsync(appelCode, numero, CourriersQuery.Taille, Acteur, annulation) is { } liste ? View("Courriers", new CourriersViewModel(liste, numero)) : NotFound();
+    }
 
     /// <summary>Composes the drafts, or composes them again.</summary>
     [HttpPost("preparer")]
-    public Task<IActionResult> Preparer(string appelCode, Guid[] points, CancellationToken annulation) =>
-        FaireAsync(appelCode, points, preparer.ExecuterAsync, "préparé(s)", "inchangé(s)", annulation);
+    public Task<IActionResult> Preparer(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
+        FaireAsync(appelCode, page, preparer.ExecuterAsync(appelCode, points, Acteur, annulation), ("préparé(s)", "inchangé(s)"), annulation);
 
     [HttpPost("bons-a-signer")]
-    public Task<IActionResult> Demander(string appelCode, Guid[] points, CancellationToken annulation) =>
-        FaireAsync(appelCode, points, demander.ExecuterAsync, "soumis aux financeurs", "déjà soumis", annulation);
+    public Task<IActionResult> Demander(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
+        FaireAsync(appelCode, page, demander.ExecuterAsync(appelCode, points, Acteur, annulation), ("soumis aux financeurs", "déjà soumis"), annulation);
 
     /// <summary>Asks for a confirmation: a published letter is not taken back.</summary>
     [HttpPost("publication")]
-    public async Task<IActionResult> Confirmer(string appelCode, Guid[] points, CancellationToken annulation)
-    {
-        if (await courriers.ListerAsync(appelCode, Acteur, annulation) is not { } liste)
+    public async Task<IActionResult> Confirmer(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
+        await courriers.ChoisirAsync(appelCode, points, Acteur, annulation) switch
         {
-            return NotFound();
-        }
-
-        var choisis = liste.Courriers.Where(c => points.Contains(c.PointId)).ToList();
-        return choisis.Count == 0 ? Retour(appelCode, new BilanDeCourriers(0, 0, []), "", "") : View("Publication", liste with { Courriers = choisis });
-    }
+            null => NotFound(),
+            [] => this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, Numero(page)), ("", "")),
+            var choisis => View("Publication", new PublicationViewModel(appelCode, choisis, Numero(page))),
+        };
 
     [HttpPost("publier")]
-    public Task<IActionResult> Publier(string appelCode, Guid[] points, CancellationToken annulation) =>
-        FaireAsync(appelCode, points, publier.ExecuterAsync, "publié(s)", "déjà publié(s)", annulation);
+    public Task<IActionResult> Publier(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
+        FaireAsync(appelCode, page, publier.ExecuterAsync(appelCode, points, Acteur, annulation), ("publié(s)", "déjà publié(s)"), annulation);
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Courrier(string appelCode, Guid id, CancellationToken annulation) =>
@@ -48,7 +48,7 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
             {
                 Etat = courrier.Etat,
                 Retour = (LiensCourriers.DeLAppel(appelCode), "Courriers de l’appel"),
-                Pdf = LiensCourriers.DeLAppel(appelCode) + $"/{id}.pdf",
+                Pdf = LiensCourriers.Pdf(appelCode, id),
             })
             : NotFound();
 
@@ -57,20 +57,8 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
     public async Task<IActionResult> Pdf(string appelCode, Guid id, CancellationToken annulation) =>
         await courriers.LireAsync(appelCode, id, Acteur, annulation) is { } courrier ? this.PdfDe(moteur, courrier.Document) : NotFound();
 
-    private async Task<IActionResult> FaireAsync(
-        string code, Guid[] points, Func<string, IReadOnlyCollection<Guid>, Acteur, CancellationToken, Task<BilanDeCourriers>> action, string fait, string deja, CancellationToken annulation)
-    {
-        if (await courriers.ListerAsync(code, Acteur, annulation) is null)
-        {
-            return NotFound();
-        }
+    private static int Numero(string? page) => int.TryParse(page, out var numero) ? Math.Clamp(numero, 1, 10_000) : 1;
 
-        return Retour(code, await action(code, points, Acteur, annulation), fait, deja);
-    }
-
-    private RedirectResult Retour(string code, BilanDeCourriers bilan, string fait, string deja)
-    {
-        TempData.Dire(bilan, fait, deja);
-        return Redirect(LiensCourriers.DeLAppel(code));
-    }
+    private async Task<IActionResult> FaireAsync(string code, string? page, Task<Resultat<BilanDeCourriers>> action, (string Fait, string Deja) mots, CancellationToken annulation) =>
+        await this.RepondreAsync(await action, bilan => this.Suivre(bilan, CourriersViewModel.Lien(code, Numero(page)), mots), () => Courriers(code, page, annulation));
 }

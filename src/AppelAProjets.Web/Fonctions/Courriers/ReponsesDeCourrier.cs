@@ -10,8 +10,18 @@ internal static class ReponsesDeCourrier
     // A cookie carries these words: a long list would not fit in it.
     private const int RefusDits = 8;
 
-    /// <summary>Tells what became of a batch in the banners of the next page.</summary>
-    public static void Dire(this ITempDataDictionary donnees, BilanDeCourriers bilan, string fait, string deja)
+    /// <summary>Redirects, and tells what became of a batch in the banners of the next page.</summary>
+    /// <param name="controleur">The controller.</param>
+    /// <param name="bilan">The batch.</param>
+    /// <param name="adresse">Where.</param>
+    /// <param name="mots">What is said of those done, and of those that needed nothing.</param>
+    public static IActionResult Suivre(this Controller controleur, BilanDeCourriers bilan, string adresse, (string Fait, string Deja) mots)
+    {
+        controleur.TempData.Dire(bilan, mots.Fait, mots.Deja);
+        return controleur.Redirect(adresse);
+    }
+
+    private static void Dire(this ITempDataDictionary donnees, BilanDeCourriers bilan, string fait, string deja)
     {
         if (bilan is { Faits: 0, DejaFaits: 0, Refus.Count: 0 })
         {
