@@ -18,40 +18,35 @@ public sealed record Arbitrage
 }
 
 /// <summary>In session, the seat of a funder says its amount; a funder nobody asked may open a line.</summary>
-public sealed class ArbitrerLigne(SqlDatabase database, TimeProvider horloge)
+public sealed class ArbitrerLigne(Ecrivain ecrivain)
 {
-    public async Task<Resultat> ExecuterAsync(Guid seanceId, Guid pointId, Arbitrage saisie, Acteur acteur, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync($"Point {pointId}");
-        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is not { } examen)
+    /// <summary>Absent when the item does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(Guid seanceId, Guid pointId, Arbitrage saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerLePointAsync(seanceId, pointId);
+            if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, le) is not { } examen)
+            {
+                return Refus.Absent;
+            }
 
-        var montant = Repartition.Creer(saisie.Specifique, saisie.DroitCommun);
-        var decision = montant.EstRefuse ? montant.Refus : Decider(examen, saisie, montant.Valeur, acteur);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
+            var montant = Repartition.Creer(saisie.Specifique, saisie.DroitCommun);
+            var decision = montant.EstRefuse ? montant.TousLesRefus : Decider(examen, saisie, montant.Valeur, acteur);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
 
-        var maintenant = horloge.GetUtcNow();
-        if (await LigneAsync(session, examen, saisie) is not var (ligneId, version))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            if (await LigneAsync(session, examen, saisie) is not var (ligneId, version))
+            {
+                return Refus.Conflit;
+            }
 
-        var fermete = montant.Valeur.Total.EstPositif ? saisie.Fermete : (Fermete?)null;
-        if (!await ComiteStore.ArbitrerAsync(session, ligneId, version, decision.Valeur, montant.Valeur, fermete, saisie.Motif, acteur.CompteId, maintenant))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, maintenant, "arbitrer", "Ligne", ligneId, saisie.Motif, $"{montant.Valeur.Total}");
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            var fermete = montant.Valeur.Total.EstPositif ? saisie.Fermete : (Fermete?)null;
+            return await ComiteStore.ArbitrerAsync(session, new LigneAArbitrer(ligneId, version, decision.Valeur, montant.Valeur, fermete, saisie.Motif), acteur, le)
+                ? Ecrit.Avec(new Acte(ActeDuJournal.Arbitrer, ObjetDuJournal.Ligne, ligneId, saisie.Motif, $"{montant.Valeur.Total}"))
+                : Refus.Conflit;
+        }, annulation);
 
     private static Resultat<EtatLigne> Decider(PointEnSeance examen, Arbitrage saisie, Repartition montant, Acteur acteur)
     {

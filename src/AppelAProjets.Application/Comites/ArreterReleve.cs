@@ -8,38 +8,48 @@ namespace AppelAProjets.Application.Comites;
 /// The Présidence freezes the relevé: every item examined, every avis valid, no envelope gone over. Each envelope's version is bumped in the same
 /// transaction, so that two freezes at once can never consume the same euros.
 /// </summary>
-public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
+public sealed class ArreterReleve(Ecrivain ecrivain)
 {
-    /// <summary>Does it, or says everything that prevents it.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid seanceId, Acteur acteur, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync($"Seance {seanceId}");
-        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+    private static readonly SqlStatement Dossiers = new("SELECT DossierId FROM Point WHERE SeanceId = @SeanceId");
+
+    /// <summary>Does it, or says everything that prevents it; absent when the session does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(Guid seanceId, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return [RefusDeDonnees.Introuvable];
-        }
+            if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { AppelId: var appelId })
+            {
+                return Refus.Absent;
+            }
 
-        var points = await PointEnSeance.TousAsync(session, seance, horloge.GetUtcNow());
-        var enveloppes = await session.EnveloppesAsync(seance.AppelId);
-        var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Point.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
-        var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
-        if (decision.EstRefuse)
-        {
-            return manques.Count > 0 && decision.Refus == manques[0] ? manques : [decision.Refus];
-        }
+            await session.VerrouillerAsync(Verrou.Appel(appelId), Verrou.Seance(seanceId));
+            // What a relevé says of a dossier and of its lines is what they are when it is frozen.
+            await session.VerrouillerAsync([.. (await session.ListeAsync<Guid>(Dossiers, new { SeanceId = seanceId })).Select(Verrou.Dossier)]);
+            if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+            {
+                return Refus.Absent;
+            }
 
-        return await GelerAsync(session, seance, points, enveloppes, acteur) is { } refus ? [refus] : [];
-    }
+            var points = await PointEnSeance.TousAsync(session, seance, le);
+            var enveloppes = await session.EnveloppesAsync(appelId);
+            var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Point.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
+            var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
+            if (decision.EstRefuse)
+            {
+                return manques is [var premier, ..] && decision.Refus == premier ? [.. manques] : decision.TousLesRefus;
+            }
 
-    private async Task<Refus?> GelerAsync(
-        SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeRow> enveloppes, Acteur acteur)
+            var gel = await GelerAsync(session, seance, points, enveloppes, acteur);
+            return gel.EstRefuse ? gel.TousLesRefus
+                : Ecrit.Avec(new Acte(ActeDuJournal.ArreterReleve, ObjetDuJournal.Seance, seance.Id, Details: await AjouterAsync(session, seance, points, acteur, le)));
+        }, annulation);
+
+    private static async Task<Resultat> GelerAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeRow> enveloppes, Acteur acteur)
     {
         foreach (var enveloppe in enveloppes)
         {
             if (!await ComiteStore.EngagerEnveloppeAsync(session, enveloppe))
             {
-                return RefusDeDonnees.Conflit;
+                return Refus.Conflit;
             }
         }
 
@@ -49,33 +59,26 @@ public sealed class ArreterReleve(SqlDatabase database, TimeProvider horloge)
                 point.Point.EtatDossier, ActionDossier.ArreterReleve, FaireAvancerSeance.Capacites(acteur, seance), ContexteDossier.Vide with { Manques = [], Seance = seance.Etat });
             if (etat.EstRefuse)
             {
-                return etat.Refus;
+                return etat.TousLesRefus;
             }
 
             if (!await ComiteStore.AvancerDossierAsync(session, point.Point.DossierId, point.Point.DossierVersion, etat.Valeur, null))
             {
-                return RefusDeDonnees.Conflit;
+                return Refus.Conflit;
             }
         }
 
-        if (!await ComiteStore.AvancerSeanceAsync(session, seance, EtatSeance.Arretee))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await EcrireAsync(session, seance, points, acteur);
-        await session.ValiderAsync();
-        return null;
+        return await ComiteStore.AvancerSeanceAsync(session, seance, EtatSeance.Arretee) ? Resultat.Ok : Refus.Conflit;
     }
 
-    private async Task EcrireAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, Acteur acteur)
+    // Gives its hash.
+    private static async Task<string> AjouterAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, Acteur acteur, DateTimeOffset le)
     {
-        var maintenant = horloge.GetUtcNow();
-        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", maintenant, [.. points.Select(Relever)]);
+        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", le, [.. points.Select(Relever)]);
         var contenu = releve.Ecrire();
         var empreinte = Releve.Empreinte(contenu);
-        await ComiteStore.AjouterReleveAsync(session, new { Id = Guid.CreateVersion7(), SeanceId = seance.Id, Contenu = contenu, Empreinte = empreinte, ArreteLe = maintenant, ArretePar = acteur.CompteId });
-        await session.JournaliserAsync(acteur, maintenant, "arreter le releve", "Seance", seance.Id, details: empreinte);
+        await ComiteStore.AjouterReleveAsync(session, new { Id = Guid.CreateVersion7(), SeanceId = seance.Id, Contenu = contenu, Empreinte = empreinte, ArreteLe = le, ArretePar = acteur.CompteId });
+        return empreinte;
     }
 
     // The rows already count the items being frozen: the rule wants what is consumed outside them.

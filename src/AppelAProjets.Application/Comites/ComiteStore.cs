@@ -100,10 +100,13 @@ internal static class ComiteStore
     public static Task<bool> AvancerDossierAsync(SqlSession session, Guid dossierId, int version, EtatDossier etat, string? motif) =>
         session.ModifierAsync(DossierAvance, new { Id = dossierId, Version = version, Etat = etat.ToString(), Motif = motif });
 
-    public static async Task<bool> ArbitrerAsync(
-        SqlSession session, Guid ligneId, int version, EtatLigne etat, Repartition? montant, Fermete? fermete, string? motif, Guid compteId, DateTimeOffset le)
+    public static async Task<bool> ArbitrerAsync(SqlSession session, LigneAArbitrer ligne, Acteur acteur, DateTimeOffset le)
     {
-        var ecrit = new { Id = ligneId, Version = version, Etat = etat.ToString(), montant?.Specifique, montant?.DroitCommun, Fermete = fermete?.ToString(), Motif = motif };
+        var montant = ligne.Montant;
+        var ecrit = new
+        {
+            ligne.Id, ligne.Version, Etat = ligne.Etat.ToString(), montant?.Specifique, montant?.DroitCommun, Fermete = ligne.Fermete?.ToString(), ligne.Motif,
+        };
         if (!await session.ModifierAsync(LigneArbitree, ecrit))
         {
             return false;
@@ -111,7 +114,7 @@ internal static class ComiteStore
 
         if (montant is { } m)
         {
-            await session.ExecuterAsync(MontantDeLigne, new { Id = Guid.CreateVersion7(), LigneId = ligneId, m.Specifique, m.DroitCommun, Motif = motif, CompteId = compteId, Le = le });
+            await session.ExecuterAsync(MontantDeLigne, new { Id = Guid.CreateVersion7(), LigneId = ligne.Id, m.Specifique, m.DroitCommun, ligne.Motif, acteur.CompteId, Le = le });
         }
 
         return true;
@@ -126,3 +129,6 @@ internal static class ComiteStore
 
     public static Task<int> AjouterReleveAsync(SqlSession session, object releve) => session.ExecuterAsync(NouveauReleve, releve);
 }
+
+/// <summary>What becomes of a line, over the version that was read.</summary>
+internal sealed record LigneAArbitrer(Guid Id, int Version, EtatLigne Etat, Repartition? Montant, Fermete? Fermete, string? Motif);

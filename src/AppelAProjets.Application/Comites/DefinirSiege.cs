@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
@@ -14,29 +15,14 @@ public sealed record SiegeADefinir
     public required Voix Voix { get; init; }
     public required Guid TitulaireId { get; init; }
     public Guid? SuppleantId { get; init; }
-}
 
-/// <summary>Someone, or a funder, that may be chosen in a list.</summary>
-public sealed record ChoixRow
-{
-    public required Guid Id { get; init; }
-    public required string Nom { get; init; }
+    internal IReadOnlyList<Guid> Personnes => SuppleantId is { } suppleant ? [TitulaireId, suppleant] : [TitulaireId];
 }
 
 /// <summary>The Secrétariat defines the seats of a call's committee.</summary>
-public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, TimeProvider horloge)
+public sealed class DefinirSiege(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement AvecLeRole = new("""
-        SELECT c.Id, CONCAT(c.Prenom, ' ', c.Nom, ' – ', c.Courriel) AS Nom
-        FROM Compte c
-        WHERE c.DesactiveLe IS NULL
-          AND EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role = @Role AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
-        ORDER BY c.Nom, c.Prenom
-        """);
-
-    private static readonly SqlStatement FinanceursDeLAppel = new("""
-        SELECT f.Id, f.Nom FROM AppelFinanceur af INNER JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @AppelId ORDER BY af.Ordre
-        """);
+    private static readonly SqlStatement SeancesEnCours = new("SELECT Id FROM Seance WHERE AppelId = @AppelId AND Etat <> 'Arretee'");
 
     private static readonly SqlStatement Nouveau = new("""
         INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
@@ -48,26 +34,43 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
         WHERE Id = @Id AND AppelId = @AppelId AND Version = @Version
         """);
 
-    /// <summary>The people who have that role now.</summary>
-    public async Task<IReadOnlyList<ChoixRow>> PersonnesAsync(Role role, CancellationToken annulation)
-    {
-        await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = horloge.GetUtcNow() });
-    }
-
-    public async Task<IReadOnlyList<ChoixRow>> FinanceursAsync(Guid appelId, CancellationToken annulation)
-    {
-        await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<ChoixRow>(FinanceursDeLAppel, new { AppelId = appelId });
-    }
-
-    public async Task<Resultat> ExecuterAsync(string code, SiegeADefinir siege, Acteur acteur, CancellationToken annulation)
-    {
-        if (!acteur.A(Role.Secretariat) || await comites.AppelAsync(code, acteur, annulation) is not var (appel, _, sieges))
+    /// <summary>Absent when there is no such call or no such seat, or it is not the Secrétariat.</summary>
+    public Task<Resultat> ExecuterAsync(string code, SiegeADefinir siege, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            var appel = await session.VerrouillerAppelAsync(code, acteur);
+            if (appel.EstRefuse)
+            {
+                return appel.TousLesRefus;
+            }
 
+            var appelId = appel.Valeur.Id;
+            // Every decision in session reads who sits: the sessions that are not over wait, or are waited for.
+            var seances = await session.ListeAsync<Guid>(SeancesEnCours, new { AppelId = appelId });
+            await session.VerrouillerAsync([.. seances.Select(Verrou.Seance), .. siege.Personnes.Select(Verrou.Compte)]);
+            var sieges = await ComiteQuery.SiegesAsync(session, appelId);
+            if (siege.Id is { } connu && sieges.All(s => s.Id != connu))
+            {
+                return Refus.Absent;
+            }
+
+            if (await RefuserAsync(session, appelId, siege, sieges, le) is { } refus)
+            {
+                return refus;
+            }
+
+            var ecrit = new
+            {
+                Id = siege.Id ?? Guid.CreateVersion7(), AppelId = appelId, siege.Nom, siege.FinanceurId, Voix = siege.Voix.ToString(), siege.TitulaireId, siege.SuppleantId,
+                Ordre = sieges.Count + 1, siege.Version,
+            };
+            return (siege.Id is null ? await session.InsererSiAbsentAsync(Nouveau, ecrit) : await session.ModifierAsync(Change, ecrit))
+                ? Ecrit.Avec(new Acte(siege.Id is null ? ActeDuJournal.Ajouter : ActeDuJournal.Modifier, ObjetDuJournal.Siege, ecrit.Id, Details: siege.Nom))
+                : Refus.Conflit;
+        }, annulation);
+
+    private static async Task<Refus?> RefuserAsync(SqlSession session, Guid appelId, SiegeADefinir siege, IReadOnlyList<SiegeRow> sieges, DateTimeOffset le)
+    {
         if (siege.SuppleantId == siege.TitulaireId)
         {
             return new Refus("siege.suppleant", "Le suppléant est une autre personne que le titulaire.", nameof(siege.SuppleantId));
@@ -78,37 +81,13 @@ public sealed class DefinirSiege(SqlDatabase database, ComiteQuery comites, Time
             return new Refus("siege.nom", "Un siège porte déjà ce nom.", nameof(siege.Nom));
         }
 
-        if (siege.FinanceurId is { } financeur && (await FinanceursAsync(appel.Id, annulation)).All(f => f.Id != financeur))
+        if (siege.FinanceurId is { } financeur && (await ChoixDuComiteQuery.FinanceursAsync(session, appelId)).All(f => f.Id != financeur))
         {
             return new Refus("siege.financeur", "Ce financeur ne participe pas à l’appel.", nameof(siege.FinanceurId));
         }
 
-        var membres = (await PersonnesAsync(Role.MembreComite, annulation)).Select(p => p.Id).ToHashSet();
-        if (!membres.Contains(siege.TitulaireId) || (siege.SuppleantId is { } suppleant && !membres.Contains(suppleant)))
-        {
-            return new Refus("siege.membre", "Choisissez des personnes habilitées comme membres du comité.", nameof(siege.TitulaireId));
-        }
-
-        var ecrit = new
-        {
-            Id = siege.Id ?? Guid.CreateVersion7(),
-            AppelId = appel.Id,
-            siege.Nom,
-            siege.FinanceurId,
-            Voix = siege.Voix.ToString(),
-            siege.TitulaireId,
-            siege.SuppleantId,
-            Ordre = sieges.Count + 1,
-            siege.Version,
-        };
-        await using var session = await database.EcrireAsync(annulation);
-        if (!(siege.Id is null ? await session.InsererSiAbsentAsync(Nouveau, ecrit) : await session.ModifierAsync(Change, ecrit)))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), siege.Id is null ? "ajouter" : "modifier", "Siege", ecrit.Id, details: siege.Nom);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        var membres = (await ChoixDuComiteQuery.PersonnesAsync(session, Role.MembreComite, le)).Select(p => p.Id).ToHashSet();
+        return siege.Personnes.All(membres.Contains) ? null
+            : new Refus("siege.membre", "Choisissez des personnes habilitées comme membres du comité.", nameof(siege.TitulaireId));
     }
 }

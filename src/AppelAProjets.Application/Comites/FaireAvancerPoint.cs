@@ -16,63 +16,60 @@ public sealed record SortDuPoint
 }
 
 /// <summary>Closes, adjourns, takes off or reopens an item; the dossier and its lines follow in the same transaction.</summary>
-public sealed class FaireAvancerPoint(SqlDatabase database, TimeProvider horloge)
+public sealed class FaireAvancerPoint(Ecrivain ecrivain)
 {
-    /// <summary>Does it, or says everything that prevents it.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(Guid seanceId, Guid pointId, SortDuPoint sort, Acteur acteur, CancellationToken annulation)
+    /// <summary>Does it, or says everything that prevents it; absent when the item does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(Guid seanceId, Guid pointId, SortDuPoint sort, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerLePointAsync(seanceId, pointId);
+            if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, le) is not { } examen)
+            {
+                return Refus.Absent;
+            }
+
+            if (examen.Point.Version != sort.Version)
+            {
+                return Refus.Conflit;
+            }
+
+            var manques = sort.Action == ActionPoint.Clore ? FermetureDePoint.Manques(examen.Examine(sort.Avis), new Quorum(examen.Seance.Quorum), examen.SiegesPresents) : [];
+            var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques };
+            var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
+            if (decision.EstRefuse)
+            {
+                return manques is [var premier, ..] && decision.Refus == premier ? [.. manques] : decision.TousLesRefus;
+            }
+
+            var suivi = await SuivreAsync(session, le, examen, sort, acteur);
+            if (suivi.EstRefuse)
+            {
+                return suivi.TousLesRefus;
+            }
+
+            var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
+            return await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur, avis)
+                ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, $"{examen.Point.Numero} {avis?.Type}"))
+                : Refus.Conflit;
+        }, annulation);
+
+    private static async Task<Resultat> SuivreAsync(SqlSession session, DateTimeOffset le, PointEnSeance examen, SortDuPoint sort, Acteur acteur) => sort.Action switch
     {
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync($"Point {pointId}");
-        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is not { } examen)
-        {
-            return [RefusDeDonnees.Introuvable];
-        }
-
-        if (examen.Point.Version != sort.Version)
-        {
-            return [RefusDeDonnees.Conflit];
-        }
-
-        var manques = sort.Action == ActionPoint.Clore ? FermetureDePoint.Manques(examen.Examine(sort.Avis), new Quorum(examen.Seance.Quorum), examen.SiegesPresents) : [];
-        var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques };
-        var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
-        if (decision.EstRefuse)
-        {
-            return manques.Count > 0 && decision.Refus == manques[0] ? manques : [decision.Refus];
-        }
-
-        if (await SuivreAsync(session, examen, sort, acteur) is { } refus)
-        {
-            return [refus];
-        }
-
-        var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
-        if (!await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur, avis))
-        {
-            return [RefusDeDonnees.Conflit];
-        }
-
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), sort.Action.ToString(), "Point", pointId, sort.Motif, $"{examen.Point.Numero} {avis?.Type}");
-        await session.ValiderAsync();
-        return [];
-    }
-
-    private async Task<Refus?> SuivreAsync(SqlSession session, PointEnSeance examen, SortDuPoint sort, Acteur acteur) => sort.Action switch
-    {
-        ActionPoint.Clore => null,
-        ActionPoint.Rouvrir => null,
-        ActionPoint.Ajourner => await RendreAsync(session, examen, ActionDossier.Ajourner, sort, acteur),
-        ActionPoint.Retirer => await RendreAsync(session, examen, ActionDossier.RetirerDeLOrdreDuJour, sort, acteur),
+        ActionPoint.Clore => Resultat.Ok,
+        ActionPoint.Rouvrir => Resultat.Ok,
+        ActionPoint.Ajourner => await RendreAsync(session, le, examen, (ActionDossier.Ajourner, sort), acteur),
+        ActionPoint.Retirer => await RendreAsync(session, le, examen, (ActionDossier.RetirerDeLOrdreDuJour, sort), acteur),
     };
 
     // The dossier goes back to "instruit" and what was arbitrated goes back to the proposal.
-    private async Task<Refus?> RendreAsync(SqlSession session, PointEnSeance examen, ActionDossier action, SortDuPoint sort, Acteur acteur)
+    private static async Task<Resultat> RendreAsync(SqlSession session, DateTimeOffset le, PointEnSeance examen, (ActionDossier Action, SortDuPoint Sort) voulu, Acteur acteur)
     {
+        var sort = voulu.Sort;
         var contexte = ContexteDossier.Vide with { Motif = sort.Motif, Seance = examen.Seance.Etat, Suite = sort.Avis?.Attendu };
-        var decision = CycleDossier.Table.Decider(examen.Point.EtatDossier, action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
+        var decision = CycleDossier.Table.Decider(examen.Point.EtatDossier, voulu.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
         if (decision.EstRefuse)
         {
-            return decision.Refus;
+            return decision.TousLesRefus;
         }
 
         foreach (var ligne in examen.Complet.Lignes.Where(l => l.Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite))
@@ -80,15 +77,23 @@ public sealed class FaireAvancerPoint(SqlDatabase database, TimeProvider horloge
             var retour = CycleLigne.Decider(ligne.Etat, ActionLigne.RevenirALaProposition, Intervenant.Systeme, ContexteLigne.Vide with { Motif = sort.Motif });
             if (retour.EstRefuse)
             {
-                return retour.Refus;
+                return retour.TousLesRefus;
             }
 
-            if (!await ComiteStore.ArbitrerAsync(session, ligne.Id, ligne.Version, retour.Valeur, null, null, sort.Motif, acteur.CompteId, horloge.GetUtcNow()))
+            if (!await ComiteStore.ArbitrerAsync(session, new LigneAArbitrer(ligne.Id, ligne.Version, retour.Valeur, null, null, sort.Motif), acteur, le))
             {
-                return RefusDeDonnees.Conflit;
+                return Refus.Conflit;
             }
         }
 
-        return await ComiteStore.AvancerDossierAsync(session, examen.Point.DossierId, examen.Point.DossierVersion, decision.Valeur, sort.Motif) ? null : RefusDeDonnees.Conflit;
+        return await ComiteStore.AvancerDossierAsync(session, examen.Point.DossierId, examen.Point.DossierVersion, decision.Valeur, sort.Motif) ? Resultat.Ok : Refus.Conflit;
     }
+
+    private static ActeDuJournal EnActe(ActionPoint action) => action switch
+    {
+        ActionPoint.Clore => ActeDuJournal.Clore,
+        ActionPoint.Ajourner => ActeDuJournal.Ajourner,
+        ActionPoint.Retirer => ActeDuJournal.Retirer,
+        ActionPoint.Rouvrir => ActeDuJournal.Rouvrir,
+    };
 }

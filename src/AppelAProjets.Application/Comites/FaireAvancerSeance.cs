@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Comites;
 
 /// <summary>Moves a session along its life, the freeze of the relevé apart (<see cref="ArreterReleve"/>); convening it writes to all who hold a seat.</summary>
-public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Points = new("""
         SELECT COUNT(*) AS Total, COALESCE(SUM(CASE WHEN Etat = 'Inscrit' THEN 1 ELSE 0 END), 0) AS Inscrits
@@ -21,43 +21,37 @@ public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horlog
         ORDER BY c.Courriel
         """);
 
-    public async Task<Resultat> ExecuterAsync(Guid seanceId, ActionSeance action, string? motif, Acteur acteur, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync($"Seance {seanceId}");
-        if (action == ActionSeance.Arreter || await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+    /// <summary>Absent when the session does not exist for this person.</summary>
+    public Task<Resultat> ExecuterAsync(Guid seanceId, ActionSeance action, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(Verrou.Seance(seanceId));
+            if (action == ActionSeance.Arreter || await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+            {
+                return Refus.Absent;
+            }
 
-        var points = await session.UnAsync<Comptage>(Points, new { SeanceId = seanceId });
-        var contexte = ContexteSeance.Vide with { Points = points!.Total, PointsInscrits = points.Inscrits, Motif = motif };
-        var decision = CycleSeance.Table.Decider(seance.Etat, action, Capacites(acteur, seance), contexte);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
+            var points = await session.UnAsync<Comptage>(Points, new { SeanceId = seanceId });
+            var contexte = ContexteSeance.Vide with { Points = points!.Total, PointsInscrits = points.Inscrits, Motif = motif };
+            var decision = CycleSeance.Table.Decider(seance.Etat, action, Capacites(acteur, seance), contexte);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
 
-        if (!await ComiteStore.AvancerSeanceAsync(session, seance, decision.Valeur))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            if (!await ComiteStore.AvancerSeanceAsync(session, seance, decision.Valeur))
+            {
+                return Refus.Conflit;
+            }
 
-        if (action == ActionSeance.Convoquer)
-        {
-            await ConvoquerAsync(session, seance);
-        }
-
-        await session.JournaliserAsync(acteur, horloge.GetUtcNow(), action.ToString(), "Seance", seanceId, motif);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Seance, seanceId, motif)).Et(action == ActionSeance.Convoquer ? await ConvoquerAsync(session, seance) : []);
+        }, annulation);
 
     /// <summary>Only the person named presides this session, whatever their role elsewhere.</summary>
     public static IReadOnlyList<Intervenant> Capacites(Acteur acteur, SeanceDetailRow seance) =>
         [.. acteur.Intervenants(new Perimetre(SeanceId: seance.Id)).Where(i => i.Role != Role.Presidence || seance.PresidenceId == acteur.CompteId)];
 
-    private async Task ConvoquerAsync(SqlSession session, SeanceDetailRow seance)
+    private async Task<IReadOnlyList<NouveauCourriel>> ConvoquerAsync(SqlSession session, SeanceDetailRow seance)
     {
         var corps = $"""
             Bonjour,
@@ -69,11 +63,20 @@ public sealed class FaireAvancerSeance(SqlDatabase database, TimeProvider horlog
 
             Si vous avez un lien avec une association inscrite, déclarez votre déport avant la séance.
             """;
-        foreach (var courriel in await session.ListeAsync<string>(Membres, new { seance.AppelId }))
-        {
-            await session.AjouterCourrielAsync(courriel, $"Convocation : {seance.Titre}", corps, horloge.GetUtcNow());
-        }
+        var membres = await session.ListeAsync<string>(Membres, new { seance.AppelId });
+        return [.. membres.Select(courriel => new NouveauCourriel(courriel, $"Convocation : {seance.Titre}", corps))];
     }
+
+    private static ActeDuJournal EnActe(ActionSeance action) => action switch
+    {
+        ActionSeance.Convoquer => ActeDuJournal.Convoquer,
+        ActionSeance.Ouvrir => ActeDuJournal.Ouvrir,
+        ActionSeance.Suspendre => ActeDuJournal.Suspendre,
+        ActionSeance.Reprendre => ActeDuJournal.Reprendre,
+        ActionSeance.Clore => ActeDuJournal.Clore,
+        ActionSeance.Rouvrir => ActeDuJournal.Rouvrir,
+        ActionSeance.Arreter => ActeDuJournal.ArreterReleve,
+    };
 
     private sealed record Comptage
     {

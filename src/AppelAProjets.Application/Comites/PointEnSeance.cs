@@ -47,6 +47,19 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
     }
 }
 
+/// <summary>What a decision on an item holds.</summary>
+internal static class VerrousDuPoint
+{
+    private static readonly SqlStatement Dossier = new("SELECT DossierId FROM Point WHERE Id = @PointId AND SeanceId = @SeanceId");
+
+    /// <summary>The session, whose state, presences and agenda every decision reads, then the dossier of the item.</summary>
+    public static async Task VerrouillerLePointAsync(this SqlSession session, Guid seanceId, Guid pointId)
+    {
+        var dossiers = await session.ListeAsync<Guid>(Dossier, new { PointId = pointId, SeanceId = seanceId });
+        await session.VerrouillerAsync([Verrou.Seance(seanceId), .. dossiers.Select(Verrou.Dossier)]);
+    }
+}
+
 /// <summary>From rows to the values of the rules.</summary>
 internal static class PointCompletExtensions
 {

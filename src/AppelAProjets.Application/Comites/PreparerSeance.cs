@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Comites;
@@ -17,44 +18,38 @@ public sealed record SeanceAPreparer
 }
 
 /// <summary>The Secrétariat prepares a session of the committee.</summary>
-public sealed class PreparerSeance(SqlDatabase database, ComiteQuery comites, TimeProvider horloge)
+public sealed class PreparerSeance(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement PeutPresider = new($"""
-        SELECT COUNT(*) AS Nombre FROM Habilitation h
-        INNER JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.CompteId = @CompteId AND h.Role = {RolesSql.Presidence} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
-        """);
-
-    /// <summary>The new session's identifier, or why not.</summary>
-    public async Task<Resultat<Guid>> ExecuterAsync(SeanceAPreparer demande, Acteur acteur, CancellationToken annulation)
-    {
-        if (!acteur.A(Role.Secretariat) || await comites.AppelAsync(demande.Code, acteur, annulation) is not var (appel, _, sieges))
+    /// <summary>The new session's identifier; absent when there is no such call, or it is not the Secrétariat.</summary>
+    public Task<Resultat<Guid>> ExecuterAsync(SeanceAPreparer demande, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<Guid>(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            var appel = await session.VerrouillerAppelAsync(demande.Code, acteur);
+            if (appel.EstRefuse)
+            {
+                return appel.TousLesRefus;
+            }
 
-        var debut = HeureDeParis.Convertir(demande.Jour, demande.Heure);
-        if (debut.EstRefuse)
-        {
-            return debut.Refus with { Champ = nameof(demande.Heure) };
-        }
+            await session.VerrouillerAsync(Verrou.Compte(demande.PresidenceId));
+            var debut = HeureDeParis.Convertir(demande.Jour, demande.Heure);
+            if (debut.EstRefuse)
+            {
+                return debut.Refus with { Champ = nameof(demande.Heure) };
+            }
 
-        if (demande.Quorum < 1 || demande.Quorum > sieges.Count)
-        {
-            return new Refus("seance.quorum", $"Le quorum va de 1 au nombre de sièges du comité ({sieges.Count}).", nameof(demande.Quorum));
-        }
+            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Valeur.Id)).Count;
+            if (demande.Quorum < 1 || demande.Quorum > sieges)
+            {
+                return new Refus("seance.quorum", $"Le quorum va de 1 au nombre de sièges du comité ({sieges}).", nameof(demande.Quorum));
+            }
 
-        var maintenant = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.UnAsync<int>(PeutPresider, new { CompteId = demande.PresidenceId, Maintenant = maintenant }) == 0)
-        {
-            return new Refus("seance.presidence", "Choisissez une personne habilitée à présider.", nameof(demande.PresidenceId));
-        }
+            if ((await ChoixDuComiteQuery.PersonnesAsync(session, Role.Presidence, le)).All(p => p.Id != demande.PresidenceId))
+            {
+                return new Refus("seance.presidence", "Choisissez une personne habilitée à présider.", nameof(demande.PresidenceId));
+            }
 
-        var id = Guid.CreateVersion7();
-        await ComiteStore.AjouterSeanceAsync(session, new { Id = id, AppelId = appel.Id, demande.Titre, PrevueLe = debut.Valeur, demande.Lieu, demande.Quorum, demande.PresidenceId });
-        await session.JournaliserAsync(acteur, maintenant, "preparer", "Seance", id, details: demande.Titre);
-        await session.ValiderAsync();
-        return id;
-    }
+            var id = Guid.CreateVersion7();
+            await ComiteStore.AjouterSeanceAsync(session, new { Id = id, AppelId = appel.Valeur.Id, demande.Titre, PrevueLe = debut.Valeur, demande.Lieu, demande.Quorum, demande.PresidenceId });
+            return Ecrit.Avec(new Acte(ActeDuJournal.Preparer, ObjetDuJournal.Seance, id, Details: demande.Titre)).Donnant(id);
+        }, annulation);
 }

@@ -16,9 +16,19 @@ public static class LiensComites
 
     public static string EtatDeSeance(Guid id) => $"/seances/{id}/etat";
 
+    public static string Presence(Guid id) => $"/seances/{id}/presence";
+
     public static string OrdreDuJour(Guid id) => $"/seances/{id}/ordre-du-jour";
 
     public static string Releve(Guid id) => $"/seances/{id}/releve";
 
     public static string Point(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}";
+
+    public static string Votes(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/votes";
+
+    public static string LignesDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/lignes";
+
+    public static string AvisDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/avis";
+
+    public static string EtatDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/etat";
 }

@@ -27,6 +27,9 @@ public sealed class SqlDatabase : IDisposable
     /// <summary>Called before each statement, with its parameters; tests and figures count, check and record with it.</summary>
     public Action<SqlStatement, object?>? Observateur { get; set; }
 
+    /// <summary>Called before each lock, on the engines that have none too; tests see with it which acts wait for each other.</summary>
+    public Action<Verrou>? ObservateurDesVerrous { get; set; }
+
     /// <summary>A session without transaction, for queries.</summary>
     public Task<SqlSession> LireAsync(CancellationToken annulation = default) => OuvrirAsync(null, annulation);
 

@@ -90,6 +90,7 @@ public sealed class SqlSession : IAsyncDisposable
             }
 
             dernierVerrou = verrou;
+            database.ObservateurDesVerrous?.Invoke(verrou);
             await PrendreAsync(verrou.ToString());
         }
     }

@@ -34,7 +34,7 @@ public sealed class ArbitragesConcurrentsTests
         Assert.Multiple(async () =>
         {
             Assert.That(faits, Is.Not.Empty);
-            Assert.That(resultats.Where(r => r.Resultat.EstRefuse).Select(r => r.Resultat.Refus!.Code), Has.All.EqualTo("conflit"));
+            Assert.That(resultats.Where(r => r.Resultat.EstRefuse).Select(r => r.Resultat.Issue), Has.All.EqualTo(Issue.Conflit));
             Assert.That(apres.Version - ligne.Version, Is.EqualTo(faits.Count), "no update lost");
             Assert.That(await TracesAsync(essai, ligne) - traces, Is.EqualTo(faits.Count), "each one in the journal, and only they");
             Assert.That(faits.Select(f => f.Montant), Does.Contain(apres.Arbitre!.Value.Total));

@@ -40,7 +40,7 @@ public sealed class ComiteTests
         var retenu = await ArbitrerUnPointFavorableAsync();
         await RefuserLesAutresAsync(retenu.Point.Id);
         Assert.That((await essai.Seances.ExecuterAsync(essai.SeanceId, ActionSeance.Clore, null, presidence, default)).Refus, Is.Null);
-        Assert.That(await essai.Releve.ExecuterAsync(essai.SeanceId, presidence, default), Is.Empty);
+        Assert.That((await essai.Releve.ExecuterAsync(essai.SeanceId, presidence)).Refus, Is.Null);
 
         var lu = (await new ReleveQuery(essai.Base).ChargerAsync(essai.SeanceId, presidence, default))!;
         var point = lu.Releve.Points.Single(p => p.Numero == retenu.Point.Numero);
@@ -69,7 +69,7 @@ public sealed class ComiteTests
         // Someone looks between the closing and the freeze: only the freeze is left to follow.
         await tableau.ChargerAsync(code, arbitres, secretariat);
 
-        Assert.That(await essai.Releve.ExecuterAsync(essai.SeanceId, presidence, default), Is.Empty);
+        Assert.That((await essai.Releve.ExecuterAsync(essai.SeanceId, presidence)).Refus, Is.Null);
         var apres = (await tableau.ChargerAsync(code, arbitres, secretariat))!.Totaux.Dossiers;
         Assert.That(apres, Is.EqualTo(avant + (await essai.TableauAsync(presidence)).Points.Count(p => p.Etat == EtatPoint.Clos)).And.GreaterThan(avant));
     }
@@ -87,7 +87,7 @@ public sealed class ComiteTests
             await essai.EcrireAsync(Ouvrir, new { enveloppe.Id });
         }
 
-        var refus = await essai.Releve.ExecuterAsync(essai.SeanceId, presidence, default);
+        var refus = (await essai.Releve.ExecuterAsync(essai.SeanceId, presidence)).TousLesRefus;
         Assert.That(refus.Select(r => r.Code), Has.All.EqualTo("enveloppe.depassee").And.Not.Empty);
         var consommees = enveloppes.Where(e => e.Consomme.EstPositif).ToList();
         // Envelopes that only an earlier session consumed are not this one's to refuse.
@@ -102,7 +102,7 @@ public sealed class ComiteTests
         await RefuserLesAutresAsync(Guid.Empty);
         await essai.Seances.ExecuterAsync(essai.SeanceId, ActionSeance.Clore, null, presidence, default);
         var tentatives = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => essai.Releve.ExecuterAsync(essai.SeanceId, presidence, default))));
-        Assert.That(tentatives.Count(refus => refus.Count == 0), Is.EqualTo(1));
+        Assert.That(tentatives.Count(t => t.Issue == Issue.Fait), Is.EqualTo(1));
     }
 
     [Test]
@@ -148,7 +148,7 @@ public sealed class ComiteTests
             Assert.That(apres.Points.Select(p => p.Id), Does.Not.Contain(point.Point.Id));
             Assert.That(apres.Deports, Is.EqualTo(avant.Deports + 1));
             Assert.That(await essai.PointAsync(point.Point.Id, membre), Is.Null);
-            Assert.That(arbitrage.Refus?.Code, Is.EqualTo("introuvable"));
+            Assert.That(arbitrage.Issue, Is.EqualTo(Issue.Absent));
         });
     }
 
@@ -159,7 +159,7 @@ public sealed class ComiteTests
         var ligne = point.Complet.Lignes.First(l => l.Etat == EtatLigne.Proposee);
         Assert.That((await essai.ArbitrerAsync(point, ligne, Montant.DeEuros(100))).Refus, Is.Null);
         var second = await essai.ArbitrerAsync(point, ligne, Montant.DeEuros(999));
-        Assert.That(second.Refus?.Code, Is.EqualTo("conflit"));
+        Assert.That(second.Issue, Is.EqualTo(Issue.Conflit));
         var lue = (await essai.PointAsync(point.Point.Id, presidence))!.Complet.Lignes.Single(l => l.Id == ligne.Id);
         Assert.That(lue.Arbitre!.Value.Total, Is.EqualTo(Montant.DeEuros(100)));
     }
@@ -187,7 +187,7 @@ public sealed class ComiteTests
         var avis = new AvisCommun(TypeAvis.Ajourne, "Budget à revoir.", Attendu: "Un budget corrigé", AttenduLe: new DateOnly(2027, 4, 30));
         var refus = await essai.Points.ExecuterAsync(essai.SeanceId, point.Point.Id,
             new SortDuPoint { Action = ActionPoint.Ajourner, Version = point.Point.Version, Motif = "Budget à revoir.", Avis = avis }, presidence, default);
-        Assert.That(refus, Is.Empty);
+        Assert.That(refus.Refus, Is.Null);
         Assert.That((await essai.LireAsync<string>(EtatDossier, new { Id = point.Point.DossierId })).Single(), Is.EqualTo("Instruit"));
         Assert.That(await essai.LireAsync<string>(EtatsDesLignes, new { Id = point.Point.DossierId }), Does.Not.Contain("Arbitree"));
     }
@@ -236,7 +236,7 @@ public sealed class ComiteTests
 
         point = (await essai.PointAsync(point.Point.Id, presidence))!;
         var condition = new ConditionDAvis("Trouver le complément", new DateOnly(2027, 5, 1), "le secrétariat");
-        Assert.That(await essai.CloreAsync(point, new AvisCommun(TypeAvis.FavorableSousReserve, Conditions: [condition]), presidence), Is.Empty);
+        Assert.That((await essai.CloreAsync(point, new AvisCommun(TypeAvis.FavorableSousReserve, Conditions: [condition]), presidence)).Refus, Is.Null);
         return point;
     }
 

@@ -24,15 +24,17 @@ public sealed class SeanceDEssai : IDisposable
 
     public Guid SeanceId { get; private set; }
 
-    public ArbitrerLigne Arbitrage => new(Base, Horloge);
+    public Ecrivain Ecrivain => new(Base, Horloge);
 
-    public FaireAvancerPoint Points => new(Base, Horloge);
+    public ArbitrerLigne Arbitrage => new(Ecrivain);
 
-    public FaireAvancerSeance Seances => new(Base, Horloge, Options.Create(new LiensOptions()));
+    public FaireAvancerPoint Points => new(Ecrivain);
 
-    public ArreterReleve Releve => new(Base, Horloge);
+    public FaireAvancerSeance Seances => new(Ecrivain, Options.Create(new LiensOptions()));
 
-    public Sieger Sieges => new(Base, Horloge);
+    public ArreterReleve Releve => new(Ecrivain);
+
+    public Sieger Sieges => new(Ecrivain);
 
     public static async Task<SeanceDEssai> OuvrirAsync()
     {
@@ -91,10 +93,10 @@ public sealed class SeanceDEssai : IDisposable
             Assert.That(refus.Refus, Is.Null);
         }
 
-        Assert.That(await CloreAsync(point, new AvisCommun(TypeAvis.Defavorable, "Hors des priorités."), presidence), Is.Empty);
+        Assert.That((await CloreAsync(point, new AvisCommun(TypeAvis.Defavorable, "Hors des priorités."), presidence)).Refus, Is.Null);
     }
 
-    public Task<IReadOnlyList<Refus>> CloreAsync(PointEnSeance point, AvisCommun avis, Acteur presidence) =>
+    public Task<Resultat> CloreAsync(PointEnSeance point, AvisCommun avis, Acteur presidence) =>
         Points.ExecuterAsync(SeanceId, point.Point.Id, new SortDuPoint { Action = ActionPoint.Clore, Version = point.Point.Version, Avis = avis }, presidence, default);
 
     public void Dispose() => donnees.Dispose();

@@ -7,7 +7,7 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 /// <summary>Committees, their seats, and the preparation of a session.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("comite")]
-public sealed class ComiteController(ComiteQuery comites, PreparerSeance preparer, DefinirSiege sieges) : Controller
+public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery choix, PreparerSeance preparer, DefinirSiege definir) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
@@ -34,30 +34,19 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
             return NotFound();
         }
 
-        if (!ModelState.IsValid)
-        {
-            return await FormulaireDeSeance(appel, saisie, annulation);
-        }
-
-        var demande = new SeanceAPreparer
-        {
-            Code = code,
-            Titre = saisie.Titre,
-            Jour = saisie.Jour!.Value,
-            Heure = saisie.Heure!.Value,
-            Lieu = saisie.Lieu,
-            Quorum = saisie.Quorum!.Value,
-            PresidenceId = saisie.PresidenceId!.Value,
-        };
-        var resultat = await preparer.ExecuterAsync(demande, Acteur, annulation);
-        if (resultat.EstRefuse)
-        {
-            ModelState.Ajouter(resultat.Refus);
-            return await FormulaireDeSeance(appel, saisie, annulation);
-        }
-
-        TempData["Succes"] = "La séance est préparée. Composez son ordre du jour.";
-        return Redirect(LiensComites.OrdreDuJour(resultat.Valeur));
+        var resultat = !ModelState.IsValid ? null : await preparer.ExecuterAsync(
+            new SeanceAPreparer
+            {
+                Code = code,
+                Titre = saisie.Titre,
+                Jour = saisie.Jour!.Value,
+                Heure = saisie.Heure!.Value,
+                Lieu = saisie.Lieu,
+                Quorum = saisie.Quorum!.Value,
+                PresidenceId = saisie.PresidenceId!.Value,
+            }, Acteur, annulation);
+        return await this.RepondreAsync(
+            resultat, id => this.Suivre(LiensComites.OrdreDuJour(id), "La séance est préparée. Composez son ordre du jour."), () => FormulaireDeSeance(appel, saisie, annulation));
     }
 
     [HttpGet("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
@@ -95,9 +84,10 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
             return NotFound();
         }
 
-        if (ModelState.IsValid)
-        {
-            var siege = new SiegeADefinir
+        saisie.Id = id;
+        var resultat = !ModelState.IsValid ? null : await definir.ExecuterAsync(
+            code,
+            new SiegeADefinir
             {
                 Id = id,
                 Version = saisie.Version,
@@ -106,33 +96,23 @@ public sealed class ComiteController(ComiteQuery comites, PreparerSeance prepare
                 Voix = saisie.Voix,
                 TitulaireId = saisie.TitulaireId!.Value,
                 SuppleantId = saisie.SuppleantId,
-            };
-            var resultat = await sieges.ExecuterAsync(code, siege, Acteur, annulation);
-            if (!resultat.EstRefuse)
-            {
-                TempData["Succes"] = $"Le siège « {saisie.Nom} » est enregistré.";
-                return Redirect(LiensComites.Comite(code));
-            }
-
-            ModelState.Ajouter(resultat.Refus);
-        }
-
-        saisie.Id = id;
-        return await FormulaireDeSiege(appel, saisie, annulation);
+            }, Acteur, annulation);
+        return await this.RepondreAsync(
+            resultat, () => this.Suivre(LiensComites.Comite(code), $"Le siège « {saisie.Nom} » est enregistré."), () => FormulaireDeSiege(appel, saisie, annulation));
     }
 
-    private async Task<ViewResult> FormulaireDeSeance(ComiteRow appel, NouvelleSeanceViewModel modele, CancellationToken annulation)
+    private async Task<IActionResult> FormulaireDeSeance(ComiteRow appel, NouvelleSeanceViewModel modele, CancellationToken annulation)
     {
         ViewData["Appel"] = appel;
-        modele.Presidences = Choix(await sieges.PersonnesAsync(Role.Presidence, annulation), "Choisissez une personne");
+        modele.Presidences = Choix(await choix.PersonnesAsync(Role.Presidence, annulation), "Choisissez une personne");
         return View("NouvelleSeance", modele);
     }
 
-    private async Task<ViewResult> FormulaireDeSiege(ComiteRow appel, SiegeViewModel modele, CancellationToken annulation)
+    private async Task<IActionResult> FormulaireDeSiege(ComiteRow appel, SiegeViewModel modele, CancellationToken annulation)
     {
         ViewData["Appel"] = appel;
-        modele.Personnes = Choix(await sieges.PersonnesAsync(Role.MembreComite, annulation), "Personne");
-        modele.Financeurs = Choix(await sieges.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
+        modele.Personnes = Choix(await choix.PersonnesAsync(Role.MembreComite, annulation), "Personne");
+        modele.Financeurs = Choix(await choix.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
         return View("Siege", modele);
     }
 

@@ -26,6 +26,16 @@ public sealed class ArbitrageViewModel
 
     [StringLength(1000), Display(Name = "Motif")]
     public string? Motif { get; set; }
+
+    public Arbitrage EnArbitrage() => new()
+    {
+        FinanceurId = FinanceurId,
+        Version = Version,
+        Specifique = Specifique,
+        DroitCommun = DroitCommun,
+        Fermete = Fermete,
+        Motif = Motif,
+    };
 }
 
 /// <summary>What the Présidence types to close or adjourn an item.</summary>

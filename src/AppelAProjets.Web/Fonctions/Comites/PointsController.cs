@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
@@ -18,36 +17,22 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
     public async Task<IActionResult> Voter(Guid id, Guid pointId, Guid siegeId, SensDuVote sens, CancellationToken annulation)
     {
         var resultat = await sieger.VoterAsync(id, pointId, siegeId, sens, Acteur, annulation);
-        return await SuiteAsync(id, pointId, resultat.EstRefuse ? [resultat.Refus] : [], "Votre vote est enregistré.", annulation);
+        return await this.RepondreAsync(resultat, () => Suivre(id, pointId, "Votre vote est enregistré."), () => Point(id, pointId, annulation));
     }
 
     [HttpPost("lignes"), Reserve(Role.MembreComite)]
     public async Task<IActionResult> Arbitrer(Guid id, Guid pointId, ArbitrageViewModel saisie, CancellationToken annulation)
     {
-        IReadOnlyList<Refus> refus = [];
-        if (ModelState.IsValid)
-        {
-            var arbitrage = new Arbitrage
-            {
-                FinanceurId = saisie.FinanceurId,
-                Version = saisie.Version,
-                Specifique = saisie.Specifique,
-                DroitCommun = saisie.DroitCommun,
-                Fermete = saisie.Fermete,
-                Motif = saisie.Motif,
-            };
-            var resultat = await arbitrer.ExecuterAsync(id, pointId, arbitrage, Acteur, annulation);
-            refus = resultat.EstRefuse ? [resultat.Refus] : [];
-        }
-
-        return await SuiteAsync(id, pointId, refus, "Le montant est enregistré.", annulation, saisie: saisie);
+        var resultat = ModelState.IsValid ? await arbitrer.ExecuterAsync(id, pointId, saisie.EnArbitrage(), Acteur, annulation) : null;
+        return await this.RepondreAsync(resultat, () => Suivre(id, pointId, "Le montant est enregistré."), () => PageAsync(id, pointId, null, saisie, annulation));
     }
 
     [HttpPost("avis"), Reserve(Role.Presidence)]
     public async Task<IActionResult> Clore(Guid id, Guid pointId, SortViewModel sort, CancellationToken annulation)
     {
-        var refus = ModelState.IsValid ? await avancer.ExecuterAsync(id, pointId, sort.EnSort(), Acteur, annulation) : [];
-        return await SuiteAsync(id, pointId, refus, sort.Avis == TypeAvis.Ajourne ? "Le point est ajourné." : "Le point est clos.", annulation, sort);
+        var resultat = ModelState.IsValid ? await avancer.ExecuterAsync(id, pointId, sort.EnSort(), Acteur, annulation) : null;
+        var succes = sort.Avis == TypeAvis.Ajourne ? "Le point est ajourné." : "Le point est clos.";
+        return await this.RepondreAsync(resultat, () => Suivre(id, pointId, succes), () => PageAsync(id, pointId, sort, null, annulation));
     }
 
     [HttpPost("etat"), Reserve(Role.Presidence, Role.Secretariat)]
@@ -58,27 +43,12 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
             return NotFound();
         }
 
-        var refus = await avancer.ExecuterAsync(id, pointId, new SortDuPoint { Action = fleche, Version = version, Motif = motif }, Acteur, annulation);
-        return await SuiteAsync(id, pointId, refus, fleche == ActionPoint.Retirer ? "Le point est retiré de l’ordre du jour." : "Le point est rouvert.", annulation);
+        var resultat = await avancer.ExecuterAsync(id, pointId, new SortDuPoint { Action = fleche, Version = version, Motif = motif }, Acteur, annulation);
+        var succes = fleche == ActionPoint.Retirer ? "Le point est retiré de l’ordre du jour." : "Le point est rouvert.";
+        return await this.RepondreAsync(resultat, () => Suivre(id, pointId, succes), () => Point(id, pointId, annulation));
     }
 
-    private async Task<IActionResult> SuiteAsync(
-        Guid id, Guid pointId, IReadOnlyList<Refus> refus, string succes, CancellationToken annulation, SortViewModel? sort = null, ArbitrageViewModel? saisie = null)
-    {
-        if (refus.Contains(RefusDeDonnees.Introuvable))
-        {
-            return NotFound();
-        }
-
-        ModelState.Ajouter(refus);
-        if (!ModelState.IsValid)
-        {
-            return await PageAsync(id, pointId, sort, saisie, annulation);
-        }
-
-        TempData["Succes"] = succes;
-        return Redirect(LiensComites.Point(id, pointId));
-    }
+    private IActionResult Suivre(Guid id, Guid pointId, string succes) => this.Suivre(LiensComites.Point(id, pointId), succes);
 
     private async Task<IActionResult> PageAsync(Guid id, Guid pointId, SortViewModel? sort, ArbitrageViewModel? saisie, CancellationToken annulation)
     {

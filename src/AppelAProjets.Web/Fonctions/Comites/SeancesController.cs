@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 /// <summary>The board of a session: agenda, presences, what is left to allot, until its relevé is frozen.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("seances/{id:guid}")]
-public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
+public sealed class SeancesController(SeanceQuery seances, ChoixDuComiteQuery choix, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
@@ -19,7 +19,7 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
     public async Task<IActionResult> Avancer(Guid id, ActionSeance fleche, string? motif, CancellationToken annulation)
     {
         var resultat = await avancer.ExecuterAsync(id, fleche, motif, Acteur, annulation);
-        return await RevenirAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], "La séance est mise à jour.", annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), "La séance est mise à jour."), () => Seance(id, annulation));
     }
 
     /// <summary>The person takes place on their seat.</summary>
@@ -27,51 +27,27 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
     public async Task<IActionResult> PrendrePlace(Guid id, CancellationToken annulation)
     {
         var resultat = await sieger.PrendrePlaceAsync(id, Acteur, annulation);
-        return await RevenirAsync(id, resultat.EstRefuse ? [resultat.Refus] : [], "Votre présence est enregistrée.", annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), "Votre présence est enregistrée."), () => Seance(id, annulation));
     }
 
     [HttpGet("ordre-du-jour"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> OrdreDuJour(Guid id, CancellationToken annulation) =>
         await seances.ChargerAsync(id, Acteur, annulation) is { } tableau
-            ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await inscrire.ChoixAsync(tableau.Seance.AppelId, Acteur, annulation)))
+            ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await choix.DossiersAsync(tableau.Seance.AppelId, Acteur, annulation)))
             : NotFound();
 
     [HttpPost("ordre-du-jour"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> OrdreDuJour(Guid id, Guid[] dossiers, CancellationToken annulation)
     {
         var resultat = await inscrire.ExecuterAsync(id, dossiers, Acteur, annulation);
-        if (resultat.EstRefuse)
-        {
-            ModelState.Ajouter(resultat.Refus);
-            return await OrdreDuJour(id, annulation);
-        }
-
-        TempData["Succes"] = $"Dossiers inscrits à l’ordre du jour : {resultat.Valeur}.";
-        return Redirect(LiensComites.Seance(id));
+        return await this.RepondreAsync(resultat, nombre => this.Suivre(LiensComites.Seance(id), $"Dossiers inscrits à l’ordre du jour : {nombre}."), () => OrdreDuJour(id, annulation));
     }
 
     [HttpPost("releve"), Reserve(Role.Presidence)]
     public async Task<IActionResult> Arreter(Guid id, CancellationToken annulation)
     {
-        var refus = await arreter.ExecuterAsync(id, Acteur, annulation);
-        if (refus.Count > 0)
-        {
-            return await RevenirAsync(id, refus, "", annulation);
-        }
-
-        TempData["Succes"] = "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés.";
-        return Redirect(LiensComites.Releve(id));
-    }
-
-    private async Task<IActionResult> RevenirAsync(Guid id, IReadOnlyList<Refus> refus, string succes, CancellationToken annulation)
-    {
-        if (refus.Count == 0)
-        {
-            TempData["Succes"] = succes;
-            return Redirect(LiensComites.Seance(id));
-        }
-
-        ModelState.Ajouter(refus);
-        return await Seance(id, annulation);
+        var resultat = await arreter.ExecuterAsync(id, Acteur, annulation);
+        return await this.RepondreAsync(
+            resultat, () => this.Suivre(LiensComites.Releve(id), "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés."), () => Seance(id, annulation));
     }
 }

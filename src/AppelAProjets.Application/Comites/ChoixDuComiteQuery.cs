@@ -1,0 +1,74 @@
+using AppelAProjets.Domain.Dossiers;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>Someone, or a funder, that may be chosen in a list.</summary>
+public sealed record ChoixRow
+{
+    public required Guid Id { get; init; }
+    public required string Nom { get; init; }
+}
+
+/// <summary>A dossier that may be put on an agenda.</summary>
+public sealed record DossierAInscrireRow
+{
+    public required Guid Id { get; init; }
+    public required string Numero { get; init; }
+    public required string Titre { get; init; }
+    public required string Organisation { get; init; }
+    public required EtatDossier Etat { get; init; }
+    /// <summary>For conflicts.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>What the Secrétariat chooses from when it prepares a committee.</summary>
+public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horloge)
+{
+    private static readonly SqlStatement AvecLeRole = new("""
+        SELECT c.Id, CONCAT(c.Prenom, ' ', c.Nom, ' – ', c.Courriel) AS Nom
+        FROM Compte c
+        WHERE c.DesactiveLe IS NULL
+          AND EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role = @Role AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
+        ORDER BY c.Nom, c.Prenom
+        """);
+
+    private static readonly SqlStatement FinanceursDeLAppel = new("""
+        SELECT f.Id, f.Nom FROM AppelFinanceur af INNER JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @AppelId ORDER BY af.Ordre
+        """);
+
+    private static readonly SqlStatement Instruits = new($"""
+        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.Etat, d.Version
+        FROM Dossier d
+        INNER JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.AppelId = @AppelId AND d.Etat = 'Instruit' AND {VisibiliteSql.SansDeport}
+        ORDER BY d.Numero
+        """);
+
+    /// <summary>The people who have that role now.</summary>
+    public async Task<IReadOnlyList<ChoixRow>> PersonnesAsync(Role role, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await PersonnesAsync(session, role, horloge.GetUtcNow());
+    }
+
+    public async Task<IReadOnlyList<ChoixRow>> FinanceursAsync(Guid appelId, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await FinanceursAsync(session, appelId);
+    }
+
+    /// <summary>The instructed dossiers of a call, without those from which the person stands down.</summary>
+    public async Task<IReadOnlyList<DossierAInscrireRow>> DossiersAsync(Guid appelId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await DossiersAsync(session, appelId, acteur);
+    }
+
+    internal static Task<IReadOnlyList<ChoixRow>> PersonnesAsync(SqlSession session, Role role, DateTimeOffset le) =>
+        session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = le });
+
+    internal static Task<IReadOnlyList<ChoixRow>> FinanceursAsync(SqlSession session, Guid appelId) => session.ListeAsync<ChoixRow>(FinanceursDeLAppel, new { AppelId = appelId });
+
+    internal static Task<IReadOnlyList<DossierAInscrireRow>> DossiersAsync(SqlSession session, Guid appelId, Acteur acteur) =>
+        session.ListeAsync<DossierAInscrireRow>(Instruits, acteur.Parametres(new { AppelId = appelId }));
+}
