@@ -4,6 +4,7 @@ using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Comptes;
 
@@ -112,12 +113,12 @@ internal sealed class MesureDuDepot : IAsyncDisposable
     {
         Copier("copie.db");
         using var copie = Base("copie.db");
-        var acteur = await ActeurAsync(redacteur, copie);
+        var (acteur, ecrivain) = (await ActeurAsync(redacteur, copie), new Ecrivain(copie, TimeProvider.System));
         // The rules of the call are read once, then known.
         await new DossierPorteurQuery(copie).ChargerAsync(redacteur.DossierId, acteur);
         var autosave = await Transcription.NoterAsync(copie, async () => Verifier(
-            (await new EnregistrerReponses(copie, TimeProvider.System).ExecuterAsync(redacteur.DossierId, [new(Brouillons.Champ, Brouillons.Texte(1), 1)], acteur)).LesRefus));
-        var (deposer, depots) = (new DeposerDossier(copie, TimeProvider.System, Microsoft.Extensions.Options.Options.Create(new LiensOptions { AdressePublique = "http://localhost" })), new List<IReadOnlyList<Commande>>());
+            (await new EnregistrerReponses(ecrivain).ExecuterAsync(redacteur.DossierId, [new(Brouillons.Champ, Brouillons.Texte(1), 1)], acteur)).EnEntier().TousLesRefus));
+        var (deposer, depots) = (new DeposerDossier(ecrivain, Microsoft.Extensions.Options.Options.Create(new LiensOptions { AdressePublique = "http://localhost" })), new List<IReadOnlyList<Commande>>());
         foreach (var deposant in deposants)
         {
             acteur = await ActeurAsync(deposant, copie);

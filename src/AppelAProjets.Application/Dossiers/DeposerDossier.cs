@@ -6,82 +6,61 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>Deposits a draft, or the answer to a request for complements: one version, one receipt, one mail per key, whatever the clicks.</summary>
-public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
-    private static readonly Refus Introuvable = new(EnregistrerReponses.Introuvable, "Ce dossier n’existe pas.");
+    private static readonly Refus Conflit = Refus.Conflit with { Message = "Le dossier a changé pendant que vous le déposiez : rien n’a été déposé. Relisez-le, puis recommencez." };
 
-    private static readonly Refus Conflit = new("conflit",
-        "Le dossier a changé pendant que vous le déposiez : rien n’a été déposé. Relisez-le, puis recommencez.");
-
-    /// <summary>The receipt, or the first reason of the refusal; a refused draft is kept as it is.</summary>
+    /// <summary>The receipt, or the first reason of the refusal; a refused draft is kept as it is. Absent when the dossier does not exist for this person.</summary>
     /// <param name="id">The dossier.</param>
     /// <param name="cle">Key of the form: the same key always gives the same receipt.</param>
     /// <param name="recuLe">When the complete request reached the server, UTC: judged against the window.</param>
     /// <param name="acteur">Who deposits.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat<Recepisse>> ExecuterAsync(Guid id, string? cle, DateTimeOffset recuLe, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<Recepisse>> ExecuterAsync(Guid id, string? cle, DateTimeOffset recuLe, Acteur acteur, CancellationToken annulation = default) =>
+        cle is { Length: >= 16 and <= 64 }
+            ? await ecrivain.EcrireAsync<Recepisse>(acteur, (session, le) => DeposerAsync(session, le, (id, cle, recuLe), acteur), annulation)
+            : new Refus("depot.cle", "Rechargez la page de vérification, puis déposez de nouveau.");
+
+    private async Task<Resultat<Ecrit<Recepisse>>> DeposerAsync(SqlSession session, DateTimeOffset le, (Guid Id, string Cle, DateTimeOffset RecuLe) depot, Acteur acteur)
     {
-        if (cle is not { Length: >= 16 and <= 64 })
+        if (await DossierLectureQuery.EnteteAsync(session, depot.Id) is not { } entete || !acteur.EstMembre(entete.OrganisationId))
         {
-            return new Refus("depot.cle", "Rechargez la page de vérification, puis déposez de nouveau.");
+            return Refus.Absent;
         }
 
-        if (await TenterAsync(id, cle, recuLe, acteur, annulation) is { } resultat)
+        // The call is not locked: its number is one row, taken late, so that deposits wait for each other as little as they can.
+        await session.VerrouillerAsync(Verrou.Organisation(entete.OrganisationId), Verrou.Dossier(depot.Id));
+        if (await RecepisseQuery.DeLaCleAsync(session, depot.Cle) is { } deja)
         {
-            return resultat;
+            return deja.DossierId == depot.Id ? Ecrit.Rien("this key has its receipt").Donnant(deja) : Refus.Absent;
         }
 
-        // Another request was faster: with this key, and its receipt is ours; or with another one.
-        await using var session = await database.LireAsync(annulation);
-        return await DejaDeposeAsync(session, id, cle, acteur) ?? Conflit;
-    }
-
-    private async Task<Resultat<Recepisse>?> TenterAsync(Guid id, string cle, DateTimeOffset recuLe, Acteur acteur, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        if (await DejaDeposeAsync(session, id, cle, acteur) is { } deja)
-        {
-            return deja;
-        }
-
-        if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } lu)
-        {
-            return Introuvable;
-        }
-
-        if (await session.GelAsync(lu.Entete.OrganisationId, "déposer un dossier") is { } gel)
+        if (await session.GelAsync(entete.OrganisationId, "déposer un dossier") is { } gel)
         {
             return gel;
         }
 
-        var dossier = AvecSonSeuil(lu);
-        var decision = Decider(dossier, recuLe);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
-
-        var le = horloge.GetUtcNow();
-        var numero = dossier.Entete.Numero ?? await session.NumeroSuivantAsync(dossier.Appel);
-        var version = new VersionADeposer(numero, cle, recuLe, le, await EcheanceAsync(session, dossier, recuLe));
-        if (!await session.FigerAsync(dossier, version, acteur)
-            || !await session.AlignerLesLignesAsync(id, dossier.Contenu.Financement.Demandes, acteur, le)
-            || !await session.ReponduAsync(dossier, recuLe))
-        {
-            return null;
-        }
-
-        var recepisse = (await RecepisseQuery.DeLaCleAsync(session, cle))!;
-        await session.JournaliserAsync(acteur, le, recepisse.VersionDeposee == 1 ? "deposer" : "repondre-complements", "Dossier", id, details: $"{numero} v{recepisse.VersionDeposee} {recepisse.Empreinte}");
-        await AnnoncerAsync(session, recepisse, acteur, le);
-        await session.ValiderAsync();
-        return recepisse;
+        var dossier = AvecSonSeuil((await DossierPorteurQuery.LireAsync(session, depot.Id, acteur))!);
+        var decision = Decider(dossier, depot.RecuLe);
+        return decision.EstRefuse ? decision.Refus : await EcrireAsync(session, le, dossier, depot, acteur);
     }
 
-    private static async Task<Resultat<Recepisse>?> DejaDeposeAsync(SqlSession session, Guid id, string cle, Acteur acteur) =>
-        await RecepisseQuery.DeLaCleAsync(session, cle) is not { } recepisse ? null
-        : recepisse.DossierId == id && acteur.EstMembre(recepisse.OrganisationId) ? recepisse
-        : Introuvable;
+    private async Task<Resultat<Ecrit<Recepisse>>> EcrireAsync(SqlSession session, DateTimeOffset le, DossierPorteur dossier, (Guid Id, string Cle, DateTimeOffset RecuLe) depot, Acteur acteur)
+    {
+        var numero = dossier.Entete.Numero ?? await session.NumeroSuivantAsync(dossier.Appel);
+        var version = new VersionADeposer(numero, depot.Cle, depot.RecuLe, le, await EcheanceAsync(session, dossier, depot.RecuLe));
+        if (!await session.FigerAsync(dossier, version, acteur)
+            || !await session.AlignerLesLignesAsync(depot.Id, dossier.Contenu.Financement.Demandes, acteur, le)
+            || !await session.ReponduAsync(dossier, depot.RecuLe))
+        {
+            return Conflit;
+        }
+
+        var recepisse = (await RecepisseQuery.DeLaCleAsync(session, depot.Cle))!;
+        var acte = recepisse.VersionDeposee == 1 ? ActeDuJournal.Deposer : ActeDuJournal.RepondreComplements;
+        return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Dossier, depot.Id, Details: $"{numero} v{recepisse.VersionDeposee} {recepisse.Empreinte}"))
+            .Et(await AnnoncerAsync(session, recepisse, acteur, le)).Donnant(recepisse);
+    }
 
     private static Resultat<EtatDossier> Decider(DossierPorteur dossier, DateTimeOffset recuLe) => dossier.Entete.Etat == EtatDossier.ACompleter
         ? DepotDeDossier.DeciderReponse(dossier.Entete.Etat, dossier.Qualite, dossier.ADeposer, dossier.Regles, dossier.SectionsOuvertes)
@@ -96,12 +75,10 @@ public sealed class DeposerDossier(SqlDatabase database, TimeProvider horloge, I
     private static async Task<DateOnly> EcheanceAsync(SqlSession session, DossierPorteur dossier, DateTimeOffset recuLe) =>
         DelaiDeSilence.Echeance(dossier.Entete.DeposeLe ?? recuLe, await session.DemandesDePiecesAsync(dossier.Entete.Id, recuLe));
 
-    private async Task AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
+    private async Task<IReadOnlyList<NouveauCourriel>> AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {
         var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)));
-        foreach (var destinataire in await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId))
-        {
-            await session.AjouterCourrielAsync(destinataire.Courriel, TexteDuRecepisse.Objet(recepisse), corps, le);
-        }
+        var destinataires = await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId);
+        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, TexteDuRecepisse.Objet(recepisse), corps))];
     }
 }

@@ -13,50 +13,42 @@ public sealed record ReponseSaisie(string Cle, string? Saisi, int Version);
 /// <param name="Courante">In a conflict, what another page wrote meanwhile.</param>
 public sealed record SortDeReponse(string Cle, int Version, Refus? Refus = null, ReponseRow? Courante = null);
 
-/// <summary>What became of the whole.</summary>
-/// <param name="Refus">Nothing could be kept: no such dossier for this person, or a closed section.</param>
+/// <summary>What became of the fields.</summary>
 /// <param name="Champs">Field by field.</param>
 /// <param name="EnregistreLe">When what could be kept was, UTC.</param>
-public sealed record SortDesReponses(Refus? Refus, IReadOnlyList<SortDeReponse> Champs, DateTimeOffset EnregistreLe)
+public sealed record SortDesReponses(IReadOnlyList<SortDeReponse> Champs, DateTimeOffset EnregistreLe);
+
+public static class SortDesReponsesExtensions
 {
-    /// <summary>Every refusal, the one of the whole first.</summary>
-    public IReadOnlyList<Refus> LesRefus => [.. Refus is null ? [] : new[] { Refus }, .. Champs.Select(c => c.Refus).OfType<Refus>()];
+    /// <summary>Done when every field was kept, for a page that sends them all at once.</summary>
+    public static Resultat EnEntier(this Resultat<SortDesReponses> sort) => sort.EstRefuse ? sort.TousLesRefus : sort.Valeur.Champs.Select(c => c.Refus).OfType<Refus>().ToArray();
 }
 
-/// <summary>Keeps the answers of a draft, or of a dossier to complete: one field at a time or a page at once. A field that another page changed meanwhile is never overwritten; the others are kept.</summary>
-public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horloge)
+/// <summary>
+/// Keeps the answers of a draft, or of a dossier to complete: one field at a time or a page at once. A field that another page changed meanwhile is never overwritten; the others are kept.
+/// People type all evening long: it takes no lock but the row of the dossier, whose version it raises, and whoever decides on the answers names that version.
+/// </summary>
+public sealed class EnregistrerReponses(Ecrivain ecrivain)
 {
-    /// <summary>Code of the refusal for a dossier that this person cannot see: answered by a 404.</summary>
-    public const string Introuvable = "introuvable";
-
-    /// <summary>Code of the refusal of a field that another page changed.</summary>
-    public const string CodeDeConflit = "conflit";
-
-    public Task<SortDesReponses> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
-        EcrireAsync(session => BrouillonQuery.LireAsync(session, id, acteur), saisies, acteur, annulation);
+    /// <summary>Absent when there is no such dossier for this person; refused as a whole for a closed section.</summary>
+    public Task<Resultat<SortDesReponses>> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LireAsync(session, id, acteur) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
 
     /// <summary>The same in the part of a partner, by its people.</summary>
-    public Task<SortDesReponses> DansUnePartAsync(Guid partenaireId, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
-        EcrireAsync(session => BrouillonQuery.LirePartAsync(session, partenaireId, acteur), saisies, acteur, annulation);
+    public Task<Resultat<SortDesReponses>> DansUnePartAsync(Guid partenaireId, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LirePartAsync(session, partenaireId, acteur) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
 
-    private async Task<SortDesReponses> EcrireAsync(Func<SqlSession, Task<Brouillon?>> ouvrir, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation)
+    private static async Task<Resultat<Ecrit<SortDesReponses>>> EcrireAsync(SqlSession session, DateTimeOffset le, Brouillon brouillon, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await ouvrir(session) is not { } brouillon)
-        {
-            return new SortDesReponses(new Refus(Introuvable, "Ce dossier n’existe pas."), [], le);
-        }
-
         var lues = saisies.Select(s => (Saisie: s, Champ: brouillon.Champs.GetValueOrDefault(s.Cle))).ToList();
         if (lues.Select(l => brouillon.Refuser(l.Champ)).OfType<Refus>().FirstOrDefault() is { } ferme)
         {
-            return new SortDesReponses(ferme, [], le);
+            return ferme;
         }
 
         if (!await session.PasserAsync(brouillon.Entete, le))
         {
-            return new SortDesReponses(SectionOuverte.EtatChange, [], le);
+            return SectionOuverte.EtatChange;
         }
 
         var id = brouillon.Entete.Id;
@@ -64,23 +56,21 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
         var actuelles = await session.ReponsesAsync(id, saisies.Count == 1 ? saisies[0].Cle : null);
         var sorts = lues.Select(l => Decider(l.Champ!, l.Saisie, actuelles.GetValueOrDefault(l.Saisie.Cle))).ToList();
         var aEcrire = sorts.Select(s => s.AEcrire).OfType<ReponseAEcrire>().ToList();
-        if (aEcrire.Count > 0)
+        var sort = new SortDesReponses([.. sorts.Select(s => s.Sort)], le);
+        if (aEcrire.Count == 0)
         {
-            if (!await session.EcrireAsync(id, aEcrire, acteur.CompteId, le))
-            {
-                return new SortDesReponses(SectionOuverte.EtatChange, [], le);
-            }
-
-            // A dossier to complete is known to those who instruct it: its title does not change in silence.
-            if (brouillon.Entete.Etat != EtatDossier.Brouillon && aEcrire.Find(r => r.Cle == "projet.titre") is { } titre)
-            {
-                await session.AjouterAuJournalAsync(acteur, le, [new Acte(ActeDuJournal.ModifierTitre, ObjetDuJournal.Dossier, id, Details: titre.Valeur)]);
-            }
-
-            await session.ValiderAsync();
+            return Ecrit.Rien("no answer changes").Donnant(sort);
         }
 
-        return new SortDesReponses(null, [.. sorts.Select(s => s.Sort)], le);
+        if (!await session.EcrireAsync(id, aEcrire, acteur.CompteId, le))
+        {
+            return SectionOuverte.EtatChange;
+        }
+
+        // A dossier to complete is known to those who instruct it: its title does not change in silence.
+        return (brouillon.Entete.Etat != EtatDossier.Brouillon && aEcrire.Find(r => r.Cle == "projet.titre") is { } titre
+            ? Ecrit.Avec(new Acte(ActeDuJournal.ModifierTitre, ObjetDuJournal.Dossier, id, Details: titre.Valeur))
+            : Ecrit.SansJournal("the answers are their own history")).Donnant(sort);
     }
 
     private static (SortDeReponse Sort, ReponseAEcrire? AEcrire) Decider(ChampDeFormulaire champ, ReponseSaisie saisie, ReponseRow? actuelle)
@@ -108,8 +98,11 @@ public sealed class EnregistrerReponses(SqlDatabase database, TimeProvider horlo
             : (new SortDeReponse(champ.Cle, version + 1), new ReponseAEcrire(champ.Cle, lu.Valeur, version));
     }
 
-    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle) => new(CodeDeConflit,
-        $"« {champ.Libelle} » a été modifié entre-temps{(actuelle is null ? "" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder.", champ.Cle);
+    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle) => Refus.Conflit with
+    {
+        Champ = champ.Cle,
+        Message = $"« {champ.Libelle} » a été modifié entre-temps{(actuelle is null ? "" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder.",
+    };
 }
 
 /// <summary>What may be typed now, and why not.</summary>

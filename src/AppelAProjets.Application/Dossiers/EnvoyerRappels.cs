@@ -9,7 +9,7 @@ namespace AppelAProjets.Application.Dossiers;
 /// Reminds the organisations of what waits for them: a term, a closing. Each reminder is a row written with its mails, so that the job may run
 /// at any time, twice, on two nodes: it goes once.
 /// </summary>
-public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class EnvoyerRappels(SqlDatabase database, Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly TimeSpan Fenetre = TimeSpan.FromDays(8);
     private static readonly TimeSpan Memoire = TimeSpan.FromDays(60);
@@ -18,17 +18,17 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
     private static readonly SqlStatement Demandes = new("""
         SELECT c.Id AS ObjetId, d.Id AS DossierId, d.Numero, d.Titre, c.EnvoyeeLe, c.TermeLe, 1 AS DeComplements, d.CreePar
         FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
-        WHERE c.ReponseLe IS NULL AND c.TermeLe >= @Jour AND d.Etat = 'ACompleter'
+        WHERE c.ReponseLe IS NULL AND c.TermeLe >= @Jour AND d.Etat = 'ACompleter' AND (@DossierId IS NULL OR d.Id = @DossierId)
         UNION ALL
         SELECT p.MessageId AS ObjetId, d.Id AS DossierId, d.Numero, d.Titre, p.EnvoyeeLe, p.TermeLe, 0 AS DeComplements, d.CreePar
         FROM DemandeDePiece p JOIN Dossier d ON d.Id = p.DossierId
-        WHERE p.ReponseLe IS NULL AND p.TermeLe >= @Jour AND d.Etat IN ('EnInstruction', 'Instruit', 'EnComite', 'Arbitre', 'AvisTransmis')
+        WHERE p.ReponseLe IS NULL AND p.TermeLe >= @Jour AND d.Etat IN ('EnInstruction', 'Instruit', 'EnComite', 'Arbitre', 'AvisTransmis') AND (@DossierId IS NULL OR d.Id = @DossierId)
         """);
 
     private static readonly SqlStatement Brouillons = new("""
         SELECT d.Id AS DossierId, d.Titre, d.CreeLe, a.Titre AS AppelTitre, a.ClotureLe, d.CreePar
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
-        WHERE d.Etat = 'Brouillon' AND a.Etat <> 'Preparation' AND a.ClotureLe >= @Depuis AND a.ClotureLe <= @Jusqua
+        WHERE d.Etat = 'Brouillon' AND a.Etat <> 'Preparation' AND a.ClotureLe >= @Depuis AND a.ClotureLe <= @Jusqua AND (@DossierId IS NULL OR d.Id = @DossierId)
         """);
 
     private static readonly SqlStatement Partis = new("SELECT ObjetId, Nature FROM Rappel WHERE EnvoyeLe >= @Depuis");
@@ -37,47 +37,44 @@ public sealed class EnvoyerRappels(SqlDatabase database, TimeProvider horloge, I
     /// <summary>Queues what is due and returns how many reminders went.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
         IReadOnlyList<Envoi> dus;
         await using (var lecture = await database.LireAsync(annulation))
         {
-            dus = await DusAsync(lecture, le);
+            dus = await DusAsync(lecture, ecrivain.Maintenant);
         }
 
         var partis = 0;
         foreach (var envoi in dus)
         {
-            partis += await EnvoyerAsync(envoi, le, annulation) ? 1 : 0;
+            var sort = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, (session, le) => EnvoyerAsync(session, le, envoi), annulation);
+            partis += sort is { EstRefuse: false, Valeur: true } ? 1 : 0;
         }
 
         return partis;
     }
 
-    private async Task<IReadOnlyList<Envoi>> DusAsync(SqlSession lecture, DateTimeOffset le)
+    private async Task<IReadOnlyList<Envoi>> DusAsync(SqlSession session, DateTimeOffset le, Guid? dossierId = null)
     {
-        var partis = (await lecture.ListeAsync<RappelRow>(Partis, new { Depuis = le - Memoire })).ToHashSet();
-        var demandes = await lecture.ListeAsync<DemandeRow>(Demandes, new { Jour = HeureDeParis.Jour(le) });
-        var brouillons = await lecture.ListeAsync<BrouillonRow>(Brouillons, new { Depuis = le - Fenetre, Jusqua = le + Fenetre });
+        var partis = (await session.ListeAsync<RappelRow>(Partis, new { Depuis = le - Memoire })).ToHashSet();
+        var demandes = await session.ListeAsync<DemandeRow>(Demandes, new { Jour = HeureDeParis.Jour(le), DossierId = dossierId });
+        var brouillons = await session.ListeAsync<BrouillonRow>(Brouillons, new { Depuis = le - Fenetre, Jusqua = le + Fenetre, DossierId = dossierId });
         var envois = demandes.Select(d => Rappels.AvantTerme(d.EnvoyeeLe, d.TermeLe, le) is { } nature ? Terme(d, nature) : null)
             .Concat(brouillons.Select(b => Rappels.DuBrouillon(b.CreeLe, b.ClotureLe, le) is { } nature ? Cloture(b, nature) : null));
         return [.. envois.OfType<Envoi>().Where(e => !partis.Contains(new RappelRow { ObjetId = e.ObjetId, Nature = e.Nature }))];
     }
 
-    private async Task<bool> EnvoyerAsync(Envoi envoi, DateTimeOffset le, CancellationToken annulation)
+    private async Task<Resultat<Ecrit<bool>>> EnvoyerAsync(SqlSession session, DateTimeOffset le, Envoi voulu)
     {
-        await using var session = await database.EcrireAsync(annulation);
-        if (!await session.InsererSiAbsentAsync(Trace, new { envoi.ObjetId, Nature = envoi.Nature.ToString(), Le = le }))
+        // The answer, the deposit or the withdrawal may have come since the list was read.
+        await session.VerrouillerAsync(Verrou.Dossier(voulu.DossierId));
+        if (!(await DusAsync(session, le, voulu.DossierId)).Contains(voulu)
+            || !await session.InsererSiAbsentAsync(Trace, new { voulu.ObjetId, Nature = voulu.Nature.ToString(), Le = le }))
         {
-            return false;
+            return Ecrit.Rien("it is no longer due").Donnant(false);
         }
 
-        foreach (var destinataire in await session.DestinatairesAsync(envoi.DossierId, SorteDeMessage.Rappel, le, envoi.CreePar))
-        {
-            await session.AjouterCourrielAsync(destinataire.Courriel, envoi.Objet, envoi.Corps, le);
-        }
-
-        await session.ValiderAsync();
-        return true;
+        var destinataires = await session.DestinatairesAsync(voulu.DossierId, SorteDeMessage.Rappel, le, voulu.CreePar);
+        return Ecrit.SansJournal("the reminder is a row of its own").Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, voulu.Objet, voulu.Corps))]).Donnant(true);
     }
 
     private Envoi Terme(DemandeRow demande, NatureDeRappel nature)

@@ -6,7 +6,7 @@ using AppelAProjets.Domain.Dossiers;
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>The porteur withdraws a deposited dossier; its undecided lines stop with it.</summary>
-public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
+public sealed class RetirerDossier(Ecrivain ecrivain)
 {
     private static readonly SqlStatement SeanceDuPoint = new("""
         SELECT s.Etat FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = @Id AND p.Etat = 'Inscrit' AND s.Etat IN ('Ouverte', 'Suspendue')
@@ -16,43 +16,40 @@ public sealed class RetirerDossier(SqlDatabase database, TimeProvider horloge)
         UPDATE Dossier SET Etat = @Vers, MotifEtat = @Motif, ModifieLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = @De
         """);
 
-    /// <summary>Withdraws, or says why not.</summary>
+    private static readonly Refus Conflit = Refus.Conflit with { Message = "Le dossier a changé depuis que vous avez ouvert cette page : rien n’a été retiré. Relisez son état, puis recommencez." };
+
+    /// <summary>Withdraws, or says why not; absent when the dossier does not exist for this person.</summary>
     /// <param name="id">The dossier.</param>
     /// <param name="version">Version of the dossier that the form showed.</param>
     /// <param name="motif">Reason, optional.</param>
     /// <param name="acteur">A signataire.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat> ExecuterAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
+    public Task<Resultat> ExecuterAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return new Refus(EnregistrerReponses.Introuvable, "Ce dossier n’existe pas.");
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(id));
+            if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
+            {
+                return Refus.Absent;
+            }
 
-        var enSeance = (await session.ListeAsync<string>(SeanceDuPoint, new { Id = id })).Select(Enum.Parse<EtatSeance>).Cast<EtatSeance?>().FirstOrDefault();
-        var decision = CycleDossier.Decider(dossier.Entete.Etat, ActionDossier.Retirer, dossier.Qualite, new ContexteDossier { Motif = motif, Seance = enSeance });
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
+            var enSeance = (await session.ListeAsync<string>(SeanceDuPoint, new { Id = id })).Select(Enum.Parse<EtatSeance>).Cast<EtatSeance?>().FirstOrDefault();
+            var decision = CycleDossier.Decider(dossier.Entete.Etat, ActionDossier.Retirer, dossier.Qualite, new ContexteDossier { Motif = motif, Seance = enSeance });
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
 
-        var raison = string.IsNullOrWhiteSpace(motif) ? null : motif.Trim();
-        if (!await session.ModifierAsync(Retrait, new { Id = id, Version = version, De = dossier.Entete.Etat.ToString(), Vers = decision.Valeur.ToString(), Motif = raison, Le = le }))
-        {
-            return new Refus("conflit", "Le dossier a changé depuis que vous avez ouvert cette page : rien n’a été retiré. Relisez son état, puis recommencez.");
-        }
+            var raison = string.IsNullOrWhiteSpace(motif) ? null : motif.Trim();
+            if (!await session.ModifierAsync(Retrait, new { Id = id, Version = version, De = dossier.Entete.Etat.ToString(), Vers = decision.Valeur.ToString(), Motif = raison, Le = le }))
+            {
+                return Conflit;
+            }
 
-        await session.RetirerLesLignesAsync(id, raison);
-        await session.JournaliserAsync(acteur, le, "retirer", "Dossier", id, raison);
-        foreach (var destinataire in await session.DestinatairesAsync(id, SorteDeMessage.Retrait, le, acteur.CompteId))
-        {
-            await session.AjouterCourrielAsync(destinataire.Courriel, $"Dossier {dossier.Entete.Numero} retiré",
-                $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, « {dossier.Contenu.Projet.Titre} », a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n", le);
-        }
-
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            await session.RetirerLesLignesAsync(id, raison);
+            var corps = $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, « {dossier.Contenu.Projet.Titre} », a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n";
+            var destinataires = await session.DestinatairesAsync(id, SorteDeMessage.Retrait, le, acteur.CompteId);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Retirer, ObjetDuJournal.Dossier, id, raison))
+                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Dossier {dossier.Entete.Numero} retiré", corps))]);
+        }, annulation);
 }

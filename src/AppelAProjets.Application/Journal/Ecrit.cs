@@ -11,6 +11,8 @@ public record Ecrit
 
     public IReadOnlyList<NouveauCourriel> Courriels { get; private protected init; } = [];
 
+    internal bool EstRien { get; private protected init; }
+
     public static Ecrit Avec(Acte acte, params IReadOnlyList<Acte> autres) => new([acte, .. autres]);
 
     /// <summary>Of many at once: none when nothing had to be done.</summary>
@@ -19,6 +21,10 @@ public record Ecrit
     /// <summary>For what leaves no act.</summary>
     /// <param name="pourquoi">For whoever reads the use case: « the answers are their own history ».</param>
     public static Ecrit SansJournal(string pourquoi) => pourquoi.Length > 0 ? new Ecrit([]) : throw new ArgumentException("Say why.", nameof(pourquoi));
+
+    /// <summary>Done with nothing to keep after all: what was written to find out is undone.</summary>
+    /// <param name="pourquoi">For whoever reads the use case: « this form was already sent ».</param>
+    public static Ecrit Rien(string pourquoi) => SansJournal(pourquoi) with { EstRien = true };
 
     /// <summary>Adds mails.</summary>
     public Ecrit Et(params IReadOnlyList<NouveauCourriel> courriels) => this with { Courriels = [.. Courriels, .. courriels] };
@@ -31,7 +37,7 @@ public record Ecrit
 public sealed record Ecrit<T> : Ecrit
 {
     internal Ecrit(Ecrit ecrit, T valeur)
-        : base(ecrit.Actes) => (Courriels, Valeur) = (ecrit.Courriels, valeur);
+        : base(ecrit.Actes) => (Courriels, EstRien, Valeur) = (ecrit.Courriels, ecrit.EstRien, valeur);
 
     public T Valeur { get; }
 }

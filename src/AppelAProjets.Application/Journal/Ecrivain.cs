@@ -64,7 +64,7 @@ public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
         var resultat = await faire(session, le);
-        if (resultat.EstRefuse)
+        if (resultat.EstRefuse || resultat.Valeur.EstRien)
         {
             return resultat;
         }

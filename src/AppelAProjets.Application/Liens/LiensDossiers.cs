@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Dossiers;
+
 namespace AppelAProjets.Application.Liens;
 
 public static class LiensDossiers
@@ -8,7 +10,14 @@ public static class LiensDossiers
 
     public static string Dossier(Guid id) => $"/espace/dossiers/{id}";
 
+    /// <summary>The page of a section.</summary>
+    public static string Section(Guid id, SectionDossier section) => $"/espace/dossiers/{id}/{section.ToString().ToLowerInvariant()}";
+
     public static string Verifier(Guid id) => $"/espace/dossiers/{id}/verifier";
+
+    public static string Deposer(Guid id) => $"/espace/dossiers/{id}/deposer";
+
+    public static string Retirer(Guid id) => $"/espace/dossiers/{id}/retirer";
 
     public static string Recepisse(Guid id) => $"/espace/dossiers/{id}/recepisse";
 

@@ -24,29 +24,31 @@ internal static class AlerteDeFichierInfecte
         WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
         """);
 
+    /// <summary>The dossiers that hold it.</summary>
+    public static async Task<IReadOnlyList<Guid>> DossiersDuFichierAsync(this SqlSession session, string empreinte) =>
+        [.. (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).Select(d => d.Id).Distinct()];
+
     /// <summary>Who gave it and the signataires, for each dossier; the Secrétariat too once the dossier is deposited.</summary>
-    public static async Task PrevenirAsync(this SqlSession session, string empreinte, string? menace, LiensOptions liens, DateTimeOffset le)
+    public static async Task<Ecrit> PrevenirAsync(this SqlSession session, string empreinte, string? menace, LiensOptions liens, DateTimeOffset le)
     {
+        List<Acte> actes = [];
+        List<NouveauCourriel> courriels = [];
         foreach (var dossier in (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).DistinctBy(d => d.Id))
         {
-            await session.JournaliserAsync(Acteur.Systeme, le, "fichier-infecte", "Dossier", dossier.Id, null, $"{dossier.NomDeFichier} : {menace}");
+            actes.Add(new Acte(ActeDuJournal.FichierInfecte, ObjetDuJournal.Dossier, dossier.Id, Details: $"{dossier.NomDeFichier} : {menace}"));
             var porteurs = (await session.DestinatairesAsync(dossier.Id, SorteDeMessage.FichierRefuse, le)).Select(d => d.Courriel).Append(dossier.Deposant);
-            foreach (var adresse in porteurs.Distinct(StringComparer.OrdinalIgnoreCase))
-            {
-                await session.AjouterCourrielAsync(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens), le);
-            }
-
+            courriels.AddRange(porteurs.Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(adresse => new NouveauCourriel(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens))));
             if (dossier.Etat == EtatDossier.Brouillon)
             {
                 continue;
             }
 
             IReadOnlyList<string> services = string.IsNullOrWhiteSpace(dossier.ServiceCourriel) ? await session.ListeAsync<string>(Secretariat, new { Le = le }) : [dossier.ServiceCourriel];
-            foreach (var adresse in services)
-            {
-                await session.AjouterCourrielAsync(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens), le);
-            }
+            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens))));
         }
+
+        return Ecrit.Avec(actes).Et(courriels);
     }
 
     private static string AuPorteur(DossierRow dossier, LiensOptions liens) => $"""

@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Pieces;
 /// Has every file looked at by the antivirus: those that wait, and those that came before one was configured. Idempotent and safe on two nodes:
 /// the row says once what was found, and people are told in that same transaction. A daemon that is away only delays.
 /// </summary>
-public sealed class AnalyserFichiers(SqlDatabase database, ExamenDeFichier examen, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class AnalyserFichiers(SqlDatabase database, Ecrivain ecrivain, ExamenDeFichier examen, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
     private const int Lot = 200;
     private const int EchecsDeSuite = 3;
@@ -84,23 +84,21 @@ public sealed class AnalyserFichiers(SqlDatabase database, ExamenDeFichier exame
     private async Task<bool> AnalyserAsync(string empreinte, CancellationToken annulation)
     {
         var verdict = await examen.ExaminerAsync(empreinte, annulation);
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (verdict.Analyse == AnalyseDeFichier.EnAttente)
+        var conclu = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
         {
-            await session.ExecuterAsync(Essai, new { Empreinte = empreinte, Le = le });
-            await session.ValiderAsync();
-            return false;
-        }
+            if (verdict.Analyse == AnalyseDeFichier.EnAttente)
+            {
+                await session.ExecuterAsync(Essai, new { Empreinte = empreinte, Le = le });
+                return Ecrit.SansJournal("a try that failed puts the file behind the others").Donnant(false);
+            }
 
-        var menace = verdict.Detail is { Length: > 200 } long200 ? long200[..200] : verdict.Detail;
-        if (await session.ModifierAsync(Conclusion, new { Empreinte = empreinte, Analyse = verdict.Analyse.ToString(), Menace = menace, Le = le })
-            && verdict.Analyse == AnalyseDeFichier.Infectee)
-        {
-            await session.PrevenirAsync(empreinte, menace, liens.Value, le);
-        }
-
-        await session.ValiderAsync();
-        return true;
+            // A dossier is not deposited with a file while it is being found infected: the service would not be told.
+            var infecte = verdict.Analyse == AnalyseDeFichier.Infectee;
+            await session.VerrouillerAsync(infecte ? [.. (await session.DossiersDuFichierAsync(empreinte)).Select(Verrou.Dossier)] : []);
+            var menace = verdict.Detail is { Length: > 200 } long200 ? long200[..200] : verdict.Detail;
+            var premier = await session.ModifierAsync(Conclusion, new { Empreinte = empreinte, Analyse = verdict.Analyse.ToString(), Menace = menace, Le = le });
+            return (infecte && premier ? await session.PrevenirAsync(empreinte, menace, liens.Value, le) : Ecrit.SansJournal("the row of the file says it")).Donnant(true);
+        }, annulation);
+        return !conclu.EstRefuse && conclu.Valeur;
     }
 }

@@ -5,7 +5,7 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Gives or takes back a file of a required piece, or of a question of the call that is answered by files. Nothing of a refused file is kept.</summary>
-public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, RecevoirFichier recevoir, AnalyserFichiers analyser)
+public sealed class JoindrePiece(SqlDatabase database, Ecrivain ecrivain, RecevoirFichier recevoir, AnalyserFichiers analyser)
 {
     public const int FichiersParPiece = 10;
 
@@ -23,19 +23,19 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
 
     private static readonly Refus PlusValable = RefusDeFichier.Creer("piece.permanente", "Cette pièce de l’organisation n’est plus valable : choisissez un fichier.");
 
-    /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file.</summary>
+    /// <summary>Keeps the file when it is readable and of an accepted type. The same content given twice for a piece is one file. Absent when the piece does not exist for this person.</summary>
     public async Task<Resultat<FichierAccepte>> ExecuterAsync(Guid dossierId, Guid pieceId, string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
     {
         await using (var lecture = await database.LireAsync(annulation))
         {
-            var (refus, _, place) = await RefuserAsync(lecture, dossierId, pieceId, acteur);
-            if (refus is not null)
+            var vise = await ViserAsync(lecture, dossierId, pieceId, acteur);
+            if (vise.EstRefuse)
             {
-                return refus;
+                return vise.TousLesRefus;
             }
 
             // Here too, so that a file too many leaves no bytes.
-            if ((await lecture.ListeAsync<string>(Joints, new { DossierId = dossierId, place!.PieceId, place.Cle })).Count >= FichiersParPiece)
+            if ((await JointsAsync(lecture, dossierId, vise.Valeur.Place)).Count >= FichiersParPiece)
             {
                 return Trop;
             }
@@ -47,9 +47,21 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
             return recu;
         }
 
-        if (await EnregistrerAsync(dossierId, pieceId, recu.Valeur, acteur, annulation) is { } refusFinal)
+        var joint = await ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return refusFinal;
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            var vise = await TenirAsync(session, le, dossierId, pieceId, acteur);
+            if (vise.EstRefuse)
+            {
+                return vise.TousLesRefus;
+            }
+
+            await session.EnregistrerFichierAsync(recu.Valeur, le);
+            return await AjouterAsync(session, le, vise.Valeur, (recu.Valeur.Empreinte, recu.Valeur.Nom), acteur);
+        }, annulation);
+        if (joint.EstRefuse)
+        {
+            return joint.TousLesRefus;
         }
 
         await analyser.EssayerAsync(recu.Valeur, annulation);
@@ -57,78 +69,70 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
     }
 
     /// <summary>Joins a permanent piece of the organisation, with the bytes that are already kept. One that expired, was replaced or is infected is refused.</summary>
-    public async Task<Resultat> PermanenteAsync(Guid dossierId, Guid pieceId, Guid permanenteId, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        var (refus, dossier, place) = await RefuserAsync(session, dossierId, pieceId, acteur);
-        if (refus is not null || !await session.PasserAsync(dossier!.Entete, le))
+    public Task<Resultat> PermanenteAsync(Guid dossierId, Guid pieceId, Guid permanenteId, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return refus ?? SectionOuverte.EtatChange;
-        }
+            if (await DossierLectureQuery.EnteteAsync(session, dossierId) is not { OrganisationId: var organisationId })
+            {
+                return Refus.Absent;
+            }
 
-        if ((await session.AJoindreAsync(dossier.Entete.OrganisationId, HeureDeParis.Jour(le))).FirstOrDefault(p => p.Id == permanenteId) is not { } piece)
-        {
-            return PlusValable;
-        }
+            await session.VerrouillerAsync(Verrou.Organisation(organisationId), Verrou.Dossier(dossierId));
+            var vise = await TenirAsync(session, le, dossierId, pieceId, acteur);
+            if (vise.EstRefuse)
+            {
+                return vise.TousLesRefus;
+            }
 
-        if (await EcrireAsync(session, dossierId, place!, (piece.Empreinte, piece.NomDeFichier), acteur) is { } trop)
-        {
-            return trop;
-        }
-
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            return (await session.AJoindreAsync(organisationId, HeureDeParis.Jour(le))).FirstOrDefault(p => p.Id == permanenteId) is { } piece
+                ? await AjouterAsync(session, le, vise.Valeur, (piece.Empreinte, piece.NomDeFichier), acteur)
+                : PlusValable;
+        }, annulation);
 
     /// <summary>Takes the file back; its bytes stay when a deposited version names them.</summary>
-    public async Task<Resultat> RetirerAsync(Guid dossierId, Guid pieceId, string empreinte, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        var (refus, dossier, place) = await RefuserAsync(session, dossierId, pieceId, acteur);
-        if (refus is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
+    public Task<Resultat> RetirerAsync(Guid dossierId, Guid pieceId, string empreinte, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return refus ?? SectionOuverte.EtatChange;
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            var vise = await TenirAsync(session, le, dossierId, pieceId, acteur);
+            if (vise.EstRefuse)
+            {
+                return vise.TousLesRefus;
+            }
 
-        await session.ExecuterAsync(Retrait, new { DossierId = dossierId, place!.PieceId, place.Cle, Empreinte = empreinte });
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            var place = vise.Valeur.Place;
+            await session.ExecuterAsync(Retrait, new { DossierId = dossierId, place.PieceId, place.Cle, Empreinte = empreinte });
+            return AuDepot;
+        }, annulation);
 
-    private static async Task<(Refus? Refus, DossierPorteur? Dossier, PlaceDeFichier? Place)> RefuserAsync(SqlSession session, Guid dossierId, Guid pieceId, Acteur acteur)
+    private static Ecrit AuDepot => Ecrit.SansJournal("the deposit says which files it holds");
+
+    private static async Task<Resultat<(DossierPorteur Dossier, PlaceDeFichier Place)>> ViserAsync(SqlSession session, Guid dossierId, Guid pieceId, Acteur acteur)
     {
         var dossier = await DossierPorteurQuery.LireAsync(session, dossierId, acteur);
-        return dossier?.PlaceDeFichier(pieceId) is not { } place
-            ? (new Refus(EnregistrerReponses.Introuvable, "Cette pièce n’existe pas."), null, null)
-            : (dossier.Refuser(place.Section), dossier, place);
+        return dossier?.PlaceDeFichier(pieceId) is not { } place ? Refus.Absent
+            : dossier.Refuser(place.Section) is { } ferme ? ferme
+            : (dossier, place);
     }
 
-    private async Task<Refus?> EnregistrerAsync(Guid dossierId, Guid pieceId, FichierAccepte fichier, Acteur acteur, CancellationToken annulation)
+    // The same, with the row of the dossier.
+    private static async Task<Resultat<(DossierPorteur Dossier, PlaceDeFichier Place)>> TenirAsync(SqlSession session, DateTimeOffset le, Guid dossierId, Guid pieceId, Acteur acteur)
     {
-        await using var session = await database.EcrireAsync(annulation);
-        var (refus, dossier, place) = await RefuserAsync(session, dossierId, pieceId, acteur);
-        if (refus is not null || !await session.PasserAsync(dossier!.Entete, horloge.GetUtcNow()))
-        {
-            return refus ?? SectionOuverte.EtatChange;
-        }
-
-        await session.EnregistrerFichierAsync(fichier, horloge.GetUtcNow());
-        if (await EcrireAsync(session, dossierId, place!, (fichier.Empreinte, fichier.Nom), acteur) is { } refusFinal)
-        {
-            return refusFinal;
-        }
-
-        await session.ValiderAsync();
-        return null;
+        var vise = await ViserAsync(session, dossierId, pieceId, acteur);
+        return vise.EstRefuse || await session.PasserAsync(vise.Valeur.Dossier.Entete, le) ? vise : SectionOuverte.EtatChange;
     }
 
-    private async Task<Refus?> EcrireAsync(SqlSession session, Guid dossierId, PlaceDeFichier place, (string Empreinte, string Nom) fichier, Acteur acteur)
+    private static Task<IReadOnlyList<string>> JointsAsync(SqlSession session, Guid dossierId, PlaceDeFichier place) =>
+        session.ListeAsync<string>(Joints, new { DossierId = dossierId, place.PieceId, place.Cle });
+
+    private static async Task<Resultat<Ecrit>> AjouterAsync(
+        SqlSession session, DateTimeOffset le, (DossierPorteur Dossier, PlaceDeFichier Place) vise, (string Empreinte, string Nom) fichier, Acteur acteur)
     {
-        var joints = await session.ListeAsync<string>(Joints, new { DossierId = dossierId, place.PieceId, place.Cle });
+        var (id, place) = (vise.Dossier.Entete.Id, vise.Place);
+        var joints = await JointsAsync(session, id, place);
         if (joints.Contains(fichier.Empreinte))
         {
-            return null;
+            return AuDepot;
         }
 
         if (joints.Count >= FichiersParPiece)
@@ -136,7 +140,7 @@ public sealed class JoindrePiece(SqlDatabase database, TimeProvider horloge, Rec
             return Trop;
         }
 
-        await session.ExecuterAsync(Ajout, new { DossierId = dossierId, place.PieceId, place.Cle, fichier.Empreinte, fichier.Nom, Le = horloge.GetUtcNow(), acteur.CompteId });
-        return null;
+        await session.ExecuterAsync(Ajout, new { DossierId = id, place.PieceId, place.Cle, fichier.Empreinte, fichier.Nom, Le = le, acteur.CompteId });
+        return AuDepot;
     }
 }

@@ -19,9 +19,9 @@ public sealed class BrouillonTests
 
         Assert.Multiple(async () =>
         {
-            Assert.That(premier.LesRefus, Is.Empty);
-            Assert.That(second.LesRefus.Single().Code, Is.EqualTo("conflit"));
-            Assert.That(second.Champs[0].Courante, Has.Property("Valeur").EqualTo("Première").And.Property("Auteur").EqualTo("Aïcha Essai"));
+            Assert.That(premier.EnEntier().Refus, Is.Null);
+            Assert.That(second.EnEntier().TousLesRefus.Single().Issue, Is.EqualTo(Issue.Conflit));
+            Assert.That(second.Valeur.Champs[0].Courante, Has.Property("Valeur").EqualTo("Première").And.Property("Auteur").EqualTo("Aïcha Essai"));
             var contenu = (await essai.LireAsync(id))!.Contenu;
             Assert.That(contenu.Projet.Resume, Is.EqualTo("Première"));
             Assert.That(contenu.Projet.Objectifs, Is.EqualTo("Gardés"), "The other field of the page is kept.");
@@ -36,7 +36,7 @@ public sealed class BrouillonTests
         var sorts = await Task.WhenAll(essai.Reponses().Select(r => Task.Run(() => essai.Enregistrer.ExecuterAsync(id, [new(r.Cle, r.Saisi, 0)], essai.Signataire))));
         Assert.Multiple(async () =>
         {
-            Assert.That(sorts.SelectMany(s => s.LesRefus), Is.Empty);
+            Assert.That(sorts.SelectMany(s => s.EnEntier().TousLesRefus), Is.Empty);
             Assert.That((await essai.LireAsync(id))!.Sections.Where(s => !s.EstComplete).Select(s => s.Section), Is.EqualTo(new[] { SectionDossier.Referent, SectionDossier.Pieces }));
         });
     }
@@ -62,7 +62,7 @@ public sealed class BrouillonTests
         {
             for (SortDeReponse? sort = null; sort is null or { Refus: not null };)
             {
-                sort = (await essai.Enregistrer.ExecuterAsync(id, [new("projet.objectifs", $"{texte}\npage {page} ligne {n}", version)], essai.Signataire)).Champs.Single();
+                sort = (await essai.Enregistrer.ExecuterAsync(id, [new("projet.objectifs", $"{texte}\npage {page} ligne {n}", version)], essai.Signataire)).Valeur.Champs.Single();
                 (texte, version) = sort.Courante is { } autre ? (autre.Valeur, autre.Version) : ($"{texte}\npage {page} ligne {n}".Trim(), sort.Version);
             }
         }
@@ -74,8 +74,8 @@ public sealed class BrouillonTests
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
         List<ReponseSaisie> saisies = [.. essai.Reponses().Select(r => new ReponseSaisie(r.Cle, r.Saisi, 0))];
-        Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).LesRefus, Is.Empty);
-        Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).LesRefus, Is.Empty);
+        Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).EnEntier().TousLesRefus, Is.Empty);
+        Assert.That((await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).EnEntier().TousLesRefus, Is.Empty);
     }
 
     [Test]
@@ -86,8 +86,8 @@ public sealed class BrouillonTests
         Assert.Multiple(async () =>
         {
             Assert.That(await new DossierPorteurQuery(essai.Base).ChargerAsync(id, essai.Etranger), Is.Null);
-            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("projet.resume", "x", 0)], essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
-            Assert.That(await new SignalerPresence(essai.Base, essai.Horloge).ExecuterAsync(id, SectionDossier.Projet, essai.Etranger), Is.Null);
+            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("projet.resume", "x", 0)], essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
+            Assert.That((await new SignalerPresence(essai.Ecrivain).ExecuterAsync(id, SectionDossier.Projet, essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
         });
     }
 
@@ -115,12 +115,12 @@ public sealed class BrouillonTests
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.BrouillonAsync();
-        var signaler = new SignalerPresence(essai.Base, essai.Horloge);
+        var signaler = new SignalerPresence(essai.Ecrivain);
         await signaler.ExecuterAsync(id, SectionDossier.Territoires, essai.Brouillonneur);
         await essai.Enregistrer.ExecuterAsync(id, [new("publics.total", "80", 0)], essai.Brouillonneur);
-        var autour = (await signaler.ExecuterAsync(id, SectionDossier.Projet, essai.Signataire))!;
+        var autour = (await signaler.ExecuterAsync(id, SectionDossier.Projet, essai.Signataire)).Valeur;
         essai.Horloge.Advance(TimeSpan.FromSeconds(61));
-        var seul = (await signaler.ExecuterAsync(id, SectionDossier.Projet, essai.Signataire))!;
+        var seul = (await signaler.ExecuterAsync(id, SectionDossier.Projet, essai.Signataire)).Valeur;
         Assert.Multiple(() =>
         {
             Assert.That(autour.Presents.Single(), Has.Property("Nom").EqualTo("Maya Essai").And.Property("Section").EqualTo(SectionDossier.Territoires));
@@ -133,8 +133,8 @@ public sealed class BrouillonTests
     public async Task The_same_form_sent_twice_makes_one_dossier()
     {
         using var essai = await DossierDEssai.OuvrirAsync();
-        var (creer, id) = (new CreerDossier(essai.Base, essai.Horloge), Guid.CreateVersion7());
-        var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => creer.ExecuterAsync(id, "AAP28", essai.OrganisationId, "Deux fois", null, essai.Signataire))));
+        var (creer, id) = (new CreerDossier(essai.Ecrivain), Guid.CreateVersion7());
+        var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => creer.ExecuterAsync(new DossierACreer(id, "AAP28", essai.OrganisationId, "Deux fois"), essai.Signataire))));
         Assert.Multiple(async () =>
         {
             Assert.That(ids.Select(i => i.Valeur), Has.All.EqualTo(id));
@@ -147,7 +147,7 @@ public sealed class BrouillonTests
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         essai.Horloge.SetUtcNow(DossierDEssai.Cloture.AddSeconds(2));
-        var refus = await new CreerDossier(essai.Base, essai.Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP28", essai.OrganisationId, "Trop tard", null, essai.Signataire);
+        var refus = await new CreerDossier(essai.Ecrivain).ExecuterAsync(new DossierACreer(Guid.CreateVersion7(), "AAP28", essai.OrganisationId, "Trop tard"), essai.Signataire);
         Assert.That(refus.Refus!.Code, Is.EqualTo("appel.ferme"));
     }
 

@@ -194,7 +194,7 @@ public sealed class DeposerDossierTests
         {
             Assert.That((await essai.Deposer.ExecuterAsync(vide, essai.Cle, recu, essai.Signataire)).Refus!.Code, Is.EqualTo("champ.requis"));
             Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Brouillonneur)).Refus!.Code, Is.EqualTo("cycle.role"));
-            Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
+            Assert.That((await essai.Deposer.ExecuterAsync(complet, essai.Cle, recu, essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
             Assert.That(await essai.CompteAsync(), Is.EqualTo((0, 0, 0, 1)));
         });
     }
@@ -205,7 +205,7 @@ public sealed class DeposerDossierTests
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.CompletAsync();
         await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
-        Assert.That((await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Etranger)).Refus!.Code, Is.EqualTo("introuvable"));
+        Assert.That((await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
     }
 
     [Test]
@@ -265,11 +265,11 @@ public sealed class DeposerDossierTests
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.CompletAsync();
         await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
-        var (retirer, version) = (new RetirerDossier(essai.Base, essai.Horloge), (await essai.LireAsync(id))!.Entete.Version);
+        var (retirer, version) = (new RetirerDossier(essai.Ecrivain), (await essai.LireAsync(id))!.Entete.Version);
         Assert.Multiple(async () =>
         {
             Assert.That((await retirer.ExecuterAsync(id, version, null, essai.Brouillonneur)).Refus!.Code, Is.EqualTo("cycle.role"));
-            Assert.That((await retirer.ExecuterAsync(id, version - 1, null, essai.Signataire)).Refus!.Code, Is.EqualTo("conflit"));
+            Assert.That((await retirer.ExecuterAsync(id, version - 1, null, essai.Signataire)).Issue, Is.EqualTo(Issue.Conflit));
             Assert.That((await retirer.ExecuterAsync(id, version, "Autre financement", essai.Signataire)).EstRefuse, Is.False);
             Assert.That((await essai.LireAsync(id))!.Entete.Etat, Is.EqualTo(EtatDossier.Retire));
         });

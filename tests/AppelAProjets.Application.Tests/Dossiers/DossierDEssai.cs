@@ -86,10 +86,10 @@ internal sealed class DossierDEssai : IDisposable
     /// <summary>Préfecture: everywhere; Ville: everywhere; Caf: second neighbourhood, second theme only.</summary>
     public Guid[] Financeurs { get; } = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
-    public DeposerDossier Deposer => new(Base, Horloge, Liens);
-    public EnregistrerReponses Enregistrer => new(Base, Horloge);
-    public JoindrePiece Joindre => new(Base, Horloge, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser);
-    public AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, Antivirus, NullLogger<ExamenDeFichier>.Instance), Horloge, Liens);
+    public DeposerDossier Deposer => new(Ecrivain, Liens);
+    public EnregistrerReponses Enregistrer => new(Ecrivain);
+    public JoindrePiece Joindre => new(Base, Ecrivain, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser);
+    public AnalyserFichiers Analyser => new(Base, Ecrivain, new ExamenDeFichier(Depot, Antivirus, NullLogger<ExamenDeFichier>.Instance), Horloge, Liens);
     public EcrireMessage Ecrire => new(Base, Ecrivain, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser, Liens);
     public DepotSurDisque Depot => new(Fichiers);
     public IAntivirus Antivirus { get; set; } = new SansAntivirus();
@@ -104,7 +104,7 @@ internal sealed class DossierDEssai : IDisposable
 
     /// <summary>A draft of its own: the same title would find the same draft.</summary>
     public async Task<Guid> BrouillonAsync() =>
-        (await new CreerDossier(Base, Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP28", OrganisationId, ++brouillons == 1 ? "Cuisines partagées" : $"Cuisines partagées {brouillons}", null, Signataire)).Valeur;
+        (await new CreerDossier(Ecrivain).ExecuterAsync(new DossierACreer(Guid.CreateVersion7(), "AAP28", OrganisationId, ++brouillons == 1 ? "Cuisines partagées" : $"Cuisines partagées {brouillons}"), Signataire)).Valeur;
 
     /// <summary>A draft that can be deposited: 1,500.00 € asked, budget of 2,000.00 €.</summary>
     public async Task<Guid> CompletAsync(bool avecRencontre = true)
@@ -144,7 +144,7 @@ internal sealed class DossierDEssai : IDisposable
     {
         var gardees = (await LireAsync(id))!.Reponses;
         var sort = await Enregistrer.ExecuterAsync(id, [.. reponses.Select(r => new ReponseSaisie(r.Cle, r.Saisi, gardees.GetValueOrDefault(r.Cle)?.Version ?? 0))], Signataire);
-        Assert.That(sort.LesRefus, Is.Empty);
+        Assert.That(sort.EnEntier().TousLesRefus, Is.Empty);
     }
 
     public Task<DossierPorteur?> LireAsync(Guid id) => new DossierPorteurQuery(Base).ChargerAsync(id, Signataire);

@@ -82,5 +82,5 @@ public sealed class EnvoyerRappelsTests
         Assert.That(await RappelerAsync(), Is.Zero);
     }
 
-    private Task<int> RappelerAsync() => new EnvoyerRappels(fil.Base, fil.Essai.Horloge, InstructionDEssai.Liens).ExecuterAsync();
+    private Task<int> RappelerAsync() => new EnvoyerRappels(fil.Base, new Ecrivain(fil.Base, fil.Essai.Horloge), InstructionDEssai.Liens).ExecuterAsync();
 }

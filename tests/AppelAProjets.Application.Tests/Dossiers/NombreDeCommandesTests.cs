@@ -69,7 +69,7 @@ public sealed class NombreDeCommandesTests
         var page = await NoterAsync(essai, async () => dossier = (await essai.LireAsync(id))!);
         var version = dossier.Reponses["projet.complements"].Version;
         return (page, await NoterAsync(essai, async () =>
-            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("projet.complements", $"Texte {version}", version)], essai.Signataire)).LesRefus, Is.Empty)));
+            Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("projet.complements", $"Texte {version}", version)], essai.Signataire)).EnEntier().TousLesRefus, Is.Empty)));
     }
 
     private static Task<IReadOnlyList<string>> DeposerAsync(DossierDEssai essai, Guid id) => NoterAsync(essai, async () =>

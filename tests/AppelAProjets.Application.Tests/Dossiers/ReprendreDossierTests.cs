@@ -60,7 +60,7 @@ public sealed class ReprendreDossierTests
     }
 
     private static Task<Domain.Resultat<Guid>> CreerAsync(DossierDEssai essai, string titre, Guid? precedent) =>
-        new CreerDossier(essai.Base, essai.Horloge).ExecuterAsync(Guid.CreateVersion7(), "AAP29", essai.OrganisationId, titre, precedent, essai.Signataire);
+        new CreerDossier(essai.Ecrivain).ExecuterAsync(new DossierACreer(Guid.CreateVersion7(), "AAP29", essai.OrganisationId, titre, precedent), essai.Signataire);
 
     private static async Task<Guid> SuivantAsync(DossierDEssai essai)
     {

@@ -46,7 +46,7 @@ internal sealed class FilDEssai : IDisposable
     public EcrireMessage Ecrire => new(Base, Essai.Ecrivain, Recevoir, Analyser, InstructionDEssai.Liens);
     public FournirPiece Fournir => new(Base, Essai.Ecrivain, Recevoir, Analyser, InstructionDEssai.Liens);
     public DemanderPiece Demander => new(Essai.Ecrivain, InstructionDEssai.Liens);
-    private AnalyserFichiers Analyser => new(Base, new ExamenDeFichier(Depot, new SansAntivirus(), NullLogger<ExamenDeFichier>.Instance), Essai.Horloge, InstructionDEssai.Liens);
+    private AnalyserFichiers Analyser => new(Base, Essai.Ecrivain, new ExamenDeFichier(Depot, new SansAntivirus(), NullLogger<ExamenDeFichier>.Instance), Essai.Horloge, InstructionDEssai.Liens);
     private RecevoirFichier Recevoir => new(Base, Depot, new SansAntivirus(), fichiers);
 
     public static async Task<FilDEssai> CreerAsync()

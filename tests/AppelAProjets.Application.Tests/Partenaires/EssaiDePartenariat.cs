@@ -80,7 +80,7 @@ internal sealed class EssaiDePartenariat : IDisposable
         var gardees = (await LireAsync(partenaire))!.Dossier.Reponses;
         var sort = await Dossiers.Enregistrer.DansUnePartAsync(
             partenaire, [.. reponses.Select(r => $"partenaire.{partenaire}.{r.Cle}" is var cle ? new ReponseSaisie(cle, r.Saisi, gardees.GetValueOrDefault(cle)?.Version ?? 0) : null!)], Paul);
-        Assert.That(sort.LesRefus, Is.Empty);
+        Assert.That(sort.EnEntier().TousLesRefus, Is.Empty);
     }
 
     public Task<Partenariat?> LireAsync(Guid partenaire) => new PartenariatQuery(Dossiers.Base).ChargerAsync(partenaire, Lea);

@@ -119,11 +119,11 @@ public sealed class PartenairesTests
         ReponseSaisie[] chezLeChef = [new("projet.objectifs", "Autre chose", 1)];
 
         Assert.That((await essai.Dossiers.Enregistrer.ExecuterAsync(id, dansLaPart, chef)).Refus?.Code, Is.EqualTo("champ.inconnu"), "the chef de file in the part");
-        Assert.That((await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, dansLaPart, chef)).Refus?.Code, Is.EqualTo(EnregistrerReponses.Introuvable));
+        Assert.That((await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, dansLaPart, chef)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, chezLeChef, lea)).Refus?.Code, Is.EqualTo("champ.inconnu"), "the partner elsewhere");
-        Assert.That((await essai.Dossiers.Enregistrer.ExecuterAsync(id, chezLeChef, lea)).Refus?.Code, Is.EqualTo(EnregistrerReponses.Introuvable));
-        var deuxOnglets = (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new($"partenaire.{partenaire}.role", "Par-dessus", 0)], lea)).Champs.Single();
-        Assert.That(deuxOnglets.Refus?.Code, Is.EqualTo(EnregistrerReponses.CodeDeConflit), "an older page");
+        Assert.That((await essai.Dossiers.Enregistrer.ExecuterAsync(id, chezLeChef, lea)).Issue, Is.EqualTo(Issue.Absent));
+        var deuxOnglets = (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new($"partenaire.{partenaire}.role", "Par-dessus", 0)], lea)).Valeur.Champs.Single();
+        Assert.That(deuxOnglets.Refus?.Issue, Is.EqualTo(Issue.Conflit), "an older page");
 
         var versions = new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Horloge);
         Assert.That((await essai.LireAsync(partenaire))!.Dossier.Contenu.Organisation.Iban, Is.Null);
@@ -224,7 +224,7 @@ public sealed class PartenairesTests
         {
             var cle = $"partenaire.{partenaire}.role";
             var version = (await essai.LireAsync(partenaire))!.Dossier.Reponses[cle].Version;
-            return (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new ReponseSaisie(cle, "Autre rôle", version)], essai.Paul)).LesRefus is [{ } refus, ..] ? refus.Code : null;
+            return (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new ReponseSaisie(cle, "Autre rôle", version)], essai.Paul)).EnEntier().Refus?.Code;
         }
 
         async Task DemanderAsync(string sections)

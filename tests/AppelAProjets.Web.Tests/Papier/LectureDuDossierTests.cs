@@ -123,8 +123,8 @@ public sealed partial class LectureDuDossierTests
         var dossier = (await requete.ChargerAsync(brouillon.Id, acteur))!;
         var saisies = dossier.Champs.Index().Where(c => c.Item.Type != TypeDeChamp.Fichier)
             .Select(c => new ReponseSaisie(c.Item.Cle, Valeur(c.Item, c.Index, dossier.Champs), dossier.Reponses.GetValueOrDefault(c.Item.Cle)?.Version ?? 0));
-        var sort = await new EnregistrerReponses(hote.Base, hote.Horloge).ExecuterAsync(brouillon.Id, [.. saisies], acteur);
-        Assert.That(sort.LesRefus.Select(r => $"{r.Champ}: {r.Message}"), Is.Empty);
+        var sort = await new EnregistrerReponses(new Ecrivain(hote.Base, hote.Horloge)).ExecuterAsync(brouillon.Id, [.. saisies], acteur);
+        Assert.That(sort.EnEntier().TousLesRefus.Select(r => $"{r.Champ}: {r.Message}"), Is.Empty);
         return (await requete.ChargerAsync(brouillon.Id, acteur))!.Contenu;
     }
 

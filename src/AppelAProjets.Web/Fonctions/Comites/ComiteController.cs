@@ -98,7 +98,7 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
                 SuppleantId = saisie.SuppleantId,
             }, Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensComites.Comite(code), $"Le siège « {saisie.Nom} » est enregistré."), () => FormulaireDeSiege(appel, saisie, annulation));
+            resultat, () => this.Suivre(LiensComites.Comite(code), $"Le siège « {saisie.Nom} » est enregistré."), () => FormulaireDeSiege(appel, saisie, annulation));
     }
 
     private async Task<IActionResult> FormulaireDeSeance(ComiteRow appel, NouvelleSeanceViewModel modele, CancellationToken annulation)

@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 /// <summary>The board of a session: agenda, presences, what is left to allot, until its relevé is frozen.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("seances/{id:guid}")]
-public sealed class SeancesController(SeanceQuery seances, ChoixDuComiteQuery choix, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
+public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
@@ -31,16 +31,16 @@ public sealed class SeancesController(SeanceQuery seances, ChoixDuComiteQuery ch
     }
 
     [HttpGet("ordre-du-jour"), Reserve(Role.Secretariat)]
-    public async Task<IActionResult> OrdreDuJour(Guid id, CancellationToken annulation) =>
+    public async Task<IActionResult> OrdreDuJour(Guid id, [FromServices] ChoixDuComiteQuery choix, CancellationToken annulation) =>
         await seances.ChargerAsync(id, Acteur, annulation) is { } tableau
             ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await choix.DossiersAsync(tableau.Seance.AppelId, Acteur, annulation)))
             : NotFound();
 
     [HttpPost("ordre-du-jour"), Reserve(Role.Secretariat)]
-    public async Task<IActionResult> OrdreDuJour(Guid id, Guid[] dossiers, CancellationToken annulation)
+    public async Task<IActionResult> OrdreDuJour(Guid id, Guid[] dossiers, [FromServices] ChoixDuComiteQuery choix, CancellationToken annulation)
     {
         var resultat = await inscrire.ExecuterAsync(id, dossiers, Acteur, annulation);
-        return await this.RepondreAsync(resultat, nombre => this.Suivre(LiensComites.Seance(id), $"Dossiers inscrits à l’ordre du jour : {nombre}."), () => OrdreDuJour(id, annulation));
+        return await this.RepondreAsync(resultat, nombre => this.Suivre(LiensComites.Seance(id), $"Dossiers inscrits à l’ordre du jour : {nombre}."), () => OrdreDuJour(id, choix, annulation));
     }
 
     [HttpPost("releve"), Reserve(Role.Presidence)]

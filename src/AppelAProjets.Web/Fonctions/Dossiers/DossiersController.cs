@@ -33,25 +33,26 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
     public async Task<IActionResult> Nouveau(NouveauDossierViewModel saisie, [FromServices] CreerDossier creer, CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
-        if (ModelState.IsValid)
-        {
-            var cree = await creer.ExecuterAsync(saisie.Cle, saisie.Appel!, saisie.OrganisationId!.Value, saisie.Titre, saisie.Precedent, acteur, annulation);
-            if (!cree.EstRefuse)
+        var cree = !ModelState.IsValid ? null
+            : await creer.ExecuterAsync(new DossierACreer(saisie.Cle, saisie.Appel!, saisie.OrganisationId!.Value, saisie.Titre, saisie.Precedent), acteur, annulation);
+        var ouvert = cree is { EstRefuse: false } ? await dossiers.ChargerAsync(cree.Valeur, acteur, annulation) : null;
+        return await this.RepondreAsync(
+            cree,
+            id =>
             {
-                if (cree.Valeur != saisie.Cle)
+                if (id != saisie.Cle)
                 {
                     TempData["Avertissement"] = "Vous aviez déjà un brouillon de ce projet pour cet appel : le voici.";
                 }
 
-                var ouvert = await dossiers.ChargerAsync(cree.Valeur, acteur, annulation);
-                return Redirect(LiensDossiers.Dossier(cree.Valeur) + (ouvert?.Sections.Any(s => s is { Section: SectionDossier.Eligibilite, EstComplete: false }) == true ? "/eligibilite" : ""));
-            }
-
-            ModelState.Ajouter(cree.Refus);
-        }
-
-        saisie.Espace = await espaces.ChargerAsync(acteur, annulation);
-        return View("NouveauDossier", saisie);
+                var eligibilite = ouvert?.Sections.Any(s => s is { Section: SectionDossier.Eligibilite, EstComplete: false }) == true;
+                return Redirect(eligibilite ? LiensDossiers.Section(id, SectionDossier.Eligibilite) : LiensDossiers.Dossier(id));
+            },
+            async () =>
+            {
+                saisie.Espace = await espaces.ChargerAsync(acteur, annulation);
+                return View("NouveauDossier", saisie);
+            });
     }
 
     /// <summary>The task list while something may be edited, else the summary.</summary>
@@ -75,24 +76,19 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
     public async Task<IActionResult> Deposer(Guid id, string? cle, [FromServices] DeposerDossier deposer, CancellationToken annulation)
     {
         var depot = await deposer.ExecuterAsync(id, cle, HttpContext.RecuLe(), HttpContext.ActeurRequis(), annulation);
-        if (!depot.EstRefuse)
+        return await this.RepondreAsync(depot.AuChamp(_ => ""), () => Redirect(LiensDossiers.Recepisse(id)), async () =>
         {
-            return Redirect(LiensDossiers.Recepisse(id));
-        }
-
-        if (depot.Refus.Code == EnregistrerReponses.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
-        {
-            return NotFound();
-        }
-
-        if (enTete.Dossier.SectionsOuvertes.Count == 0)
-        {
-            TempData["Avertissement"] = depot.Refus.Message;
-            return Redirect(LiensDossiers.Dossier(id));
-        }
-
-        ModelState.AddModelError("", depot.Refus.Message);
-        return View("Verifier", new VerifierViewModel(enTete, Guid.NewGuid().ToString("N")));
+            switch (await ChargerAsync(id, annulation))
+            {
+                case null:
+                    return NotFound();
+                case { Dossier.SectionsOuvertes.Count: 0 }:
+                    TempData["Avertissement"] = depot.Refus!.Message;
+                    return Redirect(LiensDossiers.Dossier(id));
+                case { } enTete:
+                    return View("Verifier", new VerifierViewModel(enTete, Guid.NewGuid().ToString("N")));
+            }
+        });
     }
 
     /// <summary>The receipts, last first.</summary>
@@ -114,25 +110,17 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
     [HttpPost("{id:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, RetirerViewModel saisie, [FromServices] RetirerDossier retirer, CancellationToken annulation)
     {
-        var refus = ModelState.IsValid ? (await retirer.ExecuterAsync(id, saisie.Version, saisie.Motif, HttpContext.ActeurRequis(), annulation)).Refus : null;
-        if (ModelState.IsValid && refus is null)
+        var retrait = ModelState.IsValid ? await retirer.ExecuterAsync(id, saisie.Version, saisie.Motif, HttpContext.ActeurRequis(), annulation) : null;
+        return await this.RepondreAsync(retrait?.AuChamp(_ => ""), () => this.Suivre(LiensDossiers.Dossier(id), "Le dossier est retiré. Un courriel vous le confirme."), async () =>
         {
-            TempData["Succes"] = "Le dossier est retiré. Un courriel vous le confirme.";
-            return Redirect(LiensDossiers.Dossier(id));
-        }
+            if (await ChargerAsync(id, annulation) is not { } enTete)
+            {
+                return NotFound();
+            }
 
-        if (refus?.Code == EnregistrerReponses.Introuvable || await ChargerAsync(id, annulation) is not { } enTete)
-        {
-            return NotFound();
-        }
-
-        if (refus is not null)
-        {
-            ModelState.AddModelError("", refus.Message);
-        }
-
-        saisie.EnTete = enTete;
-        return View("Retirer", saisie);
+            saisie.EnTete = enTete;
+            return View("Retirer", saisie);
+        });
     }
 
     /// <summary>Whether to offer the withdrawal; the decision is taken again when it is asked.</summary>

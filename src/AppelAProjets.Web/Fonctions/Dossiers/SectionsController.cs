@@ -36,31 +36,31 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     {
         var acteur = HttpContext.ActeurRequis();
         var saisies = Saisies(Request.Form);
-        if (Lire(section) is not { } laquelle
-            || await enregistrer.ExecuterAsync(id, saisies, acteur, annulation) is not { } sort || sort.Refus?.Code == EnregistrerReponses.Introuvable
-            || await dossiers.ChargerAsync(id, acteur, annulation) is not { } dossier)
+        if (Lire(section) is not { } laquelle)
         {
             return NotFound();
         }
 
-        if (sort.LesRefus.Count == 0)
+        var sort = await enregistrer.ExecuterAsync(id, saisies, acteur, annulation);
+        if (await dossiers.ChargerAsync(id, acteur, annulation) is not { } dossier)
         {
-            TempData["Succes"] = dossier.Entete.Etat == EtatDossier.Brouillon
-                ? $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. Votre dossier n’est pas encore déposé."
-                : $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. Votre réponse n’est pas encore envoyée.";
-            return Redirect(Suite(dossier, laquelle, suite));
-        }
-
-        if (!dossier.SectionsOuvertes.Contains(laquelle))
-        {
-            TempData["Avertissement"] = sort.LesRefus[0].Message;
-            return Redirect(LiensDossiers.Dossier(id));
+            return NotFound();
         }
 
         ModelState.Clear();
-        ModelState.Ajouter(sort.LesRefus);
-        return View(Vue(laquelle), await AvecLesFichiersAsync(
-            new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, sort.Champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)), annulation));
+        var succes = $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : "Votre réponse n’est pas encore envoyée.")}";
+        return await this.RepondreAsync(sort.EnEntier(), () => this.Suivre(Suite(dossier, laquelle, suite), succes), async () =>
+        {
+            if (dossier.SectionsOuvertes.Contains(laquelle))
+            {
+                IReadOnlyList<SortDeReponse> champs = sort.EstRefuse ? [] : sort.Valeur.Champs;
+                return View(Vue(laquelle), await AvecLesFichiersAsync(
+                    new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)), annulation));
+            }
+
+            TempData["Avertissement"] = sort.EnEntier().Refus!.Message;
+            return Redirect(LiensDossiers.Dossier(id));
+        });
     }
 
     /// <summary>Keeps the fields just typed, while the page stays open.</summary>
@@ -68,19 +68,20 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
         var sort = await enregistrer.ExecuterAsync(id, Saisies(Request.Form), HttpContext.ActeurRequis(), annulation);
-        return sort.Refus?.Code == EnregistrerReponses.Introuvable ? NotFound() : Json(new SortAnnonce(sort));
+        return sort.Issue == Issue.Absent ? NotFound() : Json(new SortAnnonce(sort));
     }
 
     /// <summary>Says that this page is open; tells who else has one, and what they just wrote in this section.</summary>
     [HttpPost("presence")]
     public async Task<IActionResult> Presence(Guid id, string? section, [FromServices] SignalerPresence signaler, CancellationToken annulation)
     {
-        if (Lire(section ?? "") is not { } laquelle || await signaler.ExecuterAsync(id, laquelle, HttpContext.ActeurRequis(), annulation) is not { } autour)
+        if (Lire(section ?? "") is not { } laquelle)
         {
             return NotFound();
         }
 
-        return Json(EnMots(autour));
+        var autour = await signaler.ExecuterAsync(id, laquelle, HttpContext.ActeurRequis(), annulation);
+        return autour.EstRefuse ? NotFound() : Json(EnMots(autour.Valeur));
     }
 
     /// <summary>Who else is there, for the page in the browser.</summary>
@@ -92,15 +93,15 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
 
     internal static string Suite(DossierPorteur dossier, SectionDossier section, string? bouton)
     {
-        var adresse = LiensDossiers.Dossier(dossier.Entete.Id);
+        var id = dossier.Entete.Id;
         var suivantes = dossier.SectionsOuvertes.Where(s => s > section).ToList();
         return bouton switch
         {
             // An answer that stops is read before anything else is asked.
-            null or "continuer" when section == SectionDossier.Eligibilite && dossier.Arrets.Count > 0 => $"{adresse}/eligibilite",
-            "rester" => $"{adresse}/{section.ToString().ToLowerInvariant()}",
-            "liste" => adresse,
-            _ => suivantes.Count > 0 ? $"{adresse}/{suivantes[0].ToString().ToLowerInvariant()}" : $"{adresse}/verifier",
+            null or "continuer" when section == SectionDossier.Eligibilite && dossier.Arrets.Count > 0 => LiensDossiers.Section(id, SectionDossier.Eligibilite),
+            "rester" => LiensDossiers.Section(id, section),
+            "liste" => LiensDossiers.Dossier(id),
+            _ => suivantes.Count > 0 ? LiensDossiers.Section(id, suivantes[0]) : LiensDossiers.Verifier(id),
         };
     }
 

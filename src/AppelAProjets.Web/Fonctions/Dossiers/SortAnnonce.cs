@@ -4,13 +4,14 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
 /// <summary>What the page in the browser is told of the fields that it sent.</summary>
-public sealed class SortAnnonce(SortDesReponses sort)
+public sealed class SortAnnonce(Resultat<SortDesReponses> sort)
 {
     public string? Refus => sort.Refus?.Message;
 
-    public string Heure => HeureDeParis.EcrireHeure(HeureDeParis.Heure(sort.EnregistreLe));
+    /// <summary>When what could be kept was; null when nothing could.</summary>
+    public string? Heure => sort.EstRefuse ? null : HeureDeParis.EcrireHeure(HeureDeParis.Heure(sort.Valeur.EnregistreLe));
 
-    public IReadOnlyList<ChampAnnonce> Champs { get; } = [.. sort.Champs.Select(c => new ChampAnnonce(c))];
+    public IReadOnlyList<ChampAnnonce> Champs { get; } = [.. (sort.EstRefuse ? [] : sort.Valeur.Champs).Select(c => new ChampAnnonce(c))];
 }
 
 public sealed class ChampAnnonce(SortDeReponse sort)

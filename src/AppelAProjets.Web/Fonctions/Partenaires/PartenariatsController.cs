@@ -41,20 +41,17 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     {
         var saisies = SectionsController.Saisies(Request.Form);
         var sort = await enregistrer.DansUnePartAsync(id, saisies, HttpContext.ActeurRequis(), annulation);
-        if (sort.Refus?.Code == EnregistrerReponses.Introuvable || await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } partenariat)
+        if (sort.Issue == Issue.Absent || await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } partenariat)
         {
             return NotFound();
         }
 
-        if (sort.LesRefus.Count == 0)
-        {
-            TempData["Succes"] = "La part de votre organisation est enregistrée.";
-            return Redirect(Adresse(id));
-        }
-
         ModelState.Clear();
-        ModelState.Ajouter(sort.LesRefus);
-        return View("Part", new PartViewModel(EnTete(partenariat), partenariat, sort.Champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)));
+        return await this.RepondreAsync(sort.EnEntier(), () => this.Suivre(Adresse(id), "La part de votre organisation est enregistrée."), () =>
+        {
+            IReadOnlyList<SortDeReponse> champs = sort.EstRefuse ? [] : sort.Valeur.Champs;
+            return Task.FromResult<IActionResult>(View("Part", new PartViewModel(EnTete(partenariat), partenariat, champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi))));
+        });
     }
 
     /// <summary>Keeps the fields just typed, while the page stays open.</summary>
@@ -62,13 +59,16 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
         var sort = await enregistrer.DansUnePartAsync(id, SectionsController.Saisies(Request.Form), HttpContext.ActeurRequis(), annulation);
-        return sort.Refus?.Code == EnregistrerReponses.Introuvable ? NotFound() : Json(new SortAnnonce(sort));
+        return sort.Issue == Issue.Absent ? NotFound() : Json(new SortAnnonce(sort));
     }
 
     /// <summary>Says that the page is open; tells who else has one of the dossier, and what they just wrote.</summary>
     [HttpPost("presence")]
-    public async Task<IActionResult> Presence(Guid id, [FromServices] SignalerPresence signaler, CancellationToken annulation) =>
-        await signaler.DansUnePartAsync(id, HttpContext.ActeurRequis(), annulation) is { } autour ? Json(SectionsController.EnMots(autour)) : NotFound();
+    public async Task<IActionResult> Presence(Guid id, [FromServices] SignalerPresence signaler, CancellationToken annulation)
+    {
+        var autour = await signaler.DansUnePartAsync(id, HttpContext.ActeurRequis(), annulation);
+        return autour.EstRefuse ? NotFound() : Json(SectionsController.EnMots(autour.Valeur));
+    }
 
     /// <summary>Agrees to the part and to who is paid, as they are shown.</summary>
     [HttpPost("accord")]

@@ -38,7 +38,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
 
     /// <summary>One piece as it is now, for the script that waits for the antivirus; anyone else is sent to the page.</summary>
     [HttpGet("{pieceId:guid}")]
-    public async Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) => await RepondreAsync(id, pieceId, null, null, annulation);
+    public Task<IActionResult> Piece(Guid id, Guid pieceId, CancellationToken annulation) => MontrerAsync(id, pieceId, null, null, annulation);
 
     [HttpPost("{pieceId:guid}")]
     public async Task<IActionResult> Joindre(Guid id, Guid pieceId, IFormFile? fichier, CancellationToken annulation)
@@ -50,7 +50,7 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
 
         await using var contenu = fichier.OpenReadStream();
         var joint = await joindre.ExecuterAsync(id, pieceId, fichier.FileName, contenu, HttpContext.ActeurRequis(), annulation);
-        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est joint.", joint.Valeur.Empreinte, annulation);
+        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await MontrerAsync(id, pieceId, "Le fichier est joint.", joint.Valeur.Empreinte, annulation);
     }
 
     /// <summary>Joins a permanent piece of the organisation.</summary>
@@ -58,19 +58,19 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
     public async Task<IActionResult> Permanente(Guid id, Guid pieceId, Guid permanenteId, CancellationToken annulation)
     {
         var joint = await joindre.PermanenteAsync(id, pieceId, permanenteId, HttpContext.ActeurRequis(), annulation);
-        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await RepondreAsync(id, pieceId, "La pièce de l’organisation est jointe.", null, annulation);
+        return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await MontrerAsync(id, pieceId, "La pièce de l’organisation est jointe.", null, annulation);
     }
 
     [HttpPost("{pieceId:guid}/retirer")]
     public async Task<IActionResult> Retirer(Guid id, Guid pieceId, string? empreinte, CancellationToken annulation)
     {
         var retire = await joindre.RetirerAsync(id, pieceId, empreinte ?? "", HttpContext.ActeurRequis(), annulation);
-        return retire.EstRefuse ? await RefuserAsync(id, pieceId, retire.Refus, annulation) : await RepondreAsync(id, pieceId, "Le fichier est retiré.", null, annulation);
+        return retire.EstRefuse ? await RefuserAsync(id, pieceId, retire.Refus, annulation) : await MontrerAsync(id, pieceId, "Le fichier est retiré.", null, annulation);
     }
 
     private bool VeutUnFragment => Request.Headers.ContainsKey(Fragment);
 
-    private async Task<IActionResult> RepondreAsync(Guid id, Guid pieceId, string? succes, string? recu, CancellationToken annulation)
+    private async Task<IActionResult> MontrerAsync(Guid id, Guid pieceId, string? succes, string? recu, CancellationToken annulation)
     {
         if (await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier
             || dossier.PlaceDeFichier(pieceId) is not { } place
@@ -89,12 +89,12 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         TempData[analyse == AnalyseDeFichier.Infectee ? "Avertissement" : "Succes"] = analyse == AnalyseDeFichier.Infectee
             ? "L’antivirus refuse ce fichier : il compte comme manquant. Retirez-le, puis envoyez un autre fichier."
             : succes;
-        return Redirect(LiensDossiers.Dossier(id) + $"/{place.Section.ToString().ToLowerInvariant()}#titre-{pieceId}");
+        return Redirect($"{LiensDossiers.Section(id, place.Section)}#titre-{pieceId}");
     }
 
     private async Task<IActionResult> RefuserAsync(Guid id, Guid pieceId, Refus refus, CancellationToken annulation)
     {
-        if (refus.Code == EnregistrerReponses.Introuvable || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
+        if (refus.Issue == Issue.Absent || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
         {
             return NotFound();
         }
