@@ -1,12 +1,15 @@
 namespace AppelAProjets.Application.Tests.Sql;
 
-/// <summary>Forces two acts to meet. It fails when they share no lock: on SQLite the second waits anyway, whatever they take.</summary>
+/// <summary>Forces two acts to meet.</summary>
 internal static class Croisement
 {
     /// <summary>Long enough for the second to end, unless it is made to wait.</summary>
     private static readonly TimeSpan Delai = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>The second starts when the first has read what it decides on and is about to write, and ends before it unless the first holds it back.</summary>
+    /// <summary>
+    /// The second starts when the first has read what it decides on and is about to write, and ends before it unless the first holds it back. It fails when they share no lock:
+    /// on SQLite the second waits anyway, whatever they take.
+    /// </summary>
     /// <param name="donnees">The base on which both act.</param>
     /// <param name="premier">The first.</param>
     /// <param name="second">The second.</param>
@@ -14,9 +17,9 @@ internal static class Croisement
     public static Task<(T Premier, T Second)> CroiserAsync<T>(this SqlDatabase donnees, Func<Task<T>> premier, Func<Task<T>> second, bool sansVerrou = false) =>
         CroiserAsync(donnees, sql => Ecrit(sql.Pour(donnees.Dialecte)), premier, second, sansVerrou);
 
-    /// <summary>Same, with the statement of the first before which the second starts.</summary>
+    /// <summary>The second starts just before the first sends that statement, which may be before its transaction: no lock is asked for.</summary>
     public static Task<(T Premier, T Second)> CroiserAsync<T>(this SqlDatabase donnees, string instruction, Func<Task<T>> premier, Func<Task<T>> second) =>
-        CroiserAsync(donnees, sql => sql.Nom == instruction, premier, second, sansVerrou: false);
+        CroiserAsync(donnees, sql => sql.Nom == instruction, premier, second, sansVerrou: true);
 
     private static async Task<(T Premier, T Second)> CroiserAsync<T>(SqlDatabase donnees, Func<SqlStatement, bool> avant, Func<Task<T>> premier, Func<Task<T>> second, bool sansVerrou)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Tests.Courriers;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
