@@ -24,6 +24,6 @@ public sealed class LiensTests
     private static IEnumerable<string> Adresses() => typeof(LiensDossiers).Assembly.GetTypes()
         .Where(t => t.Namespace == typeof(LiensDossiers).Namespace)
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Select(m => (string)m.Invoke(null, [.. m.GetParameters().Select(p => p.ParameterType == typeof(Guid) ? (object)Guid.Empty : "XX")])!)
+            .Select(m => (string)m.Invoke(null, [.. m.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : "XX")])!)
             .Concat(t.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)));
 }
