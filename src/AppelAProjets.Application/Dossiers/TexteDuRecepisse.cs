@@ -31,7 +31,7 @@ public static class TexteDuRecepisse
         ("Porteur", recepisse.Organisation),
         ("Appel à projets", recepisse.AppelTitre),
         ("Reçu le", HeureDeParis.Ecrire(recepisse.RecuLe)),
-        ("Montant demandé", $"{new Montant(recepisse.TotalDemande ?? 0)}"),
+        ("Montant demandé", $"{recepisse.TotalDemande ?? Montant.Zero}"),
         ("Déposé par", recepisse.Deposant),
         ("Version", $"{recepisse.VersionDeposee}"),
         ("Empreinte (SHA-256)", recepisse.Empreinte),

@@ -10,8 +10,8 @@ internal sealed record DossierEnMemoire
     public string Numero { get; init; } = "";
     public required EtatDossier Etat { get; init; }
     public Guid? ThemeId { get; init; }
-    /// <summary>Asked, centimes.</summary>
-    public required long Demande { get; init; }
+    /// <summary>Asked.</summary>
+    public required Montant Demande { get; init; }
     /// <summary>Folded: the title comes first.</summary>
     public required string Titre { get; init; }
     /// <summary>Folded name of the organisation.</summary>
@@ -91,7 +91,7 @@ internal static class DossierEnMemoireStore
             porteurs.TryAdd(d.OrganisationId, d.Porteur);
             return new DossierEnMemoire
             {
-                Id = d.Id, OrganisationId = d.OrganisationId, Numero = d.Numero ?? "", Etat = d.Etat, ThemeId = d.ThemeId, Demande = d.TotalDemande ?? 0, Titre = d.Recherche,
+                Id = d.Id, OrganisationId = d.OrganisationId, Numero = d.Numero ?? "", Etat = d.Etat, ThemeId = d.ThemeId, Demande = d.TotalDemande ?? Montant.Zero, Titre = d.Recherche,
                 Porteur = porteurs[d.OrganisationId], Quartiers = [.. quartiers[d.Id]], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
                 Texte = $"{TexteDeRecherche.Plier(60, d.Numero)} {d.Recherche} {d.Porteur}",
             };
@@ -125,7 +125,7 @@ internal static class DossierEnMemoireStore
         public string? Numero { get; init; }
         public required EtatDossier Etat { get; init; }
         public Guid? ThemeId { get; init; }
-        public long? TotalDemande { get; init; }
+        public Montant? TotalDemande { get; init; }
         public required string Recherche { get; init; }
         public required string Porteur { get; init; }
     }

@@ -19,12 +19,12 @@ public sealed record DossierInstruitRow
     public DateTimeOffset? DeposeLe { get; init; }
     public DateOnly? RejetImpliciteLe { get; init; }
     public string? MotifEtat { get; init; }
-    /// <summary>Charges without 86, centimes.</summary>
-    public long? TotalCharges { get; init; }
-    /// <summary>Said by the porteur, centimes; null = the call's percentage.</summary>
-    public long? SeuilDeViabilite { get; init; }
-    /// <summary>Set by an instructor, centimes; null = the charges.</summary>
-    public long? AssietteEligible { get; init; }
+    /// <summary>Charges without 86.</summary>
+    public Montant? TotalCharges { get; init; }
+    /// <summary>Said by the porteur; null = the call's percentage.</summary>
+    public Montant? SeuilDeViabilite { get; init; }
+    /// <summary>Set by an instructor; null = the charges.</summary>
+    public Montant? AssietteEligible { get; init; }
     public string? AssietteMotif { get; init; }
     public required int Version { get; init; }
 }
@@ -79,6 +79,6 @@ internal static class DossierInstruitStore
         session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = etat.ToString(), Motif = motif, RejetImpliciteLe = rejetImplicite, Le = le });
 
     /// <summary>False on a version conflict.</summary>
-    public static Task<bool> FixerAssietteAsync(SqlSession session, Guid id, int version, long? montant, string? motif, DateTimeOffset le) =>
+    public static Task<bool> FixerAssietteAsync(SqlSession session, Guid id, int version, Montant? montant, string? motif, DateTimeOffset le) =>
         session.ModifierAsync(ChangementDAssiette, new { Id = id, Version = version, Montant = montant, Motif = motif, Le = le });
 }

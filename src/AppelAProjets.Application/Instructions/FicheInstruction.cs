@@ -55,31 +55,31 @@ public sealed record LigneDeFiche
     public required Guid FinanceurId { get; init; }
     public required EtatLigne Etat { get; init; }
     public required OrigineLigne Origine { get; init; }
-    /// <summary>Asked, centimes.</summary>
-    public required long Demande { get; init; }
+    /// <summary>Asked.</summary>
+    public required Montant Demande { get; init; }
     /// <summary>Whether the work of the funder may be seen.</summary>
     public required bool EstVisible { get; init; }
     public AvisInstructeur? Avis { get; init; }
     public string? AvisMotif { get; init; }
-    /// <summary>Proposed, centimes.</summary>
-    public long? ProposeSpecifique { get; init; }
-    /// <summary>Proposed, centimes.</summary>
-    public long? ProposeDroitCommun { get; init; }
+    /// <summary>Proposed.</summary>
+    public Montant? ProposeSpecifique { get; init; }
+    /// <summary>Proposed.</summary>
+    public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
     public string? MotifEtat { get; init; }
     /// <summary>Said to be without proposal, UTC.</summary>
     public DateTimeOffset? SansPropositionLe { get; init; }
-    /// <summary>Arbitrated, centimes, once the relevé is frozen.</summary>
-    public long? ArbitreSpecifique { get; init; }
-    /// <summary>Arbitrated, centimes, once the relevé is frozen.</summary>
-    public long? ArbitreDroitCommun { get; init; }
+    /// <summary>Arbitrated, once the relevé is frozen.</summary>
+    public Montant? ArbitreSpecifique { get; init; }
+    /// <summary>Arbitrated, once the relevé is frozen.</summary>
+    public Montant? ArbitreDroitCommun { get; init; }
     public required int Version { get; init; }
 
-    /// <summary>Both types of credits, centimes.</summary>
-    public long? Arbitre => ArbitreSpecifique is null && ArbitreDroitCommun is null ? null : (ArbitreSpecifique ?? 0) + (ArbitreDroitCommun ?? 0);
+    /// <summary>Both types of credits.</summary>
+    public Montant? Arbitre => Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun);
 
-    /// <summary>Both types of credits, centimes.</summary>
-    public long? Propose => ProposeSpecifique is null && ProposeDroitCommun is null ? null : (ProposeSpecifique ?? 0) + (ProposeDroitCommun ?? 0);
+    /// <summary>Both types of credits.</summary>
+    public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
 }
 
 /// <summary>One entry of the history of amounts.</summary>
@@ -87,10 +87,8 @@ public sealed record MontantDeFiche
 {
     public required Guid FinanceurId { get; init; }
     public required string Nature { get; init; }
-    /// <summary>Centimes.</summary>
-    public required long Specifique { get; init; }
-    /// <summary>Centimes.</summary>
-    public required long DroitCommun { get; init; }
+    public required Montant Specifique { get; init; }
+    public required Montant DroitCommun { get; init; }
     public string? Motif { get; init; }
     public required string Auteur { get; init; }
     /// <summary>When, UTC.</summary>
@@ -117,11 +115,10 @@ public sealed record EnveloppeDeFiche
     public required Guid FinanceurId { get; init; }
     public required TypeDeCredits TypeDeCredits { get; init; }
     public required bool SansPlafond { get; init; }
-    /// <summary>Centimes.</summary>
-    public required long Montant { get; init; }
-    /// <summary>Centimes proposed or prepared over the whole call.</summary>
-    public required long Propose { get; init; }
+    public required Montant Montant { get; init; }
+    /// <summary>Proposed or prepared over the whole call.</summary>
+    public required Montant Propose { get; init; }
 
-    /// <summary>Centimes over the envelope; 0 when it holds.</summary>
-    public long Depassement => SansPlafond ? 0 : Math.Max(0, Propose - Montant);
+    /// <summary>Over the envelope; zero when it holds.</summary>
+    public Montant Depassement => SansPlafond || Propose <= Montant ? default : Propose - Montant;
 }

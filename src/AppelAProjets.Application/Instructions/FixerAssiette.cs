@@ -25,7 +25,7 @@ public sealed class FixerAssiette(Ecrivain ecrivain)
             }
 
             var (montant, motif) = (saisie.Montant, saisie.Motif!.Trim());
-            return await DossierInstruitStore.FixerAssietteAsync(session, dossierId, saisie.Version, montant?.Centimes, montant is null ? null : motif, le)
+            return await DossierInstruitStore.FixerAssietteAsync(session, dossierId, saisie.Version, montant, montant is null ? null : motif, le)
                 ? Ecrit.Avec(new Acte(ActeDuJournal.FixerAssiette, ObjetDuJournal.Dossier, dossierId, motif, montant?.ToString() ?? "charges sans 86"))
                 : Refus.Conflit;
         }, annulation);
@@ -39,8 +39,8 @@ public sealed class FixerAssiette(Ecrivain ecrivain)
             return new Refus("motif.absent", "Expliquez ce qui est retenu ou écarté de l’assiette.", nameof(SaisieDAssiette.Motif));
         }
 
-        return saisie.Montant is { } m && dossier.TotalCharges is { } charges && m.Centimes > charges
-            ? new Refus("assiette.trop-grande", $"L’assiette éligible ne peut pas dépasser les charges du projet ({new Montant(charges)}).", nameof(SaisieDAssiette.Montant))
+        return saisie.Montant is { } m && dossier.TotalCharges is { } charges && m > charges
+            ? new Refus("assiette.trop-grande", $"L’assiette éligible ne peut pas dépasser les charges du projet ({charges}).", nameof(SaisieDAssiette.Montant))
             : null;
     }
 }

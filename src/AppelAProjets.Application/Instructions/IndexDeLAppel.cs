@@ -66,7 +66,7 @@ internal sealed class IndexDeLAppel
 
     public Guid Id(int rang) => dossiers[rang]!.Id;
 
-    public long Demande(Bits lesquels) => lesquels.Sommer(demandes);
+    public Montant Demande(Bits lesquels) => new(lesquels.Sommer(demandes));
 
     /// <summary>Ranks in order; the sort by score depends on who looks and starts from the numbers.</summary>
     public IReadOnlyList<int> Par(TriDuTableau tri) => ordres.GetValueOrDefault(tri, ordres[TriDuTableau.Numero]).Rangs;
@@ -143,7 +143,7 @@ internal sealed class IndexDeLAppel
             demandes.Add(0);
         }
 
-        (dossiers[rang], demandes[rang], rangs[dossier.Id]) = (dossier, dossier.Demande, rang);
+        (dossiers[rang], demandes[rang], rangs[dossier.Id]) = (dossier, dossier.Demande.Centimes, rang);
         foreach (var cle in Cles(dossier))
         {
             if (!ensembles.TryGetValue(cle, out var ensemble))

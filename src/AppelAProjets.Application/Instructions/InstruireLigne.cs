@@ -37,8 +37,8 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             Etat = etat.Valeur,
             Avis = saisie.Avis,
             AvisMotif = Texte(saisie.AvisMotif),
-            ProposeSpecifique = saisie.Propose?.Specifique.Centimes,
-            ProposeDroitCommun = saisie.Propose?.DroitCommun.Centimes,
+            ProposeSpecifique = saisie.Propose?.Specifique,
+            ProposeDroitCommun = saisie.Propose?.DroitCommun,
             ProposeMotif = Texte(saisie.ProposeMotif),
             SansPropositionLe = saisie.Propose is null ? donnees.Ligne.SansPropositionLe : null,
         };

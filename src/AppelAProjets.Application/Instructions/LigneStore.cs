@@ -9,14 +9,14 @@ public sealed record LigneInstruiteRow
     public required Guid Id { get; init; }
     public required Guid FinanceurId { get; init; }
     public required EtatLigne Etat { get; init; }
-    /// <summary>Asked, centimes.</summary>
-    public required long Demande { get; init; }
+    /// <summary>Asked.</summary>
+    public required Montant Demande { get; init; }
     public AvisInstructeur? Avis { get; init; }
     public string? AvisMotif { get; init; }
-    /// <summary>Proposed, centimes.</summary>
-    public long? ProposeSpecifique { get; init; }
-    /// <summary>Proposed, centimes.</summary>
-    public long? ProposeDroitCommun { get; init; }
+    /// <summary>Proposed.</summary>
+    public Montant? ProposeSpecifique { get; init; }
+    /// <summary>Proposed.</summary>
+    public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
     public string? MotifEtat { get; init; }
     /// <summary>Said to be without proposal, UTC.</summary>
@@ -26,7 +26,7 @@ public sealed record LigneInstruiteRow
     /// <summary>What is proposed, or prepared for the Valideur.</summary>
     public Repartition? Propose => ProposeSpecifique is null && ProposeDroitCommun is null
         ? null
-        : new Repartition(new Montant(ProposeSpecifique ?? 0), new Montant(ProposeDroitCommun ?? 0));
+        : new Repartition(ProposeSpecifique ?? Montant.Zero, ProposeDroitCommun ?? Montant.Zero);
 }
 
 /// <summary>Reads and writes the lines of a dossier in instruction.</summary>

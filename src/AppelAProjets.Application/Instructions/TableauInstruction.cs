@@ -16,7 +16,7 @@ public sealed record TotauxDuTableau
 {
     public required int Dossiers { get; init; }
     /// <summary>Asked, centimes, every funder of the portal.</summary>
-    public required long Demande { get; init; }
+    public required Montant Demande { get; init; }
     public required int ANoter { get; init; }
 }
 
@@ -28,10 +28,10 @@ public sealed record DossierDuTableau
     public required EtatDossier Etat { get; init; }
     public required string Porteur { get; init; }
     public string? Theme { get; init; }
-    /// <summary>Asked from all the funders of the portal, centimes.</summary>
-    public long? TotalDemande { get; init; }
-    /// <summary>Total of the plan, centimes.</summary>
-    public long? TotalCharges { get; init; }
+    /// <summary>Asked from all the funders of the portal.</summary>
+    public Montant? TotalDemande { get; init; }
+    /// <summary>Total of the plan.</summary>
+    public Montant? TotalCharges { get; init; }
     public required bool ANoter { get; init; }
     /// <summary>Neighbourhoods, largest part first.</summary>
     public IReadOnlyList<QuartierDuTableau> Quartiers { get; init; } = [];
@@ -57,16 +57,16 @@ public sealed record LigneDuTableau
     public required Guid DossierId { get; init; }
     public required Guid FinanceurId { get; init; }
     public required EtatLigne Etat { get; init; }
-    /// <summary>Asked, centimes.</summary>
-    public required long Demande { get; init; }
+    /// <summary>Asked.</summary>
+    public required Montant Demande { get; init; }
     public AvisInstructeur? Avis { get; init; }
-    /// <summary>Proposed, centimes.</summary>
-    public long? ProposeSpecifique { get; init; }
-    /// <summary>Proposed, centimes.</summary>
-    public long? ProposeDroitCommun { get; init; }
+    /// <summary>Proposed.</summary>
+    public Montant? ProposeSpecifique { get; init; }
+    /// <summary>Proposed.</summary>
+    public Montant? ProposeDroitCommun { get; init; }
     /// <summary>Whether opinion and proposal may be seen.</summary>
     public required bool EstVisible { get; init; }
 
-    /// <summary>Both types of credits, centimes.</summary>
-    public long? Propose => ProposeSpecifique is null && ProposeDroitCommun is null ? null : (ProposeSpecifique ?? 0) + (ProposeDroitCommun ?? 0);
+    /// <summary>Both types of credits.</summary>
+    public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
 }

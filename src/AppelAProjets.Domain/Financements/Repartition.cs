@@ -15,6 +15,9 @@ public readonly record struct Repartition(Montant Specifique, Montant DroitCommu
 
     public static Repartition operator +(Repartition a, Repartition b) => new(a.Specifique + b.Specifique, a.DroitCommun + b.DroitCommun);
 
+    /// <summary>Null when neither is known.</summary>
+    public static Montant? Totaliser(Montant? specifique, Montant? droitCommun) => specifique is null && droitCommun is null ? null : (specifique ?? Montant.Zero) + (droitCommun ?? Montant.Zero);
+
     /// <summary>Refuses a negative part.</summary>
     public static Resultat<Repartition> Creer(Montant specifique, Montant droitCommun) =>
         specifique.EstNegatif || droitCommun.EstNegatif

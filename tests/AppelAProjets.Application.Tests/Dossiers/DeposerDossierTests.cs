@@ -221,7 +221,7 @@ public sealed class DeposerDossierTests
             var recepisse = (await essai.Deposer.ExecuterAsync(id, id.ToString("N"), essai.Horloge.GetUtcNow(), essai.Signataire)).Valeur;
             await using var session = await essai.Base.LireAsync();
             var lignes = await session.ListeAsync<LigneRow>(Lignes, new { Id = id });
-            Assert.That(lignes.Sum(l => l.Demande), Is.EqualTo(recepisse.TotalDemande).And.EqualTo((premier + second) * 100));
+            Assert.That(Montant.Somme(lignes.Select(l => l.Demande)), Is.EqualTo(recepisse.TotalDemande).And.EqualTo(Montant.DeEuros(premier + second)));
         }
     }
 
@@ -254,8 +254,8 @@ public sealed class DeposerDossierTests
             Assert.That(fermee.Refus!.Code, Is.EqualTo("section.fermee"));
             Assert.That((reponse.VersionDeposee, reponse.Numero), Is.EqualTo((2, "AAP28-0041")));
             Assert.That(reponse.RejetImpliciteLe, Is.EqualTo(new DateOnly(2027, 12, 5)), "three days of suspension");
-            Assert.That(lignes[essai.Financeurs[0]], Is.EqualTo(150_000));
-            Assert.That(lignes[essai.Financeurs[1]], Is.Zero, "a line is never deleted");
+            Assert.That(lignes[essai.Financeurs[0]], Is.EqualTo(new Montant(150_000)));
+            Assert.That(lignes[essai.Financeurs[1]], Is.EqualTo(Montant.Zero), "a line is never deleted");
         });
     }
 
@@ -284,7 +284,7 @@ public sealed class DeposerDossierTests
     private sealed record LigneRow
     {
         public required Guid FinanceurId { get; init; }
-        public required long Demande { get; init; }
+        public required Montant Demande { get; init; }
     }
 
     private sealed record MailRow

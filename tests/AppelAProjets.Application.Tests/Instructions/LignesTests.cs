@@ -52,7 +52,7 @@ public sealed class LignesTests
         Assert.That((ligne.Etat, ligne.Propose!.Value.Total), Is.EqualTo((EtatLigne.Proposee, Montant.DeEuros(1200))));
         Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), valideur)), Is.EqualTo("ligne.deja-validee"));
         Assert.That(await CodeAsync(ProposerAsync(900)), Is.EqualTo("ligne.valideur"), "the amount belongs to the Valideur now");
-        Assert.That((await essai.FicheAsync(acteur))!.Montants.Count(m => m.Nature == "Propose" && m.Specifique == 120_000), Is.EqualTo(1));
+        Assert.That((await essai.FicheAsync(acteur))!.Montants.Count(m => m.Nature == "Propose" && m.Specifique == new Montant(120_000)), Is.EqualTo(1));
     }
 
     [Test]
@@ -108,7 +108,7 @@ public sealed class LignesTests
         var fixer = new FixerAssiette(essai.Ecrivain);
         var dossier = (await essai.FicheAsync(acteur))!.Dossier;
         Assert.That(await FixerAsync(Montant.DeEuros(10), " ", dossier.Version), Is.EqualTo("motif.absent"));
-        Assert.That(await FixerAsync(new Montant(dossier.TotalCharges!.Value + 1), "Tout.", dossier.Version), Is.EqualTo("assiette.trop-grande"));
+        Assert.That(await FixerAsync(dossier.TotalCharges!.Value + new Montant(1), "Tout.", dossier.Version), Is.EqualTo("assiette.trop-grande"));
         Assert.That(await FixerAsync(Montant.DeEuros(10), "Sans les salaires.", dossier.Version), Is.Null);
         Assert.That(await FixerAsync(null, "Finalement tout.", dossier.Version), Is.EqualTo("conflit"));
         Assert.That(await FixerAsync(null, "Finalement tout.", dossier.Version + 1), Is.Null);

@@ -170,7 +170,7 @@ public sealed class TableauInstructionTests
         var page = await ChargerAsync(filtre with { Taille = 200 });
         Assert.That(page.Lignes, Is.Not.Empty, $"{filtre}");
         Assert.That(page.Lignes.Select(l => l.Id), Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Select(l => l.Id).Take(200)));
-        Assert.That(page.Totaux.Demande, Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Sum(l => l.TotalDemande ?? 0)));
+        Assert.That(page.Totaux.Demande, Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Aggregate(Montant.Zero, (somme, l) => somme + (l.TotalDemande ?? Montant.Zero))));
     }
 
     private async Task<TableauInstruction> ChargerAsync(FiltreDuTableau filtre) =>

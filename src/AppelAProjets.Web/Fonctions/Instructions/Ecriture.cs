@@ -7,9 +7,10 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 /// <summary>How the table and the sheet write values.</summary>
 public static class Ecriture
 {
-    /// <summary>Centimes as euros without the sign, centimes only when there are some: <c>4 000</c>, <c>1 234,50</c>.</summary>
-    public static string Euros(long centimes)
+    /// <summary>Without the euro sign, centimes only when there are some: <c>4 000</c>, <c>1 234,50</c>.</summary>
+    public static string Euros(Montant montant)
     {
+        var centimes = montant.Centimes;
         Span<char> lettres = stackalloc char[32];
         var fin = lettres.Length;
         var reste = Math.Abs(centimes);
@@ -40,7 +41,7 @@ public static class Ecriture
     }
 
     /// <summary>Same, or a dash.</summary>
-    public static string EurosOuTiret(long? centimes) => centimes is { } c ? Euros(c) : "—";
+    public static string EurosOuTiret(Montant? montant) => montant is { } connu ? Euros(connu) : "—";
 
     /// <summary>Hundredths of a point as points: <c>72</c> or <c>72,4</c>.</summary>
     public static string Points(int centiemes) =>

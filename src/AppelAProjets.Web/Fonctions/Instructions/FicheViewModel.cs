@@ -19,7 +19,7 @@ public sealed class FicheViewModel
         Lu = DossierLu.De(fiche.Lecture.Contenu, fiche.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
         Notes = [.. fiche.Contexte.Appel.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
         MesLignes = [.. fiche.Lignes.Where(EstMienne)];
-        Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible is { } a ? new Montant(a) : null, Motif = fiche.Dossier.AssietteMotif };
+        Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible, Motif = fiche.Dossier.AssietteMotif };
     }
 
     public FicheInstruction Fiche { get; }
@@ -57,16 +57,15 @@ public sealed class FicheViewModel
     public NoteDeFiche? MaNote(Guid critereId) => Fiche.Notes.FirstOrDefault(n => n.CritereId == critereId && n.CompteId == Acteur.CompteId);
 
     /// <summary>Least total below which the action cannot be done.</summary>
-    public Montant? Seuil => Fiche.Dossier.SeuilDeViabilite is { } dit ? new Montant(dit)
-        : Fiche.Contexte.Appel.SeuilDeViabilitePourcent is { } pourcent ? Plan.SeuilParDefaut(pourcent) : null;
+    public Montant? Seuil => Fiche.Dossier.SeuilDeViabilite ?? (Fiche.Contexte.Appel.SeuilDeViabilitePourcent is { } pourcent ? Plan.SeuilParDefaut(pourcent) : null);
 
     /// <summary>Sum of the proposals that may be seen, and how many lines are still silent or hidden.</summary>
     public (Montant Propose, int EnAttente) Propositions =>
-        (new Montant(Fiche.Lignes.Sum(l => l.Propose ?? 0)), Fiche.Lignes.Count(l => l.Propose is null && !CycleLigne.EstLiberee(l.Etat)));
+        (Montant.Somme(Fiche.Lignes.Select(l => l.Propose ?? Montant.Zero)), Fiche.Lignes.Count(l => l.Propose is null && !CycleLigne.EstLiberee(l.Etat)));
 
     /// <summary>What the envelopes of a funder say, in words; empty while they hold.</summary>
-    public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId && e.Depassement > 0).Select(e =>
-        $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()} : {new Montant(e.Propose)}) dépassent son enveloppe ({new Montant(e.Montant)}) de {new Montant(e.Depassement)}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
+    public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId && e.Depassement.EstPositif).Select(e =>
+        $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()} : {e.Propose}) dépassent son enveloppe ({e.Montant}) de {e.Depassement}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
 
     private bool EstMienne(LigneDeFiche ligne) => Acteur.APour(Role.Instructeur, ligne.FinanceurId) || Acteur.APour(Role.Valideur, ligne.FinanceurId);
 
@@ -112,8 +111,8 @@ public sealed class LigneSaisie
     {
         Avis = ligne.Avis,
         AvisMotif = ligne.AvisMotif,
-        Specifique = ligne.ProposeSpecifique is { } s ? new Montant(s) : null,
-        DroitCommun = ligne.ProposeDroitCommun is { } d ? new Montant(d) : null,
+        Specifique = ligne.ProposeSpecifique is { } s ? s : null,
+        DroitCommun = ligne.ProposeDroitCommun is { } d ? d : null,
         ProposeMotif = ligne.ProposeMotif,
         Version = ligne.Version,
     };
