@@ -2,6 +2,7 @@ using AppelAProjets.Application.Acces;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
@@ -12,7 +13,7 @@ namespace AppelAProjets.Demonstration;
 
 /// <summary>Letters of the frozen sessions whose avis are published: composed as the product composes them, rendered, kept.</summary>
 /// <remarks>After the load and outside its transaction: rendering takes time. Run again, it completes what is missing.</remarks>
-public sealed class CourriersDeDemonstration(SqlDatabase database, IMoteurPdf moteur, IDepotDeFichiers depot, IOptions<LiensOptions> liens)
+public sealed class CourriersDeDemonstration(SqlDatabase database, Ecrivain ecrivain, IMoteurPdf moteur, IDepotDeFichiers depot, IOptions<LiensOptions> liens)
 {
     private const long TailleMaximale = 10 * 1024 * 1024;
     private const int JoursApresLeReleve = 6;
@@ -48,14 +49,14 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, IMoteurPdf mo
             }
         }
 
-        await using var session = await database.EcrireAsync(annulation);
+        var publies = 0;
         foreach (var courrier in courriers)
         {
-            await EcrireAsync(session, courrier, agents);
+            var ecrit = await ecrivain.EcrireAsync(Acteur.Systeme, (session, _) => EcrireAsync(session, courrier, agents), annulation);
+            publies += ecrit.EstRefuse ? 0 : 1;
         }
 
-        await session.ValiderAsync();
-        return courriers.Count;
+        return publies;
     }
 
     /// <summary>When the letter of an item is published, and its identifier: the journal tells them before the letter is drawn.</summary>
@@ -79,25 +80,34 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, IMoteurPdf mo
         return new CourrierRendu(point, numero, TexteConserve.Ecrire(document), DonneesDepuisLeReleve.Cosignataires(matiere), fichier.Empreinte, fichier.Taille);
     }
 
-    private static async Task EcrireAsync(SqlSession session, CourrierRendu courrier, IReadOnlyList<AgentRow> agents)
+    // In conflict when another start of the program has just written it.
+    private static async Task<Resultat<Ecrit>> EcrireAsync(SqlSession session, CourrierRendu courrier, IReadOnlyList<AgentRow> agents)
     {
+        await session.VerrouillerAsync(Verrou.Dossier(courrier.Point.DossierId));
         var (id, publieLe) = Prevoir(courrier.Point.PointId, courrier.Point.ArreteLe);
         if (await session.UnAsync<int>(FichierConnu, new { courrier.Empreinte }) == 0)
         {
             await session.ExecuterAsync(InsertionsDeReference.Fichier, new { courrier.Empreinte, courrier.Taille, TypeMime = "application/pdf", Analyse = "Saine", CreeLe = publieLe });
         }
 
-        await session.ExecuterAsync(InsertionsDeComites.Courrier, new
+        var ecrit = await session.InsererSiAbsentAsync(InsertionsDeComites.Courrier, new
         {
             Id = id, courrier.Point.DossierId, courrier.Point.PointId, courrier.Numero, Etat = nameof(EtatCourrier.Publie), courrier.Document, courrier.Empreinte,
             ComposeLe = publieLe.AddDays(-3), SoumisLe = publieLe.AddDays(-2), PublieLe = publieLe, PubliePar = agents.First(a => a.Role == Role.Secretariat).CompteId,
             PremiereLectureLe = (DateTimeOffset?)null, Version = 4,
         });
+        if (!ecrit)
+        {
+            return Refus.Conflit;
+        }
+
         foreach (var financeur in courrier.Cosignataires)
         {
             var signataire = agents.First(a => a.Role == Role.SignataireCourrier && a.FinanceurId == financeur).CompteId;
             await session.ExecuterAsync(InsertionsDeComites.CourrierVisa, new { CourrierId = id, FinanceurId = financeur, CompteId = signataire, Le = publieLe.AddDays(-1) });
         }
+
+        return Ecrit.SansJournal("the load has told it");
     }
 
     private sealed record CourrierRendu(APublierRow Point, string Numero, string Document, IReadOnlyList<Guid> Cosignataires, string Empreinte, long Taille);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Demonstration;
@@ -40,21 +42,23 @@ public static class DemonstrationSeed
             return new Refus("demonstration.trop-petite", $"La démonstration compte au moins {PlanDesDossiers.Minimum} dossiers.");
         }
 
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.UnAsync<long>(Occupation, new { Nom = MarqueDeDemonstration.Nom }) > 0)
+        return await new Ecrivain(database, new Instant(maintenant)).EcrireAsync(Acteur.Systeme, async (session, le) =>
         {
-            return new Refus("demonstration.base-occupee", "La base contient déjà des données : la démonstration ne se charge que dans une base vide.");
-        }
+            await session.VerrouillerAsync(Verrou.Referentiel(MarqueDeDemonstration.Nom));
+            if (await session.UnAsync<long>(Occupation, new { Nom = MarqueDeDemonstration.Nom }) > 0)
+            {
+                return new Refus("demonstration.base-occupee", "La base contient déjà des données : la démonstration ne se charge que dans une base vide.");
+            }
 
-        var jeu = new JeuDeDonnees(graine, maintenant);
-        Composer(jeu, dossiers);
-        jeu.Ajouter(InsertionsDeReference.Marque, new
-        {
-            Nom = MarqueDeDemonstration.Nom, Valeur = string.Create(CultureInfo.InvariantCulture, $"graine {graine}, {dossiers} dossiers"), PoseeLe = maintenant,
-        });
-        await jeu.EcrireAsync(session);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+            var jeu = new JeuDeDonnees(graine, le);
+            Composer(jeu, dossiers);
+            jeu.Ajouter(InsertionsDeReference.Marque, new
+            {
+                Nom = MarqueDeDemonstration.Nom, Valeur = string.Create(CultureInfo.InvariantCulture, $"graine {graine}, {dossiers} dossiers"), PoseeLe = le,
+            });
+            await jeu.EcrireAsync(session);
+            return Ecrit.SansJournal("it brings its own journal");
+        }, annulation);
     }
 
     private static void Composer(JeuDeDonnees jeu, int dossiers)
@@ -83,5 +87,10 @@ public static class DemonstrationSeed
             seances.Ajouter(appels[etat], points);
             messages.Ajouter(etat, ajoutes);
         }
+    }
+
+    private sealed class Instant(DateTimeOffset le) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => le;
     }
 }

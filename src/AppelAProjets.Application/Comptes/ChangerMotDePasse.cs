@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Replaces one's own password; every other session ends and the owner is told by mail.</summary>
-public sealed class ChangerMotDePasse(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class ChangerMotDePasse(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
     /// <summary>The account as changed, to renew the session; a wrong present password counts as a failure to sign in.</summary>
     public async Task<Resultat<Compte>> ExecuterAsync(string? actuel, string? nouveau, Acteur acteur, CancellationToken annulation = default)
     {
         if (await comptes.FindByIdAsync(acteur.CompteId.ToString()) is not { } compte)
         {
-            return RefusDeDonnees.Introuvable;
+            return Refus.Absent;
         }
 
         if (await comptes.RefuserMotDePasseActuelAsync(compte, actuel) is { } faux)
@@ -27,17 +27,8 @@ public sealed class ChangerMotDePasse(SqlDatabase database, UserManager<Compte> 
 
         compte.MotDePasseHache = comptes.PasswordHasher.HashPassword(compte, nouveau!);
         compte.TimbreDeSecurite = Compte.NouveauTimbre();
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (!await session.ModifierCompteAsync(compte))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, le, "changer-mot-de-passe", "Compte", compte.Id);
-        var corps = CourrielsDeCompte.CorpsChangement(compte, "Le mot de passe de votre compte vient d’être changé.", liens.Value.Vers(LiensComptes.MotDePasse));
-        await session.AjouterCourrielAsync(compte.Courriel, CourrielsDeCompte.Changement, corps, le);
-        await session.ValiderAsync();
-        return compte;
+        var courriel = CourrielsDeCompte.DuChangement(compte, "Le mot de passe de votre compte vient d’être changé.", liens.Value);
+        var ecrit = await ecrivain.EcrireAsync(compte, acteur, ActeDuJournal.ChangerMotDePasse, courriel, annulation);
+        return ecrit.EstRefuse ? ecrit.TousLesRefus : compte;
     }
 }

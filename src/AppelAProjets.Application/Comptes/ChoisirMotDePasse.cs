@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Sets a password through a link received by mail (forgotten, or invitation). Following it also proves the address, and ends every session and lock.</summary>
-public sealed class ChoisirMotDePasse(SqlDatabase database, UserManager<Compte> comptes, TimeProvider horloge)
+public sealed class ChoisirMotDePasse(Ecrivain ecrivain, UserManager<Compte> comptes)
 {
     /// <summary>Whether the link is still good, for showing the form.</summary>
     public async Task<bool> EstValableAsync(Guid compteId, string? jeton) => await LireAsync(compteId, jeton) is not null;
@@ -23,15 +23,7 @@ public sealed class ChoisirMotDePasse(SqlDatabase database, UserManager<Compte> 
 
         compte.MotDePasseHache = comptes.PasswordHasher.HashPassword(compte, motDePasse!);
         (compte.CourrielConfirme, compte.VerrouilleJusqua, compte.EchecsDeConnexion, compte.TimbreDeSecurite) = (true, null, 0, Compte.NouveauTimbre());
-        await using var session = await database.EcrireAsync(annulation);
-        if (!await session.ModifierCompteAsync(compte))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(compte.EnActeur(), horloge.GetUtcNow(), "choisir-mot-de-passe", "Compte", compte.Id);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        return await ecrivain.EcrireAsync(compte, compte.EnActeur(), ActeDuJournal.ChoisirMotDePasse, null, annulation);
     }
 
     private async Task<Compte?> LireAsync(Guid compteId, string? jeton) =>

@@ -42,17 +42,8 @@ public static class CompteSql
     /// <summary>Adds; false when the address is taken.</summary>
     public static Task<bool> AjouterCompteAsync(this SqlSession session, Compte compte) => session.InsererSiAbsentAsync(Ajout, compte);
 
-    /// <summary>Writes the account if nobody did since it was read; false otherwise.</summary>
-    public static async Task<bool> ModifierCompteAsync(this SqlSession session, Compte compte)
-    {
-        if (!await session.ModifierAsync(Modification, compte))
-        {
-            return false;
-        }
-
-        compte.Version++;
-        return true;
-    }
+    /// <summary>Writes the account if nobody did since it was read; false otherwise. The object keeps the version that it had: the transaction may be run again.</summary>
+    public static Task<bool> ModifierCompteAsync(this SqlSession session, Compte compte) => session.ModifierAsync(Modification, compte);
 
     /// <summary>Spends the time step of an authenticator code; false when it, or a later one, is spent already.</summary>
     internal static Task<bool> DepenserPasTotpAsync(this SqlSession session, Guid id, long pas) =>

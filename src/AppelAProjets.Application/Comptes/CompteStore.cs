@@ -6,33 +6,33 @@ using Microsoft.AspNetCore.Identity;
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Identity's stores over table Compte. The sign-in name and the address are one and the same.</summary>
-public sealed class CompteStore(SqlDatabase database, IDataProtectionProvider protection) :
+public sealed class CompteStore(SqlDatabase database, Ecrivain ecrivain, IDataProtectionProvider protection) :
     IUserPasswordStore<Compte>, IUserEmailStore<Compte>, IUserLockoutStore<Compte>, IUserTwoFactorStore<Compte>,
     IUserAuthenticatorKeyStore<Compte>, IUserTwoFactorRecoveryCodeStore<Compte>, IUserSecurityStampStore<Compte>
 {
+    private static readonly Ecrit SansActe = Ecrit.SansJournal("Identity counts failures and spends recovery codes; what people do has a use case");
+
     private readonly IDataProtector protecteur = protection.CreateProtector("Compte.CleAuthentificateur");
 
     public async Task<IdentityResult> CreateAsync(Compte user, CancellationToken cancellationToken)
     {
-        await using var session = await database.EcrireAsync(cancellationToken);
-        if (!await session.AjouterCompteAsync(user))
-        {
-            return IdentityResult.Failed(new IdentityErrorDescriber().DuplicateEmail(user.Courriel));
-        }
-
-        await session.ValiderAsync();
-        return IdentityResult.Success;
+        var ecrit = await ecrivain.EcrireAsync(user.EnActeur(), async (session, _) => await session.AjouterCompteAsync(user) ? SansActe : Refus.Conflit, cancellationToken);
+        return ecrit.EstRefuse ? IdentityResult.Failed(new IdentityErrorDescriber().DuplicateEmail(user.Courriel)) : IdentityResult.Success;
     }
 
     public async Task<IdentityResult> UpdateAsync(Compte user, CancellationToken cancellationToken)
     {
-        await using var session = await database.EcrireAsync(cancellationToken);
-        if (!await session.ModifierCompteAsync(user))
+        var ecrit = await ecrivain.EcrireAsync(user.EnActeur(), async (session, _) =>
+        {
+            await session.VerrouillerAsync(Verrou.Compte(user.Id));
+            return await session.ModifierCompteAsync(user) ? SansActe : Refus.Conflit;
+        }, cancellationToken);
+        if (ecrit.EstRefuse)
         {
             return IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
         }
 
-        await session.ValiderAsync();
+        user.Version++;
         return IdentityResult.Success;
     }
 

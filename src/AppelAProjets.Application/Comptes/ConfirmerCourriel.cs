@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Opens an account whose owner has followed the link received.</summary>
-public sealed class ConfirmerCourriel(SqlDatabase database, UserManager<Compte> comptes, TimeProvider horloge)
+public sealed class ConfirmerCourriel(Ecrivain ecrivain, UserManager<Compte> comptes)
 {
     /// <summary>Accepts the link once; the stamp then changes.</summary>
     public async Task<Resultat> ExecuterAsync(Guid compteId, string? jeton, CancellationToken annulation = default)
@@ -14,16 +14,7 @@ public sealed class ConfirmerCourriel(SqlDatabase database, UserManager<Compte> 
             return Liens.Perime;
         }
 
-        compte.CourrielConfirme = true;
-        compte.TimbreDeSecurite = Compte.NouveauTimbre();
-        await using var session = await database.EcrireAsync(annulation);
-        if (!await session.ModifierCompteAsync(compte))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(compte.EnActeur(), horloge.GetUtcNow(), "confirmer-adresse", "Compte", compte.Id);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        (compte.CourrielConfirme, compte.TimbreDeSecurite) = (true, Compte.NouveauTimbre());
+        return await ecrivain.EcrireAsync(compte, compte.EnActeur(), ActeDuJournal.ConfirmerAdresse, null, annulation);
     }
 }

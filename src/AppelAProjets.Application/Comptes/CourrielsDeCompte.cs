@@ -9,7 +9,7 @@ internal static class CourrielsDeCompte
     public const string DejaInscrit = "Vous avez déjà un compte";
     public const string Oubli = "Choisissez un nouveau mot de passe";
     public const string Invitation = "Vous avez accès au portail de l’appel à projets";
-    public const string Changement = "La sécurité de votre compte a changé";
+    private const string Changement = "La sécurité de votre compte a changé";
 
     private const int ParHeure = 3;
 
@@ -19,15 +19,21 @@ internal static class CourrielsDeCompte
 
     private static readonly string[] Demandes = [Confirmation, DejaInscrit, Oubli];
 
-    /// <summary>Queues a mail that anyone can trigger, unless the address has had its share; the screen says the same in both cases.</summary>
-    public static async Task AjouterSiPermisAsync(this SqlSession session, string destinataire, string objet, string corps, DateTimeOffset le)
-    {
-        await session.VerrouillerAsync($"courriels {Compte.Normaliser(destinataire)}");
-        if (await session.UnAsync<int>(Recents, new { Destinataire = destinataire, Depuis = le.AddHours(-1), Objets = Demandes }) < ParHeure)
+    /// <summary>A mail that anyone can trigger, unless the address has had its share; the screen says the same in both cases. The caller holds the lock of the address.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> SiPermisAsync(this SqlSession session, NouveauCourriel courriel, DateTimeOffset le) =>
+        await session.UnAsync<int>(Recents, new { courriel.Destinataire, Depuis = le.AddHours(-1), Objets = Demandes }) < ParHeure ? [courriel] : [];
+
+    /// <summary>The same, alone. A conflict is not told either: it would say that the address is known.</summary>
+    public static Task<Resultat> EcrireSiPermisAsync(this Ecrivain ecrivain, Compte compte, string objet, string corps, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(compte.EnActeur(), async (session, le) =>
         {
-            await session.AjouterCourrielAsync(destinataire, objet, corps, le);
-        }
-    }
+            await session.VerrouillerAsync(Verrou.Adresse(compte.CourrielNormalise));
+            return Ecrit.SansJournal("anyone may ask: nothing is done to the account").Et(await session.SiPermisAsync(new NouveauCourriel(compte.Courriel, objet, corps), le));
+        }, annulation);
+
+    /// <summary>What was changed, and how to take it back.</summary>
+    public static NouveauCourriel DuChangement(Compte compte, string quoi, LiensOptions liens) =>
+        new(compte.Courriel, Changement, CorpsChangement(compte, quoi, liens.Vers(LiensComptes.MotDePasse)));
 
     public static string CorpsConfirmation(Compte compte, string lien) => $"""
         Bonjour {compte.Prenom} {compte.Nom},
@@ -84,7 +90,7 @@ internal static class CourrielsDeCompte
 
         """;
 
-    public static string CorpsChangement(Compte compte, string quoi, string lien) => $"""
+    private static string CorpsChangement(Compte compte, string quoi, string lien) => $"""
         Bonjour {compte.Prenom} {compte.Nom},
 
         {quoi} Les sessions ouvertes ailleurs ont été fermées.

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Sends a link to choose a password, at most three an hour to one address. Says nothing of whether the address is known.</summary>
-public sealed class DemanderMotDePasse(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class DemanderMotDePasse(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
     /// <summary>Refuses only what is not an address.</summary>
     public async Task<Resultat> ExecuterAsync(string? courriel, CancellationToken annulation = default)
@@ -20,9 +20,7 @@ public sealed class DemanderMotDePasse(SqlDatabase database, UserManager<Compte>
         if (await comptes.FindByEmailAsync(adresse.Valeur) is { DesactiveLe: null } compte)
         {
             var lien = liens.Value.MotDePasse(compte, await comptes.GeneratePasswordResetTokenAsync(compte));
-            await using var session = await database.EcrireAsync(annulation);
-            await session.AjouterSiPermisAsync(compte.Courriel, CourrielsDeCompte.Oubli, CourrielsDeCompte.CorpsOubli(compte, lien), horloge.GetUtcNow());
-            await session.ValiderAsync();
+            await ecrivain.EcrireSiPermisAsync(compte, CourrielsDeCompte.Oubli, CourrielsDeCompte.CorpsOubli(compte, lien), annulation);
         }
 
         return Resultat.Ok;

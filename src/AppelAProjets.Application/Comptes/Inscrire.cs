@@ -8,58 +8,54 @@ namespace AppelAProjets.Application.Comptes;
 public sealed record SaisieInscription(string? Prenom, string? Nom, string? Courriel, string? MotDePasse);
 
 /// <summary>Creates an account to confirm. A known address gets a mail instead: the screen says the same, so that addresses cannot be guessed.</summary>
-public sealed class Inscrire(SqlDatabase database, UserManager<Compte> comptes, IOptions<LiensOptions> liens, TimeProvider horloge)
+public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
     /// <summary>Refusals of what was typed only; never says whether the address is known.</summary>
-    public async Task<IReadOnlyList<Refus>> ExecuterAsync(SaisieInscription saisie, CancellationToken annulation = default)
+    public async Task<Resultat> ExecuterAsync(SaisieInscription saisie, CancellationToken annulation = default)
     {
         var adresse = Courriel.Lire(saisie.Courriel);
-        var refus = Verifier(saisie, adresse).ToList();
-        if (refus.Count > 0)
+        var refus = Verifier(saisie, adresse).ToArray();
+        if (refus.Length > 0)
         {
             return refus;
         }
 
-        var le = horloge.GetUtcNow();
         var compte = new Compte
         {
-            Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = saisie.Prenom!.Trim(), Nom = saisie.Nom!.Trim(), CreeLe = le,
+            Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = saisie.Prenom!.Trim(), Nom = saisie.Nom!.Trim(), CreeLe = ecrivain.Maintenant,
         };
         compte.MotDePasseHache = comptes.PasswordHasher.HashPassword(compte, saisie.MotDePasse!);
         var lien = liens.Value.Confirmation(compte, await comptes.GenerateEmailConfirmationTokenAsync(compte));
-        if (!await CreerAsync(compte, lien, le, annulation))
+        var cree = await CreerAsync(compte, lien, annulation);
+        if (cree is { EstRefuse: false, Valeur: false })
         {
-            await RappelerAsync(compte.CourrielNormalise, le, annulation);
+            await RappelerAsync(compte.CourrielNormalise, annulation);
         }
 
-        return [];
+        return cree.TousLesRefus;
     }
 
-    private async Task<bool> CreerAsync(Compte compte, string lien, DateTimeOffset le, CancellationToken annulation)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.CompteDeLAdresseAsync(compte.CourrielNormalise) is not null || !await session.AjouterCompteAsync(compte))
+    // False when the address is known.
+    private Task<Resultat<bool>> CreerAsync(Compte compte, string lien, CancellationToken annulation) =>
+        ecrivain.EcrireAsync<bool>(compte.EnActeur(), async (session, le) =>
         {
-            return false;
-        }
+            await session.VerrouillerAsync(Verrou.Adresse(compte.CourrielNormalise));
+            if (await session.CompteDeLAdresseAsync(compte.CourrielNormalise) is not null || !await session.AjouterCompteAsync(compte))
+            {
+                return Ecrit.SansJournal("the address is known").Donnant(false);
+            }
 
-        await session.JournaliserAsync(compte.EnActeur(), le, "inscrire", "Compte", compte.Id);
-        await session.AjouterSiPermisAsync(compte.Courriel, CourrielsDeCompte.Confirmation, CourrielsDeCompte.CorpsConfirmation(compte, lien), le);
-        await session.ValiderAsync();
-        return true;
-    }
+            var courriel = new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Confirmation, CourrielsDeCompte.CorpsConfirmation(compte, lien));
+            return Ecrit.Avec(new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Compte, compte.Id)).Et(await session.SiPermisAsync(courriel, le)).Donnant(true);
+        }, annulation);
 
-    private async Task RappelerAsync(string courrielNormalise, DateTimeOffset le, CancellationToken annulation)
+    private async Task RappelerAsync(string courrielNormalise, CancellationToken annulation)
     {
-        if (await comptes.FindByEmailAsync(courrielNormalise) is not { DesactiveLe: null } existant)
+        if (await comptes.FindByEmailAsync(courrielNormalise) is { DesactiveLe: null } existant)
         {
-            return;
+            var lien = liens.Value.MotDePasse(existant, await comptes.GeneratePasswordResetTokenAsync(existant));
+            await ecrivain.EcrireSiPermisAsync(existant, CourrielsDeCompte.DejaInscrit, CourrielsDeCompte.CorpsDejaInscrit(existant, lien), annulation);
         }
-
-        var lien = liens.Value.MotDePasse(existant, await comptes.GeneratePasswordResetTokenAsync(existant));
-        await using var session = await database.EcrireAsync(annulation);
-        await session.AjouterSiPermisAsync(existant.Courriel, CourrielsDeCompte.DejaInscrit, CourrielsDeCompte.CorpsDejaInscrit(existant, lien), le);
-        await session.ValiderAsync();
     }
 
     private static IEnumerable<Refus> Verifier(SaisieInscription saisie, Resultat<string> adresse)

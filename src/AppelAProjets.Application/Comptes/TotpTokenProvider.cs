@@ -4,7 +4,7 @@ using OtpNet;
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Codes of an authenticator application (RFC 6238, 30 s, one step of drift). Each code is good once: RFC 6238 §5.2.</summary>
-public sealed class TotpTokenProvider(SqlDatabase database, TimeProvider horloge) : IUserTwoFactorTokenProvider<Compte>
+public sealed class TotpTokenProvider(Ecrivain ecrivain) : IUserTwoFactorTokenProvider<Compte>
 {
     private static readonly VerificationWindow Derive = new(previous: 1, future: 1);
 
@@ -22,14 +22,12 @@ public sealed class TotpTokenProvider(SqlDatabase database, TimeProvider horloge
         }
 
         var totp = new Totp(Base32Encoding.ToBytes(cle));
-        return totp.VerifyTotp(horloge.GetUtcNow().UtcDateTime, token, out var pas, Derive) && await DepenserAsync(user, pas);
+        return totp.VerifyTotp(ecrivain.Maintenant.UtcDateTime, token, out var pas, Derive) && !(await DepenserAsync(user, pas)).EstRefuse;
     }
 
-    private async Task<bool> DepenserAsync(Compte compte, long pas)
+    private Task<Resultat> DepenserAsync(Compte compte, long pas) => ecrivain.EcrireAsync(compte.EnActeur(), async (session, _) =>
     {
-        await using var session = await database.EcrireAsync();
-        var neuf = await session.DepenserPasTotpAsync(compte.Id, pas);
-        await session.ValiderAsync();
-        return neuf;
-    }
+        await session.VerrouillerAsync(Verrou.Compte(compte.Id));
+        return await session.DepenserPasTotpAsync(compte.Id, pas) ? Ecrit.SansJournal("a code typed is not an act: what it opens is") : Refus.Conflit;
+    });
 }

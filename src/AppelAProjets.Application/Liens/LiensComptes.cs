@@ -23,4 +23,6 @@ public static class LiensComptes
     public const string SecondFacteur = "/compte/second-facteur";
 
     public const string PreparerSecondFacteur = "/compte/second-facteur/preparer";
+
+    public const string RetirerSecondFacteur = "/compte/second-facteur/retirer";
 }

@@ -24,7 +24,7 @@ public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<Versi
 }
 
 /// <summary>Reads the deposited versions of a dossier, whole: their hashes are checked each time.</summary>
-public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
+public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     private static readonly SqlStatement Lecture = new("""
         SELECT dd.Numero, dd.RecuLe, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, dd.Empreinte, dd.Contenu AS Texte
@@ -56,26 +56,29 @@ public sealed class VersionsQuery(SqlDatabase database, TimeProvider horloge)
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>
     /// <param name="code">The call.</param>
     /// <param name="id">The dossier.</param>
-    /// <param name="action">What is journaled: <c>consulter</c> or <c>telecharger</c>.</param>
+    /// <param name="acte">What is journaled: <see cref="ActeDuJournal.Consulter"/> or <see cref="ActeDuJournal.Telecharger"/>.</param>
     /// <param name="acteur">Who reads.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<VersionsDuDossier?> PourLesAgentsAsync(string code, Guid id, string action, Acteur acteur, CancellationToken annulation = default)
+    public async Task<VersionsDuDossier?> PourLesAgentsAsync(string code, Guid id, ActeDuJournal acte, Acteur acteur, CancellationToken annulation = default)
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        if (await DossierInstruitStore.ChargerAsync(session, code, id, acteur, le) is not { } sujet || await DossierLectureQuery.EnteteAsync(session, id) is not { } entete)
+        if (await LireAsync(code, id, acteur, annulation) is not { } dossier)
+        {
+            return null;
+        }
+
+        await ecrivain.JournaliserAsync(acteur, new Acte(acte, ObjetDuJournal.Dossier, id, Details: acte == ActeDuJournal.Telecharger ? "Dossier en PDF" : null), annulation);
+        return dossier;
+    }
+
+    private async Task<VersionsDuDossier?> LireAsync(string code, Guid id, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await DossierInstruitStore.ChargerAsync(session, code, id, acteur, ecrivain.Maintenant) is not { } sujet || await DossierLectureQuery.EnteteAsync(session, id) is not { } entete)
         {
             return null;
         }
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
-        if (versions.Count == 0)
-        {
-            return null;
-        }
-
-        await session.JournaliserAsync(acteur, le, action, "Dossier", id, details: action == "telecharger" ? "Dossier en PDF" : null);
-        await session.ValiderAsync();
-        return new VersionsDuDossier(entete, versions, EnCours: null, sujet.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
+        return versions.Count == 0 ? null : new VersionsDuDossier(entete, versions, EnCours: null, sujet.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
     }
 }

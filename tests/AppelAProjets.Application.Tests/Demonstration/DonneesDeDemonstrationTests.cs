@@ -141,7 +141,7 @@ public sealed class DonneesDeDemonstrationTests
     {
         using var fichiers = new DossierTemporaire();
         var depot = new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers.Chemin }));
-        var publier = new CourriersDeDemonstration(copie.Base, new MoteurPdfSkia(), depot, Options.Create(new LiensOptions()));
+        var publier = new CourriersDeDemonstration(copie.Base, new Ecrivain(copie.Base, TimeProvider.System), new MoteurPdfSkia(), depot, Options.Create(new LiensOptions()));
         Assert.That(await publier.PublierAsync(), Is.GreaterThan(10));
         Assert.That(await publier.PublierAsync(), Is.Zero);
         foreach (var courrier in await LireAsync<CourrierRow>(Courriers))

@@ -30,11 +30,13 @@ public sealed class ServeurSmtp : IDisposable
             Assert.Ignore("python3-aiosmtpd is not installed: no real SMTP server to send to.");
         }
 
-        var script = Path.Combine(TestContext.CurrentContext.TestDirectory, "Courriels", "serveur_smtp.py");
+        var script = Path.Combine(TestContext.CurrentContext.TestDirectory, "Envois", "serveur_smtp.py");
         processus = Process.Start(new ProcessStartInfo(Python, [script, $"{Port}", dossier]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         if (processus.StandardOutput.ReadLine() != "pret")
         {
-            Assert.Ignore($"python3-aiosmtpd is not installed: {processus.StandardError.ReadToEnd()}");
+            var erreur = processus.StandardError.ReadToEnd();
+            Assert.That(erreur, Does.Contain("No module named"), "the server does not start");
+            Assert.Ignore("python3-aiosmtpd is not installed: no real SMTP server to send to.");
         }
     }
 

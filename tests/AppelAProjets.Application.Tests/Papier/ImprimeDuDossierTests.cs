@@ -128,7 +128,7 @@ public sealed class ImprimeDuDossierTests
     public async Task Another_organisation_sees_nothing() =>
         Assert.That(await Versions.PourLePorteurAsync(await essai.BrouillonAsync(), essai.Etranger), Is.Null);
 
-    private VersionsQuery Versions => new(essai.Base, essai.Horloge);
+    private VersionsQuery Versions => new(essai.Base, essai.Ecrivain);
 
     // The first expression that is missing or before the previous one.
     private static string? EnOrdre(string texte, params string[] expressions)

@@ -46,7 +46,7 @@ public sealed class PartenairesTests
         // The chef de file leaves to its partner the 1 000 € that come back to it.
         await essai.Dossiers.SaisirAsync(id, ("budget.604", "200"));
         Assert.That(await essai.DeposerAsync(id), Is.Null);
-        var contenu = (await new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).PourLePorteurAsync(id, essai.Dossiers.Signataire))!.Versions.Single().Contenu;
+        var contenu = (await new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Ecrivain).PourLePorteurAsync(id, essai.Dossiers.Signataire))!.Versions.Single().Contenu;
         Assert.Multiple(() =>
         {
             Assert.That(contenu.Financement.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(new Montant(70_050)), "both parts");
@@ -125,7 +125,7 @@ public sealed class PartenairesTests
         var deuxOnglets = (await essai.Dossiers.Enregistrer.DansUnePartAsync(partenaire, [new($"partenaire.{partenaire}.role", "Par-dessus", 0)], lea)).Valeur.Champs.Single();
         Assert.That(deuxOnglets.Refus?.Issue, Is.EqualTo(Issue.Conflit), "an older page");
 
-        var versions = new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Horloge);
+        var versions = new VersionsQuery(essai.Dossiers.Base, essai.Dossiers.Ecrivain);
         Assert.That((await essai.LireAsync(partenaire))!.Dossier.Contenu.Organisation.Iban, Is.Null);
         Assert.That((await versions.PourLePorteurAsync(id, lea))!.EnCours!.Organisation.Iban, Is.Null);
         Assert.That((await versions.PourLePorteurAsync(id, chef))!.EnCours!.Organisation.Iban, Is.Not.Null);

@@ -153,6 +153,7 @@ public sealed class ConnexionTests
         await using var session = await hote.Base.EcrireAsync();
         Assert.That(await session.ModifierCompteAsync(compte), Is.True);
         await session.ValiderAsync();
+        compte.Version++;
     }
 
     private sealed class HacheurQuiCompte : IPasswordHasher<Compte>

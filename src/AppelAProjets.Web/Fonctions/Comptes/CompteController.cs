@@ -18,7 +18,7 @@ public sealed class CompteController(
     public async Task<IActionResult> Compte(CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
-        if (await secondFacteur.LireAsync(acteur, annulation) is not { Compte: var compte })
+        if (await secondFacteur.LireAsync(acteur, annulation) is not { EstRefuse: false, Valeur.Compte: var compte })
         {
             return NotFound();
         }
@@ -34,15 +34,15 @@ public sealed class CompteController(
     public async Task<IActionResult> MotDePasse(ChangementViewModel saisie, CancellationToken annulation)
     {
         var resultat = await changer.ExecuterAsync(saisie.Actuel, saisie.Nouveau, HttpContext.ActeurRequis(), annulation);
-        if (resultat.EstRefuse)
+        if (!resultat.EstRefuse)
         {
-            ModelState.Ajouter(resultat.Refus);
-            return View("CompteMotDePasse", saisie);
+            await connexion.RefreshSignInAsync(resultat.Valeur);
         }
 
-        await connexion.RefreshSignInAsync(resultat.Valeur);
-        TempData["Succes"] = "Votre mot de passe est changé. Les autres sessions sont fermées.";
-        return RedirectToAction(nameof(Compte));
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(LiensComptes.Compte, "Votre mot de passe est changé. Les autres sessions sont fermées."),
+            () => Task.FromResult<IActionResult>(View("CompteMotDePasse", saisie)));
     }
 
     [HttpGet("/compte/second-facteur")]
@@ -52,7 +52,7 @@ public sealed class CompteController(
     public async Task<IActionResult> Preparer(CancellationToken annulation)
     {
         var resultat = await secondFacteur.PreparerAsync(HttpContext.ActeurRequis(), annulation);
-        return await SuivreAsync(resultat.Refus, annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComptes.SecondFacteur), () => PageAsync(annulation));
     }
 
     /// <summary>The secret as an image to scan, while it is being set up.</summary>
@@ -60,13 +60,13 @@ public sealed class CompteController(
     [ResponseCache(NoStore = true)]
     public async Task<IActionResult> Qr(CancellationToken annulation)
     {
-        if (await secondFacteur.LireAsync(HttpContext.ActeurRequis(), annulation) is not { Secret: { } secret } lu)
+        if (await secondFacteur.LireAsync(HttpContext.ActeurRequis(), annulation) is not { EstRefuse: false, Valeur: { Secret: { } secret, Compte: var compte } })
         {
             return NotFound();
         }
 
         var emetteur = Uri.EscapeDataString(instance.Value.Nom);
-        var adresse = $"otpauth://totp/{emetteur}:{Uri.EscapeDataString(lu.Compte.Courriel)}?secret={secret}&issuer={emetteur}&digits=6&period=30";
+        var adresse = $"otpauth://totp/{emetteur}:{Uri.EscapeDataString(compte.Courriel)}?secret={secret}&issuer={emetteur}&digits=6&period=30";
         using var code = QRCodeGenerator.GenerateQrCode(adresse, QRCodeGenerator.ECCLevel.M);
         using var image = new PngByteQRCode(code);
         return File(image.GetGraphic(PointsParModule), "image/png");
@@ -77,13 +77,12 @@ public sealed class CompteController(
     public async Task<IActionResult> Activer(SecondFacteurViewModel saisie, CancellationToken annulation)
     {
         var resultat = await secondFacteur.ActiverAsync(saisie.Code, HttpContext.ActeurRequis(), annulation);
-        if (resultat.EstRefuse)
+        if (!resultat.EstRefuse)
         {
-            return await SuivreAsync(resultat.Refus, annulation);
+            await connexion.SignInWithClaimsAsync(resultat.Valeur.Compte, isPersistent: false, [new Claim("amr", "mfa")]);
         }
 
-        await connexion.SignInWithClaimsAsync(resultat.Valeur.Compte, isPersistent: false, [new Claim("amr", "mfa")]);
-        return View("CodesDeSecours", resultat.Valeur.Codes);
+        return await this.RepondreAsync(resultat, active => View("CodesDeSecours", active.Codes), () => PageAsync(annulation));
     }
 
     [HttpPost("/compte/second-facteur/retirer")]
@@ -93,27 +92,16 @@ public sealed class CompteController(
         if (!resultat.EstRefuse)
         {
             await connexion.SignInWithClaimsAsync(resultat.Valeur, isPersistent: false, [new Claim("amr", "pwd")]);
-            TempData["Succes"] = "La vérification en deux étapes est retirée.";
         }
 
-        return await SuivreAsync(resultat.Refus, annulation);
-    }
-
-    private async Task<IActionResult> SuivreAsync(Refus? refus, CancellationToken annulation)
-    {
-        if (refus is null)
-        {
-            return RedirectToAction(nameof(SecondFacteur));
-        }
-
-        ModelState.Ajouter(refus);
-        return await PageAsync(annulation);
+        return await this.RepondreAsync(
+            resultat, () => this.Suivre(LiensComptes.SecondFacteur, "La vérification en deux étapes est retirée."), () => PageAsync(annulation));
     }
 
     private async Task<IActionResult> PageAsync(CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
-        if (await secondFacteur.LireAsync(acteur, annulation) is not { } lu)
+        if (await secondFacteur.LireAsync(acteur, annulation) is not { EstRefuse: false, Valeur: var lu })
         {
             return NotFound();
         }

@@ -12,11 +12,9 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public ViewResult Inscription() => View(new InscriptionViewModel());
 
     [HttpPost("/inscription")]
-    public async Task<IActionResult> Inscription(InscriptionViewModel saisie, CancellationToken annulation)
-    {
-        ModelState.Ajouter(await inscrire.ExecuterAsync(saisie.Saisie(), annulation));
-        return ModelState.IsValid ? RedirectToAction(nameof(Faite)) : View(saisie);
-    }
+    public async Task<IActionResult> Inscription(InscriptionViewModel saisie, CancellationToken annulation) =>
+        await this.RepondreAsync(
+            ModelState.IsValid ? await inscrire.ExecuterAsync(saisie.Saisie(), annulation) : null, () => RedirectToAction(nameof(Faite)), () => Task.FromResult<IActionResult>(View(saisie)));
 
     /// <summary>What to do now; the same for a known address.</summary>
     [HttpGet("/inscription/faite")]
@@ -29,14 +27,8 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public async Task<IActionResult> Confirmer(LienViewModel lien, CancellationToken annulation)
     {
         var resultat = await confirmer.ExecuterAsync(lien.Compte, lien.Jeton, annulation);
-        if (resultat.EstRefuse)
-        {
-            ModelState.Ajouter(resultat.Refus);
-            return View(lien);
-        }
-
-        TempData["Succes"] = "Votre adresse est confirmée : connectez-vous.";
-        return Redirect(LiensComptes.Connexion);
+        return await this.RepondreAsync(
+            resultat, () => this.Suivre(LiensComptes.Connexion, "Votre adresse est confirmée : connectez-vous."), () => Task.FromResult<IActionResult>(View(lien)));
     }
 
     [HttpGet("/mot-de-passe")]
@@ -46,13 +38,7 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public async Task<IActionResult> Oubli(OubliViewModel saisie, CancellationToken annulation)
     {
         var resultat = await demander.ExecuterAsync(saisie.Courriel, annulation);
-        if (resultat.EstRefuse)
-        {
-            ModelState.Ajouter(resultat.Refus);
-            return View("MotDePasseOublie", saisie);
-        }
-
-        return RedirectToAction(nameof(Envoye));
+        return await this.RepondreAsync(resultat, () => RedirectToAction(nameof(Envoye)), () => Task.FromResult<IActionResult>(View("MotDePasseOublie", saisie)));
     }
 
     [HttpGet("/mot-de-passe/envoye")]
@@ -66,13 +52,9 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public async Task<IActionResult> Choisir(LienViewModel lien, CancellationToken annulation)
     {
         var resultat = await choisir.ExecuterAsync(lien.Compte, lien.Jeton, lien.MotDePasse, annulation);
-        if (resultat.EstRefuse)
-        {
-            ModelState.Ajouter(resultat.Refus);
-            return View("MotDePasseChoisir", lien);
-        }
-
-        TempData["Succes"] = "Votre mot de passe est enregistré : connectez-vous.";
-        return Redirect(LiensComptes.Connexion);
+        return await this.RepondreAsync(
+            resultat,
+            () => this.Suivre(LiensComptes.Connexion, "Votre mot de passe est enregistré : connectez-vous."),
+            () => Task.FromResult<IActionResult>(View("MotDePasseChoisir", lien)));
     }
 }
