@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Journal;
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -73,6 +74,10 @@ public sealed class PapierTests
                 }
             });
         }
+
+        await using var session = await hote.Base.LireAsync();
+        var lectures = (await session.HistoriqueAsync("Dossier", dossier.Id)).Where(a => a.Le >= BaseModele.Depart).Select(a => (a.Action, a.Details)).Distinct();
+        Assert.That(lectures, Is.EquivalentTo(new[] { ("consulter", (string?)null), ("telecharger", "Dossier en PDF") }), "those of the staff");
     }
 
     [Test]
