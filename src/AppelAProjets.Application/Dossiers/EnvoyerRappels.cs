@@ -74,7 +74,7 @@ public sealed class EnvoyerRappels(SqlDatabase database, Ecrivain ecrivain, IOpt
         }
 
         var destinataires = await session.DestinatairesAsync(voulu.DossierId, SorteDeMessage.Rappel, le, voulu.CreePar);
-        return Ecrit.SansJournal("the reminder is a row of its own").Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, voulu.Objet, voulu.Corps))]).Donnant(true);
+        return Ecrit.SansJournal("the reminder is a row of its own").Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, voulu.Objet, voulu.Corps) { DossierId = voulu.DossierId })]).Donnant(true);
     }
 
     private Envoi Terme(DemandeRow demande, NatureDeRappel nature)

@@ -55,15 +55,6 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
                 .Et(NouveauCourriel.A(lu.Signataires(acteur.CompteId).Append(successeur.Courriel), TextesDOrganisation.Passage(lu.Organisation.Nom, acteur, nom, Page(organisationId))));
         }, annulation);
 
-    // For the use cases that do not go through Ecrivain yet.
-    internal static async Task EcrireAAsync(SqlSession session, IEnumerable<string> destinataires, (string Objet, string Corps) texte, DateTimeOffset le)
-    {
-        foreach (var destinataire in destinataires.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            await session.AjouterCourrielAsync(destinataire, texte.Objet, texte.Corps, le);
-        }
-    }
-
     private string Page(Guid organisationId) => liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
 
     private async Task<Resultat<Ecrit<string>>> AjouterAsync(

@@ -7,31 +7,33 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Partenaires;
 
 /// <summary>What a partner organisation does: take part or not, agree to its part, take the agreement back, leave. The signataires of the chef de file are told.</summary>
-public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
+    private static readonly Refus PartChangee = Refus.Conflit with { Message = "La part ou le versement a changé depuis que vous avez ouvert cette page : relisez-les, puis donnez l’accord." };
+
     /// <summary>Takes part in the name of an organisation; from then on its people read the dossier.</summary>
     /// <param name="id">The partner.</param>
     /// <param name="organisationId">The organisation that answers: the person is its signataire.</param>
     /// <param name="version">Version of the invitation that was shown.</param>
     /// <param name="acteur">Who answers.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat> AccepterAsync(Guid id, Guid? organisationId, int version, Acteur acteur, CancellationToken annulation = default)
+    public Task<Resultat> AccepterAsync(Guid id, Guid? organisationId, int version, Acteur acteur, CancellationToken annulation = default)
     {
-        await using var session = await database.EcrireAsync(annulation);
-        return await session.PartenaireDeAsync(id, acteur) is not { } lu ? RefusDeDonnees.Introuvable
-            : organisationId is not { } choisie || !acteur.EstSignataire(choisie) || (lu.Partenaire.OrganisationId ?? choisie) != choisie
+        var choisie = organisationId is { } o && acteur.EstSignataire(o) ? organisationId : null;
+        return EngagerAsync(id, choisie, acteur, async (session, le, lu) =>
+            choisie is not { } organisation || (lu.Partenaire.OrganisationId ?? organisation) != organisation
                 ? new Refus("partenaire.organisation", "Choisissez l’organisation qui participe : vous devez en être signataire.", "OrganisationId")
-            : await ChangerAsync(session, lu, ActionDuPartenaire.Accepter, QualiteDeMembre.Signataire, version, null, await LibreAsync(session, lu.Partenaire, choisie), acteur,
-                (p, le) => p with { OrganisationId = choisie, ReponduLe = le, ReponduPar = acteur.CompteId });
+                : new Engagement(ActionDuPartenaire.Accepter, lu.Partenaire with { OrganisationId = organisation, ReponduLe = le, ReponduPar = acteur.CompteId, Version = version })
+                {
+                    Qualite = QualiteDeMembre.Signataire,
+                    Manques = await LibreAsync(session, lu.Partenaire, organisation),
+                }, annulation);
     }
 
     /// <summary>Declines the invitation, or leaves the project, with a reason that the chef de file reads.</summary>
-    public async Task<Resultat> DeclinerAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        return await session.PartenaireDeAsync(id, acteur) is not { } lu ? RefusDeDonnees.Introuvable
-            : await ChangerAsync(session, lu, ActionDuPartenaire.Decliner, lu.Qualite, version, motif?.Trim(), [], acteur, (p, le) => p with { FinLe = le, FinPar = acteur.CompteId, Motif = motif!.Trim() });
-    }
+    public Task<Resultat> DeclinerAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        EngagerAsync(id, null, acteur, (_, le, lu) => Task.FromResult<Resultat<Engagement>>(
+            new Engagement(ActionDuPartenaire.Decliner, lu.Partenaire with { FinLe = le, FinPar = acteur.CompteId, Motif = motif?.Trim(), Version = version }) { Qualite = lu.Qualite, Motif = motif?.Trim() }), annulation);
 
     /// <summary>Agrees to the part and to who is paid, as they were shown.</summary>
     /// <param name="id">The partner.</param>
@@ -39,57 +41,75 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
     /// <param name="version">Version of the partner that was shown.</param>
     /// <param name="acteur">A signataire of the partner.</param>
     /// <param name="annulation">Cancels.</param>
-    public async Task<Resultat> DonnerAccordAsync(Guid id, string? empreinte, int version, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        if (await session.PartenaireDeAsync(id, acteur) is not { Partenaire.Participe: true } lu)
+    public Task<Resultat> DonnerAccordAsync(Guid id, string? empreinte, int version, Acteur acteur, CancellationToken annulation = default) =>
+        EngagerAsync(id, null, acteur, async (session, le, lu) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            if (lu.Partenaire is not { Participe: true, OrganisationId: { } organisation })
+            {
+                return Refus.Absent;
+            }
 
-        var part = new PartLue(lu.Partenaire, (await session.ReponsesAsync(lu.Partenaire.DossierId)).EnReponses());
-        if (part.Empreinte != empreinte)
-        {
-            return new Refus("conflit", "La part ou le versement a changé depuis que vous avez ouvert cette page : relisez-les, puis donnez l’accord.");
-        }
+            var part = new PartLue(lu.Partenaire, (await session.ReponsesAsync(lu.Partenaire.DossierId)).EnReponses());
+            if (part.Empreinte != empreinte)
+            {
+                return PartChangee;
+            }
 
-        Refus?[] manques = [await session.GelAsync(lu.Partenaire.OrganisationId!.Value, "donner l’accord de l’organisation"), .. InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)];
-        return await ChangerAsync(session, lu, ActionDuPartenaire.DonnerAccord, lu.Qualite, version, null, [.. manques.OfType<Refus>()], acteur,
-            (p, le) => p with { AccordLe = le, AccordPar = acteur.CompteId, AccordEmpreinte = empreinte });
-    }
+            Refus?[] manques = [await session.GelAsync(organisation, "donner l’accord de l’organisation"), .. InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)];
+            return new Engagement(ActionDuPartenaire.DonnerAccord, lu.Partenaire with { AccordLe = le, AccordPar = acteur.CompteId, AccordEmpreinte = empreinte, Version = version })
+            {
+                Qualite = lu.Qualite,
+                Manques = [.. manques.OfType<Refus>()],
+            };
+        }, annulation);
 
     /// <summary>Takes the agreement back, before the deposit.</summary>
-    public async Task<Resultat> ReprendreAccordAsync(Guid id, int version, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.EcrireAsync(annulation);
-        return await session.PartenaireDeAsync(id, acteur) is not { Partenaire.Participe: true } lu ? RefusDeDonnees.Introuvable
-            : await ChangerAsync(session, lu, ActionDuPartenaire.ReprendreAccord, lu.Qualite, version, null, [], acteur, (p, _) => p with { AccordLe = null, AccordPar = null, AccordEmpreinte = null });
-    }
+    public Task<Resultat> ReprendreAccordAsync(Guid id, int version, Acteur acteur, CancellationToken annulation = default) =>
+        EngagerAsync(id, null, acteur, (_, _, lu) => Task.FromResult<Resultat<Engagement>>(
+            lu.Partenaire.Participe
+                ? new Engagement(ActionDuPartenaire.ReprendreAccord, lu.Partenaire with { AccordLe = null, AccordPar = null, AccordEmpreinte = null, Version = version }) { Qualite = lu.Qualite }
+                : Refus.Absent), annulation);
 
-    private async Task<Resultat> ChangerAsync(
-        SqlSession session, (PartenaireRow Partenaire, QualiteDeMembre Qualite) lu, ActionDuPartenaire action, QualiteDeMembre qualite, int version, string? motif, IReadOnlyList<Refus> manques,
-        Acteur acteur, Func<PartenaireRow, DateTimeOffset, PartenaireRow> change)
+    // Holds the organisation that engages itself, whose mandate is read, and the dossier.
+    private Task<Resultat> EngagerAsync(
+        Guid id, Guid? organisationId, Acteur acteur, Func<SqlSession, DateTimeOffset, (PartenaireRow Partenaire, QualiteDeMembre Qualite), Task<Resultat<Engagement>>> preparer, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            if (await session.PartenaireAsync(id) is not { } connu)
+            {
+                return Refus.Absent;
+            }
+
+            await session.VerrouillerAsync((organisationId ?? connu.OrganisationId) is { } organisation ? [Verrou.Organisation(organisation), Verrou.Dossier(connu.DossierId)] : [Verrou.Dossier(connu.DossierId)]);
+            if (await session.PartenaireDeAsync(id, acteur) is not { } lu)
+            {
+                return Refus.Absent;
+            }
+
+            var engagement = await preparer(session, le, lu);
+            return engagement.EstRefuse ? engagement.TousLesRefus : await ChangerAsync(session, le, lu.Partenaire.Etat, engagement.Valeur);
+        }, annulation);
+
+    private async Task<Resultat<Ecrit>> ChangerAsync(SqlSession session, DateTimeOffset le, EtatPartenaire avant, Engagement engagement)
     {
-        var le = horloge.GetUtcNow();
-        var entete = (await DossierLectureQuery.EnteteAsync(session, lu.Partenaire.DossierId))!;
-        var contexte = new ContextePartenaire { Ouvert = await session.PartenairesOuvertsAsync(entete), Motif = motif, Manques = manques };
-        var decision = CyclePartenaire.DuPartenaire.Decider(lu.Partenaire.Etat, action, qualite, contexte);
+        var (action, change) = (engagement.Action, engagement.Change);
+        var entete = (await DossierLectureQuery.EnteteAsync(session, change.DossierId))!;
+        var contexte = new ContextePartenaire { Ouvert = await session.PartenairesOuvertsAsync(entete), Motif = engagement.Motif, Manques = engagement.Manques };
+        var decision = CyclePartenaire.DuPartenaire.Decider(avant, action, engagement.Qualite, contexte);
         if (decision.EstRefuse)
         {
-            return decision.Refus;
+            return decision.TousLesRefus;
         }
 
-        if (!await session.ChangerAsync(entete, change(lu.Partenaire, le) with { Etat = decision.Valeur, Version = version }, le))
+        if (!await session.ChangerAsync(entete, change with { Etat = decision.Valeur }, le))
         {
-            return RefusDeDonnees.Conflit;
+            return Refus.Conflit;
         }
 
-        await session.JournaliserAsync(acteur, le, Acte(action), "Dossier", entete.Id, motif, lu.Partenaire.Nom);
-        var nom = (await session.PartenaireAsync(lu.Partenaire.Id))!.Nom;
-        var texte = TextesDePartenariat.Reponse(await PartenariatQuery.PresenterAsync(session, entete.Id), nom, Dit(action, lu.Partenaire.Etat), liens.Value.Vers(LiensPartenaires.DuDossier(entete.Id)));
-        await GererLesMembres.EcrireAAsync(session, [.. (await session.DestinatairesAsync(entete.Id, SorteDeMessage.Partenariat, le)).Select(d => d.Courriel)], texte, le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
+        var nom = (await session.PartenaireAsync(change.Id))!.Nom;
+        var texte = TextesDePartenariat.Reponse(await PartenariatQuery.PresenterAsync(session, entete.Id), nom, Dit(action, avant), liens.Value.Vers(LiensPartenaires.DuDossier(entete.Id)));
+        var destinataires = await session.DestinatairesAsync(entete.Id, SorteDeMessage.Partenariat, le);
+        return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, entete.Id, engagement.Motif, change.Nom)).Et(NouveauCourriel.A(destinataires.Select(d => d.Courriel), texte));
     }
 
     private static async Task<IReadOnlyList<Refus>> LibreAsync(SqlSession session, PartenaireRow partenaire, Guid organisationId)
@@ -105,12 +125,12 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
         return [.. refus.OfType<Refus>()];
     }
 
-    private static string Acte(ActionDuPartenaire action) => action switch
+    private static ActeDuJournal EnActe(ActionDuPartenaire action) => action switch
     {
-        ActionDuPartenaire.Accepter => "accepter-partenariat",
-        ActionDuPartenaire.Decliner => "decliner-partenariat",
-        ActionDuPartenaire.DonnerAccord => "donner-accord",
-        _ => "reprendre-accord",
+        ActionDuPartenaire.Accepter => ActeDuJournal.AccepterPartenariat,
+        ActionDuPartenaire.Decliner => ActeDuJournal.DeclinerPartenariat,
+        ActionDuPartenaire.DonnerAccord => ActeDuJournal.DonnerAccord,
+        ActionDuPartenaire.ReprendreAccord => ActeDuJournal.ReprendreAccord,
     };
 
     private static string Dit(ActionDuPartenaire action, EtatPartenaire avant) => action switch
@@ -121,4 +141,13 @@ public sealed class EngagerUnPartenaire(SqlDatabase database, TimeProvider horlo
         ActionDuPartenaire.DonnerAccord => "donne son accord",
         _ => "reprend son accord pour changer sa part",
     };
+
+    /// <param name="Action">What is done.</param>
+    /// <param name="Change">The partner then, its state apart, over the version that was shown.</param>
+    private sealed record Engagement(ActionDuPartenaire Action, PartenaireRow Change)
+    {
+        public required QualiteDeMembre Qualite { get; init; }
+        public string? Motif { get; init; }
+        public IReadOnlyList<Refus> Manques { get; init; } = [];
+    }
 }

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Identifiants;
@@ -17,92 +16,91 @@ namespace AppelAProjets.Application.Partenaires;
 public sealed record PartenaireAInviter(Guid Cle, string? Nom, string? Courriel, string? Siret);
 
 /// <summary>What the chef de file does with its partners: invite, remind, take the invitation back, take off.</summary>
-public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horloge, IOptions<LiensOptions> liens)
+public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     /// <summary>Most partners at once.</summary>
     public const int Maximum = 15;
 
     private static readonly SqlStatement ParSiret = new("SELECT Id FROM Organisation WHERE Siret = @Siret ORDER BY CreeLe, Id");
 
-    /// <summary>Invites; the mail carries a link and no content.</summary>
-    public async Task<Resultat> InviterAsync(Guid dossierId, PartenaireAInviter saisie, Acteur acteur, CancellationToken annulation = default)
-    {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync(Verrou.Dossier(dossierId));
-        if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier)
+    /// <summary>Invites; the mail carries a link and no content. Absent when the dossier does not exist for this person, or its call admits no partner.</summary>
+    public Task<Resultat> InviterAsync(Guid dossierId, PartenaireAInviter saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            return RefusDeDonnees.Introuvable;
-        }
+            await session.VerrouillerAsync(Verrou.Dossier(dossierId));
+            if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier)
+            {
+                return Refus.Absent;
+            }
 
-        var partenaires = await session.PartenairesAsync(dossierId);
-        if (partenaires.Any(p => p.Id == saisie.Cle))
-        {
-            return Resultat.Ok;
-        }
+            var partenaires = await session.PartenairesAsync(dossierId);
+            if (partenaires.Any(p => p.Id == saisie.Cle))
+            {
+                return Ecrit.Rien("this form was already sent");
+            }
 
-        var lu = await LireAsync(session, dossier, saisie, le);
-        if ((lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le)) is { } refus)
-        {
-            return refus;
-        }
+            var lu = await LireAsync(session, dossier, saisie, le);
+            if ((lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le)) is { } refus)
+            {
+                return refus;
+            }
 
-        if (!await session.PasserAsync(dossier.Entete, le) || !await session.InviterAsync(lu.Valeur, acteur.CompteId))
-        {
-            return RefusDeDonnees.Conflit;
-        }
+            if (!await session.PasserAsync(dossier.Entete, le) || !await session.InviterAsync(lu.Valeur, acteur.CompteId))
+            {
+                return Refus.Conflit;
+            }
 
-        await session.JournaliserAsync(acteur, le, "inviter-partenaire", "Dossier", dossierId, details: lu.Valeur.Nom);
-        await EcrireAuPartenaireAsync(session, lu.Valeur, await PartenariatQuery.PresenterAsync(session, dossierId), relance: false, le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+            return Ecrit.Avec(new Acte(ActeDuJournal.InviterPartenaire, ObjetDuJournal.Dossier, dossierId, Details: lu.Valeur.Nom))
+                .Et(NouveauCourriel.A(await session.AdressesAsync(lu.Valeur, le), Rappeler(lu.Valeur, await PartenariatQuery.PresenterAsync(session, dossierId), relance: false)));
+        }, annulation);
 
     /// <summary>Sends the invitation again, or a reminder of the agreement that is awaited; a day at least between two mails.</summary>
     public Task<Resultat> RelancerAsync(Guid dossierId, Guid partenaireId, int version, Acteur acteur, CancellationToken annulation = default) =>
-        ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Relancer, null, acteur, (session, p, projet, le) => EcrireAuPartenaireAsync(session, p, projet, relance: true, le), annulation);
+        ChangerAsync(new Changement(dossierId, partenaireId, version, ActionDuChefDeFile.Relancer, null), acteur, (p, projet) => Rappeler(p, projet, relance: true), annulation);
 
     public Task<Resultat> AnnulerAsync(Guid dossierId, Guid partenaireId, int version, Acteur acteur, CancellationToken annulation = default) =>
-        ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Annuler, null, acteur, (session, p, projet, le) => EcrireLaFinAsync(session, p, projet, null, acteur, le), annulation);
+        ChangerAsync(new Changement(dossierId, partenaireId, version, ActionDuChefDeFile.Annuler, null), acteur, (_, projet) => TextesDePartenariat.Fin(projet, null, acteur), annulation);
 
     /// <summary>Takes a partner off, with a reason that it reads; its part leaves the plan of the project.</summary>
     public Task<Resultat> RetirerAsync(Guid dossierId, Guid partenaireId, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
-        ChangerAsync(dossierId, partenaireId, version, ActionDuChefDeFile.Retirer, motif?.Trim(), acteur, (session, p, projet, le) => EcrireLaFinAsync(session, p, projet, motif!.Trim(), acteur, le), annulation);
+        ChangerAsync(new Changement(dossierId, partenaireId, version, ActionDuChefDeFile.Retirer, motif?.Trim()), acteur, (_, projet) => TextesDePartenariat.Fin(projet, motif?.Trim(), acteur), annulation);
 
-    private async Task<Resultat> ChangerAsync(
-        Guid dossierId, Guid partenaireId, int version, ActionDuChefDeFile action, string? motif, Acteur acteur,
-        Func<SqlSession, PartenaireRow, ProjetPresente, DateTimeOffset, Task> ecrire, CancellationToken annulation)
+    private Task<Resultat> ChangerAsync(Changement voulu, Acteur acteur, Func<PartenaireRow, ProjetPresente, (string Objet, string Corps)> ecrire, CancellationToken annulation) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerAsync(Verrou.Dossier(voulu.DossierId));
+            if (await OuvrirAsync(session, voulu.DossierId, acteur) is not { } dossier
+                || await session.PartenaireAsync(voulu.PartenaireId) is not { } partenaire || partenaire.DossierId != voulu.DossierId)
+            {
+                return Refus.Absent;
+            }
+
+            var qualite = dossier.EstSignataire ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
+            var contexte = new ContextePartenaire { Ouvert = dossier.Ouvertes.Contains(SectionDossier.Partenaires), Motif = voulu.Motif, DernierCourriel = partenaire.DernierCourriel, Maintenant = le };
+            var decision = CyclePartenaire.DuChefDeFile.Decider(partenaire.Etat, voulu.Action, qualite, contexte);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
+
+            var change = voulu.Action == ActionDuChefDeFile.Relancer
+                ? partenaire with { RelanceLe = le, Version = voulu.Version }
+                : partenaire with { Etat = decision.Valeur, FinLe = le, FinPar = acteur.CompteId, Motif = voulu.Motif, Version = voulu.Version };
+            if (!await session.ChangerAsync(dossier.Entete, change, le))
+            {
+                return Refus.Conflit;
+            }
+
+            var texte = ecrire(partenaire, await PartenariatQuery.PresenterAsync(session, voulu.DossierId));
+            return Ecrit.Avec(new Acte(EnActe(voulu.Action), ObjetDuJournal.Dossier, voulu.DossierId, voulu.Motif, partenaire.Nom)).Et(NouveauCourriel.A(await session.AdressesAsync(partenaire, le), texte));
+        }, annulation);
+
+    private static ActeDuJournal EnActe(ActionDuChefDeFile action) => action switch
     {
-        var le = horloge.GetUtcNow();
-        await using var session = await database.EcrireAsync(annulation);
-        await session.VerrouillerAsync(Verrou.Dossier(dossierId));
-        if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier
-            || await session.PartenaireAsync(partenaireId) is not { } partenaire || partenaire.DossierId != dossierId)
-        {
-            return RefusDeDonnees.Introuvable;
-        }
-
-        var qualite = dossier.EstSignataire ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;
-        var contexte = new ContextePartenaire { Ouvert = dossier.Ouvertes.Contains(SectionDossier.Partenaires), Motif = motif, DernierCourriel = partenaire.DernierCourriel, Maintenant = le };
-        var decision = CyclePartenaire.DuChefDeFile.Decider(partenaire.Etat, action, qualite, contexte);
-        if (decision.EstRefuse)
-        {
-            return decision.Refus;
-        }
-
-        var change = action == ActionDuChefDeFile.Relancer
-            ? partenaire with { RelanceLe = le, Version = version }
-            : partenaire with { Etat = decision.Valeur, FinLe = le, FinPar = acteur.CompteId, Motif = motif, Version = version };
-        if (!await session.ChangerAsync(dossier.Entete, change, le))
-        {
-            return RefusDeDonnees.Conflit;
-        }
-
-        await session.JournaliserAsync(acteur, le, $"{action.ToString().ToLowerInvariant()}-partenaire", "Dossier", dossierId, motif, partenaire.Nom);
-        await ecrire(session, partenaire, await PartenariatQuery.PresenterAsync(session, dossierId), le);
-        await session.ValiderAsync();
-        return Resultat.Ok;
-    }
+        ActionDuChefDeFile.Relancer => ActeDuJournal.RelancerPartenaire,
+        ActionDuChefDeFile.Annuler => ActeDuJournal.AnnulerPartenaire,
+        ActionDuChefDeFile.Retirer => ActeDuJournal.RetirerPartenaire,
+    };
 
     private static async Task<Brouillon?> OuvrirAsync(SqlSession session, Guid dossierId, Acteur acteur) =>
         await BrouillonQuery.LireAsync(session, dossierId, acteur) is { } dossier && dossier.Champs.ContainsKey(ChampsDesPartenaires.Versement) ? dossier : null;
@@ -145,13 +143,11 @@ public sealed class GererLesPartenaires(SqlDatabase database, TimeProvider horlo
             : null;
     }
 
-    private async Task EcrireAuPartenaireAsync(SqlSession session, PartenaireRow partenaire, ProjetPresente projet, bool relance, DateTimeOffset le)
+    private (string Objet, string Corps) Rappeler(PartenaireRow partenaire, ProjetPresente projet, bool relance)
     {
         var lien = liens.Value.Vers(LiensPartenaires.Partenariat(partenaire.Id));
-        var texte = partenaire.Etat == EtatPartenaire.Invite ? TextesDePartenariat.Invitation(projet, relance, lien) : TextesDePartenariat.Rappel(projet, lien);
-        await GererLesMembres.EcrireAAsync(session, await session.AdressesAsync(partenaire, le), texte, le);
+        return partenaire.Etat == EtatPartenaire.Invite ? TextesDePartenariat.Invitation(projet, relance, lien) : TextesDePartenariat.Rappel(projet, lien);
     }
 
-    private static async Task EcrireLaFinAsync(SqlSession session, PartenaireRow partenaire, ProjetPresente projet, string? motif, Acteur acteur, DateTimeOffset le) =>
-        await GererLesMembres.EcrireAAsync(session, await session.AdressesAsync(partenaire, le), TextesDePartenariat.Fin(projet, motif, acteur), le);
+    private sealed record Changement(Guid DossierId, Guid PartenaireId, int Version, ActionDuChefDeFile Action, string? Motif);
 }

@@ -38,14 +38,14 @@ internal static class AlerteDeFichierInfecte
             actes.Add(new Acte(ActeDuJournal.FichierInfecte, ObjetDuJournal.Dossier, dossier.Id, Details: $"{dossier.NomDeFichier} : {menace}"));
             var porteurs = (await session.DestinatairesAsync(dossier.Id, SorteDeMessage.FichierRefuse, le)).Select(d => d.Courriel).Append(dossier.Deposant);
             courriels.AddRange(porteurs.Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(adresse => new NouveauCourriel(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens))));
+                .Select(adresse => new NouveauCourriel(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens)) { DossierId = dossier.Id }));
             if (dossier.Etat == EtatDossier.Brouillon)
             {
                 continue;
             }
 
             IReadOnlyList<string> services = string.IsNullOrWhiteSpace(dossier.ServiceCourriel) ? await session.ListeAsync<string>(Secretariat, new { Le = le }) : [dossier.ServiceCourriel];
-            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens))));
+            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
         }
 
         return Ecrit.Avec(actes).Et(courriels);

@@ -112,7 +112,7 @@ public sealed class PiecesTests
 
         Assert.Multiple(async () =>
         {
-            Assert.That(etranger.Refus?.Code, Is.EqualTo("introuvable"));
+            Assert.That(etranger.Issue, Is.EqualTo(Issue.Absent));
             Assert.That((joint.Refus, encore.Refus), Is.EqualTo(((Refus?)null, (Refus?)null)));
             Assert.That(pieces.Select(p => (p.Nom, p.Empreinte)), Is.EqualTo(new[] { ("rib-2027.pdf", rib.Empreinte) }));
             Assert.That(perimee.Refus?.Code, Is.EqualTo("piece.permanente"));

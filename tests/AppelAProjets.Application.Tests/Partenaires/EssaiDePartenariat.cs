@@ -28,8 +28,8 @@ internal sealed class EssaiDePartenariat : IDisposable
     public Acteur Paul { get; private set; } = new(Guid.CreateVersion7(), "Paul Essai", [], []);
     public Guid OrganisationId { get; private set; }
 
-    public GererLesPartenaires Gerer => new(Dossiers.Base, Dossiers.Horloge, Dossiers.Liens);
-    public EngagerUnPartenaire Engager => new(Dossiers.Base, Dossiers.Horloge, Dossiers.Liens);
+    public GererLesPartenaires Gerer => new(Dossiers.Ecrivain, Dossiers.Liens);
+    public EngagerUnPartenaire Engager => new(Dossiers.Ecrivain, Dossiers.Liens);
 
     public static async Task<EssaiDePartenariat> OuvrirAsync()
     {

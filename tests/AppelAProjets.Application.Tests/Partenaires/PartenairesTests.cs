@@ -68,7 +68,7 @@ public sealed class PartenairesTests
 
         await essai.EcrireLaPartAsync(partenaire, ("budget.641", "1 300"), ("budget.756", "300"));
         Assert.That((await essai.LireAsync(partenaire))!.Part.AccordTient, Is.False);
-        Assert.That((await essai.Engager.DonnerAccordAsync(partenaire, avant.Part.Empreinte, avant.Part.Partenaire.Version, essai.Lea)).Refus?.Code, Is.EqualTo("conflit"));
+        Assert.That((await essai.Engager.DonnerAccordAsync(partenaire, avant.Part.Empreinte, avant.Part.Partenaire.Version, essai.Lea)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That(await essai.AccordAsync(partenaire, essai.Paul), Is.EqualTo("cycle.role"), "a rédacteur of the partner");
 
         await essai.GelerAsync("Conteste");
@@ -89,7 +89,7 @@ public sealed class PartenairesTests
         Assert.That((await essai.Gerer.RelancerAsync(id, invite, 1, chef)).Refus?.Code, Is.EqualTo("partenaire.relance"));
         essai.Dossiers.Horloge.Advance(TimeSpan.FromHours(24));
         Assert.That((await essai.Gerer.RelancerAsync(id, invite, 1, chef)).Refus, Is.Null);
-        Assert.That((await essai.Gerer.AnnulerAsync(id, invite, 1, chef)).Refus?.Code, Is.EqualTo("conflit"), "a page opened before the reminder");
+        Assert.That((await essai.Gerer.AnnulerAsync(id, invite, 1, chef)).Issue, Is.EqualTo(Issue.Conflit), "a page opened before the reminder");
         Assert.That((await essai.Gerer.AnnulerAsync(id, invite, 2, chef)).Refus, Is.Null);
 
         var avec = (await essai.Dossiers.LireAsync(id))!;
@@ -184,22 +184,10 @@ public sealed class PartenairesTests
         Assert.That(await CroiserAsync("nouveau@exemple.fr", "nouveau@exemple.fr"), Is.EqualTo(new[] { null, "partenaire.deja" }));
         Assert.That(await CroiserAsync("avant-dernier@exemple.fr", "dernier@exemple.fr"), Is.EqualTo(new[] { null, "partenaire.maximum" }));
 
-        // The second starts once the first has begun to read the list.
         async Task<string?[]> CroiserAsync(string premier, string second)
         {
-            Task<Resultat>? croise = null;
-            var observateur = essai.Dossiers.Base.Observateur;
-            essai.Dossiers.Base.Observateur = (sql, parametres) =>
-            {
-                observateur?.Invoke(sql, parametres);
-                if (croise is null && sql.Nom == "PartenaireStore.DuDossier")
-                {
-                    croise = Task.Run(() => InviterAsync(second));
-                }
-            };
-            var faits = new[] { await InviterAsync(premier), await croise! };
-            essai.Dossiers.Base.Observateur = observateur;
-            return [.. faits.Select(r => r.Refus?.Code)];
+            var (fait, aussi) = await essai.Dossiers.Base.CroiserAsync(() => InviterAsync(premier), () => InviterAsync(second));
+            return [fait.Refus?.Code, aussi.Refus?.Code];
         }
 
         Task<Resultat> InviterAsync(string courriel) => essai.Gerer.InviterAsync(id, new PartenaireAInviter(Guid.CreateVersion7(), "Eux", courriel, null), essai.Dossiers.Signataire);

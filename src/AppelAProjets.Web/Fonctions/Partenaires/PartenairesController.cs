@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 
@@ -19,23 +18,18 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
     public async Task<IActionResult> Inviter(Guid id, InviterViewModel saisie, CancellationToken annulation)
     {
         var sort = await partenaires.InviterAsync(id, new PartenaireAInviter(saisie.Cle, saisie.Nom, saisie.Courriel, saisie.Siret), HttpContext.ActeurRequis(), annulation);
-        if (!sort.EstRefuse)
-        {
-            TempData["Succes"] = $"L’invitation à « {saisie.Nom?.Trim()} » est partie par courriel.";
-            return Redirect(Liste(id));
-        }
-
-        ModelState.Ajouter(sort.Refus);
-        return sort.Refus == RefusDeDonnees.Introuvable ? NotFound() : await AfficherAsync(id, "Inviter", enTete => { saisie.EnTete = enTete; return saisie; }, annulation);
+        return await this.RepondreAsync(
+            sort, () => this.Suivre(LiensPartenaires.DuDossier(id), $"L’invitation à « {saisie.Nom?.Trim()} » est partie par courriel."),
+            () => AfficherAsync(id, "Inviter", enTete => { saisie.EnTete = enTete; return saisie; }, annulation));
     }
 
     [HttpPost("{partenaireId:guid}/relancer")]
     public async Task<IActionResult> Relancer(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
-        Repondre(id, await partenaires.RelancerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "Un courriel de rappel est parti.");
+        await RepondreAsync(id, await partenaires.RelancerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "Un courriel de rappel est parti.");
 
     [HttpPost("{partenaireId:guid}/annuler")]
     public async Task<IActionResult> Annuler(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
-        Repondre(id, await partenaires.AnnulerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "L’invitation est annulée. Un courriel en prévient la personne invitée.");
+        await RepondreAsync(id, await partenaires.AnnulerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "L’invitation est annulée. Un courriel en prévient la personne invitée.");
 
     /// <summary>The part of a partner, to read.</summary>
     [HttpGet("{partenaireId:guid}")]
@@ -49,17 +43,10 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
     public async Task<IActionResult> Retirer(Guid id, Guid partenaireId, RetirerUnPartenaireViewModel saisie, CancellationToken annulation)
     {
         var sort = await partenaires.RetirerAsync(id, partenaireId, saisie.Version, saisie.Motif, HttpContext.ActeurRequis(), annulation);
-        if (!sort.EstRefuse)
-        {
-            TempData["Succes"] = "Le partenaire est retiré, un courriel lui en donne le motif. Sa part ne compte plus : vérifiez l’équilibre du budget.";
-            return Redirect(LiensDossiers.Budget(id));
-        }
-
-        ModelState.Ajouter(sort.Refus);
-        return sort.Refus == RefusDeDonnees.Introuvable ? NotFound() : await ConfirmerAsync(id, partenaireId, saisie, annulation);
+        return await this.RepondreAsync(
+            sort, () => this.Suivre(LiensDossiers.Budget(id), "Le partenaire est retiré, un courriel lui en donne le motif. Sa part ne compte plus : vérifiez l’équilibre du budget."),
+            () => ConfirmerAsync(id, partenaireId, saisie, annulation));
     }
-
-    private static string Liste(Guid id) => LiensPartenaires.DuDossier(id);
 
     private Task<IActionResult> ConfirmerAsync(Guid id, Guid partenaireId, RetirerUnPartenaireViewModel saisie, CancellationToken annulation) => AfficherAsync(id, "RetirerUnPartenaire", enTete =>
     {
@@ -73,16 +60,13 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
         return saisie;
     }, annulation);
 
-    private IActionResult Repondre(Guid id, Resultat sort, string succes)
-    {
-        if (sort.EstRefuse && sort.Refus == RefusDeDonnees.Introuvable)
+    // Asked from the list, which has no field: it says why.
+    private Task<IActionResult> RepondreAsync(Guid id, Resultat sort, string succes) =>
+        this.RepondreAsync(sort, () => this.Suivre(LiensPartenaires.DuDossier(id), succes), () =>
         {
-            return NotFound();
-        }
-
-        TempData[sort.EstRefuse ? "Avertissement" : "Succes"] = sort.EstRefuse ? sort.Refus.Message : succes;
-        return Redirect(Liste(id));
-    }
+            TempData["Avertissement"] = sort.Refus!.Message;
+            return Task.FromResult<IActionResult>(Redirect(LiensPartenaires.DuDossier(id)));
+        });
 
     private async Task<IActionResult> AfficherAsync(Guid id, string vue, Func<EnTeteDossier, object?> modele, CancellationToken annulation) =>
         await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier && DepotDeDossier.Sections(dossier.Regles).Contains(SectionDossier.Partenaires)

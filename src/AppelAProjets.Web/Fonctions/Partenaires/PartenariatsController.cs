@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Fonctions.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Partenaires;
@@ -19,20 +18,19 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
 
     /// <summary>Takes part.</summary>
     [HttpPost("accepter")]
-    public async Task<IActionResult> Accepter(Guid id, [FromForm(Name = "Accepter")] AccepterViewModel saisie, int version, CancellationToken annulation) => await RepondreAsync(id,
-        await engager.AccepterAsync(id, saisie.OrganisationId, version, HttpContext.ActeurRequis(), annulation), "Votre organisation est partenaire du projet. Remplissez maintenant sa part.", "Accepter.", saisie, new(), annulation);
+    public async Task<IActionResult> Accepter(Guid id, [FromForm(Name = "Accepter")] AccepterViewModel saisie, int version, CancellationToken annulation)
+    {
+        var sort = await engager.AccepterAsync(id, saisie.OrganisationId, version, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            Prefixer(sort, "Accepter."), () => this.Suivre(Adresse(id), "Votre organisation est partenaire du projet. Remplissez maintenant sa part."), () => VueAsync(id, saisie, new(), annulation));
+    }
 
     [HttpPost("decliner")]
     public async Task<IActionResult> Decliner(Guid id, [FromForm(Name = "Decliner")] DeclinerViewModel saisie, int version, CancellationToken annulation)
     {
         var sort = await engager.DeclinerAsync(id, version, saisie.Motif, HttpContext.ActeurRequis(), annulation);
-        if (sort.EstRefuse)
-        {
-            return await RepondreAsync(id, sort, "", "Decliner.", new(), saisie, annulation);
-        }
-
-        TempData["Succes"] = "Votre réponse est partie : votre organisation ne participe pas à ce projet.";
-        return Redirect(LiensDossiers.Espace);
+        return await this.RepondreAsync(
+            Prefixer(sort, "Decliner."), () => this.Suivre(LiensDossiers.Espace, "Votre réponse est partie : votre organisation ne participe pas à ce projet."), () => VueAsync(id, new(), saisie, annulation));
     }
 
     /// <summary>Keeps the part. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
@@ -72,12 +70,20 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
 
     /// <summary>Agrees to the part and to who is paid, as they are shown.</summary>
     [HttpPost("accord")]
-    public async Task<IActionResult> Accord(Guid id, string? empreinte, int version, CancellationToken annulation) => await RepondreAsync(id,
-        await engager.DonnerAccordAsync(id, empreinte, version, HttpContext.ActeurRequis(), annulation), "L’accord de votre organisation est donné. Le chef de file en est prévenu.", "", new(), new(), annulation);
+    public async Task<IActionResult> Accord(Guid id, string? empreinte, int version, CancellationToken annulation)
+    {
+        var sort = await engager.DonnerAccordAsync(id, empreinte, version, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            sort, () => this.Suivre(Adresse(id), "L’accord de votre organisation est donné. Le chef de file en est prévenu."), () => VueAsync(id, new(), new(), annulation));
+    }
 
     [HttpPost("reprendre")]
-    public async Task<IActionResult> Reprendre(Guid id, int version, CancellationToken annulation) => await RepondreAsync(id,
-        await engager.ReprendreAccordAsync(id, version, HttpContext.ActeurRequis(), annulation), "L’accord est repris : le dossier ne peut pas être déposé avant que vous le redonniez.", "", new(), new(), annulation);
+    public async Task<IActionResult> Reprendre(Guid id, int version, CancellationToken annulation)
+    {
+        var sort = await engager.ReprendreAccordAsync(id, version, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            sort, () => this.Suivre(Adresse(id), "L’accord est repris : le dossier ne peut pas être déposé avant que vous le redonniez."), () => VueAsync(id, new(), new(), annulation));
+    }
 
     /// <summary>The whole dossier, to read.</summary>
     [HttpGet("projet")]
@@ -88,23 +94,8 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
 
     private EnTeteDossier EnTete(Partenariat partenariat) => new(partenariat.Dossier, horloge.GetUtcNow()) { Adresse = Adresse(partenariat.Part.Partenaire.Id) };
 
-    private async Task<IActionResult> RepondreAsync(Guid id, Resultat sort, string succes, string prefixe, AccepterViewModel accepter, DeclinerViewModel decliner, CancellationToken annulation)
-    {
-        if (!sort.EstRefuse)
-        {
-            TempData["Succes"] = succes;
-            return Redirect(Adresse(id));
-        }
-
-        if (sort.Refus == RefusDeDonnees.Introuvable)
-        {
-            return NotFound();
-        }
-
-        // What is missing in a part has its field on the same page.
-        ModelState.Ajouter(sort.Refus, sort.Refus.Champ is "OrganisationId" or "Motif" ? prefixe : "");
-        return await VueAsync(id, accepter, decliner, annulation);
-    }
+    // What is missing in a part has its field on the same page.
+    private static Resultat Prefixer(Resultat sort, string prefixe) => sort.AuChamp(champ => champ is "OrganisationId" or "Motif" ? prefixe + champ : champ);
 
     private async Task<IActionResult> VueAsync(Guid id, AccepterViewModel accepter, DeclinerViewModel decliner, CancellationToken annulation) =>
         await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenariat
