@@ -95,9 +95,6 @@ public sealed class SqlSession : IAsyncDisposable
         }
     }
 
-    // For the use cases that do not go through Ecrivain yet.
-    public Task VerrouillerAsync(string ressource) => PrendreAsync(ressource);
-
     /// <summary>The lock of the journal, after every row.</summary>
     internal Task VerrouillerLeJournalAsync() => PrendreAsync("Journal");
 

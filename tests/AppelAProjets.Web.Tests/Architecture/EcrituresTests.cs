@@ -3,24 +3,16 @@ using AppelAProjets.Domain;
 
 namespace AppelAProjets.Web.Tests.Architecture;
 
-/// <summary>Whoever writes goes through Ecrivain and says how it ended with a Resultat; those that do not yet are listed in <c>a-convertir/</c>, a file per folder, and leave it once they do.</summary>
+/// <summary>Whoever writes goes through Ecrivain and says how it ended with a Resultat.</summary>
 public sealed class EcrituresTests
 {
     private static readonly Assembly Application = typeof(SqlStatement).Assembly;
 
-    private static IReadOnlyList<string> AConvertir =>
-        [.. Directory.EnumerateFiles(Path.Combine(SourceDuDepot.Racine, "tests/AppelAProjets.Web.Tests/Architecture/a-convertir"), "*.txt")
-            .SelectMany(File.ReadLines).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#')];
-
     [Test]
     public void Only_Ecrivain_opens_a_writing_session_and_a_use_case_returns_a_Resultat()
     {
-        var hors = ReglesDesEcritures.SessionsOuvertes(SourceDuDepot.De(".cs")).Concat(ReglesDesEcritures.SansResultat(ReglesDesTypes.Ecrits(Application))).Distinct().ToList();
-        Assert.Multiple(() =>
-        {
-            Assert.That(string.Join('\n', hors.Except(AConvertir)), Is.Empty, "to write with Ecrivain");
-            Assert.That(string.Join('\n', AConvertir.Except(hors)), Is.Empty, "converted: take it off a-convertir");
-        });
+        var hors = ReglesDesEcritures.SessionsOuvertes(SourceDuDepot.De(".cs")).Concat(ReglesDesEcritures.SansResultat(ReglesDesTypes.Ecrits(Application))).Distinct();
+        Assert.That(string.Join('\n', hors), Is.Empty, "to write with Ecrivain");
     }
 
     [TestCase("await using var session = await database.EcrireAsync(annulation);", true)]
