@@ -42,7 +42,7 @@ public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOp
             await session.VerrouillerAsync(Verrou.Adresse(compte.CourrielNormalise));
             if (await session.CompteDeLAdresseAsync(compte.CourrielNormalise) is not null || !await session.AjouterCompteAsync(compte))
             {
-                return Ecrit.SansJournal("the address is known").Donnant(false);
+                return Ecrit.Rien("the address is known").Donnant(false);
             }
 
             var courriel = new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Confirmation, CourrielsDeCompte.CorpsConfirmation(compte, lien));

@@ -30,7 +30,7 @@ public sealed class EnregistrerOrganisation(Ecrivain ecrivain)
         await session.VerrouillerAsync(OrganisationStore.Numeros);
         if (await session.DejaInscriteAsync(lue.Identification.Siret, lue.Identification.Rna, id) is { } existante)
         {
-            return Ecrit.SansJournal("it was registered before").Donnant(new OrganisationEnregistree(existante, DejaInscrite: true));
+            return Ecrit.Rien("it was registered before").Donnant(new OrganisationEnregistree(existante, DejaInscrite: true));
         }
 
         await session.AjouterOrganisationAsync(id, lue, le);

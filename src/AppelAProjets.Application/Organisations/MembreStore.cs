@@ -39,7 +39,7 @@ internal static class MembreStore
 
     private static readonly SqlStatement Secretariat = new($"""
         SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+        WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL AND {DeportSql.CompteSansDeportDeLOrganisation}
         """);
 
     public static Task<IReadOnlyList<MembreRow>> MembresAsync(this SqlSession session, Guid organisationId) => session.ListeAsync<MembreRow>(Lecture, new { Id = organisationId });
@@ -80,7 +80,9 @@ internal static class MembreStore
 
     public static Task<PersonneRow?> CompteDeLAdresseAsync(this SqlSession session, string courriel) => session.UnAsync<PersonneRow>(CompteDe, new { Courriel = courriel });
 
-    public static Task<IReadOnlyList<string>> CourrielsDuSecretariatAsync(this SqlSession session, DateTimeOffset le) => session.ListeAsync<string>(Secretariat, new { Maintenant = le });
+    /// <summary>Without those who stand down from that organisation.</summary>
+    public static Task<IReadOnlyList<string>> CourrielsDuSecretariatAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
+        session.ListeAsync<string>(Secretariat, new { OrganisationId = organisationId, Maintenant = le });
 }
 
 internal sealed record PersonneRow

@@ -22,6 +22,10 @@ internal sealed class OrganisationDEssai : IDisposable
         INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, TerritoireId, Debut, Fin, AccordeePar, Version) VALUES (@Id, @CompteId, 'Secretariat', NULL, NULL, @Le, NULL, NULL, 1)
         """);
 
+    private static readonly SqlStatement Deport = new("""
+        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe) VALUES (@Id, @CompteId, NULL, @OrganisationId, 'Declare', 'Essai', @Le, NULL)
+        """);
+
     private static readonly SqlStatement Fermeture = new("UPDATE Compte SET DesactiveLe = @Le WHERE Id = @Id");
     private static readonly SqlStatement Courriels = new("SELECT CONCAT(Destinataire, ' | ', Objet) AS Texte FROM Courriel WHERE CreeLe >= @Depuis ORDER BY CreeLe");
 
@@ -54,7 +58,7 @@ internal sealed class OrganisationDEssai : IDisposable
             await essai.AjouterCompteAsync(prenom);
         }
 
-        await essai.EcrireAsync(Habilitation, new { Id = Guid.CreateVersion7(), CompteId = essai.comptes["camille"], Le = Depart.AddDays(-1) });
+        await essai.HabiliterAsync("camille");
         essai.Id = (await essai.Enregistrer.ExecuterAsync(
             new Identification("Ateliers du Breil", Siret: "732 829 320 00074"), new Siege(), null, await essai.ActeurAsync("aicha"))).Valeur.Id;
         await essai.AjouterAsync("maya", QualiteDeMembre.Redacteur);
@@ -75,6 +79,11 @@ internal sealed class OrganisationDEssai : IDisposable
 
     public async Task AjouterAsync(string prenom, QualiteDeMembre qualite) =>
         Assert.That((await Membres.AjouterAsync(Id, $"{prenom}@exemple.fr", qualite, await VersionAsync(), await ActeurAsync("aicha"))).Refus, Is.Null);
+
+    /// <summary>Gives a place in the Secrétariat.</summary>
+    public Task HabiliterAsync(string prenom) => EcrireAsync(Habilitation, new { Id = Guid.CreateVersion7(), CompteId = comptes[prenom], Le = Depart.AddDays(-1) });
+
+    public Task DeporterAsync(string prenom) => EcrireAsync(Deport, new { Id = Guid.CreateVersion7(), CompteId = comptes[prenom], OrganisationId = Id, Le = Horloge.GetUtcNow() });
 
     public Task FermerAsync(string prenom) => EcrireAsync(Fermeture, new { Id = comptes[prenom], Le = Horloge.GetUtcNow() });
 

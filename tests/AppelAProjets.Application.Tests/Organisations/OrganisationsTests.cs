@@ -192,6 +192,22 @@ public sealed class OrganisationsTests
     }
 
     [Test]
+    public async Task Whoever_stands_down_from_it_is_told_nothing_of_it_and_decides_nothing()
+    {
+        await essai.AjouterCompteAsync("dominique");
+        await essai.HabiliterAsync("dominique");
+        await essai.DeporterAsync("dominique");
+        var (deporte, version) = (await essai.ActeurAsync("dominique"), (await essai.LueAsync()).Version);
+        Assert.That(await essai.DuSecretariat.FicheAsync(essai.Id, deporte), Is.Null);
+        var liste = (await essai.DuSecretariat.ListerAsync(null, null, 1, deporte))!;
+        Assert.That((liste.Lignes.Count, liste.Nombre, liste.Comptes.Count), Is.EqualTo((0, 0, 0)));
+        Assert.That((await essai.Statuer.ExecuterAsync(essai.Id, new DecisionSurMandat(ActionMandat.Accepter, null, null, version), deporte)).Issue, Is.EqualTo(Issue.Absent));
+        await essai.FermerAsync("aicha");
+        Assert.That((await essai.Mandats.ExecuterAsync(essai.Id, new SaisieMandat(NatureMandat.Representant, "Zoé Essai", null, true), null, await essai.ActeurAsync("zoe"))).Issue, Is.EqualTo(Issue.Fait));
+        Assert.That((await essai.CourrielsAsync()).Single(), Does.StartWith("camille@exemple.fr"));
+    }
+
+    [Test]
     public async Task The_list_is_the_secretariat_s_alone()
     {
         var query = essai.DuSecretariat;

@@ -1,7 +1,7 @@
-using AppelAProjets.Application.Journal;
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Journal;
 
 namespace AppelAProjets.Web.Tests.Papier;
 
