@@ -22,6 +22,29 @@ internal static class VisibiliteSql
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>
     public const string Dossier = "d.Etat <> 'Brouillon' AND (@ToutLAppel = 1 OR " + SonTerritoire + ") AND " + SansDeport;
 
+    /// <summary>
+    /// The thread of a dossier <c>d</c>: the Secrétariat, an instructor of a funder of the call, a référent or delegate of its territory; never with a déport.
+    /// Before the deposit, only the Secrétariat and only once the organisation has written.
+    /// </summary>
+    public const string Fil = $"""
+        (d.Etat <> 'Brouillon' OR (@Secretariat = 1 AND EXISTS (SELECT 1 FROM Message vm WHERE vm.DossierId = d.Id)))
+        AND (@Secretariat = 1
+            OR EXISTS (SELECT 1 FROM AppelFinanceur vf WHERE vf.AppelId = d.AppelId AND vf.FinanceurId IN @Instruits)
+            OR {SonTerritoire})
+        AND {SansDeport}
+        """;
+
+    /// <summary>
+    /// The meeting <c>r</c> of a dossier <c>d</c> of a call <c>a</c>: the Secrétariat, or the référents of its neighbourhoods (@MesQuartiers). A draft that was never deposited is nobody's
+    /// business once the call is closed; of a dossier that is over, only what was recorded remains.
+    /// </summary>
+    public const string Rencontre = $"""
+        (d.Etat <> 'Brouillon' OR a.Etat IN ('Publie', 'DepotOuvert'))
+        AND (d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos') OR r.Etat IN ('Tenue', 'Dispensee'))
+        AND (@Secretariat = 1 OR EXISTS (SELECT 1 FROM RencontreQuartier rq WHERE rq.DossierId = d.Id AND rq.QuartierCode IN @MesQuartiers))
+        AND {SansDeport}
+        """;
+
     /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once the instruction is closed.</summary>
     public const string Ligne = "(@ToutesLesParts = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";
 

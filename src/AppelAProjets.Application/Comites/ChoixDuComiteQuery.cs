@@ -24,11 +24,10 @@ public sealed record DossierAInscrireRow
 /// <summary>What the Secrétariat chooses from when it prepares a committee.</summary>
 public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement AvecLeRole = new("""
+    private static readonly SqlStatement AvecLeRole = new($"""
         SELECT c.Id, CONCAT(c.Prenom, ' ', c.Nom, ' – ', c.Courriel) AS Nom
         FROM Compte c
-        WHERE c.DesactiveLe IS NULL
-          AND EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role = @Role AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant))
+        WHERE EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role = @Role AND {AgentsQuery.EnFonction})
         ORDER BY c.Nom, c.Prenom
         """);
 

@@ -14,8 +14,7 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
         INNER JOIN CourrierVisa v ON v.FinanceurId = h.FinanceurId
         INNER JOIN Courrier k ON k.Id = v.CourrierId
         INNER JOIN Dossier d ON d.Id = k.DossierId
-        WHERE k.Id IN @Courriers AND v.Le IS NULL AND h.Role = {RolesSql.SignataireCourrier} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)
-          AND c.DesactiveLe IS NULL
+        WHERE k.Id IN @Courriers AND v.Le IS NULL AND h.Role = {RolesSql.SignataireCourrier} AND {AgentsQuery.EnFonction}
           AND {DeportSql.CompteSansDeport}
         """);
 

@@ -7,21 +7,11 @@ namespace AppelAProjets.Application.Messages;
 /// <summary>Tells the others that something was written: a link, never the content; one mail per address until the thread is read.</summary>
 internal static class CourrielsDuFil
 {
-    // Whoever has since lost the role or stood down is told nothing.
-    private const string Agents = $"""
-        SELECT DISTINCT c.Courriel
-        FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE d.Id = @DossierId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL AND c.Id <> @CompteId
-          AND {DeportSql.CompteSansDeport}
-        """;
-
     private static readonly SqlStatement DesParticipants = new($"""
-        {Agents}
+        {AgentsQuery.DuDossier}
           AND EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = c.Id AND x.Cote = 'Services'
               AND ((h.Role = {RolesSql.Secretariat} AND x.FinanceurId IS NULL) OR (h.Role = {RolesSql.Instructeur} AND h.FinanceurId = x.FinanceurId)))
         """);
-
-    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = {RolesSql.Secretariat}");
 
     /// <summary>The mails of a message just written.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AnnonceAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)
@@ -82,11 +72,9 @@ internal static class CourrielsDuFil
 
     private static async Task<IReadOnlyList<string>> ServicesAsync(SqlSession session, FilSujet sujet, Acteur acteur, DateTimeOffset le)
     {
-        var qui = new { sujet.OrganisationId, DossierId = sujet.Id, acteur.CompteId, Maintenant = le };
+        var qui = new QuiPrevenir(sujet.Id, le, acteur.CompteId);
         var participants = await session.ListeAsync<string>(DesParticipants, qui);
-        return participants.Count > 0 ? participants
-            : sujet.ServiceCourriel is { Length: > 0 } boite ? [boite]
-            : await session.ListeAsync<string>(DuSecretariat, qui);
+        return participants.Count > 0 ? participants : await session.ServiceAsync(sujet.ServiceCourriel, qui);
     }
 
     private static string Objet(FilSujet sujet, string quoi) => $"{sujet.Numero ?? "Votre brouillon"} : {quoi}";

@@ -14,7 +14,7 @@ internal static class FilStore
         """;
 
     private static readonly SqlStatement DuPorteur = new(Colonnes);
-    private static readonly SqlStatement DesServices = new($"{Colonnes} AND a.Code = @Code AND {FilSql.Visible}");
+    private static readonly SqlStatement DesServices = new($"{Colonnes} AND a.Code = @Code AND {VisibiliteSql.Fil}");
 
     private static readonly SqlStatement Financeurs = new("""
         SELECT f.Id AS FinanceurId, f.Nom AS Institution, CASE WHEN EXISTS (SELECT 1 FROM Ligne l WHERE l.DossierId = @Id AND l.FinanceurId = f.Id) THEN 1 ELSE 0 END AS ALigne

@@ -33,7 +33,7 @@ public sealed class FilsQuery(SqlDatabase database)
         FROM Dossier d
         JOIN Message m ON m.DossierId = d.Id AND m.Rang = (SELECT MAX(x.Rang) FROM Message x WHERE x.DossierId = d.Id)
         LEFT JOIN MessageLecture lu ON lu.DossierId = d.Id AND lu.CompteId = @CompteId
-        WHERE {FilSql.Visible} AND (@Attendues = 0 OR m.Cote = 'Organisation')
+        WHERE {VisibiliteSql.Fil} AND (@Attendues = 0 OR m.Cote = 'Organisation')
         ORDER BY Place, m.Le DESC, d.Id
         """;
 

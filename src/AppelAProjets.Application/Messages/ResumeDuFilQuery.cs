@@ -24,7 +24,7 @@ public sealed class ResumeDuFilQuery(SqlDatabase database)
     private const string Attendues = "SELECT MessageId, Libelle, Indispensable, TermeLe, ReponseLe FROM DemandeDePiece WHERE DossierId = @Id AND ReponseLe IS NULL ORDER BY TermeLe";
 
     private static readonly SqlStatement DuPorteur = new($"{Badge}; {Attendues};");
-    private static readonly SqlStatement DesServices = new($"{Badge} AND {FilSql.Visible}; {Attendues};");
+    private static readonly SqlStatement DesServices = new($"{Badge} AND {VisibiliteSql.Fil}; {Attendues};");
 
     /// <summary>For a member of the organisation, or of a partner that agreed; null for anyone else.</summary>
     public Task<ResumeDuFil?> PourLePorteurAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default) =>

@@ -104,6 +104,6 @@ public sealed class EnvoyerMandat(SqlDatabase database, Ecrivain ecrivain, Recev
         }
 
         var texte = TextesDOrganisation.Reprise(lu.Organisation.Nom, acteur, liens.Value.Vers(LiensOrganisations.DuSecretariat(organisationId)));
-        return ecrit.Et(NouveauCourriel.A(await session.CourrielsDuSecretariatAsync(organisationId, le), texte));
+        return ecrit.Et(NouveauCourriel.A(await session.SecretariatAsync(organisationId, le), texte));
     }
 }

@@ -37,11 +37,6 @@ internal static class MembreStore
         SELECT Id AS CompteId, Prenom, Nom, Courriel FROM Compte WHERE UPPER(Courriel) = UPPER(@Courriel) AND DesactiveLe IS NULL AND CourrielConfirme = 1
         """);
 
-    private static readonly SqlStatement Secretariat = new($"""
-        SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL AND {DeportSql.CompteSansDeportDeLOrganisation}
-        """);
-
     public static Task<IReadOnlyList<MembreRow>> MembresAsync(this SqlSession session, Guid organisationId) => session.ListeAsync<MembreRow>(Lecture, new { Id = organisationId });
 
     /// <summary>Organisation and members, for the rules; null when there is no such organisation.</summary>
@@ -79,10 +74,6 @@ internal static class MembreStore
     }
 
     public static Task<PersonneRow?> CompteDeLAdresseAsync(this SqlSession session, string courriel) => session.UnAsync<PersonneRow>(CompteDe, new { Courriel = courriel });
-
-    /// <summary>Without those who stand down from that organisation.</summary>
-    public static Task<IReadOnlyList<string>> CourrielsDuSecretariatAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
-        session.ListeAsync<string>(Secretariat, new { OrganisationId = organisationId, Maintenant = le });
 }
 
 internal sealed record PersonneRow

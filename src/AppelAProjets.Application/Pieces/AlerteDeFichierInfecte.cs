@@ -19,11 +19,6 @@ internal static class AlerteDeFichierInfecte
         ORDER BY d.Id
         """);
 
-    private static readonly SqlStatement Secretariat = new($"""
-        SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = {RolesSql.Secretariat} AND h.Debut <= @Le AND (h.Fin IS NULL OR h.Fin > @Le) AND c.DesactiveLe IS NULL
-        """);
-
     /// <summary>The dossiers that hold it.</summary>
     public static async Task<IReadOnlyList<Guid>> DossiersDuFichierAsync(this SqlSession session, string empreinte) =>
         [.. (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).Select(d => d.Id).Distinct()];
@@ -44,8 +39,8 @@ internal static class AlerteDeFichierInfecte
                 continue;
             }
 
-            IReadOnlyList<string> services = string.IsNullOrWhiteSpace(dossier.ServiceCourriel) ? await session.ListeAsync<string>(Secretariat, new { Le = le }) : [dossier.ServiceCourriel];
-            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
+            var services = await session.ServiceAsync(dossier.ServiceCourriel, new QuiPrevenir(dossier.Id, le));
+            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
         }
 
         return Ecrit.Avec(actes).Et(courriels);

@@ -6,20 +6,10 @@ namespace AppelAProjets.Application.Rencontres;
 /// <summary>Tells the other side that something happened: a link, never the content.</summary>
 internal static class CourrielsDeRencontre
 {
-    // Whoever has stood down is told nothing.
-    private const string Agents = $"""
-        SELECT DISTINCT c.Courriel
-        FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE d.Id = @DossierId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
-          AND {DeportSql.CompteSansDeport}
-        """;
-
     private static readonly SqlStatement DesReferents = new($"""
-        {Agents} AND h.Role = {RolesSql.ReferentQuartier} AND EXISTS (
+        {AgentsQuery.DuDossier} AND h.Role = {RolesSql.ReferentQuartier} AND EXISTS (
             SELECT 1 FROM RencontreQuartier rq JOIN TerritoireQuartier tq ON tq.QuartierCode = rq.QuartierCode WHERE rq.DossierId = @DossierId AND tq.TerritoireId = h.TerritoireId)
         """);
-
-    private static readonly SqlStatement DuSecretariat = new($"{Agents} AND h.Role = {RolesSql.Secretariat}");
 
     /// <summary>To the signataires, to whoever asked, and to the signataires of the partners that agreed: these have no page of the meeting, they are led to the dossier.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
@@ -37,11 +27,11 @@ internal static class CourrielsDeRencontre
     /// <summary>To the référents of the neighbourhoods, or to the Secrétariat when nobody answers for them.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AuxAgentsAsync(this SqlSession session, SujetDeRencontre sujet, ActionRencontre action, bool dispense, LiensOptions liens, DateTimeOffset le)
     {
-        var qui = new { sujet.DossierId, Maintenant = le };
+        var qui = new QuiPrevenir(sujet.DossierId, le);
         var adresses = dispense ? [] : await session.ListeAsync<string>(DesReferents, qui);
         if (adresses.Count == 0)
         {
-            adresses = sujet.ServiceCourriel is { Length: > 0 } boite ? [boite] : await session.ListeAsync<string>(DuSecretariat, qui);
+            adresses = await session.ServiceAsync(sujet.ServiceCourriel, qui);
         }
 
         return Ecrire(adresses, $"Rencontre avant dépôt : {AuxAgents(action)}", $"""

@@ -25,7 +25,7 @@ public sealed class RencontreDuPorteurQuery(SqlDatabase database, TimeProvider h
         JOIN TerritoireQuartier tq ON tq.QuartierCode = aq.QuartierCode
         JOIN Habilitation h ON h.TerritoireId = tq.TerritoireId AND h.Role = {RolesSql.ReferentQuartier}
         JOIN Compte c ON c.Id = h.CompteId
-        WHERE aq.AppelId = @AppelId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+        WHERE aq.AppelId = @AppelId AND {AgentsQuery.EnFonction}
         ORDER BY c.Nom, Personne
         """);
 

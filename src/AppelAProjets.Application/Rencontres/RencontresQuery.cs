@@ -55,16 +55,8 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
 
     private const string Sujets = "Rencontre r JOIN Dossier d ON d.Id = r.DossierId JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId";
 
-    // A draft that was never deposited is nobody's business once the call is closed; of a dossier that is over, only what was recorded remains.
-    private const string Visible = $"""
-        (d.Etat <> 'Brouillon' OR a.Etat IN ('Publie', 'DepotOuvert'))
-        AND (d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos') OR r.Etat IN ('Tenue', 'Dispensee'))
-        AND (@Secretariat = 1 OR EXISTS (SELECT 1 FROM RencontreQuartier rq WHERE rq.DossierId = d.Id AND rq.QuartierCode IN @MesQuartiers))
-        AND {VisibiliteSql.SansDeport}
-        """;
-
     private static readonly SqlStatement Comptage = new($"""
-        SELECT r.Etat, COUNT(*) AS Nombre FROM {Sujets} WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) GROUP BY r.Etat
+        SELECT r.Etat, COUNT(*) AS Nombre FROM {Sujets} WHERE {VisibiliteSql.Rencontre} AND (@Appel IS NULL OR a.Code = @Appel) GROUP BY r.Etat
         """);
 
     // A draft is held up by its meeting.
@@ -80,7 +72,7 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
                 JOIN Habilitation sh ON sh.TerritoireId = st.TerritoireId AND sh.Role = {RolesSql.ReferentQuartier}
                 WHERE sq.DossierId = d.Id AND sh.Debut <= @Maintenant AND (sh.Fin IS NULL OR sh.Fin > @Maintenant)) THEN 0 ELSE 1 END AS SansReferent
         FROM {Sujets}
-        WHERE {Visible} AND (@Appel IS NULL OR a.Code = @Appel) AND r.Etat IN @Etats
+        WHERE {VisibiliteSql.Rencontre} AND (@Appel IS NULL OR a.Code = @Appel) AND r.Etat IN @Etats
         ORDER BY {ordre}, d.Titre, r.DossierId {dialecte.Page}
         """);
 
@@ -91,7 +83,7 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
     private static readonly SqlStatement Sujet = new($"""
         SELECT r.DossierId, d.Titre, d.Numero, d.Etat AS EtatDossier, d.OrganisationId, o.Nom AS Organisation, a.Titre AS AppelTitre, a.ServiceCourriel
         FROM {Sujets}
-        WHERE d.Id = @Id AND {Visible}
+        WHERE d.Id = @Id AND {VisibiliteSql.Rencontre}
         """);
 
     /// <summary>A page of the meetings in these states.</summary>

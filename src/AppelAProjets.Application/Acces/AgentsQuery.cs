@@ -1,0 +1,34 @@
+namespace AppelAProjets.Application.Acces;
+
+/// <summary>Whose address, on the side of the services, a message goes to: the right stands, the account is open, and nobody who stands down from the dossier is told of it.</summary>
+internal static class AgentsQuery
+{
+    /// <summary>The right <c>h</c> of the account <c>c</c> stands at @Maintenant.</summary>
+    public const string EnFonction = "h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL";
+
+    /// <summary>The addresses of those who may be told about dossier <c>d</c> (@DossierId); the statement goes on with which rights <c>h</c>.</summary>
+    public const string DuDossier = $"""
+        SELECT DISTINCT c.Courriel
+        FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE d.Id = @DossierId AND c.Id <> @Sauf AND {EnFonction} AND {DeportSql.CompteSansDeport}
+        """;
+
+    private static readonly SqlStatement SurLOrganisation = new($"""
+        SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE h.Role = {RolesSql.Secretariat} AND {EnFonction} AND {DeportSql.CompteSansDeportDeLOrganisation}
+        """);
+
+    private static readonly SqlStatement SurLeDossier = new($"{DuDossier} AND h.Role = {RolesSql.Secretariat}");
+
+    /// <summary>The Secrétariat, about an organisation.</summary>
+    public static Task<IReadOnlyList<string>> SecretariatAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
+        session.ListeAsync<string>(SurLOrganisation, new { OrganisationId = organisationId, Maintenant = le });
+
+    /// <summary>The box of the service that receives the dossiers of the call, or else its Secrétariat.</summary>
+    public static async Task<IReadOnlyList<string>> ServiceAsync(this SqlSession session, string? boite, QuiPrevenir qui) =>
+        string.IsNullOrWhiteSpace(boite) ? await session.ListeAsync<string>(SurLeDossier, qui) : [boite];
+}
+
+/// <param name="Maintenant">UTC.</param>
+/// <param name="Sauf">The account that wrote, who needs no mail.</param>
+internal readonly record struct QuiPrevenir(Guid DossierId, DateTimeOffset Maintenant, Guid Sauf = default);
