@@ -3,7 +3,6 @@ using static AppelAProjets.Domain.Acces.QuiRecoit;
 
 namespace AppelAProjets.Domain.Acces;
 
-/// <summary>What is said of a dossier to the organisations that carry it.</summary>
 public enum SorteDeMessage
 {
     Recepisse,
@@ -21,7 +20,6 @@ public enum SorteDeMessage
     Partenariat,
 }
 
-/// <summary>Who, of the members of an organisation.</summary>
 [Flags]
 public enum QuiRecoit
 {
@@ -35,16 +33,10 @@ public enum QuiRecoit
     SaufLInteresse = 8,
 }
 
-/// <param name="ChefDeFile">In the organisation that carries the dossier.</param>
-/// <param name="Adresse">The address of that organisation too.</param>
-/// <param name="Partenaires">In the partners that agreed.</param>
+/// <param name="Adresse">The address of the chef de file's organisation too.</param>
 public readonly record struct RegleDEnvoi(QuiRecoit ChefDeFile, bool Adresse, QuiRecoit Partenaires);
 
 /// <summary>A member, at the instant of the message, of the organisation that carries the dossier or of a partner that agreed.</summary>
-/// <param name="Qualite">In its organisation.</param>
-/// <param name="EstPartenaire">That organisation is a partner.</param>
-/// <param name="AEcrit">Wrote in the thread for it.</param>
-/// <param name="EstLInteresse">The message is about this person.</param>
 public sealed record MembreDuDossier(QualiteDeMembre Qualite, bool EstPartenaire, bool AEcrit = false, bool EstLInteresse = false);
 
 /// <summary>Whose address a message goes to, by kind. A partner that agreed is bound by the dossier: it learns what is decided and asked; pieces and reminders are the chef de file's.</summary>

@@ -6,10 +6,8 @@ namespace AppelAProjets.Domain.Appels;
 /// <summary>The service in charge; the receipt must carry it (CRPA R112-5).</summary>
 public sealed record ServiceInstructeur(string? Nom, string? AdressePostale, string? Telephone, string? Courriel);
 
-/// <summary>An envelope entered for a call: an amount, or no ceiling.</summary>
 public sealed record EnveloppePrevue(TypeDeCredits Type, bool SansPlafond, Montant Montant);
 
-/// <summary>A funder as set in a call.</summary>
 public sealed record FinanceurPrevu(
     string Nom,
     int Quartiers,
@@ -19,7 +17,6 @@ public sealed record FinanceurPrevu(
     Montant? Maximum,
     IReadOnlyList<EnveloppePrevue> Enveloppes);
 
-/// <summary>A call that one wants to publish.</summary>
 public sealed record AppelAPublier
 {
     public string? Titre { get; init; }

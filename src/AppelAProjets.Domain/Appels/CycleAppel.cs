@@ -10,18 +10,16 @@ public sealed record ContexteAppel
 {
     public static ContexteAppel Vide { get; } = new();
 
-    /// <summary>Outcome of <see cref="PublicationAppel.Manques"/>.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 
     public PeriodeDeDepot? Periode { get; init; }
 
-    /// <summary>Now, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset Maintenant { get; init; }
 
     /// <summary>Dossiers of the call without a published letter that should have one.</summary>
     public int? DossiersSansAvis { get; init; }
 
-    /// <summary>Dossiers of the call that are not in a final state.</summary>
     public int? DossiersOuverts { get; init; }
 }
 

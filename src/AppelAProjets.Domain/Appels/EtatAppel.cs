@@ -18,7 +18,6 @@ public enum ActionAppel
     Publier,
     OuvrirDepot,
     CloreDepot,
-    /// <summary>First session.</summary>
     EngagerComite,
     PublierAvis,
     Clore,

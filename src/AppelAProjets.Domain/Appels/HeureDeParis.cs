@@ -45,10 +45,8 @@ public static class HeureDeParis
         return Instant(local, choix == HeureAmbigue.HeureDEte ? decalages.Max() : decalages.Min());
     }
 
-    /// <summary>The civil day in Paris of an instant.</summary>
     public static DateOnly Jour(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
-    /// <summary>The wall-clock time in Paris of an instant.</summary>
     public static TimeOnly Heure(DateTimeOffset instant) => TimeOnly.FromDateTime(Local(instant));
 
     /// <summary><c>3 mars 2026 à 23 h 59, heure de Paris</c>, the same everywhere.</summary>

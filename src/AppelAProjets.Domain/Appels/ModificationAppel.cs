@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Appels;
 
-/// <summary>A part of a call's set-up, one page each.</summary>
 public enum SectionAppel
 {
     Textes,
@@ -11,13 +10,11 @@ public enum SectionAppel
     Themes,
     /// <summary>Actions of the plan that are its priorities.</summary>
     Priorites,
-    /// <summary>Funders, with territories, themes and limits.</summary>
     Financeurs,
     Contacts,
     Enveloppes,
     Grille,
     Pieces,
-    /// <summary>Whether the meeting with the référent is asked.</summary>
     Rencontre,
     Partenaires,
     Questions,

@@ -33,7 +33,6 @@ public sealed record PeriodeDeDepot(DateTimeOffset Ouverture, DateTimeOffset Clo
             : new PeriodeDeDepot(ouverture.Valeur, cloture.Valeur);
     }
 
-    /// <summary>Refuses a request received outside the period, with both times.</summary>
     public Refus? Refuser(DateTimeOffset recu)
     {
         if (EstOuverte(recu))

@@ -5,7 +5,6 @@ namespace AppelAProjets.Domain.Appels;
 /// <summary>Publishing refuses an incomplete call and lists what is missing.</summary>
 public static class PublicationAppel
 {
-    /// <summary>Everything missing at that instant; empty when the call can be published.</summary>
     public static IReadOnlyList<Refus> Manques(AppelAPublier appel, DateTimeOffset maintenant) =>
     [
         .. Textes(appel),

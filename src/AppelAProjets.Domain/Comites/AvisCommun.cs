@@ -20,11 +20,8 @@ public sealed record ConditionDAvis(string Texte, DateOnly? Terme, string LeveeP
 }
 
 /// <summary>The committee's avis on a dossier. It commits nobody: each funder notifies its own decision.</summary>
-/// <param name="Type">What the seats voted.</param>
 /// <param name="Motif">Required when defavorable.</param>
 /// <param name="Conditions">At least one under reserve.</param>
-/// <param name="Attendu">What an adjourned dossier awaits.</param>
-/// <param name="AttenduLe">Until when.</param>
 /// <param name="ReorienteVers">Recipient of the mark "réorienté vers le droit commun"; null without the mark.</param>
 public sealed record AvisCommun(
     TypeAvis Type,

@@ -15,7 +15,6 @@ public sealed record ContextePoint
 
     public string? Suite { get; init; }
 
-    /// <summary>Outcome of <see cref="FermetureDePoint.Manques"/>.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 }
 

@@ -12,10 +12,8 @@ public sealed record ContexteSeance
 
     public int Points { get; init; }
 
-    /// <summary>Items still to be examined.</summary>
     public int? PointsInscrits { get; init; }
 
-    /// <summary>Outcome of <see cref="ArretDuReleve.Manques"/>.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 
     public string? Motif { get; init; }

@@ -11,10 +11,8 @@ public enum OrigineDeport
 }
 
 /// <summary>Someone stands down from a dossier, or from an organisation with all its dossiers, partners' and later ones too.</summary>
-/// <param name="DossierId">Null when it is on an organisation.</param>
-/// <param name="OrganisationId">Null when it is on a dossier.</param>
-/// <param name="Debut">UTC.</param>
-/// <param name="Fin">Lifted by the Présidence, with a reason.</param>
+/// <param name="DossierId">Null when it is on an organisation, and the other way round.</param>
+/// <param name="Debut">UTC; its end is when the Présidence lifts it, with a reason.</param>
 public sealed record Deport(Guid CompteId, OrigineDeport Origine, Guid? DossierId, Guid? OrganisationId, DateTimeOffset Debut, DateTimeOffset? Fin = null)
 {
     /// <summary>Ends it; refuses anyone but the Présidence, or without a reason.</summary>

@@ -4,7 +4,6 @@ public enum EtatSeance
 {
     Preparee,
     Convoquee,
-    /// <summary>Items are examined.</summary>
     Ouverte,
     Suspendue,
     /// <summary>May be reopened until the relevé is frozen.</summary>
@@ -25,7 +24,6 @@ public enum ActionSeance
 
 public enum EtatPoint
 {
-    /// <summary>To be examined.</summary>
     Inscrit,
     Clos,
     Ajourne,

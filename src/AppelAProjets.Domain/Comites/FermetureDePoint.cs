@@ -2,10 +2,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Domain.Comites;
 
-/// <summary>What an item is when one wants to close it.</summary>
-/// <param name="Dossier">Its number, for messages.</param>
-/// <param name="Montants">Lines with what is arbitrated, and what is obtained outside.</param>
-/// <param name="Seuil">Threshold of viability.</param>
 /// <param name="Avis">Null before one is entered.</param>
 /// <param name="NonRepresentes">Funders for which nobody can sit on this item: their lines keep their validated proposal (CYCLE, Déport), which covers nothing yet.</param>
 public sealed record PointExamine(
@@ -14,7 +10,6 @@ public sealed record PointExamine(
 /// <summary>Closing an item: a valid avis, each proposed line arbitrated or refused, the quorum reached.</summary>
 public static class FermetureDePoint
 {
-    /// <summary>What prevents closing; empty when nothing does.</summary>
     /// <param name="siegesPresents">Deliberative seats held on this item.</param>
     public static IReadOnlyList<Refus> Manques(PointExamine point, Quorum quorum, int siegesPresents) =>
         [.. quorum.Refuser(siegesPresents) is { } refus ? [refus] : Array.Empty<Refus>(), .. Contenu(point)];

@@ -8,7 +8,6 @@ public sealed record EnveloppeAuReleve(Enveloppe Enveloppe, Montant DejaConsomme
 /// <summary>Freezing a relevé d’arbitrage: every item examined, every avis valid, no envelope gone over.</summary>
 public static class ArretDuReleve
 {
-    /// <summary>What prevents freezing; empty when nothing does.</summary>
     public static IReadOnlyList<Refus> Manques(IReadOnlyList<PointExamine> points, IReadOnlyList<EnveloppeAuReleve> enveloppes)
     {
         var clos = points.Where(p => p.Etat == EtatPoint.Clos).ToList();

@@ -1,8 +1,6 @@
 namespace AppelAProjets.Domain.Comites;
 
-/// <summary>A seat of a funder or of a college.</summary>
 /// <param name="FinanceurId">Null for a college.</param>
-/// <param name="TitulaireId">The account that holds it.</param>
 /// <param name="SuppleantId">Sits when the titulaire is absent or in déport.</param>
 public sealed record Siege(Guid Id, string Nom, Voix Voix, Guid? FinanceurId, Guid TitulaireId, Guid? SuppleantId = null)
 {
@@ -22,13 +20,10 @@ public sealed record Siege(Guid Id, string Nom, Voix Voix, Guid? FinanceurId, Gu
 public sealed record Bulletin(Guid SiegeId, Guid CompteId, SensDuVote Sens);
 
 /// <summary>How many deliberative seats must sit, counted per item.</summary>
-/// <param name="Requis">Seats required.</param>
 public sealed record Quorum(int Requis)
 {
-    /// <summary>More than half of the deliberative seats.</summary>
     public static Quorum Majorite(IEnumerable<Siege> sieges) => new((sieges.Count(s => s.Voix == Voix.Deliberative) / 2) + 1);
 
-    /// <summary>Deliberative seats that someone can hold on the item.</summary>
     public static int Presents(IEnumerable<Siege> sieges, IReadOnlyCollection<Guid> presents, IReadOnlyCollection<Guid> enDeport) =>
         sieges.Count(s => s.Voix == Voix.Deliberative && s.Occupant(presents, enDeport) is not null);
 

@@ -13,9 +13,7 @@ public sealed record QuartierTenu(Role Role, string Code);
 public sealed record Appartenance(Guid OrganisationId, QualiteDeMembre Qualite);
 
 /// <summary>The object acted upon, for finding in what capacities someone acts on it.</summary>
-/// <param name="OrganisationId">The organisation that carries the dossier.</param>
 /// <param name="Financeurs">The funders concerned: that of the line, or those of all the dossier's lines.</param>
-/// <param name="SeanceId">The session.</param>
 public sealed record Perimetre(Guid? OrganisationId = null, IReadOnlyCollection<Guid>? Financeurs = null, Guid? SeanceId = null);
 
 /// <summary>Who acts, with only what is active now.</summary>
@@ -24,7 +22,6 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     /// <summary>A job: it stands down from nothing and has no territory; what it may do, it says itself.</summary>
     public static Acteur Systeme { get; } = new(Guid.Empty, "Traitement automatique", [], []) { Deports = Deports.Aucun };
 
-    /// <summary>Everything that this person stands down from.</summary>
     public Deports Deports { get; init; } = Deports.Aucun;
 
     /// <summary>Neighbourhoods of the territories held, by role.</summary>
@@ -37,14 +34,11 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
 
     public bool APour(Role role, Guid financeurId) => Habilitations.Any(h => h.Role == role && h.FinanceurId == financeurId);
 
-    /// <summary>The funders for which the role is held.</summary>
     public IReadOnlyList<Guid> FinanceursComme(Role role) =>
         [.. Habilitations.Where(h => h.Role == role).Select(h => h.FinanceurId).OfType<Guid>().Distinct()];
 
-    /// <summary>Codes of the neighbourhoods for which one of the roles is held.</summary>
     public IReadOnlyList<string> QuartiersComme(params IReadOnlyCollection<Role> roles) => [.. Quartiers.Where(q => roles.Contains(q.Role)).Select(q => q.Code).Distinct()];
 
-    /// <summary>Is a member of the organisation, whatever the quality.</summary>
     public bool EstMembre(Guid organisationId) => Appartenances.Any(a => a.OrganisationId == organisationId);
 
     public bool EstSignataire(Guid organisationId) => Appartenances.Contains(new Appartenance(organisationId, QualiteDeMembre.Signataire));

@@ -1,16 +1,13 @@
 namespace AppelAProjets.Domain.Comptes;
 
-/// <summary>Who may give which role on which perimeter.</summary>
 public static class Attribution
 {
     private static readonly Role[] DUnFinanceur = [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.AdministrateurFinanceur];
     private static readonly Role[] DUnTerritoire = [Role.ReferentQuartier, Role.DeleguePrefet, Role.ConseilCitoyen];
     private static readonly Role[] DeLInstance = [Role.Secretariat, Role.Presidence, Role.Lecteur, Role.Administrateur];
 
-    /// <summary>The role is held for one funder.</summary>
     public static bool EstDUnFinanceur(Role role) => DUnFinanceur.Contains(role);
 
-    /// <summary>The role is held on an instruction territory.</summary>
     public static bool EstDUnTerritoire(Role role) => DUnTerritoire.Contains(role);
 
     /// <summary>The roles that this person may give: all of staff for an Administrateur, a funder's for its own administrator. A porteur becomes one by the organisation, an expert by a link.</summary>
@@ -22,8 +19,6 @@ public static class Attribution
         acteur.A(Role.Administrateur) || (financeurId is { } id && acteur.APour(Role.AdministrateurFinanceur, id));
 
     /// <summary>What forbids to give the role on that perimeter; empty when nothing does.</summary>
-    /// <param name="acteur">Who gives.</param>
-    /// <param name="role">What.</param>
     /// <param name="financeurId">Required for a funder's role (a seat of a college has none), refused for the others.</param>
     /// <param name="territoireId">Required for a territory's role, refused for the others.</param>
     public static IReadOnlyList<Refus> Refuser(Acteur acteur, Role role, Guid? financeurId, Guid? territoireId)

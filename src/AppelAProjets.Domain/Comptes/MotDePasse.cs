@@ -3,10 +3,7 @@ using System.Text;
 
 namespace AppelAProjets.Domain.Comptes;
 
-/// <summary>
-/// What a password must be: twelve characters, not a common one, not the person's own name or address. With the lock after ten failures this
-/// goes beyond the 50 bits that CNIL's deliberation 2022-100 asks for; no forced renewal, no imposed kinds of characters.
-/// </summary>
+/// <summary>What a password must be. With the lock after ten failures, beyond the 50 bits of CNIL's deliberation 2022-100; no forced renewal, no imposed kinds of characters.</summary>
 public static class MotDePasse
 {
     public const int Minimum = 12;
@@ -23,9 +20,6 @@ public static class MotDePasse
         "contratdeville", "appelaprojets", "appelaprojet", "metropole", "prefecture", "subvention", "abcdefghijkl", "abcdefghijklm", "abcdefghijklmnop", "test", "demo",
     ];
 
-    /// <summary>The reason why it will not do, or null.</summary>
-    /// <param name="motDePasse">As typed.</param>
-    /// <param name="personnels">The person's names and address.</param>
     public static Refus? Refuser(string? motDePasse, params IEnumerable<string?> personnels)
     {
         var saisi = motDePasse ?? "";

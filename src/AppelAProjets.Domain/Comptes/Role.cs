@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain.Comptes;
 /// <summary>What someone is here; the perimeter and the dates are in <see cref="Habilitation"/>.</summary>
 public enum Role
 {
-    /// <summary>Member of an organisation; see <see cref="QualiteDeMembre"/>.</summary>
     Porteur,
     ReferentQuartier,
     DeleguePrefet,
@@ -14,7 +13,6 @@ public enum Role
     Valideur,
     SignataireCourrier,
     AdministrateurFinanceur,
-    /// <summary>Holds a seat of a funder or of a college.</summary>
     MembreComite,
     Presidence,
     Secretariat,
@@ -22,7 +20,6 @@ public enum Role
     Lecteur,
 }
 
-/// <summary>What a member may do for the organisation.</summary>
 public enum QualiteDeMembre
 {
     Redacteur,

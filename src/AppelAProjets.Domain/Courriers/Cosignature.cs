@@ -5,10 +5,7 @@ namespace AppelAProjets.Domain.Courriers;
 
 public static class Cosignature
 {
-    /// <summary>
-    /// The funders whose bon à signer the letter needs: those that bring an amount when the avis is favourable (under reserve or not); otherwise all
-    /// those to which something was asked and not taken back, since the avis then speaks for each of them.
-    /// </summary>
+    /// <summary>Whose bon à signer the letter needs: those that bring an amount when the avis is favourable; otherwise all those asked and not taken back, since the avis speaks for each.</summary>
     public static IReadOnlyList<Guid> Financeurs(TypeAvis avis, IReadOnlyList<LigneDeFinanceur> lignes)
     {
         Func<LigneDeFinanceur, bool> cosigne = avis switch
@@ -19,12 +16,7 @@ public static class Cosignature
         return [.. lignes.Where(cosigne).Select(ligne => ligne.FinanceurId).Distinct()];
     }
 
-    /// <summary>
-    /// The funders whose arbitrated amount is no longer the one of the relevé (retirement, lower decision, new arbitration): the letter may not say it;
-    /// a rectifying relevé is needed first. Their sigles of today, empty when all hold: a funder that changed its sigle is the same.
-    /// </summary>
-    /// <param name="auReleve">Lines as frozen.</param>
-    /// <param name="actuelles">Lines now.</param>
+    /// <summary>Sigles of the funders whose arbitrated amount is no longer the one of the relevé: the letter may not say it, a rectifying relevé is needed first. Empty when all hold.</summary>
     public static IReadOnlyList<string> Ecarts(IReadOnlyList<LigneDeFinanceur> auReleve, IReadOnlyList<LigneDeFinanceur> actuelles)
     {
         var (avant, apres) = (Retenus(auReleve), Retenus(actuelles));

@@ -11,13 +11,11 @@ public sealed record ContexteCourrier
 
     public string? Motif { get; init; }
 
-    /// <summary>Funders that have not given their bon à signer.</summary>
     public IReadOnlyList<string>? BonsManquants { get; init; }
 
     /// <summary>The call has a COPIL and its date is not known.</summary>
     public bool CopilAttendu { get; init; }
 
-    /// <summary>The corrected letter is ready to be published.</summary>
     public bool RemplacantPret { get; init; }
 }
 

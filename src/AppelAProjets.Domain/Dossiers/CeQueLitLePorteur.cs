@@ -3,7 +3,6 @@ using static AppelAProjets.Domain.Dossiers.GesteDuPorteur;
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>A date that the porteur's page of a dossier shows.</summary>
 public enum DateDuPorteur
 {
     Cloture,
@@ -14,7 +13,6 @@ public enum DateDuPorteur
     Courrier,
 }
 
-/// <summary>What the porteur's page of a dossier offers.</summary>
 public enum GesteDuPorteur
 {
     Completer,
@@ -25,11 +23,8 @@ public enum GesteDuPorteur
     LireLeCourrier,
 }
 
-/// <summary>What a porteur reads of a dossier in one state.</summary>
 /// <param name="Titre">The state in its words; the day of the session is added to it when it is known.</param>
 /// <param name="EtMaintenant">What comes next, in one or two sentences.</param>
-/// <param name="Dates">What is dated.</param>
-/// <param name="Gestes">What may be done.</param>
 public sealed record LectureDuPorteur(string Titre, string EtMaintenant, IReadOnlyList<DateDuPorteur> Dates, IReadOnlyList<GesteDuPorteur> Gestes);
 
 /// <summary>
@@ -51,9 +46,6 @@ public static class CeQueLitLePorteur
     private const string SansSuite = "Votre dossier est clos sans suite. Le motif vous a été envoyé par courriel. Il reste lisible ici.";
     private const string Clos = "Votre dossier est terminé. Il reste lisible ici.";
 
-    /// <summary>What is read in that state.</summary>
-    /// <param name="etat">The dossier's state.</param>
-    /// <param name="courrierPublie">A joint letter is published.</param>
     /// <param name="depotClos">The deposit is closed: a draft has no future.</param>
     public static LectureDuPorteur De(EtatDossier etat, bool courrierPublie, bool depotClos = false)
     {

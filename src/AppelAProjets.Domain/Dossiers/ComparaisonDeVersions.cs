@@ -1,16 +1,11 @@
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>One thing that a version of a dossier says.</summary>
 /// <param name="Cle">Its name from one version to the other.</param>
-/// <param name="Partie">Part of the dossier in which it is read.</param>
-/// <param name="Libelle">What it answers.</param>
-/// <param name="Texte">The answer in words.</param>
 public sealed record ElementDeDossier(string Cle, string Partie, string Libelle, string Texte)
 {
     /// <summary>Heading above it in its part; null for none.</summary>
     public string? Sous { get; init; }
 
-    /// <summary>The answer, when it is an amount.</summary>
     public Montant? Montant { get; init; }
 
     /// <summary>It is a file: it comes or goes, its words are not compared.</summary>
@@ -18,11 +13,8 @@ public sealed record ElementDeDossier(string Cle, string Partie, string Libelle,
 }
 
 /// <summary>A difference: before is null for what was added, after for what was removed.</summary>
-/// <param name="Avant">What the older version says.</param>
-/// <param name="Apres">What the newer says.</param>
 public sealed record Changement(ElementDeDossier? Avant, ElementDeDossier? Apres)
 {
-    /// <summary>Label, of the newer when there is one.</summary>
     public string Libelle => (Apres ?? Avant)!.Libelle;
 
     public string? Sous => (Apres ?? Avant)!.Sous;

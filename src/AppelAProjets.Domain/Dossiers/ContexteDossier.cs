@@ -7,44 +7,36 @@ public sealed record ContexteDossier
 {
     public static ContexteDossier Vide { get; } = new();
 
-    /// <summary>Reason written by the person who decides.</summary>
     public string? Motif { get; init; }
 
     /// <summary>Outcome of the rule of the action (<see cref="DepotDeDossier"/>, named sections, relevé, plan kept); empty when all is right.</summary>
     public IReadOnlyList<Refus>? Manques { get; init; }
 
-    /// <summary>How many sections or pieces are asked for.</summary>
     public int ElementsDemandes { get; init; }
 
-    /// <summary>Whether the term of the complements has passed.</summary>
     public bool TermePasse { get; init; }
 
     /// <summary>Lines that are neither final, nor proposed, nor "sans proposition".</summary>
     public int? LignesEnAttente { get; init; }
 
-    /// <summary>Lines that are not final.</summary>
     public int? LignesNonFinales { get; init; }
 
     /// <summary>Whether a relevé holding the dossier is frozen; null when not looked up.</summary>
     public bool? ReleveArrete { get; init; }
 
-    /// <summary>State of the session concerned.</summary>
     public EtatSeance? Seance { get; init; }
 
     public string? Suite { get; init; }
 
-    /// <summary>The former relevé that the rectifying one cites.</summary>
     public string? ReleveRectifie { get; init; }
 
     public DateOnly? DateRectification { get; init; }
 
-    /// <summary>Funders that have not given their bon à signer.</summary>
     public IReadOnlyList<string>? BonsManquants { get; init; }
 
     /// <summary>The call has a COPIL and its date is not known.</summary>
     public bool CopilAttendu { get; init; }
 
-    /// <summary>Before the day set by the call for maintaining or reducing.</summary>
     public bool AvantDateLimite { get; init; }
 
     /// <summary>Couvert fell under the threshold of viability.</summary>

@@ -92,11 +92,9 @@ public static class CycleDossier
     public static Resultat<EtatDossier> Decider(EtatDossier etat, ActionDossier action, Intervenant qui, ContexteDossier contexte) =>
         Table.Decider(etat, action, qui, contexte);
 
-    /// <summary>The decision, for someone and a perimeter.</summary>
     public static Resultat<EtatDossier> Decider(EtatDossier etat, ActionDossier action, Acteur acteur, Perimetre perimetre, ContexteDossier contexte) =>
         Table.Decider(etat, action, acteur.Intervenants(perimetre), contexte);
 
-    /// <summary>The buttons of someone on a dossier.</summary>
     public static IReadOnlyList<Fleche> Actions(EtatDossier etat, Acteur acteur, Perimetre perimetre) =>
         Table.Actions(etat, acteur.Intervenants(perimetre));
 

@@ -3,9 +3,6 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Domain.Dossiers;
 
 /// <summary>A request for pieces; only one for indispensable pieces suspends the delay.</summary>
-/// <param name="Envoi">Day of the request.</param>
-/// <param name="Terme">Last day to answer.</param>
-/// <param name="Production">Day on which everything asked arrived, when it did.</param>
 public sealed record DemandeDePieces(DateOnly Envoi, DateOnly Terme, DateOnly? Production, bool Indispensable);
 
 /// <summary>Two months of silence are a rejection (CRPA L231-4 3°); awaiting indispensable pieces suspends them (L114-5), until they arrive or their term passes.</summary>

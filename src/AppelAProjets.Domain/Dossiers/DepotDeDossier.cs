@@ -5,8 +5,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>A line of the task list.</summary>
-/// <param name="Section">The section.</param>
 /// <param name="Manques">What is missing in it; empty when it is complete.</param>
 public sealed record EtatDeSection(SectionDossier Section, IReadOnlyList<Refus> Manques)
 {
@@ -28,7 +26,6 @@ public static class DepotDeDossier
         return CycleDossier.Decider(etat, ActionDossier.RepondreComplements, qui, new ContexteDossier { Manques = manques });
     }
 
-    /// <summary>Everything that prevents the deposit at that instant.</summary>
     public static IReadOnlyList<Refus> Manques(DossierADeposer dossier, ReglesDeDepot regles, DateTimeOffset recu) =>
     [
         .. regles.Periode.Prolongee(regles.Prolongation).Refuser(recu) is { } horsDelai ? [horsDelai] : Array.Empty<Refus>(),

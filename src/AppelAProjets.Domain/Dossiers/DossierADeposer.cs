@@ -7,7 +7,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>What is done, when, on what theme.</summary>
 public sealed record ProjetPresente(string? Intitule, string? Objectifs, string? Description, Guid? ThemeId, DateOnly? Debut, DateOnly? Fin);
 
 /// <summary>Where and for whom: the whole percent of the project in each neighbourhood, by its code.</summary>
@@ -16,7 +15,6 @@ public sealed record PublicVise(IReadOnlyDictionary<string, int> Parts, string? 
     public IReadOnlyCollection<string> Quartiers => [.. Parts.Keys];
 }
 
-/// <summary>What is asked from one funder of the call.</summary>
 public sealed record Demande(Guid FinanceurId, Montant Montant);
 
 public sealed record DossierADeposer
@@ -41,19 +39,15 @@ public sealed record DossierADeposer
 
     public IReadOnlyCollection<string> AttestationsCochees { get; init; } = [];
 
-    /// <summary>Every answer, for the fields that have no rule of their own.</summary>
     public Reponses Reponses { get; init; } = Reponses.Aucune;
 
-    /// <summary>Keys of the fields of files that have one.</summary>
     public IReadOnlyCollection<string> ChampsAvecFichier { get; init; } = [];
 
     /// <summary>Partners, those who declined or were taken off left out; <see cref="Plan"/> counts their parts.</summary>
     public IReadOnlyList<PartDePartenaire> Partenaires { get; init; } = [];
 }
 
-/// <summary>A funder of the call, for knowing what may be asked from it.</summary>
-/// <param name="Minimum">Least amount asked; null without.</param>
-/// <param name="Maximum">Greatest amount asked; null without.</param>
+/// <param name="Minimum">Least amount asked; null without, as <paramref name="Maximum"/>.</param>
 public sealed record FinanceurSollicitable(
     Guid Id, string Nom, IReadOnlyCollection<string> Quartiers, IReadOnlyCollection<Guid> Themes, Montant? Minimum, Montant? Maximum);
 
@@ -62,7 +56,6 @@ public sealed record PieceRequise(Guid Id, string Libelle, bool Indispensable);
 
 public sealed record AttestationRequise(string Code, string Libelle);
 
-/// <summary>What the call asks of a dossier.</summary>
 public sealed record ReglesDeDepot
 {
     public required PeriodeDeDepot Periode { get; init; }
@@ -72,7 +65,6 @@ public sealed record ReglesDeDepot
 
     public required IReadOnlyList<FinanceurSollicitable> Financeurs { get; init; }
 
-    /// <summary>Codes of the neighbourhoods of the call.</summary>
     public required IReadOnlyCollection<string> Quartiers { get; init; }
 
     public required IReadOnlyCollection<Guid> Themes { get; init; }
@@ -85,6 +77,5 @@ public sealed record ReglesDeDepot
 
     public bool PartenairesPossibles { get; init; }
 
-    /// <summary>What is wanted of the meeting with the référent de quartier.</summary>
     public ExigenceDeRencontre Rencontre { get; init; }
 }

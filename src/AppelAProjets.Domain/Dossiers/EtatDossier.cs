@@ -31,7 +31,6 @@ public enum ActionDossier
     DeclarerRecevable,
     DeclarerIrrecevable,
     RapporterIrrecevabilite,
-    /// <summary>An open request; the others go on.</summary>
     DemanderPiece,
     CloreInstruction,
     RouvrirInstruction,
@@ -41,7 +40,6 @@ public enum ActionDossier
     ArreterReleve,
     RectifierReleve,
     PublierAvis,
-    /// <summary>The porteur keeps the project with the arbitrated amounts.</summary>
     Maintenir,
     /// <summary>The porteur reduces the project, arbitrated amounts locked.</summary>
     Reduire,
@@ -53,14 +51,12 @@ public enum ActionDossier
     Clore,
 }
 
-/// <summary>Sections of a dossier, as in the task list.</summary>
 public enum SectionDossier
 {
     /// <summary>Eligibility questions of the call: they stop early.</summary>
     Eligibilite,
     /// <summary>Identity of the organisation, who answers for the project.</summary>
     Association,
-    /// <summary>What is done, when, why.</summary>
     Projet,
     Priorites,
     Territoires,
@@ -70,7 +66,6 @@ public enum SectionDossier
     Questions,
     Partenaires,
     Budget,
-    /// <summary>Amounts asked from the call's funders, threshold of viability.</summary>
     Demandes,
     Pieces,
     Attestations,

@@ -19,7 +19,6 @@ public static class MaintienDuProjet
         ];
     }
 
-    /// <summary>The decision to maintain or to reduce.</summary>
     public static Resultat<EtatDossier> Decider(EtatDossier etat, ActionDossier action, Intervenant qui, IReadOnlyList<Refus> manques, bool avantDateLimite) =>
         CycleDossier.Decider(etat, action, qui, new ContexteDossier { Manques = manques, AvantDateLimite = avantDateLimite });
 }

@@ -26,9 +26,8 @@ public static class Rappels
     private static readonly TimeSpan Oubli = TimeSpan.FromDays(7);
 
     /// <summary>For a request that awaits an answer; nothing when the request itself has just said the term.</summary>
-    /// <param name="envoyeeLe">When the request was sent, UTC.</param>
     /// <param name="terme">Last day to answer, in Paris.</param>
-    /// <param name="maintenant">UTC.</param>
+    /// <param name="maintenant">UTC, as the sending.</param>
     public static NatureDeRappel? AvantTerme(DateTimeOffset envoyeeLe, DateOnly terme, DateTimeOffset maintenant)
     {
         var (envoi, jour) = (HeureDeParis.Jour(envoyeeLe), HeureDeParis.Jour(maintenant - HeureDEnvoi));
@@ -42,9 +41,7 @@ public static class Rappels
     }
 
     /// <summary>For a draft: before the closing (not to one that was just begun), then once it is known that it was not deposited.</summary>
-    /// <param name="creeLe">When the draft was begun, UTC.</param>
-    /// <param name="cloture">Closing, UTC.</param>
-    /// <param name="maintenant">UTC.</param>
+    /// <param name="maintenant">UTC, as the others.</param>
     public static NatureDeRappel? DuBrouillon(DateTimeOffset creeLe, DateTimeOffset cloture, DateTimeOffset maintenant)
     {
         if (maintenant >= cloture + ApresCloture)

@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain.Dossiers;
 /// <summary>What a porteur may ask from the call's funders, and why not the others.</summary>
 public static class Sollicitation
 {
-    /// <summary>Why this funder cannot be asked; null when it can.</summary>
     public static Refus? Refuser(FinanceurSollicitable financeur, IReadOnlyCollection<string> quartiers, Guid? themeId)
     {
         if (themeId is { } theme && !financeur.Themes.Contains(theme))

@@ -2,13 +2,10 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Financements;
 
-/// <summary>A funder's line with what was decided on it.</summary>
-/// <param name="Etat">Says whether it still holds money.</param>
 /// <param name="Arbitre">By the committee: an avis.</param>
 /// <param name="Accorde">By the funder's competent body: a decision.</param>
 public sealed record LigneDeFinanceur(Guid FinanceurId, string Financeur, EtatLigne Etat, Repartition? Arbitre = null, Repartition? Accorde = null)
 {
-    /// <summary>Of its dossier.</summary>
     public EtatDossier Dossier { get; init; } = EtatDossier.EnComite;
 
     /// <summary>Accordé, else arbitré, as long as the line holds it: what it takes on the envelope of its funder.</summary>
@@ -18,7 +15,6 @@ public sealed record LigneDeFinanceur(Guid FinanceurId, string Financeur, EtatLi
 /// <summary>What covers the project: one set of formulas for screens, letter, export and rules.</summary>
 public sealed record Cofinancement(IReadOnlyList<LigneDeFinanceur> Lignes, Montant AcquisHorsPortail)
 {
-    /// <summary>What the portal's lines hold, by type of credits.</summary>
     public Repartition Retenu => Lignes.Aggregate(Repartition.Zero, (somme, l) => somme + l.Retenu);
 
     /// <summary>Per line (accordé, else arbitré), and what is obtained outside the portal.</summary>
@@ -37,7 +33,6 @@ public sealed record Cofinancement(IReadOnlyList<LigneDeFinanceur> Lignes, Monta
     public static Montant AssietteEligible(Montant? fixee, PlanDeFinancement plan) => fixee ?? plan.Charges;
 
     /// <summary>A convention is due strictly above 23,000 € granted by one authority to one organisation in the year, all its lines summed (loi 2000-321, décret 2001-495).</summary>
-    /// <param name="accordesDansLAnnee">Of one authority to one organisation, in one year.</param>
     public static bool ConventionDue(IEnumerable<Montant> accordesDansLAnnee) =>
         Montant.Somme(accordesDansLAnnee) > Montant.DeEuros(23_000);
 }

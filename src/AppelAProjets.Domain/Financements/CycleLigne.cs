@@ -15,7 +15,6 @@ public sealed record ContexteLigne
 {
     public static ContexteLigne Vide { get; } = new();
 
-    /// <summary>Reason written by the person who decides.</summary>
     public string? Motif { get; init; }
 
     public Repartition? Montant { get; init; }

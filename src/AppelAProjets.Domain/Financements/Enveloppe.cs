@@ -17,7 +17,6 @@ public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits
 
     /// <summary>Refuses to freeze amounts that go over, saying by how much.</summary>
     /// <param name="dejaConsomme">By everything but what is being frozen.</param>
-    /// <param name="aGeler">What is being frozen.</param>
     public Refus? RefuserDeGeler(Montant dejaConsomme, Montant aGeler) =>
         !aGeler.EstNul && Reste(dejaConsomme + aGeler) is { EstNegatif: true } depassement
             ? new Refus("enveloppe.depassee", $"L’enveloppe de {Financeur} ({Libelles.Pour(Type)}, {Montant}) est dépassée de {depassement.ValeurAbsolue}.")

@@ -44,7 +44,6 @@ public enum OrigineLigne
     Sollicitee,
     /// <summary>A funder nobody asked; demandé 0.</summary>
     OuverteEnInstruction,
-    /// <summary>A funder nobody asked; demandé 0.</summary>
     OuverteEnComite,
 }
 
@@ -53,7 +52,6 @@ public enum SituationHorsPortail
 {
     Sollicite,
     Acquis,
-    /// <summary>Refused.</summary>
     Refuse,
 }
 

@@ -8,17 +8,13 @@ public enum SensCompte
     Produit,
 }
 
-/// <summary>An account of the Cerfa 12156 budget.</summary>
 /// <param name="Code">Account number, or the Cerfa name of the box.</param>
-/// <param name="Libelle">French label.</param>
-/// <param name="Sens">Charge or produit.</param>
 /// <param name="Parent">The account that it details.</param>
 public sealed record Compte(string Code, string Libelle, SensCompte Sens, string? Parent)
 {
     /// <summary>Its number, when it has one: the other codes are names of boxes, which nobody reads.</summary>
     public string? Numero => Code.Length <= 3 && Code.All(char.IsAsciiDigit) ? Code : null;
 
-    /// <summary>Number and label, as people read them.</summary>
     public string Intitule => Numero is { } numero ? $"{numero} {Libelle}" : Libelle;
 
     /// <summary>Contributions in kind (86, 87) are balanced apart and never counted as money.</summary>

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Financements;
 
-/// <summary>One line of the budget.</summary>
 /// <param name="Compte">Code of <see cref="PlanComptable"/>.</param>
 /// <param name="Montant">Not negative.</param>
 /// <param name="FinanceurId">Account 74 only: the funder of the call that is asked.</param>
@@ -16,19 +15,15 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
     /// <summary>Produits 70 to 79 and own resources.</summary>
     public Montant Produits => Somme(c => c is { Sens: SensCompte.Produit, EstVolontaire: false });
 
-    /// <summary>Account 86.</summary>
     public Montant EmploisVolontaires => Somme(c => c is { Sens: SensCompte.Charge, EstVolontaire: true });
 
-    /// <summary>Account 87.</summary>
     public Montant ContributionsVolontaires => Somme(c => c is { Sens: SensCompte.Produit, EstVolontaire: true });
 
-    /// <summary>What is asked from the call's funders.</summary>
     public Montant DemandeAuPortail => Montant.Somme(Lignes.Where(l => l.FinanceurId is not null).Select(l => l.Montant));
 
     /// <summary>Charges without 86 less the products other than the portal's lines.</summary>
     public Montant Besoin => Charges - (Produits - DemandeAuPortail);
 
-    /// <summary>Public subsidies of account 74.</summary>
     public Montant AidesPubliques => Somme(c => c.EstAidePublique);
 
     /// <summary>Public subsidies over charges without 86; null without charges.</summary>
@@ -39,10 +34,8 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
 
     public Montant AcquisHorsPortail => HorsPortail(s => s is SituationHorsPortail.Acquis);
 
-    /// <summary>Sum of an account with its details.</summary>
     public Montant TotalDuCompte(string code) => Somme(c => c.Code == code || c.Parent == code);
 
-    /// <summary>What is asked from one funder of the call.</summary>
     public Montant DemandeA(Guid financeurId) => Montant.Somme(Lignes.Where(l => l.FinanceurId == financeurId).Select(l => l.Montant));
 
     /// <summary>Threshold of viability when the porteur says nothing: the call's percentage of what is asked, rounded up.</summary>
@@ -57,7 +50,6 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
         .. Ecart("budget.volontaire", "les emplois des contributions volontaires (86)", EmploisVolontaires, "les contributions volontaires (87)", ContributionsVolontaires),
     ];
 
-    /// <summary>What a person must know of the balance, in a sentence.</summary>
     public string Bilan
     {
         get

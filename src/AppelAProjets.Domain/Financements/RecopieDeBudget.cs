@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.Financements;
 
-/// <summary>What becomes of a line brought from a spreadsheet.</summary>
 public enum SortDeLigne
 {
     Reprise,
@@ -15,11 +14,6 @@ public enum SortDeLigne
 
 /// <summary>A line and what was understood of it: every line that is not blank has one.</summary>
 /// <param name="Numero">Its rank in what was brought, from 1.</param>
-/// <param name="Texte">As it was written.</param>
-/// <param name="Sort">What becomes of it.</param>
-/// <param name="Explication">In words.</param>
-/// <param name="Compte">The account recognised.</param>
-/// <param name="Montant">The amount read.</param>
 public sealed record LigneRecopiee(int Numero, string Texte, SortDeLigne Sort, string Explication, Compte? Compte = null, Montant? Montant = null);
 
 /// <summary>A budget read in the cells of a spreadsheet: account (its number or its label) and amount, in two columns, in three with the label between, or in the four or six of the table of the Cerfa.</summary>

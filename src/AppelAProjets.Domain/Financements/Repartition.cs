@@ -18,7 +18,6 @@ public readonly record struct Repartition(Montant Specifique, Montant DroitCommu
     /// <summary>Null when neither is known.</summary>
     public static Montant? Totaliser(Montant? specifique, Montant? droitCommun) => specifique is null && droitCommun is null ? null : (specifique ?? Montant.Zero) + (droitCommun ?? Montant.Zero);
 
-    /// <summary>Refuses a negative part.</summary>
     public static Resultat<Repartition> Creer(Montant specifique, Montant droitCommun) =>
         specifique.EstNegatif || droitCommun.EstNegatif
             ? new Refus("repartition.negative", "Un montant ne peut pas être négatif.")

@@ -31,10 +31,6 @@ public enum TypeDeChamp
     Fichier,
 }
 
-/// <summary>An option of a choice.</summary>
-/// <param name="Valeur">Value kept.</param>
-/// <param name="Libelle">What people read.</param>
-/// <param name="Aide">Hint under the option.</param>
 public sealed record OptionDeChamp(string Valeur, string Libelle, string? Aide = null);
 
 public enum OperateurDeCondition
@@ -56,8 +52,6 @@ public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operat
         OperateurDeCondition.Rempli => reponses.Texte(Cle) is not null,
     };
 
-    /// <summary>In words, for people.</summary>
-    /// <param name="source">The field on which it bears.</param>
     public string EnMots(ChampDeFormulaire source) => Operateur switch
     {
         OperateurDeCondition.Rempli => $"Si vous avez répondu à « {source.Libelle} ».",
@@ -83,9 +77,6 @@ public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operat
 
 /// <summary>A field of the form of a dossier: those of the Cerfa 12156*06 and of politique de la ville (DOMAINE 1.3, 2.2), and the questions of the call.</summary>
 /// <param name="Cle">Its name for ever, such as <c>projet.objectifs</c>.</param>
-/// <param name="Section">The page where it is typed.</param>
-/// <param name="Type">How it is read.</param>
-/// <param name="Libelle">What people read.</param>
 public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeDeChamp Type, string Libelle)
 {
     public string? Aide { get; init; }

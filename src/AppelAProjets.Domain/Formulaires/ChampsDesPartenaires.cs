@@ -22,7 +22,6 @@ public static class ChampsDesPartenaires
         },
     ];
 
-    /// <summary>What comes before the keys of a part.</summary>
     public static string Prefixe(Guid partenaireId) => $"partenaire.{partenaireId}.";
 
     /// <summary>The fields of a part: its role, every account but 74, what comes back to it of the subsidies.</summary>
@@ -37,10 +36,8 @@ public static class ChampsDesPartenaires
         ];
     }
 
-    /// <summary>Who is paid, when it is said.</summary>
     public static ModeDeVersement? LireVersement(Reponses reponses) => reponses.Texte(Versement) is { } mode ? Enum.Parse<ModeDeVersement>(mode) : null;
 
-    /// <summary>The amounts of a part, account by account, in the order of their codes.</summary>
     public static IEnumerable<LigneDeBudget> Lignes(Reponses reponses, Guid partenaireId)
     {
         var prefixe = Prefixe(partenaireId) + "budget.";

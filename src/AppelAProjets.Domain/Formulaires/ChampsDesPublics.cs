@@ -11,7 +11,6 @@ public static class ChampsDesPublics
     public static IReadOnlyList<(string Code, string Libelle)> Tranches { get; } =
         [("0-5", "0 à 5 ans"), ("6-15", "6 à 15 ans"), ("16-17", "16 et 17 ans"), ("18-25", "18 à 25 ans"), ("26-64", "26 à 64 ans"), ("65", "65 ans et plus")];
 
-    /// <summary>Neighbourhoods with their share, and the scale of the action.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Territoires(OptionsDuFormulaire options) =>
     [
         new("territoires.echelle", SectionDossier.Territoires, TypeDeChamp.Choix, "Échelle de l’action")

@@ -9,7 +9,6 @@ public static class ChampsDuBudget
     /// <summary>Years that a multi-year request may add to the first.</summary>
     public const int AnneesSuivantes = 3;
 
-    /// <summary>Accounts other than 74, in the order of the Cerfa.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Comptes { get; } =
     [
         .. PlanComptable.Comptes.Where(c => PlanComptable.EstSaisissable(c.Code) && c.Parent != PlanComptable.Subventions).Select(c =>

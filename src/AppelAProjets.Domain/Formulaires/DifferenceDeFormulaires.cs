@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain.Formulaires;
 public enum NatureDeChangement
 {
     Ajoutee,
-    /// <summary>It is asked otherwise.</summary>
     Modifiee,
     Retiree,
 }
@@ -18,9 +17,7 @@ public sealed record ChangementDeQuestion(QuestionDAppel Question, NatureDeChang
     };
 }
 
-/// <summary>From one version of the questions to the next.</summary>
 /// <param name="Questions">Those that change, in the order of the new form, then those no longer asked.</param>
-/// <param name="Presentation">Headings or order changed.</param>
 public sealed record DifferenceDeFormulaires(IReadOnlyList<ChangementDeQuestion> Questions, bool Presentation)
 {
     public bool EstVide => Questions.Count == 0 && !Presentation;

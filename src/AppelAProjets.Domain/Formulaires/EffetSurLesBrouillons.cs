@@ -4,17 +4,12 @@ namespace AppelAProjets.Domain.Formulaires;
 
 public sealed record BrouillonOuvert(Guid DossierId, Reponses Reponses, IReadOnlyCollection<string> ChampsAvecFichier);
 
-/// <summary>A change, and how many drafts had answered the question.</summary>
 public sealed record EffetDUnChangement(ChangementDeQuestion Changement, int Repondus);
 
 /// <summary>What a new version of the questions does to the drafts that are open.</summary>
-/// <param name="Brouillons">Open drafts.</param>
-/// <param name="Changements">Question by question.</param>
 /// <param name="DeviennentIncomplets">Drafts that had answered everything and will have to come back to it.</param>
 public sealed record EffetSurLesBrouillons(int Brouillons, IReadOnlyList<EffetDUnChangement> Changements, int DeviennentIncomplets)
 {
-    /// <summary>Counts.</summary>
-    /// <param name="fixes">Fields of the form of every call on which conditions may bear.</param>
     public static EffetSurLesBrouillons Compter(
         FormulaireDAppel avant, FormulaireDAppel apres, IReadOnlyList<ChampDeFormulaire> fixes, IReadOnlyList<BrouillonOuvert> brouillons)
     {

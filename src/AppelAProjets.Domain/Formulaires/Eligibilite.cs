@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Formulaires;
 
-/// <summary>Whether the answers say that the project is not for this call.</summary>
 public static class Eligibilite
 {
     /// <summary>The questions whose answer stops, each with the sentence of the call.</summary>

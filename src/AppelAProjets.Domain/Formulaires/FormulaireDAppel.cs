@@ -1,8 +1,6 @@
 namespace AppelAProjets.Domain.Formulaires;
 
-/// <summary>The questions that a call adds to the form, in the order in which they are read: eligibility first, then heading by heading. Every change gives a form that holds, or the reason why it would not.</summary>
-/// <param name="Sections">Headings, in order.</param>
-/// <param name="Questions">Questions, in order within their heading.</param>
+/// <summary>The questions of a call, as they are read: eligibility first, then heading by heading. Every change gives a form that holds, or the reason why it would not.</summary>
 public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections, IReadOnlyList<QuestionDAppel> Questions)
 {
     private static readonly Refus Inconnue = new("question.inconnue", "Cette question n’existe plus : rechargez la page.");
@@ -13,17 +11,13 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
     /// <summary>The questions of a heading; those of eligibility when null.</summary>
     public IReadOnlyList<QuestionDAppel> De(Guid? sectionId) => [.. Questions.Where(q => q.SectionId == sectionId)];
 
-    /// <summary>All of them as they are read.</summary>
     public IReadOnlyList<QuestionDAppel> DansLOrdre => [.. De(null), .. Sections.SelectMany(s => De(s.Id))];
 
     public IReadOnlyList<ChampDeFormulaire> Champs => [.. DansLOrdre.Select(q => q.EnChamp(Sections.FirstOrDefault(s => s.Id == q.SectionId)))];
 
-    /// <summary>That question, or null.</summary>
     public QuestionDAppel? Question(Guid id) => Questions.FirstOrDefault(q => q.Id == id);
 
     /// <summary>The fields on which the condition of a question may bear: earlier questions and, for a complementary one, fields of the form of every call.</summary>
-    /// <param name="question">The question; a new one comes last in its heading.</param>
-    /// <param name="fixes">Fields of the form of every call that may be a source.</param>
     public IReadOnlyList<ChampDeFormulaire> SourcesPour(QuestionDAppel question, IReadOnlyList<ChampDeFormulaire> fixes)
     {
         var avant = (Question(question.Id) is null ? this with { Questions = [.. Questions, question] } : Remplacer(question)).Champs.TakeWhile(c => c.Cle != question.Cle);

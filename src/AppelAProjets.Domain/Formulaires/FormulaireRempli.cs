@@ -11,9 +11,6 @@ public static class FormulaireRempli
         || (condition.EstRemplie(reponses) && champs.TryGetValue(condition.Cle, out var source) && source.EstDemande(champs, reponses));
 
     /// <summary>The required fields that are asked and have no answer, in order.</summary>
-    /// <param name="champs">The form.</param>
-    /// <param name="reponses">The answers.</param>
-    /// <param name="fichiers">Keys of the fields of files that have one.</param>
     public static IEnumerable<(ChampDeFormulaire Champ, Refus Refus)> Manques(IReadOnlyList<ChampDeFormulaire> champs, Reponses reponses, IReadOnlyCollection<string> fichiers)
     {
         var parCle = champs.ToDictionary(c => c.Cle);

@@ -28,7 +28,6 @@ public static class LectureDeChamp
         return lu.EstRefuse ? lu.Refus with { Champ = champ.Cle } : lu;
     }
 
-    /// <summary>As it is written back in the field.</summary>
     public static string Ecrire(this ChampDeFormulaire champ, string valeur) => (champ.Type, valeur) switch
     {
         (_, "") => "",

@@ -9,7 +9,6 @@ public sealed class Reponses(IReadOnlyDictionary<string, string> valeurs)
 
     public IReadOnlyDictionary<string, string> Valeurs => valeurs;
 
-    /// <summary>The text, or null.</summary>
     public string? Texte(string cle) => valeurs.TryGetValue(cle, out var valeur) && valeur.Length > 0 ? valeur : null;
 
     public bool Vrai(string cle) => Texte(cle) == LectureDeChamp.Oui;
@@ -25,7 +24,6 @@ public sealed class Reponses(IReadOnlyDictionary<string, string> valeurs)
 
     public IReadOnlyCollection<string> Choisis(string cle) => Texte(cle)?.Split('\n') ?? [];
 
-    /// <summary>The answers under a prefix, by what follows it.</summary>
     public IEnumerable<(string Suffixe, string Valeur)> Sous(string prefixe) =>
         valeurs.Where(v => v.Value.Length > 0 && v.Key.StartsWith(prefixe, StringComparison.Ordinal)).Select(v => (v.Key[prefixe.Length..], v.Value));
 }

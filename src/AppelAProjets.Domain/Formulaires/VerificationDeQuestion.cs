@@ -6,7 +6,6 @@ public static class VerificationDeQuestion
     private const int LibelleMaximal = 300;
     private const int TexteMaximal = 1_000;
 
-    /// <summary>Nothing when it can be asked.</summary>
     public static IReadOnlyList<Refus> Refuser(QuestionDAppel question) =>
     [
         .. Texte(question.Libelle, "Libelle", "Écrivez la question.", LibelleMaximal),
@@ -20,7 +19,6 @@ public static class VerificationDeQuestion
         .. question.Usage == UsageDeQuestion.Eligibilite ? Arret(question) : [],
     ];
 
-    /// <summary>Nothing when the heading can be kept.</summary>
     public static IReadOnlyList<Refus> Refuser(SectionDeQuestions section) =>
         [.. Texte(section.Titre, "Titre", "Donnez un titre à la rubrique.", 200), .. Long(section.Aide, "Aide", TexteMaximal)];
 

@@ -39,7 +39,6 @@ public static partial class Courriel
 {
     private const int LongueurMaximale = 254;
 
-    /// <summary>Trimmed, lower case, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var adresse = (saisie ?? "").Trim().ToLowerInvariant();

@@ -62,7 +62,6 @@ public static partial class Iban
 
 public static partial class Bic
 {
-    /// <summary>Upper case, without spaces, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
         var bic = Saisie.Nettoyer(saisie);

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Identifiants;
 
-/// <summary>What people type around an identifier and does not belong to it.</summary>
 internal static class Saisie
 {
     /// <summary>Without spaces of any kind (U+00A0 and U+202F included), nor the separators given; upper case.</summary>

@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace AppelAProjets.Domain.Instructions;
 
-/// <summary>A criterion of a call.</summary>
 /// <param name="Code">Stable within the grid.</param>
-/// <param name="Libelle">French label.</param>
 /// <param name="Poids">1 to 100; all weights sum to 100.</param>
 /// <param name="SeuilEliminatoire">1 to 5: see <see cref="GrilleDeNotation.SousLeSeuil"/>.</param>
 public sealed record Critere(string Code, string Libelle, int Poids, int? SeuilEliminatoire = null);
@@ -16,7 +14,6 @@ public sealed record Note(string Critere, int Valeur, string Justification);
 /// <param name="Centiemes">0 to 10,000.</param>
 public sealed record Score(int Centiemes)
 {
-    /// <summary>French: <c>72,40</c>.</summary>
     public override string ToString() => Ecrire(Centiemes);
 
     internal static string Ecrire(int centiemes) => string.Create(CultureInfo.InvariantCulture, $"{centiemes / 100},{centiemes % 100:00}");
@@ -30,9 +27,7 @@ public sealed record Evaluation(Guid EvaluateurId, Score Score, bool EnDeport = 
 }
 
 /// <summary>A criterion whose mean is under its threshold: an unfavourable avis is proposed, people decide.</summary>
-/// <param name="Libelle">French label of the criterion.</param>
 /// <param name="MoyenneEnCentiemes">0 to 499, rounded down: a mean under the threshold never reads as the threshold.</param>
-/// <param name="Seuil">1 to 5.</param>
 public sealed record CritereSousLeSeuil(string Libelle, int MoyenneEnCentiemes, int Seuil)
 {
     /// <summary>French: <c>« Besoin et public » 1,5/5, seuil 2</c>.</summary>
@@ -48,7 +43,6 @@ public sealed record CritereSousLeSeuil(string Libelle, int MoyenneEnCentiemes, 
 /// <summary>Mean and spread over the evaluators who are not in déport, in hundredths of a point.</summary>
 public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int EtendueEnCentiemes)
 {
-    /// <summary>French: <c>72,40</c>.</summary>
     public string Moyenne => Score.Ecrire(MoyenneEnCentiemes);
 
     public string Etendue => Score.Ecrire(EtendueEnCentiemes);
@@ -70,7 +64,6 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
 
     private const int PoidsTotal = 100;
 
-    /// <summary>What is wrong with the grid itself.</summary>
     public IReadOnlyList<Refus> Manques()
     {
         var total = Criteres.Sum(c => c.Poids);

@@ -1,9 +1,6 @@
 namespace AppelAProjets.Domain.Journal;
 
-/// <summary>
-/// Everything that the journal tells: the closed list. The name in kebab case is what is stored, <c>DeposerDossier</c> as <c>deposer-dossier</c>, so a member is never renamed.
-/// An act is told with its object: <c>Creer</c> a dossier, <c>Creer</c> a call.
-/// </summary>
+/// <summary>All that the journal tells: the closed list. The kebab case is stored (<c>DeposerDossier</c> as <c>deposer-dossier</c>): a member is never renamed. An act is told with its object.</summary>
 public enum ActeDuJournal
 {
     // Dossiers

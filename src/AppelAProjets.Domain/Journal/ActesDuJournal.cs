@@ -3,13 +3,11 @@ using System.Text;
 
 namespace AppelAProjets.Domain.Journal;
 
-/// <summary>How an act is stored, and how people read it.</summary>
 public static class ActesDuJournal
 {
     private static readonly FrozenDictionary<ActeDuJournal, string> Codes = Enum.GetValues<ActeDuJournal>().ToFrozenDictionary(a => a, a => EnKebab(a.ToString()));
     private static readonly FrozenDictionary<string, ActeDuJournal> ParCode = Codes.ToFrozenDictionary(c => c.Value, c => c.Key);
 
-    /// <summary>What the journal stores: <c>declarer-recevable</c>.</summary>
     public static string Code(this ActeDuJournal acte) => Codes[acte];
 
     /// <summary>Null for a text that no act writes.</summary>

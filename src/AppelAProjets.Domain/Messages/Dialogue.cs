@@ -3,16 +3,13 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Messages;
 
-/// <summary>Who speaks in the thread of a dossier.</summary>
 public enum CoteDeMessage
 {
     Organisation,
     Services,
 }
 
-/// <summary>In whose name a message is written.</summary>
 /// <param name="FinanceurId">The funder; null for the organisation and the Secrétariat.</param>
-/// <param name="Institution">Its name, kept with the message.</param>
 public sealed record Signature(Guid? FinanceurId, string Institution);
 
 /// <summary>Rules of the thread between the organisation and the services. Nothing is deleted: a correction is a new message.</summary>
@@ -25,7 +22,6 @@ public static class Dialogue
 
     public const string Secretariat = "Secrétariat de l’appel à projets";
 
-    /// <summary>The text to keep, or why it is refused.</summary>
     public static Resultat<string> Lire(string? texte)
     {
         var lu = (texte ?? "").ReplaceLineEndings("\n").Trim();
@@ -37,15 +33,11 @@ public static class Dialogue
         };
     }
 
-    /// <summary>Refuses more files than a message may hold.</summary>
     public static Resultat Compter(int fichiers) => fichiers > FichiersMaximum
         ? new Refus("message.fichiers", $"Un message porte {FichiersMaximum} fichiers au plus : envoyez les autres dans un second message.", "Fichiers")
         : Resultat.Ok;
 
     /// <summary>In whose name a member of the staff may write: the Secrétariat always, a funder of the call only once the dossier is deposited. Empty = reads only.</summary>
-    /// <param name="acteur">Who writes; what he may see has been checked.</param>
-    /// <param name="etat">State of the dossier.</param>
-    /// <param name="financeurs">Funders of the call, in its order.</param>
     public static IReadOnlyList<Signature> Signatures(Acteur acteur, EtatDossier etat, IEnumerable<Signature> financeurs) =>
     [
         .. acteur.A(Role.Secretariat) ? [new Signature(null, Secretariat)] : Array.Empty<Signature>(),

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Domain.Organisations;
 
-/// <summary>Rules of the organisation's own budget (Cerfa 12156*06, section 5).</summary>
 public static class BudgetDOrganisation
 {
     public const string Excedent = "CHARGINDIRECTexc";
@@ -16,7 +15,6 @@ public static class BudgetDOrganisation
     public static IReadOnlyList<Compte> Saisissables { get; } =
         [.. PlanComptable.Comptes.Where(c => PlanComptable.EstSaisissable(c.Code) && (c.Parent != "CHARGINDIRECT" || c.Code == Excedent))];
 
-    /// <summary>The label in the budget of an organisation.</summary>
     public static string Libelle(Compte compte) => compte.Code switch
     {
         Excedent => "Excédent prévisionnel (bénéfice)",

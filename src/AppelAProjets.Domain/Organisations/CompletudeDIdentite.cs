@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Domain.Organisations;
 
-/// <summary>The short pages of an organisation's identity, in order.</summary>
 public enum SectionDIdentite
 {
     Identification,
@@ -15,7 +14,6 @@ public enum SectionDIdentite
     Banque,
 }
 
-/// <summary>A section and what it still lacks for a deposit.</summary>
 public sealed record EtatDeSectionDIdentite(SectionDIdentite Section, IReadOnlyList<string> Manques)
 {
     public bool EstComplete => Manques.Count == 0;

@@ -19,7 +19,6 @@ public static class CycleMandat
     ]);
 
     /// <summary>Refuses what a contested organisation may not do; null when it is not contested.</summary>
-    /// <param name="etat">State of its mandate.</param>
     /// <param name="geste">What is wanted, such as « déposer un dossier ».</param>
     public static Refus? Geler(EtatMandat etat, string geste) => etat == EtatMandat.Conteste
         ? new Refus("organisation.contestee", $"La représentation de l’organisation est contestée : personne ne peut {geste} tant que le secrétariat de l’appel n’a pas levé la contestation. Ce qui est écrit est conservé.")

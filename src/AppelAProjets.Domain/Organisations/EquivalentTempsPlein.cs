@@ -21,7 +21,6 @@ public static partial class EquivalentTempsPlein
             : new Refus("etpt.forme", "Écrivez un nombre d’équivalents temps plein, par exemple 2,5.", "Etpt");
     }
 
-    /// <summary>« 2,5 »; null for null.</summary>
     public static string? Ecrire(int? centiemes) => centiemes is not { } c ? null
         : c % 100 == 0 ? (c / 100).ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{c / 100},{c % 100:00}").TrimEnd('0');

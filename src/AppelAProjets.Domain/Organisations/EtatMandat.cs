@@ -10,10 +10,8 @@ public enum EtatMandat
     Conteste,
 }
 
-/// <summary>What the Secrétariat does with a mandate.</summary>
 public enum ActionMandat
 {
-    /// <summary>The person may act for the organisation.</summary>
     Accepter,
     Refuser,
     Contester,
@@ -21,13 +19,10 @@ public enum ActionMandat
     Lever,
 }
 
-/// <summary>What happened to a mandate that was sent.</summary>
 public enum EtatEnvoiMandat
 {
-    /// <summary>The Secrétariat has not answered.</summary>
     EnAttente,
     Accepte,
-    /// <summary>Refused with a reason.</summary>
     Refuse,
     Remplace,
 }

@@ -11,14 +11,12 @@ public enum StatutJuridique
     /// <summary>Collectivité, établissement public: no contrat d’engagement républicain is asked.</summary>
     OrganismePublic,
     Societe,
-    /// <summary>Anything else.</summary>
     Autre,
 }
 
 /// <summary>Public aid of the last three financial years, on both sides of the threshold of the Cerfa.</summary>
 public enum AidesPubliquesRecues
 {
-    /// <summary>500,000 € or less.</summary>
     JusquA500000,
     PlusDe500000,
 }
@@ -28,7 +26,6 @@ public sealed record IdentiteComplete(
     Identification Identification, Siege Siege, Representant Representant, RelationsPubliques Administration, Reseau Reseau, MoyensHumains Moyens,
     BudgetDeLOrganisation Budget, CompteBancaire Banque)
 {
-    /// <summary>What is known on the first day.</summary>
     public static IdentiteComplete Nouvelle(Identification identification, Siege siege) =>
         new(identification, siege, new Representant(), new RelationsPubliques([]), new Reseau(), new MoyensHumains(), new BudgetDeLOrganisation([]), new CompteBancaire());
 
@@ -52,7 +49,6 @@ public sealed record Siege(
 /// <summary>1.6: legal representative.</summary>
 public sealed record Representant(string? Prenom = null, string? Nom = null, string? Fonction = null, string? Telephone = null, string? Courriel = null)
 {
-    /// <summary>First name, then name; null when neither is known.</summary>
     public string? NomComplet => string.Join(' ', new[] { Prenom, Nom }.Where(t => t is not null)) is { Length: > 0 } complet ? complet : null;
 }
 
@@ -60,7 +56,6 @@ public sealed record Representant(string? Prenom = null, string? Nom = null, str
 public sealed record RelationsPubliques(
     IReadOnlyList<Agrement> Agrements, bool? UtilitePublique = null, DateOnly? UtilitePubliqueLe = null, bool? ImpotsCommerciaux = null, AidesPubliquesRecues? AidesPubliques = null);
 
-/// <summary>An agrément: kind, by whom, since when.</summary>
 public sealed record Agrement(string Type, string? AttribuePar = null, DateOnly? Le = null);
 
 /// <summary>3: network, without initials; members that are themselves organisations.</summary>
@@ -75,7 +70,6 @@ public sealed record MoyensHumains(
 public sealed record BudgetDeLOrganisation(
     IReadOnlyList<LigneDeLOrganisation> Lignes, DateOnly? Debut = null, DateOnly? Fin = null, bool? RemunerationsPubliees = null, string? RemunerationsLien = null)
 {
-    /// <summary>The lines as a plan, for its totals.</summary>
     public PlanDeFinancement Plan => new([.. Lignes.Select(l => new LigneDeBudget(l.Compte, l.Montant))]);
 }
 

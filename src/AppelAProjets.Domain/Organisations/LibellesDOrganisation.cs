@@ -46,7 +46,6 @@ public static class LibellesDOrganisation
         AidesPubliquesRecues.PlusDe500000 => "Plus de 500 000 €",
     };
 
-    /// <summary>Title of a page of the identity.</summary>
     public static string Pour(SectionDIdentite section) => section switch
     {
         SectionDIdentite.Identification => "Nom, numéros et statut",
@@ -72,7 +71,6 @@ public static class LibellesDOrganisation
         TypeDePiecePermanente.Attestation => "Attestation (assurance, impôts, cotisations)",
     };
 
-    /// <summary>State of a version of a piece.</summary>
     public static string Pour(EtatDePiecePermanente etat) => etat switch
     {
         EtatDePiecePermanente.EnCours => "En cours",
@@ -80,7 +78,6 @@ public static class LibellesDOrganisation
         EtatDePiecePermanente.Remplacee => "Remplacée",
     };
 
-    /// <summary>An act of the journal on an organisation, in words.</summary>
     public static string Acte(string action) => action switch
     {
         "creer" => "Organisation inscrite",

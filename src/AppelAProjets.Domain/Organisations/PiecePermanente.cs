@@ -16,7 +16,6 @@ public enum TypeDePiecePermanente
     Attestation,
 }
 
-/// <summary>What is said of a version of a permanent piece.</summary>
 public enum EtatDePiecePermanente
 {
     EnCours,
@@ -60,7 +59,6 @@ public static class PiecesPermanentes
         TypeDePiecePermanente.Attestation => [],
     };
 
-    /// <summary>How long it is worth, in words.</summary>
     public static string Validite(DateOnly? expireLe, DateOnly aujourdhui) => expireLe switch
     {
         null => "Sans date d’expiration",

@@ -2,16 +2,11 @@ using AppelAProjets.Domain.Comptes;
 
 namespace AppelAProjets.Domain.Organisations;
 
-/// <summary>A member as the rules see it.</summary>
-/// <param name="CompteId">Account.</param>
-/// <param name="Qualite">What they may do.</param>
 /// <param name="EstOuvert">The account can still sign in.</param>
 public sealed record Membre(Guid CompteId, QualiteDeMembre Qualite, bool EstOuvert = true);
 
-/// <summary>The organisation at the moment of the decision.</summary>
 public sealed record SituationDesMembres(EtatMandat Mandat, IReadOnlyList<Membre> Membres)
 {
-    /// <summary>Null when the account is no member.</summary>
     public Membre? De(Guid compteId) => Membres.FirstOrDefault(m => m.CompteId == compteId);
 
     /// <summary>Nobody can commit the organisation any more.</summary>
@@ -59,7 +54,6 @@ public static class VieDesMembres
             : Un(qui, null);
     }
 
-    /// <summary>A signataire designates another member as signataire and leaves, in one act.</summary>
     public static Resultat<IReadOnlyList<ChangementDeMembre>> PasserLaMain(SituationDesMembres s, Guid par, Guid successeur)
     {
         if (ReserveAuSignataire(s, par) is { } refus)
@@ -72,7 +66,6 @@ public static class VieDesMembres
             : (ChangementDeMembre[])[new(successeur, QualiteDeMembre.Signataire), new(par, null)];
     }
 
-    /// <summary>Someone asks to join an organisation that is already registered.</summary>
     public static Resultat DemanderARejoindre(SituationDesMembres s, Guid qui, bool dejaDemande) =>
         s.De(qui) is not null ? new Refus("membre.deja", "Vous êtes déjà membre de cette organisation.")
         : CycleMandat.Geler(s.Mandat, "la rejoindre") is { } gel ? gel

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain;
 
-/// <summary>A condition of an arrow that depends on values.</summary>
 /// <param name="Condition">French, for the help page.</param>
 /// <param name="Verifier">Null when the condition holds.</param>
 public sealed record Garde<TContexte>(string Condition, Func<TContexte, Intervenant, Refus?> Verifier);
@@ -23,8 +22,6 @@ public sealed class Cycle<TEtat, TAction, TContexte>
 
     /// <summary>Two rows with the same start and action are a programming error.</summary>
     /// <param name="objet">With its article: « le dossier ».</param>
-    /// <param name="libelleDe">French label of a state.</param>
-    /// <param name="fleches">The rows, in the order of the help page.</param>
     public Cycle(string objet, Func<TEtat, string> libelleDe, IReadOnlyList<Fleche<TEtat, TAction, TContexte>> fleches)
     {
         (_objet, _libelleDe, Fleches) = (objet, libelleDe, fleches);

@@ -27,7 +27,6 @@ public readonly record struct Intervenant
     public static implicit operator Intervenant(Role role) =>
         role == Comptes.Role.Porteur ? QualiteDeMembre.Redacteur : new Intervenant(role, null);
 
-    /// <summary>A member of the organisation that carries the dossier.</summary>
     public static implicit operator Intervenant(QualiteDeMembre qualite) => new Intervenant(Comptes.Role.Porteur, qualite);
 
     /// <summary>Stable name: <c>Secretariat</c>, <c>Porteur.Signataire</c>, <c>Systeme</c>.</summary>

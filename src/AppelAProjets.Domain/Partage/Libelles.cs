@@ -13,8 +13,6 @@ namespace AppelAProjets.Domain;
 public static class Libelles
 {
     /// <summary>What a porteur may read of the state: nothing of the outcome before the letter is published.</summary>
-    /// <param name="etat">The dossier's state.</param>
-    /// <param name="comite">Day of the session that arbitrated, when there is one.</param>
     public static string LibellePorteur(EtatDossier etat, DateOnly? comite = null) => etat switch
     {
         EtatDossier.Brouillon => "Brouillon enregistré – pas encore déposé",
@@ -45,7 +43,6 @@ public static class Libelles
         EtatDossier.Clos => "Clos",
     };
 
-    /// <summary>Title of a section in the task list.</summary>
     public static string Pour(SectionDossier section) => section switch
     {
         SectionDossier.Eligibilite => "Ce projet est-il concerné par l’appel ?",
@@ -163,7 +160,6 @@ public static class Libelles
         OrigineLigne.OuverteEnComite => "Ouverte en comité",
     };
 
-    /// <summary>What the porteur says of a line outside the portal.</summary>
     public static string Pour(SituationHorsPortail situation) => situation switch
     {
         SituationHorsPortail.Sollicite => "Sollicité",
@@ -206,7 +202,6 @@ public static class Libelles
         Voix.Consultative => "Voix consultative",
     };
 
-    /// <summary>How far an action of the plan is.</summary>
     public static string Pour(EtatDAction etat) => etat switch
     {
         EtatDAction.ARealiser => "À réaliser",
@@ -214,7 +209,6 @@ public static class Libelles
         EtatDAction.Realise => "Réalisé",
     };
 
-    /// <summary>Who carries an action of the plan.</summary>
     public static string Pour(TypeDAction type) => type switch
     {
         TypeDAction.Institution => "Institution",

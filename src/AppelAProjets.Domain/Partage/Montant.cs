@@ -8,7 +8,6 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
 {
     private const long MaximumSaisi = 99_999_999_999;
 
-    /// <summary>0,00 €.</summary>
     public static Montant Zero => default;
 
     public bool EstNul => Centimes == 0;
@@ -19,13 +18,11 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
 
     public Montant ValeurAbsolue => new(Math.Abs(Centimes));
 
-    /// <summary>From whole euros.</summary>
     public static Montant DeEuros(long euros) => new(checked(euros * 100));
 
-    /// <summary>Sum; an overflow throws.</summary>
+    /// <summary>An overflow throws, as in all sums.</summary>
     public static Montant operator +(Montant a, Montant b) => new(checked(a.Centimes + b.Centimes));
 
-    /// <summary>Difference; an overflow throws.</summary>
     public static Montant operator -(Montant a, Montant b) => new(checked(a.Centimes - b.Centimes));
 
     public static bool operator <(Montant a, Montant b) => a.Centimes < b.Centimes;
@@ -36,7 +33,6 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
 
     public static bool operator >=(Montant a, Montant b) => a.Centimes >= b.Centimes;
 
-    /// <summary>Sum of all; zero for none.</summary>
     public static Montant Somme(IEnumerable<Montant> montants) => montants.Aggregate(Zero, (somme, m) => somme + m);
 
     public int CompareTo(Montant other) => Centimes.CompareTo(other.Centimes);

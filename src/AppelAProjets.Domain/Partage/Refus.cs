@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain;
 /// <summary>An expected refusal: a value, never an exception.</summary>
 /// <param name="Code">Stable, for tests, journal and statistics.</param>
 /// <param name="Message">French, shown as it is to the person who acted.</param>
-/// <param name="Champ">The field it is about, when there is one.</param>
 public sealed record Refus(string Code, string Message, string? Champ = null)
 {
     private const string CodeDeConflit = "conflit";
@@ -22,7 +21,6 @@ public sealed record Refus(string Code, string Message, string? Champ = null)
         _ => Issue.Refuse,
     };
 
-    /// <summary>A conflict that says what to do then.</summary>
     /// <param name="suite">End of the sentence, without its full stop: <c>« comparez les deux versions, puis enregistrez de nouveau »</c>.</param>
     public static Refus ConflitSur(string suite) =>
         new(CodeDeConflit, $"Quelqu’un d’autre, ou un autre onglet, a modifié ces informations entre-temps. Rien n’a été écrasé : {suite}.");

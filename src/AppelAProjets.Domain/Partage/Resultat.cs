@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AppelAProjets.Domain;
 
-/// <summary>How a decision or a use case ends.</summary>
 public enum Issue
 {
     Fait,
@@ -26,12 +25,10 @@ public record Resultat
     /// <summary>Every reason, in the order of the form; empty when done.</summary>
     public ImmutableArray<Refus> TousLesRefus { get; }
 
-    /// <summary>The first reason, when not done.</summary>
     public Refus? Refus => TousLesRefus.Length > 0 ? TousLesRefus[0] : null;
 
     public Issue Issue => Refus?.Issue ?? Issue.Fait;
 
-    /// <summary>Not done, for whatever reason.</summary>
     [MemberNotNullWhen(true, nameof(Refus))]
     public bool EstRefuse => Refus is not null;
 
@@ -40,7 +37,6 @@ public record Resultat
     /// <summary>Done when there is none.</summary>
     public static implicit operator Resultat(Refus[] refus) => new([.. refus]);
 
-    /// <summary>Done when there is none.</summary>
     public static implicit operator Resultat(ImmutableArray<Refus> refus) => new(refus);
 
     /// <summary>The first of several refusals, or acceptance when there is none.</summary>
@@ -57,7 +53,6 @@ public record Resultat
     public sealed override string ToString() => EstRefuse ? $"{Issue}: {string.Join(", ", TousLesRefus.Select(r => r.Code))}" : $"{Issue}";
 }
 
-/// <summary>Same, done with a value.</summary>
 public sealed record Resultat<T> : Resultat
 {
     private readonly T? _valeur;
@@ -80,6 +75,5 @@ public sealed record Resultat<T> : Resultat
     /// <summary>None is a programming error: there would be no value.</summary>
     public static implicit operator Resultat<T>(Refus[] refus) => new([.. refus]);
 
-    /// <summary>None is a programming error: there would be no value.</summary>
     public static implicit operator Resultat<T>(ImmutableArray<Refus> refus) => new(refus);
 }

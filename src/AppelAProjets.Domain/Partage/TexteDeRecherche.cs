@@ -32,7 +32,6 @@ public static class TexteDeRecherche
         return plie.ToString(0, Math.Min(plie.Length, maximum)).TrimEnd();
     }
 
-    /// <summary>The words looked for, folded.</summary>
     public static string[] Mots(string? saisie) => Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Up to three words looked for, each as a LIKE pattern; a missing one is null.</summary>

@@ -17,7 +17,7 @@ public sealed record ContextePartenaire
     /// <summary>Last mail of invitation or reminder, UTC.</summary>
     public DateTimeOffset? DernierCourriel { get; init; }
 
-    /// <summary>Now, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset Maintenant { get; init; }
 
     /// <summary>Why this organisation cannot take part (chef de file, partner already, contested), or what is missing in its part; empty when all is right.</summary>
@@ -27,7 +27,6 @@ public sealed record ContextePartenaire
 /// <summary>Life of a partner, on two sides: what the chef de file does, what the partner does. « Rédacteur » and « signataire » are those of the side.</summary>
 public static class CyclePartenaire
 {
-    /// <summary>Least time between two mails to a partner.</summary>
     public static readonly TimeSpan DelaiDeRelance = TimeSpan.FromHours(24);
 
     private static readonly Intervenant[] Membres = [QualiteDeMembre.Redacteur, QualiteDeMembre.Signataire];

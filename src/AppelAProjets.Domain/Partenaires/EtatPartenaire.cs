@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain.Partenaires;
 /// <summary>Where a partner organisation of an inter-associatif project stands.</summary>
 public enum EtatPartenaire
 {
-    /// <summary>Has not answered.</summary>
     Invite,
     /// <summary>Takes part, prepares its part.</summary>
     Accepte,
@@ -14,7 +13,6 @@ public enum EtatPartenaire
     Retire,
 }
 
-/// <summary>What the organisation that leads does with a partner.</summary>
 public enum ActionDuChefDeFile
 {
     /// <summary>A mail again, not too often.</summary>
@@ -26,11 +24,9 @@ public enum ActionDuChefDeFile
 
 public enum ActionDuPartenaire
 {
-    /// <summary>Takes part, in the name of one organisation.</summary>
     Accepter,
     /// <summary>Does not take part, or leaves, with a reason.</summary>
     Decliner,
-    /// <summary>Agrees to the part as it stands.</summary>
     DonnerAccord,
     /// <summary>Takes the agreement back, to change the part.</summary>
     ReprendreAccord,

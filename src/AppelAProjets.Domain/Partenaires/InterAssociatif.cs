@@ -2,9 +2,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Domain.Partenaires;
 
-/// <summary>The part of a partner, as the rules see it.</summary>
-/// <param name="Id">The partner.</param>
-/// <param name="Nom">Its name.</param>
 /// <param name="Etat">Invited, or taking part; those who declined or were taken off are not given to the rules.</param>
 public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
 {
@@ -42,9 +39,6 @@ public static class InterAssociatif
             .Select(c => new LigneDeBudget(c.Key, Montant.Somme(c))).Where(l => !l.Montant.EstNul).OrderBy(l => l.Compte, StringComparer.Ordinal),
     ]);
 
-    /// <summary>Everything that prevents the deposit in the section of the partners.</summary>
-    /// <param name="parts">The partners, those who declined or were taken off left out.</param>
-    /// <param name="plan">The plan of the whole.</param>
     /// <param name="versement">Who is paid; null while nothing is said.</param>
     public static IEnumerable<Refus> Manques(IReadOnlyList<PartDePartenaire> parts, PlanDeFinancement plan, ModeDeVersement? versement)
     {

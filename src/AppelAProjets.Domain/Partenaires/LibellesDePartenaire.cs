@@ -2,7 +2,6 @@ namespace AppelAProjets.Domain.Partenaires;
 
 public static class LibellesDePartenaire
 {
-    /// <summary>State, as the chef de file reads it.</summary>
     public static string Pour(EtatPartenaire etat) => etat switch
     {
         EtatPartenaire.Invite => "Invitation envoyée",
@@ -12,7 +11,6 @@ public static class LibellesDePartenaire
         EtatPartenaire.Retire => "Retiré du projet",
     };
 
-    /// <summary>State, as its own people read it.</summary>
     public static string PourLui(EtatPartenaire etat) => etat switch
     {
         EtatPartenaire.Invite => "Votre réponse est attendue.",

@@ -3,7 +3,6 @@ using System.Text;
 
 namespace AppelAProjets.Domain.PlanActions;
 
-/// <summary>How far an action of the plan is.</summary>
 public enum EtatDAction
 {
     /// <summary>Decided, not begun.</summary>
@@ -12,7 +11,6 @@ public enum EtatDAction
     Realise,
 }
 
-/// <summary>Who carries an action of the plan.</summary>
 public enum TypeDAction
 {
     Institution,
@@ -22,8 +20,6 @@ public enum TypeDAction
 
 /// <summary>The neighbourhoods that an action is for: all, or some named as in the plan.</summary>
 /// <param name="Tous">All the neighbourhoods; the lists are then empty.</param>
-/// <param name="Codes">Official codes, sorted.</param>
-/// <param name="Territoires">Instruction territories, sorted.</param>
 public sealed record QuartiersVises(bool Tous, IReadOnlyList<string> Codes, IReadOnlyList<Guid> Territoires)
 {
     public static QuartiersVises Partout { get; } = new(true, [], []);
@@ -35,15 +31,11 @@ public sealed record QuartiersVises(bool Tous, IReadOnlyList<string> Codes, IRea
     public bool Egale(QuartiersVises autre) => Tous == autre.Tous && Codes.SequenceEqual(autre.Codes) && Territoires.SequenceEqual(autre.Territoires);
 }
 
-/// <summary>A line of the plan d’actions opérationnel.</summary>
 /// <param name="Pilier">Required, 200 characters at most.</param>
 /// <param name="Volet">May be empty, 300.</param>
 /// <param name="Objectif">Operational objective; may be empty, 1,500.</param>
 /// <param name="Action">Required, 2,000.</param>
 /// <param name="SousAction">Examples of sub-actions; may be empty, 4,000.</param>
-/// <param name="Etat">How far it is.</param>
-/// <param name="Type">Who carries it.</param>
-/// <param name="Quartiers">For which neighbourhoods.</param>
 public sealed record ActionDuPlan(
     string Pilier, string Volet, string Objectif, string Action, string SousAction, EtatDAction Etat, TypeDAction Type, QuartiersVises Quartiers)
 {
@@ -52,7 +44,6 @@ public sealed record ActionDuPlan(
 
     public string Recherche => TexteDeRecherche.Plier(int.MaxValue, Textes.Select(t => t.Texte));
 
-    /// <summary>What is wrong, each beside its field.</summary>
     public IReadOnlyList<Refus> Verifier() => [.. Manques(), .. Exces()];
 
     private (ColonneDuPlan Colonne, string Texte, int Maximum)[] Textes =>

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.PlanActions;
 
-/// <summary>A column of the plan’s table, in its usual order.</summary>
 public enum ColonneDuPlan
 {
     Pilier,
@@ -37,7 +36,6 @@ public sealed record Correspondance(int LigneDEnTete, IReadOnlyDictionary<Colonn
 
     public static bool EstUnEnTete(LigneDeTableau ligne) => Reconnaitre(ligne.Cellules).Count >= ColonnesPourUnEnTete;
 
-    /// <summary>What keeps the table from being read.</summary>
     public Resultat Verifier()
     {
         var doubles = Rangs.GroupBy(r => r.Value).FirstOrDefault(g => g.Count() > 1);
@@ -77,7 +75,6 @@ public sealed record Correspondance(int LigneDEnTete, IReadOnlyDictionary<Colonn
     };
 }
 
-/// <summary>A line of a table that somebody brings.</summary>
 /// <param name="Numero">From 1, as a spreadsheet counts.</param>
 /// <param name="Cellules">Trimmed texts.</param>
 public sealed record LigneDeTableau(int Numero, IReadOnlyList<string> Cellules);

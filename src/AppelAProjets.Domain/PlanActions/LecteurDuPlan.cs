@@ -2,11 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.PlanActions;
 
-/// <summary>What became of a line of the table.</summary>
-/// <param name="Numero">From 1.</param>
-/// <param name="Extrait">A few words of it, to find it again.</param>
-/// <param name="Action">What it says, or null.</param>
-/// <param name="Fautes">Why it cannot be imported.</param>
 /// <param name="Remarques">What was understood without being written.</param>
 /// <param name="HorsTableau">Why it is not a line of the plan (a heading, a title), or null.</param>
 public sealed record LigneLue(int Numero, string Extrait, ActionDuPlan? Action, IReadOnlyList<string> Fautes, IReadOnlyList<string> Remarques, string? HorsTableau);

@@ -124,7 +124,6 @@ internal sealed class Groupe
         }
     }
 
-    /// <summary>Remembers what the line says; a new pilier forgets the volet, and so on.</summary>
     public void Suivre(LectureDeLigne ligne)
     {
         foreach (var (rang, niveau) in Niveaux.Index())

@@ -1,9 +1,6 @@
 namespace AppelAProjets.Domain.PlanActions;
 
-/// <summary>A name by which the plan may call a neighbourhood: an official one (with its code) or a territory.</summary>
-/// <param name="Nom">As shown.</param>
-/// <param name="Code">Code of the neighbourhood, or null.</param>
-/// <param name="TerritoireId">The territory, or null.</param>
+/// <summary>A name by which the plan may call a neighbourhood: an official one (with its code) or a territory (with its identifier).</summary>
 public sealed record NomDeQuartier(string Nom, string? Code, Guid? TerritoireId);
 
 /// <summary>Reads the neighbourhoods as the plan writes them: « Tous quartiers », « Sillon », « Château, Nantes Nord », codes.</summary>

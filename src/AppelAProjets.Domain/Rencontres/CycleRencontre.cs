@@ -4,8 +4,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Rencontres.Context
 
 namespace AppelAProjets.Domain.Rencontres;
 
-/// <summary>What the conditions of the arrows look at.</summary>
-/// <param name="Motif">The reason given.</param>
 /// <param name="RendezVousPasse">The time of the appointment has come.</param>
 public sealed record ContexteRencontre(string? Motif = null, bool RendezVousPasse = false);
 

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Rencontres;
 
-/// <summary>What a call wants of the meeting with the référent de quartier.</summary>
 public enum ExigenceDeRencontre
 {
     /// <summary>The form does not speak of it.</summary>
@@ -11,7 +10,6 @@ public enum ExigenceDeRencontre
     Obligatoire,
 }
 
-/// <summary>Where the meeting of a dossier stands.</summary>
 public enum EtatRencontre
 {
     AFaire,
@@ -39,18 +37,14 @@ public enum ActionRencontre
     FixerRendezVous,
     /// <summary>Calls off a request, an appointment or a declaration.</summary>
     Annuler,
-    /// <summary>Says that the porteur did not come.</summary>
     ConstaterAbsence,
     /// <summary>Records, or corrects, date, persons and report.</summary>
     Enregistrer,
-    /// <summary>The porteur says that it took place.</summary>
     Declarer,
     Confirmer,
-    /// <summary>The référent says that it did not.</summary>
     Infirmer,
     /// <summary>Asks to do without.</summary>
     DemanderDispense,
     Dispenser,
-    /// <summary>Refuses to waive.</summary>
     RefuserDispense,
 }

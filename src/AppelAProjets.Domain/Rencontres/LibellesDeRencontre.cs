@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Rencontres;
 
-/// <summary>French words of the meeting with the référent de quartier.</summary>
 public static class LibellesDeRencontre
 {
     public static string Pour(EtatRencontre etat) => etat switch
@@ -25,7 +24,6 @@ public static class LibellesDeRencontre
         ExigenceDeRencontre.Obligatoire => "Obligatoire avant le dépôt",
     };
 
-    /// <summary>Why a dossier cannot be deposited in that state.</summary>
     public static string Manque(EtatRencontre etat) => etat switch
     {
         EtatRencontre.Demandee => "Votre demande de rencontre avec le référent de quartier attend sa réponse. Si vous l’avez rencontré, déclarez-le.",

@@ -5,7 +5,6 @@ namespace AppelAProjets.Domain.Rencontres;
 /// <summary>What is typed to act on a meeting; each action reads its own part.</summary>
 public sealed record SaisieDeRencontre
 {
-    /// <summary>Codes of the neighbourhoods concerned.</summary>
     public IReadOnlyList<string> Quartiers { get; init; } = [];
     /// <summary>The short presentation that the référent reads.</summary>
     public string? Message { get; init; }
@@ -16,21 +15,17 @@ public sealed record SaisieDeRencontre
     public string? Lieu { get; init; }
     public DateOnly? Le { get; init; }
     public string? Avec { get; init; }
-    /// <summary>The référent's report, read by the porteur.</summary>
     public string? CompteRendu { get; init; }
     public string? Motif { get; init; }
 }
 
-/// <summary>The meeting of a dossier with the référent de quartier.</summary>
 public sealed record Rencontre
 {
     /// <summary>A meeting recorded further back is a slip of the keyboard.</summary>
     public const int AnneesAuPlus = 2;
 
     public EtatRencontre Etat { get; init; }
-    /// <summary>Codes of the neighbourhoods concerned.</summary>
     public IReadOnlyList<string> Quartiers { get; init; } = [];
-    /// <summary>What the porteur says of the project to the référent.</summary>
     public string? Message { get; init; }
     public string? Disponibilites { get; init; }
     public string? Telephone { get; init; }
@@ -45,9 +40,6 @@ public sealed record Rencontre
     public string? Motif { get; init; }
 
     /// <summary>The meeting after the action, or every reason why not.</summary>
-    /// <param name="action">What is wanted.</param>
-    /// <param name="saisie">What was typed.</param>
-    /// <param name="qui">In what capacities.</param>
     /// <param name="maintenant">Now, UTC.</param>
     public (Rencontre? Suite, IReadOnlyList<Refus> Refus) Agir(ActionRencontre action, SaisieDeRencontre saisie, IReadOnlyList<Intervenant> qui, DateTimeOffset maintenant)
     {
