@@ -4,7 +4,6 @@ using SkiaSharp;
 
 namespace AppelAProjets.QuestPdf;
 
-/// <summary>The letter's colours, as QuestPDF takes them.</summary>
 internal static class Couleurs
 {
     public static readonly Color Noir = De(Gabarit.Noir);

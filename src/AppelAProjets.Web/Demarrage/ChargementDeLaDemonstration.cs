@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Demarrage;
 /// <summary>Where the demonstration may be: loaded at the first start in Development, by command elsewhere, never in Production.</summary>
 public static class ChargementDeLaDemonstration
 {
-    /// <summary>Adds the demonstration to a build that holds it (not a published one).</summary>
     public static IServiceCollection AddDemonstrationDuBuild(this IServiceCollection services)
     {
 #if DEMONSTRATION

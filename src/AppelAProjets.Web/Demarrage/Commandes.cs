@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Demarrage;
 /// <summary>The commands of the program; without one, it serves.</summary>
 public static class Commandes
 {
-    /// <summary>Runs the command named by the first argument and returns the exit code.</summary>
     public static async Task<int> ExecuterAsync(WebApplication app, string[] args)
     {
         switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Sql;
 
 namespace AppelAProjets.Web.Demarrage;
 
-/// <summary>What happens before the first request.</summary>
 public static class Preparation
 {
     /// <summary>Migrates the embedded database. SQL Server is migrated by the explicit command only: several nodes may start at once.</summary>

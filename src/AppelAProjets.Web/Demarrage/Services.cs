@@ -31,7 +31,6 @@ public static class Services
         return builder;
     }
 
-    /// <summary>The order of a request.</summary>
     public static WebApplication UseAppelAProjets(this WebApplication app)
     {
         app.UseForwardedHeaders();

@@ -7,7 +7,6 @@ public static class ActeurHttpContextExtensions
     /// <summary>Who acts, or null for a visitor.</summary>
     public static Acteur? Acteur(this HttpContext context) => context.Items[Cle] as Acteur;
 
-    /// <summary>Who acts, in an action that visitors cannot reach.</summary>
     public static Acteur ActeurRequis(this HttpContext context) =>
         context.Acteur() ?? throw new InvalidOperationException("This action needs a signed-in person.");
 

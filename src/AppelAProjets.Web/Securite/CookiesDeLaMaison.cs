@@ -5,7 +5,6 @@ namespace AppelAProjets.Web.Securite;
 /// <summary>One rule for every cookie: behind https, Secure and named <c>__Host-</c> (no other host may set it); never read by scripts.</summary>
 public static class CookiesDeLaMaison
 {
-    /// <summary>Whether people reach this instance by https.</summary>
     public static bool EstEnHttps(IConfiguration configuration) =>
         (configuration.GetSection("Instance").Get<LiensOptions>() ?? new()).AdressePublique.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

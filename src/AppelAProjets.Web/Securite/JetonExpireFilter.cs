@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Securite;
 /// <summary>Marks a refusal of the antiforgery token, so that the 400 page tells how to go on instead of speaking of a bad address.</summary>
 public sealed class JetonExpireFilter : IAlwaysRunResultFilter
 {
-    /// <summary>Key in <see cref="HttpContext.Items"/>.</summary>
     public const string Cle = "JetonExpire";
 
     public void OnResultExecuting(ResultExecutingContext context)

@@ -1,8 +1,6 @@
 namespace AppelAProjets.Web.Securite;
 
 /// <summary>What one answer may load and who may frame it. A screen that needs more than <see cref="Page"/> puts another one in the request's features.</summary>
-/// <param name="Csp">Content-Security-Policy.</param>
-/// <param name="Cadre">X-Frame-Options.</param>
 public sealed record PolitiqueDeContenu(string Csp, string Cadre)
 {
     private const string DeLaMaison = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +

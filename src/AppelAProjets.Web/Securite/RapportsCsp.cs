@@ -9,7 +9,7 @@ public static partial class RapportsCsp
 
     private const int TailleMaximale = 4096;
 
-    /// <summary>Maps the endpoint. Anyone may post to it: it keeps the first bytes only and stores nothing.</summary>
+    /// <summary>Anyone may post to it: it keeps the first bytes only and stores nothing.</summary>
     public static void MapRapportsCsp(this WebApplication app) => app.MapPost(Adresse, Recevoir).AllowAnonymous();
 
     private static async Task<IResult> Recevoir(HttpRequest request, ILogger<EnTetesDeSecuriteMiddleware> log, CancellationToken annulation)

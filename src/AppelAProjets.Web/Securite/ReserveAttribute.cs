@@ -2,10 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace AppelAProjets.Web.Securite;
 
-/// <summary>
-/// Who may reach an action: any signed-in person, or a person with one of the roles. A visitor is sent to sign in; for anyone else the
-/// address does not exist (404). The perimeter is checked by what loads the data.
-/// </summary>
+/// <summary>A visitor is sent to sign in; for anyone else without one of the roles the address does not exist (404). The perimeter is checked by what loads the data.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ReserveAttribute(params Role[] roles) : Attribute, IAuthorizationFilter
 {

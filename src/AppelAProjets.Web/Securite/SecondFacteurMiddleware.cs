@@ -9,7 +9,6 @@ public sealed class SecondFacteurMiddleware(RequestDelegate suite, IOptions<Secu
 
     private static readonly string[] Permises = [Adresse, "/deconnexion", "/erreur", "/dist", "/aide"];
 
-    /// <summary>Runs after the acting person is known.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         if (context.Acteur() is { } acteur

@@ -8,7 +8,6 @@ public sealed class SecuriteOptions
     /// <summary>Consecutive failures that lock an account.</summary>
     public int EchecsAvantVerrou { get; set; } = 10;
 
-    /// <summary>How long it stays locked.</summary>
     public TimeSpan DureeDuVerrou { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Life of a session without activity.</summary>

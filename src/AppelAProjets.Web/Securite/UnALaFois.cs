@@ -2,10 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace AppelAProjets.Web.Securite;
 
-/// <summary>
-/// One sign-in at a time per address: tries sent together would all be judged before the first failure is counted. Twenty may wait, more are
-/// refused without being judged.
-/// </summary>
+/// <summary>One sign-in at a time per address: tries sent together would all be judged before the first failure is counted. Twenty may wait, more are refused without being judged.</summary>
 public sealed class UnALaFois : IDisposable
 {
     private readonly PartitionedRateLimiter<string> portes = PartitionedRateLimiter.Create<string, string>(adresse =>

@@ -7,10 +7,7 @@ using Hangfire;
 
 namespace AppelAProjets.Web.Taches;
 
-/// <summary>
-/// Hangfire only wakes the work up: what is due is always in our tables, so that a lost queue loses nothing. Section "Taches": Moteur is
-/// "Memoire" (one node), "SqlServer" (several) or "Aucun" (this node runs no job).
-/// </summary>
+/// <summary>Hangfire only wakes the work up: what is due is in our tables, a lost queue loses nothing. "Taches:Moteur": "Memoire" (one node), "SqlServer" (several), "Aucun" (no job here).</summary>
 public static class TachesServices
 {
     public static IServiceCollection AddTaches(this IServiceCollection services, IConfiguration configuration)

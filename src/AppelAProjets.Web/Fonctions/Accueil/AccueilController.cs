@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.Accueil;
 [AllowAnonymous]
 public sealed class AccueilController(AppelsPublicsQuery appels, TimeProvider horloge) : Controller
 {
-    /// <summary>Open calls, next dates, and how it works.</summary>
     [HttpGet("/")]
     public async Task<ViewResult> Accueil() =>
         View(new AccueilViewModel(await appels.ListerAsync(HttpContext.RequestAborted), horloge.GetUtcNow()));

@@ -8,11 +8,9 @@ public sealed record ProchaineDate(DateTimeOffset Le, string Quand, string Quoi,
 
 public sealed record AccueilViewModel(IReadOnlyList<AppelPublicRow> Appels, DateTimeOffset Maintenant)
 {
-    /// <summary>A call with where its deposits stand, those open first.</summary>
     public IReadOnlyList<(AppelPublicRow Appel, SituationDuDepot Depot)> EnCours =>
         [.. Appels.Where(a => a.Periode is not null).Select(a => (a, SituationDuDepot.De(a.Periode!, Maintenant))).OrderByDescending(a => a.Item2.EstOuvert)];
 
-    /// <summary>The next dates of all calls, soonest first.</summary>
     public IReadOnlyList<ProchaineDate> Dates => [.. Appels.SelectMany(DatesDe).Where(d => d.Le > Maintenant).OrderBy(d => d.Le).Take(6)];
 
     private static IEnumerable<ProchaineDate> DatesDe(AppelPublicRow appel)

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Web.Fonctions.Administration;
 
-/// <summary>Entry of the administration.</summary>
 [Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
 public sealed class AdministrationController : Controller
 {

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Administration;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
-/// <summary>The command <c>importer-quartiers fichier.csv</c>: the priority neighbourhoods that calls and territories choose from.</summary>
 public static class CommandeQuartiers
 {
     /// <summary>1 when refused.</summary>

@@ -7,7 +7,6 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 
 public sealed class FinanceurViewModel
 {
-    /// <summary>Null for a new one.</summary>
     [BindNever]
     public Guid? Id { get; set; }
 
@@ -38,7 +37,6 @@ public sealed class FinanceurViewModel
     [Display(Name = "Peut être choisi dans un nouvel appel")]
     public bool Actif { get; set; } = true;
 
-    /// <summary>Optimistic lock.</summary>
     public int Version { get; set; }
 
     public static IEnumerable<SelectListItem> Types { get; } = [.. Enum.GetValues<TypeDeFinanceur>().Select(t => new SelectListItem(LibellesDAdministration.Pour(t), t.ToString()))];

@@ -43,8 +43,4 @@ public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQu
     }
 }
 
-/// <summary>Who has access for a funder.</summary>
-/// <param name="Financeur">The funder.</param>
-/// <param name="Acces">People and rights.</param>
-/// <param name="Maintenant">The instant of the page.</param>
 public sealed record AccesViewModel(FinanceurRow Financeur, IReadOnlyList<(PersonneRow Personne, HabilitationRow Habilitation)> Acces, DateTimeOffset Maintenant);

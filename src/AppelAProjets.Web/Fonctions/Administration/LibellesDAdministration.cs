@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
-/// <summary>French words of the administration.</summary>
 public static class LibellesDAdministration
 {
     public static string Pour(TypeDeFinanceur type) => type switch
@@ -19,7 +18,6 @@ public static class LibellesDAdministration
         TypeDeFinanceur.Prive => "Fondation ou entreprise",
     };
 
-    /// <summary>A right in words: « Instructeur, PREF44 ».</summary>
     public static string Pour(HabilitationRow habilitation) =>
         string.Join(", ", new[] { Libelles.Pour(habilitation.Role), habilitation.FinanceurSigle, habilitation.TerritoireNom }.Where(t => t is not null));
 

@@ -73,10 +73,8 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     }
 }
 
-/// <summary>Loads what the acting person may give.</summary>
 public sealed class ChoixDAccesQuery(FinanceursQuery financeurs, TerritoiresQuery territoires)
 {
-    /// <summary>Roles, funders and, for an Administrateur, territories.</summary>
     public async Task<ChoixDAcces> LireAsync(Acteur acteur, CancellationToken annulation) => ChoixDAcces.Pour(
         acteur, await financeurs.ListeAsync(acteur, annulation), acteur.A(Role.Administrateur) ? (await territoires.ListeAsync(annulation)).Territoires : []);
 }

@@ -6,12 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
-/// <summary>The list of people.</summary>
-/// <param name="Lignes">This page.</param>
-/// <param name="Nombre">In all.</param>
 /// <param name="Page">From 1.</param>
-/// <param name="Recherche">What was looked for.</param>
-/// <param name="Agents">Only people with a role.</param>
 public sealed record PersonnesViewModel(IReadOnlyList<PersonneRow> Lignes, int Nombre, int Page, string? Recherche, bool Agents)
 {
     public int Pages => Math.Max(1, (Nombre + PersonnesQuery.Taille - 1) / PersonnesQuery.Taille);
@@ -34,7 +29,6 @@ public class AccesViewModelBase
     [Display(Name = "Territoire")]
     public Guid? TerritoireId { get; set; }
 
-    /// <summary>First day.</summary>
     [Display(Name = "Premier jour")]
     public DateOnly? Debut { get; set; }
 
@@ -48,9 +42,6 @@ public class AccesViewModelBase
     public SaisieAcces Saisie() => new(Role, FinanceurId, TerritoireId, Debut, Fin);
 }
 
-/// <summary>Options offered to the person who gives a right.</summary>
-/// <param name="Roles">Roles.</param>
-/// <param name="Financeurs">Funders.</param>
 /// <param name="Territoires">Territories; empty for a funder's administrator.</param>
 public sealed record ChoixDAcces(IReadOnlyList<SelectListItem> Roles, IReadOnlyList<SelectListItem> Financeurs, IReadOnlyList<SelectListItem> Territoires)
 {
@@ -64,7 +55,6 @@ public sealed record ChoixDAcces(IReadOnlyList<SelectListItem> Roles, IReadOnlyL
 
 public sealed class InvitationViewModel : AccesViewModelBase
 {
-    /// <summary>First name.</summary>
     [Display(Name = "Prénom")]
     public string? Prenom { get; set; }
 
@@ -83,10 +73,8 @@ public sealed class PersonneViewModel : AccesViewModelBase
     [BindNever, ValidateNever]
     public DateTimeOffset Maintenant { get; set; }
 
-    /// <summary>Why the account is closed or opened again.</summary>
     [Display(Name = "Motif")]
     public string? Motif { get; set; }
 
-    /// <summary>Optimistic lock of the account, or of the right being ended.</summary>
     public int Version { get; set; }
 }

@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 
 public sealed class TerritoireViewModel
 {
-    /// <summary>Null for a new one.</summary>
     [BindNever]
     public Guid? Id { get; set; }
 
@@ -18,7 +17,6 @@ public sealed class TerritoireViewModel
     [Display(Name = "Quartiers du territoire")]
     public IList<string> Quartiers { get; set; } = [];
 
-    /// <summary>Optimistic lock.</summary>
     public int Version { get; set; }
 
     [BindNever, ValidateNever]

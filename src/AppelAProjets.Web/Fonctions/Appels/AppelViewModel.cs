@@ -4,12 +4,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>A section in the task list.</summary>
-/// <param name="Titre">Its name.</param>
-/// <param name="Adresse">Its page.</param>
-/// <param name="Resume">What it holds, short.</param>
-/// <param name="Statut">The word of its tag.</param>
-/// <param name="Couleur">Of the tag.</param>
 public sealed record TacheDeSection(string Titre, string Adresse, string Resume, string Statut, string Couleur);
 
 public sealed class AppelViewModel
@@ -32,10 +26,8 @@ public sealed class AppelViewModel
     public DossiersDeLAppelRow Dossiers { get; }
     /// <summary>Questions were prepared that porteurs do not see yet.</summary>
     public bool QuestionsAPublier { get; }
-    /// <summary>What blocks publishing.</summary>
     public IReadOnlyList<ManqueDeLAppel> Manques { get; }
     public IReadOnlyList<TacheDeSection> Taches { get; }
-    /// <summary>The next arrow that the Secrétariat may take.</summary>
     public ActionAppel? Fleche { get; }
     /// <summary>The amounts copied from another call that nobody confirmed yet.</summary>
     public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Appel.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
@@ -52,7 +44,6 @@ public sealed class AppelViewModel
         _ => null,
     };
 
-    /// <summary>The page where what is missing is filled in.</summary>
     public string AdresseDe(ManqueDeLAppel manque) => manque switch
     {
         { FinanceurId: { } id, Section: SectionAppel.Enveloppes } => $"{Adresse}/financeurs/{id}/enveloppes",

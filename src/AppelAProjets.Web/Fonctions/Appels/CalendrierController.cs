@@ -2,7 +2,6 @@ using AppelAProjets.Application.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>The calendar of a call, and the putting off of its closing.</summary>
 public sealed class CalendrierController(AppelsQuery appels, ModifierCalendrier modifier, ProlongerDepot prolonger) : SectionAppelController(appels)
 {
     [HttpGet("{code}/calendrier")]

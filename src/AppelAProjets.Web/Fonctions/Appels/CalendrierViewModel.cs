@@ -9,7 +9,6 @@ namespace AppelAProjets.Web.Fonctions.Appels;
 /// <summary>The calendar, in Paris time; once published, only the closing is put off, with a reason.</summary>
 public sealed class CalendrierViewModel : SectionViewModel
 {
-    /// <summary>The two readings of an hour that happens twice.</summary>
     public static IReadOnlyList<SelectListItem> Heures { get; } =
     [
         new("La première fois (heure d’été)", nameof(HeureAmbigue.HeureDEte)),
@@ -36,7 +35,6 @@ public sealed class CalendrierViewModel : SectionViewModel
     [Display(Name = "Motif de la prolongation")]
     public string? Motif { get; set; }
 
-    /// <summary>Whether the closing may still be put off.</summary>
     public bool EstProlongeable => Complet.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
     [BindNever]
     public SaisieDInstant Ouverture => new(OuvertureJour, OuvertureHeure, OuvertureChoix);

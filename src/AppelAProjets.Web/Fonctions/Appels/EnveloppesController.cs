@@ -2,7 +2,6 @@ using AppelAProjets.Application.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>A funder's envelopes: set in preparation, then moved by dated entries.</summary>
 public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fixer, MouvementerEnveloppe mouvementer) : SectionAppelController(appels)
 {
     private readonly AppelsQuery _appels = appels;
@@ -29,7 +28,6 @@ public sealed class EnveloppesController(AppelsQuery appels, FixerEnveloppes fix
         EcrireAsync(code, financeurId, saisie, "Les enveloppes sont enregistrées.", cible => fixer.ExecuterAsync(
             cible, financeurId, [.. saisie.Enveloppes.Select(e => new EnveloppeSaisie(e.TypeDeCredits, e.Regime, e.Montant))], Acteur, Annulation));
 
-    /// <summary>Adds a dated entry, once published.</summary>
     [HttpPost("{code}/financeurs/{financeurId:guid}/enveloppes/mouvement")]
     public Task<IActionResult> Mouvementer(string code, Guid financeurId, EnveloppesViewModel saisie) =>
         EcrireAsync(code, financeurId, saisie, "Le mouvement est enregistré.", cible => mouvementer.ExecuterAsync(cible, financeurId, saisie.EnMouvement(), Acteur, Annulation));

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>Funders of a call: which, then each one's rules and contacts.</summary>
 public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFinanceurs choisir, ModifierFinanceur modifier) : SectionAppelController(appels)
 {
     private readonly AppelsQuery _appels = appels;
@@ -15,7 +14,6 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
         return await PageAsync(code, "Financeurs", _ => new FinanceursViewModel { Options = options });
     }
 
-    /// <summary>Adds one and goes to its page.</summary>
     [HttpPost("{code}/financeurs")]
     public async Task<IActionResult> Ajouter(string code, FinanceursViewModel saisie)
     {

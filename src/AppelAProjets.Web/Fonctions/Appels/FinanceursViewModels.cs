@@ -23,7 +23,6 @@ public sealed class FinanceursViewModel : SectionViewModel
     };
 }
 
-/// <summary>A page about one funder of the call.</summary>
 public abstract class PageDeFinanceurViewModel : SectionViewModel
 {
     [BindNever]
@@ -32,7 +31,6 @@ public abstract class PageDeFinanceurViewModel : SectionViewModel
     public FinanceurDAppel Financeur => Complet.Financeurs.First(f => f.Id == FinanceurId);
 }
 
-/// <summary>Rules, contact and signatory of a funder.</summary>
 public sealed class FinanceurViewModel : PageDeFinanceurViewModel
 {
     public override SectionAppel Section => SectionAppel.Contacts;
@@ -55,7 +53,6 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
     [Display(Name = "Fonction du signataire")]
     public string? SignataireFonction { get; set; }
 
-    /// <summary>Neighbourhoods, themes and limits are open to change.</summary>
     public bool ReglesModifiables => Complet.Etat == EtatAppel.Preparation;
 
     public static FinanceurViewModel De(FinanceurDAppel financeur) => new()
@@ -84,7 +81,6 @@ public sealed class EnveloppeViewModel
     public Montant? Montant { get; set; }
 }
 
-/// <summary>A funder's envelopes: set in preparation, moved afterwards.</summary>
 public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
 {
     public static IReadOnlyList<SelectListItem> Regimes { get; } =

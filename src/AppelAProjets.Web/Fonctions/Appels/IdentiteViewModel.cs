@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>Code, year and title of a new call.</summary>
 public sealed class IdentiteViewModel
 {
     [Display(Name = "Code de l’appel")]

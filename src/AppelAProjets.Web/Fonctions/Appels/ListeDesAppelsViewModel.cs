@@ -7,7 +7,6 @@ public sealed record AFaire(string Texte, string? Lien = null, string? Adresse =
 
 public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appels, DateTimeOffset Maintenant)
 {
-    /// <summary>What the Secrétariat does next on a call.</summary>
     public static AFaire AFaire(AppelDeListeRow appel) => appel.Etat switch
     {
         EtatAppel.Preparation => new("À préparer, puis à publier.", "Préparer l’appel", LiensAppels.Appel(appel.Code)),
@@ -23,7 +22,6 @@ public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appe
     private static string Recevabilite(AppelDeListeRow appel) => appel.AVerifier > 0 ? "Examiner la recevabilité" : "Voir les dossiers déposés";
 }
 
-/// <summary>Words and colours of the call's life.</summary>
 public static class EtapesDeLAppel
 {
     public static string Couleur(EtatAppel etat) => etat switch

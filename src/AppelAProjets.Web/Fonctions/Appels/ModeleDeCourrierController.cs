@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Html;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>Template of the joint letter, with an example.</summary>
 public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModeleDeCourrier modifier, IMoteurPdf moteur, TimeProvider horloge) : SectionAppelController(appels)
 {
     /// <summary>Form of the template; the usual text when there is none yet.</summary>
@@ -18,7 +17,6 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
     public Task<IActionResult> Modele(string code, ModeleViewModel saisie, string? suite) =>
         EnregistrerAsync(code, "Modele", saisie, cible => modifier.ExecuterAsync(cible, saisie.Modele, Acteur, Annulation), "Le modèle de courrier est enregistré.", suite == "exemple" ? "/modele/exemple" : null);
 
-    /// <summary>The letter of an invented dossier, as a page.</summary>
     [HttpGet("{code}/modele/exemple")]
     public async Task<IActionResult> Exemple(string code) =>
         await ExempleAsync(code) is { } document ? View(new ExempleViewModel(code.ToUpperInvariant(), new HtmlString(RenduHtml.Rendre(document)))) : NotFound();

@@ -28,7 +28,6 @@ public sealed class PerimetreController(AppelsQuery appels, ModifierQuartiers qu
         EnregistrerAsync(code, "Themes", saisie, cible => themes.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "Les thèmes sont enregistrés.", Suite.Vers(suite, "/themes"));
 }
 
-/// <summary>Where a list goes after it is recorded.</summary>
 public static class Suite
 {
     /// <summary>The same page when one more row is wanted.</summary>

@@ -14,14 +14,12 @@ public sealed class QuartiersViewModel : SectionViewModel
     [BindNever]
     public IReadOnlyList<SelectListItem> Options { get; set; } = [];
 
-    /// <summary>One box per neighbourhood, with its communes.</summary>
     public static IReadOnlyList<SelectListItem> EnOptions(IEnumerable<QuartierRow> quartiers) =>
         [.. quartiers.Select(q => new SelectListItem($"{q.Nom} ({q.Communes.Replace(";", ", ", StringComparison.Ordinal)})", q.Code))];
 }
 
 public abstract class ElementViewModel
 {
-    /// <summary>Null for a new row.</summary>
     public Guid? Id { get; set; }
     [Display(Name = "Rang")]
     public int? Ordre { get; set; }
@@ -31,7 +29,6 @@ public abstract class ElementViewModel
     public string? Libelle { get; set; }
 }
 
-/// <summary>A section that is a list of rows.</summary>
 public abstract class ListeViewModel<T> : SectionViewModel
     where T : ElementViewModel, new()
 {
@@ -93,7 +90,6 @@ public sealed class PieceViewModel : ElementViewModel
 {
     [Display(Name = "Aide au porteur")]
     public string? Aide { get; set; }
-    /// <summary>No deposit without it.</summary>
     [Display(Name = "Indispensable au dépôt")]
     public bool Indispensable { get; set; }
 }

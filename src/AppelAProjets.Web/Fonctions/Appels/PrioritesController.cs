@@ -4,10 +4,8 @@ using AppelAProjets.Web.Fonctions.PlanActions;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>Which actions of the plan are the priorities of a call.</summary>
 public sealed class PrioritesController(AppelsQuery appels, PlanDActionsQuery plan, ModifierPriorites modifier) : SectionAppelController(appels)
 {
-    /// <summary>Boxes by pilier and objective, under a filter.</summary>
     [HttpGet("{code}/priorites")]
     public async Task<IActionResult> Priorites(string code, FiltreDuPlanQuery demande)
     {

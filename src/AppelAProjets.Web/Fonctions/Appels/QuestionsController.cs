@@ -3,13 +3,11 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>The questions of a call: prepared by the Secrétariat, then published.</summary>
 public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery questions, EnregistrerQuestion enregistrer, RangerQuestions ranger) : SectionAppelController(appels)
 {
     [HttpGet("{code}/questions")]
     public Task<IActionResult> Questions(string code) => ListeAsync(code);
 
-    /// <summary>Form of a new question, of the type chosen in the list.</summary>
     [HttpGet("{code}/questions/nouvelle")]
     public async Task<IActionResult> Nouvelle(string code, UsageDeQuestion usage, TypeDeChamp type, Guid? section) =>
         await LireAsync(code) is { EstModifiable: true } lues
@@ -47,7 +45,6 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
     public async Task<IActionResult> Retirer(string code, Guid id) =>
         await RevenirAsync(code, await ranger.RetirerAsync(code, id, Acteur, Annulation), "La question est retirée. Les réponses déjà données sont gardées.", "questions");
 
-    /// <summary>What publishing does, before it is confirmed.</summary>
     [HttpGet("{code}/questions/publier")]
     public async Task<IActionResult> Publier(string code) => await LireAsync(code) switch
     {

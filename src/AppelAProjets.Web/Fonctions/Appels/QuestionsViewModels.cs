@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>The questions of a call, as the Secrétariat prepares them.</summary>
-/// <param name="Questions">What is prepared and what is asked.</param>
 public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
 {
     public string Adresse => LiensAppels.Appel(Questions.Appel.Code);
@@ -20,7 +18,6 @@ public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
     public string? Condition(QuestionDAppel question) =>
         question.Condition is { } condition && Questions.Formulaire.SourcesPour(question, Questions.Fixes).FirstOrDefault(s => s.Cle == condition.Cle) is { } source ? condition.EnMots(source) : null;
 
-    /// <summary>How a type of answer is called.</summary>
     public static string Type(TypeDeChamp type) => type switch
     {
         TypeDeChamp.OuiNon => "Oui ou non",
@@ -35,14 +32,10 @@ public sealed record QuestionsViewModel(QuestionsDeLAppel Questions)
         _ => type.ToString(),
     };
 
-    /// <summary>Types that a question of that use may have.</summary>
     public static IEnumerable<SelectListItem> Types(UsageDeQuestion usage) =>
         (usage == UsageDeQuestion.Eligibilite ? QuestionDAppel.TypesDEligibilite : QuestionDAppel.Types).Select(t => new SelectListItem(Type(t), $"{t}"));
 }
 
-/// <summary>What publishing does to the open drafts.</summary>
-/// <param name="Questions">What is prepared and what is asked.</param>
-/// <param name="Effet">Counts.</param>
 public sealed record PublicationDesQuestionsViewModel(QuestionsDeLAppel Questions, EffetSurLesBrouillons Effet)
 {
     public string Adresse => LiensAppels.Appel(Questions.Appel.Code);
@@ -62,7 +55,6 @@ public sealed class RubriqueViewModel
     [BindNever]
     public QuestionsDeLAppel Questions { get; set; } = null!;
 
-    /// <summary>The heading; null for a new one.</summary>
     [BindNever]
     public Guid? Id { get; set; }
 
@@ -110,7 +102,6 @@ public sealed class QuestionViewModel
     [BindNever]
     public QuestionsDeLAppel Questions { get; set; } = null!;
 
-    /// <summary>The question; null for a new one.</summary>
     [BindNever]
     public Guid? Id { get; set; }
 
@@ -130,7 +121,6 @@ public sealed class QuestionViewModel
         ReponsesAttendues = ReponsesAttendues, MessageSinon = MessageSinon, Version = Version,
     };
 
-    /// <summary>The conditions that may be chosen, by the answer on which they bear.</summary>
     public IEnumerable<SelectListItem> Conditions()
     {
         var question = new QuestionDAppel(Id ?? Guid.Empty, Usage, SectionId, Type, Libelle ?? "");

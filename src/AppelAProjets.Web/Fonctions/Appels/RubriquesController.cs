@@ -2,7 +2,6 @@ using AppelAProjets.Application.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>The headings over the questions of a call.</summary>
 public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery questions, EnregistrerRubrique enregistrer, RangerQuestions ranger) : SectionAppelController(appels)
 {
     [HttpGet("{code}/questions/rubriques/nouvelle")]
@@ -20,11 +19,9 @@ public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery quest
     [HttpPost("{code}/questions/rubriques/{id:guid}")]
     public Task<IActionResult> Rubrique(string code, Guid id, RubriqueViewModel saisie) => EnregistrerAsync(code, id, saisie);
 
-    /// <summary>One place up (-1) or down (1).</summary>
     [HttpPost("{code}/questions/rubriques/{id:guid}/deplacer")]
     public async Task<IActionResult> Deplacer(string code, Guid id, int pas) => await RevenirAsync(code, await ranger.DeplacerRubriqueAsync(code, id, pas, Acteur, Annulation));
 
-    /// <summary>Removes it when it is empty.</summary>
     [HttpPost("{code}/questions/rubriques/{id:guid}/retirer")]
     public async Task<IActionResult> Retirer(string code, Guid id) => await RevenirAsync(code, await ranger.RetirerRubriqueAsync(code, id, Acteur, Annulation));
 

@@ -4,7 +4,6 @@ using AppelAProjets.Web.Fonctions.AppelsPublics;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>The list of calls, a call's task list, and the arrows of its life.</summary>
 public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, DupliquerAppel dupliquer, FaireAvancerAppel avancer, TimeProvider horloge)
     : SectionAppelController(appels)
 {
@@ -36,7 +35,6 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
         return await this.RepondreAsync(avance.AuChamp(_ => ""), () => this.Suivre(Adresse(code), EtapesDeLAppel.Message(avancement)), () => AppelAsync(code));
     }
 
-    /// <summary>The public page as it will be.</summary>
     [HttpGet("{code}/apercu")]
     public async Task<IActionResult> Apercu(string code) =>
         await ChargerAsync(code) is { } complet ? View(new ReglesDuJeuViewModel(complet, horloge.GetUtcNow(), Apercu: true)) : NotFound();

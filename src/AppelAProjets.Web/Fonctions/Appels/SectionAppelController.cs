@@ -11,10 +11,8 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
 
     protected CancellationToken Annulation => HttpContext.RequestAborted;
 
-    /// <summary>The call, or null.</summary>
     protected Task<AppelComplet?> ChargerAsync(string code) => appels.ChargerAsync(code, Acteur, Annulation);
 
-    /// <summary>A page made from the call, or 404.</summary>
     protected async Task<IActionResult> PageAsync<T>(string code, string vue, Func<AppelComplet, T> modele)
         where T : SectionViewModel
     {

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-/// <summary>Texts, service, threshold, meeting and partners of a call.</summary>
 public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, ModifierService service, ModifierViabilite viabilite, ModifierPartenaires partenaires) : SectionAppelController(appels)
 {
     [HttpGet("{code}/textes")]
@@ -27,7 +26,6 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
     public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
         EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
 
-    /// <summary>Form of the meeting with the référent.</summary>
     [HttpGet("{code}/rencontre")]
     public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Rencontre });
 

@@ -44,7 +44,6 @@ public sealed class ServiceViewModel : SectionViewModel
     public SaisieDeService EnSaisie() => new(ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone);
 }
 
-/// <summary>The percentage of viability.</summary>
 public sealed class ViabiliteViewModel : SectionViewModel
 {
     public override SectionAppel Section => SectionAppel.Viabilite;
@@ -67,7 +66,6 @@ public sealed class PartenairesDeLAppelViewModel : SectionViewModel
     public bool PartenairesPossibles { get; set; }
 }
 
-/// <summary>What is wanted of the meeting with the référent.</summary>
 public sealed class RencontreDeLAppelViewModel : SectionViewModel
 {
     public static IReadOnlyList<SelectListItem> Choix { get; } =

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace AppelAProjets.Web.Fonctions.AppelsPublics;
 
-/// <summary>The rules of the game of a call, for everyone.</summary>
 [AllowAnonymous]
 public sealed class AppelsController(AppelsPublicsQuery appels, TimeProvider horloge) : Controller
 {

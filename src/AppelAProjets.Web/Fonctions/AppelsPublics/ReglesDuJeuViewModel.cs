@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace AppelAProjets.Web.Fonctions.AppelsPublics;
 
-/// <summary>The public page of a call.</summary>
-/// <param name="Appel">The call.</param>
-/// <param name="Maintenant">Now, UTC.</param>
+/// <param name="Maintenant">UTC.</param>
 /// <param name="Apercu">Shown to the Secrétariat before publication.</param>
 public sealed record ReglesDuJeuViewModel(AppelComplet Appel, DateTimeOffset Maintenant, bool Apercu = false)
 {
@@ -37,9 +35,6 @@ public sealed record ReglesDuJeuViewModel(AppelComplet Appel, DateTimeOffset Mai
     public static string TelephoneLisible(string numero) => Telephone.Ecrire(numero);
 }
 
-/// <summary>Whether deposits are open, and what comes next, in words.</summary>
-/// <param name="EstOuvert">Whether one may deposit now.</param>
-/// <param name="Titre">Short.</param>
 /// <param name="Phrase">With the date, in Paris time.</param>
 public sealed record SituationDuDepot(bool EstOuvert, string Titre, string Phrase)
 {

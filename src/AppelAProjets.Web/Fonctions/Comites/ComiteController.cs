@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>Committees, their seats, and the preparation of a session.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("comite")]
 public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery choix, PreparerSeance preparer, DefinirSiege definir) : Controller

@@ -33,7 +33,6 @@ public sealed class NouvelleSeanceViewModel
 
 public sealed class SiegeViewModel
 {
-    /// <summary>Null for a new seat.</summary>
     public Guid? Id { get; set; }
 
     public int Version { get; set; }

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>What a seat types for its funder.</summary>
 public sealed class ArbitrageViewModel
 {
     public Guid FinanceurId { get; set; }
@@ -38,10 +37,8 @@ public sealed class ArbitrageViewModel
     };
 }
 
-/// <summary>What the Présidence types to close or adjourn an item.</summary>
 public sealed class SortViewModel
 {
-    /// <summary>Version of the item that was read.</summary>
     public int Version { get; set; }
 
     [Required(ErrorMessage = "Choisissez l’avis commun."), Display(Name = "Avis commun")]
@@ -62,7 +59,6 @@ public sealed class SortViewModel
     [StringLength(1000), Display(Name = "Ce qui est attendu")]
     public string? Attendu { get; set; }
 
-    /// <summary>Until when.</summary>
     [Display(Name = "Attendu avant le")]
     public DateOnly? AttenduAvantLe { get; set; }
 
@@ -83,12 +79,10 @@ public sealed class SortViewModel
     }
 }
 
-/// <summary>An item as one person sees it.</summary>
 public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<EnveloppeRow> Enveloppes, IReadOnlyList<PointRow> Points, Acteur Acteur)
 {
     public SortViewModel Sort { get; init; } = new();
 
-    /// <summary>The seat's form, as typed when it was refused.</summary>
     public ArbitrageViewModel? Saisie { get; init; }
 
     /// <summary>Criteria under their eliminatory threshold: they propose an unfavourable avis.</summary>
@@ -104,10 +98,8 @@ public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<Envelopp
 
     public bool Preside => Examen.Seance.PresidenceId == Acteur.CompteId && Acteur.A(Role.Presidence);
 
-    /// <summary>The seats that this person holds on this item.</summary>
     public IReadOnlyList<Siege> MesSieges => [.. Examen.Sieges.Where(s => Examen.Occupant(s) == Acteur.CompteId)];
 
-    /// <summary>Vote of a seat, or null.</summary>
     public SensDuVote? Vote(Siege siege) => Examen.Complet.Votes.FirstOrDefault(v => v.SiegeId == siege.Id)?.Sens;
 
     /// <summary>Charges less the products other than the portal's lines (same formula as the budget's).</summary>

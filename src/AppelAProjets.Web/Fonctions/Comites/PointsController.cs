@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>An item in session: votes, amounts by funder, joint avis.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("seances/{id:guid}/points/{pointId:guid}")]
 public sealed class PointsController(ExamenQuery examens, Sieger sieger, ArbitrerLigne arbitrer, FaireAvancerPoint avancer) : Controller

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>What a committee decided, once frozen.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("seances/{id:guid}/releve")]
 public sealed class RelevesController(ReleveQuery releves) : Controller

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>The board as one person sees it.</summary>
 public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
 {
     public SeanceDetailRow Seance => Tableau.Seance;
@@ -14,10 +13,8 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
     public IEnumerable<(ActionSeance Action, string Libelle)> Actions =>
         CycleSeance.Table.Actions(Seance.Etat, FaireAvancerSeance.Capacites(Acteur, Seance)).Where(f => f.Action != ActionSeance.Arreter).Select(f => (f.Action, f.Libelle));
 
-    /// <summary>The relevé may be frozen by this person.</summary>
     public bool PeutArreter => Preside && Seance.Etat == EtatSeance.Close;
 
-    /// <summary>The person holds a seat and is not there yet.</summary>
     public bool PeutPrendrePlace =>
         Seance.Etat is EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
         && Tableau.Sieges.Any(s => (s.TitulaireId == Acteur.CompteId || s.SuppleantId == Acteur.CompteId) && !EstPresent(s.Id, Acteur.CompteId));
@@ -39,5 +36,4 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
     private bool EstPresent(Guid siegeId, Guid compteId) => Tableau.Presences.Any(p => p.SiegeId == siegeId && p.CompteId == compteId);
 }
 
-/// <summary>Choice of the dossiers of an agenda.</summary>
 public sealed record OrdreDuJourViewModel(SeanceDetailRow Seance, IReadOnlyList<DossierAInscrireRow> Dossiers);

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-/// <summary>The board of a session: agenda, presences, what is left to allot, until its relevé is frozen.</summary>
 [Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
 [Route("seances/{id:guid}")]
 public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
@@ -14,7 +13,6 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
     public async Task<IActionResult> Seance(Guid id, CancellationToken annulation) =>
         await seances.ChargerAsync(id, Acteur, annulation) is { } tableau ? View("Seance", new SeanceViewModel(tableau, Acteur)) : NotFound();
 
-    /// <summary>Convenes, opens, suspends, resumes, closes or reopens.</summary>
     [HttpPost("etat")]
     public async Task<IActionResult> Avancer(Guid id, ActionSeance fleche, string? motif, CancellationToken annulation)
     {
@@ -22,7 +20,6 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), "La séance est mise à jour."), () => Seance(id, annulation));
     }
 
-    /// <summary>The person takes place on their seat.</summary>
     [HttpPost("presence")]
     public async Task<IActionResult> PrendrePlace(Guid id, CancellationToken annulation)
     {

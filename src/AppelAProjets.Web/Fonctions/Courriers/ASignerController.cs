@@ -15,7 +15,6 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
     [HttpGet("")]
     public async Task<IActionResult> ASigner(CancellationToken annulation) => View("ASigner", await courriers.ListerAsync(Acteur, annulation));
 
-    /// <summary>One letter, to read before approving it.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Courrier(Guid id, CancellationToken annulation)
     {
@@ -38,9 +37,7 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
     public async Task<IActionResult> Pdf(Guid id, CancellationToken annulation) =>
         await courriers.LireAsync(id, Acteur, annulation) is { } courrier ? this.PdfDe(moteur, courrier.Document) : NotFound();
 
-    /// <summary>Gives the bon à signer on one letter or several.</summary>
     /// <param name="textes">Letter and text read: « identifier|milliseconds ».</param>
-    /// <param name="annulation">Cancels.</param>
     [HttpPost("")]
     public async Task<IActionResult> Donner(string[] textes, CancellationToken annulation)
     {

@@ -17,18 +17,15 @@ public sealed class CourrierDuDossierController(CourrierPublieQuery courriers, I
         await courriers.PourLePorteurAsync(id, numero, Acteur, annulation) is { } courrier
             ? Page(courrier, (LiensDossiers.Dossier(id), "Votre dossier"), LiensCourriers.PdfDuPorteur(id) + $"?numero={courrier.Numero}") : NotFound();
 
-    /// <summary>The PDF as published, for a member of the organisation.</summary>
     [HttpGet("/espace/dossiers/{id:guid}/courrier.pdf"), Reserve]
     public async Task<IActionResult> PorteurPdf(Guid id, string? numero, CancellationToken annulation) =>
         Pdf(await courriers.PourLePorteurAsync(id, numero, Acteur, annulation));
 
-    /// <summary>For the Secrétariat and the funders' agents.</summary>
     [HttpGet("/instruction/{appelCode}/dossiers/{id:guid}/courrier"), Reserve(Role.Secretariat, Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur)]
     public async Task<IActionResult> Agent(string appelCode, Guid id, CancellationToken annulation) =>
         await courriers.PourLesAgentsAsync(appelCode, id, Acteur, annulation) is { } courrier
             ? Page(courrier, (LiensInstructions.Fiche(appelCode, id), "Fiche du dossier"), LiensCourriers.PdfDesServices(appelCode, id), agent: true) : NotFound();
 
-    /// <summary>The PDF as published, for the same.</summary>
     [HttpGet("/instruction/{appelCode}/dossiers/{id:guid}/courrier.pdf"), Reserve(Role.Secretariat, Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur)]
     public async Task<IActionResult> AgentPdf(string appelCode, Guid id, CancellationToken annulation) =>
         Pdf(await courriers.PourLesAgentsAsync(appelCode, id, Acteur, annulation));

@@ -3,14 +3,12 @@ using AppelAProjets.Application.Documents;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 
-/// <summary>Letters of a call: prepared, handed to the funders, published.</summary>
 [Reserve(Role.Secretariat)]
 [Route("secretariat/{appelCode}/courriers")]
 public sealed class CourriersController(CourriersQuery courriers, PreparerCourriers preparer, DemanderBonsASigner demander, PublierCourriers publier, IMoteurPdf moteur) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
-    /// <summary>Every frozen item with the state of its letter.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Courriers(string appelCode, string? page, CancellationToken annulation)
     {
@@ -52,7 +50,6 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
             })
             : NotFound();
 
-    /// <summary>The letter as it will be, or was, published.</summary>
     [HttpGet("{id:guid}.pdf")]
     public async Task<IActionResult> Pdf(string appelCode, Guid id, CancellationToken annulation) =>
         await courriers.LireAsync(appelCode, id, Acteur, annulation) is { } courrier ? this.PdfDe(moteur, courrier.Document) : NotFound();

@@ -4,16 +4,12 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 
-/// <summary>What the screens of the letters answer alike.</summary>
 internal static class ReponsesDeCourrier
 {
     // A cookie carries these words: a long list would not fit in it.
     private const int RefusDits = 8;
 
     /// <summary>Redirects, and tells what became of a batch in the banners of the next page.</summary>
-    /// <param name="controleur">The controller.</param>
-    /// <param name="bilan">The batch.</param>
-    /// <param name="adresse">Where.</param>
     /// <param name="mots">What is said of those done, and of those that needed nothing.</param>
     public static IActionResult Suivre(this Controller controleur, BilanDeCourriers bilan, string adresse, (string Fait, string Deja) mots)
     {
@@ -43,7 +39,6 @@ internal static class ReponsesDeCourrier
         }
     }
 
-    /// <summary>A draft rendered on the spot, marked by its name.</summary>
     public static FileContentResult PdfDe(this ControllerBase controleur, IMoteurPdf moteur, DocumentImprime document)
     {
         using var pdf = new MemoryStream();

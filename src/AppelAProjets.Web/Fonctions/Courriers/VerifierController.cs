@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 
-/// <summary>Where the QR code of a letter leads.</summary>
 [AllowAnonymous]
 public sealed class VerifierController(VerifierCourrierQuery courriers) : Controller
 {

@@ -7,7 +7,6 @@ public sealed record ChampBrut(string Nom, string? Valeur, string? Erreur)
 {
     public string Id => Champ.Identifier(Nom);
 
-    /// <summary>What was typed, else what is saved.</summary>
     public static ChampBrut Lire(ModelStateDictionary etat, string nom, string? valeur)
     {
         etat.TryGetValue(nom, out var entree);

@@ -27,17 +27,14 @@ public sealed class NouveauDossierViewModel
     [Display(Name = "D’où partir ?")]
     public Guid? Precedent { get; set; }
 
-    /// <summary>Drafts not deposited, to be taken up again rather than begun twice.</summary>
     public IReadOnlyList<DossierDeLEspace> Brouillons => [.. Espace.Dossiers.Where(d => d.Etat == EtatDossier.Brouillon && Espace.Appels.Any(a => a.Titre == d.AppelTitre))];
 
-    /// <summary>Dossiers deposited before, whose answers may be taken up.</summary>
     public IReadOnlyList<DossierDeLEspace> Precedents => [.. Espace.Dossiers.Where(d => d.DeposeLe is not null).OrderByDescending(d => d.DeposeLe).Take(20)];
 
     [BindNever, ValidateNever]
     public EspaceDuPorteur Espace { get; set; } = new([], [], []);
 }
 
-/// <summary>Check answers: what blocks, then the deposit with its key.</summary>
 public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
 {
     public DossierPorteur Dossier => EnTete.Dossier;
@@ -45,7 +42,6 @@ public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
     /// <summary>An answer to a request for complements, not a first deposit.</summary>
     public bool EstUneReponse => Dossier.Entete.Etat == EtatDossier.ACompleter;
 
-    /// <summary>Sections that block, with what is missing in each.</summary>
     public IReadOnlyList<EtatDeSection> Blocages => [.. Dossier.Sections.Where(s => !s.EstComplete && Dossier.SectionsOuvertes.Contains(s.Section))];
 
     /// <summary>The window, when it does not allow the deposit now.</summary>

@@ -4,12 +4,10 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>A dossier for its porteur: creation, task list, deposit, receipt, withdrawal.</summary>
 [Reserve]
 [Route("espace/dossiers")]
 public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery espaces, RecepisseQuery recepisses, TimeProvider horloge) : Controller
 {
-    /// <summary>Chooses the call, the organisation and the title.</summary>
     [HttpGet("nouveau")]
     public async Task<IActionResult> Nouveau(string? appel, CancellationToken annulation)
     {
@@ -62,7 +60,6 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         // The people of a partner have a page of their own.
         : await partenariats.DuDossierAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenaire ? Redirect(LiensPartenaires.Partenariat(partenaire)) : NotFound();
 
-    /// <summary>Everything on one page, before the deposit or the answer.</summary>
     [HttpGet("{id:guid}/verifier")]
     public async Task<IActionResult> Verifier(Guid id, CancellationToken annulation) => await ChargerAsync(id, annulation) switch
     {
@@ -91,7 +88,6 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         });
     }
 
-    /// <summary>The receipts, last first.</summary>
     [HttpGet("{id:guid}/recepisse")]
     public async Task<IActionResult> Recepisse(Guid id, CancellationToken annulation)
     {

@@ -14,7 +14,6 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
 
     public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Lecture.Titre;
 
-    /// <summary>What comes next, in the words of the table that binds what a porteur reads.</summary>
     public string EtMaintenant => Lecture.EtMaintenant;
 
     private LectureDuPorteur Lecture =>
@@ -29,7 +28,6 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
     };
 }
 
-/// <summary>Days left, as people count them in Paris.</summary>
 public static class Echeance
 {
     /// <summary>« Dépôt possible jusqu’au … (dans 12 jours) ».</summary>

@@ -14,7 +14,6 @@ public sealed class EssaiController(EssaiQuery essais, TimeProvider horloge) : C
     [HttpGet("{section}")]
     public Task<IActionResult> Section(string code, string section, CancellationToken annulation) => MontrerAsync(code, section, [], annulation);
 
-    /// <summary>The section with its messages and what would be missing.</summary>
     [HttpPost("{section}")]
     public Task<IActionResult> Verifier(string code, string section, CancellationToken annulation) => MontrerAsync(code, section, SectionsController.Saisies(Request.Form), annulation);
 

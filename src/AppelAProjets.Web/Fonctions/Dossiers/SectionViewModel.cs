@@ -5,11 +5,7 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>The page of one section: its fields, with what is kept and what was just typed.</summary>
-/// <param name="EnTete">The dossier.</param>
-/// <param name="Section">The section.</param>
 /// <param name="Sorts">What became of the fields just sent, by key; empty on a first display.</param>
-/// <param name="Saisies">What was just typed, by key.</param>
 public sealed record SectionViewModel(
     EnTeteDossier EnTete, SectionDossier Section, IReadOnlyDictionary<string, SortDeReponse> Sorts, IReadOnlyDictionary<string, string?> Saisies) : IFormulaireAffiche
 {
@@ -19,7 +15,6 @@ public sealed record SectionViewModel(
     private IReadOnlyList<Refus>? manques;
     private Reponses? reponses;
 
-    /// <summary>A first display.</summary>
     public SectionViewModel(EnTeteDossier enTete, SectionDossier section) : this(enTete, section, new Dictionary<string, SortDeReponse>(), new Dictionary<string, string?>())
     {
     }
@@ -32,7 +27,6 @@ public sealed record SectionViewModel(
     /// <summary>Where the page keeps its fields while people type; null when the form is tried.</summary>
     public string? Enregistrement => EnTete.Essai ? null : EnTete.Adresse;
 
-    /// <summary>Files given for the questions of the page, infected ones included.</summary>
     public IReadOnlyList<FichierDuDossier> Fichiers { get; init; } = [];
 
     public IReadOnlyList<Refus> Manques => manques ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section)?.Manques ?? [];

@@ -63,7 +63,6 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         });
     }
 
-    /// <summary>Keeps the fields just typed, while the page stays open.</summary>
     [HttpPost("champs")]
     public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
@@ -84,7 +83,6 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         return autour.EstRefuse ? NotFound() : Json(EnMots(autour.Valeur));
     }
 
-    /// <summary>Who else is there, for the page in the browser.</summary>
     internal static object EnMots(PresencesDuDossier autour) => new
     {
         Presents = autour.Presents.Select(p => $"{p.Nom} ({Domain.Libelles.Pour(p.Section)})"),

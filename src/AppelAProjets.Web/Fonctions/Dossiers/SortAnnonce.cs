@@ -20,7 +20,6 @@ public sealed class ChampAnnonce(SortDeReponse sort)
 
     public int Version => sort.Version;
 
-    /// <summary>Why it was not kept.</summary>
     public string? Refus => sort.Refus?.Message;
 
     /// <summary>Another page changed it: what stands now, and who wrote it.</summary>

@@ -5,11 +5,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
-/// <summary>A line of the task list.</summary>
-/// <param name="Section">The section.</param>
-/// <param name="Statut">Its status in words.</param>
-/// <param name="Couleur">Colour of the tag.</param>
-/// <param name="Ouverte">May be edited now.</param>
 public sealed record Tache(SectionDossier Section, string Statut, string Couleur, bool Ouverte)
 {
     public string Chemin => Section.ToString().ToLowerInvariant();

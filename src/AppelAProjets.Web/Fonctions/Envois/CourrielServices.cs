@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.Envois;
 /// <summary>Registers the way mail goes out: SMTP when a host is set, else a folder of .eml files.</summary>
 public static class CourrielServices
 {
-    /// <summary>Adds the sender that section "Courriels" asks for.</summary>
     public static IServiceCollection AddCourriels(this IServiceCollection services, IConfiguration configuration, string racine)
     {
         var section = configuration.GetSection("Courriels");

@@ -2,12 +2,10 @@ using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Web.Fonctions.Envois;
 
-/// <summary>State of the outbox, for those who answer for it.</summary>
 [Reserve(Role.Administrateur, Role.Secretariat)]
 [Route("administration/courriels")]
 public sealed class CourrielsController(CourrielsQuery courriels, RenvoyerCourriel renvoyer) : Controller
 {
-    /// <summary>Counts, and what has not left.</summary>
     [HttpGet("")]
     public async Task<ViewResult> Courriels(CancellationToken annulation) =>
         View("Courriels", new CourrielsViewModel(await courriels.ComptesAsync(annulation), await courriels.EnAttenteAsync(HttpContext.ActeurRequis(), annulation)));

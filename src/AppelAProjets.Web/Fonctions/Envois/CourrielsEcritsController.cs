@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Fonctions.Envois;
 [Route("courriels")]
 public sealed class CourrielsEcritsController(CourrielsEcrits ecrits, CourrielsQuery courriels) : Controller
 {
-    /// <summary>The latest messages, and what has not left the outbox.</summary>
     [HttpGet("")]
     public async Task<ViewResult> Liste(CancellationToken annulation) =>
         View("CourrielsEcrits", new CourrielsEcritsViewModel(ecrits.Dossier, ecrits.Lister(), await courriels.EnAttenteAsync(Acteur.Systeme, annulation)));

@@ -3,18 +3,10 @@ using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Web.Fonctions.Envois;
 
-/// <summary>The outbox.</summary>
-/// <param name="Comptes">Messages by state.</param>
-/// <param name="EnAttente">What has not left.</param>
 public sealed record CourrielsViewModel(ComptesDeCourrielsRow Comptes, IReadOnlyList<CourrielEnAttenteRow> EnAttente);
 
-/// <summary>Development: the messages written as files.</summary>
-/// <param name="Dossier">Where they are.</param>
-/// <param name="Ecrits">The latest, newest first.</param>
-/// <param name="EnAttente">What has not left the outbox.</param>
 public sealed record CourrielsEcritsViewModel(string Dossier, IReadOnlyList<CourrielEcrit> Ecrits, IReadOnlyList<CourrielEnAttenteRow> EnAttente);
 
-/// <summary>Finds the links of a plain text.</summary>
 public static partial class TexteAvecLiens
 {
     /// <summary>The pieces of the text in order; a link is told by its flag. Punctuation that ends a sentence is not part of the link.</summary>

@@ -2,16 +2,9 @@ using AppelAProjets.Application.Pieces;
 
 namespace AppelAProjets.Web.Fonctions.Erreurs;
 
-/// <summary>What an error page says: what happened, what to do now.</summary>
-/// <param name="Titre">Heading.</param>
-/// <param name="Paragraphes">What happened and how to go on.</param>
 /// <param name="Reference">What to quote to the support, for a failure of ours.</param>
 public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragraphes, string? Reference = null)
 {
-    /// <summary>The words for a status code.</summary>
-    /// <param name="code">Status code.</param>
-    /// <param name="jetonExpire">The antiforgery token was refused.</param>
-    /// <param name="reference">What to quote to the support.</param>
     /// <param name="tailleMaximale">Largest file, in bytes.</param>
     public static ErreurViewModel Pour(int code, bool jetonExpire, string reference, long tailleMaximale) => code switch
     {

@@ -3,7 +3,6 @@ using AppelAProjets.Application.Organisations;
 
 namespace AppelAProjets.Web.Fonctions.Espace;
 
-/// <summary>Home of a signed-in person: what to do now, dossiers, letters, open calls.</summary>
 [Reserve]
 [Route("espace")]
 public sealed class EspaceController(EspaceQuery espaces, OrganisationQuery organisations, TimeProvider horloge) : Controller

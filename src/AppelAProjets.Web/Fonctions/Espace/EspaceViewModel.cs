@@ -11,7 +11,6 @@ public sealed record Affaire(string Texte, string Lien, string Geste);
 
 public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre Demandes, DateTimeOffset Maintenant)
 {
-    /// <summary>What to do now, most pressing first.</summary>
     public IReadOnlyList<Affaire> Affaires =>
     [
         .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre « {d.Organisation} ».", LiensOrganisations.Membres(d.OrganisationId), "Répondre")),
@@ -37,10 +36,8 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
 
     public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);
 
-    /// <summary>What comes next, in the words of the table that binds what a porteur reads.</summary>
     public string EtMaintenant(DossierDeLEspace dossier) => Lecture(dossier).EtMaintenant;
 
-    /// <summary>Address of the thread of a dossier.</summary>
     public static string Messages(DossierDeLEspace dossier) => LiensMessages.DuPorteur(dossier.Id);
 
     public static string Lien(DossierDeLEspace dossier) => LiensDossiers.Dossier(dossier.Id);

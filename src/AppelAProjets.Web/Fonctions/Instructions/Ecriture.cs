@@ -4,7 +4,6 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>How the table and the sheet write values.</summary>
 public static class Ecriture
 {
     /// <summary>Without the euro sign, centimes only when there are some: <c>4 000</c>, <c>1 234,50</c>.</summary>
@@ -47,7 +46,6 @@ public static class Ecriture
     public static string Points(int centiemes) =>
         (centiemes / 100m).ToString("0.#", CultureInfo.GetCultureInfo("fr-FR"));
 
-    /// <summary>Colour of the tag of a state.</summary>
     public static string Couleur(EtatDossier etat) => etat switch
     {
         EtatDossier.Depose => "bleu",

@@ -8,10 +8,8 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>The sheet on screen: what is read, and the forms of the person who reads it.</summary>
 public sealed class FicheViewModel
 {
-    /// <summary>For someone, opened from a list at a rank.</summary>
     public FicheViewModel(FicheInstruction fiche, FiltreDuTableau filtre, int? rang, Acteur acteur)
     {
         (Fiche, Filtre, Rang, Acteur) = (fiche, filtre, rang, acteur);
@@ -27,7 +25,6 @@ public sealed class FicheViewModel
     public int? Rang { get; }
     public Acteur Acteur { get; }
     public PlanDeFinancement Plan { get; }
-    /// <summary>What its porteur deposited.</summary>
     public DossierLu Lu { get; }
     public IReadOnlyList<NoteSaisie> Notes { get; set; }
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
@@ -38,9 +35,7 @@ public sealed class FicheViewModel
     public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));
     public bool PeutFixerLAssiette => Fiche.EstOuverte && Fiche.Contexte.Appel.Financeurs.Any(f => Acteur.APour(Role.Instructeur, f.Id));
 
-    /// <summary>Code of the call.</summary>
     public string Code => Fiche.Contexte.Appel.Code;
-    /// <summary>Address of the sheet, without its query.</summary>
     public string Base => LiensInstructions.Fiche(Code, Fiche.Dossier.Id);
     /// <summary>Query that keeps the list and the place in it, with its "?" or empty.</summary>
     public string Requete => Suite(Filtre, Rang);
@@ -48,7 +43,6 @@ public sealed class FicheViewModel
 
     public string Voisin(Guid id, int rang) => Adresse(Code, id, Filtre, rang);
 
-    /// <summary>Address of a sheet that keeps the list and the place in it.</summary>
     public static string Adresse(string appelCode, Guid id, FiltreDuTableau filtre, int? rang) => LiensInstructions.Fiche(appelCode, id) + Suite(filtre, rang);
 
     public string Sigle(Guid financeurId) => Fiche.Contexte.Appel.Financeurs.FirstOrDefault(f => f.Id == financeurId)?.Sigle ?? "?";
@@ -56,7 +50,6 @@ public sealed class FicheViewModel
     /// <summary>My stored score, or null.</summary>
     public NoteDeFiche? MaNote(Guid critereId) => Fiche.Notes.FirstOrDefault(n => n.CritereId == critereId && n.CompteId == Acteur.CompteId);
 
-    /// <summary>Least total below which the action cannot be done.</summary>
     public Montant? Seuil => Fiche.Dossier.SeuilDeViabilite ?? (Fiche.Contexte.Appel.SeuilDeViabilitePourcent is { } pourcent ? Plan.SeuilParDefaut(pourcent) : null);
 
     /// <summary>Sum of the proposals that may be seen, and how many lines are still silent or hidden.</summary>
@@ -92,7 +85,6 @@ public sealed class NoteSaisie
         new() { CritereId = critere.Id, Valeur = note?.Valeur, Justification = note?.Justification, Version = note?.Version ?? 0 };
 }
 
-/// <summary>My opinion and proposal on a line.</summary>
 public sealed class LigneSaisie
 {
     [Display(Name = "Avis")]
@@ -118,7 +110,6 @@ public sealed class LigneSaisie
     };
 }
 
-/// <summary>One of my lines, with the sheet around it.</summary>
 public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne, LigneSaisie Saisie)
 {
     public FinanceurDAppel Financeur => Page.Fiche.Contexte.Appel.Financeurs.First(f => f.Id == Ligne.FinanceurId);

@@ -17,7 +17,7 @@ public class FiltreQuery
     [FromQuery(Name = "tri")] public string? Tri { get; set; }
     /// <summary>"desc" for the largest first.</summary>
     [FromQuery(Name = "ordre")] public string? Ordre { get; set; }
-    /// <summary>Page, from 1.</summary>
+    /// <summary>From 1.</summary>
     [FromQuery(Name = "page")] public string? Page { get; set; }
     [FromQuery(Name = "taille")] public string? Taille { get; set; }
 
@@ -35,7 +35,6 @@ public class FiltreQuery
         Taille = Entier(Taille, FiltreDuTableau.Tailles[0]),
     }.Normaliser();
 
-    /// <summary>Address of the table in this state.</summary>
     public string Tableau(string appelCode) => Adresse(appelCode, Lire());
 
     public static string Adresse(string appelCode, FiltreDuTableau filtre) => LiensInstructions.Tableau(appelCode) + (Ecrire(filtre) is { Length: > 0 } requete ? "?" + requete : "");

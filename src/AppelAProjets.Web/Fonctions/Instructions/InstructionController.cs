@@ -2,7 +2,6 @@ using AppelAProjets.Application.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>The calls to instruct, and the tableau d'instruction of each.</summary>
 [Route("instruction")]
 [Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
 public sealed class InstructionController(AppelsInstruitsQuery appels, TableauInstructionQuery tableau) : Controller

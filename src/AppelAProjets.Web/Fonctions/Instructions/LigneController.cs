@@ -2,12 +2,10 @@ using AppelAProjets.Application.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>The line of one's own funder: recevable or not, opinion, proposal, validation.</summary>
 [Route("instruction/{appelCode}/dossiers/{id:guid}/lignes/{ligneId:guid}")]
 [Reserve(Role.Instructeur, Role.Valideur)]
 public sealed class LigneController(FicheInstructionQuery fiches) : Controller
 {
-    /// <summary>Recevable or not for the funder.</summary>
     [HttpPost("recevabilite")]
     public Task<IActionResult> Statuer(PlaceDansLeTableau place, Guid ligneId, [FromForm] DecisionSurLigne decision, [FromServices] StatuerSurLigne statuer, CancellationToken annulation) =>
         TraiterAsync(

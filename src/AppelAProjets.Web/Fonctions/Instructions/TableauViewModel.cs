@@ -4,11 +4,9 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>The dossiers whose instruction is to close.</summary>
 public sealed class ClotureSaisie
 {
     public Guid[]? Ids { get; set; }
-    /// <summary>All those in instruction, ticked or not.</summary>
     public bool Tous { get; set; }
     public bool SansProposition { get; set; }
 }
@@ -37,7 +35,6 @@ public sealed class TableauViewModel
 
     public ContexteInstruction Contexte => Tableau.Contexte;
 
-    /// <summary>Columns, one's own first.</summary>
     public IReadOnlyList<FinanceurDAppel> Financeurs { get; }
 
     public bool EstSecretariat { get; }
@@ -55,7 +52,6 @@ public sealed class TableauViewModel
     /// <summary>Address of a sheet that knows its place in this list.</summary>
     public string Fiche(Guid id, int rang) => $"{_ficheBase}{id}{_ficheSuite}{rang.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
-    /// <summary>Address of the table with another filter.</summary>
     public string Adresse(FiltreDuTableau filtre) => FiltreQuery.Adresse(Contexte.Appel.Code, filtre);
 
     /// <summary>Address that sorts by a column: ascending, then descending.</summary>

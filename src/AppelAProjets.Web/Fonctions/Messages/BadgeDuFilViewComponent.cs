@@ -5,8 +5,6 @@ namespace AppelAProjets.Web.Fonctions.Messages;
 /// <summary>On the pages of a dossier: the link to its thread with what is new, and the pieces awaited. Nothing for who may not read the thread.</summary>
 public sealed class BadgeDuFilViewComponent(ResumeDuFilQuery resumes) : ViewComponent
 {
-    /// <summary>Renders.</summary>
-    /// <param name="id">The dossier.</param>
     /// <param name="appelCode">Its call, on the side of the services; null for the organisation.</param>
     public async Task<IViewComponentResult> InvokeAsync(Guid id, string? appelCode = null)
     {

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Messages;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 
-/// <summary>Files between a form, a thread and a browser.</summary>
 internal static class FichiersRecus
 {
     /// <summary>What a use case takes; the streams are closed with the request.</summary>

@@ -3,7 +3,6 @@ using AppelAProjets.Web.Fonctions.Pieces;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 
-/// <summary>The thread of a dossier for its organisation, and the pieces that the services ask for.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}/messages")]
 public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Controller
@@ -37,7 +36,6 @@ public sealed class MessagesController(FilQuery fils, TimeProvider horloge) : Co
     public async Task<IActionResult> Fichier(Guid id, Guid messageId, int ordre, [FromServices] FichierDuFilQuery fichiers, CancellationToken annulation) =>
         this.Telecharger(await fichiers.PourLePorteurAsync(id, messageId, ordre, HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>Where a piece asked for is sent.</summary>
     [HttpGet("~/espace/dossiers/{id:guid}/pieces-demandees/{demandeId:guid}")]
     public Task<IActionResult> Piece(Guid id, Guid demandeId, CancellationToken annulation) =>
         AfficherLaPieceAsync(id, demandeId, new MessageSaisie { Cle = Guid.CreateVersion7() }, annulation);

@@ -5,7 +5,7 @@ using AppelAProjets.Web.Fonctions.Pieces;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 
-/// <summary>The threads for the services: the list, one thread, a message, a request for a piece. Not for the conseil citoyen.</summary>
+/// <summary>Not for the conseil citoyen.</summary>
 [Route("instruction/{appelCode}/dossiers/{id:guid}/messages")]
 [Reserve(Role.Secretariat, Role.Instructeur, Role.ReferentQuartier, Role.DeleguePrefet)]
 public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider horloge) : Controller

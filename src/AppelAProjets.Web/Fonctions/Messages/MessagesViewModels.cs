@@ -4,15 +4,13 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Messages;
 
-/// <summary>The thread on screen, for the organisation or for the services.</summary>
 public sealed class FilViewModel(Fil fil, bool estService, bool lieLaFiche, DateTimeOffset maintenant)
 {
     public Fil Fil { get; } = fil;
     public bool EstService { get; } = estService;
-    /// <summary>Now, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset Maintenant { get; } = maintenant;
     public MessageSaisie Saisie { get; set; } = new() { Cle = Guid.CreateVersion7() };
-    /// <summary>Form of a request for a piece.</summary>
     public DemandeDePieceSaisie Demande { get; set; } = new() { Cle = Guid.CreateVersion7() };
 
     public string Adresse => EstService
@@ -30,7 +28,6 @@ public sealed class FilViewModel(Fil fil, bool estService, bool lieLaFiche, Date
     /// <summary>Not shown to this person before.</summary>
     public bool EstNouveau(MessageLu message, Guid compteId) => message.Rang > Fil.LuJusqua && message.CompteId != compteId;
 
-    /// <summary>The request that this message makes, if it makes one.</summary>
     public DemandeDePieceLue? DemandeDe(MessageLu message) => Fil.Demandes.FirstOrDefault(d => d.MessageId == message.Id);
 
     /// <summary>Nothing decided may be told before the letter.</summary>
@@ -52,10 +49,8 @@ public sealed class MessageSaisie
     public IList<IFormFile> Fichiers { get; set; } = [];
 }
 
-/// <summary>Form of a request for a piece.</summary>
 public sealed class DemandeDePieceSaisie
 {
-    /// <summary>Made when the form is shown.</summary>
     public Guid Cle { get; set; }
     [Display(Name = "Demander au nom de")]
     public Guid? FinanceurId { get; set; }
@@ -69,7 +64,6 @@ public sealed class DemandeDePieceSaisie
     public bool Indispensable { get; set; }
 }
 
-/// <summary>The page on which a piece asked for is sent.</summary>
 public sealed record PieceDemandeeViewModel(Fil Fil, DemandeDePieceLue Demande, MessageLu Message, MessageSaisie Saisie, DateTimeOffset Maintenant)
 {
     public string Adresse => LiensMessages.DuPorteur(Fil.Sujet.Id);

@@ -8,7 +8,6 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 [Route("espace/organisations/{id:guid}/identite/{section}")]
 public sealed class IdentiteController(OrganisationQuery organisations, EnregistrerIdentite enregistrer) : Controller
 {
-    /// <summary>The page, filled with what is known.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Page(Guid id, string section, Guid? dossier, CancellationToken annulation)
     {
@@ -21,7 +20,6 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
         return await VueAsync(id, vue, remplir: true, annulation);
     }
 
-    /// <summary>Saves the page and goes on to the next one.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Enregistrer(Guid id, string section, string? suite, CancellationToken annulation)
     {

@@ -3,11 +3,7 @@ using AppelAProjets.Domain.Organisations;
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
 /// <summary>The pages of an identity with what they lack, on the organisation's home and in its dossiers.</summary>
-/// <param name="Id">The organisation.</param>
-/// <param name="Identite">What is known.</param>
-/// <param name="Qualite">The reader's.</param>
 /// <param name="Mandat">A contested one freezes some pages.</param>
-/// <param name="Dossier">Where to come back to.</param>
 public sealed record ListeDIdentite(Guid Id, IdentiteComplete Identite, QualiteDeMembre Qualite, EtatMandat Mandat, Guid? Dossier = null)
 {
     public IReadOnlyList<EtatDeSectionDIdentite> Pages { get; } = CompletudeDIdentite.De(Identite);

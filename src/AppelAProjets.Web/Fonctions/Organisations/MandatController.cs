@@ -19,7 +19,6 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
     [HttpPost("mandat")]
     public Task<IActionResult> Mandat(Guid id, MandatViewModel saisie, CancellationToken annulation) => EnvoyerAsync(id, false, saisie, annulation);
 
-    /// <summary>Form of a person who takes over an organisation without signataire.</summary>
     [HttpGet("reprendre")]
     public async Task<IActionResult> Reprendre(Guid id, CancellationToken annulation) => await VueAsync(id, true, new MandatViewModel(), annulation);
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>The members of an organisation: invite, admit, refuse, qualify, end, hand over, leave.</summary>
 [Reserve]
 [Route("espace/organisations/{id:guid}/membres")]
 public sealed class MembresController(OrganisationQuery organisations, GererLesMembres membres, DemanderARejoindre demandes) : Controller
@@ -43,7 +42,6 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     public async Task<IActionResult> Admettre(Guid id, Guid demandeId, QualiteDeMembre qualite, int version, CancellationToken annulation) =>
         await RepondreAsync(id, await demandes.AdmettreAsync(id, demandeId, qualite, version, HttpContext.ActeurRequis(), annulation), "La demande est acceptée. Un courriel en informe la personne.", annulation);
 
-    /// <summary>Refuses a request, with a reason.</summary>
     [HttpPost("demandes/{demandeId:guid}/refuser")]
     public async Task<IActionResult> Refuser(Guid id, Guid demandeId, string? motif, CancellationToken annulation) =>
         await RepondreAsync(id, await demandes.RefuserAsync(id, demandeId, motif, HttpContext.ActeurRequis(), annulation), "La demande est refusée. Un courriel en donne le motif.", annulation);
@@ -78,7 +76,6 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     }
 }
 
-/// <summary>Members of an organisation, with the form that adds one.</summary>
 public sealed class MembresViewModel
 {
     [ValidateNever]

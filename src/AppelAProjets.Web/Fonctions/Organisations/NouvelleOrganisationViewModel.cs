@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>Registers an organisation: first find it, else type it.</summary>
 public sealed class NouvelleOrganisationViewModel
 {
     [Display(Name = "Nom, numéro SIREN, SIRET ou RNA")]
@@ -52,7 +51,6 @@ public sealed class NouvelleOrganisationViewModel
     [Display(Name = "Téléphone")]
     public string? Telephone { get; set; }
 
-    /// <summary>Fills the form with an answer of the directory.</summary>
     public void Remplir(EntrepriseTrouvee e)
     {
         (Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune) = (e.Nom, e.Sigle, e.Siret, e.Rna, e.Adresse, e.CodePostal, e.Commune);

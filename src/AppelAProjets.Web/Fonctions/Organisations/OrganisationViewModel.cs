@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>Home of an organisation.</summary>
-/// <param name="Vue">What is known of it.</param>
-/// <param name="Acteur">The reader.</param>
 /// <param name="Aujourdhui">Day in Paris.</param>
 public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, DateOnly Aujourdhui)
 {
@@ -18,7 +15,6 @@ public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, D
     public ListeDIdentite Liste { get; } = new(
         Vue.Organisation.Id, Vue.Organisation.Identite, Acteur.EstSignataire(Vue.Organisation.Id) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur, Vue.Organisation.Mandat);
 
-    /// <summary>Said of the holder of the account.</summary>
     public string? Titulaire => CompletudeDIdentite.AvertirDuTitulaire(Vue.Organisation.Identite);
 
     /// <summary>A mandate is to be sent, or sent again.</summary>

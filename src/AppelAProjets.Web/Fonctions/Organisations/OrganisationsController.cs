@@ -3,13 +3,11 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>Organisations of the signed-in person: find or register one, its home, leaving the way open to join an existing one.</summary>
 [Reserve]
 [Route("espace/organisations")]
 public sealed class OrganisationsController(
     OrganisationQuery organisations, EnregistrerOrganisation enregistrer, RetrouverOrganisation retrouver, IAnnuaireDesEntreprises annuaire, TimeProvider horloge) : Controller
 {
-    /// <summary>Search, then the form; filled when a result was chosen.</summary>
     [HttpGet("nouvelle")]
     public async Task<IActionResult> Nouvelle(string? recherche, Guid? preuve, CancellationToken annulation)
     {
@@ -61,7 +59,6 @@ public sealed class OrganisationsController(
         return await this.RepondreAsync(resultat, Suite, () => Task.FromResult<IActionResult>(View("NouvelleOrganisation", saisie)));
     }
 
-    /// <summary>What is known of it, what is missing, what to do.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Organisation(Guid id, CancellationToken annulation)
     {
@@ -71,7 +68,6 @@ public sealed class OrganisationsController(
             : NotFound();
     }
 
-    /// <summary>The identity is edited page by page.</summary>
     [HttpGet("{id:guid}/modifier")]
     public IActionResult Modifier(Guid id, Guid? dossier) =>
         HttpContext.ActeurRequis().EstMembre(id) ? Redirect(PageDIdentite.AdresseDe(id, AppelAProjets.Domain.Organisations.SectionDIdentite.Identification, dossier)) : NotFound();

@@ -48,7 +48,6 @@ public abstract class PageDIdentite
         return suivantes.Count > 0 ? suivantes[0] : null;
     }
 
-    /// <summary>Fills the form with what is saved.</summary>
     public abstract void Remplir(IdentiteComplete i);
 
     /// <summary>Puts what was typed, as it was typed, in the identity.</summary>
@@ -138,7 +137,6 @@ public sealed class PageRepresentant : PageDIdentite
 {
     public override SectionDIdentite Section => SectionDIdentite.Representant;
 
-    /// <summary>First name.</summary>
     [Display(Name = "Prénom")]
     public string? Prenom { get; set; }
 

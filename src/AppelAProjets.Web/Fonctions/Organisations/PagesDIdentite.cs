@@ -43,7 +43,6 @@ public sealed class PageAdministration : PageDIdentite
     }
 }
 
-/// <summary>A row of the table of agréments.</summary>
 public sealed class AgrementSaisi
 {
     [Display(Name = "Type d’agrément")]

@@ -9,12 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>Documents of an organisation that serve every dossier, with their expiry.</summary>
 [Reserve]
 [Route("espace/organisations/{id:guid}/pieces")]
 public sealed class PiecesPermanentesController(OrganisationQuery organisations, JoindrePiecePermanente joindre, IOptions<FichiersOptions> options, TimeProvider horloge) : Controller
 {
-    /// <summary>Each kind with its versions, and the form that adds one.</summary>
     [HttpGet("")]
     public Task<IActionResult> Pieces(Guid id, TypeDePiecePermanente? type, CancellationToken annulation) => VueAsync(id, new PiecesPermanentesViewModel { Type = type }, annulation);
 
@@ -56,7 +54,6 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
     }
 }
 
-/// <summary>Permanent pieces and the form that adds one.</summary>
 public sealed class PiecesPermanentesViewModel
 {
     [ValidateNever]

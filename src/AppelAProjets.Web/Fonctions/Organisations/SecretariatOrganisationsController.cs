@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
-/// <summary>Organisations for the Secrétariat: mandates to verify, contested ones, sheets.</summary>
 [Reserve(Role.Secretariat)]
 [Route("secretariat/organisations")]
 public sealed class SecretariatOrganisationsController(OrganisationsDuSecretariatQuery organisations, OrganisationQuery fichiers, TimeProvider horloge) : Controller
@@ -21,7 +20,6 @@ public sealed class SecretariatOrganisationsController(OrganisationsDuSecretaria
     [HttpGet("{id:guid}")]
     public Task<IActionResult> Fiche(Guid id, CancellationToken annulation) => VueAsync(id, new FicheDOrganisationViewModel(), annulation);
 
-    /// <summary>Accepts, refuses, contests, lifts.</summary>
     [HttpPost("{id:guid}/mandat")]
     public async Task<IActionResult> Statuer(Guid id, FicheDOrganisationViewModel saisie, [FromServices] StatuerSurMandat statuer, CancellationToken annulation)
     {
@@ -81,10 +79,6 @@ public sealed class FicheDOrganisationViewModel
     public int Version { get; set; }
 }
 
-/// <summary>A decision offered on the sheet.</summary>
-/// <param name="Fiche">The sheet.</param>
-/// <param name="Decision">Which.</param>
-/// <param name="MandatId">On which mandate.</param>
 public sealed record DecisionProposee(FicheDOrganisationViewModel Fiche, ActionMandat Decision, Guid? MandatId)
 {
     /// <summary>This form was just refused: it stays open, with what was typed.</summary>

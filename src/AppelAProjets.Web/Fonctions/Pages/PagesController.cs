@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace AppelAProjets.Web.Fonctions.Pages;
 
-/// <summary>Texts that every public site owes to its readers.</summary>
 [AllowAnonymous]
 public sealed class PagesController : Controller
 {

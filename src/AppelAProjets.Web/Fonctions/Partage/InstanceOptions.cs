@@ -13,10 +13,8 @@ public sealed class InstanceOptions
 
     public string Adresse { get; set; } = "";
 
-    /// <summary>Person answerable for what is published (legal notice).</summary>
     public string DirecteurDePublication { get; set; } = "";
 
-    /// <summary>The host of the servers (legal notice).</summary>
     public string Hebergeur { get; set; } = "";
 
     /// <summary>Contact address shown in the footer and on help pages.</summary>

@@ -7,7 +7,6 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace AppelAProjets.Web.Fonctions.Partage;
 
-/// <summary>Registration of the screens: MVC, views, French binding, errors, headers, static files.</summary>
 public static class InterfaceExtensions
 {
     /// <summary>The only culture of the product.</summary>
@@ -62,7 +61,6 @@ public static class InterfaceExtensions
         return app;
     }
 
-    /// <summary>Controllers (attribute routes only) and built assets.</summary>
     public static WebApplication MapInterface(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

@@ -3,8 +3,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Partage;
 
-/// <summary>A dossier to read on a page.</summary>
-/// <param name="Lu">What it says to this reader.</param>
 /// <param name="LienDesFichiers">Prefix of a file's address; null without links.</param>
 /// <param name="LiensDesPages">Where each page may still be written.</param>
 public sealed record LectureDuDossier(DossierLu Lu, string? LienDesFichiers = null, IReadOnlyDictionary<SectionDossier, string>? LiensDesPages = null)

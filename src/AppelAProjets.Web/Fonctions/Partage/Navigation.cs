@@ -2,8 +2,6 @@ using System.Reflection;
 
 namespace AppelAProjets.Web.Fonctions.Partage;
 
-/// <summary>A tab of the header.</summary>
-/// <param name="Libelle">Its word.</param>
 /// <param name="Adresse">Its address; every address under it belongs to the tab.</param>
 public sealed record Onglet(string Libelle, string Adresse)
 {
@@ -27,7 +25,6 @@ public static class Navigation
     public static string Version { get; } =
         typeof(Navigation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    /// <summary>The tabs of a person, or of a visitor.</summary>
     public static IEnumerable<Onglet> Onglets(Acteur? acteur)
     {
         yield return new("Accueil", "/");
@@ -51,7 +48,6 @@ public static class Navigation
             yield return new("Administration", LiensAdministration.Accueil);
     }
 
-    /// <summary>Whether the sheets of the instruction are open to that person.</summary>
     public static bool LitLesDossiers(Acteur acteur) => Instruction.Any(acteur.A);
 
     /// <summary>Whether the page is one where staff work all day: smaller text, full width.</summary>

@@ -4,9 +4,7 @@ namespace AppelAProjets.Web.Fonctions.Partage;
 public static class RepondreExtensions
 {
     /// <summary>Done: <paramref name="fait"/>. Refused or in conflict: the page again, with its errors and what was typed. Absent: 404.</summary>
-    /// <param name="controleur">The controller.</param>
     /// <param name="resultat">Null when the form itself is refused (ModelState): nothing was tried.</param>
-    /// <param name="fait">What follows, <see cref="Suivre"/> most often.</param>
     /// <param name="page">Builds the page again; it answers 404 when there is none any more.</param>
     /// <param name="prefixe">Prefix of the field names, when the form nests them (<c>Saisie.</c>).</param>
     public static async Task<IActionResult> RepondreAsync(this Controller controleur, Resultat? resultat, Func<IActionResult> fait, Func<Task<IActionResult>> page, string prefixe = "")
@@ -25,13 +23,9 @@ public static class RepondreExtensions
         return await page();
     }
 
-    /// <summary>Same, with the value.</summary>
     public static Task<IActionResult> RepondreAsync<T>(this Controller controleur, Resultat<T>? resultat, Func<T, IActionResult> fait, Func<Task<IActionResult>> page, string prefixe = "") =>
         controleur.RepondreAsync(resultat, () => fait(resultat!.Valeur), page, prefixe);
 
-    /// <summary>Redirects, and says on the next page that it is done.</summary>
-    /// <param name="controleur">The controller.</param>
-    /// <param name="adresse">Where.</param>
     /// <param name="succes">In French; null says nothing.</param>
     public static IActionResult Suivre(this Controller controleur, string adresse, string? succes = null)
     {

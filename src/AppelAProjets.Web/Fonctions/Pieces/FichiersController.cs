@@ -12,12 +12,10 @@ public sealed class FichiersController(FichierDuPorteurQuery fichiers) : Control
     public async Task<IActionResult> Apercu(Guid id, string empreinte, CancellationToken annulation) =>
         this.Apercu(await fichiers.TrouverAsync(id, empreinte, HttpContext.ActeurRequis(), annulation), LiensDossiers.Fichier(id, empreinte), LiensDossiers.Dossier(id));
 
-    /// <summary>Its bytes, for that page.</summary>
     [HttpGet("fichiers/{empreinte}/contenu")]
     public async Task<IActionResult> Contenu(Guid id, string empreinte, CancellationToken annulation) =>
         this.Montrer(await fichiers.OuvrirAsync(id, empreinte, HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>Its bytes, to keep.</summary>
     [HttpGet("fichiers/{empreinte}/telecharger")]
     public async Task<IActionResult> Telecharger(Guid id, string empreinte, CancellationToken annulation) =>
         this.Telecharger(await fichiers.OuvrirAsync(id, empreinte, HttpContext.ActeurRequis(), annulation));

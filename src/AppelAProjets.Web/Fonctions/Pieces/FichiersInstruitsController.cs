@@ -15,12 +15,10 @@ public sealed class FichiersInstruitsController(FichierInstruitQuery fichiers) :
         return this.Apercu(fichier, LiensInstructions.Fichier(appelCode, id, empreinte), LiensInstructions.Fiche(appelCode, id));
     }
 
-    /// <summary>Its bytes, for that page.</summary>
     [HttpGet("fichiers/{empreinte}/contenu")]
     public async Task<IActionResult> Contenu(string appelCode, Guid id, string empreinte, CancellationToken annulation) =>
         this.Montrer(await fichiers.OuvrirAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation));
 
-    /// <summary>Its bytes, to keep.</summary>
     [HttpGet("fichiers/{empreinte}/telecharger")]
     public async Task<IActionResult> Telecharger(string appelCode, Guid id, string empreinte, CancellationToken annulation) =>
         this.Telecharger(await fichiers.OuvrirAsync(appelCode, id, empreinte, HttpContext.ActeurRequis(), annulation));

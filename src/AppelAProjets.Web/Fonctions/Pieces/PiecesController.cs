@@ -7,10 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;
 
-/// <summary>
-/// The section of the pieces. A plain form posts one file and comes back to the page; <c>upload.js</c> posts the same form with the header
-/// <see cref="Fragment"/> and receives what changes on the page: 200 and the piece, or 422 and the reason.
-/// </summary>
+/// <summary>A plain form posts one file and comes back; <c>upload.js</c> posts it with <see cref="Fragment"/> and receives what changes: 200 and the piece, or 422 and the reason.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}/pieces")]
 public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPorteurQuery fichiers, JoindrePiece joindre, IOptions<FichiersOptions> options, TimeProvider horloge) : Controller
@@ -53,7 +50,6 @@ public sealed class PiecesController(DossierPorteurQuery dossiers, FichierDuPort
         return joint.EstRefuse ? await RefuserAsync(id, pieceId, joint.Refus, annulation) : await MontrerAsync(id, pieceId, "Le fichier est joint.", joint.Valeur.Empreinte, annulation);
     }
 
-    /// <summary>Joins a permanent piece of the organisation.</summary>
     [HttpPost("{pieceId:guid}/permanente")]
     public async Task<IActionResult> Permanente(Guid id, Guid pieceId, Guid permanenteId, CancellationToken annulation)
     {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;
 
-/// <summary>Registration of the file store and of the antivirus.</summary>
 public static class PiecesServices
 {
     /// <summary>Adds what sections "Fichiers" and "Antivirus" ask for.</summary>

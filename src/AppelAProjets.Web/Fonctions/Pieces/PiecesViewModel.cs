@@ -6,14 +6,9 @@ using AppelAProjets.Web.Fonctions.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Pieces;
 
-/// <summary>The pieces of a dossier.</summary>
-/// <param name="EnTete">The dossier.</param>
-/// <param name="Fichiers">All its files.</param>
 /// <param name="TailleMaximale">Largest file, in bytes.</param>
-/// <param name="Permanentes">Pieces of the organisation that may be joined.</param>
 public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<FichierDuDossier> Fichiers, long TailleMaximale, IReadOnlyList<PiecePermanenteRow> Permanentes)
 {
-    /// <summary>In the order of the call.</summary>
     public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Adresse, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
 
     /// <summary>Pieces of the organisation that are what is asked, while nothing is joined.</summary>
@@ -22,9 +17,6 @@ public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<Fichier
 }
 
 /// <summary>A piece and its files, infected ones included.</summary>
-/// <param name="Adresse">Of the dossier.</param>
-/// <param name="Piece">What is asked.</param>
-/// <param name="Fichiers">What was given.</param>
 public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnlyList<FichierDuDossier> Fichiers)
 {
     /// <summary>How many files count: infected ones do not.</summary>
@@ -36,10 +28,7 @@ public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnly
     public bool EstEnAnalyse => Fichiers.Any(f => f.Analyse == AnalyseDeFichier.EnAttente);
 }
 
-/// <summary>Deposited pieces as the services read them.</summary>
 /// <param name="Dossier">Address of the dossier, under which its files are.</param>
-/// <param name="Pieces">What the call asked and what the version names.</param>
-/// <param name="Fichiers">What is known of the files now.</param>
 public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> Pieces, IReadOnlyList<FichierDuDossier> Fichiers)
 {
     public IEnumerable<FichierDuDossier> De(PieceContenu piece) => Fichiers.Where(f => f.PieceId == piece.PieceId);
@@ -47,7 +36,6 @@ public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> 
     /// <summary>No file of it can be used: none was given, or each is infected.</summary>
     public bool Manque(PieceContenu piece) => De(piece).All(f => f.Analyse == AnalyseDeFichier.Infectee);
 
-    /// <summary>Files that answer questions of the call.</summary>
     public IReadOnlyList<FichierDuDossier> DesQuestions => [.. Fichiers.Where(f => f.PieceId is null)];
 }
 

@@ -33,7 +33,6 @@ public static class ServirFichier
         return controller.File(fichier.Contenu, fichier.TypeMime);
     }
 
-    /// <summary>The page that shows a file, or says why not yet.</summary>
     public static IActionResult Apercu(this Controller controller, FichierDuDossier? fichier, string adresse, string retour)
     {
         if (fichier is null)
@@ -62,8 +61,5 @@ public static class ServirFichier
     }
 }
 
-/// <summary>A file to look at.</summary>
-/// <param name="Fichier">Which one.</param>
 /// <param name="Adresse">Of this page; its bytes are under it.</param>
-/// <param name="Retour">Where people come from.</param>
 public sealed record FichierViewModel(FichierDuDossier Fichier, string Adresse, string Retour);

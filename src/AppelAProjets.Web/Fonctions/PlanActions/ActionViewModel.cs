@@ -39,14 +39,12 @@ public sealed class ActionViewModel
     [Display(Name = "Ou seulement")]
     public IList<string> Quartiers { get; set; } = [];
 
-    /// <summary>Optimistic lock.</summary>
     public int Version { get; set; }
 
     /// <summary>The recorded line; null for a new one.</summary>
     [BindNever]
     public ActionEnregistree? Enregistree { get; set; }
 
-    /// <summary>Codes of the calls that name it.</summary>
     [BindNever]
     public IReadOnlyList<string> Appels { get; set; } = [];
 
@@ -68,7 +66,6 @@ public sealed class ActionViewModel
         Quartiers = [.. action.Quartiers.Codes, .. action.Quartiers.Territoires.Select(t => t.ToString())],
     };
 
-    /// <summary>As typed, or what is missing for it to be a line.</summary>
     public Resultat<ActionDuPlan> Lire()
     {
         List<Refus> refus = [];

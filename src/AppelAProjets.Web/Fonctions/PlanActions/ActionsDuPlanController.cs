@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 
-/// <summary>The plan d’actions on screen: list, add, change, withdraw.</summary>
 [Reserve(Role.Secretariat, Role.Administrateur)]
 [Route("/secretariat/plan-actions")]
 public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerAction enregistrer, RetirerAction retirer) : Controller

@@ -2,7 +2,6 @@ using AppelAProjets.Application.PlanActions;
 
 namespace AppelAProjets.Web.Fonctions.PlanActions;
 
-/// <summary>Import of the plan: a table, its columns, the report line by line, the confirmation.</summary>
 [Reserve(Role.Secretariat, Role.Administrateur)]
 [Route("/secretariat/plan-actions/importer")]
 public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery imports, ImporterPlan importer) : Controller

@@ -15,11 +15,9 @@ public sealed class ImporterViewModel
     public string? Texte { get; set; }
 }
 
-/// <summary>Which column of the file is which.</summary>
 [ValidateNever]
 public sealed class ColonnesViewModel
 {
-    /// <summary>Version of the import when the form was shown.</summary>
     public int Version { get; set; }
 
     /// <summary>Number of the line of headings; 0 for none.</summary>
@@ -33,9 +31,6 @@ public sealed class ColonnesViewModel
         .Where(r => r.Item is >= 0 and < LecteurDeTableau.ColonnesMaximum).ToDictionary(r => (ColonneDuPlan)r.Index, r => r.Item));
 }
 
-/// <summary>The report of an import.</summary>
-/// <param name="Apercu">What it would do.</param>
-/// <param name="Voir">Which lines are listed.</param>
 /// <param name="Page">From 1.</param>
 public sealed record RapportViewModel(ApercuDImport Apercu, string Voir, int Page)
 {
@@ -46,7 +41,6 @@ public sealed record RapportViewModel(ApercuDImport Apercu, string Voir, int Pag
 
     public RapportDImport? Rapport => Apercu.Rapport;
 
-    /// <summary>The lists to choose from: address, label, number.</summary>
     public IEnumerable<(string Cle, string Libelle, int Nombre)> Listes =>
     [
         ("toutes", "Toutes les lignes", Rapport!.Lignes.Count), ("ecartees", "Écartées", Rapport.Nombre(SortDeLigne.Ecartee)),
@@ -55,10 +49,8 @@ public sealed record RapportViewModel(ApercuDImport Apercu, string Voir, int Pag
         ("hors", "Hors tableau", Rapport.Nombre(SortDeLigne.HorsTableau)),
     ];
 
-    /// <summary>Lines of the list chosen, on this page.</summary>
     public IEnumerable<LigneDeRapport> Lignes => Choisies.Skip((Page - 1) * Taille).Take(Taille);
 
-    /// <summary>Number of the last page.</summary>
     public int DernierePage => Math.Max(1, (Choisies.Count() + Taille - 1) / Taille);
 
     /// <summary>Columns of the file: rank, and letter with heading or first content.</summary>

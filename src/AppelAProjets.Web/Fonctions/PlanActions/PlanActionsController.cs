@@ -6,7 +6,6 @@ namespace AppelAProjets.Web.Fonctions.PlanActions;
 [AllowAnonymous]
 public sealed class PlanActionsController(PlanDActionsQuery plan) : Controller
 {
-    /// <summary>The lines in force, by pilier, volet and objective.</summary>
     [HttpGet("/plan-actions")]
     public async Task<ViewResult> PlanActions(FiltreDuPlanQuery demande, CancellationToken annulation)
     {

@@ -24,20 +24,12 @@ public sealed class FiltreDuPlanQuery
     private static string? Vide(string? texte) => string.IsNullOrWhiteSpace(texte) ? null : texte.Trim();
 }
 
-/// <summary>Actions under one objective.</summary>
 /// <param name="Objectif">May be empty.</param>
-/// <param name="Actions">In the order of the plan.</param>
 public sealed record GroupeDObjectif(string Objectif, IReadOnlyList<ActionEnregistree> Actions);
 
-/// <summary>Objectives under one volet.</summary>
 /// <param name="Volet">May be empty.</param>
-/// <param name="Objectifs">In the order of the plan.</param>
 public sealed record GroupeDeVolet(string Volet, IReadOnlyList<GroupeDObjectif> Objectifs);
 
-/// <summary>Volets under one pilier.</summary>
-/// <param name="Pilier">Its name.</param>
-/// <param name="Nombre">How many actions.</param>
-/// <param name="Volets">In the order of the plan.</param>
 public sealed record GroupeDePilier(string Pilier, int Nombre, IReadOnlyList<GroupeDeVolet> Volets)
 {
     /// <summary>The plan in its headings; two spellings that differ by case or accents are one heading.</summary>
@@ -49,9 +41,6 @@ public sealed record GroupeDePilier(string Pilier, int Nombre, IReadOnlyList<Gro
     private static string Plier(string texte) => TexteDeRecherche.Plier(int.MaxValue, texte);
 }
 
-/// <summary>A page that shows the plan under a filter.</summary>
-/// <param name="Plan">What was found.</param>
-/// <param name="Filtre">What was asked.</param>
 public record PlanViewModel(PlanLu Plan, FiltreDuPlan Filtre)
 {
     public IReadOnlyList<GroupeDePilier> Groupes => GroupeDePilier.Grouper(Plan.Actions);
@@ -63,9 +52,6 @@ public record PlanViewModel(PlanLu Plan, FiltreDuPlan Filtre)
     public static string Couleur(EtatDAction etat) => etat switch { EtatDAction.EnCours => "bleu", EtatDAction.Realise => "vert", _ => "gris" };
 }
 
-/// <summary>The plan for those who edit it, page by page.</summary>
-/// <param name="Plan">What was found.</param>
-/// <param name="Filtre">What was asked.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Adresse">Of this page without its number, ending in ? or &amp;.</param>
 public sealed record PlanEditeViewModel(PlanLu Plan, FiltreDuPlan Filtre, int Page, string Adresse) : PlanViewModel(Plan, Filtre)
@@ -74,6 +60,5 @@ public sealed record PlanEditeViewModel(PlanLu Plan, FiltreDuPlan Filtre, int Pa
 
     public IEnumerable<ActionEnregistree> Lignes => Plan.Actions.Skip((Page - 1) * Taille).Take(Taille);
 
-    /// <summary>Number of the last page.</summary>
     public int DernierePage => Math.Max(1, (Plan.Actions.Count + Taille - 1) / Taille);
 }

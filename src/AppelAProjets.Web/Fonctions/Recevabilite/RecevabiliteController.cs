@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Web.Fonctions.Recevabilite;
 
-/// <summary>The Secrétariat before deposited dossiers: form, time, capacity, complements.</summary>
 [Route("secretariat/{appelCode}/recevabilite")]
 [Reserve(Role.Secretariat)]
 public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeProvider horloge) : Controller
@@ -21,7 +20,6 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
             : NotFound();
     }
 
-    /// <summary>One dossier and what may be decided on it.</summary>
     [HttpGet("{id:guid}")]
     public Task<IActionResult> Dossier(string appelCode, Guid id, CancellationToken annulation) => AfficherAsync(appelCode, id, null, annulation);
 

@@ -8,7 +8,6 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, EtatDos
 {
     public string Base => LiensRecevabilite.Liste(Liste.Contexte.Appel.Code);
 
-    /// <summary>Days left before the implicit rejection, in words.</summary>
     public string Reste(DateOnly jour) => (jour.DayNumber - Aujourdhui.DayNumber) switch
     {
         < 0 => "dépassé",
@@ -17,7 +16,6 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, EtatDos
         var n => $"dans {n} jours",
     };
 
-    /// <summary>Whether the date is near enough to be marked.</summary>
     public bool EstProche(DateOnly jour) => jour.DayNumber - Aujourdhui.DayNumber < 15;
 }
 

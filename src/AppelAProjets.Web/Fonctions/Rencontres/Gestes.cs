@@ -2,10 +2,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Rencontres;
 
-/// <summary>A gesture offered on a page.</summary>
-/// <param name="Action">What it does.</param>
-/// <param name="Libelle">Its words.</param>
-/// <param name="EstPrincipal">The next step that is expected.</param>
 public sealed record GesteOffert(ActionRencontre Action, string Libelle, bool EstPrincipal)
 {
     public string Segment => Gestes.Segment(Action);
@@ -19,13 +15,8 @@ public static class Gestes
     /// <summary><c>fixer-rendez-vous</c>.</summary>
     public static string Segment(ActionRencontre action) => string.Concat($"{action}".Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
-    /// <summary>The gesture of an address, or null.</summary>
     public static ActionRencontre? Lire(string segment) => ParSegment.TryGetValue(segment, out var action) ? action : null;
 
-    /// <summary>What these people may do now.</summary>
-    /// <param name="etat">Where the meeting stands.</param>
-    /// <param name="qui">In what capacities.</param>
-    /// <param name="rendezVousPasse">The time of the appointment has come.</param>
     public static IReadOnlyList<GesteOffert> Offerts(EtatRencontre etat, IReadOnlyList<Intervenant> qui, bool rendezVousPasse)
     {
         var porteur = qui.Any(q => q.Qualite is not null);
@@ -37,7 +28,6 @@ public static class Gestes
         ];
     }
 
-    /// <summary>The words of a gesture in that state.</summary>
     public static string Libelle(ActionRencontre action, EtatRencontre etat, bool porteur) => (action, etat, porteur) switch
     {
         (ActionRencontre.Demander, EtatRencontre.AFaire, _) => "Demander une rencontre",

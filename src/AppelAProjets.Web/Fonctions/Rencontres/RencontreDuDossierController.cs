@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Rencontres;
 
-/// <summary>The meeting with the référent, section of a dossier: ask, declare, call off, ask to do without. One page per gesture.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}/referent")]
 public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencontres, FaireAvancerRencontre avancer, TimeProvider horloge) : Controller

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Rencontres;
 
-/// <summary>The porteur's page: where the meeting stands, what comes next.</summary>
 public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTeteDossier EnTete)
 {
     public IReadOnlyList<GesteOffert> Offerts { get; } = Gestes.Offerts(Page.Etat, [Page.Dossier.Qualite], Page.Rencontre?.RendezVousLe <= EnTete.Maintenant);
@@ -38,13 +37,8 @@ public sealed record FicheRencontreViewModel(FicheDeRencontre Fiche, Acteur Acte
         Fiche.Sujet.EstFini ? [] : Gestes.Offerts(Fiche.Rencontre.Etat, FaireAvancerRencontre.Capacites(Acteur), Fiche.Rencontre.RendezVousLe <= Maintenant);
 }
 
-/// <summary>A tab of the list.</summary>
-/// <param name="Cle">In the address.</param>
-/// <param name="Titre">Its words.</param>
-/// <param name="Etats">What it holds.</param>
 public sealed record VueDeRencontres(string Cle, string Titre, IReadOnlyList<EtatRencontre> Etats)
 {
-    /// <summary>In order.</summary>
     public static IReadOnlyList<VueDeRencontres> Toutes { get; } =
     [
         new("a-traiter", "À traiter", [EtatRencontre.Demandee, EtatRencontre.Declaree]),
@@ -66,7 +60,6 @@ public sealed record ListeDesRencontresViewModel(ListeDeRencontres Liste, VueDeR
 [ValidateNever]
 public sealed class GesteViewModel
 {
-    /// <summary>Version of the meeting when the form was shown.</summary>
     public int Version { get; set; }
     [Display(Name = "Quartiers concernés")]
     public IList<string> Quartiers { get; set; } = [];

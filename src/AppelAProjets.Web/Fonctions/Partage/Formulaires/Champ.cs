@@ -11,7 +11,6 @@ public sealed class Champ
     private readonly ModelStateEntry? _etat;
     private readonly object? _modele;
 
-    /// <summary>Reads the state of the field designated by <paramref name="pour"/>.</summary>
     public Champ(ModelExpression pour, ViewContext vue)
     {
         Nom = vue.ViewData.TemplateInfo.GetFullHtmlFieldName(pour.Name);
@@ -21,7 +20,6 @@ public sealed class Champ
         vue.ViewData.ModelState.TryGetValue(Nom, out _etat);
     }
 
-    /// <summary>Value of the <c>name</c> attribute.</summary>
     public string Nom { get; }
 
     /// <summary>Value of the <c>id</c> attribute: the target of the error summary.</summary>
@@ -39,7 +37,6 @@ public sealed class Champ
         return _etat?.AttemptedValue ?? (_modele is null ? null : ecrire(_modele));
     }
 
-    /// <summary>The chosen values of a list of options.</summary>
     public IReadOnlySet<string> Valeurs() => _etat?.RawValue switch
     {
         string[] saisies => saisies.ToHashSet(StringComparer.Ordinal),
@@ -47,7 +44,6 @@ public sealed class Champ
         _ => DuModele(),
     };
 
-    /// <summary>The HTML id made from a field name.</summary>
     public static string Identifier(string nom) => TagBuilder.CreateSanitizedId(nom, "_");
 
     /// <summary>Ids for <c>aria-describedby</c>: hint, then error, then extras; null when there is none.</summary>

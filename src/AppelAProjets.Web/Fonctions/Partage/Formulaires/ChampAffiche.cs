@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
-/// <summary>A page that shows fields of a form of questions.</summary>
 public interface IFormulaireAffiche
 {
     ChampAffiche Champ(string cle);
@@ -11,11 +10,7 @@ public interface IFormulaireAffiche
     int Rang(string cle);
 }
 
-/// <summary>A field of the form at rendering time.</summary>
-/// <param name="Champ">What is asked.</param>
-/// <param name="Valeur">As it is written in the field.</param>
 /// <param name="Version">Of the answer shown; 0 when there is none.</param>
-/// <param name="Erreur">Why it was refused.</param>
 /// <param name="EntreTemps">What another page wrote meanwhile, in words.</param>
 public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Version, string? Erreur, string? EntreTemps)
 {
@@ -35,7 +30,6 @@ public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Ve
 
     public string? Si => Source is null ? null : Champ.Condition!.EnMots(Source);
 
-    /// <summary>Ids for <c>aria-describedby</c>, or null.</summary>
     public string? DecritPar(params string?[] autres)
     {
         var ids = new[] { Champ.Aide is null ? null : Id + "-aide", Erreur is null ? null : Id + "-erreur" }.Concat(autres).OfType<string>();

@@ -11,7 +11,6 @@ public abstract class ChampListeTagHelper(string type, string classe) : ChampTag
     /// <summary>The options; a <see cref="SelectListItem.Group"/> name is shown as the option's hint.</summary>
     public IEnumerable<SelectListItem> Options { get; set; } = [];
 
-    /// <summary>Legend; same as <c>libelle</c>.</summary>
     public string? Legende { get => Libelle; set => Libelle = value; }
 
     public bool EnLigne { get; set; }

@@ -39,10 +39,8 @@ public abstract class ChampTagHelper : TagHelper
         output.Content.SetHtmlContent(EnGroupe ? Groupe(contenu) : Simple(contenu));
     }
 
-    /// <summary>The control, or the list of controls.</summary>
     protected abstract IHtmlContent Controle(Contenu contenu);
 
-    /// <summary>Label text with its « (facultatif) ».</summary>
     protected string TexteDuLibelle(Champ champ) => (Libelle ?? champ?.Libelle) + (Facultatif ? " (facultatif)" : "");
 
     /// <summary>Copies the unknown attributes to the control.</summary>
@@ -91,16 +89,10 @@ public abstract class ChampTagHelper : TagHelper
         return balise;
     }
 
-    /// <summary>What a control needs to render itself.</summary>
-    /// <param name="Champ">The field.</param>
-    /// <param name="Aide">The hint, or null.</param>
-    /// <param name="Attributs">Attributes to copy to the control.</param>
     protected sealed record Contenu(Champ Champ, IHtmlContent? Aide, IReadOnlyList<TagHelperAttribute> Attributs)
     {
-        /// <summary>Ids for <c>aria-describedby</c>.</summary>
         public string? DecritPar(params string?[] autres) => Champ.DecritPar(Aide is not null, autres);
 
-        /// <summary>A control with its name, id, description and error class.</summary>
         public TagBuilder Balise(string nom, string classe, params string?[] decritAussiPar)
         {
             var balise = new TagBuilder(nom);

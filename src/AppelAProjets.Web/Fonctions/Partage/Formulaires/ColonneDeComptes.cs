@@ -3,13 +3,9 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
 /// <summary>The accounts of one side of a budget to type, account 74 left out.</summary>
-/// <param name="Formulaire">The page.</param>
-/// <param name="Prefixe">What comes before the account in the keys.</param>
-/// <param name="Sens">Charges or products.</param>
 /// <param name="EstVolontaire">Contributions in kind (86, 87), or all but them.</param>
 public sealed record ColonneDeComptes(IFormulaireAffiche Formulaire, string Prefixe, SensCompte Sens, bool EstVolontaire)
 {
-    /// <summary>Family by family, those of its accounts that take an amount.</summary>
     public IEnumerable<(Compte Compte, IReadOnlyList<Compte> Lignes)> Familles =>
         from compte in PlanComptable.Comptes
         where compte.Parent is null && compte.Sens == Sens && compte.EstVolontaire == EstVolontaire && compte.Code != PlanComptable.Subventions

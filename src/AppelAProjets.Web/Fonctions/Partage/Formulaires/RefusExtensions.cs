@@ -2,20 +2,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
-/// <summary>Shows the Domain's refusals as errors of the form.</summary>
 public static class RefusExtensions
 {
     /// <summary>Adds a refusal beside its field, or to the summary alone when it has none.</summary>
-    /// <param name="etat">The form's state.</param>
-    /// <param name="refus">The refusal.</param>
     /// <param name="prefixe">Prefix of the field names, when the form nests them (<c>Dossier.</c>).</param>
     public static void Ajouter(this ModelStateDictionary etat, Refus refus, string prefixe = "") =>
         etat.AddModelError(refus.Champ is null ? "" : prefixe + refus.Champ, refus.Message);
 
-    /// <summary>Adds several refusals.</summary>
-    /// <param name="etat">The form's state.</param>
-    /// <param name="refus">The refusals.</param>
-    /// <param name="prefixe">Prefix of the field names.</param>
     public static void Ajouter(this ModelStateDictionary etat, IEnumerable<Refus> refus, string prefixe = "")
     {
         foreach (var un in refus)

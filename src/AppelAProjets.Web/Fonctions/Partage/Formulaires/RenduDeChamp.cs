@@ -11,9 +11,6 @@ public static class RenduDeChamp
     /// <summary>Prefix of the hidden field that carries the version shown: it also says that the field was on the page.</summary>
     public const string PrefixeDeVersion = "v:";
 
-    /// <summary>The control alone, with its version.</summary>
-    /// <param name="affiche">The field.</param>
-    /// <param name="lignes">Height of a long text.</param>
     /// <param name="libelle">Name for a screen reader when no label stands beside, as in a table.</param>
     public static IHtmlContent Controle(ChampAffiche affiche, int lignes = 5, string? libelle = null) => new HtmlContentBuilder()
         .AppendHtml(affiche.Champ.Type switch

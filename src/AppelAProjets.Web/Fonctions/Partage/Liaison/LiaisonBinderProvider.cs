@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 
-/// <summary>Chooses our binders for the types that people type in a French way.</summary>
 public sealed class LiaisonBinderProvider : IModelBinderProvider
 {
     private static readonly DateModelBinder Dates = new();

@@ -1,9 +1,7 @@
 namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 
-/// <summary>Model binding that speaks French and reads what French people type.</summary>
 public static class LiaisonEnFrancais
 {
-    /// <summary>Binders, messages of model binding and of validation attributes.</summary>
     public static void Configurer(MvcOptions options)
     {
         options.ModelBinderProviders.Insert(0, new LiaisonBinderProvider());
