@@ -6,10 +6,7 @@ namespace AppelAProjets.Application;
 
 public static class ApplicationServices
 {
-    /// <summary>
-    /// Adds the database, and every public class whose constructor takes <see cref="SqlDatabase"/> or <see cref="Ecrivain"/> (queries and use cases) as itself:
-    /// a new one needs no registration.
-    /// </summary>
+    /// <summary>Registers as itself every public class whose constructor takes <see cref="SqlDatabase"/> or <see cref="Ecrivain"/>: a new query or use case needs no registration.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services, Func<IServiceProvider, SqlDatabase> database)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -1,9 +1,6 @@
 namespace AppelAProjets.Application.Acces;
 
-/// <summary>
-/// The déport of people other than the one who reads (CYCLE, Déport), in SQL conditions on a dossier <c>d</c>. Whoever reads has it in <see cref="Domain.Acces.Deports"/>,
-/// read once with the account: see <see cref="VisibiliteSql.SansDeport"/>.
-/// </summary>
+/// <summary>The déport of others than the reader (CYCLE, Déport), on a dossier <c>d</c>; the reader's is in <see cref="VisibiliteSql.SansDeport"/>, read once with the account.</summary>
 internal static class DeportSql
 {
     /// <summary>States of a partner whose people stand down like those of the organisation that carries the dossier.</summary>
@@ -15,7 +12,6 @@ internal static class DeportSql
     /// <summary>The membership <c>m</c> stands at @Maintenant, in the organisation of dossier <c>d</c> or in a partner.</summary>
     public const string MembreConcerne = $"(m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires}) AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)";
 
-    /// <summary>The account <c>c</c> does not stand down from dossier <c>d</c>.</summary>
     public const string CompteSansDeport = $"""
         NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = c.Id AND {Concerne})
         AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = c.Id AND {MembreConcerne})

@@ -21,10 +21,7 @@ internal static class DestinatairesQuery
     private static readonly SqlStatement Adresse = new("SELECT o.Courriel FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId WHERE d.Id = @DossierId AND o.Courriel IS NOT NULL");
 
     /// <summary>Each address once.</summary>
-    /// <param name="session">Session.</param>
-    /// <param name="dossierId">The dossier.</param>
-    /// <param name="sorte">What is said.</param>
-    /// <param name="le">Now, UTC.</param>
+    /// <param name="le">UTC.</param>
     /// <param name="interesse">The account the message is about, where its rule names one.</param>
     public static async Task<IReadOnlyList<Destinataire>> DestinatairesAsync(this SqlSession session, Guid dossierId, SorteDeMessage sorte, DateTimeOffset le, Guid interesse = default)
     {

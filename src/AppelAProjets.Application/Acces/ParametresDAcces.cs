@@ -1,10 +1,7 @@
 namespace AppelAProjets.Application.Acces;
 
 /// <summary>The parameters of <see cref="VisibiliteSql"/>: what was read once with the account.</summary>
-/// <remarks>
-/// One parameter per element, and SQL Server takes 2,100 in a command: déports are declared by hand, one at a time, an organisation is partner of a few dossiers per call,
-/// and a territory has a few neighbourhoods. Tens, where thousands would be needed to pass the limit.
-/// </remarks>
+/// <remarks>One parameter per element, where SQL Server takes 2,100: déports are declared by hand, partners and neighbourhoods are few; tens at most.</remarks>
 internal static class ParametresDAcces
 {
     // autres: what the statement needs beside them.

@@ -6,7 +6,6 @@ internal static class VisibiliteSql
     /// <summary>A dossier <c>d</c> of a territory of the référent or delegate.</summary>
     public const string SonTerritoire = "EXISTS (SELECT 1 FROM DossierQuartier dt WHERE dt.DossierId = d.Id AND dt.QuartierCode IN @Quartiers)";
 
-    /// <summary>The reader does not stand down from dossier <c>d</c>.</summary>
     public const string SansDeport = "d.Id NOT IN @DeportDossiers AND d.OrganisationId NOT IN @DeportOrganisations";
 
     /// <summary>The reader does not stand down from organisation <c>o</c>, nor from a dossier that it carries: its identity and its pieces are those of the dossier.</summary>
@@ -16,7 +15,6 @@ internal static class VisibiliteSql
     /// <summary>Messages of the outbox, with what they tell about, for <see cref="Courriel"/>.</summary>
     public const string Courriels = "Courriel c LEFT JOIN Dossier d ON d.Id = c.DossierId LEFT JOIN Organisation o ON o.Id = c.OrganisationId";
 
-    /// <summary>The reader does not stand down from what a message of <see cref="Courriels"/> tells about.</summary>
     public const string Courriel = "(c.DossierId IS NULL OR (" + SansDeport + ")) AND (c.OrganisationId IS NULL OR (" + OrganisationSansDeport + "))";
 
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>

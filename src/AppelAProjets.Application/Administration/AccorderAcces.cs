@@ -48,7 +48,6 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         }, annulation);
     }
 
-    /// <summary>Gives a right to a person whom the actor manages.</summary>
     public Task<Resultat> AjouterAsync(Guid compteId, SaisieAcces saisie, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {

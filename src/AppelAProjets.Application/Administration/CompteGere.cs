@@ -2,7 +2,6 @@ using AppelAProjets.Application.Comptes;
 
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>Loads an account only for those who manage it.</summary>
 internal static class CompteGere
 {
     private static readonly SqlStatement Adhesions = new("SELECT COUNT(*) AS Nombre FROM OrganisationMembre WHERE CompteId = @Id AND Fin IS NULL");

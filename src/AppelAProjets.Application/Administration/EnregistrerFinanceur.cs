@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>What an Administrateur writes about a funder.</summary>
 public sealed record SaisieFinanceur
 {
     public string? Nom { get; init; }
@@ -26,14 +25,11 @@ public sealed record SaisieFinanceur
     /// <summary>May be chosen in a new call.</summary>
     public bool Actif { get; init; }
 
-    /// <summary>Version read; 0 for a new one.</summary>
     public int Version { get; init; }
 }
 
-/// <summary>Creates or changes a funder; reserved to an Administrateur.</summary>
 public sealed class EnregistrerFinanceur(Ecrivain ecrivain)
 {
-    /// <summary>The accounts that a funder's money may come in by.</summary>
     public static IReadOnlyList<Compte> ComptesCerfa { get; } = [.. PlanComptable.Comptes.Where(c => c.Parent == PlanComptable.Subventions)];
 
     /// <summary>An <paramref name="id"/> of null makes a new one.</summary>

@@ -8,7 +8,6 @@ public sealed record FinanceurRow
 
     public required string Sigle { get; init; }
 
-    /// <summary>A <see cref="TypeDeFinanceur"/>.</summary>
     public required TypeDeFinanceur Type { get; init; }
 
     /// <summary>Its line under account 74 of the Cerfa.</summary>
@@ -26,7 +25,6 @@ public sealed record FinanceurRow
     /// <summary>May be chosen in a new call.</summary>
     public required bool Actif { get; init; }
 
-    /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 }
 

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>Funders, for the people who manage them.</summary>
 public sealed class FinanceursQuery(SqlDatabase database)
 {
     /// <summary>All for an Administrateur, one's own for a funder's administrator.</summary>
@@ -10,7 +9,6 @@ public sealed class FinanceursQuery(SqlDatabase database)
         return [.. (await session.ListeAsync<FinanceurRow>(FinanceurSql.Liste)).Where(f => Attribution.Gere(acteur, f.Id))];
     }
 
-    /// <summary>One funder, or null when it is unknown or not this person's.</summary>
     public async Task<FinanceurRow?> UnAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         if (!Attribution.Gere(acteur, id))

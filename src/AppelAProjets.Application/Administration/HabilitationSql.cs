@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Administration;
 
-/// <summary>A right of someone, with the names of its perimeter.</summary>
 public sealed record HabilitationRow
 {
     public required Guid Id { get; init; }
@@ -21,11 +20,9 @@ public sealed record HabilitationRow
     /// <summary>To, excluded, UTC; null for no end.</summary>
     public DateTimeOffset? Fin { get; init; }
 
-    /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 }
 
-/// <summary>Reads and writes rights inside the caller's session.</summary>
 internal static class HabilitationSql
 {
     /// <summary>Under which the last administrator is protected, before the lock of the account.</summary>

@@ -4,7 +4,6 @@ public sealed record PersonneRow
 {
     public required Guid Id { get; init; }
 
-    /// <summary>First name.</summary>
     public required string Prenom { get; init; }
 
     public required string Nom { get; init; }
@@ -17,12 +16,9 @@ public sealed record PersonneRow
 
     public DateTimeOffset? DesactiveLe { get; init; }
 
-    /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 }
 
-/// <summary>A person's page, as far as the reader may see it.</summary>
-/// <param name="Personne">Who.</param>
 /// <param name="Habilitations">The rights that the reader manages, ended ones included.</param>
 /// <param name="Organisations">Names of the organisations; empty for a funder's administrator.</param>
 public sealed record FichePersonne(PersonneRow Personne, IReadOnlyList<HabilitationRow> Habilitations, IReadOnlyList<string> Organisations);
@@ -68,7 +64,6 @@ public sealed class PersonnesQuery(SqlDatabase database)
         SELECT o.Nom FROM OrganisationMembre m INNER JOIN Organisation o ON o.Id = m.OrganisationId WHERE m.CompteId = @Id AND m.Fin IS NULL ORDER BY o.Nom
         """);
 
-    /// <summary>A page of people and how many there are in all.</summary>
     public async Task<(IReadOnlyList<PersonneRow> Lignes, int Nombre)> ListeAsync(
         Acteur acteur, string? recherche, bool agents, int page, CancellationToken annulation = default)
     {
@@ -82,7 +77,6 @@ public sealed class PersonnesQuery(SqlDatabase database)
         return (await session.ListeAsync<PersonneRow>(Page, filtre), await session.UnAsync<int>(Nombre, filtre));
     }
 
-    /// <summary>One person, or null when unknown or out of the reader's perimeter.</summary>
     public async Task<FichePersonne?> UneAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -7,12 +7,6 @@ public sealed class RetirerAcces(Ecrivain ecrivain)
 {
     private static readonly Refus Dernier = new("administrateur.dernier", "C’est le dernier administrateur : nommez-en un autre d’abord, qui ait choisi son mot de passe.");
 
-    /// <summary>Ends a right now.</summary>
-    /// <param name="compteId">Whose.</param>
-    /// <param name="habilitationId">Which.</param>
-    /// <param name="version">As read on the page.</param>
-    /// <param name="acteur">Who ends it.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat> TerminerAsync(Guid compteId, Guid habilitationId, int version, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {

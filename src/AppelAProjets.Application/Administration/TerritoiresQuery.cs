@@ -23,7 +23,6 @@ public sealed record TerritoireRow
 
     public required string Nom { get; init; }
 
-    /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 }
 
@@ -34,10 +33,6 @@ public sealed record TerritoireQuartierRow
     public required string QuartierCode { get; init; }
 }
 
-/// <summary>Territories and neighbourhoods, as they stand.</summary>
-/// <param name="Quartiers">By name.</param>
-/// <param name="Territoires">By name.</param>
-/// <param name="Liens">Their links.</param>
 public sealed record TerritoiresEtQuartiers(
     IReadOnlyList<QuartierRow> Quartiers, IReadOnlyList<TerritoireRow> Territoires, IReadOnlyList<TerritoireQuartierRow> Liens);
 

@@ -17,7 +17,6 @@ public sealed record AppelComplet : AppelRow
     public IReadOnlyList<CritereRow> Criteres { get; init; } = [];
     public IReadOnlyList<PieceRow> Pieces { get; init; } = [];
     public IReadOnlyList<FinanceurDAppel> Financeurs { get; init; } = [];
-    /// <summary>Actions of the plan that are its priorities.</summary>
     public IReadOnlyList<PrioriteRow> Priorites { get; init; } = [];
     /// <summary>The questions that are asked; <see cref="AppelCompletStore.AppelPrepareAsync"/> gives those prepared.</summary>
     public FormulaireDAppel Formulaire { get; init; } = FormulaireDAppel.Vide;
@@ -28,7 +27,6 @@ public sealed record AppelComplet : AppelRow
     public IReadOnlyList<ChampDeFormulaire> Champs(bool estOrganismePublic) =>
         (estOrganismePublic ? ChampsDesPublics : ChampsDesAutres).GetValue(this, appel => ChampsDuDossier.Pour(appel.Options(estOrganismePublic)));
 
-    /// <summary>The fields on which the condition of a question of the call may bear.</summary>
     public IReadOnlyList<ChampDeFormulaire> SourcesDeConditions => ChampsDuDossier.SourcesDeConditions(Options(estOrganismePublic: false));
 
     private OptionsDuFormulaire Options(bool estOrganismePublic) => new()
@@ -50,7 +48,6 @@ public sealed record QuartierDAppel : QuartierRow
     public string? Territoire { get; init; }
 }
 
-/// <summary>A funder of the call, with the neighbourhoods and themes that it supports.</summary>
 public sealed record FinanceurDAppel
 {
     public required Guid Id { get; init; }
@@ -58,15 +55,12 @@ public sealed record FinanceurDAppel
     public required string Sigle { get; init; }
     /// <summary>Its account of the Cerfa, such as 74etat.</summary>
     public required string CompteCerfa { get; init; }
-    /// <summary>A proposal needs the word of its Valideur.</summary>
     public required bool ValidationRequise { get; init; }
-    /// <summary>Least amount that may be asked.</summary>
     public Montant? MontantMinimum { get; init; }
     public Montant? MontantMaximum { get; init; }
     public string? ContactNom { get; init; }
     public string? ContactCourriel { get; init; }
     public string? ContactTelephone { get; init; }
-    /// <summary>Who signs the joint letter for this funder.</summary>
     public string? SignataireNom { get; init; }
     public string? SignataireFonction { get; init; }
     public IReadOnlySet<string> Quartiers { get; init; } = new HashSet<string>();

@@ -42,7 +42,6 @@ internal static class AppelCompletStore
 
     private static readonly ConditionalWeakTable<SqlDatabase, ConcurrentDictionary<Guid, (VersionsRow Versions, AppelComplet Appel)>> Connus = [];
 
-    /// <summary>Null when there is no such call.</summary>
     public static async Task<AppelComplet?> AppelAsync(this SqlSession session, Guid id) => await session.AJourAsync(await session.UnAsync<VersionsRow>(VersionsParId, new { Id = id }));
 
     /// <summary>By its code, in any case.</summary>

@@ -4,7 +4,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A call, without its lists.</summary>
 public record AppelRow
 {
     internal const string Colonnes = """
@@ -20,9 +19,9 @@ public record AppelRow
     public string? Presentation { get; init; }
     public string? ReglesDuJeu { get; init; }
     public required EtatAppel Etat { get; init; }
-    /// <summary>Opening of deposits, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? OuvertureLe { get; init; }
-    /// <summary>Closing of deposits, UTC, its second included.</summary>
+    /// <summary>UTC, its second included.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
     /// <summary>Dates shifted from another call, not yet confirmed by a person.</summary>
     public required bool DatesAConfirmer { get; init; }
@@ -35,11 +34,9 @@ public record AppelRow
     /// <summary>Default threshold of viability, 0 to 100 % of the amount asked.</summary>
     public int? SeuilDeViabilitePourcent { get; init; }
     public bool PartenairesPossibles { get; init; }
-    /// <summary>What is wanted of the meeting with the référent de quartier.</summary>
     public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     public string? ModeleDeCourrier { get; init; }
     public Guid? AppelPrecedentId { get; init; }
-    /// <summary>Raised by each change of the set-up.</summary>
     public required int Version { get; init; }
 
     /// <summary>The deposit window, when both ends are known.</summary>
@@ -48,7 +45,6 @@ public record AppelRow
 
 public record QuartierRow
 {
-    /// <summary>Official code, such as QN04413M.</summary>
     public required string Code { get; init; }
     public required string Nom { get; init; }
     public required string Communes { get; init; }
@@ -76,7 +72,6 @@ public sealed record PieceRow
     public required Guid Id { get; init; }
     public required string Libelle { get; init; }
     public string? Aide { get; init; }
-    /// <summary>No deposit without it.</summary>
     public required bool Indispensable { get; init; }
 }
 
@@ -88,7 +83,6 @@ public sealed record EnveloppeRow
     public required TypeDeCredits TypeDeCredits { get; init; }
     /// <summary>No ceiling: amounts do not count.</summary>
     public required bool SansPlafond { get; init; }
-    /// <summary>Sum of the movements.</summary>
     public required Montant Montant { get; init; }
     /// <summary>Movements typed by a person for this call, so without the amount copied from another.</summary>
     public required int Saisis { get; init; }
@@ -104,7 +98,7 @@ public sealed record MouvementRow
     public required Guid EnveloppeId { get; init; }
     /// <summary>Negative when credits leave.</summary>
     public required Montant Montant { get; init; }
-    /// <summary>When, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset Le { get; init; }
     public required string Motif { get; init; }
     public required string Par { get; init; }

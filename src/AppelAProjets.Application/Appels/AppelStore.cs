@@ -63,12 +63,8 @@ internal static class AppelStore
     public static Task<bool> RetenirAsync(this SqlSession session, AppelRow appel, int version) =>
         session.ModifierAsync(VersionSuivante, new { appel.Id, Version = version });
 
-    /// <summary>One arrow; false when somebody was faster.</summary>
     public static Task<bool> ChangerEtatAsync(this SqlSession session, AppelRow appel, EtatAppel vers) =>
         session.ModifierAsync(ChangementDEtat, new { appel.Id, appel.Version, De = appel.Etat.ToString(), Vers = vers.ToString() });
 }
 
-/// <summary>The call that a form changes, as it was when the form was shown.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Version">The version read; another one is a conflict.</param>
 public sealed record Cible(string Code, int Version);

@@ -2,16 +2,15 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A published call, as the home page shows it.</summary>
 public sealed record AppelPublicRow
 {
     public required string Code { get; init; }
     public required string Titre { get; init; }
     /// <summary>State; the window itself decides whether deposits are open.</summary>
     public required EtatAppel Etat { get; init; }
-    /// <summary>Opening of deposits, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? OuvertureLe { get; init; }
-    /// <summary>Closing of deposits, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
     public DateOnly? ComitePrevuLe { get; init; }
     public DateOnly? ReponseAvantLe { get; init; }
@@ -35,7 +34,6 @@ public sealed class AppelsPublicsQuery(SqlDatabase database)
         return await session.ListeAsync<AppelPublicRow>(EnCours);
     }
 
-    /// <summary>The rules of one call, or null when it is unknown or in preparation.</summary>
     public async Task<AppelComplet?> ChargerAsync(string code, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

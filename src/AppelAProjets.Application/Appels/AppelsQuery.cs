@@ -9,9 +9,9 @@ public sealed record AppelDeListeRow
     public required int Annee { get; init; }
     public required string Titre { get; init; }
     public required EtatAppel Etat { get; init; }
-    /// <summary>Opening of deposits, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? OuvertureLe { get; init; }
-    /// <summary>Closing of deposits, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
     public DateOnly? ComitePrevuLe { get; init; }
     public required int Deposes { get; init; }
@@ -19,7 +19,6 @@ public sealed record AppelDeListeRow
     public required int AVerifier { get; init; }
 }
 
-/// <summary>What an arrow of the call depends on in its dossiers.</summary>
 public sealed record DossiersDeLAppelRow
 {
     /// <summary>Deposited, without a published letter that they should have.</summary>
@@ -63,14 +62,12 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
         return acteur.A(Role.Secretariat) ? await session.ListeAsync<AppelDeListeRow>(Liste) : [];
     }
 
-    /// <summary>A call with all its lists, whatever its state, or null.</summary>
     public async Task<AppelComplet?> ChargerAsync(string code, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         return acteur.A(Role.Secretariat) ? await session.AppelPrepareAsync(code) : null;
     }
 
-    /// <summary>What the next arrows look at in the dossiers.</summary>
     public async Task<DossiersDeLAppelRow> DossiersAsync(Guid appelId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
@@ -91,7 +88,6 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
         return await session.ListeAsync<QuartierRow>(TousLesQuartiers, new { Jour = HeureDeParis.Jour(horloge.GetUtcNow()) });
     }
 
-    /// <summary>Active funders that the call does not have yet.</summary>
     public async Task<IReadOnlyList<FinanceurAAjouterRow>> FinanceursAAjouterAsync(Guid appelId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

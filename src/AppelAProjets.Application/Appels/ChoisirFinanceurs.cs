@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Adds a funder to the call, or takes it out, while the call is in preparation.</summary>
 public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Ajout = new("""
@@ -50,7 +49,6 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
         }, annulation);
     }
 
-    /// <summary>Takes a funder out with its envelopes.</summary>
     public Task<Resultat> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, _) =>
         {

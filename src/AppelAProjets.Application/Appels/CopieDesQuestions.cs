@@ -4,9 +4,6 @@ namespace AppelAProjets.Application.Appels;
 internal static class CopieDesQuestions
 {
     /// <summary>Copies those that are asked or prepared.</summary>
-    /// <param name="session">The session of the copy.</param>
-    /// <param name="sourceId">From this call.</param>
-    /// <param name="appelId">To that one.</param>
     /// <param name="valeurs">Identifiers that conditions may name, such as themes, old to new.</param>
     public static async Task CopierLesQuestionsAsync(this SqlSession session, Guid sourceId, Guid appelId, IReadOnlyDictionary<string, string> valeurs)
     {

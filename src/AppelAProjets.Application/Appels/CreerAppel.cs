@@ -2,10 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Identity of a new call, as typed.</summary>
 public sealed record SaisieDAppel(string? Code, int? Annee, string? Titre);
 
-/// <summary>Creates an empty call in preparation.</summary>
 public sealed partial class CreerAppel(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Insertion = new("""

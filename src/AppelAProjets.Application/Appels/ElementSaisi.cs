@@ -3,7 +3,6 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>One row of a list edited in a form: themes, criteria or pieces.</summary>
 public interface IElementSaisi
 {
-    /// <summary>Null for a new row.</summary>
     Guid? Id { get; }
     /// <summary>Rank wanted; rows without one come last.</summary>
     int? Ordre { get; }
@@ -11,7 +10,6 @@ public interface IElementSaisi
     string? Libelle { get; }
 }
 
-/// <summary>Rules common to the lists edited in a form.</summary>
 internal static class ElementsSaisis
 {
     /// <summary>Rows to keep, in order: without the removed ones and the blank new ones.</summary>
@@ -41,7 +39,6 @@ internal static class ElementsSaisis
         }
     }
 
-    /// <summary>Refuses the identifiers that are not of this call.</summary>
     public static Refus? Etrangers<T>(IReadOnlyList<T> elements, IReadOnlyCollection<Guid> connus) where T : IElementSaisi =>
         elements.Any(e => e.Id is { } id && !connus.Contains(id)) ? AppelStore.Conflit : null;
 

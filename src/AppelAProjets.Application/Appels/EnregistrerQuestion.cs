@@ -3,9 +3,6 @@ using AppelAProjets.Domain.Formulaires;
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>A question as typed. Use and type count for a new one only: they never change.</summary>
-/// <param name="Id">Null for a new one.</param>
-/// <param name="Usage">What it is for.</param>
-/// <param name="Type">How it is answered.</param>
 public sealed record SaisieDeQuestion(Guid? Id, UsageDeQuestion Usage, TypeDeChamp Type)
 {
     public Guid? SectionId { get; init; }
@@ -18,7 +15,6 @@ public sealed record SaisieDeQuestion(Guid? Id, UsageDeQuestion Usage, TypeDeCha
     public ConditionDAffichage? Condition { get; init; }
     public string? ReponsesAttendues { get; init; }
     public string? MessageSinon { get; init; }
-    /// <summary>Version of the row that was shown.</summary>
     public int Version { get; init; }
 }
 

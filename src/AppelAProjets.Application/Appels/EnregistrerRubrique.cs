@@ -2,14 +2,8 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A heading as typed.</summary>
-/// <param name="Id">Null for a new one.</param>
-/// <param name="Titre">What people read.</param>
-/// <param name="Aide">Sentence under it.</param>
-/// <param name="Version">Version of the row that was shown.</param>
 public sealed record SaisieDeRubrique(Guid? Id, string? Titre, string? Aide, int Version);
 
-/// <summary>Adds a heading to the questions of a call, or changes it.</summary>
 public sealed class EnregistrerRubrique(Ecrivain ecrivain)
 {
     public async Task<Resultat> ExecuterAsync(string code, SaisieDeRubrique saisie, Acteur acteur, CancellationToken annulation = default)

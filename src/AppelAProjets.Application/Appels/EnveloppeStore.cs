@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Envelopes of a call: rows and dated movements.</summary>
 internal static class EnveloppeStore
 {
     /// <summary>Of Enveloppe e.</summary>

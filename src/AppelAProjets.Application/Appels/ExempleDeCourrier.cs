@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>An invented dossier, for trying a letter template: it has everything that a letter may say.</summary>
 public static class ExempleDeCourrier
 {
-    /// <summary>Sample data with the title of the call, its funders and their signatories.</summary>
     public static DonneesDuCourrier Pour(string titreAppel, IReadOnlyList<FinanceurDAppel> financeurs, DateOnly jour) => new()
     {
         Numero = "EXEMPLE-0001",

@@ -2,10 +2,7 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>
-/// Opens and closes the deposits that are due. What is due is in the table Appel, so this may run at any time, twice, on two nodes, or late:
-/// what decides of a deposit is the window itself, never this job.
-/// </summary>
+/// <summary>Opens and closes the deposits that are due in the table Appel: at any time, twice, on two nodes or late, since what decides of a deposit is the window itself.</summary>
 public sealed class FaireAvancerAppels(SqlDatabase database, Ecrivain ecrivain)
 {
     private static readonly SqlStatement Echus = new("""
@@ -14,7 +11,6 @@ public sealed class FaireAvancerAppels(SqlDatabase database, Ecrivain ecrivain)
         FROM Appel WHERE (Etat = 'Publie' AND OuvertureLe <= @Maintenant) OR (Etat = 'DepotOuvert' AND ClotureLe <= @Maintenant)
         """);
 
-    /// <summary>Advances every call that is due and returns how many arrows were taken.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
         IReadOnlyList<AppelRow> echus;

@@ -3,10 +3,8 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>How a funder brings one type of credits.</summary>
 public enum RegimeDEnveloppe
 {
-    /// <summary>It brings none.</summary>
     Aucune,
     Montant,
     /// <summary>Without ceiling, often so for droit commun.</summary>

@@ -4,16 +4,11 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Something missing, and where to fill it in.</summary>
-/// <param name="Section">The page.</param>
-/// <param name="FinanceurId">The funder's page, when it is about one.</param>
-/// <param name="Refus">What.</param>
 public sealed record ManqueDeLAppel(SectionAppel Section, Guid? FinanceurId, Refus Refus);
 
 /// <summary>What blocks publishing, section by section.</summary>
 public static class ManquesDeLAppel
 {
-    /// <summary>Everything missing at that instant, in the order of the pages.</summary>
     public static IReadOnlyList<ManqueDeLAppel> Manques(this AppelComplet appel, DateTimeOffset maintenant) =>
         [.. Refuses(appel, maintenant).OrderBy(m => m.Section)];
 

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Records whether the call admits projects led by several organisations.</summary>
 public sealed class ModifierPartenaires(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Modification = new("UPDATE Appel SET PartenairesPossibles = @Possibles WHERE Id = @Id");

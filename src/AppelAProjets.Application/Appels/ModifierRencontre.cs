@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Records what the call wants of the meeting with the référent de quartier.</summary>
 public sealed class ModifierRencontre(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Modification = new("UPDATE Appel SET Rencontre = @Rencontre WHERE Id = @Id");

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A change of an envelope once the call is published.</summary>
 public sealed record SaisieDeMouvement(TypeDeCredits? TypeDeCredits, bool? Diminution, Montant? Montant, string? Motif);
 
 /// <summary>Adds a dated entry to an envelope; it never goes under what is already arbitrated or granted.</summary>

@@ -3,10 +3,6 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>The questions of a call, taken to be changed by the Secrétariat.</summary>
-/// <param name="Appel">The call.</param>
-/// <param name="Preparees">What stands.</param>
-/// <param name="Fixes">Fields of the form of every call on which a condition may bear.</param>
 internal sealed record PreparationDesQuestions(AppelRow Appel, QuestionsPreparees Preparees, IReadOnlyList<ChampDeFormulaire> Fixes)
 {
     public static readonly Refus Conflit = Refus.Conflit with

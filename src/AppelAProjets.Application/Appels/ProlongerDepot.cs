@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>Puts off, for everyone, the closing of a published call.</summary>
 public sealed class ProlongerDepot(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Modification = new("UPDATE Appel SET ClotureLe = @ClotureLe WHERE Id = @Id");

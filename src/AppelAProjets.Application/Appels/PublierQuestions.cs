@@ -19,10 +19,7 @@ public sealed class PublierQuestions(Ecrivain ecrivain, IOptions<LiensOptions> l
     };
 
     /// <summary>How many persons are told; refused when what is prepared is no longer what was shown.</summary>
-    /// <param name="code">The call.</param>
     /// <param name="empreinte"><see cref="QuestionsDeLAppel.Empreinte"/> of what was shown.</param>
-    /// <param name="acteur">Who.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat<int>> ExecuterAsync(string code, string? empreinte, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<int>(acteur, async (session, le) =>
         {

@@ -39,7 +39,6 @@ public sealed record QuestionRow
             : new ConditionDAffichage(ConditionCle ?? QuestionDAppel.CleDe(ConditionQuestionId!.Value), Enum.Parse<OperateurDeCondition>(ConditionOperateur), ConditionValeur ?? ""),
     };
 
-    /// <summary>The lines of a text, without blanks.</summary>
     public static IReadOnlyList<string> Lignes(string? texte) =>
         texte?.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

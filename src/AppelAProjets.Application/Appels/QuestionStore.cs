@@ -2,8 +2,6 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>The questions of a call as the Secrétariat prepares them.</summary>
-/// <param name="Sections">Headings, in order.</param>
 /// <param name="Questions">Questions, those no longer asked included.</param>
 public sealed record QuestionsPreparees(IReadOnlyList<SectionDeQuestionsRow> Sections, IReadOnlyList<QuestionRow> Questions)
 {
@@ -92,7 +90,6 @@ internal static class QuestionStore
         ReponseAttendue = Texte(question.ReponsesAttendues), question.MessageSinon, Version = version,
     });
 
-    /// <summary>Keeps the order of the form.</summary>
     public static async Task OrdonnerAsync(this SqlSession session, FormulaireDAppel formulaire)
     {
         await session.ExecuterAsync(OrdreDeSection, formulaire.Sections.Select((s, rang) => new { s.Id, Ordre = rang + 1 }).ToArray());

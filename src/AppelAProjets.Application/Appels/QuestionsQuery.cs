@@ -3,11 +3,6 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>The questions of a call: what is prepared, what is asked, the versions.</summary>
-/// <param name="Appel">The call.</param>
-/// <param name="Preparees">What the Secrétariat prepares.</param>
-/// <param name="Publie">What porteurs are asked.</param>
-/// <param name="Fixes">Fields of the form of every call on which a condition may bear.</param>
 /// <param name="Versions">Last first.</param>
 public sealed record QuestionsDeLAppel(
     AppelRow Appel, QuestionsPreparees Preparees, FormulaireDAppel Publie, IReadOnlyList<ChampDeFormulaire> Fixes, IReadOnlyList<VersionDeFormulaireRow> Versions)
@@ -38,7 +33,6 @@ public sealed class QuestionsQuery(SqlDatabase database)
         return await LireAsync(session, code, acteur);
     }
 
-    /// <summary>What publishing what is prepared would do to the open drafts.</summary>
     public async Task<EffetSurLesBrouillons> EffetAsync(QuestionsDeLAppel questions, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -9,7 +9,6 @@ public sealed class RangerQuestions(Ecrivain ecrivain)
     public Task<Resultat> DeplacerAsync(string code, Guid id, int pas, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(code, ActeDuJournal.RangerQuestions, p => p.Formulaire.Deplacer(id, pas, p.Fixes), null, acteur, annulation);
 
-    /// <summary>A heading one place up (-1) or down (1).</summary>
     public Task<Resultat> DeplacerRubriqueAsync(string code, Guid id, int pas, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(code, ActeDuJournal.RangerQuestions, p => p.Formulaire.DeplacerSection(id, pas, p.Fixes), null, acteur, annulation);
 
@@ -17,7 +16,6 @@ public sealed class RangerQuestions(Ecrivain ecrivain)
     public Task<Resultat> RetirerAsync(string code, Guid id, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(code, ActeDuJournal.RetirerQuestion, p => p.Formulaire.Retirer(id, p.Fixes), (session, _, le) => session.RetirerAsync(id, le), acteur, annulation);
 
-    /// <summary>Removes a heading that is empty.</summary>
     public Task<Resultat> RetirerRubriqueAsync(string code, Guid id, Acteur acteur, CancellationToken annulation = default) =>
         ChangerAsync(code, ActeDuJournal.RetirerRubrique, p => p.Formulaire.RetirerSection(id), (session, appelId, _) => session.RetirerSectionAsync(appelId, id), acteur, annulation);
 

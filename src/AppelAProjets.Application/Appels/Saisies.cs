@@ -5,15 +5,12 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>A wall-clock time in Paris as typed.</summary>
-/// <param name="Jour">Day.</param>
 /// <param name="Heure">23:59, 23 h 59 or 23h.</param>
-/// <param name="Choix">Which one, when the hour happens twice.</param>
 public sealed partial record SaisieDInstant(DateOnly? Jour, string? Heure, HeureAmbigue? Choix)
 {
     /// <summary>Whether the time happens twice, so that the form must ask which.</summary>
     public bool EstAmbigu => Jour is { } jour && LireHeure(Heure) is { } heure && HeureDeParis.Convertir(jour, heure).Refus?.Code == "heure.ambigue";
 
-    /// <summary>What to show for an instant already recorded.</summary>
     public static SaisieDInstant De(DateTimeOffset? instant)
     {
         if (instant is not { } le)

@@ -5,10 +5,8 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
-/// <summary>A version of the questions that porteurs were asked.</summary>
 public sealed record VersionDeFormulaireRow
 {
-    /// <summary>1, 2, 3…</summary>
     public required int Numero { get; init; }
     /// <summary>Since, UTC.</summary>
     public required DateTimeOffset Le { get; init; }
@@ -61,6 +59,5 @@ internal static class VersionDeFormulaireStore
     internal static string Ecrire(FormulaireDAppel formulaire) => JsonSerializer.Serialize(formulaire with { Questions = formulaire.DansLOrdre }, Options);
 
     /// <summary>As it was kept; without one, no question.</summary>
-    /// <exception cref="JsonException">The text is not one of ours.</exception>
     internal static FormulaireDAppel Lire(string? contenu) => contenu is null ? FormulaireDAppel.Vide : JsonSerializer.Deserialize<FormulaireDAppel>(contenu, Options) ?? throw new JsonException("The form is empty.");
 }

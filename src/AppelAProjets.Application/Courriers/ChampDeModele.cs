@@ -4,7 +4,6 @@ using Markdig.Syntax.Inlines;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>A merge field met in a template.</summary>
 internal sealed class ChampDeModele(string nom) : LeafInline
 {
     public string Nom { get; } = nom;

@@ -4,13 +4,8 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>A merge field of the templates, for the help beside the editor.</summary>
-/// <param name="Nom">Name, without the braces.</param>
-/// <param name="Description">French, shown to the Secrétariat.</param>
-/// <param name="EstUnBloc">Whether it stands alone on its line.</param>
 public sealed record ChampDuCourrier(string Nom, string Description, bool EstUnBloc);
 
-/// <summary>The merge fields that a template may use.</summary>
 public static class ChampsDuCourrier
 {
     private static readonly (string Nom, string Description, Func<DonneesDuCourrier, string> Valeur)[] EnLigne =
@@ -50,7 +45,6 @@ public static class ChampsDuCourrier
     private static readonly FrozenDictionary<string, Func<DonneesDuCourrier, IEnumerable<Bloc>>> Blocs =
         EnBloc.ToFrozenDictionary(champ => champ.Nom, champ => champ.Blocs, StringComparer.Ordinal);
 
-    /// <summary>All fields, in the order of the help.</summary>
     public static IReadOnlyList<ChampDuCourrier> Tous { get; } =
     [
         .. EnLigne.Select(champ => new ChampDuCourrier(champ.Nom, champ.Description, EstUnBloc: false)),

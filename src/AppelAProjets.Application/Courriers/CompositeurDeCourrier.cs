@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>Composes a letter from the Secrétariat's template and the data of one dossier.</summary>
 public static class CompositeurDeCourrier
 {
     /// <summary>Refuses, by name and line, an unknown field or a formatting that cannot be printed. The sentence « n’est pas une décision » is in the letter whatever the template.</summary>

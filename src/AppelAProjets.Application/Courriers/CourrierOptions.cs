@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>Settings of the letters (section « Courriers »).</summary>
 public sealed class CourrierOptions
 {
     /// <summary>Place written before the date; empty = the date alone.</summary>

@@ -3,16 +3,14 @@ using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>A published letter, for those to whom it may be shown.</summary>
 public sealed record CourrierPublie
 {
     public required Guid Id { get; init; }
     public required string Numero { get; init; }
     public required EtatCourrier Etat { get; init; }
     public required DocumentImprime Document { get; init; }
-    /// <summary>SHA-256 of its PDF.</summary>
     public required string Empreinte { get; init; }
-    /// <summary>Publication, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset PublieLe { get; init; }
     /// <summary>Numbers of the dossier's other published letters, most recent first.</summary>
     public IReadOnlyList<string> Autres { get; init; } = [];

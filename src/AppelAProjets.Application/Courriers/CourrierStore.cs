@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>A letter as kept, with what its arrows need.</summary>
 internal sealed record CourrierRow
 {
     public required Guid Id { get; init; }
@@ -22,7 +21,6 @@ internal sealed record CourrierRow
     public required int Version { get; init; }
 }
 
-/// <summary>The bon à signer of a funder, given or awaited.</summary>
 internal sealed record VisaRow
 {
     public required Guid FinanceurId { get; init; }
@@ -111,7 +109,6 @@ internal static class CourrierStore
 
     public static async Task<bool> AppelExisteAsync(SqlSession session, string code) => await session.UnAsync<Guid>(Appel, new { Code = code }) != default;
 
-    /// <summary>The letter that stands for that item, or null.</summary>
     public static Task<CourrierRow?> DuPointAsync(SqlSession session, string code, Guid pointId, Acteur acteur) =>
         session.UnAsync<CourrierRow>(DuPoint, acteur.Parametres(new { PointId = pointId, Code = code }));
 
@@ -173,5 +170,4 @@ internal static class CourrierStore
         session.ExecuterAsync(VisaAttendu, courrier.Cosignataires.Select(financeur => new { CourrierId = courrier.Id, FinanceurId = financeur }).ToList());
 }
 
-/// <summary>A composed letter, ready to be kept.</summary>
 internal sealed record CourrierAEcrire(Guid Id, Guid DossierId, Guid PointId, string Numero, string Document, IReadOnlyList<Guid> Cosignataires, DateTimeOffset Le);

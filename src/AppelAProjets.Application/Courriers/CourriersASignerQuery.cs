@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>A letter that a signatory has, or had, to approve.</summary>
 public sealed record CourrierASigner
 {
     public required Guid Id { get; init; }
@@ -24,7 +23,6 @@ public sealed record CourrierASigner
     public long Compose => ComposeLe.ToUnixTimeMilliseconds();
 }
 
-/// <summary>Letters handed to the funders for which a person signs.</summary>
 public sealed class CourriersASignerQuery(SqlDatabase database)
 {
     private const string Visible = $"""
@@ -60,7 +58,6 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
         return await session.ListeAsync<CourrierASigner>(Liste, acteur.Parametres(new { Miens = acteur.FinanceursComme(Role.SignataireCourrier) }));
     }
 
-    /// <summary>One letter, or null.</summary>
     public async Task<CourrierLu?> LireAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -5,7 +5,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>A frozen item and the state of its letter.</summary>
 public sealed record CourrierEnListe
 {
     public required Guid PointId { get; init; }
@@ -15,13 +14,12 @@ public sealed record CourrierEnListe
     public required string Organisation { get; init; }
     public required EtatDossier EtatDossier { get; init; }
     public TypeAvis? Avis { get; init; }
-    /// <summary>The letter; null while it is not prepared.</summary>
     public Guid? CourrierId { get; init; }
     public string? Numero { get; init; }
     public EtatCourrier? Etat { get; init; }
     /// <summary>When the bons à signer were asked for, UTC.</summary>
     public DateTimeOffset? SoumisLe { get; init; }
-    /// <summary>Publication, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? PublieLe { get; init; }
     /// <summary>First reading by the porteur, UTC.</summary>
     public DateTimeOffset? PremiereLectureLe { get; init; }
@@ -29,14 +27,9 @@ public sealed record CourrierEnListe
     public string? Manquants { get; init; }
 }
 
-/// <summary>A page of the letters of a call, for the Secrétariat.</summary>
-/// <param name="Code">Code of the call.</param>
-/// <param name="Titre">Its title.</param>
-/// <param name="Comptes">Of the whole call.</param>
 /// <param name="Courriers">One per frozen item, by number of dossier.</param>
 public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourriersRow Comptes, IReadOnlyList<CourrierEnListe> Courriers);
 
-/// <summary>How many letters stand where.</summary>
 public sealed record ComptesDeCourriersRow
 {
     public required int Tous { get; init; }
@@ -46,9 +39,6 @@ public sealed record ComptesDeCourriersRow
     public required int Publies { get; init; }
 }
 
-/// <summary>A letter read by staff before or after its publication.</summary>
-/// <param name="Document">Its text.</param>
-/// <param name="Etat">Its state.</param>
 /// <param name="Empreinte">SHA-256 of the kept PDF, once published.</param>
 /// <param name="Compose">When the text was composed, Unix milliseconds.</param>
 public sealed record CourrierLu(DocumentImprime Document, EtatCourrier Etat, string? Empreinte, long Compose);
@@ -107,7 +97,6 @@ public sealed class CourriersQuery(SqlDatabase database)
         WHERE c.Id = @Id AND a.Code = @Code AND {VisibiliteSql.SansDeport}
         """);
 
-    /// <summary>Letters on a page of the list.</summary>
     public const int Taille = 50;
 
     /// <summary>A page, from 1; null when the call is unknown, or it is not the Secrétariat.</summary>
@@ -124,7 +113,6 @@ public sealed class CourriersQuery(SqlDatabase database)
         return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers);
     }
 
-    /// <summary>Those of these items; null likewise.</summary>
     public async Task<IReadOnlyList<CourrierEnListe>?> ChoisirAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
@@ -133,7 +121,6 @@ public sealed class CourriersQuery(SqlDatabase database)
             : null;
     }
 
-    /// <summary>One letter, or null.</summary>
     public async Task<CourrierLu?> LireAsync(string code, Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -18,7 +18,6 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
           AND {DeportSql.CompteSansDeport}
         """);
 
-    /// <summary>Asks for the bons à signer of the letters of these items; absent when the call is unknown, or it is not the Secrétariat.</summary>
     public Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<BilanDeCourriers>(acteur, async (session, le) =>
         {

@@ -33,7 +33,6 @@ public sealed record DonneesDuCourrier
 
     public required AvisDuCourrier Avis { get; init; }
 
-    /// <summary>One row per funder of the call.</summary>
     public required IReadOnlyList<LigneDuCourrier> Lignes { get; init; }
 
     /// <summary>Funding outside the portal, as declared by the porteur.</summary>
@@ -48,10 +47,8 @@ public sealed record DonneesDuCourrier
 
     public IReadOnlyList<Signature> Signataires { get; init; } = [];
 
-    /// <summary>Names of the co-funders shown at the top.</summary>
     public IReadOnlyList<string> Logos { get; init; } = [];
 
-    /// <summary>Address where the letter can be checked.</summary>
     public string? UrlDeVerification { get; init; }
 
     internal Montant TotalDemande => Montant.Somme(Lignes.Select(ligne => ligne.Demande));
@@ -62,13 +59,10 @@ public sealed record DonneesDuCourrier
 /// <summary>Legal representative; <paramref name="Adresse"/> holds the lines below the name and the organisation.</summary>
 public sealed record Representant(string Nom, string Fonction, IReadOnlyList<string> Adresse);
 
-/// <summary>The committee's opinion.</summary>
-/// <param name="Type">The opinion.</param>
 /// <param name="Motifs">Reasons (defavorable, ajourné); line feeds part paragraphs.</param>
 /// <param name="Conditions">What must be done for a favourable opinion to stand, or what is awaited.</param>
 public sealed record AvisDuCourrier(TypeAvis Type, string? Motifs, IReadOnlyList<ConditionDuCourrier> Conditions);
 
-/// <summary>A condition, its term, and who lifts it.</summary>
 public sealed record ConditionDuCourrier(string Texte, DateOnly? AvantLe, string? LeveePar = null);
 
 /// <summary>A funder's row. <paramref name="Arbitre"/> is null when nothing was arbitrated.</summary>
@@ -76,7 +70,6 @@ public sealed record LigneDuCourrier(string Financeur, Montant Demande, Repartit
 
 public sealed record LigneHorsPortail(string Financeur, Montant Montant, SituationHorsPortail Situation);
 
-/// <summary>Someone to ask. Absent coordinates are left out.</summary>
 public sealed record ContactDuCourrier(string Financeur, string Nom, string? Telephone = null, string? Courriel = null);
 
 /// <summary>A next step, dated when its day is known.</summary>

@@ -2,8 +2,6 @@ using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>The text that the signatory read.</summary>
-/// <param name="CourrierId">The letter.</param>
 /// <param name="ComposeLe">When that text was composed, as Unix milliseconds: another text since then is a conflict.</param>
 public sealed record TexteLu(Guid CourrierId, long ComposeLe);
 

@@ -6,7 +6,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>Everything that the letter of one item of a frozen session is made of.</summary>
 internal sealed record MatiereDuCourrier(
     PointRow Point, PointDuReleve? AuReleve, IReadOnlyList<LigneRow> Lignes, IReadOnlyList<HorsPortailDeclareRow> HorsPortail)
 {
@@ -18,7 +17,6 @@ internal sealed record MatiereDuCourrier(
     public IReadOnlyList<LigneDeFinanceur> LignesActuelles => [.. Lignes.Select(l => new LigneDeFinanceur(
         l.FinanceurId, l.Sigle, l.Etat, new Repartition(l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero)))];
 
-    /// <summary>Why no letter may say this item, or null.</summary>
     public Refus? Obstacle()
     {
         if (AuReleve?.Avis is not { } avis || AuReleve.Etat is not (EtatPoint.Clos or EtatPoint.Ajourne))

@@ -7,17 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>
-/// Composes the letters of frozen items from the call's template, or composes again those still in draft when the template or the data have changed.
-/// A new text drops the bons à signer of the former one; an unchanged text keeps them.
-/// </summary>
+/// <summary>Composes the letters of frozen items, again for drafts whose template or data changed. A new text drops the bons à signer of the former one; an unchanged text keeps them.</summary>
 public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOptions> options, IOptions<LiensOptions> liens)
 {
-    /// <summary>Prepares the letters of these items; absent when the call is unknown, or it is not the Secrétariat.</summary>
-    /// <param name="code">The call.</param>
     /// <param name="points">Items; those of another call, or not frozen, are refused as unknown.</param>
-    /// <param name="acteur">Who.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<BilanDeCourriers>(acteur, async (session, le) =>
         {

@@ -9,10 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>
-/// Publishes letters that have every bon à signer: the PDF is rendered and kept outside any transaction, then the letter, the dossier, the journal and
-/// the mails are written in one. Clicked twice, or by two people at once, it publishes once and writes once.
-/// </summary>
+/// <summary>Publishes letters that have every bon à signer: the PDF is kept outside any transaction, then all is written in one. Clicked twice, or by two people at once, it writes once.</summary>
 public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IMoteurPdf moteur, IDepotDeFichiers depot, IOptions<LiensOptions> liens)
 {
     private const long TailleMaximale = 50L * 1024 * 1024;

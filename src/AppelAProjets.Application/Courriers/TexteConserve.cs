@@ -18,8 +18,6 @@ public static class TexteConserve
 
     public static string Ecrire(DocumentImprime document) => JsonSerializer.Serialize(document, Forme);
 
-    /// <summary>Reads a kept text back.</summary>
-    /// <exception cref="JsonException">It is not a letter.</exception>
     public static DocumentImprime Lire(string texte) =>
         JsonSerializer.Deserialize<DocumentImprime>(texte, Forme) ?? throw new JsonException("An empty letter.");
 }

@@ -7,15 +7,13 @@ public sealed record CourrierVerifie
 {
     public required string Numero { get; init; }
     public required EtatCourrier Etat { get; init; }
-    /// <summary>Publication, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset PublieLe { get; init; }
     public required string Appel { get; init; }
     public required string Code { get; init; }
-    /// <summary>SHA-256 of the published PDF.</summary>
     public required string Empreinte { get; init; }
 }
 
-/// <summary>Answers to the QR code of a letter.</summary>
 public sealed class VerifierCourrierQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Lecture = new("""

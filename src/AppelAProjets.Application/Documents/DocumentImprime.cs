@@ -5,19 +5,16 @@ namespace AppelAProjets.Application.Documents;
 /// <summary>A letter ready to be rendered: everything that is read in it, and nothing about how it is drawn. The PDF engines and the HTML page show the same text.</summary>
 public sealed record DocumentImprime
 {
-    /// <summary>Number of the letter, printed at the foot of each page.</summary>
     public required string Numero { get; init; }
 
     /// <summary>Day of the letter; also the creation date written in the PDF, so that the same letter gives the same bytes.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Title written in the PDF's metadata and in the page's title.</summary>
     public required string Titre { get; init; }
 
     /// <summary>Who sends the letter: first line larger, the others below.</summary>
     public required IReadOnlyList<string> Emetteur { get; init; }
 
-    /// <summary>Names of the co-funders, in one row under the sender.</summary>
     public IReadOnlyList<string> Logos { get; init; } = [];
 
     /// <summary>Label and value pairs (file number, call…), at the left of the addressee.</summary>
@@ -32,7 +29,6 @@ public sealed record DocumentImprime
     /// <summary>What the letter is about, without the word « Objet ».</summary>
     public required string Objet { get; init; }
 
-    /// <summary>Body, in reading order.</summary>
     public required IReadOnlyList<Bloc> Blocs { get; init; }
 
     /// <summary>Text at the foot of each page, before « page n/N ».</summary>
@@ -48,7 +44,6 @@ public sealed record DocumentImprime
     public string? Filigrane { get; init; }
 }
 
-/// <summary>What each page of a form says at its top.</summary>
 public sealed record EnTeteDePage(string Gauche, string Droite);
 
 public sealed record ReferenceDuCourrier(string Libelle, string Valeur);
@@ -66,17 +61,14 @@ public sealed record Fragment(string Texte, bool Gras = false, bool Italique = f
 [JsonDerivedType(typeof(SautDePage), "saut")]
 public abstract record Bloc;
 
-/// <summary>A heading; <paramref name="Niveau"/> is 1 or 2.</summary>
 public sealed record Titre(int Niveau, IReadOnlyList<Fragment> Fragments) : Bloc;
 
 public enum StyleDeParagraphe
 {
     Courant,
 
-    /// <summary>The opinion, in larger letters beside a coloured bar.</summary>
     Avis,
 
-    /// <summary>A boxed notice, such as « n’est pas une décision ».</summary>
     Encadre,
 }
 
@@ -84,7 +76,6 @@ public sealed record Paragraphe(IReadOnlyList<Fragment> Fragments, StyleDeParagr
 
 public sealed record Liste(bool Numerotee, IReadOnlyList<IReadOnlyList<Fragment>> Elements) : Bloc;
 
-/// <summary>Side of a column on which its text stands.</summary>
 public enum Alignement
 {
     Gauche,
@@ -96,25 +87,18 @@ public enum Alignement
 public sealed record ColonneDeTableau(string Libelle, Alignement Alignement, int Poids);
 
 /// <summary>A row, as many cells as there are columns. The total row is set in bold.</summary>
-/// <param name="Cellules">Texts.</param>
-/// <param name="EstTotal">All in bold, on a ground.</param>
 /// <param name="Grasses">Columns set in bold in a row that is no total; null for none.</param>
 public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTotal = false, IReadOnlyList<int>? Grasses = null)
 {
     public bool EstGrasse(int colonne) => EstTotal || Grasses?.Contains(colonne) == true;
 }
 
-/// <summary>A table; its header is repeated on each page.</summary>
-/// <param name="Legende">What it holds.</param>
-/// <param name="Colonnes">Columns.</param>
-/// <param name="Lignes">Rows.</param>
-/// <param name="Dense">Small letters, rows close together; null as false.</param>
+/// <param name="Dense">Null as false.</param>
 public sealed record Tableau(string Legende, IReadOnlyList<ColonneDeTableau> Colonnes, IReadOnlyList<LigneDeTableau> Lignes, bool? Dense = null) : Bloc;
 
 /// <summary>What follows starts on a new page.</summary>
 public sealed record SautDePage : Bloc;
 
-/// <summary>One field of a form: label and answer. A line feed in the answer is a forced line break.</summary>
 public sealed record Rubrique(string Libelle, string Valeur);
 
 /// <summary>Fields of a form, labels at the left, answers at the right, cut wherever a page ends.</summary>

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Documents;
 
-/// <summary>Turns a composed letter into a PDF.</summary>
 public interface IMoteurPdf
 {
     /// <summary>Writes the letter's PDF to <paramref name="sortie"/>, which stays open.</summary>

@@ -3,7 +3,6 @@ namespace AppelAProjets.Application.Documents;
 /// <summary>The letter's text in reading order, one entry per line or cell: what the PDF engines and the HTML page must all say.</summary>
 public static class TexteDuDocument
 {
-    /// <summary>Word before the subject, the same in every rendering.</summary>
     public const string LibelleObjet = "Objet : ";
 
     public const string LibelleVerification = "Vérifier ce courrier : ";
@@ -17,7 +16,6 @@ public static class TexteDuDocument
             .. document.Blocs.SelectMany(Lire)];
     }
 
-    /// <summary>Text at the foot of a page, page number apart.</summary>
     public static IEnumerable<string> LirePied(DocumentImprime document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -31,14 +29,12 @@ public static class TexteDuDocument
         return LibelleDe(reference) + reference.Valeur;
     }
 
-    /// <summary>Label of a reference with its colon.</summary>
     public static string LibelleDe(ReferenceDuCourrier reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
         return reference.Libelle + " : ";
     }
 
-    /// <summary>Mark before a list's item: a bullet or « 1. ».</summary>
     public static string Puce(Liste liste, int rang)
     {
         ArgumentNullException.ThrowIfNull(liste);

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Application.Documents;
 
-/// <summary>What is done to texts before they are printed.</summary>
 internal static partial class TexteImprime
 {
     /// <summary>A value as it is, on one line: accents composed, control and invisible format characters removed.</summary>

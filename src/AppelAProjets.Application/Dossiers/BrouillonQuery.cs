@@ -8,13 +8,11 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>The least that must be known to keep an answer: who may, in which sections, what fields the call has.</summary>
 internal sealed record Brouillon(DossierEntete Entete, IReadOnlyCollection<SectionDossier> Ouvertes, bool EstSignataire, IReadOnlyDictionary<string, ChampDeFormulaire> Champs)
 {
-    /// <summary>Why this field cannot be kept now, or null.</summary>
     public Refus? Refuser(ChampDeFormulaire? champ) => champ is null
         ? new Refus("champ.inconnu", "Cette page n’est plus à jour : rechargez-la, puis recommencez.")
         : SectionOuverte.Refuser(Entete.Etat, Ouvertes, EstSignataire, champ.Section);
 }
 
-/// <summary>Reads it, for who may write in it.</summary>
 internal static class BrouillonQuery
 {
     public static async Task<Brouillon?> LireAsync(SqlSession session, Guid id, Acteur acteur)
@@ -37,7 +35,6 @@ internal static class BrouillonQuery
             ? new Brouillon(entete, await OuvertesAsync(session, entete), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ToDictionary(c => c.Cle))
             : null;
 
-    /// <summary>The sections that may be written now.</summary>
     public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete) =>
         ComplementsStore.SectionsOuvertes(entete.Etat, entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(entete.Id) : []);
 }

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>The requests for complements, as the porteur answers them.</summary>
 internal static class ComplementsStore
 {
     private static readonly SqlStatement Reponse = new("UPDATE DemandeDeComplements SET ReponseLe = @Le WHERE Id = @Id AND ReponseLe IS NULL");

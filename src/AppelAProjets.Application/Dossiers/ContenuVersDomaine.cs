@@ -6,7 +6,6 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>From what is stored to what the rules read.</summary>
 public static class ContenuVersDomaine
 {
     /// <summary>The budget with its account 74: the call's funders and those outside the portal.</summary>

@@ -3,11 +3,7 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>What the form asks.</summary>
 /// <param name="Cle">Made when the form was shown, the identifier of the draft: sent twice, it makes one dossier.</param>
-/// <param name="AppelCode">The call.</param>
-/// <param name="OrganisationId">An organisation of the person.</param>
-/// <param name="Titre">Title.</param>
 /// <param name="PrecedentId">An earlier dossier of the organisation whose answers are taken up.</param>
 public sealed record DossierACreer(Guid Cle, string AppelCode, Guid OrganisationId, string? Titre, Guid? PrecedentId = null);
 

@@ -11,11 +11,8 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
     private static readonly Refus Conflit = Refus.Conflit with { Message = "Le dossier a changé pendant que vous le déposiez : rien n’a été déposé. Relisez-le, puis recommencez." };
 
     /// <summary>The receipt, or the first reason of the refusal; a refused draft is kept as it is. Absent when the dossier does not exist for this person.</summary>
-    /// <param name="id">The dossier.</param>
     /// <param name="cle">Key of the form: the same key always gives the same receipt.</param>
     /// <param name="recuLe">When the complete request reached the server, UTC: judged against the window.</param>
-    /// <param name="acteur">Who deposits.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<Resultat<Recepisse>> ExecuterAsync(Guid id, string? cle, DateTimeOffset recuLe, Acteur acteur, CancellationToken annulation = default) =>
         cle is { Length: >= 16 and <= 64 }
             ? await ecrivain.EcrireAsync<Recepisse>(acteur, (session, le) => DeposerAsync(session, le, (id, cle, recuLe), acteur), annulation)

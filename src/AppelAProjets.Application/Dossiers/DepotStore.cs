@@ -2,7 +2,6 @@ using AppelAProjets.Application.Appels;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Writes a deposited version: number, snapshot, lines, state.</summary>
 internal static class DepotStore
 {
     // The row stays locked until the end of the transaction: two deposits never read the same number.
@@ -78,10 +77,6 @@ internal static class DepotStore
     }
 }
 
-/// <summary>What a version carries besides its content.</summary>
-/// <param name="Numero">Number of the dossier.</param>
-/// <param name="Cle">Key of idempotence of the form.</param>
 /// <param name="RecuLe">Arrival of the complete request, UTC.</param>
-/// <param name="Le">Now, UTC.</param>
-/// <param name="RejetImpliciteLe">Day on which silence is a rejection.</param>
+/// <param name="Le">UTC.</param>
 internal sealed record VersionADeposer(string Numero, string Cle, DateTimeOffset RecuLe, DateTimeOffset Le, DateOnly RejetImpliciteLe);

@@ -39,7 +39,6 @@ public sealed record DossierContenu(
 
 public sealed record AppelContenu(string Code, string Titre, int Annee);
 
-/// <summary>The organisation that carries the dossier; normalised identifiers.</summary>
 public sealed record OrganisationContenu(
     string Nom, string? Sigle, string? Siret, string? Rna, string? Adresse, string? CodePostal, string? Commune, string? Courriel, string? Telephone,
     string? RepresentantNom, string? RepresentantFonction, string? Iban, string? Bic)
@@ -52,7 +51,6 @@ public sealed record OrganisationContenu(
 
 public sealed record ResponsableContenu(string? Nom, string? Courriel, string? Telephone, string? Fonction = null);
 
-/// <summary>What is done, why, when.</summary>
 public sealed record ProjetContenu(
     string Titre, bool Renouvellement, string? Resume, string? Objectifs, string? Description, string? Moyens, string? Evaluation, DateOnly? DebutLe, DateOnly? FinLe);
 
@@ -64,22 +62,11 @@ public sealed record TerritoiresContenu(
         [.. Quartiers.Where(q => q.Territoire is not null).GroupBy(q => q.Territoire!, q => q.Part).Select(g => (g.Key, g.Sum())).OrderByDescending(t => t.Item2).ThenBy(t => t.Key, StringComparer.Ordinal)];
 }
 
-/// <summary>A neighbourhood and its whole percent of the action.</summary>
-/// <param name="Code">Official code.</param>
-/// <param name="Nom">Its name.</param>
 /// <param name="Part">1 to 100.</param>
 /// <param name="Territoire">Instruction territory, as it was then.</param>
 public sealed record QuartierContenu(string Code, string Nom, int Part, string? Territoire = null);
 
-/// <summary>Meeting with the référent de quartier.</summary>
-/// <param name="Etat">Where it stood.</param>
-/// <param name="Le">Day on which it was held.</param>
-/// <param name="Avec">Who was there.</param>
-/// <param name="RendezVousLe">Time of the appointment, UTC.</param>
-/// <param name="Lieu">Its place.</param>
-/// <param name="CompteRendu">The référent's report.</param>
-/// <param name="Motif">Reason of the last refusal, cancellation or waiver.</param>
-/// <param name="Par">Who said the last word.</param>
+/// <param name="RendezVousLe">UTC.</param>
 public sealed record RencontreContenu(
     EtatRencontre Etat, DateOnly? Le = null, string? Avec = null, DateTimeOffset? RendezVousLe = null, string? Lieu = null, string? CompteRendu = null, string? Motif = null, string? Par = null);
 
@@ -88,31 +75,18 @@ public sealed record FinancementContenu(
     IReadOnlyList<CompteContenu> Comptes, IReadOnlyList<DemandeContenu> Demandes, IReadOnlyList<HorsPortailContenu> HorsPortail, Montant? SeuilDeViabilite);
 
 /// <summary>A partner that takes part, and its part: already counted in the plan of the whole.</summary>
-/// <param name="Id">The partner.</param>
-/// <param name="OrganisationId">The organisation.</param>
-/// <param name="Nom">Its name then.</param>
-/// <param name="Siret">Its SIRET.</param>
-/// <param name="Role">What it does in the project.</param>
 /// <param name="Comptes">Its charges and products, account 74 left out.</param>
 /// <param name="Subventions">What comes back to it of the subsidies of the project.</param>
-/// <param name="AccordPar">Who agreed for it.</param>
-/// <param name="AccordLe">When, UTC.</param>
+/// <param name="AccordLe">UTC.</param>
 public sealed record PartenaireContenu(
     Guid Id, Guid? OrganisationId, string Nom, string? Siret, string? Role, IReadOnlyList<CompteContenu> Comptes, Montant Subventions, string? AccordPar, DateTimeOffset? AccordLe);
 
-/// <summary>A Cerfa 12156 account.</summary>
 public sealed record CompteContenu(string Compte, Montant Montant);
 
-/// <summary>What is asked of a funder of the call.</summary>
 public sealed record DemandeContenu(Guid FinanceurId, string Sigle, string Nom, string CompteCerfa, Montant Montant);
 
-/// <summary>A subsidy outside the portal.</summary>
 public sealed record HorsPortailContenu(string Nom, string Compte, Montant Montant, SituationHorsPortail Etat);
 
-/// <summary>A piece that the call requires and what was given for it.</summary>
-/// <param name="PieceId">The piece of the call.</param>
-/// <param name="Libelle">Its name.</param>
-/// <param name="Indispensable">Without it the dossier is not complete.</param>
 /// <param name="Fichiers">In the order of their arrival.</param>
 public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensable, IReadOnlyList<FichierContenu> Fichiers);
 
@@ -124,11 +98,7 @@ public sealed record AttestationsContenu(
     bool Exactitude, bool Obligations, bool ContratRepublicain, bool Charte = false, string? ContratVersion = null, string? ContratSignePar = null, DateTimeOffset? ContratSigneLe = null);
 
 /// <summary>An answer as it was read by its porteur: every field asked and answered is there, in the order of the pages.</summary>
-/// <param name="Cle">The field.</param>
-/// <param name="Section">Its page.</param>
 /// <param name="Libelle">Its label then.</param>
-/// <param name="Texte">The answer in words.</param>
-/// <param name="Groupe">Heading above it.</param>
 /// <param name="Fichiers">Files given as the answer; null when it is words.</param>
 public sealed record ReponseContenu(
     string Cle, SectionDossier Section, string Libelle, string Texte, string? Groupe = null,

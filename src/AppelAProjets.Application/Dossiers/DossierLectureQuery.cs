@@ -19,17 +19,16 @@ public sealed record DossierEntete
     /// <summary>Given at the first deposit.</summary>
     public string? Numero { get; init; }
     public required EtatDossier Etat { get; init; }
-    /// <summary>Instant of the first deposit, UTC.</summary>
+    /// <summary>First deposit, UTC.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
     /// <summary>Arrival of the complete request of the last version, UTC.</summary>
     public DateTimeOffset? RecuLe { get; init; }
     /// <summary>Day on which silence is a rejection.</summary>
     public DateOnly? RejetImpliciteLe { get; init; }
-    /// <summary>Why it is in this state, when a reason was given.</summary>
     public string? MotifEtat { get; init; }
     /// <summary>Day of the session that arbitrated it, told to the porteur once the relevé is frozen, UTC.</summary>
     public DateTimeOffset? ComiteLe { get; init; }
-    /// <summary>When its joint letter was published, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? CourrierLe { get; init; }
     /// <summary>Last change of an answer or of the state, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
@@ -56,16 +55,12 @@ public sealed class DossierLectureQuery(SqlDatabase database)
         WHERE dd.DossierId = @Id AND dd.Numero = (SELECT MAX(m.Numero) FROM DossierDepot m WHERE m.DossierId = @Id)
         """);
 
-    /// <summary>The dossier, or null when there is none.</summary>
-    /// <param name="dossierId">Which one.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<DossierLecture?> ChargerAsync(Guid dossierId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         return await LireAsync(session, dossierId);
     }
 
-    /// <summary>The same, in a session already open.</summary>
     public static async Task<DossierLecture?> LireAsync(SqlSession session, Guid dossierId)
     {
         if (await EnteteAsync(session, dossierId) is not { } entete)

@@ -17,7 +17,6 @@ public sealed record DossierPorteur(
     /// <summary>Sections of this call that the porteur may edit now: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
     public IReadOnlyList<SectionDossier> SectionsOuvertes => [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
-    /// <summary>Why a section cannot be edited now, or null.</summary>
     public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
 
     /// <summary>Where the files of that piece, or of that question of the call, are kept; null when neither is asked.</summary>
@@ -32,13 +31,11 @@ public sealed record DossierPorteur(
     /// <summary>The request that is awaited, the latest when there are several.</summary>
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 
-    /// <summary>The answers in the words of the rules.</summary>
     public DossierADeposer ADeposer => Contenu.VersLeDomaine(Reponses.EnReponses()) with { Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)] };
 
     /// <summary>Every organisation ever invited, with its part; oldest first.</summary>
     public IReadOnlyList<PartLue> Parts { get; init; } = [];
 
-    /// <summary>The rules of the call in the words of the Domain.</summary>
     public ReglesDeDepot Regles => Appel.VersLeDomaine(Contenu) with
     {
         Champs = Champs,
@@ -54,24 +51,19 @@ public sealed record DossierPorteur(
     public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite is { } seuil ? seuil : Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
 }
 
-/// <summary>What a file of a dossier answers.</summary>
-/// <param name="PieceId">A piece of the call, or</param>
-/// <param name="Cle">a field of the form.</param>
-/// <param name="Section">Where it is given.</param>
 public sealed record PlaceDeFichier(Guid? PieceId, string? Cle, SectionDossier Section);
 
-/// <summary>A request of the Secrétariat for complements.</summary>
 public sealed record DemandeDeComplementsRow
 {
     public required Guid Id { get; init; }
-    /// <summary>When it was sent, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset EnvoyeeLe { get; init; }
     public required DateOnly TermeLe { get; init; }
     public required bool Indispensable { get; init; }
     /// <summary>Names of <see cref="SectionDossier"/>, separated by commas.</summary>
     public required string Sections { get; init; }
     public required string Message { get; init; }
-    /// <summary>When it was answered, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ReponseLe { get; init; }
 
     public IReadOnlyList<SectionDossier> SectionsNommees =>

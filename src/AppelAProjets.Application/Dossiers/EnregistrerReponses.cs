@@ -3,18 +3,12 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>What a person typed in a field, over the version of it that the page showed.</summary>
 public sealed record ReponseSaisie(string Cle, string? Saisi, int Version);
 
-/// <summary>What became of a field.</summary>
-/// <param name="Cle">The field.</param>
-/// <param name="Version">Its version now.</param>
 /// <param name="Refus">Why it was not kept; null when it is.</param>
 /// <param name="Courante">In a conflict, what another page wrote meanwhile.</param>
 public sealed record SortDeReponse(string Cle, int Version, Refus? Refus = null, ReponseRow? Courante = null);
 
-/// <summary>What became of the fields.</summary>
-/// <param name="Champs">Field by field.</param>
 /// <param name="EnregistreLe">When what could be kept was, UTC.</param>
 public sealed record SortDesReponses(IReadOnlyList<SortDeReponse> Champs, DateTimeOffset EnregistreLe);
 
@@ -24,10 +18,7 @@ public static class SortDesReponsesExtensions
     public static Resultat EnEntier(this Resultat<SortDesReponses> sort) => sort.EstRefuse ? sort.TousLesRefus : sort.Valeur.Champs.Select(c => c.Refus).OfType<Refus>().ToArray();
 }
 
-/// <summary>
-/// Keeps the answers of a draft, or of a dossier to complete: one field at a time or a page at once. A field that another page changed meanwhile is never overwritten; the others are kept.
-/// People type all evening long: it takes no lock but the row of the dossier, whose version it raises, and whoever decides on the answers names that version.
-/// </summary>
+/// <summary>A field that another page changed meanwhile is never overwritten; the others are kept. It locks only the row of the dossier, whose version whoever decides on the answers names.</summary>
 public sealed class EnregistrerReponses(Ecrivain ecrivain)
 {
     /// <summary>Absent when there is no such dossier for this person; refused as a whole for a closed section.</summary>
@@ -105,12 +96,10 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
     };
 }
 
-/// <summary>What may be typed now, and why not.</summary>
 public static class SectionOuverte
 {
     internal static readonly Refus EtatChange = new("dossier.etat", "Le dossier vient de changer d’état : rechargez la page pour voir ce qui peut encore être modifié.");
 
-    /// <summary>Why a section cannot be edited now, or null.</summary>
     public static Refus? Refuser(EtatDossier etat, IReadOnlyCollection<SectionDossier> ouvertes, bool estSignataire, SectionDossier section)
     {
         if (!ouvertes.Contains(section))

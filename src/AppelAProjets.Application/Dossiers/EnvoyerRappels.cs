@@ -5,10 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>
-/// Reminds the organisations of what waits for them: a term, a closing. Each reminder is a row written with its mails, so that the job may run
-/// at any time, twice, on two nodes: it goes once.
-/// </summary>
+/// <summary>Reminds of a term, a closing. Each reminder is a row written with its mails: at any time, twice, on two nodes, it goes once.</summary>
 public sealed class EnvoyerRappels(SqlDatabase database, Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly TimeSpan Fenetre = TimeSpan.FromDays(8);
@@ -34,7 +31,6 @@ public sealed class EnvoyerRappels(SqlDatabase database, Ecrivain ecrivain, IOpt
     private static readonly SqlStatement Partis = new("SELECT ObjetId, Nature FROM Rappel WHERE EnvoyeLe >= @Depuis");
     private static readonly SqlStatement Trace = new("INSERT INTO Rappel (ObjetId, Nature, EnvoyeLe) VALUES (@ObjetId, @Nature, @Le)");
 
-    /// <summary>Queues what is due and returns how many reminders went.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
         IReadOnlyList<Envoi> dus;

@@ -8,18 +8,17 @@ namespace AppelAProjets.Application.Dossiers;
 public sealed record DossierDeLEspace
 {
     public required Guid Id { get; init; }
-    /// <summary>Number, once deposited.</summary>
     public string? Numero { get; init; }
     public required string Titre { get; init; }
     /// <summary>State; shown through the porteur's labels only.</summary>
     public required EtatDossier Etat { get; init; }
     public required string Organisation { get; init; }
     public required string AppelTitre { get; init; }
-    /// <summary>Closing, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
-    /// <summary>Reception, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
-    /// <summary>Last change, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     /// <summary>Last day to answer an open request for complements.</summary>
     public DateOnly? TermeLe { get; init; }
@@ -37,7 +36,6 @@ public sealed record OrganisationDeLEspace
 {
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
-    /// <summary>What the person may do for it.</summary>
     public required QualiteDeMembre Qualite { get; init; }
 }
 
@@ -45,9 +43,9 @@ public sealed record AppelDeLEspace
 {
     public required string Code { get; init; }
     public required string Titre { get; init; }
-    /// <summary>Opening, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset OuvertureLe { get; init; }
-    /// <summary>Closing, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset ClotureLe { get; init; }
 }
 
@@ -56,12 +54,11 @@ public sealed record PartenariatDeLEspace
 {
     public required Guid Id { get; init; }
     public required EtatPartenaire Etat { get; init; }
-    /// <summary>State of the dossier; shown through the porteur's labels only.</summary>
     public required EtatDossier EtatDossier { get; init; }
     public required string Titre { get; init; }
     public required string ChefDeFile { get; init; }
     public required string AppelTitre { get; init; }
-    /// <summary>Closing, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
     /// <summary>Day of the session, shown once the relevé is frozen.</summary>
     public DateTimeOffset? ComiteLe { get; init; }
@@ -108,7 +105,6 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         ORDER BY p.InviteLe DESC, p.Id;
         """);
 
-    /// <summary>What concerns that person now.</summary>
     public async Task<EspaceDuPorteur> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

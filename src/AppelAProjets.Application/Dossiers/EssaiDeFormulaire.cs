@@ -5,8 +5,6 @@ using AppelAProjets.Domain.Formulaires;
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>The form of a call as it is prepared, to be tried as a porteur: a dossier that exists in memory only.</summary>
-/// <param name="Regle">The call, with the questions that are prepared.</param>
-/// <param name="Pieces">Pieces asked.</param>
 public sealed record EssaiDeFormulaire(AppelComplet Regle, IReadOnlyList<PieceContenu> Pieces)
 {
     // Whole, so that what is missing is what the call asks.
@@ -31,7 +29,6 @@ public sealed record EssaiDeFormulaire(AppelComplet Regle, IReadOnlyList<PieceCo
     }
 }
 
-/// <summary>Reads what is to be tried, for the Secrétariat.</summary>
 public sealed class EssaiQuery(SqlDatabase database)
 {
     /// <summary>Null for who is not of the Secrétariat, or when there is no such call.</summary>

@@ -7,7 +7,6 @@ using System.Text.Json.Serialization;
 namespace AppelAProjets.Application.Dossiers;
 
 /// <summary>A deposited version as text: the same content always gives the same bytes, hence the same hash.</summary>
-/// <param name="Contenu">JSON.</param>
 /// <param name="Empreinte">SHA-256 of its UTF-8 bytes, lower-case hexadecimal.</param>
 public sealed record Instantane(string Contenu, string Empreinte)
 {
@@ -28,8 +27,6 @@ public sealed record Instantane(string Contenu, string Empreinte)
     /// <summary>SHA-256 of a text kept, lower-case hexadecimal.</summary>
     public static string EmpreinteDe(string contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contenu)));
 
-    /// <summary>Reads a frozen content back.</summary>
-    /// <exception cref="JsonException">The text is not one of ours.</exception>
     public static DossierContenu Lire(string contenu) =>
         JsonSerializer.Deserialize<DossierContenu>(contenu, Options) ?? throw new JsonException("The snapshot is empty.");
 }

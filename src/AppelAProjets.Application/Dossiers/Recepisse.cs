@@ -23,9 +23,7 @@ public sealed record Recepisse
     public required string Empreinte { get; init; }
     public required string Contenu { get; init; }
     public required string Deposant { get; init; }
-    /// <summary>Total asked.</summary>
     public Montant? TotalDemande { get; init; }
-    /// <summary>Day on which silence is a rejection.</summary>
     public DateOnly? RejetImpliciteLe { get; init; }
     public string? ServiceNom { get; init; }
     public string? ServiceAdresse { get; init; }

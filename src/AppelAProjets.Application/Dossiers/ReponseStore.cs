@@ -16,7 +16,6 @@ public sealed record ReponseRow
     public required string Auteur { get; init; }
 }
 
-/// <summary>Reads and writes the answers of a draft.</summary>
 internal static class ReponseStore
 {
     internal const string Colonnes = """
@@ -48,7 +47,6 @@ internal static class ReponseStore
 
     private static readonly SqlStatement Nom = new("SELECT o.Nom, o.Sigle FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId WHERE d.Id = @Id");
 
-    /// <summary>The answers by key: all, or that one only.</summary>
     public static async Task<IReadOnlyDictionary<string, ReponseRow>> ReponsesAsync(this SqlSession session, Guid dossierId, string? cle = null) =>
         (await session.ListeAsync<ReponseRow>(cle is null ? Lecture : Une, new { Id = dossierId, Cle = cle })).ToDictionary(r => r.Cle);
 
@@ -84,13 +82,11 @@ internal static class ReponseStore
     }
 }
 
-/// <summary>A value to keep over the version that was shown.</summary>
 internal sealed record ReponseAEcrire(string Cle, string Valeur, int Version);
 
 internal static class TexteDeDossier
 {
     public static string Recherche(string titre, string organisation, string? sigle, string? numero) => TexteDeRecherche.Plier(600, [titre, organisation, sigle, numero]);
 
-    /// <summary>The answers in the words of the Domain.</summary>
     public static Reponses EnReponses(this IReadOnlyDictionary<string, ReponseRow> lignes) => new(lignes.ToDictionary(l => l.Key, l => l.Value.Valeur));
 }

@@ -5,7 +5,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>The porteur withdraws a deposited dossier; its undecided lines stop with it.</summary>
 public sealed class RetirerDossier(Ecrivain ecrivain)
 {
     private static readonly SqlStatement SeanceDuPoint = new("""
@@ -19,11 +18,6 @@ public sealed class RetirerDossier(Ecrivain ecrivain)
     private static readonly Refus Conflit = Refus.Conflit with { Message = "Le dossier a changé depuis que vous avez ouvert cette page : rien n’a été retiré. Relisez son état, puis recommencez." };
 
     /// <summary>Withdraws, or says why not; absent when the dossier does not exist for this person.</summary>
-    /// <param name="id">The dossier.</param>
-    /// <param name="version">Version of the dossier that the form showed.</param>
-    /// <param name="motif">Reason, optional.</param>
-    /// <param name="acteur">A signataire.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat> ExecuterAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {

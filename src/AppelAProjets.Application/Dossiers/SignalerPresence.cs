@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>Who else is there, and what was just written, by anyone: another tab of one's own counts.</summary>
 public sealed record PresencesDuDossier(IReadOnlyList<PresenceRow> Presents, IReadOnlyList<ReponseRow> Champs);
 
-/// <summary>Someone with a page of the dossier open.</summary>
 public sealed record PresenceRow
 {
     public required string Nom { get; init; }

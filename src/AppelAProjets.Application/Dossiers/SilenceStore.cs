@@ -27,8 +27,6 @@ internal static class SilenceStore
     }
 
     /// <summary>All of them, days in Paris.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="dossierId">The dossier.</param>
     /// <param name="complementsRecusLe">When the complements still awaited arrive, if they do now, UTC.</param>
     public static async Task<IReadOnlyList<DemandeDePieces>> DemandesDePiecesAsync(this SqlSession session, Guid dossierId, DateTimeOffset? complementsRecusLe = null) =>
         [.. (await session.ListeAsync<DemandeRow>(Demandes, new { DossierId = dossierId })).Select(d => new DemandeDePieces(

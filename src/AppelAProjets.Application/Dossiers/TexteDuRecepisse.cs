@@ -4,10 +4,6 @@ using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>A part of the receipt.</summary>
-/// <param name="Titre">Its heading.</param>
-/// <param name="Paragraphes">What it says.</param>
-/// <param name="Liste">Items under it.</param>
 public sealed record PartieDuRecepisse(string Titre, IReadOnlyList<string> Paragraphes, IReadOnlyList<string> Liste);
 
 /// <summary>The words of the receipt: the page, the mail and the PDF say the same.</summary>

@@ -3,18 +3,13 @@ using MimeKit;
 
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>A message written by <see cref="EnvoyeurFichier"/>.</summary>
 /// <param name="Id">Name of its file, the identifier of the outbox row.</param>
-/// <param name="Destinataire">To whom.</param>
-/// <param name="Objet">Subject.</param>
 /// <param name="Le">When it was queued, UTC.</param>
-/// <param name="Texte">Plain text.</param>
 public sealed record CourrielEcrit(Guid Id, string Destinataire, string Objet, DateTimeOffset Le, string Texte);
 
 /// <summary>Development: reads the folder of .eml files back.</summary>
 public sealed class CourrielsEcrits(IOptions<CourrielOptions> options)
 {
-    /// <summary>How many messages a list holds at most.</summary>
     public const int Maximum = 200;
 
     public string Dossier => options.Value.Dossier;
@@ -29,7 +24,6 @@ public sealed class CourrielsEcrits(IOptions<CourrielOptions> options)
             .Select(nom => Lire(Guid.ParseExact(nom!, "N")))
             .OfType<CourrielEcrit>()];
 
-    /// <summary>One message, or null.</summary>
     public CourrielEcrit? Lire(Guid id)
     {
         var chemin = Path.Combine(Dossier, $"{id:N}.eml");

@@ -10,7 +10,7 @@ public sealed record CourrielEnAttenteRow
     public required int Tentatives { get; init; }
     /// <summary>Next try, UTC; without meaning for NonRemis.</summary>
     public required DateTimeOffset ProchainEssaiLe { get; init; }
-    /// <summary>Queued, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset CreeLe { get; init; }
     /// <summary>What the last try met.</summary>
     public string? DerniereErreur { get; init; }
@@ -19,7 +19,6 @@ public sealed record CourrielEnAttenteRow
     public bool EstNonRemis => Etat == "NonRemis";
 }
 
-/// <summary>How many messages are in each state.</summary>
 public sealed record ComptesDeCourrielsRow
 {
     public required int Envoyes { get; init; }
@@ -30,7 +29,6 @@ public sealed record ComptesDeCourrielsRow
 
 public sealed class CourrielsQuery(SqlDatabase database)
 {
-    /// <summary>How many rows a list holds at most.</summary>
     public const int Maximum = 200;
 
     private static readonly SqlStatement EnAttente = new(dialecte => $"""

@@ -4,10 +4,7 @@ using MimeKit;
 
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>
-/// Drains the outbox. Safe on several nodes: each message is leased by a versioned update before it is sent. A temporary failure is tried
-/// again without end (1, 2, 4… minutes, at most 6 hours apart); a permanent one becomes the visible state NonRemis.
-/// </summary>
+/// <summary>Safe on several nodes: each message is leased first. A temporary failure is tried again without end (1, 2, 4… minutes, at most 6 hours); a permanent one becomes NonRemis.</summary>
 public sealed partial class EnvoyerCourriels(
     SqlDatabase database, Ecrivain ecrivain, IEnvoyeurDeCourriel envoyeur, IOptions<CourrielOptions> options, ILogger<EnvoyerCourriels> log)
 {
@@ -32,7 +29,6 @@ public sealed partial class EnvoyerCourriels(
         WHERE Id = @Id AND Version = @Version
         """);
 
-    /// <summary>Sends what is due and returns how many messages were handed over.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation)
     {
         var envoyes = 0;

@@ -2,7 +2,6 @@ using MimeKit;
 
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>The way out of the house for mail.</summary>
 public interface IEnvoyeurDeCourriel
 {
     /// <summary>Hands one message over. Returns when the other side has accepted it.</summary>
@@ -23,7 +22,6 @@ public sealed class EnvoiRefuseException : Exception
     {
     }
 
-    /// <summary>What the other side said, and how it came.</summary>
     public EnvoiRefuseException(string message, Exception cause)
         : base(message, cause)
     {

@@ -6,6 +6,5 @@ public sealed class LiensOptions
     /// <summary>Public address of the site, without a final slash.</summary>
     public string AdressePublique { get; set; } = "http://localhost:5080";
 
-    /// <summary>The absolute link to a path that starts with a slash.</summary>
     public string Vers(string chemin) => AdressePublique.TrimEnd('/') + chemin;
 }

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>A plain-text message to add to the outbox.</summary>
 public sealed record NouveauCourriel(string Destinataire, string Objet, string Corps)
 {
     /// <summary>The dossier that it tells about, when the acts written with it do not name that one alone.</summary>

@@ -6,7 +6,6 @@ internal enum EffetSurLeTableau
     Aucun,
     /// <summary>The dossiers that the object names.</summary>
     Dossiers,
-    /// <summary>All that is kept of the call.</summary>
     ToutLAppel,
 }
 

@@ -4,10 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>
-/// The dossiers of a call in memory, so that a page of the table costs the same in a call of 20,000 as in one of 1,000. Whoever changes a dossier journals it in the same
-/// transaction and rows of the journal are numbered in the order of their commits: what came since the last number seen says what to read again, on every node.
-/// </summary>
+/// <summary>The dossiers of a call in memory: a page costs the same for 20,000 as for 1,000. Changes are journaled in their transaction, numbered in commit order: the rows since say what to read again.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to free.")]
 internal sealed class AppelEnMemoire
 {
@@ -47,7 +44,6 @@ internal sealed class AppelEnMemoire
 
     private AppelEnMemoire(Guid appelId) => this.appelId = appelId;
 
-    /// <summary>The call as it is committed now.</summary>
     public static async Task<AppelEnMemoire> OuvrirAsync(SqlSession session, Guid appelId)
     {
         var connus = Connus.GetOrCreateValue(session.Base);

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>The calls that someone instructs or reads.</summary>
 public sealed class AppelsInstruitsQuery(SqlDatabase database)
 {
     // Counts are of the whole call: the number of dossiers filed is public knowledge, who filed them is not.

@@ -33,11 +33,8 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
         """);
 
     /// <summary>Closes; absent when the call does not exist for this person or it is not the Secrétariat.</summary>
-    /// <param name="code">The call.</param>
     /// <param name="ids">The dossiers ticked; null = all those in instruction.</param>
     /// <param name="sansProposition">Lines still waiting go to the committee "sans proposition" instead of keeping the dossier open.</param>
-    /// <param name="acteur">Who.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat<BilanDeLot>> ExecuterAsync(string code, IReadOnlyCollection<Guid>? ids, bool sansProposition, Acteur acteur, CancellationToken annulation = default) =>
         TraiterAsync(code, ids, new Lot(ActionDossier.CloreInstruction, EtatDossier.EnInstruction, ActeDuJournal.CloreInstruction, null, sansProposition), acteur, annulation);
 

@@ -10,7 +10,6 @@ internal sealed record DossierEnMemoire
     public string Numero { get; init; } = "";
     public required EtatDossier Etat { get; init; }
     public Guid? ThemeId { get; init; }
-    /// <summary>Asked.</summary>
     public required Montant Demande { get; init; }
     /// <summary>Folded: the title comes first.</summary>
     public required string Titre { get; init; }
@@ -24,8 +23,6 @@ internal sealed record DossierEnMemoire
     public string Texte { get; init; } = "";
 }
 
-/// <summary>A funder's line.</summary>
-/// <param name="FinanceurId">The funder.</param>
 /// <param name="EstANoter">The line is live: its instructors have the dossier to score.</param>
 internal readonly record struct LigneEnMemoire(Guid FinanceurId, bool EstANoter);
 
@@ -43,8 +40,6 @@ internal sealed record NotesEnMemoire
 }
 
 /// <summary>Which scores count for someone before the instruction is closed.</summary>
-/// <param name="Toutes">Everyone's.</param>
-/// <param name="CompteId">One's own.</param>
 /// <param name="Financeurs">Those of one's funders, sorted and joined: the value of a key.</param>
 internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string Financeurs)
 {

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>What the use cases need to know of a dossier.</summary>
 public sealed record DossierInstruitRow
 {
     public required Guid Id { get; init; }
@@ -29,9 +28,6 @@ public sealed record DossierInstruitRow
     public required int Version { get; init; }
 }
 
-/// <summary>A call and one of its dossiers, loaded only for who may see it.</summary>
-/// <param name="Contexte">The call and the person's perimeter.</param>
-/// <param name="Dossier">The dossier.</param>
 internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInstruitRow Dossier)
 {
     /// <summary>Refuses work on a dossier that is not, or no longer, being instructed.</summary>
@@ -40,7 +36,6 @@ internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInst
         : new Refus("instruction.fermee", $"L’instruction de ce dossier n’est pas ouverte : il est à l’état « {Libelles.Pour(Dossier.Etat)} ».");
 }
 
-/// <summary>Reads and moves a dossier in instruction.</summary>
 internal static class DossierInstruitStore
 {
     private static readonly SqlStatement Lecture = new($"""

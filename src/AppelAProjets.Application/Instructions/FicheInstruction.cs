@@ -25,7 +25,6 @@ public sealed record FicheInstruction
     public required IReadOnlyList<FichierDuDossier> Fichiers { get; init; }
     /// <summary>Journal, oldest first, reads left out.</summary>
     public required IReadOnlyList<JournalEntry> Historique { get; init; }
-    /// <summary>Whether a published joint letter may be read.</summary>
     public bool ACourrierPublie { get; init; }
     /// <summary>The dossier before in the table, or null.</summary>
     public Guid? Precedent { get; init; }
@@ -40,7 +39,6 @@ public sealed record FicheInstruction
     /// <summary>Criteria under their eliminatory threshold, by the same grids.</summary>
     public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil => Contexte.Appel.Grille.SousLeSeuil(Evaluations);
 
-    /// <summary>Whether scores, opinions and proposals may still change.</summary>
     public bool EstOuverte => Dossier.Etat == EtatDossier.EnInstruction;
 
     private IEnumerable<Evaluation> Evaluations => Notes.GroupBy(n => n.CompteId)
@@ -48,22 +46,17 @@ public sealed record FicheInstruction
         .OfType<Evaluation>();
 }
 
-/// <summary>A funder's line. What may not be seen yet is null, and <see cref="EstVisible"/> says so.</summary>
 public sealed record LigneDeFiche
 {
     public required Guid Id { get; init; }
     public required Guid FinanceurId { get; init; }
     public required EtatLigne Etat { get; init; }
     public required OrigineLigne Origine { get; init; }
-    /// <summary>Asked.</summary>
     public required Montant Demande { get; init; }
-    /// <summary>Whether the work of the funder may be seen.</summary>
     public required bool EstVisible { get; init; }
     public AvisInstructeur? Avis { get; init; }
     public string? AvisMotif { get; init; }
-    /// <summary>Proposed.</summary>
     public Montant? ProposeSpecifique { get; init; }
-    /// <summary>Proposed.</summary>
     public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
     public string? MotifEtat { get; init; }
@@ -71,18 +64,15 @@ public sealed record LigneDeFiche
     public DateTimeOffset? SansPropositionLe { get; init; }
     /// <summary>Arbitrated, once the relevé is frozen.</summary>
     public Montant? ArbitreSpecifique { get; init; }
-    /// <summary>Arbitrated, once the relevé is frozen.</summary>
     public Montant? ArbitreDroitCommun { get; init; }
     public required int Version { get; init; }
 
     /// <summary>Both types of credits.</summary>
     public Montant? Arbitre => Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun);
 
-    /// <summary>Both types of credits.</summary>
     public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
 }
 
-/// <summary>One entry of the history of amounts.</summary>
 public sealed record MontantDeFiche
 {
     public required Guid FinanceurId { get; init; }
@@ -91,7 +81,7 @@ public sealed record MontantDeFiche
     public required Montant DroitCommun { get; init; }
     public string? Motif { get; init; }
     public required string Auteur { get; init; }
-    /// <summary>When, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset Le { get; init; }
 }
 

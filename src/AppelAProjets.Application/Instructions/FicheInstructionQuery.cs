@@ -47,12 +47,8 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         """);
 
     /// <summary>Null when the call or the dossier does not exist for this person.</summary>
-    /// <param name="code">The call.</param>
     /// <param name="dossierId">The dossier.</param>
-    /// <param name="filtre">The list it was opened from, for its neighbours.</param>
     /// <param name="rang">Its place in that list, from 1; null when opened from elsewhere.</param>
-    /// <param name="acteur">Who reads.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<FicheInstruction?> ChargerAsync(
         string code, Guid dossierId, FiltreDuTableau filtre, int? rang, Acteur acteur, CancellationToken annulation = default)
     {

@@ -26,7 +26,6 @@ public sealed record FiltreDuTableau
     /// <summary>Words looked for in number, title and organisation, accents and case ignored.</summary>
     public string? Texte { get; init; }
     public TriDuTableau Tri { get; init; }
-    /// <summary>Largest first.</summary>
     public bool Descendant { get; init; }
     /// <summary>1 for the first page.</summary>
     public int Page { get; init; } = 1;

@@ -1,12 +1,8 @@
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>What an instructor says of the eligible base.</summary>
 /// <param name="Montant">Null = back to the charges without 86.</param>
-/// <param name="Motif">Required.</param>
-/// <param name="Version">Version of the dossier that the person saw.</param>
 public sealed record SaisieDAssiette(Montant? Montant, string? Motif, int Version);
 
-/// <summary>Sets the eligible base of a dossier with a reason.</summary>
 public sealed class FixerAssiette(Ecrivain ecrivain)
 {
     /// <summary>Absent when the dossier does not exist for this person, or when it is not an instructor of the call.</summary>

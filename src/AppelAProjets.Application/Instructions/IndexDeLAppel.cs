@@ -2,10 +2,7 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>
-/// The dossiers of a call by all that filters and sorts them, each at a rank that it keeps. Changing one costs the same in any call; crossing filters costs a word for
-/// 64 dossiers. Whoever reads or writes holds the lock of <see cref="AppelEnMemoire"/>.
-/// </summary>
+/// <summary>The dossiers of a call, each at a rank that it keeps: changing one costs the same in any call. Whoever reads or writes holds the lock of <see cref="AppelEnMemoire"/>.</summary>
 internal sealed class IndexDeLAppel
 {
     /// <summary>People whose means are kept.</summary>
@@ -56,10 +53,8 @@ internal sealed class IndexDeLAppel
     public Bits? De(Guid organisation) => Ensemble(("organisation", organisation));
     public Bits? Commencant(string debut) => mots.Commencant(debut);
 
-    /// <summary>Those that a funder has to score.</summary>
     public Bits? ANoterPour(Guid financeur) => Ensemble(("a noter", financeur));
 
-    /// <summary>Those of which this person's grid is complete.</summary>
     public Bits? NotesPar(Guid compte) => Ensemble(("complet", compte));
 
     public int? Rang(Guid id) => rangs.TryGetValue(id, out var rang) ? rang : null;
@@ -71,7 +66,6 @@ internal sealed class IndexDeLAppel
     /// <summary>Ranks in order; the sort by score depends on who looks and starts from the numbers.</summary>
     public IReadOnlyList<int> Par(TriDuTableau tri) => ordres.GetValueOrDefault(tri, ordres[TriDuTableau.Numero]).Rangs;
 
-    /// <summary>Means by rank, for someone.</summary>
     public IReadOnlyList<int> Moyennes(VueDesNotes vue)
     {
         if (moyennes.TryGetValue(vue, out var connues))

@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>What an instructor says of its funder's line. No amount at all = no proposal yet; one part alone = the other is 0.</summary>
 public sealed record SaisieDeLigne(AvisInstructeur? Avis, string? AvisMotif, Montant? Specifique, Montant? DroitCommun, string? ProposeMotif)
 {
-    /// <summary>The amount, or null when nothing was typed.</summary>
     public Repartition? Propose => Specifique is null && DroitCommun is null
         ? null
         : new Repartition(Specifique ?? Montant.Zero, DroitCommun ?? Montant.Zero);

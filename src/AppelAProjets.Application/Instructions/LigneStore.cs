@@ -9,13 +9,10 @@ public sealed record LigneInstruiteRow
     public required Guid Id { get; init; }
     public required Guid FinanceurId { get; init; }
     public required EtatLigne Etat { get; init; }
-    /// <summary>Asked.</summary>
     public required Montant Demande { get; init; }
     public AvisInstructeur? Avis { get; init; }
     public string? AvisMotif { get; init; }
-    /// <summary>Proposed.</summary>
     public Montant? ProposeSpecifique { get; init; }
-    /// <summary>Proposed.</summary>
     public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
     public string? MotifEtat { get; init; }
@@ -29,7 +26,6 @@ public sealed record LigneInstruiteRow
         : new Repartition(ProposeSpecifique ?? Montant.Zero, ProposeDroitCommun ?? Montant.Zero);
 }
 
-/// <summary>Reads and writes the lines of a dossier in instruction.</summary>
 internal static class LigneStore
 {
     private static readonly SqlStatement Lecture = new("""
@@ -48,7 +44,6 @@ internal static class LigneStore
         VALUES (@Id, @LigneId, 'Propose', @Specifique, @DroitCommun, @Motif, @CompteId, @Le)
         """);
 
-    /// <summary>The line, or null.</summary>
     public static Task<LigneInstruiteRow?> LireAsync(SqlSession session, Guid dossierId, Guid id) =>
         session.UnAsync<LigneInstruiteRow>(Lecture, new { Id = id, DossierId = dossierId });
 

@@ -6,7 +6,6 @@ internal sealed class MotsDeLAppel
     private readonly Dictionary<string, List<int>> rangs = new(StringComparer.Ordinal);
     private readonly List<string> mots;
 
-    /// <summary>The words of these.</summary>
     /// <param name="textes">Folded, by rank.</param>
     public MotsDeLAppel(IEnumerable<string> textes)
     {
@@ -28,7 +27,6 @@ internal sealed class MotsDeLAppel
         }
     }
 
-    /// <summary>Those of which a word begins so.</summary>
     public Bits Commencant(string debut)
     {
         var trouves = new Bits();

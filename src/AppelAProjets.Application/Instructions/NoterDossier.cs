@@ -4,10 +4,7 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>One line of the grid as it was posted.</summary>
-/// <param name="CritereId">The criterion.</param>
 /// <param name="Valeur">0 to 5; null = not scored (yet, or any more).</param>
-/// <param name="Justification">Required with a score.</param>
 /// <param name="Version">Version of the score that the person saw; 0 when there was none.</param>
 public sealed record SaisieDeNote(Guid CritereId, int? Valeur, string? Justification, int Version);
 

@@ -3,7 +3,6 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>Where someone looks from: perimeter, déports, own work.</summary>
 internal sealed record VueDuTableau(PorteeInstruction Portee, Acteur Acteur)
 {
-    /// <summary>What the person may know of the call.</summary>
     public Bits Visibles(IndexDeLAppel index)
     {
         var visibles = index.Tous();

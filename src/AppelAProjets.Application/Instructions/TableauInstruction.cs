@@ -4,18 +4,13 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>One page of the tableau d'instruction.</summary>
-/// <param name="Contexte">The call and the person's perimeter.</param>
 /// <param name="Filtre">Filters, sort and page, brought back to possible values.</param>
-/// <param name="Totaux">Of all the filtered dossiers.</param>
-/// <param name="Lignes">The rows of the page, in order.</param>
 public sealed record TableauInstruction(
     ContexteInstruction Contexte, FiltreDuTableau Filtre, TotauxDuTableau Totaux, IReadOnlyList<DossierDuTableau> Lignes);
 
 public sealed record TotauxDuTableau
 {
     public required int Dossiers { get; init; }
-    /// <summary>Asked, centimes, every funder of the portal.</summary>
     public required Montant Demande { get; init; }
     public required int ANoter { get; init; }
 }
@@ -30,7 +25,6 @@ public sealed record DossierDuTableau
     public string? Theme { get; init; }
     /// <summary>Asked from all the funders of the portal.</summary>
     public Montant? TotalDemande { get; init; }
-    /// <summary>Total of the plan.</summary>
     public Montant? TotalCharges { get; init; }
     public required bool ANoter { get; init; }
     /// <summary>Neighbourhoods, largest part first.</summary>
@@ -42,7 +36,6 @@ public sealed record DossierDuTableau
     public IReadOnlyList<CritereSousLeSeuil> SousLeSeuil { get; init; } = [];
 }
 
-/// <summary>Part of a dossier in a neighbourhood.</summary>
 public sealed record QuartierDuTableau
 {
     public required Guid DossierId { get; init; }
@@ -57,16 +50,12 @@ public sealed record LigneDuTableau
     public required Guid DossierId { get; init; }
     public required Guid FinanceurId { get; init; }
     public required EtatLigne Etat { get; init; }
-    /// <summary>Asked.</summary>
     public required Montant Demande { get; init; }
     public AvisInstructeur? Avis { get; init; }
-    /// <summary>Proposed.</summary>
     public Montant? ProposeSpecifique { get; init; }
-    /// <summary>Proposed.</summary>
     public Montant? ProposeDroitCommun { get; init; }
     /// <summary>Whether opinion and proposal may be seen.</summary>
     public required bool EstVisible { get; init; }
 
-    /// <summary>Both types of credits.</summary>
     public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
 }

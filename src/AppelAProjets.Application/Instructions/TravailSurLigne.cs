@@ -7,11 +7,9 @@ internal static class TravailSurLigne
 {
     public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, FinanceurDAppel Financeur, Acteur Acteur, DateTimeOffset Le)
     {
-        /// <summary>In what capacities the person acts on this line.</summary>
         public IReadOnlyList<Intervenant> Capacites => Acteur.Intervenants(new Perimetre(Financeurs: [Ligne.FinanceurId]));
     }
 
-    /// <summary>The line as it becomes, and what the journal says.</summary>
     public sealed record Decision(LigneInstruiteRow Apres, ActeDuJournal Acte, string? Motif, string? Details = null);
 
     /// <summary>Absent when the line does not exist for this person: not an agent of its funder, or not a dossier to see.</summary>

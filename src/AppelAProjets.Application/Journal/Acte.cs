@@ -1,10 +1,6 @@
 namespace AppelAProjets.Application.Journal;
 
 /// <summary>A row to add to the journal.</summary>
-/// <param name="Quoi">What was done.</param>
-/// <param name="Objet">On which kind of thing.</param>
-/// <param name="ObjetId">Which one.</param>
-/// <param name="Motif">The reason given, if any.</param>
 /// <param name="Details">What changed, short, never a secret.</param>
 public sealed record Acte(ActeDuJournal Quoi, ObjetDuJournal Objet, object ObjetId, string? Motif = null, string? Details = null)
 {

@@ -19,21 +19,16 @@ public record Ecrit
     public static Ecrit Avec(IReadOnlyList<Acte> actes) => new(actes);
 
     /// <summary>For what leaves no act.</summary>
-    /// <param name="pourquoi">For whoever reads the use case: « the answers are their own history ».</param>
     public static Ecrit SansJournal(string pourquoi) => pourquoi.Length > 0 ? new Ecrit([]) : throw new ArgumentException("Say why.", nameof(pourquoi));
 
     /// <summary>Done with nothing to keep after all: what was written to find out is undone.</summary>
-    /// <param name="pourquoi">For whoever reads the use case: « this form was already sent ».</param>
     public static Ecrit Rien(string pourquoi) => SansJournal(pourquoi) with { EstRien = true };
 
-    /// <summary>Adds mails.</summary>
     public Ecrit Et(params IReadOnlyList<NouveauCourriel> courriels) => this with { Courriels = [.. Courriels, .. courriels] };
 
-    /// <summary>With what the screen needs.</summary>
     public Ecrit<T> Donnant<T>(T valeur) => new(this, valeur);
 }
 
-/// <summary>Same, with what the screen needs.</summary>
 public sealed record Ecrit<T> : Ecrit
 {
     internal Ecrit(Ecrit ecrit, T valeur)

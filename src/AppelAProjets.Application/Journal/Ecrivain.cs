@@ -3,28 +3,20 @@ using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Application.Journal;
 
-/// <summary>
-/// The one way to write: one transaction that loads, decides, writes, then outbox, then journal, then commits. What is not done leaves nothing behind. A transaction that
-/// concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) is run once more, whole; a second time, it is a conflict in words.
-/// </summary>
+/// <summary>The one way to write: one transaction for all, outbox then journal last. What concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) is run once more, whole; then it is a conflict in words.</summary>
 public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
 {
     /// <summary>For what is read before the writing session opens.</summary>
     public DateTimeOffset Maintenant => horloge.GetUtcNow();
 
-    /// <summary>Writes.</summary>
-    /// <param name="acteur">Who; <see cref="Acteur.Systeme"/> for a job.</param>
-    /// <param name="faire">
-    /// Locks first (<see cref="SqlSession.VerrouillerAsync(IReadOnlyList{Verrou})"/>), then load, decide, write. It may run twice: nothing outside the session may keep a trace of the first time,
-    /// and a stream is read before. The instant is the same for all that it writes.
-    /// </param>
+    /// <param name="acteur"><see cref="Acteur.Systeme"/> for a job.</param>
+    /// <param name="faire">Locks first, then load, decide, write. It may run twice: nothing outside the session may keep a trace of the first time, and a stream is read before.</param>
     public async Task<Resultat> EcrireAsync(Acteur acteur, Func<SqlSession, DateTimeOffset, Task<Resultat<Ecrit>>> faire, CancellationToken annulation = default)
     {
         var ecrit = await TenterAsync(acteur, faire, annulation);
         return ecrit.TousLesRefus;
     }
 
-    /// <summary>Writes, and gives what the screen needs.</summary>
     public async Task<Resultat<T>> EcrireAsync<T>(Acteur acteur, Func<SqlSession, DateTimeOffset, Task<Resultat<Ecrit<T>>>> faire, CancellationToken annulation = default)
     {
         var ecrit = await TenterAsync(acteur, faire, annulation);

@@ -21,17 +21,14 @@ public sealed record JournalEntry
     /// <summary>On which kind of thing, such as "Dossier".</summary>
     public required string Objet { get; init; }
     public required string ObjetId { get; init; }
-    /// <summary>Why, when the person gave a reason.</summary>
     public string? Motif { get; init; }
     public string? Details { get; init; }
     public string EmpreintePrecedente { get; init; } = Origine;
     /// <summary>SHA-256, lower-case hexadecimal.</summary>
     public string Empreinte { get; init; } = "";
 
-    /// <summary>What people read of it.</summary>
     public string Libelle => ActesDuJournal.Libelle(Action, Objet);
 
-    /// <summary>The hash that this row must carry.</summary>
     public string Calculer()
     {
         string?[] champs =

@@ -42,9 +42,8 @@ public static class JournalStore
         session.AjouterAsync([Ligne(acteur, le, action, objet, objetId) with { Motif = motif, Details = details }]);
 
     /// <summary>Adds rows at the end of the chain; none takes no lock.</summary>
-    /// <param name="session">The writing session of the change itself.</param>
-    /// <param name="acteur">Who; <see cref="Acteur.Systeme"/> for a job.</param>
-    /// <param name="le">When, UTC.</param>
+    /// <param name="acteur"><see cref="Acteur.Systeme"/> for a job.</param>
+    /// <param name="le">UTC.</param>
     internal static Task AjouterAuJournalAsync(this SqlSession session, Acteur acteur, DateTimeOffset le, IReadOnlyList<Acte> actes) =>
         session.AjouterAsync([.. actes.Select(a => Ligne(a.Par ?? acteur, le, a.Quoi.Code(), a.Objet.ToString(), a.ObjetId) with { Motif = a.Motif, Details = a.Details })]);
 

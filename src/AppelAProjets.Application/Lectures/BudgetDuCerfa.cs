@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Lectures;
 
-/// <summary>What a line of the budget table is.</summary>
 public enum GenreDeLigne
 {
     /// <summary>An account, the sum of its details.</summary>
@@ -15,16 +14,12 @@ public enum GenreDeLigne
     Total,
 }
 
-/// <summary>A line of one side of the table.</summary>
 /// <param name="Code">Account of the Cerfa; null for a total.</param>
-/// <param name="Libelle">Its label.</param>
 /// <param name="Montant">Null when nothing was written.</param>
-/// <param name="Genre">What it is.</param>
 public sealed record LigneDuCerfa(string? Code, string Libelle, Montant? Montant, GenreDeLigne Genre)
 {
     public string? Numero => Genre != GenreDeLigne.Financeur && Code is { } code ? PlanComptable.Trouver(code)?.Numero : null;
 
-    /// <summary>Number and label, as people read them.</summary>
     public string Intitule => Numero is { } numero ? $"{numero} {Libelle}" : Libelle;
 }
 
@@ -34,7 +29,6 @@ public sealed record RangeeDuCerfa(LigneDuCerfa? Charge, LigneDuCerfa? Produit)
     public bool EstTotal => (Charge ?? Produit)?.Genre == GenreDeLigne.Total;
 }
 
-/// <summary>One side of the table, with its total.</summary>
 public sealed record CoteDuCerfa(string Titre, IReadOnlyList<LigneDuCerfa> Lignes, LigneDuCerfa Total);
 
 /// <summary>The budget laid out as the table of the Cerfa 12156*06 (DOMAINE 1.4): charges at the left, produits at the right, contributions in kind apart.</summary>
@@ -55,7 +49,6 @@ public sealed class BudgetDuCerfa(FinancementContenu financement)
 
     public bool AContributions => !plan.EmploisVolontaires.EstNul || !plan.ContributionsVolontaires.EstNul;
 
-    /// <summary>Side by side, in order.</summary>
     public IReadOnlyList<RangeeDuCerfa> Rangees => [.. CoteACote(Charges, Produits), .. Abrege && !AContributions ? [] : CoteACote(Emplois, Ressources)];
 
     /// <summary>What was typed, account by account, and both totals.</summary>

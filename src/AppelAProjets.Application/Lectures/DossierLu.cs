@@ -16,10 +16,6 @@ public sealed record DossierLu(IReadOnlyList<PartieLue> Parties)
         [.. Parties.Select(p => p with { Sections = [.. p.Sections.Select(s => s with { Elements = [.. s.Elements.Where(e => e.Audience == Audience.Tous)] })] })]);
 }
 
-/// <summary>A part of the dossier.</summary>
-/// <param name="Cle">Its name in addresses.</param>
-/// <param name="Titre">Its heading.</param>
-/// <param name="Sections">What is in it.</param>
 public sealed record PartieLue(string Cle, string Titre, IReadOnlyList<SectionLue> Sections)
 {
     public IEnumerable<ElementLu> Elements => Sections.SelectMany(s => s.Elements);
@@ -27,8 +23,6 @@ public sealed record PartieLue(string Cle, string Titre, IReadOnlyList<SectionLu
     public bool EstVide => !Elements.Any();
 }
 
-/// <summary>What stands under one heading.</summary>
 /// <param name="Titre">The heading; null right under that of the part.</param>
 /// <param name="Page">The page on which its porteur writes it; null when the section before says it.</param>
-/// <param name="Elements">In reading order.</param>
 public sealed record SectionLue(string? Titre, SectionDossier? Page, IReadOnlyList<ElementLu> Elements);

@@ -12,7 +12,6 @@ public enum Audience
     PorteurEtServices,
 }
 
-/// <summary>One thing that a dossier says.</summary>
 /// <param name="Cle">The same from one version to the next; never shown.</param>
 public abstract record ElementLu(string Cle)
 {
@@ -46,10 +45,6 @@ public sealed record FichiersLus(string Cle, string Libelle, IReadOnlyList<Fichi
 public sealed record PhraseLue(string Cle, string Texte) : ElementLu(Cle);
 
 /// <summary>A table: the first column names the row, the others hold its values.</summary>
-/// <param name="Cle">Its key.</param>
-/// <param name="Legende">What it holds.</param>
-/// <param name="Colonnes">Headers.</param>
-/// <param name="Rangees">As many cells as columns.</param>
 public sealed record TableauLu(string Cle, string Legende, IReadOnlyList<string> Colonnes, IReadOnlyList<RangeeLue> Rangees) : ElementLu(Cle)
 {
     /// <summary>Relative widths on paper; null for a first column twice as wide as each other.</summary>
@@ -59,12 +54,9 @@ public sealed record TableauLu(string Cle, string Legende, IReadOnlyList<string>
     public IReadOnlyList<int> EnMots { get; init; } = [];
 }
 
-/// <summary>A row of a table.</summary>
 public sealed record RangeeLue(string Cle, IReadOnlyList<string> Cellules, bool EstTotal = false)
 {
-    /// <summary>Its value, when it is one amount.</summary>
     public Montant? Montant { get; init; }
 }
 
-/// <summary>A budget, laid out as the table of the Cerfa.</summary>
 public sealed record BudgetLu(string Cle, string Legende, BudgetDuCerfa Budget) : ElementLu(Cle);

@@ -28,14 +28,12 @@ internal sealed class MatiereDuDossier(DossierContenu contenu)
     /// <summary>A field shown only when it was answered.</summary>
     public IEnumerable<ElementLu> DireSiRempli(string cle, string libelle, string? valeur) => Dire(cle, libelle, valeur) is { Texte.Length: > 0 } dite ? [dite] : [];
 
-    /// <summary>Leaves out what another part says.</summary>
     public void Ecarter(params string[] prefixes) => restantes.RemoveAll(r => prefixes.Any(p => r.Cle.StartsWith(p, StringComparison.Ordinal)));
 
     /// <summary>A section: what is given, then the answers of these pages that nothing has said, those of a group under its heading.</summary>
     public IReadOnlyList<SectionLue> Section(string? titre, SectionDossier? page, IReadOnlyList<ElementLu> elements, params SectionDossier[] reste) =>
         Ranger(titre, page, elements, r => reste.Contains(r.Section));
 
-    /// <summary>A section of the answers under these prefixes.</summary>
     public IReadOnlyList<SectionLue> SectionSous(SectionDossier page, params string[] prefixes) => Ranger(null, page, [], r => prefixes.Any(p => r.Cle.StartsWith(p, StringComparison.Ordinal)));
 
     public IReadOnlyList<SectionLue> LeReste() => Ranger(null, null, [], _ => true);

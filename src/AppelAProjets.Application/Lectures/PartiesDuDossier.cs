@@ -6,7 +6,6 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Lectures;
 
-/// <summary>The parts of a dossier, in order.</summary>
 internal static class PartiesDuDossier
 {
     public static IReadOnlyList<PartieLue> Composer(MatiereDuDossier m) =>

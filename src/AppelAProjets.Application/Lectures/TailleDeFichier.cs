@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace AppelAProjets.Application.Lectures;
 
-/// <summary>Size of a file as people read it.</summary>
 public static class TailleDeFichier
 {
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");

@@ -10,7 +10,6 @@ public static class LiensDossiers
 
     public static string Dossier(Guid id) => $"/espace/dossiers/{id}";
 
-    /// <summary>The page of a section.</summary>
     public static string Section(Guid id, SectionDossier section) => $"/espace/dossiers/{id}/{section.ToString().ToLowerInvariant()}";
 
     public static string Verifier(Guid id) => $"/espace/dossiers/{id}/verifier";

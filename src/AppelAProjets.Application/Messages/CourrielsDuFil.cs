@@ -13,7 +13,6 @@ internal static class CourrielsDuFil
               AND ((h.Role = {RolesSql.Secretariat} AND x.FinanceurId IS NULL) OR (h.Role = {RolesSql.Instructeur} AND h.FinanceurId = x.FinanceurId)))
         """);
 
-    /// <summary>The mails of a message just written.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AnnonceAsync(this SqlSession session, FilSujet sujet, CoteDeMessage cote, LiensOptions liens, Acteur acteur, DateTimeOffset le)
     {
         var auxServices = cote == CoteDeMessage.Organisation;

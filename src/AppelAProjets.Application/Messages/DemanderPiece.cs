@@ -7,10 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Messages;
 
-/// <summary>What is asked.</summary>
 /// <param name="Cle">Made when the form was shown: sent twice, it is one request.</param>
 /// <param name="Libelle">The piece, 200 characters at most.</param>
-/// <param name="Message">Why, or what it must hold.</param>
 /// <param name="TermeLe">Last day to answer, after today.</param>
 /// <param name="Indispensable">Suspends the silence delay.</param>
 /// <param name="FinanceurId">In whose name; null = the first that the person may use.</param>

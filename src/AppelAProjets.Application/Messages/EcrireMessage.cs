@@ -5,11 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Messages;
 
-/// <summary>What is written.</summary>
 /// <param name="Cle">Made when the form was shown: sent twice, it is one message.</param>
-/// <param name="Texte">Plain text.</param>
 /// <param name="FinanceurId">In whose name, for a member of the staff with several; null = the first that he may use.</param>
-/// <param name="Fichiers">Files to attach.</param>
 public sealed record SaisieDeMessage(Guid Cle, string? Texte, Guid? FinanceurId, IReadOnlyList<FichierJoint> Fichiers);
 
 /// <summary>Adds a message to the thread of a dossier and tells the other side.</summary>

@@ -3,8 +3,6 @@ using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Messages;
 
-/// <summary>A file chosen in the form.</summary>
-/// <param name="Nom">Name given by the browser.</param>
 /// <param name="Contenu">Read once.</param>
 public sealed record FichierJoint(string Nom, Stream Contenu);
 

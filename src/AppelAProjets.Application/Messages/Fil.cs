@@ -13,7 +13,6 @@ public sealed record FilSujet
     public required string AppelCode { get; init; }
     public required string AppelTitre { get; init; }
     public string? ServiceCourriel { get; init; }
-    /// <summary>Number, once deposited.</summary>
     public string? Numero { get; init; }
     public required string Titre { get; init; }
     public required EtatDossier Etat { get; init; }
@@ -40,7 +39,7 @@ public sealed record MessageLu
     /// <summary>The person; never an address.</summary>
     public required string Auteur { get; init; }
     public required string Texte { get; init; }
-    /// <summary>When, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset Le { get; init; }
 }
 
@@ -70,10 +69,7 @@ public sealed record DemandeDePieceLue
     public DateTimeOffset? ReponseLe { get; init; }
 }
 
-/// <summary>The thread of a dossier, for one person.</summary>
-/// <param name="Sujet">The dossier.</param>
 /// <param name="Messages">Oldest first.</param>
-/// <param name="Fichiers">By message.</param>
 /// <param name="Demandes">Pieces asked for, oldest first.</param>
 /// <param name="LuJusqua">Rank of the last message that the person had been shown before.</param>
 /// <param name="Signatures">In whose name the person may write; empty = reads only.</param>

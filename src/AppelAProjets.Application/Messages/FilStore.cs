@@ -4,7 +4,6 @@ using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Messages;
 
-/// <summary>Loads the subject of a thread for who may see it, and appends to the thread.</summary>
 internal static class FilStore
 {
     private const string Colonnes = """
@@ -83,5 +82,4 @@ internal static class FilStore
     }
 }
 
-/// <summary>A message to append; its key was made when the form was shown.</summary>
 internal sealed record MessageAAjouter(Guid Cle, CoteDeMessage Cote, Signature Signature, string Texte);

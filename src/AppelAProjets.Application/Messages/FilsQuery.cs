@@ -7,7 +7,6 @@ public sealed record FilEnListe
 {
     public required Guid DossierId { get; init; }
     public required string AppelCode { get; init; }
-    /// <summary>Number, once deposited.</summary>
     public string? Numero { get; init; }
     public required string Titre { get; init; }
     public required string Organisation { get; init; }
@@ -49,12 +48,6 @@ public sealed class FilsQuery(SqlDatabase database)
         ORDER BY t.Place, t.Le DESC, t.DossierId
         """);
 
-    /// <summary>A page, and whether there is another.</summary>
-    /// <param name="attendues">Only those that await an answer.</param>
-    /// <param name="page">From 1.</param>
-    /// <param name="taille">Threads per page.</param>
-    /// <param name="acteur">Who reads.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<(IReadOnlyList<FilEnListe> Fils, bool Suite)> ListerAsync(bool attendues, int page, int taille, Acteur acteur, CancellationToken annulation = default)
     {
         var parametres = FilSql.Parametres(acteur);

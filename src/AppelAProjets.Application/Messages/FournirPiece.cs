@@ -18,11 +18,8 @@ public sealed class FournirPiece(SqlDatabase database, Ecrivain ecrivain, Recevo
         """);
 
     /// <summary>Absent when the request does not exist for this person.</summary>
-    /// <param name="dossierId">The dossier.</param>
-    /// <param name="demandeId">The request.</param>
     /// <param name="saisie">One file at least; the text is optional.</param>
     /// <param name="acteur">Any member of the organisation that carries the dossier.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<Resultat> ExecuterAsync(Guid dossierId, Guid demandeId, SaisieDeMessage saisie, Acteur acteur, CancellationToken annulation = default)
     {
         var visee = new DemandeVisee(dossierId, demandeId, saisie.Cle);

@@ -15,11 +15,7 @@ internal static class LectureStore
     private static readonly SqlStatement Avis = new("INSERT INTO MessageAvis (DossierId, Adresse, EnvoyeLe) VALUES (@DossierId, @Adresse, @Le)");
 
     /// <summary>The person was shown the thread up to that rank.</summary>
-    /// <param name="session">Writing.</param>
-    /// <param name="dossierId">The dossier.</param>
-    /// <param name="rang">Last message shown.</param>
     /// <param name="boite">Mailbox whose mails this reading follows too: that of the service, for the staff.</param>
-    /// <param name="acteur">Who read.</param>
     public static async Task LuAsync(this SqlSession session, Guid dossierId, int rang, string? boite, Acteur acteur)
     {
         var ligne = new { DossierId = dossierId, acteur.CompteId, Rang = rang };

@@ -3,11 +3,8 @@ using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Messages;
 
-/// <summary>The thread of a dossier in a badge.</summary>
-/// <param name="Messages">How many.</param>
 /// <param name="NonLus">By others, not shown to the person yet.</param>
 /// <param name="ReponseAttendue">The last one is the organisation's.</param>
-/// <param name="Demandes">Pieces asked for and not received.</param>
 public sealed record ResumeDuFil(int Messages, int NonLus, bool ReponseAttendue, IReadOnlyList<DemandeDePieceLue> Demandes);
 
 /// <summary>Reads the badge of a thread, on the pages of its dossier. One command.</summary>

@@ -4,13 +4,12 @@ namespace AppelAProjets.Application.Organisations;
 public sealed record PreuveDAnnuaire
 {
     public required Guid Id { get; init; }
-    /// <summary>When it was asked, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset InterrogeLe { get; init; }
     /// <summary>The answer on that establishment, as received, without the names of persons.</summary>
     public required string Reponse { get; init; }
 }
 
-/// <summary>Keeps the answers of the company directory that filled a form.</summary>
 internal static class AnnuaireStore
 {
     private static readonly SqlStatement Ajout = new("""

@@ -7,12 +7,11 @@ public sealed record DemandeRow
     public required Guid OrganisationId { get; init; }
     public required string Organisation { get; init; }
     public required Guid CompteId { get; init; }
-    /// <summary>First name.</summary>
     public required string Prenom { get; init; }
     public required string Nom { get; init; }
     public required string Courriel { get; init; }
     public string? Message { get; init; }
-    /// <summary>When, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset DemandeeLe { get; init; }
 }
 

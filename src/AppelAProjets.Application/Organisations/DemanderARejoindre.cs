@@ -20,7 +20,6 @@ public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions>
             : await ecrivain.EcrireAsync(acteur, (session, le) => DemanderAsync(session, le, organisationId, texte, acteur), annulation);
     }
 
-    /// <summary>Its author takes it back.</summary>
     public Task<Resultat> RetirerAsync(Guid organisationId, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {

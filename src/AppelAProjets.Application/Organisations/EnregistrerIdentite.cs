@@ -11,12 +11,7 @@ public sealed class EnregistrerIdentite(Ecrivain ecrivain)
     private static readonly Refus Conflit = Refus.ConflitSur("ouvrez la page de nouveau pour voir cette version, puis refaites vos changements");
 
     /// <summary>Absent for anyone but a member.</summary>
-    /// <param name="id">The organisation.</param>
-    /// <param name="section">The page.</param>
     /// <param name="saisir">Puts what was typed in the identity, in that section only.</param>
-    /// <param name="version">Version that was on screen.</param>
-    /// <param name="acteur">Who writes.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat> ExecuterAsync(
         Guid id, SectionDIdentite section, Func<IdentiteComplete, IdentiteComplete> saisir, int version, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, _) =>

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <param name="Id">The organisation.</param>
 /// <param name="DejaInscrite">It was registered before, under one of these numbers: nothing was written, one joins it.</param>
 public sealed record OrganisationEnregistree(Guid Id, bool DejaInscrite);
 
@@ -11,10 +10,7 @@ public sealed class EnregistrerOrganisation(Ecrivain ecrivain)
 {
     /// <summary>Registers, or finds the organisation already registered under one of these numbers.</summary>
     /// <param name="identification">Name and numbers, as people write them; a draft may do without numbers.</param>
-    /// <param name="siege">Seat and contact.</param>
-    /// <param name="preuve">The answer of the company directory that filled the form, if any.</param>
-    /// <param name="acteur">Who registers it.</param>
-    /// <param name="annulation">Cancels.</param>
+    /// <param name="preuve">The answer of the company directory that filled the form; null without.</param>
     public async Task<Resultat<OrganisationEnregistree>> ExecuterAsync(Identification identification, Siege siege, Guid? preuve, Acteur acteur, CancellationToken annulation = default)
     {
         var (nommee, numeros) = LectureDIdentite.Lire(SectionDIdentite.Identification, IdentiteComplete.Nouvelle(identification, siege));

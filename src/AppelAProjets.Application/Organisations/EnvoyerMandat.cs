@@ -5,11 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>What is typed of a mandate.</summary>
 /// <param name="Nature">Null when nothing was chosen.</param>
-/// <param name="Representant">Legal representative.</param>
-/// <param name="Fonction">Their function.</param>
-/// <param name="Certifie">The box is ticked.</param>
 public sealed record SaisieMandat(NatureMandat? Nature, string? Representant, string? Fonction, bool Certifie);
 
 /// <summary>Sends a mandate: a signataire's, or that of the person who takes over an organisation without signataire.</summary>

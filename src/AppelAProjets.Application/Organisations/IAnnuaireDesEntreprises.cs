@@ -9,7 +9,6 @@ public interface IAnnuaireDesEntreprises
     Task<ReponseDeLAnnuaire> ChercherAsync(string recherche, CancellationToken annulation = default);
 }
 
-/// <summary>Why there is nothing, or that there is an answer.</summary>
 public enum EtatDeLAnnuaire
 {
     Repond,
@@ -19,20 +18,12 @@ public enum EtatDeLAnnuaire
     Indisponible,
 }
 
-/// <summary>An answer of the directory.</summary>
-/// <param name="Etat">Whether it answered.</param>
-/// <param name="Entreprises">What it found.</param>
-/// <param name="InterrogeLe">When, UTC.</param>
+/// <param name="InterrogeLe">UTC.</param>
 public sealed record ReponseDeLAnnuaire(EtatDeLAnnuaire Etat, IReadOnlyList<EntrepriseTrouvee> Entreprises, DateTimeOffset InterrogeLe);
 
 /// <summary>What the directory says of an organisation: its seat. A field that is not public is null.</summary>
-/// <param name="Nom">Full name.</param>
-/// <param name="Sigle">Initials.</param>
 /// <param name="Siret">Of the seat.</param>
 /// <param name="Rna">For an association that gave it.</param>
-/// <param name="Adresse">Street.</param>
-/// <param name="CodePostal">Postal code.</param>
-/// <param name="Commune">Town.</param>
 /// <param name="EstActive">False when it has ceased.</param>
 /// <param name="EstPartielle">Its owner asked not to publish everything: what lacks is typed.</param>
 /// <param name="Brut">The answer on it, as received, without the names of persons.</param>

@@ -2,11 +2,6 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>An organisation as it was read: identity, mandate, versions.</summary>
-/// <param name="Id">Identifier.</param>
-/// <param name="Identite">All that is typed once.</param>
-/// <param name="Mandat">State of the mandate.</param>
-/// <param name="MotifMandat">Why it was refused or contested.</param>
 /// <param name="Version">Of the identity and of the mandate.</param>
 /// <param name="MembresVersion">Of the membership.</param>
 public sealed record OrganisationLue(Guid Id, IdentiteComplete Identite, EtatMandat Mandat, string? MotifMandat, int Version, int MembresVersion)

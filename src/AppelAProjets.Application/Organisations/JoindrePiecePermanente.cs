@@ -4,10 +4,6 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>What is said of a permanent piece.</summary>
-/// <param name="Type">What it is.</param>
-/// <param name="DateDuDocument">Date written on it.</param>
-/// <param name="ExpireLe">Last day on which it is worth.</param>
 /// <param name="SansExpiration">It has none.</param>
 public sealed record SaisiePiecePermanente(TypeDePiecePermanente? Type, DateOnly? DateDuDocument, DateOnly? ExpireLe, bool SansExpiration);
 

@@ -17,16 +17,14 @@ public sealed record MandatRow
     public string? NomDeFichier { get; init; }
     /// <summary>SHA-256 of the file, if any.</summary>
     public string? Empreinte { get; init; }
-    /// <summary>When, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset EnvoyeLe { get; init; }
     public required EtatEnvoiMandat Etat { get; init; }
-    /// <summary>When it was answered, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? DecideLe { get; init; }
-    /// <summary>Reason of the refusal.</summary>
     public string? Motif { get; init; }
 }
 
-/// <summary>Reads and writes mandates, and the state that they give to the organisation.</summary>
 internal static class MandatStore
 {
     private static readonly SqlStatement Lecture = new("""

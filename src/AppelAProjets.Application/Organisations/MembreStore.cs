@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>Reads and writes memberships and requests to join.</summary>
 internal static class MembreStore
 {
     private static readonly SqlStatement Lecture = new("""

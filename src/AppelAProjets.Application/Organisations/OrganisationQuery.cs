@@ -6,19 +6,15 @@ namespace AppelAProjets.Application.Organisations;
 public sealed record MembreRow
 {
     public required Guid CompteId { get; init; }
-    /// <summary>First name.</summary>
     public required string Prenom { get; init; }
     public required string Nom { get; init; }
     public required string Courriel { get; init; }
     public required QualiteDeMembre Qualite { get; init; }
-    /// <summary>Since when, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset Debut { get; init; }
     public required bool EstOuvert { get; init; }
 }
 
-/// <summary>An organisation as its members see it.</summary>
-/// <param name="Organisation">Identity, mandate, versions.</param>
-/// <param name="Membres">Who acts for it.</param>
 /// <param name="Demandes">Requests to join; none for a rédacteur.</param>
 /// <param name="Mandat">The latest mandate of a signataire, if any.</param>
 /// <param name="Pieces">Permanent pieces, every version.</param>
@@ -26,10 +22,6 @@ public sealed record OrganisationVue(
     OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<DemandeRow> Demandes, MandatRow? Mandat, IReadOnlyList<PiecePermanenteRow> Pieces);
 
 /// <summary>What anyone signed in may read of an organisation, in order to join it: public data only.</summary>
-/// <param name="Id">Identifier.</param>
-/// <param name="Nom">Name.</param>
-/// <param name="Siret">SIRET.</param>
-/// <param name="Commune">Town of its seat.</param>
 /// <param name="EstContestee">Frozen.</param>
 /// <param name="EstAbandonnee">No signataire can answer any more.</param>
 /// <param name="EstMembre">The reader belongs to it.</param>
@@ -38,12 +30,8 @@ public sealed record OrganisationVue(
 public sealed record OrganisationARejoindre(
     Guid Id, string Nom, string? Siret, string? Commune, bool EstContestee, bool EstAbandonnee, bool EstMembre, DateTimeOffset? DemandeLe, MandatRow? Mandat);
 
-/// <summary>Requests to join that await an answer.</summary>
-/// <param name="Envoyees">By the person.</param>
-/// <param name="ARepondre">By the person, as a signataire.</param>
 public sealed record DemandesARejoindre(IReadOnlyList<DemandeRow> Envoyees, IReadOnlyList<DemandeRow> ARepondre);
 
-/// <summary>Reads organisations: whole for a member, their public face for anyone signed in.</summary>
 public sealed class OrganisationQuery(SqlDatabase database, IDepotDeFichiers depot)
 {
     /// <summary>Null when it does not exist or the person is no member of it.</summary>

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>Reads and writes organisations and their identity.</summary>
 public static class OrganisationStore
 {
     /// <summary>Numbers are unique by this lock: a draft may do without, so that no unique index can say it.</summary>
@@ -35,15 +34,9 @@ public static class OrganisationStore
 
     private static readonly SqlStatement Visible = new($"SELECT COUNT(*) AS Nombre FROM Organisation o WHERE o.Id = @Id AND {VisibiliteSql.OrganisationSansDeport}");
 
-    /// <summary>All that is typed once of an organisation, for its dossiers.</summary>
-    /// <param name="session">Of the reading.</param>
-    /// <param name="organisationId">One that exists.</param>
     public static async Task<IdentiteComplete> IdentiteAsync(this SqlSession session, Guid organisationId) => (await session.OrganisationAsync(organisationId))!.Identite;
 
     /// <summary>Why the organisation may not do that now, because it is contested; null when it may.</summary>
-    /// <param name="session">Of the act itself.</param>
-    /// <param name="organisationId">The organisation.</param>
-    /// <param name="geste">What is wanted, such as « déposer un dossier ».</param>
     public static async Task<Refus?> GelAsync(this SqlSession session, Guid organisationId, string geste) =>
         CycleMandat.Geler(await session.UnAsync<int>(Contestee, new { Id = organisationId }) > 0 ? EtatMandat.Conteste : EtatMandat.Accepte, geste);
 

@@ -13,8 +13,6 @@ public sealed record OrganisationDeListe
     public required int Deposes { get; init; }
 }
 
-/// <summary>A page of the list.</summary>
-/// <param name="Lignes">The organisations.</param>
 /// <param name="Nombre">How many in all with this filter.</param>
 /// <param name="Comptes">How many in each state, whatever the filter.</param>
 public sealed record ListeDesOrganisations(IReadOnlyList<OrganisationDeListe> Lignes, int Nombre, IReadOnlyDictionary<EtatMandat, int> Comptes);
@@ -66,7 +64,6 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
             await session.ListeAsync<OrganisationDeListe>(Page, filtre), await session.UnAsync<int>(Nombre, filtre), comptes.ToDictionary(c => c.EtatMandat, c => c.Nombre));
     }
 
-    /// <summary>The sheet, or null when it does not exist for this person.</summary>
     public async Task<FicheDOrganisation?> FicheAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         FicheDOrganisation? fiche;

@@ -7,7 +7,6 @@ public sealed record PiecePermanenteRow
 {
     public required Guid Id { get; init; }
     public required TypeDePiecePermanente Type { get; init; }
-    /// <summary>SHA-256 of its file.</summary>
     public required string Empreinte { get; init; }
     public required string NomDeFichier { get; init; }
     /// <summary>Bytes.</summary>
@@ -16,11 +15,10 @@ public sealed record PiecePermanenteRow
     public required DateOnly DateDuDocument { get; init; }
     /// <summary>Last day on which it is worth; null = no limit.</summary>
     public DateOnly? ExpireLe { get; init; }
-    /// <summary>When it was given, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset DeposeeLe { get; init; }
     public required string Auteur { get; init; }
 
-    /// <summary>The state of this version among the others of the organisation.</summary>
     public EtatDePiecePermanente Etat(IEnumerable<PiecePermanenteRow> toutes, DateOnly aujourdhui) =>
         PiecesPermanentes.Etat(toutes.Where(p => p.Type == Type).MaxBy(p => (p.DeposeeLe, p.Id))?.Id == Id, ExpireLe, aujourdhui);
 }

@@ -108,6 +108,5 @@ public sealed class RechercheDEntreprises(HttpClient client, TimeProvider horlog
         objet?[nom] is JsonValue valeur && valeur.TryGetValue<string>(out var texte) && !string.IsNullOrWhiteSpace(texte) && !texte.Contains("[ND]", StringComparison.Ordinal)
         && !texte.Contains("[NON-DIFFUSIBLE]", StringComparison.Ordinal) ? texte.Trim() : null;
 
-    /// <summary>Reads again an answer that was kept.</summary>
     public static EntrepriseTrouvee? Relire(string brut) => JsonNode.Parse(brut) is JsonObject resultat ? Lire(resultat) : null;
 }

@@ -2,10 +2,7 @@ using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>What was found for a name or a number.</summary>
-/// <param name="Annuaire">Answer of the company directory.</param>
 /// <param name="DejaInscrite">The organisation already registered here under that number, if any.</param>
-/// <param name="Inscrites">Those registered here under such a name.</param>
 public sealed record OrganisationsTrouvees(ReponseDeLAnnuaire Annuaire, Guid? DejaInscrite, IReadOnlyList<OrganisationInscrite> Inscrites);
 
 /// <summary>An organisation registered here: public data only.</summary>

@@ -4,11 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>What the Secrétariat decides on an organisation.</summary>
-/// <param name="Action">Accept, refuse, contest, lift.</param>
 /// <param name="MandatId">The mandate that is accepted or refused; null for those of the signataires.</param>
 /// <param name="Motif">Read by the members.</param>
-/// <param name="Version">Version that was on screen.</param>
 public sealed record DecisionSurMandat(ActionMandat Action, Guid? MandatId, string? Motif, int Version);
 
 /// <summary>The Secrétariat accepts or refuses a mandate, freezes a contested organisation, lifts. The deposit time of its dossiers never changes.</summary>

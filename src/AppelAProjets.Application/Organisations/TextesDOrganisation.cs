@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Organisations;
 
-/// <summary>Mails about an organisation: an object and a plain text each.</summary>
 internal static class TextesDOrganisation
 {
     public static (string Objet, string Corps) Invitation(bool membre, string nom, QualiteDeMembre qualite, Acteur acteur, string lien)

@@ -19,7 +19,6 @@ internal static class AlerteDeFichierInfecte
         ORDER BY d.Id
         """);
 
-    /// <summary>The dossiers that hold it.</summary>
     public static async Task<IReadOnlyList<Guid>> DossiersDuFichierAsync(this SqlSession session, string empreinte) =>
         [.. (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).Select(d => d.Id).Distinct()];
 

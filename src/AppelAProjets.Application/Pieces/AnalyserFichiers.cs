@@ -3,10 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>
-/// Has every file looked at by the antivirus: those that wait, and those that came before one was configured. Idempotent and safe on two nodes:
-/// the row says once what was found, and people are told in that same transaction. A daemon that is away only delays.
-/// </summary>
+/// <summary>Idempotent and safe on two nodes: the row says once what was found, and people are told in that same transaction. A daemon that is away only delays.</summary>
 public sealed class AnalyserFichiers(SqlDatabase database, Ecrivain ecrivain, ExamenDeFichier examen, TimeProvider horloge, IOptions<LiensOptions> liens)
 {
     private const int Lot = 200;

@@ -18,7 +18,6 @@ public sealed class AntivirusOptions
     /// <summary>How long clamd may take for one file, in seconds.</summary>
     public int Delai { get; set; } = 60;
 
-    /// <summary>Whether files are to be looked at.</summary>
     public bool EstConfigure => Adresse.Length > 0 || Socket.Length > 0;
 }
 

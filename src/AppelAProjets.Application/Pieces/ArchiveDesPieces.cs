@@ -5,10 +5,6 @@ using AppelAProjets.Application.Dossiers;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>All the files of a dossier as one ZIP: a folder per piece, names that cannot leave it, and a list of what is left out.</summary>
-/// <param name="titre">Number or title of the dossier.</param>
-/// <param name="pieces">What the call asks for.</param>
-/// <param name="fichiers">What was given.</param>
-/// <param name="depot">Where the bytes are.</param>
 public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> pieces, IReadOnlyList<FichierDuDossier> fichiers, IDepotDeFichiers depot)
 {
     private const int LongueurDeDossier = 60;

@@ -2,10 +2,7 @@ using System.Text;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>
-/// Looks inside a DOCX, XLSX or ODT without trusting it: entries are counted before they are read, and what is decompressed is thrown away as
-/// it comes and bounded, whatever the archive declares. Documents embedded in documents are looked at too, with the same budget.
-/// </summary>
+/// <summary>Looks inside a DOCX, XLSX or ODT without trusting it: entries are counted before they are read, what is decompressed is thrown away and bounded, embedded documents too, on the same budget.</summary>
 internal sealed class ControleDArchive
 {
     private const int EntreesMaximum = 5_000;

@@ -4,10 +4,7 @@ using SkiaSharp;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>
-/// Decides whether a received file is one of the accepted types: its extension and its content must say the same, and it must hold nothing that
-/// acts (macros, scripts) or explodes. What is decompressed to know is thrown away as it comes, and bounded.
-/// </summary>
+/// <summary>Accepts a file whose extension and content say the same, and that holds nothing that acts (macros, scripts) or explodes. What is decompressed to know is thrown away, and bounded.</summary>
 public static class ControleDeFichier
 {
     private const int CoteMaximum = 20_000;
@@ -31,7 +28,6 @@ public static class ControleDeFichier
     /// <summary>Extensions for the <c>accept</c> attribute.</summary>
     public static string Extensions { get; } = string.Join(',', Acceptes.Keys);
 
-    /// <summary>What people read of the accepted types.</summary>
     public static string Libelle => Types;
 
     /// <summary>What people read when a file is over the limit, here, in the browser and at the edge of the server.</summary>
@@ -41,7 +37,6 @@ public static class ControleDeFichier
 
     /// <summary>The media type, or the reason of the refusal.</summary>
     /// <param name="nom">Name given by the browser; only its extension counts.</param>
-    /// <param name="fichier">The file received.</param>
     /// <param name="tailleMaximale">In bytes, for the message.</param>
     public static Resultat<string> Verifier(string nom, FichierRecu fichier, long tailleMaximale)
     {

@@ -3,11 +3,7 @@ using System.Text;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>
-/// Looks for what makes a PDF more than pages: scripts, programs to start, files inside. Names are looked for in the bytes themselves and in
-/// Flate-compressed object streams, escapes (<c>/J#61vaScript</c>) read. Not seen: names inside an encrypted file, or in an object stream
-/// compressed otherwise or beyond the budget: the antivirus and the browser's own viewer stay the next walls.
-/// </summary>
+/// <summary>Looks for scripts, programs, files inside, in the bytes and in Flate object streams, escapes read. Not seen: encrypted, compressed otherwise, beyond the budget; the antivirus is the next wall.</summary>
 internal static class ControleDePdf
 {
     private const int ObjetsMaximum = 200_000;

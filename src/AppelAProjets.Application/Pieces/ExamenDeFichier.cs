@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Gives the kept bytes of a file to the antivirus.</summary>
 public sealed partial class ExamenDeFichier(IDepotDeFichiers depot, IAntivirus antivirus, ILogger<ExamenDeFichier> log)
 {
     public bool EstConfigure => antivirus.EstConfigure;

@@ -13,7 +13,6 @@ public sealed class FichierDuPorteurQuery(SqlDatabase database, IDepotDeFichiers
         return await EstMembreAsync(session, dossierId, acteur) ? await session.FichiersAsync(dossierId) : [];
     }
 
-    /// <summary>Permanent pieces of the organisation that may be joined to the dossier today.</summary>
     public async Task<IReadOnlyList<PiecePermanenteRow>> AJoindreAsync(Guid dossierId, DateOnly aujourdhui, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -2,7 +2,6 @@ using AppelAProjets.Application.Dossiers;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>A file of a dossier and what is known of it.</summary>
 public sealed record FichierDuDossier
 {
     /// <summary>The piece that it was given for; null for a field of the form.</summary>
@@ -17,7 +16,7 @@ public sealed record FichierDuDossier
     public required long Taille { get; init; }
     public required string TypeMime { get; init; }
     public required AnalyseDeFichier Analyse { get; init; }
-    /// <summary>When it was given, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset DeposeLe { get; init; }
 
     /// <summary>Its bytes may be given.</summary>
@@ -26,11 +25,8 @@ public sealed record FichierDuDossier
 
 /// <summary>A file to send.</summary>
 /// <param name="Contenu">To dispose.</param>
-/// <param name="TypeMime">Media type.</param>
-/// <param name="Nom">Its name.</param>
 public sealed record FichierServi(Stream Contenu, string TypeMime, string Nom);
 
-/// <summary>The files of a dossier: those of today, and those that deposited versions name.</summary>
 internal static class FichiersDuDossierStore
 {
     private static readonly SqlStatement Vivants = new("""

@@ -15,7 +15,6 @@ public enum AnalyseDeFichier
     Infectee,
 }
 
-/// <summary>What an antivirus says of a file.</summary>
 /// <param name="Analyse">Saine, Infectee, or EnAttente when it could not say.</param>
 /// <param name="Detail">What was found, or why it could not say.</param>
 public sealed record Verdict(AnalyseDeFichier Analyse, string? Detail = null);

@@ -4,9 +4,7 @@ namespace AppelAProjets.Application.Pieces;
 public interface IDepotDeFichiers
 {
     /// <summary>Reads a stream aside, to be looked at before it is kept. What is not kept leaves nothing when disposed.</summary>
-    /// <param name="contenu">The bytes received.</param>
     /// <param name="tailleMaximale">Reading stops there, in bytes.</param>
-    /// <param name="annulation">Cancels.</param>
     Task<FichierRecu> RecevoirAsync(Stream contenu, long tailleMaximale, CancellationToken annulation = default);
 
     /// <summary>Keeps it, on the disk itself when this returns.</summary>
@@ -38,7 +36,6 @@ public sealed class FichierRecu : IDisposable
 
     internal string Provisoire => provisoire;
 
-    /// <summary>Reads it from the start.</summary>
     public Stream Relire() => new FileStream(provisoire, FileMode.Open, FileAccess.Read, FileShare.Read);
 
     public void Dispose() => File.Delete(provisoire);

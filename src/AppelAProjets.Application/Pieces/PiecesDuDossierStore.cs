@@ -2,7 +2,6 @@ using AppelAProjets.Application.Dossiers;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Reads the pieces that a call requires and the files given for them.</summary>
 public static class PiecesDuDossierStore
 {
     private static readonly SqlStatement Lecture = new("""

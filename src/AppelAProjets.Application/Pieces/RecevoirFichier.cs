@@ -4,19 +4,15 @@ namespace AppelAProjets.Application.Pieces;
 
 /// <summary>A file that was received, checked and kept; a row must still name it (<see cref="FichierStore.EnregistrerFichierAsync"/>).</summary>
 /// <param name="Nom">Safe to show and to give back.</param>
-/// <param name="Empreinte">SHA-256.</param>
 /// <param name="Taille">In bytes.</param>
 /// <param name="TypeMime">Found by its content.</param>
-/// <param name="Analyse">What its row says at first.</param>
 public sealed record FichierAccepte(string Nom, string Empreinte, long Taille, string TypeMime, AnalyseDeFichier Analyse);
 
 /// <summary>Receives a file from anyone: checks it, keeps its bytes. Nothing of a refused file is left. Call it before a writing session opens.</summary>
 public sealed class RecevoirFichier(SqlDatabase database, IDepotDeFichiers depot, IAntivirus antivirus, IOptions<FichiersOptions> options)
 {
     /// <summary>Bytes first: a row never names a file that is not there. The reverse leaves bytes that no one names.</summary>
-    /// <param name="nom">Name given by the browser.</param>
     /// <param name="contenu">Read once, up to the limit.</param>
-    /// <param name="annulation">Cancels; nothing is left then.</param>
     public async Task<Resultat<FichierAccepte>> RecevoirAsync(string nom, Stream contenu, CancellationToken annulation = default)
     {
         using var recu = await depot.RecevoirAsync(contenu, options.Value.TailleMaximale, annulation);

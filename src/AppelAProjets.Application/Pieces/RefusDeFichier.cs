@@ -1,9 +1,7 @@
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Refusals that several checks share.</summary>
 internal static class RefusDeFichier
 {
-    /// <summary>It cannot be read.</summary>
     public static Refus Illisible { get; } = Creer("fichier.illisible", "Ce fichier ne peut pas être lu : il est abîmé, incomplet ou protégé. Vérifiez qu’il s’ouvre sur votre appareil, puis envoyez-le de nouveau.");
 
     public static Refus Macros { get; } = Creer("fichier.macros", "Ce fichier contient des macros (de petits programmes), qui ne sont pas acceptées. Enregistrez-le en PDF ou sans macros, puis envoyez-le de nouveau.");
@@ -11,6 +9,5 @@ internal static class RefusDeFichier
     /// <summary>It is made to overload whoever opens it.</summary>
     public static Refus Demesure { get; } = Creer("fichier.demesure", "Ce fichier n’est pas un document ordinaire : une fois ouvert, il deviendrait démesuré. Enregistrez-le en PDF, puis envoyez le PDF.");
 
-    /// <summary>A refusal shown beside the field of the file.</summary>
     public static Refus Creer(string code, string message) => new(code, message, "Fichier");
 }

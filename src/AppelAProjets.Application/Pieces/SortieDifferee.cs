@@ -1,9 +1,6 @@
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>
-/// Keeps what is written synchronously until the next asynchronous write: the ends of ZIP entries (a few bytes each) are written when they are
-/// disposed, and a network stream must not block a thread for them. Call <see cref="FlushAsync"/> at the end.
-/// </summary>
+/// <summary>Keeps what is written synchronously (the ends of ZIP entries) until the next asynchronous write: it must not block a thread. Call <see cref="FlushAsync"/> at the end.</summary>
 internal sealed class SortieDifferee(Stream sortie) : Stream
 {
     private readonly MemoryStream attente = new();

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>What may be done with a media type.</summary>
 public static class TypesDeFichier
 {
     public const string Pdf = "application/pdf";

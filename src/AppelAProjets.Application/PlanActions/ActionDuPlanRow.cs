@@ -19,17 +19,12 @@ public sealed record ActionDuPlanRow
     public required TypeDAction Type { get; init; }
     public required bool TousQuartiers { get; init; }
     public required int Ordre { get; init; }
-    /// <summary>See <see cref="ActionDuPlan.Cle"/>.</summary>
     public required string Cle { get; init; }
     /// <summary>When it left the plan, UTC.</summary>
     public DateTimeOffset? RetireeLe { get; init; }
-    /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 }
 
-/// <summary>A recorded line with its neighbourhoods.</summary>
-/// <param name="Ligne">The line.</param>
-/// <param name="Quartiers">What it is for.</param>
 /// <param name="NomsDesQuartiers">Their names, by name; empty for all.</param>
 public sealed record ActionEnregistree(ActionDuPlanRow Ligne, QuartiersVises Quartiers, IReadOnlyList<string> NomsDesQuartiers)
 {

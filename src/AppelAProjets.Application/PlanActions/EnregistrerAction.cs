@@ -2,7 +2,6 @@ using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>Adds or changes a line of the plan by hand.</summary>
 public sealed class EnregistrerAction(Ecrivain ecrivain)
 {
     private static readonly SqlStatement MemesTextes = new("SELECT COUNT(*) AS Nombre FROM ActionDuPlan WHERE Cle = @Cle AND Id <> @Id");

@@ -12,11 +12,9 @@ public sealed record ImportDePlanRow
     public string? Avertissement { get; init; }
     /// <summary>The lines, JSON.</summary>
     public required string Lignes { get; init; }
-    /// <summary>See <see cref="Correspondance"/>.</summary>
     public required int LigneDEnTete { get; init; }
     /// <summary>« Pilier=0;Volet=1 ».</summary>
     public required string Colonnes { get; init; }
-    /// <summary>Optimistic lock.</summary>
     public required int Version { get; init; }
 
     public IReadOnlyList<LigneDeTableau> Tableau() => JsonSerializer.Deserialize<List<LigneDeTableau>>(Lignes)!;

@@ -2,15 +2,9 @@ using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>An import before it is confirmed.</summary>
-/// <param name="Import">As kept aside.</param>
-/// <param name="Tableau">Its lines.</param>
-/// <param name="Correspondance">Which column is which.</param>
 /// <param name="Rapport">What it would do; null while the columns cannot be read.</param>
-/// <param name="Refus">Why they cannot.</param>
 public sealed record ApercuDImport(ImportDePlanRow Import, IReadOnlyList<LigneDeTableau> Tableau, Correspondance Correspondance, RapportDImport? Rapport, Refus? Refus);
 
-/// <summary>Imports under way, for who began them.</summary>
 public sealed class ImportQuery(SqlDatabase database, TimeProvider horloge)
 {
     /// <summary>The report of an import, or null when it is another person's, done, or a day old.</summary>

@@ -12,12 +12,7 @@ public sealed class ImporterPlan(Ecrivain ecrivain)
         Message = "Le plan, les quartiers ou les colonnes ont changé depuis l’affichage du rapport. Rien n’a été importé : relisez le rapport ci-dessous, puis confirmez.",
     };
 
-    /// <summary>What was done, or why not.</summary>
-    /// <param name="id">The import.</param>
-    /// <param name="version">Of the import as it was shown.</param>
     /// <param name="attendues">Number of valid lines that was shown: another one means that the plan or the neighbourhoods have changed since.</param>
-    /// <param name="acteur">Who began it.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat<RapportDImport>> ExecuterAsync(Guid id, int version, int attendues, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<RapportDImport>(acteur, async (session, le) =>
         {

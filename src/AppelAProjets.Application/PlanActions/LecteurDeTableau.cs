@@ -4,7 +4,6 @@ using CsvHelper;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>A table as it was brought.</summary>
 /// <param name="Lignes">All of them, the blank ones too.</param>
 /// <param name="Avertissement">What was left out at once (other sheets), or null.</param>
 public sealed record TableauLu(IReadOnlyList<LigneDeTableau> Lignes, string? Avertissement = null);
@@ -26,7 +25,6 @@ public static class LecteurDeTableau
     static LecteurDeTableau() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The table of a file, whatever its name says: its content decides.</summary>
-    /// <param name="contenu">Its bytes.</param>
     /// <param name="separateur">Chooses the separator of a text; that of the plan d’actions when null.</param>
     public static Resultat<TableauLu> LireFichier(byte[] contenu, Func<string, char>? separateur = null)
     {
@@ -51,8 +49,6 @@ public static class LecteurDeTableau
             : LireTexte(Decoder(contenu), separateur);
     }
 
-    /// <summary>The table of a text, pasted from a spreadsheet or decoded from a file.</summary>
-    /// <param name="texte">The text.</param>
     /// <param name="separateur">Chooses its separator; that of the plan d’actions when null.</param>
     public static Resultat<TableauLu> LireTexte(string texte, Func<string, char>? separateur = null)
     {

@@ -5,8 +5,6 @@ namespace AppelAProjets.Application.PlanActions;
 /// <summary>What is looked for in the plan; all may be absent.</summary>
 /// <param name="Pilier">Folded name.</param>
 /// <param name="Quartier">Code of a neighbourhood, or identifier of a territory.</param>
-/// <param name="Texte">Words.</param>
-/// <param name="Etat">How far.</param>
 /// <param name="Retirees">The withdrawn lines only; staff.</param>
 public sealed record FiltreDuPlan(string? Pilier = null, string? Quartier = null, string? Texte = null, EtatDAction? Etat = null, bool Retirees = false);
 

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>Reads and writes the plan d’actions within a session.</summary>
 public static class PlanDActionsStore
 {
     private static readonly SqlStatement Actions = new("""

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>What an import does with a line of the file.</summary>
 public enum SortDeLigne
 {
     Nouvelle,
@@ -13,11 +12,7 @@ public enum SortDeLigne
     HorsTableau,
 }
 
-/// <summary>A line of the report.</summary>
-/// <param name="Lue">As read.</param>
-/// <param name="Sort">What becomes of it.</param>
 /// <param name="Existante">The recorded line that it is, or null.</param>
-/// <param name="Changements">What changes, in words.</param>
 public sealed record LigneDeRapport(LigneLue Lue, SortDeLigne Sort, ActionEnregistree? Existante, IReadOnlyList<string> Changements)
 {
     public bool EstValide => Sort is SortDeLigne.Nouvelle or SortDeLigne.Modifiee or SortDeLigne.Inchangee;
@@ -32,7 +27,6 @@ public sealed record RapportDImport(IReadOnlyList<LigneDeRapport> Lignes, int Ab
 
     public int Valides => Lignes.Count(l => l.EstValide);
 
-    /// <summary>Compares what was read to the plan.</summary>
     public static RapportDImport Comparer(IReadOnlyList<LigneLue> lues, IReadOnlyList<ActionEnregistree> plan)
     {
         var parCle = plan.ToDictionary(a => a.Ligne.Cle);

@@ -9,7 +9,6 @@ namespace AppelAProjets.Application.Recevabilite;
 /// <summary>Messages of the Secrétariat to those who commit the organisations of a dossier.</summary>
 internal static class CourrielsDeRecevabilite
 {
-    /// <summary>One message each.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AuxSignatairesAsync(SqlSession session, DossierInstruit sujet, (SorteDeMessage Sorte, string Objet, string Corps) message, LiensOptions liens, DateTimeOffset le)
     {
         var (dossier, appel) = (sujet.Dossier, sujet.Contexte.Appel);

@@ -7,12 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <summary>What is asked from the porteur.</summary>
 /// <param name="Sections">The sections that it may change again; at least one.</param>
 /// <param name="Indispensable">Suspends the silence delay.</param>
 /// <param name="TermeLe">Last day to answer, after today.</param>
-/// <param name="Message">What is awaited, in words.</param>
-/// <param name="Version">Version of the dossier that the person saw.</param>
 public sealed record SaisieDeComplements(IReadOnlyList<SectionDossier> Sections, bool Indispensable, DateOnly TermeLe, string Message, int Version);
 
 /// <summary>The Secrétariat reopens named sections until a term; the silence delay is calculated again and stored.</summary>

@@ -6,9 +6,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <summary>The Secrétariat's list of a call.</summary>
-/// <param name="Contexte">The call.</param>
-/// <param name="Comptes">How many dossiers per state.</param>
 /// <param name="MandatsAVerifier">How many dossiers whose organisation's mandate is to be checked.</param>
 /// <param name="Dossiers">Those of the state asked, the nearest implicit rejection first.</param>
 public sealed record RecevabiliteListe(
@@ -31,10 +28,6 @@ public sealed record DossierAStatuer
     public EtatRencontre? Rencontre { get; init; }
 }
 
-/// <summary>One dossier before the Secrétariat.</summary>
-/// <param name="Contexte">The call.</param>
-/// <param name="Dossier">The row, with its versions.</param>
-/// <param name="Lecture">What the porteur declares.</param>
 /// <param name="Demandes">Requests for complements, oldest first.</param>
 /// <param name="Historique">Journal, oldest first, reads left out.</param>
 /// <param name="Fichiers">Deposited files and what the antivirus says of them now.</param>

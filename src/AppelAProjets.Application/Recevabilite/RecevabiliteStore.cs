@@ -5,21 +5,20 @@ namespace AppelAProjets.Application.Recevabilite;
 public sealed record DemandeDeComplementsRow
 {
     public required Guid Id { get; init; }
-    /// <summary>When it was sent, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset EnvoyeeLe { get; init; }
     public required DateOnly TermeLe { get; init; }
     public required bool Indispensable { get; init; }
     /// <summary>Names of <see cref="SectionDossier"/>, separated by commas.</summary>
     public required string Sections { get; init; }
     public required string Message { get; init; }
-    /// <summary>When the porteur answered, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ReponseLe { get; init; }
 
     public IReadOnlyList<SectionDossier> SectionsNommees =>
         [.. Sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(s => Enum.IsDefined(typeof(SectionDossier), s)).Select(Enum.Parse<SectionDossier>)];
 }
 
-/// <summary>Statements of the recevabilité that several use cases send.</summary>
 internal static class RecevabiliteStore
 {
     private static readonly SqlStatement Demandes = new("""

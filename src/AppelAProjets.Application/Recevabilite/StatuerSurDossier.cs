@@ -6,10 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <summary>What is decided.</summary>
-/// <param name="Action">One of <see cref="StatuerSurDossier.Actions"/>.</param>
-/// <param name="Motif">Required by some.</param>
-/// <param name="Version">Of the dossier that the person saw.</param>
 public sealed record DecisionSurDossier(ActionDossier Action, string? Motif, int Version);
 
 /// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, sans suite.</summary>

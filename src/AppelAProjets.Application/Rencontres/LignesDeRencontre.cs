@@ -21,7 +21,6 @@ public static class LignesDeRencontre
         return [.. lignes.Where(l => !string.IsNullOrWhiteSpace(l.Item3)).Select(l => (l.Item1, l.Item2, l.Item3!))];
     }
 
-    /// <summary>The state in one line, with its date.</summary>
     public static string Etat(RencontreContenu r) => r.Etat switch
     {
         EtatRencontre.Tenue => $"Tenue le {Jour(r.Le)}{(r.Par is { } par ? $", enregistrée par {par}" : "")}",

@@ -6,17 +6,13 @@ namespace AppelAProjets.Application.Rencontres;
 /// <summary>A neighbourhood of the call and who answers for it; nobody = the Secrétariat answers.</summary>
 public sealed record QuartierDeRencontre(string Code, string Nom, IReadOnlyList<string> Referents);
 
-/// <summary>The page of the meeting, for a member of the organisation.</summary>
-/// <param name="Dossier">The dossier.</param>
 /// <param name="Rencontre">The meeting; null when nothing was done yet.</param>
-/// <param name="Quartiers">Those of the call, by name.</param>
 /// <param name="Choisis">Codes of those told with the request, else those of the draft.</param>
 public sealed record RencontreDuPorteur(DossierPorteur Dossier, RencontreRow? Rencontre, IReadOnlyList<QuartierDeRencontre> Quartiers, IReadOnlyList<string> Choisis)
 {
     public EtatRencontre Etat => Rencontre?.Etat ?? EtatRencontre.AFaire;
 }
 
-/// <summary>Loads it; for anyone else it does not exist.</summary>
 public sealed class RencontreDuPorteurQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Referents = new($"""

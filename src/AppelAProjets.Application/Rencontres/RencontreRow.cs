@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Rencontres;
 
-/// <summary>The meeting of a dossier, as it stands now.</summary>
 public sealed record RencontreRow
 {
     public required EtatRencontre Etat { get; init; }
@@ -23,7 +22,7 @@ public sealed record RencontreRow
     public string? CompteRendu { get; init; }
     /// <summary>Reason of the last refusal, cancellation or waiver.</summary>
     public string? Motif { get; init; }
-    /// <summary>Last change, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     public required string Auteur { get; init; }
     public required Role ModifieComme { get; init; }

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Rencontres;
 
-/// <summary>Reads and writes the meeting of a dossier inside the caller's session.</summary>
 internal static class RencontreStore
 {
     internal const string Colonnes = """
@@ -35,11 +34,9 @@ internal static class RencontreStore
     /// <summary>The meeting, or null when nothing was done yet.</summary>
     public static Task<RencontreRow?> RencontreAsync(this SqlSession session, Guid dossierId) => session.UnAsync<RencontreRow>(Lecture, new { Id = dossierId });
 
-    /// <summary>What the dossier says of it now.</summary>
     public static async Task<RencontreContenu> ContenuDeRencontreAsync(this SqlSession session, Guid dossierId) =>
         (await session.RencontreAsync(dossierId))?.EnContenu() ?? new RencontreContenu(EtatRencontre.AFaire);
 
-    /// <summary>Codes of the neighbourhoods concerned.</summary>
     public static Task<IReadOnlyList<string>> QuartiersDeRencontreAsync(this SqlSession session, Guid dossierId) => session.ListeAsync<string>(Quartiers, new { Id = dossierId });
 
     /// <summary>Writes it over the version that was shown; false when somebody was faster.</summary>

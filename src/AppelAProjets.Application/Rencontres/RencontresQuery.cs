@@ -8,7 +8,6 @@ public sealed record SujetDeRencontre
 {
     public required Guid DossierId { get; init; }
     public required string Titre { get; init; }
-    /// <summary>Its number, once deposited.</summary>
     public string? Numero { get; init; }
     public required EtatDossier EtatDossier { get; init; }
     public required Guid OrganisationId { get; init; }
@@ -30,22 +29,16 @@ public sealed record RencontreDeListe
     /// <summary>Time of the appointment, UTC.</summary>
     public DateTimeOffset? RendezVousLe { get; init; }
     public DateOnly? Le { get; init; }
-    /// <summary>Last change, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     /// <summary>Nobody answers for its neighbourhoods: the Secrétariat does.</summary>
     public required bool SansReferent { get; init; }
     public IReadOnlyList<string> Quartiers { get; init; } = [];
 }
 
-/// <summary>A page of the list.</summary>
 /// <param name="Lignes">Drafts first, then the longest waiting; what is over, the latest first.</param>
-/// <param name="Comptes">How many in each state.</param>
 public sealed record ListeDeRencontres(IReadOnlyList<RencontreDeListe> Lignes, IReadOnlyDictionary<EtatRencontre, int> Comptes);
 
-/// <summary>A meeting before a référent or the Secrétariat.</summary>
-/// <param name="Sujet">The dossier.</param>
-/// <param name="Rencontre">The meeting.</param>
-/// <param name="Quartiers">Names of the neighbourhoods.</param>
 public sealed record FicheDeRencontre(SujetDeRencontre Sujet, RencontreRow Rencontre, IReadOnlyList<string> Quartiers);
 
 /// <summary>Meetings for the référents of their neighbourhoods and for the Secrétariat; nothing for anyone else.</summary>
@@ -86,12 +79,8 @@ public sealed class RencontresQuery(SqlDatabase database, TimeProvider horloge)
         WHERE d.Id = @Id AND {VisibiliteSql.Rencontre}
         """);
 
-    /// <summary>A page of the meetings in these states.</summary>
-    /// <param name="etats">States.</param>
     /// <param name="appel">Code of one call; null for all.</param>
     /// <param name="page">From 1.</param>
-    /// <param name="acteur">Who reads.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<ListeDeRencontres> ListerAsync(IReadOnlyList<EtatRencontre> etats, string? appel, int page, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

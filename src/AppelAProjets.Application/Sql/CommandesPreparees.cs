@@ -6,10 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AppelAProjets.Application.Sql;
 
-/// <summary>
-/// Open SQLite connections that are lent and given back, each with the statements that it has already prepared: SQLite compiles a text at each execution otherwise, which costs more
-/// than most of ours take to run. (SQL Server keeps plans by itself.)
-/// </summary>
+/// <summary>Open SQLite connections that are lent and given back with their prepared statements: compiling a text costs more than most of ours take to run. (SQL Server keeps plans by itself.)</summary>
 internal sealed class ReserveSqlite(string chaine) : IDisposable
 {
     /// <summary>Connections kept open while nobody uses them.</summary>

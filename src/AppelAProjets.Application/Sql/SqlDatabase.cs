@@ -3,7 +3,6 @@ using System.Data.Common;
 
 namespace AppelAProjets.Application.Sql;
 
-/// <summary>Opens reading and writing sessions on the configured engine.</summary>
 public sealed class SqlDatabase : IDisposable
 {
     private readonly string chaine;
@@ -11,7 +10,6 @@ public sealed class SqlDatabase : IDisposable
     private readonly SemaphoreSlim? porte;
     private readonly ReserveSqlite? reserve;
 
-    /// <summary>A database on that engine and connection string.</summary>
     public SqlDatabase(SqlDialect dialecte, string chaine)
     {
         SqlTypes.Enregistrer();

@@ -28,7 +28,6 @@ public abstract class SqlDialect
     /// <summary>Takes a lock named @Ressource until the end of the transaction; empty where the engine has one writer.</summary>
     public abstract string Verrou { get; }
 
-    /// <summary>A closed connection on that connection string.</summary>
     public abstract DbConnection Connexion(string chaine);
 
     /// <summary>Settings to run on each new connection; empty when there are none.</summary>

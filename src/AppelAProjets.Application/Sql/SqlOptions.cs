@@ -7,7 +7,6 @@ public sealed class SqlOptions
     /// <summary>Connection string; for SQLite, empty means donnees/appel-a-projets.db under the content root.</summary>
     public string Connexion { get; set; } = "";
 
-    /// <summary>The database that these settings name.</summary>
     /// <param name="racine">Folder that relative SQLite paths start from.</param>
     /// <exception cref="InvalidOperationException">The engine is unknown, or SQL Server has no connection string.</exception>
     public SqlDatabase Ouvrir(string racine) => (Moteur, Connexion) switch

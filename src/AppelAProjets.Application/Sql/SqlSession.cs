@@ -37,7 +37,6 @@ public sealed class SqlSession : IAsyncDisposable
     public Task<T?> UnAsync<T>(SqlStatement sql, object? parametres = null) =>
         connection.QuerySingleOrDefaultAsync<T>(Commande(sql, parametres));
 
-    /// <summary>Several result sets in one round trip.</summary>
     public Task<SqlMapper.GridReader> PlusieursAsync(SqlStatement sql, object? parametres = null) =>
         connection.QueryMultipleAsync(Commande(sql, parametres));
 
@@ -76,10 +75,7 @@ public sealed class SqlSession : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Serialises, until the end of the transaction, all who take the same. Before any row is written, and in the order of <see cref="Agregat"/>: otherwise it throws, on every engine,
-    /// since two who take them the other way round wait for each other.
-    /// </summary>
+    /// <summary>Serialises, until the commit, all who take the same. Before any row is written and in the order of <see cref="Agregat"/>: otherwise it throws, on every engine, to avoid deadlocks.</summary>
     public async Task VerrouillerAsync(params IReadOnlyList<Verrou> verrous)
     {
         foreach (var verrou in verrous.Distinct().Order())

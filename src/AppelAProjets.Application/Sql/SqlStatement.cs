@@ -4,10 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace AppelAProjets.Application.Sql;
 
-/// <summary>
-/// One SQL text, obtainable for either engine without a database. It lives in a static field beside the row it fills (alone, in an array or
-/// in a dictionary): <see cref="Toutes"/> finds it there, and a test compiles it against the migrated schema.
-/// </summary>
+/// <summary>One SQL text, for either engine without a database. It lives in a static field (alone, in an array or a dictionary), where <see cref="Toutes"/> finds it and a test compiles it.</summary>
 public sealed class SqlStatement
 {
     private readonly string sqlite;

@@ -1,9 +1,6 @@
 namespace AppelAProjets.Application.Sql;
 
-/// <summary>
-/// What acts of one kind take, one after the other: one name per aggregate. <b>The order of locks of the whole house is written here</b>: whoever takes several takes them in
-/// the order of these members, then of the key; after them come the rows, then the journal, then the commit.
-/// </summary>
+/// <summary>One lock name per aggregate. <b>The order of locks of the whole house is written here</b>: in the order of these members, then of the key; then come rows, journal, commit.</summary>
 public enum Agregat
 {
     /// <summary>Lists of the house: funders, territories, administrators, numbers of organisations…</summary>
@@ -57,6 +54,5 @@ public readonly record struct Verrou : IComparable<Verrou>
 
     public int CompareTo(Verrou other) => Agregat != other.Agregat ? Agregat.CompareTo(other.Agregat) : string.CompareOrdinal(Cle, other.Cle);
 
-    /// <summary>The name of the lock, for the engine.</summary>
     public override string ToString() => $"{Agregat} {Cle}";
 }

@@ -8,7 +8,7 @@ internal static class DessinDeLEnTete
     private const int LogosParRangee = 4;
     private const float HauteurDesLogos = 84;
 
-    /// <summary>Draws the top of the first page and returns where the body starts.</summary>
+    /// <summary>Returns where the body starts.</summary>
     public static float Dessiner(SKCanvas toile, DocumentImprime document)
     {
         var y = DessinerEmetteur(toile, document);

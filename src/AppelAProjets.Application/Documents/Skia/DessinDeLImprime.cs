@@ -27,7 +27,7 @@ internal static class DessinDeLImprime
         Gabarit.Trait(toile, Gabarit.Gauche, Ligne + 6, Gabarit.Droite, Ligne + 6, Gabarit.Filet, 0.6f);
     }
 
-    /// <summary>Title, references; returns where the body starts.</summary>
+    /// <summary>Returns where the body starts.</summary>
     public static float Dessiner(SKCanvas toile, DocumentImprime document)
     {
         var y = Gabarit.Haut + 4;

@@ -2,7 +2,6 @@ using SkiaSharp;
 
 namespace AppelAProjets.Application.Documents.Skia;
 
-/// <summary>Headings, paragraphs and lists, cut into pieces.</summary>
 internal static class DessinDuTexte
 {
     private const float Retrait = 14;

@@ -3,10 +3,7 @@ using SkiaSharp;
 namespace AppelAProjets.Application.Documents.Skia;
 
 /// <summary>One glyph of a paragraph, with what the line breaker needs to know of its character.</summary>
-/// <param name="Glyphe">Glyph number in the face.</param>
-/// <param name="Police">Face.</param>
 /// <param name="Avance">Advance in points, kerning with the next glyph included.</param>
-/// <param name="Coupure">What may happen to a line here.</param>
 internal readonly record struct Signe(ushort Glyphe, Police Police, float Avance, Coupure Coupure);
 
 internal enum Coupure
@@ -23,7 +20,6 @@ internal enum Coupure
     Forcee,
 }
 
-/// <summary>A line of glyphs, already broken to its width.</summary>
 internal sealed record LigneDeTexte(IReadOnlyList<Signe> Signes, float Taille, bool EstDerniere)
 {
     // Beyond this stretch of a space (in ems), a ragged line looks better than a line full of holes.

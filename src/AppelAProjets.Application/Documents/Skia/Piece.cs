@@ -2,9 +2,7 @@ using SkiaSharp;
 
 namespace AppelAProjets.Application.Documents.Skia;
 
-/// <summary>A strip of the letter that is never cut: a line, a table row, a row of signatures.</summary>
-/// <param name="Hauteur">Height in points.</param>
-/// <param name="Dessiner">Draws it with its top at the given ordinate.</param>
+/// <summary>A strip of the letter that is never cut: a line, a table row, a row of signatures. Measures in points.</summary>
 internal sealed record Piece(float Hauteur, Action<SKCanvas, float> Dessiner)
 {
     /// <summary>White above, dropped at the top of a page.</summary>
