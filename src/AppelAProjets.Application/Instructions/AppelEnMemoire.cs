@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>The dossiers of a call in memory: a page costs the same for 20,000 as for 1,000. Changes are journaled in their transaction, numbered in commit order: the rows since say what to read again.</summary>
+/// <summary>The dossiers of a call in memory: a page costs the same for 20,000 as for 1,000. Journal rows, numbered in commit order, say what to read again.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to free.")]
 internal sealed class AppelEnMemoire
 {

@@ -3,7 +3,7 @@ using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Application.Journal;
 
-/// <summary>The one way to write: one transaction for all, outbox then journal last. What concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) is run once more, whole; then it is a conflict in words.</summary>
+/// <summary>The one way to write: one transaction, outbox then journal last. What concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) runs once more, whole; then it is a conflict.</summary>
 public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
 {
     /// <summary>For what is read before the writing session opens.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Looks inside a DOCX, XLSX or ODT without trusting it: entries are counted before they are read, what is decompressed is thrown away and bounded, embedded documents too, on the same budget.</summary>
+/// <summary>Looks inside a DOCX, XLSX or ODT without trusting it: entries are counted first, what is decompressed is thrown away and bounded, embedded documents too, on one budget.</summary>
 internal sealed class ControleDArchive
 {
     private const int EntreesMaximum = 5_000;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Looks for scripts, programs, files inside, in the bytes and in Flate object streams, escapes read. Not seen: encrypted, compressed otherwise, beyond the budget; the antivirus is the next wall.</summary>
+/// <summary>Looks for scripts, programs, files, in the bytes and in Flate object streams, escapes read. Not seen: encrypted, compressed otherwise, over budget; the antivirus is next.</summary>
 internal static class ControleDePdf
 {
     private const int ObjetsMaximum = 200_000;

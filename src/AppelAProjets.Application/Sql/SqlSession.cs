@@ -75,7 +75,7 @@ public sealed class SqlSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Serialises, until the commit, all who take the same. Before any row is written and in the order of <see cref="Agregat"/>: otherwise it throws, on every engine, to avoid deadlocks.</summary>
+    /// <summary>Serialises, until the commit, all who take the same. Before any row is written and in the order of <see cref="Agregat"/>: otherwise it throws, against deadlocks.</summary>
     public async Task VerrouillerAsync(params IReadOnlyList<Verrou> verrous)
     {
         foreach (var verrou in verrous.Distinct().Order())
