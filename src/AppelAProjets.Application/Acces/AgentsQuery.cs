@@ -30,5 +30,4 @@ internal static class AgentsQuery
 }
 
 /// <param name="Maintenant">UTC.</param>
-/// <param name="Sauf">The account that wrote, who needs no mail.</param>
 internal readonly record struct QuiPrevenir(Guid DossierId, DateTimeOffset Maintenant, Guid Sauf = default);

@@ -22,7 +22,6 @@ internal static class DestinatairesQuery
 
     /// <summary>Each address once.</summary>
     /// <param name="le">UTC.</param>
-    /// <param name="interesse">The account the message is about, where its rule names one.</param>
     public static async Task<IReadOnlyList<Destinataire>> DestinatairesAsync(this SqlSession session, Guid dossierId, SorteDeMessage sorte, DateTimeOffset le, Guid interesse = default)
     {
         var membres = await session.ListeAsync<MembreRow>(Membres, new { DossierId = dossierId, Interesse = interesse, Le = le });

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Acces;
 
-/// <summary>The parameters of <see cref="VisibiliteSql"/>: what was read once with the account.</summary>
 /// <remarks>One parameter per element, where SQL Server takes 2,100: déports are declared by hand, partners and neighbourhoods are few; tens at most.</remarks>
 internal static class ParametresDAcces
 {

@@ -20,10 +20,7 @@ internal static class VisibiliteSql
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>
     public const string Dossier = "d.Etat <> 'Brouillon' AND (@ToutLAppel = 1 OR " + SonTerritoire + ") AND " + SansDeport;
 
-    /// <summary>
-    /// The thread of a dossier <c>d</c>: the Secrétariat, an instructor of a funder of the call, a référent or delegate of its territory; never with a déport.
-    /// Before the deposit, only the Secrétariat and only once the organisation has written.
-    /// </summary>
+    /// <summary>The thread of a dossier <c>d</c>, never with a déport. Before the deposit, only the Secrétariat and only once the organisation has written.</summary>
     public const string Fil = $"""
         (d.Etat <> 'Brouillon' OR (@Secretariat = 1 AND EXISTS (SELECT 1 FROM Message vm WHERE vm.DossierId = d.Id)))
         AND (@Secretariat = 1
@@ -32,10 +29,7 @@ internal static class VisibiliteSql
         AND {SansDeport}
         """;
 
-    /// <summary>
-    /// The meeting <c>r</c> of a dossier <c>d</c> of a call <c>a</c>: the Secrétariat, or the référents of its neighbourhoods (@MesQuartiers). A draft that was never deposited is nobody's
-    /// business once the call is closed; of a dossier that is over, only what was recorded remains.
-    /// </summary>
+    /// <summary>The meeting <c>r</c> of dossier <c>d</c> of call <c>a</c> (@MesQuartiers). A draft is nobody's business once the call is closed; when it is over, only what was recorded remains.</summary>
     public const string Rencontre = $"""
         (d.Etat <> 'Brouillon' OR a.Etat IN ('Publie', 'DepotOuvert'))
         AND (d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos') OR r.Etat IN ('Tenue', 'Dispensee'))

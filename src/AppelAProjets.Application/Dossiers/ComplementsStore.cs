@@ -10,7 +10,6 @@ internal static class ComplementsStore
         SELECT Id, EnvoyeeLe, TermeLe, Indispensable, Sections, Message, ReponseLe FROM DemandeDeComplements WHERE DossierId = @Id ORDER BY EnvoyeeLe
         """);
 
-    /// <summary>All of them, oldest first.</summary>
     public static Task<IReadOnlyList<DemandeDeComplementsRow>> ComplementsAsync(this SqlSession session, Guid dossierId) =>
         session.ListeAsync<DemandeDeComplementsRow>(Lecture, new { Id = dossierId });
 

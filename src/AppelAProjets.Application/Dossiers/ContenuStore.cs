@@ -10,7 +10,6 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Builds what a draft declares, from its answers, its organisation and its files.</summary>
 public static class ContenuStore
 {
     /// <summary>Text of the contrat d'engagement républicain that is subscribed (décret 2021-1947, in force on 2 January 2022).</summary>
@@ -80,7 +79,6 @@ public static class ContenuStore
             contrat is null ? null : VersionDuContrat, contrat?.Auteur, contrat?.ModifieLe);
     }
 
-    /// <summary>The answers asked and given, in words.</summary>
     internal static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r, ILookup<string, FichierContenu> fichiers)
     {
         var parCle = champs.ToDictionary(c => c.Cle);

@@ -8,7 +8,6 @@ namespace AppelAProjets.Application.Dossiers;
 
 public static class ContenuVersDomaine
 {
-    /// <summary>The budget with its account 74: the call's funders and those outside the portal.</summary>
     public static PlanDeFinancement Plan(this FinancementContenu financement) => new(
     [
         .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, c.Montant)),

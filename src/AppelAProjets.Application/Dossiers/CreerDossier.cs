@@ -4,10 +4,8 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Application.Dossiers;
 
 /// <param name="Cle">Made when the form was shown, the identifier of the draft: sent twice, it makes one dossier.</param>
-/// <param name="PrecedentId">An earlier dossier of the organisation whose answers are taken up.</param>
 public sealed record DossierACreer(Guid Cle, string AppelCode, Guid OrganisationId, string? Titre, Guid? PrecedentId = null);
 
-/// <summary>Opens a draft in a published call that is not closed.</summary>
 public sealed class CreerDossier(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Ajout = new("""

@@ -39,7 +39,6 @@ internal static class DepotStore
         INSERT INTO DossierHorsPortail (Id, DossierId, Nom, Compte, Montant, Etat) VALUES (@LigneId, @Id, @Nom, @Compte, @Montant, @Etat)
         """);
 
-    /// <summary>Writes what lists, filters and totals read of the deposited version.</summary>
     public static async Task ProjeterAsync(this SqlSession session, Guid id, DossierContenu contenu)
     {
         var (territoires, financement) = (contenu.Territoires, contenu.Financement);

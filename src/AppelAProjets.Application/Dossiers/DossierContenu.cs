@@ -43,7 +43,6 @@ public sealed record OrganisationContenu(
     string Nom, string? Sigle, string? Siret, string? Rna, string? Adresse, string? CodePostal, string? Commune, string? Courriel, string? Telephone,
     string? RepresentantNom, string? RepresentantFonction, string? Iban, string? Bic)
 {
-    /// <summary>The part of an identity that lists and letters need.</summary>
     public static OrganisationContenu De(IdentiteComplete i) => new(
         i.Identification.Nom, i.Identification.Sigle, i.Identification.Siret, i.Identification.Rna, i.Siege.Adresse, i.Siege.CodePostal, i.Siege.Commune, i.Siege.Courriel, i.Siege.Telephone,
         i.Representant.NomComplet, i.Representant.Fonction, i.Banque.Iban, i.Banque.Bic);

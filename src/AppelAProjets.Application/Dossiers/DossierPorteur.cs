@@ -11,10 +11,8 @@ public sealed record DossierPorteur(
     DossierEntete Entete, DossierContenu Contenu, AppelComplet Appel, IReadOnlyList<ChampDeFormulaire> Champs, IReadOnlyDictionary<string, ReponseRow> Reponses,
     IReadOnlyList<DemandeDeComplementsRow> Complements, QualiteDeMembre Qualite)
 {
-    /// <summary>A signataire may deposit, answer, withdraw, attest.</summary>
     public bool EstSignataire => Qualite == QualiteDeMembre.Signataire;
 
-    /// <summary>Sections of this call that the porteur may edit now: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
     public IReadOnlyList<SectionDossier> SectionsOuvertes => [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
     public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
@@ -28,7 +26,6 @@ public sealed record DossierPorteur(
     /// <summary>Eligibility questions whose answer stops: each says why, and whom to ask.</summary>
     public IReadOnlyList<Refus> Arrets => [.. Eligibilite.Arrets(Champs, ADeposer.Reponses)];
 
-    /// <summary>The request that is awaited, the latest when there are several.</summary>
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 
     public DossierADeposer ADeposer => Contenu.VersLeDomaine(Reponses.EnReponses()) with { Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)] };
@@ -44,7 +41,6 @@ public sealed record DossierPorteur(
 
     public IReadOnlyList<EtatDeSection> Sections => DepotDeDossier.Completude(ADeposer, Regles);
 
-    /// <summary>The budget, account 74 included.</summary>
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>
@@ -70,7 +66,6 @@ public sealed record DemandeDeComplementsRow
         [.. Sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Enum.Parse<SectionDossier>)];
 }
 
-/// <summary>Loads a dossier for a member of its organisation; for anyone else it does not exist.</summary>
 public sealed class DossierPorteurQuery(SqlDatabase database)
 {
     /// <summary>Null when it does not exist or the person is no member of the organisation.</summary>

@@ -14,7 +14,6 @@ public sealed record SortDesReponses(IReadOnlyList<SortDeReponse> Champs, DateTi
 
 public static class SortDesReponsesExtensions
 {
-    /// <summary>Done when every field was kept, for a page that sends them all at once.</summary>
     public static Resultat EnEntier(this Resultat<SortDesReponses> sort) => sort.EstRefuse ? sort.TousLesRefus : sort.Valeur.Champs.Select(c => c.Refus).OfType<Refus>().ToArray();
 }
 
@@ -25,7 +24,6 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
     public Task<Resultat<SortDesReponses>> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LireAsync(session, id, acteur) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
 
-    /// <summary>The same in the part of a partner, by its people.</summary>
     public Task<Resultat<SortDesReponses>> DansUnePartAsync(Guid partenaireId, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LirePartAsync(session, partenaireId, acteur) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
 

@@ -68,7 +68,6 @@ public sealed record PartenariatDeLEspace
 
 public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organisations, IReadOnlyList<DossierDeLEspace> Dossiers, IReadOnlyList<AppelDeLEspace> Appels)
 {
-    /// <summary>Projects of which one of the person's organisations is a partner, or is invited to be.</summary>
     public IReadOnlyList<PartenariatDeLEspace> Partenariats { get; init; } = [];
 }
 

@@ -11,7 +11,6 @@ public sealed record EssaiDeFormulaire(AppelComplet Regle, IReadOnlyList<PieceCo
     private static readonly OrganisationContenu Organisation = new(
         "Organisation d’essai", null, "73282932000074", null, "1 rue de l’Essai", "44000", "Nantes", "essai@exemple.fr", "0240000000", "Camille Essai", "Présidence", null, null);
 
-    /// <summary>The dossier that these answers would make, and what each answer would be told.</summary>
     public (DossierPorteur Dossier, IReadOnlyDictionary<string, SortDeReponse> Sorts) Remplir(IReadOnlyList<ReponseSaisie> saisies, DateTimeOffset maintenant)
     {
         var champs = Regle.Champs(estOrganismePublic: false);

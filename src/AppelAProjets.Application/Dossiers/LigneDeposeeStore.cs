@@ -51,7 +51,6 @@ internal static class LigneDeposeeStore
         return true;
     }
 
-    /// <summary>The porteur withdraws: every line not decided yet stops.</summary>
     public static Task RetirerLesLignesAsync(this SqlSession session, Guid dossierId, string? motif) =>
         session.ExecuterAsync(Retrait, new { DossierId = dossierId, Motif = motif });
 

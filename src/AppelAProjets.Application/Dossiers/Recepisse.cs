@@ -19,7 +19,6 @@ public sealed record Recepisse
     public required DateTimeOffset RecuLe { get; init; }
     /// <summary>End of its recording, UTC.</summary>
     public required DateTimeOffset EnregistreLe { get; init; }
-    /// <summary>SHA-256 of what was deposited.</summary>
     public required string Empreinte { get; init; }
     public required string Contenu { get; init; }
     public required string Deposant { get; init; }
@@ -30,14 +29,12 @@ public sealed record Recepisse
     public string? ServiceCourriel { get; init; }
     public string? ServiceTelephone { get; init; }
 
-    /// <summary>The pieces of the call, with what was given for each.</summary>
     public IReadOnlyList<PieceContenu> Pieces => Instantane.Lire(Contenu).Pieces;
 
     /// <summary>Pieces of the call that were not given and that are not indispensable (CRPA L114-5).</summary>
     public IReadOnlyList<string> PiecesNonJointes => [.. Pieces.Where(p => !p.Indispensable && p.Fichiers.Count == 0).Select(p => p.Libelle)];
 }
 
-/// <summary>Reads the receipts of a dossier, for a member of its organisation or of a partner.</summary>
 public sealed class RecepisseQuery(SqlDatabase database)
 {
     private const string Colonnes = """

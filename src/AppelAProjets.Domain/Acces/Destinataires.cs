@@ -7,10 +7,8 @@ public enum SorteDeMessage
 {
     Recepisse,
     Retrait,
-    /// <summary>A message of the thread, or a piece asked for in it.</summary>
     Fil,
     Complements,
-    /// <summary>What the Secrétariat decides of the dossier.</summary>
     Decision,
     Lettre,
     Rencontre,
@@ -36,7 +34,6 @@ public enum QuiRecoit
 /// <param name="Adresse">The address of the chef de file's organisation too.</param>
 public readonly record struct RegleDEnvoi(QuiRecoit ChefDeFile, bool Adresse, QuiRecoit Partenaires);
 
-/// <summary>A member, at the instant of the message, of the organisation that carries the dossier or of a partner that agreed.</summary>
 public sealed record MembreDuDossier(QualiteDeMembre Qualite, bool EstPartenaire, bool AEcrit = false, bool EstLInteresse = false);
 
 /// <summary>Whose address a message goes to, by kind. A partner that agreed is bound by the dossier: it learns what is decided and asked; pieces and reminders are the chef de file's.</summary>

@@ -39,7 +39,6 @@ public sealed record AppelAPublier
 
     public int PiecesRequises { get; init; }
 
-    /// <summary>It was decided that no piece is required.</summary>
     public bool AucunePieceRequise { get; init; }
 
     /// <summary>Default threshold of viability, 0 to 100.</summary>

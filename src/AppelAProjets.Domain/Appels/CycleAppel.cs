@@ -5,7 +5,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Appels.ContexteApp
 
 namespace AppelAProjets.Domain.Appels;
 
-/// <summary>What the conditions of a call's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteAppel
 {
     public static ContexteAppel Vide { get; } = new();

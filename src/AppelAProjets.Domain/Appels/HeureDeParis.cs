@@ -60,7 +60,6 @@ public static class HeureDeParis
         return string.Create(CultureInfo.InvariantCulture, $"{quantieme} {Mois[jour.Month - 1]} {jour.Year:0000}");
     }
 
-    /// <summary><c>14 h 05</c>, wall-clock time.</summary>
     public static string EcrireHeure(TimeOnly heure) => string.Create(CultureInfo.InvariantCulture, $"{heure.Hour} h {heure.Minute:00}");
 
     private static DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Fuseau).DateTime;

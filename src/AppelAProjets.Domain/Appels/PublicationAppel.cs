@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Domain.Appels;
 
-/// <summary>Publishing refuses an incomplete call and lists what is missing.</summary>
 public static class PublicationAppel
 {
     public static IReadOnlyList<Refus> Manques(AppelAPublier appel, DateTimeOffset maintenant) =>

@@ -4,7 +4,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Comites.ContextePo
 
 namespace AppelAProjets.Domain.Comites;
 
-/// <summary>What the conditions of an item's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContextePoint
 {
     public static ContextePoint Vide { get; } = new();

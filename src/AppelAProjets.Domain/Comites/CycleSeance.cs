@@ -5,7 +5,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Comites.ContexteSe
 
 namespace AppelAProjets.Domain.Comites;
 
-/// <summary>What the conditions of a session's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteSeance
 {
     public static ContexteSeance Vide { get; } = new();

@@ -39,7 +39,6 @@ public enum ActionPoint
     Rouvrir,
 }
 
-/// <summary>A seat's vote, in session only.</summary>
 public enum SensDuVote
 {
     Pour,

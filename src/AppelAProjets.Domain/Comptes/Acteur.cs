@@ -24,7 +24,6 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
 
     public Deports Deports { get; init; } = Deports.Aucun;
 
-    /// <summary>Neighbourhoods of the territories held, by role.</summary>
     public IReadOnlyList<QuartierTenu> Quartiers { get; init; } = [];
 
     public bool EstSysteme => CompteId == Guid.Empty;

@@ -18,7 +18,6 @@ public static class Attribution
     public static bool Gere(Acteur acteur, Guid? financeurId) =>
         acteur.A(Role.Administrateur) || (financeurId is { } id && acteur.APour(Role.AdministrateurFinanceur, id));
 
-    /// <summary>What forbids to give the role on that perimeter; empty when nothing does.</summary>
     /// <param name="financeurId">Required for a funder's role (a seat of a college has none), refused for the others.</param>
     /// <param name="territoireId">Required for a territory's role, refused for the others.</param>
     public static IReadOnlyList<Refus> Refuser(Acteur acteur, Role role, Guid? financeurId, Guid? territoireId)

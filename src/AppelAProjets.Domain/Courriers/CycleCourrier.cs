@@ -4,7 +4,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Courriers.Contexte
 
 namespace AppelAProjets.Domain.Courriers;
 
-/// <summary>What the conditions of a letter's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteCourrier
 {
     public static ContexteCourrier Vide { get; } = new();

@@ -2,7 +2,6 @@ namespace AppelAProjets.Domain.Courriers;
 
 public enum EtatCourrier
 {
-    /// <summary>Composed, not approved.</summary>
     Projet,
     BonASigner,
     Publie,

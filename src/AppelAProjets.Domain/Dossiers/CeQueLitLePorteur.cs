@@ -23,14 +23,9 @@ public enum GesteDuPorteur
     LireLeCourrier,
 }
 
-/// <param name="Titre">The state in its words; the day of the session is added to it when it is known.</param>
-/// <param name="EtMaintenant">What comes next, in one or two sentences.</param>
 public sealed record LectureDuPorteur(string Titre, string EtMaintenant, IReadOnlyList<DateDuPorteur> Dates, IReadOnlyList<GesteDuPorteur> Gestes);
 
-/// <summary>
-/// The table of what a porteur reads (CYCLE): a function of the state and of the publication of the letter only, so that nothing of scores,
-/// amounts, rank or outcome can reach it. The three states of the instruction read the same.
-/// </summary>
+/// <summary>The table of what a porteur reads (CYCLE), from the state and the publication of the letter only: nothing of scores, amounts, rank or outcome can reach it.</summary>
 public static class CeQueLitLePorteur
 {
     private const string Brouillon = "Complétez les rubriques, puis déposez avant la clôture. Tant que le dossier n’est pas déposé, personne ne l’examine.";

@@ -33,7 +33,6 @@ public sealed record Changement(ElementDeDossier? Avant, ElementDeDossier? Apres
 
 public sealed record ChangementsDePartie(string Partie, IReadOnlyList<Changement> Changements);
 
-/// <summary>What changed from a version to another, part by part, in the order in which a dossier is read.</summary>
 public static class ComparaisonDeVersions
 {
     /// <summary>Empty when both say the same. What was removed stands at its place among what remains.</summary>

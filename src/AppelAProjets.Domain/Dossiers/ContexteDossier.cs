@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>What the conditions of the dossier's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteDossier
 {
     public static ContexteDossier Vide { get; } = new();

@@ -5,9 +5,7 @@ namespace AppelAProjets.Domain.Dossiers;
 public enum SortDuMorceau
 {
     Commun,
-    /// <summary>In the older only.</summary>
     Retire,
-    /// <summary>In the newer only.</summary>
     Ajoute,
 }
 

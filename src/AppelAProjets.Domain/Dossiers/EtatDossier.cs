@@ -23,10 +23,8 @@ public enum ActionDossier
 {
     /// <summary>Freezes a version and gives birth to the lines.</summary>
     Deposer,
-    /// <summary>Opens named sections until a term.</summary>
     DemanderComplements,
     RepondreComplements,
-    /// <summary>Goes on without the answer.</summary>
     InstruireEnLEtat,
     DeclarerRecevable,
     DeclarerIrrecevable,
@@ -55,7 +53,6 @@ public enum SectionDossier
 {
     /// <summary>Eligibility questions of the call: they stop early.</summary>
     Eligibilite,
-    /// <summary>Identity of the organisation, who answers for the project.</summary>
     Association,
     Projet,
     Priorites,

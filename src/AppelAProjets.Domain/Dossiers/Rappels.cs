@@ -5,12 +5,10 @@ namespace AppelAProjets.Domain.Dossiers;
 /// <summary>A reminder to the porteur; each goes once.</summary>
 public enum NatureDeRappel
 {
-    /// <summary>Three days before the term of a request.</summary>
     TroisJours,
     UnJour,
     /// <summary>48 hours before the closing, to a draft.</summary>
     AvantCloture,
-    /// <summary>After the closing, to a draft that was not deposited.</summary>
     JamaisDepose,
 }
 

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>What a porteur may ask from the call's funders, and why not the others.</summary>
 public static class Sollicitation
 {
     public static Refus? Refuser(FinanceurSollicitable financeur, IReadOnlyCollection<string> quartiers, Guid? themeId)

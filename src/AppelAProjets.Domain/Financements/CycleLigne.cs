@@ -10,7 +10,6 @@ namespace AppelAProjets.Domain.Financements;
 /// <summary>The decision of a funder's competent body: only it commits.</summary>
 public sealed record DecisionDuFinanceur(string Organe, string Reference, DateOnly Date, DateOnly? Notification, Repartition Montant);
 
-/// <summary>What the conditions of a line's arrows look at. Fill only what the action needs: what is left out is refused.</summary>
 public sealed record ContexteLigne
 {
     public static ContexteLigne Vide { get; } = new();
@@ -19,7 +18,6 @@ public sealed record ContexteLigne
 
     public Repartition? Montant { get; init; }
 
-    /// <summary>The funder requires a Valideur for its proposals.</summary>
     public bool ValideurExige { get; init; }
 
     /// <summary>The seat is in déport on the dossier; null when not looked up.</summary>
@@ -75,7 +73,6 @@ public static class CycleLigne
         .. Depuis(AvantAccord, de => new(de, RetirerParPorteur, [QualiteDeMembre.Signataire], RetireeParPorteur, "Retirer la demande")),
     ]);
 
-    /// <summary>The line no longer holds any money: refused, withdrawn or non recevable.</summary>
     public static bool EstLiberee(EtatLigne etat) =>
         etat is NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur;
 

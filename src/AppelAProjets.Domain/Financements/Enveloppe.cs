@@ -3,7 +3,6 @@ namespace AppelAProjets.Domain.Financements;
 /// <summary>A dated change of an envelope; negative when it is lowered.</summary>
 public sealed record MouvementDEnveloppe(DateOnly Date, Montant Montant, string Motif);
 
-/// <summary>What a funder puts in a call for one type of credits: dated movements, or no ceiling.</summary>
 public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits Type, bool SansPlafond, IReadOnlyList<MouvementDEnveloppe> Mouvements)
 {
     public Montant Montant => Montant.Somme(Mouvements.Select(m => m.Montant));

@@ -25,13 +25,10 @@ public enum ActionLigne
     DeclarerRecevable,
     DeclarerNonRecevable,
     Proposer,
-    /// <summary>Above 0, the item being open.</summary>
     Arbitrer,
-    /// <summary>0, the item being open.</summary>
     RefuserEnComite,
     RevenirALaProposition,
     Accorder,
-    /// <summary>0 by the competent body.</summary>
     RefuserParDecision,
     SignerActe,
     Solder,
@@ -47,7 +44,6 @@ public enum OrigineLigne
     OuverteEnComite,
 }
 
-/// <summary>What the porteur says of a line outside the portal.</summary>
 public enum SituationHorsPortail
 {
     Sollicite,
@@ -58,7 +54,6 @@ public enum SituationHorsPortail
 /// <summary>Not to be confused with the nature, cash or in kind.</summary>
 public enum TypeDeCredits
 {
-    /// <summary>Credits of the politique de la ville.</summary>
     Specifique,
     DroitCommun,
 }

@@ -9,7 +9,6 @@ public enum SensCompte
 }
 
 /// <param name="Code">Account number, or the Cerfa name of the box.</param>
-/// <param name="Parent">The account that it details.</param>
 public sealed record Compte(string Code, string Libelle, SensCompte Sens, string? Parent)
 {
     /// <summary>Its number, when it has one: the other codes are names of boxes, which nobody reads.</summary>
@@ -20,7 +19,6 @@ public sealed record Compte(string Code, string Libelle, SensCompte Sens, string
     /// <summary>Contributions in kind (86, 87) are balanced apart and never counted as money.</summary>
     public bool EstVolontaire => Code.StartsWith("86", StringComparison.Ordinal) || Code.StartsWith("87", StringComparison.Ordinal);
 
-    /// <summary>A subsidy of account 74 that comes from a public authority or body.</summary>
     public bool EstAidePublique => Parent == PlanComptable.Subventions && Code != PlanComptable.AidesPrivees;
 }
 

@@ -21,7 +21,6 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
 
     public Montant DemandeAuPortail => Montant.Somme(Lignes.Where(l => l.FinanceurId is not null).Select(l => l.Montant));
 
-    /// <summary>Charges without 86 less the products other than the portal's lines.</summary>
     public Montant Besoin => Charges - (Produits - DemandeAuPortail);
 
     public Montant AidesPubliques => Somme(c => c.EstAidePublique);

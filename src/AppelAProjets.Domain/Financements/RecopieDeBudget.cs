@@ -8,7 +8,6 @@ public enum SortDeLigne
     Reprise,
     /// <summary>Nothing to take: a heading, an empty amount, a total that is computed.</summary>
     Ecartee,
-    /// <summary>Something was meant that cannot be taken.</summary>
     Refusee,
 }
 
@@ -30,7 +29,6 @@ public static partial class RecopieDeBudget
         return [.. lignes.Select(l => EstUneSomme(l) && !detailles.Contains(l.Compte!.Code) ? l with { Sort = SortDeLigne.Refusee } : l)];
     }
 
-    /// <summary>The amount of each account; two lines of one account are added.</summary>
     public static IReadOnlyDictionary<string, Montant> Montants(IEnumerable<LigneRecopiee> lignes) => lignes.Where(l => l.Sort == SortDeLigne.Reprise)
         .GroupBy(l => l.Compte!.Code).ToDictionary(g => g.Key, g => Montant.Somme(g.Select(l => l.Montant!.Value)));
 

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Financements;
 
-/// <summary>An amount proposed, arbitrated or granted, split by type of credits.</summary>
 public readonly record struct Repartition(Montant Specifique, Montant DroitCommun)
 {
     public static Repartition Zero => default;

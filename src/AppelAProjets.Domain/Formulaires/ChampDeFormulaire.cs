@@ -41,7 +41,6 @@ public enum OperateurDeCondition
     Rempli,
 }
 
-/// <summary>The field is asked only when an earlier answer says so.</summary>
 public sealed record ConditionDAffichage(string Cle, OperateurDeCondition Operateur, string Valeur = "")
 {
     public bool EstRemplie(Reponses reponses) => Operateur switch
@@ -99,7 +98,6 @@ public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeD
 
     public string? AideDuGroupe { get; init; }
 
-    /// <summary>Answers that stop, for an eligibility question.</summary>
     public ArretDEligibilite? Arret { get; init; }
 
     /// <summary>Its place in the Cerfa 12156*06, such as <c>6</c>; null for what the Cerfa does not ask.</summary>

@@ -15,7 +15,6 @@ public static class ChampsDuBudget
             new ChampDeFormulaire($"budget.{c.Code}", SectionDossier.Budget, TypeDeChamp.Montant, c.Libelle) { RegleAPart = true, Cerfa = "6bis" }),
     ];
 
-    /// <summary>One amount per funder, lines outside the portal, threshold of viability, following years.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Demandes(OptionsDuFormulaire options) =>
     [
         .. options.Financeurs.Select(f => Demande($"demandes.{f.Valeur}", TypeDeChamp.Montant, f.Libelle) with { RegleAPart = true, Cerfa = "6bis" }),

@@ -40,7 +40,6 @@ public static class ChampsDuProjet
         Long("projet.complements", "Informations complémentaires") with { Cerfa = "6" },
     ];
 
-    /// <summary>How it meets the plan d'actions, programme 147 and the transversal axes.</summary>
     public static IReadOnlyList<ChampDeFormulaire> Priorites(OptionsDuFormulaire options) =>
     [
         .. options.Actions.Count == 0 ? [] : (ChampDeFormulaire[])[new("projet.actions", SectionDossier.Priorites, TypeDeChamp.ChoixMultiple, "Actions du plan d’actions que sert votre projet") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Options = options.Actions }],

@@ -58,7 +58,6 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
     public FormulaireDAppel Poser(SectionDeQuestions section) =>
         this with { Sections = Sections.Any(s => s.Id == section.Id) ? [.. Sections.Select(s => s.Id == section.Id ? section : s)] : [.. Sections, section] };
 
-    /// <summary>A heading one place up (-1) or down (1).</summary>
     public Resultat<FormulaireDAppel> DeplacerSection(Guid id, int pas, IReadOnlyList<ChampDeFormulaire> fixes)
     {
         var (rang, autre) = (Rang(Sections, s => s.Id == id), Rang(Sections, s => s.Id == id) + Math.Sign(pas));
@@ -67,7 +66,6 @@ public sealed record FormulaireDAppel(IReadOnlyList<SectionDeQuestions> Sections
             : (this with { Sections = Echanger(Sections, Sections[rang], Sections[autre]) }).Tenir(fixes);
     }
 
-    /// <summary>Without a heading that has no question left.</summary>
     public Resultat<FormulaireDAppel> RetirerSection(Guid id) =>
         De(id).Count > 0 ? new Refus("rubrique.pleine", "Retirez d’abord les questions de cette rubrique, ou rangez-les dans une autre.") : this with { Sections = [.. Sections.Where(s => s.Id != id)] };
 

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Formulaires;
 
-/// <summary>What a form asks given the answers already typed.</summary>
 public static class FormulaireRempli
 {
     /// <summary>Whether the field is asked: its condition holds, and so does that of the field it depends on.</summary>
@@ -10,7 +9,6 @@ public static class FormulaireRempli
         champ.Condition is not { } condition
         || (condition.EstRemplie(reponses) && champs.TryGetValue(condition.Cle, out var source) && source.EstDemande(champs, reponses));
 
-    /// <summary>The required fields that are asked and have no answer, in order.</summary>
     public static IEnumerable<(ChampDeFormulaire Champ, Refus Refus)> Manques(IReadOnlyList<ChampDeFormulaire> champs, Reponses reponses, IReadOnlyCollection<string> fichiers)
     {
         var parCle = champs.ToDictionary(c => c.Cle);

@@ -37,7 +37,6 @@ public static class LectureDeChamp
         _ => valeur,
     };
 
-    /// <summary>As it is read on a page, a letter or a receipt.</summary>
     public static string Montrer(this ChampDeFormulaire champ, string valeur) => (champ.Type, valeur) switch
     {
         (_, "") => "",

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Formulaires;
 
-/// <summary>What is wrong in a question or a heading as it is typed, field by field.</summary>
 public static class VerificationDeQuestion
 {
     private const int LibelleMaximal = 300;

@@ -33,7 +33,6 @@ public sealed record CritereSousLeSeuil(string Libelle, int MoyenneEnCentiemes, 
     /// <summary>French: <c>« Besoin et public » 1,5/5, seuil 2</c>.</summary>
     public override string ToString() => $"« {Libelle} » {Moyenne}/{GrilleDeNotation.NoteMaximale}, seuil {Seuil}";
 
-    /// <summary>French: <c>Note éliminatoire : …, seuil 2 : un avis défavorable est proposé.</c></summary>
     public static string Annoncer(IReadOnlyList<CritereSousLeSeuil> criteres) =>
         $"{(criteres.Count > 1 ? "Notes éliminatoires" : "Note éliminatoire")} : {string.Join(" ; ", criteres)} : un avis défavorable est proposé.";
 
@@ -57,7 +56,6 @@ public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int Etend
     }
 }
 
-/// <summary>Weighted criteria, each noted 0 to 5.</summary>
 public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
 {
     public const int NoteMaximale = 5;
@@ -99,7 +97,6 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
             .Select(n => new Refus("note.critere", $"Le critère « {n.Critere} » n’est pas dans la grille.", n.Critere)),
     ];
 
-    /// <summary>The score, or the first thing wrong.</summary>
     public Resultat<Score> Noter(IReadOnlyList<Note> notes)
     {
         if (Resultat.Premier(Manques(notes)).Refus is { } refus)

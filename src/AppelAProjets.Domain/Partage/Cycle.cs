@@ -4,13 +4,12 @@ namespace AppelAProjets.Domain;
 /// <param name="Verifier">Null when the condition holds.</param>
 public sealed record Garde<TContexte>(string Condition, Func<TContexte, Intervenant, Refus?> Verifier);
 
-/// <summary>One row of a life cycle: from, action, who, to, the action's French label, and its conditions.</summary>
 public sealed record Fleche<TEtat, TAction, TContexte>(
     TEtat De, TAction Action, IReadOnlyList<Intervenant> Par, TEtat Vers, string Libelle, params IReadOnlyList<Garde<TContexte>> Gardes)
     where TEtat : struct, Enum
     where TAction : struct, Enum;
 
-/// <summary>The only table of an object's life: decisions, buttons and the public help read it.</summary>
+/// <summary>The only table of an object's life: decisions, buttons and the public help read it. A context holds what the action needs: what is left out is refused.</summary>
 public sealed class Cycle<TEtat, TAction, TContexte>
     where TEtat : struct, Enum
     where TAction : struct, Enum
@@ -33,7 +32,6 @@ public sealed class Cycle<TEtat, TAction, TContexte>
 
     public string Libelle(TAction action) => _libelles[action];
 
-    /// <summary>Whether state and capacity allow the action, conditions apart: for showing a button.</summary>
     public Resultat<TEtat> Permet(TEtat etat, TAction action, Intervenant qui)
     {
         if (!_parDepart.TryGetValue((etat, action), out var fleche))

@@ -6,7 +6,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Partenaires.Contex
 
 namespace AppelAProjets.Domain.Partenaires;
 
-/// <summary>What the conditions of a partner's arrows look at. What is left out is refused.</summary>
 public sealed record ContextePartenaire
 {
     /// <summary>The section of the partners may be changed now: a draft, or complements that name it.</summary>
@@ -14,7 +13,7 @@ public sealed record ContextePartenaire
 
     public string? Motif { get; init; }
 
-    /// <summary>Last mail of invitation or reminder, UTC.</summary>
+    /// <summary>Invitation or reminder, UTC.</summary>
     public DateTimeOffset? DernierCourriel { get; init; }
 
     /// <summary>UTC.</summary>

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Domain.Partenaires;
 
-/// <summary>Where a partner organisation of an inter-associatif project stands.</summary>
 public enum EtatPartenaire
 {
     Invite,
@@ -9,7 +8,6 @@ public enum EtatPartenaire
     /// <summary>Its signataire agreed to its part and to who is paid.</summary>
     Accorde,
     Decline,
-    /// <summary>Taken off by the chef de file.</summary>
     Retire,
 }
 
@@ -18,7 +16,6 @@ public enum ActionDuChefDeFile
     /// <summary>A mail again, not too often.</summary>
     Relancer,
     Annuler,
-    /// <summary>Taken off the project, with a reason.</summary>
     Retirer,
 }
 
@@ -39,6 +36,5 @@ public enum ModeDeVersement
     ChefDeFile,
     /// <summary>The chef de file is paid and passes on, where each funder's act expressly allows it.</summary>
     Reversement,
-    /// <summary>Each organisation is paid its own part.</summary>
     UnePartChacun,
 }

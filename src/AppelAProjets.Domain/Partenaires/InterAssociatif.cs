@@ -18,7 +18,6 @@ public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
 
     public bool EstGelee { get; init; }
 
-    /// <summary>Its figures count in the plan of the project.</summary>
     public bool Participe => Etat is EtatPartenaire.Accepte or EtatPartenaire.Accorde;
 
     public IReadOnlyList<Refus> Manques =>
@@ -28,7 +27,6 @@ public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
     ];
 }
 
-/// <summary>An inter-associatif project: one plan made of the parts, the agreement of each, who is paid.</summary>
 public static class InterAssociatif
 {
     /// <summary>The plan that is checked and deposited, account by account in the order of their codes: what the chef de file typed, and the parts of those who take part.</summary>

@@ -18,13 +18,11 @@ public enum TypeDAction
     Mixte,
 }
 
-/// <summary>The neighbourhoods that an action is for: all, or some named as in the plan.</summary>
 /// <param name="Tous">All the neighbourhoods; the lists are then empty.</param>
 public sealed record QuartiersVises(bool Tous, IReadOnlyList<string> Codes, IReadOnlyList<Guid> Territoires)
 {
     public static QuartiersVises Partout { get; } = new(true, [], []);
 
-    /// <summary>Some, each once.</summary>
     public static QuartiersVises De(IEnumerable<string> codes, IEnumerable<Guid> territoires) =>
         new(false, [.. codes.Distinct().Order(StringComparer.Ordinal)], [.. territoires.Distinct().Order()]);
 

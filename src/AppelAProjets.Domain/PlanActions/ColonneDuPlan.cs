@@ -12,7 +12,6 @@ public enum ColonneDuPlan
     Quartiers,
 }
 
-/// <summary>Where each column of the plan is in a table that somebody brings.</summary>
 /// <param name="LigneDEnTete">Number of the line of headings, from 1; 0 when there is none.</param>
 /// <param name="Rangs">Rank of the column in the table, from 0; a column left out is absent.</param>
 public sealed record Correspondance(int LigneDEnTete, IReadOnlyDictionary<ColonneDuPlan, int> Rangs)

@@ -11,7 +11,6 @@ public static partial class LecteurDuPlan
 {
     private const int LongueurDeLExtrait = 90;
 
-    /// <summary>One answer per line that is not blank, in order.</summary>
     public static IReadOnlyList<LigneLue> Lire(IReadOnlyList<LigneDeTableau> lignes, Correspondance correspondance, NomsDeQuartiers quartiers)
     {
         var (lues, contexte, premieres) = (new List<LigneLue>(), new Groupe(), new Dictionary<string, int>());

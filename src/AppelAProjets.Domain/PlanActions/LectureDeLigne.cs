@@ -25,7 +25,6 @@ internal sealed class LectureDeLigne
     public List<string> Fautes { get; } = [];
     public List<string> Remarques { get; } = [];
 
-    /// <summary>Nothing but a pilier, a volet or an objective.</summary>
     public bool EstUnTitre => textes.Where(t => t.Key > ColonneDuPlan.Objectif).All(t => t.Value.Length == 0);
 
     public string this[ColonneDuPlan colonne] => textes.GetValueOrDefault(colonne, "");

@@ -17,7 +17,6 @@ public sealed class NomsDeQuartiers
         // An official neighbourhood comes before a territory of the same name.
         noms = [.. connus.OrderBy(n => n.Code is null).Select(n => (Mots(n.Nom), n))];
 
-    /// <summary>The neighbourhoods named, or the name that is not recognised.</summary>
     public Resultat<QuartiersVises> Lire(string texte)
     {
         if (Tous.Contains(TexteDeRecherche.Plier(100, texte)))

@@ -4,7 +4,6 @@ using Garde = AppelAProjets.Domain.Garde<AppelAProjets.Domain.Rencontres.Context
 
 namespace AppelAProjets.Domain.Rencontres;
 
-/// <param name="RendezVousPasse">The time of the appointment has come.</param>
 public sealed record ContexteRencontre(string? Motif = null, bool RendezVousPasse = false);
 
 /// <summary>Life of the meeting with the référent de quartier. The Secrétariat may do what a référent does: there is not one everywhere.</summary>

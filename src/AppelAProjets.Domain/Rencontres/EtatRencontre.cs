@@ -14,17 +14,14 @@ public enum EtatRencontre
 {
     AFaire,
     Demandee,
-    /// <summary>The référent set a day and a place.</summary>
     RendezVous,
     Tenue,
     Annulee,
-    /// <summary>The porteur did not come.</summary>
     Manquee,
     /// <summary>Held, as the porteur says: to be confirmed, and prevents nothing.</summary>
     Declaree,
     /// <summary>The référent says that what was declared did not take place.</summary>
     Infirmee,
-    /// <summary>The porteur asks to do without.</summary>
     DispenseDemandee,
     /// <summary>The Secrétariat refused that.</summary>
     DispenseRefusee,
@@ -38,12 +35,10 @@ public enum ActionRencontre
     /// <summary>Calls off a request, an appointment or a declaration.</summary>
     Annuler,
     ConstaterAbsence,
-    /// <summary>Records, or corrects, date, persons and report.</summary>
     Enregistrer,
     Declarer,
     Confirmer,
     Infirmer,
-    /// <summary>Asks to do without.</summary>
     DemanderDispense,
     Dispenser,
     RefuserDispense,

@@ -6,11 +6,10 @@ namespace AppelAProjets.Domain.Rencontres;
 public sealed record SaisieDeRencontre
 {
     public IReadOnlyList<string> Quartiers { get; init; } = [];
-    /// <summary>The short presentation that the référent reads.</summary>
     public string? Message { get; init; }
     public string? Disponibilites { get; init; }
     public string? Telephone { get; init; }
-    /// <summary>Time of the appointment, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? RendezVousLe { get; init; }
     public string? Lieu { get; init; }
     public DateOnly? Le { get; init; }
@@ -29,18 +28,17 @@ public sealed record Rencontre
     public string? Message { get; init; }
     public string? Disponibilites { get; init; }
     public string? Telephone { get; init; }
-    /// <summary>Time of the appointment, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? RendezVousLe { get; init; }
     public string? Lieu { get; init; }
     /// <summary>Day on which it was held, recorded or declared.</summary>
     public DateOnly? Le { get; init; }
     public string? Avec { get; init; }
     public string? CompteRendu { get; init; }
-    /// <summary>Reason of the last refusal, cancellation or waiver.</summary>
     public string? Motif { get; init; }
 
     /// <summary>The meeting after the action, or every reason why not.</summary>
-    /// <param name="maintenant">Now, UTC.</param>
+    /// <param name="maintenant">UTC.</param>
     public (Rencontre? Suite, IReadOnlyList<Refus> Refus) Agir(ActionRencontre action, SaisieDeRencontre saisie, IReadOnlyList<Intervenant> qui, DateTimeOffset maintenant)
     {
         var motif = Net(saisie.Motif);
