@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -50,13 +51,11 @@ internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string F
     public int Moyenne(DossierEnMemoire dossier, int criteres)
     {
         var (vue, toutes) = (this, Toutes || EstPartage(dossier.Etat));
-        var grilles = dossier.Notes
+        return Synthese.De([.. dossier.Notes
             .Where(n => !n.EnDeport && (toutes || n.CompteId == vue.CompteId || vue.Financeurs.Contains($"{n.FinanceurId}", StringComparison.Ordinal)))
             .GroupBy(n => n.CompteId)
             .Where(g => g.Sum(n => n.Criteres) == criteres)
-            .Select(g => g.Sum(n => n.Points) * 2000 / g.Sum(n => n.Poids))
-            .ToList();
-        return grilles.Count == 0 ? -1 : (int)(grilles.Sum() / grilles.Count);
+            .Select(g => Score.De(g.Sum(n => n.Points), g.Sum(n => n.Poids)))])?.MoyenneEnCentiemes ?? -1;
     }
 
     // As VisibiliteSql: what each funder did is shared once the instruction is closed.

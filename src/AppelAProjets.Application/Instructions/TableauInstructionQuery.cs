@@ -57,7 +57,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         var lignes = (await lecture.ReadAsync<LigneDuTableau>()).ToLookup(l => l.DossierId);
         var scores = (await lecture.ReadAsync<NoteRow>()).ToList();
         var notes = (await lecture.ReadAsync<NoteAvecSeuilRow>()).ToLookup(n => (n.DossierId, n.CompteId));
-        var evaluations = scores.ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, new Score((int)n.Centiemes))
+        var evaluations = scores.ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, Score.De(n.Points, n.Poids))
         {
             Valeurs = notes[(n.DossierId, n.CompteId)].ToDictionary(v => v.CritereId.ToString(), v => v.Valeur),
         });
@@ -75,7 +75,8 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
     {
         public required Guid DossierId { get; init; }
         public required Guid CompteId { get; init; }
-        public required long Centiemes { get; init; }
+        public required long Points { get; init; }
+        public required long Poids { get; init; }
     }
 
     private sealed record NoteAvecSeuilRow

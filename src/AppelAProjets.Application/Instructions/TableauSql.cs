@@ -3,8 +3,7 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>What the rows of a page of the table show; which rows they are comes from <see cref="AppelEnMemoire"/>.</summary>
 internal static class TableauSql
 {
-    // Score of one evaluator in hundredths of a point out of 100, once the grid is complete.
-    private const string Score = "SUM(n.Valeur * c.Poids) * 2000 / SUM(c.Poids) AS Centiemes";
+    private const string Points = "SUM(n.Valeur * c.Poids) AS Points, SUM(c.Poids) AS Poids";
     private const string Complete = "GROUP BY n.DossierId, n.CompteId HAVING COUNT(*) = @Criteres";
 
     /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, scores, notes on the criteria that have a threshold.</summary>
@@ -24,7 +23,7 @@ internal static class TableauSql
         JOIN Dossier d ON d.Id = l.DossierId
         {VisibiliteSql.PartVisible}
         WHERE l.DossierId IN @Ids;
-        SELECT n.DossierId, n.CompteId, {Score}
+        SELECT n.DossierId, n.CompteId, {Points}
         FROM Note n
         JOIN Dossier d ON d.Id = n.DossierId
         JOIN AppelCritere c ON c.Id = n.CritereId

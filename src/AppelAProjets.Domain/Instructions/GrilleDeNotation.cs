@@ -14,6 +14,9 @@ public sealed record Note(string Critere, int Valeur, string Justification);
 /// <param name="Centiemes">0 to 10,000.</param>
 public sealed record Score(int Centiemes)
 {
+    /// <summary>Of a complete grid: the sum of each note times its weight, over the sum of the weights.</summary>
+    public static Score De(long points, long poids) => new((int)(points * (10_000 / GrilleDeNotation.NoteMaximale) / poids));
+
     public override string ToString() => Ecrire(Centiemes);
 
     internal static string Ecrire(int centiemes) => string.Create(CultureInfo.InvariantCulture, $"{centiemes / 100},{centiemes % 100:00}");
@@ -47,9 +50,12 @@ public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int Etend
     public string Etendue => Score.Ecrire(EtendueEnCentiemes);
 
     /// <summary>Null when nobody counts; the mean is rounded half up.</summary>
-    public static Synthese? De(IEnumerable<Evaluation> evaluations)
+    public static Synthese? De(IEnumerable<Evaluation> evaluations) => De([.. evaluations.Where(e => !e.EnDeport).Select(e => e.Score)]);
+
+    /// <summary>Same, of the scores that count.</summary>
+    public static Synthese? De(IReadOnlyList<Score> retenus)
     {
-        var scores = evaluations.Where(e => !e.EnDeport).Select(e => e.Score.Centiemes).ToList();
+        var scores = retenus.Select(s => s.Centiemes).ToList();
         return scores.Count == 0
             ? null
             : new Synthese(scores.Count, ((scores.Sum() * 2) + scores.Count) / (scores.Count * 2), scores.Max() - scores.Min());
@@ -105,8 +111,7 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
         }
 
         var valeurs = notes.ToDictionary(n => n.Critere, n => n.Valeur);
-        var centiemes = Criteres.Sum(c => c.Poids * valeurs[c.Code] * 100 / NoteMaximale);
-        return new Score(centiemes);
+        return Score.De(Criteres.Sum(c => c.Poids * valeurs[c.Code]), Criteres.Sum(c => c.Poids));
     }
 
     /// <summary>An evaluator's grid, or null while it is not complete.</summary>

@@ -160,7 +160,7 @@ public sealed class TableauInstructionTests
         TriDuTableau.Titre => [.. page.Lignes.Select(l => Domain.TexteDeRecherche.Plier(600, l.Titre))],
         TriDuTableau.Porteur => [.. page.Lignes.Select(l => Domain.TexteDeRecherche.Plier(400, l.Porteur))],
         TriDuTableau.Demande => [.. page.Lignes.Select(l => (object)l.TotalDemande!.Value.Centimes)],
-        TriDuTableau.Note => [.. page.Lignes.Where(l => l.Note is not null).Select(l => (object)(l.Note!.MoyenneEnCentiemes / 100))],
+        TriDuTableau.Note => [.. page.Lignes.Where(l => l.Note is not null).Select(l => (object)l.Note!.MoyenneEnCentiemes)],
     };
 
     private async Task VerifierAsync(FiltreDuTableau filtre, Func<DossierDuTableau, bool> attendu)
