@@ -1,7 +1,7 @@
 namespace AppelAProjets.Application.Envois;
 
 /// <summary>The outbox: a message is a row written in the transaction of what it tells; a job sends it later.</summary>
-public static class CourrielStore
+internal static class CourrielStore
 {
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, Version)
@@ -9,7 +9,7 @@ public static class CourrielStore
         """);
 
     /// <summary>Queues messages that tell of these acts: of the dossier, else of the organisation, that they name alone.</summary>
-    internal static async Task AjouterCourrielsAsync(this SqlSession session, IReadOnlyList<NouveauCourriel> courriels, IReadOnlyList<Acte> actes, DateTimeOffset le)
+    public static async Task AjouterCourrielsAsync(this SqlSession session, IReadOnlyList<NouveauCourriel> courriels, IReadOnlyList<Acte> actes, DateTimeOffset le)
     {
         var (dossier, organisation) = (Seul(actes, ObjetDuJournal.Dossier), Seul(actes, ObjetDuJournal.Organisation));
         foreach (var courriel in courriels)
@@ -17,10 +17,6 @@ public static class CourrielStore
             await session.AjouterAsync(courriel with { DossierId = courriel.DossierId ?? dossier }, organisation, le);
         }
     }
-
-    // For the use cases that do not go through Ecrivain yet.
-    public static Task AjouterCourrielAsync(this SqlSession session, string destinataire, string objet, string corps, DateTimeOffset le) =>
-        session.AjouterAsync(new NouveauCourriel(destinataire, objet, corps), null, le);
 
     // The Message-ID is fixed here, so that a message sent twice is recognised as one.
     private static Task<int> AjouterAsync(this SqlSession session, NouveauCourriel courriel, Guid? organisation, DateTimeOffset le)

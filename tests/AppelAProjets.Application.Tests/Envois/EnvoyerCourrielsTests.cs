@@ -91,12 +91,9 @@ public sealed class EnvoyerCourrielsTests
         Assert.That(smtp.Recus.Single().Headers.Contains("Bcc"), Is.False);
     }
 
-    private async Task AjouterAsync(string destinataire, string objet = "Votre dossier « Été au Breil »")
-    {
-        await using var session = await donnees.Base.EcrireAsync();
-        await session.AjouterCourrielAsync(destinataire, objet, "Reçu le 15 novembre 2027 à 9 h 00.", horloge.GetUtcNow());
-        await session.ValiderAsync();
-    }
+    private Task<Resultat> AjouterAsync(string destinataire, string objet = "Votre dossier « Été au Breil »") =>
+        new Ecrivain(donnees.Base, horloge).EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(
+            Ecrit.SansJournal("essai").Et(new NouveauCourriel(destinataire, objet, "Reçu le 15 novembre 2027 à 9 h 00."))));
 
     private Task<int> EnvoyerAsync()
     {

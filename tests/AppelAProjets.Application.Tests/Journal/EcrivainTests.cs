@@ -9,6 +9,11 @@ namespace AppelAProjets.Application.Tests.Journal;
 [SurChaqueMoteur]
 public sealed class EcrivainTests
 {
+    private static readonly SqlStatement Ajout = new("""
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, Version)
+        VALUES (@Id, 'a@demo.example', @Objet, 'Bonjour.', 'essai', 'AEnvoyer', 0, @Le, @Le, 1)
+        """);
+
     private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel ORDER BY Objet");
     private static readonly SqlStatement Actes = new("SELECT Acteur, Action, Objet, ObjetId, Le FROM Journal ORDER BY Numero");
     private static readonly SqlStatement Fermeture = new("UPDATE Financeur SET Actif = 0 WHERE Id = @Id");
@@ -51,7 +56,7 @@ public sealed class EcrivainTests
     {
         var resultat = await Ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
         {
-            await session.AjouterCourrielAsync("a@demo.example", "Perdu", "Bonjour.", le);
+            await session.ExecuterAsync(Ajout, new { Id = Guid.CreateVersion7(), Objet = "Perdu", Le = le });
             return new[] { new Refus("a", "A."), new Refus("b", "B.") };
         });
         Assert.That(resultat.TousLesRefus.Select(r => r.Code), Is.EqualTo(new[] { "a", "b" }));
@@ -82,7 +87,7 @@ public sealed class EcrivainTests
         var resultat = await Ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
         {
             essais++;
-            await session.AjouterCourrielAsync("a@demo.example", "Une fois", "Bonjour.", le);
+            await session.ExecuterAsync(Ajout, new { Id = Guid.CreateVersion7(), Objet = "Une fois", Le = le });
             if (restantes > 0)
             {
                 try

@@ -1,4 +1,6 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Application.Journal;
+using AppelAProjets.Domain;
 using AppelAProjets.Web.Fonctions.Envois;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -84,12 +86,9 @@ public sealed class CourrielsTests
         return hote;
     }
 
-    private static async Task AjouterAsync(HotePortail hote, string destinataire)
-    {
-        await using var session = await hote.Base.EcrireAsync();
-        await session.AjouterCourrielAsync(destinataire, "Votre dossier « Été »", "Suivez http://localhost/confirmer?jeton=a%2Fb.", hote.Horloge.GetUtcNow());
-        await session.ValiderAsync();
-    }
+    private static Task<Resultat> AjouterAsync(HotePortail hote, string destinataire) =>
+        new Ecrivain(hote.Base, hote.Horloge).EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(
+            Ecrit.SansJournal("essai").Et(new NouveauCourriel(destinataire, "Votre dossier « Été »", "Suivez http://localhost/confirmer?jeton=a%2Fb."))));
 
     private static async Task EnvoyerAsync(HotePortail hote)
     {
