@@ -36,11 +36,6 @@ public static class JournalStore
         ORDER BY Numero
         """);
 
-    // For the use cases that do not go through Ecrivain yet.
-    public static Task JournaliserAsync(
-        this SqlSession session, Acteur acteur, DateTimeOffset le, string action, string objet, object objetId, string? motif = null, string? details = null) =>
-        session.AjouterAsync([Ligne(acteur, le, action, objet, objetId) with { Motif = motif, Details = details }]);
-
     /// <summary>Adds rows at the end of the chain; none takes no lock.</summary>
     /// <param name="acteur"><see cref="Acteur.Systeme"/> for a job.</param>
     /// <param name="le">UTC.</param>

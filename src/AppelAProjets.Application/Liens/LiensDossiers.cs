@@ -24,6 +24,12 @@ public static class LiensDossiers
 
     public static string Budget(Guid id) => $"/espace/dossiers/{id}/budget";
 
+    public static string Piece(Guid id, Guid pieceId) => $"/espace/dossiers/{id}/pieces/{pieceId}";
+
+    public static string PiecePermanente(Guid id, Guid pieceId) => $"/espace/dossiers/{id}/pieces/{pieceId}/permanente";
+
+    public static string RetirerPiece(Guid id, Guid pieceId) => $"/espace/dossiers/{id}/pieces/{pieceId}/retirer";
+
     public static string PieceDemandee(Guid id, Guid messageId) => $"/espace/dossiers/{id}/pieces-demandees/{messageId}";
 
     public static string Fichier(Guid id, string cle) => $"/espace/dossiers/{id}/fichiers/{Uri.EscapeDataString(cle)}";

@@ -3,6 +3,7 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Journal;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Tests.Organisations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -132,11 +133,13 @@ internal sealed class DossierDEssai : IDisposable
     /// <summary>A request for complements on the project, without its mails.</summary>
     public async Task ACompleterAsync(Guid id)
     {
-        await using var session = await Base.EcrireAsync();
-        await session.ExecuterAsync(EtatACompleter, new { Id = id });
-        await session.ExecuterAsync(Demande, new { DemandeId = Guid.CreateVersion7(), Id = id, Le = Horloge.GetUtcNow(), Signataire.CompteId, TermeLe = new DateOnly(2027, 11, 1) });
-        await session.JournaliserAsync(Acteur.Systeme, Horloge.GetUtcNow(), "demander-complements", "Dossier", id);
-        await session.ValiderAsync();
+        var fait = await Ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
+        {
+            await session.ExecuterAsync(EtatACompleter, new { Id = id });
+            await session.ExecuterAsync(Demande, new { DemandeId = Guid.CreateVersion7(), Id = id, Le = le, Signataire.CompteId, TermeLe = new DateOnly(2027, 11, 1) });
+            return Ecrit.Avec(new Acte(ActeDuJournal.DemanderComplements, ObjetDuJournal.Dossier, id));
+        });
+        Assert.That(fait.Refus, Is.Null);
     }
 
     /// <summary>Types over what is kept, as one page would.</summary>

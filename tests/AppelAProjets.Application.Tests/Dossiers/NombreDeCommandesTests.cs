@@ -21,7 +21,11 @@ public sealed class NombreDeCommandesTests
         using var essai = await DossierDEssai.OuvrirAsync();
         var (id, court, long_) = (await essai.BrouillonAsync(), await essai.CompletAsync(), await essai.CompletAsync());
         await essai.SaisirAsync(id, essai.Reponses().Take(9));
+        var verrous = new List<Verrou>();
+        essai.Base.ObservateurDesVerrous = verrous.Add;
         var dix = await PageEtAutosaveAsync(essai, id);
+        Assert.That((dix.Autosave.Count, verrous.Count), Is.EqualTo((5, 0)), "people type all evening long");
+        essai.Base.ObservateurDesVerrous = null;
         await essai.SaisirAsync(id, essai.Reponses().Skip(9));
         await RemplirAsync(essai, id);
         await RemplirAsync(essai, long_);

@@ -66,6 +66,18 @@ public sealed class EcrivainTests
     }
 
     [Test]
+    public async Task What_changes_nothing_after_all_is_done_and_leaves_nothing()
+    {
+        var resultat = await Ecrivain.EcrireAsync<int>(Acteur.Systeme, async (session, le) =>
+        {
+            await session.ExecuterAsync(Ajout, new { Id = Guid.CreateVersion7(), Objet = "Perdu", Le = le });
+            return Ecrit.Rien("it was already there").Donnant(7);
+        });
+        Assert.That(resultat.Valeur, Is.EqualTo(7));
+        Assert.That(await LireAsync<string>(Courriels), Is.Empty);
+    }
+
+    [Test]
     public async Task An_account_known_once_read_signs_its_act()
     {
         await Ecrivain.EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(Ecrit.Avec(Depot with { Par = new Acteur(Guid.NewGuid(), "Alix Martin", [], []) })));

@@ -1,3 +1,6 @@
+using AppelAProjets.Domain.Journal;
+using Microsoft.Extensions.Time.Testing;
+
 namespace AppelAProjets.Application.Tests.Journal;
 
 [SurChaqueMoteur]
@@ -35,27 +38,11 @@ public sealed class JournalStoreTests
         Assert.That(await VerifierAsync(donnees.Base), Is.EqualTo((60L, (long?)null)));
     }
 
-    [Test]
-    public async Task A_session_left_without_commit_leaves_nothing()
-    {
-        using var donnees = new TestDatabase();
-        await using (var session = await donnees.Base.EcrireAsync())
-        {
-            await session.JournaliserAsync(Acteur.Systeme, Le, "essayer", "Dossier", 1);
-        }
-
-        Assert.That((await VerifierAsync(donnees.Base)).Lues, Is.Zero);
-    }
-
     private static async Task EcrireAsync(SqlDatabase database, int lignes)
     {
-        await using var session = await database.EcrireAsync();
-        for (var i = 0; i < lignes; i++)
-        {
-            await session.JournaliserAsync(Acteur.Systeme, Le, "deposer", "Dossier", i, "motif", "détail");
-        }
-
-        await session.ValiderAsync();
+        IReadOnlyList<Acte> actes = [.. Enumerable.Range(0, lignes).Select(i => new Acte(ActeDuJournal.Deposer, ObjetDuJournal.Dossier, i, "motif", "détail"))];
+        var fait = await new Ecrivain(database, new FakeTimeProvider(Le)).EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(Ecrit.Avec(actes)));
+        Assert.That(fait.Refus, Is.Null);
     }
 
     private static async Task ExecuterAsync(SqlDatabase database, SqlStatement sql, object parametres)

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Demonstration;
+using AppelAProjets.Domain.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Web.Tests.Acces;
@@ -69,11 +70,13 @@ internal sealed class Situation : IAsyncDisposable
 
     public async Task EcrireAsync(Func<SqlSession, Task> ecrire)
     {
-        await using var session = await hote.Base.EcrireAsync();
-        await ecrire(session);
-        // The table of a call is kept in memory and follows the journal: whoever writes, journals.
-        await JournalStore.JournaliserAsync(session, Acteur.Systeme, Maintenant, "essai", "Appel", faits.AppelId);
-        await session.ValiderAsync();
+        var fait = await new Ecrivain(hote.Base, hote.Horloge).EcrireAsync(Acteur.Systeme, async (session, _) =>
+        {
+            await ecrire(session);
+            // The table of a call is kept in memory and follows the journal: whoever writes, journals.
+            return Ecrit.Avec(new Acte(ActeDuJournal.Modifier, ObjetDuJournal.Appel, faits.AppelId));
+        });
+        Assert.That(fait.Refus, Is.Null);
     }
 
     public async ValueTask DisposeAsync()

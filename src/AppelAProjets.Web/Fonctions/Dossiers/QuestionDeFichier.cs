@@ -8,7 +8,7 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 public static class QuestionDeFichier
 {
     public static PieceAffichee De(SectionViewModel section, ChampDeFormulaire champ) => new(
-        section.EnTete.Adresse,
+        section.EnTete.Dossier.Entete.Id,
         new PieceContenu(Guid.Parse(champ.Cle[QuestionDAppel.Prefixe.Length..]), champ.Libelle, champ.Requis, []),
         [.. section.Fichiers.Where(f => f.Cle == champ.Cle)]);
 }

@@ -9,7 +9,7 @@ namespace AppelAProjets.Web.Fonctions.Pieces;
 /// <param name="TailleMaximale">Largest file, in bytes.</param>
 public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<FichierDuDossier> Fichiers, long TailleMaximale, IReadOnlyList<PiecePermanenteRow> Permanentes)
 {
-    public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Adresse, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
+    public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Dossier.Entete.Id, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
 
     /// <summary>Pieces of the organisation that are what is asked, while nothing is joined.</summary>
     public IEnumerable<PiecePermanenteRow> Proposees(PieceAffichee piece) =>
@@ -17,7 +17,7 @@ public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<Fichier
 }
 
 /// <summary>A piece and its files, infected ones included.</summary>
-public sealed record PieceAffichee(string Adresse, PieceContenu Piece, IReadOnlyList<FichierDuDossier> Fichiers)
+public sealed record PieceAffichee(Guid DossierId, PieceContenu Piece, IReadOnlyList<FichierDuDossier> Fichiers)
 {
     /// <summary>How many files count: infected ones do not.</summary>
     public int Comptes => Fichiers.Count(f => f.Analyse != AnalyseDeFichier.Infectee);
