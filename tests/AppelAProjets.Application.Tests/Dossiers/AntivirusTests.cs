@@ -77,24 +77,31 @@ public sealed class AntivirusTests
         Assert.That(await session.ListeAsync<string>(Courriels), Has.Count.EqualTo(1));
     }
 
-    [Test]
-    public async Task Found_after_the_deposit_the_Secretariat_is_told_too()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Found_after_or_while_the_dossier_is_deposited_the_Secretariat_is_told_too(bool pendant)
     {
         clamd.Repondre = _ => Task.FromResult<string?>(null);
         var id = await essai.CompletAsync();
         using var flux = new MemoryStream(FichiersPieges.Pdf("% EICAR"));
         Assert.That((await essai.Joindre.ExecuterAsync(id, essai.PieceId, "deux.pdf", flux, essai.Signataire)).Refus, Is.Null);
-        var depot = await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
-        clamd.Repondre = Task.FromResult<string?>;
-
-        await essai.Analyser.ExecuterAsync(CancellationToken.None);
+        var depot = pendant ? (await essai.Base.CroiserAsync(DeposerAsync, AnalyserAsync)).Premier : await DeposerAsync();
+        await AnalyserAsync();
 
         await using var session = await essai.Base.LireAsync();
         Assert.Multiple(async () =>
         {
-            Assert.That(depot.Refus, Is.Null, "a file that waits does not block the deposit");
+            Assert.That(depot, Is.Null, "a file that waits does not block the deposit");
             Assert.That(await session.ListeAsync<string>(Courriels), Is.EqualTo(new[] { "aicha@exemple.fr", "ville@exemple.fr" }));
         });
+
+        async Task<string?> DeposerAsync() => (await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Refus?.Code;
+
+        async Task<string?> AnalyserAsync()
+        {
+            clamd.Repondre = Task.FromResult<string?>;
+            return $"{await essai.Analyser.ExecuterAsync(CancellationToken.None)}";
+        }
     }
 
     [Test]
