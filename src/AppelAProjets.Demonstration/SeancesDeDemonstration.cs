@@ -3,6 +3,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Demonstration;
 
@@ -97,7 +98,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         ];
         foreach (var etape in etapes.Where(e => e.Etat <= etat))
         {
-            jeu.Raconter(jeu.AuPlusTard(etape.Le), etape.Qui, etape.Action.ToString(), "Seance", id);
+            jeu.Raconter(jeu.AuPlusTard(etape.Le), etape.Qui, FaireAvancerSeance.EnActe(etape.Action).Code(), "Seance", id);
         }
 
         return id;
@@ -110,7 +111,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         {
             var le = jeu.AuPlusTard(debut.AddMinutes(5));
             jeu.Ajouter(InsertionsDeComites.SeancePresence, new { SeanceId = seance, SiegeId = siege, CompteId = Occupant(appel, financeur).Id, Le = le });
-            jeu.Raconter(le, Occupant(appel, financeur), "prendre place", "Seance", seance);
+            jeu.Raconter(le, Occupant(appel, financeur), "prendre-place", "Seance", seance);
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             jeu.Raconter(le, Occupant(dossier.Appel, ligne.Financeur), "arbitrer", "Ligne", ligne.Id);
         }
 
-        jeu.Raconter(le, referentiel.Presidence, ActionPoint.Clore.ToString(), "Point", id);
+        jeu.Raconter(le, referentiel.Presidence, "clore", "Point", id);
         return id;
     }
 
@@ -165,7 +166,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             Id = jeu.Id("Releve", releve.ArreteLe), releve.SeanceId, Numero = 1, Contenu = contenu, Empreinte = Releve.Empreinte(contenu), releve.ArreteLe,
             ArretePar = referentiel.Presidence.Id,
         });
-        jeu.Raconter(releve.ArreteLe, referentiel.Presidence, "arreter le releve", "Seance", releve.SeanceId);
+        jeu.Raconter(releve.ArreteLe, referentiel.Presidence, "arreter-releve", "Seance", releve.SeanceId);
     }
 
     private static PointDuReleve Relever(AppelDuJeu appel, PointDuJeu point, int ordre)

@@ -67,7 +67,7 @@ public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions>
         return [.. membres.Select(courriel => new NouveauCourriel(courriel, $"Convocation : {seance.Titre}", corps))];
     }
 
-    private static ActeDuJournal EnActe(ActionSeance action) => action switch
+    internal static ActeDuJournal EnActe(ActionSeance action) => action switch
     {
         ActionSeance.Convoquer => ActeDuJournal.Convoquer,
         ActionSeance.Ouvrir => ActeDuJournal.Ouvrir,

@@ -10,6 +10,7 @@ using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Journal;
 using AppelAProjets.Domain.Rencontres;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,8 @@ public sealed class DonneesDeDemonstrationTests
         FROM Courrier c
         """);
 
+    private static readonly SqlStatement Actes = new("SELECT DISTINCT Action FROM Journal");
+
     private TestDatabase copie = null!;
 
     [OneTimeSetUp]
@@ -57,6 +60,13 @@ public sealed class DonneesDeDemonstrationTests
 
     [OneTimeTearDown]
     public void Liberer() => copie.Dispose();
+
+    [Test]
+    public async Task What_the_journal_tells_is_told_in_the_words_of_the_house()
+    {
+        await using var session = await copie.Base.LireAsync();
+        Assert.That((await session.ListeAsync<string>(Actes)).Where(a => ActesDuJournal.Lire(a) is null), Is.Empty);
+    }
 
     [Test]
     public async Task One_call_is_in_each_state_and_deposits_are_open_now_in_one()
