@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Documents.Skia;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
@@ -48,7 +49,7 @@ internal static class BlocsQuestPdf
 
     private static void Titre(IContainer place, Titre titre) => (titre.Niveau == 1 ? place.SemanticHeader2() : place.SemanticHeader3()).Text(texte =>
     {
-        texte.DefaultTextStyle(style => style.FontSize(titre.Niveau == 1 ? 13 : 11.5f).FontColor(Couleurs.Accent).SemiBold());
+        texte.DefaultTextStyle(style => style.DeCorps(titre.Niveau == 1 ? 13 : 11.5f).FontColor(Couleurs.Accent).SemiBold());
         foreach (var fragment in titre.Fragments)
         {
             texte.Span(fragment.Texte).Italic(fragment.Italique);
@@ -59,7 +60,7 @@ internal static class BlocsQuestPdf
         .PaddingVertical(8).PaddingHorizontal(10).SemanticParagraph().Text(texte =>
         {
             var avis = paragraphe.Style == StyleDeParagraphe.Avis;
-            texte.DefaultTextStyle(style => style.FontSize(avis ? 12.5f : 10).FontColor(avis ? Couleurs.Accent : Couleurs.Noir));
+            texte.DefaultTextStyle(style => style.DeCorps(avis ? 12.5f : 10).FontColor(avis ? Couleurs.Accent : Couleurs.Noir));
             Fragments(texte, paragraphe.Fragments, justifie: false);
         });
 
@@ -78,7 +79,7 @@ internal static class BlocsQuestPdf
 
     private static void Tableau(ColumnDescriptor colonne, Tableau tableau)
     {
-        colonne.Item().EnsureSpace(SuiteDUnTitre).PaddingTop(9).PaddingBottom(2).SemanticCaption().Text(tableau.Legende).FontSize(TailleDuTableau).FontColor(Couleurs.Gris);
+        colonne.Item().EnsureSpace(SuiteDUnTitre).PaddingTop(9).PaddingBottom(2).SemanticCaption().Text(tableau.Legende).DeCorps(TailleDuTableau).FontColor(Couleurs.Gris);
         var taille = tableau.Dense == true ? Gabarit.PetitCorps : TailleDuTableau;
         colonne.Item().SemanticTable().Table(table =>
         {
@@ -94,7 +95,7 @@ internal static class BlocsQuestPdf
                 foreach (var definition in tableau.Colonnes)
                 {
                     Cellule(enTete.Cell().BorderBottom(0.9f).BorderColor(Couleurs.Accent).Background(Couleurs.Fond).AlignBottom(), definition, definition.Libelle)
-                        .FontSize(Gabarit.PetitCorps).FontColor(Couleurs.Accent).SemiBold();
+                        .DeCorps(Gabarit.PetitCorps).FontColor(Couleurs.Accent).SemiBold();
                 }
             });
             foreach (var ligne in tableau.Lignes)
@@ -110,7 +111,7 @@ internal static class BlocsQuestPdf
         {
             var cellule = i == 0 ? table.Cell().AsSemanticHorizontalHeader() : table.Cell();
             var cadre = cellule.BorderBottom(ligne.EstTotal ? 0.9f : 0.5f).BorderColor(ligne.EstTotal ? Couleurs.Accent : Couleurs.Filet);
-            var texte = Cellule(ligne.EstTotal ? cadre.Background(Couleurs.Fond) : cadre, tableau.Colonnes[i], ligne.Cellules[i], tableau.Dense == true ? 1.5f : 4).FontSize(taille);
+            var texte = Cellule(ligne.EstTotal ? cadre.Background(Couleurs.Fond) : cadre, tableau.Colonnes[i], ligne.Cellules[i], tableau.Dense == true ? 2 : 4).DeCorps(taille, tableau.Dense == true ? 10.5f : null);
             if (ligne.EstGrasse(i))
             {
                 texte.SemiBold();
@@ -149,13 +150,13 @@ internal static class BlocsQuestPdf
 
         cellule.Item().MinHeight(64).Text(texte =>
         {
-            texte.DefaultTextStyle(style => style.FontSize(TailleDuTableau));
+            texte.DefaultTextStyle(style => style.DeCorps(TailleDuTableau));
             texte.Line(signature.Organisme).SemiBold();
             texte.Span(signature.Mention);
         });
         cellule.Item().Text(texte =>
         {
-            texte.DefaultTextStyle(style => style.FontSize(TailleDuTableau));
+            texte.DefaultTextStyle(style => style.DeCorps(TailleDuTableau));
             texte.Line(signature.Nom).SemiBold();
             texte.Span(signature.Qualite);
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Documents.Skia;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
@@ -32,7 +33,7 @@ internal static class EnTeteQuestPdf
         rangee.RelativeItem().Column(lignes => Lignes(lignes, TexteDuDocument.LirePied(document), Gabarit.PetitCorps));
         rangee.AutoItem().PaddingHorizontal(8).Text(texte =>
         {
-            texte.DefaultTextStyle(style => style.FontSize(Gabarit.PetitCorps).SemiBold());
+            texte.DefaultTextStyle(style => style.DeCorps(Gabarit.PetitCorps).SemiBold());
             texte.Span("Page ");
             texte.CurrentPageNumber();
             texte.Span("/");
@@ -48,7 +49,7 @@ internal static class EnTeteQuestPdf
     {
         for (var i = 0; i < document.Emetteur.Count; i++)
         {
-            var texte = haut.Item().Text(document.Emetteur[i]).FontSize(i == 0 ? 15 : 9.5f).FontColor(i == 0 ? Couleurs.Accent : Couleurs.Gris);
+            var texte = haut.Item().Text(document.Emetteur[i]).DeCorps(i == 0 ? 15 : 9.5f).FontColor(i == 0 ? Couleurs.Accent : Couleurs.Gris);
             if (i == 0)
             {
                 texte.SemiBold();
@@ -62,7 +63,7 @@ internal static class EnTeteQuestPdf
             {
                 foreach (var nom in rangee)
                 {
-                    ligne.RelativeItem().PaddingRight(10).Text(nom).FontSize(Gabarit.PetitCorps).SemiBold().FontColor(Couleurs.Gris);
+                    ligne.RelativeItem().PaddingRight(10).Text(nom).DeCorps(Gabarit.PetitCorps).SemiBold().FontColor(Couleurs.Gris);
                 }
 
                 if (rangee.Length < LogosParRangee)
@@ -79,7 +80,7 @@ internal static class EnTeteQuestPdf
         {
             references.Item().PaddingBottom(2).Text(texte =>
             {
-                texte.DefaultTextStyle(style => style.FontSize(9));
+                texte.DefaultTextStyle(style => style.DeCorps(9));
                 texte.Span(TexteDuDocument.LibelleDe(reference));
                 texte.Span(reference.Valeur).SemiBold();
             });
@@ -90,7 +91,7 @@ internal static class EnTeteQuestPdf
     {
         foreach (var texte in textes)
         {
-            colonne.Item().Text(texte).FontSize(taille);
+            colonne.Item().Text(texte).DeCorps(taille);
         }
     }
 

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Documents.Skia;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
@@ -12,23 +13,23 @@ internal static class ImprimeQuestPdf
 
     public static void EnTete(IContainer haut, EnTeteDePage enTete) => haut.PaddingTop(8 * Gabarit.Mm).Row(rangee =>
     {
-        rangee.RelativeItem().Text(enTete.Gauche).FontSize(Gabarit.PetitCorps).FontColor(Couleurs.Gris);
-        rangee.AutoItem().PaddingLeft(16).Text(enTete.Droite).FontSize(Gabarit.PetitCorps).SemiBold();
+        rangee.RelativeItem().Text(enTete.Gauche).DeCorps(Gabarit.PetitCorps).FontColor(Couleurs.Gris);
+        rangee.AutoItem().PaddingLeft(16).Text(enTete.Droite).DeCorps(Gabarit.PetitCorps).SemiBold();
     });
 
     public static void Titre(ColumnDescriptor colonne, DocumentImprime document)
     {
         foreach (var texte in document.Emetteur)
         {
-            colonne.Item().Text(texte).FontSize(9.5f).FontColor(Couleurs.Gris);
+            colonne.Item().Text(texte).DeCorps(9.5f).FontColor(Couleurs.Gris);
         }
 
-        colonne.Item().PaddingTop(6).PaddingBottom(6).SemanticHeader1().Text(document.Objet).FontSize(19).SemiBold().FontColor(Couleurs.Accent);
+        colonne.Item().PaddingTop(6).PaddingBottom(6).SemanticHeader1().Text(document.Objet).DeCorps(19).SemiBold().FontColor(Couleurs.Accent);
         foreach (var reference in document.References)
         {
             colonne.Item().Text(texte =>
             {
-                texte.DefaultTextStyle(style => style.FontSize(9.5f));
+                texte.DefaultTextStyle(style => style.DeCorps(9.5f));
                 texte.Span(TexteDuDocument.LibelleDe(reference));
                 texte.Span(reference.Valeur).SemiBold();
             });
@@ -43,8 +44,8 @@ internal static class ImprimeQuestPdf
         {
             colonne.Item().PaddingTop(4).BorderBottom(0.5f).BorderColor(Couleurs.Filet).PaddingBottom(3).Row(rangee =>
             {
-                rangee.RelativeItem(3).PaddingRight(10).Text(rubrique.Libelle).FontSize(10).FontColor(Couleurs.Gris);
-                rangee.RelativeItem(7).Text(rubrique.Valeur).FontSize(10);
+                rangee.RelativeItem(3).PaddingRight(10).Text(rubrique.Libelle).DeCorps(10).FontColor(Couleurs.Gris);
+                rangee.RelativeItem(7).Text(rubrique.Valeur).DeCorps(10);
             });
         }
     }

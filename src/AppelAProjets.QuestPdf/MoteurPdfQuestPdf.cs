@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Documents.Skia;
 using QuestPDF;
 using QuestPDF.Drawing;
@@ -42,7 +44,7 @@ public sealed class MoteurPdfQuestPdf : IMoteurPdf
     {
         page.Size(PageSizes.A4);
         page.MarginHorizontal(Gabarit.Gauche);
-        page.DefaultTextStyle(style => style.FontFamily(Police.Famille).FontSize(Gabarit.Corps).FontColor(Couleurs.Noir).LineHeight(Gabarit.Interligne / Gabarit.Corps));
+        page.DefaultTextStyle(style => style.FontFamily(Police.Famille).DeCorps(Gabarit.Corps).FontColor(Couleurs.Noir));
         if (document.EnTete is { } enTete)
         {
             page.Header().Height(Gabarit.Haut).Element(haut => ImprimeQuestPdf.EnTete(haut, enTete));
