@@ -15,7 +15,6 @@ internal sealed class Alea
     /// <summary>From <paramref name="minimum"/> (included) to <paramref name="maximum"/> (included).</summary>
     public int Entre(int minimum, int maximum) => minimum + (int)(Suivant() % (ulong)(maximum - minimum + 1));
 
-    /// <summary>True that many times in a hundred.</summary>
     public bool Chance(int pourcent) => Entre(1, 100) <= pourcent;
 
     public T Parmi<T>(IReadOnlyList<T> choix) => choix[Entre(0, choix.Count - 1)];

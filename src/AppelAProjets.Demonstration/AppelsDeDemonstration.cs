@@ -67,9 +67,6 @@ internal static class AppelsDeDemonstration
         (EtatAppel.Preparation, "CULT", 1, "Culture et lien social", 45, 85, 140),
     ];
 
-    /// <summary>All of them, by state.</summary>
-    /// <param name="jeu">Where to.</param>
-    /// <param name="referentiel">Funders and neighbourhoods.</param>
     /// <param name="depots">By state of the call, the numbers given to dossiers.</param>
     public static Dictionary<EtatAppel, AppelDuJeu> Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyDictionary<EtatAppel, int> depots) =>
         Calendrier.Select(c => Ajouter(jeu, referentiel, depots, c)).ToDictionary(appel => appel.Etat);

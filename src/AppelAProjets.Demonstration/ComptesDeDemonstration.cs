@@ -47,17 +47,8 @@ public static class ComptesDeDemonstration
     }
 }
 
-/// <summary>What an account is and where.</summary>
-/// <param name="Prefixe">Local part of the address.</param>
-/// <param name="Libelle">French.</param>
-/// <param name="Prenom">Invented.</param>
-/// <param name="Nom">Invented.</param>
 /// <param name="Role">Its role; a porteur's comes from the membership.</param>
 /// <param name="Financeur">Sigle.</param>
-/// <param name="Territoire">Name.</param>
-/// <param name="Association">Rank of the association.</param>
-/// <param name="Qualite">In it.</param>
-/// <param name="EnAvant">Shown first.</param>
 internal sealed record DefinitionDeCompte(
     string Prefixe, string Libelle, string Prenom, string Nom, Role Role, string? Financeur = null, string? Territoire = null,
     int? Association = null, QualiteDeMembre? Qualite = null, bool EnAvant = false)

@@ -35,7 +35,6 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, Ecrivain ecri
 
     private static readonly SqlStatement FichierConnu = new("SELECT COUNT(*) AS Nombre FROM Fichier WHERE Empreinte = @Empreinte");
 
-    /// <summary>Publishes what should be; returns how many letters.</summary>
     public async Task<int> PublierAsync(CancellationToken annulation = default)
     {
         var courriers = new List<CourrierRendu>();

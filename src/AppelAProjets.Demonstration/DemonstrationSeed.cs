@@ -11,13 +11,11 @@ namespace AppelAProjets.Demonstration;
 /// <summary>Fills an empty base with invented associations, people and dossiers: the same seed, instant and size give the same rows.</summary>
 public static class DemonstrationSeed
 {
-    /// <summary>Dossiers of the first start.</summary>
     public const int DossiersParDefaut = 60;
 
     /// <summary>How many of them are not in the call under instruction, which receives all that is asked beyond.</summary>
     public static int DossiersDesAutresAppels => PlanDesDossiers.Minimum - PlanDesDossiers.EnInstruction;
 
-    /// <summary>Seed of the first start.</summary>
     public const int GraineParDefaut = 2028;
 
     private static readonly SqlStatement Occupation = new("""
@@ -29,11 +27,7 @@ public static class DemonstrationSeed
     public static Task GarderLesPiecesAsync(IDepotDeFichiers depot, CancellationToken annulation = default) => PiecesDeDemonstration.GarderAsync(depot, annulation);
 
     /// <summary>Loads everything in one transaction. Refuses a base that already holds something, and fewer dossiers than it takes to show every state.</summary>
-    /// <param name="database">A migrated base.</param>
-    /// <param name="maintenant">The instant that the calls' dates start from.</param>
     /// <param name="dossiers">How many in all; beyond the minimum they go to the call under instruction.</param>
-    /// <param name="graine">Seed.</param>
-    /// <param name="annulation">Cancels; nothing is left then.</param>
     public static async Task<Resultat> ChargerAsync(
         SqlDatabase database, DateTimeOffset maintenant, int dossiers = DossiersParDefaut, int graine = GraineParDefaut, CancellationToken annulation = default)
     {

@@ -18,7 +18,6 @@ internal sealed record DossierDuJeu
     public required int Theme { get; init; }
     public required BudgetDeDemonstration Budget { get; init; }
     public required DateTimeOffset CreeLe { get; init; }
-    /// <summary>Null for a draft.</summary>
     public DateTimeOffset? RecuLe { get; init; }
     /// <summary>When the Secrétariat has looked at it.</summary>
     public required DateTimeOffset SuiteLe { get; init; }

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Demonstration;
 
-// Calls.
 internal static class InsertionsDeAppels
 {
     internal static readonly SqlStatement Appel = new("""

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Demonstration;
 
-// Sessions and letters.
 internal static class InsertionsDeComites
 {
     internal static readonly SqlStatement Siege = new("""

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Demonstration;
 
-// Dossiers.
 internal static class InsertionsDeDossiers
 {
     internal static readonly SqlStatement Dossier = new("""

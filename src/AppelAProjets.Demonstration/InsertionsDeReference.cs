@@ -1,6 +1,5 @@
 namespace AppelAProjets.Demonstration;
 
-// Reference data, accounts, organisations, journal.
 internal static class InsertionsDeReference
 {
     internal static readonly SqlStatement Compte = new("""

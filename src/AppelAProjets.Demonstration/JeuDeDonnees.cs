@@ -17,14 +17,12 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
 
     public DateTimeOffset Maintenant => maintenant;
 
-    /// <summary>The day in Paris.</summary>
     public DateOnly Aujourdhui { get; } = Domain.Appels.HeureDeParis.Jour(maintenant);
 
     public DateTimeOffset AuPlusTard(DateTimeOffset le) => le < maintenant.AddMinutes(-5) ? le : maintenant.AddMinutes(-5);
 
     public Alea Alea(string flux) => new(graine, flux);
 
-    /// <summary>The identifier of the next thing of that kind.</summary>
     public Guid Id(string genre, DateTimeOffset le)
     {
         rangs[genre] = rangs.GetValueOrDefault(genre) + 1;
@@ -57,7 +55,6 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
             Motif = motif,
         });
 
-    /// <summary>SHA-256 of the text, lower-case hexadecimal.</summary>
     public static string Empreinte(string texte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)));
 
     public async Task EcrireAsync(SqlSession session)

@@ -23,9 +23,6 @@ internal sealed class RencontresDeDemonstration(JeuDeDonnees jeu, ReferentielDeD
     /// <summary>Where drafts take place, so that there is someone to meet.</summary>
     public QuartierDuJeu DuReferent { get; } = referentiel.Quartiers.First(q => q.Territoire == "Nantes Nord");
 
-    /// <summary>What the dossier says of its meeting.</summary>
-    /// <param name="dossier">The dossier.</param>
-    /// <param name="quartiers">Where it takes place.</param>
     /// <param name="le">A day before it was written.</param>
     public RencontreContenu Declarer(DossierDuJeu dossier, IEnumerable<QuartierDuJeu> quartiers, DateOnly le)
     {

@@ -7,10 +7,8 @@ using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Demonstration;
 
-/// <summary>An item of an agenda with what was said of it.</summary>
 internal sealed record PointDuJeu(DossierDuJeu Dossier, IReadOnlyList<LigneDuJeu> Lignes, bool EstClos);
 
-/// <summary>Seats, sessions, agenda, votes, minutes.</summary>
 internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel)
 {
     private const int Quorum = 5;

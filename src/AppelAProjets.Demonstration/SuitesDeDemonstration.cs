@@ -5,7 +5,6 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Demonstration;
 
-/// <summary>A funder's line in the data.</summary>
 internal sealed record LigneDuJeu(Guid Id, FinanceurDuJeu Financeur, Montant Demande, EtatLigne Etat, Repartition? Propose, Repartition? Arbitre, Repartition? Accorde);
 
 /// <summary>What follows a deposit: recevabilité, lines, scores.</summary>
@@ -27,7 +26,6 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
         : [];
 
     /// <summary>Adds the lines of a deposited dossier, and all that led it to its state before the committee.</summary>
-    /// <param name="dossier">Which one.</param>
     /// <param name="arbitrer">What the committee gave on a line, or null before it.</param>
     public IReadOnlyList<LigneDuJeu> Ajouter(DossierDuJeu dossier, Func<LigneDuJeu, LigneDuJeu>? arbitrer = null)
     {

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Demonstration;
 
-/// <summary>Texts of the calls and of the dossiers.</summary>
 internal static class TextesDeDemonstration
 {
     public const string Presentation =

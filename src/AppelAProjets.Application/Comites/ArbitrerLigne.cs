@@ -13,7 +13,6 @@ public sealed record Arbitrage
     public required Montant DroitCommun { get; init; }
     /// <summary>Principe or SousReserveDeDecision; Ferme only comes with the funder's own decision.</summary>
     public required Fermete Fermete { get; init; }
-    /// <summary>Reason; required for 0.</summary>
     public string? Motif { get; init; }
 }
 

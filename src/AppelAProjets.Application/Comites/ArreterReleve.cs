@@ -4,10 +4,7 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>
-/// The Présidence freezes the relevé: every item examined, every avis valid, no envelope gone over. Each envelope's version is bumped in the same
-/// transaction, so that two freezes at once can never consume the same euros.
-/// </summary>
+/// <summary>Every item examined, every avis valid, no envelope gone over. Each envelope's version is bumped in the same transaction: two freezes at once never consume the same euros.</summary>
 public sealed class ArreterReleve(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Dossiers = new("SELECT DossierId FROM Point WHERE SeanceId = @SeanceId");

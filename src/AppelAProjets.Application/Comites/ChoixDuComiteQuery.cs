@@ -2,14 +2,12 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>Someone, or a funder, that may be chosen in a list.</summary>
 public sealed record ChoixRow
 {
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
 }
 
-/// <summary>A dossier that may be put on an agenda.</summary>
 public sealed record DossierAInscrireRow
 {
     public required Guid Id { get; init; }
@@ -17,7 +15,6 @@ public sealed record DossierAInscrireRow
     public required string Titre { get; init; }
     public required string Organisation { get; init; }
     public required EtatDossier Etat { get; init; }
-    /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
 }
 
@@ -43,7 +40,6 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
         ORDER BY d.Numero
         """);
 
-    /// <summary>The people who have that role now.</summary>
     public async Task<IReadOnlyList<ChoixRow>> PersonnesAsync(Role role, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>A call whose committee the person may follow.</summary>
 public sealed record ComiteRow
 {
     public required Guid Id { get; init; }
@@ -18,7 +17,7 @@ public sealed record SeanceRow
 {
     public required Guid Id { get; init; }
     public required string Titre { get; init; }
-    /// <summary>Planned start, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset PrevueLe { get; init; }
     public string? Lieu { get; init; }
     public required EtatSeance Etat { get; init; }
@@ -40,7 +39,6 @@ public sealed record SiegeRow
     public string? Titulaire { get; init; }
     public Guid? SuppleantId { get; init; }
     public string? Suppleant { get; init; }
-    /// <summary>For conflicts.</summary>
     public int Version { get; init; }
 }
 
@@ -90,7 +88,6 @@ public sealed class ComiteQuery(SqlDatabase database)
         ORDER BY s.Ordre, s.Nom
         """);
 
-    /// <summary>The calls that have or will have a committee.</summary>
     public async Task<IReadOnlyList<ComiteRow>> AppelsAsync(Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);

@@ -130,5 +130,4 @@ internal static class ComiteStore
     public static Task<int> AjouterReleveAsync(SqlSession session, object releve) => session.ExecuterAsync(NouveauReleve, releve);
 }
 
-/// <summary>What becomes of a line, over the version that was read.</summary>
 internal sealed record LigneAArbitrer(Guid Id, int Version, EtatLigne Etat, Repartition? Montant, Fermete? Fermete, string? Motif);

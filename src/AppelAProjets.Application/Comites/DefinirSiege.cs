@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>A seat to add, or to change when it has an identifier.</summary>
 public sealed record SiegeADefinir
 {
-    /// <summary>Null for a new seat.</summary>
     public Guid? Id { get; init; }
     public int Version { get; init; }
     public required string Nom { get; init; }
@@ -19,7 +18,6 @@ public sealed record SiegeADefinir
     internal IReadOnlyList<Guid> Personnes => SuppleantId is { } suppleant ? [TitulaireId, suppleant] : [TitulaireId];
 }
 
-/// <summary>The Secrétariat defines the seats of a call's committee.</summary>
 public sealed class DefinirSiege(Ecrivain ecrivain)
 {
     private static readonly SqlStatement SeancesEnCours = new("SELECT Id FROM Seance WHERE AppelId = @AppelId AND Etat <> 'Arretee'");

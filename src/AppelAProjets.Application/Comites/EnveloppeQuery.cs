@@ -10,7 +10,6 @@ public sealed record EnveloppeRow
     public required string Sigle { get; init; }
     public required TypeDeCredits TypeDeCredits { get; init; }
     public required bool SansPlafond { get; init; }
-    /// <summary>Σ of its movements, centimes.</summary>
     public required Montant Total { get; init; }
     /// <summary>Arbitrated or granted, centimes.</summary>
     public required Montant Consomme { get; init; }

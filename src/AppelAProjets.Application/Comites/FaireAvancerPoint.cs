@@ -8,10 +8,8 @@ namespace AppelAProjets.Application.Comites;
 public sealed record SortDuPoint
 {
     public required ActionPoint Action { get; init; }
-    /// <summary>Version of the item that was read.</summary>
     public required int Version { get; init; }
     public string? Motif { get; init; }
-    /// <summary>The avis, for a closing and an adjournment.</summary>
     public AvisCommun? Avis { get; init; }
 }
 

@@ -8,15 +8,12 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
 {
     public PointDetailRow Point => Complet.Point;
 
-    /// <summary>Lines and outside financings, for the formulas.</summary>
     public Cofinancement Montants => Complet.Montants();
 
-    /// <summary>Who sits for that seat on this item, or null.</summary>
     public Guid? Occupant(Siege siege) => siege.Occupant(Presents.ToList(), Complet.Deports.ToList());
 
     public int SiegesPresents => Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
 
-    /// <summary>The item as the rules see it, with the avis given.</summary>
     public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis, NonRepresentes);
 
     /// <summary>Funders of a line for which nobody can sit on this item.</summary>
@@ -34,7 +31,6 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
         return (await AvecLesSiegesAsync(session, seance, [point]))[0];
     }
 
-    /// <summary>Every item of a session, for the relevé.</summary>
     public static async Task<IReadOnlyList<PointEnSeance>> TousAsync(SqlSession session, SeanceDetailRow seance, DateTimeOffset maintenant) =>
         await AvecLesSiegesAsync(session, seance, await session.TousLesPointsAsync(seance.Id, maintenant));
 
@@ -47,7 +43,6 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
     }
 }
 
-/// <summary>What a decision on an item holds.</summary>
 internal static class VerrousDuPoint
 {
     private static readonly SqlStatement Dossier = new("SELECT DossierId FROM Point WHERE Id = @PointId AND SeanceId = @SeanceId");
@@ -60,7 +55,6 @@ internal static class VerrousDuPoint
     }
 }
 
-/// <summary>From rows to the values of the rules.</summary>
 internal static class PointCompletExtensions
 {
     public static Cofinancement Montants(this PointComplet point) => new(
@@ -69,7 +63,6 @@ internal static class PointCompletExtensions
 
     public static Montant Seuil(this PointComplet point) => point.Point.SeuilDeViabilite ?? Montant.Zero;
 
-    /// <summary>The avis entered on the item, or null.</summary>
     public static AvisCommun? Avis(this PointDetailRow point) => point.Avis is not { } type
         ? null
         : new AvisCommun(

@@ -29,13 +29,10 @@ public sealed record PointDetailRow
     public string? Condition { get; init; }
     public DateOnly? ConditionAvantLe { get; init; }
     public string? ConditionLeveePar { get; init; }
-    /// <summary>What is awaited, for an adjourned item.</summary>
     public string? Attendu { get; init; }
-    /// <summary>Until when.</summary>
     public DateOnly? AttenduAvantLe { get; init; }
     /// <summary>Recipient, when redirected to the ordinary policies.</summary>
     public string? DroitCommunDestinataire { get; init; }
-    /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
 }
 
@@ -46,7 +43,6 @@ public sealed record LigneDePointRow
     public required Guid FinanceurId { get; init; }
     public required string Financeur { get; init; }
     public required string Sigle { get; init; }
-    /// <summary>Its account 74 of the Cerfa.</summary>
     public required string CompteCerfa { get; init; }
     public required EtatLigne Etat { get; init; }
     public required OrigineLigne Origine { get; init; }
@@ -59,16 +55,12 @@ public sealed record LigneDePointRow
     public Montant? AccordeSpecifique { get; init; }
     public Montant? AccordeDroitCommun { get; init; }
     public Fermete? Fermete { get; init; }
-    /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Proposed, or null.</summary>
     public Repartition? Propose => Paire(ProposeSpecifique, ProposeDroitCommun);
 
-    /// <summary>Arbitrated, or null.</summary>
     public Repartition? Arbitre => Paire(ArbitreSpecifique, ArbitreDroitCommun);
 
-    /// <summary>Granted, or null.</summary>
     public Repartition? Accorde => Paire(AccordeSpecifique, AccordeDroitCommun);
 
     private static Repartition? Paire(Montant? specifique, Montant? droitCommun) =>
@@ -79,11 +71,9 @@ public sealed record HorsPortailRow
 {
     public required Guid DossierId { get; init; }
     public required string Nom { get; init; }
-    /// <summary>Cerfa account.</summary>
     public required string Compte { get; init; }
     /// <summary>Sollicite, Acquis or Refuse.</summary>
     public required string Etat { get; init; }
-    /// <summary>Centimes.</summary>
     public required Montant Montant { get; init; }
 }
 
@@ -95,30 +85,19 @@ public sealed record VoteRow
     public required SensDuVote Sens { get; init; }
 }
 
-/// <summary>A person who stands down from an item's dossier.</summary>
 public sealed record DeportDePointRow
 {
     public required Guid PointId { get; init; }
     public required Guid CompteId { get; init; }
 }
 
-/// <summary>A charge or product of the dossier's budget.</summary>
 public sealed record LigneBudgetRow
 {
     public required Guid DossierId { get; init; }
-    /// <summary>Cerfa account.</summary>
     public required string Compte { get; init; }
-    /// <summary>Centimes.</summary>
     public required Montant Montant { get; init; }
 }
 
-/// <summary>Everything about an item, ready for a decision.</summary>
-/// <param name="Point">The item and its dossier.</param>
-/// <param name="Lignes">The funders' lines.</param>
-/// <param name="HorsPortail">Financings outside the portal.</param>
-/// <param name="Budget">Accounts of the budget, the portal's lines apart.</param>
-/// <param name="Votes">Votes given.</param>
-/// <param name="Deports">People who stand down, among the seats' holders.</param>
 public sealed record PointComplet(
     PointDetailRow Point,
     IReadOnlyList<LigneDePointRow> Lignes,

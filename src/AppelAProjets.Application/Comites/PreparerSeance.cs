@@ -9,7 +9,6 @@ public sealed record SeanceAPreparer
     public required string Code { get; init; }
     public required string Titre { get; init; }
     public required DateOnly Jour { get; init; }
-    /// <summary>Time, Paris.</summary>
     public required TimeOnly Heure { get; init; }
     public string? Lieu { get; init; }
     /// <summary>Deliberative seats needed per item, at least 1.</summary>
@@ -17,7 +16,6 @@ public sealed record SeanceAPreparer
     public required Guid PresidenceId { get; init; }
 }
 
-/// <summary>The Secrétariat prepares a session of the committee.</summary>
 public sealed class PreparerSeance(Ecrivain ecrivain)
 {
     /// <summary>The new session's identifier; absent when there is no such call, or it is not the Secrétariat.</summary>

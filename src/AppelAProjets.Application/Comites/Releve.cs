@@ -11,12 +11,8 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Comites;
 
 /// <summary>The relevé d’arbitrage: what the committee said, frozen and hashed. It commits nobody: each funder notifies its own decision.</summary>
-/// <param name="SeanceId">The session.</param>
-/// <param name="Seance">Its title.</param>
-/// <param name="Appel">Title of the call.</param>
-/// <param name="PrevueLe">Day and time of the session, UTC.</param>
-/// <param name="Presidence">Who presided.</param>
-/// <param name="ArreteLe">When it was frozen, UTC.</param>
+/// <param name="PrevueLe">UTC.</param>
+/// <param name="ArreteLe">UTC.</param>
 /// <param name="Points">Every item, in the order of the agenda.</param>
 public sealed record Releve(
     Guid SeanceId, string Seance, string Appel, DateTimeOffset PrevueLe, string Presidence, DateTimeOffset ArreteLe, IReadOnlyList<PointDuReleve> Points)
@@ -36,7 +32,6 @@ public sealed record Releve(
     public static string Empreinte(string contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contenu)));
 }
 
-/// <summary>An item of the relevé.</summary>
 public sealed record PointDuReleve
 {
     public required int Ordre { get; init; }
@@ -44,7 +39,6 @@ public sealed record PointDuReleve
     public required string Titre { get; init; }
     public required string Organisation { get; init; }
     public required EtatPoint Etat { get; init; }
-    /// <summary>The avis and what goes with it.</summary>
     public AvisCommun? Avis { get; init; }
     /// <summary>Votes for, against, abstentions of the deliberative seats.</summary>
     public required int Pour { get; init; }
@@ -57,5 +51,4 @@ public sealed record PointDuReleve
 /// <summary>A funder as the relevé froze it: its names change, its identity does not.</summary>
 public sealed record FinanceurAuReleve(Guid Id, string Nom, string Sigle);
 
-/// <summary>A funder's line in the relevé.</summary>
 public sealed record LigneDuReleve(FinanceurAuReleve Financeur, EtatLigne Etat, Montant Demande, Montant Specifique, Montant DroitCommun, Fermete? Fermete);

@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>A frozen relevé as kept.</summary>
 /// <param name="Releve">What it says, without the items from which the reader stands down.</param>
 /// <param name="Empreinte">SHA-256 of the kept text.</param>
 /// <param name="EstIntact">The kept text still has that hash.</param>

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>A session as loaded for its board or for a decision.</summary>
 public sealed record SeanceDetailRow
 {
     public required Guid Id { get; init; }
@@ -10,14 +9,13 @@ public sealed record SeanceDetailRow
     public required string Code { get; init; }
     public required string AppelTitre { get; init; }
     public required string Titre { get; init; }
-    /// <summary>Planned start, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset PrevueLe { get; init; }
     public string? Lieu { get; init; }
     public required EtatSeance Etat { get; init; }
     public required int Quorum { get; init; }
     public Guid? PresidenceId { get; init; }
     public string? Presidence { get; init; }
-    /// <summary>For conflicts.</summary>
     public required int Version { get; init; }
 }
 
@@ -31,26 +29,19 @@ public sealed record PointRow
     public required string Numero { get; init; }
     public required string Titre { get; init; }
     public required string Organisation { get; init; }
-    /// <summary>Joint avis, once given.</summary>
     public TypeAvis? Avis { get; init; }
     public required Montant Demande { get; init; }
     public required Montant Propose { get; init; }
     public required Montant Arbitre { get; init; }
 }
 
-/// <summary>A seat's presence: who holds it in this session.</summary>
 public sealed record PresenceRow
 {
     public required Guid SiegeId { get; init; }
     public required Guid CompteId { get; init; }
 }
 
-/// <summary>The board of a session.</summary>
-/// <param name="Seance">The session.</param>
 /// <param name="Points">The agenda, without the dossiers from which the person stands down.</param>
-/// <param name="Sieges">The seats.</param>
-/// <param name="Presences">Seats held.</param>
-/// <param name="Enveloppes">What is left to allot.</param>
 /// <param name="Deports">Items that the person does not see.</param>
 public sealed record TableauDeSeance(
     SeanceDetailRow Seance,
@@ -60,7 +51,6 @@ public sealed record TableauDeSeance(
     IReadOnlyList<EnveloppeRow> Enveloppes,
     int Deports);
 
-/// <summary>Loads the board of a session for those who may see it.</summary>
 public sealed class SeanceQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Seance = new("""

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>A member says to be there for a seat, and votes.</summary>
 public sealed class Sieger(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Presence = new("""

@@ -5,7 +5,6 @@ namespace AppelAProjets.Application.Comptes;
 /// <summary>Sets a password through a link received by mail (forgotten, or invitation). Following it also proves the address, and ends every session and lock.</summary>
 public sealed class ChoisirMotDePasse(Ecrivain ecrivain, UserManager<Compte> comptes)
 {
-    /// <summary>Whether the link is still good, for showing the form.</summary>
     public async Task<bool> EstValableAsync(Guid compteId, string? jeton) => await LireAsync(compteId, jeton) is not null;
 
     /// <summary>Accepts the link once.</summary>

@@ -13,7 +13,6 @@ public sealed class Compte
     /// <summary>Of the password hasher.</summary>
     public const int IterationsDuHachage = 210_000;
 
-    /// <summary>The address as compared: see <see cref="Normaliser"/>.</summary>
     public string CourrielNormalise { get; set; } = "";
 
     /// <summary>The person has followed a link received at the address.</summary>
@@ -25,7 +24,6 @@ public sealed class Compte
     /// <summary>Changes with the password, the second factor or the rights to sign in: every open session then ends.</summary>
     public string TimbreDeSecurite { get; set; } = NouveauTimbre();
 
-    /// <summary>First name.</summary>
     public string Prenom { get; set; } = "";
 
     public string Nom { get; set; } = "";
@@ -51,17 +49,14 @@ public sealed class Compte
     /// <summary>Belongs to the demonstration: never signs in in Production.</summary>
     public bool EstDeDemonstration { get; set; }
 
-    /// <summary>Creation, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset CreeLe { get; set; }
 
-    /// <summary>Optimistic lock.</summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>Search column: see <see cref="TexteDeRecherche"/>.</summary>
     public string Recherche => TexteDeRecherche.Plier(400, [Nom, Prenom, Courriel]);
 
     public static string NouveauTimbre() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
-    /// <summary>The form under which addresses are compared and unique.</summary>
     public static string Normaliser(string courriel) => courriel.Trim().Normalize().ToUpperInvariant();
 }

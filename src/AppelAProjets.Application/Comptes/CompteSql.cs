@@ -1,6 +1,5 @@
 namespace AppelAProjets.Application.Comptes;
 
-/// <summary>Reads and writes accounts inside the caller's session.</summary>
 public static class CompteSql
 {
     private const string Colonnes = """
@@ -32,10 +31,8 @@ public static class CompteSql
         UPDATE Compte SET DernierPasTotp = @Pas WHERE Id = @Id AND (DernierPasTotp IS NULL OR DernierPasTotp < @Pas)
         """);
 
-    /// <summary>The account, or null.</summary>
     public static Task<Compte?> CompteAsync(this SqlSession session, Guid id) => session.UnAsync<Compte>(DeLId, new { Id = id });
 
-    /// <summary>The account of that address (see <see cref="Compte.Normaliser"/>), or null.</summary>
     public static Task<Compte?> CompteDeLAdresseAsync(this SqlSession session, string courrielNormalise) =>
         session.UnAsync<Compte>(DeLAdresse, new { CourrielNormalise = courrielNormalise });
 

@@ -4,9 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Comptes;
 
-/// <summary>
-/// Identity's user manager with the injected clock for the lockout. Uniqueness is the database's; the address needs no user-name alphabet.
-/// </summary>
+/// <summary>Identity's user manager with the injected clock for the lockout. Uniqueness is the database's; the address needs no user-name alphabet.</summary>
 #pragma warning disable CA1711 // "Manager" is Identity's own word for this extension point.
 public sealed class ComptesUserManager(
     IUserStore<Compte> store, IOptions<IdentityOptions> options, IPasswordHasher<Compte> hacheur, IServiceProvider services, ILogger<UserManager<Compte>> log)

@@ -1,10 +1,8 @@
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>An account that only the demonstration creates.</summary>
-/// <param name="Courriel">Its address.</param>
 /// <param name="Libelle">French, for the sign-in page.</param>
 /// <param name="MotDePasse">Public on purpose.</param>
-/// <param name="EnAvant">Shown first.</param>
 public sealed record CompteDeDemonstration(string Courriel, string Libelle, string MotDePasse, bool EnAvant);
 
 /// <summary>The demonstration, where the build holds it; a published program has none.</summary>

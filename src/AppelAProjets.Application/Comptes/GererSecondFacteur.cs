@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Comptes;
 
-/// <param name="Compte">The account.</param>
 /// <param name="Secret">Of an authenticator being set up; null when none is, or once it is active.</param>
 public sealed record SecondFacteurLu(Compte Compte, string? Secret);
 
@@ -12,7 +11,6 @@ public sealed record SecondFacteurLu(Compte Compte, string? Secret);
 /// <param name="Codes">Recovery codes, to show once.</param>
 public sealed record SecondFacteurActive(Compte Compte, IReadOnlyList<string> Codes);
 
-/// <summary>Sets up, reads and removes the second factor of one's own account.</summary>
 public sealed class GererSecondFacteur(Ecrivain ecrivain, ComptesUserManager comptes, CompteStore store, IOptions<LiensOptions> liens)
 {
     private const int NombreDeCodes = 10;

@@ -4,7 +4,6 @@ internal static class IdentiteDePersonne
 {
     private const int Maximum = 100;
 
-    /// <summary>What is wrong with the names typed.</summary>
     public static IEnumerable<Refus> Verifier(string? prenom, string? nom) =>
         new[] { Verifier(prenom, "Prenom", "votre prénom"), Verifier(nom, "Nom", "votre nom") }.OfType<Refus>();
 

@@ -6,7 +6,6 @@ namespace AppelAProjets.Application.Comptes;
 /// <summary>Links of account mails: the account and a token that Identity made for its present security stamp.</summary>
 internal static class Liens
 {
-    /// <summary>Purpose of the token of an invitation.</summary>
     public const string But = "Invitation";
 
     public static string Confirmation(this LiensOptions liens, Compte compte, string jeton) => liens.Vers(LiensComptes.Confirmer + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");

@@ -3,7 +3,6 @@ using AppelAProjets.Application.Lectures;
 
 namespace AppelAProjets.Application.Papier;
 
-/// <summary>What is read of a dossier, laid out on paper.</summary>
 internal static class BlocsDuDossier
 {
     private static readonly ColonneDeTableau[] ColonnesDuBudget =

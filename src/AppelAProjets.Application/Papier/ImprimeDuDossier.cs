@@ -15,10 +15,8 @@ public static class ImprimeDuDossier
     public const string ReponseEnCours = "réponse en cours – non envoyée";
 
     /// <summary>Answers as they stand now: marked on each page as not deposited.</summary>
-    /// <param name="contenu">The live answers.</param>
     /// <param name="numero">Number of the dossier; null before its first deposit.</param>
-    /// <param name="le">Now, UTC.</param>
-    /// <param name="lecteur">Who reads it.</param>
+    /// <param name="le">UTC.</param>
     public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur)
     {
         var mention = numero is null ? Brouillon : ReponseEnCours;
@@ -32,10 +30,6 @@ public static class ImprimeDuDossier
         };
     }
 
-    /// <summary>A version as it was deposited: for ever the same.</summary>
-    /// <param name="version">The version.</param>
-    /// <param name="numero">Number of the dossier.</param>
-    /// <param name="lecteur">Who reads it.</param>
     public static DocumentImprime Depose(VersionDeposee version, string numero, Audience lecteur)
     {
         var contenu = version.Contenu;

@@ -7,7 +7,6 @@ namespace AppelAProjets.Application.Papier;
 /// <summary>The receipt as a letter of the service to the organisation.</summary>
 public static class ImprimeDuRecepisse
 {
-    /// <summary>Same receipt, same text as its page and its mail.</summary>
     public static DocumentImprime Composer(Recepisse recepisse)
     {
         var (organisation, numero) = (Instantane.Lire(recepisse.Contenu).Organisation, recepisse.Numero);

@@ -4,7 +4,6 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Papier;
 
 /// <summary>What a spreadsheet would write in a budget: nothing is kept yet.</summary>
-/// <param name="Lignes">Line by line, what was understood.</param>
 /// <param name="Avertissement">What was not read at all (other sheets), or null.</param>
 public sealed record BudgetRecopie(IReadOnlyList<LigneRecopiee> Lignes, string? Avertissement)
 {

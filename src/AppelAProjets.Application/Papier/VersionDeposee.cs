@@ -11,7 +11,6 @@ public sealed record VersionDeposee
     /// <summary>Arrival of the complete request, UTC.</summary>
     public required DateTimeOffset RecuLe { get; init; }
     public required string Deposant { get; init; }
-    /// <summary>SHA-256 written at the deposit.</summary>
     public required string Empreinte { get; init; }
     /// <summary>The text that was hashed.</summary>
     public required string Texte { get; init; }

@@ -7,19 +7,14 @@ using AppelAProjets.Domain.Dossiers;
 namespace AppelAProjets.Application.Papier;
 
 /// <summary>A dossier to print or to compare: its deposited versions, and its live answers while its porteur writes.</summary>
-/// <param name="Entete">The dossier.</param>
 /// <param name="Versions">Oldest first.</param>
 /// <param name="EnCours">For the porteur, what is being written; null otherwise.</param>
-/// <param name="Lecteur">How much the reader may read of each.</param>
 public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, Audience Lecteur)
 {
-    /// <summary>Title of the project, as last read.</summary>
     public string Titre => (EnCours ?? Versions[^1].Contenu).Projet.Titre;
 
-    /// <summary>A version, or null.</summary>
     public VersionDeposee? Version(int numero) => Versions.FirstOrDefault(v => v.Numero == numero);
 
-    /// <summary>What this reader reads of a version.</summary>
     public DossierLu Lire(VersionDeposee version) => DossierLu.De(version.Contenu, Lecteur);
 }
 
@@ -54,11 +49,7 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
     }
 
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>
-    /// <param name="code">The call.</param>
-    /// <param name="id">The dossier.</param>
     /// <param name="acte">What is journaled: <see cref="ActeDuJournal.Consulter"/> or <see cref="ActeDuJournal.Telecharger"/>.</param>
-    /// <param name="acteur">Who reads.</param>
-    /// <param name="annulation">Cancels.</param>
     public async Task<VersionsDuDossier?> PourLesAgentsAsync(string code, Guid id, ActeDuJournal acte, Acteur acteur, CancellationToken annulation = default)
     {
         if (await LireAsync(code, id, acteur, annulation) is not { } dossier)

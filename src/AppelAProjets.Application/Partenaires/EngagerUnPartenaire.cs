@@ -12,11 +12,7 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
     private static readonly Refus PartChangee = Refus.Conflit with { Message = "La part ou le versement a changé depuis que vous avez ouvert cette page : relisez-les, puis donnez l’accord." };
 
     /// <summary>Takes part in the name of an organisation; from then on its people read the dossier.</summary>
-    /// <param name="id">The partner.</param>
-    /// <param name="organisationId">The organisation that answers: the person is its signataire.</param>
-    /// <param name="version">Version of the invitation that was shown.</param>
-    /// <param name="acteur">Who answers.</param>
-    /// <param name="annulation">Cancels.</param>
+    /// <param name="organisationId">The person is its signataire.</param>
     public Task<Resultat> AccepterAsync(Guid id, Guid? organisationId, int version, Acteur acteur, CancellationToken annulation = default)
     {
         var choisie = organisationId is { } o && acteur.EstSignataire(o) ? organisationId : null;
@@ -36,11 +32,7 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
             new Engagement(ActionDuPartenaire.Decliner, lu.Partenaire with { FinLe = le, FinPar = acteur.CompteId, Motif = motif?.Trim(), Version = version }) { Qualite = lu.Qualite, Motif = motif?.Trim() }), annulation);
 
     /// <summary>Agrees to the part and to who is paid, as they were shown.</summary>
-    /// <param name="id">The partner.</param>
     /// <param name="empreinte">Hash of what was shown: a part that changed since is not agreed to.</param>
-    /// <param name="version">Version of the partner that was shown.</param>
-    /// <param name="acteur">A signataire of the partner.</param>
-    /// <param name="annulation">Cancels.</param>
     public Task<Resultat> DonnerAccordAsync(Guid id, string? empreinte, int version, Acteur acteur, CancellationToken annulation = default) =>
         EngagerAsync(id, null, acteur, async (session, le, lu) =>
         {
@@ -142,7 +134,6 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
         _ => "reprend son accord pour changer sa part",
     };
 
-    /// <param name="Action">What is done.</param>
     /// <param name="Change">The partner then, its state apart, over the version that was shown.</param>
     private sealed record Engagement(ActionDuPartenaire Action, PartenaireRow Change)
     {

@@ -8,9 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Partenaires;
 
-/// <summary>Whom the chef de file invites.</summary>
 /// <param name="Cle">Made when the form was shown: sent twice, it is one invitation.</param>
-/// <param name="Nom">Name of the organisation, as the chef de file knows it.</param>
 /// <param name="Courriel">Address of someone who answers for it; or</param>
 /// <param name="Siret">its SIRET, when it is on the portal.</param>
 public sealed record PartenaireAInviter(Guid Cle, string? Nom, string? Courriel, string? Siret);
@@ -18,7 +16,6 @@ public sealed record PartenaireAInviter(Guid Cle, string? Nom, string? Courriel,
 /// <summary>What the chef de file does with its partners: invite, remind, take the invitation back, take off.</summary>
 public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
-    /// <summary>Most partners at once.</summary>
     public const int Maximum = 15;
 
     private static readonly SqlStatement ParSiret = new("SELECT Id FROM Organisation WHERE Siret = @Siret ORDER BY CreeLe, Id");

@@ -4,8 +4,6 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Partenaires;
 
 /// <summary>What one organisation bears and receives in the plan of a project. Contributions in kind left out.</summary>
-/// <param name="Nom">The organisation.</param>
-/// <param name="Charges">Its charges.</param>
 /// <param name="Produits">Its own products, subsidies left out.</param>
 /// <param name="Subventions">What comes back to it of the subsidies.</param>
 public sealed record PartDuBudget(string Nom, Montant Charges, Montant Produits, Montant Subventions)

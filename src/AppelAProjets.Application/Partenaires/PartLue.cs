@@ -32,7 +32,6 @@ public sealed record PartLue(PartenaireRow Partenaire, Reponses Reponses)
         Role = Role, Plan = Plan, Subventions = Subventions, AccordTient = AccordTient, EstGelee = Partenaire.EstGelee,
     };
 
-    /// <summary>As it is frozen with the dossier.</summary>
     public PartenaireContenu EnContenu => new(
         Partenaire.Id, Partenaire.OrganisationId, Partenaire.Nom, Partenaire.Siret, Role, [.. Plan.Lignes.Select(l => new CompteContenu(l.Compte, l.Montant))], Subventions,
         AccordTient ? Partenaire.AccordParNom : null, AccordTient ? Partenaire.AccordLe : null);

@@ -2,7 +2,6 @@ using AppelAProjets.Domain.Partenaires;
 
 namespace AppelAProjets.Application.Partenaires;
 
-/// <summary>A partner organisation of a dossier, or the invitation to be one.</summary>
 public sealed record PartenaireRow
 {
     public required Guid Id { get; init; }
@@ -11,18 +10,17 @@ public sealed record PartenaireRow
     public Guid? OrganisationId { get; init; }
     /// <summary>Its name; as the chef de file wrote it until it accepts.</summary>
     public required string Nom { get; init; }
-    /// <summary>Its SIRET, once the organisation is known.</summary>
     public string? Siret { get; init; }
     public string? Courriel { get; init; }
     public required EtatPartenaire Etat { get; init; }
-    /// <summary>Invitation, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset InviteLe { get; init; }
-    /// <summary>Last reminder, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? RelanceLe { get; init; }
-    /// <summary>Acceptance, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ReponduLe { get; init; }
     public Guid? ReponduPar { get; init; }
-    /// <summary>Agreement, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? AccordLe { get; init; }
     public Guid? AccordPar { get; init; }
     public string? AccordParNom { get; init; }
@@ -35,12 +33,10 @@ public sealed record PartenaireRow
     public required bool EstGelee { get; init; }
     public required int Version { get; init; }
 
-    /// <summary>Invited or taking part.</summary>
     public bool EstPresent => Etat is EtatPartenaire.Invite or EtatPartenaire.Accepte or EtatPartenaire.Accorde;
 
-    /// <summary>Takes part.</summary>
     public bool Participe => Etat is EtatPartenaire.Accepte or EtatPartenaire.Accorde;
 
-    /// <summary>Last mail of invitation or reminder, UTC.</summary>
+    /// <summary>Invitation or reminder, UTC.</summary>
     public DateTimeOffset DernierCourriel => RelanceLe ?? InviteLe;
 }

@@ -3,7 +3,6 @@ using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Partenaires;
 
-/// <summary>Reads and writes the partners of dossiers.</summary>
 internal static class PartenaireStore
 {
     private const string Colonnes = """
@@ -82,11 +81,9 @@ internal static class PartenaireStore
         ? await session.SignatairesAsync(organisation, le)
         : partenaire.Courriel is { } courriel ? [courriel] : [];
 
-    /// <summary>Addresses of the signataires of an organisation.</summary>
     public static Task<IReadOnlyList<string>> SignatairesAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
         session.ListeAsync<string>(Signataires, new { OrganisationId = organisationId, Le = le });
 
-    /// <summary>The section of the partners may be changed now.</summary>
     public static async Task<bool> PartenairesOuvertsAsync(this SqlSession session, DossierEntete dossier) =>
         (await BrouillonQuery.OuvertesAsync(session, dossier)).Contains(SectionDossier.Partenaires);
 }

@@ -14,24 +14,17 @@ public sealed record ProjetPresente
     public string? Commune { get; init; }
     public required string AppelTitre { get; init; }
     public required string AppelCode { get; init; }
-    /// <summary>Closing, UTC.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
 }
 
-/// <summary>An organisation that may answer an invitation.</summary>
 public sealed record OrganisationQuiRepond(Guid Id, string Nom);
 
-/// <summary>An invitation, for who received it.</summary>
-/// <param name="Partenaire">The invitation.</param>
-/// <param name="Projet">The project in brief.</param>
-/// <param name="EstOuverte">May be answered now.</param>
 /// <param name="Organisations">Those of which the person is signataire.</param>
 public sealed record Invitation(PartenaireRow Partenaire, ProjetPresente Projet, bool EstOuverte, IReadOnlyList<OrganisationQuiRepond> Organisations);
 
 /// <summary>A dossier for the people of a partner that takes part: they read it without the bank account, and write their part.</summary>
 /// <param name="Dossier">The dossier; <c>Qualite</c> is that of the person in the partner organisation.</param>
-/// <param name="Part">The part.</param>
-/// <param name="Champs">Its fields.</param>
 public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnlyList<ChampDeFormulaire> Champs)
 {
     public bool EstOuvert => Dossier.SectionsOuvertes.Contains(SectionDossier.Partenaires);
@@ -39,7 +32,6 @@ public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnly
     public IReadOnlyList<Refus> Manques => InterAssociatif.AvantLAccord(Part.EnDomaine, Part.Versement);
 }
 
-/// <summary>Loads what the people of a partner may see.</summary>
 public sealed class PartenariatQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Presentation = new("""

@@ -7,7 +7,6 @@ using QRCoder;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
-/// <summary>One's own account: password and second factor.</summary>
 [Reserve, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
 public sealed class CompteController(
     GererSecondFacteur secondFacteur, ChangerMotDePasse changer, SignInManager<Compte> connexion, IOptions<SecuriteOptions> securite, IOptions<Partage.InstanceOptions> instance) : Controller

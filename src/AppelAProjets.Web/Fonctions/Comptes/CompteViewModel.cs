@@ -2,11 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
-/// <summary>One's own account.</summary>
-/// <param name="Nom">First and last name.</param>
-/// <param name="Courriel">Address.</param>
-/// <param name="SecondFacteurActif">A code is asked for after the password.</param>
-/// <param name="Acces">What the account gives access to, in words.</param>
 public sealed record CompteViewModel(string Nom, string Courriel, bool SecondFacteurActif, IReadOnlyList<string> Acces);
 
 public sealed class ChangementViewModel
@@ -18,7 +13,6 @@ public sealed class ChangementViewModel
     public string? Nouveau { get; set; }
 }
 
-/// <summary>Setting up or removing the second factor.</summary>
 public sealed class SecondFacteurViewModel
 {
     /// <summary>A first code of the device.</summary>

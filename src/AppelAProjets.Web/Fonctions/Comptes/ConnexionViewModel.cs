@@ -23,7 +23,6 @@ public sealed class ConnexionViewModel
     /// <summary>Filled in for a demonstration account that was chosen in the list; null for anyone else.</summary>
     public string? MotDePasseDeDemonstration => Demonstration.FirstOrDefault(c => c.Courriel == Courriel)?.MotDePasse;
 
-    /// <summary>The address of this page with the account filled in.</summary>
     public string Remplir(CompteDeDemonstration compte) =>
         LiensComptes.Connexion + QueryString.Create([KeyValuePair.Create<string, string?>("courriel", compte.Courriel), KeyValuePair.Create("retour", Retour)]);
 }

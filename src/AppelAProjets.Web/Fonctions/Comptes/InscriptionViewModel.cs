@@ -5,7 +5,6 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 
 public sealed class InscriptionViewModel
 {
-    /// <summary>First name.</summary>
     [Display(Name = "Prénom")]
     public string? Prenom { get; set; }
 
@@ -21,7 +20,6 @@ public sealed class InscriptionViewModel
     public SaisieInscription Saisie() => new(Prenom, Nom, Courriel, MotDePasse);
 }
 
-/// <summary>The form that asks for a link.</summary>
 public sealed class OubliViewModel
 {
     [Display(Name = "Adresse électronique")]

@@ -4,7 +4,6 @@ using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
-/// <summary>How a try to sign in ends.</summary>
 public enum IssueDeConnexion
 {
     /// <summary>Unknown, closed, unconfirmed or locked account, or wrong password: told apart to nobody.</summary>
@@ -21,7 +20,6 @@ public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Com
 {
     private const int LongueurMaximale = 200;
 
-    /// <summary>First step.</summary>
     public async Task<(IssueDeConnexion Issue, Compte? Compte)> AvecMotDePasseAsync(string courriel, string motDePasse, CancellationToken annulation)
     {
         using var permis = await portes.EntrerAsync(Compte.Normaliser(courriel), annulation);

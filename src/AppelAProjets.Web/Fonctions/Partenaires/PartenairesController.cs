@@ -31,7 +31,6 @@ public sealed class PartenairesController(DossierPorteurQuery dossiers, GererLes
     public async Task<IActionResult> Annuler(Guid id, Guid partenaireId, int version, CancellationToken annulation) =>
         await RepondreAsync(id, await partenaires.AnnulerAsync(id, partenaireId, version, HttpContext.ActeurRequis(), annulation), "L’invitation est annulée. Un courriel en prévient la personne invitée.");
 
-    /// <summary>The part of a partner, to read.</summary>
     [HttpGet("{partenaireId:guid}")]
     public Task<IActionResult> Part(Guid id, Guid partenaireId, CancellationToken annulation) =>
         AfficherAsync(id, "PartDuPartenaire", enTete => enTete.Dossier.Parts.FirstOrDefault(p => p.Partenaire.Id == partenaireId) is { } part ? new PartLueViewModel(enTete, part) : null, annulation);

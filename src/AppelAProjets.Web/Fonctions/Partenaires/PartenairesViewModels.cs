@@ -26,7 +26,6 @@ public sealed class InviterViewModel
     public EnTeteDossier EnTete { get; set; } = null!;
 }
 
-/// <summary>Confirmation that a partner is taken off.</summary>
 public sealed class RetirerUnPartenaireViewModel
 {
     public int Version { get; set; }
@@ -41,12 +40,9 @@ public sealed class RetirerUnPartenaireViewModel
     public PartLue Part { get; set; } = null!;
 }
 
-/// <summary>The part of a partner, read by the organisation that leads.</summary>
 public sealed record PartLueViewModel(EnTeteDossier EnTete, PartLue Part);
 
-/// <summary>An invitation to answer.</summary>
-/// <param name="Invitation">What is proposed.</param>
-/// <param name="Maintenant">Now, UTC.</param>
+/// <param name="Maintenant">UTC.</param>
 public sealed record InvitationViewModel(Invitation Invitation, DateTimeOffset Maintenant)
 {
     public AccepterViewModel Accepter { get; init; } = new();
@@ -54,14 +50,12 @@ public sealed record InvitationViewModel(Invitation Invitation, DateTimeOffset M
     public DeclinerViewModel Decliner { get; init; } = new();
 }
 
-/// <summary>Which organisation takes part.</summary>
 public sealed class AccepterViewModel
 {
     [Display(Name = "Quelle organisation participe ?")]
     public Guid? OrganisationId { get; set; }
 }
 
-/// <summary>Why an organisation does not take part, or leaves.</summary>
 public sealed class DeclinerViewModel
 {
     [Display(Name = "Motif, que lira le chef de file")]
@@ -70,15 +64,12 @@ public sealed class DeclinerViewModel
 
 /// <summary>The part of a partner, written by its people.</summary>
 /// <param name="EnTete">The dossier, at the address of the partner.</param>
-/// <param name="Partenariat">The part.</param>
 /// <param name="Sorts">What became of the fields just sent, by key; empty on a first display.</param>
-/// <param name="Saisies">What was just typed, by key.</param>
 public sealed record PartViewModel(
     EnTeteDossier EnTete, Partenariat Partenariat, IReadOnlyDictionary<string, SortDeReponse> Sorts, IReadOnlyDictionary<string, string?> Saisies) : IFormulaireAffiche
 {
     public DeclinerViewModel Decliner { get; init; } = new();
 
-    /// <summary>What comes before the keys of the part.</summary>
     public string Prefixe => ChampsDesPartenaires.Prefixe(Partenariat.Part.Partenaire.Id);
 
     public bool EstSignataire => Partenariat.Dossier.EstSignataire;

@@ -16,7 +16,6 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     [HttpGet("")]
     public Task<IActionResult> Partenariat(Guid id, CancellationToken annulation) => VueAsync(id, new AccepterViewModel(), new DeclinerViewModel(), annulation);
 
-    /// <summary>Takes part.</summary>
     [HttpPost("accepter")]
     public async Task<IActionResult> Accepter(Guid id, [FromForm(Name = "Accepter")] AccepterViewModel saisie, int version, CancellationToken annulation)
     {
@@ -52,7 +51,6 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
         });
     }
 
-    /// <summary>Keeps the fields just typed, while the page stays open.</summary>
     [HttpPost("champs")]
     public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
@@ -85,7 +83,6 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
             sort, () => this.Suivre(Adresse(id), "L’accord est repris : le dossier ne peut pas être déposé avant que vous le redonniez."), () => VueAsync(id, new(), new(), annulation));
     }
 
-    /// <summary>The whole dossier, to read.</summary>
     [HttpGet("projet")]
     public async Task<IActionResult> Projet(Guid id, CancellationToken annulation) =>
         await partenariats.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenariat ? View("ProjetDuPartenariat", new PartViewModel(EnTete(partenariat), partenariat, SansSort, SansSaisie)) : NotFound();
