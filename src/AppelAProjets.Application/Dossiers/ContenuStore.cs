@@ -20,13 +20,13 @@ public static class ContenuStore
         IEnumerable<PartLue> parts)
     {
         var identite = await session.IdentiteAsync(entete.OrganisationId);
-        var (pieces, fichiers) = await session.PiecesAsync(entete.Id);
-        var contenu = Composer(regle, champs, OrganisationContenu.De(identite), pieces, fichiers, lignes, [.. parts.Where(p => p.Partenaire.Participe)]);
+        var fichiers = await session.PiecesAsync(entete.Id);
+        var contenu = Composer(regle, champs, OrganisationContenu.De(identite), fichiers, lignes, [.. parts.Where(p => p.Partenaire.Participe)]);
         return contenu with { Identite = identite, Rencontre = await session.ContenuDeRencontreAsync(entete.Id) };
     }
 
     internal static DossierContenu Composer(
-        AppelComplet regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, IReadOnlyList<PieceContenu> pieces, ILookup<string, FichierContenu> fichiers,
+        AppelComplet regle, IReadOnlyList<ChampDeFormulaire> champs, OrganisationContenu organisation, (IReadOnlyList<PieceContenu> Pieces, ILookup<string, FichierContenu> DesQuestions) fichiers,
         IReadOnlyDictionary<string, ReponseRow> lignes, params IReadOnlyList<PartLue> parts)
     {
         var r = lignes.EnReponses();
@@ -38,9 +38,9 @@ public static class ContenuStore
             Territoires(r, regle),
             new RencontreContenu(EtatRencontre.AFaire),
             Financement(r, regle, parts),
-            pieces,
+            fichiers.Pieces,
             Attestations(r, lignes),
-            Lues(champs, r, fichiers),
+            Lues(champs, r, fichiers.DesQuestions),
             Partenaires: parts.Count > 0 ? [.. parts.Select(p => p.EnContenu)] : null);
     }
 

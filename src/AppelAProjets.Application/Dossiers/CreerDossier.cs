@@ -69,10 +69,16 @@ public sealed class CreerDossier(Ecrivain ecrivain)
             return new Refus("dossier.precedent", "Le dossier dont vous voulez repartir n’est pas celui de cette organisation.", "Precedent");
         }
 
-        var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = organisationId }))!;
+        return await AjouterAsync(session, le, voulu with { Titre = nom }, (appelId, reprises), acteur);
+    }
+
+    private static async Task<Resultat<Ecrit<Guid>>> AjouterAsync(SqlSession session, DateTimeOffset le, DossierACreer voulu, (Guid AppelId, IReadOnlyList<ReponseAEcrire> Reprises) matiere, Acteur acteur)
+    {
+        var (id, nom) = (voulu.Cle, voulu.Titre!);
+        var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = voulu.OrganisationId }))!;
         var ligne = new
         {
-            Id = id, AppelId = appelId, OrganisationId = organisationId, Titre = nom, TitreDeCreation = plie, Le = le, acteur.CompteId,
+            Id = id, matiere.AppelId, voulu.OrganisationId, Titre = nom, TitreDeCreation = TexteDeRecherche.Plier(200, [nom]), Le = le, acteur.CompteId,
             Recherche = TexteDeDossier.Recherche(nom, organisation.Nom, organisation.Sigle, null),
         };
         if (!await session.InsererSiAbsentAsync(Ajout, ligne))
@@ -80,8 +86,8 @@ public sealed class CreerDossier(Ecrivain ecrivain)
             return Refus.Conflit;
         }
 
-        await session.EcrireAsync(id, [new ReponseAEcrire("projet.titre", nom, 0), .. reprises], acteur.CompteId, le);
-        if (reprises.Count > 0)
+        await session.EcrireAsync(id, [new ReponseAEcrire("projet.titre", nom, 0), .. matiere.Reprises], acteur.CompteId, le);
+        if (matiere.Reprises.Count > 0)
         {
             await session.SuivreAsync(id, voulu.PrecedentId!.Value);
         }

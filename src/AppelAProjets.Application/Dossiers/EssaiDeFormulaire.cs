@@ -20,7 +20,7 @@ public sealed record EssaiDeFormulaire(AppelComplet Regle, IReadOnlyList<PieceCo
         {
             Cle = l.Cle, Valeur = l.Lu.Valeur, Version = 0, ModifieLe = maintenant, ModifiePar = Guid.Empty, Auteur = "Essai",
         });
-        var contenu = ContenuStore.Composer(Regle, champs, Organisation, Pieces, Array.Empty<ReponseRow>().ToLookup(r => r.Cle, _ => new FichierContenu("", "", 0)), lignes);
+        var contenu = ContenuStore.Composer(Regle, champs, Organisation, (Pieces, Array.Empty<FichierContenu>().ToLookup(_ => "")), lignes);
         var entete = new DossierEntete { Id = Guid.Empty, AppelId = Regle.Id, AppelCode = Regle.Code, OrganisationId = Guid.Empty, Etat = EtatDossier.Brouillon, ModifieLe = maintenant, Version = 0 };
         return (
             new DossierPorteur(entete, contenu with { Projet = contenu.Projet with { Titre = "Essai du formulaire" } }, Regle, champs, lignes, [], QualiteDeMembre.Signataire),

@@ -70,8 +70,8 @@ internal static class DossierInstruitStore
 
     /// <summary>False on a version conflict.</summary>
     public static Task<bool> ChangerEtatAsync(
-        SqlSession session, DossierInstruitRow dossier, int version, EtatDossier etat, string? motif, DateOnly? rejetImplicite, DateTimeOffset le) =>
-        session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = etat.ToString(), Motif = motif, RejetImpliciteLe = rejetImplicite, Le = le });
+        SqlSession session, DossierInstruitRow dossier, int version, (EtatDossier Etat, string? Motif, DateOnly? RejetImpliciteLe) apres, DateTimeOffset le) =>
+        session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = apres.Etat.ToString(), apres.Motif, apres.RejetImpliciteLe, Le = le });
 
     /// <summary>False on a version conflict.</summary>
     public static Task<bool> FixerAssietteAsync(SqlSession session, Guid id, int version, Montant? montant, string? motif, DateTimeOffset le) =>

@@ -40,7 +40,7 @@ public sealed class JoindrePiecePermanente(SqlDatabase database, Ecrivain ecriva
             }
 
             await session.EnregistrerFichierAsync(recu.Valeur, le);
-            await session.AjouterPieceAsync(Guid.CreateVersion7(), organisationId, acteur.CompteId, saisie, recu.Valeur, le);
+            await session.AjouterPieceAsync(organisationId, acteur.CompteId, saisie, recu.Valeur, le);
             return Ecrit.Avec(new Acte(ActeDuJournal.JoindrePiece, ObjetDuJournal.Organisation, organisationId, Details: LibellesDOrganisation.Pour(saisie.Type.Value)));
         }, annulation);
     }

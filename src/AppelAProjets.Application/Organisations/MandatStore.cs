@@ -77,10 +77,10 @@ internal static class MandatStore
     }
 
     /// <summary>One mandate, or those of the signataires when none is named.</summary>
-    public static Task DeciderMandatAsync(this SqlSession session, Guid organisationId, Guid? mandatId, EtatEnvoiMandat etat, Guid par, string? motif, DateTimeOffset le) =>
+    public static Task DeciderMandatAsync(this SqlSession session, Guid organisationId, Guid? mandatId, (EtatEnvoiMandat Etat, string? Motif) decision, Guid par, DateTimeOffset le) =>
         mandatId is { } id
-            ? session.ExecuterAsync(Decision, new { Id = id, Etat = etat.ToString(), Par = par, Motif = motif, Le = le })
-            : session.ExecuterAsync(DecisionDesSignataires, new { OrganisationId = organisationId, Etat = etat.ToString(), Par = par, Motif = motif, Le = le });
+            ? session.ExecuterAsync(Decision, new { Id = id, Etat = decision.Etat.ToString(), Par = par, decision.Motif, Le = le })
+            : session.ExecuterAsync(DecisionDesSignataires, new { OrganisationId = organisationId, Etat = decision.Etat.ToString(), Par = par, decision.Motif, Le = le });
 
     /// <summary>False when another person changed the organisation since it was read.</summary>
     public static Task<bool> ChangerEtatAsync(this SqlSession session, Guid organisationId, int version, EtatMandat etat, string? motif) =>

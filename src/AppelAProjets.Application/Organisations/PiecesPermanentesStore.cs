@@ -55,10 +55,10 @@ public static class PiecesPermanentesStore
     internal static Task<IReadOnlyList<PiecePermanenteRow>> VersionsAsync(this SqlSession session, Guid organisationId) =>
         session.ListeAsync<PiecePermanenteRow>(Lecture, new { Id = organisationId });
 
-    internal static Task AjouterPieceAsync(this SqlSession session, Guid id, Guid organisationId, Guid compteId, SaisiePiecePermanente saisie, FichierAccepte fichier, DateTimeOffset le) =>
+    internal static Task AjouterPieceAsync(this SqlSession session, Guid organisationId, Guid compteId, SaisiePiecePermanente saisie, FichierAccepte fichier, DateTimeOffset le) =>
         session.ExecuterAsync(Ajout, new
         {
-            Id = id, OrganisationId = organisationId, Type = saisie.Type!.Value.ToString(), fichier.Empreinte, fichier.Nom, saisie.DateDuDocument,
+            Id = Guid.CreateVersion7(), OrganisationId = organisationId, Type = saisie.Type!.Value.ToString(), fichier.Empreinte, fichier.Nom, saisie.DateDuDocument,
             ExpireLe = saisie.SansExpiration ? null : saisie.ExpireLe, Le = le, CompteId = compteId,
         });
 

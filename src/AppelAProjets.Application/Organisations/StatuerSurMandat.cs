@@ -60,7 +60,7 @@ public sealed class StatuerSurMandat(Ecrivain ecrivain, IOptions<LiensOptions> l
         }
 
         var etat = decision.Action == ActionMandat.Accepter ? EtatEnvoiMandat.Accepte : EtatEnvoiMandat.Refuse;
-        await session.DeciderMandatAsync(lu.Organisation.Id, mandat?.Id, etat, acteur.CompteId, decision.Motif, le);
+        await session.DeciderMandatAsync(lu.Organisation.Id, mandat?.Id, (etat, decision.Motif), acteur.CompteId, le);
         if (etat == EtatEnvoiMandat.Accepte && mandat is { Reprise: true })
         {
             await session.ToucherLesMembresAsync(lu.Organisation.Id);

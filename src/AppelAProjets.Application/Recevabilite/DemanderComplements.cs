@@ -38,7 +38,7 @@ public sealed class DemanderComplements(Ecrivain ecrivain, IOptions<LiensOptions
             }
 
             var rejet = await EcheanceAsync(session, dossier, saisie, HeureDeParis.Jour(le));
-            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, saisie.Version, decision.Valeur, null, rejet, le))
+            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, saisie.Version, (decision.Valeur, null, rejet), le))
             {
                 return Refus.Conflit;
             }

@@ -46,7 +46,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
                 return decision.Refus;
             }
 
-            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, voulue.Version, decision.Valeur, motif, dossier.RejetImpliciteLe, le))
+            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, voulue.Version, (decision.Valeur, motif, dossier.RejetImpliciteLe), le))
             {
                 return Refus.Conflit;
             }

@@ -34,7 +34,7 @@ internal static class DessinDeLEnTete
             }
         }
 
-        Gabarit.Trait(toile, Gabarit.Gauche, y + 7, Gabarit.Droite, y + 7, Gabarit.Accent, 1.1f);
+        Gabarit.Trait(toile, y + 7, Gabarit.Accent, 1.1f);
         return y + 7;
     }
 

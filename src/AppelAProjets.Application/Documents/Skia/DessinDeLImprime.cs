@@ -24,7 +24,7 @@ internal static class DessinDeLImprime
         }
 
         droite.Dessiner(toile, Gabarit.Droite - droite.Largeur, Ligne, Gabarit.Noir);
-        Gabarit.Trait(toile, Gabarit.Gauche, Ligne + 6, Gabarit.Droite, Ligne + 6, Gabarit.Filet, 0.6f);
+        Gabarit.Trait(toile, Ligne + 6, Gabarit.Filet, 0.6f);
     }
 
     /// <summary>Returns where the body starts.</summary>
@@ -54,7 +54,7 @@ internal static class DessinDeLImprime
             }
         }
 
-        Gabarit.Trait(toile, Gabarit.Gauche, y + 9, Gabarit.Droite, y + 9, Gabarit.Accent, 1.1f);
+        Gabarit.Trait(toile, y + 9, Gabarit.Accent, 1.1f);
         return y + 12;
     }
 }

@@ -25,7 +25,7 @@ internal static class DessinDesRubriques
                 droite?.Dessiner(toile, X, y + Taille, Gabarit.Noir);
                 if (derniere)
                 {
-                    Gabarit.Trait(toile, Gabarit.Gauche, y + Interligne + 2, Gabarit.Droite, y + Interligne + 2, Gabarit.Filet, 0.5f);
+                    Gabarit.Trait(toile, y + Interligne + 2, Gabarit.Filet, 0.5f);
                 }
             })
             {

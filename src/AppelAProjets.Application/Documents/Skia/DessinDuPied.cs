@@ -11,7 +11,7 @@ internal static class DessinDuPied
 
     public static void Dessiner(SKCanvas toile, DocumentImprime document, SKPath? code, int page, int total)
     {
-        Gabarit.Trait(toile, Gabarit.Gauche, Filet, Gabarit.Droite, Filet, Gabarit.Filet, 0.6f);
+        Gabarit.Trait(toile, Filet, Gabarit.Filet, 0.6f);
         var droite = code is null ? Gabarit.Droite : Gabarit.Droite - CoteDuCode - 8;
         var numero = CoupeurDeLignes.Ligne(NumeroDePage(page, total), Gabarit.PetitCorps, gras: true);
         var y = Filet + 14;

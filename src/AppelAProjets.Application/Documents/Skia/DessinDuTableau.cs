@@ -49,7 +49,7 @@ internal static class DessinDuTableau
         return new Piece(hauteur, (toile, y) =>
         {
             Gabarit.Aplat(toile, Gabarit.Gauche, y, Gabarit.Largeur, hauteur, Gabarit.Fond);
-            Gabarit.Trait(toile, Gabarit.Gauche, y + hauteur, Gabarit.Droite, y + hauteur, Gabarit.Accent, 0.9f);
+            Gabarit.Trait(toile, y + hauteur, Gabarit.Accent, 0.9f);
             for (var i = 0; i < places.Length; i++)
             {
                 var bas = y + hauteur - Marge - (cellules[i].Count - 1) * Gabarit.PetitInterligne;
@@ -69,25 +69,25 @@ internal static class DessinDuTableau
             var tranche = cellules.Select(lignes => (IReadOnlyList<LigneDeTexte>)lignes.Skip(debut).Take(LignesParRangee).ToArray()).ToArray();
             var finale = debut + LignesParRangee >= total;
             var hauteur = Math.Max(1, tranche.Max(lignes => lignes.Count)) * corps.Interligne + (finale ? 2 * corps.Marge - 2.5f : corps.Marge);
-            yield return new Piece(hauteur, (toile, y) => DessinerRangee(toile, places, tranche, corps, y, hauteur, ligne.EstTotal, finale));
+            yield return new Piece(hauteur, (toile, y) => DessinerRangee(toile, y, places, tranche, new Rangee(corps, hauteur, ligne.EstTotal, finale)));
         }
     }
 
-    private static void DessinerRangee(SKCanvas toile, Place[] places, IReadOnlyList<LigneDeTexte>[] cellules, Corps corps, float y, float hauteur, bool estTotal, bool finale)
+    private static void DessinerRangee(SKCanvas toile, float y, Place[] places, IReadOnlyList<LigneDeTexte>[] cellules, Rangee rangee)
     {
-        if (estTotal)
+        if (rangee.EstTotal)
         {
-            Gabarit.Aplat(toile, Gabarit.Gauche, y, Gabarit.Largeur, hauteur, Gabarit.Fond);
+            Gabarit.Aplat(toile, Gabarit.Gauche, y, Gabarit.Largeur, rangee.Hauteur, Gabarit.Fond);
         }
 
-        if (finale)
+        if (rangee.Finale)
         {
-            Gabarit.Trait(toile, Gabarit.Gauche, y + hauteur, Gabarit.Droite, y + hauteur, estTotal ? Gabarit.Accent : Gabarit.Filet, estTotal ? 0.9f : 0.5f);
+            Gabarit.Trait(toile, y + rangee.Hauteur, rangee.EstTotal ? Gabarit.Accent : Gabarit.Filet, rangee.EstTotal ? 0.9f : 0.5f);
         }
 
         for (var i = 0; i < places.Length; i++)
         {
-            DessinerCellule(toile, places[i], cellules[i], y + corps.Haut + corps.Taille, corps.Interligne, Gabarit.Noir);
+            DessinerCellule(toile, places[i], cellules[i], y + rangee.Corps.Haut + rangee.Corps.Taille, rangee.Corps.Interligne, Gabarit.Noir);
         }
     }
 
@@ -115,6 +115,8 @@ internal static class DessinDuTableau
     }
 
     private sealed record Corps(float Taille, float Interligne, float Marge, float Haut);
+
+    private sealed record Rangee(Corps Corps, float Hauteur, bool EstTotal, bool Finale);
 
     private readonly record struct Place(float X, float Largeur, Alignement Alignement);
 }

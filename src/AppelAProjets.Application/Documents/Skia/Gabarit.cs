@@ -33,10 +33,11 @@ internal static class Gabarit
     public static readonly SKColor Fond = new(0xee, 0xf2, 0xf8);
     public static readonly SKColor Filigrane = new(0xdd, 0xe2, 0xea);
 
-    public static void Trait(SKCanvas toile, float x1, float y1, float x2, float y2, SKColor couleur, float epaisseur)
+    /// <summary>From one margin to the other.</summary>
+    public static void Trait(SKCanvas toile, float y, SKColor couleur, float epaisseur)
     {
         using var encre = new SKPaint { Color = couleur, StrokeWidth = epaisseur, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        toile.DrawLine(x1, y1, x2, y2, encre);
+        toile.DrawLine(Gauche, y, Droite, y, encre);
     }
 
     public static void Aplat(SKCanvas toile, float x, float y, float largeur, float hauteur, SKColor couleur)
