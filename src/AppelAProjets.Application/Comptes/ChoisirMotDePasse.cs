@@ -7,8 +7,8 @@ public sealed class ChoisirMotDePasse(Ecrivain ecrivain, UserManager<Compte> com
 {
     public async Task<bool> EstValableAsync(Guid compteId, string? jeton) => await LireAsync(compteId, jeton) is not null;
 
-    /// <summary>Accepts the link once.</summary>
-    public async Task<Resultat> ExecuterAsync(Guid compteId, string? jeton, string? motDePasse, CancellationToken annulation = default)
+    /// <summary>The account as changed. Accepts the link once.</summary>
+    public async Task<Resultat<Compte>> ExecuterAsync(Guid compteId, string? jeton, string? motDePasse, CancellationToken annulation = default)
     {
         if (await LireAsync(compteId, jeton) is not { } compte)
         {
@@ -22,7 +22,8 @@ public sealed class ChoisirMotDePasse(Ecrivain ecrivain, UserManager<Compte> com
 
         compte.MotDePasseHache = comptes.PasswordHasher.HashPassword(compte, motDePasse!);
         (compte.CourrielConfirme, compte.VerrouilleJusqua, compte.EchecsDeConnexion, compte.TimbreDeSecurite) = (true, null, 0, Compte.NouveauTimbre());
-        return await ecrivain.EcrireAsync(compte, compte.EnActeur(), ActeDuJournal.ChoisirMotDePasse, null, annulation);
+        var ecrit = await ecrivain.EcrireAsync(compte, compte.EnActeur(), ActeDuJournal.ChoisirMotDePasse, null, annulation);
+        return ecrit.EstRefuse ? ecrit.TousLesRefus : compte;
     }
 
     private async Task<Compte?> LireAsync(Guid compteId, string? jeton) =>

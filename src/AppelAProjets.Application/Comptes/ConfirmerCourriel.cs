@@ -5,8 +5,8 @@ namespace AppelAProjets.Application.Comptes;
 /// <summary>Opens an account whose owner has followed the link received.</summary>
 public sealed class ConfirmerCourriel(Ecrivain ecrivain, UserManager<Compte> comptes)
 {
-    /// <summary>Accepts the link once; the stamp then changes.</summary>
-    public async Task<Resultat> ExecuterAsync(Guid compteId, string? jeton, CancellationToken annulation = default)
+    /// <summary>The account as opened. Accepts the link once; the stamp then changes.</summary>
+    public async Task<Resultat<Compte>> ExecuterAsync(Guid compteId, string? jeton, CancellationToken annulation = default)
     {
         if (await comptes.FindByIdAsync(compteId.ToString()) is not { DesactiveLe: null } compte
             || !await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, UserManager<Compte>.ConfirmEmailTokenPurpose, jeton ?? ""))
@@ -15,6 +15,7 @@ public sealed class ConfirmerCourriel(Ecrivain ecrivain, UserManager<Compte> com
         }
 
         (compte.CourrielConfirme, compte.TimbreDeSecurite) = (true, Compte.NouveauTimbre());
-        return await ecrivain.EcrireAsync(compte, compte.EnActeur(), ActeDuJournal.ConfirmerAdresse, null, annulation);
+        var ecrit = await ecrivain.EcrireAsync(compte, compte.EnActeur(), ActeDuJournal.ConfirmerAdresse, null, annulation);
+        return ecrit.EstRefuse ? ecrit.TousLesRefus : compte;
     }
 }

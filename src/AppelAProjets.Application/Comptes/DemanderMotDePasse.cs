@@ -9,7 +9,8 @@ namespace AppelAProjets.Application.Comptes;
 public sealed class DemanderMotDePasse(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
     /// <summary>Refuses only what is not an address.</summary>
-    public async Task<Resultat> ExecuterAsync(string? courriel, CancellationToken annulation = default)
+    /// <param name="retour">The page of this site that was wanted, which the link sent will lead to.</param>
+    public async Task<Resultat> ExecuterAsync(string? courriel, string? retour = null, CancellationToken annulation = default)
     {
         var adresse = Courriel.Lire(courriel);
         if (adresse.EstRefuse)
@@ -19,7 +20,7 @@ public sealed class DemanderMotDePasse(Ecrivain ecrivain, UserManager<Compte> co
 
         if (await comptes.FindByEmailAsync(adresse.Valeur) is { DesactiveLe: null } compte)
         {
-            var lien = liens.Value.MotDePasse(compte, await comptes.GeneratePasswordResetTokenAsync(compte));
+            var lien = liens.Value.MotDePasse(compte, await comptes.GeneratePasswordResetTokenAsync(compte), retour);
             await ecrivain.EcrireSiPermisAsync(compte, CourrielsDeCompte.Oubli, CourrielsDeCompte.CorpsOubli(compte, lien), annulation);
         }
 

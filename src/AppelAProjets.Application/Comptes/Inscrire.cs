@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Comptes;
 
-public sealed record SaisieInscription(string? Prenom, string? Nom, string? Courriel, string? MotDePasse);
+/// <param name="Retour">The page of this site that was wanted, which the link sent will lead to.</param>
+public sealed record SaisieInscription(string? Prenom, string? Nom, string? Courriel, string? MotDePasse, string? Retour = null);
 
 /// <summary>Creates an account to confirm. A known address gets a mail instead: the screen says the same, so that addresses cannot be guessed.</summary>
 public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
@@ -25,11 +26,11 @@ public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOp
             Courriel = adresse.Valeur, CourrielNormalise = Compte.Normaliser(adresse.Valeur), Prenom = saisie.Prenom!.Trim(), Nom = saisie.Nom!.Trim(), CreeLe = ecrivain.Maintenant,
         };
         compte.MotDePasseHache = comptes.PasswordHasher.HashPassword(compte, saisie.MotDePasse!);
-        var lien = liens.Value.Confirmation(compte, await comptes.GenerateEmailConfirmationTokenAsync(compte));
+        var lien = liens.Value.Confirmation(compte, await comptes.GenerateEmailConfirmationTokenAsync(compte), saisie.Retour);
         var cree = await CreerAsync(compte, lien, annulation);
         if (cree is { EstRefuse: false, Valeur: false })
         {
-            await RappelerAsync(compte.CourrielNormalise, annulation);
+            await RappelerAsync(compte.CourrielNormalise, saisie.Retour, annulation);
         }
 
         return cree.TousLesRefus;
@@ -49,11 +50,11 @@ public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOp
             return Ecrit.Avec(new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Compte, compte.Id)).Et(await session.SiPermisAsync(courriel, le)).Donnant(true);
         }, annulation);
 
-    private async Task RappelerAsync(string courrielNormalise, CancellationToken annulation)
+    private async Task RappelerAsync(string courrielNormalise, string? retour, CancellationToken annulation)
     {
         if (await comptes.FindByEmailAsync(courrielNormalise) is { DesactiveLe: null } existant)
         {
-            var lien = liens.Value.MotDePasse(existant, await comptes.GeneratePasswordResetTokenAsync(existant));
+            var lien = liens.Value.MotDePasse(existant, await comptes.GeneratePasswordResetTokenAsync(existant), retour);
             await ecrivain.EcrireSiPermisAsync(existant, CourrielsDeCompte.DejaInscrit, CourrielsDeCompte.CorpsDejaInscrit(existant, lien), annulation);
         }
     }

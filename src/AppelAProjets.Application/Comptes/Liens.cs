@@ -8,9 +8,11 @@ internal static class Liens
 {
     public const string But = "Invitation";
 
-    public static string Confirmation(this LiensOptions liens, Compte compte, string jeton) => liens.Vers(LiensComptes.Confirmer + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
+    public static string Confirmation(this LiensOptions liens, Compte compte, string jeton, string? retour) =>
+        liens.Vers(RetourVoulu.Vers(LiensComptes.Confirmer + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}", retour));
 
-    public static string MotDePasse(this LiensOptions liens, Compte compte, string jeton) => liens.Vers(LiensComptes.ChoisirMotDePasse + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}");
+    public static string MotDePasse(this LiensOptions liens, Compte compte, string jeton, string? retour = null) =>
+        liens.Vers(RetourVoulu.Vers(LiensComptes.ChoisirMotDePasse + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}", retour));
 
     public static Task<string> JetonDInvitationAsync(this UserManager<Compte> comptes, Compte compte) => comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, But);
 

@@ -10,9 +10,13 @@ public static class LiensComptes
 
     public const string Inscription = "/inscription";
 
+    public const string InscriptionFaite = "/inscription/faite";
+
     public const string Confirmer = "/confirmer";
 
     public const string MotDePasse = "/mot-de-passe";
+
+    public const string MotDePasseEnvoye = "/mot-de-passe/envoye";
 
     public const string ChoisirMotDePasse = "/mot-de-passe/choisir";
 

@@ -50,6 +50,44 @@ public sealed partial class InscriptionTests
     }
 
     [Test]
+    public async Task The_page_wanted_and_the_address_follow_the_person_to_the_end_on_another_device_too()
+    {
+        const string voulue = "/espace/dossiers/nouveau?appel=AAP28";
+        using (var ferme = await client.GetAsync(voulue))
+        {
+            var connexion = await client.PageAsync(ferme.Headers.Location!.PathAndQuery);
+            var creer = connexion.QuerySelectorAll("main a").Single(a => a.TextContent == "Créer un compte").GetAttribute("href")!;
+            using var envoi = await client.EnvoyerAsync(creer, "form[action='/inscription']", ("Prenom", "Nora"), ("Nom", "Le Bihan"), ("Courriel", Adresse), ("MotDePasse", MotDePasse));
+            Assert.That(envoi.Headers.Location!.ToString(), Does.StartWith("/inscription/faite"));
+        }
+
+        using var ailleurs = hote.Visiteur();
+        using var confirmation = await ailleurs.EnvoyerAsync(Lien((await hote.CourrielsAsync(Adresse)).Single().TextBody), "form[action='/confirmer']");
+        var page = await ailleurs.PageAsync(confirmation.Headers.Location!.ToString());
+        Assert.That(page.QuerySelector("#Courriel")!.GetAttribute("value"), Is.EqualTo(Adresse));
+        using var entree = await ailleurs.EnvoyerAsync(confirmation.Headers.Location!.ToString(), "form[action='/connexion']", ("MotDePasse", MotDePasse));
+        Assert.That(entree.Headers.Location!.ToString(), Is.EqualTo(voulue));
+
+        using var sansOrganisation = await ailleurs.GetAsync(voulue);
+        using var organisation = await ailleurs.EnvoyerAsync(sansOrganisation.Headers.Location!.ToString(), "form[method='post'][action='/espace/organisations/nouvelle']", ("Nom", "Les Amarres"));
+        Assert.That(organisation.Headers.Location!.ToString(), Is.EqualTo(voulue), "the call is kept until the dossier begins");
+    }
+
+    [Test]
+    public async Task A_forgotten_password_keeps_the_page_wanted_and_never_leads_elsewhere()
+    {
+        var connue = BaseModele.Adresse(Role.Secretariat);
+        foreach (var (retour, fin) in new[] { ("/secretariat/plan-actions", "/secretariat/plan-actions"), ("https://ailleurs.example/", null) })
+        {
+            using var demande = await client.EnvoyerAsync("/mot-de-passe?retour=" + Uri.EscapeDataString(retour), "form[action='/mot-de-passe']", ("Courriel", connue));
+            using var choix = await client.EnvoyerAsync(Lien((await hote.CourrielsAsync(connue))[^1].TextBody), "form[action='/mot-de-passe/choisir']", ("MotDePasse", MotDePasse));
+            using var entree = await client.EnvoyerAsync(choix.Headers.Location!.ToString(), "form[action='/connexion']", ("MotDePasse", MotDePasse));
+            Assert.That(entree.Headers.Location!.ToString(), fin is null ? Does.StartWith("/") & Does.Not.Contain("ailleurs") : Is.EqualTo(fin));
+            using var sortie = await client.EnvoyerAsync("/", "form[action='/deconnexion']");
+        }
+    }
+
+    [Test]
     public async Task A_known_address_reads_the_same_answer_and_gets_a_mail_that_tells_it()
     {
         var connue = BaseModele.Adresse(Role.Secretariat);

@@ -10,12 +10,17 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 public sealed class ConnexionController(
     SeConnecter seConnecter, SignInManager<Compte> connexion, ActeurQuery acteurs, SqlDatabase database, IServiceProvider services) : Controller
 {
+    /// <summary>Key of TempData: the address of who has just opened an account or chosen a password here.</summary>
+    public const string CourrielConnu = "Courriel";
+
     private const string Refus =
         "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure ; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
 
     [HttpGet("/connexion")]
     public async Task<IActionResult> Connexion(string? retour, string? courriel, CancellationToken annulation) =>
-        HttpContext.Acteur() is null ? await FormulaireAsync(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? "" }, annulation) : Redirect("/");
+        HttpContext.Acteur() is null
+            ? await FormulaireAsync(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? TempData.Peek(CourrielConnu) as string ?? "" }, annulation)
+            : LocalRedirect(Url.Local(retour) ?? "/");
 
     [HttpPost("/connexion")]
     public async Task<IActionResult> Connexion(ConnexionViewModel saisie, CancellationToken annulation)
@@ -78,6 +83,7 @@ public sealed class ConnexionController(
 
     private async Task<IActionResult> SuivreAsync(Compte compte, string? retour, CancellationToken annulation)
     {
+        TempData.Remove(CourrielConnu);
         if (Url.IsLocalUrl(retour))
         {
             return LocalRedirect(retour);

@@ -9,44 +9,46 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel confirmer, DemanderMotDePasse demander, ChoisirMotDePasse choisir) : Controller
 {
     [HttpGet("/inscription")]
-    public ViewResult Inscription() => View(new InscriptionViewModel());
+    public ViewResult Inscription(string? retour) => View(new InscriptionViewModel { Retour = retour });
 
     [HttpPost("/inscription")]
     public async Task<IActionResult> Inscription(InscriptionViewModel saisie, CancellationToken annulation) =>
         await this.RepondreAsync(
-            ModelState.IsValid ? await inscrire.ExecuterAsync(saisie.Saisie(), annulation) : null, () => RedirectToAction(nameof(Faite)), () => Task.FromResult<IActionResult>(View(saisie)));
+            ModelState.IsValid ? await inscrire.ExecuterAsync(saisie.Saisie(Url.Local(saisie.Retour)), annulation) : null,
+            () => Redirect(RetourVoulu.Vers(LiensComptes.InscriptionFaite, saisie.Retour)),
+            () => Task.FromResult<IActionResult>(View(saisie)));
 
     /// <summary>What to do now; the same for a known address.</summary>
     [HttpGet("/inscription/faite")]
     public ViewResult Faite() => View("InscriptionFaite");
 
     [HttpGet("/confirmer")]
-    public ViewResult Confirmer(Guid compte, string? jeton) => View(new LienViewModel { Compte = compte, Jeton = jeton });
+    public ViewResult Confirmer(Guid compte, string? jeton, string? retour) => View(new LienViewModel { Compte = compte, Jeton = jeton, Retour = retour });
 
     [HttpPost("/confirmer")]
     public async Task<IActionResult> Confirmer(LienViewModel lien, CancellationToken annulation)
     {
         var resultat = await confirmer.ExecuterAsync(lien.Compte, lien.Jeton, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensComptes.Connexion, "Votre adresse est confirmée : connectez-vous."), () => Task.FromResult<IActionResult>(View(lien)));
+            resultat, compte => SeConnecter(compte, lien.Retour, "Votre adresse est confirmée : connectez-vous."), () => Task.FromResult<IActionResult>(View(lien)));
     }
 
     [HttpGet("/mot-de-passe")]
-    public ViewResult Oubli() => View("MotDePasseOublie", new OubliViewModel());
+    public ViewResult Oubli(string? retour) => View("MotDePasseOublie", new OubliViewModel { Retour = retour });
 
     [HttpPost("/mot-de-passe")]
     public async Task<IActionResult> Oubli(OubliViewModel saisie, CancellationToken annulation)
     {
-        var resultat = await demander.ExecuterAsync(saisie.Courriel, annulation);
-        return await this.RepondreAsync(resultat, () => RedirectToAction(nameof(Envoye)), () => Task.FromResult<IActionResult>(View("MotDePasseOublie", saisie)));
+        var resultat = await demander.ExecuterAsync(saisie.Courriel, Url.Local(saisie.Retour), annulation);
+        return await this.RepondreAsync(resultat, () => Redirect(RetourVoulu.Vers(LiensComptes.MotDePasseEnvoye, saisie.Retour)), () => Task.FromResult<IActionResult>(View("MotDePasseOublie", saisie)));
     }
 
     [HttpGet("/mot-de-passe/envoye")]
     public ViewResult Envoye() => View("MotDePasseEnvoye");
 
     [HttpGet("/mot-de-passe/choisir")]
-    public async Task<ViewResult> Choisir(Guid compte, string? jeton) =>
-        await choisir.EstValableAsync(compte, jeton) ? View("MotDePasseChoisir", new LienViewModel { Compte = compte, Jeton = jeton }) : View("LienPerime");
+    public async Task<ViewResult> Choisir(Guid compte, string? jeton, string? retour) =>
+        await choisir.EstValableAsync(compte, jeton) ? View("MotDePasseChoisir", new LienViewModel { Compte = compte, Jeton = jeton, Retour = retour }) : View("LienPerime");
 
     [HttpPost("/mot-de-passe/choisir")]
     public async Task<IActionResult> Choisir(LienViewModel lien, CancellationToken annulation)
@@ -54,7 +56,14 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
         var resultat = await choisir.ExecuterAsync(lien.Compte, lien.Jeton, lien.MotDePasse, annulation);
         return await this.RepondreAsync(
             resultat,
-            () => this.Suivre(LiensComptes.Connexion, "Votre mot de passe est enregistré : connectez-vous."),
+            compte => SeConnecter(compte, lien.Retour, "Votre mot de passe est enregistré : connectez-vous."),
             () => Task.FromResult<IActionResult>(View("MotDePasseChoisir", lien)));
+    }
+
+    // The address is in the cookie of the next page, not in its address: that one is logged.
+    private IActionResult SeConnecter(Compte compte, string? retour, string succes)
+    {
+        TempData[ConnexionController.CourrielConnu] = compte.Courriel;
+        return this.Suivre(RetourVoulu.Vers(LiensComptes.Connexion, retour), succes);
     }
 }

@@ -17,13 +17,19 @@ public sealed class InscriptionViewModel
     [Display(Name = "Mot de passe")]
     public string? MotDePasse { get; set; }
 
-    public SaisieInscription Saisie() => new(Prenom, Nom, Courriel, MotDePasse);
+    /// <summary>Where to go in the end; followed only when it is an address of this site.</summary>
+    public string? Retour { get; set; }
+
+    public SaisieInscription Saisie(string? retour) => new(Prenom, Nom, Courriel, MotDePasse, retour);
 }
 
 public sealed class OubliViewModel
 {
     [Display(Name = "Adresse électronique")]
     public string? Courriel { get; set; }
+
+    /// <summary>As in <see cref="InscriptionViewModel.Retour"/>.</summary>
+    public string? Retour { get; set; }
 }
 
 /// <summary>A link followed, and for choosing a password what is typed.</summary>
@@ -32,6 +38,9 @@ public sealed class LienViewModel
     public Guid Compte { get; set; }
 
     public string? Jeton { get; set; }
+
+    /// <summary>As in <see cref="InscriptionViewModel.Retour"/>.</summary>
+    public string? Retour { get; set; }
 
     [Display(Name = "Nouveau mot de passe")]
     public string? MotDePasse { get; set; }

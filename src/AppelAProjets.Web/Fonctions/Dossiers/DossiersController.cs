@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
@@ -15,7 +16,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         if (espace.Organisations.Count == 0)
         {
             TempData["Avertissement"] = "Présentez d’abord l’organisation qui portera le projet.";
-            return Redirect(LiensOrganisations.Nouvelle);
+            return Redirect(RetourVoulu.Vers(LiensOrganisations.Nouvelle, Request.Path + Request.QueryString));
         }
 
         return View("NouveauDossier", new NouveauDossierViewModel

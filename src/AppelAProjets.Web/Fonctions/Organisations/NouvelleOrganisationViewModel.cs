@@ -24,6 +24,9 @@ public sealed class NouvelleOrganisationViewModel
     /// <summary>The answer of the directory that filled the form.</summary>
     public Guid? Preuve { get; set; }
 
+    /// <summary>What was being done, and needs an organisation; followed only when it is an address of this site.</summary>
+    public string? Retour { get; set; }
+
     [Display(Name = "Nom complet de l’organisation")]
     public string? Nom { get; set; }
 

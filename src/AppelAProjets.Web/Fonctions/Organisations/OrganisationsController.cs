@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
 
@@ -9,9 +10,9 @@ public sealed class OrganisationsController(
     OrganisationQuery organisations, EnregistrerOrganisation enregistrer, RetrouverOrganisation retrouver, IAnnuaireDesEntreprises annuaire, TimeProvider horloge) : Controller
 {
     [HttpGet("nouvelle")]
-    public async Task<IActionResult> Nouvelle(string? recherche, Guid? preuve, CancellationToken annulation)
+    public async Task<IActionResult> Nouvelle(string? recherche, Guid? preuve, string? retour, CancellationToken annulation)
     {
-        var vue = new NouvelleOrganisationViewModel { Recherche = recherche, Preuve = preuve, AnnuaireActif = annuaire.EstActif };
+        var vue = new NouvelleOrganisationViewModel { Recherche = recherche, Preuve = preuve, Retour = retour, AnnuaireActif = annuaire.EstActif };
         if (preuve is { } id && await retrouver.RelireAsync(id, HttpContext.ActeurRequis(), annulation) is { EstRefuse: false, Valeur: var choisie })
         {
             vue.Remplir(choisie);
@@ -38,16 +39,16 @@ public sealed class OrganisationsController(
 
     /// <summary>A result is chosen: its answer is kept, and fills the form.</summary>
     [HttpPost("nouvelle/choisir")]
-    public async Task<IActionResult> Choisir(string? siret, CancellationToken annulation)
+    public async Task<IActionResult> Choisir(string? siret, string? retour, CancellationToken annulation)
     {
         var choix = await retrouver.ChoisirAsync(siret, HttpContext.ActeurRequis(), annulation);
         if (choix.EstRefuse)
         {
             TempData["Avertissement"] = choix.Refus.Message;
-            return Redirect(LiensOrganisations.Nouvelle);
+            return Redirect(RetourVoulu.Vers(LiensOrganisations.Nouvelle, retour));
         }
 
-        return Redirect(LiensOrganisations.Nouvelle + $"?preuve={choix.Valeur}");
+        return Redirect(RetourVoulu.Vers(LiensOrganisations.Nouvelle + $"?preuve={choix.Valeur}", retour));
     }
 
     /// <summary>Registers, or leads to the organisation already registered under one of these numbers.</summary>
@@ -56,7 +57,7 @@ public sealed class OrganisationsController(
     {
         var resultat = await enregistrer.ExecuterAsync(saisie.Identification(), saisie.Siege(), saisie.Preuve, HttpContext.ActeurRequis(), annulation);
         saisie.AnnuaireActif = annuaire.EstActif;
-        return await this.RepondreAsync(resultat, Suite, () => Task.FromResult<IActionResult>(View("NouvelleOrganisation", saisie)));
+        return await this.RepondreAsync(resultat, faite => Suite(faite, saisie.Retour), () => Task.FromResult<IActionResult>(View("NouvelleOrganisation", saisie)));
     }
 
     [HttpGet("{id:guid}")]
@@ -98,10 +99,15 @@ public sealed class OrganisationsController(
         return Redirect(LiensDossiers.Espace);
     }
 
-    private IActionResult Suite(OrganisationEnregistree enregistree)
+    private IActionResult Suite(OrganisationEnregistree enregistree, string? retour)
     {
         if (!enregistree.DejaInscrite)
         {
+            if (Url.IsLocalUrl(retour))
+            {
+                return this.Suivre(retour, "L’organisation est inscrite : continuez. Vous enverrez plus tard votre mandat, depuis sa page : vos brouillons n’attendent pas cette vérification.");
+            }
+
             return this.Suivre(LiensOrganisations.Mandat(enregistree.Id), "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom : vos brouillons n’attendent pas cette vérification.");
         }
 
