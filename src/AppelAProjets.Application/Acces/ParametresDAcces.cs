@@ -7,7 +7,7 @@ internal static class ParametresDAcces
     public static SqlParametres Parametres(this Acteur acteur, object? autres = null) => new SqlParametres(autres).Et(new
     {
         acteur.CompteId,
-        Quartiers = acteur.QuartiersComme(Role.ReferentQuartier, Role.DeleguePrefet),
+        Quartiers = acteur.QuartiersDans(Mission.Instruction),
         DeportDossiers = acteur.Deports.Dossiers,
         DeportOrganisations = acteur.Deports.Organisations,
     });

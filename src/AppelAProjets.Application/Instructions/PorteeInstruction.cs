@@ -6,15 +6,13 @@ namespace AppelAProjets.Application.Instructions;
 /// <param name="MesFinanceurs">The funders whose own work is always visible to the person.</param>
 public sealed record PorteeInstruction(bool ToutLAppel, bool ToutesLesParts, IReadOnlyList<Guid> MesFinanceurs)
 {
-    private static readonly Role[] DuFinanceur = [Role.Instructeur, Role.Valideur, Role.Lecteur];
-
     /// <summary>The perimeter of someone on a call in which these funders take part.</summary>
     public static PorteeInstruction? Sur(Acteur acteur, IReadOnlyCollection<Guid> financeursDeLAppel)
     {
-        Guid[] miens = [.. DuFinanceur.SelectMany(acteur.FinanceursComme).Distinct().Where(financeursDeLAppel.Contains)];
+        Guid[] miens = [.. acteur.FinanceursDans(Mission.Instruction).Where(financeursDeLAppel.Contains)];
         var lecteurDeTout = acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
         var toutLAppel = acteur.A(Role.Secretariat) || lecteurDeTout || miens.Length > 0;
-        return toutLAppel || acteur.A(Role.ReferentQuartier) || acteur.A(Role.DeleguePrefet)
+        return toutLAppel || Roles.Tenus(PorteeDeRole.Territoire).Any(r => Roles.De(r).Porte(Mission.Instruction) && acteur.A(r))
             ? new PorteeInstruction(toutLAppel, acteur.A(Role.Secretariat), miens)
             : null;
     }

@@ -8,7 +8,7 @@ internal sealed record VueDuTableau(PorteeInstruction Portee, Acteur Acteur)
         var visibles = index.Tous();
         if (!Portee.ToutLAppel)
         {
-            visibles.Garder(Acteur.QuartiersComme(Role.ReferentQuartier, Role.DeleguePrefet).Aggregate(new Bits(), (siens, code) => siens.Ajouter(index.DansLeQuartier(code))));
+            visibles.Garder(Acteur.QuartiersDans(Mission.Instruction).Aggregate(new Bits(), (siens, code) => siens.Ajouter(index.DansLeQuartier(code))));
         }
 
         foreach (var organisation in Acteur.Deports.Organisations)

@@ -8,9 +8,6 @@ internal static class FilSql
             AND nl.Rang > COALESCE((SELECT ll.LuJusqua FROM MessageLecture ll WHERE ll.DossierId = d.Id AND ll.CompteId = @CompteId), 0))
         """;
 
-    /// <summary>Who may read threads on the side of the services.</summary>
-    public static readonly Role[] Services = [Role.Secretariat, Role.Instructeur, Role.ReferentQuartier, Role.DeleguePrefet];
-
     /// <summary>Parameters of <see cref="VisibiliteSql.Fil"/>, to which the caller adds its own.</summary>
     public static SqlParametres Parametres(Acteur acteur) => acteur.Parametres(new
     {

@@ -36,7 +36,17 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     public IReadOnlyList<Guid> FinanceursComme(Role role) =>
         [.. Habilitations.Where(h => h.Role == role).Select(h => h.FinanceurId).OfType<Guid>().Distinct()];
 
-    public IReadOnlyList<string> QuartiersComme(params IReadOnlyCollection<Role> roles) => [.. Quartiers.Where(q => roles.Contains(q.Role)).Select(q => q.Code).Distinct()];
+    /// <summary>Holds a role with this mission, on whatever perimeter.</summary>
+    public bool AMission(Mission mission) => Habilitations.Any(h => Roles.De(h.Role).Porte(mission));
+
+    /// <summary>The funders for which this person holds a role with this mission.</summary>
+    public IReadOnlyList<Guid> FinanceursDans(Mission mission) =>
+        [.. Habilitations.Where(h => Roles.De(h.Role).Porte(mission)).Select(h => h.FinanceurId).OfType<Guid>().Distinct()];
+
+    public IReadOnlyList<string> QuartiersComme(Role role) => [.. Quartiers.Where(q => q.Role == role).Select(q => q.Code).Distinct()];
+
+    /// <summary>The neighbourhoods for which this person holds a role with this mission.</summary>
+    public IReadOnlyList<string> QuartiersDans(Mission mission) => [.. Quartiers.Where(q => Roles.De(q.Role).Porte(mission)).Select(q => q.Code).Distinct()];
 
     public bool EstMembre(Guid organisationId) => Appartenances.Any(a => a.OrganisationId == organisationId);
 
@@ -59,10 +69,7 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     {
         // A porteur acts through the membership alone.
         Role.Porteur => false,
-        Role.Instructeur or Role.Valideur or Role.SignataireCourrier or Role.AdministrateurFinanceur or Role.MembreComite =>
-            habilitation.FinanceurId is { } financeur && perimetre.Financeurs?.Contains(financeur) == true,
         Role.Presidence => habilitation.SeanceId is null || habilitation.SeanceId == perimetre.SeanceId,
-        Role.ReferentQuartier or Role.DeleguePrefet or Role.ConseilCitoyen or Role.Expert
-            or Role.Secretariat or Role.Administrateur or Role.Lecteur => true,
+        var role => Roles.De(role).Portee != PorteeDeRole.Financeur || (habilitation.FinanceurId is { } financeur && perimetre.Financeurs?.Contains(financeur) == true),
     };
 }

@@ -2,17 +2,14 @@ namespace AppelAProjets.Domain.Comptes;
 
 public static class Attribution
 {
-    private static readonly Role[] DUnFinanceur = [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.AdministrateurFinanceur];
-    private static readonly Role[] DUnTerritoire = [Role.ReferentQuartier, Role.DeleguePrefet, Role.ConseilCitoyen];
-    private static readonly Role[] DeLInstance = [Role.Secretariat, Role.Presidence, Role.Lecteur, Role.Administrateur];
+    public static bool EstDUnFinanceur(Role role) => Roles.De(role).Portee == PorteeDeRole.Financeur;
 
-    public static bool EstDUnFinanceur(Role role) => DUnFinanceur.Contains(role);
-
-    public static bool EstDUnTerritoire(Role role) => DUnTerritoire.Contains(role);
+    public static bool EstDUnTerritoire(Role role) => Roles.De(role).Portee == PorteeDeRole.Territoire;
 
     /// <summary>The roles that this person may give: all of staff for an Administrateur, a funder's for its own administrator. A porteur becomes one by the organisation, an expert by a link.</summary>
-    public static IReadOnlyList<Role> Roles(Acteur acteur) =>
-        acteur.A(Role.Administrateur) ? [.. DUnFinanceur, .. DUnTerritoire, .. DeLInstance] : acteur.A(Role.AdministrateurFinanceur) ? DUnFinanceur : [];
+    public static IReadOnlyList<Role> Donnables(Acteur acteur) =>
+        acteur.A(Role.Administrateur) ? [.. Roles.Tenus(PorteeDeRole.Financeur), .. Roles.Tenus(PorteeDeRole.Territoire), .. Roles.Tenus(PorteeDeRole.Instance)]
+        : acteur.A(Role.AdministrateurFinanceur) ? Roles.Tenus(PorteeDeRole.Financeur) : [];
 
     /// <summary>Whether this person manages the rights held for that funder (null: held for none).</summary>
     public static bool Gere(Acteur acteur, Guid? financeurId) =>
@@ -22,7 +19,7 @@ public static class Attribution
     /// <param name="territoireId">Required for a territory's role, refused for the others.</param>
     public static IReadOnlyList<Refus> Refuser(Acteur acteur, Role role, Guid? financeurId, Guid? territoireId)
     {
-        if (!Roles(acteur).Contains(role))
+        if (!Donnables(acteur).Contains(role))
         {
             return [new Refus("attribution.role", "Vous ne pouvez pas donner ce rôle.", nameof(Role))];
         }

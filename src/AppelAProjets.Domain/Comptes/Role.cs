@@ -1,6 +1,6 @@
 namespace AppelAProjets.Domain.Comptes;
 
-/// <summary>What someone is here; the perimeter and the dates are in <see cref="Habilitation"/>.</summary>
+/// <summary>What someone is here; the perimeter and the dates are in <see cref="Habilitation"/>, what it is held on and opens in <see cref="Roles"/>.</summary>
 public enum Role
 {
     Porteur,

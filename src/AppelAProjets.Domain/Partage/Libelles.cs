@@ -116,23 +116,7 @@ public static class Libelles
         EtatCourrier.Retire => "Retiré",
     };
 
-    public static string Pour(Role role) => role switch
-    {
-        Role.Porteur => "Porteur",
-        Role.ReferentQuartier => "Référent de quartier",
-        Role.DeleguePrefet => "Délégué du préfet",
-        Role.ConseilCitoyen => "Conseil citoyen",
-        Role.Expert => "Expert",
-        Role.Instructeur => "Instructeur",
-        Role.Valideur => "Valideur",
-        Role.SignataireCourrier => "Signataire du courrier",
-        Role.AdministrateurFinanceur => "Administrateur du financeur",
-        Role.MembreComite => "Membre du comité",
-        Role.Presidence => "Présidence",
-        Role.Secretariat => "Secrétariat",
-        Role.Administrateur => "Administrateur",
-        Role.Lecteur => "Lecteur",
-    };
+    public static string Pour(Role role) => Roles.De(role).Libelle;
 
     public static string Pour(QualiteDeMembre qualite) => qualite switch
     {

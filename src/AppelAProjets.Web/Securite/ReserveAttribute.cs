@@ -6,6 +6,11 @@ namespace AppelAProjets.Web.Securite;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ReserveAttribute(params Role[] roles) : Attribute, IAuthorizationFilter
 {
+    public ReserveAttribute(Mission mission)
+        : this([.. Domain.Comptes.Roles.DeLaMission(mission)])
+    {
+    }
+
     /// <summary>The roles, any of which is enough; empty for every signed-in person.</summary>
     public IReadOnlyList<Role> Roles { get; } = roles;
 

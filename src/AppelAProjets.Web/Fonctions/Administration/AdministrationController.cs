@@ -1,6 +1,6 @@
 namespace AppelAProjets.Web.Fonctions.Administration;
 
-[Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
+[Reserve(Mission.Administration)]
 public sealed class AdministrationController : Controller
 {
     [HttpGet("/administration")]

@@ -3,7 +3,7 @@ using AppelAProjets.Application.Administration;
 namespace AppelAProjets.Web.Fonctions.Administration;
 
 /// <summary>Funders: all of them for an Administrateur, one's own to read for a funder's administrator.</summary>
-[Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
+[Reserve(Mission.Administration)]
 public sealed class FinanceursController(FinanceursQuery financeurs, PersonnesQuery personnes, EnregistrerFinanceur enregistrer, TimeProvider horloge) : Controller
 {
     [HttpGet("/administration/financeurs")]

@@ -3,7 +3,7 @@ using AppelAProjets.Application.Administration;
 namespace AppelAProjets.Web.Fonctions.Administration;
 
 /// <summary>People and their rights; a funder's administrator sees and manages his funder's only.</summary>
-[Reserve(Role.Administrateur, Role.AdministrateurFinanceur)]
+[Reserve(Mission.Administration)]
 public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQuery choix, AccorderAcces accorder, RetirerAcces retirer, TimeProvider horloge) : Controller
 {
     [HttpGet("/administration/personnes")]

@@ -48,7 +48,7 @@ public sealed record ChoixDAcces(IReadOnlyList<SelectListItem> Roles, IReadOnlyL
     public static ChoixDAcces Aucun { get; } = new([], [], []);
 
     public static ChoixDAcces Pour(Acteur acteur, IEnumerable<FinanceurRow> financeurs, IEnumerable<TerritoireRow> territoires) => new(
-        [.. Attribution.Roles(acteur).Select(r => new SelectListItem(Libelles.Pour(r), r.ToString()))],
+        [.. Attribution.Donnables(acteur).Select(r => new SelectListItem(Libelles.Pour(r), r.ToString()))],
         [.. financeurs.Where(f => f.Actif).Select(f => new SelectListItem($"{f.Nom} ({f.Sigle})", f.Id.ToString()))],
         [.. territoires.Select(t => new SelectListItem(t.Nom, t.Id.ToString()))]);
 }

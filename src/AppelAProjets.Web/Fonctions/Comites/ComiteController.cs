@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Reserve(Mission.Comite)]
 [Route("comite")]
 public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery choix, PreparerSeance preparer, DefinirSiege definir) : Controller
 {

@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Reserve(Mission.Comite)]
 [Route("seances/{id:guid}/points/{pointId:guid}")]
 public sealed class PointsController(ExamenQuery examens, Sieger sieger, ArbitrerLigne arbitrer, FaireAvancerPoint avancer) : Controller
 {

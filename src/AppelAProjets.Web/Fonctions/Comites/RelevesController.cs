@@ -2,7 +2,7 @@ using AppelAProjets.Application.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Reserve(Mission.Comite)]
 [Route("seances/{id:guid}/releve")]
 public sealed class RelevesController(ReleveQuery releves) : Controller
 {

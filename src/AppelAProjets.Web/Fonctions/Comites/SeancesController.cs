@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-[Reserve(Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur)]
+[Reserve(Mission.Comite)]
 [Route("seances/{id:guid}")]
 public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
 {

@@ -4,7 +4,7 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 
 /// <summary>The sheet of a dossier, and the work of one's own on it: grid, eligible base, déport.</summary>
 [Route("instruction/{appelCode}/dossiers/{id:guid}")]
-[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+[Reserve(Mission.Instruction)]
 public sealed class FicheController(FicheInstructionQuery fiches) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();

@@ -3,7 +3,7 @@ using AppelAProjets.Application.Instructions;
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
 [Route("instruction")]
-[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+[Reserve(Mission.Instruction)]
 public sealed class InstructionController(AppelsInstruitsQuery appels, TableauInstructionQuery tableau) : Controller
 {
     [HttpGet("")]

@@ -7,7 +7,7 @@ namespace AppelAProjets.Web.Fonctions.Messages;
 
 /// <summary>Not for the conseil citoyen.</summary>
 [Route("instruction/{appelCode}/dossiers/{id:guid}/messages")]
-[Reserve(Role.Secretariat, Role.Instructeur, Role.ReferentQuartier, Role.DeleguePrefet)]
+[Reserve(Mission.Dialogue)]
 public sealed class MessagesDesServicesController(FilQuery fils, TimeProvider horloge) : Controller
 {
     private const int Taille = 50;

@@ -5,7 +5,7 @@ using AppelAProjets.Domain.Journal;
 namespace AppelAProjets.Web.Fonctions.Papier;
 
 /// <summary>A deposited dossier on paper for those who may read it, its versions and what changed between them. Each reading is journaled.</summary>
-[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+[Reserve(Mission.Instruction)]
 [Route("instruction/{appelCode}/dossiers/{id:guid}")]
 public sealed class PapierDesAgentsController(VersionsQuery versions, IMoteurPdf moteur) : Controller
 {

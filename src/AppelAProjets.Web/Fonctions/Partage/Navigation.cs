@@ -13,12 +13,6 @@ public sealed record Onglet(string Libelle, string Adresse)
 /// <summary>What the header offers to each person. Hiding a tab protects nothing: each action checks by itself.</summary>
 public static class Navigation
 {
-    private static readonly Role[] Instruction =
-        [Role.Instructeur, Role.Valideur, Role.ReferentQuartier, Role.DeleguePrefet, Role.Secretariat, Role.Lecteur];
-
-    private static readonly Role[] Dialogue = [Role.Instructeur, Role.Secretariat, Role.ReferentQuartier, Role.DeleguePrefet];
-    private static readonly Role[] Comite = [Role.MembreComite, Role.Presidence, Role.Secretariat, Role.Lecteur];
-    private static readonly Role[] Administration = [Role.Administrateur, Role.AdministrateurFinanceur];
     private static readonly string[] EspacesAgents = ["/instruction", "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
@@ -32,23 +26,23 @@ public static class Navigation
             yield break;
         if (acteur.A(Role.Porteur) || acteur.Habilitations.Count == 0)
             yield return new("Mon espace", LiensDossiers.Espace);
-        if (Instruction.Any(acteur.A))
+        if (acteur.AMission(Mission.Instruction))
             yield return new("Instruction", LiensInstructions.Appels);
-        if (Dialogue.Any(acteur.A))
+        if (acteur.AMission(Mission.Dialogue))
             yield return new("Messages", LiensMessages.Fils);
         if (acteur.A(Role.ReferentQuartier))
             yield return new("Rencontres", LiensRencontres.Liste);
-        if (Comite.Any(acteur.A))
+        if (acteur.AMission(Mission.Comite))
             yield return new("Comité", LiensComites.Comites);
         if (acteur.A(Role.SignataireCourrier))
             yield return new("Courriers à signer", LiensCourriers.ASigner);
         if (acteur.A(Role.Secretariat))
             yield return new("Secrétariat", LiensAppels.Secretariat);
-        if (Administration.Any(acteur.A))
+        if (acteur.AMission(Mission.Administration))
             yield return new("Administration", LiensAdministration.Accueil);
     }
 
-    public static bool LitLesDossiers(Acteur acteur) => Instruction.Any(acteur.A);
+    public static bool LitLesDossiers(Acteur acteur) => acteur.AMission(Mission.Instruction);
 
     /// <summary>Whether the page is one where staff work all day: smaller text, full width.</summary>
     public static bool EstEspaceAgents(PathString chemin) =>

@@ -3,7 +3,7 @@ using AppelAProjets.Application.Instructions;
 namespace AppelAProjets.Web.Fonctions.Pieces;
 
 /// <summary>The deposited files of a dossier, read by the services that may see it, once they are known to be clean.</summary>
-[Reserve(Role.Instructeur, Role.Valideur, Role.Secretariat, Role.Lecteur, Role.ReferentQuartier, Role.DeleguePrefet)]
+[Reserve(Mission.Instruction)]
 [Route("instruction/{appelCode}/dossiers/{id:guid}")]
 public sealed class FichiersInstruitsController(FichierInstruitQuery fichiers) : Controller
 {
