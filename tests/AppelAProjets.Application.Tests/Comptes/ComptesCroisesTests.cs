@@ -88,7 +88,7 @@ public sealed class ComptesCroisesTests
         return acte switch
         {
             "changer" => async () => await essai.AvecAsync((ChangerMotDePasse cas) => cas.ExecuterAsync(CompteDEssai.MotDePasse, CompteDEssai.Autre, acteur)),
-            "choisir" => () => essai.AvecAsync((ChoisirMotDePasse cas) => cas.ExecuterAsync(compte.Id, jeton, CompteDEssai.Autre)),
+            "choisir" => async () => await essai.AvecAsync((ChoisirMotDePasse cas) => cas.ExecuterAsync(compte.Id, jeton, CompteDEssai.Autre)),
             "preparer" => () => essai.AvecAsync((GererSecondFacteur cas) => cas.PreparerAsync(acteur)),
             "fermer" => () => essai.AvecAsync((RetirerAcces cas) => cas.FermerAsync(compte.Id, compte.Version, "Départ", administrateur)),
             _ => throw new ArgumentOutOfRangeException(nameof(acte), acte, null),
