@@ -18,6 +18,8 @@ public static class LiensDossiers
 
     public static string Retirer(Guid id) => $"/espace/dossiers/{id}/retirer";
 
+    public static string Supprimer(Guid id) => $"/espace/dossiers/{id}/supprimer";
+
     public static string Recepisse(Guid id) => $"/espace/dossiers/{id}/recepisse";
 
     public static string Association(Guid id) => $"/espace/dossiers/{id}/association";

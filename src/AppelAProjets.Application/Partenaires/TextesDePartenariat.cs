@@ -18,6 +18,10 @@ internal static class TextesDePartenariat
         "Votre organisation n’est plus partenaire d’un projet",
         Lettre($"{acteur.Nom} a retiré votre organisation des partenaires. {Dossier(projet)} se fera sans elle.{(motif is null ? "" : $"\n\nMotif donné : {motif}")}"));
 
+    public static (string Objet, string Corps) Abandon(ProjetPresente projet, Acteur acteur) => (
+        "Un projet dont votre organisation est partenaire est abandonné",
+        Lettre($"{acteur.Nom} a supprimé le brouillon de ce projet. {Dossier(projet)}, ne sera pas déposé : votre part et votre accord sont effacés avec lui."));
+
     private static string Dossier(ProjetPresente projet) => $"Le dossier « {projet.Titre} », porté par « {projet.ChefDeFile} »";
 
     private static string Lettre(string texte) => $"Bonjour,\n\n{texte}\n";

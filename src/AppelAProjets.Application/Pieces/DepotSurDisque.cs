@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Files in a folder: ab/abcdef…; written aside, flushed to the disk, then renamed, so that a name always holds a whole file.</summary>
-public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDeFichiers
+public sealed class DepotSurDisque(IOptions<FichiersOptions> options, TimeProvider horloge) : IDepotDeFichiers
 {
     private const int Tampon = 81_920;
 
@@ -33,9 +33,15 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
     public Task GarderAsync(FichierRecu fichier, CancellationToken annulation = default)
     {
         var chemin = Chemin(fichier.Empreinte);
-        if (!File.Exists(chemin))
+        if (File.Exists(chemin))
+        {
+            // Says that it was given again: see Oublier.
+            File.SetLastWriteTimeUtc(chemin, horloge.GetUtcNow().UtcDateTime);
+        }
+        else
         {
             var dossier = Directory.CreateDirectory(Path.GetDirectoryName(chemin)!).FullName;
+            File.SetLastWriteTimeUtc(fichier.Provisoire, horloge.GetUtcNow().UtcDateTime);
             File.Move(fichier.Provisoire, chemin, overwrite: true);
             // Without it a power cut may lose the name of a file whose bytes are safe.
             DossierSurDisque.Synchroniser(dossier);
@@ -53,6 +59,15 @@ public sealed class DepotSurDisque(IOptions<FichiersOptions> options) : IDepotDe
 
         var chemin = Chemin(empreinte);
         return File.Exists(chemin) ? new FileStream(chemin, FileMode.Open, FileAccess.Read, FileShare.Read, Tampon, useAsync: true) : null;
+    }
+
+    public void Oublier(string empreinte, DateTimeOffset avant)
+    {
+        var chemin = Chemin(empreinte);
+        if (File.Exists(chemin) && File.GetLastWriteTimeUtc(chemin) <= avant.UtcDateTime)
+        {
+            File.Delete(chemin);
+        }
     }
 
     private string Chemin(string empreinte) => Path.Combine(Racine, empreinte[..2], empreinte);

@@ -12,6 +12,9 @@ public interface IDepotDeFichiers
 
     /// <summary>The bytes kept under that hash, or null.</summary>
     Stream? Ouvrir(string empreinte);
+
+    /// <summary>Forgets the bytes, unless someone gave them again after that instant.</summary>
+    void Oublier(string empreinte, DateTimeOffset avant);
 }
 
 /// <summary>A file received and not kept yet.</summary>

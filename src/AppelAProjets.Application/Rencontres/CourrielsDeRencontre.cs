@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Rencontres;
 
@@ -27,13 +28,7 @@ internal static class CourrielsDeRencontre
     /// <summary>To the référents of the neighbourhoods, or to the Secrétariat when nobody answers for them.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> AuxAgentsAsync(this SqlSession session, SujetDeRencontre sujet, ActionRencontre action, bool dispense, LiensOptions liens, DateTimeOffset le)
     {
-        var qui = new QuiPrevenir(sujet.DossierId, le);
-        var adresses = dispense ? [] : await session.ListeAsync<string>(DesReferents, qui);
-        if (adresses.Count == 0)
-        {
-            adresses = await session.ServiceAsync(sujet.ServiceCourriel, qui);
-        }
-
+        var adresses = await session.AdressesDesAgentsAsync(sujet.DossierId, sujet.ServiceCourriel, dispense, le);
         return Ecrire(adresses, $"Rencontre avant dépôt : {AuxAgents(action)}", $"""
             Bonjour,
 
@@ -41,6 +36,25 @@ internal static class CourrielsDeRencontre
 
             Pour la lire et y répondre : {liens.Vers(LiensRencontres.Rencontre(sujet.DossierId))}
             """);
+    }
+
+    /// <summary>The draft is deleted: whoever still had something to do for its meeting has not any more.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> ApresSuppressionAsync(this SqlSession session, DossierPorteur dossier, DateTimeOffset le)
+    {
+        if (dossier.Contenu.Rencontre.Etat is not (EtatRencontre.Demandee or EtatRencontre.RendezVous or EtatRencontre.Declaree or EtatRencontre.DispenseDemandee))
+        {
+            return [];
+        }
+
+        var adresses = await session.AdressesDesAgentsAsync(dossier.Entete.Id, dossier.Appel.ServiceCourriel, dossier.Contenu.Rencontre.Etat == EtatRencontre.DispenseDemandee, le);
+        return Ecrire(adresses, "Rencontre avant dépôt : le projet est abandonné", $"Bonjour,\n\nLe brouillon « {dossier.Contenu.Projet.Titre} » de « {dossier.Contenu.Organisation.Nom} » vient d’être supprimé : la rencontre n’a plus lieu d’être et n’est plus dans votre liste.\n");
+    }
+
+    private static async Task<IReadOnlyList<string>> AdressesDesAgentsAsync(this SqlSession session, Guid dossierId, string? boite, bool dispense, DateTimeOffset le)
+    {
+        var qui = new QuiPrevenir(dossierId, le);
+        var adresses = dispense ? [] : await session.ListeAsync<string>(DesReferents, qui);
+        return adresses.Count > 0 ? adresses : await session.ServiceAsync(boite, qui);
     }
 
     private static IReadOnlyList<NouveauCourriel> Ecrire(IReadOnlyList<string> adresses, string objet, string corps) => [.. adresses.Select(adresse => new NouveauCourriel(adresse, objet, corps))];

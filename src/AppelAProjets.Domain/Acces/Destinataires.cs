@@ -16,6 +16,8 @@ public enum SorteDeMessage
     FichierRefuse,
     /// <summary>A partner agreed, left, or took its agreement back.</summary>
     Partenariat,
+    /// <summary>A draft was deleted; its partners have a mail of their own.</summary>
+    Suppression,
 }
 
 [Flags]
@@ -53,6 +55,7 @@ public static class Destinataires
         SorteDeMessage.Rappel        => new(Signataires | LInteresse, Adresse: false, Personne),
         SorteDeMessage.FichierRefuse => new(Signataires, Adresse: false, Personne),
         SorteDeMessage.Partenariat   => new(Signataires, Adresse: false, Personne),
+        SorteDeMessage.Suppression   => new(Signataires | LInteresse, Adresse: false, Personne),
     };
 
     public static bool Recoit(SorteDeMessage sorte, MembreDuDossier membre)

@@ -12,6 +12,7 @@ public enum ActeDuJournal
     Telecharger,
     FichierInfecte,
     ModifierTitre,
+    SupprimerBrouillon,
 
     // Partenaires
     InviterPartenaire,

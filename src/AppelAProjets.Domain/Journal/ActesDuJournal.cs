@@ -37,6 +37,7 @@ public static class ActesDuJournal
         ActeDuJournal.Telecharger => "Pièce téléchargée",
         ActeDuJournal.FichierInfecte => "Fichier refusé par l’antivirus",
         ActeDuJournal.ModifierTitre => "Titre modifié",
+        ActeDuJournal.SupprimerBrouillon => "Brouillon supprimé",
         ActeDuJournal.InviterPartenaire => "Partenaire invité",
         ActeDuJournal.RelancerPartenaire => "Partenaire relancé",
         ActeDuJournal.AnnulerPartenaire => "Invitation d’un partenaire annulée",

@@ -37,7 +37,7 @@ internal sealed class CourriersDEssai : IDisposable
     public string Code { get; private set; } = "";
     public Acteur Secretariat { get; private set; } = Acteur.Systeme;
     public IReadOnlyList<Acteur> Signataires { get; private set; } = [];
-    public DepotSurDisque Depot => new(fichiers);
+    public DepotSurDisque Depot => new(fichiers, Horloge);
     public PreparerCourriers Preparer => new(Ecrivain, Options.Create(new CourrierOptions { Lieu = "Nantes" }), liens);
     public DemanderBonsASigner Demander => new(Ecrivain, liens);
     public DonnerBonASigner Donner => new(Base, Ecrivain);

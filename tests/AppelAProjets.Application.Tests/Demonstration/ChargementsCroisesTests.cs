@@ -42,5 +42,5 @@ public sealed class ChargementsCroisesTests
     private Task<Resultat> ChargerAsync() => DemonstrationSeed.ChargerAsync(donnees.Base, DemonstrationSeedTests.Maintenant);
 
     private Task<int> PublierAsync() => new CourriersDeDemonstration(
-        donnees.Base, new Ecrivain(donnees.Base, TimeProvider.System), new MoteurPdfSkia(), new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers })), Options.Create(new LiensOptions())).PublierAsync();
+        donnees.Base, new Ecrivain(donnees.Base, TimeProvider.System), new MoteurPdfSkia(), new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers }), TimeProvider.System), Options.Create(new LiensOptions())).PublierAsync();
 }

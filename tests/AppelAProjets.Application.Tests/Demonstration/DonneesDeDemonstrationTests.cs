@@ -150,7 +150,7 @@ public sealed class DonneesDeDemonstrationTests
     public async Task Every_published_avis_has_its_letter_with_a_kept_pdf()
     {
         using var fichiers = new DossierTemporaire();
-        var depot = new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers.Chemin }));
+        var depot = new DepotSurDisque(Options.Create(new FichiersOptions { Dossier = fichiers.Chemin }), TimeProvider.System);
         var publier = new CourriersDeDemonstration(copie.Base, new Ecrivain(copie.Base, TimeProvider.System), new MoteurPdfSkia(), depot, Options.Create(new LiensOptions()));
         Assert.That(await publier.PublierAsync(), Is.GreaterThan(10));
         Assert.That(await publier.PublierAsync(), Is.Zero);

@@ -92,7 +92,7 @@ internal sealed class DossierDEssai : IDisposable
     public JoindrePiece Joindre => new(Base, Ecrivain, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser);
     public AnalyserFichiers Analyser => new(Base, Ecrivain, new ExamenDeFichier(Depot, Antivirus, NullLogger<ExamenDeFichier>.Instance), Horloge, Liens);
     public EcrireMessage Ecrire => new(Base, Ecrivain, new RecevoirFichier(Base, Depot, Antivirus, Fichiers), Analyser, Liens);
-    public DepotSurDisque Depot => new(Fichiers);
+    public DepotSurDisque Depot => new(Fichiers, Horloge);
     public IAntivirus Antivirus { get; set; } = new SansAntivirus();
     public string Cle { get; } = Guid.NewGuid().ToString("N");
 

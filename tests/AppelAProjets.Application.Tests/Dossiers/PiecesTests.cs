@@ -79,7 +79,7 @@ public sealed class PiecesTests
 
         var empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu));
         var piece = (await new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(un, empreinte, essai.Signataire))!;
-        await using var lu = new DepotSurDisque(essai.Fichiers).Ouvrir(piece.Empreinte)!;
+        await using var lu = essai.Depot.Ouvrir(piece.Empreinte)!;
         using var copie = new MemoryStream();
         await lu.CopyToAsync(copie);
         Assert.Multiple(async () =>

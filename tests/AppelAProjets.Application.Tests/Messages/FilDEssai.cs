@@ -41,7 +41,7 @@ internal sealed class FilDEssai : IDisposable
     public Acteur Porteur { get; private set; } = null!;
     public Acteur Secretariat { get; private set; } = null!;
     public Acteur Instructeur { get; private set; } = null!;
-    public IDepotDeFichiers Depot => new DepotSurDisque(fichiers);
+    public IDepotDeFichiers Depot => new DepotSurDisque(fichiers, Essai.Horloge);
     public FilQuery Fils => new(Base, Essai.Ecrivain);
     public EcrireMessage Ecrire => new(Base, Essai.Ecrivain, Recevoir, Analyser, InstructionDEssai.Liens);
     public FournirPiece Fournir => new(Base, Essai.Ecrivain, Recevoir, Analyser, InstructionDEssai.Liens);

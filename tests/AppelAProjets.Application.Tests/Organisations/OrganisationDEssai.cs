@@ -45,8 +45,8 @@ internal sealed class OrganisationDEssai : IDisposable
     public DemanderARejoindre Demandes => new(Ecrivain, Liens);
     public StatuerSurMandat Statuer => new(Ecrivain, Liens);
     public OrganisationsDuSecretariatQuery DuSecretariat => new(Base, Ecrivain);
-    public OrganisationQuery Query => new(Base, new DepotSurDisque(Fichiers));
-    public RecevoirFichier Reception => new(Base, new DepotSurDisque(Fichiers), new SansAntivirus(), Fichiers);
+    public OrganisationQuery Query => new(Base, new DepotSurDisque(Fichiers, Horloge));
+    public RecevoirFichier Reception => new(Base, new DepotSurDisque(Fichiers, Horloge), new SansAntivirus(), Fichiers);
     public EnvoyerMandat Mandats => new(Base, Ecrivain, Reception, Liens);
     public JoindrePiecePermanente Pieces => new(Base, Ecrivain, Reception);
 

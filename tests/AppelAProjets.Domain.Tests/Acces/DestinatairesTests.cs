@@ -16,6 +16,7 @@ public sealed class DestinatairesTests
     [TestCase(SorteDeMessage.Rappel, "SI", "-")]
     [TestCase(SorteDeMessage.FichierRefuse, "S", "-")]
     [TestCase(SorteDeMessage.Partenariat, "S", "-")]
+    [TestCase(SorteDeMessage.Suppression, "SI", "-")]
     public void EachKindGoesToItsPeople(SorteDeMessage sorte, string chefDeFile, string partenaire)
     {
         Assert.That(Lire(sorte, estPartenaire: false), Is.EqualTo(chefDeFile));
