@@ -22,6 +22,8 @@ public static class LiensComptes
 
     public const string Compte = "/compte";
 
+    public const string Session = "/session";
+
     public const string ChangerMotDePasse = "/compte/mot-de-passe";
 
     public const string SecondFacteur = "/compte/second-facteur";

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Web.Fonctions.Administration;
 using AppelAProjets.Web.Fonctions.Comptes;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -49,6 +50,8 @@ public static class ComptesServices
             identite.Tokens.EmailConfirmationTokenProvider = InvitationTokenProvider.Nom;
         });
         services.AddScoped<MotDePasseLeurre>();
+        services.AddSingleton<IEndpointAddressScheme<PageDuFormulaire.Pages.Adresse>, PageDuFormulaire.Pages>();
+        services.AddSingleton<PageDuFormulaire>();
         services.AddScoped<SeConnecter>();
         services.AddScoped<ChoixDAccesQuery>();
         services.AddSingleton<UnALaFois>();
@@ -65,6 +68,8 @@ public static class ComptesServices
                 o.ExpireTimeSpan = securite.DureeDeSession;
                 o.SlidingExpiration = true;
                 o.Events = new CookieAuthenticationEvents { OnRedirectToAccessDenied = Introuvable };
+                var seConnecter = o.Events.OnRedirectToLogin;
+                o.Events.OnRedirectToLogin = contexte => seConnecter(VersLeFormulaire(contexte));
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o =>
             {
@@ -73,10 +78,22 @@ public static class ComptesServices
             });
     }
 
-    private static Task Introuvable(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> contexte)
+    private static Task Introuvable(RedirectContext<CookieAuthenticationOptions> contexte)
     {
         contexte.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    // A form sent without a session: after the sign-in, the page that holds it.
+    private static RedirectContext<CookieAuthenticationOptions> VersLeFormulaire(RedirectContext<CookieAuthenticationOptions> contexte)
+    {
+        if (HttpMethods.IsPost(contexte.Request.Method))
+        {
+            var page = contexte.HttpContext.RequestServices.GetRequiredService<PageDuFormulaire>().Trouver(contexte.HttpContext);
+            contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page);
+        }
+
+        return contexte;
     }
 
     private static void AjouterLimites(IServiceCollection services) => services.AddRateLimiter(o =>

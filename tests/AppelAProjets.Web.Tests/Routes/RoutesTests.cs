@@ -100,10 +100,11 @@ public sealed partial class RoutesTests
     private static Role[] Roles() => Enum.GetValues<Role>();
 
     // Something that nobody has: the answer to whoever may come in is a 404 of the data, never an error.
-    private static string AdresseInconnue(LigneDeRoute ligne) => Parametre().Replace(ligne.Modele, m => m.Groups["type"].Value switch
+    internal static string AdresseInconnue(LigneDeRoute ligne) => Parametre().Replace(ligne.Modele, m => m.Groups["type"].Value switch
     {
         "guid" => "0197ffff-0000-7000-8000-00000000dead",
         "int" => "987654",
+        "rubrique" => "projet",
         _ => "inconnu",
     });
 

@@ -1,3 +1,4 @@
+import { avantLeChamp, element, entreTemps } from './dom.js';
 import { initPresence } from './presence.js';
 import { reconnecter } from './reconnexion.js';
 
@@ -95,18 +96,15 @@ export function initEnregistrement(form) {
     box.append(element('p', 'govuk-error-message', refus));
     control.setAttribute('aria-invalid', 'true');
     if (courante !== null && courante !== undefined) box.append(...choice(cle, courante, auteur, current, box));
-    (control.closest('.champ-suffixe') ?? control.closest('.govuk-radios, .govuk-checkboxes') ?? control).before(box);
+    avantLeChamp(control, box);
   }
 
   function choice(key, current, author, number, box) {
-    const quote = element('div', 'govuk-inset-text entre-temps');
-    quote.append(element('strong', '', `Texte de ${author ?? 'l’autre page'}`), element('p', 'texte-libre', current || '(effacé)'));
-    const mine = element('button', 'govuk-button govuk-button--secondary', 'Garder le mien');
-    const theirs = element('button', 'govuk-button govuk-button--secondary', 'Prendre l’autre');
-    mine.type = theirs.type = 'button';
-    mine.addEventListener('click', () => { version(key).value = number; box.remove(); touch(key); plan(0); });
-    theirs.addEventListener('click', () => { version(key).value = number; box.remove(); write(key, current); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); });
-    return [quote, mine, theirs];
+    const retenir = () => { version(key).value = number; box.remove(); };
+    return entreTemps(`Texte de ${author ?? 'l’autre page'}`, current, {
+      garder: () => { retenir(); touch(key); plan(0); },
+      prendre: () => { retenir(); write(key, current); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); },
+    });
   }
 
   function write(key, value) {
@@ -156,11 +154,4 @@ function statusLine() {
   const line = document.querySelector('[data-etat-enregistrement]');
   line.hidden = false;
   return line;
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }

@@ -2,6 +2,7 @@ import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Radios, Sk
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
 import { initEnregistrement } from './enregistrement.js';
+import { initGarde } from './garde.js';
 import { initGrille } from './grille.js';
 import { initLignes, initSomme } from './lignes.js';
 import { initSubmitGuard } from './submit-guard.js';
@@ -22,6 +23,8 @@ const characterCount = {
   },
 };
 
+// First: the other scripts read the text that it gives back.
+initGarde();
 for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs]) createAll(component);
 createAll(CharacterCount, characterCount);
 document.querySelectorAll('[data-budget]').forEach(initBudget);

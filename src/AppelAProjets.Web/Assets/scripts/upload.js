@@ -1,3 +1,5 @@
+import { element } from './dom.js';
+
 // Files of the pieces, one after the other, without leaving the page:
 //   <div data-envois data-taille-maximale="20971520" data-trop-grand="…">
 //     <section data-depot>
@@ -186,11 +188,4 @@ function replace(depot, html) {
 function announce(status, text, visible = false) {
   status.classList.toggle('govuk-visually-hidden', !visible);
   status.textContent = text;
-}
-
-function element(tag, className = '', text = '') {
-  const created = document.createElement(tag);
-  if (className) created.className = className;
-  created.textContent = text;
-  return created;
 }

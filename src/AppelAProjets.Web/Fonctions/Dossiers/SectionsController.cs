@@ -17,7 +17,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         SectionDossier.Budget, SectionDossier.Demandes, SectionDossier.Attestations, SectionDossier.Eligibilite, SectionDossier.Questions, SectionDossier.Partenaires,
     ];
 
-    [HttpGet("{section}")]
+    [HttpGet("{section:rubrique}")]
     public async Task<IActionResult> Section(Guid id, string section, CancellationToken annulation)
     {
         if (Lire(section) is not { } laquelle || await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is not { } dossier)
@@ -31,7 +31,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     }
 
     /// <summary>Keeps the page, then leads on. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
-    [HttpPost("{section}")]
+    [HttpPost("{section:rubrique}")]
     public async Task<IActionResult> Section(Guid id, string section, string? suite, CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();

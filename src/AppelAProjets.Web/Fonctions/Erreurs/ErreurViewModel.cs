@@ -3,16 +3,18 @@ using AppelAProjets.Application.Pieces;
 namespace AppelAProjets.Web.Fonctions.Erreurs;
 
 /// <param name="Reference">What to quote to the support, for a failure of ours.</param>
-public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragraphes, string? Reference = null)
+/// <param name="Formulaire">The page that holds the form that was sent in vain.</param>
+public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragraphes, string? Reference = null, string? Formulaire = null)
 {
+    /// <param name="formulaire">The page of a form whose token is no longer valid.</param>
     /// <param name="tailleMaximale">Largest file, in bytes.</param>
-    public static ErreurViewModel Pour(int code, bool jetonExpire, string reference, long tailleMaximale) => code switch
+    public static ErreurViewModel Pour(int code, string? formulaire, string reference, long tailleMaximale) => code switch
     {
-        400 when jetonExpire => new("Votre page n’est plus valable",
+        400 when formulaire is not null => new("Votre page n’est plus valable",
         [
             "Le formulaire est resté ouvert trop longtemps, ou vous vous êtes connecté ou déconnecté dans un autre onglet. Rien n’a été enregistré cette fois-ci.",
             "Revenez en arrière avec votre navigateur : ce que vous avez écrit y est en général encore. Copiez vos textes longs, rechargez la page, puis envoyez de nouveau le formulaire.",
-        ]),
+        ], Formulaire: formulaire),
         400 => new("Cette demande n’est pas lisible", ["Le site n’a pas compris ce qui lui a été envoyé. Rien n’a été enregistré.", "Revenez à la page précédente et recommencez."]),
         404 or 401 or 403 or 405 => new("Page introuvable",
         [

@@ -13,6 +13,6 @@ public sealed class ErreursController(IOptions<FichiersOptions> fichiers) : Cont
     public ViewResult Erreur(int code)
     {
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
-        return View(ErreurViewModel.Pour(Response.StatusCode, HttpContext.Items.ContainsKey(JetonExpireFilter.Cle), HttpContext.TraceIdentifier, fichiers.Value.TailleMaximale));
+        return View(ErreurViewModel.Pour(Response.StatusCode, HttpContext.Items[JetonExpireFilter.Cle] as string, HttpContext.TraceIdentifier, fichiers.Value.TailleMaximale));
     }
 }

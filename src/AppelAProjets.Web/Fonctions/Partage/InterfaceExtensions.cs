@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
+using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Partage.Liaison;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -23,12 +24,17 @@ public static class InterfaceExtensions
         // The default encoder escapes every accent, three times slower and unreadable.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         // LowercaseUrls stays off: it would change the code of a call, which is part of the address.
-        services.Configure<RouteOptions>(o => o.AppendTrailingSlash = false);
+        services.Configure<RouteOptions>(o =>
+        {
+            o.AppendTrailingSlash = false;
+            o.ConstraintMap["rubrique"] = typeof(RubriqueConstraint);
+        });
         services.AddControllersWithViews(o =>
         {
             // Added as a value: by its type it would run before [Reserve], and an ended session would be told that its page is no longer valid.
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<JetonExpireFilter>();
+            o.Filters.Add<AccuseDeSaisieFilter>();
             LiaisonEnFrancais.Configurer(o);
         });
         var https = CookiesDeLaMaison.EstEnHttps(builder.Configuration);

@@ -16,6 +16,7 @@ public static class RepondreExtensions
             case Issue.Absent:
                 return controleur.NotFound();
             case Issue.Refuse or Issue.Conflit:
+                controleur.ViewData["Conflit"] = resultat.Issue == Issue.Conflit;
                 controleur.ModelState.Ajouter(resultat.TousLesRefus, prefixe);
                 break;
         }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Formulaires;
 
-/// <summary>A form whose fields are kept while people type: <c>&lt;form enregistrement="@Model.Enregistrement"&gt;</c>. Nothing is added when there is no address, which Razor does not do for a <c>data-</c> attribute.</summary>
+/// <summary>A form whose fields are kept while people type: <c>&lt;form enregistrement="@Model.Enregistrement"&gt;</c>.</summary>
 [HtmlTargetElement("form", Attributes = "enregistrement")]
 public sealed class EnregistrementTagHelper : TagHelper
 {
@@ -11,9 +11,7 @@ public sealed class EnregistrementTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!string.IsNullOrEmpty(Enregistrement))
-        {
-            output.Attributes.SetAttribute("data-enregistrement", Enregistrement);
-        }
+        // Without an address the form is only tried: the page says that nothing of it is kept.
+        output.Attributes.SetAttribute(string.IsNullOrEmpty(Enregistrement) ? "data-sans-garde" : "data-enregistrement", string.IsNullOrEmpty(Enregistrement) ? "essai" : Enregistrement);
     }
 }

@@ -1,0 +1,226 @@
+using AppelAProjets.Demonstration;
+using AppelAProjets.Navigateur.Tests.Hote;
+using Microsoft.Playwright;
+
+namespace AppelAProjets.Navigateur.Tests.Recits;
+
+/// <summary>What is typed in any form survives a link, an ended session and what someone else wrote meanwhile.</summary>
+[TestFixture]
+public sealed class TexteGardeTests : Recit
+{
+    private const string Retrouve = "Texte retrouvé, non enregistré.";
+    private static readonly DateTime Matin = new(2027, 9, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    [Test]
+    public async Task Un_agent_resté_longtemps_sur_sa_page_se_reconnecte_sans_la_quitter()
+    {
+        var secretariat = await EntrerAsync("secretariat");
+        var textes = await CreerUnAppelAsync(secretariat, "GARDE1");
+        await secretariat.Page.Clock.InstallAsync(new() { TimeDate = Matin });
+        await secretariat.AllerAsync(textes);
+        await secretariat.RemplirAsync("Présentation", "Des actions gratuites,\npour tous.");
+        await SeDeconnecterAilleursAsync(secretariat);
+
+        await secretariat.Page.Clock.FastForwardAsync(10 * 60_000);
+        await secretariat.Bouton("Enregistrer").ClickAsync();
+        await secretariat.PasserAsync(() => ReconnecterAsync(secretariat, "secretariat"));
+        await secretariat.LireAsync("Les textes sont enregistrés.");
+        Assert.That(await RelireAsync(secretariat, textes, "Présentation"), Is.EqualTo("Des actions gratuites,\npour tous."));
+        await NeRienRetrouverAsync(secretariat);
+        Constats.Verifier("status of 401");
+    }
+
+    [Test]
+    public async Task Une_session_perdue_sans_que_la_page_le_sache_ramene_au_formulaire_et_a_son_texte()
+    {
+        var secretariat = await EntrerAsync("secretariat");
+        var textes = await CreerUnAppelAsync(secretariat, "GARDE2");
+        await secretariat.AllerAsync(textes);
+        await secretariat.RemplirAsync("Présentation", "Des actions gratuites.");
+        await secretariat.Page.Context.ClearCookiesAsync();
+        await secretariat.CliquerAsync("Enregistrer");
+        await EntrerIciAsync(secretariat, "secretariat");
+
+        Assert.That(new Uri(secretariat.Page.Url).AbsolutePath, Is.EqualTo(textes));
+        await secretariat.LireAsync(Retrouve);
+        Assert.That(await secretariat.Champ("Présentation").InputValueAsync(), Is.EqualTo("Des actions gratuites."));
+        await secretariat.CliquerAsync("Enregistrer");
+        await secretariat.LireAsync("Les textes sont enregistrés.");
+        await secretariat.AllerAsync(textes);
+        await NeRienRetrouverAsync(secretariat);
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Un_envoi_a_une_adresse_qui_ne_se_lit_pas_ramene_a_la_page_meme_avec_un_jeton_perime()
+    {
+        var secretariat = await EntrerAsync("secretariat");
+        var fiche = await OuvrirUneRecevabiliteAsync(secretariat);
+        await MotiverAsync(secretariat, "Le projet se déroule hors des quartiers.");
+        await secretariat.Page.EvaluateAsync("document.querySelectorAll('[name=__RequestVerificationToken]').forEach(c => { c.value = 'x'; })");
+        await secretariat.PasserAsync(() => secretariat.Page.Locator("details[open] button[type=submit]").ClickAsync());
+        await Assertions.Expect(secretariat.Page.Locator("main")).ToContainTextAsync(Retrouve);
+        Assert.That(new Uri(secretariat.Page.Url).AbsolutePath, Is.EqualTo(fiche));
+        Assert.That(await Motif(secretariat).InputValueAsync(), Is.EqualTo("Le projet se déroule hors des quartiers."));
+
+        await secretariat.Page.Context.ClearCookiesAsync();
+        await secretariat.PasserAsync(() => secretariat.Page.Locator("details[open] button[type=submit]").ClickAsync());
+        await EntrerIciAsync(secretariat, "secretariat");
+        Assert.That(new Uri(secretariat.Page.Url).AbsolutePath, Is.EqualTo(fiche));
+        Assert.That(await Motif(secretariat).InputValueAsync(), Is.EqualTo("Le projet se déroule hors des quartiers."), "In its own form, opened.");
+        await secretariat.Bouton("Effacer ce texte").ClickAsync();
+        await secretariat.AllerAsync(fiche);
+        await NeRienRetrouverAsync(secretariat);
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Une_page_d_identite_quittee_par_un_lien_se_retrouve_et_s_efface_avec_la_session()
+    {
+        var porteur = await EntrerAsync("porteur");
+        var organisation = await OrganisationAsync(porteur);
+        await porteur.AllerAsync(organisation + "/identite/moyens");
+        var avant = await porteur.Champ("Bénévoles").InputValueAsync();
+        await porteur.RemplirAsync("Bénévoles", "4321");
+        await porteur.SuivreAsync("Aide et contact");
+        await porteur.AllerAsync(organisation + "/identite/moyens");
+        await porteur.LireAsync(Retrouve);
+        Assert.That(await porteur.Champ("Bénévoles").InputValueAsync(), Is.EqualTo("4321"));
+        await porteur.Bouton("Effacer ce texte").ClickAsync();
+        Assert.That(await porteur.Champ("Bénévoles").InputValueAsync(), Is.EqualTo(avant));
+        await porteur.AllerAsync(organisation + "/identite/moyens");
+        await NeRienRetrouverAsync(porteur);
+
+        await porteur.RemplirAsync("Bénévoles", "4321");
+        await porteur.SuivreAsync("Aide et contact");
+        await porteur.PasserAsync(() => porteur.Page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" }).ClickAsync());
+        Assert.That(await GardesAsync(porteur), Is.Empty, "Signing out erases what was kept.");
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Rien_de_la_banque_n_est_garde_et_un_autre_compte_ne_trouve_rien()
+    {
+        var porteur = await EntrerAsync("porteur");
+        var organisation = await OrganisationAsync(porteur);
+        await porteur.AllerAsync(organisation + "/identite/banque");
+        await porteur.RemplirAsync(("Titulaire du compte", "Association Essai"), ("IBAN", "FR7630006000011234567890189"), ("BIC", "AGRIFRPPXXX"));
+        await porteur.SuivreAsync("Aide et contact");
+        var gardes = await GardesAsync(porteur);
+        Assert.That(gardes, Does.Contain("Association Essai").And.Not.Contain("FR76").And.Not.Contain("AGRI"));
+
+        // The same computer: the session ended by itself, someone else signs in.
+        await porteur.SeConnecterAsync(Courriel("secretariat"), ComptesDeDemonstration.MotDePasse);
+        Assert.That(await GardesAsync(porteur), Is.Empty);
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Un_message_commence_attend_son_auteur_et_part_une_fois()
+    {
+        var porteur = await EntrerAsync("porteur");
+        var fil = await CommencerAsync(porteur, "Chorale du vendredi") + "/messages";
+        await porteur.AllerAsync(fil);
+        var texte = porteur.Page.Locator("textarea").First;
+        await texte.FillAsync("Bonjour,\nfaut-il joindre le devis ?");
+        await porteur.SuivreAsync("Mon espace");
+        await porteur.AllerAsync(fil);
+        await porteur.LireAsync(Retrouve);
+        Assert.That(await texte.InputValueAsync(), Is.EqualTo("Bonjour,\nfaut-il joindre le devis ?"));
+        await porteur.CliquerAsync("Envoyer le message");
+        await porteur.AllerAsync(fil);
+        await porteur.LireAsync("faut-il joindre le devis ?");
+        Assert.That(await texte.InputValueAsync(), Is.Empty);
+        await NeRienRetrouverAsync(porteur);
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Deux_agents_ecrivent_le_meme_texte_et_le_second_lit_les_deux()
+    {
+        var premier = await EntrerAsync("secretariat");
+        var textes = await CreerUnAppelAsync(premier, "GARDE3");
+        await premier.AllerAsync(textes);
+        var second = await EntrerAsync("secretariat");
+        await second.AllerAsync(textes);
+        await premier.RemplirAsync(("Présentation", "Texte du premier."), ("Titre de l’appel", "Appel renommé"));
+        await premier.CliquerAsync("Enregistrer");
+
+        await second.RemplirAsync("Présentation", "Texte du second.");
+        await second.CliquerAsync("Enregistrer");
+        await Assertions.Expect(second.Page.Locator(".entre-temps")).ToContainTextAsync("Texte du premier.");
+        Assert.That(await second.Champ("Présentation").InputValueAsync(), Is.EqualTo("Texte du second."));
+        await Assertions.Expect(second.Champ("Titre de l’appel")).ToHaveValueAsync("Appel renommé");
+        await second.Bouton("Garder le mien").ClickAsync();
+        await second.CliquerAsync("Enregistrer");
+        await second.LireAsync("Les textes sont enregistrés.");
+        Assert.That(await RelireAsync(premier, textes, "Présentation"), Is.EqualTo("Texte du second."));
+        Assert.That(await premier.Champ("Titre de l’appel").InputValueAsync(), Is.EqualTo("Appel renommé"), "What the second did not touch is the first’s.");
+
+        await premier.RemplirAsync("Présentation", "Encore le premier.");
+        await premier.SuivreAsync("Aide et contact");
+        await second.AllerAsync(textes);
+        await second.RemplirAsync("Présentation", "Encore le second.");
+        await second.CliquerAsync("Enregistrer");
+        await premier.AllerAsync(textes);
+        await premier.LireAsync(Retrouve, "Encore le second.");
+        await premier.Bouton("Prendre l’autre").ClickAsync();
+        await Assertions.Expect(premier.Champ("Présentation")).ToHaveValueAsync("Encore le second.");
+        Constats.Verifier();
+    }
+
+    private static async Task<string> CreerUnAppelAsync(Personne secretariat, string code)
+    {
+        await secretariat.AllerAsync("/secretariat/appels/nouveau");
+        await secretariat.RemplirAsync(("Code de l’appel", code), ("Année financée", "2029"), ("Titre de l’appel", "Appel d’essai"));
+        await secretariat.CliquerAsync("Créer l’appel");
+        return $"/secretariat/appels/{code}/textes";
+    }
+
+    private static async Task<string> OuvrirUneRecevabiliteAsync(Personne secretariat)
+    {
+        await secretariat.AllerAsync($"/secretariat/{Appel}/recevabilite");
+        var lien = await secretariat.Page.Locator($"main table a[href^='/secretariat/{Appel}/recevabilite/']").First.GetAttributeAsync("href");
+        await secretariat.AllerAsync(lien!);
+        return lien!;
+    }
+
+    private static ILocator Motif(Personne secretariat) => secretariat.Page.Locator("details[open]").GetByLabel("Motif");
+
+    private static async Task MotiverAsync(Personne secretariat, string motif)
+    {
+        await secretariat.Page.Locator("summary", new() { HasText = "Déclarer irrecevable" }).ClickAsync();
+        await Motif(secretariat).FillAsync(motif);
+    }
+
+    private static async Task<string> OrganisationAsync(Personne porteur)
+    {
+        await porteur.AllerAsync("/espace");
+        return (await porteur.Page.GetByRole(AriaRole.Link, new() { Name = Atelier }).First.GetAttributeAsync("href"))!;
+    }
+
+    private async Task SeDeconnecterAilleursAsync(Personne personne)
+    {
+        var onglet = await OuvrirUnOngletAsync(personne);
+        await onglet.AllerAsync("/aide");
+        await onglet.PasserAsync(() => onglet.Page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" }).ClickAsync());
+    }
+
+    private static async Task ReconnecterAsync(Personne personne, string compte)
+    {
+        var fenetre = personne.Page.GetByRole(AriaRole.Dialog, new() { Name = "Votre session est terminée" });
+        await fenetre.GetByLabel("Adresse électronique").FillAsync(Courriel(compte));
+        await fenetre.GetByLabel("Mot de passe").FillAsync(ComptesDeDemonstration.MotDePasse);
+        await fenetre.GetByRole(AriaRole.Button, new() { Name = "Me reconnecter" }).ClickAsync();
+    }
+
+    private static async Task EntrerIciAsync(Personne personne, string compte)
+    {
+        await personne.RemplirAsync(("Adresse électronique", Courriel(compte)), ("Mot de passe", ComptesDeDemonstration.MotDePasse));
+        await personne.CliquerAsync("Se connecter");
+    }
+
+    private static Task NeRienRetrouverAsync(Personne personne) => Assertions.Expect(personne.Page.GetByText(Retrouve)).ToHaveCountAsync(0);
+
+    private static Task<string> GardesAsync(Personne personne) => personne.Page.EvaluateAsync<string>("Object.values({ ...sessionStorage }).join()");
+}
