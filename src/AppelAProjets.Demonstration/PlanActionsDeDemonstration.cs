@@ -46,7 +46,7 @@ internal static class PlanActionsDeDemonstration
     {
         using var flux = Assembly.GetExecutingAssembly().GetManifestResourceStream("demonstration/plan-actions.csv")!;
         using var lecteur = new StreamReader(flux);
-        var lignes = LecteurDeTableau.LireTexte(lecteur.ReadToEnd()).Valeur.Lignes;
+        var lignes = LecteurDeTableau.LireTexte(lecteur.ReadToEnd(), TableauAttendu.PlanDActions).Valeur.Lignes;
         var lues = LecteurDuPlan.Lire(lignes, Correspondance.Deviner(lignes), new NomsDeQuartiers(referentiel.Noms));
         return lues.Where(l => l.HorsTableau is null).Select(l => l.Action ?? throw new InvalidOperationException($"plan-actions.csv, {l.Numero}: {string.Join(" ", l.Fautes)}"));
     }

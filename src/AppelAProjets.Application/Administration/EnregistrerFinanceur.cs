@@ -108,7 +108,7 @@ public sealed class EnregistrerFinanceur(Ecrivain ecrivain)
 
     private static string? Lire(string? saisie, Func<string?, Resultat<string>> lecture, string champ, List<Refus> refus)
     {
-        if (string.IsNullOrWhiteSpace(saisie))
+        if (TexteSaisi.Normaliser(saisie).Length == 0)
         {
             return null;
         }

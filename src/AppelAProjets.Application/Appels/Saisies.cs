@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>A wall-clock time in Paris as typed.</summary>
 /// <param name="Heure">23:59, 23 h 59 or 23h.</param>
-public sealed partial record SaisieDInstant(DateOnly? Jour, string? Heure, HeureAmbigue? Choix)
+public sealed record SaisieDInstant(DateOnly? Jour, string? Heure, HeureAmbigue? Choix)
 {
     /// <summary>Whether the time happens twice, so that the form must ask which.</summary>
     public bool EstAmbigu => Jour is { } jour && LireHeure(Heure) is { } heure && HeureDeParis.Convertir(jour, heure).Refus?.Code == "heure.ambigue";
@@ -50,14 +49,7 @@ public sealed partial record SaisieDInstant(DateOnly? Jour, string? Heure, Heure
             : (DateTimeOffset?)instant.Valeur;
     }
 
-    private static TimeOnly? LireHeure(string? saisie) =>
-        Forme().Match(saisie ?? "") is { Success: true } forme
-        && TimeOnly.TryParse($"{forme.Groups[1].Value}:{(forme.Groups[2].Success ? forme.Groups[2].Value : "00")}", CultureInfo.InvariantCulture, out var heure)
-            ? heure
-            : null;
-
-    [GeneratedRegex(@"^\s*([0-9]{1,2})\s*[:hH]\s*([0-9]{2})?(?::00)?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Forme();
+    private static TimeOnly? LireHeure(string? saisie) => LectureDHeure.Lire(saisie) is { EstRefuse: false } lue ? lue.Valeur : null;
 }
 
 internal static class Saisies
@@ -83,7 +75,7 @@ internal static class Saisies
 
     private static string? Lu(string? saisie, string champ, List<Refus> refus, Func<string?, Resultat<string>> lire)
     {
-        if (string.IsNullOrWhiteSpace(saisie))
+        if (TexteSaisi.Normaliser(saisie).Length == 0)
         {
             return null;
         }

@@ -58,5 +58,6 @@ public sealed class Compte
 
     public static string NouveauTimbre() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
-    public static string Normaliser(string courriel) => courriel.Trim().Normalize().ToUpperInvariant();
+    /// <summary>How addresses are compared: whatever is around the address when someone signs in is read as when the account was made.</summary>
+    public static string Normaliser(string courriel) => (Domain.Identifiants.Courriel.Lire(courriel) is { EstRefuse: false } lu ? lu.Valeur : TexteSaisi.Normaliser(courriel)).ToUpperInvariant();
 }

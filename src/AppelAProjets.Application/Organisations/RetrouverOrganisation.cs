@@ -28,7 +28,7 @@ public sealed class RetrouverOrganisation(SqlDatabase database, Ecrivain ecrivai
     /// <summary>Refuses a text too short to be looked for.</summary>
     public async Task<Resultat<OrganisationsTrouvees>> ExecuterAsync(string? recherche, CancellationToken annulation = default)
     {
-        var texte = (recherche ?? "").Trim();
+        var texte = TexteSaisi.Normaliser(recherche);
         if (texte.Length is < 3 or > 200)
         {
             return new Refus("annuaire.recherche", "Écrivez au moins trois lettres du nom, ou un numéro SIREN, SIRET ou RNA.", "Recherche");

@@ -111,11 +111,11 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
         }
 
         var (courriel, siret) = (Courriel.Lire(saisie.Courriel), Siret.Lire(saisie.Siret));
-        var parSiret = !string.IsNullOrWhiteSpace(saisie.Siret);
+        var parSiret = TexteSaisi.Normaliser(saisie.Siret).Length > 0;
         if (parSiret ? siret.EstRefuse : courriel.EstRefuse)
         {
             return parSiret ? siret.Refus! with { Champ = "Siret" }
-                : string.IsNullOrWhiteSpace(saisie.Courriel) ? new Refus("partenaire.courriel", "Indiquez une adresse électronique, ou le SIRET si l’organisation est déjà sur le portail.", "Courriel")
+                : TexteSaisi.Normaliser(saisie.Courriel).Length == 0 ? new Refus("partenaire.courriel", "Indiquez une adresse électronique, ou le SIRET si l’organisation est déjà sur le portail.", "Courriel")
                 : courriel.Refus! with { Champ = "Courriel" };
         }
 
@@ -125,7 +125,7 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
             : new PartenaireRow
             {
                 Id = saisie.Cle, DossierId = dossier.Entete.Id, Nom = nom, OrganisationId = parSiret ? organisations[0] : null,
-                Courriel = parSiret ? null : courriel.Valeur.ToLowerInvariant(), Etat = EtatPartenaire.Invite, InviteLe = le, EstGelee = false, Version = 1,
+                Courriel = parSiret ? null : courriel.Valeur, Etat = EtatPartenaire.Invite, InviteLe = le, EstGelee = false, Version = 1,
             };
     }
 

@@ -1,27 +1,24 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using AppelAProjets.Domain.PlanActions;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 
 namespace AppelAProjets.Application.PlanActions;
 
-/// <summary>Reads an XLSX workbook: the first sheet that has the plan's headings, else the first one.</summary>
+/// <summary>Reads an XLSX workbook: the sheet that looks like what is asked, or the one that the person names. Hidden sheets are never read.</summary>
 internal static class LecteurDeClasseur
 {
     private const long TailleDecompresseeMaximale = 60 * 1024 * 1024;
     private const int EntreesMaximum = 500;
-    private const int RangMaximum = 20_000;
+    private const int NomsMontres = 12;
 
-    public static Resultat<TableauLu> Lire(byte[] contenu)
+    public static Resultat<TableauLu> Lire(byte[] contenu, TableauAttendu attendu, string? choix)
     {
         try
         {
-            return ControlerArchive(contenu) is { } refus ? refus : LireFeuilles(contenu);
+            using var archive = new ZipArchive(new MemoryStream(contenu), ZipArchiveMode.Read);
+            return Controler(archive) is { } refus ? refus : Choisir(new ContenuDeClasseur(archive), attendu, choix);
         }
-        catch (Exception erreur) when (erreur is InvalidDataException or XmlException or FormatException or KeyNotFoundException or ArgumentException
-            or InvalidOperationException or IndexOutOfRangeException or NotSupportedException or OverflowException)
+        catch (Exception erreur) when (erreur is InvalidDataException or XmlException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             return Illisible;
         }
@@ -31,10 +28,9 @@ internal static class LecteurDeClasseur
         LecteurDeTableau.Refuser("illisible", "Ce classeur ne peut pas être lu : il est abîmé, protégé, ou n’est pas au format XLSX. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.");
 
     // The sizes that an archive declares may lie: it is really decompressed once, counting.
-    private static Refus? ControlerArchive(byte[] contenu)
+    private static Refus? Controler(ZipArchive archive)
     {
-        using var archive = new ZipArchive(new MemoryStream(contenu), ZipArchiveMode.Read);
-        if (archive.Entries.Count > EntreesMaximum || archive.GetEntry("xl/workbook.xml") is null)
+        if (archive.Entries.Count > EntreesMaximum || archive.GetEntry(ContenuDeClasseur.Classeur) is null)
         {
             return Illisible;
         }
@@ -48,84 +44,55 @@ internal static class LecteurDeClasseur
             {
                 if ((total += lus) > TailleDecompresseeMaximale)
                 {
-                    return LecteurDeTableau.Refuser("bombe", "Ce classeur contient beaucoup trop de données une fois décompressé. Copiez seulement le tableau du plan d’actions dans un nouveau classeur.");
+                    return LecteurDeTableau.Refuser("bombe", "Ce classeur contient beaucoup trop de données une fois décompressé. Copiez seulement le tableau à lire dans un nouveau classeur.");
                 }
             }
         }
 
-        return RenvoieAUnePartieAbsente(archive) ? Illisible : null;
+        return null;
     }
 
-    // Both parts are optional. MiniExcel does not look whether the archive has them before it follows a cell's text or style there.
-    private static bool RenvoieAUnePartieAbsente(ZipArchive archive)
+    private static Resultat<TableauLu> Choisir(ContenuDeClasseur classeur, TableauAttendu attendu, string? choix)
     {
-        var (sansTextes, sansStyles) = (archive.GetEntry("xl/sharedStrings.xml") is null, archive.GetEntry("xl/styles.xml") is null);
-        return (sansTextes || sansStyles) && archive.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Any(e =>
+        var feuilles = classeur.Feuilles();
+        List<(string Nom, Resultat<IReadOnlyList<LigneDeTableau>> Lue)> remplies =
+            [.. feuilles.Where(f => !f.EstMasquee).Select(f => (f.Nom, classeur.LireFeuille(f))).Where(f => f.Item2.EstRefuse || f.Item2.Valeur.Count > 0)];
+        var choisies = remplies switch
         {
-            using var lecteur = XmlReader.Create(e.Open(), new XmlReaderSettings { CloseInput = true });
-            var feuille = lecteur.MoveToContent() == XmlNodeType.Element && lecteur.LocalName == "worksheet";
-            while (feuille && lecteur.Read())
-            {
-                if (lecteur is { NodeType: XmlNodeType.Element, LocalName: "c" }
-                    && ((sansTextes && lecteur.GetAttribute("t") == "s") || (sansStyles && lecteur.GetAttribute("s") is not null)))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        });
-    }
-
-    private static Resultat<TableauLu> LireFeuilles(byte[] contenu)
-    {
-        using var flux = new MemoryStream(contenu);
-        var feuilles = MiniExcel.GetSheetNames(flux);
-        TableauLu? premiere = null;
-        foreach (var feuille in feuilles)
+            _ when TexteSaisi.Normaliser(choix).Length > 0 => remplies.FindAll(f => TexteDeRecherche.Plier(100, f.Nom) == TexteDeRecherche.Plier(100, choix)),
+            [_] => remplies,
+            _ => remplies.FindAll(f => !f.Lue.EstRefuse && attendu.Ressemble(f.Lue.Valeur)),
+        };
+        if (choisies is not [var (nom, lue)])
         {
-            var lue = LireFeuille(flux, feuille);
-            if (lue.EstRefuse)
-            {
-                return lue.Refus;
-            }
-
-            premiere ??= Avertir(lue.Valeur, feuille, feuilles);
-            if (Correspondance.Deviner(lue.Valeur).LigneDEnTete > 0)
-            {
-                return Avertir(lue.Valeur, feuille, feuilles);
-            }
+            return Demander(feuilles, [.. remplies.Select(f => f.Nom)], choix);
         }
 
-        return premiere is null ? Illisible : premiere;
+        return lue.EstRefuse ? lue.TousLesRefus
+            : new TableauLu(lue.Valeur, LecteurDeTableau.Joindre(Dire(nom, feuilles, [.. remplies.Select(f => f.Nom)]), classeur.AccentsRetablis ? LecteurDeTableau.AccentsRetablis : null));
     }
 
-    private static TableauLu Avertir(IReadOnlyList<LigneDeTableau> lignes, string feuille, List<string> feuilles) => new(lignes, feuilles.Count == 1
-        ? null
-        : Couper($"Seule la feuille « {feuille} » est lue. Non lues : {string.Join(", ", feuilles.Where(f => f != feuille).Select(f => $"« {f} »"))}. Pour les importer, copiez-collez-les une à une."));
+    private static Refus Demander(List<FeuilleDeClasseur> feuilles, string[] remplies, string? choix) => remplies.Length == 0
+        ? LecteurDeTableau.Refuser("vide", feuilles.Exists(f => f.EstMasquee)
+            ? "Les feuilles visibles de ce classeur sont vides, et les feuilles masquées ne sont jamais lues. Affichez celle qui contient le tableau, enregistrez, puis envoyez-le de nouveau."
+            : "Ce classeur est vide.")
+        : LecteurDeTableau.Refuser("feuille", TexteSaisi.Normaliser(choix).Length > 0
+            ? $"Ce classeur n’a pas une feuille {TexteSaisi.Citer(choix)} qui soit visible et remplie. Choisissez parmi : {Nommer(remplies)}."
+            : $"Ce classeur a plusieurs feuilles, et rien ne dit laquelle lire : {Nommer(remplies)}. Écrivez le nom de la feuille à lire, puis choisissez de nouveau le fichier.") with { Champ = "Feuille" };
 
-    private static string Couper(string texte) => texte.Length <= 1000 ? texte : texte[..999] + "…";
-
-    private static Resultat<IReadOnlyList<LigneDeTableau>> LireFeuille(MemoryStream flux, string feuille)
+    private static string? Dire(string lue, List<FeuilleDeClasseur> feuilles, string[] remplies)
     {
-        flux.Position = 0;
-        var reglages = new OpenXmlConfiguration { EnableSharedStringCache = false, FillMergedCells = false };
-        var lignes = new List<LigneDeTableau>();
-        foreach (IDictionary<string, object?> ligne in MiniExcel.Query(flux, useHeaderRow: false, sheetName: feuille, excelType: ExcelType.XLSX, configuration: reglages))
+        if (feuilles.Count == 1)
         {
-            if (ligne.Count > LecteurDeTableau.ColonnesMaximum)
-            {
-                return LecteurDeTableau.TropDeColonnes;
-            }
-
-            if (lignes.Count >= RangMaximum)
-            {
-                return LecteurDeTableau.Refuser("trop-de-lignes", $"La feuille « {feuille} » va au-delà de la ligne {RangMaximum:N0}. Supprimez les lignes vides du bas, ou coupez-la.");
-            }
-
-            lignes.Add(new LigneDeTableau(lignes.Count + 1, [.. ligne.Values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)?.Trim() ?? "")]));
+            return null;
         }
 
-        return lignes;
+        string[] autres = [.. remplies.Where(n => n != lue)];
+        var masquees = feuilles.Count(f => f.EstMasquee);
+        return $"Feuille lue : « {lue} »."
+            + (autres.Length > 0 ? $" Non lues : {Nommer(autres)}. Pour en lire une autre, écrivez son nom à côté du fichier." : "")
+            + masquees switch { 0 => "", 1 => " Une feuille masquée n’est pas lue.", _ => $" {masquees} feuilles masquées ne sont pas lues." };
     }
+
+    private static string Nommer(string[] noms) => string.Join(", ", noms.Take(NomsMontres).Select(n => $"« {n} »")) + (noms.Length > NomsMontres ? "…" : "");
 }

@@ -1,14 +1,21 @@
-using System.Text;
 using AppelAProjets.Domain.PlanActions;
 using CsvHelper;
 
 namespace AppelAProjets.Application.PlanActions;
 
 /// <param name="Lignes">All of them, the blank ones too.</param>
-/// <param name="Avertissement">What was left out at once (other sheets), or null.</param>
+/// <param name="Avertissement">What was chosen or guessed when reading (sheet, accents), and what was left out at once; or null.</param>
 public sealed record TableauLu(IReadOnlyList<LigneDeTableau> Lignes, string? Avertissement = null);
 
-/// <summary>Reads TSV, CSV (semicolon or comma) and XLSX into lines of texts, within limits.</summary>
+/// <summary>What is looked for in a file.</summary>
+/// <param name="Ressemble">Whether these lines are it, by their headings or what they hold: tells the sheets of a workbook apart.</param>
+/// <param name="Separateur">Chooses the separator of a text; when null, the one under which it looks most like what is asked.</param>
+public sealed record TableauAttendu(Func<IReadOnlyList<LigneDeTableau>, bool> Ressemble, Func<string, char>? Separateur = null)
+{
+    public static TableauAttendu PlanDActions { get; } = new(lignes => Correspondance.Deviner(lignes).LigneDEnTete > 0);
+}
+
+/// <summary>Reads TSV, CSV (semicolon or comma) and XLSX into lines of texts, within limits. What counts is cells that hold something.</summary>
 public static class LecteurDeTableau
 {
     /// <summary>Largest file, in bytes.</summary>
@@ -20,13 +27,10 @@ public static class LecteurDeTableau
     public const int ColonnesMaximum = 60;
 
     private static readonly char[] Separateurs = ['\t', ';', ','];
-    private static readonly UTF8Encoding Utf8Strict = new(false, throwOnInvalidBytes: true);
-
-    static LecteurDeTableau() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The table of a file, whatever its name says: its content decides.</summary>
-    /// <param name="separateur">Chooses the separator of a text; that of the plan d’actions when null.</param>
-    public static Resultat<TableauLu> LireFichier(byte[] contenu, Func<string, char>? separateur = null)
+    /// <param name="feuille">Sheet of a workbook that the person chose, or null.</param>
+    public static Resultat<TableauLu> LireFichier(byte[] contenu, TableauAttendu attendu, string? feuille = null)
     {
         if (contenu.Length == 0)
         {
@@ -35,22 +39,28 @@ public static class LecteurDeTableau
 
         if (contenu.Length > TailleMaximale)
         {
-            return Refuser("trop-grand", "Ce fichier dépasse 5 Mo. Gardez-y seulement le tableau à lire.");
+            return Refuser("trop-grand", "Ce fichier dépasse 5 Mo. Gardez-y seulement le tableau à lire.");
         }
 
         if (contenu.AsSpan().StartsWith("PK\u0003\u0004"u8))
         {
-            var classeur = LecteurDeClasseur.Lire(contenu);
+            var classeur = LecteurDeClasseur.Lire(contenu, attendu, feuille);
             return classeur.EstRefuse ? classeur : Borner(classeur.Valeur);
         }
 
-        return contenu.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
-            ? Refuser("ancien", "Ce classeur est à l’ancien format .xls, ou protégé par un mot de passe. Enregistrez-le au format .xlsx ou .csv, sans mot de passe.")
-            : LireTexte(Decoder(contenu), separateur);
+        if (contenu.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            return Refuser("ancien", "Ce classeur est à l’ancien format .xls, ou protégé par un mot de passe. Enregistrez-le au format .xlsx ou .csv, sans mot de passe.");
+        }
+
+        var (texte, remarque) = AccentsDeTexte.Decoder(contenu);
+        return LireTexte(texte, attendu, remarque);
     }
 
-    /// <param name="separateur">Chooses its separator; that of the plan d’actions when null.</param>
-    public static Resultat<TableauLu> LireTexte(string texte, Func<string, char>? separateur = null)
+    public static Resultat<TableauLu> LireTexte(string texte, TableauAttendu attendu) => LireTexte(texte, attendu, null);
+
+    /// <param name="remarque">What was guessed to get that text.</param>
+    private static Resultat<TableauLu> LireTexte(string texte, TableauAttendu attendu, string? remarque)
     {
         if (texte.Contains('\0', StringComparison.Ordinal))
         {
@@ -59,49 +69,46 @@ public static class LecteurDeTableau
 
         if (texte.Length > TailleMaximale)
         {
-            return Refuser("trop-grand", "Ce texte est trop long : 5 millions de caractères au plus.");
+            return Refuser("trop-grand", "Ce texte est trop long : 5 millions de caractères au plus.");
         }
 
-        if (separateur is not null)
+        var retabli = AccentsDeTexte.Retablir(texte);
+        remarque = Joindre(remarque, retabli == texte ? null : AccentsRetablis);
+        if (attendu.Separateur is { } separateur)
         {
-            return Borner(new TableauLu(Couper(texte, separateur(texte))));
+            return Borner(new TableauLu(Couper(retabli, separateur(retabli)), remarque));
         }
 
-        // The separator under which the headings are best recognised; failing that, the one that cuts most.
-        var lectures = Separateurs.Select(s => Couper(texte, s)).ToList();
-        return Borner(new TableauLu(lectures.MaxBy(l => (Correspondance.Deviner(l).LigneDEnTete > 0 ? 1 : 0, l.Take(50).Sum(ligne => ligne.Cellules.Count)))!));
+        // Failing that, the one that cuts most.
+        var lectures = Separateurs.Select(s => Couper(retabli, s)).ToList();
+        return Borner(new TableauLu(lectures.MaxBy(l => (attendu.Ressemble(l) ? 1 : 0, l.Take(50).Sum(ligne => ligne.Cellules.Count)))!, remarque));
     }
+
+    internal const string AccentsRetablis = "Les accents avaient été codés deux fois : ils ont été rétablis. Vérifiez-les.";
+
+    internal static string? Joindre(params string?[] remarques) => string.Join(' ', remarques.OfType<string>()) is { Length: > 0 } toutes ? toutes[..Math.Min(1000, toutes.Length)] : null;
 
     private static Resultat<TableauLu> Borner(TableauLu lu)
     {
-        var pleines = lu.Lignes.Count(l => l.Cellules.Any(c => c.Length > 0));
+        List<LigneDeTableau> lignes = [.. lu.Lignes.Select(l => l with { Cellules = [.. l.Cellules.Take(1 + l.Cellules.ToList().FindLastIndex(c => c.Length > 0))] })];
+        var pleines = lignes.Count(l => l.Cellules.Count > 0);
         return pleines == 0 ? Refuser("vide", "Ce tableau est vide.")
-            : pleines > LignesMaximum ? Refuser("trop-de-lignes", $"Ce tableau compte plus de {LignesMaximum:N0} lignes. Coupez-le en plusieurs fichiers.")
-            : lu.Lignes.Any(l => l.Cellules.Count > ColonnesMaximum) ? TropDeColonnes
-            : lu.Lignes.Sum(l => l.Cellules.Sum(c => (long)c.Length)) > TailleMaximale ? Refuser("trop-grand", "Ce tableau contient trop de texte : 5 millions de caractères au plus.")
-            : lu;
+            : pleines > LignesMaximum ? TropDeLignes
+            : lignes.Find(l => l.Cellules.Count > ColonnesMaximum) is { } large ? TropDeColonnes(large.Numero)
+            : lignes.Sum(l => l.Cellules.Sum(c => (long)c.Length)) > TailleMaximale ? Refuser("trop-grand", "Ce tableau contient trop de texte : 5 millions de caractères au plus.")
+            : lignes.Find(l => l.Cellules.Any(AccentsDeTexte.EstIllisible)) is { } perdue ? Illisible(perdue)
+            : lu with { Lignes = lignes };
     }
 
-    internal static Refus TropDeColonnes { get; } = Refuser("trop-de-colonnes", $"Ce tableau compte plus de {ColonnesMaximum} colonnes. Gardez celles à lire.");
+    internal static Refus TropDeLignes { get; } = Refuser("trop-de-lignes", $"Ce tableau compte plus de {LignesMaximum:N0} lignes. Coupez-le en plusieurs fichiers.");
+
+    internal static Refus TropDeColonnes(int ligne) =>
+        Refuser("trop-de-colonnes", $"La ligne {ligne} est remplie au-delà de la {ColonnesMaximum}e colonne. Gardez les colonnes à lire et videz les autres.");
 
     internal static Refus Refuser(string code, string message) => new("tableau." + code, message, "Fichier");
 
-    private static string Decoder(byte[] contenu)
-    {
-        if (contenu.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-        {
-            return Encoding.Unicode.GetString(contenu.AsSpan(2));
-        }
-
-        try
-        {
-            return Utf8Strict.GetString(contenu).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.GetEncoding(1252).GetString(contenu);
-        }
-    }
+    private static Refus Illisible(LigneDeTableau ligne) => Refuser(
+        "accents", $"Ligne {ligne.Numero} : des caractères ont été perdus dans {TexteSaisi.Citer(ligne.Cellules.First(AccentsDeTexte.EstIllisible))}. Reprenez le document d’origine et enregistrez-le au format XLSX, ou CSV UTF-8.");
 
     private static List<LigneDeTableau> Couper(string texte, char separateur)
     {

@@ -9,7 +9,8 @@ public sealed class PreparerImport(Ecrivain ecrivain)
     private const string PasEncoreLePlan = "an import kept aside is not the plan";
 
     /// <summary>The import to look at, or why the file cannot be one.</summary>
-    public async Task<Resultat<Guid>> ExecuterAsync(string nom, Stream contenu, Acteur acteur, CancellationToken annulation = default)
+    /// <param name="feuille">Sheet of a workbook that the person chose, or null.</param>
+    public async Task<Resultat<Guid>> ExecuterAsync(string nom, Stream contenu, string? feuille, Acteur acteur, CancellationToken annulation = default)
     {
         using var recu = new MemoryStream();
         var tampon = new byte[81920];
@@ -20,13 +21,13 @@ public sealed class PreparerImport(Ecrivain ecrivain)
             recu.Write(tampon, 0, lus);
         }
 
-        return await GarderAsync(ControleDeFichier.Nommer(nom), LecteurDeTableau.LireFichier(recu.ToArray()), acteur, annulation);
+        return await GarderAsync(ControleDeFichier.Nommer(nom), LecteurDeTableau.LireFichier(recu.ToArray(), TableauAttendu.PlanDActions, feuille), acteur, annulation);
     }
 
     /// <summary>The same for a table pasted from a spreadsheet.</summary>
     public Task<Resultat<Guid>> CollerAsync(string texte, Acteur acteur, CancellationToken annulation = default)
     {
-        var lu = LecteurDeTableau.LireTexte(texte);
+        var lu = LecteurDeTableau.LireTexte(texte, TableauAttendu.PlanDActions);
         return GarderAsync("Tableau collé", lu.EstRefuse ? lu.Refus with { Champ = "Texte" } : lu, acteur, annulation);
     }
 

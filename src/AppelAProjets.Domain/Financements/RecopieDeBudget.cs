@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Domain.Financements;
 
@@ -12,18 +12,21 @@ public enum SortDeLigne
 }
 
 /// <summary>A line and what was understood of it: every line that is not blank has one.</summary>
-/// <param name="Numero">Its rank in what was brought, from 1.</param>
+/// <param name="Numero">Its number in what was brought, as a spreadsheet counts.</param>
 public sealed record LigneRecopiee(int Numero, string Texte, SortDeLigne Sort, string Explication, Compte? Compte = null, Montant? Montant = null);
+
+/// <param name="Nombre">When the workbook says that it is one.</param>
+public sealed record Cellule(string Texte, decimal? Nombre);
 
 /// <summary>A budget read in the cells of a spreadsheet: account (its number or its label) and amount, in two columns, in three with the label between, or in the four or six of the table of the Cerfa.</summary>
 public static partial class RecopieDeBudget
 {
     private static readonly ILookup<string, Compte> ParLibelle = PlanComptable.Comptes.ToLookup(c => Plier(c.Libelle));
 
-    public static IReadOnlyList<LigneRecopiee> Lire(IReadOnlyList<IReadOnlyList<string>> tableau)
+    public static IReadOnlyList<LigneRecopiee> Lire(IReadOnlyList<LigneDeTableau> tableau)
     {
-        var colonnes = tableau.Count == 0 ? 0 : tableau.Max(l => DerniereRemplie(l) + 1);
-        LigneRecopiee[] lignes = [.. tableau.SelectMany((cellules, rang) => Groupes(cellules, colonnes).Where(g => g.Exists(c => c.Length > 0)).Select(g => Lire(rang + 1, g)))];
+        var colonnes = Colonnes(tableau);
+        LigneRecopiee[] lignes = [.. tableau.SelectMany(ligne => Groupes(ligne, colonnes).Where(g => g.Exists(c => c.Texte.Length > 0)).Select(g => Lire(ligne.Numero, g)))];
         var detailles = lignes.Where(l => l.Sort == SortDeLigne.Reprise).Select(l => l.Compte!.Parent).ToHashSet();
         // The sum of details that are there too is left aside; alone, it is an amount that the budget cannot hold.
         return [.. lignes.Select(l => EstUneSomme(l) && !detailles.Contains(l.Compte!.Code) ? l with { Sort = SortDeLigne.Refusee } : l)];
@@ -32,31 +35,27 @@ public static partial class RecopieDeBudget
     public static IReadOnlyDictionary<string, Montant> Montants(IEnumerable<LigneRecopiee> lignes) => lignes.Where(l => l.Sort == SortDeLigne.Reprise)
         .GroupBy(l => l.Compte!.Code).ToDictionary(g => g.Key, g => Montant.Somme(g.Select(l => l.Montant!.Value)));
 
-    private static int DerniereRemplie(IReadOnlyList<string> cellules)
+    // What counts is cells that hold something: neither a margin nor a blank column between the two sides. One column alone keeps its place, to say what is missing beside it.
+    private static int[] Colonnes(IReadOnlyList<LigneDeTableau> tableau)
     {
-        var i = cellules.Count - 1;
-        while (i >= 0 && string.IsNullOrWhiteSpace(cellules[i]))
-        {
-            i--;
-        }
-
-        return i;
+        int[] remplies = [.. Enumerable.Range(0, tableau.Select(l => l.Cellules.Count).DefaultIfEmpty().Max()).Where(c => tableau.Any(l => c < l.Cellules.Count && Nettoyer(l.Cellules[c]).Length > 0))];
+        return remplies is [var seule] ? [.. Enumerable.Range(0, seule + 1)] : remplies;
     }
 
     // The table of the Cerfa has its two sides on one row.
-    private static IEnumerable<List<string>> Groupes(IReadOnlyList<string> cellules, int colonnes)
+    private static IEnumerable<List<Cellule>> Groupes(LigneDeTableau ligne, int[] colonnes)
     {
-        var largeur = colonnes switch { 4 => 2, 5 or 6 => 3, _ => colonnes };
-        for (var debut = 0; debut < colonnes; debut += largeur)
-        {
-            yield return [.. Enumerable.Range(debut, Math.Min(largeur, colonnes - debut)).Select(i => i < cellules.Count ? Nettoyer(cellules[i]) : "")];
-        }
+        var largeur = colonnes.Length switch { 4 => 2, 5 or 6 => 3, var toutes => Math.Max(1, toutes) };
+        return colonnes.Chunk(largeur).Select(groupe => groupe.Select(c => new Cellule(c < ligne.Cellules.Count ? Nettoyer(ligne.Cellules[c]) : "", Nombre(ligne, c))).ToList());
     }
 
-    private static LigneRecopiee Lire(int numero, List<string> cellules)
+    private static decimal? Nombre(LigneDeTableau ligne, int colonne) => ligne.Nombres?.TryGetValue(colonne, out var nombre) == true ? nombre : null;
+
+    private static LigneRecopiee Lire(int numero, List<Cellule> cellules)
     {
-        var texte = string.Join(" | ", cellules.Where(c => c.Length > 0));
-        var (noms, valeur) = cellules.Count == 1 ? (cellules, "") : (cellules[..^1], cellules[^1]);
+        var texte = string.Join(" | ", cellules.Select(c => c.Texte).Where(t => t.Length > 0));
+        List<string> noms = [.. (cellules.Count == 1 ? cellules : cellules[..^1]).Select(c => c.Texte)];
+        var valeur = cellules.Count == 1 ? new Cellule("", null) : cellules[^1];
         if (noms.TrueForAll(n => n.Length == 0))
         {
             return new LigneRecopiee(numero, texte, SortDeLigne.Refusee, "Il manque le numéro ou le libellé du compte.");
@@ -68,7 +67,7 @@ public static partial class RecopieDeBudget
         }
 
         var compte = Reconnaitre(noms);
-        if (valeur.Length == 0 || EstUnEnTete(valeur))
+        if (valeur.Texte.Length == 0 || EstUnEnTete(valeur.Texte))
         {
             // « 604 12,50 » in one cell: an amount is there, and is not guessed.
             return cellules.Count > 1 && !noms.Exists(n => NumeroEnTete().Replace(n, "", 1).Any(char.IsDigit))
@@ -79,19 +78,20 @@ public static partial class RecopieDeBudget
         return compte is null ? new LigneRecopiee(numero, texte, SortDeLigne.Refusee, Inconnu(noms)) : LireLeMontant(numero, texte, compte, valeur);
     }
 
-    private static LigneRecopiee LireLeMontant(int numero, string texte, Compte compte, string valeur)
+    private static LigneRecopiee LireLeMontant(int numero, string texte, Compte compte, Cellule valeur)
     {
+        var montant = MontantDeTableur.Lire(valeur, out var arrondi);
+        Montant? lu = montant.EstRefuse ? null : montant.Valeur;
         if (compte.Code == PlanComptable.Subventions || compte.Parent == PlanComptable.Subventions)
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Subvention (compte 74) : saisissez-la dans « {Libelles.Pour(Dossiers.SectionDossier.Demandes)} ».", compte, Montant.Lire(valeur) is { EstRefuse: false } lu ? lu.Valeur : null);
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Subvention (compte 74) : saisissez-la dans « {Libelles.Pour(Dossiers.SectionDossier.Demandes)} ».", compte, lu);
         }
 
         if (!PlanComptable.EstSaisissable(compte.Code))
         {
-            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Le compte {compte.Code} est la somme de ses détails : {Details(compte)}.", compte, Montant.Lire(valeur) is { EstRefuse: false } somme ? somme.Valeur : null);
+            return new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, $"Le compte {compte.Code} est la somme de ses détails : {Details(compte)}.", compte, lu);
         }
 
-        var montant = Montant.Lire(CalculeParUnTableur().IsMatch(valeur) ? Arrondir(valeur) : valeur);
         return montant.EstRefuse
             ? new LigneRecopiee(numero, texte, SortDeLigne.Refusee, montant.Refus.Message, compte)
             : new LigneRecopiee(numero, texte, SortDeLigne.Reprise, $"{Nommer(compte)} : {montant.Valeur}", compte, montant.Valeur);
@@ -140,15 +140,9 @@ public static partial class RecopieDeBudget
     private static bool EstUnEnTete(string valeur) => Plier(valeur) is "montant" or "montants" or "montant en euros" or "montant en" or "euros" or "prevision" or "budget";
 
     // An exported cell that looked like a formula starts with an apostrophe.
-    private static string Nettoyer(string cellule) => cellule.Trim().TrimStart('\'').Trim();
-
-    private static string Arrondir(string valeur) => Math.Round(decimal.Parse(valeur, CultureInfo.InvariantCulture), 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Nettoyer(string cellule) => TexteSaisi.Normaliser(cellule).TrimStart('\'').Trim();
 
     private static string Plier(string texte) => TexteDeRecherche.Plier(200, texte);
-
-    // A computed cell of a workbook: nobody types so many decimals.
-    [GeneratedRegex(@"^[0-9]{1,12}\.[0-9]{6,16}$", RegexOptions.CultureInvariant)]
-    private static partial Regex CalculeParUnTableur();
 
     [GeneratedRegex(@"^(?<code>[0-9]{2,3}[a-z]*|CHARGINDIRECT[a-z]*|RESSPROPRES)(?=$|[\s.:\-–—\u00A0])[\s.:\-–—\u00A0]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumeroEnTete();

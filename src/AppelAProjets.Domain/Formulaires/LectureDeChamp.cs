@@ -19,7 +19,7 @@ public static class LectureDeChamp
     public static Resultat<string> Lire(this ChampDeFormulaire champ, string? saisi)
     {
         var texte = (saisi ?? "").ReplaceLineEndings("\n").Trim();
-        if (texte.Length == 0)
+        if (TexteSaisi.Normaliser(texte).Length == 0)
         {
             return "";
         }
@@ -81,8 +81,8 @@ public static class LectureDeChamp
 
     private static Resultat<string> Entier(ChampDeFormulaire champ, string texte, int maximum)
     {
-        var chiffres = Saisie.Nettoyer(texte);
-        return Saisie.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
+        var chiffres = TexteSaisi.Serrer(texte);
+        return TexteSaisi.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
             ? nombre.ToString(CultureInfo.InvariantCulture)
             : new Refus("champ.nombre", $"« {champ.Libelle} » : écrivez un nombre entier de 0 à {maximum.ToString("N0", Francais)}, sans virgule.");
     }
@@ -93,13 +93,8 @@ public static class LectureDeChamp
             ? lu.Valeur.Centimes.ToString(CultureInfo.InvariantCulture)
             : new Refus("champ.centieme", $"« {champ.Libelle} » : écrivez un nombre avec deux décimales au plus, par exemple 1,5.");
 
-    private static Resultat<string> Jour(string texte)
-    {
-        string[] formes = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy"];
-        return DateOnly.TryParseExact(texte, formes, Francais, DateTimeStyles.AllowWhiteSpaces, out var jour) && jour.Year is >= 1900 and <= 2200
-            ? jour.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : new Refus("champ.date", $"« {texte} » n’est pas une date : écrivez par exemple 03/11/2027.");
-    }
+    private static Resultat<string> Jour(string texte) =>
+        LectureDeJour.Lire(texte) is { EstRefuse: false } lu ? lu.Valeur.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : LectureDeJour.Lire(texte).Refus!;
 
     private static string Libelle(ChampDeFormulaire champ, string valeur) => champ.Options.FirstOrDefault(o => o.Valeur == valeur)?.Libelle ?? valeur;
 

@@ -1,32 +1,45 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.Identifiants;
 
-/// <summary>IBAN: ISO 13616 key; 27 characters and a right clé RIB for France.</summary>
+/// <summary>IBAN: ISO 13616 length of its country and key; a right clé RIB for France and Monaco.</summary>
 public static partial class Iban
 {
-    private const int LongueurFrancaise = 27;
+    // ISO 13616 register: country and length of its IBAN.
+    private static readonly FrozenDictionary<string, int> Longueurs = (
+        "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 "
+        + "HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 "
+        + "RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30")
+        .Split(' ').ToFrozenDictionary(p => p[..2], p => int.Parse(p[2..], CultureInfo.InvariantCulture));
 
     /// <summary>Without spaces, upper case, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
-        var iban = Saisie.Nettoyer(saisie, ".-");
+        var iban = TexteSaisi.SerrerUnNumero(saisie);
         if (!Forme().IsMatch(iban))
         {
-            return new Refus("iban.forme", "L’IBAN commence par deux lettres et deux chiffres, par exemple FR14…", nameof(Iban));
+            return Refuser("forme", "L’IBAN commence par deux lettres et deux chiffres, par exemple FR14…, et ne contient que des lettres et des chiffres.");
         }
 
-        var francais = iban.StartsWith("FR", StringComparison.Ordinal);
-        if (francais && iban.Length != LongueurFrancaise)
+        if (!Longueurs.TryGetValue(iban[..2], out var longueur))
         {
-            return new Refus("iban.longueur", $"Un IBAN français compte {LongueurFrancaise} caractères : le vôtre en a {iban.Length}.", nameof(Iban));
+            return Refuser("pays", $"Aucun IBAN ne commence par {iban[..2]} : vérifiez les deux premières lettres (FR pour un compte en France).");
         }
 
-        return Reste97(iban[4..] + iban[..4]) == 1 && (!francais || RibEstJuste(iban[4..]))
+        if (iban.Length != longueur)
+        {
+            return Refuser("longueur", $"Un IBAN qui commence par {iban[..2]} compte {longueur} caractères : le vôtre en a {iban.Length}.");
+        }
+
+        var francais = iban[..2] is "FR" or "MC";
+        return CleIso().IsMatch(iban[2..4]) && Reste97(iban[4..] + iban[..4]) == 1 && (!francais || RibEstJuste(iban[4..]))
             ? iban
-            : new Refus("iban.cle", "Cet IBAN n’existe pas : vérifiez chaque caractère.", nameof(Iban));
+            : Refuser("cle", "Cet IBAN n’existe pas : vérifiez chaque caractère.");
     }
+
+    private static Refus Refuser(string code, string message) => new("iban." + code, message, nameof(Iban));
 
     // A letter counts for two digits: A is 10, Z is 35.
     private static int Reste97(string texte) => texte.Aggregate(0, (reste, c) =>
@@ -53,8 +66,12 @@ public static partial class Iban
         _ => c,
     };
 
-    [GeneratedRegex("^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,40}$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
+
+    // The computation gives 02 to 98: 00, 01 and 99 have the same remainder and are never written.
+    [GeneratedRegex("^(?:0[2-9]|[1-8][0-9]|9[0-8])$", RegexOptions.CultureInvariant)]
+    private static partial Regex CleIso();
 
     [GeneratedRegex("^[0-9]{10}[A-Z0-9]{11}[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Bban();
@@ -64,7 +81,8 @@ public static partial class Bic
 {
     public static Resultat<string> Lire(string? saisie)
     {
-        var bic = Saisie.Nettoyer(saisie);
+        // Some begin with these three letters: the whole first, then without a label.
+        var bic = TexteSaisi.Serrer(saisie) is var entier && Forme().IsMatch(entier) ? entier : TexteSaisi.SerrerUnNumero(saisie);
         return Forme().IsMatch(bic)
             ? bic
             : new Refus("bic.forme", "Le BIC compte 8 ou 11 caractères, par exemple PSSTFRPPNTE.", nameof(Bic));

@@ -2,17 +2,36 @@ using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain.Identifiants;
 
-/// <summary>RNA: W and nine letters or digits. Letters are real (W9R…, W2A…), even if the SCDL schema of subsidies has digits only.</summary>
+/// <summary>RNA: W, the prefecture (442, 2A1, 9R1) and six digits. The letter of Corsica and overseas is real (W9R…, W2A…), even if the SCDL schema of subsidies has digits only.</summary>
 public static partial class Rna
 {
+    /// <summary>Said beside the field, and by the refusal: the same words.</summary>
+    public const string Attendu = "W suivi de 9 chiffres, par exemple W442001234 (en Corse et outre-mer, l’un d’eux est une lettre, par exemple W9R1001234)";
+
     public static Resultat<string> Lire(string? saisie)
     {
-        var rna = Saisie.Nettoyer(saisie, ".-");
-        return Forme().IsMatch(rna)
-            ? rna
-            : new Refus("rna.forme", "Le numéro RNA commence par W, suivi de 9 chiffres ou lettres, par exemple W442001234.", nameof(Rna));
+        var rna = TexteSaisi.SerrerUnNumero(saisie);
+        if (Forme().IsMatch(rna))
+        {
+            return rna;
+        }
+
+        if (Registre().Match(TexteSaisi.Normaliser(saisie)) is { Success: true } registre)
+        {
+            return Refuser("registre", $"Volume {registre.Groups["volume"]}, folio {registre.Groups["folio"]} : cette inscription au registre d’Alsace-Moselle tient lieu de RNA. Laissez ce champ vide ; "
+                + "à la page « Identification » de l’organisation, choisissez le statut d’association d’Alsace-Moselle, puis écrivez le volume et le folio dans leurs champs.");
+        }
+
+        return Forme().IsMatch(rna.Replace('O', '0')) ? Refuser("lettre", "Ce numéro RNA contient la lettre O à la place d’un zéro : remplacez-la.")
+            : !Siret.Lire(saisie).EstRefuse ? Refuser("siret", $"C’est un numéro SIRET. Le RNA s’écrit {Attendu}.")
+            : Refuser("forme", $"Le numéro RNA s’écrit {Attendu}.");
     }
 
-    [GeneratedRegex("^W[0-9A-Z]{9}$", RegexOptions.CultureInvariant)]
+    private static Refus Refuser(string code, string message) => new("rna." + code, message, nameof(Rna));
+
+    [GeneratedRegex("^W(?:[0-9]{3}|2[AB][0-9]|9[A-Z][0-9])[0-9]{6}$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
+
+    [GeneratedRegex(@"\bvol(?:ume|\.)?\s*(?::|n°)?\s*(?<volume>[0-9]+|[IVXLCDM]+)\b.{0,20}?\bfol(?:io|\.)?\s*(?::|n°)?\s*(?<folio>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Registre();
 }

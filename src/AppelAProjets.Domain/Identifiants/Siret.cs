@@ -4,32 +4,73 @@ public static class Siren
 {
     public static Resultat<string> Lire(string? saisie)
     {
-        var siren = Saisie.Nettoyer(saisie, ".-");
-        if (siren.Length != 9 || !Saisie.EstNumerique(siren))
+        var siren = TexteSaisi.SerrerUnNumero(saisie);
+        if (siren.Length != 9 || !TexteSaisi.EstNumerique(siren))
         {
             return new Refus("siren.forme", "Le numéro SIREN compte 9 chiffres.", nameof(Siren));
         }
 
-        return Saisie.EstLuhn(siren) ? siren : new Refus("siren.cle", "Ce numéro SIREN n’existe pas : vérifiez chaque chiffre.", nameof(Siren));
+        return EstJuste(siren) ? siren : new Refus("siren.cle", "Ce numéro SIREN n’existe pas : vérifiez chaque chiffre.", nameof(Siren));
+    }
+
+    // Zeros have a right key and name nobody.
+    internal static bool EstJuste(string neufChiffres) => EstLuhn(neufChiffres) && neufChiffres.Any(c => c != '0');
+
+    /// <summary>Luhn over digits, the last one being the key.</summary>
+    internal static bool EstLuhn(string chiffres)
+    {
+        var somme = 0;
+        for (var i = 0; i < chiffres.Length; i++)
+        {
+            var chiffre = chiffres[^(i + 1)] - '0';
+            var terme = i % 2 == 1 ? chiffre * 2 : chiffre;
+            somme += terme > 9 ? terme - 9 : terme;
+        }
+
+        return somme % 10 == 0;
     }
 }
 
-/// <summary>SIRET: fourteen digits, Luhn key; the establishments of La Poste may instead have a sum multiple of five.</summary>
+/// <summary>SIRET: a SIREN and the five digits of an establishment, with a key each; the establishments of La Poste may instead have a sum multiple of five.</summary>
 public static class Siret
 {
     private const string LaPoste = "356000000";
+    private const string SansEtablissement = "00000";
 
     public static Resultat<string> Lire(string? saisie)
     {
-        var siret = Saisie.Nettoyer(saisie, ".-");
-        if (siret.Length != 14 || !Saisie.EstNumerique(siret))
+        var siret = TexteSaisi.SerrerUnNumero(saisie);
+        if (siret.Length != 14 || !TexteSaisi.EstNumerique(siret))
         {
-            return new Refus("siret.forme", "Le numéro SIRET compte 14 chiffres.", nameof(Siret));
+            return Refuser("forme", Forme(siret));
         }
 
-        var estDeLaPoste = siret.StartsWith(LaPoste, StringComparison.Ordinal) && Saisie.SommeDesChiffres(siret) % 5 == 0;
-        return Saisie.EstLuhn(siret) || estDeLaPoste
-            ? siret
-            : new Refus("siret.cle", "Ce numéro SIRET n’existe pas : vérifiez chaque chiffre.", nameof(Siret));
+        if (siret.All(c => c == '0'))
+        {
+            return Refuser("zeros", "Ce numéro SIRET ne contient que des zéros : écrivez celui de votre organisation, ou laissez le champ vide.");
+        }
+
+        if (siret.EndsWith(SansEtablissement, StringComparison.Ordinal))
+        {
+            return Refuser("arrondi", "Ce numéro SIRET se termine par 00000, qui n’est aucun établissement : un tableur l’a sans doute arrondi. Recopiez-le depuis un document.");
+        }
+
+        if (!Siren.EstJuste(siret[..9]))
+        {
+            return Refuser("siren", $"Ce numéro SIRET n’existe pas : ses 9 premiers chiffres ({siret[..9]}) ne sont pas un numéro SIREN. Vérifiez-les un par un.");
+        }
+
+        var estDeLaPoste = siret.StartsWith(LaPoste, StringComparison.Ordinal) && siret.Sum(c => c - '0') % 5 == 0;
+        return Siren.EstLuhn(siret) || estDeLaPoste ? siret : Refuser("cle", "Ce numéro SIRET n’existe pas : vérifiez ses 5 derniers chiffres, puis les autres.");
     }
+
+    private static string Forme(string siret) => !TexteSaisi.EstNumerique(siret)
+        ? siret.Contains("E+", StringComparison.Ordinal)
+            ? "Un tableur a transformé ce numéro SIRET en nombre et en a perdu des chiffres. Recopiez ses 14 chiffres depuis un document."
+            : "Le numéro SIRET compte 14 chiffres, sans lettre."
+        : siret.Length == 9 && Siren.EstJuste(siret) ? "C’est un numéro SIREN (9 chiffres) : ajoutez les 5 chiffres de l’établissement pour avoir le SIRET."
+        : siret.Length == 13 ? "Le numéro SIRET compte 14 chiffres, celui-ci en a 13 : un zéro du début a pu se perdre dans un tableur."
+        : $"Le numéro SIRET compte 14 chiffres, celui-ci en a {siret.Length}.";
+
+    private static Refus Refuser(string code, string message) => new("siret." + code, message, nameof(Siret));
 }

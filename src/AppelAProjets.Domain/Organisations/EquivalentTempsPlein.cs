@@ -9,7 +9,7 @@ public static partial class EquivalentTempsPlein
     /// <summary>Reads what people type, comma or dot, two decimals at most; null when nothing is typed.</summary>
     public static Resultat<int?> Lire(string? saisie)
     {
-        var texte = (saisie ?? "").Trim();
+        var texte = TexteSaisi.Normaliser(saisie);
         if (texte.Length == 0)
         {
             return (int?)null;

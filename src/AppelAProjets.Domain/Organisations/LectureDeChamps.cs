@@ -33,7 +33,7 @@ internal sealed class LectureDeChamps
 
     public string? Identifiant(string? saisie, string champ, Func<string?, Resultat<string>> lire)
     {
-        if (string.IsNullOrWhiteSpace(saisie))
+        if (TexteSaisi.Normaliser(saisie).Length == 0)
         {
             return null;
         }
@@ -44,13 +44,13 @@ internal sealed class LectureDeChamps
             refus.Add(lecture.Refus with { Champ = champ });
         }
 
-        return lecture.EstRefuse ? saisie.Trim() : lecture.Valeur;
+        return lecture.EstRefuse ? saisie!.Trim() : lecture.Valeur;
     }
 
     /// <summary>A web address; « www.exemple.fr » is understood.</summary>
     public string? Adresse(string? saisie, string champ, int maximum)
     {
-        var texte = Texte(saisie, champ, maximum - "https://".Length);
+        var texte = Texte(TexteSaisi.Normaliser(saisie), champ, maximum - "https://".Length);
         if (texte is null)
         {
             return null;

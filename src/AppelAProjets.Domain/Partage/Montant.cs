@@ -67,16 +67,21 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
         return $"{(EstNegatif ? "-" : "")}{entier},{centimes:00} €";
     }
 
-    /// <summary>Reads what people type: spaces of any kind, comma or dot, with or without the sign €. Refuses a negative, a third decimal, an unreadable text.</summary>
+    /// <summary>Reads what people type: groups of three digits or none, comma or dot, with or without the sign €, the dash that accountants write for zero. Refuses a negative, a third decimal, an unreadable text.</summary>
     public static Resultat<Montant> Lire(string? saisie)
     {
-        var texte = Espaces().Replace(saisie ?? "", "").TrimEnd('€');
+        var texte = Devise().Replace(TexteSaisi.Normaliser(saisie), "");
         if (texte.Length == 0)
         {
             return new Refus("montant.vide", "Saisissez un montant, par exemple 1 500 ou 1 500,50.");
         }
 
-        if (texte[0] is '-' or '−')
+        if (ZeroComptable().IsMatch(texte))
+        {
+            return Zero;
+        }
+
+        if (texte[0] == '-' || EntreParentheses().IsMatch(texte))
         {
             return new Refus("montant.negatif", "Le montant ne peut pas être négatif.");
         }
@@ -84,21 +89,35 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
         var forme = Forme().Match(texte);
         if (!forme.Success)
         {
-            return new Refus("montant.illisible", $"« {saisie!.Trim()} » n’est pas un montant : écrivez par exemple 1 500 ou 1 500,50.");
+            return Illisible(saisie, texte);
         }
 
-        var chiffres = forme.Groups["entier"].Value.Replace(".", "", StringComparison.Ordinal) + forme.Groups["decimales"].Value.PadRight(2, '0');
+        var chiffres = string.Concat(forme.Groups["entier"].Value.Where(char.IsAsciiDigit)) + forme.Groups["decimales"].Value.PadRight(2, '0');
         return long.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var centimes) && centimes <= MaximumSaisi
             ? new Montant(centimes)
             : new Refus("montant.trop-grand", $"Le montant dépasse {new Montant(MaximumSaisi)} : vérifiez votre saisie.");
     }
 
+    // "1.234" could be 1,234 or 1 234: it is asked, never guessed.
+    private static Refus Illisible(string? saisie, string texte) => new("montant.illisible", DeuxLectures().Match(texte) is { Success: true } lu
+        ? $"{TexteSaisi.Citer(saisie)} peut se lire {lu.Groups["a"]},{lu.Groups["b"].Value[..2]} ou {lu.Groups["a"]} {lu.Groups["b"]} : écrivez le montant sans point, avec deux décimales au plus."
+        : $"{TexteSaisi.Citer(saisie)} n’est pas un montant : écrivez par exemple 1 500 ou 1 500,50.");
+
     private static ulong ValeurAbsolueDe(long centimes) => centimes < 0 ? (ulong)-(Int128)centimes : (ulong)centimes;
 
-    [GeneratedRegex(@"[\s\u00A0\u202F\u2009]|(?:euros?|EUR)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Espaces();
+    [GeneratedRegex(@"^(?:€|EUR(?![a-z])) ?| ?(?:€|euros?|EUR)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Devise();
 
-    // "1.234" could be 1,234 or 1 234: refused; dots are thousands only when a comma follows.
-    [GeneratedRegex(@"^(?:(?<entier>[0-9]{1,18})(?:[.,](?<decimales>[0-9]{0,2}))?|(?<entier>[0-9]{1,3}(?:\.[0-9]{3})+),(?<decimales>[0-9]{0,2}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^-(?: ?0+(?:[.,]0*)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ZeroComptable();
+
+    [GeneratedRegex(@"^\(.*\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex EntreParentheses();
+
+    [GeneratedRegex(@"^(?<a>[1-9][0-9]{0,2})[.,](?<b>[0-9]{3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex DeuxLectures();
+
+    // Dots are thousands only when a comma follows or when there are two of them. « 12 € 50 » is said as it is read.
+    [GeneratedRegex(@"^(?:(?<entier>[0-9]{1,18}|[0-9]{1,3}(?:[ '][0-9]{3})+)(?: ?[.,] ?(?<decimales>[0-9]{0,2})| ?€ ?(?<decimales>[0-9]{2}))?|(?<entier>[0-9]{1,3}(?:\.[0-9]{3})+),(?<decimales>[0-9]{0,2})|(?<entier>[0-9]{1,3}(?:\.[0-9]{3}){2,}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
 }

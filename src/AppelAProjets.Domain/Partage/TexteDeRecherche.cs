@@ -12,7 +12,7 @@ public static class TexteDeRecherche
     public static string Plier(int maximum, params IEnumerable<string?> textes)
     {
         var plie = new StringBuilder();
-        foreach (var lettre in string.Join(' ', textes).Normalize(NormalizationForm.FormD))
+        foreach (var lettre in Visible(string.Join(' ', textes)).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(lettre) == UnicodeCategory.NonSpacingMark)
             {
@@ -31,6 +31,9 @@ public static class TexteDeRecherche
 
         return plie.ToString(0, Math.Min(plie.Length, maximum)).TrimEnd();
     }
+
+    // A soft hyphen inside a word does not cut it in two.
+    private static string Visible(string texte) => string.Concat(texte.EnumerateRunes().Where(signe => Rune.IsWhiteSpace(signe) || !TexteSaisi.EstInvisible(signe)));
 
     public static string[] Mots(string? saisie) => Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -73,7 +73,3 @@ public sealed record Correspondance(int LigneDEnTete, IReadOnlyDictionary<Colonn
         _ => null,
     };
 }
-
-/// <param name="Numero">From 1, as a spreadsheet counts.</param>
-/// <param name="Cellules">Trimmed texts.</param>
-public sealed record LigneDeTableau(int Numero, IReadOnlyList<string> Cellules);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Domain.Territoires;
 
@@ -9,7 +8,7 @@ public static partial class CodeQuartier
     /// <summary>Eight characters such as QN04405M, or the reason.</summary>
     public static Resultat<string> Lire(string? saisie)
     {
-        var code = Saisie.Nettoyer(saisie);
+        var code = TexteSaisi.Serrer(saisie);
         return Forme().IsMatch(code)
             ? code
             : new Refus("quartier.code", "Le code du quartier s’écrit QN, le département, un numéro et une lettre, par exemple QN04405M.", nameof(CodeQuartier));
@@ -24,7 +23,7 @@ public static partial class CodeInsee
 {
     public static Resultat<string> Lire(string? saisie)
     {
-        var code = Saisie.Nettoyer(saisie);
+        var code = TexteSaisi.Serrer(saisie);
         return Forme().IsMatch(code)
             ? code
             : new Refus("commune.code", "Le code INSEE de la commune compte 5 caractères, par exemple 44109.", nameof(CodeInsee));

@@ -140,7 +140,7 @@ public sealed class ImporterPlanTests
 
     private async Task<RapportDImport> ImporterAsync(string texte)
     {
-        var id = (await Preparation.ExecuterAsync("plan.csv", new MemoryStream(Encoding.UTF8.GetBytes(texte)), _essai.Secretaire)).Valeur;
+        var id = (await Preparation.ExecuterAsync("plan.csv", new MemoryStream(Encoding.UTF8.GetBytes(texte)), null, _essai.Secretaire)).Valeur;
         var apercu = (await Apercus.ChargerAsync(id, _essai.Secretaire))!;
         return (await Import.ExecuterAsync(id, apercu.Import.Version, apercu.Rapport!.Valides, _essai.Secretaire)).Valeur;
     }

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Domain.Tests.Financements;
 
@@ -45,13 +46,13 @@ public sealed class RecopieDeBudgetTests
     [Test]
     public void The_two_sides_of_the_table_are_two_lines_and_two_lines_of_an_account_are_added()
     {
-        var lignes = RecopieDeBudget.Lire([
+        var lignes = RecopieDeBudget.Lire(Tableau([
             ["Compte", "Charges", "Montant (€)", "Compte", "Produits", "Montant (€)"],
             ["60", "Achats", "120,50", "75", "Autres produits de gestion courante", "40"],
             ["604", "Prestations de services", "100", "756", "Cotisations", "40"],
             ["604", "Autre devis", "20,50", "", "", ""],
             ["", "", "", "70", "Vente", "1"],
-        ]);
+        ]));
         var montants = RecopieDeBudget.Montants(lignes);
         Assert.Multiple(() =>
         {
@@ -61,5 +62,7 @@ public sealed class RecopieDeBudgetTests
         });
     }
 
-    private static LigneRecopiee Lire(string[] cellules) => RecopieDeBudget.Lire([cellules]).Single();
+    private static LigneRecopiee Lire(string[] cellules) => RecopieDeBudget.Lire(Tableau([cellules])).Single();
+
+    private static LigneDeTableau[] Tableau(string[][] lignes) => [.. lignes.Select((cellules, rang) => new LigneDeTableau(rang + 1, cellules))];
 }

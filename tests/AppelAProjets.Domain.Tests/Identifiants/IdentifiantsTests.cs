@@ -91,7 +91,7 @@ public sealed class IdentifiantsTests
     [TestCase("0033\u00A0240\u202F419000", ExpectedResult = "0240419000")]
     [TestCase("00 40 41 90 00", ExpectedResult = "telephone.forme")]
     [TestCase("02 40 41 90", ExpectedResult = "telephone.forme")]
-    [TestCase("+44 20 7946 0000", ExpectedResult = "telephone.forme")]
+    [TestCase("+44 20 7946 0000", ExpectedResult = "telephone.etranger")]
     [TestCase(null, ExpectedResult = "telephone.forme")]
     public string UnTelephone(string? saisie) => ValeurOuCode(Telephone.Lire(saisie));
 
@@ -100,7 +100,7 @@ public sealed class IdentifiantsTests
 
     [TestCase("44 000", ExpectedResult = "44000")]
     [TestCase("4400", ExpectedResult = "code-postal.forme")]
-    [TestCase("2A004", ExpectedResult = "code-postal.forme")]
+    [TestCase("2A004", ExpectedResult = "code-postal.corse")]
     public string UnCodePostal(string? saisie) => ValeurOuCode(CodePostal.Lire(saisie));
 
     [TestCase("2A004", ExpectedResult = "2A004")]
@@ -120,7 +120,7 @@ public sealed class IdentifiantsTests
     [TestCase("nina@association", ExpectedResult = "courriel.forme")]
     [TestCase("nina @association.fr", ExpectedResult = "courriel.forme")]
     [TestCase("nina..b@association.fr", ExpectedResult = "courriel.forme")]
-    [TestCase("a@b.fr\r\nBcc: x@y.fr", ExpectedResult = "courriel.forme")]
+    [TestCase("a@b.fr\r\nBcc: x@y.fr", ExpectedResult = "courriel.plusieurs")]
     [TestCase(null, ExpectedResult = "courriel.forme")]
     public string UnCourriel(string? saisie) => ValeurOuCode(Courriel.Lire(saisie));
 

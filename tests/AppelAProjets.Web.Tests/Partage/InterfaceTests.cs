@@ -100,14 +100,17 @@ public sealed class InterfaceTests
     [TestCase("2027-03-27")]
     [TestCase("27/03/2027")]
     [TestCase("27 mars 2027")]
+    [TestCase("27/03/27")]
+    [TestCase("\u202A27\u00A0mars\u00A02027\u202C")]
+    [TestCase("samedi 27 mars 2027")]
     public async Task A_day_is_read_as_people_type_it(string saisie) =>
         Assert.That((await Lire(("Jour", saisie))).GetProperty("jour").GetString(), Is.EqualTo("2027-03-27"));
 
     [TestCase("Nom", "", "Remplissez «\u00a0Nom de l’association\u00a0».")]
     [TestCase("Nom", "Une association au nom trop long", "«\u00a0Nom de l’association\u00a0» est trop long\u00a0: 10 caractères au plus.")]
     [TestCase("Courriel", "abc", "Écrivez une adresse électronique, par exemple nom@exemple.fr.")]
-    [TestCase("Participants", "douze", "«\u00a0Participants\u00a0»\u00a0: «\u00a0douze\u00a0» ne convient pas.")]
-    [TestCase("Jour", "31/02/2027", "«\u00a031/02/2027\u00a0» n’est pas une date. Écrivez par exemple 27/03/2027.")]
+    [TestCase("Participants", "douze", "«\u00a0douze\u00a0» n’est pas un nombre entier\u00a0: écrivez-le en chiffres, sans virgule, par exemple 12.")]
+    [TestCase("Jour", "31/02/2027", "«\u00a031/02/2027\u00a0» n’est pas une date\u00a0: écrivez par exemple 03/11/2027.")]
     [TestCase("Demande", "-5", "Le montant ne peut pas être négatif.")]
     public async Task A_wrong_value_is_refused_in_French(string champ, string saisie, string message) =>
         Assert.That((await Lire((champ, saisie))).GetProperty("erreurs").GetProperty(champ).GetString(), Is.EqualTo(message));

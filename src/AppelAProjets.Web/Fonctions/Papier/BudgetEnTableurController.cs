@@ -26,9 +26,9 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
     public Task<IActionResult> Coller(Guid id, CancellationToken annulation) => AfficherAsync(id, null, null, annulation);
 
     [HttpPost("budget/coller")]
-    public async Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, CancellationToken annulation)
+    public async Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, string? feuille, CancellationToken annulation)
     {
-        var lu = RecopierBudget.Lire(colle, fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null);
+        var lu = RecopierBudget.Lire(colle, fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null, feuille);
         if (lu.EstRefuse)
         {
             ModelState.Ajouter(lu.Refus);

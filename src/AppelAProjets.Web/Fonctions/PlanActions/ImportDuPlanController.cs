@@ -61,6 +61,6 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
         }
 
         await using var contenu = saisie.Fichier!.OpenReadStream();
-        return await preparer.ExecuterAsync(saisie.Fichier.FileName, contenu, Acteur, Annulation);
+        return await preparer.ExecuterAsync(saisie.Fichier.FileName, contenu, saisie.Feuille, Acteur, Annulation);
     }
 }

@@ -11,6 +11,9 @@ public sealed class ImporterViewModel
     [Display(Name = "Fichier")]
     public IFormFile? Fichier { get; set; }
 
+    [Display(Name = "Feuille à lire, si le classeur en a plusieurs")]
+    public string? Feuille { get; set; }
+
     [Display(Name = "Ou collez ici les cellules copiées dans votre tableur")]
     public string? Texte { get; set; }
 }

@@ -4,12 +4,13 @@ namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 
 public sealed class LiaisonBinderProvider : IModelBinderProvider
 {
-    private static readonly DateModelBinder Dates = new();
-    private static readonly MontantModelBinder Montants = new();
-
-    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    private static readonly Dictionary<Type, IModelBinder> Lecteurs = new()
     {
-        var type = context.Metadata.UnderlyingOrModelType;
-        return type == typeof(DateOnly) ? Dates : type == typeof(Montant) ? Montants : null;
-    }
+        [typeof(DateOnly)] = new ValeurModelBinder<DateOnly>(LectureDeJour.Lire, "Écrivez une date."),
+        [typeof(TimeOnly)] = new ValeurModelBinder<TimeOnly>(LectureDHeure.Lire, "Écrivez une heure."),
+        [typeof(int)] = new ValeurModelBinder<int>(LectureDEntier.Lire, "Écrivez un nombre."),
+        [typeof(Montant)] = new ValeurModelBinder<Montant>(Montant.Lire, "", Montant.Zero),
+    };
+
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Lecteurs.GetValueOrDefault(context.Metadata.UnderlyingOrModelType);
 }

@@ -7,11 +7,11 @@ public static class LiaisonEnFrancais
         options.ModelBinderProviders.Insert(0, new LiaisonBinderProvider());
         options.ModelMetadataDetailsProviders.Add(new MessagesDeValidation());
         var messages = options.ModelBindingMessageProvider;
-        messages.SetAttemptedValueIsInvalidAccessor((valeur, champ) => $"« {champ} » : « {valeur} » ne convient pas.");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(valeur => $"« {valeur} » ne convient pas.");
-        messages.SetValueIsInvalidAccessor(valeur => $"« {valeur} » ne convient pas.");
-        messages.SetUnknownValueIsInvalidAccessor(champ => $"« {champ} » : la valeur ne convient pas.");
-        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "La valeur ne convient pas.");
+        messages.SetAttemptedValueIsInvalidAccessor((valeur, champ) => $"« {champ} » : « {valeur} » n’est pas une des réponses proposées. Choisissez l’une d’elles.");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(valeur => $"« {valeur} » n’est pas une des réponses proposées. Choisissez l’une d’elles.");
+        messages.SetValueIsInvalidAccessor(valeur => $"« {valeur} » n’est pas une des réponses proposées. Choisissez l’une d’elles.");
+        messages.SetUnknownValueIsInvalidAccessor(champ => $"« {champ} » : choisissez une des réponses proposées.");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Choisissez une des réponses proposées.");
         messages.SetValueMustBeANumberAccessor(champ => $"« {champ} » doit être un nombre.");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Écrivez un nombre.");
         messages.SetValueMustNotBeNullAccessor(_ => "Remplissez ce champ.");

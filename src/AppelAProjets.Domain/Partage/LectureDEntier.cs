@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AppelAProjets.Domain;
+
+/// <summary>A whole number as typed: 12, 1 200.</summary>
+public static partial class LectureDEntier
+{
+    public static Resultat<int> Lire(string? saisie)
+    {
+        var texte = TexteSaisi.Normaliser(saisie);
+        return Forme().IsMatch(texte) && int.TryParse(texte.Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nombre)
+            ? nombre
+            : new Refus("entier.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas un nombre entier : écrivez-le en chiffres, sans virgule, par exemple 12.");
+    }
+
+    [GeneratedRegex("^-?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Forme();
+}
