@@ -40,9 +40,9 @@ public sealed class PersonnesQuery(SqlDatabase database)
 
     private const string Filtre = $"""
         {Perimetre}
-        AND (@Premier IS NULL OR c.Recherche LIKE @Premier)
-        AND (@Deuxieme IS NULL OR c.Recherche LIKE @Deuxieme)
-        AND (@Troisieme IS NULL OR c.Recherche LIKE @Troisieme)
+        AND (@Premier IS NULL OR CONCAT(' ', c.Recherche) LIKE @Premier)
+        AND (@Deuxieme IS NULL OR CONCAT(' ', c.Recherche) LIKE @Deuxieme)
+        AND (@Troisieme IS NULL OR CONCAT(' ', c.Recherche) LIKE @Troisieme)
         AND (@Agents = 0 OR EXISTS (SELECT 1 AS Un FROM Habilitation a WHERE a.CompteId = c.Id))
         """;
 

@@ -21,6 +21,9 @@ public sealed record AppelComplet : AppelRow
     /// <summary>The questions that are asked; <see cref="AppelCompletStore.AppelPrepareAsync"/> gives those prepared.</summary>
     public FormulaireDAppel Formulaire { get; init; } = FormulaireDAppel.Vide;
 
+    /// <summary>What was added since the publication, last first.</summary>
+    public IReadOnlyList<ChangementDAppelRow> Changements { get; init; } = [];
+
     public GrilleDeNotation Grille => new([.. Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]);
 
     /// <summary>The whole form of a dossier for this call; made once for these very rules.</summary>

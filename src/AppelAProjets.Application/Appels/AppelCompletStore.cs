@@ -23,6 +23,7 @@ internal static class AppelCompletStore
         SELECT {EnveloppeStore.Colonnes} FROM Enveloppe e WHERE e.AppelId = @Id ORDER BY e.TypeDeCredits DESC;
         {PlanDActionsStore.PrioritesDeLAppel};
         {VersionDeFormulaireStore.Courante};
+        {ChangementDAppelStore.DeLAppel};
         """);
 
     // Whoever changes what a call holds raises one of these numbers (its lists and envelopes: its own version), and none ever goes down.
@@ -100,6 +101,7 @@ internal static class AppelCompletStore
             Financeurs = [.. financeurs.Select(f => f with { Quartiers = parQuartier[f.Id].ToHashSet(), Themes = parTheme[f.Id].ToHashSet(), Enveloppes = [.. enveloppes[f.Id]] })],
             Priorites = [.. await jeux.ReadAsync<PrioriteRow>()],
             Formulaire = VersionDeFormulaireStore.Lire((await jeux.ReadAsync<string>()).FirstOrDefault()),
+            Changements = [.. await jeux.ReadAsync<ChangementDAppelRow>()],
         };
     }
 

@@ -11,6 +11,8 @@ internal static class AppelStore
 
     private static readonly SqlStatement ChangementDEtat = new("UPDATE Appel SET Etat = @Vers, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = @De");
 
+    private static readonly SqlStatement Dossiers = new("SELECT COUNT(*) AS Nombre FROM Dossier d WHERE d.AppelId = @AppelId");
+
     private static readonly SqlStatement IdDuCode = new("SELECT Id FROM Appel WHERE Code = @Code");
 
     public static Refus Conflit { get; } = Refus.Conflit with
@@ -23,12 +25,22 @@ internal static class AppelStore
         this Ecrivain ecrivain, Cible cible, SectionAppel section, Acteur acteur, Func<SqlSession, AppelRow, DateTimeOffset, Task<Resultat<Ecrit>>> faire, CancellationToken annulation) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            var appel = await session.PrendreAsync(cible, section, acteur);
-            return appel.EstRefuse ? appel.TousLesRefus : await faire(session, appel.Valeur, le);
+            var appel = await session.PrendreAsync(cible, section, acteur, le);
+            if (appel.EstRefuse)
+            {
+                return appel.TousLesRefus;
+            }
+
+            var fait = await faire(session, appel.Valeur, le);
+            return fait.EstRefuse || ModificationAppel.Permettre(appel.Valeur.Etat, section) is { EstRefuse: false } ? fait : await session.ResterCompletAsync(cible.Code, fait, le);
         }, annulation);
 
+    // A correction of a published call never leaves it without something that publishing asks for.
+    private static async Task<Resultat<Ecrit>> ResterCompletAsync(this SqlSession session, string code, Resultat<Ecrit> fait, DateTimeOffset le) =>
+        (await session.AppelPrepareAsync(code))!.Manques(le).Select(m => m.Refus with { Champ = null }).ToArray() is { Length: > 0 } manques ? manques : fait;
+
     /// <summary>Same, for who took other locks before that of the call.</summary>
-    public static async Task<Resultat<AppelRow>> PrendreAsync(this SqlSession session, Cible cible, SectionAppel section, Acteur acteur)
+    public static async Task<Resultat<AppelRow>> PrendreAsync(this SqlSession session, Cible cible, SectionAppel section, Acteur acteur, DateTimeOffset le)
     {
         var appel = await session.VerrouillerAppelAsync(cible.Code, acteur);
         if (appel.EstRefuse)
@@ -36,7 +48,7 @@ internal static class AppelStore
             return appel;
         }
 
-        var permis = ModificationAppel.Permettre(appel.Valeur.Etat, section);
+        var permis = ModificationAppel.Permettre(appel.Valeur.Etat, section, await session.EstCorrigibleAsync(appel.Valeur, le));
         if (permis.EstRefuse)
         {
             return permis.TousLesRefus;
@@ -58,6 +70,10 @@ internal static class AppelStore
 
     public static async Task<Resultat<AppelRow>> LireAppelAsync(this SqlSession session, string code, Acteur acteur) =>
         acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(ParCode, new { Code = code.ToUpperInvariant() }) is { } appel ? appel : Refus.Absent;
+
+    /// <summary>Who begins a dossier takes the lock of the call.</summary>
+    public static async Task<bool> EstCorrigibleAsync(this SqlSession session, AppelRow appel, DateTimeOffset le) =>
+        appel.Etat == EtatAppel.Publie && ModificationAppel.EstCorrigible(appel.Etat, appel.Periode, await session.UnAsync<int>(Dossiers, new { AppelId = appel.Id }), le);
 
     /// <summary>Raises the version; false when somebody was faster.</summary>
     public static Task<bool> RetenirAsync(this SqlSession session, AppelRow appel, int version) =>

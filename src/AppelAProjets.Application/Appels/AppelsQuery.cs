@@ -68,6 +68,13 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
         return acteur.A(Role.Secretariat) ? await session.AppelPrepareAsync(code) : null;
     }
 
+    /// <summary>Whether the call, published, may still be corrected in all its parts.</summary>
+    public async Task<bool> EstCorrigibleAsync(AppelRow appel, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.EstCorrigibleAsync(appel, horloge.GetUtcNow());
+    }
+
     public async Task<DossiersDeLAppelRow> DossiersAsync(Guid appelId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

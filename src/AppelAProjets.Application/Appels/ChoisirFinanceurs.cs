@@ -37,16 +37,22 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
 
         return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, _) =>
         {
-            var cles = new { AppelId = appel.Id, FinanceurId = financeurId };
-            if (await session.ExecuterAsync(Ajout, cles) == 0)
-            {
-                return new Refus("financeur.inconnu", "Ce financeur n’existe pas ou n’est plus actif.", "FinanceurId");
-            }
-
-            await session.ExecuterAsync(TousLesQuartiers, cles);
-            await session.ExecuterAsync(TousLesThemes, cles);
-            return Ecrit.Avec(new Acte(ActeDuJournal.AjouterFinanceur, ObjetDuJournal.Appel, appel.Id, Details: financeurId.ToString()));
+            var inscrit = await InscrireAsync(session, appel.Id, financeurId.Value);
+            return inscrit.EstRefuse ? inscrit.TousLesRefus : Ecrit.Avec(new Acte(ActeDuJournal.AjouterFinanceur, ObjetDuJournal.Appel, appel.Id, Details: financeurId.ToString()));
         }, annulation);
+    }
+
+    internal static async Task<Resultat> InscrireAsync(SqlSession session, Guid appelId, Guid financeurId)
+    {
+        var cles = new { AppelId = appelId, FinanceurId = financeurId };
+        if (await session.ExecuterAsync(Ajout, cles) == 0)
+        {
+            return new Refus("financeur.inconnu", "Ce financeur n’existe pas ou n’est plus actif.", "FinanceurId");
+        }
+
+        await session.ExecuterAsync(TousLesQuartiers, cles);
+        await session.ExecuterAsync(TousLesThemes, cles);
+        return Resultat.Ok;
     }
 
     public Task<Resultat> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default) =>

@@ -37,6 +37,16 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
         INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT @Id, FinanceurId, @NouveauId FROM AppelFinanceurTheme WHERE ThemeId = @AncienId
         """);
 
+    // Who sits at the committee sits at the next one, unless the account is closed.
+    private static readonly SqlStatement Sieges = new("SELECT Id FROM Siege WHERE AppelId = @SourceId");
+
+    private static readonly SqlStatement Siege = new("""
+        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
+        SELECT @NouveauId, @Id, s.Nom, s.FinanceurId, s.Voix,
+            (SELECT t.Id FROM Compte t WHERE t.Id = s.TitulaireId AND t.DesactiveLe IS NULL), (SELECT c.Id FROM Compte c WHERE c.Id = s.SuppleantId AND c.DesactiveLe IS NULL), s.Ordre, 1
+        FROM Siege s WHERE s.Id = @AncienId
+        """);
+
     /// <summary>What the form proposes: the year after, in the code and in the title.</summary>
     public static SaisieDAppel Proposer(AppelRow source)
     {
@@ -115,6 +125,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
         await session.ExecuterAsync(ThemeDesFinanceurs, themes);
         await session.ExecuterAsync(Critere, Copies(source.Criteres.Select(c => c.Id), id));
         await session.ExecuterAsync(Piece, Copies(source.Pieces.Select(p => p.Id), id));
+        await session.ExecuterAsync(Siege, Copies(await session.ListeAsync<Guid>(Sieges, cles), id));
         await session.CopierLesQuestionsAsync(source.Id, id, themes.ToDictionary(t => $"{t.AncienId}", t => $"{t.NouveauId}"));
     }
 

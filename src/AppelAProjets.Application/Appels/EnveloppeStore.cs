@@ -9,7 +9,7 @@ internal static class EnveloppeStore
     internal const string Colonnes = """
         e.Id, e.FinanceurId, e.TypeDeCredits, e.SansPlafond, e.Version,
             (SELECT COALESCE(SUM(m.Montant), 0) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id) AS Montant,
-            (SELECT COUNT(*) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id AND m.Motif NOT LIKE 'Repris de l_appel %') AS Saisis
+            (SELECT COUNT(*) FROM EnveloppeMouvement m WHERE m.EnveloppeId = e.Id AND m.Motif NOT LIKE 'Repris de l_appel %, à confirmer') AS Saisis
         """;
 
     private static readonly SqlStatement DuFinanceur = new($"SELECT {Colonnes} FROM Enveloppe e WHERE e.AppelId = @AppelId AND e.FinanceurId = @FinanceurId");
@@ -24,6 +24,12 @@ internal static class EnveloppeStore
 
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO EnveloppeMouvement (Id, EnveloppeId, Montant, Le, Motif, CompteId) VALUES (@Id, @EnveloppeId, @Montant, @Le, @Motif, @CompteId)
+        """);
+
+    // Dated of who confirms it, in its name.
+    private static readonly SqlStatement Confirmation = new("""
+        UPDATE EnveloppeMouvement SET Motif = CONCAT(REPLACE(Motif, ', à confirmer', ''), ' (confirmé)'), Le = @Le, CompteId = @CompteId
+        WHERE EnveloppeId = @EnveloppeId AND Motif LIKE 'Repris de l_appel %, à confirmer'
         """);
 
     private static readonly SqlStatement Consommation = new($"""
@@ -55,6 +61,10 @@ internal static class EnveloppeStore
         await session.ExecuterAsync(SansMouvement, new { enveloppe.Id });
         await session.ExecuterAsync(Suppression, new { enveloppe.Id, enveloppe.Version });
     }
+
+    /// <summary>An amount copied from another call is confirmed as it is.</summary>
+    public static Task ConfirmerLaRepriseAsync(this SqlSession session, Guid enveloppeId, DateTimeOffset le, Acteur acteur) =>
+        session.ExecuterAsync(Confirmation, new { EnveloppeId = enveloppeId, Le = le, acteur.CompteId });
 
     public static Task AjouterMouvementAsync(this SqlSession session, Guid enveloppeId, Montant montant, string motif, DateTimeOffset le, Acteur acteur) =>
         session.ExecuterAsync(Ajout, new { Id = Guid.CreateVersion7(), EnveloppeId = enveloppeId, Montant = montant, Le = le, Motif = motif, acteur.CompteId });

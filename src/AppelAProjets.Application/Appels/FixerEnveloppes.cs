@@ -23,7 +23,7 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
     public async Task<Resultat> ExecuterAsync(
         Cible cible, Guid financeurId, IReadOnlyList<EnveloppeSaisie> saisies, Acteur acteur, CancellationToken annulation = default)
     {
-        Refus[] refus = [.. saisies.SelectMany(Verifier)];
+        var refus = Verifier(saisies);
         if (refus.Length > 0)
         {
             return refus;
@@ -31,15 +31,21 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
 
         return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, le) =>
         {
-            var actuelles = await session.EnveloppesAsync(appel.Id, financeurId);
-            foreach (var saisie in saisies)
-            {
-                await FixerAsync(session, new Changement(appel.Id, financeurId, actuelles.FirstOrDefault(e => e.TypeDeCredits == saisie.TypeDeCredits), saisie), acteur, le);
-            }
-
+            await FixerAsync(session, (appel.Id, financeurId), saisies, acteur, le);
             var details = string.Join(", ", saisies.Select(s => $"{s.TypeDeCredits}: {(s.Regime == RegimeDEnveloppe.Montant ? s.Montant : s.Regime)}"));
             return Ecrit.Avec(new Acte(ActeDuJournal.FixerEnveloppes, ObjetDuJournal.Appel, appel.Id, Details: $"{financeurId} {details}"));
         }, annulation);
+    }
+
+    internal static Refus[] Verifier(IReadOnlyList<EnveloppeSaisie> saisies) => [.. saisies.SelectMany(Verifier), .. AucunCredit(saisies)];
+
+    internal static async Task FixerAsync(SqlSession session, (Guid AppelId, Guid FinanceurId) cles, IReadOnlyList<EnveloppeSaisie> saisies, Acteur acteur, DateTimeOffset le)
+    {
+        var actuelles = await session.EnveloppesAsync(cles.AppelId, cles.FinanceurId);
+        foreach (var saisie in saisies)
+        {
+            await FixerAsync(session, new Changement(cles.AppelId, cles.FinanceurId, actuelles.FirstOrDefault(e => e.TypeDeCredits == saisie.TypeDeCredits), saisie), acteur, le);
+        }
     }
 
     private sealed record Changement(Guid AppelId, Guid FinanceurId, EnveloppeRow? Actuelle, EnveloppeSaisie Saisie);
@@ -62,10 +68,18 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
 
         if (!sansPlafond)
         {
-            // A movement even of nothing: it says that somebody confirmed an amount copied from another call.
             var ecart = saisie.Montant!.Value - (actuelle?.Montant ?? Montant.Zero);
-            var motif = actuelle is null ? "Dotation initiale" : ecart == Montant.Zero ? "Montant confirmé" : "Rectification avant publication";
-            await session.AjouterMouvementAsync(id, ecart, motif, le, acteur);
+            await (ecart == Montant.Zero
+                ? session.ConfirmerLaRepriseAsync(id, le, acteur)
+                : session.AjouterMouvementAsync(id, ecart, actuelle is null ? "Dotation initiale" : "Rectification avant publication", le, acteur));
+        }
+    }
+
+    private static IEnumerable<Refus> AucunCredit(IReadOnlyList<EnveloppeSaisie> saisies)
+    {
+        if (saisies.Count > 0 && saisies.All(s => s.Regime == RegimeDEnveloppe.Aucune))
+        {
+            yield return new Refus("enveloppe.aucune", "Un financeur de l’appel apporte au moins un type de crédits. S’il n’apporte rien, retirez-le de l’appel.", "Enveloppes[0].Regime");
         }
     }
 

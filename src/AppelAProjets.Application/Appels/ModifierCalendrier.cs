@@ -60,14 +60,22 @@ public sealed class ModifierCalendrier(Ecrivain ecrivain)
             yield return new Refus("periode.inversee", "La clôture du dépôt doit suivre son ouverture.", "ClotureJour");
         }
 
-        if (cloture.Valeur is { } fin && saisie.ComitePrevuLe <= HeureDeParis.Jour(fin))
+        foreach (var refus in VerifierLaSuite(cloture.Valeur, saisie.ComitePrevuLe, saisie.ReponseAvantLe))
         {
-            yield return new Refus("calendrier.comite", "Le comité se réunit après la clôture du dépôt.", nameof(saisie.ComitePrevuLe));
+            yield return refus;
+        }
+    }
+
+    internal static IEnumerable<Refus> VerifierLaSuite(DateTimeOffset? cloture, DateOnly? comite, DateOnly? reponse)
+    {
+        if (cloture is { } fin && comite <= HeureDeParis.Jour(fin))
+        {
+            yield return new Refus("calendrier.comite", "Le comité se réunit après la clôture du dépôt.", nameof(SaisieDeCalendrier.ComitePrevuLe));
         }
 
-        if (saisie.ReponseAvantLe < saisie.ComitePrevuLe)
+        if (reponse < comite)
         {
-            yield return new Refus("calendrier.reponse", "La réponse aux porteurs suit le comité.", nameof(saisie.ReponseAvantLe));
+            yield return new Refus("calendrier.reponse", "La réponse aux porteurs suit le comité.", nameof(SaisieDeCalendrier.ReponseAvantLe));
         }
     }
 }

@@ -13,11 +13,11 @@ public sealed class ModifierPriorites(Ecrivain ecrivain)
     /// <summary>Actions that the form did not show (<paramref name="montrees"/>) keep their tick.</summary>
     public Task<Resultat> ExecuterAsync(
         Cible cible, IReadOnlyCollection<Guid> montrees, IReadOnlyCollection<Guid> cochees, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.EcrireAsync(acteur, async (session, _) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             // No action leaves the plan meanwhile.
             await session.VerrouillerAsync(Verrou.PlanDActions);
-            var prise = await session.PrendreAsync(cible, SectionAppel.Priorites, acteur);
+            var prise = await session.PrendreAsync(cible, SectionAppel.Priorites, acteur, le);
             if (prise.EstRefuse)
             {
                 return prise.TousLesRefus;

@@ -1,8 +1,10 @@
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Appels;
 
-public sealed class ProlongerDepot(Ecrivain ecrivain)
+public sealed class ProlongerDepot(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Modification = new("UPDATE Appel SET ClotureLe = @ClotureLe WHERE Id = @Id");
 
@@ -44,7 +46,10 @@ public sealed class ProlongerDepot(Ecrivain ecrivain)
             }
 
             await session.ExecuterAsync(Modification, new { appel.Valeur.Id, ClotureLe = nouvelle });
-            return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, motif!.Trim(), $"{periode.Cloture:u} -> {nouvelle:u}"));
+            var raison = motif!.Trim();
+            var resume = $"La clôture du dépôt est repoussée au {HeureDeParis.Ecrire(nouvelle)} (auparavant : {HeureDeParis.Ecrire(periode.Cloture)}).";
+            return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, raison, $"{periode.Cloture:u} -> {nouvelle:u}"))
+                .Et(await session.ChangerAsync(appel.Valeur, (resume, raison), acteur, liens.Value, le));
         }, annulation);
     }
 }

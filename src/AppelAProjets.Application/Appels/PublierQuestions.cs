@@ -6,13 +6,6 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>Makes what is prepared the form that porteurs fill, in a published call: a new version, told to those who have an open draft. Answers stay as they are.</summary>
 public sealed class PublierQuestions(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
-    private static readonly SqlStatement Redacteurs = new("""
-        SELECT c.Courriel, d.Id AS DossierId, d.Titre, a.Titre AS Appel
-        FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
-        WHERE d.AppelId = @AppelId AND d.Etat = 'Brouillon' AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
-        ORDER BY c.Courriel, d.Titre
-        """);
-
     private static readonly Refus Changees = Refus.Conflit with
     {
         Message = "Les questions ont changé pendant que vous regardiez cette page : rien n’a été publié. Relisez l’effet, puis recommencez.",
@@ -51,13 +44,10 @@ public sealed class PublierQuestions(Ecrivain ecrivain, IOptions<LiensOptions> l
                 .Donnant(annonces.Count);
         }, annulation);
 
-    private async Task<IReadOnlyList<NouveauCourriel>> AnnoncesAsync(SqlSession session, Guid appelId, IReadOnlyList<string> phrases, DateTimeOffset le)
-    {
-        var personnes = (await session.ListeAsync<RedacteurRow>(Redacteurs, new { AppelId = appelId, Le = le })).GroupBy(r => r.Courriel, StringComparer.OrdinalIgnoreCase);
-        return [.. personnes.Select(p => Annonce(p.Key, [.. p], phrases))];
-    }
+    private async Task<IReadOnlyList<NouveauCourriel>> AnnoncesAsync(SqlSession session, Guid appelId, IReadOnlyList<string> phrases, DateTimeOffset le) =>
+        [.. (await session.PorteursDeLAppelAsync(appelId, deposes: false, le)).Select(p => Annonce(p.Key, [.. p], phrases))];
 
-    private NouveauCourriel Annonce(string destinataire, IReadOnlyList<RedacteurRow> dossiers, IReadOnlyList<string> phrases) => new(
+    private NouveauCourriel Annonce(string destinataire, IReadOnlyList<PorteurDeLAppel> dossiers, IReadOnlyList<string> phrases) => new(
         destinataire,
         $"{dossiers[0].Appel} : les questions ont changé",
         $"""
@@ -71,12 +61,4 @@ public sealed class PublierQuestions(Ecrivain ecrivain, IOptions<LiensOptions> l
 
         {string.Join('\n', dossiers.Select(d => $"{d.Titre} : {liens.Value.Vers(LiensDossiers.Dossier(d.DossierId))}"))}
         """);
-
-    private sealed record RedacteurRow
-    {
-        public required string Courriel { get; init; }
-        public required Guid DossierId { get; init; }
-        public required string Titre { get; init; }
-        public required string Appel { get; init; }
-    }
 }

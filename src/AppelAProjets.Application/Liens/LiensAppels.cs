@@ -10,6 +10,14 @@ public static class LiensAppels
 
     public static string Appel(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}";
 
+    public static string Publier(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/publier";
+
+    public static string AjouterUnFinanceur(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/ajouter";
+
+    public static string AjouterUnTheme(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/themes/ajouter";
+
+    public static string AnnoncerDesDates(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/calendrier/dates";
+
     public static string Questions(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/questions";
 
     public static string Modele(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/modele";

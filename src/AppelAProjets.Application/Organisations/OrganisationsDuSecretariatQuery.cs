@@ -28,9 +28,9 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
     private const string Filtre = $"""
         {VisibiliteSql.OrganisationSansDeport}
         AND (@Etat IS NULL OR o.EtatMandat = @Etat)
-        AND (@Premier IS NULL OR o.Recherche LIKE @Premier)
-        AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme)
-        AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
+        AND (@Premier IS NULL OR CONCAT(' ', o.Recherche) LIKE @Premier)
+        AND (@Deuxieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Deuxieme)
+        AND (@Troisieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Troisieme)
         """;
 
     private static readonly SqlStatement Page = new(dialecte => $"""

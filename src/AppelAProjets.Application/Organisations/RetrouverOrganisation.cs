@@ -21,7 +21,7 @@ public sealed class RetrouverOrganisation(SqlDatabase database, Ecrivain ecrivai
 
     private static readonly SqlStatement ParNom = new(dialecte => $"""
         SELECT o.Id, o.Nom, o.Siret, o.Commune FROM Organisation o
-        WHERE o.Recherche LIKE @Premier AND (@Deuxieme IS NULL OR o.Recherche LIKE @Deuxieme) AND (@Troisieme IS NULL OR o.Recherche LIKE @Troisieme)
+        WHERE CONCAT(' ', o.Recherche) LIKE @Premier AND (@Deuxieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Deuxieme) AND (@Troisieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Troisieme)
         ORDER BY o.Recherche, o.Id {dialecte.Page}
         """);
 

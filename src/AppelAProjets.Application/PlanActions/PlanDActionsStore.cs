@@ -19,6 +19,10 @@ public static class PlanDActionsStore
 
     private static readonly SqlStatement Territoires = new("SELECT Id, Nom FROM Territoire ORDER BY Nom");
 
+    private static readonly SqlStatement TerritoiresAChoisir = new("""
+        SELECT t.Id, t.Nom FROM Territoire t WHERE (SELECT COUNT(*) FROM TerritoireQuartier tq WHERE tq.TerritoireId = t.Id) <> 1 ORDER BY t.Nom
+        """);
+
     /// <summary>The priorities of the call @Id, in the order of the plan; those withdrawn from it since are marked.</summary>
     internal const string PrioritesDeLAppel = """
         SELECT a.Id, a.Action AS Libelle, a.Pilier, a.Objectif, CASE WHEN a.RetireeLe IS NULL THEN 0 ELSE 1 END AS EstRetiree
@@ -59,10 +63,15 @@ public static class PlanDActionsStore
     }
 
     /// <summary>The names by which neighbourhoods are recognised.</summary>
-    internal static async Task<IReadOnlyList<NomDeQuartier>> NomsAsync(SqlSession session)
+    internal static Task<IReadOnlyList<NomDeQuartier>> NomsAsync(SqlSession session) => NomsAsync(session, Territoires);
+
+    /// <summary>What a list offers: a territory of one neighbourhood is that neighbourhood under another name.</summary>
+    internal static Task<IReadOnlyList<NomDeQuartier>> AChoisirAsync(SqlSession session) => NomsAsync(session, TerritoiresAChoisir);
+
+    private static async Task<IReadOnlyList<NomDeQuartier>> NomsAsync(SqlSession session, SqlStatement lesTerritoires)
     {
         var quartiers = await session.ListeAsync<NomRow>(Noms);
-        var territoires = await session.ListeAsync<TerritoireNommeRow>(Territoires);
+        var territoires = await session.ListeAsync<TerritoireNommeRow>(lesTerritoires);
         return [.. quartiers.Select(q => new NomDeQuartier(q.Nom, q.Code, null)), .. territoires.Select(t => new NomDeQuartier(t.Nom, null, t.Id))];
     }
 

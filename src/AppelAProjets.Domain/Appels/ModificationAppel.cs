@@ -25,10 +25,18 @@ public enum SectionAppel
 /// <summary>What may still change once people rely on the rules of a published call.</summary>
 public static class ModificationAppel
 {
-    /// <summary>Refuses what is no longer open to change. The closing is put off by <see cref="Prolonger"/>, envelopes move by dated entries.</summary>
-    public static Resultat Permettre(EtatAppel etat, SectionAppel section) => (etat, section) switch
+    private const int LongueurDuMotif = 400;
+
+    /// <summary>Published, not open yet, and nobody has begun a dossier: every part is corrected in place, since a published call never goes back to the preparation (CYCLE).</summary>
+    /// <param name="dossiers">All those of the call, drafts included.</param>
+    public static bool EstCorrigible(EtatAppel etat, PeriodeDeDepot? periode, int dossiers, DateTimeOffset maintenant) =>
+        etat == EtatAppel.Publie && dossiers == 0 && periode is { } p && maintenant < p.Ouverture;
+
+    /// <summary>Refuses what is no longer open to change. The closing is put off by <see cref="Prolonger"/>, envelopes move by dated entries, and <see cref="Completer"/> adds.</summary>
+    public static Resultat Permettre(EtatAppel etat, SectionAppel section, bool corrigible = false) => (etat, section) switch
     {
         (EtatAppel.Preparation, _) => Resultat.Ok,
+        (EtatAppel.Publie, _) when corrigible => Resultat.Ok,
         (EtatAppel.Clos, _) => new Refus("appel.clos", "L’appel est clos : plus rien ne s’y modifie."),
         (_, SectionAppel.Textes or SectionAppel.Service or SectionAppel.Contacts or SectionAppel.Enveloppes) => Resultat.Ok,
         (not EtatAppel.AvisPublies, SectionAppel.Modele) => Resultat.Ok,
@@ -36,6 +44,22 @@ public static class ModificationAppel
         (EtatAppel.Publie or EtatAppel.DepotOuvert, SectionAppel.Questions) => Resultat.Ok,
         _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus : l’appel est à l’état « {Libelles.Pour(etat)} » et les porteurs comptent sur ce qui est publié."),
     };
+
+    /// <summary>A funder, a theme or a date added to a published call, with a reason told to those who have a dossier: nothing that they rely on is taken away.</summary>
+    public static Resultat Completer(EtatAppel etat, SectionAppel section, string? motif)
+    {
+        var ouverte = section switch
+        {
+            SectionAppel.Themes => etat is EtatAppel.Publie or EtatAppel.DepotOuvert,
+            SectionAppel.Financeurs => etat is EtatAppel.Publie or EtatAppel.DepotOuvert or EtatAppel.DepotClos,
+            SectionAppel.Calendrier => etat is EtatAppel.Publie or EtatAppel.DepotOuvert or EtatAppel.DepotClos or EtatAppel.Comite,
+            _ => false,
+        };
+        return !ouverte ? new Refus("appel.verrouille", $"L’appel est à l’état « {Libelles.Pour(etat)} » : rien ne s’ajoute plus ici.")
+            : string.IsNullOrWhiteSpace(motif) ? new Refus("motif.absent", "Indiquez le motif : il est envoyé aux porteurs et affiché sur la page publique.", "Motif")
+            : motif.Trim().Length > LongueurDuMotif ? new Refus("texte.long", "Le motif est trop long : 400 caractères au plus.", "Motif")
+            : Resultat.Ok;
+    }
 
     /// <summary>A later closing, for all, with a reason; refused once the deposit is closed.</summary>
     public static Resultat<PeriodeDeDepot> Prolonger(EtatAppel etat, PeriodeDeDepot periode, DateTimeOffset cloture, string? motif, DateTimeOffset maintenant)
@@ -50,8 +74,8 @@ public static class ModificationAppel
             return new Refus("prolongation.date", $"La nouvelle clôture doit suivre l’actuelle : {HeureDeParis.Ecrire(periode.Cloture)}.", "ClotureJour");
         }
 
-        return string.IsNullOrWhiteSpace(motif)
-            ? new Refus("motif.absent", "Indiquez le motif de la prolongation : il est conservé au journal.", "Motif")
+        return string.IsNullOrWhiteSpace(motif) ? new Refus("motif.absent", "Indiquez le motif de la prolongation : il est envoyé aux porteurs et affiché sur la page publique.", "Motif")
+            : motif.Trim().Length > LongueurDuMotif ? new Refus("texte.long", "Le motif est trop long : 400 caractères au plus.", "Motif")
             : periode with { Cloture = cloture };
     }
 }

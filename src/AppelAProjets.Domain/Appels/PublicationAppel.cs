@@ -14,7 +14,7 @@ public static class PublicationAppel
         .. Si(appel.Quartiers == 0, "appel.quartiers", "Choisissez au moins un quartier.", "Quartiers"),
         .. appel.Grille.Manques(),
         .. Si(appel.PiecesRequises == 0 && !appel.AucunePieceRequise, "appel.pieces", "Choisissez les pièces demandées, ou dites qu’aucune ne l’est.", "Pieces"),
-        .. Si(appel.PourcentageDeViabilite is not (>= 0 and <= 100), "appel.viabilite", "Le pourcentage de viabilité va de 0 à 100.", "PourcentageDeViabilite"),
+        .. Si(appel.PourcentageDeViabilite is not (>= 0 and <= 100), "appel.viabilite", "Fixez le seuil de viabilité, de 0 à 100 %.", "PourcentageDeViabilite"),
     ];
 
     private static IEnumerable<Refus> Textes(AppelAPublier appel) =>
@@ -33,8 +33,8 @@ public static class PublicationAppel
 
         return
         [
-            .. Si(periode.Cloture <= periode.Ouverture, "appel.cloture", "La clôture du dépôt doit suivre son ouverture.", "Periode"),
-            .. Si(periode.Cloture <= maintenant, "appel.passee", $"La clôture du dépôt, le {HeureDeParis.Ecrire(periode.Cloture)}, est déjà passée.", "Periode"),
+            .. Si(periode.Cloture <= periode.Ouverture, "appel.cloture", "Placez la clôture du dépôt après son ouverture.", "Periode"),
+            .. Si(periode.Cloture <= maintenant, "appel.passee", $"Repoussez la clôture du dépôt : le {HeureDeParis.Ecrire(periode.Cloture)} est déjà passé.", "Periode"),
             .. Si(!appel.DatesConfirmees, "appel.dates", "Confirmez les dates de l’appel.", "DatesConfirmees"),
         ];
     }
@@ -43,7 +43,8 @@ public static class PublicationAppel
     [
         .. Si(Vide(service?.Nom), "appel.service", "Nommez le service chargé des dossiers.", "Service.Nom"),
         .. Si(Vide(service?.AdressePostale), "appel.adresse", "Donnez l’adresse postale du service.", "Service.AdressePostale"),
-        .. Telephone.Lire(service?.Telephone) is { EstRefuse: true } t ? [t.Refus with { Code = "appel.telephone", Champ = "Service.Telephone" }] : Array.Empty<Refus>(),
+        .. Vide(service?.Telephone) ? [new Refus("appel.telephone", "Donnez le téléphone du service.", "Service.Telephone")]
+            : Telephone.Lire(service?.Telephone) is { EstRefuse: true } t ? [t.Refus with { Code = "appel.telephone", Champ = "Service.Telephone" }] : Array.Empty<Refus>(),
     ];
 
     private static IEnumerable<Refus> Financeur(FinanceurPrevu financeur) =>
@@ -52,8 +53,8 @@ public static class PublicationAppel
         .. Si(financeur.Themes == 0, "financeur.themes", $"{financeur.Nom} : choisissez au moins un thème.", "Financeurs"),
         .. Si(Vide(financeur.Contact), "financeur.contact", $"{financeur.Nom} : indiquez un contact.", "Financeurs"),
         .. Si(!financeur.Enveloppes.Any(e => e.SansPlafond || e.Montant.EstPositif), "financeur.enveloppe", $"{financeur.Nom} : indiquez une enveloppe, ou « sans plafond », pour un type de crédits au moins.", "Financeurs"),
-        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom} : une enveloppe ne peut pas être négative.", "Financeurs"),
-        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom} : le minimum ({financeur.Minimum}) dépasse le maximum ({financeur.Maximum}).", "Financeurs"),
+        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom} : corrigez l’enveloppe négative.", "Financeurs"),
+        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom} : abaissez le minimum ({financeur.Minimum}) ou relevez le maximum ({financeur.Maximum}).", "Financeurs"),
     ];
 
     private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);

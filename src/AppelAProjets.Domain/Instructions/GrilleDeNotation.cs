@@ -68,28 +68,36 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
 
     private const int PoidsTotal = 100;
 
+    /// <summary>What is left to do so that the weights sum to 100, or null.</summary>
+    public static string? EcartDesPoids(int total) => total switch
+    {
+        < PoidsTotal => $"Répartissez {PoidsTotal - total} de plus : les poids totalisent {total} au lieu de {PoidsTotal}.",
+        > PoidsTotal => $"Retirez {total - PoidsTotal} : les poids totalisent {total} au lieu de {PoidsTotal}.",
+        _ => null,
+    };
+
     public IReadOnlyList<Refus> Manques()
     {
         var total = Criteres.Sum(c => c.Poids);
         List<Refus> manques = [];
         if (Criteres.Any(c => string.IsNullOrWhiteSpace(c.Code) || string.IsNullOrWhiteSpace(c.Libelle)) || Criteres.DistinctBy(c => c.Code).Count() != Criteres.Count)
         {
-            manques.Add(new Refus("grille.criteres", "Chaque critère a un libellé et n’apparaît qu’une fois.", "Grille"));
+            manques.Add(new Refus("grille.criteres", "Donnez à chaque critère un libellé qui n’est qu’à lui.", "Grille"));
         }
 
         if (Criteres.Any(c => c.Poids <= 0))
         {
-            manques.Add(new Refus("grille.poids", "Le poids de chaque critère est supérieur à zéro.", "Grille"));
+            manques.Add(new Refus("grille.poids", "Donnez à chaque critère un poids supérieur à zéro.", "Grille"));
         }
 
         if (total != PoidsTotal)
         {
-            manques.Add(new Refus("grille.total", $"Les poids de la grille totalisent {total} au lieu de {PoidsTotal}.", "Grille"));
+            manques.Add(new Refus("grille.total", EcartDesPoids(total)!, "Grille"));
         }
 
         if (Criteres.Any(c => c.SeuilEliminatoire is < 1 or > NoteMaximale))
         {
-            manques.Add(new Refus("grille.seuil", $"Un seuil éliminatoire va de 1 à {NoteMaximale}.", "Grille"));
+            manques.Add(new Refus("grille.seuil", $"Choisissez un seuil éliminatoire de 1 à {NoteMaximale}.", "Grille"));
         }
 
         return manques;

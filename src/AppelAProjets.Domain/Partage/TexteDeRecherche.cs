@@ -37,12 +37,12 @@ public static class TexteDeRecherche
 
     public static string[] Mots(string? saisie) => Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Up to three words looked for, each as a LIKE pattern; a missing one is null.</summary>
+    /// <summary>Up to three words looked for from their beginning, each as a LIKE pattern for <c>CONCAT(' ', Recherche)</c>; a missing one is null.</summary>
     public static (string? Premier, string? Deuxieme, string? Troisieme) Motifs(string? saisie)
     {
         var mots = Mots(saisie);
         return (Motif(0), Motif(1), Motif(2));
 
-        string? Motif(int rang) => rang < mots.Length ? $"%{mots[rang]}%" : null;
+        string? Motif(int rang) => rang < mots.Length ? $"% {mots[rang]}%" : null;
     }
 }

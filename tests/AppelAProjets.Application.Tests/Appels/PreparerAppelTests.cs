@@ -8,6 +8,16 @@ namespace AppelAProjets.Application.Tests.Appels;
 public sealed class PreparerAppelTests
 {
     private static readonly DateTimeOffset Avant = new(2027, 9, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly SqlStatement Compte = new("""
+        INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, Recherche, CreeLe, DesactiveLe, Version)
+        VALUES (@Id, @Courriel, @Courriel, 1, 'x', 'A', 'B', 0, 0, 0, 'a b', '2027-01-01T00:00:00', @Ferme, 1)
+        """);
+
+    private static readonly SqlStatement Siege = new("""
+        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version) VALUES (@Id, @AppelId, 'Ville', @FinanceurId, 'Deliberative', @TitulaireId, @SuppleantId, 1, 1)
+        """);
+
+    private static readonly SqlStatement Sieges = new("SELECT s.Nom, s.FinanceurId, s.TitulaireId, s.SuppleantId FROM Siege s WHERE s.AppelId = @AppelId");
     private AppelDEssai _essai = null!;
 
     [SetUp]
@@ -162,12 +172,41 @@ public sealed class PreparerAppelTests
     public void Markdown_headings_go_under_those_of_the_page() =>
         Assert.That(TexteMarkdown.EnHtml("# Titre\n\n[site](https://exemple.fr) **gras**"), Is.EqualTo("<h3>Titre</h3>\n<p><a href=\"https://exemple.fr\">site</a> <strong>gras</strong></p>\n"));
 
+    [Test]
+    public async Task The_seats_follow_a_copy_without_the_people_whose_account_is_closed()
+    {
+        await _essai.RemplirAsync();
+        var appel = await _essai.LireAsync();
+        var (titulaire, ferme) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using (var session = await _essai.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Compte, new[] { new { Id = titulaire, Courriel = "a@exemple.fr", Ferme = (DateTimeOffset?)null }, new { Id = ferme, Courriel = "b@exemple.fr", Ferme = (DateTimeOffset?)Avant } });
+            await session.ExecuterAsync(Siege, new { Id = Guid.CreateVersion7(), AppelId = appel.Id, FinanceurId = _essai.Ville, TitulaireId = titulaire, SuppleantId = ferme });
+            await session.ValiderAsync();
+        }
+
+        await new DupliquerAppel(_essai.Ecrivain).ExecuterAsync("AAP28", DupliquerAppel.Proposer(appel), _essai.Secretaire);
+        await using var lecture = await _essai.Base.LireAsync();
+        var copie = (await lecture.ListeAsync<SiegeLu>(Sieges, new { AppelId = (await _essai.LireAsync("AAP29")).Id })).Single();
+        Assert.That((copie.Nom, copie.FinanceurId, copie.TitulaireId, copie.SuppleantId), Is.EqualTo(("Ville", (Guid?)_essai.Ville, (Guid?)titulaire, (Guid?)null)));
+    }
+
     private async Task ConfirmerAsync()
     {
         await new FixerEnveloppes(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), _essai.Ville, AppelDEssai.Enveloppes(50_000), _essai.Secretaire);
         await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), AppelDEssai.Calendrier("2028-10-01", "2028-11-15") with { ComitePrevuLe = null, ReponseAvantLe = null }, _essai.Secretaire);
         var confirmee = await _essai.LireAsync("AAP29");
         Assert.That(confirmee.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.AConfirmer, Is.False);
+        var mouvements = await new AppelsQuery(_essai.Base, _essai.Horloge).MouvementsAsync(confirmee.Id, _essai.Ville);
+        Assert.That(mouvements.Select(m => (m.Montant, m.Motif)), Is.EqualTo(new[] { (Montant.DeEuros(50_000), "Repris de l’appel AAP28 (confirmé)") }), "no movement of nothing");
         Assert.That(confirmee.Manques(Avant), Is.Empty);
+    }
+
+    private sealed record SiegeLu
+    {
+        public required string Nom { get; init; }
+        public Guid? FinanceurId { get; init; }
+        public Guid? TitulaireId { get; init; }
+        public Guid? SuppleantId { get; init; }
     }
 }

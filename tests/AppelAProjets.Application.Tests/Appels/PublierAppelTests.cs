@@ -1,6 +1,8 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Tests.Appels;
 
@@ -8,6 +10,15 @@ namespace AppelAProjets.Application.Tests.Appels;
 public sealed class PublierAppelTests
 {
     private static readonly DateTimeOffset Avant = new(2027, 9, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly SqlStatement Organisation = new("""
+        INSERT INTO Organisation (Id, Nom, EtatMandat, Recherche, CreeLe, MembresVersion, Version) VALUES (@Id, 'Amicale', 'AVerifier', 'amicale', @Le, 1, 1)
+        """);
+
+    private static readonly SqlStatement Brouillon = new("""
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Etat, Titre, TitreDeCreation, Recherche, CreeLe, CreePar, ModifieLe, Version)
+        VALUES (@Id, @AppelId, @Id, 'Brouillon', 'Jardin', 'Jardin', 'jardin', @Le, @Id, @Le, 1)
+        """);
+
     private AppelDEssai _essai = null!;
 
     [SetUp]
@@ -75,10 +86,37 @@ public sealed class PublierAppelTests
     }
 
     [Test]
-    public async Task What_binds_people_is_locked_once_published_and_the_rest_is_not()
+    public async Task Until_it_opens_a_published_call_without_dossier_is_corrected_and_stays_complete()
     {
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var corrigee = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire);
+        var incomplete = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 90)], _essai.Secretaire);
+        var appel = await _essai.LireAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(corrigee.TousLesRefus, Is.Empty);
+            Assert.That(incomplete.Refus?.Code, Is.EqualTo("grille.total"));
+            Assert.That(appel.Criteres.Select(c => (c.Libelle, c.Poids)), Is.EqualTo(new[] { ("Autre", 100) }), "what was refused left nothing");
+            Assert.That(appel.Etat, Is.EqualTo(EtatAppel.Publie));
+        });
+        await using (var session = await _essai.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Organisation, new { appel.Id, Le = Avant });
+            await session.ExecuterAsync(Brouillon, new { appel.Id, AppelId = appel.Id, Le = Avant });
+            await session.ValiderAsync();
+        }
+
+        var tard = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Trop tard", 100)], _essai.Secretaire);
+        Assert.That(tard.Refus?.Code, Is.EqualTo("appel.verrouille"));
+    }
+
+    [Test]
+    public async Task What_binds_people_is_locked_once_open_and_the_rest_is_not()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 10, 1, 7, 0, 0, TimeSpan.Zero));
         var grille = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire);
         var textes = await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeTextes("Quartiers 2028", "Corrigé", null), _essai.Secretaire);
         var service = await new ModifierService(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), new SaisieDeService("Mission", "", "a@b.fr", ""), _essai.Secretaire);
@@ -95,7 +133,7 @@ public sealed class PublierAppelTests
     {
         await _essai.RemplirAsync();
         await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
-        var prolonger = new ProlongerDepot(_essai.Ecrivain);
+        var prolonger = new ProlongerDepot(_essai.Ecrivain, Options.Create(new LiensOptions()));
         var plusTot = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 10), "12:00", null), "Motif", _essai.Secretaire);
         var sansMotif = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12:00", null), " ", _essai.Secretaire);
         var fait = await prolonger.ExecuterAsync(await _essai.CibleAsync(), new SaisieDInstant(new(2027, 11, 20), "12 h", null), "Panne du 14", _essai.Secretaire);

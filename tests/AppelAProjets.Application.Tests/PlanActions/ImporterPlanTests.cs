@@ -105,6 +105,7 @@ public sealed class ImporterPlanTests
         Assert.That(await Actions(new(Quartier: "QN00001M")), Is.EqualTo("Former"));
         Assert.That(await Actions(new(Pilier: "autre")), Is.Empty);
         Assert.That(await Actions(new(Texte: "relais permanence")), Is.EqualTo("Créer un relais"));
+        Assert.That(await Actions(new(Texte: "lais")), Is.Empty, "words are looked for from their beginning");
     }
 
     [Test]

@@ -18,7 +18,7 @@ public sealed class TexteDeRechercheTests
     [Test]
     public void TroisMotsAuPlus()
     {
-        Assert.That(TexteDeRecherche.Motifs("Été à Bellevue demain"), Is.EqualTo(("%ete%", "%a%", "%bellevue%")));
+        Assert.That(TexteDeRecherche.Motifs("Été à Bellevue demain"), Is.EqualTo(("% ete%", "% a%", "% bellevue%")));
         Assert.That(TexteDeRecherche.Motifs(null), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
     }
 }

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -31,9 +32,15 @@ internal static class Audit
           for (const code of document.querySelectorAll("main code, main pre")) text = text.replaceAll(code.innerText, "");
           for (const sign of ['{{', '\uFFFD', 'NaN', 'undefined', '&nbsp;', '&amp;', 'System.', '00000000-0000'])
             if (text.includes(sign)) faults.push('shows "' + sign + '"');
+          for (const glued of text.match(/.{0,20}[a-zà-ÿ)»0-9][.!?;][A-ZÀ-Ý][a-zà-ÿ].{0,10}/g) || []) faults.push('sentences run together: ' + glued);
+          const staff = /^\/(instruction|messages|rencontres|comite|seances|secretariat|courriers|administration)(\/|$)/.test(location.pathname);
+          if (staff && document.querySelector('nav.onglets') && !document.querySelector('nav.onglets [aria-current]')) faults.push('no tab is active');
           return faults;
         }
         """;
+
+    // Off, or only advised, in axe itself.
+    private static readonly AxeRunOptions Regles = new() { Rules = new() { ["target-size"] = new() { Enabled = true }, ["landmark-unique"] = new() { Enabled = true } } };
 
     private static readonly string Dossier = DossierDesCaptures();
 
@@ -89,7 +96,7 @@ internal static class Audit
 
     private static async Task AxeAsync(IPage page, string nom, Constats constats)
     {
-        foreach (var violation in (await page.RunAxe()).Violations)
+        foreach (var violation in (await page.RunAxe(Regles)).Violations)
         {
             var lieux = string.Join(" ; ", violation.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html));
             constats.Noter(nom, $"axe {violation.Id}", $"{violation.Help}: {lieux}");

@@ -26,7 +26,7 @@ internal static class AppelEtapes
         await secretariat.AllerAsync(Appel);
         await secretariat.LireAsync("Rédigez la présentation de l’appel.", "Indiquez les dates et heures d’ouverture et de clôture du dépôt.",
             "Ajoutez au moins un financeur.", "Choisissez au moins un quartier.", "Le bouton de publication apparaîtra ici quand rien ne manquera plus.");
-        Assert.That(await secretariat.Bouton("Publier l’appel").CountAsync(), Is.Zero);
+        Assert.That(await secretariat.Bouton("Publier l’appel…").CountAsync(), Is.Zero);
     }
 
     public static async Task RemplirAsync(Personne secretariat)
@@ -62,6 +62,8 @@ internal static class AppelEtapes
     public static async Task PublierAsync(Personne secretariat)
     {
         await secretariat.AllerAsync(Appel);
+        await secretariat.CliquerAsync("Publier l’appel…");
+        await secretariat.LireAsync("Ce qui se fige");
         await secretariat.CliquerAsync("Publier l’appel");
         await secretariat.LireAsync("Publié");
     }

@@ -37,7 +37,8 @@ public sealed class PreparationDAppelTests
         var liste = await secretaire.PageAsync("/secretariat/appels/ESSAI28");
         Assert.That(string.Join(" ", liste.QuerySelectorAll(".preparation__suite li").Select(e => e.TextContent)), Is.Empty);
         Assert.That(liste.QuerySelectorAll(".govuk-task-list__status").Select(e => e.TextContent.Trim()).Distinct(), Is.EquivalentTo(new[] { "Complet", "Facultatif" }));
-        using var publie = await secretaire.EnvoyerAsync("/secretariat/appels/ESSAI28", "form[action$='/avancer']");
+        Assert.That(liste.QuerySelector("form[action$='/avancer']"), Is.Null, "publishing is confirmed on a page that says what freezes");
+        using var publie = await secretaire.EnvoyerAsync("/secretariat/appels/ESSAI28/publier", "form[action$='/avancer']");
         Assert.That((int)publie.StatusCode, Is.EqualTo(302));
         await LireCommeVisiteurAsync();
     }

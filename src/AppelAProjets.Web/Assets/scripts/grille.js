@@ -7,7 +7,8 @@ export function initGrille(form) {
       const removed = input.closest('fieldset').querySelector('input[type="checkbox"]')?.checked;
       if (!removed) sum += Number.parseInt(input.value, 10) || 0;
     });
-    total.textContent = String(sum);
+    const rest = sum < 100 ? `, il en reste ${100 - sum} à répartir` : sum > 100 ? `, il y en a ${sum - 100} de trop` : '';
+    total.textContent = `${sum} sur 100${rest}`;
     total.dataset.juste = sum === 100 ? 'oui' : 'non';
   };
   form.addEventListener('input', update);

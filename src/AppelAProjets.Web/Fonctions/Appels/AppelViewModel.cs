@@ -4,7 +4,7 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
-public sealed record TacheDeSection(string Titre, string Adresse, string Resume, string Statut, string Couleur);
+public sealed record TacheDeSection(SectionAppel Section, string Titre, string Adresse, string Resume, string Statut, string Couleur);
 
 public sealed class AppelViewModel
 {
@@ -14,9 +14,9 @@ public sealed class AppelViewModel
         SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
-    public AppelViewModel(AppelComplet appel, DossiersDeLAppelRow dossiers, bool questionsAPublier, DateTimeOffset maintenant)
+    public AppelViewModel(AppelComplet appel, DossiersDeLAppelRow dossiers, bool questionsAPublier, bool corrigible, DateTimeOffset maintenant)
     {
-        (Appel, Dossiers, QuestionsAPublier) = (appel, dossiers, questionsAPublier);
+        (Appel, Dossiers, QuestionsAPublier, Corrigible) = (appel, dossiers, questionsAPublier, corrigible);
         Manques = Appel.Etat == EtatAppel.Preparation ? appel.Manques(maintenant) : [];
         Taches = [.. Pages.Select(Tache)];
         Fleche = CycleAppel.Table.Actions(Appel.Etat, [Domain.Comptes.Role.Secretariat]).Select(f => (ActionAppel?)f.Action).FirstOrDefault();
@@ -26,6 +26,8 @@ public sealed class AppelViewModel
     public DossiersDeLAppelRow Dossiers { get; }
     /// <summary>Questions were prepared that porteurs do not see yet.</summary>
     public bool QuestionsAPublier { get; }
+    /// <summary>Published, and still corrected in all its parts.</summary>
+    public bool Corrigible { get; }
     public IReadOnlyList<ManqueDeLAppel> Manques { get; }
     public IReadOnlyList<TacheDeSection> Taches { get; }
     public ActionAppel? Fleche { get; }
@@ -38,7 +40,7 @@ public sealed class AppelViewModel
     /// <summary>What keeps the arrow from being taken now, or null.</summary>
     public string? Obstacle => Fleche switch
     {
-        ActionAppel.Publier when Manques.Count > 0 => Manques.Count == 1 ? "Il manque un point :" : $"Il manque {Manques.Count} points :",
+        ActionAppel.Publier when Manques.Count > 0 => Manques.Count == 1 ? "Une chose reste à faire :" : $"{Manques.Count} choses restent à faire :",
         ActionAppel.PublierAvis when Dossiers.SansAvis > 0 => $"Dossiers encore sans avis publié : {Dossiers.SansAvis}.",
         ActionAppel.Clore when Dossiers.Ouverts > 0 => $"Dossiers encore ouverts : {Dossiers.Ouverts}.",
         _ => null,
@@ -57,7 +59,7 @@ public sealed class AppelViewModel
     {
         var manques = Manques.Count(m => m.Section == section || (section == SectionAppel.Financeurs && m.Section == SectionAppel.Enveloppes));
         var (statut, couleur) = Statut(section, manques);
-        return new TacheDeSection(Titre(section), $"{Adresse}/{Segment(section)}", Resume(section), statut, couleur);
+        return new TacheDeSection(section, Titre(section), $"{Adresse}/{Segment(section)}", Resume(section), statut, couleur);
     }
 
     private (string Statut, string Couleur) Statut(SectionAppel section, int manques)
@@ -74,9 +76,11 @@ public sealed class AppelViewModel
         }
 
         var prolongeable = section == SectionAppel.Calendrier && Appel.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
-        return section == SectionAppel.Calendrier && prolongeable ? ("Clôture prolongeable", "bleu")
+        return section == SectionAppel.Calendrier && prolongeable && !Corrigible ? ("Clôture prolongeable", "bleu")
             : section == SectionAppel.Questions && QuestionsAPublier ? ("Changements à publier", "ambre")
+            : Corrigible ? ("Modifiable", "bleu")
             : section == SectionAppel.Financeurs && Appel.Etat != EtatAppel.Clos ? ("Contacts et enveloppes", "bleu")
+            : !ModificationAppel.Completer(Appel.Etat, section, "motif").EstRefuse ? ("Ajout possible", "bleu")
             : ModificationAppel.Permettre(Appel.Etat, section).EstRefuse ? ("Lecture seule", "gris") : ("Modifiable", "bleu");
     }
 

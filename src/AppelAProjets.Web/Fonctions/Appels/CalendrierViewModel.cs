@@ -35,6 +35,9 @@ public sealed class CalendrierViewModel : SectionViewModel
     [Display(Name = "Motif de la prolongation")]
     public string? Motif { get; set; }
 
+    [Display(Name = "Motif du changement")]
+    public string? MotifDesDates { get; set; }
+
     public bool EstProlongeable => Complet.Etat is EtatAppel.Publie or EtatAppel.DepotOuvert;
     [BindNever]
     public SaisieDInstant Ouverture => new(OuvertureJour, OuvertureHeure, OuvertureChoix);
@@ -56,6 +59,8 @@ public sealed class CalendrierViewModel : SectionViewModel
             ReponseAvantLe = appel.ReponseAvantLe,
         };
     }
+
+    public DatesAnnoncees EnDates() => new(ComitePrevuLe, ReponseAvantLe);
 
     public SaisieDeCalendrier EnSaisie() => new(Ouverture, Cloture, ComitePrevuLe, ReponseAvantLe);
 }

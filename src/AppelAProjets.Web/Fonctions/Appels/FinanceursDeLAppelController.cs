@@ -46,7 +46,7 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
             return NotFound();
         }
 
-        (saisie.Complet, saisie.FinanceurId) = (complet, financeurId);
+        (saisie.Complet, saisie.FinanceurId, saisie.Corrigible) = (complet, financeurId, await _appels.EstCorrigibleAsync(complet, Annulation));
         var regles = saisie.ReglesModifiables ? saisie.EnRegles() : null;
         return await EnregistrerAsync(
             code, "Financeur", saisie, cible => modifier.ExecuterAsync(cible, financeurId, regles, saisie.EnContact(), Acteur, Annulation), "Le financeur est enregistré.", "/financeurs");

@@ -15,6 +15,9 @@ public sealed class FinanceursViewModel : SectionViewModel
     [BindNever]
     public IReadOnlyList<SelectListItem> Options { get; set; } = [];
 
+    /// <summary>A funder of a published call is added whole, with a reason.</summary>
+    public bool AjoutMotive => Complet.Etat != EtatAppel.Preparation && !ModificationAppel.Completer(Complet.Etat, Section, "motif").EstRefuse;
+
     public static string Enveloppe(EnveloppeRow? enveloppe) => enveloppe switch
     {
         null => "aucun",
@@ -53,7 +56,7 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
     [Display(Name = "Fonction du signataire")]
     public string? SignataireFonction { get; set; }
 
-    public bool ReglesModifiables => Complet.Etat == EtatAppel.Preparation;
+    public bool ReglesModifiables => Complet.Etat == EtatAppel.Preparation || Corrigible;
 
     public static FinanceurViewModel De(FinanceurDAppel financeur) => new()
     {
@@ -90,6 +93,10 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
         new("Sans plafond", nameof(RegimeDEnveloppe.SansPlafond)),
     ];
 
+    public static string Question(TypeDeCredits type) => $"{Libelles.Pour(type)} : quelle enveloppe ?";
+
+    public static string QuestionDuMontant(TypeDeCredits type) => $"{Libelles.Pour(type)} : si c’est un montant, lequel ?";
+
     public static IReadOnlyList<SelectListItem> Types { get; } = [.. Enum.GetValues<TypeDeCredits>().Select(t => new SelectListItem(Libelles.Pour(t), t.ToString()))];
 
     public static IReadOnlyList<SelectListItem> Sens { get; } = [new("Ajouter à l’enveloppe", "false"), new("Retirer de l’enveloppe", "true")];
@@ -107,19 +114,20 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
     [BindNever]
     public IReadOnlyList<MouvementRow> Mouvements { get; set; } = [];
 
-    public bool EnPreparation => Complet.Etat == EtatAppel.Preparation;
+    public bool EnPreparation => Complet.Etat == EtatAppel.Preparation || Corrigible;
 
     public static EnveloppesViewModel De(FinanceurDAppel financeur) => new()
     {
         FinanceurId = financeur.Id,
-        Enveloppes = [.. Enum.GetValues<TypeDeCredits>().Select(type => Enveloppe(type, financeur.Enveloppe(type)))],
+        // Both are answered at once: when one is there, the other was said to be nothing.
+        Enveloppes = [.. Enum.GetValues<TypeDeCredits>().Select(type => Enveloppe(type, financeur.Enveloppe(type), financeur.Enveloppes.Count > 0 ? RegimeDEnveloppe.Aucune : null))],
     };
 
     public SaisieDeMouvement EnMouvement() => new(TypeDeCredits, Diminution, Montant, Motif);
 
-    private static EnveloppeViewModel Enveloppe(TypeDeCredits type, EnveloppeRow? enveloppe) => enveloppe switch
+    private static EnveloppeViewModel Enveloppe(TypeDeCredits type, EnveloppeRow? enveloppe, RegimeDEnveloppe? sansElle) => enveloppe switch
     {
-        null => new EnveloppeViewModel { TypeDeCredits = type },
+        null => new EnveloppeViewModel { TypeDeCredits = type, Regime = sansElle },
         { SansPlafond: true } => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.SansPlafond },
         _ => new EnveloppeViewModel { TypeDeCredits = type, Regime = RegimeDEnveloppe.Montant, Montant = enveloppe.Montant },
     };

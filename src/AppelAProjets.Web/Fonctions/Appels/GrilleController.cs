@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
 
@@ -8,8 +9,13 @@ public sealed class GrilleController(AppelsQuery appels, ModifierGrille grille, 
     public Task<IActionResult> Grille(string code) => PageAsync(code, "Grille", GrilleViewModel.De);
 
     [HttpPost("{code}/grille")]
-    public Task<IActionResult> Grille(string code, GrilleViewModel saisie, string? suite) =>
-        EnregistrerAsync(code, "Grille", saisie, cible => grille.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "La grille est enregistrée.", Suite.Vers(suite, "/grille"));
+    public Task<IActionResult> Grille(string code, GrilleViewModel saisie, string? suite)
+    {
+        var ecart = suite == "ajouter" ? null : GrilleDeNotation.EcartDesPoids(saisie.Total);
+        return EnregistrerAsync(
+            code, "Grille", saisie, cible => grille.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "La grille est enregistrée.",
+            ecart is null ? Suite.Vers(suite, "/grille") : "/grille", ecart is null ? null : $"La grille est enregistrée. {ecart}");
+    }
 
     [HttpGet("{code}/pieces")]
     public Task<IActionResult> Pieces(string code) => PageAsync(code, "Pieces", PiecesViewModel.De);

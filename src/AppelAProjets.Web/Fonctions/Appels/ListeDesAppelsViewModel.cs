@@ -46,7 +46,7 @@ public static class EtapesDeLAppel
 
     public static string Explication(ActionAppel action) => action switch
     {
-        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. Quartiers, thèmes, priorités, règles des financeurs, grille et pièces ne se modifient plus ; les textes, le service, les contacts et le modèle de courrier, si. La clôture peut être prolongée.",
+        ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. La page suivante dit ce qui se fige, avant de confirmer.",
         ActionAppel.OuvrirDepot => "Se fait tout seul à l’heure d’ouverture.",
         ActionAppel.CloreDepot => "Se fait tout seul à l’heure de clôture.",
         ActionAppel.EngagerComite => "Quand les dossiers sont instruits et que la première séance peut se tenir.",

@@ -78,6 +78,14 @@ public sealed class GrilleViewModel : ListeViewModel<CritereViewModel>
     public override SectionAppel Section => SectionAppel.Grille;
     public int Total => Elements.Where(e => !e.Supprimer).Sum(e => e.Poids ?? 0);
 
+    /// <summary>As <c>grille.js</c> writes it while one types.</summary>
+    public string EtatDuTotal => (Total - 100) switch
+    {
+        0 => "100 sur 100",
+        < 0 and var manque => $"{Total} sur 100, il en reste {-manque} à répartir",
+        var trop => $"{Total} sur 100, il y en a {trop} de trop",
+    };
+
     public static GrilleViewModel De(AppelComplet complet) => new()
     {
         Elements = AvecLignesVides(complet.Criteres.Select(c => new CritereViewModel { Id = c.Id, Libelle = c.Libelle, Aide = c.Aide, Poids = c.Poids, NoteEliminatoire = c.NoteEliminatoire })),

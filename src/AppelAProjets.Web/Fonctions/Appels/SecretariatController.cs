@@ -28,6 +28,21 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
     [HttpGet("{code}")]
     public async Task<IActionResult> Appel(string code) => await AppelAsync(code);
 
+    /// <summary>What publishing freezes, to be confirmed. The call's page when something is missing or done.</summary>
+    [HttpGet("{code}/publier")]
+    public async Task<IActionResult> Publier(string code)
+    {
+        if (await ChargerAsync(code) is not { } complet)
+        {
+            return NotFound();
+        }
+
+        var page = await ModeleAsync(complet);
+        return page.Fleche != ActionAppel.Publier || page.Obstacle is not null
+            ? Redirect(Adresse(complet.Code))
+            : await PageAsync(code, "Publier", _ => new PublierViewModel(horloge.GetUtcNow(), page.Taches));
+    }
+
     [HttpPost("{code}/avancer")]
     public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)
     {
@@ -55,14 +70,12 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
             async () => await ChargerAsync(source) is null ? NotFound() : View(saisie));
     }
 
-    private async Task<IActionResult> AppelAsync(string code)
-    {
-        if (await ChargerAsync(code) is not { } complet)
-        {
-            return NotFound();
-        }
+    private async Task<IActionResult> AppelAsync(string code) => await ChargerAsync(code) is { } complet ? View("Appel", await ModeleAsync(complet)) : NotFound();
 
-        var dossiers = await _appels.DossiersAsync(complet.Id, Annulation);
-        return View("Appel", new AppelViewModel(complet, dossiers, await _appels.QuestionsAPublierAsync(complet, Annulation), horloge.GetUtcNow()));
-    }
+    private async Task<AppelViewModel> ModeleAsync(AppelComplet complet) => new(
+        complet,
+        await _appels.DossiersAsync(complet.Id, Annulation),
+        await _appels.QuestionsAPublierAsync(complet, Annulation),
+        await _appels.EstCorrigibleAsync(complet, Annulation),
+        horloge.GetUtcNow());
 }

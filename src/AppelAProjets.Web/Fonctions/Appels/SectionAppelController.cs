@@ -22,19 +22,30 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         }
 
         var page = modele(complet);
-        (page.Complet, page.Version) = (complet, complet.Version);
+        (page.Complet, page.Version, page.Corrigible) = (complet, complet.Version, await appels.EstCorrigibleAsync(complet, Annulation));
         return View(vue, page);
     }
 
     protected static string Adresse(string code, string? suite = null) => LiensAppels.Appel(code) + suite;
 
     /// <summary>Runs the use case when the form could be read; then the task list, or the page again with its refusals.</summary>
-    protected async Task<IActionResult> EnregistrerAsync<T>(string code, string vue, T saisie, Func<Cible, Task<Resultat>> executer, string message, string? suite = null)
+    /// <param name="attention">Said instead of the message when something is recorded and still not right.</param>
+    protected async Task<IActionResult> EnregistrerAsync<T>(string code, string vue, T saisie, Func<Cible, Task<Resultat>> executer, string message, string? suite = null, string? attention = null)
         where T : SectionViewModel
     {
         var resultat = !ModelState.IsValid ? null : await executer(new Cible(code, saisie.Version));
         saisie.Conflit = resultat?.Issue == Issue.Conflit;
-        return await this.RepondreAsync(resultat, () => this.Suivre(Adresse(code, suite), message), () => ReprendreAsync(code, vue, saisie));
+        return await this.RepondreAsync(resultat, () => Apres(Adresse(code, suite), message, attention), () => ReprendreAsync(code, vue, saisie));
+    }
+
+    private IActionResult Apres(string adresse, string message, string? attention)
+    {
+        if (attention is not null)
+        {
+            TempData["Avertissement"] = attention;
+        }
+
+        return this.Suivre(adresse, attention is null ? message : null);
     }
 
     private async Task<IActionResult> ReprendreAsync<T>(string code, string vue, T saisie)
@@ -45,7 +56,7 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
             return NotFound();
         }
 
-        saisie.Complet = complet;
+        (saisie.Complet, saisie.Corrigible) = (complet, await appels.EstCorrigibleAsync(complet, Annulation));
         if (saisie.Conflit)
         {
             // Warned once; a second submission is then a choice made with the recorded version at hand.

@@ -19,11 +19,18 @@ public abstract class SectionViewModel
     [BindNever]
     public bool Conflit { get; set; }
 
+    /// <summary>Published, and still corrected in all its parts.</summary>
+    [BindNever]
+    public bool Corrigible { get; set; }
+
     public abstract SectionAppel Section { get; }
 
-    public bool EstModifiable => !ModificationAppel.Permettre(Complet.Etat, Section).EstRefuse;
+    public bool EstModifiable => !ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).EstRefuse;
 
-    public string? Verrou => ModificationAppel.Permettre(Complet.Etat, Section).Refus?.Message;
+    public string? Verrou => ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).Refus?.Message;
+
+    /// <summary>Whether something of this part may be added, with a reason told to those who have a dossier.</summary>
+    public bool EstCompletable => !EstModifiable && !ModificationAppel.Completer(Complet.Etat, Section, "motif").EstRefuse;
 
     public string Adresse => LiensAppels.Appel(Complet.Code);
 

@@ -3,11 +3,14 @@ using System.Reflection;
 namespace AppelAProjets.Web.Fonctions.Partage;
 
 /// <param name="Adresse">Its address; every address under it belongs to the tab.</param>
-public sealed record Onglet(string Libelle, string Adresse)
+/// <param name="Aussi">Where else its pages are.</param>
+public sealed record Onglet(string Libelle, string Adresse, params string[] Aussi)
 {
     /// <summary>Value of <c>aria-current</c> for the page shown, or null.</summary>
     public string? Courant(PathString chemin) =>
-        chemin == Adresse ? "page" : Adresse != "/" && chemin.StartsWithSegments(Adresse, StringComparison.OrdinalIgnoreCase) ? "true" : null;
+        chemin == Adresse ? "page"
+        : Aussi.Append(Adresse).Any(a => a != "/" && chemin.StartsWithSegments(a, StringComparison.OrdinalIgnoreCase)) ? "true"
+        : null;
 }
 
 /// <summary>What the header offers to each person. Hiding a tab protects nothing: each action checks by itself.</summary>
@@ -33,13 +36,22 @@ public static class Navigation
         if (acteur.A(Role.ReferentQuartier))
             yield return new("Rencontres", LiensRencontres.Liste);
         if (acteur.AMission(Mission.Comite))
-            yield return new("Comité", LiensComites.Comites);
+            yield return new("Comité", LiensComites.Comites, "/seances");
         if (acteur.A(Role.SignataireCourrier))
             yield return new("Courriers à signer", LiensCourriers.ASigner);
         if (acteur.A(Role.Secretariat))
-            yield return new("Secrétariat", LiensAppels.Secretariat);
+            yield return new("Secrétariat", LiensAppels.Secretariat, [.. SansOnglet(acteur)]);
         if (acteur.AMission(Mission.Administration))
-            yield return new("Administration", LiensAdministration.Accueil);
+            yield return new("Administration", LiensAdministration.Accueil, acteur.A(Role.Secretariat) ? [] : [LiensPlanActions.Plan]);
+    }
+
+    // Pages of the Secrétariat that have a tab of their own for others only.
+    private static IEnumerable<string> SansOnglet(Acteur acteur)
+    {
+        if (!acteur.A(Role.ReferentQuartier))
+            yield return LiensRencontres.Liste;
+        if (!acteur.AMission(Mission.Administration))
+            yield return LiensAdministration.Courriels;
     }
 
     public static bool LitLesDossiers(Acteur acteur) => acteur.AMission(Mission.Instruction);

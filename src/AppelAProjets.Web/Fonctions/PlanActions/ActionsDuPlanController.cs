@@ -80,7 +80,13 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
     private async Task<IActionResult> FormulaireAsync(ActionViewModel saisie, (ActionEnregistree Action, IReadOnlyList<string> Appels)? une = null)
     {
         saisie.Plan = await plan.LireAsync(new FiltreDuPlan(), Acteur, Annulation);
-        saisie.OptionsDeQuartiers = [.. saisie.Plan!.Quartiers.Select(n => new SelectListItem(n.Code is null ? $"{n.Nom} (territoire)" : n.Nom, n.Code ?? n.TerritoireId.ToString()))];
+        // With what the line already names, whatever is offered today.
+        var offerts = saisie.Plan!.Quartiers.ToHashSet();
+        saisie.OptionsDeQuartiers =
+        [
+            .. (await plan.NomsAsync(Annulation)).Where(n => offerts.Contains(n) || saisie.Quartiers.Contains($"{n.TerritoireId}"))
+                .Select(n => new SelectListItem(n.Code is null ? $"{n.Nom} (territoire)" : n.Nom, n.Code ?? n.TerritoireId.ToString())),
+        ];
         (saisie.Enregistree, saisie.Appels) = (une?.Action, une?.Appels ?? []);
         return View("Action", saisie);
     }
