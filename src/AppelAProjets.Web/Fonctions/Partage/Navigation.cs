@@ -16,6 +16,7 @@ public sealed record Onglet(string Libelle, string Adresse, params string[] Auss
 /// <summary>What the header offers to each person. Hiding a tab protects nothing: each action checks by itself.</summary>
 public static class Navigation
 {
+    private static readonly string[] Seances = ["/seances"];
     private static readonly string[] EspacesAgents = ["/instruction", "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
@@ -36,7 +37,7 @@ public static class Navigation
         if (acteur.A(Role.ReferentQuartier))
             yield return new("Rencontres", LiensRencontres.Liste);
         if (acteur.AMission(Mission.Comite))
-            yield return new("Comité", LiensComites.Comites, "/seances");
+            yield return new("Comité", LiensComites.Comites, Seances);
         if (acteur.A(Role.SignataireCourrier))
             yield return new("Courriers à signer", LiensCourriers.ASigner);
         if (acteur.A(Role.Secretariat))
