@@ -34,6 +34,27 @@ public sealed class ModificationAppelTests
     public void The_closing_is_put_off_while_deposits_are_not_closed(EtatAppel etat, int joursDePlus, int joursApresOuverture, string motif, string? refus) =>
         Assert.That(ModificationAppel.Prolonger(etat, Periode, Cloture.AddDays(joursDePlus), motif, Ouverture.AddDays(joursApresOuverture)).Refus?.Code, Is.EqualTo(refus));
 
+    [TestCase(EtatAppel.Publie, 0, -1, true)]
+    [TestCase(EtatAppel.Publie, 0, 0, false)]
+    [TestCase(EtatAppel.Publie, 1, -1, false)]
+    [TestCase(EtatAppel.DepotOuvert, 0, -1, false)]
+    public void A_published_call_is_corrected_until_it_opens_or_somebody_begins(EtatAppel etat, int dossiers, int secondesApresOuverture, bool attendu)
+    {
+        Assert.That(ModificationAppel.EstCorrigible(etat, Periode, dossiers, Ouverture.AddSeconds(secondesApresOuverture)), Is.EqualTo(attendu));
+        Assert.That(ModificationAppel.Permettre(EtatAppel.Publie, SectionAppel.Grille, attendu).EstRefuse, Is.Not.EqualTo(attendu));
+        Assert.That(ModificationAppel.Permettre(EtatAppel.DepotOuvert, SectionAppel.Grille, corrigible: true).EstRefuse);
+    }
+
+    [TestCase(SectionAppel.Themes, EtatAppel.Publie, EtatAppel.DepotOuvert)]
+    [TestCase(SectionAppel.Financeurs, EtatAppel.Publie, EtatAppel.DepotOuvert, EtatAppel.DepotClos)]
+    [TestCase(SectionAppel.Calendrier, EtatAppel.Publie, EtatAppel.DepotOuvert, EtatAppel.DepotClos, EtatAppel.Comite)]
+    [TestCase(SectionAppel.Grille)]
+    public void What_is_added_to_a_published_call_in_each_state(SectionAppel section, params EtatAppel[] etats)
+    {
+        Assert.That(Enum.GetValues<EtatAppel>().Where(e => !ModificationAppel.Completer(e, section, "motif").EstRefuse), Is.EqualTo(etats));
+        Assert.That(etats.Select(e => ModificationAppel.Completer(e, section, " ").Refus!.Champ), Is.All.EqualTo("Motif"));
+    }
+
     private static IEnumerable<SectionAppel> Ouvertes(EtatAppel etat) =>
         Enum.GetValues<SectionAppel>().Where(s => !ModificationAppel.Permettre(etat, s).EstRefuse).OrderBy(s => s == SectionAppel.Modele);
 }

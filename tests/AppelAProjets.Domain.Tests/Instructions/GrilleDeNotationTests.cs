@@ -60,7 +60,7 @@ public sealed class GrilleDeNotationTests
     public void UneGrillePeseCent() => Assert.Multiple(() =>
     {
         Assert.That(Grille.Manques(), Is.Empty);
-        Assert.That(new GrilleDeNotation([new("A", "A", 99)]).Manques().Single().Message, Is.EqualTo("Les poids de la grille totalisent 99 au lieu de 100."));
+        Assert.That(new GrilleDeNotation([new("A", "A", 99)]).Manques().Single().Message, Is.EqualTo("Répartissez 1 de plus : les poids totalisent 99 au lieu de 100."));
         Assert.That(new GrilleDeNotation([new("A", "A", 100), new("B", "B", 0)]).Manques().Single().Code, Is.EqualTo("grille.poids"));
         Assert.That(new GrilleDeNotation([new("A", "A", 50), new("A", "B", 50)]).Manques().Single().Code, Is.EqualTo("grille.criteres"));
         Assert.That(new GrilleDeNotation([new("A", " ", 100)]).Manques().Single().Code, Is.EqualTo("grille.criteres"));

@@ -67,6 +67,20 @@ internal static class Audit
         }
     }
 
+    /// <summary>Audits the page as it is, whatever was audited of its shape: a state may show what the others do not.</summary>
+    public static async Task AuditerLEtatAsync(IPage page, string nom, Constats constats)
+    {
+        foreach (var faute in await page.EvaluateAsync<string[]>(Structure))
+        {
+            constats.Noter(nom, "structure", faute);
+        }
+
+        await page.SetViewportSizeAsync(Etroit, 900);
+        await NoterLesDebordsAsync(page, Etroit, nom, constats);
+        await page.SetViewportSizeAsync(Large, 900);
+        await AxeAsync(page, nom, constats);
+    }
+
     /// <summary>Looks at the page as it is, on a narrow screen.</summary>
     public static async Task AuditerEtroitAsync(IPage page, string nom, Constats constats)
     {
