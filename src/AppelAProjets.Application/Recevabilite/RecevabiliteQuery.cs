@@ -7,9 +7,10 @@ using AppelAProjets.Domain.Rencontres;
 namespace AppelAProjets.Application.Recevabilite;
 
 /// <param name="MandatsAVerifier">How many dossiers whose organisation's mandate is to be checked.</param>
-/// <param name="Dossiers">Those of the state asked, the nearest implicit rejection first.</param>
+/// <param name="Nombre">Those of the filter.</param>
+/// <param name="Dossiers">A page of those of the filter.</param>
 public sealed record RecevabiliteListe(
-    ContexteInstruction Contexte, IReadOnlyDictionary<EtatDossier, int> Comptes, int MandatsAVerifier, IReadOnlyList<DossierAStatuer> Dossiers);
+    ContexteInstruction Contexte, IReadOnlyDictionary<EtatDossier, int> Comptes, int MandatsAVerifier, int Nombre, IReadOnlyList<DossierAStatuer> Dossiers);
 
 public sealed record DossierAStatuer
 {
@@ -22,18 +23,52 @@ public sealed record DossierAStatuer
     /// <summary>Arrival of the last version, UTC.</summary>
     public DateTimeOffset? RecuLe { get; init; }
     public DateOnly? RejetImpliciteLe { get; init; }
+    /// <summary>The implicit rejection to come; null once an express decision has come first.</summary>
+    public DateOnly? Echeance => DelaiDeSilence.Court(Etat) ? RejetImpliciteLe : null;
     public DateOnly? TermeLe { get; init; }
     public required int PiecesManquantes { get; init; }
     /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
     public EtatRencontre? Rencontre { get; init; }
+    public required int Version { get; init; }
 }
+
+/// <summary>Order of the list.</summary>
+public enum TriDeRecevabilite
+{
+    /// <summary>The nearest implicit rejection first.</summary>
+    Rejet,
+    Numero,
+    Titre,
+    Porteur,
+    /// <summary>Oldest arrival first.</summary>
+    Recu,
+}
+
+/// <param name="Etat">Null for all.</param>
+/// <param name="Mandats">Only those whose organisation's mandate is to be checked.</param>
+/// <param name="Texte">Words looked for from their beginning in the number, the title and the organisation.</param>
+/// <param name="Page">From 1.</param>
+public sealed record FiltreDeRecevabilite(EtatDossier? Etat, bool Mandats, string? Texte, TriDeRecevabilite Tri, int Page);
 
 /// <param name="Demandes">Requests for complements, oldest first.</param>
 /// <param name="Historique">Journal, oldest first, reads left out.</param>
 /// <param name="Fichiers">Deposited files and what the antivirus says of them now.</param>
 public sealed record RecevabiliteFiche(
     ContexteInstruction Contexte, DossierInstruitRow Dossier, DossierLecture Lecture, IReadOnlyList<DemandeDeComplementsRow> Demandes, IReadOnlyList<JournalEntry> Historique,
-    IReadOnlyList<FichierDuDossier> Fichiers);
+    IReadOnlyList<FichierDuDossier> Fichiers)
+{
+    /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
+    public EtatRencontre? Rencontre { get; init; }
+    /// <summary>The next one to examine, the nearest implicit rejection first; null when there is no other.</summary>
+    public DossierSuivant? Suivant { get; init; }
+}
+
+public sealed record DossierSuivant
+{
+    public required Guid Id { get; init; }
+    public required string Numero { get; init; }
+    public required string Titre { get; init; }
+}
 
 public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, TimeProvider horloge)
 {
@@ -44,22 +79,54 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         GROUP BY d.Etat
         """);
 
-    private static readonly SqlStatement Liste = new(dialecte => $"""
-        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe, r.Etat AS Rencontre,
-            (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
-            (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
-                AND NOT EXISTS (SELECT 1 FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
-                    WHERE df.DossierId = d.Id AND df.PieceId = p.Id AND f.Analyse <> 'Infectee')) AS PiecesManquantes
+    private const string Filtre = $"""
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN Rencontre r ON r.DossierId = d.Id
         WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
           AND (@Etat IS NULL OR d.Etat = @Etat)
           AND (@Mandats = 0 OR o.EtatMandat = 'AVerifier')
-        ORDER BY d.RejetImpliciteLe, d.Numero {dialecte.Page}
+          AND (@M1 IS NULL OR {Cherche} LIKE @M1) AND (@M2 IS NULL OR {Cherche} LIKE @M2) AND (@M3 IS NULL OR {Cherche} LIKE @M3)
+        """;
+
+    private const string Cherche = "CONCAT(' ', LOWER(REPLACE(d.Numero, '-', ' ')), ' ', d.Recherche, ' ', o.Recherche)";
+
+    private static readonly SqlStatement ParRejet = Liste("d.RejetImpliciteLe, d.Numero");
+    private static readonly SqlStatement ParNumero = Liste("d.Numero, d.Id");
+    private static readonly SqlStatement ParTitre = Liste("d.Recherche, d.Id");
+    private static readonly SqlStatement ParPorteur = Liste("o.Recherche, d.Numero");
+    private static readonly SqlStatement ParArrivee = Liste("d.RecuLe, d.Numero");
+    private static readonly SqlStatement Nombre = new($"SELECT COUNT(*) AS Nombre {Filtre}");
+
+    private static readonly SqlStatement EtatDeLaRencontre = new("SELECT r.Etat FROM Rencontre r WHERE r.DossierId = @Id");
+
+    // After this one in the order of the list, then from its beginning.
+    private static readonly SqlStatement Suivants = new(dialecte => $"""
+        SELECT d.Id, d.Numero, d.Titre
+        FROM Dossier d
+        WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier} AND d.Etat = 'Depose' AND d.Id <> @Id
+        ORDER BY CASE WHEN d.RejetImpliciteLe > @Rejet OR (d.RejetImpliciteLe = @Rejet AND d.Numero > @Numero) THEN 0 ELSE 1 END, d.RejetImpliciteLe, d.Numero {dialecte.Premier}
         """);
 
+    private static SqlStatement Liste(string ordre) => new(dialecte => $"""
+        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
+            (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
+            (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
+                AND NOT EXISTS (SELECT 1 FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
+                    WHERE df.DossierId = d.Id AND df.PieceId = p.Id AND f.Analyse <> 'Infectee')) AS PiecesManquantes
+        {Filtre}
+        ORDER BY {ordre} {dialecte.Page}
+        """);
+
+    private static SqlStatement Pour(TriDeRecevabilite tri) => tri switch
+    {
+        TriDeRecevabilite.Numero => ParNumero,
+        TriDeRecevabilite.Titre => ParTitre,
+        TriDeRecevabilite.Porteur => ParPorteur,
+        TriDeRecevabilite.Recu => ParArrivee,
+        _ => ParRejet,
+    };
+
     /// <summary>Null when the call does not exist for this person, or it is not the Secrétariat.</summary>
-    public async Task<RecevabiliteListe?> ListerAsync(
-        string code, EtatDossier? etat, bool mandatsAVerifier, int page, int taille, Acteur acteur, CancellationToken annulation = default)
+    public async Task<RecevabiliteListe?> ListerAsync(string code, FiltreDeRecevabilite filtre, int taille, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         if (!acteur.A(Role.Secretariat) || await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } contexte)
@@ -67,11 +134,13 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
             return null;
         }
 
+        var (m1, m2, m3) = TexteDeRecherche.Motifs(filtre.Texte);
         var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
-        parametres.AddDynamicParams(new { Etat = etat?.ToString(), Mandats = mandatsAVerifier ? 1 : 0, Saut = (page - 1) * taille, Taille = taille });
+        parametres.AddDynamicParams(new { Etat = filtre.Etat?.ToString(), Mandats = filtre.Mandats ? 1 : 0, M1 = m1, M2 = m2, M3 = m3, Saut = (filtre.Page - 1) * taille, Taille = taille });
         var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
-        var dossiers = await session.ListeAsync<DossierAStatuer>(Liste, parametres);
-        return new RecevabiliteListe(contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier), dossiers);
+        return new RecevabiliteListe(
+            contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier),
+            await session.UnAsync<int>(Nombre, parametres), await session.ListeAsync<DossierAStatuer>(Pour(filtre.Tri), parametres));
     }
 
     /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
@@ -88,7 +157,13 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         var demandes = await RecevabiliteStore.DemandesAsync(session, dossierId);
         var historique = await session.ActesAsync("Dossier", dossierId);
         var fichiers = await session.FichiersDeposesAsync(lecture.Contenu);
-        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, historique, fichiers);
+        var parametres = sujet.Contexte.Parametres(acteur, horloge.GetUtcNow());
+        parametres.AddDynamicParams(new { Id = dossierId, Rejet = sujet.Dossier.RejetImpliciteLe, sujet.Dossier.Numero });
+        return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, historique, fichiers)
+        {
+            Rencontre = (await session.UnAsync<string>(EtatDeLaRencontre, parametres)) is { } etat ? Enum.Parse<EtatRencontre>(etat) : null,
+            Suivant = await session.UnAsync<DossierSuivant>(Suivants, parametres),
+        };
     }
 
     /// <summary>Journals that someone has read it: apart, so that the page is read without waiting for those who write.</summary>

@@ -10,6 +10,9 @@ public static class DelaiDeSilence
 {
     private const int Mois = 2;
 
+    /// <summary>Whether silence may still reject: nothing expressly ended the dossier.</summary>
+    public static bool Court(EtatDossier etat) => etat is not (EtatDossier.Brouillon or EtatDossier.Irrecevable or EtatDossier.Retire or EtatDossier.SansSuite or EtatDossier.Clos);
+
     /// <summary>Day of the implicit rejection, from the day of reception in Paris.</summary>
     public static DateOnly Echeance(DateTimeOffset reception, IEnumerable<DemandeDePieces> demandes) =>
         Echeance(HeureDeParis.Jour(reception), demandes);

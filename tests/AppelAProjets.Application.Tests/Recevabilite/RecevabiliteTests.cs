@@ -113,14 +113,64 @@ public sealed class RecevabiliteTests
     public async Task The_list_counts_every_state_and_belongs_to_the_secretariat()
     {
         var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
-        var liste = (await query.ListerAsync(InstructionDEssai.Appel, EtatDossier.Depose, false, 1, 100, secretariat))!;
+        var liste = (await query.ListerAsync(InstructionDEssai.Appel, new(EtatDossier.Depose, false, null, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
         Assert.That(liste.Dossiers, Has.Count.EqualTo(liste.Comptes[EtatDossier.Depose]));
         Assert.That(liste.Dossiers.Select(d => d.RejetImpliciteLe), Is.Ordered);
-        var mandats = (await query.ListerAsync(InstructionDEssai.Appel, null, true, 1, 100, secretariat))!;
+        var mandats = (await query.ListerAsync(InstructionDEssai.Appel, new(null, true, null, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
         Assert.That(mandats.Dossiers, Has.Count.EqualTo(liste.MandatsAVerifier));
-        Assert.That(await query.ListerAsync(InstructionDEssai.Appel, null, false, 1, 100, await essai.ActeurAsync("instructeur.pref44")), Is.Null);
+        Assert.That(await query.ListerAsync(InstructionDEssai.Appel, new(null, false, null, TriDeRecevabilite.Rejet, 1), 100, await essai.ActeurAsync("instructeur.pref44")), Is.Null);
         Assert.That(await query.ChargerAsync(InstructionDEssai.Appel, essai.DossierId, await essai.ActeurAsync("lecteur")), Is.Null);
     }
+
+    [TestCase(TriDeRecevabilite.Numero)]
+    [TestCase(TriDeRecevabilite.Titre)]
+    [TestCase(TriDeRecevabilite.Porteur)]
+    [TestCase(TriDeRecevabilite.Recu)]
+    public async Task The_list_is_searched_and_sorted(TriDeRecevabilite tri)
+    {
+        var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
+        var tous = (await query.ListerAsync(InstructionDEssai.Appel, new(null, false, null, tri, 1), 1000, secretariat))!;
+        Assert.That(tous.Dossiers, Has.Count.EqualTo(tous.Nombre));
+        Assert.That(tous.Dossiers.Select(d => Cle(d, tri)), Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
+        var cherche = tous.Dossiers[^1];
+        var trouves = (await query.ListerAsync(InstructionDEssai.Appel, new(null, false, cherche.Numero, tri, 1), 1000, secretariat))!;
+        Assert.That(trouves.Dossiers.Select(d => d.Id), Is.EqualTo(new[] { cherche.Id }));
+        var nom = TexteDeRecherche.Mots(cherche.Porteur).MaxBy(m => m.Length)!;
+        Assert.That((await query.ListerAsync(InstructionDEssai.Appel, new(null, false, nom, tri, 1), 1000, secretariat))!.Dossiers.Select(d => d.Id), Does.Contain(cherche.Id));
+        Assert.That((await query.ListerAsync(InstructionDEssai.Appel, new(null, false, nom[1..], tri, 1), 1000, secretariat))!.Nombre, Is.Zero, "words are looked for from their beginning");
+    }
+
+    [Test]
+    public async Task A_selection_is_declared_recevable_and_what_is_refused_is_told_by_its_number()
+    {
+        var fiche = await FicheAsync();
+        var declarer = new DeclarerRecevables(essai.Base, new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens));
+        var lignes = (await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version), new(essai.DossierId, fiche.Dossier.Version), new(Guid.CreateVersion7(), 1)], secretariat)).Valeur;
+        Assert.That(lignes.Select(l => (l.Numero, l.Refus?.Issue)), Is.EqualTo(new[] { (fiche.Dossier.Numero, (Issue?)null), (fiche.Dossier.Numero, Issue.Refuse), (null, Issue.Absent) }));
+        Assert.That((await FicheAsync()).Dossier.Etat, Is.EqualTo(EtatDossier.EnInstruction));
+        Assert.That((await declarer.ExecuterAsync(InstructionDEssai.Appel, [], secretariat)).Refus?.Code, Is.EqualTo("selection"));
+        var autre = await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version + 1)], await essai.ActeurAsync("instructeur.pref44"));
+        Assert.That(autre.Valeur.Single().Refus?.Issue, Is.EqualTo(Issue.Absent));
+    }
+
+    [Test]
+    public async Task The_next_dossier_to_examine_is_another_one_and_nothing_counts_down_once_irrecevable()
+    {
+        var suivant = (await FicheAsync()).Suivant;
+        Assert.That(suivant?.Id, Is.Not.EqualTo(essai.DossierId));
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerIrrecevable, "Hors délai."), Is.Null);
+        var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
+        var liste = (await query.ListerAsync(InstructionDEssai.Appel, new(EtatDossier.Irrecevable, false, null, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
+        Assert.That(liste.Dossiers.Single(d => d.Id == essai.DossierId).Echeance, Is.Null);
+    }
+
+    private static string Cle(DossierAStatuer dossier, TriDeRecevabilite tri) => tri switch
+    {
+        TriDeRecevabilite.Titre => TexteDeRecherche.Plier(400, dossier.Titre),
+        TriDeRecevabilite.Porteur => TexteDeRecherche.Plier(400, dossier.Porteur),
+        TriDeRecevabilite.Recu => $"{dossier.RecuLe:O}",
+        _ => dossier.Numero!,
+    };
 
     [Test]
     public async Task The_page_is_read_while_someone_writes_and_its_reading_does_not_come_back()

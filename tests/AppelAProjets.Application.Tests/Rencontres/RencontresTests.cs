@@ -115,7 +115,7 @@ public sealed class RencontresTests
         await essai.PorteurAsync(ActionRencontre.Declarer);
         Assert.That(await essai.DeposerAsync(), Is.Null);
         var recevabilite = new RecevabiliteQuery(essai.Essai.Base, essai.Essai.Ecrivain, essai.Essai.Horloge);
-        var aConfirmer = (await recevabilite.ListerAsync("AAP28", EtatDossier.Depose, false, 1, 10, essai.Secretaire))!.Dossiers.Single().Rencontre;
+        var aConfirmer = (await recevabilite.ListerAsync("AAP28", new(EtatDossier.Depose, false, null, TriDeRecevabilite.Rejet, 1), 10, essai.Secretaire))!.Dossiers.Single().Rencontre;
 
         Assert.That(await essai.PorteurAsync(ActionRencontre.Annuler), Is.EqualTo("section.fermee"));
         Assert.That(await essai.AgentAsync(essai.Referent, ActionRencontre.Confirmer), Is.Null);

@@ -34,7 +34,7 @@ internal static class Audit
             if (text.includes(sign)) faults.push('shows "' + sign + '"');
           for (const glued of text.match(/.{0,20}[a-zà-ÿ)»0-9][.!?;][A-ZÀ-Ý][a-zà-ÿ].{0,10}/g) || []) faults.push('sentences run together: ' + glued);
           const staff = /^\/(instruction|messages|rencontres|comite|seances|secretariat|courriers|administration)(\/|$)/.test(location.pathname);
-          if (staff && document.querySelector('nav.onglets') && !document.querySelector('nav.onglets [aria-current]')) faults.push('no tab is active');
+          if (staff && !document.title.startsWith('Page introuvable') && document.querySelector('nav.onglets') && !document.querySelector('nav.onglets [aria-current]')) faults.push('no tab is active');
           return faults;
         }
         """;

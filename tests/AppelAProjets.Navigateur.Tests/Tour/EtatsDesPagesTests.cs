@@ -14,11 +14,12 @@ public sealed class EtatsDesPagesTests
         ["textes", "calendrier", "service", "quartiers", "themes", "priorites", "financeurs", "rencontre", "partenaires", "questions", "grille", "pieces", "viabilite", "modele", "dupliquer"];
 
     private static readonly SqlStatement Appels = new("SELECT a.Etat, MIN(a.Code) AS Cle, '' AS Autre FROM Appel a GROUP BY a.Etat");
+    private static readonly SqlStatement AppelsAModifier = new("SELECT a.Etat, MIN(a.Code) AS Cle, '' AS Autre FROM Appel a WHERE a.Etat IN ('Preparation', 'Publie', 'DepotOuvert') GROUP BY a.Etat");
     private static readonly SqlStatement Financeurs = new("SELECT a.Etat, MIN(a.Code) AS Cle, MIN(af.FinanceurId) AS Autre FROM Appel a JOIN AppelFinanceur af ON af.AppelId = a.Id GROUP BY a.Etat");
-    private static readonly SqlStatement Dossiers = new("SELECT d.Etat, MIN(d.Id) AS Cle, MIN(a.Code) AS Autre FROM Dossier d JOIN Appel a ON a.Id = d.AppelId WHERE d.Etat <> 'Brouillon' GROUP BY d.Etat, a.Id");
+    private static readonly SqlStatement Dossiers = new("SELECT d.Etat, MIN(d.Id) AS Cle, a.Code AS Autre FROM Dossier d JOIN Appel a ON a.Id = d.AppelId WHERE d.Etat <> 'Brouillon' GROUP BY d.Etat");
     private static readonly SqlStatement Seances = new("SELECT s.Etat, MIN(s.Id) AS Cle, '' AS Autre FROM Seance s GROUP BY s.Etat");
-    private static readonly SqlStatement Points = new("SELECT CONCAT(s.Etat, p.Etat) AS Etat, MIN(p.Id) AS Cle, MIN(s.Id) AS Autre FROM Point p JOIN Seance s ON s.Id = p.SeanceId GROUP BY s.Id, s.Etat, p.Etat");
-    private static readonly SqlStatement Courriers = new("SELECT c.Etat, MIN(c.Id) AS Cle, MIN(a.Code) AS Autre FROM Courrier c JOIN Dossier d ON d.Id = c.DossierId JOIN Appel a ON a.Id = d.AppelId GROUP BY c.Etat, a.Id");
+    private static readonly SqlStatement Points = new("SELECT CONCAT(s.Etat, p.Etat) AS Etat, MIN(p.Id) AS Cle, s.Id AS Autre FROM Point p JOIN Seance s ON s.Id = p.SeanceId GROUP BY s.Etat, p.Etat");
+    private static readonly SqlStatement Courriers = new("SELECT c.Etat, MIN(c.Id) AS Cle, a.Code AS Autre FROM Courrier c JOIN Dossier d ON d.Id = c.DossierId JOIN Appel a ON a.Id = d.AppelId GROUP BY c.Etat");
     private static readonly SqlStatement Organisations = new("SELECT o.EtatMandat AS Etat, MIN(o.Id) AS Cle, '' AS Autre FROM Organisation o GROUP BY o.EtatMandat");
     private static readonly SqlStatement Rencontres = new("SELECT r.Etat, MIN(r.DossierId) AS Cle, '' AS Autre FROM Rencontre r GROUP BY r.Etat");
 
@@ -65,7 +66,7 @@ public sealed class EtatsDesPagesTests
         if (compte == "secretariat")
         {
             await Pour(Appels, "call", [o => LiensAppels.Appel(o.Cle), o => LiensRecevabilite.Liste(o.Cle) + "?etat=tous", o => LiensCourriers.DeLAppel(o.Cle), o => LiensComites.Comite(o.Cle), o => LiensInstructions.Tableau(o.Cle)]);
-            await Pour(Appels, "call", [.. SectionsDUnAppel.Select(s => (Func<Objet, string>)(o => $"{LiensAppels.Appel(o.Cle)}/{s}"))]);
+            await Pour(AppelsAModifier, "call", [.. SectionsDUnAppel.Select(s => (Func<Objet, string>)(o => $"{LiensAppels.Appel(o.Cle)}/{s}"))]);
             await Pour(Financeurs, "funder of a call", o => $"{LiensAppels.Appel(o.Cle)}/financeurs/{o.Autre}", o => $"{LiensAppels.Appel(o.Cle)}/financeurs/{o.Autre}/enveloppes");
             await Pour(Dossiers, "dossier", o => LiensRecevabilite.Dossier(o.Autre, Guid.Parse(o.Cle)));
             await Pour(Courriers, "letter", o => LiensCourriers.Courrier(o.Autre, Guid.Parse(o.Cle)));

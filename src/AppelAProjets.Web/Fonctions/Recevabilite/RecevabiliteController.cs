@@ -9,16 +9,35 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
 {
     private const int Taille = 100;
 
-    /// <summary>The dossiers of a state, the nearest implicit rejection first.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Liste(string appelCode, string? etat, bool mandats, string? page, CancellationToken annulation)
+    public Task<IActionResult> Liste(string appelCode, RecevabiliteFiltre filtre, CancellationToken annulation) => ListerAsync(appelCode, filtre, [], annulation);
+
+    /// <summary>Recevable, for each of the dossiers ticked in the list.</summary>
+    [HttpPost("recevables")]
+    public async Task<IActionResult> Recevables(
+        string appelCode, [FromForm] RecevabiliteFiltre filtre, [FromForm] string[]? coches, [FromServices] DeclarerRecevables declarer, CancellationToken annulation)
     {
-        EtatDossier? choisi = etat == "tous" || mandats ? null : Enum.TryParse<EtatDossier>(etat, out var lu) ? lu : EtatDossier.Depose;
-        var numero = int.TryParse(page, out var n) ? Math.Clamp(n, 1, 10_000) : 1;
-        return await recevabilite.ListerAsync(appelCode, choisi, mandats, numero, Taille, HttpContext.ActeurRequis(), annulation) is { } liste
-            ? View("RecevabiliteListe", new RecevabiliteListeViewModel(liste, choisi, mandats, numero, Taille, Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow())))
-            : NotFound();
+        var resultat = await declarer.ExecuterAsync(appelCode, [.. RecevabiliteFiltre.Lire(coches)], HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(resultat, lignes => Rapporter(appelCode, filtre, lignes), () => ListerAsync(appelCode, filtre, coches ?? [], annulation));
     }
+
+    private IActionResult Rapporter(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<LigneDeRapport> lignes)
+    {
+        var (faits, refuses) = (lignes.Count(l => l.Refus is null), lignes.Where(l => l.Refus is not null).ToList());
+        if (refuses.Count > 0)
+        {
+            TempData["Avertissement"] = $"Non déclarés recevables : {string.Join(" ", refuses.Select(l => $"{l.Numero ?? "dossier inconnu"} ({l.Refus!.Message.TrimEnd('.')})."))}";
+        }
+
+        return this.Suivre(
+            LiensRecevabilite.Liste(appelCode) + filtre.Requete(),
+            faits switch { 0 => null, 1 => "1 dossier est déclaré recevable, son porteur est prévenu par courriel.", _ => $"{faits} dossiers sont déclarés recevables, leurs porteurs sont prévenus par courriel." });
+    }
+
+    private async Task<IActionResult> ListerAsync(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<string> coches, CancellationToken annulation) =>
+        await recevabilite.ListerAsync(appelCode, filtre.EnFiltre(), Taille, HttpContext.ActeurRequis(), annulation) is { } liste
+            ? View("RecevabiliteListe", new RecevabiliteListeViewModel(liste, filtre, coches, Taille, Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow())))
+            : NotFound();
 
     [HttpGet("{id:guid}")]
     public Task<IActionResult> Dossier(string appelCode, Guid id, CancellationToken annulation) => AfficherAsync(appelCode, id, null, annulation);

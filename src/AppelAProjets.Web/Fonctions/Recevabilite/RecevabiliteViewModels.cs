@@ -1,12 +1,70 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Recevabilite;
 
-public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, EtatDossier? Etat, bool Mandats, int Page, int Taille, DateOnly Aujourdhui)
+/// <summary>The list as its address asks for it.</summary>
+public sealed record RecevabiliteFiltre
+{
+    /// <summary>A state, or « tous »; the deposited dossiers by default.</summary>
+    public string? Etat { get; init; }
+    public bool Mandats { get; init; }
+    public string? Q { get; init; }
+    public string? Tri { get; init; }
+    public string? Page { get; init; }
+
+    public EtatDossier? Choisi => Etat == "tous" || Mandats ? null : Enum.TryParse<EtatDossier>(Etat, out var lu) ? lu : EtatDossier.Depose;
+
+    public TriDeRecevabilite Ordre => Enum.TryParse<TriDeRecevabilite>(Tri, ignoreCase: true, out var lu) && Enum.IsDefined(lu) ? lu : TriDeRecevabilite.Rejet;
+
+    public int NumeroDePage => int.TryParse(Page, out var n) ? Math.Clamp(n, 1, 10_000) : 1;
+
+    public FiltreDeRecevabilite EnFiltre() => new(Choisi, Mandats, Q, Ordre, NumeroDePage);
+
+    /// <summary>The query of the address, with its question mark.</summary>
+    public string Requete() => QueryString.Create(
+        new Dictionary<string, string?>
+        {
+            ["mandats"] = Mandats ? "true" : null, ["etat"] = Mandats ? null : Choisi?.ToString() ?? "tous", ["q"] = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
+            ["tri"] = Ordre == TriDeRecevabilite.Rejet ? null : Ordre.ToString().ToLowerInvariant(), ["page"] = NumeroDePage == 1 ? null : $"{NumeroDePage}",
+        }.Where(p => p.Value is not null)).ToString();
+
+    /// <summary>Ticked boxes, as <c>identifier:version</c>.</summary>
+    public static IEnumerable<DossierCoche> Lire(IEnumerable<string>? coches)
+    {
+        foreach (var coche in coches ?? [])
+        {
+            if (coche.Split(':') is [var id, var version] && Guid.TryParse(id, out var dossier) && int.TryParse(version, out var numero))
+            {
+                yield return new DossierCoche(dossier, numero);
+            }
+        }
+    }
+}
+
+/// <param name="Coches">Boxes to tick again after a refusal.</param>
+public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, RecevabiliteFiltre Filtre, IReadOnlyList<string> Coches, int Taille, DateOnly Aujourdhui)
 {
     public string Base => LiensRecevabilite.Liste(Liste.Contexte.Appel.Code);
+
+    public int Page => Filtre.NumeroDePage;
+
+    public bool Mandats => Filtre.Mandats;
+
+    public EtatDossier? Etat => Filtre.Choisi;
+
+    /// <summary>Whether something in the list can be declared recevable at once.</summary>
+    public bool ACocher => Liste.Dossiers.Any(d => d.Etat == EtatDossier.Depose);
+
+    public string Adresse(RecevabiliteFiltre filtre) => Base + filtre.Requete();
+
+    public string Trie(TriDeRecevabilite tri) => Adresse(Filtre with { Tri = tri.ToString(), Page = null });
+
+    public string ALaPage(int page) => Adresse(Filtre with { Page = $"{page}" });
+
+    public static string Valeur(DossierAStatuer dossier) => $"{dossier.Id}:{dossier.Version}";
 
     public string Reste(DateOnly jour) => (jour.DayNumber - Aujourdhui.DayNumber) switch
     {
@@ -30,6 +88,17 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
         CycleDossier.Table.Actions(Fiche.Dossier.Etat, [Role.Secretariat])
             .Where(f => StatuerSurDossier.Actions.Contains(f.Action))
             .Select(f => (f.Action, f.Libelle, f.Action != ActionDossier.DeclarerRecevable));
+
+    public (string Mot, string Couleur)? RencontreDite => Fiche.Rencontre switch
+    {
+        null => null,
+        EtatRencontre.Declaree => ("À confirmer", "ambre"),
+        EtatRencontre.Infirmee => ("Non confirmée", "rouge"),
+        { } etat => (LibellesDeRencontre.Pour(etat), "gris"),
+    };
+
+    /// <summary>The implicit rejection to come.</summary>
+    public DateOnly? Echeance => DelaiDeSilence.Court(Fiche.Dossier.Etat) ? Fiche.Dossier.RejetImpliciteLe : null;
 
     public bool PeutDemander => Fiche.Dossier.Etat == EtatDossier.Depose;
 }
