@@ -18,14 +18,18 @@ internal static class DeportSql
         """;
 
     /// <summary>The account <c>c</c> stands down neither from organisation @OrganisationId nor from a dossier that it carries.</summary>
-    public const string CompteSansDeportDeLOrganisation = """
+    public const string CompteSansDeportDeLOrganisation = $"""
         NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = c.Id AND x.LeveLe IS NULL
-            AND (x.OrganisationId = @OrganisationId OR x.DossierId IN (SELECT d.Id FROM Dossier d WHERE d.OrganisationId = @OrganisationId)))
-        AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = c.Id AND m.OrganisationId = @OrganisationId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+            AND (x.OrganisationId = @OrganisationId OR x.OrganisationId IN {SesPartenaires} OR x.DossierId IN (SELECT d.Id FROM Dossier d WHERE d.OrganisationId = @OrganisationId)))
+        AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = c.Id AND (m.OrganisationId = @OrganisationId OR m.OrganisationId IN {SesPartenaires})
+            AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
         """;
 
     /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
     public const string NoteDeportee = $"EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = n.CompteId AND {Concerne})";
+
+    private const string SesPartenaires =
+        $"(SELECT pa.OrganisationId FROM Partenaire pa JOIN Dossier pd ON pd.Id = pa.DossierId WHERE pd.OrganisationId = @OrganisationId AND pa.Etat IN {PartenaireEngage})";
 
     private const string Partenaires = $"(SELECT pa.OrganisationId FROM Partenaire pa WHERE pa.DossierId = d.Id AND pa.Etat IN {PartenaireEngage})";
 }

@@ -26,13 +26,12 @@ internal static class AppelCompletStore
         {ChangementDAppelStore.DeLAppel};
         """);
 
-    // Whoever changes what a call holds raises one of these numbers (its lists and envelopes: its own version), and none ever goes down.
+    // Whoever changes what a call holds raises one of these numbers (its lists and envelopes: its own version), and none ever goes down: all the territories count, as one may leave the call.
     private const string Versions = """
         SELECT a.Id, a.Version AS Appel,
             (SELECT COALESCE(SUM(f.Version), 0) FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = a.Id) AS Financeurs,
             (SELECT COALESCE(SUM(q.Version), 0) FROM AppelQuartier aq JOIN Quartier q ON q.Code = aq.QuartierCode WHERE aq.AppelId = a.Id) AS Quartiers,
-            (SELECT COALESCE(SUM(t.Version), 0) FROM AppelQuartier aq JOIN TerritoireQuartier tq ON tq.QuartierCode = aq.QuartierCode JOIN Territoire t ON t.Id = tq.TerritoireId
-                WHERE aq.AppelId = a.Id) AS Territoires,
+            (SELECT COALESCE(SUM(t.Version), 0) FROM Territoire t) AS Territoires,
             (SELECT COALESCE(SUM(p.Version), 0) FROM AppelAction aa JOIN ActionDuPlan p ON p.Id = aa.ActionId WHERE aa.AppelId = a.Id) AS Actions,
             (SELECT COALESCE(MAX(v.Numero), 0) FROM AppelVersionDeFormulaire v WHERE v.AppelId = a.Id) AS Questions
         FROM Appel a WHERE

@@ -25,7 +25,7 @@ public sealed record DossierContenu(
     public FinancementContenu FinancementDuChefDeFile => Financement with
     {
         Comptes = [.. from c in Financement.Comptes
-                      let propre = c.Montant - (Partenaires ?? []).SelectMany(p => p.Comptes).Where(p => p.Compte == c.Compte).Aggregate(Montant.Zero, (somme, p) => somme + p.Montant)
+                      let propre = c.Montant - Montant.Somme((Partenaires ?? []).SelectMany(p => p.Comptes).Where(p => p.Compte == c.Compte).Select(p => p.Montant))
                       where !propre.EstNul
                       select c with { Montant = propre }],
     };

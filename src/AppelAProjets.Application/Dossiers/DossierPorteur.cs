@@ -44,7 +44,7 @@ public sealed record DossierPorteur(
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>
-    public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite is { } seuil ? seuil : Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
+    public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite ?? Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
 }
 
 public sealed record PlaceDeFichier(Guid? PieceId, string? Cle, SectionDossier Section);

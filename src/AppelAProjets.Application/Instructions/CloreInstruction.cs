@@ -62,9 +62,9 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
         var (faits, refus) = (0, new List<Refus>());
         foreach (var dossier in candidats.Where(c => ids?.Contains(c.Id) != false))
         {
-            // Those that cannot move cost no transaction; the others are decided again under their lock, one by one, so that a large call keeps nobody waiting.
+            // A browser that gives up does not leave a part closed. Those that cannot move cost no transaction; the others are decided again under their lock, one by one, so that a large call keeps nobody waiting.
             Resultat sort = Decider(dossier, lot);
-            sort = sort.EstRefuse ? sort : await TraiterAsync(contexte, dossier.Id, lot, acteur, annulation);
+            sort = sort.EstRefuse ? sort : await TraiterAsync(contexte, dossier.Id, lot, acteur);
             if (sort.EstRefuse)
             {
                 refus.Add(sort.Refus with { Message = $"{dossier.Numero} : {sort.Refus.Message}" });
@@ -78,7 +78,7 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
         return new BilanDeLot(faits, refus);
     }
 
-    private Task<Resultat> TraiterAsync(ContexteInstruction contexte, Guid id, Lot lot, Acteur acteur, CancellationToken annulation) =>
+    private Task<Resultat> TraiterAsync(ContexteInstruction contexte, Guid id, Lot lot, Acteur acteur) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(id));
@@ -106,7 +106,7 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
             }
 
             return Ecrit.Avec(new Acte(lot.Acte, ObjetDuJournal.Dossier, dossier.Id, lot.Motif));
-        }, annulation);
+        });
 
     private static Resultat<EtatDossier> Decider(CandidatRow dossier, Lot lot) =>
         CycleDossier.Decider(dossier.Etat, lot.Action, Role.Secretariat, new ContexteDossier { Motif = lot.Motif, LignesEnAttente = lot.SansProposition ? dossier.AValider : dossier.EnAttente });

@@ -8,11 +8,15 @@ public sealed class DeclarerDeport(Ecrivain ecrivain)
         VALUES (@Id, @CompteId, @DossierId, @OrganisationId, 'Declare', @Motif, @Le, NULL)
         """);
 
+    private static readonly SqlStatement DeLOrganisation = new("SELECT x.Id FROM Dossier d JOIN Dossier x ON x.OrganisationId = d.OrganisationId WHERE d.Id = @Id");
+
     /// <summary>Absent when the dossier does not exist for this person. Only the Présidence lifts a déport.</summary>
     public Task<Resultat> ExecuterAsync(string code, Guid dossierId, bool touteLOrganisation, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            await session.VerrouillerAsync(Verrou.Dossier(dossierId), Verrou.Compte(acteur.CompteId));
+            // A vote or a score on any of them meets it.
+            var concernes = touteLOrganisation ? await session.ListeAsync<Guid>(DeLOrganisation, new { Id = dossierId }) : [dossierId];
+            await session.VerrouillerAsync([.. concernes.Select(Verrou.Dossier), Verrou.Compte(acteur.CompteId)]);
             if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, le) is not { Dossier: var dossier })
             {
                 return Refus.Absent;

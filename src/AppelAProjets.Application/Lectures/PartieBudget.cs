@@ -39,7 +39,7 @@ internal static class PartieBudget
 
     private static ValeurLue Seuil(MatiereDuDossier m, FinancementContenu f)
     {
-        var dit = m.Dire("demandes.seuil", "Seuil de viabilité", f.SeuilDeViabilite is { } centimes ? $"{centimes}" : "Selon le pourcentage fixé par l’appel");
+        var dit = m.Dire("demandes.seuil", "Seuil de viabilité", f.SeuilDeViabilite is { } montant ? $"{montant}" : "Selon le pourcentage fixé par l’appel");
         return f.SeuilDeViabilite is { } seuil ? dit with { Montant = seuil } : dit;
     }
 

@@ -73,7 +73,7 @@ public sealed record BudgetDeLOrganisation(
     public PlanDeFinancement Plan => new([.. Lignes.Select(l => new LigneDeBudget(l.Compte, l.Montant))]);
 }
 
-/// <summary>A Cerfa account of the organisation's budget, in centimes.</summary>
+/// <summary>A Cerfa account of the organisation's budget.</summary>
 public sealed record LigneDeLOrganisation(string Compte, Montant Montant);
 
 public sealed record CompteBancaire(string? Iban = null, string? Bic = null, string? Titulaire = null);

@@ -15,6 +15,12 @@ public sealed class NombreDeCommandesTests
         new("UPDATE Quartier SET Nom = 'Autre', Version = Version + 1"),
     ];
 
+    private static readonly Guid Rives = Guid.CreateVersion7();
+    private static readonly SqlStatement Territoire = new("INSERT INTO Territoire (Id, Nom, Version) VALUES (@Id, 'Rives', 1)");
+    private static readonly SqlStatement Liens = new("INSERT INTO TerritoireQuartier (TerritoireId, QuartierCode) SELECT @Id, aq.QuartierCode FROM AppelQuartier aq GROUP BY aq.QuartierCode");
+    private static readonly SqlStatement Depart = new("DELETE FROM TerritoireQuartier WHERE TerritoireId = @Id AND QuartierCode = (SELECT MIN(m.QuartierCode) FROM TerritoireQuartier m WHERE m.TerritoireId = @Id)");
+    private static readonly SqlStatement Suite = new("UPDATE Territoire SET Version = Version + 1 WHERE Id = @Id");
+
     [Test]
     public async Task From_ten_to_a_hundred_answers_a_page_an_autosave_and_a_deposit_send_as_many_commands()
     {
@@ -56,6 +62,28 @@ public sealed class NombreDeCommandesTests
 
             Assert.That(Noms((await essai.LireAsync(id))!)[n], Is.EqualTo("Autre"));
         }
+    }
+
+    [Test]
+    public async Task A_territory_that_a_neighbourhood_leaves_is_read_again()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        await ExecuterAsync(essai, Territoire, Liens);
+        var deux = (await essai.LireAsync(id))!.Appel.Quartiers.Count(q => q.Territoire?.Contains("Rives", StringComparison.Ordinal) == true);
+        await ExecuterAsync(essai, Depart, Suite);
+        Assert.That((deux, (await essai.LireAsync(id))!.Appel.Quartiers.Count(q => q.Territoire?.Contains("Rives", StringComparison.Ordinal) == true)), Is.EqualTo((2, 1)));
+    }
+
+    private static async Task ExecuterAsync(DossierDEssai essai, params SqlStatement[] instructions)
+    {
+        await using var session = await essai.Base.EcrireAsync();
+        foreach (var instruction in instructions)
+        {
+            await session.ExecuterAsync(instruction, new { Id = Rives });
+        }
+
+        await session.ValiderAsync();
     }
 
     [Test]

@@ -38,7 +38,7 @@ public sealed class RenvoyerCourrielTests
     public async Task Sent_again_by_two_people_at_once_a_refused_message_is_queued_once()
     {
         var (secretariat, message) = (Secretariat(Deports.Aucun), await LireAsync("libre@asso.example"));
-        var fins = await donnees.Base.CroiserAsync("RenvoyerCourriel.Etat", RenvoyerAsync, RenvoyerAsync);
+        var fins = await donnees.Base.CroiserAsync("RenvoyerCourriel.Etat", RenvoyerAsync, RenvoyerAsync, sansVerrou: true);
         Assert.That((fins.Premier.Refus?.Code, fins.Second.Refus?.Code), Is.EqualTo(((string?)null, "courriel.etat")));
         Assert.That((await LireAsync("libre@asso.example")).Etat, Is.EqualTo("AEnvoyer"));
 

@@ -50,7 +50,7 @@ public sealed class OrganisationsCroiseesTests
         }
 
         var (un, deux) = (await PreparerAsync(premier), await PreparerAsync(second));
-        var fins = await essai.Base.CroiserAsync(premier == "reprendre-la-demande" ? "DemandeStore.DeLaPersonne" : "OrganisationStore.Lecture", un, deux);
+        var fins = await essai.Base.CroiserAsync(premier == "reprendre-la-demande" ? "DemandeStore.DeLaPersonne" : "OrganisationStore.Lecture", un, deux, sansVerrou: premier == "piece");
         Assert.That((fins.Premier.Refus?.Code, fins.Second.Refus?.Code), Is.EqualTo((finDuPremier, finDuSecond)));
         await using var session = await essai.Base.LireAsync();
         Assert.That(await session.UnAsync<int>(Doublons), Is.Zero);

@@ -17,9 +17,9 @@ internal static class Croisement
     public static Task<(T Premier, T Second)> CroiserAsync<T>(this SqlDatabase donnees, Func<Task<T>> premier, Func<Task<T>> second, bool sansVerrou = false) =>
         CroiserAsync(donnees, sql => Ecrit(sql.Pour(donnees.Dialecte)), premier, second, sansVerrou);
 
-    /// <summary>The second starts just before the first sends that statement, which may be before its transaction: no lock is asked for.</summary>
-    public static Task<(T Premier, T Second)> CroiserAsync<T>(this SqlDatabase donnees, string instruction, Func<Task<T>> premier, Func<Task<T>> second) =>
-        CroiserAsync(donnees, sql => sql.Nom == instruction, premier, second, sansVerrou: true);
+    /// <summary>The second starts just before the first sends that statement, which may be before its transaction.</summary>
+    public static Task<(T Premier, T Second)> CroiserAsync<T>(this SqlDatabase donnees, string instruction, Func<Task<T>> premier, Func<Task<T>> second, bool sansVerrou = false) =>
+        CroiserAsync(donnees, sql => sql.Nom == instruction, premier, second, sansVerrou);
 
     private static async Task<(T Premier, T Second)> CroiserAsync<T>(SqlDatabase donnees, Func<SqlStatement, bool> avant, Func<Task<T>> premier, Func<Task<T>> second, bool sansVerrou)
     {

@@ -67,8 +67,16 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
         var sort = await enregistrer.ExecuterAsync(id, Saisies(Request.Form), HttpContext.ActeurRequis(), annulation);
-        return sort.Issue == Issue.Absent ? NotFound() : Json(new SortAnnonce(sort));
+        return Annoncer(this, sort);
     }
+
+    // A base too busy, twice, is not a page out of date (what one field conflicts with is in the answer): the script tries again.
+    internal static IActionResult Annoncer(Controller controleur, Resultat<SortDesReponses> sort) => sort.Issue switch
+    {
+        Issue.Absent => controleur.NotFound(),
+        Issue.Conflit => controleur.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        _ => controleur.Json(new SortAnnonce(sort)),
+    };
 
     /// <summary>Says that this page is open; tells who else has one, and what they just wrote in this section.</summary>
     [HttpPost("presence")]

@@ -103,8 +103,8 @@ public sealed class LigneSaisie
     {
         Avis = ligne.Avis,
         AvisMotif = ligne.AvisMotif,
-        Specifique = ligne.ProposeSpecifique is { } s ? s : null,
-        DroitCommun = ligne.ProposeDroitCommun is { } d ? d : null,
+        Specifique = ligne.ProposeSpecifique,
+        DroitCommun = ligne.ProposeDroitCommun,
         ProposeMotif = ligne.ProposeMotif,
         Version = ligne.Version,
     };

@@ -55,7 +55,7 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     public async Task<IActionResult> Champs(Guid id, CancellationToken annulation)
     {
         var sort = await enregistrer.DansUnePartAsync(id, SectionsController.Saisies(Request.Form), HttpContext.ActeurRequis(), annulation);
-        return sort.Issue == Issue.Absent ? NotFound() : Json(new SortAnnonce(sort));
+        return SectionsController.Annoncer(this, sort);
     }
 
     /// <summary>Says that the page is open; tells who else has one of the dossier, and what they just wrote.</summary>
