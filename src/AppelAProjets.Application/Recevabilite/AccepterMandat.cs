@@ -21,8 +21,15 @@ public sealed class AccepterMandat(SqlDatabase database, TimeProvider horloge, S
             dossier = lu;
         }
 
-        return dossier.EtatMandat != nameof(EtatMandat.AVerifier)
-            ? new Refus("mandat.etat", "Le mandat de cette organisation n’est plus à vérifier.")
-            : await statuer.ExecuterAsync(dossier.OrganisationId, new DecisionSurMandat(ActionMandat.Accepter, null, null, versionOrganisation), acteur, annulation);
+        if (dossier.EtatMandat != nameof(EtatMandat.AVerifier))
+        {
+            return new Refus("mandat.etat", "Le mandat de cette organisation n’est plus à vérifier.");
+        }
+
+        var fait = await statuer.ExecuterAsync(dossier.OrganisationId, new DecisionSurMandat(ActionMandat.Accepter, null, null, versionOrganisation), acteur, annulation);
+        // The dossier is there: it is from another one of the organisation that this person stands down.
+        return fait.Issue == Issue.Absent
+            ? new Refus("mandat.deport", "Vous vous êtes déporté d’un autre dossier de cette organisation : une autre personne du secrétariat vérifie son mandat.")
+            : fait;
     }
 }
