@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
@@ -11,9 +12,14 @@ public sealed record DossierPorteur(
     DossierEntete Entete, DossierContenu Contenu, AppelComplet Appel, IReadOnlyList<ChampDeFormulaire> Champs, IReadOnlyDictionary<string, ReponseRow> Reponses,
     IReadOnlyList<DemandeDeComplementsRow> Complements, QualiteDeMembre Qualite)
 {
+    // What a page asks for ten times is worked out once for these very values: a copy made by "with" starts again.
+    private static readonly ConditionalWeakTable<DossierPorteur, Calculs> Calcules = [];
+
+    private Calculs Calcul => Calcules.GetOrCreateValue(this);
+
     public bool EstSignataire => Qualite == QualiteDeMembre.Signataire;
 
-    public IReadOnlyList<SectionDossier> SectionsOuvertes => [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
+    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
     public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
 
@@ -28,23 +34,31 @@ public sealed record DossierPorteur(
 
     public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
 
-    public DossierADeposer ADeposer => Contenu.VersLeDomaine(Reponses.EnReponses()) with { Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)] };
+    public DossierADeposer ADeposer => Calcul.ADeposer ??= Contenu.VersLeDomaine(Reponses.EnReponses()) with { Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)] };
 
     /// <summary>Every organisation ever invited, with its part; oldest first.</summary>
     public IReadOnlyList<PartLue> Parts { get; init; } = [];
 
-    public ReglesDeDepot Regles => Appel.VersLeDomaine(Contenu) with
+    public ReglesDeDepot Regles => Calcul.Regles ??= Appel.VersLeDomaine(Contenu) with
     {
         Champs = Champs,
         Attestations = [.. Champs.Where(c => c.Section == SectionDossier.Attestations).Select(c => new AttestationRequise(c.Cle["attestations.".Length..], c.Libelle))],
     };
 
-    public IReadOnlyList<EtatDeSection> Sections => DepotDeDossier.Completude(ADeposer, Regles);
+    public IReadOnlyList<EtatDeSection> Sections => Calcul.Sections ??= DepotDeDossier.Completude(ADeposer, Regles);
 
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>
     public Montant SeuilDeViabilite => Contenu.Financement.SeuilDeViabilite ?? Plan.SeuilParDefaut(Appel.SeuilDeViabilitePourcent ?? 0);
+
+    private sealed class Calculs
+    {
+        public IReadOnlyList<SectionDossier>? Ouvertes { get; set; }
+        public DossierADeposer? ADeposer { get; set; }
+        public ReglesDeDepot? Regles { get; set; }
+        public IReadOnlyList<EtatDeSection>? Sections { get; set; }
+    }
 }
 
 public sealed record PlaceDeFichier(Guid? PieceId, string? Cle, SectionDossier Section);
