@@ -17,6 +17,9 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         WHERE Id = @Id AND CourrielConfirme = 0 AND MotDePasseHache IS NOT NULL
         """);
 
+    private static readonly SqlStatement NomDuFinanceur = new("SELECT f.Nom FROM Financeur f WHERE f.Id = @Id");
+    private static readonly SqlStatement NomDuTerritoire = new("SELECT t.Nom FROM Territoire t WHERE t.Id = @Id");
+
     /// <summary>Creates the account without a password when the address is unknown, gives the right, and writes to the person.</summary>
     public async Task<Resultat> InviterAsync(SaisieInvitation saisie, Acteur acteur, CancellationToken annulation = default)
     {
@@ -83,9 +86,20 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
                 return new Refus("invitation.inutile", "Cette personne a déjà choisi son mot de passe.");
             }
 
+            var roles = (await session.HabilitationsAsync(compteId)).Where(h => Attribution.Gere(acteur, h.FinanceurId))
+                .Select(h => h.FinanceurSigle is { } sigle ? $"{Libelles.Pour(h.Role)} pour {sigle}" : Libelles.Pour(h.Role)).Distinct();
             return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Compte, compteId))
-                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, "votre invitation est renouvelée", lien)));
+                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles)} (invitation renouvelée)", lien)));
         }, annulation);
+    }
+
+    // « Instructeur pour Préfecture de la Loire-Atlantique »: whoever invites may be unknown to the person, the funder is not.
+    private static async Task<string> DecrireAsync(SqlSession session, AccesDemande acces)
+    {
+        var role = Libelles.Pour(acces.Role);
+        return acces.FinanceurId is { } financeur && await session.UnAsync<string>(NomDuFinanceur, new { Id = financeur }) is { } nom ? $"{role} pour {nom}"
+            : acces.TerritoireId is { } territoire && await session.UnAsync<string>(NomDuTerritoire, new { Id = territoire }) is { } lieu ? $"{role} pour {lieu}"
+            : role;
     }
 
     // A link, to choose a password, only for an account that the invitation makes.
@@ -99,7 +113,7 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         await session.ExecuterAsync(Desarmer, new { compte.Id, Timbre = Guid.NewGuid().ToString("N") });
         var details = $"{acces.Role}, financeur {acces.FinanceurId}, territoire {acces.TerritoireId}, du {acces.Debut:O} au {acces.Fin:O}";
         var donne = new Acte(ActeDuJournal.DonnerRole, ObjetDuJournal.Compte, compte.Id, Details: details);
-        var role = Libelles.Pour(acces.Role);
+        var role = await DecrireAsync(session, acces);
         var corps = lien is null
             ? CourrielsDeCompte.CorpsNouvelAcces(compte, acteur.Nom, role, liens.Value.Vers(LiensComptes.Connexion))
             : CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, role, lien);

@@ -19,14 +19,24 @@ public sealed record PersonneRow
     public required int Version { get; init; }
 }
 
+/// <summary>Which people; all may be absent.</summary>
+/// <param name="Agents">Only those who have or had a role.</param>
+/// <param name="Role">Held today or later.</param>
+/// <param name="FinanceurId">The same role is held for that funder.</param>
+public sealed record FiltreDePersonnes(string? Recherche = null, bool Agents = true, Role? Role = null, Guid? FinanceurId = null);
+
+/// <param name="Habilitations">The rights of today and later that the reader manages.</param>
+public sealed record PersonneDeListe(PersonneRow Personne, IReadOnlyList<HabilitationRow> Habilitations);
+
 /// <param name="Habilitations">The rights that the reader manages, ended ones included.</param>
 /// <param name="Organisations">Names of the organisations; empty for a funder's administrator.</param>
 public sealed record FichePersonne(PersonneRow Personne, IReadOnlyList<HabilitationRow> Habilitations, IReadOnlyList<string> Organisations);
 
 /// <summary>People, for an Administrateur; a funder's administrator loads only those who have, or had, a right for his funder.</summary>
-public sealed class PersonnesQuery(SqlDatabase database)
+public sealed class PersonnesQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     public const int Taille = 50;
+    private const int ParLot = 500;
 
     private const string Colonnes = """
         c.Id, c.Prenom, c.Nom, c.Courriel, CAST(CASE WHEN c.CourrielConfirme = 1 AND c.MotDePasseHache IS NOT NULL THEN 1 ELSE 0 END AS bit) AS PeutEntrer,
@@ -44,7 +54,20 @@ public sealed class PersonnesQuery(SqlDatabase database)
         AND (@Deuxieme IS NULL OR CONCAT(' ', c.Recherche) LIKE @Deuxieme)
         AND (@Troisieme IS NULL OR CONCAT(' ', c.Recherche) LIKE @Troisieme)
         AND (@Agents = 0 OR EXISTS (SELECT 1 AS Un FROM Habilitation a WHERE a.CompteId = c.Id))
+        AND ((@Role IS NULL AND @FinanceurId IS NULL) OR EXISTS (
+            SELECT 1 AS Un FROM Habilitation r
+            WHERE r.CompteId = c.Id AND (r.Fin IS NULL OR r.Fin > @Maintenant) AND (@Role IS NULL OR r.Role = @Role) AND (@FinanceurId IS NULL OR r.FinanceurId = @FinanceurId)
+                AND (@Toutes = 1 OR r.FinanceurId IN @Financeurs)))
         """;
+
+    private static readonly SqlStatement Roles = new("""
+        SELECT h.Id, h.CompteId, h.Role, h.FinanceurId, f.Sigle AS FinanceurSigle, t.Nom AS TerritoireNom, h.Debut, h.Fin, h.Version
+        FROM Habilitation h
+        LEFT JOIN Financeur f ON f.Id = h.FinanceurId
+        LEFT JOIN Territoire t ON t.Id = h.TerritoireId
+        WHERE h.CompteId IN @Ids AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND (@Toutes = 1 OR h.FinanceurId IN @Financeurs)
+        ORDER BY h.Role, h.Debut
+        """);
 
     private static readonly SqlStatement Page = new(dialecte => $"""
         SELECT {Colonnes} FROM Compte c WHERE {Filtre} ORDER BY c.Recherche, c.Id {dialecte.Page}
@@ -64,17 +87,47 @@ public sealed class PersonnesQuery(SqlDatabase database)
         SELECT o.Nom FROM OrganisationMembre m INNER JOIN Organisation o ON o.Id = m.OrganisationId WHERE m.CompteId = @Id AND m.Fin IS NULL ORDER BY o.Nom
         """);
 
-    public async Task<(IReadOnlyList<PersonneRow> Lignes, int Nombre)> ListeAsync(
-        Acteur acteur, string? recherche, bool agents, int page, CancellationToken annulation = default)
+    /// <param name="page">From 1.</param>
+    public async Task<(IReadOnlyList<PersonneDeListe> Lignes, int Nombre)> ListeAsync(Acteur acteur, FiltreDePersonnes filtre, int page, CancellationToken annulation = default)
     {
-        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(recherche);
-        var filtre = new
+        await using var session = await database.LireAsync(annulation);
+        return (await LireAsync(session, acteur, filtre, (Saut: (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille)), await session.UnAsync<int>(Nombre, Parametres(acteur, filtre, (0, 0))));
+    }
+
+    /// <summary>Everyone of the filter, for a file: journaled, since it takes personal data away.</summary>
+    public async Task<IReadOnlyList<PersonneDeListe>> ExporterAsync(Acteur acteur, FiltreDePersonnes filtre, CancellationToken annulation = default)
+    {
+        List<PersonneDeListe> lignes = [];
+        await using (var session = await database.LireAsync(annulation))
+        {
+            IReadOnlyList<PersonneDeListe> page;
+            do
+            {
+                page = await LireAsync(session, acteur, filtre, (lignes.Count, ParLot));
+                lignes.AddRange(page);
+            }
+            while (page.Count == ParLot);
+        }
+
+        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.ExporterPersonnes, ObjetDuJournal.Compte, acteur.CompteId, Details: $"{lignes.Count} personnes"), annulation);
+        return lignes;
+    }
+
+    private async Task<IReadOnlyList<PersonneDeListe>> LireAsync(SqlSession session, Acteur acteur, FiltreDePersonnes filtre, (int Saut, int Taille) tranche)
+    {
+        var personnes = await session.ListeAsync<PersonneRow>(Page, Parametres(acteur, filtre, tranche));
+        var roles = (await session.ListeAsync<HabilitationRow>(Roles, Parametres(acteur, filtre, tranche).Et(new { Ids = personnes.Select(p => p.Id).ToArray() }))).ToLookup(h => h.CompteId);
+        return [.. personnes.Select(p => new PersonneDeListe(p, [.. roles[p.Id]]))];
+    }
+
+    private SqlParametres Parametres(Acteur acteur, FiltreDePersonnes filtre, (int Saut, int Taille) tranche)
+    {
+        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(filtre.Recherche);
+        return new SqlParametres(new
         {
             Toutes = acteur.A(Role.Administrateur), Financeurs = acteur.FinanceursComme(Role.AdministrateurFinanceur), Premier = premier, Deuxieme = deuxieme, Troisieme = troisieme,
-            Agents = agents, Saut = (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille,
-        };
-        await using var session = await database.LireAsync(annulation);
-        return (await session.ListeAsync<PersonneRow>(Page, filtre), await session.UnAsync<int>(Nombre, filtre));
+            filtre.Agents, Role = filtre.Role?.ToString(), filtre.FinanceurId, ecrivain.Maintenant, tranche.Saut, tranche.Taille,
+        });
     }
 
     public async Task<FichePersonne?> UneAsync(Guid id, Acteur acteur, CancellationToken annulation = default)

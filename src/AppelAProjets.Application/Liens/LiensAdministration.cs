@@ -8,6 +8,10 @@ public static class LiensAdministration
 
     public const string Inviter = "/administration/personnes/inviter";
 
+    public const string ExportDesPersonnes = "/administration/personnes/export.csv";
+
+    public const string Journal = "/administration/journal";
+
     public static string Personne(Guid id) => $"/administration/personnes/{id}";
 
     public const string Financeurs = "/administration/financeurs";

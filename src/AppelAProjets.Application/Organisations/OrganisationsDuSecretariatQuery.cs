@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
@@ -18,7 +20,23 @@ public sealed record OrganisationDeListe
 public sealed record ListeDesOrganisations(IReadOnlyList<OrganisationDeListe> Lignes, int Nombre, IReadOnlyDictionary<EtatMandat, int> Comptes);
 
 public sealed record FicheDOrganisation(
-    OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<MandatRow> Mandats, IReadOnlyList<PiecePermanenteRow> Pieces, IReadOnlyList<JournalEntry> Historique);
+    OrganisationLue Organisation, IReadOnlyList<MembreRow> Membres, IReadOnlyList<MandatRow> Mandats, IReadOnlyList<PiecePermanenteRow> Pieces, IReadOnlyList<JournalEntry> Historique,
+    IReadOnlyList<DossierDOrganisation> Dossiers);
+
+/// <summary>A dossier deposited by the organisation, or of which it is a partner.</summary>
+public sealed record DossierDOrganisation
+{
+    public required Guid Id { get; init; }
+    public required string Numero { get; init; }
+    public required string Titre { get; init; }
+    public required EtatDossier Etat { get; init; }
+    public required string AppelCode { get; init; }
+    public required int Annee { get; init; }
+    public required bool EstPartenaire { get; init; }
+    public required Montant Demande { get; init; }
+    /// <summary>What its lines keep: granted, else arbitrated.</summary>
+    public required Montant Retenu { get; init; }
+}
 
 /// <summary>Organisations for the Secrétariat, without those from which the reader stands down; nothing for anyone else. Opening a sheet is journaled once a day per person: it shows personal data.</summary>
 public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecrivain ecrivain)
@@ -43,6 +61,16 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
     private static readonly SqlStatement Nombre = new($"SELECT COUNT(*) AS Nombre FROM Organisation o WHERE {Filtre}");
 
     private static readonly SqlStatement ParEtat = new($"SELECT o.EtatMandat, COUNT(*) AS Nombre FROM Organisation o WHERE {VisibiliteSql.OrganisationSansDeport} GROUP BY o.EtatMandat");
+
+    private static readonly SqlStatement Dossiers = new($"""
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, a.Code AS AppelCode, a.Annee, CASE WHEN d.OrganisationId = @Id THEN 0 ELSE 1 END AS EstPartenaire,
+            COALESCE(d.TotalDemande, 0) AS Demande,
+            (SELECT COALESCE(SUM({ConsommationSql.Specifique} + {ConsommationSql.DroitCommun}), 0) FROM Ligne l WHERE l.DossierId = d.Id) AS Retenu
+        FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
+        WHERE d.DeposeLe IS NOT NULL AND {VisibiliteSql.SansDeport}
+            AND (d.OrganisationId = @Id OR EXISTS (SELECT 1 FROM Partenaire p WHERE p.DossierId = d.Id AND p.OrganisationId = @Id AND p.Etat = 'Accorde'))
+        ORDER BY a.Annee DESC, d.Numero
+        """);
 
     private static readonly SqlStatement DejaConsultee = new("""
         SELECT COUNT(*) AS Nombre FROM Journal WHERE Objet = 'Organisation' AND ObjetId = @ObjetId AND Action = 'consulter' AND CompteId = @CompteId AND Le > @Depuis
@@ -70,7 +98,7 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
         bool dejaConsultee;
         await using (var session = await database.LireAsync(annulation))
         {
-            fiche = await session.EstAuSecretariatAsync(id, acteur) ? await LireAsync(session, id) : null;
+            fiche = await session.EstAuSecretariatAsync(id, acteur) ? await LireAsync(session, id, acteur) : null;
             dejaConsultee = await session.UnAsync<int>(DejaConsultee, new { ObjetId = id.ToString(), acteur.CompteId, Depuis = ecrivain.Maintenant.AddDays(-1) }) > 0;
         }
 
@@ -82,8 +110,9 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
         return fiche;
     }
 
-    private static async Task<FicheDOrganisation?> LireAsync(SqlSession session, Guid id) => await session.ChargerMembresAsync(id) is { } lu
-        ? new FicheDOrganisation(lu.Organisation, lu.Membres, await session.MandatsAsync(id), await session.VersionsAsync(id), await session.HistoriqueAsync("Organisation", id))
+    private static async Task<FicheDOrganisation?> LireAsync(SqlSession session, Guid id, Acteur acteur) => await session.ChargerMembresAsync(id) is { } lu
+        ? new FicheDOrganisation(lu.Organisation, lu.Membres, await session.MandatsAsync(id), await session.VersionsAsync(id), await session.HistoriqueAsync("Organisation", id),
+            await session.ListeAsync<DossierDOrganisation>(Dossiers, acteur.Parametres(new { Id = id })))
         : null;
 
     private sealed record CompteRow

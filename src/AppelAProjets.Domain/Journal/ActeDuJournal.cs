@@ -159,4 +159,7 @@ public enum ActeDuJournal
     RetirerQuestion,
     RangerQuestions,
     PublierQuestions,
+
+    // Administration
+    ExporterPersonnes,
 }

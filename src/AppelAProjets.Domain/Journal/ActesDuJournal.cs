@@ -27,7 +27,27 @@ public static class ActesDuJournal
         _ => Libelle(acte),
     };
 
-    private static string Libelle(ActeDuJournal acte) => acte switch
+    /// <summary>What people read of a kind of thing.</summary>
+    public static string Libelle(ObjetDuJournal objet) => objet switch
+    {
+        ObjetDuJournal.ActionDuPlan => "Action du plan",
+        ObjetDuJournal.Appel => "Appel à projets",
+        ObjetDuJournal.Compte => "Compte",
+        ObjetDuJournal.Courriel => "Courriel",
+        ObjetDuJournal.Courrier => "Courrier d’avis",
+        ObjetDuJournal.Dossier => "Dossier",
+        ObjetDuJournal.Financeur => "Financeur",
+        ObjetDuJournal.Ligne => "Ligne d’un financeur",
+        ObjetDuJournal.Organisation => "Organisation",
+        ObjetDuJournal.PlanDActions => "Plan d’actions",
+        ObjetDuJournal.Point => "Point de l’ordre du jour",
+        ObjetDuJournal.Quartier => "Quartier",
+        ObjetDuJournal.Seance => "Séance",
+        ObjetDuJournal.Siege => "Siège",
+        ObjetDuJournal.Territoire => "Territoire",
+    };
+
+    public static string Libelle(ActeDuJournal acte) => acte switch
     {
         ActeDuJournal.Creer => "Création",
         ActeDuJournal.Deposer => "Dépôt",
@@ -160,6 +180,7 @@ public static class ActesDuJournal
         ActeDuJournal.RetirerQuestion => "Question retirée",
         ActeDuJournal.RangerQuestions => "Questions rangées",
         ActeDuJournal.PublierQuestions => "Questions publiées",
+        ActeDuJournal.ExporterPersonnes => "Liste des personnes exportée",
     };
 
     private static string EnKebab(string nom)

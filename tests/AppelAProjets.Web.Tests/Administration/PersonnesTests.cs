@@ -28,7 +28,7 @@ public sealed class PersonnesTests
         }
 
         var message = (await hote.CourrielsAsync(Invitee)).Single();
-        Assert.That(message.TextBody, Does.Contain("Instructeur"));
+        Assert.That(message.TextBody, Does.Match("Instructeur pour .+[.]"), "the invitation names the funder");
         var lien = new Uri(message.TextBody!.Split('\n').Single(l => l.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
         using var personne = hote.Visiteur();
         using var choix = await personne.EnvoyerAsync(lien, "form[action='/mot-de-passe/choisir']", ("MotDePasse", MotDePasse));
@@ -37,6 +37,26 @@ public sealed class PersonnesTests
         using var connectee = await hote.ConnecterAsync(Invitee, MotDePasse);
         Assert.That((await connectee.PageAsync("/compte")).Body!.TextContent, Does.Contain("Instructeur"));
         Assert.That((await admin.PageAsync($"/administration/financeurs/{BaseModele.FinanceurId}/acces")).Body!.TextContent, Does.Contain("Lou Garnier"));
+    }
+
+    [Test]
+    public async Task The_list_shows_roles_and_perimeters_is_filtered_by_them_and_goes_in_a_file()
+    {
+        using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
+        var instructeur = BaseModele.Adresse(Role.Instructeur);
+        var sigle = (await admin.PageAsync("/administration/personnes")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(instructeur, StringComparison.Ordinal)).QuerySelector("li")!.TextContent;
+        Assert.That(sigle, Does.StartWith("Instructeur, "));
+        var filtree = await admin.PageAsync($"/administration/personnes?role=Instructeur&financeurId={BaseModele.FinanceurId}");
+        Assert.That(filtree.QuerySelectorAll("tbody tr").Select(r => r.TextContent), Is.Not.Empty.And.All.Contains(sigle));
+        Assert.That((await admin.PageAsync($"/administration/personnes?role=Instructeur&financeurId={BaseModele.AutreFinanceurId}")).Body!.TextContent, Does.Not.Contain(instructeur));
+
+        using var export = await admin.GetAsync(filtree.QuerySelector("a[download]")!.GetAttribute("href"));
+        var lignes = (await export.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(export.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
+        Assert.That(lignes[0], Does.StartWith("Nom;Prénom;Adresse électronique"));
+        Assert.That(lignes.Skip(1), Is.Not.Empty.And.All.Contains(";Instructeur;"));
+        var journal = await admin.PageAsync("/administration/journal?acte=ExporterPersonnes");
+        Assert.That(journal.QuerySelectorAll("tbody tr").Single().TextContent, Does.Contain("Liste des personnes exportée"));
     }
 
     [Test]

@@ -7,11 +7,15 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQuery choix, AccorderAcces accorder, RetirerAcces retirer, TimeProvider horloge) : Controller
 {
     [HttpGet("/administration/personnes")]
-    public async Task<ViewResult> Personnes(string? recherche, bool tous, int page, CancellationToken annulation)
+    public async Task<ViewResult> Personnes(PersonnesFiltre filtre, int page, CancellationToken annulation)
     {
-        var (lignes, nombre) = await personnes.ListeAsync(HttpContext.ActeurRequis(), recherche, !tous, page, annulation);
-        return View(new PersonnesViewModel(lignes, nombre, Math.Max(1, page), recherche, !tous));
+        var (lignes, nombre) = await personnes.ListeAsync(HttpContext.ActeurRequis(), filtre.EnFiltre(), page, annulation);
+        return View(new PersonnesViewModel(lignes, nombre, Math.Max(1, page), filtre, await ChoixAsync(annulation), horloge.GetUtcNow()));
     }
+
+    [HttpGet("/administration/personnes/export.csv")]
+    public async Task<FileContentResult> Exporter(PersonnesFiltre filtre, CancellationToken annulation) => File(
+        PersonnesEnCsv.Ecrire(await personnes.ExporterAsync(HttpContext.ActeurRequis(), filtre.EnFiltre(), annulation), p => LibellesDAdministration.Etat(p).Mot), "text/csv; charset=utf-8", "personnes.csv");
 
     [HttpGet("/administration/personnes/inviter")]
     public Task<IActionResult> Inviter(Guid? financeur, CancellationToken annulation) => InvitationAsync(new InvitationViewModel { FinanceurId = financeur }, annulation);

@@ -6,16 +6,32 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Administration;
 
+/// <summary>The list as its address asks for it.</summary>
+public sealed record PersonnesFiltre
+{
+    public string? Recherche { get; init; }
+    /// <summary>All the accounts, not only those that have or had a role.</summary>
+    public bool Tous { get; init; }
+    public Role? Role { get; init; }
+    public Guid? FinanceurId { get; init; }
+
+    public FiltreDePersonnes EnFiltre() => new(Recherche, !Tous, Role, FinanceurId);
+
+    /// <summary>The query of the address, with its question mark.</summary>
+    public string Requete(int page = 1) => QueryString.Create(
+        new Dictionary<string, string?>
+        {
+            ["recherche"] = string.IsNullOrWhiteSpace(Recherche) ? null : Recherche.Trim(), ["tous"] = Tous ? "true" : null, ["role"] = Role?.ToString(), ["financeurId"] = FinanceurId?.ToString(),
+            ["page"] = page == 1 ? null : page.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        }.Where(p => p.Value is not null)).ToString();
+}
+
 /// <param name="Page">From 1.</param>
-public sealed record PersonnesViewModel(IReadOnlyList<PersonneRow> Lignes, int Nombre, int Page, string? Recherche, bool Agents)
+public sealed record PersonnesViewModel(IReadOnlyList<PersonneDeListe> Lignes, int Nombre, int Page, PersonnesFiltre Filtre, ChoixDAcces Choix, DateTimeOffset Maintenant)
 {
     public int Pages => Math.Max(1, (Nombre + PersonnesQuery.Taille - 1) / PersonnesQuery.Taille);
 
-    public string Adresse(int page) => LiensAdministration.Personnes + QueryString.Create(
-    [
-        KeyValuePair.Create<string, string?>("recherche", Recherche ?? ""), KeyValuePair.Create<string, string?>("tous", Agents ? "false" : "true"),
-        KeyValuePair.Create<string, string?>("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-    ]);
+    public string Adresse(int page) => LiensAdministration.Personnes + Filtre.Requete(page);
 }
 
 public class AccesViewModelBase
