@@ -40,7 +40,8 @@ internal sealed partial class FormatsDeClasseur
         var estUneDate = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var rang) && rang < datesParStyle.Count && datesParStyle[rang];
         if (estUneDate && nombre is >= 0 and <= DernierJour)
         {
-            return (EcrireUnInstant(DateTime.FromOADate(nombre + (depuis1904 ? JoursJusquA1904 : 0))), null);
+            // Spreadsheets count a 29 February 1900 that never was: before it they are one day behind.
+            return (EcrireUnInstant(DateTime.FromOADate(nombre + (depuis1904 ? JoursJusquA1904 : nombre is >= 1 and < 60 ? 1 : 0))), null);
         }
 
         // A spreadsheet shows fifteen figures and keeps a little more: the same rounding as the conversion.
@@ -71,12 +72,16 @@ internal sealed partial class FormatsDeClasseur
         }
     }
 
-    private static bool EstUneDate(string code) => SigneDeDate().IsMatch(Litteral().Replace(code, ""));
+    // A duration may be longer than a day: it is left as a number.
+    private static bool EstUneDate(string code) => !Duree().IsMatch(code) && SigneDeDate().IsMatch(Litteral().Replace(code, ""));
 
     private static int Entier(string? texte) => int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var lu) ? lu : 0;
 
     [GeneratedRegex(@"""[^""]*""|\[[^\]]*\]|\\.|_.|\*.", RegexOptions.CultureInvariant)]
     private static partial Regex Litteral();
+
+    [GeneratedRegex(@"\[(?:h+|m+|s+)\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Duree();
 
     [GeneratedRegex("[dmyhs]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SigneDeDate();

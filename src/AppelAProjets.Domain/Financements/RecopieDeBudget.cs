@@ -94,7 +94,7 @@ public static partial class RecopieDeBudget
 
         return montant.EstRefuse
             ? new LigneRecopiee(numero, texte, SortDeLigne.Refusee, montant.Refus.Message, compte)
-            : new LigneRecopiee(numero, texte, SortDeLigne.Reprise, $"{Nommer(compte)} : {montant.Valeur}", compte, montant.Valeur);
+            : new LigneRecopiee(numero, texte, SortDeLigne.Reprise, $"{Nommer(compte)} : {montant.Valeur}{(arrondi ? $", arrondi au centime : la cellule contient {valeur.Texte}" : "")}", compte, montant.Valeur);
     }
 
     private static bool EstUneSomme(LigneRecopiee ligne) => ligne is { Sort: SortDeLigne.Ecartee, Montant.EstNul: false, Compte: { } compte } && compte.Code != PlanComptable.Subventions
