@@ -7,11 +7,14 @@ namespace AppelAProjets.Application.Pieces;
 /// <summary>All the files of a dossier as one ZIP: a folder per piece, names that cannot leave it, and a list of what is left out.</summary>
 public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> pieces, IReadOnlyList<FichierDuDossier> fichiers, IDepotDeFichiers depot)
 {
-    private const int LongueurDeDossier = 60;
+    private const int LongueurDeDossier = 40;
+    // Folder and file together: with the folder that it is extracted to, a path stays within what Windows opens.
+    private const int LongueurDEntree = 120;
+    private const string FinDuNom = "-pieces.zip";
     // The oldest date that a ZIP can say.
     private static readonly DateTimeOffset Origine = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public string Nom { get; } = $"{ControleDeFichier.Nommer(titre)}-pieces.zip";
+    public string Nom { get; } = ControleDeFichier.Raccourcir(NommerLibelle(titre), LongueurDEntree - FinDuNom.Length) + FinDuNom;
 
     /// <summary>Writes it as it is read: nothing is kept in memory or on the disk.</summary>
     public async Task EcrireAsync(Stream sortie, CancellationToken annulation = default)
@@ -55,22 +58,27 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
     private string Dossier(FichierDuDossier fichier)
     {
         var rang = pieces.ToList().FindIndex(p => p.PieceId == fichier.PieceId);
-        var libelle = ControleDeFichier.Nommer(fichier.Rubrique ?? "Questions");
-        return $"{(rang < 0 ? pieces.Count : rang) + 1:00} {(libelle.Length > LongueurDeDossier ? libelle[..LongueurDeDossier] : libelle).Trim(' ', '.')}/";
+        var libelle = NommerLibelle(fichier.Rubrique ?? "Questions");
+        return $"{(rang < 0 ? pieces.Count : rang) + 1:00} {ControleDeFichier.Raccourcir(libelle, LongueurDeDossier).TrimStart(' ', '.')}/";
     }
 
     private static string Unique(HashSet<string> pris, string dossier, string nom)
     {
-        var propre = ControleDeFichier.Nommer(nom).TrimStart('.');
-        var (racine, extension) = (Path.GetFileNameWithoutExtension(propre), Path.GetExtension(propre));
-        var candidat = dossier + propre;
-        for (var i = 2; !pris.Add(candidat); i++)
+        var propre = ControleDeFichier.Nommer(ControleDeFichier.Nommer(nom).TrimStart('.', ' '));
+        var (racine, extension) = ControleDeFichier.Partager(propre);
+        for (var i = 1; ; i++)
         {
-            candidat = $"{dossier}{racine} ({i}){extension}";
+            var fin = (i == 1 ? "" : $" ({i})") + extension;
+            var candidat = dossier + ControleDeFichier.Raccourcir(racine, LongueurDEntree - dossier.Length - fin.Length) + fin;
+            if (pris.Add(candidat))
+            {
+                return candidat;
+            }
         }
-
-        return candidat;
     }
+
+    // A slash in a label is not a folder.
+    private static string NommerLibelle(string libelle) => ControleDeFichier.Nommer(libelle.Replace('/', '-').Replace('\\', '-'));
 
     private string Lire(IEnumerable<string> pris, List<string> laisses)
     {

@@ -1,29 +1,40 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SkiaSharp;
 
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Accepts a file whose extension and content say the same, and that holds nothing that acts (macros, scripts) or explodes. What is decompressed to know is thrown away, and bounded.</summary>
-public static class ControleDeFichier
+public static partial class ControleDeFichier
 {
-    private const int CoteMaximum = 20_000;
-    private const long PixelsMaximum = 100_000_000;
     private const string Types = "PDF, JPEG, PNG, DOCX, XLSX ou ODT";
 
-    private static readonly Dictionary<string, (string Mime, byte[] Signature, Func<Stream, Refus?> Verifier)> Acceptes = new(StringComparer.OrdinalIgnoreCase)
+    private const int LongueurMaximale = 120;
+    private const int OctetsMaximum = 200;
+
+    private static readonly Dictionary<string, (string Mime, Func<Stream, bool> Commence, Func<Stream, Refus?> Verifier)> Acceptes = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".pdf"] = (TypesDeFichier.Pdf, "%PDF-"u8.ToArray(), ControleDePdf.Verifier),
-        [".jpg"] = ("image/jpeg", [0xFF, 0xD8, 0xFF], s => Image(s, SKEncodedImageFormat.Jpeg)),
-        [".jpeg"] = ("image/jpeg", [0xFF, 0xD8, 0xFF], s => Image(s, SKEncodedImageFormat.Jpeg)),
-        [".png"] = ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], s => Image(s, SKEncodedImageFormat.Png)),
-        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Archive, s => ControleDArchive.Verifier(s, "word/document.xml")),
-        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Archive, s => ControleDArchive.Verifier(s, "xl/workbook.xml")),
-        [".odt"] = ("application/vnd.oasis.opendocument.text", Archive, s => DitSonType(s) ? ControleDArchive.Verifier(s, "content.xml") : RefusDeFichier.Illisible),
+        [".pdf"] = (TypesDeFichier.Pdf, ControleDePdf.EstUnDebut, ControleDePdf.Verifier),
+        [".jpg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), s => ControleDImage.Verifier(s, SKEncodedImageFormat.Jpeg)),
+        [".jpeg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), s => ControleDImage.Verifier(s, SKEncodedImageFormat.Jpeg)),
+        [".png"] = ("image/png", s => Commence(s, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), s => ControleDImage.Verifier(s, SKEncodedImageFormat.Png)),
+        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", EstUneArchive, s => ControleDArchive.Verifier(s, "word/document.xml")),
+        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EstUneArchive, s => ControleDArchive.Verifier(s, "xl/workbook.xml")),
+        [".odt"] = ("application/vnd.oasis.opendocument.text", EstUneArchive, s => DitSonType(s) ? ControleDArchive.Verifier(s, "content.xml") : RefusDeFichier.Illisible),
     };
 
     // Office documents that may hold macros, told apart from other types because people can do something about it.
     private static readonly string[] AvecMacros = [".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm"];
+
+    // Formats that people have, and how they get one of ours from them.
+    private static readonly (string[] Extensions, string Conseil)[] Conseils =
+    [
+        ([".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".svg"], "Enregistrez cette image en JPEG ou en PNG, puis envoyez-la de nouveau."),
+        ([".doc", ".rtf", ".pages", ".xls", ".ods", ".numbers", ".csv", ".ppt", ".pptx", ".odp", ".txt", ".html", ".htm", ".xps"], "Enregistrez ce document en PDF, puis envoyez le PDF."),
+        ([".zip", ".rar", ".7z", ".gz", ".tar"], "Ouvrez ce dossier compressé et envoyez ses fichiers un par un."),
+        ([".eml", ".msg"], "Ouvrez ce courriel et envoyez sa pièce jointe, ou imprimez-le dans un fichier PDF."),
+    ];
 
     /// <summary>Extensions for the <c>accept</c> attribute.</summary>
     public static string Extensions { get; } = string.Join(',', Acceptes.Keys);
@@ -33,7 +44,7 @@ public static class ControleDeFichier
     /// <summary>What people read when a file is over the limit, here, in the browser and at the edge of the server.</summary>
     /// <param name="tailleMaximale">In bytes.</param>
     public static string TropGrand(long tailleMaximale) =>
-        $"Ce fichier dépasse {tailleMaximale / (1024 * 1024)} Mo. Réduisez-le (par exemple en l’enregistrant en PDF), puis envoyez-le de nouveau.";
+        $"Ce fichier dépasse {tailleMaximale / (1024 * 1024)} Mo. Numérisez-le en noir et blanc, réduisez ses photos ou partagez-le en plusieurs fichiers, puis envoyez-le de nouveau.";
 
     /// <summary>The media type, or the reason of the refusal.</summary>
     /// <param name="nom">Name given by the browser; only its extension counts.</param>
@@ -58,53 +69,72 @@ public static class ControleDeFichier
 
         if (!Acceptes.TryGetValue(extension, out var type))
         {
-            return RefusDeFichier.Creer("fichier.type", $"Ce type de fichier n’est pas accepté. Envoyez un fichier {Types}.");
+            return RefusDeFichier.Creer("fichier.type", $"Ce type de fichier n’est pas accepté. {Conseiller(extension)}");
         }
 
         using var contenu = fichier.Relire();
-        if (!Commence(contenu, type.Signature))
+        if (!type.Commence(contenu))
         {
-            return RefusDeFichier.Creer("fichier.signature", $"Le contenu de ce fichier n’est pas celui d’un fichier {extension.TrimStart('.').ToUpperInvariant()}. Envoyez un fichier {Types}.");
+            return RefusDeFichier.Creer("fichier.signature", MauvaisNom(extension, contenu));
         }
 
         return type.Verifier(contenu) is { } refus ? refus : type.Mime;
     }
 
-    /// <summary>A name safe to show and to give back: no folder, no control character, 200 characters at most with its extension.</summary>
+    private static string Conseiller(string extension) =>
+        Conseils.FirstOrDefault(c => c.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)).Conseil ?? $"Envoyez un fichier {Types}.";
+
+    // The content says what the file is: renaming is enough.
+    private static string MauvaisNom(string extension, Stream contenu)
+    {
+        var nom = extension.TrimStart('.').ToUpperInvariant();
+        return Acceptes.FirstOrDefault(a => a.Value.Commence is var commence && commence != EstUneArchive && commence(contenu)).Key is { } vraie
+            ? $"Le nom de ce fichier se termine par « {extension} », mais son contenu est celui d’un fichier {vraie.TrimStart('.').ToUpperInvariant()}. Remplacez la fin de son nom par « {vraie} », puis envoyez-le de nouveau."
+            : $"Le contenu de ce fichier n’est pas celui d’un fichier {nom}. Ouvrez-le avec le logiciel qui l’a fait, et enregistrez-le en {Types}.";
+    }
+
+    /// <summary>A name safe to show, to give back and to keep on any computer: composed accents, no folder, no control character, none of the names that Windows keeps for itself, 120 characters at most with its extension.</summary>
     public static string Nommer(string? nom)
     {
         var seul = (nom ?? "").Split('/', '\\')[^1];
-        var propre = string.Concat(seul.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))).Trim().TrimEnd('.');
-        var extension = Path.GetExtension(propre);
-        var racine = Path.GetFileNameWithoutExtension(propre);
-        var place = Math.Max(1, 200 - extension.Length);
-        var complet = (racine.Length > place ? racine[..place] : racine) + extension;
-        return complet.Length is > 0 and <= 200 ? complet : "piece";
+        var propre = string.Concat(seul.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && c is not ('\uFFFD' or '"' or '<' or '>' or ':' or '|' or '?' or '*'))).Normalize().Trim().TrimEnd('.', ' ');
+        var (entiere, extension) = Partager(propre);
+        var racine = Raccourcir(entiere, LongueurMaximale - extension.Length - 1);
+        return (racine.Length == 0 ? "piece" : EstReserve(racine) ? $"_{racine}" : racine) + extension;
     }
 
-    private static byte[] Archive => [0x50, 0x4B, 0x03, 0x04];
+    /// <summary>A sentence after a full stop is no extension.</summary>
+    internal static (string Racine, string Extension) Partager(string nom)
+    {
+        var extension = Path.GetExtension(nom) is { Length: < 20 } courte ? courte : "";
+        return (nom[..^extension.Length], extension);
+    }
+
+    /// <summary>At most so many characters, and bytes that any disk takes; never ending with a space or a full stop, which Windows removes.</summary>
+    internal static string Raccourcir(string texte, int maximum)
+    {
+        var court = texte.Length > maximum ? texte[..maximum] : texte;
+        while (Encoding.UTF8.GetByteCount(court) > OctetsMaximum)
+        {
+            court = court[..^1];
+        }
+
+        return court.TrimEnd('.', ' ');
+    }
+
+    // « CON.releve.pdf » is the console too.
+    private static bool EstReserve(string racine) => Reserves().IsMatch(racine);
+
+    [GeneratedRegex(@"^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reserves();
+
+    private static bool EstUneArchive(Stream contenu) => Commence(contenu, "PK\u0003\u0004"u8);
 
     private static bool Commence(Stream contenu, ReadOnlySpan<byte> attendu)
     {
         Span<byte> debut = stackalloc byte[attendu.Length];
         contenu.Position = 0;
         return contenu.ReadAtLeast(debut, debut.Length, throwOnEndOfStream: false) == debut.Length && debut.SequenceEqual(attendu);
-    }
-
-    private static Refus? Image(Stream contenu, SKEncodedImageFormat format)
-    {
-        contenu.Position = 0;
-        // Reads the header only: a picture of 30,000 pixels a side costs nothing here.
-        using var donnees = SKData.Create(contenu);
-        using var codec = SKCodec.Create(donnees);
-        if (codec is null || codec.EncodedFormat != format)
-        {
-            return RefusDeFichier.Illisible;
-        }
-
-        return codec.Info.Width > CoteMaximum || codec.Info.Height > CoteMaximum || (long)codec.Info.Width * codec.Info.Height > PixelsMaximum
-            ? RefusDeFichier.Creer("fichier.pixels", $"Cette image est trop grande ({codec.Info.Width} × {codec.Info.Height} points). Réduisez-la, ou enregistrez-la en PDF.")
-            : null;
     }
 
     // OpenDocument: the first entry is "mimetype", stored as it is, hence readable at a fixed place.

@@ -1,26 +1,44 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Looks for scripts, programs, files, in the bytes and in Flate object streams, escapes read. Not seen: encrypted, compressed otherwise, over budget; the antivirus is next.</summary>
-internal static class ControleDePdf
+/// <summary>
+/// Looks for scripts, programs, files, in the bytes and in Flate object streams, escapes read; and for a page to show. Not seen: encrypted, compressed otherwise, over budget; the antivirus is next.
+/// A Factur-X invoice is accepted with the XML that it carries: since 2026 suppliers must send invoices so, nobody can take the XML out, and what it holds is data that no reader of PDF runs. Any other file inside is refused.
+/// </summary>
+internal sealed partial class ControleDePdf
 {
     private const int ObjetsMaximum = 200_000;
     private const int DecompresseMaximum = 32 * 1024 * 1024;
     private const int EnTete = 1024;
     private const int Fin = 2048;
-    // The longest name looked for, every byte of it escaped.
-    private const int Chevauchement = 3 * 16;
+    private const int LongueurDeNom = 16;
 
     private static readonly (byte[] Nom, string Quoi)[] Actifs =
     [
-        ("/JavaScript"u8.ToArray(), "un script"), ("/Launch"u8.ToArray(), "une commande qui lance un programme"),
-        ("/EmbeddedFile"u8.ToArray(), "un autre fichier"), ("/RichMedia"u8.ToArray(), "une animation"),
+        ("/JavaScript"u8.ToArray(), "un script"), ("/Launch"u8.ToArray(), "une commande qui lance un programme"), ("/RichMedia"u8.ToArray(), "une animation"),
     ];
 
     // A PDF that is also a page or a script for another program.
     private static readonly string[] Deguisements = ["<script", "<html", "<!doctype", "<?php", "<svg", "#!/"];
+
+    private readonly byte[] octets;
+    private bool toutEstLu = true;
+    private bool aUnCatalogue;
+    private bool aUnePage;
+
+    private ControleDePdf(byte[] octets) => this.octets = octets;
+
+    /// <summary>Whether it begins like one: right away, or after what programs add before (a mark, line ends, the headers of a mail), which readers skip.</summary>
+    public static bool EstUnDebut(Stream contenu)
+    {
+        var debut = new byte[EnTete];
+        contenu.Position = 0;
+        var texte = Encoding.Latin1.GetString(debut, 0, contenu.ReadAtLeast(debut, EnTete, throwOnEndOfStream: false));
+        return texte.IndexOf("%PDF-", StringComparison.Ordinal) is >= 0 and var rang && AvantLEnTete().IsMatch(texte[..rang]);
+    }
 
     /// <summary>Null when nothing is found.</summary>
     /// <param name="contenu">Seekable; read whole, which the size limit allows.</param>
@@ -29,79 +47,39 @@ internal static class ControleDePdf
         var octets = new byte[contenu.Length];
         contenu.Position = 0;
         contenu.ReadExactly(octets);
-        var objets = octets.AsSpan().Count(" obj"u8);
-        if (octets.AsSpan(Math.Max(0, octets.Length - Fin)).IndexOf("%%EOF"u8) < 0 || objets == 0)
+        return new ControleDePdf(octets).Verifier();
+    }
+
+    private Refus? Verifier()
+    {
+        // Some transfers fill the last block with zeros.
+        var utile = octets.AsSpan().TrimEnd("\0 \t\r\n"u8);
+        if (utile[Math.Max(0, utile.Length - Fin)..].IndexOf("%%EOF"u8) < 0)
         {
-            return RefusDeFichier.Illisible;
+            return RefusDeFichier.Creer("fichier.tronque", "Ce PDF s’arrête avant la fin : sa copie ou son envoi a été interrompu. Reprenez le fichier d’origine, vérifiez qu’il s’ouvre, puis envoyez-le de nouveau.");
         }
 
+        var objets = octets.AsSpan().Count(" obj"u8);
         var debut = Encoding.Latin1.GetString(octets, 0, Math.Min(octets.Length, EnTete)).ToLowerInvariant();
         if (Deguisements.Any(d => debut.Contains(d, StringComparison.Ordinal)))
         {
-            return RefusDeFichier.Creer("fichier.deguise", "Ce fichier n’est pas un vrai PDF : il contient une page web ou un script. Imprimez votre document en PDF, puis envoyez-le de nouveau.");
+            return RefusDeFichier.Creer("fichier.deguise", "Ce fichier n’est pas un vrai PDF : il contient une page web ou un script. Ouvrez votre document, imprimez-le dans un fichier PDF, puis envoyez celui-ci.");
         }
 
         return objets > ObjetsMaximum
-            ? RefusDeFichier.Creer("fichier.demesure", "Ce PDF compte trop d’éléments pour un document ordinaire. Imprimez-le en PDF, puis envoyez le nouveau fichier.")
-            : Chercher(octets) ?? DansLesObjetsComprimes(octets);
+            ? RefusDeFichier.Creer("fichier.demesure", "Ce PDF compte trop d’éléments pour un document ordinaire. Numérisez-en les pages utiles, ou partagez-le en plusieurs fichiers.")
+            : Chercher(octets) ?? DansLesObjetsComprimes() ?? (objets == 0 || (toutEstLu && !(aUnCatalogue && aUnePage)) ? SansPage : null);
     }
 
-    private static Refus? Chercher(ReadOnlySpan<byte> octets)
+    private static Refus SansPage { get; } =
+        RefusDeFichier.Creer("fichier.illisible", "Ce PDF ne contient aucune page qui puisse s’ouvrir : il est abîmé. Reprenez le fichier d’origine, vérifiez qu’il s’ouvre, puis envoyez-le de nouveau.");
+
+    private Refus? Chercher(byte[] texte)
     {
-        Span<byte> nom = stackalloc byte[Chevauchement / 3];
-        for (var i = 0; i < octets.Length - 1; i++)
+        Span<byte> nom = stackalloc byte[LongueurDeNom];
+        for (var i = 0; i < texte.Length - 1; i++)
         {
-            if (octets[i] != '/' || octets[i + 1] is not ((byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'#'))
-            {
-                continue;
-            }
-
-            var lus = Nommer(octets[i..], nom);
-            foreach (var (actif, quoi) in Actifs)
-            {
-                if (nom[..lus].StartsWith(actif))
-                {
-                    return RefusDeFichier.Creer("fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez « Imprimer » puis « Enregistrer en PDF », et envoyez le nouveau fichier.");
-                }
-            }
-        }
-
-        return null;
-    }
-
-    // Copies the start of a name, #xx read.
-    private static int Nommer(ReadOnlySpan<byte> octets, Span<byte> nom)
-    {
-        var lus = 0;
-        for (var i = 0; i < octets.Length && lus < nom.Length; i++)
-        {
-            if (octets[i] == '#' && i + 2 < octets.Length && char.IsAsciiHexDigit((char)octets[i + 1]) && char.IsAsciiHexDigit((char)octets[i + 2]))
-            {
-                (nom[lus++], i) = (Convert.FromHexString(octets.Slice(i + 1, 2))[0], i + 2);
-            }
-            else
-            {
-                nom[lus++] = octets[i];
-            }
-        }
-
-        return lus;
-    }
-
-    private static Refus? DansLesObjetsComprimes(byte[] octets)
-    {
-        var reste = DecompresseMaximum;
-        for (var i = Suivant(octets, 0, "/ObjStm"u8); i >= 0 && reste > 0; i = Suivant(octets, i, "/ObjStm"u8))
-        {
-            // Going on after the stream keeps the search linear whatever the file holds.
-            i = Suivant(octets, i, "stream"u8);
-            if (i < 0)
-            {
-                return null;
-            }
-
-            i += "stream".Length;
-            if (DansLeFlux(octets, i, ref reste) is { } refus)
+            if (texte[i] == '/' && texte[i + 1] is (byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'P' or (byte)'C' or (byte)'#' && Juger(texte, i, nom) is { } refus)
             {
                 return refus;
             }
@@ -110,41 +88,172 @@ internal static class ControleDePdf
         return null;
     }
 
-    private static Refus? DansLeFlux(byte[] octets, int debut, ref int reste)
+    private Refus? Juger(byte[] texte, int rang, Span<byte> tampon)
     {
-        while (debut < octets.Length && octets[debut] is (byte)'\r' or (byte)'\n')
+        var suite = rang + Nommer(texte.AsSpan(rang), tampon, out var lus);
+        ReadOnlySpan<byte> nom = tampon[..lus];
+        foreach (var (actif, quoi) in Actifs)
         {
-            debut++;
-        }
-
-        using var zlib = new ZLibStream(new MemoryStream(octets, debut, octets.Length - debut), CompressionMode.Decompress);
-        var tampon = new byte[81_920];
-        var gardes = 0;
-        try
-        {
-            int lus;
-            while (reste > 0 && (lus = zlib.Read(tampon, gardes, tampon.Length - gardes)) > 0)
+            if (nom.StartsWith(actif))
             {
-                reste -= lus;
-                if (Chercher(tampon.AsSpan(0, gardes + lus)) is { } refus)
-                {
-                    return refus;
-                }
-
-                var suite = Math.Min(Chevauchement, gardes + lus);
-                tampon.AsSpan(gardes + lus - suite, suite).CopyTo(tampon);
-                gardes = suite;
+                return Actif(quoi);
             }
         }
-        catch (InvalidDataException)
+
+        aUnCatalogue |= nom.SequenceEqual("/Root"u8) || nom.SequenceEqual("/Catalog"u8);
+        aUnePage |= nom.SequenceEqual("/Page"u8);
+        // What is encrypted is not seen.
+        toutEstLu &= !nom.SequenceEqual("/Encrypt"u8);
+        // A tree of names (/EmbeddedFiles) may be empty: what is inside has these two.
+        return nom.SequenceEqual("/EmbeddedFile"u8) && !EstUneFacture(texte, suite) ? Actif("un autre fichier")
+            : nom.SequenceEqual("/EF"u8) && !NeDesigneQuUneFacture(texte.AsSpan(suite)) ? Actif("un autre fichier")
+            : null;
+    }
+
+    private static Refus Actif(string quoi) => RefusDeFichier.Creer(
+        "fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF » : la copie ne garde que les pages. Envoyez cette copie.");
+
+    // Copies a name up to its end, #xx read; how many bytes it takes.
+    private static int Nommer(ReadOnlySpan<byte> texte, Span<byte> nom, out int lus)
+    {
+        nom[0] = (byte)'/';
+        lus = 1;
+        var i = 1;
+        for (; i < texte.Length && lus < nom.Length && !"\0\t\n\f\r ()<>[]{}/%"u8.Contains(texte[i]); i++)
         {
-            // Not Flate, or encrypted: what came out before was looked at.
-            reste -= Chevauchement;
+            if (texte[i] == '#' && i + 2 < texte.Length && char.IsAsciiHexDigit((char)texte[i + 1]) && char.IsAsciiHexDigit((char)texte[i + 2]))
+            {
+                (nom[lus++], i) = (Convert.FromHexString(texte.Slice(i + 1, 2))[0], i + 2);
+            }
+            else
+            {
+                nom[lus++] = texte[i];
+            }
+        }
+
+        return i;
+    }
+
+    // « << /F 12 0 R /UF 12 0 R >> »: each object named is an invoice. Anything else is not looked into.
+    private bool NeDesigneQuUneFacture(ReadOnlySpan<byte> suite)
+    {
+        var texte = Encoding.Latin1.GetString(suite[..Math.Min(suite.Length, 400)]);
+        if (Dictionnaire().Match(texte) is not { Success: true } dictionnaire)
+        {
+            // A name like another, in the resources of a page.
+            return !Reference().IsMatch(texte);
+        }
+
+        return dictionnaire.Groups["objet"].Captures.All(objet =>
+        {
+            var (debut, trouve) = (0, false);
+            while (Suivant(octets, debut, Encoding.Latin1.GetBytes($"{objet.Value} obj")) is >= 0 and var rang)
+            {
+                debut = rang + objet.Length;
+                if (rang > 0 && char.IsAsciiDigit((char)octets[rang - 1]))
+                {
+                    continue;
+                }
+
+                trouve = true;
+                if (!EstUneFacture(octets, rang))
+                {
+                    return false;
+                }
+            }
+
+            return trouve;
+        });
+    }
+
+    // The XML of Factur-X, ZUGFeRD or Order-X, at the beginning of the stream that follows.
+    private static bool EstUneFacture(byte[] texte, int rang)
+    {
+        var flux = texte.AsSpan(rang, Math.Min(EnTete, texte.Length - rang)).IndexOf("stream"u8);
+        if (flux < 0)
+        {
+            return false;
+        }
+
+        var debut = ApresLaLigne(texte, rang + flux + "stream".Length);
+        var lu = Decomprimer(texte, debut, 4 * EnTete, out _);
+        var xml = (lu.Length > 0 ? Encoding.UTF8.GetString(lu) : Encoding.UTF8.GetString(texte, debut, Math.Min(4 * EnTete, texte.Length - debut))).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        return xml.StartsWith('<') && FactureElectronique().IsMatch(xml) && !xml.Contains("<?xml-stylesheet", StringComparison.OrdinalIgnoreCase) && !xml.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Refus? DansLesObjetsComprimes()
+    {
+        var reste = DecompresseMaximum;
+        for (var i = Suivant(octets, 0, "/ObjStm"u8); i >= 0; i = Suivant(octets, i, "/ObjStm"u8))
+        {
+            // Going on after the stream keeps the search linear whatever the file holds.
+            i = Suivant(octets, i, "stream"u8);
+            if (i < 0 || reste <= 0)
+            {
+                toutEstLu &= i < 0;
+                return null;
+            }
+
+            i += "stream".Length;
+            var lu = Decomprimer(octets, ApresLaLigne(octets, i), reste, out var entier);
+            (reste, toutEstLu) = (reste - Math.Max(lu.Length, LongueurDeNom), toutEstLu && entier);
+            if (Chercher(lu) is { } refus)
+            {
+                return refus;
+            }
         }
 
         return null;
     }
 
+    private static int ApresLaLigne(byte[] texte, int rang)
+    {
+        while (rang < texte.Length && texte[rang] is (byte)'\r' or (byte)'\n')
+        {
+            rang++;
+        }
+
+        return rang;
+    }
+
+    // What comes out before a fault, or before there is too much of it, is looked at all the same.
+    private static byte[] Decomprimer(byte[] texte, int debut, int maximum, out bool entier)
+    {
+        using var sortie = new MemoryStream();
+        using var zlib = new ZLibStream(new MemoryStream(texte, debut, texte.Length - debut), CompressionMode.Decompress);
+        var tampon = new byte[Math.Min(81_920, maximum)];
+        entier = true;
+        try
+        {
+            int lus;
+            while (sortie.Length < maximum && (lus = zlib.Read(tampon, 0, (int)Math.Min(tampon.Length, maximum - sortie.Length))) > 0)
+            {
+                sortie.Write(tampon, 0, lus);
+            }
+
+            entier = sortie.Length < maximum;
+        }
+        catch (InvalidDataException)
+        {
+            entier = false;
+        }
+
+        return sortie.ToArray();
+    }
+
     private static int Suivant(byte[] octets, int debut, ReadOnlySpan<byte> cherche) =>
         octets.AsSpan(debut).IndexOf(cherche) is >= 0 and var rang ? debut + rang : -1;
+
+    // A mark, blanks, and lines such as « Content-Type: application/pdf » or the boundary of a mail; no markup.
+    [GeneratedRegex(@"^(?:ï»¿)?(?:[\s\0]*|(?:[A-Za-z][A-Za-z0-9-]*:[^<\r\n]*|--[^<\r\n]*|[ \t][^<\r\n]*)?\r?\n)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AvantLEnTete();
+
+    [GeneratedRegex(@"^\s*<<(?:\s*/[A-Za-z]+\s*(?<objet>[0-9]+ [0-9]+)\s+R)*\s*>>", RegexOptions.CultureInvariant)]
+    private static partial Regex Dictionnaire();
+
+    [GeneratedRegex(@"^\s*(?:<<|[0-9]+\s+[0-9]+\s+R)", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("CrossIndustryInvoice|CrossIndustryDocument|SCRDMCCBDACIOMessageStructure", RegexOptions.CultureInvariant)]
+    private static partial Regex FactureElectronique();
 }

@@ -172,7 +172,7 @@ internal sealed class DossierDEssai : IDisposable
 
     public IEnumerable<(string Cle, string Saisi)> Demandes(params long[] euros) => Financeurs.Index().Select(f => ($"demandes.{f.Item}", f.Index < euros.Length ? $"{euros[f.Index]}" : ""));
 
-    public static byte[] UnPdf() => "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray();
+    public static byte[] UnPdf() => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
 
     public void Dispose()
     {

@@ -34,7 +34,7 @@ internal static class FichiersPieges
         return menteuse ? Mentir(archive) : archive;
     }
 
-    public static byte[] Pdf(string corps = "") => Encoding.Latin1.GetBytes($"%PDF-1.4\n1 0 obj<<>>endobj\n{corps}\ntrailer<<>>\n%%EOF\n");
+    public static byte[] Pdf(string corps = "") => Encoding.Latin1.GetBytes($"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n{corps}\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
     /// <summary>What hides in a compressed object stream.</summary>
     public static byte[] PdfComprime(string cache)

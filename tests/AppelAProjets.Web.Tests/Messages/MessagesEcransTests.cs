@@ -11,7 +11,7 @@ public sealed class MessagesEcransTests
         SELECT d.Id FROM Dossier d JOIN DemandeDePiece p ON p.DossierId = d.Id
         """);
 
-    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray();
+    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
 
     private HotePortail hote = null!;
     private HttpClient porteur = null!;
