@@ -132,7 +132,7 @@ public sealed partial class ParcoursDuPorteurTests
     }
 
     [TestCase("rib.exe", "Ce type de fichier n’est pas accepté")]
-    [TestCase("rib.png", "n’est pas celui d’un fichier PNG")]
+    [TestCase("rib.png", "son contenu est celui d’un fichier PDF")]
     [TestCase("", "Choisissez d’abord un fichier")]
     public async Task A_refused_file_says_why(string nom, string message)
     {
