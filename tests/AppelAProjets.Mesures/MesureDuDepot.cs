@@ -106,7 +106,7 @@ internal sealed class MesureDuDepot : IAsyncDisposable
     private static async Task<Acteur> ActeurAsync(Porteur porteur, SqlDatabase ou) => (await new ActeurQuery(ou, TimeProvider.System).ChargerAsync(porteur.CompteId, null))!;
 
     private async Task<DossierPorteur> LireAsync(Porteur porteur) =>
-        (await new DossierPorteurQuery(database).ChargerAsync(porteur.DossierId, await ActeurAsync(porteur, database)))!;
+        (await new DossierPorteurQuery(database, TimeProvider.System).ChargerAsync(porteur.DossierId, await ActeurAsync(porteur, database)))!;
 
     // Done for real on one copy of the base, then sent again on another.
     private async Task<(IReadOnlyList<Commande> Autosave, IReadOnlyList<IReadOnlyList<Commande>> Depots, string Floor)> TranscrireAsync(Porteur redacteur, IReadOnlyList<Porteur> deposants)
@@ -115,7 +115,7 @@ internal sealed class MesureDuDepot : IAsyncDisposable
         using var copie = Base("copie.db");
         var (acteur, ecrivain) = (await ActeurAsync(redacteur, copie), new Ecrivain(copie, TimeProvider.System));
         // The rules of the call are read once, then known.
-        await new DossierPorteurQuery(copie).ChargerAsync(redacteur.DossierId, acteur);
+        await new DossierPorteurQuery(copie, TimeProvider.System).ChargerAsync(redacteur.DossierId, acteur);
         var autosave = await Transcription.NoterAsync(copie, async () => Verifier(
             (await new EnregistrerReponses(ecrivain).ExecuterAsync(redacteur.DossierId, [new(Brouillons.Champ, Brouillons.Texte(1), 1)], acteur)).EnEntier().TousLesRefus));
         var (deposer, depots) = (new DeposerDossier(ecrivain, Microsoft.Extensions.Options.Options.Create(new LiensOptions { AdressePublique = "http://localhost" })), new List<IReadOnlyList<Commande>>());

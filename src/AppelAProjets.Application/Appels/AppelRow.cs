@@ -41,6 +41,8 @@ public record AppelRow
 
     /// <summary>The deposit window, when both ends are known.</summary>
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
+
+    public bool EstClosLe(DateTimeOffset le) => Periode?.EstClose(le) == true;
 }
 
 public record QuartierRow

@@ -15,26 +15,30 @@ internal sealed record Brouillon(DossierEntete Entete, IReadOnlyCollection<Secti
 
 internal static class BrouillonQuery
 {
-    public static async Task<Brouillon?> LireAsync(SqlSession session, Guid id, Acteur acteur)
+    public static async Task<Brouillon?> LireAsync(SqlSession session, Guid id, Acteur acteur, DateTimeOffset le)
     {
         if (await DossierLectureQuery.EnteteAsync(session, id) is not { } entete || !acteur.EstMembre(entete.OrganisationId))
         {
             return null;
         }
 
-        var ouvertes = await OuvertesAsync(session, entete);
         var regle = (await session.AppelAsync(entete.AppelId))!;
+        var ouvertes = await OuvertesAsync(session, entete, regle.EstClosLe(le));
         var champs = regle.Champs(entete.EstOrganismePublic).ToDictionary(c => c.Cle);
         return new Brouillon(entete, ouvertes, acteur.EstSignataire(entete.OrganisationId), champs);
     }
 
     /// <summary>The part of a partner, for its people.</summary>
-    public static async Task<Brouillon?> LirePartAsync(SqlSession session, Guid partenaireId, Acteur acteur) =>
+    public static async Task<Brouillon?> LirePartAsync(SqlSession session, Guid partenaireId, Acteur acteur, DateTimeOffset le) =>
         await session.PartenaireDeAsync(partenaireId, acteur) is { Partenaire: { Participe: true } partenaire, Qualite: var qualite }
         && await DossierLectureQuery.EnteteAsync(session, partenaire.DossierId) is { } entete
-            ? new Brouillon(entete, await OuvertesAsync(session, entete), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ToDictionary(c => c.Cle))
+            ? new Brouillon(entete, await OuvertesAsync(session, entete, (await session.AppelAsync(entete.AppelId))!.EstClosLe(le)), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ToDictionary(c => c.Cle))
             : null;
 
-    public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete) =>
-        ComplementsStore.SectionsOuvertes(entete.Etat, entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(entete.Id) : []);
+    public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete, bool depotClos) => entete.Etat switch
+    {
+        EtatDossier.ACompleter => ComplementsStore.SectionsOuvertes(entete.Etat, await session.ComplementsAsync(entete.Id)),
+        EtatDossier.Brouillon => ComplementsStore.SectionsOuvertes(entete.Etat, [], depotClos),
+        _ => [],
+    };
 }

@@ -37,7 +37,7 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
             return gel;
         }
 
-        var dossier = AvecSonSeuil((await DossierPorteurQuery.LireAsync(session, depot.Id, acteur))!);
+        var dossier = AvecSonSeuil((await DossierPorteurQuery.LireAsync(session, depot.Id, acteur, le))!);
         var decision = Decider(dossier, depot.RecuLe);
         return decision.EstRefuse ? decision.Refus : await EcrireAsync(session, le, dossier, depot, acteur);
     }

@@ -19,7 +19,8 @@ public sealed record DossierContenu(
     AttestationsContenu Attestations,
     IReadOnlyList<ReponseContenu> Reponses,
     IdentiteComplete? Identite = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartenaireContenu>? Partenaires = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PartenaireContenu>? Partenaires = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SansChangementContenu>? SansChangement = null)
 {
     /// <summary>The plan of the organisation that leads: <see cref="Financement"/>, which is that of the whole project, less the parts of the partners.</summary>
     public FinancementContenu FinancementDuChefDeFile => Financement with
@@ -79,6 +80,9 @@ public sealed record FinancementContenu(
 /// <param name="AccordLe">UTC.</param>
 public sealed record PartenaireContenu(
     Guid Id, Guid? OrganisationId, string Nom, string? Siret, string? Role, IReadOnlyList<CompteContenu> Comptes, Montant Subventions, string? AccordPar, DateTimeOffset? AccordLe);
+
+/// <summary>A section that a request for complements named, and why its porteur changed nothing in it.</summary>
+public sealed record SansChangementContenu(SectionDossier Section, string Motif);
 
 public sealed record CompteContenu(string Compte, Montant Montant);
 

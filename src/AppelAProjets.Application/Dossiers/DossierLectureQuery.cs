@@ -68,17 +68,20 @@ public sealed class DossierLectureQuery(SqlDatabase database)
             return null;
         }
 
-        var fige = await session.UnAsync<string>(DernierDepot, new { Id = dossierId });
-        var contenu = fige is null ? await VivantAsync(session, entete) : Instantane.Lire(fige);
-        return new DossierLecture(entete, contenu);
+        return new DossierLecture(entete, await FigeAsync(session, dossierId) ?? await VivantAsync(session, entete));
     }
+
+    /// <summary>The last deposited version; null for a draft.</summary>
+    internal static async Task<DossierContenu?> FigeAsync(SqlSession session, Guid dossierId) =>
+        await session.UnAsync<string>(DernierDepot, new { Id = dossierId }) is { } fige ? Instantane.Lire(fige) : null;
 
     /// <summary>What the live answers declare, deposited or not.</summary>
     public static async Task<DossierContenu> VivantAsync(SqlSession session, DossierEntete entete)
     {
         var regle = (await session.AppelAsync(entete.AppelId))!;
         var reponses = await session.ReponsesAsync(entete.Id);
-        return await session.ContenuAsync(entete, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses));
+        var demande = entete.Etat == EtatDossier.ACompleter ? (await session.ComplementsAsync(entete.Id)).Ouverte() : null;
+        return (await session.ContenuAsync(entete, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses))) with { SansChangement = demande?.SansChangement(reponses) };
     }
 
     internal static Task<DossierEntete?> EnteteAsync(SqlSession session, Guid dossierId) => session.UnAsync<DossierEntete>(Entete, new { Id = dossierId });

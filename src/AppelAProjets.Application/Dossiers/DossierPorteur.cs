@@ -19,7 +19,16 @@ public sealed record DossierPorteur(
 
     public bool EstSignataire => Qualite == QualiteDeMembre.Signataire;
 
-    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
+    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements, EstPerdu).Intersect(DepotDeDossier.Sections(Regles)).Order()];
+
+    /// <summary>When it was read, UTC.</summary>
+    public DateTimeOffset LuLe { get; init; }
+
+    /// <summary>A draft that was not deposited before the closing, and no longer can be.</summary>
+    public bool EstPerdu => Entete.Etat == EtatDossier.Brouillon && Appel.EstClosLe(LuLe);
+
+    /// <summary>Nobody has answered anything on that page of the form, where nothing is compulsory.</summary>
+    public bool EstVierge(SectionDossier section) => section != SectionDossier.Association && Contenu.Reponses.All(r => r.Section != section);
 
     public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
 
@@ -32,9 +41,15 @@ public sealed record DossierPorteur(
     /// <summary>Eligibility questions whose answer stops: each says why, and whom to ask.</summary>
     public IReadOnlyList<Refus> Arrets => [.. Eligibilite.Arrets(Champs, ADeposer.Reponses)];
 
-    public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.LastOrDefault(c => c.ReponseLe is null) : null;
+    public DemandeDeComplementsRow? DemandeOuverte => Entete.Etat == EtatDossier.ACompleter ? Complements.Ouverte() : null;
 
-    public DossierADeposer ADeposer => Calcul.ADeposer ??= Contenu.VersLeDomaine(Reponses.EnReponses()) with { Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)] };
+    public DossierADeposer ADeposer => Calcul.ADeposer ??= Contenu.VersLeDomaine(Reponses.EnReponses()) with
+    {
+        Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)], Demandees = Demandees,
+    };
+
+    /// <summary>The sections that the open request names; empty without one.</summary>
+    public IReadOnlyList<SectionDemandee> Demandees { get; init; } = [];
 
     /// <summary>Every organisation ever invited, with its part; oldest first.</summary>
     public IReadOnlyList<PartLue> Parts { get; init; } = [];
@@ -80,35 +95,39 @@ public sealed record DemandeDeComplementsRow
         [.. Sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Enum.Parse<SectionDossier>)];
 }
 
-public sealed class DossierPorteurQuery(SqlDatabase database)
+public sealed class DossierPorteurQuery(SqlDatabase database, TimeProvider horloge)
 {
     /// <summary>Null when it does not exist or the person is no member of the organisation.</summary>
     public async Task<DossierPorteur?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await LireAsync(session, id, acteur);
+        return await LireAsync(session, id, acteur, horloge.GetUtcNow());
     }
 
-    internal static async Task<DossierPorteur?> LireAsync(SqlSession session, Guid id, Acteur acteur)
+    internal static async Task<DossierPorteur?> LireAsync(SqlSession session, Guid id, Acteur acteur, DateTimeOffset le)
     {
         if (await DossierLectureQuery.EnteteAsync(session, id) is not { } entete || !acteur.EstMembre(entete.OrganisationId))
         {
             return null;
         }
 
-        return await ComposerAsync(session, entete, acteur.EstSignataire(entete.OrganisationId) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur);
+        return await ComposerAsync(session, entete, acteur.EstSignataire(entete.OrganisationId) ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur, le);
     }
 
     /// <summary>The same for whom the caller has found that he may read it.</summary>
-    internal static async Task<DossierPorteur> ComposerAsync(SqlSession session, DossierEntete entete, QualiteDeMembre qualite)
+    internal static async Task<DossierPorteur> ComposerAsync(SqlSession session, DossierEntete entete, QualiteDeMembre qualite, DateTimeOffset le)
     {
         var id = entete.Id;
         var regle = (await session.AppelAsync(entete.AppelId))!;
         var champs = regle.Champs(entete.EstOrganismePublic);
         var reponses = await session.ReponsesAsync(id);
         var parts = await session.PartsAsync(id, reponses);
-        var contenu = await session.ContenuAsync(entete, regle, champs, reponses, parts);
         var complements = await session.ComplementsAsync(id);
-        return new DossierPorteur(entete, contenu, regle, champs, reponses, complements, qualite) { Parts = parts };
+        var contenu = await session.ContenuAsync(entete, regle, champs, reponses, parts);
+        var dits = entete.Etat == EtatDossier.ACompleter ? complements.Ouverte()?.SansChangement(reponses) : null;
+        var demandees = await session.DemandeesAsync(entete, complements, contenu with { SansChangement = dits });
+        // What is said of a section that changed after all no longer holds.
+        var tenus = dits?.Where(s => demandees.Any(d => d.Section == s.Section && !d.EstChangee)).ToList();
+        return new DossierPorteur(entete, contenu with { SansChangement = tenus is { Count: > 0 } ? tenus : null }, regle, champs, reponses, complements, qualite) { Parts = parts, Demandees = demandees, LuLe = le };
     }
 }

@@ -22,10 +22,10 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
 {
     /// <summary>Absent when there is no such dossier for this person; refused as a whole for a closed section.</summary>
     public Task<Resultat<SortDesReponses>> ExecuterAsync(Guid id, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LireAsync(session, id, acteur) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
+        ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LireAsync(session, id, acteur, le) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
 
     public Task<Resultat<SortDesReponses>> DansUnePartAsync(Guid partenaireId, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LirePartAsync(session, partenaireId, acteur) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
+        ecrivain.EcrireAsync<SortDesReponses>(acteur, async (session, le) => await BrouillonQuery.LirePartAsync(session, partenaireId, acteur, le) is { } brouillon ? await EcrireAsync(session, le, brouillon, saisies, acteur) : Refus.Absent, annulation);
 
     private static async Task<Resultat<Ecrit<SortDesReponses>>> EcrireAsync(SqlSession session, DateTimeOffset le, Brouillon brouillon, IReadOnlyList<ReponseSaisie> saisies, Acteur acteur)
     {
@@ -100,6 +100,11 @@ public static class SectionOuverte
 
     public static Refus? Refuser(EtatDossier etat, IReadOnlyCollection<SectionDossier> ouvertes, bool estSignataire, SectionDossier section)
     {
+        if (!ouvertes.Contains(section) && etat == EtatDossier.Brouillon)
+        {
+            return new Refus("section.fermee", "Le dépôt est clos : ce brouillon n’a pas été déposé et ne peut plus l’être. Il ne change plus.");
+        }
+
         if (!ouvertes.Contains(section))
         {
             return new Refus("section.fermee", $"« {Libelles.Pour(section)} » ne peut plus être modifié : le dossier est « {Libelles.LibellePorteur(etat)} ».");

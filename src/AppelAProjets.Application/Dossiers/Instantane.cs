@@ -24,6 +24,9 @@ public sealed record Instantane(string Contenu, string Empreinte)
         return new Instantane(json, EmpreinteDe(json));
     }
 
+    /// <summary>A piece of a content, written as versions are.</summary>
+    internal static string Ecrire(params object?[] morceaux) => JsonSerializer.Serialize(morceaux, Options);
+
     /// <summary>SHA-256 of a text kept, lower-case hexadecimal.</summary>
     public static string EmpreinteDe(string contenu) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contenu)));
 

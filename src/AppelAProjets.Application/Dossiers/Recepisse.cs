@@ -29,6 +29,9 @@ public sealed record Recepisse
     public string? ServiceCourriel { get; init; }
     public string? ServiceTelephone { get; init; }
 
+    /// <summary>Read by the people of a partner: the dossier is another organisation's.</summary>
+    public bool EstLuParUnPartenaire { get; init; }
+
     public IReadOnlyList<PieceContenu> Pieces => Instantane.Lire(Contenu).Pieces;
 
     /// <summary>Pieces of the call that were not given and that are not indispensable (CRPA L114-5).</summary>
@@ -56,7 +59,12 @@ public sealed class RecepisseQuery(SqlDatabase database)
     {
         await using var session = await database.LireAsync(annulation);
         var recepisses = await session.ListeAsync<Recepisse>(DuDossier, new { Id = dossierId });
-        return recepisses.Count > 0 && (acteur.EstMembre(recepisses[0].OrganisationId) || await session.PartenaireDuLecteurAsync(dossierId, acteur) is not null) ? recepisses : [];
+        if (recepisses.Count == 0 || acteur.EstMembre(recepisses[0].OrganisationId))
+        {
+            return recepisses;
+        }
+
+        return await session.PartenaireDuLecteurAsync(dossierId, acteur) is null ? [] : [.. recepisses.Select(r => r with { EstLuParUnPartenaire = true })];
     }
 
     internal static Task<Recepisse?> DeLaCleAsync(SqlSession session, string cle) => session.UnAsync<Recepisse>(DeLaCle, new { Cle = cle });

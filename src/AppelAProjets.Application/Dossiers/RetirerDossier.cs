@@ -22,7 +22,7 @@ public sealed class RetirerDossier(Ecrivain ecrivain)
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(id));
-            if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
+            if (await DossierPorteurQuery.LireAsync(session, id, acteur, le) is not { } dossier)
             {
                 return Refus.Absent;
             }

@@ -44,7 +44,7 @@ public sealed class SupprimerBrouillon(Ecrivain ecrivain)
             }
 
             await session.VerrouillerAsync(Verrou.Organisation(organisationId), Verrou.Dossier(id));
-            if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
+            if (await DossierPorteurQuery.LireAsync(session, id, acteur, le) is not { } dossier)
             {
                 return Refus.Absent;
             }

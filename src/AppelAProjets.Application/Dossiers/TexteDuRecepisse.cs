@@ -16,7 +16,17 @@ public static class TexteDuRecepisse
     private const string MandatAVerifier =
         "C’est la première fois que votre organisation dépose ici : le secrétariat vérifiera que vous pouvez agir en son nom. L’heure de votre dépôt ne changera pas.";
 
-    public static string Premier(Recepisse recepisse) => recepisse.VersionDeposee == 1
+    public static string Titre(Recepisse recepisse) => (recepisse.EstLuParUnPartenaire, recepisse.VersionDeposee) switch
+    {
+        (true, 1) => "Le dossier est déposé",
+        (true, _) => "La réponse est envoyée",
+        (_, 1) => "Votre dossier est déposé",
+        _ => "Votre réponse est envoyée",
+    };
+
+    public static string Premier(Recepisse recepisse) => recepisse.EstLuParUnPartenaire
+        ? $"Dossier porté par « {recepisse.Organisation} », dont votre organisation est partenaire. Ceci est une copie de l’accusé de réception de sa version {recepisse.VersionDeposee}."
+        : recepisse.VersionDeposee == 1
         ? "Votre dossier est déposé. Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt."
         : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt.";
 
@@ -39,7 +49,7 @@ public static class TexteDuRecepisse
         new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse.EtatMandat == "AVerifier" ? [MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
-        new("Service chargé de votre dossier", [string.Join('\n', Service(recepisse))], []),
+        new("Service chargé du dossier", [string.Join('\n', Service(recepisse))], []),
     ];
 
     public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1

@@ -25,7 +25,7 @@ public static class PartiePartenaires
         new($"partenaire.{p.Id}.comptes", $"Part de {p.Nom}", new BudgetDuCerfa(new FinancementContenu(p.Comptes, [], [], null)) { Abrege = true });
 
     private static TableauLu Ensemble(IReadOnlyList<PartDuBudget> parts) => new("partenaires.budget", "Le budget du projet, organisation par organisation", Colonnes,
-        [.. parts.Select((p, rang) => new RangeeLue($"partenaires.budget.{rang}", [p.Nom, $"{p.Charges}", $"{p.Produits}", $"{p.Subventions}"], EstTotal: rang == parts.Count - 1))])
+        [.. parts.Select((p, rang) => new RangeeLue($"partenaires.budget.{rang}", [p.Nom, $"{p.Charges}", $"{p.Produits}", p.SubventionsLues], EstTotal: rang == parts.Count - 1))])
     {
         Poids = [3, 2, 2, 2],
     };

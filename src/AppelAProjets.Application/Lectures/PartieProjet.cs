@@ -31,7 +31,7 @@ internal static class PartieProjet
         return
         [
             m.Dire("projet.titre", "Titre du projet", p.Titre),
-            m.Dire("projet.renouvellement", "Nature de la demande", m.Prendre("projet.renouvellement") ?? (p.Renouvellement ? "Renouvellement d’une action déjà soutenue" : "Nouvelle action")),
+            m.Dire("projet.renouvellement", "Nature de la demande", m.Prendre("projet.renouvellement") ?? (p.Renouvellement ? "Renouvellement d’une action déjà soutenue" : null)),
             m.Dire("projet.debut", "Début du projet", Jour(p.DebutLe)),
             m.Dire("projet.fin", "Fin du projet", Jour(p.FinLe)),
             .. m.DireSiRempli("demandes.duree", "Durée de la demande", m.Prendre("demandes.duree")),

@@ -27,6 +27,7 @@ internal static class PartiesDuDossier
         ]),
         .. SiRempli("partenaires", Libelles.Pour(SectionDossier.Partenaires), PartiePartenaires.Composer(m)),
         .. SiRempli("pieces", Libelles.Pour(SectionDossier.Pieces), m.Section(null, SectionDossier.Pieces, Pieces(m), SectionDossier.Pieces)),
+        .. SiRempli("sans-changement", "Réponse à la demande de compléments", SansChangement(m)),
         .. SiRempli("autres", "Autres réponses", m.LeReste()),
     ];
 
@@ -83,6 +84,10 @@ internal static class PartiesDuDossier
             .. m.Section(Libelles.Pour(SectionDossier.Referent), SectionDossier.Referent, [.. LignesDeRencontre.De(m.Contenu.Rencontre).Select(l => m.Dire(l.Cle, l.Libelle, l.Texte))], SectionDossier.Referent),
         ];
     }
+
+    private static IReadOnlyList<SectionLue> SansChangement(MatiereDuDossier m) => m.Contenu.SansChangement is { Count: > 0 } dits
+        ? m.Section("Rubriques laissées sans changement", null, [.. dits.Select(d => new ValeurLue($"sans-changement.{d.Section}", Libelles.Pour(d.Section), d.Motif))])
+        : [];
 
     private static IReadOnlyList<ElementLu> Pieces(MatiereDuDossier m) =>
         [.. m.Contenu.Pieces.Select(p => new FichiersLus($"piece.{p.PieceId}", p.Indispensable ? p.Libelle : $"{p.Libelle} (complémentaire)", p.Fichiers))];

@@ -16,6 +16,8 @@ public static class LiensDossiers
 
     public static string Deposer(Guid id) => $"/espace/dossiers/{id}/deposer";
 
+    public static string SansChangement(Guid id) => $"/espace/dossiers/{id}/sans-changement";
+
     public static string Retirer(Guid id) => $"/espace/dossiers/{id}/retirer";
 
     public static string Supprimer(Guid id) => $"/espace/dossiers/{id}/supprimer";

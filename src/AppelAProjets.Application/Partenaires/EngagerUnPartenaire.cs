@@ -86,7 +86,7 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
     {
         var (action, change) = (engagement.Action, engagement.Change);
         var entete = (await DossierLectureQuery.EnteteAsync(session, change.DossierId))!;
-        var contexte = new ContextePartenaire { Ouvert = await session.PartenairesOuvertsAsync(entete), Motif = engagement.Motif, Manques = engagement.Manques };
+        var contexte = new ContextePartenaire { Ouvert = await session.PartenairesOuvertsAsync(entete, le), Motif = engagement.Motif, Manques = engagement.Manques };
         var decision = CyclePartenaire.DuPartenaire.Decider(avant, action, engagement.Qualite, contexte);
         if (decision.EstRefuse)
         {

@@ -25,7 +25,7 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(dossierId));
-            if (await OuvrirAsync(session, dossierId, acteur) is not { } dossier)
+            if (await OuvrirAsync(session, dossierId, acteur, le) is not { } dossier)
             {
                 return Refus.Absent;
             }
@@ -66,7 +66,7 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(voulu.DossierId));
-            if (await OuvrirAsync(session, voulu.DossierId, acteur) is not { } dossier
+            if (await OuvrirAsync(session, voulu.DossierId, acteur, le) is not { } dossier
                 || await session.PartenaireAsync(voulu.PartenaireId) is not { } partenaire || partenaire.DossierId != voulu.DossierId)
             {
                 return Refus.Absent;
@@ -99,8 +99,8 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
         ActionDuChefDeFile.Retirer => ActeDuJournal.RetirerPartenaire,
     };
 
-    private static async Task<Brouillon?> OuvrirAsync(SqlSession session, Guid dossierId, Acteur acteur) =>
-        await BrouillonQuery.LireAsync(session, dossierId, acteur) is { } dossier && dossier.Champs.ContainsKey(ChampsDesPartenaires.Versement) ? dossier : null;
+    private static async Task<Brouillon?> OuvrirAsync(SqlSession session, Guid dossierId, Acteur acteur, DateTimeOffset le) =>
+        await BrouillonQuery.LireAsync(session, dossierId, acteur, le) is { } dossier && dossier.Champs.ContainsKey(ChampsDesPartenaires.Versement) ? dossier : null;
 
     private static async Task<Resultat<PartenaireRow>> LireAsync(SqlSession session, Brouillon dossier, PartenaireAInviter saisie, DateTimeOffset le)
     {

@@ -8,6 +8,9 @@ namespace AppelAProjets.Application.Partenaires;
 /// <param name="Subventions">What comes back to it of the subsidies.</param>
 public sealed record PartDuBudget(string Nom, Montant Charges, Montant Produits, Montant Subventions)
 {
+    /// <summary>In words: the parts of the partners may be more than what there is to share.</summary>
+    public string SubventionsLues => Subventions.EstNegatif ? $"{Montant.Zero} (les parts des partenaires dépassent de {Subventions.ValeurAbsolue})" : $"{Subventions}";
+
     /// <summary>The organisation that leads, then each partner, then the whole; empty when there is no partner.</summary>
     public static IReadOnlyList<PartDuBudget> De(DossierContenu contenu)
     {

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Dossiers;
 
@@ -84,6 +85,6 @@ internal static class PartenaireStore
     public static Task<IReadOnlyList<string>> SignatairesAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
         session.ListeAsync<string>(Signataires, new { OrganisationId = organisationId, Le = le });
 
-    public static async Task<bool> PartenairesOuvertsAsync(this SqlSession session, DossierEntete dossier) =>
-        (await BrouillonQuery.OuvertesAsync(session, dossier)).Contains(SectionDossier.Partenaires);
+    public static async Task<bool> PartenairesOuvertsAsync(this SqlSession session, DossierEntete dossier, DateTimeOffset le) =>
+        (await BrouillonQuery.OuvertesAsync(session, dossier, (await session.AppelAsync(dossier.AppelId))!.EstClosLe(le))).Contains(SectionDossier.Partenaires);
 }

@@ -32,7 +32,7 @@ public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnly
     public IReadOnlyList<Refus> Manques => InterAssociatif.AvantLAccord(Part.EnDomaine, Part.Versement);
 }
 
-public sealed class PartenariatQuery(SqlDatabase database)
+public sealed class PartenariatQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Presentation = new("""
         SELECT d.Titre, r.Valeur AS Resume, o.Nom AS ChefDeFile, o.Commune, a.Titre AS AppelTitre, a.Code AS AppelCode, a.ClotureLe
@@ -60,14 +60,14 @@ public sealed class PartenariatQuery(SqlDatabase database)
         Guid[] siennes = [.. acteur.Appartenances.Where(a => a.Qualite == QualiteDeMembre.Signataire).Select(a => a.OrganisationId)];
         var organisations = await session.ListeAsync<OrganisationRow>(Organisations, new { Ids = siennes, partenaire.DossierId, Seule = partenaire.OrganisationId });
         return new Invitation(
-            partenaire, await PresenterAsync(session, partenaire.DossierId), await session.PartenairesOuvertsAsync(entete), [.. organisations.Select(o => new OrganisationQuiRepond(o.Id, o.Nom))]);
+            partenaire, await PresenterAsync(session, partenaire.DossierId), await session.PartenairesOuvertsAsync(entete, horloge.GetUtcNow()), [.. organisations.Select(o => new OrganisationQuiRepond(o.Id, o.Nom))]);
     }
 
     /// <summary>The dossier and the part, once the organisation takes part; null for anyone else.</summary>
     public async Task<Partenariat?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await LireAsync(session, id, acteur);
+        return await LireAsync(session, id, acteur, horloge.GetUtcNow());
     }
 
     /// <summary>The partner through which the person reads that dossier; null when there is none.</summary>
@@ -77,7 +77,7 @@ public sealed class PartenariatQuery(SqlDatabase database)
         return (await session.PartenaireDuLecteurAsync(dossierId, acteur))?.Id;
     }
 
-    internal static async Task<Partenariat?> LireAsync(SqlSession session, Guid id, Acteur acteur)
+    internal static async Task<Partenariat?> LireAsync(SqlSession session, Guid id, Acteur acteur, DateTimeOffset le)
     {
         if (await session.PartenaireDeAsync(id, acteur) is not { Partenaire: { Participe: true } partenaire, Qualite: var qualite }
             || await DossierLectureQuery.EnteteAsync(session, partenaire.DossierId) is not { } entete)
@@ -85,7 +85,7 @@ public sealed class PartenariatQuery(SqlDatabase database)
             return null;
         }
 
-        var dossier = await DossierPorteurQuery.ComposerAsync(session, entete, qualite);
+        var dossier = await DossierPorteurQuery.ComposerAsync(session, entete, qualite, le);
         return new Partenariat(dossier with { Contenu = dossier.Contenu.SansBanque() }, dossier.Parts.Single(p => p.Partenaire.Id == id), ChampsDesPartenaires.Part(id));
     }
 

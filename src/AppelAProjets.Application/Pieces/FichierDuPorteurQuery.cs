@@ -4,7 +4,7 @@ using AppelAProjets.Application.Organisations;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>The files of a dossier for a member of its organisation; for anyone else there is none.</summary>
-public sealed class FichierDuPorteurQuery(SqlDatabase database, IDepotDeFichiers depot)
+public sealed class FichierDuPorteurQuery(SqlDatabase database, IDepotDeFichiers depot, TimeProvider horloge)
 {
     /// <summary>Those of today, infected ones included.</summary>
     public async Task<IReadOnlyList<FichierDuDossier>> ListerAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
@@ -36,7 +36,7 @@ public sealed class FichierDuPorteurQuery(SqlDatabase database, IDepotDeFichiers
     public async Task<ArchiveDesPieces?> ArchiverAsync(Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await DossierPorteurQuery.LireAsync(session, dossierId, acteur) is { } dossier
+        return await DossierPorteurQuery.LireAsync(session, dossierId, acteur, horloge.GetUtcNow()) is { } dossier
             ? new ArchiveDesPieces(dossier.Entete.Numero ?? dossier.Contenu.Projet.Titre, dossier.Contenu.Pieces, await session.FichiersAsync(dossierId), depot)
             : null;
     }

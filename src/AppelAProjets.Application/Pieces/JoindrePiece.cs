@@ -28,7 +28,7 @@ public sealed class JoindrePiece(SqlDatabase database, Ecrivain ecrivain, Recevo
     {
         await using (var lecture = await database.LireAsync(annulation))
         {
-            var vise = await ViserAsync(lecture, dossierId, pieceId, acteur);
+            var vise = await ViserAsync(lecture, ecrivain.Maintenant, dossierId, pieceId, acteur);
             if (vise.EstRefuse)
             {
                 return vise.TousLesRefus;
@@ -107,9 +107,9 @@ public sealed class JoindrePiece(SqlDatabase database, Ecrivain ecrivain, Recevo
 
     private static Ecrit AuDepot => Ecrit.SansJournal("the deposit says which files it holds");
 
-    private static async Task<Resultat<(DossierPorteur Dossier, PlaceDeFichier Place)>> ViserAsync(SqlSession session, Guid dossierId, Guid pieceId, Acteur acteur)
+    private static async Task<Resultat<(DossierPorteur Dossier, PlaceDeFichier Place)>> ViserAsync(SqlSession session, DateTimeOffset le, Guid dossierId, Guid pieceId, Acteur acteur)
     {
-        var dossier = await DossierPorteurQuery.LireAsync(session, dossierId, acteur);
+        var dossier = await DossierPorteurQuery.LireAsync(session, dossierId, acteur, le);
         return dossier?.PlaceDeFichier(pieceId) is not { } place ? Refus.Absent
             : dossier.Refuser(place.Section) is { } ferme ? ferme
             : (dossier, place);
@@ -118,7 +118,7 @@ public sealed class JoindrePiece(SqlDatabase database, Ecrivain ecrivain, Recevo
     // The same, with the row of the dossier.
     private static async Task<Resultat<(DossierPorteur Dossier, PlaceDeFichier Place)>> TenirAsync(SqlSession session, DateTimeOffset le, Guid dossierId, Guid pieceId, Acteur acteur)
     {
-        var vise = await ViserAsync(session, dossierId, pieceId, acteur);
+        var vise = await ViserAsync(session, le, dossierId, pieceId, acteur);
         return vise.EstRefuse || await session.PasserAsync(vise.Valeur.Dossier.Entete, le) ? vise : SectionOuverte.EtatChange;
     }
 

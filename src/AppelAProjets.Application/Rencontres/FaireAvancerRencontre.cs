@@ -15,7 +15,7 @@ public sealed class FaireAvancerRencontre(Ecrivain ecrivain, IOptions<LiensOptio
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(dossierId));
-            if (await DossierPorteurQuery.LireAsync(session, dossierId, acteur) is not { } dossier)
+            if (await DossierPorteurQuery.LireAsync(session, dossierId, acteur, le) is not { } dossier)
             {
                 return Refus.Absent;
             }

@@ -29,7 +29,7 @@ public sealed class RencontreDuPorteurQuery(SqlDatabase database, TimeProvider h
     public async Task<RencontreDuPorteur?> ChargerAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        if (await DossierPorteurQuery.LireAsync(session, id, acteur) is not { } dossier)
+        if (await DossierPorteurQuery.LireAsync(session, id, acteur, horloge.GetUtcNow()) is not { } dossier)
         {
             return null;
         }

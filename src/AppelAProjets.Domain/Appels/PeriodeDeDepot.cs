@@ -8,6 +8,8 @@ public sealed record PeriodeDeDepot(DateTimeOffset Ouverture, DateTimeOffset Clo
     /// <summary>Whether a complete request received then counts; the second of the closing is included.</summary>
     public bool EstOuverte(DateTimeOffset recu) => Ouverture <= recu && recu < Cloture + UneSeconde;
 
+    public bool EstClose(DateTimeOffset le) => le >= Cloture + UneSeconde;
+
     /// <summary>The period until a later closing granted to one dossier.</summary>
     public PeriodeDeDepot Prolongee(DateTimeOffset? prolongation) =>
         prolongation is { } jusqua && jusqua > Cloture ? this with { Cloture = jusqua } : this;
@@ -33,15 +35,21 @@ public sealed record PeriodeDeDepot(DateTimeOffset Ouverture, DateTimeOffset Clo
             : new PeriodeDeDepot(ouverture.Valeur, cloture.Valeur);
     }
 
-    public Refus? Refuser(DateTimeOffset recu)
+    /// <summary>Why what arrived then does not count; null when it does.</summary>
+    public Refus? Refuser(DateTimeOffset recu) => Empecher(recu, $" Votre demande est arrivée {(EstClose(recu) ? "complète " : "")}le {HeureDeParis.Ecrire(recu)}.");
+
+    /// <summary>Why nothing can be deposited now, said before anyone tries; null when one may.</summary>
+    public Refus? Empecher(DateTimeOffset maintenant) => Empecher(maintenant, "");
+
+    private Refus? Empecher(DateTimeOffset le, string arrivee)
     {
-        if (EstOuverte(recu))
+        if (EstOuverte(le))
         {
             return null;
         }
 
-        return recu < Ouverture
-            ? new Refus("depot.premature", $"Le dépôt n’est pas encore ouvert : il ouvre le {HeureDeParis.Ecrire(Ouverture)}. Votre demande est arrivée le {HeureDeParis.Ecrire(recu)}. Votre brouillon est conservé.")
-            : new Refus("depot.tardif", $"Le dépôt est clos depuis le {HeureDeParis.Ecrire(Cloture)}. Votre demande est arrivée complète le {HeureDeParis.Ecrire(recu)}. Votre brouillon est conservé.");
+        return EstClose(le)
+            ? new Refus("depot.tardif", $"Le dépôt est clos depuis le {HeureDeParis.Ecrire(Cloture)}.{arrivee} Votre brouillon est conservé.")
+            : new Refus("depot.premature", $"Le dépôt n’est pas encore ouvert : il ouvre le {HeureDeParis.Ecrire(Ouverture)}.{arrivee} Votre brouillon est conservé.");
     }
 }

@@ -29,7 +29,7 @@ public sealed record LectureDuPorteur(string Titre, string EtMaintenant, IReadOn
 public static class CeQueLitLePorteur
 {
     private const string Brouillon = "Complétez les rubriques, puis déposez avant la clôture. Tant que le dossier n’est pas déposé, personne ne l’examine.";
-    private const string BrouillonClos = "Le dépôt est clos : ce brouillon n’a pas été déposé, il n’est pas examiné. Il reste lisible ici.";
+    private const string BrouillonClos = "Le dépôt est clos : ce brouillon n’a pas été déposé et ne peut plus l’être. Personne ne l’examine ; il reste lisible ici.";
     private const string Depose = "Le secrétariat vérifie que votre dossier est complet et recevable. Il vous écrit s’il manque quelque chose.";
     private const string ACompleter = "Complétez les rubriques demandées, puis envoyez votre réponse avant la date limite. Ensuite, le secrétariat peut examiner le dossier tel qu’il est ou le déclarer irrecevable.";
     private const string EnInstruction = "Les financeurs examinent votre demande. Vous n’avez rien à faire, sauf si un service vous écrit.";
@@ -50,7 +50,7 @@ public static class CeQueLitLePorteur
             perdu ? "Brouillon jamais déposé" : Libelles.LibellePorteur(etat),
             perdu ? BrouillonClos : maintenant,
             [.. dates, .. courrierPublie ? [Courrier] : Array.Empty<DateDuPorteur>()],
-            [.. gestes, .. etat == EtatDossier.Brouillon ? Array.Empty<GesteDuPorteur>() : [LireLeRecepisse], Ecrire, .. courrierPublie ? [LireLeCourrier] : Array.Empty<GesteDuPorteur>()]);
+            [.. perdu ? [] : gestes, .. etat == EtatDossier.Brouillon ? Array.Empty<GesteDuPorteur>() : [LireLeRecepisse], Ecrire, .. courrierPublie ? [LireLeCourrier] : Array.Empty<GesteDuPorteur>()]);
     }
 
     private static (string, DateDuPorteur[], GesteDuPorteur[]) Ligne(EtatDossier etat, bool courrierPublie) => etat switch

@@ -9,6 +9,9 @@ namespace AppelAProjets.Domain.Dossiers;
 public sealed record EtatDeSection(SectionDossier Section, IReadOnlyList<Refus> Manques)
 {
     public bool EstComplete => Manques.Count == 0;
+
+    /// <summary>Those that are about an answer: it is kept, and it cannot stand. The others are only missing.</summary>
+    public IReadOnlyList<Refus> Incoherences { get; init; } = [];
 }
 
 /// <summary>Deposit of a draft by a signataire: complete, in the window.</summary>
@@ -19,7 +22,7 @@ public static class DepotDeDossier
     public static Resultat<EtatDossier> Decider(EtatDossier etat, Intervenant qui, DossierADeposer dossier, ReglesDeDepot regles, DateTimeOffset recu) =>
         CycleDossier.Decider(etat, ActionDossier.Deposer, qui, new ContexteDossier { Manques = Manques(dossier, regles, recu) });
 
-    /// <summary>Answer to a request for complements: the named sections are complete; the window no longer counts.</summary>
+    /// <summary>Answer to a request for complements: the named sections were taken up and are complete; the window no longer counts.</summary>
     public static Resultat<EtatDossier> DeciderReponse(EtatDossier etat, Intervenant qui, DossierADeposer dossier, ReglesDeDepot regles, IReadOnlyCollection<SectionDossier> nommees)
     {
         var manques = Completude(dossier, regles).Where(s => nommees.Contains(s.Section)).SelectMany(s => s.Manques).ToList();
@@ -36,7 +39,11 @@ public static class DepotDeDossier
     public static IReadOnlyList<EtatDeSection> Completude(DossierADeposer dossier, ReglesDeDepot regles)
     {
         var absents = FormulaireRempli.Manques(regles.Champs, dossier.Reponses, dossier.ChampsAvecFichier).ToLookup(m => m.Champ.Section, m => m.Refus);
-        return [.. Sections(regles).Select(section => new EtatDeSection(section, [.. absents[section], .. Section(section, dossier, regles)]))];
+        var aReprendre = dossier.Demandees.ToLookup(d => d.Section, d => d.Manque);
+        return [.. Sections(regles).Select(section => Etat(section, [.. aReprendre[section].OfType<Refus>(), .. absents[section], .. Section(section, dossier, regles)]))];
+
+        EtatDeSection Etat(SectionDossier section, IReadOnlyList<Refus> manques) =>
+            new(section, manques) { Incoherences = [.. manques.Where(m => m.Champ is { } champ && dossier.Reponses.EstRempli(champ))] };
     }
 
     public static IEnumerable<SectionDossier> Sections(ReglesDeDepot regles) => Enum.GetValues<SectionDossier>().Where(section => section switch
@@ -58,7 +65,8 @@ public static class DepotDeDossier
         SectionDossier.Pieces => Pieces(dossier, regles),
         SectionDossier.Attestations => Attestations(dossier, regles),
         SectionDossier.Eligibilite => Eligibilite.Arrets(regles.Champs, dossier.Reponses),
-        SectionDossier.Priorites or SectionDossier.Moyens or SectionDossier.Evaluation or SectionDossier.Questions => [],
+        SectionDossier.Moyens => ChampsDuProjet.Incoherences(dossier.Reponses),
+        SectionDossier.Priorites or SectionDossier.Evaluation or SectionDossier.Questions => [],
         SectionDossier.Partenaires => InterAssociatif.Manques(dossier.Partenaires, dossier.Plan, ChampsDesPartenaires.LireVersement(dossier.Reponses)),
     };
 
@@ -76,7 +84,7 @@ public static class DepotDeDossier
         .. Si(Vide(projet?.Objectifs), "projet.objectifs", "Décrivez les objectifs du projet.", "projet.objectifs"),
         .. Si(Vide(projet?.Description), "projet.description", "Décrivez le projet.", "projet.description"),
         .. Si(projet?.ThemeId is not { } theme || !regles.Themes.Contains(theme), "projet.theme", "Choisissez un thème de l’appel.", "projet.theme"),
-        .. Si(projet?.Debut is null || projet.Fin is null, "projet.dates", "Indiquez les dates de début et de fin du projet.", "projet.debut"),
+        .. Si(projet?.Debut is null || projet.Fin is null, "projet.dates", "Indiquez les dates de début et de fin du projet.", projet?.Debut is null ? "projet.debut" : "projet.fin"),
         .. Si(projet?.Fin < projet?.Debut, "projet.dates-inversees", "La fin du projet ne peut pas précéder son début.", "projet.fin"),
     ];
 

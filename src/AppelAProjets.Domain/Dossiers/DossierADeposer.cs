@@ -45,6 +45,9 @@ public sealed record DossierADeposer
 
     /// <summary>Partners, those who declined or were taken off left out; <see cref="Plan"/> counts their parts.</summary>
     public IReadOnlyList<PartDePartenaire> Partenaires { get; init; } = [];
+
+    /// <summary>What the open request for complements names; empty without one.</summary>
+    public IReadOnlyList<SectionDemandee> Demandees { get; init; } = [];
 }
 
 /// <param name="Minimum">Least amount asked; null without, as <paramref name="Maximum"/>.</param>

@@ -45,8 +45,8 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
     [
         .. Lignes.Select(RefuserLigne).OfType<Refus>(),
         .. Charges.EstPositif ? [] : new[] { new Refus("budget.vide", "Saisissez les charges du projet.", "Budget") },
-        .. Ecart("budget.desequilibre", "les charges", Charges, "les produits", Produits),
-        .. Ecart("budget.volontaire", "les emplois des contributions volontaires (86)", EmploisVolontaires, "les contributions volontaires (87)", ContributionsVolontaires),
+        .. Ecart("budget.desequilibre", "Le budget n’est pas équilibré", "les charges", Charges, "les produits", Produits),
+        .. Ecart("budget.volontaire", "Les contributions volontaires ne sont pas équilibrées", "les emplois (86)", EmploisVolontaires, "les ressources (87)", ContributionsVolontaires),
     ];
 
     public string Bilan
@@ -85,7 +85,7 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
             : null;
     }
 
-    private static IEnumerable<Refus> Ecart(string code, string gauche, Montant a, string droite, Montant b)
+    private static IEnumerable<Refus> Ecart(string code, string quoi, string gauche, Montant a, string droite, Montant b)
     {
         if (a == b)
         {
@@ -93,7 +93,7 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
         }
 
         var (plus, moins) = a > b ? (gauche, droite) : (droite, gauche);
-        return [new Refus(code, $"Le budget n’est pas équilibré : {plus} dépassent {moins} de {(a - b).ValeurAbsolue}.", "Budget")];
+        return [new Refus(code, $"{quoi} : {plus} dépassent {moins} de {(a - b).ValeurAbsolue}.", "Budget")];
     }
 
     private Montant Somme(Func<Compte, bool> filtre) =>

@@ -81,6 +81,31 @@ public static class ChampsDuProjet
         new("projet.evaluation", SectionDossier.Evaluation, TypeDeChamp.TexteLong, "Évaluation") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Cerfa = "6", Aide = "À quoi verrez-vous que le projet a réussi ? Comment les habitants participent-ils à cette évaluation ?" },
     ];
 
+    /// <summary>More employees of one kind, or of two kinds that exclude each other, than employees in all.</summary>
+    public static IEnumerable<Refus> Incoherences(Reponses reponses) => [.. Incoherences(reponses, "nombre", ""), .. Incoherences(reponses, "etpt", " en équivalents temps plein")];
+
+    private static IEnumerable<Refus> Incoherences(Reponses reponses, string mesure, string unite)
+    {
+        if (reponses.Entier($"moyens.salaries.{mesure}") is not { } salaries)
+        {
+            yield break;
+        }
+
+        var (cdi, cdd) = (reponses.Entier($"moyens.cdi.{mesure}") ?? 0, reponses.Entier($"moyens.cdd.{mesure}") ?? 0);
+        foreach (var (code, libelle) in Categories.Where(c => c.Code is "cdi" or "cdd" or "aides"))
+        {
+            if (reponses.Entier($"moyens.{code}.{mesure}") > salaries)
+            {
+                yield return new Refus("moyens.dont", $"« {libelle} »{unite} : plus que l’ensemble des salariés.", $"moyens.{code}.{mesure}");
+            }
+        }
+
+        if (cdi <= salaries && cdd <= salaries && cdi + cdd > salaries)
+        {
+            yield return new Refus("moyens.contrats", $"Les salariés en CDI et en CDD{unite} sont ensemble plus nombreux que les salariés.", $"moyens.salaries.{mesure}");
+        }
+    }
+
     private static ChampDeFormulaire Champ(string cle, TypeDeChamp type, string libelle) => new(cle, SectionDossier.Projet, type, libelle);
 
     private static ChampDeFormulaire Long(string cle, string libelle) => Champ(cle, TypeDeChamp.TexteLong, libelle) with { LongueurMaximale = ChampsDuDossier.TexteLongMaximal };

@@ -11,6 +11,9 @@ public sealed class Reponses(IReadOnlyDictionary<string, string> valeurs)
 
     public string? Texte(string cle) => valeurs.TryGetValue(cle, out var valeur) && valeur.Length > 0 ? valeur : null;
 
+    /// <summary>That field, or one of those that its name begins.</summary>
+    public bool EstRempli(string champ) => Texte(champ) is not null || Sous(champ + ".").Any();
+
     public bool Vrai(string cle) => Texte(cle) == LectureDeChamp.Oui;
 
     /// <summary>A whole number, a percent, hundredths.</summary>

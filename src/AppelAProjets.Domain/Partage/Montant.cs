@@ -59,12 +59,12 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
         return parts;
     }
 
-    /// <summary>French: <c>1 234,56 €</c> with U+202F between thousands and U+00A0 before the sign.</summary>
+    /// <summary>French: <c>−1 234,56 €</c> with the sign minus, U+202F between thousands and U+00A0 before the sign.</summary>
     public override string ToString()
     {
         var (euros, centimes) = Math.DivRem(ValeurAbsolueDe(Centimes), 100UL);
         var entier = euros.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F');
-        return $"{(EstNegatif ? "-" : "")}{entier},{centimes:00} €";
+        return $"{(EstNegatif ? "−" : "")}{entier},{centimes:00} €";
     }
 
     /// <summary>Reads what people type: groups of three digits or none, comma or dot, with or without the sign €, the dash that accountants write for zero. Refuses a negative, a third decimal, an unreadable text.</summary>

@@ -168,7 +168,7 @@ public sealed class AntivirusTests
         }
 
         using var sortie = new MemoryStream();
-        await (await new FichierDuPorteurQuery(essai.Base, essai.Depot).ArchiverAsync(id, essai.Signataire))!.EcrireAsync(sortie);
+        await (await new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge).ArchiverAsync(id, essai.Signataire))!.EcrireAsync(sortie);
 
         using var archive = new ZipArchive(sortie);
         using var liste = new StreamReader(archive.GetEntry("Liste.txt")!.Open());
@@ -176,7 +176,7 @@ public sealed class AntivirusTests
         {
             Assert.That(archive.Entries.Select(e => e.FullName), Is.EqualTo(new[] { "01 RIB/rib.pdf", "01 RIB/RIB (2).pdf", "Liste.txt" }));
             Assert.That(await liste.ReadToEndAsync(), Does.Contain("Laissés de côté").And.Contain("virus.pdf, refusé par l’antivirus"));
-            Assert.That(await new FichierDuPorteurQuery(essai.Base, essai.Depot).ArchiverAsync(id, essai.Etranger), Is.Null);
+            Assert.That(await new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge).ArchiverAsync(id, essai.Etranger), Is.Null);
         });
     }
 
@@ -190,11 +190,11 @@ public sealed class AntivirusTests
     }
 
     private Task<FichierDuDossier?> TrouverAsync(Guid id, FichierAccepte fichier) =>
-        new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(id, fichier.Empreinte, essai.Signataire);
+        new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge).TrouverAsync(id, fichier.Empreinte, essai.Signataire);
 
     private async Task<bool> EstOuvertAsync(Guid id, FichierAccepte fichier)
     {
-        var servi = await new FichierDuPorteurQuery(essai.Base, essai.Depot).OuvrirAsync(id, fichier.Empreinte, essai.Signataire);
+        var servi = await new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge).OuvrirAsync(id, fichier.Empreinte, essai.Signataire);
         servi?.Contenu.Dispose();
         return servi is not null;
     }

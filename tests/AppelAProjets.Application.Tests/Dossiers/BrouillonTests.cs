@@ -85,7 +85,7 @@ public sealed class BrouillonTests
         var id = await essai.BrouillonAsync();
         Assert.Multiple(async () =>
         {
-            Assert.That(await new DossierPorteurQuery(essai.Base).ChargerAsync(id, essai.Etranger), Is.Null);
+            Assert.That(await new DossierPorteurQuery(essai.Base, essai.Horloge).ChargerAsync(id, essai.Etranger), Is.Null);
             Assert.That((await essai.Enregistrer.ExecuterAsync(id, [new("projet.resume", "x", 0)], essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
             Assert.That((await new SignalerPresence(essai.Ecrivain).ExecuterAsync(id, SectionDossier.Projet, essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
         });

@@ -260,6 +260,42 @@ public sealed class DeposerDossierTests
     }
 
     [Test]
+    public async Task An_answer_that_changes_nothing_is_refused_until_its_reason_is_said()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+        await essai.ACompleterAsync(id);
+        var objectifs = (await essai.LireAsync(id))!.Reponses["projet.objectifs"].Valeur;
+        var vide = await RepondreAsync();
+        await essai.SaisirAsync(id, ("projet.objectifs", "Autrement"));
+        var change = (await essai.LireAsync(id))!.Sections.Single(s => s.Section == SectionDossier.Projet);
+        await essai.SaisirAsync(id, ("projet.objectifs", objectifs));
+        var revenu = await RepondreAsync();
+        var declarer = new DeclarerSansChangement(essai.Ecrivain);
+        var sansMotif = await declarer.ExecuterAsync(id, SectionDossier.Projet, "  ", essai.Brouillonneur);
+        var ailleurs = await declarer.ExecuterAsync(id, SectionDossier.Budget, "Rien.", essai.Brouillonneur);
+        var etranger = await declarer.ExecuterAsync(id, SectionDossier.Projet, "Rien.", essai.Etranger);
+        var dit = await declarer.ExecuterAsync(id, SectionDossier.Projet, "Les objectifs sont déjà chiffrés, à la fin du texte.", essai.Brouillonneur);
+        var repondu = await RepondreAsync();
+        await essai.ACompleterAsync(id);
+        var seconde = await RepondreAsync();
+
+        await using var lecture = await essai.Base.LireAsync();
+        var lu = (await DossierLectureQuery.LireAsync(lecture, id))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((vide.Refus?.Code, revenu.Refus?.Code, seconde.Refus?.Code), Is.EqualTo((SectionDemandee.CodeAReprendre, SectionDemandee.CodeAReprendre, SectionDemandee.CodeAReprendre)), "the reason of one request is not that of the next");
+            Assert.That(change.EstComplete, Is.True);
+            Assert.That((sansMotif.Refus?.Code, ailleurs.Refus?.Code, etranger.Issue, dit.Refus), Is.EqualTo(("complements.motif", "complements.clos", Issue.Absent, (Refus?)null)));
+            Assert.That(repondu.Valeur.VersionDeposee, Is.EqualTo(2));
+            Assert.That(DossierLu.De(lu.Contenu, Audience.PorteurEtServices).EnElements().Single(e => e.Cle == "sans-changement.Projet").Texte, Is.EqualTo("Les objectifs sont déjà chiffrés, à la fin du texte."));
+        });
+
+        Task<Resultat<Recepisse>> RepondreAsync() => essai.Deposer.ExecuterAsync(id, Guid.NewGuid().ToString("N"), essai.Horloge.GetUtcNow(), essai.Signataire);
+    }
+
+    [Test]
     public async Task A_withdrawn_dossier_stops_its_lines_and_tells_it()
     {
         using var essai = await DossierDEssai.OuvrirAsync();

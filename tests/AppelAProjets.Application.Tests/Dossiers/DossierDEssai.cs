@@ -150,7 +150,7 @@ internal sealed class DossierDEssai : IDisposable
         Assert.That(sort.EnEntier().TousLesRefus, Is.Empty);
     }
 
-    public Task<DossierPorteur?> LireAsync(Guid id) => new DossierPorteurQuery(Base).ChargerAsync(id, Signataire);
+    public Task<DossierPorteur?> LireAsync(Guid id) => new DossierPorteurQuery(Base, Horloge).ChargerAsync(id, Signataire);
 
     public async Task<(int Depots, int Lignes, int Courriels, int Fichiers)> CompteAsync()
     {

@@ -45,6 +45,7 @@ public sealed class DossiersCroisesTests
         {
             await FaireAsync(Acte.Deposer);
             await essai.ACompleterAsync(id);
+            await essai.SaisirAsync(id, ("projet.objectifs", "Précisés."));
         }
 
         version = (await essai.LireAsync(id))!.Entete.Version;

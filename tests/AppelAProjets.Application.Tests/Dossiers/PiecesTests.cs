@@ -78,7 +78,7 @@ public sealed class PiecesTests
         }
 
         var empreinte = Convert.ToHexStringLower(SHA256.HashData(contenu));
-        var piece = (await new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(un, empreinte, essai.Signataire))!;
+        var piece = (await new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge).TrouverAsync(un, empreinte, essai.Signataire))!;
         await using var lu = essai.Depot.Ouvrir(piece.Empreinte)!;
         using var copie = new MemoryStream();
         await lu.CopyToAsync(copie);
@@ -86,7 +86,7 @@ public sealed class PiecesTests
         {
             Assert.That(copie.ToArray(), Is.EqualTo(contenu));
             Assert.That(Directory.GetFiles(essai.Fichiers.Value.Dossier, "*", SearchOption.AllDirectories), Has.Length.EqualTo(1));
-            Assert.That(await new FichierDuPorteurQuery(essai.Base, essai.Depot).TrouverAsync(un, empreinte, essai.Etranger), Is.Null);
+            Assert.That(await new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge).TrouverAsync(un, empreinte, essai.Etranger), Is.Null);
         });
     }
 
@@ -99,7 +99,7 @@ public sealed class PiecesTests
         using var pdf = new MemoryStream(DossierDEssai.UnPdf());
         var permanentes = new JoindrePiecePermanente(essai.Base, essai.Ecrivain, new RecevoirFichier(essai.Base, essai.Depot, essai.Antivirus, essai.Fichiers));
         Assert.That((await permanentes.ExecuterAsync(essai.OrganisationId, new SaisiePiecePermanente(TypeDePiecePermanente.Rib, jour, jour.AddDays(1), false), ("rib-2027.pdf", pdf), essai.Signataire)).Issue, Is.EqualTo(Issue.Fait));
-        var fichiers = new FichierDuPorteurQuery(essai.Base, essai.Depot);
+        var fichiers = new FichierDuPorteurQuery(essai.Base, essai.Depot, essai.Horloge);
         var rib = (await fichiers.AJoindreAsync(id, jour, essai.Brouillonneur)).Single();
 
         var etranger = await essai.Joindre.PermanenteAsync(id, essai.PieceId, rib.Id, essai.Etranger);

@@ -83,7 +83,7 @@ internal sealed class EssaiDePartenariat : IDisposable
         Assert.That(sort.EnEntier().TousLesRefus, Is.Empty);
     }
 
-    public Task<Partenariat?> LireAsync(Guid partenaire) => new PartenariatQuery(Dossiers.Base).ChargerAsync(partenaire, Lea);
+    public Task<Partenariat?> LireAsync(Guid partenaire) => new PartenariatQuery(Dossiers.Base, Dossiers.Horloge).ChargerAsync(partenaire, Lea);
 
     public async Task<string?> AccordAsync(Guid partenaire, Acteur? par = null)
     {

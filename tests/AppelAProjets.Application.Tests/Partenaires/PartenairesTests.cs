@@ -130,7 +130,7 @@ public sealed class PartenairesTests
         Assert.That((await versions.PourLePorteurAsync(id, lea))!.EnCours!.Organisation.Iban, Is.Null);
         Assert.That((await versions.PourLePorteurAsync(id, chef))!.EnCours!.Organisation.Iban, Is.Not.Null);
         Assert.That(await versions.PourLePorteurAsync(id, etranger), Is.Null);
-        Assert.That(await new PartenariatQuery(essai.Dossiers.Base).ChargerAsync(partenaire, etranger), Is.Null);
+        Assert.That(await new PartenariatQuery(essai.Dossiers.Base, essai.Dossiers.Horloge).ChargerAsync(partenaire, etranger), Is.Null);
         Assert.That((await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Ecrivain).PourLePorteurAsync(id, lea))!.Signatures.Single().Institution, Is.EqualTo("Le Sillon"));
         Assert.That(await new FilQuery(essai.Dossiers.Base, essai.Dossiers.Ecrivain).PourLePorteurAsync(id, etranger), Is.Null);
     }
@@ -155,7 +155,7 @@ public sealed class PartenairesTests
         var id = await essai.Dossiers.BrouillonAsync();
         var chef = essai.Dossiers.Signataire;
         var partenaire = await essai.InviterAsync(id, "Lea@Sillon.exemple");
-        var lecture = new PartenariatQuery(essai.Dossiers.Base);
+        var lecture = new PartenariatQuery(essai.Dossiers.Base, essai.Dossiers.Horloge);
         Assert.That(await lecture.InvitationAsync(partenaire, essai.Dossiers.Etranger), Is.Null);
         Assert.That((await lecture.InvitationAsync(partenaire, essai.Lea))!.Organisations.Single().Id, Is.EqualTo(essai.OrganisationId));
         Assert.That((await essai.Gerer.InviterAsync(id, new(Guid.CreateVersion7(), "Bis", "lea@sillon.exemple", null), chef)).Refus?.Code, Is.EqualTo("partenaire.deja"));

@@ -46,10 +46,10 @@ public sealed class MontantTests
 
     [TestCase(0, "0,00\u00A0€")]
     [TestCase(5, "0,05\u00A0€")]
-    [TestCase(-5, "-0,05\u00A0€")]
+    [TestCase(-5, "−0,05\u00A0€")]
     [TestCase(123_456, "1\u202F234,56\u00A0€")]
-    [TestCase(-123_456_789, "-1\u202F234\u202F567,89\u00A0€")]
-    [TestCase(long.MinValue, "-92\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€")]
+    [TestCase(-123_456_789, "−1\u202F234\u202F567,89\u00A0€")]
+    [TestCase(long.MinValue, "−92\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€")]
     public void SEcritEnFrancais(long centimes, string attendu) => Assert.That(new Montant(centimes).ToString(), Is.EqualTo(attendu));
 
     [Test]

@@ -8,6 +8,7 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 public sealed class ComplementsTests : Recit
 {
     private const string Demande = "Dites-nous combien d’ateliers auront lieu le samedi.";
+    private const string Explication = "Les ateliers du samedi sont comptés dans la description.";
     private const string Reponse = "Douze ateliers auront lieu le samedi.";
 
     [Test]
@@ -34,6 +35,40 @@ public sealed class ComplementsTests : Recit
         await secretariat.LireAsync("Compléments demandés", "Répondu le 1");
         await secretariat.SuivreAsync("Voir ce qui a changé dans la version 2");
         await LireLAjoutAsync(secretariat);
+        Constats.Verifier();
+    }
+
+    [Test, DependsOnTest(nameof(Une_rubrique_demandee_repondue_et_comparee))]
+    public async Task Une_reponse_vide_ne_part_pas_sans_que_l_on_dise_pourquoi()
+    {
+        var porteur = await EntrerAsync("porteur");
+        var dossier = await TrouverUnDossierDeposeAsync(porteur);
+        var secretariat = await EntrerAsync("secretariat");
+        var fiche = $"/secretariat/{Appel}/recevabilite/{dossier.Split('/')[^1]}";
+        await DemanderAsync(secretariat, fiche);
+        var envoyer = porteur.Page.GetByRole(AriaRole.Button, new() { Name = "Envoyer la réponse" });
+
+        await porteur.AllerAsync(dossier);
+        await porteur.LireAsync("À reprendre");
+        await porteur.AllerAsync(dossier + "/verifier");
+        await porteur.LireAsync("« Votre projet » est à reprendre");
+        await Assertions.Expect(envoyer).ToHaveCountAsync(0);
+        await porteur.AllerAsync(dossier + "/projet");
+        await porteur.LireAsync("Ce que le secrétariat vous demande", Demande, "Répondez avant le 20 septembre 2027");
+        await porteur.Page.Locator("summary", new() { HasText = "Il n’y a rien à changer" }).ClickAsync();
+        await porteur.CliquerAsync("Laisser cette rubrique sans changement");
+        await porteur.LireAsync("Dites pourquoi il n’y a rien à changer");
+        await porteur.RemplirAsync("Pourquoi n’y a-t-il rien à changer ?", Explication);
+        await porteur.CliquerAsync("Laisser cette rubrique sans changement");
+        await porteur.LireAsync("votre explication est enregistrée", "Sans changement");
+
+        await porteur.AllerAsync(dossier + "/verifier");
+        await porteur.LireAsync("Rubriques laissées sans changement", Explication);
+        await envoyer.ClickAsync();
+        await porteur.LireAsync("Votre réponse est envoyée");
+        await secretariat.AllerAsync(fiche);
+        await secretariat.SuivreAsync("Voir ce qui a changé dans la version");
+        await secretariat.LireAsync(Explication);
         Constats.Verifier();
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -72,15 +71,35 @@ public sealed partial class ParcoursDuPorteurTests
         // The session went to sleep with the clock: signing in again must not change the answer.
         client.Dispose();
         client = await hote.ConnecterAsync(Benevole);
-        var jeton = (await client.PageAsync($"{adresse}/verifier")).QuerySelector<IHtmlInputElement>("input[name='__RequestVerificationToken']")!.Value;
+        var jeton = (await client.PageAsync(adresse)).QuerySelector<IHtmlInputElement>("input[name='__RequestVerificationToken']")!.Value;
 
         using var reponse = await client.EnvoyerAsync(formulaire, adresse, ("__RequestVerificationToken", jeton));
 
-        var page = await reponse.PageAsync();
+        var page = await client.PageAsync(reponse.Headers.Location!.ToString());
+        Assert.That(Texte(page), Does.Contain("Le dépôt est clos depuis le").And.Contain("Votre demande est arrivée complète le").And.Contain("Votre brouillon est conservé"));
+        Assert.That(Texte(page), Does.Contain("Un jardin au pied des tours"));
+    }
+
+    [Test]
+    public async Task A_draft_after_the_closing_is_read_and_says_that_it_was_not_deposited()
+    {
+        var adresse = await BrouillonAsync();
+        var budget = (await client.PageAsync($"{adresse}/budget")).QuerySelector<IHtmlFormElement>("main form")!;
+        hote.Horloge.SetUtcNow(appel.ClotureLe.AddSeconds(1));
+        client.Dispose();
+        client = await hote.ConnecterAsync(Benevole);
+
+        var page = await client.PageAsync(adresse);
+        var jeton = page.QuerySelector<IHtmlInputElement>("input[name='__RequestVerificationToken']")!.Value;
+        using var saisie = await client.EnvoyerAsync(budget, $"{adresse}/budget", ("__RequestVerificationToken", jeton), ("budget.604", "100"));
+        var apres = await client.PageAsync(saisie.Headers.Location!.ToString());
         Assert.Multiple(async () =>
         {
-            Assert.That(page.Erreurs().Single(), Does.Contain("Le dépôt est clos depuis le").And.Contain("Votre demande est arrivée complète le").And.Contain("Votre brouillon est conservé"));
-            Assert.That((await client.GetAsync($"{adresse}/budget")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(Texte(page), Does.Contain("n’a pas été déposé et ne peut plus l’être").And.Not.Contain("arrivée").And.Not.Contain("Vérifier et déposer").And.Not.Contain("Continuer"));
+            Assert.That(page.QuerySelector("[data-etat-enregistrement], [data-enregistrement]"), Is.Null, "nothing is said to be kept");
+            Assert.That(Texte(apres), Does.Contain("Le dépôt est clos : ce brouillon n’a pas été déposé"));
+            Assert.That(new[] { "budget", "verifier", "pieces" }.Select(async s => (await client.GetAsync($"{adresse}/{s}")).Headers.Location?.ToString()).Select(t => t.Result), Has.All.EqualTo(adresse));
+            Assert.That(Texte(page), Does.Not.Contain("100,00"));
         });
     }
 
@@ -100,6 +119,57 @@ public sealed partial class ParcoursDuPorteurTests
             Assert.That(page.Erreurs().Single(), Does.Contain("a été modifié entre-temps"));
             Assert.That(page.QuerySelector<IHtmlInputElement>("#indicateurs_1_libelle")!.Value, Is.EqualTo("Seconde"));
             Assert.That((await client.PageAsync($"{adresse}/evaluation")).QuerySelector<IHtmlInputElement>("#indicateurs_1_libelle")!.Value, Is.EqualTo("Première"));
+        });
+    }
+
+    [TestCase("projet", "projet.fin", "ne peut pas précéder", "projet.debut=2027-06-01", "projet.fin=2027-03-01")]
+    [TestCase("territoires", "publics.quartiers", "plus nombreux", "publics.total=120", "publics.quartiers=200")]
+    [TestCase("moyens", "moyens.cdi.nombre", "plus que l’ensemble", "moyens.salaries.nombre=1", "moyens.cdi.nombre=3")]
+    [TestCase("demandes", "demandes.seuil", "dépasse", "demandes.seuil=40000")]
+    public async Task What_cannot_stand_is_kept_and_said_beside_its_field_at_once(string section, string champ, string message, params string[] saisies)
+    {
+        var adresse = await BrouillonAsync();
+        (string, string?)[] valeurs = [.. saisies.Select(s => s.Split('=')).Select(s => (s[0], (string?)s[1]))];
+        using var reponse = await client.EnvoyerAsync($"{adresse}/{section}", "main form[data-enregistrement]", valeurs);
+        var page = await reponse.PageAsync();
+        var id = champ.Replace('.', '_');
+        var relue = await client.PageAsync($"{adresse}/{section}");
+        var liste = await client.EnvoyerAsync($"{adresse}/{section}", "main form[data-enregistrement]", ("suite", "liste"));
+        var retour = Texte(await client.PageAsync(liste.Headers.Location!.ToString()));
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.Erreurs(), Has.Some.Contain(message));
+            Assert.That(page.QuerySelector($".govuk-error-summary a[href='#{id}']"), Is.Not.Null);
+            Assert.That(new[] { page, relue }.Select(p => p.QuerySelector($"#{id}-erreur")?.TextContent), Has.All.Contain(message), "beside the field, at once and later");
+            Assert.That(relue.QuerySelector<IHtmlInputElement>($"#{id}")!.Value, Is.Not.Empty, "kept");
+            Assert.That(retour, Does.Contain("Attention.").And.Not.Contain("C’est fait"));
+        });
+    }
+
+    [Test]
+    public async Task Parts_of_neighbourhoods_that_do_not_make_the_whole_are_said_above_them()
+    {
+        var adresse = await BrouillonAsync();
+        var champ = (await client.PageAsync($"{adresse}/territoires")).QuerySelector<IHtmlInputElement>("input[name^='territoires.part.']")!.Name!;
+        using var reponse = await client.EnvoyerAsync($"{adresse}/territoires", "main form[data-enregistrement]", (champ, "90"));
+        var page = await reponse.PageAsync();
+        Assert.That(page.QuerySelector("#parts-erreur")?.TextContent, Does.Contain("90"));
+        Assert.That(page.Erreurs(), Has.Some.Contain("90"));
+    }
+
+    [Test]
+    public async Task What_is_only_missing_stops_nobody_and_nothing_is_said_done()
+    {
+        var adresse = await BrouillonAsync();
+        using var reponse = await client.EnvoyerAsync($"{adresse}/projet", "main form[data-enregistrement]", ("projet.debut", "2027-06-01"));
+        var suivante = Texte(await client.PageAsync(reponse.Headers.Location!.ToString()));
+        var taches = Texte(await client.PageAsync(adresse));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(suivante, Does.Contain("est enregistré. Il y reste").And.Not.Contain("C’est fait"));
+            Assert.That(taches, Does.Match("Moyens[^A-Z]*Facultatif"), "an optional page that nobody opened is not complete");
+            Assert.That(Texte(await client.PageAsync($"{adresse}/verifier")), Does.Not.Contain("Nouvelle action"));
+            Assert.That(Texte(await client.PageAsync("/espace/dossiers/nouveau?appel=INCONNU")), Does.Contain("« INCONNU » de votre lien ne reçoit pas de dossier"));
         });
     }
 

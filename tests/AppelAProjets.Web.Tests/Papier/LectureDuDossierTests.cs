@@ -120,7 +120,7 @@ public sealed partial class LectureDuDossierTests
     private async Task<DossierContenu> RemplirAsync(DossierRow brouillon)
     {
         var acteur = new Acteur(brouillon.CompteId, "Signataire", [], [new Appartenance(brouillon.OrganisationId, QualiteDeMembre.Signataire)]);
-        var requete = new DossierPorteurQuery(hote.Base);
+        var requete = new DossierPorteurQuery(hote.Base, hote.Horloge);
         var dossier = (await requete.ChargerAsync(brouillon.Id, acteur))!;
         var saisies = dossier.Champs.Index().Where(c => c.Item.Type != TypeDeChamp.Fichier)
             .Select(c => new ReponseSaisie(c.Item.Cle, Valeur(c.Item, c.Index, dossier.Champs), dossier.Reponses.GetValueOrDefault(c.Item.Cle)?.Version ?? 0));

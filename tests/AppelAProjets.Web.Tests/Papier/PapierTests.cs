@@ -61,7 +61,7 @@ public sealed class PapierTests
                 Assert.That(versions.QuerySelectorAll(".etiquette--vert").Select(e => e.TextContent), Is.EqualTo(new[] { "Empreinte vérifiée", "Empreinte vérifiée" }));
                 Assert.That(difference.QuerySelectorAll("dd del").Select(d => d.TextContent), Has.Some.Contains("sont invités"));
                 Assert.That(difference.QuerySelectorAll("dd ins").Select(i => i.TextContent), Has.Some.Contains("participent au choix des thèmes"));
-                Assert.That(difference.QuerySelector("main")!.TextContent, Does.Contain("(+").And.Contain("(-").And.Contain("Fichier ajouté"));
+                Assert.That(difference.QuerySelector("main")!.TextContent, Does.Contain("(+").And.Contain("(−").And.Contain("Fichier ajouté"));
                 Assert.That((await qui.PageAsync($"{adresse}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("Ce n’est pas la dernière version").And.Not.Contain("participent au choix"));
                 foreach (var pdf in new[] { "/dossier.pdf", "/versions/1/dossier.pdf" })
                 {

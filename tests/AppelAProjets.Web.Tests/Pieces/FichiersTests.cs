@@ -16,6 +16,7 @@ public sealed class FichiersTests
 
     private static readonly SqlStatement Brouillon = new("""
         SELECT MIN(d.Id) AS Id FROM Dossier d JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
+        JOIN Appel o ON o.Id = d.AppelId AND o.Etat = 'DepotOuvert'
         WHERE d.Etat = 'Brouillon' AND c.Courriel = @Courriel AND EXISTS (SELECT 1 FROM AppelPiece p WHERE p.AppelId = d.AppelId)
         """);
 

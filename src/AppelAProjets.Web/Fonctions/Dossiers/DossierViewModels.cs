@@ -24,6 +24,10 @@ public sealed class NouveauDossierViewModel
     [Display(Name = "Titre du projet")]
     public string? Titre { get; set; }
 
+    /// <summary>The call of the link that led here, when it receives no dossier or does not exist.</summary>
+    [BindNever, ValidateNever]
+    public string? AppelFerme { get; init; }
+
     [Display(Name = "D’où partir ?")]
     public Guid? Precedent { get; set; }
 
@@ -45,7 +49,9 @@ public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
     public IReadOnlyList<EtatDeSection> Blocages => [.. Dossier.Sections.Where(s => !s.EstComplete && Dossier.SectionsOuvertes.Contains(s.Section))];
 
     /// <summary>The window, when it does not allow the deposit now.</summary>
-    public Refus? HorsDelai => EstUneReponse ? null : Dossier.Regles.Periode.Refuser(EnTete.Maintenant);
+    public Refus? HorsDelai => EstUneReponse ? null : Dossier.Appel.Periode is { } periode
+        ? periode.Empecher(EnTete.Maintenant)
+        : new Refus("depot.sans-dates", "Les dates de dépôt de cet appel ne sont pas encore fixées. Votre brouillon est conservé.");
 
     public bool PeutDeposer => Blocages.Count == 0 && HorsDelai is null && Dossier.EstSignataire;
 }
@@ -60,4 +66,13 @@ public sealed class RetirerViewModel
 
     [BindNever, ValidateNever]
     public EnTeteDossier? EnTete { get; set; }
+}
+
+/// <summary>What a request for complements says on the page of a section that it names.</summary>
+/// <param name="Motif">What was just typed.</param>
+public sealed record SansChangementViewModel(EnTeteDossier EnTete, SectionDossier Section, string? Motif = null)
+{
+    public DemandeDeComplementsRow? Demande => Demandee is null ? null : EnTete.Dossier.DemandeOuverte;
+
+    public SectionDemandee? Demandee => EnTete.Dossier.Demandees.FirstOrDefault(d => d.Section == Section);
 }

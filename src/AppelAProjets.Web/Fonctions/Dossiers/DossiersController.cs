@@ -19,10 +19,12 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             return Redirect(RetourVoulu.Vers(LiensOrganisations.Nouvelle, Request.Path + Request.QueryString));
         }
 
+        var voulu = espace.Appels.FirstOrDefault(a => string.Equals(a.Code, appel, StringComparison.OrdinalIgnoreCase));
         return View("NouveauDossier", new NouveauDossierViewModel
         {
+            AppelFerme = appel is not null && voulu is null ? appel : null,
             Cle = Guid.CreateVersion7(),
-            Appel = appel ?? (espace.Appels.Count == 1 ? espace.Appels[0].Code : null),
+            Appel = appel is not null ? voulu?.Code : espace.Appels.Count == 1 ? espace.Appels[0].Code : null,
             OrganisationId = espace.Organisations.Count == 1 ? espace.Organisations[0].Id : null,
             Espace = espace,
         });
@@ -54,10 +56,10 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             });
     }
 
-    /// <summary>The task list while something may be edited, else the summary.</summary>
+    /// <summary>The task list while something may be edited, else the summary; a draft that was not deposited in time is neither.</summary>
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Dossier(Guid id, [FromServices] PartenariatQuery partenariats, CancellationToken annulation) =>
-        await ChargerAsync(id, annulation) is { } enTete ? View(enTete.Dossier.SectionsOuvertes.Count > 0 ? "ListeDesTaches" : "DossierDepose", enTete)
+        await ChargerAsync(id, annulation) is { } enTete ? View(enTete.Dossier.EstPerdu ? "BrouillonClos" : enTete.Dossier.SectionsOuvertes.Count > 0 ? "ListeDesTaches" : "DossierDepose", enTete)
         // The people of a partner have a page of their own.
         : await partenariats.DuDossierAsync(id, HttpContext.ActeurRequis(), annulation) is { } partenaire ? Redirect(LiensPartenaires.Partenariat(partenaire)) : NotFound();
 
@@ -87,6 +89,17 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
                     return View("Verifier", new VerifierViewModel(enTete, Guid.NewGuid().ToString("N")));
             }
         });
+    }
+
+    /// <summary>From the page of a section that a request for complements names: nothing has to change in it, for that reason.</summary>
+    [HttpPost("{id:guid}/sans-changement")]
+    public async Task<IActionResult> SansChangement(Guid id, SectionDossier section, string? motif, [FromServices] DeclarerSansChangement declarer, CancellationToken annulation)
+    {
+        var dit = await declarer.ExecuterAsync(id, section, motif, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            dit,
+            () => this.Suivre(LiensDossiers.Dossier(id), $"« {Domain.Libelles.Pour(section)} » : votre explication est enregistrée. Votre réponse n’est pas encore envoyée."),
+            async () => await ChargerAsync(id, annulation) is { } enTete ? View("SansChangement", new SansChangementViewModel(enTete, section, motif)) : NotFound());
     }
 
     [HttpGet("{id:guid}/recepisse")]

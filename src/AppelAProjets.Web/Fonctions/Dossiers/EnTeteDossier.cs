@@ -17,7 +17,7 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
     public string EtMaintenant => Lecture.EtMaintenant;
 
     private LectureDuPorteur Lecture =>
-        CeQueLitLePorteur.De(Dossier.Entete.Etat, Dossier.Entete.CourrierLe is not null, Dossier.Appel.Periode is { } periode && Maintenant > periode.Cloture);
+        CeQueLitLePorteur.De(Dossier.Entete.Etat, Dossier.Entete.CourrierLe is not null, Dossier.EstPerdu);
 
     /// <summary>Until when, in words; null when nothing is awaited from the porteur.</summary>
     public string? Delai => Dossier.Entete.Etat switch

@@ -12,7 +12,7 @@ public sealed record SectionViewModel(
     private readonly Dictionary<string, ChampDeFormulaire> parCle = EnTete.Dossier.Champs.ToDictionary(c => c.Cle);
 
     private List<ChampDeFormulaire>? champs;
-    private IReadOnlyList<Refus>? manques;
+    private EtatDeSection? etat;
     private Reponses? reponses;
 
     public SectionViewModel(EnTeteDossier enTete, SectionDossier section) : this(enTete, section, new Dictionary<string, SortDeReponse>(), new Dictionary<string, string?>())
@@ -29,7 +29,12 @@ public sealed record SectionViewModel(
 
     public IReadOnlyList<FichierDuDossier> Fichiers { get; init; } = [];
 
-    public IReadOnlyList<Refus> Manques => manques ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section)?.Manques ?? [];
+    public IReadOnlyList<Refus> Manques => Etat.Manques;
+
+    /// <summary>What is wrong in what is kept, beside that field or that group of fields; null when nothing is. Answers that stop have their own words on the page.</summary>
+    public string? Incoherence(string champ) => Section == SectionDossier.Eligibilite ? null : Etat.Incoherences.FirstOrDefault(i => i.Champ == champ)?.Message;
+
+    private EtatDeSection Etat => etat ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section) ?? new EtatDeSection(Section, []);
 
     // Asked for each field of the page.
     private Reponses Reponses => reponses ??= EnTete.Dossier.ADeposer.Reponses;
@@ -40,8 +45,10 @@ public sealed record SectionViewModel(
         var garde = EnTete.Dossier.Reponses.GetValueOrDefault(cle);
         var sort = Sorts.GetValueOrDefault(cle);
         var source = champ.Condition is { } condition ? parCle.GetValueOrDefault(condition.Cle) : null;
-        return Afficher(champ, garde, sort, Saisies.GetValueOrDefault(cle)) with
+        var affiche = Afficher(champ, garde, sort, Saisies.GetValueOrDefault(cle));
+        return affiche with
         {
+            Erreur = affiche.Erreur ?? Incoherence(cle),
             Source = source,
             AilleursDansLeFormulaire = source is not null && source.Section != Section,
             EstVisible = champ.EstDemande(parCle, Reponses),

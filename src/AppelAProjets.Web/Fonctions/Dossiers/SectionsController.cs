@@ -48,8 +48,12 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         }
 
         ModelState.Clear();
-        var succes = $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : "Votre réponse n’est pas encore envoyée.")}";
-        return await this.RepondreAsync(sort.EnEntier(), () => this.Suivre(Suite(dossier, laquelle, suite), succes), async () =>
+        var etat = dossier.Sections.FirstOrDefault(s => s.Section == laquelle);
+        var garde = sort.EnEntier();
+        // What is wrong is kept and said at once; an answer that stops has a page of its own to say it.
+        var faux = etat is null || laquelle == SectionDossier.Eligibilite || suite is "liste" or "rester" || garde.Issue == Issue.Absent ? [] : etat.Incoherences;
+        Resultat resultat = garde.TousLesRefus.Concat(faux.Where(f => garde.TousLesRefus.All(r => r.Champ != f.Champ))).ToArray();
+        return await this.RepondreAsync(resultat, () => Suivre(dossier, laquelle, etat, suite), async () =>
         {
             if (dossier.SectionsOuvertes.Contains(laquelle))
             {
@@ -61,6 +65,21 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
             TempData["Avertissement"] = sort.EnEntier().Refus!.Message;
             return Redirect(LiensDossiers.Dossier(id));
         });
+    }
+
+    // Green only for what is done.
+    private RedirectResult Suivre(DossierPorteur dossier, SectionDossier section, EtatDeSection? etat, string? suite)
+    {
+        var reste = etat?.Manques ?? [];
+        var garde = $"« {Domain.Libelles.Pour(section)} » est enregistré.";
+        TempData[reste.Count == 0 ? "Succes" : section != SectionDossier.Eligibilite && etat!.Incoherences.Count > 0 ? "Avertissement" : "Note"] = reste.Count switch
+        {
+            0 => $"{garde} {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : "Votre réponse n’est pas encore envoyée.")}",
+            _ when dossier.Arrets.Count > 0 && section == SectionDossier.Eligibilite => "Vos réponses sont enregistrées.",
+            1 => $"{garde} {reste[0].Message}",
+            _ => $"{garde} Il y reste {reste.Count} points à compléter ou à corriger.",
+        };
+        return Redirect(Suite(dossier, section, suite));
     }
 
     [HttpPost("champs")]

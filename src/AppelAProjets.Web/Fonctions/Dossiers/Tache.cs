@@ -13,13 +13,18 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
 
     private static Tache De(DossierPorteur dossier, EtatDeSection section)
     {
+        var demandee = dossier.Demandees.FirstOrDefault(d => d.Section == section.Section);
         var (statut, couleur) = (section.Section, section.EstComplete) switch
         {
+            _ when demandee?.Manque is not null => ("À reprendre", "ambre"),
+            (_, true) when demandee is not null => (demandee.EstChangee ? "Repris" : "Sans changement", "vert"),
             (SectionDossier.Pieces, _) when dossier.Contenu.Pieces.Count > 0 => Pieces(dossier, section.EstComplete),
             (SectionDossier.Referent, var fait) => (LignesDeRencontre.Statut(dossier.Contenu.Rencontre), fait ? "vert" : dossier.Contenu.Rencontre.Etat is EtatRencontre.Demandee or EtatRencontre.RendezVous or EtatRencontre.DispenseDemandee ? "bleu" : "ambre"),
             (SectionDossier.Eligibilite, true) => ("Projet concerné", "vert"),
             (SectionDossier.Eligibilite, _) when dossier.Arrets.Count > 0 => ("Projet non concerné", "rouge"),
             (SectionDossier.Partenaires, _) => Partenaires(dossier, section.EstComplete),
+            (SectionDossier.Pieces, true) => ("Aucune pièce demandée", "gris"),
+            (_, true) when dossier.EstVierge(section.Section) => ("Facultatif", "gris"),
             (_, true) => ("Complet", "vert"),
             (SectionDossier.Budget, _) when dossier.Contenu.Financement.Comptes.Count > 0 => ("À équilibrer", "ambre"),
             (SectionDossier.Attestations, _) => dossier.EstSignataire ? ("À faire en dernier", "gris") : ("Réservé à un signataire", "gris"),
