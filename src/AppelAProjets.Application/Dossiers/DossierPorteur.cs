@@ -62,6 +62,10 @@ public sealed record DossierPorteur(
 
     public IReadOnlyList<EtatDeSection> Sections => Calcul.Sections ??= DepotDeDossier.Completude(ADeposer, Regles);
 
+    /// <summary>Funders that may be asked for this project, and those already asked.</summary>
+    public IReadOnlyList<FinanceurDAppel> FinanceursPossibles => [.. Regles.Financeurs.Zip(Appel.Financeurs)
+        .Where(f => Contenu.Financement.Demandes.Any(d => d.FinanceurId == f.Second.Id) || Sollicitation.Refuser(f.First, ADeposer.Public?.Quartiers ?? [], ADeposer.Projet?.ThemeId) is null).Select(f => f.Second)];
+
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>

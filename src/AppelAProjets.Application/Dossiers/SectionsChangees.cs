@@ -10,7 +10,8 @@ internal static class SectionsChangees
     // Labels, themes and territories belong to the call: they may change without the porteur. The amounts asked are account 74 of the budget.
     private static string Dire(SectionDossier section, DossierContenu c) => Instantane.Ecrire(
     [
-        .. c.Reponses.Where(r => r.Section == section || (section, r.Section) == (SectionDossier.Budget, SectionDossier.Demandes)).Select(r => r with { Libelle = "", Groupe = null }),
+        .. c.Reponses.Where(r => r.Section == section || (section, r.Section) == (SectionDossier.Budget, SectionDossier.Demandes))
+            .OrderBy(r => r.Cle, StringComparer.Ordinal).Select(r => r with { Libelle = "", Groupe = null }),
         .. section switch
         {
             SectionDossier.Association => [c.Identite],

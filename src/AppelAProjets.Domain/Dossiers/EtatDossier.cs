@@ -62,8 +62,9 @@ public enum SectionDossier
     Evaluation,
     Questions,
     Partenaires,
-    Budget,
+    /// <summary>What is asked of each funder: the budget balances with it.</summary>
     Demandes,
+    Budget,
     Pieces,
     Attestations,
 }

@@ -22,8 +22,8 @@ public static class ChampsDuDossier
         .. ChampsDuProjet.Evaluation,
         .. options.Questions.Where(q => q.Section == SectionDossier.Questions),
         .. options.PartenairesPossibles ? ChampsDesPartenaires.DuDossier : [],
-        .. ChampsDuBudget.Comptes,
         .. ChampsDuBudget.Demandes(options),
+        .. ChampsDuBudget.Comptes,
         .. Attestations(options.EstOrganismePublic),
     ];
 

@@ -131,6 +131,7 @@ public sealed class NombreDeCommandesTests
             where EstLibre(champ.Cle) && !liees.Any(champ.Cle.StartsWith)
             let saisi = champ.Type switch
             {
+                _ when champ.Cle.StartsWith("moyens.salaries.", StringComparison.Ordinal) => "9",
                 TypeDeChamp.Texte or TypeDeChamp.TexteLong or TypeDeChamp.Nombre => "1",
                 TypeDeChamp.OuiNon => "non",
                 TypeDeChamp.Choix or TypeDeChamp.ChoixMultiple when champ.Options.Count > 0 => champ.Options[0].Valeur,

@@ -32,7 +32,10 @@ public sealed record SectionViewModel(
     public IReadOnlyList<Refus> Manques => Etat.Manques;
 
     /// <summary>What is wrong in what is kept, beside that field or that group of fields; null when nothing is. Answers that stop have their own words on the page.</summary>
-    public string? Incoherence(string champ) => Section == SectionDossier.Eligibilite ? null : Etat.Incoherences.FirstOrDefault(i => i.Champ == champ)?.Message;
+    public string? Incoherence(string champ) => Section == SectionDossier.Eligibilite ? null : incoherences.Value.FirstOrDefault(i => i.Champ == champ)?.Message;
+
+    // Of every page: the budget shows the amounts asked too.
+    private readonly Lazy<IReadOnlyList<Refus>> incoherences = new(() => [.. EnTete.Dossier.Sections.SelectMany(s => s.Incoherences)]);
 
     private EtatDeSection Etat => etat ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section) ?? new EtatDeSection(Section, []);
 

@@ -51,7 +51,8 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         var etat = dossier.Sections.FirstOrDefault(s => s.Section == laquelle);
         var garde = sort.EnEntier();
         // What is wrong is kept and said at once; an answer that stops has a page of its own to say it.
-        var faux = etat is null || laquelle == SectionDossier.Eligibilite || suite is "liste" or "rester" || garde.Issue == Issue.Absent ? [] : etat.Incoherences;
+        var faux = etat is null || laquelle == SectionDossier.Eligibilite || suite is "liste" or "rester" || garde.Issue == Issue.Absent ? []
+            : dossier.Sections.SelectMany(s => s.Incoherences.Where(i => s == etat || saisies.Any(f => f.Cle == i.Champ))).ToList();
         Resultat resultat = garde.TousLesRefus.Concat(faux.Where(f => garde.TousLesRefus.All(r => r.Champ != f.Champ))).ToArray();
         return await this.RepondreAsync(resultat, () => Suivre(dossier, laquelle, etat, suite), async () =>
         {

@@ -9,6 +9,14 @@ public sealed record Tache(SectionDossier Section, string Statut, string Couleur
 {
     public string Chemin => Section.ToString().ToLowerInvariant();
 
+    public string Groupe => Section switch
+    {
+        SectionDossier.Eligibilite or SectionDossier.Association => "Votre organisation",
+        SectionDossier.Partenaires or SectionDossier.Demandes or SectionDossier.Budget => "Partenaires et financement",
+        SectionDossier.Pieces or SectionDossier.Attestations => "Pour déposer",
+        _ => "Votre projet",
+    };
+
     public static IReadOnlyList<Tache> Lister(DossierPorteur dossier) => [.. dossier.Sections.Select(s => De(dossier, s))];
 
     private static Tache De(DossierPorteur dossier, EtatDeSection section)

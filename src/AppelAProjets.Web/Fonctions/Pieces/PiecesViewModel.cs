@@ -11,6 +11,9 @@ public sealed record PiecesViewModel(EnTeteDossier EnTete, IReadOnlyList<Fichier
 {
     public IReadOnlyList<PieceAffichee> Pieces => [.. EnTete.Dossier.Contenu.Pieces.Select(p => new PieceAffichee(EnTete.Dossier.Entete.Id, p, [.. Fichiers.Where(f => f.PieceId == p.PieceId)]))];
 
+    /// <summary>What the call says of that piece.</summary>
+    public string? Consigne(Guid pieceId) => EnTete.Dossier.Appel.Pieces.FirstOrDefault(p => p.Id == pieceId)?.Aide is { Length: > 0 } aide ? aide : null;
+
     /// <summary>Pieces of the organisation that are what is asked, while nothing is joined.</summary>
     public IEnumerable<PiecePermanenteRow> Proposees(PieceAffichee piece) =>
         Permanentes.Where(p => !piece.EstFournie && PiecesPermanentes.Convient(p.Type, piece.Piece.Libelle) && piece.Fichiers.All(f => f.Empreinte != p.Empreinte));

@@ -14,6 +14,30 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
 {
     public IReadOnlyList<GesteOffert> Offerts { get; } = Gestes.Offerts(Page.Etat, [Page.Dossier.Qualite], Page.Rencontre?.RendezVousLe <= EnTete.Maintenant);
 
+    /// <summary>The neighbourhoods told with the request, else those of the draft, with who answers for them.</summary>
+    public IReadOnlyList<QuartierDeRencontre> Concernes { get; } = [.. Page.Quartiers.Where(q => Page.Choisis.Contains(q.Code))];
+
+    /// <summary>What was sent, to whom, and when.</summary>
+    public IEnumerable<(string Libelle, string Texte)> Envoi(RencontreRow r)
+    {
+        var aux = r.Etat == EtatRencontre.DispenseDemandee ? [] : Concernes.SelectMany(q => q.Referents).Distinct().ToList();
+        (string, string?)[] lignes =
+        [
+            ("Envoyé le", $"{HeureDeParis.Ecrire(r.ModifieLe)}, par {r.Auteur}"),
+            ("À", aux.Count > 0 ? string.Join(", ", aux) : Page.Dossier.Appel.ServiceNom ?? "Secrétariat de l’appel"),
+            ("Quartiers", r.Etat == EtatRencontre.DispenseDemandee ? null : string.Join(", ", Concernes.Select(q => q.Nom))),
+            ("Votre message", r.Message), ("Vos disponibilités", r.Disponibilites), ("Téléphone", r.Telephone), ("Motif", r.Etat == EtatRencontre.DispenseDemandee ? r.Motif : null),
+        ];
+        return lignes.Where(l => !string.IsNullOrWhiteSpace(l.Item2)).Select(l => (l.Item1, l.Item2!));
+    }
+
+    public string SansReponse => (Page.Etat, Page.Dossier.Appel.Rencontre) switch
+    {
+        (EtatRencontre.DispenseDemandee, _) => "Tant que le secrétariat n’a pas répondu, le dossier ne peut pas être déposé : écrivez-lui avant la clôture.",
+        (_, ExigenceDeRencontre.Obligatoire) => "Une demande sans réponse ne suffit pas pour déposer. Écrivez au secrétariat, ou demandez-lui une dispense ci-dessous, assez tôt avant la clôture.",
+        _ => "Vous pouvez déposer sans attendre la réponse : cette rencontre est conseillée, pas obligatoire.",
+    };
+
     public string EtMaintenant => Page.Etat switch
     {
         EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré ? Dites-le : cela suffit pour déposer.",

@@ -12,7 +12,8 @@ public sealed class ChampReponseTagHelper : TagHelper
 {
     public required string Cle { get; set; }
 
-    public int Lignes { get; set; } = 5;
+    /// <summary>Height of a long text; by default what its length asks for.</summary>
+    public int? Lignes { get; set; }
 
     /// <summary>Hides « (facultatif) », where a sentence says it for all.</summary>
     public bool SansMention { get; set; }
@@ -55,7 +56,7 @@ public sealed class ChampReponseTagHelper : TagHelper
     {
         var libelle = RenduDeChamp.Texte("label", "govuk-label", Libelle(affiche.Champ));
         libelle.Attributes["for"] = affiche.Id;
-        return (HtmlContentBuilder)new HtmlContentBuilder().AppendHtml(libelle).AppendHtml(Aide(affiche)).AppendHtml(RenduDeChamp.Erreur(affiche)).AppendHtml(RenduDeChamp.Controle(affiche, Lignes));
+        return (HtmlContentBuilder)new HtmlContentBuilder().AppendHtml(libelle).AppendHtml(Aide(affiche)).AppendHtml(RenduDeChamp.Erreur(affiche)).AppendHtml(RenduDeChamp.Controle(affiche, Lignes ?? RenduDeChamp.Hauteur(affiche.Champ)));
     }
 
     private TagBuilder Groupe(ChampAffiche affiche)

@@ -11,6 +11,9 @@ public static class RenduDeChamp
     /// <summary>Prefix of the hidden field that carries the version shown: it also says that the field was on the page.</summary>
     public const string PrefixeDeVersion = "v:";
 
+    /// <summary>Lines that let a person see what they write: a third of the longest answer, from 4 to 14.</summary>
+    internal static int Hauteur(ChampDeFormulaire champ) => Math.Clamp(champ.LongueurMaximale / 240, 4, 14);
+
     /// <param name="libelle">Name for a screen reader when no label stands beside, as in a table.</param>
     public static IHtmlContent Controle(ChampAffiche affiche, int lignes = 5, string? libelle = null) => new HtmlContentBuilder()
         .AppendHtml(affiche.Champ.Type switch
