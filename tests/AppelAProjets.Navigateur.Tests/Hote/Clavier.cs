@@ -38,11 +38,12 @@ internal static class Clavier
         """;
 
     /// <summary>Presses Tab from the first stop to the last: each must be seen, each control must be one.</summary>
-    public static async Task ParcourirAsync(IPage page, string nom, Constats constats)
+    /// <param name="touche"><c>Shift+Tab</c> goes from the last to the first.</param>
+    public static async Task ParcourirAsync(IPage page, string nom, Constats constats, string touche = "Tab")
     {
         for (var arret = 0; arret < Limite; arret++)
         {
-            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.PressAsync(touche);
             var dit = await page.EvaluateAsync<string[]>(Pas);
             foreach (var faute in dit.Where(d => d != "end"))
             {

@@ -61,7 +61,6 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await porteur.CocherAsync("Association loi 1901");
         await porteur.RemplirAsync("À défaut de RNA, numéro de récépissé en préfecture", "0442012345");
         await EnregistrerAsync(porteur);
-        await EnregistrerAsync(porteur);
         await porteur.RemplirAsync(("Prénom", "Rose"), ("Nom", "Amblard"), ("Fonction", "présidente"), ("Téléphone", "02 40 12 34 56"), ("Adresse électronique", "rose@sorbiers.example"));
         await EnregistrerAsync(porteur);
         await DireNonAsync(porteur, "utilité publique");

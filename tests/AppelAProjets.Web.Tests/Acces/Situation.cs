@@ -60,7 +60,7 @@ internal sealed class Situation : IAsyncDisposable
         var etat = phase == "ASigner" ? "Arbitre" : phase;
         var courrier = phase switch { "Arbitre" or "ASigner" => "Projet", "AvisTransmis" or "Clos" => "Publie", _ => "Retire" };
         await session.ExecuterAsync(SituationSql.EtatDuDossier, new { Etat = etat, faits.DossierId });
-        await session.ExecuterAsync(SituationSql.EtatDeLAppel, new { Etat = etat == "Brouillon" ? "DepotOuvert" : "AvisPublies", faits.AppelId });
+        await session.ExecuterAsync(SituationSql.EtatDeLAppel, new { Etat = etat == "Brouillon" ? "DepotOuvert" : "AvisPublies", ClotureLe = Maintenant.AddDays(etat == "Brouillon" ? 30 : -30), faits.AppelId });
         await session.ExecuterAsync(SituationSql.EtatDeLaSeance, new { Etat = etat == "EnComite" ? "Ouverte" : "Arretee", faits.SeanceId });
         await session.ExecuterAsync(SituationSql.EtatDuPoint, new { Etat = etat == "EnComite" ? "Inscrit" : "Clos", faits.PointId });
         await session.ExecuterAsync(SituationSql.EtatDuCourrier, new { Etat = courrier, SoumisLe = phase == "Arbitre" ? (DateTimeOffset?)null : Maintenant, faits.CourrierId });

@@ -32,7 +32,7 @@ internal static class SituationSql
     public static readonly SqlStatement AutresMembres = new("UPDATE OrganisationMembre SET Fin = @Le");
 
     public static readonly SqlStatement EtatDuDossier = new("UPDATE Dossier SET Etat = @Etat, MotifEtat = 'Essai', Version = Version + 1 WHERE Id = @DossierId");
-    public static readonly SqlStatement EtatDeLAppel = new("UPDATE Appel SET Etat = @Etat, Version = Version + 1 WHERE Id = @AppelId");
+    public static readonly SqlStatement EtatDeLAppel = new("UPDATE Appel SET Etat = @Etat, ClotureLe = @ClotureLe, Version = Version + 1 WHERE Id = @AppelId");
     public static readonly SqlStatement EtatDeLaSeance = new("UPDATE Seance SET Etat = @Etat, Version = Version + 1 WHERE Id = @SeanceId");
     public static readonly SqlStatement EtatDuPoint = new("UPDATE Point SET Etat = @Etat, Version = Version + 1 WHERE Id = @PointId");
     public static readonly SqlStatement EtatDuCourrier = new("UPDATE Courrier SET Etat = @Etat, SoumisLe = @SoumisLe, Version = Version + 1 WHERE Id = @CourrierId");

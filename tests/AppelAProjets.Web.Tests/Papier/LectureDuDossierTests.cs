@@ -17,7 +17,7 @@ public sealed partial class LectureDuDossierTests
     private static readonly SqlStatement DuPorteur = new("""
         SELECT d.Id, d.OrganisationId, c.Id AS CompteId, a.Code, d.Etat FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
         JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
-        WHERE c.Courriel = @Courriel AND d.Etat = @Etat ORDER BY d.Id
+        WHERE c.Courriel = @Courriel AND d.Etat = @Etat AND (d.Etat <> 'Brouillon' OR a.Etat = 'DepotOuvert') ORDER BY d.Id
         """);
 
     private static readonly SqlStatement Remplacer = new("UPDATE DossierDepot SET Contenu = @Contenu, Empreinte = @Empreinte WHERE DossierId = @Id AND Numero = @Numero");

@@ -13,7 +13,7 @@ public sealed class PapierTests
     private static readonly SqlStatement DuPorteur = new("""
         SELECT d.Id, a.Code, d.Etat FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
         JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
-        WHERE c.Courriel = @Courriel AND d.Etat = @Etat ORDER BY d.Id
+        WHERE c.Courriel = @Courriel AND d.Etat = @Etat AND (d.Etat <> 'Brouillon' OR a.Etat = 'DepotOuvert') ORDER BY d.Id
         """);
 
     private HotePortail hote = null!;

@@ -52,7 +52,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         var garde = sort.EnEntier();
         // What is wrong is kept and said at once; an answer that stops has a page of its own to say it.
         var faux = etat is null || laquelle == SectionDossier.Eligibilite || suite is "liste" or "rester" || garde.Issue == Issue.Absent ? []
-            : dossier.Sections.SelectMany(s => s.Incoherences.Where(i => s == etat || saisies.Any(f => f.Cle == i.Champ))).ToList();
+            : dossier.Sections.SelectMany(s => s.Incoherences.Where(i => s.Section == laquelle || saisies.Any(f => f.Cle == i.Champ))).ToList();
         Resultat resultat = garde.TousLesRefus.Concat(faux.Where(f => garde.TousLesRefus.All(r => r.Champ != f.Champ))).ToArray();
         return await this.RepondreAsync(resultat, () => Suivre(dossier, laquelle, etat, suite), async () =>
         {
@@ -120,7 +120,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     internal static string Suite(DossierPorteur dossier, SectionDossier section, string? bouton)
     {
         var id = dossier.Entete.Id;
-        var suivantes = dossier.SectionsOuvertes.Where(s => s > section).ToList();
+        var suivantes = dossier.Sections.Where(s => s.Section > section && dossier.SectionsOuvertes.Contains(s.Section) && !EstFaite(dossier, s)).Select(s => s.Section).ToList();
         return bouton switch
         {
             // An answer that stops is read before anything else is asked.
@@ -130,6 +130,15 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
             _ => suivantes.Count > 0 ? LiensDossiers.Section(id, suivantes[0]) : LiensDossiers.Verifier(id),
         };
     }
+
+    // Whoever goes on is led to what is still to be seen; the list leads anywhere.
+    private static bool EstFaite(DossierPorteur dossier, EtatDeSection section) => section.EstComplete && dossier.Entete.Etat == EtatDossier.Brouillon && section.Section switch
+    {
+        SectionDossier.Partenaires => true,
+        SectionDossier.Pieces => dossier.Contenu.Pieces.Any(p => p.Fichiers.Count > 0),
+        SectionDossier.Referent => dossier.Contenu.Rencontre.Etat != Domain.Rencontres.EtatRencontre.AFaire,
+        _ => dossier.Contenu.Reponses.Any(r => r.Section == section.Section),
+    };
 
     private async Task<SectionViewModel> AvecLesFichiersAsync(SectionViewModel vue, CancellationToken annulation) => vue.Champs.Any(c => c.Type == TypeDeChamp.Fichier)
         ? vue with { Fichiers = await fichiers.ListerAsync(vue.EnTete.Dossier.Entete.Id, HttpContext.ActeurRequis(), annulation) }

@@ -31,16 +31,31 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
         var resultat = await TryUpdateModelAsync(vue, vue.GetType(), "")
             ? await enregistrer.ExecuterAsync(id, vue.Section, vue.Appliquer, vue.Version, HttpContext.ActeurRequis(), annulation)
             : null;
+        var adresse = resultat is { EstRefuse: false } ? await SuiteAsync(id, vue, suite, annulation) : "";
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(Suite(id, vue, suite), $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré."), () => VueAsync(id, vue, remplir: false, annulation));
+            resultat, () => this.Suivre(adresse, $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré."), () => VueAsync(id, vue, remplir: false, annulation));
     }
 
-    private string Suite(Guid id, PageDIdentite vue, string? suite) => suite switch
+    private async Task<string> SuiteAsync(Guid id, PageDIdentite vue, string? suite, CancellationToken annulation) => suite switch
     {
         "rester" => PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier),
-        "continuer" when PageDIdentite.Suivante(vue.Section, HttpContext.ActeurRequis().EstSignataire(id)) is { } suivante => PageDIdentite.AdresseDe(id, suivante, vue.Dossier),
+        "continuer" when await SuivanteAsync(id, vue, annulation) is { } suivante => PageDIdentite.AdresseDe(id, suivante, vue.Dossier),
         _ => vue.Dossier is { } dossier ? LiensDossiers.Association(dossier) : LiensOrganisations.Organisation(id),
     };
+
+    // From a dossier, only what it lacks: the rest was written before, and the bank account can wait.
+    private async Task<SectionDIdentite?> SuivanteAsync(Guid id, PageDIdentite vue, CancellationToken annulation)
+    {
+        var acteur = HttpContext.ActeurRequis();
+        var suivantes = PageDIdentite.Suivantes(vue.Section, acteur.EstSignataire(id));
+        if (vue.Dossier is not null && await organisations.ChargerAsync(id, acteur, annulation) is { Organisation.Identite: var identite })
+        {
+            var completes = CompletudeDIdentite.De(identite).Where(p => p.EstComplete).Select(p => p.Section).Append(SectionDIdentite.Banque);
+            suivantes = suivantes.Except(completes);
+        }
+
+        return suivantes.Select(s => (SectionDIdentite?)s).FirstOrDefault();
+    }
 
     private async Task<IActionResult> VueAsync(Guid id, PageDIdentite vue, bool remplir, CancellationToken annulation)
     {

@@ -40,12 +40,11 @@ public abstract class PageDIdentite
     public static string AdresseDe(Guid id, SectionDIdentite section, Guid? dossier) =>
         LiensOrganisations.Identite(id, section.ToString().ToLowerInvariant()) + (dossier is { } d ? $"?dossier={d}" : "");
 
-    /// <summary>The next page that this person may write; null after the last.</summary>
-    public static SectionDIdentite? Suivante(SectionDIdentite section, bool estSignataire)
+    /// <summary>The next pages that this person may write.</summary>
+    public static IEnumerable<SectionDIdentite> Suivantes(SectionDIdentite section, bool estSignataire)
     {
         var qualite = estSignataire ? Domain.Comptes.QualiteDeMembre.Signataire : Domain.Comptes.QualiteDeMembre.Redacteur;
-        var suivantes = Enum.GetValues<SectionDIdentite>().Where(s => s > section && !CompletudeDIdentite.Permettre(s, qualite, EtatMandat.AVerifier).EstRefuse).ToList();
-        return suivantes.Count > 0 ? suivantes[0] : null;
+        return Enum.GetValues<SectionDIdentite>().Where(s => s > section && !CompletudeDIdentite.Permettre(s, qualite, EtatMandat.AVerifier).EstRefuse);
     }
 
     public abstract void Remplir(IdentiteComplete i);
