@@ -2,6 +2,7 @@ import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Radios, Sk
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
 import { initEnregistrement } from './enregistrement.js';
+import { initFocus } from './focus.js';
 import { initGarde } from './garde.js';
 import { initGrille } from './grille.js';
 import { initLignes, initSomme } from './lignes.js';
@@ -34,4 +35,5 @@ document.querySelectorAll('[data-somme]').forEach(initSomme);
 document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
 document.querySelectorAll('[data-envois]').forEach(initUpload);
+initFocus();
 initSubmitGuard(document);
