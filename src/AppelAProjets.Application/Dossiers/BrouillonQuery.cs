@@ -36,5 +36,5 @@ internal static class BrouillonQuery
             : null;
 
     public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete) =>
-        ComplementsStore.SectionsOuvertes(entete.Etat, entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(entete.Id) : []);
+        ComplementsStore.SectionsOuvertes(entete, entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(entete.Id) : []);
 }

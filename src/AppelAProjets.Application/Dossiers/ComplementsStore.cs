@@ -13,11 +13,12 @@ internal static class ComplementsStore
     public static Task<IReadOnlyList<DemandeDeComplementsRow>> ComplementsAsync(this SqlSession session, Guid dossierId) =>
         session.ListeAsync<DemandeDeComplementsRow>(Lecture, new { Id = dossierId });
 
-    /// <summary>Sections that the porteur may edit: all of a draft, those named by the Secrétariat when complements are awaited.</summary>
-    public static IReadOnlyCollection<SectionDossier> SectionsOuvertes(EtatDossier etat, IEnumerable<DemandeDeComplementsRow> complements) => etat switch
+    /// <summary>Sections that the porteur may edit: all of a draft, those named by the Secrétariat when complements are awaited, those that are corrected.</summary>
+    public static IReadOnlyCollection<SectionDossier> SectionsOuvertes(DossierEntete entete, IEnumerable<DemandeDeComplementsRow> complements) => entete.Etat switch
     {
         EtatDossier.Brouillon => Enum.GetValues<SectionDossier>(),
         EtatDossier.ACompleter => [.. complements.Where(c => c.ReponseLe is null).SelectMany(c => c.SectionsNommees).Distinct().Order()],
+        _ when entete.EstEnCorrection => CorrectionDeDossier.Sections,
         _ => [],
     };
 

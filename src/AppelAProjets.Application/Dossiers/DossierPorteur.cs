@@ -19,7 +19,7 @@ public sealed record DossierPorteur(
 
     public bool EstSignataire => Qualite == QualiteDeMembre.Signataire;
 
-    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
+    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete, Complements).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
     public Refus? Refuser(SectionDossier section) => SectionOuverte.Refuser(Entete.Etat, SectionsOuvertes, EstSignataire, section);
 

@@ -18,7 +18,7 @@ public static class TexteDuRecepisse
 
     public static string Premier(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? "Votre dossier est déposé. Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt."
-        : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt.";
+        : $"{(recepisse.EstUneReponse ? "Vos compléments sont reçus" : "Votre dossier corrigé est reçu")} (version {recepisse.VersionDeposee} du dossier{(recepisse.EstUneReponse ? "" : ", qui remplace la précédente")}). Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt.";
 
     public static IReadOnlyList<(string Libelle, string Valeur)> Faits(Recepisse recepisse) =>
     [
@@ -44,7 +44,7 @@ public static class TexteDuRecepisse
 
     public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
-        : $"Dossier {recepisse.Numero} : vos compléments sont bien reçus";
+        : $"Dossier {recepisse.Numero} : {(recepisse.EstUneReponse ? "vos compléments sont bien reçus" : "votre version corrigée est bien reçue")}";
 
     public static string Corps(Recepisse recepisse, string lien) => string.Join("\n\n",
     [

@@ -20,6 +20,10 @@ public static class LiensDossiers
 
     public static string Supprimer(Guid id) => $"/espace/dossiers/{id}/supprimer";
 
+    public static string Corriger(Guid id) => $"/espace/dossiers/{id}/corriger";
+
+    public static string AbandonnerLaCorrection(Guid id) => $"/espace/dossiers/{id}/corriger/abandonner";
+
     public static string Recepisse(Guid id) => $"/espace/dossiers/{id}/recepisse";
 
     public static string Association(Guid id) => $"/espace/dossiers/{id}/association";

@@ -13,6 +13,9 @@ public enum ActeDuJournal
     FichierInfecte,
     ModifierTitre,
     SupprimerBrouillon,
+    OuvrirCorrection,
+    AbandonnerCorrection,
+    Corriger,
 
     // Partenaires
     InviterPartenaire,

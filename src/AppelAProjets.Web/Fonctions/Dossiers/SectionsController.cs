@@ -48,7 +48,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         }
 
         ModelState.Clear();
-        var succes = $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : "Votre réponse n’est pas encore envoyée.")}";
+        var succes = $"« {Domain.Libelles.Pour(laquelle)} » est enregistré. {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : dossier.Entete.EstEnCorrection ? "Votre correction n’est pas encore déposée." : "Votre réponse n’est pas encore envoyée.")}";
         return await this.RepondreAsync(sort.EnEntier(), () => this.Suivre(Suite(dossier, laquelle, suite), succes), async () =>
         {
             if (dossier.SectionsOuvertes.Contains(laquelle))
