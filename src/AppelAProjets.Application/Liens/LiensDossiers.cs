@@ -8,6 +8,9 @@ public static class LiensDossiers
 
     public const string Nouveau = "/espace/dossiers/nouveau";
 
+    /// <summary>The form of a new dossier, with the answers of that one.</summary>
+    public static string Repartir(Guid id, string appelCode) => $"{Nouveau}?appel={Uri.EscapeDataString(appelCode)}&precedent={id}";
+
     public static string Dossier(Guid id) => $"/espace/dossiers/{id}";
 
     public static string Section(Guid id, SectionDossier section) => $"/espace/dossiers/{id}/{section.ToString().ToLowerInvariant()}";

@@ -10,7 +10,7 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery espaces, RecepisseQuery recepisses, TimeProvider horloge) : Controller
 {
     [HttpGet("nouveau")]
-    public async Task<IActionResult> Nouveau(string? appel, CancellationToken annulation)
+    public async Task<IActionResult> Nouveau(string? appel, Guid? precedent, CancellationToken annulation)
     {
         var espace = await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation);
         if (espace.Organisations.Count == 0)
@@ -19,11 +19,14 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             return Redirect(RetourVoulu.Vers(LiensOrganisations.Nouvelle, Request.Path + Request.QueryString));
         }
 
+        var depart = espace.Dossiers.FirstOrDefault(d => d.Id == precedent && d.DeposeLe is not null);
         return View("NouveauDossier", new NouveauDossierViewModel
         {
             Cle = Guid.CreateVersion7(),
             Appel = appel ?? (espace.Appels.Count == 1 ? espace.Appels[0].Code : null),
-            OrganisationId = espace.Organisations.Count == 1 ? espace.Organisations[0].Id : null,
+            OrganisationId = espace.Organisations.Count == 1 ? espace.Organisations[0].Id : espace.Organisations.FirstOrDefault(o => o.Nom == depart?.Organisation)?.Id,
+            Precedent = depart?.Id,
+            Titre = depart?.Titre,
             Espace = espace,
         });
     }
