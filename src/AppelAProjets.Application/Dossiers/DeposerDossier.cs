@@ -82,6 +82,6 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
     {
         var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)));
         var destinataires = await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId);
-        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, TexteDuRecepisse.Objet(recepisse), corps))];
+        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, TexteDuRecepisse.Objet(recepisse), corps) { RecepisseDuDepot = recepisse.VersionDeposee })];
     }
 }

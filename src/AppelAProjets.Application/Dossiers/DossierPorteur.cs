@@ -47,6 +47,9 @@ public sealed record DossierPorteur(
 
     public IReadOnlyList<EtatDeSection> Sections => Calcul.Sections ??= DepotDeDossier.Completude(ADeposer, Regles);
 
+    /// <summary>Nothing is missing but what a signataire alone can do.</summary>
+    public bool EstPretASigner => SectionsOuvertes.Count > 0 && Sections.Where(s => s.Section != SectionDossier.Attestations && SectionsOuvertes.Contains(s.Section)).All(s => s.EstComplete);
+
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 
     /// <summary>What the porteur says, else the call's percentage of what is asked.</summary>

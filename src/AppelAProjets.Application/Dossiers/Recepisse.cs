@@ -52,6 +52,7 @@ public sealed class RecepisseQuery(SqlDatabase database)
         """;
 
     private static readonly SqlStatement DuDossier = new($"{Colonnes} WHERE dd.DossierId = @Id ORDER BY dd.Numero");
+    private static readonly SqlStatement DuDepot = new($"{Colonnes} WHERE dd.DossierId = @Id AND dd.Numero = @Depot");
     private static readonly SqlStatement DeLaCle = new($"{Colonnes} WHERE dd.CleIdempotence = @Cle");
 
     /// <summary>One per deposited version, oldest first; empty when nothing was deposited or the dossier is not theirs.</summary>
@@ -61,6 +62,8 @@ public sealed class RecepisseQuery(SqlDatabase database)
         var recepisses = await session.ListeAsync<Recepisse>(DuDossier, new { Id = dossierId });
         return recepisses.Count > 0 && (acteur.EstMembre(recepisses[0].OrganisationId) || await session.PartenaireDuLecteurAsync(dossierId, acteur) is not null) ? recepisses : [];
     }
+
+    internal static Task<Recepisse?> DuDepotAsync(SqlSession session, Guid dossierId, int depot) => session.UnAsync<Recepisse>(DuDepot, new { Id = dossierId, Depot = depot });
 
     internal static Task<Recepisse?> DeLaCleAsync(SqlSession session, string cle) => session.UnAsync<Recepisse>(DeLaCle, new { Cle = cle });
 }

@@ -52,7 +52,7 @@ public static class TexteDuRecepisse
         Premier(recepisse),
         string.Join('\n', Faits(recepisse).Select(f => $"{f.Libelle} : {f.Valeur}")),
         .. Parties(recepisse).Select(p => string.Join('\n', [p.Titre, .. p.Paragraphes, .. p.Liste.Select(l => $"- {l}")])),
-        $"Votre récépissé, à conserver : {lien}\nLe même en PDF : {lien}.pdf",
+        $"Votre récépissé, à conserver, est joint en PDF. Il est aussi ici : {lien}",
     ]) + "\n";
 
     private static string Silence(Recepisse recepisse) => recepisse.RejetImpliciteLe is { } le

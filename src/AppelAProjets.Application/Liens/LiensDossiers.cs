@@ -19,6 +19,8 @@ public static class LiensDossiers
 
     public static string Deposer(Guid id) => $"/espace/dossiers/{id}/deposer";
 
+    public static string PretASigner(Guid id) => $"/espace/dossiers/{id}/pret-a-signer";
+
     public static string Retirer(Guid id) => $"/espace/dossiers/{id}/retirer";
 
     public static string Supprimer(Guid id) => $"/espace/dossiers/{id}/supprimer";

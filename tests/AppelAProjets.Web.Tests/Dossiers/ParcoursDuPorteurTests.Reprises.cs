@@ -23,6 +23,12 @@ public sealed partial class ParcoursDuPorteurTests
         using var depot = await client.EnvoyerAsync($"{adresse}/verifier", $"form[action='{adresse}/deposer']");
         Assert.That((await client.PageAsync(adresse)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain($"{adresse}/corriger"));
 
+        var courriel = (await hote.CourrielsAsync(Benevole)).Single(c => c.Subject!.Contains("bien reçu", StringComparison.Ordinal));
+        using var pdf = new MemoryStream();
+        await ((MimeKit.MimePart)courriel.Attachments.Single()).Content!.DecodeToAsync(pdf);
+        Assert.That(courriel.Attachments.Single().ContentDisposition!.FileName, Is.EqualTo($"recepisse-{courriel.Subject!.Split(' ')[1]}-v1.pdf"));
+        Assert.That(System.Text.Encoding.Latin1.GetString(pdf.ToArray()), Does.StartWith("%PDF-"));
+
         using var ouverture = await client.EnvoyerAsync($"{adresse}/corriger", "main form");
         Assert.That(Texte(await client.PageAsync(adresse)), Does.Contain("reste celle qui compte tant que vous n’avez pas déposé celle-ci"));
         using var page = await client.EnvoyerAsync($"{adresse}/projet", "main form", ("projet.objectifs", "Des objectifs corrigés"));

@@ -47,6 +47,9 @@ public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
     /// <summary>The window, when it does not allow the deposit now.</summary>
     public Refus? HorsDelai => EstUneReponse ? null : Dossier.Regles.Periode.Refuser(EnTete.Maintenant);
 
+    /// <summary>Only the attestations are missing, which a signataire signs here; or nothing is, for whoever may not deposit.</summary>
+    public bool PretASigner => HorsDelai is null && Dossier.EstPretASigner && (!Dossier.EstSignataire || Blocages.Count > 0);
+
     public bool PeutDeposer => Blocages.Count == 0 && HorsDelai is null && Dossier.EstSignataire;
 }
 
