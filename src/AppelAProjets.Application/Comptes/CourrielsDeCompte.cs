@@ -9,6 +9,8 @@ internal static class CourrielsDeCompte
     public const string DejaInscrit = "Vous avez déjà un compte";
     public const string Oubli = "Choisissez un nouveau mot de passe";
     public const string Invitation = "Vous avez accès au portail de l’appel à projets";
+    public const string NouvelleAdresse = "Confirmez votre nouvelle adresse électronique";
+    public const string AdresseChangee = "L’adresse de votre compte a changé";
     private const string Changement = "La sécurité de votre compte a changé";
 
     private const int ParHeure = 3;
@@ -17,7 +19,7 @@ internal static class CourrielsDeCompte
         SELECT COUNT(*) AS Nombre FROM Courriel WHERE Destinataire = @Destinataire AND CreeLe > @Depuis AND Objet IN @Objets
         """);
 
-    private static readonly string[] Demandes = [Confirmation, DejaInscrit, Oubli];
+    private static readonly string[] Demandes = [Confirmation, DejaInscrit, Oubli, NouvelleAdresse];
 
     /// <summary>A mail that anyone can trigger, unless the address has had its share; the screen says the same in both cases. The caller holds the lock of the address.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> SiPermisAsync(this SqlSession session, NouveauCourriel courriel, DateTimeOffset le) =>
@@ -43,6 +45,33 @@ internal static class CourrielsDeCompte
         {lien}
 
         Ce lien est valable sept jours. Si vous n’avez rien demandé, ne l’ouvrez pas : le compte restera fermé.
+
+        """;
+
+    public static string CorpsNouvelleAdresse(Compte compte, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        Vous avez demandé que cette adresse devienne celle de votre compte sur le portail de l’appel à projets. Pour que ce soit fait, confirmez-la :
+
+        {lien}
+
+        Ce lien est valable sept jours. D’ici là, rien ne change. Si vous n’avez rien demandé, ne l’ouvrez pas.
+
+        """;
+
+    public static string CorpsAdressePrise() => """
+        Bonjour,
+
+        Quelqu’un, sans doute vous, a voulu que cette adresse devienne celle de son compte sur le portail de l’appel à projets. Elle est déjà celle d’un compte : connectez-vous avec lui, ou choisissez une autre adresse.
+
+        """;
+
+    public static string CorpsAdresseChangee(Compte compte, string nouvelle, string lien) => $"""
+        Bonjour {compte.Prenom} {compte.Nom},
+
+        L’adresse de votre compte sur le portail de l’appel à projets est maintenant {nouvelle} : c’est avec elle que vous vous connectez, et c’est là que nous vous écrivons.
+
+        Si ce n’est pas vous, écrivez-nous tout de suite : {lien}
 
         """;
 

@@ -14,6 +14,12 @@ internal static class Liens
     public static string MotDePasse(this LiensOptions liens, Compte compte, string jeton, string? retour = null) =>
         liens.Vers(RetourVoulu.Vers(LiensComptes.ChoisirMotDePasse + $"?compte={compte.Id}&jeton={Uri.EscapeDataString(jeton)}", retour));
 
+    public static string NouvelleAdresse(this LiensOptions liens, Compte compte, string adresse, string jeton) =>
+        liens.Vers(LiensComptes.ConfirmerAdresse + $"?compte={compte.Id}&adresse={Uri.EscapeDataString(adresse)}&jeton={Uri.EscapeDataString(jeton)}");
+
+    /// <summary>Purpose of the token of a new address: it is good for that one alone.</summary>
+    public static string ButDeLAdresse(string normalisee) => $"Adresse:{normalisee}";
+
     public static Task<string> JetonDInvitationAsync(this UserManager<Compte> comptes, Compte compte) => comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, But);
 
     /// <summary>A link from a reset mail or from an invitation, not used yet and not too old.</summary>

@@ -35,10 +35,6 @@ internal static class BrouillonQuery
             ? new Brouillon(entete, await OuvertesAsync(session, entete, (await session.AppelAsync(entete.AppelId))!.EstClosLe(le)), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ToDictionary(c => c.Cle))
             : null;
 
-    public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete, bool depotClos) => entete.Etat switch
-    {
-        EtatDossier.ACompleter => ComplementsStore.SectionsOuvertes(entete.Etat, await session.ComplementsAsync(entete.Id)),
-        EtatDossier.Brouillon => ComplementsStore.SectionsOuvertes(entete.Etat, [], depotClos),
-        _ => [],
-    };
+    public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete, bool depotClos) =>
+        ComplementsStore.SectionsOuvertes(entete, entete.Etat == EtatDossier.ACompleter ? await session.ComplementsAsync(entete.Id) : [], depotClos);
 }

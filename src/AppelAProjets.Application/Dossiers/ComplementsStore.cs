@@ -13,12 +13,13 @@ internal static class ComplementsStore
     public static Task<IReadOnlyList<DemandeDeComplementsRow>> ComplementsAsync(this SqlSession session, Guid dossierId) =>
         session.ListeAsync<DemandeDeComplementsRow>(Lecture, new { Id = dossierId });
 
-    /// <summary>Sections that the porteur may edit: all of a draft until the closing, those named by the Secrétariat when complements are awaited.</summary>
-    public static IReadOnlyCollection<SectionDossier> SectionsOuvertes(EtatDossier etat, IEnumerable<DemandeDeComplementsRow> complements, bool depotClos = false) => etat switch
+    /// <summary>Sections that the porteur may edit: all of a draft until the closing, those named by the Secrétariat when complements are awaited, those that are corrected.</summary>
+    public static IReadOnlyCollection<SectionDossier> SectionsOuvertes(DossierEntete entete, IEnumerable<DemandeDeComplementsRow> complements, bool depotClos = false) => entete.Etat switch
     {
         EtatDossier.Brouillon when depotClos => [],
         EtatDossier.Brouillon => Enum.GetValues<SectionDossier>(),
         EtatDossier.ACompleter => [.. complements.Where(c => c.ReponseLe is null).SelectMany(c => c.SectionsNommees).Distinct().Order()],
+        _ when entete.EstEnCorrection => CorrectionDeDossier.Sections,
         _ => [],
     };
 
@@ -46,7 +47,7 @@ internal static class ComplementsStore
             return [];
         }
 
-        return [.. SectionsOuvertes(entete.Etat, complements).Select(section => new SectionDemandee(
+        return [.. SectionsOuvertes(entete, complements).Select(section => new SectionDemandee(
             section, SectionsChangees.EstChangee(section, fige, contenu), contenu.SansChangement?.FirstOrDefault(s => s.Section == section)?.Motif))];
     }
 

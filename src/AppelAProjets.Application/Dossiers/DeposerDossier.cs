@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <summary>Deposits a draft, or the answer to a request for complements: one version, one receipt, one mail per key, whatever the clicks.</summary>
+/// <summary>Deposits a draft, the answer to a request for complements or a corrected version: one version, one receipt, one mail per key, whatever the clicks.</summary>
 public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly Refus Conflit = Refus.Conflit with { Message = "Le dossier a changé pendant que vous le déposiez : rien n’a été déposé. Relisez-le, puis recommencez." };
@@ -47,20 +47,26 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
         var numero = dossier.Entete.Numero ?? await session.NumeroSuivantAsync(dossier.Appel);
         var version = new VersionADeposer(numero, depot.Cle, depot.RecuLe, le, await EcheanceAsync(session, dossier, depot.RecuLe));
         if (!await session.FigerAsync(dossier, version, acteur)
-            || !await session.AlignerLesLignesAsync(depot.Id, dossier.Contenu.Financement.Demandes, acteur, le)
+            || !await session.AlignerLesLignesAsync(depot.Id, dossier.Contenu.Financement.Demandes, Motif(dossier.Entete), acteur, le)
             || !await session.ReponduAsync(dossier, depot.RecuLe))
         {
             return Conflit;
         }
 
         var recepisse = (await RecepisseQuery.DeLaCleAsync(session, depot.Cle))!;
-        var acte = recepisse.VersionDeposee == 1 ? ActeDuJournal.Deposer : ActeDuJournal.RepondreComplements;
-        return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Dossier, depot.Id, Details: $"{numero} v{recepisse.VersionDeposee} {recepisse.Empreinte}"))
+        await session.ConclureLaCorrectionAsync(depot.Id);
+        return Ecrit.Avec(new Acte(EnActe(dossier.Entete), ObjetDuJournal.Dossier, depot.Id, Details: $"{numero} v{recepisse.VersionDeposee} {recepisse.Empreinte}"))
             .Et(await AnnoncerAsync(session, recepisse, acteur, le)).Donnant(recepisse);
     }
 
+    private static ActeDuJournal EnActe(DossierEntete avant) =>
+        avant.Etat == EtatDossier.ACompleter ? ActeDuJournal.RepondreComplements : avant.EstEnCorrection ? ActeDuJournal.Corriger : ActeDuJournal.Deposer;
+
+    private static string Motif(DossierEntete avant) => avant.EstEnCorrection ? "Correction avant la clôture du dépôt" : "Réponse à une demande de compléments";
+
     private static Resultat<EtatDossier> Decider(DossierPorteur dossier, DateTimeOffset recuLe) => dossier.Entete.Etat == EtatDossier.ACompleter
         ? DepotDeDossier.DeciderReponse(dossier.Entete.Etat, dossier.Qualite, dossier.ADeposer, dossier.Regles, dossier.SectionsOuvertes)
+        : dossier.Entete.EstEnCorrection ? CorrectionDeDossier.Deposer(dossier.Entete.Etat, dossier.Qualite, dossier.ADeposer, dossier.Regles, recuLe)
         : DepotDeDossier.Decider(dossier.Entete.Etat, dossier.Qualite, dossier.ADeposer, dossier.Regles, recuLe);
 
     // The threshold is frozen with the version even when the porteur left the default.
@@ -76,6 +82,6 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
     {
         var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)));
         var destinataires = await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId);
-        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, TexteDuRecepisse.Objet(recepisse), corps))];
+        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, TexteDuRecepisse.Objet(recepisse), corps) { RecepisseDuDepot = recepisse.VersionDeposee })];
     }
 }

@@ -16,7 +16,7 @@ internal static class DepotStore
     private static readonly SqlStatement DernierDepot = new("SELECT COALESCE(MAX(Numero), 0) AS Numero FROM DossierDepot WHERE DossierId = @DossierId");
 
     private static readonly SqlStatement Dossier = new("""
-        UPDATE Dossier SET Etat = 'Depose', Numero = @Numero, ThemeId = @ThemeId, Resume = @Resume, TotalCharges = @TotalCharges, TotalDemande = @TotalDemande, SeuilDeViabilite = @SeuilDeViabilite,
+        UPDATE Dossier SET Etat = 'Depose', Numero = @Numero, Titre = @Titre, ThemeId = @ThemeId, Resume = @Resume, TotalCharges = @TotalCharges, TotalDemande = @TotalDemande, SeuilDeViabilite = @SeuilDeViabilite,
             DeposeLe = COALESCE(DeposeLe, @RecuLe), RecuLe = @RecuLe, DeposePar = @CompteId, RejetImpliciteLe = @RejetImpliciteLe, MotifEtat = NULL,
             Recherche = @Recherche, ModifieLe = @Le, Version = Version + 1
         WHERE Id = @DossierId AND Version = @Version AND Etat = @Etat
@@ -68,7 +68,7 @@ internal static class DepotStore
         await session.ProjeterAsync(id, dossier.Contenu);
         return await session.ModifierAsync(Dossier, new
         {
-            DossierId = id, version.Numero, dossier.Contenu.Territoires.ThemeId, dossier.Contenu.Projet.Resume, TotalCharges = plan.Charges.Centimes, TotalDemande = plan.DemandeAuPortail.Centimes,
+            DossierId = id, version.Numero, dossier.Contenu.Projet.Titre, dossier.Contenu.Territoires.ThemeId, dossier.Contenu.Projet.Resume, TotalCharges = plan.Charges.Centimes, TotalDemande = plan.DemandeAuPortail.Centimes,
             SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes, version.RecuLe, acteur.CompteId, version.RejetImpliciteLe, version.Le,
             Recherche = TexteDeDossier.Recherche(dossier.Contenu.Projet.Titre, dossier.Contenu.Organisation.Nom, dossier.Contenu.Organisation.Sigle, version.Numero),
             dossier.Entete.Version, Etat = dossier.Entete.Etat.ToString(),

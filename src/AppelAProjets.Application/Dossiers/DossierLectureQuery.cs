@@ -30,6 +30,11 @@ public sealed record DossierEntete
     public DateTimeOffset? ComiteLe { get; init; }
     /// <summary>UTC.</summary>
     public DateTimeOffset? CourrierLe { get; init; }
+    /// <summary>Since when a corrected version is being written over the deposited one, UTC.</summary>
+    public DateTimeOffset? CorrectionLe { get; init; }
+    public bool EstEnCorrection => Etat == EtatDossier.Depose && CorrectionLe is not null;
+    /// <summary>Its porteur writes: the live answers are not those of the last version.</summary>
+    public bool EstEnEcriture => Etat is EtatDossier.Brouillon or EtatDossier.ACompleter || EstEnCorrection;
     /// <summary>Last change of an answer or of the state, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     public required int Version { get; init; }
@@ -43,6 +48,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
             CASE WHEN fo.Statut = 'OrganismePublic' THEN 1 ELSE 0 END AS EstOrganismePublic,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
+            (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
             d.ModifieLe, d.Version
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId

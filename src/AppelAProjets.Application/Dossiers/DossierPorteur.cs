@@ -19,7 +19,7 @@ public sealed record DossierPorteur(
 
     public bool EstSignataire => Qualite == QualiteDeMembre.Signataire;
 
-    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete.Etat, Complements, EstPerdu).Intersect(DepotDeDossier.Sections(Regles)).Order()];
+    public IReadOnlyList<SectionDossier> SectionsOuvertes => Calcul.Ouvertes ??= [.. ComplementsStore.SectionsOuvertes(Entete, Complements, EstPerdu).Intersect(DepotDeDossier.Sections(Regles)).Order()];
 
     /// <summary>When it was read, UTC.</summary>
     public DateTimeOffset LuLe { get; init; }
@@ -65,6 +65,9 @@ public sealed record DossierPorteur(
     /// <summary>Funders that may be asked for this project, and those already asked.</summary>
     public IReadOnlyList<FinanceurDAppel> FinanceursPossibles => [.. Regles.Financeurs.Zip(Appel.Financeurs)
         .Where(f => Contenu.Financement.Demandes.Any(d => d.FinanceurId == f.Second.Id) || Sollicitation.Refuser(f.First, ADeposer.Public?.Quartiers ?? [], ADeposer.Projet?.ThemeId) is null).Select(f => f.Second)];
+
+    /// <summary>Nothing is missing but what a signataire alone can do.</summary>
+    public bool EstPretASigner => SectionsOuvertes.Count > 0 && Sections.Where(s => s.Section != SectionDossier.Attestations && SectionsOuvertes.Contains(s.Section)).All(s => s.EstComplete);
 
     public PlanDeFinancement Plan => Contenu.Financement.Plan();
 

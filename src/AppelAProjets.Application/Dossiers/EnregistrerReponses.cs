@@ -57,7 +57,7 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
         }
 
         // A dossier to complete is known to those who instruct it: its title does not change in silence.
-        return (brouillon.Entete.Etat != EtatDossier.Brouillon && aEcrire.Find(r => r.Cle == "projet.titre") is { } titre
+        return (brouillon.Entete.Etat == EtatDossier.ACompleter && aEcrire.Find(r => r.Cle == "projet.titre") is { } titre
             ? Ecrit.Avec(new Acte(ActeDuJournal.ModifierTitre, ObjetDuJournal.Dossier, id, Details: titre.Valeur))
             : Ecrit.SansJournal("the answers are their own history")).Donnant(sort);
     }

@@ -21,7 +21,7 @@ internal static class LigneDeposeeStore
         """);
 
     /// <summary>Brings the lines to what the deposited version asks; a funder no longer asked keeps its line, at 0. False when an instructor was faster.</summary>
-    public static async Task<bool> AlignerLesLignesAsync(this SqlSession session, Guid dossierId, IReadOnlyList<DemandeContenu> demandes, Acteur acteur, DateTimeOffset le)
+    public static async Task<bool> AlignerLesLignesAsync(this SqlSession session, Guid dossierId, IReadOnlyList<DemandeContenu> demandes, string motif, Acteur acteur, DateTimeOffset le)
     {
         var existantes = (await session.ListeAsync<LigneRow>(Existantes, new { DossierId = dossierId })).ToDictionary(l => l.FinanceurId);
         foreach (var demande in demandes.Where(d => d.Montant.EstPositif && !existantes.ContainsKey(d.FinanceurId)))
@@ -45,7 +45,7 @@ internal static class LigneDeposeeStore
                 return false;
             }
 
-            await NoterAsync(session, ligne.Id, montant, "Réponse à une demande de compléments", acteur, le);
+            await NoterAsync(session, ligne.Id, montant, motif, acteur, le);
         }
 
         return true;

@@ -13,10 +13,12 @@ public sealed record Recepisse
     public required string Numero { get; init; }
     public required string Titre { get; init; }
     public required string AppelTitre { get; init; }
-    /// <summary>1 for the first deposit, then one more per answer to a request for complements.</summary>
+    /// <summary>1 for the first deposit, then one more per correction and per answer to a request for complements.</summary>
     public required int VersionDeposee { get; init; }
     /// <summary>Arrival of the complete request of that version, UTC: the date that counts.</summary>
     public required DateTimeOffset RecuLe { get; init; }
+    /// <summary>It answers a request for complements; else it is the first, or a correction.</summary>
+    public bool EstUneReponse { get; init; }
     /// <summary>End of its recording, UTC.</summary>
     public required DateTimeOffset EnregistreLe { get; init; }
     public required string Empreinte { get; init; }
@@ -43,6 +45,7 @@ public sealed class RecepisseQuery(SqlDatabase database)
     private const string Colonnes = """
         SELECT d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
             dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, dd.Contenu, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
+            CASE WHEN EXISTS (SELECT 1 FROM DemandeDeComplements dc WHERE dc.DossierId = dd.DossierId AND dc.ReponseLe = dd.RecuLe) THEN 1 ELSE 0 END AS EstUneReponse,
             a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone
         FROM DossierDepot dd
         JOIN Dossier d ON d.Id = dd.DossierId
@@ -52,6 +55,7 @@ public sealed class RecepisseQuery(SqlDatabase database)
         """;
 
     private static readonly SqlStatement DuDossier = new($"{Colonnes} WHERE dd.DossierId = @Id ORDER BY dd.Numero");
+    private static readonly SqlStatement DuDepot = new($"{Colonnes} WHERE dd.DossierId = @Id AND dd.Numero = @Depot");
     private static readonly SqlStatement DeLaCle = new($"{Colonnes} WHERE dd.CleIdempotence = @Cle");
 
     /// <summary>One per deposited version, oldest first; empty when nothing was deposited or the dossier is not theirs.</summary>
@@ -66,6 +70,8 @@ public sealed class RecepisseQuery(SqlDatabase database)
 
         return await session.PartenaireDuLecteurAsync(dossierId, acteur) is null ? [] : [.. recepisses.Select(r => r with { EstLuParUnPartenaire = true })];
     }
+
+    internal static Task<Recepisse?> DuDepotAsync(SqlSession session, Guid dossierId, int depot) => session.UnAsync<Recepisse>(DuDepot, new { Id = dossierId, Depot = depot });
 
     internal static Task<Recepisse?> DeLaCleAsync(SqlSession session, string cle) => session.UnAsync<Recepisse>(DeLaCle, new { Cle = cle });
 }

@@ -41,8 +41,9 @@ internal static class ReponseStore
         UPDATE Dossier SET ModifieLe = @Le, Version = Version + 1 WHERE Id = @Id AND Etat = @Etat
         """);
 
+    // The title of a deposited dossier changes with its next version only.
     private static readonly SqlStatement Titre = new("""
-        UPDATE Dossier SET TitreDeCreation = CASE WHEN Titre = @Titre THEN TitreDeCreation END, Titre = @Titre, Recherche = @Recherche WHERE Id = @Id
+        UPDATE Dossier SET TitreDeCreation = CASE WHEN Titre = @Titre THEN TitreDeCreation END, Titre = @Titre, Recherche = @Recherche WHERE Id = @Id AND Etat <> 'Depose'
         """);
 
     private static readonly SqlStatement Nom = new("SELECT o.Nom, o.Sigle FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId WHERE d.Id = @Id");

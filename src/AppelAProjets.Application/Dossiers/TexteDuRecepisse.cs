@@ -19,16 +19,16 @@ public static class TexteDuRecepisse
     public static string Titre(Recepisse recepisse) => (recepisse.EstLuParUnPartenaire, recepisse.VersionDeposee) switch
     {
         (true, 1) => "Le dossier est déposé",
-        (true, _) => "La réponse est envoyée",
+        (true, _) => recepisse.EstUneReponse ? "La réponse est envoyée" : "Le dossier corrigé est déposé",
         (_, 1) => "Votre dossier est déposé",
-        _ => "Votre réponse est envoyée",
+        _ => recepisse.EstUneReponse ? "Votre réponse est envoyée" : "Votre dossier corrigé est déposé",
     };
 
     public static string Premier(Recepisse recepisse) => recepisse.EstLuParUnPartenaire
         ? $"Dossier porté par « {recepisse.Organisation} », dont votre organisation est partenaire. Ceci est une copie de l’accusé de réception de sa version {recepisse.VersionDeposee}."
         : recepisse.VersionDeposee == 1
         ? "Votre dossier est déposé. Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt."
-        : $"Vos compléments sont reçus (version {recepisse.VersionDeposee} du dossier). Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt.";
+        : $"{(recepisse.EstUneReponse ? "Vos compléments sont reçus" : "Votre dossier corrigé est reçu")} (version {recepisse.VersionDeposee} du dossier{(recepisse.EstUneReponse ? "" : ", qui remplace la précédente")}). Ceci est votre accusé de réception : gardez-le, il prouve votre dépôt.";
 
     public static IReadOnlyList<(string Libelle, string Valeur)> Faits(Recepisse recepisse) =>
     [
@@ -54,7 +54,7 @@ public static class TexteDuRecepisse
 
     public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
-        : $"Dossier {recepisse.Numero} : vos compléments sont bien reçus";
+        : $"Dossier {recepisse.Numero} : {(recepisse.EstUneReponse ? "vos compléments sont bien reçus" : "votre version corrigée est bien reçue")}";
 
     public static string Corps(Recepisse recepisse, string lien) => string.Join("\n\n",
     [
@@ -62,7 +62,7 @@ public static class TexteDuRecepisse
         Premier(recepisse),
         string.Join('\n', Faits(recepisse).Select(f => $"{f.Libelle} : {f.Valeur}")),
         .. Parties(recepisse).Select(p => string.Join('\n', [p.Titre, .. p.Paragraphes, .. p.Liste.Select(l => $"- {l}")])),
-        $"Votre récépissé, à conserver : {lien}\nLe même en PDF : {lien}.pdf",
+        $"Votre récépissé, à conserver, est joint en PDF. Il est aussi ici : {lien}",
     ]) + "\n";
 
     private static string Silence(Recepisse recepisse) => recepisse.RejetImpliciteLe is { } le

@@ -1,19 +1,18 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace AppelAProjets.Application.Envois;
 
 /// <summary>Safe on several nodes: each message is leased first. A temporary failure is tried again without end (1, 2, 4… minutes, at most 6 hours); a permanent one becomes NonRemis.</summary>
 public sealed partial class EnvoyerCourriels(
-    SqlDatabase database, Ecrivain ecrivain, IEnvoyeurDeCourriel envoyeur, IOptions<CourrielOptions> options, ILogger<EnvoyerCourriels> log)
+    SqlDatabase database, Ecrivain ecrivain, IEnvoyeurDeCourriel envoyeur, CompositeurDeMessage compositeur, ILogger<EnvoyerCourriels> log)
 {
     private const int Lot = 50;
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AttenteMaximale = TimeSpan.FromHours(6);
 
     private static readonly SqlStatement Dus = new(dialecte => $"""
-        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, Version
+        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, DossierId, RecepisseDuDepot, Version
         FROM Courriel
         WHERE Etat = 'AEnvoyer' AND ProchainEssaiLe <= @Maintenant
         ORDER BY ProchainEssaiLe {dialecte.Page}
@@ -44,17 +43,17 @@ public sealed partial class EnvoyerCourriels(
         return envoyes;
     }
 
-    private async Task<IReadOnlyList<CourrielRow>> DusAsync(CancellationToken annulation)
+    private async Task<IReadOnlyList<CourrielAEnvoyer>> DusAsync(CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<CourrielRow>(Dus, new { Maintenant = ecrivain.Maintenant, Saut = 0, Taille = Lot });
+        return await session.ListeAsync<CourrielAEnvoyer>(Dus, new { Maintenant = ecrivain.Maintenant, Saut = 0, Taille = Lot });
     }
 
-    private async Task<bool> EnvoyerAsync(CourrielRow courriel, CancellationToken annulation)
+    private async Task<bool> EnvoyerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
     {
         try
         {
-            await envoyeur.EnvoyerAsync(Composer(courriel), annulation);
+            await envoyeur.EnvoyerAsync(await compositeur.ComposerAsync(courriel, annulation), annulation);
             await ConclureAsync(courriel, "Envoye", null, annulation);
             return true;
         }
@@ -72,7 +71,7 @@ public sealed partial class EnvoyerCourriels(
         return false;
     }
 
-    private Task<Resultat> ConclureAsync(CourrielRow courriel, string etat, string? erreur, CancellationToken annulation)
+    private Task<Resultat> ConclureAsync(CourrielAEnvoyer courriel, string etat, string? erreur, CancellationToken annulation)
     {
         var maintenant = ecrivain.Maintenant;
         var attente = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(courriel.Tentatives, 9)));
@@ -91,31 +90,10 @@ public sealed partial class EnvoyerCourriels(
     private Task<Resultat> ModifierAsync(SqlStatement sql, object parametres, CancellationToken annulation) =>
         ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) => await session.ModifierAsync(sql, parametres) ? Ecrit.SansJournal("its row tells each try") : Refus.Conflit, annulation);
 
-    private MimeMessage Composer(CourrielRow courriel)
-    {
-        var message = new MimeMessage { Subject = courriel.Objet, MessageId = courriel.IdentifiantMessage, Date = courriel.CreeLe };
-        message.From.Add(new MailboxAddress(options.Value.NomExpediteur, options.Value.Expediteur));
-        message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
-        message.Body = new TextPart("plain") { Text = courriel.Corps };
-        return message;
-    }
-
     // What a server answers often holds the address: it is kept in the row, not in the log.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} refused for good: see the outbox.")]
     private static partial void NonRemis(ILogger logger, Guid id);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} put off after try {Tentative}: {Raison}")]
     private static partial void Reporte(ILogger logger, Guid id, int tentative, string raison);
-
-    private sealed record CourrielRow
-    {
-        public required Guid Id { get; init; }
-        public required string Destinataire { get; init; }
-        public required string Objet { get; init; }
-        public required string Corps { get; init; }
-        public required string IdentifiantMessage { get; init; }
-        public required int Tentatives { get; init; }
-        public required DateTimeOffset CreeLe { get; init; }
-        public required int Version { get; init; }
-    }
 }

@@ -5,6 +5,9 @@ public sealed record NouveauCourriel(string Destinataire, string Objet, string C
     /// <summary>The dossier that it tells about, when the acts written with it do not name that one alone.</summary>
     public Guid? DossierId { get; init; }
 
+    /// <summary>The deposited version whose receipt is joined as a PDF, made when the message is sent.</summary>
+    public int? RecepisseDuDepot { get; init; }
+
     /// <summary>The same to several, each address once.</summary>
     public static IReadOnlyList<NouveauCourriel> A(IEnumerable<string> destinataires, (string Objet, string Corps) texte) =>
         [.. destinataires.Distinct(StringComparer.OrdinalIgnoreCase).Select(d => new NouveauCourriel(d, texte.Objet, texte.Corps))];

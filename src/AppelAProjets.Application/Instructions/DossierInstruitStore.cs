@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
@@ -68,10 +69,11 @@ internal static class DossierInstruitStore
         return await session.UnAsync<DossierInstruitRow>(Lecture, parametres) is { } dossier ? new DossierInstruit(contexte, dossier) : null;
     }
 
-    /// <summary>False on a version conflict.</summary>
-    public static Task<bool> ChangerEtatAsync(
+    /// <summary>False on a version conflict. A correction being written ends: the services took up the deposited version.</summary>
+    public static async Task<bool> ChangerEtatAsync(
         SqlSession session, DossierInstruitRow dossier, int version, (EtatDossier Etat, string? Motif, DateOnly? RejetImpliciteLe) apres, DateTimeOffset le) =>
-        session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = apres.Etat.ToString(), apres.Motif, apres.RejetImpliciteLe, Le = le });
+        await session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = apres.Etat.ToString(), apres.Motif, apres.RejetImpliciteLe, Le = le })
+        && (await session.AbandonnerLaCorrectionAsync(dossier.Id, le) || true);
 
     /// <summary>False on a version conflict.</summary>
     public static Task<bool> FixerAssietteAsync(SqlSession session, Guid id, int version, Montant? montant, string? motif, DateTimeOffset le) =>

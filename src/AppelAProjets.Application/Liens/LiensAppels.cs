@@ -4,6 +4,10 @@ public static class LiensAppels
 {
     public static string Public(string code) => $"/appels/{Uri.EscapeDataString(code)}";
 
+    public static string Formulaire(string code) => $"/appels/{Uri.EscapeDataString(code)}/formulaire";
+
+    public static string FormulairePdf(string code) => $"/appels/{Uri.EscapeDataString(code)}/formulaire.pdf";
+
     public const string Secretariat = "/secretariat";
 
     public const string Nouveau = "/secretariat/appels/nouveau";

@@ -26,6 +26,12 @@ public static class LiensComptes
 
     public const string ChangerMotDePasse = "/compte/mot-de-passe";
 
+    public const string Nom = "/compte/nom";
+
+    public const string Adresse = "/compte/adresse";
+
+    public const string ConfirmerAdresse = "/compte/adresse/confirmer";
+
     public const string SecondFacteur = "/compte/second-facteur";
 
     public const string PreparerSecondFacteur = "/compte/second-facteur/preparer";

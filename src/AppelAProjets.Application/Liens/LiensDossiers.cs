@@ -8,6 +8,9 @@ public static class LiensDossiers
 
     public const string Nouveau = "/espace/dossiers/nouveau";
 
+    /// <summary>The form of a new dossier, with the answers of that one.</summary>
+    public static string Repartir(Guid id, string appelCode) => $"{Nouveau}?appel={Uri.EscapeDataString(appelCode)}&precedent={id}";
+
     public static string Dossier(Guid id) => $"/espace/dossiers/{id}";
 
     public static string Section(Guid id, SectionDossier section) => $"/espace/dossiers/{id}/{section.ToString().ToLowerInvariant()}";
@@ -18,9 +21,15 @@ public static class LiensDossiers
 
     public static string SansChangement(Guid id) => $"/espace/dossiers/{id}/sans-changement";
 
+    public static string PretASigner(Guid id) => $"/espace/dossiers/{id}/pret-a-signer";
+
     public static string Retirer(Guid id) => $"/espace/dossiers/{id}/retirer";
 
     public static string Supprimer(Guid id) => $"/espace/dossiers/{id}/supprimer";
+
+    public static string Corriger(Guid id) => $"/espace/dossiers/{id}/corriger";
+
+    public static string AbandonnerLaCorrection(Guid id) => $"/espace/dossiers/{id}/corriger/abandonner";
 
     public static string Recepisse(Guid id) => $"/espace/dossiers/{id}/recepisse";
 

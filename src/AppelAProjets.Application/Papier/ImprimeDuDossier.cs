@@ -14,12 +14,14 @@ public static class ImprimeDuDossier
     /// <summary>The same while an answer to a request for complements is being written.</summary>
     public const string ReponseEnCours = "réponse en cours – non envoyée";
 
+    public const string CorrectionEnCours = "correction en cours – non déposée";
+
     /// <summary>Answers as they stand now: marked on each page as not deposited.</summary>
     /// <param name="numero">Number of the dossier; null before its first deposit.</param>
     /// <param name="le">UTC.</param>
-    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur)
+    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur, bool enCorrection = false)
     {
-        var mention = numero is null ? Brouillon : ReponseEnCours;
+        var mention = numero is null ? Brouillon : enCorrection ? CorrectionEnCours : ReponseEnCours;
         return Document(contenu, le, lecteur) with
         {
             Numero = numero ?? "brouillon",

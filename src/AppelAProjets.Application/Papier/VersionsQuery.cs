@@ -2,7 +2,6 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Partenaires;
-using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Papier;
 
@@ -44,7 +43,7 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
         }
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
-        var enCours = versions.Count == 0 || entete.Etat is EtatDossier.Brouillon or EtatDossier.ACompleter ? await DossierLectureQuery.VivantAsync(session, entete) : null;
+        var enCours = versions.Count == 0 || entete.EstEnEcriture ? await DossierLectureQuery.VivantAsync(session, entete) : null;
         return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices);
     }
 

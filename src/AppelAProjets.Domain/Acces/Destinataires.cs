@@ -18,6 +18,8 @@ public enum SorteDeMessage
     Partenariat,
     /// <summary>A draft was deleted; its partners have a mail of their own.</summary>
     Suppression,
+    /// <summary>A rédacteur says that the dossier waits for a signature.</summary>
+    PretASigner,
 }
 
 [Flags]
@@ -55,6 +57,7 @@ public static class Destinataires
         SorteDeMessage.Rappel        => new(Signataires | LInteresse, Adresse: false, Personne),
         SorteDeMessage.FichierRefuse => new(Signataires, Adresse: false, Personne),
         SorteDeMessage.Partenariat   => new(Signataires, Adresse: false, Personne),
+        SorteDeMessage.PretASigner   => new(Signataires | SaufLInteresse, Adresse: false, Personne),
         SorteDeMessage.Suppression   => new(Signataires | LInteresse, Adresse: false, Personne),
     };
 

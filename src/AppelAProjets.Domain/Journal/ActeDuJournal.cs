@@ -13,6 +13,10 @@ public enum ActeDuJournal
     FichierInfecte,
     ModifierTitre,
     SupprimerBrouillon,
+    PrevenirSignataires,
+    OuvrirCorrection,
+    AbandonnerCorrection,
+    Corriger,
 
     // Partenaires
     InviterPartenaire,
@@ -92,6 +96,8 @@ public enum ActeDuJournal
     ConfirmerAdresse,
     ChoisirMotDePasse,
     ChangerMotDePasse,
+    ChangerNom,
+    ChangerAdresse,
     PreparerSecondFacteur,
     ActiverSecondFacteur,
     RetirerSecondFacteur,

@@ -55,6 +55,7 @@ public static class TachesServices
         taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
+        taches.AddOrUpdate<CloreCorrections>("corrections", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
     }

@@ -39,6 +39,26 @@ public sealed class ReprendreDossierTests
     }
 
     [Test]
+    public async Task After_a_withdrawal_all_comes_back_in_the_same_call_but_what_is_signed()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var ancien = await essai.CompletAsync();
+        await essai.Deposer.ExecuterAsync(ancien, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
+        Assert.That((await new RetirerDossier(essai.Ecrivain).ExecuterAsync(ancien, (await essai.LireAsync(ancien))!.Entete.Version, null, essai.Signataire)).Refus, Is.Null);
+
+        var nouveau = await new CreerDossier(essai.Ecrivain).ExecuterAsync(new DossierACreer(Guid.CreateVersion7(), "AAP28", essai.OrganisationId, "Cuisines partagées", ancien), essai.Signataire);
+
+        var (avant, apres) = ((await essai.LireAsync(ancien))!, (await essai.LireAsync(nouveau.Valeur))!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(apres.Entete.Etat, Is.EqualTo(Domain.Dossiers.EtatDossier.Brouillon));
+            Assert.That(Instantane.Figer(apres.Contenu with { Attestations = avant.Contenu.Attestations, Rencontre = avant.Contenu.Rencontre, Reponses = avant.Contenu.Reponses }).Empreinte, Is.EqualTo(Instantane.Figer(avant.Contenu).Empreinte), "answers, budget, amounts, files");
+            Assert.That(apres.Contenu.Attestations.Exactitude, Is.False);
+            Assert.That(apres.Sections.Where(s => !s.EstComplete).Select(s => s.Section), Is.EqualTo(new[] { Domain.Dossiers.SectionDossier.Referent, Domain.Dossiers.SectionDossier.Attestations }));
+        });
+    }
+
+    [Test]
     public async Task Another_organisations_dossier_is_not_a_start()
     {
         using var essai = await DossierDEssai.OuvrirAsync();

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Documents.Skia;
 using AppelAProjets.Application.Envois;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -98,7 +99,7 @@ public sealed class EnvoyerCourrielsTests
     private Task<int> EnvoyerAsync()
     {
         var options = Options.Create(new CourrielOptions { Hote = "127.0.0.1", Port = smtp.Port, Securite = "None" });
-        return new EnvoyerCourriels(donnees.Base, new Ecrivain(donnees.Base, horloge), new EnvoyeurSmtp(options), options, NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(CancellationToken.None);
+        return new EnvoyerCourriels(donnees.Base, new Ecrivain(donnees.Base, horloge), new EnvoyeurSmtp(options), new CompositeurDeMessage(donnees.Base, new MoteurPdfSkia(), options), NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<Ligne>> EtatAsync()

@@ -17,6 +17,7 @@ public sealed class DestinatairesTests
     [TestCase(SorteDeMessage.FichierRefuse, "S", "-")]
     [TestCase(SorteDeMessage.Partenariat, "S", "-")]
     [TestCase(SorteDeMessage.Suppression, "SI", "-")]
+    [TestCase(SorteDeMessage.PretASigner, "S", "-")]
     public void EachKindGoesToItsPeople(SorteDeMessage sorte, string chefDeFile, string partenaire)
     {
         Assert.That(Lire(sorte, estPartenaire: false), Is.EqualTo(chefDeFile));

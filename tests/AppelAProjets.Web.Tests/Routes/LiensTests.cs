@@ -15,7 +15,7 @@ public sealed class LiensTests
         await using var app = new PortailFactory();
         var routes = app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
             .Select(a => new Regex("^/" + Regex.Replace(Regex.Replace(a.AttributeRouteInfo!.Template!, @"/\{[^/]*\?\}", "(/[^/]+)?"), @"\{[^/]*\}", "[^/]+") + "$")).ToList();
-        Assert.That(Adresses().Where(adresse => !routes.Exists(r => r.IsMatch(adresse))), Is.Empty);
+        Assert.That(Adresses().Where(adresse => !routes.Exists(r => r.IsMatch(adresse.Split('?')[0]))), Is.Empty);
     }
 
     [Test]

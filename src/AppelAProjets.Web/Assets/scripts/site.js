@@ -1,4 +1,4 @@
-import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs } from 'govuk-frontend';
+import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink, Tabs } from 'govuk-frontend';
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
 import { initEnregistrement } from './enregistrement.js';
@@ -28,6 +28,16 @@ const characterCount = {
 initGarde();
 for (const component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink, Tabs]) createAll(component);
 createAll(CharacterCount, characterCount);
+createAll(PasswordInput, {
+  i18n: {
+    showPassword: 'Afficher',
+    hidePassword: 'Masquer',
+    showPasswordAriaLabel: 'Afficher le mot de passe',
+    hidePasswordAriaLabel: 'Masquer le mot de passe',
+    passwordShownAnnouncement: 'Votre mot de passe est affiché.',
+    passwordHiddenAnnouncement: 'Votre mot de passe est masqué.',
+  },
+});
 document.querySelectorAll('[data-budget]').forEach(initBudget);
 document.querySelectorAll('form:has([data-si]), form[data-conditions]').forEach(initConditions);
 document.querySelectorAll('[data-ajouter]').forEach(initLignes);

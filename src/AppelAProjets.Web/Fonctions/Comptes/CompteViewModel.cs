@@ -32,3 +32,32 @@ public sealed class SecondFacteurViewModel
 
     public int CodesRestants { get; init; }
 }
+
+public sealed class NomViewModel
+{
+    /// <summary>First name.</summary>
+    [Display(Name = "Prénom")]
+    public string? Prenom { get; set; }
+
+    [Display(Name = "Nom")]
+    public string? Nom { get; set; }
+}
+
+public sealed class AdresseViewModel
+{
+    [Display(Name = "Nouvelle adresse électronique")]
+    public string? Courriel { get; set; }
+
+    [Display(Name = "Mot de passe actuel")]
+    public string? Actuel { get; set; }
+}
+
+/// <summary>The link received at a new address.</summary>
+public sealed class LienDAdresseViewModel
+{
+    public Guid Compte { get; set; }
+
+    public string? Adresse { get; set; }
+
+    public string? Jeton { get; set; }
+}

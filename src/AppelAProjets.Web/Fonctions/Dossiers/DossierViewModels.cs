@@ -53,6 +53,9 @@ public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
         ? periode.Empecher(EnTete.Maintenant)
         : new Refus("depot.sans-dates", "Les dates de dépôt de cet appel ne sont pas encore fixées. Votre brouillon est conservé.");
 
+    /// <summary>Only the attestations are missing, which a signataire signs here; or nothing is, for whoever may not deposit.</summary>
+    public bool PretASigner => HorsDelai is null && Dossier.EstPretASigner && (!Dossier.EstSignataire || Blocages.Count > 0);
+
     public bool PeutDeposer => Blocages.Count == 0 && HorsDelai is null && Dossier.EstSignataire;
 }
 

@@ -10,7 +10,7 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery espaces, RecepisseQuery recepisses, TimeProvider horloge) : Controller
 {
     [HttpGet("nouveau")]
-    public async Task<IActionResult> Nouveau(string? appel, CancellationToken annulation)
+    public async Task<IActionResult> Nouveau(string? appel, Guid? precedent, CancellationToken annulation)
     {
         var espace = await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation);
         if (espace.Organisations.Count == 0)
@@ -20,12 +20,15 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
         }
 
         var voulu = espace.Appels.FirstOrDefault(a => string.Equals(a.Code, appel, StringComparison.OrdinalIgnoreCase));
+        var depart = espace.Dossiers.FirstOrDefault(d => d.Id == precedent && d.DeposeLe is not null);
         return View("NouveauDossier", new NouveauDossierViewModel
         {
             AppelFerme = appel is not null && voulu is null ? appel : null,
             Cle = Guid.CreateVersion7(),
             Appel = appel is not null ? voulu?.Code : espace.Appels.Count == 1 ? espace.Appels[0].Code : null,
-            OrganisationId = espace.Organisations.Count == 1 ? espace.Organisations[0].Id : null,
+            OrganisationId = espace.Organisations.Count == 1 ? espace.Organisations[0].Id : espace.Organisations.FirstOrDefault(o => o.Nom == depart?.Organisation)?.Id,
+            Precedent = depart?.Id,
+            Titre = depart?.Titre,
             Espace = espace,
         });
     }

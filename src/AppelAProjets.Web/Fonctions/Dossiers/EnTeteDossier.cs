@@ -14,6 +14,9 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
 
     public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Lecture.Titre;
 
+    /// <summary>Why what was deposited is not corrected now; null when it can be.</summary>
+    public Refus? RefusDeCorriger => CorrectionDeDossier.Refuser(Dossier.Entete.Etat, Dossier.Appel.Periode, Maintenant);
+
     public string EtMaintenant => Lecture.EtMaintenant;
 
     private LectureDuPorteur Lecture =>
@@ -22,7 +25,7 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
     /// <summary>Until when, in words; null when nothing is awaited from the porteur.</summary>
     public string? Delai => Dossier.Entete.Etat switch
     {
-        EtatDossier.Brouillon when Dossier.Appel.Periode is { } periode => Echeance.Cloture(periode, Maintenant),
+        EtatDossier.Brouillon or EtatDossier.Depose when Dossier.Entete.EstEnEcriture && Dossier.Appel.Periode is { } periode => Echeance.Cloture(periode, Maintenant),
         EtatDossier.ACompleter when Dossier.DemandeOuverte is { } demande => $"Répondez avant le {HeureDeParis.EcrireJour(demande.TermeLe)} au soir {Echeance.Reste(demande.TermeLe, Maintenant)}.",
         _ => null,
     };

@@ -75,7 +75,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         var garde = $"« {Domain.Libelles.Pour(section)} » est enregistré.";
         TempData[reste.Count == 0 ? "Succes" : section != SectionDossier.Eligibilite && etat!.Incoherences.Count > 0 ? "Avertissement" : "Note"] = reste.Count switch
         {
-            0 => $"{garde} {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : "Votre réponse n’est pas encore envoyée.")}",
+            0 => $"{garde} {(dossier.Entete.Etat == EtatDossier.Brouillon ? "Votre dossier n’est pas encore déposé." : dossier.Entete.EstEnCorrection ? "Votre correction n’est pas encore déposée." : "Votre réponse n’est pas encore envoyée.")}",
             _ when dossier.Arrets.Count > 0 && section == SectionDossier.Eligibilite => "Vos réponses sont enregistrées.",
             1 => $"{garde} {reste[0].Message}",
             _ => $"{garde} Il y reste {reste.Count} points à compléter ou à corriger.",

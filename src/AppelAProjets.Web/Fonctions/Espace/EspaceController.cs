@@ -8,7 +8,7 @@ namespace AppelAProjets.Web.Fonctions.Espace;
 public sealed class EspaceController(EspaceQuery espaces, OrganisationQuery organisations, TimeProvider horloge) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Espace(CancellationToken annulation) =>
+    public async Task<IActionResult> Espace([FromQuery] FiltreDeLEspace filtre, CancellationToken annulation) =>
         View("MonEspace", new EspaceViewModel(
-            await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), await organisations.DemandesAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()));
+            await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), await organisations.DemandesAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()) { Filtre = filtre });
 }

@@ -11,6 +11,16 @@ public sealed record Affaire(string Texte, string Lien, string Geste);
 
 public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre Demandes, DateTimeOffset Maintenant)
 {
+    public FiltreDeLEspace Filtre { get; init; } = new();
+
+    public bool AUnFiltre => Espace.Dossiers.Count >= FiltreDeLEspace.APartirDe;
+
+    public IReadOnlyList<DossierDeLEspace> Dossiers => AUnFiltre ? [.. Espace.Dossiers.Where(d => Filtre.Retient(d, Etat(d)))] : Espace.Dossiers;
+
+    public IEnumerable<string> AppelsDesDossiers => Espace.Dossiers.Select(d => d.AppelTitre).Distinct();
+
+    public IEnumerable<string> EtatsDesDossiers => Espace.Dossiers.Select(Etat).Distinct().Order();
+
     public IReadOnlyList<Affaire> Affaires =>
     [
         .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre « {d.Organisation} ».", LiensOrganisations.Membres(d.OrganisationId), "Répondre")),

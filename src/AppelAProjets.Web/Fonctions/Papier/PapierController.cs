@@ -14,7 +14,7 @@ public sealed class PapierController(VersionsQuery versions, RecepisseQuery rece
     public async Task<IActionResult> Pdf(Guid id, CancellationToken annulation) => await versions.PourLePorteurAsync(id, HttpContext.ActeurRequis(), annulation) switch
     {
         null => NotFound(),
-        { EnCours: { } enCours } dossier => this.PdfDe(moteur, ImprimeDuDossier.NonDepose(enCours, dossier.Entete.Numero, horloge.GetUtcNow(), dossier.Lecteur), $"dossier-{dossier.Entete.Numero ?? "brouillon"}-non-depose.pdf"),
+        { EnCours: { } enCours } dossier => this.PdfDe(moteur, ImprimeDuDossier.NonDepose(enCours, dossier.Entete.Numero, horloge.GetUtcNow(), dossier.Lecteur, dossier.Entete.EstEnCorrection), $"dossier-{dossier.Entete.Numero ?? "brouillon"}-non-depose.pdf"),
         { } dossier => this.PdfDe(moteur, dossier, dossier.Versions[^1]),
     };
 

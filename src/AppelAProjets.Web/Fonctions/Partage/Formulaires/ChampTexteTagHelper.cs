@@ -29,7 +29,30 @@ public sealed class ChampTexteTagHelper : ChampTagHelper
         // A secret is never written back into a page.
         if (Type != "password" && contenu.Champ.Valeur(Ecrire) is { } valeur)
             balise.Attributes["value"] = valeur;
-        return Completer(balise, contenu);
+        return Type == "password" ? AvecSonBouton(Completer(balise, contenu)) : Completer(balise, contenu);
+    }
+
+    // Markup of the password-input component: the script shows the button, without it the field is an ordinary one.
+    private static TagBuilder AvecSonBouton(TagBuilder champ)
+    {
+        champ.AddCssClass("govuk-password-input__input");
+        champ.AddCssClass("govuk-js-password-input-input");
+        champ.Attributes.TryAdd("autocapitalize", "none");
+        var bouton = new TagBuilder("button");
+        bouton.AddCssClass("govuk-button govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle");
+        bouton.MergeAttributes(new Dictionary<string, string?>
+        {
+            ["type"] = "button", ["data-module"] = "govuk-button", ["aria-controls"] = champ.Attributes["id"], ["aria-label"] = "Afficher le mot de passe", ["hidden"] = "hidden",
+        });
+        bouton.InnerHtml.Append("Afficher");
+        var cadre = new TagBuilder("div");
+        cadre.AddCssClass("govuk-input__wrapper govuk-password-input__wrapper");
+        cadre.InnerHtml.AppendHtml(champ).AppendHtml(bouton);
+        var module = new TagBuilder("div");
+        module.AddCssClass("govuk-password-input");
+        module.Attributes["data-module"] = "govuk-password-input";
+        module.InnerHtml.AppendHtml(cadre);
+        return module;
     }
 
     private static string? Ecrire(object valeur) => valeur switch

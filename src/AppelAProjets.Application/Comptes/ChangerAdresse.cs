@@ -1,0 +1,78 @@
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Identifiants;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Comptes;
+
+/// <summary>Changes one's own address: asked with the password, done by the link received at the new one. Until then the former counts; then it is told.</summary>
+public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
+{
+    /// <summary>Says the same whether or not another account has that address: it receives the mail that fits.</summary>
+    public async Task<Resultat> DemanderAsync(string? courriel, string? motDePasse, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (await comptes.FindByIdAsync(acteur.CompteId.ToString()) is not { } compte)
+        {
+            return Refus.Absent;
+        }
+
+        var adresse = Courriel.Lire(courriel);
+        if (adresse.EstRefuse)
+        {
+            return adresse.Refus;
+        }
+
+        var nouvelle = Compte.Normaliser(adresse.Valeur);
+        if (nouvelle == compte.CourrielNormalise)
+        {
+            return new Refus("adresse.meme", "C’est déjà l’adresse de votre compte.", nameof(Courriel));
+        }
+
+        if (await comptes.RefuserMotDePasseActuelAsync(compte, motDePasse) is { } faux)
+        {
+            return faux;
+        }
+
+        var lien = liens.Value.NouvelleAdresse(compte, adresse.Valeur, await comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle)));
+        return await ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerAsync(Verrou.Adresse(nouvelle));
+            var prise = await session.CompteDeLAdresseAsync(nouvelle) is not null;
+            var corps = prise ? CourrielsDeCompte.CorpsAdressePrise() : CourrielsDeCompte.CorpsNouvelleAdresse(compte, lien);
+            return Ecrit.SansJournal("nothing changes before the link is followed").Et(await session.SiPermisAsync(new NouveauCourriel(adresse.Valeur, CourrielsDeCompte.NouvelleAdresse, corps), le));
+        }, annulation);
+    }
+
+    /// <summary>The account as changed. The link serves once; the sessions opened elsewhere end.</summary>
+    public async Task<Resultat<Compte>> ConfirmerAsync(Guid compteId, string? courriel, string? jeton, CancellationToken annulation = default)
+    {
+        var adresse = Courriel.Lire(courriel);
+        if (adresse.EstRefuse || await comptes.FindByIdAsync(compteId.ToString()) is not { DesactiveLe: null } compte)
+        {
+            return Liens.Perime;
+        }
+
+        var nouvelle = Compte.Normaliser(adresse.Valeur);
+        if (!await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle), jeton ?? ""))
+        {
+            return Liens.Perime;
+        }
+
+        var ancienne = new NouveauCourriel(compte.Courriel, CourrielsDeCompte.AdresseChangee, CourrielsDeCompte.CorpsAdresseChangee(compte, adresse.Valeur, liens.Value.Vers(LiensPages.Aide)));
+        (compte.Courriel, compte.CourrielNormalise, compte.CourrielConfirme, compte.TimbreDeSecurite) = (adresse.Valeur, nouvelle, true, Compte.NouveauTimbre());
+        var ecrit = await ecrivain.EcrireAsync(compte.EnActeur(), async (session, _) =>
+        {
+            await session.VerrouillerAsync(Verrou.Compte(compte.Id), Verrou.Adresse(nouvelle));
+            return await session.CompteDeLAdresseAsync(nouvelle) is not null ? Liens.Perime
+                : await session.ModifierCompteAsync(compte) ? Ecrit.Avec(new Acte(ActeDuJournal.ChangerAdresse, ObjetDuJournal.Compte, compte.Id)).Et(ancienne)
+                : Refus.Conflit;
+        }, annulation);
+        if (ecrit.EstRefuse)
+        {
+            return ecrit.TousLesRefus;
+        }
+
+        compte.Version++;
+        return compte;
+    }
+}

@@ -1,0 +1,58 @@
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Papier;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace AppelAProjets.Application.Envois;
+
+/// <summary>Makes the message of a row of the outbox, with what it joins: a receipt is drawn from its deposit each time, never kept.</summary>
+public sealed class CompositeurDeMessage(SqlDatabase database, IMoteurPdf moteur, IOptions<CourrielOptions> options)
+{
+    internal async Task<MimeMessage> ComposerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
+    {
+        var message = new MimeMessage { Subject = courriel.Objet, MessageId = courriel.IdentifiantMessage, Date = courriel.CreeLe };
+        message.From.Add(new MailboxAddress(options.Value.NomExpediteur, options.Value.Expediteur));
+        message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
+        var texte = new TextPart("plain") { Text = courriel.Corps };
+        message.Body = courriel is { DossierId: { } dossier, RecepisseDuDepot: { } depot } && await RecepisseAsync(dossier, depot, annulation) is { } piece
+            ? new Multipart("mixed") { texte, piece }
+            : texte;
+        return message;
+    }
+
+    // Null when there is no such deposit.
+    private async Task<MimePart?> RecepisseAsync(Guid dossierId, int depot, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await RecepisseQuery.DuDepotAsync(session, dossierId, depot) is not { } recepisse)
+        {
+            return null;
+        }
+
+        var pdf = new MemoryStream();
+        moteur.Rendre(ImprimeDuRecepisse.Composer(recepisse), pdf);
+        pdf.Position = 0;
+        return new MimePart("application", "pdf")
+        {
+            Content = new MimeContent(pdf),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = $"recepisse-{recepisse.Numero}-v{depot}.pdf",
+        };
+    }
+}
+
+internal sealed record CourrielAEnvoyer
+{
+    public required Guid Id { get; init; }
+    public required string Destinataire { get; init; }
+    public required string Objet { get; init; }
+    public required string Corps { get; init; }
+    public required string IdentifiantMessage { get; init; }
+    public required int Tentatives { get; init; }
+    public required DateTimeOffset CreeLe { get; init; }
+    public Guid? DossierId { get; init; }
+    public int? RecepisseDuDepot { get; init; }
+    public required int Version { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace AppelAProjets.Web.Tests.Dossiers;
+
+/// <summary>Coming back on what was done: a draft deleted, a deposit corrected, a withdrawal followed by a new start.</summary>
+public sealed partial class ParcoursDuPorteurTests
+{
+    [Test]
+    public async Task A_draft_is_deleted_from_its_page_once_it_was_said_what_goes_with_it()
+    {
+        var adresse = await BrouillonAsync();
+        Assert.That((await client.PageAsync(adresse)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain($"{adresse}/supprimer"));
+
+        using var reponse = await client.EnvoyerAsync($"{adresse}/supprimer", "main form");
+
+        Assert.That(reponse.Headers.Location!.ToString(), Is.EqualTo("/espace"));
+        Assert.That(Texte(await client.PageAsync("/espace")), Does.Contain("est supprimé").And.Contain("Vous n’avez pas encore de dossier."));
+        Assert.That((int)(await client.GetAsync(adresse)).StatusCode, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task A_deposit_is_corrected_and_after_a_withdrawal_one_starts_again_from_it()
+    {
+        var adresse = await CompletAsync();
+        using var depot = await client.EnvoyerAsync($"{adresse}/verifier", $"form[action='{adresse}/deposer']");
+        Assert.That((await client.PageAsync(adresse)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Does.Contain($"{adresse}/corriger"));
+
+        var courriel = (await hote.CourrielsAsync(Benevole)).Single(c => c.Subject!.Contains("bien reçu", StringComparison.Ordinal));
+        using var pdf = new MemoryStream();
+        await ((MimeKit.MimePart)courriel.Attachments.Single()).Content!.DecodeToAsync(pdf);
+        Assert.That(courriel.Attachments.Single().ContentDisposition!.FileName, Is.EqualTo($"recepisse-{courriel.Subject!.Split(' ')[1]}-v1.pdf"));
+        Assert.That(System.Text.Encoding.Latin1.GetString(pdf.ToArray()), Does.StartWith("%PDF-"));
+
+        using var ouverture = await client.EnvoyerAsync($"{adresse}/corriger", "main form");
+        Assert.That(Texte(await client.PageAsync(adresse)), Does.Contain("reste celle qui compte tant que vous n’avez pas déposé celle-ci"));
+        using var page = await client.EnvoyerAsync($"{adresse}/projet", "main form", ("projet.objectifs", "Des objectifs corrigés"));
+        using var correction = await client.EnvoyerAsync($"{adresse}/verifier", $"form[action='{adresse}/deposer']");
+        Assert.That(correction.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/recepisse"));
+        Assert.That(Texte(await client.PageAsync($"{adresse}/recepisse")), Does.Contain("Votre dossier corrigé est déposé"));
+        Assert.That(Texte(await client.PageAsync($"{adresse}/versions/2/comparer")), Does.Contain("Des objectifs corrigés"));
+
+        using var retrait = await client.EnvoyerAsync($"{adresse}/retirer", "main form");
+        var repartir = (await client.PageAsync(adresse)).QuerySelectorAll("main a").Single(a => a.TextContent == "Repartir de ce dossier").GetAttribute("href")!;
+        using var nouveau = await client.EnvoyerAsync(repartir, "main form[method='post']");
+        var brouillon = nouveau.Headers.Location!.ToString();
+        Assert.That(brouillon, Does.StartWith("/espace/dossiers/").And.Not.StartWith(adresse));
+        Assert.That(Texte(await client.PageAsync($"/espace/dossiers/{brouillon.Split('/')[3]}/verifier")), Does.Contain("Des objectifs corrigés"));
+    }
+}
