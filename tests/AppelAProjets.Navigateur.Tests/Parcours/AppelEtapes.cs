@@ -92,7 +92,7 @@ internal static class AppelEtapes
         await CritereAsync(secretariat, "Utilité pour les habitants", "60");
         await secretariat.CliquerAsync("Enregistrer et ajouter un critère");
         await CritereAsync(secretariat, "Faisabilité", "40");
-        await Assertions.Expect(secretariat.Page.Locator("[data-grille-total]")).ToHaveTextAsync("100");
+        await Assertions.Expect(secretariat.Page.Locator("[data-grille-total]")).ToHaveTextAsync("100 sur 100");
         await secretariat.CliquerAsync("Enregistrer");
     }
 
