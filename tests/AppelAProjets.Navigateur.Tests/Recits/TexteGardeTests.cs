@@ -1,6 +1,7 @@
 using AppelAProjets.Demonstration;
 using AppelAProjets.Navigateur.Tests.Hote;
 using Microsoft.Playwright;
+using OtpNet;
 
 namespace AppelAProjets.Navigateur.Tests.Recits;
 
@@ -169,6 +170,77 @@ public sealed class TexteGardeTests : Recit
         Constats.Verifier();
     }
 
+    [Test]
+    public async Task Une_fiche_d_instruction_se_reprend_avec_le_code_du_second_facteur()
+    {
+        var instructeur = await EntrerAsync("instructeur.pref44");
+        var totp = await ActiverLeSecondFacteurAsync(instructeur);
+        await instructeur.AllerAsync("/instruction/CDV28?etat=EnInstruction");
+        var fiche = await instructeur.Page.Locator("main tbody a").First.GetAttributeAsync("href");
+        await instructeur.Page.Clock.InstallAsync(new() { TimeDate = Matin });
+        await instructeur.AllerAsync(fiche!);
+        var justification = instructeur.Page.GetByLabel("Justification").First;
+        await justification.FillAsync("Le quartier est au cœur du projet.");
+        await SeDeconnecterAilleursAsync(instructeur);
+        Portail.Horloge.Advance(TimeSpan.FromSeconds(30));
+
+        await instructeur.Page.Clock.FastForwardAsync(10 * 60_000);
+        await instructeur.Page.Locator(".grille-notes button[type=submit]").ClickAsync();
+        await ReconnecterAsync(instructeur, "instructeur.pref44");
+        var fenetre = instructeur.Page.GetByRole(AriaRole.Dialog, new() { Name = "Votre session est terminée" });
+        await fenetre.GetByLabel("Code de vérification").FillAsync("000000");
+        await fenetre.GetByRole(AriaRole.Button, new() { Name = "Me reconnecter" }).ClickAsync();
+        await Assertions.Expect(fenetre.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ce code ne convient pas");
+        await fenetre.GetByLabel("Code de vérification").FillAsync(totp.ComputeTotp(Portail.Horloge.GetUtcNow().UtcDateTime));
+        await instructeur.PasserAsync(() => instructeur.Page.Keyboard.PressAsync("Enter"));
+        await instructeur.AllerAsync(fiche!);
+        Assert.That(await justification.InputValueAsync(), Is.EqualTo("Le quartier est au cœur du projet."));
+        await NeRienRetrouverAsync(instructeur);
+        Constats.Verifier("status of 401");
+    }
+
+    [Test]
+    public async Task Un_motif_survit_a_un_refus_dit_sur_une_autre_page_et_a_un_formulaire_disparu()
+    {
+        var secretariat = await EntrerAsync("secretariat");
+        await secretariat.AllerAsync("/instruction/CDV27");
+        await secretariat.RemplirAsync("Motif de la réouverture", "Un financeur s’est ravisé.");
+        await secretariat.CliquerAsync("Rouvrir les dossiers cochés");
+        await secretariat.LireAsync("cochez les dossiers et indiquez le motif", Retrouve);
+        Assert.That(await secretariat.Champ("Motif de la réouverture").InputValueAsync(), Is.EqualTo("Un financeur s’est ravisé."));
+
+        var fiche = await OuvrirUneRecevabiliteAsync(secretariat, "Amicale des Hirondelles");
+        var collegue = await OuvrirUnOngletAsync(secretariat);
+        await MotiverAsync(secretariat, "Le projet se déroule hors des quartiers.");
+        await collegue.AllerAsync(fiche);
+        await MotiverAsync(collegue, "Arrivé après la clôture.");
+        await collegue.CliquerAsync("Déclarer irrecevable");
+        await secretariat.PasserAsync(() => secretariat.Page.Locator("details[open] button[type=submit]").ClickAsync());
+        await secretariat.LireAsync(Retrouve, "Motif", "Le projet se déroule hors des quartiers.");
+        await secretariat.AllerAsync(fiche);
+        await secretariat.LireAsync(Retrouve, "Le projet se déroule hors des quartiers.");
+        await secretariat.Bouton("Effacer ce texte").ClickAsync();
+        await secretariat.AllerAsync(fiche);
+        await NeRienRetrouverAsync(secretariat);
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Un_envoi_hors_ligne_reste_dans_la_page()
+    {
+        var secretariat = await EntrerAsync("secretariat");
+        var textes = await CreerUnAppelAsync(secretariat, "GARDE4");
+        await secretariat.AllerAsync(textes);
+        await secretariat.RemplirAsync("Présentation", "Des actions gratuites.");
+        await secretariat.Page.Context.SetOfflineAsync(true);
+        await secretariat.Bouton("Enregistrer").ClickAsync();
+        await Assertions.Expect(secretariat.Page.Locator("main").GetByRole(AriaRole.Alert)).ToContainTextAsync("La connexion est coupée.");
+        await secretariat.Page.Context.SetOfflineAsync(false);
+        await secretariat.CliquerAsync("Enregistrer");
+        await secretariat.LireAsync("Les textes sont enregistrés.");
+        Constats.Verifier("ERR_INTERNET_DISCONNECTED");
+    }
+
     private static async Task<string> CreerUnAppelAsync(Personne secretariat, string code)
     {
         await secretariat.AllerAsync("/secretariat/appels/nouveau");
@@ -177,10 +249,22 @@ public sealed class TexteGardeTests : Recit
         return $"/secretariat/appels/{code}/textes";
     }
 
-    private static async Task<string> OuvrirUneRecevabiliteAsync(Personne secretariat)
+    private async Task<Totp> ActiverLeSecondFacteurAsync(Personne personne)
+    {
+        await personne.AllerAsync("/compte/second-facteur");
+        await personne.CliquerAsync("Commencer");
+        var secret = await personne.Page.Locator("main code").First.InnerTextAsync();
+        var totp = new Totp(Base32Encoding.ToBytes(secret.Replace("\u00a0", "", StringComparison.Ordinal)));
+        await personne.Page.GetByLabel("Code").FillAsync(totp.ComputeTotp(Portail.Horloge.GetUtcNow().UtcDateTime));
+        await personne.CliquerAsync("Activer");
+        return totp;
+    }
+
+    private static async Task<string> OuvrirUneRecevabiliteAsync(Personne secretariat, string organisation = Atelier)
     {
         await secretariat.AllerAsync($"/secretariat/{Appel}/recevabilite");
-        var lien = await secretariat.Page.Locator($"main table a[href^='/secretariat/{Appel}/recevabilite/']").First.GetAttributeAsync("href");
+        var ligne = secretariat.Page.Locator("main tr").Filter(new() { HasText = organisation });
+        var lien = await ligne.Locator($"a[href^='/secretariat/{Appel}/recevabilite/']").First.GetAttributeAsync("href");
         await secretariat.AllerAsync(lien!);
         return lien!;
     }

@@ -4,15 +4,15 @@ import { compte, estOuverte } from './session.js';
 
 // Nobody's text is lost. What is typed in a posted form stays in this tab, under the account, until the server says that it has it (data-saisie), the
 // person discards it, signs out, or another account comes in. Left by a link, refused, sent without a session: the form gets its text back.
-// Never kept: passwords, codes, files, a control data-secret (bank details), a form data-sans-garde="why", and what a dossier keeps by itself.
+// Never kept: passwords, codes, files, a form or a field data-sans-garde="why" (bank details), and what a dossier keeps by itself.
 const PREFIXE = 'saisie:';
 const FORMES = 'form[method="post"]:not([data-enregistrement], [data-sans-garde])';
 const CHAMPS = ':is(input, select, textarea):not([type="hidden"], [type="password"], [type="file"], [type="submit"], [autocomplete="one-time-code"])';
-const SECRET = '[data-secret]';
+const SECRET = '[data-sans-garde]';
 const PAUSE = 300;
 // A session seen open lately is not asked about again: only a page that stayed open, or a sign-out in another tab, may have lost it.
 const CONFIANCE = 5 * 60_000;
-const COUPURE = 'La connexion est coupée. Votre texte est dans cette page : envoyez-le de nouveau dans un instant.';
+const COUPURE = 'La connexion est coupée. Votre texte est dans cette page : envoyez-le de nouveau dans un instant.';
 const { saisie: accueillie, page, conflit } = document.body.dataset;
 const canal = new BroadcastChannel('session');
 const magasin = ouvrirLeMagasin();
@@ -45,15 +45,17 @@ function ouvrirLeMagasin() {
 // A form is known by where it is sent and by its first field: the same on the page, after a refusal, and on the page read again.
 function* formes(racine, adresse = location.pathname) {
   for (const form of racine.querySelectorAll(FORMES)) {
-    const premier = champs(form)[0];
-    if (premier) yield [`${MIENS}${new URL(form.getAttribute('action') || adresse, location.origin).pathname}#${premier.id || premier.name}`, form];
+    const [premier] = champs(form);
+    if (champs(form).some(estTape)) yield [`${MIENS}${new URL(form.getAttribute('action') || adresse, location.origin).pathname}#${premier.id || premier.name}`, form];
   }
 }
 
-const tous = (form) => [...form.elements].filter((control) => control.matches(CHAMPS) && control.name);
+// What belongs to the form from elsewhere (the ticks of a table) is no text of it.
+const tous = (form) => [...form.elements].filter((control) => control.matches(CHAMPS) && control.name && form.contains(control));
 const champs = (form) => tous(form).filter((control) => !control.matches(SECRET));
 const nommes = (form, nom) => tous(form).filter((control) => control.name === nom);
 const noms = (controls) => new Set(controls.map((control) => control.name));
+const estTape = (control) => !control.options && !estCoche(control);
 const estCoche = (control) => control.type === 'checkbox' || control.type === 'radio';
 const options = (control, origine) => {
   const choisies = [...control.options].filter((option) => (origine ? option.defaultSelected : option.selected));
@@ -197,7 +199,7 @@ function annonce(brouillon, citations, effacer) {
 
 function quand(instant) {
   const paris = (options) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options }).format(instant);
-  return `${paris({ dateStyle: 'long' })} à ${paris({ timeStyle: 'short' }).replace(':', ' h ')}`;
+  return `${paris({ dateStyle: 'long' })} à ${paris({ timeStyle: 'short' }).replace(':', ' h ')}`;
 }
 
 // The form of a text is not on the page any more (the dossier moved on, for instance): the text is shown, to be copied.
