@@ -13,14 +13,14 @@ public sealed class TexteGardeTests : Recit
     private static readonly DateTime Matin = new(2027, 9, 1, 8, 0, 0, DateTimeKind.Utc);
 
     [Test]
-    public async Task Un_agent_resté_longtemps_sur_sa_page_se_reconnecte_sans_la_quitter()
+    public async Task Un_agent_reste_longtemps_sur_sa_page_se_reconnecte_sans_la_quitter()
     {
         var secretariat = await EntrerAsync("secretariat");
         var textes = await CreerUnAppelAsync(secretariat, "GARDE1");
         await secretariat.Page.Clock.InstallAsync(new() { TimeDate = Matin });
         await secretariat.AllerAsync(textes);
         await secretariat.RemplirAsync("Présentation", "Des actions gratuites,\npour tous.");
-        await SeDeconnecterAilleursAsync(secretariat);
+        await secretariat.Page.Context.ClearCookiesAsync();
 
         await secretariat.Page.Clock.FastForwardAsync(10 * 60_000);
         await secretariat.Bouton("Enregistrer").ClickAsync();
@@ -177,14 +177,12 @@ public sealed class TexteGardeTests : Recit
         var totp = await ActiverLeSecondFacteurAsync(instructeur);
         await instructeur.AllerAsync("/instruction/CDV28?etat=EnInstruction");
         var fiche = await instructeur.Page.Locator("main tbody a").First.GetAttributeAsync("href");
-        await instructeur.Page.Clock.InstallAsync(new() { TimeDate = Matin });
         await instructeur.AllerAsync(fiche!);
         var justification = instructeur.Page.GetByLabel("Justification").First;
         await justification.FillAsync("Le quartier est au cœur du projet.");
         await SeDeconnecterAilleursAsync(instructeur);
         Portail.Horloge.Advance(TimeSpan.FromSeconds(30));
 
-        await instructeur.Page.Clock.FastForwardAsync(10 * 60_000);
         await instructeur.Page.Locator(".grille-notes button[type=submit]").ClickAsync();
         await ReconnecterAsync(instructeur, "instructeur.pref44");
         var fenetre = instructeur.Page.GetByRole(AriaRole.Dialog, new() { Name = "Votre session est terminée" });
