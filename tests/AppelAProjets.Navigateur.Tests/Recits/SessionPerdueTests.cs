@@ -51,4 +51,24 @@ public sealed class SessionPerdueTests : Recit
         Assert.That(await RelireAsync(onglet, projet, "Description"), Is.EqualTo($"{Debut} puis {Suite}"));
         Constats.Verifier("status of 401");
     }
+
+    [Test]
+    public async Task Envoyer_la_page_aussitot_apres_avoir_ecrit_ne_perd_rien_non_plus()
+    {
+        var porteur = await EntrerAsync("porteur");
+        var projet = await CommencerAsync(porteur, "Atelier d’écriture du dimanche") + "/projet";
+        await porteur.Page.Clock.InstallAsync(new() { TimeDate = Matin });
+        await porteur.AllerAsync(projet);
+        await porteur.Page.Clock.PauseAtAsync(Matin.AddMinutes(2));
+        await porteur.RemplirAsync("Description", Debut);
+        await porteur.Page.Context.ClearCookiesAsync();
+        await porteur.Bouton("Enregistrer et continuer").ClickAsync();
+        await porteur.Page.Clock.ResumeAsync();
+        var fenetre = porteur.Page.GetByRole(AriaRole.Dialog, new() { Name = "Votre session est terminée" });
+        await fenetre.GetByLabel("Adresse électronique").FillAsync(Courriel("porteur"));
+        await fenetre.GetByLabel("Mot de passe").FillAsync(AppelAProjets.Demonstration.ComptesDeDemonstration.MotDePasse);
+        await porteur.PasserAsync(() => porteur.Page.Keyboard.PressAsync("Enter"));
+        Assert.That(await RelireAsync(porteur, projet, "Description"), Is.EqualTo(Debut));
+        Constats.Verifier("status of 401");
+    }
 }

@@ -231,7 +231,7 @@ function initEnvoi(gardes) {
     const form = event.target;
     if (form.getAttribute('method') !== 'post' || (form.dataset.enregistrement && !navigator.onLine)) return;
     if (attente) { stopper(event); return; }
-    const sure = form === admise || (performance.now() - vue < CONFIANCE && navigator.onLine);
+    const sure = form === admise || (performance.now() - vue < CONFIANCE && navigator.onLine && !attendLeServeur(form));
     if (sure || !(modifiees.has(form) || gardes.get(form)?.modifie())) { gardes.get(form)?.envoyer(); return; }
     stopper(event);
     attente = form;
@@ -244,6 +244,9 @@ function initEnvoi(gardes) {
     admise = undefined;
   }, true);
 }
+
+// A dossier keeps its text on the server only: what is not there yet never leaves without a session.
+const attendLeServeur = (form) => form.dataset.enregistrement && document.querySelector('[data-etat-enregistrement]').matches('[data-etat="en-cours"], [data-etat="erreur"]');
 
 async function rouvrir() {
   if (!await estOuverte()) await reconnecter();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -12,13 +13,13 @@ public sealed class AccuseDeSaisieFilter(ITempDataDictionaryFactory messages) : 
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var requete = context.HttpContext.Request;
-        if (context.Result is not (RedirectResult or LocalRedirectResult or RedirectToActionResult) || !HttpMethods.IsPost(requete.Method) || !requete.HasFormContentType)
+        if (context.Result is not (RedirectResult or LocalRedirectResult or RedirectToActionResult) || !HttpMethods.IsPost(requete.Method))
         {
             return;
         }
 
         var message = messages.GetTempData(context.HttpContext);
-        if (!message.ContainsKey("Avertissement") && requete.Form[Cle].ToString() is { Length: > 0 and <= 64 } saisie)
+        if (!message.ContainsKey("Avertissement") && context.HttpContext.Features.Get<IFormFeature>()?.Form?[Cle].ToString() is { Length: > 0 and <= 64 } saisie)
         {
             message[Cle] = saisie;
         }
