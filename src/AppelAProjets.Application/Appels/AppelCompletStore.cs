@@ -46,7 +46,7 @@ internal static class AppelCompletStore
 
     /// <summary>By its code, in any case.</summary>
     public static async Task<AppelComplet?> AppelAsync(this SqlSession session, string code) =>
-        await session.AJourAsync(await session.UnAsync<VersionsRow>(VersionsParCode, new { Code = code.ToUpperInvariant() }));
+        await session.AJourAsync(await session.UnAsync<VersionsRow>(VersionsParCode, new { Code = TexteSaisi.Serrer(code) }));
 
     /// <summary>As its set-up shows it: before publication, with the questions that are prepared.</summary>
     public static async Task<AppelComplet?> AppelPrepareAsync(this SqlSession session, string code) => await session.AppelAsync(code) switch

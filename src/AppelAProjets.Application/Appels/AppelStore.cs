@@ -60,7 +60,7 @@ internal static class AppelStore
     /// <summary>The call, for the Secrétariat, under its lock: nobody else writes it until the end of the transaction.</summary>
     public static async Task<Resultat<AppelRow>> VerrouillerAppelAsync(this SqlSession session, string code, Acteur acteur)
     {
-        if (await session.UnAsync<Guid?>(IdDuCode, new { Code = code.ToUpperInvariant() }) is { } id)
+        if (await session.UnAsync<Guid?>(IdDuCode, new { Code = TexteSaisi.Serrer(code) }) is { } id)
         {
             await session.VerrouillerAsync(Verrou.Appel(id));
         }
@@ -69,7 +69,7 @@ internal static class AppelStore
     }
 
     public static async Task<Resultat<AppelRow>> LireAppelAsync(this SqlSession session, string code, Acteur acteur) =>
-        acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(ParCode, new { Code = code.ToUpperInvariant() }) is { } appel ? appel : Refus.Absent;
+        acteur.A(Role.Secretariat) && await session.UnAsync<AppelRow>(ParCode, new { Code = TexteSaisi.Serrer(code) }) is { } appel ? appel : Refus.Absent;
 
     /// <summary>Who begins a dossier takes the lock of the call.</summary>
     public static async Task<bool> EstCorrigibleAsync(this SqlSession session, AppelRow appel, DateTimeOffset le) =>

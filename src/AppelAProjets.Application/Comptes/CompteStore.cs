@@ -119,7 +119,7 @@ public sealed class CompteStore(SqlDatabase database, Ecrivain ecrivain, IDataPr
     public Task<bool> RedeemCodeAsync(Compte user, string code, CancellationToken cancellationToken)
     {
         var restants = (user.CodesDeSecours ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var connu = restants.Remove(Empreinte(code.Trim().ToUpperInvariant()));
+        var connu = restants.Remove(Empreinte(TexteSaisi.Serrer(code)));
         user.CodesDeSecours = string.Join(';', restants);
         return Task.FromResult(connu);
     }

@@ -42,7 +42,7 @@ public sealed class GererSecondFacteur(Ecrivain ecrivain, ComptesUserManager com
             return new Refus("second-facteur.absent", "Affichez d’abord le code QR.");
         }
 
-        var compact = string.Concat((code ?? "").Where(c => !char.IsWhiteSpace(c)));
+        var compact = TexteSaisi.Serrer(code);
         if (!await comptes.VerifyTwoFactorTokenAsync(compte, TokenOptions.DefaultAuthenticatorProvider, compact))
         {
             return new Refus("second-facteur.code", "Ce code ne convient pas. Vérifiez l’heure de votre téléphone et recopiez le code affiché maintenant.", "Code");

@@ -28,6 +28,6 @@ public sealed class VerifierCourrierQuery(SqlDatabase database)
     public async Task<CourrierVerifie?> ChargerAsync(string numero, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.UnAsync<CourrierVerifie>(Lecture, new { Numero = numero });
+        return await session.UnAsync<CourrierVerifie>(Lecture, new { Numero = TexteSaisi.Serrer(numero) });
     }
 }

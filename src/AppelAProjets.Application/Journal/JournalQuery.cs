@@ -69,7 +69,7 @@ public sealed class JournalQuery(SqlDatabase database)
 
         await using var session = await database.LireAsync(annulation);
         Guid? dossier = null;
-        if (!string.IsNullOrWhiteSpace(filtre.Numero) && (dossier = await session.UnAsync<Guid?>(DuNumero, new { Numero = filtre.Numero.Trim().ToUpperInvariant() })) is null)
+        if (!string.IsNullOrWhiteSpace(filtre.Numero) && (dossier = await session.UnAsync<Guid?>(DuNumero, new { Numero = TexteSaisi.Serrer(filtre.Numero) })) is null)
         {
             return new PageDuJournal([], null);
         }

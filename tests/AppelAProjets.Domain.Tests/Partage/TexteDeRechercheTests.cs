@@ -21,4 +21,10 @@ public sealed class TexteDeRechercheTests
         Assert.That(TexteDeRecherche.Motifs("Été à Bellevue demain"), Is.EqualTo(("% ete%", "% a%", "% bellevue%")));
         Assert.That(TexteDeRecherche.Motifs(null), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
     }
+
+    [TestCase("dévelop\u00ADpement", "developpement")]
+    [TestCase("\u202Avélo\u202C", "velo")]
+    [TestCase("vé\u200Blo", "velo")]
+    [TestCase("a\uD83Db", "a b")]
+    public void What_nobody_sees_cuts_no_word(string texte, string attendu) => Assert.That(TexteDeRecherche.Plier(50, texte), Is.EqualTo(attendu));
 }

@@ -53,7 +53,7 @@ public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Com
             return (IssueDeConnexion.Refusee, null);
         }
 
-        var compact = string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
+        var compact = TexteSaisi.Serrer(code);
         var resultat = compact.Length == 6 && compact.All(char.IsAsciiDigit)
             ? await connexion.TwoFactorAuthenticatorSignInAsync(compact, isPersistent: false, rememberClient: false)
             : await connexion.TwoFactorRecoveryCodeSignInAsync(compact);

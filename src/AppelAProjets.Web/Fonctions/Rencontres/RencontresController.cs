@@ -13,7 +13,7 @@ public sealed class RencontresController(RencontresQuery rencontres, FaireAvance
     {
         var choisie = VueDeRencontres.Toutes.FirstOrDefault(v => v.Cle == vue) ?? VueDeRencontres.Toutes[0];
         var numero = int.TryParse(page, out var lu) ? Math.Clamp(lu, 1, 10_000) : 1;
-        var code = string.IsNullOrWhiteSpace(appel) ? null : appel.ToUpperInvariant();
+        var code = string.IsNullOrWhiteSpace(appel) ? null : TexteSaisi.Serrer(appel);
         return View("ListeDesRencontres", new ListeDesRencontresViewModel(await rencontres.ListerAsync(choisie.Etats, code, numero, HttpContext.ActeurRequis(), annulation), choisie, code, numero));
     }
 
