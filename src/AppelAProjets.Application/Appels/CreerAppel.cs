@@ -20,7 +20,7 @@ public sealed partial class CreerAppel(Ecrivain ecrivain)
             return Refus.Absent;
         }
 
-        var code = TexteSaisi.Serrer(saisie.Code);
+        var code = TexteSaisi.Normaliser(saisie.Code).ToUpperInvariant();
         Refus[] refus = [.. Verifier(saisie, code)];
         return refus.Length > 0 ? refus : await ecrivain.EcrireAsync<string>(acteur, async (session, le) =>
         {

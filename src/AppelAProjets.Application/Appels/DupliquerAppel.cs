@@ -61,7 +61,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
     /// <summary>The code of the new call.</summary>
     public async Task<Resultat<string>> ExecuterAsync(string codeSource, SaisieDAppel saisie, Acteur acteur, CancellationToken annulation = default)
     {
-        var code = TexteSaisi.Serrer(saisie.Code);
+        var code = TexteSaisi.Normaliser(saisie.Code).ToUpperInvariant();
         Refus[] refus = [.. CreerAppel.Verifier(saisie, code)];
         return refus.Length > 0 ? refus : await ecrivain.EcrireAsync<string>(acteur, async (session, le) =>
         {
