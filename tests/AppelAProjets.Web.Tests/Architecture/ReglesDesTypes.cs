@@ -13,6 +13,8 @@ public static partial class ReglesDesTypes
     /// <summary>A class that needs more does too much.</summary>
     public const int ParametresAuPlus = 5;
 
+    public const int ArgumentsAuPlus = 6;
+
     /// <summary>The seams of the house: an interface with one implementation is one of these.</summary>
     public static readonly IReadOnlySet<string> Coutures = new HashSet<string> { "IEnvoyeurDeCourriel", "IDepotDeFichiers", "IAntivirus", "IAnnuaireDesEntreprises", "IFormulaireAffiche", "IMoteurPdf", "IDemonstration" };
 
@@ -29,6 +31,13 @@ public static partial class ReglesDesTypes
             .Select(t => (t.Name, Nombre: t.GetConstructors().Select(c => c.GetParameters().Length).DefaultIfEmpty().Max()))
             .Where(t => t.Nombre > ParametresAuPlus)
             .Select(t => $"{t.Name}: {t.Nombre} constructor parameters")];
+
+    /// <summary>What travels together is a record.</summary>
+    public static IReadOnlyList<string> MethodesTropLarges(IEnumerable<Type> types) =>
+        [.. types.Where(t => !t.IsInterface)
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(m => m.GetParameters().Length > ArgumentsAuPlus && !m.Name.Contains('<', StringComparison.Ordinal) && m.Name != "Deconstruct" && m.GetBaseDefinition() == m)
+            .Select(m => $"{m.DeclaringType!.Name}.{m.Name}: {m.GetParameters().Length} parameters")];
 
     /// <summary>Actions without [Reserve] nor [AllowAnonymous], on them or on their controller.</summary>
     public static IReadOnlyList<string> ActionsSansGarde(IEnumerable<Type> types) =>

@@ -34,6 +34,13 @@ public sealed class TypesTests
         Assert.That(ReglesDesTypes.TropDeParametres([typeof(Avide), typeof(Sobre), typeof(Donnee)]), Is.EqualTo(new[] { "Avide: 6 constructor parameters" }));
 
     [Test]
+    public void A_method_asks_for_six_things_at_most() => Tient(ReglesDesTypes.MethodesTropLarges(Types));
+
+    [Test]
+    public void A_seventh_argument_is_told() =>
+        Assert.That(ReglesDesTypes.MethodesTropLarges([typeof(Bavarde)]), Is.EqualTo(new[] { "Bavarde.Dire: 7 parameters" }));
+
+    [Test]
     public void Every_action_says_who_may_come_in() => Tient(ReglesDesTypes.ActionsSansGarde(Types));
 
     [Test]
@@ -75,6 +82,11 @@ public sealed class TypesTests
 
 #pragma warning disable CA1812, CA1822, CS9113
     private sealed class Avide(int a, int b, int c, int d, int e, int f);
+
+    private static class Bavarde
+    {
+        public static int Dire(int a, int b, int c, int d, int e, int f, int g) => a + b + c + d + e + f + g;
+    }
 
     private sealed class Sobre(int a, int b, int c, int d, int e);
 

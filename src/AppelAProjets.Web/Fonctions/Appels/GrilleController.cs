@@ -12,9 +12,10 @@ public sealed class GrilleController(AppelsQuery appels, ModifierGrille grille, 
     public Task<IActionResult> Grille(string code, GrilleViewModel saisie, string? suite)
     {
         var ecart = suite == "ajouter" ? null : GrilleDeNotation.EcartDesPoids(saisie.Total);
+        saisie.Attention = ecart is null ? null : $"La grille est enregistrée. {ecart}";
         return EnregistrerAsync(
             code, "Grille", saisie, cible => grille.ExecuterAsync(cible, saisie.EnSaisie(), Acteur, Annulation), "La grille est enregistrée.",
-            ecart is null ? Suite.Vers(suite, "/grille") : "/grille", ecart is null ? null : $"La grille est enregistrée. {ecart}");
+            ecart is null ? Suite.Vers(suite, "/grille") : "/grille");
     }
 
     [HttpGet("{code}/pieces")]

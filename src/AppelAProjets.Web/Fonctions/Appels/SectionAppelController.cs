@@ -29,13 +29,12 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
     protected static string Adresse(string code, string? suite = null) => LiensAppels.Appel(code) + suite;
 
     /// <summary>Runs the use case when the form could be read; then the task list, or the page again with its refusals.</summary>
-    /// <param name="attention">Said instead of the message when something is recorded and still not right.</param>
-    protected async Task<IActionResult> EnregistrerAsync<T>(string code, string vue, T saisie, Func<Cible, Task<Resultat>> executer, string message, string? suite = null, string? attention = null)
+    protected async Task<IActionResult> EnregistrerAsync<T>(string code, string vue, T saisie, Func<Cible, Task<Resultat>> executer, string message, string? suite = null)
         where T : SectionViewModel
     {
         var resultat = !ModelState.IsValid ? null : await executer(new Cible(code, saisie.Version));
         saisie.Conflit = resultat?.Issue == Issue.Conflit;
-        return await this.RepondreAsync(resultat, () => Apres(Adresse(code, suite), message, attention), () => ReprendreAsync(code, vue, saisie));
+        return await this.RepondreAsync(resultat, () => Apres(Adresse(code, suite), message, saisie.Attention), () => ReprendreAsync(code, vue, saisie));
     }
 
     private IActionResult Apres(string adresse, string message, string? attention)

@@ -18,6 +18,9 @@ public abstract class SectionViewModel
 
     [BindNever]
     public bool Conflit { get; set; }
+    /// <summary>Said instead of the message when something is recorded and still not right.</summary>
+    [BindNever]
+    public string? Attention { get; set; }
 
     /// <summary>Published, and still corrected in all its parts.</summary>
     [BindNever]

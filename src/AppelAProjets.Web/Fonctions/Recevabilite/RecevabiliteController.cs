@@ -45,18 +45,17 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
     /// <summary>Recevable, irrecevable, en l'état, rapporter, rouvrir, sans suite.</summary>
     [HttpPost("{id:guid}/statuer")]
     public async Task<IActionResult> Statuer(
-        string appelCode, Guid id, [FromForm] string? decision, [FromForm] string? motif, [FromForm] int version,
-        [FromServices] StatuerSurDossier statuer, CancellationToken annulation)
+        string appelCode, Guid id, [FromForm] DecisionSaisie saisie, [FromServices] StatuerSurDossier statuer, CancellationToken annulation)
     {
-        if (!Enum.TryParse<ActionDossier>(decision, out var action))
+        if (!Enum.TryParse<ActionDossier>(saisie.Decision, out var action))
         {
             return NotFound();
         }
 
         // Each decision of the page has its own field for the reason.
         var champ = $"Motif-{action}";
-        ModelState.SetModelValue(champ, motif, motif);
-        var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, motif, version), HttpContext.ActeurRequis(), annulation);
+        ModelState.SetModelValue(champ, saisie.Motif, saisie.Motif);
+        var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, saisie.Motif, saisie.Version), HttpContext.ActeurRequis(), annulation);
         var succes = $"« {CycleDossier.Table.Libelle(action)} » : c’est enregistré, le porteur est prévenu par courriel.";
         return await this.RepondreAsync(resultat.AuChamp(_ => champ), () => Suivre(appelCode, id, succes), () => AfficherAsync(appelCode, id, null, annulation));
     }
@@ -96,3 +95,5 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) { Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) } });
     }
 }
+
+public sealed record DecisionSaisie(string? Decision, string? Motif, int Version);
