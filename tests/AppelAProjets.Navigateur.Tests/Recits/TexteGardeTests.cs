@@ -194,6 +194,11 @@ public sealed class TexteGardeTests : Recit
         await instructeur.AllerAsync(fiche!);
         Assert.That(await justification.InputValueAsync(), Is.EqualTo("Le quartier est au cœur du projet."));
         await NeRienRetrouverAsync(instructeur);
+
+        // Other stories sign in with the same account.
+        await instructeur.AllerAsync("/compte/second-facteur");
+        await instructeur.RemplirAsync("Mot de passe actuel", ComptesDeDemonstration.MotDePasse);
+        await instructeur.CliquerAsync("Retirer la vérification en deux étapes");
         Constats.Verifier("status of 401");
     }
 
