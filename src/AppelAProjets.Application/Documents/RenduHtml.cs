@@ -19,7 +19,7 @@ public static class RenduHtml
         Liste(html, "courrier__references", document.References.Select(TexteDuDocument.Lire));
         html.Append("<address class=\"courrier__destinataire\">").AppendJoin("<br>\n", document.Destinataire.Select(Encoder)).Append("</address>\n");
         Element(html, "p", "courrier__date", document.LieuEtDate);
-        Element(html, "h1", "courrier__objet", TexteDuDocument.LibelleObjet + document.Objet);
+        Element(html, "h1", "courrier__objet", TexteDuDocument.Sujet(document));
         html.Append("</header>\n");
         // Levels follow one another: a template without a first level starts under the subject all the same.
         var premier = document.Blocs.OfType<Titre>().Select(t => t.Niveau).DefaultIfEmpty(1).Min();

@@ -5,6 +5,9 @@ public static class TexteDuDocument
 {
     public const string LibelleObjet = "Objet : ";
 
+    /// <summary>A letter has a subject; a form, which has a line at the top of its pages, a title.</summary>
+    public static string Sujet(DocumentImprime document) => document.EnTete is null ? LibelleObjet + document.Objet : document.Objet;
+
     public const string LibelleVerification = "Vérifier ce courrier : ";
 
     /// <summary>Everything from the sender to the last block, without what is repeated at the foot of the pages.</summary>
@@ -12,7 +15,7 @@ public static class TexteDuDocument
     {
         ArgumentNullException.ThrowIfNull(document);
         return [.. document.Emetteur, .. document.Logos, .. document.References.Select(Lire), .. document.Destinataire,
-            .. document.EnTete is null ? new[] { document.LieuEtDate, LibelleObjet + document.Objet } : [document.EnTete.Gauche, document.EnTete.Droite, document.Objet],
+            .. document.EnTete is null ? new[] { document.LieuEtDate, Sujet(document) } : [document.EnTete.Gauche, document.EnTete.Droite, Sujet(document)],
             .. document.Blocs.SelectMany(Lire)];
     }
 

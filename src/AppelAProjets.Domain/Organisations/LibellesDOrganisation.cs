@@ -77,30 +77,4 @@ public static class LibellesDOrganisation
         EtatDePiecePermanente.Perimee => "Périmée",
         EtatDePiecePermanente.Remplacee => "Remplacée",
     };
-
-    public static string Acte(string action) => action switch
-    {
-        "creer" => "Organisation inscrite",
-        "modifier" => "Identité modifiée",
-        "inviter" => "Invitation envoyée",
-        "ajouter-membre" => "Membre ajouté",
-        "demander-a-rejoindre" => "Demande à rejoindre l’organisation",
-        "retirer-demande" => "Demande retirée par son auteur",
-        "admettre-membre" => "Demande acceptée",
-        "refuser-demande" => "Demande refusée",
-        "qualifier-membre" => "Qualité d’un membre changée",
-        "retirer-membre" => "Fin d’une appartenance",
-        "quitter" => "Départ d’un membre",
-        "passer-la-main" => "Passage de main à un autre signataire",
-        "envoyer-mandat" => "Mandat envoyé",
-        "reprendre" => "Demande de reprise, avec un mandat",
-        "accepter-mandat" => "Mandat accepté",
-        "refuser-mandat" => "Mandat refusé",
-        "contester" => "Organisation contestée et gelée",
-        "lever-contestation" => "Contestation levée",
-        "joindre-piece" => "Pièce permanente ajoutée",
-        "retirer-piece" => "Pièce permanente retirée",
-        "consulter" => "Fiche consultée par le secrétariat",
-        _ => action,
-    };
 }
