@@ -28,7 +28,7 @@ internal sealed partial class Navigation : IDisposable
     }
 
     /// <summary>Reads the whole answer; anything but 200 stops the run.</summary>
-    public async Task LireAsync(string chemin)
+    public async Task<byte[]> LireAsync(string chemin)
     {
         using var reponse = await Client.GetAsync(chemin);
         var octets = await reponse.Content.ReadAsByteArrayAsync();
@@ -36,6 +36,8 @@ internal sealed partial class Navigation : IDisposable
         {
             throw new InvalidOperationException($"GET {chemin}: {(int)reponse.StatusCode}.");
         }
+
+        return octets;
     }
 
     public static string Jeton(string page) =>

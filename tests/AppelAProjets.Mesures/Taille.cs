@@ -47,7 +47,8 @@ internal sealed class Taille : IAsyncDisposable
         await navigation.SeConnecterAsync(compte);
     }
 
-    public Task LireAsync(string requete) => navigation!.LireAsync($"/instruction/{Code}?{requete}");
+    /// <summary>How many rows the page shows.</summary>
+    public async Task<int> LireAsync(string requete) => (await navigation!.LireAsync($"/instruction/{Code}?{requete}")).AsSpan().Count("<tr><td"u8);
 
     public async ValueTask DisposeAsync()
     {

@@ -20,11 +20,15 @@ internal static class Vues
         ("a state", _ => "etat=EnInstruction"),
         ("a funder", t => $"financeur={t.Financeur}"),
         ("to score by me", _ => "anoter=1"),
-        ("one word", _ => "q=sport"),
-        ("two words", _ => "q=jardin%20quartier"),
+        ("one word", _ => "q=atelier"),
+        ("two words", _ => "q=saint%20herblain"),
+        ("two words, by title", _ => "q=saint%20herblain&tri=titre"),
+        ("two words, by amount", _ => "q=saint%20herblain&tri=demande&ordre=desc"),
+        ("two words, by score", _ => "q=saint%20herblain&tri=note&ordre=desc"),
+        ("two beginnings of many words", _ => "q=d%20n"),
         ("a number", t => $"q={t.Code}-0500"),
         ("a word that nothing holds", _ => "q=xylophone"),
         ("a neighbourhood, by score", t => $"quartier={t.Quartier}&tri=note&ordre=desc"),
-        ("funder, state, word, by title", t => $"financeur={t.Financeur}&etat=EnInstruction&q=sport&tri=titre"),
+        ("funder, state, word, by title", t => $"financeur={t.Financeur}&etat=EnInstruction&q=herblain&tri=titre"),
     ];
 }

@@ -46,6 +46,18 @@ public sealed class TableauInstructionTests
     [TestCase("heatre", ExpectedResult = false)]
     public async Task<bool> A_word_is_found_by_its_beginning_only(string texte) => (await ChargerAsync(new() { Texte = texte })).Lignes.Count > 0;
 
+    [Test]
+    public async Task Two_words_keep_what_both_keep_in_the_order_of_any_sort([Values] TriDuTableau tri, [Values] bool descendant)
+    {
+        var tous = await TousAsync(new() { Tri = tri, Descendant = descendant });
+        foreach (var (un, autre) in new[] { ("d", "n"), ("jardin", "re"), ("l", "empl28 00"), ("theatre", "introuvable"), ("de", "d") })
+        {
+            var (avecUn, avecAutre) = ((await TousAsync(new() { Texte = un })).ToHashSet(), (await TousAsync(new() { Texte = autre })).ToHashSet());
+            var avecLesDeux = await TousAsync(new() { Texte = $"{un} {autre}", Tri = tri, Descendant = descendant });
+            Assert.That(avecLesDeux, Is.EqualTo(tous.Where(id => avecUn.Contains(id) && avecAutre.Contains(id))), $"{un}, {autre}");
+        }
+    }
+
     [TestCase("%")]
     [TestCase("[a-z]")]
     [TestCase("'; DROP TABLE Dossier; --")]
@@ -172,6 +184,9 @@ public sealed class TableauInstructionTests
         Assert.That(page.Lignes.Select(l => l.Id), Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Select(l => l.Id).Take(200)));
         Assert.That(page.Totaux.Demande, Is.EqualTo(tout.Lignes.Concat(suite.Lignes).Where(attendu).Aggregate(Montant.Zero, (somme, l) => somme + (l.TotalDemande ?? Montant.Zero))));
     }
+
+    private async Task<IReadOnlyList<Guid>> TousAsync(FiltreDuTableau filtre) =>
+        [.. (await ChargerAsync(filtre with { Taille = 200 })).Lignes.Concat((await ChargerAsync(filtre with { Taille = 200, Page = 2 })).Lignes).Select(l => l.Id)];
 
     private async Task<TableauInstruction> ChargerAsync(FiltreDuTableau filtre) =>
         (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, filtre, await essai.ActeurAsync("instructeur.pref44")))!;
