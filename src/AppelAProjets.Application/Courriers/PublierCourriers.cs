@@ -139,7 +139,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
     private string Corps(CourrierRow courrier) => $"""
         Bonjour,
 
-        Le courrier d’avis commun des financeurs sur votre dossier {courrier.NumeroDossier} est disponible dans votre espace (connexion nécessaire) :
+        Le courrier d’avis commun des financeurs sur le dossier {courrier.NumeroDossier} est disponible dans votre espace (connexion nécessaire) :
         {liens.Value.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
 
         Vous pouvez y lire le courrier n° {courrier.Numero} et le télécharger en PDF.

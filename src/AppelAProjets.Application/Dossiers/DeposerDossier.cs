@@ -80,8 +80,9 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
 
     private async Task<IReadOnlyList<NouveauCourriel>> AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {
-        var corps = TexteDuRecepisse.Corps(recepisse, liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)));
+        var (lien, copie) = (liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)), recepisse with { EstLuParUnPartenaire = true });
         var destinataires = await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId);
-        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, TexteDuRecepisse.Objet(recepisse), corps) { RecepisseDuDepot = recepisse.VersionDeposee })];
+        return [.. destinataires.Select(d => (d, lu: d.EstPartenaire ? copie : recepisse))
+            .Select(x => new NouveauCourriel(x.d.Courriel, TexteDuRecepisse.Objet(x.lu), TexteDuRecepisse.Corps(x.lu, lien)) { RecepisseDuDepot = recepisse.VersionDeposee, RecepisseEnCopie = x.d.EstPartenaire })];
     }
 }

@@ -46,7 +46,7 @@ public static class TexteDuRecepisse
     /// <summary>The rest, in order (CRPA R112-5: date and effect of silence, remedies, missing pieces of L114-5, service in charge).</summary>
     public static IReadOnlyList<PartieDuRecepisse> Parties(Recepisse recepisse) =>
     [
-        new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse.EtatMandat == "AVerifier" ? [MandatAVerifier] : Array.Empty<string>()], []),
+        new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
         new("Service chargé du dossier", [string.Join('\n', Service(recepisse))], []),
@@ -54,7 +54,7 @@ public static class TexteDuRecepisse
 
     public static string Objet(Recepisse recepisse) => recepisse.VersionDeposee == 1
         ? $"Dossier {recepisse.Numero} bien reçu"
-        : $"Dossier {recepisse.Numero} : {(recepisse.EstUneReponse ? "vos compléments sont bien reçus" : "votre version corrigée est bien reçue")}";
+        : $"Dossier {recepisse.Numero} : {(recepisse.EstUneReponse ? "les compléments sont bien reçus" : "la version corrigée est bien reçue")}";
 
     public static string Corps(Recepisse recepisse, string lien) => string.Join("\n\n",
     [
@@ -62,16 +62,16 @@ public static class TexteDuRecepisse
         Premier(recepisse),
         string.Join('\n', Faits(recepisse).Select(f => $"{f.Libelle} : {f.Valeur}")),
         .. Parties(recepisse).Select(p => string.Join('\n', [p.Titre, .. p.Paragraphes, .. p.Liste.Select(l => $"- {l}")])),
-        $"Votre récépissé, à conserver, est joint en PDF. Il est aussi ici : {lien}",
+        $"Le récépissé, à conserver, est joint en PDF. Il est aussi ici : {lien}",
     ]) + "\n";
 
     private static string Silence(Recepisse recepisse) => recepisse.RejetImpliciteLe is { } le
-        ? $"Les financeurs examinent votre demande. Sans réponse avant le {HeureDeParis.EcrireJour(le)}, elle est réputée rejetée à cette date (rejet implicite). Une décision favorable reste possible ensuite."
-        : "Les financeurs examinent votre demande.";
+        ? $"Les financeurs examinent la demande. Sans réponse avant le {HeureDeParis.EcrireJour(le)}, elle est réputée rejetée à cette date (rejet implicite). Une décision favorable reste possible ensuite."
+        : "Les financeurs examinent la demande.";
 
     private static PartieDuRecepisse Manquantes(IReadOnlyList<string> pieces) => new(
         "Pièces complémentaires non jointes",
-        ["Elles ne sont pas indispensables : votre demande est examinée, et le délai ci-dessus court malgré leur absence (article L114-5 du code des relations entre le public et l’administration). Vous pouvez les envoyer par la messagerie du dossier."],
+        ["Elles ne sont pas indispensables : la demande est examinée, et le délai ci-dessus court malgré leur absence (article L114-5 du code des relations entre le public et l’administration). Vous pouvez les envoyer par la messagerie du dossier."],
         pieces);
 
     private static List<string> Fichiers(Recepisse recepisse) =>

@@ -15,14 +15,14 @@ public sealed class CompositeurDeMessage(SqlDatabase database, IMoteurPdf moteur
         message.From.Add(new MailboxAddress(options.Value.NomExpediteur, options.Value.Expediteur));
         message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
         var texte = new TextPart("plain") { Text = courriel.Corps };
-        message.Body = courriel is { DossierId: { } dossier, RecepisseDuDepot: { } depot } && await RecepisseAsync(dossier, depot, annulation) is { } piece
+        message.Body = courriel is { DossierId: { } dossier, RecepisseDuDepot: { } depot } && await RecepisseAsync(dossier, depot, courriel.RecepisseEnCopie == true, annulation) is { } piece
             ? new Multipart("mixed") { texte, piece }
             : texte;
         return message;
     }
 
     // Null when there is no such deposit.
-    private async Task<MimePart?> RecepisseAsync(Guid dossierId, int depot, CancellationToken annulation)
+    private async Task<MimePart?> RecepisseAsync(Guid dossierId, int depot, bool enCopie, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
         if (await RecepisseQuery.DuDepotAsync(session, dossierId, depot) is not { } recepisse)
@@ -30,9 +30,7 @@ public sealed class CompositeurDeMessage(SqlDatabase database, IMoteurPdf moteur
             return null;
         }
 
-        var pdf = new MemoryStream();
-        moteur.Rendre(ImprimeDuRecepisse.Composer(recepisse), pdf);
-        pdf.Position = 0;
+        var pdf = Dessiner(recepisse with { EstLuParUnPartenaire = enCopie });
         return new MimePart("application", "pdf")
         {
             Content = new MimeContent(pdf),
@@ -41,7 +39,25 @@ public sealed class CompositeurDeMessage(SqlDatabase database, IMoteurPdf moteur
             FileName = $"recepisse-{recepisse.Numero}-v{depot}.pdf",
         };
     }
+
+    private MemoryStream Dessiner(Recepisse recepisse)
+    {
+        try
+        {
+            var pdf = new MemoryStream();
+            moteur.Rendre(ImprimeDuRecepisse.Composer(recepisse), pdf);
+            pdf.Position = 0;
+            return pdf;
+        }
+        catch (Exception erreur)
+        {
+            throw new PieceNonProduiteException($"Le récépissé à joindre n’a pas pu être produit : {erreur.Message}", erreur);
+        }
+    }
 }
+
+/// <summary>What the message joins cannot be made: trying again helps little.</summary>
+internal sealed class PieceNonProduiteException(string message, Exception cause) : Exception(message, cause);
 
 internal sealed record CourrielAEnvoyer
 {
@@ -54,5 +70,6 @@ internal sealed record CourrielAEnvoyer
     public required DateTimeOffset CreeLe { get; init; }
     public Guid? DossierId { get; init; }
     public int? RecepisseDuDepot { get; init; }
+    public bool? RecepisseEnCopie { get; init; }
     public required int Version { get; init; }
 }

@@ -4,8 +4,8 @@ namespace AppelAProjets.Application.Envois;
 internal static class CourrielStore
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, Version)
-        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, NULL, NULL, @DossierId, @OrganisationId, @RecepisseDuDepot, 1)
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Version)
+        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, NULL, NULL, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, 1)
         """);
 
     /// <summary>Queues messages that tell of these acts: of the dossier, else of the organisation, that they name alone.</summary>
@@ -24,7 +24,7 @@ internal static class CourrielStore
         var id = Guid.CreateVersion7();
         return session.ExecuterAsync(Ajout, new
         {
-            Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot,
+            Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie,
             OrganisationId = courriel.DossierId is null ? organisation : null, Le = le,
         });
     }

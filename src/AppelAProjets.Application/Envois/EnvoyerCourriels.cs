@@ -3,16 +3,17 @@ using MimeKit;
 
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>Safe on several nodes: each message is leased first. A temporary failure is tried again without end (1, 2, 4… minutes, at most 6 hours); a permanent one becomes NonRemis.</summary>
+/// <summary>Safe on several nodes: each message is leased first. A temporary failure is tried again without end (1, 2, 4… minutes, at most 6 hours); a permanent one, or a receipt that five tries could not draw, becomes NonRemis.</summary>
 public sealed partial class EnvoyerCourriels(
     SqlDatabase database, Ecrivain ecrivain, IEnvoyeurDeCourriel envoyeur, CompositeurDeMessage compositeur, ILogger<EnvoyerCourriels> log)
 {
     private const int Lot = 50;
+    private const int EssaisDeProduction = 5;
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AttenteMaximale = TimeSpan.FromHours(6);
 
     private static readonly SqlStatement Dus = new(dialecte => $"""
-        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, DossierId, RecepisseDuDepot, Version
+        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, DossierId, RecepisseDuDepot, RecepisseEnCopie, Version
         FROM Courriel
         WHERE Etat = 'AEnvoyer' AND ProchainEssaiLe <= @Maintenant
         ORDER BY ProchainEssaiLe {dialecte.Page}
@@ -57,7 +58,7 @@ public sealed partial class EnvoyerCourriels(
             await ConclureAsync(courriel, "Envoye", null, annulation);
             return true;
         }
-        catch (Exception refus) when (refus is EnvoiRefuseException or ParseException)
+        catch (Exception refus) when (refus is EnvoiRefuseException or ParseException || (refus is PieceNonProduiteException && courriel.Tentatives + 1 >= EssaisDeProduction))
         {
             NonRemis(log, courriel.Id);
             await ConclureAsync(courriel, "NonRemis", refus.Message, annulation);

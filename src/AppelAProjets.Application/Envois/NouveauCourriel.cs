@@ -8,6 +8,9 @@ public sealed record NouveauCourriel(string Destinataire, string Objet, string C
     /// <summary>The deposited version whose receipt is joined as a PDF, made when the message is sent.</summary>
     public int? RecepisseDuDepot { get; init; }
 
+    /// <summary>That receipt is a copy for the people of a partner.</summary>
+    public bool RecepisseEnCopie { get; init; }
+
     /// <summary>The same to several, each address once.</summary>
     public static IReadOnlyList<NouveauCourriel> A(IEnumerable<string> destinataires, (string Objet, string Corps) texte) =>
         [.. destinataires.Distinct(StringComparer.OrdinalIgnoreCase).Select(d => new NouveauCourriel(d, texte.Objet, texte.Corps))];

@@ -20,7 +20,7 @@ public static class ImprimeDuRecepisse
             References = [new ReferenceDuCourrier("Dossier nº", numero)],
             Destinataire = Lignes(organisation.Nom, organisation.RepresentantNom, organisation.Adresse, $"{organisation.CodePostal} {organisation.Commune}"),
             LieuEtDate = $"Le {HeureDeParis.EcrireJour(jour)}",
-            Objet = "accusé de réception de votre demande de subvention",
+            Objet = "accusé de réception de la demande de subvention",
             Blocs =
             [
                 new Paragraphe([new Fragment(TexteDuRecepisse.Premier(recepisse))]),

@@ -20,7 +20,7 @@ internal static class CourrielsDeRecevabilite
 
             {message.Corps}
 
-            Votre dossier : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
+            Le dossier : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
 
             {Service(appel)}
             """))];
@@ -28,7 +28,7 @@ internal static class CourrielsDeRecevabilite
 
     /// <summary>Word for word what the porteur reads of a request.</summary>
     public static string Demande(SaisieDeComplements saisie, DateOnly? rejet, IEnumerable<string> sections) => $"""
-        Pour instruire votre dossier, il nous manque des éléments. Rubriques rouvertes : {string.Join(", ", sections)}.
+        Pour instruire ce dossier, il nous manque des éléments. Rubriques rouvertes : {string.Join(", ", sections)}.
 
         {saisie.Message.Trim()}
 
@@ -38,7 +38,7 @@ internal static class CourrielsDeRecevabilite
     private static string Delai(bool indispensable, DateOnly? rejet) => (indispensable, rejet) switch
     {
         (true, { } jour) =>
-            $"Ces éléments sont indispensables : le délai de deux mois au terme duquel le silence vaut rejet est suspendu jusqu’à votre réponse, au plus tard jusqu’à cette date. Sans réponse expresse, votre demande serait réputée rejetée le {HeureDeParis.EcrireJour(jour)}.",
+            $"Ces éléments sont indispensables : le délai de deux mois au terme duquel le silence vaut rejet est suspendu jusqu’à votre réponse, au plus tard jusqu’à cette date. Sans réponse expresse, la demande serait réputée rejetée le {HeureDeParis.EcrireJour(jour)}.",
         (false, { } jour) => $"Cette demande ne change pas la date du rejet implicite : le {HeureDeParis.EcrireJour(jour)}.",
         _ => "",
     };

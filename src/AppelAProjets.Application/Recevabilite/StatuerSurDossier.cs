@@ -84,17 +84,17 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
 
     private static (string Objet, string Corps)? Message(ActionDossier action, string? motif) => action switch
     {
-        ActionDossier.DeclarerRecevable => ("dossier recevable", "Votre dossier est recevable : il est transmis aux financeurs pour instruction. Cela ne préjuge pas de leur avis."),
-        ActionDossier.InstruireEnLEtat => ("dossier transmis aux financeurs", "Votre dossier est transmis aux financeurs dans son état actuel, sans les compléments demandés."),
+        ActionDossier.DeclarerRecevable => ("dossier recevable", "Ce dossier est recevable : il est transmis aux financeurs pour instruction. Cela ne préjuge pas de leur avis."),
+        ActionDossier.InstruireEnLEtat => ("dossier transmis aux financeurs", "Ce dossier est transmis aux financeurs dans son état actuel, sans les compléments demandés."),
         ActionDossier.DeclarerIrrecevable => ("dossier irrecevable", $"""
-            Votre dossier est déclaré irrecevable. Motif :
+            Ce dossier est déclaré irrecevable. Motif :
 
             {motif}
 
             Vous pouvez contester cette décision dans les deux mois, par un recours gracieux auprès du service ci-dessous ou devant le tribunal administratif.
             """),
-        ActionDossier.RapporterIrrecevabilite => ("irrecevabilité rapportée", $"La décision d’irrecevabilité est retirée : votre dossier est de nouveau examiné. Motif : {motif}"),
-        ActionDossier.ClasserSansSuite => ("dossier classé sans suite", $"Votre dossier est classé sans suite. Motif : {motif}"),
+        ActionDossier.RapporterIrrecevabilite => ("irrecevabilité rapportée", $"La décision d’irrecevabilité est retirée : ce dossier est de nouveau examiné. Motif : {motif}"),
+        ActionDossier.ClasserSansSuite => ("dossier classé sans suite", $"Ce dossier est classé sans suite. Motif : {motif}"),
         _ => null,
     };
 }

@@ -40,7 +40,7 @@ public sealed class CorrigerDossierTests
         {
             Assert.That((pendant.Contenu.Projet.Objectifs, titre), Is.EqualTo(("Lien social", "Cuisines partagées")));
             Assert.That(depot.Refus, Is.Null);
-            Assert.That((depot.Valeur.VersionDeposee, depot.Valeur.Numero, TexteDuRecepisse.Objet(depot.Valeur)), Is.EqualTo((2, "AAP28-0041", $"Dossier AAP28-0041\u00a0: votre version corrigée est bien reçue")));
+            Assert.That((depot.Valeur.VersionDeposee, depot.Valeur.Numero, TexteDuRecepisse.Objet(depot.Valeur)), Is.EqualTo((2, "AAP28-0041", $"Dossier AAP28-0041\u00a0: la version corrigée est bien reçue")));
             Assert.That((apres.Entete.Etat, apres.Contenu.Projet.Objectifs, await UnAsync<string>(Titres)), Is.EqualTo((EtatDossier.Depose, "Corrigé", "Cuisines corrigées")));
             Assert.That(await session.ListeAsync<long>(Demandes, new { Id = id }), Is.EqualTo(new[] { 50_000L, 150_000L }));
             Assert.That(await session.ListeAsync<string>(Motifs, new { Id = id }), Is.EqualTo(new[] { "Correction avant la clôture du dépôt" }));

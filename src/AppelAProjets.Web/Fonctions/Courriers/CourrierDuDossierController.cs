@@ -15,7 +15,7 @@ public sealed class CourrierDuDossierController(CourrierPublieQuery courriers, I
     [HttpGet("/espace/dossiers/{id:guid}/courrier"), Reserve]
     public async Task<IActionResult> Porteur(Guid id, string? numero, CancellationToken annulation) =>
         await courriers.PourLePorteurAsync(id, numero, Acteur, annulation) is { } courrier
-            ? Page(courrier, (LiensDossiers.Dossier(id), "Votre dossier"), LiensCourriers.PdfDuPorteur(id) + $"?numero={courrier.Numero}") : NotFound();
+            ? Page(courrier, (LiensDossiers.Dossier(id), "Le dossier"), LiensCourriers.PdfDuPorteur(id) + $"?numero={courrier.Numero}") : NotFound();
 
     [HttpGet("/espace/dossiers/{id:guid}/courrier.pdf"), Reserve]
     public async Task<IActionResult> PorteurPdf(Guid id, string? numero, CancellationToken annulation) =>

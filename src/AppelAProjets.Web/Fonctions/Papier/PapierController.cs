@@ -40,5 +40,5 @@ public sealed class PapierController(VersionsQuery versions, RecepisseQuery rece
     public async Task<IActionResult> Comparer(Guid id, int n, CancellationToken annulation) => this.Comparer(await ChargerAsync(id, annulation), n);
 
     private async Task<VersionsViewModel?> ChargerAsync(Guid id, CancellationToken annulation) =>
-        await versions.PourLePorteurAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier ? new VersionsViewModel(dossier, LiensDossiers.Dossier(id), "Votre dossier") : null;
+        await versions.PourLePorteurAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier ? new VersionsViewModel(dossier, LiensDossiers.Dossier(id), "Le dossier") : null;
 }
