@@ -30,6 +30,7 @@ public sealed class EnregistrerOrganisation(Ecrivain ecrivain)
         }
 
         await session.AjouterOrganisationAsync(id, lue, le);
+        await session.AjouterFicheAsync(id, lue);
         await session.ChangerMembreAsync(id, new ChangementDeMembre(acteur.CompteId, QualiteDeMembre.Signataire), le);
         if (preuve is { } reponse)
         {

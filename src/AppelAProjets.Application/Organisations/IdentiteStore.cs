@@ -62,6 +62,10 @@ internal static class IdentiteStore
         return true;
     }
 
+    /// <summary>What is known of a new organisation beside its name and its seat.</summary>
+    public static Task AjouterFicheAsync(this SqlSession session, Guid id, IdentiteComplete identite) =>
+        session.ExecuterAsync(NouvelleFiche, Parametres(IdentiteRow.De(new OrganisationLue(id, identite, EtatMandat.AVerifier, null, 1, 1), EtatMandat.AVerifier)));
+
     private static object Parametres(IdentiteRow r) => new
     {
         r.Id, r.Version, r.Nom, r.Sigle, r.Siret, r.Rna, r.Adresse, r.CodePostal, r.Commune, r.Courriel, r.Telephone, r.RepresentantNom, r.RepresentantFonction, r.Iban, r.Bic,

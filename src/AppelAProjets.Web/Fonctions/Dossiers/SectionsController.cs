@@ -2,6 +2,8 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Web.Fonctions.Organisations;
 
 namespace AppelAProjets.Web.Fonctions.Dossiers;
 
@@ -127,8 +129,16 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
             null or "continuer" when section == SectionDossier.Eligibilite && dossier.Arrets.Count > 0 => LiensDossiers.Section(id, SectionDossier.Eligibilite),
             "rester" => LiensDossiers.Section(id, section),
             "liste" => LiensDossiers.Dossier(id),
-            _ => suivantes.Count > 0 ? LiensDossiers.Section(id, suivantes[0]) : LiensDossiers.Verifier(id),
+            _ => suivantes.Count > 0 ? Ouvrir(dossier, suivantes[0]) : LiensDossiers.Verifier(id),
         };
+    }
+
+    // What the identity lacks comes before the page that lists it.
+    private static string Ouvrir(DossierPorteur dossier, SectionDossier section)
+    {
+        var manquante = section != SectionDossier.Association || dossier.Contenu.Identite is not { } identite ? null
+            : CompletudeDIdentite.De(identite).FirstOrDefault(p => p is { EstComplete: false, Section: not SectionDIdentite.Banque } && !CompletudeDIdentite.Permettre(p.Section, dossier.Qualite, EtatMandat.AVerifier).EstRefuse);
+        return manquante is { } page ? PageDIdentite.AdresseDe(dossier.Entete.OrganisationId, page.Section, dossier.Entete.Id) : LiensDossiers.Section(dossier.Entete.Id, section);
     }
 
     // Whoever goes on is led to what is still to be seen; the list leads anywhere.

@@ -39,6 +39,12 @@ public sealed class NouvelleOrganisationViewModel
     [Display(Name = "Numéro RNA")]
     public string? Rna { get; set; }
 
+    [Display(Name = "À défaut de RNA, numéro de récépissé en préfecture")]
+    public string? Recepisse { get; set; }
+
+    [Display(Name = "Statut juridique")]
+    public StatutJuridique? Statut { get; set; }
+
     [Display(Name = "Adresse du siège")]
     public string? Adresse { get; set; }
 
@@ -62,7 +68,7 @@ public sealed class NouvelleOrganisationViewModel
             : "Nous avons rempli ce qui est public. Vérifiez, et complétez.";
     }
 
-    public Identification Identification() => new(Nom ?? "", Sigle, Siret: Siret, Rna: Rna);
+    public Identification Identification() => new(Nom ?? "", Sigle, Siret: Siret, Rna: Rna, Recepisse: Recepisse, Statut: Statut);
 
     public Siege Siege() => new(Adresse, CodePostal, Commune, Courriel: Courriel, Telephone: Telephone);
 }

@@ -61,6 +61,8 @@ public sealed class PageIdentification : PageDIdentite
 {
     public override SectionDIdentite Section => SectionDIdentite.Identification;
 
+    public static IReadOnlyList<SelectListItem> Statuts { get; } = [.. Enum.GetValues<StatutJuridique>().Select(s => new SelectListItem(LibellesDOrganisation.Pour(s), s.ToString()))];
+
     [Display(Name = "Nom complet de l’organisation")]
     public string? Nom { get; set; }
 

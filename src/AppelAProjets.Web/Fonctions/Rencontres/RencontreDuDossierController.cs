@@ -14,7 +14,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
     public async Task<IActionResult> Etat(Guid id, CancellationToken annulation) => await rencontres.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) switch
     {
         null => NotFound(),
-        var page when EstOuverte(page) => View("RencontreDuDossier", new RencontreDuDossierViewModel(page, new EnTeteDossier(page.Dossier, horloge.GetUtcNow()))),
+        var page when EstOuverte(page) => View("RencontreDuDossier", new RencontreDuDossierViewModel(page, new EnTeteDossier(page.Dossier, horloge.GetUtcNow()), Preparer(page, ActionRencontre.Declarer))),
         _ => Redirect(LiensDossiers.Dossier(id)),
     };
 
@@ -31,16 +31,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
             return Redirect(LiensRencontres.DuPorteur(id));
         }
 
-        var vue = GesteViewModel.De(page.Rencontre, horloge.GetUtcNow());
-        vue.Quartiers = [.. page.Choisis];
-        if (page.Rencontre is null)
-        {
-            // Typed in the form of before.
-            vue.Avec = page.Dossier.Reponses.GetValueOrDefault("rencontre.avec")?.Valeur;
-            vue.Telephone = page.Dossier.Contenu.Responsable.Telephone;
-        }
-
-        return Formulaire(vue, page, action);
+        return View("GesteDeRencontre", Preparer(page, action));
     }
 
     [HttpPost("{geste}")]
@@ -54,13 +45,31 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
 
         var lue = saisie.Saisie();
         var resultat = !ModelState.IsValid ? null : lue.EstRefuse ? lue : await avancer.PourLePorteurAsync(id, action, lue.Valeur, saisie.Version, acteur, annulation);
+        var suite = action == ActionRencontre.Declarer && resultat is { EstRefuse: false } && await rencontres.ChargerAsync(id, acteur, annulation) is { } faite
+            // Nothing more to do there.
+            ? SectionsController.Suite(faite.Dossier, SectionDossier.Referent, null) : LiensRencontres.DuPorteur(id);
         return await this.RepondreAsync(
             resultat,
-            () => this.Suivre(LiensRencontres.DuPorteur(id), Succes(action)),
-            async () => await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? Formulaire(saisie, fiche, action) : NotFound());
+            () => this.Suivre(suite, Succes(action)),
+            async () => await rencontres.ChargerAsync(id, acteur, annulation) is { } fiche ? View("GesteDeRencontre", Presenter(saisie, fiche, action)) : NotFound());
     }
 
-    private ViewResult Formulaire(GesteViewModel vue, RencontreDuPorteur page, ActionRencontre action)
+    // What is known already.
+    private GesteViewModel Preparer(RencontreDuPorteur page, ActionRencontre action)
+    {
+        var vue = GesteViewModel.De(page.Rencontre, horloge.GetUtcNow());
+        vue.Quartiers = [.. page.Choisis];
+        if (page.Rencontre is null)
+        {
+            // Typed in the form of before.
+            vue.Avec = page.Dossier.Reponses.GetValueOrDefault("rencontre.avec")?.Valeur;
+            vue.Telephone = page.Dossier.Contenu.Responsable.Telephone;
+        }
+
+        return Presenter(vue, page, action);
+    }
+
+    private static GesteViewModel Presenter(GesteViewModel vue, RencontreDuPorteur page, ActionRencontre action)
     {
         (vue.Action, vue.Libelle, vue.Titre, vue.EstPorteur) = (action, Gestes.Libelle(action, page.Etat, porteur: true), page.Dossier.Contenu.Projet.Titre, true);
         vue.Retour = LiensRencontres.DuPorteur(page.Dossier.Entete.Id);
@@ -68,7 +77,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         {
             Group = new SelectListGroup { Name = q.Referents.Count > 0 ? $"Référent : {string.Join(", ", q.Referents)}" : "Pas de référent désigné : le Secrétariat répondra" },
         })];
-        return View("GesteDeRencontre", vue);
+        return vue;
     }
 
     private static bool EstOuverte(RencontreDuPorteur page) => page.Dossier.SectionsOuvertes.Contains(SectionDossier.Referent);

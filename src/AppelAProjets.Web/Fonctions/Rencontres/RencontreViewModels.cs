@@ -10,9 +10,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Rencontres;
 
-public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTeteDossier EnTete)
+public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTeteDossier EnTete, GesteViewModel Declaration)
 {
     public IReadOnlyList<GesteOffert> Offerts { get; } = Gestes.Offerts(Page.Etat, [Page.Dossier.Qualite], Page.Rencontre?.RendezVousLe <= EnTete.Maintenant);
+
+    /// <summary>Nothing was asked yet: a meeting that took place is told on this page.</summary>
+    public bool SeDeclareIci => Page.Etat == EtatRencontre.AFaire && Offerts.Any(g => g.Action == ActionRencontre.Declarer);
+
+    public IEnumerable<GesteOffert> Autres => Offerts.Where(g => !g.EstPrincipal && !(SeDeclareIci && g.Action == ActionRencontre.Declarer));
 
     /// <summary>The neighbourhoods told with the request, else those of the draft, with who answers for them.</summary>
     public IReadOnlyList<QuartierDeRencontre> Concernes { get; } = [.. Page.Quartiers.Where(q => Page.Choisis.Contains(q.Code))];
