@@ -69,7 +69,7 @@ public static class ContenuStore
         let montant = r.Montant($"{ligne}.montant")
         where montant is { EstPositif: true } && r.Texte($"{ligne}.nom") is not null && r.Texte($"{ligne}.compte") is not null
         select new HorsPortailContenu(r.Texte($"{ligne}.nom")!, r.Texte($"{ligne}.compte")!, montant.Value,
-            r.Texte($"{ligne}.etat") is { } etat ? Enum.Parse<SituationHorsPortail>(etat) : SituationHorsPortail.Sollicite);
+            r.Texte($"{ligne}.etat") is { } etat ? Enum.Parse<SituationHorsPortail>(etat) : null);
 
     private static AttestationsContenu Attestations(Reponses r, IReadOnlyDictionary<string, ReponseRow> lignes)
     {

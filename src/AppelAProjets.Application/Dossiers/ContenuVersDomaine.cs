@@ -13,7 +13,7 @@ public static class ContenuVersDomaine
         .. financement.Comptes.Select(c => new LigneDeBudget(c.Compte, c.Montant)),
         .. financement.Demandes.Select(d => new LigneDeBudget(d.CompteCerfa, d.Montant, d.FinanceurId)),
         // A refused subsidy is kept to be told, not to balance the budget.
-        .. financement.HorsPortail.Where(h => h.Etat != SituationHorsPortail.Refuse).Select(h => new LigneDeBudget(h.Compte, h.Montant, HorsPortail: h.Etat)),
+        .. financement.HorsPortail.Where(h => h.Etat != SituationHorsPortail.Refuse).Select(h => new LigneDeBudget(h.Compte, h.Montant, HorsPortail: h.Etat ?? SituationHorsPortail.Sollicite)),
     ]);
 
     internal static DossierADeposer VersLeDomaine(this DossierContenu contenu, Reponses reponses) => new()

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -47,8 +48,9 @@ internal static class DepotStore
         await session.ExecuterAsync(SansCompte, new { Id = id });
         await session.ExecuterAsync(Compte, financement.Comptes.Select(c => new { Id = id, c.Compte, c.Montant }));
         await session.ExecuterAsync(SansHorsPortail, new { Id = id });
+        // A dossier deposited before the question was compulsory may have no answer.
         await session.ExecuterAsync(HorsPortail, financement.HorsPortail.Select(h =>
-            new { LigneId = Guid.CreateVersion7(), Id = id, h.Nom, h.Compte, h.Montant, Etat = h.Etat.ToString() }));
+            new { LigneId = Guid.CreateVersion7(), Id = id, h.Nom, h.Compte, h.Montant, Etat = (h.Etat ?? SituationHorsPortail.Sollicite).ToString() }));
     }
 
     /// <summary>Freezes the version and moves the dossier; null when this key was used, or another person was faster.</summary>

@@ -88,7 +88,8 @@ public sealed record CompteContenu(string Compte, Montant Montant);
 
 public sealed record DemandeContenu(Guid FinanceurId, string Sigle, string Nom, string CompteCerfa, Montant Montant);
 
-public sealed record HorsPortailContenu(string Nom, string Compte, Montant Montant, SituationHorsPortail Etat);
+/// <param name="Etat">Null when nobody has said it.</param>
+public sealed record HorsPortailContenu(string Nom, string Compte, Montant Montant, SituationHorsPortail? Etat);
 
 /// <param name="Fichiers">In the order of their arrival.</param>
 public sealed record PieceContenu(Guid PieceId, string Libelle, bool Indispensable, IReadOnlyList<FichierContenu> Fichiers);

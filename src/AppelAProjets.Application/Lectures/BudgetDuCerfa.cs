@@ -78,7 +78,7 @@ public sealed class BudgetDuCerfa(FinancementContenu financement)
     [
         .. financement.Demandes.Where(d => d.CompteCerfa == compte.Code).Select(d => new LigneDuCerfa(compte.Code, $"– {d.Nom} (demandé)", d.Montant, GenreDeLigne.Financeur)),
         .. financement.HorsPortail.Where(h => h.Compte == compte.Code && h.Etat != SituationHorsPortail.Refuse)
-            .Select(h => new LigneDuCerfa(compte.Code, $"– {h.Nom} (hors portail, {Libelles.Pour(h.Etat).ToLowerInvariant()})", h.Montant, GenreDeLigne.Financeur)),
+            .Select(h => new LigneDuCerfa(compte.Code, $"– {h.Nom} (hors portail, {(h.Etat is { } etat ? Libelles.Pour(etat).ToLowerInvariant() : "situation non renseignée")})", h.Montant, GenreDeLigne.Financeur)),
     ];
 
     // Told funder by funder.

@@ -31,7 +31,7 @@ internal static class PartieBudget
     private static IEnumerable<ElementLu> HorsPortail(FinancementContenu f) => f.HorsPortail.Count == 0 ? [] :
     [
         new TableauLu("horsportail", "Autres financements, hors de ce portail", ["Financeur", "Type", "Situation", "Montant"],
-            [.. f.HorsPortail.Select(h => new RangeeLue($"horsportail.{h.Compte}.{h.Nom}", [h.Nom, PlanComptable.Trouver(h.Compte)?.Libelle ?? "Autre", Libelles.Pour(h.Etat), $"{h.Montant}"]))])
+            [.. f.HorsPortail.Select(h => new RangeeLue($"horsportail.{h.Compte}.{h.Nom}", [h.Nom, PlanComptable.Trouver(h.Compte)?.Libelle ?? "Autre", h.Etat is { } etat ? Libelles.Pour(etat) : DossierLu.Vide, $"{h.Montant}"]))])
         {
             Poids = [3, 3, 2, 2], EnMots = [1, 2],
         },

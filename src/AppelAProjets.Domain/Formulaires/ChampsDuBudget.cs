@@ -43,6 +43,7 @@ public static class ChampsDuBudget
             .. nom is null ? [new Refus("horsportail.nom", "Nommez chaque financeur hors du portail.", $"horsportail.{n}.nom")] : Array.Empty<Refus>(),
             .. compte is null ? [new Refus("horsportail.compte", $"Choisissez le type de financeur{De(nom)}.", $"horsportail.{n}.compte")] : Array.Empty<Refus>(),
             .. montant is not { EstPositif: true } ? [new Refus("horsportail.montant", $"Indiquez le montant demandé ou obtenu{De(nom)}.", $"horsportail.{n}.montant")] : Array.Empty<Refus>(),
+            .. reponses.Texte($"horsportail.{n}.etat") is null ? [new Refus("horsportail.etat", $"Dites où en est la demande{De(nom)}.", $"horsportail.{n}.etat")] : Array.Empty<Refus>(),
         ];
     });
 

@@ -54,6 +54,7 @@ public sealed class ImprimeDuDossierTests
         var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)));
         var tus = contenu.Reponses.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
         Assert.That(tus, Is.Empty);
+        Assert.That(texte, Does.Contain(TexteDUnPdf.SansBlancs("situation non renseignée")).And.Contain(TexteDUnPdf.SansBlancs("Non renseigné")).And.Not.Contain("Sollicité"), "nobody said where this request is");
     }
 
     [Test]

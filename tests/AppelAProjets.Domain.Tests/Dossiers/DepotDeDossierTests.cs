@@ -52,6 +52,8 @@ public sealed class DepotDeDossierTests
 
     private static Reponses Versement { get; } = new(new Dictionary<string, string> { [ChampsDesPartenaires.Versement] = $"{ModeDeVersement.ChefDeFile}" });
 
+    private static Reponses Region { get; } = new(new Dictionary<string, string> { ["horsportail.1.nom"] = "Région", ["horsportail.1.compte"] = "74reg", ["horsportail.1.montant"] = "100" });
+
     private static Guid Id(int n) => new(n, 0, 0, new byte[8]);
 
     private static DossierADeposer AvecDemande(Guid financeur, long euros) => Dossier with
@@ -92,6 +94,7 @@ public sealed class DepotDeDossierTests
         yield return Cas(SectionDossier.Demandes, "demande.aucune", AvecDemande(Caf, 0));
         yield return Cas(SectionDossier.Demandes, "seuil.nul", Dossier with { SeuilDeViabilite = Montant.Zero });
         yield return Cas(SectionDossier.Demandes, "seuil.trop-haut", Dossier with { SeuilDeViabilite = new Montant(400_001) });
+        yield return Cas(SectionDossier.Demandes, "horsportail.etat", Dossier with { Reponses = Region });
         yield return Cas(SectionDossier.Pieces, "piece.absente", Dossier with { PiecesFournies = [Bilan] });
         yield return Cas(SectionDossier.Attestations, "attestation.absente", Dossier with { AttestationsCochees = [] });
     }

@@ -1,3 +1,4 @@
+import { initCoherence } from './coherence.js';
 import { avantLeChamp, element, entreTemps } from './dom.js';
 import { initPresence } from './presence.js';
 import { reconnecter } from './reconnexion.js';
@@ -15,7 +16,8 @@ export function initEnregistrement(form) {
   const address = form.dataset.enregistrement;
   const status = statusLine();
   const dirty = new Set();
-  let timer, sending = false, failures = 0, blocked = false;
+  const coherence = 'sansCoherence' in form.dataset ? null : initCoherence(form, address);
+  let timer, sending = false, failures = 0, blocked = false, left = false;
 
   const values = (key) => new FormData(form).getAll(key).map(String);
   const text = (key) => values(key).join('\n');
@@ -28,7 +30,8 @@ export function initEnregistrement(form) {
   const say = (text, state) => { if (status.textContent !== text) status.textContent = text; status.dataset.etat = state; };
 
   async function send() {
-    if (sending || blocked || dirty.size === 0) return;
+    if (sending || blocked) return;
+    if (dirty.size === 0) { settle(); return; }
     const keys = [...dirty];
     dirty.clear();
     sending = true;
@@ -48,8 +51,15 @@ export function initEnregistrement(form) {
       plan(wait);
     } finally {
       sending = false;
-      if (dirty.size > 0 && failures === 0 && !blocked) plan(PAUSE);
+      if (failures === 0 && !blocked) { if (dirty.size > 0) plan(PAUSE); else settle(); }
     }
+  }
+
+  // A field was left, and all is kept.
+  function settle() {
+    if (!left) return;
+    left = false;
+    coherence?.verifier();
   }
 
   function post(keys) {
@@ -87,8 +97,11 @@ export function initEnregistrement(form) {
   // The refusal stands beside the field, as the server would write it.
   function show({ cle, refus, courante, auteur, version: current }) {
     const control = form.querySelector(`[name="${CSS.escape(cle)}"]`);
-    const id = `${control.id.replace(/-\d+$/, '')}-direct`;
+    const base = control.id.replace(/-\d+$/, '');
+    const id = `${base}-direct`;
     document.getElementById(id)?.remove();
+    const before = document.getElementById(`${base}-erreur`);
+    if (before && (refus || !('incoherence' in before.dataset))) before.remove();
     control.removeAttribute('aria-invalid');
     if (!refus) return;
     const box = document.createElement('div');
@@ -131,7 +144,9 @@ export function initEnregistrement(form) {
 
   function typed(event) {
     const key = event.target.name;
-    if (!key || !version(key) || (text(key) === kept.get(key) && !dirty.has(key))) return;
+    if (!key || !version(key)) return;
+    left ||= event.type === 'change';
+    if (text(key) === kept.get(key) && !dirty.has(key)) { if (left) plan(0); return; }
     touch(key);
     if (!blocked) { say('Pas encore enregistré…', 'en-cours'); plan(event.type === 'change' ? 100 : PAUSE); }
   }

@@ -34,8 +34,11 @@ public sealed record SectionViewModel(
     /// <summary>What is wrong in what is kept, beside that field or that group of fields; null when nothing is. Answers that stop have their own words on the page.</summary>
     public string? Incoherence(string champ) => Section == SectionDossier.Eligibilite ? null : incoherences.Value.FirstOrDefault(i => i.Champ == champ)?.Message;
 
+    private readonly Lazy<IReadOnlyList<Refus>> incoherences = new(() => DitesSurLaPage(EnTete.Dossier));
+
     // Of every page: the budget shows the amounts asked too.
-    private readonly Lazy<IReadOnlyList<Refus>> incoherences = new(() => [.. EnTete.Dossier.Sections.SelectMany(s => s.Incoherences)]);
+    internal static IReadOnlyList<Refus> DitesSurLaPage(DossierPorteur dossier) =>
+        [.. dossier.Sections.Where(s => s.Section != SectionDossier.Eligibilite).SelectMany(s => s.Incoherences).DistinctBy(i => i.Champ)];
 
     private EtatDeSection Etat => etat ??= EnTete.Dossier.Sections.FirstOrDefault(s => s.Section == Section) ?? new EtatDeSection(Section, []);
 
@@ -52,6 +55,7 @@ public sealed record SectionViewModel(
         return affiche with
         {
             Erreur = affiche.Erreur ?? Incoherence(cle),
+            EstIncoherent = affiche.Erreur is null,
             Source = source,
             AilleursDansLeFormulaire = source is not null && source.Section != Section,
             EstVisible = champ.EstDemande(parCle, Reponses),

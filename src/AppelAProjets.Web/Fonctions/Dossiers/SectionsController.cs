@@ -92,6 +92,12 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         return Annoncer(this, sort);
     }
 
+    /// <summary>What is wrong in what is kept, for the page that a person is typing in: the fields that it has not are nothing to it.</summary>
+    [HttpGet("coherence")]
+    public async Task<IActionResult> Coherence(Guid id, CancellationToken annulation) => await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } dossier
+        ? Json(SectionViewModel.DitesSurLaPage(dossier).Select(i => new { i.Champ, Id = ChampAffiche.Identifier(i.Champ!), i.Message }))
+        : NotFound();
+
     // A base too busy, twice, is not a page out of date (what one field conflicts with is in the answer): the script tries again.
     internal static IActionResult Annoncer(Controller controleur, Resultat<SortDesReponses> sort) => sort.Issue switch
     {

@@ -20,6 +20,9 @@ public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Ve
     /// <summary>The field on which its condition bears.</summary>
     public ChampDeFormulaire? Source { get; init; }
 
+    /// <summary>What is typed is kept: the error is about it beside the others.</summary>
+    public bool EstIncoherent { get; init; }
+
     public bool EstVisible { get; init; } = true;
 
     /// <summary>That field is on another page: the condition is said even when a script applies those of the page.</summary>

@@ -35,6 +35,11 @@ public static class RenduDeChamp
 
         var balise = Balise("p", "govuk-error-message");
         balise.Attributes["id"] = affiche.Id + "-erreur";
+        if (affiche.EstIncoherent)
+        {
+            balise.Attributes["data-incoherence"] = affiche.Id;
+        }
+
         balise.InnerHtml.AppendHtml("<span class=\"govuk-visually-hidden\">Erreur&nbsp;: </span>").Append(affiche.Erreur);
         var html = new HtmlContentBuilder().AppendHtml(balise);
         if (affiche.EntreTemps is { } autre)
