@@ -24,7 +24,7 @@ internal static partial class TexteImprime
             }
         }
 
-        return Blancs().Replace(texte.ToString(), " ").Trim(' ').Normalize(NormalizationForm.FormC);
+        return TexteAdmis.Normaliser(Blancs().Replace(texte.ToString(), " ").Trim(' '));
     }
 
     public static IEnumerable<string> Paragraphes(string? valeur) =>

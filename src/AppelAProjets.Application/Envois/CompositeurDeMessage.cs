@@ -11,10 +11,10 @@ public sealed class CompositeurDeMessage(SqlDatabase database, IMoteurPdf moteur
 {
     internal async Task<MimeMessage> ComposerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
     {
-        var message = new MimeMessage { Subject = courriel.Objet, MessageId = courriel.IdentifiantMessage, Date = courriel.CreeLe };
+        var message = new MimeMessage { Subject = TexteAdmis.Retirer(courriel.Objet), MessageId = courriel.IdentifiantMessage, Date = courriel.CreeLe };
         message.From.Add(new MailboxAddress(options.Value.NomExpediteur, options.Value.Expediteur));
         message.To.Add(MailboxAddress.Parse(courriel.Destinataire));
-        var texte = new TextPart("plain") { Text = courriel.Corps };
+        var texte = new TextPart("plain") { Text = TexteAdmis.Retirer(courriel.Corps) };
         message.Body = courriel is { DossierId: { } dossier, RecepisseDuDepot: { } depot } && await RecepisseAsync(dossier, depot, courriel.RecepisseEnCopie == true, annulation) is { } piece
             ? new Multipart("mixed") { texte, piece }
             : texte;

@@ -96,8 +96,8 @@ public static partial class ControleDeFichier
     /// <summary>A name safe to show, to give back and to keep on any computer: composed accents, no folder, no control character, none of the names that Windows keeps for itself, 120 characters at most with its extension.</summary>
     public static string Nommer(string? nom)
     {
-        var seul = (nom ?? "").Split('/', '\\')[^1];
-        var propre = string.Concat(seul.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && c is not ('\uFFFD' or '"' or '<' or '>' or ':' or '|' or '?' or '*'))).Normalize().Trim().TrimEnd('.', ' ');
+        var seul = TexteAdmis.Retirer(nom).Split('/', '\\')[^1];
+        var propre = TexteAdmis.Normaliser(string.Concat(seul.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && c is not ('\uFFFD' or '"' or '<' or '>' or ':' or '|' or '?' or '*')))).Trim().TrimEnd('.', ' ');
         var (entiere, extension) = Partager(propre);
         var racine = Raccourcir(entiere, LongueurMaximale - extension.Length - 1);
         return (racine.Length == 0 ? "piece" : EstReserve(racine) ? $"_{racine}" : racine) + extension;

@@ -48,7 +48,7 @@ internal sealed partial class ContenuDeClasseur
         {
             if (classeur is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && parts.TryGetValue(Attribut(classeur, "id"), out var entree))
             {
-                feuilles.Add(new FeuilleDeClasseur(classeur.GetAttribute("name") ?? "", classeur.GetAttribute("state") is "hidden" or "veryHidden", entree));
+                feuilles.Add(new FeuilleDeClasseur(TexteAdmis.Retirer(classeur.GetAttribute("name")), classeur.GetAttribute("state") is "hidden" or "veryHidden", entree));
             }
         }
 

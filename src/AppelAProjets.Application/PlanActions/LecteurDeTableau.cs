@@ -90,7 +90,7 @@ public static class LecteurDeTableau
 
     private static Resultat<TableauLu> Borner(TableauLu lu)
     {
-        List<LigneDeTableau> lignes = [.. lu.Lignes.Select(l => l with { Cellules = [.. l.Cellules.Take(1 + l.Cellules.ToList().FindLastIndex(c => c.Length > 0))] })];
+        List<LigneDeTableau> lignes = [.. lu.Lignes.Select(l => Admettre(l, [.. l.Cellules.Select(c => TexteAdmis.Retirer(c).Trim())]))];
         var pleines = lignes.Count(l => l.Cellules.Count > 0);
         return pleines == 0 ? Refuser("vide", "Ce tableau est vide.")
             : pleines > LignesMaximum ? TropDeLignes
@@ -99,6 +99,8 @@ public static class LecteurDeTableau
             : lignes.Find(l => l.Cellules.Any(AccentsDeTexte.EstIllisible)) is { } perdue ? Illisible(perdue)
             : lu with { Lignes = lignes };
     }
+
+    private static LigneDeTableau Admettre(LigneDeTableau ligne, List<string> cellules) => ligne with { Cellules = [.. cellules.Take(1 + cellules.FindLastIndex(c => c.Length > 0))] };
 
     internal static Refus TropDeLignes { get; } = Refuser("trop-de-lignes", $"Ce tableau compte plus de {LignesMaximum:N0} lignes. Coupez-le en plusieurs fichiers.");
 

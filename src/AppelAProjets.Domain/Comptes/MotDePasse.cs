@@ -59,7 +59,7 @@ public static class MotDePasse
     private static string Reduire(string texte)
     {
         var reduit = new StringBuilder();
-        foreach (var lettre in texte.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var lettre in TexteAdmis.Normaliser(texte, NormalizationForm.FormD).ToLowerInvariant())
         {
             var lue = lettre switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '@' => 'a', '$' => 's', _ => lettre };
             if (char.IsAsciiLetter(lue))

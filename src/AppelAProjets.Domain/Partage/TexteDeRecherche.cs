@@ -12,7 +12,7 @@ public static class TexteDeRecherche
     public static string Plier(int maximum, params IEnumerable<string?> textes)
     {
         var plie = new StringBuilder();
-        foreach (var lettre in Visible(string.Join(' ', textes)).Normalize(NormalizationForm.FormD))
+        foreach (var lettre in TexteAdmis.Normaliser(Visible(string.Join(' ', textes)), NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(lettre) == UnicodeCategory.NonSpacingMark)
             {

@@ -3,7 +3,6 @@ using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Exploitation;
 using AppelAProjets.Web.Fonctions.Envois;
 using AppelAProjets.Web.Fonctions.Courriers;
-using AppelAProjets.Web.Fonctions.Dossiers;
 using AppelAProjets.Web.Fonctions.Organisations;
 using AppelAProjets.Web.Fonctions.Pieces;
 using AppelAProjets.Web.Taches;
@@ -36,6 +35,7 @@ public static class Services
         app.UseForwardedHeaders();
         app.UseTraces();
         app.UtiliserInterface();
+        app.UseAdmission();
         app.UseTailleMaximale();
         app.UseRouting();
         app.UseAuthentication();

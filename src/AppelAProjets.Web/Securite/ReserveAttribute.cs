@@ -20,8 +20,9 @@ public sealed class ReserveAttribute(params Role[] roles) : Attribute, IAuthoriz
         context.Result = acteur switch
         {
             null => new ChallengeResult(),
-            _ when Roles.Count == 0 || Roles.Any(acteur.A) => context.Result,
-            _ => new NotFoundResult(),
+            _ => Permet(acteur) ? context.Result : new NotFoundResult(),
         };
     }
+
+    public bool Permet(Acteur? acteur) => acteur is not null && (Roles.Count == 0 || Roles.Any(acteur.A));
 }

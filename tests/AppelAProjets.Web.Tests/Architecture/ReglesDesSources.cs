@@ -52,6 +52,17 @@ public static partial class ReglesDesSources
     /// <summary>In what people read, high punctuation follows a space that does not break, typed as itself: an escape hides it, a plain space breaks the line before it.</summary>
     public static IReadOnlyList<string> EspacesCassables(IEnumerable<SourceDuDepot> sources) => Trouver(sources, EspaceCassable());
 
+    /// <summary>Only <c>TexteAdmis</c> normalises: the one of .NET throws on a text that cannot be.</summary>
+    public static IReadOnlyList<string> NormalisationsDirectes(IEnumerable<SourceDuDepot> sources) =>
+        Trouver(sources.Where(s => s.Chemin != "src/AppelAProjets.Domain/Partage/TexteAdmis.cs"), NormalisationDirecte());
+
+    /// <summary>The texts of a request pass the gate (<c>Admission</c>): nothing else reads its body, its form, its headers or its raw address.</summary>
+    public static IReadOnlyList<string> EntreesSansGarde(IEnumerable<SourceDuDepot> sources) =>
+        Trouver(sources.Where(s => s.Chemin.StartsWith("src/AppelAProjets.Web/", StringComparison.Ordinal) && !Gardes.Contains(Path.GetFileName(s.Chemin))), EntreeDirecte());
+
+    // The gate; the size that is thrown away; the report that passes it by itself; a header that is only there or not.
+    private static readonly HashSet<string> Gardes = ["Admission.cs", "ReceptionMiddleware.cs", "Frontal.cs", "RapportsCsp.cs", "PiecesController.cs"];
+
     private static IEnumerable<string> Sujets(IEnumerable<SourceDuDepot> sources, string racine) =>
         sources.Where(s => s.Chemin.StartsWith(racine, StringComparison.Ordinal)).Select(s => s.Chemin[racine.Length..].Split('/')).Where(p => p.Length > 1).Select(p => p[0]).Distinct();
 
@@ -78,6 +89,12 @@ public static partial class ReglesDesSources
 
     [GeneratedRegex("""^(?!.*(?:///|GeneratedRegex)).*?(?:(?:\p{L}|«)\\u(?:00[aA]0|202[fF])|\\u(?:00[aA]0|202[fF])[:;?!»]|"[^"\n]*(?:« |[\p{Ll}.] »|\p{Ll} [?!;]"))""", RegexOptions.Multiline)]
     private static partial Regex EspaceCassable();
+
+    [GeneratedRegex(@"\.(Normalize|IsNormalized)\(")]
+    private static partial Regex NormalisationDirecte();
+
+    [GeneratedRegex(@"\bRequest\.(Body|BodyReader|Headers)\b|\bReadFormAsync\b|\bReadFromJsonAsync\b|\bRawTarget\b|\bUserAgent\b|\bIHttpRequestFeature\b|\bnew StreamReader\(|\bFromHeader\b")]
+    private static partial Regex EntreeDirecte();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Espace();

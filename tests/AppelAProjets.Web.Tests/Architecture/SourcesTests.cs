@@ -75,6 +75,26 @@ public sealed partial class SourcesTests
     private static partial Regex CorpsAccepte();
 
     [Test]
+    public void Texts_are_normalised_in_one_place() => Tient(ReglesDesSources.NormalisationsDirectes(Code.Where(s => s.Chemin.StartsWith("src/", StringComparison.Ordinal))));
+
+    [TestCase("saisie.Normalize()")]
+    [TestCase("texte.Normalize(NormalizationForm.FormD)")]
+    public void A_text_normalised_elsewhere_is_told(string faute) => Rompt(ReglesDesSources.NormalisationsDirectes([Fichier(faute)]));
+
+    [Test]
+    public void The_texts_of_a_request_pass_the_gate() => Tient(ReglesDesSources.EntreesSansGarde([.. Code, .. Vues]));
+
+    [TestCase("using var lecteur = new StreamReader(corps);")]
+    [TestCase("var agent = Request.Headers[nom];")]
+    [TestCase("await context.Request.ReadFormAsync(annulation);")]
+    [TestCase("context.Request.Body.CopyToAsync(flux);")]
+    public void A_text_that_goes_round_the_gate_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.EntreesSansGarde([new("src/AppelAProjets.Web/Fonctions/Essai.cs", faute)]));
+        Tient(ReglesDesSources.EntreesSansGarde([new("src/AppelAProjets.Web/Securite/Admission.cs", faute)]));
+    }
+
+    [Test]
     public void Nothing_is_swallowed() => Tient(ReglesDesSources.ExceptionsAvalees(Code));
 
     [TestCase("try { } catch { }")]

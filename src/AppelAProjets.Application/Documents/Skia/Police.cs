@@ -53,7 +53,7 @@ internal sealed class Police
         var glyphe = Face.GetGlyph(caractere.Value);
         if (glyphe == 0)
         {
-            var lettre = caractere.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes().First();
+            var lettre = TexteAdmis.Normaliser(caractere.ToString(), NormalizationForm.FormKD).EnumerateRunes().FirstOrDefault();
             glyphe = Face.GetGlyph(lettre.Value);
         }
 

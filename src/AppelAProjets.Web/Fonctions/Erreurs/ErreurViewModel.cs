@@ -16,6 +16,7 @@ public sealed record ErreurViewModel(string Titre, IReadOnlyList<string> Paragra
             "Revenez en arrière avec votre navigateur : ce que vous avez écrit y est en général encore. Copiez vos textes longs, rechargez la page, puis envoyez de nouveau le formulaire.",
         ], Formulaire: formulaire),
         400 => new("Cette demande n’est pas lisible", ["Le site n’a pas compris ce qui lui a été envoyé. Rien n’a été enregistré.", "Revenez à la page précédente et recommencez."]),
+        408 or 415 or 431 => new("Cette demande n’est pas lisible", ["Elle n’a pas la forme de celles que ce site envoie, ou elle n’est pas arrivée entière. Rien n’a été enregistré.", "Revenez à la page précédente et recommencez."]),
         404 or 401 or 403 or 405 => new("Page introuvable",
         [
             "Cette adresse n’existe pas, ou vous n’y avez pas accès.",

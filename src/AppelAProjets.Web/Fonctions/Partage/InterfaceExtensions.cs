@@ -36,7 +36,9 @@ public static class InterfaceExtensions
             o.Filters.Add<JetonExpireFilter>();
             o.Filters.Add<AccuseDeSaisieFilter>();
             LiaisonEnFrancais.Configurer(o);
-        });
+        }).AddJsonOptions(o => o.JsonSerializerOptions.Converters.Add(new TexteAdmisConverter()));
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new TexteAdmisConverter()));
+        services.AddExceptionHandler<DemandeIllisibleHandler>();
         var https = CookiesDeLaMaison.EstEnHttps(builder.Configuration);
         services.AddAntiforgery(o =>
         {
@@ -52,8 +54,9 @@ public static class InterfaceExtensions
     public static WebApplication UtiliserInterface(this WebApplication app)
     {
         app.UseMiddleware<EnTetesDeSecuriteMiddleware>();
-        app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        // Within the former: a request that nobody could read gets its page too.
+        app.UseExceptionHandler("/erreur/500");
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         var culture = CultureInfo.GetCultureInfo(Culture);

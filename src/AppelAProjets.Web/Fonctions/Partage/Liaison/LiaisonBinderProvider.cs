@@ -12,5 +12,6 @@ public sealed class LiaisonBinderProvider : IModelBinderProvider
         [typeof(Montant)] = new ValeurModelBinder<Montant>(Montant.Lire, "", Montant.Zero),
     };
 
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Lecteurs.GetValueOrDefault(context.Metadata.UnderlyingOrModelType);
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Lecteurs.GetValueOrDefault(context.Metadata.UnderlyingOrModelType)
+        ?? (context.Metadata.ElementType == typeof(string) && context.Metadata.ModelType.IsAssignableFrom(context.Metadata.ModelType.IsArray ? typeof(string[]) : typeof(List<string>)) ? new ListeDeTextesBinder() : null);
 }

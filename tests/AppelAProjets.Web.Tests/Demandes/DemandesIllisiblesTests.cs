@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace AppelAProjets.Web.Tests.Demandes;
+
+/// <summary>A request that no page of ours sends is a refusal in French, logged as one, whatever the form.</summary>
+public sealed class DemandesIllisiblesTests
+{
+    private readonly Evenements evenements = new();
+    private HotePortail hote = null!;
+
+    [OneTimeSetUp]
+    public async Task Demarrer()
+    {
+        hote = await HotePortail.CreerAsync();
+        hote.Remplacer = services => services.AddSingleton<ILogEventSink>(evenements);
+    }
+
+    [OneTimeTearDown]
+    public async Task Arreter() => await hote.DisposeAsync();
+
+    private const string Urlencoded = "application/x-www-form-urlencoded";
+
+    private static IEnumerable<TestCaseData> Demandes()
+    {
+        yield return Cas("a charset that nobody decodes", Urlencoded + "; charset=utf-7", "a=b", 415);
+        yield return Cas("text", "text/plain", "a=b", 415);
+        yield return Cas("JSON", "application/json", "{\"a\":", 415);
+        yield return Cas("no type", null, "a=b", 415);
+        yield return Cas("a type that is none", ";;;", "a=b", 415);
+        yield return Cas("XML", "application/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", 415);
+        yield return Cas("no boundary", "multipart/form-data", "a=b", 400);
+        yield return Cas("another boundary", "multipart/form-data; boundary=a", "--b\r\n\r\nx", 400);
+        yield return Cas("parts without end", "multipart/form-data; boundary=a", "--a\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\ny", 400);
+        yield return Cas("headers of a part too long", "multipart/form-data; boundary=a", "--a\r\nContent-Disposition: form-data; name=\"" + new string('x', 40_000) + "\"\r\n\r\ny\r\n--a--", 400);
+        yield return Cas("names of elements", Urlencoded, "Elements.index=a&Elements.index=b", 400);
+        yield return Cas("names of scores", Urlencoded, "Notes.index=a", 400);
+        yield return Cas("too many keys", Urlencoded, string.Join('&', Enumerable.Range(0, 1_100).Select(i => $"c{i}=1")), 400);
+        yield return Cas("far too many keys", Urlencoded, string.Join('&', Enumerable.Range(0, 10_000).Select(i => $"c{i}=1")), 400);
+        yield return Cas("a key too long", Urlencoded, new string('k', 5_000) + "=1", 400);
+    }
+
+    [TestCaseSource(nameof(Demandes))]
+    public async Task What_no_page_sends_is_refused_with_a_page(string? type, string corps, int code)
+    {
+        var (visiteur, porteur, secretariat) = (hote.Visiteur(), await hote.ConnecterAsync("porteur@demo.example"), await hote.ConnecterAsync("secretariat@demo.example"));
+        foreach (var (client, adresse) in new[] { (visiteur, "/connexion"), (visiteur, "/inscription"), (porteur, "/espace/dossiers/nouveau"), (porteur, "/espace/organisations/nouvelle"), (secretariat, "/secretariat/appels/nouveau") })
+        {
+            evenements.Recus.Clear();
+            using var contenu = new ByteArrayContent(Encoding.UTF8.GetBytes(corps));
+            _ = type is null || contenu.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var reponse = await client.PostAsync(adresse, contenu);
+            var page = await reponse.PageAsync();
+            Assert.Multiple(() =>
+            {
+                Assert.That((int)reponse.StatusCode, Is.EqualTo(code), adresse);
+                Assert.That(page.QuerySelector("h1")?.TextContent, Is.EqualTo("Cette demande n’est pas lisible"), adresse);
+                Assert.That(evenements.Recus.Where(e => e.Level >= LogEventLevel.Error).Select(e => e.RenderMessage(CultureInfo.InvariantCulture)), Is.Empty);
+                Assert.That(evenements.Recus.Select(e => e.RenderMessage(CultureInfo.InvariantCulture)), Has.One.StartsWith($"Request refused, {code}: "));
+            });
+        }
+    }
+
+    [Test]
+    public async Task Someone_else_s_form_is_not_read()
+    {
+        using var visiteur = hote.Visiteur();
+        using var contenu = new ByteArrayContent("a=b"u8.ToArray());
+        contenu.Headers.ContentType = MediaTypeHeaderValue.Parse(Urlencoded + "; charset=utf-7");
+        using var reponse = await visiteur.PostAsync("/secretariat/appels/nouveau", contenu);
+        Assert.That((int)reponse.StatusCode, Is.EqualTo(302));
+        using var ailleurs = await visiteur.PostAsync("/nulle-part", contenu);
+        Assert.That((int)ailleurs.StatusCode, Is.InRange(400, 499));
+    }
+
+    [Test]
+    public async Task A_page_asked_for_with_a_body_is_the_page()
+    {
+        using var visiteur = hote.Visiteur();
+        foreach (var type in new[] { Urlencoded + "; charset=utf-7", "multipart/form-data" })
+        {
+            using var demande = new HttpRequestMessage(HttpMethod.Get, "/connexion") { Content = new ByteArrayContent("a=b"u8.ToArray()) };
+            demande.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var reponse = await visiteur.SendAsync(demande);
+            Assert.That((int)reponse.StatusCode, Is.EqualTo(200));
+        }
+    }
+
+    [Test]
+    public async Task An_empty_choice_is_no_choice()
+    {
+        using var administrateur = await hote.ConnecterAsync("administrateur@demo.example");
+        using var reponse = await administrateur.EnvoyerAsync("/administration/territoires/nouveau", "main form", ("Nom", "Est"), ("Quartiers", ""));
+        Assert.That((int)reponse.StatusCode, Is.LessThan(400));
+    }
+
+    private static TestCaseData Cas(string nom, string? type, string corps, int code) => new TestCaseData(type, corps, code).SetArgDisplayNames(nom);
+
+    private sealed class Evenements : ILogEventSink
+    {
+        public ConcurrentQueue<LogEvent> Recus { get; } = [];
+
+        public void Emit(LogEvent logEvent) => Recus.Enqueue(logEvent);
+    }
+}
