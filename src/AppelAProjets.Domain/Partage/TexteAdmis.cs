@@ -8,7 +8,8 @@ namespace AppelAProjets.Domain;
 /// What goes is removed, not refused: nobody types it, a paste or another program brings it, and a refusal beside the field could show nothing to correct.
 /// Lone surrogates, noncharacters and control characters cannot be normalised or written in XML: one of them would break a letter, a PDF or a workbook for ever.
 /// Marks of direction, soft hyphens and spaces without width say nothing in a French text and make two names that look the same differ; joiners stay where
-/// they join the letters of a script that needs it or the parts of an emoji. Tabs and ends of line stay; other separators of lines become a space.
+/// they join the letters of a script that needs it or the parts of an emoji. Tabs and ends of line stay; other separators of lines become a space. The second range of controls is what is left of letters badly decoded:
+/// it becomes U+FFFD, so that the loss is seen.
 /// </remarks>
 public static class TexteAdmis
 {
@@ -32,7 +33,7 @@ public static class TexteAdmis
                 continue;
             }
 
-            precedent = EstUneFinDeLigne(signe) ? new Rune(' ') : signe;
+            precedent = EstUneFinDeLigne(signe) ? new Rune(' ') : EstUnAccentPerdu(signe) ? Rune.ReplacementChar : signe;
             admis.Append(precedent);
         }
 
@@ -50,7 +51,7 @@ public static class TexteAdmis
         or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or >= '\uD800' and (<= '\uDFFF' or >= '\uFDD0');
 
     private static bool EstRetire(Rune signe) => EstSansCaractere(signe.Value)
-        || (signe.Value is < ' ' or (>= 0x7F and <= 0x9F) && !EstUneFinDeLigne(signe) && signe.Value is not ('\t' or '\n' or '\r'))
+        || (signe.Value is < ' ' or 0x7F && !EstUneFinDeLigne(signe) && signe.Value is not ('\t' or '\n' or '\r'))
         || signe.Value is 0x00AD or 0x061C or 0x180E or 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF or (>= 0xFFF9 and <= 0xFFFB)
             or (>= 0xE0000 and <= 0xE007F);
 
@@ -59,6 +60,9 @@ public static class TexteAdmis
 
     // Vertical tab, form feed, next line: Word and PDF files end lines with them.
     private static bool EstUneFinDeLigne(Rune signe) => signe.Value is 0x0B or 0x0C or 0x85;
+
+    // The second range of controls: letters of another encoding, read as if they were of this one.
+    private static bool EstUnAccentPerdu(Rune signe) => signe.Value is >= 0x80 and <= 0x9F;
 
     private static bool EstUnJoint(Rune signe) => signe.Value is 0x200C or 0x200D;
 
