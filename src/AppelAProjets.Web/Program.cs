@@ -2,6 +2,6 @@ using AppelAProjets.Web.Demarrage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddAppelAProjets();
-var app = builder.Build();
+await using var app = builder.Build();
 app.UseAppelAProjets();
 return await Commandes.ExecuterAsync(app, args);

@@ -81,7 +81,7 @@ public static class ContenuStore
 
     internal static List<ReponseContenu> Lues(IReadOnlyList<ChampDeFormulaire> champs, Reponses r, ILookup<string, FichierContenu> fichiers)
     {
-        var parCle = champs.ToDictionary(c => c.Cle);
+        var parCle = champs.ParCle();
         return [.. champs.Where(champ => champ.EstDemande(parCle, r)).Select(champ => Lire(champ, r.Texte(champ.Cle), [.. fichiers[champ.Cle]])).OfType<ReponseContenu>()];
     }
 

@@ -12,14 +12,13 @@ public sealed record ReponseRow
     public required int Version { get; init; }
     /// <summary>Last change, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
-    public required Guid ModifiePar { get; init; }
     public required string Auteur { get; init; }
 }
 
 internal static class ReponseStore
 {
     internal const string Colonnes = """
-        SELECT r.Cle, r.Valeur, r.Version, r.ModifieLe, r.ModifiePar, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur
+        SELECT r.Cle, r.Valeur, r.Version, r.ModifieLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur
         FROM Reponse r JOIN Compte c ON c.Id = r.ModifiePar
         WHERE r.DossierId = @Id
         """;

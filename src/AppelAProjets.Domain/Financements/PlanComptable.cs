@@ -74,11 +74,13 @@ public static class PlanComptable
 
     private static FrozenDictionary<string, Compte> ParCode { get; } = Comptes.ToFrozenDictionary(c => c.Code);
 
+    private static FrozenSet<string> Saisissables { get; } = Comptes.Where(c => c.Code == "78" || Comptes.All(d => d.Parent != c.Code)).Select(c => c.Code).ToFrozenSet();
+
     /// <summary>Null for an unknown code.</summary>
     public static Compte? Trouver(string code) => ParCode.GetValueOrDefault(code);
 
     /// <summary>Amounts are typed on an account without detail, or on the detail; 78 takes both, its detail being only a part of it.</summary>
-    public static bool EstSaisissable(string code) => ParCode.ContainsKey(code) && (code == "78" || !Comptes.Any(c => c.Parent == code));
+    public static bool EstSaisissable(string code) => Saisissables.Contains(code);
 
     private static IEnumerable<Compte> Charge(string code, string libelle, params (string Code, string Libelle)[] details) =>
         Famille(SensCompte.Charge, code, libelle, details);

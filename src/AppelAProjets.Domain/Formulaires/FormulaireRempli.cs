@@ -1,9 +1,15 @@
+using System.Runtime.CompilerServices;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Formulaires;
 
 public static class FormulaireRempli
 {
+    private static readonly ConditionalWeakTable<IReadOnlyList<ChampDeFormulaire>, IReadOnlyDictionary<string, ChampDeFormulaire>> ParCles = [];
+
+    /// <summary>Made once for these very fields: a page asks for it several times.</summary>
+    public static IReadOnlyDictionary<string, ChampDeFormulaire> ParCle(this IReadOnlyList<ChampDeFormulaire> champs) => ParCles.GetValue(champs, liste => liste.ToDictionary(c => c.Cle));
+
     /// <summary>Whether the field is asked: its condition holds, and so does that of the field it depends on.</summary>
     public static bool EstDemande(this ChampDeFormulaire champ, IReadOnlyDictionary<string, ChampDeFormulaire> champs, Reponses reponses) =>
         champ.Condition is not { } condition
@@ -11,7 +17,7 @@ public static class FormulaireRempli
 
     public static IEnumerable<(ChampDeFormulaire Champ, Refus Refus)> Manques(IReadOnlyList<ChampDeFormulaire> champs, Reponses reponses, IReadOnlyCollection<string> fichiers)
     {
-        var parCle = champs.ToDictionary(c => c.Cle);
+        var parCle = champs.ParCle();
         return from champ in champs
                let refus = Manque(champ, reponses, fichiers)
                where refus is not null && champ.EstDemande(parCle, reponses)

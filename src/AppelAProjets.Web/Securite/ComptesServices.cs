@@ -5,6 +5,7 @@ using AppelAProjets.Web.Fonctions.Comptes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,8 @@ public static class ComptesServices
     {
         var securite = configuration.GetSection("Securite");
         services.Configure<SecuriteOptions>(securite);
-        services.AddDataProtection().SetApplicationName("AppelAProjets");
+        // AES-GCM in one pass: half the time of the default (CBC, then HMAC) for the three values that a request opens. Keys already made keep theirs.
+        services.AddDataProtection().SetApplicationName("AppelAProjets").UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<CleDeProtectionStore>((options, store) => options.XmlRepository = store);
         services.AddSingleton<CleDeProtectionStore>();
         services.AddHttpContextAccessor();

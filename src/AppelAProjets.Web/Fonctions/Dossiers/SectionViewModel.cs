@@ -9,7 +9,7 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 public sealed record SectionViewModel(
     EnTeteDossier EnTete, SectionDossier Section, IReadOnlyDictionary<string, SortDeReponse> Sorts, IReadOnlyDictionary<string, string?> Saisies) : IFormulaireAffiche
 {
-    private readonly Dictionary<string, ChampDeFormulaire> parCle = EnTete.Dossier.Champs.ToDictionary(c => c.Cle);
+    private readonly IReadOnlyDictionary<string, ChampDeFormulaire> parCle = EnTete.Dossier.Champs.ParCle();
 
     private List<ChampDeFormulaire>? champs;
     private EtatDeSection? etat;
