@@ -153,7 +153,7 @@ public sealed partial class ParcoursDuPorteurTests
         var champ = (await client.PageAsync($"{adresse}/territoires")).QuerySelector<IHtmlInputElement>("input[name^='territoires.part.']")!.Name!;
         using var reponse = await client.EnvoyerAsync($"{adresse}/territoires", "main form[data-enregistrement]", (champ, "90"));
         var page = await reponse.PageAsync();
-        Assert.That(page.QuerySelector("#parts-erreur")?.TextContent, Does.Contain("90"));
+        Assert.That(page.QuerySelector("#territoires_part-erreur")?.TextContent, Does.Contain("90"));
         Assert.That(page.Erreurs(), Has.Some.Contain("90"));
     }
 

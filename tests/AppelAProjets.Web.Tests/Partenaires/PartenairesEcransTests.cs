@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Tests.Courriers;
 
 namespace AppelAProjets.Web.Tests.Partenaires;
 
@@ -11,6 +12,16 @@ public sealed class PartenairesEcransTests
         SELECT d.Id FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
         WHERE c.Courriel = 'porteur@demo.example' AND d.Etat = 'Brouillon' AND a.Etat = 'DepotOuvert'
         """);
+
+    private static readonly SqlStatement Partenaires = new("""
+        INSERT INTO Partenaire (Id, DossierId, OrganisationId, Nom, Etat, InviteLe, InvitePar, Version)
+        SELECT d.Id, d.Id, o.Id, 'Partenaire', 'Accorde', @Le, d.CreePar, 1
+        FROM Dossier d, Organisation o JOIN OrganisationMembre m ON m.OrganisationId = o.Id JOIN Compte c ON c.Id = m.CompteId
+        WHERE c.Courriel = 'porteur.autre@demo.example' AND d.Etat = 'Depose' AND d.OrganisationId IN (
+            SELECT x.OrganisationId FROM OrganisationMembre x JOIN Compte y ON y.Id = x.CompteId WHERE y.Courriel = 'porteur@demo.example')
+        """);
+
+    private static readonly SqlStatement Deposes = new("SELECT p.DossierId FROM Partenaire p JOIN Dossier d ON d.Id = p.DossierId WHERE p.Id = p.DossierId AND d.Etat = 'Depose'");
 
     private static readonly SqlStatement Invitations = new("SELECT Id FROM Partenaire WHERE DossierId = @Id");
 
@@ -73,6 +84,43 @@ public sealed class PartenairesEcransTests
         using var retire = await chef.EnvoyerAsync((IHtmlFormElement)(await chef.PageAsync(retirer)).QuerySelector("main form")!, retirer, ("Motif", "Sans nouvelles"));
         Assert.That((await chef.PageAsync($"/espace/dossiers/{dossierId}/budget")).Body!.TextContent, Does.Contain("ne compte plus depuis").And.Contain("est équilibré").And.Not.Contain("Rééquilibrez"));
         Assert.That(await CodeAsync(partenaire, invitation), Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Nothing_is_balanced_before_an_amount_and_no_share_is_negative()
+    {
+        var liste = $"/espace/dossiers/{dossierId}/partenaires";
+        var partenariat = $"/espace/partenariats/{await InviterAsync(liste)}";
+        using var accepte = await EnvoyerAsync(partenaire, partenariat, "/accepter");
+        var vide = await partenaire.PageAsync(partenariat);
+        Assert.That(vide.QuerySelector("[data-budget-bilan]")!.TextContent, Is.EqualTo("Aucun montant pour le moment."));
+        Assert.That(vide.Body!.TextContent, Does.Not.Contain("part est équilibrée"));
+
+        var part = (IHtmlFormElement)vide.QuerySelector("form[data-budget]")!;
+        using var gardee = await partenaire.EnvoyerAsync(part, partenariat, ($"partenaire.{partenariat[^36..]}.subventions", "900 000"));
+        foreach (var page in new[] { await chef.PageAsync($"/espace/dossiers/{dossierId}/budget"), await partenaire.PageAsync(partenariat) })
+        {
+            var texte = page.QuerySelector("main")!.TextContent;
+            Assert.That(texte, Does.Contain("les parts des partenaires dépassent de").And.Not.Match(@"[-−–]\s?\d[\d\s]*,\d\d\s€"));
+        }
+    }
+
+    [Test]
+    public async Task The_receipt_read_by_a_partner_says_whose_dossier_it_is()
+    {
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            Assert.That(await session.ExecuterAsync(Partenaires, new { Le = hote.Horloge.GetUtcNow() }), Is.Positive);
+            await session.ValiderAsync();
+        }
+
+        await using var lecture = await hote.Base.LireAsync();
+        var depose = (await lecture.ListeAsync<Guid>(Deposes))[0];
+        var recepisse = (await partenaire.PageAsync($"/espace/dossiers/{depose}/recepisse")).QuerySelector("main")!.TextContent;
+        using var pdf = await partenaire.GetAsync($"/espace/dossiers/{depose}/recepisse.pdf");
+        var papier = string.Concat(TexteDUnPdf.Pages(await pdf.Content.ReadAsByteArrayAsync()));
+        Assert.That(new[] { recepisse, papier }.Select(TexteDUnPdf.SansBlancs), Has.All.Contains("dontvotreorganisationestpartenaire").And.None.Contains("Votredossier").And.None.Contains("votredemande"));
+        Assert.That((await chef.PageAsync($"/espace/dossiers/{depose}/recepisse")).QuerySelector("main")!.TextContent, Does.Contain("Votre dossier est déposé"));
     }
 
     private async Task<Guid> InviterAsync(string liste)

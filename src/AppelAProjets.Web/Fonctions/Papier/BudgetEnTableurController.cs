@@ -31,7 +31,8 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
         var lu = RecopierBudget.Lire(colle, fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null, feuille);
         if (lu.EstRefuse)
         {
-            ModelState.Ajouter(lu.Refus);
+            // The form has the names of the parameters.
+            ModelState.Ajouter(lu.Refus with { Champ = lu.Refus.Champ?.ToLowerInvariant() });
         }
 
         return await AfficherAsync(id, colle, lu.EstRefuse ? null : lu.Valeur, annulation);
