@@ -103,7 +103,7 @@ internal sealed class MesureDuDepot : IAsyncDisposable
             ("Fichiers__Dossier", Path.Combine(dossier, "fichiers")), ("Courriels__Dossier", Path.Combine(dossier, "courriels")));
     }
 
-    private static async Task<Acteur> ActeurAsync(Porteur porteur, SqlDatabase ou) => (await new ActeurQuery(ou, TimeProvider.System).ChargerAsync(porteur.CompteId, null))!;
+    private static async Task<Acteur> ActeurAsync(Porteur porteur, SqlDatabase ou) => (await new ActeurQuery(ou, TimeProvider.System).ChargerAsync(porteur.CompteId))!;
 
     private async Task<DossierPorteur> LireAsync(Porteur porteur) =>
         (await new DossierPorteurQuery(database, TimeProvider.System).ChargerAsync(porteur.DossierId, await ActeurAsync(porteur, database)))!;

@@ -80,7 +80,7 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         await using var session = await database.LireAsync();
         code = (await session.UnAsync<string>(Appel))!;
         var id = await session.UnAsync<Guid>(Instructeur, new { Courriel = Compte });
-        acteur = (await new ActeurQuery(database, TimeProvider.System).ChargerAsync(id, null))!;
+        acteur = (await new ActeurQuery(database, TimeProvider.System).ChargerAsync(id))!;
     }
 
     private Task<Processus> ServeurAsync()
@@ -103,7 +103,7 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         await requete.ChargerAsync(code, filtre, acteur);
         var commandes = await Transcription.NoterAsync(database, async () =>
         {
-            await new ActeurQuery(database, TimeProvider.System).ChargerAsync(acteur.CompteId, null);
+            await new ActeurQuery(database, TimeProvider.System).ChargerAsync(acteur.CompteId);
             await requete.ChargerAsync(code, filtre, acteur);
         });
         await Transcription.GarderAsync(commandes, $"{fichier}.sql");

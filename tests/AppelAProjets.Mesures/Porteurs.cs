@@ -78,6 +78,10 @@ internal sealed class Porteurs(SqlDatabase database)
         SELECT @DossierId, 'Declaree', @CompteId, r.Le, r.Avec, @Le, @CompteId, 'Porteur', 1 FROM Rencontre r WHERE r.DossierId = @ModeleId
         """);
 
+    private static readonly SqlStatement Session = new("""
+        INSERT INTO SessionDeCompte (Id, CompteId, Timbre, Appareil, OuverteLe, VueLe) VALUES (@CompteId, @CompteId, @Timbre, 'Mesures', @Le, @Maintenant)
+        """);
+
     private int faits;
 
     public async Task<IReadOnlyList<Porteur>> CreerAsync(int nombre)
@@ -88,9 +92,9 @@ internal sealed class Porteurs(SqlDatabase database)
         var lignes = Enumerable.Range(faits, nombre).Select(n => new
         {
             CompteId = Guid.CreateVersion7(), OrganisationId = Guid.CreateVersion7(), DossierId = Guid.CreateVersion7(), ModeleId = modele,
-            Nom = $"Association {n}", Courriel = $"porteur{n}@mesures.example", Timbre = timbre, Le = le,
+            Nom = $"Association {n}", Courriel = $"porteur{n}@mesures.example", Timbre = timbre, Le = le, Maintenant = le.AddHours(1),
         }).ToList();
-        foreach (var insertion in new[] { Compte, Organisation, Fiche, Budget, Membre, Dossier, Reponses, Fichiers, Rencontre })
+        foreach (var insertion in new[] { Compte, Organisation, Fiche, Budget, Membre, Dossier, Reponses, Fichiers, Rencontre, Session })
         {
             await session.ExecuterAsync(insertion, lignes);
         }
@@ -98,7 +102,7 @@ internal sealed class Porteurs(SqlDatabase database)
         await session.ValiderAsync();
         faits += nombre;
         await using var portail = Portail();
-        return [.. lignes.Select(l => Ouvrir(portail.Services, l.CompteId, l.DossierId, l.Courriel, timbre))];
+        return [.. lignes.Select(l => Ouvrir(portail.Services, l.CompteId, l.DossierId, l.Courriel))];
     }
 
     private WebApplication Portail()
@@ -108,11 +112,11 @@ internal sealed class Porteurs(SqlDatabase database)
         return builder.AddAppelAProjets().Build();
     }
 
-    private static Porteur Ouvrir(IServiceProvider services, Guid compteId, Guid dossierId, string courriel, string timbre)
+    private static Porteur Ouvrir(IServiceProvider services, Guid compteId, Guid dossierId, string courriel)
     {
         var (session, noms) = (services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme), services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity);
         var personne = new ClaimsPrincipal(new ClaimsIdentity(
-            [new(noms.UserIdClaimType, $"{compteId}"), new(noms.UserNameClaimType, courriel), new(noms.SecurityStampClaimType, timbre)], IdentityConstants.ApplicationScheme));
+            [new(noms.UserIdClaimType, $"{compteId}"), new(noms.UserNameClaimType, courriel), new(ClaimTypes.Sid, $"{compteId}")], IdentityConstants.ApplicationScheme));
         var maintenant = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(personne, new AuthenticationProperties { IssuedUtc = maintenant, ExpiresUtc = maintenant + session.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
         var jetons = services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { User = personne, RequestServices = services });

@@ -1,11 +1,16 @@
 namespace AppelAProjets.Application.Comptes;
 
+/// <param name="VueLe">Last visit that the session's row tells, UTC.</param>
+public sealed record SessionLue(Acteur Acteur, DateTimeOffset VueLe);
+
 /// <summary>Who acts: read at each request, so that a right given or taken away counts at once.</summary>
 public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
 {
     // Everything that decides what the person sees, in one round trip: no other statement looks for it again.
     private static readonly SqlStatement Lecture = new($"""
-        SELECT Id, Prenom, Nom, TimbreDeSecurite FROM Compte WHERE Id = @CompteId AND DesactiveLe IS NULL;
+        SELECT c.Id, c.Prenom, c.Nom, s.VueLe FROM Compte c
+        LEFT JOIN SessionDeCompte s ON s.Id = @SessionId AND s.CompteId = c.Id AND s.Timbre = c.TimbreDeSecurite
+        WHERE c.Id = @CompteId AND c.DesactiveLe IS NULL;
         SELECT Role, FinanceurId, TerritoireId, Debut, Fin FROM Habilitation
         WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
         SELECT OrganisationId, Qualite FROM OrganisationMembre
@@ -19,13 +24,19 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
             UNION SELECT x.OrganisationId FROM Deport x WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL);
         """);
 
-    /// <summary>The account with its rights of this instant, or null when it is unknown, closed, or its security stamp has changed.</summary>
-    public async Task<Acteur?> ChargerAsync(Guid compteId, string? timbre, CancellationToken annulation = default)
+    /// <summary>The account with its rights of this instant, or null when it is unknown or closed.</summary>
+    public async Task<Acteur?> ChargerAsync(Guid compteId, CancellationToken annulation = default) => (await LireAsync(compteId, null, annulation))?.Acteur;
+
+    /// <summary>The same for who holds a session: null too when that one is over, or when the security stamp has changed since it opened.</summary>
+    public async Task<SessionLue?> ChargerAsync(Guid compteId, Guid sessionId, CancellationToken annulation = default) =>
+        await LireAsync(compteId, sessionId, annulation) is { Acteur: var acteur, VueLe: { } vue } ? new SessionLue(acteur, vue) : null;
+
+    private async Task<(Acteur Acteur, DateTimeOffset? VueLe)?> LireAsync(Guid compteId, Guid? sessionId, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        using var lignes = await session.PlusieursAsync(Lecture, new { CompteId = compteId, Maintenant = horloge.GetUtcNow() });
+        using var lignes = await session.PlusieursAsync(Lecture, new { CompteId = compteId, SessionId = sessionId, Maintenant = horloge.GetUtcNow() });
         var compte = await lignes.ReadSingleOrDefaultAsync<CompteRow>();
-        if (compte is null || (timbre is not null && timbre != compte.TimbreDeSecurite))
+        if (compte is null)
         {
             return null;
         }
@@ -35,7 +46,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         var quartiers = await lignes.ReadAsync<QuartierRow>();
         DeportRow[] deports = [.. await lignes.ReadAsync<DeportRow>()];
         var partenariats = await lignes.ReadAsync<Guid>();
-        return new Acteur(
+        var acteur = new Acteur(
             compte.Id,
             $"{compte.Prenom} {compte.Nom}",
             [.. habilitations.Select(h => new Habilitation(h.Role, h.FinanceurId, h.TerritoireId, null, h.Debut, h.Fin))],
@@ -46,6 +57,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
                 [.. deports.Select(d => d.DossierId).OfType<Guid>(), .. partenariats],
                 [.. deports.Select(d => d.OrganisationId).OfType<Guid>(), .. appartenances.Select(a => a.OrganisationId)]),
         };
+        return (acteur, compte.VueLe);
     }
 
     private sealed record CompteRow
@@ -53,7 +65,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         public required Guid Id { get; init; }
         public required string Prenom { get; init; }
         public required string Nom { get; init; }
-        public required string TimbreDeSecurite { get; init; }
+        public DateTimeOffset? VueLe { get; init; }
     }
 
     private sealed record HabilitationRow

@@ -34,12 +34,12 @@ public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> compte
         }
 
         var lien = liens.Value.NouvelleAdresse(compte, adresse.Valeur, await comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle)));
-        return await ecrivain.EcrireAsync(acteur, async (session, le) =>
+        return await ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
             await session.VerrouillerAsync(Verrou.Adresse(nouvelle));
             var prise = await session.CompteDeLAdresseAsync(nouvelle) is not null;
             var corps = prise ? CourrielsDeCompte.CorpsAdressePrise() : CourrielsDeCompte.CorpsNouvelleAdresse(compte, lien);
-            return Ecrit.SansJournal("nothing changes before the link is followed").Et(await session.SiPermisAsync(new NouveauCourriel(adresse.Valeur, CourrielsDeCompte.NouvelleAdresse, corps), le));
+            return Ecrit.SansJournal("nothing changes before the link is followed").Et(CourrielsDeCompte.DUnVisiteur(adresse.Valeur, CourrielsDeCompte.NouvelleAdresse, corps));
         }, annulation);
     }
 

@@ -1,8 +1,9 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Comptes;
 
-/// <summary>Mails about an account; at most three an hour to one address, so that nobody can be flooded through our forms.</summary>
+/// <summary>Mails about an account; those that a visitor may ask for have their own cap.</summary>
 internal static class CourrielsDeCompte
 {
     public const string Confirmation = "Confirmez votre adresse électronique";
@@ -13,25 +14,11 @@ internal static class CourrielsDeCompte
     public const string AdresseChangee = "L’adresse de votre compte a changé";
     private const string Changement = "La sécurité de votre compte a changé";
 
-    private const int ParHeure = 3;
+    /// <summary>A mail that anyone can trigger with an address; the screen says the same whether it leaves or not.</summary>
+    public static NouveauCourriel DUnVisiteur(string adresse, string objet, string corps) => new(adresse, objet, corps) { Cause = PlafondDEnvoi.ParUnVisiteur };
 
-    private static readonly SqlStatement Recents = new("""
-        SELECT COUNT(*) AS Nombre FROM Courriel WHERE Destinataire = @Destinataire AND CreeLe > @Depuis AND Objet IN @Objets
-        """);
-
-    private static readonly string[] Demandes = [Confirmation, DejaInscrit, Oubli, NouvelleAdresse];
-
-    /// <summary>A mail that anyone can trigger, unless the address has had its share; the screen says the same in both cases. The caller holds the lock of the address.</summary>
-    public static async Task<IReadOnlyList<NouveauCourriel>> SiPermisAsync(this SqlSession session, NouveauCourriel courriel, DateTimeOffset le) =>
-        await session.UnAsync<int>(Recents, new { courriel.Destinataire, Depuis = le.AddHours(-1), Objets = Demandes }) < ParHeure ? [courriel] : [];
-
-    /// <summary>The same, alone. A conflict is not told either: it would say that the address is known.</summary>
-    public static Task<Resultat> EcrireSiPermisAsync(this Ecrivain ecrivain, Compte compte, string objet, string corps, CancellationToken annulation) =>
-        ecrivain.EcrireAsync(compte.EnActeur(), async (session, le) =>
-        {
-            await session.VerrouillerAsync(Verrou.Adresse(compte.CourrielNormalise));
-            return Ecrit.SansJournal("anyone may ask: nothing is done to the account").Et(await session.SiPermisAsync(new NouveauCourriel(compte.Courriel, objet, corps), le));
-        }, annulation);
+    /// <summary>For an address without account: the outbox tells who looks for it why nothing came, and the answer takes as long.</summary>
+    public static NouveauCourriel SansCompte(string adresse, string objet) => DUnVisiteur(adresse, objet, "") with { EcarteParce = "Écarté : aucun compte n’a cette adresse." };
 
     /// <summary>What was changed, and how to take it back.</summary>
     public static NouveauCourriel DuChangement(Compte compte, string quoi, LiensOptions liens) =>

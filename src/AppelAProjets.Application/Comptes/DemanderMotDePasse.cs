@@ -18,12 +18,15 @@ public sealed class DemanderMotDePasse(Ecrivain ecrivain, UserManager<Compte> co
             return adresse.Refus;
         }
 
-        if (await comptes.FindByEmailAsync(adresse.Valeur) is { DesactiveLe: null } compte)
+        // The same work for an address without account: neither the answer nor its time tells one from the other.
+        var connu = await comptes.FindByEmailAsync(adresse.Valeur) is { DesactiveLe: null } lu ? lu : null;
+        var compte = connu ?? new Compte { Courriel = adresse.Valeur };
+        var corps = CourrielsDeCompte.CorpsOubli(compte, liens.Value.MotDePasse(compte, await comptes.GeneratePasswordResetTokenAsync(compte), retour));
+        var message = connu is null ? CourrielsDeCompte.SansCompte(adresse.Valeur, CourrielsDeCompte.Oubli) : CourrielsDeCompte.DUnVisiteur(connu.Courriel, CourrielsDeCompte.Oubli, corps);
+        return await ecrivain.EcrireAsync(compte.EnActeur(), async (session, _) =>
         {
-            var lien = liens.Value.MotDePasse(compte, await comptes.GeneratePasswordResetTokenAsync(compte), retour);
-            await ecrivain.EcrireSiPermisAsync(compte, CourrielsDeCompte.Oubli, CourrielsDeCompte.CorpsOubli(compte, lien), annulation);
-        }
-
-        return Resultat.Ok;
+            await session.VerrouillerAsync(Verrou.Adresse(Compte.Normaliser(adresse.Valeur)));
+            return Ecrit.SansJournal("anyone may ask: nothing is done to the account").Et(message);
+        }, annulation);
     }
 }

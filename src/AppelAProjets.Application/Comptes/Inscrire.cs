@@ -38,7 +38,7 @@ public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOp
 
     // False when the address is known.
     private Task<Resultat<bool>> CreerAsync(Compte compte, string lien, CancellationToken annulation) =>
-        ecrivain.EcrireAsync<bool>(compte.EnActeur(), async (session, le) =>
+        ecrivain.EcrireAsync<bool>(compte.EnActeur(), async (session, _) =>
         {
             await session.VerrouillerAsync(Verrou.Adresse(compte.CourrielNormalise));
             if (await session.CompteDeLAdresseAsync(compte.CourrielNormalise) is not null || !await session.AjouterCompteAsync(compte))
@@ -46,8 +46,8 @@ public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOp
                 return Ecrit.Rien("the address is known").Donnant(false);
             }
 
-            var courriel = new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Confirmation, CourrielsDeCompte.CorpsConfirmation(compte, lien));
-            return Ecrit.Avec(new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Compte, compte.Id)).Et(await session.SiPermisAsync(courriel, le)).Donnant(true);
+            var courriel = CourrielsDeCompte.DUnVisiteur(compte.Courriel, CourrielsDeCompte.Confirmation, CourrielsDeCompte.CorpsConfirmation(compte, lien));
+            return Ecrit.Avec(new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Compte, compte.Id)).Et(courriel).Donnant(true);
         }, annulation);
 
     private async Task RappelerAsync(string courrielNormalise, string? retour, CancellationToken annulation)
@@ -55,7 +55,11 @@ public sealed class Inscrire(Ecrivain ecrivain, UserManager<Compte> comptes, IOp
         if (await comptes.FindByEmailAsync(courrielNormalise) is { DesactiveLe: null } existant)
         {
             var lien = liens.Value.MotDePasse(existant, await comptes.GeneratePasswordResetTokenAsync(existant), retour);
-            await ecrivain.EcrireSiPermisAsync(existant, CourrielsDeCompte.DejaInscrit, CourrielsDeCompte.CorpsDejaInscrit(existant, lien), annulation);
+            await ecrivain.EcrireAsync(existant.EnActeur(), async (session, _) =>
+            {
+                await session.VerrouillerAsync(Verrou.Adresse(courrielNormalise));
+                return Ecrit.SansJournal("anyone may ask: nothing is done to the account").Et(CourrielsDeCompte.DUnVisiteur(existant.Courriel, CourrielsDeCompte.DejaInscrit, CourrielsDeCompte.CorpsDejaInscrit(existant, lien)));
+            }, annulation);
         }
     }
 

@@ -22,10 +22,14 @@ internal static class Liens
 
     public static Task<string> JetonDInvitationAsync(this UserManager<Compte> comptes, Compte compte) => comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, But);
 
-    /// <summary>A link from a reset mail or from an invitation, not used yet and not too old.</summary>
+    /// <summary>A link from a reset mail, from an invitation or to confirm an address, not used yet and not too old: each of them proves the address.</summary>
     public static async Task<bool> PermetDeChoisirAsync(this UserManager<Compte> comptes, Compte compte, string jeton) =>
         await comptes.VerifyUserTokenAsync(compte, comptes.Options.Tokens.PasswordResetTokenProvider, UserManager<Compte>.ResetPasswordTokenPurpose, jeton)
-        || await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, But, jeton);
+        || await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, But, jeton)
+        || await comptes.PermetDeConfirmerAsync(compte, jeton);
+
+    public static Task<bool> PermetDeConfirmerAsync(this UserManager<Compte> comptes, Compte compte, string jeton) =>
+        comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, UserManager<Compte>.ConfirmEmailTokenPurpose, jeton);
 
     /// <summary>The same words whatever the reason, so that nothing is learnt of the account.</summary>
     public static Domain.Refus Perime { get; } = new("lien.perime", "Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre par « Mot de passe oublié ».");

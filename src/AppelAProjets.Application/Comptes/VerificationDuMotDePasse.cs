@@ -6,19 +6,23 @@ namespace AppelAProjets.Application.Comptes;
 internal static class VerificationDuMotDePasse
 {
     /// <summary>Null when it is right. A wrong one counts with the failures to sign in.</summary>
-    public static async Task<Refus?> RefuserMotDePasseActuelAsync(this UserManager<Compte> comptes, Compte compte, string? actuel)
+    public static Task<Refus?> RefuserMotDePasseActuelAsync(this UserManager<Compte> comptes, Compte compte, string? actuel) =>
+        comptes.RefuserMotDePasseAsync(compte, actuel, "Actuel", "Le mot de passe actuel n’est pas celui-là.");
+
+    /// <param name="champ">Field of the form that holds it.</param>
+    public static async Task<Refus?> RefuserMotDePasseAsync(this UserManager<Compte> comptes, Compte compte, string? saisi, string champ, string faux)
     {
         if (await comptes.IsLockedOutAsync(compte))
         {
-            return new Refus("mot-de-passe.verrou", "Trop d’essais : attendez un quart d’heure.", "Actuel");
+            return new Refus("mot-de-passe.verrou", "Trop d’essais : attendez un quart d’heure.", champ);
         }
 
-        if (await comptes.CheckPasswordAsync(compte, actuel ?? ""))
+        if (await comptes.CheckPasswordAsync(compte, saisi ?? ""))
         {
             return null;
         }
 
         await comptes.AccessFailedAsync(compte);
-        return new Refus("mot-de-passe.faux", "Le mot de passe actuel n’est pas celui-là.", "Actuel");
+        return new Refus("mot-de-passe.faux", faux, champ);
     }
 }

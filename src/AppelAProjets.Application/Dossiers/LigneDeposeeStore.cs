@@ -20,6 +20,10 @@ internal static class LigneDeposeeStore
         WHERE DossierId = @DossierId AND Etat IN ('Demandee', 'Recevable', 'Proposee', 'Arbitree')
         """);
 
+    private static readonly SqlStatement Retour = new("""
+        UPDATE Ligne SET Etat = 'Demandee', MotifEtat = NULL, Version = Version + 1 WHERE DossierId = @DossierId AND Etat = 'RetireeParPorteur'
+        """);
+
     /// <summary>Brings the lines to what the deposited version asks; a funder no longer asked keeps its line, at 0. False when an instructor was faster.</summary>
     public static async Task<bool> AlignerLesLignesAsync(this SqlSession session, Guid dossierId, IReadOnlyList<DemandeContenu> demandes, string motif, Acteur acteur, DateTimeOffset le)
     {
@@ -53,6 +57,9 @@ internal static class LigneDeposeeStore
 
     public static Task RetirerLesLignesAsync(this SqlSession session, Guid dossierId, string? motif) =>
         session.ExecuterAsync(Retrait, new { DossierId = dossierId, Motif = motif });
+
+    /// <summary>The withdrawal is undone: each funder takes its line up again from what is asked; its earlier amounts stay in the history.</summary>
+    public static Task RendreLesLignesAsync(this SqlSession session, Guid dossierId) => session.ExecuterAsync(Retour, new { DossierId = dossierId });
 
     private static Task<int> NoterAsync(SqlSession session, Guid ligneId, Montant montant, string? motif, Acteur acteur, DateTimeOffset le) =>
         session.ExecuterAsync(Historique, new { MontantId = Guid.CreateVersion7(), Id = ligneId, Montant = montant, Motif = motif, acteur.CompteId, Le = le });

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
@@ -21,10 +22,20 @@ public sealed class RetirerDossier(Ecrivain ecrivain)
     public Task<Resultat> ExecuterAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            await session.VerrouillerAsync(Verrou.Dossier(id));
+            if (await DossierLectureQuery.EnteteAsync(session, id) is not { OrganisationId: var organisationId })
+            {
+                return Refus.Absent;
+            }
+
+            await session.VerrouillerAsync(Verrou.Organisation(organisationId), Verrou.Dossier(id));
             if (await DossierPorteurQuery.LireAsync(session, id, acteur, le) is not { } dossier)
             {
                 return Refus.Absent;
+            }
+
+            if (await session.GelAsync(organisationId, "retirer un dossier") is { } gel)
+            {
+                return gel;
             }
 
             var enSeance = (await session.ListeAsync<string>(SeanceDuPoint, new { Id = id })).Select(Enum.Parse<EtatSeance>).Cast<EtatSeance?>().FirstOrDefault();

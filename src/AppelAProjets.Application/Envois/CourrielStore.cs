@@ -1,21 +1,57 @@
+using AppelAProjets.Domain.Messages;
+
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>The outbox: a message is a row written in the transaction of what it tells; a job sends it later.</summary>
+/// <summary>The outbox: a message is a row written in the transaction of what it tells; a job sends it later. What someone triggers too often is set aside there, in sight.</summary>
 internal static class CourrielStore
 {
+    private const string TropSouvent = "Écarté : la même personne en a déjà reçu plusieurs pour le même motif en une heure.";
+    private const int Lot = 500;
+    private const int LongueurDeCause = 120;
+
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Version)
-        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, NULL, NULL, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, 1)
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Cause, Version)
+        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, @Etat, 0, @Le, @Le, NULL, @Ecarte, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, @Cause, 1)
+        """);
+
+    private static readonly SqlStatement Recents = new("""
+        SELECT Destinataire, Cause, COUNT(*) AS Nombre FROM Courriel
+        WHERE Destinataire IN @Destinataires AND CreeLe > @Depuis AND Cause IS NOT NULL AND Etat <> 'Ecarte' GROUP BY Destinataire, Cause
         """);
 
     /// <summary>Queues messages that tell of these acts: of the dossier, else of the organisation, that they name alone.</summary>
-    public static async Task AjouterCourrielsAsync(this SqlSession session, IReadOnlyList<NouveauCourriel> courriels, IReadOnlyList<Acte> actes, DateTimeOffset le)
+    /// <param name="acteur">Who triggers them; a job is never too frequent.</param>
+    public static async Task AjouterCourrielsAsync(this SqlSession session, Acteur acteur, Ecrit ecrit, DateTimeOffset le)
     {
-        var (dossier, organisation) = (Seul(actes, ObjetDuJournal.Dossier), Seul(actes, ObjetDuJournal.Organisation));
+        if (ecrit.Courriels.Count == 0)
+        {
+            return;
+        }
+
+        var (dossier, organisation) = (Seul(ecrit.Actes, ObjetDuJournal.Dossier), Seul(ecrit.Actes, ObjetDuJournal.Organisation));
+        var courriels = ecrit.Courriels.Select(c => c with { DossierId = c.DossierId ?? dossier }).Select(c => c with { Cause = c.Cause ?? Cause(c, ecrit.Actes) }).ToList();
+        var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels, le);
         foreach (var courriel in courriels)
         {
-            await session.AjouterAsync(courriel with { DossierId = courriel.DossierId ?? dossier }, organisation, le);
+            var cle = (courriel.Destinataire.ToUpperInvariant(), courriel.Cause!);
+            var deja = comptes.GetValueOrDefault(cle);
+            comptes[cle] = deja + 1;
+            await session.AjouterAsync(!acteur.EstSysteme && PlafondDEnvoi.EstAtteint(courriel.Cause!, deja) ? courriel with { EcarteParce = TropSouvent } : courriel, organisation, le);
         }
+    }
+
+    private static async Task<Dictionary<(string Destinataire, string Cause), int>> ComptesAsync(SqlSession session, IReadOnlyList<NouveauCourriel> courriels, DateTimeOffset le)
+    {
+        var comptes = new Dictionary<(string, string), int>();
+        foreach (var lot in courriels.Select(c => c.Destinataire).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(Lot))
+        {
+            foreach (var recent in await session.ListeAsync<RecentRow>(Recents, new { Destinataires = lot, Depuis = le - PlafondDEnvoi.Periode }))
+            {
+                comptes[(recent.Destinataire.ToUpperInvariant(), recent.Cause)] = recent.Nombre;
+            }
+        }
+
+        return comptes;
     }
 
     // The Message-ID is fixed here, so that a message sent twice is recognised as one.
@@ -25,10 +61,23 @@ internal static class CourrielStore
         return session.ExecuterAsync(Ajout, new
         {
             Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie,
-            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le,
+            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, Etat = courriel.EcarteParce is null ? "AEnvoyer" : "Ecarte", Ecarte = courriel.EcarteParce,
         });
     }
 
+    private static string Cause(NouveauCourriel courriel, IReadOnlyList<Acte> actes)
+    {
+        var cause = actes is [var premier, ..] ? $"{premier.Quoi.Code()} {courriel.DossierId ?? premier.ObjetId}" : $"{courriel.DossierId} {courriel.Objet}";
+        return cause.Length <= LongueurDeCause ? cause : cause[..LongueurDeCause];
+    }
+
     private static Guid? Seul(IReadOnlyList<Acte> actes, ObjetDuJournal objet) =>
-        actes.Where(a => a.Objet == objet).Select(a => a.ObjetId).Distinct().ToList() is [Guid id] ? id : null;
+        actes.Where(a => a.Objet == objet).Select(a => a.ObjetId).Distinct().ToList() is [Guid id] ? id : null;
+
+    private sealed record RecentRow
+    {
+        public required string Destinataire { get; init; }
+        public required string Cause { get; init; }
+        public required int Nombre { get; init; }
+    }
 }

@@ -17,6 +17,8 @@ public sealed record CourrielEnAttenteRow
     public required int Version { get; init; }
     /// <summary>Refused for good.</summary>
     public bool EstNonRemis => Etat == "NonRemis";
+    /// <summary>Never to be sent: <see cref="DerniereErreur"/> says why.</summary>
+    public bool EstEcarte => Etat == "Ecarte";
 }
 
 public sealed record ComptesDeCourrielsRow
@@ -35,7 +37,7 @@ public sealed class CourrielsQuery(SqlDatabase database)
         SELECT c.Id, c.Destinataire, c.Objet, c.Etat, c.Tentatives, c.ProchainEssaiLe, c.CreeLe, c.DerniereErreur, c.Version
         FROM {VisibiliteSql.Courriels}
         WHERE c.Etat <> 'Envoye' AND {VisibiliteSql.Courriel}
-        ORDER BY CASE WHEN c.Etat = 'NonRemis' THEN 0 ELSE 1 END, c.CreeLe DESC, c.Id {dialecte.Page}
+        ORDER BY CASE c.Etat WHEN 'NonRemis' THEN 0 WHEN 'Ecarte' THEN 2 ELSE 1 END, c.CreeLe DESC, c.Id {dialecte.Page}
         """);
 
     private static readonly SqlStatement Comptes = new("""

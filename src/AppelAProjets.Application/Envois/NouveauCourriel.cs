@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Messages;
+
 namespace AppelAProjets.Application.Envois;
 
 public sealed record NouveauCourriel(string Destinataire, string Objet, string Corps)
@@ -10,6 +12,12 @@ public sealed record NouveauCourriel(string Destinataire, string Objet, string C
 
     /// <summary>That receipt is a copy for the people of a partner.</summary>
     public bool RecepisseEnCopie { get; init; }
+
+    /// <summary>What many of in an hour are too many (<see cref="PlafondDEnvoi"/>); null for the act that it tells, on what it is about.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Kept in the outbox, never sent: why, for who looks there.</summary>
+    public string? EcarteParce { get; init; }
 
     /// <summary>The same to several, each address once.</summary>
     public static IReadOnlyList<NouveauCourriel> A(IEnumerable<string> destinataires, (string Objet, string Corps) texte) =>

@@ -62,7 +62,7 @@ public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
         }
 
         // The journal is one lock for the whole house: it is taken last.
-        await session.AjouterCourrielsAsync(resultat.Valeur.Courriels, resultat.Valeur.Actes, le);
+        await session.AjouterCourrielsAsync(acteur, resultat.Valeur, le);
         await session.AjouterAuJournalAsync(acteur, le, resultat.Valeur.Actes);
         await session.ValiderAsync();
         return resultat;

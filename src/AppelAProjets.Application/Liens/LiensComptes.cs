@@ -32,6 +32,12 @@ public static class LiensComptes
 
     public const string ConfirmerAdresse = "/compte/adresse/confirmer";
 
+    public const string Connexions = "/compte/connexions";
+
+    public const string FermerConnexion = "/compte/connexions/fermer";
+
+    public const string FermerAutresConnexions = "/compte/connexions/fermer-les-autres";
+
     public const string SecondFacteur = "/compte/second-facteur";
 
     public const string PreparerSecondFacteur = "/compte/second-facteur/preparer";

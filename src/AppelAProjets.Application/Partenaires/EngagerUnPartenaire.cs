@@ -36,7 +36,7 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
     public Task<Resultat> DonnerAccordAsync(Guid id, string? empreinte, int version, Acteur acteur, CancellationToken annulation = default) =>
         EngagerAsync(id, null, acteur, async (session, le, lu) =>
         {
-            if (lu.Partenaire is not { Participe: true, OrganisationId: { } organisation })
+            if (lu.Partenaire is not { Participe: true })
             {
                 return Refus.Absent;
             }
@@ -47,11 +47,10 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
                 return PartChangee;
             }
 
-            Refus?[] manques = [await session.GelAsync(organisation, "donner l’accord de l’organisation"), .. InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)];
             return new Engagement(ActionDuPartenaire.DonnerAccord, lu.Partenaire with { AccordLe = le, AccordPar = acteur.CompteId, AccordEmpreinte = empreinte, Version = version })
             {
                 Qualite = lu.Qualite,
-                Manques = [.. manques.OfType<Refus>()],
+                Manques = [.. InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)],
             };
         }, annulation);
 
@@ -76,6 +75,11 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
             if (await session.PartenaireDeAsync(id, acteur) is not { } lu)
             {
                 return Refus.Absent;
+            }
+
+            if (lu.Partenaire is { Participe: true, OrganisationId: { } engagee } && await session.GelAsync(engagee, "changer ce à quoi l’organisation s’est engagée") is { } gel)
+            {
+                return gel;
             }
 
             var engagement = await preparer(session, le, lu);

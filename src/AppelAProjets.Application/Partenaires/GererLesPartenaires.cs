@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Identifiants;
@@ -70,6 +71,11 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
                 || await session.PartenaireAsync(voulu.PartenaireId) is not { } partenaire || partenaire.DossierId != voulu.DossierId)
             {
                 return Refus.Absent;
+            }
+
+            if (voulu.Action == ActionDuChefDeFile.Retirer && await session.GelAsync(dossier.Entete.OrganisationId, "retirer un partenaire") is { } gel)
+            {
+                return gel;
             }
 
             var qualite = dossier.EstSignataire ? QualiteDeMembre.Signataire : QualiteDeMembre.Redacteur;

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Appels;
@@ -8,7 +9,7 @@ namespace AppelAProjets.Application.Recevabilite;
 
 public sealed record DecisionSurDossier(ActionDossier Action, string? Motif, int Version);
 
-/// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, sans suite.</summary>
+/// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, annuler un retrait, sans suite.</summary>
 public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     // An item left behind would prevent the relevé of its session from ever being frozen.
@@ -22,7 +23,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
     /// <summary>The actions decided here; the others have a use case of their own.</summary>
     public static IReadOnlyList<ActionDossier> Actions { get; } =
     [
-        ActionDossier.DeclarerRecevable, ActionDossier.InstruireEnLEtat, ActionDossier.DeclarerIrrecevable, ActionDossier.RapporterIrrecevabilite,
+        ActionDossier.DeclarerRecevable, ActionDossier.InstruireEnLEtat, ActionDossier.DeclarerIrrecevable, ActionDossier.RapporterIrrecevabilite, ActionDossier.RapporterRetrait,
         ActionDossier.RouvrirInstruction, ActionDossier.ClasserSansSuite,
     ];
 
@@ -56,6 +57,11 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
                 await session.ExecuterAsync(QuitterLaSeance, new { DossierId = dossierId, Motif = motif });
             }
 
+            if (action == ActionDossier.RapporterRetrait)
+            {
+                await session.RendreLesLignesAsync(dossierId);
+            }
+
             var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif));
             return Message(action, motif) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)) : ecrit;
         }, annulation);
@@ -78,6 +84,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
         ActionDossier.InstruireEnLEtat => ActeDuJournal.InstruireEnLEtat,
         ActionDossier.DeclarerIrrecevable => ActeDuJournal.DeclarerIrrecevable,
         ActionDossier.RapporterIrrecevabilite => ActeDuJournal.RapporterIrrecevabilite,
+        ActionDossier.RapporterRetrait => ActeDuJournal.RapporterRetrait,
         ActionDossier.RouvrirInstruction => ActeDuJournal.RouvrirInstruction,
         _ => ActeDuJournal.ClasserSansSuite,
     };
@@ -94,6 +101,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             Vous pouvez contester cette décision dans les deux mois, par un recours gracieux auprès du service ci-dessous ou devant le tribunal administratif.
             """),
         ActionDossier.RapporterIrrecevabilite => ("irrecevabilité rapportée", $"La décision d’irrecevabilité est retirée : ce dossier est de nouveau examiné. Motif : {motif}"),
+        ActionDossier.RapporterRetrait => ("retrait annulé", $"Le retrait de ce dossier est annulé : il est de nouveau examiné. Motif : {motif}"),
         ActionDossier.ClasserSansSuite => ("dossier classé sans suite", $"Ce dossier est classé sans suite. Motif : {motif}"),
         _ => null,
     };

@@ -85,6 +85,7 @@ public static class CycleDossier
         new(AvisTransmis, Renoncer, Signataire, SansSuite, "Renoncer au projet", Motif),
         .. Depuis([Arbitre, AvisTransmis], de => new(de, Rearbitrer, [Intervenant.Systeme], Instruit, "Renvoyer à l’arbitrage", Motif, SousLeSeuil)),
         .. Depuis([Depose, ACompleter, EnInstruction, Instruit], de => new(de, Retirer, Signataire, Retire, "Retirer le dossier", HorsSeance)),
+        new(Retire, RapporterRetrait, Secretariat, Depose, "Annuler le retrait", Motif, ReleveNonArrete),
         .. Depuis([EnInstruction, Instruit, EnComite, Arbitre], de => new(de, ClasserSansSuite, Secretariat, SansSuite, "Classer sans suite", Motif)),
         new(AvisTransmis, ActionDossier.Clore, Secretariat, EtatDossier.Clos, "Clore le dossier", LignesFinales, BilanRegle),
     ]);

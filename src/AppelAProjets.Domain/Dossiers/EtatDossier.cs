@@ -29,6 +29,8 @@ public enum ActionDossier
     DeclarerRecevable,
     DeclarerIrrecevable,
     RapporterIrrecevabilite,
+    /// <summary>A withdrawal made by mistake, or by someone who had no right to: the dossier is examined again from the deposit.</summary>
+    RapporterRetrait,
     DemanderPiece,
     CloreInstruction,
     RouvrirInstruction,

@@ -37,6 +37,7 @@ public enum ActeDuJournal
     DeclarerRecevable,
     DeclarerIrrecevable,
     RapporterIrrecevabilite,
+    RapporterRetrait,
     InstruireEnLEtat,
     DemanderComplements,
     ClasserSansSuite,
@@ -101,6 +102,7 @@ public enum ActeDuJournal
     PreparerSecondFacteur,
     ActiverSecondFacteur,
     RetirerSecondFacteur,
+    FermerSession,
 
     // Organisations
     Modifier,

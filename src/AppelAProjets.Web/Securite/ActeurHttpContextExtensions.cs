@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace AppelAProjets.Web.Securite;
 
 public static class ActeurHttpContextExtensions
@@ -9,6 +11,9 @@ public static class ActeurHttpContextExtensions
 
     public static Acteur ActeurRequis(this HttpContext context) =>
         context.Acteur() ?? throw new InvalidOperationException("This action needs a signed-in person.");
+
+    /// <summary>Of the open session that the cookie names; null for a visitor.</summary>
+    public static Guid? SessionId(this ClaimsPrincipal personne) => Guid.TryParse(personne.FindFirstValue(ClaimTypes.Sid), out var id) ? id : null;
 
     internal static void Poser(this HttpContext context, Acteur acteur) => context.Items[Cle] = acteur;
 }

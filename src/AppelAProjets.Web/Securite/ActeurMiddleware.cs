@@ -3,12 +3,11 @@ using AppelAProjets.Application.Comptes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Securite;
 
-/// <summary>Loads the acting person with the rights of this instant; a closed account or a changed password signs out at once.</summary>
-public sealed class ActeurMiddleware(RequestDelegate suite, IOptions<IdentityOptions> identite)
+/// <summary>Loads the acting person with the rights of this instant; a session that was ended, a closed account or a changed password signs out at once.</summary>
+public sealed class ActeurMiddleware(RequestDelegate suite, TimeProvider horloge)
 {
     public async Task InvokeAsync(HttpContext context, ActeurQuery acteurs)
     {
@@ -16,10 +15,13 @@ public sealed class ActeurMiddleware(RequestDelegate suite, IOptions<IdentityOpt
         if (context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
             && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var compteId))
         {
-            var timbre = context.User.FindFirstValue(identite.Value.ClaimsIdentity.SecurityStampClaimType);
-            if (timbre is not null && await acteurs.ChargerAsync(compteId, timbre, context.RequestAborted) is { } acteur)
+            if (context.User.SessionId() is { } sessionId && await acteurs.ChargerAsync(compteId, sessionId, context.RequestAborted) is { } lue)
             {
-                context.Poser(acteur);
+                context.Poser(lue.Acteur);
+                if (lue.VueLe < horloge.GetUtcNow() - SuivreSession.Finesse)
+                {
+                    await context.RequestServices.GetRequiredService<SuivreSession>().VoirAsync(sessionId, context.RequestAborted);
+                }
             }
             else
             {

@@ -54,6 +54,8 @@ public static class ComptesServices
         services.AddScoped<MotDePasseLeurre>();
         services.AddSingleton<IEndpointAddressScheme<PageDuFormulaire.Pages.Adresse>, PageDuFormulaire.Pages>();
         services.AddSingleton<PageDuFormulaire>();
+        services.AddSingleton<AppareilConnu>();
+        services.AddScoped<EssaisDeConnexion>();
         services.AddScoped<SeConnecter>();
         services.AddScoped<ChoixDAccesQuery>();
         services.AddSingleton<UnALaFois>();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using AppelAProjets.Application.Comptes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -14,8 +15,28 @@ public sealed class ComptesSignInManager(
         services.GetRequiredService<IAuthenticationSchemeProvider>(),
         services.GetRequiredService<IUserConfirmation<Compte>>())
 {
+    private readonly SuivreSession sessions = services.GetRequiredService<SuivreSession>();
     private readonly bool production = services.GetRequiredService<IHostEnvironment>().IsProduction();
 
     public override Task<bool> CanSignInAsync(Compte user) => Task.FromResult(
         user is { DesactiveLe: null, CourrielConfirme: true, MotDePasseHache: not null } && !(user.EstDeDemonstration && production));
+
+    /// <summary>Every sign-in comes here: it opens a session, which the cookie names; a renewed one takes the place of the former.</summary>
+    public override async Task SignInWithClaimsAsync(Compte user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        var remplacee = Context.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id.ToString() ? Context.User.SessionId() : null;
+        var session = await sessions.OuvrirAsync(user, Appareil.Decrire(Context.Request.Headers.UserAgent), remplacee);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(ClaimTypes.Sid, session.ToString())]);
+    }
+
+    /// <summary>Ends the session too: its cookie, kept by someone, opens nothing any more.</summary>
+    public override async Task SignOutAsync()
+    {
+        if (Context.User.SessionId() is { } session && Context.Acteur() is { } acteur)
+        {
+            await sessions.QuitterAsync(session, acteur.CompteId);
+        }
+
+        await base.SignOutAsync();
+    }
 }

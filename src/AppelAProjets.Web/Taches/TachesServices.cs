@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
@@ -58,6 +59,7 @@ public static class TachesServices
         taches.AddOrUpdate<CloreCorrections>("corrections", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
+        taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(CancellationToken.None), "47 * * * *");
     }
 
     private static string Moteur(IConfiguration configuration) => configuration["Taches:Moteur"] ?? "Memoire";

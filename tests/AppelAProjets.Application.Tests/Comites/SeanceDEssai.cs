@@ -47,7 +47,7 @@ public sealed class SeanceDEssai : IDisposable
     public async Task<Acteur> ActeurAsync(string compte)
     {
         var id = (await LireAsync<Guid>(CompteDe, new { Courriel = $"{compte}@demo.example" })).Single();
-        return (await new ActeurQuery(Base, Horloge).ChargerAsync(id, null))!;
+        return (await new ActeurQuery(Base, Horloge).ChargerAsync(id))!;
     }
 
     public async Task<IReadOnlyList<T>> LireAsync<T>(SqlStatement sql, object? parametres = null)

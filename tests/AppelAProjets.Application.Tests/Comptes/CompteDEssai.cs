@@ -17,7 +17,7 @@ internal sealed class CompteDEssai : IDisposable
     public const string MotDePasse = "quatre-chevaux-bleus";
     public const string Autre = "cinq-moulins-verts";
 
-    private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel ORDER BY CreeLe, Objet");
+    private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel WHERE Etat = 'AEnvoyer' ORDER BY CreeLe, Objet");
     private static readonly SqlStatement Actes = new("SELECT Action FROM Journal ORDER BY Numero");
     private static readonly SqlStatement Nombre = new("SELECT COUNT(*) AS Nombre FROM Compte");
 
@@ -28,7 +28,7 @@ internal sealed class CompteDEssai : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Horloge).AddSingleton(Base).AddSingleton<Ecrivain>().AddScoped<CompteStore>().AddScoped<ComptesUserManager>().AddScoped<RetirerAcces>();
-        collection.AddScoped<Inscrire>().AddScoped<ConfirmerCourriel>().AddScoped<DemanderMotDePasse>().AddScoped<ChoisirMotDePasse>().AddScoped<ChangerMotDePasse>().AddScoped<GererSecondFacteur>();
+        collection.AddScoped<Inscrire>().AddScoped<ConfirmerCourriel>().AddScoped<CompterEchecs>().AddScoped<DemanderMotDePasse>().AddScoped<ChoisirMotDePasse>().AddScoped<ChangerMotDePasse>().AddScoped<GererSecondFacteur>();
         collection.AddLogging().AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         collection.Configure<LiensOptions>(o => o.AdressePublique = "https://aap.exemple.fr").Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         collection.Configure<IdentityOptions>(o => o.Tokens.EmailConfirmationTokenProvider = InvitationTokenProvider.Nom);

@@ -67,6 +67,15 @@ public sealed class ComptesCroisesTests
     }
 
     [Test]
+    public async Task Wrong_passwords_typed_at_once_are_all_counted()
+    {
+        CompteDEchecs[] comptees = [new("reseau essai", 20), new("compte essai", 21)];
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => essai.AvecAsync((CompterEchecs cas) => cas.EchouerAsync(comptees))));
+        Assert.That(await essai.AvecAsync((CompterEchecs cas) => cas.AttendreJusquaAsync(comptees[..1], TimeSpan.FromHours(1))), Is.Not.Null, "twenty");
+        Assert.That(await essai.AvecAsync((CompterEchecs cas) => cas.AttendreJusquaAsync(comptees[1..], TimeSpan.FromHours(1))), Is.Null, "not twenty-one");
+    }
+
+    [Test]
     public async Task A_failure_to_sign_in_that_meets_another_one_is_not_lost_in_silence()
     {
         var (un, deux) = (await essai.LireAsync(), await essai.LireAsync());

@@ -63,7 +63,7 @@ internal sealed class CourriersDEssai : IDisposable
     /// <summary>Each publication may have its own engine, to stop it in the middle.</summary>
     public PublierCourriers Publier(IMoteurPdf? moteur = null) => new(Base, Ecrivain, moteur ?? new MoteurPdfSkia(), Depot, liens);
 
-    public async Task<Acteur> ActeurAsync(Guid compteId) => (await new ActeurQuery(Base, Horloge).ChargerAsync(compteId, null))!;
+    public async Task<Acteur> ActeurAsync(Guid compteId) => (await new ActeurQuery(Base, Horloge).ChargerAsync(compteId))!;
 
     /// <summary>The Secrétariat at its next request.</summary>
     public async Task RelireAsync() => Secretariat = await ActeurAsync(Secretariat.CompteId);

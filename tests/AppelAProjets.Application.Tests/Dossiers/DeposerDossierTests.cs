@@ -79,7 +79,7 @@ public sealed class DeposerDossierTests
     }
 
     [Test]
-    public async Task A_contested_organisation_deposits_nothing_until_it_is_lifted()
+    public async Task A_contested_organisation_deposits_and_withdraws_nothing_until_it_is_lifted()
     {
         using var essai = await DossierDEssai.OuvrirAsync();
         var id = await essai.CompletAsync();
@@ -88,6 +88,9 @@ public sealed class DeposerDossierTests
         Assert.That((refus?.Code, (await essai.LireAsync(id))!.Entete.Etat), Is.EqualTo(("organisation.contestee", EtatDossier.Brouillon)));
         await PoserAsync("AVerifier");
         Assert.That((await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).EstRefuse, Is.False, "To be verified does not block.");
+        await PoserAsync("Conteste");
+        var retrait = await new RetirerDossier(essai.Ecrivain).ExecuterAsync(id, (await essai.LireAsync(id))!.Entete.Version, null, essai.Signataire);
+        Assert.That((retrait.Refus?.Code, (await essai.LireAsync(id))!.Entete.Etat), Is.EqualTo(("organisation.contestee", EtatDossier.Depose)), "nor withdraws");
 
         async Task PoserAsync(string etat)
         {

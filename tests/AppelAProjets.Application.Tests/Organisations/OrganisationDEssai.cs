@@ -67,7 +67,7 @@ internal sealed class OrganisationDEssai : IDisposable
     }
 
     /// <summary>The account as it acts now.</summary>
-    public async Task<Acteur> ActeurAsync(string prenom) => (await new ActeurQuery(Base, Horloge).ChargerAsync(comptes[prenom], null))!;
+    public async Task<Acteur> ActeurAsync(string prenom) => (await new ActeurQuery(Base, Horloge).ChargerAsync(comptes[prenom]))!;
 
     public Guid CompteDe(string prenom) => comptes[prenom];
 

@@ -75,6 +75,11 @@ public sealed class PartenairesTests
         Assert.That(await essai.AccordAsync(partenaire), Is.EqualTo("organisation.contestee"));
         await essai.GelerAsync("Accepte");
         Assert.That(await essai.AccordAsync(partenaire), Is.Null);
+        await essai.GelerAsync("Conteste");
+        var engage = (await essai.LireAsync(partenaire))!.Part.Partenaire.Version;
+        Assert.That((await essai.Engager.ReprendreAccordAsync(partenaire, engage, essai.Lea)).Refus?.Code, Is.EqualTo("organisation.contestee"), "nothing is taken back either");
+        Assert.That((await essai.Engager.DeclinerAsync(partenaire, engage, "Plus le temps.", essai.Lea)).Refus?.Code, Is.EqualTo("organisation.contestee"));
+        await essai.GelerAsync("Accepte");
         Assert.That((await essai.Engager.ReprendreAccordAsync(partenaire, (await essai.LireAsync(partenaire))!.Part.Partenaire.Version, essai.Lea)).Refus, Is.Null);
         Assert.That(await essai.DeposerAsync(id), Is.EqualTo("partenaire.attendu"));
     }

@@ -32,6 +32,10 @@ public sealed class RecevabiliteTests
         essai.Horloge.Advance(TimeSpan.FromDays(3));
     }
 
+    private static readonly SqlStatement Retrait = new("UPDATE Dossier SET Etat = 'Retire' WHERE Id = @Id; UPDATE Ligne SET Etat = 'RetireeParPorteur', MotifEtat = 'Erreur' WHERE DossierId = @Id");
+
+    private static readonly SqlStatement EtatsDesLignes = new("SELECT Etat FROM Ligne WHERE DossierId = @Id");
+
     [TearDown]
     public void Ranger() => essai.Dispose();
 
@@ -52,6 +56,20 @@ public sealed class RecevabiliteTests
         Assert.That(await StatuerAsync(ActionDossier.RapporterIrrecevabilite), Is.EqualTo("motif.absent"));
         Assert.That(await StatuerAsync(ActionDossier.RapporterIrrecevabilite, "Pièce retrouvée."), Is.Null);
         Assert.That((await FicheAsync()).Dossier.Etat, Is.EqualTo(EtatDossier.Depose));
+    }
+
+    [Test]
+    public async Task A_withdrawal_is_undone_with_a_reason_and_the_funders_take_their_lines_up_again()
+    {
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerRecevable), Is.Null);
+        await essai.EcrireAsync(Retrait, new { Id = essai.DossierId });
+        Assert.That(await StatuerAsync(ActionDossier.RapporterRetrait, " "), Is.EqualTo("motif.absent"));
+        Assert.That(await StatuerAsync(ActionDossier.RapporterRetrait, "Retiré par une personne sans mandat."), Is.Null);
+        var fiche = await FicheAsync();
+        Assert.That((fiche.Dossier.Etat, fiche.Historique[^1].Action), Is.EqualTo((EtatDossier.Depose, "rapporter-retrait")));
+        await using var session = await essai.Base.LireAsync();
+        Assert.That(await session.ListeAsync<string>(EtatsDesLignes, new { Id = essai.DossierId }), Has.All.EqualTo("Demandee").And.Not.Empty);
+        Assert.That(await CourrielsAsync(), Has.Some.EndsWith("retrait annulé"));
     }
 
     [TestCase(true, 20)]

@@ -26,6 +26,7 @@ public sealed class GardesTests
         yield return Cas(ACompleter, ActionDossier.DeclarerIrrecevable, secretariat, "complements.terme", c => c with { TermePasse = false });
         yield return Cas(Irrecevable, ActionDossier.RapporterIrrecevabilite, secretariat, "releve.arrete", c => c with { ReleveArrete = true });
         yield return Cas(Irrecevable, ActionDossier.RapporterIrrecevabilite, secretariat, "releve.arrete", c => c with { ReleveArrete = null });
+        yield return Cas(Retire, ActionDossier.RapporterRetrait, secretariat, "releve.arrete", c => c with { ReleveArrete = true });
         yield return Cas(EnInstruction, ActionDossier.CloreInstruction, secretariat, "lignes.en-attente", c => c with { LignesEnAttente = 2 });
         yield return Cas(EnInstruction, ActionDossier.CloreInstruction, secretariat, "condition.non-evaluee", c => c with { LignesEnAttente = null });
         yield return Cas(Instruit, ActionDossier.Inscrire, secretariat, "seance.close", c => c with { Seance = EtatSeance.Close });
@@ -53,7 +54,7 @@ public sealed class GardesTests
         {
             (ACompleter, ActionDossier.InstruireEnLEtat, secretariat), (ACompleter, ActionDossier.DeclarerIrrecevable, secretariat),
             (Depose, ActionDossier.DeclarerIrrecevable, secretariat), (EnInstruction, ActionDossier.DeclarerIrrecevable, secretariat),
-            (Irrecevable, ActionDossier.RapporterIrrecevabilite, secretariat), (Instruit, ActionDossier.RouvrirInstruction, secretariat),
+            (Irrecevable, ActionDossier.RapporterIrrecevabilite, secretariat), (Instruit, ActionDossier.RouvrirInstruction, secretariat), (Retire, ActionDossier.RapporterRetrait, secretariat),
             (EnComite, ActionDossier.RetirerDeLOrdreDuJour, secretariat), (EnComite, ActionDossier.Ajourner, presidence),
             (Arbitre, ActionDossier.RectifierReleve, presidence), (AvisTransmis, ActionDossier.Renoncer, signataire),
             (AvisTransmis, ActionDossier.Rearbitrer, Intervenant.Systeme), (EnComite, ActionDossier.ClasserSansSuite, secretariat),

@@ -23,8 +23,9 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await porteur.RemplirAsync("Mot de passe", Monde.MotDePasse);
         await porteur.CliquerAsync("Créer mon compte");
         await porteur.AllerAsync((await portail.DernierCourrielAsync(Courriel)).Lien("/confirmer"));
-        await porteur.CliquerAsync("Confirmer mon adresse");
-        await porteur.SeConnecterAsync(Courriel, Monde.MotDePasse);
+        await porteur.RemplirAsync("Mot de passe", Monde.MotDePasse);
+        await porteur.CliquerAsync("Confirmer et entrer");
+        await porteur.LireAsync("votre compte est ouvert");
     }
 
     public async Task CreerLOrganisationAsync(Personne porteur)

@@ -8,8 +8,8 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 [TestFixture]
 public sealed class PremierDepotTests : Recit
 {
-    private const int Ecrans = 28;
-    private const int Clics = 27;
+    private const int Ecrans = 27;
+    private const int Clics = 26;
     private const string Adresse = "lise@jardin-partage.example";
     private const string MotDePasse = "trois-chevaux-bleus-galopent";
 
@@ -43,9 +43,8 @@ public sealed class PremierDepotTests : Recit
         await CliquerAsync("Créer mon compte");
         var lien = (await Portail.DernierCourrielAsync(Adresse)).Lien("/confirmer");
         await VoirAsync(() => lise.AllerAsync(lien));
-        await CliquerAsync("Confirmer mon adresse");
         await lise.RemplirAsync("Mot de passe", MotDePasse);
-        await CliquerAsync("Se connecter");
+        await CliquerAsync("Confirmer et entrer");
     }
 
     private async Task PresenterLOrganisationAsync()

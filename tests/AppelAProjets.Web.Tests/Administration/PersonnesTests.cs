@@ -246,7 +246,7 @@ public sealed class PersonnesTests
     private async Task<IReadOnlyList<Role>> RolesAsync(Guid compteId)
     {
         await using var portee = hote.Services.CreateAsyncScope();
-        return [.. (await portee.ServiceProvider.GetRequiredService<ActeurQuery>().ChargerAsync(compteId, null))!.Habilitations.Select(h => h.Role)];
+        return [.. (await portee.ServiceProvider.GetRequiredService<ActeurQuery>().ChargerAsync(compteId))!.Habilitations.Select(h => h.Role)];
     }
 
     private async Task<Compte> CompteAsync(string courriel) => (await CompteOuRienAsync(courriel))!;

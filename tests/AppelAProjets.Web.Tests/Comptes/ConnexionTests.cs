@@ -66,26 +66,89 @@ public sealed class ConnexionTests
         Assert.That(reponses[0], Does.StartWith("Adresse ou mot de passe incorrect."));
     }
 
-    [Test]
-    public async Task Twenty_tries_at_once_count_as_twenty_and_lock_the_account_until_its_time()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Twenty_tries_at_once_count_as_few_and_make_wait_longer_each_time_whether_the_address_is_known_or_not(bool connue)
     {
         hote.Reglages["Securite:EchecsAvantVerrou"] = "3";
+        var courriel = connue ? Adresse : "inconnue@essai.example";
         var clients = Enumerable.Range(0, 20).Select(_ => hote.Visiteur()).ToList();
-        await Task.WhenAll(clients.Select(client => Essayer(client, Adresse, "mauvais mot de passe")));
-
-        var compte = await LireAsync(Adresse);
-        Assert.That(compte.VerrouilleJusqua, Is.EqualTo(BaseModele.Depart.AddMinutes(15)));
-        Assert.That(compte.EchecsDeConnexion, Is.Zero, "judged after the lock");
-
-        using (var verrouille = await Essayer(clients[0], Adresse, BaseModele.MotDePasse))
+        var reponses = await Task.WhenAll(clients.Select(async client =>
         {
-            Assert.That((int)verrouille.StatusCode, Is.EqualTo(200));
+            using var reponse = await Essayer(client, courriel, "mauvais mot de passe");
+            return (await reponse.PageAsync()).Erreurs().Single();
+        }));
+        Assert.That(reponses.Count(r => r.StartsWith("Adresse ou mot de passe incorrect", StringComparison.Ordinal)), Is.EqualTo(3), "judged");
+        Assert.That(reponses.Count(r => r.StartsWith("Trop d’erreurs de suite", StringComparison.Ordinal)), Is.EqualTo(17));
+
+        foreach (var minutes in new[] { 1, 2, 4, 8, 15, 15 })
+        {
+            using var attend = await Essayer(clients[0], courriel, BaseModele.MotDePasse);
+            Assert.That((await attend.PageAsync()).Erreurs().Single(), Does.StartWith("Trop d’erreurs de suite"), "the right password too");
+            hote.Horloge.Advance(TimeSpan.FromMinutes(minutes));
+            using var juge = await Essayer(clients[0], courriel, "mauvais mot de passe");
+            Assert.That((await juge.PageAsync()).Erreurs().Single(), Does.StartWith("Adresse ou mot de passe incorrect"), $"after {minutes} min");
         }
 
         hote.Horloge.Advance(TimeSpan.FromMinutes(15));
-        using var ouvert = await Essayer(clients[0], Adresse, BaseModele.MotDePasse);
-        Assert.That((int)ouvert.StatusCode, Is.EqualTo(302));
+        using var ouvert = await Essayer(clients[0], courriel, BaseModele.MotDePasse);
+        Assert.That((int)ouvert.StatusCode, Is.EqualTo(connue ? 302 : 200));
         clients.ForEach(client => client.Dispose());
+    }
+
+    [Test]
+    public async Task Errors_made_elsewhere_never_keep_out_the_right_password_of_a_known_device()
+    {
+        hote.Reglages["Securite:EchecsAvantVerrou"] = "3";
+        using var proprietaire = await hote.ConnecterAsync(Adresse);
+        using var sortie = await proprietaire.EnvoyerAsync("/", "form[action='/deconnexion']");
+        using var autre = hote.Visiteur();
+        for (var i = 0; i < 3; i++)
+        {
+            using var essai = await Essayer(autre, Adresse, "mauvais mot de passe");
+        }
+
+        using (var attend = await Essayer(autre, Adresse, BaseModele.MotDePasse))
+        {
+            Assert.That((await attend.PageAsync()).Erreurs().Single(), Does.StartWith("Trop d’erreurs de suite"));
+        }
+
+        using var ouvert = await Essayer(proprietaire, Adresse, BaseModele.MotDePasse);
+        Assert.That((int)ouvert.StatusCode, Is.EqualTo(302));
+    }
+
+    [Test]
+    public async Task A_known_device_has_its_own_count_and_a_forged_one_is_like_any_other()
+    {
+        hote.Reglages["Securite:EchecsAvantVerrou"] = "3";
+        using var vole = await hote.ConnecterAsync(Adresse);
+        using var sortie = await vole.EnvoyerAsync("/", "form[action='/deconnexion']");
+        for (var i = 0; i < 3; i++)
+        {
+            using var essai = await Essayer(vole, Adresse, "mauvais mot de passe");
+        }
+
+        using (var attend = await Essayer(vole, Adresse, BaseModele.MotDePasse))
+        {
+            Assert.That((await attend.PageAsync()).Erreurs().Single(), Does.StartWith("Trop d’erreurs de suite"));
+        }
+
+        using var forge = hote.CreateClient(new() { AllowAutoRedirect = false });
+        forge.DefaultRequestHeaders.Add("Cookie", "aap.appareil=forge");
+        using var ailleurs = await Essayer(forge, Adresse, BaseModele.MotDePasse);
+        Assert.That((int)ailleurs.StatusCode, Is.EqualTo(302), "the errors of a device are its own");
+    }
+
+    [Test]
+    public async Task A_cookie_kept_after_signing_out_opens_nothing()
+    {
+        using var client = hote.Visiteur();
+        using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse);
+        using var copie = hote.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        copie.DefaultRequestHeaders.Add("Cookie", reponse.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("aap.session=", StringComparison.Ordinal)).Split(';')[0]);
+        Assert.That((await copie.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Essai secretariat"));
+        using var sortie = await client.EnvoyerAsync("/", "form[action='/deconnexion']");
+        Assert.That((await copie.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
     }
 
     [Test]

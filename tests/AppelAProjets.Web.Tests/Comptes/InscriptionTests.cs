@@ -39,13 +39,19 @@ public sealed partial class InscriptionTests
         Assert.That((await client.PageAsync(lien)).QuerySelector("h1")!.TextContent, Is.EqualTo("Confirmer votre adresse"));
         Assert.That(await PeutEntrerAsync(Adresse, MotDePasse), Is.False, "opened by a mail filter");
 
-        using (var confirmation = await client.EnvoyerAsync(lien, "form[action='/confirmer']"))
+        using (var autre = await client.EnvoyerAsync(lien, "form[action='/confirmer']", ("MotDePasse", "un autre mot de passe")))
         {
-            Assert.That(confirmation.Headers.Location!.ToString(), Is.EqualTo("/connexion"));
+            Assert.That((await autre.PageAsync()).Erreurs().Single(), Does.StartWith("Ce n’est pas le mot de passe choisi"));
+        }
+
+        using (var confirmation = await client.EnvoyerAsync(lien, "form[action='/confirmer']", ("MotDePasse", MotDePasse)))
+        {
+            Assert.That(confirmation.Headers.Location!.ToString(), Is.EqualTo("/espace"));
+            Assert.That((await client.PageAsync("/compte")).QuerySelector("h1")!.TextContent, Is.EqualTo("Mon compte"), "already in");
         }
 
         Assert.That(await PeutEntrerAsync(Adresse, MotDePasse), Is.True);
-        using var seconde = await client.EnvoyerAsync(lien, "form[action='/confirmer']");
+        using var seconde = await client.EnvoyerAsync(lien, "form[action='/confirmer']", ("MotDePasse", MotDePasse));
         Assert.That((await seconde.PageAsync()).Erreurs().Single(), Does.StartWith("Ce lien a déjà servi"));
     }
 
@@ -62,10 +68,7 @@ public sealed partial class InscriptionTests
         }
 
         using var ailleurs = hote.Visiteur();
-        using var confirmation = await ailleurs.EnvoyerAsync(Lien((await hote.CourrielsAsync(Adresse)).Single().TextBody), "form[action='/confirmer']");
-        var page = await ailleurs.PageAsync(confirmation.Headers.Location!.ToString());
-        Assert.That(page.QuerySelector("#Courriel")!.GetAttribute("value"), Is.EqualTo(Adresse));
-        using var entree = await ailleurs.EnvoyerAsync(confirmation.Headers.Location!.ToString(), "form[action='/connexion']", ("MotDePasse", MotDePasse));
+        using var entree = await ailleurs.EnvoyerAsync(Lien((await hote.CourrielsAsync(Adresse)).Single().TextBody), "form[action='/confirmer']", ("MotDePasse", MotDePasse));
         Assert.That(entree.Headers.Location!.ToString(), Is.EqualTo(voulue));
 
         using var sansOrganisation = await ailleurs.GetAsync(voulue);
@@ -85,6 +88,23 @@ public sealed partial class InscriptionTests
             Assert.That(entree.Headers.Location!.ToString(), fin is null ? Does.StartWith("/") & Does.Not.Contain("ailleurs") : Is.EqualTo(fin));
             using var sortie = await client.EnvoyerAsync("/", "form[action='/deconnexion']");
         }
+    }
+
+    [Test]
+    public async Task The_owner_of_an_address_that_someone_else_signed_up_with_keeps_that_person_out()
+    {
+        using (var envoi = await InscrireAsync(Adresse))
+        {
+            Assert.That((int)envoi.StatusCode, Is.EqualTo(302), "signed up by someone who does not read this mailbox");
+        }
+
+        using var victime = hote.Visiteur();
+        var page = await victime.PageAsync(Lien((await hote.CourrielsAsync(Adresse)).Single().TextBody));
+        var choisir = page.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Je ne connais pas ce mot de passe", StringComparison.Ordinal)).GetAttribute("href")!;
+        using var choix = await victime.EnvoyerAsync(choisir, "form[action='/mot-de-passe/choisir']", ("MotDePasse", "cinq hérons dans la vigne"));
+        Assert.That(choix.Headers.Location!.ToString(), Does.StartWith("/connexion"));
+        Assert.That(await PeutEntrerAsync(Adresse, MotDePasse), Is.False, "the password that the other one knows");
+        Assert.That(await PeutEntrerAsync(Adresse, "cinq hérons dans la vigne"), Is.True);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Sql;
+using AppelAProjets.Domain.Appels;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,7 +15,7 @@ public sealed class ConnexionController(
     public const string CourrielConnu = "Courriel";
 
     private const string Refus =
-        "Adresse ou mot de passe incorrect. Après dix erreurs de suite, un compte est bloqué un quart d’heure ; un compte tout neuf doit d’abord être confirmé par le lien reçu.";
+        "Adresse ou mot de passe incorrect. Un compte tout neuf doit d’abord être confirmé par le lien reçu.";
 
     [HttpGet("/connexion")]
     public async Task<IActionResult> Connexion(string? retour, string? courriel, CancellationToken annulation) =>
@@ -30,10 +31,10 @@ public sealed class ConnexionController(
             return await FormulaireAsync(saisie, annulation);
         }
 
-        var (issue, compte) = await seConnecter.AvecMotDePasseAsync(saisie.Courriel, saisie.MotDePasse, annulation);
-        if (issue == IssueDeConnexion.Refusee)
+        var (issue, compte, jusqua) = await seConnecter.AvecMotDePasseAsync(saisie.Courriel, saisie.MotDePasse, annulation);
+        if (issue is IssueDeConnexion.Refusee or IssueDeConnexion.Attendre)
         {
-            ModelState.AddModelError(nameof(saisie.Courriel), Refus);
+            ModelState.AddModelError(nameof(saisie.Courriel), jusqua is { } quand ? Attendre(quand) : Refus);
             return await FormulaireAsync(saisie, annulation);
         }
 
@@ -71,6 +72,9 @@ public sealed class ConnexionController(
         return Redirect("/");
     }
 
+    private static string Attendre(DateTimeOffset jusqua) =>
+        $"Trop d’erreurs de suite avec cette adresse : prochain essai le {HeureDeParis.Ecrire(jusqua.AddMinutes(1))}. Avec « Mot de passe oublié », vous n’avez pas à attendre.";
+
     private async Task<IActionResult> FormulaireAsync(ConnexionViewModel formulaire, CancellationToken annulation)
     {
         if (!services.GetRequiredService<IHostEnvironment>().IsProduction() && services.GetService<IDemonstration>() is { } demonstration && await MarqueDeDemonstration.EstPoseeAsync(database, annulation))
@@ -89,7 +93,7 @@ public sealed class ConnexionController(
             return LocalRedirect(retour);
         }
 
-        var acteur = await acteurs.ChargerAsync(compte.Id, null, annulation);
+        var acteur = await acteurs.ChargerAsync(compte.Id, annulation);
         return LocalRedirect(Navigation.Onglets(acteur).Select(onglet => onglet.Adresse).Skip(1).FirstOrDefault("/"));
     }
 }

@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 
 /// <summary>Creating an account and choosing a password through links received by mail. A link is only looked at by GET: mail filters open them.</summary>
 [AllowAnonymous, EnableRateLimiting(ComptesServices.LimiteParAdresse)]
-public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel confirmer, DemanderMotDePasse demander, ChoisirMotDePasse choisir) : Controller
+public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel confirmer, DemanderMotDePasse demander, ChoisirMotDePasse choisir, SeConnecter seConnecter) : Controller
 {
     [HttpGet("/inscription")]
     public ViewResult Inscription(string? retour) => View(new InscriptionViewModel { Retour = retour });
@@ -28,9 +28,17 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     [HttpPost("/confirmer")]
     public async Task<IActionResult> Confirmer(LienViewModel lien, CancellationToken annulation)
     {
-        var resultat = await confirmer.ExecuterAsync(lien.Compte, lien.Jeton, annulation);
+        var resultat = await confirmer.ExecuterAsync(lien.Compte, lien.Jeton, lien.MotDePasse, annulation);
+        if (!resultat.EstRefuse)
+        {
+            // The address and the password have just been proved.
+            await seConnecter.EntrerAsync(resultat.Valeur, annulation);
+        }
+
         return await this.RepondreAsync(
-            resultat, compte => SeConnecter(compte, lien.Retour, "Votre adresse est confirmée : connectez-vous."), () => Task.FromResult<IActionResult>(View(lien)));
+            resultat,
+            () => this.Suivre(Url.Local(lien.Retour) ?? LiensDossiers.Espace, "Votre adresse est confirmée, votre compte est ouvert."),
+            () => Task.FromResult<IActionResult>(View(lien)));
     }
 
     [HttpGet("/mot-de-passe")]
@@ -54,6 +62,11 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public async Task<IActionResult> Choisir(LienViewModel lien, CancellationToken annulation)
     {
         var resultat = await choisir.ExecuterAsync(lien.Compte, lien.Jeton, lien.MotDePasse, annulation);
+        if (!resultat.EstRefuse)
+        {
+            await seConnecter.OublierEchecsAsync(resultat.Valeur, annulation);
+        }
+
         return await this.RepondreAsync(
             resultat,
             compte => SeConnecter(compte, lien.Retour, "Votre mot de passe est enregistré : connectez-vous."),

@@ -44,4 +44,7 @@ public sealed class LienViewModel
 
     [Display(Name = "Nouveau mot de passe")]
     public string? MotDePasse { get; set; }
+
+    /// <summary>The same link, to choose a password.</summary>
+    public string Choisir => LiensComptes.ChoisirMotDePasse + QueryString.Create([KeyValuePair.Create<string, string?>("compte", $"{Compte}"), KeyValuePair.Create("jeton", Jeton), KeyValuePair.Create("retour", Retour)]);
 }

@@ -6,8 +6,11 @@ namespace AppelAProjets.Web.Fonctions.Comptes;
 
 public enum IssueDeConnexion
 {
-    /// <summary>Unknown, closed, unconfirmed or locked account, or wrong password: told apart to nobody.</summary>
+    /// <summary>Unknown, closed or unconfirmed account, or wrong password: told apart to nobody.</summary>
     Refusee,
+
+    /// <summary>Nothing was judged: too many wrong passwords for that address, known or not.</summary>
+    Attendre,
 
     /// <summary>The password is right; a code is asked for.</summary>
     CodeDemande,
@@ -16,26 +19,36 @@ public enum IssueDeConnexion
 }
 
 /// <summary>Signs in with a password, then with a code. All refusals look alike and take as long.</summary>
-public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Compte> comptes, MotDePasseLeurre leurre, UnALaFois portes)
+public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Compte> comptes, MotDePasseLeurre leurre, UnALaFois portes, EssaisDeConnexion essais)
 {
     private const int LongueurMaximale = 200;
 
-    public async Task<(IssueDeConnexion Issue, Compte? Compte)> AvecMotDePasseAsync(string courriel, string motDePasse, CancellationToken annulation)
+    /// <summary>The account when a code is asked for or the session is open; when to wait until, UTC.</summary>
+    public async Task<(IssueDeConnexion Issue, Compte? Compte, DateTimeOffset? Jusqua)> AvecMotDePasseAsync(string courriel, string motDePasse, CancellationToken annulation)
     {
-        using var permis = await portes.EntrerAsync(Compte.Normaliser(courriel), annulation);
+        var normalise = Compte.Normaliser(courriel);
+        using var permis = await portes.EntrerAsync(normalise, annulation);
         if (!permis.IsAcquired || motDePasse.Length > LongueurMaximale)
         {
-            return (IssueDeConnexion.Refusee, null);
+            return (IssueDeConnexion.Refusee, null, null);
         }
 
         var compte = await comptes.FindByEmailAsync(courriel);
-        if (compte is null || !await connexion.CanSignInAsync(compte) || await comptes.IsLockedOutAsync(compte))
+        var comptees = essais.Pour(normalise, compte?.Id);
+        if (await essais.AttendreJusquaAsync(comptees, annulation) is { } jusqua)
         {
-            leurre.Verifier(motDePasse);
-            return (IssueDeConnexion.Refusee, null);
+            return (IssueDeConnexion.Attendre, null, jusqua);
         }
 
-        return (Issue(await connexion.PasswordSignInAsync(compte, motDePasse, isPersistent: false, lockoutOnFailure: true)), compte);
+        var issue = await JugerAsync(compte, motDePasse);
+        if (issue == IssueDeConnexion.Refusee)
+        {
+            await essais.EchouerAsync(comptees, annulation);
+            return (issue, null, null);
+        }
+
+        await essais.ReussirAsync(comptees, compte!, annulation);
+        return (issue, compte, null);
     }
 
     /// <summary>Second step: six digits of the authenticator, else one of the recovery codes.</summary>
@@ -58,6 +71,28 @@ public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Com
             ? await connexion.TwoFactorAuthenticatorSignInAsync(compact, isPersistent: false, rememberClient: false)
             : await connexion.TwoFactorRecoveryCodeSignInAsync(compact);
         return (Issue(resultat), compte);
+    }
+
+    /// <summary>For who has just proved the password and the address: no second time.</summary>
+    public async Task EntrerAsync(Compte compte, CancellationToken annulation)
+    {
+        await connexion.SignInAsync(compte, isPersistent: false);
+        await OublierEchecsAsync(compte, annulation);
+    }
+
+    /// <summary>For who has proved the address: others' errors no longer make them wait on this device.</summary>
+    public Task OublierEchecsAsync(Compte compte, CancellationToken annulation) => essais.ReussirAsync(essais.Pour(compte.CourrielNormalise, compte.Id), compte, annulation);
+
+    // Identity's own lock counts wrong codes, and wrong passwords typed inside a session: whoever does either holds the password or the session.
+    private async Task<IssueDeConnexion> JugerAsync(Compte? compte, string motDePasse)
+    {
+        if (compte is null || !await connexion.CanSignInAsync(compte) || await comptes.IsLockedOutAsync(compte))
+        {
+            leurre.Verifier(motDePasse);
+            return IssueDeConnexion.Refusee;
+        }
+
+        return Issue(await connexion.PasswordSignInAsync(compte, motDePasse, isPersistent: false, lockoutOnFailure: false));
     }
 
     private static IssueDeConnexion Issue(SignInResult resultat) =>

@@ -1,6 +1,6 @@
-using AppelAProjets.Domain.Comptes;
+using AppelAProjets.Application.Comptes;
 
-namespace AppelAProjets.Domain.Tests.Comptes;
+namespace AppelAProjets.Application.Tests.Comptes;
 
 public sealed class MotDePasseTests
 {
@@ -11,9 +11,15 @@ public sealed class MotDePasseTests
     [TestCase("aaaaaaaaaaaaaaaa", "mot-de-passe.simple")]
     [TestCase("abcabcabcabcabc", "mot-de-passe.simple")]
     [TestCase("123456789012345", "mot-de-passe.simple")]
-    [TestCase("Azerty123456!", "mot-de-passe.courant")]
-    [TestCase("M0tDeP@sse2026", "mot-de-passe.courant")]
-    [TestCase("Nantes44000!!", "mot-de-passe.courant")]
+    [TestCase("Azerty123456!", "mot-de-passe.simple")]
+    [TestCase("M0tDeP@sse2026", "mot-de-passe.simple")]
+    [TestCase("Nantes44000!!", "mot-de-passe.simple")]
+    [TestCase("qwertyqwerty", "mot-de-passe.simple")]
+    [TestCase("azertyazerty", "mot-de-passe.simple")]
+    [TestCase("AZERTYUIOPQSD", "mot-de-passe.simple")]
+    [TestCase("motdepasse2027!", "mot-de-passe.simple")]
+    [TestCase("Métropole2027!", "mot-de-passe.simple")]
+    [TestCase("Password123456", "mot-de-passe.simple")]
     [TestCase("LeBihan2026!!", "mot-de-passe.personnel")]
     [TestCase("Nora.LeBihan-44", "mot-de-passe.personnel")]
     public void A_weak_password_is_refused(string? motDePasse, string code) =>
@@ -35,4 +41,8 @@ public sealed class MotDePasseTests
     [TestCase(11, false)]
     public void Twelve_characters_are_the_shortest(int longueur, bool accepte) =>
         Assert.That(MotDePasse.Refuser("kvbnzrtqmwxpdf"[..longueur]) is null, Is.EqualTo(accepte));
+
+    [TestCase("\uD800\uFFFE\u0000 quatre loutres au marché")]
+    [TestCase("\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE")]
+    public void Any_text_is_judged(string motDePasse) => Assert.That(() => MotDePasse.Refuser(motDePasse, motDePasse), Throws.Nothing);
 }

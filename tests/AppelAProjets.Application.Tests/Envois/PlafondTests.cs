@@ -1,0 +1,73 @@
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Journal;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AppelAProjets.Application.Tests.Envois;
+
+/// <summary>Whoever loops through a button floods nobody.</summary>
+[SurChaqueMoteur]
+public sealed class PlafondTests
+{
+    private static readonly SqlStatement Comptes = new("SELECT Destinataire, Etat, COUNT(*) AS Nombre FROM Courriel GROUP BY Destinataire, Etat ORDER BY Destinataire, Etat");
+
+    private readonly FakeTimeProvider horloge = new(new DateTimeOffset(2027, 11, 15, 8, 0, 0, TimeSpan.Zero));
+    private readonly Acteur personne = new(Guid.CreateVersion7(), "Zoé Essai", [], []);
+    private readonly Guid organisationId = Guid.CreateVersion7();
+    private TestDatabase donnees = null!;
+
+    [SetUp]
+    public void Preparer() => donnees = new TestDatabase();
+
+    [TearDown]
+    public void Ranger() => donnees.Dispose();
+
+    [Test]
+    public async Task Sixty_requests_to_join_are_five_mails_and_the_rest_is_seen_in_the_outbox()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await EcrireAsync(personne, organisationId, "Signataire@asso.example");
+        }
+
+        Assert.That(await LireAsync(), Is.EqualTo(new[] { "Signataire@asso.example AEnvoyer 5", "Signataire@asso.example Ecarte 55" }));
+        Assert.That((await new CourrielsQuery(donnees.Base).EnAttenteAsync(personne))[^1].DerniereErreur, Does.StartWith("Écarté"));
+    }
+
+    [Test]
+    public async Task Another_object_another_person_the_next_hour_and_jobs_have_their_own()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await EcrireAsync(personne, organisationId, "a@asso.example", "b@asso.example");
+            await EcrireAsync(personne, Guid.CreateVersion7(), "c@asso.example");
+            await EcrireAsync(Acteur.Systeme, organisationId, "d@asso.example");
+        }
+
+        horloge.Advance(TimeSpan.FromMinutes(61));
+        await EcrireAsync(personne, organisationId, "a@asso.example");
+        Assert.That(await LireAsync(), Is.EqualTo(new[]
+        {
+            "a@asso.example AEnvoyer 6", "a@asso.example Ecarte 1", "b@asso.example AEnvoyer 5", "b@asso.example Ecarte 1", "c@asso.example AEnvoyer 6", "d@asso.example AEnvoyer 6",
+        }));
+    }
+
+    private async Task EcrireAsync(Acteur acteur, Guid objet, params string[] adresses)
+    {
+        var ecrit = await new Ecrivain(donnees.Base, horloge).EcrireAsync(acteur, (_, _) => Task.FromResult<Resultat<Ecrit>>(
+            Ecrit.Avec(new Acte(ActeDuJournal.DemanderARejoindre, ObjetDuJournal.Organisation, objet)).Et(NouveauCourriel.A(adresses, ("Demande", "Bonjour.")))));
+        Assert.That(ecrit.EstRefuse, Is.False);
+    }
+
+    private async Task<IReadOnlyList<string>> LireAsync()
+    {
+        await using var session = await donnees.Base.LireAsync();
+        return [.. (await session.ListeAsync<CompteRow>(Comptes, new { })).Select(c => $"{c.Destinataire} {c.Etat} {c.Nombre}")];
+    }
+
+    private sealed record CompteRow
+    {
+        public required string Destinataire { get; init; }
+        public required string Etat { get; init; }
+        public required int Nombre { get; init; }
+    }
+}
