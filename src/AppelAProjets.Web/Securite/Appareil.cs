@@ -10,7 +10,7 @@ public static class Appareil
     private static readonly (string Signe, string Nom)[] Systemes =
         [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")];
 
-    public static string Decrire(string? agent) => (Trouver(Navigateurs, agent), Trouver(Systemes, agent)) switch
+    public static string Decrire(HttpRequest requete) => (Trouver(Navigateurs, requete.Headers.UserAgent), Trouver(Systemes, requete.Headers.UserAgent)) switch
     {
         ({ } navigateur, { } systeme) => $"{navigateur} sous {systeme}",
         ({ } navigateur, null) => navigateur,

@@ -25,7 +25,7 @@ public sealed class ComptesSignInManager(
     public override async Task SignInWithClaimsAsync(Compte user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var remplacee = Context.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id.ToString() ? Context.User.SessionId() : null;
-        var session = await sessions.OuvrirAsync(user, Appareil.Decrire(Context.Request.Headers.UserAgent), remplacee);
+        var session = await sessions.OuvrirAsync(user, Appareil.Decrire(Context.Request), remplacee);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(ClaimTypes.Sid, session.ToString())]);
     }
 
