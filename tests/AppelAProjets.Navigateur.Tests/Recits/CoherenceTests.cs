@@ -51,7 +51,7 @@ public sealed class CoherenceTests : Recit
         await QuitterAsync(porteur);
         await Assertions.Expect(ou).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(reproche).Replace("\\ ", "\\s", StringComparison.Ordinal)), new() { Timeout = 20_000 });
         await Assertions.Expect(porteur.Page.Locator("form [role=status]", new() { HasText = reproche })).ToHaveCountAsync(1);
-        await Audit.AuditerAsync(porteur.Page, avecScripts: true, Constats);
+        await Audit.AuditerLEtatAsync(porteur.Page, "a field at fault", Constats);
     }
 
     private static async Task CorrigerAsync(Personne porteur, string champ, string valeur)

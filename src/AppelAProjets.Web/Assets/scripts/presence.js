@@ -6,7 +6,8 @@ const INACTIVITE = 10 * 60_000;
 
 export function initPresence(form, address, page) {
   const place = document.querySelector('[data-presence]');
-  const section = location.pathname.split('/').pop();
+  // The page of a section, or another that holds its form.
+  const section = new URL(form.action).pathname.split('/').pop();
   let active = Date.now();
   // An open page must not keep a session alive for ever: it speaks only while someone is there.
   for (const event of ['input', 'pointerdown', 'keydown']) document.addEventListener(event, () => { active = Date.now(); }, { passive: true });
