@@ -3,11 +3,16 @@ using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Dossiers;
 
-public sealed record ReponseSaisie(string Cle, string? Saisi, int Version);
+/// <param name="Origine">Stamp of what the page showed; null when it cannot be told whether the person touched the field.</param>
+public sealed record ReponseSaisie(string Cle, string? Saisi, int Version, string? Origine = null);
 
 /// <param name="Refus">Why it was not kept; null when it is.</param>
 /// <param name="Courante">In a conflict, what another page wrote meanwhile.</param>
-public sealed record SortDeReponse(string Cle, int Version, Refus? Refus = null, ReponseRow? Courante = null);
+public sealed record SortDeReponse(string Cle, int Version, Refus? Refus = null, ReponseRow? Courante = null)
+{
+    /// <summary>Version and stamp that the page now rests on.</summary>
+    public string Montree { get; init; } = VersionMontree.Ecrire(Version, null);
+}
 
 /// <param name="EnregistreLe">When what could be kept was, UTC.</param>
 public sealed record SortDesReponses(IReadOnlyList<SortDeReponse> Champs, DateTimeOffset EnregistreLe);
@@ -43,7 +48,7 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
         var id = brouillon.Entete.Id;
         // Most of the time one field comes alone: the others need not be read.
         var actuelles = await session.ReponsesAsync(id, saisies.Count == 1 ? saisies[0].Cle : null);
-        var sorts = lues.Select(l => Decider(l.Champ!, l.Saisie, actuelles.GetValueOrDefault(l.Saisie.Cle))).ToList();
+        var sorts = lues.Select(l => Decider(l.Champ!, l.Saisie, actuelles.GetValueOrDefault(l.Saisie.Cle), acteur)).ToList();
         var aEcrire = sorts.Select(s => s.AEcrire).OfType<ReponseAEcrire>().ToList();
         var sort = new SortDesReponses([.. sorts.Select(s => s.Sort)], le);
         if (aEcrire.Count == 0)
@@ -62,35 +67,46 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
             : Ecrit.SansJournal("the answers are their own history")).Donnant(sort);
     }
 
-    private static (SortDeReponse Sort, ReponseAEcrire? AEcrire) Decider(ChampDeFormulaire champ, ReponseSaisie saisie, ReponseRow? actuelle)
+    private static (SortDeReponse Sort, ReponseAEcrire? AEcrire) Decider(ChampDeFormulaire champ, ReponseSaisie saisie, ReponseRow? actuelle, Acteur acteur)
     {
         var version = actuelle?.Version ?? 0;
+        var gardee = actuelle?.Valeur ?? "";
+        var brut = saisie.Saisi?.ReplaceLineEndings("\n").Trim() ?? "";
         // What is left as it was is kept, even when its option is no longer proposed.
-        var lu = actuelle is { Valeur.Length: > 0 } && saisie.Saisi?.ReplaceLineEndings("\n").Trim() == actuelle.Valeur ? actuelle.Valeur : champ.Lire(saisie.Saisi);
-        if (lu.EstRefuse)
+        var lu = gardee.Length > 0 && brut == gardee ? gardee : champ.Lire(saisie.Saisi);
+        // What this page did not touch stays what another wrote meanwhile; the page still rests on what it showed.
+        if (saisie.Version != version && saisie.Origine == VersionMontree.Empreinte(lu.EstRefuse ? brut : lu.Valeur))
         {
-            return (new SortDeReponse(champ.Cle, version, lu.Refus), null);
+            return (Rester(saisie), null);
         }
 
-        if (lu.Valeur == (actuelle?.Valeur ?? ""))
+        if (lu.EstRefuse)
         {
-            return (new SortDeReponse(champ.Cle, version), null);
+            return (Rester(saisie) with { Refus = lu.Refus }, null);
+        }
+
+        var montree = VersionMontree.Ecrire(version, gardee);
+        if (lu.Valeur == gardee)
+        {
+            return (new SortDeReponse(champ.Cle, version) { Montree = montree }, null);
         }
 
         if (saisie.Version != version)
         {
-            return (new SortDeReponse(champ.Cle, version, Conflit(champ, actuelle), actuelle), null);
+            return (new SortDeReponse(champ.Cle, version, Conflit(champ, actuelle, acteur), actuelle) { Montree = montree }, null);
         }
 
         return champ.Cle == "projet.titre" && lu.Valeur.Length == 0
-            ? (new SortDeReponse(champ.Cle, version, new Refus("projet.titre", "Donnez un titre au projet : il sert à le retrouver.", champ.Cle)), null)
-            : (new SortDeReponse(champ.Cle, version + 1), new ReponseAEcrire(champ.Cle, lu.Valeur, version));
+            ? (Rester(saisie) with { Refus = new Refus("projet.titre", "Donnez un titre au projet : il sert à le retrouver.", champ.Cle) }, null)
+            : (new SortDeReponse(champ.Cle, version + 1) { Montree = VersionMontree.Ecrire(version + 1, lu.Valeur) }, new ReponseAEcrire(champ.Cle, lu.Valeur, version));
     }
 
-    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle) => Refus.Conflit with
+    private static SortDeReponse Rester(ReponseSaisie saisie) => new(saisie.Cle, saisie.Version) { Montree = VersionMontree.Lier(saisie.Version, saisie.Origine) };
+
+    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle, Acteur acteur) => Refus.Conflit with
     {
         Champ = champ.Cle,
-        Message = $"« {champ.Libelle} » a été modifié entre-temps{(actuelle is null ? "" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder.",
+        Message = $"« {champ.Libelle} » a été modifié entre-temps{(actuelle is null ? "" : actuelle.ModifiePar == acteur.CompteId ? " dans une autre page" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder.",
     };
 }
 

@@ -18,7 +18,7 @@ public sealed record EssaiDeFormulaire(AppelComplet Regle, IReadOnlyList<PieceCo
         var lues = saisies.Where(s => parCle.ContainsKey(s.Cle)).Select(s => (s.Cle, Lu: parCle[s.Cle].Lire(s.Saisi))).ToList();
         var lignes = lues.Where(l => !l.Lu.EstRefuse).ToDictionary(l => l.Cle, l => new ReponseRow
         {
-            Cle = l.Cle, Valeur = l.Lu.Valeur, Version = 0, ModifieLe = maintenant, Auteur = "Essai",
+            Cle = l.Cle, Valeur = l.Lu.Valeur, Version = 0, ModifieLe = maintenant, Auteur = "Essai", ModifiePar = Guid.Empty,
         });
         var contenu = ContenuStore.Composer(Regle, champs, Organisation, (Pieces, Array.Empty<FichierContenu>().ToLookup(_ => "")), lignes);
         var entete = new DossierEntete { Id = Guid.Empty, AppelId = Regle.Id, AppelCode = Regle.Code, OrganisationId = Guid.Empty, Etat = EtatDossier.Brouillon, ModifieLe = maintenant, Version = 0 };

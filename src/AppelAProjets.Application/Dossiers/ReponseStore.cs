@@ -13,12 +13,14 @@ public sealed record ReponseRow
     /// <summary>Last change, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     public required string Auteur { get; init; }
+    public required Guid ModifiePar { get; init; }
+    public string Montree => VersionMontree.Ecrire(Version, Valeur);
 }
 
 internal static class ReponseStore
 {
     internal const string Colonnes = """
-        SELECT r.Cle, r.Valeur, r.Version, r.ModifieLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur
+        SELECT r.Cle, r.Valeur, r.Version, r.ModifieLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, r.ModifiePar
         FROM Reponse r JOIN Compte c ON c.Id = r.ModifiePar
         WHERE r.DossierId = @Id
         """;

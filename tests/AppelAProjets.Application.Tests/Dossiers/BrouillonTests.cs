@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Formulaires;
 using CsCheck;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
@@ -53,6 +54,95 @@ public sealed class BrouillonTests
             var texte = (await essai.LireAsync(id))!.Contenu.Projet.Objectifs!.Split('\n');
             return texte.Order().SequenceEqual(pages.SelectMany((lignes, page) => Enumerable.Range(0, lignes).Select(n => $"page {page} ligne {n}")).Order());
         }).GetAwaiter().GetResult(), iter: 12, threads: 1);
+    }
+
+    [Test]
+    public void Two_pages_that_send_all_their_fields_never_undo_what_the_other_touched()
+    {
+        string[] champs = ["projet.resume", "projet.objectifs", "projet.debut", "projet.fin", "projet.theme", "budget.604"];
+        // Each field belongs to one of the two pages; each step says which page writes in one of its fields (or in none), sends the whole, and perhaps is loaded again.
+        Gen.Select(Gen.Bool.Array[champs.Length], Gen.Select(Gen.Bool, Gen.Int[-1, champs.Length - 1], Gen.Bool).List[2, 10]).Sample((aLaPremiere, pas) => Task.Run(async () =>
+        {
+            using var essai = await DossierDEssai.OuvrirAsync();
+            var id = await essai.BrouillonAsync();
+            var (premiere, seconde, attendu) = (new PageOuverte(essai, id, champs), new PageOuverte(essai, id, champs), new Dictionary<string, string>());
+            await premiere.LireAsync();
+            await seconde.LireAsync();
+            foreach (var ((laPremiere, champ, relue), rang) in pas.Select((p, rang) => (p, rang)))
+            {
+                var page = laPremiere ? premiere : seconde;
+                if (champ >= 0 && aLaPremiere[champ] == laPremiere)
+                {
+                    page.Ecrire(champs[champ], attendu[champs[champ]] = Saisir(essai, champs[champ], rang));
+                }
+
+                if (await page.EnvoyerAsync() > 0)
+                {
+                    return false;
+                }
+
+                await (relue ? page.LireAsync() : Task.CompletedTask);
+            }
+
+            var garde = (await essai.LireAsync(id))!;
+            return attendu.All(a => garde.Reponses[a.Key].Valeur == garde.Champs.Single(c => c.Cle == a.Key).Lire(a.Value).Valeur);
+        }).GetAwaiter().GetResult(), iter: 40, threads: 1);
+    }
+
+    private static string Saisir(DossierDEssai essai, string cle, int rang) => cle switch
+    {
+        "projet.debut" or "projet.fin" => $"2028-01-{rang + 1:00}",
+        "projet.theme" => $"{essai.Themes[rang % essai.Themes.Length]}",
+        "budget.604" => $"{rang + 1}00",
+        _ => $"texte {rang}\nsuite",
+    };
+
+    /// <summary>A page without a script: it sends every field, as it shows them, with what it was drawn with.</summary>
+    private sealed class PageOuverte(DossierDEssai essai, Guid id, string[] champs)
+    {
+        private readonly Dictionary<string, (string Texte, string Montree)> montres = [];
+
+        public async Task LireAsync()
+        {
+            var dossier = (await essai.LireAsync(id))!;
+            foreach (var champ in champs)
+            {
+                montres[champ] = dossier.Reponses.GetValueOrDefault(champ) is { } garde ? (dossier.Champs.Single(c => c.Cle == champ).Ecrire(garde.Valeur), garde.Montree) : ("", VersionMontree.Ecrire(0, null));
+            }
+        }
+
+        public void Ecrire(string champ, string texte) => montres[champ] = (texte, montres[champ].Montree);
+
+        /// <summary>How many fields were refused.</summary>
+        public async Task<int> EnvoyerAsync()
+        {
+            var saisies = montres.Select(m => VersionMontree.Lire(m.Value.Montree) is var lue ? new ReponseSaisie(m.Key, m.Value.Texte.Replace("\n", "\r\n", StringComparison.Ordinal), lue.Version, lue.Origine) : null!).ToList();
+            var sort = (await essai.Enregistrer.ExecuterAsync(id, saisies, essai.Signataire)).Valeur;
+            foreach (var champ in sort.Champs)
+            {
+                montres[champ.Cle] = (montres[champ.Cle].Texte, champ.Montree);
+            }
+
+            return sort.Champs.Count(c => c.Refus is not null);
+        }
+    }
+
+    [Test]
+    public async Task A_field_that_could_not_be_read_does_not_take_the_version_of_another_page()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.BrouillonAsync();
+        var vide = VersionMontree.Lire(VersionMontree.Ecrire(0, null));
+        await essai.Enregistrer.ExecuterAsync(id, [new("publics.total", "80", 0)], essai.Signataire);
+        var illisible = (await essai.Enregistrer.ExecuterAsync(id, [new("publics.total", "beaucoup", vide.Version, vide.Origine)], essai.Signataire)).Valeur.Champs.Single();
+        var (version, origine) = VersionMontree.Lire(illisible.Montree);
+        var ensuite = (await essai.Enregistrer.ExecuterAsync(id, [new("publics.total", "90", version, origine)], essai.Signataire)).Valeur.Champs.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(illisible.Refus!.Issue, Is.Not.EqualTo(Issue.Conflit));
+            Assert.That(ensuite.Courante?.Valeur, Is.EqualTo("80"), "What the other page wrote is shown before it is overwritten.");
+            Assert.That(ensuite.Refus!.Message, Does.Contain("dans une autre page").And.Not.Contain("par "));
+        });
     }
 
     private static async Task EcrireAsync(DossierDEssai essai, Guid id, int page, int lignes)

@@ -1,3 +1,6 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
 namespace AppelAProjets.Web.Tests.Dossiers;
 
 /// <summary>Coming back on what was done: a draft deleted, a deposit corrected, a withdrawal followed by a new start.</summary>
@@ -43,5 +46,24 @@ public sealed partial class ParcoursDuPorteurTests
         var brouillon = nouveau.Headers.Location!.ToString();
         Assert.That(brouillon, Does.StartWith("/espace/dossiers/").And.Not.StartWith(adresse));
         Assert.That(Texte(await client.PageAsync($"/espace/dossiers/{brouillon.Split('/')[3]}/verifier")), Does.Contain("Des objectifs corrigés"));
+    }
+
+    [Test]
+    public async Task Two_pages_without_a_script_each_keep_what_they_touched()
+    {
+        var adresse = await BrouillonAsync();
+        var (premiere, seconde) = (await client.PageAsync($"{adresse}/projet"), await client.PageAsync($"{adresse}/projet"));
+
+        using var dates = await client.EnvoyerAsync(premiere.QuerySelector<IHtmlFormElement>("main form[method='post']")!, $"{adresse}/projet", ("projet.debut", "2028-01-10"), ("projet.fin", "2028-06-30"));
+        using var objectifs = await client.EnvoyerAsync(seconde.QuerySelector<IHtmlFormElement>("main form[method='post']")!, $"{adresse}/projet", ("projet.objectifs", "Jardiner ensemble"));
+
+        var relue = await client.PageAsync($"{adresse}/projet");
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)objectifs.StatusCode, Is.EqualTo(302), "no conflict on fields that the second page did not touch");
+            Assert.That(relue.QuerySelector<IHtmlInputElement>("[name='projet.debut']")!.Value, Is.EqualTo("2028-01-10"));
+            Assert.That(relue.QuerySelector<IHtmlInputElement>("[name='projet.fin']")!.Value, Is.EqualTo("2028-06-30"));
+            Assert.That(Texte(relue), Does.Contain("Jardiner ensemble"));
+        });
     }
 }

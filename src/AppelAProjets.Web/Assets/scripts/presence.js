@@ -32,7 +32,7 @@ export function initPresence(form, address, page) {
     for (const { cle, valeur, version } of champs) {
       const known = page.version(cle);
       const focused = document.activeElement?.name === cle;
-      if (known !== undefined && Number(known) < version && !page.estModifie(cle) && !focused) page.ecrire(cle, valeur, version);
+      if (known !== undefined && parseInt(known, 10) < parseInt(version, 10) && !page.estModifie(cle) && !focused) page.ecrire(cle, valeur, version);
     }
   }
 

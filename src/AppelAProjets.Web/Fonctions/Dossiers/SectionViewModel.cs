@@ -66,7 +66,7 @@ public sealed record SectionViewModel(
 
     /// <summary>A field with what is kept and what was just typed, which comes back when it was refused.</summary>
     internal static ChampAffiche Afficher(ChampDeFormulaire champ, ReponseRow? garde, SortDeReponse? sort, string? saisie) => new(
-        champ, sort?.Refus is not null ? saisie ?? "" : champ.Ecrire(garde?.Valeur ?? ""), garde?.Version ?? 0, sort?.Refus?.Message, EntreTemps(champ, sort));
+        champ, sort?.Refus is not null ? saisie ?? "" : champ.Ecrire(garde?.Valeur ?? ""), sort?.Refus is not null ? sort.Montree : garde?.Montree ?? VersionMontree.Ecrire(0, null), sort?.Refus?.Message, EntreTemps(champ, sort));
 
     private bool EstSurLaPage(ChampDeFormulaire champ) => champ.Condition is not { } condition || EnTete.Essai
         || (parCle.TryGetValue(condition.Cle, out var source) && source.Section == Section ? EstSurLaPage(source) : champ.EstDemande(parCle, Reponses));

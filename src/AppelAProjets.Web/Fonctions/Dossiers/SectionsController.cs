@@ -122,7 +122,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
     internal static object EnMots(PresencesDuDossier autour) => new
     {
         Presents = autour.Presents.Select(p => $"{p.Nom} ({Domain.Libelles.Pour(p.Section)})"),
-        Champs = autour.Champs.Select(c => new { c.Cle, c.Valeur, c.Version }),
+        Champs = autour.Champs.Select(c => new { c.Cle, c.Valeur, Version = c.Montree }),
     };
 
     internal static string Suite(DossierPorteur dossier, SectionDossier section, string? bouton)
@@ -171,6 +171,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         .. from entree in formulaire
            where entree.Key.StartsWith(RenduDeChamp.PrefixeDeVersion, StringComparison.Ordinal)
            let cle = entree.Key[RenduDeChamp.PrefixeDeVersion.Length..]
-           select new ReponseSaisie(cle, string.Join('\n', (IEnumerable<string?>)formulaire[cle]), int.TryParse(entree.Value, out var version) ? version : -1),
+           let montree = VersionMontree.Lire(entree.Value)
+           select new ReponseSaisie(cle, string.Join('\n', (IEnumerable<string?>)formulaire[cle]), montree.Version, montree.Origine),
     ];
 }

@@ -18,7 +18,7 @@ public sealed class ChampAnnonce(SortDeReponse sort)
 {
     public string Cle => sort.Cle;
 
-    public int Version => sort.Version;
+    public string Version => sort.Montree;
 
     public string? Refus => sort.Refus?.Message;
 

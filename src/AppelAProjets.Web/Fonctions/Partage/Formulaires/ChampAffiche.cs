@@ -10,9 +10,9 @@ public interface IFormulaireAffiche
     int Rang(string cle);
 }
 
-/// <param name="Version">Of the answer shown; 0 when there is none.</param>
+/// <param name="Version">Of the answer shown, with its stamp.</param>
 /// <param name="EntreTemps">What another page wrote meanwhile, in words.</param>
-public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, int Version, string? Erreur, string? EntreTemps)
+public sealed record ChampAffiche(ChampDeFormulaire Champ, string Valeur, string Version, string? Erreur, string? EntreTemps)
 {
     /// <summary>Value of the <c>id</c> attribute: the target of the error summary and of the list of what is missing.</summary>
     public string Id => Identifier(Champ.Cle);

@@ -73,7 +73,7 @@ public static class RenduDeChamp
         return balise;
     }
 
-    private static TagBuilder Version(ChampAffiche affiche) => Entree("hidden", null, PrefixeDeVersion + affiche.Champ.Cle, affiche.Version.ToString(CultureInfo.InvariantCulture));
+    private static TagBuilder Version(ChampAffiche affiche) => Entree("hidden", null, PrefixeDeVersion + affiche.Champ.Cle, affiche.Version);
 
     private static TagBuilder Entree(string type, string? id, string nom, string? valeur)
     {
