@@ -53,6 +53,9 @@ public sealed record QuartierDAppel : QuartierRow
 
 public sealed record FinanceurDAppel
 {
+    /// <summary>Its rules and its people, for this call; the call of the next year takes them as they stand.</summary>
+    internal const string Colonnes = "MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction";
+
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
     public required string Sigle { get; init; }

@@ -16,7 +16,7 @@ internal static class AppelCompletStore
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
         SELECT Id, Libelle, Aide, Poids, NoteEliminatoire FROM AppelCritere WHERE AppelId = @Id ORDER BY Ordre;
         SELECT Id, Libelle, Aide, Indispensable FROM AppelPiece WHERE AppelId = @Id ORDER BY Ordre;
-        SELECT f.Id, f.Nom, f.Sigle, f.CompteCerfa, f.ValidationRequise, af.MontantMinimum, af.MontantMaximum, af.ContactNom, af.ContactCourriel, af.ContactTelephone, af.SignataireNom, af.SignataireFonction
+        SELECT f.Id, f.Nom, f.Sigle, f.CompteCerfa, f.ValidationRequise, {FinanceurDAppel.Colonnes}
         FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @Id ORDER BY af.Ordre, f.Nom;
         SELECT FinanceurId, QuartierCode FROM AppelFinanceurQuartier WHERE AppelId = @Id;
         SELECT FinanceurId, ThemeId FROM AppelFinanceurTheme WHERE AppelId = @Id;

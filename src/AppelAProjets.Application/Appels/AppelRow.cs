@@ -6,10 +6,12 @@ namespace AppelAProjets.Application.Appels;
 
 public record AppelRow
 {
-    internal const string Colonnes = """
-        Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, AppelPrecedentId, Version
+    /// <summary>What the call of the next year takes as it stands.</summary>
+    internal const string Reconduites = """
+        Presentation, ReglesDuJeu, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier
         """;
+
+    internal const string Colonnes = $"Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, AppelPrecedentId, Version, {Reconduites}";
 
     public required Guid Id { get; init; }
     /// <summary>Short name, in addresses and dossier numbers: AAP28.</summary>
@@ -77,7 +79,7 @@ public sealed record PieceRow
     public required bool Indispensable { get; init; }
 }
 
-/// <summary>An envelope with its amount of this instant.</summary>
+/// <summary>An envelope as the call sets it up, with its amount of this instant; what the committee takes from it is <see cref="Comites.EnveloppeConsommeeRow"/>.</summary>
 public sealed record EnveloppeRow
 {
     public required Guid Id { get; init; }

@@ -5,8 +5,8 @@ namespace AppelAProjets.Application.Appels;
 public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction)
-        SELECT @AppelId, f.Id, COALESCE((SELECT MAX(af.Ordre) FROM AppelFinanceur af WHERE af.AppelId = @AppelId), 0) + 1, NULL, NULL, NULL, f.Courriel, f.Telephone, NULL, NULL
+        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, ContactCourriel, ContactTelephone)
+        SELECT @AppelId, f.Id, COALESCE((SELECT MAX(af.Ordre) FROM AppelFinanceur af WHERE af.AppelId = @AppelId), 0) + 1, f.Courriel, f.Telephone
         FROM Financeur f WHERE f.Id = @FinanceurId AND f.Actif = 1
         """);
 

@@ -7,9 +7,8 @@ public sealed record SaisieDAppel(string? Code, int? Annee, string? Titre);
 public sealed partial class CreerAppel(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Insertion = new("""
-        INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, PartenairesPossibles, Rencontre, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
-        VALUES (@Id, @Code, @Annee, @Titre, NULL, NULL, 'Preparation', NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 'Obligatoire', NULL, 0, NULL, @CreeLe, 1)
+        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, DatesAConfirmer, PartenairesPossibles, Rencontre, DernierNumero, CreeLe, Version)
+        VALUES (@Id, @Code, @Annee, @Titre, 'Preparation', 0, 0, 'Obligatoire', 0, @CreeLe, 1)
         """);
 
     /// <summary>The code under which the call is now found.</summary>

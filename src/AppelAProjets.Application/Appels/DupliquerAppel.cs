@@ -5,11 +5,9 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>Prepares a call from another one: everything is copied, dates move by the difference of years and stay to be confirmed.</summary>
 public sealed class DupliquerAppel(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement Appel = new("""
-        INSERT INTO Appel (Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, DernierNumero, AppelPrecedentId, CreeLe, Version)
-        SELECT @Id, @Code, @Annee, @Titre, Presentation, ReglesDuJeu, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier, 0, Id, @CreeLe, 1
+    private static readonly SqlStatement Appel = new($"""
+        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, DernierNumero, AppelPrecedentId, CreeLe, Version, {AppelRow.Reconduites})
+        SELECT @Id, @Code, @Annee, @Titre, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe, 0, Id, @CreeLe, 1, {AppelRow.Reconduites}
         FROM Appel WHERE Id = @SourceId
         """);
 
@@ -23,10 +21,9 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
     private static readonly SqlStatement Critere = new("INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Aide, Poids, NoteEliminatoire) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Poids, NoteEliminatoire FROM AppelCritere WHERE Id = @AncienId");
     private static readonly SqlStatement Piece = new("INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Indispensable FROM AppelPiece WHERE Id = @AncienId");
 
-    private static readonly SqlStatement Financeurs = new("""
-        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction)
-        SELECT @Id, FinanceurId, Ordre, MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction
-        FROM AppelFinanceur WHERE AppelId = @SourceId
+    private static readonly SqlStatement Financeurs = new($"""
+        INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, {FinanceurDAppel.Colonnes})
+        SELECT @Id, FinanceurId, Ordre, {FinanceurDAppel.Colonnes} FROM AppelFinanceur WHERE AppelId = @SourceId
         """);
 
     private static readonly SqlStatement QuartiersDesFinanceurs = new("""

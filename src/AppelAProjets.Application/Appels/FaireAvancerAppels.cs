@@ -5,10 +5,8 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>Opens and closes the deposits that are due in the table Appel: at any time, twice, on two nodes or late, since what decides of a deposit is the window itself.</summary>
 public sealed class FaireAvancerAppels(SqlDatabase database, Ecrivain ecrivain)
 {
-    private static readonly SqlStatement Echus = new("""
-        SELECT Id, Code, Annee, Titre, Presentation, ReglesDuJeu, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe,
-            ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, ModeleDeCourrier, AppelPrecedentId, Version
-        FROM Appel WHERE (Etat = 'Publie' AND OuvertureLe <= @Maintenant) OR (Etat = 'DepotOuvert' AND ClotureLe <= @Maintenant)
+    private static readonly SqlStatement Echus = new($"""
+        SELECT {AppelRow.Colonnes} FROM Appel WHERE (Etat = 'Publie' AND OuvertureLe <= @Maintenant) OR (Etat = 'DepotOuvert' AND ClotureLe <= @Maintenant)
         """);
 
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)

@@ -40,7 +40,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
                 : Ecrit.Avec(new Acte(ActeDuJournal.ArreterReleve, ObjetDuJournal.Seance, seance.Id, Details: await AjouterAsync(session, seance, points, acteur, le)));
         }, annulation);
 
-    private static async Task<Resultat> GelerAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeRow> enveloppes, Acteur acteur)
+    private static async Task<Resultat> GelerAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeConsommeeRow> enveloppes, Acteur acteur)
     {
         foreach (var enveloppe in enveloppes)
         {
@@ -79,7 +79,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
     }
 
     // The rows already count the items being frozen: the rule wants what is consumed outside them.
-    private static EnveloppeAuReleve AuReleve(EnveloppeRow row, IReadOnlyList<PointEnSeance> points)
+    private static EnveloppeAuReleve AuReleve(EnveloppeConsommeeRow row, IReadOnlyList<PointEnSeance> points)
     {
         var enveloppe = new Enveloppe(row.FinanceurId, row.Sigle, row.TypeDeCredits, row.SansPlafond, [new MouvementDEnveloppe(default, row.Total, "total")]);
         var ici = enveloppe.Consomme(points.Where(p => p.Point.Etat == EtatPoint.Clos).SelectMany(p => p.Montants.Lignes), []);

@@ -124,7 +124,7 @@ internal static class ComiteStore
     public static Task<bool> OuvrirLigneAsync(SqlSession session, Guid ligneId, Guid dossierId, Guid financeurId) =>
         session.InsererSiAbsentAsync(NouvelleLigne, new { Id = ligneId, DossierId = dossierId, FinanceurId = financeurId });
 
-    public static Task<bool> EngagerEnveloppeAsync(SqlSession session, EnveloppeRow enveloppe) =>
+    public static Task<bool> EngagerEnveloppeAsync(SqlSession session, EnveloppeConsommeeRow enveloppe) =>
         session.ModifierAsync(EnveloppeEngagee, new { enveloppe.Id, enveloppe.Version });
 
     public static Task<int> AjouterReleveAsync(SqlSession session, object releve) => session.ExecuterAsync(NouveauReleve, releve);

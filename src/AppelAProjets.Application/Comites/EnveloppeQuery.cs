@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Comites;
 
 /// <summary>An envelope of a call with what is consumed of it: Σ (accordé, else arbitré), as CYCLE says.</summary>
-public sealed record EnveloppeRow
+public sealed record EnveloppeConsommeeRow
 {
     public required Guid Id { get; init; }
     public required Guid FinanceurId { get; init; }
@@ -40,6 +40,6 @@ public static class EnveloppeQuery
         """);
 
     /// <summary>Every envelope of the call, in the order of its funders.</summary>
-    public static Task<IReadOnlyList<EnveloppeRow>> EnveloppesAsync(this SqlSession session, Guid appelId) =>
-        session.ListeAsync<EnveloppeRow>(DeLAppel, new { AppelId = appelId });
+    public static Task<IReadOnlyList<EnveloppeConsommeeRow>> EnveloppesAsync(this SqlSession session, Guid appelId) =>
+        session.ListeAsync<EnveloppeConsommeeRow>(DeLAppel, new { AppelId = appelId });
 }

@@ -48,7 +48,7 @@ public sealed record TableauDeSeance(
     IReadOnlyList<PointRow> Points,
     IReadOnlyList<SiegeRow> Sieges,
     IReadOnlyList<PresenceRow> Presences,
-    IReadOnlyList<EnveloppeRow> Enveloppes,
+    IReadOnlyList<EnveloppeConsommeeRow> Enveloppes,
     int Deports);
 
 public sealed class SeanceQuery(SqlDatabase database)

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +26,9 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
             return Refus.Absent;
         }
 
-        // The call is not locked: its number is one row, taken late, so that deposits wait for each other as little as they can.
-        await session.VerrouillerAsync(Verrou.Organisation(entete.OrganisationId), Verrou.Dossier(depot.Id));
+        // The rules of the call and the freezes of all who take part stay as they are read. Its number is one row: deposits of a call would wait for each other anyway.
+        HashSet<Guid> tenues = [entete.OrganisationId, .. (await session.PartenairesAsync(depot.Id)).Select(p => p.OrganisationId).OfType<Guid>()];
+        await session.VerrouillerAsync([Verrou.Appel(entete.AppelId), .. tenues.Select(Verrou.Organisation), Verrou.Dossier(depot.Id)]);
         if (await RecepisseQuery.DeLaCleAsync(session, depot.Cle) is { } deja)
         {
             return deja.DossierId == depot.Id ? Ecrit.Rien("this key has its receipt").Donnant(deja) : Refus.Absent;
@@ -38,6 +40,12 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
         }
 
         var dossier = AvecSonSeuil((await DossierPorteurQuery.LireAsync(session, depot.Id, acteur, le))!);
+        if (dossier.Parts.Any(p => p.Partenaire.OrganisationId is { } partenaire && !tenues.Contains(partenaire)))
+        {
+            // It came in before the dossier was held.
+            return Conflit;
+        }
+
         var decision = Decider(dossier, depot.RecuLe);
         return decision.EstRefuse ? decision.Refus : await EcrireAsync(session, le, dossier, depot, acteur);
     }
@@ -45,7 +53,7 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
     private async Task<Resultat<Ecrit<Recepisse>>> EcrireAsync(SqlSession session, DateTimeOffset le, DossierPorteur dossier, (Guid Id, string Cle, DateTimeOffset RecuLe) depot, Acteur acteur)
     {
         var numero = dossier.Entete.Numero ?? await session.NumeroSuivantAsync(dossier.Appel);
-        var version = new VersionADeposer(numero, depot.Cle, depot.RecuLe, le, await EcheanceAsync(session, dossier, depot.RecuLe));
+        var version = new VersionADeposer(numero, depot.Cle, depot.RecuLe, le, await session.RejetImpliciteAsync(depot.Id, dossier.Entete.DeposeLe ?? depot.RecuLe, depot.RecuLe));
         if (!await session.FigerAsync(dossier, version, acteur)
             || !await session.AlignerLesLignesAsync(depot.Id, dossier.Contenu.Financement.Demandes, Motif(dossier.Entete), acteur, le)
             || !await session.ReponduAsync(dossier, depot.RecuLe))
@@ -74,9 +82,6 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
     {
         Contenu = dossier.Contenu with { Financement = dossier.Contenu.Financement with { SeuilDeViabilite = dossier.SeuilDeViabilite } },
     };
-
-    private static async Task<DateOnly> EcheanceAsync(SqlSession session, DossierPorteur dossier, DateTimeOffset recuLe) =>
-        DelaiDeSilence.Echeance(dossier.Entete.DeposeLe ?? recuLe, await session.DemandesDePiecesAsync(dossier.Entete.Id, recuLe));
 
     private async Task<IReadOnlyList<NouveauCourriel>> AnnoncerAsync(SqlSession session, Recepisse recepisse, Acteur acteur, DateTimeOffset le)
     {

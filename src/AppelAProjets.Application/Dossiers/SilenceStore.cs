@@ -21,16 +21,24 @@ internal static class SilenceStore
     {
         if (deposeLe is { } reception)
         {
-            var rejet = DelaiDeSilence.Echeance(reception, await session.DemandesDePiecesAsync(dossierId));
+            var rejet = await session.RejetImpliciteAsync(dossierId, reception);
             await session.ExecuterAsync(Echeance, new { DossierId = dossierId, RejetImpliciteLe = rejet, Le = le });
         }
     }
 
-    /// <summary>All of them, days in Paris.</summary>
+    /// <summary>Day of the implicit rejection, with all the requests, days in Paris. The one place where a dossier meets the delay.</summary>
+    /// <param name="session">Where the requests are read.</param>
+    /// <param name="dossierId">Whose.</param>
+    /// <param name="reception">First deposit, UTC.</param>
     /// <param name="complementsRecusLe">When the complements still awaited arrive, if they do now, UTC.</param>
-    public static async Task<IReadOnlyList<DemandeDePieces>> DemandesDePiecesAsync(this SqlSession session, Guid dossierId, DateTimeOffset? complementsRecusLe = null) =>
-        [.. (await session.ListeAsync<DemandeRow>(Demandes, new { DossierId = dossierId })).Select(d => new DemandeDePieces(
-            HeureDeParis.Jour(d.EnvoyeeLe), d.TermeLe, (d.ReponseLe ?? (d.DeComplements ? complementsRecusLe : null)) is { } le ? HeureDeParis.Jour(le) : null, d.Indispensable))];
+    /// <param name="nouvelle">The request that is being sent.</param>
+    public static async Task<DateOnly> RejetImpliciteAsync(
+        this SqlSession session, Guid dossierId, DateTimeOffset reception, DateTimeOffset? complementsRecusLe = null, DemandeDePieces? nouvelle = null)
+    {
+        var demandes = (await session.ListeAsync<DemandeRow>(Demandes, new { DossierId = dossierId })).Select(d => new DemandeDePieces(
+            HeureDeParis.Jour(d.EnvoyeeLe), d.TermeLe, (d.ReponseLe ?? (d.DeComplements ? complementsRecusLe : null)) is { } le ? HeureDeParis.Jour(le) : null, d.Indispensable));
+        return DelaiDeSilence.Echeance(reception, nouvelle is null ? demandes : demandes.Append(nouvelle));
+    }
 
     private sealed record DemandeRow
     {

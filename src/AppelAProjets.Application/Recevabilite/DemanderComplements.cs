@@ -37,7 +37,8 @@ public sealed class DemanderComplements(Ecrivain ecrivain, IOptions<LiensOptions
                 return refus;
             }
 
-            var rejet = await EcheanceAsync(session, dossier, saisie, HeureDeParis.Jour(le));
+            var demande = new DemandeDePieces(HeureDeParis.Jour(le), saisie.TermeLe, null, saisie.Indispensable);
+            var rejet = dossier.DeposeLe is { } reception ? await session.RejetImpliciteAsync(dossierId, reception, nouvelle: demande) : dossier.RejetImpliciteLe;
             if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, saisie.Version, (decision.Valeur, null, rejet), le))
             {
                 return Refus.Conflit;
@@ -59,17 +60,6 @@ public sealed class DemanderComplements(Ecrivain ecrivain, IOptions<LiensOptions
         {
             yield return new Refus("complements.message", "Écrivez au porteur ce qui est attendu.", nameof(SaisieDeComplements.Message));
         }
-    }
-
-    private static async Task<DateOnly?> EcheanceAsync(SqlSession session, DossierInstruitRow dossier, SaisieDeComplements saisie, DateOnly aujourdhui)
-    {
-        if (dossier.DeposeLe is not { } reception)
-        {
-            return dossier.RejetImpliciteLe;
-        }
-
-        var demandes = (await session.DemandesDePiecesAsync(dossier.Id)).Append(new DemandeDePieces(aujourdhui, saisie.TermeLe, null, saisie.Indispensable));
-        return DelaiDeSilence.Echeance(reception, demandes);
     }
 
     private static async Task<Acte> EnregistrerAsync(SqlSession session, Guid dossierId, SaisieDeComplements saisie, Acteur acteur, DateTimeOffset le)

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
@@ -65,6 +66,22 @@ public sealed class DossiersCroisesTests
         await using var session = await essai.Base.LireAsync();
         var lu = (await DossierLectureQuery.LireAsync(session, id))!;
         Assert.That((depot, saisie, lu.Contenu.Projet.Objectifs), Is.EqualTo(depot is null ? (depot, "section.fermee", texte.Valeur) : ("conflit", null, "Autrement")));
+    }
+
+    [TestCase(true, TestName = "A deposit after the closing is judged by the prolongation being written")]
+    [TestCase(false, TestName = "The closing is not moved under a deposit")]
+    public async Task A_deposit_and_an_edit_of_its_call_wait_for_each_other(bool lAppelDAbord)
+    {
+        var secretariat = new Acteur(essai.Signataire.CompteId, "Camille Essai", [new Habilitation(Role.Secretariat, null, null, null, DossierDEssai.Ouverture, null)], []);
+        Func<Task<string?>>[] actes = lAppelDAbord ? [ProlongerAsync, DeposerAsync] : [DeposerAsync, ProlongerAsync];
+        var (fait, aussi) = await essai.Base.CroiserAsync(actes[0], actes[1]);
+        Assert.That((fait, aussi), Is.EqualTo(((string?)null, (string?)null)));
+
+        async Task<string?> DeposerAsync() =>
+            (await essai.Deposer.ExecuterAsync(id, essai.Cle, DossierDEssai.Cloture.AddSeconds(lAppelDAbord ? 60 : -60), essai.Signataire)).Refus?.Code;
+
+        async Task<string?> ProlongerAsync() => (await new ProlongerDepot(essai.Ecrivain, essai.Liens)
+            .ExecuterAsync(new Cible("AAP28", 1), new SaisieDInstant(new DateOnly(2027, 11, 20), "23:59", null), "La plateforme était lente.", secretariat)).Refus?.Code;
     }
 
     [Test]

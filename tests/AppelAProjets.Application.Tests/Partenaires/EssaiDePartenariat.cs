@@ -93,6 +93,14 @@ internal sealed class EssaiDePartenariat : IDisposable
 
     public async Task<string?> DeposerAsync(Guid id) => (await Dossiers.Deposer.ExecuterAsync(id, Guid.NewGuid().ToString("N"), Dossiers.Horloge.GetUtcNow(), Dossiers.Signataire)).Refus?.Code;
 
+    /// <summary>« Le Sillon », by the Secrétariat.</summary>
+    public async Task<string?> ContesterAsync()
+    {
+        var secretariat = new Acteur(Dossiers.Signataire.CompteId, "Camille Essai", [new Habilitation(Role.Secretariat, null, null, null, DossierDEssai.Ouverture, null)], []);
+        var decision = new DecisionSurMandat(ActionMandat.Contester, null, "Deux bureaux.", 1);
+        return (await new StatuerSurMandat(Dossiers.Ecrivain, Dossiers.Liens).ExecuterAsync(OrganisationId, decision, secretariat)).Refus?.Code;
+    }
+
     public async Task GelerAsync(string etat)
     {
         await using var session = await Dossiers.Base.EcrireAsync();

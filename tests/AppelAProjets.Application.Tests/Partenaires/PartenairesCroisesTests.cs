@@ -19,6 +19,7 @@ public sealed class PartenairesCroisesTests
         Relancer,
         Retirer,
         Deposer,
+        Contester,
     }
 
     [SetUp]
@@ -41,7 +42,9 @@ public sealed class PartenairesCroisesTests
     [TestCase(Acte.DonnerAccord, Acte.Retirer, "conflit", TestName = "A partner is not taken off on a page older than its agreement")]
     [TestCase(Acte.DonnerAccord, Acte.DonnerAccord, "conflit", TestName = "An agreement is given once")]
     [TestCase(Acte.Relancer, Acte.Relancer, "partenaire.relance", TestName = "A partner is reminded once")]
-    public async Task Two_acts(Acte premier, Acte second, string code)
+    [TestCase(Acte.Contester, Acte.Deposer, "partenaire.attendu", TestName = "A dossier is not deposited with a partner that is being frozen")]
+    [TestCase(Acte.Deposer, Acte.Contester, null, TestName = "A partner is frozen after the deposit that read it free")]
+    public async Task Two_acts(Acte premier, Acte second, string? code)
     {
         var (fait, aussi) = await essai.Dossiers.Base.CroiserAsync(() => FaireAsync(premier), () => FaireAsync(second));
         Assert.That((fait, aussi), Is.EqualTo(((string?)null, code)));
@@ -69,6 +72,7 @@ public sealed class PartenairesCroisesTests
             Acte.Relancer => (await essai.Gerer.RelancerAsync(id, partenaire, version, chef)).Refus?.Code,
             Acte.Retirer => (await essai.Gerer.RetirerAsync(id, partenaire, version, "Sans nouvelles", chef)).Refus?.Code,
             Acte.Deposer => await essai.DeposerAsync(id),
+            Acte.Contester => await essai.ContesterAsync(),
         };
     }
 }

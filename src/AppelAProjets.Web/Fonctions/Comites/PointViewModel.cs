@@ -79,7 +79,7 @@ public sealed class SortViewModel
     }
 }
 
-public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<EnveloppeRow> Enveloppes, IReadOnlyList<PointRow> Points, Acteur Acteur)
+public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<EnveloppeConsommeeRow> Enveloppes, IReadOnlyList<PointRow> Points, Acteur Acteur)
 {
     public SortViewModel Sort { get; init; } = new();
 
@@ -91,7 +91,7 @@ public sealed record PointViewModel(PointEnSeance Examen, IReadOnlyList<Envelopp
     public PointDetailRow Point => Examen.Point;
 
     /// <summary>Envelopes of the funders that have a line here, or whose seat the person holds.</summary>
-    public IReadOnlyList<EnveloppeRow> EnveloppesDuPoint =>
+    public IReadOnlyList<EnveloppeConsommeeRow> EnveloppesDuPoint =>
         [.. Enveloppes.Where(e => Examen.Complet.Lignes.Any(l => l.FinanceurId == e.FinanceurId) || MesSieges.Any(s => s.FinanceurId == e.FinanceurId))];
 
     public bool EstOuvert => Examen.Seance.Etat == EtatSeance.Ouverte && Point.Etat == EtatPoint.Inscrit;
