@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using AppelAProjets.Application.Dossiers;
 
 namespace AppelAProjets.Mesures;
 
@@ -65,7 +66,7 @@ internal sealed class Brouillons : IDisposable
     {
         using var json = JsonDocument.Parse(corps);
         var champs = json.RootElement.GetProperty("champs");
-        return champs.GetArrayLength() == 1 && champs[0].GetProperty("refus").ValueKind == JsonValueKind.Null ? champs[0].GetProperty("version").GetInt32() : null;
+        return champs.GetArrayLength() == 1 && champs[0].GetProperty("refus").ValueKind == JsonValueKind.Null ? VersionMontree.Lire(champs[0].GetProperty("version").GetString()).Version : null;
     }
 
     public void Dispose()
