@@ -1,18 +1,20 @@
-using System.Text;
+using System.Xml;
 
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>Looks inside a DOCX, XLSX or ODT without trusting it: entries are counted first, what is decompressed is thrown away and bounded, embedded documents too, on one budget.</summary>
-internal sealed class ControleDArchive
+internal sealed class ControleDArchive(BudgetDeLecture budget)
 {
     private const int EntreesMaximum = 5_000;
     private const int ProfondeurMaximum = 2;
     private const int ImbriqueMaximum = 20 * 1024 * 1024;
-    private const int TexteMaximum = 1024 * 1024;
-    private const long DecompresseMaximum = 200L * 1024 * 1024;
+    private const string TypesDeParties = "[Content_Types].xml";
+    private const long DecompresseMaximum = 100L * 1024 * 1024;
     // XML of office documents rarely shrinks more than forty times; small entries may.
     private const long RapportMaximum = 200;
     private const long RapportAPartirDe = 1024 * 1024;
+
+    private static readonly HashSet<string> PartiesDOdt = ["content.xml", "styles.xml", "settings.xml"];
 
     private int entrees;
     private long decompresse;
@@ -20,13 +22,13 @@ internal sealed class ControleDArchive
     /// <summary>Null when it is what it says.</summary>
     /// <param name="contenu">Seekable.</param>
     /// <param name="attendue">Entry without which it is not that type.</param>
-    public static Refus? Verifier(Stream contenu, string attendue)
+    public static Refus? Verifier(Stream contenu, string attendue, BudgetDeLecture budget)
     {
         try
         {
-            return new ControleDArchive().LireArchive(contenu, attendue, 1);
+            return new ControleDArchive(budget).LireArchive(contenu, attendue, 1);
         }
-        catch (Exception erreur) when (erreur is InvalidDataException or EndOfStreamException)
+        catch (Exception erreur) when (erreur is InvalidDataException or EndOfStreamException or XmlException or FileFormatException or UriFormatException or ArgumentException)
         {
             return RefusDeFichier.Illisible;
         }
@@ -53,7 +55,21 @@ internal sealed class ControleDArchive
 
         return liste.Any(e => e.Taille > RapportAPartirDe && e.Taille / Math.Max(1, e.Comprimee) > RapportMaximum)
             ? RefusDeFichier.Demesure
-            : liste.Select(e => LireEntree(contenu, e, profondeur)).FirstOrDefault(r => r is not null);
+            : liste.Select(e => LireEntree(contenu, e, profondeur)).FirstOrDefault(r => r is not null) ?? JugerLeContenu(contenu, liste);
+    }
+
+    // Measured whole by now: it can be opened.
+    private Refus? JugerLeContenu(Stream contenu, IReadOnlyList<EntreeDArchive> liste)
+    {
+        var quoi = liste.Any(e => e.Nom == TypesDeParties) ? ContenuDeBureau.ChercherDansOffice(contenu, budget)
+            : liste.Where(e => PartiesDOdt.Contains(Path.GetFileName(e.Nom))).Select(e => ChercherDansOdt(contenu, e)).FirstOrDefault(q => q is not null);
+        return quoi switch { null => null, ContenuDeBureau.Macros => RefusDeFichier.Macros, _ => RefusDeFichier.Actif(quoi) };
+    }
+
+    private string? ChercherDansOdt(Stream contenu, EntreeDArchive partie)
+    {
+        using var xml = partie.Ouvrir(contenu);
+        return ContenuDeBureau.ChercherDansOdt(xml, budget);
     }
 
     private Refus? LireEntree(Stream contenu, EntreeDArchive entree, int profondeur)
@@ -63,19 +79,13 @@ internal sealed class ControleDArchive
             return RefusDeFichier.Demesure;
         }
 
-        var estLaListeDesTypes = entree.Nom == "[Content_Types].xml";
         using var garde = new MemoryStream();
-        var (lus, estUneArchive) = Decompresser(contenu, entree, garde, estLaListeDesTypes);
+        var (lus, estUneArchive) = Decompresser(contenu, entree, garde);
         decompresse += lus;
+        budget.Depenser(lus);
         if (lus != entree.Taille)
         {
             return lus > entree.Taille ? RefusDeFichier.Demesure : RefusDeFichier.Illisible;
-        }
-
-        if (estLaListeDesTypes)
-        {
-            var types = Encoding.UTF8.GetString(garde.GetBuffer(), 0, (int)Math.Min(garde.Length, TexteMaximum));
-            return types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || types.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) ? RefusDeFichier.Macros : null;
         }
 
         if (!estUneArchive)
@@ -86,8 +96,8 @@ internal sealed class ControleDArchive
         return entree.Taille > ImbriqueMaximum ? RefusDeFichier.Demesure : LireArchive(garde, null, profondeur + 1);
     }
 
-    // Keeps the bytes only of an archive inside the archive, and of the list of types. Stops one byte after what was declared.
-    private static (long Lus, bool EstUneArchive) Decompresser(Stream contenu, EntreeDArchive entree, MemoryStream garde, bool garder)
+    // Keeps the bytes only of an archive inside the archive. Stops one byte after what was declared.
+    private static (long Lus, bool EstUneArchive) Decompresser(Stream contenu, EntreeDArchive entree, MemoryStream garde)
     {
         using var source = entree.Ouvrir(contenu);
         var tampon = new byte[81_920];
@@ -97,7 +107,7 @@ internal sealed class ControleDArchive
         {
             var morceau = tampon.AsSpan(0, n);
             estUneArchive |= lus == 0 && morceau.StartsWith("PK\x03\x04"u8);
-            if ((garder || estUneArchive) && garde.Length + n <= ImbriqueMaximum)
+            if (estUneArchive && garde.Length + n <= ImbriqueMaximum)
             {
                 garde.Write(morceau);
             }

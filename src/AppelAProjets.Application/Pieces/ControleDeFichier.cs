@@ -13,15 +13,15 @@ public static partial class ControleDeFichier
     private const int LongueurMaximale = 120;
     private const int OctetsMaximum = 200;
 
-    private static readonly Dictionary<string, (string Mime, Func<Stream, bool> Commence, Func<Stream, Refus?> Verifier)> Acceptes = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string Mime, Func<Stream, bool> Commence, Func<Stream, BudgetDeLecture, Refus?> Verifier)> Acceptes = new(StringComparer.OrdinalIgnoreCase)
     {
         [".pdf"] = (TypesDeFichier.Pdf, ControleDePdf.EstUnDebut, ControleDePdf.Verifier),
-        [".jpg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), s => ControleDImage.Verifier(s, SKEncodedImageFormat.Jpeg)),
-        [".jpeg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), s => ControleDImage.Verifier(s, SKEncodedImageFormat.Jpeg)),
-        [".png"] = ("image/png", s => Commence(s, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), s => ControleDImage.Verifier(s, SKEncodedImageFormat.Png)),
-        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", EstUneArchive, s => ControleDArchive.Verifier(s, "word/document.xml")),
-        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EstUneArchive, s => ControleDArchive.Verifier(s, "xl/workbook.xml")),
-        [".odt"] = ("application/vnd.oasis.opendocument.text", EstUneArchive, s => DitSonType(s) ? ControleDArchive.Verifier(s, "content.xml") : RefusDeFichier.Illisible),
+        [".jpg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), (s, _) => ControleDImage.Verifier(s, SKEncodedImageFormat.Jpeg)),
+        [".jpeg"] = ("image/jpeg", s => Commence(s, [0xFF, 0xD8, 0xFF]), (s, _) => ControleDImage.Verifier(s, SKEncodedImageFormat.Jpeg)),
+        [".png"] = ("image/png", s => Commence(s, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), (s, _) => ControleDImage.Verifier(s, SKEncodedImageFormat.Png)),
+        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", EstUneArchive, (s, b) => ControleDArchive.Verifier(s, "word/document.xml", b)),
+        [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EstUneArchive, (s, b) => ControleDArchive.Verifier(s, "xl/workbook.xml", b)),
+        [".odt"] = ("application/vnd.oasis.opendocument.text", EstUneArchive, (s, b) => DitSonType(s) ? ControleDArchive.Verifier(s, "content.xml", b) : RefusDeFichier.Illisible),
     };
 
     // Office documents that may hold macros, told apart from other types because people can do something about it.
@@ -49,7 +49,10 @@ public static partial class ControleDeFichier
     /// <summary>The media type, or the reason of the refusal.</summary>
     /// <param name="nom">Name given by the browser; only its extension counts.</param>
     /// <param name="tailleMaximale">In bytes, for the message.</param>
-    public static Resultat<string> Verifier(string nom, FichierRecu fichier, long tailleMaximale)
+    public static Task<Resultat<string>> VerifierAsync(string nom, FichierRecu fichier, long tailleMaximale, CancellationToken annulation = default) =>
+        BudgetDeLecture.LireAsync(budget => Verifier(nom, fichier, tailleMaximale, budget), refus => refus, RefusDeFichier.Demesure, annulation);
+
+    private static Resultat<string> Verifier(string nom, FichierRecu fichier, long tailleMaximale, BudgetDeLecture budget)
     {
         if (fichier.TropGrand)
         {
@@ -78,7 +81,7 @@ public static partial class ControleDeFichier
             return RefusDeFichier.Creer("fichier.signature", MauvaisNom(extension, contenu));
         }
 
-        return type.Verifier(contenu) is { } refus ? refus : type.Mime;
+        return type.Verifier(contenu, budget) is { } refus ? refus : type.Mime;
     }
 
     private static string Conseiller(string extension) =>

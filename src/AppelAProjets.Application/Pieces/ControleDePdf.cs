@@ -1,16 +1,19 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using UglyToad.PdfPig.Exceptions;
 
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>
-/// Looks for scripts, programs, files, in the bytes and in Flate object streams, escapes read; and for a page to show. Not seen: encrypted, compressed otherwise, over budget; the antivirus is next.
+/// Looks for scripts, programs, files: in the bytes and in Flate object streams, escapes read, whether a reader would find them or not; then in what a library reads of it (<see cref="ContenuDePdf"/>).
 /// A Factur-X invoice is accepted with the XML that it carries: since 2026 suppliers must send invoices so, nobody can take the XML out, and what it holds is data that no reader of PDF runs. Any other file inside is refused.
 /// </summary>
 internal sealed partial class ControleDePdf
 {
-    private const int ObjetsMaximum = 200_000;
+    private const int ObjetsMaximum = 60_000;
+    // A hundred objects each, usually.
+    private const int FluxDObjetsMaximum = 3_000;
     private const int DecompresseMaximum = 32 * 1024 * 1024;
     private const int EnTete = 1024;
     private const int Fin = 2048;
@@ -25,9 +28,6 @@ internal sealed partial class ControleDePdf
     private static readonly string[] Deguisements = ["<script", "<html", "<!doctype", "<?php", "<svg", "#!/"];
 
     private readonly byte[] octets;
-    private bool toutEstLu = true;
-    private bool aUnCatalogue;
-    private bool aUnePage;
 
     private ControleDePdf(byte[] octets) => this.octets = octets;
 
@@ -42,13 +42,38 @@ internal sealed partial class ControleDePdf
 
     /// <summary>Null when nothing is found.</summary>
     /// <param name="contenu">Seekable; read whole, which the size limit allows.</param>
-    public static Refus? Verifier(Stream contenu)
+    public static Refus? Verifier(Stream contenu, BudgetDeLecture budget)
     {
         var octets = new byte[contenu.Length];
         contenu.Position = 0;
         contenu.ReadExactly(octets);
-        return new ControleDePdf(octets).Verifier();
+        return new ControleDePdf(octets).Verifier() ?? Ouvrir(octets, budget);
     }
+
+    // The bytes say what is said in clear; the library says what readers find, whatever hides it.
+    private static Refus? Ouvrir(byte[] octets, BudgetDeLecture budget)
+    {
+        try
+        {
+            using var document = ContenuDePdf.Ouvrir(octets, budget);
+            return document.NumberOfPages == 0 ? SansPage : ContenuDePdf.Chercher(document, budget, EstUneFacture) is { } quoi ? Actif(quoi) : null;
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            return Protege;
+        }
+        catch (Exception erreur) when (erreur is not BudgetDepasseException && !budget.EstDepasse)
+        {
+            // The library throws of every kind on what it cannot read; none of them is ours.
+            return Ininterpretable;
+        }
+    }
+
+    private static Refus Protege { get; } =
+        RefusDeFichier.Creer("fichier.protege", "Ce PDF demande un mot de passe à qui l’ouvre : personne ne pourrait le lire ici. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF », et envoyez cette copie.");
+
+    private static Refus Ininterpretable { get; } =
+        RefusDeFichier.Creer("fichier.illisible", "Ce PDF est mal formé : nous n’avons pas pu vérifier ce qu’il contient. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF », et envoyez cette copie.");
 
     private Refus? Verifier()
     {
@@ -66,9 +91,9 @@ internal sealed partial class ControleDePdf
             return RefusDeFichier.Creer("fichier.deguise", "Ce fichier n’est pas un vrai PDF : il contient une page web ou un script. Ouvrez votre document, imprimez-le dans un fichier PDF, puis envoyez celui-ci.");
         }
 
-        return objets > ObjetsMaximum
+        return objets > ObjetsMaximum || octets.AsSpan().Count("/ObjStm"u8) > FluxDObjetsMaximum
             ? RefusDeFichier.Creer("fichier.demesure", "Ce PDF compte trop d’éléments pour un document ordinaire. Numérisez-en les pages utiles, ou partagez-le en plusieurs fichiers.")
-            : Chercher(octets) ?? DansLesObjetsComprimes() ?? (objets == 0 || (toutEstLu && !(aUnCatalogue && aUnePage)) ? SansPage : null);
+            : Chercher(octets) ?? DansLesObjetsComprimes() ?? (objets == 0 ? SansPage : null);
     }
 
     private static Refus SansPage { get; } =
@@ -79,7 +104,7 @@ internal sealed partial class ControleDePdf
         Span<byte> nom = stackalloc byte[LongueurDeNom];
         for (var i = 0; i < texte.Length - 1; i++)
         {
-            if (texte[i] == '/' && texte[i + 1] is (byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'P' or (byte)'C' or (byte)'#' && Juger(texte, i, nom) is { } refus)
+            if (texte[i] == '/' && texte[i + 1] is (byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'#' && Juger(texte, i, nom) is { } refus)
             {
                 return refus;
             }
@@ -100,10 +125,6 @@ internal sealed partial class ControleDePdf
             }
         }
 
-        aUnCatalogue |= nom.SequenceEqual("/Root"u8) || nom.SequenceEqual("/Catalog"u8);
-        aUnePage |= nom.SequenceEqual("/Page"u8);
-        // What is encrypted is not seen.
-        toutEstLu &= !nom.SequenceEqual("/Encrypt"u8);
         // A tree of names (/EmbeddedFiles) may be empty: what is inside has these two.
         return nom.SequenceEqual("/EmbeddedFile"u8) && !EstUneFacture(texte, suite) ? Actif("un autre fichier")
             : nom.SequenceEqual("/EF"u8) && !NeDesigneQuUneFacture(texte.AsSpan(suite)) ? Actif("un autre fichier")
@@ -176,8 +197,13 @@ internal sealed partial class ControleDePdf
         }
 
         var debut = ApresLaLigne(texte, rang + flux + "stream".Length);
-        var lu = Decomprimer(texte, debut, 4 * EnTete, out _);
-        var xml = (lu.Length > 0 ? Encoding.UTF8.GetString(lu) : Encoding.UTF8.GetString(texte, debut, Math.Min(4 * EnTete, texte.Length - debut))).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+        var lu = Decomprimer(texte, debut, 4 * EnTete);
+        return EstUneFacture(lu.Length > 0 ? lu : texte.AsMemory(debut, Math.Min(4 * EnTete, texte.Length - debut)));
+    }
+
+    private static bool EstUneFacture(ReadOnlyMemory<byte> fichier)
+    {
+        var xml = Encoding.UTF8.GetString(fichier.Span[..Math.Min(4 * EnTete, fichier.Length)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         return xml.StartsWith('<') && FactureElectronique().IsMatch(xml) && !xml.Contains("<?xml-stylesheet", StringComparison.OrdinalIgnoreCase) && !xml.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -190,13 +216,12 @@ internal sealed partial class ControleDePdf
             i = Suivant(octets, i, "stream"u8);
             if (i < 0 || reste <= 0)
             {
-                toutEstLu &= i < 0;
                 return null;
             }
 
             i += "stream".Length;
-            var lu = Decomprimer(octets, ApresLaLigne(octets, i), reste, out var entier);
-            (reste, toutEstLu) = (reste - Math.Max(lu.Length, LongueurDeNom), toutEstLu && entier);
+            var lu = Decomprimer(octets, ApresLaLigne(octets, i), reste);
+            reste -= Math.Max(lu.Length, LongueurDeNom);
             if (Chercher(lu) is { } refus)
             {
                 return refus;
@@ -217,12 +242,11 @@ internal sealed partial class ControleDePdf
     }
 
     // What comes out before a fault, or before there is too much of it, is looked at all the same.
-    private static byte[] Decomprimer(byte[] texte, int debut, int maximum, out bool entier)
+    private static byte[] Decomprimer(byte[] texte, int debut, int maximum)
     {
         using var sortie = new MemoryStream();
         using var zlib = new ZLibStream(new MemoryStream(texte, debut, texte.Length - debut), CompressionMode.Decompress);
         var tampon = new byte[Math.Min(81_920, maximum)];
-        entier = true;
         try
         {
             int lus;
@@ -230,12 +254,10 @@ internal sealed partial class ControleDePdf
             {
                 sortie.Write(tampon, 0, lus);
             }
-
-            entier = sortie.Length < maximum;
         }
         catch (InvalidDataException)
         {
-            entier = false;
+            // Damaged, or what follows is no such stream.
         }
 
         return sortie.ToArray();

@@ -16,7 +16,7 @@ public sealed class RecevoirFichier(SqlDatabase database, IDepotDeFichiers depot
     public async Task<Resultat<FichierAccepte>> RecevoirAsync(string nom, Stream contenu, CancellationToken annulation = default)
     {
         using var recu = await depot.RecevoirAsync(contenu, options.Value.TailleMaximale, annulation);
-        var type = ControleDeFichier.Verifier(nom, recu, options.Value.TailleMaximale);
+        var type = await ControleDeFichier.VerifierAsync(nom, recu, options.Value.TailleMaximale, annulation);
         if (type.EstRefuse)
         {
             return type.Refus;

@@ -9,5 +9,9 @@ internal static class RefusDeFichier
     /// <summary>It is made to overload whoever opens it.</summary>
     public static Refus Demesure { get; } = Creer("fichier.demesure", "Ce fichier n’est pas un document ordinaire : une fois ouvert, il deviendrait démesuré. Enregistrez-le en PDF, puis envoyez le PDF.");
 
+    /// <param name="quoi">What was found, with its article.</param>
+    public static Refus Actif(string quoi) => Creer(
+        "fichier.actif", $"Ce document contient {quoi}, ce qui n’est pas accepté. Enregistrez-le en PDF, ou enlevez cet élément, puis envoyez-le de nouveau.");
+
     public static Refus Creer(string code, string message) => new(code, message, "Fichier");
 }

@@ -172,7 +172,7 @@ internal sealed class DossierDEssai : IDisposable
 
     public IEnumerable<(string Cle, string Saisi)> Demandes(params long[] euros) => Financeurs.Index().Select(f => ($"demandes.{f.Item}", f.Index < euros.Length ? $"{euros[f.Index]}" : ""));
 
-    public static byte[] UnPdf() => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
+    public static byte[] UnPdf() => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Root 1 0 R/Size 4>>\nstartxref\n160\n%%EOF\n"u8.ToArray();
 
     public void Dispose()
     {

@@ -1,11 +1,13 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
 /// <summary>Files made to harm, and honest ones beside them.</summary>
-internal static class FichiersPieges
+internal static partial class FichiersPieges
 {
     public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -34,18 +36,86 @@ internal static class FichiersPieges
         return menteuse ? Mentir(archive) : archive;
     }
 
-    public static byte[] Pdf(string corps = "") => Encoding.Latin1.GetBytes($"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n{corps}\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    /// <summary>A page, with these objects after it and the table of them all.</summary>
+    public static byte[] Pdf(string corps = "") => Terminer($"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n{corps}\n");
 
-    /// <summary>What hides in a compressed object stream.</summary>
-    public static byte[] PdfComprime(string cache)
+    /// <summary>These lines, with the table of the objects that they hold.</summary>
+    public static byte[] Terminer(string texte)
+    {
+        var objets = DebutsDObjet().Matches(texte).GroupBy(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToDictionary(g => g.Key, g => g.Last().Index);
+        var entrees = string.Concat(objets.OrderBy(o => o.Key).Select(o => $"{o.Key} 1\n{o.Value:0000000000} 00000 n \n"));
+        return Encoding.Latin1.GetBytes($"{texte}xref\n0 1\n0000000000 65535 f \n{entrees}trailer<</Root 1 0 R/Size {objets.Keys.Max() + 1}>>\nstartxref\n{texte.Length}\n%%EOF\n");
+    }
+
+    /// <summary>The same as programs write it today: every object inside a stream, compressed so many times over.</summary>
+    /// <param name="objets">Numbered from 4.</param>
+    public static byte[] PdfModerne(int comprime, params string[] objets)
+    {
+        string[] tous = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", .. objets];
+        var (entete, contenu) = (new StringBuilder(), new StringBuilder());
+        foreach (var (i, objet) in tous.Index())
+        {
+            entete.Append(CultureInfo.InvariantCulture, $"{i + 1} {contenu.Length} ");
+            contenu.Append(objet).Append('\n');
+        }
+
+        var flux = Encoding.Latin1.GetBytes($"{entete}{contenu}");
+        for (var i = 0; i < comprime; i++)
+        {
+            flux = Deflater(flux);
+        }
+
+        var (porteur, table) = (tous.Length + 1, tous.Length + 2);
+        var filtres = string.Concat(Enumerable.Repeat("/FlateDecode ", comprime));
+        byte[] debut = [.. "%PDF-1.5\n"u8, .. Encoding.Latin1.GetBytes($"{porteur} 0 obj<</Type/ObjStm/N {tous.Length}/First {entete.Length}/Filter[{filtres}]/Length {flux.Length}>>stream\n"), .. flux, .. "\nendstream endobj\n"u8];
+        byte[] lignes = [.. new byte[7], .. Enumerable.Range(0, tous.Length).SelectMany(i => Ligne(2, porteur, i)), .. Ligne(1, 9, 0), .. Ligne(1, debut.Length, 0)];
+        return [.. debut, .. Encoding.Latin1.GetBytes($"{table} 0 obj<</Type/XRef/W[1 4 2]/Size {table + 1}/Root 1 0 R/Length {lignes.Length}>>stream\n"), .. lignes, .. Encoding.Latin1.GetBytes($"\nendstream endobj\nstartxref\n{debut.Length}\n%%EOF\n")];
+
+        static byte[] Ligne(byte sorte, int ou, int rang) => [sorte, (byte)(ou >> 24), (byte)(ou >> 16), (byte)(ou >> 8), (byte)ou, (byte)(rang >> 8), (byte)rang];
+    }
+
+    private static byte[] Deflater(byte[] octets)
     {
         using var flux = new MemoryStream();
         using (var zlib = new ZLibStream(flux, CompressionLevel.Optimal, leaveOpen: true))
         {
-            zlib.Write(Encoding.Latin1.GetBytes(cache));
+            zlib.Write(octets);
         }
 
-        return [.. "%PDF-1.5\n1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\n"u8, .. flux.ToArray(), .. "\nendstream endobj\n%%EOF\n"u8];
+        return flux.ToArray();
+    }
+
+    /// <summary>A text document with these parts beside its own and these relationships (kind, target, external) from it.</summary>
+    public static byte[] Docx(string corps = "", (string Sorte, string Cible, bool Ailleurs)[]? liens = null, params (string Nom, string Type, string Contenu)[] parties) => Office("word/document.xml", "wordprocessingml.document.main+xml",
+        $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>{corps}</w:p></w:body></w:document>", liens, parties);
+
+    /// <summary>With macros, under the name of a document without.</summary>
+    public static byte[] DocxAMacros() => Office("word/document.xml", "application/vnd.ms-word.document.macroEnabled.main+xml", "<x/>", null, []);
+
+    public static byte[] Xlsx(string corps = "", (string Sorte, string Cible, bool Ailleurs)[]? liens = null, params (string Nom, string Type, string Contenu)[] parties) => Office("xl/workbook.xml", "spreadsheetml.sheet.main+xml",
+        $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{corps}</workbook>", liens, parties);
+
+    private static byte[] Office(string principale, string type, string contenu, (string Sorte, string Cible, bool Ailleurs)[]? liens, (string Nom, string Type, string Contenu)[] parties)
+    {
+        const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        var dossier = principale.Split('/')[0];
+        static byte[] Liens(IEnumerable<(string Sorte, string Cible, bool Ailleurs)> liens) => Encoding.UTF8.GetBytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + string.Concat(liens.Select((l, i) => $"<Relationship Id=\"r{i}\" Type=\"{Relations}{l.Sorte}\" Target=\"{l.Cible}\"{(l.Ailleurs ? " TargetMode=\"External\"" : "")}/>")) + "</Relationships>");
+        var types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + $"<Override PartName=\"/{principale}\" ContentType=\"{(type.Contains('/', StringComparison.Ordinal) ? type : "application/vnd.openxmlformats-officedocument." + type)}\"/>"
+            + string.Concat(parties.Select(p => $"<Override PartName=\"/{dossier}/{p.Nom}\" ContentType=\"{p.Type}\"/>")) + "</Types>";
+        return Archive([
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("_rels/.rels", Liens([("officeDocument", principale, false)])), (principale, Encoding.UTF8.GetBytes(contenu)),
+            ($"{dossier}/_rels/{principale.Split('/')[1]}.rels", Liens(liens ?? [])), .. parties.Select(p => ($"{dossier}/{p.Nom}", Encoding.UTF8.GetBytes(p.Contenu)))]);
+    }
+
+    [GeneratedRegex(@"(?<![0-9])([0-9]+) 0 obj")]
+    private static partial Regex DebutsDObjet();
+
+    /// <summary>What hides in a compressed object stream.</summary>
+    public static byte[] PdfComprime(string cache)
+    {
+        return [.. "%PDF-1.5\n1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\n"u8, .. Deflater(Encoding.Latin1.GetBytes(cache)), .. "\nendstream endobj\n%%EOF\n"u8];
     }
 
     /// <summary>A header that says that size, and nothing behind.</summary>

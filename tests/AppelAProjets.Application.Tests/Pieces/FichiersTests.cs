@@ -102,7 +102,7 @@ public sealed partial class FichiersTests
     {
         using var flux = new MemoryStream(contenu);
         using var recu = await Depot.RecevoirAsync(flux, 5_000_000);
-        return ControleDeFichier.Verifier(nom, recu, 5_000_000);
+        return await ControleDeFichier.VerifierAsync(nom, recu, 5_000_000);
     }
 
     // The entries of the files, without the list.
@@ -148,6 +148,24 @@ public sealed partial class FichiersTests
         "jpeg-remplissage" => Inserer(Image(SKEncodedImageFormat.Jpeg), 2, [0xFF, 0xFF]),
         // A thumbnail with its own end, in the segment of a camera.
         "jpeg-vignette" => Inserer(Image(SKEncodedImageFormat.Jpeg), 2, [0xFF, 0xE1, 0x00, 0x0C, .. "Exif\0\0"u8, 0xFF, 0xD8, 0xFF, 0xD9]),
+        "docx" => FichiersPieges.Docx(),
+        "docx-champs" => FichiersPieges.Docx("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:fldSimple w:instr=\" TOC \\o \"/>"),
+        "docx-dde" => FichiersPieges.Docx("<w:fldSimple w:instr=\"DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe\"/>"),
+        "docx-dde-coupe" => FichiersPieges.Docx("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
+        "docx-image-distante" => FichiersPieges.Docx("<w:fldSimple w:instr=\"INCLUDEPICTURE &quot;https://essai.example/x.png&quot;\"/>"),
+        "docx-modele-distant" => FichiersPieges.Docx("", [("settings", "settings.xml", false), ("attachedTemplate", "https://essai.example/x.dotm", true)], ("settings.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml", "<settings/>")),
+        "docx-modele-reseau" => FichiersPieges.Docx("", [("attachedTemplate", "file://serveur/partage/x.dotm", true)]),
+        "docx-modele-local" => FichiersPieges.Docx("", [("attachedTemplate", "file:///C:/Users/essai/Normal.dotm", true)]),
+        "docx-lien" => FichiersPieges.Docx("", [("hyperlink", "https://essai.example/", true)]),
+        "docx-ole" => FichiersPieges.Docx("", [("oleObject", "embeddings/oleObject1.bin", false)], ("embeddings/oleObject1.bin", "application/vnd.openxmlformats-officedocument.oleObject", "x")),
+        "docx-macros-echappees" => FichiersPieges.Docx("", [("x/vbaProject", "m.bin", false)], ("m.bin", "application/vnd.ms-office.vba&#80;roject", "x")),
+        "docx-html" => FichiersPieges.Docx("", [("aFChunk", "a.html", false)], ("a.html", "text/html", "<script/>")),
+        "xlsx" => FichiersPieges.Xlsx(),
+        "xlsx-dde" => FichiersPieges.Xlsx("", [("externalLink", "externalLinks/e.xml", false)], ("externalLinks/e.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml", "<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"x\"/></externalLink>")),
+        "xlsx-lien-classeur" => FichiersPieges.Xlsx("", [("externalLink", "externalLinks/e.xml", false)], ("externalLinks/e.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml", "<externalLink><externalBook/></externalLink>")),
+        "xlsx-xlm" => FichiersPieges.Xlsx("", [("xlMacrosheet", "macrosheets/m.xml", false)], ("macrosheets/m.xml", "application/vnd.ms-excel.macrosheet+xml", "<x/>")),
+        "xlsx-auto-open" => FichiersPieges.Xlsx("<definedNames><definedName name=\"_xlnm.Auto_Open\" hidden=\"1\">A1</definedName></definedNames>"),
+        "xlsx-connexion" => FichiersPieges.Xlsx("", [("connections", "connections.xml", false)], ("connections.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml", "<connections/>")),
         _ => Pdf(sorte),
     };
 
@@ -155,8 +173,11 @@ public sealed partial class FichiersTests
     {
         "pdf" => FichiersPieges.Pdf("% " + new string('x', 400)),
         "pdf-lineaire" => FichiersPieges.Pdf("%%EOF\n% " + new string('x', 8_000)),
-        "pdf-comprime" => Latin1("%PDF-1.5\n", Objets("<</Type/Page>>"), "9 0 obj<</Type/XRef/Root 1 0 R>>stream\nx\nendstream endobj\n%%EOF\n"),
-        "pdf-chiffre" => Latin1("%PDF-1.5\n9 0 obj<</Type/XRef/Root 1 0 R/Encrypt 8 0 R>>stream\nx\nendstream endobj\n%%EOF\n"),
+        "pdf-comprime" => FichiersPieges.PdfModerne(1),
+        "pdf-comprime-deux-fois" => FichiersPieges.PdfModerne(2),
+        "pdf-bombe" => FichiersPieges.PdfModerne(2, new string(' ', 120_000_000)),
+        "pdf-script-deux-fois" => FichiersPieges.PdfModerne(2, "<</S/JavaScript/JS(x)>>"),
+        "pdf-chiffre" => FichiersPieges.PdfModerne(1, "<</Encrypt 8 0 R>>"),
         "pdf-marque" => [.. Encoding.UTF8.GetPreamble(), .. FichiersPieges.Pdf()],
         "pdf-lignes" => [.. "\r\n\r\n"u8, .. FichiersPieges.Pdf()],
         "pdf-espaces" => [.. " \t\n"u8, .. FichiersPieges.Pdf()],
@@ -168,7 +189,7 @@ public sealed partial class FichiersTests
         "pdf-page-avant" => [.. "<html><body>bonjour</body></html>\n"u8, .. FichiersPieges.Pdf()],
         "pdf-script-avant" => [.. "#!/bin/sh\nexit\n"u8, .. FichiersPieges.Pdf()],
         "pdf-loin" => [.. Enumerable.Repeat((byte)'\n', 2_000), .. FichiersPieges.Pdf()],
-        "pdf-sans-page" => Latin1("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+        "pdf-sans-page" => FichiersPieges.Terminer("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"),
         "pdf-sans-catalogue" => Latin1("%PDF-1.4\n3 0 obj<</Type/Page>>endobj\n%%EOF\n"),
         "pdf-sans-objet" => Latin1("%PDF-1.4\nrien\n%%EOF\n"),
         "pdf-arbre-vide" => FichiersPieges.Pdf("4 0 obj<</EmbeddedFiles<</Names[]>>>>endobj"),
@@ -191,6 +212,17 @@ public sealed partial class FichiersTests
         // The object is written twice: readers take the last.
         "factur-x-refaite" => FichiersPieges.Pdf("4 0 obj<</EF<</F 5 0 R>>>>endobj\n" + Flux(5, "/Type/EmbeddedFile", Facture) + Flux(5, "", "un programme")),
         "faux-factur-x" => FichiersPieges.Pdf("4 0 obj<</F(factur-x.xml)/EF<</F 5 0 R>>>>endobj\n" + Flux(5, "/Type/EmbeddedFile", "MZ CrossIndustryInvoice")),
+        "pdf-annotation-fichier" => FichiersPieges.Pdf("4 0 obj<</Type/Annot/Subtype/FileAttachment/Rect[0 0 1 1]/FS(x)>>endobj"),
+        "pdf-xfa" => FichiersPieges.Pdf("4 0 obj<</AcroForm<</XFA 5 0 R/Fields[]>>>>endobj"),
+        "pdf-ouverture-adresse" => FichiersPieges.Pdf("4 0 obj<</OpenAction<</S/URI/URI(https://essai.example/)>>>>endobj"),
+        "pdf-ouverture-reseau" => FichiersPieges.Pdf("4 0 obj<</OpenAction 5 0 R>>endobj\n5 0 obj<</S/GoToR/F(\\\\serveur\\x.pdf)>>endobj"),
+        "pdf-lien-reseau" => FichiersPieges.Pdf("4 0 obj<</Type/Annot/Subtype/Link/Rect[0 0 1 1]/A<</S/URI/URI(file://serveur/partage/x)>>>>endobj"),
+        "pdf-lien-disque" => FichiersPieges.Pdf("4 0 obj<</Type/Annot/Subtype/Link/Rect[0 0 1 1]/A<</S/URI/URI(file:///C:/Users/essai/plan.docx)>>>>endobj"),
+        "pdf-lien-page" => FichiersPieges.Pdf("4 0 obj<</Type/Annot/Subtype/Link/Rect[0 0 1 1]/A<</S/URI/URI(https://essai.example/)>>>>endobj"),
+        "pdf-envoi-formulaire" => FichiersPieges.Pdf("4 0 obj<</AA<</O<</S/SubmitForm/F(https://essai.example/)>>>>>>endobj"),
+        "pdf-film" => FichiersPieges.Pdf("4 0 obj<</Subtype/Movie/Rect[0 0 1 1]>>endobj"),
+        "pdf-signet" => FichiersPieges.Pdf("4 0 obj<</Title(Un)/A<</S/GoTo/D[3 0 R/Fit]>>>>endobj"),
+        "pdf-formulaire-rempli" => FichiersPieges.Pdf("4 0 obj<</Type/Annot/Subtype/Widget/FT/Tx/V(Les Amarres)/Rect[0 0 1 1]>>endobj"),
         "pdf-script" => FichiersPieges.Pdf("4 0 obj<</S/JavaScript/JS(x)>>endobj"),
         "pdf-script-comprime" => FichiersPieges.Pdf(Objets("<</S/JavaScript/JS(x)>>")),
         "pdf-lancement" => FichiersPieges.Pdf("4 0 obj<</S/Launch/F(x)>>endobj"),

@@ -1,0 +1,71 @@
+namespace AppelAProjets.Application.Pieces;
+
+/// <summary>
+/// What one file from outside may cost to look into, all its parts together: a second, so many bytes once decompressed, so many elements.
+/// Two files are read at a time by a node: the others wait for their turn.
+/// </summary>
+public sealed class BudgetDeLecture
+{
+    private const long OctetsMaximum = 100L * 1024 * 1024;
+    private const int ElementsMaximum = 400_000;
+    private const int Ensemble = 2;
+
+    private static readonly SemaphoreSlim Portes = new(Ensemble);
+    private static readonly TimeSpan Duree = TimeSpan.FromSeconds(1);
+
+    private readonly long debut = TimeProvider.System.GetTimestamp();
+    private long octets = OctetsMaximum;
+    private int elements = ElementsMaximum;
+
+    /// <summary>What the reading says, or <paramref name="demesure"/> when it costs too much.</summary>
+    /// <param name="lire">Runs aside; it spends as it goes.</param>
+    public static async Task<T> LireAsync<T>(Func<BudgetDeLecture, T> lire, Func<Refus, T> refuser, Refus demesure, CancellationToken annulation = default)
+    {
+        await Portes.WaitAsync(annulation);
+        try
+        {
+            return await Task.Run(() => Lire(lire, refuser, demesure), annulation);
+        }
+        finally
+        {
+            Portes.Release();
+        }
+    }
+
+    internal static T Lire<T>(Func<BudgetDeLecture, T> lire, Func<Refus, T> refuser, Refus demesure)
+    {
+        var budget = new BudgetDeLecture();
+        try
+        {
+            return lire(budget);
+        }
+        catch (BudgetDepasseException)
+        {
+            return refuser(demesure);
+        }
+        catch (Exception) when (budget.EstDepasse)
+        {
+            // A library gave the reading up because of it, in its own words.
+            return refuser(demesure);
+        }
+    }
+
+    /// <summary>True as soon as something was asked beyond it.</summary>
+    public bool EstDepasse { get; private set; }
+
+    /// <exception cref="BudgetDepasseException">There is no more.</exception>
+    public void Depenser(long octetsLus, int elementsLus = 1)
+    {
+        (octets, elements) = (octets - octetsLus, elements - elementsLus);
+        if (octets < 0 || elements < 0 || TimeProvider.System.GetElapsedTime(debut) > Duree)
+        {
+            EstDepasse = true;
+            throw new BudgetDepasseException();
+        }
+    }
+}
+
+/// <summary>Ends a reading that costs too much, from wherever it stands; it becomes a refusal where the reading began.</summary>
+#pragma warning disable CA1032, RCS1194 // It never leaves BudgetDeLecture.
+public sealed class BudgetDepasseException : Exception;
+#pragma warning restore CA1032, RCS1194
