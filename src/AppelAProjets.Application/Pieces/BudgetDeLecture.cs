@@ -6,7 +6,7 @@ namespace AppelAProjets.Application.Pieces;
 /// </summary>
 public sealed class BudgetDeLecture
 {
-    private const long OctetsMaximum = 100L * 1024 * 1024;
+    private const long OctetsMaximum = 60L * 1024 * 1024;
     private const int ElementsMaximum = 400_000;
     private const int Ensemble = 2;
 
@@ -17,14 +17,13 @@ public sealed class BudgetDeLecture
     private long octets = OctetsMaximum;
     private int elements = ElementsMaximum;
 
-    /// <summary>What the reading says, or <paramref name="demesure"/> when it costs too much.</summary>
-    /// <param name="lire">Runs aside; it spends as it goes.</param>
-    public static async Task<T> LireAsync<T>(Func<BudgetDeLecture, T> lire, Func<Refus, T> refuser, Refus demesure, CancellationToken annulation = default)
+    /// <summary>Reads when its turn comes, aside.</summary>
+    public static async Task<T> ASonTourAsync<T>(Func<T> lire, CancellationToken annulation = default)
     {
         await Portes.WaitAsync(annulation);
         try
         {
-            return await Task.Run(() => Lire(lire, refuser, demesure), annulation);
+            return await Task.Run(lire, annulation);
         }
         finally
         {
@@ -32,7 +31,9 @@ public sealed class BudgetDeLecture
         }
     }
 
-    internal static T Lire<T>(Func<BudgetDeLecture, T> lire, Func<Refus, T> refuser, Refus demesure)
+    /// <summary>What the reading says, or <paramref name="demesure"/> when it costs too much.</summary>
+    /// <param name="lire">Spends as it goes.</param>
+    public static Resultat<T> Lire<T>(Func<BudgetDeLecture, Resultat<T>> lire, Refus demesure)
     {
         var budget = new BudgetDeLecture();
         try
@@ -41,12 +42,12 @@ public sealed class BudgetDeLecture
         }
         catch (BudgetDepasseException)
         {
-            return refuser(demesure);
+            return demesure;
         }
         catch (Exception) when (budget.EstDepasse)
         {
             // A library gave the reading up because of it, in its own words.
-            return refuser(demesure);
+            return demesure;
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
     private const int ProfondeurMaximum = 2;
     private const int ImbriqueMaximum = 20 * 1024 * 1024;
     private const string TypesDeParties = "[Content_Types].xml";
-    private const long DecompresseMaximum = 100L * 1024 * 1024;
+    private const long DecompresseMaximum = 60L * 1024 * 1024;
     // XML of office documents rarely shrinks more than forty times; small entries may.
     private const long RapportMaximum = 200;
     private const long RapportAPartirDe = 1024 * 1024;

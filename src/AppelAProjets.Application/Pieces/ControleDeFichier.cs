@@ -50,7 +50,7 @@ public static partial class ControleDeFichier
     /// <param name="nom">Name given by the browser; only its extension counts.</param>
     /// <param name="tailleMaximale">In bytes, for the message.</param>
     public static Task<Resultat<string>> VerifierAsync(string nom, FichierRecu fichier, long tailleMaximale, CancellationToken annulation = default) =>
-        BudgetDeLecture.LireAsync(budget => Verifier(nom, fichier, tailleMaximale, budget), refus => refus, RefusDeFichier.Demesure, annulation);
+        BudgetDeLecture.ASonTourAsync(() => BudgetDeLecture.Lire(budget => Verifier(nom, fichier, tailleMaximale, budget), RefusDeFichier.Demesure), annulation);
 
     private static Resultat<string> Verifier(string nom, FichierRecu fichier, long tailleMaximale, BudgetDeLecture budget)
     {

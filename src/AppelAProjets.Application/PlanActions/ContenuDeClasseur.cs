@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
@@ -18,9 +19,11 @@ internal sealed partial class ContenuDeClasseur
     private readonly Lazy<List<string>> textes;
     private readonly FormatsDeClasseur formats;
 
-    public ContenuDeClasseur(ZipArchive archive)
+    private readonly BudgetDeLecture budget;
+
+    public ContenuDeClasseur(ZipArchive archive, BudgetDeLecture budget)
     {
-        this.archive = archive;
+        (this.archive, this.budget) = (archive, budget);
         textes = new Lazy<List<string>>(LireTextes);
         formats = new FormatsDeClasseur(Ouvrir("xl/styles.xml"), Ouvrir(Classeur)!);
     }
@@ -62,6 +65,7 @@ internal sealed partial class ContenuDeClasseur
         var (lignes, numero) = (new List<LigneDeTableau>(), 0);
         while (xml.Read())
         {
+            budget.Depenser(0);
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
                 continue;
@@ -99,6 +103,7 @@ internal sealed partial class ContenuDeClasseur
         {
             while (ligne.Read())
             {
+                budget.Depenser(0);
                 if (ligne is not { NodeType: XmlNodeType.Element, LocalName: "c" })
                 {
                     continue;
@@ -156,6 +161,7 @@ internal sealed partial class ContenuDeClasseur
         var (lus, prononciation) = (new List<string>(), 0);
         while (xml.Read())
         {
+            budget.Depenser(0);
             // How a text is pronounced is not the text.
             prononciation += xml.LocalName != "rPh" || xml.IsEmptyElement ? 0 : xml.NodeType == XmlNodeType.Element ? 1 : xml.NodeType == XmlNodeType.EndElement ? -1 : 0;
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })

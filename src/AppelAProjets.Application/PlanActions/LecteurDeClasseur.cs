@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Application.PlanActions;
@@ -7,16 +8,17 @@ namespace AppelAProjets.Application.PlanActions;
 /// <summary>Reads an XLSX workbook: the sheet that looks like what is asked, or the one that the person names. Hidden sheets are never read.</summary>
 internal static class LecteurDeClasseur
 {
-    private const long TailleDecompresseeMaximale = 60 * 1024 * 1024;
     private const int EntreesMaximum = 500;
     private const int NomsMontres = 12;
 
-    public static Resultat<TableauLu> Lire(byte[] contenu, TableauAttendu attendu, string? choix)
+    public static Resultat<TableauLu> Lire(byte[] contenu, TableauAttendu attendu, string? choix) => BudgetDeLecture.Lire(budget => Lire(contenu, attendu, choix, budget), Demesure);
+
+    private static Resultat<TableauLu> Lire(byte[] contenu, TableauAttendu attendu, string? choix, BudgetDeLecture budget)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(contenu), ZipArchiveMode.Read);
-            return Controler(archive) is { } refus ? refus : Choisir(new ContenuDeClasseur(archive), attendu, choix);
+            return Controler(archive, budget) is { } refus ? refus : Choisir(new ContenuDeClasseur(archive, budget), attendu, choix);
         }
         catch (Exception erreur) when (erreur is InvalidDataException or XmlException or FormatException or KeyNotFoundException or ArgumentException or OverflowException)
         {
@@ -27,25 +29,25 @@ internal static class LecteurDeClasseur
     private static Refus Illisible { get; } =
         LecteurDeTableau.Refuser("illisible", "Ce classeur ne peut pas être lu : il est abîmé, protégé, ou n’est pas au format XLSX. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.");
 
+    private static Refus Demesure { get; } =
+        LecteurDeTableau.Refuser("bombe", "Ce classeur contient beaucoup trop de données une fois décompressé. Copiez seulement le tableau à lire dans un nouveau classeur.");
+
     // The sizes that an archive declares may lie: it is really decompressed once, counting.
-    private static Refus? Controler(ZipArchive archive)
+    private static Refus? Controler(ZipArchive archive, BudgetDeLecture budget)
     {
         if (archive.Entries.Count > EntreesMaximum || archive.GetEntry(ContenuDeClasseur.Classeur) is null)
         {
             return Illisible;
         }
 
-        var (total, tampon) = (0L, new byte[81920]);
+        var tampon = new byte[81920];
         foreach (var entree in archive.Entries)
         {
             using var flux = entree.Open();
             int lus;
             while ((lus = flux.Read(tampon)) > 0)
             {
-                if ((total += lus) > TailleDecompresseeMaximale)
-                {
-                    return LecteurDeTableau.Refuser("bombe", "Ce classeur contient beaucoup trop de données une fois décompressé. Copiez seulement le tableau à lire dans un nouveau classeur.");
-                }
+                budget.Depenser(lus);
             }
         }
 

@@ -12,6 +12,11 @@ public sealed class PreparerImport(Ecrivain ecrivain)
     /// <param name="feuille">Sheet of a workbook that the person chose, or null.</param>
     public async Task<Resultat<Guid>> ExecuterAsync(string nom, Stream contenu, string? feuille, Acteur acteur, CancellationToken annulation = default)
     {
+        if (!PlanDActionsStore.TientLePlan(acteur))
+        {
+            return Refus.Absent;
+        }
+
         using var recu = new MemoryStream();
         var tampon = new byte[81920];
         int lus;
@@ -21,14 +26,19 @@ public sealed class PreparerImport(Ecrivain ecrivain)
             recu.Write(tampon, 0, lus);
         }
 
-        return await GarderAsync(ControleDeFichier.Nommer(nom), LecteurDeTableau.LireFichier(recu.ToArray(), TableauAttendu.PlanDActions, feuille), acteur, annulation);
+        return await GarderAsync(ControleDeFichier.Nommer(nom), await BudgetDeLecture.ASonTourAsync(() => LecteurDeTableau.LireFichier(recu.ToArray(), TableauAttendu.PlanDActions, feuille), annulation), acteur, annulation);
     }
 
     /// <summary>The same for a table pasted from a spreadsheet.</summary>
-    public Task<Resultat<Guid>> CollerAsync(string texte, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<Guid>> CollerAsync(string texte, Acteur acteur, CancellationToken annulation = default)
     {
-        var lu = LecteurDeTableau.LireTexte(texte, TableauAttendu.PlanDActions);
-        return GarderAsync("Tableau collé", lu.EstRefuse ? lu.Refus with { Champ = "Texte" } : lu, acteur, annulation);
+        if (!PlanDActionsStore.TientLePlan(acteur))
+        {
+            return Refus.Absent;
+        }
+
+        var lu = await BudgetDeLecture.ASonTourAsync(() => LecteurDeTableau.LireTexte(texte, TableauAttendu.PlanDActions), annulation);
+        return await GarderAsync("Tableau collé", lu.EstRefuse ? lu.Refus with { Champ = "Texte" } : lu, acteur, annulation);
     }
 
     public Task<Resultat> FixerAsync(Guid id, int version, Correspondance correspondance, Acteur acteur, CancellationToken annulation = default) =>
@@ -51,11 +61,6 @@ public sealed class PreparerImport(Ecrivain ecrivain)
 
     private async Task<Resultat<Guid>> GarderAsync(string source, Resultat<TableauLu> lu, Acteur acteur, CancellationToken annulation)
     {
-        if (!PlanDActionsStore.TientLePlan(acteur))
-        {
-            return Refus.Absent;
-        }
-
         return lu.EstRefuse ? lu.TousLesRefus : await ecrivain.EcrireAsync<Guid>(acteur, async (session, le) =>
         {
             await session.PurgerAsync(le);

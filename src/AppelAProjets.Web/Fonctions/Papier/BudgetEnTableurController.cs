@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Papier;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Web.Fonctions.Dossiers;
 
@@ -23,20 +24,22 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
         : NotFound();
 
     [HttpGet("budget/coller")]
-    public Task<IActionResult> Coller(Guid id, CancellationToken annulation) => AfficherAsync(id, null, null, annulation);
+    public Task<IActionResult> Coller(Guid id, CancellationToken annulation) => AfficherAsync(id, null, () => Task.FromResult<BudgetRecopie?>(null), annulation);
 
     [HttpPost("budget/coller")]
-    public async Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, string? feuille, CancellationToken annulation)
+    public Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, string? feuille, CancellationToken annulation) => AfficherAsync(id, colle, async () =>
     {
-        var lu = RecopierBudget.Lire(colle, fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null, feuille);
-        if (lu.EstRefuse)
+        var octets = fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null;
+        var lu = await BudgetDeLecture.ASonTourAsync(() => RecopierBudget.Lire(colle, octets, feuille), annulation);
+        if (!lu.EstRefuse)
         {
-            // The form has the names of the parameters.
-            ModelState.Ajouter(lu.Refus with { Champ = lu.Refus.Champ?.ToLowerInvariant() });
+            return lu.Valeur;
         }
 
-        return await AfficherAsync(id, colle, lu.EstRefuse ? null : lu.Valeur, annulation);
-    }
+        // The form has the names of the parameters.
+        ModelState.Ajouter(lu.Refus with { Champ = lu.Refus.Champ?.ToLowerInvariant() });
+        return null;
+    }, annulation);
 
     // One byte above the limit is enough to refuse.
     private static async Task<byte[]> OctetsAsync(IFormFile fichier, CancellationToken annulation)
@@ -47,12 +50,13 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
         return octets;
     }
 
-    private async Task<IActionResult> AfficherAsync(Guid id, string? colle, BudgetRecopie? recopie, CancellationToken annulation) =>
+    /// <param name="lire">Called once the person is known to write this budget: nothing is read for another.</param>
+    private async Task<IActionResult> AfficherAsync(Guid id, string? colle, Func<Task<BudgetRecopie?>> lire, CancellationToken annulation) =>
         await dossiers.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) switch
         {
             null => NotFound(),
             { } dossier when !dossier.SectionsOuvertes.Contains(SectionDossier.Budget) => Redirect(LiensDossiers.Dossier(id)),
-            { } dossier => View("BudgetColle", new BudgetColleViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), colle, recopie)),
+            { } dossier => View("BudgetColle", new BudgetColleViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), colle, await lire())),
         };
 
     private async Task<FinancementContenu?> FinancementAsync(Guid id, CancellationToken annulation) =>
