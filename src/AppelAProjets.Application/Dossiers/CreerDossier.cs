@@ -1,9 +1,10 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;
 
-/// <param name="Cle">Made when the form was shown, the identifier of the draft: sent twice, it makes one dossier.</param>
+/// <param name="Cle">Made when the form was shown: sent twice, it makes one dossier.</param>
 public sealed record DossierACreer(Guid Cle, string AppelCode, Guid OrganisationId, string? Titre, Guid? PrecedentId = null);
 
 public sealed class CreerDossier(Ecrivain ecrivain)
@@ -21,6 +22,8 @@ public sealed class CreerDossier(Ecrivain ecrivain)
 
     private static readonly SqlStatement Brouillons = new("SELECT Id, Titre FROM Dossier WHERE AppelId = @AppelId AND OrganisationId = @OrganisationId AND Etat = 'Brouillon'");
 
+    private static readonly SqlStatement DeLaPersonne = new("SELECT COUNT(*) FROM Dossier WHERE AppelId = @AppelId AND Etat = 'Brouillon' AND CreePar = @CompteId");
+
     /// <summary>Creates it; or finds it, when this very form was already sent or when the organisation has a draft of the same title in that call.</summary>
     public async Task<Resultat<Guid>> ExecuterAsync(DossierACreer voulu, Acteur acteur, CancellationToken annulation = default)
     {
@@ -30,14 +33,22 @@ public sealed class CreerDossier(Ecrivain ecrivain)
             return new Refus("projet.titre", "Donnez un titre au projet, de 200 caractères au plus. Vous pourrez le changer.", "Titre");
         }
 
+        if (CleDeSaisie.Refuser(voulu.Cle) is { } sansCle)
+        {
+            return sansCle;
+        }
+
         return acteur.EstMembre(voulu.OrganisationId)
             ? await ecrivain.EcrireAsync<Guid>(acteur, (session, le) => CreerAsync(session, le, voulu, nom, acteur), annulation)
             : new Refus("organisation.choix", "Choisissez l’organisation qui porte le projet.", "OrganisationId");
     }
 
+    /// <summary>Of the draft that the form makes, when there was none of that title.</summary>
+    public static Guid Identifiant(Guid cle, Acteur acteur) => CleDeSaisie.Identifiant(cle, acteur.CompteId);
+
     private static async Task<Resultat<Ecrit<Guid>>> CreerAsync(SqlSession session, DateTimeOffset le, DossierACreer voulu, string nom, Acteur acteur)
     {
-        var (id, organisationId) = (voulu.Cle, voulu.OrganisationId);
+        var (id, organisationId) = (Identifiant(voulu.Cle, acteur), voulu.OrganisationId);
         // The call stays as it is read; two who begin the same project at once make one draft.
         if (await session.UnAsync<Guid?>(Appel, new { Code = voulu.AppelCode }) is not { } appelId)
         {
@@ -63,6 +74,11 @@ public sealed class CreerDossier(Ecrivain ecrivain)
             return Ecrit.Rien("the draft is there").Donnant(meme.Id);
         }
 
+        if (LimiteDeBrouillons.Refuser(memes.Count, await session.UnAsync<int>(DeLaPersonne, new { AppelId = appelId, acteur.CompteId })) is { } trop)
+        {
+            return trop;
+        }
+
         var reprises = voulu.PrecedentId is { } precedent ? await session.ReponsesAReprendreAsync(precedent, organisationId, regle) : [];
         if (reprises is null)
         {
@@ -74,7 +90,7 @@ public sealed class CreerDossier(Ecrivain ecrivain)
 
     private static async Task<Resultat<Ecrit<Guid>>> AjouterAsync(SqlSession session, DateTimeOffset le, DossierACreer voulu, (Guid AppelId, IReadOnlyList<ReponseAEcrire> Reprises) matiere, Acteur acteur)
     {
-        var (id, nom) = (voulu.Cle, voulu.Titre!);
+        var (id, nom) = (Identifiant(voulu.Cle, acteur), voulu.Titre!);
         var organisation = (await session.UnAsync<OrganisationRow>(Organisation, new { Id = voulu.OrganisationId }))!;
         var ligne = new
         {

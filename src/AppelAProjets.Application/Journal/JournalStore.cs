@@ -4,10 +4,15 @@ namespace AppelAProjets.Application.Journal;
 public static class JournalStore
 {
     private static readonly SqlStatement Dernier = new(dialecte => $"""
-        SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte
+        SELECT Numero, Empreinte
         FROM Journal
         ORDER BY Numero DESC {dialecte.Premier}
         """);
+
+    private static readonly SqlStatement Fin = new("SELECT Numero, Empreinte FROM FinDuJournal WHERE Id = 1");
+    private static readonly SqlStatement Avancer = new("UPDATE FinDuJournal SET Numero = @Numero, Empreinte = @Empreinte WHERE Id = 1");
+    private static readonly SqlStatement Commencer = new("INSERT INTO FinDuJournal (Id, Numero, Empreinte) VALUES (1, @Numero, @Empreinte)");
+    private static readonly SqlStatement UneEmpreinte = new("SELECT Empreinte FROM Journal WHERE Numero = @Numero");
 
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Journal (Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte)
@@ -61,17 +66,26 @@ public static class JournalStore
         }
 
         await session.VerrouillerLeJournalAsync();
-        var precedente = await session.UnAsync<JournalEntry>(Dernier);
+        // What is kept outside comes first: rows cut off the end are not replaced by others.
+        var fin = await session.FinDuJournalAsync();
+        var (numero, empreinte) = (fin ?? await session.UnAsync<FinDuJournal>(Dernier)) is { } derniere ? (derniere.Numero, derniere.Empreinte) : (0, JournalEntry.Origine);
         var chaine = new List<JournalEntry>(lignes.Count);
         foreach (var ligne in lignes)
         {
-            var suite = ligne with { Numero = (precedente?.Numero ?? 0) + 1, EmpreintePrecedente = precedente?.Empreinte ?? JournalEntry.Origine };
-            precedente = suite with { Empreinte = suite.Calculer() };
-            chaine.Add(precedente);
+            var suite = ligne with { Numero = numero + 1, EmpreintePrecedente = empreinte };
+            (numero, empreinte) = (suite.Numero, suite.Calculer());
+            chaine.Add(suite with { Empreinte = empreinte });
         }
 
         await session.ExecuterAsync(Ajout, chaine);
+        await session.ExecuterAsync(fin is null ? Commencer : Avancer, new { Numero = numero, Empreinte = empreinte });
     }
+
+    /// <summary>Null until something is journaled.</summary>
+    public static Task<FinDuJournal?> FinDuJournalAsync(this SqlSession session) => session.UnAsync<FinDuJournal>(Fin);
+
+    /// <summary>Whether that row is there, as it was said in the log that day.</summary>
+    public static async Task<bool> ContientAsync(SqlSession session, FinDuJournal dite) => await session.UnAsync<string>(UneEmpreinte, new { dite.Numero }) == dite.Empreinte;
 
     /// <summary>The history of one thing, oldest first.</summary>
     public static Task<IReadOnlyList<JournalEntry>> HistoriqueAsync(this SqlSession session, string objet, object objetId) =>
@@ -81,9 +95,11 @@ public static class JournalStore
     public static Task<IReadOnlyList<JournalEntry>> ActesAsync(this SqlSession session, string objet, object objetId) =>
         session.ListeAsync<JournalEntry>(ActesDeLObjet, new { Objet = objet, ObjetId = objetId.ToString() });
 
-    /// <summary>Reads the whole chain: rows read, and the number of the first row that does not hold (null when all hold).</summary>
-    public static async Task<(long Lues, long? Rompue)> VerifierAsync(SqlSession session)
+    /// <summary>Reads the whole chain, and compares its end with the one that is kept outside.</summary>
+    public static async Task<VerificationDuJournal> VerifierAsync(SqlSession session)
     {
+        // Read first: what is written meanwhile is after it.
+        var fin = await session.FinDuJournalAsync();
         var (lues, empreinte) = (0L, JournalEntry.Origine);
         while (true)
         {
@@ -92,7 +108,7 @@ public static class JournalStore
             {
                 if (entree.Numero != lues + 1 || entree.EmpreintePrecedente != empreinte || entree.Empreinte != entree.Calculer())
                 {
-                    return (lues, lues + 1);
+                    return new(lues, entree.Numero > lues + 1 ? null : lues + 1, entree.Numero > lues + 1 ? entree.Numero - 1 : null);
                 }
 
                 (lues, empreinte) = (entree.Numero, entree.Empreinte);
@@ -100,7 +116,7 @@ public static class JournalStore
 
             if (page.Count == 0)
             {
-                return (lues, null);
+                return new(lues, null, fin?.Numero > lues ? fin.Numero : null);
             }
         }
     }

@@ -4,6 +4,11 @@ public static class LiensPages
 {
     public const string Aide = "/aide";
 
+    /// <summary>How to tell of a weakness.</summary>
+    public const string Securite = "/securite";
+
+    public const string SecuriteDesMachines = "/.well-known/security.txt";
+
     public const string Accessibilite = "/accessibilite";
 
     public const string MentionsLegales = "/mentions-legales";

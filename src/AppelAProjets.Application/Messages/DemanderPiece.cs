@@ -57,6 +57,7 @@ public sealed class DemanderPiece(Ecrivain ecrivain, IOptions<LiensOptions> lien
         var texte = Dialogue.Lire(saisie.Message);
         return
         [
+            .. CleDeSaisie.Refuser(saisie.Cle) is { } sansCle ? [sansCle] : Array.Empty<Refus>(),
             .. decision.EstRefuse ? [decision.Refus with { Champ = "Libelle" }] : Array.Empty<Refus>(),
             .. nom.Length > LibelleMaximum ? [new Refus("piece.libelle", $"Nommez la pièce en {LibelleMaximum} caractères au plus.", "Libelle")] : Array.Empty<Refus>(),
             .. texte.EstRefuse ? [texte.Refus with { Champ = "Message" }] : Array.Empty<Refus>(),

@@ -36,6 +36,11 @@ public sealed class EcrireMessage(SqlDatabase database, Ecrivain ecrivain, Recev
                 return Refus.Absent;
             }
 
+            if (CleDeSaisie.Refuser(envoi.Saisie.Cle) is { } sansCle)
+            {
+                return sansCle;
+            }
+
             if (await lecture.DejaEcritAsync(envoi.Saisie.Cle, envoi.DossierId, acteur) is { } deja)
             {
                 return deja;

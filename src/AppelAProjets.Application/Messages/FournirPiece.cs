@@ -31,6 +31,11 @@ public sealed class FournirPiece(SqlDatabase database, Ecrivain ecrivain, Recevo
             }
         }
 
+        if (CleDeSaisie.Refuser(saisie.Cle) is { } sansCle)
+        {
+            return sansCle;
+        }
+
         if (saisie.Fichiers.Count == 0)
         {
             return new Refus("piece.fichier", "Choisissez au moins un fichier sur votre appareil.", "Fichiers");

@@ -38,7 +38,7 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
             }
 
             var lu = await LireAsync(session, dossier, saisie, le);
-            if ((lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le)) is { } refus)
+            if ((CleDeSaisie.Refuser(saisie.Cle) ?? (lu.EstRefuse ? lu.Refus : Refuser(dossier, lu.Valeur, partenaires, le))) is { } refus)
             {
                 return refus;
             }

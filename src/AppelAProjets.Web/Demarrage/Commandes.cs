@@ -15,7 +15,7 @@ public static class Commandes
             case "migrate":
                 return Migrer(app);
             case "verifier-journal":
-                return await VerifierJournalAsync(app);
+                return await VerifierJournalAsync(app, args);
             case "creer-administrateur":
                 return await CommandeAdministrateur.ExecuterAsync(app, args);
             case "importer-quartiers":
@@ -37,11 +37,27 @@ public static class Commandes
         return 0;
     }
 
-    private static async Task<int> VerifierJournalAsync(WebApplication app)
+    private static async Task<int> VerifierJournalAsync(WebApplication app, string[] args)
     {
         await using var session = await app.Services.GetRequiredService<SqlDatabase>().LireAsync();
-        var (lues, rompue) = await JournalStore.VerifierAsync(session);
-        Console.WriteLine(rompue is null ? $"Journal intact: {lues} rows." : $"Journal broken at row {rompue}.");
-        return rompue is null ? 0 : 1;
+        var verification = await JournalStore.VerifierAsync(session);
+        Console.WriteLine(verification.Constat);
+        var dite = Dite(args);
+        var contient = dite is null || await JournalStore.ContientAsync(session, dite);
+        if (!contient)
+        {
+            Console.WriteLine($"Row {dite!.Numero} is not the one that the log told of.");
+        }
+
+        return verification.EstIntact && contient ? 0 : 1;
+    }
+
+    // « --numero 812 --empreinte 5f… », from a line of the log.
+    private static FinDuJournal? Dite(string[] args)
+    {
+        var (numero, empreinte) = (Array.IndexOf(args, "--numero"), Array.IndexOf(args, "--empreinte"));
+        return numero >= 0 && empreinte >= 0 && args.ElementAtOrDefault(empreinte + 1) is { } dite && long.TryParse(args.ElementAtOrDefault(numero + 1), System.Globalization.CultureInfo.InvariantCulture, out var rang)
+            ? new FinDuJournal { Numero = rang, Empreinte = dite }
+            : null;
     }
 }

@@ -17,6 +17,7 @@ public static class Services
         var services = builder.Services;
         services.AddTraces(builder.Configuration, builder.Environment);
         services.AddFrontal(builder.Configuration);
+        services.AddNomsDuSite(builder.Configuration);
         services.AddSante();
         services.AddApplication(_ => (builder.Configuration.GetSection("BaseDeDonnees").Get<SqlOptions>() ?? new SqlOptions()).Ouvrir(builder.Environment.ContentRootPath));
         services.AddCourriels(builder.Configuration, builder.Environment.ContentRootPath);

@@ -73,7 +73,7 @@ public static class ComptesServices
                 o.SlidingExpiration = true;
                 o.Events = new CookieAuthenticationEvents { OnRedirectToAccessDenied = Introuvable };
                 var seConnecter = o.Events.OnRedirectToLogin;
-                o.Events.OnRedirectToLogin = contexte => seConnecter(VersLeFormulaire(contexte));
+                o.Events.OnRedirectToLogin = contexte => seConnecter(VersLaPage(contexte));
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o =>
             {
@@ -88,15 +88,14 @@ public static class ComptesServices
         return Task.CompletedTask;
     }
 
-    // A form sent without a session: after the sign-in, the page that holds it.
-    private static RedirectContext<CookieAuthenticationOptions> VersLeFormulaire(RedirectContext<CookieAuthenticationOptions> contexte)
+    // After the sign-in, the page asked for; of a form sent without a session, the page that holds it. Never the name that the request gives to the site.
+    private static RedirectContext<CookieAuthenticationOptions> VersLaPage(RedirectContext<CookieAuthenticationOptions> contexte)
     {
-        if (HttpMethods.IsPost(contexte.Request.Method))
-        {
-            var page = contexte.HttpContext.RequestServices.GetRequiredService<PageDuFormulaire>().Trouver(contexte.HttpContext);
-            contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page);
-        }
-
+        var requete = contexte.Request;
+        var page = HttpMethods.IsPost(requete.Method)
+            ? contexte.HttpContext.RequestServices.GetRequiredService<PageDuFormulaire>().Trouver(contexte.HttpContext)
+            : requete.Path + requete.QueryString;
+        contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page);
         return contexte;
     }
 
@@ -112,5 +111,7 @@ public static class ComptesServices
                     Window = TimeSpan.FromMinutes(1),
                 })
             : RateLimitPartition.GetNoLimiter("lecture"));
+        o.AddPolicy(RapportsCsp.Limite, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "inconnue", _ => new FixedWindowRateLimiterOptions { PermitLimit = RapportsCsp.ParMinute, Window = TimeSpan.FromMinutes(1) }));
     });
 }

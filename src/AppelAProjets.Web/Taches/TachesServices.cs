@@ -2,6 +2,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
 using Hangfire;
@@ -58,6 +59,7 @@ public static class TachesServices
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
         taches.AddOrUpdate<CloreCorrections>("corrections", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
+        taches.AddOrUpdate<ConsignerLeJournal>("journal", tache => tache.ExecuterAsync(CancellationToken.None), "3 0 * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(CancellationToken.None), "47 * * * *");
     }

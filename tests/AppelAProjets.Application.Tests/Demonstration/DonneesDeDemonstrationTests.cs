@@ -178,8 +178,8 @@ public sealed class DonneesDeDemonstrationTests
     public async Task The_journal_chain_holds()
     {
         await using var session = await copie.Base.LireAsync();
-        var (lues, rompue) = await JournalStore.VerifierAsync(session);
-        Assert.That((lues > 500, rompue), Is.EqualTo((true, (long?)null)));
+        var (lues, rompue, manquantes) = await JournalStore.VerifierAsync(session);
+        Assert.That((lues > 500, rompue, manquantes), Is.EqualTo((true, (long?)null, (long?)null)));
     }
 
     private async Task<IReadOnlyList<T>> LireAsync<T>(SqlStatement sql)

@@ -227,8 +227,31 @@ public sealed class BrouillonTests
         var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => creer.ExecuterAsync(new DossierACreer(id, "AAP28", essai.OrganisationId, "Deux fois"), essai.Signataire))));
         Assert.Multiple(async () =>
         {
-            Assert.That(ids.Select(i => i.Valeur), Has.All.EqualTo(id));
+            Assert.That(ids.Select(i => i.Valeur), Has.All.EqualTo(CreerDossier.Identifiant(id, essai.Signataire)).And.None.EqualTo(id));
             Assert.That((await new EspaceQuery(essai.Base, essai.Horloge).ChargerAsync(essai.Signataire)).Dossiers, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task Drafts_of_one_organisation_in_a_call_are_bounded_and_a_form_without_its_key_makes_none()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var creer = new CreerDossier(essai.Ecrivain);
+        var codes = new List<string?>();
+        for (var i = 0; i <= Domain.Dossiers.LimiteDeBrouillons.ParOrganisation; i++)
+        {
+            var cree = await creer.ExecuterAsync(new DossierACreer(Guid.CreateVersion7(), "AAP28", essai.OrganisationId, $"Projet {i}"), essai.Signataire);
+            codes.Add(cree.EstRefuse ? cree.Refus.Code : null);
+        }
+
+        var meme = await creer.ExecuterAsync(new DossierACreer(Guid.CreateVersion7(), "AAP28", essai.OrganisationId, "Projet 3"), essai.Signataire);
+        var sansCle = await creer.ExecuterAsync(new DossierACreer(Guid.Empty, "AAP28", essai.OrganisationId, "Sans clé"), essai.Signataire);
+        Assert.Multiple(() =>
+        {
+            Assert.That(codes[..^1], Has.All.Null);
+            Assert.That(codes[^1], Is.EqualTo("brouillons.organisation"));
+            Assert.That(meme.EstRefuse, Is.False, "one that is there is found");
+            Assert.That(sansCle.Refus!.Code, Is.EqualTo("saisie.cle"));
         });
     }
 

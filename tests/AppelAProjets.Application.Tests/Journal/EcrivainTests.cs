@@ -48,7 +48,7 @@ public sealed class EcrivainTests
         Assert.That(actes.Select(a => a.Le), Is.All.EqualTo(horloge.GetUtcNow().AddMinutes(-1)));
         Assert.That(await LireAsync<string>(Courriels), Is.EqualTo(new[] { "Reçu" }));
         await using var session = await donnees.Base.LireAsync();
-        Assert.That(await JournalStore.VerifierAsync(session), Is.EqualTo((2L, (long?)null)));
+        Assert.That(await JournalStore.VerifierAsync(session), Is.EqualTo(new VerificationDuJournal(2, null)));
     }
 
     [Test]

@@ -10,13 +10,14 @@ public sealed class JournalStoreTests
 
     private static readonly SqlStatement Falsifier = new("UPDATE Journal SET Motif = @Motif WHERE Numero = @Numero");
     private static readonly SqlStatement Effacer = new("DELETE FROM Journal WHERE Numero = @Numero");
+    private static readonly SqlStatement Reculer = new("DELETE FROM FinDuJournal");
 
     [Test]
     public async Task The_chain_of_what_was_written_holds()
     {
         using var donnees = new TestDatabase();
         await EcrireAsync(donnees.Base, 5);
-        Assert.That(await VerifierAsync(donnees.Base), Is.EqualTo((5L, (long?)null)));
+        Assert.That(await VerifierAsync(donnees.Base), Is.EqualTo(new VerificationDuJournal(5, null)));
     }
 
     [Test]
@@ -27,7 +28,32 @@ public sealed class JournalStoreTests
         await ExecuterAsync(donnees.Base, Falsifier, new { Numero = 3, Motif = "autre" });
         Assert.That((await VerifierAsync(donnees.Base)).Rompue, Is.EqualTo(3));
         await ExecuterAsync(donnees.Base, Effacer, new { Numero = 2 });
-        Assert.That((await VerifierAsync(donnees.Base)).Rompue, Is.EqualTo(2));
+        Assert.That(await VerifierAsync(donnees.Base), Is.EqualTo(new VerificationDuJournal(1, null, 2)));
+    }
+
+    [Test]
+    public async Task An_end_that_is_cut_off_is_told_even_once_others_have_written()
+    {
+        using var donnees = new TestDatabase();
+        await EcrireAsync(donnees.Base, 5);
+        FinDuJournal dite;
+        await using (var session = await donnees.Base.LireAsync())
+        {
+            dite = (await session.FinDuJournalAsync())!;
+            Assert.That(await JournalStore.ContientAsync(session, dite), Is.True);
+        }
+
+        await ExecuterAsync(donnees.Base, Effacer, new { Numero = 5 });
+        await ExecuterAsync(donnees.Base, Effacer, new { Numero = 4 });
+        var coupe = await VerifierAsync(donnees.Base);
+        Assert.That((coupe.EstIntact, coupe.Constat), Is.EqualTo((false, "Journal cut: rows 4 to 5 are missing.")));
+        await EcrireAsync(donnees.Base, 2);
+        Assert.That((await VerifierAsync(donnees.Base)).Constat, Is.EqualTo("Journal cut: rows 4 to 5 are missing."));
+
+        // Whoever also sets the counter back meets the line of the log.
+        await ExecuterAsync(donnees.Base, Reculer, new { });
+        await using var apres = await donnees.Base.LireAsync();
+        Assert.That(await JournalStore.ContientAsync(apres, dite), Is.False);
     }
 
     [Test]
@@ -35,7 +61,7 @@ public sealed class JournalStoreTests
     {
         using var donnees = new TestDatabase();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => EcrireAsync(donnees.Base, 3)));
-        Assert.That(await VerifierAsync(donnees.Base), Is.EqualTo((60L, (long?)null)));
+        Assert.That(await VerifierAsync(donnees.Base), Is.EqualTo(new VerificationDuJournal(60, null)));
     }
 
     private static async Task EcrireAsync(SqlDatabase database, int lignes)
@@ -52,7 +78,7 @@ public sealed class JournalStoreTests
         await session.ValiderAsync();
     }
 
-    private static async Task<(long Lues, long? Rompue)> VerifierAsync(SqlDatabase database)
+    private static async Task<VerificationDuJournal> VerifierAsync(SqlDatabase database)
     {
         await using var session = await database.LireAsync();
         return await JournalStore.VerifierAsync(session);

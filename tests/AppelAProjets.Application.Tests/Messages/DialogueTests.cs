@@ -54,6 +54,20 @@ public sealed class DialogueTests
     }
 
     [Test]
+    public async Task A_message_sent_twenty_times_at_once_is_one_and_without_its_key_is_none()
+    {
+        var cle = Guid.CreateVersion7();
+        var sorts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => fil.Ecrire.PourLePorteurAsync(fil.DossierId, new SaisieDeMessage(cle, "Vingt fois.", null, []), fil.Porteur))));
+        var sansCle = await fil.Ecrire.PourLePorteurAsync(fil.DossierId, new SaisieDeMessage(Guid.Empty, "Sans clé.", null, []), fil.Porteur);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(sorts.Count(s => s.EstRefuse), Is.Zero);
+            Assert.That(sansCle.Refus!.Code, Is.EqualTo("saisie.cle"));
+            Assert.That((await fil.VuParAsync(fil.Porteur))!.Messages.Select(m => m.Texte), Is.EqualTo(new[] { "Vingt fois." }));
+        });
+    }
+
+    [Test]
     public async Task A_draft_on_which_nothing_was_asked_does_not_exist_for_the_secretariat()
     {
         await fil.PlacerAsync(EtatDossier.Brouillon);

@@ -61,7 +61,7 @@ public sealed partial class InscriptionTests
         const string voulue = "/espace/dossiers/nouveau?appel=AAP28";
         using (var ferme = await client.GetAsync(voulue))
         {
-            var connexion = await client.PageAsync(ferme.Headers.Location!.PathAndQuery);
+            var connexion = await client.PageAsync(ferme.Headers.Location!.OriginalString);
             var creer = connexion.QuerySelectorAll("main a").Single(a => a.TextContent == "Créer un compte").GetAttribute("href")!;
             using var envoi = await client.EnvoyerAsync(creer, "form[action='/inscription']", ("Prenom", "Nora"), ("Nom", "Le Bihan"), ("Courriel", Adresse), ("MotDePasse", MotDePasse));
             Assert.That(envoi.Headers.Location!.ToString(), Does.StartWith("/inscription/faite"));

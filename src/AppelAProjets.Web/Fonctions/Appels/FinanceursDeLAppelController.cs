@@ -24,7 +24,7 @@ public sealed class FinanceursDeLAppelController(AppelsQuery appels, ChoisirFina
     }
 
     [HttpPost("{code}/financeurs/{financeurId:guid}/retirer")]
-    public async Task<IActionResult> Retirer(string code, Guid financeurId, FinanceursViewModel saisie)
+    public async Task<IActionResult> Retirer(string code, Guid financeurId, [Bind(nameof(SectionViewModel.Version))] FinanceursViewModel saisie)
     {
         saisie.Options = await OptionsAsync(code);
         return await EnregistrerAsync(

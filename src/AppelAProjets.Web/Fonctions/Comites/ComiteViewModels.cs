@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Comites;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
@@ -33,6 +34,7 @@ public sealed class NouvelleSeanceViewModel
 
 public sealed class SiegeViewModel
 {
+    [BindNever]
     public Guid? Id { get; set; }
 
     public int Version { get; set; }

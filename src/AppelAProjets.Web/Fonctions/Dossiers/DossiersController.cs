@@ -44,7 +44,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             cree,
             id =>
             {
-                if (id != saisie.Cle)
+                if (id != CreerDossier.Identifiant(saisie.Cle, acteur))
                 {
                     TempData["Avertissement"] = "Vous aviez déjà un brouillon de ce projet pour cet appel : le voici.";
                 }

@@ -22,5 +22,8 @@ public sealed class InstanceOptions
 
     public string Telephone { get; set; } = "";
 
+    /// <summary>Where weaknesses are told; without it, <see cref="Courriel"/>.</summary>
+    public string CourrielSecurite { get; set; } = "";
+
     public string CourrielDpo { get; set; } = "";
 }

@@ -36,6 +36,7 @@ public static class InterfaceExtensions
             o.Filters.Add<JetonExpireFilter>();
             o.Filters.Add<AccuseDeSaisieFilter>();
             LiaisonEnFrancais.Configurer(o);
+            ParametresDeRoute.Configurer(o);
         }).AddJsonOptions(o => o.JsonSerializerOptions.Converters.Add(new TexteAdmisConverter()));
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new TexteAdmisConverter()));
         services.AddExceptionHandler<DemandeIllisibleHandler>();
