@@ -1,7 +1,7 @@
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>
-/// What one file from outside may cost to look into, all its parts together: a second, so many bytes once decompressed, so many elements.
+/// What one file from outside may cost to look into, all its parts together: three seconds, so many bytes once decompressed, so many elements.
 /// Two files are read at a time by a node: the others wait for their turn.
 /// </summary>
 public sealed class BudgetDeLecture
@@ -11,7 +11,7 @@ public sealed class BudgetDeLecture
     private const int Ensemble = 2;
 
     private static readonly SemaphoreSlim Portes = new(Ensemble);
-    private static readonly TimeSpan Duree = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Duree = TimeSpan.FromSeconds(3);
 
     private readonly long debut = TimeProvider.System.GetTimestamp();
     private long octets = OctetsMaximum;
