@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Formulaires;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Demonstration;
 
@@ -142,6 +143,7 @@ internal static class AppelsDeDemonstration
             jeu.Ajouter(InsertionsDeAppels.AppelPiece, new
             {
                 appel.Pieces[i].Id, AppelId = appel.Id, Ordre = i + 1, piece.Libelle, Aide = piece.Aide.Length == 0 ? null : piece.Aide, piece.Indispensable,
+                Confidentielle = PiecesPermanentes.Convient(TypeDePiecePermanente.Rib, piece.Libelle),
             });
         }
     }

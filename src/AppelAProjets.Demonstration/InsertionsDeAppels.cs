@@ -27,8 +27,8 @@ internal static class InsertionsDeAppels
         """);
 
     internal static readonly SqlStatement AppelPiece = new("""
-        INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable)
-        VALUES (@Id, @AppelId, @Ordre, @Libelle, @Aide, @Indispensable)
+        INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable, Confidentielle)
+        VALUES (@Id, @AppelId, @Ordre, @Libelle, @Aide, @Indispensable, @Confidentielle)
         """);
 
     internal static readonly SqlStatement AppelFinanceur = new("""

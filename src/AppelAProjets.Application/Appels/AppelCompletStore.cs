@@ -15,7 +15,7 @@ internal static class AppelCompletStore
         FROM AppelQuartier aq JOIN TerritoireQuartier tq ON tq.QuartierCode = aq.QuartierCode JOIN Territoire t ON t.Id = tq.TerritoireId WHERE aq.AppelId = @Id ORDER BY t.Nom;
         SELECT Id, Libelle FROM AppelTheme WHERE AppelId = @Id ORDER BY Ordre, Libelle;
         SELECT Id, Libelle, Aide, Poids, NoteEliminatoire FROM AppelCritere WHERE AppelId = @Id ORDER BY Ordre;
-        SELECT Id, Libelle, Aide, Indispensable FROM AppelPiece WHERE AppelId = @Id ORDER BY Ordre;
+        SELECT Id, Libelle, Aide, Indispensable, Confidentielle FROM AppelPiece WHERE AppelId = @Id ORDER BY Ordre;
         SELECT f.Id, f.Nom, f.Sigle, f.CompteCerfa, f.ValidationRequise, {FinanceurDAppel.Colonnes}
         FROM AppelFinanceur af JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @Id ORDER BY af.Ordre, f.Nom;
         SELECT FinanceurId, QuartierCode FROM AppelFinanceurQuartier WHERE AppelId = @Id;

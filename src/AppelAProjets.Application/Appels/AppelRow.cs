@@ -77,6 +77,8 @@ public sealed record PieceRow
     public required string Libelle { get; init; }
     public string? Aide { get; init; }
     public required bool Indispensable { get; init; }
+    /// <summary>Read by those of <see cref="Domain.Acces.Confidence"/> alone.</summary>
+    public required bool Confidentielle { get; init; }
 }
 
 /// <summary>An envelope as the call sets it up, with its amount of this instant; what the committee takes from it is <see cref="Comites.EnveloppeConsommeeRow"/>.</summary>

@@ -19,7 +19,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
 
     private static readonly SqlStatement Theme = new("INSERT INTO AppelTheme (Id, AppelId, Ordre, Libelle) SELECT @NouveauId, @Id, Ordre, Libelle FROM AppelTheme WHERE Id = @AncienId");
     private static readonly SqlStatement Critere = new("INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Aide, Poids, NoteEliminatoire) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Poids, NoteEliminatoire FROM AppelCritere WHERE Id = @AncienId");
-    private static readonly SqlStatement Piece = new("INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Indispensable FROM AppelPiece WHERE Id = @AncienId");
+    private static readonly SqlStatement Piece = new("INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable, Confidentielle) SELECT @NouveauId, @Id, Ordre, Libelle, Aide, Indispensable, Confidentielle FROM AppelPiece WHERE Id = @AncienId");
 
     private static readonly SqlStatement Financeurs = new($"""
         INSERT INTO AppelFinanceur (AppelId, FinanceurId, Ordre, {FinanceurDAppel.Colonnes})

@@ -1,15 +1,16 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Appels;
 
-public sealed record PieceSaisie(Guid? Id, int? Ordre, bool Supprimer, string? Libelle, string? Aide, bool Indispensable) : IElementSaisi;
+public sealed record PieceSaisie(Guid? Id, int? Ordre, bool Supprimer, string? Libelle, string? Aide, bool Indispensable, bool Confidentielle = false) : IElementSaisi;
 
 public sealed class ModifierPieces(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Actuels = new("SELECT Id FROM AppelPiece WHERE AppelId = @AppelId");
     private static readonly SqlStatement Retrait = new("DELETE FROM AppelPiece WHERE AppelId = @AppelId");
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable) VALUES (@Id, @AppelId, @Ordre, @Libelle, @Aide, @Indispensable)
+        INSERT INTO AppelPiece (Id, AppelId, Ordre, Libelle, Aide, Indispensable, Confidentielle) VALUES (@Id, @AppelId, @Ordre, @Libelle, @Aide, @Indispensable, @Confidentielle)
         """);
 
     public async Task<Resultat> ExecuterAsync(Cible cible, IReadOnlyList<PieceSaisie> elements, Acteur acteur, CancellationToken annulation = default)
@@ -46,5 +47,7 @@ public sealed class ModifierPieces(Ecrivain ecrivain)
         Libelle = Saisies.Texte(piece.Libelle),
         Aide = Saisies.Texte(piece.Aide),
         piece.Indispensable,
+        // A bank statement always is, ticked or not.
+        Confidentielle = piece.Confidentielle || PiecesPermanentes.Convient(TypeDePiecePermanente.Rib, Saisies.Texte(piece.Libelle) ?? ""),
     };
 }

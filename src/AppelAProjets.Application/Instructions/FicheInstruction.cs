@@ -12,6 +12,8 @@ public sealed record FicheInstruction
     public required ContexteInstruction Contexte { get; init; }
     public required DossierInstruitRow Dossier { get; init; }
     public required DossierLecture Lecture { get; init; }
+    /// <summary>The reader has the bank details and the pieces kept for those who pay (<see cref="Confidence"/>).</summary>
+    public required bool LitTout { get; init; }
     /// <summary>The meeting with the référent as it stands now, which may have moved since the deposit.</summary>
     public required RencontreContenu Rencontre { get; init; }
     /// <summary>The lines of all funders, in the call's order.</summary>

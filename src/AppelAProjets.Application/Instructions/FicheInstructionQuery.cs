@@ -81,6 +81,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
         EnveloppeDeFiche[] enveloppes = [.. (await jeux.ReadAsync<EnveloppeDeFiche>()).OrderByDescending(e => e.TypeDeCredits.ToString(), StringComparer.Ordinal)];
+        var litTout = Confidence.Lit(acteur, lignes.Select(l => l.FinanceurId));
         return new FicheInstruction
         {
             Contexte = sujet.Contexte,
@@ -91,7 +92,8 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
             Montants = montants,
             Notes = notes,
             Enveloppes = enveloppes,
-            Fichiers = await session.FichiersDeposesAsync(lecture.Contenu),
+            Fichiers = sujet.Contexte.Appel.Montrer(await session.FichiersDeposesAsync(lecture.Contenu), litTout),
+            LitTout = litTout,
             ACourrierPublie = await session.UnAsync<long>(CourriersPublies, new { sujet.Dossier.Id }) > 0,
             Historique = await session.ActesAsync("Dossier", sujet.Dossier.Id),
         };

@@ -42,12 +42,12 @@ public sealed class FichierInstruitQuery(SqlDatabase database, Ecrivain ecrivain
     private async Task<(DossierLecture Lecture, IReadOnlyList<FichierDuDossier> Fichiers)?> ListerAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, ecrivain.Maintenant) is null
+        if (await DossierInstruitStore.ChargerAsync(session, code, dossierId, acteur, ecrivain.Maintenant) is not { } sujet
             || await DossierLectureQuery.LireAsync(session, dossierId) is not { } lecture)
         {
             return null;
         }
 
-        return (lecture, await session.FichiersDeposesAsync(lecture.Contenu));
+        return (lecture, sujet.Contexte.Appel.Montrer(await session.FichiersDeposesAsync(lecture.Contenu), await session.LitLeConfidentielAsync(dossierId, acteur)));
     }
 }

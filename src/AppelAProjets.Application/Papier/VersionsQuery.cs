@@ -69,6 +69,6 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
         }
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
-        return versions.Count == 0 ? null : new VersionsDuDossier(entete, versions, EnCours: null, sujet.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
+        return versions.Count == 0 ? null : new VersionsDuDossier(entete, versions, EnCours: null, await session.LitLeConfidentielAsync(id, acteur) ? Audience.PorteurEtServices : Audience.Tous);
     }
 }

@@ -24,6 +24,8 @@ internal static partial class ObjetsVisibles
         Objet("version", "{espace}/versions/1", "{fiche}/versions/1"),
         Objet("papier", "{espace}/dossier.pdf", "{fiche}/dossier.pdf"),
         Objet("piece", "{espace}/fichiers/{empreinte}/contenu", "{fiche}/fichiers/{empreinte}/contenu"),
+        Objet("rib", "{espace}/fichiers/{rib}/contenu", "{fiche}/fichiers/{rib}/contenu"),
+        Objet("iban", null, "{fiche}", (corps, _, _) => corps.Contains("Versement au compte", StringComparison.Ordinal) ? "v" : "-"),
         Objet("zip", "{espace}/pieces.zip", "{fiche}/pieces.zip"),
         Objet("fil", "{espace}/messages", "{fiche}/messages", (corps, _, _) => corps.Contains("\"Saisie.Texte\"", StringComparison.Ordinal) ? "e" : "l"),
         Objet("fils", null, "/messages", Liste("{dossier}")),

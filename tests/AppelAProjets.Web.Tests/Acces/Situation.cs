@@ -50,7 +50,7 @@ internal sealed class Situation : IAsyncDisposable
         .Replace("{dossier}", $"{faits.DossierId}", StringComparison.Ordinal).Replace("{code}", faits.Code, StringComparison.Ordinal)
         .Replace("{numero}", faits.Numero, StringComparison.Ordinal).Replace("{seance}", $"{faits.SeanceId}", StringComparison.Ordinal)
         .Replace("{point}", $"{faits.PointId}", StringComparison.Ordinal).Replace("{courrier}", $"{faits.CourrierId}", StringComparison.Ordinal)
-        .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
+        .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{rib}", faits.EmpreinteDuRib, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
         .Replace("{organisation}", $"{faits.OrganisationId}", StringComparison.Ordinal).Replace("{ordre}", "1", StringComparison.Ordinal)
         .Replace("{partenaire}", $"{SituationSql.Partenaire(personne?.Mots.FirstOrDefault(SituationSql.Organisations.Contains) ?? "accord")}", StringComparison.Ordinal);
 
@@ -129,6 +129,8 @@ internal sealed record SituationRow
     public required Guid PointId { get; init; }
     public required Guid CourrierId { get; init; }
     public required string Empreinte { get; init; }
+    /// <summary>Of a piece that the call keeps for those who pay.</summary>
+    public required string EmpreinteDuRib { get; init; }
     public required Guid A { get; init; }
     public required Guid B { get; init; }
     /// <summary>A funder of the call that this dossier asks nothing of.</summary>

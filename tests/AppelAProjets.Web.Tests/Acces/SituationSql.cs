@@ -15,7 +15,8 @@ internal static class SituationSql
     // The dossier has exactly two funders, and the call has others.
     public static readonly SqlStatement Faits = new(dialecte => $"""
         SELECT d.Id AS DossierId, d.AppelId, d.OrganisationId, a.Code, d.Numero, p.SeanceId, p.Id AS PointId, c.Id AS CourrierId,
-            (SELECT MIN(df.Empreinte) FROM DossierFichier df WHERE df.DossierId = d.Id) AS Empreinte,
+            (SELECT MIN(df.Empreinte) FROM DossierFichier df JOIN AppelPiece p ON p.Id = df.PieceId WHERE df.DossierId = d.Id AND p.Confidentielle = 0) AS Empreinte,
+            (SELECT MIN(df.Empreinte) FROM DossierFichier df JOIN AppelPiece p ON p.Id = df.PieceId WHERE df.DossierId = d.Id AND p.Confidentielle = 1) AS EmpreinteDuRib,
             (SELECT MIN(l.FinanceurId) FROM Ligne l WHERE l.DossierId = d.Id) AS A,
             (SELECT MAX(l.FinanceurId) FROM Ligne l WHERE l.DossierId = d.Id) AS B,
             (SELECT MIN(af.FinanceurId) FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId NOT IN (SELECT l.FinanceurId FROM Ligne l WHERE l.DossierId = d.Id)) AS S

@@ -100,6 +100,9 @@ public sealed class PieceViewModel : ElementViewModel
     public string? Aide { get; set; }
     [Display(Name = "Indispensable au dépôt")]
     public bool Indispensable { get; set; }
+
+    [Display(Name = "Réservée au secrétariat et aux financeurs sollicités (RIB, pièce d’identité…)")]
+    public bool Confidentielle { get; set; }
 }
 
 public sealed class PiecesViewModel : ListeViewModel<PieceViewModel>
@@ -108,8 +111,8 @@ public sealed class PiecesViewModel : ListeViewModel<PieceViewModel>
 
     public static PiecesViewModel De(AppelComplet complet) => new()
     {
-        Elements = AvecLignesVides(complet.Pieces.Select(p => new PieceViewModel { Id = p.Id, Libelle = p.Libelle, Aide = p.Aide, Indispensable = p.Indispensable })),
+        Elements = AvecLignesVides(complet.Pieces.Select(p => new PieceViewModel { Id = p.Id, Libelle = p.Libelle, Aide = p.Aide, Indispensable = p.Indispensable, Confidentielle = p.Confidentielle })),
     };
 
-    public IReadOnlyList<PieceSaisie> EnSaisie() => [.. Elements.Select(e => new PieceSaisie(e.Id, e.Ordre, e.Supprimer, e.Libelle, e.Aide, e.Indispensable))];
+    public IReadOnlyList<PieceSaisie> EnSaisie() => [.. Elements.Select(e => new PieceSaisie(e.Id, e.Ordre, e.Supprimer, e.Libelle, e.Aide, e.Indispensable, e.Confidentielle))];
 }

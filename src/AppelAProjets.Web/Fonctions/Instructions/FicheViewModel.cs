@@ -14,7 +14,7 @@ public sealed class FicheViewModel
     {
         (Fiche, Filtre, Rang, Acteur) = (fiche, filtre, rang, acteur);
         Plan = fiche.Lecture.Contenu.Financement.Plan();
-        Lu = DossierLu.De(fiche.Lecture.Contenu, fiche.Contexte.Portee.ToutLAppel ? Audience.PorteurEtServices : Audience.Tous);
+        Lu = DossierLu.De(fiche.Lecture.Contenu, fiche.LitTout ? Audience.PorteurEtServices : Audience.Tous);
         Notes = [.. fiche.Contexte.Appel.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
         MesLignes = [.. fiche.Lignes.Where(EstMienne)];
         Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible, Motif = fiche.Dossier.AssietteMotif };
@@ -30,6 +30,9 @@ public sealed class FicheViewModel
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
     public AssietteSaisie Assiette { get; set; }
     public DeportSaisie Deport { get; set; } = new();
+
+    /// <summary>Pieces that this reader may not open.</summary>
+    public IReadOnlyCollection<Guid> Reservees => Fiche.LitTout ? [] : [.. Fiche.Contexte.Appel.Pieces.Where(p => p.Confidentielle).Select(p => p.Id)];
 
     /// <summary>May score: instructor of a funder that has a line, instruction open.</summary>
     public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));

@@ -34,10 +34,13 @@ public sealed record PieceAffichee(Guid DossierId, PieceContenu Piece, IReadOnly
 /// <param name="Dossier">Address of the dossier, under which its files are.</param>
 public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> Pieces, IReadOnlyList<FichierDuDossier> Fichiers)
 {
+    /// <summary>Pieces that the reader may not open: whether they were given is not told either.</summary>
+    public IReadOnlyCollection<Guid> Reservees { get; init; } = [];
+
     public IEnumerable<FichierDuDossier> De(PieceContenu piece) => Fichiers.Where(f => f.PieceId == piece.PieceId);
 
     /// <summary>No file of it can be used: none was given, or each is infected.</summary>
-    public bool Manque(PieceContenu piece) => De(piece).All(f => f.Analyse == AnalyseDeFichier.Infectee);
+    public bool Manque(PieceContenu piece) => !Reservees.Contains(piece.PieceId) && De(piece).All(f => f.Analyse == AnalyseDeFichier.Infectee);
 
     public IReadOnlyList<FichierDuDossier> DesQuestions => [.. Fichiers.Where(f => f.PieceId is null)];
 }
