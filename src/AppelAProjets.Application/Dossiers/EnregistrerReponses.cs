@@ -103,11 +103,11 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
 
     private static SortDeReponse Rester(ReponseSaisie saisie) => new(saisie.Cle, saisie.Version) { Montree = VersionMontree.Lier(saisie.Version, saisie.Origine) };
 
-    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle, Acteur acteur) => Refus.Conflit with
+    private static Refus Conflit(ChampDeFormulaire champ, ReponseRow? actuelle, Acteur acteur)
     {
-        Champ = champ.Cle,
-        Message = $"« {champ.Libelle} » a été modifié entre-temps{(actuelle is null ? "" : actuelle.ModifiePar == acteur.CompteId ? " dans une autre page" : $" par {actuelle.Auteur}")}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder.",
-    };
+        var qui = actuelle switch { null => "", _ when actuelle.ModifiePar == acteur.CompteId => " dans une autre page", _ => $" par {actuelle.Auteur}" };
+        return Refus.Conflit with { Champ = champ.Cle, Message = $"« {champ.Libelle} » a été modifié entre-temps{qui}. Rien n’a été écrasé : comparez, puis enregistrez la version à garder." };
+    }
 }
 
 public static class SectionOuverte
