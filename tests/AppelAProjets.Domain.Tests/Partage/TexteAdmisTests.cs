@@ -54,6 +54,17 @@ public sealed class TexteAdmisTests
     [Test]
     public void Search_takes_any_text() => Textes.Sample(texte => TexteDeRecherche.Plier(100, texte) is not null, iter: 20_000);
 
+    [TestCase("Administrateur", true)]
+    [TestCase("administrateur", true)]
+    [TestCase("-1", false)]
+    [TestCase("0", false)]
+    [TestCase("4096", false)]
+    [TestCase("Administrateur,Lecteur", false)]
+    [TestCase(" Administrateur", false)]
+    [TestCase("", false)]
+    [TestCase(null, false)]
+    public void Only_a_name_is_read_as_one(string? texte, bool lu) => Assert.That(LectureDeMot.Lire<Domain.Comptes.Role>(texte) is not null, Is.EqualTo(lu));
+
     private static Gen<string> Textes { get; } = Gen.OneOf(
         Gen.Char, Gen.Char['\0', '\u00FF'], Gen.Char['\u2000', '\u206F'], Gen.Char['\uD800', '\uDFFF'], Gen.Char['\uFDD0', '\uFFFF'], Gen.Char["\u200D\u200Cé \u0645"]).Array[0, 30].Select(c => new string(c));
 }

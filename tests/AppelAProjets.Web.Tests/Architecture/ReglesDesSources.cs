@@ -60,6 +60,10 @@ public static partial class ReglesDesSources
     public static IReadOnlyList<string> EntreesSansGarde(IEnumerable<SourceDuDepot> sources) =>
         Trouver(sources.Where(s => s.Chemin.StartsWith("src/AppelAProjets.Web/", StringComparison.Ordinal) && !Gardes.Contains(Path.GetFileName(s.Chemin))), EntreeDirecte());
 
+    /// <summary>A name that comes in is read by <c>LectureDeMot</c>: the reader of .NET takes any number for one.</summary>
+    public static IReadOnlyList<string> MotsLusDirectement(IEnumerable<SourceDuDepot> sources) =>
+        Trouver(sources.Where(s => s.Chemin.StartsWith("src/AppelAProjets.Web/", StringComparison.Ordinal)), MotLuDirectement());
+
     // The gate; the size that is thrown away; the report that passes it by itself; a header that is only there or not; one that is only compared.
     private static readonly HashSet<string> Gardes = ["Admission.cs", "ReceptionMiddleware.cs", "Frontal.cs", "RapportsCsp.cs", "PiecesController.cs", "Appareil.cs"];
 
@@ -95,6 +99,9 @@ public static partial class ReglesDesSources
 
     [GeneratedRegex(@"\bRequest\.(Body|BodyReader|Headers)\b|\bReadFormAsync\b|\bReadFromJsonAsync\b|\bRawTarget\b|\bUserAgent\b|\bIHttpRequestFeature\b|\bnew StreamReader\(|\bFromHeader\b")]
     private static partial Regex EntreeDirecte();
+
+    [GeneratedRegex(@"\bEnum\.TryParse\b")]
+    private static partial Regex MotLuDirectement();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Espace();

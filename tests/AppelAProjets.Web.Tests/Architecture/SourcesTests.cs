@@ -95,6 +95,12 @@ public sealed partial class SourcesTests
     }
 
     [Test]
+    public void A_name_that_comes_in_is_read_in_one_place() => Tient(ReglesDesSources.MotsLusDirectement([.. Code, .. Vues]));
+
+    [Test]
+    public void A_name_read_directly_is_told() => Rompt(ReglesDesSources.MotsLusDirectement([new("src/AppelAProjets.Web/Fonctions/Essai.cs", "Enum.TryParse<Role>(saisie, out var role)")]));
+
+    [Test]
     public void Nothing_is_swallowed() => Tient(ReglesDesSources.ExceptionsAvalees(Code));
 
     [TestCase("try { } catch { }")]

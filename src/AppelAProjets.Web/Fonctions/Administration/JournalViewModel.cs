@@ -41,5 +41,5 @@ public sealed record JournalViewModel(PageDuJournal Page, JournalFiltre Filtre, 
         [.. Enum.GetValues<ActeDuJournal>().Select(a => new SelectListItem(ActesDuJournal.Libelle(a), a.ToString())).OrderBy(a => a.Text, StringComparer.CurrentCulture)];
 
     public static string Objet(LigneDuJournal ligne) =>
-        string.Join(" ", new[] { Enum.TryParse<ObjetDuJournal>(ligne.Entree.Objet, out var objet) ? ActesDuJournal.Libelle(objet) : ligne.Entree.Objet, ligne.Nom }.Where(t => t is not null));
+        string.Join(" ", new[] { LectureDeMot.Lire<ObjetDuJournal>(ligne.Entree.Objet) is { } objet ? ActesDuJournal.Libelle(objet) : ligne.Entree.Objet, ligne.Nom }.Where(t => t is not null));
 }

@@ -135,7 +135,7 @@ public sealed class QuestionViewModel
     public static string Coder(ConditionDAffichage condition) => $"{condition.Cle}|{condition.Operateur}|{condition.Valeur}";
 
     private static ConditionDAffichage? Decoder(string? texte) =>
-        texte?.Split('|', 3) is [var cle, var operateur, var valeur] && Enum.TryParse<OperateurDeCondition>(operateur, out var lu) ? new ConditionDAffichage(cle, lu, valeur) : null;
+        texte?.Split('|', 3) is [var cle, var operateur, var valeur] && LectureDeMot.Lire<OperateurDeCondition>(operateur) is { } lu ? new ConditionDAffichage(cle, lu, valeur) : null;
 
     private static string Mots(ConditionDAffichage condition, ChampDeFormulaire source) => condition.Operateur switch
     {

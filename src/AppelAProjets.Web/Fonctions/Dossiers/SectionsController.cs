@@ -161,7 +161,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         : vue;
 
     internal static SectionDossier? Lire(string section) => section.Length > 0
-        && Enum.TryParse<SectionDossier>(section, ignoreCase: true, out var lue) && Enum.IsDefined(lue) && lue is not (SectionDossier.Pieces or SectionDossier.Referent) && !char.IsDigit(section[0]) ? lue : null;
+        && LectureDeMot.Lire<SectionDossier>(section) is { } lue and not (SectionDossier.Pieces or SectionDossier.Referent) ? lue : null;
 
     internal static string Vue(SectionDossier section) => AvecLeurVue.Contains(section) ? section.ToString() : "Section";
 

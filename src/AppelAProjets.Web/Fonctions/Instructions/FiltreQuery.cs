@@ -25,11 +25,11 @@ public class FiltreQuery
     {
         Quartier = Vide(Quartier),
         Theme = Guid.TryParse(Theme, out var theme) ? theme : null,
-        Etat = Enum.TryParse<EtatDossier>(Etat, out var etat) ? etat : null,
+        Etat = LectureDeMot.Lire<EtatDossier>(Etat),
         Financeur = Guid.TryParse(Financeur, out var financeur) ? financeur : null,
         ANoter = ANoter is "1" or "true",
         Texte = Vide(Texte),
-        Tri = Enum.TryParse<TriDuTableau>(Tri, ignoreCase: true, out var tri) ? tri : TriDuTableau.Numero,
+        Tri = LectureDeMot.Lire<TriDuTableau>(Tri) ?? TriDuTableau.Numero,
         Descendant = Ordre == "desc",
         Page = Entier(Page, 1),
         Taille = Entier(Taille, FiltreDuTableau.Tailles[0]),

@@ -17,7 +17,7 @@ public sealed class FiltreDuPlanQuery
     [FromQuery(Name = "page")] public string? Page { get; set; }
 
     public FiltreDuPlan Lire() => new(
-        Vide(Pilier) is { } pilier ? TexteDeRecherche.Plier(200, pilier) : null, Vide(Quartier), Vide(Texte), Enum.TryParse<EtatDAction>(Etat, out var etat) ? etat : null, Retirees == "1");
+        Vide(Pilier) is { } pilier ? TexteDeRecherche.Plier(200, pilier) : null, Vide(Quartier), Vide(Texte), LectureDeMot.Lire<EtatDAction>(Etat), Retirees == "1");
 
     public int NumeroDePage => int.TryParse(Page, out var page) && page > 0 ? page : 1;
 

@@ -47,7 +47,7 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
     public async Task<IActionResult> Statuer(
         string appelCode, Guid id, [FromForm] DecisionSaisie saisie, [FromServices] StatuerSurDossier statuer, CancellationToken annulation)
     {
-        if (!Enum.TryParse<ActionDossier>(saisie.Decision, out var action))
+        if (LectureDeMot.Lire<ActionDossier>(saisie.Decision) is not { } action)
         {
             return NotFound();
         }

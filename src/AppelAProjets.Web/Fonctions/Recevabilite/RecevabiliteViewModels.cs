@@ -15,9 +15,9 @@ public sealed record RecevabiliteFiltre
     public string? Tri { get; init; }
     public string? Page { get; init; }
 
-    public EtatDossier? Choisi => Etat == "tous" || Mandats ? null : Enum.TryParse<EtatDossier>(Etat, out var lu) ? lu : EtatDossier.Depose;
+    public EtatDossier? Choisi => Etat == "tous" || Mandats ? null : LectureDeMot.Lire<EtatDossier>(Etat) ?? EtatDossier.Depose;
 
-    public TriDeRecevabilite Ordre => Enum.TryParse<TriDeRecevabilite>(Tri, ignoreCase: true, out var lu) && Enum.IsDefined(lu) ? lu : TriDeRecevabilite.Rejet;
+    public TriDeRecevabilite Ordre => LectureDeMot.Lire<TriDeRecevabilite>(Tri) ?? TriDeRecevabilite.Rejet;
 
     public int NumeroDePage => int.TryParse(Page, out var n) ? Math.Clamp(n, 1, 10_000) : 1;
 
