@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Identifiants;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -111,9 +112,9 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         }
 
         await session.ExecuterAsync(Desarmer, new { compte.Id, Timbre = Guid.NewGuid().ToString("N") });
-        var details = $"{acces.Role}, financeur {acces.FinanceurId}, territoire {acces.TerritoireId}, du {acces.Debut:O} au {acces.Fin:O}";
-        var donne = new Acte(ActeDuJournal.DonnerRole, ObjetDuJournal.Compte, compte.Id, Details: details);
         var role = await DecrireAsync(session, acces);
+        var fin = acces.Fin is { } jusqua ? $", jusqu’au {HeureDeParis.EcrireJour(HeureDeParis.Jour(jusqua.AddTicks(-1)))}" : "";
+        var donne = new Acte(ActeDuJournal.DonnerRole, ObjetDuJournal.Compte, compte.Id, Details: $"{role}, à partir du {HeureDeParis.EcrireJour(HeureDeParis.Jour(acces.Debut))}{fin}");
         var corps = lien is null
             ? CourrielsDeCompte.CorpsNouvelAcces(compte, acteur.Nom, role, liens.Value.Vers(LiensComptes.Connexion))
             : CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, role, lien);

@@ -67,7 +67,7 @@ public sealed class EnregistrerFinanceur(Ecrivain ecrivain)
             return Refus.Conflit;
         }
 
-        var details = $"{lue.Sigle}, {lue.Type}, {lue.CompteCerfa}, actif {lue.Actif}";
+        var details = $"{lue.Sigle}, compte {lue.CompteCerfa}, {(lue.Actif ? "peut être choisi dans un nouvel appel" : "n’est plus proposé dans un nouvel appel")}";
         return Ecrit.Avec(new Acte(id is null ? ActeDuJournal.Creer : ActeDuJournal.Modifier, ObjetDuJournal.Financeur, cle, Details: details));
     }
 

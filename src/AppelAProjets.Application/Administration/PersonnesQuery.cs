@@ -109,7 +109,7 @@ public sealed class PersonnesQuery(SqlDatabase database, Ecrivain ecrivain)
             while (page.Count == ParLot);
         }
 
-        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.ExporterPersonnes, ObjetDuJournal.Compte, acteur.CompteId, Details: $"{lignes.Count} personnes"), annulation);
+        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.ExporterPersonnes, ObjetDuJournal.Compte, acteur.CompteId, Details: $"personnes : {lignes.Count}"), annulation);
         return lignes;
     }
 

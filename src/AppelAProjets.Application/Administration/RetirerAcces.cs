@@ -34,7 +34,7 @@ public sealed class RetirerAcces(Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
-            return Ecrit.Avec(new Acte(ActeDuJournal.TerminerRole, ObjetDuJournal.Compte, compteId, Details: $"{habilitation.Role}, financeur {habilitation.FinanceurId}"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.TerminerRole, ObjetDuJournal.Compte, compteId, Details: string.Join(", ", new[] { Libelles.Pour(habilitation.Role), habilitation.FinanceurSigle, habilitation.TerritoireNom }.OfType<string>())));
         }, annulation);
 
     /// <summary>Closes an account: no sign-in, every open session ends.</summary>

@@ -13,6 +13,8 @@ internal static class AppelStore
 
     private static readonly SqlStatement Dossiers = new("SELECT COUNT(*) AS Nombre FROM Dossier d WHERE d.AppelId = @AppelId");
 
+    private static readonly SqlStatement Sigle = new("SELECT f.Sigle FROM Financeur f WHERE f.Id = @Id");
+
     private static readonly SqlStatement IdDuCode = new("SELECT Id FROM Appel WHERE Code = @Code");
 
     public static Refus Conflit { get; } = Refus.Conflit with
@@ -73,7 +75,13 @@ internal static class AppelStore
 
     /// <summary>Who begins a dossier takes the lock of the call.</summary>
     public static async Task<bool> EstCorrigibleAsync(this SqlSession session, AppelRow appel, DateTimeOffset le) =>
-        appel.Etat == EtatAppel.Publie && ModificationAppel.EstCorrigible(appel.Etat, appel.Periode, await session.UnAsync<int>(Dossiers, new { AppelId = appel.Id }), le);
+        appel.Etat == EtatAppel.Publie && ModificationAppel.EstCorrigible(appel.Etat, appel.Periode, await session.DossiersCommencesAsync(appel.Id), le);
+
+    /// <summary>All those of the call, drafts included.</summary>
+    public static Task<int> DossiersCommencesAsync(this SqlSession session, Guid appelId) => session.UnAsync<int>(Dossiers, new { AppelId = appelId });
+
+    /// <summary>What a funder is called in the journal.</summary>
+    public static Task<string?> SigleAsync(this SqlSession session, Guid financeurId) => session.UnAsync<string>(Sigle, new { Id = financeurId });
 
     /// <summary>Raises the version; false when somebody was faster.</summary>
     public static Task<bool> RetenirAsync(this SqlSession session, AppelRow appel, int version) =>

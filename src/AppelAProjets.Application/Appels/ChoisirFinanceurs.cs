@@ -38,7 +38,7 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
         return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, _) =>
         {
             var inscrit = await InscrireAsync(session, appel.Id, financeurId.Value);
-            return inscrit.EstRefuse ? inscrit.TousLesRefus : Ecrit.Avec(new Acte(ActeDuJournal.AjouterFinanceur, ObjetDuJournal.Appel, appel.Id, Details: financeurId.ToString()));
+            return inscrit.EstRefuse ? inscrit.TousLesRefus : Ecrit.Avec(new Acte(ActeDuJournal.AjouterFinanceur, ObjetDuJournal.Appel, appel.Id, Details: await session.SigleAsync(financeurId.Value)));
         }, annulation);
     }
 
@@ -63,6 +63,6 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
                 await session.ExecuterAsync(retrait, new { AppelId = appel.Id, FinanceurId = financeurId });
             }
 
-            return Ecrit.Avec(new Acte(ActeDuJournal.RetirerFinanceur, ObjetDuJournal.Appel, appel.Id, Details: financeurId.ToString()));
+            return Ecrit.Avec(new Acte(ActeDuJournal.RetirerFinanceur, ObjetDuJournal.Appel, appel.Id, Details: await session.SigleAsync(financeurId)));
         }, annulation);
 }

@@ -75,7 +75,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
 
             await CopierLesListesAsync(session, source, id);
             await CopierLesEnveloppesAsync(session, source, id, le, acteur);
-            return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{source.Code} -> {code}")).Donnant(code);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{code}, d’après {source.Code}")).Donnant(code);
         }, annulation);
     }
 

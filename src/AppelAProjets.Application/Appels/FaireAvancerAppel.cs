@@ -32,11 +32,14 @@ public sealed class FaireAvancerAppel(Ecrivain ecrivain)
             }
 
             var suite = await FaireAvancerAppels.AvancerAsync(session, appel with { Etat = decision.Valeur, Version = cible.Version + 1 }, le);
-            return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Appel, appel.Id, Details: $"{appel.Etat} -> {decision.Valeur}"), suite);
+            return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Appel, appel.Id, Details: Fleche(appel.Etat, decision.Valeur)), suite);
         }, annulation);
+
+    internal static string Fleche(EtatAppel de, EtatAppel vers) => $"{Libelles.Pour(de)} → {Libelles.Pour(vers)}";
 
     internal static ActeDuJournal EnActe(ActionAppel action) => action switch
     {
+        ActionAppel.RetirerPublication => ActeDuJournal.RetirerPublication,
         ActionAppel.Publier => ActeDuJournal.Publier,
         ActionAppel.OuvrirDepot => ActeDuJournal.OuvrirDepot,
         ActionAppel.CloreDepot => ActeDuJournal.CloreDepot,
@@ -53,6 +56,7 @@ public sealed class FaireAvancerAppel(Ecrivain ecrivain)
             Manques = [.. appel.Manques(maintenant).Select(m => m.Refus)],
             Periode = appel.Periode,
             Maintenant = maintenant,
+            Dossiers = await session.DossiersCommencesAsync(appel.Id),
             DossiersSansAvis = dossiers.SansAvis,
             DossiersOuverts = dossiers.Ouverts,
         };

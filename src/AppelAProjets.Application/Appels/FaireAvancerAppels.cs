@@ -49,7 +49,7 @@ public sealed class FaireAvancerAppels(SqlDatabase database, Ecrivain ecrivain)
                 break;
             }
 
-            actes.Add(new Acte(FaireAvancerAppel.EnActe(action), ObjetDuJournal.Appel, appel.Id, Details: $"{appel.Etat} -> {decision.Valeur}") { Par = Acteur.Systeme });
+            actes.Add(new Acte(FaireAvancerAppel.EnActe(action), ObjetDuJournal.Appel, appel.Id, Details: FaireAvancerAppel.Fleche(appel.Etat, decision.Valeur)) { Par = Acteur.Systeme });
             appel = appel with { Etat = decision.Valeur, Version = appel.Version + 1 };
         }
 

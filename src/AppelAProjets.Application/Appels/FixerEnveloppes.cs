@@ -32,10 +32,17 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
         return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, le) =>
         {
             await FixerAsync(session, (appel.Id, financeurId), saisies, acteur, le);
-            var details = string.Join(", ", saisies.Select(s => $"{s.TypeDeCredits}: {(s.Regime == RegimeDEnveloppe.Montant ? s.Montant : s.Regime)}"));
-            return Ecrit.Avec(new Acte(ActeDuJournal.FixerEnveloppes, ObjetDuJournal.Appel, appel.Id, Details: $"{financeurId} {details}"));
+            var details = string.Join(", ", saisies.Select(Decrire));
+            return Ecrit.Avec(new Acte(ActeDuJournal.FixerEnveloppes, ObjetDuJournal.Appel, appel.Id, Details: $"{await session.SigleAsync(financeurId)}, {details}"));
         }, annulation);
     }
+
+    private static string Decrire(EnveloppeSaisie saisie) => Libelles.Pour(saisie.TypeDeCredits) + saisie.Regime switch
+    {
+        RegimeDEnveloppe.Montant => $" : {saisie.Montant}",
+        RegimeDEnveloppe.SansPlafond => " sans plafond",
+        _ => " : aucune enveloppe",
+    };
 
     internal static Refus[] Verifier(IReadOnlyList<EnveloppeSaisie> saisies) => [.. saisies.SelectMany(Verifier), .. AucunCredit(saisies)];
 

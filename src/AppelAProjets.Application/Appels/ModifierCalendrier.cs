@@ -24,8 +24,14 @@ public sealed class ModifierCalendrier(Ecrivain ecrivain)
             return refus;
         }
 
-        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Calendrier, acteur, async (session, appel, _) =>
+        return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Calendrier, acteur, async (session, appel, le) =>
         {
+            var permis = ModificationAppel.Ouvrir(appel.Etat, ouverture.Valeur, le);
+            if (permis.EstRefuse)
+            {
+                return permis.TousLesRefus;
+            }
+
             await session.ExecuterAsync(Modification, new
             {
                 appel.Id,
@@ -34,9 +40,17 @@ public sealed class ModifierCalendrier(Ecrivain ecrivain)
                 saisie.ComitePrevuLe,
                 saisie.ReponseAvantLe,
             });
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierCalendrier, ObjetDuJournal.Appel, appel.Id, Details: $"{ouverture.Valeur:u} – {cloture.Valeur:u}"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierCalendrier, ObjetDuJournal.Appel, appel.Id, Details: Decrire(ouverture.Valeur, cloture.Valeur)));
         }, annulation);
     }
+
+    private static string? Decrire(DateTimeOffset? ouverture, DateTimeOffset? cloture) => (ouverture, cloture) switch
+    {
+        ({ } debut, { } fin) => $"du {HeureDeParis.Ecrire(debut)} au {HeureDeParis.Ecrire(fin)}",
+        ({ } debut, null) => $"à partir du {HeureDeParis.Ecrire(debut)}",
+        (null, { } fin) => $"jusqu’au {HeureDeParis.Ecrire(fin)}",
+        _ => null,
+    };
 
     private static IEnumerable<Refus> Verifier(SaisieDeCalendrier saisie, Resultat<DateTimeOffset?> ouverture, Resultat<DateTimeOffset?> cloture)
     {

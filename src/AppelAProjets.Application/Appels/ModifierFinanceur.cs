@@ -64,7 +64,7 @@ public sealed class ModifierFinanceur(Ecrivain ecrivain)
             }
 
             await EcrireLesReglesAsync(session, appelId, financeurId, regles);
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierFinanceur, ObjetDuJournal.Appel, appelId, Details: financeurId.ToString()));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierFinanceur, ObjetDuJournal.Appel, appelId, Details: await session.SigleAsync(financeurId)));
         }, annulation);
     }
 

@@ -31,7 +31,7 @@ public sealed class ModifierGrille(Ecrivain ecrivain)
             var retenus = ElementsSaisis.Retenus(elements);
             await session.ExecuterAsync(Retrait, new { AppelId = appel.Id });
             await session.ExecuterAsync(Ajout, retenus.Select((critere, rang) => Ligne(appel.Id, critere, rang + 1)).ToArray());
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierGrille, ObjetDuJournal.Appel, appel.Id, Details: $"{retenus.Count} critères, total {retenus.Sum(c => c.Poids)}"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierGrille, ObjetDuJournal.Appel, appel.Id, Details: $"critères : {retenus.Count}, total {retenus.Sum(c => c.Poids)}"));
         }, annulation);
     }
 

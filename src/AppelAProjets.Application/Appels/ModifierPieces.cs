@@ -35,7 +35,7 @@ public sealed class ModifierPieces(Ecrivain ecrivain)
             var retenues = ElementsSaisis.Retenus(elements);
             await session.ExecuterAsync(Retrait, new { AppelId = appel.Id });
             await session.ExecuterAsync(Ajout, retenues.Select((piece, rang) => Ligne(appel.Id, piece, rang + 1)).ToArray());
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierPieces, ObjetDuJournal.Appel, appel.Id, Details: $"{retenues.Count} pièces"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierPieces, ObjetDuJournal.Appel, appel.Id, Details: $"pièces demandées : {retenues.Count}"));
         }, annulation);
     }
 

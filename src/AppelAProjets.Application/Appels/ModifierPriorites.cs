@@ -34,6 +34,6 @@ public sealed class ModifierPriorites(Ecrivain ecrivain)
             var retirees = actuelles.Intersect(montrees).Except(cochees).ToList();
             await session.ExecuterAsync(Retrait, retirees.Select(id => new { AppelId = appelId, ActionId = id }).ToArray());
             await session.ExecuterAsync(Ajout, ajoutees.Select(id => new { AppelId = appelId, ActionId = id }).ToArray());
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierPriorites, ObjetDuJournal.Appel, appelId, Details: $"{ajoutees.Count} ajoutées, {retirees.Count} retirées"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierPriorites, ObjetDuJournal.Appel, appelId, Details: $"ajoutées : {ajoutees.Count}, retirées : {retirees.Count}"));
         }, annulation);
 }

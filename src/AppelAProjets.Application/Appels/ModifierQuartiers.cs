@@ -25,6 +25,6 @@ public sealed class ModifierQuartiers(Ecrivain ecrivain)
             await session.ExecuterAsync(RetraitAuxFinanceurs, partis);
             await session.ExecuterAsync(Retrait, partis);
             await session.ExecuterAsync(Ajout, codes.Except(actuels).Select(code => new { AppelId = appel.Id, Code = code }).ToArray());
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierQuartiers, ObjetDuJournal.Appel, appel.Id, Details: $"{codes.Distinct().Count()} quartiers"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierQuartiers, ObjetDuJournal.Appel, appel.Id, Details: $"quartiers : {codes.Distinct().Count()}"));
         }, annulation);
 }

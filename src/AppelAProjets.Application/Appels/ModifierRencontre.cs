@@ -17,7 +17,7 @@ public sealed class ModifierRencontre(Ecrivain ecrivain)
         return await ecrivain.ModifierAppelAsync(cible, SectionAppel.Rencontre, acteur, async (session, appel, _) =>
         {
             await session.ExecuterAsync(Modification, new { appel.Id, Rencontre = choisie.ToString() });
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierRencontre, ObjetDuJournal.Appel, appel.Id, Details: choisie.ToString()));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierRencontre, ObjetDuJournal.Appel, appel.Id, Details: LibellesDeRencontre.Pour(choisie)));
         }, annulation);
     }
 }

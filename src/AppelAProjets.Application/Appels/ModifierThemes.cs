@@ -31,7 +31,7 @@ public sealed class ModifierThemes(Ecrivain ecrivain)
 
             var retenus = ElementsSaisis.Retenus(elements);
             await RemplacerAsync(session, appel.Id, actuels, retenus);
-            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierThemes, ObjetDuJournal.Appel, appel.Id, Details: $"{retenus.Count} thèmes"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.ModifierThemes, ObjetDuJournal.Appel, appel.Id, Details: $"thèmes : {retenus.Count}"));
         }, annulation);
     }
 

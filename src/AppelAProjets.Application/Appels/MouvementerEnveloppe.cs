@@ -31,7 +31,7 @@ public sealed class MouvementerEnveloppe(Ecrivain ecrivain)
             }
 
             await session.AjouterMouvementAsync(id, mouvement.Montant, motif, le, acteur);
-            return Ecrit.Avec(new Acte(ActeDuJournal.MouvementerEnveloppe, ObjetDuJournal.Appel, appel.Id, motif, $"{financeurId} {type} {mouvement.Montant}"));
+            return Ecrit.Avec(new Acte(ActeDuJournal.MouvementerEnveloppe, ObjetDuJournal.Appel, appel.Id, motif, $"{await session.SigleAsync(financeurId)}, {Libelles.Pour(type)} : {mouvement.Montant}"));
         }, annulation);
     }
 

@@ -48,7 +48,7 @@ public sealed class ProlongerDepot(Ecrivain ecrivain, IOptions<LiensOptions> lie
             await session.ExecuterAsync(Modification, new { appel.Valeur.Id, ClotureLe = nouvelle });
             var raison = motif!.Trim();
             var resume = $"La clôture du dépôt est repoussée au {HeureDeParis.Ecrire(nouvelle)} (auparavant : {HeureDeParis.Ecrire(periode.Cloture)}).";
-            return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, raison, $"{periode.Cloture:u} -> {nouvelle:u}"))
+            return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, raison, $"clôture le {HeureDeParis.Ecrire(nouvelle)}, auparavant le {HeureDeParis.Ecrire(periode.Cloture)}"))
                 .Et(await session.ChangerAsync(appel.Valeur, (resume, raison), acteur, liens.Value, le));
         }, annulation);
     }

@@ -47,7 +47,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
 
             var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
             return await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur, avis)
-                ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, $"{examen.Point.Numero} {avis?.Type}"))
+                ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, avis is null ? examen.Point.Numero : $"{examen.Point.Numero}, {Libelles.Pour(avis.Type)}"))
                 : Refus.Conflit;
         }, annulation);
 

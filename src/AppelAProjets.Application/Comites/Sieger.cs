@@ -63,7 +63,7 @@ public sealed class Sieger(Ecrivain ecrivain)
             }
 
             return await session.InsererSiAbsentAsync(NouveauVote, new { PointId = pointId, SiegeId = siegeId, acteur.CompteId, Sens = sens.ToString(), Le = le })
-                ? Ecrit.Avec(new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, pointId, Details: $"{siege.Nom} : {sens}"))
+                ? Ecrit.Avec(new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, pointId, Details: $"{siege.Nom} : {Libelles.Pour(sens)}"))
                 : Refus.Conflit;
         }, annulation);
 }

@@ -81,7 +81,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, Ecrivain ecrivain)
             return Refus.Conflit;
         }
 
-        Acte[] actes = [.. aDonner.Select(v => new Acte(ActeDuJournal.DonnerBonASigner, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero} {v.Sigle}"))];
+        Acte[] actes = [.. aDonner.Select(v => new Acte(ActeDuJournal.DonnerBonASigner, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, {v.Sigle}"))];
         return Ecrit.Avec(actes).Donnant(true);
     }
 }

@@ -93,7 +93,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
 
             var destinataires = await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, le);
             return Ecrit.Avec(
-                    new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero} {fichier.Empreinte}"),
+                    new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {fichier.Empreinte}"),
                     new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero))
                 .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)))])
                 .Donnant(true);

@@ -63,7 +63,7 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
 
         var recepisse = (await RecepisseQuery.DeLaCleAsync(session, depot.Cle))!;
         await session.ConclureLaCorrectionAsync(depot.Id);
-        return Ecrit.Avec(new Acte(EnActe(dossier.Entete), ObjetDuJournal.Dossier, depot.Id, Details: $"{numero} v{recepisse.VersionDeposee} {recepisse.Empreinte}"))
+        return Ecrit.Avec(new Acte(EnActe(dossier.Entete), ObjetDuJournal.Dossier, depot.Id, Details: $"{numero}, version {recepisse.VersionDeposee}, empreinte {recepisse.Empreinte}"))
             .Et(await AnnoncerAsync(session, recepisse, acteur, le)).Donnant(recepisse);
     }
 

@@ -41,7 +41,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             ProposeMotif = Texte(saisie.ProposeMotif),
             SansPropositionLe = saisie.Propose is null ? donnees.Ligne.SansPropositionLe : null,
         };
-        var details = saisie.Propose is { } p ? $"{p.Specifique} + {p.DroitCommun}" : null;
+        var details = saisie.Propose is { } p ? $"crédits spécifiques : {p.Specifique}, droit commun : {p.DroitCommun}" : null;
         return new TravailSurLigne.Decision(apres, saisie.Propose is null ? ActeDuJournal.DonnerAvis : ActeDuJournal.Proposer, apres.ProposeMotif ?? apres.AvisMotif, details);
     }
 

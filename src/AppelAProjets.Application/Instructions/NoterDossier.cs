@@ -62,7 +62,7 @@ public sealed class NoterDossier(Ecrivain ecrivain)
 
             return changees.Count == 0
                 ? Ecrit.SansJournal("nothing changed")
-                : Ecrit.Avec(new Acte(ActeDuJournal.Noter, ObjetDuJournal.Dossier, dossierId, Details: string.Create(CultureInfo.InvariantCulture, $"{changees.Count} critère(s)")));
+                : Ecrit.Avec(new Acte(ActeDuJournal.Noter, ObjetDuJournal.Dossier, dossierId, Details: $"critères notés : {changees.Count}"));
         }, annulation);
 
     private static async Task<(Guid[] Financeurs, Dictionary<Guid, NoteRow> Notes)> LireAsync(SqlSession session, Guid dossierId, Acteur acteur)

@@ -16,6 +16,8 @@ public static class LiensAppels
 
     public static string Publier(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/publier";
 
+    public static string RetirerDeLaPublication(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/retirer";
+
     public static string AjouterUnFinanceur(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/ajouter";
 
     public static string AjouterUnTheme(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/themes/ajouter";

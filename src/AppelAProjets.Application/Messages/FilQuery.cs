@@ -52,7 +52,7 @@ public sealed class FilQuery(SqlDatabase database, Ecrivain ecrivain)
         {
             var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId) || fil.Sujet.NomDuPartenaire is not null;
             await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
-            return duPorteur ? Ecrit.SansJournal("The readings of the porteur are its own.") : Ecrit.Avec(new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fil.Sujet.Id, Details: "messages"));
+            return duPorteur ? Ecrit.SansJournal("The readings of the porteur are its own.") : Ecrit.Avec(new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fil.Sujet.Id, Details: "Messages"));
         }, annulation);
     }
 

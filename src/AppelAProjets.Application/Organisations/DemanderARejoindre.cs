@@ -50,7 +50,7 @@ public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions>
                 return Refus.Conflit;
             }
 
-            return Ecrit.Avec(new Acte(ActeDuJournal.AdmettreMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{demande.Prenom} {demande.Nom}, {qualite}"))
+            return Ecrit.Avec(new Acte(ActeDuJournal.AdmettreMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{demande.Prenom} {demande.Nom}, {Libelles.Pour(qualite)}"))
                 .Et(NouveauCourriel.A([demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace))));
         }, annulation);
 

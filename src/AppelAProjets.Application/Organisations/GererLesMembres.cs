@@ -29,7 +29,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
         ChangerAsync(organisationId, version, acteur, s => VieDesMembres.Qualifier(s, acteur.CompteId, compteId, qualite), lu =>
         {
             var membre = lu.Membres.Single(m => m.CompteId == compteId);
-            return Ecrit.Avec(new Acte(ActeDuJournal.QualifierMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{membre.Prenom} {membre.Nom} : {qualite}"))
+            return Ecrit.Avec(new Acte(ActeDuJournal.QualifierMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{membre.Prenom} {membre.Nom} : {Libelles.Pour(qualite)}"))
                 .Et(NouveauCourriel.A([membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId))));
         }, annulation);
 
@@ -92,7 +92,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
             await session.SatisfaireAsync(organisationId, vise.CompteId, acteur.CompteId, le);
         }
 
-        return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Organisation, organisationId, Details: $"{vise?.NomComplet ?? adresse}, {qualite}"))
+        return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Organisation, organisationId, Details: $"{vise?.NomComplet ?? adresse}, {Libelles.Pour(qualite)}"))
             .Et(NouveauCourriel.A([adresse], TextesDOrganisation.Invitation(vise is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien))))
             .Donnant(ADire(adresse, vise));
     }

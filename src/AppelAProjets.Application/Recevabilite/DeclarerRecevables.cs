@@ -14,13 +14,23 @@ public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier s
 {
     public const int Maximum = 100;
 
+    private const string Champ = "coches";
+
     private static readonly SqlStatement Numeros = new($"SELECT d.Id, d.Numero FROM Dossier d WHERE d.Id IN @Ids AND {VisibiliteSql.SansDeport}");
+
+    /// <summary>Why a selection of that many is not one; null when it is.</summary>
+    public static Refus? Refuser(int nombre) => nombre switch
+    {
+        0 => new Refus("selection", "Cochez au moins un dossier.", Champ),
+        > Maximum => new Refus("selection", $"Cochez au plus {Maximum} dossiers à la fois.", Champ),
+        _ => null,
+    };
 
     public async Task<Resultat<IReadOnlyList<LigneDeRapport>>> ExecuterAsync(string code, IReadOnlyList<DossierCoche> dossiers, Acteur acteur, CancellationToken annulation = default)
     {
         if (dossiers.Count is 0 or > Maximum)
         {
-            return new Refus("selection", dossiers.Count == 0 ? "Cochez au moins un dossier." : $"Cochez au plus {Maximum} dossiers à la fois.");
+            return Refuser(dossiers.Count)!;
         }
 
         var numeros = await NumerosAsync(dossiers, acteur, annulation);

@@ -69,7 +69,7 @@ public sealed class DemanderComplements(Ecrivain ecrivain, IOptions<LiensOptions
         {
             Id = Guid.CreateVersion7(), DossierId = dossierId, Le = le, acteur.CompteId, saisie.TermeLe, saisie.Indispensable, Sections = sections, Message = message,
         });
-        var details = $"{sections}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensables" : "")}";
+        var details = $"{string.Join(", ", saisie.Sections.Distinct().Select(Libelles.Pour))}, avant le {HeureDeParis.EcrireJour(saisie.TermeLe)}{(saisie.Indispensable ? ", indispensables" : "")}";
         return new Acte(ActeDuJournal.DemanderComplements, ObjetDuJournal.Dossier, dossierId, message, details);
     }
 }

@@ -6,11 +6,15 @@ using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-/// <param name="MandatsAVerifier">How many dossiers whose organisation's mandate is to be checked.</param>
+/// <param name="MandatsAVerifier">How many dossiers, not ended, whose organisation's mandate is to be checked.</param>
 /// <param name="Nombre">Those of the filter.</param>
 /// <param name="Dossiers">A page of those of the filter.</param>
 public sealed record RecevabiliteListe(
-    ContexteInstruction Contexte, IReadOnlyDictionary<EtatDossier, int> Comptes, int MandatsAVerifier, int Nombre, IReadOnlyList<DossierAStatuer> Dossiers);
+    ContexteInstruction Contexte, IReadOnlyDictionary<EtatDossier, int> Comptes, int MandatsAVerifier, int Nombre, IReadOnlyList<DossierAStatuer> Dossiers)
+{
+    /// <summary>What the words looked for find in the other states; empty when nothing is looked for.</summary>
+    public IReadOnlyDictionary<EtatDossier, int> Ailleurs { get; init; } = new Dictionary<EtatDossier, int>();
+}
 
 public sealed record DossierAStatuer
 {
@@ -20,11 +24,15 @@ public sealed record DossierAStatuer
     public required string Porteur { get; init; }
     public required string EtatMandat { get; init; }
     public required EtatDossier Etat { get; init; }
+    /// <summary>First deposit, UTC: what the porteur reads, and where the silence delay starts.</summary>
+    public DateTimeOffset? DeposeLe { get; init; }
     /// <summary>Arrival of the last version, UTC.</summary>
     public DateTimeOffset? RecuLe { get; init; }
     public DateOnly? RejetImpliciteLe { get; init; }
     /// <summary>The implicit rejection to come; null once an express decision has come first.</summary>
     public DateOnly? Echeance => DelaiDeSilence.Court(Etat) ? RejetImpliciteLe : null;
+    /// <summary>Nothing is awaited any more of a dossier withdrawn, irrecevable or closed.</summary>
+    public bool EstVivant => DelaiDeSilence.Court(Etat);
     public DateOnly? TermeLe { get; init; }
     public required int PiecesManquantes { get; init; }
     /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
@@ -40,8 +48,8 @@ public enum TriDeRecevabilite
     Numero,
     Titre,
     Porteur,
-    /// <summary>Oldest arrival first.</summary>
-    Recu,
+    /// <summary>Oldest deposit first.</summary>
+    Depot,
 }
 
 /// <param name="Etat">Null for all.</param>
@@ -73,9 +81,18 @@ public sealed record DossierSuivant
 public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, TimeProvider horloge)
 {
     private static readonly SqlStatement Comptage = new($"""
-        SELECT d.Etat, COUNT(*) AS Nombre, SUM(CASE WHEN o.EtatMandat = 'AVerifier' THEN 1 ELSE 0 END) AS AVerifier
+        SELECT d.Etat, COUNT(*) AS Nombre, SUM(CASE WHEN {MandatAVerifier} THEN 1 ELSE 0 END) AS AVerifier
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
+        GROUP BY d.Etat
+        """);
+
+    private const string MandatAVerifier = "o.EtatMandat = 'AVerifier' AND d.Etat NOT IN ('Irrecevable', 'Retire', 'SansSuite', 'Clos')";
+
+    private static readonly SqlStatement Trouves = new($"""
+        SELECT d.Etat, COUNT(*) AS Nombre, 0 AS AVerifier
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier} AND {Mots}
         GROUP BY d.Etat
         """);
 
@@ -83,9 +100,11 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN Rencontre r ON r.DossierId = d.Id
         WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
           AND (@Etat IS NULL OR d.Etat = @Etat)
-          AND (@Mandats = 0 OR o.EtatMandat = 'AVerifier')
-          AND (@M1 IS NULL OR {Cherche} LIKE @M1) AND (@M2 IS NULL OR {Cherche} LIKE @M2) AND (@M3 IS NULL OR {Cherche} LIKE @M3)
+          AND (@Mandats = 0 OR ({MandatAVerifier}))
+          AND {Mots}
         """;
+
+    private const string Mots = $"(@M1 IS NULL OR {Cherche} LIKE @M1) AND (@M2 IS NULL OR {Cherche} LIKE @M2) AND (@M3 IS NULL OR {Cherche} LIKE @M3)";
 
     private const string Cherche = "CONCAT(' ', LOWER(REPLACE(d.Numero, '-', ' ')), ' ', d.Recherche, ' ', o.Recherche)";
 
@@ -93,7 +112,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
     private static readonly SqlStatement ParNumero = Liste("d.Numero, d.Id");
     private static readonly SqlStatement ParTitre = Liste("d.Recherche, d.Id");
     private static readonly SqlStatement ParPorteur = Liste("o.Recherche, d.Numero");
-    private static readonly SqlStatement ParArrivee = Liste("d.RecuLe, d.Numero");
+    private static readonly SqlStatement ParDepot = Liste("d.DeposeLe, d.Numero");
     private static readonly SqlStatement Nombre = new($"SELECT COUNT(*) AS Nombre {Filtre}");
 
     private static readonly SqlStatement EtatDeLaRencontre = new("SELECT r.Etat FROM Rencontre r WHERE r.DossierId = @Id");
@@ -106,22 +125,29 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         ORDER BY CASE WHEN d.RejetImpliciteLe > @Rejet OR (d.RejetImpliciteLe = @Rejet AND d.Numero > @Numero) THEN 0 ELSE 1 END, d.RejetImpliciteLe, d.Numero {dialecte.Premier}
         """);
 
-    private static SqlStatement Liste(string ordre) => new(dialecte => $"""
-        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
+    private static readonly SqlStatement Choisis = new($"""
+        SELECT {Colonnes}
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN Rencontre r ON r.DossierId = d.Id
+        WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier} AND d.Etat = 'Depose' AND d.Id IN @Ids
+        ORDER BY d.Numero
+        """);
+
+    private static SqlStatement Liste(string ordre) => new(dialecte => $"SELECT {Colonnes} {Filtre} ORDER BY {ordre} {dialecte.Page}");
+
+    private const string Colonnes = """
+        d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
             (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
             (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
                 AND NOT EXISTS (SELECT 1 FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte
                     WHERE df.DossierId = d.Id AND df.PieceId = p.Id AND f.Analyse <> 'Infectee')) AS PiecesManquantes
-        {Filtre}
-        ORDER BY {ordre} {dialecte.Page}
-        """);
+        """;
 
     private static SqlStatement Pour(TriDeRecevabilite tri) => tri switch
     {
         TriDeRecevabilite.Numero => ParNumero,
         TriDeRecevabilite.Titre => ParTitre,
         TriDeRecevabilite.Porteur => ParPorteur,
-        TriDeRecevabilite.Recu => ParArrivee,
+        TriDeRecevabilite.Depot => ParDepot,
         _ => ParRejet,
     };
 
@@ -140,7 +166,26 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
         return new RecevabiliteListe(
             contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier),
-            await session.UnAsync<int>(Nombre, parametres), await session.ListeAsync<DossierAStatuer>(Pour(filtre.Tri), parametres));
+            await session.UnAsync<int>(Nombre, parametres), await session.ListeAsync<DossierAStatuer>(Pour(filtre.Tri), parametres))
+        {
+            Ailleurs = m1 is null || (filtre.Etat is null && !filtre.Mandats) ? new Dictionary<EtatDossier, int>()
+                : (await session.ListeAsync<ComptageRow>(Trouves, parametres)).Where(c => c.Etat != filtre.Etat).ToDictionary(c => c.Etat, c => c.Nombre),
+        };
+    }
+
+    /// <summary>Those of a selection that can still be declared recevable, before it is confirmed. Null as for the list.</summary>
+    public async Task<RecevabiliteListe?> ChoisirAsync(string code, IReadOnlyCollection<Guid> ids, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (!acteur.A(Role.Secretariat) || await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } contexte)
+        {
+            return null;
+        }
+
+        var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
+        parametres.AddDynamicParams(new { Ids = ids.ToArray() });
+        var choisis = await session.ListeAsync<DossierAStatuer>(Choisis, parametres);
+        return new RecevabiliteListe(contexte, new Dictionary<EtatDossier, int>(), 0, choisis.Count, choisis);
     }
 
     /// <summary>Null when the dossier does not exist for this person, or it is not the Secrétariat.</summary>

@@ -16,6 +16,9 @@ public sealed record ContexteAppel
     /// <summary>UTC.</summary>
     public DateTimeOffset Maintenant { get; init; }
 
+    /// <summary>All the dossiers of the call, drafts included.</summary>
+    public int? Dossiers { get; init; }
+
     /// <summary>Dossiers of the call without a published letter that should have one.</summary>
     public int? DossiersSansAvis { get; init; }
 
@@ -33,6 +36,12 @@ public static class CycleAppel
     private static readonly Garde Ouverture = new("l’heure d’ouverture est passée", (c, _) =>
         Exiger.Que(c.Periode is { } p && c.Maintenant >= p.Ouverture, "appel.ouverture", "L’heure d’ouverture du dépôt n’est pas passée."));
 
+    private static readonly Garde AvantOuverture = new("le dépôt n’est pas ouvert", (c, _) =>
+        Exiger.Que(c.Periode is { } p && c.Maintenant < p.Ouverture, "appel.ouvert", "L’heure d’ouverture est passée : l’appel ne se retire plus de la publication."));
+
+    private static readonly Garde SansDossier = new("personne n’a commencé de dossier", (c, _) =>
+        Exiger.Aucun(c.Dossiers, "appel.commence", _ => "Quelqu’un a déjà commencé un dossier : l’appel ne se retire plus de la publication."));
+
     private static readonly Garde Cloture = new("l’heure de clôture est passée", (c, _) =>
         Exiger.Que(c.Periode is { } p && c.Maintenant >= p.Cloture && !p.EstOuverte(c.Maintenant), "appel.cloture", "L’heure de clôture du dépôt n’est pas passée."));
 
@@ -46,6 +55,7 @@ public static class CycleAppel
     [
         new(Preparation, Publier, Secretariat, Publie, "Publier l’appel", Complet),
         new(Publie, OuvrirDepot, Echeance, DepotOuvert, "Ouvrir le dépôt", Ouverture),
+        new(Publie, RetirerPublication, Secretariat, Preparation, "Retirer de la publication", AvantOuverture, SansDossier),
         new(DepotOuvert, CloreDepot, Echeance, DepotClos, "Clore le dépôt", Cloture),
         new(DepotClos, EngagerComite, Secretariat, Comite, "Engager le comité"),
         new(Comite, PublierAvis, Secretariat, AvisPublies, "Publier les avis", AvisTransmis),

@@ -16,6 +16,8 @@ public enum EtatAppel
 public enum ActionAppel
 {
     Publier,
+    /// <summary>Back to the preparation, before anyone relied on it.</summary>
+    RetirerPublication,
     OuvrirDepot,
     CloreDepot,
     EngagerComite,

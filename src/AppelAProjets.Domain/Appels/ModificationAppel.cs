@@ -27,7 +27,7 @@ public static class ModificationAppel
 {
     private const int LongueurDuMotif = 400;
 
-    /// <summary>Published, not open yet, and nobody has begun a dossier: every part is corrected in place, since a published call never goes back to the preparation (CYCLE).</summary>
+    /// <summary>Published, not open yet, and nobody has begun a dossier: every part is corrected in place, and the call may be taken back.</summary>
     /// <param name="dossiers">All those of the call, drafts included.</param>
     public static bool EstCorrigible(EtatAppel etat, PeriodeDeDepot? periode, int dossiers, DateTimeOffset maintenant) =>
         etat == EtatAppel.Publie && dossiers == 0 && periode is { } p && maintenant < p.Ouverture;
@@ -44,6 +44,11 @@ public static class ModificationAppel
         (EtatAppel.Publie or EtatAppel.DepotOuvert, SectionAppel.Questions) => Resultat.Ok,
         _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus : l’appel est à l’état « {Libelles.Pour(etat)} » et les porteurs comptent sur ce qui est publié."),
     };
+
+    /// <summary>Once published, an opening already past would open the deposit and freeze the rules at once, with no way back.</summary>
+    public static Resultat Ouvrir(EtatAppel etat, DateTimeOffset? ouverture, DateTimeOffset maintenant) => etat != EtatAppel.Preparation && ouverture <= maintenant
+        ? new Refus("calendrier.ouverture", $"Cet appel est publié : une ouverture déjà passée ouvrirait le dépôt aussitôt, sans retour possible. Choisissez un moment à venir ; il est {HeureDeParis.Ecrire(maintenant)}.", "OuvertureJour")
+        : Resultat.Ok;
 
     /// <summary>A funder, a theme or a date added to a published call, with a reason told to those who have a dossier: nothing that they rely on is taken away.</summary>
     public static Resultat Completer(EtatAppel etat, SectionAppel section, string? motif)

@@ -32,6 +32,7 @@ public static class CeQueLitLePorteur
     private const string BrouillonClos = "Le dépôt est clos : ce brouillon n’a pas été déposé et ne peut plus l’être. Personne ne l’examine ; il reste lisible ici.";
     private const string Depose = "Le secrétariat vérifie que votre dossier est complet et recevable. Il vous écrit s’il manque quelque chose.";
     private const string ACompleter = "Complétez les rubriques demandées, puis envoyez votre réponse avant la date limite. Ensuite, le secrétariat peut examiner le dossier tel qu’il est ou le déclarer irrecevable.";
+    private const string TermePasse = "La date limite est passée, mais vous pouvez encore répondre tant que le secrétariat n’a pas décidé : il peut à tout moment examiner le dossier tel qu’il est ou le déclarer irrecevable.";
     private const string EnInstruction = "Les financeurs examinent votre demande. Vous n’avez rien à faire, sauf si un service vous écrit.";
     private const string Arbitre = "Les financeurs ont examiné votre demande ensemble. Leur avis commun vous sera transmis par un courrier, ici et par courriel.";
     private const string DeNouveau = "Votre demande est de nouveau examinée par les financeurs. Un nouveau courrier remplacera celui que vous avez reçu.";
@@ -42,13 +43,14 @@ public static class CeQueLitLePorteur
     private const string Clos = "Votre dossier est terminé. Il reste lisible ici.";
 
     /// <param name="depotClos">The deposit is closed: a draft has no future.</param>
-    public static LectureDuPorteur De(EtatDossier etat, bool courrierPublie, bool depotClos = false)
+    /// <param name="termePasse">The term of the complements asked for is past: an answer still counts until the Secrétariat decides.</param>
+    public static LectureDuPorteur De(EtatDossier etat, bool courrierPublie, bool depotClos = false, bool termePasse = false)
     {
         var (maintenant, dates, gestes) = Ligne(etat, courrierPublie);
         var perdu = etat == EtatDossier.Brouillon && depotClos;
         return new LectureDuPorteur(
             perdu ? "Brouillon jamais déposé" : Libelles.LibellePorteur(etat),
-            perdu ? BrouillonClos : maintenant,
+            perdu ? BrouillonClos : etat == EtatDossier.ACompleter && termePasse ? TermePasse : maintenant,
             [.. dates, .. courrierPublie ? [Courrier] : Array.Empty<DateDuPorteur>()],
             [.. perdu ? [] : gestes, .. etat == EtatDossier.Brouillon ? Array.Empty<GesteDuPorteur>() : [LireLeRecepisse], Ecrire, .. courrierPublie ? [LireLeCourrier] : Array.Empty<GesteDuPorteur>()]);
     }

@@ -138,6 +138,7 @@ public enum ActeDuJournal
 
     // Appels
     Dupliquer,
+    RetirerPublication,
     OuvrirDepot,
     CloreDepot,
     EngagerComite,

@@ -172,6 +172,7 @@ public static class ActesDuJournal
         ActeDuJournal.Ajouter => "Ajout",
         ActeDuJournal.Retablir => "Rétablissement",
         ActeDuJournal.Dupliquer => "Appel dupliqué",
+        ActeDuJournal.RetirerPublication => "Retiré de la publication",
         ActeDuJournal.OuvrirDepot => "Dépôt ouvert",
         ActeDuJournal.CloreDepot => "Dépôt clos",
         ActeDuJournal.EngagerComite => "Comité engagé",

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AppelAProjets.Domain;
 
 /// <summary>Text folded for search, the same on every engine: no accents, lower case, single spaces.</summary>
-public static class TexteDeRecherche
+public static partial class TexteDeRecherche
 {
     /// <summary>« Éveil  &amp; Cœur » gives <c>eveil coeur</c>. What search columns hold, and what is looked for in them.</summary>
     /// <param name="maximum">Longest text kept: the length of the column.</param>
@@ -37,12 +38,19 @@ public static class TexteDeRecherche
 
     public static string[] Mots(string? saisie) => Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Up to three words looked for from their beginning, each as a LIKE pattern for <c>CONCAT(' ', Recherche)</c>; a missing one is null.</summary>
+    /// <summary>Up to three words looked for from their beginning, each as a LIKE pattern for <c>CONCAT(' ', Recherche)</c>; a missing one is null. A SIREN, SIRET or RNA typed in groups, whole or in part, is one word, found as it is kept: in one piece.</summary>
     public static (string? Premier, string? Deuxieme, string? Troisieme) Motifs(string? saisie)
     {
-        var mots = Mots(saisie);
+        var mots = EnGroupes().Replace(Etiquette().Replace(Plier(120, saisie), ""), groupes => groupes.Value.Replace(' ', '%')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return (Motif(0), Motif(1), Motif(2));
 
         string? Motif(int rang) => rang < mots.Length ? $"% {mots[rang]}%" : null;
     }
+
+    [GeneratedRegex(@"\b(?:w\w{3}|\d+)(?: \d+){1,5}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex EnGroupes();
+
+    // « SIRET 443… »: the name of the number is in no column.
+    [GeneratedRegex(@"\b(?:n )?(?:siret|siren|rna) (?=w?\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Etiquette();
 }

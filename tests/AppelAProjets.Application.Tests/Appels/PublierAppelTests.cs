@@ -112,6 +112,37 @@ public sealed class PublierAppelTests
     }
 
     [Test]
+    public async Task Once_published_an_opening_already_past_is_refused_and_nothing_freezes()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var hier = await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), AppelDEssai.Calendrier("2027-08-31", "2027-11-15"), _essai.Secretaire);
+        await new FaireAvancerAppels(_essai.Base, _essai.Ecrivain).ExecuterAsync();
+        Assert.Multiple(async () =>
+        {
+            Assert.That((hier.Refus?.Code, hier.Refus?.Champ), Is.EqualTo(("calendrier.ouverture", "OuvertureJour")));
+            Assert.That((await _essai.LireAsync()).Etat, Is.EqualTo(EtatAppel.Publie));
+        });
+        var demain = await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), AppelDEssai.Calendrier("2027-09-02", "2027-11-15"), _essai.Secretaire);
+        Assert.That(demain.TousLesRefus, Is.Empty);
+    }
+
+    [Test]
+    public async Task Before_it_opens_and_without_dossier_a_call_is_taken_back_changed_and_published_again()
+    {
+        await _essai.RemplirAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        Assert.That((await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
+        Assert.That(await new AppelsPublicsQuery(_essai.Base).ChargerAsync("AAP28"), Is.Null);
+        var vide = await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 90)], _essai.Secretaire);
+        Assert.That(vide.TousLesRefus, Is.Empty, "a call in preparation may be incomplete");
+        await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire);
+        Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
+        _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 10, 1, 7, 0, 0, TimeSpan.Zero));
+        Assert.That((await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync())).Refus?.Code, Is.EqualTo("appel.ouvert"));
+    }
+
+    [Test]
     public async Task What_binds_people_is_locked_once_open_and_the_rest_is_not()
     {
         await _essai.RemplirAsync();

@@ -143,7 +143,7 @@ public sealed class RecevabiliteTests
     [TestCase(TriDeRecevabilite.Numero)]
     [TestCase(TriDeRecevabilite.Titre)]
     [TestCase(TriDeRecevabilite.Porteur)]
-    [TestCase(TriDeRecevabilite.Recu)]
+    [TestCase(TriDeRecevabilite.Depot)]
     public async Task The_list_is_searched_and_sorted(TriDeRecevabilite tri)
     {
         var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
@@ -156,6 +156,25 @@ public sealed class RecevabiliteTests
         var nom = TexteDeRecherche.Mots(cherche.Porteur).MaxBy(m => m.Length)!;
         Assert.That((await query.ListerAsync(InstructionDEssai.Appel, new(null, false, nom, tri, 1), 1000, secretariat))!.Dossiers.Select(d => d.Id), Does.Contain(cherche.Id));
         Assert.That((await query.ListerAsync(InstructionDEssai.Appel, new(null, false, nom[1..], tri, 1), 1000, secretariat))!.Nombre, Is.Zero, "words are looked for from their beginning");
+    }
+
+    [Test]
+    public async Task What_is_looked_for_is_also_counted_in_the_other_states_and_an_ended_dossier_asks_for_no_mandate()
+    {
+        var query = new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge);
+        await essai.EcrireAsync(Mandat, new { Id = (await FicheAsync()).Dossier.OrganisationId });
+        var numero = (await FicheAsync()).Dossier.Numero!;
+        var avant = (await query.ListerAsync(InstructionDEssai.Appel, new(EtatDossier.Depose, false, numero, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
+        await essai.EcrireAsync(Retrait, new { Id = essai.DossierId });
+        var apres = (await query.ListerAsync(InstructionDEssai.Appel, new(EtatDossier.Depose, false, numero, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((avant.Nombre, avant.Ailleurs.Count), Is.EqualTo((1, 0)));
+            Assert.That((apres.Nombre, apres.Ailleurs.Single().Key), Is.EqualTo((0, EtatDossier.Retire)));
+            Assert.That(apres.MandatsAVerifier, Is.EqualTo(avant.MandatsAVerifier - 1));
+        });
+        var mandats = (await query.ListerAsync(InstructionDEssai.Appel, new(null, true, null, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
+        Assert.That(mandats.Dossiers.Select(d => d.Id), Does.Not.Contain(essai.DossierId).And.Exactly(apres.MandatsAVerifier).Items);
     }
 
     [Test]
@@ -186,7 +205,7 @@ public sealed class RecevabiliteTests
     {
         TriDeRecevabilite.Titre => TexteDeRecherche.Plier(400, dossier.Titre),
         TriDeRecevabilite.Porteur => TexteDeRecherche.Plier(400, dossier.Porteur),
-        TriDeRecevabilite.Recu => $"{dossier.RecuLe:O}",
+        TriDeRecevabilite.Depot => $"{dossier.DeposeLe:O}",
         _ => dossier.Numero!,
     };
 

@@ -52,7 +52,8 @@ internal static class Contextes
     {
         Manques = [],
         Periode = Periode,
-        Maintenant = action == ActionAppel.CloreDepot ? Periode.Cloture.AddSeconds(1) : Periode.Ouverture,
+        Maintenant = action switch { ActionAppel.CloreDepot => Periode.Cloture.AddSeconds(1), ActionAppel.RetirerPublication => Periode.Ouverture.AddTicks(-1), _ => Periode.Ouverture },
+        Dossiers = 0,
         DossiersSansAvis = 0,
         DossiersOuverts = 0,
     };

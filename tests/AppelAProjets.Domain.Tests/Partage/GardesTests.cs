@@ -117,6 +117,10 @@ public sealed class GardesTests
         EstRefuse(CycleAppel.Decider(EtatAppel.Preparation, ActionAppel.Publier, secretariat, ContexteAppel.Vide), "condition.non-evaluee");
         EstRefuse(CycleAppel.Decider(EtatAppel.Publie, ActionAppel.OuvrirDepot, Intervenant.Systeme, c with { Maintenant = c.Periode!.Ouverture.AddTicks(-1) }), "appel.ouverture");
         EstRefuse(CycleAppel.Decider(EtatAppel.Publie, ActionAppel.OuvrirDepot, secretariat, c with { Periode = null }), "appel.ouverture");
+        var avant = c with { Maintenant = c.Periode.Ouverture.AddTicks(-1) };
+        EstRefuse(CycleAppel.Decider(EtatAppel.Publie, ActionAppel.RetirerPublication, secretariat, avant with { Maintenant = c.Periode.Ouverture }), "appel.ouvert");
+        EstRefuse(CycleAppel.Decider(EtatAppel.Publie, ActionAppel.RetirerPublication, secretariat, avant with { Dossiers = 1 }), "appel.commence");
+        EstRefuse(CycleAppel.Decider(EtatAppel.Publie, ActionAppel.RetirerPublication, secretariat, avant with { Dossiers = null }), "condition.non-evaluee");
         EstRefuse(CycleAppel.Decider(EtatAppel.DepotOuvert, ActionAppel.CloreDepot, secretariat, c with { Maintenant = c.Periode.Cloture }), "appel.cloture");
         EstRefuse(CycleAppel.Decider(EtatAppel.DepotOuvert, ActionAppel.CloreDepot, secretariat, c with { Maintenant = c.Periode.Ouverture.AddDays(-1) }), "appel.cloture");
         EstRefuse(CycleAppel.Decider(EtatAppel.Comite, ActionAppel.PublierAvis, secretariat, c with { DossiersSansAvis = 3 }), "appel.avis");

@@ -22,6 +22,22 @@ public sealed class TexteDeRechercheTests
         Assert.That(TexteDeRecherche.Motifs(null), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
     }
 
+    [TestCase("443 061 841 00047", "44306184100047")]
+    [TestCase("443-061-841", "44306184100047")]
+    [TestCase("n°\u00A0SIRET : 443\u202F061", "44306184100047")]
+    [TestCase("W449 001 008", "w449001008")]
+    [TestCase("W449 001", "w449001008")]
+    [TestCase("CDV27-0006", "cdv27 0006")]
+    [TestCase("2026 2027", "annee 2026 2027")]
+    public void A_number_typed_in_groups_is_found_as_it_is_kept(string cherche, string garde)
+    {
+        var (premier, deuxieme, _) = TexteDeRecherche.Motifs(cherche);
+        Assert.That($" {garde}", Does.Match(Regle(premier)).And.Match(Regle(deuxieme)));
+        Assert.That(" 552100554 jardin", Does.Not.Match(Regle(premier)));
+
+        static string Regle(string? motif) => $"^{motif?.Replace("%", ".*", StringComparison.Ordinal)}";
+    }
+
     [TestCase("dévelop\u00ADpement", "developpement")]
     [TestCase("\u202Avélo\u202C", "velo")]
     [TestCase("vé\u200Blo", "velo")]

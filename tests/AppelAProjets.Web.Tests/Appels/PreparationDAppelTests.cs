@@ -44,6 +44,41 @@ public sealed class PreparationDAppelTests
     }
 
     [Test]
+    public async Task Publishing_says_each_part_once_and_a_published_call_is_taken_back_from_its_page()
+    {
+        await CreerAsync();
+        await RemplirAsync();
+        var appel = await secretaire.PageAsync("/secretariat/appels/ESSAI28");
+        var parties = appel.QuerySelectorAll(".govuk-task-list__link").Select(a => a.TextContent == "Financeurs et enveloppes" ? "Financeurs" : a.TextContent).ToList();
+        var confirmation = await secretaire.PageAsync("/secretariat/appels/ESSAI28/publier");
+        var (fige, modifiable) = (Elements("#fige li"), Elements("#modifiable li"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(parties.Where(p => fige.Concat(modifiable).Count(l => l.StartsWith(p, StringComparison.Ordinal)) != 1), Is.Empty);
+            Assert.That(fige.Count + modifiable.Count, Is.EqualTo(parties.Count + 2), "contacts and envelopes are the changing parts of funders");
+            Assert.That(fige.Single(l => l.StartsWith("Calendrier", StringComparison.Ordinal)), Does.Contain("1er\u00A0octobre 2027 à 9\u00A0h\u00A000"));
+            Assert.That(fige.Single(l => l.StartsWith("Pièces", StringComparison.Ordinal)), Does.EndWith("1 pièce, dont 1 indispensable"));
+        });
+
+        using (var publie = await secretaire.EnvoyerAsync("/secretariat/appels/ESSAI28/publier", "form[action$='/avancer']"))
+        {
+            Assert.That((int)publie.StatusCode, Is.EqualTo(302));
+        }
+
+        var lien = (await secretaire.PageAsync("/secretariat/appels/ESSAI28")).QuerySelectorAll(".preparation__suite a").Single(a => a.TextContent.StartsWith("Retirer de la publication", StringComparison.Ordinal));
+        using (var retire = await secretaire.EnvoyerAsync(lien.GetAttribute("href")!, "form[action$='/avancer']"))
+        {
+            Assert.That((int)retire.StatusCode, Is.EqualTo(302));
+        }
+
+        using var visiteur = hote.Visiteur();
+        Assert.That((int)(await visiteur.GetAsync("/appels/ESSAI28")).StatusCode, Is.EqualTo(404));
+        Assert.That((await secretaire.PageAsync("/secretariat/appels/ESSAI28")).QuerySelector(".etiquette")!.TextContent, Is.EqualTo("En préparation"));
+
+        List<string> Elements(string lesquels) => [.. confirmation.QuerySelectorAll(lesquels).Select(e => e.TextContent.Trim())];
+    }
+
+    [Test]
     public async Task An_empty_call_lists_what_is_missing_with_a_link_to_each_page_and_no_button()
     {
         await CreerAsync();

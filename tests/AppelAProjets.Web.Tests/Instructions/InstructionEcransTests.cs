@@ -206,6 +206,28 @@ public sealed class InstructionEcransTests
     }
 
     [Test]
+    public async Task A_selection_is_told_before_it_is_declared_recevable_and_nothing_ticked_is_said_where_to_tick()
+    {
+        using var client = await hote.ConnecterAsync(Secretariat);
+        var liste = table.Replace("/instruction/", "/secretariat/", StringComparison.Ordinal) + "/recevabilite";
+        using (var vide = await client.EnvoyerAsync(liste, "form[action$='/recevables']"))
+        {
+            var refus = await vide.PageAsync();
+            Assert.That(refus.QuerySelector(refus.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)?.GetAttribute("name"), Is.EqualTo("coches"));
+        }
+
+        var coche = (await client.PageAsync(liste)).QuerySelector("input[name=coches]")!.GetAttribute("value")!;
+        var avant = (await hote.CourrielsAsync()).Count;
+        using var demande = await client.EnvoyerAsync(liste, "form[action$='/recevables']", ("coches", coche));
+        var confirmation = await demande.PageAsync();
+        Assert.That(confirmation.QuerySelector("h1")!.TextContent, Is.EqualTo("Déclarer ce dossier recevable ?"));
+        Assert.That((await hote.CourrielsAsync()).Count, Is.EqualTo(avant), "nothing is done before it is confirmed");
+        using var fait = await client.EnvoyerAsync((AngleSharp.Html.Dom.IHtmlFormElement)confirmation.QuerySelector("main form")!, liste);
+        Assert.That(fait.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await client.PageAsync(liste)).QuerySelectorAll("input[name=coches]").Select(c => c.GetAttribute("value")), Does.Not.Contain(coche));
+    }
+
+    [Test]
     public async Task Closing_without_ticking_anything_says_so()
     {
         using var client = await hote.ConnecterAsync(Secretariat);

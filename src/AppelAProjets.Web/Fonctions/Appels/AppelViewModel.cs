@@ -14,9 +14,11 @@ public sealed class AppelViewModel
         SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
+    private readonly DateTimeOffset _maintenant;
+
     public AppelViewModel(AppelComplet appel, DossiersDeLAppelRow dossiers, bool questionsAPublier, bool corrigible, DateTimeOffset maintenant)
     {
-        (Appel, Dossiers, QuestionsAPublier, Corrigible) = (appel, dossiers, questionsAPublier, corrigible);
+        (Appel, Dossiers, QuestionsAPublier, Corrigible, _maintenant) = (appel, dossiers, questionsAPublier, corrigible, maintenant);
         Manques = Appel.Etat == EtatAppel.Preparation ? appel.Manques(maintenant) : [];
         Taches = [.. Pages.Select(Tache)];
         Fleche = CycleAppel.Table.Actions(Appel.Etat, [Domain.Comptes.Role.Secretariat]).Select(f => (ActionAppel?)f.Action).FirstOrDefault();
@@ -33,6 +35,14 @@ public sealed class AppelViewModel
     public ActionAppel? Fleche { get; }
     /// <summary>The amounts copied from another call that nobody confirmed yet.</summary>
     public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Appel.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
+
+    /// <summary>The hour is past and the job that opens has not run yet: what counts is the window, and it is open.</summary>
+    public bool EchuDepuisPeu => (Fleche, Appel.Periode) switch
+    {
+        (ActionAppel.OuvrirDepot, { } p) => p.Ouverture <= _maintenant,
+        (ActionAppel.CloreDepot, { } p) => p.EstClose(_maintenant),
+        _ => false,
+    };
 
     /// <summary>Whether the arrow waits for the clock alone.</summary>
     public bool FlecheAutomatique => Fleche is ActionAppel.OuvrirDepot or ActionAppel.CloreDepot;
@@ -87,7 +97,7 @@ public sealed class AppelViewModel
     private string Resume(SectionAppel section) => section switch
     {
         SectionAppel.Textes => Appel.Titre,
-        SectionAppel.Calendrier => Appel.Periode is { } p ? $"Du {HeureDeParis.EcrireJour(HeureDeParis.Jour(p.Ouverture))} au {HeureDeParis.Ecrire(p.Cloture)}" : "Ouverture, clôture, comité, réponse",
+        SectionAppel.Calendrier => Appel.Periode is { } p ? $"Du {HeureDeParis.Ecrire(p.Ouverture)} au {HeureDeParis.Ecrire(p.Cloture)}" : "Ouverture, clôture, comité, réponse",
         SectionAppel.Service => Appel.ServiceNom ?? "Nom, adresse postale, téléphone, courriel",
         SectionAppel.Quartiers => Nombre(Appel.Quartiers.Count, "quartier"),
         SectionAppel.Themes => Appel.Themes.Count == 0 ? "Aucun thème" : string.Join(", ", Appel.Themes.Select(t => t.Libelle)),
@@ -97,12 +107,14 @@ public sealed class AppelViewModel
             ? "Aucune question en plus du Cerfa"
             : $"{Appel.Formulaire.De(null).Count} d’éligibilité, {Appel.Formulaire.Questions.Count - Appel.Formulaire.De(null).Count} en plus du Cerfa",
         SectionAppel.Grille => $"{Nombre(Appel.Criteres.Count, "critère")}, total {Appel.Criteres.Sum(c => c.Poids)} sur 100",
-        SectionAppel.Pieces => $"{Nombre(Appel.Pieces.Count, "pièce")}, dont {Appel.Pieces.Count(p => p.Indispensable)} indispensables",
+        SectionAppel.Pieces => $"{Nombre(Appel.Pieces.Count, "pièce")}{DontIndispensables(Appel.Pieces.Count(p => p.Indispensable))}",
         SectionAppel.Rencontre => LibellesDeRencontre.Pour(Appel.Rencontre),
         SectionAppel.Partenaires => Appel.PartenairesPossibles ? "Admis" : "Non admis",
         SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s} % du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
         _ => Appel.ModeleDeCourrier is null ? "Texte du courrier d’avis commun" : "Modèle enregistré",
     };
+
+    private static string DontIndispensables(int nombre) => nombre switch { 0 => "", 1 => ", dont 1 indispensable", _ => $", dont {nombre} indispensables" };
 
     private static string Nombre(int nombre, string nom) => nombre switch { 0 => $"Aucun{(nom == "pièce" ? "e" : "")} {nom}", 1 => $"1 {nom}", _ => $"{nombre} {nom}s" };
 

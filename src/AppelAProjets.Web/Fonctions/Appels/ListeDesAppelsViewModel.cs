@@ -37,6 +37,7 @@ public static class EtapesDeLAppel
     public static string Message(ActionAppel action) => action switch
     {
         ActionAppel.Publier => "L’appel est publié : tout le monde peut lire ses règles.",
+        ActionAppel.RetirerPublication => "L’appel est retiré de la publication : il est de nouveau en préparation.",
         ActionAppel.OuvrirDepot => "Le dépôt est ouvert.",
         ActionAppel.CloreDepot => "Le dépôt est clos.",
         ActionAppel.EngagerComite => "L’appel est en comité.",
@@ -47,6 +48,7 @@ public static class EtapesDeLAppel
     public static string Explication(ActionAppel action) => action switch
     {
         ActionAppel.Publier => "Une fois publié, l’appel est lisible par tous. La page suivante dit ce qui se fige, avant de confirmer.",
+        ActionAppel.RetirerPublication => "Jusqu’à l’ouverture, tant que personne n’a commencé de dossier.",
         ActionAppel.OuvrirDepot => "Se fait tout seul à l’heure d’ouverture.",
         ActionAppel.CloreDepot => "Se fait tout seul à l’heure de clôture.",
         ActionAppel.EngagerComite => "Quand les dossiers sont instruits et que la première séance peut se tenir.",

@@ -43,6 +43,12 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
             : await PageAsync(code, "Publier", _ => new PublierViewModel(horloge.GetUtcNow(), page.Taches));
     }
 
+    /// <summary>What taking a call back undoes, to be confirmed. The call's page once it may not be.</summary>
+    [HttpGet("{code}/retirer")]
+    public async Task<IActionResult> Retirer(string code) => await ChargerAsync(code) is not { } complet ? NotFound()
+        : await _appels.EstCorrigibleAsync(complet, Annulation) ? await PageAsync(code, "Retirer", _ => new RetirerViewModel())
+        : Redirect(Adresse(complet.Code));
+
     [HttpPost("{code}/avancer")]
     public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)
     {

@@ -20,13 +20,13 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
     public string EtMaintenant => Dossier.Entete.EstEnCorrection ? "Corrigez ce qu’il faut, puis déposez de nouveau avant la clôture." : Lecture.EtMaintenant;
 
     private LectureDuPorteur Lecture =>
-        CeQueLitLePorteur.De(Dossier.Entete.Etat, Dossier.Entete.CourrierLe is not null, Dossier.EstPerdu);
+        CeQueLitLePorteur.De(Dossier.Entete.Etat, Dossier.Entete.CourrierLe is not null, Dossier.EstPerdu, Dossier.DemandeOuverte is { } demande && Echeance.EstPassee(demande.TermeLe, Maintenant));
 
     /// <summary>Until when, in words; null when nothing is awaited from the porteur.</summary>
     public string? Delai => Dossier.Entete.Etat switch
     {
         EtatDossier.Brouillon or EtatDossier.Depose when Dossier.Entete.EstEnEcriture && Dossier.Appel.Periode is { } periode => Echeance.Cloture(periode, Maintenant),
-        EtatDossier.ACompleter when Dossier.DemandeOuverte is { } demande => $"Répondez avant le {HeureDeParis.EcrireJour(demande.TermeLe)} au soir {Echeance.Reste(demande.TermeLe, Maintenant)}.",
+        EtatDossier.ACompleter when Dossier.DemandeOuverte is { } demande => Echeance.EstPassee(demande.TermeLe, Maintenant) ? $"La réponse était attendue avant le {HeureDeParis.EcrireJour(demande.TermeLe)} au soir : le délai est passé." : $"Répondez avant le {HeureDeParis.EcrireJour(demande.TermeLe)} au soir {Echeance.Reste(demande.TermeLe, Maintenant)}.",
         _ => null,
     };
 }
@@ -45,6 +45,13 @@ public static class Echeance
             ? $"Dépôt possible jusqu’au {HeureDeParis.Ecrire(periode.Cloture)} {Reste(HeureDeParis.Jour(periode.Cloture), maintenant)}."
             : $"Le dépôt est clos depuis le {HeureDeParis.Ecrire(periode.Cloture)}.";
     }
+
+    public static bool EstPassee(DateOnly jour, DateTimeOffset maintenant) => jour < HeureDeParis.Jour(maintenant);
+
+    /// <summary>What to do before a day, or what was to be done and still can.</summary>
+    public static string Avant(DateOnly jour, DateTimeOffset maintenant) => EstPassee(jour, maintenant)
+        ? $"avant le {HeureDeParis.EcrireJour(jour)} au soir : le délai est passé, vous pouvez encore répondre"
+        : $"avant le {HeureDeParis.EcrireJour(jour)} au soir {Reste(jour, maintenant)}";
 
     /// <summary>« (dans 12 jours) », « (demain) », « (aujourd’hui) » or « (délai passé) ».</summary>
     public static string Reste(DateOnly jour, DateTimeOffset maintenant) => (jour.DayNumber - HeureDeParis.Jour(maintenant).DayNumber) switch

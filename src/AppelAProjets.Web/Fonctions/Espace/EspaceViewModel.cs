@@ -27,9 +27,9 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"« {p.ChefDeFile} » vous propose d’être partenaire du projet « {p.Titre} ».", LiensPartenaires.Partenariat(p.Id), "Répondre")),
         .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
-            .Select(d => new Affaire($"« {d.Titre} » : le secrétariat attend des compléments avant le {HeureDeParis.EcrireJour(d.TermeLe!.Value)} au soir {Echeance.Reste(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
+            .Select(d => new Affaire($"« {d.Titre} » : le secrétariat {(Echeance.EstPassee(d.TermeLe!.Value, Maintenant) ? "attendait" : "attend")} des compléments {Echeance.Avant(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
         .. Espace.Dossiers.Where(d => d.PieceAvantLe is not null && EstVivant(d)).OrderBy(d => d.PieceAvantLe)
-            .Select(d => new Affaire($"« {d.Titre} » : une pièce vous est demandée avant le {HeureDeParis.EcrireJour(d.PieceAvantLe!.Value)} au soir {Echeance.Reste(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
+            .Select(d => new Affaire($"« {d.Titre} » : une pièce vous {(Echeance.EstPassee(d.PieceAvantLe!.Value, Maintenant) ? "était" : "est")} demandée {Echeance.Avant(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
         .. Espace.Dossiers.Where(EstDeposable).OrderBy(d => d.ClotureLe)
             .Select(d => new Affaire($"« {d.Titre} » n’est pas encore déposé : clôture le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer")),
         .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
@@ -63,7 +63,8 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         EtatDossier.Depose or EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.EnComite or EtatDossier.Arbitre => "bleu",
     };
 
-    private LectureDuPorteur Lecture(DossierDeLEspace dossier) => CeQueLitLePorteur.De(dossier.Etat, dossier.CourrierLe is not null, Maintenant > dossier.ClotureLe);
+    private LectureDuPorteur Lecture(DossierDeLEspace dossier) =>
+        CeQueLitLePorteur.De(dossier.Etat, dossier.CourrierLe is not null, Maintenant > dossier.ClotureLe, dossier.TermeLe is { } terme && Echeance.EstPassee(terme, Maintenant));
 
     private static bool EstVivant(DossierDeLEspace dossier) =>
         dossier.Etat is not (EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite or EtatDossier.Clos);

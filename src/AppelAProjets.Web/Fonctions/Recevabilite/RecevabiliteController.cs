@@ -12,12 +12,21 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
     [HttpGet("")]
     public Task<IActionResult> Liste(string appelCode, RecevabiliteFiltre filtre, CancellationToken annulation) => ListerAsync(appelCode, filtre, [], annulation);
 
-    /// <summary>Recevable, for each of the dossiers ticked in the list.</summary>
+    /// <summary>Recevable, for each of the dossiers ticked in the list: said first, with what each one misses, done once confirmed.</summary>
     [HttpPost("recevables")]
     public async Task<IActionResult> Recevables(
-        string appelCode, [FromForm] RecevabiliteFiltre filtre, [FromForm] string[]? coches, [FromServices] DeclarerRecevables declarer, CancellationToken annulation)
+        string appelCode, [FromForm] RecevabiliteFiltre filtre, [FromForm] SelectionSaisie selection, [FromServices] DeclarerRecevables declarer, CancellationToken annulation)
     {
-        var resultat = await declarer.ExecuterAsync(appelCode, [.. RecevabiliteFiltre.Lire(coches)], HttpContext.ActeurRequis(), annulation);
+        var coches = selection.Coches;
+        var choisis = RecevabiliteFiltre.Lire(coches).ToList();
+        if (!selection.Confirme && DeclarerRecevables.Refuser(choisis.Count) is null)
+        {
+            return await recevabilite.ChoisirAsync(appelCode, [.. choisis.Select(c => c.Id)], HttpContext.ActeurRequis(), annulation) is { } liste
+                ? View("RecevabiliteConfirmer", new RecevabiliteListeViewModel(liste, filtre, coches ?? [], Taille, Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow())))
+                : NotFound();
+        }
+
+        var resultat = await declarer.ExecuterAsync(appelCode, choisis, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(resultat, lignes => Rapporter(appelCode, filtre, lignes), () => ListerAsync(appelCode, filtre, coches ?? [], annulation));
     }
 
@@ -95,5 +104,8 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) { Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) } });
     }
 }
+
+/// <param name="Confirme">Read on the page that says what follows.</param>
+public sealed record SelectionSaisie(string[]? Coches, bool Confirme);
 
 public sealed record DecisionSaisie(string? Decision, string? Motif, int Version);

@@ -64,6 +64,21 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
 
     public string ALaPage(int page) => Adresse(Filtre with { Page = $"{page}" });
 
+    public static IReadOnlyList<(TriDeRecevabilite Tri, string Libelle)> Tris { get; } =
+    [
+        (TriDeRecevabilite.Rejet, "Rejet implicite le plus proche"), (TriDeRecevabilite.Depot, "Date de dépôt"), (TriDeRecevabilite.Numero, "Numéro"),
+        (TriDeRecevabilite.Titre, "Titre"), (TriDeRecevabilite.Porteur, "Porteur"),
+    ];
+
+    /// <summary>What has to be looked at before deciding: word and colour.</summary>
+    public IEnumerable<(string Mot, string Couleur)> ARegarder(DossierAStatuer d) => !d.EstVivant ? [] : new (string, string)?[]
+    {
+        d.PiecesManquantes switch { 0 => null, 1 => ("1 pièce manquante", "rouge"), _ => ($"{d.PiecesManquantes} pièces manquantes", "rouge") },
+        d.Rencontre switch { EtatRencontre.Declaree => ("Rencontre à confirmer", "ambre"), EtatRencontre.Infirmee => ("Rencontre non confirmée", "rouge"), _ => null },
+        d.EtatMandat == "AVerifier" ? ("Mandat à vérifier", "ambre") : null,
+        d.TermeLe is { } terme ? ($"Réponse attendue avant le {Domain.Appels.HeureDeParis.EcrireJour(terme)}", terme < Aujourdhui ? "rouge" : "gris") : null,
+    }.OfType<(string, string)>();
+
     public static string Valeur(DossierAStatuer dossier) => $"{dossier.Id}:{dossier.Version}";
 
     public string Reste(DateOnly jour) => (jour.DayNumber - Aujourdhui.DayNumber) switch
@@ -89,9 +104,13 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
             .Where(f => StatuerSurDossier.Actions.Contains(f.Action))
             .Select(f => (f.Action, f.Libelle, f.Action != ActionDossier.DeclarerRecevable));
 
+    /// <summary>Nothing is awaited any more of a dossier withdrawn, irrecevable or closed.</summary>
+    public bool EstVivant => DelaiDeSilence.Court(Fiche.Dossier.Etat);
+
     public (string Mot, string Couleur)? RencontreDite => Fiche.Rencontre switch
     {
         null => null,
+        _ when !EstVivant => null,
         EtatRencontre.Declaree => ("À confirmer", "ambre"),
         EtatRencontre.Infirmee => ("Non confirmée", "rouge"),
         { } etat => (LibellesDeRencontre.Pour(etat), "gris"),
