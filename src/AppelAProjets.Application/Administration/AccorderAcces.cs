@@ -26,7 +26,7 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
     {
         var maintenant = ecrivain.Maintenant;
         var (acces, adresse) = (AccesDemande.Lire(saisie.Acces, acteur, maintenant), Courriel.Lire(saisie.Courriel));
-        Refus[] refus = [.. IdentiteDePersonne.Verifier(saisie.Prenom, saisie.Nom), .. adresse.TousLesRefus, .. acces.TousLesRefus];
+        Refus[] refus = [.. IdentiteDePersonne.Verifier(saisie.Prenom, saisie.Nom, dUnAutre: true), .. adresse.TousLesRefus, .. acces.TousLesRefus];
         if (refus.Length > 0)
         {
             return refus;
@@ -87,20 +87,22 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
                 return new Refus("invitation.inutile", "Cette personne a déjà choisi son mot de passe.");
             }
 
-            var roles = (await session.HabilitationsAsync(compteId)).Where(h => Attribution.Gere(acteur, h.FinanceurId))
-                .Select(h => h.FinanceurSigle is { } sigle ? $"{Libelles.Pour(h.Role)} pour {sigle}" : Libelles.Pour(h.Role)).Distinct();
+            var roles = new List<string>();
+            foreach (var h in (await session.HabilitationsAsync(compteId)).Where(h => Attribution.Gere(acteur, h.FinanceurId)))
+            {
+                roles.Add(await DecrireAsync(session, h.Role, h.FinanceurId, h.TerritoireNom));
+            }
+
             return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Compte, compteId))
-                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles)} (invitation renouvelée)", lien)));
+                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles.Distinct())} (invitation renouvelée)", lien)));
         }, annulation);
     }
 
     // « Instructeur pour Préfecture de la Loire-Atlantique »: whoever invites may be unknown to the person, the funder is not.
-    private static async Task<string> DecrireAsync(SqlSession session, AccesDemande acces)
+    private static async Task<string> DecrireAsync(SqlSession session, Role role, Guid? financeurId, string? territoire)
     {
-        var role = Libelles.Pour(acces.Role);
-        return acces.FinanceurId is { } financeur && await session.UnAsync<string>(NomDuFinanceur, new { Id = financeur }) is { } nom ? $"{role} pour {nom}"
-            : acces.TerritoireId is { } territoire && await session.UnAsync<string>(NomDuTerritoire, new { Id = territoire }) is { } lieu ? $"{role} pour {lieu}"
-            : role;
+        var pour = financeurId is { } id ? await session.UnAsync<string>(NomDuFinanceur, new { Id = id }) : territoire;
+        return pour is null ? Libelles.Pour(role) : $"{Libelles.Pour(role)} pour {pour}";
     }
 
     // A link, to choose a password, only for an account that the invitation makes.
@@ -112,7 +114,8 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         }
 
         await session.ExecuterAsync(Desarmer, new { compte.Id, Timbre = Guid.NewGuid().ToString("N") });
-        var role = await DecrireAsync(session, acces);
+        var territoire = acces.TerritoireId is { } lieu ? await session.UnAsync<string>(NomDuTerritoire, new { Id = lieu }) : null;
+        var role = await DecrireAsync(session, acces.Role, acces.FinanceurId, territoire);
         var fin = acces.Fin is { } jusqua ? $", jusqu’au {HeureDeParis.EcrireJour(HeureDeParis.Jour(jusqua.AddTicks(-1)))}" : "";
         var donne = new Acte(ActeDuJournal.DonnerRole, ObjetDuJournal.Compte, compte.Id, Details: $"{role}, à partir du {HeureDeParis.EcrireJour(HeureDeParis.Jour(acces.Debut))}{fin}");
         var corps = lien is null

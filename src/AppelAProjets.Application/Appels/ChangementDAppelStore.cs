@@ -34,7 +34,7 @@ internal static class ChangementDAppelStore
 
     private static NouveauCourriel Annonce(string destinataire, IReadOnlyList<PorteurDeLAppel> dossiers, (string Resume, string Motif) changement, LiensOptions liens) => new(
         destinataire,
-        $"{dossiers[0].Appel} : l’appel a changé",
+        $"{dossiers[0].Appel} : l’appel a changé",
         $"""
         Bonjour,
 

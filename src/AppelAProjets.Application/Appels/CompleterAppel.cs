@@ -113,7 +113,7 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
         .. saisie.ReponseAvantLe is { } reponse && reponse != appel.ReponseAvantLe ? [$"La réponse aux porteurs est attendue avant le {HeureDeParis.EcrireJour(reponse)}{Auparavant(appel.ReponseAvantLe)}."] : Array.Empty<string>(),
     ];
 
-    private static string Auparavant(DateOnly? jour) => jour is { } j ? $" (auparavant : {HeureDeParis.EcrireJour(j)})" : "";
+    private static string Auparavant(DateOnly? jour) => jour is { } j ? $" (auparavant : {HeureDeParis.EcrireJour(j)})" : "";
 
     /// <param name="faire">Writes, and says in a sentence what changed.</param>
     private Task<Resultat> CompleterAsync(

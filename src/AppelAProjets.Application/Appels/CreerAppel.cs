@@ -39,7 +39,9 @@ public sealed partial class CreerAppel(Ecrivain ecrivain)
     {
         if (!FormeDuCode().IsMatch(code))
         {
-            yield return new Refus("appel.code", "Le code compte de 2 à 20 lettres sans accent, chiffres ou tirets, par exemple AAP28 : il entre dans le numéro des dossiers.", nameof(saisie.Code));
+            yield return new Refus("appel.code", code == Reserve
+                ? "« NOUVEAU » est déjà une adresse du portail : choisissez un autre code, par exemple AAP28."
+                : "Le code compte de 2 à 20 lettres sans accent, chiffres ou tirets, par exemple AAP28 : il entre dans le numéro des dossiers.", nameof(saisie.Code));
         }
 
         if (saisie.Annee is not (>= 2000 and <= 2100))
@@ -53,7 +55,9 @@ public sealed partial class CreerAppel(Ecrivain ecrivain)
         }
     }
 
-    // "NOUVEAU" is an address of the set-up pages.
-    [GeneratedRegex("^(?!NOUVEAU$)[A-Z0-9](?:[A-Z0-9-]{0,18}[A-Z0-9])$", RegexOptions.CultureInvariant)]
+    // An address of the set-up pages.
+    private const string Reserve = "NOUVEAU";
+
+    [GeneratedRegex("^(?!" + Reserve + "$)[A-Z0-9](?:[A-Z0-9-]{0,18}[A-Z0-9])$", RegexOptions.CultureInvariant)]
     private static partial Regex FormeDuCode();
 }

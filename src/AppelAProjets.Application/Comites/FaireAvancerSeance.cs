@@ -57,9 +57,9 @@ public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions>
             Bonjour,
 
             Vous êtes invité(e) à la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}), le {HeureDeParis.Ecrire(seance.PrevueLe)}.
-            Lieu : {seance.Lieu ?? "à préciser"}
+            Lieu : {seance.Lieu ?? "à préciser"}
 
-            L’ordre du jour et les dossiers : {liens.Value.Vers(LiensComites.Seance(seance.Id))}
+            L’ordre du jour et les dossiers : {liens.Value.Vers(LiensComites.Seance(seance.Id))}
 
             Si vous avez un lien avec une association inscrite, déclarez votre déport avant la séance.
             """;

@@ -4,8 +4,9 @@ internal static class IdentiteDePersonne
 {
     private const int Maximum = 100;
 
-    public static IEnumerable<Refus> Verifier(string? prenom, string? nom) =>
-        new[] { Verifier(prenom, "Prenom", "votre prénom"), Verifier(nom, "Nom", "votre nom") }.OfType<Refus>();
+    /// <param name="dUnAutre">The person named is not the one who types.</param>
+    public static IEnumerable<Refus> Verifier(string? prenom, string? nom, bool dUnAutre = false) =>
+        new[] { Verifier(prenom, "Prenom", dUnAutre ? "le prénom" : "votre prénom"), Verifier(nom, "Nom", dUnAutre ? "le nom" : "votre nom") }.OfType<Refus>();
 
     /// <summary>The person of the account, without rights: who acts on his own account.</summary>
     public static Acteur EnActeur(this Compte compte) => new(compte.Id, $"{compte.Prenom} {compte.Nom}", [], []);

@@ -97,7 +97,7 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
         }
 
         return champ.Cle == "projet.titre" && lu.Valeur.Length == 0
-            ? (Rester(saisie) with { Refus = new Refus("projet.titre", "Donnez un titre au projet : il sert à le retrouver.", champ.Cle) }, null)
+            ? (Rester(saisie) with { Refus = new Refus("projet.titre", "Donnez un titre au projet : il sert à le retrouver.", champ.Cle) }, null)
             : (new SortDeReponse(champ.Cle, version + 1) { Montree = VersionMontree.Ecrire(version + 1, lu.Valeur) }, new ReponseAEcrire(champ.Cle, lu.Valeur, version));
     }
 

@@ -43,9 +43,9 @@ public sealed class BudgetDuCerfa(FinancementContenu financement)
 
     public CoteDuCerfa Produits => Cote("Produits", SensCompte.Produit, volontaires: false, "Total des produits", plan.Produits);
 
-    public CoteDuCerfa Emplois => Cote("Contributions volontaires : emplois", SensCompte.Charge, volontaires: true, "Total, contributions volontaires comprises", plan.Charges + plan.EmploisVolontaires);
+    public CoteDuCerfa Emplois => Cote("Contributions volontaires : emplois", SensCompte.Charge, volontaires: true, "Total, contributions volontaires comprises", plan.Charges + plan.EmploisVolontaires);
 
-    public CoteDuCerfa Ressources => Cote("Contributions volontaires : ressources", SensCompte.Produit, volontaires: true, "Total, contributions volontaires comprises", plan.Produits + plan.ContributionsVolontaires);
+    public CoteDuCerfa Ressources => Cote("Contributions volontaires : ressources", SensCompte.Produit, volontaires: true, "Total, contributions volontaires comprises", plan.Produits + plan.ContributionsVolontaires);
 
     public bool AContributions => !plan.EmploisVolontaires.EstNul || !plan.ContributionsVolontaires.EstNul;
 

@@ -30,7 +30,7 @@ public sealed record ValeurLue(string Cle, string Libelle, string Texte) : Eleme
 /// <summary>A label and several named values, one a line.</summary>
 public sealed record ListeLue(string Cle, string Libelle, IReadOnlyList<ValeurLue> Valeurs) : ElementLu(Cle)
 {
-    public string Texte => string.Join("\n", Valeurs.Select(v => $"{v.Libelle} : {v.Texte}"));
+    public string Texte => string.Join("\n", Valeurs.Select(v => $"{v.Libelle} : {v.Texte}"));
 }
 
 /// <summary>What was asked and the files given for it.</summary>

@@ -36,5 +36,5 @@ public static class ElementsComparables
 
     private static ValeurLue Rangee(TableauLu t, RangeeLue r) => new(r.Cle, r.Cellules[0], r.Cellules.Count == 2
         ? r.Cellules[1]
-        : string.Join('\n', t.Colonnes.Zip(r.Cellules).Skip(1).Where(c => c.Second.Length > 0).Select(c => $"{c.First} : {c.Second}"))) { Montant = r.Montant };
+        : string.Join('\n', t.Colonnes.Zip(r.Cellules).Skip(1).Where(c => c.Second.Length > 0).Select(c => $"{c.First} : {c.Second}"))) { Montant = r.Montant };
 }

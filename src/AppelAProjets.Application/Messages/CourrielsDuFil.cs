@@ -57,7 +57,7 @@ internal static class CourrielsDuFil
                 courriels.Add(new NouveauCourriel(adresse, Objet(sujet, "nouveau message"), $"""
                     Bonjour,
 
-                    Un nouveau message vous attend à propos de {sujet.Nom}.
+                    Un nouveau message vous attend. Il concerne {sujet.Nom}.
 
                     Pour le lire et y répondre : {lien}
 

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Organisations;
@@ -86,7 +87,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
             return Refus.Conflit;
         }
 
-        var (acte, lien) = vise is null ? (ActeDuJournal.Inviter, LiensComptes.Inscription) : (ActeDuJournal.AjouterMembre, LiensDossiers.Espace);
+        var (acte, lien) = vise is null ? (ActeDuJournal.Inviter, RetourVoulu.Vers(LiensComptes.Inscription, LiensOrganisations.Rejoindre(organisationId))) : (ActeDuJournal.AjouterMembre, LiensDossiers.Espace);
         if (vise is not null)
         {
             await session.SatisfaireAsync(organisationId, vise.CompteId, acteur.CompteId, le);
@@ -98,7 +99,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
     }
 
     private static string ADire(string adresse, PersonneRow? ajoutee) => ajoutee is null
-        ? $"Aucun compte ne correspond encore à {adresse}. Nous lui envoyons une invitation : une fois son compte créé avec cette adresse, revenez l’ajouter ici."
+        ? $"Aucun compte ne correspond encore à {adresse}. Nous lui envoyons une invitation : une fois son compte créé, elle demandera à rejoindre l’organisation, et vous accepterez sa demande ici. Un courriel vous préviendra."
         : $"{ajoutee.NomComplet} est maintenant membre. Un courriel l’en informe.";
 
     private Task<Resultat> ChangerAsync(

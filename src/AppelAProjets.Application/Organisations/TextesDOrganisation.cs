@@ -6,7 +6,7 @@ internal static class TextesDOrganisation
     {
         var suite = membre
             ? $"Vous la trouvez dans votre espace : {lien}"
-            : $"Créez d’abord un compte avec cette adresse électronique : {lien}\n\nPuis prévenez {acteur.Nom}, qui pourra vous ajouter.";
+            : $"Créez d’abord un compte avec cette adresse électronique : {lien}\n\nVous arriverez ensuite à la page où demander à rejoindre l’organisation : {acteur.Nom} acceptera votre demande.";
         return ($"{nom} : vous êtes invité à rejoindre l’organisation",
             Lettre($"{acteur.Nom} vous invite à rejoindre « {nom} » sur le portail de l’appel à projets, comme {Role(qualite)}.\n\n{suite}\n\nSi vous ne connaissez pas cette personne, ne tenez pas compte de ce message."));
     }

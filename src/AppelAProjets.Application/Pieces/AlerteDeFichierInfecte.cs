@@ -29,7 +29,7 @@ internal static class AlerteDeFichierInfecte
         List<NouveauCourriel> courriels = [];
         foreach (var dossier in (await session.ListeAsync<DossierRow>(Dossiers, new { Empreinte = empreinte })).DistinctBy(d => d.Id))
         {
-            actes.Add(new Acte(ActeDuJournal.FichierInfecte, ObjetDuJournal.Dossier, dossier.Id, Details: $"{dossier.NomDeFichier} : {menace}"));
+            actes.Add(new Acte(ActeDuJournal.FichierInfecte, ObjetDuJournal.Dossier, dossier.Id, Details: $"{dossier.NomDeFichier} : {menace}"));
             var porteurs = (await session.DestinatairesAsync(dossier.Id, SorteDeMessage.FichierRefuse, le)).Select(d => d.Courriel).Append(dossier.Deposant);
             courriels.AddRange(porteurs.Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(adresse => new NouveauCourriel(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens)) { DossierId = dossier.Id }));
@@ -39,7 +39,7 @@ internal static class AlerteDeFichierInfecte
             }
 
             var services = await session.ServiceAsync(dossier.ServiceCourriel, new QuiPrevenir(dossier.Id, le));
-            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
+            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
         }
 
         return Ecrit.Avec(actes).Et(courriels);

@@ -70,10 +70,10 @@ internal sealed partial class ControleDePdf
     }
 
     private static Refus Protege { get; } =
-        RefusDeFichier.Creer("fichier.protege", "Ce PDF demande un mot de passe à qui l’ouvre : personne ne pourrait le lire ici. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF », et envoyez cette copie.");
+        RefusDeFichier.Creer("fichier.protege", "Ce PDF demande un mot de passe à qui l’ouvre : personne ne pourrait le lire ici. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF », et envoyez cette copie.");
 
     private static Refus Ininterpretable { get; } =
-        RefusDeFichier.Creer("fichier.illisible", "Ce PDF est mal formé : nous n’avons pas pu vérifier ce qu’il contient. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF », et envoyez cette copie.");
+        RefusDeFichier.Creer("fichier.illisible", "Ce PDF est mal formé : nous n’avons pas pu vérifier ce qu’il contient. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF », et envoyez cette copie.");
 
     private Refus? Verifier()
     {

@@ -29,7 +29,7 @@ public sealed class AccepterMandat(SqlDatabase database, TimeProvider horloge, S
         var fait = await statuer.ExecuterAsync(dossier.OrganisationId, new DecisionSurMandat(ActionMandat.Accepter, null, null, versionOrganisation), acteur, annulation);
         // The dossier is there: it is from another one of the organisation that this person stands down.
         return fait.Issue == Issue.Absent
-            ? new Refus("mandat.deport", "Vous vous êtes déporté d’un autre dossier de cette organisation : une autre personne du secrétariat vérifie son mandat.")
+            ? new Refus("mandat.deport", "Vous vous êtes déporté d’un autre dossier de cette organisation : une autre personne du secrétariat vérifie son mandat.")
             : fait;
     }
 }

@@ -16,10 +16,10 @@ internal static class CourrielsDeRencontre
     public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
     {
         var destinataires = await session.DestinatairesAsync(sujet.DossierId, SorteDeMessage.Rencontre, le, contactId);
-        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"{sujet.Titre} : {AuPorteur(action)}", $"""
+        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"{sujet.Titre} : {AuPorteur(action)}", $"""
             Bonjour,
 
-            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet « {sujet.Titre} » : {AuPorteur(action)}.
+            Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet « {sujet.Titre} » : {AuPorteur(action)}.
 
             {(d.EstPartenaire ? "Le projet" : "Pour le lire")} : {liens.Vers(d.EstPartenaire ? LiensDossiers.Dossier(sujet.DossierId) : LiensRencontres.DuPorteur(sujet.DossierId))}
             """))];

@@ -53,8 +53,8 @@ public static class PublicationAppel
         .. Si(financeur.Themes == 0, "financeur.themes", $"{financeur.Nom} : choisissez au moins un thème.", "Financeurs"),
         .. Si(Vide(financeur.Contact), "financeur.contact", $"{financeur.Nom} : indiquez un contact.", "Financeurs"),
         .. Si(!financeur.Enveloppes.Any(e => e.SansPlafond || e.Montant.EstPositif), "financeur.enveloppe", $"{financeur.Nom} : indiquez une enveloppe, ou « sans plafond », pour un type de crédits au moins.", "Financeurs"),
-        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom} : corrigez l’enveloppe négative.", "Financeurs"),
-        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom} : abaissez le minimum ({financeur.Minimum}) ou relevez le maximum ({financeur.Maximum}).", "Financeurs"),
+        .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom} : corrigez l’enveloppe négative.", "Financeurs"),
+        .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom} : abaissez le minimum ({financeur.Minimum}) ou relevez le maximum ({financeur.Maximum}).", "Financeurs"),
     ];
 
     private static bool Vide(string? texte) => string.IsNullOrWhiteSpace(texte);

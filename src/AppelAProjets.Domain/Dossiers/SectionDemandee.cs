@@ -18,7 +18,7 @@ public sealed record SectionDemandee(SectionDossier Section, bool EstChangee, st
     public static Resultat<string> LireMotif(string? motif) => motif?.ReplaceLineEndings("\n").Trim() switch
     {
         null or "" => new Refus("complements.motif", "Dites pourquoi il n’y a rien à changer dans cette rubrique.", "Motif"),
-        { Length: > LongueurDuMotif } => new Refus("complements.motif", "Votre explication est trop longue : 1 000 caractères au plus.", "Motif"),
+        { Length: > LongueurDuMotif } => new Refus("complements.motif", "Votre explication est trop longue : 1 000 caractères au plus.", "Motif"),
         var lu => lu,
     };
 }

@@ -57,11 +57,11 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
             var phrase = (Charges, ecart) switch
             {
                 ({ EstNul: true }, { EstNul: true }) => "Aucun montant pour le moment.",
-                (_, { EstNul: true }) => $"Le budget est équilibré : {Charges} de charges et de produits.",
+                (_, { EstNul: true }) => $"Le budget est équilibré : {Charges} de charges et de produits.",
                 _ => $"Il manque {ecart.ValeurAbsolue} de {(ecart.EstPositif ? "produits" : "charges")}.",
             };
             var nature = EmploisVolontaires - ContributionsVolontaires;
-            return nature.EstNul ? phrase : $"{phrase} Contributions volontaires : il manque {nature.ValeurAbsolue} au compte {(nature.EstPositif ? "87" : "86")}.";
+            return nature.EstNul ? phrase : $"{phrase} Contributions volontaires : il manque {nature.ValeurAbsolue} au compte {(nature.EstPositif ? "87" : "86")}.";
         }
     }
 

@@ -72,7 +72,7 @@ public sealed record GrilleDeNotation(IReadOnlyList<Critere> Criteres)
     public static string? EcartDesPoids(int total) => total switch
     {
         < PoidsTotal => $"Répartissez {PoidsTotal - total} de plus : les poids totalisent {total} au lieu de {PoidsTotal}.",
-        > PoidsTotal => $"Retirez {total - PoidsTotal} : les poids totalisent {total} au lieu de {PoidsTotal}.",
+        > PoidsTotal => $"Retirez {total - PoidsTotal} : les poids totalisent {total} au lieu de {PoidsTotal}.",
         _ => null,
     };
 

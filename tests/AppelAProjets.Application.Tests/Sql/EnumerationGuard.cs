@@ -9,6 +9,7 @@ public static class EnumerationGuard
     public static void Verifier(SqlStatement sql, object? parametres)
     {
         JournalEnClair.Verifier(parametres);
+        CourrielEnClair.Verifier(parametres);
         if (!Connues.Contains(sql))
         {
             throw new InvalidOperationException($"{sql.Nom} was sent but is not enumerated: keep it in a static field.");

@@ -144,7 +144,7 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await autre.GetByLabel("Montant").FillAsync("2 000");
         await EnregistrerAsync(porteur);
         await porteur.AllerAsync(dossier + "/budget");
-        await porteur.LireAsync("Le budget est équilibré : 18 000,00 € de charges et de produits.");
+        await porteur.LireAsync("Le budget est équilibré : 18 000,00 € de charges et de produits.");
     }
 
     public static async Task JoindreAsync(Personne porteur, string dossier)

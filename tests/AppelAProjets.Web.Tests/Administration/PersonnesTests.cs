@@ -40,6 +40,32 @@ public sealed class PersonnesTests
     }
 
     [Test]
+    public async Task Closing_without_a_reason_links_to_its_field_and_an_empty_invitation_asks_for_the_name_of_someone_else()
+    {
+        using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
+        var fiche = (await admin.PageAsync("/administration/personnes")).QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!).First(a => a.StartsWith("/administration/personnes/", StringComparison.Ordinal));
+        using var ferme = await admin.EnvoyerAsync(fiche, "form[action$='/fermer']");
+        var refus = await ferme.PageAsync();
+        Assert.That(refus.QuerySelector(refus.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)?.GetAttribute("name"), Is.EqualTo("Motif"));
+        using var vide = await admin.EnvoyerAsync("/administration/personnes/inviter", "main form");
+        Assert.That((await vide.PageAsync()).Erreurs(), Has.Some.EqualTo("Écrivez le prénom.").And.None.Contains("votre"));
+    }
+
+    [Test]
+    public async Task The_journal_tells_a_role_with_names_and_Paris_days()
+    {
+        using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.AdministrateurFinanceur));
+        using var invitation = await InviterAsync(admin, Invitee, Role.Instructeur, BaseModele.FinanceurId);
+        using var lecteur = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
+        var ligne = (await lecteur.PageAsync("/administration/journal?acte=DonnerRole")).QuerySelector("tbody tr .journal__details")!.TextContent;
+        Assert.That(ligne, Does.Match("^Instructeur pour .+, à partir du 14\u00A0septembre 2026$"));
+        var fiche = (await admin.PageAsync("/administration/personnes")).QuerySelectorAll("tbody a").Single(a => a.TextContent.Contains("Garnier", StringComparison.Ordinal)).GetAttribute("href")!;
+        using var relance = await admin.EnvoyerAsync(fiche, "form[action$='/relancer']");
+        var dits = (await hote.CourrielsAsync(Invitee)).Select(m => System.Text.RegularExpressions.Regex.Match(m.TextBody!, "Instructeur pour ([^.(\r\n]+)").Groups[1].Value.Trim()).ToList();
+        Assert.That(dits, Has.Count.EqualTo(2).And.All.EqualTo(dits[0]), "the same funder by the same name");
+    }
+
+    [Test]
     public async Task The_list_shows_roles_and_perimeters_is_filtered_by_them_and_goes_in_a_file()
     {
         using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));

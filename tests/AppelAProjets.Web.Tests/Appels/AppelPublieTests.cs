@@ -37,6 +37,13 @@ public sealed class AppelPublieTests
     }
 
     [Test]
+    public async Task A_code_that_is_an_address_of_the_site_is_refused_for_that_reason()
+    {
+        using var refus = await secretaire.EnvoyerAsync("/secretariat/appels/nouveau", Formulaire, ("Code", "nouveau"), ("Annee", "2028"), ("Titre", "Quartiers"));
+        Assert.That((await refus.PageAsync()).Erreurs().Single(), Does.Contain("adresse du portail").And.Not.Contain("2 à 20"));
+    }
+
+    [Test]
     public async Task Publishing_is_not_offered_while_something_is_left_to_do()
     {
         using var page = await secretaire.GetAsync("/secretariat/appels/ESSAI28/publier");

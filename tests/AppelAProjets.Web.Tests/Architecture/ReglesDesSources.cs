@@ -50,7 +50,14 @@ public static partial class ReglesDesSources
         Trouver(sources.Where(s => !s.Chemin.StartsWith("src/AppelAProjets.Application/Liens/", StringComparison.Ordinal)), AdresseLitterale());
 
     /// <summary>In what people read, high punctuation follows a space that does not break, typed as itself: an escape hides it, a plain space breaks the line before it.</summary>
-    public static IReadOnlyList<string> EspacesCassables(IEnumerable<SourceDuDepot> sources) => Trouver(sources, EspaceCassable());
+    public static IReadOnlyList<string> EspacesCassables(IEnumerable<SourceDuDepot> sources)
+    {
+        var liste = sources.ToList();
+        return [.. Trouver(liste, EspaceCassable()), .. Trouver(liste, DeuxPointsCassables())];
+    }
+
+    /// <summary>The same in the texts and the helps of the views.</summary>
+    public static IReadOnlyList<string> EspacesCassablesDesVues(IEnumerable<SourceDuDepot> vues) => Trouver(vues, EspaceCassableDeVue());
 
     /// <summary>Only <c>TexteAdmis</c> normalises: the one of .NET throws on a text that cannot be.</summary>
     public static IReadOnlyList<string> NormalisationsDirectes(IEnumerable<SourceDuDepot> sources) =>
@@ -93,6 +100,13 @@ public static partial class ReglesDesSources
 
     [GeneratedRegex("""^(?!.*(?:///|GeneratedRegex)).*?(?:(?:\p{L}|«)\\u(?:00[aA]0|202[fF])|\\u(?:00[aA]0|202[fF])[:;?!»]|"[^"\n]*(?:« |[\p{Ll}.] »|\p{Ll} [?!;]"))""", RegexOptions.Multiline)]
     private static partial Regex EspaceCassable();
+
+    // From a quote or the end of a hole, without a sign of code: a ternary has a quote or a parenthesis before its colon.
+    [GeneratedRegex("""^(?!.*(?:///|GeneratedRegex)|\s*//).*?(?:"|\})[^"{}\n+()=?&|<>\[\]]*[\p{Ll}»] [:;](?: [^"\n]|")""", RegexOptions.Multiline)]
+    private static partial Regex DeuxPointsCassables();
+
+    [GeneratedRegex("""(?:(?<=>)[^<>@{}="?\n]*[\p{Ll}»)] [:;]|(?:aide|libelle|vide)="[^"@\n]*[\p{Ll}»)] [:;!?])(?=[ <."]|\r?$)""", RegexOptions.Multiline)]
+    private static partial Regex EspaceCassableDeVue();
 
     [GeneratedRegex(@"\.(Normalize|IsNormalized)\(")]
     private static partial Regex NormalisationDirecte();

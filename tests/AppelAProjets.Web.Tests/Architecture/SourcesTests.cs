@@ -148,8 +148,18 @@ public sealed partial class SourcesTests
 
     [TestCase("""var t = "Laquelle ?";""")]
     [TestCase("""var t = "« Nom » manque.";""")]
+    [TestCase("""var t = "Par exemple : oui.";""")]
+    [TestCase("""var t = $"{nom} » : {suite}";""")]
+    [TestCase("""var t = "des quartiers voisins ; un autre";""")]
     [TestCase("""var t = "Le motif\u00A0: absent.";""")]
     public void A_space_that_breaks_is_told(string faute) => Rompt(ReglesDesSources.EspacesCassables([Fichier(faute)]));
+
+    [Test]
+    public void French_spaces_of_the_views_do_not_break() => Tient(ReglesDesSources.EspacesCassablesDesVues(Vues));
+
+    [TestCase("""<champ-texte for="A" aide="Par exemple : présidente." />""")]
+    [TestCase("<p>Pièces : aucune</p>")]
+    public void A_space_that_breaks_in_a_view_is_told(string faute) => Rompt(ReglesDesSources.EspacesCassablesDesVues([Fichier(faute)]));
 
     [Test]
     public void No_view_holds_what_the_policy_blocks() => Tient(ReglesDesSources.BalisesInterdites(Vues));

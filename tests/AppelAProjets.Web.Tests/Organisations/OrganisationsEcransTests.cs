@@ -45,12 +45,26 @@ public sealed partial class OrganisationsEcransTests
         await PasserAsync(fondatrice, $"{adresse}/membres", "form[action$='/admettre']", ("qualite", "Redacteur"));
         Assert.That((await hote.CourrielsAsync("arrivant@essai.example"))[^1].Subject, Does.EndWith("votre demande est acceptée"));
 
-        using var seule = await fondatrice.EnvoyerAsync($"{adresse}/membres", "form[action$='/retirer']:not(:has(.bouton-lien))");
+        using var seule = await fondatrice.EnvoyerAsync($"{adresse}/membres", "[aria-labelledby=partir] form[action$='/retirer']");
         Assert.That((await seule.PageAsync()).Erreurs().Single(), Does.Contain("au moins un signataire"));
         var successeur = (await fondatrice.PageAsync($"{adresse}/membres")).QuerySelectorAll<IHtmlOptionElement>("#successeur option").Last().Value;
         await PasserAsync(fondatrice, $"{adresse}/membres", "form[action$='/passer-la-main']", ("successeur", successeur));
         Assert.That((int)(await fondatrice.GetAsync(adresse)).StatusCode, Is.EqualTo(404), "She left in the same act.");
         Assert.That(Texte(await arrivant.PageAsync($"{adresse}/membres")), Does.Contain("Signataire").And.Contain("Inviter quelqu’un"));
+    }
+
+    [Test]
+    public async Task Someone_invited_without_an_account_is_led_to_ask_to_join_and_a_member_goes_only_once_the_effect_is_read()
+    {
+        var adresse = await CreerAsync();
+        await PasserAsync(fondatrice, $"{adresse}/membres", $"form[action='{adresse}/membres']", ("Courriel", "nouvelle@essai.example"), ("Qualite", "Redacteur"));
+        Assert.That(Texte(await fondatrice.PageAsync($"{adresse}/membres")), Does.Contain("elle demandera à rejoindre l’organisation"));
+        Assert.That((await hote.CourrielsAsync("nouvelle@essai.example"))[^1].TextBody, Does.Contain($"/inscription?retour={Uri.EscapeDataString($"{adresse}/rejoindre")}"));
+
+        await PasserAsync(fondatrice, $"{adresse}/membres", $"form[action='{adresse}/membres']", ("Courriel", "arrivant@essai.example"), ("Qualite", "Redacteur"));
+        var gestes = (await fondatrice.PageAsync($"{adresse}/membres")).QuerySelectorAll("#liste ~ ul form").ToList();
+        Assert.That(gestes, Is.Not.Empty);
+        Assert.That(gestes.Select(g => g.Closest("details")?.QuerySelector("p")?.TextContent), Is.All.Contains("Un courriel l’en informe."));
     }
 
     [Test]

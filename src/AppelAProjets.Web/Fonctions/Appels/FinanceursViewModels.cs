@@ -93,9 +93,9 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
         new("Sans plafond", nameof(RegimeDEnveloppe.SansPlafond)),
     ];
 
-    public static string Question(TypeDeCredits type) => $"{Libelles.Pour(type)} : quelle enveloppe ?";
+    public static string Question(TypeDeCredits type) => $"{Libelles.Pour(type)} : quelle enveloppe ?";
 
-    public static string QuestionDuMontant(TypeDeCredits type) => $"{Libelles.Pour(type)} : si c’est un montant, lequel ?";
+    public static string QuestionDuMontant(TypeDeCredits type) => $"{Libelles.Pour(type)} : si c’est un montant, lequel ?";
 
     public static IReadOnlyList<SelectListItem> Types { get; } = [.. Enum.GetValues<TypeDeCredits>().Select(t => new SelectListItem(Libelles.Pour(t), t.ToString()))];
 

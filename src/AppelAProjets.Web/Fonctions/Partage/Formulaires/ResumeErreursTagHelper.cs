@@ -29,7 +29,7 @@ public sealed class ResumeErreursTagHelper : TagHelper
         output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">Il y a un problème</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
         foreach (var (nom, etat) in Vue.ViewData.ModelState.OrderBy(entree => Rang(entree.Key)))
             foreach (var erreur in etat?.Errors ?? [])
-                output.Content.AppendHtml(Ligne(AuChampAffiche(nom), erreur.ErrorMessage));
+                output.Content.AppendHtml(Ligne(nom, erreur.ErrorMessage));
         output.Content.AppendHtml("</ul></div></div>");
     }
 
@@ -42,10 +42,6 @@ public sealed class ResumeErreursTagHelper : TagHelper
         var rang = Vue.ViewData.ModelMetadata?.Properties.Select(propriete => propriete.PropertyName).ToList().IndexOf(premier) ?? -1;
         return nom.Length == 0 ? -1 : rang < 0 ? int.MaxValue : rang;
     }
-
-    // A parameter of the action (motif) keeps its own case in the state: the field shown is named by the property (Motif).
-    private string AuChampAffiche(string nom) =>
-        Vue.ViewData.ModelMetadata?.Properties.Select(propriete => propriete.PropertyName).FirstOrDefault(propriete => string.Equals(propriete, nom, StringComparison.OrdinalIgnoreCase)) ?? nom;
 
     private static TagBuilder Ligne(string nom, string message)
     {
