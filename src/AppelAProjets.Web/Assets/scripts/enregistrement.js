@@ -23,6 +23,7 @@ export function initEnregistrement(form) {
   const text = (key) => values(key).join('\n');
   // What is kept: leaving a field that did not change must not send it again over what another page wrote since.
   const kept = new Map([...form.elements].filter((control) => control.name.startsWith(VERSION)).map((control) => control.name.slice(VERSION.length)).map((key) => [key, text(key)]));
+  // What was sent and whose fate is not known yet.
   const sent = new Map();
   const version = (key) => form.querySelector(`[name="${CSS.escape(VERSION + key)}"]`);
 
@@ -45,6 +46,7 @@ export function initEnregistrement(form) {
       apply(await response.json(), keys);
     } catch {
       keep(keys);
+      keys.forEach(forget);
       const wait = ATTENTES[Math.min(failures, ATTENTES.length - 1)];
       failures += 1;
       say(COUPURE, 'erreur');
@@ -86,6 +88,7 @@ export function initEnregistrement(form) {
     for (const field of answer.champs) {
       if (field.refus) refused += 1;
       else kept.set(field.cle, sent.get(field.cle));
+      sent.delete(field.cle);
       if (field.courante === null || field.courante === undefined) version(field.cle).value = field.version;
       show(field);
     }
@@ -131,6 +134,8 @@ export function initEnregistrement(form) {
     form.dispatchEvent(new Event('change'));
   }
 
+  // The answer may be lost after the text was kept: the stamp would then take a return to the former text for a field left alone.
+  const forget = (key) => { version(key).value = Number.parseInt(version(key).value, 10); };
   const touch = (key) => { dirty.add(key); };
   const keep = (keys) => keys.forEach(touch);
   const stop = (text) => { blocked = true; say(text, 'erreur'); };
@@ -146,7 +151,7 @@ export function initEnregistrement(form) {
     const key = event.target.name;
     if (!key || !version(key)) return;
     left ||= event.type === 'change';
-    if (text(key) === kept.get(key) && !dirty.has(key)) { if (left) plan(0); return; }
+    if (text(key) === kept.get(key) && !dirty.has(key) && !sent.has(key)) { if (left) plan(0); return; }
     touch(key);
     if (!blocked) { say('Pas encore enregistré…', 'en-cours'); plan(event.type === 'change' ? 100 : PAUSE); }
   }
