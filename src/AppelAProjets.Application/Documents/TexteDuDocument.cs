@@ -8,6 +8,9 @@ public static class TexteDuDocument
     /// <summary>A letter has a subject; a form, which has a line at the top of its pages, a title.</summary>
     public static string Sujet(DocumentImprime document) => document.EnTete is null ? LibelleObjet + document.Objet : document.Objet;
 
+    /// <summary>Said by an engine whose fonts lack a character of the document.</summary>
+    public const string CaracteresManquants = "Certains caractères n’ont pas pu être imprimés : voir le dossier en ligne.";
+
     public const string LibelleVerification = "Vérifier ce courrier : ";
 
     /// <summary>Everything from the sender to the last block, without what is repeated at the foot of the pages.</summary>

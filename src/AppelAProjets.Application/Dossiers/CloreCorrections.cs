@@ -36,7 +36,7 @@ public sealed class CloreCorrections(SqlDatabase database, Ecrivain ecrivain, IO
     {
         var id = due.DossierId;
         await session.VerrouillerAsync(Verrou.Dossier(id));
-        if (!await session.AbandonnerLaCorrectionAsync(id, le))
+        if (!await session.EcarterLaCorrectionAsync(id, le))
         {
             return Ecrit.Rien("deposited or given up meanwhile");
         }
@@ -44,7 +44,7 @@ public sealed class CloreCorrections(SqlDatabase database, Ecrivain ecrivain, IO
         var corps = $"""
             Bonjour,
 
-            Une correction du dossier {due.Numero}, « {due.Titre} », était commencée. Elle n’a pas été déposée avant la clôture ({HeureDeParis.Ecrire(due.ClotureLe)}) : la version que vous aviez déposée reste celle qui compte.
+            Une correction du dossier {due.Numero}, « {due.Titre} », était commencée. Elle n’a pas été déposée avant la clôture ({HeureDeParis.Ecrire(due.ClotureLe)}) : la version que vous aviez déposée reste celle qui compte. Ce qui était écrit reste lisible sur la page des versions : {liens.Value.Vers(LiensDossiers.Versions(id))}
 
             Le dossier : {liens.Value.Vers(LiensDossiers.Dossier(id))}
 

@@ -2,6 +2,16 @@ using AppelAProjets.Application.Pieces;
 
 namespace AppelAProjets.Application.Dossiers;
 
+/// <summary>A correction that the services, or the closing, came before.</summary>
+public sealed record CorrectionEcartee
+{
+    public required int Numero { get; init; }
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Le { get; init; }
+    public required string Texte { get; init; }
+    public DossierContenu Contenu => Instantane.Lire(Texte);
+}
+
 /// <summary>What the answers and the files were when a correction began; the services read the deposited version all along.</summary>
 internal static class CorrectionStore
 {
@@ -31,6 +41,10 @@ internal static class CorrectionStore
         DELETE FROM Correction WHERE DossierId = @Id;
         """);
 
+    private static readonly SqlStatement Mise = new("INSERT INTO CorrectionEcartee (DossierId, Numero, Le, Contenu) SELECT @Id, COUNT(*) + 1, @Le, @Contenu FROM CorrectionEcartee e WHERE e.DossierId = @Id");
+
+    private static readonly SqlStatement Ecartees = new("SELECT e.Numero, e.Le, e.Contenu AS Texte FROM CorrectionEcartee e WHERE e.DossierId = @Id ORDER BY e.Numero");
+
     private static readonly SqlStatement EnCours = new("SELECT COUNT(*) AS Nombre FROM Correction WHERE DossierId = @Id");
 
     /// <summary>False when one is open already.</summary>
@@ -50,6 +64,22 @@ internal static class CorrectionStore
         await session.ExecuterAsync(Fin, new { Id = id });
         return true;
     }
+
+    /// <summary>Comes back to what was deposited without its authors' wish: what they had written stays to be read. False when there is no correction.</summary>
+    public static async Task<bool> EcarterLaCorrectionAsync(this SqlSession session, Guid id, DateTimeOffset le)
+    {
+        if (await session.UnAsync<int>(EnCours, new { Id = id }) == 0 || await DossierLectureQuery.EnteteAsync(session, id) is not { } entete)
+        {
+            return false;
+        }
+
+        var ecrit = await DossierLectureQuery.VivantAsync(session, entete);
+        await session.ExecuterAsync(Mise, new { Id = id, Le = le, Contenu = Instantane.Figer(ecrit).Contenu });
+        return await session.AbandonnerLaCorrectionAsync(id, le);
+    }
+
+    /// <summary>Oldest first.</summary>
+    public static Task<IReadOnlyList<CorrectionEcartee>> CorrectionsEcarteesAsync(this SqlSession session, Guid id) => session.ListeAsync<CorrectionEcartee>(Ecartees, new { Id = id });
 
     /// <summary>The corrected version is deposited: what was kept to come back to has no use.</summary>
     public static Task<int> ConclureLaCorrectionAsync(this SqlSession session, Guid id) => session.ExecuterAsync(Fin, new { Id = id });

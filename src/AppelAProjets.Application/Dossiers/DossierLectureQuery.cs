@@ -32,6 +32,8 @@ public sealed record DossierEntete
     public DateTimeOffset? CourrierLe { get; init; }
     /// <summary>Since when a corrected version is being written over the deposited one, UTC.</summary>
     public DateTimeOffset? CorrectionLe { get; init; }
+    /// <summary>When a correction of the last version was put aside, UTC.</summary>
+    public DateTimeOffset? CorrectionEcarteeLe { get; init; }
     public bool EstEnCorrection => Etat == EtatDossier.Depose && CorrectionLe is not null;
     /// <summary>Its porteur writes: the live answers are not those of the last version.</summary>
     public bool EstEnEcriture => Etat is EtatDossier.Brouillon or EtatDossier.ACompleter || EstEnCorrection;
@@ -49,6 +51,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
+            (SELECT MAX(ce.Le) FROM CorrectionEcartee ce WHERE ce.DossierId = d.Id AND ce.Le >= d.RecuLe) AS CorrectionEcarteeLe,
             d.ModifieLe, d.Version
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId

@@ -4,7 +4,13 @@ using AppelAProjets.Domain.Formulaires;
 namespace AppelAProjets.Application.Dossiers;
 
 /// <param name="Origine">Stamp of what the page showed; null when it cannot be told whether the person touched the field.</param>
-public sealed record ReponseSaisie(string Cle, string? Saisi, int Version, string? Origine = null);
+public sealed record ReponseSaisie(string Cle, string? Saisi, int Version, string? Origine = null)
+{
+    /// <summary>Whether it is no longer what the page showed; false for a field that the form has not.</summary>
+    public bool EstTouchee(ChampDeFormulaire? champ) => champ is not null && Origine != VersionMontree.Empreinte(champ.Lire(Saisi) is { EstRefuse: false } lu ? lu.Valeur : Brut);
+
+    internal string Brut => Saisi?.ReplaceLineEndings("\n").Trim() ?? "";
+}
 
 /// <param name="Refus">Why it was not kept; null when it is.</param>
 /// <param name="Courante">In a conflict, what another page wrote meanwhile.</param>
@@ -71,11 +77,10 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
     {
         var version = actuelle?.Version ?? 0;
         var gardee = actuelle?.Valeur ?? "";
-        var brut = saisie.Saisi?.ReplaceLineEndings("\n").Trim() ?? "";
         // What is left as it was is kept, even when its option is no longer proposed.
-        var lu = gardee.Length > 0 && brut == gardee ? gardee : champ.Lire(saisie.Saisi);
+        var lu = gardee.Length > 0 && saisie.Brut == gardee ? gardee : champ.Lire(saisie.Saisi);
         // What this page did not touch stays what another wrote meanwhile; the page still rests on what it showed.
-        if (saisie.Version != version && saisie.Origine == VersionMontree.Empreinte(lu.EstRefuse ? brut : lu.Valeur))
+        if (saisie.Version != version && saisie.Origine == VersionMontree.Empreinte(lu.EstRefuse ? saisie.Brut : lu.Valeur))
         {
             return (Rester(saisie), null);
         }

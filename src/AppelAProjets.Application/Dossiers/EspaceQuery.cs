@@ -30,6 +30,8 @@ public sealed record DossierDeLEspace
     public required int NonLus { get; init; }
     /// <summary>Nearest term of a piece asked for and not sent.</summary>
     public DateOnly? PieceAvantLe { get; init; }
+    /// <summary>Since when a corrected version is being written over the deposited one, UTC.</summary>
+    public DateTimeOffset? CorrectionLe { get; init; }
 }
 
 public sealed record OrganisationDeLEspace
@@ -81,7 +83,8 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
             {FilSql.NonLus} AS NonLus,
-            (SELECT MIN(dp.TermeLe) FROM DemandeDePiece dp WHERE dp.DossierId = d.Id AND dp.ReponseLe IS NULL) AS PieceAvantLe
+            (SELECT MIN(dp.TermeLe) FROM DemandeDePiece dp WHERE dp.DossierId = d.Id AND dp.ReponseLe IS NULL) AS PieceAvantLe,
+            (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id AND d.Etat = 'Depose') AS CorrectionLe
         FROM Dossier d
         JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId AND m.CompteId = @CompteId
         JOIN Organisation o ON o.Id = d.OrganisationId

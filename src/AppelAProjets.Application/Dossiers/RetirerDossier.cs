@@ -51,7 +51,7 @@ public sealed class RetirerDossier(Ecrivain ecrivain)
                 return Conflit;
             }
 
-            await session.AbandonnerLaCorrectionAsync(id, le);
+            await session.EcarterLaCorrectionAsync(id, le);
             await session.RetirerLesLignesAsync(id, raison);
             var corps = $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, « {dossier.Contenu.Projet.Titre} », a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n";
             var destinataires = await session.DestinatairesAsync(id, SorteDeMessage.Retrait, le, acteur.CompteId);

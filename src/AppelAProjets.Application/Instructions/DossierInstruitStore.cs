@@ -26,6 +26,8 @@ public sealed record DossierInstruitRow
     /// <summary>Set by an instructor; null = the charges.</summary>
     public Montant? AssietteEligible { get; init; }
     public string? AssietteMotif { get; init; }
+    /// <summary>Since when its porteur writes a corrected version, UTC.</summary>
+    public DateTimeOffset? CorrectionLe { get; init; }
     public required int Version { get; init; }
 }
 
@@ -41,7 +43,8 @@ internal static class DossierInstruitStore
 {
     private static readonly SqlStatement Lecture = new($"""
         SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,
-            d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version
+            d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version,
+            (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE d.Id = @Id AND d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
         """);
@@ -73,7 +76,7 @@ internal static class DossierInstruitStore
     public static async Task<bool> ChangerEtatAsync(
         SqlSession session, DossierInstruitRow dossier, int version, (EtatDossier Etat, string? Motif, DateOnly? RejetImpliciteLe) apres, DateTimeOffset le) =>
         await session.ModifierAsync(ChangementDEtat, new { dossier.Id, Version = version, Etat = apres.Etat.ToString(), apres.Motif, apres.RejetImpliciteLe, Le = le })
-        && (await session.AbandonnerLaCorrectionAsync(dossier.Id, le) || true);
+        && (await session.EcarterLaCorrectionAsync(dossier.Id, le) || true);
 
     /// <summary>False on a version conflict.</summary>
     public static Task<bool> FixerAssietteAsync(SqlSession session, Guid id, int version, Montant? montant, string? motif, DateTimeOffset le) =>

@@ -31,6 +31,10 @@ public static class LiensDossiers
 
     public static string AbandonnerLaCorrection(Guid id) => $"/espace/dossiers/{id}/corriger/abandonner";
 
+    public static string Versions(Guid id) => $"/espace/dossiers/{id}/versions";
+
+    public static string CorrectionEcartee(Guid id, int numero) => $"/espace/dossiers/{id}/versions/ecartees/{numero}";
+
     public static string Recepisse(Guid id) => $"/espace/dossiers/{id}/recepisse";
 
     public static string Association(Guid id) => $"/espace/dossiers/{id}/association";

@@ -10,6 +10,9 @@ namespace AppelAProjets.Application.Papier;
 /// <param name="EnCours">For the porteur, what is being written; null otherwise.</param>
 public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, Audience Lecteur)
 {
+    /// <summary>Corrections that were never deposited, for those who wrote them; oldest first.</summary>
+    public IReadOnlyList<CorrectionEcartee> Ecartees { get; init; } = [];
+
     public string Titre => (EnCours ?? Versions[^1].Contenu).Projet.Titre;
 
     public VersionDeposee? Version(int numero) => Versions.FirstOrDefault(v => v.Numero == numero);
@@ -44,7 +47,7 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
         var enCours = versions.Count == 0 || entete.EstEnEcriture ? await DossierLectureQuery.VivantAsync(session, entete) : null;
-        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices);
+        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices) { Ecartees = await session.CorrectionsEcarteesAsync(id) };
     }
 
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>

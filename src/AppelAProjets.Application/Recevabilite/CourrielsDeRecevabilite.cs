@@ -18,7 +18,7 @@ internal static class CourrielsDeRecevabilite
 
             Dossier {dossier.Numero}, « {dossier.Titre} », déposé par {dossier.Porteur} pour l’appel à projets « {appel.Titre} ».
 
-            {message.Corps}
+            {message.Corps}{Correction(dossier, liens)}
 
             Le dossier : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
 
@@ -33,6 +33,12 @@ internal static class CourrielsDeRecevabilite
         {saisie.Message.Trim()}
 
         Répondez avant la fin du {HeureDeParis.EcrireJour(saisie.TermeLe)}, heure de Paris. {Delai(saisie.Indispensable, rejet)}
+        """;
+
+    private static string Correction(DossierInstruitRow dossier, LiensOptions liens) => dossier.CorrectionLe is null ? "" : $"""
+
+
+        La version corrigée que vous prépariez n’a pas été prise en compte : elle n’était pas déposée. Ce que vous aviez écrit reste lisible : {liens.Vers(LiensDossiers.Versions(dossier.Id))}
         """;
 
     private static string Delai(bool indispensable, DateOnly? rejet) => (indispensable, rejet) switch

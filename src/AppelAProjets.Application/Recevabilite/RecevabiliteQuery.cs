@@ -37,6 +37,8 @@ public sealed record DossierAStatuer
     public required int PiecesManquantes { get; init; }
     /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
     public EtatRencontre? Rencontre { get; init; }
+    /// <summary>Since when its porteur writes a corrected version, UTC.</summary>
+    public DateTimeOffset? CorrectionLe { get; init; }
     public required int Version { get; init; }
 }
 
@@ -136,6 +138,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
 
     private const string Colonnes = """
         d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
+            (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
             (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
             (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
                 AND NOT EXISTS (SELECT 1 FROM DossierFichier df JOIN Fichier f ON f.Empreinte = df.Empreinte

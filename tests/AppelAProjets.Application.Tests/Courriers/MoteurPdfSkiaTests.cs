@@ -26,6 +26,25 @@ public class MoteurPdfSkiaTests
         Assert.That(lu, Is.EqualTo(TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)))));
     }
 
+    [TestCase("Élodie L’Hermitte-Nguyễn", true)]
+    [TestCase("Đặng Thị Ngọc Ẩn, GROẞE STRAẞE", true)]
+    [TestCase("Ελλάδα, Ἀθῆναι", true)]
+    [TestCase("Привет, Київ, Ђорђе", true)]
+    [TestCase("Łódź, Șerban, Øystein, ✓ fait", true)]
+    [TestCase("مرحبا", false)]
+    [TestCase("中文", false)]
+    public void Aucune_lettre_n_est_changee_et_ce_qui_manque_est_dit(string nom, bool entier)
+    {
+        var pages = TexteDUnPdf.Pages(TexteDUnPdf.Rendre(LettresDEssai.Composer(LettresDEssai.SousReserve with { Organisation = nom })));
+        var lu = string.Concat(pages);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lu.Contains(nom, StringComparison.Ordinal), Is.EqualTo(entier));
+            Assert.That(lu.Replace('\u00a0', ' ').Contains(TexteDuDocument.CaracteresManquants.Replace('\u00a0', ' '), StringComparison.Ordinal), Is.EqualTo(!entier));
+            Assert.That(lu, Does.Not.Contain("?"));
+        });
+    }
+
     [Test]
     public void Les_mots_restent_separes_par_des_espaces()
     {

@@ -66,4 +66,35 @@ public sealed partial class ParcoursDuPorteurTests
             Assert.That(Texte(relue), Does.Contain("Jardiner ensemble"));
         });
     }
+
+    [Test]
+    public async Task What_was_written_in_a_correction_stays_to_be_read_when_the_secretariat_decides_first()
+    {
+        var adresse = await CompletAsync();
+        using var depot = await client.EnvoyerAsync($"{adresse}/verifier", $"form[action='{adresse}/deposer']");
+        using var ouverture = await client.EnvoyerAsync($"{adresse}/corriger", "main form");
+        using var saisie = await client.EnvoyerAsync($"{adresse}/projet", "main form", ("projet.objectifs", "Des objectifs corrigés"));
+        var restee = await client.PageAsync($"{adresse}/projet");
+        Assert.That(Texte(await client.PageAsync("/espace")), Does.Contain("la version corrigée n’est pas encore déposée").And.Contain("Continuer la correction"));
+
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        var recevabilite = $"/secretariat/{appel.Code}/recevabilite/{adresse.Split('/')[^1]}";
+        Assert.That(Texte(await secretariat.PageAsync(recevabilite)), Does.Contain("Le porteur prépare une version corrigée"));
+        Assert.That(Texte(await secretariat.PageAsync($"/secretariat/{appel.Code}/recevabilite?etat=tous&q=jardin")), Does.Contain("Correction en cours"));
+        using var decision = await secretariat.EnvoyerAsync(recevabilite, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])");
+
+        var courriel = (await hote.CourrielsAsync(Benevole)).Single(c => c.Subject!.EndsWith("dossier recevable", StringComparison.Ordinal)).TextBody;
+        using var tardive = await client.EnvoyerAsync(restee.QuerySelector<IHtmlFormElement>("main form[method='post']")!, $"{adresse}/projet", ("projet.resume", "Un résumé trop tardif"));
+        var dossier = await client.PageAsync(adresse);
+        var versions = await client.PageAsync($"{adresse}/versions");
+        var ecartee = versions.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Correction écartée", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(courriel, Does.Contain("n’a pas été prise en compte").And.Contain($"{adresse}/versions"));
+            Assert.That(await tardive.Content.ReadAsStringAsync(), Does.Contain("Un résumé trop tardif").And.Not.Contain("Des objectifs corrigés"), "What was just typed is shown, to be copied.");
+            Assert.That(Texte(dossier), Does.Contain("La version corrigée que vous prépariez n’a pas été prise en compte").And.Not.Contain("Des objectifs corrigés"));
+            Assert.That(Texte(await client.PageAsync(ecartee)), Does.Contain("Des objectifs corrigés"));
+            Assert.That(Texte(await secretariat.PageAsync($"/instruction/{appel.Code}/dossiers/{adresse.Split('/')[^1]}/versions")), Does.Not.Contain("Correction écartée"));
+        });
+    }
 }

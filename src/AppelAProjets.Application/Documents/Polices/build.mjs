@@ -15,6 +15,8 @@ const FACES = [
   ['SemiBold', '600SemiBold', 'SourceSans3_600SemiBold'],
   ['SemiBoldItalic', '600SemiBold_Italic', 'SourceSans3_600SemiBold_Italic'],
 ];
+// Drawn only where a text needs them, in a file apart: the PDF engine embeds whole fonts.
+const LARGE = 'Avis Sans Large';
 const DROPPED = ['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp', 'prep'];
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
@@ -22,27 +24,32 @@ const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => Stri
 const KERNED = range(0x21, 0x7e) + range(0xa1, 0xac) + range(0xae, 0xff) + 'ŒœŸ€’‘“”–—…';
 const CHARACTERS = ' \u00a0' + KERNED + range(0x100, 0x17f) + 'ȘșȚț\u2009\u202f\u2011\u2212•‰™→\ufffd';
 
+const WIDER = [[0x180, 0x2af], [0x300, 0x52f], [0x1e00, 0x1fff], [0x2010, 0x205e], [0x2070, 0x20bf], [0x2100, 0x22ff], [0x25a0, 0x27bf], [0xfb00, 0xfb06]]
+  .map(([from, to]) => range(from, to)).join('').replaceAll(/./gsu, character => CHARACTERS.includes(character) ? '' : character);
+
 const source = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
 const target = process.argv[2];
 if (!target) throw new Error('usage: node build.mjs <output folder>');
 await mkdir(target, { recursive: true });
 for (const [style, folder, file] of FACES) {
   const subset = await subsetFont(await readFile(join(source, folder, `${file}.ttf`)), CHARACTERS, { targetFormat: 'truetype', noLayoutClosure: true });
-  await writeFile(join(target, `AvisSans-${style}.ttf`), lean(subset, style));
+  await writeFile(join(target, `AvisSans-${style}.ttf`), lean(subset, FAMILY, 'AvisSans', style));
   await writeFile(join(target, `AvisSans-${style}.kern`), kerning(subset));
+  const wider = await subsetFont(await readFile(join(source, folder, `${file}.ttf`)), WIDER, { targetFormat: 'truetype', noLayoutClosure: true });
+  await writeFile(join(target, `AvisSansLarge-${style}.ttf`), lean(wider, LARGE, 'AvisSansLarge', style));
 }
 await copyFile(join(source, 'LICENSE_FONT'), join(target, 'AvisSans-LICENSE.txt'));
 
-function lean(subset, style) {
+function lean(subset, family, postScript, style) {
   const tables = readTables(subset);
-  tables.set('name', renamed(tables.get('name'), style));
+  tables.set('name', renamed(tables.get('name'), family, postScript, style));
   DROPPED.forEach(tag => tables.delete(tag));
   return writeTables(tables);
 }
 
-function renamed(names, style) {
+function renamed(names, family, postScript, style) {
   return nameTable({
-    0: readName(names, 0), 1: FAMILY, 2: style, 3: `AvisSans-${style}`, 4: `${FAMILY} ${style}`, 5: readName(names, 5), 6: `AvisSans-${style}`,
+    0: readName(names, 0), 1: family, 2: style, 3: `${postScript}-${style}`, 4: `${family} ${style}`, 5: readName(names, 5), 6: `${postScript}-${style}`,
     13: 'This Font Software is licensed under the SIL Open Font License, Version 1.1.', 14: 'https://openfontlicense.org',
   });
 }

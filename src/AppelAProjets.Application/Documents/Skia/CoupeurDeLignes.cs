@@ -25,14 +25,14 @@ internal static class CoupeurDeLignes
 
     private static List<Signe> Composer(Fragment fragment, float taille)
     {
-        var police = Police.Pour(fragment.Gras, fragment.Italique);
+        var courante = Police.Pour(fragment.Gras, fragment.Italique);
         var signes = new List<Signe>(fragment.Texte.Length);
         Rune? precedent = null;
         foreach (var caractere in fragment.Texte.EnumerateRunes())
         {
             var forcee = caractere.Value == '\n';
-            var glyphe = forcee ? (ushort)0 : police.Glyphe(caractere);
-            if (precedent is { } gauche && !forcee && !Rune.IsDigit(gauche) && !Rune.IsDigit(caractere))
+            var (police, glyphe) = forcee ? (courante, (ushort)0) : courante.Dessiner(caractere);
+            if (precedent is { } gauche && !forcee && signes[^1].Police == police && !Rune.IsDigit(gauche) && !Rune.IsDigit(caractere))
             {
                 var dernier = signes[^1];
                 signes[^1] = dernier with { Avance = dernier.Avance + police.Crenage(dernier.Glyphe, glyphe) * taille / 1000 };

@@ -12,12 +12,17 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         using var memoire = new MemoryStream();
         using (var pdf = SKDocument.CreatePdf(memoire, Metadonnees(document)))
         {
-            Dessiner(pdf, document);
+            Dessiner(pdf, AvecCeQuiManque(document));
             pdf.Close();
         }
 
         sortie.Write(IdentifiantStable.Poser(memoire.ToArray()));
     }
+
+    // Never a letter changed or lost in silence.
+    private static DocumentImprime AvecCeQuiManque(DocumentImprime document) => TexteDuDocument.Lire(document).Concat(TexteDuDocument.LirePied(document)).All(Police.Pour(gras: false, italique: false).SaitDessiner)
+        ? document
+        : document with { Blocs = [new Paragraphe([new Fragment(TexteDuDocument.CaracteresManquants)], StyleDeParagraphe.Encadre), .. document.Blocs] };
 
     private static void Dessiner(SKDocument pdf, DocumentImprime document)
     {

@@ -15,14 +15,23 @@ internal sealed class Police
     // The face draws U+202F at 0.12 em, too thin between thousands at the size of a table.
     private const float EspaceFine = 175;
 
+    // Every letter has its glyph in one of the two, or the document says that some are missing.
+    private static readonly int Manquant = '\ufffd';
+
     private readonly Dictionary<int, short> _crenage = [];
     private readonly float[] _avances;
+    private readonly Lazy<Police>? _large;
 
-    private Police(string style)
+    private Police(byte[] fichier)
     {
-        using var donnees = SKData.CreateCopy(LireFichier(style));
-        Face = SKTypeface.FromData(donnees) ?? throw new InvalidOperationException($"The embedded font {style} cannot be read.");
+        using var donnees = SKData.CreateCopy(fichier);
+        Face = SKTypeface.FromData(donnees) ?? throw new InvalidOperationException("An embedded font cannot be read.");
         _avances = MesurerLesAvances(Face);
+    }
+
+    private Police(string style) : this(LireFichier(style))
+    {
+        _large = new Lazy<Police>(() => new Police(LireRessource($"polices/AvisSansLarge-{style}.ttf")));
         _avances[Face.GetGlyph('\u202f')] = EspaceFine;
         var crenage = LireRessource($"polices/AvisSans-{style}.kern").AsSpan();
         for (; crenage.Length >= 6; crenage = crenage[6..])
@@ -47,18 +56,14 @@ internal sealed class Police
 
     public static byte[] LireFichier(string style) => LireRessource($"polices/AvisSans-{style}.ttf");
 
-    /// <summary>The glyph of a character; of its base letter when the subset lacks the accent; else of a question mark, so that no character vanishes.</summary>
-    public ushort Glyphe(Rune caractere)
-    {
-        var glyphe = Face.GetGlyph(caractere.Value);
-        if (glyphe == 0)
-        {
-            var lettre = TexteAdmis.Normaliser(caractere.ToString(), NormalizationForm.FormKD).EnumerateRunes().FirstOrDefault();
-            glyphe = Face.GetGlyph(lettre.Value);
-        }
+    /// <summary>The glyph of a character, and the face that has it; a sign that something is missing when none has.</summary>
+    public (Police Police, ushort Glyphe) Dessiner(Rune caractere) =>
+        Face.GetGlyph(caractere.Value) is > 0 and var glyphe ? (this, glyphe)
+        : _large?.Value.Face.GetGlyph(caractere.Value) is > 0 and var large ? (_large.Value, large)
+        : (this, Face.GetGlyph(Manquant));
 
-        return glyphe == 0 ? Face.GetGlyph('?') : glyphe;
-    }
+    /// <summary>Whether all of a text can be drawn in this face.</summary>
+    public bool SaitDessiner(string texte) => texte.EnumerateRunes().All(c => c.Value is '\n' or '\t' || Dessiner(c) is var (police, glyphe) && (c.Value == Manquant || glyphe != police.Face.GetGlyph(Manquant)));
 
     public float Avance(ushort glyphe) => _avances[glyphe];
 

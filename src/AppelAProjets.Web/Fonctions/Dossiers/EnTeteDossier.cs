@@ -12,12 +12,16 @@ public sealed record EnTeteDossier(DossierPorteur Dossier, DateTimeOffset Mainte
     /// <summary>The form is tried by the Secrétariat: nothing is kept.</summary>
     public bool Essai { get; init; }
 
-    public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Dossier.Entete.EstEnCorrection ? "Déposé – version corrigée pas encore déposée" : Lecture.Titre;
+    internal const string EnCorrection = "Déposé – version corrigée pas encore déposée";
+
+    internal const string SuiteDeCorrection = "Corrigez ce qu’il faut, puis déposez de nouveau avant la clôture.";
+
+    public string Etat => Dossier.Entete.ComiteLe is { } le ? Libelles.LibellePorteur(Dossier.Entete.Etat, HeureDeParis.Jour(le)) : Dossier.Entete.EstEnCorrection ? EnCorrection : Lecture.Titre;
 
     /// <summary>Why what was deposited is not corrected now; null when it can be.</summary>
     public Refus? RefusDeCorriger => CorrectionDeDossier.Refuser(Dossier.Entete.Etat, Dossier.Appel.Periode, Maintenant);
 
-    public string EtMaintenant => Dossier.Entete.EstEnCorrection ? "Corrigez ce qu’il faut, puis déposez de nouveau avant la clôture." : Lecture.EtMaintenant;
+    public string EtMaintenant => Dossier.Entete.EstEnCorrection ? SuiteDeCorrection : Lecture.EtMaintenant;
 
     private LectureDuPorteur Lecture =>
         CeQueLitLePorteur.De(Dossier.Entete.Etat, Dossier.Entete.CourrierLe is not null, Dossier.EstPerdu, Dossier.DemandeOuverte is { } demande && Echeance.EstPassee(demande.TermeLe, Maintenant));

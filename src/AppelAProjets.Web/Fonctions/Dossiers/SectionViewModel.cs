@@ -73,3 +73,6 @@ public sealed record SectionViewModel(
 
     private static string? EntreTemps(ChampDeFormulaire champ, SortDeReponse? sort) => sort?.Courante is { } autre ? champ.Montrer(autre.Valeur) : null;
 }
+
+/// <param name="Perdus">What the person typed in the page, by the name of its field.</param>
+public sealed record NonEnregistreViewModel(EnTeteDossier EnTete, string Raison, IReadOnlyList<(string Libelle, string Texte)> Perdus);

@@ -65,9 +65,22 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
                     new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)), annulation));
             }
 
-            TempData["Avertissement"] = sort.EnEntier().Refus!.Message;
-            return Redirect(LiensDossiers.Dossier(id));
+            return Refuser(dossier, sort.EnEntier().Refus!.Message, saisies);
         });
+    }
+
+    // The dossier moved on while the page was open: what was typed and is kept nowhere is shown once, to be copied.
+    private IActionResult Refuser(DossierPorteur dossier, string raison, IReadOnlyList<ReponseSaisie> saisies)
+    {
+        var champs = dossier.Champs.ParCle();
+        List<(string Libelle, string Texte)> perdus = [.. saisies.Where(s => s.EstTouchee(champs.GetValueOrDefault(s.Cle)) && s.Saisi?.Trim().Length > 0).Select(s => (champs[s.Cle].Libelle, s.Saisi!))];
+        if (perdus.Count > 0)
+        {
+            return View("NonEnregistre", new NonEnregistreViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), raison, perdus));
+        }
+
+        TempData["Avertissement"] = raison;
+        return Redirect(LiensDossiers.Dossier(dossier.Entete.Id));
     }
 
     // Green only for what is done.

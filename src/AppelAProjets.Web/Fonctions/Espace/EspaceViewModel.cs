@@ -32,6 +32,8 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
             .Select(d => new Affaire($"« {d.Titre} » : une pièce vous {(Echeance.EstPassee(d.PieceAvantLe!.Value, Maintenant) ? "était" : "est")} demandée {Echeance.Avant(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
         .. Espace.Dossiers.Where(EstDeposable).OrderBy(d => d.ClotureLe)
             .Select(d => new Affaire($"« {d.Titre} » n’est pas encore déposé : clôture le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer")),
+        .. Espace.Dossiers.Where(d => d is { CorrectionLe: not null, ClotureLe: { } cloture } && Maintenant <= cloture).OrderBy(d => d.ClotureLe)
+            .Select(d => new Affaire($"« {d.Titre} » : la version corrigée n’est pas encore déposée. Déposez-la avant le {HeureDeParis.Ecrire(d.ClotureLe!.Value)} {Echeance.Reste(HeureDeParis.Jour(d.ClotureLe!.Value), Maintenant)}.", Lien(d), "Continuer la correction")),
         .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
             ? [new Affaire("Un appel à projets est ouvert.", LiensDossiers.Nouveau, "Commencer un dossier")] : Array.Empty<Affaire>(),
     ];
@@ -46,14 +48,14 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
 
     public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);
 
-    public string EtMaintenant(DossierDeLEspace dossier) => Lecture(dossier).EtMaintenant;
+    public string EtMaintenant(DossierDeLEspace dossier) => dossier.CorrectionLe is not null ? EnTeteDossier.SuiteDeCorrection : Lecture(dossier).EtMaintenant;
 
     public static string Messages(DossierDeLEspace dossier) => LiensMessages.DuPorteur(dossier.Id);
 
     public static string Lien(DossierDeLEspace dossier) => LiensDossiers.Dossier(dossier.Id);
 
     public string Etat(DossierDeLEspace dossier) =>
-        dossier.ComiteLe is { } le ? Libelles.LibellePorteur(dossier.Etat, HeureDeParis.Jour(le)) : Lecture(dossier).Titre;
+        dossier.CorrectionLe is not null ? EnTeteDossier.EnCorrection : dossier.ComiteLe is { } le ? Libelles.LibellePorteur(dossier.Etat, HeureDeParis.Jour(le)) : Lecture(dossier).Titre;
 
     public static string Couleur(DossierDeLEspace dossier) => dossier.Etat switch
     {

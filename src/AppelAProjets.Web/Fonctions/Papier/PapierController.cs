@@ -32,6 +32,11 @@ public sealed class PapierController(VersionsQuery versions, RecepisseQuery rece
     [HttpGet("versions/{n:int}")]
     public async Task<IActionResult> Version(Guid id, int n, CancellationToken annulation) => this.Lire(await ChargerAsync(id, annulation), n);
 
+    /// <summary>A correction that was never deposited, for those who wrote it.</summary>
+    [HttpGet("versions/ecartees/{n:int}")]
+    public async Task<IActionResult> Ecartee(Guid id, int n, CancellationToken annulation) =>
+        await ChargerAsync(id, annulation) is { } page && page.Dossier.Ecartees.FirstOrDefault(e => e.Numero == n) is { } ecartee ? View("CorrectionEcartee", new CorrectionEcarteeViewModel(page, ecartee)) : NotFound();
+
     [HttpGet("versions/{n:int}/dossier.pdf")]
     public async Task<IActionResult> VersionPdf(Guid id, int n, CancellationToken annulation) =>
         await ChargerAsync(id, annulation) is { } page && page.Dossier.Version(n) is { } version ? this.PdfDe(moteur, page.Dossier, version) : NotFound();

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Domain.Dossiers;
@@ -15,6 +16,8 @@ public sealed record VersionsViewModel(VersionsDuDossier Dossier, string Base, s
 }
 
 public sealed record VersionViewModel(VersionsViewModel Versions, VersionDeposee Version);
+
+public sealed record CorrectionEcarteeViewModel(VersionsViewModel Versions, CorrectionEcartee Correction);
 
 /// <summary>A version compared with the one before.</summary>
 public sealed record ComparaisonViewModel(VersionsViewModel Versions, VersionDeposee Avant, VersionDeposee Apres)
