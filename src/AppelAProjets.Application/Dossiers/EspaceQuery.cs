@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Messages;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Partenaires;
 
@@ -39,6 +40,10 @@ public sealed record OrganisationDeLEspace
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
     public required QualiteDeMembre Qualite { get; init; }
+    /// <summary>Nobody has said yet by what right they act for it, or it was refused.</summary>
+    public required bool MandatAttendu { get; init; }
+    /// <summary>Why it was refused.</summary>
+    public string? MotifMandat { get; init; }
 }
 
 public sealed record AppelDeLEspace
@@ -76,7 +81,9 @@ public sealed record EspaceDuPorteur(IReadOnlyList<OrganisationDeLEspace> Organi
 public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Lecture = new($"""
-        SELECT o.Id, o.Nom, m.Qualite FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
+        SELECT o.Id, o.Nom, m.Qualite, o.MotifMandat,
+            CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu
+        FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
         WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) ORDER BY o.Nom;
         SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, a.ClotureLe, d.DeposeLe, d.ModifieLe,
             (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,

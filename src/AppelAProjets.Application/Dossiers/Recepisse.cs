@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -10,6 +11,8 @@ public sealed record Recepisse
     public required string Organisation { get; init; }
     /// <summary>AVerifier, Accepte or Conteste: the mandate of the person who deposits.</summary>
     public required string EtatMandat { get; init; }
+    /// <summary>No mandate was sent yet, or it was refused.</summary>
+    public bool MandatAttendu { get; init; }
     public required string Numero { get; init; }
     public required string Titre { get; init; }
     public required string AppelTitre { get; init; }
@@ -42,8 +45,8 @@ public sealed record Recepisse
 
 public sealed class RecepisseQuery(SqlDatabase database)
 {
-    private const string Colonnes = """
-        SELECT d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
+    private const string Colonnes = $"""
+        SELECT CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu, d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
             dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, dd.Contenu, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
             CASE WHEN EXISTS (SELECT 1 FROM DemandeDeComplements dc WHERE dc.DossierId = dd.DossierId AND dc.ReponseLe = dd.RecuLe) THEN 1 ELSE 0 END AS EstUneReponse,
             a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone

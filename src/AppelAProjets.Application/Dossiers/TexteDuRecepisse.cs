@@ -16,6 +16,9 @@ public static class TexteDuRecepisse
     private const string MandatAVerifier =
         "C’est la première fois que votre organisation dépose ici : le secrétariat vérifiera que vous pouvez agir en son nom. L’heure de votre dépôt ne changera pas.";
 
+    private const string MandatAEnvoyer =
+        "Il reste à dire à quel titre vous agissez pour votre organisation : envoyez votre mandat depuis sa page, dans « Mon espace ». Le secrétariat le vérifiera. L’heure de votre dépôt ne changera pas.";
+
     public static string Titre(Recepisse recepisse) => (recepisse.EstLuParUnPartenaire, recepisse.VersionDeposee) switch
     {
         (true, 1) => "Le dossier est déposé",
@@ -46,7 +49,7 @@ public static class TexteDuRecepisse
     /// <summary>The rest, in order (CRPA R112-5: date and effect of silence, remedies, missing pieces of L114-5, service in charge).</summary>
     public static IReadOnlyList<PartieDuRecepisse> Parties(Recepisse recepisse) =>
     [
-        new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [MandatAVerifier] : Array.Empty<string>()], []),
+        new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [recepisse.MandatAttendu ? MandatAEnvoyer : MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
         new("Service chargé du dossier", [string.Join('\n', Service(recepisse))], []),

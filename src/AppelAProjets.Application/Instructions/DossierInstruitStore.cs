@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
@@ -28,6 +29,10 @@ public sealed record DossierInstruitRow
     public string? AssietteMotif { get; init; }
     /// <summary>Since when its porteur writes a corrected version, UTC.</summary>
     public DateTimeOffset? CorrectionLe { get; init; }
+    /// <summary>No mandate was sent yet, or it was refused.</summary>
+    public bool MandatAttendu { get; init; }
+    /// <summary>Who sent the mandate that waits to be verified.</summary>
+    public string? MandatDe { get; init; }
     public required int Version { get; init; }
 }
 
@@ -44,7 +49,9 @@ internal static class DossierInstruitStore
     private static readonly SqlStatement Lecture = new($"""
         SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,
             d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version,
-            (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe
+            (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
+            CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu,
+            (SELECT MAX(CONCAT(c.Prenom, ' ', c.Nom)) FROM OrganisationMandat om JOIN Compte c ON c.Id = om.CompteId WHERE om.OrganisationId = o.Id AND om.Etat = 'EnAttente') AS MandatDe
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE d.Id = @Id AND d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
         """);

@@ -44,6 +44,7 @@ public static partial class CodePostal
         return Forme().IsMatch(code) ? code
             : Corse().IsMatch(code) ? Refuser("corse", "Le code postal de la Corse commence par 20, par exemple 20000 : 2A et 2B ne servent qu’aux codes des communes.")
             : code.Length == 4 && TexteSaisi.EstNumerique(code) ? Refuser("forme", "Le code postal compte 5 chiffres : il manque peut-être le zéro du début, par exemple 01000.")
+            : code.Length == 5 && TexteSaisi.EstNumerique(code) ? Refuser("inconnu", $"Aucun code postal français ne commence par {code[..2]} : vérifiez-le, par exemple 44000.")
             : Refuser("forme", "Le code postal compte 5 chiffres, par exemple 44000, sans le nom de la commune.");
     }
 

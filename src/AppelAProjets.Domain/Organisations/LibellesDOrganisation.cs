@@ -9,6 +9,11 @@ public static class LibellesDOrganisation
         EtatMandat.Conteste => "Organisation contestée",
     };
 
+    /// <param name="motif">Why the one before was refused, if it was.</param>
+    public static string MandatAEnvoyer(string organisation, string? motif) => motif is null
+        ? $"Dites à quel titre vous agissez pour « {organisation} » : le secrétariat doit le vérifier. Vos brouillons et vos dépôts n’attendent pas."
+        : $"Le mandat pour « {organisation} » n’a pas été accepté ({motif.TrimEnd('.')}) : envoyez-en un autre.";
+
     public static string Couleur(EtatMandat etat) => etat switch
     {
         EtatMandat.AVerifier => "ambre",

@@ -92,10 +92,10 @@ public static class ComptesServices
     private static RedirectContext<CookieAuthenticationOptions> VersLaPage(RedirectContext<CookieAuthenticationOptions> contexte)
     {
         var requete = contexte.Request;
-        var page = HttpMethods.IsPost(requete.Method)
-            ? contexte.HttpContext.RequestServices.GetRequiredService<PageDuFormulaire>().Trouver(contexte.HttpContext)
-            : requete.Path + requete.QueryString;
-        contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(contexte.Options.ReturnUrlParameter, page);
+        List<KeyValuePair<string, string?>> parametres = HttpMethods.IsPost(requete.Method)
+            ? [new(contexte.Options.ReturnUrlParameter, contexte.HttpContext.RequestServices.GetRequiredService<PageDuFormulaire>().Trouver(contexte.HttpContext)), new("fin", "oui")]
+            : [new(contexte.Options.ReturnUrlParameter, requete.Path + requete.QueryString)];
+        contexte.RedirectUri = contexte.Options.LoginPath + QueryString.Create(parametres);
         return contexte;
     }
 

@@ -97,4 +97,23 @@ public sealed partial class ParcoursDuPorteurTests
             Assert.That(Texte(await secretariat.PageAsync($"/instruction/{appel.Code}/dossiers/{adresse.Split('/')[^1]}/versions")), Does.Not.Contain("Correction écartée"));
         });
     }
+
+    [Test]
+    public async Task What_was_posted_after_the_end_of_the_session_is_said_on_the_sign_in_page()
+    {
+        using var sansSession = hote.CreateClient(new() { AllowAutoRedirect = false });
+        using var reponse = await sansSession.PostAsync($"{await BrouillonAsync()}/projet", new FormUrlEncodedContent([new("projet.objectifs", "x")]));
+        Assert.That(Texte(await sansSession.PageAsync(reponse.Headers.Location!.ToString())), Does.Contain("Votre session a pris fin"));
+    }
+
+    [Test]
+    public async Task The_mandate_that_was_not_sent_is_asked_for_in_the_space_and_never_said_to_be_there()
+    {
+        var adresse = await CompletAsync();
+        Assert.That(Texte(await client.PageAsync("/espace")), Does.Contain("Dites à quel titre vous agissez").And.Contain("Envoyer le mandat"));
+        using var depot = await client.EnvoyerAsync($"{adresse}/verifier", $"form[action='{adresse}/deposer']");
+        Assert.That(Texte(await client.PageAsync($"{adresse}/recepisse")), Does.Contain("envoyez votre mandat"));
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        Assert.That(Texte(await secretariat.PageAsync($"/secretariat/{appel.Code}/recevabilite/{adresse.Split('/')[^1]}")), Does.Contain("Aucun mandat n’est à vérifier").And.Not.Contain("Comparez avec"));
+    }
 }

@@ -111,6 +111,6 @@ public sealed class TexteGardeTests
     {
         var adresse = reponse.Headers.Location!.ToString();
         Assert.That(adresse, Does.Contain("/connexion?retour="));
-        return Uri.UnescapeDataString(adresse.Split("retour=")[1]);
+        return Uri.UnescapeDataString(adresse.Split("retour=")[1].Split("&fin=")[0]);
     }
 }

@@ -18,9 +18,9 @@ public sealed class ConnexionController(
         "Adresse ou mot de passe incorrect. Un compte tout neuf doit d’abord être confirmé par le lien reçu.";
 
     [HttpGet("/connexion")]
-    public async Task<IActionResult> Connexion(string? retour, string? courriel, CancellationToken annulation) =>
+    public async Task<IActionResult> Connexion(string? retour, string? courriel, string? fin, CancellationToken annulation) =>
         HttpContext.Acteur() is null
-            ? await FormulaireAsync(new ConnexionViewModel { Retour = retour, Courriel = courriel ?? TempData.Peek(CourrielConnu) as string ?? "" }, annulation)
+            ? await FormulaireAsync(new ConnexionViewModel { Retour = retour, SessionFinie = fin == "oui", Courriel = courriel ?? TempData.Peek(CourrielConnu) as string ?? "" }, annulation)
             : LocalRedirect(Url.Local(retour) ?? "/");
 
     [HttpPost("/connexion")]

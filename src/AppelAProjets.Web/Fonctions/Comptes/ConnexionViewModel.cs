@@ -16,6 +16,10 @@ public sealed class ConnexionViewModel
     /// <summary>Where to go next; followed only when it is an address of this site.</summary>
     public string? Retour { get; set; }
 
+    /// <summary>A form was sent after the end of the session.</summary>
+    [BindNever]
+    public bool SessionFinie { get; set; }
+
     /// <summary>The demonstration's accounts, where it is loaded.</summary>
     [BindNever, ValidateNever]
     public IReadOnlyList<CompteDeDemonstration> Demonstration { get; set; } = [];

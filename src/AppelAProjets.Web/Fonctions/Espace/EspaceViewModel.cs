@@ -2,6 +2,7 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Partenaires;
 using AppelAProjets.Web.Fonctions.Dossiers;
 
@@ -26,6 +27,8 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre « {d.Organisation} ».", LiensOrganisations.Membres(d.OrganisationId), "Répondre")),
         .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"« {p.ChefDeFile} » vous propose d’être partenaire du projet « {p.Titre} ».", LiensPartenaires.Partenariat(p.Id), "Répondre")),
         .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
+        .. Espace.Organisations.Where(o => o is { MandatAttendu: true, Qualite: QualiteDeMembre.Signataire })
+            .Select(o => new Affaire(LibellesDOrganisation.MandatAEnvoyer(o.Nom, o.MotifMandat), LiensOrganisations.Mandat(o.Id), "Envoyer le mandat")),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
             .Select(d => new Affaire($"« {d.Titre} » : le secrétariat {(Echeance.EstPassee(d.TermeLe!.Value, Maintenant) ? "attendait" : "attend")} des compléments {Echeance.Avant(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
         .. Espace.Dossiers.Where(d => d.PieceAvantLe is not null && EstVivant(d)).OrderBy(d => d.PieceAvantLe)

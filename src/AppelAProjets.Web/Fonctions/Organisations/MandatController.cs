@@ -14,7 +14,7 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 public sealed class MandatController(OrganisationQuery organisations, EnvoyerMandat envoyer, IOptions<FichiersOptions> options) : Controller
 {
     [HttpGet("mandat")]
-    public async Task<IActionResult> Mandat(Guid id, CancellationToken annulation) => await VueAsync(id, false, new MandatViewModel(), annulation);
+    public async Task<IActionResult> Mandat(Guid id, string? retour, CancellationToken annulation) => await VueAsync(id, false, new MandatViewModel { Retour = Url.IsLocalUrl(retour) ? retour : null }, annulation);
 
     [HttpPost("mandat")]
     public Task<IActionResult> Mandat(Guid id, MandatViewModel saisie, CancellationToken annulation) => EnvoyerAsync(id, false, saisie, annulation);
@@ -33,7 +33,7 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
     {
         await using var contenu = saisie.Fichier?.OpenReadStream();
         var resultat = await envoyer.ExecuterAsync(id, saisie.Saisie(), contenu is null ? null : (saisie.Fichier!.FileName, contenu), HttpContext.ActeurRequis(), annulation);
-        var suite = reprise ? LiensOrganisations.Rejoindre(id) : LiensOrganisations.Organisation(id);
+        var suite = Url.IsLocalUrl(saisie.Retour) ? saisie.Retour : reprise ? LiensOrganisations.Rejoindre(id) : LiensOrganisations.Organisation(id);
         return await this.RepondreAsync(
             resultat,
             () => this.Suivre(suite, "Votre mandat est envoyé. Le secrétariat de l’appel à projets le vérifie ; vous recevrez un courriel."),
@@ -79,6 +79,9 @@ public sealed class MandatViewModel
 
     [ValidateNever]
     public long MegaOctets { get; set; }
+
+    /// <summary>Where the person was going; followed only when it is an address of this site.</summary>
+    public string? Retour { get; set; }
 
     [Display(Name = "À quel titre agissez-vous ?")]
     public NatureMandat? Nature { get; set; }

@@ -105,7 +105,7 @@ public sealed class OrganisationsController(
         {
             if (Url.IsLocalUrl(retour))
             {
-                return this.Suivre(retour, "L’organisation est inscrite : continuez. Vous enverrez plus tard votre mandat, depuis sa page : vos brouillons n’attendent pas cette vérification.");
+                return this.Suivre(LiensOrganisations.Mandat(enregistree.Id) + QueryString.Create("retour", retour), "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom, ou plus tard : vos brouillons n’attendent pas cette vérification.");
             }
 
             return this.Suivre(LiensOrganisations.Mandat(enregistree.Id), "L’organisation est inscrite. Dites maintenant à quel titre vous agissez en son nom : vos brouillons n’attendent pas cette vérification.");
