@@ -49,6 +49,7 @@ internal sealed class MesureDesLectures : IDisposable
         yield return ("PDF: 300,000 empty object streams", Pdf("1 0 obj<</Type/ObjStm>>stream\n\nendstream\n", 9 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("PDF: object streams, 19.5 MB", Pdf("1 0 obj<</Type/ObjStm>>stream\n\nendstream\n", (int)(19.5 * Mo)), n => PieceAsync("a.pdf", n));
         yield return ("PDF: 59,000 objects", Objets(59_000), n => PieceAsync("a.pdf", n));
+        yield return ("PDF: a million names of files", Pdf("/EF<</F 1 0 R>>", 19 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("PDF: slashes", Pdf("/", 19 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("PDF: open brackets", Pdf("[<<", 19 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("DOCX: 59 MB of XML", Docx(59), n => PieceAsync("a.docx", n));
@@ -63,11 +64,11 @@ internal sealed class MesureDesLectures : IDisposable
         return lu.EstRefuse ? lu.Refus!.Code : "accepted";
     }
 
-    private static Task<string> ClasseurAsync(byte[] octets) => BudgetDeLecture.ASonTourAsync(() =>
+    private static async Task<string> ClasseurAsync(byte[] octets)
     {
-        var lu = RecopierBudget.Lire(null, octets);
+        var lu = await BudgetDeLecture.ASonTourAsync(() => RecopierBudget.Lire(null, octets));
         return lu.EstRefuse ? lu.Refus!.Code : "accepted";
-    });
+    }
 
     private static async Task<(long Sommet, string Reponse)> SurveillerAsync(Func<Task<string>> lire)
     {

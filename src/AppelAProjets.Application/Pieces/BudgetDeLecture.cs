@@ -1,7 +1,7 @@
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>
-/// What one file from outside may cost to look into, all its parts together: three seconds, so many bytes once decompressed, so many elements.
+/// What one file from outside may cost to look into, all its parts together: so many bytes once decompressed, so many elements, three seconds (looked at between two elements).
 /// Two files are read at a time by a node: the others wait for their turn.
 /// </summary>
 public sealed class BudgetDeLecture
@@ -11,16 +11,21 @@ public sealed class BudgetDeLecture
     private const int Ensemble = 2;
 
     private static readonly SemaphoreSlim Portes = new(Ensemble);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Duree = TimeSpan.FromSeconds(3);
 
     private readonly long debut = TimeProvider.System.GetTimestamp();
     private long octets = OctetsMaximum;
     private int elements = ElementsMaximum;
 
-    /// <summary>Reads when its turn comes, aside.</summary>
-    public static async Task<T> ASonTourAsync<T>(Func<T> lire, CancellationToken annulation = default)
+    /// <summary>Reads when its turn comes, aside; refused when it does not come within half a minute.</summary>
+    public static async Task<Resultat<T>> ASonTourAsync<T>(Func<Resultat<T>> lire, CancellationToken annulation = default)
     {
-        await Portes.WaitAsync(annulation);
+        if (!await Portes.WaitAsync(Patience, annulation))
+        {
+            return new Refus("lecture.attente", "Trop de fichiers arrivent en ce moment : rien n’a été gardé de celui-ci. Envoyez-le de nouveau dans une minute.", "Fichier");
+        }
+
         try
         {
             return await Task.Run(lire, annulation);

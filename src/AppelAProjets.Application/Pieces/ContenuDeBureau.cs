@@ -1,6 +1,5 @@
 using System.IO.Packaging;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace AppelAProjets.Application.Pieces;
@@ -9,11 +8,12 @@ namespace AppelAProjets.Application.Pieces;
 /// Goes through the parts of a DOCX or XLSX by their relationships, and through the XML of an ODT, and tells the first thing that is not on the list of what a document for reading holds.
 /// The archive was measured before.
 /// </summary>
-internal static partial class ContenuDeBureau
+internal static class ContenuDeBureau
 {
     public const string Macros = "des macros (de petits programmes)";
     private const string Objet = "un objet d’un autre programme";
     private const string Ailleurs = "un contenu pris ailleurs quand on l’ouvre";
+    private const string Lien = "un lien vers un réseau ou un programme";
     private const string Champ = "un champ qui lance un programme ou va chercher un autre document";
 
     // Last word of the kind of a relationship. What is not here is not a document for reading: macros, ActiveX, OLE, sub-documents, data connections, sheets of macros.
@@ -25,13 +25,15 @@ internal static partial class ContenuDeBureau
         "diagramDrawing", "drawing", "vmlDrawing", "legacyDiagramText", "worksheet", "chartsheet", "sharedStrings", "calcChain", "table", "tableSingleCells", "printerSettings", "pivotTable", "pivotCacheDefinition",
         "pivotCacheRecords", "slicer", "slicerCache", "timeline", "timelineCache", "metadata", "sheetMetadata", "volatileDependencies", "externalLink", "externalLinkPath", "xlPathMissing", "xlStartup",
         "package", "attachedTemplate", "classificationlabels", "labels", "rdRichValue", "rdRichValueStructure", "rdRichValueTypes", "rdArray", "richValueRel", "richStyles", "namedSheetView", "digital-signature/origin",
-        "origin", "signature", "documentTasks", "intelligence2", "chartsheet", "styleSheet", "recipientData",
+        "origin", "signature", "documentTasks", "intelligence2", "recipientData",
     };
 
     private static readonly string[] Principaux =
     [
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
     ];
+
+    private const char SansNom = '?';
 
     private static readonly string[] TypesDeMacros = ["macro", "vba", "activeX"];
 
@@ -106,9 +108,14 @@ internal static partial class ContenuDeBureau
                 return xml.LocalName.StartsWith("dde-", StringComparison.Ordinal) ? Champ : Objet;
             }
 
-            if (xml.LocalName is "image" or "object" or "section-source" or "fill-image" or "background-image" && xml.GetAttribute("href", "http://www.w3.org/1999/xlink") is { } adresse && EstUnReseau(adresse))
+            if (xml.LocalName is "image" or "object" or "section-source" or "fill-image" or "background-image" && xml.GetAttribute("href", "http://www.w3.org/1999/xlink") is { } adresse && AdresseDeDocument.VientDAilleurs(adresse))
             {
                 return Ailleurs;
+            }
+
+            if (xml.LocalName == "a" && xml.GetAttribute("href", "http://www.w3.org/1999/xlink") is { } lien && !AdresseDeDocument.PeutSOuvrir(lien))
+            {
+                return Lien;
             }
         }
 
@@ -121,16 +128,10 @@ internal static partial class ContenuDeBureau
     {
         var sorte = Sorte(lien);
         return !Permis.Contains(sorte) ? sorte.Contains("vba", StringComparison.OrdinalIgnoreCase) || sorte.Contains("macro", StringComparison.OrdinalIgnoreCase) || sorte == "control" ? Macros : Objet
-            : lien.TargetMode == TargetMode.External && sorte != "hyperlink" && EstUnReseau(lien.TargetUri.OriginalString) ? Ailleurs
+            : lien.TargetMode != TargetMode.External ? null
+            : sorte == "hyperlink" ? (AdresseDeDocument.PeutSOuvrir(lien.TargetUri.OriginalString) ? null : Lien)
+            : AdresseDeDocument.VientDAilleurs(lien.TargetUri.OriginalString) ? Ailleurs
             : null;
-    }
-
-    // A file of the author's own disk is not found elsewhere, and nothing is asked of anybody.
-    private static bool EstUnReseau(string adresse)
-    {
-        var lue = Uri.UnescapeDataString(adresse).Trim();
-        return lue.StartsWith("//", StringComparison.Ordinal) || lue.StartsWith("\\\\", StringComparison.Ordinal)
-            || (DUnProtocole().Match(lue) is { Success: true } protocole && !(protocole.Value.Equals("file:", StringComparison.OrdinalIgnoreCase) && DUnDisque().IsMatch(lue)));
     }
 
     private static string? Juger(PackagePart partie, string sorte, BudgetDeLecture budget)
@@ -158,13 +159,7 @@ internal static partial class ContenuDeBureau
         while (xml.Read())
         {
             budget.Depenser(0);
-            var quoi = xml.NodeType switch
-            {
-                XmlNodeType.Element => Element(xml, champs),
-                XmlNodeType.DocumentType => Objet,
-                _ => null,
-            };
-            if (quoi is not null)
+            if (xml.NodeType == XmlNodeType.Element && Element(xml, champs) is { } quoi)
             {
                 return quoi;
             }
@@ -180,11 +175,17 @@ internal static partial class ContenuDeBureau
             case "fldSimple":
                 return JugerLeChamp(Attribut(xml, "instr"));
             case "fldChar" when Attribut(xml, "fldCharType") == "begin":
+                // A field that begins by another one has no name of its own: it is made up as it runs.
+                if (champs.TryPeek(out var porteur) && string.IsNullOrWhiteSpace(porteur.ToString()))
+                {
+                    porteur.Append(SansNom);
+                }
+
                 champs.Push(new StringBuilder());
                 return null;
             case "fldChar":
                 return champs.Count > 0 ? JugerLeChamp(Clore(champs, Attribut(xml, "fldCharType"))) : null;
-            case "instrText" when !xml.IsEmptyElement:
+            case "instrText" or "delInstrText" when !xml.IsEmptyElement:
                 var dit = xml.ReadString();
                 (champs.TryPeek(out var champ) ? champ : null)?.Append(dit);
                 return champs.Count == 0 ? JugerLeChamp(dit) : null;
@@ -219,8 +220,8 @@ internal static partial class ContenuDeBureau
     {
         var mots = (instruction ?? "").Split([' ', '\t', '\r', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
         return mots is [] ? null
-            : !Champs.Contains(mots[0]) && mots[0][0] != '=' && mots[0][0] != '\\' ? Champ
-            : mots[0].Equals("INCLUDEPICTURE", StringComparison.OrdinalIgnoreCase) && mots.Length > 1 && EstUnReseau(mots[1].Trim('"').Replace("\\\\", "\\", StringComparison.Ordinal)) ? Ailleurs
+            : !Champs.Contains(mots[0]) && mots[0][0] != '=' ? Champ
+            : mots[0].Equals("INCLUDEPICTURE", StringComparison.OrdinalIgnoreCase) && mots.Length > 1 && AdresseDeDocument.VientDAilleurs(mots[1].Trim('"').Replace("\\\\", "\\", StringComparison.Ordinal)) ? Ailleurs
             : null;
     }
 
@@ -242,10 +243,4 @@ internal static partial class ContenuDeBureau
     }
 
     private static XmlReader Lire(Stream flux) => XmlReader.Create(flux, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true });
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:", RegexOptions.CultureInvariant)]
-    private static partial Regex DUnProtocole();
-
-    [GeneratedRegex("^file:/{0,3}[A-Za-z][:|]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DUnDisque();
 }

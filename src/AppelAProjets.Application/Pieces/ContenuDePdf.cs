@@ -19,9 +19,7 @@ internal sealed class ContenuDePdf
     ];
 
     // Under these names a dictionary with an /S is something that the reader does.
-    private static readonly HashSet<string> Declencheurs = ["A", "PA", "Next", "OpenAction"];
-
-    private static readonly string[] LiensPermis = ["http://", "https://", "mailto:", "tel:", "ftp://", "www."];
+    private static readonly HashSet<string> Declencheurs = ["A", "PA", "OpenAction"];
 
     private readonly PdfDocument document;
     private readonly BudgetDeLecture budget;
@@ -37,9 +35,7 @@ internal sealed class ContenuDePdf
     public static string? Chercher(PdfDocument document, BudgetDeLecture budget, Func<ReadOnlyMemory<byte>, bool> estUneFacture)
     {
         var contenu = new ContenuDePdf(document, budget, estUneFacture);
-        // Nothing that opens by itself, except a view of a page.
-        return contenu.ALOuverture(document.Structure.Catalog.CatalogDictionary)
-            ?? document.Structure.CrossReferenceTable.ObjectOffsets.Keys.Select(contenu.Objet).FirstOrDefault(quoi => quoi is not null);
+        return document.Structure.CrossReferenceTable.ObjectOffsets.Keys.Select(contenu.Objet).FirstOrDefault(quoi => quoi is not null);
     }
 
     private string? Objet(IndirectReference reference)
@@ -48,18 +44,8 @@ internal sealed class ContenuDePdf
         return Lire(reference) is { } objet ? Juger(objet, 0) : null;
     }
 
-    private IToken? Lire(IndirectReference reference)
-    {
-        try
-        {
-            return document.Structure.GetObject(reference)?.Data;
-        }
-        catch (PdfDocumentFormatException)
-        {
-            // An object that no reader finds either.
-            return null;
-        }
-    }
+    // Null for a reference to nothing, which is allowed.
+    private IToken? Lire(IndirectReference reference) => document.Structure.TokenScanner.Get(reference)?.Data;
 
     private IToken? Resoudre(IToken? jeton) => jeton is IndirectReferenceToken renvoi ? Lire(renvoi.Data) : jeton;
 
@@ -69,7 +55,7 @@ internal sealed class ContenuDePdf
         return profondeur > ProfondeurMaximum ? "trop de niveaux" : jeton switch
         {
             ArrayToken tableau => tableau.Data.Select(j => Juger(j, profondeur + 1)).FirstOrDefault(quoi => quoi is not null),
-            StreamToken flux => Juger(flux.StreamDictionary, profondeur),
+            StreamToken flux => Nom(flux.StreamDictionary, "Type") == "EmbeddedFile" && !estUneFacture(Decoder(flux)) ? "un autre fichier" : Juger(flux.StreamDictionary, profondeur),
             DictionaryToken dictionnaire => JugerLesCles(dictionnaire) ?? dictionnaire.Data.Values.Select(j => Juger(j, profondeur + 1)).FirstOrDefault(quoi => quoi is not null),
             _ => null,
         };
@@ -83,32 +69,30 @@ internal sealed class ContenuDePdf
         : dictionnaire.Data.TryGetValue("AA", out var automatiques) && Resoudre(automatiques) is DictionaryToken aa && aa.Data.Values.Select(a => Action(a, seule: true)).FirstOrDefault(q => q is not null) is { } quoi ? quoi
         : dictionnaire.Data.Where(c => Declencheurs.Contains(c.Key)).Select(c => Action(c.Value, seule: c.Key == "OpenAction")).FirstOrDefault(q => q is not null);
 
-    private string? ALOuverture(DictionaryToken catalogue) => catalogue.Data.TryGetValue("OpenAction", out var action) ? Action(action, seule: true) : null;
-
     /// <param name="seule">It happens without a click: going to a page is all that it may do.</param>
-    private string? Action(IToken? jeton, bool seule)
+    private string? Action(IToken? jeton, bool seule, int profondeur = 0)
     {
-        if (Resoudre(jeton) is not DictionaryToken action || Nom(action, "S") is not { } sorte)
+        budget.Depenser(0);
+        if (profondeur > ProfondeurMaximum)
         {
-            return null;
+            return "trop de niveaux";
         }
 
-        return !ActionsPermises.Contains(sorte) ? sorte is "JavaScript" ? "un script" : "une commande pour l’ordinateur de la personne qui l’ouvre"
-            : sorte == "URI" && seule ? "une adresse qui s’ouvre toute seule"
-            : sorte == "URI" && !EstUnLien(action) ? "un lien vers un réseau ou un programme"
-            : null;
+        return Resoudre(jeton) switch
+        {
+            ArrayToken plusieurs => plusieurs.Data.Select(a => Action(a, seule, profondeur + 1)).FirstOrDefault(quoi => quoi is not null),
+            DictionaryToken action when Nom(action, "S") is { } sorte => Action(action, sorte, seule) ?? (action.Data.TryGetValue("Next", out var suite) ? Action(suite, seule, profondeur + 1) : null),
+            _ => null,
+        };
     }
 
-    private bool EstUnLien(DictionaryToken action)
-    {
-        var adresse = (action.Data.TryGetValue("URI", out var jeton) ? Resoudre(jeton) : null) switch { StringToken t => t.Data, HexToken h => h.Data, _ => "" };
-        var lue = adresse.Trim();
-        return lue.Length == 0 || LiensPermis.Any(l => lue.StartsWith(l, StringComparison.OrdinalIgnoreCase)) || !(lue.Contains("\\\\", StringComparison.Ordinal) || lue.StartsWith("//", StringComparison.Ordinal) || lue.Contains(':', StringComparison.Ordinal))
-            || EstUnDisque(lue);
-    }
+    private string? Action(DictionaryToken action, string sorte, bool seule) =>
+        !ActionsPermises.Contains(sorte) ? sorte == "JavaScript" ? "un script" : "une commande pour l’ordinateur de la personne qui l’ouvre"
+        : sorte == "URI" && seule ? "une adresse qui s’ouvre toute seule"
+        : sorte == "URI" && !AdresseDeDocument.PeutSOuvrir(Adresse(action)) ? "un lien vers un réseau ou un programme"
+        : null;
 
-    // « file:///C:/… »: what Word writes for a link to a file beside; a server's name in its place is another matter.
-    private static bool EstUnDisque(string adresse) => adresse.StartsWith("file:///", StringComparison.OrdinalIgnoreCase) && adresse.Length > 9 && char.IsAsciiLetter(adresse[8]) && adresse[9] is ':' or '|';
+    private string Adresse(DictionaryToken action) => (action.Data.TryGetValue("URI", out var jeton) ? Resoudre(jeton) : null) switch { StringToken t => t.Data, HexToken h => h.Data, _ => "" };
 
     private bool EstUneFacture(IToken? jeton) => Resoudre(jeton) switch
     {

@@ -8,13 +8,15 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
     private const int EntreesMaximum = 5_000;
     private const int ProfondeurMaximum = 2;
     private const int ImbriqueMaximum = 20 * 1024 * 1024;
+    /// <summary>Entry without which it is no OpenDocument text.</summary>
+    public const string ContenuDOdt = "content.xml";
     private const string TypesDeParties = "[Content_Types].xml";
     private const long DecompresseMaximum = 60L * 1024 * 1024;
     // XML of office documents rarely shrinks more than forty times; small entries may.
     private const long RapportMaximum = 200;
     private const long RapportAPartirDe = 1024 * 1024;
 
-    private static readonly HashSet<string> PartiesDOdt = ["content.xml", "styles.xml", "settings.xml"];
+    private static readonly HashSet<string> PartiesDOdt = new(StringComparer.OrdinalIgnoreCase) { ContenuDOdt, "styles.xml", "settings.xml" };
 
     private int entrees;
     private long decompresse;
@@ -55,13 +57,14 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
 
         return liste.Any(e => e.Taille > RapportAPartirDe && e.Taille / Math.Max(1, e.Comprimee) > RapportMaximum)
             ? RefusDeFichier.Demesure
-            : liste.Select(e => LireEntree(contenu, e, profondeur)).FirstOrDefault(r => r is not null) ?? JugerLeContenu(contenu, liste);
+            : liste.Select(e => LireEntree(contenu, e, profondeur)).FirstOrDefault(r => r is not null) ?? JugerLeContenu(contenu, liste, attendue);
     }
 
-    // Measured whole by now: it can be opened.
-    private Refus? JugerLeContenu(Stream contenu, IReadOnlyList<EntreeDArchive> liste)
+    // Measured whole by now: it can be opened. What it was given as decides, not what it holds.
+    private Refus? JugerLeContenu(Stream contenu, IReadOnlyList<EntreeDArchive> liste, string? attendue)
     {
-        var quoi = liste.Any(e => e.Nom == TypesDeParties) ? ContenuDeBureau.ChercherDansOffice(contenu, budget)
+        var estOffice = attendue is null ? liste.Any(e => e.Nom.Equals(TypesDeParties, StringComparison.OrdinalIgnoreCase)) : attendue != ContenuDOdt;
+        var quoi = estOffice ? ContenuDeBureau.ChercherDansOffice(contenu, budget)
             : liste.Where(e => PartiesDOdt.Contains(Path.GetFileName(e.Nom))).Select(e => ChercherDansOdt(contenu, e)).FirstOrDefault(q => q is not null);
         return quoi switch { null => null, ContenuDeBureau.Macros => RefusDeFichier.Macros, _ => RefusDeFichier.Actif(quoi) };
     }

@@ -21,7 +21,7 @@ public static partial class ControleDeFichier
         [".png"] = ("image/png", s => Commence(s, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), (s, _) => ControleDImage.Verifier(s, SKEncodedImageFormat.Png)),
         [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", EstUneArchive, (s, b) => ControleDArchive.Verifier(s, "word/document.xml", b)),
         [".xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", EstUneArchive, (s, b) => ControleDArchive.Verifier(s, "xl/workbook.xml", b)),
-        [".odt"] = ("application/vnd.oasis.opendocument.text", EstUneArchive, (s, b) => DitSonType(s) ? ControleDArchive.Verifier(s, "content.xml", b) : RefusDeFichier.Illisible),
+        [".odt"] = ("application/vnd.oasis.opendocument.text", EstUneArchive, (s, b) => DitSonType(s) ? ControleDArchive.Verifier(s, ControleDArchive.ContenuDOdt, b) : RefusDeFichier.Illisible),
     };
 
     // Office documents that may hold macros, told apart from other types because people can do something about it.

@@ -6,7 +6,7 @@ using UglyToad.PdfPig.Exceptions;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>
-/// Looks for scripts, programs, files: in the bytes and in Flate object streams, escapes read, whether a reader would find them or not; then in what a library reads of it (<see cref="ContenuDePdf"/>).
+/// Looks for scripts, programs, animations: in the bytes and in Flate object streams, escapes read, whether a reader would find them or not; then for all that is not on a list in what a library reads of it (<see cref="ContenuDePdf"/>).
 /// A Factur-X invoice is accepted with the XML that it carries: since 2026 suppliers must send invoices so, nobody can take the XML out, and what it holds is data that no reader of PDF runs. Any other file inside is refused.
 /// </summary>
 internal sealed partial class ControleDePdf
@@ -28,8 +28,9 @@ internal sealed partial class ControleDePdf
     private static readonly string[] Deguisements = ["<script", "<html", "<!doctype", "<?php", "<svg", "#!/"];
 
     private readonly byte[] octets;
+    private readonly BudgetDeLecture budget;
 
-    private ControleDePdf(byte[] octets) => this.octets = octets;
+    private ControleDePdf(byte[] octets, BudgetDeLecture budget) => (this.octets, this.budget) = (octets, budget);
 
     /// <summary>Whether it begins like one: right away, or after what programs add before (a mark, line ends, the headers of a mail), which readers skip.</summary>
     public static bool EstUnDebut(Stream contenu)
@@ -47,7 +48,7 @@ internal sealed partial class ControleDePdf
         var octets = new byte[contenu.Length];
         contenu.Position = 0;
         contenu.ReadExactly(octets);
-        return new ControleDePdf(octets).Verifier() ?? Ouvrir(octets, budget);
+        return new ControleDePdf(octets, budget).Verifier() ?? Ouvrir(octets, budget);
     }
 
     // The bytes say what is said in clear; the library says what readers find, whatever hides it.
@@ -99,12 +100,12 @@ internal sealed partial class ControleDePdf
     private static Refus SansPage { get; } =
         RefusDeFichier.Creer("fichier.illisible", "Ce PDF ne contient aucune page qui puisse s’ouvrir : il est abîmé. Reprenez le fichier d’origine, vérifiez qu’il s’ouvre, puis envoyez-le de nouveau.");
 
-    private Refus? Chercher(byte[] texte)
+    private static Refus? Chercher(byte[] texte)
     {
         Span<byte> nom = stackalloc byte[LongueurDeNom];
         for (var i = 0; i < texte.Length - 1; i++)
         {
-            if (texte[i] == '/' && texte[i + 1] is (byte)'J' or (byte)'L' or (byte)'E' or (byte)'R' or (byte)'#' && Juger(texte, i, nom) is { } refus)
+            if (texte[i] == '/' && texte[i + 1] is (byte)'J' or (byte)'L' or (byte)'R' or (byte)'#' && Juger(texte, i, nom) is { } refus)
             {
                 return refus;
             }
@@ -113,10 +114,9 @@ internal sealed partial class ControleDePdf
         return null;
     }
 
-    private Refus? Juger(byte[] texte, int rang, Span<byte> tampon)
+    private static Refus? Juger(byte[] texte, int rang, Span<byte> tampon)
     {
-        var suite = rang + Nommer(texte.AsSpan(rang), tampon, out var lus);
-        ReadOnlySpan<byte> nom = tampon[..lus];
+        ReadOnlySpan<byte> nom = tampon[..Nommer(texte.AsSpan(rang), tampon)];
         foreach (var (actif, quoi) in Actifs)
         {
             if (nom.StartsWith(actif))
@@ -125,22 +125,18 @@ internal sealed partial class ControleDePdf
             }
         }
 
-        // A tree of names (/EmbeddedFiles) may be empty: what is inside has these two.
-        return nom.SequenceEqual("/EmbeddedFile"u8) && !EstUneFacture(texte, suite) ? Actif("un autre fichier")
-            : nom.SequenceEqual("/EF"u8) && !NeDesigneQuUneFacture(texte.AsSpan(suite)) ? Actif("un autre fichier")
-            : null;
+        return null;
     }
 
     private static Refus Actif(string quoi) => RefusDeFichier.Creer(
         "fichier.actif", $"Ce PDF contient {quoi}, ce qui n’est pas accepté. Ouvrez-le, choisissez « Imprimer » puis l’imprimante « PDF » : la copie ne garde que les pages. Envoyez cette copie.");
 
-    // Copies a name up to its end, #xx read; how many bytes it takes.
-    private static int Nommer(ReadOnlySpan<byte> texte, Span<byte> nom, out int lus)
+    // Copies a name up to its end, #xx read; its length.
+    private static int Nommer(ReadOnlySpan<byte> texte, Span<byte> nom)
     {
         nom[0] = (byte)'/';
-        lus = 1;
-        var i = 1;
-        for (; i < texte.Length && lus < nom.Length && !"\0\t\n\f\r ()<>[]{}/%"u8.Contains(texte[i]); i++)
+        var lus = 1;
+        for (var i = 1; i < texte.Length && lus < nom.Length && !"\0\t\n\f\r ()<>[]{}/%"u8.Contains(texte[i]); i++)
         {
             if (texte[i] == '#' && i + 2 < texte.Length && char.IsAsciiHexDigit((char)texte[i + 1]) && char.IsAsciiHexDigit((char)texte[i + 2]))
             {
@@ -152,55 +148,10 @@ internal sealed partial class ControleDePdf
             }
         }
 
-        return i;
+        return lus;
     }
 
-    // « << /F 12 0 R /UF 12 0 R >> »: each object named is an invoice. Anything else is not looked into.
-    private bool NeDesigneQuUneFacture(ReadOnlySpan<byte> suite)
-    {
-        var texte = Encoding.Latin1.GetString(suite[..Math.Min(suite.Length, 400)]);
-        if (Dictionnaire().Match(texte) is not { Success: true } dictionnaire)
-        {
-            // A name like another, in the resources of a page.
-            return !Reference().IsMatch(texte);
-        }
-
-        return dictionnaire.Groups["objet"].Captures.All(objet =>
-        {
-            var (debut, trouve) = (0, false);
-            while (Suivant(octets, debut, Encoding.Latin1.GetBytes($"{objet.Value} obj")) is >= 0 and var rang)
-            {
-                debut = rang + objet.Length;
-                if (rang > 0 && char.IsAsciiDigit((char)octets[rang - 1]))
-                {
-                    continue;
-                }
-
-                trouve = true;
-                if (!EstUneFacture(octets, rang))
-                {
-                    return false;
-                }
-            }
-
-            return trouve;
-        });
-    }
-
-    // The XML of Factur-X, ZUGFeRD or Order-X, at the beginning of the stream that follows.
-    private static bool EstUneFacture(byte[] texte, int rang)
-    {
-        var flux = texte.AsSpan(rang, Math.Min(EnTete, texte.Length - rang)).IndexOf("stream"u8);
-        if (flux < 0)
-        {
-            return false;
-        }
-
-        var debut = ApresLaLigne(texte, rang + flux + "stream".Length);
-        var lu = Decomprimer(texte, debut, 4 * EnTete);
-        return EstUneFacture(lu.Length > 0 ? lu : texte.AsMemory(debut, Math.Min(4 * EnTete, texte.Length - debut)));
-    }
-
+    // The XML of Factur-X, ZUGFeRD or Order-X.
     private static bool EstUneFacture(ReadOnlyMemory<byte> fichier)
     {
         var xml = Encoding.UTF8.GetString(fichier.Span[..Math.Min(4 * EnTete, fichier.Length)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
@@ -220,6 +171,7 @@ internal sealed partial class ControleDePdf
             }
 
             i += "stream".Length;
+            budget.Depenser(0);
             var lu = Decomprimer(octets, ApresLaLigne(octets, i), reste);
             reste -= Math.Max(lu.Length, LongueurDeNom);
             if (Chercher(lu) is { } refus)
@@ -269,12 +221,6 @@ internal sealed partial class ControleDePdf
     // A mark, blanks, and lines such as « Content-Type: application/pdf » or the boundary of a mail; no markup.
     [GeneratedRegex(@"^(?:ï»¿)?(?:[\s\0]*|(?:[A-Za-z][A-Za-z0-9-]*:[^<\r\n]*|--[^<\r\n]*|[ \t][^<\r\n]*)?\r?\n)*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AvantLEnTete();
-
-    [GeneratedRegex(@"^\s*<<(?:\s*/[A-Za-z]+\s*(?<objet>[0-9]+ [0-9]+)\s+R)*\s*>>", RegexOptions.CultureInvariant)]
-    private static partial Regex Dictionnaire();
-
-    [GeneratedRegex(@"^\s*(?:<<|[0-9]+\s+[0-9]+\s+R)", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
 
     [GeneratedRegex("CrossIndustryInvoice|CrossIndustryDocument|SCRDMCCBDACIOMessageStructure", RegexOptions.CultureInvariant)]
     private static partial Regex FactureElectronique();

@@ -17,6 +17,8 @@ internal sealed class FiltresBornes(BudgetDeLecture budget) : IFilterProvider
 
     private sealed class FiltreBorne(IFilter filtre, BudgetDeLecture budget) : IFilter
     {
+        private const int EnTete = 2;
+
         public bool IsSupported => filtre.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
@@ -37,7 +39,8 @@ internal sealed class FiltresBornes(BudgetDeLecture budget) : IFilterProvider
 
         private void Mesurer(Memory<byte> input)
         {
-            using var zlib = new ZLibStream(new MemoryStream(input.ToArray()), CompressionMode.Decompress);
+            // As the library does: two bytes of header are passed over, whatever they are.
+            using var zlib = new DeflateStream(new MemoryStream(input.Length > EnTete ? input[EnTete..].ToArray() : []), CompressionMode.Decompress);
             var tampon = new byte[16_384];
             try
             {

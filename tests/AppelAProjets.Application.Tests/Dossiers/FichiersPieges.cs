@@ -49,7 +49,10 @@ internal static partial class FichiersPieges
 
     /// <summary>The same as programs write it today: every object inside a stream, compressed so many times over.</summary>
     /// <param name="objets">Numbered from 4.</param>
-    public static byte[] PdfModerne(int comprime, params string[] objets)
+    public static byte[] PdfModerne(int comprime, params string[] objets) => PdfModerne(comprime, false, objets);
+
+    /// <param name="sansEnTete">The first bytes of the compressed stream are not those of such a stream.</param>
+    public static byte[] PdfModerne(int comprime, bool sansEnTete, params string[] objets)
     {
         string[] tous = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", .. objets];
         var (entete, contenu) = (new StringBuilder(), new StringBuilder());
@@ -65,6 +68,11 @@ internal static partial class FichiersPieges
             flux = Deflater(flux);
         }
 
+        if (sansEnTete)
+        {
+            (flux[0], flux[1]) = (0, 0);
+        }
+
         var (porteur, table) = (tous.Length + 1, tous.Length + 2);
         var filtres = string.Concat(Enumerable.Repeat("/FlateDecode ", comprime));
         byte[] debut = [.. "%PDF-1.5\n"u8, .. Encoding.Latin1.GetBytes($"{porteur} 0 obj<</Type/ObjStm/N {tous.Length}/First {entete.Length}/Filter[{filtres}]/Length {flux.Length}>>stream\n"), .. flux, .. "\nendstream endobj\n"u8];
@@ -73,6 +81,9 @@ internal static partial class FichiersPieges
 
         static byte[] Ligne(byte sorte, int ou, int rang) => [sorte, (byte)(ou >> 24), (byte)(ou >> 16), (byte)(ou >> 8), (byte)ou, (byte)(rang >> 8), (byte)rang];
     }
+
+    /// <summary>The same archive, with another name of the same length for an entry.</summary>
+    public static byte[] Renommer(byte[] archive, string ancien, string nouveau) => Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(archive).Replace(ancien, nouveau, StringComparison.Ordinal));
 
     private static byte[] Deflater(byte[] octets)
     {

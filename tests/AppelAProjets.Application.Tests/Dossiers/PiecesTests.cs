@@ -36,7 +36,7 @@ public sealed class PiecesTests
         yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</S/J#61vaScript>>endobj"), "fichier.actif").SetArgDisplayNames("PDF with an escaped script");
         yield return new TestCaseData("rib.pdf", FichiersPieges.PdfComprime("<</S/JavaScript/JS(x)>>"), "fichier.actif").SetArgDisplayNames("PDF with a compressed script");
         yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</S/Launch/F(cmd.exe)>>endobj"), "fichier.actif").SetArgDisplayNames("PDF that starts a program");
-        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("2 0 obj<</Type/EmbeddedFile>>endobj"), "fichier.actif").SetArgDisplayNames("PDF with a file inside");
+        yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("4 0 obj<</Type/EmbeddedFile/Length 1>>stream\nx\nendstream endobj"), "fichier.actif").SetArgDisplayNames("PDF with a file inside");
         yield return new TestCaseData("rib.pdf", FichiersPieges.Pdf("<script>alert(1)</script>"), "fichier.deguise").SetArgDisplayNames("PDF that is a page");
         yield return new TestCaseData("rib.pdf", "<html><script>alert(1)</script> %PDF-1.4 1 0 obj %%EOF"u8.ToArray(), "fichier.signature").SetArgDisplayNames("page called PDF");
         yield return new TestCaseData("rib.pdf", "#!/bin/sh\nrm -rf ~\n"u8.ToArray(), "fichier.signature").SetArgDisplayNames("script called PDF");
