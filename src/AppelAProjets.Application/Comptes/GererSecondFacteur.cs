@@ -34,12 +34,17 @@ public sealed class GererSecondFacteur(Ecrivain ecrivain, ComptesUserManager com
         return await ecrivain.EcrireAsync(compte, acteur, ActeDuJournal.PreparerSecondFacteur, null, annulation);
     }
 
-    /// <summary>Activates it with a first code of the device.</summary>
-    public async Task<Resultat<SecondFacteurActive>> ActiverAsync(string? code, Acteur acteur, CancellationToken annulation = default)
+    /// <summary>Activates it with a first code of the device, and the password: whoever only found the session open must not shut its owner out.</summary>
+    public async Task<Resultat<SecondFacteurActive>> ActiverAsync(string? code, string? motDePasse, Acteur acteur, CancellationToken annulation = default)
     {
         if (await LireAsync(acteur, annulation) is not { EstRefuse: false, Valeur: { Secret: not null, Compte: var compte } })
         {
             return new Refus("second-facteur.absent", "Affichez d’abord le code QR.");
+        }
+
+        if (await comptes.RefuserMotDePasseActuelAsync(compte, motDePasse) is { } faux)
+        {
+            return faux;
         }
 
         var compact = TexteSaisi.Serrer(code);

@@ -42,7 +42,7 @@ public sealed class ComptesCroisesTests
         Assert.That((fins.Premier.Issue, fins.Second.Refus?.Code), Is.EqualTo((Issue.Fait, "second-facteur.code")));
         Assert.That((await essai.TracesAsync()).Actes, Is.EqualTo(new[] { "preparer-second-facteur", "activer-second-facteur" }));
 
-        Task<Resultat<SecondFacteurActive>> ActiverAsync() => essai.AvecAsync((GererSecondFacteur cas) => cas.ActiverAsync(code, acteur));
+        Task<Resultat<SecondFacteurActive>> ActiverAsync() => essai.AvecAsync((GererSecondFacteur cas) => cas.ActiverAsync(code, CompteDEssai.MotDePasse, acteur));
     }
 
     [Test]

@@ -259,6 +259,7 @@ public sealed class TexteGardeTests : Recit
         var secret = await personne.Page.Locator("main code").First.InnerTextAsync();
         var totp = new Totp(Base32Encoding.ToBytes(secret.Replace("\u00a0", "", StringComparison.Ordinal)));
         await personne.Page.GetByLabel("Code").FillAsync(totp.ComputeTotp(Portail.Horloge.GetUtcNow().UtcDateTime));
+        await personne.RemplirAsync("Mot de passe actuel", ComptesDeDemonstration.MotDePasse);
         await personne.CliquerAsync("Activer");
         return totp;
     }

@@ -197,6 +197,8 @@ public sealed class ConnexionTests
         hote.Reglages["Instance:AdressePublique"] = adressePublique;
         using var client = hote.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(adressePublique) });
         using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse);
+        using var message = await client.EnvoyerAsync("/compte/nom", "form[action='/compte/nom']", ("Prenom", "Essai"), ("Nom", "secretariat"));
+        Assert.That(message.Headers.GetValues("Set-Cookie").Single(c => c.Contains("aap.message", StringComparison.Ordinal)), adressePublique.StartsWith("https", StringComparison.Ordinal) ? Does.StartWith("__Host-") & Does.Contain("secure") : Does.StartWith("aap.message"));
         var cookie = reponse.Headers.GetValues("Set-Cookie").Single(c => c.Contains("aap.session", StringComparison.Ordinal));
         Assert.That(cookie, Does.StartWith(nom + "=").And.Contain("httponly").And.Contain("samesite=lax").And.Contain("path=/"));
         Assert.That(cookie, adressePublique.StartsWith("https", StringComparison.Ordinal) ? Does.Contain("secure") : Does.Not.Contain("secure"));

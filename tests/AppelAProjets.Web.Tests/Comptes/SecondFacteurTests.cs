@@ -145,7 +145,12 @@ public sealed class SecondFacteurTests
         }
 
         var totp = new Totp(Base32Encoding.ToBytes(secret));
-        using var activation = await client.EnvoyerAsync("/compte/second-facteur", "form[action='/compte/second-facteur']", ("Code", Code(totp)));
+        using (var sansMotDePasse = await client.EnvoyerAsync("/compte/second-facteur", "form[action='/compte/second-facteur']", ("Code", Code(totp)), ("Actuel", "un autre mot de passe")))
+        {
+            Assert.That((await sansMotDePasse.PageAsync()).Erreurs().Single(), Does.StartWith("Le mot de passe actuel"), "an open session is not enough");
+        }
+
+        using var activation = await client.EnvoyerAsync("/compte/second-facteur", "form[action='/compte/second-facteur']", ("Code", Code(totp)), ("Actuel", BaseModele.MotDePasse));
         var page = await activation.PageAsync();
         Assert.That(page.Erreurs(), Is.Empty);
         return (totp, [.. page.QuerySelectorAll("main li code").Select(c => c.TextContent)]);

@@ -75,7 +75,7 @@ public sealed class CompteController(
     [HttpPost("/compte/second-facteur")]
     public async Task<IActionResult> Activer(SecondFacteurViewModel saisie, CancellationToken annulation)
     {
-        var resultat = await secondFacteur.ActiverAsync(saisie.Code, HttpContext.ActeurRequis(), annulation);
+        var resultat = await secondFacteur.ActiverAsync(saisie.Code, saisie.Actuel, HttpContext.ActeurRequis(), annulation);
         if (!resultat.EstRefuse)
         {
             await connexion.SignInWithClaimsAsync(resultat.Valeur.Compte, isPersistent: false, [new Claim("amr", "mfa")]);

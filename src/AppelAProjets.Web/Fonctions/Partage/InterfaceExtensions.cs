@@ -47,7 +47,8 @@ public static class InterfaceExtensions
             o.HeaderName = "X-Jeton";
             o.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.IsEssential) = (CookieDeMessage, CookieSecurePolicy.SameAsRequest, true));
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Regler(CookieDeMessage, https));
+        services.AddHsts(o => (o.MaxAge, o.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         return builder;
     }
 
