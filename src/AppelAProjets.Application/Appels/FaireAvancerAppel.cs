@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Formulaires;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -26,7 +27,8 @@ public sealed class FaireAvancerAppel(Ecrivain ecrivain)
                 return AppelStore.Conflit;
             }
 
-            if (action == ActionAppel.Publier && appel.Formulaire.Questions.Count > 0)
+            // A call that was taken back has asked questions already: perhaps these, perhaps some where there are none now.
+            if (action == ActionAppel.Publier && !DifferenceDeFormulaires.Entre(await session.FormulairePublieAsync(appel.Id), appel.Formulaire).EstVide)
             {
                 await session.PublierAsync(appel.Id, appel.Formulaire, "Questions publiées avec l’appel.", acteur, le);
             }

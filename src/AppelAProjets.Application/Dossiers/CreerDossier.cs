@@ -22,7 +22,7 @@ public sealed class CreerDossier(Ecrivain ecrivain)
 
     private static readonly SqlStatement Brouillons = new("SELECT Id, Titre FROM Dossier WHERE AppelId = @AppelId AND OrganisationId = @OrganisationId AND Etat = 'Brouillon'");
 
-    private static readonly SqlStatement DeLaPersonne = new("SELECT COUNT(*) FROM Dossier WHERE AppelId = @AppelId AND Etat = 'Brouillon' AND CreePar = @CompteId");
+    private static readonly SqlStatement DeLaPersonne = new("SELECT COUNT(*) AS Nombre FROM Dossier WHERE AppelId = @AppelId AND Etat = 'Brouillon' AND CreePar = @CompteId");
 
     /// <summary>Creates it; or finds it, when this very form was already sent or when the organisation has a draft of the same title in that call.</summary>
     public async Task<Resultat<Guid>> ExecuterAsync(DossierACreer voulu, Acteur acteur, CancellationToken annulation = default)
@@ -74,6 +74,7 @@ public sealed class CreerDossier(Ecrivain ecrivain)
             return Ecrit.Rien("the draft is there").Donnant(meme.Id);
         }
 
+        // The person is not locked: two organisations at once may pass the limit by one, which harms no one.
         if (LimiteDeBrouillons.Refuser(memes.Count, await session.UnAsync<int>(DeLaPersonne, new { AppelId = appelId, acteur.CompteId })) is { } trop)
         {
             return trop;

@@ -81,7 +81,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
         EnveloppeDeFiche[] enveloppes = [.. (await jeux.ReadAsync<EnveloppeDeFiche>()).OrderByDescending(e => e.TypeDeCredits.ToString(), StringComparer.Ordinal)];
-        var litTout = Confidence.Lit(acteur, lignes.Select(l => l.FinanceurId));
+        var litTout = Confidence.Lit(acteur, lignes.Where(l => l.Demande.EstPositif).Select(l => l.FinanceurId));
         return new FicheInstruction
         {
             Contexte = sujet.Contexte,

@@ -8,7 +8,7 @@ public sealed record DossierLu(IReadOnlyList<PartieLue> Parties)
 {
     public const string Vide = "Non renseigné";
 
-    public static DossierLu De(DossierContenu contenu, Audience lecteur) => new DossierLu(PartiesDuDossier.Composer(new MatiereDuDossier(contenu))).Pour(lecteur);
+    public static DossierLu De(DossierContenu contenu, LecteurDeDossier lecteur) => new DossierLu(PartiesDuDossier.Composer(new MatiereDuDossier(contenu, lecteur.Reservees))).Pour(lecteur.Audience);
 
     public IEnumerable<ElementLu> Elements => Parties.SelectMany(p => p.Elements);
 

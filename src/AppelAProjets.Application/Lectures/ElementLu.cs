@@ -12,6 +12,16 @@ public enum Audience
     PorteurEtServices,
 }
 
+/// <summary>Whom a dossier is read to.</summary>
+/// <param name="Reservees">Pieces whose files are not even named to whoever reads without the bank account.</param>
+public sealed record LecteurDeDossier(Audience Audience, IReadOnlyCollection<Guid> Reservees)
+{
+    public static readonly LecteurDeDossier DeTout = new(Audience.PorteurEtServices, []);
+
+    /// <summary>Reads neither the bank account nor these pieces.</summary>
+    public static LecteurDeDossier Sans(IReadOnlyCollection<Guid> reservees) => new(Audience.Tous, reservees);
+}
+
 /// <param name="Cle">The same from one version to the next; never shown.</param>
 public abstract record ElementLu(string Cle)
 {

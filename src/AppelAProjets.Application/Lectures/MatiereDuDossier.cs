@@ -4,11 +4,14 @@ using AppelAProjets.Domain.Dossiers;
 namespace AppelAProjets.Application.Lectures;
 
 /// <summary>The content of a dossier while it is read: what one part has said, the following do not repeat, and nothing is left unsaid.</summary>
-internal sealed class MatiereDuDossier(DossierContenu contenu)
+/// <param name="reservees">Pieces that not everyone reads.</param>
+internal sealed class MatiereDuDossier(DossierContenu contenu, IReadOnlyCollection<Guid> reservees)
 {
     private readonly List<ReponseContenu> restantes = [.. contenu.Reponses];
 
     public DossierContenu Contenu => contenu;
+
+    public Audience PourLaPiece(Guid id) => reservees.Contains(id) ? Audience.PorteurEtServices : Audience.Tous;
 
     /// <summary>Takes an answer: in words, null when there is none.</summary>
     public string? Prendre(string cle)

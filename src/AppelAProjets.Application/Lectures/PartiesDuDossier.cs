@@ -90,5 +90,5 @@ internal static class PartiesDuDossier
         : [];
 
     private static IReadOnlyList<ElementLu> Pieces(MatiereDuDossier m) =>
-        [.. m.Contenu.Pieces.Select(p => new FichiersLus($"piece.{p.PieceId}", p.Indispensable ? p.Libelle : $"{p.Libelle} (complémentaire)", p.Fichiers))];
+        [.. m.Contenu.Pieces.Select(p => new FichiersLus($"piece.{p.PieceId}", p.Indispensable ? p.Libelle : $"{p.Libelle} (complémentaire)", p.Fichiers) { Audience = m.PourLaPiece(p.PieceId) })];
 }

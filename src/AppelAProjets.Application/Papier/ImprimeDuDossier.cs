@@ -19,7 +19,7 @@ public static class ImprimeDuDossier
     /// <summary>Answers as they stand now: marked on each page as not deposited.</summary>
     /// <param name="numero">Number of the dossier; null before its first deposit.</param>
     /// <param name="le">UTC.</param>
-    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, Audience lecteur, bool enCorrection = false)
+    public static DocumentImprime NonDepose(DossierContenu contenu, string? numero, DateTimeOffset le, LecteurDeDossier lecteur, bool enCorrection = false)
     {
         var mention = numero is null ? Brouillon : enCorrection ? CorrectionEnCours : ReponseEnCours;
         return Document(contenu, le, lecteur) with
@@ -32,7 +32,7 @@ public static class ImprimeDuDossier
         };
     }
 
-    public static DocumentImprime Depose(VersionDeposee version, string numero, Audience lecteur)
+    public static DocumentImprime Depose(VersionDeposee version, string numero, LecteurDeDossier lecteur)
     {
         var contenu = version.Contenu;
         var recue = $"version {version.Numero}, reçue le {HeureDeParis.Ecrire(version.RecuLe)}";
@@ -53,7 +53,7 @@ public static class ImprimeDuDossier
 
     private const string Formulaire = "Demande de subvention, dans l’ordre du Cerfa nº 12156*06";
 
-    private static DocumentImprime Document(DossierContenu contenu, DateTimeOffset le, Audience lecteur) => new()
+    private static DocumentImprime Document(DossierContenu contenu, DateTimeOffset le, LecteurDeDossier lecteur) => new()
     {
         Numero = "",
         Date = HeureDeParis.Jour(le),

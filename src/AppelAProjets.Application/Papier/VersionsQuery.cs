@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Lectures;
@@ -8,7 +9,7 @@ namespace AppelAProjets.Application.Papier;
 /// <summary>A dossier to print or to compare: its deposited versions, and its live answers while its porteur writes.</summary>
 /// <param name="Versions">Oldest first.</param>
 /// <param name="EnCours">For the porteur, what is being written; null otherwise.</param>
-public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, Audience Lecteur)
+public sealed record VersionsDuDossier(DossierEntete Entete, IReadOnlyList<VersionDeposee> Versions, DossierContenu? EnCours, LecteurDeDossier Lecteur)
 {
     /// <summary>Corrections that were never deposited, for those who wrote them; oldest first.</summary>
     public IReadOnlyList<CorrectionEcartee> Ecartees { get; init; } = [];
@@ -30,7 +31,7 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
         ORDER BY dd.Numero
         """);
 
-    /// <summary>Null when the dossier does not exist, or the person is no member of its organisation nor of a partner; a partner reads no bank account.</summary>
+    /// <summary>Null when the dossier does not exist, or the person is no member of its organisation nor of a partner; a partner reads neither the bank account nor the reserved pieces.</summary>
     public async Task<VersionsDuDossier?> PourLePorteurAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
@@ -47,7 +48,8 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
         var enCours = versions.Count == 0 || entete.EstEnEcriture ? await DossierLectureQuery.VivantAsync(session, entete) : null;
-        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, partenaire ? Audience.Tous : Audience.PorteurEtServices) { Ecartees = await session.CorrectionsEcarteesAsync(id) };
+        var lecteur = partenaire ? (await session.AppelAsync(entete.AppelId))!.Lecteur(litTout: false) : LecteurDeDossier.DeTout;
+        return new VersionsDuDossier(entete, versions, partenaire ? enCours?.SansBanque() : enCours, lecteur) { Ecartees = await session.CorrectionsEcarteesAsync(id) };
     }
 
     /// <summary>Null when the call or the dossier does not exist for this member of the staff. The reading is journaled.</summary>
@@ -72,6 +74,6 @@ public sealed class VersionsQuery(SqlDatabase database, Ecrivain ecrivain)
         }
 
         var versions = await session.ListeAsync<VersionDeposee>(Lecture, new { Id = id });
-        return versions.Count == 0 ? null : new VersionsDuDossier(entete, versions, EnCours: null, await session.LitLeConfidentielAsync(id, acteur) ? Audience.PorteurEtServices : Audience.Tous);
+        return versions.Count == 0 ? null : new VersionsDuDossier(entete, versions, EnCours: null, sujet.Contexte.Appel.Lecteur(await session.LitLeConfidentielAsync(id, acteur)));
     }
 }

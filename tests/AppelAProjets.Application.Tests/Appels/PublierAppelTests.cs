@@ -2,6 +2,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Formulaires;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Tests.Appels;
@@ -140,6 +141,29 @@ public sealed class PublierAppelTests
         Assert.That((await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync())).TousLesRefus, Is.Empty);
         _essai.Horloge.SetUtcNow(new DateTimeOffset(2027, 10, 1, 7, 0, 0, TimeSpan.Zero));
         Assert.That((await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync())).Refus?.Code, Is.EqualTo("appel.ouvert"));
+    }
+
+    [Test]
+    public async Task A_call_published_again_asks_what_is_prepared_then_and_questions_that_did_not_change_make_no_version()
+    {
+        await _essai.RemplirAsync();
+        await new EnregistrerRubrique(_essai.Ecrivain).ExecuterAsync("AAP28", new SaisieDeRubrique(null, "Vie du projet", null, 0), _essai.Secretaire);
+        var rubrique = (await QuestionsAsync()).Formulaire.Sections.Single().Id;
+        var saisie = new SaisieDeQuestion(null, UsageDeQuestion.Complementaire, TypeDeChamp.Texte) { SectionId = rubrique, Libelle = "Accès au lieu" };
+        Assert.That((await new EnregistrerQuestion(_essai.Ecrivain).ExecuterAsync("AAP28", saisie, _essai.Secretaire)).TousLesRefus, Is.Empty);
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync());
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var publiees = await QuestionsAsync();
+        Assert.That((publiees.Publie.Questions.Count, publiees.Versions.Count), Is.EqualTo((1, 1)));
+
+        await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync());
+        Assert.That((await new RangerQuestions(_essai.Ecrivain).RetirerAsync("AAP28", publiees.Publie.Questions.Single().Id, _essai.Secretaire)).TousLesRefus, Is.Empty);
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        Assert.That((await QuestionsAsync()).Publie.Questions, Is.Empty, "what porteurs are asked");
+        Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).QuestionsAPublierAsync(await _essai.LireAsync()), Is.False);
+
+        async Task<QuestionsDeLAppel> QuestionsAsync() => (await new QuestionsQuery(_essai.Base).ChargerAsync("AAP28", _essai.Secretaire))!;
     }
 
     [Test]

@@ -44,7 +44,7 @@ public sealed class DeposerDossierTests
         var depose = await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire);
         await using var lecture = await essai.Base.LireAsync();
         var contenu = (await DossierLectureQuery.LireAsync(lecture, id))!.Contenu;
-        var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices)))));
+        var papier = TexteDUnPdf.SansBlancs(string.Concat(TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), LecteurDeDossier.DeTout)))));
         Assert.Multiple(() =>
         {
             Assert.That(association.Refus?.Code, Is.EqualTo("attestation.absente"));
@@ -292,7 +292,7 @@ public sealed class DeposerDossierTests
             Assert.That(change.EstComplete, Is.True);
             Assert.That((sansMotif.Refus?.Code, ailleurs.Refus?.Code, etranger.Issue, dit.Refus), Is.EqualTo(("complements.motif", "complements.clos", Issue.Absent, (Refus?)null)));
             Assert.That(repondu.Valeur.VersionDeposee, Is.EqualTo(2));
-            Assert.That(DossierLu.De(lu.Contenu, Audience.PorteurEtServices).EnElements().Single(e => e.Cle == "sans-changement.Projet").Texte, Is.EqualTo("Les objectifs sont déjà chiffrés, à la fin du texte."));
+            Assert.That(DossierLu.De(lu.Contenu, LecteurDeDossier.DeTout).EnElements().Single(e => e.Cle == "sans-changement.Projet").Texte, Is.EqualTo("Les objectifs sont déjà chiffrés, à la fin du texte."));
         });
 
         Task<Resultat<Recepisse>> RepondreAsync() => essai.Deposer.ExecuterAsync(id, Guid.NewGuid().ToString("N"), essai.Horloge.GetUtcNow(), essai.Signataire);

@@ -27,7 +27,7 @@ public sealed class ImprimeDuDossierTests
         await essai.SaisirAsync(id, ("projet.description", string.Join('\n', Enumerable.Repeat("Des repas partagés avec les habitants du quartier.", 60))));
         var lu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!;
 
-        var document = ImprimeDuDossier.NonDepose(lu.EnCours!, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices);
+        var document = ImprimeDuDossier.NonDepose(lu.EnCours!, null, essai.Horloge.GetUtcNow(), LecteurDeDossier.DeTout);
         var pages = TexteDUnPdf.Pages(TexteDUnPdf.Rendre(document));
 
         var texte = string.Join(' ', pages);
@@ -49,7 +49,7 @@ public sealed class ImprimeDuDossierTests
             ("territoires.lieux", "Maison du Breil"), ("horsportail.1.nom", "Fondation Kermesse"), ("horsportail.1.compte", "74aidespriv"), ("horsportail.1.montant", "321"));
         var contenu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!.EnCours!;
 
-        var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices);
+        var document = ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), LecteurDeDossier.DeTout);
 
         var texte = TexteDUnPdf.SansBlancs(string.Concat(TexteDuDocument.Lire(document)));
         var tus = contenu.Reponses.Where(r => !r.Cle.StartsWith("attestations.", StringComparison.Ordinal) && !texte.Contains(TexteDUnPdf.SansBlancs(r.Texte), StringComparison.Ordinal)).Select(r => r.Cle);
@@ -65,7 +65,7 @@ public sealed class ImprimeDuDossierTests
         var lu = (await Versions.PourLePorteurAsync(id, essai.Signataire))!;
         var version = lu.Versions.Single();
 
-        var pdf = TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version, lu.Entete.Numero!, Audience.PorteurEtServices));
+        var pdf = TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version, lu.Entete.Numero!, LecteurDeDossier.DeTout));
         Assert.Multiple(() =>
         {
             Assert.That(lu.EnCours, Is.Null);
@@ -73,7 +73,7 @@ public sealed class ImprimeDuDossierTests
             Assert.That((version with { Texte = version.Texte.Replace("Lien social", "Lien", StringComparison.Ordinal) }).EstIntacte, Is.False);
             Assert.That(TexteDUnPdf.Pages(pdf), Has.All.Contains("AAP28-0041 – version 1"));
             Assert.That(string.Join(' ', TexteDUnPdf.Pages(pdf)), Does.Contain(version.Empreinte).And.Contain("heure de Paris").And.Contain("Aïcha Essai").And.Not.Contain("brouillon"));
-            Assert.That(TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version, lu.Entete.Numero!, Audience.PorteurEtServices)), Is.EqualTo(pdf));
+            Assert.That(TexteDUnPdf.Rendre(ImprimeDuDossier.Depose(version, lu.Entete.Numero!, LecteurDeDossier.DeTout)), Is.EqualTo(pdf));
         });
     }
 
@@ -114,13 +114,13 @@ public sealed class ImprimeDuDossierTests
             },
         };
 
-        var texte = string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.PorteurEtServices))));
+        var texte = string.Join(' ', TexteDUnPdf.Pages(TexteDUnPdf.Rendre(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), LecteurDeDossier.DeTout))));
 
         Assert.Multiple(() =>
         {
             Assert.That(EnOrdre(texte, "1.1 Nom", "2. Relations", "DRAJES", "3. Relations", "Fédération des amicales laïques", "4. Moyens", "41", "2,5", "5. Budget", "76 543,21 €", "6. Projet", "7. Attestations", "500 000 € ou moins", "FR76 3000"), Is.Null);
-            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), Audience.Tous))), Does.Contain("DRAJES").And.Not.Contain("FR76"));
-            Assert.That(DossierLu.De(contenu, Audience.Tous).EnElements().Select(e => e.Texte), Has.Some.Contains("DRAJES").And.None.Contains("FR76"), "nor in what changed");
+            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu, null, essai.Horloge.GetUtcNow(), LecteurDeDossier.Sans([])))), Does.Contain("DRAJES").And.Not.Contain("FR76"));
+            Assert.That(DossierLu.De(contenu, LecteurDeDossier.Sans([])).EnElements().Select(e => e.Texte), Has.Some.Contains("DRAJES").And.None.Contains("FR76"), "nor in what changed");
             Assert.That(Instantane.Figer(Instantane.Lire(Instantane.Figer(contenu).Contenu)), Is.EqualTo(Instantane.Figer(contenu)), "what is frozen is read back whole");
         });
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Acces;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
@@ -14,7 +15,8 @@ public sealed class FicheViewModel
     {
         (Fiche, Filtre, Rang, Acteur) = (fiche, filtre, rang, acteur);
         Plan = fiche.Lecture.Contenu.Financement.Plan();
-        Lu = DossierLu.De(fiche.Lecture.Contenu, fiche.LitTout ? Audience.PorteurEtServices : Audience.Tous);
+        Lecteur = fiche.Contexte.Appel.Lecteur(fiche.LitTout);
+        Lu = DossierLu.De(fiche.Lecture.Contenu, Lecteur);
         Notes = [.. fiche.Contexte.Appel.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
         MesLignes = [.. fiche.Lignes.Where(EstMienne)];
         Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible, Motif = fiche.Dossier.AssietteMotif };
@@ -26,13 +28,14 @@ public sealed class FicheViewModel
     public Acteur Acteur { get; }
     public PlanDeFinancement Plan { get; }
     public DossierLu Lu { get; }
+    public LecteurDeDossier Lecteur { get; }
     public IReadOnlyList<NoteSaisie> Notes { get; set; }
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
     public AssietteSaisie Assiette { get; set; }
     public DeportSaisie Deport { get; set; } = new();
 
     /// <summary>Pieces that this reader may not open.</summary>
-    public IReadOnlyCollection<Guid> Reservees => Fiche.LitTout ? [] : [.. Fiche.Contexte.Appel.Pieces.Where(p => p.Confidentielle).Select(p => p.Id)];
+    public IReadOnlyCollection<Guid> Reservees => Lecteur.Reservees;
 
     /// <summary>May score: instructor of a funder that has a line, instruction open.</summary>
     public bool PeutNoter => Fiche.EstOuverte && Fiche.Lignes.Any(l => Acteur.APour(Role.Instructeur, l.FinanceurId));
