@@ -1,7 +1,10 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Lectures;
+using AppelAProjets.Application.Papier;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Tests.Instructions;
 
@@ -9,6 +12,8 @@ namespace AppelAProjets.Application.Tests.Instructions;
 [SurChaqueMoteur]
 public sealed class LignesTests
 {
+    private static readonly SqlStatement NePlusDemander = new("UPDATE Ligne SET Demande = 0 WHERE DossierId = @DossierId");
+
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
 
@@ -100,6 +105,21 @@ public sealed class LignesTests
         Assert.That((await Statuer.ExecuterAsync(await ViserAsync(), true, null, await essai.ActeurAsync("secretariat"))).Issue, Is.EqualTo(Issue.Absent));
         await essai.PlacerAsync(EtatDossier.Instruit);
         Assert.That(await CodeAsync(Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur)), Is.EqualTo("instruction.fermee"));
+    }
+
+    [Test]
+    public async Task A_funder_that_the_dossier_no_longer_asks_reads_no_bank_account_whatever_its_line()
+    {
+        var versions = new VersionsQuery(essai.Base, essai.Ecrivain);
+        Assert.That(await LitToutAsync(), Is.EqualTo((true, true)));
+        await essai.EcrireAsync(NePlusDemander, new { essai.DossierId });
+        Assert.That(await LitToutAsync(), Is.EqualTo((false, false)));
+
+        async Task<(bool Fiche, bool Versions)> LitToutAsync()
+        {
+            var lecteur = (await versions.PourLesAgentsAsync(InstructionDEssai.Appel, essai.DossierId, ActeDuJournal.Consulter, acteur))!.Lecteur;
+            return ((await essai.FicheAsync(acteur))!.LitTout, lecteur == LecteurDeDossier.DeTout);
+        }
     }
 
     [Test]

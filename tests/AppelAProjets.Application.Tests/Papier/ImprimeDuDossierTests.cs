@@ -126,6 +126,20 @@ public sealed class ImprimeDuDossierTests
     }
 
     [Test]
+    public async Task The_files_of_a_reserved_piece_are_named_only_to_who_may_open_them()
+    {
+        var contenu = (await Versions.PourLePorteurAsync(await essai.CompletAsync(), essai.Signataire))!.EnCours!;
+        var sans = LecteurDeDossier.Sans([contenu.Pieces.Single(p => p.Fichiers.Any(f => f.Nom == "rib.pdf")).PieceId]);
+        var maintenant = essai.Horloge.GetUtcNow();
+        Assert.Multiple(() =>
+        {
+            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu, null, maintenant, sans))), Does.Not.Contain("rib.pdf"));
+            Assert.That(string.Concat(TexteDuDocument.Lire(ImprimeDuDossier.NonDepose(contenu, null, maintenant, LecteurDeDossier.DeTout))), Does.Contain("rib.pdf"));
+            Assert.That(DossierLu.De(contenu, sans).EnElements().Select(e => e.Texte), Has.None.Contains("rib.pdf"), "nor in what changed");
+        });
+    }
+
+    [Test]
     public async Task Another_organisation_sees_nothing() =>
         Assert.That(await Versions.PourLePorteurAsync(await essai.BrouillonAsync(), essai.Etranger), Is.Null);
 

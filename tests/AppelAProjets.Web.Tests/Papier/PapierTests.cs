@@ -108,8 +108,8 @@ public sealed class PapierTests
         var dossier = await PremierAsync(referent, appels);
         Assert.Multiple(async () =>
         {
-            Assert.That((await referent.PageAsync($"{dossier}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("1.6 Représentant légal").And.Not.Contain("IBAN"));
-            Assert.That((await secretariat.PageAsync($"{dossier}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("IBAN"));
+            Assert.That((await referent.PageAsync($"{dossier}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("1.6 Représentant légal").And.Not.Contain("IBAN").And.Not.Contain("Relevé d’identité bancaire"));
+            Assert.That((await secretariat.PageAsync($"{dossier}/versions/1")).QuerySelector("main")!.TextContent, Does.Contain("IBAN").And.Contain("Relevé d’identité bancaire"));
         });
     }
 
