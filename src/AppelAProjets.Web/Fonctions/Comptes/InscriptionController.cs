@@ -23,7 +23,8 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public ViewResult Faite() => View("InscriptionFaite");
 
     [HttpGet("/confirmer")]
-    public ViewResult Confirmer(Guid compte, string? jeton, string? retour) => View(new LienViewModel { Compte = compte, Jeton = jeton, Retour = retour });
+    public async Task<ViewResult> Confirmer(Guid compte, string? jeton, string? retour) =>
+        await choisir.EstValableAsync(compte, jeton) ? View(new LienViewModel { Compte = compte, Jeton = jeton, Retour = retour }) : View("LienPerime");
 
     [HttpPost("/confirmer")]
     public async Task<IActionResult> Confirmer(LienViewModel lien, CancellationToken annulation)
