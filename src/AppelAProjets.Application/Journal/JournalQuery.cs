@@ -20,10 +20,19 @@ public sealed class JournalQuery(SqlDatabase database)
 {
     public const int Taille = 50;
 
-    private static readonly SqlStatement Page = new(dialecte => $"""
+    // What is looked for first decides on the index; the rest filters what it gives.
+    private static readonly SqlStatement DeTous = Page("1 = 1");
+    private static readonly SqlStatement DeLObjet = Page("j.Objet = @Objet AND j.ObjetId = @ObjetId");
+    private static readonly SqlStatement DeLActe = Page("j.Action = @Action");
+    private static readonly SqlStatement DeLaPersonne = Page("""
+        j.CompteId IN (SELECT c.Id FROM Compte c WHERE CONCAT(' ', c.Recherche) LIKE @M1
+            AND (@M2 IS NULL OR CONCAT(' ', c.Recherche) LIKE @M2) AND (@M3 IS NULL OR CONCAT(' ', c.Recherche) LIKE @M3))
+        """);
+
+    private static SqlStatement Page(string filtre) => new(dialecte => $"""
         SELECT j.Numero, j.Le, j.CompteId, j.Acteur, j.Action, j.Objet, j.ObjetId, j.Motif, j.Details, j.EmpreintePrecedente, j.Empreinte
         FROM Journal j
-        WHERE (@Avant IS NULL OR j.Numero < @Avant)
+        WHERE {filtre} AND (@Avant IS NULL OR j.Numero < @Avant)
             AND (@Objet IS NULL OR j.Objet = @Objet) AND (@ObjetId IS NULL OR j.ObjetId = @ObjetId) AND (@Action IS NULL OR j.Action = @Action)
             AND (@Du IS NULL OR j.Le >= @Du) AND (@Au IS NULL OR j.Le < @Au)
             AND (@M1 IS NULL OR EXISTS (SELECT 1 AS Un FROM Compte c WHERE c.Id = j.CompteId AND CONCAT(' ', c.Recherche) LIKE @M1
@@ -74,7 +83,8 @@ public sealed class JournalQuery(SqlDatabase database)
             return new PageDuJournal([], null);
         }
 
-        var entrees = await session.ListeAsync<JournalEntry>(Page, await ParametresAsync(session, filtre, (dossier, avant), acteur));
+        var par = dossier is not null ? DeLObjet : !string.IsNullOrWhiteSpace(filtre.Personne) ? DeLaPersonne : filtre.Acte is not null ? DeLActe : DeTous;
+        var entrees = await session.ListeAsync<JournalEntry>(par, await ParametresAsync(session, filtre, (dossier, avant), acteur));
         var retenues = entrees.Take(Taille).ToList();
         var ids = retenues.Select(e => Guid.TryParse(e.ObjetId, out var id) ? id : Guid.Empty).Distinct().ToArray();
         var noms = (await session.ListeAsync<NomRow>(Noms, new { Ids = ids })).ToLookup(n => n.Id.ToString(), n => n.Nom, StringComparer.OrdinalIgnoreCase);

@@ -39,5 +39,13 @@ public static class LignesDeRencontre
         _ => LibellesDeRencontre.Pour(r.Etat),
     };
 
+    /// <summary>What remains to be settled about it, as a label and its colour; null when nothing does.</summary>
+    public static (string Mot, string Couleur)? Reserve(EtatRencontre? etat) => etat switch
+    {
+        EtatRencontre.Declaree => ("Rencontre à confirmer", "ambre"),
+        EtatRencontre.Infirmee => ("Rencontre non confirmée", "rouge"),
+        _ => null,
+    };
+
     private static string Jour(DateOnly? jour) => jour is { } j ? HeureDeParis.EcrireJour(j) : "(date inconnue)";
 }

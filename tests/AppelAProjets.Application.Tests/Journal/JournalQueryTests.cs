@@ -54,6 +54,27 @@ public sealed class JournalQueryTests
         });
     }
 
+    [TestCase("DeTous", "SCAN j")]
+    [TestCase("DeLObjet", "IX_Journal_Objet (Objet=? AND ObjetId=?")]
+    [TestCase("DeLActe", "IX_Journal_Action (Action=?")]
+    [TestCase("DeLaPersonne", "IX_Journal_Compte (CompteId=?")]
+    public void What_is_looked_for_has_its_index(string requete, string index)
+    {
+        var sql = (SqlStatement)typeof(JournalQuery).GetField(requete, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.GetValue(null)!;
+        using var connexion = new Microsoft.Data.Sqlite.SqliteConnection(essai.Base.Chaine);
+        connexion.Open();
+        using var plan = connexion.CreateCommand();
+        plan.CommandText = "EXPLAIN QUERY PLAN " + System.Text.RegularExpressions.Regex.Replace(sql.Pour(SqlDialect.Sqlite).Replace("IN @Caches", "IN ('a')", StringComparison.Ordinal), @"@\w+", "'a'");
+        using var lignes = plan.ExecuteReader();
+        var etapes = new List<string>();
+        while (lignes.Read())
+        {
+            etapes.Add(lignes.GetString(3));
+        }
+
+        Assert.That(etapes, Has.Some.Contains(index), string.Join('\n', etapes));
+    }
+
     [Test]
     public async Task Its_pages_follow_by_key_without_a_row_lost_or_twice()
     {

@@ -45,7 +45,7 @@ internal static class InstructionEtapes
     {
         await OuvrirAsync(secretariat, Association.Premiere);
         await secretariat.CliquerAsync("Déclarer recevable");
-        await secretariat.LireAsync("En instruction");
+        await secretariat.LireAsync("c’est enregistré", "Voici le suivant à examiner.");
         await OuvrirAsync(secretariat, Association.Seconde);
         await Volet(secretariat, "Déclarer irrecevable").ClickAsync();
         await secretariat.CliquerAsync("Déclarer irrecevable");

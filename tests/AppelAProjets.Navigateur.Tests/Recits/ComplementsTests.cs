@@ -86,7 +86,7 @@ public sealed class ComplementsTests : Recit
         await secretariat.CocherAsync("Votre projet");
         await secretariat.RemplirAsync(("Répondre avant le", "2027-09-20"), ("Message au porteur", Demande));
         await secretariat.CliquerAsync("Envoyer la demande");
-        await secretariat.LireAsync("À compléter");
+        await secretariat.LireAsync("La demande de compléments est partie");
     }
 
     private static async Task RepondreAsync(Personne porteur, string dossier)

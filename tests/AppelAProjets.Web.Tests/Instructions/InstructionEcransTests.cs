@@ -228,6 +228,24 @@ public sealed class InstructionEcransTests
     }
 
     [Test]
+    public async Task Once_a_dossier_is_examined_the_next_one_opens_until_there_is_none()
+    {
+        using var client = await hote.ConnecterAsync(Secretariat);
+        var liste = table.Replace("/instruction/", "/secretariat/", StringComparison.Ordinal) + "/recevabilite";
+        var adresses = (await client.PageAsync(liste)).QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!).ToList();
+        foreach (var (rang, adresse) in adresses.Index())
+        {
+            var numero = (await client.PageAsync(adresse)).QuerySelector(".fiche-tete .note")!.TextContent.Split(' ')[0];
+            using var fait = await client.EnvoyerAsync(adresse, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])");
+            var suite = fait.Headers.Location!.ToString();
+            Assert.That(suite, Is.EqualTo(rang + 1 < adresses.Count ? adresses[rang + 1] : liste));
+            Assert.That((await client.PageAsync(suite)).QuerySelector(".bandeau--succes")!.TextContent, Does.Contain(numero).And.Contain(rang + 1 < adresses.Count ? "Voici le suivant" : "plus de dossier à examiner"));
+        }
+
+        Assert.That(adresses, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task Closing_without_ticking_anything_says_so()
     {
         using var client = await hote.ConnecterAsync(Secretariat);

@@ -6,6 +6,11 @@ namespace AppelAProjets.Web.Tests.Rencontres;
 /// <summary>The meeting with the référent, through the pages and without a script, on the demonstration.</summary>
 public sealed class RencontresTests
 {
+    private static readonly SqlStatement Rejoindre = new("""
+        INSERT INTO OrganisationMembre (OrganisationId, CompteId, Qualite, Debut)
+        SELECT d.OrganisationId, c.Id, 'Redacteur', @Le FROM Dossier d, Compte c WHERE d.Id = @Id AND c.Courriel = 'porteur.autre@demo.example'
+        """);
+
     private HotePortail hote = null!;
     private HttpClient referent = null!;
 
@@ -56,11 +61,26 @@ public sealed class RencontresTests
         var dossier = $"/instruction/{code}/dossiers/{fiche.Split('/')[^1]}";
         Assert.That(Faits(await secretariat.PageAsync(dossier)), Does.Contain("à confirmer par le référent").And.Not.Contain("au dépôt"));
         Assert.That((await secretariat.PageAsync($"/secretariat/{code}/recevabilite?etat=tous")).QuerySelector("main")!.TextContent, Does.Contain("Rencontre à confirmer"));
+        Assert.That((await secretariat.PageAsync(dossier)).QuerySelectorAll(".fiche-tete .etiquette").Select(e => e.TextContent), Has.Some.EqualTo("Rencontre à confirmer"), "at the top of the sheet");
+        using var membre = await RejoindreAsync(fiche.Split('/')[^1]);
+        Assert.That((await membre.PageAsync($"/espace/dossiers/{fiche.Split('/')[^1]}")).QuerySelectorAll("main .etiquette").Select(e => e.TextContent), Has.Some.EqualTo("Rencontre à confirmer"), "and of the dossier of its porteur");
 
         using var confirmee = await referent.EnvoyerAsync($"{fiche}/confirmer", "main form");
 
         var faits = Faits(await secretariat.PageAsync(dossier));
         Assert.That(faits, Does.Contain("Tenue le").And.Contain("Rencontre, au dépôt"));
+        Assert.That((await membre.PageAsync($"/espace/dossiers/{fiche.Split('/')[^1]}")).QuerySelector("main")!.TextContent, Does.Not.Contain("à confirmer"));
+    }
+
+    private async Task<HttpClient> RejoindreAsync(string id)
+    {
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Rejoindre, new { Id = Guid.Parse(id), Le = hote.Horloge.GetUtcNow().AddDays(-1) });
+            await session.ValiderAsync();
+        }
+
+        return await hote.ConnecterAsync("porteur.autre@demo.example");
     }
 
     [Test]

@@ -66,7 +66,8 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         ModelState.SetModelValue(champ, saisie.Motif, saisie.Motif);
         var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, saisie.Motif, saisie.Version), HttpContext.ActeurRequis(), annulation);
         var succes = $"« {CycleDossier.Table.Libelle(action)} » : c’est enregistré, le porteur est prévenu par courriel.";
-        return await this.RepondreAsync(resultat.AuChamp(_ => champ), () => Suivre(appelCode, id, succes), () => AfficherAsync(appelCode, id, null, annulation));
+        var suite = resultat.EstRefuse ? null : await PuisAsync(appelCode, id, succes, action is not (ActionDossier.RapporterIrrecevabilite or ActionDossier.RouvrirInstruction), annulation);
+        return await this.RepondreAsync(resultat.AuChamp(_ => champ), () => suite!, () => AfficherAsync(appelCode, id, null, annulation));
     }
 
     [HttpPost("{id:guid}/complements")]
@@ -76,8 +77,9 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
     {
         var resultat = !ModelState.IsValid ? null : await demander.ExecuterAsync(
             appelCode, id, new SaisieDeComplements(complements.Sections, complements.Indispensable, complements.TermeLe!.Value, complements.Message ?? "", version), HttpContext.ActeurRequis(), annulation);
+        var suite = resultat is not { EstRefuse: false } ? null : await PuisAsync(appelCode, id, "La demande de compléments est partie aux signataires de l’organisation.", examine: true, annulation);
         return await this.RepondreAsync(
-            resultat, () => Suivre(appelCode, id, "La demande de compléments est partie aux signataires de l’organisation."), () => AfficherAsync(appelCode, id, complements, annulation), "Complements.");
+            resultat, () => suite!, () => AfficherAsync(appelCode, id, complements, annulation), "Complements.");
     }
 
     [HttpPost("{id:guid}/mandat")]
@@ -87,6 +89,19 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         var resultat = await accepter.ExecuterAsync(appelCode, id, versionOrganisation, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(
             resultat.AuChamp(_ => ""), () => Suivre(appelCode, id, "Le mandat de l’organisation est accepté."), () => AfficherAsync(appelCode, id, null, annulation));
+    }
+
+    // One after the other: once a dossier is examined the next one opens, and says on its top what was just done.
+    private async Task<IActionResult> PuisAsync(string appelCode, Guid id, string succes, bool examine, CancellationToken annulation)
+    {
+        if (!examine || await recevabilite.ChargerAsync(appelCode, id, HttpContext.ActeurRequis(), annulation) is not { } fait)
+        {
+            return Suivre(appelCode, id, succes);
+        }
+
+        var dit = $"{fait.Dossier.Numero}, « {fait.Dossier.Titre} ». {succes}";
+        return fait.Suivant is { } suivant ? Suivre(appelCode, suivant.Id, $"{dit} Voici le suivant à examiner.")
+            : this.Suivre(LiensRecevabilite.Liste(appelCode), $"{dit} Il n’y a plus de dossier à examiner.");
     }
 
     private IActionResult Suivre(string appelCode, Guid id, string succes) => this.Suivre(Url.Action(nameof(Dossier), new { appelCode, id })!, succes);

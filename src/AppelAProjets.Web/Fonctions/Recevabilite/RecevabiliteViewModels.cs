@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Recevabilite;
+using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 
@@ -74,7 +75,7 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
     public IEnumerable<(string Mot, string Couleur)> ARegarder(DossierAStatuer d) => !d.EstVivant ? [] : new (string, string)?[]
     {
         d.PiecesManquantes switch { 0 => null, 1 => ("1 pièce manquante", "rouge"), _ => ($"{d.PiecesManquantes} pièces manquantes", "rouge") },
-        d.Rencontre switch { EtatRencontre.Declaree => ("Rencontre à confirmer", "ambre"), EtatRencontre.Infirmee => ("Rencontre non confirmée", "rouge"), _ => null },
+        LignesDeRencontre.Reserve(d.Rencontre),
         d.CorrectionLe is not null ? ("Correction en cours", "ambre") : null,
         d.EtatMandat == "AVerifier" ? ("Mandat à vérifier", "ambre") : null,
         d.TermeLe is { } terme ? ($"Réponse attendue avant le {Domain.Appels.HeureDeParis.EcrireJour(terme)}", terme < Aujourdhui ? "rouge" : "gris") : null,
