@@ -15,11 +15,16 @@ internal static class FichierDetacheStore
     {
         foreach (var empreinte in await session.ListeAsync<string>(DuDossier, new { Id = dossierId }))
         {
-            var fichier = new { Empreinte = empreinte, Le = le };
-            if (!await session.ModifierAsync(Retour, fichier))
-            {
-                await session.InsererSiAbsentAsync(Ajout, fichier);
-            }
+            await session.DetacherLeFichierAsync(empreinte, le);
+        }
+    }
+
+    public static async Task DetacherLeFichierAsync(this SqlSession session, string empreinte, DateTimeOffset le)
+    {
+        var fichier = new { Empreinte = empreinte, Le = le };
+        if (!await session.ModifierAsync(Retour, fichier))
+        {
+            await session.InsererSiAbsentAsync(Ajout, fichier);
         }
     }
 }

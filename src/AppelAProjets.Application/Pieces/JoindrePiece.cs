@@ -101,7 +101,11 @@ public sealed class JoindrePiece(SqlDatabase database, Ecrivain ecrivain, Recevo
             }
 
             var place = vise.Valeur.Place;
-            await session.ExecuterAsync(Retrait, new { DossierId = dossierId, place.PieceId, place.Cle, Empreinte = empreinte });
+            if (await session.ExecuterAsync(Retrait, new { DossierId = dossierId, place.PieceId, place.Cle, Empreinte = empreinte }) > 0)
+            {
+                await session.DetacherLeFichierAsync(empreinte, le);
+            }
+
             return AuDepot;
         }, annulation);
 

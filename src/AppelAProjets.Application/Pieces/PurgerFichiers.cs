@@ -1,6 +1,6 @@
 namespace AppelAProjets.Application.Pieces;
 
-/// <summary>Forgets the files of what was deleted a day ago, when nothing else holds them: another dossier, a message, an organisation, a letter, a deposited version.</summary>
+/// <summary>Forgets the files of what was deleted, or taken off a draft, a day ago, when nothing else holds them: another dossier, a message, an organisation, a letter, a deposited version.</summary>
 public sealed class PurgerFichiers(SqlDatabase database, Ecrivain ecrivain, IDepotDeFichiers depot)
 {
     private static readonly TimeSpan Delai = TimeSpan.FromDays(1);

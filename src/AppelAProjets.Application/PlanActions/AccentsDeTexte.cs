@@ -46,6 +46,7 @@ internal static partial class AccentsDeTexte
     /// <summary>A text whose accents were encoded twice (« RÃ©amÃ©nager ») as it was before.</summary>
     public static string Retablir(string texte)
     {
+        texte = HorsDeLAscii().Replace(texte, suite => TroisFois(suite.Value) ?? suite.Value);
         for (var tour = 0; tour < 3; tour++)
         {
             texte = CodesDeuxFois().Replace(texte, trouve => Utf8([.. trouve.Value.Select(Octet)]) is { Length: 1 } lu && Noter(lu[0], ' ', ' ') > 0 ? lu : trouve.Value);
@@ -53,6 +54,10 @@ internal static partial class AccentsDeTexte
 
         return texte;
     }
+
+    // « RÃƒÂ©amÃƒÂ©nager »: what one turn gives is no text yet. Null when two do not either.
+    private static string? TroisFois(string suite) =>
+        Utf8([.. suite.Select(Octet)]) is { } unTour && unTour.Length < suite.Length && Utf8([.. unTour.Select(Octet)]) is { } lu && lu.Length < unTour.Length && lu.All(c => Noter(c, ' ', ' ') > 0) ? lu : null;
 
     /// <summary>Whether a character of it was lost for good.</summary>
     public static bool EstIllisible(string texte) => Perdus().IsMatch(texte);
@@ -127,6 +132,9 @@ internal static partial class AccentsDeTexte
 
     [GeneratedRegex("[ÂÃÅ].|â€.|â‚¬", RegexOptions.Singleline)]
     private static partial Regex CodesDeuxFois();
+
+    [GeneratedRegex("[^\0-\x7F]{4,}")]
+    private static partial Regex HorsDeLAscii();
 
     // The replacement character, the controls that no text holds, and what is left of accents encoded twice.
     [GeneratedRegex("[\uFFFD\u0080-\u0084\u0086-\u009F]|Ã(?![\\p{L}])|â€")]

@@ -16,9 +16,9 @@ public static partial class Rna
             return rna;
         }
 
-        if (Registre().Match(TexteSaisi.Normaliser(saisie)) is { Success: true } registre)
+        if (LireLeRegistre(saisie) is { } registre)
         {
-            return Refuser("registre", $"Volume {registre.Groups["volume"]}, folio {registre.Groups["folio"]} : cette inscription au registre d’Alsace-Moselle tient lieu de RNA. Laissez ce champ vide ; "
+            return Refuser("registre", $"Volume {registre.Volume}, folio {registre.Folio} : cette inscription au registre d’Alsace-Moselle tient lieu de RNA. Laissez ce champ vide ; "
                 + "à la page « Identification » de l’organisation, choisissez le statut d’association d’Alsace-Moselle, puis écrivez le volume et le folio dans leurs champs.");
         }
 
@@ -26,6 +26,10 @@ public static partial class Rna
             : !Siret.Lire(saisie).EstRefuse ? Refuser("siret", $"C’est un numéro SIRET. Le RNA s’écrit {Attendu}.")
             : Refuser("forme", $"Le numéro RNA s’écrit {Attendu}.");
     }
+
+    /// <summary>The volume and folio of Alsace-Moselle, typed where the RNA goes; null when it is something else.</summary>
+    public static (string Volume, string Folio)? LireLeRegistre(string? saisie) =>
+        Registre().Match(TexteSaisi.Normaliser(saisie)) is { Success: true } lu ? (lu.Groups["volume"].Value, lu.Groups["folio"].Value) : null;
 
     private static Refus Refuser(string code, string message) => new("rna." + code, message, nameof(Rna));
 

@@ -74,6 +74,19 @@ public sealed class SupprimerBrouillonTests
         Assert.That(await PurgerAsync(essai), Is.Zero);
     }
 
+    [Test]
+    public async Task A_file_taken_off_a_draft_is_forgotten_a_day_later_too()
+    {
+        using var essai = await DossierDEssai.OuvrirAsync();
+        var id = await essai.CompletAsync();
+        var empreinte = (await essai.LireAsync(id))!.Contenu.Pieces.Single().Fichiers.Single().Empreinte;
+        await essai.Joindre.RetirerAsync(id, essai.PieceId, empreinte, essai.Signataire);
+        Assert.That(await PurgerAsync(essai), Is.Zero);
+        essai.Horloge.Advance(TimeSpan.FromHours(25));
+        Assert.That(await PurgerAsync(essai), Is.EqualTo(1));
+        Assert.That(essai.Depot.Ouvrir(empreinte), Is.Null);
+    }
+
     private static Task<Resultat<string>> Supprimer(DossierDEssai essai, Guid id, int version, Acteur acteur) => new SupprimerBrouillon(essai.Ecrivain).ExecuterAsync(id, version, acteur);
 
     private static Task<int> PurgerAsync(DossierDEssai essai) => new PurgerFichiers(essai.Base, essai.Ecrivain, essai.Depot).ExecuterAsync();

@@ -122,6 +122,10 @@ public sealed partial class FichiersTests
         return [.. archive.Entries.Select(e => e.FullName).SkipLast(1)];
     }
 
+    // Encrypted by qpdf, each revision of the format: « libre » opens without a password.
+    private static Dictionary<string, byte[]> ParQpdf { get; } = File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Pieces", "pdf-chiffres.txt"))
+        .Select(l => l.Split(' ')).ToDictionary(l => l[0], l => Convert.FromBase64String(l[1]));
+
     private static byte[] Fabriquer(string[] demande)
     {
         var zeros = demande[0].EndsWith("-zeros", StringComparison.Ordinal) && demande.Length > 1;
@@ -182,6 +186,7 @@ public sealed partial class FichiersTests
         "pdf-bombe" => FichiersPieges.PdfModerne(2, new string(' ', 120_000_000)),
         "pdf-script-deux-fois" => FichiersPieges.PdfModerne(2, "<</S/JavaScript/JS(x)>>"),
         "pdf-chiffre" => FichiersPieges.PdfModerne(1, "<</Encrypt 8 0 R>>"),
+        _ when ParQpdf.TryGetValue(sorte, out var parQpdf) => parQpdf,
         "pdf-marque" => [.. Encoding.UTF8.GetPreamble(), .. FichiersPieges.Pdf()],
         "pdf-lignes" => [.. "\r\n\r\n"u8, .. FichiersPieges.Pdf()],
         "pdf-espaces" => [.. " \t\n"u8, .. FichiersPieges.Pdf()],

@@ -20,7 +20,7 @@ internal static class InstructionEtapes
         await secretariat.CocherAsync("Ces éléments sont indispensables à l’instruction");
         await secretariat.RemplirAsync(("Répondre avant le", "2027-11-05"), ("Message au porteur", "Merci de joindre votre dernier rapport d’activité."));
         await secretariat.CliquerAsync("Envoyer la demande");
-        await secretariat.LireAsync("À compléter");
+        await secretariat.LireAsync("La demande de compléments est partie");
     }
 
     public static async Task RepondreAsync(Monde monde)

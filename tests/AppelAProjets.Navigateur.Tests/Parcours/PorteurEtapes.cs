@@ -142,6 +142,7 @@ internal sealed record Association(string Courriel, string Nom, string Siret, st
         await autre.GetByLabel("Nom du financeur").FillAsync("Région Pays de la Loire");
         await autre.GetByLabel("Type de financeur").SelectOptionAsync(new SelectOptionValue { Label = "Région" });
         await autre.GetByLabel("Montant").FillAsync("2 000");
+        await autre.GetByLabel("Sollicité").CheckAsync();
         await EnregistrerAsync(porteur);
         await porteur.AllerAsync(dossier + "/budget");
         await porteur.LireAsync("Le budget est équilibré : 18 000,00 € de charges et de produits.");

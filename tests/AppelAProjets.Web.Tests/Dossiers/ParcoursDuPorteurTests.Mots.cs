@@ -115,6 +115,23 @@ public sealed partial class ParcoursDuPorteurTests
         });
     }
 
+    [Test]
+    public async Task A_volume_and_a_folio_typed_as_an_rna_go_to_their_fields()
+    {
+        var adresse = await BrouillonAsync();
+        var page = (await client.PageAsync($"{adresse}/association")).QuerySelector("#Identite_Identification a")!.GetAttribute("href")!;
+        using var reponse = await client.EnvoyerAsync(page, "main form", ("Rna", "Volume 45, folio 123"));
+        var rangee = await reponse.PageAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(rangee.Erreurs().Single(), Does.Contain("pas un RNA").And.Contain("dans ses champs"));
+            Assert.That(new[] { "Rna", "RegistreVolume", "RegistreFolio" }.Select(c => rangee.QuerySelector<IHtmlInputElement>($"#{c}")!.Value), Is.EqualTo(new[] { "", "45", "123" }));
+            Assert.That(rangee.QuerySelector<IHtmlInputElement>("input[name=Statut][value=AssociationAlsaceMoselle]")!.IsChecked, Is.True);
+        });
+        using var gardee = await client.EnvoyerAsync((IHtmlFormElement)rangee.QuerySelector("main form")!, page, ("RegistreTribunal", "Strasbourg"));
+        Assert.That((int)gardee.StatusCode, Is.EqualTo(302), "saved as it was put in its place");
+    }
+
     private async Task<IHtmlDocument> ColleAsync(string adresse, byte[] classeur, string? feuille)
     {
         var jeton = (await client.PageAsync($"{adresse}/budget/coller")).QuerySelector<IHtmlInputElement>("main input[name='__RequestVerificationToken']")!.Value;

@@ -10,6 +10,8 @@ const FORMES = 'form[method="post"]:not([data-enregistrement], [data-sans-garde]
 const CHAMPS = ':is(input, select, textarea):not([type="hidden"], [type="password"], [type="file"], [type="submit"], [autocomplete="one-time-code"])';
 const SECRET = '[data-sans-garde]';
 const PAUSE = 300;
+// Shorter than that, a text may be anywhere on a page by chance.
+const LISIBLE = 12;
 // A session seen open lately is not asked about again: only a page that stayed open, or a sign-out in another tab, may have lost it.
 const CONFIANCE = 5 * 60_000;
 const COUPURE = 'La connexion est coupée. Votre texte est dans cette page : envoyez-le de nouveau dans un instant.';
@@ -76,6 +78,9 @@ const dire = (controls, origine) => controls.flatMap((control) => {
 }).join('\n');
 
 const libelle = (control) => control.labels?.[0]?.textContent.trim() || control.getAttribute('aria-label') || '';
+// The server gives spaces one shape.
+const egaliser = (texte) => texte.normalize('NFC').replace(/\s+/g, ' ').trim();
+const pareils = (a, b) => memes(a.map(egaliser), b.map(egaliser));
 const memes = (a, b) => a.length === b.length && a.every((value, rang) => value === b[rang]);
 
 function poser(controls, valeurs) {
@@ -128,14 +133,26 @@ function garder(form, cle) {
   return { cle, ecrire, envoyer, noter: () => { clearTimeout(attente); attente = setTimeout(ecrire, PAUSE); }, modifie: () => attente !== undefined || !estVide(brouillon) };
 }
 
+// The answer to what was sent was lost, and the page holds it all the same: a message in its thread, a value in its field.
+function estArrive(brouillon, form) {
+  if (!brouillon.envoye || page) return false;
+  const textes = Object.values(brouillon.champs).flatMap(({ ecrit }) => ecrit).map(egaliser).filter((texte) => texte !== '');
+  const main = document.querySelector('main').cloneNode(true);
+  main.querySelectorAll('form').forEach((autre) => autre.remove());
+  const dit = egaliser(main.textContent);
+  const garde = (texte) => dit.includes(texte) || (form && tous(form).some((control) => lire([control], true).some((value) => egaliser(value) === texte)));
+  return textes.some((texte) => texte.length >= LISIBLE) && textes.every(garde);
+}
+
 // Gives the form its text back, before the other scripts read it.
 function reprendre(form, cle, brouillon) {
+  if (estArrive(brouillon, form)) brouillon.champs = {};
   const perdus = [], sansChamp = [];
   for (const [nom, champ] of Object.entries(brouillon.champs)) {
     const controls = nommes(form, nom);
     if (controls.length === 0) { sansChamp.push(champ); continue; }
     const actuel = lire(controls, true);
-    if (memes(actuel, champ.ecrit)) { if (!page) delete brouillon.champs[nom]; continue; }
+    if (pareils(actuel, champ.ecrit)) { if (!page) delete brouillon.champs[nom]; continue; }
     const ailleurs = !memes(actuel, champ.avant);
     // After a refusal the server shows what was typed, in its own way perhaps (1 234,00): only what it left out is given back.
     if (page && ailleurs && actuel.some((value) => value !== '')) continue;
@@ -208,6 +225,7 @@ function montrerLesAutres(presentes) {
   for (const [cle, brouillon] of brouillons()) {
     const ici = brouillon.envoye || [brouillon.page.split('?')[0], cle.slice(MIENS.length).split('#')[0]].includes(location.pathname);
     if (presentes.has(cle) || !ici) continue;
+    if (estArrive(brouillon)) { magasin.removeItem(cle); continue; }
     main.prepend(annonce(brouillon, Object.values(brouillon.champs), () => { magasin.removeItem(cle); main.tabIndex = -1; main.focus(); }));
     delete brouillon.envoye;
     ranger(cle, brouillon);

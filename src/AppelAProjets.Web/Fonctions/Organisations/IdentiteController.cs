@@ -31,6 +31,17 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
         var resultat = await TryUpdateModelAsync(vue, vue.GetType(), "")
             ? await enregistrer.ExecuterAsync(id, vue.Section, vue.Appliquer, vue.Version, HttpContext.ActeurRequis(), annulation)
             : null;
+        if (resultat is { EstRefuse: true } && (vue as PageIdentification)?.RangerLeRegistre() is { } range)
+        {
+            // What the page shows is what was put in its place.
+            foreach (var champ in new[] { nameof(PageIdentification.Rna), nameof(PageIdentification.RegistreVolume), nameof(PageIdentification.RegistreFolio), nameof(PageIdentification.Statut) })
+            {
+                ModelState.Remove(champ);
+            }
+
+            resultat = resultat.TousLesRefus.Where(r => r.Champ != nameof(PageIdentification.Rna)).Append(range).ToArray();
+        }
+
         var adresse = resultat is { EstRefuse: false } ? await SuiteAsync(id, vue, suite, annulation) : "";
         return await this.RepondreAsync(
             resultat, () => this.Suivre(adresse, $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré."), () => VueAsync(id, vue, remplir: false, annulation));

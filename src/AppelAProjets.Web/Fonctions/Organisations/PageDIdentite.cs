@@ -93,6 +93,18 @@ public sealed class PageIdentification : PageDIdentite
     [Display(Name = "Tribunal d’instance")]
     public string? RegistreTribunal { get; set; }
 
+    /// <summary>Puts a volume and a folio typed as an RNA in their fields, to be saved once they are read again; null when there are none.</summary>
+    public Refus? RangerLeRegistre()
+    {
+        if (AppelAProjets.Domain.Identifiants.Rna.LireLeRegistre(Rna) is not { } registre)
+        {
+            return null;
+        }
+
+        (Rna, RegistreVolume, RegistreFolio, Statut) = (null, registre.Volume, registre.Folio, StatutJuridique.AssociationAlsaceMoselle);
+        return new Refus("rna.registre", $"Volume {registre.Volume}, folio {registre.Folio} : c’est une inscription au registre d’Alsace-Moselle, pas un RNA. Nous l’avons placée dans ses champs, plus bas, et choisi le statut qui va avec. Vérifiez, ajoutez le tribunal, puis enregistrez.", nameof(RegistreVolume));
+    }
+
     public override void Remplir(IdentiteComplete i) =>
         (Nom, Sigle, SiteWeb, Siret, Rna, Recepisse, Statut, RegistreVolume, RegistreFolio, RegistreTribunal) = i.Identification;
 
