@@ -18,7 +18,7 @@ internal sealed class MesureDuDepot : IAsyncDisposable
 
     private static readonly int[] Connexions = [1, 8];
 
-    private static readonly string[] Sections = ["projet", "budget"];
+    private static readonly string[] Sections = ["projet", "budget", "coherence"];
 
     private readonly string dossier = Directory.CreateTempSubdirectory("aap-mesures-").FullName;
     private readonly Options options;

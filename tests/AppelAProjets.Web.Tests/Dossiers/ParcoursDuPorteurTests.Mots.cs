@@ -110,7 +110,7 @@ public sealed partial class ParcoursDuPorteurTests
         Assert.Multiple(() =>
         {
             Assert.That(demande.Erreurs(), Has.Count.EqualTo(1).And.Some.Contains("« Projet A », « Projet B »"));
-            Assert.That(demande.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), Is.EqualTo("#feuille"));
+            Assert.That(demande.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), Is.EqualTo("#Feuille"));
             Assert.That(Texte(lue), Does.Contain("Feuille lue : « Projet B ».").And.Contain("3 400,00").And.Not.Contain("1 200,00"));
         });
     }

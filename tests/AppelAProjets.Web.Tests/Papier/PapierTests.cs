@@ -117,7 +117,7 @@ public sealed class PapierTests
     public async Task A_budget_pasted_is_shown_before_it_is_written_over_the_versions_shown()
     {
         var adresse = $"/espace/dossiers/{(await TrouverAsync("Brouillon")).Id}";
-        using var lu = await client.EnvoyerAsync($"{adresse}/budget", $"form[action='{adresse}/budget/coller']", ("colle", "604\t1 234,56\nLocations\t12,345.67\nCadeaux\t3"));
+        using var lu = await client.EnvoyerAsync($"{adresse}/budget", $"form[action='{adresse}/budget/coller']", ("Colle", "604\t1 234,56\nLocations\t12,345.67\nCadeaux\t3"));
         var page = await lu.PageAsync();
         var avant = await ValeurAsync(adresse, "#budget_604");
         var remplir = page.QuerySelector<IHtmlFormElement>($"form[action='{adresse}/budget']")!;
@@ -148,6 +148,8 @@ public sealed class PapierTests
             Assert.That((await relu.PageAsync()).QuerySelectorAll(".recopie .etiquette--rouge"), Is.Empty);
             Assert.That((await refuse.PageAsync()).Erreurs().Single(), Does.Contain(".xls"));
             Assert.That((await vide.PageAsync()).Erreurs().Single(), Does.Contain("Collez les lignes"));
+            var refus = await vide.PageAsync();
+            Assert.That(refus.QuerySelector(refus.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)?.LocalName, Is.EqualTo("textarea"), "the summary leads to the field");
         });
     }
 

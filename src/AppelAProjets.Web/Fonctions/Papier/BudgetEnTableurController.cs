@@ -36,8 +36,7 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
             return lu.Valeur;
         }
 
-        // The form has the names of the parameters.
-        ModelState.Ajouter(lu.Refus with { Champ = lu.Refus.Champ?.ToLowerInvariant() });
+        ModelState.Ajouter(lu.Refus);
         return null;
     }, annulation);
 

@@ -9,9 +9,9 @@ public static class RefusExtensions
     public static void Ajouter(this ModelStateDictionary etat, Refus refus, string prefixe = "")
     {
         var champ = refus.Champ is null ? "" : prefixe + refus.Champ;
-        if (etat.Keys.FirstOrDefault(cle => string.Equals(cle, champ, StringComparison.OrdinalIgnoreCase)) is { } lue && lue != champ)
+        if (etat.ContainsKey(champ) && !etat.Keys.Contains(champ))
         {
-            Renommer(etat, lue, champ);
+            Renommer(etat, champ);
         }
 
         etat.AddModelError(champ, refus.Message);
@@ -24,18 +24,11 @@ public static class RefusExtensions
     }
 
     // A parameter of the action (motif) was read under its own name: the summary must link to the field shown (Motif). The dictionary keeps the first case of a key until it is cleared.
-    private static void Renommer(ModelStateDictionary etat, string lue, string champ)
+    private static void Renommer(ModelStateDictionary etat, string champ)
     {
         var avant = new ModelStateDictionary(etat);
         etat.Clear();
-        foreach (var (cle, valeur) in avant)
-        {
-            var nom = cle == lue ? champ : cle;
-            etat.SetModelValue(nom, valeur!.RawValue, valeur.AttemptedValue);
-            foreach (var erreur in valeur.Errors)
-            {
-                etat.AddModelError(nom, erreur.ErrorMessage);
-            }
-        }
+        etat.MarkFieldSkipped(champ);
+        etat.Merge(avant);
     }
 }
