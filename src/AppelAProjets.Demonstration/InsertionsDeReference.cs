@@ -53,6 +53,8 @@ internal static class InsertionsDeReference
         VALUES (@Numero, @Le, @CompteId, @Acteur, @Action, @Objet, @ObjetId, @Motif, @Details, @EmpreintePrecedente, @Empreinte)
         """);
 
+    internal static readonly SqlStatement FinDuJournal = new("UPDATE FinDuJournal SET Numero = @Numero, Empreinte = @Empreinte WHERE Id = 1");
+
     internal static readonly SqlStatement Fichier = new("""
         INSERT INTO Fichier (Empreinte, Taille, TypeMime, Analyse, CreeLe)
         VALUES (@Empreinte, @Taille, @TypeMime, @Analyse, @CreeLe)

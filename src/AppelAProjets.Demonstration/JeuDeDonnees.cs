@@ -64,7 +64,9 @@ internal sealed class JeuDeDonnees(int graine, DateTimeOffset maintenant)
             await session.ExecuterAsync(insertion, lignes);
         }
 
-        await session.ExecuterAsync(InsertionsDeReference.Journal, Chaine());
+        var chaine = Chaine();
+        await session.ExecuterAsync(InsertionsDeReference.Journal, chaine);
+        await session.ExecuterAsync(InsertionsDeReference.FinDuJournal, chaine[^1]);
     }
 
     private List<JournalEntry> Chaine()

@@ -64,7 +64,7 @@ public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions>
             Si vous avez un lien avec une association inscrite, déclarez votre déport avant la séance.
             """;
         var membres = await session.ListeAsync<string>(Membres, new { seance.AppelId });
-        return [.. membres.Select(courriel => new NouveauCourriel(courriel, $"Convocation : {seance.Titre}", corps))];
+        return [.. membres.Select(courriel => new NouveauCourriel(courriel, $"Convocation : {seance.Titre}", corps) { SansPlafond = true })];
     }
 
     internal static ActeDuJournal EnActe(ActionSeance action) => action switch

@@ -6,8 +6,8 @@ public sealed class SuivreSession(Ecrivain ecrivain)
     /// <summary>How fine the time of the last visit is: it is not written more often.</summary>
     public static readonly TimeSpan Finesse = TimeSpan.FromMinutes(10);
 
-    /// <param name="remplacee">The session that this one goes on from; null at a sign-in.</param>
-    public async Task<Guid> OuvrirAsync(Compte compte, string appareil, Guid? remplacee, CancellationToken annulation = default)
+    /// <param name="remplacee">The session that the browser was in, the same person's or another's; null at a first sign-in.</param>
+    public async Task<Guid> OuvrirAsync(Compte compte, string appareil, (Guid Id, Guid CompteId)? remplacee, CancellationToken annulation = default)
     {
         var id = Guid.CreateVersion7();
         var ouverte = await ecrivain.EcrireAsync(compte.EnActeur(), async (session, le) =>
@@ -15,7 +15,7 @@ public sealed class SuivreSession(Ecrivain ecrivain)
             await session.OuvrirAsync(id, compte, appareil, le);
             if (remplacee is { } ancienne)
             {
-                await session.FermerAsync(ancienne, compte.Id);
+                await session.FermerAsync(ancienne.Id, ancienne.CompteId);
             }
 
             return Ecrit.SansJournal("the row tells when it opened and on what");

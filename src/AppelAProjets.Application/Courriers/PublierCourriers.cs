@@ -95,7 +95,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
             return Ecrit.Avec(
                     new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {fichier.Empreinte}"),
                     new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero))
-                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)))])
+                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })])
                 .Donnant(true);
         }, annulation);
 

@@ -21,7 +21,9 @@ internal static class LigneDeposeeStore
         """);
 
     private static readonly SqlStatement Retour = new("""
-        UPDATE Ligne SET Etat = 'Demandee', MotifEtat = NULL, Version = Version + 1 WHERE DossierId = @DossierId AND Etat = 'RetireeParPorteur'
+        UPDATE Ligne SET Etat = CASE WHEN Origine = 'Sollicitee' THEN 'Demandee' ELSE 'Proposee' END, MotifEtat = NULL, SansPropositionLe = NULL,
+               ArbitreSpecifique = NULL, ArbitreDroitCommun = NULL, Fermete = NULL, Version = Version + 1
+        WHERE DossierId = @DossierId AND Etat = 'RetireeParPorteur'
         """);
 
     /// <summary>Brings the lines to what the deposited version asks; a funder no longer asked keeps its line, at 0. False when an instructor was faster.</summary>
@@ -58,7 +60,7 @@ internal static class LigneDeposeeStore
     public static Task RetirerLesLignesAsync(this SqlSession session, Guid dossierId, string? motif) =>
         session.ExecuterAsync(Retrait, new { DossierId = dossierId, Motif = motif });
 
-    /// <summary>The withdrawal is undone: each funder takes its line up again from what is asked; its earlier amounts stay in the history.</summary>
+    /// <summary>The withdrawal is undone: a line that was asked is taken up again from there, one that a funder opened is its proposal again; what was arbitrated stays in the history alone.</summary>
     public static Task RendreLesLignesAsync(this SqlSession session, Guid dossierId) => session.ExecuterAsync(Retour, new { DossierId = dossierId });
 
     private static Task<int> NoterAsync(SqlSession session, Guid ligneId, Montant montant, string? motif, Acteur acteur, DateTimeOffset le) =>

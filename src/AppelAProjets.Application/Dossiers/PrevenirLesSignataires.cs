@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -8,8 +9,6 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>"Prêt à signer": whoever prepared the dossier tells its signataires, with a link to the page where it is read, signed and deposited.</summary>
 public sealed class PrevenirLesSignataires(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
-    private static readonly SqlStatement Recents = new("SELECT COUNT(*) AS Nombre FROM Courriel WHERE DossierId = @Id AND Objet = @Objet AND CreeLe > @Depuis");
-
     private static readonly Refus Incomplet = new("pret.incomplet", "Il reste des rubriques à compléter avant de prévenir les signataires.");
     private static readonly Refus Deja = new("pret.deja", "Les signataires ont été prévenus il y a moins d’une heure.");
     private static readonly Refus Personne = new("pret.personne", "Aucun autre signataire n’a de compte ouvert dans votre organisation : invitez-en un depuis la page des membres.");
@@ -24,15 +23,21 @@ public sealed class PrevenirLesSignataires(Ecrivain ecrivain, IOptions<LiensOpti
                 return Refus.Absent;
             }
 
-            var courriel = Ecrire(dossier, acteur);
-            if (!dossier.EstPretASigner || await session.UnAsync<int>(Recents, new { Id = id, courriel.Objet, Depuis = le.AddHours(-1) }) > 0)
+            if (!dossier.EstPretASigner)
             {
-                return dossier.EstPretASigner ? Deja : Incomplet;
+                return Incomplet;
             }
 
             var destinataires = await session.DestinatairesAsync(id, SorteDeMessage.PretASigner, le, acteur.CompteId);
-            return destinataires.Count == 0 ? Personne
-                : Ecrit.Avec(new Acte(ActeDuJournal.PrevenirSignataires, ObjetDuJournal.Dossier, id)).Et(NouveauCourriel.A(destinataires.Select(d => d.Courriel), courriel)).Donnant(destinataires.Count);
+            if (destinataires.Count == 0)
+            {
+                return Personne;
+            }
+
+            // Someone who became signataire meanwhile is told, and they alone.
+            var cause = $"{PlafondDEnvoi.PretASigner}{id}";
+            var courriels = NouveauCourriel.A(await session.SousLePlafondAsync(destinataires.Select(d => d.Courriel), cause, le), Ecrire(dossier, acteur)).Select(c => c with { Cause = cause }).ToList();
+            return courriels.Count == 0 ? Deja : Ecrit.Avec(new Acte(ActeDuJournal.PrevenirSignataires, ObjetDuJournal.Dossier, id)).Et(courriels).Donnant(courriels.Count);
         }, annulation);
 
     private (string Objet, string Corps) Ecrire(DossierPorteur dossier, Acteur acteur)

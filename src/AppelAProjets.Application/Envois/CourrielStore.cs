@@ -15,9 +15,11 @@ internal static class CourrielStore
         """);
 
     private static readonly SqlStatement Recents = new("""
-        SELECT Destinataire, Cause, COUNT(*) AS Nombre FROM Courriel
-        WHERE Destinataire IN @Destinataires AND CreeLe > @Depuis AND Cause IS NOT NULL AND Etat <> 'Ecarte' GROUP BY Destinataire, Cause
+        SELECT Destinataire, Cause, SUM(CASE WHEN Etat = 'Ecarte' THEN 0 ELSE 1 END) AS Partis, SUM(CASE WHEN Etat = 'Ecarte' THEN 1 ELSE 0 END) AS Ecartes FROM Courriel
+        WHERE Destinataire IN @Destinataires AND CreeLe > @Depuis AND Cause IS NOT NULL GROUP BY Destinataire, Cause
         """);
+
+    private static readonly SqlStatement Purge = new("DELETE FROM Courriel WHERE Etat = 'Ecarte' AND CreeLe < @Avant");
 
     /// <summary>Queues messages that tell of these acts: of the dossier, else of the organisation, that they name alone.</summary>
     /// <param name="acteur">Who triggers them; a job is never too frequent.</param>
@@ -30,24 +32,41 @@ internal static class CourrielStore
 
         var (dossier, organisation) = (Seul(ecrit.Actes, ObjetDuJournal.Dossier), Seul(ecrit.Actes, ObjetDuJournal.Organisation));
         var courriels = ecrit.Courriels.Select(c => c with { DossierId = c.DossierId ?? dossier }).Select(c => c with { Cause = c.Cause ?? Cause(c, ecrit.Actes) }).ToList();
-        var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels, le);
+        var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels.Select(c => c.Destinataire), le);
         foreach (var courriel in courriels)
         {
             var cle = (courriel.Destinataire.ToUpperInvariant(), courriel.Cause!);
-            var deja = comptes.GetValueOrDefault(cle);
-            comptes[cle] = deja + 1;
-            await session.AjouterAsync(!acteur.EstSysteme && PlafondDEnvoi.EstAtteint(courriel.Cause!, deja) ? courriel with { EcarteParce = TropSouvent } : courriel, organisation, le);
+            var (partis, ecartes) = comptes.GetValueOrDefault(cle);
+            var ecarte = courriel.EcarteParce is not null || (!acteur.EstSysteme && !courriel.SansPlafond && PlafondDEnvoi.EstAtteint(courriel.Cause!, partis));
+            if (ecarte && PlafondDEnvoi.SeTait(courriel.Cause!, partis, ecartes))
+            {
+                continue;
+            }
+
+            comptes[cle] = ecarte ? (partis, ecartes + 1) : (partis + 1, ecartes);
+            await session.AjouterAsync(ecarte ? courriel with { EcarteParce = courriel.EcarteParce ?? TropSouvent } : courriel, organisation, le);
         }
     }
 
-    private static async Task<Dictionary<(string Destinataire, string Cause), int>> ComptesAsync(SqlSession session, IReadOnlyList<NouveauCourriel> courriels, DateTimeOffset le)
+    /// <summary>Those of the addresses to which one more would leave for that cause.</summary>
+    public static async Task<IReadOnlyList<string>> SousLePlafondAsync(this SqlSession session, IEnumerable<string> adresses, string cause, DateTimeOffset le)
     {
-        var comptes = new Dictionary<(string, string), int>();
-        foreach (var lot in courriels.Select(c => c.Destinataire).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(Lot))
+        var toutes = adresses.ToList();
+        var comptes = await ComptesAsync(session, toutes, le);
+        return [.. toutes.Where(a => !PlafondDEnvoi.EstAtteint(cause, comptes.GetValueOrDefault((a.ToUpperInvariant(), cause)).Partis))];
+    }
+
+    /// <summary>Removes what was set aside before that instant: its addresses may have nothing to do with the portal.</summary>
+    public static Task<int> PurgerEcartesAsync(this SqlSession session, DateTimeOffset avant) => session.ExecuterAsync(Purge, new { Avant = avant });
+
+    private static async Task<Dictionary<(string Destinataire, string Cause), (int Partis, int Ecartes)>> ComptesAsync(SqlSession session, IEnumerable<string> adresses, DateTimeOffset le)
+    {
+        var comptes = new Dictionary<(string, string), (int, int)>();
+        foreach (var lot in adresses.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(Lot))
         {
             foreach (var recent in await session.ListeAsync<RecentRow>(Recents, new { Destinataires = lot, Depuis = le - PlafondDEnvoi.Periode }))
             {
-                comptes[(recent.Destinataire.ToUpperInvariant(), recent.Cause)] = recent.Nombre;
+                comptes[(recent.Destinataire.ToUpperInvariant(), recent.Cause)] = (recent.Partis, recent.Ecartes);
             }
         }
 
@@ -78,6 +97,7 @@ internal static class CourrielStore
     {
         public required string Destinataire { get; init; }
         public required string Cause { get; init; }
-        public required int Nombre { get; init; }
+        public required int Partis { get; init; }
+        public required int Ecartes { get; init; }
     }
 }

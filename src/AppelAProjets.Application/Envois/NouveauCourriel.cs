@@ -16,6 +16,9 @@ public sealed record NouveauCourriel(string Destinataire, string Objet, string C
     /// <summary>What many of in an hour are too many (<see cref="PlafondDEnvoi"/>); null for the act that it tells, on what it is about.</summary>
     public string? Cause { get; init; }
 
+    /// <summary>Always leaves: it has a term or an effect in law, or a cap of its own.</summary>
+    public bool SansPlafond { get; init; }
+
     /// <summary>Kept in the outbox, never sent: why, for who looks there.</summary>
     public string? EcarteParce { get; init; }
 

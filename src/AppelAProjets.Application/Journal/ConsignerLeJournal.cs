@@ -8,7 +8,7 @@ public sealed partial class ConsignerLeJournal(SqlDatabase database, ILogger<Con
     public async Task ExecuterAsync(CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        if (await session.FinDuJournalAsync() is { } fin)
+        if (await session.FinDuJournalAsync() is { Numero: > 0 } fin)
         {
             Fin(log, fin.Numero, fin.Empreinte);
         }

@@ -3,20 +3,21 @@ namespace AppelAProjets.Application.Journal;
 /// <summary>Appends to the journal in the transaction of what it tells, and verifies its chain.</summary>
 public static class JournalStore
 {
-    private static readonly SqlStatement Dernier = new(dialecte => $"""
-        SELECT Numero, Empreinte
-        FROM Journal
-        ORDER BY Numero DESC {dialecte.Premier}
+    // The counter first: rows cut off the end are not replaced by others. Without it (someone removed it) the chain goes on from its last row, and the verification says so for ever.
+    private static readonly SqlStatement Derniere = new(dialecte => $"""
+        SELECT d.Numero, d.Empreinte
+        FROM (SELECT 0 AS Rang, f.Numero, f.Empreinte FROM FinDuJournal f WHERE f.Id = 1
+              UNION ALL SELECT 1 AS Rang, j.Numero, j.Empreinte FROM Journal j WHERE j.Numero = (SELECT MAX(m.Numero) AS Numero FROM Journal m)) d
+        ORDER BY d.Rang {dialecte.Premier}
         """);
 
     private static readonly SqlStatement Fin = new("SELECT Numero, Empreinte FROM FinDuJournal WHERE Id = 1");
-    private static readonly SqlStatement Avancer = new("UPDATE FinDuJournal SET Numero = @Numero, Empreinte = @Empreinte WHERE Id = 1");
-    private static readonly SqlStatement Commencer = new("INSERT INTO FinDuJournal (Id, Numero, Empreinte) VALUES (1, @Numero, @Empreinte)");
     private static readonly SqlStatement UneEmpreinte = new("SELECT Empreinte FROM Journal WHERE Numero = @Numero");
 
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Journal (Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte)
-        VALUES (@Numero, @Le, @CompteId, @Acteur, @Action, @Objet, @ObjetId, @Motif, @Details, @EmpreintePrecedente, @Empreinte)
+        VALUES (@Numero, @Le, @CompteId, @Acteur, @Action, @Objet, @ObjetId, @Motif, @Details, @EmpreintePrecedente, @Empreinte);
+        UPDATE FinDuJournal SET Numero = @Numero, Empreinte = @Empreinte WHERE Id = 1
         """);
 
     private static readonly SqlStatement Suite = new(dialecte => $"""
@@ -66,9 +67,7 @@ public static class JournalStore
         }
 
         await session.VerrouillerLeJournalAsync();
-        // What is kept outside comes first: rows cut off the end are not replaced by others.
-        var fin = await session.FinDuJournalAsync();
-        var (numero, empreinte) = (fin ?? await session.UnAsync<FinDuJournal>(Dernier)) is { } derniere ? (derniere.Numero, derniere.Empreinte) : (0, JournalEntry.Origine);
+        var (numero, empreinte) = await session.UnAsync<FinDuJournal>(Derniere) is { } derniere ? (derniere.Numero, derniere.Empreinte) : (0, JournalEntry.Origine);
         var chaine = new List<JournalEntry>(lignes.Count);
         foreach (var ligne in lignes)
         {
@@ -78,10 +77,9 @@ public static class JournalStore
         }
 
         await session.ExecuterAsync(Ajout, chaine);
-        await session.ExecuterAsync(fin is null ? Commencer : Avancer, new { Numero = numero, Empreinte = empreinte });
     }
 
-    /// <summary>Null until something is journaled.</summary>
+    /// <summary>Row 0 until something is journaled; null when someone removed it.</summary>
     public static Task<FinDuJournal?> FinDuJournalAsync(this SqlSession session) => session.UnAsync<FinDuJournal>(Fin);
 
     /// <summary>Whether that row is there, as it was said in the log that day.</summary>
@@ -111,12 +109,18 @@ public static class JournalStore
                     return new(lues, entree.Numero > lues + 1 ? null : lues + 1, entree.Numero > lues + 1 ? entree.Numero - 1 : null);
                 }
 
+                // Rewritten with every hash after it: the chain holds, but it is another one.
+                if (entree.Numero == fin?.Numero && entree.Empreinte != fin.Empreinte)
+                {
+                    return new(lues, entree.Numero);
+                }
+
                 (lues, empreinte) = (entree.Numero, entree.Empreinte);
             }
 
             if (page.Count == 0)
             {
-                return new(lues, null, fin?.Numero > lues ? fin.Numero : null);
+                return new(lues, null, fin?.Numero > lues ? fin.Numero : null, SansFin: fin is null);
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class CourrielsDuFil
             Une pièce vous est demandée pour {sujet.Nom}. Répondez avant la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.
 
             Pour lire la demande et envoyer la pièce : {liens.Vers(Porteur(sujet))}
-            """))];
+            """) { SansPlafond = true })];
     }
 
     /// <summary>Signataires and whoever wrote for the organisation or for a partner that agreed, the author left out.</summary>
@@ -54,6 +54,7 @@ internal static class CourrielsDuFil
         {
             if (await session.PrevenirAsync(sujet.Id, adresse, le))
             {
+                // Its cap is the reading that it waits for: set aside, no other would ever come.
                 courriels.Add(new NouveauCourriel(adresse, Objet(sujet, "nouveau message"), $"""
                     Bonjour,
 
@@ -62,7 +63,7 @@ internal static class CourrielsDuFil
                     Pour le lire et y répondre : {lien}
 
                     Vous ne recevrez pas d’autre courriel pour cet échange tant que vous ne l’aurez pas lu.
-                    """));
+                    """) { SansPlafond = true });
             }
         }
 

@@ -23,7 +23,7 @@ internal static class CourrielsDeRecevabilite
             Le dossier : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
 
             {Service(appel)}
-            """))];
+            """) { SansPlafond = true })];
     }
 
     /// <summary>Word for word what the porteur reads of a request.</summary>

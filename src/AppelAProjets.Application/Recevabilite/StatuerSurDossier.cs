@@ -63,7 +63,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             }
 
             var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif));
-            return Message(action, motif) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)) : ecrit;
+            return Message(action, motif, dossier.RejetImpliciteLe) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)) : ecrit;
         }, annulation);
     }
 
@@ -89,7 +89,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
         _ => ActeDuJournal.ClasserSansSuite,
     };
 
-    private static (string Objet, string Corps)? Message(ActionDossier action, string? motif) => action switch
+    private static (string Objet, string Corps)? Message(ActionDossier action, string? motif, DateOnly? rejet) => action switch
     {
         ActionDossier.DeclarerRecevable => ("dossier recevable", "Ce dossier est recevable : il est transmis aux financeurs pour instruction. Cela ne préjuge pas de leur avis."),
         ActionDossier.InstruireEnLEtat => ("dossier transmis aux financeurs", "Ce dossier est transmis aux financeurs dans son état actuel, sans les compléments demandés."),
@@ -101,8 +101,11 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             Vous pouvez contester cette décision dans les deux mois, par un recours gracieux auprès du service ci-dessous ou devant le tribunal administratif.
             """),
         ActionDossier.RapporterIrrecevabilite => ("irrecevabilité rapportée", $"La décision d’irrecevabilité est retirée : ce dossier est de nouveau examiné. Motif : {motif}"),
-        ActionDossier.RapporterRetrait => ("retrait annulé", $"Le retrait de ce dossier est annulé : il est de nouveau examiné. Motif : {motif}"),
+        ActionDossier.RapporterRetrait => ("retrait annulé", $"Le retrait de ce dossier est annulé : il est de nouveau examiné. Motif : {motif}{Silence(rejet)}"),
         ActionDossier.ClasserSansSuite => ("dossier classé sans suite", $"Ce dossier est classé sans suite. Motif : {motif}"),
         _ => null,
     };
+
+    // The time spent withdrawn has not moved it: it may even be over.
+    private static string Silence(DateOnly? rejet) => rejet is { } jour ? $"\n\nLe retrait n’a pas changé la date à laquelle le silence vaut rejet : le {HeureDeParis.EcrireJour(jour)}." : "";
 }

@@ -21,10 +21,10 @@ public sealed class ComptesSignInManager(
     public override Task<bool> CanSignInAsync(Compte user) => Task.FromResult(
         user is { DesactiveLe: null, CourrielConfirme: true, MotDePasseHache: not null } && !(user.EstDeDemonstration && production));
 
-    /// <summary>Every sign-in comes here: it opens a session, which the cookie names; a renewed one takes the place of the former.</summary>
+    /// <summary>Every sign-in comes here: it opens a session, which the cookie names; it takes the place of the one that the browser was in, whoever's.</summary>
     public override async Task SignInWithClaimsAsync(Compte user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
-        var remplacee = Context.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id.ToString() ? Context.User.SessionId() : null;
+        (Guid, Guid)? remplacee = Context.User.SessionId() is { } ancienne && Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var compte) ? (ancienne, compte) : null;
         var session = await sessions.OuvrirAsync(user, Appareil.Decrire(Context.Request), remplacee);
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, new Claim(ClaimTypes.Sid, session.ToString())]);
     }

@@ -1,9 +1,6 @@
-using AppelAProjets.Application.Pieces;
-using AppelAProjets.Web.Exploitation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Controllers;
-using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Securite;
 
@@ -11,8 +8,11 @@ namespace AppelAProjets.Web.Securite;
 /// Reads every form, in one place, once it is known who sends it: what cannot be read is a refusal with its page, never an exception of an action; its texts pass the gate;
 /// and the instant is noted, because a deposit counts when its complete request has arrived.
 /// </summary>
-public sealed partial class ReceptionMiddleware(RequestDelegate suite, TimeProvider horloge, IOptions<FichiersOptions> fichiers, ILogger<ReceptionMiddleware> log)
+public sealed partial class ReceptionMiddleware(RequestDelegate suite, TimeProvider horloge, ILogger<ReceptionMiddleware> log)
 {
+    // COR_E_IO: an IOException that .NET makes with a message alone.
+    private const int SansCodeDuSysteme = unchecked((int)0x80131620);
+
     /// <summary>Runs after authentication, before anything reads the form.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,10 +40,20 @@ public sealed partial class ReceptionMiddleware(RequestDelegate suite, TimeProvi
             return null;
         }
 
-        // Kestrel's own limit may have been lowered by an endpoint: here it is the one of the files.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limite)
+        // Only where files are sent may a request be as large as one.
+        if (!TailleDesFormulaires.RecoitDesFichiers(context.GetEndpoint()!.Metadata.GetMetadata<ControllerActionDescriptor>()!))
         {
-            limite.MaxRequestBodySize = Frontal.Limite(fichiers.Value);
+            if (requete.ContentLength > TailleDesFormulaires.SansFichier)
+            {
+                requete.Form = FormCollection.Empty;
+                return (StatusCodes.Status413PayloadTooLarge, "no file is expected");
+            }
+
+            // A body that does not say its length.
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limite)
+            {
+                limite.MaxRequestBodySize = TailleDesFormulaires.SansFichier;
+            }
         }
 
         var refus = await LireAsync(context);
@@ -74,7 +84,7 @@ public sealed partial class ReceptionMiddleware(RequestDelegate suite, TimeProvi
             requete.Form = Admission.Admettre(lu);
             return Admission.NommeSesRangs(requete.Form.Keys) ? (StatusCodes.Status400BadRequest, "names of elements") : null;
         }
-        catch (Exception erreur) when (Code(erreur) is { } code)
+        catch (Exception erreur) when ((context.RequestAborted.IsCancellationRequested && erreur is IOException ? StatusCodes.Status400BadRequest : Code(erreur)) is { } code)
         {
             return (code, erreur.Message);
         }
@@ -84,8 +94,8 @@ public sealed partial class ReceptionMiddleware(RequestDelegate suite, TimeProvi
     public static int? Code(Exception erreur) => erreur switch
     {
         BadHttpRequestException mauvaise => mauvaise.StatusCode,
-        // Too many keys, too long, no boundary; or the connection was cut, or the body ended before its last boundary.
-        InvalidDataException or IOException => StatusCodes.Status400BadRequest,
+        // Too many keys, too long, no boundary; or the connection was cut, or the body ended before its last boundary. What the disk says (full, read-only) has a code of the system.
+        InvalidDataException or IOException { HResult: SansCodeDuSysteme } => StatusCodes.Status400BadRequest,
         // A charset that nobody decodes any more.
         NotSupportedException => StatusCodes.Status415UnsupportedMediaType,
         _ => null,

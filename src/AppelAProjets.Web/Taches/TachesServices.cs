@@ -6,6 +6,7 @@ using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
 using Hangfire;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Taches;
 
@@ -52,6 +53,7 @@ public static class TachesServices
             return;
         }
 
+        var duree = app.Services.GetRequiredService<IOptions<SecuriteOptions>>().Value.DureeDeSession;
         var taches = app.Services.GetRequiredService<IRecurringJobManager>();
         taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
         taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
@@ -61,7 +63,8 @@ public static class TachesServices
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
         taches.AddOrUpdate<ConsignerLeJournal>("journal", tache => tache.ExecuterAsync(CancellationToken.None), "3 0 * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
-        taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(CancellationToken.None), "47 * * * *");
+        taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");
+        taches.AddOrUpdate<PurgerCourriels>("courriels-ecartes", tache => tache.ExecuterAsync(CancellationToken.None), "53 * * * *");
     }
 
     private static string Moteur(IConfiguration configuration) => configuration["Taches:Moteur"] ?? "Memoire";

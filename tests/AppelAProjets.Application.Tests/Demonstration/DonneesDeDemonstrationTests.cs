@@ -178,8 +178,8 @@ public sealed class DonneesDeDemonstrationTests
     public async Task The_journal_chain_holds()
     {
         await using var session = await copie.Base.LireAsync();
-        var (lues, rompue, manquantes) = await JournalStore.VerifierAsync(session);
-        Assert.That((lues > 500, rompue, manquantes), Is.EqualTo((true, (long?)null, (long?)null)));
+        var verification = await JournalStore.VerifierAsync(session);
+        Assert.That((verification.Lues > 500, verification.EstIntact), Is.EqualTo((true, true)), verification.Constat);
     }
 
     private async Task<IReadOnlyList<T>> LireAsync<T>(SqlStatement sql)

@@ -23,6 +23,8 @@ public sealed class PrevenirLesSignatairesTests
         var courriel = (await session.ListeAsync<CourrielRow>(Courriels, new { Id = id })).Single();
         Assert.That((courriel.Destinataire, courriel.Corps.Contains($"https://aap.exemple.fr/espace/dossiers/{id}/verifier", StringComparison.Ordinal)), Is.EqualTo(("aicha@exemple.fr", true)));
         Assert.That((await PrevenirAsync(essai, id)).Refus!.Code, Is.EqualTo("pret.deja"));
+        await essai.SaisirAsync(id, ("projet.titre", "Un autre titre"));
+        Assert.That((await PrevenirAsync(essai, id)).Refus!.Code, Is.EqualTo("pret.deja"), "whatever its title has become");
         essai.Horloge.Advance(TimeSpan.FromMinutes(61));
         Assert.That((await PrevenirAsync(essai, id)).Refus, Is.Null);
         Assert.That((await new PrevenirLesSignataires(essai.Ecrivain, essai.Liens).ExecuterAsync(id, essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Journal;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AppelAProjets.Application.Tests.Envois;
@@ -22,14 +23,14 @@ public sealed class PlafondTests
     public void Ranger() => donnees.Dispose();
 
     [Test]
-    public async Task Sixty_requests_to_join_are_five_mails_and_the_rest_is_seen_in_the_outbox()
+    public async Task Sixty_requests_to_join_are_five_mails_and_one_row_seen_in_the_outbox()
     {
         for (var i = 0; i < 60; i++)
         {
             await EcrireAsync(personne, organisationId, "Signataire@asso.example");
         }
 
-        Assert.That(await LireAsync(), Is.EqualTo(new[] { "Signataire@asso.example AEnvoyer 5", "Signataire@asso.example Ecarte 55" }));
+        Assert.That(await LireAsync(), Is.EqualTo(new[] { "Signataire@asso.example AEnvoyer 5", "Signataire@asso.example Ecarte 1" }));
         Assert.That((await new CourrielsQuery(donnees.Base).EnAttenteAsync(personne))[^1].DerniereErreur, Does.StartWith("Écarté"));
     }
 
@@ -50,6 +51,40 @@ public sealed class PlafondTests
             "a@asso.example AEnvoyer 6", "a@asso.example Ecarte 1", "b@asso.example AEnvoyer 5", "b@asso.example Ecarte 1", "c@asso.example AEnvoyer 6", "d@asso.example AEnvoyer 6",
         }));
     }
+
+    [Test]
+    public async Task What_has_a_term_or_an_effect_in_law_always_leaves()
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            await EcrireAsync(new NouveauCourriel("a@asso.example", "Compléments", "Bonjour.") { SansPlafond = true });
+        }
+
+        Assert.That(await LireAsync(), Is.EqualTo(new[] { "a@asso.example AEnvoyer 8" }));
+    }
+
+    [Test]
+    public async Task Addresses_without_account_fill_no_outbox_and_are_forgotten_after_two_days()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            await EcrireAsync(new NouveauCourriel("inconnue@asso.example", "Mot de passe", "") { Cause = PlafondDEnvoi.ParUnVisiteur, EcarteParce = "Aucun compte n’a cette adresse." });
+        }
+
+        await EcrireAsync(personne, organisationId, "a@asso.example");
+        Assert.That(await LireAsync(), Is.EqualTo(new[] { "a@asso.example AEnvoyer 1", "inconnue@asso.example Ecarte 4" }));
+        horloge.Advance(TimeSpan.FromDays(1));
+        await PurgerAsync();
+        Assert.That(await LireAsync(), Has.Count.EqualTo(2));
+        horloge.Advance(TimeSpan.FromDays(1.1));
+        await PurgerAsync();
+        Assert.That(await LireAsync(), Is.EqualTo(new[] { "a@asso.example AEnvoyer 1" }));
+    }
+
+    private async Task EcrireAsync(NouveauCourriel courriel) => Assert.That((await new Ecrivain(donnees.Base, horloge).EcrireAsync(personne, (_, _) => Task.FromResult<Resultat<Ecrit>>(
+        Ecrit.Avec(new Acte(ActeDuJournal.DemanderComplements, ObjetDuJournal.Dossier, organisationId)).Et(courriel)))).EstRefuse, Is.False);
+
+    private async Task PurgerAsync() => Assert.That((await new PurgerCourriels(new Ecrivain(donnees.Base, horloge)).ExecuterAsync()).EstRefuse, Is.False);
 
     private async Task EcrireAsync(Acteur acteur, Guid objet, params string[] adresses)
     {

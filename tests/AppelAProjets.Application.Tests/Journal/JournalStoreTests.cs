@@ -12,6 +12,12 @@ public sealed class JournalStoreTests
     private static readonly SqlStatement Effacer = new("DELETE FROM Journal WHERE Numero = @Numero");
     private static readonly SqlStatement Reculer = new("DELETE FROM FinDuJournal");
 
+    private static readonly SqlStatement Toutes = new("""
+        SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte FROM Journal ORDER BY Numero
+        """);
+
+    private static readonly SqlStatement Refaire = new("UPDATE Journal SET Motif = @Motif, EmpreintePrecedente = @EmpreintePrecedente, Empreinte = @Empreinte WHERE Numero = @Numero");
+
     [Test]
     public async Task The_chain_of_what_was_written_holds()
     {
@@ -54,6 +60,40 @@ public sealed class JournalStoreTests
         await ExecuterAsync(donnees.Base, Reculer, new { });
         await using var apres = await donnees.Base.LireAsync();
         Assert.That(await JournalStore.ContientAsync(apres, dite), Is.False);
+    }
+
+    [Test]
+    public async Task An_end_that_is_no_longer_kept_is_told_for_ever()
+    {
+        using var donnees = new TestDatabase();
+        await EcrireAsync(donnees.Base, 5);
+        await ExecuterAsync(donnees.Base, Effacer, new { Numero = 5 });
+        await ExecuterAsync(donnees.Base, Reculer, new { });
+        Assert.That((await VerifierAsync(donnees.Base)).EstIntact, Is.False);
+        await EcrireAsync(donnees.Base, 2);
+        var apres = await VerifierAsync(donnees.Base);
+        Assert.That((apres.Lues, apres.EstIntact, apres.SansFin), Is.EqualTo((6, false, true)));
+    }
+
+    [Test]
+    public async Task Rows_rewritten_with_every_hash_after_them_do_not_pass()
+    {
+        using var donnees = new TestDatabase();
+        await EcrireAsync(donnees.Base, 5);
+        await using (var session = await donnees.Base.EcrireAsync())
+        {
+            var empreinte = JournalEntry.Origine;
+            foreach (var ligne in await session.ListeAsync<JournalEntry>(Toutes))
+            {
+                var refaite = (ligne.Numero == 3 ? ligne with { Motif = "autre" } : ligne) with { EmpreintePrecedente = empreinte };
+                empreinte = refaite.Calculer();
+                await session.ExecuterAsync(Refaire, refaite with { Empreinte = empreinte });
+            }
+
+            await session.ValiderAsync();
+        }
+
+        Assert.That((await VerifierAsync(donnees.Base)).Rompue, Is.EqualTo(5));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Tests.Instructions;
@@ -34,7 +36,21 @@ public sealed class RecevabiliteTests
 
     private static readonly SqlStatement Retrait = new("UPDATE Dossier SET Etat = 'Retire' WHERE Id = @Id; UPDATE Ligne SET Etat = 'RetireeParPorteur', MotifEtat = 'Erreur' WHERE DossierId = @Id");
 
-    private static readonly SqlStatement EtatsDesLignes = new("SELECT Etat FROM Ligne WHERE DossierId = @Id");
+    private static readonly SqlStatement EtatsDesLignes = new("""
+        SELECT CONCAT(Origine, ' ', Etat, CASE WHEN ArbitreSpecifique IS NULL THEN ' sans arbitrage' ELSE '' END) AS Ligne FROM Ligne WHERE DossierId = @Id
+        """);
+
+    private static readonly SqlStatement OuvrirUneLigne = new("""
+        UPDATE Ligne SET Origine = 'OuverteEnComite', Etat = 'Proposee', Demande = 0, ProposeSpecifique = 0, ProposeDroitCommun = 0
+        WHERE DossierId = @Id AND FinanceurId = (SELECT f.Id FROM Financeur f WHERE f.Sigle = 'PREF44')
+        """);
+
+    private static readonly SqlStatement Arbitrer = new("UPDATE Ligne SET Etat = 'Arbitree', ArbitreSpecifique = 100, ArbitreDroitCommun = 0 WHERE DossierId = @Id AND Origine = 'Sollicitee'");
+    private static readonly SqlStatement Corps = new("SELECT Corps FROM Courriel ORDER BY CreeLe DESC");
+
+    private static readonly SqlStatement Signataires = new("""
+        SELECT m.CompteId FROM Dossier d JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId AND m.Qualite = 'Signataire' AND m.Fin IS NULL WHERE d.Id = @Id
+        """);
 
     [TearDown]
     public void Ranger() => essai.Dispose();
@@ -62,14 +78,26 @@ public sealed class RecevabiliteTests
     public async Task A_withdrawal_is_undone_with_a_reason_and_the_funders_take_their_lines_up_again()
     {
         Assert.That(await StatuerAsync(ActionDossier.DeclarerRecevable), Is.Null);
-        await essai.EcrireAsync(Retrait, new { Id = essai.DossierId });
+        await essai.EcrireAsync(OuvrirUneLigne, new { Id = essai.DossierId });
+        await essai.EcrireAsync(Arbitrer, new { Id = essai.DossierId });
+        await RetirerAsync();
+        Assert.That(await essai.LireAsync<string>(EtatsDesLignes, new { Id = essai.DossierId }), Has.All.Contains("RetireeParPorteur"));
         Assert.That(await StatuerAsync(ActionDossier.RapporterRetrait, " "), Is.EqualTo("motif.absent"));
         Assert.That(await StatuerAsync(ActionDossier.RapporterRetrait, "Retiré par une personne sans mandat."), Is.Null);
         var fiche = await FicheAsync();
         Assert.That((fiche.Dossier.Etat, fiche.Historique[^1].Action), Is.EqualTo((EtatDossier.Depose, "rapporter-retrait")));
-        await using var session = await essai.Base.LireAsync();
-        Assert.That(await session.ListeAsync<string>(EtatsDesLignes, new { Id = essai.DossierId }), Has.All.EqualTo("Demandee").And.Not.Empty);
+        var lignes = await essai.LireAsync<string>(EtatsDesLignes, new { Id = essai.DossierId });
+        Assert.That(lignes.Distinct(), Is.EquivalentTo(new[] { "OuverteEnComite Proposee sans arbitrage", "Sollicitee Demandee sans arbitrage" }));
         Assert.That(await CourrielsAsync(), Has.Some.EndsWith("retrait annulé"));
+        var corps = (await essai.LireAsync<string>(Corps)).First(c => c.Contains("Le retrait de ce dossier est annulé", StringComparison.Ordinal));
+        Assert.That(corps, Does.Contain($"le silence vaut rejet : le {HeureDeParis.EcrireJour(Aujourdhui.AddDays(-3).AddMonths(2))}"));
+    }
+
+    private async Task RetirerAsync()
+    {
+        var signataire = (await essai.LireAsync<Guid>(Signataires, new { Id = essai.DossierId }))[0];
+        var acteur = (await new ActeurQuery(essai.Base, essai.Horloge).ChargerAsync(signataire))!;
+        Assert.That((await new RetirerDossier(essai.Ecrivain).ExecuterAsync(essai.DossierId, await VersionAsync(), "Erreur", acteur)).Refus, Is.Null);
     }
 
     [TestCase(true, 20)]

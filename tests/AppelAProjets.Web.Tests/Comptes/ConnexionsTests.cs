@@ -1,5 +1,7 @@
 using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Domain.Appels;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Web.Tests.Comptes;
 
@@ -59,6 +61,42 @@ public sealed class ConnexionsTests
         using var refus = await ici.EnvoyerAsync(formulaire, "/", ("session", sienne.ToString()));
         Assert.That((int)refus.StatusCode, Is.EqualTo(404));
         Assert.That(await EstDedansAsync(tiers), Is.True);
+    }
+
+    [Test]
+    public async Task Signing_in_as_someone_else_ends_the_session_that_the_browser_was_in()
+    {
+        using var ici = await EntrerAsync("Firefox");
+        // As from a page opened before, or a mail that confirms another account.
+        var formulaire = (IHtmlFormElement)(await ici.PageAsync("/compte/connexions")).QuerySelector("form[action='/deconnexion']")!;
+        formulaire.SetAttribute("action", "/connexion");
+        using var change = await ici.EnvoyerAsync(formulaire, "/", ("Courriel", BaseModele.Adresse(Role.Instructeur)), ("MotDePasse", BaseModele.MotDePasse));
+        Assert.That((int)change.StatusCode, Is.EqualTo(302));
+        await using var lecture = await hote.Base.LireAsync();
+        Assert.That(await lecture.ListeAsync<Guid>(SessionsDe, new { Courriel = Adresse }), Is.Empty);
+        Assert.That(await lecture.ListeAsync<Guid>(SessionsDe, new { Courriel = BaseModele.Adresse(Role.Instructeur) }), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_purge_leaves_the_sessions_that_still_live()
+    {
+        using var ici = await EntrerAsync("Firefox");
+        hote.Horloge.Advance(TimeSpan.FromHours(8));
+        Assert.That((await PurgerAsync(), await OuvertesAsync()), Is.EqualTo((false, 1)));
+        hote.Horloge.Advance(TimeSpan.FromMinutes(11));
+        Assert.That((await PurgerAsync(), await OuvertesAsync()), Is.EqualTo((false, 0)));
+    }
+
+    private async Task<bool> PurgerAsync()
+    {
+        await using var portee = hote.Services.CreateAsyncScope();
+        return (await portee.ServiceProvider.GetRequiredService<PurgerConnexions>().ExecuterAsync(TimeSpan.FromHours(8))).EstRefuse;
+    }
+
+    private async Task<int> OuvertesAsync()
+    {
+        await using var lecture = await hote.Base.LireAsync();
+        return (await lecture.ListeAsync<Guid>(SessionsDe, new { Courriel = Adresse })).Count;
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using AppelAProjets.Web.Securite;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 using Serilog.Events;
@@ -64,6 +65,37 @@ public sealed class DemandesIllisiblesTests
                 Assert.That(evenements.Recus.Select(e => e.RenderMessage(CultureInfo.InvariantCulture)), Has.One.StartsWith($"Request refused, {code}: "));
             });
         }
+    }
+
+    [Test]
+    public void A_full_disk_is_no_fault_of_the_request()
+    {
+        Assume.That(OperatingSystem.IsLinux(), "a device that is always full");
+        var plein = Assert.Throws<IOException>(() =>
+        {
+            using var disque = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.Write, bufferSize: 0);
+            disque.WriteByte(1);
+        });
+        Assert.That((ReceptionMiddleware.Code(plein!), ReceptionMiddleware.Code(new DirectoryNotFoundException()), ReceptionMiddleware.Code(new IOException("Unexpected end of Stream."))), Is.EqualTo(((int?)null, (int?)null, (int?)400)));
+    }
+
+    [Test]
+    public async Task A_form_without_file_is_not_read_when_it_is_as_large_as_one()
+    {
+        using var visiteur = hote.Visiteur();
+        using var corps = new MultipartFormDataContent { { new ByteArrayContent(new byte[9 * 1024 * 1024]), "Fichier", "statuts.pdf" } };
+        using var reponse = await visiteur.PostAsync("/connexion", corps);
+        Assert.That((int)reponse.StatusCode, Is.EqualTo(413));
+        Assert.That((await reponse.PageAsync()).QuerySelector("h1")?.TextContent, Is.EqualTo("L’envoi est trop volumineux"));
+    }
+
+    [Test]
+    public void The_forms_that_carry_files_are_known_by_what_their_actions_take()
+    {
+        var actions = hote.Services.GetRequiredService<Microsoft.AspNetCore.Mvc.Infrastructure.IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>();
+        Assert.That(
+            string.Join(", ", actions.Where(TailleDesFormulaires.RecoitDesFichiers).Select(a => $"{a.ControllerName} {a.ActionName}").Distinct().Order(StringComparer.Ordinal)),
+            Is.EqualTo("BudgetEnTableur Coller, ImportDuPlan Importer, Mandat Mandat, Mandat Reprendre, Messages Ecrire, Messages Fournir, MessagesDesServices Ecrire, Pieces Joindre, PiecesPermanentes Joindre"));
     }
 
     [Test]
