@@ -73,7 +73,13 @@ public sealed class EcrireMessage(SqlDatabase database, Ecrivain ecrivain, Recev
             return deja;
         }
 
-        await session.AjouterMessageAsync(sujet, new MessageAAjouter(envoi.Saisie.Cle, envoi.Cote, signature, contenu.Texte), acteur, le);
+        var message = new MessageAAjouter(envoi.Saisie.Cle, envoi.Cote, signature, contenu.Texte);
+        if (await session.SeRepeteAsync(sujet.Id, message, contenu.Fichiers.Select(f => f.Empreinte), acteur.CompteId, le))
+        {
+            return Ecrit.SansJournal("Sent again after a step back: the first time told everything.");
+        }
+
+        await session.AjouterMessageAsync(sujet, message, acteur, le);
         await session.JoindreAsync(envoi.Saisie.Cle, contenu.Fichiers, le);
         return Ecrit.Avec(new Acte(ActeDuJournal.EcrireMessage, ObjetDuJournal.Dossier, sujet.Id, Details: signature.Institution))
             .Et(await session.AnnonceAsync(sujet, envoi.Cote, liens.Value, acteur, le));

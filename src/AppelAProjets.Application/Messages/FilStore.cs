@@ -24,6 +24,13 @@ internal static class FilStore
     private static readonly SqlStatement Existant = new("SELECT DossierId, CompteId FROM Message WHERE Id = @Id");
     private static readonly SqlStatement Dernier = new("SELECT COALESCE(MAX(Rang), 0) AS Rang FROM Message WHERE DossierId = @DossierId");
 
+    private static readonly SqlStatement LeDernier = new("""
+        SELECT Id, CompteId, Institution, Texte, Le FROM Message
+        WHERE DossierId = @DossierId AND Rang = (SELECT MAX(m.Rang) FROM Message m WHERE m.DossierId = @DossierId)
+        """);
+
+    private static readonly SqlStatement Empreintes = new("SELECT Empreinte FROM MessageFichier WHERE MessageId = @Id");
+
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Message (Id, DossierId, Rang, Cote, CompteId, FinanceurId, Institution, Texte, Le)
         VALUES (@Id, @DossierId, @Rang, @Cote, @CompteId, @FinanceurId, @Institution, @Texte, @Le)
@@ -54,6 +61,18 @@ internal static class FilStore
         : existant.DossierId == dossierId && existant.CompteId == acteur.CompteId ? Ecrit.SansJournal("Sent twice: the first time told everything.")
         : new Refus("message.cle", "Rechargez cette page, puis recommencez.");
 
+    /// <summary>The last message of the thread is this one, brought back by the browser and sent again with another key.</summary>
+    public static async Task<bool> SeRepeteAsync(this SqlSession session, Guid dossierId, MessageAAjouter message, IEnumerable<string> empreintes, Guid compteId, DateTimeOffset le)
+    {
+        if (await session.UnAsync<DernierRow>(LeDernier, new { DossierId = dossierId }) is not { } dernier || dernier.CompteId != compteId)
+        {
+            return false;
+        }
+
+        var jointes = await session.ListeAsync<string>(Empreintes, new { dernier.Id });
+        return Dialogue.SeRepete(new MessageRecu(dernier.Institution, dernier.Texte, jointes), new MessageRecu(message.Signature.Institution, message.Texte, [.. empreintes]), le - dernier.Le);
+    }
+
     /// <summary>Appends, under the lock of the dossier: messages of a thread are written one after the other.</summary>
     public static async Task AjouterMessageAsync(this SqlSession session, FilSujet sujet, MessageAAjouter message, Acteur acteur, DateTimeOffset le) => await session.ExecuterAsync(Ajout, new
     {
@@ -73,6 +92,15 @@ internal static class FilStore
         public required Guid FinanceurId { get; init; }
         public required string Institution { get; init; }
         public required bool ALigne { get; init; }
+    }
+
+    private sealed record DernierRow
+    {
+        public required Guid Id { get; init; }
+        public required Guid CompteId { get; init; }
+        public required string Institution { get; init; }
+        public required string Texte { get; init; }
+        public required DateTimeOffset Le { get; init; }
     }
 
     private sealed record ExistantRow

@@ -26,10 +26,14 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
                 }, annulation);
     }
 
-    /// <summary>Declines the invitation, or leaves the project, with a reason that the chef de file reads.</summary>
+    /// <summary>Declines the invitation, or leaves the project, with a reason that the chef de file reads. Sent to an address and to no organisation, an invitation is answered by whoever reads that address.</summary>
     public Task<Resultat> DeclinerAsync(Guid id, int version, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         EngagerAsync(id, null, acteur, (_, le, lu) => Task.FromResult<Resultat<Engagement>>(
-            new Engagement(ActionDuPartenaire.Decliner, lu.Partenaire with { FinLe = le, FinPar = acteur.CompteId, Motif = motif?.Trim(), Version = version }) { Qualite = lu.Qualite, Motif = motif?.Trim() }), annulation);
+            new Engagement(ActionDuPartenaire.Decliner, lu.Partenaire with { FinLe = le, FinPar = acteur.CompteId, Motif = motif?.Trim(), Version = version })
+            {
+                Qualite = lu.Partenaire.OrganisationId is null ? QualiteDeMembre.Signataire : lu.Qualite,
+                Motif = motif?.Trim(),
+            }), annulation);
 
     /// <summary>Agrees to the part and to who is paid, as they were shown.</summary>
     /// <param name="empreinte">Hash of what was shown: a part that changed since is not agreed to.</param>

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Partenaires;
@@ -20,8 +21,16 @@ public sealed record ProjetPresente
 
 public sealed record OrganisationQuiRepond(Guid Id, string Nom);
 
+/// <param name="Signataires">Names of those who answer for it.</param>
+public sealed record OrganisationSansSignature(string Nom, IReadOnlyList<string> Signataires);
+
 /// <param name="Organisations">Those of which the person is signataire.</param>
-public sealed record Invitation(PartenaireRow Partenaire, ProjetPresente Projet, bool EstOuverte, IReadOnlyList<OrganisationQuiRepond> Organisations);
+/// <param name="SansSignature">Those whose dossiers the person prepares without being signataire, when no other may answer.</param>
+public sealed record Invitation(
+    PartenaireRow Partenaire, ProjetPresente Projet, bool EstOuverte, IReadOnlyList<OrganisationQuiRepond> Organisations, IReadOnlyList<OrganisationSansSignature> SansSignature)
+{
+    public bool SeDecline => Partenaire.OrganisationId is null || Organisations.Count > 0;
+}
 
 /// <summary>A dossier for the people of a partner that takes part: they read it without the bank account, and write their part.</summary>
 /// <param name="Dossier">The dossier; <c>Qualite</c> is that of the person in the partner organisation.</param>
@@ -57,10 +66,23 @@ public sealed class PartenariatQuery(SqlDatabase database, TimeProvider horloge)
             return null;
         }
 
-        Guid[] siennes = [.. acteur.Appartenances.Where(a => a.Qualite == QualiteDeMembre.Signataire).Select(a => a.OrganisationId)];
-        var organisations = await session.ListeAsync<OrganisationRow>(Organisations, new { Ids = siennes, partenaire.DossierId, Seule = partenaire.OrganisationId });
+        var organisations = await DeAsync(session, partenaire, acteur, QualiteDeMembre.Signataire);
+        var sansSignature = new List<OrganisationSansSignature>();
+        foreach (var preparee in organisations.Count > 0 ? [] : await DeAsync(session, partenaire, acteur, QualiteDeMembre.Redacteur))
+        {
+            var signataires = (await session.MembresAsync(preparee.Id)).Where(m => m.Qualite == QualiteDeMembre.Signataire && m.EstOuvert);
+            sansSignature.Add(new OrganisationSansSignature(preparee.Nom, [.. signataires.Select(m => $"{m.Prenom} {m.Nom}")]));
+        }
+
         return new Invitation(
-            partenaire, await PresenterAsync(session, partenaire.DossierId), await session.PartenairesOuvertsAsync(entete, horloge.GetUtcNow()), [.. organisations.Select(o => new OrganisationQuiRepond(o.Id, o.Nom))]);
+            partenaire, await PresenterAsync(session, partenaire.DossierId), await session.PartenairesOuvertsAsync(entete, horloge.GetUtcNow()),
+            [.. organisations.Select(o => new OrganisationQuiRepond(o.Id, o.Nom))], sansSignature);
+    }
+
+    private static Task<IReadOnlyList<OrganisationRow>> DeAsync(SqlSession session, PartenaireRow partenaire, Acteur acteur, QualiteDeMembre qualite)
+    {
+        Guid[] siennes = [.. acteur.Appartenances.Where(a => a.Qualite == qualite).Select(a => a.OrganisationId)];
+        return session.ListeAsync<OrganisationRow>(Organisations, new { Ids = siennes, partenaire.DossierId, Seule = partenaire.OrganisationId });
     }
 
     /// <summary>The dossier and the part, once the organisation takes part; null for anyone else.</summary>

@@ -12,6 +12,9 @@ public enum CoteDeMessage
 /// <param name="FinanceurId">The funder; null for the organisation and the Secrétariat.</param>
 public sealed record Signature(Guid? FinanceurId, string Institution);
 
+/// <param name="Empreintes">Hashes of its files.</param>
+public sealed record MessageRecu(string Institution, string Texte, IReadOnlyList<string> Empreintes);
+
 /// <summary>Rules of the thread between the organisation and the services. Nothing is deleted: a correction is a new message.</summary>
 public static class Dialogue
 {
@@ -19,6 +22,8 @@ public static class Dialogue
     public const int LongueurMaximale = 5_000;
 
     public const int FichiersMaximum = 5;
+
+    public static readonly TimeSpan DelaiDeRepetition = TimeSpan.FromMinutes(10);
 
     public const string Secretariat = "Secrétariat de l’appel à projets";
 
@@ -36,6 +41,10 @@ public static class Dialogue
     public static Resultat Compter(int fichiers) => fichiers > FichiersMaximum
         ? new Refus("message.fichiers", $"Un message porte {FichiersMaximum} fichiers au plus : envoyez les autres dans un second message.", "Fichiers")
         : Resultat.Ok;
+
+    /// <summary>The same person sends again what ends the thread, without a new file: it is one message. A file chosen before is not always chosen again by the browser.</summary>
+    public static bool SeRepete(MessageRecu dernier, MessageRecu message, TimeSpan depuis) =>
+        depuis <= DelaiDeRepetition && message.Institution == dernier.Institution && message.Texte == dernier.Texte && message.Empreintes.All(dernier.Empreintes.Contains);
 
     /// <summary>In whose name a member of the staff may write: the Secrétariat always, a funder of the call only once the dossier is deposited. Empty = reads only.</summary>
     public static IReadOnlyList<Signature> Signatures(Acteur acteur, EtatDossier etat, IEnumerable<Signature> financeurs) =>

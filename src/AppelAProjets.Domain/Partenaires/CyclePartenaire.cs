@@ -51,7 +51,7 @@ public static class CyclePartenaire
     public static Cycle<EtatPartenaire, ActionDuPartenaire, ContextePartenaire> DuPartenaire { get; } = new("le partenaire", LibellesDePartenaire.Pour,
     [
         new(Invite, Accepter, Signataire, Accepte, "Participer au projet", Ouvert, Libre),
-        new(Invite, Decliner, Membres, Decline, "Ne pas participer au projet", Ouvert, Motif),
+        new(Invite, Decliner, Signataire, Decline, "Ne pas participer au projet", Ouvert, Motif),
         .. Depuis<ActionDuPartenaire>([Accepte, Accorde], de => new(de, Decliner, Signataire, Decline, "Ne pas participer au projet", Ouvert, Motif)),
         .. Depuis<ActionDuPartenaire>([Accepte, Accorde], de => new(de, DonnerAccord, Signataire, Accorde, "Donner l’accord de l’organisation", Ouvert, PartComplete)),
         new(Accorde, ReprendreAccord, Signataire, Accepte, "Reprendre l’accord", Ouvert),

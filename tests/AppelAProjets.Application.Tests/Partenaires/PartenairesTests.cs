@@ -170,6 +170,9 @@ public sealed class PartenairesTests
         // Invited again by its SIRET: its people see both, and accept one only.
         var parSiret = Guid.CreateVersion7();
         Assert.That((await essai.Gerer.InviterAsync(id, new(parSiret, "Le Sillon", null, AutreSiret), chef)).Refus, Is.Null);
+        var pourPaul = (await lecture.InvitationAsync(parSiret, essai.Paul))!;
+        Assert.That((pourPaul.SeDecline, pourPaul.SansSignature.Single().Nom, pourPaul.SansSignature.Single().Signataires.Single()), Is.EqualTo((false, "Le Sillon", "Léa Essai")), "a rédacteur is told who answers");
+        Assert.That((await essai.Engager.DeclinerAsync(parSiret, 1, "Sans elle", essai.Paul)).Refus?.Code, Is.EqualTo("cycle.role"));
         Assert.That((await essai.Engager.AccepterAsync(partenaire, essai.OrganisationId, 1, essai.Lea)).Refus?.Code, Is.EqualTo("partenaire.deja"));
         Assert.That((await essai.Engager.AccepterAsync(parSiret, essai.OrganisationId, 1, essai.Lea)).Refus, Is.Null);
         Assert.That((await essai.Engager.DeclinerAsync(partenaire, 1, "Déjà partenaire", essai.Lea)).Refus, Is.Null);

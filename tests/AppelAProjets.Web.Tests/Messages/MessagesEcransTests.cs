@@ -56,6 +56,31 @@ public sealed class MessagesEcransTests
     }
 
     [Test]
+    public async Task A_message_sent_again_after_a_step_back_is_one_message()
+    {
+        const string Texte = "Le devis arrive demain.";
+        await EcrireAsync(fil, Texte);
+        await EcrireAsync(fil, Texte);
+        Assert.That(await NombreAsync(), Is.EqualTo(1), "a new form, the same text");
+        using var avecFichier = await EnvoyerAvecFichierAsync(fil, "form[enctype]", Texte, "devis.pdf", Pdf);
+        Assert.That(await NombreAsync(), Is.EqualTo(2), "a file that was not there is something new");
+        hote.Horloge.Advance(TimeSpan.FromMinutes(11));
+        await EcrireAsync(fil, Texte);
+        Assert.That(await NombreAsync(), Is.EqualTo(3), "said again later, it is meant");
+        await EcrireAsync(fil, "Autre chose.");
+        await EcrireAsync(fil, Texte);
+        Assert.That(await NombreAsync(), Is.EqualTo(4), "after another message, it is meant");
+
+        async Task EcrireAsync(string adresse, string texte)
+        {
+            using var envoi = await porteur.EnvoyerAsync(adresse, "form[enctype]", ("Saisie.Texte", texte));
+            Assert.That(envoi.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        }
+
+        async Task<int> NombreAsync() => (await porteur.PageAsync(fil)).QuerySelectorAll(".fil__message").Count(m => m.TextContent.Contains(Texte, StringComparison.Ordinal));
+    }
+
+    [Test]
     public async Task A_refused_message_keeps_what_was_typed_and_points_at_its_field()
     {
         using var vide = await porteur.EnvoyerAsync(fil, "form[enctype]", ("Saisie.Texte", " "));

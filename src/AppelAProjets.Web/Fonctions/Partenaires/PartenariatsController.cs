@@ -29,7 +29,7 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     {
         var sort = await engager.DeclinerAsync(id, version, saisie.Motif, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(
-            Prefixer(sort, "Decliner."), () => this.Suivre(LiensDossiers.Espace, "Votre réponse est partie : votre organisation ne participe pas à ce projet."), () => VueAsync(id, new(), saisie, annulation));
+            Prefixer(sort, "Decliner."), () => this.Suivre(LiensDossiers.Espace, "Votre réponse est partie : vous ne participez pas à ce projet."), () => VueAsync(id, new(), saisie, annulation));
     }
 
     /// <summary>Keeps the part. A field refused or changed by another page comes back as it was typed; the others are kept.</summary>
