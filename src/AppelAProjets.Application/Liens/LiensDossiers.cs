@@ -8,6 +8,9 @@ public static class LiensDossiers
 
     public const string Nouveau = "/espace/dossiers/nouveau";
 
+    /// <summary>The form of a new dossier for that call; null = to be chosen there.</summary>
+    public static string NouveauPour(string? appelCode) => string.IsNullOrEmpty(appelCode) ? Nouveau : $"{Nouveau}?appel={Uri.EscapeDataString(appelCode)}";
+
     /// <summary>The form of a new dossier, with the answers of that one.</summary>
     public static string Repartir(Guid id, string appelCode) => $"{Nouveau}?appel={Uri.EscapeDataString(appelCode)}&precedent={id}";
 

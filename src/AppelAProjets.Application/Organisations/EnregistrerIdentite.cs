@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
@@ -14,7 +15,7 @@ public sealed class EnregistrerIdentite(Ecrivain ecrivain)
     /// <param name="saisir">Puts what was typed in the identity, in that section only.</param>
     public Task<Resultat> ExecuterAsync(
         Guid id, SectionDIdentite section, Func<IdentiteComplete, IdentiteComplete> saisir, int version, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.EcrireAsync(acteur, async (session, _) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(section == SectionDIdentite.Identification ? [OrganisationStore.Numeros, Verrou.Organisation(id)] : [Verrou.Organisation(id)]);
             if (await session.ChargerMembresAsync(id) is not { Organisation: var organisation } lu || lu.Situation.De(acteur.CompteId) is not { } membre)
@@ -27,7 +28,7 @@ public sealed class EnregistrerIdentite(Ecrivain ecrivain)
                 return interdit.TousLesRefus;
             }
 
-            var (lue, refus) = LectureDIdentite.Lire(section, saisir(organisation.Identite));
+            var (lue, refus) = LectureDIdentite.Lire(section, saisir(organisation.Identite), HeureDeParis.Jour(le));
             if (refus.Count > 0)
             {
                 return refus.ToArray();

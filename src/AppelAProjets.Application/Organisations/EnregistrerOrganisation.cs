@@ -13,8 +13,9 @@ public sealed class EnregistrerOrganisation(Ecrivain ecrivain)
     /// <param name="preuve">The answer of the company directory that filled the form; null without.</param>
     public async Task<Resultat<OrganisationEnregistree>> ExecuterAsync(Identification identification, Siege siege, Guid? preuve, Acteur acteur, CancellationToken annulation = default)
     {
-        var (nommee, numeros) = LectureDIdentite.Lire(SectionDIdentite.Identification, IdentiteComplete.Nouvelle(identification, siege));
-        var (lue, adresses) = LectureDIdentite.Lire(SectionDIdentite.Siege, nommee);
+        // Neither of these sections has a date.
+        var (nommee, numeros) = LectureDIdentite.Lire(SectionDIdentite.Identification, IdentiteComplete.Nouvelle(identification, siege), DateOnly.MaxValue);
+        var (lue, adresses) = LectureDIdentite.Lire(SectionDIdentite.Siege, nommee, DateOnly.MaxValue);
         return numeros.Count + adresses.Count > 0
             ? new[] { numeros, adresses }.SelectMany(r => r).ToArray()
             : await ecrivain.EcrireAsync(acteur, (session, le) => CreerAsync(session, le, lue, preuve, acteur), annulation);

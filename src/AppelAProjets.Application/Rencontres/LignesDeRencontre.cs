@@ -24,7 +24,7 @@ public static class LignesDeRencontre
     public static string Etat(RencontreContenu r) => r.Etat switch
     {
         EtatRencontre.Tenue => $"Tenue le {Jour(r.Le)}{(r.Par is { } par ? $", enregistrée par {par}" : "")}",
-        EtatRencontre.Declaree => $"Déclarée par le porteur pour le {Jour(r.Le)}, à confirmer par le référent",
+        EtatRencontre.Declaree => $"Déclarée par le porteur pour le {Jour(r.Le)}, à confirmer",
         EtatRencontre.Infirmee => $"Déclarée par le porteur pour le {Jour(r.Le)}, non confirmée par le référent",
         EtatRencontre.Dispensee => $"Dispense accordée{(r.Par is { } par ? $" par {par}" : "")}",
         EtatRencontre.AFaire => "Non demandée",

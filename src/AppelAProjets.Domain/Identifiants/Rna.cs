@@ -19,7 +19,7 @@ public static partial class Rna
         if (LireLeRegistre(saisie) is { } registre)
         {
             return Refuser("registre", $"Volume {registre.Volume}, folio {registre.Folio} : cette inscription au registre d’Alsace-Moselle tient lieu de RNA. Laissez ce champ vide ; "
-                + "à la page « Identification » de l’organisation, choisissez le statut d’association d’Alsace-Moselle, puis écrivez le volume et le folio dans leurs champs.");
+                + "à la page « Nom, numéros et statut » de l’organisation, choisissez le statut d’association d’Alsace-Moselle, puis écrivez le volume et le folio dans leurs champs.");
         }
 
         return Forme().IsMatch(rna.Replace('O', '0')) ? Refuser("lettre", "Ce numéro RNA contient la lettre O à la place d’un zéro : remplacez-la.")

@@ -6,7 +6,8 @@ namespace AppelAProjets.Domain.Organisations;
 public static class LectureDIdentite
 {
     /// <summary>The same identity with that section read; the field of a refusal is the name of the section's member.</summary>
-    public static (IdentiteComplete Lue, IReadOnlyList<Refus> Refus) Lire(SectionDIdentite section, IdentiteComplete saisie)
+    /// <param name="aujourdhui">In Paris: what an organisation tells of its past has taken place.</param>
+    public static (IdentiteComplete Lue, IReadOnlyList<Refus> Refus) Lire(SectionDIdentite section, IdentiteComplete saisie, DateOnly aujourdhui)
     {
         var champs = new LectureDeChamps();
         var lue = section switch
@@ -14,9 +15,9 @@ public static class LectureDIdentite
             SectionDIdentite.Identification => saisie with { Identification = Lire(saisie.Identification, champs) },
             SectionDIdentite.Siege => saisie with { Siege = Lire(saisie.Siege, champs) },
             SectionDIdentite.Representant => saisie with { Representant = Lire(saisie.Representant, champs) },
-            SectionDIdentite.Administration => saisie with { Administration = Lire(saisie.Administration, champs) },
+            SectionDIdentite.Administration => saisie with { Administration = Lire(saisie.Administration, champs, aujourdhui) },
             SectionDIdentite.Reseau => saisie with { Reseau = Lire(saisie.Reseau, champs) },
-            SectionDIdentite.Moyens => saisie with { Moyens = Lire(saisie.Moyens, champs) },
+            SectionDIdentite.Moyens => saisie with { Moyens = Lire(saisie.Moyens, champs, aujourdhui) },
             SectionDIdentite.Budget => saisie with { Budget = Lire(saisie.Budget, champs) },
             SectionDIdentite.Banque => saisie with { Banque = Lire(saisie.Banque, champs) },
         };
@@ -38,7 +39,7 @@ public static class LectureDIdentite
         c.Texte(r.Prenom, nameof(r.Prenom), 99), c.Requis(r.Nom, nameof(r.Nom), 100, "Écrivez le nom du représentant légal."), c.Texte(r.Fonction, nameof(r.Fonction), 120),
         c.Identifiant(r.Telephone, nameof(r.Telephone), Telephone.Lire), c.Identifiant(r.Courriel, nameof(r.Courriel), Courriel.Lire));
 
-    private static RelationsPubliques Lire(RelationsPubliques r, LectureDeChamps c)
+    private static RelationsPubliques Lire(RelationsPubliques r, LectureDeChamps c, DateOnly aujourdhui)
     {
         var agrements = new List<Agrement>();
         foreach (var (rang, a) in r.Agrements.Index())
@@ -49,6 +50,8 @@ public static class LectureDIdentite
                 c.Refuser("agrement.type", "Écrivez de quel agrément il s’agit, ou videz la ligne.", $"Agrements[{rang}].Type");
             }
 
+            c.Passee(a.Le, $"Agrements[{rang}].Le", aujourdhui);
+
             // A blank row is not an agrément; a refused one is kept for the page.
             if ((type ?? par ?? (object?)a.Le) is not null)
             {
@@ -56,23 +59,34 @@ public static class LectureDIdentite
             }
         }
 
-        return r with { Agrements = agrements, UtilitePubliqueLe = r.UtilitePublique == true ? r.UtilitePubliqueLe : null };
+        var reconnueLe = r.UtilitePublique == true ? r.UtilitePubliqueLe : null;
+        c.Passee(reconnueLe, nameof(r.UtilitePubliqueLe), aujourdhui);
+        return r with { Agrements = agrements, UtilitePubliqueLe = reconnueLe };
     }
 
     private static Reseau Lire(Reseau r, LectureDeChamps c) => new(
         r.EnReseau, r.EnReseau == true ? c.Requis(r.Noms, nameof(r.Noms), 400, "Écrivez le nom complet du réseau, de l’union ou de la fédération.") : null,
         r.AdherentsPersonnesMorales, r.AdherentsPersonnesMorales == true ? c.Texte(r.PersonnesMorales, nameof(r.PersonnesMorales), 400) : null);
 
-    private static MoyensHumains Lire(MoyensHumains m, LectureDeChamps c)
+    private static MoyensHumains Lire(MoyensHumains m, LectureDeChamps c, DateOnly aujourdhui)
     {
         if (m.Annee is < 2000 or > 2100)
         {
             c.Refuser("moyens.annee", "Écrivez une année en quatre chiffres, par exemple 2027.", nameof(m.Annee));
         }
+        else if (m.Annee > aujourdhui.Year)
+        {
+            c.Refuser("moyens.annee-future", $"Cette année n’a pas commencé : écrivez la dernière année écoulée, {aujourdhui.Year - 1}.", nameof(m.Annee));
+        }
 
         if (m.EmploisAides > (m.Salaries ?? 0))
         {
             c.Refuser("moyens.emplois-aides", "Les emplois aidés font partie des salariés : ils ne peuvent pas être plus nombreux.", nameof(m.EmploisAides));
+        }
+
+        if (m.EtptCentiemes > m.Salaries * 100)
+        {
+            c.Refuser("moyens.etpt", "Les équivalents temps plein ne dépassent pas le nombre de salariés : deux mi-temps font 1.", "Etpt");
         }
 
         foreach (var (valeur, champ) in new[]

@@ -31,6 +31,14 @@ internal sealed class LectureDeChamps
         return texte ?? "";
     }
 
+    public void Passee(DateOnly? jour, string champ, DateOnly aujourdhui)
+    {
+        if (jour > aujourdhui)
+        {
+            Refuser("organisation.date-future", "Cette date est dans le futur : vérifiez-la.", champ);
+        }
+    }
+
     public string? Identifiant(string? saisie, string champ, Func<string?, Resultat<string>> lire)
     {
         if (TexteSaisi.Normaliser(saisie).Length == 0)

@@ -11,6 +11,7 @@ public static partial class LectureDEntier
         var texte = TexteSaisi.Normaliser(saisie);
         return Forme().IsMatch(texte) && int.TryParse(texte.Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nombre)
             ? nombre
+            : texte.EndsWith('%') && Forme().IsMatch(texte.TrimEnd('%', ' ')) ? new Refus("entier.pourcent", $"Écrivez {texte.TrimEnd('%', ' ')}, sans le signe « % ».")
             : new Refus("entier.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas un nombre entier : écrivez-le en chiffres, sans virgule, par exemple 12.");
     }
 

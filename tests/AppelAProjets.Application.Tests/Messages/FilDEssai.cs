@@ -70,7 +70,9 @@ internal sealed class FilDEssai : IDisposable
 
     public static FichierJoint Pdf(string nom = "convention.pdf") => new(nom, new MemoryStream("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Root 1 0 R/Size 4>>\nstartxref\n160\n%%EOF\n"u8.ToArray()));
 
-    public async Task<Resultat> PorteurEcritAsync(string texte = "Bonjour, une question.", Acteur? qui = null) => await Ecrire.PourLePorteurAsync(DossierId, Saisie(texte), qui ?? Porteur);
+    /// <param name="texte">Null = a question that nobody wrote before: the same twice in a row is one message.</param>
+    public async Task<Resultat> PorteurEcritAsync(string? texte = null, Acteur? qui = null) =>
+        await Ecrire.PourLePorteurAsync(DossierId, Saisie(texte ?? $"Bonjour, une question. {Guid.CreateVersion7()}"), qui ?? Porteur);
 
     public async Task<Resultat> ServiceEcritAsync(Acteur qui, string texte = "Bonjour, une réponse.") => await Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, DossierId, Saisie(texte), qui);
 

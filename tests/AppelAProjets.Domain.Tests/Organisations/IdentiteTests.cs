@@ -5,6 +5,8 @@ namespace AppelAProjets.Domain.Tests.Organisations;
 /// <summary>Identity of an organisation: what is read, what lacks, what is warned about.</summary>
 public sealed class IdentiteTests
 {
+    private static readonly DateOnly Jour = new(2027, 3, 3);
+
     private static readonly IdentiteComplete Vide = new(
         new Identification("Les Jardins"), new Siege(), new Representant(), new RelationsPubliques([]), new Reseau(), new MoyensHumains(), new BudgetDeLOrganisation([]), new CompteBancaire());
 
@@ -12,24 +14,35 @@ public sealed class IdentiteTests
     public void What_is_typed_is_normalised_and_each_fault_is_beside_its_field()
     {
         var saisie = Vide with { Identification = new Identification(" Les Jardins ", " ", "www.jardins.fr", "732 829 320 00074", "w44-200 1234", null) };
-        var (lue, refus) = LectureDIdentite.Lire(SectionDIdentite.Identification, saisie);
+        var (lue, refus) = LectureDIdentite.Lire(SectionDIdentite.Identification, saisie, Jour);
         Assert.That(refus, Is.Empty);
         Assert.That(lue.Identification, Is.EqualTo(new Identification("Les Jardins", null, "https://www.jardins.fr", "73282932000074", "W442001234")));
 
-        var (_, faux) = LectureDIdentite.Lire(SectionDIdentite.Identification, Vide with { Identification = new Identification("", null, "javascript:alert(1)", "732 829 320 00075") });
+        var (_, faux) = LectureDIdentite.Lire(SectionDIdentite.Identification, Vide with { Identification = new Identification("", null, "javascript:alert(1)", "732 829 320 00075") }, Jour);
         Assert.That(faux.Select(r => r.Champ), Is.EqualTo(new[] { "Nom", "SiteWeb", "Siret" }));
-        var (_, comptes) = LectureDIdentite.Lire(SectionDIdentite.Banque, Vide with { Banque = new CompteBancaire("FR7630006000011234567890188", "BIC") });
+        var (_, comptes) = LectureDIdentite.Lire(SectionDIdentite.Banque, Vide with { Banque = new CompteBancaire("FR7630006000011234567890188", "BIC") }, Jour);
         Assert.That(comptes.Select(r => r.Champ), Is.EqualTo(new[] { "Iban", "Bic" }));
     }
 
     [Test]
     public void Aided_jobs_are_among_employees_and_blank_agrements_are_ignored()
     {
-        var (_, refus) = LectureDIdentite.Lire(SectionDIdentite.Moyens, Vide with { Moyens = new MoyensHumains(2027, Salaries: 2, EmploisAides: 3) });
+        var (_, refus) = LectureDIdentite.Lire(SectionDIdentite.Moyens, Vide with { Moyens = new MoyensHumains(2027, Salaries: 2, EmploisAides: 3) }, Jour);
         Assert.That(refus.Single().Champ, Is.EqualTo("EmploisAides"));
-        var (lue, agrements) = LectureDIdentite.Lire(SectionDIdentite.Administration, Vide with { Administration = new RelationsPubliques([new("", null), new("Sport", "Préfecture"), new(" ", "DDETS")]) });
+        var (lue, agrements) = LectureDIdentite.Lire(SectionDIdentite.Administration, Vide with { Administration = new RelationsPubliques([new("", null), new("Sport", "Préfecture"), new(" ", "DDETS")]) }, Jour);
         Assert.That(agrements.Single().Champ, Is.EqualTo("Agrements[2].Type"));
         Assert.That(lue.Administration.Agrements, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void What_is_told_of_the_past_has_taken_place_and_part_time_is_not_more_than_people()
+    {
+        RelationsPubliques Administration(DateOnly jour) => new([new("Sport", "Préfecture", jour)], UtilitePublique: true, UtilitePubliqueLe: jour);
+        string?[] Champs(SectionDIdentite section, IdentiteComplete i) => [.. LectureDIdentite.Lire(section, i, Jour).Refus.Select(r => r.Champ)];
+        Assert.That(Champs(SectionDIdentite.Administration, Vide with { Administration = Administration(Jour) }), Is.Empty);
+        Assert.That(Champs(SectionDIdentite.Administration, Vide with { Administration = Administration(Jour.AddDays(1)) }), Is.EqualTo(new[] { "Agrements[0].Le", "UtilitePubliqueLe" }));
+        Assert.That(Champs(SectionDIdentite.Moyens, Vide with { Moyens = new MoyensHumains(2028, Salaries: 1, EtptCentiemes: 101) }), Is.EqualTo(new[] { "Annee", "Etpt" }));
+        Assert.That(Champs(SectionDIdentite.Moyens, Vide with { Moyens = new MoyensHumains(2027, Salaries: 1, EtptCentiemes: 100) }), Is.Empty);
     }
 
     [TestCase("", null)]
@@ -61,7 +74,7 @@ public sealed class IdentiteTests
     {
         var i = Vide with { Banque = new CompteBancaire(null, null, titulaire) };
         Assert.That(CompletudeDIdentite.AvertirDuTitulaire(i) is not null, Is.EqualTo(averti));
-        Assert.That(LectureDIdentite.Lire(SectionDIdentite.Banque, i).Refus, Is.Empty);
+        Assert.That(LectureDIdentite.Lire(SectionDIdentite.Banque, i, Jour).Refus, Is.Empty);
     }
 
     [Test]
@@ -85,7 +98,7 @@ public sealed class IdentiteTests
     [Test]
     public void A_piece_says_how_long_it_is_worth()
     {
-        var jour = new DateOnly(2027, 3, 3);
+        var jour = Jour;
         Assert.That(PiecesPermanentes.Etat(true, jour, jour), Is.EqualTo(EtatDePiecePermanente.EnCours), "The last day counts.");
         Assert.That(PiecesPermanentes.Etat(true, jour.AddDays(-1), jour), Is.EqualTo(EtatDePiecePermanente.Perimee));
         Assert.That(PiecesPermanentes.Etat(false, null, jour), Is.EqualTo(EtatDePiecePermanente.Remplacee));

@@ -174,6 +174,16 @@ public sealed partial class ParcoursDuPorteurTests
     }
 
     [Test]
+    public async Task A_new_dossier_says_when_the_deposit_opens_and_another_organisation_comes_back_to_its_call()
+    {
+        await BrouillonAsync();
+        var voulue = $"/espace/dossiers/nouveau?appel={appel.Code}";
+        var page = await client.PageAsync(voulue);
+        Assert.That(Texte(page), Does.Contain("Le dépôt ouvre le"));
+        Assert.That(page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Has.Some.EqualTo($"/espace/organisations/nouvelle?retour={Uri.EscapeDataString(voulue)}"));
+    }
+
+    [Test]
     public async Task What_cannot_be_read_is_refused_beside_its_field_and_kept()
     {
         var adresse = await BrouillonAsync();

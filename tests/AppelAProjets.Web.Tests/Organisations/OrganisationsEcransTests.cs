@@ -112,6 +112,11 @@ public sealed partial class OrganisationsEcransTests
         Assert.That(page.Erreurs().Single(), Does.Contain("2,5"));
         Assert.That(page.QuerySelector<IHtmlInputElement>("#Etpt")!.Value, Is.EqualTo("beaucoup"));
 
+        using var trop = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "2,5"));
+        Assert.That((await trop.PageAsync()).Erreurs().Single(), Does.Contain("ne dépassent pas le nombre de salariés"));
+        using var future = await fondatrice.EnvoyerAsync($"{adresse}/identite/administration", "main form", ("Agrements[0].Type", "Jeunesse"), ("Agrements[0].Le", "2031-05-01"));
+        Assert.That((await future.PageAsync()).QuerySelector("[id$='Le-erreur']")?.TextContent, Does.Contain("dans le futur"));
+
         await PasserAsync(fondatrice, $"{adresse}/identite/budget", "main form", ("Debut", "2027-01-01"), ("Fin", "2027-12-31"), ("Comptes[604]", "2 000"), ("Comptes[756]", "750,50"), ("suite", "rester"));
         Assert.That(Texte(await fondatrice.PageAsync($"{adresse}/identite/budget")), Does.Contain("1 249,50 €"));
         await PasserAsync(fondatrice, $"{adresse}/identite/administration", "main form", ("Agrements[0].Type", "Jeunesse"), ("Agrements[0].Le", "2020-05-04"), ("AidesPubliques", "PlusDe500000"), ("suite", "rester"));

@@ -59,7 +59,7 @@ public sealed class RencontresTests
         var (fiche, code) = await FicheAsync("Déclarée, à confirmer", brouillon: false);
         using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
         var dossier = $"/instruction/{code}/dossiers/{fiche.Split('/')[^1]}";
-        Assert.That(Faits(await secretariat.PageAsync(dossier)), Does.Contain("à confirmer par le référent").And.Not.Contain("au dépôt"));
+        Assert.That(Faits(await secretariat.PageAsync(dossier)), Does.Contain("à confirmer").And.Not.Contain("au dépôt"));
         Assert.That((await secretariat.PageAsync($"/secretariat/{code}/recevabilite?etat=tous")).QuerySelector("main")!.TextContent, Does.Contain("Rencontre à confirmer"));
         Assert.That((await secretariat.PageAsync(dossier)).QuerySelectorAll(".fiche-tete .etiquette").Select(e => e.TextContent), Has.Some.EqualTo("Rencontre à confirmer"), "at the top of the sheet");
         using var membre = await RejoindreAsync(fiche.Split('/')[^1]);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -37,6 +39,17 @@ public sealed class NouveauDossierViewModel
 
     [BindNever, ValidateNever]
     public EspaceDuPorteur Espace { get; set; } = new([], [], []);
+
+    /// <summary>UTC.</summary>
+    [BindNever, ValidateNever]
+    public DateTimeOffset Maintenant { get; set; }
+
+    /// <summary>Registers another organisation, then comes back to this call.</summary>
+    public string AutreOrganisation => RetourVoulu.Vers(LiensOrganisations.Nouvelle, LiensDossiers.NouveauPour(Appel));
+
+    /// <summary>A draft may be prepared before the deposit opens.</summary>
+    public string Calendrier(AppelDeLEspace appel) =>
+        (appel.OuvertureLe > Maintenant ? $"Le dépôt ouvre le {HeureDeParis.Ecrire(appel.OuvertureLe)}. " : "") + $"Clôture le {HeureDeParis.Ecrire(appel.ClotureLe)}";
 }
 
 public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)

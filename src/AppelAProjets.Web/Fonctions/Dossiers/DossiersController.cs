@@ -30,6 +30,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             Precedent = depart?.Id,
             Titre = depart?.Titre,
             Espace = espace,
+            Maintenant = horloge.GetUtcNow(),
         });
     }
 
@@ -54,6 +55,7 @@ public sealed class DossiersController(DossierPorteurQuery dossiers, EspaceQuery
             },
             async () =>
             {
+                saisie.Maintenant = horloge.GetUtcNow();
                 saisie.Espace = await espaces.ChargerAsync(acteur, annulation);
                 return View("NouveauDossier", saisie);
             });

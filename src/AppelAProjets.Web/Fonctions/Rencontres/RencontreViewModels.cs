@@ -43,6 +43,9 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
         _ => "Vous pouvez déposer sans attendre la réponse : cette rencontre est conseillée, pas obligatoire.",
     };
 
+    // A rédacteur does not deposit.
+    private string Deposable => Page.Dossier.EstSignataire ? "vous pouvez déposer" : "un signataire peut déposer";
+
     public string EtMaintenant => Page.Etat switch
     {
         EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré ? Dites-le : cela suffit pour déposer.",
@@ -50,10 +53,10 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
         EtatRencontre.RendezVous when Page.Rencontre!.RendezVousLe <= EnTete.Maintenant => "Le rendez-vous est passé : le référent l’enregistre, ou vous le déclarez vous-même.",
         EtatRencontre.RendezVous => "Allez au rendez-vous. Le référent l’enregistrera ensuite ; sinon, vous le déclarerez ici.",
         EtatRencontre.Tenue => "C’est fait : vous n’avez plus rien à faire ici. Le compte rendu ci-dessous est celui du référent ; les financeurs le lisent aussi.",
-        EtatRencontre.Declaree => "C’est fait : vous pouvez déposer. Le référent confirmera la rencontre ; d’ici là, elle est marquée « à confirmer ».",
+        EtatRencontre.Declaree => $"C’est fait : {Deposable}. {(Concernes.Any(q => q.Referents.Count > 0) ? "Le référent" : "Le secrétariat de l’appel")} confirmera la rencontre ; d’ici là, elle est marquée « à confirmer ».",
         EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous aviez déclarée. Lisez son motif, puis demandez une rencontre ou corrigez votre déclaration.",
         EtatRencontre.DispenseDemandee => "Le Secrétariat répondra à votre demande. Vous recevrez un courriel.",
-        EtatRencontre.Dispensee => "C’est fait : vous pouvez déposer sans rencontrer le référent.",
+        EtatRencontre.Dispensee => $"C’est fait : {Deposable} sans rencontrer le référent.",
         _ => "Demandez une nouvelle rencontre, ou déclarez celle que vous avez eue.",
     };
 }
