@@ -72,7 +72,7 @@ public sealed partial class InscriptionTests
 
         using var sansOrganisation = await ailleurs.GetAsync(voulue);
         using var organisation = await ailleurs.EnvoyerAsync(sansOrganisation.Headers.Location!.ToString(), "form[method='post'][action='/espace/organisations/nouvelle']", ("Nom", "Les Amarres"));
-        Assert.That(organisation.Headers.Location!.ToString(), Is.EqualTo(voulue), "the call is kept until the dossier begins");
+        Assert.That(organisation.Headers.Location!.ToString(), Does.EndWith("/mandat?retour=" + Uri.EscapeDataString(voulue)), "the call is kept until the dossier begins");
     }
 
     [Test]
