@@ -8,8 +8,8 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 [TestFixture]
 public sealed class PremierDepotTests : Recit
 {
-    private const int Ecrans = 27;
-    private const int Clics = 26;
+    private const int Ecrans = 28;
+    private const int Clics = 27;
     private const string Adresse = "lise@jardin-partage.example";
     private const string MotDePasse = "trois-chevaux-bleus-galopent";
 
@@ -55,6 +55,7 @@ public sealed class PremierDepotTests : Recit
         await lise.CocherAsync("Association loi 1901");
         await lise.RemplirAsync("À défaut de RNA, numéro de récépissé en préfecture (facultatif)", "0442012345");
         await CliquerAsync("Enregistrer");
+        await SuivreAsync("Plus tard");
         await lise.CocherAsync("Le Jardin partagé");
         await lise.RemplirAsync("Titre du projet", "Un jardin pour l’école");
         await CliquerAsync("Commencer le dossier");
