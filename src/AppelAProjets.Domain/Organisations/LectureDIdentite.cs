@@ -76,7 +76,7 @@ public static class LectureDIdentite
         }
         else if (m.Annee > aujourdhui.Year)
         {
-            c.Refuser("moyens.annee-future", $"Cette année n’a pas commencé : écrivez la dernière année écoulée, {aujourdhui.Year - 1}.", nameof(m.Annee));
+            c.Refuser("moyens.annee-future", $"Cette année n’a pas commencé : écrivez la dernière année écoulée, {aujourdhui.Year - 1}.", nameof(m.Annee));
         }
 
         if (m.EmploisAides > (m.Salaries ?? 0))
@@ -86,7 +86,7 @@ public static class LectureDIdentite
 
         if (m.EtptCentiemes > m.Salaries * 100)
         {
-            c.Refuser("moyens.etpt", "Les équivalents temps plein ne dépassent pas le nombre de salariés : deux mi-temps font 1.", "Etpt");
+            c.Refuser("moyens.etpt", "Les équivalents temps plein ne dépassent pas le nombre de salariés : deux mi-temps font 1.", "Etpt");
         }
 
         foreach (var (valeur, champ) in new[]

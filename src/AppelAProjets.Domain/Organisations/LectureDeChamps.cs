@@ -35,7 +35,7 @@ internal sealed class LectureDeChamps
     {
         if (jour > aujourdhui)
         {
-            Refuser("organisation.date-future", "Cette date est dans le futur : vérifiez-la.", champ);
+            Refuser("organisation.date-future", "Cette date est dans le futur : vérifiez-la.", champ);
         }
     }
 

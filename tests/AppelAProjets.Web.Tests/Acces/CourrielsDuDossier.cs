@@ -16,8 +16,8 @@ internal static class CourrielsDuDossier
     /// <summary>The gesture of each mail: the phase to be in, then what someone sends.</summary>
     private static readonly Dictionary<string, (string Phase, Func<Situation, Task> Faire)> Gestes = new()
     {
-        ["message-du-porteur"] = ("EnInstruction", s => s.EnvoyerAsync("red", "{espace}/messages", "{espace}/messages", ("Saisie.Texte", "Bonjour."))),
-        ["message-des-services"] = ("EnInstruction", s => s.EnvoyerAsync("secretariat", "{fiche}/messages", "{fiche}/messages", ("Saisie.Texte", "Bonjour."))),
+        ["message-du-porteur"] = ("EnInstruction", s => s.EnvoyerAsync("red", "{espace}/messages", "{espace}/messages", ("Saisie.Texte", $"Bonjour. {Guid.NewGuid()}"))),
+        ["message-des-services"] = ("EnInstruction", s => s.EnvoyerAsync("secretariat", "{fiche}/messages", "{fiche}/messages", ("Saisie.Texte", $"Bonjour. {Guid.NewGuid()}"))),
         ["piece-demandee"] = ("EnInstruction", s => s.EnvoyerAsync("instructeur", "{fiche}/messages", "{fiche}/messages/pieces",
             ("Demande.Libelle", "Une pièce"), ("Demande.Message", "Merci."), ("Demande.TermeLe", "2026-10-10"))),
         ["complements"] = ("Depose", s => s.EnvoyerAsync("secretariat", Recevabilite, Recevabilite + "/complements",
