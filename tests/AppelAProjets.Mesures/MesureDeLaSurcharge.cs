@@ -12,8 +12,10 @@ namespace AppelAProjets.Mesures;
 internal static class MesureDeLaSurcharge
 {
     private const int Lentes = 200;
-    private const int Lectures = 400;
     private const int Mo = 1024 * 1024;
+
+    // Long enough for each slow connection to send several times.
+    private static readonly TimeSpan Duree = TimeSpan.FromSeconds(5);
 
     public static async Task<int> ExecuterAsync()
     {
@@ -54,7 +56,7 @@ internal static class MesureDeLaSurcharge
     private static async Task<double> P95Async(Navigation autre)
     {
         var temps = new List<double>();
-        for (var i = 0; i < Lectures; i++)
+        for (var depuis = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(depuis) < Duree;)
         {
             var debut = Stopwatch.GetTimestamp();
             await autre.LireAsync("/");
@@ -62,22 +64,26 @@ internal static class MesureDeLaSurcharge
         }
 
         temps.Sort();
-        return temps[(int)(Lectures * 0.95)];
+        return temps[(int)(temps.Count * 0.95)];
     }
 
     private static async Task<T> LentementAsync<T>(int port, Func<Task<T>> mesurer)
     {
         var clients = Enumerable.Range(0, Lentes).Select(_ => new TcpClient("127.0.0.1", port)).ToList();
         using var fin = new CancellationTokenSource();
+        // What is measured is their life, not their arrival all at once.
+        using var arrivees = new CountdownEvent(Lentes);
         var envois = clients.Select(async client =>
         {
             var flux = client.GetStream();
+            using var rythme = new PeriodicTimer(TimeSpan.FromSeconds(1));
             try
             {
                 await flux.WriteAsync("POST /connexion HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000000\r\n\r\n"u8.ToArray(), fin.Token);
-                while (true)
+                await rythme.WaitForNextTickAsync(fin.Token);
+                arrivees.Signal();
+                while (await rythme.WaitForNextTickAsync(fin.Token))
                 {
-                    await Task.Delay(1000, fin.Token);
                     await flux.WriteAsync("-"u8.ToArray(), fin.Token);
                 }
             }
@@ -86,6 +92,7 @@ internal static class MesureDeLaSurcharge
                 // The end, or the server had enough of it.
             }
         }).ToList();
+        arrivees.Wait(TimeSpan.FromSeconds(30));
         var mesure = await mesurer();
         await fin.CancelAsync();
         await Task.WhenAll(envois);

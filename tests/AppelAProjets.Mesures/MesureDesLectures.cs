@@ -72,17 +72,17 @@ internal sealed class MesureDesLectures : IDisposable
 
     private static async Task<(long Sommet, string Reponse)> SurveillerAsync(Func<Task<string>> lire)
     {
-        var (sommet, fini) = (0L, false);
+        var sommet = 0L;
+        using var rythme = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
         var guet = Task.Run(async () =>
         {
-            while (!Volatile.Read(ref fini))
+            while (await rythme.WaitForNextTickAsync())
             {
                 sommet = Math.Max(sommet, GC.GetTotalMemory(forceFullCollection: false));
-                await Task.Delay(2);
             }
         });
         var reponse = await lire();
-        Volatile.Write(ref fini, true);
+        rythme.Dispose();
         await guet;
         return (sommet, reponse);
     }

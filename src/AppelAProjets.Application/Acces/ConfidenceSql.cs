@@ -14,10 +14,8 @@ public static class ConfidenceSql
 
     /// <summary>The files that this reader may open.</summary>
     internal static IReadOnlyList<FichierDuDossier> Montrer(this AppelComplet appel, IReadOnlyList<FichierDuDossier> fichiers, bool litTout) =>
-        litTout ? fichiers : [.. fichiers.Where(f => !appel.EstConfidentielle(f.PieceId))];
+        [.. fichiers.Where(f => f.PieceId is not { } piece || !appel.Lecteur(litTout).Reservees.Contains(piece))];
 
     public static LecteurDeDossier Lecteur(this AppelComplet appel, bool litTout) =>
         litTout ? LecteurDeDossier.DeTout : LecteurDeDossier.Sans([.. appel.Pieces.Where(p => p.Confidentielle).Select(p => p.Id)]);
-
-    public static bool EstConfidentielle(this AppelComplet appel, Guid? pieceId) => appel.Pieces.Any(p => p.Id == pieceId && p.Confidentielle);
 }

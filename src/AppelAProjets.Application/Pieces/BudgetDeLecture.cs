@@ -45,13 +45,9 @@ public sealed class BudgetDeLecture
         {
             return lire(budget);
         }
-        catch (BudgetDepasseException)
-        {
-            return demesure;
-        }
         catch (Exception) when (budget.EstDepasse)
         {
-            // A library gave the reading up because of it, in its own words.
+            // Ours, or that of a library which gave the reading up because of it, in its own words.
             return demesure;
         }
     }

@@ -63,7 +63,7 @@ internal sealed partial class ControleDePdf
         {
             return Protege;
         }
-        catch (Exception erreur) when (erreur is not BudgetDepasseException && !budget.EstDepasse)
+        catch (Exception) when (!budget.EstDepasse)
         {
             // The library throws of every kind on what it cannot read; none of them is ours.
             return Ininterpretable;
