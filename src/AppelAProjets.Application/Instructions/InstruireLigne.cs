@@ -18,7 +18,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
     public Task<Resultat> ExecuterAsync(LigneVisee visee, SaisieDeLigne saisie, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.TravaillerAsync(visee, acteur, donnees => Decider(donnees, saisie), annulation);
 
-    private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
+    internal static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
     {
         if (Verifier(saisie) is { } refus)
         {

@@ -29,7 +29,7 @@ internal static class TravailSurLigne
             }
 
             var (avant, apres) = (donnees.Ligne, decision.Valeur.Apres);
-            if (!await LigneStore.EcrireAsync(session, apres with { Version = visee.Version }))
+            if (!await LigneStore.EcrireAsync(session, apres with { Version = visee.Version ?? avant.Version }))
             {
                 return Refus.Conflit;
             }
@@ -57,4 +57,5 @@ internal static class TravailSurLigne
 }
 
 /// <summary>The line that a form is about, at the version that the person saw.</summary>
-public sealed record LigneVisee(string AppelCode, Guid DossierId, Guid LigneId, int Version);
+/// <param name="Version">Null: as it stands; what the person saw of it is compared under the lock.</param>
+public sealed record LigneVisee(string AppelCode, Guid DossierId, Guid LigneId, int? Version);
