@@ -107,7 +107,7 @@ public sealed class InstructionEcransTests
         var page = await client.PageAsync(table + "?taille=200");
         var marquee = page.QuerySelectorAll("tbody tr").First(l => l.TextContent.Contains("Note éliminatoire", StringComparison.Ordinal));
         var fiche = await client.PageAsync(marquee.QuerySelector("a")!.GetAttribute("href")!);
-        Assert.That(fiche.QuerySelector("[aria-labelledby=ma-grille] .bandeau--avertissement")!.TextContent, Does.StartWith("Note éliminatoire : «").And.EndWith(" 1/5, seuil 5 : un avis défavorable est proposé."));
+        Assert.That(fiche.QuerySelector("#travail .bandeau--avertissement")!.TextContent, Does.StartWith("Note éliminatoire : «").And.EndWith(" 1/5, seuil 5 : un avis défavorable est proposé."));
         Assert.That(page.QuerySelectorAll("tbody tr").Where(l => l.QuerySelector(".t-note")!.TextContent == "—").Select(l => l.TextContent), Has.None.Contains("éliminatoire"), "no complete grid, no mark");
     }
 

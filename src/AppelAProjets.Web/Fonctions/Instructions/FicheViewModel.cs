@@ -62,6 +62,13 @@ public sealed class FicheViewModel
     public (Montant Propose, int EnAttente) Propositions =>
         (Montant.Somme(Fiche.Lignes.Select(l => l.Propose ?? Montant.Zero)), Fiche.Lignes.Count(l => l.Propose is null && !CycleLigne.EstLiberee(l.Etat)));
 
+    /// <summary>What whoever decides must know first, in words.</summary>
+    public IEnumerable<string> Avertissements =>
+    [
+        .. Plan.Manques().Take(1).Select(m => m.Message),
+        .. Fiche.SousLeSeuil is { Count: > 0 } sousLeSeuil ? [CritereSousLeSeuil.Annoncer(sousLeSeuil)] : Array.Empty<string>(),
+    ];
+
     /// <summary>What the envelopes of a funder say, in words; empty while they hold.</summary>
     public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId && e.Depassement.EstPositif).Select(e =>
         $"Les propositions de {Sigle(financeurId)} pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()} : {e.Propose}) dépassent son enveloppe ({e.Montant}) de {e.Depassement}. Elles restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
