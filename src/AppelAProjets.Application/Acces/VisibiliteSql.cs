@@ -1,6 +1,6 @@
 namespace AppelAProjets.Application.Acces;
 
-/// <summary>What may be loaded, as SQL conditions written once. Parameters: those of <see cref="ParametresDAcces"/>, and @ToutLAppel, @ToutesLesParts, @Miens, @Instruits for the dossiers of a call.</summary>
+/// <summary>What may be loaded, as SQL conditions written once. Parameters: those of <see cref="ParametresDAcces"/>, and @ToutLAppel, @ToutesLesParts, @Partagees, @ALAveugle, @Miens, @Instruits, @Criteres for the dossiers of a call.</summary>
 internal static class VisibiliteSql
 {
     /// <summary>A dossier <c>d</c> of a territory of the référent or delegate.</summary>
@@ -37,17 +37,18 @@ internal static class VisibiliteSql
         AND {SansDeport}
         """;
 
-    /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once the instruction is closed.</summary>
-    public const string Ligne = "(@ToutesLesParts = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";
+    /// <summary>The work (opinion, proposal) on a line <c>l</c> of a dossier <c>d</c>: one's own funder's, or everyone's once it is shared or the instruction is closed.</summary>
+    public const string Ligne = "(@ToutesLesParts = 1 OR @Partagees = 1 OR l.FinanceurId IN @Miens OR " + Close + ")";
 
     /// <summary>Joins to a line <c>l</c> its own row <c>v</c> when its work may be seen: columns, not expressions, keep their declared type even when the first is null.</summary>
     public const string PartVisible = "LEFT JOIN Ligne v ON v.Id = l.Id AND " + Ligne;
 
-    /// <summary>State of a line <c>l</c> as far as the person may know it: another funder's is only "asked" until the instruction is closed.</summary>
+    /// <summary>State of a line <c>l</c> as far as the person may know it: another funder's is only "asked" until it may be seen.</summary>
     public const string EtatDeLigne = "CASE WHEN v.Id IS NULL AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur') THEN 'Demandee' ELSE l.Etat END AS Etat";
 
-    /// <summary>Same for a score <c>n</c>; one's own is always visible.</summary>
-    public const string Note = "(@ToutesLesParts = 1 OR n.FinanceurId IN @Miens OR n.CompteId = @CompteId OR " + Close + ")";
+    /// <summary>Same for a score <c>n</c>; one's own is always visible, and where the call is scored blind, nobody else's while one's own grid waits.</summary>
+    public const string Note =
+        "(n.CompteId = @CompteId OR ((@ToutesLesParts = 1 OR @Partagees = 1 OR n.FinanceurId IN @Miens OR " + Close + ") AND NOT (@ALAveugle = 1 AND " + ANoter + ")))";
 
     public const string NoteDeportee = DeportSql.NoteDeportee;
 

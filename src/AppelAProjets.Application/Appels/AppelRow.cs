@@ -1,5 +1,6 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Appels;
@@ -8,10 +9,11 @@ public record AppelRow
 {
     /// <summary>What the call of the next year takes as it stands.</summary>
     internal const string Reconduites = """
-        Presentation, ReglesDuJeu, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier
+        Presentation, ReglesDuJeu, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier,
+        Partage, NotesALAveugle, SeuilDeDesaccord
         """;
 
-    internal const string Colonnes = $"Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, AppelPrecedentId, Version, {Reconduites}";
+    internal const string Colonnes = $"Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, PartageLe, AppelPrecedentId, Version, {Reconduites}";
 
     public required Guid Id { get; init; }
     /// <summary>Short name, in addresses and dossier numbers: AAP28.</summary>
@@ -38,8 +40,15 @@ public record AppelRow
     public bool PartenairesPossibles { get; init; }
     public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     public string? ModeleDeCourrier { get; init; }
+    public PartageDesTravaux Partage { get; init; }
+    public DateOnly? PartageLe { get; init; }
+    public bool NotesALAveugle { get; init; }
+    /// <summary>In points out of 100.</summary>
+    public int? SeuilDeDesaccord { get; init; }
     public Guid? AppelPrecedentId { get; init; }
     public required int Version { get; init; }
+
+    public ReglesDInstruction Regles => new(Partage, PartageLe, NotesALAveugle, SeuilDeDesaccord);
 
     /// <summary>The deposit window, when both ends are known.</summary>
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;

@@ -6,8 +6,8 @@ namespace AppelAProjets.Application.Appels;
 public sealed class DupliquerAppel(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Appel = new($"""
-        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, DernierNumero, AppelPrecedentId, CreeLe, Version, {AppelRow.Reconduites})
-        SELECT @Id, @Code, @Annee, @Titre, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe, 0, Id, @CreeLe, 1, {AppelRow.Reconduites}
+        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, PartageLe, DernierNumero, AppelPrecedentId, CreeLe, Version, {AppelRow.Reconduites})
+        SELECT @Id, @Code, @Annee, @Titre, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe, @PartageLe, 0, Id, @CreeLe, 1, {AppelRow.Reconduites}
         FROM Appel WHERE Id = @SourceId
         """);
 
@@ -92,6 +92,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
             ClotureLe = Decaler(source.ClotureLe, annees),
             ComitePrevuLe = source.ComitePrevuLe?.AddYears(annees),
             ReponseAvantLe = source.ReponseAvantLe?.AddYears(annees),
+            PartageLe = source.PartageLe?.AddYears(annees),
             CreeLe = maintenant,
             SourceId = source.Id,
         };

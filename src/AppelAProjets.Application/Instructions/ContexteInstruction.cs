@@ -12,6 +12,9 @@ public sealed record ContexteInstruction(AppelComplet Appel, PorteeInstruction P
             ? new ContexteInstruction(appel, portee)
             : null;
 
+    /// <summary>The call shares the work of the funders with each other before the close; who is of none waits for the close.</summary>
+    public bool TravauxPartages(DateTimeOffset maintenant) => Portee.MesFinanceurs.Count > 0 && Appel.Regles.EstPartageLe(HeureDeParis.Jour(maintenant));
+
     /// <summary>The parameters of <see cref="VisibiliteSql"/>.</summary>
     internal SqlParametres Parametres(Acteur acteur, DateTimeOffset maintenant) => acteur.Parametres(new
     {
@@ -19,6 +22,8 @@ public sealed record ContexteInstruction(AppelComplet Appel, PorteeInstruction P
         Maintenant = maintenant,
         ToutLAppel = Portee.ToutLAppel ? 1 : 0,
         ToutesLesParts = Portee.ToutesLesParts ? 1 : 0,
+        Partagees = TravauxPartages(maintenant) ? 1 : 0,
+        ALAveugle = Appel.NotesALAveugle ? 1 : 0,
         Miens = Portee.MesFinanceurs,
         Instruits = acteur.FinanceursComme(Role.Instructeur),
         Criteres = Appel.Criteres.Count,

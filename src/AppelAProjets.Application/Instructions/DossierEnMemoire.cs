@@ -40,23 +40,38 @@ internal sealed record NotesEnMemoire
     public required bool EnDeport { get; init; }
 }
 
-/// <summary>Which scores count for someone before the instruction is closed.</summary>
+/// <summary>Which scores count for someone: <see cref="VisibiliteSql.Note"/> in memory.</summary>
 /// <param name="Financeurs">Those of one's funders, sorted and joined: the value of a key.</param>
-internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string Financeurs)
+/// <param name="Aveugle">Those that one scores for, where the call is scored blind; likewise.</param>
+internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string Financeurs, string Aveugle = "")
 {
-    public static VueDesNotes De(PorteeInstruction portee, Guid compteId) =>
-        portee.ToutesLesParts ? new(true, Guid.Empty, "") : new(false, compteId, string.Join(' ', portee.MesFinanceurs.Order()));
+    public static VueDesNotes De(ContexteInstruction contexte, Acteur acteur, DateTimeOffset maintenant)
+    {
+        var (toutes, aveugle) = (contexte.Portee.ToutesLesParts || contexte.TravauxPartages(maintenant), contexte.Appel.NotesALAveugle ? Cle(acteur.FinanceursComme(Role.Instructeur)) : "");
+        return toutes && aveugle.Length == 0 ? new(true, Guid.Empty, "") : new(toutes, acteur.CompteId, toutes ? "" : Cle(contexte.Portee.MesFinanceurs), aveugle);
+    }
 
     /// <summary>Mean of the visible complete grids, hundredths of a point; -1 when there is none.</summary>
     public int Moyenne(DossierEnMemoire dossier, int criteres)
     {
-        var (vue, toutes) = (this, Toutes || EstPartage(dossier.Etat));
+        var (vue, toutes, aveugle) = (this, Toutes || EstPartage(dossier.Etat), EstANoter(dossier, criteres));
         return Synthese.De([.. dossier.Notes
-            .Where(n => !n.EnDeport && (toutes || n.CompteId == vue.CompteId || vue.Financeurs.Contains($"{n.FinanceurId}", StringComparison.Ordinal)))
+            .Where(n => !n.EnDeport && (n.CompteId == vue.CompteId || (!aveugle && (toutes || Contient(vue.Financeurs, n.FinanceurId)))))
             .GroupBy(n => n.CompteId)
             .Where(g => g.Sum(n => n.Criteres) == criteres)
             .Select(g => Score.De(g.Sum(n => n.Points), g.Sum(n => n.Poids)))])?.MoyenneEnCentiemes ?? -1;
     }
+
+    private bool EstANoter(DossierEnMemoire dossier, int criteres)
+    {
+        var (compte, miens) = (CompteId, Aveugle);
+        return miens.Length > 0 && dossier.Etat == EtatDossier.EnInstruction && dossier.Lignes.Any(l => l.EstANoter && Contient(miens, l.FinanceurId))
+            && dossier.Notes.Where(n => n.CompteId == compte).Sum(n => n.Criteres) < criteres;
+    }
+
+    private static string Cle(IEnumerable<Guid> financeurs) => string.Join(' ', financeurs.Order());
+
+    private static bool Contient(string cle, Guid financeur) => cle.Contains($"{financeur}", StringComparison.Ordinal);
 
     // As VisibiliteSql: what each funder did is shared once the instruction is closed.
     private static bool EstPartage(EtatDossier etat) =>

@@ -1,8 +1,12 @@
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>Where someone looks from: perimeter, déports, own work.</summary>
-internal sealed record VueDuTableau(PorteeInstruction Portee, Acteur Acteur)
+internal sealed record VueDuTableau(ContexteInstruction Contexte, Acteur Acteur, DateTimeOffset Maintenant)
 {
+    private PorteeInstruction Portee => Contexte.Portee;
+
+    public VueDesNotes Notes => VueDesNotes.De(Contexte, Acteur, Maintenant);
+
     public Bits Visibles(IndexDeLAppel index)
     {
         var visibles = index.Tous();
@@ -46,7 +50,7 @@ internal static class SelectionDuTableau
         var ids = new Guid[Math.Clamp(nombre - saut, 0, taille)];
         if (filtre.Tri == TriDuTableau.Note)
         {
-            ParNote(choisis, index, index.Moyennes(VueDesNotes.De(vue.Portee, vue.Acteur.CompteId)), filtre.Descendant, saut, ids);
+            ParNote(choisis, index, index.Moyennes(vue.Notes), filtre.Descendant, saut, ids);
         }
         else
         {

@@ -15,17 +15,17 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             return null;
         }
 
-        var (totaux, ids) = await ChoisirAsync(session, contexte, filtre, acteur, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
+        var (totaux, ids) = await ChoisirAsync(session, new VueDuTableau(contexte, acteur, horloge.GetUtcNow()), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
         return new TableauInstruction(contexte, filtre, totaux, await DetaillerAsync(session, contexte, acteur, ids));
     }
 
     /// <summary>The dossiers before and after one, in the order of the table. <paramref name="rang"/> is its place in the list it was opened from, from 1.</summary>
     /// <returns>Null where there is none. A dossier that has left the list (just scored) still leads to the next one.</returns>
     internal static async Task<(Guid? Precedent, Guid? Suivant, int RangSuivant)> VoisinsAsync(
-        SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, Guid dossierId, int rang)
+        SqlSession session, VueDuTableau vue, FiltreDuTableau filtre, Guid dossierId, int rang)
     {
         var saut = Math.Max(0, rang - 2);
-        var (_, ids) = await ChoisirAsync(session, contexte, filtre.Normaliser(), acteur, (saut, 3));
+        var (_, ids) = await ChoisirAsync(session, vue, filtre.Normaliser(), (saut, 3));
         var place = ids.ToList().IndexOf(dossierId);
         var avant = place < 0 ? rang - 2 - saut : place - 1;
         var apres = place < 0 ? rang - 1 - saut : place + 1;
@@ -35,10 +35,9 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
     }
 
     private static async Task<(TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids)> ChoisirAsync(
-        SqlSession session, ContexteInstruction contexte, FiltreDuTableau filtre, Acteur acteur, (int Saut, int Taille) fenetre)
+        SqlSession session, VueDuTableau vue, FiltreDuTableau filtre, (int Saut, int Taille) fenetre)
     {
-        var vue = new VueDuTableau(contexte.Portee, acteur);
-        var appel = await AppelEnMemoire.OuvrirAsync(session, contexte.Appel.Id);
+        var appel = await AppelEnMemoire.OuvrirAsync(session, vue.Contexte.Appel.Id);
         return appel.Lire(index => SelectionDuTableau.Choisir(index, vue, filtre, fenetre.Saut, fenetre.Taille));
     }
 

@@ -20,6 +20,8 @@ public enum SectionAppel
     Questions,
     Viabilite,
     Modele,
+    /// <summary>How the funders work side by side: nothing that porteurs rely on.</summary>
+    Instruction,
 }
 
 /// <summary>What may still change once people rely on the rules of a published call.</summary>
@@ -38,7 +40,7 @@ public static class ModificationAppel
         (EtatAppel.Preparation, _) => Resultat.Ok,
         (EtatAppel.Publie, _) when corrigible => Resultat.Ok,
         (EtatAppel.Clos, _) => new Refus("appel.clos", "L’appel est clos : plus rien ne s’y modifie."),
-        (_, SectionAppel.Textes or SectionAppel.Service or SectionAppel.Contacts or SectionAppel.Enveloppes) => Resultat.Ok,
+        (_, SectionAppel.Textes or SectionAppel.Service or SectionAppel.Contacts or SectionAppel.Enveloppes or SectionAppel.Instruction) => Resultat.Ok,
         (not EtatAppel.AvisPublies, SectionAppel.Modele) => Resultat.Ok,
         // As a new version of the form, told to those who are filling it.
         (EtatAppel.Publie or EtatAppel.DepotOuvert, SectionAppel.Questions) => Resultat.Ok,

@@ -49,6 +49,10 @@ public sealed record Synthese(int Evaluateurs, int MoyenneEnCentiemes, int Etend
 
     public string Etendue => Score.Ecrire(EtendueEnCentiemes);
 
+    /// <summary>Two evaluators are further apart than the call tolerates.</summary>
+    /// <param name="seuil">In points out of 100; null = disagreements are not flagged.</param>
+    public bool EstEnDesaccord(int? seuil) => seuil is { } points && EtendueEnCentiemes > points * 100;
+
     /// <summary>Null when nobody counts; the mean is rounded half up.</summary>
     public static Synthese? De(IEnumerable<Evaluation> evaluations) => De([.. evaluations.Where(e => !e.EnDeport).Select(e => e.Score)]);
 

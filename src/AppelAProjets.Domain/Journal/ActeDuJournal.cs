@@ -171,4 +171,12 @@ public enum ActeDuJournal
 
     // Administration
     ExporterPersonnes,
+
+    // Règles de l’instruction
+    ModifierInstruction,
+    OuvrirLigne,
+    RenvoyerProposition,
+    ImposerDeport,
+    LeverDeport,
+    DemanderLaLevee,
 }

@@ -203,6 +203,12 @@ public static class ActesDuJournal
         ActeDuJournal.RangerQuestions => "Questions rangées",
         ActeDuJournal.PublierQuestions => "Questions publiées",
         ActeDuJournal.ExporterPersonnes => "Liste des personnes exportée",
+        ActeDuJournal.ModifierInstruction => "Règles de l’instruction modifiées",
+        ActeDuJournal.OuvrirLigne => "Ligne ouverte par un financeur qui n’était pas sollicité",
+        ActeDuJournal.RenvoyerProposition => "Proposition renvoyée par le valideur",
+        ActeDuJournal.ImposerDeport => "Déport imposé",
+        ActeDuJournal.LeverDeport => "Déport levé",
+        ActeDuJournal.DemanderLaLevee => "Levée d’un déport demandée",
     };
 
     private static string EnKebab(string nom)

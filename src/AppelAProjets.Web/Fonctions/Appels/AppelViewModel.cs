@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
@@ -11,7 +12,7 @@ public sealed class AppelViewModel
     private static readonly SectionAppel[] Pages =
     [
         SectionAppel.Textes, SectionAppel.Calendrier, SectionAppel.Service, SectionAppel.Quartiers, SectionAppel.Themes, SectionAppel.Priorites,
-        SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Viabilite, SectionAppel.Modele,
+        SectionAppel.Financeurs, SectionAppel.Rencontre, SectionAppel.Partenaires, SectionAppel.Questions, SectionAppel.Grille, SectionAppel.Pieces, SectionAppel.Instruction, SectionAppel.Viabilite, SectionAppel.Modele,
     ];
 
     private readonly DateTimeOffset _maintenant;
@@ -110,6 +111,7 @@ public sealed class AppelViewModel
         SectionAppel.Pieces => $"{Nombre(Appel.Pieces.Count, "pièce")}{DontIndispensables(Appel.Pieces.Count(p => p.Indispensable))}",
         SectionAppel.Rencontre => LibellesDeRencontre.Pour(Appel.Rencontre),
         SectionAppel.Partenaires => Appel.PartenairesPossibles ? "Admis" : "Non admis",
+        SectionAppel.Instruction => LibellesDInstruction.Resumer(Appel.Regles),
         SectionAppel.Viabilite => Appel.SeuilDeViabilitePourcent is { } s ? $"{s} % du montant demandé" : "Part du montant demandé sous laquelle l’action ne peut pas se faire",
         _ => Appel.ModeleDeCourrier is null ? "Texte du courrier d’avis commun" : "Modèle enregistré",
     };
@@ -131,6 +133,7 @@ public sealed class AppelViewModel
         SectionAppel.Pieces => "Pièces demandées",
         SectionAppel.Rencontre => "Rencontre avec le référent de quartier",
         SectionAppel.Partenaires => "Projets à plusieurs organisations",
+        SectionAppel.Instruction => "Instruction entre financeurs",
         SectionAppel.Viabilite => "Seuil de viabilité",
         SectionAppel.Modele => "Modèle de courrier",
         _ => "Financeurs et enveloppes",

@@ -26,6 +26,13 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
     public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
         EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
 
+    [HttpGet("{code}/instruction")]
+    public Task<IActionResult> Instruction(string code) => PageAsync(code, "Instruction", complet => InstructionDeLAppelViewModel.De(complet.Regles));
+
+    [HttpPost("{code}/instruction")]
+    public Task<IActionResult> Instruction(string code, InstructionDeLAppelViewModel saisie, [FromServices] ModifierInstruction instruction) =>
+        EnregistrerAsync(code, "Instruction", saisie, cible => instruction.ExecuterAsync(cible, saisie.EnRegles(), Acteur, Annulation), "Les règles de l’instruction sont enregistrées.");
+
     [HttpGet("{code}/rencontre")]
     public Task<IActionResult> Rencontre(string code) => PageAsync(code, "Rencontre", complet => new RencontreDeLAppelViewModel { Rencontre = complet.Rencontre });
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -50,6 +51,34 @@ public sealed class ViabiliteViewModel : SectionViewModel
     /// <summary>0 to 100.</summary>
     [Display(Name = "Seuil de viabilité par défaut, en pourcentage du montant demandé")]
     public int? SeuilDeViabilitePourcent { get; set; }
+}
+
+public sealed class InstructionDeLAppelViewModel : SectionViewModel
+{
+    public static IReadOnlyList<SelectListItem> Choix { get; } =
+    [
+        Option(PartageDesTravaux.ALaCloture, "Jusque-là, chaque financeur ne voit que son propre travail."),
+        Option(PartageDesTravaux.AUneDate, "Ou à la clôture de l’instruction du dossier, si elle vient avant."),
+        Option(PartageDesTravaux.AuFurEtAMesure, "Dès qu’une note, un avis ou un montant est enregistré."),
+    ];
+
+    public override SectionAppel Section => SectionAppel.Instruction;
+    [Display(Name = "Quand les financeurs voient-ils les notes, les avis et les propositions les uns des autres ?")]
+    public PartageDesTravaux Partage { get; set; }
+    [Display(Name = "Date de partage")]
+    public DateOnly? PartageLe { get; set; }
+    [Display(Name = "Notation à l’aveugle : personne ne voit les notes des autres, même de son financeur, avant d’avoir rempli toute sa grille")]
+    public bool NotesALAveugle { get; set; }
+    /// <summary>1 to 100.</summary>
+    [Display(Name = "Signaler un désaccord quand les notes sur 100 s’écartent de plus de (points)")]
+    public int? SeuilDeDesaccord { get; set; }
+
+    public static InstructionDeLAppelViewModel De(ReglesDInstruction regles) =>
+        new() { Partage = regles.Partage, PartageLe = regles.PartageLe, NotesALAveugle = regles.NotesALAveugle, SeuilDeDesaccord = regles.SeuilDeDesaccord };
+
+    public ReglesDInstruction EnRegles() => new(Partage, PartageLe, NotesALAveugle, SeuilDeDesaccord);
+
+    private static SelectListItem Option(PartageDesTravaux partage, string effet) => new(LibellesDInstruction.Pour(partage), $"{partage}") { Group = new SelectListGroup { Name = effet } };
 }
 
 public sealed class ModeleViewModel : SectionViewModel
