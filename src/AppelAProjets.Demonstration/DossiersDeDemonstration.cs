@@ -152,11 +152,12 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
     {
         var (projet, territoires, signataire) = (contenu.Projet, contenu.Territoires, dossier.Association.Signataire);
         var recu = dossier.RecuLe;
+        var plan = recu is null ? null : contenu.Financement.Plan();
         jeu.Ajouter(InsertionsDeDossiers.Dossier, new
         {
             dossier.Id, AppelId = dossier.Appel.Id, OrganisationId = dossier.Association.Id, dossier.Numero, Etat = dossier.Etat.ToString(), projet.Titre, territoires.ThemeId, projet.Resume,
             contenu.Financement.SeuilDeViabilite, TotalCharges = recu is null ? (Montant?)null : dossier.Budget.Charges,
-            TotalDemande = recu is null ? (Montant?)null : dossier.Budget.Demande, DeposeLe = recu, RecuLe = VersionsDeDemonstration.SecondeLe(dossier, associations[0]) ?? recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
+            TotalDemande = recu is null ? (Montant?)null : dossier.Budget.Demande, EstRenouvellement = recu is null ? (bool?)null : projet.Renouvellement, plan?.Besoin, plan?.AidesPubliques, plan?.AcquisHorsPortail, DeposeLe = recu, RecuLe = VersionsDeDemonstration.SecondeLe(dossier, associations[0]) ?? recu, DeposePar = recu is null ? (Guid?)null : signataire.Id,
             RejetImpliciteLe = recu is { } r ? DelaiDeSilence.Echeance(r, SuitesDeDemonstration.PiecesAttendues(dossier)) : (DateOnly?)null, AssietteEligible = (long?)null, AssietteMotif = (string?)null,
             MotifEtat = SuitesDeDemonstration.Motif(dossier.Etat), DossierPrecedentId = (Guid?)null,
             Recherche = TexteDeRecherche.Plier(600, [projet.Titre, contenu.Organisation.Nom, contenu.Organisation.Sigle, dossier.Numero]),

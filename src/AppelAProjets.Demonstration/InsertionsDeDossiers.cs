@@ -3,11 +3,11 @@ namespace AppelAProjets.Demonstration;
 internal static class InsertionsDeDossiers
 {
     internal static readonly SqlStatement Dossier = new("""
-        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, Resume, SeuilDeViabilite, TotalCharges, TotalDemande,
+        INSERT INTO Dossier (Id, AppelId, OrganisationId, Numero, Etat, Titre, ThemeId, Resume, SeuilDeViabilite, TotalCharges, TotalDemande, EstRenouvellement, Besoin, AidesPubliques, AcquisHorsPortail,
             DeposeLe, RecuLe, DeposePar, RejetImpliciteLe, AssietteEligible, AssietteMotif, MotifEtat, DossierPrecedentId, Recherche, CreeLe,
             CreePar, ModifieLe, Version)
         VALUES (@Id, @AppelId, @OrganisationId, @Numero, @Etat, @Titre, @ThemeId, @Resume, @SeuilDeViabilite,
-            @TotalCharges, @TotalDemande, @DeposeLe, @RecuLe, @DeposePar, @RejetImpliciteLe, @AssietteEligible, @AssietteMotif, @MotifEtat,
+            @TotalCharges, @TotalDemande, @EstRenouvellement, @Besoin, @AidesPubliques, @AcquisHorsPortail, @DeposeLe, @RecuLe, @DeposePar, @RejetImpliciteLe, @AssietteEligible, @AssietteMotif, @MotifEtat,
             @DossierPrecedentId, @Recherche, @CreeLe, @CreePar, @ModifieLe, @Version)
         """);
 

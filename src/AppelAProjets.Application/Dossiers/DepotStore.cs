@@ -18,6 +18,7 @@ internal static class DepotStore
 
     private static readonly SqlStatement Dossier = new("""
         UPDATE Dossier SET Etat = 'Depose', Numero = @Numero, Titre = @Titre, ThemeId = @ThemeId, Resume = @Resume, TotalCharges = @TotalCharges, TotalDemande = @TotalDemande, SeuilDeViabilite = @SeuilDeViabilite,
+            EstRenouvellement = @EstRenouvellement, Besoin = @Besoin, AidesPubliques = @AidesPubliques, AcquisHorsPortail = @AcquisHorsPortail,
             DeposeLe = COALESCE(DeposeLe, @RecuLe), RecuLe = @RecuLe, DeposePar = @CompteId, RejetImpliciteLe = @RejetImpliciteLe, MotifEtat = NULL,
             Recherche = @Recherche, ModifieLe = @Le, Version = Version + 1
         WHERE Id = @DossierId AND Version = @Version AND Etat = @Etat
@@ -32,6 +33,8 @@ internal static class DepotStore
 
     private static readonly SqlStatement SansQuartier = new("DELETE FROM DossierQuartier WHERE DossierId = @Id");
     private static readonly SqlStatement Quartier = new("INSERT INTO DossierQuartier (DossierId, QuartierCode, Part) VALUES (@Id, @Code, @Part)");
+    private static readonly SqlStatement SansAction = new("DELETE FROM DossierAction WHERE DossierId = @Id");
+    private static readonly SqlStatement Action = new("INSERT INTO DossierAction (DossierId, ActionId) VALUES (@Id, @ActionId)");
     private static readonly SqlStatement SansCompte = new("DELETE FROM DossierBudget WHERE DossierId = @Id");
     private static readonly SqlStatement Compte = new("INSERT INTO DossierBudget (DossierId, Compte, Montant) VALUES (@Id, @Compte, @Montant)");
     private static readonly SqlStatement SansHorsPortail = new("DELETE FROM DossierHorsPortail WHERE DossierId = @Id");
@@ -68,10 +71,13 @@ internal static class DepotStore
         }
 
         await session.ProjeterAsync(id, dossier.Contenu);
+        await session.ExecuterAsync(SansAction, new { Id = id });
+        await session.ExecuterAsync(Action, dossier.ActionsDuPlan.Select(action => new { Id = id, ActionId = action }));
         return await session.ModifierAsync(Dossier, new
         {
             DossierId = id, version.Numero, dossier.Contenu.Projet.Titre, dossier.Contenu.Territoires.ThemeId, dossier.Contenu.Projet.Resume, TotalCharges = plan.Charges.Centimes, TotalDemande = plan.DemandeAuPortail.Centimes,
-            SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes, version.RecuLe, acteur.CompteId, version.RejetImpliciteLe, version.Le,
+            SeuilDeViabilite = dossier.SeuilDeViabilite.Centimes, EstRenouvellement = dossier.Contenu.Projet.Renouvellement, Besoin = plan.Besoin.Centimes,
+            AidesPubliques = plan.AidesPubliques.Centimes, AcquisHorsPortail = plan.AcquisHorsPortail.Centimes, version.RecuLe, acteur.CompteId, version.RejetImpliciteLe, version.Le,
             Recherche = TexteDeDossier.Recherche(dossier.Contenu.Projet.Titre, dossier.Contenu.Organisation.Nom, dossier.Contenu.Organisation.Sigle, version.Numero),
             dossier.Entete.Version, Etat = dossier.Entete.Etat.ToString(),
         });

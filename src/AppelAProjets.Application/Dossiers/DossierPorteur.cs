@@ -48,6 +48,10 @@ public sealed record DossierPorteur(
         Partenaires = [.. Parts.Where(p => p.Partenaire.EstPresent).Select(p => p.EnDomaine)], Demandees = Demandees,
     };
 
+    /// <summary>Actions of the plan that the project says to serve, among those of the call.</summary>
+    public IReadOnlyList<Guid> ActionsDuPlan =>
+        [.. (Reponses.GetValueOrDefault("projet.actions")?.Valeur ?? "").Split('\n').Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Intersect(Appel.Priorites.Select(a => a.Id))];
+
     /// <summary>The sections that the open request names; empty without one.</summary>
     public IReadOnlyList<SectionDemandee> Demandees { get; init; } = [];
 
