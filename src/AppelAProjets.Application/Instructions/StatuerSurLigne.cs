@@ -9,7 +9,7 @@ public sealed class StatuerSurLigne(Ecrivain ecrivain)
     public Task<Resultat> ExecuterAsync(LigneVisee visee, bool recevable, string? motif, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.TravaillerAsync(visee, acteur, donnees => Decider(donnees, recevable, motif?.Trim()), annulation);
 
-    private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, bool recevable, string? motif)
+    internal static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, bool recevable, string? motif)
     {
         var action = recevable ? ActionLigne.DeclarerRecevable : ActionLigne.DeclarerNonRecevable;
         var etat = CycleLigne.Table.Decider(donnees.Ligne.Etat, action, donnees.Capacites, new ContexteLigne { Motif = motif });

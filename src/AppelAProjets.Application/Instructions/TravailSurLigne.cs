@@ -28,19 +28,26 @@ internal static class TravailSurLigne
                 return decision.TousLesRefus;
             }
 
-            var (avant, apres) = (donnees.Ligne, decision.Valeur.Apres);
-            if (!await LigneStore.EcrireAsync(session, apres with { Version = visee.Version ?? avant.Version }))
-            {
-                return Refus.Conflit;
-            }
-
-            if (apres.Propose is { } propose && propose != avant.Propose)
-            {
-                await LigneStore.HistoriserAsync(session, apres.Id, propose, apres.ProposeMotif, acteur.CompteId, le);
-            }
-
-            return Ecrit.Avec(new Acte(decision.Valeur.Acte, ObjetDuJournal.Ligne, apres.Id, decision.Valeur.Motif, decision.Valeur.Details));
+            return await AppliquerAsync(session, donnees, decision.Valeur, visee.Version) is { } acte ? Ecrit.Avec(acte) : Refus.Conflit;
         }, annulation);
+
+    /// <summary>Writes what was decided, with its history; null when the row no longer has the version.</summary>
+    /// <param name="version">Null: as it stands.</param>
+    public static async Task<Acte?> AppliquerAsync(SqlSession session, Donnees donnees, Decision decision, int? version)
+    {
+        var (avant, apres) = (donnees.Ligne, decision.Apres);
+        if (!await LigneStore.EcrireAsync(session, apres with { Version = version ?? avant.Version }))
+        {
+            return null;
+        }
+
+        if (apres.Propose is { } propose && propose != avant.Propose)
+        {
+            await LigneStore.HistoriserAsync(session, apres.Id, propose, apres.ProposeMotif, donnees.Acteur.CompteId, donnees.Le);
+        }
+
+        return new Acte(decision.Acte, ObjetDuJournal.Ligne, apres.Id, decision.Motif, decision.Details);
+    }
 
     private static async Task<Donnees?> ChargerAsync(SqlSession session, LigneVisee visee, Acteur acteur, DateTimeOffset le)
     {
