@@ -3,6 +3,7 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Web.Fonctions.Pieces;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Options;
 
@@ -71,13 +72,13 @@ public sealed class MandatController(OrganisationQuery organisations, EnvoyerMan
 
 public sealed class MandatViewModel
 {
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public OrganisationARejoindre Organisation { get; set; } = null!;
 
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public bool Reprise { get; set; }
 
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public long MegaOctets { get; set; }
 
     /// <summary>Where the person was going; followed only when it is an address of this site.</summary>

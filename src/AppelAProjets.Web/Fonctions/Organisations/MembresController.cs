@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
@@ -78,13 +79,13 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
 
 public sealed class MembresViewModel
 {
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public OrganisationVue Vue { get; set; } = null!;
 
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public Guid Moi { get; set; }
 
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public bool EstSignataire { get; set; }
 
     public int Version { get; set; }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Organisations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
@@ -11,14 +12,14 @@ public sealed class NouvelleOrganisationViewModel
     public string? Recherche { get; set; }
 
     /// <summary>What was found; null before a search.</summary>
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public OrganisationsTrouvees? Trouvees { get; set; }
 
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public bool AnnuaireActif { get; set; }
 
     /// <summary>Said above the form: where its content comes from, or why it is empty.</summary>
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public string? Origine { get; set; }
 
     /// <summary>The answer of the directory that filled the form.</summary>

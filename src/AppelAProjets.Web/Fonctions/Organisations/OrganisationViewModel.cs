@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Organisations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
@@ -23,7 +24,7 @@ public sealed record OrganisationViewModel(OrganisationVue Vue, Acteur Acteur, D
 
 public sealed class RejoindreViewModel
 {
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public OrganisationARejoindre? Organisation { get; set; }
 
     [Display(Name = "Message aux signataires")]

@@ -4,6 +4,7 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Web.Fonctions.Pieces;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Options;
 
@@ -56,14 +57,14 @@ public sealed class PiecesPermanentesController(OrganisationQuery organisations,
 
 public sealed class PiecesPermanentesViewModel
 {
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public OrganisationVue Vue { get; set; } = null!;
 
     /// <summary>Day in Paris.</summary>
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public DateOnly Aujourdhui { get; set; }
 
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public long MegaOctets { get; set; }
 
     [Display(Name = "Document")]

@@ -3,6 +3,7 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Web.Fonctions.Pieces;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
@@ -61,11 +62,11 @@ public sealed record ListeDesOrganisationsViewModel(ListeDesOrganisations Liste,
 
 public sealed class FicheDOrganisationViewModel
 {
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public FicheDOrganisation Fiche { get; set; } = null!;
 
     /// <summary>Day in Paris.</summary>
-    [ValidateNever]
+    [BindNever, ValidateNever]
     public DateOnly Aujourdhui { get; set; }
 
     public ActionMandat? Decision { get; set; }
