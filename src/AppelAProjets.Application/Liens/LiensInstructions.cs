@@ -6,6 +6,10 @@ public static class LiensInstructions
 
     public static string Tableau(string code) => $"/instruction/{Uri.EscapeDataString(code)}";
 
+    public static string Cellules(string code) => $"/instruction/{Uri.EscapeDataString(code)}/cellules";
+
+    public static string Presences(string code) => $"/instruction/{Uri.EscapeDataString(code)}/presences";
+
     public static string Clore(string code) => $"/instruction/{Uri.EscapeDataString(code)}/clore";
 
     public static string Rouvrir(string code) => $"/instruction/{Uri.EscapeDataString(code)}/rouvrir";
