@@ -71,7 +71,7 @@ public sealed class SaisirCellules(Ecrivain ecrivain, LignesEnCellulesQuery lign
         foreach (var cellule in cellules)
         {
             var actuelle = ValeurDeCellule.De(ligne, cellule.Champ);
-            if (actuelle != cellule.Valeur && cellule.Version != ligne.Version && actuelle != cellule.Avant)
+            if (actuelle != cellule.Valeur && cellule.Version != ligne.Version && actuelle.Dite != cellule.Avant?.Dite)
             {
                 return Refus.ConflitSur("choisissez la valeur à garder") with { Champ = cellule.Champ.ToString() };
             }

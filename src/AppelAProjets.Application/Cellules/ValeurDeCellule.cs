@@ -18,6 +18,9 @@ internal readonly record struct ValeurDeCellule(AvisInstructeur? Avis, Montant? 
 {
     private const int TexteMaximum = 2000;
 
+    /// <summary>As two people would say it: one amount written makes the other 0, which changes nothing for who saw it empty.</summary>
+    public ValeurDeCellule Dite => this with { Montant = Montant ?? Domain.Montant.Zero };
+
     /// <summary>Reads what was typed or pasted; empty is nothing.</summary>
     public static Resultat<ValeurDeCellule> Lire(ChampDeCellule champ, string? saisie)
     {

@@ -73,6 +73,7 @@ public sealed class SaisirCellulesTests
     {
         await SaisirAsync(acteur, (ChampDeCellule.AvisMotif, "Bien situé.", ""));
         Assert.That(Codes(await SaisirAsync(collegue, (ChampDeCellule.Specifique, "500", ""))), Is.All.Null, "another field");
+        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.DroitCommun, "40", ""))), Is.All.Null, "the other amount became 0 of itself");
         var sort = await SaisirAsync(collegue, (ChampDeCellule.AvisMotif, "Mal situé.", ""));
         Assert.That(sort.Sorts.Single().Refus!.Issue, Is.EqualTo(Issue.Conflit));
         var lue = await essai.LigneAsync("PREF44");
