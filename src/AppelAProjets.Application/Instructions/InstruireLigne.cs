@@ -25,24 +25,41 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             return refus;
         }
 
-        var etat = Proposer(donnees, saisie.Propose);
+        var etat = Proposer(donnees, saisie);
         if (etat.EstRefuse)
         {
             return etat.Refus;
         }
 
-        var apres = donnees.Ligne with
+        var (avant, motif) = (donnees.Ligne, Texte(saisie.ProposeMotif));
+        var touche = saisie.Propose != avant.Propose || motif != avant.ProposeMotif;
+        var apres = avant with
         {
             Etat = etat.Valeur,
             Avis = saisie.Avis,
             AvisMotif = Texte(saisie.AvisMotif),
             ProposeSpecifique = saisie.Propose?.Specifique,
             ProposeDroitCommun = saisie.Propose?.DroitCommun,
-            ProposeMotif = Texte(saisie.ProposeMotif),
-            SansPropositionLe = saisie.Propose is null ? donnees.Ligne.SansPropositionLe : null,
+            ProposeMotif = motif,
+            SansPropositionLe = saisie.Propose is null ? avant.SansPropositionLe : null,
+            // What was sent back and changed since goes to the Valideur again.
+            RenvoyeLe = touche ? null : avant.RenvoyeLe,
+            RenvoyeMotif = touche ? null : avant.RenvoyeMotif,
         };
-        var details = saisie.Propose is { } p ? $"crédits spécifiques : {p.Specifique}, droit commun : {p.DroitCommun}" : null;
-        return new TravailSurLigne.Decision(apres, saisie.Propose is null ? ActeDuJournal.DonnerAvis : ActeDuJournal.Proposer, apres.ProposeMotif ?? apres.AvisMotif, details);
+        return Dire(avant, apres, touche && saisie.Propose is not null);
+    }
+
+    private static TravailSurLigne.Decision Dire(LigneInstruiteRow avant, LigneInstruiteRow apres, bool propose)
+    {
+        var acte = !propose ? ActeDuJournal.DonnerAvis : apres.Etat == EtatLigne.Proposee ? ActeDuJournal.Proposer : ActeDuJournal.PreparerProposition;
+        var avis = (apres.Avis, apres.AvisMotif) != (avant.Avis, avant.AvisMotif) || !propose;
+        string?[] details =
+        [
+            avis ? $"avis : {(apres.Avis is { } donne ? Libelles.Pour(donne) : "aucun")}{(propose && apres.AvisMotif is { } pourquoi ? $" ({pourquoi})" : "")}" : null,
+            propose && apres.Propose is { } p ? $"crédits spécifiques : {p.Specifique}, droit commun : {p.DroitCommun}" : null,
+            apres.Propose is null && avant.Propose is { } ote ? $"montant de {ote.Total} retiré" : null,
+        ];
+        return new TravailSurLigne.Decision(apres, acte, propose ? apres.ProposeMotif : apres.AvisMotif, string.Join(" ; ", details.OfType<string>()));
     }
 
     private static Refus? Verifier(SaisieDeLigne saisie)
@@ -62,19 +79,24 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             : null;
     }
 
-    private static Resultat<EtatLigne> Proposer(TravailSurLigne.Donnees donnees, Repartition? propose)
+    private static Resultat<EtatLigne> Proposer(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
     {
         var ligne = donnees.Ligne;
-        if (propose is null)
+        if (saisie.Propose is not { } propose)
         {
             return ligne.Etat == EtatLigne.Proposee
                 ? new Refus("ligne.montant", "Le montant est déjà proposé : modifiez-le, ou écrivez 0.", nameof(SaisieDeLigne.Specifique))
                 : ligne.Etat;
         }
 
-        var inchange = ligne.Etat == EtatLigne.Proposee && propose == ligne.Propose;
-        var aValider = donnees.Financeur.ValidationRequise && !donnees.Acteur.APour(Role.Valideur, ligne.FinanceurId);
-        if (inchange || (aValider && ligne.Etat == EtatLigne.Recevable))
+        var inchange = propose == ligne.Propose;
+        // An opinion may change on an amount that the assiette has since left behind: the amount is refused where it is set or validated.
+        if ((!inchange || Texte(saisie.ProposeMotif) != ligne.ProposeMotif) && Proposition.Refuser(propose, donnees.SurQuoi, saisie.ProposeMotif) is { } refus)
+        {
+            return refus;
+        }
+
+        if ((inchange && ligne.Etat == EtatLigne.Proposee) || (donnees.AValider && ligne.Etat == EtatLigne.Recevable))
         {
             return ligne.Etat;
         }

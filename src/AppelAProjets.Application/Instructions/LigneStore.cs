@@ -18,7 +18,12 @@ public sealed record LigneInstruiteRow
     public string? MotifEtat { get; init; }
     /// <summary>Said to be without proposal, UTC.</summary>
     public DateTimeOffset? SansPropositionLe { get; init; }
+    /// <summary>Returned by the Valideur, UTC.</summary>
+    public DateTimeOffset? RenvoyeLe { get; init; }
+    public string? RenvoyeMotif { get; init; }
     public required int Version { get; init; }
+
+    public EtapeDeProposition Etape => Proposition.Etape(Etat, Propose is not null, RenvoyeLe is not null, SansPropositionLe is not null);
 
     /// <summary>What is proposed, or prepared for the Valideur.</summary>
     public Repartition? Propose => ProposeSpecifique is null && ProposeDroitCommun is null
@@ -29,13 +34,14 @@ public sealed record LigneInstruiteRow
 internal static class LigneStore
 {
     private static readonly SqlStatement Lecture = new("""
-        SELECT Id, FinanceurId, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif, MotifEtat, SansPropositionLe, Version
+        SELECT Id, FinanceurId, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif, MotifEtat, SansPropositionLe, RenvoyeLe, RenvoyeMotif, Version
         FROM Ligne WHERE Id = @Id AND DossierId = @DossierId
         """);
 
     private static readonly SqlStatement Ecriture = new("""
         UPDATE Ligne SET Etat = @Etat, Avis = @Avis, AvisMotif = @AvisMotif, ProposeSpecifique = @ProposeSpecifique, ProposeDroitCommun = @ProposeDroitCommun,
-            ProposeMotif = @ProposeMotif, MotifEtat = @MotifEtat, SansPropositionLe = @SansPropositionLe, Version = Version + 1
+            ProposeMotif = @ProposeMotif, MotifEtat = @MotifEtat, SansPropositionLe = @SansPropositionLe,
+            RenvoyeLe = @RenvoyeLe, RenvoyeMotif = @RenvoyeMotif, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
 
@@ -60,6 +66,8 @@ internal static class LigneStore
         ligne.ProposeMotif,
         ligne.MotifEtat,
         ligne.SansPropositionLe,
+        ligne.RenvoyeLe,
+        ligne.RenvoyeMotif,
     });
 
     /// <summary>Keeps who proposed what, when and why.</summary>

@@ -21,7 +21,7 @@ public sealed class RenoncerAProposer(Ecrivain ecrivain)
             return new Refus("motif.absent", "Dites pourquoi votre financeur ne fait pas de proposition.", "SansProposition");
         }
 
-        var apres = donnees.Ligne with { SansPropositionLe = donnees.Le, ProposeSpecifique = null, ProposeDroitCommun = null, ProposeMotif = null, MotifEtat = motif };
+        var apres = donnees.Ligne with { SansPropositionLe = donnees.Le, ProposeSpecifique = null, ProposeDroitCommun = null, ProposeMotif = null, MotifEtat = motif, RenvoyeLe = null, RenvoyeMotif = null };
         return new TravailSurLigne.Decision(apres, ActeDuJournal.RenoncerAProposer, motif);
     }
 }

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -7,6 +8,11 @@ internal static class TravailSurLigne
 {
     public sealed record Donnees(DossierInstruit Sujet, LigneInstruiteRow Ligne, FinanceurDAppel Financeur, Acteur Acteur, DateTimeOffset Le)
     {
+        public BaseDeProposition SurQuoi => new(Ligne.Demande, Sujet.Dossier.TotalCharges, Sujet.Dossier.AssietteEligible);
+
+        /// <summary>The amount that this person sets awaits the funder's Valideur.</summary>
+        public bool AValider => Financeur.ValidationRequise && !Acteur.APour(Role.Valideur, Ligne.FinanceurId);
+
         public IReadOnlyList<Intervenant> Capacites => Acteur.Intervenants(new Perimetre(Financeurs: [Ligne.FinanceurId]));
     }
 
@@ -17,19 +23,27 @@ internal static class TravailSurLigne
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(visee.DossierId));
-            if (await ChargerAsync(session, visee, acteur, le) is not { } donnees)
-            {
-                return Refus.Absent;
-            }
-
-            var decision = donnees.Sujet.RefuserHorsInstruction() is { } ferme ? ferme : decider(donnees);
-            if (decision.EstRefuse)
-            {
-                return decision.TousLesRefus;
-            }
-
-            return await AppliquerAsync(session, donnees, decision.Valeur, visee.Version) is { } acte ? Ecrit.Avec(acte) : Refus.Conflit;
+            var fait = await session.TravaillerAsync(visee, acteur, le, decider);
+            return fait.EstRefuse ? fait.TousLesRefus : fait.Valeur is { } acte ? Ecrit.Avec(acte) : Ecrit.SansJournal("nothing changed");
         }, annulation);
+
+    /// <summary>The same for who works on several lines at once, under the locks of their dossiers; no act when nothing changed.</summary>
+    public static async Task<Resultat<Acte?>> TravaillerAsync(this SqlSession session, LigneVisee visee, Acteur acteur, DateTimeOffset le, Func<Donnees, Resultat<Decision>> decider)
+    {
+        if (await ChargerAsync(session, visee, acteur, le) is not { } donnees)
+        {
+            return Refus.Absent;
+        }
+
+        var decision = donnees.Sujet.RefuserHorsInstruction() is { } ferme ? ferme : decider(donnees);
+        if (decision.EstRefuse)
+        {
+            return decision.TousLesRefus;
+        }
+
+        return decision.Valeur.Apres == donnees.Ligne ? (Acte?)null
+            : await AppliquerAsync(session, donnees, decision.Valeur, visee.Version) is { } acte ? acte : Refus.Conflit;
+    }
 
     /// <summary>Writes what was decided, with its history; null when the row no longer has the version.</summary>
     /// <param name="version">Null: as it stands.</param>
@@ -41,7 +55,8 @@ internal static class TravailSurLigne
             return null;
         }
 
-        if (apres.Propose is { } propose && propose != avant.Propose)
+        var deNouveau = apres.Etat == EtatLigne.Recevable && avant.RenvoyeLe is not null && apres.RenvoyeLe is null;
+        if (apres.Propose is { } propose && (propose != avant.Propose || deNouveau))
         {
             await LigneStore.HistoriserAsync(session, apres.Id, propose, apres.ProposeMotif, donnees.Acteur.CompteId, donnees.Le);
         }

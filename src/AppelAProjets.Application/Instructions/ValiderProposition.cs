@@ -9,7 +9,7 @@ public sealed class ValiderProposition(Ecrivain ecrivain)
     public Task<Resultat> ExecuterAsync(LigneVisee visee, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.TravaillerAsync(visee, acteur, Decider, annulation);
 
-    private static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees)
+    internal static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees)
     {
         var ligne = donnees.Ligne;
         if (ligne.Etat == EtatLigne.Proposee)
@@ -19,8 +19,12 @@ public sealed class ValiderProposition(Ecrivain ecrivain)
 
         var etat = CycleLigne.Table.Decider(
             ligne.Etat, ActionLigne.Proposer, donnees.Capacites, new ContexteLigne { Montant = ligne.Propose, ValideurExige = donnees.Financeur.ValidationRequise });
-        return etat.EstRefuse
-            ? etat.Refus
-            : new TravailSurLigne.Decision(ligne with { Etat = etat.Valeur, SansPropositionLe = null }, ActeDuJournal.ValiderProposition, null, ligne.Propose?.Total.ToString());
+        if ((etat.Refus ?? Proposition.Refuser(ligne.Propose!.Value, donnees.SurQuoi, ligne.ProposeMotif)) is { } refus)
+        {
+            return refus;
+        }
+
+        var apres = ligne with { Etat = etat.Valeur, SansPropositionLe = null, RenvoyeLe = null, RenvoyeMotif = null };
+        return new TravailSurLigne.Decision(apres, ActeDuJournal.ValiderProposition, null, ligne.Propose?.Total.ToString());
     }
 }

@@ -175,6 +175,7 @@ public enum ActeDuJournal
     // Règles de l’instruction
     ModifierInstruction,
     OuvrirLigne,
+    PreparerProposition,
     RenvoyerProposition,
     ImposerDeport,
     LeverDeport,

@@ -205,6 +205,7 @@ public static class ActesDuJournal
         ActeDuJournal.ExporterPersonnes => "Liste des personnes exportée",
         ActeDuJournal.ModifierInstruction => "Règles de l’instruction modifiées",
         ActeDuJournal.OuvrirLigne => "Ligne ouverte par un financeur qui n’était pas sollicité",
+        ActeDuJournal.PreparerProposition => "Montant préparé pour le valideur",
         ActeDuJournal.RenvoyerProposition => "Proposition renvoyée par le valideur",
         ActeDuJournal.ImposerDeport => "Déport imposé",
         ActeDuJournal.LeverDeport => "Déport levé",

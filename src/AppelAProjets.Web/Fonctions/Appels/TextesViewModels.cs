@@ -63,11 +63,11 @@ public sealed class InstructionDeLAppelViewModel : SectionViewModel
     ];
 
     public override SectionAppel Section => SectionAppel.Instruction;
-    [Display(Name = "Quand les financeurs voient-ils les notes, les avis et les propositions les uns des autres ?")]
+    [Display(Name = "Quand les financeurs voient-ils les notes, les avis et les propositions les uns des autres ?")]
     public PartageDesTravaux Partage { get; set; }
     [Display(Name = "Date de partage")]
     public DateOnly? PartageLe { get; set; }
-    [Display(Name = "Notation à l’aveugle : personne ne voit les notes des autres, même de son financeur, avant d’avoir rempli toute sa grille")]
+    [Display(Name = "Notation à l’aveugle : personne ne voit les notes des autres, même de son financeur, avant d’avoir rempli toute sa grille")]
     public bool NotesALAveugle { get; set; }
     /// <summary>1 to 100.</summary>
     [Display(Name = "Signaler un désaccord quand les notes sur 100 s’écartent de plus de (points)")]
