@@ -34,9 +34,9 @@ public sealed class ActesSurUnDossierTests
 
     // An amount prepared for the Valideur keeps the dossier open; once closed, nothing of it changes.
     [TestCase("clore", "CloreInstruction.Changement", "proposer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
-    [TestCase("proposer", "LigneStore.Ecriture", "clore", "lignes.en-attente", "EnInstruction, 100000, 0, 0: proposer")]
+    [TestCase("proposer", "LigneStore.Ecriture", "clore", "lignes.en-attente", "EnInstruction, 100000, 0, 0: preparer-proposition")]
     [TestCase("clore", "CloreInstruction.Changement", "renoncer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
-    [TestCase("proposer", "LigneStore.Ecriture", "renoncer", "conflit", "EnInstruction, 100000, 0, 0: proposer")]
+    [TestCase("proposer", "LigneStore.Ecriture", "renoncer", "conflit", "EnInstruction, 100000, 0, 0: preparer-proposition")]
     [TestCase("clore", "CloreInstruction.Changement", "noter", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
     [TestCase("noter", "NoterDossier.Ajout", "clore", null, "Instruit, 0, 6, 0: noter clore-instruction")]
     [TestCase("noter", "NoterDossier.Ajout", "noter-autrement", "conflit", "EnInstruction, 0, 6, 0: noter")]
