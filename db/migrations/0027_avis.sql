@@ -18,8 +18,6 @@ CREATE TABLE AvisConsultatif (
     DemandeLe $instant$ NULL,
     DemandePar $id$ NULL,
     RelanceLe $instant$ NULL,
-    -- SHA-256 of the secret of the expert's link.
-    JetonEmpreinte nvarchar(64) NULL,
     -- What an expert has typed and not sent.
     BrouillonSens nvarchar(30) NULL,
     BrouillonCommentaire $texte$ NULL,
@@ -44,10 +42,18 @@ CREATE UNIQUE $clustered$ INDEX CX_AvisConsultatif ON AvisConsultatif (DossierId
 CREATE UNIQUE INDEX UX_AvisConsultatif_Quartier ON AvisConsultatif (DossierId, Role, QuartierCode) WHERE QuartierCode IS NOT NULL AND RevoqueLe IS NULL;
 -- Invited once.
 CREATE UNIQUE INDEX UX_AvisConsultatif_Expert ON AvisConsultatif (DossierId, Courriel) WHERE Courriel IS NOT NULL AND RevoqueLe IS NULL;
-CREATE UNIQUE INDEX UX_AvisConsultatif_Jeton ON AvisConsultatif (JetonEmpreinte) WHERE JetonEmpreinte IS NOT NULL;
 -- What is awaited, late first.
 CREATE INDEX IX_AvisConsultatif_Terme ON AvisConsultatif (TermeLe, RenduLe);
 CREATE INDEX IX_AvisConsultatif_Empreinte ON AvisConsultatif (Empreinte);
+
+-- Links sent to an expert: the SHA-256 of each secret. A reminder has its own, and those before still lead to the invitation.
+CREATE TABLE AvisJeton (
+    Empreinte nvarchar(64) NOT NULL,
+    AvisId $id$ NOT NULL,
+    CreeLe $instant$ NOT NULL,
+    CONSTRAINT PK_AvisJeton PRIMARY KEY (Empreinte),
+    CONSTRAINT FK_AvisJeton_Avis FOREIGN KEY (AvisId) REFERENCES AvisConsultatif (Id)
+);
 
 -- An agent on leave (RemplaceId) and who does its work (RemplacantId) between two instants; the rights are rows of Habilitation that end by themselves.
 CREATE TABLE Remplacement (

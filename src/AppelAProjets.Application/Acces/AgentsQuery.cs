@@ -18,11 +18,25 @@ internal static class AgentsQuery
         WHERE h.Role = {RolesSql.Secretariat} AND {EnFonction} AND {DeportSql.CompteSansDeportDeLOrganisation}
         """);
 
+    private static readonly SqlStatement SurLeQuartier = new($"""
+        {DuDossier} AND h.Role = @Role AND EXISTS (SELECT 1 FROM TerritoireQuartier tq WHERE tq.TerritoireId = h.TerritoireId AND tq.QuartierCode = @QuartierCode)
+        """);
+
+    private static readonly SqlStatement ParSonNom = new($"{DuDossier} AND (c.Id = @CompteId OR h.RemplaceId = @CompteId)");
+
     private static readonly SqlStatement SurLeDossier = new($"{DuDossier} AND h.Role = {RolesSql.Secretariat}");
 
     /// <summary>The Secrétariat, about an organisation.</summary>
     public static Task<IReadOnlyList<string>> SecretariatAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
         session.ListeAsync<string>(SurLOrganisation, new { OrganisationId = organisationId, Maintenant = le });
+
+    /// <summary>Those who hold that role in that neighbourhood.</summary>
+    public static Task<IReadOnlyList<string>> DuQuartierAsync(this SqlSession session, Role role, string quartier, QuiPrevenir qui) =>
+        session.ListeAsync<string>(SurLeQuartier, new { qui.DossierId, qui.Maintenant, qui.Sauf, Role = role.ToString(), QuartierCode = quartier });
+
+    /// <summary>Someone by name, and whoever does that person's work during a leave.</summary>
+    public static Task<IReadOnlyList<string>> ParSonNomAsync(this SqlSession session, Guid compteId, QuiPrevenir qui) =>
+        session.ListeAsync<string>(ParSonNom, new { qui.DossierId, qui.Maintenant, qui.Sauf, CompteId = compteId });
 
     /// <summary>The box of the service that receives the dossiers of the call, or else its Secrétariat.</summary>
     public static async Task<IReadOnlyList<string>> ServiceAsync(this SqlSession session, string? boite, QuiPrevenir qui) =>

@@ -20,6 +20,9 @@ internal static class VisibiliteSql
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>
     public const string Dossier = "d.Etat <> 'Brouillon' AND (@ToutLAppel = 1 OR " + SonTerritoire + ") AND " + SansDeport;
 
+    /// <summary>A dossier <c>d</c> of a neighbourhood of a conseil citoyen (@MesQuartiers), while it is instructed: its reduced sheet.</summary>
+    public const string DuConseil = "d.Etat = 'EnInstruction' AND EXISTS (SELECT 1 FROM DossierQuartier dt WHERE dt.DossierId = d.Id AND dt.QuartierCode IN @MesQuartiers) AND " + SansDeport;
+
     /// <summary>The thread of a dossier <c>d</c>, never with a déport. Before the deposit, only the Secrétariat and only once the organisation has written.</summary>
     public const string Fil = $"""
         (d.Etat <> 'Brouillon' OR (@Secretariat = 1 AND EXISTS (SELECT 1 FROM Message vm WHERE vm.DossierId = d.Id)))

@@ -12,7 +12,12 @@ public sealed record HabilitationRow
 
     public string? FinanceurSigle { get; init; }
 
+    public Guid? TerritoireId { get; init; }
+
     public string? TerritoireNom { get; init; }
+
+    /// <summary>Whose work this right serves to do, during a leave; null for a right of one's own.</summary>
+    public string? RemplaceNom { get; init; }
 
     /// <summary>From, included, UTC.</summary>
     public required DateTimeOffset Debut { get; init; }
@@ -29,10 +34,11 @@ internal static class HabilitationSql
     internal static readonly Verrou Administrateurs = Verrou.Referentiel("administrateurs");
 
     internal static readonly SqlStatement DeLaPersonne = new("""
-        SELECT h.Id, h.CompteId, h.Role, h.FinanceurId, f.Sigle AS FinanceurSigle, t.Nom AS TerritoireNom, h.Debut, h.Fin, h.Version
+        SELECT h.Id, h.CompteId, h.Role, h.FinanceurId, f.Sigle AS FinanceurSigle, h.TerritoireId, t.Nom AS TerritoireNom, CASE WHEN r.Id IS NULL THEN NULL ELSE CONCAT(r.Prenom, ' ', r.Nom) END AS RemplaceNom, h.Debut, h.Fin, h.Version
         FROM Habilitation h
         LEFT JOIN Financeur f ON f.Id = h.FinanceurId
         LEFT JOIN Territoire t ON t.Id = h.TerritoireId
+        LEFT JOIN Compte r ON r.Id = h.RemplaceId
         WHERE h.CompteId = @CompteId
         ORDER BY h.Debut DESC, h.Role
         """);
@@ -54,7 +60,7 @@ internal static class HabilitationSql
 
     private static readonly SqlStatement Semblables = new("""
         SELECT COUNT(*) AS Nombre FROM Habilitation
-        WHERE CompteId = @CompteId AND Role = @Role AND (Fin IS NULL OR Fin > @Debut)
+        WHERE CompteId = @CompteId AND Role = @Role AND RemplaceId IS NULL AND (Fin IS NULL OR Fin > @Debut)
             AND (FinanceurId = @FinanceurId OR (FinanceurId IS NULL AND @FinanceurId IS NULL))
             AND (TerritoireId = @TerritoireId OR (TerritoireId IS NULL AND @TerritoireId IS NULL))
         """);

@@ -11,7 +11,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         SELECT c.Id, c.Prenom, c.Nom, s.VueLe FROM Compte c
         LEFT JOIN SessionDeCompte s ON s.Id = @SessionId AND s.CompteId = c.Id AND s.Timbre = c.TimbreDeSecurite
         WHERE c.Id = @CompteId AND c.DesactiveLe IS NULL;
-        SELECT Role, FinanceurId, TerritoireId, Debut, Fin FROM Habilitation
+        SELECT Role, FinanceurId, TerritoireId, Debut, Fin, RemplaceId FROM Habilitation
         WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
         SELECT OrganisationId, Qualite FROM OrganisationMembre
         WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
@@ -49,7 +49,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         var acteur = new Acteur(
             compte.Id,
             $"{compte.Prenom} {compte.Nom}",
-            [.. habilitations.Select(h => new Habilitation(h.Role, h.FinanceurId, h.TerritoireId, null, h.Debut, h.Fin))],
+            [.. habilitations.Select(h => new Habilitation(h.Role, h.FinanceurId, h.TerritoireId, null, h.Debut, h.Fin) { RemplaceId = h.RemplaceId })],
             [.. appartenances.Select(a => new Appartenance(a.OrganisationId, a.Qualite))])
         {
             Quartiers = [.. quartiers.Select(q => new QuartierTenu(q.Role, q.Code))],
@@ -75,6 +75,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         public Guid? TerritoireId { get; init; }
         public required DateTimeOffset Debut { get; init; }
         public DateTimeOffset? Fin { get; init; }
+        public Guid? RemplaceId { get; init; }
     }
 
     private sealed record QuartierRow

@@ -9,7 +9,7 @@ internal static class CourrielsDuFil
 {
     private static readonly SqlStatement DesParticipants = new($"""
         {AgentsQuery.DuDossier}
-          AND EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = c.Id AND x.Cote = 'Services'
+          AND EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND (x.CompteId = c.Id OR x.CompteId = h.RemplaceId) AND x.Cote = 'Services'
               AND ((h.Role = {RolesSql.Secretariat} AND x.FinanceurId IS NULL) OR (h.Role = {RolesSql.Instructeur} AND h.FinanceurId = x.FinanceurId)))
         """);
 

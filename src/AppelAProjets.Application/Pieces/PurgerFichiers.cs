@@ -16,6 +16,7 @@ public sealed class PurgerFichiers(SqlDatabase database, Ecrivain ecrivain, IDep
         DELETE FROM Fichier WHERE Empreinte = @Empreinte
             AND NOT EXISTS (SELECT 1 FROM DossierFichier df WHERE df.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM CorrectionFichier cf WHERE cf.Empreinte = @Empreinte)
+            AND NOT EXISTS (SELECT 1 FROM AvisConsultatif av WHERE av.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM MessageFichier mf WHERE mf.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM OrganisationMandat om WHERE om.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM OrganisationPiece op WHERE op.Empreinte = @Empreinte)

@@ -5,6 +5,9 @@ namespace AppelAProjets.Domain.Comptes;
 /// <summary>A role on a perimeter, from <paramref name="Debut"/> (included) to <paramref name="Fin"/> (excluded), UTC.</summary>
 public sealed record Habilitation(Role Role, Guid? FinanceurId, Guid? TerritoireId, Guid? SeanceId, DateTimeOffset Debut, DateTimeOffset? Fin)
 {
+    /// <summary>The account whose work this right serves to do, during its leave; null for a right of one's own.</summary>
+    public Guid? RemplaceId { get; init; }
+
     public bool EstActiveA(DateTimeOffset instant) => Debut <= instant && (Fin is null || instant < Fin);
 }
 
@@ -27,6 +30,12 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     public IReadOnlyList<QuartierTenu> Quartiers { get; init; } = [];
 
     public bool EstSysteme => CompteId == Guid.Empty;
+
+    /// <summary>The accounts whose work this person does now, during their leave: what waits for them by name waits for this person too.</summary>
+    public IReadOnlyList<Guid> Remplaces => [.. Habilitations.Select(h => h.RemplaceId).OfType<Guid>().Distinct()];
+
+    /// <summary>Oneself, and those whose work one does now.</summary>
+    public bool EstOuRemplace(Guid? compteId) => compteId is { } id && (id == CompteId || Remplaces.Contains(id));
 
     /// <summary>Has the role on whatever perimeter; a member of any organisation is a porteur.</summary>
     public bool A(Role role) => (role == Role.Porteur && Appartenances.Count > 0) || Habilitations.Any(h => h.Role == role);

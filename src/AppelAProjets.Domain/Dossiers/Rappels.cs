@@ -2,7 +2,7 @@ using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Domain.Dossiers;
 
-/// <summary>A reminder to the porteur; each goes once.</summary>
+/// <summary>A reminder; each goes once.</summary>
 public enum NatureDeRappel
 {
     TroisJours,
@@ -10,6 +10,8 @@ public enum NatureDeRappel
     /// <summary>48 hours before the closing, to a draft.</summary>
     AvantCloture,
     JamaisDepose,
+    /// <summary>An opinion that was asked for and has not come.</summary>
+    TermePasse,
 }
 
 /// <summary>Which reminder is due. A late job skips what has no use any more.</summary>

@@ -104,6 +104,19 @@ public enum ActeDuJournal
     RetirerSecondFacteur,
     FermerSession,
 
+    // Avis consultatifs, remplacements
+    DemanderAvis,
+    InviterExpert,
+    RendreAvis,
+    CorrigerAvis,
+    RelancerAvis,
+    ProlongerAvis,
+    RevoquerAvis,
+    DemanderDelaiDAvis,
+    DeporterExpert,
+    NommerRemplacant,
+    TerminerRemplacement,
+
     // Organisations
     Modifier,
     DemanderARejoindre,
