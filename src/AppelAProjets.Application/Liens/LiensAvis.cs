@@ -1,4 +1,3 @@
-
 namespace AppelAProjets.Application.Liens;
 
 /// <summary>Consultative opinions. The secret of an expert's link is in the query: logs hold paths alone.</summary>
