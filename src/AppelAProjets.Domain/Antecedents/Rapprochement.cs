@@ -1,63 +1,5 @@
 namespace AppelAProjets.Domain.Antecedents;
 
-/// <param name="FinanceurId">Null: a funder that the portal does not know.</param>
-public sealed record FinancementAnterieur(Guid? FinanceurId, string Financeur)
-{
-    public Montant? Demande { get; init; }
-
-    /// <summary>Granted, or else what the committee arbitrated (<see cref="EstArbitre"/>).</summary>
-    public Montant? Accorde { get; init; }
-
-    /// <summary>The amount is the committee's, the funder has not decided yet.</summary>
-    public bool EstArbitre { get; init; }
-
-    public Montant? Verse { get; init; }
-
-    public bool? BilanRecu { get; init; }
-
-    public DateOnly? BilanRecuLe { get; init; }
-
-    /// <summary>What the portal holds and what was imported of one funder, as one: an imported amount comes later than a deposit, and is the decision.</summary>
-    public static FinancementAnterieur Fondre(FinancementAnterieur portail, FinancementAnterieur importe) => portail with
-    {
-        Demande = portail.Demande ?? importe.Demande,
-        Accorde = importe.Accorde ?? portail.Accorde,
-        EstArbitre = importe.Accorde is null && portail.EstArbitre,
-        Verse = importe.Verse,
-        BilanRecu = importe.BilanRecu,
-        BilanRecuLe = importe.BilanRecuLe,
-    };
-}
-
-/// <summary>A project of an earlier year: imported rows, a dossier of an earlier call, or both when they have one title.</summary>
-/// <param name="Siret">Null: only in the portal, under an organisation without number.</param>
-public sealed record ProjetAnterieur(int Annee, string? Siret, string Titre)
-{
-    public string TitrePlie { get; } = TexteDeRecherche.Plier(ResultatImporte.LongueurMaximale, Titre);
-
-    /// <summary>Its dossier in the portal.</summary>
-    public Guid? DossierId { get; init; }
-
-    public string? Numero { get; init; }
-
-    public string? AppelCode { get; init; }
-
-    public IReadOnlyList<FinancementAnterieur> Financements { get; init; } = [];
-
-    public Montant? Demande => Somme(f => f.Demande);
-
-    public Montant? Accorde => Somme(f => f.Accorde);
-
-    public Montant? Verse => Somme(f => f.Verse);
-
-    /// <summary>True when every funder that gave something has its bilan, false when one says that it lacks; null when nothing is said.</summary>
-    public bool? BilanRecu => Financements.Any(f => f.BilanRecu == false) ? false : Financements.Any(f => f.BilanRecu == true) ? true : null;
-
-    // Null as long as nobody said an amount.
-    private Montant? Somme(Func<FinancementAnterieur, Montant?> de) =>
-        Financements.Select(de).OfType<Montant>().ToList() is { Count: > 0 } dits ? Montant.Somme(dits) : null;
-}
-
 /// <param name="Siret">Of its organisation.</param>
 /// <param name="RepriseDe">The earlier dossier that its porteur took up.</param>
 public sealed record DossierARapprocher(string Titre, int Annee, string? Siret, Guid? RepriseDe);
@@ -66,7 +8,7 @@ public sealed record DossierARapprocher(string Titre, int Annee, string? Siret, 
 /// <param name="Annee">Null: from nothing.</param>
 public sealed record AntecedentChoisi(int? Annee, string? TitrePlie, Guid? PrecedentId)
 {
-    public bool Designe(ProjetAnterieur projet) =>
+    public bool Designe(ProjetConnu projet) =>
         projet.Annee == Annee && ((PrecedentId is not null && projet.DossierId == PrecedentId) || projet.TitrePlie == TitrePlie);
 }
 
@@ -85,25 +27,25 @@ public enum NatureDeRapprochement
 
 /// <param name="Proximite">Of its title with the dossier's.</param>
 /// <param name="MemeSiret">False: another establishment of the same legal person.</param>
-public sealed record ProjetPropose(ProjetAnterieur Projet, ProximiteDeTitre Proximite, bool MemeSiret);
+public sealed record ProjetPropose(ProjetConnu Projet, ProximiteDeTitre Proximite, bool MemeSiret);
 
 /// <summary>What a dossier goes on from: what a person said, else what the porteur took up, else the same title of the same SIRET the year before. The rest is proposed, nearest title first.</summary>
 /// <param name="Projet">Null when nothing is known yet, when there is none, or when what was confirmed is no longer there.</param>
-public sealed record Rapprochement(NatureDeRapprochement Nature, ProjetAnterieur? Projet, IReadOnlyList<ProjetPropose> Proposes)
+public sealed record Rapprochement(NatureDeRapprochement Nature, ProjetConnu? Projet, IReadOnlyList<ProjetPropose> Proposes)
 {
     private const int Proposables = 8;
 
     public bool EstConfirme => Nature is NatureDeRapprochement.Confirme or NatureDeRapprochement.Aucun;
 
     /// <param name="projets">Of the same legal person, of years before; those of the call's own year are left out.</param>
-    public static Rapprochement De(DossierARapprocher dossier, IEnumerable<ProjetAnterieur> projets, AntecedentChoisi? choisi)
+    public static Rapprochement De(DossierARapprocher dossier, IEnumerable<ProjetConnu> projets, AntecedentChoisi? choisi)
     {
-        List<ProjetAnterieur> anterieurs = [.. projets.Where(p => p.Annee < dossier.Annee)];
+        List<ProjetConnu> anterieurs = [.. projets.Where(p => p.Annee < dossier.Annee)];
         var (nature, projet) = Trouver(dossier, anterieurs, choisi);
         return new(nature, projet, Proposer(dossier, anterieurs.Where(p => p != projet)));
     }
 
-    private static (NatureDeRapprochement Nature, ProjetAnterieur? Projet) Trouver(DossierARapprocher dossier, List<ProjetAnterieur> projets, AntecedentChoisi? choisi)
+    private static (NatureDeRapprochement Nature, ProjetConnu? Projet) Trouver(DossierARapprocher dossier, List<ProjetConnu> projets, AntecedentChoisi? choisi)
     {
         var plie = TexteDeRecherche.Plier(ResultatImporte.LongueurMaximale, dossier.Titre);
         return choisi is { Annee: null } ? (NatureDeRapprochement.Aucun, null)
@@ -113,12 +55,12 @@ public sealed record Rapprochement(NatureDeRapprochement Nature, ProjetAnterieur
             : (NatureDeRapprochement.ARapprocher, null);
     }
 
-    private static IReadOnlyList<ProjetPropose> Proposer(DossierARapprocher dossier, IEnumerable<ProjetAnterieur> projets) =>
+    private static IReadOnlyList<ProjetPropose> Proposer(DossierARapprocher dossier, IEnumerable<ProjetConnu> projets) =>
     [
         .. projets.Select(p => new ProjetPropose(p, ProximiteDeTitre.Entre(p.Titre, dossier.Titre), EstDuMemeSiret(p, dossier)))
             .OrderByDescending(p => p.Proximite).ThenByDescending(p => p.MemeSiret).ThenByDescending(p => p.Projet.Annee).ThenBy(p => p.Projet.TitrePlie, StringComparer.Ordinal).Take(Proposables),
     ];
 
     // A dossier of the portal is of the same organisation, whatever its number was.
-    private static bool EstDuMemeSiret(ProjetAnterieur projet, DossierARapprocher dossier) => projet.DossierId is not null || projet.Siret == dossier.Siret;
+    private static bool EstDuMemeSiret(ProjetConnu projet, DossierARapprocher dossier) => projet.DossierId is not null || projet.Siret == dossier.Siret;
 }
