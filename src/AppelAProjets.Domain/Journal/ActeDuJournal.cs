@@ -82,6 +82,12 @@ public enum ActeDuJournal
     Arbitrer,
     ArreterReleve,
 
+    // Antecedents
+    ImporterResultats,
+    RetirerResultats,
+    ConfirmerAntecedent,
+    AnnulerAntecedent,
+
     // Courriers
     Recomposer,
     DemanderBonsASigner,
