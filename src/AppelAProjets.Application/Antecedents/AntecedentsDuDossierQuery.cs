@@ -1,5 +1,4 @@
 using AppelAProjets.Domain.Antecedents;
-using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Antecedents;
 

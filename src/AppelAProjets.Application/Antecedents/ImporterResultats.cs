@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Appels;

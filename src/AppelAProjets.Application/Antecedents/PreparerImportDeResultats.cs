@@ -2,7 +2,6 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.Antecedents;
-using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Antecedents;
 

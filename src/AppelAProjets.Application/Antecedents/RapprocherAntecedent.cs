@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Antecedents;
 
 namespace AppelAProjets.Application.Antecedents;
