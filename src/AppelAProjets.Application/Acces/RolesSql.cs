@@ -4,6 +4,7 @@ namespace AppelAProjets.Application.Acces;
 internal static class RolesSql
 {
     public const string Administrateur = $"'{nameof(Role.Administrateur)}'";
+    public const string DeleguePrefet = $"'{nameof(Role.DeleguePrefet)}'";
     public const string Instructeur = $"'{nameof(Role.Instructeur)}'";
     public const string Porteur = $"'{nameof(Role.Porteur)}'";
     public const string Presidence = $"'{nameof(Role.Presidence)}'";

@@ -21,6 +21,7 @@ internal static partial class ObjetsVisibles
         Objet("fiche", null, "{fiche}", Fiche),
         Objet("tableau", null, "/instruction/{code}?taille=200", Rangee),
         Objet("recherche", null, "/instruction/{code}?q={numero}", Liste("{dossier}")),
+        Objet("recherche-generale", null, "/recherche?q={mots}", Liste("{dossier}")),
         Objet("version", "{espace}/versions/1", "{fiche}/versions/1"),
         Objet("papier", "{espace}/dossier.pdf", "{fiche}/dossier.pdf"),
         Objet("piece", "{espace}/fichiers/{empreinte}/contenu", "{fiche}/fichiers/{empreinte}/contenu"),

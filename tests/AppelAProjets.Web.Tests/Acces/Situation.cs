@@ -48,6 +48,7 @@ internal sealed class Situation : IAsyncDisposable
         .Replace("{fiche}", $"/instruction/{faits.Code}/dossiers/{faits.DossierId}", StringComparison.Ordinal)
         .Replace("{espace}", $"/espace/dossiers/{faits.DossierId}", StringComparison.Ordinal)
         .Replace("{dossier}", $"{faits.DossierId}", StringComparison.Ordinal).Replace("{code}", faits.Code, StringComparison.Ordinal)
+        .Replace("{mots}", string.Join('+', faits.Numero.Split('-').Reverse()), StringComparison.Ordinal)
         .Replace("{numero}", faits.Numero, StringComparison.Ordinal).Replace("{seance}", $"{faits.SeanceId}", StringComparison.Ordinal)
         .Replace("{point}", $"{faits.PointId}", StringComparison.Ordinal).Replace("{courrier}", $"{faits.CourrierId}", StringComparison.Ordinal)
         .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{rib}", faits.EmpreinteDuRib, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
@@ -73,8 +74,8 @@ internal sealed class Situation : IAsyncDisposable
         var fait = await new Ecrivain(hote.Base, hote.Horloge).EcrireAsync(Acteur.Systeme, async (session, _) =>
         {
             await ecrire(session);
-            // The table of a call is kept in memory and follows the journal: whoever writes, journals.
-            return Ecrit.Avec(new Acte(ActeDuJournal.Modifier, ObjetDuJournal.Appel, faits.AppelId));
+            // The table of a call and the search are kept in memory and follow the journal: whoever writes, journals.
+            return Ecrit.Avec(new Acte(ActeDuJournal.Modifier, ObjetDuJournal.Appel, faits.AppelId), new Acte(ActeDuJournal.Modifier, ObjetDuJournal.Dossier, faits.DossierId));
         });
         Assert.That(fait.Refus, Is.Null);
     }

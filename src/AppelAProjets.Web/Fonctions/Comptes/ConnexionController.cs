@@ -94,6 +94,6 @@ public sealed class ConnexionController(
         }
 
         var acteur = await acteurs.ChargerAsync(compte.Id, annulation);
-        return LocalRedirect(Navigation.Onglets(acteur).Select(onglet => onglet.Adresse).Skip(1).FirstOrDefault("/"));
+        return LocalRedirect(Navigation.Arrivee(acteur));
     }
 }

@@ -17,7 +17,7 @@ public sealed record Onglet(string Libelle, string Adresse, params string[] Auss
 public static class Navigation
 {
     private static readonly string[] Seances = ["/seances"];
-    private static readonly string[] EspacesAgents = ["/instruction", "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", LiensSuivi.Recherche, "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -54,6 +54,10 @@ public static class Navigation
         if (!acteur.AMission(Mission.Administration))
             yield return LiensAdministration.Courriels;
     }
+
+    /// <summary>Where someone arrives after signing in: who instructs, on what waits for them; anyone else, on their first tab.</summary>
+    public static string Arrivee(Acteur? acteur) =>
+        acteur?.AMission(Mission.Instruction) == true ? LiensInstructions.Appels : Onglets(acteur).Select(onglet => onglet.Adresse).Skip(1).FirstOrDefault("/");
 
     public static bool LitLesDossiers(Acteur acteur) => acteur.AMission(Mission.Instruction);
 

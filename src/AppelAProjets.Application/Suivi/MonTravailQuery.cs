@@ -1,0 +1,98 @@
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Suivi;
+
+namespace AppelAProjets.Application.Suivi;
+
+/// <summary>What waits for one person in one call, the most urgent kind first.</summary>
+public sealed record TravailDAppel(string Code, string Titre, EtatAppel Etat, IReadOnlyList<TravailAttendu> Attendus);
+
+public sealed record TravailAttendu
+{
+    public required NatureDeTravail Nature { get; init; }
+    public required int Nombre { get; init; }
+    /// <summary>The nearest day that counts: implicit rejection, term of the complements or of the opinion; null when none does.</summary>
+    public DateOnly? Terme { get; init; }
+}
+
+/// <summary>What waits for someone of the services today, over all the calls: two commands. A new kind of work is a text of <see cref="Sources"/>.</summary>
+public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
+{
+    // Each gives Nature, AppelId, Nombre, Terme; people without the role have empty perimeters, which find nothing.
+    private static readonly (NatureDeTravail Nature, string Corps)[] Sources =
+    [
+        (NatureDeTravail.AvisDemandes, $"""
+            MIN(ac.TermeLe) AS Terme FROM AvisConsultatif ac JOIN Dossier d ON d.Id = ac.DossierId
+            WHERE ac.RenduLe IS NULL AND ac.RevoqueLe IS NULL AND d.Etat IN ('Depose', 'ACompleter', 'EnInstruction', 'Instruit')
+                AND ((ac.Role = {RolesSql.ReferentQuartier} AND ac.QuartierCode IN @MesQuartiers) OR (ac.Role = {RolesSql.DeleguePrefet} AND ac.QuartierCode IN @QuartiersDuDelegue))
+            """),
+        (NatureDeTravail.ComplementsEnRetard, """
+            MIN(c.TermeLe) AS Terme FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
+            WHERE @Secretariat = 1 AND d.Etat = 'ACompleter' AND c.ReponseLe IS NULL AND c.TermeLe < @Jour
+            """),
+        (NatureDeTravail.ComplementsRecus, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND {ARepondu}"),
+        (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ARepondu}"),
+        (NatureDeTravail.AValider, $"{Lignes} l.FinanceurId IN @Valides AND EXISTS (SELECT 1 FROM Financeur f WHERE f.Id = l.FinanceurId AND f.ValidationRequise = 1) AND NOT ({SansMontant})"),
+        (NatureDeTravail.ANoter, $"{Rejet} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)}"),
+        (NatureDeTravail.AProposer, $"{Lignes} l.FinanceurId IN @Instruits AND {SansMontant}"),
+        (NatureDeTravail.Messages, $"""
+            {Rejet} FROM (SELECT x.DossierId, MAX(x.Rang) AS Rang FROM Message x GROUP BY x.DossierId) t
+            JOIN Message m ON m.DossierId = t.DossierId AND m.Rang = t.Rang
+            JOIN Dossier d ON d.Id = t.DossierId
+            WHERE @Dialogue = 1 AND m.Cote = 'Organisation' AND {VisibiliteSql.Fil}
+                AND NOT EXISTS (SELECT 1 FROM MessageLecture ml WHERE ml.DossierId = d.Id AND ml.CompteId = @CompteId AND ml.LuJusqua >= m.Rang)
+            """),
+        (NatureDeTravail.Rencontres, $"""
+            {Rejet} FROM Rencontre r JOIN Dossier d ON d.Id = r.DossierId JOIN Appel a ON a.Id = d.AppelId
+            WHERE {VisibiliteSql.Rencontre} AND ((@Secretariat = 1 AND r.Etat = 'DispenseDemandee') OR (r.Etat IN ('Demandee', 'RendezVous', 'Declaree')
+                AND EXISTS (SELECT 1 FROM RencontreQuartier mq WHERE mq.DossierId = d.Id AND mq.QuartierCode IN @MesQuartiers)))
+            """),
+        (NatureDeTravail.BonsASigner, $"""
+            {Rejet} FROM CourrierVisa v JOIN Courrier c ON c.Id = v.CourrierId JOIN Dossier d ON d.Id = c.DossierId
+            WHERE v.Le IS NULL AND v.FinanceurId IN @Signes AND c.SoumisLe IS NOT NULL AND c.Etat IN ('Projet', 'BonASigner')
+            """),
+    ];
+
+    private const string Rejet = "MIN(d.RejetImpliciteLe) AS Terme";
+    private const string ARepondu = "EXISTS (SELECT 1 FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NOT NULL)";
+    private const string SansMontant = "l.ProposeSpecifique IS NULL AND l.ProposeDroitCommun IS NULL";
+    private const string Lignes = $"""
+        {Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
+        WHERE d.Etat = 'EnInstruction' AND l.Etat IN ('Demandee', 'Recevable') AND l.SansPropositionLe IS NULL AND
+        """;
+
+    private static readonly SqlStatement Lecture = new(string.Join("\nUNION ALL ", Sources.Select(s => $"""
+        SELECT '{s.Nature}' AS Nature, d.AppelId, COUNT(*) AS Nombre, {s.Corps} AND d.AppelId IN @AppelsVus AND {VisibiliteSql.SansDeport}
+            AND (d.AppelId IN @AppelsEntiers OR {VisibiliteSql.SonTerritoire} OR d.Etat = 'Brouillon')
+        GROUP BY d.AppelId
+        """)));
+
+    /// <summary>Calls where something waits, most recent first.</summary>
+    public async Task<IReadOnlyList<TravailDAppel>> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        var appels = await session.AppelsVisiblesAsync(acteur);
+        var maintenant = horloge.GetUtcNow();
+        var attendus = (await session.ListeAsync<AttenduRow>(Lecture, appels.Parametres(acteur, new
+        {
+            Jour = HeureDeParis.Jour(maintenant),
+            Maintenant = maintenant,
+            Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
+            Dialogue = acteur.AMission(Mission.Dialogue) ? 1 : 0,
+            Instruits = acteur.FinanceursComme(Role.Instructeur),
+            Valides = acteur.FinanceursComme(Role.Valideur),
+            Signes = acteur.FinanceursComme(Role.SignataireCourrier),
+            MesQuartiers = acteur.QuartiersComme(Role.ReferentQuartier),
+            QuartiersDuDelegue = acteur.QuartiersComme(Role.DeleguePrefet),
+        }))).ToLookup(a => a.AppelId);
+        return [.. appels.Where(a => attendus.Contains(a.Id)).Select(a => new TravailDAppel(a.Code, a.Titre, a.Etat, [.. attendus[a.Id]
+            .OrderBy(t => t.Nature).Select(t => new TravailAttendu { Nature = t.Nature, Nombre = t.Nombre, Terme = t.Terme })]))];
+    }
+
+    private sealed record AttenduRow
+    {
+        public required NatureDeTravail Nature { get; init; }
+        public required Guid AppelId { get; init; }
+        public required int Nombre { get; init; }
+        public DateOnly? Terme { get; init; }
+    }
+}

@@ -1,0 +1,51 @@
+namespace AppelAProjets.Domain.Suivi;
+
+/// <summary>What may wait for someone of the services; in the order of the page.</summary>
+public enum NatureDeTravail
+{
+    /// <summary>Opinions asked from this very person.</summary>
+    AvisDemandes,
+    ComplementsEnRetard,
+    ComplementsRecus,
+    AStatuer,
+    AValider,
+    ANoter,
+    AProposer,
+    Messages,
+    Rencontres,
+    BonsASigner,
+}
+
+public static class NaturesDeTravail
+{
+    /// <summary>After a count: « 3 dossiers à noter ».</summary>
+    public static string Dire(NatureDeTravail nature, int nombre)
+    {
+        var (un, plusieurs) = nature switch
+        {
+            NatureDeTravail.AvisDemandes => ("avis vous est demandé", "avis vous sont demandés"),
+            NatureDeTravail.ComplementsEnRetard => ("dossier dont les compléments ne sont pas arrivés à temps", "dossiers dont les compléments ne sont pas arrivés à temps"),
+            NatureDeTravail.ComplementsRecus => ("dossier dont les compléments sont arrivés", "dossiers dont les compléments sont arrivés"),
+            NatureDeTravail.AStatuer => ("dossier dont la recevabilité est à examiner", "dossiers dont la recevabilité est à examiner"),
+            NatureDeTravail.AValider => ("proposition à valider", "propositions à valider"),
+            NatureDeTravail.ANoter => ("dossier à noter", "dossiers à noter"),
+            NatureDeTravail.AProposer => ("demande sans proposition", "demandes sans proposition"),
+            NatureDeTravail.Messages => ("fil de messages à lire", "fils de messages à lire"),
+            NatureDeTravail.Rencontres => ("rencontre à fixer, à tenir ou à confirmer", "rencontres à fixer, à tenir ou à confirmer"),
+            NatureDeTravail.BonsASigner => ("courrier qui attend votre bon à signer", "courriers qui attendent votre bon à signer"),
+        };
+        return nombre > 1 ? plusieurs : un;
+    }
+
+    /// <summary>Before the nearest day that counts; null where none is to be said.</summary>
+    public static string? DireLeTerme(NatureDeTravail nature) => nature switch
+    {
+        NatureDeTravail.AStatuer or NatureDeTravail.ComplementsRecus => "rejet implicite le plus proche :",
+        NatureDeTravail.ComplementsEnRetard => "le plus ancien était attendu le",
+        NatureDeTravail.AvisDemandes => "premier terme :",
+        NatureDeTravail.AValider or NatureDeTravail.ANoter or NatureDeTravail.AProposer or NatureDeTravail.Messages or NatureDeTravail.Rencontres or NatureDeTravail.BonsASigner => null,
+    };
+
+    /// <summary>It is late, or about to be: said louder.</summary>
+    public static bool Presse(NatureDeTravail nature) => nature is NatureDeTravail.ComplementsEnRetard;
+}
