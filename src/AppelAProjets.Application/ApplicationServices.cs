@@ -1,4 +1,5 @@
 using System.Reflection;
+using AppelAProjets.Application.Lots;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,11 @@ public static class ApplicationServices
         foreach (var type in Assembly.GetExecutingAssembly().GetExportedTypes().Where(PrendLaBase))
         {
             services.TryAddScoped(type);
+        }
+
+        foreach (var action in ActionsEnLot.Toutes)
+        {
+            services.AddScoped(typeof(ActionEnLot), action);
         }
 
         return services;

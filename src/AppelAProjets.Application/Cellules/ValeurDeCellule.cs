@@ -41,7 +41,7 @@ internal readonly record struct ValeurDeCellule(AvisInstructeur? Avis, Montant? 
                 var texte = saisie.Trim();
                 return texte.Length <= TexteMaximum
                     ? new ValeurDeCellule(null, null, texte)
-                    : new Refus("cellule.longue", $"Ce motif a {texte.Length} caractères : {TexteMaximum} au plus.");
+                    : new Refus("cellule.longue", $"Ce motif a {texte.Length} caractères : {TexteMaximum} au plus.");
         }
     }
 

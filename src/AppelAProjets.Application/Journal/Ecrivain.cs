@@ -6,6 +6,11 @@ namespace AppelAProjets.Application.Journal;
 /// <summary>The one way to write: one transaction, outbox then journal last. What concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) runs once more, whole; then it is a conflict.</summary>
 public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
 {
+    /// <summary>Decides and writes like this one, then keeps nothing: what an act would do or be refused for, told before it is done.</summary>
+    public Ecrivain PourVoir => new(database, horloge) { SansValider = true };
+
+    private bool SansValider { get; init; }
+
     /// <summary>For what is read before the writing session opens.</summary>
     public DateTimeOffset Maintenant => horloge.GetUtcNow();
 
@@ -56,7 +61,7 @@ public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
         var le = horloge.GetUtcNow();
         await using var session = await database.EcrireAsync(annulation);
         var resultat = await faire(session, le);
-        if (resultat.EstRefuse || resultat.Valeur.EstRien)
+        if (resultat.EstRefuse || resultat.Valeur.EstRien || SansValider)
         {
             return resultat;
         }

@@ -10,6 +10,10 @@ public static class LiensInstructions
 
     public static string Presences(string code) => $"/instruction/{Uri.EscapeDataString(code)}/presences";
 
+    public static string Lots(string code) => $"/instruction/{Uri.EscapeDataString(code)}/lots";
+
+    public static string ExecuterLot(string code) => $"/instruction/{Uri.EscapeDataString(code)}/lots/execution";
+
     public static string Clore(string code) => $"/instruction/{Uri.EscapeDataString(code)}/clore";
 
     public static string Rouvrir(string code) => $"/instruction/{Uri.EscapeDataString(code)}/rouvrir";

@@ -10,6 +10,6 @@ public static class LectureDAvis
         "f" or "fav" or "favorable" => AvisInstructeur.Favorable,
         "r" or "res" or "reserve" or "sous reserve" or "fav sous reserve" or "favorable sous reserve" or "favorablesousreserve" => AvisInstructeur.FavorableSousReserve,
         "d" or "def" or "defav" or "defavorable" => AvisInstructeur.Defavorable,
-        _ => new Refus("avis.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas un avis : écrivez F (favorable), R (favorable sous réserve) ou D (défavorable)."),
+        _ => new Refus("avis.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas un avis : écrivez F (favorable), R (favorable sous réserve) ou D (défavorable)."),
     };
 }

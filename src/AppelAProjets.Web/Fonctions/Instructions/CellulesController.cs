@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AppelAProjets.Application.Cellules;
 using AppelAProjets.Domain.Appels;
 
@@ -9,12 +10,14 @@ public sealed class CellulesController : Controller
 {
     private const int CellulesAuPlus = 2000;
 
+    private static readonly JsonSerializerOptions Lecture = new(JsonSerializerDefaults.Web) { Converters = { new TexteAdmisConverter() } };
+
     [HttpPost("cellules")]
     [Reserve(Role.Instructeur, Role.Valideur)]
     public async Task<IActionResult> Saisir(
-        string appelCode, [FromBody] List<CelluleRecue?>? cellules, [FromServices] SaisirCellules saisir, [FromServices] LignesEnCellulesQuery lignes, CancellationToken annulation)
+        string appelCode, [FromForm] string? cellules, [FromServices] SaisirCellules saisir, [FromServices] LignesEnCellulesQuery lignes, CancellationToken annulation)
     {
-        if (!ModelState.IsValid || cellules is not { Count: > 0 and <= CellulesAuPlus } || cellules.Select(c => c?.Lire()).ToList() is var lues && lues.Contains(null))
+        if (LireJson<List<CelluleRecue?>>(cellules) is not { Count: > 0 and <= CellulesAuPlus } recues || recues.Select(c => c?.Lire()).ToList() is var lues && lues.Contains(null))
         {
             return BadRequest();
         }
@@ -34,9 +37,9 @@ public sealed class CellulesController : Controller
     /// <summary>Says that this page is open; tells who else is on a dossier of the call, and which lines shown have changed.</summary>
     [HttpPost("presences")]
     [Reserve(Mission.Instruction)]
-    public async Task<IActionResult> Signaler(string appelCode, [FromBody] SignalRecu? signal, [FromServices] SignalerAgent signaler, CancellationToken annulation)
+    public async Task<IActionResult> Signaler(string appelCode, [FromForm] string? signal, [FromServices] SignalerAgent signaler, CancellationToken annulation)
     {
-        if (!ModelState.IsValid || signal?.Lire() is not { } lu)
+        if (LireJson<SignalRecu>(signal)?.Lire() is not { } lu)
         {
             return BadRequest();
         }
@@ -47,6 +50,20 @@ public sealed class CellulesController : Controller
             Presents = autour.Valeur.Presents.Select(p => new { Dossier = p.DossierId, Nom = p.Sigle is null ? p.Nom : $"{p.Nom} ({p.Sigle})", Fiche = p.Lieu == LieuDAgent.Fiche }),
             Lignes = autour.Valeur.Lignes.Select(l => new LigneRendue(l)),
         });
+    }
+
+    // In a field of a form: more cells than a form may have fields.
+    private static T? LireJson<T>(string? texte)
+        where T : class
+    {
+        try
+        {
+            return texte is null ? null : JsonSerializer.Deserialize<T>(texte, Lecture);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 

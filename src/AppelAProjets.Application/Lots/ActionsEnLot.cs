@@ -1,0 +1,17 @@
+namespace AppelAProjets.Application.Lots;
+
+/// <summary>The closed list of bulk actions, in the order of the screen.</summary>
+internal static class ActionsEnLot
+{
+    public static IReadOnlyList<Type> Toutes { get; } =
+    [
+        typeof(DonnerUnAvis),
+        typeof(DeclarerLesLignes),
+        typeof(LaisserSansProposition),
+        typeof(ValiderLesPropositions),
+        typeof(DemanderUnePiece),
+        typeof(EnvoyerUnMessage),
+        typeof(CloreLesInstructions),
+        typeof(RouvrirLesInstructions),
+    ];
+}
