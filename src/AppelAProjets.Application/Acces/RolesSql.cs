@@ -11,4 +11,5 @@ internal static class RolesSql
     public const string ReferentQuartier = $"'{nameof(Role.ReferentQuartier)}'";
     public const string Secretariat = $"'{nameof(Role.Secretariat)}'";
     public const string SignataireCourrier = $"'{nameof(Role.SignataireCourrier)}'";
+    public const string Valideur = $"'{nameof(Role.Valideur)}'";
 }

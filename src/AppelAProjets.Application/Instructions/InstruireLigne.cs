@@ -55,7 +55,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
         var avis = (apres.Avis, apres.AvisMotif) != (avant.Avis, avant.AvisMotif) || !propose;
         string?[] details =
         [
-            avis ? $"avis : {(apres.Avis is { } donne ? Libelles.Pour(donne) : "aucun")}{(propose && apres.AvisMotif is { } pourquoi ? $" ({pourquoi})" : "")}" : null,
+            avis ? $"avis : {(apres.Avis is { } donne ? Libelles.Pour(donne) : "aucun")}{(propose && apres.AvisMotif is { } pourquoi ? $" ({pourquoi})" : "")}" : null,
             propose && apres.Propose is { } p ? $"crédits spécifiques : {p.Specifique}, droit commun : {p.DroitCommun}" : null,
             apres.Propose is null && avant.Propose is { } ote ? $"montant de {ote.Total} retiré" : null,
         ];

@@ -5,6 +5,7 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Application.Validations;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -58,6 +59,7 @@ public static class TachesServices
         taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
         taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
+        taches.AddOrUpdate<AnnoncerLesValidations>("validations", tache => tache.ExecuterAsync(CancellationToken.None), "0 5/10 * * * *");
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
         taches.AddOrUpdate<CloreCorrections>("corrections", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");

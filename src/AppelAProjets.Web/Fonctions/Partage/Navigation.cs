@@ -6,6 +6,9 @@ namespace AppelAProjets.Web.Fonctions.Partage;
 /// <param name="Aussi">Where else its pages are.</param>
 public sealed record Onglet(string Libelle, string Adresse, params string[] Aussi)
 {
+    /// <summary>View component that says how many things wait there; null: none.</summary>
+    public string? Compteur { get; init; }
+
     /// <summary>Value of <c>aria-current</c> for the page shown, or null.</summary>
     public string? Courant(PathString chemin) =>
         chemin == Adresse ? "page"
@@ -17,7 +20,7 @@ public sealed record Onglet(string Libelle, string Adresse, params string[] Auss
 public static class Navigation
 {
     private static readonly string[] Seances = ["/seances"];
-    private static readonly string[] EspacesAgents = ["/instruction", LiensSuivi.Recherche, "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", "/validations", "/deports", LiensSuivi.Recherche, "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -32,6 +35,8 @@ public static class Navigation
             yield return new("Mon espace", LiensDossiers.Espace);
         if (acteur.AMission(Mission.Instruction))
             yield return new("Instruction", LiensInstructions.Appels);
+        if (acteur.A(Role.Valideur))
+            yield return new("À valider", LiensValidations.AValider) { Compteur = "NombreAValider" };
         if (acteur.AMission(Mission.Dialogue))
             yield return new("Messages", LiensMessages.Fils);
         if (acteur.A(Role.ReferentQuartier))
