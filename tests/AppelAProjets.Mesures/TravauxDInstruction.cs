@@ -3,7 +3,6 @@ using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Mesures;
@@ -22,7 +21,7 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
         var (requete, ids) = (new TableauInstructionQuery(database, TimeProvider.System), new List<Guid>());
         for (var page = 1; ; page++)
         {
-            var tableau = await requete.ChargerAsync(code, new FiltreDuTableau { ANoter = true, Etat = EtatDossier.EnInstruction, Page = page, Taille = 200 }, acteur);
+            var tableau = await requete.ChargerAsync(code, new FiltreDuTableau { ANoter = true, Conditions = ConditionsDuTableau.Aucune.Avec("etat", "EnInstruction"), Page = page, Taille = 200 }, acteur);
             ids.AddRange(tableau!.Lignes.Select(d => d.Id));
             if (tableau.Lignes.Count < 200)
             {

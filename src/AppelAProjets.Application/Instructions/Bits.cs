@@ -62,6 +62,21 @@ internal sealed class Bits(int capacite = 0)
         return this;
     }
 
+    /// <summary>Keeps those of which it is true.</summary>
+    public Bits Garder(Func<int, bool> vrai)
+    {
+        for (var i = 0; i < mots.Length; i++)
+        {
+            for (var mot = mots[i]; mot != 0; mot &= mot - 1)
+            {
+                var place = BitOperations.TrailingZeroCount(mot);
+                mots[i] &= vrai((i << 6) + place) ? ulong.MaxValue : ~(1UL << place);
+            }
+        }
+
+        return this;
+    }
+
     public Bits Oter(Bits? autre)
     {
         for (var i = 0; autre is not null && i < Math.Min(mots.Length, autre.mots.Length); i++)
@@ -72,14 +87,16 @@ internal sealed class Bits(int capacite = 0)
         return this;
     }
 
-    public long Sommer(IReadOnlyList<long> valeurs)
+    /// <param name="nul">The value that counts for nothing.</param>
+    public long Sommer(List<long> valeurs, long nul)
     {
         var somme = 0L;
         for (var i = 0; i < mots.Length; i++)
         {
             for (var mot = mots[i]; mot != 0; mot &= mot - 1)
             {
-                somme += valeurs[(i << 6) + BitOperations.TrailingZeroCount(mot)];
+                var valeur = valeurs[(i << 6) + BitOperations.TrailingZeroCount(mot)];
+                somme += valeur == nul ? 0 : valeur;
             }
         }
 

@@ -1,9 +1,10 @@
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>What the table filters, sorts and sums of a deposited dossier; what it shows is read in the base, for the rows of the page only.</summary>
+/// <summary>What the table filters, sorts and sums of a deposited dossier; what it shows is read in the base, for the rows of the page only. Texts are folded.</summary>
 internal sealed record DossierEnMemoire
 {
     public required Guid Id { get; init; }
@@ -11,21 +12,72 @@ internal sealed record DossierEnMemoire
     public string Numero { get; init; } = "";
     public required EtatDossier Etat { get; init; }
     public Guid? ThemeId { get; init; }
+    public string Theme { get; init; } = "";
     public required Montant Demande { get; init; }
-    /// <summary>Folded: the title comes first.</summary>
+    public Montant? Charges { get; init; }
+    public Montant? Assiette { get; init; }
+    public Montant? Besoin { get; init; }
+    public Montant? AidesPubliques { get; init; }
+    public Montant AcquisHorsPortail { get; init; }
+    public bool? EstRenouvellement { get; init; }
+    /// <summary>The title comes first.</summary>
     public required string Titre { get; init; }
-    /// <summary>Folded name of the organisation.</summary>
+    /// <summary>The name of the organisation comes first.</summary>
     public required string Porteur { get; init; }
-    public string[] Quartiers { get; init; } = [];
+    public string Siret { get; init; } = "";
+    public string Rna { get; init; } = "";
+    public string Commune { get; init; } = "";
+    /// <summary>Largest part first.</summary>
+    public QuartierEnMemoire[] Quartiers { get; init; } = [];
+    public Guid[] Actions { get; init; } = [];
     public LigneEnMemoire[] Lignes { get; init; } = [];
     public NotesEnMemoire[] Notes { get; init; } = [];
 
-    /// <summary>Folded: what words are looked for in.</summary>
+    /// <summary>What words are looked for in.</summary>
     public string Texte { get; init; } = "";
+
+    public string QuartierPrincipal => Quartiers.Length == 0 ? "" : Quartiers[0].Nom;
+
+    /// <summary>Counted in the totals: neither irrecevable, nor withdrawn, nor without follow-up.</summary>
+    public bool EstVivant => Etat is not (EtatDossier.Irrecevable or EtatDossier.Retire or EtatDossier.SansSuite);
+
+    public Taux? TauxAidesPubliques => PlanDeFinancement.TauxDAidesPubliques(AidesPubliques, Charges);
+
+    public Montant Couvert => new Cofinancement(
+        [.. Lignes.Where(_ => EstArbitre(Etat)).Select(l => new LigneDeFinanceur(l.FinanceurId, "", l.Etat, l.ArbitreParType, l.AccordeParType) { Dossier = Etat })], AcquisHorsPortail).Couvert;
+
+    /// <summary>The relevé is frozen: what was decided is known.</summary>
+    public static bool EstArbitre(EtatDossier etat) => etat is EtatDossier.Arbitre or EtatDossier.AvisTransmis or EtatDossier.Clos;
 }
 
-/// <param name="EstANoter">The line is live: its instructors have the dossier to score.</param>
-internal readonly record struct LigneEnMemoire(Guid FinanceurId, bool EstANoter);
+internal readonly record struct QuartierEnMemoire(string Code, string Nom);
+
+internal sealed record LigneEnMemoire
+{
+    public required Guid DossierId { get; init; }
+    public required Guid FinanceurId { get; init; }
+    public required EtatLigne Etat { get; init; }
+    public required Montant Demande { get; init; }
+    public AvisInstructeur? Avis { get; init; }
+    public Montant? ProposeSpecifique { get; init; }
+    public Montant? ProposeDroitCommun { get; init; }
+    public Montant? ArbitreSpecifique { get; init; }
+    public Montant? ArbitreDroitCommun { get; init; }
+    public Montant? AccordeSpecifique { get; init; }
+    public Montant? AccordeDroitCommun { get; init; }
+
+    /// <summary>The line is live: its instructors have the dossier to score.</summary>
+    public bool EstANoter => Etat is EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee;
+    public bool EstValidee => LigneDuTableau.ApresProposition(Etat);
+    public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
+    public Montant? Arbitre => Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun);
+    public Montant? Accorde => Repartition.Totaliser(AccordeSpecifique, AccordeDroitCommun);
+    public Repartition? ArbitreParType => LigneDuTableau.ParType(ArbitreSpecifique, ArbitreDroitCommun);
+    public Repartition? AccordeParType => LigneDuTableau.ParType(AccordeSpecifique, AccordeDroitCommun);
+
+    /// <summary>As <see cref="VisibiliteSql.EtatDeLigne"/>.</summary>
+    public EtatLigne Connu(bool voitLaPart) => voitLaPart || Etat is EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur ? Etat : EtatLigne.Demandee;
+}
 
 /// <summary>The scores of one person for one funder. Only a complete grid has a mean.</summary>
 internal sealed record NotesEnMemoire
@@ -40,6 +92,17 @@ internal sealed record NotesEnMemoire
     public required bool EnDeport { get; init; }
 }
 
+/// <summary>A dossier as someone sees it, for one column.</summary>
+internal readonly record struct LectureEnMemoire(DossierEnMemoire Dossier, LigneEnMemoire? Ligne, VueDesNotes Vue, int Criteres)
+{
+    public bool VoitLaPart => Ligne is not null && Vue.VoitLaPart(Dossier, Ligne.FinanceurId);
+
+    /// <summary>The line when the funder's work may be seen.</summary>
+    public LigneEnMemoire? Part => VoitLaPart ? Ligne : null;
+
+    public Synthese? Note => Vue.Synthetiser(Dossier, Criteres);
+}
+
 /// <summary>Which scores count for someone: <see cref="VisibiliteSql.Note"/> in memory.</summary>
 /// <param name="Financeurs">Those of one's funders, sorted and joined: the value of a key.</param>
 /// <param name="Aveugle">Those that one scores for, where the call is scored blind; likewise.</param>
@@ -51,15 +114,17 @@ internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string F
         return toutes && aveugle.Length == 0 ? new(true, Guid.Empty, "") : new(toutes, acteur.CompteId, toutes ? "" : Cle(contexte.Portee.MesFinanceurs), aveugle);
     }
 
-    /// <summary>Mean of the visible complete grids, hundredths of a point; -1 when there is none.</summary>
-    public int Moyenne(DossierEnMemoire dossier, int criteres)
+    public bool VoitLaPart(DossierEnMemoire dossier, Guid financeur) => Toutes || EstPartage(dossier.Etat) || Financeurs.Contains($"{financeur}", StringComparison.Ordinal);
+
+    /// <summary>Of the visible complete grids; null when there is none.</summary>
+    public Synthese? Synthetiser(DossierEnMemoire dossier, int criteres)
     {
         var (vue, toutes, aveugle) = (this, Toutes || EstPartage(dossier.Etat), EstANoter(dossier, criteres));
         return Synthese.De([.. dossier.Notes
             .Where(n => !n.EnDeport && (n.CompteId == vue.CompteId || (!aveugle && (toutes || Contient(vue.Financeurs, n.FinanceurId)))))
             .GroupBy(n => n.CompteId)
             .Where(g => g.Sum(n => n.Criteres) == criteres)
-            .Select(g => Score.De(g.Sum(n => n.Points), g.Sum(n => n.Poids)))])?.MoyenneEnCentiemes ?? -1;
+            .Select(g => Score.De(g.Sum(n => n.Points), g.Sum(n => n.Poids)))]);
     }
 
     private bool EstANoter(DossierEnMemoire dossier, int criteres)
@@ -91,30 +156,44 @@ internal static class DossierEnMemoireStore
     {
         using var jeux = await session.PlusieursAsync(ids is null ? DeLAppel : Quelques, new { AppelId = appelId, Ids = ids });
         var dossiers = (await jeux.ReadAsync<DossierRow>()).Where(d => d.AppelId == appelId);
-        var quartiers = (await jeux.ReadAsync<QuartierRow>()).ToLookup(q => q.DossierId, q => string.Intern(q.QuartierCode));
-        var lignes = (await jeux.ReadAsync<LigneRow>()).ToLookup(l => l.DossierId, l => new LigneEnMemoire(l.FinanceurId, l.EstANoter));
+        var noms = new Dictionary<string, QuartierEnMemoire>();
+        var quartiers = (await jeux.ReadAsync<QuartierRow>()).ToLookup(q => q.DossierId, q =>
+            noms.TryGetValue(q.QuartierCode, out var connu) ? connu : noms[q.QuartierCode] = new(q.QuartierCode, TexteDeRecherche.Plier(200, q.Nom)));
+        var lignes = (await jeux.ReadAsync<LigneEnMemoire>()).ToLookup(l => l.DossierId);
         var notes = (await jeux.ReadAsync<NotesEnMemoire>()).ToLookup(n => n.DossierId);
-        var porteurs = new Dictionary<Guid, string>();
+        var actions = (await jeux.ReadAsync<ActionRow>()).ToLookup(a => a.DossierId, a => a.ActionId);
+        var (porteurs, plies) = (new Dictionary<Guid, PorteurEnMemoire>(), new Dictionary<string, string>());
         return [.. dossiers.Select(d =>
         {
-            porteurs.TryAdd(d.OrganisationId, d.Porteur);
-            return new DossierEnMemoire
+            porteurs.TryAdd(d.OrganisationId, new(d.Porteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
+            return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]]) with
             {
-                Id = d.Id, OrganisationId = d.OrganisationId, Numero = d.Numero ?? "", Etat = d.Etat, ThemeId = d.ThemeId, Demande = d.TotalDemande ?? Montant.Zero, Titre = d.Recherche,
-                Porteur = porteurs[d.OrganisationId], Quartiers = [.. quartiers[d.Id]], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
-                Texte = $"{TexteDeRecherche.Plier(60, d.Numero)} {d.Recherche} {d.Porteur}",
+                Actions = [.. actions[d.Id]], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
             };
         })];
     }
 
+    private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers) => new()
+    {
+        Id = d.Id, OrganisationId = d.OrganisationId, Numero = d.Numero ?? "", Etat = d.Etat, ThemeId = d.ThemeId, Theme = theme, Demande = d.TotalDemande ?? Montant.Zero,
+        Charges = d.TotalCharges, Assiette = d.AssietteEligible, Besoin = d.Besoin, AidesPubliques = d.AidesPubliques, AcquisHorsPortail = d.AcquisHorsPortail ?? Montant.Zero,
+        EstRenouvellement = d.EstRenouvellement, Titre = d.Recherche, Porteur = porteur.Nom, Siret = porteur.Siret, Rna = porteur.Rna, Commune = porteur.Commune, Quartiers = quartiers,
+        Texte = string.Join(' ', [TexteDeRecherche.Plier(60, d.Numero), d.Recherche, porteur.Nom, porteur.Commune, theme, .. quartiers.Select(q => q.Nom)]),
+    };
+
+    private static string Plier(Dictionary<string, string> plies, string? texte) =>
+        texte is null ? "" : plies.TryGetValue(texte, out var plie) ? plie : plies[texte] = TexteDeRecherche.Plier(200, texte);
+
     private static SqlStatement Lecture(string lesquels) => new($"""
-        SELECT d.Id, d.AppelId, d.OrganisationId, d.Numero, d.Etat, d.ThemeId, d.TotalDemande, d.Recherche, o.Recherche AS Porteur
-        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        SELECT d.Id, d.AppelId, d.OrganisationId, d.Numero, d.Etat, d.ThemeId, t.Libelle AS Theme, d.TotalDemande, d.TotalCharges, d.AssietteEligible, d.Besoin, d.AidesPubliques,
+            d.AcquisHorsPortail, d.EstRenouvellement, d.Recherche, o.Recherche AS Porteur, o.Siret, o.Rna, o.Commune
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
-        SELECT q.DossierId, q.QuartierCode
-        FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id
-        WHERE {lesquels} AND d.Etat <> 'Brouillon';
-        SELECT l.DossierId, l.FinanceurId, CASE WHEN l.Etat IN ('Demandee', 'Recevable', 'Proposee') THEN 1 ELSE 0 END AS EstANoter
+        SELECT q.DossierId, q.QuartierCode, n.Nom
+        FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id JOIN Quartier n ON n.Code = q.QuartierCode
+        WHERE {lesquels} AND d.Etat <> 'Brouillon'
+        ORDER BY q.Part DESC, n.Nom;
+        SELECT l.DossierId, l.FinanceurId, l.Etat, l.Demande, l.Avis, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT n.DossierId, n.CompteId, n.FinanceurId, n.Criteres, n.Points, n.Poids, CASE WHEN {VisibiliteSql.NoteDeportee} THEN 1 ELSE 0 END AS EnDeport
@@ -124,7 +203,12 @@ internal static class DossierEnMemoireStore
             WHERE {lesquels} AND d.Etat <> 'Brouillon'
             GROUP BY d.Id, t.CompteId, t.FinanceurId) n
         JOIN Dossier d ON d.Id = n.DossierId;
+        SELECT a.DossierId, a.ActionId
+        FROM Dossier d JOIN DossierAction a ON a.DossierId = d.Id
+        WHERE {lesquels} AND d.Etat <> 'Brouillon';
         """);
+
+    private sealed record PorteurEnMemoire(string Nom, string Siret, string Rna, string Commune);
 
     private sealed record DossierRow
     {
@@ -134,21 +218,31 @@ internal static class DossierEnMemoireStore
         public string? Numero { get; init; }
         public required EtatDossier Etat { get; init; }
         public Guid? ThemeId { get; init; }
+        public string? Theme { get; init; }
         public Montant? TotalDemande { get; init; }
+        public Montant? TotalCharges { get; init; }
+        public Montant? AssietteEligible { get; init; }
+        public Montant? Besoin { get; init; }
+        public Montant? AidesPubliques { get; init; }
+        public Montant? AcquisHorsPortail { get; init; }
+        public bool? EstRenouvellement { get; init; }
         public required string Recherche { get; init; }
         public required string Porteur { get; init; }
+        public string? Siret { get; init; }
+        public string? Rna { get; init; }
+        public string? Commune { get; init; }
     }
 
     private sealed record QuartierRow
     {
         public required Guid DossierId { get; init; }
         public required string QuartierCode { get; init; }
+        public required string Nom { get; init; }
     }
 
-    private sealed record LigneRow
+    private sealed record ActionRow
     {
         public required Guid DossierId { get; init; }
-        public required Guid FinanceurId { get; init; }
-        public required bool EstANoter { get; init; }
+        public required Guid ActionId { get; init; }
     }
 }

@@ -61,7 +61,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         }
 
         var fiche = await TravauxAsync(session, sujet, lecture, acteur, le);
-        return rang is not (> 0 and < 1_000_000) ? fiche : await AvecVoisinsAsync(session, fiche, filtre, rang.Value, new VueDuTableau(fiche.Contexte, acteur, le));
+        return rang is not (> 0 and < 1_000_000) ? fiche : await AvecVoisinsAsync(session, fiche, filtre, rang.Value, new RegardSurLAppel(fiche.Contexte, acteur, le));
     }
 
     /// <summary>Journals that someone has read the sheet: apart, so that a page is not slowed down by writers waiting in line.</summary>
@@ -99,9 +99,9 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         };
     }
 
-    private static async Task<FicheInstruction> AvecVoisinsAsync(SqlSession session, FicheInstruction fiche, FiltreDuTableau filtre, int rang, VueDuTableau vue)
+    private static async Task<FicheInstruction> AvecVoisinsAsync(SqlSession session, FicheInstruction fiche, FiltreDuTableau filtre, int rang, RegardSurLAppel regard)
     {
-        var (precedent, suivant, rangSuivant) = await TableauInstructionQuery.VoisinsAsync(session, vue, filtre, fiche.Dossier.Id, rang);
+        var (precedent, suivant, rangSuivant) = await TableauInstructionQuery.VoisinsAsync(session, regard, filtre, fiche.Dossier.Id, rang);
         return fiche with { Precedent = precedent, Suivant = suivant, RangSuivant = rangSuivant };
     }
 }

@@ -5,25 +5,22 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>The dossiers of a call, each at a rank that it keeps: changing one costs the same in any call. Whoever reads or writes holds the lock of <see cref="AppelEnMemoire"/>.</summary>
 internal sealed class IndexDeLAppel
 {
-    /// <summary>People whose means are kept.</summary>
-    private const int VuesGardees = 64;
+    /// <summary>Columns kept, each for a regard.</summary>
+    private const int SeriesGardees = 256;
 
-    private static readonly Dictionary<TriDuTableau, Comparison<DossierEnMemoire>> Tris = new()
-    {
-        [TriDuTableau.Numero] = (_, _) => 0,
-        [TriDuTableau.Titre] = (a, b) => string.CompareOrdinal(a.Titre, b.Titre),
-        [TriDuTableau.Porteur] = (a, b) => string.CompareOrdinal(a.Porteur, b.Porteur),
-        [TriDuTableau.Demande] = (a, b) => a.Demande.CompareTo(b.Demande),
-    };
+    private const string Presence = "tous";
+    private const string Rempli = "rempli";
+
+    private static readonly ColonneDuTableau[] AListes = [.. ColonnesDuTableau.Toutes.Where(c => c.Cles is not null)];
 
     private readonly int criteres;
     private readonly List<DossierEnMemoire?> dossiers = [];
     private readonly Dictionary<Guid, int> rangs = [];
-    private readonly Dictionary<object, Bits> ensembles = [];
-    private readonly Dictionary<TriDuTableau, (List<int> Rangs, IComparer<int> Tri)> ordres;
+    private readonly Dictionary<string, List<int>> numeros = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Cle, string Valeur), Bits> ensembles = [];
+    private readonly Dictionary<(string Cle, Guid? Financeur, VueDesNotes Vue), SerieDeColonne> series = [];
+    private readonly SortedDictionary<string, string> quartiers = new(StringComparer.Ordinal);
     private readonly MotsDeLAppel mots;
-    private readonly List<long> demandes = [];
-    private readonly Dictionary<VueDesNotes, List<int>> moyennes = [];
 
     public IndexDeLAppel(IReadOnlyList<DossierEnMemoire> lus, int criteres)
     {
@@ -34,52 +31,58 @@ internal sealed class IndexDeLAppel
         }
 
         mots = new MotsDeLAppel(lus.Select(d => d.Texte));
-        ordres = Tris.ToDictionary(t => t.Key, t =>
-        {
-            var tri = Comparer<int>.Create((a, b) => Departager(t.Value, dossiers[a]!, dossiers[b]!));
-            var tous = Enumerable.Range(0, dossiers.Count).ToList();
-            tous.Sort(tri);
-            return (tous, (IComparer<int>)tri);
-        });
     }
 
     /// <summary>Every dossier, for the caller to reduce.</summary>
-    public Bits Tous() => Ensemble(Presence)?.Copier() ?? new Bits();
+    public Bits Tous() => Ensemble(Presence, "")?.Copier() ?? new Bits();
 
-    public Bits? AvecEtat(EtatDossier etat) => Ensemble(etat);
-    public Bits? AvecTheme(Guid theme) => Ensemble(("theme", theme));
-    public Bits? DansLeQuartier(string code) => Ensemble(("quartier", code));
-    public Bits? Sollicitant(Guid financeur) => Ensemble(("financeur", financeur));
-    public Bits? De(Guid organisation) => Ensemble(("organisation", organisation));
+    /// <summary>Those that have this value in a column of lists.</summary>
+    public Bits? Ensemble(string cle, string valeur) => ensembles.GetValueOrDefault((cle, valeur));
+    public Bits? Remplis(ColonneDuTableau colonne) => Ensemble(Rempli, colonne.Cle);
+    public Bits? AvecEtat(EtatDossier etat) => Ensemble("etat", $"{etat}");
+    public Bits? Vivants => Ensemble("vivant", "");
+    public Bits? De(Guid organisation) => Ensemble("organisation", $"{organisation}");
+    public Bits? DeQuartierPrincipal(string code) => Ensemble("principal", code);
+    public Bits? ANoterPour(Guid financeur) => Ensemble("a noter", $"{financeur}");
+    public Bits? NotesPar(Guid compte) => Ensemble("complet", $"{compte}");
     public Bits? Commencant(string debut) => mots.Commencant(debut);
 
-    public Bits? ANoterPour(Guid financeur) => Ensemble(("a noter", financeur));
+    /// <summary>Those whose number is this text, whole or its last part: « EMPL27-0013 », « 0013 ».</summary>
+    public IReadOnlyList<int> AyantPourNumero(string plie) => numeros.GetValueOrDefault(plie, []);
 
-    public Bits? NotesPar(Guid compte) => Ensemble(("complet", compte));
+    /// <summary>Neighbourhoods that are the largest of some dossier, by name.</summary>
+    public IReadOnlyCollection<string> QuartiersPrincipaux => quartiers.Values;
 
     public int? Rang(Guid id) => rangs.TryGetValue(id, out var rang) ? rang : null;
 
     public Guid Id(int rang) => dossiers[rang]!.Id;
 
-    public Montant Demande(Bits lesquels) => new(lesquels.Sommer(demandes));
+    public string QuartierPrincipal(int rang) => dossiers[rang]!.Quartiers is [var premier, ..] ? premier.Code : "";
 
-    /// <summary>Ranks in order; the sort by score depends on who looks and starts from the numbers.</summary>
-    public IReadOnlyList<int> Par(TriDuTableau tri) => ordres.GetValueOrDefault(tri, ordres[TriDuTableau.Numero]).Rangs;
-
-    public IReadOnlyList<int> Moyennes(VueDesNotes vue)
+    public SerieDeColonne Serie(ColonneDuTableau colonne, Guid? financeur, VueDesNotes vue)
     {
-        if (moyennes.TryGetValue(vue, out var connues))
+        var cle = (colonne.Cle, financeur, colonne.DependDuRegard ? vue : default);
+        if (series.TryGetValue(cle, out var connue))
         {
-            return connues;
+            return connue;
         }
 
-        if (moyennes.Count >= VuesGardees)
+        if (series.Count >= SeriesGardees)
         {
-            moyennes.Clear();
+            series.Clear();
         }
 
-        return moyennes[vue] = [.. dossiers.Select(d => d is null ? -1 : vue.Moyenne(d, criteres))];
+        var serie = series[cle] = new SerieDeColonne(colonne, financeur, vue, criteres);
+        for (var rang = 0; rang < dossiers.Count; rang++)
+        {
+            serie.Poser(rang, dossiers[rang]);
+        }
+
+        return serie;
     }
+
+    /// <summary>Ranks by a column, the smallest first, ties by number.</summary>
+    public IReadOnlyList<int> Par(SerieDeColonne serie) => serie.Ordonner(rangs.Values.Where(r => dossiers[r] is not null), ParNumero);
 
     /// <summary>The dossier as it has become; null when it is no longer one of the table.</summary>
     public void Remplacer(Guid id, DossierEnMemoire? dossier)
@@ -94,15 +97,10 @@ internal sealed class IndexDeLAppel
             var rang = Rang(id) ?? dossiers.Count;
             Placer(rang, dossier);
             mots.Ajouter(dossier.Texte, rang);
-            foreach (var (rangees, tri) in ordres.Values)
+            foreach (var serie in series.Values)
             {
-                rangees.Insert(~rangees.BinarySearch(rang, tri), rang);
-            }
-
-            foreach (var (vue, valeurs) in moyennes)
-            {
-                valeurs.AddRange(Enumerable.Repeat(-1, Math.Max(0, rang + 1 - valeurs.Count)));
-                valeurs[rang] = vue.Moyenne(dossier, criteres);
+                serie.Poser(rang, dossier);
+                serie.Inserer(rang);
             }
         }
     }
@@ -115,9 +113,9 @@ internal sealed class IndexDeLAppel
             return;
         }
 
-        foreach (var (rangees, tri) in ordres.Values)
+        foreach (var serie in series.Values)
         {
-            rangees.RemoveAt(rangees.BinarySearch(rang, tri));
+            serie.Retirer(rang);
         }
 
         foreach (var cle in Cles(dossier))
@@ -125,8 +123,17 @@ internal sealed class IndexDeLAppel
             ensembles[cle].Mettre(rang, false);
         }
 
+        foreach (var numero in Numeros(dossier))
+        {
+            numeros[numero].Remove(rang);
+        }
+
         mots.Oter(dossier.Texte, rang);
         dossiers[rang] = null;
+        foreach (var serie in series.Values)
+        {
+            serie.Poser(rang, null);
+        }
     }
 
     private void Placer(int rang, DossierEnMemoire dossier)
@@ -134,10 +141,9 @@ internal sealed class IndexDeLAppel
         if (rang == dossiers.Count)
         {
             dossiers.Add(null);
-            demandes.Add(0);
         }
 
-        (dossiers[rang], demandes[rang], rangs[dossier.Id]) = (dossier, dossier.Demande.Centimes, rang);
+        (dossiers[rang], rangs[dossier.Id]) = (dossier, rang);
         foreach (var cle in Cles(dossier))
         {
             if (!ensembles.TryGetValue(cle, out var ensemble))
@@ -147,22 +153,44 @@ internal sealed class IndexDeLAppel
 
             ensemble.Mettre(rang, true);
         }
+
+        foreach (var numero in Numeros(dossier))
+        {
+            if (!numeros.TryGetValue(numero, out var sien))
+            {
+                numeros[numero] = sien = [];
+            }
+
+            sien.Add(rang);
+        }
+
+        if (dossier.Quartiers is [var premier, ..])
+        {
+            quartiers[$"{premier.Nom} {premier.Code}"] = premier.Code;
+        }
     }
 
-    private const string Presence = "tous";
+    private static IEnumerable<string> Numeros(DossierEnMemoire dossier)
+    {
+        var plie = TexteDeRecherche.Plier(60, dossier.Numero);
+        return plie.Length == 0 ? [] : [plie, plie[(plie.LastIndexOf(' ') + 1)..]];
+    }
 
-    private Bits? Ensemble(object cle) => ensembles.GetValueOrDefault(cle);
-
-    private IEnumerable<object> Cles(DossierEnMemoire dossier) =>
+    private IEnumerable<(string Cle, string Valeur)> Cles(DossierEnMemoire dossier) =>
     [
-        Presence, dossier.Etat, ("organisation", dossier.OrganisationId), .. dossier.ThemeId is { } theme ? [("theme", theme)] : Array.Empty<object>(),
-        .. dossier.Quartiers.Select(q => (object)("quartier", q)), .. dossier.Lignes.Select(l => (object)("financeur", l.FinanceurId)),
-        .. dossier.Etat == EtatDossier.EnInstruction ? dossier.Lignes.Where(l => l.EstANoter).Select(l => (object)("a noter", l.FinanceurId)) : [],
-        .. dossier.Notes.GroupBy(n => n.CompteId).Where(g => g.Sum(n => n.Criteres) >= criteres).Select(g => (object)("complet", g.Key)),
+        (Presence, ""), ("etat", $"{dossier.Etat}"), ("organisation", $"{dossier.OrganisationId}"),
+        .. dossier.EstVivant ? [("vivant", "")] : Array.Empty<(string, string)>(),
+        .. dossier.Quartiers is [var premier, ..] ? [("principal", premier.Code)] : Array.Empty<(string, string)>(),
+        .. dossier.Etat == EtatDossier.EnInstruction ? dossier.Lignes.Where(l => l.EstANoter).Select(l => ("a noter", $"{l.FinanceurId}")).Distinct() : [],
+        .. dossier.Notes.GroupBy(n => n.CompteId).Where(g => g.Sum(n => n.Criteres) >= criteres).Select(g => ("complet", $"{g.Key}")),
+        .. AListes.SelectMany(c => c.Cles!(dossier).Distinct().Select(valeur => (c.Cle, valeur))),
+        .. AListes.Where(c => c.Cles!(dossier).Any()).Select(c => (Rempli, c.Cle)),
     ];
 
-    private static int Departager(Comparison<DossierEnMemoire> tri, DossierEnMemoire a, DossierEnMemoire b) =>
-        tri(a, b) is not 0 and var ordre ? ordre
-        : a.Numero.Length != b.Numero.Length ? a.Numero.Length.CompareTo(b.Numero.Length)
-        : string.CompareOrdinal(a.Numero, b.Numero) is not 0 and var numero ? numero : a.Id.CompareTo(b.Id);
+    private int ParNumero(int a, int b)
+    {
+        var (un, autre) = (dossiers[a]!, dossiers[b]!);
+        return un.Numero.Length != autre.Numero.Length ? un.Numero.Length.CompareTo(autre.Numero.Length)
+            : string.CompareOrdinal(un.Numero, autre.Numero) is not 0 and var numero ? numero : un.Id.CompareTo(autre.Id);
+    }
 }

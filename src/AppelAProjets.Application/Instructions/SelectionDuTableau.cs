@@ -1,18 +1,18 @@
+using AppelAProjets.Domain.Dossiers;
+
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>Where someone looks from: perimeter, déports, own work.</summary>
-internal sealed record VueDuTableau(ContexteInstruction Contexte, Acteur Acteur, DateTimeOffset Maintenant)
+internal sealed record RegardSurLAppel(ContexteInstruction Contexte, Acteur Acteur, DateTimeOffset Maintenant)
 {
-    private PorteeInstruction Portee => Contexte.Portee;
-
-    public VueDesNotes Notes => VueDesNotes.De(Contexte, Acteur, Maintenant);
+    public VueDesNotes Vue { get; } = VueDesNotes.De(Contexte, Acteur, Maintenant);
 
     public Bits Visibles(IndexDeLAppel index)
     {
         var visibles = index.Tous();
-        if (!Portee.ToutLAppel)
+        if (!Contexte.Portee.ToutLAppel)
         {
-            visibles.Garder(Acteur.QuartiersDans(Mission.Instruction).Aggregate(new Bits(), (siens, code) => siens.Ajouter(index.DansLeQuartier(code))));
+            visibles.Garder(Acteur.QuartiersDans(Mission.Instruction).Aggregate(new Bits(), (siens, code) => siens.Ajouter(index.Ensemble("quartiers", code))));
         }
 
         foreach (var organisation in Acteur.Deports.Organisations)
@@ -33,97 +33,204 @@ internal sealed record VueDuTableau(ContexteInstruction Contexte, Acteur Acteur,
         Acteur.FinanceursComme(Role.Instructeur).Aggregate(new Bits(), (siens, financeur) => siens.Ajouter(index.ANoterPour(financeur))).Oter(index.NotesPar(Acteur.CompteId));
 }
 
+/// <param name="Ids">Of a window in the order.</param>
+/// <param name="Groupes">By neighbourhood: how many dossiers of the filter are alive there, and what they ask for; empty when the table is not grouped.</param>
+internal sealed record ChoixDuTableau(TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids, IReadOnlyDictionary<string, GroupeDuTableau> Groupes);
+
 /// <summary>The dossiers of a filter: totals, and the identifiers of a window in the order.</summary>
 internal static class SelectionDuTableau
 {
-    public static (TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids) Choisir(IndexDeLAppel index, VueDuTableau vue, FiltreDuTableau filtre, int saut, int taille)
+    public static ChoixDuTableau Choisir(IndexDeLAppel index, RegardSurLAppel regard, FiltreDuTableau filtre, int saut, int taille)
     {
-        var (choisis, aNoter) = (vue.Visibles(index), vue.ANoter(index));
-        Restreindre(choisis, index, filtre);
+        var (choisis, aNoter) = (regard.Visibles(index), regard.ANoter(index));
+        var exacts = Chercher(choisis, index, filtre.Texte);
+        foreach (var (cle, condition) in filtre.Conditions.Toutes)
+        {
+            FiltrerUneColonne(choisis, index, regard, cle, condition);
+        }
+
         if (filtre.ANoter)
         {
             choisis.Garder(aNoter);
         }
 
-        var nombre = choisis.Compter();
-        var totaux = new TotauxDuTableau { Dossiers = nombre, Demande = index.Demande(choisis), ANoter = aNoter.Garder(choisis).Compter() };
-        var ids = new Guid[Math.Clamp(nombre - saut, 0, taille)];
-        if (filtre.Tri == TriDuTableau.Note)
-        {
-            ParNote(choisis, index, index.Moyennes(vue.Notes), filtre.Descendant, saut, ids);
-        }
-        else
-        {
-            Suivre(choisis, index, filtre, saut, ids);
-        }
-
-        return (totaux, ids);
+        var vivants = choisis.Copier().Garder(index.Vivants);
+        var lignes = choisis.Compter();
+        Guid[] ids = [.. Ordonner(choisis, exacts, index, regard, filtre).Skip(saut).Take(Math.Clamp(lignes - saut, 0, taille)).Select(index.Id)];
+        return new ChoixDuTableau(Totaliser(choisis, vivants, aNoter, index, regard), ids, filtre.Groupement == GroupementDuTableau.Quartier ? Grouper(vivants, index, regard) : new Dictionary<string, GroupeDuTableau>());
     }
 
-    private static void Restreindre(Bits choisis, IndexDeLAppel index, FiltreDuTableau filtre)
+    private static TotauxDuTableau Totaliser(Bits choisis, Bits vivants, Bits aNoter, IndexDeLAppel index, RegardSurLAppel regard) => new()
     {
-        if (filtre.Etat is { } etat)
+        Lignes = choisis.Compter(),
+        Dossiers = vivants.Compter(),
+        Demande = Demande(index, regard, vivants),
+        ANoter = aNoter.Garder(choisis).Compter(),
+        Irrecevables = Compter(choisis, index, EtatDossier.Irrecevable),
+        Retires = Compter(choisis, index, EtatDossier.Retire),
+        SansSuite = Compter(choisis, index, EtatDossier.SansSuite),
+    };
+
+    private static Dictionary<string, GroupeDuTableau> Grouper(Bits vivants, IndexDeLAppel index, RegardSurLAppel regard) =>
+        index.QuartiersPrincipaux.ToDictionary(code => code, code =>
         {
-            choisis.Garder(index.AvecEtat(etat));
+            var siens = vivants.Copier().Garder(index.DeQuartierPrincipal(code));
+            return new GroupeDuTableau(siens.Compter(), Demande(index, regard, siens));
+        });
+
+    private static int Compter(Bits choisis, IndexDeLAppel index, EtatDossier etat) => choisis.Copier().Garder(index.AvecEtat(etat)).Compter();
+
+    private static Montant Demande(IndexDeLAppel index, RegardSurLAppel regard, Bits lesquels) =>
+        new(index.Serie(ColonnesDuTableau.Trouver("demande")!, null, regard.Vue).Sommer(lesquels));
+
+    /// <summary>Keeps what all the words begin, or what a number typed in groups begins; returns those whose very number was typed.</summary>
+    private static IReadOnlyList<int> Chercher(Bits choisis, IndexDeLAppel index, string? texte)
+    {
+        var mots = TexteDeRecherche.Mots(texte);
+        if (mots.Length == 0)
+        {
+            return [];
         }
 
-        if (filtre.Theme is { } theme)
+        var trouves = choisis.Copier();
+        foreach (var debut in mots)
         {
-            choisis.Garder(index.AvecTheme(theme));
+            trouves.Garder(index.Commencant(debut));
         }
 
-        if (filtre.Quartier is { } quartier)
+        if (TexteDeRecherche.EnUnMot(texte) is { } numero)
         {
-            choisis.Garder(index.DansLeQuartier(quartier));
+            trouves.Ajouter(index.Commencant(numero));
         }
 
-        if (filtre.Financeur is { } financeur)
-        {
-            choisis.Garder(index.Sollicitant(financeur));
-        }
-
-        foreach (var debut in TexteDeRecherche.Mots(filtre.Texte))
-        {
-            choisis.Garder(index.Commencant(debut));
-        }
+        choisis.Garder(trouves);
+        return index.AyantPourNumero(string.Join(' ', mots));
     }
 
-    private static void Suivre(Bits choisis, IndexDeLAppel index, FiltreDuTableau filtre, int saut, Guid[] ids)
+    private static void FiltrerUneColonne(Bits choisis, IndexDeLAppel index, RegardSurLAppel regard, string cle, ConditionDeColonne condition)
     {
-        var rangs = index.Par(filtre.Tri);
-        for (var (n, place) = (0, -saut); place < ids.Length && n < rangs.Count; n++)
+        if (ColonnesDuTableau.Lire(cle) is not { } lue)
         {
-            var rang = rangs[filtre.Descendant ? rangs.Count - 1 - n : n];
-            if (choisis[rang] && place++ >= 0)
+            return;
+        }
+
+        var (colonne, financeur) = lue;
+        if (colonne.Cles is not null)
+        {
+            FiltrerUneListe(choisis, index, regard, colonne, condition);
+            return;
+        }
+
+        var serie = index.Serie(colonne, financeur, regard.Vue);
+        if (condition.Vide is { } vide)
+        {
+            choisis.Garder(rang => serie.EstVide(rang) == vide);
+        }
+
+        if (colonne.Nombre is null)
+        {
+            foreach (var mot in condition.Valeurs.SelectMany(TexteDeRecherche.Mots))
             {
-                ids[place - 1] = index.Id(rang);
+                choisis.Garder(rang => serie.Texte(rang).Contains(mot, StringComparison.Ordinal));
+            }
+
+            return;
+        }
+
+        if (condition.Minimum is not null || condition.Maximum is not null)
+        {
+            var (minimum, maximum) = (condition.Minimum ?? long.MinValue, condition.Maximum ?? SerieDeColonne.Vide - 1);
+            choisis.Garder(rang => serie.Nombre(rang) is var nombre && nombre >= minimum && nombre <= maximum);
+        }
+
+        if (condition.Valeurs.Count > 0)
+        {
+            long[] codes = [.. (colonne.Options?.Invoke(regard.Contexte) ?? []).Where(o => condition.Valeurs.Contains(o.Valeur, StringComparer.OrdinalIgnoreCase)).Select(o => o.Code)];
+            choisis.Garder(rang => codes.Contains(serie.Nombre(rang)));
+        }
+    }
+
+    private static void FiltrerUneListe(Bits choisis, IndexDeLAppel index, RegardSurLAppel regard, ColonneDuTableau colonne, ConditionDeColonne condition)
+    {
+        if (condition.Vide is { } vide)
+        {
+            var remplis = index.Remplis(colonne);
+            _ = vide ? choisis.Oter(remplis) : choisis.Garder(remplis);
+        }
+
+        if (condition.Valeurs.Count > 0)
+        {
+            choisis.Garder(condition.Valeurs.Aggregate(new Bits(), (ceux, valeur) => ceux.Ajouter(index.Ensemble(colonne.Cle, valeur == ConditionDeColonne.Moi ? $"{regard.Acteur.CompteId}" : valeur))));
+        }
+    }
+
+    // The very number typed first, then the order of the sort; empty values are last both ways.
+    private static IEnumerable<int> Ordonner(Bits choisis, IReadOnlyList<int> exacts, IndexDeLAppel index, RegardSurLAppel regard, FiltreDuTableau filtre)
+    {
+        foreach (var rang in exacts)
+        {
+            if (choisis[rang])
+            {
+                yield return rang;
+            }
+        }
+
+        foreach (var groupe in filtre.Groupement == GroupementDuTableau.Quartier ? ParQuartier(choisis, index) : [choisis])
+        {
+            foreach (var rang in Suivre(groupe, index, regard, filtre))
+            {
+                if (exacts.Count == 0 || !exacts.Contains(rang))
+                {
+                    yield return rang;
+                }
             }
         }
     }
 
-    // A score has few values: they are counted, then each dossier goes to its place. Unscored dossiers are last both ways.
-    private static void ParNote(Bits choisis, IndexDeLAppel index, IReadOnlyList<int> moyennes, bool descendant, int saut, Guid[] ids)
+    private static IEnumerable<Bits> ParQuartier(Bits choisis, IndexDeLAppel index)
     {
-        const int Maximum = 10_000;
-        var (rangs, places) = (index.Par(TriDuTableau.Note), new int[Maximum + 2]);
-        int Valeur(int rang) => moyennes[rang] < 0 ? Maximum + 1 : descendant ? Maximum - moyennes[rang] : moyennes[rang];
-        for (var n = 0; n < rangs.Count; n++)
+        var reste = choisis.Copier();
+        foreach (var code in index.QuartiersPrincipaux)
         {
-            places[Valeur(rangs[n])] += choisis[rangs[n]] ? 1 : 0;
+            var siens = index.DeQuartierPrincipal(code);
+            yield return choisis.Copier().Garder(siens);
+            reste.Oter(siens);
         }
 
-        for (var (valeur, suivante) = (0, -saut); valeur < places.Length; valeur++)
+        yield return reste;
+    }
+
+    private static IEnumerable<int> Suivre(Bits choisis, IndexDeLAppel index, RegardSurLAppel regard, FiltreDuTableau filtre)
+    {
+        var (colonne, financeur) = ColonnesDuTableau.Lire(filtre.Tri)!.Value;
+        var serie = index.Serie(colonne, financeur, regard.Vue);
+        var rangs = index.Par(serie);
+        var (reste, pleins) = (choisis.Compter(), rangs.Count);
+        if (filtre.Descendant)
         {
-            (places[valeur], suivante) = (suivante, suivante + places[valeur]);
+            pleins = Pleins(rangs, serie);
         }
 
-        for (var n = 0; n < rangs.Count; n++)
+        for (var n = 0; n < rangs.Count && reste > 0; n++)
         {
-            var rang = rangs[n];
-            if (choisis[rang] && places[Valeur(rang)]++ is var place && place >= 0 && place < ids.Length)
+            var rang = rangs[filtre.Descendant && n < pleins ? pleins - 1 - n : n];
+            if (choisis[rang])
             {
-                ids[place] = index.Id(rang);
+                reste--;
+                yield return rang;
             }
         }
+    }
+
+    private static int Pleins(IReadOnlyList<int> rangs, SerieDeColonne serie)
+    {
+        var (debut, fin) = (0, rangs.Count);
+        while (debut < fin)
+        {
+            var milieu = (debut + fin) / 2;
+            (debut, fin) = serie.EstVide(rangs[milieu]) ? (debut, milieu) : (milieu + 1, fin);
+        }
+
+        return debut;
     }
 }

@@ -15,17 +15,17 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             return null;
         }
 
-        var (totaux, ids) = await ChoisirAsync(session, new VueDuTableau(contexte, acteur, horloge.GetUtcNow()), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
-        return new TableauInstruction(contexte, filtre, totaux, await DetaillerAsync(session, contexte, acteur, ids));
+        var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, horloge.GetUtcNow()), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
+        return new TableauInstruction(contexte, filtre, choix.Totaux, await DetaillerAsync(session, contexte, acteur, choix.Ids)) { Groupes = choix.Groupes };
     }
 
     /// <summary>The dossiers before and after one, in the order of the table. <paramref name="rang"/> is its place in the list it was opened from, from 1.</summary>
     /// <returns>Null where there is none. A dossier that has left the list (just scored) still leads to the next one.</returns>
     internal static async Task<(Guid? Precedent, Guid? Suivant, int RangSuivant)> VoisinsAsync(
-        SqlSession session, VueDuTableau vue, FiltreDuTableau filtre, Guid dossierId, int rang)
+        SqlSession session, RegardSurLAppel regard, FiltreDuTableau filtre, Guid dossierId, int rang)
     {
         var saut = Math.Max(0, rang - 2);
-        var (_, ids) = await ChoisirAsync(session, vue, filtre.Normaliser(), (saut, 3));
+        var ids = (await ChoisirAsync(session, regard, filtre.Normaliser(), (saut, 3))).Ids;
         var place = ids.ToList().IndexOf(dossierId);
         var avant = place < 0 ? rang - 2 - saut : place - 1;
         var apres = place < 0 ? rang - 1 - saut : place + 1;
@@ -34,11 +34,11 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         Guid? Element(int index) => index >= 0 && index < ids.Count ? ids[index] : null;
     }
 
-    private static async Task<(TotauxDuTableau Totaux, IReadOnlyList<Guid> Ids)> ChoisirAsync(
-        SqlSession session, VueDuTableau vue, FiltreDuTableau filtre, (int Saut, int Taille) fenetre)
+    private static async Task<ChoixDuTableau> ChoisirAsync(
+        SqlSession session, RegardSurLAppel regard, FiltreDuTableau filtre, (int Saut, int Taille) fenetre)
     {
-        var appel = await AppelEnMemoire.OuvrirAsync(session, vue.Contexte.Appel.Id);
-        return appel.Lire(index => SelectionDuTableau.Choisir(index, vue, filtre, fenetre.Saut, fenetre.Taille));
+        var appel = await AppelEnMemoire.OuvrirAsync(session, regard.Contexte.Appel.Id);
+        return appel.Lire(index => SelectionDuTableau.Choisir(index, regard, filtre, fenetre.Saut, fenetre.Taille));
     }
 
     private async Task<IReadOnlyList<DossierDuTableau>> DetaillerAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, IReadOnlyList<Guid> ids)
@@ -54,6 +54,8 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         var dossiers = (await lecture.ReadAsync<DossierDuTableau>()).ToDictionary(d => d.Id);
         var quartiers = (await lecture.ReadAsync<QuartierDuTableau>()).ToLookup(q => q.DossierId);
         var lignes = (await lecture.ReadAsync<LigneDuTableau>()).ToLookup(l => l.DossierId);
+        var libelles = contexte.Appel.Priorites.ToDictionary(a => a.Id, a => a.Libelle);
+        var actions = (await lecture.ReadAsync<ActionDuDossierRow>()).Where(a => libelles.ContainsKey(a.ActionId)).ToLookup(a => a.DossierId, a => libelles[a.ActionId]);
         var scores = (await lecture.ReadAsync<NoteRow>()).ToList();
         var notes = (await lecture.ReadAsync<NoteAvecSeuilRow>()).ToLookup(n => (n.DossierId, n.CompteId));
         var evaluations = scores.ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, Score.De(n.Points, n.Poids))
@@ -63,11 +65,20 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         return [.. ids.Where(dossiers.ContainsKey).Select(id => dossiers[id] with
         {
             Quartiers = [.. quartiers[id]],
+            Actions = [.. actions[id]],
             // Two lines of one funder (service, scheme) are one column: the first, until the table shows services.
             Lignes = lignes[id].DistinctBy(l => l.FinanceurId).ToDictionary(l => l.FinanceurId),
+            Sollicites = [.. contexte.Appel.Financeurs.Where(f => lignes[id].Any(l => l.FinanceurId == f.Id)).Select(f => f.Sigle)],
             Note = Synthese.De(evaluations[id]),
+            EnDesaccord = Synthese.De(evaluations[id])?.EstEnDesaccord(contexte.Appel.SeuilDeDesaccord) == true,
             SousLeSeuil = contexte.Appel.Grille.SousLeSeuil(evaluations[id]),
         })];
+    }
+
+    private sealed record ActionDuDossierRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid ActionId { get; init; }
     }
 
     private sealed record NoteRow

@@ -6,23 +6,26 @@ internal static class TableauSql
     private const string Points = "SUM(n.Valeur * c.Poids) AS Points, SUM(c.Poids) AS Poids";
     private const string Complete = "GROUP BY n.DossierId, n.CompteId HAVING COUNT(*) = @Criteres";
 
-    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, scores, notes on the criteria that have a threshold.</summary>
+    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, actions of the plan, scores, notes on the criteria that have a threshold.</summary>
     public static readonly SqlStatement Details = new($"""
-        SELECT d.Id, d.Numero, d.Titre, d.Etat, d.TotalDemande, d.TotalCharges, t.Libelle AS Theme, o.Nom AS Porteur,
-            CASE WHEN {VisibiliteSql.ANoter} THEN 1 ELSE 0 END AS ANoter
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, d.TotalDemande, d.TotalCharges, d.AssietteEligible, d.Besoin, d.AidesPubliques, d.AcquisHorsPortail, d.EstRenouvellement,
+            t.Libelle AS Theme, o.Nom AS Porteur, o.Siret, o.Rna, o.Commune, CASE WHEN {VisibiliteSql.ANoter} THEN 1 ELSE 0 END AS ANoter
         FROM Dossier d
         JOIN Organisation o ON o.Id = d.OrganisationId
         LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
         WHERE d.Id IN @Ids;
-        SELECT dq.DossierId, q.Nom, dq.Part
+        SELECT dq.DossierId, q.Code, q.Nom, dq.Part
         FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode
         WHERE dq.DossierId IN @Ids
         ORDER BY dq.Part DESC, q.Nom;
-        SELECT l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.ProposeSpecifique, v.ProposeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
+        SELECT l.Id, l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif,
+            r.ArbitreSpecifique, r.ArbitreDroitCommun, r.AccordeSpecifique, r.AccordeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, l.Version
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId
         {VisibiliteSql.PartVisible}
+        LEFT JOIN Ligne r ON r.Id = l.Id AND d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')
         WHERE l.DossierId IN @Ids;
+        SELECT a.DossierId, a.ActionId FROM DossierAction a WHERE a.DossierId IN @Ids;
         SELECT n.DossierId, n.CompteId, {Points}
         FROM Note n
         JOIN Dossier d ON d.Id = n.DossierId

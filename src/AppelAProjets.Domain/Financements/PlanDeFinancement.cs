@@ -26,7 +26,10 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
     public Montant AidesPubliques => Somme(c => c.EstAidePublique);
 
     /// <summary>Public subsidies over charges without 86; null without charges.</summary>
-    public Taux? TauxAidesPubliques => Taux.De(AidesPubliques, Charges);
+    public Taux? TauxAidesPubliques => TauxDAidesPubliques(AidesPubliques, Charges);
+
+    /// <summary>Same, of two sums already made.</summary>
+    public static Taux? TauxDAidesPubliques(Montant? aides, Montant? charges) => aides is { } a && charges is { } c ? Taux.De(a, c) : null;
 
     /// <summary>What couvert would be if everyone said yes: portal's lines and those outside that are not refused.</summary>
     public Montant CofinancementDemande => DemandeAuPortail + HorsPortail(s => s is not SituationHorsPortail.Refuse);

@@ -38,6 +38,10 @@ public static partial class TexteDeRecherche
 
     public static string[] Mots(string? saisie) => Plier(120, saisie).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>A SIREN, SIRET or RNA typed in groups, alone, as it is kept: in one piece. Null for anything else.</summary>
+    public static string? EnUnMot(string? saisie) =>
+        Etiquette().Replace(Plier(120, saisie), "") is var texte && EnGroupes().Match(texte) is { Success: true } groupes && groupes.Length == texte.Length ? texte.Replace(" ", "", StringComparison.Ordinal) : null;
+
     /// <summary>Up to three words looked for from their beginning, each as a LIKE pattern for <c>CONCAT(' ', Recherche)</c>; a missing one is null. A SIREN, SIRET or RNA typed in groups, whole or in part, is one word, found as it is kept: in one piece.</summary>
     public static (string? Premier, string? Deuxieme, string? Troisieme) Motifs(string? saisie)
     {

@@ -60,7 +60,7 @@ public sealed class ComiteTests
     [Test]
     public async Task The_table_opened_before_the_freeze_shows_what_became_of_the_dossiers()
     {
-        var (secretariat, arbitres) = (await essai.ActeurAsync("secretariat"), new FiltreDuTableau { Etat = Domain.Dossiers.EtatDossier.Arbitre });
+        var (secretariat, arbitres) = (await essai.ActeurAsync("secretariat"), new FiltreDuTableau { Conditions = ConditionsDuTableau.Aucune.Avec("etat", "Arbitre") });
         var code = (await essai.TableauAsync(presidence)).Seance.Code;
         var tableau = new TableauInstructionQuery(essai.Base, essai.Horloge);
         var avant = (await tableau.ChargerAsync(code, arbitres, secretariat))!.Totaux.Dossiers;

@@ -49,8 +49,8 @@ public sealed partial class PlansDeRequetesTests
         await essai.PlacerLesLignesAsync(EtatLigne.Recevable);
         FiltreDuTableau[] filtres =
         [
-            .. Enum.GetValues<TriDuTableau>().Select(tri => new FiltreDuTableau { Tri = tri, Page = 2 }), new() { Quartier = contexte.Appel.Quartiers[0].Code }, new() { Theme = contexte.Appel.Themes[0].Id },
-            new() { Etat = EtatDossier.EnInstruction }, new() { Financeur = contexte.Appel.Financeurs[0].Id }, new() { ANoter = true }, new() { Texte = "jardin 0042" },
+            .. ColonnesDuTableau.Toutes.Where(c => c is { EstTriable: true, EstParFinanceur: false }).Select(c => new FiltreDuTableau { Tri = c.Cle, Page = 2 }),
+            new() { Conditions = ConditionsDuTableau.Aucune.Avec("quartiers", contexte.Appel.Quartiers[0].Code) }, new() { ANoter = true }, new() { Texte = "jardin 0042" },
         ];
         foreach (var filtre in filtres)
         {

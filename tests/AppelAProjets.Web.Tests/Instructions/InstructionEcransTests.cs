@@ -51,11 +51,11 @@ public sealed class InstructionEcransTests
         var page = await client.PageAsync(table + "?etat=EnInstruction&tri=demande&ordre=desc");
         Assert.That(page.QuerySelectorAll("tbody tr td .etiquette").Select(e => e.TextContent).Distinct(), Is.SubsetOf(new[] { "En instruction", "À noter" }));
         Assert.That(page.QuerySelectorAll("th[aria-sort]").Single().GetAttribute("aria-sort"), Is.EqualTo("descending"));
-        var montants = page.QuerySelectorAll("td.t-total").Select(e => long.Parse(e.TextContent.Replace("\u202F", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var montants = page.QuerySelectorAll("td.t-demande").Select(e => long.Parse(e.TextContent.Replace("\u202F", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.That(montants, Is.Ordered.Descending.And.Not.Empty);
-        Assert.That(page.QuerySelector("thead tr th[colspan='3']")!.TextContent, Is.EqualTo("PREF44"), "one's own funder first");
+        Assert.That(page.QuerySelector("thead tr th[colspan='4']")!.TextContent, Is.EqualTo("PREF44"), "one's own funder first");
         var fiche = await client.PageAsync(page.QuerySelector("tbody a")!.GetAttribute("href")!);
-        Assert.That(fiche.QuerySelector(".govuk-back-link")!.GetAttribute("href"), Is.EqualTo(table + "?etat=EnInstruction&tri=demande&ordre=desc"));
+        Assert.That(fiche.QuerySelector(".govuk-back-link")!.GetAttribute("href"), Is.EqualTo(table + "?f%5Betat%5D=EnInstruction&tri=demande&ordre=desc"));
         Assert.That(fiche.QuerySelector("a[rel=next]")!.GetAttribute("href"), Does.EndWith("&rang=2"));
     }
 
@@ -108,7 +108,7 @@ public sealed class InstructionEcransTests
         var marquee = page.QuerySelectorAll("tbody tr").First(l => l.TextContent.Contains("Note éliminatoire", StringComparison.Ordinal));
         var fiche = await client.PageAsync(marquee.QuerySelector("a")!.GetAttribute("href")!);
         Assert.That(fiche.QuerySelector("#travail .bandeau--avertissement")!.TextContent, Does.StartWith("Note éliminatoire : «").And.EndWith(" 1/5, seuil 5 : un avis défavorable est proposé."));
-        Assert.That(page.QuerySelectorAll("tbody tr").Where(l => l.QuerySelector(".t-note")!.TextContent == "—").Select(l => l.TextContent), Has.None.Contains("éliminatoire"), "no complete grid, no mark");
+        Assert.That(page.QuerySelectorAll("tbody tr").Where(l => l.QuerySelector(".t-note")!.TextContent.Length == 0).Select(l => l.TextContent), Has.None.Contains("éliminatoire"), "no complete grid, no mark");
     }
 
     [Test]

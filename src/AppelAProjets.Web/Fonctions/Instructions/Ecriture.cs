@@ -1,4 +1,5 @@
 using System.Globalization;
+using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Instructions;
 
@@ -46,6 +47,14 @@ public static class Ecriture
     public static string Points(int centiemes) =>
         (centiemes / 100m).ToString("0.#", CultureInfo.GetCultureInfo("fr-FR"));
 
+    /// <summary>A number of the table, in hundredths of its unit.</summary>
+    public static string Nombre(GenreDeColonne genre, long centiemes) => genre switch
+    {
+        GenreDeColonne.Points => Points((int)centiemes),
+        GenreDeColonne.Taux => $"{(centiemes + 50) / 100} %",
+        GenreDeColonne.Montant or GenreDeColonne.Texte or GenreDeColonne.Choix => Euros(new Montant(centiemes)),
+    };
+
     public static string Couleur(EtatDossier etat) => etat switch
     {
         EtatDossier.Depose => "bleu",
@@ -59,7 +68,7 @@ public static class Ecriture
     public static string Court(AvisInstructeur avis) => avis switch
     {
         AvisInstructeur.Favorable => "Fav.",
-        AvisInstructeur.FavorableSousReserve => "Réserve",
+        AvisInstructeur.FavorableSousReserve => "Rés.",
         AvisInstructeur.Defavorable => "Défav.",
     };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -8,26 +7,89 @@ using Microsoft.AspNetCore.Html;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-/// <summary>The body of the table, written straight to the response: measured several times faster than a Razor loop.</summary>
+/// <summary>The body of the table, written straight to the response: measured several times faster than a Razor loop. A cell that this person may change says which field of which line it is, and its version.</summary>
 public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
 {
     private static readonly Dictionary<EtatDossier, string> Etats = Enum.GetValues<EtatDossier>()
         .ToDictionary(e => e, e => $"<span class=\"etiquette etiquette--{Ecriture.Couleur(e)}\">{Libelles.Pour(e)}</span>");
 
+    // The first of each funder begins a group.
+    private readonly (ColonneMontree Colonne, string Balise)[] colonnes = [.. modele.Colonnes.Select((c, i) => (c, Balise(c, i > 0 && c.Financeur != modele.Colonnes[i - 1].Financeur)))];
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var lignes = modele.Tableau.Lignes;
-        var rang = ((modele.Filtre.Page - 1) * modele.Filtre.Taille) + 1;
+        var groupe = "";
         for (var i = 0; i < lignes.Count; i++)
         {
-            Dossier(writer, encoder, lignes[i], rang + i);
+            if (modele.Filtre.Groupement == GroupementDuTableau.Quartier && (i == 0 || Quartier(lignes[i])?.Code != groupe))
+            {
+                groupe = Quartier(lignes[i])?.Code;
+                Groupe(writer, encoder, Quartier(lignes[i]));
+            }
+
+            Dossier(writer, encoder, lignes[i], modele.PremierRang + i);
         }
+    }
+
+    private static QuartierDuTableau? Quartier(DossierDuTableau dossier) => dossier.Quartiers.Count == 0 ? null : dossier.Quartiers[0];
+
+    private void Groupe(TextWriter writer, HtmlEncoder encoder, QuartierDuTableau? quartier)
+    {
+        writer.Write($"<tr class=\"t-groupe\"><th scope=\"rowgroup\" colspan=\"{colonnes.Length}\"><span>");
+        encoder.Encode(writer, quartier?.Nom ?? "Sans quartier");
+        if (quartier is not null && modele.Tableau.Groupes.TryGetValue(quartier.Code, out var total))
+        {
+            writer.Write($" · {total.Dossiers} {(total.Dossiers > 1 ? "dossiers" : "dossier")} · demandé {Ecriture.Euros(total.Demande)} €");
+        }
+
+        writer.Write("</span></th></tr>\n");
     }
 
     private void Dossier(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, int rang)
     {
-        writer.Write("<tr><td class=\"fige-1\">");
-        if (modele.EstSecretariat)
+        var vivant = dossier.Etat is not (EtatDossier.Irrecevable or EtatDossier.Retire or EtatDossier.SansSuite);
+        writer.Write("<tr data-id=\"");
+        writer.Write(dossier.Id.ToString());
+        writer.Write("\" aria-rowindex=\"");
+        writer.Write((rang + 2).ToString(CultureInfo.InvariantCulture));
+        writer.Write(dossier.ANoter ? "\" class=\"t-attend\">" : vivant ? "\">" : "\" class=\"t-mort\">");
+        foreach (var (colonne, balise) in colonnes)
+        {
+            Cellule(writer, encoder, dossier, colonne, balise, rang);
+        }
+
+        writer.Write("</tr>\n");
+    }
+
+    private void Cellule(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, ColonneMontree colonne, string balise, int rang)
+    {
+        writer.Write(balise);
+        switch (colonne.Colonne.Cle)
+        {
+            case "numero":
+                Numero(writer, encoder, dossier);
+                break;
+            case "titre":
+                writer.Write("><a href=\"");
+                encoder.Encode(writer, modele.Fiche(dossier.Id, rang));
+                writer.Write("\">");
+                encoder.Encode(writer, dossier.Titre);
+                writer.Write("</a></th>");
+                break;
+            case "etat":
+                Etat(writer, dossier);
+                break;
+            default:
+                Valeur(writer, encoder, dossier, colonne);
+                break;
+        }
+    }
+
+    private void Numero(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier)
+    {
+        writer.Write('>');
+        if (modele.PeutChoisir)
         {
             writer.Write("<input type=\"checkbox\" class=\"case-lot\" name=\"ids\" form=\"lot\" value=\"");
             writer.Write(dossier.Id.ToString());
@@ -37,88 +99,81 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
         }
 
         encoder.Encode(writer, dossier.Numero ?? "");
-        writer.Write("</td><th scope=\"row\" class=\"fige-2\"><a href=\"");
-        encoder.Encode(writer, modele.Fiche(dossier.Id, rang));
-        writer.Write("\">");
-        encoder.Encode(writer, dossier.Titre);
-        writer.Write("</a></th><td>");
-        encoder.Encode(writer, dossier.Porteur);
-        writer.Write("</td><td class=\"t-quartiers\">");
-        Quartiers(writer, encoder, dossier.Quartiers);
-        writer.Write("</td><td>");
-        writer.Write(Etats[dossier.Etat]);
-        if (dossier.ANoter)
-        {
-            writer.Write(" <span class=\"etiquette etiquette--ambre\">À noter</span>");
-        }
+        writer.Write("</td>");
+    }
 
+    private static void Etat(TextWriter writer, DossierDuTableau dossier)
+    {
+        writer.Write('>');
+        writer.Write(dossier.ANoter ? "<span class=\"etiquette etiquette--ambre\">À noter</span>" : Etats[dossier.Etat]);
         if (dossier.SousLeSeuil.Count > 0)
         {
             writer.Write(" <span class=\"etiquette etiquette--rouge\">Note éliminatoire</span>");
         }
 
-        writer.Write("</td>");
-        Chiffre(writer, "t-note", dossier.Note is { } note ? Ecriture.Points(note.MoyenneEnCentiemes) : "—");
-        Chiffre(writer, "t-etendue", dossier.Note is { Evaluateurs: > 1 } n ? Ecriture.Points(n.EtendueEnCentiemes) : "—");
-        Chiffre(writer, "t-total", Ecriture.EurosOuTiret(dossier.TotalDemande));
-        foreach (var financeur in modele.Financeurs)
+        if (dossier.EnDesaccord)
         {
-            Ligne(writer, encoder, financeur, dossier.Lignes.GetValueOrDefault(financeur.Id));
+            writer.Write(" <span class=\"etiquette etiquette--rouge\">Désaccord</span>");
         }
 
-        writer.Write("</tr>\n");
+        writer.Write("</td>");
     }
 
-    private static void Quartiers(TextWriter writer, HtmlEncoder encoder, IReadOnlyList<QuartierDuTableau> quartiers)
+    private void Valeur(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, ColonneMontree colonne)
     {
-        for (var i = 0; i < quartiers.Count; i++)
+        var ligne = colonne.Financeur is { } financeur ? dossier.Lignes.GetValueOrDefault(financeur.Id) : null;
+        if (ligne is not null && modele.PeutModifier(dossier, ligne, colonne))
         {
-            writer.Write(i == 0 ? "" : "<br>");
-            encoder.Encode(writer, quartiers[i].Nom);
-            writer.Write(' ');
-            writer.Write(quartiers[i].Part.ToString(CultureInfo.InvariantCulture));
-            writer.Write("\u00A0%");
+            writer.Write(" data-c=\"");
+            writer.Write(colonne.Colonne.Champ);
+            writer.Write("\" data-l=\"");
+            writer.Write(ligne.Id.ToString());
+            writer.Write("\" data-v=\"");
+            writer.Write(ligne.Version.ToString(CultureInfo.InvariantCulture));
+            if (colonne.Colonne.Champ == "avis")
+            {
+                writer.Write("\" data-x=\"");
+                writer.Write(ligne.Avis?.ToString());
+            }
+
+            writer.Write("\" aria-readonly=\"false");
+            writer.Write('"');
         }
+
+        writer.Write('>');
+        if (Texte(dossier, ligne, colonne) is { } texte)
+        {
+            encoder.Encode(writer, texte);
+        }
+
+        writer.Write("</td>");
     }
 
-    private static void Ligne(TextWriter writer, HtmlEncoder encoder, FinanceurDAppel financeur, LigneDuTableau? ligne)
+    private static string? Texte(DossierDuTableau dossier, LigneDuTableau? ligne, ColonneMontree colonne)
     {
-        if (ligne is null)
+        if (ligne is { EstVisible: false } && colonne.Colonne.EstTravail)
         {
-            writer.Write("<td class=\"groupe t-rien\" colspan=\"3\">—</td>");
-            return;
+            return "…";
         }
 
-        writer.Write("<td class=\"montant groupe t-dem\" data-f=\"");
-        encoder.Encode(writer, financeur.Sigle);
-        writer.Write("\">");
-        writer.Write(Ecriture.Euros(ligne.Demande));
-        writer.Write("</td>");
-        if (!ligne.EstVisible)
-        {
-            writer.Write("<td class=\"t-cours\" colspan=\"2\">en cours</td>");
-            return;
-        }
-
-        writer.Write("<td class=\"t-avis\">");
-        writer.Write(Avis(ligne));
-        writer.Write("</td>");
-        Chiffre(writer, "t-prop", Ecriture.EurosOuTiret(ligne.Propose));
+        var valeur = colonne.Colonne.Lire(dossier, ligne);
+        return valeur.Centiemes is { } centiemes ? Ecriture.Nombre(colonne.Colonne.Genre, centiemes) : colonne.Colonne.Cle == "avis" ? Avis(ligne) : valeur.Texte;
     }
 
-    private static string Avis(LigneDuTableau ligne) => ligne.Etat switch
+    private static string? Avis(LigneDuTableau? ligne) => ligne?.Etat switch
     {
+        null => null,
         EtatLigne.NonRecevable => "Non rec.",
         EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur => "Retirée",
-        _ => ligne.Avis is { } avis ? Ecriture.Court(avis) : "—",
+        _ => ligne.Avis is { } avis ? Ecriture.Court(avis) : null,
     };
 
-    private static void Chiffre(TextWriter writer, string classe, string valeur)
+    private static string Balise(ColonneMontree colonne, bool premiere)
     {
-        writer.Write("<td class=\"montant ");
-        writer.Write(classe);
-        writer.Write("\">");
-        writer.Write(valeur);
-        writer.Write("</td>");
+        var classes = string.Join(' ', new[]
+        {
+            colonne.Colonne.Cle switch { "numero" => "fige-1", "titre" => "fige-2", var cle => $"t-{cle}" }, colonne.Colonne.EstNombre ? "montant" : null, premiere ? "groupe" : null,
+        }.OfType<string>());
+        return colonne.Colonne.Cle == "titre" ? $"<th scope=\"row\" class=\"{classes}\"" : $"<td class=\"{classes}\"{(premiere && colonne.Financeur is { } f ? $" data-f=\"{HtmlEncoder.Default.Encode(f.Sigle)}\"" : "")}";
     }
 }

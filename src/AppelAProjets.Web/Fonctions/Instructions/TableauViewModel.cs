@@ -1,6 +1,8 @@
+using System.Globalization;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
@@ -13,17 +15,18 @@ public sealed class ClotureSaisie
 
 public sealed class TableauViewModel
 {
+    private readonly Acteur _acteur;
     private readonly string _ficheBase;
     private readonly string _ficheSuite;
 
     public TableauViewModel(TableauInstruction tableau, Acteur acteur)
     {
-        Tableau = tableau;
+        (Tableau, _acteur) = (tableau, acteur);
+        Colonnes = tableau.Colonnes;
         EstSecretariat = acteur.A(Role.Secretariat);
         EstInstructeur = acteur.A(Role.Instructeur);
-        var miens = tableau.Contexte.Portee.MesFinanceurs;
-        // One's own columns first: an agent's daily work stands beside the frozen ones.
-        Financeurs = [.. tableau.Contexte.Appel.Financeurs.OrderBy(f => miens.Contains(f.Id) ? 0 : 1)];
+        // Each in the order of the columns, so that a header spans them.
+        Financeurs = [.. Colonnes.Select(c => c.Financeur).OfType<FinanceurDAppel>().DistinctBy(f => f.Id)];
         var requete = FiltreQuery.Ecrire(tableau.Filtre);
         _ficheBase = LiensInstructions.Tableau(tableau.Contexte.Appel.Code) + "/dossiers/";
         _ficheSuite = requete.Length == 0 ? "?rang=" : $"?{requete}&rang=";
@@ -35,46 +38,99 @@ public sealed class TableauViewModel
 
     public ContexteInstruction Contexte => Tableau.Contexte;
 
+    public IReadOnlyList<ColonneMontree> Colonnes { get; }
+
     public IReadOnlyList<FinanceurDAppel> Financeurs { get; }
 
     public bool EstSecretariat { get; }
 
     public bool EstInstructeur { get; }
 
+    /// <summary>Has something to do on rows: they can be selected.</summary>
+    public bool PeutChoisir => EstSecretariat || Contexte.Portee.MesFinanceurs.Count > 0;
+
     public string Base => LiensInstructions.Tableau(Contexte.Appel.Code);
 
     /// <summary>Last page, at least 1.</summary>
-    public int DernierePage => Math.Max(1, (Tableau.Totaux.Dossiers + Filtre.Taille - 1) / Filtre.Taille);
+    public int DernierePage => Math.Max(1, (Tableau.Totaux.Lignes + Filtre.Taille - 1) / Filtre.Taille);
 
-    /// <summary>The states that can be filtered: those of deposited dossiers.</summary>
-    public static IEnumerable<EtatDossier> Etats => Enum.GetValues<EtatDossier>().Where(e => e != EtatDossier.Brouillon);
+    public int PremierRang => ((Filtre.Page - 1) * Filtre.Taille) + 1;
 
     /// <summary>Address of a sheet that knows its place in this list.</summary>
-    public string Fiche(Guid id, int rang) => $"{_ficheBase}{id}{_ficheSuite}{rang.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    public string Fiche(Guid id, int rang) => $"{_ficheBase}{id}{_ficheSuite}{rang.ToString(CultureInfo.InvariantCulture)}";
 
     public string Adresse(FiltreDuTableau filtre) => FiltreQuery.Adresse(Contexte.Appel.Code, filtre);
 
-    /// <summary>Address that sorts by a column: ascending, then descending.</summary>
-    public string Trier(TriDuTableau tri) => Adresse(Filtre with { Tri = tri, Descendant = Filtre.Tri == tri ? !Filtre.Descendant : tri is TriDuTableau.Note or TriDuTableau.Demande, Page = 1 });
+    /// <summary>Address that sorts by a column: numbers largest first, then the other way.</summary>
+    public string Trier(ColonneMontree colonne) => Adresse(Filtre with { Tri = colonne.Cle, Descendant = Filtre.Tri == colonne.Cle ? !Filtre.Descendant : colonne.Colonne.EstNombre, Page = 1 });
 
     /// <summary>Value of aria-sort for a column, or null.</summary>
-    public string? AriaSort(TriDuTableau tri) => Filtre.Tri != tri ? null : Filtre.Descendant ? "descending" : "ascending";
+    public string? AriaSort(ColonneMontree colonne) => Filtre.Tri != colonne.Cle ? null : Filtre.Descendant ? "descending" : "ascending";
+
+    /// <summary>Whether this person may now change that field of the line.</summary>
+    public bool PeutModifier(DossierDuTableau dossier, LigneDuTableau ligne, ColonneMontree colonne)
+    {
+        if (dossier.Etat != EtatDossier.EnInstruction || ligne.Etat is not (EtatLigne.Recevable or EtatLigne.Proposee) || colonne is not { Colonne.Champ: { } champ, Financeur: { } financeur })
+        {
+            return false;
+        }
+
+        var valide = _acteur.APour(Role.Valideur, financeur.Id);
+        return valide || (_acteur.APour(Role.Instructeur, financeur.Id) && (champ is "avis" or "avisMotif" || ligne.Etat == EtatLigne.Recevable || !financeur.ValidationRequise));
+    }
+
+    /// <summary>The fields that keep the rest of the state in a form of the table, but those that begin so.</summary>
+    public IEnumerable<(string Nom, string? Valeur)> Champs(params string[] sauf) =>
+        FiltreQuery.EnChamps(Filtre, sauf).Concat(Filtre.Vue is { } vue ? [("vue", vue)] : Array.Empty<(string, string?)>());
+
+    public string NomDeLaVue => VuesParDefaut.De(Filtre.Vue).Nom;
+
+    public bool EstLaVue(string cle) => VuesParDefaut.De(Filtre.Vue).Cle == cle;
+
+    /// <summary>The headline: what is alive, what waits, then what is not alive any more.</summary>
+    public string Resume
+    {
+        get
+        {
+            var t = Tableau.Totaux;
+            string[] morts = [.. new[] { Dire(t.Irrecevables, "irrecevable"), Dire(t.Retires, "retiré"), t.SansSuite > 0 ? $"{t.SansSuite} sans suite" : null }.OfType<string>()];
+            return morts.Length == 0 ? "" : string.Join(", ", morts);
+        }
+    }
 
     /// <summary>The active filters in words, each with the address that removes it.</summary>
     public IEnumerable<(string Texte, string Sans)> Actifs()
     {
         var f = Filtre with { Page = 1 };
-        if (f.Quartier is { } quartier)
-            yield return ($"quartier : {Contexte.Appel.Quartiers.FirstOrDefault(q => q.Code == quartier)?.Nom ?? quartier}", Adresse(f with { Quartier = null }));
-        if (f.Theme is { } theme)
-            yield return ($"thème : {Contexte.Appel.Themes.FirstOrDefault(t => t.Id == theme)?.Libelle ?? "inconnu"}", Adresse(f with { Theme = null }));
-        if (f.Etat is { } etat)
-            yield return ($"état : {Libelles.Pour(etat)}", Adresse(f with { Etat = null }));
-        if (f.Financeur is { } financeur)
-            yield return ($"financeur : {Contexte.Appel.Financeurs.FirstOrDefault(x => x.Id == financeur)?.Sigle ?? "inconnu"}", Adresse(f with { Financeur = null }));
+        foreach (var (cle, condition) in f.Conditions.Toutes)
+        {
+            yield return (Dire(cle, condition), Adresse(f with { Conditions = f.Conditions.Sans(cle) }));
+        }
+
         if (f.ANoter)
             yield return ("à noter par moi", Adresse(f with { ANoter = false }));
         if (f.Texte is { } texte)
-            yield return ($"recherche : {texte}", Adresse(f with { Texte = null }));
+            yield return ($"recherche : {texte}", Adresse(f with { Texte = null }));
     }
+
+    /// <summary>The column of a key, with the label of its funder.</summary>
+    public ColonneMontree? Colonne(string cle) => ColonnesDuTableau.Lire(cle) is { } lue
+        ? new ColonneMontree(lue.Colonne, lue.Financeur is { } id ? Contexte.Appel.Financeurs.FirstOrDefault(f => f.Id == id) : null)
+        : null;
+
+    private string Dire(string cle, ConditionDeColonne condition)
+    {
+        var colonne = Colonne(cle)!;
+        var options = colonne.Colonne.Options?.Invoke(Contexte) ?? [];
+        string[] parties =
+        [
+            .. condition.Vide switch { true => ["vide"], false => ["non vide"], null => Array.Empty<string>() },
+            .. condition.Valeurs.Count > 0 ? [string.Join(" ou ", condition.Valeurs.Select(v => options.Where(o => o.Valeur == v).Select(o => o.Libelle).FirstOrDefault() ?? v))] : Array.Empty<string>(),
+            .. condition.Minimum is { } minimum ? [$"au moins {Ecriture.Nombre(colonne.Colonne.Genre, minimum)}"] : Array.Empty<string>(),
+            .. condition.Maximum is { } maximum ? [$"au plus {Ecriture.Nombre(colonne.Colonne.Genre, maximum)}"] : Array.Empty<string>(),
+        ];
+        return $"{colonne.Libelle} : {string.Join(", ", parties)}";
+    }
+
+    private static string? Dire(int nombre, string mot) => nombre == 0 ? null : $"{nombre} {mot}{(nombre > 1 ? "s" : "")}";
 }

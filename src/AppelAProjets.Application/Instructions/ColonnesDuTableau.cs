@@ -1,0 +1,188 @@
+using System.Globalization;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+using static AppelAProjets.Application.Instructions.GenreDeColonne;
+using static AppelAProjets.Application.Instructions.GroupeDeColonnes;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>The declared list of the columns of the table.</summary>
+public static class ColonnesDuTableau
+{
+    /// <summary>Between a column and its funder in a key.</summary>
+    private const char DuFinanceur = '~';
+
+    /// <summary>In the order in which they are offered; those of a funder last.</summary>
+    public static IReadOnlyList<ColonneDuTableau> Toutes { get; } =
+    [
+        .. DuDossier(), .. DuBudget(), .. DesNotesEtAvis(), .. DuFinanceurSollicite(), .. DesDecisions(),
+    ];
+
+    private static readonly Dictionary<string, ColonneDuTableau> ParCle = Toutes.ToDictionary(c => c.Cle);
+
+    /// <summary>Null when no column has this key.</summary>
+    public static ColonneDuTableau? Trouver(string cle) => ParCle.GetValueOrDefault(cle);
+
+    /// <summary>The column and the funder of a key of an address; null when there is none such.</summary>
+    public static (ColonneDuTableau Colonne, Guid? Financeur)? Lire(string? cle)
+    {
+        var place = cle?.IndexOf(DuFinanceur, StringComparison.Ordinal) ?? -1;
+        return cle is null ? null
+            : place < 0 ? Trouver(cle) is { EstParFinanceur: false } seule ? (seule, null) : null
+            : Trouver(cle[..place]) is { EstParFinanceur: true } sienne && Guid.TryParse(cle[(place + 1)..], out var financeur) ? (sienne, financeur) : null;
+    }
+
+    public static string CleDe(ColonneDuTableau colonne, Guid? financeur) => financeur is { } id ? $"{colonne.Cle}{DuFinanceur}{id}" : colonne.Cle;
+
+    private static IEnumerable<ColonneDuTableau> DuDossier() =>
+    [
+        new()
+        {
+            Cle = "numero", Libelle = "Numéro", Court = "N°", Groupe = Identite, Largeur = 106,
+            Lire = (d, _) => new(d.Numero), Texte = d => TexteDeRecherche.Plier(60, d.Numero),
+        },
+        new() { Cle = "titre", Libelle = "Titre", Groupe = Identite, Largeur = 176, Lire = (d, _) => new(d.Titre), Texte = d => d.Titre },
+        new() { Cle = "porteur", Libelle = "Porteur", Groupe = Identite, Largeur = 108, Lire = (d, _) => new(d.Porteur), Texte = d => d.Porteur },
+        new() { Cle = "siret", Libelle = "SIRET", Groupe = Identite, Largeur = 110, Lire = (d, _) => new(d.Siret), Texte = d => d.Siret },
+        new() { Cle = "rna", Libelle = "RNA", Groupe = Identite, Largeur = 90, Lire = (d, _) => new(d.Rna), Texte = d => d.Rna },
+        new() { Cle = "commune", Libelle = "Commune du siège", Court = "Commune", Groupe = Identite, Largeur = 96, Lire = (d, _) => new(d.Commune), Texte = d => d.Commune },
+        new()
+        {
+            Cle = "etat", Libelle = "État du dossier", Court = "État", Groupe = Identite, Genre = Choix, Largeur = 84, Options = _ => Etats,
+            Lire = (d, _) => new(Libelles.Pour(d.Etat)), Nombre = l => (long)l.Dossier.Etat,
+        },
+        new()
+        {
+            Cle = "quartiers", Libelle = "Quartiers et parts", Court = "Quartiers", Groupe = Territoire, Genre = Choix, Largeur = 90,
+            Options = c => [.. c.Appel.Quartiers.Select(q => new OptionDeColonne(q.Code, q.Nom))],
+            Lire = (d, _) => new(d.Quartiers.Count == 0 ? null : string.Join(", ", d.Quartiers.Select(q => $"{q.Nom} {q.Part} %"))),
+            Cles = d => d.Quartiers.Select(q => q.Code), Texte = d => d.QuartierPrincipal,
+        },
+        new()
+        {
+            Cle = "theme", Libelle = "Thématique", Groupe = Projet, Genre = Choix, Largeur = 110,
+            Options = c => [.. c.Appel.Themes.Select(t => new OptionDeColonne($"{t.Id}", t.Libelle))],
+            Lire = (d, _) => new(d.Theme), Cles = d => d.ThemeId is { } theme ? [$"{theme}"] : [], Texte = d => d.Theme,
+        },
+        new()
+        {
+            Cle = "actions", Libelle = "Action du plan d’actions", Court = "PAO", Groupe = Projet, Genre = Choix, Largeur = 110,
+            Options = c => [.. c.Appel.Priorites.Select(a => new OptionDeColonne($"{a.Id}", a.Libelle))],
+            Lire = (d, _) => new(d.Actions.Count == 0 ? null : string.Join(" ; ", d.Actions)), Cles = d => d.Actions.Select(a => $"{a}"),
+        },
+        new()
+        {
+            Cle = "nature", Libelle = "Nouvelle action ou renouvellement", Court = "Nature", Groupe = Projet, Genre = Choix, Largeur = 76, Options = _ => Natures,
+            Lire = (d, _) => new(d.EstRenouvellement switch { true => "Renouvellement", false => "Nouvelle", null => null }),
+            Nombre = l => l.Dossier.EstRenouvellement is { } oui ? oui ? 1 : 0 : null,
+        },
+        new()
+        {
+            Cle = "financeurs", Libelle = "Financeurs sollicités", Groupe = Projet, Genre = Choix, Largeur = 110,
+            Options = c => [.. c.Appel.Financeurs.Select(f => new OptionDeColonne($"{f.Id}", f.Sigle))],
+            Lire = (d, _) => new(string.Join(", ", d.Sollicites)), Cles = d => d.Lignes.Select(l => $"{l.FinanceurId}"),
+        },
+    ];
+
+    private static IEnumerable<ColonneDuTableau> DuBudget() =>
+    [
+        Somme("charges", "Charges du projet", "Charges", d => d.TotalCharges, d => d.Charges),
+        Somme("assiette", "Assiette éligible", "Assiette", d => d.AssietteEligible ?? d.TotalCharges, d => d.Assiette ?? d.Charges),
+        Somme("demande", "Demandé aux financeurs", "Demandé", d => d.TotalDemande, d => d.Demande),
+        Somme("besoin", "Besoin", null, d => d.Besoin, d => d.Besoin),
+        Somme("couvert", "Couvert", null, d => d.Couvert, d => d.Couvert),
+        new()
+        {
+            Cle = "taux", Libelle = "Taux d’aides publiques", Court = "Aides pub.", Groupe = Budget, Genre = GenreDeColonne.Taux, Largeur = 52,
+            Lire = (d, _) => ValeurDeCellule.De(d.TauxAidesPubliques), Nombre = l => l.Dossier.TauxAidesPubliques?.PointsDeBase,
+        },
+    ];
+
+    private static IEnumerable<ColonneDuTableau> DesNotesEtAvis() =>
+    [
+        new()
+        {
+            Cle = "note", Libelle = "Note moyenne sur 100", Court = "Moy.", Groupe = Notes, Genre = Points, Largeur = 36, DependDuRegard = true,
+            Lire = (d, _) => new(null, d.Note?.MoyenneEnCentiemes), Nombre = l => l.Note?.MoyenneEnCentiemes,
+        },
+        new()
+        {
+            Cle = "etendue", Libelle = "Étendue des notes", Court = "Ét.", Groupe = Notes, Genre = Points, Largeur = 34, DependDuRegard = true,
+            Lire = (d, _) => new(null, d.Note is { Evaluateurs: > 1 } note ? note.EtendueEnCentiemes : null), Nombre = l => l.Note is { Evaluateurs: > 1 } note ? note.EtendueEnCentiemes : null,
+        },
+    ];
+
+    private static IEnumerable<ColonneDuTableau> DuFinanceurSollicite() =>
+    [
+        new()
+        {
+            Cle = "dem", Libelle = "Demandé", Court = "Dem.", Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52,
+            Lire = (_, l) => ValeurDeCellule.De(l?.Demande), Nombre = l => l.Ligne?.Demande.Centimes,
+        },
+        new()
+        {
+            Cle = "ligne", Libelle = "État de la demande", Court = "État", Groupe = Financeur, Genre = Choix, Largeur = 76, DependDuRegard = true, Options = _ => EtatsDeLigne,
+            Lire = (_, l) => new(l is null ? null : Libelles.Pour(l.Etat)), Nombre = l => l.Ligne is { } ligne ? (long)ligne.Connu(l.VoitLaPart) : null,
+        },
+        new()
+        {
+            Cle = "avis", Libelle = "Avis de l’instructeur", Court = "Avis", Groupe = Financeur, Genre = Choix, Largeur = 38, DependDuRegard = true, EstTravail = true, Options = _ => Avis, Champ = "avis",
+            Lire = (_, l) => new(l?.Avis is { } avis ? Libelles.Pour(avis) : null), Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
+        },
+        Motif("avisMotif", "Motif de l’avis", l => l.AvisMotif),
+        Part("prop", "Proposé", "Prop.", null, l => l.Propose, p => p.Propose),
+        Part("specifique", "Proposé en crédits spécifiques", "Spéc.", "specifique", l => l.ProposeSpecifique, p => p.ProposeSpecifique),
+        Part("droitCommun", "Proposé en droit commun", "D. com.", "droitCommun", l => l.ProposeDroitCommun, p => p.ProposeDroitCommun),
+        Motif("proposeMotif", "Motif du montant", l => l.ProposeMotif),
+        new()
+        {
+            Cle = "valide", Libelle = "Proposition validée", Court = "Validé", Groupe = Financeur, Genre = Choix, Largeur = 56, DependDuRegard = true, EstTravail = true, Options = _ => Validations,
+            Lire = (_, l) => new(l is { EstVisible: true, Propose: not null } ? l.EstValidee ? "Validée" : "À valider" : null),
+            Nombre = l => l.Part is { Propose: not null } part ? part.EstValidee ? 1 : 0 : null,
+        },
+    ];
+
+    private static IEnumerable<ColonneDuTableau> DesDecisions() =>
+    [
+        Decision("arb", "Arbitré", "Arb.", l => l.Arbitre, m => m.Arbitre),
+        Decision("arbSpecifique", "Arbitré en crédits spécifiques", "Arb. sp.", l => l.ArbitreSpecifique, m => m.ArbitreSpecifique),
+        Decision("arbDroitCommun", "Arbitré en droit commun", "Arb. dc", l => l.ArbitreDroitCommun, m => m.ArbitreDroitCommun),
+        Decision("acc", "Accordé", "Acc.", l => l.Accorde, m => m.Accorde),
+        Decision("accSpecifique", "Accordé en crédits spécifiques", "Acc. sp.", l => l.AccordeSpecifique, m => m.AccordeSpecifique),
+        Decision("accDroitCommun", "Accordé en droit commun", "Acc. dc", l => l.AccordeDroitCommun, m => m.AccordeDroitCommun),
+    ];
+
+    private static IReadOnlyList<OptionDeColonne> Etats { get; } = Mots<EtatDossier>(Libelles.Pour, e => e != EtatDossier.Brouillon);
+    private static IReadOnlyList<OptionDeColonne> EtatsDeLigne { get; } = Mots<EtatLigne>(Libelles.Pour);
+    private static IReadOnlyList<OptionDeColonne> Avis { get; } = Mots<AvisInstructeur>(Libelles.Pour);
+    private static IReadOnlyList<OptionDeColonne> Natures { get; } = [new("nouvelle", "Nouvelle action"), new("renouvellement", "Renouvellement", 1)];
+    private static IReadOnlyList<OptionDeColonne> Validations { get; } = [new("attente", "À valider"), new("validee", "Validée", 1)];
+
+    private static IReadOnlyList<OptionDeColonne> Mots<T>(Func<T, string> libelle, Func<T, bool>? lesquels = null)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Where(lesquels ?? (_ => true)).Select(e => new OptionDeColonne($"{e}", libelle(e), Convert.ToInt64(e, CultureInfo.InvariantCulture)))];
+
+    private static ColonneDuTableau Somme(string cle, string libelle, string? court, Func<DossierDuTableau, Montant?> lire, Func<DossierEnMemoire, Montant?> enMemoire) => new()
+    {
+        Cle = cle, Libelle = libelle, Court = court, Groupe = Budget, Genre = GenreDeColonne.Montant, Largeur = 58,
+        Lire = (d, _) => ValeurDeCellule.De(lire(d)), Nombre = l => enMemoire(l.Dossier)?.Centimes,
+    };
+
+    private static ColonneDuTableau Part(string cle, string libelle, string court, string? champ, Func<LigneDuTableau, Montant?> lire, Func<LigneEnMemoire, Montant?> enMemoire) => new()
+    {
+        Cle = cle, Libelle = libelle, Court = court, Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52, DependDuRegard = true, EstTravail = true, Champ = champ,
+        Lire = (_, l) => ValeurDeCellule.De(l is null ? null : lire(l)), Nombre = l => l.Part is { } part ? enMemoire(part)?.Centimes : null,
+    };
+
+    private static ColonneDuTableau Motif(string cle, string libelle, Func<LigneDuTableau, string?> lire) => new()
+    {
+        Cle = cle, Libelle = libelle, Groupe = Financeur, Largeur = 110, EstTravail = true, Champ = cle, Lire = (_, l) => new(l is null ? null : lire(l)),
+    };
+
+    // Known once the relevé is frozen, for everyone.
+    private static ColonneDuTableau Decision(string cle, string libelle, string court, Func<LigneDuTableau, Montant?> lire, Func<LigneEnMemoire, Montant?> enMemoire) => new()
+    {
+        Cle = cle, Libelle = libelle, Court = court, Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52,
+        Lire = (_, l) => ValeurDeCellule.De(l is null ? null : lire(l)), Nombre = l => l.Ligne is { } ligne && DossierEnMemoire.EstArbitre(l.Dossier.Etat) ? enMemoire(ligne)?.Centimes : null,
+    };
+}
