@@ -29,13 +29,13 @@ public enum GenreDeColonne
 
 /// <param name="Texte">As it is read, in French; null = nothing.</param>
 /// <param name="Centiemes">Hundredths, for a number; null = nothing.</param>
-public readonly record struct ValeurDeCellule(string? Texte, long? Centiemes = null)
+public readonly record struct ValeurDeColonne(string? Texte, long? Centiemes = null)
 {
-    public static ValeurDeCellule Vide => default;
+    public static ValeurDeColonne Vide => default;
 
-    public static ValeurDeCellule De(Montant? montant) => new(null, montant?.Centimes);
+    public static ValeurDeColonne De(Montant? montant) => new(null, montant?.Centimes);
 
-    public static ValeurDeCellule De(Taux? taux) => new(null, taux?.PointsDeBase);
+    public static ValeurDeColonne De(Taux? taux) => new(null, taux?.PointsDeBase);
 }
 
 /// <summary>One of the values of a column of choices.</summary>
@@ -63,7 +63,7 @@ public sealed record ColonneDuTableau
     public Func<ContexteInstruction, IReadOnlyList<OptionDeColonne>>? Options { get; init; }
 
     /// <summary>The cell of a row; the line is that of the funder, null for another column or when there is none.</summary>
-    public required Func<DossierDuTableau, LigneDuTableau?, ValeurDeCellule> Lire { get; init; }
+    public required Func<DossierDuTableau, LigneDuTableau?, ValeurDeColonne> Lire { get; init; }
 
     /// <summary>Number or rank among the choices, in memory: what ranges, choices and sorts read.</summary>
     internal Func<LectureEnMemoire, long?>? Nombre { get; init; }
@@ -88,5 +88,5 @@ public sealed record ColonneMontree(ColonneDuTableau Colonne, FinanceurDAppel? F
 
     public string Libelle => Financeur is null ? Colonne.Libelle : $"{Financeur.Sigle} : {Colonne.Libelle}";
 
-    public ValeurDeCellule Lire(DossierDuTableau dossier) => Colonne.Lire(dossier, Financeur is null ? null : dossier.Lignes.GetValueOrDefault(Financeur.Id));
+    public ValeurDeColonne Lire(DossierDuTableau dossier) => Colonne.Lire(dossier, Financeur is null ? null : dossier.Lignes.GetValueOrDefault(Financeur.Id));
 }

@@ -95,7 +95,7 @@ public static class ColonnesDuTableau
         new()
         {
             Cle = "taux", Libelle = "Taux d’aides publiques", Court = "Aides pub.", Groupe = Budget, Genre = GenreDeColonne.Taux, Largeur = 52,
-            Lire = (d, _) => ValeurDeCellule.De(d.TauxAidesPubliques), Nombre = l => l.Dossier.TauxAidesPubliques?.PointsDeBase,
+            Lire = (d, _) => ValeurDeColonne.De(d.TauxAidesPubliques), Nombre = l => l.Dossier.TauxAidesPubliques?.PointsDeBase,
         },
     ];
 
@@ -118,7 +118,7 @@ public static class ColonnesDuTableau
         new()
         {
             Cle = "dem", Libelle = "Demandé", Court = "Dem.", Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52,
-            Lire = (_, l) => ValeurDeCellule.De(l?.Demande), Nombre = l => l.Ligne?.Demande.Centimes,
+            Lire = (_, l) => ValeurDeColonne.De(l?.Demande), Nombre = l => l.Ligne?.Demande.Centimes,
         },
         new()
         {
@@ -165,13 +165,13 @@ public static class ColonnesDuTableau
     private static ColonneDuTableau Somme(string cle, string libelle, string? court, Func<DossierDuTableau, Montant?> lire, Func<DossierEnMemoire, Montant?> enMemoire) => new()
     {
         Cle = cle, Libelle = libelle, Court = court, Groupe = Budget, Genre = GenreDeColonne.Montant, Largeur = 58,
-        Lire = (d, _) => ValeurDeCellule.De(lire(d)), Nombre = l => enMemoire(l.Dossier)?.Centimes,
+        Lire = (d, _) => ValeurDeColonne.De(lire(d)), Nombre = l => enMemoire(l.Dossier)?.Centimes,
     };
 
     private static ColonneDuTableau Part(string cle, string libelle, string court, string? champ, Func<LigneDuTableau, Montant?> lire, Func<LigneEnMemoire, Montant?> enMemoire) => new()
     {
         Cle = cle, Libelle = libelle, Court = court, Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52, DependDuRegard = true, EstTravail = true, Champ = champ,
-        Lire = (_, l) => ValeurDeCellule.De(l is null ? null : lire(l)), Nombre = l => l.Part is { } part ? enMemoire(part)?.Centimes : null,
+        Lire = (_, l) => ValeurDeColonne.De(l is null ? null : lire(l)), Nombre = l => l.Part is { } part ? enMemoire(part)?.Centimes : null,
     };
 
     private static ColonneDuTableau Motif(string cle, string libelle, Func<LigneDuTableau, string?> lire) => new()
@@ -183,6 +183,6 @@ public static class ColonnesDuTableau
     private static ColonneDuTableau Decision(string cle, string libelle, string court, Func<LigneDuTableau, Montant?> lire, Func<LigneEnMemoire, Montant?> enMemoire) => new()
     {
         Cle = cle, Libelle = libelle, Court = court, Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52,
-        Lire = (_, l) => ValeurDeCellule.De(l is null ? null : lire(l)), Nombre = l => l.Ligne is { } ligne && DossierEnMemoire.EstArbitre(l.Dossier.Etat) ? enMemoire(ligne)?.Centimes : null,
+        Lire = (_, l) => ValeurDeColonne.De(l is null ? null : lire(l)), Nombre = l => l.Ligne is { } ligne && DossierEnMemoire.EstArbitre(l.Dossier.Etat) ? enMemoire(ligne)?.Centimes : null,
     };
 }

@@ -90,7 +90,7 @@ public sealed class RechercheTests
     public async Task Someone_of_a_territory_finds_what_is_in_it_only()
     {
         var referent = await essai.ActeurAsync("referent");
-        var siens = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Texte = "empl28", Taille = 200 }, referent))!.Totaux.Dossiers;
+        var siens = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Texte = "empl28", Taille = 200 }, referent))!.Totaux.Lignes;
         var tous = (await ChercherAsync("secretariat", "empl28")).Appels.Single(a => a.Code == "EMPL28").Nombre;
         Assert.That((await ChercherAsync("referent", "empl28")).Appels.Single(a => a.Code == "EMPL28").Nombre, Is.EqualTo(siens).And.LessThan(tous).And.Positive);
     }

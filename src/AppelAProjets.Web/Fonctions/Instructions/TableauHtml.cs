@@ -91,7 +91,7 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
         writer.Write('>');
         if (modele.PeutChoisir)
         {
-            writer.Write("<input type=\"checkbox\" class=\"case-lot\" name=\"ids\" form=\"lot\" value=\"");
+            writer.Write("<input type=\"checkbox\" class=\"case-lot\" name=\"ids\" form=\"lots\" value=\"");
             writer.Write(dossier.Id.ToString());
             writer.Write("\" aria-label=\"Sélectionner ");
             encoder.Encode(writer, dossier.Numero ?? "");

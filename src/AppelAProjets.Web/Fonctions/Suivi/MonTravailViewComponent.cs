@@ -32,6 +32,9 @@ public sealed record MonTravailViewModel(IReadOnlyList<TravailDAppel> Appels, Ac
         NatureDeTravail.BonsASigner => LiensCourriers.ASigner,
     };
 
-    private FiltreDuTableau Sollicitant(Role role) =>
-        new() { Etat = EtatDossier.EnInstruction, Financeur = Acteur.FinanceursComme(role) is [var seul] ? seul : null };
+    private FiltreDuTableau Sollicitant(Role role)
+    {
+        var enInstruction = ConditionsDuTableau.Aucune.Avec("etat", $"{EtatDossier.EnInstruction}");
+        return new() { Conditions = Acteur.FinanceursComme(role) is [var seul] ? enInstruction.Avec("financeurs", $"{seul}") : enInstruction };
+    }
 }
