@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
@@ -61,6 +62,7 @@ public static class TachesServices
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<AnnoncerLesValidations>("validations", tache => tache.ExecuterAsync(CancellationToken.None), "0 5/10 * * * *");
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
+        taches.AddOrUpdate<RappelerLesAvis>("avis", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
         taches.AddOrUpdate<CloreCorrections>("corrections", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
         taches.AddOrUpdate<ConsignerLeJournal>("journal", tache => tache.ExecuterAsync(CancellationToken.None), "3 0 * * *");

@@ -1,4 +1,5 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink, Tabs } from 'govuk-frontend';
+import { initBrouillon } from './brouillon.js';
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
 import { initEnregistrement } from './enregistrement.js';
@@ -44,6 +45,7 @@ document.querySelectorAll('[data-ajouter]').forEach(initLignes);
 document.querySelectorAll('[data-somme]').forEach(initSomme);
 document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
+document.querySelectorAll('[data-brouillon]').forEach(initBrouillon);
 document.querySelectorAll('[data-envois]').forEach(initUpload);
 initFocus();
 initSubmitGuard(document);

@@ -20,7 +20,7 @@ public sealed record Onglet(string Libelle, string Adresse, params string[] Auss
 public static class Navigation
 {
     private static readonly string[] Seances = ["/seances"];
-    private static readonly string[] EspacesAgents = ["/instruction", "/validations", "/deports", LiensSuivi.Recherche, "/messages", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", "/validations", "/deports", LiensSuivi.Recherche, "/messages", "/avis", "/remplacements", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -39,6 +39,10 @@ public static class Navigation
             yield return new("À valider", LiensValidations.AValider) { Compteur = "NombreAValider" };
         if (acteur.AMission(Mission.Dialogue))
             yield return new("Messages", LiensMessages.Fils);
+        if (acteur.A(Role.ConseilCitoyen))
+            yield return new("Dossiers du quartier", LiensAvis.Quartier);
+        if (acteur.A(Role.Secretariat) || acteur.A(Role.Instructeur) || acteur.A(Role.ReferentQuartier) || acteur.A(Role.DeleguePrefet))
+            yield return new("Avis", LiensAvis.Liste);
         if (acteur.A(Role.ReferentQuartier))
             yield return new("Rencontres", LiensRencontres.Liste);
         if (acteur.AMission(Mission.Comite))
