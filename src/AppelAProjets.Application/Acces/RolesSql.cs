@@ -5,6 +5,7 @@ internal static class RolesSql
 {
     public const string Administrateur = $"'{nameof(Role.Administrateur)}'";
     public const string DeleguePrefet = $"'{nameof(Role.DeleguePrefet)}'";
+    public const string ConseilCitoyen = $"'{nameof(Role.ConseilCitoyen)}'";
     public const string Instructeur = $"'{nameof(Role.Instructeur)}'";
     public const string Porteur = $"'{nameof(Role.Porteur)}'";
     public const string Presidence = $"'{nameof(Role.Presidence)}'";

@@ -48,7 +48,7 @@ public sealed class AvisAttendusQuery(SqlDatabase database)
         LEFT JOIN Compte p ON p.Id = a.DemandePar
         """;
 
-    private const string SurUnTerrain = "((a.Role = 'ReferentQuartier' AND a.QuartierCode IN @Referent) OR (a.Role = 'DeleguePrefet' AND a.QuartierCode IN @Delegue))";
+    private const string SurUnTerrain = $"((a.Role = {RolesSql.ReferentQuartier} AND a.QuartierCode IN @Referent) OR (a.Role = {RolesSql.DeleguePrefet} AND a.QuartierCode IN @Delegue))";
 
     private static readonly SqlStatement ARendre = new($"""
         {Colonnes}

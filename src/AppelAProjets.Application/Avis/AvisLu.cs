@@ -26,7 +26,7 @@ public sealed record AvisLu
     public Guid? DemandePar { get; init; }
     public string? Demandeur { get; init; }
     public DateTimeOffset? RelanceLe { get; init; }
-    public string? BrouillonSens { get; init; }
+    public SensDAvis? BrouillonSens { get; init; }
     public string? BrouillonCommentaire { get; init; }
     public SensDAvis? Sens { get; init; }
     public string? Commentaire { get; init; }
@@ -53,6 +53,9 @@ public sealed record AvisLu
 /// <param name="Role">Of those who speak for a neighbourhood.</param>
 /// <param name="QuartierCode">One of the dossier.</param>
 public sealed record VoixDeQuartier(Role Role, string QuartierCode, string Quartier);
+
+/// <param name="Quartier">Its code.</param>
+public sealed record VoixVisee(string AppelCode, Guid DossierId, Role Role, string Quartier);
 
 /// <summary>The opinion written in a form.</summary>
 /// <param name="SansFichier">The file given before is taken off.</param>

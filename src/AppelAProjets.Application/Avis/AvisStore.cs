@@ -28,7 +28,7 @@ internal static class AvisStore
         SELECT dq.QuartierCode AS Code, q.Nom FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = @DossierId ORDER BY dq.Part DESC, q.Nom
         """);
 
-    private static readonly SqlStatement DuConseil = new($"{Colonnes} WHERE a.DossierId IN @Ids AND a.Role = 'ConseilCitoyen' AND a.QuartierCode IN @Quartiers AND a.RevoqueLe IS NULL ORDER BY q.Nom");
+    private static readonly SqlStatement DuConseil = new($"{Colonnes} WHERE a.DossierId IN @Ids AND a.Role = {RolesSql.ConseilCitoyen} AND a.QuartierCode IN @Quartiers AND a.RevoqueLe IS NULL ORDER BY q.Nom");
 
     private static readonly SqlStatement QuartiersDuConseil = new("""
         SELECT dq.DossierId, dq.QuartierCode AS Code, q.Nom FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId IN @Ids AND dq.QuartierCode IN @Quartiers ORDER BY q.Nom

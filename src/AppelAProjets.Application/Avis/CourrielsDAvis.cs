@@ -13,16 +13,16 @@ internal static class CourrielsDAvis
     {
         var terme = HeureDeParis.EcrireJour(avis.TermeLe!.Value);
         var passe = AvisConsultatif.EstPasse(avis.TermeLe.Value, envoi.Qui.Maintenant);
-        var objet = passe ? "Votre avis sur un projet n’est pas arrivé" : $"{(relance ? "Rappel : " : "")}votre avis est demandé sur un projet avant le {terme} au soir";
+        var objet = passe ? "Votre avis sur un projet n’est pas arrivé" : $"{(relance ? "Rappel : " : "")}votre avis est demandé sur un projet avant le {terme} au soir";
         if (avis.Role == Role.Expert)
         {
             var lien = envoi.Liens.Vers(LiensAvis.InvitationDExpert(await session.NouveauJetonAsync(avis.Id, envoi.Qui.Maintenant)));
             return [new NouveauCourriel(avis.Courriel!, objet, Lettre($"""
-                {(avis.Demandeur is { } qui ? $"{qui} vous demande" : "Nous vous demandons")} un avis sur {sujet.Nom}, déposé pour l’appel « {sujet.AppelTitre} ».
+                {(avis.Demandeur is { } qui ? $"{qui} vous demande" : "Nous vous demandons")} un avis sur {sujet.Nom}, déposé pour l’appel « {sujet.AppelTitre} ».
 
-                La question, le dossier et le formulaire sont à cette adresse, qui est à vous seul : {lien}
+                La question, le dossier et le formulaire sont à cette adresse, qui est à vous seul : {lien}
 
-                {(passe ? $"Il était attendu avant la fin du {terme} : par ce lien, vous pouvez demander un nouveau délai." : $"Répondez avant la fin du {terme}, heure de Paris.")} Vous n’avez pas besoin de compte. Si ce projet vous concerne de près, dites-le sur cette page : vous serez déchargé.
+                {(passe ? $"Il était attendu avant la fin du {terme} : par ce lien, vous pouvez demander un nouveau délai." : $"Répondez avant la fin du {terme}, heure de Paris.")} Vous n’avez pas besoin de compte. Si ce projet vous concerne de près, dites-le sur cette page : vous serez déchargé.
                 """)) { SansPlafond = true }];
         }
 
@@ -31,7 +31,7 @@ internal static class CourrielsDAvis
         return NouveauCourriel.A(adresses, (objet, Lettre($"""
             Un avis vous est demandé sur {sujet.Nom}, pour le quartier {avis.Quartier}.
 
-            {(passe ? $"Il était attendu avant la fin du {terme}. Vous pouvez encore le donner tant que l’instruction du dossier est ouverte" : $"Répondez avant la fin du {terme}, heure de Paris")} : {envoi.Liens.Vers(page)}
+            {(passe ? $"Il était attendu avant la fin du {terme}. Vous pouvez encore le donner tant que l’instruction du dossier est ouverte" : $"Répondez avant la fin du {terme}, heure de Paris")} : {envoi.Liens.Vers(page)}
             """)));
     }
 
@@ -48,11 +48,11 @@ internal static class CourrielsDAvis
         cause = cause.Length > 120 ? cause[..120] : cause;
         // An expert has no account: what one triggers is counted here, as a job's mails are not.
         var adresses = await session.SousLePlafondAsync(await session.ParSonNomAsync(demandeur, envoi.Qui), cause, envoi.Qui.Maintenant);
-        return [.. adresses.Select(a => new NouveauCourriel(a, $"{sujet.Numero} : {texte.Objet}", corps) { Cause = cause })];
+        return [.. adresses.Select(a => new NouveauCourriel(a, $"{sujet.Numero} : {texte.Objet}", corps) { Cause = cause })];
     }
 
     public static NouveauCourriel Retrait(SujetDAvis sujet, AvisLu avis) => new(avis.Courriel!, "Votre avis n’est plus attendu", Lettre(
-        $"L’avis qui vous était demandé sur {sujet.Nom}, n’est plus attendu. Vous n’avez rien à faire ; le lien reçu n’ouvre plus le dossier. Merci d’avoir accepté d’être sollicité."));
+        $"L’avis qui vous était demandé sur {sujet.Nom}, n’est plus attendu. Vous n’avez rien à faire ; le lien reçu n’ouvre plus le dossier. Merci d’avoir accepté d’être sollicité."));
 
     private static string Lettre(string texte) => $"Bonjour,\n\n{texte}\n";
 }

@@ -57,12 +57,12 @@ public sealed class DemanderAvis(Ecrivain ecrivain, IOptions<LiensOptions> liens
             var envoyes = await session.DemandeAsync(sujet, avis, relance: false, (liens.Value, new QuiPrevenir(sujet.Id, le, acteur.CompteId)));
             if (envoyes.Count == 0)
             {
-                return new Refus("avis.personne", $"{avis.Qui} : personne n’a ce rôle aujourd’hui, ou n’a le droit de connaître ce dossier.", "Voix");
+                return new Refus("avis.personne", $"{avis.Qui} : personne n’a ce rôle aujourd’hui, ou n’a le droit de connaître ce dossier.", "Voix");
             }
 
             if (!await session.DemanderAvisAsync(avis))
             {
-                return new Refus("avis.deja", $"{avis.Qui} : cet avis est déjà demandé, ou déjà rendu.", "Voix");
+                return new Refus("avis.deja", $"{avis.Qui} : cet avis est déjà demandé, ou déjà rendu.", "Voix");
             }
 
             actes.Add(new Acte(ActeDuJournal.DemanderAvis, ObjetDuJournal.Dossier, sujet.Id, avis.Question, avis.Qui));

@@ -9,9 +9,10 @@ namespace AppelAProjets.Application.Avis;
 public sealed class RendreAvis(SqlDatabase database, Ecrivain ecrivain, RecevoirFichier recevoir, AnalyserFichiers analyser, IOptions<LiensOptions> liens)
 {
     /// <summary>Absent when the dossier does not exist for this person, or when it does not hold that role in that neighbourhood of the dossier.</summary>
-    public Task<Resultat> DesServicesAsync(string code, Guid dossierId, Role role, string quartier, SaisieDAvis saisie, Acteur acteur, CancellationToken annulation = default) =>
+    public Task<Resultat> DesServicesAsync(VoixVisee visee, SaisieDAvis saisie, Acteur acteur, CancellationToken annulation = default) =>
         RendreAsync(saisie, acteur, async (session, le) =>
-            role is Role.ReferentQuartier or Role.DeleguePrefet && await session.SujetDesServicesAsync(code, dossierId, acteur, le) is { } sujet ? await DuQuartierAsync(session, sujet, role, quartier, acteur) : null, annulation);
+            visee.Role is Role.ReferentQuartier or Role.DeleguePrefet && await session.SujetDesServicesAsync(visee.AppelCode, visee.DossierId, acteur, le) is { } sujet
+                ? await DuQuartierAsync(session, sujet, visee.Role, visee.Quartier, acteur) : null, annulation);
 
     /// <summary>The same for a conseil citoyen.</summary>
     public Task<Resultat> DuConseilAsync(Guid dossierId, string quartier, SaisieDAvis saisie, Acteur acteur, CancellationToken annulation = default) =>
@@ -97,10 +98,10 @@ public sealed class RendreAvis(SqlDatabase database, Ecrivain ecrivain, Recevoir
 
         var ecrit = Ecrit.Avec(new Acte(
             avis.EstRendu ? ActeDuJournal.CorrigerAvis : ActeDuJournal.RendreAvis, ObjetDuJournal.Dossier, sujet.Id, recu.Donne.Commentaire,
-            $"{avis.Qui} : {(avis.Sens is { } avant && avis.EstRendu ? LibellesDAvis.Pour(avant) + " → " : "")}{LibellesDAvis.Pour(recu.Donne.Sens)}"));
+            $"{avis.Qui} : {(avis.Sens is { } avant && avis.EstRendu ? LibellesDAvis.Pour(avant) + " → " : "")}{LibellesDAvis.Pour(recu.Donne.Sens)}"));
         return avis.DemandePar == avis.CompteId && avis.CompteId is not null ? ecrit
             : ecrit.Et(await session.AuDemandeurAsync(
-                sujet, avis, (avis.EstRendu ? "un avis est corrigé" : "un avis est rendu", $"L’avis demandé sur {sujet.Nom}, est {(avis.EstRendu ? "corrigé" : "rendu")} : {avis.Qui}."),
+                sujet, avis, (avis.EstRendu ? "un avis est corrigé" : "un avis est rendu", $"L’avis demandé sur {sujet.Nom}, est {(avis.EstRendu ? "corrigé" : "rendu")} : {avis.Qui}."),
                 (liens.Value, new QuiPrevenir(sujet.Id, le))));
     }
 

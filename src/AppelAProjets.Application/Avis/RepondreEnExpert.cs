@@ -15,7 +15,7 @@ public sealed class RepondreEnExpert(SqlDatabase database, Ecrivain ecrivain, IO
     {
         if (commentaire?.Length > 2 * AvisConsultatif.LongueurMaximale)
         {
-            return new Refus("avis.long", $"Votre commentaire est trop long pour être gardé : {AvisConsultatif.LongueurMaximale} caractères au plus.", "Commentaire");
+            return new Refus("avis.long", $"Votre commentaire est trop long pour être gardé : {AvisConsultatif.LongueurMaximale} caractères au plus.", "Commentaire");
         }
 
         return await LireAsync(jeton, annulation) is not { Etat: EtatDInvitation.Ouverte, Avis: var avis } ? Refus.Absent
@@ -27,14 +27,14 @@ public sealed class RepondreEnExpert(SqlDatabase database, Ecrivain ecrivain, IO
     public Task<Resultat> DeporterAsync(string? jeton, string? motif, CancellationToken annulation = default) =>
         EcrireAsync(jeton, i => i.Etat is EtatDInvitation.Ouverte or EtatDInvitation.Expiree, async (session, sujet, avis, le) => !await session.DeporterExpertAsync(avis, le) ? Refus.Conflit
             : Ecrit.Avec(new Acte(ActeDuJournal.DeporterExpert, ObjetDuJournal.Dossier, sujet.Id, Mot(motif), avis.Qui)).Et(await session.AuDemandeurAsync(
-                sujet, avis, ("un expert s’est déporté", $"{avis.Nom}, invité à donner un avis sur {sujet.Nom}, s’est déporté : son avis n’est plus attendu.{Suite(motif)}"), Envoi(sujet, le))), annulation);
+                sujet, avis, ("un expert s’est déporté", $"{avis.Nom}, invité à donner un avis sur {sujet.Nom}, s’est déporté : son avis n’est plus attendu.{Suite(motif)}"), Envoi(sujet, le))), annulation);
 
     /// <summary>The link no longer opens the dossier: tells whoever asked.</summary>
     public Task<Resultat> DemanderDelaiAsync(string? jeton, string? mot, CancellationToken annulation = default) =>
         EcrireAsync(jeton, i => i.Etat is EtatDInvitation.Expiree or EtatDInvitation.Retiree, async (session, sujet, avis, le) =>
         {
             var envoyes = await session.AuDemandeurAsync(sujet, avis,
-                ("un expert demande à répondre encore", $"{avis.Nom} voudrait donner son avis sur {sujet.Nom}, mais {(avis.RevoqueLe is null ? $"la date limite, le {HeureDeParis.EcrireJour(avis.TermeLe!.Value)}, est passée : donnez une nouvelle date" : "la demande a été retirée : invitez de nouveau cette personne")} si vous le souhaitez.{Suite(mot)}"),
+                ("un expert demande à répondre encore", $"{avis.Nom} voudrait donner son avis sur {sujet.Nom}, mais {(avis.RevoqueLe is null ? $"la date limite, le {HeureDeParis.EcrireJour(avis.TermeLe!.Value)}, est passée : donnez une nouvelle date" : "la demande a été retirée : invitez de nouveau cette personne")} si vous le souhaitez.{Suite(mot)}"),
                 Envoi(sujet, le));
             return envoyes.Count == 0
                 ? new Refus("avis.delai", "La personne qui vous a invité est déjà prévenue, ou n’est plus joignable par le portail. Répondez à son courriel.")

@@ -17,12 +17,12 @@ public sealed class SuivreDemandeDAvis(Ecrivain ecrivain, IOptions<LiensOptions>
         {
             if (AvisConsultatif.EstPasse(avis.TermeLe!.Value, le))
             {
-                return new Refus("avis.expire", "La date limite est passée : donnez une nouvelle date, la personne sera prévenue.");
+                return new Refus("avis.expire", "La date limite est passée : donnez une nouvelle date, la personne sera prévenue.");
             }
 
             if ((avis.RelanceLe ?? avis.DemandeLe) + AvisConsultatif.EntreDeuxRelances > le)
             {
-                return new Refus("avis.relance", "Un courriel est déjà parti dans les dernières 24 heures : attendez un peu avant de relancer.");
+                return new Refus("avis.relance", "Un courriel est déjà parti dans les dernières 24 heures : attendez un peu avant de relancer.");
             }
 
             return !await session.RelancerAvisAsync(avis, le) ? Refus.Conflit
@@ -59,7 +59,7 @@ public sealed class SuivreDemandeDAvis(Ecrivain ecrivain, IOptions<LiensOptions>
 
             if (!avis.EstAttendu)
             {
-                return new Refus("avis.recu", avis.EstRendu ? "Cet avis est déjà rendu." : "Cette personne s’est déportée : son avis n’est plus attendu.");
+                return new Refus("avis.recu", avis.EstRendu ? "Cet avis est déjà rendu." : "Cette personne s’est déportée : son avis n’est plus attendu.");
             }
 
             return sujet.RefuserHorsInstruction() is { } ferme ? ferme : avis.Version != visee.Version ? Refus.Conflit : await changer(session, sujet, avis, le);

@@ -14,12 +14,12 @@ internal sealed record SujetDAvis
     public required string Porteur { get; init; }
     public required EtatDossier Etat { get; init; }
 
-    public string Nom => $"le dossier {Numero}, « {Titre} », de {Porteur}";
+    public string Nom => $"le dossier {Numero}, « {Titre} », de {Porteur}";
 
     /// <summary>Opinions are given and corrected until the instruction is closed.</summary>
     public Refus? RefuserHorsInstruction() => Etat == EtatDossier.EnInstruction
         ? null
-        : new Refus("instruction.fermee", $"L’instruction de ce dossier n’est pas ouverte : il est à l’état « {Libelles.Pour(Etat)} ».");
+        : new Refus("instruction.fermee", $"L’instruction de ce dossier n’est pas ouverte : il est à l’état « {Libelles.Pour(Etat)} ».");
 
     public static SujetDAvis De(DossierInstruit sujet) => new()
     {

@@ -71,13 +71,13 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
         }
 
         await session.RemplacerAsync(remplacement, droits, acteur.CompteId, le);
-        var details = $"{remplacement.Remplacant}, {Dates(remplacement)} : {string.Join(" ; ", droits.Select(d => d.EnMots).Distinct())}";
+        var details = $"{remplacement.Remplacant}, {Dates(remplacement)} : {string.Join(" ; ", droits.Select(d => d.EnMots).Distinct())}";
         return Ecrit.Avec(new Acte(ActeDuJournal.NommerRemplacant, ObjetDuJournal.Compte, remplacement.RemplaceId, Details: details)).Et(await CourrielsAsync(session, remplacement, acteur));
     }
 
     private async Task<IReadOnlyList<NouveauCourriel>> CourrielsAsync(SqlSession session, RemplacementRow r, Acteur acteur) =>
     [
-        new((await session.AdresseAsync(r.RemplacantId))!, $"Vous remplacez {r.Remplace} {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} vous confie le travail de {r.Remplace} {Dates(r)}. Ces jours-là, vous recevez ses courriels et vous avez les mêmes droits ; tout s’arrête ensuite de soi-même.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n"),
+        new((await session.AdresseAsync(r.RemplacantId))!, $"Vous remplacez {r.Remplace} {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} vous confie le travail de {r.Remplace} {Dates(r)}. Ces jours-là, vous recevez ses courriels et vous avez les mêmes droits ; tout s’arrête ensuite de soi-même.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n"),
         .. acteur.CompteId == r.RemplaceId ? Array.Empty<NouveauCourriel>() : [new((await session.AdresseAsync(r.RemplaceId))!, $"{r.Remplacant} vous remplace {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} a confié votre travail à {r.Remplacant} {Dates(r)}.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n")],
     ];
 

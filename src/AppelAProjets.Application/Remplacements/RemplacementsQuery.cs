@@ -33,5 +33,5 @@ public sealed class RemplacementsQuery(SqlDatabase database, TimeProvider horlog
     private static bool EstUnDesDeux(RemplacementRow r, Acteur acteur) => r.RemplaceId == acteur.CompteId || r.RemplacantId == acteur.CompteId;
 
     private static IReadOnlyList<AgentRemplacable> Nommer(IEnumerable<RemplacementStore.DroitRow> droits) =>
-        [.. droits.GroupBy(d => (d.CompteId, d.Nom)).Select(g => new AgentRemplacable(g.Key.CompteId, g.Key.Nom, string.Join(" ; ", g.Select(d => d.EnMots).Distinct())))];
+        [.. droits.GroupBy(d => (d.CompteId, d.Nom)).Select(g => new AgentRemplacable(g.Key.CompteId, g.Key.Nom, string.Join(" ; ", g.Select(d => d.EnMots).Distinct())))];
 }

@@ -43,8 +43,8 @@ public static class AvisConsultatif
         Refus?[] refus =
         [
             sens is null ? new Refus("avis.sens", "Choisissez votre avis.", "Sens") : null,
-            texte.Length > LongueurMaximale ? new Refus("avis.long", $"Votre commentaire compte {texte.Length} caractères : {LongueurMaximale} au plus.", "Commentaire") : null,
-            sens is SensDAvis.FavorableSousReserve && texte.Length == 0 ? new Refus("avis.reserve", "Dites votre réserve : ce qui doit changer pour que l’avis soit favorable.", "Commentaire") : null,
+            texte.Length > LongueurMaximale ? new Refus("avis.long", $"Votre commentaire compte {texte.Length} caractères : {LongueurMaximale} au plus.", "Commentaire") : null,
+            sens is SensDAvis.FavorableSousReserve && texte.Length == 0 ? new Refus("avis.reserve", "Dites votre réserve : ce qui doit changer pour que l’avis soit favorable.", "Commentaire") : null,
             sens is SensDAvis.Defavorable && texte.Length == 0 ? new Refus("avis.motif", "Dites pourquoi l’avis est défavorable.", "Commentaire") : null,
         ];
         return refus.OfType<Refus>().ToArray() is { Length: > 0 } refuse ? refuse : new AvisDonne(sens!.Value, texte.Length == 0 ? null : texte);
@@ -57,7 +57,7 @@ public static class AvisConsultatif
         Refus?[] refus =
         [
             texte.Length == 0 ? new Refus("avis.question", "Écrivez la question que vous posez.", "Question") : null,
-            texte.Length > LongueurDeQuestion ? new Refus("avis.question-longue", $"Votre question compte {texte.Length} caractères : {LongueurDeQuestion} au plus.", "Question") : null,
+            texte.Length > LongueurDeQuestion ? new Refus("avis.question-longue", $"Votre question compte {texte.Length} caractères : {LongueurDeQuestion} au plus.", "Question") : null,
             RefuserLeTerme(terme, le),
         ];
         return refus.OfType<Refus>().ToArray() is { Length: > 0 } refuse ? refuse : new QuestionPosee(texte, terme!.Value);
@@ -67,7 +67,7 @@ public static class AvisConsultatif
     {
         null => new Refus("avis.terme-absent", "Indiquez la date limite de réponse.", "TermeLe"),
         <= 0 => new Refus("avis.terme", "La date limite de réponse doit être postérieure à aujourd’hui.", "TermeLe"),
-        > DelaiMaximal => new Refus("avis.terme-lointain", $"La date limite de réponse est trop lointaine : {DelaiMaximal} jours au plus.", "TermeLe"),
+        > DelaiMaximal => new Refus("avis.terme-lointain", $"La date limite de réponse est trop lointaine : {DelaiMaximal} jours au plus.", "TermeLe"),
         _ => null,
     };
 

@@ -34,7 +34,7 @@ public static class Remplacement
             du < aujourdhui ? new Refus("remplacement.passe", "Le premier jour de l’absence ne peut pas être passé.", "Du") : null,
             au is null ? new Refus("remplacement.au", "Indiquez le dernier jour de l’absence.", "Au") : null,
             au < du ? new Refus("remplacement.ordre", "Le dernier jour de l’absence ne peut pas précéder le premier.", "Au") : null,
-            au?.DayNumber - du?.DayNumber >= DureeMaximale ? new Refus("remplacement.long", "Un remplacement dure un an au plus : au-delà, donnez un rôle.", "Au") : null,
+            au?.DayNumber - du?.DayNumber >= DureeMaximale ? new Refus("remplacement.long", "Un remplacement dure un an au plus : au-delà, donnez un rôle.", "Au") : null,
         ];
         return refus.OfType<Refus>().ToArray() is { Length: > 0 } refuse ? refuse : new Absence(Minuit(du!.Value), Minuit(au!.Value.AddDays(1)));
     }

@@ -46,7 +46,7 @@ public sealed class FormulairesGardesTests
 
     // Nobody to keep it for: the form is sent to an address that needs no account.
     private static bool EstDesVisiteurs(FormulaireDeVue formulaire) =>
-        typeof(LiensComptes).GetField(formulaire.Adresse.Split('.')[^1])?.GetRawConstantValue() is string adresse && LigneDeRoute.DuFichier().Any(l => l.Cle == $"POST {adresse}" && l.EstPublique);
+        (typeof(LiensComptes).GetField(formulaire.Adresse.Split('.')[^1]) ?? typeof(LiensAvis).GetField(formulaire.Adresse.Split('.')[^1]))?.GetRawConstantValue() is string adresse && LigneDeRoute.DuFichier().Any(l => l.Cle == $"POST {adresse}" && l.EstPublique);
 
     private static Dictionary<string, string> Lire() =>
         File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Partage", "formulaires.txt"))

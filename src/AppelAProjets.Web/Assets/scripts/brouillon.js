@@ -7,13 +7,13 @@ export function initBrouillon(form) {
   let attente, change = false;
 
   // Files wait for the sending.
-  const corps = () => { const donnees = new FormData(form); [...donnees].forEach(([nom, valeur]) => { if (valeur instanceof File) donnees.delete(nom); }); return donnees; };
+  const corps = () => { const donnees = new FormData(form); [...donnees].forEach(([nom, valeur]) => { if (valeur instanceof File) donnees.delete(nom); }); donnees.set('fragment', 'true'); return donnees; };
 
   async function garder() {
     clearTimeout(attente);
     change = false;
     try {
-      const reponse = await fetch(form.dataset.brouillon, { method: 'POST', body: corps(), headers: { 'X-Fragment': 'oui' } });
+      const reponse = await fetch(form.dataset.brouillon, { method: 'POST', body: corps() });
       if (reponse.ok) etat.textContent = `Brouillon enregistré à ${HEURE.format(new Date()).replace(':', ' h ')}. Votre avis n’est pas encore envoyé.`;
       else etat.textContent = reponse.status === 422 ? await reponse.text() : 'Pas enregistré : gardez une copie de votre texte, puis rechargez la page.';
     } catch {

@@ -18,17 +18,16 @@ public sealed class AvisController(AvisDuDossierQuery avis, TimeProvider horloge
 
     [HttpGet("quartiers/{quartier}/{role}")]
     [Reserve(Role.ReferentQuartier, Role.DeleguePrefet)]
-    public Task<IActionResult> Rendre(string appelCode, Guid id, string quartier, Role role, CancellationToken annulation) => MaVoixAsync(appelCode, id, (role, quartier), null, annulation);
+    public Task<IActionResult> Rendre(VoixDeLAdresse voix, CancellationToken annulation) => MaVoixAsync(voix.Visee, null, annulation);
 
     [HttpPost("quartiers/{quartier}/{role}")]
     [Reserve(Role.ReferentQuartier, Role.DeleguePrefet)]
-    public async Task<IActionResult> Rendre(
-        string appelCode, Guid id, string quartier, Role role, [FromForm(Name = "Avis")] AvisSaisie saisie, [FromServices] RendreAvis rendre, CancellationToken annulation)
+    public async Task<IActionResult> Rendre(VoixDeLAdresse voix, [FromForm(Name = "Avis")] AvisSaisie saisie, [FromServices] RendreAvis rendre, CancellationToken annulation)
     {
-        var resultat = !ModelState.IsValid ? null : await rendre.DesServicesAsync(appelCode, id, role, quartier, saisie.Lire(HttpContext), Acteur, annulation);
+        var resultat = !ModelState.IsValid ? null : await rendre.DesServicesAsync(voix.Visee, saisie.Lire(HttpContext), Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensInstructions.Fiche(appelCode, id) + Request.QueryString + "#avis", "Votre avis est enregistré. Vous pouvez le corriger jusqu’à la clôture de l’instruction."),
-            () => MaVoixAsync(appelCode, id, (role, quartier), saisie, annulation), "Avis.");
+            resultat, () => this.Suivre(LiensInstructions.Fiche(voix.AppelCode, voix.Id) + Request.QueryString + "#avis", "Votre avis est enregistré. Vous pouvez le corriger jusqu’à la clôture de l’instruction."),
+            () => MaVoixAsync(voix.Visee, saisie, annulation), "Avis.");
     }
 
     [HttpGet("demander")]
@@ -61,18 +60,18 @@ public sealed class AvisController(AvisDuDossierQuery avis, TimeProvider horloge
 
     [HttpPost("{avisId:guid}/relancer")]
     [Reserve(Role.Secretariat, Role.Instructeur)]
-    public async Task<IActionResult> Relancer(string appelCode, Guid id, Guid avisId, [FromForm] int version, [FromServices] SuivreDemandeDAvis suivre, CancellationToken annulation) =>
-        await SuivreAsync(appelCode, id, await suivre.RelancerAsync(new DemandeVisee(appelCode, id, avisId, version), Acteur, annulation), "Un rappel est envoyé.", annulation);
+    public async Task<IActionResult> Relancer(DemandeDeLAdresse demande, [FromServices] SuivreDemandeDAvis suivre, CancellationToken annulation) =>
+        await SuivreAsync(demande, await suivre.RelancerAsync(demande.Visee, Acteur, annulation), "Un rappel est envoyé.", annulation);
 
     [HttpPost("{avisId:guid}/prolonger")]
     [Reserve(Role.Secretariat, Role.Instructeur)]
-    public async Task<IActionResult> Prolonger(string appelCode, Guid id, Guid avisId, [FromForm] int version, [FromForm] DateOnly? termeLe, [FromServices] SuivreDemandeDAvis suivre, CancellationToken annulation) =>
-        await SuivreAsync(appelCode, id, await suivre.ProlongerAsync(new DemandeVisee(appelCode, id, avisId, version), termeLe, Acteur, annulation), "La nouvelle date est enregistrée, et envoyée.", annulation);
+    public async Task<IActionResult> Prolonger(DemandeDeLAdresse demande, [FromForm] DateOnly? termeLe, [FromServices] SuivreDemandeDAvis suivre, CancellationToken annulation) =>
+        await SuivreAsync(demande, await suivre.ProlongerAsync(demande.Visee, termeLe, Acteur, annulation), "La nouvelle date est enregistrée, et envoyée.", annulation);
 
     [HttpPost("{avisId:guid}/revoquer")]
     [Reserve(Role.Secretariat, Role.Instructeur)]
-    public async Task<IActionResult> Revoquer(string appelCode, Guid id, Guid avisId, [FromForm] int version, [FromServices] SuivreDemandeDAvis suivre, CancellationToken annulation) =>
-        await SuivreAsync(appelCode, id, await suivre.RevoquerAsync(new DemandeVisee(appelCode, id, avisId, version), Acteur, annulation), "La demande d’avis est retirée.", annulation);
+    public async Task<IActionResult> Revoquer(DemandeDeLAdresse demande, [FromServices] SuivreDemandeDAvis suivre, CancellationToken annulation) =>
+        await SuivreAsync(demande, await suivre.RevoquerAsync(demande.Visee, Acteur, annulation), "La demande d’avis est retirée.", annulation);
 
     [HttpGet("{avisId:guid}/fichier")]
     public async Task<IActionResult> Fichier(string appelCode, Guid id, Guid avisId, CancellationToken annulation) =>
@@ -82,12 +81,12 @@ public sealed class AvisController(AvisDuDossierQuery avis, TimeProvider horloge
 
     private AvisDuDossierViewModel Vue(AvisDuDossier dossier) => new(dossier, Acteur, horloge.GetUtcNow());
 
-    private Task<IActionResult> SuivreAsync(string appelCode, Guid id, Resultat resultat, string succes, CancellationToken annulation) =>
-        this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.DuDossier(appelCode, id), succes), () => Avis(appelCode, id, annulation));
+    private Task<IActionResult> SuivreAsync(DemandeDeLAdresse demande, Resultat resultat, string succes, CancellationToken annulation) =>
+        this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.DuDossier(demande.AppelCode, demande.Id), succes), () => Avis(demande.AppelCode, demande.Id, annulation));
 
-    private async Task<IActionResult> MaVoixAsync(string appelCode, Guid id, (Role Role, string Quartier) qui, AvisSaisie? saisie, CancellationToken annulation)
+    private async Task<IActionResult> MaVoixAsync(VoixVisee visee, AvisSaisie? saisie, CancellationToken annulation)
     {
-        if (await avis.ChargerAsync(appelCode, id, Acteur, annulation) is not { } dossier || dossier.MesVoix.FirstOrDefault(v => v.Role == qui.Role && v.QuartierCode == qui.Quartier) is not { } voix)
+        if (await avis.ChargerAsync(visee.AppelCode, visee.DossierId, Acteur, annulation) is not { } dossier || dossier.MesVoix.FirstOrDefault(v => v.Role == visee.Role && v.QuartierCode == visee.Quartier) is not { } voix)
         {
             return NotFound();
         }

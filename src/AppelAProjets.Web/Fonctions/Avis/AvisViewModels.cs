@@ -7,6 +7,36 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Avis;
 
+/// <summary>A voice, in the address.</summary>
+public sealed class VoixDeLAdresse
+{
+    [FromRoute]
+    public string AppelCode { get; set; } = "";
+    [FromRoute]
+    public Guid Id { get; set; }
+    [FromRoute]
+    public string Quartier { get; set; } = "";
+    [FromRoute]
+    public Role Role { get; set; }
+
+    public VoixVisee Visee => new(AppelCode, Id, Role, Quartier);
+}
+
+/// <summary>A request, in the address, and its version in the form.</summary>
+public sealed class DemandeDeLAdresse
+{
+    [FromRoute]
+    public string AppelCode { get; set; } = "";
+    [FromRoute]
+    public Guid Id { get; set; }
+    [FromRoute]
+    public Guid AvisId { get; set; }
+    [FromForm(Name = "version")]
+    public int Version { get; set; }
+
+    public DemandeVisee Visee => new(AppelCode, Id, AvisId, Version);
+}
+
 public sealed class AvisSaisie
 {
     [Display(Name = "Avis")]
@@ -80,7 +110,7 @@ public sealed record MaVoixViewModel(AvisDuDossierViewModel Page, VoixDeQuartier
 
 public sealed class DemandeSaisie
 {
-    [Display(Name = "À qui demander un avis ?")]
+    [Display(Name = "À qui demander un avis ?")]
     public List<string> Voix { get; set; } = [];
     [Display(Name = "Question")]
     public string? Question { get; set; }

@@ -20,15 +20,15 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
         var resultat = !ModelState.IsValid ? null : await rendre.DExpertAsync(jeton, saisie.Lire(HttpContext), annulation);
         // Closed meanwhile: the page says why, and the text is still in its draft.
         return resultat?.Issue == Issue.Absent ? await PageAsync(jeton, null, null, annulation)
-            : await this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre avis est envoyé. Merci ! Vous pouvez le corriger jusqu’à la date limite."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
+            : await this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre avis est envoyé. Merci ! Vous pouvez le corriger jusqu’à la date limite."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
     }
 
     /// <summary>Kept while one types, by the script, or by the button without it.</summary>
     [HttpPost("brouillon")]
-    public async Task<IActionResult> Garder([FromForm] string? jeton, [FromForm(Name = "Avis")] AvisSaisie saisie, [FromServices] RepondreEnExpert repondre, CancellationToken annulation)
+    public async Task<IActionResult> Garder([FromForm] string? jeton, [FromForm(Name = "Avis")] AvisSaisie saisie, [FromForm] bool fragment, [FromServices] RepondreEnExpert repondre, CancellationToken annulation)
     {
         var resultat = await repondre.GarderAsync(jeton, saisie.Sens, saisie.Commentaire, annulation);
-        return Request.Headers.ContainsKey("X-Fragment")
+        return fragment
             ? resultat.Issue switch { Issue.Fait => NoContent(), Issue.Absent => NotFound(), _ => UnprocessableEntity(resultat.Refus!.Message) }
             : resultat.Issue == Issue.Absent ? await PageAsync(jeton, null, null, annulation)
             : await this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre brouillon est enregistré. Votre avis n’est pas encore envoyé."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
@@ -36,7 +36,7 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
 
     [HttpPost("deport")]
     public async Task<IActionResult> Deporter([FromForm] string? jeton, [FromForm] string? mot, [FromServices] RepondreEnExpert repondre, CancellationToken annulation) =>
-        await SuivreAsync(await repondre.DeporterAsync(jeton, mot, annulation), jeton, mot, "C’est noté : vous êtes déchargé de cet avis. La personne qui vous a invité est prévenue.", annulation);
+        await SuivreAsync(await repondre.DeporterAsync(jeton, mot, annulation), jeton, mot, "C’est noté : vous êtes déchargé de cet avis. La personne qui vous a invité est prévenue.", annulation);
 
     [HttpPost("delai")]
     public async Task<IActionResult> DemanderDelai([FromForm] string? jeton, [FromForm] string? mot, [FromServices] RepondreEnExpert repondre, CancellationToken annulation) =>
@@ -64,7 +64,7 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
     {
         var enCours = avis.BrouillonSens is null && avis.BrouillonCommentaire is null ? AvisSaisie.De(avis) : new AvisSaisie
         {
-            Sens = Enum.TryParse<Domain.Avis.SensDAvis>(avis.BrouillonSens, out var sens) ? sens : avis.Sens, Commentaire = avis.BrouillonCommentaire, Version = avis.Version,
+            Sens = avis.BrouillonSens, Commentaire = avis.BrouillonCommentaire, Version = avis.Version,
         };
         return new MonAvisViewModel(LiensAvis.Expert, avis, saisie is null ? enCours : MonAvisViewModel.Garder(saisie, avis, ViewData["Conflit"] is true), $"{avis.Demandeur} et les services qui instruisent le dossier le liront, avec votre nom. Le porteur ne le voit pas.") { Jeton = jeton };
     }
