@@ -20,7 +20,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
 
     internal static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
     {
-        if (Verifier(saisie) is { } refus)
+        if (Verifier(donnees.Ligne, saisie) is { } refus)
         {
             return refus;
         }
@@ -62,7 +62,8 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
         return new TravailSurLigne.Decision(apres, acte, propose ? apres.ProposeMotif : apres.AvisMotif, string.Join(" ; ", details.OfType<string>()));
     }
 
-    private static Refus? Verifier(SaisieDeLigne saisie)
+    // What was said may be taken back, whole; to say nothing where nothing was said is a mistake.
+    private static Refus? Verifier(LigneInstruiteRow avant, SaisieDeLigne saisie)
     {
         if (saisie.Avis is AvisInstructeur.Defavorable or AvisInstructeur.FavorableSousReserve && string.IsNullOrWhiteSpace(saisie.AvisMotif))
         {
@@ -74,7 +75,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             return negatif with { Champ = nameof(SaisieDeLigne.Specifique) };
         }
 
-        return saisie.Avis is null && saisie.Propose is null && string.IsNullOrWhiteSpace(saisie.AvisMotif)
+        return saisie.Avis is null && saisie.Propose is null && string.IsNullOrWhiteSpace(saisie.AvisMotif) && avant is { Avis: null, AvisMotif: null, Propose: null }
             ? new Refus("ligne.vide", "Donnez un avis ou proposez un montant.", nameof(SaisieDeLigne.Avis))
             : null;
     }

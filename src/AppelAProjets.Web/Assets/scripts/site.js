@@ -1,4 +1,5 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink, Tabs } from 'govuk-frontend';
+import { initAgents } from './agents.js';
 import { initBrouillon } from './brouillon.js';
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
@@ -7,7 +8,9 @@ import { initFocus } from './focus.js';
 import { initGarde } from './garde.js';
 import { initGrille } from './grille.js';
 import { initLignes, initSomme } from './lignes.js';
+import { initRapport, initSelection } from './selection.js';
 import { initSubmitGuard } from './submit-guard.js';
+import { initTableau } from './tableau.js';
 import { initUpload } from './upload.js';
 
 // govuk-frontend asks for these classes in an inline script, which our CSP forbids.
@@ -47,5 +50,9 @@ document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
 document.querySelectorAll('[data-brouillon]').forEach(initBrouillon);
 document.querySelectorAll('[data-envois]').forEach(initUpload);
+document.querySelectorAll('[data-selection]').forEach(initSelection);
+document.querySelectorAll('[data-selection-faits]').forEach(initRapport);
+document.querySelectorAll('table[data-tableau]').forEach(initTableau);
+document.querySelectorAll('[data-agents]').forEach((place) => initAgents({ adresse: place.dataset.agents, lieu: 'fiche', ici: () => place.dataset.dossier, place }));
 initFocus();
 initSubmitGuard(document);

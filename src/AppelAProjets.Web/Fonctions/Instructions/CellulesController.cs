@@ -116,11 +116,5 @@ public static class Cellule
         ChampDeCellule.ProposeMotif => ligne.ProposeMotif ?? "",
     };
 
-    public static string Affichage(LigneEnCellules ligne, ChampDeCellule champ) => champ switch
-    {
-        ChampDeCellule.Avis => ligne.Avis is { } avis ? Ecriture.Court(avis) : "—",
-        ChampDeCellule.Specifique => Ecriture.EurosOuTiret(ligne.ProposeSpecifique),
-        ChampDeCellule.DroitCommun => Ecriture.EurosOuTiret(ligne.ProposeDroitCommun),
-        _ => Valeur(ligne, champ),
-    };
+    public static string Affichage(LigneEnCellules ligne, ChampDeCellule champ) => champ == ChampDeCellule.Avis && ligne.Avis is { } avis ? Ecriture.Court(avis) : Valeur(ligne, champ);
 }
