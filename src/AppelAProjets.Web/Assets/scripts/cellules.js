@@ -179,9 +179,9 @@ export function initCellules(grille) {
   // A cell in conflict leads to its choice instead of opening.
   function choisir(cell) {
     const partie = entree(cell);
-    const bouton = partie?.etat === 'conflit' && document.querySelector(`[data-conflit="${CSS.escape(cle(partie))}"] button`);
+    const bouton = partie?.etat === 'conflit' ? document.querySelector(`[data-conflit="${CSS.escape(cle(partie))}"] button`) : null;
     bouton?.focus();
-    return Boolean(bouton);
+    return bouton !== null;
   }
 
   // A refused cell gives its old value back.

@@ -58,6 +58,6 @@ function liste(ancien, debut) {
   const choisi = debut === undefined ? initiale(ancien) : debut.toUpperCase();
   if (!AVIS.some(([valeur]) => valeur === choisi)) return null;
   const champ = document.createElement('select');
-  for (const [valeur, libelle] of AVIS) champ.append(new Option(libelle, valeur, false, valeur === initiale));
+  for (const [valeur, libelle] of AVIS) champ.append(new Option(libelle, valeur, false, valeur === choisi));
   return champ;
 }

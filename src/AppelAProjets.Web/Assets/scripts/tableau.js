@@ -201,6 +201,7 @@ export function initTableau(table) {
 // Says what the last key did; read by a screen reader.
 function ligneDEtat(cadre) {
   const ligne = document.querySelector('[data-grille-etat]') ?? element('p', 'grille-etat');
+  ligne.dataset.grilleEtat = '';
   ligne.setAttribute('role', 'status');
   if (!ligne.isConnected) cadre.before(ligne);
   ligne.textContent = AIDE;
