@@ -58,6 +58,9 @@ public abstract class ActionEnLot
     /// <summary>What is asked once for all.</summary>
     public virtual IReadOnlyList<ChampDeLot> Champs => [];
 
+    /// <summary>Reads what <see cref="Champs"/> offers, when it depends on the call.</summary>
+    public virtual Task PreparerAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, DateTimeOffset le) => Task.CompletedTask;
+
     /// <summary>What is wrong in what was typed, whatever the dossier.</summary>
     public virtual IReadOnlyList<Refus> Verifier(SaisieDeLot saisie, DateOnly aujourdhui) =>
         [.. Champs.Where(c => c.Genre != GenreDeChamp.Case && !Convient(c, saisie.Lire(c.Nom))).Select(c => new Refus("lot.champ", $"{c.Libelle} : à remplir.", c.Nom))];

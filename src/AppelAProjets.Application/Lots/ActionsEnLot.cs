@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Coinstruction;
+
 namespace AppelAProjets.Application.Lots;
 
 /// <summary>The closed list of bulk actions, in the order of the screen.</summary>
@@ -11,6 +13,9 @@ internal static class ActionsEnLot
         typeof(ValiderLesPropositions),
         typeof(DemanderUnePiece),
         typeof(EnvoyerUnMessage),
+        typeof(AffectationEnLot),
+        typeof(EtiqueterEnLot),
+        typeof(RetirerUneEtiquette),
         typeof(CloreLesInstructions),
         typeof(RouvrirLesInstructions),
     ];

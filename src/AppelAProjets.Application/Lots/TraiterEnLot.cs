@@ -109,6 +109,7 @@ public sealed class TraiterEnLot(SqlDatabase database, Ecrivain ecrivain, IEnume
             return null;
         }
 
+        await action.PreparerAsync(session, contexte, acteur, ecrivain.Maintenant);
         Guid[] ids = [.. choix.Select(c => c.DossierId).Distinct()];
         var parametres = contexte.Parametres(acteur, ecrivain.Maintenant);
         parametres.Add("Ids", ids);

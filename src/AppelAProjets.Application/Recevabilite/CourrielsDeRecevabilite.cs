@@ -35,6 +35,12 @@ internal static class CourrielsDeRecevabilite
         Répondez avant la fin du {HeureDeParis.EcrireJour(saisie.TermeLe)}, heure de Paris. {Delai(saisie.Indispensable, rejet)}
         """;
 
+    public static string Prolongation(DateOnly terme, string? motif, bool indispensable, DateOnly? rejet) => $"""
+        Vous avez plus de temps pour répondre à la demande de compléments : jusqu’à la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.{(motif is null ? "" : $"\n\n{motif}\n")}
+
+        {Delai(indispensable, rejet)}
+        """;
+
     private static string Correction(DossierInstruitRow dossier, LiensOptions liens) => dossier.CorrectionLe is null ? "" : $"""
 
 

@@ -1,6 +1,8 @@
+using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 
@@ -35,6 +37,9 @@ public sealed record DossierAStatuer
     public bool EstVivant => DelaiDeSilence.Court(Etat);
     public DateOnly? TermeLe { get; init; }
     public required int PiecesManquantes { get; init; }
+    /// <summary>What the checklist comes to; null while not everything was looked at.</summary>
+    public VerdictDExamen? Complet { get; init; }
+    public VerdictDExamen? Eligible { get; init; }
     /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
     public EtatRencontre? Rencontre { get; init; }
     /// <summary>Since when its porteur writes a corrected version, UTC.</summary>
@@ -69,6 +74,9 @@ public sealed record RecevabiliteFiche(
 {
     /// <summary>Where the meeting with the référent stands now; null when nothing was done.</summary>
     public EtatRencontre? Rencontre { get; init; }
+    /// <summary>What there is to look at, and what was said of it.</summary>
+    public required IReadOnlyList<PointAExaminer> Points { get; init; }
+    public required ExamenLu Examen { get; init; }
     /// <summary>The next one to examine, the nearest implicit rejection first; null when there is no other.</summary>
     public DossierSuivant? Suivant { get; init; }
 }
@@ -138,6 +146,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
 
     private const string Colonnes = """
         d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
+            (SELECT e.Complet FROM Examen e WHERE e.DossierId = d.Id) AS Complet, (SELECT e.Eligible FROM Examen e WHERE e.DossierId = d.Id) AS Eligible,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
             (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
             (SELECT COUNT(*) FROM AppelPiece p WHERE p.AppelId = d.AppelId AND p.Indispensable = 1
@@ -209,6 +218,8 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         parametres.AddDynamicParams(new { Id = dossierId, Rejet = sujet.Dossier.RejetImpliciteLe, sujet.Dossier.Numero });
         return new RecevabiliteFiche(sujet.Contexte, sujet.Dossier, lecture, demandes, historique, fichiers)
         {
+            Points = PointsDuDossier.Lister(sujet.Contexte.Appel, lecture.Contenu, fichiers),
+            Examen = await session.ExamenAsync(dossierId),
             Rencontre = (await session.UnAsync<string>(EtatDeLaRencontre, parametres)) is { } etat ? Enum.Parse<EtatRencontre>(etat) : null,
             Suivant = await session.UnAsync<DossierSuivant>(Suivants, parametres),
         };

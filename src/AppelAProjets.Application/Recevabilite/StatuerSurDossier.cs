@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Instructions;
@@ -47,24 +48,32 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
                 return decision.Refus;
             }
 
-            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, voulue.Version, (decision.Valeur, motif, dossier.RejetImpliciteLe), le))
+            var rejet = action == ActionDossier.InstruireEnLEtat ? await RecevabiliteStore.AnnulerLesDemandesAsync(session, dossier, motif!, le) : dossier.RejetImpliciteLe;
+            if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, voulue.Version, (decision.Valeur, motif, rejet), le))
             {
                 return Refus.Conflit;
             }
 
-            if (action == ActionDossier.ClasserSansSuite)
-            {
-                await session.ExecuterAsync(QuitterLaSeance, new { DossierId = dossierId, Motif = motif });
-            }
-
-            if (action == ActionDossier.RapporterRetrait)
-            {
-                await session.RendreLesLignesAsync(dossierId);
-            }
-
-            var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif));
+            var suites = await SuivreAsync(session, (sujet.Contexte, acteur, le), dossierId, action, motif);
+            var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif), suites);
             return Message(action, motif, dossier.RejetImpliciteLe) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)) : ecrit;
         }, annulation);
+    }
+
+    // What the decision brings with it, for the journal.
+    private static async Task<IReadOnlyList<Acte>> SuivreAsync(SqlSession session, (ContexteInstruction Contexte, Acteur Acteur, DateTimeOffset Le) pour, Guid dossierId, ActionDossier action, string? motif)
+    {
+        if (action == ActionDossier.ClasserSansSuite)
+        {
+            await session.ExecuterAsync(QuitterLaSeance, new { DossierId = dossierId, Motif = motif });
+        }
+
+        if (action == ActionDossier.RapporterRetrait)
+        {
+            await session.RendreLesLignesAsync(dossierId);
+        }
+
+        return action is ActionDossier.DeclarerRecevable or ActionDossier.InstruireEnLEtat ? await AppliquerRegles.AffecterAsync(session, pour, dossierId) : [];
     }
 
     private static async Task<ContexteDossier> ContexteAsync(SqlSession session, Guid dossierId, string? motif, DateTimeOffset le)
@@ -92,7 +101,11 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
     private static (string Objet, string Corps)? Message(ActionDossier action, string? motif, DateOnly? rejet) => action switch
     {
         ActionDossier.DeclarerRecevable => ("dossier recevable", "Ce dossier est recevable : il est transmis aux financeurs pour instruction. Cela ne préjuge pas de leur avis."),
-        ActionDossier.InstruireEnLEtat => ("dossier transmis aux financeurs", "Ce dossier est transmis aux financeurs dans son état actuel, sans les compléments demandés."),
+        ActionDossier.InstruireEnLEtat => ("demande de compléments annulée", $"""
+            La demande de compléments est annulée : vous n’avez plus à y répondre. Ce dossier est transmis aux financeurs dans son état actuel. Motif :
+
+            {motif}
+            """),
         ActionDossier.DeclarerIrrecevable => ("dossier irrecevable", $"""
             Ce dossier est déclaré irrecevable. Motif :
 

@@ -10,6 +10,8 @@ public enum Agregat
     Appel,
     /// <summary>A session of the committee and its points.</summary>
     Seance,
+    /// <summary>A co-instruction meeting: its people and its dossiers.</summary>
+    Reunion,
     Organisation,
     /// <summary>A dossier and all that hangs from it: lines, partners, thread, meeting, letters.</summary>
     Dossier,
@@ -34,6 +36,8 @@ public readonly record struct Verrou : IComparable<Verrou>
     public static Verrou Appel(Guid id) => new(Agregat.Appel, id.ToString());
 
     public static Verrou Seance(Guid id) => new(Agregat.Seance, id.ToString());
+
+    public static Verrou Reunion(Guid id) => new(Agregat.Reunion, id.ToString());
 
     public static Verrou Organisation(Guid id) => new(Agregat.Organisation, id.ToString());
 

@@ -67,6 +67,24 @@ public enum ActeDuJournal
     CloreInstruction,
     RouvrirInstruction,
 
+    // Coinstruction
+    Examiner,
+    ProlongerComplements,
+    ModifierEtiquettes,
+    Etiqueter,
+    RetirerEtiquette,
+    EcrireNote,
+    ModifierNote,
+    ModifierReglesDAffectation,
+    Affecter,
+    Desaffecter,
+    Reorienter,
+    SuivreReorientation,
+    ModifierPresents,
+    ModifierOrdreDuJour,
+    ConstaterSortie,
+    DonnerAvisDeQuartier,
+
     // Comites
     Preparer,
     Inscrire,

@@ -15,6 +15,7 @@ public enum ObjetDuJournal
     PlanDActions,
     Point,
     Quartier,
+    Reunion,
     Seance,
     Siege,
     Territoire,

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Domain.Dossiers;
 
@@ -27,20 +28,38 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         }
 
         var resultat = await declarer.ExecuterAsync(appelCode, choisis, HttpContext.ActeurRequis(), annulation);
-        return await this.RepondreAsync(resultat, lignes => Rapporter(appelCode, filtre, lignes), () => ListerAsync(appelCode, filtre, coches ?? [], annulation));
+        return await this.RepondreAsync(resultat, lignes => Rapporter(appelCode, filtre, lignes, "Non déclarés recevables", DireRecevables), () => ListerAsync(appelCode, filtre, coches ?? [], annulation));
     }
 
-    private IActionResult Rapporter(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<LigneDeRapport> lignes)
+    /// <summary>The pieces given are conforming, or the criteria are met, for each of the dossiers ticked: nothing leaves the house, and each may be looked at again on its page.</summary>
+    [HttpPost("controles")]
+    public async Task<IActionResult> Controler(
+        string appelCode, [FromForm] RecevabiliteFiltre filtre, [FromForm] SelectionSaisie selection, [FromForm] string? quoi, [FromServices] ExaminerDossier examiner, CancellationToken annulation)
+    {
+        if (quoi is not ("pieces" or "criteres"))
+        {
+            return NotFound();
+        }
+
+        var dit = quoi == "pieces" ? "Pièces conformes" : "Critères remplis";
+        var resultat = await examiner.ToutDireAsync(appelCode, [.. RecevabiliteFiltre.Lire(selection.Coches)], quoi == "pieces", HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat, lignes => Rapporter(appelCode, filtre, lignes, "Non contrôlés", faits => $"{dit} : {(faits == 1 ? "1 dossier." : $"{faits} dossiers.")}"),
+            () => ListerAsync(appelCode, filtre, selection.Coches ?? [], annulation));
+    }
+
+    private static string DireRecevables(int faits) =>
+        faits == 1 ? "1 dossier est déclaré recevable, son porteur est prévenu par courriel." : $"{faits} dossiers sont déclarés recevables, leurs porteurs sont prévenus par courriel.";
+
+    private IActionResult Rapporter(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<LigneDeRapport> lignes, string refus, Func<int, string> dire)
     {
         var (faits, refuses) = (lignes.Count(l => l.Refus is null), lignes.Where(l => l.Refus is not null).ToList());
         if (refuses.Count > 0)
         {
-            TempData["Avertissement"] = $"Non déclarés recevables : {string.Join(" ", refuses.Select(l => $"{l.Numero ?? "dossier inconnu"} ({l.Refus!.Message.TrimEnd('.')})."))}";
+            TempData["Avertissement"] = $"{refus} : {string.Join(" ", refuses.Select(l => $"{l.Numero ?? "dossier inconnu"} ({l.Refus!.Message.TrimEnd('.')})."))}";
         }
 
-        return this.Suivre(
-            LiensRecevabilite.Liste(appelCode) + filtre.Requete(),
-            faits switch { 0 => null, 1 => "1 dossier est déclaré recevable, son porteur est prévenu par courriel.", _ => $"{faits} dossiers sont déclarés recevables, leurs porteurs sont prévenus par courriel." });
+        return this.Suivre(LiensRecevabilite.Liste(appelCode) + filtre.Requete(), faits == 0 ? null : dire(faits));
     }
 
     private async Task<IActionResult> ListerAsync(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<string> coches, CancellationToken annulation) =>
@@ -82,6 +101,26 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
             resultat, () => suite!, () => AfficherAsync(appelCode, id, complements, annulation), "Complements.");
     }
 
+    /// <summary>More time to answer the request that is open.</summary>
+    [HttpPost("{id:guid}/complements/prolonger")]
+    public async Task<IActionResult> Prolonger(
+        string appelCode, Guid id, [FromForm(Name = "Prolongation")] ProlongationSaisie prolongation, [FromForm] int version, [FromServices] ProlongerComplements prolonger, CancellationToken annulation)
+    {
+        var resultat = !ModelState.IsValid ? null : await prolonger.ExecuterAsync(
+            appelCode, id, new SaisieDeProlongation(prolongation.TermeLe!.Value, prolongation.Motif, version), HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            resultat, () => Suivre(appelCode, id, "Le délai de réponse est prolongé, le porteur en est prévenu par courriel."), () => AfficherAsync(appelCode, id, null, annulation, prolongation), "Prolongation.");
+    }
+
+    /// <summary>What was seen of the pieces and of the criteria; the decision is another form.</summary>
+    [HttpPost("{id:guid}/examen")]
+    public async Task<IActionResult> Examiner(string appelCode, Guid id, [FromForm] ExamenSaisie examen, [FromServices] ExaminerDossier examiner, CancellationToken annulation)
+    {
+        var resultat = await examiner.ExecuterAsync(appelCode, id, examen.EnPoints(), examen.Version, HttpContext.ActeurRequis(), annulation);
+        var suite = resultat.EstRefuse || examen.Puis != "suivant" ? null : await PuisAsync(appelCode, id, "Le contrôle est enregistré.", examine: true, annulation);
+        return await this.RepondreAsync(resultat, () => suite ?? Suivre(appelCode, id, "Le contrôle est enregistré."), () => AfficherAsync(appelCode, id, null, annulation));
+    }
+
     [HttpPost("{id:guid}/mandat")]
     public async Task<IActionResult> Accepter(
         string appelCode, Guid id, [FromForm] int versionOrganisation, [FromServices] AccepterMandat accepter, CancellationToken annulation)
@@ -106,7 +145,7 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
 
     private IActionResult Suivre(string appelCode, Guid id, string succes) => this.Suivre(Url.Action(nameof(Dossier), new { appelCode, id })!, succes);
 
-    private async Task<IActionResult> AfficherAsync(string appelCode, Guid id, ComplementsSaisie? saisie, CancellationToken annulation)
+    private async Task<IActionResult> AfficherAsync(string appelCode, Guid id, ComplementsSaisie? saisie, CancellationToken annulation, ProlongationSaisie? prolongation = null)
     {
         var acteur = HttpContext.ActeurRequis();
         if (await recevabilite.ChargerAsync(appelCode, id, acteur, annulation) is not { } fiche)
@@ -116,7 +155,11 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
 
         await recevabilite.TracerAsync(fiche, acteur, annulation);
         var aujourdhui = Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow());
-        return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) { Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) } });
+        return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) 
+        {
+            Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) },
+            Prolongation = prolongation ?? new ProlongationSaisie(),
+        });
     }
 }
 

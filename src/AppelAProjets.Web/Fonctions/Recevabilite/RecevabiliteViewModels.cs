@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Rencontres;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Rencontres;
 
@@ -75,6 +76,8 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
     public IEnumerable<(string Mot, string Couleur)> ARegarder(DossierAStatuer d) => !d.EstVivant ? [] : new (string, string)?[]
     {
         d.PiecesManquantes switch { 0 => null, 1 => ("1 pièce manquante", "rouge"), _ => ($"{d.PiecesManquantes} pièces manquantes", "rouge") },
+        d.Complet switch { VerdictDExamen.Oui => ("Complet", "vert"), VerdictDExamen.Non => ("Non complet", "rouge"), _ => null },
+        d.Eligible switch { VerdictDExamen.Oui => ("Éligible", "vert"), VerdictDExamen.Non => ("Non éligible", "rouge"), _ => null },
         LignesDeRencontre.Reserve(d.Rencontre),
         d.CorrectionLe is not null ? ("Correction en cours", "ambre") : null,
         d.EtatMandat == "AVerifier" ? ("Mandat à vérifier", "ambre") : null,
@@ -97,6 +100,7 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
 public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateOnly Aujourdhui)
 {
     public required ComplementsSaisie Complements { get; init; }
+    public required ProlongationSaisie Prolongation { get; init; }
 
     public string Base => LiensRecevabilite.Dossier(Fiche.Contexte.Appel.Code, Fiche.Dossier.Id);
 
@@ -121,6 +125,22 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
     /// <summary>The implicit rejection to come.</summary>
     public DateOnly? Echeance => DelaiDeSilence.Court(Fiche.Dossier.Etat) ? Fiche.Dossier.RejetImpliciteLe : null;
 
+    /// <summary>The request that waits for its answer.</summary>
+    public DemandeDeComplementsRow? Ouverte => Fiche.Dossier.Etat == EtatDossier.ACompleter ? Fiche.Demandes.LastOrDefault(d => d.ReponseLe is null) : null;
+
+    /// <summary>What cancelling the request is, as the table of states allows it.</summary>
+    public static string Libelle(ActionDossier action, string libelle) => action == ActionDossier.InstruireEnLEtat ? "Annuler la demande et instruire en l’état" : libelle;
+
+    public PointExamine? Point(string cle) => Fiche.Examen.Points.FirstOrDefault(p => p.Cle == cle);
+
+    public static string Sort(DemandeDeComplementsRow d, bool vivant) => d switch
+    {
+        { AnnuleeMotif: { } motif, ReponseLe: { } le } => $"Annulée le {Domain.Appels.HeureDeParis.Ecrire(le)} : {motif}",
+        { ReponseLe: { } le } => $"Répondu le {Domain.Appels.HeureDeParis.Ecrire(le)}.",
+        _ when vivant => $"Réponse attendue avant le {Domain.Appels.HeureDeParis.EcrireJour(d.TermeLe)}.",
+        _ => "Aucune réponse n’est plus attendue.",
+    };
+
     public bool PeutDemander => Fiche.Dossier.Etat == EtatDossier.Depose;
 }
 
@@ -134,4 +154,29 @@ public sealed class ComplementsSaisie
     public DateOnly? TermeLe { get; set; }
     [Display(Name = "Message au porteur"), StringLength(4000)]
     public string? Message { get; set; }
+}
+
+public sealed class ProlongationSaisie
+{
+    [Display(Name = "Nouvelle date limite"), Required(ErrorMessage = "Indiquez la nouvelle date limite.")]
+    public DateOnly? TermeLe { get; set; }
+    [Display(Name = "Message au porteur"), StringLength(2000)]
+    public string? Motif { get; set; }
+}
+
+public sealed class ExamenSaisie
+{
+    public List<PointSaisie> Points { get; set; } = [];
+    public int Version { get; set; }
+    /// <summary>Where to go once it is kept: <c>suivant</c>, or stay.</summary>
+    public string? Puis { get; set; }
+
+    public IReadOnlyList<PointExamine> EnPoints() => [.. Points.Select(p => new PointExamine(p.Cle ?? "", p.Verdict, p.Note))];
+}
+
+public sealed class PointSaisie
+{
+    public string? Cle { get; set; }
+    public VerdictDExamen? Verdict { get; set; }
+    public string? Note { get; set; }
 }
