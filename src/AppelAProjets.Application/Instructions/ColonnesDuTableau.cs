@@ -1,4 +1,6 @@
 using System.Globalization;
+using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
@@ -16,7 +18,7 @@ public static class ColonnesDuTableau
     /// <summary>In the order in which they are offered; those of a funder last.</summary>
     public static IReadOnlyList<ColonneDuTableau> Toutes { get; } =
     [
-        .. DuDossier(), .. DuBudget(), .. DesNotesEtAvis(), .. DuFinanceurSollicite(), .. DesDecisions(),
+        .. DuDossier(), .. DeLAnneePrecedente(), .. DuBudget(), .. DesNotesEtAvis(), .. DuSuivi(), .. DuFinanceurSollicite(), .. DesDecisions(),
     ];
 
     private static readonly Dictionary<string, ColonneDuTableau> ParCle = Toutes.ToDictionary(c => c.Cle);
@@ -42,19 +44,19 @@ public static class ColonnesDuTableau
             Cle = "numero", Libelle = "Numéro", Court = "N°", Groupe = Identite, Largeur = 106,
             Lire = (d, _) => new(d.Numero), Texte = d => TexteDeRecherche.Plier(60, d.Numero),
         },
-        new() { Cle = "titre", Libelle = "Titre", Groupe = Identite, Largeur = 176, Lire = (d, _) => new(d.Titre), Texte = d => d.Titre },
+        new() { Cle = "titre", Libelle = "Titre", Groupe = Identite, Largeur = 168, Lire = (d, _) => new(d.Titre), Texte = d => d.Titre },
         new() { Cle = "porteur", Libelle = "Porteur", Groupe = Identite, Largeur = 108, Lire = (d, _) => new(d.Porteur), Texte = d => d.Porteur },
         new() { Cle = "siret", Libelle = "SIRET", Groupe = Identite, Largeur = 110, Lire = (d, _) => new(d.Siret), Texte = d => d.Siret },
         new() { Cle = "rna", Libelle = "RNA", Groupe = Identite, Largeur = 90, Lire = (d, _) => new(d.Rna), Texte = d => d.Rna },
         new() { Cle = "commune", Libelle = "Commune du siège", Court = "Commune", Groupe = Identite, Largeur = 96, Lire = (d, _) => new(d.Commune), Texte = d => d.Commune },
         new()
         {
-            Cle = "etat", Libelle = "État du dossier", Court = "État", Groupe = Identite, Genre = Choix, Largeur = 84, Options = _ => Etats,
+            Cle = "etat", Libelle = "État du dossier", Court = "État", Groupe = Identite, Genre = Choix, Largeur = 90, Options = _ => Etats,
             Lire = (d, _) => new(Libelles.Pour(d.Etat)), Nombre = l => (long)l.Dossier.Etat,
         },
         new()
         {
-            Cle = "quartiers", Libelle = "Quartiers et parts", Court = "Quartiers", Groupe = Territoire, Genre = Choix, Largeur = 90,
+            Cle = "quartiers", Libelle = "Quartiers et parts", Court = "Quartiers", Groupe = Territoire, Genre = Choix, Largeur = 84,
             Options = c => [.. c.Appel.Quartiers.Select(q => new OptionDeColonne(q.Code, q.Nom))],
             Lire = (d, _) => new(d.Quartiers.Count == 0 ? null : string.Join(", ", d.Quartiers.Select(q => $"{q.Nom} {q.Part} %"))),
             Cles = d => d.Quartiers.Select(q => q.Code), Texte = d => d.QuartierPrincipal,
@@ -94,7 +96,7 @@ public static class ColonnesDuTableau
         Somme("couvert", "Couvert", null, d => d.Couvert, d => d.Couvert),
         new()
         {
-            Cle = "taux", Libelle = "Taux d’aides publiques", Court = "Aides pub.", Groupe = Budget, Genre = GenreDeColonne.Taux, Largeur = 52,
+            Cle = "taux", Libelle = "Taux d’aides publiques", Court = "Aides", Groupe = Budget, Genre = GenreDeColonne.Taux, Largeur = 52,
             Lire = (d, _) => ValeurDeColonne.De(d.TauxAidesPubliques), Nombre = l => l.Dossier.TauxAidesPubliques?.PointsDeBase,
         },
     ];
@@ -111,13 +113,47 @@ public static class ColonnesDuTableau
             Cle = "etendue", Libelle = "Étendue des notes", Court = "Ét.", Groupe = Notes, Genre = Points, Largeur = 34, DependDuRegard = true,
             Lire = (d, _) => new(null, d.Note is { Evaluateurs: > 1 } note ? note.EtendueEnCentiemes : null), Nombre = l => l.Note is { Evaluateurs: > 1 } note ? note.EtendueEnCentiemes : null,
         },
+        AvisDe("avisReferent", "Avis du référent de quartier", "Référent", Role.ReferentQuartier),
+        AvisDe("avisDelegue", "Avis du délégué du préfet", "Délégué", Role.DeleguePrefet),
+        AvisDe("avisConseil", "Avis du conseil citoyen", "Conseil cit.", Role.ConseilCitoyen),
+        AvisDe("avisExpert", "Avis d’experts", "Experts", Role.Expert),
+        new()
+        {
+            Cle = "avisCommun", Libelle = "Avis commun du comité", Court = "Avis commun", Groupe = GroupeDeColonnes.Avis, Genre = Choix, Largeur = 76, Options = _ => AvisCommuns,
+            Lire = (d, _) => new(d.AvisCommun is { } avis ? Libelles.Pour(avis) : null), Nombre = l => l.Dossier.AvisCommun is { } avis ? (long)avis : null,
+        },
+    ];
+
+    private static IEnumerable<ColonneDuTableau> DeLAnneePrecedente() =>
+    [
+        new() { Cle = "n1Demande", Libelle = "Demandé l’année précédente", Court = "N-1 dem.", Groupe = AnneePrecedente, Genre = GenreDeColonne.Montant, Largeur = 58, Lire = (d, _) => ValeurDeColonne.De(d.Anterieur?.Demande) },
+        new() { Cle = "n1Accorde", Libelle = "Accordé l’année précédente", Court = "N-1 acc.", Groupe = AnneePrecedente, Genre = GenreDeColonne.Montant, Largeur = 58, Lire = (d, _) => ValeurDeColonne.De(d.Anterieur?.Accorde) },
+        new()
+        {
+            Cle = "n1Bilan", Libelle = "Bilan de l’année précédente", Court = "N-1 bilan", Groupe = AnneePrecedente, Largeur = 58,
+            Lire = (d, _) => new(d.Anterieur?.BilanRecu switch { true => "Reçu", false => "Attendu", null => null }),
+        },
+    ];
+
+    private static IEnumerable<ColonneDuTableau> DuSuivi() =>
+    [
+        new()
+        {
+            Cle = "etiquettes", Libelle = "Étiquettes", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 96, Options = c => c.Etiquettes,
+            Lire = (d, _) => new(d.Etiquettes.Count == 0 ? null : string.Join(", ", d.Etiquettes)), Cles = d => d.Etiquettes.Select(e => $"{e}"),
+        },
+        new()
+        {
+            Cle = "affectation", Libelle = "Affecté à", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 96, Options = _ => Agents,
+            Lire = (d, _) => new(d.Affectations.Count == 0 ? null : string.Join(", ", d.Affectations.Values.Distinct())), Cles = d => d.Affectations.Select(a => $"{a.CompteId}"),
+        },
     ];
 
     private static IEnumerable<ColonneDuTableau> DuFinanceurSollicite() =>
     [
         new()
         {
-            Cle = "dem", Libelle = "Demandé", Court = "Dem.", Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52,
+            Cle = "dem", Libelle = "Demandé", Court = "Dem.", Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 48,
             Lire = (_, l) => ValeurDeColonne.De(l?.Demande), Nombre = l => l.Ligne?.Demande.Centimes,
         },
         new()
@@ -127,7 +163,7 @@ public static class ColonnesDuTableau
         },
         new()
         {
-            Cle = "avis", Libelle = "Avis de l’instructeur", Court = "Avis", Groupe = Financeur, Genre = Choix, Largeur = 38, DependDuRegard = true, EstTravail = true, Options = _ => Avis, Champ = "avis",
+            Cle = "avis", Libelle = "Avis de l’instructeur", Court = "Avis", Groupe = Financeur, Genre = Choix, Largeur = 46, DependDuRegard = true, EstTravail = true, Options = _ => Avis, Champ = "avis",
             Lire = (_, l) => new(l?.Avis is { } avis ? Libelles.Pour(avis) : null), Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
         },
         Motif("avisMotif", "Motif de l’avis", l => l.AvisMotif),
@@ -156,6 +192,9 @@ public static class ColonnesDuTableau
     private static IReadOnlyList<OptionDeColonne> Etats { get; } = Mots<EtatDossier>(Libelles.Pour, e => e != EtatDossier.Brouillon);
     private static IReadOnlyList<OptionDeColonne> EtatsDeLigne { get; } = Mots<EtatLigne>(Libelles.Pour);
     private static IReadOnlyList<OptionDeColonne> Avis { get; } = Mots<AvisInstructeur>(Libelles.Pour);
+    private static IReadOnlyList<OptionDeColonne> AvisCommuns { get; } = Mots<TypeAvis>(Libelles.Pour);
+    private static IReadOnlyList<OptionDeColonne> Sens { get; } = Mots<SensDAvis>(LibellesDAvis.Pour);
+    private static IReadOnlyList<OptionDeColonne> Agents { get; } = [new(ConditionDeColonne.Moi, "Moi"), new(ConditionDeColonne.Personne, "Personne chez nous")];
     private static IReadOnlyList<OptionDeColonne> Natures { get; } = [new("nouvelle", "Nouvelle action"), new("renouvellement", "Renouvellement", 1)];
     private static IReadOnlyList<OptionDeColonne> Validations { get; } = [new("attente", "À valider"), new("validee", "Validée", 1)];
 
@@ -164,13 +203,20 @@ public static class ColonnesDuTableau
 
     private static ColonneDuTableau Somme(string cle, string libelle, string? court, Func<DossierDuTableau, Montant?> lire, Func<DossierEnMemoire, Montant?> enMemoire) => new()
     {
-        Cle = cle, Libelle = libelle, Court = court, Groupe = Budget, Genre = GenreDeColonne.Montant, Largeur = 58,
+        Cle = cle, Libelle = libelle, Court = court, Groupe = Budget, Genre = GenreDeColonne.Montant, Largeur = 64,
         Lire = (d, _) => ValeurDeColonne.De(lire(d)), Nombre = l => enMemoire(l.Dossier)?.Centimes,
+    };
+
+    private static ColonneDuTableau AvisDe(string cle, string libelle, string court, Role role) => new()
+    {
+        Cle = cle, Libelle = libelle, Court = court, Groupe = GroupeDeColonnes.Avis, Genre = Choix, Largeur = 64, Options = _ => Sens,
+        Lire = (d, _) => new(string.Join(", ", d.Avis.Where(a => a.Role == role).Select(a => LibellesDAvis.Pour(a.Sens)).Distinct()) is { Length: > 0 } dit ? dit : null),
+        Cles = d => d.Avis.Where(a => a.Role == role).Select(a => $"{a.Sens}"),
     };
 
     private static ColonneDuTableau Part(string cle, string libelle, string court, string? champ, Func<LigneDuTableau, Montant?> lire, Func<LigneEnMemoire, Montant?> enMemoire) => new()
     {
-        Cle = cle, Libelle = libelle, Court = court, Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 52, DependDuRegard = true, EstTravail = true, Champ = champ,
+        Cle = cle, Libelle = libelle, Court = court, Groupe = Financeur, Genre = GenreDeColonne.Montant, Largeur = 48, DependDuRegard = true, EstTravail = true, Champ = champ,
         Lire = (_, l) => ValeurDeColonne.De(l is null ? null : lire(l)), Nombre = l => l.Part is { } part ? enMemoire(part)?.Centimes : null,
     };
 

@@ -6,6 +6,9 @@ public sealed record ConditionDeColonne
     /// <summary>In a list of people, the one who asks.</summary>
     public const string Moi = "moi";
 
+    /// <summary>Nobody, of the funders of the one who asks.</summary>
+    public const string Personne = "personne";
+
     public IReadOnlyList<string> Valeurs { get; init; } = [];
     public long? Minimum { get; init; }
     public long? Maximum { get; init; }

@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
@@ -20,9 +22,7 @@ internal sealed record DossierEnMemoire
     public Montant? AidesPubliques { get; init; }
     public Montant AcquisHorsPortail { get; init; }
     public bool? EstRenouvellement { get; init; }
-    /// <summary>The title comes first.</summary>
     public required string Titre { get; init; }
-    /// <summary>The name of the organisation comes first.</summary>
     public required string Porteur { get; init; }
     public string Siret { get; init; } = "";
     public string Rna { get; init; } = "";
@@ -32,6 +32,10 @@ internal sealed record DossierEnMemoire
     public Guid[] Actions { get; init; } = [];
     public LigneEnMemoire[] Lignes { get; init; } = [];
     public NotesEnMemoire[] Notes { get; init; } = [];
+    public AvisRow[] Avis { get; init; } = [];
+    public TypeAvis? AvisCommun { get; init; }
+    public Guid[] Etiquettes { get; init; } = [];
+    public AffectationEnMemoire[] Affectations { get; init; } = [];
 
     /// <summary>What words are looked for in.</summary>
     public string Texte { get; init; } = "";
@@ -51,6 +55,22 @@ internal sealed record DossierEnMemoire
 }
 
 internal readonly record struct QuartierEnMemoire(string Code, string Nom);
+
+internal readonly record struct AffectationEnMemoire(Guid FinanceurId, Guid CompteId);
+
+/// <summary>A consultative opinion that was given and counts.</summary>
+internal sealed record AvisRow
+{
+    public required Guid DossierId { get; init; }
+    public required Role Role { get; init; }
+    public required SensDAvis Sens { get; init; }
+}
+
+internal sealed record AvisCommunRow
+{
+    public required Guid DossierId { get; init; }
+    public required TypeAvis Avis { get; init; }
+}
 
 internal sealed record LigneEnMemoire
 {
@@ -162,23 +182,28 @@ internal static class DossierEnMemoireStore
         var lignes = (await jeux.ReadAsync<LigneEnMemoire>()).ToLookup(l => l.DossierId);
         var notes = (await jeux.ReadAsync<NotesEnMemoire>()).ToLookup(n => n.DossierId);
         var actions = (await jeux.ReadAsync<ActionRow>()).ToLookup(a => a.DossierId, a => a.ActionId);
+        var etiquettes = (await jeux.ReadAsync<EtiquetteRow>()).ToLookup(e => e.DossierId);
+        var affectations = (await jeux.ReadAsync<AffectationRow>()).ToLookup(a => a.DossierId, a => new AffectationEnMemoire(a.FinanceurId, a.CompteId));
+        var avis = (await jeux.ReadAsync<AvisRow>()).ToLookup(a => a.DossierId);
+        var communs = (await jeux.ReadAsync<AvisCommunRow>()).ToLookup(a => a.DossierId, a => (TypeAvis?)a.Avis);
         var (porteurs, plies) = (new Dictionary<Guid, PorteurEnMemoire>(), new Dictionary<string, string>());
         return [.. dossiers.Select(d =>
         {
-            porteurs.TryAdd(d.OrganisationId, new(d.Porteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
-            return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]]) with
+            porteurs.TryAdd(d.OrganisationId, new(TexteDeRecherche.Plier(200, d.Nom), d.Porteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
+            return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]], etiquettes[d.Id].Select(e => Plier(plies, e.Libelle))) with
             {
+                Etiquettes = [.. etiquettes[d.Id].Select(e => e.EtiquetteId)], Affectations = [.. affectations[d.Id]], Avis = [.. avis[d.Id]], AvisCommun = communs[d.Id].FirstOrDefault(),
                 Actions = [.. actions[d.Id]], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
             };
         })];
     }
 
-    private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers) => new()
+    private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers, IEnumerable<string> etiquettes) => new()
     {
         Id = d.Id, OrganisationId = d.OrganisationId, Numero = d.Numero ?? "", Etat = d.Etat, ThemeId = d.ThemeId, Theme = theme, Demande = d.TotalDemande ?? Montant.Zero,
         Charges = d.TotalCharges, Assiette = d.AssietteEligible, Besoin = d.Besoin, AidesPubliques = d.AidesPubliques, AcquisHorsPortail = d.AcquisHorsPortail ?? Montant.Zero,
-        EstRenouvellement = d.EstRenouvellement, Titre = d.Recherche, Porteur = porteur.Nom, Siret = porteur.Siret, Rna = porteur.Rna, Commune = porteur.Commune, Quartiers = quartiers,
-        Texte = string.Join(' ', [TexteDeRecherche.Plier(60, d.Numero), d.Recherche, porteur.Nom, porteur.Commune, theme, .. quartiers.Select(q => q.Nom)]),
+        EstRenouvellement = d.EstRenouvellement, Titre = TexteDeRecherche.Plier(200, d.Titre), Porteur = porteur.Nom, Siret = porteur.Siret, Rna = porteur.Rna, Commune = porteur.Commune, Quartiers = quartiers,
+        Texte = string.Join(' ', [TexteDeRecherche.Plier(60, d.Numero), d.Recherche, porteur.Recherche, porteur.Commune, theme, .. quartiers.Select(q => q.Nom), .. etiquettes]),
     };
 
     private static string Plier(Dictionary<string, string> plies, string? texte) =>
@@ -186,7 +211,7 @@ internal static class DossierEnMemoireStore
 
     private static SqlStatement Lecture(string lesquels) => new($"""
         SELECT d.Id, d.AppelId, d.OrganisationId, d.Numero, d.Etat, d.ThemeId, t.Libelle AS Theme, d.TotalDemande, d.TotalCharges, d.AssietteEligible, d.Besoin, d.AidesPubliques,
-            d.AcquisHorsPortail, d.EstRenouvellement, d.Recherche, o.Recherche AS Porteur, o.Siret, o.Rna, o.Commune
+            d.AcquisHorsPortail, d.EstRenouvellement, d.Titre, d.Recherche, o.Nom, o.Recherche AS Porteur, o.Siret, o.Rna, o.Commune
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT q.DossierId, q.QuartierCode, n.Nom
@@ -206,9 +231,22 @@ internal static class DossierEnMemoireStore
         SELECT a.DossierId, a.ActionId
         FROM Dossier d JOIN DossierAction a ON a.DossierId = d.Id
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
+        SELECT de.DossierId, de.EtiquetteId, e.Libelle
+        FROM Dossier d JOIN DossierEtiquette de ON de.DossierId = d.Id JOIN Etiquette e ON e.Id = de.EtiquetteId
+        WHERE {lesquels} AND d.Etat <> 'Brouillon';
+        SELECT af.DossierId, af.FinanceurId, af.CompteId
+        FROM Dossier d JOIN Affectation af ON af.DossierId = d.Id
+        WHERE {lesquels} AND d.Etat <> 'Brouillon';
+        SELECT a.DossierId, a.Role, a.Sens
+        FROM Dossier d JOIN AvisConsultatif a ON a.DossierId = d.Id
+        WHERE {lesquels} AND d.Etat <> 'Brouillon' AND {TableauSql.AvisRendu};
+        SELECT p.DossierId, p.Avis
+        FROM Dossier d JOIN Point p ON p.DossierId = d.Id JOIN Seance s ON s.Id = p.SeanceId
+        WHERE {lesquels} AND d.Etat <> 'Brouillon' AND s.Etat = 'Arretee' AND p.Avis IS NOT NULL
+        ORDER BY s.PrevueLe DESC;
         """);
 
-    private sealed record PorteurEnMemoire(string Nom, string Siret, string Rna, string Commune);
+    private sealed record PorteurEnMemoire(string Nom, string Recherche, string Siret, string Rna, string Commune);
 
     private sealed record DossierRow
     {
@@ -226,7 +264,9 @@ internal static class DossierEnMemoireStore
         public Montant? AidesPubliques { get; init; }
         public Montant? AcquisHorsPortail { get; init; }
         public bool? EstRenouvellement { get; init; }
+        public required string Titre { get; init; }
         public required string Recherche { get; init; }
+        public required string Nom { get; init; }
         public required string Porteur { get; init; }
         public string? Siret { get; init; }
         public string? Rna { get; init; }
@@ -238,6 +278,20 @@ internal static class DossierEnMemoireStore
         public required Guid DossierId { get; init; }
         public required string QuartierCode { get; init; }
         public required string Nom { get; init; }
+    }
+
+    private sealed record EtiquetteRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid EtiquetteId { get; init; }
+        public required string Libelle { get; init; }
+    }
+
+    private sealed record AffectationRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid FinanceurId { get; init; }
+        public required Guid CompteId { get; init; }
     }
 
     private sealed record ActionRow

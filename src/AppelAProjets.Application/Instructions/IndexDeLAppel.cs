@@ -10,6 +10,7 @@ internal sealed class IndexDeLAppel
 
     private const string Presence = "tous";
     private const string Rempli = "rempli";
+    private const string SansAgent = "sans agent";
 
     private static readonly ColonneDuTableau[] AListes = [.. ColonnesDuTableau.Toutes.Where(c => c.Cles is not null)];
 
@@ -44,6 +45,8 @@ internal sealed class IndexDeLAppel
     public Bits? De(Guid organisation) => Ensemble("organisation", $"{organisation}");
     public Bits? DeQuartierPrincipal(string code) => Ensemble("principal", code);
     public Bits? ANoterPour(Guid financeur) => Ensemble("a noter", $"{financeur}");
+    /// <summary>Those that nobody of this funder instructs.</summary>
+    public Bits? SansAgentDe(Guid financeur) => Ensemble(SansAgent, $"{financeur}");
     public Bits? NotesPar(Guid compte) => Ensemble("complet", $"{compte}");
     public Bits? Commencant(string debut) => mots.Commencant(debut);
 
@@ -183,6 +186,7 @@ internal sealed class IndexDeLAppel
         .. dossier.Quartiers is [var premier, ..] ? [("principal", premier.Code)] : Array.Empty<(string, string)>(),
         .. dossier.Etat == EtatDossier.EnInstruction ? dossier.Lignes.Where(l => l.EstANoter).Select(l => ("a noter", $"{l.FinanceurId}")).Distinct() : [],
         .. dossier.Notes.GroupBy(n => n.CompteId).Where(g => g.Sum(n => n.Criteres) >= criteres).Select(g => ("complet", $"{g.Key}")),
+        .. dossier.Lignes.Where(l => dossier.Affectations.All(a => a.FinanceurId != l.FinanceurId)).Select(l => (SansAgent, $"{l.FinanceurId}")).Distinct(),
         .. AListes.SelectMany(c => c.Cles!(dossier).Distinct().Select(valeur => (c.Cle, valeur))),
         .. AListes.Where(c => c.Cles!(dossier).Any()).Select(c => (Rempli, c.Cle)),
     ];

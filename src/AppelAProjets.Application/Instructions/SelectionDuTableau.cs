@@ -160,9 +160,16 @@ internal static class SelectionDuTableau
 
         if (condition.Valeurs.Count > 0)
         {
-            choisis.Garder(condition.Valeurs.Aggregate(new Bits(), (ceux, valeur) => ceux.Ajouter(index.Ensemble(colonne.Cle, valeur == ConditionDeColonne.Moi ? $"{regard.Acteur.CompteId}" : valeur))));
+            choisis.Garder(condition.Valeurs.Aggregate(new Bits(), (ceux, valeur) => ceux.Ajouter(Ayant(index, regard, colonne, valeur))));
         }
     }
+
+    private static Bits? Ayant(IndexDeLAppel index, RegardSurLAppel regard, ColonneDuTableau colonne, string valeur) => valeur switch
+    {
+        ConditionDeColonne.Moi => index.Ensemble(colonne.Cle, $"{regard.Acteur.CompteId}"),
+        ConditionDeColonne.Personne => regard.Contexte.Portee.MesFinanceurs.Aggregate(new Bits(), (ceux, financeur) => ceux.Ajouter(index.SansAgentDe(financeur))),
+        _ => index.Ensemble(colonne.Cle, valeur),
+    };
 
     // The very number typed first, then the order of the sort; empty values are last both ways.
     private static IEnumerable<int> Ordonner(Bits choisis, IReadOnlyList<int> exacts, IndexDeLAppel index, RegardSurLAppel regard, FiltreDuTableau filtre)

@@ -1,3 +1,6 @@
+using AppelAProjets.Domain.Antecedents;
+using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
@@ -10,6 +13,9 @@ public sealed record TableauInstruction(
 {
     /// <summary>By neighbourhood, when the table is grouped.</summary>
     public IReadOnlyDictionary<string, GroupeDuTableau> Groupes { get; init; } = new Dictionary<string, GroupeDuTableau>();
+
+    /// <summary>Saved, that this person may open.</summary>
+    public IReadOnlyList<VueEnregistree> Vues { get; init; } = [];
 
     public IReadOnlyList<ColonneMontree> Colonnes => Filtre.DispositionMontree.Montrer(Contexte);
 }
@@ -54,6 +60,15 @@ public sealed record DossierDuTableau
     public IReadOnlyList<QuartierDuTableau> Quartiers { get; init; } = [];
     /// <summary>Of the plan d'actions, in words.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
+    public IReadOnlyList<string> Etiquettes { get; init; } = [];
+    /// <summary>Who instructs it, by funder.</summary>
+    public IReadOnlyDictionary<Guid, string> Affectations { get; init; } = new Dictionary<Guid, string>();
+    /// <summary>Given, and counting.</summary>
+    public IReadOnlyList<AvisDuTableau> Avis { get; init; } = [];
+    /// <summary>Of the last frozen relevé.</summary>
+    public TypeAvis? AvisCommun { get; init; }
+    /// <summary>What the project got before; read only when a column shows it.</summary>
+    public ProjetConnu? Anterieur { get; init; }
     public IReadOnlyDictionary<Guid, LigneDuTableau> Lignes { get; init; } = new Dictionary<Guid, LigneDuTableau>();
     /// <summary>Short names of the funders that have a line, in the call's order.</summary>
     public IReadOnlyList<string> Sollicites { get; init; } = [];
@@ -70,6 +85,8 @@ public sealed record DossierDuTableau
         [.. Lignes.Values.Select(l => new LigneDeFinanceur(l.FinanceurId, "", l.Etat, LigneDuTableau.ParType(l.ArbitreSpecifique, l.ArbitreDroitCommun), LigneDuTableau.ParType(l.AccordeSpecifique, l.AccordeDroitCommun)) { Dossier = Etat })],
         AcquisHorsPortail ?? Montant.Zero).Couvert;
 }
+
+public readonly record struct AvisDuTableau(Role Role, SensDAvis Sens);
 
 public sealed record QuartierDuTableau
 {

@@ -1,8 +1,10 @@
+using AppelAProjets.Application.Antecedents;
+using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Instructions;
 
-/// <summary>The tableau d'instruction: four commands whatever the size of the call.</summary>
+/// <summary>The tableau d'instruction: a few commands, as many whatever the size of the call.</summary>
 public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider horloge)
 {
     /// <summary>One page; null when the call does not exist for this person.</summary>
@@ -15,8 +17,18 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             return null;
         }
 
+        var (etiquettes, vues) = await VuesStore.AccessoiresAsync(session, contexte, acteur);
+        contexte = contexte with { Etiquettes = etiquettes };
         var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, horloge.GetUtcNow()), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
-        return new TableauInstruction(contexte, filtre, choix.Totaux, await DetaillerAsync(session, contexte, acteur, choix.Ids)) { Groupes = choix.Groupes };
+        var lignes = await DetaillerAsync(session, contexte, acteur, choix.Ids);
+        var tableau = new TableauInstruction(contexte, filtre, choix.Totaux, lignes) { Groupes = choix.Groupes, Vues = vues };
+        return tableau.Colonnes.Any(c => c.Colonne.Groupe == GroupeDeColonnes.AnneePrecedente) ? tableau with { Lignes = await AvecAnterieursAsync(session, lignes, acteur) } : tableau;
+    }
+
+    private static async Task<IReadOnlyList<DossierDuTableau>> AvecAnterieursAsync(SqlSession session, IReadOnlyList<DossierDuTableau> lignes, Acteur acteur)
+    {
+        var anterieurs = await AntecedentsDesDossiers.LireAsync(session, [.. lignes.Select(l => l.Id)], acteur);
+        return [.. lignes.Select(l => l with { Anterieur = anterieurs.GetValueOrDefault(l.Id)?.Projet })];
     }
 
     /// <summary>The dossiers before and after one, in the order of the table. <paramref name="rang"/> is its place in the list it was opened from, from 1.</summary>
@@ -56,6 +68,10 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         var lignes = (await lecture.ReadAsync<LigneDuTableau>()).ToLookup(l => l.DossierId);
         var libelles = contexte.Appel.Priorites.ToDictionary(a => a.Id, a => a.Libelle);
         var actions = (await lecture.ReadAsync<ActionDuDossierRow>()).Where(a => libelles.ContainsKey(a.ActionId)).ToLookup(a => a.DossierId, a => libelles[a.ActionId]);
+        var etiquettes = (await lecture.ReadAsync<EtiquetteRow>()).ToLookup(e => e.DossierId, e => e.Libelle);
+        var affectations = (await lecture.ReadAsync<AffectationRow>()).ToLookup(a => a.DossierId);
+        var avis = (await lecture.ReadAsync<AvisRow>()).ToLookup(a => a.DossierId, a => new AvisDuTableau(a.Role, a.Sens));
+        var communs = (await lecture.ReadAsync<AvisCommunRow>()).ToLookup(a => a.DossierId, a => a.Avis);
         var scores = (await lecture.ReadAsync<NoteRow>()).ToList();
         var notes = (await lecture.ReadAsync<NoteAvecSeuilRow>()).ToLookup(n => (n.DossierId, n.CompteId));
         var evaluations = scores.ToLookup(n => n.DossierId, n => new Evaluation(n.CompteId, Score.De(n.Points, n.Poids))
@@ -66,6 +82,10 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         {
             Quartiers = [.. quartiers[id]],
             Actions = [.. actions[id]],
+            Etiquettes = [.. etiquettes[id]],
+            Affectations = affectations[id].ToDictionary(a => a.FinanceurId, a => a.Nom),
+            Avis = [.. avis[id]],
+            AvisCommun = communs[id].Select(a => (TypeAvis?)a).FirstOrDefault(),
             // Two lines of one funder (service, scheme) are one column: the first, until the table shows services.
             Lignes = lignes[id].DistinctBy(l => l.FinanceurId).ToDictionary(l => l.FinanceurId),
             Sollicites = [.. contexte.Appel.Financeurs.Where(f => lignes[id].Any(l => l.FinanceurId == f.Id)).Select(f => f.Sigle)],
@@ -79,6 +99,19 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
     {
         public required Guid DossierId { get; init; }
         public required Guid ActionId { get; init; }
+    }
+
+    private sealed record EtiquetteRow
+    {
+        public required Guid DossierId { get; init; }
+        public required string Libelle { get; init; }
+    }
+
+    private sealed record AffectationRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid FinanceurId { get; init; }
+        public required string Nom { get; init; }
     }
 
     private sealed record NoteRow

@@ -6,7 +6,11 @@ internal static class TableauSql
     private const string Points = "SUM(n.Valeur * c.Poids) AS Points, SUM(c.Poids) AS Poids";
     private const string Complete = "GROUP BY n.DossierId, n.CompteId HAVING COUNT(*) = @Criteres";
 
-    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, actions of the plan, scores, notes on the criteria that have a threshold.</summary>
+    /// <summary>An opinion <c>a</c> on dossier <c>d</c> that was given and counts: not taken back, and its author does not stand down.</summary>
+    public const string AvisRendu =
+        "a.Sens IS NOT NULL AND a.RevoqueLe IS NULL AND a.DeporteLe IS NULL AND NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = a.CompteId AND " + DeportSql.Concerne + ")";
+
+    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, actions of the plan, labels, who has them, opinions, avis commun, scores, notes on the criteria that have a threshold.</summary>
     public static readonly SqlStatement Details = new($"""
         SELECT d.Id, d.Numero, d.Titre, d.Etat, d.TotalDemande, d.TotalCharges, d.AssietteEligible, d.Besoin, d.AidesPubliques, d.AcquisHorsPortail, d.EstRenouvellement,
             t.Libelle AS Theme, o.Nom AS Porteur, o.Siret, o.Rna, o.Commune, CASE WHEN {VisibiliteSql.ANoter} THEN 1 ELSE 0 END AS ANoter
@@ -26,6 +30,10 @@ internal static class TableauSql
         LEFT JOIN Ligne r ON r.Id = l.Id AND d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')
         WHERE l.DossierId IN @Ids;
         SELECT a.DossierId, a.ActionId FROM DossierAction a WHERE a.DossierId IN @Ids;
+        SELECT de.DossierId, e.Libelle FROM DossierEtiquette de JOIN Etiquette e ON e.Id = de.EtiquetteId WHERE de.DossierId IN @Ids ORDER BY e.Libelle;
+        SELECT af.DossierId, af.FinanceurId, CONCAT(c.Prenom, ' ', c.Nom) AS Nom FROM Affectation af JOIN Compte c ON c.Id = af.CompteId WHERE af.DossierId IN @Ids;
+        SELECT a.DossierId, a.Role, a.Sens FROM AvisConsultatif a JOIN Dossier d ON d.Id = a.DossierId WHERE a.DossierId IN @Ids AND {AvisRendu};
+        SELECT p.DossierId, p.Avis FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId IN @Ids AND s.Etat = 'Arretee' AND p.Avis IS NOT NULL ORDER BY s.PrevueLe DESC;
         SELECT n.DossierId, n.CompteId, {Points}
         FROM Note n
         JOIN Dossier d ON d.Id = n.DossierId

@@ -14,6 +14,17 @@ public static class LiensInstructions
 
     public static string ExecuterLot(string code) => $"/instruction/{Uri.EscapeDataString(code)}/lots/execution";
 
+    /// <summary>A saved view.</summary>
+    public static string Vue(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}?vue={id}";
+
+    public static string Vues(string code) => $"/instruction/{Uri.EscapeDataString(code)}/vues";
+
+    public static string ModifierVue(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/vues/{id}";
+
+    public static string SupprimerVue(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/vues/{id}/supprimer";
+
+    public static string Colonnes(string code) => $"/instruction/{Uri.EscapeDataString(code)}/colonnes";
+
     public static string Clore(string code) => $"/instruction/{Uri.EscapeDataString(code)}/clore";
 
     public static string Rouvrir(string code) => $"/instruction/{Uri.EscapeDataString(code)}/rouvrir";

@@ -67,6 +67,13 @@ public class FiltreQuery
         return adresse.ToString();
     }
 
+    /// <summary>What is kept of a table under a name: not its view, nor its page, and its columns said whole. Written as any address of a saved view, so that both can be compared.</summary>
+    public static string EcrireSansVue(FiltreDuTableau filtre)
+    {
+        var vue = $"{Guid.Empty}";
+        return Ecrire(filtre with { Vue = vue, Disposition = filtre.DispositionMontree, Page = 1 })[$"vue={vue}&".Length..];
+    }
+
     /// <summary>The names and values that say this filter, but for its view and its page, and for those that begin by <paramref name="sauf"/>.</summary>
     public static IEnumerable<(string Nom, string? Valeur)> EnChamps(FiltreDuTableau filtre, params string[] sauf) =>
         Champs(filtre).Where(c => !string.IsNullOrEmpty(c.Valeur) && !sauf.Any(s => c.Nom.StartsWith(s, StringComparison.Ordinal)));

@@ -4,7 +4,7 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 
 [Route("instruction")]
 [Reserve(Mission.Instruction)]
-public sealed class InstructionController(AppelsInstruitsQuery appels, TableauInstructionQuery tableau) : Controller
+public sealed class InstructionController(AppelsInstruitsQuery appels, TableauInstructionQuery tableau, VuesQuery vues) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Appels(CancellationToken annulation) =>
@@ -14,6 +14,11 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
     public async Task<IActionResult> Tableau(string appelCode, FiltreQuery filtre, CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
+        if (filtre.VueSeule is { } vue)
+        {
+            return await OuvrirAsync(appelCode, filtre, vue, acteur, annulation);
+        }
+
         return await tableau.ChargerAsync(appelCode, filtre.Lire(), acteur, annulation) is { } page
             ? View("Tableau", new TableauViewModel(page, acteur))
             : NotFound();
@@ -49,6 +54,19 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
 
         var resultat = await clore.RouvrirAsync(appelCode, ids, motif, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(resultat, bilan => Raconter(bilan, "L’instruction est rouverte", appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
+    }
+
+    // The address of a view leads to what it holds: from there each link says the whole state of the table.
+    private async Task<IActionResult> OuvrirAsync(string appelCode, FiltreQuery filtre, Guid vue, Acteur acteur, CancellationToken annulation)
+    {
+        if (await vues.ContenuAsync(appelCode, vue, acteur, annulation) is { } contenu)
+        {
+            TempData.Keep();
+            return Redirect($"{LiensInstructions.Tableau(appelCode)}?{contenu}{(filtre.Lire().Page is > 1 and var page ? $"&page={page}" : "")}");
+        }
+
+        TempData["Avertissement"] = "Cette vue n’existe plus, ou n’est pas partagée avec vous. Voici le tableau entier.";
+        return Redirect(LiensInstructions.Tableau(appelCode));
     }
 
     private RedirectResult Raconter(BilanDeLot bilan, string fait, string appelCode, FiltreQuery filtre)

@@ -163,8 +163,8 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
     private static string? Avis(LigneDuTableau? ligne) => ligne?.Etat switch
     {
         null => null,
-        EtatLigne.NonRecevable => "Non rec.",
-        EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur => "Retirée",
+        EtatLigne.NonRecevable => "N. rec.",
+        EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur => "Retir.",
         _ => ligne.Avis is { } avis ? Ecriture.Court(avis) : null,
     };
 

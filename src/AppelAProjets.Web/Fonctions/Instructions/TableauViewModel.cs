@@ -3,6 +3,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
@@ -83,7 +84,22 @@ public sealed class TableauViewModel
     public IEnumerable<(string Nom, string? Valeur)> Champs(params string[] sauf) =>
         FiltreQuery.EnChamps(Filtre, sauf).Concat(Filtre.Vue is { } vue ? [("vue", vue)] : Array.Empty<(string, string?)>());
 
-    public string NomDeLaVue => VuesParDefaut.De(Filtre.Vue).Nom;
+    /// <summary>The saved view that the address names, among those that this person may open.</summary>
+    public VueEnregistree? VueActuelle => Guid.TryParse(Filtre.Vue, out var id) ? Tableau.Vues.FirstOrDefault(v => v.Id == id) : null;
+
+    /// <summary>Same, when it may be changed.</summary>
+    public VueEnregistree? MaVue => VueActuelle is { } vue && vue.EstModifiablePar(_acteur) ? vue : null;
+
+    public bool EstVueModifiee => VueActuelle is { } vue && FiltreQuery.Ecrire(Filtre with { Page = 1 }) != vue.Contenu;
+
+    public string NomDeLaVue => VueActuelle?.Nom ?? VuesParDefaut.De(Filtre.Vue).Nom;
+
+    public IReadOnlyList<PartageDeVue> Partages =>
+    [
+        PartageDeVue.Personnelle,
+        .. Contexte.Portee.MesFinanceurs.Count > 0 ? [PartageDeVue.Financeur] : Array.Empty<PartageDeVue>(),
+        .. EstSecretariat ? [PartageDeVue.Tous] : Array.Empty<PartageDeVue>(),
+    ];
 
     public bool EstLaVue(string cle) => VuesParDefaut.De(Filtre.Vue).Cle == cle;
 

@@ -1,0 +1,75 @@
+using AppelAProjets.Domain.Instructions;
+
+namespace AppelAProjets.Application.Instructions;
+
+/// <summary>A saved view of the table of a call.</summary>
+public sealed record VueEnregistree
+{
+    public required Guid Id { get; init; }
+    public required Guid CompteId { get; init; }
+    public required string Nom { get; init; }
+    public required PartageDeVue Partage { get; init; }
+    public Guid? FinanceurId { get; init; }
+    /// <summary>The query of its address, its own identifier in it.</summary>
+    public required string Contenu { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>One's own; what is for everyone is also the Secrétariat's.</summary>
+    public bool EstModifiablePar(Acteur acteur) => CompteId == acteur.CompteId || (Partage == PartageDeVue.Tous && acteur.A(Role.Secretariat));
+}
+
+internal static class VuesStore
+{
+    /// <summary>The view <c>v</c> is one's own, or shared with the person.</summary>
+    private const string Ouverte = "(v.CompteId = @CompteId OR v.Partage = 'Tous' OR (v.Partage = 'Financeur' AND v.FinanceurId IN @Miens))";
+
+    private const string Colonnes = "v.Id, v.CompteId, v.Nom, v.Partage, v.FinanceurId, v.Contenu, v.Version";
+
+    private static readonly SqlStatement Accessoires = new($"""
+        SELECT e.Id, e.Libelle FROM Etiquette e WHERE e.AppelId = @AppelId ORDER BY e.Libelle;
+        SELECT {Colonnes} FROM VueDuTableau v WHERE v.AppelId = @AppelId AND {Ouverte} ORDER BY v.Nom, v.Id;
+        """);
+
+    private static readonly SqlStatement Une = new($"SELECT {Colonnes} FROM VueDuTableau v WHERE v.Id = @Id AND v.AppelId = @AppelId AND {Ouverte}");
+
+    private static readonly SqlStatement Creation = new("""
+        INSERT INTO VueDuTableau (Id, AppelId, CompteId, Nom, Partage, FinanceurId, Contenu, ModifieeLe, Version)
+        VALUES (@Id, @AppelId, @CompteId, @Nom, @Partage, @FinanceurId, @Contenu, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Modification = new("""
+        UPDATE VueDuTableau SET Nom = @Nom, Partage = @Partage, FinanceurId = @FinanceurId, Contenu = @Contenu, ModifieeLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version
+        """);
+
+    private static readonly SqlStatement Suppression = new("DELETE FROM VueDuTableau WHERE Id = @Id AND Version = @Version");
+
+    /// <summary>What the page of a call shows beside its rows: labels, then the views that the person may open.</summary>
+    public static async Task<(IReadOnlyList<OptionDeColonne> Etiquettes, IReadOnlyList<VueEnregistree> Vues)> AccessoiresAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur)
+    {
+        using var jeux = await session.PlusieursAsync(Accessoires, Parametres(contexte, acteur));
+        return ([.. (await jeux.ReadAsync<EtiquetteRow>()).Select(e => new OptionDeColonne($"{e.Id}", e.Libelle))], [.. await jeux.ReadAsync<VueEnregistree>()]);
+    }
+
+    public static Task<VueEnregistree?> UneAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, Guid id) =>
+        session.UnAsync<VueEnregistree>(Une, new { Id = id, AppelId = contexte.Appel.Id, acteur.CompteId, Miens = contexte.Portee.MesFinanceurs });
+
+    public static Task CreerAsync(SqlSession session, Guid appelId, VueEnregistree vue, DateTimeOffset le) => session.ExecuterAsync(Creation, new
+    {
+        vue.Id, AppelId = appelId, vue.CompteId, vue.Nom, Partage = $"{vue.Partage}", vue.FinanceurId, vue.Contenu, Le = le,
+    });
+
+    public static Task<bool> ModifierAsync(SqlSession session, VueEnregistree vue, DateTimeOffset le) => session.ModifierAsync(Modification, new
+    {
+        vue.Id, vue.Version, vue.Nom, Partage = $"{vue.Partage}", vue.FinanceurId, vue.Contenu, Le = le,
+    });
+
+    public static Task<bool> SupprimerAsync(SqlSession session, VueEnregistree vue) => session.ModifierAsync(Suppression, new { vue.Id, vue.Version });
+
+    private static object Parametres(ContexteInstruction contexte, Acteur acteur) => new { AppelId = contexte.Appel.Id, acteur.CompteId, Miens = contexte.Portee.MesFinanceurs };
+
+    private sealed record EtiquetteRow
+    {
+        public required Guid Id { get; init; }
+        public required string Libelle { get; init; }
+    }
+}

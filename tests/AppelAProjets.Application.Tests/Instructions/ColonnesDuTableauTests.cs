@@ -1,0 +1,184 @@
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.Journal;
+
+namespace AppelAProjets.Application.Tests.Instructions;
+
+/// <summary>Every column: its filter keeps the rows that show it, its sort follows what they show, and what is hidden counts for nothing.</summary>
+[SurChaqueMoteur]
+public sealed class ColonnesDuTableauTests
+{
+    private static readonly SqlStatement Titre = new("UPDATE Dossier SET Titre = @Titre, Recherche = @Recherche WHERE Id = @Id");
+    private static readonly SqlStatement Organisation = new("UPDATE Organisation SET Siret = '44312345600019', Commune = 'Orvault', Recherche = CONCAT(Recherche, ' 44312345600019 orvault') WHERE Id = (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id)");
+    private static readonly SqlStatement OrganisationDe = new("SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id");
+    private static readonly SqlStatement Mort = new("UPDATE Dossier SET Etat = @Etat WHERE Id = @Id");
+
+    private InstructionDEssai essai = null!;
+    private Acteur acteur = null!;
+    private TableauInstruction tout = null!;
+
+    [OneTimeSetUp]
+    public async Task Preparer()
+    {
+        essai = await InstructionDEssai.CreerAsync(150);
+        acteur = await essai.ActeurAsync("instructeur.pref44");
+        tout = await ChargerAsync(new() { Taille = 200 });
+        Assert.That(tout.Lignes, Has.Count.InRange(20, 200), "all on one page");
+    }
+
+    [OneTimeTearDown]
+    public void Ranger() => essai.Dispose();
+
+    private static IEnumerable<string> Choisies => ColonnesDuTableau.Toutes.Where(c => c is { Genre: GenreDeColonne.Choix, EstFiltrable: true }).Select(c => c.Cle);
+
+    private static IEnumerable<string> Chiffrees => ColonnesDuTableau.Toutes.Where(c => c is { EstNombre: true, EstFiltrable: true }).Select(c => c.Cle);
+
+    private static IEnumerable<string> Triables => ColonnesDuTableau.Toutes.Where(c => c.EstTriable).Select(c => c.Cle);
+
+    [TestCaseSource(nameof(Choisies))]
+    public async Task A_choice_keeps_the_rows_that_show_it(string cle)
+    {
+        foreach (var colonne in Colonnes(cle))
+        {
+            foreach (var option in colonne.Colonne.Options!(tout.Contexte).Where(o => o.Valeur is not (ConditionDeColonne.Moi or ConditionDeColonne.Personne)))
+            {
+                await VerifierAsync(colonne, new() { Valeurs = [option.Valeur] }, v => v.Texte?.Contains(option.Libelle.Split(' ')[0], StringComparison.Ordinal) == true && Montre(v.Texte, option.Libelle, cle));
+            }
+
+            await VerifierAsync(colonne, new() { Vide = true }, v => string.IsNullOrEmpty(v.Texte));
+            await VerifierAsync(colonne, new() { Vide = false }, v => !string.IsNullOrEmpty(v.Texte));
+        }
+    }
+
+    [TestCaseSource(nameof(Chiffrees))]
+    public async Task Bounds_keep_the_rows_between_them(string cle)
+    {
+        foreach (var colonne in Colonnes(cle))
+        {
+            var valeurs = tout.Lignes.Select(colonne.Lire).Select(v => v.Centiemes).OfType<long>().Order().ToList();
+            var (bas, haut) = valeurs.Count == 0 ? (1, 1_000_000) : (valeurs[valeurs.Count / 4], valeurs[valeurs.Count * 3 / 4]);
+            await VerifierAsync(colonne, new() { Minimum = bas }, v => v.Centiemes >= bas);
+            await VerifierAsync(colonne, new() { Maximum = haut }, v => v.Centiemes <= haut);
+            await VerifierAsync(colonne, new() { Minimum = bas, Maximum = haut }, v => v.Centiemes >= bas && v.Centiemes <= haut);
+            await VerifierAsync(colonne, new() { Vide = true }, v => v.Centiemes is null);
+            await VerifierAsync(colonne, new() { Vide = false }, v => v.Centiemes is not null);
+        }
+    }
+
+    [TestCaseSource(nameof(Triables))]
+    public async Task A_sort_follows_what_is_shown_and_empty_values_are_last_both_ways(string cle)
+    {
+        foreach (var colonne in Colonnes(cle))
+        {
+            foreach (var descendant in new[] { false, true })
+            {
+                var tri = (await ChargerAsync(new() { Taille = 200, Tri = colonne.Cle, Descendant = descendant })).Lignes;
+                Assert.That(tri, Has.Count.EqualTo(tout.Lignes.Count));
+                if (colonne.Colonne.EstNombre)
+                {
+                    var valeurs = tri.Select(l => colonne.Lire(l).Centiemes).ToList();
+                    Assert.That(valeurs.SkipWhile(v => v is not null), Is.All.Null, colonne.Libelle);
+                    Assert.That(valeurs.TakeWhile(v => v is not null), descendant ? Is.Ordered.Descending : Is.Ordered, colonne.Libelle);
+                }
+            }
+        }
+    }
+
+    [TestCase("titre", "atelier")]
+    [TestCase("porteur", "MAISON")]
+    [TestCase("numero", "0012")]
+    public async Task Words_of_a_column_are_looked_for_anywhere_in_it(string cle, string mot) =>
+        await VerifierAsync(Colonnes(cle)[0], new() { Valeurs = [mot] }, v => TexteDeRecherche.Plier(300, v.Texte).Contains(mot, StringComparison.OrdinalIgnoreCase));
+
+    [Test]
+    public async Task What_another_funder_prepares_is_neither_found_nor_sorted_before_it_is_shared()
+    {
+        var autre = tout.Contexte.Appel.Financeurs.First(f => !tout.Contexte.Portee.MesFinanceurs.Contains(f.Id));
+        var montres = (await ChargerAsync(new() { Taille = 200, Conditions = ConditionsDuTableau.Aucune.Avec($"prop~{autre.Id}", new ConditionDeColonne { Vide = false }) })).Lignes;
+        var tous = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Taille = 200, Conditions = ConditionsDuTableau.Aucune.Avec($"prop~{autre.Id}", new ConditionDeColonne { Vide = false }) }, await essai.ActeurAsync("secretariat")))!.Lignes;
+        Assert.That(tous, Has.Count.GreaterThan(montres.Count), "some are prepared and not shared");
+        Assert.That(montres.Select(l => l.Lignes[autre.Id].EstVisible), Is.All.True);
+    }
+
+    [Test]
+    public async Task Grouped_by_neighbourhood_each_is_in_one_piece_and_its_heading_counts_what_is_alive()
+    {
+        var page = await ChargerAsync(new() { Taille = 200, Groupement = GroupementDuTableau.Quartier, Tri = "demande", Descendant = true });
+        var suite = page.Lignes.Select(l => l.Quartiers[0].Nom).ToList();
+        Assert.That(suite.Where((nom, i) => i == 0 || suite[i - 1] != nom), Is.Unique.And.Ordered);
+        foreach (var groupe in page.Lignes.GroupBy(l => l.Quartiers[0].Code))
+        {
+            var vivants = groupe.Where(EstVivant).ToList();
+            Assert.That(page.Groupes[groupe.Key], Is.EqualTo(new GroupeDuTableau(vivants.Count, Montant.Somme(vivants.Select(l => l.TotalDemande ?? Montant.Zero)))));
+            Assert.That(groupe.Select(l => l.TotalDemande!.Value.Centimes), Is.Ordered.Descending);
+        }
+    }
+
+    [Test]
+    public async Task The_headline_counts_what_is_alive_and_the_rest_apart()
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var avant = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Taille = 200 }, acteur))!;
+        var vivant = avant.Lignes.First(EstVivant);
+        await autre.EcrireAsync(Mort, new { vivant.Id, Etat = "Irrecevable" }, (ObjetDuJournal.Dossier, vivant.Id));
+        var apres = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new(), acteur))!.Totaux;
+        Assert.That((apres.Lignes, apres.Dossiers, apres.Irrecevables, apres.Demande), Is.EqualTo(
+            (avant.Totaux.Lignes, avant.Totaux.Dossiers - 1, avant.Totaux.Irrecevables + 1, avant.Totaux.Demande - vivant.TotalDemande!.Value)));
+    }
+
+    [Test]
+    public async Task The_very_number_that_is_looked_for_comes_first_whatever_else_holds_it()
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var lignes = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Taille = 200 }, acteur))!.Lignes;
+        var (premier, vise) = (lignes[0], lignes[9]);
+        await autre.EcrireAsync(Titre, new { premier.Id, Titre = $"Suite de {vise.Numero}", Recherche = TexteDeRecherche.Plier(600, $"Suite de {vise.Numero}") }, (ObjetDuJournal.Dossier, premier.Id));
+        foreach (var texte in new[] { vise.Numero!, vise.Numero!.ToLowerInvariant(), vise.Numero!.Split('-')[1] })
+        {
+            var trouves = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = texte }, acteur))!.Lignes.Select(l => l.Id).ToList();
+            Assert.That(trouves, Has.Count.GreaterThan(1).And.Member(premier.Id), texte);
+            Assert.That(trouves[0], Is.EqualTo(vise.Id), texte);
+        }
+    }
+
+    [Test]
+    public async Task Words_are_looked_for_in_all_that_a_row_says()
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var ligne = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new(), acteur))!.Lignes[5];
+        var organisation = await autre.LireAsync<Guid>(OrganisationDe, new { ligne.Id });
+        await autre.EcrireAsync(Organisation, new { ligne.Id }, (ObjetDuJournal.Organisation, organisation[0]));
+        foreach (var texte in new[] { "44312345600019", "443 123 456 00019", "443123456", "Orvault", ligne.Quartiers[0].Nom, ligne.Theme! })
+        {
+            Assert.That((await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = texte, Taille = 200 }, acteur))!.Lignes.Select(l => l.Id), Has.Member(ligne.Id), texte);
+        }
+    }
+
+    private static bool EstVivant(DossierDuTableau dossier) => dossier.Etat is not (EtatDossier.Irrecevable or EtatDossier.Retire or EtatDossier.SansSuite);
+
+    // A list says several; "Favorable sous réserve" is not "Favorable".
+    private static bool Montre(string texte, string libelle, string cle) => cle switch
+    {
+        "nature" => texte == (libelle == "Renouvellement" ? libelle : "Nouvelle"),
+        "quartiers" => texte.Split(", ").Any(q => q[..q.LastIndexOf(' ')] == libelle),
+        "actions" or "theme" => texte.Contains(libelle, StringComparison.Ordinal),
+        _ => texte.Split(", ").Contains(libelle),
+    };
+
+    private List<ColonneMontree> Colonnes(string cle)
+    {
+        var colonne = ColonnesDuTableau.Trouver(cle)!;
+        return colonne.EstParFinanceur ? [.. tout.Contexte.Appel.Financeurs.Take(3).Select(f => new ColonneMontree(colonne, f))] : [new ColonneMontree(colonne, null)];
+    }
+
+    private async Task VerifierAsync(ColonneMontree colonne, ConditionDeColonne condition, Func<ValeurDeColonne, bool> attendu)
+    {
+        var page = await ChargerAsync(new() { Taille = 200, Conditions = ConditionsDuTableau.Aucune.Avec(colonne.Cle, condition) });
+        Assert.That(page.Lignes.Select(l => l.Numero), Is.EqualTo(tout.Lignes.Where(l => attendu(colonne.Lire(l))).Select(l => l.Numero)), $"{colonne.Libelle}, {string.Join(' ', condition.Valeurs)} {condition}");
+    }
+
+    private async Task<TableauInstruction> ChargerAsync(FiltreDuTableau filtre) => (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, filtre, acteur))!;
+}
