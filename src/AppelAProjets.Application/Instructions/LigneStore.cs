@@ -33,10 +33,11 @@ public sealed record LigneInstruiteRow
 
 internal static class LigneStore
 {
-    private static readonly SqlStatement Lecture = new("""
-        SELECT Id, FinanceurId, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif, MotifEtat, SansPropositionLe, RenvoyeLe, RenvoyeMotif, Version
-        FROM Ligne WHERE Id = @Id AND DossierId = @DossierId
-        """);
+    public const string Colonnes = """
+        SELECT Id, FinanceurId, Etat, Demande, Avis, AvisMotif, ProposeSpecifique, ProposeDroitCommun, ProposeMotif, MotifEtat, SansPropositionLe, RenvoyeLe, RenvoyeMotif, Version FROM Ligne
+        """;
+
+    private static readonly SqlStatement Lecture = new($"{Colonnes} WHERE Id = @Id AND DossierId = @DossierId");
 
     private static readonly SqlStatement Ecriture = new("""
         UPDATE Ligne SET Etat = @Etat, Avis = @Avis, AvisMotif = @AvisMotif, ProposeSpecifique = @ProposeSpecifique, ProposeDroitCommun = @ProposeDroitCommun,

@@ -54,7 +54,7 @@ public sealed class NoterDossier(Ecrivain ecrivain)
             var changees = saisies.Where(s => Change(s, avant.GetValueOrDefault(s.CritereId))).ToList();
             foreach (var saisie in changees)
             {
-                if (!await EcrireAsync(session, saisie, new { DossierId = dossierId, saisie.CritereId, acteur.CompteId, FinanceurId = financeur, saisie.Valeur, Justification = saisie.Justification?.Trim(), Le = le, saisie.Version }))
+                if (!await EcrireAsync(session, dossierId, saisie, (acteur.CompteId, financeur), le))
                 {
                     return Refus.Conflit;
                 }
@@ -65,7 +65,7 @@ public sealed class NoterDossier(Ecrivain ecrivain)
                 : Ecrit.Avec(new Acte(ActeDuJournal.Noter, ObjetDuJournal.Dossier, dossierId, Details: $"critères notés : {changees.Count}"));
         }, annulation);
 
-    private static async Task<(Guid[] Financeurs, Dictionary<Guid, NoteRow> Notes)> LireAsync(SqlSession session, Guid dossierId, Acteur acteur)
+    internal static async Task<(Guid[] Financeurs, Dictionary<Guid, NoteRow> Notes)> LireAsync(SqlSession session, Guid dossierId, Acteur acteur)
     {
         using var lecture = await session.PlusieursAsync(Lecture, new { DossierId = dossierId, acteur.CompteId });
         Guid[] financeurs = [.. await lecture.ReadAsync<Guid>()];
@@ -89,7 +89,7 @@ public sealed class NoterDossier(Ecrivain ecrivain)
         return refus;
     }
 
-    private static IEnumerable<Refus> Verifier(SaisieDeNote saisie, CritereRow? critere, string champ)
+    internal static IEnumerable<Refus> Verifier(SaisieDeNote saisie, CritereRow? critere, string champ)
     {
         if (critere is null)
         {
@@ -112,14 +112,19 @@ public sealed class NoterDossier(Ecrivain ecrivain)
     private static bool Change(SaisieDeNote saisie, NoteRow? avant) =>
         saisie.Valeur != avant?.Valeur || (saisie.Justification?.Trim() ?? "") != (avant?.Justification ?? "");
 
-    private static Task<bool> EcrireAsync(SqlSession session, SaisieDeNote saisie, object parametres) => (saisie.Valeur, saisie.Version) switch
+    /// <summary>False when the row no longer has the version of <paramref name="saisie"/>.</summary>
+    internal static Task<bool> EcrireAsync(SqlSession session, Guid dossierId, SaisieDeNote saisie, (Guid CompteId, Guid FinanceurId) de, DateTimeOffset le)
     {
-        (null, _) => session.ModifierAsync(Retrait, parametres),
-        (_, 0) => session.InsererSiAbsentAsync(Ajout, parametres),
-        _ => session.ModifierAsync(Modification, parametres),
-    };
+        var parametres = new { DossierId = dossierId, saisie.CritereId, de.CompteId, de.FinanceurId, saisie.Valeur, Justification = saisie.Justification?.Trim(), Le = le, saisie.Version };
+        return (saisie.Valeur, saisie.Version) switch
+        {
+            (null, _) => session.ModifierAsync(Retrait, parametres),
+            (_, 0) => session.InsererSiAbsentAsync(Ajout, parametres),
+            _ => session.ModifierAsync(Modification, parametres),
+        };
+    }
 
-    private sealed record NoteRow
+    internal sealed record NoteRow
     {
         public required Guid CritereId { get; init; }
         public required int Valeur { get; init; }
