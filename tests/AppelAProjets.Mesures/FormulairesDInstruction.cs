@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using AppelAProjets.Application.Instructions;
 
 namespace AppelAProjets.Mesures;
 
@@ -11,34 +9,25 @@ internal sealed class FormulairesDInstruction
     private readonly Navigation navigation;
     private readonly string chemin;
     private readonly string jeton;
-    private readonly List<string> criteres;
+    private readonly List<(string Cle, string Version)> versions;
 
     private FormulairesDInstruction(Navigation navigation, string chemin, string page)
     {
         (this.navigation, this.chemin, jeton) = (navigation, chemin, Navigation.Jeton(page));
-        criteres = [.. Regex.Matches(page, """name="Notes\[\d+\]\.CritereId" value="([^"]+)""").Select(m => m.Groups[1].Value)];
+        // The stamps of what the page showed: enregistrement.js sends them as they came.
+        versions = [.. Regex.Matches(page, """name="v:((?:note|justification)[^"]+)" value="([^"]+)""").Select(m => (m.Groups[1].Value, m.Groups[2].Value))];
     }
 
     public static async Task<FormulairesDInstruction> LireAsync(Navigation navigation, string chemin, Guid dossier)
     {
         var formulaires = new FormulairesDInstruction(navigation, chemin, await navigation.Client.GetStringAsync($"{chemin}/dossiers/{dossier}"));
-        return formulaires.criteres.Count > 0 ? formulaires : throw new InvalidOperationException("The sheet offers no grid.");
+        return formulaires.versions.Count > 0 ? formulaires : throw new InvalidOperationException("The sheet offers no grid.");
     }
 
-    public Task NoterAsync(Guid dossier) => PosterAsync($"{dossier}/notes", criteres.SelectMany((critere, i) => new[]
+    public Task NoterAsync(Guid dossier) => PosterAsync($"{dossier}/travail", versions.SelectMany(v => new[]
     {
-        ($"Notes[{i}].CritereId", critere), ($"Notes[{i}].Version", "0"), ($"Notes[{i}].Valeur", "3"), ($"Notes[{i}].Justification", "Bien étayé."),
+        ($"v:{v.Cle}", v.Version), (v.Cle, v.Cle.StartsWith("note", StringComparison.Ordinal) ? "3" : "Bien étayé."),
     }));
-
-    public Task ProposerAsync(LigneVisee ligne, int fois)
-    {
-        var champs = $"L{ligne.LigneId:N}.Saisie";
-        return PosterAsync($"{ligne.DossierId}/lignes/{ligne.LigneId}/proposition",
-        [
-            ($"{champs}.Version", (ligne.Version + fois).ToString(CultureInfo.InvariantCulture)), ($"{champs}.Avis", "Favorable"),
-            ($"{champs}.Specifique", (TravauxDInstruction.Montant(fois).Centimes / 100).ToString(CultureInfo.InvariantCulture)), ($"{champs}.DroitCommun", "0"),
-        ]);
-    }
 
     private async Task PosterAsync(string suite, IEnumerable<(string Nom, string Valeur)> champs)
     {

@@ -141,18 +141,18 @@ internal sealed class MesureDuTableau : IAsyncDisposable
         Charge.ImprimerDebits($"SQL of {taille} rows", series, 0.5);
     }
 
-    // Each POST scores another dossier on the whole grid, or changes the proposal of a line again; its floor is the very transaction, recorded on a copy of the base.
+    // Each POST scores another dossier on the whole grid; its floor is the very transaction, recorded on a copy of the base.
     private async Task EcrireAsync(Processus serveur, Navigation navigation)
     {
         var travaux = new TravauxDInstruction(code, acteur);
-        var (aNoter, ligne) = (await travaux.ANoterAsync(database), await travaux.LigneAsync(database));
+        var aNoter = await travaux.ANoterAsync(database);
         var parTour = Math.Min(ParTour, (aNoter.Count - 1) / (Series * (options.Tours + 1)));
-        aNoter = [.. aNoter.Where(id => id != ligne.DossierId).Take(parTour * Series * (options.Tours + 1))];
+        aNoter = [.. aNoter.Take(parTour * Series * (options.Tours + 1))];
         var floor = Copies.Copier(database, Path.Combine(dossier, "floor.db"));
         using var copie = new SqlDatabase(SqlDialect.Sqlite, $"Data Source={Copies.Copier(database, Path.Combine(dossier, "copie.db"))};Default Timeout=30");
-        var (notes, propositions) = (await travaux.NoterAsync(copie, aNoter), await travaux.ProposerAsync(copie, ligne, parTour * (options.Tours + 1)));
+        var notes = await travaux.NoterAsync(copie, aNoter);
         var formulaires = await FormulairesDInstruction.LireAsync(navigation, Chemin, aNoter[0]);
-        var (notees, rejouees, proposees, reproposees) = (-1, -1, -1, -1);
+        var (notees, rejouees) = (-1, -1);
         foreach (var connexions in new[] { 1, 8 })
         {
             using var rejeu = new Rejeu(floor, connexions);
@@ -164,15 +164,5 @@ internal sealed class MesureDuTableau : IAsyncDisposable
             await Charge.EntrelacerAsync(series, connexions, options with { Secondes = 60 });
             Charge.ImprimerDebits($"scores, {connexions} connection{(connexions > 1 ? "s" : "")}, {notes[0].Count} SQL commands, turns of {parTour}", series, 0.5);
         }
-
-        // One line changes again and again: one connection.
-        using var lignes = new Rejeu(floor, 1);
-        Serie[] deLigne =
-        [
-            new("POST of a line", _ => formulaires.ProposerAsync(ligne, Interlocked.Increment(ref proposees)), parTour, serveur),
-            new("same durable transaction alone", c => lignes.EcrireAsync(c, propositions[Interlocked.Increment(ref reproposees)]), parTour),
-        ];
-        await Charge.EntrelacerAsync(deLigne, 1, options with { Secondes = 60 });
-        Charge.ImprimerDebits($"line, 1 connection, {propositions[0].Count} SQL commands, turns of {parTour}", deLigne, 0.5);
     }
 }

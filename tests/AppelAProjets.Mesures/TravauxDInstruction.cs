@@ -10,11 +10,6 @@ namespace AppelAProjets.Mesures;
 /// <summary>What an instructor does, done for real on a copy of the base and written down.</summary>
 internal sealed class TravauxDInstruction(string code, Acteur acteur)
 {
-    private static readonly SqlStatement Lignes = new(dialecte => $"""
-        SELECT l.Id, l.DossierId, l.Version FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
-        WHERE l.FinanceurId IN @Financeurs AND l.Etat = 'Recevable' AND d.Etat = 'EnInstruction' ORDER BY l.Id {dialecte.Premier}
-        """);
-
     /// <summary>Dossiers that wait for the person's scores.</summary>
     public async Task<IReadOnlyList<Guid>> ANoterAsync(SqlDatabase database)
     {
@@ -33,40 +28,19 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
     public async Task<IReadOnlyList<IReadOnlyList<Commande>>> NoterAsync(SqlDatabase copie, IReadOnlyList<Guid> dossiers)
     {
         var criteres = (await new TableauInstructionQuery(copie, TimeProvider.System).ChargerAsync(code, new FiltreDuTableau(), acteur))!.Contexte.Appel.Criteres;
-        SaisieDeNote[] grille = [.. criteres.Select(c => new SaisieDeNote(c.Id, 3, "Bien étayé.", 0))];
+        ChampSaisi[] grille =
+        [
+            .. criteres.Select(c => new ChampSaisi(ChampsDeFiche.Note(c.Id), "3", Empreintes.Ecrire("", null))),
+            .. criteres.Select(c => new ChampSaisi(ChampsDeFiche.Justification(c.Id), "Bien étayé.", Empreintes.Ecrire("", null))),
+        ];
         var transactions = new List<IReadOnlyList<Commande>>();
         foreach (var dossier in dossiers)
         {
-            transactions.Add(await Transcription.NoterAsync(copie, async () => Verifier(await new NoterDossier(new Ecrivain(copie, TimeProvider.System)).ExecuterAsync(code, dossier, grille, acteur) is { EstRefuse: false })));
+            transactions.Add(await Transcription.NoterAsync(copie, async () => Verifier(await new EnregistrerInstruction(new Ecrivain(copie, TimeProvider.System)).ExecuterAsync(code, dossier, grille, acteur) is { EstRefuse: false })));
         }
 
         return transactions;
     }
-
-    /// <summary>A line that this person may propose on.</summary>
-    public async Task<LigneVisee> LigneAsync(SqlDatabase database)
-    {
-        await using var session = await database.LireAsync();
-        var ligne = (await session.UnAsync<LigneRow>(Lignes, new { Financeurs = acteur.FinanceursComme(Role.Instructeur) }))!;
-        return new LigneVisee(code, ligne.DossierId, ligne.Id, ligne.Version);
-    }
-
-    /// <summary>The same line proposed again and again.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<Commande>>> ProposerAsync(SqlDatabase copie, LigneVisee ligne, int fois)
-    {
-        var (instruire, transactions) = (new InstruireLigne(new Ecrivain(copie, TimeProvider.System)), new List<IReadOnlyList<Commande>>());
-        for (var n = 0; n < fois; n++)
-        {
-            var saisie = new SaisieDeLigne(AvisInstructeur.Favorable, null, Montant(n), Domain.Montant.Zero, null);
-            transactions.Add(await Transcription.NoterAsync(copie, async () =>
-                Verifier(await instruire.ExecuterAsync(ligne with { Version = ligne.Version + n }, saisie, acteur) is { EstRefuse: false })));
-        }
-
-        return transactions;
-    }
-
-    /// <summary>Never the same twice in a row.</summary>
-    public static Montant Montant(int fois) => new((fois + 1) * 1_000);
 
     private static void Verifier(bool fait)
     {
@@ -74,12 +48,5 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
         {
             throw new InvalidOperationException("Refused.");
         }
-    }
-
-    private sealed record LigneRow
-    {
-        public required Guid Id { get; init; }
-        public required Guid DossierId { get; init; }
-        public required int Version { get; init; }
     }
 }

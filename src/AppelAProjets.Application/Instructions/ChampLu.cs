@@ -6,7 +6,7 @@ internal sealed class ChampLu
     private const int Longueur = 2000;
 
     // A text that waits for its other half is no fault: it is said, not reproached.
-    private static readonly string[] EnAttente = ["note.absente", "note.justification", "avis.motif", "ligne.vide", "ligne.recevabilite"];
+    private static readonly string[] EnAttente = ["note.absente", "note.justification", "avis.motif", "ligne.vide", "ligne.recevabilite", "proposition.motif"];
 
     private readonly Empreintes montrees;
     private readonly string? avant;
@@ -15,7 +15,7 @@ internal sealed class ChampLu
     {
         (Saisie, Texte, avant, montrees) = (saisie, ChampsDeFiche.Normaliser(saisie.Cle, saisie.Saisi), brouillon, Empreintes.Lire(saisie.Montree));
         Groupe = enregistre is null ? null : ChampsDeFiche.Lire(saisie.Cle);
-        Refus = Texte.Length > Longueur ? new Refus("champ.long", $"Ce texte compte {Texte.Length} caractères : {Longueur} au plus.", saisie.Cle) : null;
+        Refus = Texte.Length > Longueur ? new Refus("champ.long", $"Ce texte compte {Texte.Length} caractères : {Longueur} au plus.", saisie.Cle) : null;
         EstEnConflit = Differe && (ALAutrePage || (Groupe is not null && Texte != enregistre && EstDepasse(enregistre!)));
     }
 
@@ -69,7 +69,7 @@ internal sealed class ChampLu
     // Whose answer was lost on the way: a score has no other author than the person.
     private bool EstDepasse(string enregistre) => montrees.EstInconnue ? ChampsDeFiche.EstDeLigne(Groupe!.Value.Champ) : !montrees.EstEnregistre(enregistre);
 
-    private Refus Disparu => new("champ.disparu", "Ce champ n’est plus sur cette fiche : votre texte est gardé, pour vous seul.", Cle);
+    private Refus Disparu => new("champ.disparu", "Ce champ n’est plus sur cette fiche : votre texte est gardé, pour vous seul.", Cle);
 
-    private Refus Conflit => Domain.Refus.Conflit with { Champ = Cle, Message = $"Modifié entre-temps {(Auteur is null ? "dans une autre page" : $"par {Auteur}")}. Rien n’a été écrasé : choisissez la version à garder." };
+    private Refus Conflit => Domain.Refus.Conflit with { Champ = Cle, Message = $"Modifié entre-temps {(Auteur is null ? "dans une autre page" : $"par {Auteur}")}. Rien n’a été écrasé : choisissez la version à garder." };
 }

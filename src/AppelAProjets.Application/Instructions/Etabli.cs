@@ -29,7 +29,7 @@ internal sealed class Etabli
 
     public IReadOnlyList<Acte> Actes => criteresNotes == 0
         ? actes
-        : [.. actes, new Acte(ActeDuJournal.Noter, ObjetDuJournal.Dossier, DossierId, Details: $"critères notés : {criteresNotes}")];
+        : [.. actes, new Acte(ActeDuJournal.Noter, ObjetDuJournal.Dossier, DossierId, Details: $"critères notés : {criteresNotes}")];
 
     /// <summary>Null when the person has nothing to write there.</summary>
     public static async Task<Etabli?> ChargerAsync(SqlSession session, DossierInstruit sujet, Acteur acteur, DateTimeOffset le)
@@ -81,7 +81,7 @@ internal sealed class Etabli
 
     // Null for oneself, in another page.
     private async Task<string?> AuteurAsync(SqlSession session, Guid ligneId) =>
-        (await session.ActesAsync(nameof(ObjetDuJournal.Ligne), ligneId)).LastOrDefault()?.Acteur is { } auteur && auteur != Acteur.Nom ? auteur : null;
+        await session.ActesAsync(nameof(ObjetDuJournal.Ligne), ligneId) is [.., { Acteur: var auteur }] && auteur != Acteur.Nom ? auteur : null;
 
     private async Task NoterAsync(SqlSession session, Guid critereId, IReadOnlyList<ChampLu> champs)
     {

@@ -23,6 +23,10 @@ public sealed record FicheInstruction
     public required IReadOnlyList<NoteDeFiche> Notes { get; init; }
     /// <summary>Envelopes of the person's funders, with what the whole call proposes.</summary>
     public required IReadOnlyList<EnveloppeDeFiche> Enveloppes { get; init; }
+    /// <summary>The version before the last; null when there is one.</summary>
+    public VersionPrecedente? VersionPrecedente { get; init; }
+    /// <summary>What the reader typed on this sheet and that is not recorded, by key of the field.</summary>
+    public IReadOnlyDictionary<string, BrouillonRow> Brouillons { get; init; } = new Dictionary<string, BrouillonRow>();
     /// <summary>Deposited files and what the antivirus says of them now.</summary>
     public required IReadOnlyList<FichierDuDossier> Fichiers { get; init; }
     /// <summary>Journal, oldest first, reads left out.</summary>
@@ -46,6 +50,16 @@ public sealed record FicheInstruction
     private IEnumerable<Evaluation> Evaluations => Notes.GroupBy(n => n.CompteId)
         .Select(g => Contexte.Appel.Grille.Evaluer(g.Key, [.. g.Select(n => new Note(n.CritereId.ToString(), n.Valeur, n.Justification))], g.Any(n => n.EnDeport)))
         .OfType<Evaluation>();
+}
+
+public sealed record VersionPrecedente
+{
+    private DossierContenu? lu;
+
+    public required int Numero { get; init; }
+    public required string Texte { get; init; }
+
+    public DossierContenu Contenu => lu ??= Instantane.Lire(Texte);
 }
 
 public sealed record LigneDeFiche

@@ -44,6 +44,9 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
             COALESCE(CASE e.TypeDeCredits WHEN 'Specifique' THEN (SELECT SUM(p.ProposeSpecifique) {DeSesLignes}) ELSE (SELECT SUM(p.ProposeDroitCommun) {DeSesLignes}) END, 0) AS Propose
         FROM Enveloppe e
         WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens;
+        {BrouillonInstructionStore.Lecture};
+        SELECT dd.Numero, dd.Contenu AS Texte FROM DossierDepot dd
+        WHERE dd.DossierId = @Id AND dd.Numero = (SELECT MAX(m.Numero) - 1 FROM DossierDepot m WHERE m.DossierId = @Id);
         """);
 
     /// <summary>Null when the call or the dossier does not exist for this person.</summary>
@@ -64,6 +67,19 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         return rang is not (> 0 and < 1_000_000) ? fiche : await AvecVoisinsAsync(session, fiche, filtre, rang.Value, new RegardSurLAppel(fiche.Contexte, acteur, le));
     }
 
+    /// <summary>What comes after a dossier in the list that it was opened from, once the person has worked on it; null where there is nothing.</summary>
+    public async Task<(Guid Id, int Rang)?> SuivantAsync(string code, Guid dossierId, FiltreDuTableau filtre, int? rang, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (rang is not (> 0 and < 1_000_000) || await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } contexte)
+        {
+            return null;
+        }
+
+        var (_, suivant, rangSuivant) = await TableauInstructionQuery.VoisinsAsync(session, new VueDuTableau(contexte, acteur, ecrivain.Maintenant), filtre, dossierId, rang.Value);
+        return suivant is { } id ? (id, rangSuivant) : null;
+    }
+
     /// <summary>Journals that someone has read the sheet: apart, so that a page is not slowed down by writers waiting in line.</summary>
     public Task TracerAsync(FicheInstruction fiche, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fiche.Dossier.Id), annulation);
@@ -81,6 +97,8 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
         EnveloppeDeFiche[] enveloppes = [.. (await jeux.ReadAsync<EnveloppeDeFiche>()).OrderByDescending(e => e.TypeDeCredits.ToString(), StringComparer.Ordinal)];
+        BrouillonRow[] brouillons = [.. await jeux.ReadAsync<BrouillonRow>()];
+        var precedente = (await jeux.ReadAsync<VersionPrecedente>()).FirstOrDefault();
         var litTout = Confidence.Lit(acteur, lignes.Where(l => l.Demande.EstPositif).Select(l => l.FinanceurId));
         return new FicheInstruction
         {
@@ -92,6 +110,8 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
             Montants = montants,
             Notes = notes,
             Enveloppes = enveloppes,
+            VersionPrecedente = precedente,
+            Brouillons = brouillons.ToDictionary(b => b.Cle, StringComparer.Ordinal),
             Fichiers = sujet.Contexte.Appel.Montrer(await session.FichiersDeposesAsync(lecture.Contenu), litTout),
             LitTout = litTout,
             ACourrierPublie = await session.UnAsync<long>(CourriersPublies, new { sujet.Dossier.Id }) > 0,

@@ -1,4 +1,3 @@
-using AppelAProjets.Domain.Instructions;
 using static AppelAProjets.Application.Instructions.ChampsDeFiche;
 
 namespace AppelAProjets.Application.Instructions;
@@ -31,7 +30,7 @@ internal sealed class SaisieDeFiche
         {
             saisie = champ.Groupe!.Value.Champ switch
             {
-                Avis => saisie with { Avis = LireAvis(champ.Texte) },
+                ChampsDeFiche.Avis => saisie with { Avis = LireAvis(champ.Texte) },
                 AvisMotif => saisie with { AvisMotif = champ.Texte },
                 ProposeMotif => saisie with { ProposeMotif = champ.Texte },
                 Specifique => saisie with { Specifique = LireMontant(champ) },

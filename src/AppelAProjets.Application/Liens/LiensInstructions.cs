@@ -31,15 +31,16 @@ public static class LiensInstructions
 
     public static string Fiche(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}";
 
-    public static string Noter(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/notes";
+    /// <summary>Opinion, proposal and scores of one person, together; its fields one by one under <c>/champs</c>.</summary>
+    public static string Travail(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/travail";
+
+    public static string ChampsDuTravail(string code, Guid id) => Travail(code, id) + "/champs";
 
     public static string FixerAssiette(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/assiette";
 
     public static string Deporter(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/deport";
 
     public static string StatuerSurLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/recevabilite";
-
-    public static string InstruireLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/proposition";
 
     public static string ValiderLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/validation";
 

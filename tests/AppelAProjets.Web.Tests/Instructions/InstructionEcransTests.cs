@@ -136,45 +136,107 @@ public sealed class InstructionEcransTests
     }
 
     [Test]
-    public async Task Scores_come_back_with_their_errors_then_are_saved_and_an_old_tab_conflicts()
+    public async Task Opinion_proposal_and_scores_go_together_and_what_the_rules_do_not_take_yet_is_kept()
     {
         using var client = await hote.ConnecterAsync(Instructeur);
-        var adresse = (await client.PageAsync(table + "?anoter=1")).QuerySelector("tbody a")!.GetAttribute("href")!;
-        var ancien = (IHtmlFormElement)(await client.PageAsync(adresse)).QuerySelector("form[action*='/notes']")!;
-        using var refus = await client.EnvoyerAsync(adresse, "form[action*='/notes']", ("Notes[0].Valeur", "3"), ("Notes[0].Justification", ""), ("Notes[1].Valeur", "4"), ("Notes[1].Justification", "Bien visé."));
-        var page = await refus.PageAsync();
-        Assert.That(page.Erreurs().Single(), Does.EndWith("justifiez la note."));
-        Assert.That(page.QuerySelector("#Notes_1__Justification, [name='Notes[1].Justification']")!.TextContent.Trim(), Is.EqualTo("Bien visé."), "what was typed is kept");
-        Assert.That(page.Title, Does.StartWith("Erreur"));
-        using var fait = await client.EnvoyerAsync(adresse, "form[action*='/notes']", ("Notes[0].Valeur", "3"), ("Notes[0].Justification", "Utile."));
+        var (adresse, ancien) = await OuvrirUneFicheAsync(client);
+        var (notes, justifications) = (Noms(ancien, "note."), Noms(ancien, "justification."));
+        var (avis, specifique) = (Noms(ancien, "ligne.", ".avis")[0], Noms(ancien, "ligne.", ".specifique")[0]);
+        using var fait = await client.EnvoyerAsync(ancien, adresse, (notes[0], "3"), (justifications[0], "Utile."), (justifications[1], "Sans note encore."), (avis, "Favorable"), (specifique, "100"));
         Assert.That(fait.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        using var conflit = await client.EnvoyerAsync(ancien, adresse, ("Notes[0].Valeur", "1"), ("Notes[0].Justification", "Autre avis."));
-        Assert.That((await conflit.PageAsync()).Erreurs().Single(), Does.Contain("entre-temps"));
+        var page = await client.PageAsync(adresse);
+        var etat = page.QuerySelector("[data-etat-enregistrement]")!.TextContent;
+        Assert.That(etat, Does.StartWith("Brouillon gardé à").And.Contain("donnez la note"));
+        Assert.That(page.QuerySelector($"[name='{justifications[1]}']")!.TextContent, Is.EqualTo("Sans note encore."));
+        Assert.That(page.QuerySelector($"[name='{specifique}']")!.GetAttribute("value"), Is.EqualTo("100"));
+        Assert.That(page.QuerySelector(".tableau--notes")!.TextContent, Does.Contain("3/5").And.Contain("Utile.").And.Not.Contain("Sans note encore."));
+
+        using var conflit = await client.EnvoyerAsync(ancien, adresse, (notes[0], "1"), (justifications[0], "Autre avis."));
+        var refus = await conflit.PageAsync();
+        Assert.That(refus.Erreurs(), Has.All.Contains("entre-temps").And.Not.Empty);
+        Assert.That(refus.QuerySelector($"[name='{justifications[0]}']")!.TextContent, Is.EqualTo("Autre avis."), "what was typed is kept");
+        Assert.That(refus.QuerySelector(".travail")!.TextContent, Does.Contain("Écrit par une autre page").And.Contain("Utile."), "beside what is recorded");
+        Assert.That(refus.Title, Does.StartWith("Erreur"));
     }
 
     [Test]
-    public async Task An_amount_that_cannot_be_read_is_shown_beside_its_field()
+    public async Task Saved_then_the_next_of_the_list_opens_until_there_is_none()
     {
         using var client = await hote.ConnecterAsync(Instructeur);
-        var page = await client.PageAsync(table + "?etat=EnInstruction&taille=200");
-        foreach (var lien in page.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!))
-        {
-            var fiche = await client.PageAsync(lien);
-            if (fiche.QuerySelector("form[action*='/proposition']") is not IHtmlFormElement formulaire)
-            {
-                continue;
-            }
+        var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
+        using var fait = await client.EnvoyerAsync(formulaire, adresse, ("suite", "suivant"));
+        Assert.That(fait.Headers.Location!.ToString(), Does.Match(@"&rang=\d+#travail$").And.Not.StartWith(adresse.Split('?')[0]));
+        var suivante = await client.PageAsync(fait.Headers.Location!.ToString());
+        Assert.That(suivante.QuerySelector("[data-etat-enregistrement]")!.TextContent, Does.StartWith("Dossier précédent").And.Contain("enregistré à"));
+        formulaire.SetAttribute("action", formulaire.GetAttribute("action")!.Split('?')[0]);
+        using var seul = await client.EnvoyerAsync(formulaire, adresse, ("suite", "suivant"));
+        Assert.That(seul.Headers.Location!.ToString(), Is.EqualTo(table), "opened from elsewhere: there is no next one");
+    }
 
-            var champ = formulaire.Elements.OfType<IHtmlInputElement>().Single(e => e.Name!.EndsWith("Specifique", StringComparison.Ordinal)).Name!;
-            using var reponse = await client.EnvoyerAsync(formulaire, lien, (champ, "mille"));
-            var refus = await reponse.PageAsync();
-            Assert.That(refus.Erreurs().Single(), Does.Contain("mille"));
-            Assert.That(refus.QuerySelector($"[name='{champ}']")!.GetAttribute("value"), Is.EqualTo("mille"));
-            return;
+    [Test]
+    public async Task An_amount_that_cannot_be_read_is_shown_beside_its_field_and_the_opinion_is_recorded()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
+        var (avis, specifique) = (Noms(formulaire, "ligne.", ".avis")[0], Noms(formulaire, "ligne.", ".specifique")[0]);
+        using var reponse = await client.EnvoyerAsync(formulaire, adresse, (avis, "Favorable"), (specifique, "mille"));
+        var refus = await reponse.PageAsync();
+        Assert.That(refus.Erreurs().Single(), Does.Contain("mille"));
+        Assert.That(refus.QuerySelector($"[name='{specifique}']")!.GetAttribute("value"), Is.EqualTo("mille"));
+        Assert.That(refus.QuerySelector($"[name='{avis}'][value=Favorable]")!.HasAttribute("checked"));
+        Assert.That((await client.PageAsync(adresse)).QuerySelector($"[name='{specifique}']")!.GetAttribute("value"), Is.EqualTo("mille"), "a draft");
+    }
+
+    [Test]
+    public async Task An_instruction_closed_meanwhile_keeps_the_text_and_says_why()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
+        var justification = Noms(formulaire, "justification.")[0];
+        using (var secretariat = await hote.ConnecterAsync(Secretariat))
+        using (await secretariat.EnvoyerAsync(table, "#lot", ("ids", adresse.Split('/', '?')[4]), ("sansProposition", "true")))
+        {
         }
 
-        Assert.Fail("no line to instruct in the demonstration");
+        using var reponse = await client.EnvoyerAsync(formulaire, adresse, (justification, "Six lignes de justification."));
+        var page = await reponse.PageAsync();
+        Assert.That(page.Erreurs().Single(), Does.Contain("n’est pas ouverte").And.Contain("gardé en brouillon"));
+        Assert.That(page.QuerySelector("#textes-gardes")!.TextContent, Does.Contain("Six lignes de justification."));
+        Assert.That((await client.PageAsync(adresse)).QuerySelector("#textes-gardes")!.TextContent, Does.Contain("Six lignes de justification."));
     }
+
+    [Test]
+    public async Task A_right_lost_meanwhile_shows_what_was_typed_and_nothing_of_the_dossier()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
+        var titre = (await client.PageAsync(adresse)).QuerySelector("h1")!.TextContent;
+        var justification = Noms(formulaire, "justification.")[0];
+        using (await client.EnvoyerAsync(adresse, "form[action*='/deport']", ("Deport.Motif", "Bénévole.")))
+        {
+        }
+
+        using var reponse = await client.EnvoyerAsync(formulaire, adresse, (justification, "Un texte à copier."));
+        Assert.That(reponse.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await reponse.PageAsync()).QuerySelector("main")!.TextContent, Does.Contain("Un texte à copier.").And.Not.Contain(titre));
+    }
+
+    private async Task<(string Adresse, IHtmlFormElement Formulaire)> OuvrirUneFicheAsync(HttpClient client)
+    {
+        var page = await client.PageAsync(table + "?etat=EnInstruction&anoter=1&taille=200");
+        foreach (var lien in page.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!).Where(a => a.Contains("/dossiers/", StringComparison.Ordinal)))
+        {
+            if ((await client.PageAsync(lien)).QuerySelector(".travail:has([name$='.specifique']):not(:has([name$='.recevable']))") is IHtmlFormElement formulaire)
+            {
+                return (lien, formulaire);
+            }
+        }
+
+        throw new AssertionException("no line to instruct in the demonstration");
+    }
+
+    private static List<string> Noms(IHtmlFormElement formulaire, string debut, string fin = "") =>
+        [.. formulaire.QuerySelectorAll($"[name^='{debut}']{(fin.Length > 0 ? $"[name$='{fin}']" : "")}").Select(e => e.GetAttribute("name")!).Distinct()];
 
     [Test]
     public async Task A_declared_deport_makes_the_dossier_disappear()

@@ -20,5 +20,5 @@ export function entreTemps(auteur, texte, { garder, prendre }) {
 
 /** Beside a field, where its error message stands. */
 export function avantLeChamp(control, box) {
-  (control.closest('.champ-suffixe') ?? control.closest('.govuk-radios, .govuk-checkboxes') ?? control).before(box);
+  (control.closest('.travail-touches') ?? control.closest('.champ-suffixe') ?? control.closest('.govuk-radios, .govuk-checkboxes') ?? control).before(box);
 }

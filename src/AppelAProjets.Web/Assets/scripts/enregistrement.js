@@ -6,10 +6,12 @@ import { reconnecter } from './reconnexion.js';
 // Keeps each field while people type: <form data-enregistrement="/espace/dossiers/…">, a field named "cle" and its hidden "v:cle".
 // One request at a time, the latest values of the fields that changed; a failed one is tried again, longer and longer after. Without this
 // script the page's button does the same.
+// With data-pose, what is being typed is a draft, and a field is recorded when it is left, with those of its [data-groupe]: an amount is not recorded digit by digit.
 const PAUSE = 800;
 const DELAI = 60_000;
 const ATTENTES = [2_000, 5_000, 15_000, 30_000];
 const VERSION = 'v:';
+const PERDU = 'Ce dossier ne vous est plus ouvert : rien ne s’enregistre plus ici. Votre texte reste dans cette page, copiez-le avant de la quitter.';
 const COUPURE = 'Pas encore enregistré : la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.';
 
 export function initEnregistrement(form) {
@@ -17,7 +19,11 @@ export function initEnregistrement(form) {
   const status = statusLine();
   const dirty = new Set();
   const coherence = 'sansCoherence' in form.dataset ? null : initCoherence(form, address);
-  let timer, sending = false, failures = 0, blocked = false, left = false;
+  const pose = 'pose' in form.dataset;
+  let timer, sending = false, failures = 0, blocked = false, left = false, lost = false;
+  // Fields that were left and whose fate is not known yet; fields of which the server has only a draft.
+  const posed = new Set();
+  const drafts = new Set([...form.querySelectorAll(`[name^="${VERSION}"][data-brouillon]`)].map(({ name }) => name.slice(VERSION.length)));
 
   const values = (key) => new FormData(form).getAll(key).map(String);
   const text = (key) => values(key).join('\n');
@@ -33,19 +39,21 @@ export function initEnregistrement(form) {
   async function send() {
     if (sending || blocked) return;
     if (dirty.size === 0) { settle(); return; }
-    const keys = [...dirty];
+    const keys = [...new Set([...dirty].flatMap((key) => (posed.has(key) ? group(key) : [key])))];
+    const poses = keys.filter((key) => posed.has(key));
     dirty.clear();
+    posed.clear();
     sending = true;
     say('Enregistrement…', 'en-cours');
     try {
-      const response = await post(keys);
-      if (response.status === 401) { keep(keys); await signIn(); return; }
-      if (response.status === 400 || response.status === 404) { keep(keys); stop('Cette page ne peut plus être enregistrée. Copiez votre texte, puis rechargez-la.'); return; }
+      const response = await post(keys, poses);
+      if (response.status === 401) { keep(keys, poses); await signIn(); return; }
+      if (response.status === 400 || response.status === 404) { keep(keys, poses); lost = pose; stop(pose ? PERDU : 'Cette page ne peut plus être enregistrée. Copiez votre texte, puis rechargez-la.'); return; }
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       failures = 0;
       apply(await response.json(), keys);
     } catch {
-      keep(keys);
+      keep(keys, poses);
       keys.forEach(forget);
       const wait = ATTENTES[Math.min(failures, ATTENTES.length - 1)];
       failures += 1;
@@ -64,7 +72,14 @@ export function initEnregistrement(form) {
     coherence?.verifier();
   }
 
-  function post(keys) {
+  // The fields that are recorded together, all left with the one that was.
+  function group(key) {
+    const keys = [...version(key).closest('[data-groupe]').querySelectorAll(`[name^="${VERSION}"]`)].map(({ name }) => name.slice(VERSION.length));
+    keys.forEach((other) => posed.add(other));
+    return keys;
+  }
+
+  function post(keys, poses) {
     const body = new FormData();
     body.append('__RequestVerificationToken', form.querySelector('[name="__RequestVerificationToken"]').value);
     for (const key of keys) {
@@ -72,8 +87,9 @@ export function initEnregistrement(form) {
       sent.set(key, text(key));
       values(key).forEach((value) => body.append(key, value));
     }
+    poses.forEach((key) => body.append('pose', key));
     // This header makes an ended session answer 401 instead of leading to the sign-in page.
-    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(DELAI) });
+    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(DELAI), keepalive: pose });
   }
 
   function apply(answer, keys) {
@@ -89,12 +105,15 @@ export function initEnregistrement(form) {
       if (field.refus) refused += 1;
       else kept.set(field.cle, sent.get(field.cle));
       sent.delete(field.cle);
+      if (field.enBrouillon) drafts.add(field.cle);
+      else drafts.delete(field.cle);
+      if (pose) form.querySelectorAll(`[name="${CSS.escape(field.cle)}"]`).forEach((control) => control.classList.toggle('travail-brouillon', field.enBrouillon));
       if (field.courante === null || field.courante === undefined) version(field.cle).value = field.version;
       show(field);
     }
     form.dispatchEvent(new CustomEvent('enregistre'));
     if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré : voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés : voyez les messages à côté d’eux.`, 'erreur');
-    else if (dirty.size === 0) say(status.dataset.enregistre.replace('{heure}', answer.heure), 'enregistre');
+    else if (dirty.size === 0) say(answer.dit ?? status.dataset.enregistre.replace('{heure}', answer.heure), answer.enBrouillon ? 'brouillon' : 'enregistre');
   }
 
   // The refusal stands beside the field, as the server would write it.
@@ -118,8 +137,8 @@ export function initEnregistrement(form) {
   function choice(key, current, author, number, box) {
     const retenir = () => { version(key).value = number; box.remove(); };
     return entreTemps(`Texte de ${author ?? 'l’autre page'}`, current, {
-      garder: () => { retenir(); touch(key); plan(0); },
-      prendre: () => { retenir(); write(key, current); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); },
+      garder: () => { retenir(); touch(key); posed.add(key); plan(0); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); },
+      prendre: () => { retenir(); write(key, current); if (pose) { touch(key); posed.add(key); plan(0); } form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); },
     });
   }
 
@@ -137,7 +156,7 @@ export function initEnregistrement(form) {
   // The answer may be lost after the text was kept: the stamp would then take a return to the former text for a field left alone.
   const forget = (key) => { version(key).value = Number.parseInt(version(key).value, 10); };
   const touch = (key) => { dirty.add(key); };
-  const keep = (keys) => keys.forEach(touch);
+  const keep = (keys, poses = []) => { keys.forEach(touch); poses.forEach((key) => posed.add(key)); };
   const stop = (text) => { blocked = true; say(text, 'erreur'); };
 
   async function signIn() {
@@ -151,7 +170,9 @@ export function initEnregistrement(form) {
     const key = event.target.name;
     if (!key || !version(key)) return;
     left ||= event.type === 'change';
-    if (text(key) === kept.get(key) && !dirty.has(key) && !sent.has(key)) { if (left) plan(0); return; }
+    const leaves = pose && event.type === 'change';
+    if (leaves) posed.add(key);
+    if (text(key) === kept.get(key) && !dirty.has(key) && !sent.has(key) && !(leaves && drafts.has(key))) { if (left) plan(0); return; }
     touch(key);
     if (!blocked) { say('Pas encore enregistré…', 'en-cours'); plan(event.type === 'change' ? 100 : PAUSE); }
   }
@@ -161,13 +182,14 @@ export function initEnregistrement(form) {
   form.addEventListener('submit', (event) => {
     // Off line, the browser would leave for an error page of its own, and what was typed with it.
     if (!navigator.onLine && dirty.size > 0) { event.preventDefault(); say(COUPURE, 'erreur'); return; }
+    if (lost) { event.preventDefault(); stop(PERDU); return; }
     clearTimeout(timer);
     dirty.clear();
   });
   window.addEventListener('online', () => plan(0));
   window.addEventListener('pagehide', () => { if (dirty.size > 0 && !blocked) send(); });
-  window.addEventListener('beforeunload', (event) => { if (dirty.size > 0 || sending) event.preventDefault(); });
-  initPresence(form, address, { estModifie: (key) => dirty.has(key), ecrire: (key, value, number) => { write(key, value); version(key).value = number; }, version: (key) => version(key)?.value });
+  window.addEventListener('beforeunload', (event) => { if ((dirty.size > 0 || sending) && !(pose && failures === 0 && !blocked && navigator.onLine)) event.preventDefault(); });
+  if (!('sansPresence' in form.dataset)) initPresence(form, address, { estModifie: (key) => dirty.has(key), ecrire: (key, value, number) => { write(key, value); version(key).value = number; }, version: (key) => version(key)?.value });
 }
 
 function statusLine() {

@@ -4,6 +4,7 @@ import { initBrouillon } from './brouillon.js';
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
 import { initEnregistrement } from './enregistrement.js';
+import { initApercu, initFiche } from './fiche.js';
 import { initFocus } from './focus.js';
 import { initGarde } from './garde.js';
 import { initGrille } from './grille.js';
@@ -48,6 +49,8 @@ document.querySelectorAll('form:has([data-si]), form[data-conditions]').forEach(
 document.querySelectorAll('[data-ajouter]').forEach(initLignes);
 document.querySelectorAll('[data-somme]').forEach(initSomme);
 document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
+document.querySelectorAll('[data-fiche]').forEach(initFiche);
+document.querySelectorAll('[data-apercu]').forEach(initApercu);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
 document.querySelectorAll('[data-brouillon]').forEach(initBrouillon);
 document.querySelectorAll('[data-envois]').forEach(initUpload);

@@ -18,16 +18,8 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
         }
 
         await fiches.TracerAsync(fiche, Acteur, annulation);
+        HttpContext.Features.Set(PolitiqueDeContenu.PageAvecCadre);
         return View("Fiche", new FicheViewModel(fiche, filtre.Lire(), rang, Acteur));
-    }
-
-    [HttpPost("notes")]
-    [Reserve(Role.Instructeur)]
-    public async Task<IActionResult> Noter(PlaceDansLeTableau place, [FromForm] List<NoteSaisie> notes, [FromServices] NoterDossier noter, CancellationToken annulation)
-    {
-        var resultat = !ModelState.IsValid ? null : await noter.ExecuterAsync(
-            place.AppelCode, place.Id, [.. notes.Select(n => new SaisieDeNote(n.CritereId, n.Valeur, n.Justification, n.Version))], Acteur, annulation);
-        return await this.RepondreAsync(resultat, () => this.Suivre(place.Fiche + "#ma-grille", "Vos notes sont enregistrées."), () => this.FicheAsync(fiches, place, annulation));
     }
 
     [HttpPost("assiette")]

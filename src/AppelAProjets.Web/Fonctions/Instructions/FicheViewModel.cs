@@ -4,6 +4,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Lectures;
+using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 
@@ -17,10 +18,13 @@ public sealed class FicheViewModel
         Plan = fiche.Lecture.Contenu.Financement.Plan();
         Lecteur = fiche.Contexte.Appel.Lecteur(fiche.LitTout);
         Lu = DossierLu.De(fiche.Lecture.Contenu, Lecteur);
-        Notes = [.. fiche.Contexte.Appel.Criteres.Select(critere => NoteSaisie.De(critere, MaNote(critere.Id)))];
+        changements = new(() => fiche.VersionPrecedente is { } avant ? ComparaisonDeVersions.Comparer(DossierLu.De(avant.Contenu, Lecteur).EnElements(), Lu.EnElements()) : []);
         MesLignes = [.. fiche.Lignes.Where(EstMienne)];
         Assiette = new AssietteSaisie { Montant = fiche.Dossier.AssietteEligible, Motif = fiche.Dossier.AssietteMotif };
     }
+
+    /// <summary>TempData: what became of what was just sent, said where the person works.</summary>
+    public const string Annonce = "Travail";
 
     public FicheInstruction Fiche { get; }
     public FiltreDuTableau Filtre { get; }
@@ -29,10 +33,34 @@ public sealed class FicheViewModel
     public PlanDeFinancement Plan { get; }
     public DossierLu Lu { get; }
     public LecteurDeDossier Lecteur { get; }
-    public IReadOnlyList<NoteSaisie> Notes { get; set; }
     public IReadOnlyList<LigneDeFiche> MesLignes { get; }
     public AssietteSaisie Assiette { get; set; }
     public DeportSaisie Deport { get; set; } = new();
+
+    /// <summary>After a refusal: what was sent, and what became of it.</summary>
+    public IReadOnlyList<ChampSaisi> Saisies { get; init; } = [];
+    public IReadOnlyList<SortDuChamp> Sorts { get; init; } = [];
+
+    public TravailViewModel Travail => new(this);
+
+    /// <summary>An amount is prepared and awaits the Valideur.</summary>
+    public bool AValider(LigneDeFiche ligne) =>
+        Fiche.Contexte.Appel.Financeurs.Any(f => f.Id == ligne.FinanceurId && f.ValidationRequise) && ligne.Etat == EtatLigne.Recevable && ligne.Propose is not null;
+
+    private static readonly string[] PartiesDeLOrganisation = ["identification", "administration", "reseau", "moyens-humains", "budget-organisation", "attestations"];
+
+    public static Func<string, bool> DeLOrganisation { get; } = PartiesDeLOrganisation.Contains;
+
+    public static Func<string, bool> DuProjet { get; } = cle => cle is not ("budget" or "pieces") && !PartiesDeLOrganisation.Contains(cle);
+
+    public static Func<string, bool> DuBudget { get; } = cle => cle == "budget";
+
+    private readonly Lazy<IReadOnlyList<ChangementsDePartie>> changements;
+
+    /// <summary>What the last version changed in one part of the dossier; null when it changed nothing there, or is the first.</summary>
+    public ChangementsDeLaFiche? Changements(string partie) => Fiche.VersionPrecedente is { } avant && changements.Value.FirstOrDefault(c => c.Partie == partie) is { } trouves
+        ? new ChangementsDeLaFiche(avant.Numero + 1, trouves.Changements)
+        : null;
 
     /// <summary>Pieces that this reader may not open.</summary>
     public IReadOnlyCollection<Guid> Reservees => Lecteur.Reservees;
@@ -62,6 +90,15 @@ public sealed class FicheViewModel
     public (Montant Propose, int EnAttente) Propositions =>
         (Montant.Somme(Fiche.Lignes.Select(l => l.Propose ?? Montant.Zero)), Fiche.Lignes.Count(l => l.Propose is null && !CycleLigne.EstLiberee(l.Etat)));
 
+    /// <summary>Shares of the budget, each null without what it is a share of.</summary>
+    public IReadOnlyList<(string Libelle, Taux? Taux)> Ratios =>
+    [
+        ("Demandé, en part des charges", Taux.De(Plan.DemandeAuPortail, Plan.Charges)),
+        ("Taux d’aides publiques", Plan.TauxAidesPubliques),
+        ("Personnel (64), en part des charges", Taux.De(Plan.TotalDuCompte("64"), Plan.Charges)),
+        ("Ressources hors subventions, en part des produits", Taux.De(Plan.Produits - Plan.TotalDuCompte(PlanComptable.Subventions), Plan.Produits)),
+    ];
+
     /// <summary>What whoever decides must know first, in words.</summary>
     public IEnumerable<string> Avertissements =>
     [
@@ -83,59 +120,19 @@ public sealed class FicheViewModel
     }
 }
 
-public sealed class NoteSaisie
-{
-    public Guid CritereId { get; set; }
-    /// <summary>0 to 5, or nothing.</summary>
-    [Display(Name = "Note")]
-    public int? Valeur { get; set; }
-    [Display(Name = "Justification"), StringLength(2000)]
-    public string? Justification { get; set; }
-    /// <summary>Version of the stored score; 0 = none.</summary>
-    public int Version { get; set; }
+public sealed record ChangementsDeLaFiche(int Numero, IReadOnlyList<Changement> Changements);
 
-    public static NoteSaisie De(CritereRow critere, NoteDeFiche? note) =>
-        new() { CritereId = critere.Id, Valeur = note?.Valeur, Justification = note?.Justification, Version = note?.Version ?? 0 };
-}
-
-public sealed class LigneSaisie
-{
-    [Display(Name = "Avis")]
-    public AvisInstructeur? Avis { get; set; }
-    [Display(Name = "Réserve ou motif de l’avis"), StringLength(2000)]
-    public string? AvisMotif { get; set; }
-    [Display(Name = "Proposé, crédits spécifiques")]
-    public Montant? Specifique { get; set; }
-    [Display(Name = "Proposé, droit commun")]
-    public Montant? DroitCommun { get; set; }
-    [Display(Name = "Motif du montant"), StringLength(2000)]
-    public string? ProposeMotif { get; set; }
-    public int Version { get; set; }
-
-    public static LigneSaisie De(LigneDeFiche ligne) => new()
-    {
-        Avis = ligne.Avis,
-        AvisMotif = ligne.AvisMotif,
-        Specifique = ligne.ProposeSpecifique,
-        DroitCommun = ligne.ProposeDroitCommun,
-        ProposeMotif = ligne.ProposeMotif,
-        Version = ligne.Version,
-    };
-}
-
-public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne, LigneSaisie Saisie)
+public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne)
 {
     public FinanceurDAppel Financeur => Page.Fiche.Contexte.Appel.Financeurs.First(f => f.Id == Ligne.FinanceurId);
     /// <summary>Prefix of the fields: unique in the page.</summary>
     public static string Prefixe(Guid ligneId) => $"L{ligneId:N}";
-    public static string Champs(Guid ligneId) => $"{Prefixe(ligneId)}.{nameof(Saisie)}";
+    public static string Champs(Guid ligneId) => $"{Prefixe(ligneId)}.Saisie";
     public string Statuer => LiensInstructions.StatuerSurLigne(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
-    public string Instruire => LiensInstructions.InstruireLigne(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
     public string Valider => LiensInstructions.ValiderLigne(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
     public string Renoncer => LiensInstructions.RenoncerAProposer(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
     public bool EstInstructeur => Page.Acteur.APour(Role.Instructeur, Ligne.FinanceurId);
-    /// <summary>An amount is prepared and awaits the Valideur.</summary>
-    public bool AValider => Financeur.ValidationRequise && Ligne.Etat == EtatLigne.Recevable && Ligne.Propose is not null;
+    public bool AValider => Page.AValider(Ligne);
     public bool EstValideur => Page.Acteur.APour(Role.Valideur, Ligne.FinanceurId);
 }
 

@@ -12,17 +12,6 @@ public sealed class LigneController(FicheInstructionQuery fiches) : Controller
             place, Viser(place, ligneId, decision.Version), decision.Recevable ? "La ligne est recevable." : "La ligne est non recevable.",
             (visee, acteur) => statuer.ExecuterAsync(visee, decision.Recevable, decision.Motif, acteur, annulation), annulation);
 
-    [HttpPost("proposition")]
-    public async Task<IActionResult> Instruire(PlaceDansLeTableau place, Guid ligneId, [FromServices] InstruireLigne instruire, CancellationToken annulation)
-    {
-        var saisie = new LigneSaisie();
-        await TryUpdateModelAsync(saisie, LigneViewModel.Champs(ligneId));
-        return await TraiterAsync(
-            place, Viser(place, ligneId, saisie.Version), "Votre avis et votre proposition sont enregistrés.",
-            (visee, acteur) => instruire.ExecuterAsync(
-                visee, new SaisieDeLigne(saisie.Avis, saisie.AvisMotif, saisie.Specifique, saisie.DroitCommun, saisie.ProposeMotif), acteur, annulation), annulation);
-    }
-
     [HttpPost("validation")]
     [Reserve(Role.Valideur)]
     public Task<IActionResult> Valider(PlaceDansLeTableau place, Guid ligneId, [FromForm] int version, [FromServices] ValiderProposition valider, CancellationToken annulation) =>

@@ -1,11 +1,12 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
 /// <summary>What the script of the sheet reads: <c>enregistrement.js</c>.</summary>
 public sealed class TravailAnnonce(Resultat<SortDInstruction> sort)
 {
-    public const string Garde = "Votre texte est gardé en brouillon, pour vous seul : vous le retrouverez sur cette fiche.";
+    public const string Garde = "Votre texte est gardé en brouillon, pour vous seul : vous le retrouverez sur cette fiche.";
 
     public string? Refus => sort.EstRefuse ? sort.Refus.Message : sort.Valeur.Ferme is { } ferme ? $"{ferme.Message} {Garde}" : null;
 

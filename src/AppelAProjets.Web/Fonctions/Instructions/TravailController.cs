@@ -73,7 +73,7 @@ public sealed class TravailController(EnregistrerInstruction enregistrer, FicheI
 
         if (await fiches.SuivantAsync(place.AppelCode, place.Id, place.Lire(), place.Rang, Acteur, annulation) is var (id, rang))
         {
-            TempData[FicheViewModel.Annonce] = $"Dossier précédent : {char.ToLowerInvariant(dit[0])}{dit[1..]}";
+            TempData[FicheViewModel.Annonce] = $"Dossier précédent : {char.ToLowerInvariant(dit[0])}{dit[1..]}";
             return Redirect(FicheViewModel.Adresse(place.AppelCode, id, place.Lire(), rang) + "#travail");
         }
 

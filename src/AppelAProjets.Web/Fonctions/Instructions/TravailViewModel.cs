@@ -26,6 +26,8 @@ public sealed class TravailViewModel(FicheViewModel page)
     public IReadOnlyList<CritereRow> Criteres { get; } = page.PeutNoter ? page.Fiche.Contexte.Appel.Criteres : [];
     public bool EstOuvert => page.Fiche.EstOuverte && (Lignes.Count > 0 || Criteres.Count > 0);
 
+    public bool AUnBrouillon => Cles().Any(page.Fiche.Brouillons.ContainsKey);
+
     /// <summary>Drafts that no field of this page shows: the instruction is closed, the line or the criterion is gone.</summary>
     public IEnumerable<(string Libelle, string Texte)> Orphelins
     {

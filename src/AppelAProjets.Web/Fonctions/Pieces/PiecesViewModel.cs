@@ -37,6 +37,9 @@ public sealed record PiecesDeposees(string Dossier, IReadOnlyList<PieceContenu> 
     /// <summary>Pieces that the reader may not open: whether they were given is not told either.</summary>
     public IReadOnlyCollection<Guid> Reservees { get; init; } = [];
 
+    /// <summary>Shown in place (<c>fiche.js</c>): the page must allow frames of our own.</summary>
+    public bool AvecApercu { get; init; }
+
     public IEnumerable<FichierDuDossier> De(PieceContenu piece) => Fichiers.Where(f => f.PieceId == piece.PieceId);
 
     /// <summary>No file of it can be used: none was given, or each is infected.</summary>
