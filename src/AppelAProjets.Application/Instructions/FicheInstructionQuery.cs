@@ -76,7 +76,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
             return null;
         }
 
-        var (_, suivant, rangSuivant) = await TableauInstructionQuery.VoisinsAsync(session, new VueDuTableau(contexte, acteur, ecrivain.Maintenant), filtre, dossierId, rang.Value);
+        var (_, suivant, rangSuivant) = await TableauInstructionQuery.VoisinsAsync(session, new RegardSurLAppel(contexte, acteur, ecrivain.Maintenant), filtre, dossierId, rang.Value);
         return suivant is { } id ? (id, rangSuivant) : null;
     }
 
