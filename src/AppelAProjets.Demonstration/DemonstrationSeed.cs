@@ -63,6 +63,7 @@ public static class DemonstrationSeed
         var appels = AppelsDeDemonstration.Ajouter(jeu, referentiel, plan.ToDictionary(p => p.Key, p => p.Value.Count(e => e != EtatDossier.Brouillon)));
         PlanActionsDeDemonstration.Ajouter(jeu, referentiel, appels);
         var (fabrique, suites) = (new DossiersDeDemonstration(jeu, referentiel, associations), new SuitesDeDemonstration(jeu, referentiel));
+        var antecedents = new AntecedentsDeDemonstration(jeu, referentiel);
         var (seances, messages) = (new SeancesDeDemonstration(jeu, referentiel), new MessagesDeDemonstration(jeu, referentiel));
         foreach (var etat in Enum.GetValues<EtatAppel>().Where(plan.ContainsKey))
         {
@@ -80,6 +81,10 @@ public static class DemonstrationSeed
 
             seances.Ajouter(appels[etat], points);
             messages.Ajouter(etat, ajoutes);
+            if (etat == EtatAppel.DepotClos)
+            {
+                antecedents.Ajouter(appels[etat], ajoutes);
+            }
         }
     }
 

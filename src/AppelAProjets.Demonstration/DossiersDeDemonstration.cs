@@ -15,6 +15,7 @@ internal sealed record DossierDuJeu
     /// <summary>Null for a draft.</summary>
     public string? Numero { get; init; }
     public required string Titre { get; init; }
+    public bool EstRenouvellement { get; init; }
     public required int Theme { get; init; }
     public required BudgetDeDemonstration Budget { get; init; }
     public required DateTimeOffset CreeLe { get; init; }
@@ -91,6 +92,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
             SuiteLe = jeu.AuPlusTard(dates.RecuLe.AddDays(alea.Entre(2, 9))), Alea = alea,
         };
         var contenu = Declarer(dossier, quartiers);
+        dossier = dossier with { EstRenouvellement = contenu.Projet.Renouvellement };
         var reponses = ReponsesDeDemonstration.De(contenu, alea, depose: numero is not null);
         AjouterLigneDuDossier(dossier, contenu);
         contenu = partenaires.Partager(dossier, contenu, reponses);

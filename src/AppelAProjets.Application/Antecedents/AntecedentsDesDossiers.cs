@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Antecedents;
 /// A dossier is joined to its antecedent by <see cref="Rapprochement"/>, in memory: what a person said (DossierAntecedent), else what the porteur took up, else the same SIRET and the same folded title the year before.
 /// Only decided amounts are read, which every reader of a dossier sees; so one answer serves everyone but those who stand down from an earlier dossier of the organisation: on a page nothing of it is read for them.
 /// </remarks>
-internal static class AntecedentsDesDossiers
+public static class AntecedentsDesDossiers
 {
     private static readonly SqlStatement DeLAppel = Lecture("x.AppelId = @AppelId", "1 = 1", "1 = 1");
 

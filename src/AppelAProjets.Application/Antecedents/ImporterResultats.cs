@@ -29,7 +29,7 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
 
     private static readonly Refus Change = Refus.Conflit with
     {
-        Message = "Les résultats ou les colonnes ont changé depuis l’affichage du rapport. Rien n’a été importé : relisez le rapport ci-dessous, puis confirmez.",
+        Message = "Les résultats ou les colonnes ont changé depuis l’affichage du rapport. Rien n’a été importé : relisez le rapport ci-dessous, puis confirmez.",
     };
 
     /// <param name="attendues">Number of lines to write that was shown: another one means that something has changed since.</param>
@@ -56,7 +56,7 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
 
             if (rapport.AEcrire == 0)
             {
-                return new Refus("resultats.rien", "Rien à importer : aucune ligne n’apporte ou ne change un résultat.");
+                return new Refus("resultats.rien", "Rien à importer : aucune ligne n’apporte ou ne change un résultat.");
             }
 
             await EcrireAsync(session, import, rapport);
@@ -93,7 +93,7 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
     }
 
     private static string Resumer(ImportDeResultatsRow import, RapportDeResultats rapport) =>
-        $"{import.Annee}, {import.Source} : {rapport.Nombre(SortDeLigne.Nouvelle)} nouveaux, {rapport.Nombre(SortDeLigne.Modifiee)} modifiés, {rapport.Nombre(SortDeLigne.Inchangee)} inchangés, {rapport.Nombre(SortDeLigne.Ecartee)} écartés";
+        $"{import.Annee}, {import.Source} : {rapport.Nombre(SortDeLigne.Nouvelle)} nouveaux, {rapport.Nombre(SortDeLigne.Modifiee)} modifiés, {rapport.Nombre(SortDeLigne.Inchangee)} inchangés, {rapport.Nombre(SortDeLigne.Ecartee)} écartés";
 
     private sealed record FinanceurRow
     {
@@ -136,7 +136,7 @@ public sealed class RetirerResultats(Ecrivain ecrivain)
             var parties = await session.ExecuterAsync(SansLignes, new { Id = id });
             await session.ExecuterAsync(Retour, remplacees.Select(r => new { Id = r }).ToArray());
             await session.ExecuterAsync(SansImport, new { Id = id });
-            return Ecrit.Avec(await ImporterResultats.ActesAsync(session, ActeDuJournal.RetirerResultats, import.AppelId, import.Annee, $"{import.Annee}, {import.Source} : {parties} résultats retirés")).Donnant(parties);
+            return Ecrit.Avec(await ImporterResultats.ActesAsync(session, ActeDuJournal.RetirerResultats, import.AppelId, import.Annee, $"{import.Annee}, {import.Source} : {parties} résultats retirés")).Donnant(parties);
         }, annulation);
 
     private sealed record ImportRow

@@ -5,6 +5,11 @@ using AppelAProjets.Domain.Antecedents;
 
 namespace AppelAProjets.Application.Antecedents;
 
+/// <summary>How a person says that the file is to be read.</summary>
+/// <param name="Version">Of the import that she saw.</param>
+/// <param name="Annee">As typed.</param>
+public sealed record LectureVoulue(int Version, string? Annee, ColonnesDesResultats Colonnes);
+
 /// <summary>Receives a table of results, keeps it aside until it is confirmed, and changes which column is which. No result changes.</summary>
 public sealed class PreparerImportDeResultats(SqlDatabase database, Ecrivain ecrivain)
 {
@@ -49,7 +54,7 @@ public sealed class PreparerImportDeResultats(SqlDatabase database, Ecrivain ecr
         return await GarderAsync(appel.Valeur, "Tableau collé", lu.EstRefuse ? lu.Refus with { Champ = "Texte" } : lu, acteur, annulation);
     }
 
-    public Task<Resultat> FixerAsync(string code, Guid id, int version, string? annee, ColonnesDesResultats colonnes, Acteur acteur, CancellationToken annulation = default) =>
+    public Task<Resultat> FixerAsync(string code, Guid id, LectureVoulue voulue, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(ImporterResultats.Verrou);
@@ -58,9 +63,9 @@ public sealed class PreparerImportDeResultats(SqlDatabase database, Ecrivain ecr
                 return Refus.Absent;
             }
 
-            var lue = LireAnnee(annee, appel.Valeur.Annee);
+            var lue = LireAnnee(voulue.Annee, appel.Valeur.Annee);
             return lue.EstRefuse ? lue.TousLesRefus
-                : await ImportDeResultatsStore.FixerAsync(session, id, version, lue.Valeur, colonnes) ? Ecrit.SansJournal(PasEncore)
+                : await ImportDeResultatsStore.FixerAsync(session, id, voulue.Version, lue.Valeur, voulue.Colonnes) ? Ecrit.SansJournal(PasEncore)
                 : Refus.Conflit;
         }, annulation);
 

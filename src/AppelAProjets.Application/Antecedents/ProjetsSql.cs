@@ -77,7 +77,7 @@ internal record LigneConnueRow
     public FinancementConnu EnFinancement() => new(FinanceurId, Financeur!)
     {
         Sigle = Sigle, EstPublique = ProjetsConnus.EstPublique(CompteCerfa), Demande = Demande, Accorde = EstDecide ? Retenu : null, EstArbitre = EstDecide && EstArbitre && Retenu.EstPositif,
-        Propose = EstDecide ? null : Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun), EstCache = !EstDecide && EstVisible == false,
+        Propose = Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun), EstCache = !EstDecide && EstVisible == false,
     };
 }
 

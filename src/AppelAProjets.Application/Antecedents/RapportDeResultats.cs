@@ -35,7 +35,7 @@ public sealed record RapportDeResultats(IReadOnlyList<LigneDeResultats> Lignes, 
             return new(lu, lu.HorsTableau is null ? SortDeLigne.Ecartee : SortDeLigne.HorsTableau, null, [], []);
         }
 
-        string[] remarques = siretsConnus.Contains(resultat.Siret) ? [.. lu.Remarques] : [.. lu.Remarques, "Aucune organisation du portail n’a ce SIRET : le résultat attendra qu’elle s’inscrive."];
+        string[] remarques = siretsConnus.Contains(resultat.Siret) ? [.. lu.Remarques] : [.. lu.Remarques, "Aucune organisation du portail n’a ce SIRET : le résultat attendra qu’elle s’inscrive."];
         if (!existants.TryGetValue(resultat.Cle, out var existant))
         {
             return new(lu, SortDeLigne.Nouvelle, null, [], remarques);
@@ -54,7 +54,7 @@ public sealed record RapportDeResultats(IReadOnlyList<LigneDeResultats> Lignes, 
         Changement("Bilan", Dire(avant.BilanRecu, avant.BilanRecuLe), Dire(apres.BilanRecu, apres.BilanRecuLe)),
     }.OfType<string>();
 
-    private static string? Changement(string quoi, string avant, string apres) => avant == apres ? null : $"{quoi} : {avant} → {apres}.";
+    private static string? Changement(string quoi, string avant, string apres) => avant == apres ? null : $"{quoi} : {avant} → {apres}.";
 
     private static string Dire(Montant? montant) => montant?.ToString() ?? "non dit";
 

@@ -24,7 +24,7 @@ public sealed class RapprocherAntecedent(Ecrivain ecrivain)
 
     private static readonly SqlStatement Retrait = new("DELETE FROM DossierAntecedent WHERE DossierId = @DossierId AND Version = @Version");
 
-    private static readonly Refus Inconnu = new("antecedent.inconnu", "Cette action n’est plus parmi celles de l’organisation : relisez la liste, puis choisissez de nouveau.", "Antecedent");
+    private static readonly Refus Inconnu = new("antecedent.inconnu", "Cette action n’est plus parmi celles de l’organisation : relisez la liste, puis choisissez de nouveau.", "Antecedent");
 
     /// <summary>Absent when the dossier does not exist for this person, or is not hers to match.</summary>
     public Task<Resultat> ChoisirAsync(string code, Guid dossierId, ChoixDAntecedent choix, Acteur acteur, CancellationToken annulation = default) =>
@@ -62,7 +62,7 @@ public sealed class RapprocherAntecedent(Ecrivain ecrivain)
         }, annulation);
 
     /// <summary>Confirms those that are matched by themselves among these: how many were. Each dossier is its own transaction; those that changed meanwhile are left.</summary>
-    public async Task<int> ConfirmerLesExactsAsync(string code, IReadOnlyList<Guid> dossiers, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<int>> ConfirmerLesExactsAsync(string code, IReadOnlyList<Guid> dossiers, Acteur acteur, CancellationToken annulation = default)
     {
         var faits = 0;
         foreach (var id in dossiers)

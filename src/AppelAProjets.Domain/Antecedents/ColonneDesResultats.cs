@@ -46,9 +46,9 @@ public sealed record ColonnesDesResultats(int LigneDEnTete, IReadOnlyDictionary<
         var doubles = Rangs.GroupBy(r => r.Value).FirstOrDefault(g => g.Count() > 1);
         ColonneDesResultats[] absentes = [.. Requises.Where(c => !Rangs.ContainsKey(c))];
         return doubles is not null
-            ? new Refus("resultats.colonne-double", $"La même colonne du fichier sert deux fois : {Nommer(" et ", doubles.Select(d => d.Key))}.")
+            ? new Refus("resultats.colonne-double", $"La même colonne du fichier sert deux fois : {Nommer(" et ", doubles.Select(d => d.Key))}.")
             : absentes.Length > 0
-                ? new Refus("resultats.colonne-absente", $"Dites quelle colonne du fichier donne : {Nommer(", ", absentes)}.")
+                ? new Refus("resultats.colonne-absente", $"Dites quelle colonne du fichier donne : {Nommer(", ", absentes)}.")
                 : Resultat.Ok;
     }
 

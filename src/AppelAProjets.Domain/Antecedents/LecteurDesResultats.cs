@@ -31,7 +31,7 @@ public static class LecteurDesResultats
             var resultat = lecture.Lire(financeurs, aujourdhui);
             if (resultat is not null && !premieres.TryAdd(resultat.Cle, ligne.Numero))
             {
-                lecture.Fautes.Add($"Déjà à la ligne {premieres[resultat.Cle]} : même SIRET, même intitulé et même financeur.");
+                lecture.Fautes.Add($"Déjà à la ligne {premieres[resultat.Cle]} : même SIRET, même intitulé et même financeur.");
             }
 
             lus.Add(new ResultatLu(ligne.Numero, extrait, lecture.Fautes.Count == 0 ? resultat : null, lecture.Fautes, lecture.Remarques, null));
@@ -43,11 +43,11 @@ public static class LecteurDesResultats
     private static string? EstHorsTableau(LigneDeTableau ligne, LectureDeResultat lecture, ColonnesDesResultats colonnes)
     {
         var premier = TexteDeRecherche.Plier(60, ligne.Cellules.First(c => c.Length > 0));
-        return ligne.Numero < colonnes.LigneDEnTete ? "Avant l’en-tête : non lue."
+        return ligne.Numero < colonnes.LigneDEnTete ? "Avant l’en-tête : non lue."
             : ligne.Numero == colonnes.LigneDEnTete ? "En-tête."
             : ColonnesDesResultats.EstUnEnTete(ligne) ? "En-tête répété."
-            : Array.Exists(MotsDeTotal, m => premier == m || premier.StartsWith(m + " ", StringComparison.Ordinal)) && lecture.EstSansSiret ? "Ligne de total : non lue."
-            : lecture.EstSansNom ? "Ni SIRET, ni intitulé, ni financeur : sans doute un total, non lue."
+            : Array.Exists(MotsDeTotal, m => premier == m || premier.StartsWith(m + " ", StringComparison.Ordinal)) && lecture.EstSansSiret ? "Ligne de total : non lue."
+            : lecture.EstSansNom ? "Ni SIRET, ni intitulé, ni financeur : sans doute un total, non lue."
             : null;
     }
 

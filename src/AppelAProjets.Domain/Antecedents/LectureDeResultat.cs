@@ -34,7 +34,7 @@ internal sealed partial class LectureDeResultat
     public bool EstSansNom => siret.Length == 0 && titre.Length == 0 && this[ColonneDesResultats.Financeur].Length == 0;
 
     private string this[ColonneDesResultats colonne] =>
-        colonnes.Rangs.TryGetValue(colonne, out var rang) && rang < ligne.Cellules.Count ? TexteSaisi.Normaliser(ligne.Cellules[rang]) : "";
+        colonnes.Rangs.TryGetValue(colonne, out var rang) && rang < ligne.Cellules.Count ? string.Join(' ', ligne.Cellules[rang].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
 
     /// <summary>Takes the project of the line above when the cells of this one are blank, and says it.</summary>
     public ProjetDeLigne Suivre(ProjetDeLigne precedent)
@@ -55,7 +55,7 @@ internal sealed partial class LectureDeResultat
         var lu = Siret.Lire(siret);
         if (lu.EstRefuse)
         {
-            Fautes.Add(siret.Length == 0 ? "Le SIRET manque." : $"{TexteSaisi.Citer(siret)} : {lu.Refus.Message}");
+            Fautes.Add(siret.Length == 0 ? "Le SIRET manque." : $"{TexteSaisi.Citer(siret)} : {lu.Refus.Message}");
         }
 
         var financeur = financeurs.Lire(this[ColonneDesResultats.Financeur]);
@@ -80,12 +80,12 @@ internal sealed partial class LectureDeResultat
     {
         if (lu is { Demande: null, Accorde: null, Verse: null })
         {
-            Fautes.Add("Aucun montant : écrivez au moins le montant accordé (0 si le financeur a refusé).");
+            Fautes.Add("Aucun montant : écrivez au moins le montant accordé (0 si le financeur a refusé).");
         }
 
         if (lu.Financeur.Id is null)
         {
-            Remarques.Add($"Financeur {TexteSaisi.Citer(lu.Financeur.Nom)} : inconnu du portail, gardé sous ce nom.");
+            Remarques.Add($"Financeur {TexteSaisi.Citer(lu.Financeur.Nom)} : inconnu du portail, gardé sous ce nom.");
         }
 
         if (lu.Verse > lu.Accorde)
@@ -103,11 +103,11 @@ internal sealed partial class LectureDeResultat
     {
         if (TexteDeRecherche.Plier(ResultatImporte.LongueurMaximale, texte).Length == 0)
         {
-            Fautes.Add(texte.Length == 0 ? $"{ColonnesDesResultats.Libelle(colonne)} : la cellule est vide." : $"{ColonnesDesResultats.Libelle(colonne)} : {TexteSaisi.Citer(texte)} ne contient ni lettre ni chiffre.");
+            Fautes.Add(texte.Length == 0 ? $"{ColonnesDesResultats.Libelle(colonne)} : la cellule est vide." : $"{ColonnesDesResultats.Libelle(colonne)} : {TexteSaisi.Citer(texte)} ne contient ni lettre ni chiffre.");
         }
         else if (texte.Length > ResultatImporte.LongueurMaximale)
         {
-            Fautes.Add($"{ColonnesDesResultats.Libelle(colonne)} : {texte.Length} caractères, pour {ResultatImporte.LongueurMaximale} au plus.");
+            Fautes.Add($"{ColonnesDesResultats.Libelle(colonne)} : {texte.Length} caractères, pour {ResultatImporte.LongueurMaximale} au plus.");
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed partial class LectureDeResultat
         var lu = MontantDeTableur.Lire(new Cellule(texte, nombre), out var arrondi);
         if (lu.EstRefuse)
         {
-            Fautes.Add($"{ColonnesDesResultats.Libelle(colonne)} : {lu.Refus.Message}");
+            Fautes.Add($"{ColonnesDesResultats.Libelle(colonne)} : {lu.Refus.Message}");
             return null;
         }
 
@@ -158,15 +158,15 @@ internal sealed partial class LectureDeResultat
         var jour = LectureDeJour.Lire(date);
         if (jour.EstRefuse)
         {
-            Fautes.Add($"Bilan : {TexteSaisi.Citer(date)} ne se lit pas ; écrivez oui, non, ou la date de réception, par exemple 12/03/2028.");
+            Fautes.Add($"Bilan : {TexteSaisi.Citer(date)} ne se lit pas ; écrivez oui, non, ou la date de réception, par exemple 12/03/2028.");
         }
         else if (recu == false)
         {
-            Fautes.Add($"Bilan : dit non reçu, et reçu le {date}. Corrigez l’un des deux.");
+            Fautes.Add($"Bilan : dit non reçu, et reçu le {date}. Corrigez l’un des deux.");
         }
         else if (jour.Valeur > aujourdhui)
         {
-            Fautes.Add($"Bilan : reçu le {date}, après aujourd’hui.");
+            Fautes.Add($"Bilan : reçu le {date}, après aujourd’hui.");
         }
 
         return Fautes.Count > 0 ? (null, null) : (true, jour.Valeur);

@@ -13,7 +13,7 @@ public sealed record FinancementConnu(Guid? FinanceurId, string Financeur)
 
     public Montant? Demande { get; init; }
 
-    /// <summary>As far as the reader may know, until it is decided.</summary>
+    /// <summary>As far as the reader may know.</summary>
     public Montant? Propose { get; init; }
 
     /// <summary>Another funder's work, that the reader does not see yet.</summary>

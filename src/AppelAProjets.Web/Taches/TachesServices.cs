@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Antecedents;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Comptes;
@@ -67,6 +68,7 @@ public static class TachesServices
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
         taches.AddOrUpdate<ConsignerLeJournal>("journal", tache => tache.ExecuterAsync(CancellationToken.None), "3 0 * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
+        taches.AddOrUpdate<PurgerImportsDeResultats>("imports-de-resultats", tache => tache.ExecuterAsync(CancellationToken.None), "19 * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");
         taches.AddOrUpdate<PurgerCourriels>("courriels-ecartes", tache => tache.ExecuterAsync(CancellationToken.None), "53 * * * *");
     }

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Tests.Dossiers;
-using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Journal;
 using CsCheck;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 using Microsoft.Data.Sqlite;

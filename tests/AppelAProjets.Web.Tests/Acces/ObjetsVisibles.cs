@@ -20,6 +20,8 @@ internal static partial class ObjetsVisibles
     {
         Objet("fiche", null, "{fiche}", Fiche),
         Objet("tableau", null, "/instruction/{code}?taille=200", Rangee),
+        Objet("antecedents", null, "{fiche}", (corps, _, _) => corps.Contains("id=\"antecedents\"", StringComparison.Ordinal) ? "v" : "-"),
+        Objet("historique", null, "/instruction/{code}/organisations/{organisation}", Historique),
         Objet("recherche", null, "/instruction/{code}?q={numero}", Liste("{dossier}")),
         Objet("recherche-generale", null, "/recherche?q={mots}", Liste("{dossier}")),
         Objet("version", "{espace}/versions/1", "{fiche}/versions/1"),
@@ -105,6 +107,12 @@ internal static partial class ObjetsVisibles
         return arbitres switch { [false] => parts, [true] when parts == "t" => "a", _ => $"{parts}, arbitrated" };
 
         bool Contient(string mot) => texte.Contains(mot, StringComparison.Ordinal);
+    }
+
+    private static string Historique(string corps, Situation situation, Personne personne)
+    {
+        var texte = Blancs().Replace(corps, "");
+        return texte.Contains(situation.Ecrire("{numero}", personne), StringComparison.Ordinal) ? Niveau(personne, f => [texte.Contains(Situation.Proposes[f], StringComparison.Ordinal)]) : "-";
     }
 
     private static string Rangee(string corps, Situation situation, Personne personne)
