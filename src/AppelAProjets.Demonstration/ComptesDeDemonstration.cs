@@ -28,6 +28,7 @@ public static class ComptesDeDemonstration
         new("administrateur", "Administrateur de l’instance", "Sacha", "Tessonnière", Role.Administrateur, EnAvant: true),
         new("referent", "Référent de quartier, Nantes Nord", "Inès", "Corbineau-Diop", Role.ReferentQuartier, Territoire: "Nantes Nord"),
         new("delegue", "Délégué du préfet, Grand Bellevue", "Olivier", "Brégeonnet", Role.DeleguePrefet, Territoire: "Grand Bellevue"),
+        new("conseil", "Conseil citoyen, Nantes Nord", "Maëlle", "Kerbrat-Sow", Role.ConseilCitoyen, Territoire: "Nantes Nord"),
         new("lecteur", "Lecteur", "Paule", "Vrignaudet", Role.Lecteur),
     ];
 

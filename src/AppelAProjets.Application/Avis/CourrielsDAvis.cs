@@ -13,7 +13,7 @@ internal static class CourrielsDAvis
     {
         var terme = HeureDeParis.EcrireJour(avis.TermeLe!.Value);
         var passe = AvisConsultatif.EstPasse(avis.TermeLe.Value, envoi.Qui.Maintenant);
-        var objet = passe ? "Votre avis sur un projet n’est pas arrivé" : $"{(relance ? "Rappel : " : "")}votre avis est demandé sur un projet avant le {terme} au soir";
+        var objet = passe ? "Votre avis sur un projet n’est pas arrivé" : $"{(relance ? "Rappel : v" : "V")}otre avis est demandé sur un projet avant le {terme} au soir";
         if (avis.Role == Role.Expert)
         {
             var lien = envoi.Liens.Vers(LiensAvis.InvitationDExpert(await session.NouveauJetonAsync(avis.Id, envoi.Qui.Maintenant)));

@@ -8,7 +8,7 @@ public static class ComptesDesRoles
     public static readonly string[] Tous =
     [
         Visiteur, "secretariat", "porteur", "porteur.redacteur", "porteur.autre", "instructeur.pref44", "valideur", "membre.nm", "presidence", "signataire.nm",
-        "administrateur", "administrateur.nm", "referent", "delegue", "lecteur",
+        "administrateur", "administrateur.nm", "referent", "delegue", "conseil", "lecteur",
     ];
 
     public static async Task<HttpClient> VenirAsync(this HotePortail hote, string compte) => compte == Visiteur ? hote.Visiteur() : await hote.ConnecterAsync($"{compte}@demo.example");
