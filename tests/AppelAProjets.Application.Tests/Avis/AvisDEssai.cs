@@ -24,7 +24,7 @@ internal sealed partial class AvisDEssai : IDisposable
     private static readonly SqlStatement LeQuartier = new("SELECT QuartierCode FROM DossierQuartier WHERE DossierId = @Id");
     private static readonly SqlStatement SansCourriel = new("DELETE FROM Courriel");
     private static readonly SqlStatement Courriels = new("SELECT Destinataire, Objet, Corps FROM Courriel ORDER BY CreeLe, Destinataire");
-    private static readonly SqlStatement Actes = new("SELECT Action, Acteur, Motif, Details FROM Journal WHERE Action LIKE '%avis' OR Action LIKE '%expert' ORDER BY Numero");
+    private static readonly SqlStatement Actes = new("SELECT Action, Acteur, Motif, Details FROM Journal WHERE ObjetId = @ObjetId AND (Action LIKE '%avis' OR Action LIKE '%expert') ORDER BY Numero");
     private static readonly SqlStatement Deport = new("INSERT INTO Deport (Id, CompteId, DossierId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', @Le)");
 
     private readonly IOptions<FichiersOptions> fichiers = Options.Create(new FichiersOptions { Dossier = Path.Combine(Path.GetTempPath(), $"aap-avis-{Guid.NewGuid():N}"), TailleMaximale = 100_000 });
@@ -94,7 +94,7 @@ internal sealed partial class AvisDEssai : IDisposable
         return courriels;
     }
 
-    public Task<IReadOnlyList<ActeRow>> ActesAsync() => Essai.LireAsync<ActeRow>(Actes);
+    public Task<IReadOnlyList<ActeRow>> ActesAsync() => Essai.LireAsync<ActeRow>(Actes, new { ObjetId = Id.ToString() });
 
     public async Task DeporterAsync(string qui) =>
         await Essai.EcrireAsync(Deport, new { Id = Guid.CreateVersion7(), (await Essai.ActeurAsync(qui)).CompteId, DossierId = Id, Le = Essai.Horloge.GetUtcNow() });

@@ -52,6 +52,7 @@ internal sealed class Situation : IAsyncDisposable
         .Replace("{numero}", faits.Numero, StringComparison.Ordinal).Replace("{seance}", $"{faits.SeanceId}", StringComparison.Ordinal)
         .Replace("{point}", $"{faits.PointId}", StringComparison.Ordinal).Replace("{courrier}", $"{faits.CourrierId}", StringComparison.Ordinal)
         .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{rib}", faits.EmpreinteDuRib, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
+        .Replace("{avis}", $"{SituationSql.AvisDuReferent}", StringComparison.Ordinal).Replace("{quartier}", faits.Quartier, StringComparison.Ordinal)
         .Replace("{organisation}", $"{faits.OrganisationId}", StringComparison.Ordinal).Replace("{ordre}", "1", StringComparison.Ordinal)
         .Replace("{partenaire}", $"{SituationSql.Partenaire(personne?.Mots.FirstOrDefault(SituationSql.Organisations.Contains) ?? "accord")}", StringComparison.Ordinal);
 
@@ -126,6 +127,8 @@ internal sealed record SituationRow
     public required Guid OrganisationId { get; init; }
     public required string Code { get; init; }
     public required string Numero { get; init; }
+    /// <summary>Its code: the one of the territory « ici ».</summary>
+    public required string Quartier { get; init; }
     public required Guid SeanceId { get; init; }
     public required Guid PointId { get; init; }
     public required Guid CourrierId { get; init; }

@@ -7,6 +7,8 @@ internal static class SituationSql
 {
     public static readonly Guid MessageAvecFichier = Guid.Parse("0197b000-0000-7000-8000-000000000001");
 
+    public static readonly Guid AvisDuReferent = Guid.Parse("0197b000-0000-7000-8000-000000000003");
+
     public static readonly Guid CourrielId = Guid.Parse("0197b000-0000-7000-8000-000000000002");
 
     /// <summary>Organisations of the table beside the one that carries the dossier: partners by their state, and a neighbour that has nothing to do with it.</summary>
@@ -17,6 +19,7 @@ internal static class SituationSql
         SELECT d.Id AS DossierId, d.AppelId, d.OrganisationId, a.Code, d.Numero, p.SeanceId, p.Id AS PointId, c.Id AS CourrierId,
             (SELECT MIN(df.Empreinte) FROM DossierFichier df JOIN AppelPiece p ON p.Id = df.PieceId WHERE df.DossierId = d.Id AND p.Confidentielle = 0) AS Empreinte,
             (SELECT MIN(df.Empreinte) FROM DossierFichier df JOIN AppelPiece p ON p.Id = df.PieceId WHERE df.DossierId = d.Id AND p.Confidentielle = 1) AS EmpreinteDuRib,
+            (SELECT MIN(q.QuartierCode) FROM DossierQuartier q WHERE q.DossierId = d.Id) AS Quartier,
             (SELECT MIN(l.FinanceurId) FROM Ligne l WHERE l.DossierId = d.Id) AS A,
             (SELECT MAX(l.FinanceurId) FROM Ligne l WHERE l.DossierId = d.Id) AS B,
             (SELECT MIN(af.FinanceurId) FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId NOT IN (SELECT l.FinanceurId FROM Ligne l WHERE l.DossierId = d.Id)) AS S
@@ -103,8 +106,8 @@ internal static class SituationSql
     private static readonly SqlStatement AjoutQuartiersDeRencontre = new("INSERT INTO RencontreQuartier (DossierId, QuartierCode) SELECT q.DossierId, q.QuartierCode FROM DossierQuartier q WHERE q.DossierId = @DossierId");
 
     private static readonly SqlStatement AjoutCompteHabilite = new("""
-        INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, TerritoireId, Debut, Fin, AccordeePar, Version)
-        VALUES (@Id, @CompteId, @Role, @FinanceurId, @TerritoireId, @Debut, @Fin, NULL, 1)
+        INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, TerritoireId, Debut, Fin, AccordeePar, RemplaceId, Version)
+        VALUES (@Id, @CompteId, @Role, @FinanceurId, @TerritoireId, @Debut, @Fin, NULL, @RemplaceId, 1)
         """);
 
     public static readonly SqlStatement AjoutMembre = new("INSERT INTO OrganisationMembre (OrganisationId, CompteId, Qualite, Debut, Fin) VALUES (@OrganisationId, @CompteId, @Qualite, @Debut, @Fin)");
@@ -121,6 +124,11 @@ internal static class SituationSql
         """);
 
     private static readonly SqlStatement AjoutFichierDeMessage = new("INSERT INTO MessageFichier (MessageId, Ordre, Empreinte, NomDeFichier) VALUES (@Id, 1, @Empreinte, 'essai.pdf')");
+
+    private static readonly SqlStatement AjoutAvis = new("""
+        INSERT INTO AvisConsultatif (Id, DossierId, Role, QuartierCode, Question, TermeLe, DemandeLe, DemandePar, Sens, Commentaire, Empreinte, NomDeFichier, RenduLe, Version)
+        VALUES (@Id, @DossierId, @Role, @Quartier, 'Essai', @Jour, @Le, @Par, @Sens, @Texte, @Empreinte, 'avis.pdf', @RenduLe, 1)
+        """);
 
     private static readonly SqlStatement Siege = new("""
         UPDATE Siege SET TitulaireId = COALESCE(@TitulaireId, TitulaireId), SuppleantId = COALESCE(@SuppleantId, SuppleantId) WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId
@@ -211,6 +219,7 @@ internal static class SituationSql
                 Id = Guid.CreateVersion7(), CompteId = comptes[personne.Code], Role = personne.Titre, Qualite = personne.Titre, Debut = debut, Fin = fin, FinanceurId = faits.Financeur(personne.Financeur),
                 TerritoireId = personne.Est("ici") ? Ici : personne.Est("ailleurs") ? Ailleurs : (Guid?)null, faits.AppelId, faits.SeanceId,
                 TitulaireId = personne.Est("titulaire") ? comptes[personne.Code] : (Guid?)null, SuppleantId = personne.Est("suppleant") ? comptes[personne.Code] : (Guid?)null,
+                RemplaceId = personne.Est("remplace") ? comptes["instructeur"] : (Guid?)null,
                 OrganisationId = personne.EstDUneOrganisation ? Organisation(faits, personne.Mots[0]) : (Guid?)null,
             };
             await session.ExecuterAsync(personne.EstDUneOrganisation ? AjoutMembre : AjoutCompteHabilite, qui);
@@ -229,10 +238,22 @@ internal static class SituationSql
         await NoterAsync("instructeur", "A", 1);
         await NoterAsync("instructeur.b", "B", 5);
         await EcrireLeFilAsync(session, faits, comptes, le);
+        await DonnerDesAvisAsync(session, faits, comptes["instructeur"], le);
 
         Task NoterAsync(string qui, string lettre, int valeur) => session.ExecuterAsync(AjoutNote, new
         {
             faits.DossierId, CompteId = comptes[qui], FinanceurId = faits.Financeur(lettre), Valeur = valeur, Justification = $"NOTE-{lettre}", Le = le,
+        });
+    }
+
+    // The instructor of A asked the référent, who answered with a file, and the délégué, who has not.
+    private static async Task DonnerDesAvisAsync(SqlSession session, SituationRow faits, Guid par, DateTimeOffset le)
+    {
+        var jour = DateOnly.FromDateTime(le.Date).AddDays(20);
+        await session.ExecuterAsync(AjoutAvis, new { Id = AvisDuReferent, faits.DossierId, Role = "ReferentQuartier", faits.Quartier, Jour = jour, Le = le, Par = par, Sens = "Favorable", Texte = "CONSULTATIF", faits.Empreinte, RenduLe = le });
+        await session.ExecuterAsync(AjoutAvis, new
+        {
+            Id = Guid.CreateVersion7(), faits.DossierId, Role = "DeleguePrefet", faits.Quartier, Jour = jour, Le = le, Par = par, Sens = (string?)null, Texte = (string?)null, Empreinte = (string?)null, RenduLe = (DateTimeOffset?)null,
         });
     }
 
