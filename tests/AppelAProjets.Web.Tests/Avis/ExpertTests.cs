@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AppelAProjets.Application.Avis;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +9,7 @@ public sealed class ExpertTests
 {
     private static readonly SqlStatement UnDossier = new("""
         SELECT d.Id FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN Ligne l ON l.DossierId = d.Id JOIN Financeur f ON f.Id = l.FinanceurId
-        WHERE a.Code = 'EMPL28' AND f.Sigle = 'PREF44' AND d.Etat = 'EnInstruction' ORDER BY d.Numero
+        WHERE a.Code = 'EMPL27' AND f.Sigle = 'PREF44' AND d.Etat = 'EnInstruction' ORDER BY d.Numero
         """);
 
     private HotePortail hote = null!;
@@ -25,7 +24,7 @@ public sealed class ExpertTests
         instructeur = await hote.ConnecterAsync("instructeur.pref44@demo.example");
         expert = hote.Visiteur();
         await using var session = await hote.Base.LireAsync();
-        avis = $"/instruction/EMPL28/dossiers/{(await session.ListeAsync<Guid>(UnDossier))[0]}/avis";
+        avis = $"/instruction/EMPL27/dossiers/{(await session.ListeAsync<Guid>(UnDossier))[0]}/avis";
     }
 
     [TearDown]
@@ -114,7 +113,7 @@ public sealed class ExpertTests
 
     private async Task<string> LienAsync()
     {
-        var corps = (await hote.CourrielsAsync("jeanne@expert.example"))[^1].TextBody;
+        var corps = (await hote.CourrielsAsync("jeanne@expert.example"))[^1].TextBody!;
         return corps[corps.IndexOf("/expert?jeton=", StringComparison.Ordinal)..].Split('\n', ' ')[0].Trim();
     }
 
