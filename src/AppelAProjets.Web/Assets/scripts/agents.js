@@ -42,9 +42,9 @@ export function initAgents({ adresse, lieu, ici, lignes = () => [], recu = () =>
     const vus = new Set(presents.map(({ dossier }) => dossier));
     table.querySelectorAll('.grille-present').forEach((marque) => { if (!vus.has(marque.closest('tr').dataset.id)) marque.remove(); });
     for (const dossier of vus) {
-      const tete = table.querySelector(`tr[data-id="${CSS.escape(dossier)}"]`)?.cells[0];
+      const tete = table.querySelector(`tr[data-id="${CSS.escape(dossier)}"]`)?.cells[1];
       if (!tete) continue;
-      const marque = tete.querySelector('.grille-present') ?? tete.appendChild(element('span', 'grille-present'));
+      const marque = tete.querySelector('.grille-present') ?? nouvelle(tete);
       const texte = sur(dossier);
       marque.title = texte;
       if (marque.dataset.texte !== texte) { marque.dataset.texte = texte; marque.replaceChildren(element('span', 'govuk-visually-hidden', ` ${texte}`), initiales(presents.filter((present) => present.dossier === dossier))); }
@@ -56,6 +56,13 @@ export function initAgents({ adresse, lieu, ici, lignes = () => [], recu = () =>
   battre();
   setInterval(battre, RYTHME);
   return { sur };
+}
+
+// Before the title: the number is read whole.
+function nouvelle(tete) {
+  const marque = element('span', 'grille-present');
+  tete.prepend(marque);
+  return marque;
 }
 
 function initiales(presents) {

@@ -62,11 +62,13 @@ export function initTableau(table) {
     return carte;
   }
 
+  const numero = (rang) => [...rang.cells[0].childNodes].filter((noeud) => noeud.nodeType === Node.TEXT_NODE).map((noeud) => noeud.data).join('').trim();
+
   /** « EMPL28-0012, PREF44 Avis »: how a cell is named in a message. */
   function nommer(cell) {
     const rang = cell.closest('tr');
     const titre = (titres()[colonnes(rang).indexOf(cell)] ?? []).map((th) => th.textContent.trim()).join(' ');
-    return `${rang.dataset.numero ?? rang.cells[0].textContent.trim()}, ${titre}`;
+    return `${numero(rang)}, ${titre}`;
   }
 
   function prendre(cell) {
@@ -174,7 +176,7 @@ export function initTableau(table) {
     const coche = cell.closest('tr').querySelector('input[name="ids"]');
     if (!coche) { grille.dire('Ce tableau n’a pas de dossiers à cocher pour vous.'); return; }
     coche.click();
-    grille.dire(`${nommer(cell).split(',')[0]} ${coche.checked ? 'coché' : 'décoché'}. ${document.querySelector('[data-selection-etat]')?.textContent ?? ''}`.trim());
+    grille.dire(`${numero(cell.closest('tr'))} ${coche.checked ? 'coché' : 'décoché'}. ${document.querySelector('[data-selection-etat]')?.textContent ?? ''}`.trim());
   }
 
   table.addEventListener('keydown', (event) => {
