@@ -53,7 +53,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
             [.. appartenances.Select(a => new Appartenance(a.OrganisationId, a.Qualite))])
         {
             Quartiers = [.. quartiers.Select(q => new QuartierTenu(q.Role, q.Code))],
-            Deports = new Deports(
+            Deports = new Domain.Acces.Deports(
                 [.. deports.Select(d => d.DossierId).OfType<Guid>(), .. partenariats],
                 [.. deports.Select(d => d.OrganisationId).OfType<Guid>(), .. appartenances.Select(a => a.OrganisationId)]),
         };

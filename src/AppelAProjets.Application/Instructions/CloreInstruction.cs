@@ -27,10 +27,11 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
         """);
 
     // An amount prepared for a Valideur is not thrown away: it keeps the dossier open.
-    private static readonly SqlStatement SansProposition = new("""
-        UPDATE Ligne SET SansPropositionLe = @Le, Version = Version + 1
-        WHERE DossierId = @Id AND Etat IN ('Demandee', 'Recevable') AND SansPropositionLe IS NULL AND ProposeSpecifique IS NULL
-        """);
+    private const string EnSilence = "DossierId = @Id AND Etat IN ('Demandee', 'Recevable') AND SansPropositionLe IS NULL AND ProposeSpecifique IS NULL";
+
+    private static readonly SqlStatement Silencieuses = new($"SELECT Id FROM Ligne WHERE {EnSilence}");
+
+    private static readonly SqlStatement SansProposition = new($"UPDATE Ligne SET SansPropositionLe = @Le, Version = Version + 1 WHERE {EnSilence}");
 
     /// <summary>Closes; absent when the call does not exist for this person or it is not the Secrétariat.</summary>
     /// <param name="ids">The dossiers ticked; null = all those in instruction.</param>
@@ -100,12 +101,15 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
-            if (lot.SansProposition)
+            var laissees = lot.SansProposition ? await session.ListeAsync<Guid>(Silencieuses, new { dossier.Id }) : [];
+            if (laissees.Count > 0)
             {
                 await session.ExecuterAsync(SansProposition, new { dossier.Id, Le = le });
             }
 
-            return Ecrit.Avec(new Acte(lot.Acte, ObjetDuJournal.Dossier, dossier.Id, lot.Motif));
+            return Ecrit.Avec(
+                new Acte(lot.Acte, ObjetDuJournal.Dossier, dossier.Id, lot.Motif),
+                [.. laissees.Select(l => new Acte(ActeDuJournal.RenoncerAProposer, ObjetDuJournal.Ligne, l, Details: "à la clôture de l’instruction, par le Secrétariat"))]);
         });
 
     private static Resultat<EtatDossier> Decider(CandidatRow dossier, Lot lot) =>

@@ -78,6 +78,9 @@ public sealed record LigneDeFiche
     public string? MotifEtat { get; init; }
     /// <summary>Said to be without proposal, UTC.</summary>
     public DateTimeOffset? SansPropositionLe { get; init; }
+    /// <summary>Returned by the Valideur, UTC.</summary>
+    public DateTimeOffset? RenvoyeLe { get; init; }
+    public string? RenvoyeMotif { get; init; }
     /// <summary>Arbitrated, once the relevé is frozen.</summary>
     public Montant? ArbitreSpecifique { get; init; }
     public Montant? ArbitreDroitCommun { get; init; }

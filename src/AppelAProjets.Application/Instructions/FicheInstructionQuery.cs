@@ -15,7 +15,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
 
     private static readonly SqlStatement Travaux = new($"""
         SELECT l.Id, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Origine, l.Demande,
-            v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe,
+            v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe, v.RenvoyeLe, v.RenvoyeMotif,
             CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, ar.ArbitreSpecifique, ar.ArbitreDroitCommun, l.Version
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId

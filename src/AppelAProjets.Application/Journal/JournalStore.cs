@@ -38,7 +38,7 @@ public static class JournalStore
     private static readonly SqlStatement ActesDeLObjet = new("""
         SELECT Numero, Le, CompteId, Acteur, Action, Objet, ObjetId, Motif, Details, EmpreintePrecedente, Empreinte
         FROM Journal
-        WHERE Objet = @Objet AND ObjetId = @ObjetId AND Action NOT IN ('consulter', 'declarer-deport')
+        WHERE Objet = @Objet AND ObjetId = @ObjetId AND Action NOT IN ('consulter', 'declarer-deport', 'imposer-deport', 'lever-deport', 'demander-la-levee')
         ORDER BY Numero
         """);
 

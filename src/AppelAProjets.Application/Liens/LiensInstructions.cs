@@ -40,6 +40,8 @@ public static class LiensInstructions
 
     public static string Deporter(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/deport";
 
+    public static string OuvrirLigne(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes";
+
     public static string StatuerSurLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/recevabilite";
 
     public static string ValiderLigne(string code, Guid id, Guid ligneId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/lignes/{ligneId}/validation";

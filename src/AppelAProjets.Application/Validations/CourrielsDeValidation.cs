@@ -32,16 +32,16 @@ internal static class CourrielsDeValidation
 
                 {(g.Count() == 1 ? "Une proposition que vous avez préparée vous est renvoyée" : $"{g.Count()} propositions que vous avez préparées vous sont renvoyées")} par le valideur, avec ce qui est à revoir.
 
-                Pour lire son motif, modifier le montant ou le soumettre de nouveau : {liens.Vers(LiensValidations.Renvoyees)}
+                Pour lire son motif, modifier le montant ou le soumettre de nouveau : {liens.Vers(LiensValidations.Renvoyees)}
                 """))];
     }
 
     public static NouveauCourriel Attente(string courriel, string sigle, string appel, int nombre, LiensOptions liens) => new(courriel, $"{sigle} : des propositions attendent votre validation", $"""
         Bonjour,
 
-        Appel à projets « {appel} ». {(nombre == 1 ? "Une proposition" : $"{nombre} propositions")} de {sigle} {(nombre == 1 ? "attend" : "attendent")} votre validation.
+        Appel à projets « {appel} ». {(nombre == 1 ? "Une proposition" : $"{nombre} propositions")} de {sigle} {(nombre == 1 ? "attend" : "attendent")} votre validation.
 
-        Pour les lire, les valider ou les renvoyer : {liens.Vers(LiensValidations.AValider)}
+        Pour les lire, les valider ou les renvoyer : {liens.Vers(LiensValidations.AValider)}
 
         Vous recevez ce courriel une fois par jour au plus pour cet appel.
         """);

@@ -37,7 +37,7 @@ public sealed class RenvoyerCourrielTests
     [Test]
     public async Task Sent_again_by_two_people_at_once_a_refused_message_is_queued_once()
     {
-        var (secretariat, message) = (Secretariat(Deports.Aucun), await LireAsync("libre@asso.example"));
+        var (secretariat, message) = (Secretariat(Domain.Acces.Deports.Aucun), await LireAsync("libre@asso.example"));
         var fins = await donnees.Base.CroiserAsync("RenvoyerCourriel.Etat", RenvoyerAsync, RenvoyerAsync, sansVerrou: true);
         Assert.That((fins.Premier.Refus?.Code, fins.Second.Refus?.Code), Is.EqualTo(((string?)null, "courriel.etat")));
         Assert.That((await LireAsync("libre@asso.example")).Etat, Is.EqualTo("AEnvoyer"));
@@ -48,15 +48,15 @@ public sealed class RenvoyerCourrielTests
     [Test]
     public async Task Whoever_stands_down_neither_reads_nor_sends_again_a_message_about_it()
     {
-        var (deporte, message) = (Secretariat(new Deports([], [organisationId])), await LireAsync("gelee@asso.example"));
+        var (deporte, message) = (Secretariat(new Domain.Acces.Deports([], [organisationId])), await LireAsync("gelee@asso.example"));
         Assert.That((await Query.EnAttenteAsync(deporte)).Select(c => c.Destinataire), Is.EqualTo(new[] { "libre@asso.example" }));
         Assert.That((await new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, deporte)).Issue, Is.EqualTo(Issue.Absent));
-        Assert.That((await new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, Secretariat(Deports.Aucun))).Issue, Is.EqualTo(Issue.Fait));
+        Assert.That((await new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, Secretariat(Domain.Acces.Deports.Aucun))).Issue, Is.EqualTo(Issue.Fait));
     }
 
-    private Acteur Secretariat(Deports deports) => new(Guid.NewGuid(), "Camille", [new Habilitation(Role.Secretariat, null, null, null, horloge.GetUtcNow(), null)], []) { Deports = deports };
+    private Acteur Secretariat(Domain.Acces.Deports deports) => new(Guid.NewGuid(), "Camille", [new Habilitation(Role.Secretariat, null, null, null, horloge.GetUtcNow(), null)], []) { Deports = deports };
 
-    private async Task<CourrielEnAttenteRow> LireAsync(string destinataire) => (await Query.EnAttenteAsync(Secretariat(Deports.Aucun))).Single(c => c.Destinataire == destinataire);
+    private async Task<CourrielEnAttenteRow> LireAsync(string destinataire) => (await Query.EnAttenteAsync(Secretariat(Domain.Acces.Deports.Aucun))).Single(c => c.Destinataire == destinataire);
 
     private async Task EcrireSurAsync(string destinataire, Acte acte) => Assert.That(
         (await Ecrivain.EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(Ecrit.Avec(acte).Et(new NouveauCourriel(destinataire, "Essai", "Bonjour."))))).Issue, Is.EqualTo(Issue.Fait));

@@ -31,14 +31,4 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
         return await this.RepondreAsync(
             resultat, () => this.Suivre(place.Fiche + "#budget", "L’assiette éligible est enregistrée."), () => this.FicheAsync(fiches, place, annulation), "Assiette.");
     }
-
-    /// <summary>Standing down: the dossier disappears for this person.</summary>
-    [HttpPost("deport")]
-    public async Task<IActionResult> Deporter(
-        PlaceDansLeTableau place, [FromForm(Name = "Deport")] DeportSaisie deport, [FromServices] DeclarerDeport declarer, CancellationToken annulation)
-    {
-        var resultat = !ModelState.IsValid ? null : await declarer.ExecuterAsync(place.AppelCode, place.Id, deport.TouteLOrganisation, deport.Motif, Acteur, annulation);
-        return await this.RepondreAsync(
-            resultat, () => this.Suivre(place.Tableau(place.AppelCode), "Votre déport est enregistré : ce dossier ne vous est plus présenté."), () => this.FicheAsync(fiches, place, annulation), "Deport.");
-    }
 }

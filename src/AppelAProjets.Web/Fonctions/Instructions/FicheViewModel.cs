@@ -45,7 +45,7 @@ public sealed class FicheViewModel
 
     /// <summary>An amount is prepared and awaits the Valideur.</summary>
     public bool AValider(LigneDeFiche ligne) =>
-        Fiche.Contexte.Appel.Financeurs.Any(f => f.Id == ligne.FinanceurId && f.ValidationRequise) && ligne.Etat == EtatLigne.Recevable && ligne.Propose is not null;
+        Fiche.Contexte.Appel.Financeurs.Any(f => f.Id == ligne.FinanceurId && f.ValidationRequise) && ligne.Etat == EtatLigne.Recevable && ligne.Propose is not null && ligne.RenvoyeLe is null;
 
     private static readonly string[] PartiesDeLOrganisation = ["identification", "administration", "reseau", "moyens-humains", "budget-organisation", "attestations"];
 
@@ -104,6 +104,9 @@ public sealed class FicheViewModel
     [
         .. Plan.Manques().Take(1).Select(m => m.Message),
         .. Fiche.SousLeSeuil is { Count: > 0 } sousLeSeuil ? [CritereSousLeSeuil.Annoncer(sousLeSeuil)] : Array.Empty<string>(),
+        .. Fiche.Synthese?.EstEnDesaccord(Fiche.Contexte.Appel.SeuilDeDesaccord) == true
+            ? [$"Les évaluateurs sont en désaccord : {Fiche.Synthese.Etendue} points d’écart, au-delà des {Fiche.Contexte.Appel.SeuilDeDesaccord} de l’appel."] : Array.Empty<string>(),
+        .. Proposition.Avertir(Fiche.Lignes.Where(l => !CycleLigne.EstLiberee(l.Etat)).Select(l => l.Propose).OfType<Montant>(), Fiche.Dossier.TotalCharges) is { } trop ? [trop] : Array.Empty<string>(),
     ];
 
     /// <summary>What the envelopes of a funder say, in words; empty while they hold.</summary>
@@ -133,6 +136,7 @@ public sealed record LigneViewModel(FicheViewModel Page, LigneDeFiche Ligne)
     public string Renoncer => LiensInstructions.RenoncerAProposer(Page.Code, Page.Fiche.Dossier.Id, Ligne.Id) + Page.Requete;
     public bool EstInstructeur => Page.Acteur.APour(Role.Instructeur, Ligne.FinanceurId);
     public bool AValider => Page.AValider(Ligne);
+    public EtapeDeProposition Etape => Proposition.Etape(Ligne.Etat, Ligne.Propose is not null, Ligne.RenvoyeLe is not null, Ligne.SansPropositionLe is not null);
     public bool EstValideur => Page.Acteur.APour(Role.Valideur, Ligne.FinanceurId);
 }
 
