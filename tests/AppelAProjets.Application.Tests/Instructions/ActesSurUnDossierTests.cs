@@ -16,7 +16,7 @@ public sealed class ActesSurUnDossierTests
         """);
 
     private static readonly SqlStatement Dernier = new("SELECT MAX(Numero) AS Numero FROM Journal");
-    private static readonly SqlStatement Actes = new("SELECT Action FROM Journal WHERE Numero > @Apres ORDER BY Numero");
+    private static readonly SqlStatement Actes = new("SELECT Action FROM Journal WHERE Numero > @Apres AND (Objet = 'Dossier' OR ObjetId = @LigneId OR Action <> 'renoncer-a-proposer') ORDER BY Numero");
 
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
@@ -33,17 +33,17 @@ public sealed class ActesSurUnDossierTests
     public void Ranger() => essai.Dispose();
 
     // An amount prepared for the Valideur keeps the dossier open; once closed, nothing of it changes.
-    [TestCase("clore", "CloreInstruction.Changement", "proposer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
+    [TestCase("clore", "CloreInstruction.Changement", "proposer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction renoncer-a-proposer")]
     [TestCase("proposer", "LigneStore.Ecriture", "clore", "lignes.en-attente", "EnInstruction, 100000, 0, 0: preparer-proposition")]
-    [TestCase("clore", "CloreInstruction.Changement", "renoncer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
+    [TestCase("clore", "CloreInstruction.Changement", "renoncer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction renoncer-a-proposer")]
     [TestCase("proposer", "LigneStore.Ecriture", "renoncer", "conflit", "EnInstruction, 100000, 0, 0: preparer-proposition")]
-    [TestCase("clore", "CloreInstruction.Changement", "noter", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
-    [TestCase("noter", "NoterDossier.Ajout", "clore", null, "Instruit, 0, 6, 0: noter clore-instruction")]
+    [TestCase("clore", "CloreInstruction.Changement", "noter", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction renoncer-a-proposer")]
+    [TestCase("noter", "NoterDossier.Ajout", "clore", null, "Instruit, 0, 6, 0: noter clore-instruction renoncer-a-proposer")]
     [TestCase("noter", "NoterDossier.Ajout", "noter-autrement", "conflit", "EnInstruction, 0, 6, 0: noter")]
-    [TestCase("clore", "CloreInstruction.Changement", "fixer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction")]
+    [TestCase("clore", "CloreInstruction.Changement", "fixer", "instruction.fermee", "Instruit, 0, 0, 0: clore-instruction renoncer-a-proposer")]
     [TestCase("fixer", "DossierInstruitStore.ChangementDAssiette", "fixer", "conflit", "EnInstruction, 0, 0, 0: fixer-assiette")]
-    [TestCase("clore", "CloreInstruction.Changement", "clore", "cycle.etat", "Instruit, 0, 0, 0: clore-instruction")]
-    [TestCase("deporter", "DeclarerDeport.Ajout", "deporter", null, "EnInstruction, 0, 0, 1: declarer-deport")]
+    [TestCase("clore", "CloreInstruction.Changement", "clore", "cycle.etat", "Instruit, 0, 0, 0: clore-instruction renoncer-a-proposer")]
+    [TestCase("deporter", "DeportStore.Ajout", "deporter", null, "EnInstruction, 0, 0, 1: declarer-deport")]
     public async Task The_second_waits_or_is_told(string premier, string instruction, string second, string? refus, string apres)
     {
         var (ligne, grille) = (await essai.ViserAsync("PREF44"), await essai.GrilleAsync(acteur, 3));
@@ -54,7 +54,7 @@ public sealed class ActesSurUnDossierTests
 
         Assert.That((resultats.Premier.Refus?.Code, resultats.Second.Refus?.Code), Is.EqualTo(((string?)null, refus)));
         var etat = (await essai.LireAsync<EtatRow>(Etat, new { Id = essai.DossierId, ligne.LigneId, acteur.CompteId })).Single();
-        var actes = string.Join(' ', await essai.LireAsync<string>(Actes, new { Apres = avant }));
+        var actes = string.Join(' ', await essai.LireAsync<string>(Actes, new { Apres = avant, LigneId = $"{ligne.LigneId}" }));
         Assert.That(FormattableString.Invariant($"{etat.Etat}, {etat.Propose ?? 0}, {etat.Notes}, {etat.Deports}: {actes}"), Is.EqualTo(apres));
 
         async Task<Resultat> AgirAsync(string geste) => geste switch
