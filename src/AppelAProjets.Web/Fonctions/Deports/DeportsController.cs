@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Deports;
-using AppelAProjets.Application.Instructions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Deports;
