@@ -110,14 +110,14 @@ public sealed class AntecedentsEcransTests
         var options = (await instructrice.PageAsync(fiche)).QuerySelectorAll("#antecedents ~ details input[type=radio]").Cast<IHtmlInputElement>().ToList();
         Assert.That(options, Has.Count.GreaterThanOrEqualTo(3));
         Assert.That(options[0].IsChecked, "what is matched by itself is ticked");
-        using var confirme = await instructrice.EnvoyerAsync(fiche, "form[action*='/antecedent']", ("Antecedent", options[1].Value));
+        using var confirme = await instructrice.EnvoyerAsync(fiche, "section.antecedents details form", ("Antecedent", options[1].Value));
         Assert.That(confirme.Headers.Location!.ToString(), Does.Contain("rang=2").And.Contain("EnInstruction").And.EndWith("#antecedents"));
         Assert.That((await SectionAsync(instructrice)).TextContent, Does.Contain("ancien").And.Contain("Confirmé par"));
         Assert.That((await SectionAsync(secretaire)).TextContent, Does.Contain("Confirmé par"));
 
         // The other had an older page open.
-        var avant = (await secretaire.PageAsync(fiche)).QuerySelector<IHtmlFormElement>("form[action*='/antecedent']")!;
-        using var annule = await instructrice.EnvoyerAsync(fiche, "form[action*='/antecedent']", ("Annuler", "true"));
+        var avant = (await secretaire.PageAsync(fiche)).QuerySelector<IHtmlFormElement>("section.antecedents details form")!;
+        using var annule = await instructrice.EnvoyerAsync(fiche, "section.antecedents details form", ("Annuler", "true"));
         using var conflit = await secretaire.EnvoyerAsync(avant, fiche, ("Antecedent", "aucun"));
         Assert.That((await secretaire.PageAsync(fiche)).QuerySelector("main")!.TextContent, Does.Contain("Même SIRET et même intitulé"), "nothing was overwritten");
 

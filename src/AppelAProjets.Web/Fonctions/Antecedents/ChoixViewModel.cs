@@ -14,8 +14,14 @@ public sealed record ChoixViewModel(string Adresse, Guid DossierId, Rapprochemen
         .. Rapprochement.Proposes.Select(p => (ChoixDAntecedent.De(p.Projet), p.Projet, p.Proximite + (p.MemeSiret ? "" : ", autre établissement du même SIREN"))),
     ];
 
-    /// <summary>Ticked at first: what is confirmed or matched by itself.</summary>
-    public string? Choisie => Rapprochement.Nature == NatureDeRapprochement.Aucun ? AntecedentSaisi.Aucun : Rapprochement.Projet is { } projet ? ChoixDAntecedent.De(projet) : null;
+    /// <summary>Ticked at first: what is confirmed or matched by itself, else a title of the same SIRET that is nearly the same.</summary>
+    public string? Choisie => Rapprochement switch
+    {
+        { Nature: NatureDeRapprochement.Aucun } => AntecedentSaisi.Aucun,
+        { Projet: { } projet } => ChoixDAntecedent.De(projet),
+        { EstConfirme: false, Proposes: [{ Proximite.EstProche: true, MemeSiret: true } proche, ..] } => ChoixDAntecedent.De(proche.Projet),
+        _ => null,
+    };
 
     public static string Bilan(FinancementConnu f) => f.BilanRecu switch
     {
