@@ -26,7 +26,7 @@ public sealed record MonTravailViewModel(IReadOnlyList<TravailDAppel> Appels, Ac
         NatureDeTravail.ANoter => FiltreQuery.Adresse(code, new FiltreDuTableau { ANoter = true }),
         NatureDeTravail.AProposer => FiltreQuery.Adresse(code, Sollicitant(Role.Instructeur)),
         NatureDeTravail.AValider => FiltreQuery.Adresse(code, Sollicitant(Role.Valideur)),
-        NatureDeTravail.AvisDemandes => FiltreQuery.Adresse(code, new FiltreDuTableau()),
+        NatureDeTravail.AvisDemandes => LiensAvis.Liste,
         NatureDeTravail.Messages => LiensMessages.Fils,
         NatureDeTravail.Rencontres => LiensRencontres.Liste,
         NatureDeTravail.BonsASigner => LiensCourriers.ASigner,
