@@ -24,6 +24,13 @@ internal static partial class ObjetsVisibles
         Objet("historique", null, "/instruction/{code}/organisations/{organisation}", Historique),
         Objet("recherche", null, "/instruction/{code}?q={numero}", Liste("{dossier}")),
         Objet("recherche-generale", null, "/recherche?q={mots}", Liste("{dossier}")),
+        Objet("reunion", null, "/instruction/{code}/reunions/{reunion}", Liste("{numero}")),
+        Objet("projection", null, "/instruction/{code}/reunions/{reunion}/projection/{dossier}", Projection),
+        Objet("fiche-de-reunion", null, "/instruction/{code}/reunions/{reunion}/projection/{dossier}/fiche.pdf"),
+        Objet("avis-de-quartier", null, "{fiche}", Liste("DE-QUARTIER")),
+        Objet("suivi", null, "{fiche}/suivi"),
+        Objet("note-entre-agents", null, "{fiche}", Liste("NOTE-AGENTS")),
+        Objet("note-du-financeur", null, "{fiche}", Liste("INTERNE-A")),
         Objet("version", "{espace}/versions/1", "{fiche}/versions/1"),
         Objet("papier", "{espace}/dossier.pdf", "{fiche}/dossier.pdf"),
         Objet("piece", "{espace}/fichiers/{empreinte}/contenu", "{fiche}/fichiers/{empreinte}/contenu"),
@@ -121,6 +128,13 @@ internal static partial class ObjetsVisibles
     {
         var texte = Blancs().Replace(corps, "");
         return texte.Contains(situation.Ecrire("{numero}", personne), StringComparison.Ordinal) ? Niveau(personne, f => [texte.Contains(Situation.Proposes[f], StringComparison.Ordinal)]) : "-";
+    }
+
+    // The room is of no funder: nobody's work, then everyone's.
+    private static string Projection(string corps, Situation situation, Personne personne)
+    {
+        var texte = Blancs().Replace(corps, "");
+        return Situation.Proposes.Values.Count(p => texte.Contains(p, StringComparison.Ordinal)) switch { 0 => "d", 2 => "t", _ => "p" };
     }
 
     private static string Rangee(string corps, Situation situation, Personne personne)

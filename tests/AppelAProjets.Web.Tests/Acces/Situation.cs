@@ -54,6 +54,7 @@ internal sealed class Situation : IAsyncDisposable
         .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{rib}", faits.EmpreinteDuRib, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
         .Replace("{avis}", $"{SituationSql.AvisDuReferent}", StringComparison.Ordinal).Replace("{quartier}", faits.Quartier, StringComparison.Ordinal)
         .Replace("{organisation}", $"{faits.OrganisationId}", StringComparison.Ordinal).Replace("{ordre}", "1", StringComparison.Ordinal)
+        .Replace("{reunion}", $"{SituationSql.ReunionId}", StringComparison.Ordinal)
         .Replace("{partenaire}", $"{SituationSql.Partenaire(personne?.Mots.FirstOrDefault(SituationSql.Organisations.Contains) ?? "accord")}", StringComparison.Ordinal);
 
     /// <summary>Brings the dossier, its meeting, its item and its letter to a phase: a state of the dossier, or ASigner (Arbitre, letter submitted).</summary>

@@ -138,6 +138,18 @@ internal static class SituationSql
     private static readonly SqlStatement SansVisas = new("DELETE FROM CourrierVisa WHERE CourrierId = @CourrierId");
     private static readonly SqlStatement AjoutVisa = new("INSERT INTO CourrierVisa (CourrierId, FinanceurId, CompteId, Le) VALUES (@CourrierId, @FinanceurId, NULL, NULL)");
 
+    public static readonly Guid ReunionId = Guid.Parse("0197b000-0000-7000-8000-000000000003");
+
+    private static readonly SqlStatement AjoutReunion = new("""
+        INSERT INTO Reunion (Id, AppelId, TerritoireId, Le, Lieu, CreeLe, CreePar, Version) VALUES (@Id, @AppelId, @TerritoireId, @Le, 'Essai', @Le, @Par, 1);
+        INSERT INTO ReunionDossier (ReunionId, DossierId, Ordre) VALUES (@Id, @DossierId, 1);
+        INSERT INTO AvisDeQuartier (ReunionId, DossierId, Sens, Texte, CompteId, Le, Version) VALUES (@Id, @DossierId, 'Favorable', 'DE-QUARTIER', @Par, @Le, 1)
+        """);
+
+    private static readonly SqlStatement AjoutNoteInterne = new("""
+        INSERT INTO NoteInterne (Id, DossierId, CompteId, Portee, FinanceurId, Texte, Le, ModifieeLe, Version) VALUES (@Id, @DossierId, @Par, @Portee, @FinanceurId, @Texte, @Le, NULL, 1)
+        """);
+
     private static readonly Guid Ici = Guid.Parse("0197b000-0000-7000-8000-000000000010");
     private static readonly Guid Ailleurs = Guid.Parse("0197b000-0000-7000-8000-000000000011");
 
@@ -239,6 +251,14 @@ internal static class SituationSql
         await NoterAsync("instructeur.b", "B", 5);
         await EcrireLeFilAsync(session, faits, comptes, le);
         await DonnerDesAvisAsync(session, faits, comptes["instructeur"], le);
+        await session.ExecuterAsync(AjoutReunion, new { Id = ReunionId, faits.AppelId, TerritoireId = Ici, faits.DossierId, Le = le.AddDays(-20), Par = comptes["referent"] });
+        await NoterEntreAgentsAsync("Agents", "NOTE-AGENTS", null);
+        await NoterEntreAgentsAsync("Financeur", "INTERNE-A", faits.A);
+
+        Task NoterEntreAgentsAsync(string portee, string texte, Guid? financeur) => session.ExecuterAsync(AjoutNoteInterne, new
+        {
+            Id = Guid.CreateVersion7(), faits.DossierId, Par = comptes["instructeur"], Portee = portee, FinanceurId = financeur, Texte = texte, Le = le,
+        });
 
         Task NoterAsync(string qui, string lettre, int valeur) => session.ExecuterAsync(AjoutNote, new
         {

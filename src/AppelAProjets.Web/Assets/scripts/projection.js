@@ -14,7 +14,7 @@ export function initProjection() {
     // In a field, and on radios, the arrows are the field's.
     if (event.target.closest(`${DE_SAISIE}, input`)) return;
     const rel = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'prev', PageUp: 'prev' }[event.key];
-    const link = rel && document.querySelector(`.fiche-nav a[rel="${rel}"]`);
+    const link = rel && document.querySelector(`.reunion-nav a[rel="${rel}"]`);
     if (!link || (event.key.startsWith('Page') && document.documentElement.scrollHeight > window.innerHeight)) return;
     event.preventDefault();
     link.click();
