@@ -9,7 +9,7 @@ using AppelAProjets.Domain.Comptes;
 namespace AppelAProjets.Mesures;
 
 /// <summary>The tableau d'instruction on a large call: its page against raw Kestrel with the same SQL and the same bytes; scores and lines against the same durable transaction alone.</summary>
-internal sealed class MesureDuTableau : IAsyncDisposable
+internal sealed partial class MesureDuTableau : IAsyncDisposable
 {
     /// <summary>POSTs of a turn: each uses up a dossier that waits for scores.</summary>
     private const int ParTour = 60;

@@ -79,8 +79,13 @@ public sealed class SaisirCellules(Ecrivain ecrivain, LignesEnCellulesQuery lign
             apres = cellule.Valeur.Dans(apres, cellule.Champ);
         }
 
+        apres = Reprise(cellules, apres) ? apres with { Specifique = null, DroitCommun = null } : apres;
         return apres == avant ? new Refus(Inchangee, "La cellule contient déjà cette valeur.") : InstruireLigne.Decider(donnees, apres);
     }
+
+    // An amount emptied beside one that is 0 takes the proposal back: to propose nothing, one writes 0.
+    private static bool Reprise(IReadOnlyList<CelluleLue> cellules, SaisieDeLigne apres) =>
+        apres.Propose?.Total.EstNul == true && cellules.Any(c => c is { Champ: ChampDeCellule.Specifique or ChampDeCellule.DroitCommun, Valeur.Montant: null });
 
     // The cell that a refusal is about: the one it names, or the one that asks for what is missing. None: all of them.
     private static CelluleLue? Fautive(List<CelluleLue> cellules, string? champ)

@@ -98,6 +98,17 @@ public sealed class SaisirCellulesTests
     }
 
     [Test]
+    public async Task An_amount_emptied_takes_the_proposal_back_and_the_last_word_may_be_taken_back_too()
+    {
+        await SaisirAsync(acteur, (ChampDeCellule.Specifique, "500", ""));
+        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.Specifique, "", "500"))), Is.All.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Propose, Is.Null);
+        await SaisirAsync(acteur, (ChampDeCellule.Avis, "F", ""));
+        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.Avis, "", "Fav."))), Is.All.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Avis, Is.Null);
+    }
+
+    [Test]
     public async Task The_same_value_again_is_done_and_writes_nothing()
     {
         await SaisirAsync(acteur, (ChampDeCellule.Avis, "F", ""));

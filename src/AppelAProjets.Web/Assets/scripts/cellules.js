@@ -37,7 +37,7 @@ export function initCellules(grille) {
     const deja = entree(cell);
     const { l: ligne, c: champ } = cell.dataset;
     const avant = deja?.avant ?? lire(cell);
-    const nouvelle = { ligne, champ, dossier: cell.closest('tr').dataset.id, nom: grille.nommer(cell), valeur, avant, version: deja?.version ?? Number(cell.dataset.v), etat: 'attente', lot };
+    const nouvelle = { ligne, champ, dossier: cell.closest('tr').dataset.id, nom: grille.nommer(cell), valeur, avant, version: deja?.version ?? Number(cell.dataset.v), etat: 'attente', lot, reprise: defait };
     if (!defait) faites.push({ cell, avant: deja?.valeur ?? avant });
     file.set(cle(nouvelle), nouvelle);
     // What was refused on this line waits for what was just typed: an opinion for its reason.
@@ -120,11 +120,15 @@ export function initCellules(grille) {
   }
 
   function raconter(cellules, parties) {
-    const nomDe = (sort) => parties.find((partie) => cle(partie) === cle(sort))?.nom ?? '';
-    const ratees = cellules.filter(({ etat }) => etat !== 'fait');
+    const partieDe = (sort) => parties.find((partie) => cle(partie) === cle(sort));
+    const nomDe = (sort) => partieDe(sort)?.nom ?? '';
+    // A block has its own report.
+    const dites = cellules.filter((sort) => !partieDe(sort)?.lot);
+    parties.forEach((partie) => { partie.lot = null; });
+    if (dites.length === 0) return;
+    const ratees = dites.filter(({ etat }) => etat !== 'fait');
     if (ratees.length > 0) { dire(ratees.map((sort) => `${nomDe(sort)} : ${sort.message}`).join(' ')); return; }
-    if (parties.some(({ lot }) => lot)) return;
-    dire(cellules.length === 1 ? `${nomDe(cellules[0])} : enregistré.` : `${cellules.length} cellules enregistrées.`);
+    dire(dites.length === 1 ? `${nomDe(dites[0])} : ${partieDe(dites[0])?.reprise ? 'l’ancienne valeur est reprise, enregistrée' : 'enregistré'}.` : `${dites.length} cellules enregistrées.`);
   }
 
   // The cells of a line as they stand: those that this page does not hold take what the server says.

@@ -22,7 +22,7 @@ export function initTableau(table) {
 
   function preparer() {
     cadre.removeAttribute('tabindex');
-    table.querySelectorAll('a, input, button, select').forEach((control) => { control.tabIndex = -1; });
+    table.querySelectorAll('a, input, button, select, summary').forEach((control) => { control.tabIndex = -1; });
     const premiere = table.querySelector('tbody [data-c]') ?? lignes()[0]?.cells[0];
     if (premiere) prendre(premiere);
     marges();

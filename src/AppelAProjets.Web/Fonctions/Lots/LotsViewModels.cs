@@ -4,7 +4,8 @@ namespace AppelAProjets.Web.Fonctions.Lots;
 
 public sealed class LotSaisi
 {
-    public string? Action { get; set; }
+    /// <summary>Not « action »: a field of that name hides the address of its form.</summary>
+    public string? Acte { get; set; }
 
     /// <summary>A dossier, or once shown <c>dossier:line:version</c>.</summary>
     public List<string?>? Ids { get; set; }
@@ -17,7 +18,7 @@ public sealed class LotSaisi
     public bool Voir { get; set; }
 
     public DemandeDeLot Demander(string appelCode) => new(
-        appelCode, Action, [.. (Ids ?? []).Select(Lire).OfType<ChoixDeLot>().Distinct()], new SaisieDeLot(Cle, (Champs ?? []).ToDictionary(c => c.Key, c => c.Value ?? "", StringComparer.Ordinal)));
+        appelCode, Acte, [.. (Ids ?? []).Select(Lire).OfType<ChoixDeLot>().Distinct()], new SaisieDeLot(Cle, (Champs ?? []).ToDictionary(c => c.Key, c => c.Value ?? "", StringComparer.Ordinal)));
 
     private static ChoixDeLot? Lire(string? choix) => choix?.Split(':') switch
     {
