@@ -86,7 +86,7 @@ public sealed record ColonneMontree(ColonneDuTableau Colonne, FinanceurDAppel? F
     /// <summary>The key in addresses, with the funder's.</summary>
     public string Cle => ColonnesDuTableau.CleDe(Colonne, Financeur?.Id);
 
-    public string Libelle => Financeur is null ? Colonne.Libelle : $"{Financeur.Sigle} : {Colonne.Libelle}";
+    public string Libelle => Financeur is null ? Colonne.Libelle : $"{Financeur.Sigle} : {Colonne.Libelle}";
 
     public ValeurDeColonne Lire(DossierDuTableau dossier) => Colonne.Lire(dossier, Financeur is null ? null : dossier.Lignes.GetValueOrDefault(Financeur.Id));
 }

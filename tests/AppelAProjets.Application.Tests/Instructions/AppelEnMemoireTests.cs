@@ -66,6 +66,9 @@ public sealed class AppelEnMemoireTests
         Assert.That((await essai.Deposer.ExecuterAsync(id, essai.Cle, essai.Horloge.GetUtcNow(), essai.Signataire)).Refus, Is.Null);
         Assert.That(await TitresAsync(new() { Texte = "cuisines" }), Is.EqualTo(new[] { "Cuisines partagées" }));
 
+        var ligne = (await tableau.ChargerAsync("AAP28", new(), acteur))!.Lignes[0];
+        Assert.That((ligne.Besoin, ligne.EstRenouvellement is not null, ligne.TauxAidesPubliques is not null), Is.EqualTo((ligne.TotalDemande, true, true)), "a balanced plan needs what it asks for");
+
         await essai.ACompleterAsync(id);
         await essai.SaisirAsync(id, ("projet.titre", "Jardins suspendus"));
         Assert.That(await TitresAsync(new() { Texte = "jardins" }), Is.EqualTo(new[] { "Jardins suspendus" }));

@@ -126,7 +126,7 @@ public sealed class TableauViewModel
         if (f.ANoter)
             yield return ("à noter par moi", Adresse(f with { ANoter = false }));
         if (f.Texte is { } texte)
-            yield return ($"recherche : {texte}", Adresse(f with { Texte = null }));
+            yield return ($"recherche : {texte}", Adresse(f with { Texte = null }));
     }
 
     /// <summary>The column of a key, with the label of its funder.</summary>
@@ -145,7 +145,7 @@ public sealed class TableauViewModel
             .. condition.Minimum is { } minimum ? [$"au moins {Ecriture.Nombre(colonne.Colonne.Genre, minimum)}"] : Array.Empty<string>(),
             .. condition.Maximum is { } maximum ? [$"au plus {Ecriture.Nombre(colonne.Colonne.Genre, maximum)}"] : Array.Empty<string>(),
         ];
-        return $"{colonne.Libelle} : {string.Join(", ", parties)}";
+        return $"{colonne.Libelle} : {string.Join(", ", parties)}";
     }
 
     private static string? Dire(int nombre, string mot) => nombre == 0 ? null : $"{nombre} {mot}{(nombre > 1 ? "s" : "")}";

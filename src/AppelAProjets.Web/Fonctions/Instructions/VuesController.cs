@@ -23,14 +23,14 @@ public sealed class VuesController(TableauInstructionQuery tableau, GarderVue vu
     public async Task<IActionResult> Creer(string appelCode, FiltreQuery filtre, [FromForm(Name = "SaisieDeVue")] VueSaisie saisie, CancellationToken annulation)
     {
         var resultat = await vues.CreerAsync(appelCode, saisie.EnSaisie(filtre.Lire()), Acteur, annulation);
-        return await this.RepondreAsync(resultat, id => this.Suivre(LiensInstructions.Vue(appelCode, id), $"La vue « {saisie.Nom?.Trim()} » est enregistrée : son adresse se partage."), () => TableauAsync(appelCode, filtre, annulation), "SaisieDeVue.");
+        return await this.RepondreAsync(resultat, id => this.Suivre(LiensInstructions.Vue(appelCode, id), $"La vue « {saisie.Nom?.Trim()} » est enregistrée : son adresse se partage."), () => TableauAsync(appelCode, filtre, annulation), "SaisieDeVue.");
     }
 
     [HttpPost("vues/{id:guid}")]
     public async Task<IActionResult> Modifier(string appelCode, Guid id, FiltreQuery filtre, [FromForm(Name = "SaisieDeVue")] VueSaisie saisie, CancellationToken annulation)
     {
         var resultat = await vues.ModifierAsync(appelCode, id, saisie.Version, saisie.EnSaisie(filtre.Lire()), Acteur, annulation);
-        return await this.RepondreAsync(resultat, () => this.Suivre(LiensInstructions.Vue(appelCode, id), $"La vue « {saisie.Nom?.Trim()} » est à jour."), () => TableauAsync(appelCode, filtre, annulation), "SaisieDeVue.");
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensInstructions.Vue(appelCode, id), $"La vue « {saisie.Nom?.Trim()} » est à jour."), () => TableauAsync(appelCode, filtre, annulation), "SaisieDeVue.");
     }
 
     [HttpPost("vues/{id:guid}/supprimer")]
