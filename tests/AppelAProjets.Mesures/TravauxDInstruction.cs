@@ -1,9 +1,7 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Mesures;
 

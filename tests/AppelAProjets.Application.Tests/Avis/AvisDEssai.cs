@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Avis;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Remplacements;

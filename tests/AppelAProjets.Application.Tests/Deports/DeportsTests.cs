@@ -2,7 +2,6 @@ using AppelAProjets.Application.Deports;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Financements;
-using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Tests.Deports;
 

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Domain.Acces;
 using AppelAProjets.Domain.Journal;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,8 +1,5 @@
 using AppelAProjets.Application.Instructions;
-using AppelAProjets.Domain;
 using AppelAProjets.Domain.Dossiers;
-using AppelAProjets.Domain.Financements;
-using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Tests.Instructions;

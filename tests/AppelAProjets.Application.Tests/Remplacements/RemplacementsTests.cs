@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Remplacements;
 using AppelAProjets.Application.Tests.Avis;
-using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Avis;
 
 namespace AppelAProjets.Application.Tests.Remplacements;
