@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Antecedents;
+using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Antecedents;
 
@@ -33,7 +34,7 @@ public sealed record AntecedentsDuDossier
 public sealed class AntecedentsDuDossierQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Sujet = new($"""
-        SELECT {DossierARapprocherRow.Colonnes}, d.AppelId, d.EstRenouvellement, d.Numero, d.TotalDemande, d.TotalCharges, xa.Code AS AppelCode, o.Nom AS Porteur,
+        SELECT {DossierARapprocherRow.Colonnes}, d.AppelId, d.Etat, d.EstRenouvellement, d.Numero, d.TotalDemande, d.TotalCharges, xa.Code AS AppelCode, o.Nom AS Porteur,
             k.Prenom AS ConfirmePrenom, k.Nom AS ConfirmeNom, c.Le AS ConfirmeLe, c.Version AS ChoisiVersion,
             CASE WHEN {VisibiliteSql.OrganisationSansDeport} THEN 1 ELSE 0 END AS AUnHistorique,
             CASE WHEN EXISTS (SELECT 1 FROM AppelFinanceur pf WHERE pf.AppelId = d.AppelId AND pf.FinanceurId IN @Instruits) THEN 1 ELSE 0 END AS EstInstruit
@@ -41,13 +42,17 @@ public sealed class AntecedentsDuDossierQuery(SqlDatabase database, TimeProvider
         WHERE d.Id = @Id AND xa.Code = @Code AND {VisibilitePartoutSql.Dossier}
         """);
 
+    private const string Autre = "d.Id, a.Code AS AppelCode, d.Numero, d.Titre, po.Nom AS Porteur, d.OrganisationId, d.TotalDemande, d.TotalCharges";
+    private const string Vivante = "d.Etat NOT IN ('Brouillon', 'Retire', 'Irrecevable', 'SansSuite') AND d.Id <> @Id AND " + VisibilitePartoutSql.Dossier;
+
+    // A title has no index of its own: from the calls of the year, in that order, to the entries of the index that covers the table.
     private static readonly SqlStatement Suite = new($"""
         {RecordSql.Importees};
         {RecordSql.Lignes};
-        SELECT d.Id, a.Code AS AppelCode, d.Numero, d.Titre, po.Nom AS Porteur, d.OrganisationId, d.TotalDemande, d.TotalCharges
-        FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN Organisation po ON po.Id = d.OrganisationId
-        WHERE a.Etat NOT IN ('Preparation', 'Clos') AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite') AND d.Numero IS NOT NULL AND d.Id <> @Id
-            AND (d.OrganisationId = @OrganisationId OR d.Recherche LIKE @Titre) AND {VisibilitePartoutSql.Dossier};
+        SELECT {Autre} FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN Organisation po ON po.Id = d.OrganisationId
+        WHERE d.OrganisationId = @OrganisationId AND a.Annee = @Annee AND {Vivante}
+        UNION ALL SELECT {Autre} FROM Appel a CROSS JOIN Dossier t CROSS JOIN Dossier d JOIN Organisation po ON po.Id = d.OrganisationId
+        WHERE a.Annee = @Annee AND t.AppelId = a.Id AND t.Recherche LIKE @Titre AND t.OrganisationId <> @OrganisationId AND d.Id = t.Id AND {Vivante};
         """);
 
     private (string Code, Guid Id, AntecedentsDuDossier? Lus)? deja;
@@ -74,7 +79,7 @@ public sealed class AntecedentsDuDossierQuery(SqlDatabase database, TimeProvider
             return null;
         }
 
-        using var jeux = await session.PlusieursAsync(Suite, qui.Et(new { sujet.OrganisationId, Titre = TexteDeRecherche.Plier(ResultatImporte.LongueurMaximale, sujet.Titre) + "%" }));
+        using var jeux = await session.PlusieursAsync(Suite, qui.Et(new { sujet.OrganisationId, sujet.Annee, Titre = TexteDeRecherche.Plier(ResultatImporte.LongueurMaximale, sujet.Titre) + "%" }));
         // Of an organisation from another of whose dossiers the reader stands down, what was imported may be of that dossier.
         var importes = (await jeux.ReadAsync<ImporteRow>()).Where(_ => sujet.AUnHistorique).ToList();
         var lignes = (await jeux.ReadAsync<LigneConnueRow>()).ToList();
@@ -90,13 +95,14 @@ public sealed class AntecedentsDuDossierQuery(SqlDatabase database, TimeProvider
             AUnHistorique = sujet.AUnHistorique,
             Seuils = sujet.AUnHistorique ? SeuilsDeSubvention.De(sujet.Annee, [.. projets.SelectMany(p => p.Subventions)]) : [],
             Caches = projets.Where(p => p.Annee == sujet.Annee).Sum(p => p.Financements.Count(f => f.EstCache)),
-            Semblables = DemandeSemblable.Parmi(sujet.EnDemande(), autres),
+            Semblables = sujet.Etat is EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite ? [] : DemandeSemblable.Parmi(sujet.EnDemande(), autres),
         };
     }
 
     private sealed record SujetRow : DossierARapprocherRow
     {
         public required Guid AppelId { get; init; }
+        public required EtatDossier Etat { get; init; }
         public bool? EstRenouvellement { get; init; }
         public string? Numero { get; init; }
         public Montant? TotalDemande { get; init; }

@@ -1,6 +1,6 @@
 namespace AppelAProjets.Domain.Antecedents;
 
-/// <summary>Another deposited dossier that the reader may know, in a call that is not closed.</summary>
+/// <summary>Another deposited dossier that the reader may know, in this call or another one of the same year: the same title a year before is a renewal.</summary>
 public sealed record AutreDemande
 {
     public required Guid Id { get; init; }
