@@ -8,6 +8,11 @@ namespace AppelAProjets.Mesures;
 /// <summary>What an instructor does, done for real on a copy of the base and written down.</summary>
 internal sealed class TravauxDInstruction(string code, Acteur acteur)
 {
+    private static readonly SqlStatement Lignes = new(dialecte => $"""
+        SELECT l.Id, l.DossierId, l.Version FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
+        WHERE l.FinanceurId IN @Financeurs AND l.Etat = 'Recevable' AND d.Etat = 'EnInstruction' ORDER BY l.Id {dialecte.Premier}
+        """);
+
     /// <summary>Dossiers that wait for the person's scores.</summary>
     public async Task<IReadOnlyList<Guid>> ANoterAsync(SqlDatabase database)
     {
@@ -40,11 +45,26 @@ internal sealed class TravauxDInstruction(string code, Acteur acteur)
         return transactions;
     }
 
+    /// <summary>A line that this person may change.</summary>
+    public async Task<LigneVisee> LigneAsync(SqlDatabase database)
+    {
+        await using var session = await database.LireAsync();
+        var ligne = (await session.UnAsync<LigneRow>(Lignes, new { Financeurs = acteur.FinanceursComme(Role.Instructeur) }))!;
+        return new LigneVisee(code, ligne.DossierId, ligne.Id, ligne.Version);
+    }
+
     private static void Verifier(bool fait)
     {
         if (!fait)
         {
             throw new InvalidOperationException("Refused.");
         }
+    }
+
+    private sealed record LigneRow
+    {
+        public required Guid Id { get; init; }
+        public required Guid DossierId { get; init; }
+        public required int Version { get; init; }
     }
 }

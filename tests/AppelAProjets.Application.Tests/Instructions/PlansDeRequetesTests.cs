@@ -10,7 +10,7 @@ namespace AppelAProjets.Application.Tests.Instructions;
 public sealed partial class PlansDeRequetesTests
 {
     /// <summary>The whole call, once per process: the only statement whose cost may grow with it.</summary>
-    private const string LueUneFois = "DossierEnMemoire.Lecture";
+    private const string LueUneFois = "DossierEnMemoireStore.Lecture";
 
     private InstructionDEssai essai = null!;
 
@@ -31,7 +31,7 @@ public sealed partial class PlansDeRequetesTests
 
         var fautes = envoyees.SelectMany(sql => Fautes(sql.Nom, sql.Pour(SqlDialect.Sqlite), essai.Base.Chaine, sql.Nom == LueUneFois)).ToList();
         Assert.That(string.Join('\n', fautes), Is.Empty);
-        Assert.That(envoyees.Select(s => s.Nom), Is.SupersetOf(new[] { "TableauSql.Details", "AppelEnMemoire.Suite", "DossierEnMemoire.Lecture", "FicheInstructionQuery.Travaux", "NoterDossier.Ajout", "LigneStore.Ecriture" }));
+        Assert.That(envoyees.Select(s => s.Nom), Is.SupersetOf(new[] { "TableauSql.Details", "AppelEnMemoire.Suite", "DossierEnMemoireStore.Lecture", "FicheInstructionQuery.Travaux", "NoterDossier.Ajout", "LigneStore.Ecriture" }));
     }
 
     [TestCase("SELECT Id FROM Dossier WHERE Titre = @Titre", "SCAN Dossier")]
