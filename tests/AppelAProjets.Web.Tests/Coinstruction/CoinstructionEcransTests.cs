@@ -68,7 +68,8 @@ public sealed class CoinstructionEcransTests
         Assert.That(page.QuerySelector("textarea[name='NoteInterne.Texte']")!.TextContent.Trim(), Is.EqualTo(longue));
         using var faite = await client.EnvoyerAsync(fiche, "#suivi form[action$='/suivi/notes']", ("NoteInterne.Texte", "Rappeler la présidente."));
         Assert.That(faite.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That((await client.PageAsync(fiche)).QuerySelector("#suivi")!.TextContent, Does.Contain("Rappeler la présidente."));
+        using var autre = await hote.ConnecterAsync("instructeur.nm@demo.example");
+        Assert.That((await autre.PageAsync(fiche)).QuerySelector("#suivi")!.TextContent, Does.Contain("Rappeler la présidente."));
         using var porteur = await hote.ConnecterAsync("porteur@demo.example");
         using var suivi = await porteur.GetAsync(LiensCoinstruction.Suivi(code, dossier));
         Assert.That(suivi.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
