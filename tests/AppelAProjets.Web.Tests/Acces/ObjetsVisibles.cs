@@ -29,7 +29,7 @@ internal static partial class ObjetsVisibles
         Objet("fiche-de-reunion", null, "/instruction/{code}/reunions/{reunion}/projection/{dossier}/fiche.pdf"),
         Objet("avis-de-quartier", null, "{fiche}", Liste("DE-QUARTIER")),
         Objet("suivi", null, "{fiche}/suivi"),
-        Objet("note-entre-agents", null, "{fiche}", Liste("NOTE-AGENTS")),
+        Objet("note-entre-agents", null, "{fiche}", Liste("ENTRE-AGENTS")),
         Objet("note-du-financeur", null, "{fiche}", Liste("INTERNE-A")),
         Objet("version", "{espace}/versions/1", "{fiche}/versions/1"),
         Objet("papier", "{espace}/dossier.pdf", "{fiche}/dossier.pdf"),

@@ -252,7 +252,7 @@ internal static class SituationSql
         await EcrireLeFilAsync(session, faits, comptes, le);
         await DonnerDesAvisAsync(session, faits, comptes["instructeur"], le);
         await session.ExecuterAsync(AjoutReunion, new { Id = ReunionId, faits.AppelId, TerritoireId = Ici, faits.DossierId, Le = le.AddDays(-20), Par = comptes["referent"] });
-        await NoterEntreAgentsAsync("Agents", "NOTE-AGENTS", null);
+        await NoterEntreAgentsAsync("Agents", "ENTRE-AGENTS", null);
         await NoterEntreAgentsAsync("Financeur", "INTERNE-A", faits.A);
 
         Task NoterEntreAgentsAsync(string portee, string texte, Guid? financeur) => session.ExecuterAsync(AjoutNoteInterne, new
