@@ -48,7 +48,7 @@ internal sealed class Taille : IAsyncDisposable
     }
 
     /// <summary>How many rows the page shows.</summary>
-    public async Task<int> LireAsync(string requete) => (await navigation!.LireAsync($"/instruction/{Code}?{requete}")).AsSpan().Count("<tr><td"u8);
+    public async Task<int> LireAsync(string requete) => (await navigation!.LireAsync($"/instruction/{Code}?{requete}")).AsSpan().Count("<tr data-id="u8);
 
     public async ValueTask DisposeAsync()
     {

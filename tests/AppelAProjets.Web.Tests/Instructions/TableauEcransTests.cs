@@ -73,6 +73,16 @@ public sealed class TableauEcransTests
     }
 
     [Test]
+    public async Task An_identifier_of_an_address_is_one_value_however_it_is_written()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var theme = (await client.PageAsync(table + "?colonnes=theme&parts=aucune")).QuerySelector("input[name='f[theme]']")!.GetAttribute("value")!;
+        async Task<string[]> NumerosAsync(string valeur) => [.. (await client.PageAsync($"{table}?theme={valeur}")).QuerySelectorAll("tbody tr[data-id]").Select(t => t.GetAttribute("data-id")!)];
+        Assert.That(await NumerosAsync(theme), Is.Not.Empty);
+        Assert.That(await NumerosAsync(theme.ToUpperInvariant()), Is.EqualTo(await NumerosAsync(theme)));
+    }
+
+    [Test]
     public async Task A_filter_typed_in_the_panel_is_said_and_taken_back_by_itself()
     {
         using var client = await hote.ConnecterAsync(Instructeur);

@@ -113,7 +113,7 @@ public class FiltreQuery
         var lues = ConditionsDuTableau.Aucune;
         foreach (var (cle, valeur) in new[] { ("quartiers", Quartier), ("theme", Theme), ("etat", Etat), ("financeurs", Financeur) })
         {
-            lues = Vide(valeur) is { } voulue ? lues.Avec(cle, voulue) : lues;
+            lues = Vide(valeur) is { } voulue ? lues.Avec(cle, Valeur(voulue)) : lues;
         }
 
         foreach (var (nom, valeurs) in Conditions ?? [])
@@ -123,7 +123,7 @@ public class FiltreQuery
             var condition = lues.Sur(cle) ?? new ConditionDeColonne();
             lues = lues.Avec(cle, (place < 0 ? "" : nom[(place + 1)..]) switch
             {
-                "" => condition with { Valeurs = [.. condition.Valeurs.Union(valeurs.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v.Trim()))] },
+                "" => condition with { Valeurs = [.. condition.Valeurs.Union(valeurs.Where(v => !string.IsNullOrWhiteSpace(v)).Select(Valeur))] },
                 "min" => condition with { Minimum = Centiemes(valeurs) },
                 "max" => condition with { Maximum = Centiemes(valeurs) },
                 "vide" => condition with { Vide = valeurs.LastOrDefault() switch { "oui" => true, "non" => false, _ => null } },
@@ -133,6 +133,9 @@ public class FiltreQuery
 
         return lues;
     }
+
+    // An identifier is one value however it is written.
+    private static string Valeur(string saisie) => Guid.TryParse(saisie, out var id) ? $"{id}" : saisie.Trim();
 
     private DispositionDuTableau? LireLaDisposition()
     {
