@@ -20,6 +20,6 @@ public sealed class DeportDuDossierController(DeportsQuery deports) : Controller
     {
         var resultat = !ModelState.IsValid ? null : await declarer.ExecuterAsync(place.AppelCode, place.Id, deport.TouteLOrganisation, deport.Motif, Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(place.Tableau(place.AppelCode), "Votre déport est enregistré : ce dossier ne vous est plus présenté."), () => Confirmer(place, annulation), "Deport.");
+            resultat, () => this.Suivre(place.Tableau(place.AppelCode), "Votre déport est enregistré : ce dossier ne vous est plus présenté."), () => Confirmer(place, annulation), "Deport.");
     }
 }
