@@ -17,7 +17,7 @@ public sealed class DeportsQuery(SqlDatabase database, TimeProvider horloge)
         JOIN Dossier d ON d.Id = x.DossierId
         LEFT JOIN Compte i ON i.Id = x.ImposeParId
         LEFT JOIN Compte l ON l.Id = x.LeveParId
-        WHERE d.AppelId = @AppelId AND (@DossierId IS NULL OR d.Id = @DossierId) AND {VisibiliteSql.SansDeport}
+        WHERE d.AppelId = @AppelId AND d.Etat <> 'Brouillon' AND (@DossierId IS NULL OR d.Id = @DossierId) AND {VisibiliteSql.SansDeport}
         UNION ALL
         SELECT x.Id, CONCAT(c.Prenom, ' ', c.Nom) AS Personne, x.Origine, NULL AS Numero, o.Nom AS Sur, x.Motif, x.DeclareLe,
             CASE WHEN x.ImposeParId IS NULL THEN NULL ELSE CONCAT(i.Prenom, ' ', i.Nom) END AS ImposePar, x.LeveLe,

@@ -63,6 +63,8 @@ internal static partial class ObjetsVisibles
         Objet("lettre-preparee", null, "/secretariat/{code}/courriers/{courrier}"),
         Objet("a-signer", null, "/courriers/a-signer", Liste("{courrier}")),
         Objet("lettre-a-signer", null, "/courriers/a-signer/{courrier}"),
+        Objet("a-valider", null, "/validations", Liste("{dossier}")),
+        Objet("deports", null, "/deports/{code}", Liste("{numero}")),
         Objet("organisation", null, "/secretariat/organisations/{organisation}"),
         Objet("organisations", null, "/secretariat/organisations", Liste("/secretariat/organisations/{organisation}")),
         Objet("courriels", null, "/administration/courriels", Liste("Essai {numero}")),
@@ -117,7 +119,7 @@ internal static partial class ObjetsVisibles
         var texte = Blancs().Replace(corps, "");
         // One's own scores stand in one's own form, while there is one.
         var parts = Niveau(personne, f =>
-            [Contient($"AVIS-{f}"), Contient($"NOTE-{f}") || (personne.Est("note") && personne.Financeur == f), Contient(Situation.Proposes[f])]);
+            [Contient($"AVIS-{f}"), Contient($"NOTE-{f}") || (personne.Est("note") && personne.Financeur == f), Contient(Situation.Proposes[f])], note: 1);
         var arbitres = Situation.Arbitres.Values.Select(Contient).Distinct().ToList();
         return arbitres switch { [false] => parts, [true] when parts == "t" => "a", _ => $"{parts}, arbitrated" };
 
@@ -147,14 +149,15 @@ internal static partial class ObjetsVisibles
 
         var notes = Note().Match(rangee).Groups[1].Value switch { "20" => "A", "100" => "B", "60" => "AB", "—" => "", var autre => autre };
         var texte = Blancs().Replace(rangee, "");
-        return Niveau(personne, f => [notes.Contains(f, StringComparison.Ordinal), texte.Contains(Situation.Proposes[f], StringComparison.Ordinal)]);
+        return Niveau(personne, f => [notes.Contains(f, StringComparison.Ordinal), texte.Contains(Situation.Proposes[f], StringComparison.Ordinal)], note: 0);
     }
 
-    // d: nobody's work; p: one's own funder's; t: everyone's. Anything else is told as it is.
-    private static string Niveau(Personne personne, Func<string, bool[]> vus)
+    // d: nobody's work; p: one's own funder's; t: everyone's; s: without the scores. Anything else is told as it is.
+    private static string Niveau(Personne personne, Func<string, bool[]> vus, int note = -1)
     {
         var parFinanceur = Situation.Proposes.Keys.ToDictionary(f => f, vus);
         return parFinanceur.Values.All(v => v.All(x => x)) ? "t"
+            : note >= 0 && parFinanceur.Values.All(v => v.Index().All(x => x.Item == (x.Index != note))) ? "s"
             : parFinanceur.All(p => p.Key == personne.Financeur ? p.Value.All(x => x) : p.Value.All(x => !x)) ? (Situation.Proposes.ContainsKey(personne.Financeur ?? "") ? "p" : "d")
             : parFinanceur.Values.All(v => v.All(x => !x)) ? "d"
             : string.Join(' ', parFinanceur.Select(p => $"{p.Key}:{string.Concat(p.Value.Select(v => v ? '1' : '0'))}"));

@@ -60,10 +60,12 @@ internal sealed class Situation : IAsyncDisposable
     /// <summary>Brings the dossier, its meeting, its item and its letter to a phase: a state of the dossier, or ASigner (Arbitre, letter submitted).</summary>
     public Task PlacerAsync(string phase) => EcrireAsync(async session =>
     {
-        var etat = phase == "ASigner" ? "Arbitre" : phase;
+        var etat = phase switch { "ASigner" => "Arbitre", "Partage" or "Aveugle" => "EnInstruction", _ => phase };
         var courrier = phase switch { "Arbitre" or "ASigner" => "Projet", "AvisTransmis" or "Clos" => "Publie", _ => "Retire" };
         await session.ExecuterAsync(SituationSql.EtatDuDossier, new { Etat = etat, faits.DossierId });
         await session.ExecuterAsync(SituationSql.EtatDeLAppel, new { Etat = etat == "Brouillon" ? "DepotOuvert" : "AvisPublies", ClotureLe = Maintenant.AddDays(etat == "Brouillon" ? 30 : -30), faits.AppelId });
+        await session.ExecuterAsync(SituationSql.ReglesDeLAppel, new { Partage = phase is "Partage" or "Aveugle" ? "AuFurEtAMesure" : "ALaCloture", NotesALAveugle = phase == "Aveugle", faits.AppelId });
+        await session.ExecuterAsync(phase == "Aveugle" ? SituationSql.LignesAValider : SituationSql.LignesArbitrees, new { faits.DossierId });
         await session.ExecuterAsync(SituationSql.EtatDeLaSeance, new { Etat = etat == "EnComite" ? "Ouverte" : "Arretee", faits.SeanceId });
         await session.ExecuterAsync(SituationSql.EtatDuPoint, new { Etat = etat == "EnComite" ? "Inscrit" : "Clos", faits.PointId });
         await session.ExecuterAsync(SituationSql.EtatDuCourrier, new { Etat = courrier, SoumisLe = phase == "Arbitre" ? (DateTimeOffset?)null : Maintenant, faits.CourrierId });

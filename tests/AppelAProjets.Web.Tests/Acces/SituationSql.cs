@@ -37,6 +37,9 @@ internal static class SituationSql
 
     public static readonly SqlStatement EtatDuDossier = new("UPDATE Dossier SET Etat = @Etat, MotifEtat = 'Essai', Version = Version + 1 WHERE Id = @DossierId");
     public static readonly SqlStatement EtatDeLAppel = new("UPDATE Appel SET Etat = @Etat, ClotureLe = @ClotureLe, Version = Version + 1 WHERE Id = @AppelId");
+    public static readonly SqlStatement ReglesDeLAppel = new("UPDATE Appel SET Partage = @Partage, NotesALAveugle = @NotesALAveugle, Version = Version + 1 WHERE Id = @AppelId");
+    public static readonly SqlStatement LignesAValider = new("UPDATE Ligne SET Etat = 'Recevable' WHERE DossierId = @DossierId AND Etat = 'Arbitree'");
+    public static readonly SqlStatement LignesArbitrees = new("UPDATE Ligne SET Etat = 'Arbitree' WHERE DossierId = @DossierId AND Etat = 'Recevable'");
     public static readonly SqlStatement EtatDeLaSeance = new("UPDATE Seance SET Etat = @Etat, Version = Version + 1 WHERE Id = @SeanceId");
     public static readonly SqlStatement EtatDuPoint = new("UPDATE Point SET Etat = @Etat, Version = Version + 1 WHERE Id = @PointId");
     public static readonly SqlStatement EtatDuCourrier = new("UPDATE Courrier SET Etat = @Etat, SoumisLe = @SoumisLe, Version = Version + 1 WHERE Id = @CourrierId");
@@ -75,6 +78,11 @@ internal static class SituationSql
 
     private static readonly SqlStatement SansAccord = new("""
         DELETE FROM LigneMontant WHERE Nature = 'Accorde' AND LigneId IN (SELECT l.Id FROM Ligne l WHERE l.DossierId = @DossierId)
+        """);
+
+    // Of someone who is not in the table: it is there to be seen.
+    private static readonly SqlStatement AjoutDeport = new("""
+        INSERT INTO Deport (Id, CompteId, DossierId, Origine, Motif, DeclareLe) SELECT @Id, d.CreePar, d.Id, 'Impose', 'Essai', @Le FROM Dossier d WHERE d.Id = @DossierId
         """);
 
     private static readonly SqlStatement SansNotes = new("DELETE FROM Note WHERE DossierId = @DossierId");
@@ -175,6 +183,7 @@ internal static class SituationSql
             }
         }
 
+        await session.ExecuterAsync(AjoutDeport, new { Id = Guid.CreateVersion7(), faits.DossierId, Le = le });
         await session.ExecuterAsync(SansNotes, new { faits.DossierId });
         await session.ExecuterAsync(SansAccord, new { faits.DossierId });
         await session.ExecuterAsync(SansVisas, new { faits.CourrierId });
