@@ -8,7 +8,7 @@ internal static class Deports
         VALUES (@Id, @CompteId, @DossierId, @OrganisationId, @Origine, 'Essai', @Debut, @LeveLe)
         """);
 
-    private static readonly SqlStatement Retrait = new("DELETE FROM Deport");
+    private static readonly SqlStatement Retrait = new("DELETE FROM Deport WHERE Motif = 'Essai'");
     private static readonly SqlStatement Depart = new("DELETE FROM OrganisationMembre WHERE CompteId = @CompteId");
 
     public static Task PoserAsync(this Situation situation, string genre, IEnumerable<Guid> comptes) => situation.EcrireAsync(async session =>

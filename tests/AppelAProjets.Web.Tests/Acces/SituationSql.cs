@@ -82,7 +82,7 @@ internal static class SituationSql
 
     // Of someone who is not in the table: it is there to be seen.
     private static readonly SqlStatement AjoutDeport = new("""
-        INSERT INTO Deport (Id, CompteId, DossierId, Origine, Motif, DeclareLe) SELECT @Id, d.CreePar, d.Id, 'Impose', 'Essai', @Le FROM Dossier d WHERE d.Id = @DossierId
+        INSERT INTO Deport (Id, CompteId, DossierId, Origine, Motif, DeclareLe) SELECT @Id, d.CreePar, d.Id, 'Impose', 'Témoin', @Le FROM Dossier d WHERE d.Id = @DossierId
         """);
 
     private static readonly SqlStatement SansNotes = new("DELETE FROM Note WHERE DossierId = @DossierId");
