@@ -141,7 +141,7 @@ internal static partial class ObjetsVisibles
 
     private static string Rangee(string corps, Situation situation, Personne personne)
     {
-        var rangee = corps.Split("<tr").FirstOrDefault(r => r.Contains($"{situation.DossierId}", StringComparison.Ordinal));
+        var rangee = corps.Split("<tr ").FirstOrDefault(r => r.StartsWith($"data-id=\"{situation.DossierId}\"", StringComparison.Ordinal));
         if (rangee is null)
         {
             return "-";
@@ -169,6 +169,6 @@ internal static partial class ObjetsVisibles
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parametre();
 
-    [GeneratedRegex("t-note\">([^<]*)<")]
+    [GeneratedRegex("t-note[ \"][^>]*>([^<]*)<")]
     private static partial Regex Note();
 }
