@@ -41,7 +41,7 @@ internal static class TravailSurLigne
             return decision.TousLesRefus;
         }
 
-        return decision.Valeur.Apres == donnees.Ligne ? (Acte?)null
+        return decision.Valeur.Apres == donnees.Ligne && (visee.Version ?? donnees.Ligne.Version) == donnees.Ligne.Version ? (Acte?)null
             : await AppliquerAsync(session, donnees, decision.Valeur, visee.Version) is { } acte ? acte : Refus.Conflit;
     }
 

@@ -212,7 +212,7 @@ public sealed class InstructionEcransTests
         var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
         var titre = (await client.PageAsync(adresse)).QuerySelector("h1")!.TextContent;
         var justification = Noms(formulaire, "justification.")[0];
-        using (await client.EnvoyerAsync(adresse, "form[action*='/deport']", ("Deport.Motif", "Bénévole.")))
+        using (await client.EnvoyerAsync(adresse.Replace("?", "/deport?", StringComparison.Ordinal), "form[action*='/deport']", ("Deport.Motif", "Bénévole.")))
         {
         }
 
@@ -243,9 +243,9 @@ public sealed class InstructionEcransTests
     {
         using var client = await hote.ConnecterAsync(Instructeur);
         var adresse = (await client.PageAsync(table)).QuerySelector("tbody a")!.GetAttribute("href")!;
-        using var refus = await client.EnvoyerAsync(adresse, "form[action*='/deport']", ("Deport.Motif", ""));
+        using var refus = await client.EnvoyerAsync(adresse.Replace("?", "/deport?", StringComparison.Ordinal), "form[action*='/deport']", ("Deport.Motif", ""));
         Assert.That((await refus.PageAsync()).Erreurs(), Has.Count.EqualTo(1));
-        using var fait = await client.EnvoyerAsync(adresse, "form[action*='/deport']", ("Deport.Motif", "Bénévole dans l’association."));
+        using var fait = await client.EnvoyerAsync(adresse.Replace("?", "/deport?", StringComparison.Ordinal), "form[action*='/deport']", ("Deport.Motif", "Bénévole dans l’association."));
         Assert.That(fait.Headers.Location!.ToString(), Is.EqualTo(table));
         using var apres = await client.GetAsync(adresse);
         Assert.That(apres.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
