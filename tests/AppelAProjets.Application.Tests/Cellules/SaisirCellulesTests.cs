@@ -71,16 +71,16 @@ public sealed class SaisirCellulesTests
     [Test]
     public async Task Two_people_on_two_fields_of_a_line_are_merged_on_the_same_one_they_choose()
     {
-        await SaisirAsync(acteur, (ChampDeCellule.AvisMotif, "Bien situé.", ""));
-        Assert.That(Codes(await SaisirAsync(collegue, (ChampDeCellule.Specifique, "500", ""))), Is.All.Null, "another field");
-        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.DroitCommun, "40", ""))), Is.All.Null, "the other amount became 0 of itself");
-        var sort = await SaisirAsync(collegue, (ChampDeCellule.AvisMotif, "Mal situé.", ""));
+        await SaisirAsync(collegue, (ChampDeCellule.AvisMotif, "Bien situé.", ""));
+        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.Specifique, "500", ""))), Is.All.Null, "another field");
+        Assert.That(Codes(await SaisirAsync(collegue, (ChampDeCellule.DroitCommun, "40", ""))), Is.All.Null, "the other amount became 0 of itself");
+        var sort = await SaisirAsync(acteur, (ChampDeCellule.AvisMotif, "Mal situé.", ""));
         Assert.That(sort.Sorts.Single().Refus!.Issue, Is.EqualTo(Issue.Conflit));
         var lue = await essai.LigneAsync("PREF44");
         Assert.That((lue.AvisMotif, lue.ProposeSpecifique), Is.EqualTo(("Bien situé.", Montant.DeEuros(500))), "nothing is overwritten");
-        var qui = await new LignesEnCellulesQuery(essai.Base, essai.Horloge).DireQuiAsync(sort.Lignes, collegue);
-        Assert.That(qui.Single().ModifieePar, Is.EqualTo(acteur.Nom));
-        Assert.That(Codes(await SaisirAsync(collegue, (ChampDeCellule.AvisMotif, "Mal situé.", "Bien situé."))), Is.All.Null, "seen, then chosen");
+        var qui = await new LignesEnCellulesQuery(essai.Base, essai.Horloge).DireQuiAsync(sort.Lignes, acteur);
+        Assert.That(qui.Single().ModifieePar, Is.EqualTo(collegue.Nom));
+        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.AvisMotif, "Mal situé.", "Bien situé."))), Is.All.Null, "seen, then chosen");
     }
 
     [Test]

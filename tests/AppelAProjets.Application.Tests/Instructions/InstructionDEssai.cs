@@ -30,7 +30,7 @@ public sealed class InstructionDEssai : IDisposable
         """);
 
     private static readonly SqlStatement EtatDossierForce = new("UPDATE Dossier SET Etat = @Etat WHERE Id = @Id");
-    private static readonly SqlStatement EtatLigneForce = new("UPDATE Ligne SET Etat = @Etat, ProposeSpecifique = @Montant, ProposeDroitCommun = @Montant, Avis = @Avis, SansPropositionLe = NULL WHERE DossierId = @Id");
+    private static readonly SqlStatement EtatLigneForce = new("UPDATE Ligne SET Etat = @Etat, ProposeSpecifique = @Montant, ProposeDroitCommun = @Montant, Avis = @Avis, AvisMotif = NULL, ProposeMotif = NULL, SansPropositionLe = NULL, RenvoyeLe = NULL WHERE DossierId = @Id");
     private static readonly SqlStatement Notes = new("DELETE FROM Note WHERE DossierId = @Id");
     private static readonly SqlStatement LignesDuDossier = new("""
         SELECT l.Id, l.FinanceurId, l.Etat, l.Demande, l.Avis, l.AvisMotif, l.ProposeSpecifique, l.ProposeDroitCommun, l.ProposeMotif, l.MotifEtat, l.SansPropositionLe, l.Version

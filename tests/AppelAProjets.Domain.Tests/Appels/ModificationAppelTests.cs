@@ -11,14 +11,14 @@ public sealed class ModificationAppelTests
     [Test]
     public void Sections_open_to_change_in_each_state()
     {
-        SectionAppel[] toujours = [SectionAppel.Textes, SectionAppel.Service, SectionAppel.Contacts, SectionAppel.Enveloppes];
+        SectionAppel[] toujours = [SectionAppel.Textes, SectionAppel.Service, SectionAppel.Contacts, SectionAppel.Enveloppes, SectionAppel.Instruction];
         Assert.Multiple(() =>
         {
             Assert.That(Ouvertes(EtatAppel.Preparation), Is.EquivalentTo(Enum.GetValues<SectionAppel>()));
-            Assert.That(Ouvertes(EtatAppel.Publie), Is.EqualTo(toujours.Append(SectionAppel.Questions).Append(SectionAppel.Modele)));
-            Assert.That(Ouvertes(EtatAppel.DepotOuvert), Is.EqualTo(toujours.Append(SectionAppel.Questions).Append(SectionAppel.Modele)));
-            Assert.That(Ouvertes(EtatAppel.Comite), Is.EqualTo(toujours.Append(SectionAppel.Modele)));
-            Assert.That(Ouvertes(EtatAppel.AvisPublies), Is.EqualTo(toujours));
+            Assert.That(Ouvertes(EtatAppel.Publie), Is.EquivalentTo(toujours.Append(SectionAppel.Questions).Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.DepotOuvert), Is.EquivalentTo(toujours.Append(SectionAppel.Questions).Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.Comite), Is.EquivalentTo(toujours.Append(SectionAppel.Modele)));
+            Assert.That(Ouvertes(EtatAppel.AvisPublies), Is.EquivalentTo(toujours));
             Assert.That(Ouvertes(EtatAppel.Clos), Is.Empty);
         });
     }
