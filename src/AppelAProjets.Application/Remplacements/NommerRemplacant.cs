@@ -50,12 +50,12 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
         {
             if (autre.RemplaceId == choix.RemplaceId)
             {
-                return new Refus("remplacement.deja", $"{autre.Remplace} est déjà remplacé {Dates(autre)}, par {autre.Remplacant}.", "Du");
+                return new Refus("remplacement.deja", $"{autre.Remplacant} remplace déjà {autre.Remplace} {Dates(autre)}.", "Du");
             }
 
             if (autre.RemplaceId == choix.RemplacantId)
             {
-                return new Refus("remplacement.absent", $"{autre.Remplace} sera absent {Dates(autre)}.", "RemplacantId");
+                return new Refus("remplacement.absent", $"{autre.Remplace} s’absente {Dates(autre)}.", "RemplacantId");
             }
         }
 
