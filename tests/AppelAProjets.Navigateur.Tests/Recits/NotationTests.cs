@@ -43,7 +43,7 @@ public sealed class NotationTests : Recit
         await secretariat.AllerAsync("/secretariat/appels/EMPL28/instruction");
         await secretariat.CocherAsync(aveugle ? "Au fur et à mesure" : "À la clôture de l’instruction du dossier");
         await secretariat.Champ("Notation à l’aveugle").SetCheckedAsync(aveugle);
-        await secretariat.RemplirAsync("Signaler un désaccord", aveugle ? "30" : "");
+        await secretariat.RemplirAsync("Écart de notes signalé comme un désaccord, en points (facultatif)", aveugle ? "30" : "");
         await secretariat.CliquerAsync("Enregistrer");
         await secretariat.LireAsync("Les règles de l’instruction sont enregistrées.");
     }
@@ -53,7 +53,7 @@ public sealed class NotationTests : Recit
         await evaluateur.AllerAsync(fiche);
         foreach (var critere in await evaluateur.Page.Locator(".travail-critere").AllAsync())
         {
-            await critere.Locator($"input[type=radio][value='{valeur}']").CheckAsync(new() { Force = true });
+            await critere.Locator($"input[type=radio][value='{valeur}']").CheckAsync();
             await critere.Locator("textarea").FillAsync(pourquoi);
         }
 

@@ -67,10 +67,10 @@ public sealed class InstructionDeLAppelViewModel : SectionViewModel
     public PartageDesTravaux Partage { get; set; }
     [Display(Name = "Date de partage")]
     public DateOnly? PartageLe { get; set; }
-    [Display(Name = "Notation à l’aveugle : personne ne voit les notes des autres, même de son financeur, avant d’avoir rempli toute sa grille")]
+    [Display(Name = "Notation à l’aveugle")]
     public bool NotesALAveugle { get; set; }
     /// <summary>1 to 100.</summary>
-    [Display(Name = "Signaler un désaccord quand les notes sur 100 s’écartent de plus de (points)")]
+    [Display(Name = "Écart de notes signalé comme un désaccord, en points")]
     public int? SeuilDeDesaccord { get; set; }
 
     public static InstructionDeLAppelViewModel De(ReglesDInstruction regles) =>
