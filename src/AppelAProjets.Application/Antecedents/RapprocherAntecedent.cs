@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Antecedents;
 namespace AppelAProjets.Application.Antecedents;
 
 /// <summary>Which project a person says that the dossier goes on from.</summary>
-/// <param name="Cle">That of a project shown to her (<see cref="De"/>); null or empty: none.</param>
+/// <param name="Cle">That of a project shown to her (<see cref="De"/>); empty: none of them; null: nothing was chosen.</param>
 /// <param name="Version">Of the confirmation that she saw; 0 when there was none.</param>
 public sealed record ChoixDAntecedent(string? Cle, int Version)
 {
@@ -24,6 +24,8 @@ public sealed class RapprocherAntecedent(Ecrivain ecrivain)
 
     private static readonly SqlStatement Retrait = new("DELETE FROM DossierAntecedent WHERE DossierId = @DossierId AND Version = @Version");
 
+    private static readonly Refus Absent = new("antecedent.absent", "Choisissez l’action que ce dossier renouvelle, ou « Aucune de celles-ci ».");
+
     private static readonly Refus Inconnu = new("antecedent.inconnu", "Cette action n’est plus parmi celles de l’organisation : relisez la liste, puis choisissez de nouveau.", "Antecedent");
 
     /// <summary>Absent when the dossier does not exist for this person, or is not hers to match.</summary>
@@ -36,8 +38,13 @@ public sealed class RapprocherAntecedent(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
-            var projet = string.IsNullOrEmpty(choix.Cle) ? null : Proposables(lus).FirstOrDefault(p => ChoixDAntecedent.De(p) == choix.Cle);
-            if (projet is null && !string.IsNullOrEmpty(choix.Cle))
+            if (choix.Cle is null)
+            {
+                return Absent;
+            }
+
+            var projet = Proposables(lus).FirstOrDefault(p => ChoixDAntecedent.De(p) == choix.Cle);
+            if (projet is null && choix.Cle.Length > 0)
             {
                 return Inconnu;
             }

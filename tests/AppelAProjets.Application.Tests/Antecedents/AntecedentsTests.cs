@@ -62,7 +62,7 @@ public sealed class AntecedentsTests
     {
         await essai.ImporterAsync(Un(Titre, "PREF44;5000;4000;;"));
         var cle = ChoixDAntecedent.De((await essai.VoirAsync(essai.Instructrice))!.Rapprochement.Projet!);
-        var faits = await essai.Instruction.Base.CroiserAsync(() => ChoisirAsync(cle, 0), () => essai.Rapprocher.ChoisirAsync(Appel, essai.DossierId, new ChoixDAntecedent(null, 0), essai.Secretaire));
+        var faits = await essai.Instruction.Base.CroiserAsync(() => ChoisirAsync(cle, 0), () => essai.Rapprocher.ChoisirAsync(Appel, essai.DossierId, new ChoixDAntecedent("", 0), essai.Secretaire));
         Assert.That(new[] { faits.Premier.Issue, faits.Second.Issue }, Is.EqualTo(new[] { Issue.Fait, Issue.Conflit }));
     }
 
@@ -77,7 +77,7 @@ public sealed class AntecedentsTests
         }
 
         var lecteur = await essai.Instruction.ActeurAsync("lecteur");
-        Assert.That((await essai.Rapprocher.ChoisirAsync(Appel, essai.DossierId, new ChoixDAntecedent(null, 0), lecteur)).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await essai.Rapprocher.ChoisirAsync(Appel, essai.DossierId, new ChoixDAntecedent("", 0), lecteur)).Issue, Is.EqualTo(Issue.Absent));
     }
 
     [Test]
@@ -164,7 +164,7 @@ public sealed class AntecedentsTests
 
     private async Task<IEnumerable<Guid>> ListerAsync(VoletDesRenouvellements volet) => (await Renouvellements.ChargerAsync(Appel, volet, 1, essai.Instructrice))!.Lignes.Select(l => l.Id);
 
-    private Task<Resultat> ChoisirAsync(string? cle, int version) => essai.Rapprocher.ChoisirAsync(Appel, essai.DossierId, new ChoixDAntecedent(cle, version), essai.Instructrice);
+    private Task<Resultat> ChoisirAsync(string? cle, int version) => essai.Rapprocher.ChoisirAsync(Appel, essai.DossierId, new ChoixDAntecedent(cle ?? "", version), essai.Instructrice);
 
     private async Task<HistoriqueDOrganisation?> RecordAsync(Guid organisation, Acteur acteur) =>
         await new AntecedentsDeLOrganisationQuery(essai.Instruction.Base, essai.Instruction.Horloge).ChargerAsync(Appel, organisation, await essai.Instruction.RelireAsync(acteur));

@@ -47,17 +47,14 @@ public sealed class AntecedentsController : Controller
     public async Task<IActionResult> Antecedent(PlaceDansLeTableau place, AntecedentSaisi saisie, [FromServices] RapprocherAntecedent rapprocher) =>
         await ApresAsync(await RapprocherAsync(place.AppelCode, place.Id, saisie, rapprocher), saisie, place.Fiche + "#antecedents");
 
-    private async Task<Resultat?> RapprocherAsync(string code, Guid id, AntecedentSaisi saisie, RapprocherAntecedent rapprocher) => saisie switch
-    {
-        { Annuler: true } => await rapprocher.AnnulerAsync(code, id, saisie.Version, Acteur, Annulation),
-        { Antecedent: { } cle } => await rapprocher.ChoisirAsync(code, id, new ChoixDAntecedent(cle == AntecedentSaisi.Aucun ? null : cle, saisie.Version), Acteur, Annulation),
-        _ => new Refus("antecedent.absent", "Choisissez l’action que ce dossier renouvelle, ou « Aucune de celles-ci »."),
-    };
+    private Task<Resultat> RapprocherAsync(string code, Guid id, AntecedentSaisi saisie, RapprocherAntecedent rapprocher) => saisie.Annuler
+        ? rapprocher.AnnulerAsync(code, id, saisie.Version, Acteur, Annulation)
+        : rapprocher.ChoisirAsync(code, id, new ChoixDAntecedent(saisie.Antecedent == AntecedentSaisi.Aucun ? "" : saisie.Antecedent, saisie.Version), Acteur, Annulation);
 
     // Nothing is typed here: what was refused is said above the page as it is now, which shows what somebody else chose.
-    private Task<IActionResult> ApresAsync(Resultat? resultat, AntecedentSaisi saisie, string adresse)
+    private Task<IActionResult> ApresAsync(Resultat resultat, AntecedentSaisi saisie, string adresse)
     {
-        if (resultat?.Refus is { Issue: not Issue.Absent } refus)
+        if (resultat.Refus is { Issue: not Issue.Absent } refus)
         {
             TempData["Avertissement"] = refus.Message;
         }
