@@ -60,21 +60,20 @@ internal static class InstructionEtapes
     {
         await instructeur.AllerAsync(Tableau);
         await instructeur.SuivreAsync(Association.Premiere.Projet);
-        await instructeur.CliquerAsync($"Déclarer recevable pour {sigle}");
+        await instructeur.CocherAsync($"Recevable pour {sigle}");
         foreach (var (critere, note) in new[] { "Utilité pour les habitants", "Faisabilité" }.Zip(notes))
         {
             var groupe = instructeur.Page.GetByRole(AriaRole.Group, new() { Name = critere });
-            await groupe.GetByLabel("Note").SelectOptionAsync(note);
+            await groupe.GetByLabel($"{note} sur 5").CheckAsync();
             await groupe.GetByLabel("Justification").FillAsync("Projet bien préparé avec les habitants.");
         }
 
-        await instructeur.CliquerAsync("Enregistrer mes notes");
-        await instructeur.ChoisirAsync("Avis", "Favorable");
-        await instructeur.RemplirAsync("Proposé, crédits spécifiques", "beaucoup");
-        await instructeur.CliquerAsync("Enregistrer l’avis et la proposition");
+        await instructeur.CocherAsync("Favorable");
+        await instructeur.RemplirAsync("Proposé, spécifique", "beaucoup");
+        await instructeur.CliquerAsync("Enregistrer");
         Assert.That(await instructeur.Page.Locator(".govuk-error-summary").CountAsync(), Is.EqualTo(1));
-        await instructeur.RemplirAsync("Proposé, crédits spécifiques", propose);
-        await instructeur.CliquerAsync("Enregistrer l’avis et la proposition");
+        await instructeur.RemplirAsync("Proposé, spécifique", propose);
+        await instructeur.CliquerAsync("Enregistrer");
         await instructeur.LireAsync("Proposée");
     }
 

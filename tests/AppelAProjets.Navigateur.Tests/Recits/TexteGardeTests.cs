@@ -183,7 +183,7 @@ public sealed class TexteGardeTests : Recit
         await SeDeconnecterAilleursAsync(instructeur);
         Portail.Horloge.Advance(TimeSpan.FromSeconds(30));
 
-        await instructeur.Page.Locator(".grille-notes button[type=submit]").ClickAsync();
+        await instructeur.Bouton("Enregistrer").ClickAsync();
         await ReconnecterAsync(instructeur, "instructeur.pref44");
         var fenetre = instructeur.Page.GetByRole(AriaRole.Dialog, new() { Name = "Votre session est terminée" });
         await fenetre.GetByLabel("Code de vérification").FillAsync("000000");

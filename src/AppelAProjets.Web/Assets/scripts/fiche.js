@@ -19,7 +19,7 @@ export function initFiche(form) {
     // Enter in an amount would send the page.
     else if (event.key === 'Enter' && event.target.matches('input[type="text"]')) { event.preventDefault(); event.target.dispatchEvent(new Event('change', { bubbles: true })); }
   });
-  if (location.hash === '#travail' && !document.querySelector('.govuk-error-summary')) premier(form)?.focus({ preventScroll: true });
+  if (location.hash === '#travail' && !document.querySelector('.govuk-error-summary')) commencer(form);
 }
 
 function choisir(event, notes, valeur) {
@@ -29,6 +29,13 @@ function choisir(event, notes, valeur) {
   if (touche.checked) return;
   touche.checked = true;
   for (const nom of ['input', 'change']) touche.dispatchEvent(new Event(nom, { bubbles: true }));
+}
+
+// The browser goes to the anchor once the page is there, and takes the focus away: the anchor is left, its place is kept.
+function commencer(form) {
+  history.replaceState(history.state, '', location.pathname + location.search);
+  document.getElementById('travail').scrollIntoView();
+  premier(form)?.focus({ preventScroll: true });
 }
 
 // Of radio buttons, the one that Tab reaches.
