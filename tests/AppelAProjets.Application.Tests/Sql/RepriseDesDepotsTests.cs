@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Tests.Instructions;
-using AppelAProjets.Domain;
 
 namespace AppelAProjets.Application.Tests.Sql;
 

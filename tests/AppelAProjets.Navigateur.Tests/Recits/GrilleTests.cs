@@ -239,7 +239,7 @@ public sealed class GrilleTests : Recit
         await agent.Page.Keyboard.PressAsync("Enter");
     }
 
-    private static Task CollerAsync(Personne agent, string bloc) => agent.Page.EvaluateAsync(
+    private static async Task CollerAsync(Personne agent, string bloc) => await agent.Page.EvaluateAsync(
         "texte => { const d = new DataTransfer(); d.setData('text/plain', texte); document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: d, bubbles: true, cancelable: true })); }", bloc);
 
     private async Task<string> LireAsync(Guid ligne)

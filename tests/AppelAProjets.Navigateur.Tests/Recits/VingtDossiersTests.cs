@@ -59,13 +59,13 @@ public sealed class VingtDossiersTests
         await page.GotoAsync(Table);
         await AvancerAsync(page, "document.activeElement.matches('main a[href*=\"/dossiers/\"]') || document.activeElement.closest('main [role=grid]') !== null");
         var fiche = await page.EvaluateAsync<string>("(document.activeElement.matches('a') ? document.activeElement : document.activeElement.closest('tr')?.querySelector('a') ?? document.querySelector('main tbody a[href*=\"/dossiers/\"]')).focus()");
-        await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Enter"));
+        await AllerAsync(page, "Enter");
         await AvancerAsync(page, "document.activeElement.form?.matches('[data-fiche]') === true");
 
         for (var dossier = 0; dossier < Dossiers; dossier++)
         {
             await InstruireAsync(page);
-            await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Control+Enter"));
+            await AllerAsync(page, "Control+Enter");
             Assert.That(await page.Locator(".govuk-error-summary").CountAsync(), Is.Zero, await page.Locator("main").InnerTextAsync());
         }
 
@@ -123,5 +123,14 @@ public sealed class VingtDossiersTests
         }
 
         Assert.Fail($"Tab does not reach it on {page.Url}.");
+    }
+
+    // The next page, once the key has left this one.
+    private static async Task AllerAsync(IPage page, string touche)
+    {
+        var suite = page.WaitForRequestAsync(r => r.IsNavigationRequest);
+        await page.Keyboard.PressAsync(touche);
+        await suite;
+        await page.WaitForLoadStateAsync();
     }
 }
