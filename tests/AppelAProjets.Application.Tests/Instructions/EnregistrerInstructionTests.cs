@@ -80,8 +80,8 @@ public sealed class EnregistrerInstructionTests
         Assert.That(sort.Champs.Single().EnBrouillon);
         Assert.That((await essai.LigneAsync("PREF44")).Propose, Is.Null);
         Assert.That(await essai.LireAsync<string>(Actes, new { Apres = avant }), Is.Empty);
-        await EnvoyerAsync([Ligne("specifique", "1 500", brouillon: "1")]);
-        Assert.That((await essai.LigneAsync("PREF44")).Propose?.Total, Is.EqualTo(Montant.DeEuros(1500)));
+        await EnvoyerAsync([Ligne("specifique", "850", brouillon: "1")]);
+        Assert.That((await essai.LigneAsync("PREF44")).Propose?.Total, Is.EqualTo(Montant.DeEuros(850)));
         Assert.That((await essai.FicheAsync(acteur))!.Brouillons, Is.Empty);
     }
 
