@@ -24,7 +24,7 @@ public sealed class RapprocherAntecedent(Ecrivain ecrivain)
 
     private static readonly SqlStatement Retrait = new("DELETE FROM DossierAntecedent WHERE DossierId = @DossierId AND Version = @Version");
 
-    private static readonly Refus Absent = new("antecedent.absent", "Choisissez l’action que ce dossier renouvelle, ou « Aucune de celles-ci ».");
+    private static readonly Refus Absent = new("antecedent.absent", "Choisissez l’action que ce dossier renouvelle, ou « Aucune de celles-ci ».");
 
     private static readonly Refus Inconnu = new("antecedent.inconnu", "Cette action n’est plus parmi celles de l’organisation : relisez la liste, puis choisissez de nouveau.", "Antecedent");
 

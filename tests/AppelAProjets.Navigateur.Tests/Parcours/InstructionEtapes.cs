@@ -81,15 +81,14 @@ internal static class InstructionEtapes
     public static async Task NePasVoirLesAutresAsync(Personne instructeur, string montantDesAutres)
     {
         await instructeur.AllerAsync(Tableau);
-        Assert.That(await instructeur.TexteAsync(), Does.Not.Contain(montantDesAutres).And.Contain("En cours"));
+        Assert.That(await instructeur.TexteAsync(), Does.Not.Contain(montantDesAutres).And.Contain("…"));
     }
 
     public static async Task CloreAsync(Monde monde, Personne secretariat)
     {
         await secretariat.AllerAsync(Tableau);
-        await secretariat.CliquerAsync("Clore l’instruction");
-        await secretariat.LireAsync("Cochez les dossiers dont l’instruction est à clore");
-        await secretariat.Page.GetByLabel($"Sélectionner {monde.Numero}").CheckAsync();
+        await Volet(secretariat, "Clore toute l’instruction").ClickAsync();
+        await secretariat.Page.GetByLabel("Tous les dossiers en instruction de l’appel").CheckAsync();
         await secretariat.CliquerAsync("Clore l’instruction");
         await secretariat.LireAsync("Instruit", "7 010", "4 520");
     }

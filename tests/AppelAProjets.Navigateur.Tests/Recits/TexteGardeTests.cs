@@ -203,15 +203,9 @@ public sealed class TexteGardeTests : Recit
     }
 
     [Test]
-    public async Task Un_motif_survit_a_un_refus_dit_sur_une_autre_page_et_a_un_formulaire_disparu()
+    public async Task Un_motif_survit_a_un_formulaire_disparu()
     {
         var secretariat = await EntrerAsync("secretariat");
-        await secretariat.AllerAsync("/instruction/CDV27");
-        await secretariat.RemplirAsync("Motif de la réouverture", "Un financeur s’est ravisé.");
-        await secretariat.CliquerAsync("Rouvrir les dossiers cochés");
-        await secretariat.LireAsync("cochez les dossiers et indiquez le motif", Retrouve);
-        Assert.That(await secretariat.Champ("Motif de la réouverture").InputValueAsync(), Is.EqualTo("Un financeur s’est ravisé."));
-
         var fiche = await OuvrirUneRecevabiliteAsync(secretariat, "Amicale des Hirondelles");
         var collegue = await OuvrirUnOngletAsync(secretariat);
         await MotiverAsync(secretariat, "Le projet se déroule hors des quartiers.");

@@ -128,9 +128,8 @@ public sealed class VingtDossiersTests
     // The next page, once the key has left this one.
     private static async Task AllerAsync(IPage page, string touche)
     {
-        var suite = page.WaitForRequestAsync(r => r.IsNavigationRequest);
+        var ici = page.Url;
         await page.Keyboard.PressAsync(touche);
-        await suite;
-        await page.WaitForLoadStateAsync();
+        await page.WaitForURLAsync(adresse => adresse != ici);
     }
 }

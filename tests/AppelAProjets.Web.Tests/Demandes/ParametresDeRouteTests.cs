@@ -113,7 +113,7 @@ public sealed class ParametresDeRouteTests
         public static List<string> FautesDe(Dictionary<string, object?> parametres, IDictionary<string, object?> arguments) =>
         [
             // One that a form may never say stays at its default.
-            .. arguments.SelectMany(a => Dites(a.Key, a.Value)).Where(d => parametres.TryGetValue(d.Nom, out var attendu) && d.Valeur is not (null or Guid { Version: 0 })
+            .. arguments.SelectMany(a => Dites(a.Key, a.Value)).Where(d => parametres.TryGetValue(d.Nom, out var attendu) && d.Valeur is not (null or Guid { Version: 0 } or Enum)
                 && !string.Equals(d.Valeur.ToString(), attendu?.ToString(), StringComparison.OrdinalIgnoreCase)).Select(d => $"{d.Nom} = {d.Valeur}"),
         ];
 

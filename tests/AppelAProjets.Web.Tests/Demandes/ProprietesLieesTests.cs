@@ -40,7 +40,7 @@ public sealed partial class ProprietesLieesTests
             yield break;
         }
 
-        foreach (var propriete in modele.Properties.Where(p => p.IsBindingAllowed && !p.IsReadOnly))
+        foreach (var propriete in modele.Properties.Where(p => p.IsBindingAllowed && !p.IsReadOnly && p.BindingSource != BindingSource.Path))
         {
             yield return (modele.ModelType, propriete.BinderModelName ?? propriete.PropertyName!);
             var element = propriete.ElementMetadata ?? propriete;

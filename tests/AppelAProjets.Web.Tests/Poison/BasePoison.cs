@@ -17,12 +17,12 @@ public static class BasePoison
         "Etat", "EtatMandat", "Type", "Role", "Qualite", "Nature", "Origine", "Avis", "Sens", "Voix", "Fermete", "Cote", "Usage", "Statut", "ConditionOperateur", "ConditionCle", "Rencontre", "Analyse", "ModifieComme",
         "TypeMime", "Empreinte", "EmpreintePrecedente", "AccordEmpreinte", "QuartierCode", "Code", "CleIdempotence", "CourrielNormalise", "MotDePasseHache", "TimbreDeSecurite", "CleAuthentificateur",
         "CodesDeSecours", "IdentifiantMessage", "TypeDeCredits", "Action", "Objet", "ObjetId", "Cle", "Compte", "CompteCerfa", "Section", "Sections", "Colonnes", "Options", "ReponseAttendue", "ConditionValeur",
-        "AidesPubliques", "Valeur", "Courriel",
+        "AidesPubliques", "Valeur", "Courriel", "Partage", "BrouillonSens", "Complet", "Eligible", "Verdict", "Couleur", "Portee", "Lieu", "Droits",
     ];
 
     private static readonly HashSet<string> Propres = ["CleDeProtection", "Marque", "SchemaVersions"];
 
-    private static readonly HashSet<string> EnJson = ["DossierDepot.Contenu", "AppelVersionDeFormulaire.Contenu", "Releve.Contenu", "Courrier.Document", "ImportDePlan.Lignes", "ReponseDAnnuaire.Reponse"];
+    private static readonly HashSet<string> EnJson = ["DossierDepot.Contenu", "AppelVersionDeFormulaire.Contenu", "Releve.Contenu", "Courrier.Document", "ImportDePlan.Lignes", "ReponseDAnnuaire.Reponse", "ImportDeResultats.Lignes", "VueDuTableau.Contenu"];
 
     private static readonly HashSet<string> Longs =
         [.. Directory.EnumerateFiles(Path.Combine(SourceDuDepot.Racine, "db", "migrations")).SelectMany(f => Regex.Matches(File.ReadAllText(f), @"(\w+) \$texte\$").Select(m => m.Groups[1].Value))];

@@ -101,7 +101,7 @@ public sealed class RencontresTests
         });
     }
 
-    private static string Faits(IParentNode page) => page.QuerySelector(".instr-faits")!.TextContent;
+    private static string Faits(IParentNode page) => string.Concat(page.QuerySelectorAll(".instr-faits").Select(f => f.TextContent));
 
     private static async Task<HttpStatusCode> CodeAsync(HttpClient client, string adresse)
     {

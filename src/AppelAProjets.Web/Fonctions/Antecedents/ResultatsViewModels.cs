@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Antecedents;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.Antecedents;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Antecedents;
@@ -15,6 +16,7 @@ internal static class Nombres
 [ValidateNever]
 public sealed class ResultatsViewModel
 {
+    [BindNever]
     public ImportsDeLAppel Liste { get; set; } = null!;
 
     [Display(Name = "Année des subventions")]

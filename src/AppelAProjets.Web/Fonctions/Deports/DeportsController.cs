@@ -22,13 +22,13 @@ public sealed class DeportsController(DeportsQuery deports) : Controller
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensDeports.Miens, "Votre demande est transmise à la présidence."), () => Miens(annulation), "Levee.");
     }
 
-    [HttpGet("{code}")]
+    [HttpGet("{code:maxlength(20)}")]
     [Reserve(Role.Presidence, Role.Secretariat)]
     public async Task<IActionResult> DeLAppel(string code, CancellationToken annulation) => await deports.DeLAppelAsync(code, Acteur, annulation) is { } page
         ? View("DeLAppel", new DeportsDeLAppelViewModel(page.Appel, page.Deports, Acteur.A(Role.Presidence)))
         : NotFound();
 
-    [HttpPost("{code}/{id:guid}/lever")]
+    [HttpPost("{code:maxlength(20)}/{id:guid}/lever")]
     [Reserve(Role.Presidence)]
     public async Task<IActionResult> Lever(string code, Guid id, [FromForm(Name = "Levee")] LeveeSaisie levee, [FromServices] LeverDeport lever, CancellationToken annulation)
     {
@@ -36,11 +36,11 @@ public sealed class DeportsController(DeportsQuery deports) : Controller
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensDeports.DeLAppel(code), "Le déport est levé. La personne en est prévenue."), () => DeLAppel(code, annulation), "Levee.");
     }
 
-    [HttpGet("{code}/imposer")]
+    [HttpGet("{code:maxlength(20)}/imposer")]
     [Reserve(Role.Presidence)]
     public Task<IActionResult> Imposer(string code, CancellationToken annulation) => MontrerAsync(code, new ImpositionViewModel(), false, annulation);
 
-    [HttpPost("{code}/imposer")]
+    [HttpPost("{code:maxlength(20)}/imposer")]
     [Reserve(Role.Presidence)]
     public async Task<IActionResult> Imposer(string code, [FromForm(Name = "Saisie")] ImpositionViewModel saisie, [FromServices] ImposerDeport imposer, CancellationToken annulation)
     {
