@@ -71,7 +71,7 @@ public static class BasePoison
         var textes = new List<(long Rang, string Texte)>();
         await using (var commande = connexion.CreateCommand())
         {
-            commande.CommandText = $"SELECT rowid, \"{colonne}\" FROM \"{table}\" WHERE \"{colonne}\" IS NOT NULL";
+            commande.CommandText = $"SELECT rowid, \"{colonne}\" FROM \"{table}\" WHERE \"{colonne}\" <> ''";
             await using var lecteur = await commande.ExecuteReaderAsync();
             while (await lecteur.ReadAsync())
             {
