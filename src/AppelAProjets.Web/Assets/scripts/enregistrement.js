@@ -156,7 +156,7 @@ export function initEnregistrement(form) {
   // The answer may be lost after the text was kept: the stamp would then take a return to the former text for a field left alone.
   const forget = (key) => { version(key).value = Number.parseInt(version(key).value, 10); };
   const touch = (key) => { dirty.add(key); };
-  const keep = (keys, poses) => { keys.forEach(touch); poses.forEach((key) => posed.add(key)); };
+  const keep = (keys, poses = []) => { keys.forEach(touch); poses.forEach((key) => posed.add(key)); };
   const stop = (text) => { blocked = true; say(text, 'erreur'); };
 
   async function signIn() {
