@@ -13,6 +13,8 @@ public sealed class ReglesDInstructionTests
 {
     private static readonly SqlStatement VersionDeLAppel = new("SELECT Version FROM Appel WHERE Code = 'EMPL28'");
 
+    private static readonly SqlStatement SansMontant = new("UPDATE Ligne SET Etat = 'Recevable', ProposeSpecifique = NULL, ProposeDroitCommun = NULL WHERE DossierId = @Id AND FinanceurId = @FinanceurId");
+
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
     private Acteur collegue = null!;
@@ -85,11 +87,10 @@ public sealed class ReglesDInstructionTests
     {
         await essai.PlacerLesLignesAsync(EtatLigne.Proposee, 100_000, AvisInstructeur.Favorable);
         Assert.That(await FixerAsync(Montant.DeEuros(1500)), Is.EqualTo("assiette.propositions"), "one's own");
-        await ReglerAsync(new());
-        await essai.PlacerLesLignesAsync(EtatLigne.Recevable);
-        var autre = (await essai.LignesAsync()).First(l => l.FinanceurId != pref);
-        Assert.That(await FixerAsync(Montant.DeEuros(1500)), Is.Null);
-        Assert.That(autre.Propose, Is.Null);
+        await essai.EcrireAsync(SansMontant, new { Id = essai.DossierId, FinanceurId = pref });
+        Assert.That(await FixerAsync(Montant.DeEuros(1500)), Is.Null, "another's may not be seen, nor guessed");
+        await ReglerAsync(new(PartageDesTravaux.AuFurEtAMesure));
+        Assert.That(await FixerAsync(Montant.DeEuros(1400)), Is.EqualTo("assiette.propositions"), "once it is shared");
     }
 
     [Test]
