@@ -6,4 +6,7 @@ public static class LiensSuivi
     public const string Recherche = "/recherche";
 
     public static string Chercher(string texte) => $"/recherche?q={Uri.EscapeDataString(texte)}";
+
+    /// <summary>The progress of a call.</summary>
+    public static string Suivi(string code) => $"/instruction/{Uri.EscapeDataString(code)}/suivi";
 }

@@ -18,5 +18,6 @@ internal static class ActionsEnLot
         typeof(RetirerUneEtiquette),
         typeof(CloreLesInstructions),
         typeof(RouvrirLesInstructions),
+        typeof(Exports.ArchiverEnLot),
     ];
 }

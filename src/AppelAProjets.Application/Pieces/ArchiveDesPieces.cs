@@ -22,13 +22,15 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
         await using var differee = new SortieDifferee(sortie);
         await using (var archive = await ZipArchive.CreateAsync(differee, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, annulation))
         {
-            await RemplirAsync(archive, annulation);
+            await RemplirAsync("", (nom, le, contenu) => CopierAsync(archive, nom, contenu, le, annulation));
         }
 
         await differee.FlushAsync(annulation);
     }
 
-    private async Task RemplirAsync(ZipArchive archive, CancellationToken annulation)
+    /// <summary>Gives each entry in turn, under a folder: a name, its instant, its bytes.</summary>
+    /// <param name="sous">A folder with its slash, or nothing.</param>
+    internal async Task RemplirAsync(string sous, Func<string, DateTimeOffset, Stream, Task> ajouter)
     {
         var (pris, laisses) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>());
         foreach (var fichier in fichiers)
@@ -40,11 +42,11 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
                 continue;
             }
 
-            await CopierAsync(archive, Unique(pris, Dossier(fichier), fichier.Nom), contenu, fichier.DeposeLe, annulation);
+            await ajouter(sous + Unique(pris, Dossier(fichier), fichier.Nom), fichier.DeposeLe, contenu);
         }
 
         using var liste = new MemoryStream(Encoding.UTF8.GetBytes(Lire(pris, laisses)));
-        await CopierAsync(archive, Unique(pris, "", "Liste.txt"), liste, fichiers.Select(f => f.DeposeLe).DefaultIfEmpty(Origine).Max(), annulation);
+        await ajouter(sous + Unique(pris, "", "Liste.txt"), fichiers.Select(f => f.DeposeLe).DefaultIfEmpty(Origine).Max(), liste);
     }
 
     private static async Task CopierAsync(ZipArchive archive, string nom, Stream contenu, DateTimeOffset le, CancellationToken annulation)
@@ -78,7 +80,7 @@ public sealed class ArchiveDesPieces(string titre, IReadOnlyList<PieceContenu> p
     }
 
     // A slash in a label is not a folder.
-    private static string NommerLibelle(string libelle) => ControleDeFichier.Nommer(libelle.Replace('/', '-').Replace('\\', '-'));
+    internal static string NommerLibelle(string libelle) => ControleDeFichier.Nommer(libelle.Replace('/', '-').Replace('\\', '-'));
 
     private string Lire(IEnumerable<string> pris, List<string> laisses)
     {

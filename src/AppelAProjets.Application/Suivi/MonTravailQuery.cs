@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Suivi;
 
@@ -31,7 +32,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
             """),
         (NatureDeTravail.ComplementsRecus, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND {ARepondu}"),
         (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ARepondu}"),
-        (NatureDeTravail.AValider, $"{Lignes} l.FinanceurId IN @Valides AND EXISTS (SELECT 1 FROM Financeur f WHERE f.Id = l.FinanceurId AND f.ValidationRequise = 1) AND NOT ({SansMontant})"),
+        (NatureDeTravail.AValider, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.AValider} AND l.FinanceurId IN @Valides"),
         (NatureDeTravail.ANoter, $"{Rejet} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)}"),
         (NatureDeTravail.AProposer, $"{Lignes} l.FinanceurId IN @Instruits AND {SansMontant}"),
         (NatureDeTravail.Messages, $"""

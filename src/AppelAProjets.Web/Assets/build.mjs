@@ -21,8 +21,9 @@ async function styles() {
 }
 
 const scripts = () => esbuild.build({
-  entryPoints: [path.join(assets, 'scripts', 'site.js')],
-  outfile: path.join(dist, 'site.js'),
+  // The charts stand apart: only the page that shows some loads their library.
+  entryPoints: ['site.js', 'graphiques.js'].map(name => path.join(assets, 'scripts', name)),
+  outdir: dist,
   nodePaths: [modules],
   bundle: true, minify: true, format: 'esm', target: ['chrome109', 'firefox115', 'safari16'], legalComments: 'none',
 });

@@ -3,6 +3,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
@@ -69,6 +70,7 @@ public static class TachesServices
         taches.AddOrUpdate<ConsignerLeJournal>("journal", tache => tache.ExecuterAsync(CancellationToken.None), "3 0 * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
         taches.AddOrUpdate<PurgerImportsDeResultats>("imports-de-resultats", tache => tache.ExecuterAsync(CancellationToken.None), "19 * * * *");
+        taches.AddOrUpdate<FabriquerExports>("exports", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");
         taches.AddOrUpdate<PurgerCourriels>("courriels-ecartes", tache => tache.ExecuterAsync(CancellationToken.None), "53 * * * *");
     }

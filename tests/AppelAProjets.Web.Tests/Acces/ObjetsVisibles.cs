@@ -23,6 +23,7 @@ internal static partial class ObjetsVisibles
         Objet("antecedents", null, "{fiche}", (corps, _, _) => corps.Contains("id=\"antecedents\"", StringComparison.Ordinal) ? "v" : "-"),
         Objet("historique", null, "/instruction/{code}/organisations/{organisation}", Historique),
         Objet("recherche", null, "/instruction/{code}?q={numero}", Liste("{dossier}")),
+        Objet("export", null, "/instruction/{code}/exporter/tableau.csv", Export),
         Objet("recherche-generale", null, "/recherche?q={mots}", Liste("{dossier}")),
         Objet("reunion", null, "/instruction/{code}/reunions/{reunion}", Liste("{numero}")),
         Objet("projection", null, "/instruction/{code}/reunions/{reunion}/projection/{dossier}", Projection),
@@ -97,7 +98,7 @@ internal static partial class ObjetsVisibles
             }
 
             var vu = reponse.StatusCode != HttpStatusCode.OK ? "-"
-                : reponse.Content.Headers.ContentType?.MediaType != "text/html" ? "v" : objet.Lire(await reponse.Content.ReadAsStringAsync(), situation, personne);
+                : reponse.Content.Headers.ContentType?.MediaType is not ("text/html" or "text/csv") ? "v" : objet.Lire(await reponse.Content.ReadAsStringAsync(), situation, personne);
             if (vu != "-")
             {
                 return vu;
@@ -150,6 +151,19 @@ internal static partial class ObjetsVisibles
         var notes = Note().Match(rangee).Groups[1].Value switch { "20" => "A", "100" => "B", "60" => "AB", "—" => "", var autre => autre };
         var texte = Blancs().Replace(rangee, "");
         return Niveau(personne, f => [notes.Contains(f, StringComparison.Ordinal), texte.Contains(Situation.Proposes[f], StringComparison.Ordinal)], note: 0);
+    }
+
+    // As the table: its mean and what it proposes, of the row that begins with the number.
+    private static string Export(string corps, Situation situation, Personne personne)
+    {
+        var rangees = corps.Split("\r\n").Select(r => r.Split(';')).ToList();
+        if (rangees.Find(r => r[0] == situation.Ecrire("{numero}")) is not { } rangee)
+        {
+            return "-";
+        }
+
+        var notes = rangee[Array.FindIndex(rangees[0], t => t.EndsWith("Note moyenne sur 100", StringComparison.Ordinal))] switch { "20,00" => "A", "100,00" => "B", "60,00" => "AB", var autre => autre };
+        return Niveau(personne, f => [notes.Contains(f, StringComparison.Ordinal), rangee.Contains($"{Situation.Proposes[f]},00")], note: 0);
     }
 
     // d: nobody's work; p: one's own funder's; t: everyone's; s: without the scores. Anything else is told as it is.

@@ -20,7 +20,7 @@ public sealed record Onglet(string Libelle, string Adresse, params string[] Auss
 public static class Navigation
 {
     private static readonly string[] Seances = ["/seances"];
-    private static readonly string[] EspacesAgents = ["/instruction", "/validations", "/deports", LiensSuivi.Recherche, "/messages", "/avis", "/remplacements", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
+    private static readonly string[] EspacesAgents = ["/instruction", "/validations", "/deports", LiensSuivi.Recherche, LiensExports.Mes, "/messages", "/avis", "/remplacements", "/rencontres", "/comite", "/seances", "/secretariat", "/courriers", "/administration"];
 
     /// <summary>Version shown in the footer, without the commit.</summary>
     public static string Version { get; } =
@@ -34,7 +34,7 @@ public static class Navigation
         if (acteur.A(Role.Porteur) || acteur.Habilitations.Count == 0)
             yield return new("Mon espace", LiensDossiers.Espace);
         if (acteur.AMission(Mission.Instruction))
-            yield return new("Instruction", LiensInstructions.Appels);
+            yield return new("Instruction", LiensInstructions.Appels, LiensExports.Mes);
         if (acteur.A(Role.Valideur))
             yield return new("À valider", LiensValidations.AValider) { Compteur = "NombreAValider" };
         if (acteur.AMission(Mission.Dialogue))

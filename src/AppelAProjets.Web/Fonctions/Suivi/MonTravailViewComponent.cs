@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Suivi;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Suivi;
 using AppelAProjets.Web.Fonctions.Instructions;
 
@@ -24,17 +25,20 @@ public sealed record MonTravailViewModel(IReadOnlyList<TravailDAppel> Appels, Ac
         NatureDeTravail.AStatuer or NatureDeTravail.ComplementsRecus => $"{LiensRecevabilite.Liste(code)}?etat={EtatDossier.Depose}",
         NatureDeTravail.ComplementsEnRetard => $"{LiensRecevabilite.Liste(code)}?etat={EtatDossier.ACompleter}",
         NatureDeTravail.ANoter => FiltreQuery.Adresse(code, new FiltreDuTableau { ANoter = true }),
-        NatureDeTravail.AProposer => FiltreQuery.Adresse(code, Sollicitant(Role.Instructeur)),
-        NatureDeTravail.AValider => FiltreQuery.Adresse(code, Sollicitant(Role.Valideur)),
+        NatureDeTravail.AProposer => FiltreQuery.Adresse(code, AProposer()),
+        NatureDeTravail.AValider => LiensValidations.AValider,
         NatureDeTravail.AvisDemandes => LiensAvis.Liste,
         NatureDeTravail.Messages => LiensMessages.Fils,
         NatureDeTravail.Rencontres => LiensRencontres.Liste,
         NatureDeTravail.BonsASigner => LiensCourriers.ASigner,
     };
 
-    private FiltreDuTableau Sollicitant(Role role)
+    // Of several funders, their empty amounts are not one filter: those that asked any of them.
+    private FiltreDuTableau AProposer()
     {
         var enInstruction = ConditionsDuTableau.Aucune.Avec("etat", $"{EtatDossier.EnInstruction}");
-        return new() { Conditions = Acteur.FinanceursComme(role) is [var seul] ? enInstruction.Avec("financeurs", $"{seul}") : enInstruction };
+        return Acteur.FinanceursComme(Role.Instructeur) is not [var seul]
+            ? new() { Conditions = enInstruction.Avec("financeurs", [.. Acteur.FinanceursComme(Role.Instructeur).Select(f => $"{f}")]) }
+            : new() { Conditions = enInstruction.Avec($"prop~{seul}", new ConditionDeColonne { Vide = true }).Avec($"ligne~{seul}", $"{EtatLigne.Demandee}", $"{EtatLigne.Recevable}") };
     }
 }

@@ -1,0 +1,163 @@
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Exports;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Exports;
+
+/// <summary>
+/// Makes the archives asked for, a dossier at a time: its bytes are on the disk before its row says so, so that a process killed goes on with the next one and never doubles any. Rights are read again for each dossier.
+/// Safe on several nodes that share the folder of the files: a lease that is over is taken by another.
+/// </summary>
+public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, ActeurQuery acteurs, ArchiverDossier archiver, IOptions<FichiersOptions> options)
+{
+    private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many archives were finished.</summary>
+    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
+    {
+        var finies = 0;
+        IReadOnlyList<ExportRow> dus;
+        await using (var session = await database.LireAsync(annulation))
+        {
+            dus = await session.ExportsDusAsync(ecrivain.Maintenant);
+        }
+
+        foreach (var du in dus)
+        {
+            finies += await PrendreAsync(du, annulation) is { } export && await FabriquerAsync(export, annulation) ? 1 : 0;
+        }
+
+        await PurgerAsync(annulation);
+        return finies;
+    }
+
+    /// <summary>Null when nobody may read the call any more, when it failed too often, or when another has it.</summary>
+    private async Task<ExportRow?> PrendreAsync(ExportRow du, CancellationToken annulation)
+    {
+        var droits = await DroitsAsync(du, annulation);
+        var prise = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
+        {
+            if (droits is null || du.Essais >= RegleDExport.EssaisMaximum)
+            {
+                var etat = droits is null ? EtatExport.Annulee : EtatExport.Echouee;
+                await session.ChangerExportAsync(du, etat, (le, null), erreur: droits is null ? "Cet appel ne vous est plus ouvert." : "La préparation a échoué plusieurs fois de suite : prévenez l’exploitant du portail.");
+                return Ecrit.SansJournal("nothing was read").Donnant(false);
+            }
+
+            // Made with other rights: from the beginning.
+            var sujet = du;
+            if (du.Droits is not null && du.Droits != droits)
+            {
+                if (!await session.RecommencerExportAsync(du))
+                {
+                    return Refus.Conflit;
+                }
+
+                sujet = du with { Version = du.Version + 1 };
+            }
+
+            return await session.PrendreExportAsync(sujet, droits, (le, le + Bail)) ? Ecrit.SansJournal("each dossier read is journaled").Donnant(true) : Refus.Conflit;
+        }, annulation);
+        if (prise.EstRefuse || !prise.Valeur)
+        {
+            return null;
+        }
+
+        await using var lecture = await database.LireAsync(annulation);
+        return await lecture.ExportAsync(du.Id);
+    }
+
+    private async Task<bool> FabriquerAsync(ExportRow export, CancellationToken annulation)
+    {
+        IReadOnlyList<ExportDossierRow> reste;
+        await using (var session = await database.LireAsync(annulation))
+        {
+            reste = await session.ResteDeLExportAsync(export.Id);
+        }
+
+        await using var zip = await ZipReprenable.OuvrirAsync(Chemin(export.Id), export.Taille, annulation);
+        foreach (var dossier in reste)
+        {
+            // A right taken away, a déport declared meanwhile: read for each.
+            if (await acteurs.ChargerAsync(export.CompteId, annulation) is not { } acteur || await DroitsAsync(export, annulation) != export.Droits)
+            {
+                return false;
+            }
+
+            var ecarte = !await archiver.ExecuterAsync(zip, export.AppelCode, dossier.DossierId, acteur, annulation);
+            await zip.GarderAsync(annulation);
+            if (!await AvancerAsync(export, dossier.Ordre, (zip.Taille, ecarte), annulation))
+            {
+                return false;
+            }
+        }
+
+        var sur = zip.Taille;
+        await zip.TerminerAsync(annulation);
+        return await FinirAsync(export with { Taille = sur }, zip.Taille, annulation);
+    }
+
+    private async Task<bool> AvancerAsync(ExportRow export, int ordre, (long Fin, bool Ecarte) fait, CancellationToken annulation)
+    {
+        var avance = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
+            await session.AvancerExportAsync(export, ordre, fait, le + Bail) ? Ecrit.SansJournal("each dossier read is journaled") : Refus.Conflit, annulation);
+        return !avance.EstRefuse;
+    }
+
+    private async Task<bool> FinirAsync(ExportRow export, long taille, CancellationToken annulation)
+    {
+        var fini = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
+        {
+            // Dossiers that joined it meanwhile: the next run goes on with them.
+            var reste = (await session.ResteDeLExportAsync(export.Id)).Count;
+            var change = reste > 0
+                ? await session.ChangerExportAsync(export, EtatExport.EnAttente, (null, null), export.Taille)
+                : await session.ChangerExportAsync(export, EtatExport.Prete, (le, le.AddDays(RegleDExport.JoursGardes)), taille);
+            return change ? Ecrit.SansJournal("the download is journaled").Donnant(reste == 0) : Refus.Conflit;
+        }, annulation);
+        return fini is { EstRefuse: false, Valeur: true };
+    }
+
+    // Null when the account is closed or the call is not theirs any more.
+    private async Task<string?> DroitsAsync(ExportRow export, CancellationToken annulation)
+    {
+        if (await acteurs.ChargerAsync(export.CompteId, annulation) is not { } acteur)
+        {
+            return null;
+        }
+
+        await using var session = await database.LireAsync(annulation);
+        return await ContexteInstruction.ChargerAsync(session, export.AppelCode, acteur) is { } contexte ? DroitsDExport.De(contexte, acteur, ecrivain.Maintenant) : null;
+    }
+
+    /// <summary>Forgets what was kept long enough, and the files of what was given up.</summary>
+    private async Task PurgerAsync(CancellationToken annulation)
+    {
+        IReadOnlyList<ExportRow> perimes;
+        await using (var session = await database.LireAsync(annulation))
+        {
+            perimes = await session.ExportsPerimesAsync(ecrivain.Maintenant);
+        }
+
+        foreach (var perime in perimes)
+        {
+            await ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) =>
+                await session.ChangerExportAsync(perime, EtatExport.Perimee, (perime.FiniLe, null)) ? Ecrit.SansJournal("its term was told") : Refus.Conflit, annulation);
+        }
+
+        foreach (var chemin in Directory.Exists(Dossier) ? Directory.EnumerateFiles(Dossier, "*.zip") : [])
+        {
+            await using var session = await database.LireAsync(annulation);
+            if (Guid.TryParse(Path.GetFileNameWithoutExtension(chemin), out var id) && (await session.ExportAsync(id))?.Etat is null or EtatExport.Annulee or EtatExport.Perimee or EtatExport.Echouee)
+            {
+                File.Delete(chemin);
+            }
+        }
+    }
+
+    private string Dossier => Path.GetDirectoryName(Chemin(Guid.Empty))!;
+
+    private string Chemin(Guid id) => DroitsDExport.Chemin(options.Value, id);
+}
