@@ -39,6 +39,16 @@ internal sealed class Processus : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident memory, in bytes.</summary>
+    public long Memoire
+    {
+        get
+        {
+            processus.Refresh();
+            return processus.WorkingSet64;
+        }
+    }
+
     public static int PortLibre()
     {
         using var ecoute = new TcpListener(IPAddress.Loopback, 0);
