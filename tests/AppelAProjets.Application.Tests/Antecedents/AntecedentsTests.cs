@@ -51,6 +51,7 @@ public sealed class AntecedentsTests
         Assert.That((await ChoisirAsync("r-2020-x-y", 1)).Refus!.Code, Is.EqualTo("antecedent.inconnu"));
         Assert.That((await ChoisirAsync(null, 1)).Issue, Is.EqualTo(Issue.Fait));
         Assert.That((await essai.VoirAsync(essai.Instructrice))!.Rapprochement.Nature, Is.EqualTo(NatureDeRapprochement.Aucun));
+        Assert.That((await ChoisirAsync(potager, 1)).Issue, Is.EqualTo(Issue.Conflit), "changed since");
         Assert.That((await essai.Rapprocher.AnnulerAsync(Appel, essai.DossierId, 1, essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await essai.Rapprocher.AnnulerAsync(Appel, essai.DossierId, 2, essai.Secretaire)).Issue, Is.EqualTo(Issue.Fait));
         Assert.That((await essai.VoirAsync(essai.Instructrice))!.Rapprochement.Nature, Is.EqualTo(NatureDeRapprochement.Exact));

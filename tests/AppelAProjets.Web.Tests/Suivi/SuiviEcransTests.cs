@@ -71,7 +71,7 @@ public sealed class SuiviEcransTests
     {
         using var client = await hote.ConnecterAsync("secretariat@demo.example");
         var page = await client.PageAsync($"/instruction/{code}/suivi");
-        Assert.That(page.QuerySelectorAll("figure[data-graphique]"), Has.Length.EqualTo(4).And.All.Matches<AngleSharp.Dom.IElement>(f => f.QuerySelectorAll("table tbody td[data-v]").Length > 0));
+        Assert.That(page.QuerySelectorAll("figure[data-graphique]"), Has.Length.EqualTo(4).And.All.Matches<AngleSharp.Dom.IElement>(f => f!.QuerySelectorAll("table tbody td[data-v]").Length > 0));
         foreach (var rangee in page.QuerySelectorAll("figure[data-graphique]")[0].QuerySelectorAll("tbody tr"))
         {
             var tableau = await client.PageAsync(rangee.QuerySelector("a")!.GetAttribute("href")!);
