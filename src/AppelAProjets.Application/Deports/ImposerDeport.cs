@@ -5,8 +5,12 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Deports;
 
 /// <param name="Numero">Of a dossier of the call, as people write it.</param>
-/// <param name="Confirme">The person has seen the names of the dossier and of whom it hides it from.</param>
-public sealed record SaisieDeDeport(Guid? CompteId, string? Numero, bool TouteLOrganisation, string? Motif, bool Confirme);
+/// <param name="Confirme">The <see cref="Cle"/> of what the page named before the person pressed again; something else was typed since when it differs.</param>
+public sealed record SaisieDeDeport(Guid? CompteId, string? Numero, bool TouteLOrganisation, string? Motif, string? Confirme)
+{
+    /// <summary>From whom, which dossier, alone or with all those of its organisation.</summary>
+    public string Cle => $"{CompteId} {Numero?.Trim().ToUpperInvariant()} {(TouteLOrganisation ? "organisation" : "dossier")}";
+}
 
 /// <summary>The Présidence makes someone stand down from a dossier, or from all those of its organisation.</summary>
 public sealed class ImposerDeport(Ecrivain ecrivain, IOptions<LiensOptions> liens)
@@ -40,9 +44,9 @@ public sealed class ImposerDeport(Ecrivain ecrivain, IOptions<LiensOptions> lien
                 return new Refus("deport.personne", "Choisissez une personne qui a un rôle en cours.", nameof(saisie.CompteId));
             }
 
-            if (!saisie.Confirme)
+            if (saisie.Confirme != saisie.Cle)
             {
-                return new Refus(AConfirmer, $"Vérifiez le dossier et la personne, puis confirmez : {agent.Nom} n’aura plus accès à {sujet.Numero}, « {sujet.Titre} », de {sujet.Porteur}{(saisie.TouteLOrganisation ? ", ni à aucun dossier de cette organisation" : "")}.");
+                return new Refus(AConfirmer, $"Vérifiez le dossier et la personne, puis confirmez : {agent.Nom} n’aura plus accès à {sujet.Numero}, « {sujet.Titre} », porté par {sujet.Porteur}{(saisie.TouteLOrganisation ? ", ni à aucun dossier de cette organisation" : "")}.");
             }
 
             var motif = saisie.Motif!.Trim();

@@ -46,14 +46,14 @@ public sealed class DeportsTests
     {
         await essai.PlacerLesLignesAsync(EtatLigne.Recevable);
         await new NoterDossier(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, await essai.GrilleAsync(instructeur, 4), instructeur);
-        var saisie = new SaisieDeDeport(instructeur.CompteId, $" {dossier.Numero.ToLowerInvariant()} ", false, "Ancien président.", Confirme: false);
+        var saisie = new SaisieDeDeport(instructeur.CompteId, $" {dossier.Numero.ToLowerInvariant()} ", false, "Ancien président.", Confirme: null);
         Assert.That((await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie with { Numero = dossier.Numero[..^1] }, presidence)).Refus!.Code, Is.EqualTo("deport.dossier"), "a number is whole");
         var aConfirmer = await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie, presidence);
         Assert.That(aConfirmer.Refus!.Message, Does.Contain(dossier.Titre).And.Contain(dossier.Nom).And.Contain(instructeur.Nom));
         Assert.That(await VoitAsync(), Is.True, "nothing yet");
 
-        Assert.That((await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie with { Confirme = true }, presidence)).Refus, Is.Null);
-        Assert.That((await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie with { Confirme = true }, presidence)).Refus!.Code, Is.EqualTo("deport.deja"));
+        Assert.That((await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie with { Confirme = saisie.Cle }, presidence)).Refus, Is.Null);
+        Assert.That((await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie with { Confirme = saisie.Cle }, presidence)).Refus!.Code, Is.EqualTo("deport.deja"));
         Assert.That(await VoitAsync(), Is.False);
         var notes = (await essai.FicheAsync(await essai.ActeurAsync("secretariat")))!.Notes;
         Assert.That(notes.Where(n => n.CompteId == instructeur.CompteId).Select(n => n.EnDeport).Distinct(), Is.EqualTo(new[] { true }), "kept, marked");
@@ -84,7 +84,7 @@ public sealed class DeportsTests
         Assert.That(await Deports.DeLAppelAsync(InstructionDEssai.Appel, instructeur), Is.Null);
 
         var id = vus.Single(d => d.Motif == "Bénévole.").Id!.Value;
-        var saisie = new SaisieDeDeport(instructeur.CompteId, dossier.Numero, false, "Motif.", true);
+        var saisie = new SaisieDeDeport(instructeur.CompteId, dossier.Numero, false, "Motif.", null);
         Assert.That((await Lever.ExecuterAsync(InstructionDEssai.Appel, id, "Motif.", secretariat)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await Imposer.ExecuterAsync(InstructionDEssai.Appel, saisie, secretariat)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await Lever.DemanderAsync(id, "Motif.", presidence)).Issue, Is.EqualTo(Issue.Absent), "not one's own");

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using System.Net;
 using AppelAProjets.Application.Liens;
 
@@ -42,8 +43,10 @@ public sealed class DeportsEcransTests
         var page = await aConfirmer.PageAsync();
         Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain(dossier.Titre));
         Assert.That(await VuAsync(instructeur), Is.All.True, "nothing before it is confirmed");
-        using var fait = await presidence.EnvoyerAsync(
-            imposer, "main form", ("Saisie.CompteId", $"{dossier.CompteId}"), ("Saisie.Numero", dossier.Numero), ("Saisie.Motif", "Ancien trésorier."), ("Saisie.Confirme", "true"));
+        var formulaire = (IHtmlFormElement)page.QuerySelector("main form")!;
+        using var autre = await presidence.EnvoyerAsync(formulaire, imposer, ("Saisie.TouteLOrganisation", "true"));
+        Assert.That((await autre.PageAsync()).QuerySelector("main")!.TextContent, Does.Contain("ni à aucun dossier de cette organisation"), "named again once something else is typed");
+        using var fait = await presidence.EnvoyerAsync(formulaire, imposer);
         Assert.That(fait.Headers.Location!.ToString(), Is.EqualTo(LiensDeports.DeLAppel(dossier.Code)));
 
         Assert.That(await VuAsync(instructeur), Is.All.False);

@@ -206,6 +206,6 @@ function ligneDEtat(cadre) {
   ligne.dataset.grilleEtat = '';
   ligne.setAttribute('role', 'status');
   if (!ligne.isConnected) cadre.before(ligne);
-  ligne.textContent = AIDE;
+  if (matchMedia('(min-width: 48em)').matches) ligne.textContent = AIDE;
   return ligne;
 }

@@ -37,7 +37,8 @@ public sealed class ImpositionViewModel
     public bool TouteLOrganisation { get; set; }
     [Display(Name = "Motif du déport"), StringLength(1000)]
     public string? Motif { get; set; }
-    public bool Confirme { get; set; }
+    /// <summary>What the page named before this press.</summary>
+    public string? Confirme { get; set; }
 
     public SaisieDeDeport EnSaisie() => new(CompteId, Numero, TouteLOrganisation, Motif, Confirme);
 }

@@ -34,7 +34,7 @@ public static class Navigation
         if (acteur.A(Role.Porteur) || acteur.Habilitations.Count == 0)
             yield return new("Mon espace", LiensDossiers.Espace);
         if (acteur.AMission(Mission.Instruction))
-            yield return new("Instruction", LiensInstructions.Appels, LiensExports.Mes);
+            yield return new("Instruction", LiensInstructions.Appels, LiensExports.Mes, LiensDeports.Miens);
         if (acteur.A(Role.Valideur))
             yield return new("À valider", LiensValidations.AValider) { Compteur = "NombreAValider" };
         if (acteur.AMission(Mission.Dialogue))
@@ -46,7 +46,7 @@ public static class Navigation
         if (acteur.A(Role.ReferentQuartier))
             yield return new("Rencontres", LiensRencontres.Liste);
         if (acteur.AMission(Mission.Comite))
-            yield return new("Comité", LiensComites.Comites, Seances);
+            yield return new("Comité", LiensComites.Comites, acteur.AMission(Mission.Instruction) ? Seances : [.. Seances, LiensDeports.Miens]);
         if (acteur.A(Role.SignataireCourrier))
             yield return new("Courriers à signer", LiensCourriers.ASigner);
         if (acteur.A(Role.Secretariat))
