@@ -10,10 +10,12 @@ internal sealed class ChampLu
 
     private readonly Empreintes montrees;
     private readonly string? avant;
+    private readonly IReadOnlyList<string> envoyes;
 
     private ChampLu(ChampSaisi saisie, string? enregistre, string? brouillon)
     {
         (Saisie, Texte, avant, montrees) = (saisie, ChampsDeFiche.Normaliser(saisie.Cle, saisie.Saisi), brouillon, Empreintes.Lire(saisie.Montree));
+        envoyes = [.. saisie.Envoyes.Select(e => ChampsDeFiche.Normaliser(saisie.Cle, e))];
         Groupe = enregistre is null ? null : ChampsDeFiche.Lire(saisie.Cle);
         Refus = Texte.Length > Longueur ? new Refus("champ.long", $"Ce texte compte {Texte.Length} caractères : {Longueur} au plus.", saisie.Cle) : null;
         EstEnConflit = Differe && (ALAutrePage || (Groupe is not null && Texte != enregistre && EstDepasse(enregistre!)));
@@ -40,10 +42,11 @@ internal sealed class ChampLu
     /// <summary>To be decided: what this page says over what it showed.</summary>
     public bool EstAEcrire => Saisie.Pose && Differe && !EstEnConflit && Groupe is not null && Refus is null;
 
-    private bool Differe => !montrees.EstEnregistre(Texte);
+    // A return to what was recorded before what was sent is a change too.
+    private bool Differe => envoyes.Count > 0 || !montrees.EstEnregistre(Texte);
 
     // A draft that another page of the same person keeps, and that this one has not shown.
-    private bool ALAutrePage => avant is not null && avant != Texte && !montrees.EstMontre(avant);
+    private bool ALAutrePage => avant is not null && avant != Texte && !montrees.EstMontre(avant) && !envoyes.Contains(avant);
 
     public static ChampLu De(ChampSaisi saisie, string? enregistre, string? brouillon) => new(saisie, enregistre, brouillon);
 
@@ -67,7 +70,7 @@ internal sealed class ChampLu
     }
 
     // Whose answer was lost on the way: a score has no other author than the person.
-    private bool EstDepasse(string enregistre) => montrees.EstInconnue ? ChampsDeFiche.EstDeLigne(Groupe!.Value.Champ) : !montrees.EstEnregistre(enregistre);
+    private bool EstDepasse(string enregistre) => !envoyes.Contains(enregistre) && (montrees.EstInconnue ? ChampsDeFiche.EstDeLigne(Groupe!.Value.Champ) : !montrees.EstEnregistre(enregistre));
 
     private Refus Disparu => new("champ.disparu", "Ce champ n’est plus sur cette fiche : votre texte est gardé, pour vous seul.", Cle);
 

@@ -2,7 +2,11 @@ namespace AppelAProjets.Application.Instructions;
 
 /// <param name="Montree">What the page says that it showed: <see cref="Empreintes"/>.</param>
 /// <param name="Pose">The person has left the field, or sends the page: it is recorded as soon as the rules take it. Otherwise it is kept as a draft, while it is being typed.</param>
-public sealed record ChampSaisi(string Cle, string? Saisi, string? Montree, bool Pose = true);
+public sealed record ChampSaisi(string Cle, string? Saisi, string? Montree, bool Pose = true)
+{
+    /// <summary>What the same page has sent of it since, without knowing what became of it: found here, it is no one else's.</summary>
+    public IReadOnlyList<string> Envoyes { get; init; } = [];
+}
 
 /// <param name="Montree">What the page now rests on.</param>
 public sealed record SortDuChamp(string Cle, string Montree)

@@ -27,8 +27,6 @@ public static class LiensInstructions
 
     public static string Clore(string code) => $"/instruction/{Uri.EscapeDataString(code)}/clore";
 
-    public static string Rouvrir(string code) => $"/instruction/{Uri.EscapeDataString(code)}/rouvrir";
-
     public static string Fiche(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}";
 
     /// <summary>Opinion, proposal and scores of one person, together; its fields one by one under <c>/champs</c>.</summary>

@@ -140,6 +140,25 @@ public sealed class EnregistrerInstructionTests
     }
 
     [Test]
+    public async Task What_the_same_page_has_sent_is_no_one_else_s()
+    {
+        await EnvoyerAsync([Note(0, "3"), Justification(0, "Un premier jet."), Ligne("specifique", "1000")]);
+        var sort = await EnvoyerAsync([Justification(0, "Un premier jet, puis la suite.") with { Envoyes = ["Un premier jet."] }, Ligne("specifique", "1200") with { Envoyes = ["1 000"] }]);
+        Assert.That(sort.Champs.Select(c => (c.Refus, c.EnBrouillon)), Is.All.EqualTo(((Refus?)null, false)));
+        Assert.That(((await essai.FicheAsync(acteur))!.Notes.Single().Justification, (await essai.LigneAsync("PREF44")).Propose?.Total), Is.EqualTo(("Un premier jet, puis la suite.", Montant.DeEuros(1200))));
+
+        // Back to what the page showed at first.
+        await EnvoyerAsync([Ligne("specifique", "") with { Envoyes = ["1000", "1200"] }, Ligne("droitCommun", "")]);
+        Assert.That((await essai.LigneAsync("PREF44")).Propose, Is.Null);
+
+        await EnvoyerAsync([Justification(2, "Une ébauche.") with { Pose = false }]);
+        await EnvoyerAsync([Justification(2, "Une ébauche plus longue.") with { Pose = false, Envoyes = ["Une ébauche."] }]);
+        Assert.That((await essai.FicheAsync(acteur))!.Brouillons[ChampsDeFiche.Justification(criteres[2])].Valeur, Is.EqualTo("Une ébauche plus longue."));
+        sort = await EnvoyerAsync([Justification(2, "D’une autre page.") with { Envoyes = ["Rien de tel."] }]);
+        Assert.That(sort.Champs.Single().Courante, Is.EqualTo("Une ébauche plus longue."), "what this page never sent");
+    }
+
+    [Test]
     public async Task Once_the_instruction_is_closed_all_is_kept_for_its_author_and_nothing_is_recorded()
     {
         await essai.PlacerAsync(EtatDossier.Instruit);

@@ -99,6 +99,89 @@ public sealed class FicheTests : Recit
         Constats.Verifier();
     }
 
+    [Test]
+    public async Task Ce_qui_s_ecrit_pendant_un_enregistrement_part_avec_la_page_sans_se_contredire()
+    {
+        var instructeur = await EntrerAsync(Compte);
+        var fiche = await OuvrirAsync(instructeur, 3);
+        await NoterAsync(instructeur, "2");
+        await AttendreAsync(instructeur, "gardé à");
+        var justification = Justifications(instructeur).First;
+        await PendantUnEnregistrementAsync(instructeur, "Un premier jet.", async () =>
+        {
+            await justification.FillAsync("Un premier jet, puis la suite.");
+            await instructeur.SuivreAsync("Aide et contact");
+        });
+        await instructeur.AllerAsync(fiche);
+        await Assertions.Expect(justification).ToHaveValueAsync("Un premier jet, puis la suite.");
+        Assert.That(await instructeur.Page.Locator(".entre-temps, .travail .govuk-error-message").CountAsync(), Is.Zero, "nobody else wrote");
+
+        await PendantUnEnregistrementAsync(instructeur, "Une autre version.", async () =>
+        {
+            await justification.FillAsync("La version finale.");
+            await instructeur.Page.Keyboard.PressAsync("Control+Enter");
+        });
+        await instructeur.Page.WaitForURLAsync(url => !url.Contains(fiche.Split('?')[0], StringComparison.Ordinal));
+        await instructeur.AllerAsync(fiche);
+        Assert.That(await justification.InputValueAsync(), Is.EqualTo("La version finale."));
+        Assert.That(await instructeur.Page.Locator(".travail-brouillon, .entre-temps").CountAsync(), Is.Zero, "recorded, without a choice to make");
+        Constats.Verifier();
+    }
+
+    [Test]
+    public async Task Ce_qui_n_a_pas_pu_partir_avec_la_page_est_rendu_a_sa_fiche()
+    {
+        var instructeur = await EntrerAsync(Compte);
+        var fiche = await OuvrirAsync(instructeur, 4);
+        await instructeur.Page.RouteAsync("**/travail/champs", route => route.AbortAsync());
+        await Justifications(instructeur).First.FillAsync("Écrit dans un tunnel.");
+        await instructeur.SuivreAsync("Tableau");
+        await instructeur.Page.UnrouteAllAsync();
+        await instructeur.AllerAsync(fiche);
+        await Assertions.Expect(Justifications(instructeur).First).ToHaveValueAsync("Écrit dans un tunnel.");
+        await AttendreAsync(instructeur, "gardé à");
+        var ailleurs = await OuvrirUnOngletAsync(instructeur);
+        await ailleurs.AllerAsync(fiche);
+        Assert.That(await Justifications(ailleurs).First.InputValueAsync(), Is.EqualTo("Écrit dans un tunnel."), "the server has it");
+        Constats.Verifier("ERR_FAILED");
+    }
+
+    [Test]
+    public async Task Ctrl_Entree_dans_un_autre_formulaire_de_la_fiche_n_envoie_rien()
+    {
+        var instructeur = await EntrerAsync(Compte);
+        await OuvrirAsync(instructeur, 5);
+        var ici = instructeur.Page.Url;
+        var envois = new List<string>();
+        instructeur.Page.Request += (_, requete) => { if (requete is { Method: "POST" } && !requete.Url.EndsWith("/presences", StringComparison.Ordinal)) { envois.Add(requete.Url); } };
+        var champs = instructeur.Page.Locator("main form[method=post]:not([data-fiche]) :is(input:not([type=hidden]), textarea, button, select)");
+        Assert.That(await champs.CountAsync(), Is.GreaterThan(2));
+        foreach (var champ in await champs.AllAsync())
+        {
+            await champ.EvaluateAsync("c => { for (let v = c.closest('details'); v; v = v.parentElement.closest('details')) v.open = true; c.focus(); }");
+            await instructeur.Page.Keyboard.PressAsync("Control+Enter");
+            await instructeur.Page.Keyboard.PressAsync("Alt+n");
+        }
+
+        Assert.That((instructeur.Page.Url, string.Join('\n', envois)), Is.EqualTo((ici, "")));
+        await Justifications(instructeur).First.FocusAsync();
+        await instructeur.Page.Keyboard.PressAsync("Control+Enter");
+        await instructeur.Page.WaitForURLAsync(url => url != ici);
+        Constats.Verifier();
+    }
+
+    // The base is taken: what the script has just sent waits for its answer.
+    private async Task PendantUnEnregistrementAsync(Personne personne, string justification, Func<Task> faire)
+    {
+        await using var session = await Portail.Services.GetRequiredService<SqlDatabase>().EcrireAsync();
+        await personne.Page.RunAndWaitForRequestAsync(async () =>
+        {
+            await Justifications(personne).First.FillAsync(justification);
+            await personne.Page.Keyboard.PressAsync("Tab");
+        }, requete => requete.Url.EndsWith("/travail/champs", StringComparison.Ordinal));
+        await faire();
+    }
+
     private static string Texte(int rang) => $"Justification {rang} : le quartier est au cœur du projet.";
 
     private static ILocator Justifications(Personne personne) => personne.Page.Locator(".travail textarea[name^='justification.']");

@@ -194,6 +194,39 @@ public sealed class GrilleTests : Recit
         Constats.Verifier();
     }
 
+    [Test]
+    public async Task La_grille_s_ecrit_encore_apres_une_vue_refusee_et_deux_frappes_de_suite_ne_se_contredisent_pas()
+    {
+        var agent = await EntrerAsync("instructeur.ahd");
+        await agent.AllerAsync(Tableau);
+        await agent.Page.Locator("summary", new() { HasText = "Vue" }).First.ClickAsync();
+        await agent.CliquerAsync("Enregistrer une vue");
+        await agent.LireAsync("Nom de la vue");
+        Assert.That(new Uri(agent.Page.Url).AbsolutePath, Is.EqualTo(Tableau + "/vues"), "refused");
+        await agent.Page.Keyboard.PressAsync("Escape");
+        var cellule = agent.Page.Locator("tbody [data-c=\"specifique\"]").First;
+        var ligne = Guid.Parse((await cellule.GetAttributeAsync("data-l"))!);
+        await EcrireAsync(agent, ligne, "specifique", "310");
+        await EtatAsync(Cellule(agent, ligne, "specifique"), "enregistre");
+
+        await using (await Base.EcrireAsync())
+        {
+            await agent.Page.RunAndWaitForRequestAsync(() => EcrireAsync(agent, ligne, "specifique", "320"), requete => requete.Url.EndsWith("/cellules", StringComparison.Ordinal));
+            await EcrireAsync(agent, ligne, "specifique", "330");
+        }
+
+        Assert.That(() => LireAsync(ligne).Result, Is.EqualTo("||33000").After(20_000, 50));
+        await EtatAsync(Cellule(agent, ligne, "specifique"), "enregistre");
+        Assert.That(await agent.Page.Locator(".grille-conflit").CountAsync(), Is.Zero);
+
+        // Left in the middle of a cell.
+        await Cellule(agent, ligne, "specifique").ClickAsync();
+        await agent.Page.Keyboard.TypeAsync("340");
+        await agent.AllerAsync("/aide");
+        Assert.That(() => LireAsync(ligne).Result, Is.EqualTo("||34000").After(20_000, 50));
+        Constats.Verifier();
+    }
+
     [Test, Category("Long")]
     public async Task Une_cellule_est_confirmee_dans_le_navigateur_en_moins_de_150_ms()
     {

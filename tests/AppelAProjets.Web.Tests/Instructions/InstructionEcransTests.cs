@@ -194,7 +194,7 @@ public sealed class InstructionEcransTests
         var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
         var justification = Noms(formulaire, "justification.")[0];
         using (var secretariat = await hote.ConnecterAsync(Secretariat))
-        using (await secretariat.EnvoyerAsync(table, "#lot", ("ids", adresse.Split('/', '?')[4]), ("sansProposition", "true")))
+        using (await secretariat.EnvoyerAsync(table, "#lot", ("tous", "true"), ("sansProposition", "true")))
         {
         }
 
@@ -203,6 +203,24 @@ public sealed class InstructionEcransTests
         Assert.That(page.Erreurs().Single(), Does.Contain("n’est pas ouverte").And.Contain("gardé en brouillon"));
         Assert.That(page.QuerySelector("#textes-gardes")!.TextContent, Does.Contain("Six lignes de justification."));
         Assert.That((await client.PageAsync(adresse)).QuerySelector("#textes-gardes")!.TextContent, Does.Contain("Six lignes de justification."));
+    }
+
+    [Test]
+    public async Task A_base_too_busy_gives_back_what_was_typed_and_what_the_page_rests_on()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
+        var justification = Noms(formulaire, "justification.")[0];
+        var (note, version) = (Noms(formulaire, "note.")[0], formulaire.QuerySelector($"[name='v:{justification}']")!.GetAttribute("value"));
+        hote.Base.ObservateurDesVerrous = _ => throw new Microsoft.Data.Sqlite.SqliteException("busy", 5);
+        using var reponse = await client.EnvoyerAsync(formulaire, adresse, (note, "3"), (justification, "Six lignes de justification."));
+        hote.Base.ObservateurDesVerrous = null;
+        var page = await reponse.PageAsync();
+        Assert.That(page.Erreurs().Single(), Does.Contain("Rien n’est enregistré").And.Contain("dans la page"));
+        Assert.That(page.QuerySelector($"[name='{justification}']")!.TextContent, Is.EqualTo("Six lignes de justification."));
+        Assert.That(page.QuerySelector($"[name='v:{justification}']")!.GetAttribute("value"), Is.EqualTo(version));
+        using var encore = await client.EnvoyerAsync((IHtmlFormElement)page.QuerySelector(".travail")!, adresse);
+        Assert.That((await client.PageAsync(adresse)).QuerySelector($"[name='{justification}']")!.TextContent, Is.EqualTo("Six lignes de justification."));
     }
 
     [Test]

@@ -8,6 +8,7 @@ import { tiroir } from './tiroir.js';
 const ATTENTES = [2_000, 5_000, 15_000, 30_000];
 const DELAI = 60_000;
 const VIDE = '—';
+const PARTIE = 'Cette ligne n’est plus à vous, ou n’existe plus : copiez ce que vous avez écrit.';
 const ETATS = { 'en-cours': 'En cours d’enregistrement.', enregistre: 'Enregistré.', change: 'Modifié entre-temps par quelqu’un d’autre.' };
 
 export function initCellules(grille) {
@@ -36,7 +37,8 @@ export function initCellules(grille) {
   function ecrire(cell, valeur, { lot = null, defait = false } = {}) {
     const deja = entree(cell);
     const { l: ligne, c: champ } = cell.dataset;
-    const avant = deja?.avant ?? lire(cell);
+    // What is being sent will be there before this is.
+    const avant = (deja?.etat === 'envoi' ? deja.valeur : deja?.avant) ?? lire(cell);
     const nouvelle = { ligne, champ, dossier: cell.closest('tr').dataset.id, nom: grille.nommer(cell), valeur, avant, version: deja?.version ?? Number(cell.dataset.v), etat: 'attente', lot, reprise: defait };
     if (!defait) faites.push({ cell, avant: deja?.valeur ?? avant });
     file.set(cle(nouvelle), nouvelle);
@@ -51,12 +53,12 @@ export function initCellules(grille) {
 
   function planifier(attente) {
     clearTimeout(minuterie);
-    if (attente === 0) queueMicrotask(envoyer); else minuterie = setTimeout(envoyer, attente);
+    if (attente === 0) queueMicrotask(() => envoyer()); else minuterie = setTimeout(envoyer, attente);
   }
 
-  async function envoyer() {
+  async function envoyer(quitte = false) {
     const parties = [...file.values()].filter(({ etat }) => etat === 'attente');
-    if (envoi || arretee || parties.length === 0) return;
+    if ((envoi && !quitte) || arretee || parties.length === 0) return;
     envoi = true;
     parties.forEach((partie) => { partie.etat = 'envoi'; });
     try {
@@ -66,8 +68,9 @@ export function initCellules(grille) {
       if (response.status === 400 && essais === 0) { essais = 1; if (!await estOuverte()) await seReconnecter(); return; }
       if (response.status === 400 || response.status === 404) { arreter('Ces cellules ne peuvent plus être enregistrées. Copiez ce qui manque, puis rechargez la page.'); return; }
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      essais = 0;
-      appliquer(await response.json(), parties);
+      const reponse = await response.json();
+      essais = reponse.cellules.some(({ etat }) => etat === 'conflit') ? essais : 0;
+      appliquer(reponse, parties);
     } catch {
       const attente = ATTENTES[Math.min(essais, ATTENTES.length - 1)];
       essais += 1;
@@ -105,18 +108,33 @@ export function initCellules(grille) {
 
   function appliquer({ cellules, lignes }, parties) {
     const connues = new Map(lignes.map((ligne) => [ligne.id, ligne]));
+    let occupees = 0;
     for (const sort of cellules) {
       const partie = parties.find((autre) => cle(autre) === cle(sort));
-      if (!partie || file.get(cle(sort)) !== partie) continue;
+      const actuelle = file.get(cle(sort));
+      if (actuelle && partie && actuelle !== partie && sort.etat !== 'fait') actuelle.avant = partie.avant;
+      if (!partie || actuelle !== partie) continue;
       const cell = cellule(sort);
+      if (sort.etat === 'conflit' && occupe(partie, connues.get(sort.ligne))) { partie.etat = 'attente'; occupees += 1; continue; }
       if (sort.etat === 'fait') { file.delete(cle(sort)); marquer(cell, 'enregistre'); }
       else if (sort.etat === 'conflit') { Object.assign(partie, { etat: 'conflit', message: sort.message }); marquer(cell, 'conflit', sort.message); demander(partie, sort, connues.get(sort.ligne)); }
       else { Object.assign(partie, { etat: 'refuse', message: sort.message }); marquer(cell, 'refuse', sort.message); }
     }
     lignes.forEach((ligne) => recevoirLigne(ligne));
     garder();
-    table.dispatchEvent(new CustomEvent('cellules', { detail: { parties, cellules } }));
-    raconter(cellules, parties);
+    const sues = cellules.filter((sort) => parties.find((partie) => cle(partie) === cle(sort))?.etat !== 'attente');
+    table.dispatchEvent(new CustomEvent('cellules', { detail: { parties, cellules: sues } }));
+    raconter(sues, parties);
+    if (occupees === 0) return;
+    essais += 1;
+    dire(`Le portail est très occupé. ${enMots(occupees)} dans cette page : un nouvel essai est prévu.`);
+    planifier(ATTENTES[Math.min(essais, ATTENTES.length) - 1]);
+  }
+
+  // Nobody wrote the cell meanwhile: the base had no time for it.
+  function occupe(partie, ligne) {
+    const leur = ligne?.champs.find(({ champ }) => champ === partie.champ);
+    return leur !== undefined && [leur.valeur, leur.affichage].some((texte) => texte === partie.avant);
   }
 
   function raconter(cellules, parties) {
@@ -159,12 +177,13 @@ export function initCellules(grille) {
   function demander(partie, { auteur }, ligne) {
     const cell = cellule(partie);
     const leur = ligne?.champs.find(({ champ }) => champ === partie.champ);
+    if (!leur) { Object.assign(partie, { etat: 'refuse', message: PARTIE }); marquer(cell, 'refuse', PARTIE); return; }
     const boite = element('div', 'grille-conflit');
     boite.dataset.conflit = cle(partie);
     const fermer = () => { boite.remove(); cell?.focus(); };
     const garderLeMien = () => { Object.assign(partie, { avant: leur.valeur, version: ligne.version, etat: 'attente' }); marquer(cell, 'en-cours'); garder(); fermer(); planifier(0); };
     const prendreLAutre = () => { file.delete(cle(partie)); montrer(cell, leur.affichage); marquer(cell, null); if (cell) cell.dataset.v = ligne.version; garder(); fermer(); dire(`${partie.nom} : la valeur de l’autre personne est gardée.`); };
-    boite.append(element('p', '', `${partie.nom} : vous avez écrit « ${partie.valeur || VIDE} », mais cette cellule a changé entre-temps.`), ...entreTemps(auteur ? `Écrit par ${auteur}` : 'Écrit par quelqu’un d’autre', leur?.affichage ?? '', { garder: garderLeMien, prendre: prendreLAutre }));
+    boite.append(element('p', '', `${partie.nom} : vous avez écrit « ${partie.valeur || VIDE} », mais cette cellule a changé entre-temps.`), ...entreTemps(auteur ? `Écrit par ${auteur}` : 'Écrit par quelqu’un d’autre', leur.affichage, { garder: garderLeMien, prendre: prendreLAutre }));
     table.parentElement.parentElement.querySelectorAll(`[data-conflit="${CSS.escape(cle(partie))}"]`).forEach((ancienne) => ancienne.remove());
     panneau().append(boite);
   }
@@ -226,7 +245,8 @@ export function initCellules(grille) {
   }
 
   window.addEventListener('online', () => planifier(0));
-  window.addEventListener('pagehide', () => { if (!envoi) envoyer(); });
+  // A field that is still open is left with the page.
+  window.addEventListener('pagehide', () => { table.querySelector('.grille-champ')?.blur(); envoyer(true); });
   window.addEventListener('beforeunload', (event) => { if (arretee || essais > 0) event.preventDefault(); });
   retrouver();
   return { ecrire, defaire, reprendre, choisir, etatDe, recevoir, versions };

@@ -1,17 +1,23 @@
+import { parseAmount } from './amounts.js';
 import { initCoherence } from './coherence.js';
 import { avantLeChamp, element, entreTemps } from './dom.js';
 import { initPresence } from './presence.js';
 import { reconnecter } from './reconnexion.js';
+import { tiroir } from './tiroir.js';
 
 // Keeps each field while people type: <form data-enregistrement="/espace/dossiers/…">, a field named "cle" and its hidden "v:cle".
 // One request at a time, the latest values of the fields that changed; a failed one is tried again, longer and longer after. Without this
 // script the page's button does the same.
 // With data-pose, what is being typed is a draft, and a field is recorded when it is left, with those of its [data-groupe]: an amount is not recorded digit by digit.
+// A page that is left sends what it still holds, says which texts it sent before without knowing their fate ("e:cle"), and keeps all of it in the tab until it is seen again.
 const PAUSE = 800;
 const DELAI = 60_000;
 const ATTENTES = [2_000, 5_000, 15_000, 30_000];
 const VERSION = 'v:';
-const PERDU = 'Ce dossier ne vous est plus ouvert : rien ne s’enregistre plus ici. Votre texte reste dans cette page, copiez-le avant de la quitter.';
+const ENVOYE = 'e:';
+// A request that goes on after the page is limited.
+const CORPS = 50_000;
+const PERDU = 'Ce dossier ne vous est plus ouvert : rien ne s’enregistre plus ici. Votre texte reste dans cette page, copiez-le avant de la quitter.';
 const COUPURE = 'Pas encore enregistré : la connexion est coupée. Votre texte est dans cette page, un nouvel essai est prévu.';
 
 export function initEnregistrement(form) {
@@ -20,7 +26,8 @@ export function initEnregistrement(form) {
   const dirty = new Set();
   const coherence = 'sansCoherence' in form.dataset ? null : initCoherence(form, address);
   const pose = 'pose' in form.dataset;
-  let timer, sending = false, failures = 0, blocked = false, left = false, lost = false;
+  const garde = pose ? tiroir('travail') : null;
+  let timer, flight = null, submitting = false, submitted = false, sending = false, failures = 0, blocked = false, left = false, lost = false;
   // Fields that were left and whose fate is not known yet; fields of which the server has only a draft.
   const posed = new Set();
   const drafts = new Set([...form.querySelectorAll(`[name^="${VERSION}"][data-brouillon]`)].map(({ name }) => name.slice(VERSION.length)));
@@ -29,32 +36,37 @@ export function initEnregistrement(form) {
   const text = (key) => values(key).join('\n');
   // What is kept: leaving a field that did not change must not send it again over what another page wrote since.
   const kept = new Map([...form.elements].filter((control) => control.name.startsWith(VERSION)).map((control) => control.name.slice(VERSION.length)).map((key) => [key, text(key)]));
-  // What was sent and whose fate is not known yet.
+  // By field, the texts that were sent and whose fate is not known yet.
   const sent = new Map();
   const version = (key) => form.querySelector(`[name="${CSS.escape(VERSION + key)}"]`);
 
   const plan = (wait) => { clearTimeout(timer); timer = setTimeout(send, wait); };
   const say = (text, state) => { if (status.textContent !== text) status.textContent = text; status.dataset.etat = state; };
 
-  async function send() {
+  const send = () => {
     if (sending || blocked) return;
     if (dirty.size === 0) { settle(); return; }
+    flight = sendAll();
+  };
+
+  async function sendAll() {
     const keys = [...new Set([...dirty].flatMap((key) => (posed.has(key) ? group(key) : [key])))];
     const poses = keys.filter((key) => posed.has(key));
     dirty.clear();
     posed.clear();
     sending = true;
     say('Enregistrement…', 'en-cours');
+    const texts = new Map(keys.map((key) => [key, text(key)]));
     try {
-      const response = await post(keys, poses);
+      const response = await post(keys, poses, texts);
       if (response.status === 401) { keep(keys, poses); await signIn(); return; }
       if (response.status === 400 || response.status === 404) { keep(keys, poses); lost = pose; stop(pose ? PERDU : 'Cette page ne peut plus être enregistrée. Copiez votre texte, puis rechargez-la.'); return; }
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       failures = 0;
-      apply(await response.json(), keys);
+      apply(await response.json(), keys, texts);
     } catch {
       keep(keys, poses);
-      keys.forEach(forget);
+      if (!pose) keys.forEach(forget);
       const wait = ATTENTES[Math.min(failures, ATTENTES.length - 1)];
       failures += 1;
       say(COUPURE, 'erreur');
@@ -79,20 +91,22 @@ export function initEnregistrement(form) {
     return keys;
   }
 
-  function post(keys, poses) {
+  function post(keys, poses, texts) {
     const body = new FormData();
     body.append('__RequestVerificationToken', form.querySelector('[name="__RequestVerificationToken"]').value);
     for (const key of keys) {
       body.append(VERSION + key, version(key).value);
-      sent.set(key, text(key));
+      if (pose) sent.get(key)?.forEach((before) => body.append(ENVOYE + key, before));
+      sent.set(key, new Set([...sent.get(key) ?? [], texts.get(key)]));
       values(key).forEach((value) => body.append(key, value));
     }
     poses.forEach((key) => body.append('pose', key));
+    const size = [...body.values()].reduce((sum, value) => sum + value.length * 3, 0);
     // This header makes an ended session answer 401 instead of leading to the sign-in page.
-    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(DELAI), keepalive: pose });
+    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(DELAI), keepalive: pose && size < CORPS });
   }
 
-  function apply(answer, keys) {
+  function apply(answer, keys, texts) {
     if (answer.refus) {
       // The dossier moved on, deposited by another page for instance: the state written above is no longer its own.
       status.closest('.etat-du-dossier')?.querySelector('strong')?.replaceChildren('Cette page n’est plus à jour');
@@ -103,7 +117,7 @@ export function initEnregistrement(form) {
     let refused = 0;
     for (const field of answer.champs) {
       if (field.refus) refused += 1;
-      else kept.set(field.cle, sent.get(field.cle));
+      else kept.set(field.cle, texts.get(field.cle));
       sent.delete(field.cle);
       if (field.enBrouillon) drafts.add(field.cle);
       else drafts.delete(field.cle);
@@ -142,12 +156,16 @@ export function initEnregistrement(form) {
     });
   }
 
-  function write(key, value) {
+  function fill(key, value) {
     const chosen = new Set(value.split('\n'));
     form.querySelectorAll(`[name="${CSS.escape(key)}"]`).forEach((control) => {
       if (control.type === 'radio' || control.type === 'checkbox') control.checked = chosen.has(control.value);
       else control.value = value;
     });
+  }
+
+  function write(key, value) {
+    fill(key, value);
     dirty.delete(key);
     kept.set(key, text(key));
     form.dispatchEvent(new Event('change'));
@@ -166,6 +184,37 @@ export function initEnregistrement(form) {
     plan(0);
   }
 
+  async function submitOnce(button) {
+    if (submitting) return;
+    submitting = true;
+    await flight;
+    submitting = false;
+    if (failures === 0) form.requestSubmit(button);
+  }
+
+  function leave() {
+    const held = [...new Set([...dirty, ...(submitted ? [] : sent.keys())])].map((key) => [key, text(key), version(key).value]);
+    if (dirty.size > 0 && !blocked && (pose || !sending)) sendAll();
+    garde?.ecrire(address, held.length === 0 ? null : held);
+  }
+
+  // What an earlier page of this tab sent without an answer, and the server has not.
+  function giveBack() {
+    const shape = (key, value) => (form.querySelector(`[name="${CSS.escape(key)}"][inputmode="decimal"]`) && parseAmount(value)) || value.replace(/\s+/g, ' ').trim();
+    const held = (garde?.lire(address) ?? []).filter(([key, typedBefore]) => version(key) && shape(key, typedBefore) !== shape(key, text(key)));
+    garde?.ecrire(address, null);
+    for (const [key, typedBefore, shown] of held) {
+      const current = text(key);
+      fill(key, typedBefore);
+      if (version(key).value === shown) { touch(key); posed.add(key); continue; }
+      const box = element('div');
+      const choose = (value) => { box.remove(); fill(key, value); touch(key); posed.add(key); plan(0); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); };
+      box.append(...entreTemps('Enregistré depuis que vous avez quitté cette page', current, { garder: () => choose(typedBefore), prendre: () => choose(current) }));
+      avantLeChamp(form.querySelector(`[name="${CSS.escape(key)}"]`), box);
+    }
+    if (dirty.size > 0) { say('Votre texte, resté dans cet onglet, est repris : enregistrement…', 'en-cours'); plan(0); }
+  }
+
   function typed(event) {
     const key = event.target.name;
     if (!key || !version(key)) return;
@@ -180,16 +229,30 @@ export function initEnregistrement(form) {
   form.addEventListener('input', typed);
   form.addEventListener('change', typed);
   form.addEventListener('submit', (event) => {
+    // What is being recorded would come back as the change of someone else.
+    if (sending) { event.preventDefault(); submitOnce(event.submitter); return; }
     // Off line, the browser would leave for an error page of its own, and what was typed with it.
     if (!navigator.onLine && dirty.size > 0) { event.preventDefault(); say(COUPURE, 'erreur'); return; }
     if (lost) { event.preventDefault(); stop(PERDU); return; }
     clearTimeout(timer);
+    form.querySelectorAll('[data-envoye-avant]').forEach((field) => field.remove());
+    if (pose) sent.forEach((texts, key) => texts.forEach((before) => form.append(hidden(ENVOYE + key, before))));
+    dirty.forEach((key) => sent.set(key, new Set([...sent.get(key) ?? [], text(key)])));
     dirty.clear();
+    submitted = true;
   });
+  window.addEventListener('pageshow', () => { submitted = false; });
   window.addEventListener('online', () => plan(0));
-  window.addEventListener('pagehide', () => { if (dirty.size > 0 && !blocked) send(); });
+  window.addEventListener('pagehide', leave);
   window.addEventListener('beforeunload', (event) => { if ((dirty.size > 0 || sending) && !(pose && failures === 0 && !blocked && navigator.onLine)) event.preventDefault(); });
+  giveBack();
   if (!('sansPresence' in form.dataset)) initPresence(form, address, { estModifie: (key) => dirty.has(key), ecrire: (key, value, number) => { write(key, value); version(key).value = number; }, version: (key) => version(key)?.value });
+}
+
+function hidden(name, value) {
+  const field = Object.assign(element('input'), { type: 'hidden', name, value });
+  field.dataset.envoyeAvant = '';
+  return field;
 }
 
 function statusLine() {

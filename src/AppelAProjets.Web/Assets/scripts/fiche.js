@@ -1,4 +1,4 @@
-// The sheet of a dossier without a mouse: 0 to 5 choose a note, Ctrl+Enter or Alt+N records and opens the next, whose first field takes the focus.
+// The sheet of a dossier without a mouse: 0 to 5 choose a note, Ctrl+Enter or Alt+N, in the form or nowhere, records and opens the next, whose first field takes the focus.
 // What is typed is kept by enregistrement.js.
 const NOTES = /^[0-5]$/;
 
@@ -7,7 +7,10 @@ export function initFiche(form) {
   document.addEventListener('keydown', (event) => {
     const next = (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) || (event.altKey && event.code === 'KeyN');
     if (!next || event.isComposing || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
+    // Another form of the sheet is sent by its own button only, and a link keeps its keys.
+    const ailleurs = event.target !== document.body && !form.contains(event.target);
+    if (!ailleurs || event.target.form) event.preventDefault();
+    if (ailleurs) return;
     // What is being typed counts as left.
     form.requestSubmit(suivant);
   });

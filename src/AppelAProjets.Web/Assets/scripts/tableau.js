@@ -11,7 +11,7 @@ const AIDE = 'Flèches pour se déplacer, Entrée ou F2 pour écrire, / pour che
 export function initTableau(table) {
   const cadre = table.closest('.tableau-defilant') ?? table.parentElement;
   const etat = ligneDEtat(cadre);
-  const grille = { table, base: location.pathname.replace(/\/$/, ''), dire: (texte) => { if (etat.textContent !== texte) etat.textContent = texte; }, aller, nommer, lignes, colonnes, ici: () => courante, choisies };
+  const grille = { table, base: table.dataset.tableau, dire: (texte) => { if (etat.textContent !== texte) etat.textContent = texte; }, aller, nommer, lignes, colonnes, ici: () => courante, choisies };
   let courante = null, ancre = null;
   const cartes = new WeakMap();
 

@@ -1,18 +1,20 @@
 import { compte } from './session.js';
 
-// What a tab keeps for its account under a name, until it is signed out or another account comes in.
-const CREEES = [];
+// What a tab keeps for its account under a name, until it is signed out, from any page, or another account comes in.
+const PREFIXE = 'tiroir:';
+const MIENS = `${PREFIXE}${compte}:`;
+const magasin = ouvrir();
+
+function vider(gardees) {
+  for (const cle of Object.keys(magasin ?? {})) if (cle.startsWith(PREFIXE) && !gardees(cle)) magasin.removeItem(cle);
+}
+
+// On a page without an account the session may only have ended.
+if (compte) vider((cle) => cle.startsWith(MIENS));
+document.querySelector('[data-deconnexion]')?.addEventListener('submit', () => vider(() => false));
 
 export function tiroir(nom) {
-  const prefixe = `${nom}:`;
-  const magasin = ouvrir();
-  const cle = (quoi) => `${prefixe}${compte}:${quoi}`;
-  const vider = (gardees) => { for (const autre of Object.keys(magasin ?? {})) if (autre.startsWith(prefixe) && !gardees(autre)) magasin.removeItem(autre); };
-  vider((autre) => autre.startsWith(`${prefixe}${compte}:`));
-  if (!CREEES.includes(nom)) {
-    CREEES.push(nom);
-    document.querySelector('[data-deconnexion]')?.addEventListener('submit', () => vider(() => false));
-  }
+  const cle = (quoi) => `${MIENS}${nom}:${quoi}`;
   return {
     lire: (quoi) => JSON.parse(magasin?.getItem(cle(quoi)) ?? 'null'),
     ecrire: (quoi, valeur) => { if (valeur === null) magasin?.removeItem(cle(quoi)); else magasin?.setItem(cle(quoi), JSON.stringify(valeur)); },

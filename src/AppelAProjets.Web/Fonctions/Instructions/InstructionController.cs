@@ -24,36 +24,20 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
             : NotFound();
     }
 
-    /// <summary>Closes the instruction of the ticked dossiers, or of all those in instruction.</summary>
+    /// <summary>Closes the instruction of all the dossiers of the call that are in instruction; some of them are a bulk act (<c>Lots</c>).</summary>
     [HttpPost("{appelCode}/clore")]
     [Reserve(Role.Secretariat)]
     public async Task<IActionResult> Clore(
         string appelCode, FiltreQuery filtre, [FromForm] ClotureSaisie saisie, [FromServices] CloreInstruction clore, CancellationToken annulation)
     {
-        if (!saisie.Tous && saisie.Ids is not { Length: > 0 })
+        if (!saisie.Tous)
         {
-            TempData["Avertissement"] = "Cochez les dossiers dont l’instruction est à clore, ou choisissez « tous les dossiers en instruction ».";
+            TempData["Avertissement"] = "Rien n’est clos : pour confirmer, cochez « Tous les dossiers en instruction de l’appel ».";
             return Retour(appelCode, filtre);
         }
 
-        var resultat = await clore.ExecuterAsync(appelCode, saisie.Tous ? null : saisie.Ids, saisie.SansProposition, HttpContext.ActeurRequis(), annulation);
-        return await this.RepondreAsync(resultat, bilan => Raconter(bilan, "L’instruction est close", appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
-    }
-
-    /// <summary>Reopens the instruction of the ticked dossiers, with a reason.</summary>
-    [HttpPost("{appelCode}/rouvrir")]
-    [Reserve(Role.Secretariat)]
-    public async Task<IActionResult> Rouvrir(
-        string appelCode, FiltreQuery filtre, [FromForm] Guid[]? ids, [FromForm] string? motif, [FromServices] CloreInstruction clore, CancellationToken annulation)
-    {
-        if (ids is not { Length: > 0 } || string.IsNullOrWhiteSpace(motif))
-        {
-            TempData["Avertissement"] = "Pour rouvrir l’instruction, cochez les dossiers et indiquez le motif.";
-            return Retour(appelCode, filtre);
-        }
-
-        var resultat = await clore.RouvrirAsync(appelCode, ids, motif, HttpContext.ActeurRequis(), annulation);
-        return await this.RepondreAsync(resultat, bilan => Raconter(bilan, "L’instruction est rouverte", appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
+        var resultat = await clore.ExecuterAsync(appelCode, null, saisie.SansProposition, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(resultat, bilan => Raconter(bilan, appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
     }
 
     // The address of a view leads to what it holds: from there each link says the whole state of the table.
@@ -69,22 +53,23 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
         return Redirect(LiensInstructions.Tableau(appelCode));
     }
 
-    private RedirectResult Raconter(BilanDeLot bilan, string fait, string appelCode, FiltreQuery filtre)
+    private RedirectResult Raconter(BilanDeLot bilan, string appelCode, FiltreQuery filtre)
     {
         if (bilan.Faits > 0)
         {
-            TempData["Succes"] = bilan.Faits == 1 ? $"{fait} pour 1 dossier." : $"{fait} pour {bilan.Faits} dossiers.";
+            TempData["Succes"] = $"L’instruction est close pour {(bilan.Faits > 1 ? $"{bilan.Faits} dossiers" : "1 dossier")}.";
         }
 
         if (bilan.Refus.Count > 0)
         {
             const int Montres = 5;
-            var suite = bilan.Refus.Count > Montres ? $" … et {bilan.Refus.Count - Montres} autres." : "";
-            TempData["Avertissement"] = $"{bilan.Refus.Count} refusés. {string.Join(" ", bilan.Refus.Take(Montres).Select(r => r.Message))}{suite}";
+            var autres = bilan.Refus.Count - Montres;
+            var suite = autres switch { <= 0 => "", 1 => " Et 1 autre.", _ => $" Et {autres} autres." };
+            TempData["Avertissement"] = $"{(bilan.Refus.Count > 1 ? $"{bilan.Refus.Count} dossiers refusés" : "1 dossier refusé")}. {string.Join(" ", bilan.Refus.Take(Montres).Select(r => r.Message))}{suite}";
         }
         else if (bilan.Faits == 0)
         {
-            TempData["Avertissement"] = "Aucun des dossiers cochés n’est dans l’état voulu : rien n’a changé.";
+            TempData["Avertissement"] = "Aucun dossier de l’appel n’est en instruction : rien n’a changé.";
         }
 
         return Retour(appelCode, filtre);

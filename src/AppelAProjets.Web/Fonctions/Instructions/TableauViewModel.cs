@@ -9,7 +9,6 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 
 public sealed class ClotureSaisie
 {
-    public Guid[]? Ids { get; set; }
     public bool Tous { get; set; }
     public bool SansProposition { get; set; }
 }
@@ -100,6 +99,9 @@ public sealed class TableauViewModel
         .. Contexte.Portee.MesFinanceurs.Count > 0 ? [PartageDeVue.Financeur] : Array.Empty<PartageDeVue>(),
         .. EstSecretariat ? [PartageDeVue.Tous] : Array.Empty<PartageDeVue>(),
     ];
+
+    /// <summary>Whose agents a view may be shared with: asked only when there are several.</summary>
+    public IReadOnlyList<FinanceurDAppel> FinanceursDePartage => Contexte.Portee.MesFinanceurs.Count > 1 ? [.. Contexte.Appel.Financeurs.Where(f => Contexte.Portee.MesFinanceurs.Contains(f.Id))] : [];
 
     public bool EstLaVue(string cle) => VuesParDefaut.De(Filtre.Vue).Cle == cle;
 

@@ -7,6 +7,8 @@ namespace AppelAProjets.Web.Fonctions.Instructions;
 [Reserve(Role.Instructeur, Role.Valideur)]
 public sealed class TravailController(EnregistrerInstruction enregistrer, FicheInstructionQuery fiches) : Controller
 {
+    private const string Occupe = "Rien n’est enregistré : le portail n’a pas pu le faire à cet instant. Votre texte est dans la page, enregistrez de nouveau.";
+
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     /// <param name="suite"><c>suivant</c>: then the next dossier of the list.</param>
@@ -43,7 +45,7 @@ public sealed class TravailController(EnregistrerInstruction enregistrer, FicheI
         };
     }
 
-    // Nothing is lost by then: it is recorded, or a draft. A fault is shown beside its field.
+    // Nothing is lost by then: it is recorded, a draft, or in the page. A fault is shown beside its field.
     private async Task<IActionResult> RemontrerAsync(PlaceDansLeTableau place, Resultat<SortDInstruction> sort, IReadOnlyList<ChampSaisi> saisies, CancellationToken annulation)
     {
         if (await fiches.ChargerAsync(place.AppelCode, place.Id, place.Lire(), place.Rang, Acteur, annulation) is not { } fiche)
@@ -52,7 +54,8 @@ public sealed class TravailController(EnregistrerInstruction enregistrer, FicheI
         }
 
         ModelState.Clear();
-        ModelState.Ajouter(sort.EstRefuse ? sort.TousLesRefus : [.. sort.Valeur.Champs.Select(c => c.Refus).OfType<Refus>()]);
+        // Nothing was tried: the page shows what was typed, on what it showed.
+        ModelState.Ajouter(sort.EstRefuse ? [sort.Refus with { Message = Occupe }] : [.. sort.Valeur.Champs.Select(c => c.Refus).OfType<Refus>()]);
         if (!sort.EstRefuse && sort.Valeur.Ferme is { } ferme)
         {
             ModelState.Ajouter(ferme with { Message = $"{ferme.Message} {TravailAnnonce.Garde}" });

@@ -52,9 +52,12 @@ public sealed class TravailViewModel(FicheViewModel page)
     {
         var brouillon = page.Fiche.Brouillons.GetValueOrDefault(cle)?.Valeur;
         var sort = page.Sorts.FirstOrDefault(s => s.Cle == cle);
-        var montre = (sort?.Refus is null ? null : page.Saisies.FirstOrDefault(s => s.Cle == cle)?.Saisi) ?? brouillon ?? enregistre;
+        var saisie = page.Saisies.FirstOrDefault(s => s.Cle == cle);
+        // Nothing was tried: the page still rests on what it showed.
+        var enAttente = sort is null && saisie is not null;
+        var montre = (enAttente || sort?.Refus is not null ? saisie?.Saisi : null) ?? brouillon ?? enregistre;
         var autre = sort?.Courante ?? enregistre;
-        return new ChampMontre(cle, montre, Empreintes.Ecrire(enregistre, brouillon), montre != enregistre, autre.Length > 0 && autre != montre ? autre : null)
+        return new ChampMontre(cle, montre, enAttente ? saisie!.Montree ?? "0" : Empreintes.Ecrire(enregistre, brouillon), montre != enregistre, autre.Length > 0 && autre != montre ? autre : null)
         {
             Auteur = sort?.Courante is null ? null : sort.Auteur ?? "une autre page",
             Erreur = sort?.Refus?.Message,
