@@ -66,9 +66,9 @@ public sealed class TraiterEnLot(SqlDatabase database, Ecrivain ecrivain, IEnume
             return Refus.Absent;
         }
 
-        if (demande.Choix.Count > Maximum)
+        if (demande.Choix.Select(c => c.DossierId).Distinct().Count() is > Maximum and var choisis)
         {
-            return new Refus("lot.taille", $"Vous avez choisi {demande.Choix.Count} dossiers : {Maximum} au plus à la fois.");
+            return new Refus("lot.taille", $"Vous avez choisi {choisis} dossiers : {Maximum} au plus à la fois.");
         }
 
         if (await ChargerAsync(demande, action, acteur, annulation) is not ({ } contexte, { } sujets, var inconnus))

@@ -1,4 +1,9 @@
 using AngleSharp.Html.Dom;
+using AppelAProjets.Application.Lots;
+using AppelAProjets.Domain;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Web.Fonctions.Lots;
 
 namespace AppelAProjets.Web.Tests.Instructions;
 
@@ -61,6 +66,22 @@ public sealed class LotsEcransTests
         Assert.That((await faux.PageAsync()).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("ne vous est plus visible"));
         Assert.That((await client.PageAsync(table + "/lots")).QuerySelector("h1")!.TextContent, Is.EqualTo("Agir sur plusieurs dossiers"));
     }
+
+    [Test]
+    public void Lines_are_not_counted_as_dossiers()
+    {
+        var (seul, double_) = (Guid.NewGuid(), Guid.NewGuid());
+        var deux = Lot([Sort(double_, "NM"), Sort(double_, "CAF44"), Sort(seul, "NM")], [Sort(double_, "ARS", new Refus("essai", "Non."))]);
+        Assert.That((deux.Compter(deux.Faits), $"{deux.Refuses.Count} {deux.Accorder("refusé", deux.Refuses.Count)}", deux.RestentCoches), Is.EqualTo(("3 lignes de 2 dossiers", "1 refusée", "son dossier reste coché")));
+        var une = Lot([Sort(seul, "NM"), Sort(double_, "NM")], [Sort(Guid.NewGuid(), "NM", new Refus("essai", "Non.")), Sort(Guid.NewGuid(), "NM", new Refus("essai", "Non."))]);
+        Assert.That((une.Compter(une.Faits), $"{une.Refuses.Count} {une.Accorder("refusé", une.Refuses.Count)}", une.RestentCoches), Is.EqualTo(("2 dossiers", "2 refusés", "ils restent cochés")));
+    }
+
+    private static LotViewModel Lot(SortDeLot[] faits, SortDeLot[] refuses) =>
+        new(new Lot(null!, null!, [.. faits.Concat(refuses).Select(s => s.Sujet)], [.. faits, .. refuses], [], 0), new LotSaisi(), "", "");
+
+    private static SortDeLot Sort(Guid dossier, string sigle, Refus? refus = null) => new(
+        new SujetDeLot("CDV28", dossier, "CDV28-0001", "Essai", "Atelier", EtatDossier.EnInstruction, new LigneDeLot { Id = Guid.NewGuid(), DossierId = dossier, Sigle = sigle, Etat = EtatLigne.Recevable, Version = 1 }), null, refus);
 
     private async Task<Guid> DossierAsync(string etat)
     {

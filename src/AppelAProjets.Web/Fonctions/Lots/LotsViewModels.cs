@@ -45,6 +45,25 @@ public sealed record LotViewModel(Lot Lot, LotSaisi Saisie, string Table, string
 
     public bool PlusieursLignes => Lot.Sujets.GroupBy(s => s.DossierId).Any(g => g.Count() > 1);
 
+    /// <summary>« 2 dossiers », « 3 lignes de 2 dossiers » where one has several.</summary>
+    public string Compter(IReadOnlyList<SortDeLot> sorts)
+    {
+        var dossiers = sorts.Select(s => s.Sujet.DossierId).Distinct().Count();
+        return !PlusieursLignes ? Dossiers(dossiers) : $"{sorts.Count} {(sorts.Count > 1 ? "lignes" : "ligne")} {(dossiers > 1 ? $"de {dossiers} dossiers" : "d’un dossier")}";
+    }
+
+    /// <summary>« traité » in the gender and number of what <see cref="Compter"/> names.</summary>
+    public string Accorder(string participe, int nombre) => participe + (PlusieursLignes ? "e" : "") + (nombre > 1 ? "s" : "");
+
+    /// <summary>Ticks are of dossiers, whatever the lines.</summary>
+    public string RestentCoches => (PlusieursLignes, Refuses.Select(r => r.Sujet.DossierId).Distinct().Count() > 1) switch
+    {
+        (true, true) => "leurs dossiers restent cochés",
+        (true, false) => "son dossier reste coché",
+        (false, true) => "ils restent cochés",
+        (false, false) => "il reste coché",
+    };
+
     public static string Dossiers(int nombre) => nombre > 1 ? $"{nombre} dossiers" : $"{nombre} dossier";
 
     public static string Choix(SujetDeLot sujet) => sujet.Ligne is { } ligne ? $"{sujet.DossierId}:{ligne.Id}:{ligne.Version}" : sujet.DossierId.ToString();
