@@ -4,8 +4,7 @@ namespace AppelAProjets.Application.Coinstruction;
 
 /// <param name="Id">Of the note to change; null for a new one.</param>
 /// <param name="Cle">Made when the form was shown: a note sent twice is one.</param>
-/// <param name="FinanceurId">Whose agents read it, when it is kept to a funder; null = the first of the author's.</param>
-public sealed record SaisieDeNoteInterne(Guid? Id, Guid Cle, string? Texte, PorteeDeNote Portee, Guid? FinanceurId, int Version);
+public sealed record SaisieDeNoteInterne(Guid? Id, Guid Cle, string? Texte, PorteeDeNote Portee, int Version);
 
 /// <summary>A note between agents, written and changed by its author.</summary>
 public sealed class EcrireNote(Ecrivain ecrivain)
@@ -27,7 +26,7 @@ public sealed class EcrireNote(Ecrivain ecrivain)
             }
 
             var id = saisie.Id ?? CleDeSaisie.Identifiant(saisie.Cle, acteur.CompteId);
-            var note = (saisie.Portee, saisie.Portee == PorteeDeNote.Financeur ? (Guid?)Financeur(saisie, donnees) : null, texte.Valeur);
+            var note = (saisie.Portee, saisie.Portee == PorteeDeNote.Financeur ? (Guid?)Financeur(donnees) : null, texte.Valeur);
             if (!await donnees.Session.EcrireNoteAsync(donnees, id, note, saisie.Id is null ? null : saisie.Version))
             {
                 return saisie.Id is null ? Ecrit.Rien("sent already") : Refus.ConflitSur("comparez les deux textes, puis enregistrez de nouveau");
@@ -44,15 +43,12 @@ public sealed class EcrireNote(Ecrivain ecrivain)
         }
 
         if (!NotesEntreAgents.Portees(donnees.Acteur, donnees.Financeurs).Contains(saisie.Portee)
-            || (saisie.Portee == PorteeDeNote.Financeur && Financeur(saisie, donnees) == Guid.Empty))
+            || (saisie.Portee == PorteeDeNote.Financeur && Financeur(donnees) == Guid.Empty))
         {
             yield return new Refus("note.portee", "Choisissez avec qui partager cette note.", "Portee");
         }
     }
 
-    private static Guid Financeur(SaisieDeNoteInterne saisie, SuiviDUnDossier.Donnees donnees)
-    {
-        var miens = SuiviDesAgents.Financeurs(donnees.Acteur, donnees.Financeurs);
-        return saisie.FinanceurId is { } voulu ? miens.FirstOrDefault(f => f == voulu) : miens is [var premier, ..] ? premier : Guid.Empty;
-    }
+    // Kept to a funder, a note is for the agents of the first of its author's.
+    private static Guid Financeur(SuiviDUnDossier.Donnees donnees) => SuiviDesAgents.Financeurs(donnees.Acteur, donnees.Financeurs) is [var premier, ..] ? premier : Guid.Empty;
 }

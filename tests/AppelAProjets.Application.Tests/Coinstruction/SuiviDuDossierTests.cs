@@ -55,9 +55,9 @@ public sealed class SuiviDuDossierTests
         Assert.That((await SuiviAsync(nm))!.Notes.Select(n => n.Texte), Is.EqualTo(new[] { "Pour tous." }));
         Assert.That((await SuiviAsync(secretariat))!.Notes.Select(n => n.Texte), Is.EqualTo(new[] { "Pour tous." }), "a funder's notes are its own");
         var note = (await SuiviAsync(nm))!.Notes.Single();
-        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Autre", PorteeDeNote.Agents, null, 1), nm)).Issue, Is.EqualTo(Issue.Absent));
-        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Corrigée.", PorteeDeNote.Agents, null, 1), pref)).Refus, Is.Null);
-        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Écrasée.", PorteeDeNote.Agents, null, 1), pref)).Issue, Is.EqualTo(Issue.Conflit));
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Autre", PorteeDeNote.Agents, 1), nm)).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Corrigée.", PorteeDeNote.Agents, 1), pref)).Refus, Is.Null);
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Écrasée.", PorteeDeNote.Agents, 1), pref)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await SuiviAsync(nm))!.Notes.Single().Texte, Is.EqualTo("Corrigée."));
         Assert.That(await NoterAsync(await essai.ActeurAsync("lecteur"), "Je lis.", PorteeDeNote.Agents), Is.EqualTo(new[] { "introuvable" }));
     }
@@ -65,7 +65,7 @@ public sealed class SuiviDuDossierTests
     [Test]
     public async Task A_note_sent_twice_is_one()
     {
-        var saisie = new SaisieDeNoteInterne(null, Guid.CreateVersion7(), "Une fois.", PorteeDeNote.Agents, null, 0);
+        var saisie = new SaisieDeNoteInterne(null, Guid.CreateVersion7(), "Une fois.", PorteeDeNote.Agents, 0);
         Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, saisie, pref)).Refus, Is.Null);
         Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, saisie, pref)).Refus, Is.Null);
         Assert.That((await SuiviAsync(pref))!.Notes, Has.Count.EqualTo(1));
@@ -149,7 +149,7 @@ public sealed class SuiviDuDossierTests
         [.. (await new EnregistrerEtiquette(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, new SaisieDEtiquette(null, nom, CouleurDEtiquette.Vert, 0), pref)).TousLesRefus.Select(r => r.Code)];
 
     private async Task<string[]> NoterAsync(Acteur acteur, string texte, PorteeDeNote portee) =>
-        [.. (await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(null, Guid.CreateVersion7(), texte, portee, null, 0), acteur)).TousLesRefus.Select(r => r.Code)];
+        [.. (await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(null, Guid.CreateVersion7(), texte, portee, 0), acteur)).TousLesRefus.Select(r => r.Code)];
 
     private async Task<string[]> AffecterAsync(Acteur acteur, string sigle, Guid? compte) =>
         [.. (await new AffecterDossier(essai.Ecrivain).ExecuterAsync(Dossier, [new SaisieDAffectation((await essai.LigneAsync(sigle)).FinanceurId, compte, null)], acteur)).TousLesRefus.Select(r => r.Code)];

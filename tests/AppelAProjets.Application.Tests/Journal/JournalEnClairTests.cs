@@ -12,4 +12,10 @@ public sealed class JournalEnClairTests
     [TestCase("En préparation → Publié", null)]
     [TestCase("Ville, Droit commun : 5 000,50 €", null)]
     public void What_people_would_not_read_is_seen(string details, string? faute) => Assert.That(JournalEnClair.Faute(details), Is.EqualTo(faute));
+
+    [TestCase("Étiquette 0197ffff-0000-7000-8000-00000000dead", null)]
+    [TestCase("0197ffff-0000-7000-8000-00000000dead", null)]
+    [TestCase("0197ffff-0000-7000-8000-00000000beef", "0197ffff-0000-")]
+    [TestCase("0197ffff-0000-7000-8000-00000000dead -> Publié", "->")]
+    public void What_a_person_typed_is_theirs(string details, string? faute) => Assert.That(JournalEnClair.Faute(details, ["0197ffff-0000-7000-8000-00000000dead"]), Is.EqualTo(faute));
 }

@@ -15,6 +15,12 @@ public sealed class FormulairesHostilesTests
 
     private static readonly string?[] Types = ["application/json", "text/plain", null, "multipart/form-data", "multipart/form-data; boundary=a", "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=utf-16"];
 
+    [OneTimeSetUp]
+    public void DireCeQuiEstTape() => Application.Tests.Sql.JournalEnClair.Tapes = [.. Valeurs.Where(v => Guid.TryParse(v, out _))];
+
+    [OneTimeTearDown]
+    public void NeRienTaper() => Application.Tests.Sql.JournalEnClair.Tapes = [];
+
     [TestCaseSource(typeof(ComptesDesRoles), nameof(ComptesDesRoles.Tous))]
     public async Task No_form_fails(string compte)
     {

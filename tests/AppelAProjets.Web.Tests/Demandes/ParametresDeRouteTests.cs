@@ -59,6 +59,8 @@ public sealed class ParametresDeRouteTests
         Assert.That(Temoin.FautesDe(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["id"] = "un" }, new Dictionary<string, object?> { ["id"] = "deux" }), Has.Count.EqualTo(1));
         Assert.That(Temoin.FautesDe(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["id"] = "un" }, new Dictionary<string, object?> { ["saisie"] = new Saisie { Id = "deux" } }), Has.Count.EqualTo(1));
         Assert.That(Temoin.FautesDe(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["id"] = "un" }, new Dictionary<string, object?> { ["id"] = "UN", ["saisie"] = new Saisie { Id = "un" } }), Is.Empty);
+        Assert.That(Temoin.FautesDe(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["jour"] = "lundi" }, new Dictionary<string, object?> { ["jour"] = DayOfWeek.Monday }), Has.Count.EqualTo(1), "an enumeration");
+        Assert.That(Temoin.FautesDe(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["jour"] = "lundi" }, new Dictionary<string, object?> { ["jour"] = default(DayOfWeek) }), Is.Empty, "never read");
     }
 
     private static async Task EnvoyerAsync(HttpClient client, LigneDeRoute ligne)
@@ -113,9 +115,11 @@ public sealed class ParametresDeRouteTests
         public static List<string> FautesDe(Dictionary<string, object?> parametres, IDictionary<string, object?> arguments) =>
         [
             // One that a form may never say stays at its default.
-            .. arguments.SelectMany(a => Dites(a.Key, a.Value)).Where(d => parametres.TryGetValue(d.Nom, out var attendu) && d.Valeur is not (null or Guid { Version: 0 } or Enum)
-                && !string.Equals(d.Valeur.ToString(), attendu?.ToString(), StringComparison.OrdinalIgnoreCase)).Select(d => $"{d.Nom} = {d.Valeur}"),
+            .. arguments.SelectMany(a => Dites(a.Key, a.Value)).Where(d => parametres.TryGetValue(d.Nom, out var attendu) && !ResteAuDefaut(d.Valeur)
+                && !string.Equals(d.Valeur!.ToString(), attendu?.ToString(), StringComparison.OrdinalIgnoreCase)).Select(d => $"{d.Nom} = {d.Valeur}"),
         ];
+
+        private static bool ResteAuDefaut(object? valeur) => valeur is null or Guid { Version: 0 } || (valeur is Enum && valeur.Equals(Activator.CreateInstance(valeur.GetType())));
 
         private static IEnumerable<(string Nom, object? Valeur)> Dites(string nom, object? valeur) =>
             valeur is null or string or ValueType ? [(nom, valeur)]

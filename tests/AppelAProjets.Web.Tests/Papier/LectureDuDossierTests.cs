@@ -24,6 +24,12 @@ public sealed partial class LectureDuDossierTests
 
     private static readonly SqlStatement Avancer = new("UPDATE Dossier SET Etat = 'EnInstruction', DeposeLe = ModifieLe, RecuLe = ModifieLe WHERE Id = @Id");
 
+    // The sheet begins with the project and its budget, whatever the form asks first; the organisation comes last.
+    private static readonly string[] OrdreDeLaFiche =
+    [
+        "6. Projet", "Plan d’actions du contrat de ville", "Politique de la ville", "Questions", "6 bis. Budget du projet", "1. Identification", "7. Attestations",
+    ];
+
     private HotePortail hote = null!;
     private HttpClient client = null!;
 
@@ -71,8 +77,7 @@ public sealed partial class LectureDuDossierTests
             {
                 Assert.That(Tus(contenu, texte, lecture), Is.Empty, $"{lecture}: said by the porteur and not read");
                 Assert.That(CleBrute().Matches(texte).Select(m => m.Value), Is.Empty, $"{lecture}: keys");
-                // The sheet begins with the project, whatever the form asks first.
-                Assert.That(lecture == "fiche" ? Marques("1. Identification " + texte) : Marques(texte), lecture == "fiche" ? Is.EquivalentTo(ordre) : Is.EqualTo(ordre), $"{lecture}: order");
+                Assert.That(lecture == "fiche" ? MarquesDeLaFiche(texte) : Marques(texte), Is.EqualTo(lecture == "fiche" ? DansLOrdreDeLaFiche(lectures["version"]) : ordre), $"{lecture}: order");
             }
 
             foreach (var vivant in new[] { verifier, porteur })
@@ -113,6 +118,18 @@ public sealed partial class LectureDuDossierTests
         ["indicateurs", ..] or ["horsportail", ..] => [],
         _ => [r.Libelle],
     };
+
+    // From where the sheet reads the dossier: what is above is of the instruction.
+    private static List<string> MarquesDeLaFiche(string texte) => [.. Marque().Matches(texte[texte.IndexOf(OrdreDeLaFiche[0], texte.IndexOf("Contact", StringComparison.Ordinal), StringComparison.Ordinal)..]).Select(m => m.Value).Distinct()];
+
+    // The parts of the page, one after the other, taken in the order of the sheet.
+    private static List<string> DansLOrdreDeLaFiche(string page)
+    {
+        var debuts = OrdreDeLaFiche.Select(t => (Titre: t, Debut: page.IndexOf(t, StringComparison.Ordinal))).OrderBy(d => d.Debut).ToList();
+        Assert.That(debuts.Select(d => d.Debut), Has.All.Not.Negative, "each part of the sheet is a part of the page");
+        var parts = debuts.Index().ToDictionary(d => d.Item.Titre, d => page[d.Item.Debut..(d.Index + 1 < debuts.Count ? debuts[d.Index + 1].Debut : page.Length)]);
+        return [.. OrdreDeLaFiche.SelectMany(t => Marque().Matches(parts[t]).Select(m => m.Value)).Distinct()];
+    }
 
     private static List<string> Marques(string texte) => [.. Marque().Matches(texte[texte.IndexOf("1. Identification", StringComparison.Ordinal)..]).Select(m => m.Value).Distinct()];
 

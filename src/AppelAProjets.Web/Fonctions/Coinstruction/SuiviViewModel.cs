@@ -45,10 +45,9 @@ public sealed class NoteInterneSaisie
     public string? Texte { get; set; }
     [Display(Name = "Partagée avec")]
     public PorteeDeNote Portee { get; set; } = PorteeDeNote.Agents;
-    public Guid? FinanceurId { get; set; }
 }
 
-public sealed record NoteModifiee(string? Texte, PorteeDeNote Portee, Guid? FinanceurId, int Version);
+public sealed record NoteModifiee(string? Texte, PorteeDeNote Portee, int Version);
 
 public sealed class AffectationSaisie
 {

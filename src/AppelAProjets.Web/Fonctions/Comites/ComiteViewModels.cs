@@ -29,6 +29,7 @@ public sealed class NouvelleSeanceViewModel
     [Required, Display(Name = "Présidence")]
     public Guid? PresidenceId { get; set; }
 
+    [BindNever]
     public IReadOnlyList<SelectListItem> Presidences { get; set; } = [];
 }
 
@@ -55,8 +56,10 @@ public sealed class SiegeViewModel
     [Display(Name = "Suppléant")]
     public Guid? SuppleantId { get; set; }
 
+    [BindNever]
     public IReadOnlyList<SelectListItem> Financeurs { get; set; } = [];
 
+    [BindNever]
     public IReadOnlyList<SelectListItem> Personnes { get; set; } = [];
 
     public static IReadOnlyList<SelectListItem> LesVoix { get; } =

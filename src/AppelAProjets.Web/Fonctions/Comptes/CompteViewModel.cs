@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
@@ -22,14 +23,18 @@ public sealed class SecondFacteurViewModel
     [Display(Name = "Mot de passe actuel")]
     public string? Actuel { get; set; }
 
+    [BindNever]
     public bool Actif { get; init; }
 
     /// <summary>The role of this person requires it.</summary>
+    [BindNever]
     public bool Exige { get; init; }
 
     /// <summary>The secret being set up, in groups of four.</summary>
+    [BindNever]
     public string? Secret { get; init; }
 
+    [BindNever]
     public int CodesRestants { get; init; }
 }
 
