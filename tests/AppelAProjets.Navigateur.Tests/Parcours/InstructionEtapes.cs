@@ -9,6 +9,17 @@ internal static class InstructionEtapes
     private const string Recevabilite = $"/secretariat/{Monde.Code}/recevabilite?etat=tous";
     private const string Tableau = $"/instruction/{Monde.Code}";
 
+    // « avis … » for each cell of the work of a funder on a project, in the table.
+    private const string CellulesDe = """
+        ([projet, sigle]) => {
+          const cellules = [...[...document.querySelectorAll('tr[data-id]')].find((rang) => rang.textContent.includes(projet)).cells];
+          const debut = cellules.findIndex((cellule) => cellule.dataset.f === sigle);
+          const fin = cellules.findIndex((cellule, place) => place > debut && cellule.dataset.f);
+          const colonne = (cellule) => [...cellule.classList].find((classe) => classe.startsWith('t-')).slice(2);
+          return cellules.slice(debut, fin < 0 ? undefined : fin).filter((cellule) => !['dem', 'ligne'].includes(colonne(cellule))).map((cellule) => `${colonne(cellule)} ${cellule.textContent.trim()}`);
+        }
+        """;
+
     public static async Task DemanderDesComplementsAsync(Personne secretariat)
     {
         await OuvrirAsync(secretariat, Association.Premiere);
@@ -77,11 +88,13 @@ internal static class InstructionEtapes
         await instructeur.LireAsync("Proposée");
     }
 
-    /// <summary>The work of another funder is not shown before the instruction is closed.</summary>
-    public static async Task NePasVoirLesAutresAsync(Personne instructeur, string montantDesAutres)
+    /// <summary>The work of another funder is not shown before the instruction is closed: each of its cells says that there is something, and not what.</summary>
+    public static async Task NePasVoirLesAutresAsync(Personne instructeur, string autre, string montantDesAutres)
     {
         await instructeur.AllerAsync(Tableau);
-        Assert.That(await instructeur.TexteAsync(), Does.Not.Contain(montantDesAutres).And.Contain("…"));
+        Assert.That(await instructeur.TexteAsync(), Does.Not.Contain(montantDesAutres));
+        var cellules = await instructeur.Page.EvaluateAsync<string[]>(CellulesDe, new[] { Association.Premiere.Projet, autre });
+        Assert.That(cellules, Is.SupersetOf(new[] { "avis …", "specifique …" }).And.All.EndsWith(" …"));
     }
 
     public static async Task CloreAsync(Monde monde, Personne secretariat)

@@ -84,7 +84,7 @@ public sealed class ParcoursCompletTests
         await InstructionEtapes.InstruireAsync(pref, "PREF44", ["4", "3"], "7 010");
         var nm = await monde.EntrerAsync("instructeur.nm@portail.example");
         await InstructionEtapes.InstruireAsync(nm, "NM", ["5", "4"], "4 520");
-        await InstructionEtapes.NePasVoirLesAutresAsync(nm, "7 010");
+        await InstructionEtapes.NePasVoirLesAutresAsync(nm, "PREF44", "7 010");
         await InstructionEtapes.CloreAsync(monde, await monde.EntrerAsync(AppelEtapes.Secretariat));
     }
 

@@ -1,5 +1,7 @@
+using AppelAProjets.Application.Sql;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Navigateur.Tests.Hote;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OtpNet;
 
@@ -10,6 +12,17 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 public sealed class TexteGardeTests : Recit
 {
     private const string Retrouve = "Texte retrouvé, non enregistré.";
+    private const string Validations = "/validations";
+
+    private static readonly SqlStatement AProposer = new("""
+        SELECT l.Id, d.Numero FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId JOIN Appel a ON a.Id = d.AppelId JOIN Financeur f ON f.Id = l.FinanceurId
+        WHERE a.Code = 'EMPL28' AND d.Etat = 'EnInstruction' AND f.Sigle = 'PREF44' AND l.Etat = 'Recevable' AND d.TotalDemande >= 100000 ORDER BY d.Numero DESC
+        """);
+
+    private static readonly SqlStatement Proposer = new("""
+        UPDATE Ligne SET Avis = 'Favorable', ProposeSpecifique = 10000, ProposeDroitCommun = 0, RenvoyeLe = NULL, RenvoyeMotif = NULL, SansPropositionLe = NULL, Version = Version + 1 WHERE Id = @Id
+        """);
+
     private static readonly DateTime Matin = new(2027, 9, 1, 8, 0, 0, DateTimeKind.Utc);
 
     [Test]
@@ -223,6 +236,28 @@ public sealed class TexteGardeTests : Recit
     }
 
     [Test]
+    public async Task Un_refus_dit_sur_une_autre_page_y_rend_le_texte()
+    {
+        var numero = await PreparerUnePropositionAsync();
+        var valideur = await EntrerAsync("valideur");
+        await ChoisirLaPropositionAsync(valideur, numero);
+        await valideur.RemplirAsync("Ce qui est à revoir", "Le montant dépasse celui de l’an dernier,\nsans raison.");
+        var ailleurs = await OuvrirUnOngletAsync(valideur);
+        await ChoisirLaPropositionAsync(ailleurs, numero);
+        await ailleurs.CliquerAsync("Valider la proposition");
+        await ailleurs.LireAsync("1 proposition validée.");
+
+        await valideur.CliquerAsync("Renvoyer la proposition");
+        Assert.That(new Uri(valideur.Page.Url).AbsolutePath, Is.EqualTo(Validations), "told on the list");
+        await Assertions.Expect(valideur.Page.Locator(".bandeau--avertissement").First).ToContainTextAsync(numero);
+        await valideur.LireAsync(Retrouve, "Le montant dépasse celui de l’an dernier,");
+        await valideur.Bouton("Effacer ce texte").ClickAsync();
+        await valideur.AllerAsync(Validations);
+        await NeRienRetrouverAsync(valideur);
+        Constats.Verifier();
+    }
+
+    [Test]
     public async Task Un_envoi_hors_ligne_reste_dans_la_page()
     {
         var secretariat = await EntrerAsync("secretariat");
@@ -236,6 +271,23 @@ public sealed class TexteGardeTests : Recit
         await secretariat.CliquerAsync("Enregistrer");
         await secretariat.LireAsync("Les textes sont enregistrés.");
         Constats.Verifier("ERR_INTERNET_DISCONNECTED");
+    }
+
+    // A line of the préfecture, prepared and not validated.
+    private async Task<string> PreparerUnePropositionAsync()
+    {
+        await using var session = await Portail.Services.GetRequiredService<SqlDatabase>().EcrireAsync();
+        var ligne = (await session.ListeAsync<LigneRow>(AProposer))[0];
+        await session.ExecuterAsync(Proposer, new { ligne.Id });
+        await session.ValiderAsync();
+        return ligne.Numero;
+    }
+
+    private static async Task ChoisirLaPropositionAsync(Personne valideur, string numero)
+    {
+        await valideur.AllerAsync(Validations);
+        await valideur.CocherAsync($"Choisir {numero}");
+        await valideur.PasserAsync(() => valideur.Page.Locator("form").Filter(new() { HasText = numero }).GetByRole(AriaRole.Button, new() { Name = "Continuer avec les propositions cochées" }).ClickAsync());
     }
 
     private static async Task<string> CreerUnAppelAsync(Personne secretariat, string code)
@@ -305,4 +357,10 @@ public sealed class TexteGardeTests : Recit
     private static Task NeRienRetrouverAsync(Personne personne) => Assertions.Expect(personne.Page.GetByText(Retrouve)).ToHaveCountAsync(0);
 
     private static Task<string> GardesAsync(Personne personne) => personne.Page.EvaluateAsync<string>("Object.values({ ...sessionStorage }).join()");
+
+    private sealed record LigneRow
+    {
+        public required Guid Id { get; init; }
+        public required string Numero { get; init; }
+    }
 }

@@ -57,9 +57,8 @@ public sealed class VingtDossiersTests
         var (page, chargements) = (instructeur.Page, 0);
         page.Load += (_, _) => chargements++;
         await page.GotoAsync(Table);
-        await AvancerAsync(page, "document.activeElement.matches('main a[href*=\"/dossiers/\"]') || document.activeElement.closest('main [role=grid]') !== null");
-        var fiche = await page.EvaluateAsync<string>("(document.activeElement.matches('a') ? document.activeElement : document.activeElement.closest('tr')?.querySelector('a') ?? document.querySelector('main tbody a[href*=\"/dossiers/\"]')).focus()");
-        await AllerAsync(page, "Enter");
+        await AvancerAsync(page, "document.activeElement.closest('main [role=grid] tbody') !== null");
+        await AllerAsync(page, "o");
         await AvancerAsync(page, "document.activeElement.form?.matches('[data-fiche]') === true");
 
         for (var dossier = 0; dossier < Dossiers; dossier++)
