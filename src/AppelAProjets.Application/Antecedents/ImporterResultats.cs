@@ -93,7 +93,7 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
     }
 
     private static string Resumer(ImportDeResultatsRow import, RapportDeResultats rapport) =>
-        $"{import.Annee}, {import.Source} : {rapport.Nombre(SortDeLigne.Nouvelle)} nouveaux, {rapport.Nombre(SortDeLigne.Modifiee)} modifiés, {rapport.Nombre(SortDeLigne.Inchangee)} inchangés, {rapport.Nombre(SortDeLigne.Ecartee)} écartés";
+        $"{import.Annee}, {import.Source}, nouveaux : {rapport.Nombre(SortDeLigne.Nouvelle)}, modifiés : {rapport.Nombre(SortDeLigne.Modifiee)}, inchangés : {rapport.Nombre(SortDeLigne.Inchangee)}, écartés : {rapport.Nombre(SortDeLigne.Ecartee)}";
 
     private sealed record FinanceurRow
     {

@@ -80,7 +80,7 @@ internal static class CourrielStore
         return session.ExecuterAsync(Ajout, new
         {
             Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie,
-            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, Etat = courriel.EcarteParce is null ? "AEnvoyer" : "Ecarte", Ecarte = courriel.EcarteParce,
+            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, Etat = courriel.EcarteParce is null ? "AEnvoyer" : "Ecarte", Ecarte = courriel.EcarteParce,
         });
     }
 

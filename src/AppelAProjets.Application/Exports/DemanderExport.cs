@@ -37,7 +37,7 @@ public sealed class DemanderExport(TableauInstructionQuery tableau, Ecrivain ecr
             }
 
             await session.AjouterExportAsync((id, acteur.CompteId, appelId, objet.Length > 400 ? objet[..400] : objet), dossiers, le);
-            return Ecrit.Avec(new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, appelId, Details: $"Archive de {dossiers.Count} dossiers, demandée")).Donnant(id);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, appelId, Details: dossiers.Count > 1 ? $"Archive de {dossiers.Count} dossiers, demandée" : "Archive d’un dossier, demandée")).Donnant(id);
         }, annulation);
     }
 

@@ -51,7 +51,7 @@ public sealed class MesExports(SqlDatabase database, Ecrivain ecrivain, IOptions
             return refaite.EstRefuse ? refaite.TousLesRefus : new Refus("export.droits", "Vos droits ont changé depuis que cette archive a été faite : elle est refaite, revenez dans un moment.");
         }
 
-        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, lu.AppelId, Details: $"Archive de {lu.Export.Nombre - lu.Export.Ecartes} dossiers"), annulation);
+        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, lu.AppelId, Details: lu.Export.Nombre - lu.Export.Ecartes is > 1 and var nombre ? $"Archive de {nombre} dossiers" : "Archive d’un dossier"), annulation);
         return new ArchivePrete(new FileStream(Chemin(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81_920, useAsync: true), lu.Export.NomDeFichier);
     }
 

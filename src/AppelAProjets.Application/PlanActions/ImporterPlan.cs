@@ -66,6 +66,6 @@ public sealed class ImporterPlan(Ecrivain ecrivain)
     }
 
     private static string Resumer(ImportDePlanRow import, RapportDImport rapport) =>
-        $"{import.Source} : {rapport.Nombre(SortDeLigne.Nouvelle)} nouvelles, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, "
-        + $"{rapport.Nombre(SortDeLigne.Inchangee)} inchangées, {rapport.Nombre(SortDeLigne.Ecartee)} écartées, {rapport.Absentes} absentes du fichier";
+        $"{import.Source}, nouvelles : {rapport.Nombre(SortDeLigne.Nouvelle)}, modifiées : {rapport.Nombre(SortDeLigne.Modifiee)}, "
+        + $"inchangées : {rapport.Nombre(SortDeLigne.Inchangee)}, écartées : {rapport.Nombre(SortDeLigne.Ecartee)}, absentes du fichier : {rapport.Absentes}";
 }

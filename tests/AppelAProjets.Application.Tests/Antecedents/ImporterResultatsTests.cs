@@ -30,7 +30,7 @@ public sealed class ImporterResultatsTests
         Assert.That((await essai.Importer.ExecuterAsync(AntecedentsDEssai.Appel, encore.Valeur, apercu.Import.Version, 0, essai.Secretaire)).Refus!.Code, Is.EqualTo("resultats.rien"));
         await essai.ImporterAsync(Un.ToUpperInvariant() + "PREF44;5000;4500;4000;12/03/2026\n");
         Assert.That(await essai.AccordesAsync(), Is.EqualTo("NANTES 1234, PREF44 4500"));
-        Assert.That(await essai.Instruction.LireAsync<string>(Traces), Has.Some.EqualTo($"{essai.Annee - 1}, Tableau collé\u00A0: 0 nouveaux, 1 modifiés, 0 inchangés, 0 écartés"));
+        Assert.That(await essai.Instruction.LireAsync<string>(Traces), Has.Some.EqualTo($"{essai.Annee - 1}, Tableau collé, nouveaux : 0, modifiés : 1, inchangés : 0, écartés : 0"));
     }
 
     [Test]

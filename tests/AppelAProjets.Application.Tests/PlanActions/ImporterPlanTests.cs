@@ -46,7 +46,7 @@ public sealed class ImporterPlanTests
             Assert.That(plan.Select(a => $"{a.Ligne.Action} {a.Ligne.Etat} {a.QuartiersEnClair}"),
                 Is.EqualTo(new[] { "Créer un relais ! Realise Bellevue", "Former ARealiser Tous les quartiers", "Écouter EnCours Tous les quartiers" }));
         });
-        Assert.That(await ListeAsync(Traces), Has.Count.EqualTo(2).And.Some.Contains("1 nouvelles, 1 modifiées, 0 inchangées, 0 écartées, 1 absentes"));
+        Assert.That(await ListeAsync(Traces), Has.Count.EqualTo(2).And.Some.Contains("nouvelles : 1, modifiées : 1, inchangées : 0, écartées : 0, absentes du fichier : 1"));
     }
 
     [Test]

@@ -56,6 +56,21 @@ public static partial class ReglesDesSources
         return [.. Trouver(liste, EspaceCassable()), .. Trouver(liste, DeuxPointsCassables())];
     }
 
+    /// <summary>The same in the texts of the scripts.</summary>
+    public static IReadOnlyList<string> EspacesCassablesDesScripts(IEnumerable<SourceDuDepot> scripts) =>
+        [.. scripts.SelectMany(s => TextesDesScripts.Lire(s.Texte).Where(t => EspaceCassableDeScript().IsMatch(t.Texte)).Select(t => $"{s.Chemin}:{t.Ligne}: {t.Texte}"))];
+
+    /// <summary>A number is followed by a plural only where something near asks whether there are several.</summary>
+    public static IReadOnlyList<string> PlurielsFiges(IEnumerable<SourceDuDepot> sources) =>
+    [
+        .. from s in sources
+           let lignes = s.Texte.Split('\n')
+           from rang in Enumerable.Range(0, lignes.Length)
+           let fige = PlurielFige().Match(lignes[rang])
+           where fige.Success && !lignes[Math.Max(0, rang - 4)..(rang + 1)].Any(l => NombreCompare().IsMatch(l))
+           select $"{s.Chemin}:{rang + 1}: {fige.Value}",
+    ];
+
     /// <summary>The same in the texts and the helps of the views.</summary>
     public static IReadOnlyList<string> EspacesCassablesDesVues(IEnumerable<SourceDuDepot> vues) => Trouver(vues, EspaceCassableDeVue());
 
@@ -107,6 +122,16 @@ public static partial class ReglesDesSources
 
     [GeneratedRegex("""(?:(?<=>)[^<>@{}="?\n]*[\p{Ll}»)] [:;]|(?:aide|libelle|vide)="[^"@\n]*[\p{Ll}»)] [:;!?])(?=[ <."]|\r?$)""", RegexOptions.Multiline)]
     private static partial Regex EspaceCassableDeVue();
+
+    [GeneratedRegex("(?:[\\p{L}\\p{N}»)\uFFFC]|^) [:;!?»](?= |$|\uFFFC)|« ")]
+    private static partial Regex EspaceCassableDeScript();
+
+    // What counts, computed, then a plural; « les 3 dossiers » are several for sure.
+    [GeneratedRegex(@"(?<!\bles )(?:\{(?! )[^{}\n]*\b(?:Count|Nombre|Length|Faits)\b[^{}\n]*\}|@\(?[\w.]*\b(?:Count|Nombre|Length|Faits)\b\)?)[ \u00A0\u202F](?!sur\b|dans\b|sans\b|pas\b|plus\b)\p{Ll}+s\b")]
+    private static partial Regex PlurielFige();
+
+    [GeneratedRegex(@"[<>=]=? ?\(?[\w.]*\)?(?<=[012]|Longueur\w*|Max\w*)|\bis [<>]?=? ?[012]\b|\b_ =>|\b1 =>")]
+    private static partial Regex NombreCompare();
 
     [GeneratedRegex(@"\.(Normalize|IsNormalized)\(")]
     private static partial Regex NormalisationDirecte();

@@ -8,6 +8,7 @@ public sealed partial class SourcesTests
 {
     private static readonly IReadOnlyList<SourceDuDepot> Code = SourceDuDepot.De(".cs");
     private static readonly IReadOnlyList<SourceDuDepot> Vues = SourceDuDepot.De(".cshtml");
+    private static readonly IReadOnlyList<SourceDuDepot> Scripts = SourceDuDepot.De(".js");
 
     [Test]
     public void The_sources_are_found() => Assert.That(Code.Count > 300 && Vues.Count > 20);
@@ -153,6 +154,37 @@ public sealed partial class SourcesTests
     [TestCase("""var t = "des quartiers voisins ; un autre";""")]
     [TestCase("""var t = "Le motif\u00A0: absent.";""")]
     public void A_space_that_breaks_is_told(string faute) => Rompt(ReglesDesSources.EspacesCassables([Fichier(faute)]));
+
+    [Test]
+    public void French_spaces_in_the_texts_of_views_and_scripts_do_not_break()
+    {
+        Tient(ReglesDesSources.EspacesCassables(Vues));
+        Tient(ReglesDesSources.EspacesCassablesDesScripts(Scripts));
+        Assert.That(Scripts.Sum(s => TextesDesScripts.Lire(s.Texte).Count), Is.GreaterThan(500), "texts of scripts");
+    }
+
+    [TestCase("dire('La connexion est coupée : attendez.');")]
+    [TestCase("dire(`${nom} : enregistré.`);")]
+    [TestCase("const reponses = noms.length > 1 ? `Voulez-vous ?` : '';")]
+    [TestCase("dire(`${faux ? 'Refusé : ' : ''}${titre}`);")]
+    [TestCase("dire(/['\"]/.test(nom) ? '« Nom » manque.' : '');")]
+    public void A_space_that_breaks_in_a_script_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.EspacesCassablesDesScripts([Fichier(faute)]));
+        Tient(ReglesDesSources.EspacesCassablesDesScripts([Fichier("// Pourquoi ?\nconst a = b ? 'un' : `${c ? 'deux' : \"x\"}`; trouver('form :is(a)');")]));
+    }
+
+    [Test]
+    public void A_plural_asks_whether_there_are_several() => Tient(ReglesDesSources.PlurielsFiges([.. Code.Where(s => s.Chemin.StartsWith("src/", StringComparison.Ordinal)), .. Vues]));
+
+    [TestCase("""var t = $"{bilan.Refus.Count} refusés.";""")]
+    [TestCase("""<p>@Model.Dossiers.Count dossiers</p>""")]
+    [TestCase("""<p>@(Model.Nombre) lignes</p>""")]
+    public void A_plural_that_asks_nothing_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.PlurielsFiges([Fichier(faute)]));
+        Tient(ReglesDesSources.PlurielsFiges([Fichier("if (liste.Count > 1)\n" + faute), Fichier("""var t = $"Voir les {liste.Count} dossiers"; var u = $"{liste.Count} sur 3";""")]));
+    }
 
     [Test]
     public void French_spaces_of_the_views_do_not_break() => Tient(ReglesDesSources.EspacesCassablesDesVues(Vues));

@@ -15,10 +15,10 @@ export function initBrouillon(form) {
     try {
       const reponse = await fetch(form.dataset.brouillon, { method: 'POST', body: corps() });
       if (reponse.ok) etat.textContent = `Brouillon enregistré à ${HEURE.format(new Date()).replace(':', ' h ')}. Votre avis n’est pas encore envoyé.`;
-      else etat.textContent = reponse.status === 422 ? await reponse.text() : 'Pas enregistré : gardez une copie de votre texte, puis rechargez la page.';
+      else etat.textContent = reponse.status === 422 ? await reponse.text() : 'Pas enregistré : gardez une copie de votre texte, puis rechargez la page.';
     } catch {
       change = true;
-      etat.textContent = 'Pas encore enregistré : la connexion est coupée. Votre texte est dans cette page.';
+      etat.textContent = 'Pas encore enregistré : la connexion est coupée. Votre texte est dans cette page.';
     }
   }
 

@@ -42,8 +42,8 @@ public sealed class ImportDuPlanController(PreparerImport preparer, ImportQuery 
         () => Rapport(id));
 
     private static string Resumer(RapportDImport rapport) =>
-        $"Plan importé : {rapport.Nombre(SortDeLigne.Nouvelle)} actions ajoutées, {rapport.Nombre(SortDeLigne.Modifiee)} modifiées, {rapport.Nombre(SortDeLigne.Inchangee)} inchangées, "
-        + $"{rapport.Nombre(SortDeLigne.Ecartee)} lignes écartées. {rapport.Absentes} actions du plan ne figurent pas dans le fichier : elles restent.";
+        $"Plan importé. Actions ajoutées : {rapport.Nombre(SortDeLigne.Nouvelle)}, modifiées : {rapport.Nombre(SortDeLigne.Modifiee)}, inchangées : {rapport.Nombre(SortDeLigne.Inchangee)}. "
+        + $"Lignes écartées : {rapport.Nombre(SortDeLigne.Ecartee)}. Actions du plan absentes du fichier, qui restent : {rapport.Absentes}.";
 
     private async Task<Resultat<Guid>> PreparerAsync(ImporterViewModel saisie)
     {
