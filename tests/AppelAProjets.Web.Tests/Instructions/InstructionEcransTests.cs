@@ -331,7 +331,7 @@ public sealed class InstructionEcransTests
         using var client = await hote.ConnecterAsync(Secretariat);
         using var rien = await client.EnvoyerAsync(table, "#lot");
         Assert.That(rien.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("Cochez les dossiers"));
+        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("Rien n’est clos"));
         using var tous = await client.EnvoyerAsync(table, "#lot", ("tous", "true"), ("sansProposition", "true"));
         Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--succes")!.TextContent, Does.Contain("L’instruction est close"));
     }

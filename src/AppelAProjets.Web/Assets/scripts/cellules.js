@@ -170,7 +170,7 @@ export function initCellules(grille) {
   /** What others wrote, by the page's own beat. */
   function recevoir(lignes) {
     const changees = lignes.map((ligne) => recevoirLigne(ligne, true)).filter(Boolean);
-    if (changees.length > 0) dire(`Modifié à l’instant par quelqu’un d’autre : ${changees.map((cell) => grille.nommer(cell)).join(' ; ')}.`);
+    if (changees.length > 0) dire(`Modifié à l’instant par quelqu’un d’autre : ${changees.map((cell) => grille.nommer(cell)).join(' ; ')}.`);
   }
 
   // Both values, and the person chooses.
@@ -229,7 +229,7 @@ export function initCellules(grille) {
 
   const etatDe = (cell) => {
     const etat = cell.dataset?.etat;
-    return !etat || etat === 'enregistre' ? '' : etat === 'conflit' ? 'Quelqu’un d’autre a changé cette cellule : Entrée pour choisir la valeur à garder.' : `${etat === 'refuse' ? 'Refusé : ' : ''}${cell.title}`;
+    return !etat || etat === 'enregistre' ? '' : etat === 'conflit' ? 'Quelqu’un d’autre a changé cette cellule : Entrée pour choisir la valeur à garder.' : `${etat === 'refuse' ? 'Refusé : ' : ''}${cell.title}`;
   };
 
   const versions = () => [...new Map([...table.querySelectorAll('[data-l][data-v]')].map((cell) => [cell.dataset.l, { id: cell.dataset.l, version: Number(cell.dataset.v) }])).values()];
