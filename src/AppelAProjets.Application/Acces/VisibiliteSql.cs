@@ -46,8 +46,12 @@ internal static class VisibiliteSql
     /// <summary>Joins to a line <c>l</c> its own row <c>v</c> when its work may be seen: columns, not expressions, keep their declared type even when the first is null.</summary>
     public const string PartVisible = "LEFT JOIN Ligne v ON v.Id = l.Id AND " + Ligne;
 
-    /// <summary>State of a line <c>l</c> as far as the person may know it: another funder's is only "asked" until it may be seen.</summary>
-    public const string EtatDeLigne = "CASE WHEN v.Id IS NULL AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur') THEN 'Demandee' ELSE l.Etat END AS Etat";
+    /// <summary>State of a line <c>l</c> as far as the person may know it: another funder's is only "asked" until it may be seen, and what is said in session is only "proposed" until the relevé.</summary>
+    public const string EtatDeLigne =
+        "CASE WHEN v.Id IS NULL AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur') THEN 'Demandee' WHEN " + EnSeance + " THEN 'Proposee' ELSE l.Etat END AS Etat";
+
+    /// <summary>The reason of that state, likewise.</summary>
+    public const string MotifDeLigne = "CASE WHEN " + EnSeance + " THEN NULL ELSE v.MotifEtat END AS MotifEtat";
 
     /// <summary>Same for a score <c>n</c>; one's own is always visible, and where the call is scored blind, nobody else's while one's own grid waits.</summary>
     public const string Note =
@@ -66,4 +70,9 @@ internal static class VisibiliteSql
 
     /// <summary>The instruction of dossier <c>d</c> is closed: every funder sees the others' work.</summary>
     public const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";
+
+    /// <summary>The relevé of dossier <c>d</c> is frozen: what was decided on its lines is known of all who read it, and never before.</summary>
+    public const string Arretee = "d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')";
+
+    private const string EnSeance = "l.Etat IN ('Arbitree', 'RefuseeComite') AND NOT " + Arretee;
 }

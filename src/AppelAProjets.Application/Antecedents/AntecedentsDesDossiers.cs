@@ -2,46 +2,33 @@ using AppelAProjets.Domain.Antecedents;
 
 namespace AppelAProjets.Application.Antecedents;
 
-/// <summary>What the project of each dossier got the year before, for the rows of a page of the table or for a whole call: one command.</summary>
-/// <remarks>
-/// A dossier is joined to its antecedent by <see cref="Rapprochement"/>, in memory: what a person said (DossierAntecedent), else what the porteur took up, else the same SIRET and the same folded title the year before.
-/// Only decided amounts are read, which every reader of a dossier sees; so one answer serves everyone but those who stand down from an earlier dossier of the organisation: on a page nothing of it is read for them.
-/// </remarks>
+/// <summary>What the project of each dossier of a page got the year before, as far as the reader may know it: one command.</summary>
+/// <remarks>A dossier is joined to its antecedent by <see cref="Rapprochement"/>, in memory: what a person said (DossierAntecedent), else what the porteur took up, else the same SIRET and the same folded title the year before.</remarks>
 public static class AntecedentsDesDossiers
 {
-    private static readonly SqlStatement DeLAppel = Lecture("x.AppelId = @AppelId", "1 = 1", "1 = 1");
+    private static readonly SqlStatement Lecture = new($"""
+        SELECT {DossierARapprocherRow.Colonnes}
+        FROM Dossier x {DossierARapprocherRow.Jointures}
+        WHERE x.Id IN @Ids AND x.Etat <> 'Brouillon';
+        SELECT DISTINCT o.Id AS OrganisationId, {ProjetsSql.ColonnesImportees}
+        FROM Dossier x JOIN Organisation o ON o.Id = x.OrganisationId {ProjetsSql.ImporteesDe}
+        WHERE x.Id IN @Ids AND x.Etat <> 'Brouillon' AND {VisibiliteSql.OrganisationSansDeport};
+        SELECT DISTINCT {ProjetsSql.ColonnesDuPortail}
+        FROM Dossier x JOIN Appel xa ON xa.Id = x.AppelId JOIN Dossier d ON d.OrganisationId = x.OrganisationId JOIN Appel a ON a.Id = d.AppelId
+        {ProjetsSql.LignesDe}
+        WHERE x.Id IN @Ids AND x.Etat <> 'Brouillon' AND a.Annee < xa.Annee AND {VisibilitePartoutSql.Dossier};
+        """);
 
-    private static readonly SqlStatement Quelques = Lecture("x.Id IN @Ids", VisibiliteSql.SansDeport, VisibiliteSql.OrganisationSansDeport);
-
-    /// <summary>The matching of every deposited dossier of the call, for what is filtered and sorted in memory.</summary>
-    public static Task<IReadOnlyDictionary<Guid, Rapprochement>> DeLAppelAsync(SqlSession session, Guid appelId) => LireAsync(session, DeLAppel, new { AppelId = appelId });
-
-    /// <summary>The same for the dossiers of a page, which the reader was checked to see.</summary>
-    public static Task<IReadOnlyDictionary<Guid, Rapprochement>> LireAsync(SqlSession session, IReadOnlyCollection<Guid> ids, Acteur acteur) =>
-        LireAsync(session, Quelques, acteur.Parametres(new { Ids = ids }));
-
-    private static async Task<IReadOnlyDictionary<Guid, Rapprochement>> LireAsync(SqlSession session, SqlStatement lecture, object parametres)
+    /// <param name="ids">Dossiers that the reader was checked to see.</param>
+    public static async Task<IReadOnlyDictionary<Guid, Rapprochement>> LireAsync(SqlSession session, IReadOnlyCollection<Guid> ids, Acteur acteur, DateTimeOffset maintenant)
     {
-        using var jeux = await session.PlusieursAsync(lecture, parametres);
+        using var jeux = await session.PlusieursAsync(Lecture, VisibilitePartoutSql.Parametres(acteur, maintenant, new { Ids = ids }));
         var dossiers = (await jeux.ReadAsync<DossierARapprocherRow>()).ToList();
         var importes = (await jeux.ReadAsync<ImporteRow>()).ToLookup(i => i.OrganisationId);
         var lignes = (await jeux.ReadAsync<LigneConnueRow>()).ToLookup(l => l.OrganisationId);
         var projets = dossiers.DistinctBy(d => d.OrganisationId).ToDictionary(d => d.OrganisationId, d => ProjetsConnus.Reunir(lignes[d.OrganisationId], importes[d.OrganisationId], d.Siret));
         return dossiers.ToDictionary(d => d.Id, d => Rapprochement.De(d.EnDossier(), projets[d.OrganisationId].Where(p => p.DossierId != d.Id), d.Choisi()));
     }
-
-    private static SqlStatement Lecture(string lesquels, string dossierVisible, string organisationVisible) => new($"""
-        SELECT {DossierARapprocherRow.Colonnes}
-        FROM Dossier x {DossierARapprocherRow.Jointures}
-        WHERE {lesquels} AND x.Etat <> 'Brouillon';
-        SELECT DISTINCT o.Id AS OrganisationId, {ProjetsSql.ColonnesImportees}
-        FROM Dossier x JOIN Organisation o ON o.Id = x.OrganisationId {ProjetsSql.ImporteesDe}
-        WHERE {lesquels} AND x.Etat <> 'Brouillon' AND {organisationVisible};
-        SELECT DISTINCT {ProjetsSql.ColonnesDuPortail}
-        FROM Dossier x JOIN Appel xa ON xa.Id = x.AppelId JOIN Dossier d ON d.OrganisationId = x.OrganisationId JOIN Appel a ON a.Id = d.AppelId
-        LEFT JOIN Ligne l ON l.DossierId = d.Id LEFT JOIN Financeur f ON f.Id = l.FinanceurId
-        WHERE {lesquels} AND x.Etat <> 'Brouillon' AND a.Annee < xa.Annee AND d.Etat <> 'Brouillon' AND {dossierVisible};
-        """);
 }
 
 /// <summary>A dossier <c>x</c> with what a person said of its antecedent.</summary>

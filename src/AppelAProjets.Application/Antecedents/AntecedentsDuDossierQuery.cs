@@ -148,8 +148,7 @@ internal static class RecordSql
     public static string Lignes { get; } = $"""
         SELECT {ProjetsSql.ColonnesDuPortail}, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, v.ProposeSpecifique, v.ProposeDroitCommun
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
-        LEFT JOIN Ligne l ON l.DossierId = d.Id AND l.Etat NOT IN ('RetireeParPorteur', 'RetireeParFinanceur')
-        LEFT JOIN Financeur f ON f.Id = l.FinanceurId
+        {ProjetsSql.LignesDe}
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
         {VisibilitePartoutSql.PartVisible}
         WHERE d.OrganisationId = @OrganisationId AND {VisibilitePartoutSql.Dossier}

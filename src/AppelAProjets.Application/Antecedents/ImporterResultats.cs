@@ -25,7 +25,6 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
 
     private static readonly SqlStatement Remplacement = new("UPDATE ResultatAnterieur SET Actuel = 0 WHERE Id = @Id");
 
-    private static readonly SqlStatement AppelsDApres = new("SELECT Id FROM Appel WHERE Annee = @Annee OR Id = @AppelId");
 
     private static readonly Refus Change = Refus.Conflit with
     {
@@ -61,7 +60,7 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
 
             await EcrireAsync(session, import, rapport);
             return await ImportDeResultatsStore.ConfirmerAsync(session, import, le)
-                ? Ecrit.Avec(await ActesAsync(session, ActeDuJournal.ImporterResultats, import.AppelId, import.Annee, Resumer(import, rapport))).Donnant(rapport)
+                ? Ecrit.Avec(new Acte(ActeDuJournal.ImporterResultats, ObjetDuJournal.Appel, import.AppelId, Details: Resumer(import, rapport))).Donnant(rapport)
                 : Change;
         }, annulation);
 
@@ -77,10 +76,6 @@ public sealed class ImporterResultats(Ecrivain ecrivain)
 
         return RapportDeResultats.Comparer(lus, await session.ListeAsync<ResultatRow>(DeLAnnee, new { import.Annee }), connus);
     }
-
-    /// <summary>Told of every call whose dossiers go on from that year: the journal says to the table what to read again.</summary>
-    internal static async Task<IReadOnlyList<Acte>> ActesAsync(SqlSession session, ActeDuJournal quoi, Guid appelId, int annee, string details) =>
-        [.. (await session.ListeAsync<Guid>(AppelsDApres, new { Annee = annee + 1, AppelId = appelId })).Select(id => new Acte(quoi, ObjetDuJournal.Appel, id, Details: details))];
 
     private static async Task EcrireAsync(SqlSession session, ImportDeResultatsRow import, RapportDeResultats rapport)
     {
@@ -136,7 +131,7 @@ public sealed class RetirerResultats(Ecrivain ecrivain)
             var parties = await session.ExecuterAsync(SansLignes, new { Id = id });
             await session.ExecuterAsync(Retour, remplacees.Select(r => new { Id = r }).ToArray());
             await session.ExecuterAsync(SansImport, new { Id = id });
-            return Ecrit.Avec(await ImporterResultats.ActesAsync(session, ActeDuJournal.RetirerResultats, import.AppelId, import.Annee, $"{import.Annee}, {import.Source} : {parties} résultats retirés")).Donnant(parties);
+            return Ecrit.Avec(new Acte(ActeDuJournal.RetirerResultats, ObjetDuJournal.Appel, import.AppelId, Details: $"{import.Annee}, {import.Source} : {parties} résultats retirés")).Donnant(parties);
         }, annulation);
 
     private sealed record ImportRow

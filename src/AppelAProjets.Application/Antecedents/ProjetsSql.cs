@@ -11,20 +11,23 @@ internal static class ProjetsSql
     public const string ColonnesImportees =
         "r.Annee, r.Siret, r.Titre, r.FinanceurId, r.Financeur, f.Sigle, f.CompteCerfa, r.Demande, r.Accorde, r.Verse, r.BilanRecu, r.BilanRecuLe";
 
-    /// <summary>The current imported rows <c>r</c> of the legal person of organisation <c>o</c>, all its establishments: a seat that moves changes the SIRET, not the association.</summary>
+    /// <summary>The current imported rows <c>r</c> of the legal person of organisation <c>o</c>, all its establishments: a seat that moves changes the SIRET, not the association. None without a SIRET: CONCAT takes a null for nothing, and would find everyone's.</summary>
     public const string ImporteesDe = """
-        JOIN ResultatAnterieur r ON r.Siret >= CONCAT(SUBSTRING(o.Siret, 1, 9), '00000') AND r.Siret <= CONCAT(SUBSTRING(o.Siret, 1, 9), '99999') AND r.Actuel = 1
+        JOIN ResultatAnterieur r ON o.Siret IS NOT NULL AND r.Siret >= CONCAT(SUBSTRING(o.Siret, 1, 9), '00000') AND r.Siret <= CONCAT(SUBSTRING(o.Siret, 1, 9), '99999') AND r.Actuel = 1
         LEFT JOIN Financeur f ON f.Id = r.FinanceurId
         """;
 
-    /// <summary>What was decided on a line is known of all who read the dossier.</summary>
-    public const string Decide = "d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')";
+    /// <summary>The lines <c>l</c> of a dossier <c>d</c> that were not withdrawn, with their funder <c>f</c>.</summary>
+    public const string LignesDe = """
+        LEFT JOIN Ligne l ON l.DossierId = d.Id AND l.Etat NOT IN ('RetireeParPorteur', 'RetireeParFinanceur')
+        LEFT JOIN Financeur f ON f.Id = l.FinanceurId
+        """;
 
     /// <summary>Of a dossier <c>d</c> of a call <c>a</c> and its line <c>l</c>: what is asked and what was decided.</summary>
     public static string ColonnesDuPortail { get; } = $"""
         d.Id, d.OrganisationId, d.Numero, d.Titre, d.Etat, a.Annee, a.Code AS AppelCode, l.FinanceurId, f.Nom AS Financeur, f.Sigle, f.CompteCerfa, l.Demande,
-        CASE WHEN {Decide} THEN 1 ELSE 0 END AS EstDecide, CASE WHEN l.AccordeSpecifique IS NULL AND l.AccordeDroitCommun IS NULL THEN 1 ELSE 0 END AS EstArbitre,
-        CASE WHEN {Decide} THEN {ConsommationSql.Specifique} + {ConsommationSql.DroitCommun} ELSE 0 END AS Retenu
+        CASE WHEN {VisibiliteSql.Arretee} THEN 1 ELSE 0 END AS EstDecide, CASE WHEN l.AccordeSpecifique IS NULL AND l.AccordeDroitCommun IS NULL THEN 1 ELSE 0 END AS EstArbitre,
+        CASE WHEN {VisibiliteSql.Arretee} THEN {ConsommationSql.Specifique} + {ConsommationSql.DroitCommun} ELSE 0 END AS Retenu
         """;
 }
 

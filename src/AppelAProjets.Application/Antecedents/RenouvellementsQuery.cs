@@ -50,7 +50,7 @@ public sealed class RenouvellementsQuery(SqlDatabase database, TimeProvider horl
         WHERE {Renouvellements} AND {VisibiliteSql.OrganisationSansDeport};
         SELECT DISTINCT {ProjetsSql.ColonnesDuPortail}
         FROM Dossier x JOIN Appel xa ON xa.Id = x.AppelId JOIN Dossier d ON d.OrganisationId = x.OrganisationId JOIN Appel a ON a.Id = d.AppelId
-        LEFT JOIN Ligne l ON l.DossierId = d.Id LEFT JOIN Financeur f ON f.Id = l.FinanceurId
+        {ProjetsSql.LignesDe}
         WHERE x.AppelId = @AppelId AND x.EstRenouvellement = 1 AND x.Etat NOT IN ('Brouillon', 'Retire', 'Irrecevable', 'SansSuite') AND a.Annee < xa.Annee AND {VisibilitePartoutSql.Dossier};
         """);
 

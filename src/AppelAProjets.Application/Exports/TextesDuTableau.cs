@@ -13,7 +13,7 @@ internal sealed class TextesDuTableau(SqlDatabase database, ContexteInstruction 
     private const int Lot = 200;
 
     private static readonly SqlStatement LignesLues = new($"""
-        SELECT d.Numero, d.Titre, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe
+        SELECT d.Numero, d.Titre, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, {VisibiliteSql.MotifDeLigne}, v.SansPropositionLe
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id {VisibiliteSql.PartVisible}
         WHERE d.Id IN @Ids AND {VisibiliteSql.Dossier}
         ORDER BY d.Numero, l.FinanceurId

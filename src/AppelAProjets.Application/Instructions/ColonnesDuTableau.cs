@@ -159,7 +159,7 @@ public static class ColonnesDuTableau
         new()
         {
             Cle = "ligne", Libelle = "État de la demande", Court = "État", Groupe = Financeur, Genre = Choix, Largeur = 76, DependDuRegard = true, Options = _ => EtatsDeLigne,
-            Lire = (_, l) => new(l is null ? null : Libelles.Pour(l.Etat)), Nombre = l => l.Ligne is { } ligne ? (long)ligne.Connu(l.VoitLaPart) : null,
+            Lire = (_, l) => new(l is null ? null : Libelles.Pour(l.Etat)), Nombre = l => l.Ligne is { } ligne ? (long)ligne.Connu(l.VoitLaPart, l.Dossier.Etat) : null,
         },
         new()
         {

@@ -96,7 +96,9 @@ internal sealed record LigneEnMemoire
     public Repartition? AccordeParType => LigneDuTableau.ParType(AccordeSpecifique, AccordeDroitCommun);
 
     /// <summary>As <see cref="VisibiliteSql.EtatDeLigne"/>.</summary>
-    public EtatLigne Connu(bool voitLaPart) => voitLaPart || Etat is EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur ? Etat : EtatLigne.Demandee;
+    public EtatLigne Connu(bool voitLaPart, EtatDossier dossier) =>
+        !voitLaPart && Etat is not (EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur) ? EtatLigne.Demandee
+        : Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite && !DossierEnMemoire.EstArbitre(dossier) ? EtatLigne.Proposee : Etat;
 }
 
 /// <summary>The scores of one person for one funder. Only a complete grid has a mean.</summary>

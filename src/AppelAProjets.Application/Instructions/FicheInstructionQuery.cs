@@ -15,12 +15,12 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
 
     private static readonly SqlStatement Travaux = new($"""
         SELECT l.Id, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Origine, l.Demande,
-            v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.MotifEtat, v.SansPropositionLe, v.RenvoyeLe, v.RenvoyeMotif,
+            v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, {VisibiliteSql.MotifDeLigne}, v.SansPropositionLe, v.RenvoyeLe, v.RenvoyeMotif,
             CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, ar.ArbitreSpecifique, ar.ArbitreDroitCommun, l.Version
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId
         {VisibiliteSql.PartVisible}
-        LEFT JOIN Ligne ar ON ar.Id = l.Id AND d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')
+        LEFT JOIN Ligne ar ON ar.Id = l.Id AND {VisibiliteSql.Arretee}
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
         WHERE l.DossierId = @Id
         ORDER BY af.Ordre, l.Id;
@@ -30,7 +30,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         JOIN Dossier d ON d.Id = l.DossierId
         JOIN Compte c ON c.Id = m.CompteId
         WHERE l.DossierId = @Id
-          AND (m.Nature = 'Demande' OR (m.Nature = 'Propose' AND {VisibiliteSql.Ligne}) OR d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos'))
+          AND (m.Nature = 'Demande' OR (m.Nature = 'Propose' AND {VisibiliteSql.Ligne}) OR {VisibiliteSql.Arretee})
         ORDER BY m.Le DESC;
         SELECT n.CritereId, n.CompteId, CONCAT(c.Prenom, ' ', c.Nom) AS Evaluateur, n.FinanceurId, n.Valeur, n.Justification,
             CASE WHEN {VisibiliteSql.NoteDeportee} THEN 1 ELSE 0 END AS EnDeport, n.Version

@@ -4,11 +4,11 @@ namespace AppelAProjets.Application.Instructions;
 /// <param name="Le">UTC.</param>
 public sealed record EvenementDeLigne(string Financeur, DateTimeOffset Le, string Quoi, string Auteur, string? Motif, string? Details);
 
-/// <summary>Who asked, gave an opinion, proposed, validated, returned what and when, on the lines of a dossier: the journal and the amounts, in one list. Of a line whose work may not be seen, only what was asked.</summary>
+/// <summary>Who asked, gave an opinion, proposed, validated, returned what and when, on the lines of a dossier: the journal and the amounts, in one list. Of a line whose work may not be seen, only what was asked; of what is said in session, nothing before the relevé.</summary>
 public sealed class HistoireDesLignesQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Lignes = new($"""
-        SELECT l.Id, f.Sigle, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
+        SELECT l.Id, f.Sigle, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, CASE WHEN {VisibiliteSql.Arretee} THEN 1 ELSE 0 END AS EstArretee
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId
         JOIN Financeur f ON f.Id = l.FinanceurId
@@ -20,12 +20,12 @@ public sealed class HistoireDesLignesQuery(SqlDatabase database, TimeProvider ho
         JOIN Dossier d ON d.Id = l.DossierId
         JOIN Compte c ON c.Id = m.CompteId
         WHERE l.DossierId = @Id
-          AND (m.Nature = 'Demande' OR (m.Nature = 'Propose' AND {VisibiliteSql.Ligne}) OR d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos'));
+          AND (m.Nature = 'Demande' OR (m.Nature = 'Propose' AND {VisibiliteSql.Ligne}) OR {VisibiliteSql.Arretee});
         """);
 
     private static readonly SqlStatement Actes = new("""
         SELECT j.Le, j.Acteur, j.Action, j.Objet, j.ObjetId, j.Motif, j.Details
-        FROM Journal j WHERE j.Objet = 'Ligne' AND j.ObjetId IN @Ids AND j.Action <> 'consulter' ORDER BY j.Numero
+        FROM Journal j WHERE j.Objet = 'Ligne' AND j.ObjetId IN @Ids AND j.Action <> 'consulter' AND (@Arretee = 1 OR j.Action <> 'arbitrer') ORDER BY j.Numero
         """);
 
     /// <summary>Newest first; null when the dossier does not exist for this person.</summary>
@@ -42,7 +42,7 @@ public sealed class HistoireDesLignesQuery(SqlDatabase database, TimeProvider ho
         var lignes = (await jeux.ReadAsync<LigneRow>()).ToDictionary(l => l.Id);
         MontantRow[] montants = [.. await jeux.ReadAsync<MontantRow>()];
         var visibles = lignes.Values.Where(l => l.EstVisible).Select(l => $"{l.Id}").ToArray();
-        var actes = visibles.Length == 0 ? [] : await session.ListeAsync<ActeRow>(Actes, new { Ids = visibles });
+        var actes = visibles.Length == 0 ? [] : await session.ListeAsync<ActeRow>(Actes, new { Ids = visibles, Arretee = lignes.Values.Any(l => l.EstArretee) });
         // An amount that an act of the same instant tells is told once.
         var dits = actes.Select(a => (Guid.Parse(a.ObjetId), a.Le)).ToHashSet();
         return
@@ -58,6 +58,7 @@ public sealed class HistoireDesLignesQuery(SqlDatabase database, TimeProvider ho
         public required Guid Id { get; init; }
         public required string Sigle { get; init; }
         public required bool EstVisible { get; init; }
+        public required bool EstArretee { get; init; }
     }
 
     private sealed record MontantRow

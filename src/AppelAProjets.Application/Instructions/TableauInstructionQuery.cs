@@ -19,15 +19,16 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
 
         var (etiquettes, vues) = await VuesStore.AccessoiresAsync(session, contexte, acteur);
         contexte = contexte with { Etiquettes = etiquettes };
-        var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, horloge.GetUtcNow()), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
+        var le = horloge.GetUtcNow();
+        var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, le), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
         var lignes = await DetaillerAsync(session, contexte, acteur, choix.Ids);
         var tableau = new TableauInstruction(contexte, filtre, choix.Totaux, lignes) { Groupes = choix.Groupes, Vues = vues };
-        return tableau.Colonnes.Any(c => c.Colonne.Groupe == GroupeDeColonnes.AnneePrecedente) ? tableau with { Lignes = await AvecAnterieursAsync(session, lignes, acteur) } : tableau;
+        return tableau.Colonnes.Any(c => c.Colonne.Groupe == GroupeDeColonnes.AnneePrecedente) ? tableau with { Lignes = await AvecAnterieursAsync(session, lignes, acteur, le) } : tableau;
     }
 
-    private static async Task<IReadOnlyList<DossierDuTableau>> AvecAnterieursAsync(SqlSession session, IReadOnlyList<DossierDuTableau> lignes, Acteur acteur)
+    private static async Task<IReadOnlyList<DossierDuTableau>> AvecAnterieursAsync(SqlSession session, IReadOnlyList<DossierDuTableau> lignes, Acteur acteur, DateTimeOffset le)
     {
-        var anterieurs = await AntecedentsDesDossiers.LireAsync(session, [.. lignes.Select(l => l.Id)], acteur);
+        var anterieurs = await AntecedentsDesDossiers.LireAsync(session, [.. lignes.Select(l => l.Id)], acteur, le);
         return [.. lignes.Select(l => l with { Anterieur = anterieurs.GetValueOrDefault(l.Id)?.Projet })];
     }
 

@@ -27,7 +27,7 @@ internal static class TableauSql
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId
         {VisibiliteSql.PartVisible}
-        LEFT JOIN Ligne r ON r.Id = l.Id AND d.Etat IN ('Arbitre', 'AvisTransmis', 'Clos')
+        LEFT JOIN Ligne r ON r.Id = l.Id AND {VisibiliteSql.Arretee}
         WHERE l.DossierId IN @Ids;
         SELECT a.DossierId, a.ActionId FROM DossierAction a WHERE a.DossierId IN @Ids;
         SELECT de.DossierId, e.Libelle FROM DossierEtiquette de JOIN Etiquette e ON e.Id = de.EtiquetteId WHERE de.DossierId IN @Ids ORDER BY e.Libelle;

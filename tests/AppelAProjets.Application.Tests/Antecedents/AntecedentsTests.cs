@@ -23,6 +23,8 @@ public sealed class AntecedentsTests
     private static readonly SqlStatement Deport = new("INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe) VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', 'Essai', @Le, NULL)");
     private static readonly SqlStatement Histoire = new("SELECT Action FROM Journal WHERE Objet = 'Dossier' AND ObjetId = @ObjetId AND Action LIKE '%antecedent%' ORDER BY Numero");
 
+    private static readonly SqlStatement SansSiret = new("UPDATE Organisation SET Siret = NULL WHERE Id = (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id)");
+    private static readonly SqlStatement Retirees = new("UPDATE Ligne SET Etat = 'RetireeParFinanceur' WHERE DossierId = @Id");
     private static readonly SqlStatement Decides = new("SELECT d.Id FROM Dossier d WHERE d.Etat IN ('AvisTransmis', 'Clos') ORDER BY d.Numero");
     private static readonly SqlStatement CodeDe = new("SELECT a.Code FROM Appel a JOIN Dossier d ON d.AppelId = a.Id WHERE d.Id = @Id");
 
@@ -115,6 +117,31 @@ public sealed class AntecedentsTests
     }
 
     [Test]
+    public async Task An_organisation_without_siret_has_nothing_of_what_was_imported_of_others()
+    {
+        await essai.ImporterAsync(Un(Titre, "PREF44;5000;4000;;"));
+        await essai.EcrireAsync(SansSiret, new { Id = essai.DossierId });
+        var lus = (await essai.VoirAsync(essai.Instructrice))!.Rapprochement;
+        Assert.That((lus.Projet, lus.Proposes.Count(p => p.Projet.Titre == Titre)), Is.EqualTo(((ProjetConnu?)null, 0)));
+        Assert.That((await TableauAsync(essai.Instructrice)).Projet, Is.Null, "nor in the table");
+        Assert.That(await ListerAsync(VoletDesRenouvellements.ARapprocher), Has.Member(essai.DossierId), "nor among the renewals");
+    }
+
+    [Test]
+    public async Task A_line_that_was_withdrawn_counts_neither_in_what_was_asked_nor_in_what_was_granted()
+    {
+        var ancien = await AncienDossierAsync();
+        Assert.That((await TableauAsync(essai.Instructrice)).Projet!.Demande, Is.Not.Null);
+        await essai.EcrireAsync(Retirees, new { Id = ancien });
+        var (table, fiche, liste) = (await TableauAsync(essai.Instructrice), (await essai.VoirAsync(essai.Instructrice))!.Rapprochement,
+            (await Renouvellements.ChargerAsync(Appel, VoletDesRenouvellements.AConfirmer, 1, essai.Instructrice))!.Lignes.Single(l => l.Id == essai.DossierId).Rapprochement);
+        foreach (var lu in new[] { table, fiche, liste })
+        {
+            Assert.That((lu.Projet!.DossierId, lu.Projet.Demande, lu.Projet.Accorde), Is.EqualTo(((Guid?)ancien, (Montant?)null, (Montant?)null)));
+        }
+    }
+
+    [Test]
     public async Task Another_funder_s_proposal_is_counted_once_it_is_shown_and_told_until_then()
     {
         await essai.Instruction.PlacerLesLignesAsync(EtatLigne.Proposee, 1_200_000, AvisInstructeur.Favorable);
@@ -145,8 +172,6 @@ public sealed class AntecedentsTests
         var page = await LireAsync(acteur);
         Assert.That(commandes, Is.EqualTo(1));
         Assert.That((page.Nature, page.Projet!.Demande, page.Projet.Accorde, page.Projet.BilanRecu), Is.EqualTo((NatureDeRapprochement.Exact, (Montant?)Montant.DeEuros(5_010), (Montant?)Montant.DeEuros(4_010), (bool?)true)));
-        await using var session = await essai.Instruction.Base.LireAsync();
-        Assert.That((await AntecedentsDesDossiers.DeLAppelAsync(session, (await essai.Instruction.FicheAsync(essai.Secretaire))!.Contexte.Appel.Id))[essai.DossierId].Projet!.Accorde, Is.EqualTo(Montant.DeEuros(4_010)));
     }
 
     [Test]
@@ -175,7 +200,7 @@ public sealed class AntecedentsTests
     private async Task<Rapprochement> LireAsync(Acteur acteur)
     {
         await using var session = await essai.Instruction.Base.LireAsync();
-        return (await AntecedentsDesDossiers.LireAsync(session, [essai.DossierId], acteur))[essai.DossierId];
+        return (await AntecedentsDesDossiers.LireAsync(session, [essai.DossierId], acteur, essai.Instruction.Horloge.GetUtcNow()))[essai.DossierId];
     }
 
     private async Task<string> NomAsync(string sigle) => (await essai.Instruction.FicheAsync(essai.Secretaire))!.Contexte.Appel.Financeurs.Single(f => f.Sigle == sigle).Nom;

@@ -11,6 +11,9 @@ public sealed class ImporterResultatsTests
 
     private static readonly SqlStatement Traces = new("SELECT Details FROM Journal WHERE Action LIKE '%-resultats' AND Details IS NOT NULL ORDER BY Numero");
 
+    private static readonly SqlStatement MemeAnnee = new("UPDATE Appel SET Annee = @Annee");
+    private static readonly SqlStatement Dits = new("SELECT DISTINCT j.ObjetId FROM Journal j WHERE j.Objet = 'Appel' AND j.Action LIKE '%-resultats'");
+
     private AntecedentsDEssai essai = null!;
 
     [SetUp]
@@ -18,6 +21,14 @@ public sealed class ImporterResultatsTests
 
     [TearDown]
     public void Ranger() => essai.Dispose();
+
+    [Test]
+    public async Task The_journal_tells_an_import_of_its_call_alone()
+    {
+        await essai.EcrireAsync(MemeAnnee, new { essai.Annee });
+        await essai.ImporterAsync(Un + "PREF44;5000;4500;4000;\n");
+        Assert.That(await essai.Instruction.LireAsync<string>(Dits), Has.Count.EqualTo(1));
+    }
 
     [Test]
     public async Task The_same_file_twice_adds_nothing_and_another_corrects()

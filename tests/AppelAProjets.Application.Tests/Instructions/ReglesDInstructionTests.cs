@@ -4,6 +4,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
+using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Tests.Instructions;
 
@@ -14,6 +15,9 @@ public sealed class ReglesDInstructionTests
     private static readonly SqlStatement VersionDeLAppel = new("SELECT Version FROM Appel WHERE Code = 'EMPL28'");
 
     private static readonly SqlStatement SansMontant = new("UPDATE Ligne SET Etat = 'Recevable', ProposeSpecifique = NULL, ProposeDroitCommun = NULL WHERE DossierId = @Id AND FinanceurId = @FinanceurId");
+
+    private static readonly SqlStatement EnSeance = new("UPDATE Ligne SET Etat = 'RefuseeComite', MotifEtat = 'Trop cher.', ArbitreSpecifique = 0, ArbitreDroitCommun = 0 WHERE Id = @Id");
+    private static readonly SqlStatement Dit = new("INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, Le) VALUES (@Cle, @Id, 'Arbitre', 0, 0, 'Trop cher.', @CompteId, @Le)");
 
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
@@ -121,6 +125,31 @@ public sealed class ReglesDInstructionTests
         Assert.That(histoire.Where(h => h.Quoi == "Montant demandé").Select(h => h.Details), Is.All.Not.Contain("droit commun").And.All.Not.Contain("spécifiques"));
         var autre = await HistoireAsync(collegue);
         Assert.That(autre.Where(h => h.Financeur == "PREF44").Select(h => h.Quoi).Distinct(), Is.EqualTo(new[] { "Montant demandé" }), "another funder's work");
+    }
+
+    [Test]
+    public async Task What_is_said_in_session_is_on_no_sheet_before_the_releve()
+    {
+        await essai.PlacerLesLignesAsync(EtatLigne.Proposee, 45_000, AvisInstructeur.Favorable);
+        var ligne = (await essai.LigneAsync("PREF44")).Id;
+        await essai.EcrireAsync(EnSeance, new { Id = ligne });
+        await essai.EcrireAsync(Dit, new { Cle = Guid.CreateVersion7(), Id = ligne, acteur.CompteId, Le = essai.Horloge.GetUtcNow().AddMinutes(-1) });
+        await essai.Ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Arbitrer, ObjetDuJournal.Ligne, ligne, "Trop cher.", $"{Montant.Zero}"));
+        foreach (var qui in new[] { acteur, collegue, await essai.ActeurAsync("secretariat") })
+        {
+            await essai.PlacerAsync(EtatDossier.EnComite);
+            Assert.That(await VuAsync(qui), Is.EqualTo((0, EtatLigne.Proposee, (string?)null)));
+            await essai.PlacerAsync(EtatDossier.Arbitre);
+            Assert.That(await VuAsync(qui), Is.EqualTo((2, EtatLigne.RefuseeComite, "Trop cher.")));
+        }
+
+        async Task<(int Dits, EtatLigne Etat, string? Motif)> VuAsync(Acteur qui)
+        {
+            var vue = (await essai.FicheAsync(qui))!.Lignes.Single(l => l.Id == ligne);
+            var rangee = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Taille = 200 }, qui))!.Lignes.Single(l => l.Id == essai.DossierId);
+            Assert.That(rangee.Lignes[pref].Etat, Is.EqualTo(vue.Etat), "the table and the sheet agree");
+            return ((await HistoireAsync(qui)).Count(h => h.Motif == "Trop cher."), vue.Etat, vue.MotifEtat);
+        }
     }
 
     private async Task ReglerAsync(ReglesDInstruction regles)
