@@ -38,9 +38,10 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
     private static readonly SqlStatement Sieges = new("SELECT Id FROM Siege WHERE AppelId = @SourceId");
 
     private static readonly SqlStatement Siege = new("""
-        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
-        SELECT @NouveauId, @Id, s.Nom, s.FinanceurId, s.Voix,
-            (SELECT t.Id FROM Compte t WHERE t.Id = s.TitulaireId AND t.DesactiveLe IS NULL), (SELECT c.Id FROM Compte c WHERE c.Id = s.SuppleantId AND c.DesactiveLe IS NULL), s.Ordre, 1
+        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, College, Voix, TitulaireId, SuppleantId, Du, Au, PermanentId, PermanentVersion, Ordre, Version)
+        SELECT @NouveauId, @Id, s.Nom, s.FinanceurId, s.College, s.Voix,
+            (SELECT t.Id FROM Compte t WHERE t.Id = s.TitulaireId AND t.DesactiveLe IS NULL), (SELECT c.Id FROM Compte c WHERE c.Id = s.SuppleantId AND c.DesactiveLe IS NULL),
+            s.Du, s.Au, s.PermanentId, s.PermanentVersion, s.Ordre, 1
         FROM Siege s WHERE s.Id = @AncienId
         """);
 

@@ -32,6 +32,8 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
         SELECT f.Id, f.Nom FROM AppelFinanceur af INNER JOIN Financeur f ON f.Id = af.FinanceurId WHERE af.AppelId = @AppelId ORDER BY af.Ordre
         """);
 
+    private static readonly SqlStatement Financeurs = new("SELECT f.Id, f.Nom FROM Financeur f WHERE f.Actif = 1 ORDER BY f.Nom");
+
     private static readonly SqlStatement Instruits = new($"""
         SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.Etat, d.Version
         FROM Dossier d
@@ -52,6 +54,12 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
         return await FinanceursAsync(session, appelId);
     }
 
+    public async Task<IReadOnlyList<ChoixRow>> TousLesFinanceursAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await TousLesFinanceursAsync(session);
+    }
+
     /// <summary>The instructed dossiers of a call, without those from which the person stands down.</summary>
     public async Task<IReadOnlyList<DossierAInscrireRow>> DossiersAsync(Guid appelId, Acteur acteur, CancellationToken annulation = default)
     {
@@ -63,6 +71,8 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
         session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = le });
 
     internal static Task<IReadOnlyList<ChoixRow>> FinanceursAsync(SqlSession session, Guid appelId) => session.ListeAsync<ChoixRow>(FinanceursDeLAppel, new { AppelId = appelId });
+
+    internal static Task<IReadOnlyList<ChoixRow>> TousLesFinanceursAsync(SqlSession session) => session.ListeAsync<ChoixRow>(Financeurs);
 
     internal static Task<IReadOnlyList<DossierAInscrireRow>> DossiersAsync(SqlSession session, Guid appelId, Acteur acteur) =>
         session.ListeAsync<DossierAInscrireRow>(Instruits, acteur.Parametres(new { AppelId = appelId }));

@@ -25,6 +25,8 @@ public sealed record SeanceRow
     public int Points { get; init; }
     /// <summary>Items still to be examined.</summary>
     public int Restants { get; init; }
+    public int Quorum { get; init; }
+    public Guid? PresidenceId { get; init; }
 }
 
 public sealed record SiegeRow
@@ -34,12 +36,30 @@ public sealed record SiegeRow
     /// <summary>The funder that it speaks for; null for a college.</summary>
     public Guid? FinanceurId { get; init; }
     public string? Sigle { get; init; }
+    /// <summary>Of a seat that speaks for no funder.</summary>
+    public string? College { get; init; }
     public required Voix Voix { get; init; }
     public Guid? TitulaireId { get; init; }
     public string? Titulaire { get; init; }
     public Guid? SuppleantId { get; init; }
     public string? Suppleant { get; init; }
+    /// <summary>First and last day on which it sits.</summary>
+    public DateOnly? Du { get; init; }
+    public DateOnly? Au { get; init; }
+    /// <summary>The standing seat that it was taken from, and its version that day.</summary>
+    public Guid? PermanentId { get; init; }
+    public int? PermanentVersion { get; init; }
     public int Version { get; init; }
+
+    public bool EstTenuPar(Guid compte) => TitulaireId == compte || SuppleantId == compte;
+
+    public Siege EnSiege() => new(Id, Nom, Voix, FinanceurId, TitulaireId ?? Guid.Empty, SuppleantId) { College = College, Du = Du, Au = Au };
+
+    public FicheDeSiege EnFiche() => new(Id, Nom, Version)
+    {
+        Pour = Sigle ?? College, Voix = Voix, Titulaire = TitulaireId is null ? null : Titulaire, Suppleant = SuppleantId is null ? null : Suppleant, Du = Du, Au = Au,
+        PermanentId = PermanentId, PermanentVersion = PermanentVersion,
+    };
 }
 
 /// <summary>Committees, sessions and seats that a person may see: the Secrétariat and readers all of them, others those where they sit or preside.</summary>
@@ -69,7 +89,7 @@ public sealed class ComiteQuery(SqlDatabase database)
         """);
 
     private static readonly SqlStatement SeancesDeLAppel = new("""
-        SELECT s.Id, s.Titre, s.PrevueLe, s.Lieu, s.Etat,
+        SELECT s.Id, s.Titre, s.PrevueLe, s.Lieu, s.Etat, s.Quorum, s.PresidenceId,
                (SELECT COUNT(*) FROM Point p WHERE p.SeanceId = s.Id AND p.Etat <> 'Retire') AS Points,
                (SELECT COUNT(*) FROM Point p WHERE p.SeanceId = s.Id AND p.Etat = 'Inscrit') AS Restants
         FROM Seance s
@@ -78,8 +98,8 @@ public sealed class ComiteQuery(SqlDatabase database)
         """);
 
     private static readonly SqlStatement SiegesDeLAppel = new("""
-        SELECT s.Id, s.Nom, s.FinanceurId, f.Sigle, s.Voix, s.TitulaireId, CONCAT(t.Prenom, ' ', t.Nom) AS Titulaire,
-               s.SuppleantId, CONCAT(u.Prenom, ' ', u.Nom) AS Suppleant, s.Version
+        SELECT s.Id, s.Nom, s.FinanceurId, f.Sigle, s.College, s.Voix, s.TitulaireId, CONCAT(t.Prenom, ' ', t.Nom) AS Titulaire,
+               s.SuppleantId, CONCAT(u.Prenom, ' ', u.Nom) AS Suppleant, s.Du, s.Au, s.PermanentId, s.PermanentVersion, s.Version
         FROM Siege s
         LEFT JOIN Financeur f ON f.Id = s.FinanceurId
         LEFT JOIN Compte t ON t.Id = s.TitulaireId
@@ -98,13 +118,27 @@ public sealed class ComiteQuery(SqlDatabase database)
     public async Task<(ComiteRow Appel, IReadOnlyList<SeanceRow> Seances, IReadOnlyList<SiegeRow> Sieges)?> AppelAsync(string code, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.UnAsync<ComiteRow>(Appel, new { Code = code, acteur.CompteId, Tout = VoitTout(acteur) }) is { } appel
-            ? (appel, await session.ListeAsync<SeanceRow>(SeancesDeLAppel, new { AppelId = appel.Id }), await SiegesAsync(session, appel.Id))
-            : null;
+        if (await session.UnAsync<ComiteRow>(Appel, new { Code = code, acteur.CompteId, Tout = VoitTout(acteur) }) is not { } appel)
+        {
+            return null;
+        }
+
+        var sieges = await SiegesAsync(session, appel.Id);
+        return (appel, [.. (await SeancesAsync(session, appel.Id)).Where(s => VoitTout(acteur) || s.PresidenceId == acteur.CompteId || ASonSiege(sieges, acteur, s.PrevueLe))], sieges);
     }
+
+    internal static Task<IReadOnlyList<SeanceRow>> SeancesAsync(SqlSession session, Guid appelId) => session.ListeAsync<SeanceRow>(SeancesDeLAppel, new { AppelId = appelId });
 
     internal static Task<IReadOnlyList<SiegeRow>> SiegesAsync(SqlSession session, Guid appelId) =>
         session.ListeAsync<SiegeRow>(SiegesDeLAppel, new { AppelId = appelId });
+
+    /// <summary>Those that sit on the day of the session: the others neither sit nor vote there.</summary>
+    internal static async Task<IReadOnlyList<SiegeRow>> SiegesDeLaSeanceAsync(SqlSession session, SeanceDetailRow seance) =>
+        [.. (await SiegesAsync(session, seance.AppelId)).Where(s => s.EnSiege().EstEnFonction(HeureDeParis.Jour(seance.PrevueLe)))];
+
+    /// <summary>Whoever holds a seat on the day of the session.</summary>
+    internal static bool ASonSiege(IEnumerable<SiegeRow> sieges, Acteur acteur, DateTimeOffset prevueLe) =>
+        sieges.Any(s => s.EstTenuPar(acteur.CompteId) && s.EnSiege().EstEnFonction(HeureDeParis.Jour(prevueLe)));
 
     internal static bool VoitTout(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
 }

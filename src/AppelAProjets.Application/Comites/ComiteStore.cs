@@ -21,7 +21,7 @@ internal static class ComiteStore
         """);
 
     private static readonly SqlStatement PointReinscrit = new("""
-        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, Avis = NULL, Motif = NULL, Condition = NULL, ConditionAvantLe = NULL, ConditionLeveePar = NULL,
+        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, BlocId = NULL, Marque = NULL, Avis = NULL, Motif = NULL, Condition = NULL, ConditionAvantLe = NULL, ConditionLeveePar = NULL,
                Attendu = NULL, AttenduAvantLe = NULL, DroitCommunDestinataire = NULL, Version = Version + 1
         WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat IN ('Retire', 'Ajourne')
         """);

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
@@ -11,81 +12,124 @@ public sealed record SiegeADefinir
     public required string Nom { get; init; }
     /// <summary>The funder it speaks for; null for a college.</summary>
     public Guid? FinanceurId { get; init; }
+    public string? College { get; init; }
     public required Voix Voix { get; init; }
-    public required Guid TitulaireId { get; init; }
+    public Guid? TitulaireId { get; init; }
     public Guid? SuppleantId { get; init; }
+    public DateOnly? Du { get; init; }
+    public DateOnly? Au { get; init; }
+    internal Guid? PermanentId { get; init; }
+    internal int? PermanentVersion { get; init; }
 
-    internal IReadOnlyList<Guid> Personnes => SuppleantId is { } suppleant ? [TitulaireId, suppleant] : [TitulaireId];
+    internal IReadOnlyList<Guid> Personnes => [.. new[] { TitulaireId, SuppleantId }.OfType<Guid>()];
 }
 
+/// <summary>Seats of one call.</summary>
 public sealed class DefinirSiege(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement SeancesEnCours = new("SELECT Id FROM Seance WHERE AppelId = @AppelId AND Etat <> 'Arretee'");
-
-    private static readonly SqlStatement Nouveau = new("""
-        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
-        VALUES (@Id, @AppelId, @Nom, @FinanceurId, @Voix, @TitulaireId, @SuppleantId, @Ordre, 1)
-        """);
-
-    private static readonly SqlStatement Change = new("""
-        UPDATE Siege SET Nom = @Nom, FinanceurId = @FinanceurId, Voix = @Voix, TitulaireId = @TitulaireId, SuppleantId = @SuppleantId, Version = Version + 1
-        WHERE Id = @Id AND AppelId = @AppelId AND Version = @Version
-        """);
-
     /// <summary>Absent when there is no such call or no such seat, or it is not the Secrétariat.</summary>
     public Task<Resultat> ExecuterAsync(string code, SiegeADefinir siege, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            var appel = await session.VerrouillerAppelAsync(code, acteur);
+            var appel = await VerrouillerAsync(session, code, siege.Personnes, acteur);
             if (appel.EstRefuse)
             {
                 return appel.TousLesRefus;
             }
 
-            var appelId = appel.Valeur.Id;
-            // Every decision in session reads who sits: the sessions that are not over wait, or are waited for.
-            var seances = await session.ListeAsync<Guid>(SeancesEnCours, new { AppelId = appelId });
-            await session.VerrouillerAsync([.. seances.Select(Verrou.Seance), .. siege.Personnes.Select(Verrou.Compte)]);
+            var appelId = appel.Valeur;
             var sieges = await ComiteQuery.SiegesAsync(session, appelId);
-            if (siege.Id is { } connu && sieges.All(s => s.Id != connu))
+            var connu = sieges.FirstOrDefault(s => s.Id == siege.Id);
+            if (siege.Id is not null && connu is null)
             {
                 return Refus.Absent;
             }
 
-            if (await RefuserAsync(session, appelId, siege, sieges, le) is { } refus)
+            var financeurs = await ChoixDuComiteQuery.FinanceursAsync(session, appelId);
+            if (await RefuserAsync(session, siege, sieges, financeurs, le) is { Count: > 0 } refus)
             {
-                return refus;
+                return refus.ToArray();
             }
 
-            var ecrit = new
+            var id = siege.Id ?? Guid.CreateVersion7();
+            var ecrit = siege with { PermanentId = connu?.PermanentId, PermanentVersion = connu?.PermanentVersion };
+            if (!(connu is null ? await SiegeStore.AjouterAsync(session, appelId, ecrit, id, sieges.Count + 1) : await SiegeStore.ModifierAsync(session, appelId, ecrit)))
             {
-                Id = siege.Id ?? Guid.CreateVersion7(), AppelId = appelId, siege.Nom, siege.FinanceurId, Voix = siege.Voix.ToString(), siege.TitulaireId, siege.SuppleantId,
-                Ordre = sieges.Count + 1, siege.Version,
-            };
-            return (siege.Id is null ? await session.InsererSiAbsentAsync(Nouveau, ecrit) : await session.ModifierAsync(Change, ecrit))
-                ? Ecrit.Avec(new Acte(siege.Id is null ? ActeDuJournal.Ajouter : ActeDuJournal.Modifier, ObjetDuJournal.Siege, ecrit.Id, Details: siege.Nom))
-                : Refus.Conflit;
+                return Refus.Conflit;
+            }
+
+            return await SiegeStore.RefuserLesQuorumsAsync(session, appelId) is { } quorum
+                ? quorum
+                : Ecrit.Avec(new Acte(connu is null ? ActeDuJournal.Ajouter : ActeDuJournal.Modifier, ObjetDuJournal.Siege, id, Details: siege.Nom));
         }, annulation);
 
-    private static async Task<Refus?> RefuserAsync(SqlSession session, Guid appelId, SiegeADefinir siege, IReadOnlyList<SiegeRow> sieges, DateTimeOffset le)
+    /// <summary>Removes a seat of the call; one that already sat is ended instead.</summary>
+    public Task<Resultat> RetirerAsync(string code, Guid id, int version, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            var appel = await VerrouillerAsync(session, code, [], acteur);
+            if (appel.EstRefuse)
+            {
+                return appel.TousLesRefus;
+            }
+
+            if ((await ComiteQuery.SiegesAsync(session, appel.Valeur)).FirstOrDefault(s => s.Id == id) is not { } siege)
+            {
+                return Refus.Absent;
+            }
+
+            if (!await SiegeStore.RetirerAsync(session, appel.Valeur, (id, version), HeureDeParis.Jour(le)))
+            {
+                return Refus.Conflit;
+            }
+
+            return await SiegeStore.RefuserLesQuorumsAsync(session, appel.Valeur) is { } quorum
+                ? quorum
+                : Ecrit.Avec(new Acte(ActeDuJournal.Retirer, ObjetDuJournal.Siege, id, Details: siege.Nom));
+        }, annulation);
+
+    /// <summary>The call, then its sessions that are not over, as every decision in session reads who sits, then the people.</summary>
+    internal static async Task<Resultat<Guid>> VerrouillerAsync(SqlSession session, string code, IEnumerable<Guid> personnes, Acteur acteur)
     {
-        if (siege.SuppleantId == siege.TitulaireId)
+        var appel = await session.VerrouillerAppelAsync(code, acteur);
+        if (appel.EstRefuse)
         {
-            return new Refus("siege.suppleant", "Le suppléant est une autre personne que le titulaire.", nameof(siege.SuppleantId));
+            return appel.TousLesRefus;
         }
 
-        if (sieges.Any(s => s.Nom == siege.Nom && s.Id != siege.Id))
+        var seances = await SiegeStore.SeancesEnCoursAsync(session, appel.Valeur.Id);
+        await session.VerrouillerAsync([.. seances.Select(s => Verrou.Seance(s.Id)), .. personnes.Select(Verrou.Compte)]);
+        return appel.Valeur.Id;
+    }
+
+    /// <param name="autres">The seats among which its name is alone.</param>
+    /// <param name="financeurs">Those that it may speak for.</param>
+    internal static async Task<IReadOnlyList<Refus>> RefuserAsync(
+        SqlSession session, SiegeADefinir siege, IReadOnlyList<SiegeRow> autres, IReadOnlyList<ChoixRow> financeurs, DateTimeOffset le)
+    {
+        List<Refus> refus = [];
+        if (siege.SuppleantId is not null && siege.SuppleantId == siege.TitulaireId)
         {
-            return new Refus("siege.nom", "Un siège porte déjà ce nom.", nameof(siege.Nom));
+            refus.Add(new Refus("siege.suppleant", "Le suppléant est une autre personne que le titulaire.", nameof(siege.SuppleantId)));
         }
 
-        if (siege.FinanceurId is { } financeur && (await ChoixDuComiteQuery.FinanceursAsync(session, appelId)).All(f => f.Id != financeur))
+        if (autres.Any(s => string.Equals(s.Nom, siege.Nom, StringComparison.OrdinalIgnoreCase) && s.Id != siege.Id))
         {
-            return new Refus("siege.financeur", "Ce financeur ne participe pas à l’appel.", nameof(siege.FinanceurId));
+            refus.Add(new Refus("siege.nom", "Un siège porte déjà ce nom.", nameof(siege.Nom)));
+        }
+
+        if (siege.FinanceurId is { } financeur && financeurs.All(f => f.Id != financeur))
+        {
+            refus.Add(new Refus("siege.financeur", "Ce financeur ne participe pas à l’appel.", nameof(siege.FinanceurId)));
+        }
+
+        if (Siege.RefuserDates(siege.Du, siege.Au) is { } dates)
+        {
+            refus.Add(dates);
         }
 
         var membres = (await ChoixDuComiteQuery.PersonnesAsync(session, Role.MembreComite, le)).Select(p => p.Id).ToHashSet();
-        return siege.Personnes.All(membres.Contains) ? null
-            : new Refus("siege.membre", "Choisissez des personnes habilitées comme membres du comité.", nameof(siege.TitulaireId));
+        return siege.Personnes.All(membres.Contains) ? refus
+            : [.. refus, new Refus("siege.membre", "Choisissez des personnes habilitées comme membres du comité.", nameof(siege.TitulaireId))];
     }
 }

@@ -45,6 +45,9 @@ public sealed class InscrireDossiers(Ecrivain ecrivain)
                 await ComiteStore.InscrireAsync(session, seanceId, dossier.Id, ++ordre);
             }
 
+            // At the end, in no block; ranks go on from 1 to n.
+            var (agenda, _) = await OrdreDuJourStore.LireAsync(session, seanceId);
+            await OrdreDuJourStore.EcrireAsync(session, seanceId, agenda.Ranger());
             return Ecrit.Avec([.. choisis.Select(d => new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Dossier, d.Id, Details: seance.Titre))]).Donnant(choisis.Count);
         }, annulation);
 }

@@ -36,8 +36,7 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
 
     private static async Task<IReadOnlyList<PointEnSeance>> AvecLesSiegesAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points)
     {
-        var sieges = (await ComiteQuery.SiegesAsync(session, seance.AppelId))
-            .Select(s => new Siege(s.Id, s.Nom, s.Voix, s.FinanceurId, s.TitulaireId ?? Guid.Empty, s.SuppleantId)).ToList();
+        var sieges = (await ComiteQuery.SiegesDeLaSeanceAsync(session, seance)).Select(s => s.EnSiege()).ToList();
         var presents = (await SeanceQuery.PresencesAsync(session, seance.Id)).Select(p => p.CompteId).ToHashSet();
         return [.. points.Select(p => new PointEnSeance(seance, p, sieges, presents))];
     }

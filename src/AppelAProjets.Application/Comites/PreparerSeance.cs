@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
 
@@ -35,10 +36,10 @@ public sealed class PreparerSeance(Ecrivain ecrivain)
                 return debut.Refus with { Champ = nameof(demande.Heure) };
             }
 
-            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Valeur.Id)).Count;
-            if (demande.Quorum < 1 || demande.Quorum > sieges)
+            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Valeur.Id)).Select(s => s.EnSiege());
+            if (new Quorum(demande.Quorum).RefuserAuDela(Quorum.Votants(sieges, demande.Jour)) is { } quorum)
             {
-                return new Refus("seance.quorum", $"Le quorum va de 1 au nombre de sièges du comité ({sieges}).", nameof(demande.Quorum));
+                return quorum;
             }
 
             if ((await ChoixDuComiteQuery.PersonnesAsync(session, Role.Presidence, le)).All(p => p.Id != demande.PresidenceId))

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
@@ -64,6 +65,10 @@ public sealed class SeanceQuery(SqlDatabase database)
                OR EXISTS (SELECT 1 FROM Siege vs WHERE vs.AppelId = a.Id AND (vs.TitulaireId = @CompteId OR vs.SuppleantId = @CompteId)))
         """);
 
+    private static readonly SqlStatement SesSieges = new("""
+        SELECT s.Du, s.Au FROM Siege s WHERE s.AppelId = @AppelId AND (s.TitulaireId = @CompteId OR s.SuppleantId = @CompteId)
+        """);
+
     private static readonly SqlStatement Points = new($"""
         SELECT p.Id, p.DossierId, p.Ordre, p.Etat, d.Numero, d.Titre, o.Nom AS Organisation, p.Avis,
                COALESCE(SUM(l.Demande), 0) AS Demande,
@@ -95,15 +100,29 @@ public sealed class SeanceQuery(SqlDatabase database)
         return new TableauDeSeance(
             seance,
             points,
-            await ComiteQuery.SiegesAsync(session, seance.AppelId),
+            await ComiteQuery.SiegesDeLaSeanceAsync(session, seance),
             await PresencesAsync(session, seanceId),
             await session.EnveloppesAsync(seance.AppelId),
             await session.UnAsync<int>(NombreDePoints, new { SeanceId = seanceId }) - points.Count);
     }
 
-    internal static Task<SeanceDetailRow?> SeanceAsync(SqlSession session, Guid seanceId, Acteur acteur) =>
-        session.UnAsync<SeanceDetailRow>(Seance, new { SeanceId = seanceId, acteur.CompteId, Tout = ComiteQuery.VoitTout(acteur) });
+    internal static async Task<SeanceDetailRow?> SeanceAsync(SqlSession session, Guid seanceId, Acteur acteur) =>
+        await session.UnAsync<SeanceDetailRow>(Seance, new { SeanceId = seanceId, acteur.CompteId, Tout = ComiteQuery.VoitTout(acteur) }) is { } seance
+        && (ComiteQuery.VoitTout(acteur) || seance.PresidenceId == acteur.CompteId || await SiegeCeJourAsync(session, seance, acteur))
+            ? seance : null;
+
+    private static async Task<bool> SiegeCeJourAsync(SqlSession session, SeanceDetailRow seance, Acteur acteur)
+    {
+        var jour = HeureDeParis.Jour(seance.PrevueLe);
+        return (await session.ListeAsync<DatesDeSiegeRow>(SesSieges, new { seance.AppelId, acteur.CompteId })).Any(s => Siege.EstEnFonction(s.Du, s.Au, jour));
+    }
 
     internal static Task<IReadOnlyList<PresenceRow>> PresencesAsync(SqlSession session, Guid seanceId) =>
         session.ListeAsync<PresenceRow>(PresencesDeLaSeance, new { SeanceId = seanceId });
+
+    private sealed record DatesDeSiegeRow
+    {
+        public DateOnly? Du { get; init; }
+        public DateOnly? Au { get; init; }
+    }
 }

@@ -10,6 +10,18 @@ public static class LiensComites
 
     public static string Siege(string code, Guid id) => $"/comite/{Uri.EscapeDataString(code)}/sieges/{id}";
 
+    public static string RetirerSiege(string code, Guid id) => $"/comite/{Uri.EscapeDataString(code)}/sieges/{id}/retirer";
+
+    public const string Composition = "/comite/composition";
+
+    public const string NouveauSiegePermanent = "/comite/composition/sieges";
+
+    public static string SiegePermanent(Guid id) => $"/comite/composition/sieges/{id}";
+
+    public static string RetirerSiegePermanent(Guid id) => $"/comite/composition/sieges/{id}/retirer";
+
+    public static string ReprendreComposition(string code) => $"/comite/{Uri.EscapeDataString(code)}/composition";
+
     public static string NouvelleSeance(string code) => $"/comite/{Uri.EscapeDataString(code)}/seances/nouvelle";
 
     public static string Seance(Guid id) => $"/seances/{id}";
@@ -19,6 +31,20 @@ public static class LiensComites
     public static string Presence(Guid id) => $"/seances/{id}/presence";
 
     public static string OrdreDuJour(Guid id) => $"/seances/{id}/ordre-du-jour";
+
+    public static string Inscription(Guid id) => $"/seances/{id}/inscription";
+
+    public static string DeplacerPoints(Guid id) => $"/seances/{id}/ordre-du-jour/deplacer";
+
+    public static string RangerPoints(Guid id) => $"/seances/{id}/ordre-du-jour/points";
+
+    public static string FormerBlocs(Guid id) => $"/seances/{id}/ordre-du-jour/blocs";
+
+    public static string DeplacerBloc(Guid id, Guid blocId) => $"/seances/{id}/ordre-du-jour/blocs/{blocId}/deplacer";
+
+    public static string TrierPoints(Guid id) => $"/seances/{id}/ordre-du-jour/trier";
+
+    public static string SansDebat(Guid id) => $"/seances/{id}/ordre-du-jour/sans-debat";
 
     public static string Releve(Guid id) => $"/seances/{id}/releve";
 

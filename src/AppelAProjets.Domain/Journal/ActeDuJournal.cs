@@ -217,4 +217,8 @@ public enum ActeDuJournal
     ImposerDeport,
     LeverDeport,
     DemanderLaLevee,
+
+    // Comité
+    ReprendreComposition,
+    RangerOrdreDuJour,
 }

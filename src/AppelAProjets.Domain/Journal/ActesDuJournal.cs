@@ -63,6 +63,8 @@ public static class ActesDuJournal
 
     public static string Libelle(ActeDuJournal acte) => acte switch
     {
+        ActeDuJournal.RangerOrdreDuJour => "Ordre du jour rangé",
+        ActeDuJournal.ReprendreComposition => "Composition permanente reprise",
         ActeDuJournal.Creer => "Création",
         ActeDuJournal.Deposer => "Dépôt",
         ActeDuJournal.RepondreComplements => "Compléments reçus",

@@ -180,6 +180,30 @@ public static class Libelles
         SensDuVote.Abstention => "Abstention",
     };
 
+    public static string Pour(MarqueDePoint marque) => marque switch
+    {
+        MarqueDePoint.Complementaire => "Liste complémentaire",
+        MarqueDePoint.EnAttente => "En attente",
+    };
+
+    public static string Pour(FiltreDePoints filtre) => filtre switch
+    {
+        FiltreDePoints.Tous => "Tous les points",
+        FiltreDePoints.Contestes => "Contestés",
+        FiltreDePoints.NonViables => "Sous le seuil de viabilité",
+        FiltreDePoints.UnSeulFinanceur => "Un seul financeur",
+        FiltreDePoints.Personne => "Aucun financeur",
+        FiltreDePoints.Complementaires => "Liste complémentaire",
+        FiltreDePoints.EnAttente => "En attente",
+    };
+
+    public static string Pour(EcartDeComposition ecart) => ecart switch
+    {
+        EcartDeComposition.Nouveau => "nouveau",
+        EcartDeComposition.Modifie => "modifié",
+        EcartDeComposition.Retire => "retiré",
+    };
+
     public static string Pour(Voix voix) => voix switch
     {
         Voix.Deliberative => "Voix délibérative",

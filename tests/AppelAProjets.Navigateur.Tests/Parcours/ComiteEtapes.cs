@@ -26,7 +26,9 @@ internal static class ComiteEtapes
         await secretariat.CliquerAsync("Préparer la séance");
         await secretariat.LireAsync(monde.Numero);
         await secretariat.CliquerAsync("Inscrire les dossiers choisis");
-        monde.Seance = new Uri(secretariat.Page.Url).AbsolutePath;
+        await secretariat.LireAsync("Ordre du jour", "1 point");
+        monde.Seance = new Uri(secretariat.Page.Url).AbsolutePath.Replace("/ordre-du-jour", "", StringComparison.Ordinal);
+        await secretariat.AllerAsync(monde.Seance);
         await secretariat.CliquerAsync("Convoquer la séance");
         await secretariat.LireAsync("Convoquée");
     }

@@ -1,28 +1,31 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
 [Reserve(Mission.Comite)]
 [Route("comite")]
-public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery choix, PreparerSeance preparer, DefinirSiege definir) : Controller
+public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery choix, PreparerSeance preparer, DefinirSiege definir, TimeProvider horloge) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     [HttpGet("")]
-    public async Task<IActionResult> Comites(CancellationToken annulation) => View("Comites", await comites.AppelsAsync(Acteur, annulation));
+    public async Task<IActionResult> Comites(CancellationToken annulation) => View("Comites", new ComitesViewModel(await comites.AppelsAsync(Acteur, annulation), Acteur.A(Role.Secretariat)));
 
     [HttpGet("{code}")]
-    public async Task<IActionResult> Comite(string code, CancellationToken annulation) =>
-        await comites.AppelAsync(code, Acteur, annulation) is var (appel, seances, sieges)
-            ? View("Comite", new ComiteViewModel(appel, seances, sieges, Acteur.A(Role.Secretariat)))
+    public async Task<IActionResult> Comite(string code, [FromServices] CompositionQuery composition, CancellationToken annulation)
+    {
+        var secretariat = Acteur.A(Role.Secretariat);
+        return await comites.AppelAsync(code, Acteur, annulation) is var (appel, seances, sieges)
+            ? View("Comite", new ComiteViewModel(appel, seances, sieges, secretariat) { Differences = secretariat ? await composition.DifferencesAsync(appel.Id, annulation) : [] })
             : NotFound();
+    }
 
     [HttpGet("{code}/seances/nouvelle"), Reserve(Role.Secretariat)]
     public async Task<IActionResult> NouvelleSeance(string code, CancellationToken annulation) =>
         await comites.AppelAsync(code, Acteur, annulation) is var (appel, _, places)
-            ? await FormulaireDeSeance(appel, new NouvelleSeanceViewModel { Quorum = (places.Count(s => s.Voix == Voix.Deliberative) / 2) + 1 }, annulation)
+            ? await FormulaireDeSeance(appel, new NouvelleSeanceViewModel { Quorum = Quorum.MajoriteDe(Quorum.Votants(places.Select(s => s.EnSiege()), HeureDeParis.Jour(horloge.GetUtcNow()))).Requis }, annulation)
             : NotFound();
 
     [HttpPost("{code}/seances/nouvelle"), Reserve(Role.Secretariat)]
@@ -45,7 +48,7 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
                 PresidenceId = saisie.PresidenceId!.Value,
             }, Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, id => this.Suivre(LiensComites.OrdreDuJour(id), "La séance est préparée. Composez son ordre du jour."), () => FormulaireDeSeance(appel, saisie, annulation));
+            resultat, id => this.Suivre(LiensComites.Inscription(id), "La séance est préparée. Composez son ordre du jour."), () => FormulaireDeSeance(appel, saisie, annulation));
     }
 
     [HttpGet("{code}/sieges/{id:guid?}"), Reserve(Role.Secretariat)]
@@ -62,16 +65,7 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
         }
 
         return places.FirstOrDefault(s => s.Id == id) is { } siege
-            ? await FormulaireDeSiege(appel, new SiegeViewModel
-            {
-                Id = id,
-                Version = siege.Version,
-                Nom = siege.Nom,
-                FinanceurId = siege.FinanceurId,
-                Voix = siege.Voix,
-                TitulaireId = siege.TitulaireId,
-                SuppleantId = siege.SuppleantId,
-            }, annulation)
+            ? await FormulaireDeSiege(appel, SiegeViewModel.De(siege), annulation)
             : NotFound();
     }
 
@@ -84,37 +78,39 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
         }
 
         saisie.Id = id;
-        var resultat = !ModelState.IsValid ? null : await definir.ExecuterAsync(
-            code,
-            new SiegeADefinir
-            {
-                Id = id,
-                Version = saisie.Version,
-                Nom = saisie.Nom,
-                FinanceurId = saisie.FinanceurId,
-                Voix = saisie.Voix,
-                TitulaireId = saisie.TitulaireId!.Value,
-                SuppleantId = saisie.SuppleantId,
-            }, Acteur, annulation);
+        var resultat = !ModelState.IsValid ? null : await definir.ExecuterAsync(code, saisie.EnSaisie(id), Acteur, annulation);
         return await this.RepondreAsync(
             resultat, () => this.Suivre(LiensComites.Comite(code), $"Le siège « {saisie.Nom} » est enregistré."), () => FormulaireDeSiege(appel, saisie, annulation));
+    }
+
+    [HttpPost("{code}/sieges/{id:guid}/retirer"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> RetirerSiege(string code, Guid id, [FromForm] int version, CancellationToken annulation)
+    {
+        var resultat = await definir.RetirerAsync(code, id, version, Acteur, annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Comite(code), "Le siège est retiré."), () => Siege(code, id, annulation));
+    }
+
+    [HttpPost("{code}/composition"), Reserve(Role.Secretariat)]
+    public async Task<IActionResult> ReprendreComposition(string code, [FromServices] ReprendreComposition reprendre, [FromServices] CompositionQuery composition, CancellationToken annulation)
+    {
+        var resultat = await reprendre.ExecuterAsync(code, Acteur, annulation);
+        return await this.RepondreAsync(
+            resultat, nombre => this.Suivre(LiensComites.Comite(code), nombre > 1 ? $"La composition permanente est reprise : {nombre} sièges ont changé." : "La composition permanente est reprise."),
+            () => Comite(code, composition, annulation));
     }
 
     private async Task<IActionResult> FormulaireDeSeance(ComiteRow appel, NouvelleSeanceViewModel modele, CancellationToken annulation)
     {
         ViewData["Appel"] = appel;
-        modele.Presidences = Choix(await choix.PersonnesAsync(Role.Presidence, annulation), "Choisissez une personne");
+        modele.Presidences = SiegeViewModel.Choix(await choix.PersonnesAsync(Role.Presidence, annulation), "Choisissez une personne");
         return View("NouvelleSeance", modele);
     }
 
     private async Task<IActionResult> FormulaireDeSiege(ComiteRow appel, SiegeViewModel modele, CancellationToken annulation)
     {
         ViewData["Appel"] = appel;
-        modele.Personnes = Choix(await choix.PersonnesAsync(Role.MembreComite, annulation), "Personne");
-        modele.Financeurs = Choix(await choix.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
+        modele.Personnes = SiegeViewModel.Choix(await choix.PersonnesAsync(Role.MembreComite, annulation), "Personne");
+        modele.Financeurs = SiegeViewModel.Choix(await choix.FinanceursAsync(appel.Id, annulation), "Aucun : siège d’un collège");
         return View("Siege", modele);
     }
-
-    private static List<SelectListItem> Choix(IEnumerable<ChoixRow> personnes, string aucun) =>
-        [new(aucun, ""), .. personnes.Select(p => new SelectListItem(p.Nom, p.Id.ToString()))];
 }

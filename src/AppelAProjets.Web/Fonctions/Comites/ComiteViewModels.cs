@@ -1,12 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
-public sealed record ComiteViewModel(ComiteRow Appel, IReadOnlyList<SeanceRow> Seances, IReadOnlyList<SiegeRow> Sieges, bool EstSecretariat);
+public sealed record ComiteViewModel(ComiteRow Appel, IReadOnlyList<SeanceRow> Seances, IReadOnlyList<SiegeRow> Sieges, bool EstSecretariat)
+{
+    /// <summary>Where its seats and the standing composition differ, for the Secrétariat.</summary>
+    public IReadOnlyList<DifferenceDeComposition> Differences { get; init; } = [];
+}
+
+public sealed record ComitesViewModel(IReadOnlyList<ComiteRow> Appels, bool EstSecretariat);
+
+public sealed record CompositionViewModel(IReadOnlyList<SiegeRow> Sieges);
 
 public sealed class NouvelleSeanceViewModel
 {
@@ -50,11 +59,20 @@ public sealed class SiegeViewModel
     [Display(Name = "Voix")]
     public Voix Voix { get; set; }
 
-    [Required, Display(Name = "Titulaire")]
+    [StringLength(120), Display(Name = "Collège")]
+    public string? College { get; set; }
+
+    [Display(Name = "Titulaire")]
     public Guid? TitulaireId { get; set; }
 
     [Display(Name = "Suppléant")]
     public Guid? SuppleantId { get; set; }
+
+    [Display(Name = "Siège à partir du")]
+    public DateOnly? Du { get; set; }
+
+    [Display(Name = "Siège jusqu’au")]
+    public DateOnly? Au { get; set; }
 
     [BindNever]
     public IReadOnlyList<SelectListItem> Financeurs { get; set; } = [];
@@ -64,4 +82,27 @@ public sealed class SiegeViewModel
 
     public static IReadOnlyList<SelectListItem> LesVoix { get; } =
         [.. Enum.GetValues<Voix>().Select(v => new SelectListItem(Domain.Libelles.Pour(v), v.ToString()))];
+
+    public static SiegeViewModel De(SiegeRow siege) => new()
+    {
+        Id = siege.Id, Version = siege.Version, Nom = siege.Nom, FinanceurId = siege.FinanceurId, College = siege.College, Voix = siege.Voix, TitulaireId = siege.TitulaireId,
+        SuppleantId = siege.SuppleantId, Du = siege.Du, Au = siege.Au,
+    };
+
+    public SiegeADefinir EnSaisie(Guid? id) => new()
+    {
+        Id = id, Version = Version, Nom = Nom.Trim(), FinanceurId = FinanceurId, College = string.IsNullOrWhiteSpace(College) ? null : College.Trim(), Voix = Voix, TitulaireId = TitulaireId,
+        SuppleantId = SuppleantId, Du = Du, Au = Au,
+    };
+
+    /// <summary>When it sits, in words.</summary>
+    public static string Dates(SiegeRow siege) => (siege.Du, siege.Au) switch
+    {
+        ({ } du, { } au) => $"du {HeureDeParis.EcrireJour(du)} au {HeureDeParis.EcrireJour(au)}",
+        ({ } du, null) => $"depuis le {HeureDeParis.EcrireJour(du)}",
+        (null, { } au) => $"jusqu’au {HeureDeParis.EcrireJour(au)}",
+        _ => "sans terme",
+    };
+
+    internal static List<SelectListItem> Choix(IEnumerable<ChoixRow> personnes, string aucun) => [new(aucun, ""), .. personnes.Select(p => new SelectListItem(p.Nom, p.Id.ToString()))];
 }

@@ -35,5 +35,3 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
 
     private bool EstPresent(Guid siegeId, Guid compteId) => Tableau.Presences.Any(p => p.SiegeId == siegeId && p.CompteId == compteId);
 }
-
-public sealed record OrdreDuJourViewModel(SeanceDetailRow Seance, IReadOnlyList<DossierAInscrireRow> Dossiers);

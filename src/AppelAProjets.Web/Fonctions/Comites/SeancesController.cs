@@ -5,7 +5,7 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 
 [Reserve(Mission.Comite)]
 [Route("seances/{id:guid}")]
-public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, InscrireDossiers inscrire, Sieger sieger, ArreterReleve arreter) : Controller
+public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, Sieger sieger, ArreterReleve arreter) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
@@ -25,19 +25,6 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
     {
         var resultat = await sieger.PrendrePlaceAsync(id, Acteur, annulation);
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), "Votre présence est enregistrée."), () => Seance(id, annulation));
-    }
-
-    [HttpGet("ordre-du-jour"), Reserve(Role.Secretariat)]
-    public async Task<IActionResult> OrdreDuJour(Guid id, [FromServices] ChoixDuComiteQuery choix, CancellationToken annulation) =>
-        await seances.ChargerAsync(id, Acteur, annulation) is { } tableau
-            ? View("OrdreDuJour", new OrdreDuJourViewModel(tableau.Seance, await choix.DossiersAsync(tableau.Seance.AppelId, Acteur, annulation)))
-            : NotFound();
-
-    [HttpPost("ordre-du-jour"), Reserve(Role.Secretariat)]
-    public async Task<IActionResult> OrdreDuJour(Guid id, Guid[] dossiers, [FromServices] ChoixDuComiteQuery choix, CancellationToken annulation)
-    {
-        var resultat = await inscrire.ExecuterAsync(id, dossiers, Acteur, annulation);
-        return await this.RepondreAsync(resultat, nombre => this.Suivre(LiensComites.Seance(id), $"Dossiers inscrits à l’ordre du jour : {nombre}."), () => OrdreDuJour(id, choix, annulation));
     }
 
     [HttpPost("releve"), Reserve(Role.Presidence)]

@@ -1,0 +1,75 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Comites;
+
+namespace AppelAProjets.Web.Fonctions.Comites;
+
+/// <summary>The agenda of a session: what is on it, in which blocks, in which order.</summary>
+[Reserve(Mission.Comite)]
+[Route("seances/{id:guid}/ordre-du-jour")]
+public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreDuJour ranger) : Controller
+{
+    private const string Fragment = "X-Fragment";
+
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    [HttpGet("")]
+    public async Task<IActionResult> OrdreDuJour(Guid id, FiltreDePoints filtre, string? texte, CancellationToken annulation) =>
+        await agendas.ChargerAsync(id, Acteur, annulation) is { } lu ? View("OrdreDuJour", new OrdreDuJourViewModel(lu, filtre, texte, Acteur)) : NotFound();
+
+    /// <summary>One or several items before another one, or last of a block. The script asks for nothing in return.</summary>
+    [HttpPost("deplacer"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> Deplacer(Guid id, [FromForm] Guid[] points, [FromForm] Guid? bloc, [FromForm] Guid? avant, CancellationToken annulation)
+    {
+        var resultat = await ranger.DeplacerAsync(id, points, (bloc, avant), Acteur, annulation);
+        if (Request.Headers.ContainsKey(Fragment))
+        {
+            return resultat.Issue switch { Issue.Fait => NoContent(), Issue.Absent => NotFound(), _ => Conflict(resultat.Refus!.Message) };
+        }
+
+        return await RepondreAsync(id, resultat, "L’ordre du jour est rangé.", annulation);
+    }
+
+    /// <summary>What the bar does with the items ticked.</summary>
+    [HttpPost("points"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> Ranger(Guid id, [FromForm] RangementSaisie saisie, CancellationToken annulation)
+    {
+        var resultat = !ModelState.IsValid ? null : saisie.Geste switch
+        {
+            GesteSurPoints.Rang => await ranger.DeplacerAuRangAsync(id, saisie.Points, saisie.Rang ?? 0, Acteur, annulation),
+            GesteSurPoints.Bloc => await ranger.MettreEnBlocAsync(id, saisie.Points, saisie.Bloc, Acteur, annulation),
+            GesteSurPoints.HorsBloc => await ranger.DeplacerAsync(id, saisie.Points, (null, null), Acteur, annulation),
+            GesteSurPoints.Complementaire => await ranger.MarquerAsync(id, saisie.Points, MarqueDePoint.Complementaire, Acteur, annulation),
+            GesteSurPoints.EnAttente => await ranger.MarquerAsync(id, saisie.Points, MarqueDePoint.EnAttente, Acteur, annulation),
+            GesteSurPoints.SansMarque => await ranger.MarquerAsync(id, saisie.Points, null, Acteur, annulation),
+        };
+        return await RepondreAsync(id, resultat, saisie.Points.Length > 1 ? $"{saisie.Points.Length} points sont rangés." : "Le point est rangé.", annulation);
+    }
+
+    [HttpPost("blocs"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> FormerBlocs(Guid id, [FromForm] CritereDeBloc critere, CancellationToken annulation) =>
+        await RepondreAsync(id, await ranger.FormerLesBlocsAsync(id, critere, Acteur, annulation), critere == CritereDeBloc.Quartier ? "Un bloc par quartier est formé." : "Un bloc par thématique est formé.", annulation);
+
+    [HttpPost("blocs/{blocId:guid}/deplacer"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> DeplacerBloc(Guid id, Guid blocId, [FromForm] int sens, CancellationToken annulation) =>
+        await RepondreAsync(id, await ranger.GlisserLeBlocAsync(id, blocId, sens, Acteur, annulation), "Le bloc est déplacé.", annulation);
+
+    [HttpPost("trier"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> Trier(Guid id, [FromForm] Guid? bloc, [FromForm] CritereDeRang critere, CancellationToken annulation) =>
+        await RepondreAsync(id, await ranger.TrierAsync(id, bloc, critere, Acteur, annulation), critere == CritereDeRang.Note ? "Les points sont rangés par note." : "Les points sont rangés par numéro.", annulation);
+
+    [HttpGet("sans-debat"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> SansDebat(Guid id, CancellationToken annulation) =>
+        await agendas.ChargerAsync(id, Acteur, annulation) is { } lu && RangerOrdreDuJour.PeutRanger(lu.Seance, Acteur) ? View("SansDebat", SansDebatViewModel.De(lu)) : NotFound();
+
+    [HttpPost("sans-debat"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> ComposerSansDebat(Guid id, [FromForm] int attendus, CancellationToken annulation)
+    {
+        var resultat = await ranger.ComposerSansDebatAsync(id, attendus, Acteur, annulation);
+        return await this.RepondreAsync(
+            resultat, nombre => this.Suivre(LiensComites.OrdreDuJour(id), nombre > 1 ? $"Le bloc sans débat tient {nombre} points." : nombre == 1 ? "Le bloc sans débat tient 1 point." : "Aucun point n’est sans débat."),
+            () => SansDebat(id, annulation));
+    }
+
+    private Task<IActionResult> RepondreAsync(Guid id, Resultat? resultat, string succes, CancellationToken annulation) =>
+        this.RepondreAsync(resultat, () => this.Suivre(LiensComites.OrdreDuJour(id), succes), () => OrdreDuJour(id, FiltreDePoints.Tous, null, annulation));
+}
