@@ -3,8 +3,13 @@ namespace AppelAProjets.Demonstration;
 internal static class InsertionsDeComites
 {
     internal static readonly SqlStatement Siege = new("""
-        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, TitulaireId, SuppleantId, Ordre, Version)
-        VALUES (@Id, @AppelId, @Nom, @FinanceurId, @Voix, @TitulaireId, @SuppleantId, @Ordre, @Version)
+        INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, College, Voix, TitulaireId, SuppleantId, PermanentId, PermanentVersion, Ordre, Version)
+        VALUES (@Id, @AppelId, @Nom, @FinanceurId, @College, @Voix, @TitulaireId, @SuppleantId, @PermanentId, 1, @Ordre, @Version)
+        """);
+
+    internal static readonly SqlStatement SiegePermanent = new("""
+        INSERT INTO SiegePermanent (Id, Nom, FinanceurId, College, Voix, TitulaireId, SuppleantId, Ordre, Version)
+        VALUES (@Id, @Nom, @FinanceurId, @College, @Voix, @TitulaireId, @SuppleantId, @Ordre, 1)
         """);
 
     internal static readonly SqlStatement Seance = new("""

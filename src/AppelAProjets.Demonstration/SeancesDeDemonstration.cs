@@ -14,6 +14,9 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
     private const int Quorum = 5;
     private const int PremiereSeance = -10;
     private const int SeanceSuivante = 14;
+    private const string CollegeDesHabitants = "Habitants";
+
+    private readonly Dictionary<string, Guid> permanents = [];
 
     /// <summary>When the committee of that call meets.</summary>
     public static DateTimeOffset HeureDeSeance(AppelDuJeu appel, int jours = 0) => HeureDeParis.Convertir(appel.Comite.AddDays(jours), new TimeOnly(9, 30)).Valeur;
@@ -69,12 +72,21 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
     private (Guid Id, FinanceurDuJeu Financeur) AjouterSiege(AppelDuJeu appel, string nom, FinanceurDuJeu? financeur, int ordre)
     {
         var id = jeu.Id("Siege", appel.Ouverture);
-        jeu.Ajouter(InsertionsDeComites.Siege, new
+        var court = nom.Length > 120 ? nom[..120] : nom;
+        // The standing composition is what the calls have taken over, once each.
+        var permanent = permanents.TryGetValue(court, out var connu) ? connu : permanents[court] = jeu.Id("SiegePermanent", appel.Ouverture);
+        var siege = new
         {
-            Id = id, AppelId = appel.Id, Nom = nom.Length > 120 ? nom[..120] : nom, FinanceurId = financeur?.Id,
+            Id = id, AppelId = appel.Id, Nom = court, FinanceurId = financeur?.Id, College = financeur is null ? CollegeDesHabitants : null,
             Voix = (financeur is null ? Voix.Consultative : Voix.Deliberative).ToString(), TitulaireId = financeur?.Agents["membre"].Id,
-            SuppleantId = financeur?.Agents["suppleant"].Id, Ordre = ordre, Version = 1,
-        });
+            SuppleantId = financeur?.Agents["suppleant"].Id, PermanentId = permanent, Ordre = ordre, Version = 1,
+        };
+        if (connu == default)
+        {
+            jeu.Ajouter(InsertionsDeComites.SiegePermanent, new { Id = permanent, siege.Nom, siege.FinanceurId, siege.College, siege.Voix, siege.TitulaireId, siege.SuppleantId, Ordre = permanents.Count });
+        }
+
+        jeu.Ajouter(InsertionsDeComites.Siege, siege);
         return (id, financeur!);
     }
 

@@ -8,8 +8,8 @@ namespace AppelAProjets.Application.Comites;
 internal static class ComiteStore
 {
     private static readonly SqlStatement NouvelleSeance = new("""
-        INSERT INTO Seance (Id, AppelId, Titre, PrevueLe, Lieu, Etat, Quorum, PresidenceId, Version)
-        VALUES (@Id, @AppelId, @Titre, @PrevueLe, @Lieu, 'Preparee', @Quorum, @PresidenceId, 1)
+        INSERT INTO Seance (Id, AppelId, Titre, PrevueLe, FinPrevueLe, Lieu, Etat, Quorum, PresidenceId, Version)
+        VALUES (@Id, @AppelId, @Titre, @PrevueLe, @FinPrevueLe, @Lieu, 'Preparee', @Quorum, @PresidenceId, 1)
         """);
 
     private static readonly SqlStatement SeanceAvancee = new("""

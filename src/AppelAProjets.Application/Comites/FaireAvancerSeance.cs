@@ -1,32 +1,25 @@
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>Moves a session along its life, the freeze of the relevé apart (<see cref="ArreterReleve"/>); convening it writes to all who hold a seat.</summary>
-public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions> liens)
+/// <summary>Moves a session along its life, its freeze and its cancelling apart (<see cref="ArreterReleve"/>, <see cref="ModifierSeance"/>); convening it writes to all who hold a seat.</summary>
+public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions> liens, IOptions<CourrielOptions>? expediteur = null)
 {
     private static readonly SqlStatement Points = new("""
         SELECT COUNT(*) AS Total, COALESCE(SUM(CASE WHEN Etat = 'Inscrit' THEN 1 ELSE 0 END), 0) AS Inscrits
         FROM Point WHERE SeanceId = @SeanceId AND Etat <> 'Retire'
         """);
 
-    private static readonly SqlStatement Membres = new("""
-        SELECT c.Courriel
-        FROM Siege s INNER JOIN Compte c ON (c.Id = s.TitulaireId OR c.Id = s.SuppleantId)
-        WHERE s.AppelId = @AppelId AND c.DesactiveLe IS NULL
-        GROUP BY c.Courriel
-        ORDER BY c.Courriel
-        """);
+    private readonly CourrielsDeSeance courriels = new(liens.Value, expediteur?.Value ?? new CourrielOptions());
 
     /// <summary>Absent when the session does not exist for this person.</summary>
     public Task<Resultat> ExecuterAsync(Guid seanceId, ActionSeance action, string? motif, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.EcrireAsync(acteur, async (session, _) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Seance(seanceId));
-            if (action == ActionSeance.Arreter || await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
+            if (action is ActionSeance.Arreter or ActionSeance.Annuler || await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance)
             {
                 return Refus.Absent;
             }
@@ -44,27 +37,18 @@ public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions>
                 return Refus.Conflit;
             }
 
-            return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Seance, seanceId, motif)).Et(action == ActionSeance.Convoquer ? await ConvoquerAsync(session, seance) : []);
+            return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Seance, seanceId, motif)).Et(action == ActionSeance.Convoquer ? await ConvoquerAsync(session, seance, le) : []);
         }, annulation);
 
     /// <summary>Only the person named presides this session, whatever their role elsewhere.</summary>
     public static IReadOnlyList<Intervenant> Capacites(Acteur acteur, SeanceDetailRow seance) =>
         [.. acteur.Intervenants(new Perimetre(SeanceId: seance.Id)).Where(i => i.Role != Role.Presidence || seance.PresidenceId == acteur.CompteId)];
 
-    private async Task<IReadOnlyList<NouveauCourriel>> ConvoquerAsync(SqlSession session, SeanceDetailRow seance)
+    private async Task<IReadOnlyList<NouveauCourriel>> ConvoquerAsync(SqlSession session, SeanceDetailRow seance, DateTimeOffset le)
     {
-        var corps = $"""
-            Bonjour,
-
-            Vous êtes invité(e) à la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}), le {HeureDeParis.Ecrire(seance.PrevueLe)}.
-            Lieu : {seance.Lieu ?? "à préciser"}
-
-            L’ordre du jour et les dossiers : {liens.Value.Vers(LiensComites.Seance(seance.Id))}
-
-            Si vous avez un lien avec une association inscrite, déclarez votre déport avant la séance.
-            """;
-        var membres = await session.ListeAsync<string>(Membres, new { seance.AppelId });
-        return [.. membres.Select(courriel => new NouveauCourriel(courriel, $"Convocation : {seance.Titre}", corps) { SansPlafond = true })];
+        var personnes = await ConvocationStore.PersonnesAsync(session, seance);
+        await ConvocationStore.EnvoyerAsync(session, seance.Id, personnes, le);
+        return courriels.Convoquer(seance, personnes, le);
     }
 
     internal static ActeDuJournal EnActe(ActionSeance action) => action switch
@@ -76,6 +60,7 @@ public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions>
         ActionSeance.Clore => ActeDuJournal.Clore,
         ActionSeance.Rouvrir => ActeDuJournal.Rouvrir,
         ActionSeance.Arreter => ActeDuJournal.ArreterReleve,
+        ActionSeance.Annuler => ActeDuJournal.AnnulerSeance,
     };
 
     private sealed record Comptage

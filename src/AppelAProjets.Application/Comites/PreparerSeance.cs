@@ -11,6 +11,8 @@ public sealed record SeanceAPreparer
     public required string Titre { get; init; }
     public required DateOnly Jour { get; init; }
     public required TimeOnly Heure { get; init; }
+    /// <summary>The same day; null when nobody knows.</summary>
+    public TimeOnly? Fin { get; init; }
     public string? Lieu { get; init; }
     /// <summary>Deliberative seats needed per item, at least 1.</summary>
     public required int Quorum { get; init; }
@@ -30,25 +32,51 @@ public sealed class PreparerSeance(Ecrivain ecrivain)
             }
 
             await session.VerrouillerAsync(Verrou.Compte(demande.PresidenceId));
-            var debut = HeureDeParis.Convertir(demande.Jour, demande.Heure);
-            if (debut.EstRefuse)
+            var lue = await LireAsync(session, appel.Valeur.Id, demande, le);
+            if (lue.EstRefuse)
             {
-                return debut.Refus with { Champ = nameof(demande.Heure) };
-            }
-
-            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Valeur.Id)).Select(s => s.EnSiege());
-            if (new Quorum(demande.Quorum).RefuserAuDela(Quorum.Votants(sieges, demande.Jour)) is { } quorum)
-            {
-                return quorum;
-            }
-
-            if ((await ChoixDuComiteQuery.PersonnesAsync(session, Role.Presidence, le)).All(p => p.Id != demande.PresidenceId))
-            {
-                return new Refus("seance.presidence", "Choisissez une personne habilitée à présider.", nameof(demande.PresidenceId));
+                return lue.TousLesRefus;
             }
 
             var id = Guid.CreateVersion7();
-            await ComiteStore.AjouterSeanceAsync(session, new { Id = id, AppelId = appel.Valeur.Id, demande.Titre, PrevueLe = debut.Valeur, demande.Lieu, demande.Quorum, demande.PresidenceId });
+            await ComiteStore.AjouterSeanceAsync(session, new
+            {
+                Id = id, AppelId = appel.Valeur.Id, demande.Titre, PrevueLe = lue.Valeur.Debut, FinPrevueLe = lue.Valeur.Fin, demande.Lieu, demande.Quorum, demande.PresidenceId,
+            });
             return Ecrit.Avec(new Acte(ActeDuJournal.Preparer, ObjetDuJournal.Seance, id, Details: demande.Titre)).Donnant(id);
         }, annulation);
+
+    /// <summary>Its instants, or all that is wrong with what was typed.</summary>
+    internal static async Task<Resultat<(DateTimeOffset Debut, DateTimeOffset? Fin)>> LireAsync(SqlSession session, Guid appelId, SeanceAPreparer demande, DateTimeOffset le)
+    {
+        List<Refus> refus = [];
+        var debut = HeureDeParis.Convertir(demande.Jour, demande.Heure);
+        if (debut.EstRefuse)
+        {
+            refus.Add(debut.Refus with { Champ = nameof(demande.Heure) });
+        }
+
+        var fin = demande.Fin is { } heure ? HeureDeParis.Convertir(demande.Jour, heure) : null;
+        if (fin is { EstRefuse: true })
+        {
+            refus.Add(fin.Refus! with { Champ = nameof(demande.Fin) });
+        }
+        else if (demande.Fin <= demande.Heure)
+        {
+            refus.Add(new Refus("seance.fin", "La séance finit après son début.", nameof(demande.Fin)));
+        }
+
+        var sieges = (await ComiteQuery.SiegesAsync(session, appelId)).Select(s => s.EnSiege());
+        if (new Quorum(demande.Quorum).RefuserAuDela(Quorum.Votants(sieges, demande.Jour)) is { } quorum)
+        {
+            refus.Add(quorum);
+        }
+
+        if ((await ChoixDuComiteQuery.PersonnesAsync(session, Role.Presidence, le)).All(p => p.Id != demande.PresidenceId))
+        {
+            refus.Add(new Refus("seance.presidence", "Choisissez une personne habilitée à présider.", nameof(demande.PresidenceId)));
+        }
+
+        return refus.Count > 0 ? refus.ToArray() : (debut.Valeur, fin?.Valeur);
+    }
 }

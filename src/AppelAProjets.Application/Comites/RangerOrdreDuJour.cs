@@ -112,7 +112,7 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
 
         return seance.Etat is EtatSeance.Preparee or EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
             ? seance
-            : new Refus("ordre-du-jour.fige", $"L’ordre du jour ne change plus : la séance est à l’état «~{Libelles.Pour(seance.Etat)}~».");
+            : new Refus("ordre-du-jour.fige", $"L’ordre du jour ne change plus : la séance est à l’état « {Libelles.Pour(seance.Etat)} ».");
     }
 
     public static bool PeutRanger(SeanceDetailRow seance, Acteur acteur) =>

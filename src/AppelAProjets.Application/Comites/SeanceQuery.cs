@@ -12,11 +12,15 @@ public sealed record SeanceDetailRow
     public required string Titre { get; init; }
     /// <summary>UTC.</summary>
     public required DateTimeOffset PrevueLe { get; init; }
+    /// <summary>UTC; null when nobody said.</summary>
+    public DateTimeOffset? FinPrevueLe { get; init; }
     public string? Lieu { get; init; }
     public required EtatSeance Etat { get; init; }
     public required int Quorum { get; init; }
     public Guid? PresidenceId { get; init; }
     public string? Presidence { get; init; }
+    /// <summary>How many times it moved since it was convened.</summary>
+    public int Sequence { get; init; }
     public required int Version { get; init; }
 }
 
@@ -55,7 +59,7 @@ public sealed record TableauDeSeance(
 public sealed class SeanceQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Seance = new("""
-        SELECT s.Id, s.AppelId, a.Code, a.Titre AS AppelTitre, s.Titre, s.PrevueLe, s.Lieu, s.Etat, s.Quorum, s.PresidenceId,
+        SELECT s.Id, s.AppelId, a.Code, a.Titre AS AppelTitre, s.Titre, s.PrevueLe, s.FinPrevueLe, s.Lieu, s.Etat, s.Quorum, s.PresidenceId, s.Sequence,
                CASE WHEN s.PresidenceId IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Presidence, s.Version
         FROM Seance s
         INNER JOIN Appel a ON a.Id = s.AppelId

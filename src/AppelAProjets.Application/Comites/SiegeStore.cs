@@ -83,7 +83,7 @@ internal static class SiegeStore
         var sieges = (await ComiteQuery.SiegesAsync(session, appelId)).Select(s => s.EnSiege()).ToList();
         return (await SeancesEnCoursAsync(session, appelId))
             .Select(s => new Quorum(s.Quorum).RefuserAuDela(Quorum.Votants(sieges, s.Jour)) is { } refus
-                ? new Refus("siege.quorum", $"« {s.Titre}~», {HeureDeParis.EcrireJour(s.Jour)}. {refus.Message} Changez d’abord le quorum de la séance.") : null)
+                ? new Refus("siege.quorum", $"« {s.Titre} », {HeureDeParis.EcrireJour(s.Jour)}. {refus.Message} Changez d’abord le quorum de la séance.") : null)
             .FirstOrDefault(r => r is not null);
     }
 

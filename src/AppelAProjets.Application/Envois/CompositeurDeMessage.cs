@@ -17,8 +17,25 @@ public sealed class CompositeurDeMessage(SqlDatabase database, IMoteurPdf moteur
         var texte = new TextPart("plain") { Text = TexteAdmis.Retirer(courriel.Corps) };
         message.Body = courriel is { DossierId: { } dossier, RecepisseDuDepot: { } depot } && await RecepisseAsync(dossier, depot, courriel.RecepisseEnCopie == true, annulation) is { } piece
             ? new Multipart("mixed") { texte, piece }
+            : courriel.Calendrier is { } calendrier ? AvecInvitation(texte, calendrier)
             : texte;
         return message;
+    }
+
+    // Beside the text for the programs that answer invitations, and as a file for the others.
+    private static Multipart AvecInvitation(TextPart texte, string calendrier)
+    {
+        var methode = calendrier.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "REQUEST";
+        var invitation = new TextPart("calendar") { Text = TexteAdmis.Retirer(calendrier) };
+        invitation.ContentType.Parameters.Add("method", methode);
+        var fichier = new MimePart("application", "ics")
+        {
+            Content = new MimeContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(TexteAdmis.Retirer(calendrier)))),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = "invitation.ics",
+        };
+        return new Multipart("mixed") { new MultipartAlternative { texte, invitation }, fichier };
     }
 
     // Null when there is no such deposit.
@@ -71,5 +88,6 @@ internal sealed record CourrielAEnvoyer
     public Guid? DossierId { get; init; }
     public int? RecepisseDuDepot { get; init; }
     public bool? RecepisseEnCopie { get; init; }
+    public string? Calendrier { get; init; }
     public required int Version { get; init; }
 }

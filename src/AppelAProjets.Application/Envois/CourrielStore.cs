@@ -10,8 +10,8 @@ internal static class CourrielStore
     private const int LongueurDeCause = 120;
 
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Cause, Version)
-        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, @Etat, 0, @Le, @Le, NULL, @Ecarte, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, @Cause, 1)
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Cause, Version)
+        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, @Etat, 0, @Le, @Le, NULL, @Ecarte, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, @Calendrier, @Cause, 1)
         """);
 
     private static readonly SqlStatement Recents = new("""
@@ -79,7 +79,7 @@ internal static class CourrielStore
         var id = Guid.CreateVersion7();
         return session.ExecuterAsync(Ajout, new
         {
-            Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie,
+            Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie, courriel.Calendrier,
             OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, Etat = courriel.EcarteParce is null ? "AEnvoyer" : "Ecarte", Ecarte = courriel.EcarteParce,
         });
     }

@@ -13,7 +13,7 @@ public sealed partial class EnvoyerCourriels(
     private static readonly TimeSpan AttenteMaximale = TimeSpan.FromHours(6);
 
     private static readonly SqlStatement Dus = new(dialecte => $"""
-        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, DossierId, RecepisseDuDepot, RecepisseEnCopie, Version
+        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, DossierId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Version
         FROM Courriel
         WHERE Etat = 'AEnvoyer' AND ProchainEssaiLe <= @Maintenant
         ORDER BY ProchainEssaiLe {dialecte.Page}

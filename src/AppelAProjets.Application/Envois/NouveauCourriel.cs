@@ -13,6 +13,9 @@ public sealed record NouveauCourriel(string Destinataire, string Objet, string C
     /// <summary>That receipt is a copy for the people of a partner.</summary>
     public bool RecepisseEnCopie { get; init; }
 
+    /// <summary>An invitation to join, as iCalendar.</summary>
+    public string? Calendrier { get; init; }
+
     /// <summary>What many of in an hour are too many (<see cref="PlafondDEnvoi"/>); null for the act that it tells, on what it is about.</summary>
     public string? Cause { get; init; }
 

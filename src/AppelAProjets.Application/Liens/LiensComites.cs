@@ -46,9 +46,31 @@ public static class LiensComites
 
     public static string SansDebat(Guid id) => $"/seances/{id}/ordre-du-jour/sans-debat";
 
+    public static string Convocation(Guid id) => $"/seances/{id}/convocation";
+
+    public static string Reponse(Guid id) => $"/seances/{id}/reponse";
+
+    public static string MesDeports(Guid id) => $"/seances/{id}/deports";
+
+    public static string ModifierSeance(Guid id) => $"/seances/{id}/modifier";
+
+    public static string AnnulerSeance(Guid id) => $"/seances/{id}/annuler";
+
+    public static string Documents(Guid id) => $"/seances/{id}/documents";
+
+    public static string Document(Guid id, Guid documentId) => $"/seances/{id}/documents/{documentId}";
+
+    public static string RetirerDocument(Guid id, Guid documentId) => $"/seances/{id}/documents/{documentId}/retirer";
+
+    public static string Cahier(Guid id) => $"/seances/{id}/cahier.pdf";
+
     public static string Releve(Guid id) => $"/seances/{id}/releve";
 
     public static string Point(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}";
+
+    public static string DossierDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/dossier";
+
+    public static string FichierDuPoint(Guid id, Guid pointId, string empreinte) => $"/seances/{id}/points/{pointId}/dossier/fichiers/{empreinte}";
 
     public static string Votes(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/votes";
 

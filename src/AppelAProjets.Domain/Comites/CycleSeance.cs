@@ -40,6 +40,7 @@ public static class CycleSeance
         .. Depuis([Ouverte, Suspendue], de => new(de, ActionSeance.Clore, Presidence, Close, "Clore la séance", PointsExamines)),
         new(Close, ActionSeance.Rouvrir, Presidence, Ouverte, "Rouvrir la séance", Motif),
         new(Close, ActionSeance.Arreter, Presidence, Arretee, "Arrêter le relevé", ReleveValide),
+        .. Depuis([Preparee, Convoquee], de => new(de, ActionSeance.Annuler, [Role.Secretariat], Annulee, "Annuler la séance", Motif)),
     ]);
 
     public static Resultat<EtatSeance> Decider(EtatSeance etat, ActionSeance action, Intervenant qui, ContexteSeance contexte) =>

@@ -9,6 +9,8 @@ public enum EtatSeance
     /// <summary>May be reopened until the relevé is frozen.</summary>
     Close,
     Arretee,
+    /// <summary>Before it opened, with a reason; its dossiers wait for another one.</summary>
+    Annulee,
 }
 
 public enum ActionSeance
@@ -20,6 +22,8 @@ public enum ActionSeance
     Clore,
     Rouvrir,
     Arreter,
+    /// <summary>With a reason.</summary>
+    Annuler,
 }
 
 public enum EtatPoint

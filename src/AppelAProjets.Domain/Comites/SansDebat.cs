@@ -42,7 +42,7 @@ public sealed record DossierDAvantSeance(IReadOnlyList<LigneDAvantSeance> Lignes
         }
 
         raisons.AddRange(Comptees.Where(l => l.Propose is null).Select(l => $"{l.Financeur} n’a pas de proposition validée"));
-        raisons.AddRange(Comptees.Where(l => l.Propose is { EstPositif: false }).Select(l => $"{l.Financeur} propose 0~€"));
+        raisons.AddRange(Comptees.Where(l => l.Propose is { EstPositif: false }).Select(l => $"{l.Financeur} propose 0 €"));
         raisons.AddRange(Comptees.Where(l => l.Avis is null).Select(l => $"{l.Financeur} n’a pas donné d’avis"));
         raisons.AddRange(Comptees.Where(l => l.Avis is { } a && a != AvisInstructeur.Favorable).Select(l => $"avis de {l.Financeur} : {Libelles.Pour(l.Avis!.Value).ToLowerInvariant()}"));
         if (Notes?.EstEnDesaccord(SeuilDeDesaccord) == true)

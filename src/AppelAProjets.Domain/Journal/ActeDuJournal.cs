@@ -221,4 +221,11 @@ public enum ActeDuJournal
     // Comité
     ReprendreComposition,
     RangerOrdreDuJour,
+    JoindreDocument,
+    RetirerDocument,
+    ModifierSeance,
+    AnnulerSeance,
+    RenvoyerConvocation,
+    OuvrirConvocation,
+    AnnoncerPresence,
 }

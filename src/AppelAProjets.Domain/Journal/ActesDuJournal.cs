@@ -63,6 +63,13 @@ public static class ActesDuJournal
 
     public static string Libelle(ActeDuJournal acte) => acte switch
     {
+        ActeDuJournal.ModifierSeance => "Séance modifiée",
+        ActeDuJournal.AnnulerSeance => "Séance annulée",
+        ActeDuJournal.RenvoyerConvocation => "Convocation renvoyée",
+        ActeDuJournal.OuvrirConvocation => "Convocation ouverte",
+        ActeDuJournal.AnnoncerPresence => "Présence annoncée",
+        ActeDuJournal.JoindreDocument => "Document joint à la séance",
+        ActeDuJournal.RetirerDocument => "Document retiré de la séance",
         ActeDuJournal.RangerOrdreDuJour => "Ordre du jour rangé",
         ActeDuJournal.ReprendreComposition => "Composition permanente reprise",
         ActeDuJournal.Creer => "Création",

@@ -96,6 +96,7 @@ public static class Libelles
         EtatSeance.Suspendue => "Suspendue",
         EtatSeance.Close => "Close",
         EtatSeance.Arretee => "Arrêtée",
+        EtatSeance.Annulee => "Annulée",
     };
 
     public static string Pour(EtatPoint etat) => etat switch
@@ -178,6 +179,14 @@ public static class Libelles
         SensDuVote.Pour => "Pour",
         SensDuVote.Contre => "Contre",
         SensDuVote.Abstention => "Abstention",
+    };
+
+    public static string Pour(AnnonceDePresence annonce) => annonce switch
+    {
+        AnnonceDePresence.Present => "Présent",
+        AnnonceDePresence.ADistance => "À distance",
+        AnnonceDePresence.Remplace => "Remplacé par mon suppléant",
+        AnnonceDePresence.Absent => "Absent",
     };
 
     public static string Pour(MarqueDePoint marque) => marque switch

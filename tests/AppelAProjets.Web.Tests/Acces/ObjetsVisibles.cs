@@ -58,6 +58,7 @@ internal static partial class ObjetsVisibles
         Objet("seance", null, "/seances/{seance}", Liste("{point}")),
         Objet("agenda", null, "/seances/{seance}/ordre-du-jour", Liste("{point}")),
         Objet("point", null, "/seances/{seance}/points/{point}"),
+        Objet("dossier-du-point", null, "/seances/{seance}/points/{point}/dossier"),
         Objet("releve", null, "/seances/{seance}/releve", Liste("{numero}")),
         Objet("lettre", "{espace}/courrier", "{fiche}/courrier"),
         Objet("lettre-pdf", "{espace}/courrier.pdf", "{fiche}/courrier.pdf"),

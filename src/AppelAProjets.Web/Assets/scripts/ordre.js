@@ -24,7 +24,8 @@ export function initOrdre(table) {
     corps.append('points', ligne.dataset.point);
     corps.append('bloc', ligne.closest('tbody').dataset.bloc);
     corps.append('avant', ligne.nextElementSibling?.dataset.point ?? '');
-    return fetch(adresse, { method: 'POST', body: corps, headers: { 'X-Fragment': '1' }, signal: AbortSignal.timeout(DELAI) });
+    corps.append('script', 'true');
+    return fetch(adresse, { method: 'POST', body: corps, signal: AbortSignal.timeout(DELAI) });
   }
 
   // What the server refuses is not what the page shows: the truth is read again.
@@ -34,7 +35,7 @@ export function initOrdre(table) {
       if (reponse.ok) return;
       signaler(reponse.status === 409 ? await reponse.text() : 'Ce déplacement n’est pas enregistré.');
     } catch {
-      signaler('La connexion est coupée : ce déplacement n’est pas enregistré.');
+      signaler('La connexion est coupée : ce déplacement n’est pas enregistré.');
     }
   }
 

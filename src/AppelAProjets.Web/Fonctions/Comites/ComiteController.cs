@@ -36,17 +36,7 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
             return NotFound();
         }
 
-        var resultat = !ModelState.IsValid ? null : await preparer.ExecuterAsync(
-            new SeanceAPreparer
-            {
-                Code = code,
-                Titre = saisie.Titre,
-                Jour = saisie.Jour!.Value,
-                Heure = saisie.Heure!.Value,
-                Lieu = saisie.Lieu,
-                Quorum = saisie.Quorum!.Value,
-                PresidenceId = saisie.PresidenceId!.Value,
-            }, Acteur, annulation);
+        var resultat = !ModelState.IsValid ? null : await preparer.ExecuterAsync(saisie.EnDemande(code), Acteur, annulation);
         return await this.RepondreAsync(
             resultat, id => this.Suivre(LiensComites.Inscription(id), "La séance est préparée. Composez son ordre du jour."), () => FormulaireDeSeance(appel, saisie, annulation));
     }

@@ -29,6 +29,10 @@ public sealed class NouvelleSeanceViewModel
     [Required, Display(Name = "Heure de début")]
     public TimeOnly? Heure { get; set; } = new(9, 30);
 
+    /// <summary>Time, Paris.</summary>
+    [Display(Name = "Heure de fin")]
+    public TimeOnly? Fin { get; set; }
+
     [StringLength(200), Display(Name = "Lieu")]
     public string? Lieu { get; set; }
 
@@ -38,8 +42,21 @@ public sealed class NouvelleSeanceViewModel
     [Required, Display(Name = "Présidence")]
     public Guid? PresidenceId { get; set; }
 
+    public int Version { get; set; }
+
     [BindNever]
     public IReadOnlyList<SelectListItem> Presidences { get; set; } = [];
+
+    public static NouvelleSeanceViewModel De(SeanceDetailRow seance) => new()
+    {
+        Titre = seance.Titre, Jour = HeureDeParis.Jour(seance.PrevueLe), Heure = HeureDeParis.Heure(seance.PrevueLe), Fin = seance.FinPrevueLe is { } fin ? HeureDeParis.Heure(fin) : null,
+        Lieu = seance.Lieu, Quorum = seance.Quorum, PresidenceId = seance.PresidenceId, Version = seance.Version,
+    };
+
+    public SeanceAPreparer EnDemande(string code) => new()
+    {
+        Code = code, Titre = Titre, Jour = Jour!.Value, Heure = Heure!.Value, Fin = Fin, Lieu = Lieu, Quorum = Quorum!.Value, PresidenceId = PresidenceId!.Value,
+    };
 }
 
 public sealed class SiegeViewModel

@@ -28,7 +28,7 @@ public sealed class CompositionController(CompositionQuery composition, ChoixDuC
     {
         saisie.Id = id;
         var resultat = !ModelState.IsValid ? null : await definir.ExecuterAsync(saisie.EnSaisie(id), Acteur, annulation);
-        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Composition, $"Le siège «~{saisie.Nom}~» est enregistré."), () => FormulaireAsync(saisie, annulation));
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Composition, $"Le siège « {saisie.Nom} » est enregistré."), () => FormulaireAsync(saisie, annulation));
     }
 
     [HttpPost("sieges/{id:guid}/retirer")]
@@ -41,7 +41,7 @@ public sealed class CompositionController(CompositionQuery composition, ChoixDuC
     private async Task<IActionResult> FormulaireAsync(SiegeViewModel modele, CancellationToken annulation)
     {
         modele.Personnes = SiegeViewModel.Choix(await choix.PersonnesAsync(Role.MembreComite, annulation), "Personne");
-        modele.Financeurs = SiegeViewModel.Choix(await choix.TousLesFinanceursAsync(annulation), "Aucun : siège d’un collège");
+        modele.Financeurs = SiegeViewModel.Choix(await choix.TousLesFinanceursAsync(annulation), "Aucun : siège d’un collège");
         return View("Siege", modele);
     }
 }

@@ -1,5 +1,7 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
+using AppelAProjets.Web.Fonctions.Papier;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
@@ -8,20 +10,23 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 [Route("seances/{id:guid}/ordre-du-jour")]
 public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreDuJour ranger) : Controller
 {
-    private const string Fragment = "X-Fragment";
-
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     [HttpGet("")]
     public async Task<IActionResult> OrdreDuJour(Guid id, FiltreDePoints filtre, string? texte, CancellationToken annulation) =>
         await agendas.ChargerAsync(id, Acteur, annulation) is { } lu ? View("OrdreDuJour", new OrdreDuJourViewModel(lu, filtre, texte, Acteur)) : NotFound();
 
+    /// <summary>The cahier de séance: without what the person stands down from.</summary>
+    [HttpGet("/seances/{id:guid}/cahier.pdf")]
+    public async Task<IActionResult> Cahier(Guid id, [FromServices] CahierQuery cahiers, [FromServices] IMoteurPdf moteur, CancellationToken annulation) =>
+        await cahiers.ChargerAsync(id, Acteur, annulation) is { } cahier ? this.PdfDe(moteur, ImprimeDeSeance.Cahier(cahier), $"cahier-de-seance-{cahier.Agenda.Seance.Code}.pdf") : NotFound();
+
     /// <summary>One or several items before another one, or last of a block. The script asks for nothing in return.</summary>
     [HttpPost("deplacer"), Reserve(Role.Secretariat, Role.Presidence)]
-    public async Task<IActionResult> Deplacer(Guid id, [FromForm] Guid[] points, [FromForm] Guid? bloc, [FromForm] Guid? avant, CancellationToken annulation)
+    public async Task<IActionResult> Deplacer(Guid id, [FromForm] Guid[] points, [FromForm] PlaceSaisie place, CancellationToken annulation)
     {
-        var resultat = await ranger.DeplacerAsync(id, points, (bloc, avant), Acteur, annulation);
-        if (Request.Headers.ContainsKey(Fragment))
+        var resultat = await ranger.DeplacerAsync(id, points, (place.Bloc, place.Avant), Acteur, annulation);
+        if (place.Script)
         {
             return resultat.Issue switch { Issue.Fait => NoContent(), Issue.Absent => NotFound(), _ => Conflict(resultat.Refus!.Message) };
         }
@@ -42,7 +47,7 @@ public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreD
             GesteSurPoints.EnAttente => await ranger.MarquerAsync(id, saisie.Points, MarqueDePoint.EnAttente, Acteur, annulation),
             GesteSurPoints.SansMarque => await ranger.MarquerAsync(id, saisie.Points, null, Acteur, annulation),
         };
-        return await RepondreAsync(id, resultat, saisie.Points.Length > 1 ? $"{saisie.Points.Length} points sont rangés." : "Le point est rangé.", annulation);
+        return await RepondreAsync(id, resultat, saisie.Points.Length > 1 ? "Ces points sont rangés." : "Le point est rangé.", annulation);
     }
 
     [HttpPost("blocs"), Reserve(Role.Secretariat, Role.Presidence)]

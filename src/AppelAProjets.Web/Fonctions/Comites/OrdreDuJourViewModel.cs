@@ -65,7 +65,7 @@ public sealed record SansDebatViewModel(SeanceDetailRow Seance, IReadOnlyList<Do
     public static SansDebatViewModel De(OrdreDuJourLu lu)
     {
         var points = lu.Points.Where(p => p.EtatPoint == EtatPoint.Inscrit)
-            .Select(p => (Point: p, Raisons: (IReadOnlyList<string>)[.. p.Marque is { } m ? [$"marqué «~{Libelles.Pour(m)}~»"] : Array.Empty<string>(), .. p.AvantSeance.RaisonsDeDebattre()])).ToLookup(p => p.Raisons.Count == 0);
+            .Select(p => (Point: p, Raisons: (IReadOnlyList<string>)[.. p.Marque is { } m ? [$"marqué « {Libelles.Pour(m)} »"] : Array.Empty<string>(), .. p.AvantSeance.RaisonsDeDebattre()])).ToLookup(p => p.Raisons.Count == 0);
         return new(lu.Seance, [.. points[true].Select(p => p.Point)], [.. points[false]]);
     }
 }

@@ -25,3 +25,15 @@ public sealed class RangementSaisie
     [StringLength(120), Display(Name = "Bloc")]
     public string? Bloc { get; set; }
 }
+
+public sealed class PlaceSaisie
+{
+    /// <summary>None: in no block.</summary>
+    public Guid? Bloc { get; set; }
+
+    /// <summary>The item before which; none: last.</summary>
+    public Guid? Avant { get; set; }
+
+    /// <summary>Sent by the script, which shows the move by itself.</summary>
+    public bool Script { get; set; }
+}

@@ -5,13 +5,26 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 
 [Reserve(Mission.Comite)]
 [Route("seances/{id:guid}")]
-public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance avancer, Sieger sieger, ArreterReleve arreter) : Controller
+public sealed class SeancesController(SeanceQuery seances, PreparationQuery preparations, SuivreConvocation suivre, FaireAvancerSeance avancer, Sieger sieger) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     [HttpGet("")]
-    public async Task<IActionResult> Seance(Guid id, CancellationToken annulation) =>
-        await seances.ChargerAsync(id, Acteur, annulation) is { } tableau ? View("Seance", new SeanceViewModel(tableau, Acteur)) : NotFound();
+    public async Task<IActionResult> Seance(Guid id, CancellationToken annulation)
+    {
+        if (await seances.ChargerAsync(id, Acteur, annulation) is not { } tableau)
+        {
+            return NotFound();
+        }
+
+        var page = new SeanceViewModel(tableau, Acteur) { Preparation = await preparations.ChargerAsync(tableau.Seance, Acteur, annulation) };
+        if (page.Preparation.De(Acteur.CompteId) is { OuverteLe: null })
+        {
+            await suivre.OuvrirAsync(id, Acteur, annulation);
+        }
+
+        return View("Seance", page);
+    }
 
     [HttpPost("etat")]
     public async Task<IActionResult> Avancer(Guid id, ActionSeance fleche, string? motif, CancellationToken annulation)
@@ -28,7 +41,7 @@ public sealed class SeancesController(SeanceQuery seances, FaireAvancerSeance av
     }
 
     [HttpPost("releve"), Reserve(Role.Presidence)]
-    public async Task<IActionResult> Arreter(Guid id, CancellationToken annulation)
+    public async Task<IActionResult> Arreter(Guid id, [FromServices] ArreterReleve arreter, CancellationToken annulation)
     {
         var resultat = await arreter.ExecuterAsync(id, Acteur, annulation);
         return await this.RepondreAsync(

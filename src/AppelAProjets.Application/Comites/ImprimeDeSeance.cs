@@ -1,0 +1,133 @@
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>The cahier de séance: the agenda by block, then a page per dossier.</summary>
+public static class ImprimeDeSeance
+{
+    // What keeps a dossier on its page, whatever people wrote.
+    private const int LongueurDuResume = 1100;
+    private const int LongueurDUnAvis = 260;
+    private const int AvisAuPlus = 4;
+
+    private static readonly ColonneDeTableau[] Sommaire =
+        [new("Point", Alignement.Droite, 8), new("Dossier", Alignement.Gauche, 50), new("Porteur", Alignement.Gauche, 24), new("Proposé", Alignement.Droite, 18)];
+
+    private static readonly ColonneDeTableau[] Financeurs =
+        [new("Financeur", Alignement.Gauche, 24), new("Demandé", Alignement.Droite, 20), new("Proposé", Alignement.Droite, 20), new("Avis", Alignement.Gauche, 36)];
+
+    public static DocumentImprime Cahier(CahierDeSeance cahier)
+    {
+        var seance = cahier.Agenda.Seance;
+        var (titre, jour) = (TexteImprime.Valeur($"Cahier de séance – {seance.Titre}"), HeureDeParis.EcrireJour(HeureDeParis.Jour(seance.PrevueLe)));
+        return new DocumentImprime
+        {
+            Numero = seance.Code,
+            Date = HeureDeParis.Jour(cahier.Le),
+            Titre = titre,
+            Emetteur = [TexteImprime.Valeur(seance.AppelTitre), "Comité des financeurs"],
+            References =
+            [
+                new ReferenceDuCourrier("Séance", HeureDeParis.Ecrire(seance.PrevueLe)), new ReferenceDuCourrier("Lieu", TexteImprime.Valeur(seance.Lieu ?? "à préciser")),
+                new ReferenceDuCourrier("Présidence", TexteImprime.Valeur(seance.Presidence ?? "à désigner")), new ReferenceDuCourrier("Édité le", HeureDeParis.Ecrire(cahier.Le)),
+            ],
+            Destinataire = [],
+            LieuEtDate = "",
+            Objet = "Cahier de séance",
+            Blocs = [.. Ouverture(cahier), .. cahier.Agenda.Points.SelectMany(p => (IEnumerable<Bloc>)[new SautDePage(), .. Page(p, NomDuBloc(cahier, p), cahier.Pages.GetValueOrDefault(p.Id))])],
+            EnTete = new EnTeteDePage(titre, jour),
+            Pied = TexteImprime.Valeur($"{seance.AppelTitre}, séance du {jour}. Document de travail du comité : ne pas diffuser."),
+        };
+    }
+
+    private static IEnumerable<Bloc> Ouverture(CahierDeSeance cahier)
+    {
+        var agenda = cahier.Agenda;
+        yield return new Titre(1, [new Fragment("Ordre du jour")]);
+        if (agenda.Deports > 0)
+        {
+            yield return Phrase(agenda.Deports > 1 ? $"Vous êtes en déport sur {agenda.Deports} points : ils ne sont pas dans ce cahier." : "Vous êtes en déport sur 1 point : il n’est pas dans ce cahier.");
+        }
+
+        if (agenda.Points.Count == 0)
+        {
+            yield return Phrase("Aucun dossier n’est inscrit.");
+        }
+
+        foreach (var partie in agenda.Points.GroupBy(p => NomDuBloc(cahier, p)))
+        {
+            yield return new Titre(2, [new Fragment(TexteImprime.Valeur($"{partie.Key} ({partie.Count()})"))]);
+            yield return new Tableau(
+                TexteImprime.Valeur(partie.Key), Sommaire,
+                [.. partie.Select(p => new LigneDeTableau([$"{p.Ordre}", TexteImprime.Valeur($"{p.Numero} – {p.Titre}"), TexteImprime.Valeur(p.Organisation), p.AvantSeance.Propose.ToString()]))], Dense: true);
+        }
+    }
+
+    private static IEnumerable<Bloc> Page(DossierDuComite point, string bloc, FicheDeCahier? fiche)
+    {
+        yield return new Titre(1, [new Fragment(TexteImprime.Valeur($"Point {point.Ordre} – {point.Numero} – {point.Titre}"))]);
+        yield return new Rubriques(
+        [
+            Dire("Bloc", bloc),
+            Dire("Porteur", $"{point.Organisation}{(fiche?.EstRenouvellement switch { true => " (renouvellement)", false => " (première demande)", null => "" })}"),
+            Dire("Thématique", point.Theme),
+            Dire("Quartiers", string.Join(", ", point.Quartiers.Select(q => q.Nom))),
+            Dire("Budget", Budget(point, fiche)),
+            Dire("Note", point.Notes is { } n ? $"{n.Moyenne} sur 100, {(n.Evaluateurs > 1 ? $"{n.Evaluateurs} évaluateurs, écart {n.Etendue}" : "1 évaluateur")}" : null),
+            Dire("Résumé", Couper(fiche?.Resume, LongueurDuResume)),
+        ]);
+        yield return new Tableau("Financeurs", Financeurs, [.. point.Lignes.Select(Ligne), Total(point)], Dense: true);
+        foreach (var avis in (fiche?.Avis ?? []).Take(AvisAuPlus))
+        {
+            yield return new Paragraphe([new Fragment(TexteImprime.Valeur($"{avis.Qui} : ")), new Fragment(avis.Sens, Gras: true), new Fragment(TexteImprime.Valeur(avis.Texte is { Length: > 0 } ? $". {Couper(avis.Texte, LongueurDUnAvis)}" : ""))]);
+        }
+
+        if (fiche?.Avis.Count > AvisAuPlus)
+        {
+            yield return Phrase("D’autres avis sont sur la fiche du dossier.");
+        }
+
+        if (Avertissements(point) is { Count: > 0 } avertissements)
+        {
+            yield return new Paragraphe([new Fragment("À savoir : ", Gras: true), new Fragment(TexteImprime.Valeur($"{string.Join(" ; ", avertissements)}."))], StyleDeParagraphe.Encadre);
+        }
+    }
+
+    private static string Budget(DossierDuComite point, FicheDeCahier? fiche)
+    {
+        var avant = point.AvantSeance;
+        var charges = fiche?.TotalCharges;
+        return string.Join("\n", new[]
+        {
+            $"charges {charges?.ToString() ?? "–"}, besoin {point.Besoin?.ToString() ?? "–"}, assiette éligible {(fiche?.AssietteEligible ?? charges)?.ToString() ?? "–"}",
+            $"couvert par les propositions {avant.Couvert} (dont acquis hors portail {avant.AcquisHorsPortail}), seuil de viabilité {avant.Seuil}",
+            $"taux d’aides publiques demandé {PlanDeFinancement.TauxDAidesPubliques(fiche?.AidesPubliques, charges)?.ToString() ?? "–"}",
+        });
+    }
+
+    private static List<string> Avertissements(DossierDuComite point) =>
+    [
+        .. point.Marque is { } marque ? [Libelles.Pour(marque)] : Array.Empty<string>(),
+        .. point.AvantSeance.RaisonsDeDebattre(),
+        .. point.AvantSeance.FinanceursQuiProposent == 1 ? ["un seul financeur"] : Array.Empty<string>(),
+    ];
+
+    private static LigneDeTableau Ligne(LigneDuComite l) => new(
+        [TexteImprime.Valeur(l.Sigle), l.Demande.ToString(), l.Propose?.ToString() ?? "–", l.Avis is { } avis ? Libelles.Pour(avis) : "–"]);
+
+    private static LigneDeTableau Total(DossierDuComite point) => new(["Total", point.Demande.ToString(), point.AvantSeance.Propose.ToString(), ""], EstTotal: true);
+
+    private static string NomDuBloc(CahierDeSeance cahier, DossierDuComite point) => cahier.Agenda.Blocs.FirstOrDefault(b => b.Id == point.BlocId)?.Nom ?? "Hors bloc";
+
+    private static string? Couper(string? texte, int longueur)
+    {
+        var net = texte?.Trim();
+        return net is null || net.Length <= longueur ? net : $"{net[..longueur].TrimEnd()}… (suite sur la fiche du dossier)";
+    }
+
+    private static Rubrique Dire(string libelle, string? texte) => new(libelle, TexteImprime.Valeur(texte) is { Length: > 0 } net ? net : "Non renseigné");
+
+    private static Paragraphe Phrase(string texte) => new([new Fragment(TexteImprime.Valeur(texte), Italique: true)]);
+}
