@@ -23,10 +23,12 @@ internal static class InsertionsDeComites
         """);
 
     internal static readonly SqlStatement Point = new("""
-        INSERT INTO Point (Id, SeanceId, DossierId, Ordre, Etat, Avis, Motif, Condition, ConditionAvantLe, ConditionLeveePar, Attendu, AttenduAvantLe,
-            DroitCommunDestinataire, Version)
-        VALUES (@Id, @SeanceId, @DossierId, @Ordre, @Etat, @Avis, @Motif, @Condition, @ConditionAvantLe, @ConditionLeveePar, @Attendu,
-            @AttenduAvantLe, @DroitCommunDestinataire, @Version)
+        INSERT INTO Point (Id, SeanceId, DossierId, Ordre, Etat, Avis, Motif, Attendu, AttenduAvantLe, DroitCommunDestinataire, Presents, Version)
+        VALUES (@Id, @SeanceId, @DossierId, @Ordre, @Etat, @Avis, @Motif, @Attendu, @AttenduAvantLe, @DroitCommunDestinataire, @Presents, @Version)
+        """);
+
+    internal static readonly SqlStatement PointCondition = new("""
+        INSERT INTO PointCondition (PointId, Ordre, Texte, AvantLe, LeveePar) VALUES (@PointId, @Ordre, @Texte, @AvantLe, @LeveePar)
         """);
 
     internal static readonly SqlStatement Vote = new("""

@@ -132,13 +132,17 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         var (dossier, le) = (point.Dossier, jeu.AuPlusTard(debut.AddMinutes(10 * ordre)));
         var id = dossier.Alea.Id(debut);
         var avis = point.EstClos ? ArbitrageDeDemonstration.Avis(dossier, point.Lignes) : null;
-        var condition = avis?.Conditions is [var premiere, ..] ? premiere : null;
         jeu.Ajouter(InsertionsDeComites.Point, new
         {
             Id = id, SeanceId = seance, DossierId = dossier.Id, Ordre = ordre, Etat = (point.EstClos ? EtatPoint.Clos : EtatPoint.Inscrit).ToString(),
-            Avis = avis?.Type.ToString(), avis?.Motif, Condition = condition?.Texte, ConditionAvantLe = condition?.Terme, ConditionLeveePar = condition?.LeveePar,
-            avis?.Attendu, AttenduAvantLe = avis?.AttenduLe, DroitCommunDestinataire = avis?.ReorienteVers, Version = 1,
+            Avis = avis?.Type.ToString(), avis?.Motif, avis?.Attendu, AttenduAvantLe = avis?.AttenduLe, DroitCommunDestinataire = avis?.ReorienteVers,
+            Presents = point.EstClos ? sieges.Count : (int?)null, Version = 1,
         });
+        foreach (var (rang, condition) in (avis?.Conditions ?? []).Index())
+        {
+            jeu.Ajouter(InsertionsDeComites.PointCondition, new { PointId = id, Ordre = rang + 1, condition.Texte, AvantLe = condition.Terme, condition.LeveePar });
+        }
+
         jeu.Raconter(jeu.AuPlusTard(debut.AddDays(-10)), referentiel.Secretariat, "inscrire", "Dossier", dossier.Id);
         if (avis is null)
         {
@@ -165,6 +169,7 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
     {
         0 => SensDuVote.Abstention,
         1 when avis.Type != TypeAvis.Favorable => SensDuVote.Contre,
+        _ when avis.Type == TypeAvis.Defavorable => SensDuVote.Contre,
         _ => SensDuVote.Pour,
     };
 

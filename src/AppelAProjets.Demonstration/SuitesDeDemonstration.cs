@@ -95,7 +95,12 @@ internal sealed class SuitesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemon
             ProposeDroitCommun = ligne.Propose?.DroitCommun.Centimes, ProposeMotif = MotifDeLAvis(avis), ArbitreSpecifique = ligne.Arbitre?.Specifique.Centimes,
             ArbitreDroitCommun = ligne.Arbitre?.DroitCommun.Centimes, Fermete = Fermete(ligne), AccordeSpecifique = ligne.Accorde?.Specifique.Centimes,
             AccordeDroitCommun = ligne.Accorde?.DroitCommun.Centimes,
-            MotifEtat = ligne.Etat == EtatLigne.NonRecevable ? "L’action ne relève pas des compétences du financeur." : null,
+            MotifEtat = ligne.Etat switch
+            {
+                EtatLigne.NonRecevable => "L’action ne relève pas des compétences du financeur.",
+                EtatLigne.RefuseeComite => "L’action relève d’un dispositif déjà financé par ailleurs.",
+                _ => null,
+            },
             SansPropositionLe = (DateTimeOffset?)null, Version = 1,
         });
     }

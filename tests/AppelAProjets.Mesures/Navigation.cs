@@ -13,6 +13,8 @@ internal sealed partial class Navigation : IDisposable
 
     public HttpClient Client { get; }
 
+    public CookieContainer Cookies => poignee.CookieContainer;
+
     public async Task SeConnecterAsync(string courriel)
     {
         var formulaire = new Dictionary<string, string>

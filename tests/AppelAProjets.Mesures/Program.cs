@@ -5,6 +5,7 @@ return args switch
 {
     ["tableau", ..] => await MesureDuTableau.ExecuterAsync(Options.Lire(args)),
     ["cellule", ..] => await MesureDuTableau.DesCellulesAsync(Options.Lire(args)),
+    ["comite", ..] => await MesureDuComite.ExecuterAsync(Options.Lire(args)),
     ["exports", ..] => await MesureDesExports.ExecuterAsync(Options.Lire(args)),
     ["croissance", ..] => await MesureDeLaCroissance.ExecuterAsync(Options.Lire(args)),
     ["depot", ..] => await MesureDuDepot.ExecuterAsync(Options.Lire(args)),
@@ -21,6 +22,7 @@ static int Aide()
         Usage: dotnet run -c Release --project tests/AppelAProjets.Mesures -- tableau [--dossiers 5000] [--tours 5] [--secondes 2]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- cellule [--dossiers 5000] [--tours 5]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- exports [--dossiers 5000]
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- comite [--tours 5] [--secondes 2]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- croissance [--petit 1000] [--moyen 5000] [--grand 20000] [--autres 100000] [--mesures 200] [--chauffes 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- depot [--tours 5] [--secondes 2] [--personnes 1000] [--duree 60] [--chauffe 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- coupures 10

@@ -9,7 +9,7 @@ public record AppelRow
 {
     /// <summary>What the call of the next year takes as it stands.</summary>
     internal const string Reconduites = """
-        Presentation, ReglesDuJeu, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier,
+        Presentation, ReglesDuJeu, ServiceNom, ServiceAdresse, ServiceCourriel, ServiceTelephone, SeuilDeViabilitePourcent, PartMaximalePourcent, Rencontre, PartenairesPossibles, ModeleDeCourrier,
         Partage, NotesALAveugle, SeuilDeDesaccord
         """;
 
@@ -37,6 +37,8 @@ public record AppelRow
     public string? ServiceTelephone { get; init; }
     /// <summary>Default threshold of viability, 0 to 100 % of the amount asked.</summary>
     public int? SeuilDeViabilitePourcent { get; init; }
+    /// <summary>The largest share of the assiette that one funder may bear, 1 to 100; null = no such ceiling.</summary>
+    public int? PartMaximalePourcent { get; init; }
     public bool PartenairesPossibles { get; init; }
     public ExigenceDeRencontre Rencontre { get; init; } = ExigenceDeRencontre.Obligatoire;
     public string? ModeleDeCourrier { get; init; }

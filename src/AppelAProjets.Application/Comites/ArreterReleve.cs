@@ -28,7 +28,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
 
             var points = await PointEnSeance.TousAsync(session, seance, le);
             var enveloppes = await session.EnveloppesAsync(appelId);
-            var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Point.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
+            var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Complet.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
             var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
             if (decision.EstRefuse)
             {
@@ -96,7 +96,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
             Titre = point.Point.Titre,
             Organisation = point.Point.Organisation,
             Etat = point.Point.Etat,
-            Avis = point.Point.Avis(),
+            Avis = point.Complet.Avis(),
             Pour = scrutin.Compter(SensDuVote.Pour, point.Sieges),
             Contre = scrutin.Compter(SensDuVote.Contre, point.Sieges),
             Abstentions = scrutin.Compter(SensDuVote.Abstention, point.Sieges),

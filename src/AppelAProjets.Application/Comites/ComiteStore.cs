@@ -21,9 +21,13 @@ internal static class ComiteStore
         """);
 
     private static readonly SqlStatement PointReinscrit = new("""
-        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, BlocId = NULL, Marque = NULL, Avis = NULL, Motif = NULL, Condition = NULL, ConditionAvantLe = NULL, ConditionLeveePar = NULL,
-               Attendu = NULL, AttenduAvantLe = NULL, DroitCommunDestinataire = NULL, Version = Version + 1
+        UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, BlocId = NULL, Marque = NULL, Avis = NULL, Motif = NULL, Attendu = NULL, AttenduAvantLe = NULL,
+               DroitCommunDestinataire = NULL, Presents = NULL, LignesFigees = NULL, Version = Version + 1
         WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat IN ('Retire', 'Ajourne')
+        """);
+
+    private static readonly SqlStatement ConditionsDuDossierEffacees = new("""
+        DELETE FROM PointCondition WHERE PointId IN (SELECT p.Id FROM Point p WHERE p.SeanceId = @SeanceId AND p.DossierId = @DossierId)
         """);
 
     private static readonly SqlStatement VotesEffaces = new("""
@@ -31,17 +35,29 @@ internal static class ComiteStore
         """);
 
     private static readonly SqlStatement PointAvance = new("""
-        UPDATE Point SET Etat = @Etat, Avis = @Avis, Motif = @Motif, Condition = @Condition, ConditionAvantLe = @ConditionAvantLe, ConditionLeveePar = @ConditionLeveePar,
-               Attendu = @Attendu, AttenduAvantLe = @AttenduAvantLe, DroitCommunDestinataire = @DroitCommunDestinataire, Version = Version + 1
+        UPDATE Point SET Etat = @Etat, Avis = @Avis, Motif = @Motif, Attendu = @Attendu, AttenduAvantLe = @AttenduAvantLe,
+               DroitCommunDestinataire = @DroitCommunDestinataire, Presents = @Presents, LignesFigees = @LignesFigees, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
+
+    // Taken off or reopened: the avis that was entered stays to be read again.
+    private static readonly SqlStatement EtatDePoint = new("UPDATE Point SET Etat = @Etat, Presents = NULL, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
+
+    private static readonly SqlStatement ConditionsEffacees = new("DELETE FROM PointCondition WHERE PointId = @Id");
+
+    private static readonly SqlStatement NouvelleCondition = new("""
+        INSERT INTO PointCondition (PointId, Ordre, Texte, AvantLe, LeveePar) VALUES (@PointId, @Ordre, @Texte, @AvantLe, @LeveePar)
+        """);
+
+    private static readonly SqlStatement VotesSansSiege = new("DELETE FROM Vote WHERE PointId = @PointId AND SiegeId NOT IN @Representes");
 
     private static readonly SqlStatement DossierAvance = new("""
         UPDATE Dossier SET Etat = @Etat, MotifEtat = @Motif, Version = Version + 1 WHERE Id = @Id AND Version = @Version
         """);
 
     private static readonly SqlStatement LigneArbitree = new("""
-        UPDATE Ligne SET Etat = @Etat, ArbitreSpecifique = @Specifique, ArbitreDroitCommun = @DroitCommun, Fermete = @Fermete, MotifEtat = @Motif, Version = Version + 1
+        UPDATE Ligne SET Etat = @Etat, ArbitreSpecifique = @Specifique, ArbitreDroitCommun = @DroitCommun, Fermete = @Fermete, MotifEtat = @Motif,
+               ReserveAttendu = @Attendu, ReserveAvantLe = @AvantLe, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
 
@@ -51,8 +67,8 @@ internal static class ComiteStore
         """);
 
     private static readonly SqlStatement MontantDeLigne = new("""
-        INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, Le)
-        VALUES (@Id, @LigneId, 'Arbitre', @Specifique, @DroitCommun, @Motif, @CompteId, @Le)
+        INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, SaisiPar, Le)
+        VALUES (@Id, @LigneId, 'Arbitre', @Specifique, @DroitCommun, @Motif, @CompteId, @SaisiPar, @Le)
         """);
 
     private static readonly SqlStatement EnveloppeEngagee = new("""
@@ -72,30 +88,47 @@ internal static class ComiteStore
     public static async Task InscrireAsync(SqlSession session, Guid seanceId, Guid dossierId, int ordre)
     {
         await session.ExecuterAsync(VotesEffaces, new { SeanceId = seanceId, DossierId = dossierId });
+        await session.ExecuterAsync(ConditionsDuDossierEffacees, new { SeanceId = seanceId, DossierId = dossierId });
         if (!await session.ModifierAsync(PointReinscrit, new { SeanceId = seanceId, DossierId = dossierId, Ordre = ordre }))
         {
             await session.ExecuterAsync(NouveauPoint, new { Id = Guid.CreateVersion7(), SeanceId = seanceId, DossierId = dossierId, Ordre = ordre });
         }
     }
 
-    public static Task<bool> AvancerPointAsync(SqlSession session, PointDetailRow point, EtatPoint etat, AvisCommun? avis)
+    /// <summary>Closed or adjourned, with its avis.</summary>
+    public static async Task<bool> FinirPointAsync(SqlSession session, PointEnSeance examen, EtatPoint etat, AvisCommun avis, string? lignesFigees)
     {
-        var condition = avis?.Conditions is [var premiere, ..] ? premiere : null;
-        return session.ModifierAsync(PointAvance, new
+        var fini = await session.ModifierAsync(PointAvance, new
         {
-            point.Id,
-            point.Version,
+            examen.Point.Id,
+            examen.Point.Version,
             Etat = etat.ToString(),
-            Avis = avis?.Type.ToString(),
-            avis?.Motif,
-            Condition = condition?.Texte,
-            ConditionAvantLe = condition?.Terme,
-            ConditionLeveePar = condition?.LeveePar,
-            avis?.Attendu,
-            AttenduAvantLe = avis?.AttenduLe,
-            DroitCommunDestinataire = avis?.ReorienteVers,
+            Avis = avis.Type.ToString(),
+            avis.Motif,
+            avis.Attendu,
+            AttenduAvantLe = avis.AttenduLe,
+            DroitCommunDestinataire = avis.ReorienteVers,
+            Presents = etat == EtatPoint.Clos ? examen.SiegesPresents : (int?)null,
+            LignesFigees = lignesFigees,
         });
+        if (!fini)
+        {
+            return false;
+        }
+
+        // Who left, or stands down since, is not counted: the votes that are kept are those that gave the avis.
+        await session.ExecuterAsync(VotesSansSiege, new { PointId = examen.Point.Id, Representes = examen.Representes.Select(r => r.Siege.Id).ToArray() });
+        await session.ExecuterAsync(ConditionsEffacees, new { examen.Point.Id });
+        foreach (var (ordre, condition) in (avis.Conditions ?? []).Index())
+        {
+            await session.ExecuterAsync(NouvelleCondition, new { PointId = examen.Point.Id, Ordre = ordre + 1, condition.Texte, AvantLe = condition.Terme, condition.LeveePar });
+        }
+
+        return true;
     }
+
+    public static Task<bool> AvancerPointAsync(SqlSession session, PointDetailRow point, EtatPoint etat) =>
+        session.ModifierAsync(EtatDePoint, new { point.Id, point.Version, Etat = etat.ToString() });
 
     public static Task<bool> AvancerDossierAsync(SqlSession session, Guid dossierId, int version, EtatDossier etat, string? motif) =>
         session.ModifierAsync(DossierAvance, new { Id = dossierId, Version = version, Etat = etat.ToString(), Motif = motif });
@@ -106,6 +139,7 @@ internal static class ComiteStore
         var ecrit = new
         {
             ligne.Id, ligne.Version, Etat = ligne.Etat.ToString(), montant?.Specifique, montant?.DroitCommun, Fermete = ligne.Fermete?.ToString(), ligne.Motif,
+            ligne.Attendu, ligne.AvantLe,
         };
         if (!await session.ModifierAsync(LigneArbitree, ecrit))
         {
@@ -114,7 +148,7 @@ internal static class ComiteStore
 
         if (montant is { } m)
         {
-            await session.ExecuterAsync(MontantDeLigne, new { Id = Guid.CreateVersion7(), LigneId = ligne.Id, m.Specifique, m.DroitCommun, ligne.Motif, acteur.CompteId, Le = le });
+            await session.ExecuterAsync(MontantDeLigne, new { Id = Guid.CreateVersion7(), LigneId = ligne.Id, m.Specifique, m.DroitCommun, ligne.Motif, CompteId = ligne.Siege ?? acteur.CompteId, SaisiPar = ligne.Siege is null ? (Guid?)null : acteur.CompteId, Le = le });
         }
 
         return true;
@@ -130,4 +164,13 @@ internal static class ComiteStore
     public static Task<int> AjouterReleveAsync(SqlSession session, object releve) => session.ExecuterAsync(NouveauReleve, releve);
 }
 
-internal sealed record LigneAArbitrer(Guid Id, int Version, EtatLigne Etat, Repartition? Montant, Fermete? Fermete, string? Motif);
+internal sealed record LigneAArbitrer(Guid Id, int Version, EtatLigne Etat, Repartition? Montant, Fermete? Fermete, string? Motif)
+{
+    /// <summary>Of a reserved line.</summary>
+    public string? Attendu { get; init; }
+
+    public DateOnly? AvantLe { get; init; }
+
+    /// <summary>Who sits, when somebody else types in that person's name.</summary>
+    public Guid? Siege { get; init; }
+}

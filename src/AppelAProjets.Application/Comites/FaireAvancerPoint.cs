@@ -31,7 +31,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
-            var manques = sort.Action == ActionPoint.Clore ? FermetureDePoint.Manques(examen.Examine(sort.Avis), new Quorum(examen.Seance.Quorum), examen.SiegesPresents) : [];
+            var manques = Manques(examen, sort);
             var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques };
             var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
             if (decision.EstRefuse)
@@ -46,10 +46,28 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
             }
 
             var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
-            return await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur, avis)
-                ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, avis is null ? examen.Point.Numero : $"{examen.Point.Numero}, {Libelles.Pour(avis.Type)}"))
+            var avance = avis is null
+                ? await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur)
+                : await ComiteStore.FinirPointAsync(session, examen, decision.Valeur, avis, sort.Action == ActionPoint.Ajourner ? LignesFigees.Ecrire(examen.Complet.Lignes) : null);
+            return avance
+                ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, Dire(examen, sort, avis)))
                 : Refus.Conflit;
         }, annulation);
+
+    private static IReadOnlyList<Refus> Manques(PointEnSeance examen, SortDuPoint sort) => sort.Action switch
+    {
+        ActionPoint.Clore => FermetureDePoint.Manques(examen.Examine(sort.Avis), new Quorum(examen.Seance.Quorum), examen.SiegesPresents, examen.Vote),
+        // Nothing is arbitrated on an adjourned item: its lines go back.
+        ActionPoint.Ajourner => sort.Avis?.Manques(new Cofinancement([], Montant.Zero), Montant.Zero) ?? [],
+        ActionPoint.Retirer or ActionPoint.Rouvrir => [],
+    };
+
+    private static string Dire(PointEnSeance examen, SortDuPoint sort, AvisCommun? avis) => (avis, sort.Action) switch
+    {
+        (null, _) => examen.Point.Numero,
+        (_, ActionPoint.Clore) => $"{examen.Point.Numero}, {Libelles.Pour(avis.Type)}, {examen.Vote.EnMots}",
+        _ => $"{examen.Point.Numero}, {Libelles.Pour(avis.Type)}",
+    };
 
     private static async Task<Resultat> SuivreAsync(SqlSession session, DateTimeOffset le, PointEnSeance examen, SortDuPoint sort, Acteur acteur) => sort.Action switch
     {
@@ -70,9 +88,12 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
             return decision.TousLesRefus;
         }
 
-        foreach (var ligne in examen.Complet.Lignes.Where(l => l.Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite))
+        foreach (var ligne in examen.Complet.Lignes.Where(l => l.Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite || l.ReserveAttendu is not null))
         {
-            var retour = CycleLigne.Decider(ligne.Etat, ActionLigne.RevenirALaProposition, Intervenant.Systeme, ContexteLigne.Vide with { Motif = sort.Motif });
+            // A reserved line has stayed where it was.
+            var retour = ligne.Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite
+                ? CycleLigne.Decider(ligne.Etat, CycleLigne.Retour(ligne.Propose is not null), Intervenant.Systeme, ContexteLigne.Vide with { Motif = sort.Motif })
+                : ligne.Etat;
             if (retour.EstRefuse)
             {
                 return retour.TousLesRefus;

@@ -10,11 +10,36 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
 
     public Cofinancement Montants => Complet.Montants();
 
+    /// <summary>Besoin of what is asked; the rate of public aid follows what is arbitrated.</summary>
+    public (Montant Besoin, Taux? TauxAidesPubliques) Financement => Complet.Financement();
+
+    public Montant Seuil => Complet.Seuil();
+
+    public AvisCommun? Avis => Complet.Avis();
+
     public Guid? Occupant(Siege siege) => siege.Occupant(Presents.ToList(), Complet.Deports.ToList());
 
-    public int SiegesPresents => Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
+    public int SiegesPresents => Point.Presents is { } presents && Point.Etat == EtatPoint.Clos ? presents : Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
 
-    public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis, NonRepresentes);
+    public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis, NonRepresentes) { Charges = Point.TotalCharges };
+
+    /// <summary>Seats for which somebody stands down from this item.</summary>
+    public IReadOnlyList<Siege> DeportsDesSieges => [.. Sieges.Where(s => Complet.Deports.Contains(s.TitulaireId) || (s.SuppleantId is { } suppleant && Complet.Deports.Contains(suppleant)))];
+
+    public IReadOnlyList<(Siege Siege, Guid Occupant)> Representes => [.. Sieges.Select(s => (s, Occupant(s))).Where(s => s.Item2 is not null).Select(s => (s.s, s.Item2!.Value))];
+
+    public Scrutin Scrutin => new([.. Complet.Votes.Select(v => new Bulletin(v.SiegeId, v.CompteId, v.Sens))]);
+
+    /// <summary>While the item is open, of the seats represented; afterwards, of those that have voted.</summary>
+    public ResultatDuVote Vote => Scrutin.Depouiller([.. Point.Etat == EtatPoint.Inscrit ? Representes.Select(r => r.Siege) : Sieges.Where(s => Complet.Votes.Any(v => v.SiegeId == s.Id))]);
+
+    /// <summary>What an amount of this funder is weighed against.</summary>
+    public BaseDArbitrage BasePour(Guid financeurId) => new(
+        Complet.Lignes.FirstOrDefault(l => l.FinanceurId == financeurId)?.Demande ?? Montant.Zero,
+        Point.TotalCharges,
+        Point.AssietteEligible,
+        Montants.Hors(financeurId),
+        Point.PartMaximalePourcent is { } part ? Taux.DePourcentage(part) : null);
 
     /// <summary>Funders of a line for which nobody can sit on this item.</summary>
     public IReadOnlySet<Guid> NonRepresentes =>
@@ -57,17 +82,30 @@ internal static class VerrousDuPoint
 internal static class PointCompletExtensions
 {
     public static Cofinancement Montants(this PointComplet point) => new(
-        [.. point.Lignes.Select(l => new LigneDeFinanceur(l.FinanceurId, l.Sigle, l.Etat, l.Arbitre, l.Accorde))],
+        [.. point.Lignes.Select(l => new LigneDeFinanceur(l.FinanceurId, l.Sigle, l.Etat, l.Arbitre, l.Accorde) { Attendu = l.ReserveAttendu })],
         Montant.Somme(point.HorsPortail.Where(h => h.Etat == nameof(SituationHorsPortail.Acquis)).Select(h => h.Montant)));
 
     public static Montant Seuil(this PointComplet point) => point.Point.SeuilDeViabilite ?? Montant.Zero;
 
-    public static AvisCommun? Avis(this PointDetailRow point) => point.Avis is not { } type
+    /// <summary>The plan with what is retained: besoin is that of the demands, the rate of public aid follows what is arbitrated.</summary>
+    public static (Montant Besoin, Taux? TauxAidesPubliques) Financement(this PointComplet point)
+    {
+        var plan = new PlanDeFinancement(
+        [
+            .. point.Budget.Select(b => new LigneDeBudget(b.Compte, b.Montant)),
+            .. point.Lignes.Select(l => new LigneDeBudget(l.CompteCerfa, l.Demande, l.FinanceurId)),
+            .. point.HorsPortail.Where(h => h.Etat != nameof(SituationHorsPortail.Refuse)).Select(h => new LigneDeBudget(h.Compte, h.Montant, HorsPortail: Enum.Parse<SituationHorsPortail>(h.Etat))),
+        ]);
+        var retenus = point.Montants().Lignes.GroupBy(l => l.FinanceurId).ToDictionary(g => g.Key, g => Montant.Somme(g.Select(l => l.Retenu.Total)));
+        return (plan.Besoin, plan.AvecRetenu(retenus).TauxAidesPubliques);
+    }
+
+    public static AvisCommun? Avis(this PointComplet complet) => complet.Point is var point && point.Avis is not { } type
         ? null
         : new AvisCommun(
             type,
             point.Motif,
-            point.Condition is null ? null : [new ConditionDAvis(point.Condition, point.ConditionAvantLe, point.ConditionLeveePar ?? "")],
+            complet.Conditions.Count == 0 ? null : [.. complet.Conditions.Select(c => new ConditionDAvis(c.Texte, c.AvantLe, c.LeveePar ?? ""))],
             point.Attendu,
             point.AttenduAvantLe,
             point.DroitCommunDestinataire);

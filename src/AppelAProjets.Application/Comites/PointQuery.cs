@@ -21,18 +21,23 @@ public sealed record PointDetailRow
     public string? Resume { get; init; }
     public required string Organisation { get; init; }
     public Montant? TotalCharges { get; init; }
+    /// <summary>Set by an instructor; null = the charges.</summary>
+    public Montant? AssietteEligible { get; init; }
+    /// <summary>Of the call: the largest share of the assiette that one funder may bear.</summary>
+    public int? PartMaximalePourcent { get; init; }
     /// <summary>Least total below which the action cannot be done.</summary>
     public Montant? SeuilDeViabilite { get; init; }
     public string? Quartiers { get; init; }
     public TypeAvis? Avis { get; init; }
     public string? Motif { get; init; }
-    public string? Condition { get; init; }
-    public DateOnly? ConditionAvantLe { get; init; }
-    public string? ConditionLeveePar { get; init; }
     public string? Attendu { get; init; }
     public DateOnly? AttenduAvantLe { get; init; }
     /// <summary>Recipient, when redirected to the ordinary policies.</summary>
     public string? DroitCommunDestinataire { get; init; }
+    /// <summary>Deliberative seats represented when it was closed.</summary>
+    public int? Presents { get; init; }
+    /// <summary>Of an adjourned item: its lines as the session left them.</summary>
+    public string? LignesFigees { get; init; }
     public required int Version { get; init; }
 }
 
@@ -55,6 +60,15 @@ public sealed record LigneDePointRow
     public Montant? AccordeSpecifique { get; init; }
     public Montant? AccordeDroitCommun { get; init; }
     public Fermete? Fermete { get; init; }
+    /// <summary>Why nothing is proposed, or more than was asked.</summary>
+    public string? ProposeMotif { get; init; }
+    /// <summary>Reason of the amount, of the 0.</summary>
+    public string? MotifEtat { get; init; }
+    public string? ReserveAttendu { get; init; }
+    public DateOnly? ReserveAvantLe { get; init; }
+    /// <summary>Who said what is arbitrated, and who typed it for the seat.</summary>
+    public string? Auteur { get; init; }
+    public string? SaisiPar { get; init; }
     public required int Version { get; init; }
 
     public Repartition? Propose => Paire(ProposeSpecifique, ProposeDroitCommun);
@@ -83,6 +97,16 @@ public sealed record VoteRow
     public required Guid SiegeId { get; init; }
     public required Guid CompteId { get; init; }
     public required SensDuVote Sens { get; init; }
+    /// <summary>Who typed it in the name of the seat; null when the person did.</summary>
+    public string? SaisiPar { get; init; }
+}
+
+public sealed record ConditionDePointRow
+{
+    public required Guid PointId { get; init; }
+    public required string Texte { get; init; }
+    public DateOnly? AvantLe { get; init; }
+    public string? LeveePar { get; init; }
 }
 
 public sealed record DeportDePointRow
@@ -98,13 +122,17 @@ public sealed record LigneBudgetRow
     public required Montant Montant { get; init; }
 }
 
+/// <param name="Deports">Accounts in déport on the item, among those that hold a seat of the call: nobody else's touches the session.</param>
 public sealed record PointComplet(
     PointDetailRow Point,
     IReadOnlyList<LigneDePointRow> Lignes,
     IReadOnlyList<HorsPortailRow> HorsPortail,
     IReadOnlyList<LigneBudgetRow> Budget,
     IReadOnlyList<VoteRow> Votes,
-    IReadOnlySet<Guid> Deports);
+    IReadOnlySet<Guid> Deports)
+{
+    public IReadOnlyList<ConditionDePointRow> Conditions { get; init; } = [];
+}
 
 /// <summary>Loads items: one for the screen, all those of a session for the relevé. A dossier under déport is not loaded for that person.</summary>
 public static class PointQuery
@@ -112,11 +140,12 @@ public static class PointQuery
     private static readonly SqlStatement Points = new(dialecte => $"""
         SELECT
         p.Id, p.SeanceId, p.DossierId, d.OrganisationId, p.Etat, d.Etat AS EtatDossier, d.Version AS DossierVersion, p.Ordre, d.Numero, d.Titre, d.Resume,
-        o.Nom AS Organisation, d.TotalCharges, d.SeuilDeViabilite,
+        o.Nom AS Organisation, d.TotalCharges, d.AssietteEligible, a.PartMaximalePourcent, d.SeuilDeViabilite,
         (SELECT {dialecte.Joindre("CONCAT(q.Nom, ' ', dq.Part, ' %')")} FROM DossierQuartier dq INNER JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = d.Id) AS Quartiers,
-        p.Avis, p.Motif, p.Condition, p.ConditionAvantLe, p.ConditionLeveePar, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire, p.Version
+        p.Avis, p.Motif, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire, p.Presents, p.LignesFigees, p.Version
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
+        INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId) AND {VisibiliteSql.SansDeport}
         ORDER BY p.Ordre, p.Id
@@ -124,7 +153,8 @@ public static class PointQuery
 
     private static readonly SqlStatement Details = new($"""
         SELECT l.Id, p.Id AS PointId, l.FinanceurId, f.Nom AS Financeur, f.Sigle, f.CompteCerfa, l.Etat, l.Origine, l.Demande, l.Avis,
-               l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.Fermete, l.Version
+               l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.Fermete, l.ProposeMotif,
+               l.MotifEtat, l.ReserveAttendu, l.ReserveAvantLe, l.Version
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Ligne l ON l.DossierId = d.Id
@@ -140,18 +170,31 @@ public static class PointQuery
         FROM Point p INNER JOIN DossierBudget b ON b.DossierId = p.DossierId
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         ORDER BY b.Compte;
-        SELECT v.PointId, v.SiegeId, v.CompteId, v.Sens
-        FROM Point p INNER JOIN Vote v ON v.PointId = p.Id
+        SELECT v.PointId, v.SiegeId, v.CompteId, v.Sens, CASE WHEN v.SaisiPar IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS SaisiPar
+        FROM Point p INNER JOIN Vote v ON v.PointId = p.Id LEFT JOIN Compte c ON c.Id = v.SaisiPar
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
         SELECT p.Id AS PointId, x.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Deport x ON {DeportSql.Concerne}
+        INNER JOIN Siege sg ON sg.AppelId = d.AppelId AND (sg.TitulaireId = x.CompteId OR sg.SuppleantId = x.CompteId)
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         UNION
         SELECT p.Id AS PointId, m.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN OrganisationMembre m ON {DeportSql.MembreConcerne}
+        INNER JOIN Siege sg ON sg.AppelId = d.AppelId AND (sg.TitulaireId = m.CompteId OR sg.SuppleantId = m.CompteId)
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
+        SELECT pc.PointId, pc.Texte, pc.AvantLe, pc.LeveePar
+        FROM Point p INNER JOIN PointCondition pc ON pc.PointId = p.Id
+        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        ORDER BY pc.PointId, pc.Ordre;
+        SELECT lm.LigneId, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, CASE WHEN lm.SaisiPar IS NULL THEN NULL ELSE CONCAT(s.Prenom, ' ', s.Nom) END AS SaisiPar
+        FROM Point p INNER JOIN Ligne l ON l.DossierId = p.DossierId
+        INNER JOIN LigneMontant lm ON lm.LigneId = l.Id AND lm.Nature = 'Arbitre'
+        INNER JOIN Compte c ON c.Id = lm.CompteId
+        LEFT JOIN Compte s ON s.Id = lm.SaisiPar
+        WHERE p.Etat IN ('Inscrit', 'Clos') AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        ORDER BY lm.Le, lm.Id;
         """);
 
     /// <summary>One item as the person may see it, or null.</summary>
@@ -166,12 +209,26 @@ public static class PointQuery
     {
         var points = await session.ListeAsync<PointDetailRow>(Points, acteur.Parametres(new { SeanceId = seanceId, PointId = pointId }));
         using var details = await session.PlusieursAsync(Details, new { SeanceId = seanceId, PointId = pointId, Maintenant = maintenant });
-        var lignes = (await details.ReadAsync<LigneDePointRow>()).ToLookup(l => l.PointId);
+        var lues = (await details.ReadAsync<LigneDePointRow>()).ToList();
         var horsPortail = (await details.ReadAsync<HorsPortailRow>()).ToLookup(h => h.DossierId);
         var budget = (await details.ReadAsync<LigneBudgetRow>()).ToLookup(b => b.DossierId);
         var votes = (await details.ReadAsync<VoteRow>()).ToLookup(v => v.PointId);
         var deports = (await details.ReadAsync<DeportDePointRow>()).ToLookup(d => d.PointId, d => d.CompteId);
+        var conditions = (await details.ReadAsync<ConditionDePointRow>()).ToLookup(c => c.PointId);
+        // The last one said what stands.
+        var auteurs = (await details.ReadAsync<AuteurRow>()).GroupBy(a => a.LigneId).ToDictionary(g => g.Key, g => g.Last());
+        var lignes = lues.Select(l => auteurs.GetValueOrDefault(l.Id) is { } a ? l with { Auteur = a.Auteur, SaisiPar = a.SaisiPar } : l).ToLookup(l => l.PointId);
         return [.. points.Select(p => new PointComplet(
-            p, [.. lignes[p.Id]], [.. horsPortail[p.DossierId]], [.. budget[p.DossierId]], [.. votes[p.Id]], deports[p.Id].ToHashSet()))];
+            p, p.LignesFigees is { } figees ? LignesFigees.Lire(figees) : [.. lignes[p.Id]], [.. horsPortail[p.DossierId]], [.. budget[p.DossierId]], [.. votes[p.Id]], deports[p.Id].ToHashSet())
+        {
+            Conditions = [.. conditions[p.Id]],
+        })];
+    }
+
+    private sealed record AuteurRow
+    {
+        public required Guid LigneId { get; init; }
+        public required string Auteur { get; init; }
+        public string? SaisiPar { get; init; }
     }
 }

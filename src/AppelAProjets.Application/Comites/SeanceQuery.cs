@@ -21,6 +21,8 @@ public sealed record SeanceDetailRow
     public string? Presidence { get; init; }
     /// <summary>How many times it moved since it was convened.</summary>
     public int Sequence { get; init; }
+    /// <summary>The item that the chair shows to the room.</summary>
+    public Guid? PointProjeteId { get; init; }
     public required int Version { get; init; }
 }
 
@@ -60,7 +62,8 @@ public sealed class SeanceQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Seance = new("""
         SELECT s.Id, s.AppelId, a.Code, a.Titre AS AppelTitre, s.Titre, s.PrevueLe, s.FinPrevueLe, s.Lieu, s.Etat, s.Quorum, s.PresidenceId, s.Sequence,
-               CASE WHEN s.PresidenceId IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Presidence, s.Version
+               CASE WHEN s.PresidenceId IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Presidence,
+               s.PointProjeteId, s.Version
         FROM Seance s
         INNER JOIN Appel a ON a.Id = s.AppelId
         LEFT JOIN Compte c ON c.Id = s.PresidenceId

@@ -2,6 +2,7 @@ using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
 
+/// <summary>Presence and votes: by the person who holds the seat, or by the secretary of the session in the name of a seat present in the room.</summary>
 public sealed class Sieger(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Presence = new("""
@@ -11,8 +12,18 @@ public sealed class Sieger(Ecrivain ecrivain)
           AND NOT EXISTS (SELECT 1 FROM SeancePresence p WHERE p.SeanceId = @SeanceId AND p.SiegeId = s.Id AND p.CompteId = @CompteId)
         """);
 
+    private static readonly SqlStatement Arrivee = new("""
+        INSERT INTO SeancePresence (SeanceId, SiegeId, CompteId, SaisiPar, Le) VALUES (@SeanceId, @SiegeId, @CompteId, @SaisiPar, @Le)
+        """);
+
+    private static readonly SqlStatement Depart = new("DELETE FROM SeancePresence WHERE SeanceId = @SeanceId AND SiegeId = @SiegeId AND CompteId = @CompteId");
+
+    private static readonly SqlStatement VoteChange = new("""
+        UPDATE Vote SET CompteId = @CompteId, Sens = @Sens, Le = @Le, SaisiPar = @SaisiPar WHERE PointId = @PointId AND SiegeId = @SiegeId
+        """);
+
     private static readonly SqlStatement NouveauVote = new("""
-        INSERT INTO Vote (PointId, SiegeId, CompteId, Sens, Le) VALUES (@PointId, @SiegeId, @CompteId, @Sens, @Le)
+        INSERT INTO Vote (PointId, SiegeId, CompteId, Sens, Le, SaisiPar) VALUES (@PointId, @SiegeId, @CompteId, @Sens, @Le, @SaisiPar)
         """);
 
     /// <summary>Marks the person present on each of their seats; refused for who holds none, or once the session is closed.</summary>
@@ -25,9 +36,9 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
-            if (seance.Etat is EtatSeance.Close or EtatSeance.Arretee or EtatSeance.Preparee)
+            if (HorsSeance(seance) is { } refus)
             {
-                return new Refus("presence.seance", "On prend place entre la convocation et la fin de la séance.");
+                return refus;
             }
 
             return await session.ModifierAsync(Presence, new { SeanceId = seanceId, seance.AppelId, acteur.CompteId, Le = le })
@@ -35,35 +46,123 @@ public sealed class Sieger(Ecrivain ecrivain)
                 : new Refus("presence.siege", "Vous êtes déjà présent, ou vous n’avez pas de siège dans ce comité.");
         }, annulation);
 
-    /// <summary>One vote per seat and item, by who sits there for this item.</summary>
-    public Task<Resultat> VoterAsync(Guid seanceId, Guid pointId, Guid siegeId, SensDuVote sens, Acteur acteur, CancellationToken annulation = default) =>
+    /// <summary>Someone of a seat is there, or no longer: the secretary notes it, or the person leaves.</summary>
+    public Task<Resultat> NoterPresenceAsync(Guid seanceId, PresenceANoter voulu, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            await session.VerrouillerLePointAsync(seanceId, pointId);
-            if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, le) is not { } examen || examen.Sieges.FirstOrDefault(s => s.Id == siegeId) is not { } siege)
+            await session.VerrouillerAsync(Verrou.Seance(seanceId));
+            if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance
+                || (await ComiteQuery.SiegesDeLaSeanceAsync(session, seance)).FirstOrDefault(s => s.Id == voulu.SiegeId) is not { } siege
+                || (siege.TitulaireId != voulu.CompteId && siege.SuppleantId != voulu.CompteId)
+                || !(acteur.A(Role.Secretariat) || acteur.CompteId == voulu.CompteId))
             {
                 return Refus.Absent;
             }
 
-            if (!(siege.FinanceurId is { } financeur ? acteur.APour(Role.MembreComite, financeur) : acteur.A(Role.MembreComite)))
+            if (HorsSeance(seance) is { } refus)
+            {
+                return refus;
+            }
+
+            var qui = new { SeanceId = seanceId, voulu.SiegeId, voulu.CompteId, SaisiPar = acteur.CompteId == voulu.CompteId ? (Guid?)null : acteur.CompteId, Le = le };
+            var fait = voulu.Present ? await session.InsererSiAbsentAsync(Arrivee, qui) : await session.ModifierAsync(Depart, qui);
+            var nom = siege.TitulaireId == voulu.CompteId ? siege.Titulaire : siege.Suppleant;
+            return fait
+                ? Ecrit.Avec(new Acte(voulu.Present ? ActeDuJournal.PrendrePlace : ActeDuJournal.QuitterLaSeance, ObjetDuJournal.Seance, seanceId,
+                    Details: $"{siege.Nom}, {nom}{(qui.SaisiPar is null ? "" : ", noté par le secrétariat de séance")}"))
+                : Ecrit.Rien("it was so already");
+        }, annulation);
+
+    /// <summary>One vote per seat and item, by who sits there for this item, changed until the item is closed.</summary>
+    public Task<Resultat> VoterAsync(Guid seanceId, Guid pointId, VoteDUnSiege vote, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerLePointAsync(seanceId, pointId);
+            if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, le) is not { } examen || examen.Sieges.FirstOrDefault(s => s.Id == vote.SiegeId) is not { } siege)
+            {
+                return Refus.Absent;
+            }
+
+            var occupant = examen.Occupant(siege);
+            var auNom = occupant != acteur.CompteId && acteur.A(Role.Secretariat);
+            if (!auNom && !(siege.FinanceurId is { } financeur ? acteur.APour(Role.MembreComite, financeur) : acteur.A(Role.MembreComite)))
             {
                 return new Refus("vote.siege", $"Vous ne siégez plus pour {siege.Nom}.");
             }
 
-            if (examen.Seance.Etat != EtatSeance.Ouverte || examen.Point.Etat != EtatPoint.Inscrit)
+            if (VoteClos(examen) is { } refus)
             {
-                return new Refus("vote.clos", "On vote quand la séance est ouverte et que le point n’est pas clos.");
+                return refus;
             }
 
-            var scrutin = new Scrutin([.. examen.Complet.Votes.Select(v => new Bulletin(v.SiegeId, v.CompteId, v.Sens))]);
-            var vote = scrutin.Voter(siege, examen.Occupant(siege), new Bulletin(siegeId, acteur.CompteId, sens));
-            if (vote.EstRefuse)
+            var apres = examen.Scrutin.Voter(siege, occupant, new Bulletin(siege.Id, auNom ? occupant ?? Guid.Empty : acteur.CompteId, vote.Sens));
+            if (apres.EstRefuse)
             {
-                return vote.TousLesRefus;
+                return apres.TousLesRefus;
             }
 
-            return await session.InsererSiAbsentAsync(NouveauVote, new { PointId = pointId, SiegeId = siegeId, acteur.CompteId, Sens = sens.ToString(), Le = le })
-                ? Ecrit.Avec(new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, pointId, Details: $"{siege.Nom} : {Libelles.Pour(sens)}"))
-                : Refus.Conflit;
+            await EcrireAsync(session, pointId, apres.Valeur.Bulletins[^1], auNom ? acteur.CompteId : null, le);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, pointId,
+                Details: $"{siege.Nom} : {Libelles.Pour(vote.Sens)}{(auNom ? ", saisi au nom du siège" : "")}"));
         }, annulation);
+
+    /// <summary>The chair records a consensus: every deliberative seat present is for.</summary>
+    public Task<Resultat> ConstaterConsensusAsync(Guid seanceId, Guid pointId, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerLePointAsync(seanceId, pointId);
+            if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, le) is not { } examen)
+            {
+                return Refus.Absent;
+            }
+
+            if (!(examen.Seance.PresidenceId == acteur.CompteId && acteur.A(Role.Presidence)) && !acteur.A(Role.Secretariat))
+            {
+                return new Refus("vote.consensus-qui", "Le consensus est constaté par la présidence ou le secrétariat de la séance.");
+            }
+
+            if (VoteClos(examen) is { } refus)
+            {
+                return refus;
+            }
+
+            var representes = examen.Representes.Where(r => r.Siege.Voix == Voix.Deliberative).ToList();
+            var apres = examen.Scrutin.Constater(representes);
+            if (apres.EstRefuse)
+            {
+                return apres.TousLesRefus;
+            }
+
+            var nouveaux = apres.Valeur.Bulletins.Where(b => representes.Exists(r => r.Siege.Id == b.SiegeId) && !examen.Complet.Votes.Any(v => v.SiegeId == b.SiegeId)).ToList();
+            foreach (var bulletin in nouveaux)
+            {
+                await EcrireAsync(session, pointId, bulletin, acteur.CompteId, le);
+            }
+
+            return nouveaux.Count == 0
+                ? Ecrit.Rien("every seat had already voted for")
+                : Ecrit.Avec(new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, pointId, Details: $"consensus, {string.Join(", ", representes.Select(r => r.Siege.Nom))}"));
+        }, annulation);
+
+    private static async Task EcrireAsync(SqlSession session, Guid pointId, Bulletin bulletin, Guid? saisiPar, DateTimeOffset le)
+    {
+        var vote = new { PointId = pointId, bulletin.SiegeId, bulletin.CompteId, Sens = bulletin.Sens.ToString(), Le = le, SaisiPar = saisiPar };
+        if (!await session.ModifierAsync(VoteChange, vote))
+        {
+            await session.ExecuterAsync(NouveauVote, vote);
+        }
+    }
+
+    private static Refus? VoteClos(PointEnSeance examen) => examen.Seance.Etat != EtatSeance.Ouverte || examen.Point.Etat != EtatPoint.Inscrit
+        ? new Refus("vote.clos", "On vote quand la séance est ouverte et que le point n’est pas clos.")
+        : null;
+
+    private static Refus? HorsSeance(SeanceDetailRow seance) => seance.Etat is EtatSeance.Close or EtatSeance.Arretee or EtatSeance.Preparee
+        ? new Refus("presence.seance", "On prend place entre la convocation et la fin de la séance.")
+        : null;
 }
+
+public sealed record VoteDUnSiege(Guid SiegeId, SensDuVote Sens);
+
+/// <param name="CompteId">The titulaire or the suppléant of the seat.</param>
+public sealed record PresenceANoter(Guid SiegeId, Guid CompteId, bool Present);

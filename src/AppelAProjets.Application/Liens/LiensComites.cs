@@ -30,6 +30,12 @@ public static class LiensComites
 
     public static string Presence(Guid id) => $"/seances/{id}/presence";
 
+    public static string NoterPresence(Guid id) => $"/seances/{id}/presences";
+
+    public static string Projection(Guid id) => $"/seances/{id}/projection";
+
+    public static string FragmentDeProjection(Guid id) => $"/seances/{id}/projection/fragment";
+
     public static string OrdreDuJour(Guid id) => $"/seances/{id}/ordre-du-jour";
 
     public static string Inscription(Guid id) => $"/seances/{id}/inscription";
@@ -72,11 +78,19 @@ public static class LiensComites
 
     public static string FichierDuPoint(Guid id, Guid pointId, string empreinte) => $"/seances/{id}/points/{pointId}/dossier/fichiers/{empreinte}";
 
+    public static string FragmentDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/fragment";
+
     public static string Votes(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/votes";
 
     public static string LignesDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/lignes";
 
     public static string AvisDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/avis";
+
+    public static string Consensus(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/consensus";
+
+    public static string Projeter(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/projeter";
+
+    public static string ConduireDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/seance";
 
     public static string EtatDuPoint(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/etat";
 }

@@ -26,13 +26,15 @@ public static class CyclePoint
     private static readonly Garde Suite = new("une prochaine date ou une condition", (c, _) => Exiger.Suite(c.Suite));
     private static readonly Garde AvisValide = new("avis valide et quorum atteint", (c, _) => Exiger.AucunManque(c.Manques));
 
+    private static readonly Garde AttenduDate = new("ce qui est attendu et jusqu’à quand", (c, _) => Exiger.AucunManque(c.Manques));
+
     private static readonly Garde RetraitPossible = new("avant la séance pour le secrétariat, pendant pour la présidence", (c, qui) =>
         Exiger.RetraitPossible(c.Seance, qui));
 
     public static Cycle<EtatPoint, ActionPoint, ContextePoint> Table { get; } = new("le point", Libelles.Pour,
     [
         new(Inscrit, ActionPoint.Clore, Presidence, Clos, "Clore le point", SeanceOuverte, AvisValide),
-        new(Inscrit, ActionPoint.Ajourner, Presidence, Ajourne, "Ajourner le point", SeanceOuverte, Motif, Suite),
+        new(Inscrit, ActionPoint.Ajourner, Presidence, Ajourne, "Ajourner le point", SeanceOuverte, Motif, Suite, AttenduDate),
         new(Inscrit, ActionPoint.Retirer, [Role.Secretariat, Role.Presidence], Retire, "Retirer le point de l’ordre du jour", Motif, RetraitPossible),
         new(Clos, ActionPoint.Rouvrir, Presidence, Inscrit, "Rouvrir le point", SeanceOuverte, Motif),
     ]);

@@ -16,7 +16,7 @@ public static class ArretDuReleve
         [
             .. points.Where(p => p.Etat == EtatPoint.Inscrit)
                 .Select(p => new Refus("releve.point", $"Dossier {p.Dossier} : le point n’est ni clos, ni ajourné, ni retiré.")),
-            .. clos.SelectMany(FermetureDePoint.Contenu),
+            .. clos.SelectMany(p => FermetureDePoint.Contenu(p).Select(r => r with { Message = $"Dossier {p.Dossier} : {r.Message}" })),
             .. enveloppes.Select(e => e.Enveloppe.RefuserDeGeler(e.DejaConsomme, e.Enveloppe.Consomme(lignes, []))).OfType<Refus>(),
             .. SansEnveloppe(lignes, enveloppes),
         ];

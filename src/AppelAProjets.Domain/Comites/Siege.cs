@@ -53,7 +53,7 @@ public sealed record Quorum(int Requis)
     /// <summary>Refuses under the number required.</summary>
     public Refus? Refuser(int presents) => presents >= Requis
         ? null
-        : new Refus("quorum", $"Le quorum n’est pas atteint sur ce point : {presents} sièges délibératifs sur {Requis} requis.");
+        : new Refus("quorum", $"Le quorum n’est pas atteint sur ce point : {(presents < 2 ? $"{presents} siège délibératif présent" : $"{presents} sièges délibératifs présents")}, {Requis} requis.");
 
     /// <summary>Refuses one that could never be reached.</summary>
     /// <param name="votants"><see cref="Votants"/> on the day of the session.</param>

@@ -8,6 +8,12 @@ public sealed record LigneDeFinanceur(Guid FinanceurId, string Financeur, EtatLi
 {
     public EtatDossier Dossier { get; init; } = EtatDossier.EnComite;
 
+    /// <summary>What a reserved line awaits; null when it is not reserved.</summary>
+    public string? Attendu { get; init; }
+
+    /// <summary>The funder has said an amount, 0 with its reason, or what it awaits; or the line is no longer one that the committee decides.</summary>
+    public bool APosition => Attendu is not null || Etat is not (EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee);
+
     /// <summary>Accordé, else arbitré, as long as the line holds it: what it takes on the envelope of its funder.</summary>
     public Repartition Retenu => CycleLigne.Tient(Etat, Dossier) ? Accorde ?? Arbitre ?? Repartition.Zero : Repartition.Zero;
 }
@@ -19,6 +25,9 @@ public sealed record Cofinancement(IReadOnlyList<LigneDeFinanceur> Lignes, Monta
 
     /// <summary>Per line (accordé, else arbitré), and what is obtained outside the portal.</summary>
     public Montant Couvert => Retenu.Total + AcquisHorsPortail;
+
+    /// <summary>What covers the project apart from a funder's line.</summary>
+    public Montant Hors(Guid financeurId) => Couvert - Montant.Somme(Lignes.Where(l => l.FinanceurId == financeurId).Select(l => l.Retenu.Total));
 
     /// <summary>A funder's share of what covers the project; null when nothing does.</summary>
     public Taux? Part(Guid financeurId) =>

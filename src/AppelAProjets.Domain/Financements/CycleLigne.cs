@@ -26,6 +26,9 @@ public sealed record ContexteLigne
     public bool PointOuvert { get; init; }
 
     public DecisionDuFinanceur? Decision { get; init; }
+
+    /// <summary>Of a reserved line.</summary>
+    public string? Attendu { get; init; }
 }
 
 /// <summary>Life of a funder's line. The funder's roles are held for that funder (<see cref="Perimetre"/>).</summary>
@@ -35,6 +38,9 @@ public static class CycleLigne
     private static readonly Intervenant[] Agents = [Role.Instructeur, Role.Valideur];
     private static readonly Intervenant[] Siege = [Role.MembreComite];
     private static readonly EtatLigne[] AvantAccord = [Demandee, Recevable, NonRecevable, Proposee, Arbitree];
+
+    // Demandee and Recevable: « sans proposition », the committee may still say an amount.
+    private static readonly EtatLigne[] EnComite = [Demandee, Recevable, Proposee, Arbitree, RefuseeComite];
 
     private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
 
@@ -53,6 +59,10 @@ public static class CycleLigne
     private static readonly Garde PointOuvert = new("le point est ouvert", (c, _) =>
         Exiger.Que(c.PointOuvert, "ligne.point-clos", "Le point n’est pas ouvert en séance."));
 
+    private static readonly Garde Attendu = new("ce qui est attendu", (c, _) => string.IsNullOrWhiteSpace(c.Attendu)
+        ? new Refus("ligne.attendu", "Dites ce qui est attendu pour que ce financeur se prononce.", "Attendu")
+        : null);
+
     private static readonly Garde Accord = new("organe, date, référence, montant et notification", (c, _) => VerifierDecision(c.Decision, accord: true));
     private static readonly Garde Refusee = new("organe, date et référence, montant nul", (c, _) => VerifierDecision(c.Decision, accord: false));
 
@@ -62,9 +72,11 @@ public static class CycleLigne
         new(NonRecevable, DeclarerRecevable, Instructeur, Recevable, "Déclarer recevable", Motif),
         .. Depuis([Demandee, Recevable], de => new(de, DeclarerNonRecevable, Instructeur, NonRecevable, "Déclarer non recevable", Motif)),
         .. Depuis([Recevable, Proposee], de => new(de, Proposer, Agents, Proposee, "Proposer un montant", Validee, MontantPropose)),
-        .. Depuis([Proposee, Arbitree, RefuseeComite], de => new(de, Arbitrer, Siege, Arbitree, "Arbitrer le montant", PointOuvert, SansDeport, MontantArbitre)),
-        .. Depuis([Proposee, Arbitree], de => new(de, RefuserEnComite, Siege, RefuseeComite, "Refuser en comité", PointOuvert, SansDeport, Motif)),
+        .. Depuis(EnComite, de => new(de, Arbitrer, Siege, Arbitree, "Arbitrer le montant", PointOuvert, SansDeport, MontantArbitre)),
+        .. Depuis(EnComite, de => new(de, RefuserEnComite, Siege, RefuseeComite, "Refuser en comité", PointOuvert, SansDeport, Motif)),
         .. Depuis([Arbitree, RefuseeComite], de => new(de, RevenirALaProposition, [Role.Presidence, Intervenant.Systeme], Proposee, "Revenir à la proposition", Motif)),
+        .. Depuis([Arbitree, RefuseeComite], de => new(de, RevenirALInstruction, [Role.Presidence, Intervenant.Systeme], Recevable, "Revenir à l’instruction", Motif)),
+        .. Depuis([Demandee, Recevable, Proposee], de => new(de, Reserver, Siege, de, "Réserver la ligne", PointOuvert, SansDeport, Attendu)),
         new(Arbitree, Accorder, Agents, Accordee, "Enregistrer la décision d’accord", Accord),
         new(Arbitree, RefuserParDecision, Agents, RefuseeDecision, "Enregistrer la décision de refus", Refusee),
         new(Accordee, SignerActe, Agents, ActeSigne, "Enregistrer l’acte signé"),
@@ -83,6 +95,9 @@ public static class CycleLigne
         Arbitree => dossier is not (EtatDossier.Retire or EtatDossier.Irrecevable or EtatDossier.SansSuite),
         Demandee or Recevable or Proposee or NonRecevable or RefuseeComite or RefuseeDecision or RetireeParFinanceur or RetireeParPorteur => false,
     };
+
+    /// <summary>How a line leaves what the committee said of it.</summary>
+    public static ActionLigne Retour(bool aUneProposition) => aUneProposition ? RevenirALaProposition : RevenirALInstruction;
 
     public static Resultat<EtatLigne> Decider(EtatLigne etat, ActionLigne action, Intervenant qui, ContexteLigne contexte) =>
         Table.Decider(etat, action, qui, contexte);

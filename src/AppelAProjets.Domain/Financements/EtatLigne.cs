@@ -28,6 +28,10 @@ public enum ActionLigne
     Arbitrer,
     RefuserEnComite,
     RevenirALaProposition,
+    /// <summary>For a line that had no proposal.</summary>
+    RevenirALInstruction,
+    /// <summary>In session: no amount yet, what is awaited is said.</summary>
+    Reserver,
     Accorder,
     RefuserParDecision,
     SignerActe,

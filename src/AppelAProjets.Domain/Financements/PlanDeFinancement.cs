@@ -36,6 +36,14 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
 
     public Montant AcquisHorsPortail => HorsPortail(s => s is SituationHorsPortail.Acquis);
 
+    /// <summary>The plan with what the committee and the funders retain instead of what is asked, and of the funders outside the portal what is obtained.</summary>
+    public PlanDeFinancement AvecRetenu(IReadOnlyDictionary<Guid, Montant> retenus) => new([.. Lignes.Select(l => l switch
+    {
+        { FinanceurId: { } financeur } => l with { Montant = retenus.GetValueOrDefault(financeur) },
+        { HorsPortail: SituationHorsPortail.Sollicite or SituationHorsPortail.Refuse } => l with { Montant = Montant.Zero },
+        _ => l,
+    })]);
+
     public Montant TotalDuCompte(string code) => Somme(c => c.Code == code || c.Parent == code);
 
     public Montant DemandeA(Guid financeurId) => Montant.Somme(Lignes.Where(l => l.FinanceurId == financeurId).Select(l => l.Montant));

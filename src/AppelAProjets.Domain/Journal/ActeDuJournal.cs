@@ -96,6 +96,8 @@ public enum ActeDuJournal
     Rouvrir,
     Ajourner,
     PrendrePlace,
+    QuitterLaSeance,
+    PresenterLePoint,
     Voter,
     Arbitrer,
     ArreterReleve,

@@ -150,6 +150,8 @@ public static class ActesDuJournal
         ActeDuJournal.Rouvrir => "Réouverture",
         ActeDuJournal.Ajourner => "Ajournement",
         ActeDuJournal.PrendrePlace => "Prise de place",
+        ActeDuJournal.QuitterLaSeance => "Départ de la séance",
+        ActeDuJournal.PresenterLePoint => "Point présenté à la salle",
         ActeDuJournal.Voter => "Vote",
         ActeDuJournal.Arbitrer => "Arbitrage",
         ActeDuJournal.ArreterReleve => "Relevé arrêté",

@@ -16,6 +16,9 @@ public readonly record struct Taux(int PointsDeBase)
     /// <summary>That part of an amount that is not negative, rounded up to the centime: a floor must not be lowered by rounding.</summary>
     public Montant Sur(Montant tout) => new((long)((((Int128)tout.Centimes * PointsDeBase) + 9_999) / 10_000));
 
+    /// <summary>That part of an amount that is not negative, rounded down to the centime: a ceiling must not be raised by rounding.</summary>
+    public Montant AuPlusDe(Montant tout) => new((long)((Int128)tout.Centimes * PointsDeBase / 10_000));
+
     /// <summary>French: <c>82,35 %</c>, with U+202F before the sign.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{PointsDeBase / 100},{PointsDeBase % 100:00} %");

@@ -21,8 +21,8 @@ async function styles() {
 }
 
 const scripts = () => esbuild.build({
-  // The charts stand apart: only the page that shows some loads their library.
-  entryPoints: ['site.js', 'graphiques.js'].map(name => path.join(assets, 'scripts', name)),
+  // Charts and the live session stand apart: only the page that needs their library loads it.
+  entryPoints: ['site.js', 'graphiques.js', 'seance.js'].map(name => path.join(assets, 'scripts', name)),
   outdir: dist,
   nodePaths: [modules],
   bundle: true, minify: true, format: 'esm', target: ['chrome109', 'firefox115', 'safari16'], legalComments: 'none',

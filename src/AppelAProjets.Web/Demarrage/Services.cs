@@ -1,6 +1,7 @@
 using AppelAProjets.Application;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Web.Exploitation;
+using AppelAProjets.Web.Fonctions.Comites;
 using AppelAProjets.Web.Fonctions.Envois;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Organisations;
@@ -27,6 +28,7 @@ public static class Services
         services.AddTaches(builder.Configuration);
         services.AddDemonstrationDuBuild();
         services.AddComptes(builder.Configuration);
+        services.AddDirect();
         builder.AjouterInterface();
         return builder;
     }
@@ -46,6 +48,7 @@ public static class Services
         app.UseAuthorization();
         app.UseMiddleware<ReceptionMiddleware>();
         app.MapInterface();
+        app.MapHub<DirectHub>(DirectHub.Adresse);
         app.MapSante();
         return app;
     }

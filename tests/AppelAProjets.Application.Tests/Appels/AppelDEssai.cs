@@ -56,7 +56,7 @@ internal sealed class AppelDEssai : IDisposable
         await Fait(async cible => await new FixerEnveloppes(Ecrivain).ExecuterAsync(cible, Ville, Enveloppes(50_000), Secretaire));
         await Fait(async cible => await new ModifierGrille(Ecrivain).ExecuterAsync(cible, [Critere("Besoin", 60), Critere("Budget", 40)], Secretaire));
         await Fait(async cible => await new ModifierPieces(Ecrivain).ExecuterAsync(cible, [new PieceSaisie(null, 1, false, "RIB", "Au nom de l’association", true)], Secretaire));
-        await Fait(async cible => await new ModifierViabilite(Ecrivain).ExecuterAsync(cible, 70, Secretaire));
+        await Fait(async cible => await new ModifierViabilite(Ecrivain).ExecuterAsync(cible, 70, null, Secretaire));
         await Fait(async cible => await new ModifierModeleDeCourrier(Ecrivain).ExecuterAsync(cible, ModeleParDefaut.Texte, Secretaire));
     }
 

@@ -106,15 +106,15 @@ public sealed class ComiteTests
     }
 
     [Test]
-    public async Task A_seat_votes_once_whatever_the_number_of_clicks()
+    public async Task A_seat_has_one_vote_whatever_the_number_of_clicks_the_last_one()
     {
         var point = await PointSansVoteAsync();
         var siege = point.Sieges.First(s => s.FinanceurId is not null && point.Occupant(s) is not null && point.Complet.Votes.All(v => v.SiegeId != s.Id));
         var membre = (await essai.TableauAsync(presidence)).Sieges.Single(s => s.Id == siege.Id);
         var acteur = await essai.ActeurAsync($"membre.{membre.Sigle!.ToLowerInvariant()}");
         var votes = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() =>
-            essai.Sieges.VoterAsync(essai.SeanceId, point.Point.Id, siege.Id, i % 2 == 0 ? SensDuVote.Pour : SensDuVote.Contre, acteur, default))));
-        Assert.That(votes.Count(v => !v.EstRefuse), Is.EqualTo(1));
+            essai.Sieges.VoterAsync(essai.SeanceId, point.Point.Id, new VoteDUnSiege(siege.Id, i % 2 == 0 ? SensDuVote.Pour : SensDuVote.Contre), acteur, default))));
+        Assert.That(votes.Count(v => !v.EstRefuse), Is.EqualTo(10));
         Assert.That((await essai.LireAsync<int>(Votes, new { point.Point.Id })).Single(), Is.EqualTo(point.Complet.Votes.Count + 1));
     }
 
@@ -235,6 +235,7 @@ public sealed class ComiteTests
         }
 
         point = (await essai.PointAsync(point.Point.Id, presidence))!;
+        await essai.VoterAsync(point, SensDuVote.Pour);
         var condition = new ConditionDAvis("Trouver le complément", new DateOnly(2027, 5, 1), "le secrétariat");
         Assert.That((await essai.CloreAsync(point, new AvisCommun(TypeAvis.FavorableSousReserve, Conditions: [condition]), presidence)).Refus, Is.Null);
         return point;

@@ -93,7 +93,18 @@ public sealed class SeanceDEssai : IDisposable
             Assert.That(refus.Refus, Is.Null);
         }
 
+        await VoterAsync(point, SensDuVote.Contre);
         Assert.That((await CloreAsync(point, new AvisCommun(TypeAvis.Defavorable, "Hors des priorités."), presidence)).Refus, Is.Null);
+    }
+
+    /// <summary>Every deliberative seat present, typed by the secretary of the session.</summary>
+    public async Task VoterAsync(PointEnSeance point, SensDuVote sens)
+    {
+        var secretariat = await ActeurAsync("secretariat");
+        foreach (var (siege, _) in point.Representes.Where(r => r.Siege.Voix == Voix.Deliberative))
+        {
+            Assert.That((await Sieges.VoterAsync(SeanceId, point.Point.Id, new VoteDUnSiege(siege.Id, sens), secretariat)).Refus, Is.Null);
+        }
     }
 
     public Task<Resultat> CloreAsync(PointEnSeance point, AvisCommun avis, Acteur presidence) =>

@@ -194,8 +194,11 @@ public sealed class DonneesDeDemonstrationTests
         var montants = new Cofinancement(
             [.. point.Lignes.Select(l => new LigneDeFinanceur(l.FinanceurId, l.Sigle, l.Etat, l.Arbitre, l.Accorde))],
             Montant.Somme(point.HorsPortail.Where(h => h.Etat == nameof(SituationHorsPortail.Acquis)).Select(h => h.Montant)));
-        var conditions = p.Condition is null ? null : new[] { new ConditionDAvis(p.Condition, p.ConditionAvantLe, p.ConditionLeveePar ?? "") };
-        return new PointExamine(p.Numero, p.Etat, montants, p.SeuilDeViabilite!.Value, new AvisCommun(p.Avis!.Value, p.Motif, conditions, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire));
+        var conditions = point.Conditions.Select(c => new ConditionDAvis(c.Texte, c.AvantLe, c.LeveePar ?? "")).ToList();
+        return new PointExamine(p.Numero, p.Etat, montants, p.SeuilDeViabilite!.Value, new AvisCommun(p.Avis!.Value, p.Motif, conditions, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire))
+        {
+            Charges = p.TotalCharges,
+        };
     }
 
     private static DossierADeposer ADeposer(DossierContenu c) => new()

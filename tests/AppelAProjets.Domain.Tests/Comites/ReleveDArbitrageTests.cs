@@ -17,20 +17,48 @@ public sealed class ReleveDArbitrageTests
     private static EnveloppeAuReleve Enveloppe(long euros, long deja = 0, TypeDeCredits type = TypeDeCredits.Specifique) =>
         new(new Enveloppe(Caf, "CAF", type, false, [new(new DateOnly(2026, 1, 2), Montant.DeEuros(euros), "Budget")]), Montant.DeEuros(deja));
 
+    private static readonly ResultatDuVote Consensus = new(3, 0, 0, []);
+
     private static string[] Codes(IEnumerable<Refus> refus) => [.. refus.Select(r => r.Code)];
 
     [Test]
     public void UnPointSeClotAvecUnAvisValideDesLignesArbitreesEtLeQuorum() => Assert.Multiple(() =>
     {
         var point = Point(Ligne(EtatLigne.Arbitree, 100));
-        Assert.That(FermetureDePoint.Manques(point, new Quorum(3), 3), Is.Empty);
-        Assert.That(Codes(FermetureDePoint.Manques(point, new Quorum(3), 2)), Is.EqualTo(new[] { "quorum" }));
-        Assert.That(Codes(FermetureDePoint.Manques(point with { Avis = null }, new Quorum(1), 1)), Is.EqualTo(new[] { "point.avis" }));
-        Assert.That(Codes(FermetureDePoint.Manques(Point(Ligne(EtatLigne.Arbitree, 100), Ligne(EtatLigne.Proposee, 0)), new Quorum(1), 1)), Is.EqualTo(new[] { "point.ligne" }));
-        var sousLeSeuil = FermetureDePoint.Manques(point with { Seuil = Montant.DeEuros(101) }, new Quorum(1), 1).Single();
+        Assert.That(FermetureDePoint.Manques(point, new Quorum(3), 3, Consensus), Is.Empty);
+        Assert.That(Codes(FermetureDePoint.Manques(point, new Quorum(3), 2, Consensus)), Is.EqualTo(new[] { "quorum" }));
+        Assert.That(Codes(FermetureDePoint.Manques(point with { Avis = null }, new Quorum(1), 1, Consensus)), Is.EqualTo(new[] { "point.avis" }));
+        Assert.That(Codes(FermetureDePoint.Manques(point, new Quorum(3), 3, new ResultatDuVote(1, 0, 0, ["CAF", "Ville"]))), Is.EqualTo(new[] { "vote.manque" }));
+        Assert.That(Codes(FermetureDePoint.Manques(point, new Quorum(3), 3, new ResultatDuVote(1, 2, 0, []))), Is.EqualTo(new[] { "vote.avis" }));
+        var sousLeSeuil = FermetureDePoint.Manques(point with { Seuil = Montant.DeEuros(101) }, new Quorum(1), 1, Consensus).Single();
         Assert.That(sousLeSeuil.Code, Is.EqualTo("avis.seuil"));
-        Assert.That(sousLeSeuil.Message, Does.StartWith("Dossier 2026-0042\u00A0: "));
+        Assert.That(ArretDuReleve.Manques([point with { Seuil = Montant.DeEuros(101) }], [Enveloppe(100)]).Single().Message, Does.StartWith("Dossier 2026-0042\u00A0: "));
     });
+
+    [TestCase(EtatLigne.Demandee)]
+    [TestCase(EtatLigne.Recevable)]
+    [TestCase(EtatLigne.Proposee)]
+    public void ChaqueLigneDitUnMontantUnZeroMotiveOuCeQuelleAttend(EtatLigne etat) => Assert.Multiple(() =>
+    {
+        var payeuse = new LigneDeFinanceur(new Guid(9, 0, 0, new byte[8]), "Ville", EtatLigne.Arbitree, new Repartition(Montant.DeEuros(100), Montant.Zero));
+        string[] Manques(LigneDeFinanceur ligne, IReadOnlySet<Guid>? absents = null) =>
+            Codes(FermetureDePoint.Manques(Point(payeuse, ligne) with { NonRepresentes = absents }, new Quorum(1), 1, Consensus));
+        Assert.That(Manques(Ligne(etat, 0)), Is.EqualTo(new[] { "point.ligne" }));
+        Assert.That(Manques(Ligne(etat, 0) with { Attendu = "la délibération" }), Is.Empty);
+        Assert.That(Manques(Ligne(EtatLigne.RefuseeComite, 0)), Is.Empty);
+        Assert.That(Manques(Ligne(EtatLigne.NonRecevable, 0)), Is.Empty);
+        Assert.That(Manques(Ligne(etat, 0), new HashSet<Guid> { Caf }), Is.EqualTo(etat == EtatLigne.Proposee ? [] : new[] { "point.ligne" }), "nobody sits: only a proposal is kept");
+    });
+
+    [Test]
+    public void LeTotalNeDepassePasLesCharges()
+    {
+        var point = Point(Ligne(EtatLigne.Arbitree, 100)) with { Charges = new Montant(9_999) };
+        var refus = FermetureDePoint.Manques(point, new Quorum(1), 1, Consensus).Single();
+        Assert.That((refus.Code, refus.Message), Is.EqualTo(("point.charges", "Le total, 100,00\u00A0€, dépasse les charges de l’action, 99,99\u00A0€, de 0,01\u00A0€.")));
+        Assert.That(FermetureDePoint.AvantLAvis(point with { Avis = null }, new Quorum(2), 1, new ResultatDuVote(0, 0, 0, ["CAF"])).Select(r => r.Code),
+            Is.EqualTo(new[] { "quorum", "vote.manque", "point.charges" }));
+    }
 
     [Test]
     public void UnReleveJusteSArrete() =>

@@ -29,12 +29,52 @@ public sealed class ScrutinTests
     });
 
     [Test]
-    public void UnSiegeVoteUneFois()
+    public void UnSiegeAUneVoixQuIlChangeJusquaLaCloture()
     {
         var apres = Scrutin.Vide.Voter(Caf, Nina, new Bulletin(Caf.Id, Nina, SensDuVote.Pour)).Valeur;
         Assert.That(apres.Bulletins, Has.Count.EqualTo(1));
-        Assert.That(apres.Voter(Caf, Paul, new Bulletin(Caf.Id, Paul, SensDuVote.Contre)).Refus?.Code, Is.EqualTo("vote.deja"));
+        var change = apres.Voter(Caf, Paul, new Bulletin(Caf.Id, Paul, SensDuVote.Contre)).Valeur;
+        Assert.That(change.Bulletins, Is.EqualTo(new[] { new Bulletin(Caf.Id, Paul, SensDuVote.Contre) }));
     }
+
+    [Test]
+    public void UnConsensusEstLaVoixDeChaqueSiegePresentEtCedeDevantUneAutreVoix() => Assert.Multiple(() =>
+    {
+        (Siege, Guid)[] presents = [(Caf, Nina), (Ville, Id(3))];
+        var consensus = Scrutin.Vide.Constater(presents).Valeur;
+        Assert.That(consensus.Depouiller([Caf, Ville, Habitants]).EnMots, Is.EqualTo("2 pour, 0 contre, 0 abstention\u00A0: favorable, consensus des sièges présents"));
+        Assert.That(new Scrutin([new(Caf.Id, Nina, SensDuVote.Pour)]).Constater(presents).Valeur.Bulletins, Has.Count.EqualTo(2));
+        var refus = new Scrutin([new(Ville.Id, Id(3), SensDuVote.Abstention)]).Constater(presents).Refus;
+        Assert.That((refus?.Code, refus?.Message), Is.EqualTo(("vote.consensus", "Ce n’est pas un consensus\u00A0: Ville n’a pas voté pour.")));
+    });
+
+    [TestCase(5, 1, 1, "5 pour, 1 contre, 1 abstention\u00A0: favorable, majorité simple des sièges présents", true)]
+    [TestCase(2, 3, 2, "2 pour, 3 contre, 2 abstentions\u00A0: défavorable, majorité simple des sièges présents", false)]
+    [TestCase(3, 3, 1, "3 pour, 3 contre, 1 abstention\u00A0: sans majorité pour, l’avis ne peut pas être favorable", false)]
+    [TestCase(0, 0, 7, "0 pour, 0 contre, 7 abstentions\u00A0: sans majorité pour, l’avis ne peut pas être favorable", false)]
+    public void LeResultatSExpliqueEnMots(int pour, int contre, int abstentions, string mots, bool favorable)
+    {
+        var vote = new ResultatDuVote(pour, contre, abstentions, []);
+        Assert.That((vote.EnMots, vote.EstFavorable), Is.EqualTo((mots, favorable)));
+    }
+
+    [Test]
+    public void LeVoteDonneLAvisEtUnSiegePresentQuiSeTaitEmpecheDeClore() => Assert.Multiple(() =>
+    {
+        static string[] Codes(ResultatDuVote vote, TypeAvis avis) => [.. vote.Contredire(avis).Select(r => r.Code)];
+        Assert.That(Codes(new(5, 1, 1, []), TypeAvis.Favorable), Is.Empty);
+        Assert.That(Codes(new(5, 1, 1, []), TypeAvis.FavorableSousReserve), Is.Empty);
+        Assert.That(Codes(new(5, 1, 1, []), TypeAvis.Defavorable), Is.EqualTo(new[] { "vote.avis" }));
+        Assert.That(Codes(new(1, 1, 0, []), TypeAvis.FavorableSousReserve), Is.EqualTo(new[] { "vote.avis" }));
+        Assert.That(Codes(new(1, 1, 0, []), TypeAvis.Defavorable), Is.Empty);
+        var manque = new Scrutin([new(Caf.Id, Nina, SensDuVote.Pour)]).Depouiller([Caf, Ville, Habitants]);
+        Assert.That(Codes(manque, TypeAvis.Favorable), Is.EqualTo(new[] { "vote.manque" }), "a consultative seat is not waited for");
+        Assert.That(manque.Contredire(TypeAvis.Favorable).Single().Message, Is.EqualTo("Il manque le vote de\u00A0: Ville."));
+    });
+
+    [Test]
+    public void LaVoixDUnSiegeQuiNEstPlusRepresenteNeComptePas() =>
+        Assert.That(new Scrutin([new(Caf.Id, Nina, SensDuVote.Pour), new(Ville.Id, Id(3), SensDuVote.Pour)]).Depouiller([Caf]).Pour, Is.EqualTo(1));
 
     [Test]
     public void SeulCeluiQuiSiegeVote() => Assert.Multiple(() =>
@@ -60,7 +100,7 @@ public sealed class ScrutinTests
         Assert.That(Quorum.Presents(sieges, [Nina, Id(3), Id(4)], []), Is.EqualTo(2));
         Assert.That(Quorum.Presents(sieges, [Nina, Id(3), Id(4)], [Nina]), Is.EqualTo(1));
         Assert.That(new Quorum(2).Refuser(2), Is.Null);
-        Assert.That(new Quorum(2).Refuser(1)?.Message, Does.Contain("1 sièges délibératifs sur 2 requis"));
+        Assert.That(new Quorum(2).Refuser(1)?.Message, Does.Contain("1 siège délibératif présent, 2 requis"));
     });
 
     [Test]

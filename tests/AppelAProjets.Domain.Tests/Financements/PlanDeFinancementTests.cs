@@ -98,4 +98,21 @@ public sealed class PlanDeFinancementTests
     public void EquilibreSiEtSeulementSiChargesEgalentProduits() =>
         Gen.Select(Gen.Long[1, 1_000_000], Gen.Long[0, 1_000_000]).Sample((charge, produit) =>
             new PlanDeFinancement([new("65", new Montant(charge)), new("70", new Montant(produit))]).Manques().Count == 0 == (charge == produit));
+
+    [Test]
+    public void LeTauxDAidesPubliquesSuitCeQuiEstRetenu()
+    {
+        var (caf, ville) = (new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]));
+        var plan = new PlanDeFinancement(
+        [
+            new("60", Montant.DeEuros(1_000)),
+            new("74etat", Montant.DeEuros(400), caf),
+            new("74etat", Montant.DeEuros(300), ville),
+            new("74etat", Montant.DeEuros(100), HorsPortail: SituationHorsPortail.Acquis),
+            new("74etat", Montant.DeEuros(200), HorsPortail: SituationHorsPortail.Sollicite),
+        ]);
+        var retenu = plan.AvecRetenu(new Dictionary<Guid, Montant> { [caf] = Montant.DeEuros(250) });
+        Assert.That(plan.TauxAidesPubliques, Is.EqualTo(Taux.DePourcentage(100)));
+        Assert.That(retenu.TauxAidesPubliques, Is.EqualTo(Taux.DePourcentage(35)));
+    }
 }

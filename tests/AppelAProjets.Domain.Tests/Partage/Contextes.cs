@@ -44,6 +44,7 @@ internal static class Contextes
         Montant = new Repartition(Montant.DeEuros(100), Montant.Zero),
         EnDeport = false,
         PointOuvert = true,
+        Attendu = "la délibération de mars",
         Decision = new DecisionDuFinanceur("Conseil métropolitain", "2026-12", Jour, Jour,
             action == ActionLigne.RefuserParDecision ? Repartition.Zero : new Repartition(Montant.Zero, Montant.DeEuros(100))),
     };

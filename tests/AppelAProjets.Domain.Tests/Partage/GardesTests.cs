@@ -87,6 +87,11 @@ public sealed class GardesTests
         yield return Cas(EtatLigne.Proposee, ActionLigne.Arbitrer, Role.MembreComite, "ligne.montant-nul", c => c with { Montant = Repartition.Zero });
         yield return Cas(EtatLigne.Proposee, ActionLigne.Arbitrer, Role.MembreComite, "ligne.montant-nul", c => c with { Montant = negatif });
         yield return Cas(EtatLigne.Proposee, ActionLigne.RefuserEnComite, Role.MembreComite, "ligne.deport", c => c with { EnDeport = true });
+        yield return Cas(EtatLigne.RefuseeComite, ActionLigne.RefuserEnComite, Role.MembreComite, "motif.absent", c => c with { Motif = " " });
+        yield return Cas(EtatLigne.Demandee, ActionLigne.Reserver, Role.MembreComite, "ligne.attendu", c => c with { Attendu = " " });
+        yield return Cas(EtatLigne.Proposee, ActionLigne.Reserver, Role.MembreComite, "ligne.point-clos", c => c with { PointOuvert = false });
+        yield return Cas(EtatLigne.Recevable, ActionLigne.Reserver, Role.MembreComite, "ligne.deport", c => c with { EnDeport = true });
+        yield return Cas(EtatLigne.Arbitree, ActionLigne.RevenirALInstruction, Role.Presidence, "motif.absent", c => c with { Motif = "" });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.RevenirALaProposition, Role.Presidence, "motif.absent", c => c with { Motif = "" });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.Accorder, Role.Instructeur, "decision.incomplete", c => c with { Decision = null });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.Accorder, Role.Instructeur, "decision.incomplete", c => Decision(c, d => d with { Organe = "" }));

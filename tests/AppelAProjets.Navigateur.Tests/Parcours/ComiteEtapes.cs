@@ -50,17 +50,21 @@ internal static class ComiteEtapes
     public static async Task VoterAsync(Monde monde, Personne membre)
     {
         await PointAsync(monde, membre);
-        await membre.CliquerAsync("Pour");
-        await membre.LireAsync("Vote enregistré : Pour");
+        var pour = membre.Page.Locator(".planche-votes button[value='Pour']");
+        await membre.PasserAsync(() => pour.ClickAsync());
+        await Microsoft.Playwright.Assertions.Expect(pour).ToHaveAttributeAsync("aria-pressed", "true");
     }
 
     public static async Task ArbitrerAsync(Monde monde, Personne membre, string montant)
     {
         await PointAsync(monde, membre);
-        await membre.RemplirAsync("Crédits spécifiques", montant);
-        await membre.CocherAsync("Accord de principe");
-        await membre.CliquerAsync("Enregistrer le montant");
-        await membre.LireAsync(montant, "Arbitrée");
+        var ligne = membre.Page.Locator(".planche-ligne--ecrite");
+        await ligne.Locator("[name='Specifique']").FillAsync(montant);
+        await ligne.Locator("[name='Fermete']").SelectOptionAsync("Principe");
+        await ligne.Locator("[name='Motif']").FillAsync("Le comité suit la proposition.");
+        await membre.PasserAsync(() => ligne.Locator("[name='Motif']").PressAsync("Enter"));
+        Assert.That((await ligne.Locator("[name='Specifique']").InputValueAsync()).Replace('\u202F', ' '), Is.EqualTo(montant));
+        Assert.That(await ligne.Locator(".govuk-error-message").CountAsync(), Is.Zero);
     }
 
     /// <summary>An avis sous réserve needs its condition: refused without, then given.</summary>
@@ -68,7 +72,7 @@ internal static class ComiteEtapes
     {
         await PointAsync(monde, presidence);
         await presidence.CocherAsync("Favorable sous réserve");
-        await presidence.CliquerAsync("Clore ou ajourner le point");
+        await presidence.CliquerAsync("Clore ce point");
         Assert.That(await presidence.Page.Locator(".govuk-error-summary").CountAsync(), Is.EqualTo(1));
         await CloreLePointAsync(monde, presidence);
     }
@@ -77,9 +81,11 @@ internal static class ComiteEtapes
     {
         await PointAsync(monde, presidence);
         await presidence.CocherAsync("Favorable sous réserve");
-        await presidence.RemplirAsync(("Condition", "Fournir l’attestation d’assurance"), ("À remplir avant le", "2028-01-31"), ("Levée par", "le secrétariat"));
-        await presidence.CliquerAsync("Clore ou ajourner le point");
-        await presidence.LireAsync("Avis commun : Favorable sous réserve", "Fournir l’attestation d’assurance");
+        await presidence.Page.Locator("#Conditions_0__Texte").FillAsync("Fournir l’attestation d’assurance");
+        await presidence.Page.Locator("#Conditions_0__AvantLe").FillAsync("2028-01-31");
+        await presidence.Page.Locator("#Conditions_0__LeveePar").FillAsync("le secrétariat");
+        await presidence.CliquerAsync("Clore ce point");
+        await presidence.LireAsync("Avis commun : Favorable sous réserve", "Fournir l’attestation d’assurance, à lever par le secrétariat avant le 31 janvier 2028");
     }
 
     /// <summary>Closes the session and asks for the freeze.</summary>

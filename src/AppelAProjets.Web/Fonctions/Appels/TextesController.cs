@@ -20,11 +20,11 @@ public sealed class TextesController(AppelsQuery appels, ModifierTextes textes, 
 
     [HttpGet("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code) =>
-        PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.SeuilDeViabilitePourcent });
+        PageAsync(code, "Viabilite", complet => new ViabiliteViewModel { SeuilDeViabilitePourcent = complet.SeuilDeViabilitePourcent, PartMaximalePourcent = complet.PartMaximalePourcent });
 
     [HttpPost("{code}/viabilite")]
     public Task<IActionResult> Viabilite(string code, ViabiliteViewModel saisie) =>
-        EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, Acteur, Annulation), "Le seuil de viabilité est enregistré.");
+        EnregistrerAsync(code, "Viabilite", saisie, cible => viabilite.ExecuterAsync(cible, saisie.SeuilDeViabilitePourcent, saisie.PartMaximalePourcent, Acteur, Annulation), "Les règles de financement sont enregistrées.");
 
     [HttpGet("{code}/instruction")]
     public Task<IActionResult> Instruction(string code) => PageAsync(code, "Instruction", complet => InstructionDeLAppelViewModel.De(complet.Regles));

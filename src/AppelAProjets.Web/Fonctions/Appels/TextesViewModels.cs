@@ -51,6 +51,10 @@ public sealed class ViabiliteViewModel : SectionViewModel
     /// <summary>0 to 100.</summary>
     [Display(Name = "Seuil de viabilité par défaut, en pourcentage du montant demandé")]
     public int? SeuilDeViabilitePourcent { get; set; }
+
+    /// <summary>1 to 100.</summary>
+    [Display(Name = "Part maximale d’un financeur, en pourcentage de l’assiette éligible")]
+    public int? PartMaximalePourcent { get; set; }
 }
 
 public sealed class InstructionDeLAppelViewModel : SectionViewModel
