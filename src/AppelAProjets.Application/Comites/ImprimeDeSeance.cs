@@ -58,9 +58,8 @@ public static class ImprimeDeSeance
 
         foreach (var partie in agenda.Points.GroupBy(p => NomDuBloc(cahier, p)))
         {
-            yield return new Titre(2, [new Fragment(TexteImprime.Valeur($"{partie.Key} ({partie.Count()})"))]);
             yield return new Tableau(
-                TexteImprime.Valeur(partie.Key), Sommaire,
+                TexteImprime.Valeur($"{partie.Key} ({partie.Count()})"), Sommaire,
                 [.. partie.Select(p => new LigneDeTableau([$"{p.Ordre}", TexteImprime.Valeur($"{p.Numero} – {p.Titre}"), TexteImprime.Valeur(p.Organisation), p.AvantSeance.Propose.ToString()]))], Dense: true);
         }
     }
@@ -74,7 +73,10 @@ public static class ImprimeDeSeance
             Dire("Porteur", $"{point.Organisation}{(fiche?.EstRenouvellement switch { true => " (renouvellement)", false => " (première demande)", null => "" })}"),
             Dire("Thématique", point.Theme),
             Dire("Quartiers", string.Join(", ", point.Quartiers.Select(q => q.Nom))),
-            Dire("Budget", Budget(point, fiche)),
+            Dire("Budget", $"charges {fiche?.TotalCharges?.ToString() ?? "–"}, besoin {point.Besoin?.ToString() ?? "–"}, assiette éligible {(fiche?.AssietteEligible ?? fiche?.TotalCharges)?.ToString() ?? "–"}"),
+            Dire("Couvert", $"{point.AvantSeance.Couvert} par les propositions, dont {point.AvantSeance.AcquisHorsPortail} acquis hors portail"),
+            Dire("Seuil de viabilité", point.AvantSeance.Seuil.ToString()),
+            Dire("Aides publiques", $"{PlanDeFinancement.TauxDAidesPubliques(fiche?.AidesPubliques, fiche?.TotalCharges)?.ToString() ?? "–"} des charges, selon la demande"),
             Dire("Note", point.Notes is { } n ? $"{n.Moyenne} sur 100, {(n.Evaluateurs > 1 ? $"{n.Evaluateurs} évaluateurs, écart {n.Etendue}" : "1 évaluateur")}" : null),
             Dire("Résumé", Couper(fiche?.Resume, LongueurDuResume)),
         ]);
@@ -93,18 +95,6 @@ public static class ImprimeDeSeance
         {
             yield return new Paragraphe([new Fragment("À savoir : ", Gras: true), new Fragment(TexteImprime.Valeur($"{string.Join(" ; ", avertissements)}."))], StyleDeParagraphe.Encadre);
         }
-    }
-
-    private static string Budget(DossierDuComite point, FicheDeCahier? fiche)
-    {
-        var avant = point.AvantSeance;
-        var charges = fiche?.TotalCharges;
-        return string.Join("\n", new[]
-        {
-            $"charges {charges?.ToString() ?? "–"}, besoin {point.Besoin?.ToString() ?? "–"}, assiette éligible {(fiche?.AssietteEligible ?? charges)?.ToString() ?? "–"}",
-            $"couvert par les propositions {avant.Couvert} (dont acquis hors portail {avant.AcquisHorsPortail}), seuil de viabilité {avant.Seuil}",
-            $"taux d’aides publiques demandé {PlanDeFinancement.TauxDAidesPubliques(fiche?.AidesPubliques, charges)?.ToString() ?? "–"}",
-        });
     }
 
     private static List<string> Avertissements(DossierDuComite point) =>
