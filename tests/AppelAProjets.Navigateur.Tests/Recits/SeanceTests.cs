@@ -116,7 +116,7 @@ public sealed class SeanceTests
         }
 
         await presidence.LireAsync("tout est examiné");
-        constats.Verifier();
+        constats.Verifier("ERR_INTERNET_DISCONNECTED");
     }
 
     [Test]

@@ -21,6 +21,8 @@ const formulaires = (racine) => [...racine.querySelectorAll('form[id]')].map((fo
 function fondre(vieux, neuf) {
   if (vieux.nodeType !== neuf.nodeType || vieux.nodeName !== neuf.nodeName || vieux.id !== neuf.id) { vieux.replaceWith(neuf); return; }
   if (vieux.nodeType !== Node.ELEMENT_NODE) { if (vieux.data !== neuf.data) vieux.data = neuf.data; return; }
+  // What was refused stays as it was typed, with its reason, until it is sent again.
+  if (vieux.matches('[data-refuse]')) return;
   if (vieux.matches('[data-direct-etat], [data-liste]') && !neuf.dataset.liste) return;
   const form = vieux.form ?? (vieux.nodeName === 'FORM' ? vieux : null);
   if (form && vieux.nodeName !== 'BUTTON' && enCours(form)) return;
