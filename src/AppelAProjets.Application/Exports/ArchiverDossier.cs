@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Papier;
@@ -11,7 +12,7 @@ public sealed class ArchiverDossier(SqlDatabase database, Ecrivain ecrivain, Ver
     private const int LongueurDeDossier = 60;
 
     /// <summary>False when the dossier does not exist for this person: nothing was written.</summary>
-    internal async Task<bool> ExecuterAsync(ZipReprenable zip, string code, Guid dossierId, Acteur acteur, CancellationToken annulation)
+    internal async Task<bool> ExecuterAsync(ZipArchive zip, string code, Guid dossierId, Acteur acteur, CancellationToken annulation)
     {
         if (await versions.PourLesAgentsAsync(code, dossierId, ActeDuJournal.Telecharger, acteur, annulation) is not { } dossier
             || await fichiers.ArchiverAsync(code, dossierId, acteur, annulation) is not { } pieces || await ContexteAsync(code, acteur, annulation) is not { } contexte)
@@ -35,14 +36,14 @@ public sealed class ArchiverDossier(SqlDatabase database, Ecrivain ecrivain, Ver
             await AjouterAsync(zip, $"{sous}{feuille.Nom}.csv", ecrivain.Maintenant, csv, annulation);
         }
 
-        await pieces.RemplirAsync($"{sous}Pièces/", (nom, le, contenu) => zip.AjouterAsync(nom, le, contenu, annulation));
+        await pieces.RemplirAsync($"{sous}Pièces/", (nom, le, contenu) => PartiesDArchive.AjouterAsync(zip, nom, le, contenu, annulation));
         return true;
     }
 
-    private static Task AjouterAsync(ZipReprenable zip, string nom, DateTimeOffset le, MemoryStream contenu, CancellationToken annulation)
+    private static Task AjouterAsync(ZipArchive zip, string nom, DateTimeOffset le, MemoryStream contenu, CancellationToken annulation)
     {
         contenu.Position = 0;
-        return zip.AjouterAsync(nom, le, contenu, annulation);
+        return PartiesDArchive.AjouterAsync(zip, nom, le, contenu, annulation);
     }
 
     private async Task<ContexteInstruction?> ContexteAsync(string code, Acteur acteur, CancellationToken annulation)

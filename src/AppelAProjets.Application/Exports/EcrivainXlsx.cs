@@ -1,161 +1,84 @@
-using System.Globalization;
+using System.Drawing;
 using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Pieces;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace AppelAProjets.Application.Exports;
 
 /// <summary>
-/// XLSX written as it is read, to a stream that cannot seek: the first bytes leave before the first row is read, and memory does not grow with the rows. The packages that write this format build the whole file first.
-/// Numbers and dates are typed, texts are inline strings that are never evaluated, headers have two levels.
+/// A workbook written as its rows are read, to a stream that cannot seek: memory does not grow with the rows. Numbers and dates are typed, texts are never evaluated, headers have two levels.
 /// </summary>
 public static partial class EcrivainXlsx
 {
-    /// <summary>The longest text of a cell, by the format.</summary>
-    private const int TexteMaximum = 32_767;
-    private const int Tampon = 65_536;
+    /// <summary>The longest text of a cell and the last row of a sheet, by the format.</summary>
+    private const int TexteMaximum = 32_767, DerniereRangee = 1_048_576;
+    private const int RangeesParEnvoi = 100;
 
-    // cellXfs of Styles, by their rank.
-    private static readonly (int Entier, int Decimal, int Jour, int Instant, int Texte, int TexteNeutre, int Entete) Formats = (1, 2, 3, 4, 5, 6, 7);
+    private static readonly SpreadCheetahOptions Options = new() { CompressionLevel = SpreadCheetahCompressionLevel.Fastest, PreserveStringWhitespace = true };
 
     public static async Task EcrireAsync(IReadOnlyList<FeuilleExportee> feuilles, Stream sortie, CancellationToken annulation = default)
     {
         await using var differee = new SortieDifferee(sortie);
-        await using (var archive = await ZipArchive.CreateAsync(differee, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, annulation))
+        await using (var classeur = await Spreadsheet.CreateNewAsync(differee, Options, annulation))
         {
-            foreach (var (nom, contenu) in Parties(feuilles))
-            {
-                await using var partie = await archive.CreateEntry(nom, CompressionLevel.Fastest).OpenAsync(annulation);
-                await partie.WriteAsync(Encoding.UTF8.GetBytes(contenu), annulation);
-            }
-
-            for (var i = 0; i < feuilles.Count; i++)
+            var styles = new Styles(classeur);
+            foreach (var feuille in feuilles)
             {
                 await differee.FlushAsync(annulation);
-                await using var partie = await archive.CreateEntry($"xl/worksheets/sheet{i + 1}.xml", CompressionLevel.Fastest).OpenAsync(annulation);
-                await EcrireFeuilleAsync(feuilles[i], i == 0, partie, annulation);
+                await EcrireFeuilleAsync(classeur, styles, feuille, differee, annulation);
             }
+
+            await classeur.FinishAsync(annulation);
         }
 
         await differee.FlushAsync(annulation);
     }
 
-    private static async Task EcrireFeuilleAsync(FeuilleExportee feuille, bool premiere, Stream partie, CancellationToken annulation)
+    private static async Task EcrireFeuilleAsync(Spreadsheet classeur, Styles styles, FeuilleExportee feuille, SortieDifferee sortie, CancellationToken annulation)
     {
-        var xml = new StringBuilder(Tampon * 2);
-        Debuter(xml, feuille, premiere);
-        var rang = 2;
+        await classeur.StartWorksheetAsync(feuille.Nom, Presenter(feuille), annulation);
+        foreach (var groupe in Groupes(feuille.Colonnes).Where(g => g.Fin > g.Debut))
+        {
+            classeur.MergeCells($"{Colonne(groupe.Debut)}1:{Colonne(groupe.Fin)}1");
+        }
+
+        var debuts = Groupes(feuille.Colonnes).Select(g => g.Debut).ToHashSet();
+        await classeur.AddHeaderRowAsync([.. feuille.Colonnes.Select((c, i) => debuts.Contains(i) ? c.Groupe : "")], styles.Entete, annulation);
+        await classeur.AddHeaderRowAsync([.. feuille.Colonnes.Select(c => c.Titre)], styles.Entete, annulation);
+        var rang = 0;
         await foreach (var rangee in feuille.Rangees.WithCancellation(annulation))
         {
-            rang++;
-            xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{rang}\">");
-            for (var i = 0; i < rangee.Length; i++)
+            await classeur.AddRowAsync(Array.ConvertAll(rangee, styles.Habiller), annulation);
+            if (++rang % RangeesParEnvoi == 0)
             {
-                Ajouter(xml, rangee[i]);
+                await sortie.FlushAsync(annulation);
             }
-
-            xml.Append("</row>");
-            await ViderAsync(xml, partie, Tampon, annulation);
         }
-
-        xml.Append(CultureInfo.InvariantCulture, $"</sheetData><autoFilter ref=\"A2:{Colonne(feuille.Colonnes.Count - 1)}{Math.Max(rang, 2)}\"/>");
-        Fusionner(xml, feuille.Colonnes);
-        xml.Append("</worksheet>");
-        await ViderAsync(xml, partie, 0, annulation);
     }
 
-    private static void Debuter(StringBuilder xml, FeuilleExportee feuille, bool premiere)
+    private static WorksheetOptions Presenter(FeuilleExportee feuille)
     {
-        var coin = $"{Colonne(feuille.Figees)}3";
-        xml.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
-            .Append(CultureInfo.InvariantCulture, $"<sheetViews><sheetView {(premiere ? "tabSelected=\"1\" " : "")}workbookViewId=\"0\"><pane xSplit=\"{feuille.Figees}\" ySplit=\"2\" topLeftCell=\"{coin}\" activePane=\"bottomRight\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        var options = new WorksheetOptions
+        {
+            FrozenColumns = feuille.Figees,
+            FrozenRows = 2,
+            AutoFilter = new AutoFilterOptions($"A2:{Colonne(feuille.Colonnes.Count - 1)}{DerniereRangee}"),
+        };
         foreach (var (i, colonne) in feuille.Colonnes.Index())
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{colonne.Largeur}\" customWidth=\"1\"/>");
+            options.Column(i + 1).Width = colonne.Largeur;
         }
 
-        xml.Append("</cols><sheetData><row r=\"1\">");
-        foreach (var (i, colonne) in feuille.Colonnes.Index())
-        {
-            var debute = colonne.Groupe.Length > 0 && (i == 0 || feuille.Colonnes[i - 1].Groupe != colonne.Groupe);
-            AjouterTexte(xml, debute ? colonne.Groupe : "", Formats.Entete);
-        }
-
-        xml.Append("</row><row r=\"2\">");
-        foreach (var colonne in feuille.Colonnes)
-        {
-            AjouterTexte(xml, colonne.Titre, Formats.Entete);
-        }
-
-        xml.Append("</row>");
+        return options;
     }
 
-    // Cells without a reference follow one another from the first column.
-    private static void Ajouter(StringBuilder xml, Cellule cellule)
+    // Columns that stand under one heading; a column without heading has none.
+    private static IEnumerable<(int Debut, int Fin)> Groupes(IReadOnlyList<ColonneExportee> colonnes)
     {
-        switch (cellule.Genre)
-        {
-            case GenreDeCellule.Vide:
-                xml.Append("<c/>");
-                break;
-            case GenreDeCellule.Texte:
-                AjouterTexte(xml, cellule.Lettres!, TexteDeCellule.EstDangereux(cellule.Lettres!) ? Formats.TexteNeutre : Formats.Texte);
-                break;
-            case GenreDeCellule.Entier:
-                xml.Append(CultureInfo.InvariantCulture, $"<c s=\"{Formats.Entier}\"><v>{cellule.Valeur}</v></c>");
-                break;
-            case GenreDeCellule.AvecCentimes:
-                xml.Append(CultureInfo.InvariantCulture, $"<c s=\"{Formats.Decimal}\"><v>{EcrivainCsv.Centiemes(cellule.Valeur, '.')}</v></c>");
-                break;
-            case GenreDeCellule.Jour:
-                xml.Append(CultureInfo.InvariantCulture, $"<c s=\"{Formats.Jour}\"><v>{cellule.Valeur}</v></c>");
-                break;
-            case GenreDeCellule.Instant:
-                xml.Append(CultureInfo.InvariantCulture, $"<c s=\"{Formats.Instant}\"><v>{cellule.Valeur / 86_400m:0.##########}</v></c>");
-                break;
-        }
-    }
-
-    private static void AjouterTexte(StringBuilder xml, string texte, int format)
-    {
-        if (texte.Length == 0)
-        {
-            xml.Append(CultureInfo.InvariantCulture, $"<c s=\"{format}\"/>");
-            return;
-        }
-
-        xml.Append(CultureInfo.InvariantCulture, $"<c t=\"inlineStr\" s=\"{format}\"><is><t xml:space=\"preserve\">");
-        Echapper(xml, Borner(TexteDeCellule.SansControle(texte)));
-        xml.Append("</t></is></c>");
-    }
-
-    private static string Borner(string texte)
-    {
-        // What reads as an escape of the format is escaped: « _x0041_ » typed by someone is not « A ».
-        var echappe = Code().Replace(texte, "_x005F_");
-        return echappe.Length <= TexteMaximum ? echappe : $"{echappe[..(TexteMaximum - (char.IsHighSurrogate(echappe[TexteMaximum - 2]) ? 2 : 1))]}…";
-    }
-
-    private static void Echapper(StringBuilder xml, string texte)
-    {
-        foreach (var c in texte)
-        {
-            _ = c switch
-            {
-                '<' => xml.Append("&lt;"),
-                '>' => xml.Append("&gt;"),
-                '&' => xml.Append("&amp;"),
-                '"' => xml.Append("&quot;"),
-                _ => xml.Append(c),
-            };
-        }
-    }
-
-    private static void Fusionner(StringBuilder xml, IReadOnlyList<ColonneExportee> colonnes)
-    {
-        var fusions = new List<string>();
-        for (var debut = 0; debut < colonnes.Count;)
+        for (var debut = 0; debut < colonnes.Count; debut++)
         {
             var fin = debut;
             while (colonnes[debut].Groupe.Length > 0 && fin + 1 < colonnes.Count && colonnes[fin + 1].Groupe == colonnes[debut].Groupe)
@@ -163,32 +86,49 @@ public static partial class EcrivainXlsx
                 fin++;
             }
 
-            if (fin > debut)
-            {
-                fusions.Add($"<mergeCell ref=\"{Colonne(debut)}1:{Colonne(fin)}1\"/>");
-            }
-
-            debut = fin + 1;
-        }
-
-        if (fusions.Count > 0)
-        {
-            xml.Append(CultureInfo.InvariantCulture, $"<mergeCells count=\"{fusions.Count}\">").AppendJoin("", fusions).Append("</mergeCells>");
+            yield return (debut, fin);
+            debut = fin;
         }
     }
 
     /// <summary>A, B… Z, AA…</summary>
     internal static string Colonne(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{Colonne((index / 26) - 1)}{(char)('A' + (index % 26))}";
 
-    private static async Task ViderAsync(StringBuilder xml, Stream partie, int minimum, CancellationToken annulation)
+    private static string Borner(string texte)
     {
-        if (xml.Length > minimum)
-        {
-            await partie.WriteAsync(Encoding.UTF8.GetBytes(xml.ToString()), annulation);
-            xml.Clear();
-        }
+        // What reads as an escape of the format is escaped: « _x0041_ » typed by someone is not « A ».
+        var echappe = Code().Replace(TexteDeCellule.SansControle(texte), "_x005F_");
+        return echappe.Length <= TexteMaximum ? echappe : $"{echappe[..(TexteMaximum - (char.IsHighSurrogate(echappe[TexteMaximum - 2]) ? 2 : 1))]}…";
     }
 
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
+
+    private sealed class Styles(Spreadsheet classeur)
+    {
+        private readonly StyleId entier = Ajouter(classeur, NumberFormat.Standard(StandardNumberFormat.ThousandsSeparator));
+        private readonly StyleId centimes = Ajouter(classeur, NumberFormat.Standard(StandardNumberFormat.ThousandsSeparatorTwoDecimalPlaces));
+        private readonly StyleId jour = Ajouter(classeur, NumberFormat.Custom("dd/mm/yyyy"));
+        private readonly StyleId instant = Ajouter(classeur, NumberFormat.Custom("dd/mm/yyyy\\ hh:mm"));
+        private readonly StyleId texte = Ajouter(classeur, NumberFormat.Standard(StandardNumberFormat.Text));
+
+        public StyleId Entete { get; } = classeur.AddStyle(new Style
+        {
+            Font = { Bold = true },
+            Fill = { Color = Color.FromArgb(0xF6, 0xF4, 0xEE) },
+            Border = { Bottom = { BorderStyle = BorderStyle.Thin, Color = Color.FromArgb(0xC9, 0xC4, 0xB8) } },
+        });
+
+        public StyledCell Habiller(Cellule cellule) => cellule.Genre switch
+        {
+            GenreDeCellule.Vide => default,
+            GenreDeCellule.Texte => new StyledCell(Borner(cellule.Lettres!), texte),
+            GenreDeCellule.Entier => new StyledCell(cellule.Valeur, entier),
+            GenreDeCellule.AvecCentimes => new StyledCell(cellule.Valeur / 100m, centimes),
+            GenreDeCellule.Jour => new StyledCell(cellule.Valeur, jour),
+            GenreDeCellule.Instant => new StyledCell(cellule.Valeur / 86_400m, instant),
+        };
+
+        private static StyleId Ajouter(Spreadsheet classeur, NumberFormat format) => classeur.AddStyle(new Style { Format = format });
+    }
 }

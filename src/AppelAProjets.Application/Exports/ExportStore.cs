@@ -16,7 +16,7 @@ public sealed record ExportRow
     public required int Faits { get; init; }
     /// <summary>Left out: no longer visible to its owner when their turn came.</summary>
     public required int Ecartes { get; init; }
-    /// <summary>In bytes, of what is safe.</summary>
+    /// <summary>In bytes, once it is ready.</summary>
     public required long Taille { get; init; }
     /// <summary>The rights that it was made with.</summary>
     public string? Droits { get; init; }
@@ -66,7 +66,7 @@ internal static class ExportStore
 
     // The version of the one who took it: an archive cancelled, or taken by another node, goes no further here.
     private static readonly SqlStatement Avancee = new("""
-        UPDATE Export SET Faits = (SELECT COUNT(*) FROM ExportDossier x WHERE x.ExportId = @Id AND (x.Fin IS NOT NULL OR x.Ecarte = 1)), Taille = @Fin, Jusqua = @Jusqua, Essais = 0
+        UPDATE Export SET Faits = (SELECT COUNT(*) FROM ExportDossier x WHERE x.ExportId = @Id AND (x.Fin IS NOT NULL OR x.Ecarte = 1)), Jusqua = @Jusqua, Essais = 0
         WHERE Id = @Id AND Version = @Version AND Etat = 'EnCours'
         """);
 
@@ -80,10 +80,8 @@ internal static class ExportStore
 
     private static readonly SqlStatement Present = new("SELECT COUNT(*) AS Nombre FROM ExportDossier x WHERE x.ExportId = @Id AND x.DossierId = @DossierId");
 
-    // What is ready goes on from its last dossier: its directory is written again.
     private static readonly SqlStatement Jonction = new("""
-        UPDATE Export SET Nombre = Nombre + 1, Etat = CASE WHEN Etat = 'Prete' THEN 'EnAttente' ELSE Etat END,
-            Taille = COALESCE((SELECT MAX(x.Fin) FROM ExportDossier x WHERE x.ExportId = @Id), 0)
+        UPDATE Export SET Nombre = Nombre + 1, Etat = CASE WHEN Etat = 'Prete' THEN 'EnAttente' ELSE Etat END
         WHERE Id = @Id AND Etat IN ('EnAttente', 'EnCours', 'Prete')
         """);
 
@@ -132,10 +130,11 @@ internal static class ExportStore
         session.ModifierAsync(Prise, new { export.Id, export.Version, Droits = droits, quand.Le, quand.Jusqua });
 
     /// <summary>False when it was cancelled, or taken by another.</summary>
-    public static async Task<bool> AvancerExportAsync(this SqlSession session, ExportRow export, int ordre, (long Fin, bool Ecarte) fait, DateTimeOffset jusqua)
+    /// <param name="taille">Bytes of its part; null when it was left out.</param>
+    public static async Task<bool> AvancerExportAsync(this SqlSession session, ExportRow export, int ordre, long? taille, DateTimeOffset jusqua)
     {
-        await session.ExecuterAsync(DossierFait, new { export.Id, Ordre = ordre, Fin = fait.Ecarte ? (long?)null : fait.Fin, fait.Ecarte });
-        return await session.ModifierAsync(Avancee, new { export.Id, export.Version, fait.Fin, Jusqua = jusqua });
+        await session.ExecuterAsync(DossierFait, new { export.Id, Ordre = ordre, Fin = taille, Ecarte = taille is null });
+        return await session.ModifierAsync(Avancee, new { export.Id, export.Version, Jusqua = jusqua });
     }
 
     public static Task<bool> ChangerExportAsync(this SqlSession session, ExportRow export, EtatExport etat, (DateTimeOffset? FiniLe, DateTimeOffset? ExpireLe) quand, long taille = 0, string? erreur = null) =>

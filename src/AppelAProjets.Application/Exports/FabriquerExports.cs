@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AppelAProjets.Application.Exports;
 
 /// <summary>
-/// Makes the archives asked for, a dossier at a time: its bytes are on the disk before its row says so, so that a process killed goes on with the next one and never doubles any. Rights are read again for each dossier.
+/// Makes the archives asked for, a dossier at a time: its part is on the disk before its row says so, so that a process killed goes on with the next one and never doubles any. Rights are read again for each dossier.
 /// Safe on several nodes that share the folder of the files: a lease that is over is taken by another.
 /// </summary>
 public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, ActeurQuery acteurs, ArchiverDossier archiver, IOptions<FichiersOptions> options)
@@ -77,7 +77,7 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
             reste = await session.ResteDeLExportAsync(export.Id);
         }
 
-        await using var zip = await ZipReprenable.OuvrirAsync(Chemin(export.Id), export.Taille, annulation);
+        var parties = new PartiesDArchive(Chemin(export.Id));
         foreach (var dossier in reste)
         {
             // A right taken away, a déport declared meanwhile: read for each.
@@ -86,23 +86,20 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
                 return false;
             }
 
-            var ecarte = !await archiver.ExecuterAsync(zip, export.AppelCode, dossier.DossierId, acteur, annulation);
-            await zip.GarderAsync(annulation);
-            if (!await AvancerAsync(export, dossier.Ordre, (zip.Taille, ecarte), annulation))
+            var taille = await parties.AjouterAsync(dossier.Ordre, zip => archiver.ExecuterAsync(zip, export.AppelCode, dossier.DossierId, acteur, annulation), annulation);
+            if (!await AvancerAsync(export, dossier.Ordre, taille, annulation))
             {
                 return false;
             }
         }
 
-        var sur = zip.Taille;
-        await zip.TerminerAsync(annulation);
-        return await FinirAsync(export with { Taille = sur }, zip.Taille, annulation);
+        return await FinirAsync(export, await parties.JoindreAsync(annulation), annulation);
     }
 
-    private async Task<bool> AvancerAsync(ExportRow export, int ordre, (long Fin, bool Ecarte) fait, CancellationToken annulation)
+    private async Task<bool> AvancerAsync(ExportRow export, int ordre, long? taille, CancellationToken annulation)
     {
         var avance = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
-            await session.AvancerExportAsync(export, ordre, fait, le + Bail) ? Ecrit.SansJournal("each dossier read is journaled") : Refus.Conflit, annulation);
+            await session.AvancerExportAsync(export, ordre, taille, le + Bail) ? Ecrit.SansJournal("each dossier read is journaled") : Refus.Conflit, annulation);
         return !avance.EstRefuse;
     }
 
@@ -113,7 +110,7 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
             // Dossiers that joined it meanwhile: the next run goes on with them.
             var reste = (await session.ResteDeLExportAsync(export.Id)).Count;
             var change = reste > 0
-                ? await session.ChangerExportAsync(export, EtatExport.EnAttente, (null, null), export.Taille)
+                ? await session.ChangerExportAsync(export, EtatExport.EnAttente, (null, null))
                 : await session.ChangerExportAsync(export, EtatExport.Prete, (le, le.AddDays(RegleDExport.JoursGardes)), taille);
             return change ? Ecrit.SansJournal("the download is journaled").Donnant(reste == 0) : Refus.Conflit;
         }, annulation);
@@ -147,12 +144,13 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
                 await session.ChangerExportAsync(perime, EtatExport.Perimee, (perime.FiniLe, null)) ? Ecrit.SansJournal("its term was told") : Refus.Conflit, annulation);
         }
 
-        foreach (var chemin in Directory.Exists(Dossier) ? Directory.EnumerateFiles(Dossier, "*.zip") : [])
+        Directory.CreateDirectory(Dossier);
+        foreach (var nom in Directory.EnumerateFileSystemEntries(Dossier).Select(c => Path.GetFileName(c).Split('.')[0]).Distinct(StringComparer.Ordinal).ToList())
         {
             await using var session = await database.LireAsync(annulation);
-            if (Guid.TryParse(Path.GetFileNameWithoutExtension(chemin), out var id) && (await session.ExportAsync(id))?.Etat is null or EtatExport.Annulee or EtatExport.Perimee or EtatExport.Echouee)
+            if (Guid.TryParse(nom, out var id) && (await session.ExportAsync(id))?.Etat is null or EtatExport.Annulee or EtatExport.Perimee or EtatExport.Echouee)
             {
-                File.Delete(chemin);
+                new PartiesDArchive(Chemin(id)).Supprimer();
             }
         }
     }

@@ -73,8 +73,9 @@ public sealed class ArchivesTests
             }
             catch (OperationCanceledException)
             {
-                // What is on the disk past what the row says is what a kill leaves.
-                await File.AppendAllTextAsync(Chemin(id), "restes");
+                // What a kill leaves: a part cut short, under no name that is read.
+                var parties = Directory.CreateDirectory(Path.ChangeExtension(Chemin(id), null)).FullName;
+                await File.WriteAllTextAsync(Path.Combine(parties, "000001.zip.restes"), "restes");
                 essai.Horloge.Advance(TimeSpan.FromMinutes(6));
             }
         }
@@ -140,7 +141,7 @@ public sealed class ArchivesTests
         essai.Horloge.Advance(TimeSpan.FromDays(RegleDExport.JoursGardes + 1));
         await Fabriquer().ExecuterAsync();
         Assert.That((await LigneAsync(id)).Etat, Is.EqualTo(EtatExport.Perimee));
-        Assert.That(File.Exists(Chemin(id)), Is.False);
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Chemin(id))!), Is.Empty);
         var annulee = await DemanderAsync();
         Assert.That((await Mes().AnnulerAsync(annulee, instructeur)).EstRefuse, Is.False);
         Assert.That(await Fabriquer().ExecuterAsync(), Is.Zero);
