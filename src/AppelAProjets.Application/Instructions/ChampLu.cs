@@ -10,15 +10,16 @@ internal sealed class ChampLu
 
     private readonly Empreintes montrees;
     private readonly string? avant;
+    private readonly string? alors;
     private readonly IReadOnlyList<string> envoyes;
 
     private ChampLu(ChampSaisi saisie, string? enregistre, string? brouillon)
     {
-        (Saisie, Texte, avant, montrees) = (saisie, ChampsDeFiche.Normaliser(saisie.Cle, saisie.Saisi), brouillon, Empreintes.Lire(saisie.Montree));
+        (Saisie, Texte, alors, avant, montrees) = (saisie, ChampsDeFiche.Normaliser(saisie.Cle, saisie.Saisi), enregistre, brouillon, Empreintes.Lire(saisie.Montree));
         envoyes = [.. saisie.Envoyes.Select(e => ChampsDeFiche.Normaliser(saisie.Cle, e))];
         Groupe = enregistre is null ? null : ChampsDeFiche.Lire(saisie.Cle);
         Refus = Texte.Length > Longueur ? new Refus("champ.long", $"Ce texte compte {Texte.Length} caractères : {Longueur} au plus.", saisie.Cle) : null;
-        EstEnConflit = Differe && (ALAutrePage || (Groupe is not null && Texte != enregistre && EstDepasse(enregistre!)));
+        EstEnConflit = Differe && (ALAutrePage || Depasse);
     }
 
     public ChampSaisi Saisie { get; }
@@ -26,7 +27,7 @@ internal sealed class ChampLu
     /// <summary>The criterion or the line, and the name of the field there; null for a field that this sheet has not, or not any more.</summary>
     public (Guid Id, string Champ)? Groupe { get; }
     /// <summary>Someone, or another page, changed it since this page showed it.</summary>
-    public bool EstEnConflit { get; }
+    public bool EstEnConflit { get; private set; }
     public string Cle => Saisie.Cle;
     /// <summary>Who changed it; null for oneself.</summary>
     public string? Auteur { get; set; }
@@ -45,8 +46,22 @@ internal sealed class ChampLu
     // A return to what was recorded before what was sent is a change too.
     private bool Differe => envoyes.Count > 0 || !montrees.EstEnregistre(Texte);
 
+    private bool Depasse => Groupe is not null && Texte != alors && EstDepasse(alors!);
+
     // A draft that another page of the same person keeps, and that this one has not shown.
     private bool ALAutrePage => avant is not null && avant != Texte && !montrees.EstMontre(avant) && !envoyes.Contains(avant);
+
+    /// <summary>Fields that are one value to whoever wrote them (an opinion and its reason, the parts of an amount and its reason, a score and its justification) conflict together: half of each person would be what nobody said.</summary>
+    public static void Lier(IEnumerable<ChampLu> champs)
+    {
+        foreach (var valeur in champs.Where(c => c.Groupe is not null).GroupBy(c => (c.Groupe!.Value.Id, ChampsDeFiche.Valeur(c.Groupe.Value.Champ))).Where(g => g.Any(c => c.EstEnConflit || c.Depasse) && g.Any(c => c.Differe)))
+        {
+            foreach (var champ in valeur)
+            {
+                champ.EstEnConflit |= champ.Texte != champ.alors;
+            }
+        }
+    }
 
     public static ChampLu De(ChampSaisi saisie, string? enregistre, string? brouillon) => new(saisie, enregistre, brouillon);
 

@@ -61,6 +61,15 @@ public static class ChampsDeFiche
 
     internal static bool EstDAvis(string champ) => champ is Avis or AvisMotif;
 
+    /// <summary>What the field is a part of: an opinion, a proposal, a score, or itself.</summary>
+    internal static string Valeur(string champ) => champ switch
+    {
+        AvisMotif => Avis,
+        DroitCommun or ProposeMotif => Specifique,
+        ChampJustification => ChampNote,
+        _ => champ,
+    };
+
     internal static int? LireNote(string texte) => int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var note) ? note : null;
 
     internal static AvisInstructeur? LireAvis(string texte) => LectureDeMot.Lire<AvisInstructeur>(texte);

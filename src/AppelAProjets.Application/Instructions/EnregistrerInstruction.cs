@@ -45,6 +45,7 @@ public sealed class EnregistrerInstruction(Ecrivain ecrivain)
             var ferme = sujet.RefuserHorsInstruction();
             var brouillons = await session.BrouillonsAsync(dossierId, acteur.CompteId);
             var champs = saisies.DistinctBy(s => s.Cle).Select(s => ChampLu.De(s, etabli.Enregistre(s.Cle), brouillons.GetValueOrDefault(s.Cle))).ToList();
+            ChampLu.Lier(champs);
             if (ferme is null)
             {
                 foreach (var groupe in champs.Where(c => c.Groupe is not null).GroupBy(c => c.Groupe!.Value.Id))

@@ -15,6 +15,8 @@ public sealed class EnregistrerInstructionTests
 
     private static readonly SqlStatement SansTexte = new("UPDATE Ligne SET AvisMotif = NULL, ProposeMotif = NULL WHERE DossierId = @Id");
 
+    private static readonly SqlStatement Collegue = new("INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, Debut, Version) VALUES (@Id, @CompteId, 'Instructeur', @FinanceurId, @Debut, 1)");
+
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
     private Guid ligne;
@@ -110,16 +112,38 @@ public sealed class EnregistrerInstructionTests
     }
 
     [Test]
-    public async Task Someone_else_s_change_is_shown_with_its_author_and_only_on_the_field_that_both_wrote()
+    public async Task Someone_else_s_change_is_shown_with_its_author_and_only_on_the_value_that_both_wrote()
     {
         var valideur = await essai.ActeurAsync("valideur");
         Assert.That((await new EnregistrerInstruction(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, [Ligne("avis", "Favorable"), Ligne("avisMotif", "Vu avec la ville.")], valideur)).EstRefuse, Is.False);
         var sort = await EnvoyerAsync([Ligne("avis", "FavorableSousReserve"), Ligne("avisMotif", ""), Ligne("specifique", "700")]);
-        var conflit = sort.Champs.Single(c => c.Refus is not null);
-        Assert.That((conflit.Cle, conflit.Courante, conflit.Auteur), Is.EqualTo((ChampsDeFiche.Ligne(ligne, "avis"), "Favorable", valideur.Nom)));
+        Assert.That(sort.Champs.Where(c => c.Refus is not null).Select(c => (c.Cle, c.Courante, c.Auteur)), Is.EqualTo(new[] { (ChampsDeFiche.Ligne(ligne, "avis"), "Favorable", valideur.Nom), (ChampsDeFiche.Ligne(ligne, "avisMotif"), "Vu avec la ville.", valideur.Nom) }));
         var apres = await essai.LigneAsync("PREF44");
         Assert.That((apres.Avis, apres.AvisMotif, apres.Propose?.Total), Is.EqualTo((AvisInstructeur.Favorable, "Vu avec la ville.", Montant.DeEuros(700))));
         Assert.That((await essai.FicheAsync(acteur))!.Brouillons.Values.Single().Valeur, Is.EqualTo("FavorableSousReserve"), "mine is kept until I choose");
+    }
+
+    [Test]
+    public async Task The_parts_of_one_value_conflict_together_whoever_wrote_which()
+    {
+        var collegue = await essai.ActeurAsync("lecteur");
+        await essai.EcrireAsync(Collegue, new { Id = Guid.CreateVersion7(), collegue.CompteId, FinanceurId = acteur.FinanceursComme(Role.Instructeur)[0], Debut = essai.Horloge.GetUtcNow().AddDays(-1) });
+        await EnvoyerAsync([Ligne("specifique", "700"), Ligne("avis", "Favorable")]);
+        await Enregistrer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, [Vue("specifique", "500", "700"), Vue("proposeMotif", "Au prorata.", "")], await essai.RelireAsync(collegue));
+
+        // What the page of the instructor sends when the other part is left: all of the amount, of which it touched one.
+        var sort = await EnvoyerAsync([Vue("specifique", "700", "700"), Vue("droitCommun", "200", ""), Vue("proposeMotif", "", ""), Vue("avis", "FavorableSousReserve", "Favorable"), Vue("avisMotif", "Si la salle est libre.", "")]);
+        Assert.That(sort.Champs.Where(c => c.Courante is not null).Select(c => (c.Cle.Split('.')[2], c.Courante)), Is.EquivalentTo(new[] { ("specifique", "500"), ("droitCommun", ""), ("proposeMotif", "Au prorata.") }));
+        var apres = await essai.LigneAsync("PREF44");
+        Assert.That((apres.ProposeSpecifique, apres.ProposeDroitCommun, apres.ProposeMotif), Is.EqualTo(((Montant?)Montant.DeEuros(500), (Montant?)Montant.Zero, "Au prorata.")), "nobody said 500 and 200");
+        Assert.That((apres.Avis, apres.AvisMotif), Is.EqualTo((AvisInstructeur.FavorableSousReserve, "Si la salle est libre.")), "the opinion is another value");
+
+        // Chosen: theirs, mine, theirs.
+        sort = await EnvoyerAsync([Vue("specifique", "500", "500"), Vue("droitCommun", "200", ""), Vue("proposeMotif", "Au prorata.", "Au prorata.")]);
+        Assert.That(sort.Champs.Select(c => c.Refus), Is.All.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).ProposeDroitCommun, Is.EqualTo(Montant.DeEuros(200)));
+
+        ChampSaisi Vue(string champ, string saisi, string enregistre) => new(ChampsDeFiche.Ligne(ligne, champ), saisi, Empreintes.Ecrire(enregistre, null));
     }
 
     [Test]
