@@ -3,14 +3,30 @@ namespace AppelAProjets.Application.Acces;
 /// <summary>Whose address, on the side of the services, a message goes to: the right stands, the account is open, and nobody who stands down from the dossier is told of it.</summary>
 internal static class AgentsQuery
 {
-    /// <summary>The right <c>h</c> of the account <c>c</c> stands at @Maintenant.</summary>
-    public const string EnFonction = "h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND c.DesactiveLe IS NULL";
+    /// <summary>The right <c>h</c> stands at @Maintenant. That of who replaces someone stands as long as the person's own: lost, or the account closed, it opens nothing more.</summary>
+    public const string DroitTenu = """
+        h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant) AND (h.RemplaceId IS NULL OR EXISTS (
+            SELECT 1 FROM Habilitation hr JOIN Compte cr ON cr.Id = hr.CompteId
+            WHERE hr.CompteId = h.RemplaceId AND hr.RemplaceId IS NULL AND hr.Role = h.Role AND cr.DesactiveLe IS NULL AND hr.Debut <= @Maintenant AND (hr.Fin IS NULL OR hr.Fin > @Maintenant)
+                AND (hr.FinanceurId = h.FinanceurId OR (hr.FinanceurId IS NULL AND h.FinanceurId IS NULL)) AND (hr.TerritoireId = h.TerritoireId OR (hr.TerritoireId IS NULL AND h.TerritoireId IS NULL))))
+        """;
+
+    /// <summary>The same, of the account <c>c</c>, which is open.</summary>
+    public const string EnFonction = DroitTenu + " AND c.DesactiveLe IS NULL";
 
     /// <summary>The addresses of those who may be told about dossier <c>d</c> (@DossierId); the statement goes on with which rights <c>h</c>.</summary>
     public const string DuDossier = $"""
         SELECT DISTINCT c.Courriel
         FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE d.Id = @DossierId AND c.Id <> @Sauf AND {EnFonction} AND {DeportSql.CompteSansDeport}
+        WHERE d.Id = @DossierId AND c.Id <> @Sauf AND {EnFonction} AND {DeportSql.DroitSansDeport}
+        """;
+
+    // As VisibilitePartoutSql.Dossier, of someone else than the reader.
+    private static readonly string LitLeDossier = $"""
+        d.Etat <> 'Brouillon' AND (h.Role = {RolesSql.Secretariat} OR (h.Role = {RolesSql.Lecteur} AND h.FinanceurId IS NULL)
+            OR (h.Role IN {DInstruction(PorteeDeRole.Financeur)} AND EXISTS (SELECT 1 FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId = h.FinanceurId))
+            OR (h.Role IN {DInstruction(PorteeDeRole.Territoire)} AND EXISTS (
+                SELECT 1 FROM TerritoireQuartier tq JOIN DossierQuartier dq ON dq.QuartierCode = tq.QuartierCode WHERE tq.TerritoireId = h.TerritoireId AND dq.DossierId = d.Id)))
         """;
 
     private static readonly SqlStatement SurLOrganisation = new($"""
@@ -22,7 +38,7 @@ internal static class AgentsQuery
         {DuDossier} AND h.Role = @Role AND EXISTS (SELECT 1 FROM TerritoireQuartier tq WHERE tq.TerritoireId = h.TerritoireId AND tq.QuartierCode = @QuartierCode)
         """);
 
-    private static readonly SqlStatement ParSonNom = new($"{DuDossier} AND (c.Id = @CompteId OR h.RemplaceId = @CompteId)");
+    private static readonly SqlStatement ParSonNom = new($"{DuDossier} AND ((c.Id = @CompteId AND h.RemplaceId IS NULL) OR h.RemplaceId = @CompteId) AND {LitLeDossier}");
 
     private static readonly SqlStatement SurLeDossier = new($"{DuDossier} AND h.Role = {RolesSql.Secretariat}");
 
@@ -34,9 +50,11 @@ internal static class AgentsQuery
     public static Task<IReadOnlyList<string>> DuQuartierAsync(this SqlSession session, Role role, string quartier, QuiPrevenir qui) =>
         session.ListeAsync<string>(SurLeQuartier, new { qui.DossierId, qui.Maintenant, qui.Sauf, Role = role.ToString(), QuartierCode = quartier });
 
-    /// <summary>Someone by name, and whoever does that person's work during a leave.</summary>
+    /// <summary>Someone by name, and whoever does that person's work during a leave; nobody who can no longer read the dossier.</summary>
     public static Task<IReadOnlyList<string>> ParSonNomAsync(this SqlSession session, Guid compteId, QuiPrevenir qui) =>
         session.ListeAsync<string>(ParSonNom, new { qui.DossierId, qui.Maintenant, qui.Sauf, CompteId = compteId });
+
+    private static string DInstruction(PorteeDeRole portee) => $"({string.Join(", ", Roles.Tenus(portee).Where(r => Roles.De(r).Porte(Mission.Instruction)).Select(r => $"'{r}'"))})";
 
     /// <summary>The box of the service that receives the dossiers of the call, or else its Secrétariat.</summary>
     public static async Task<IReadOnlyList<string>> ServiceAsync(this SqlSession session, string? boite, QuiPrevenir qui) =>

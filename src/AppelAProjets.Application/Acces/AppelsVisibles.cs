@@ -17,10 +17,6 @@ internal sealed record AppelVisible
 /// <summary>The calls that exist for someone, most recent first, for what is looked at over all of them at once.</summary>
 internal static class AppelsVisibles
 {
-    /// <summary>A dossier <c>d</c> that the person may know, of whatever call: <see cref="VisibiliteSql.Dossier"/> over those calls (@AppelsVus, @AppelsEntiers).</summary>
-    public const string Dossier =
-        "d.AppelId IN @AppelsVus AND d.Etat <> 'Brouillon' AND (d.AppelId IN @AppelsEntiers OR " + VisibiliteSql.SonTerritoire + ") AND " + VisibiliteSql.SansDeport;
-
     private static readonly SqlStatement Lecture = new("""
         SELECT a.Id, a.Code, a.Annee, a.Titre, a.Etat FROM Appel a WHERE a.Etat <> 'Preparation' ORDER BY a.Annee DESC, a.Code;
         SELECT af.AppelId, af.FinanceurId FROM AppelFinanceur af;
@@ -34,13 +30,6 @@ internal static class AppelsVisibles
         return [.. appels.Select(a => (Appel: a, Portee: PorteeInstruction.Sur(acteur, [.. financeurs[a.Id]])))
             .Where(a => a.Portee is not null).Select(a => a.Appel with { ToutEntier = a.Portee!.ToutLAppel })];
     }
-
-    /// <summary>The parameters of <see cref="Dossier"/>, with those of the person.</summary>
-    public static SqlParametres Parametres(this IReadOnlyList<AppelVisible> appels, Acteur acteur, object? autres = null) => acteur.Parametres(autres).Et(new
-    {
-        AppelsVus = appels.Select(a => a.Id).ToArray(),
-        AppelsEntiers = appels.Where(a => a.ToutEntier).Select(a => a.Id).ToArray(),
-    });
 
     private sealed record ParticipationRow
     {

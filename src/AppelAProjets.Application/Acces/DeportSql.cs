@@ -12,9 +12,25 @@ internal static class DeportSql
     /// <summary>The membership <c>m</c> stands at @Maintenant, in the organisation of dossier <c>d</c> or in a partner.</summary>
     public const string MembreConcerne = $"(m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires}) AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)";
 
+    /// <summary>The account @CompteId, and those that it replaces in a right that it does not hold itself: what they stand down from is not handed on. A colleague, who has the right anyway, goes on with it.</summary>
+    public const string SoiEtRemplaces = $"""
+        (SELECT c.Id FROM Compte c WHERE c.Id = @CompteId
+        UNION SELECT h.RemplaceId FROM Habilitation h
+            WHERE h.CompteId = @CompteId AND h.RemplaceId IS NOT NULL AND {AgentsQuery.DroitTenu} AND NOT EXISTS (
+                SELECT 1 FROM Habilitation p WHERE p.CompteId = h.CompteId AND p.RemplaceId IS NULL AND p.Role = h.Role AND p.Debut <= @Maintenant AND (p.Fin IS NULL OR p.Fin > @Maintenant)
+                    AND (p.FinanceurId = h.FinanceurId OR (p.FinanceurId IS NULL AND h.FinanceurId IS NULL)) AND (p.TerritoireId = h.TerritoireId OR (p.TerritoireId IS NULL AND h.TerritoireId IS NULL))))
+        """;
+
     public const string CompteSansDeport = $"""
         NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = c.Id AND {Concerne})
         AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = c.Id AND {MembreConcerne})
+        """;
+
+    /// <summary>Neither does the person whose right <c>h</c> serves during a leave.</summary>
+    public const string DroitSansDeport = $"""
+        {CompteSansDeport}
+        AND (h.RemplaceId IS NULL OR (NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = h.RemplaceId AND {Concerne})
+            AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = h.RemplaceId AND {MembreConcerne})))
         """;
 
     /// <summary>The account <c>c</c> stands down neither from organisation @OrganisationId nor from a dossier that it carries.</summary>

@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Comptes;
-using AppelAProjets.Application.Remplacements;
 
 namespace AppelAProjets.Application.Administration;
 
@@ -35,7 +34,6 @@ public sealed class RetirerAcces(Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
-            await session.TerminerLeDroitDuRemplacantAsync(new DroitPerdu(compteId, habilitation.Role, habilitation.FinanceurId, habilitation.TerritoireId), le);
             return Ecrit.Avec(new Acte(ActeDuJournal.TerminerRole, ObjetDuJournal.Compte, compteId, Details: string.Join(", ", new[] { Libelles.Pour(habilitation.Role), habilitation.FinanceurSigle, habilitation.TerritoireNom }.OfType<string>())));
         }, annulation);
 

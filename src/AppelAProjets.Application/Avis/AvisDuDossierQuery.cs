@@ -29,7 +29,7 @@ public sealed class AvisDuDossierQuery(SqlDatabase database, Ecrivain ecrivain, 
     private static readonly SqlStatement Personnes = new($"""
         SELECT DISTINCT h.Role, tq.QuartierCode, CONCAT(c.Prenom, ' ', c.Nom) AS Nom
         FROM Dossier d CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId JOIN DossierQuartier dq ON dq.QuartierCode = tq.QuartierCode AND dq.DossierId = d.Id
-        WHERE d.Id = @DossierId AND h.Role IN @Roles AND {AgentsQuery.EnFonction} AND {DeportSql.CompteSansDeport}
+        WHERE d.Id = @DossierId AND h.Role IN @Roles AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
         """);
 
     /// <summary>Null when the call or the dossier does not exist for this person.</summary>

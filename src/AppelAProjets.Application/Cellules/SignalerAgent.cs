@@ -39,7 +39,7 @@ public sealed class SignalerAgent(Ecrivain ecrivain)
 
     private static readonly SqlStatement Autres = new($"""
         SELECT p.DossierId, CONCAT(c.Prenom, ' ', c.Nom) AS Nom, p.Lieu,
-            (SELECT MAX(f.Sigle) FROM Habilitation h JOIN Financeur f ON f.Id = h.FinanceurId WHERE h.CompteId = c.Id AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant)) AS Sigle
+            (SELECT MAX(f.Sigle) FROM Habilitation h JOIN Financeur f ON f.Id = h.FinanceurId WHERE h.CompteId = c.Id AND {AgentsQuery.DroitTenu}) AS Sigle
         FROM PresenceDAgent p JOIN Compte c ON c.Id = p.CompteId JOIN Dossier d ON d.Id = p.DossierId
         WHERE p.Le > @Depuis AND p.CompteId <> @CompteId AND d.AppelId = @AppelId AND (@Sur IS NULL OR d.Id = @Sur) AND {VisibiliteSql.Dossier} AND {DeportSql.CompteSansDeport}
         ORDER BY Nom

@@ -49,10 +49,6 @@ internal static class AffectationStore
         ORDER BY Tri, Nom
         """);
 
-    private static readonly SqlStatement EnDeport = new($"""
-        SELECT COUNT(*) AS Nombre FROM Dossier d CROSS JOIN Compte c WHERE d.Id = @DossierId AND c.Id = @CompteId AND NOT ({DeportSql.CompteSansDeport})
-        """);
-
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Affectation (DossierId, FinanceurId, CompteId, RegleId, Le, Par, Version) VALUES (@DossierId, @FinanceurId, @CompteId, @RegleId, @Le, @Par, 1)
         """);
@@ -68,9 +64,6 @@ internal static class AffectationStore
 
     public static Task<IReadOnlyList<AgentDuFinanceur>> AgentsDesFinanceursAsync(this SqlSession session, IReadOnlyCollection<Guid> financeurs, DateTimeOffset le) =>
         session.ListeAsync<AgentDuFinanceur>(Agents, new { Financeurs = financeurs.ToArray(), Maintenant = le });
-
-    public static async Task<bool> EstEnDeportAsync(this SqlSession session, Guid dossierId, Guid compteId, DateTimeOffset le) =>
-        await session.UnAsync<int>(EnDeport, new { DossierId = dossierId, CompteId = compteId, Maintenant = le }) > 0;
 
     /// <summary>False when someone else assigned it meanwhile.</summary>
     /// <param name="version">0 when nobody was.</param>

@@ -11,17 +11,17 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         SELECT c.Id, c.Prenom, c.Nom, s.VueLe FROM Compte c
         LEFT JOIN SessionDeCompte s ON s.Id = @SessionId AND s.CompteId = c.Id AND s.Timbre = c.TimbreDeSecurite
         WHERE c.Id = @CompteId AND c.DesactiveLe IS NULL;
-        SELECT Role, FinanceurId, TerritoireId, Debut, Fin, RemplaceId FROM Habilitation
-        WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
+        SELECT h.Role, h.FinanceurId, h.TerritoireId, h.Debut, h.Fin, h.RemplaceId FROM Habilitation h WHERE h.CompteId = @CompteId AND {AgentsQuery.DroitTenu};
         SELECT OrganisationId, Qualite FROM OrganisationMembre
         WHERE CompteId = @CompteId AND Debut <= @Maintenant AND (Fin IS NULL OR Fin > @Maintenant);
         SELECT h.Role, tq.QuartierCode AS Code FROM Habilitation h JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
-        WHERE h.CompteId = @CompteId AND h.Debut <= @Maintenant AND (h.Fin IS NULL OR h.Fin > @Maintenant);
-        SELECT DossierId, OrganisationId FROM Deport WHERE CompteId = @CompteId AND LeveLe IS NULL;
+        WHERE h.CompteId = @CompteId AND {AgentsQuery.DroitTenu};
+        SELECT x.DossierId, x.OrganisationId FROM Deport x WHERE x.CompteId IN {DeportSql.SoiEtRemplaces} AND x.LeveLe IS NULL;
+        SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId IN {DeportSql.SoiEtRemplaces} AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant);
         SELECT p.DossierId FROM Partenaire p
         WHERE p.Etat IN {DeportSql.PartenaireEngage} AND p.OrganisationId IN (
-            SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
-            UNION SELECT x.OrganisationId FROM Deport x WHERE x.CompteId = @CompteId AND x.LeveLe IS NULL);
+            SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId IN {DeportSql.SoiEtRemplaces} AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+            UNION SELECT x.OrganisationId FROM Deport x WHERE x.CompteId IN {DeportSql.SoiEtRemplaces} AND x.LeveLe IS NULL);
         """);
 
     /// <summary>The account with its rights of this instant, or null when it is unknown or closed.</summary>
@@ -45,6 +45,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         AppartenanceRow[] appartenances = [.. await lignes.ReadAsync<AppartenanceRow>()];
         var quartiers = await lignes.ReadAsync<QuartierRow>();
         DeportRow[] deports = [.. await lignes.ReadAsync<DeportRow>()];
+        var organisations = await lignes.ReadAsync<Guid>();
         var partenariats = await lignes.ReadAsync<Guid>();
         var acteur = new Acteur(
             compte.Id,
@@ -55,7 +56,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
             Quartiers = [.. quartiers.Select(q => new QuartierTenu(q.Role, q.Code))],
             Deports = new Domain.Acces.Deports(
                 [.. deports.Select(d => d.DossierId).OfType<Guid>(), .. partenariats],
-                [.. deports.Select(d => d.OrganisationId).OfType<Guid>(), .. appartenances.Select(a => a.OrganisationId)]),
+                [.. deports.Select(d => d.OrganisationId).OfType<Guid>(), .. organisations]),
         };
         return (acteur, compte.VueLe);
     }

@@ -11,7 +11,7 @@ internal static class CourrielsDeDeport
         SELECT DISTINCT c.Courriel, h.Role
         FROM Deport z JOIN Dossier d ON z.DossierId = d.Id OR z.OrganisationId = d.OrganisationId
         CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE z.Id = @Id AND {AgentsQuery.EnFonction} AND {DeportSql.CompteSansDeport}
+        WHERE z.Id = @Id AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
           AND (h.Role = {RolesSql.Secretariat} OR (h.Role = {RolesSql.Presidence}
             AND (EXISTS (SELECT 1 FROM Seance sp WHERE sp.AppelId = d.AppelId AND sp.PresidenceId = c.Id) OR NOT EXISTS (SELECT 1 FROM Seance sa WHERE sa.AppelId = d.AppelId))))
         """);

@@ -46,7 +46,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             RenvoyeLe = touche ? null : avant.RenvoyeLe,
             RenvoyeMotif = touche ? null : avant.RenvoyeMotif,
         };
-        return Dire(avant, apres, touche && saisie.Propose is not null);
+        return Dire(avant, apres, (touche || apres.Etat != avant.Etat) && saisie.Propose is not null);
     }
 
     private static TravailSurLigne.Decision Dire(LigneInstruiteRow avant, LigneInstruiteRow apres, bool propose)
@@ -97,13 +97,14 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
             return refus;
         }
 
-        if ((inchange && ligne.Etat == EtatLigne.Proposee) || (donnees.AValider && ligne.Etat == EtatLigne.Recevable))
+        // An opinion validates nothing: what awaits a Valideur is validated by the act of that name, or by another amount of the Valideur.
+        if ((inchange && (ligne.Etat == EtatLigne.Proposee || donnees.Financeur.ValidationRequise)) || (donnees.AValider && ligne.Etat == EtatLigne.Recevable))
         {
             return ligne.Etat;
         }
 
         var decision = CycleLigne.Table.Decider(
-            ligne.Etat, ActionLigne.Proposer, donnees.Capacites, new ContexteLigne { Montant = propose, ValideurExige = donnees.Financeur.ValidationRequise });
+            ligne.Etat, ActionLigne.Proposer, donnees.CapacitesDeProposer, new ContexteLigne { Montant = propose, ValideurExige = donnees.Financeur.ValidationRequise });
         return decision.EstRefuse ? decision.Refus with { Champ = nameof(SaisieDeLigne.Specifique) } : decision;
     }
 

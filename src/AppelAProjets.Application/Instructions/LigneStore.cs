@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 
@@ -46,6 +47,8 @@ internal static class LigneStore
         WHERE Id = @Id AND Version = @Version
         """);
 
+    private static readonly SqlStatement Prepares = new($"SELECT COUNT(*) AS Nombre FROM LigneMontant m JOIN Ligne l ON l.Id = m.LigneId WHERE l.Id = @Id AND m.CompteId = @CompteId AND {ValidationSql.DernierMontant}");
+
     private static readonly SqlStatement Historique = new("""
         INSERT INTO LigneMontant (Id, LigneId, Nature, Specifique, DroitCommun, Motif, CompteId, Le)
         VALUES (@Id, @LigneId, 'Propose', @Specifique, @DroitCommun, @Motif, @CompteId, @Le)
@@ -53,6 +56,10 @@ internal static class LigneStore
 
     public static Task<LigneInstruiteRow?> LireAsync(SqlSession session, Guid dossierId, Guid id) =>
         session.UnAsync<LigneInstruiteRow>(Lecture, new { Id = id, DossierId = dossierId });
+
+    /// <summary>The amount that the line holds now was set by this account.</summary>
+    public static async Task<bool> APrepareAsync(SqlSession session, Guid ligneId, Guid compteId) =>
+        await session.UnAsync<int>(Prepares, new { Id = ligneId, CompteId = compteId }) > 0;
 
     /// <summary>False when the row no longer has the version of <paramref name="ligne"/>.</summary>
     public static Task<bool> EcrireAsync(SqlSession session, LigneInstruiteRow ligne) => session.ModifierAsync(Ecriture, new

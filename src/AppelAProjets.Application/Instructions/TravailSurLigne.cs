@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Remplacements;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -11,9 +12,15 @@ internal static class TravailSurLigne
         public BaseDeProposition SurQuoi => new(Ligne.Demande, Sujet.Dossier.TotalCharges, Sujet.Dossier.AssietteEligible);
 
         /// <summary>The amount that this person sets awaits the funder's Valideur.</summary>
-        public bool AValider => Financeur.ValidationRequise && !Acteur.APour(Role.Valideur, Ligne.FinanceurId);
+        public bool AValider => Financeur.ValidationRequise && !(Acteur.APour(Role.Valideur, Ligne.FinanceurId) && Remplacement.ValideSesMontants(Acteur, Ligne.FinanceurId));
+
+        /// <summary>The amount is this person's, who may not validate it.</summary>
+        public bool EstLaSienne { get; init; }
 
         public IReadOnlyList<Intervenant> Capacites => Acteur.Intervenants(new Perimetre(Financeurs: [Ligne.FinanceurId]));
+
+        /// <summary>To set an amount.</summary>
+        public IReadOnlyList<Intervenant> CapacitesDeProposer => AValider ? [.. Capacites.Where(c => c != (Intervenant)Role.Valideur)] : Capacites;
     }
 
     public sealed record Decision(LigneInstruiteRow Apres, ActeDuJournal Acte, string? Motif, string? Details = null);
@@ -74,7 +81,8 @@ internal static class TravailSurLigne
             return null;
         }
 
-        return new Donnees(sujet, ligne, financeur, acteur, le);
+        var sienne = acteur.APour(Role.Valideur, ligne.FinanceurId) && !Remplacement.ValideSesMontants(acteur, ligne.FinanceurId) && await LigneStore.APrepareAsync(session, ligne.Id, acteur.CompteId);
+        return new Donnees(sujet, ligne, financeur, acteur, le) { EstLaSienne = sienne };
     }
 }
 

@@ -17,6 +17,11 @@ public sealed class ValiderProposition(Ecrivain ecrivain)
             return new Refus("ligne.deja-validee", "Cette proposition est déjà validée.");
         }
 
+        if (donnees.EstLaSienne)
+        {
+            return new Refus("ligne.la-sienne", "Vous avez préparé ce montant : il attend un autre valideur, ou le retour de la personne que vous remplacez.");
+        }
+
         var etat = CycleLigne.Table.Decider(
             ligne.Etat, ActionLigne.Proposer, donnees.Capacites, new ContexteLigne { Montant = ligne.Propose, ValideurExige = donnees.Financeur.ValidationRequise });
         if ((etat.Refus ?? Proposition.Refuser(ligne.Propose!.Value, donnees.SurQuoi, ligne.ProposeMotif)) is { } refus)

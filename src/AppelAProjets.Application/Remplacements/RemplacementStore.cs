@@ -36,12 +36,6 @@ internal static class RemplacementStore
         WHERE CompteId = @RemplacantId AND RemplaceId = @RemplaceId AND Fin > @Le AND Debut < @Fin AND Debut >= @Debut
         """);
 
-    private static readonly SqlStatement FinDUnDroit = new("""
-        UPDATE Habilitation SET Fin = CASE WHEN Debut > @Le THEN Debut ELSE @Le END, Version = Version + 1
-        WHERE RemplaceId = @RemplaceId AND Role = @Role AND Fin > @Le
-            AND (FinanceurId = @FinanceurId OR (FinanceurId IS NULL AND @FinanceurId IS NULL)) AND (TerritoireId = @TerritoireId OR (TerritoireId IS NULL AND @TerritoireId IS NULL))
-        """);
-
     private static readonly SqlStatement Adresse = new("SELECT c.Courriel FROM Compte c WHERE c.Id = @Id");
 
     public static Task<RemplacementRow?> RemplacementAsync(this SqlSession session, Guid id) => session.UnAsync<RemplacementRow>(Un, new { Id = id });
@@ -72,10 +66,6 @@ internal static class RemplacementStore
         return await session.ModifierAsync(Fin, new { r.Id, r.Version, Le = le });
     }
 
-    /// <summary>A right that its holder loses is lost by who replaces the holder.</summary>
-    public static Task<int> TerminerLeDroitDuRemplacantAsync(this SqlSession session, DroitPerdu droit, DateTimeOffset le) =>
-        session.ExecuterAsync(FinDUnDroit, new { droit.RemplaceId, Role = droit.Role.ToString(), droit.FinanceurId, droit.TerritoireId, Le = le });
-
     public static Task<string?> AdresseAsync(this SqlSession session, Guid compteId) => session.UnAsync<string>(Adresse, new { Id = compteId });
 
     public sealed record DroitRow
@@ -93,5 +83,3 @@ internal static class RemplacementStore
         public string EnMots => (Sigle ?? Territoire) is { } ou ? $"{Libelles.Pour(Role)}, {ou}" : Libelles.Pour(Role);
     }
 }
-
-internal readonly record struct DroitPerdu(Guid RemplaceId, Role Role, Guid? FinanceurId, Guid? TerritoireId);

@@ -32,7 +32,7 @@ public sealed class AnnoncerLesValidations(SqlDatabase database, Ecrivain ecriva
         JOIN Habilitation h ON h.FinanceurId = l.FinanceurId
         JOIN Compte c ON c.Id = h.CompteId
         WHERE l.FinanceurId = @FinanceurId AND d.AppelId = @AppelId AND {ValidationSql.AValider}
-          AND h.Role = {RolesSql.Valideur} AND {AgentsQuery.EnFonction} AND {DeportSql.CompteSansDeport}
+          AND h.Role = {RolesSql.Valideur} AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
         GROUP BY c.Courriel
         """);
 

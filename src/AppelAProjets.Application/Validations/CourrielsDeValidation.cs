@@ -13,7 +13,7 @@ internal static class CourrielsDeValidation
         JOIN Dossier d ON d.Id = l.DossierId
         JOIN Habilitation h ON h.FinanceurId = l.FinanceurId
         JOIN Compte c ON c.Id = h.CompteId
-        WHERE l.Id IN @Lignes AND h.Role = {RolesSql.Instructeur} AND {AgentsQuery.EnFonction} AND {DeportSql.CompteSansDeport}
+        WHERE l.Id IN @Lignes AND h.Role = {RolesSql.Instructeur} AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
         """);
 
     public static async Task<IReadOnlyList<NouveauCourriel>> CourrielsDeRenvoiAsync(this SqlSession session, IReadOnlyList<Guid> lignes, LiensOptions liens, DateTimeOffset le)

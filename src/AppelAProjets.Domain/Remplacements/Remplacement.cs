@@ -22,6 +22,10 @@ public static class Remplacement
     public static bool Transmet(Acteur acteur, Guid remplaceId, Role role, Guid? financeurId) =>
         SeTransmet(role) && (acteur.CompteId == remplaceId || acteur.A(Role.Secretariat) || Attribution.Gere(acteur, financeurId));
 
+    /// <summary>A validation is a second pair of eyes: who validates only in the place of someone else, and instructs for that funder, validates what others prepared.</summary>
+    public static bool ValideSesMontants(Acteur acteur, Guid financeurId) =>
+        !acteur.APour(Role.Instructeur, financeurId) || acteur.Habilitations.Any(h => h.Role == Role.Valideur && h.FinanceurId == financeurId && h.RemplaceId is null);
+
     /// <param name="du">First day of the leave.</param>
     /// <param name="au">Last day of the leave.</param>
     /// <param name="le">UTC.</param>

@@ -61,6 +61,19 @@ public sealed class LignesTests
     }
 
     [Test]
+    public async Task An_opinion_of_the_Valideur_validates_nothing()
+    {
+        await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
+        await ProposerAsync(1200);
+        var (valideur, prepare) = (await essai.ActeurAsync("valideur"), await essai.LigneAsync("PREF44"));
+        Assert.That(await CodeAsync(Instruire.ExecuterAsync(await ViserAsync(), new(AvisInstructeur.FavorableSousReserve, "À voir.", prepare.ProposeSpecifique, prepare.ProposeDroitCommun, prepare.ProposeMotif), valideur)), Is.Null);
+        var ligne = await essai.LigneAsync("PREF44");
+        Assert.That((ligne.Etat, ligne.AvisMotif, ligne.Propose), Is.EqualTo((EtatLigne.Recevable, "À voir.", prepare.Propose)));
+        Assert.That(await CodeAsync(Instruire.ExecuterAsync(await ViserAsync(), new(ligne.Avis, ligne.AvisMotif, Montant.DeEuros(800), null, ligne.ProposeMotif), valideur)), Is.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.Proposee), "an amount that the Valideur sets is the funder's");
+    }
+
+    [Test]
     public async Task Opinions_and_amounts_have_their_refusals()
     {
         Assert.That(await CodeAsync(ProposerAsync(1200)), Is.EqualTo("cycle.etat"), "recevable first");

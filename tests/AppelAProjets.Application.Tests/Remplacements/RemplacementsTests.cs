@@ -1,6 +1,9 @@
+using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Remplacements;
 using AppelAProjets.Application.Tests.Avis;
 using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Tests.Remplacements;
 
@@ -8,6 +11,11 @@ namespace AppelAProjets.Application.Tests.Remplacements;
 [SurChaqueMoteur]
 public sealed class RemplacementsTests
 {
+    private static readonly SqlStatement Fermer = new("UPDATE Compte SET DesactiveLe = @Le WHERE Id = @Id");
+    private static readonly SqlStatement EnPlus = new("""
+        INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, Debut, Version) VALUES (@Id, @CompteId, 'Instructeur', @FinanceurId, @Debut, 1)
+        """);
+
     private AvisDEssai essai = null!;
 
     [SetUp]
@@ -81,6 +89,69 @@ public sealed class RemplacementsTests
         Assert.That((await new Administration.RetirerAcces(essai.Essai.Ecrivain).TerminerAsync(lui.CompteId, droit.Id, droit.Version, await essai.Essai.ActeurAsync("administrateur"))).Refus, Is.Null);
         Assert.That((await essai.Essai.ActeurAsync("referent")).A(Role.Instructeur), Is.False);
     }
+
+    [Test]
+    public async Task It_ends_with_the_account_of_the_person()
+    {
+        await NommerAsync("secretariat", "instructeur.pref44", "referent", 0);
+        Assert.That((await essai.Essai.ActeurAsync("referent")).A(Role.Instructeur));
+        await essai.Essai.EcrireAsync(Fermer, new { Id = (await essai.Essai.ActeurAsync("instructeur.pref44")).CompteId, Le = essai.Essai.Horloge.GetUtcNow() });
+        var apres = await essai.Essai.ActeurAsync("referent");
+        Assert.That((apres.A(Role.Instructeur), apres.A(Role.ReferentQuartier), apres.Remplaces.Count), Is.EqualTo((false, true, 0)));
+    }
+
+    [Test]
+    public async Task A_right_held_for_someone_is_lost_alone()
+    {
+        await InstruireAussiAsync("valideur");
+        Assert.That(await NommerAsync("secretariat", "valideur", "instructeur.pref44", 0), Is.Null);
+        Assert.That(await NommerAsync("secretariat", "instructeur.pref44", "referent", 0), Is.Null);
+        var (lui, administrateur) = (await essai.Essai.ActeurAsync("instructeur.pref44"), await essai.Essai.ActeurAsync("administrateur"));
+        var emprunte = (await new Administration.PersonnesQuery(essai.Essai.Base, essai.Essai.Ecrivain).UneAsync(lui.CompteId, administrateur))!.Habilitations.Single(h => h is { Role: Role.Instructeur, RemplaceNom: not null });
+        Assert.That((await new Administration.RetirerAcces(essai.Essai.Ecrivain).TerminerAsync(lui.CompteId, emprunte.Id, emprunte.Version, administrateur)).Refus, Is.Null);
+        Assert.That((await essai.Essai.ActeurAsync("referent")).A(Role.Instructeur), "who replaces this very person goes on");
+    }
+
+    [Test]
+    public async Task What_the_person_stands_down_from_is_handed_to_nobody_and_a_colleague_goes_on()
+    {
+        await essai.DeporterAsync("instructeur.pref44");
+        await NommerAsync("secretariat", "instructeur.pref44", "referent", 0);
+        Assert.That(await DemanderAsync(), Is.EqualTo("introuvable"));
+        await InstruireAussiAsync("referent");
+        Assert.That(await DemanderAsync(), Is.Null, "in its own name");
+    }
+
+    [Test]
+    public async Task Who_replaces_the_Valideur_validates_what_others_prepared()
+    {
+        await essai.Essai.PlacerLesLignesAsync(EtatLigne.Recevable);
+        Assert.That(await NommerAsync("valideur", "valideur", "instructeur.pref44", 0), Is.Null);
+        Assert.That(await NommerAsync("secretariat", "instructeur.pref44", "referent", 0), Is.Null);
+        Assert.That(await ProposerAsync("instructeur.pref44", 700), Is.Null);
+        Assert.That((await essai.Essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.Recevable), "prepared, not proposed");
+        Assert.That(await ValiderAsync(), Is.EqualTo("ligne.la-sienne"));
+        Assert.That(await ProposerAsync("referent", 800), Is.Null);
+        Assert.That(await ValiderAsync(), Is.Null);
+        Assert.That((await essai.Essai.LigneAsync("PREF44")).Etat, Is.EqualTo(EtatLigne.Proposee));
+        Assert.That(await ProposerAsync("instructeur.pref44", 600), Is.EqualTo("ligne.valideur"), "another amount would be nobody's to validate");
+
+        async Task<string?> ProposerAsync(string qui, long euros)
+        {
+            essai.Essai.Horloge.Advance(TimeSpan.FromMinutes(1));
+            var saisie = new SaisieDeLigne(AvisInstructeur.Favorable, null, Montant.DeEuros(euros), null, "Au prorata.");
+            return (await new InstruireLigne(essai.Essai.Ecrivain).ExecuterAsync(await essai.Essai.ViserAsync("PREF44"), saisie, await essai.Essai.ActeurAsync(qui))).Refus?.Code;
+        }
+
+        async Task<string?> ValiderAsync() =>
+            (await new ValiderProposition(essai.Essai.Ecrivain).ExecuterAsync(await essai.Essai.ViserAsync("PREF44"), await essai.Essai.ActeurAsync("instructeur.pref44"))).Refus?.Code;
+    }
+
+    private async Task InstruireAussiAsync(string qui) => await essai.Essai.EcrireAsync(EnPlus, new
+    {
+        Id = Guid.CreateVersion7(), (await essai.Essai.ActeurAsync(qui)).CompteId, FinanceurId = (await essai.Essai.ActeurAsync("instructeur.pref44")).FinanceursComme(Role.Instructeur)[0],
+        Debut = essai.Essai.Horloge.GetUtcNow().AddDays(-1),
+    });
 
     private async Task<string?> DemanderAsync() => await essai.DemanderAsync("referent", "ConseilCitoyen");
 
