@@ -50,9 +50,12 @@ public sealed class AvisAttendusQuery(SqlDatabase database)
 
     private const string SurUnTerrain = $"((a.Role = {RolesSql.ReferentQuartier} AND a.QuartierCode IN @Referent) OR (a.Role = {RolesSql.DeleguePrefet} AND a.QuartierCode IN @Delegue))";
 
+    /// <summary>The opinion <c>a</c> on dossier <c>d</c> is asked of the person, who may still give it.</summary>
+    internal const string Attendu = $"a.RevoqueLe IS NULL AND a.RenduLe IS NULL AND a.DemandeLe IS NOT NULL AND d.Etat = 'EnInstruction' AND {SurUnTerrain} AND {VisibiliteSql.SansDeport}";
+
     private static readonly SqlStatement ARendre = new($"""
         {Colonnes}
-        WHERE a.RevoqueLe IS NULL AND a.RenduLe IS NULL AND a.DemandeLe IS NOT NULL AND d.Etat = 'EnInstruction' AND {SurUnTerrain} AND {VisibiliteSql.SansDeport}
+        WHERE {Attendu}
         ORDER BY a.TermeLe, d.Numero
         """);
 

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Avis;
 
@@ -40,6 +41,9 @@ public sealed record AvisLu
     /// <summary>Who gave it has since stood down from the dossier.</summary>
     public required bool AuteurEnDeport { get; init; }
     public required int Version { get; init; }
+
+    /// <summary>The stamp of the draft, for a page to say which one it shows.</summary>
+    public string BrouillonMontre => VersionMontree.Empreinte($"{BrouillonSens}\n{BrouillonCommentaire}");
 
     public bool EstRendu => RenduLe is not null;
 

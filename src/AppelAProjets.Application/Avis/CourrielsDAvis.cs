@@ -16,6 +16,11 @@ internal static class CourrielsDAvis
         var objet = passe ? "Votre avis sur un projet n’est pas arrivé" : $"{(relance ? "Rappel : v" : "V")}otre avis est demandé sur un projet avant le {terme} au soir";
         if (avis.Role == Role.Expert)
         {
+            if (await session.AdresseEnDeportAsync(sujet.Id, avis.Courriel!, envoi.Qui.Maintenant))
+            {
+                return [];
+            }
+
             var lien = envoi.Liens.Vers(LiensAvis.InvitationDExpert(await session.NouveauJetonAsync(avis.Id, envoi.Qui.Maintenant)));
             return [new NouveauCourriel(avis.Courriel!, objet, Lettre($"""
                 {(avis.Demandeur is { } qui ? $"{qui} vous demande" : "Nous vous demandons")} un avis sur {sujet.Nom}, déposé pour l’appel « {sujet.AppelTitre} ».

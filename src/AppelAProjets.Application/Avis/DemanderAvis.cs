@@ -57,7 +57,7 @@ public sealed class DemanderAvis(Ecrivain ecrivain, IOptions<LiensOptions> liens
             var envoyes = await session.DemandeAsync(sujet, avis, relance: false, (liens.Value, new QuiPrevenir(sujet.Id, le, acteur.CompteId)));
             if (envoyes.Count == 0)
             {
-                return new Refus("avis.personne", $"{avis.Qui} : personne n’a ce rôle aujourd’hui, ou n’a le droit de connaître ce dossier.", "Voix");
+                return Personne(avis);
             }
 
             if (!await session.DemanderAvisAsync(avis))
@@ -87,6 +87,11 @@ public sealed class DemanderAvis(Ecrivain ecrivain, IOptions<LiensOptions> liens
             return refuse;
         }
 
+        if (await session.AdresseEnDeportAsync(sujet.Id, courriel.Valeur, le))
+        {
+            return new Refus("avis.deport", "Cette personne ne peut pas donner d’avis sur ce dossier : invitez-en une autre.", "Courriel");
+        }
+
         var id = CleDeSaisie.Identifiant(saisie.Cle, acteur.CompteId);
         var avis = Demande(sujet, question.Valeur, acteur, le) with { Id = id, Role = Role.Expert, Nom = nom, Courriel = courriel.Valeur };
         if (!await session.DemanderAvisAsync(avis))
@@ -97,6 +102,10 @@ public sealed class DemanderAvis(Ecrivain ecrivain, IOptions<LiensOptions> liens
         return Ecrit.Avec(new Acte(ActeDuJournal.InviterExpert, ObjetDuJournal.Dossier, sujet.Id, avis.Question, nom))
             .Et(await session.DemandeAsync(sujet, avis, relance: false, (liens.Value, new QuiPrevenir(sujet.Id, le))));
     }
+
+    internal static Refus Personne(AvisLu avis) => new("avis.personne", avis.Role == Role.Expert
+        ? $"{avis.Nom} ne peut pas donner d’avis sur ce dossier : retirez la demande, puis invitez une autre personne."
+        : $"{avis.Qui} : personne n’a ce rôle aujourd’hui, ou n’a le droit de connaître ce dossier.", "Voix");
 
     public static string Ecrire(VoixDeQuartier voix) => $"{voix.Role}:{voix.QuartierCode}";
 

@@ -11,7 +11,7 @@ public enum EtatDInvitation
     Expiree,
     /// <summary>Taken back by whoever asked.</summary>
     Retiree,
-    /// <summary>The expert stood down.</summary>
+    /// <summary>The expert stood down by the link, or does by an account of the same address.</summary>
     Deportee,
     /// <summary>The instruction of the dossier is over: no opinion is awaited any more.</summary>
     Close,
@@ -28,7 +28,8 @@ internal static class InvitationStore
 {
     /// <summary>Null for a link that is unknown.</summary>
     public static async Task<Invitation?> InvitationAsync(this SqlSession session, string? jeton, DateTimeOffset le) =>
-        await session.AvisParJetonAsync(jeton) is { } avis && await session.SujetDAvisAsync(avis.DossierId) is { } sujet ? new Invitation(sujet, avis, Etat(sujet, avis, le)) : null;
+        await session.AvisParJetonAsync(jeton) is { } avis && await session.SujetDAvisAsync(avis.DossierId) is { } sujet
+            ? new Invitation(sujet, avis, await session.AdresseEnDeportAsync(sujet.Id, avis.Courriel!, le) ? EtatDInvitation.Deportee : Etat(sujet, avis, le)) : null;
 
     private static EtatDInvitation Etat(SujetDAvis sujet, AvisLu avis, DateTimeOffset le) => avis switch
     {

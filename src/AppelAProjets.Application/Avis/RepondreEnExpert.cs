@@ -5,22 +5,49 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Avis;
 
+/// <param name="Montre">The stamp of the draft that the page showed (<see cref="AvisLu.BrouillonMontre"/>).</param>
+public sealed record BrouillonDAvis(SensDAvis? Sens, string? Commentaire, string? Montre);
+
+/// <param name="Montre">Of the draft that is kept now.</param>
+public sealed record SortDuBrouillon(string Montre)
+{
+    /// <summary>The draft of another page, over which nothing was written.</summary>
+    public BrouillonDAvis? Autre { get; init; }
+}
+
 /// <summary>What an expert does by the link beside giving the opinion. Absent for a link that leads nowhere.</summary>
 public sealed class RepondreEnExpert(SqlDatabase database, Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private const int LongueurDuMot = 1_000;
 
-    /// <summary>Keeps what is being typed; nobody else reads it.</summary>
-    public async Task<Resultat> GarderAsync(string? jeton, SensDAvis? sens, string? commentaire, CancellationToken annulation = default)
+    /// <summary>Keeps what is being typed; nobody else reads it. Over a draft that the page did not show, nothing is kept: <see cref="SortDuBrouillon.Autre"/>.</summary>
+    public async Task<Resultat<SortDuBrouillon>> GarderAsync(string? jeton, BrouillonDAvis brouillon, CancellationToken annulation = default)
     {
+        var commentaire = string.IsNullOrEmpty(brouillon.Commentaire) ? null : brouillon.Commentaire.ReplaceLineEndings("\n");
         if (commentaire?.Length > 2 * AvisConsultatif.LongueurMaximale)
         {
             return new Refus("avis.long", $"Votre commentaire est trop long pour être gardé : {AvisConsultatif.LongueurMaximale} caractères au plus.", "Commentaire");
         }
 
-        return await LireAsync(jeton, annulation) is not { Etat: EtatDInvitation.Ouverte, Avis: var avis } ? Refus.Absent
-            : await ecrivain.EcrireAsync(Invitation.Expert(avis), async (session, _) =>
-                await session.GarderLeBrouillonAsync(avis.Id, sens, commentaire) ? Ecrit.SansJournal("a draft that nobody reads") : Refus.Absent, annulation);
+        return await LireAsync(jeton, annulation) is not { } vue ? Refus.Absent
+            : await ecrivain.EcrireAsync<SortDuBrouillon>(Invitation.Expert(vue.Avis), async (session, le) =>
+            {
+                await session.VerrouillerAsync(Verrou.Dossier(vue.Sujet.Id));
+                if (await session.InvitationAsync(jeton, le) is not { Etat: EtatDInvitation.Ouverte, Avis: var avis })
+                {
+                    return Refus.Absent;
+                }
+
+                // Sent again because its answer was lost, it is the same draft.
+                var garde = avis with { BrouillonSens = brouillon.Sens, BrouillonCommentaire = commentaire };
+                if (avis.BrouillonMontre != brouillon.Montre && avis.BrouillonMontre != garde.BrouillonMontre)
+                {
+                    return Ecrit.Rien("another page keeps another draft").Donnant(new SortDuBrouillon(avis.BrouillonMontre) { Autre = new BrouillonDAvis(avis.BrouillonSens, avis.BrouillonCommentaire, avis.BrouillonMontre) });
+                }
+
+                return await session.GarderLeBrouillonAsync(avis.Id, garde.BrouillonSens, garde.BrouillonCommentaire)
+                    ? Ecrit.SansJournal("a draft that nobody reads").Donnant(new SortDuBrouillon(garde.BrouillonMontre)) : Refus.Absent;
+            }, annulation);
     }
 
     /// <summary>« Je suis en conflit d'intérêts »: the invitation is closed, whoever asked is told. An opinion given before is kept, marked.</summary>

@@ -25,8 +25,9 @@ public sealed class SuivreDemandeDAvis(Ecrivain ecrivain, IOptions<LiensOptions>
                 return new Refus("avis.relance", "Un courriel est déjà parti dans les dernières 24 heures : attendez un peu avant de relancer.");
             }
 
-            return !await session.RelancerAvisAsync(avis, le) ? Refus.Conflit
-                : Ecrit.Avec(new Acte(ActeDuJournal.RelancerAvis, ObjetDuJournal.Dossier, sujet.Id, Details: avis.Qui)).Et(await session.DemandeAsync(sujet, avis, relance: true, Envoi(sujet, le)));
+            var envoyes = await session.DemandeAsync(sujet, avis, relance: true, Envoi(sujet, le));
+            return envoyes.Count == 0 ? DemanderAvis.Personne(avis) : !await session.RelancerAvisAsync(avis, le) ? Refus.Conflit
+                : Ecrit.Avec(new Acte(ActeDuJournal.RelancerAvis, ObjetDuJournal.Dossier, sujet.Id, Details: avis.Qui)).Et(envoyes);
         }, annulation);
 
     /// <summary>Sets another date, also once the former is over: the expert's links open again.</summary>

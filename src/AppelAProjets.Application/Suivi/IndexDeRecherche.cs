@@ -64,7 +64,7 @@ internal sealed class IndexDeRecherche
     public IReadOnlyList<Guid> Premiers(Bits lesquels, int combien) =>
         [.. Rangs(lesquels, dossiers.Count).Select(rang => dossiers[rang]!).OrderBy(d => d.Numero, StringComparer.Ordinal).Take(combien).Select(d => d.Id)];
 
-    /// <summary>Those of a call that this person may know: <see cref="AppelsVisibles.Dossier"/>.</summary>
+    /// <summary>Those of a call that this person may know: <see cref="VisibilitePartoutSql.Dossier"/>.</summary>
     public Bits Visibles(AppelVisible appel, Acteur acteur)
     {
         var visibles = parAppel.GetValueOrDefault(appel.Id)?.Copier() ?? new Bits();

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Suivi;
@@ -18,23 +19,22 @@ public sealed record TravailAttendu
 /// <summary>What waits for someone of the services today, over all the calls: two commands. A new kind of work is a text of <see cref="Sources"/>.</summary>
 public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
 {
-    // Each gives Nature, AppelId, Nombre, Terme; people without the role have empty perimeters, which find nothing.
+    // Each gives Nature, AppelId, Nombre, Terme, over the dossiers that the person may know; threads and meetings, which begin before the deposit, have their own right. People without the role have empty perimeters, which find nothing.
     private static readonly (NatureDeTravail Nature, string Corps)[] Sources =
     [
         (NatureDeTravail.AvisDemandes, $"""
-            MIN(ac.TermeLe) AS Terme FROM AvisConsultatif ac JOIN Dossier d ON d.Id = ac.DossierId
-            WHERE ac.RenduLe IS NULL AND ac.RevoqueLe IS NULL AND d.Etat IN ('Depose', 'ACompleter', 'EnInstruction', 'Instruit')
-                AND ((ac.Role = {RolesSql.ReferentQuartier} AND ac.QuartierCode IN @MesQuartiers) OR (ac.Role = {RolesSql.DeleguePrefet} AND ac.QuartierCode IN @QuartiersDuDelegue))
+            MIN(a.TermeLe) AS Terme FROM AvisConsultatif a JOIN Dossier d ON d.Id = a.DossierId WHERE {AvisAttendusQuery.Attendu} AND {VisibilitePartoutSql.Dossier}
             """),
-        (NatureDeTravail.ComplementsEnRetard, """
+        (NatureDeTravail.ComplementsEnRetard, $"""
             MIN(c.TermeLe) AS Terme FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
-            WHERE @Secretariat = 1 AND d.Etat = 'ACompleter' AND c.ReponseLe IS NULL AND c.TermeLe < @Jour
+            WHERE @Secretariat = 1 AND d.Etat = 'ACompleter' AND c.ReponseLe IS NULL AND c.TermeLe < @Aujourdhui AND {VisibilitePartoutSql.Dossier}
             """),
-        (NatureDeTravail.ComplementsRecus, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND {ARepondu}"),
-        (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ARepondu}"),
-        (NatureDeTravail.AValider, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.AValider} AND l.FinanceurId IN @Valides"),
-        (NatureDeTravail.ANoter, $"{Rejet} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)}"),
-        (NatureDeTravail.AProposer, $"{Lignes} l.FinanceurId IN @Instruits AND {SansMontant}"),
+        (NatureDeTravail.ComplementsRecus, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND {ARepondu} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ARepondu} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.AValider, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.AValider} AND l.FinanceurId IN @Valides AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.Renvoyees, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.Renvoyee} AND l.FinanceurId IN @Instruits AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.ANoter, $"{Rejet} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.AProposer, $"{Lignes} l.FinanceurId IN @Instruits AND {SansMontant} AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.Messages, $"""
             {Rejet} FROM (SELECT x.DossierId, MAX(x.Rang) AS Rang FROM Message x GROUP BY x.DossierId) t
             JOIN Message m ON m.DossierId = t.DossierId AND m.Rang = t.Rang
@@ -47,10 +47,6 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
             WHERE {VisibiliteSql.Rencontre} AND ((@Secretariat = 1 AND r.Etat = 'DispenseDemandee') OR (r.Etat IN ('Demandee', 'RendezVous', 'Declaree')
                 AND EXISTS (SELECT 1 FROM RencontreQuartier mq WHERE mq.DossierId = d.Id AND mq.QuartierCode IN @MesQuartiers)))
             """),
-        (NatureDeTravail.BonsASigner, $"""
-            {Rejet} FROM CourrierVisa v JOIN Courrier c ON c.Id = v.CourrierId JOIN Dossier d ON d.Id = c.DossierId
-            WHERE v.Le IS NULL AND v.FinanceurId IN @Signes AND c.SoumisLe IS NOT NULL AND c.Etat IN ('Projet', 'BonASigner')
-            """),
     ];
 
     private const string Rejet = "MIN(d.RejetImpliciteLe) AS Terme";
@@ -61,29 +57,22 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
         WHERE d.Etat = 'EnInstruction' AND l.Etat IN ('Demandee', 'Recevable') AND l.SansPropositionLe IS NULL AND
         """;
 
-    private static readonly SqlStatement Lecture = new(string.Join("\nUNION ALL ", Sources.Select(s => $"""
-        SELECT '{s.Nature}' AS Nature, d.AppelId, COUNT(*) AS Nombre, {s.Corps} AND d.AppelId IN @AppelsVus AND {VisibiliteSql.SansDeport}
-            AND (d.AppelId IN @AppelsEntiers OR {VisibiliteSql.SonTerritoire} OR d.Etat = 'Brouillon')
-        GROUP BY d.AppelId
-        """)));
+    private static readonly SqlStatement Lecture = new(string.Join("\nUNION ALL ", Sources.Select(s => $"SELECT '{s.Nature}' AS Nature, d.AppelId, COUNT(*) AS Nombre, {s.Corps} GROUP BY d.AppelId")));
 
     /// <summary>Calls where something waits, most recent first.</summary>
     public async Task<IReadOnlyList<TravailDAppel>> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
         var appels = await session.AppelsVisiblesAsync(acteur);
-        var maintenant = horloge.GetUtcNow();
-        var attendus = (await session.ListeAsync<AttenduRow>(Lecture, appels.Parametres(acteur, new
+        var attendus = (await session.ListeAsync<AttenduRow>(Lecture, VisibilitePartoutSql.Parametres(acteur, horloge.GetUtcNow(), new
         {
-            Jour = HeureDeParis.Jour(maintenant),
-            Maintenant = maintenant,
             Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
             Dialogue = acteur.AMission(Mission.Dialogue) ? 1 : 0,
             Instruits = acteur.FinanceursComme(Role.Instructeur),
             Valides = acteur.FinanceursComme(Role.Valideur),
-            Signes = acteur.FinanceursComme(Role.SignataireCourrier),
             MesQuartiers = acteur.QuartiersComme(Role.ReferentQuartier),
-            QuartiersDuDelegue = acteur.QuartiersComme(Role.DeleguePrefet),
+            Referent = acteur.QuartiersComme(Role.ReferentQuartier),
+            Delegue = acteur.QuartiersComme(Role.DeleguePrefet),
         }))).ToLookup(a => a.AppelId);
         return [.. appels.Where(a => attendus.Contains(a.Id)).Select(a => new TravailDAppel(a.Code, a.Titre, a.Etat, [.. attendus[a.Id]
             .OrderBy(t => t.Nature).Select(t => new TravailAttendu { Nature = t.Nature, Nombre = t.Nombre, Terme = t.Terme })]))];

@@ -26,7 +26,7 @@ public sealed record DossierTrouve
 }
 
 /// <summary>The search of the header: number, title, organisation, SIRET, its mails and telephones, over all the calls that the person may see. Three commands.</summary>
-public sealed class RechercheQuery(SqlDatabase database)
+public sealed class RechercheQuery(SqlDatabase database, TimeProvider horloge)
 {
     private const int MontresParAppel = 10;
 
@@ -36,7 +36,7 @@ public sealed class RechercheQuery(SqlDatabase database)
     private static readonly SqlStatement Details = new($"""
         SELECT d.Id, d.AppelId, d.Numero, d.Titre, o.Nom AS Porteur, o.Siret, o.Commune, d.Etat
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE d.Id IN @Ids AND {AppelsVisibles.Dossier}
+        WHERE d.Id IN @Ids AND {VisibilitePartoutSql.Dossier}
         ORDER BY d.Numero
         """);
 
@@ -54,7 +54,7 @@ public sealed class RechercheQuery(SqlDatabase database)
         var recherche = await RechercheEnMemoire.OuvrirAsync(session);
         var (exact, choix) = recherche.Lire(index => (Exact(index, cherche, appels, acteur), Choisir(index, mots, appels, acteur)));
         Guid[] ids = [.. choix.SelectMany(c => c.Ids), .. exact is null ? [] : new[] { exact.Id }];
-        var trouves = ids.Length == 0 ? [] : await session.ListeAsync<DossierTrouve>(Details, appels.Parametres(acteur, new { Ids = ids.Distinct().ToArray() }));
+        var trouves = ids.Length == 0 ? [] : await session.ListeAsync<DossierTrouve>(Details, VisibilitePartoutSql.Parametres(acteur, horloge.GetUtcNow(), new { Ids = ids.Distinct().ToArray() }));
         var parAppel = trouves.ToLookup(d => d.AppelId);
         return new ResultatDeRecherche(
             cherche,

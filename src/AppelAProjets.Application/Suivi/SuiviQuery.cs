@@ -41,7 +41,7 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
     private static readonly SqlStatement Lecture = new($"""
         SELECT d.Id, d.Numero, d.Titre, d.Etat, d.DeposeLe, d.RejetImpliciteLe FROM Dossier d WHERE {DeLAppel};
         SELECT q.DossierId, q.QuartierCode FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id WHERE {DeLAppel};
-        SELECT l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, v.ProposeSpecifique, v.ProposeDroitCommun, v.SansPropositionLe, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
+        SELECT l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, v.ProposeSpecifique, v.ProposeDroitCommun, v.SansPropositionLe, v.RenvoyeLe, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id {VisibiliteSql.PartVisible} WHERE {DeLAppel};
         SELECT 'PremiereNote' AS Etape, n.DossierId, MIN(n.Le) AS Le FROM Dossier d JOIN Note n ON n.DossierId = d.Id WHERE {DeLAppel} AND {VisibiliteSql.Note} GROUP BY n.DossierId
         UNION ALL SELECT 'Arbitrage' AS Etape, p.DossierId, MIN(r.ArreteLe) AS Le
@@ -172,11 +172,14 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
         public Montant? ProposeSpecifique { get; init; }
         public Montant? ProposeDroitCommun { get; init; }
         public DateTimeOffset? SansPropositionLe { get; init; }
+        public DateTimeOffset? RenvoyeLe { get; init; }
         public required bool EstVisible { get; init; }
 
+        public EtapeDeProposition Etape => Proposition.Etape(Etat, ProposeSpecifique is not null || ProposeDroitCommun is not null, RenvoyeLe is not null, SansPropositionLe is not null);
         public bool EstEcartee => SansPropositionLe is not null || Etat is EtatLigne.NonRecevable or EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur;
-        public bool EstAProposer => !EstEcartee && Etat is EtatLigne.Demandee or EtatLigne.Recevable && ProposeSpecifique is null && ProposeDroitCommun is null;
-        public bool EstAValider => !EstEcartee && Etat is EtatLigne.Demandee or EtatLigne.Recevable && (ProposeSpecifique is not null || ProposeDroitCommun is not null);
+        /// <summary>It waits for the instructor: no amount yet, or one that the Valideur sent back.</summary>
+        public bool EstAProposer => Etape is EtapeDeProposition.Attendue or EtapeDeProposition.Renvoyee;
+        public bool EstAValider => Etape is EtapeDeProposition.AValider;
     }
 
     private sealed record EtapeRow

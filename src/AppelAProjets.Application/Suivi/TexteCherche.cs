@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Suivi;
 
-/// <summary>What someone looks for over all the calls: words from their beginning; a SIRET or a telephone typed in groups is one word.</summary>
+/// <summary>What someone looks for over all the calls: words from their beginning; a SIRET, an RNA or a telephone typed in groups is one word.</summary>
 public static partial class TexteCherche
 {
     /// <summary>Fewer digits than this may be words of their own, such as a year and a number.</summary>
@@ -11,7 +12,8 @@ public static partial class TexteCherche
     public static string[] Mots(string? saisie)
     {
         var texte = Etiquette().Replace(TexteDeRecherche.Plier(120, saisie), "");
-        return Chiffres(saisie is null ? null : Etiquette().Replace(TexteDeRecherche.Plier(120, saisie), "")) is { } nombre ? [nombre] : TexteDeRecherche.Mots(texte);
+        return Rna.Lire(texte) is { EstRefuse: false, Valeur: var rna } ? [TexteDeRecherche.Plier(120, rna)]
+            : Chiffres(texte) is { } nombre ? [nombre] : TexteDeRecherche.Mots(texte);
     }
 
     /// <summary>The digits alone, when there is nothing else: <c>+33 6 12 34 56 78</c> is <c>0612345678</c>.</summary>

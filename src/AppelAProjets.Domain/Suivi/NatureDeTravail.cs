@@ -9,11 +9,12 @@ public enum NatureDeTravail
     ComplementsRecus,
     AStatuer,
     AValider,
+    /// <summary>Amounts that the Valideur sent back.</summary>
+    Renvoyees,
     ANoter,
     AProposer,
     Messages,
     Rencontres,
-    BonsASigner,
 }
 
 public static class NaturesDeTravail
@@ -28,11 +29,11 @@ public static class NaturesDeTravail
             NatureDeTravail.ComplementsRecus => ("dossier dont les compléments sont arrivés", "dossiers dont les compléments sont arrivés"),
             NatureDeTravail.AStatuer => ("dossier dont la recevabilité est à examiner", "dossiers dont la recevabilité est à examiner"),
             NatureDeTravail.AValider => ("proposition à valider", "propositions à valider"),
+            NatureDeTravail.Renvoyees => ("proposition renvoyée par le valideur", "propositions renvoyées par le valideur"),
             NatureDeTravail.ANoter => ("dossier à noter", "dossiers à noter"),
             NatureDeTravail.AProposer => ("demande sans proposition", "demandes sans proposition"),
             NatureDeTravail.Messages => ("fil de messages à lire", "fils de messages à lire"),
             NatureDeTravail.Rencontres => ("rencontre à fixer, à tenir ou à confirmer", "rencontres à fixer, à tenir ou à confirmer"),
-            NatureDeTravail.BonsASigner => ("courrier qui attend votre bon à signer", "courriers qui attendent votre bon à signer"),
         };
         return nombre > 1 ? plusieurs : un;
     }
@@ -43,7 +44,7 @@ public static class NaturesDeTravail
         NatureDeTravail.AStatuer or NatureDeTravail.ComplementsRecus => "rejet implicite le plus proche :",
         NatureDeTravail.ComplementsEnRetard => "le plus ancien était attendu le",
         NatureDeTravail.AvisDemandes => "premier terme :",
-        NatureDeTravail.AValider or NatureDeTravail.ANoter or NatureDeTravail.AProposer or NatureDeTravail.Messages or NatureDeTravail.Rencontres or NatureDeTravail.BonsASigner => null,
+        NatureDeTravail.AValider or NatureDeTravail.Renvoyees or NatureDeTravail.ANoter or NatureDeTravail.AProposer or NatureDeTravail.Messages or NatureDeTravail.Rencontres => null,
     };
 
     /// <summary>It is late, or about to be: said louder.</summary>

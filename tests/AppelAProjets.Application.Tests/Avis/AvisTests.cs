@@ -10,6 +10,8 @@ namespace AppelAProjets.Application.Tests.Avis;
 [SurChaqueMoteur]
 public sealed class AvisTests
 {
+    private static readonly SqlStatement MemeAdresse = new("UPDATE Compte SET CourrielNormalise = @Courriel WHERE Id = @Id");
+    private static readonly SqlStatement AutreRole = new("UPDATE Habilitation SET Role = 'MembreComite' WHERE CompteId = @CompteId");
     private static readonly SqlStatement Secrets = new("SELECT Empreinte FROM AvisJeton");
 
     private AvisDEssai essai = null!;
@@ -109,7 +111,7 @@ public sealed class AvisTests
         Assert.That((lue.Etat, lue.Avis.Question, lue.Dossier is not null), Is.EqualTo((EtatDInvitation.Ouverte, "Est-ce réaliste ?", true)));
         Assert.That(await essai.Invitations.ChargerAsync(secret[..^1] + "z"), Is.Null);
 
-        Assert.That((await essai.Repondre.GarderAsync(secret, SensDAvis.Favorable, "Peut-être")).Refus, Is.Null);
+        Assert.That((await essai.Repondre.GarderAsync(secret, new BrouillonDAvis(SensDAvis.Favorable, "Peut-être", lue.Avis.BrouillonMontre))).Refus, Is.Null);
         Assert.That((await essai.Invitations.ChargerAsync(secret))!.Avis.BrouillonCommentaire, Is.EqualTo("Peut-être"));
         Assert.That((await essai.LusAsync()).Single().EstRendu, Is.False, "a draft is nobody's");
         Assert.That((await essai.Rendre.DExpertAsync(secret, new SaisieDAvis(SensDAvis.Favorable, "Oui.", null, false, 1))).Refus, Is.Null);
@@ -162,6 +164,65 @@ public sealed class AvisTests
         Assert.That((await essai.Invitations.ChargerAsync(secret))!.Etat, Is.EqualTo(EtatDInvitation.Deportee));
         Assert.That((await essai.Rendre.DExpertAsync(secret, new SaisieDAvis(SensDAvis.Favorable, null, null, false, 2))).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await essai.Suivre.RevoquerAsync(await essai.ViserAsync(), await essai.Essai.ActeurAsync("secretariat"))).Refus?.Code, Is.EqualTo("avis.recu"));
+    }
+
+    [Test]
+    public async Task Two_pages_of_one_link_never_overwrite_each_others_draft()
+    {
+        var secret = await essai.InviterAsync();
+        var vide = (await essai.Invitations.ChargerAsync(secret))!.Avis.BrouillonMontre;
+        var premier = await GarderAsync("Premier onglet.", vide);
+        Assert.That((await GarderAsync("Premier onglet.", vide)).Montre, Is.EqualTo(premier.Montre), "its answer was lost");
+        var second = await GarderAsync("Second onglet.", vide);
+        Assert.That((second.Autre!.Commentaire, second.Montre), Is.EqualTo(("Premier onglet.", premier.Montre)));
+        Assert.That((await essai.Invitations.ChargerAsync(secret))!.Avis.BrouillonCommentaire, Is.EqualTo("Premier onglet."));
+        Assert.That((await GarderAsync("Second onglet, choisi.", second.Montre)).Autre, Is.Null);
+        Assert.That((await essai.Invitations.ChargerAsync(secret))!.Avis.BrouillonCommentaire, Is.EqualTo("Second onglet, choisi."));
+
+        async Task<SortDuBrouillon> GarderAsync(string commentaire, string montre) => (await essai.Repondre.GarderAsync(secret, new BrouillonDAvis(null, commentaire, montre))).Valeur;
+    }
+
+    [Test]
+    public async Task An_experts_link_opens_no_more_than_an_account_of_the_same_address()
+    {
+        var secret = await essai.InviterAsync();
+        await essai.Essai.EcrireAsync(MemeAdresse, new { Id = (await essai.Essai.ActeurAsync("lecteur")).CompteId, Courriel = Application.Comptes.Compte.Normaliser("jeanne@expert.example") });
+        Assert.That((await essai.Invitations.ChargerAsync(secret))!.Etat, Is.EqualTo(EtatDInvitation.Ouverte), "an account is no reason");
+        await essai.DeporterAsync("lecteur");
+        var lue = (await essai.Invitations.ChargerAsync(secret))!;
+        Assert.That((lue.Etat, lue.Dossier), Is.EqualTo((EtatDInvitation.Deportee, (DossierReduit?)null)));
+        Assert.That((await essai.Repondre.GarderAsync(secret, new BrouillonDAvis(null, "Quand même.", lue.Avis.BrouillonMontre))).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await essai.Rendre.DExpertAsync(secret, new SaisieDAvis(SensDAvis.Favorable, "Oui.", null, false, 1))).Issue, Is.EqualTo(Issue.Absent));
+        essai.Essai.Horloge.Advance(TimeSpan.FromDays(2));
+        Assert.That((await essai.Suivre.RelancerAsync(await essai.ViserAsync(), await essai.Essai.ActeurAsync("instructeur.pref44"))).Refus!.Code, Is.EqualTo("avis.personne"));
+        var autre = await essai.Demander.AUnExpertAsync(
+            InstructionDEssai.Appel, essai.Id, new ExpertAInviter(Guid.CreateVersion7(), "Jeanne", "jeanne@expert.example", "Encore ?", essai.Terme), await essai.Essai.ActeurAsync("instructeur.pref44"));
+        Assert.That(autre.Refus!.Code, Is.EqualTo("avis.deport"));
+        Assert.That(await essai.CourrielsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Who_may_no_longer_read_the_dossier_is_told_nothing_of_it_by_name()
+    {
+        Assert.That(await essai.DemanderAsync("instructeur.pref44", "ConseilCitoyen"), Is.Null);
+        await essai.CourrielsAsync();
+        await essai.Essai.EcrireAsync(AutreRole, new { (await essai.Essai.ActeurAsync("instructeur.pref44")).CompteId });
+        Assert.That(await essai.RendreAsync("conseil", SensDAvis.Favorable), Is.Null);
+        Assert.That(await essai.CourrielsAsync(), Is.Empty, "a member of the committee now");
+    }
+
+    [Test]
+    public async Task What_is_asked_of_a_neighbourhood_is_on_the_first_page_while_it_may_be_given()
+    {
+        Assert.That(await AttendusAsync(), Is.Zero);
+        await essai.DemanderAsync("instructeur.pref44", "ReferentQuartier");
+        Assert.That(await AttendusAsync(), Is.EqualTo(1));
+        await essai.CloreAsync();
+        Assert.That(await AttendusAsync(), Is.Zero, "no opinion is taken any more");
+
+        async Task<int> AttendusAsync() =>
+            (await new Application.Suivi.MonTravailQuery(essai.Essai.Base, essai.Essai.Horloge).ChargerAsync(await essai.Essai.ActeurAsync("referent")))
+                .SelectMany(t => t.Attendus).Where(t => t.Nature == Domain.Suivi.NatureDeTravail.AvisDemandes).Sum(t => t.Nombre);
     }
 
     [Test]

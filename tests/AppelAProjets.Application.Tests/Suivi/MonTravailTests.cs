@@ -19,6 +19,7 @@ public sealed class MonTravailTests
 
     private static readonly SqlStatement SansDemande = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
     private static readonly SqlStatement Deposes = new("SELECT COUNT(*) AS Nombre FROM Dossier d JOIN Appel a ON a.Id = d.AppelId WHERE a.Code = 'EMPL28' AND d.Etat = 'Depose'");
+    private static readonly SqlStatement Renvoyer = new("UPDATE Ligne SET RenvoyeLe = @Le, RenvoyeMotif = 'À revoir.' WHERE DossierId = @DossierId");
     private static readonly SqlStatement Validation = new("UPDATE Financeur SET ValidationRequise = 1, Version = Version + 1");
 
     private InstructionDEssai essai = null!;
@@ -51,6 +52,24 @@ public sealed class MonTravailTests
         Assert.That(await NombreAsync("valideur", NatureDeTravail.AValider), Is.EqualTo(aValider + 1));
         await essai.PlacerLesLignesAsync(EtatLigne.Proposee, 100_000, AvisInstructeur.Favorable);
         Assert.That(await NombreAsync("valideur", NatureDeTravail.AValider), Is.EqualTo(aValider));
+    }
+
+    [Test]
+    public async Task What_the_valideur_sent_back_waits_for_its_instructor_here_and_in_the_progress()
+    {
+        await essai.EcrireAsync(Validation, new { });
+        await essai.PlacerLesLignesAsync(EtatLigne.Recevable, 100_000, AvisInstructeur.Favorable);
+        var (renvoyees, aValider, suivi) = (await NombreAsync("instructeur.pref44", NatureDeTravail.Renvoyees), await NombreAsync("valideur", NatureDeTravail.AValider), await SuiviAsync());
+        await essai.EcrireAsync(Renvoyer, new { essai.DossierId, Le = essai.Horloge.GetUtcNow() });
+        Assert.That(await NombreAsync("instructeur.pref44", NatureDeTravail.Renvoyees), Is.EqualTo(renvoyees + 1));
+        Assert.That(await NombreAsync("valideur", NatureDeTravail.AValider), Is.EqualTo(aValider - 1));
+        Assert.That(await SuiviAsync(), Is.EqualTo((suivi.AProposer + 1, suivi.AValider - 1)));
+
+        async Task<(int AProposer, int AValider)> SuiviAsync()
+        {
+            var lu = (await new SuiviQuery(essai.Base, essai.Horloge).ChargerAsync(InstructionDEssai.Appel, await essai.ActeurAsync("instructeur.pref44")))!.Financeurs.Single(f => f.Sigle == "PREF44");
+            return (lu.AProposer, lu.AValider);
+        }
     }
 
     [Test]

@@ -50,12 +50,14 @@ public sealed class RechercheTests
     [TestCase("SIRET 443 061 841 00047")]
     [TestCase("44306184100047")]
     [TestCase("443061841")]
+    [TestCase("W44 2 001234")]
+    [TestCase("RNA : w442 001 234")]
     [TestCase("tél. 02 40 00 00 01")]
     [TestCase("ÉPICERIE sol")]
     public async Task Each_thing_that_names_an_organisation_finds_its_dossiers(string saisie)
     {
         await essai.EcrireAsync(
-            Coordonnees, new { Id = dossier.OrganisationId, Courriel = "contact@cuisines-du-breil.example", Telephone = "0240000001", Siret = "44306184100047", Recherche = "epicerie solidaire 44306184100047" },
+            Coordonnees, new { Id = dossier.OrganisationId, Courriel = "contact@cuisines-du-breil.example", Telephone = "0240000001", Siret = "44306184100047", Recherche = "epicerie solidaire 44306184100047 w442001234" },
             (ObjetDuJournal.Organisation, dossier.OrganisationId));
         await essai.EcrireAsync(Fiche, new { Id = dossier.OrganisationId, Telephone = "+33612345678" }, (ObjetDuJournal.Organisation, dossier.OrganisationId));
         var trouves = await ChercherAsync("secretariat", saisie);
@@ -112,7 +114,7 @@ public sealed class RechercheTests
 
     private async Task<ResultatDeRecherche> ChercherAsync(string compte, string saisie) => await ChercherAsync(await essai.ActeurAsync(compte), saisie);
 
-    private Task<ResultatDeRecherche> ChercherAsync(Acteur acteur, string saisie) => new RechercheQuery(essai.Base).ChercherAsync(saisie, acteur);
+    private Task<ResultatDeRecherche> ChercherAsync(Acteur acteur, string saisie) => new RechercheQuery(essai.Base, essai.Horloge).ChercherAsync(saisie, acteur);
 
     private sealed record DossierRow
     {

@@ -49,6 +49,8 @@ public sealed class AvisSaisie
     public bool SansFichier { get; set; }
     /// <summary>Of the opinion shown; 0 = none.</summary>
     public int Version { get; set; }
+    /// <summary>The stamp of an expert's draft, as shown.</summary>
+    public string? Montre { get; set; }
 
     public static AvisSaisie De(AvisLu? avis) => new() { Sens = avis?.Sens, Commentaire = avis?.Commentaire, Version = avis?.Version ?? 0 };
 
@@ -79,7 +81,7 @@ public sealed record MonAvisViewModel(string Adresse, AvisLu? Donne, AvisSaisie 
     /// <summary>After a conflict the text that was typed stays, over the opinion as it is now.</summary>
     public static AvisSaisie Garder(AvisSaisie saisie, AvisLu? donne, bool conflit)
     {
-        saisie.Version = conflit ? donne?.Version ?? 0 : saisie.Version;
+        (saisie.Version, saisie.Montre) = conflit ? (donne?.Version ?? 0, donne?.BrouillonMontre) : (saisie.Version, saisie.Montre);
         return saisie;
     }
 }

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Avis;
+using AppelAProjets.Domain.Avis;
 using AppelAProjets.Web.Fonctions.Pieces;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
@@ -27,11 +28,15 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
     [HttpPost("brouillon")]
     public async Task<IActionResult> Garder([FromForm] string? jeton, [FromForm(Name = "Avis")] AvisSaisie saisie, [FromForm] bool fragment, [FromServices] RepondreEnExpert repondre, CancellationToken annulation)
     {
-        var resultat = await repondre.GarderAsync(jeton, saisie.Sens, saisie.Commentaire, annulation);
-        return fragment
-            ? resultat.Issue switch { Issue.Fait => NoContent(), Issue.Absent => NotFound(), _ => UnprocessableEntity(resultat.Refus!.Message) }
-            : resultat.Issue == Issue.Absent ? await PageAsync(jeton, null, null, annulation)
-            : await this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre brouillon est enregistré. Votre avis n’est pas encore envoyé."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
+        var resultat = await repondre.GarderAsync(jeton, new BrouillonDAvis(saisie.Sens, saisie.Commentaire, saisie.Montre), annulation);
+        if (fragment)
+        {
+            return resultat.Issue switch { Issue.Fait => Json(Dire(resultat.Valeur)), Issue.Absent => NotFound(), _ => UnprocessableEntity(resultat.Refus!.Message) };
+        }
+
+        var sort = resultat is { EstRefuse: false, Valeur.Autre: not null } ? Refus.ConflitSur("comparez les deux brouillons, puis gardez le bon") : resultat;
+        return sort.Issue == Issue.Absent ? await PageAsync(jeton, null, null, annulation)
+            : await this.RepondreAsync((Resultat)sort, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre brouillon est enregistré. Votre avis n’est pas encore envoyé."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
     }
 
     [HttpPost("deport")]
@@ -44,6 +49,11 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
 
     [HttpGet("fichiers/{empreinte}")]
     public async Task<IActionResult> Fichier(string empreinte, string? jeton, CancellationToken annulation) => this.Telecharger(await invitations.FichierAsync(jeton, empreinte, annulation));
+
+    private static object Dire(SortDuBrouillon sort) => new
+    {
+        sort.Montre, Autre = sort.Autre is not { } autre ? null : new { Sens = autre.Sens?.ToString(), autre.Commentaire, Texte = string.Join("\n", new[] { autre.Sens is { } sens ? LibellesDAvis.Pour(sens) : null, autre.Commentaire }.OfType<string>()) },
+    };
 
     private async Task<IActionResult> SuivreAsync(Resultat resultat, string? jeton, string? mot, string succes, CancellationToken annulation) => resultat.Issue == Issue.Absent
         ? await PageAsync(jeton, null, null, annulation)
@@ -66,6 +76,7 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
         {
             Sens = avis.BrouillonSens, Commentaire = avis.BrouillonCommentaire, Version = avis.Version,
         };
+        enCours.Montre = avis.BrouillonMontre;
         return new MonAvisViewModel(LiensAvis.Expert, avis, saisie is null ? enCours : MonAvisViewModel.Garder(saisie, avis, ViewData["Conflit"] is true), $"{avis.Demandeur} et les services qui instruisent le dossier le liront, avec votre nom. Le porteur ne le voit pas.") { Jeton = jeton };
     }
 }

@@ -27,10 +27,10 @@ public sealed record MonTravailViewModel(IReadOnlyList<TravailDAppel> Appels, Ac
         NatureDeTravail.ANoter => FiltreQuery.Adresse(code, new FiltreDuTableau { ANoter = true }),
         NatureDeTravail.AProposer => FiltreQuery.Adresse(code, AProposer()),
         NatureDeTravail.AValider => LiensValidations.AValider,
+        NatureDeTravail.Renvoyees => LiensValidations.Renvoyees,
         NatureDeTravail.AvisDemandes => LiensAvis.Liste,
         NatureDeTravail.Messages => LiensMessages.Fils,
         NatureDeTravail.Rencontres => LiensRencontres.Liste,
-        NatureDeTravail.BonsASigner => LiensCourriers.ASigner,
     };
 
     // Of several funders, their empty amounts are not one filter: those that asked any of them.
