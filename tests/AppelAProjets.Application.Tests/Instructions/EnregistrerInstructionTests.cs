@@ -129,7 +129,7 @@ public sealed class EnregistrerInstructionTests
         var collegue = await essai.ActeurAsync("lecteur");
         await essai.EcrireAsync(Collegue, new { Id = Guid.CreateVersion7(), collegue.CompteId, FinanceurId = acteur.FinanceursComme(Role.Instructeur)[0], Debut = essai.Horloge.GetUtcNow().AddDays(-1) });
         await EnvoyerAsync([Ligne("specifique", "700"), Ligne("avis", "Favorable")]);
-        await Enregistrer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, [Vue("specifique", "500", "700"), Vue("proposeMotif", "Au prorata.", "")], await essai.RelireAsync(collegue));
+        await Enregistrer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, [Vue("specifique", "500", "700"), Vue("proposeMotif", "Au prorata.", "")], await essai.ActeurAsync("lecteur"));
 
         // What the page of the instructor sends when the other part is left: all of the amount, of which it touched one.
         var sort = await EnvoyerAsync([Vue("specifique", "700", "700"), Vue("droitCommun", "200", ""), Vue("proposeMotif", "", ""), Vue("avis", "FavorableSousReserve", "Favorable"), Vue("avisMotif", "Si la salle est libre.", "")]);
