@@ -1,5 +1,4 @@
 using System.Drawing;
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Pieces;
 using SpreadCheetah;
