@@ -22,7 +22,7 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, Ecrivain ecri
         SELECT p.Id AS PointId, p.DossierId, d.Numero, a.Code, r.ArreteLe
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
-        INNER JOIN Releve r ON r.SeanceId = s.Id AND r.Numero = 1
+        INNER JOIN Releve r ON r.SeanceId = s.Id AND r.RectifieId IS NULL
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
         WHERE s.Etat = 'Arretee' AND d.Etat IN ('AvisTransmis', 'Clos') AND NOT EXISTS (SELECT 1 FROM Courrier c WHERE c.DossierId = d.Id)

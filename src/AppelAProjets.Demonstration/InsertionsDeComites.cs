@@ -37,9 +37,11 @@ internal static class InsertionsDeComites
         """);
 
     internal static readonly SqlStatement Releve = new("""
-        INSERT INTO Releve (Id, SeanceId, Numero, Contenu, Empreinte, ArreteLe, ArretePar)
-        VALUES (@Id, @SeanceId, @Numero, @Contenu, @Empreinte, @ArreteLe, @ArretePar)
+        INSERT INTO Releve (Id, SeanceId, AppelId, Numero, Contenu, Empreinte, ArreteLe, ArretePar)
+        VALUES (@Id, @SeanceId, @AppelId, @Numero, @Contenu, @Empreinte, @ArreteLe, @ArretePar)
         """);
+
+    internal static readonly SqlStatement ReleveDossier = new("INSERT INTO ReleveDossier (ReleveId, DossierId) VALUES (@ReleveId, @DossierId)");
 
     internal static readonly SqlStatement Courrier = new("""
         INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, SoumisLe, PublieLe, PubliePar, PremiereLectureLe, Version)

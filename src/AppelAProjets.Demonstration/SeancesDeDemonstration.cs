@@ -34,9 +34,9 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             return;
         }
 
-        foreach (var groupe in points.GroupBy(p => HeureDeSeance(p.Dossier)).OrderBy(g => g.Key))
+        foreach (var (rang, groupe) in points.GroupBy(p => HeureDeSeance(p.Dossier)).OrderBy(g => g.Key).Index())
         {
-            Tenir(appel, groupe.Key, [.. groupe], sieges);
+            Tenir(appel, rang + 1, [.. groupe], sieges);
         }
 
         if (appel.Etat == EtatAppel.Comite)
@@ -45,8 +45,9 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         }
     }
 
-    private void Tenir(AppelDuJeu appel, DateTimeOffset prevueLe, IReadOnlyList<PointDuJeu> points, List<(Guid Id, FinanceurDuJeu Financeur)> sieges)
+    private void Tenir(AppelDuJeu appel, int rang, IReadOnlyList<PointDuJeu> points, List<(Guid Id, FinanceurDuJeu Financeur)> sieges)
     {
+        var prevueLe = HeureDeSeance(points[0].Dossier);
         var arretee = points.All(p => p.Dossier.Etat != EtatDossier.EnComite);
         var (titre, debut) = ($"Comité des financeurs, {appel.Titre}", jeu.AuPlusTard(prevueLe));
         var seance = AjouterSeance(appel, titre, prevueLe, arretee ? EtatSeance.Arretee : EtatSeance.Ouverte);
@@ -54,7 +55,11 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         var ids = points.Select((point, i) => AjouterPoint(seance, point, i + 1, sieges, debut)).ToList();
         if (arretee)
         {
-            Arreter(new Releve(seance, titre, appel.Titre, prevueLe, referentiel.Presidence.NomComplet, debut.AddHours(6), [.. points.Select((p, i) => Relever(appel, p, i + 1))]));
+            Arreter(appel, points, new Releve(seance, titre, appel.Titre, prevueLe, referentiel.Presidence.NomComplet, debut.AddHours(6), [.. points.Select((p, i) => Relever(appel, p, i + 1))])
+            {
+                Numero = rang,
+                Sieges = [.. sieges.Select(s => Sieger(appel, s.Financeur))],
+            });
             foreach (var (point, id) in points.Zip(ids).Where(p => p.First.Dossier.Etat != EtatDossier.Arbitre))
             {
                 RaconterLeCourrier(point.Dossier, CourriersDeDemonstration.Prevoir(id, debut.AddHours(6)));
@@ -173,14 +178,34 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
         _ => SensDuVote.Pour,
     };
 
-    private void Arreter(Releve releve)
+    private static SiegeDuReleve Sieger(AppelDuJeu appel, FinanceurDuJeu? financeur)
     {
-        var contenu = releve.Ecrire();
+        if (financeur is null)
+        {
+            return new SiegeDuReleve("Conseils citoyens", Voix.Consultative, []);
+        }
+
+        var suppleant = Occupant(appel, financeur) == financeur.Agents["suppleant"];
+        return new SiegeDuReleve(financeur.Fiche.Nom, Voix.Deliberative, [new PresentDuReleve(Occupant(appel, financeur).NomComplet, suppleant)])
+        {
+            Titulaire = financeur.Agents["membre"].NomComplet,
+            Suppleant = financeur.Agents["suppleant"].NomComplet,
+        };
+    }
+
+    private void Arreter(AppelDuJeu appel, IReadOnlyList<PointDuJeu> points, Releve releve)
+    {
+        var (id, contenu) = (jeu.Id("Releve", releve.ArreteLe), releve.Ecrire());
         jeu.Ajouter(InsertionsDeComites.Releve, new
         {
-            Id = jeu.Id("Releve", releve.ArreteLe), releve.SeanceId, Numero = 1, Contenu = contenu, Empreinte = Releve.Empreinte(contenu), releve.ArreteLe,
+            Id = id, releve.SeanceId, AppelId = appel.Id, releve.Numero, Contenu = contenu, Empreinte = Releve.Empreinte(contenu), releve.ArreteLe,
             ArretePar = referentiel.Presidence.Id,
         });
+        foreach (var point in points)
+        {
+            jeu.Ajouter(InsertionsDeComites.ReleveDossier, new { ReleveId = id, DossierId = point.Dossier.Id });
+        }
+
         jeu.Raconter(releve.ArreteLe, referentiel.Presidence, "arreter-releve", "Seance", releve.SeanceId);
     }
 
@@ -200,6 +225,9 @@ internal sealed class SeancesDeDemonstration(JeuDeDonnees jeu, ReferentielDeDemo
             Contre = votes.GetValueOrDefault(SensDuVote.Contre),
             Abstentions = votes.GetValueOrDefault(SensDuVote.Abstention),
             Deports = 0,
+            SiegesPresents = appel.Financeurs.Count,
+            Quorum = Quorum,
+            Votes = [.. appel.Financeurs.Select(f => new VoteDuReleve(f.Fiche.Nom, Voix.Deliberative, Occupant(appel, f).NomComplet, Sens(avis, ordre, f)))],
             Lignes = [.. point.Lignes.Select(l => new LigneDuReleve(
                 new(l.Financeur.Id, l.Financeur.Fiche.Nom, l.Financeur.Fiche.Sigle), l.Arbitre is null ? l.Etat : l.Arbitre.Value.Total.EstPositif ? EtatLigne.Arbitree : EtatLigne.RefuseeComite, l.Demande,
                 l.Arbitre?.Specifique ?? Montant.Zero, l.Arbitre?.DroitCommun ?? Montant.Zero, l.Arbitre?.Total.EstPositif == true ? Fermete.SousReserveDeDecision : null))],

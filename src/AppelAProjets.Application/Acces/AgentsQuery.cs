@@ -42,6 +42,15 @@ internal static class AgentsQuery
 
     private static readonly SqlStatement SurLeDossier = new($"{DuDossier} AND h.Role = {RolesSql.Secretariat}");
 
+    private static readonly SqlStatement DesAutresFinanceurs = new($"""
+        {DuDossier} AND (h.Role = {RolesSql.Secretariat}
+            OR (h.Role IN ({RolesSql.Instructeur}, {RolesSql.Valideur}) AND h.FinanceurId <> @FinanceurId AND h.FinanceurId IN (SELECT l.FinanceurId FROM Ligne l WHERE l.DossierId = d.Id)))
+        """);
+
+    /// <summary>The Secrétariat and the agents of the dossier's other funders.</summary>
+    public static Task<IReadOnlyList<string>> DesAutresFinanceursAsync(this SqlSession session, Guid financeurId, QuiPrevenir qui) =>
+        session.ListeAsync<string>(DesAutresFinanceurs, new { qui.DossierId, qui.Maintenant, qui.Sauf, FinanceurId = financeurId });
+
     /// <summary>The Secrétariat, about an organisation.</summary>
     public static Task<IReadOnlyList<string>> SecretariatAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
         session.ListeAsync<string>(SurLOrganisation, new { OrganisationId = organisationId, Maintenant = le });

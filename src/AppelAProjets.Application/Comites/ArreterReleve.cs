@@ -68,14 +68,20 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
         return await ComiteStore.AvancerSeanceAsync(session, seance, EtatSeance.Arretee) ? Resultat.Ok : Refus.Conflit;
     }
 
-    // Gives its hash.
+    // Gives its number and its hash.
     private static async Task<string> AjouterAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, Acteur acteur, DateTimeOffset le)
     {
-        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", le, [.. points.Select(Relever)]);
-        var contenu = releve.Ecrire();
-        var empreinte = Releve.Empreinte(contenu);
-        await ComiteStore.AjouterReleveAsync(session, new { Id = Guid.CreateVersion7(), SeanceId = seance.Id, Contenu = contenu, Empreinte = empreinte, ArreteLe = le, ArretePar = acteur.CompteId });
-        return empreinte;
+        var sieges = await ComiteQuery.SiegesAsync(session, seance.AppelId);
+        var gardes = await ExamenDuPoint.GardesAsync(session, seance.Id);
+        var precedents = await ReleveStore.PrecedentsAsync(session, seance.Id);
+        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", le,
+            [.. points.Select(p => ExamenDuPoint.AuReleve(p, sieges, gardes.GetValueOrDefault(p.Point.Id)) with { Precedent = precedents.GetValueOrDefault(p.Point.DossierId) })])
+        {
+            Numero = await ReleveStore.ProchainNumeroAsync(session, seance.AppelId),
+            Lieu = seance.Lieu,
+            Sieges = await ReleveStore.PresencesAsync(session, seance.Id, sieges),
+        };
+        return await ReleveStore.AjouterAsync(session, releve, new ReleveStore.NouveauReleve(seance.AppelId, [.. points.Select(p => p.Point.DossierId)], acteur));
     }
 
     // The rows already count the items being frozen: the rule wants what is consumed outside them.
@@ -84,25 +90,5 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
         var enveloppe = new Enveloppe(row.FinanceurId, row.Sigle, row.TypeDeCredits, row.SansPlafond, [new MouvementDEnveloppe(default, row.Total, "total")]);
         var ici = enveloppe.Consomme(points.Where(p => p.Point.Etat == EtatPoint.Clos).SelectMany(p => p.Montants.Lignes), []);
         return new EnveloppeAuReleve(enveloppe, row.Consomme - ici);
-    }
-
-    private static PointDuReleve Relever(PointEnSeance point)
-    {
-        var scrutin = new Scrutin([.. point.Complet.Votes.Select(v => new Bulletin(v.SiegeId, v.CompteId, v.Sens))]);
-        return new PointDuReleve
-        {
-            Ordre = point.Point.Ordre,
-            Numero = point.Point.Numero,
-            Titre = point.Point.Titre,
-            Organisation = point.Point.Organisation,
-            Etat = point.Point.Etat,
-            Avis = point.Complet.Avis(),
-            Pour = scrutin.Compter(SensDuVote.Pour, point.Sieges),
-            Contre = scrutin.Compter(SensDuVote.Contre, point.Sieges),
-            Abstentions = scrutin.Compter(SensDuVote.Abstention, point.Sieges),
-            Deports = point.Complet.Deports.Count,
-            Lignes = [.. point.Complet.Lignes.Select(l => new LigneDuReleve(
-                new(l.FinanceurId, l.Financeur, l.Sigle), l.Etat, l.Demande, l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero, l.Fermete))],
-        };
     }
 }

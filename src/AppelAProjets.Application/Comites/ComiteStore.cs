@@ -75,11 +75,6 @@ internal static class ComiteStore
         UPDATE Enveloppe SET Version = Version + 1 WHERE Id = @Id AND Version = @Version
         """);
 
-    private static readonly SqlStatement NouveauReleve = new("""
-        INSERT INTO Releve (Id, SeanceId, Numero, Contenu, Empreinte, ArreteLe, ArretePar)
-        VALUES (@Id, @SeanceId, 1, @Contenu, @Empreinte, @ArreteLe, @ArretePar)
-        """);
-
     public static Task<int> AjouterSeanceAsync(SqlSession session, object seance) => session.ExecuterAsync(NouvelleSeance, seance);
 
     public static Task<bool> AvancerSeanceAsync(SqlSession session, SeanceDetailRow seance, EtatSeance etat) =>
@@ -160,8 +155,6 @@ internal static class ComiteStore
 
     public static Task<bool> EngagerEnveloppeAsync(SqlSession session, EnveloppeConsommeeRow enveloppe) =>
         session.ModifierAsync(EnveloppeEngagee, new { enveloppe.Id, enveloppe.Version });
-
-    public static Task<int> AjouterReleveAsync(SqlSession session, object releve) => session.ExecuterAsync(NouveauReleve, releve);
 }
 
 internal sealed record LigneAArbitrer(Guid Id, int Version, EtatLigne Etat, Repartition? Montant, Fermete? Fermete, string? Motif)

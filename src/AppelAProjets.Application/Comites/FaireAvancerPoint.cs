@@ -46,6 +46,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
             }
 
             var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
+            await ExamenDuPoint.GarderAsync(session, examen, decision.Valeur, sort with { Avis = avis });
             var avance = avis is null
                 ? await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur)
                 : await ComiteStore.FinirPointAsync(session, examen, decision.Valeur, avis, sort.Action == ActionPoint.Ajourner ? LignesFigees.Ecrire(examen.Complet.Lignes) : null);

@@ -60,7 +60,7 @@ internal static class BlocsDuCourrier
 
         if (TexteImprime.Valeur(condition.LeveePar) is { Length: > 0 } qui)
         {
-            fragments.Add(new Fragment($" (condition levée par : {qui})"));
+            fragments.Add(new Fragment($" (à lever par {qui})"));
         }
 
         return fragments;
@@ -130,7 +130,7 @@ internal static class BlocsDuCourrier
     {
         var accord = ligne.Arbitre switch
         {
-            null => "Non examiné",
+            null => TexteImprime.Valeur(ligne.Conditions).Length > 0 ? "" : "Sans position en séance",
             { Total.EstNul: true } => "Non retenu",
             _ => ligne.Fermete is { } fermete ? Libelles.Pour(fermete) : "",
         };

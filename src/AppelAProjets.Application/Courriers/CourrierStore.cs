@@ -41,7 +41,7 @@ internal static class CourrierStore
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
-        WHERE c.PointId = @PointId AND a.Code = @Code AND c.Etat NOT IN ('Remplace', 'Retire') AND {VisibiliteSql.SansDeport}
+        WHERE c.PointId = @PointId AND a.Code = @Code AND c.Etat NOT IN ('Remplace', 'Retire', 'EnRevision') AND {VisibiliteSql.SansDeport}
         """);
 
     private static readonly SqlStatement ParId = new($"""

@@ -53,14 +53,14 @@ public sealed class CourriersQuery(SqlDatabase database)
                c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe
         """;
 
-    // The last frozen item of each dossier awaits its letter; an older one shows only if it has one.
+    // The last frozen item of each dossier awaits its letter, another one when the former is in revision; an older item shows only if it has one.
     private const string DeLAppel = $"""
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        LEFT JOIN Courrier c ON c.PointId = p.Id AND c.Etat NOT IN ('Remplace', 'Retire')
+        LEFT JOIN Courrier c ON c.PointId = p.Id AND c.Etat NOT IN ('Remplace', 'Retire') AND NOT (c.Etat = 'EnRevision' AND d.Etat = 'Arbitre')
         WHERE a.Code = @Code AND s.Etat = 'Arretee' AND {VisibiliteSql.SansDeport}
           AND (c.Id IS NOT NULL
                OR (((p.Etat = 'Clos' AND d.Etat = 'Arbitre') OR p.Etat = 'Ajourne')

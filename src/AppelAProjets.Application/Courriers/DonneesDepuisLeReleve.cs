@@ -60,14 +60,25 @@ internal static class DonneesDepuisLeReleve
         var (demande, arbitre) = (ligne.Demande, new Repartition(ligne.Specifique, ligne.DroitCommun));
         return ligne.Etat switch
         {
-            EtatLigne.Arbitree or EtatLigne.Accordee or EtatLigne.ActeSigne or EtatLigne.Soldee => new(nom, demande, arbitre, ligne.Fermete),
-            EtatLigne.RefuseeComite or EtatLigne.RefuseeDecision => new(nom, demande, Repartition.Zero),
+            EtatLigne.Arbitree => new(nom, demande, arbitre, ligne.Fermete),
+            EtatLigne.Accordee or EtatLigne.ActeSigne or EtatLigne.Soldee => new(nom, demande, ligne.Accorde ?? arbitre, ligne.Fermete, "déjà accordé par ce financeur"),
+            EtatLigne.RefuseeComite => new(nom, demande, Repartition.Zero, Conditions: ligne.Motif),
+            EtatLigne.RefuseeDecision => new(nom, demande, Repartition.Zero, Conditions: "décision de ce financeur"),
             EtatLigne.NonRecevable => new(nom, demande, Repartition.Zero, Conditions: "demande non recevable pour ce financeur"),
             EtatLigne.RetireeParFinanceur => new(nom, demande, Repartition.Zero, Conditions: "retrait du financeur"),
             EtatLigne.RetireeParPorteur => new(nom, demande, null, Conditions: "demande retirée par vos soins"),
-            EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee => new(nom, demande, null),
+            EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee => new(nom, demande, null, Conditions: SansMontant(ligne)),
         };
     }
+
+    // A letter called common to all says where each one stands.
+    private static string? SansMontant(LigneDuReleve ligne) => ligne switch
+    {
+        { ReserveAttendu: { } attendu, ReserveAvantLe: { } terme } => $"position réservée, dans l’attente de ceci : {attendu} (avant le {HeureDeParis.EcrireJour(terme)})",
+        { ReserveAttendu: { } attendu } => $"position réservée, dans l’attente de ceci : {attendu}",
+        { NonRepresente: true, Propose: { } propose } => $"financeur non représenté sur ce dossier : sa proposition de {propose} reste à arbitrer",
+        _ => null,
+    };
 
     private static IEnumerable<EtapeSuivante> Suite(AvisCommun avis, DateOnly? reponse) => avis.Type switch
     {

@@ -118,10 +118,6 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
         SELECT h.Nom, h.Montant, h.Etat FROM DossierHorsPortail h WHERE h.DossierId = @DossierId ORDER BY h.Nom
         """);
 
-    private static readonly SqlStatement DernierReleve = new(dialecte => $"""
-        SELECT r.Contenu, r.Empreinte FROM Releve r WHERE r.SeanceId = @SeanceId ORDER BY r.Numero DESC {dialecte.Premier}
-        """);
-
     private readonly Dictionary<Guid, Releve?> releves = [];
 
     /// <summary>Null when the item is not of that call, not frozen, or not for this person.</summary>
@@ -132,7 +128,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
             return null;
         }
 
-        var releve = await ReleveAsync(point.SeanceId);
+        var releve = await ReleveAsync(point);
         return new MatiereDuCourrier(
             point,
             releve?.Points.FirstOrDefault(p => p.Numero == point.Numero),
@@ -140,21 +136,19 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
             await session.ListeAsync<HorsPortailDeclareRow>(HorsPortail, new { point.DossierId }));
     }
 
-    // A relevé whose hash does not hold counts as none: no letter is drawn from an altered text.
-    private async Task<Releve?> ReleveAsync(Guid seanceId)
+    // The relevé that says the last word on the dossier. One whose hash does not hold counts as none: no letter is drawn from an altered text.
+    private async Task<Releve?> ReleveAsync(PointRow point)
     {
-        if (!releves.TryGetValue(seanceId, out var releve))
+        if (await ReleveStore.DernierAsync(session, point.SeanceId, point.DossierId) is not { } garde)
         {
-            var row = await session.UnAsync<ReleveRow>(DernierReleve, new { SeanceId = seanceId });
-            releves[seanceId] = releve = row is not null && Releve.Empreinte(row.Contenu) == row.Empreinte ? Releve.Lire(row.Contenu) : null;
+            return null;
+        }
+
+        if (!releves.TryGetValue(garde.Id, out var releve))
+        {
+            releves[garde.Id] = releve = garde.EstIntact ? Releve.Lire(garde.Contenu) : null;
         }
 
         return releve;
-    }
-
-    private sealed record ReleveRow
-    {
-        public required string Contenu { get; init; }
-        public required string Empreinte { get; init; }
     }
 }

@@ -91,10 +91,17 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
                 return Refus.Conflit;
             }
 
+            // Its dossier comes from a rectified relevé, or from a second examination: the letter published before says so no more.
+            var remplaces = await RevisionDesCourriers.RemplacerAsync(session, courrier.DossierId, acteur.Intervenants(new Perimetre()));
+            if (remplaces.EstRefuse)
+            {
+                return remplaces.TousLesRefus;
+            }
+
             var destinataires = await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, le);
             return Ecrit.Avec(
                     new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {fichier.Empreinte}"),
-                    new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero))
+                    [new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero), .. remplaces.Valeur])
                 .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })])
                 .Donnant(true);
         }, annulation);

@@ -85,7 +85,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fiche.Dossier.Id), annulation);
 
     private static readonly SqlStatement CourriersPublies = new("""
-        SELECT COUNT(*) AS Nombre FROM Courrier c WHERE c.DossierId = @Id AND c.Etat IN ('Publie', 'EnRevision')
+        SELECT COUNT(*) AS Nombre FROM Courrier c WHERE c.DossierId = @Id AND c.Etat IN ('Publie', 'EnRevision') AND c.PublieLe IS NOT NULL
         """);
 
     private static async Task<FicheInstruction> TravauxAsync(SqlSession session, DossierInstruit sujet, DossierLecture lecture, Acteur acteur, DateTimeOffset le)

@@ -36,7 +36,10 @@ public static class CycleCourrier
     [
         new(Projet, ActionCourrier.DonnerBonASigner, [Role.SignataireCourrier], BonASigner, "Donner le bon à signer", TousLesBons),
         new(BonASigner, ActionCourrier.Publier, Secretariat, Publie, "Publier le courrier", PretAPublier),
-        new(Publie, ActionCourrier.MettreEnRevision, Secretariat, EnRevision, "Mettre en révision", Motif),
+        new(Publie, ActionCourrier.MettreEnRevision, [Role.Secretariat, Intervenant.Systeme], EnRevision, "Mettre en révision", Motif),
+        // The relevé that a letter was drawn from is rectified, or the dossier goes back to the committee: published or not, it no longer says what is.
+        new(Projet, ActionCourrier.MettreEnRevision, [Intervenant.Systeme], EnRevision, "Mettre en révision", Motif),
+        new(BonASigner, ActionCourrier.MettreEnRevision, [Intervenant.Systeme], EnRevision, "Mettre en révision", Motif),
         new(EnRevision, ActionCourrier.Remplacer, Secretariat, Remplace, "Remplacer le courrier", RemplacantPret),
         new(EnRevision, ActionCourrier.Retirer, Secretariat, Retire, "Retirer le courrier", Motif),
     ]);

@@ -78,7 +78,8 @@ public static class CycleDossier
         new(EnComite, RetirerDeLOrdreDuJour, [Role.Secretariat, Role.Presidence], Instruit, "Retirer de l’ordre du jour", Motif, RetraitPossible),
         new(EnComite, Ajourner, Presidence, Instruit, "Ajourner", Motif, SeanceOuverte, Suite),
         new(EnComite, ArreterReleve, Presidence, Arbitre, "Arrêter le relevé", ReleveValide),
-        new(Arbitre, RectifierReleve, Presidence, Arbitre, "Établir un relevé rectificatif", Motif, CiteLAncien),
+        // Its letter, published, goes in revision: another one is to be approved and published.
+        .. Depuis([Arbitre, AvisTransmis], de => new(de, RectifierReleve, Presidence, Arbitre, "Établir un relevé rectificatif", Motif, CiteLAncien)),
         new(Arbitre, ActionDossier.PublierAvis, Secretariat, AvisTransmis, "Publier l’avis", BonsASigner),
         new(AvisTransmis, Maintenir, Signataire, AvisTransmis, "Maintenir le projet", PlanEquilibre, AvantDateLimite),
         new(AvisTransmis, Reduire, Signataire, AvisTransmis, "Réduire le projet", PlanEquilibre, AvantDateLimite),

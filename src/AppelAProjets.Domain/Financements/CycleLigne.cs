@@ -37,6 +37,7 @@ public static class CycleLigne
     private static readonly Intervenant[] Instructeur = [Role.Instructeur];
     private static readonly Intervenant[] Agents = [Role.Instructeur, Role.Valideur];
     private static readonly Intervenant[] Siege = [Role.MembreComite];
+    private static readonly Intervenant[] Presidence = [Role.Presidence];
     private static readonly EtatLigne[] AvantAccord = [Demandee, Recevable, NonRecevable, Proposee, Arbitree];
 
     // Demandee and Recevable: « sans proposition », the committee may still say an amount.
@@ -77,6 +78,9 @@ public static class CycleLigne
         .. Depuis([Arbitree, RefuseeComite], de => new(de, RevenirALaProposition, [Role.Presidence, Intervenant.Systeme], Proposee, "Revenir à la proposition", Motif)),
         .. Depuis([Arbitree, RefuseeComite], de => new(de, RevenirALInstruction, [Role.Presidence, Intervenant.Systeme], Recevable, "Revenir à l’instruction", Motif)),
         .. Depuis([Demandee, Recevable, Proposee], de => new(de, Reserver, Siege, de, "Réserver la ligne", PointOuvert, SansDeport, Attendu)),
+        // By a rectifying relevé: what the Présidence corrects of a frozen one.
+        .. Depuis(EnComite, de => new(de, Rectifier, Presidence, Arbitree, "Rectifier le montant", Motif, MontantArbitre)),
+        .. Depuis(EnComite, de => new(de, RectifierEnRefus, Presidence, RefuseeComite, "Rectifier en refus", Motif)),
         new(Arbitree, Accorder, Agents, Accordee, "Enregistrer la décision d’accord", Accord),
         new(Arbitree, RefuserParDecision, Agents, RefuseeDecision, "Enregistrer la décision de refus", Refusee),
         new(Accordee, SignerActe, Agents, ActeSigne, "Enregistrer l’acte signé"),

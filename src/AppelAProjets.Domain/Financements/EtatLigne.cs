@@ -32,6 +32,10 @@ public enum ActionLigne
     RevenirALInstruction,
     /// <summary>In session: no amount yet, what is awaited is said.</summary>
     Reserver,
+    /// <summary>By a rectifying relevé, above 0.</summary>
+    Rectifier,
+    /// <summary>By a rectifying relevé, 0.</summary>
+    RectifierEnRefus,
     Accorder,
     RefuserParDecision,
     SignerActe,

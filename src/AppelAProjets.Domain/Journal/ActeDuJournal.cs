@@ -102,6 +102,18 @@ public enum ActeDuJournal
     Arbitrer,
     ArreterReleve,
 
+    // Relevés rectifiés et décisions des financeurs
+    RectifierReleve,
+    Accorder,
+    RefuserParDecision,
+    RetirerParFinanceur,
+    Rearbitrer,
+    MettreEnRevision,
+    Remplacer,
+    AjouterPhrase,
+    ModifierPhrase,
+    RetirerPhrase,
+
     // Antecedents
     ImporterResultats,
     RetirerResultats,

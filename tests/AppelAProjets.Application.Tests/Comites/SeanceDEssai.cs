@@ -44,6 +44,18 @@ public sealed class SeanceDEssai : IDisposable
         return essai;
     }
 
+    /// <summary>Goes on with another session of the same call.</summary>
+    public void Passer(Guid seanceId) => SeanceId = seanceId;
+
+    /// <summary>Each titulaire says that she is there.</summary>
+    public async Task ToutLeMondePrendPlaceAsync(Acteur presidence)
+    {
+        foreach (var siege in (await TableauAsync(presidence)).Sieges.Where(s => s.TitulaireId is not null))
+        {
+            await Sieges.PrendrePlaceAsync(SeanceId, (await new ActeurQuery(Base, Horloge).ChargerAsync(siege.TitulaireId!.Value))!, default);
+        }
+    }
+
     public async Task<Acteur> ActeurAsync(string compte)
     {
         var id = (await LireAsync<Guid>(CompteDe, new { Courriel = $"{compte}@demo.example" })).Single();

@@ -110,7 +110,7 @@ public class CompositeurDeCourrierTests
     public void Les_conditions_portent_leur_date_et_qui_les_leve() =>
         Assert.That(
             Texte(LettresDEssai.Composer(LettresDEssai.SousReserve)),
-            Does.Contain("signée par le bailleur – avant le 30\u00a0avril 2028 (condition levée par\u00a0: Nantes Métropole Habitat)"));
+            Does.Contain("signée par le bailleur – avant le 30\u00a0avril 2028 (à lever par Nantes Métropole Habitat)"));
 
     [Test]
     public void Un_dossier_ajourne_ne_montre_aucun_montant_arbitre() =>

@@ -96,6 +96,13 @@ public sealed partial class TSqlModele : IDisposable
                     case CreateIndexStatement or CreateViewStatement:
                         autres.Add(instruction);
                         break;
+                    case DropIndexStatement retraits:
+                        foreach (var clause in retraits.DropIndexClauses.Cast<DropIndexClause>())
+                        {
+                            autres.Remove(autres.OfType<CreateIndexStatement>().Single(i => i.Name.Value == clause.Index.Value && i.OnName.BaseIdentifier.Value == clause.Object.BaseIdentifier.Value));
+                        }
+
+                        break;
                     case InsertStatement or UpdateStatement or DeleteStatement:
                         break;
                     default:

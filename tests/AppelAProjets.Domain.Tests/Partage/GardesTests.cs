@@ -93,6 +93,9 @@ public sealed class GardesTests
         yield return Cas(EtatLigne.Recevable, ActionLigne.Reserver, Role.MembreComite, "ligne.deport", c => c with { EnDeport = true });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.RevenirALInstruction, Role.Presidence, "motif.absent", c => c with { Motif = "" });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.RevenirALaProposition, Role.Presidence, "motif.absent", c => c with { Motif = "" });
+        yield return Cas(EtatLigne.Arbitree, ActionLigne.Rectifier, Role.Presidence, "motif.absent", c => c with { Motif = "" });
+        yield return Cas(EtatLigne.RefuseeComite, ActionLigne.Rectifier, Role.Presidence, "ligne.montant-nul", c => c with { Montant = Repartition.Zero });
+        yield return Cas(EtatLigne.Arbitree, ActionLigne.RectifierEnRefus, Role.Presidence, "motif.absent", c => c with { Motif = " " });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.Accorder, Role.Instructeur, "decision.incomplete", c => c with { Decision = null });
         yield return Cas(EtatLigne.Arbitree, ActionLigne.Accorder, Role.Instructeur, "decision.incomplete", c => Decision(c, d => d with { Organe = "" }));
         yield return Cas(EtatLigne.Arbitree, ActionLigne.Accorder, Role.Instructeur, "decision.incomplete", c => Decision(c, d => d with { Reference = "" }));

@@ -60,6 +60,7 @@ internal static partial class ObjetsVisibles
         Objet("point", null, "/seances/{seance}/points/{point}"),
         Objet("dossier-du-point", null, "/seances/{seance}/points/{point}/dossier"),
         Objet("releve", null, "/seances/{seance}/releve", Liste("{numero}")),
+        Objet("decisions", null, "/instruction/{code}/decisions", Liste("{numero}")),
         Objet("lettre", "{espace}/courrier", "{fiche}/courrier"),
         Objet("lettre-pdf", "{espace}/courrier.pdf", "{fiche}/courrier.pdf"),
         Objet("lettres", null, "/secretariat/{code}/courriers", Liste("{numero}")),

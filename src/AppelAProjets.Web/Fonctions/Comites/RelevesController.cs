@@ -1,12 +1,29 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Web.Fonctions.Papier;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
 [Reserve(Mission.Comite)]
-[Route("seances/{id:guid}/releve")]
-public sealed class RelevesController(ReleveQuery releves) : Controller
+[Route("seances/{id:guid}")]
+public sealed class RelevesController(ReleveQuery releves, IMoteurPdf moteur) : Controller
 {
-    [HttpGet("")]
-    public async Task<IActionResult> Releve(Guid id, CancellationToken annulation) =>
-        await releves.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) is { } releve ? View("Releve", releve) : NotFound();
+    private Acteur Acteur => HttpContext.ActeurRequis();
+
+    [HttpGet("releve")]
+    public Task<IActionResult> Releve(Guid id, CancellationToken annulation) => AfficherAsync(id, null, annulation);
+
+    [HttpGet("releves/{numero:int}")]
+    public Task<IActionResult> Releve(Guid id, int numero, CancellationToken annulation) => AfficherAsync(id, numero, annulation);
+
+    [HttpGet("releves/{numero:int}/releve.pdf")]
+    public async Task<IActionResult> Pdf(Guid id, int numero, CancellationToken annulation) =>
+        await releves.ChargerAsync(id, Acteur, numero, annulation) is { } lu ? this.PdfDe(moteur, ImprimeDuReleve.Releve(lu), $"releve-{lu.Seance.Code}-{lu.Numero}.pdf") : NotFound();
+
+    [HttpGet("compte-rendu.pdf")]
+    public async Task<IActionResult> CompteRendu(Guid id, CancellationToken annulation) =>
+        await releves.ChargerAsync(id, Acteur, null, annulation) is { } lu ? this.PdfDe(moteur, ImprimeDuReleve.CompteRendu(lu), $"compte-rendu-{lu.Seance.Code}-{lu.Numero}.pdf") : NotFound();
+
+    private async Task<IActionResult> AfficherAsync(Guid id, int? numero, CancellationToken annulation) =>
+        await releves.ChargerAsync(id, Acteur, numero, annulation) is { } lu ? View("Releve", new ReleveViewModel(lu, Acteur)) : NotFound();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
@@ -25,6 +26,7 @@ public sealed class TableauViewModel
         Colonnes = tableau.Colonnes;
         EstSecretariat = acteur.A(Role.Secretariat);
         EstInstructeur = acteur.A(Role.Instructeur);
+        MontreLesDecisions = tableau.Contexte.Appel.Etat >= EtatAppel.Comite && (EstInstructeur || acteur.A(Role.Valideur));
         // Each in the order of the columns, so that a header spans them.
         Financeurs = [.. Colonnes.Select(c => c.Financeur).OfType<FinanceurDAppel>().DistinctBy(f => f.Id)];
         var requete = FiltreQuery.Ecrire(tableau.Filtre);
@@ -45,6 +47,9 @@ public sealed class TableauViewModel
     public bool EstSecretariat { get; }
 
     public bool EstInstructeur { get; }
+
+    /// <summary>The committee meets or has met, and this person enters the decisions of a funder.</summary>
+    public bool MontreLesDecisions { get; }
 
     /// <summary>Has something to do on rows: they can be selected.</summary>
     public bool PeutChoisir => EstSecretariat || Contexte.Portee.MesFinanceurs.Count > 0;

@@ -1,0 +1,220 @@
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <summary>What a line should have been in the relevé; one that is not named, or the same as now, stays as it is.</summary>
+/// <param name="Version">Of the line, as read.</param>
+public sealed record LigneARectifier(Guid FinanceurId, int Version, Repartition Montant)
+{
+    public Fermete? Fermete { get; init; }
+
+    public string? Motif { get; init; }
+}
+
+/// <param name="Motif">Why the former relevé is not right.</param>
+/// <param name="Version">Of the item, as read.</param>
+public sealed record Rectification(AvisCommun Avis, IReadOnlyList<LigneARectifier> Lignes, string? Motif, int Version);
+
+/// <summary>The Présidence corrects what a frozen relevé says of a dossier by another relevé, dated, that cites it. The former stays as it is; the letter goes in revision.</summary>
+public sealed class RectifierReleve(SqlDatabase database, Ecrivain ecrivain)
+{
+    private static readonly SqlStatement Ou = new("SELECT p.DossierId, s.AppelId FROM Point p INNER JOIN Seance s ON s.Id = p.SeanceId WHERE p.Id = @PointId AND s.Id = @SeanceId");
+
+    /// <summary>The item as it is now, for whoever presides over its session; null otherwise, and when its relevé is not frozen.</summary>
+    public async Task<(PointEnSeance Point, int Releve)?> LireAsync(Guid seanceId, Guid pointId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, ecrivain.Maintenant) is { Seance: { Etat: EtatSeance.Arretee } seance } point
+            && point.Point is { Etat: EtatPoint.Clos, EtatDossier: EtatDossier.Arbitre or EtatDossier.AvisTransmis }
+            && seance.PresidenceId == acteur.CompteId && acteur.A(Role.Presidence)
+            && await ReleveStore.DernierAsync(session, seanceId, point.Point.DossierId) is { } dernier
+            ? (point, dernier.Numero)
+            : null;
+    }
+
+    /// <summary>The number of the new relevé; absent when the item does not exist for this person.</summary>
+    public Task<Resultat<int>> ExecuterAsync(Guid seanceId, Guid pointId, Rectification saisie, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync<int>(acteur, async (session, le) =>
+        {
+            if (await session.UnAsync<OuRow>(Ou, new { SeanceId = seanceId, PointId = pointId }) is not { } ou)
+            {
+                return Refus.Absent;
+            }
+
+            await session.VerrouillerAsync(Verrou.Appel(ou.AppelId), Verrou.Seance(seanceId), Verrou.Dossier(ou.DossierId));
+            if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, le) is not { } examen)
+            {
+                return Refus.Absent;
+            }
+
+            if (examen.Point.Version != saisie.Version)
+            {
+                return Refus.Conflit;
+            }
+
+            if (await ReleveStore.DernierAsync(session, seanceId, ou.DossierId) is not { EstIntact: true } dernier || examen.Point.Etat != EtatPoint.Clos)
+            {
+                return new Refus("rectification.releve", "Aucun relevé intact ne porte d’avis sur ce dossier : il n’y a rien à rectifier.");
+            }
+
+            var decision = Decider(examen, saisie, dernier, (acteur, le));
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
+
+            var ecrit = await EcrireAsync(session, examen, saisie, decision.Valeur, (acteur, le));
+            return ecrit.EstRefuse ? ecrit.TousLesRefus : await GelerAsync(session, seanceId, pointId, (dernier, saisie), (acteur, le), ecrit.Valeur);
+        }, annulation);
+
+    private static Resultat<Decision> Decider(PointEnSeance examen, Rectification saisie, ReleveGarde dernier, (Acteur Acteur, DateTimeOffset Le) qui)
+    {
+        var capacites = FaireAvancerSeance.Capacites(qui.Acteur, examen.Seance);
+        var etat = CycleDossier.Table.Decider(examen.Point.EtatDossier, ActionDossier.RectifierReleve, capacites, ContexteDossier.Vide with
+        {
+            Motif = saisie.Motif,
+            ReleveRectifie = $"n° {dernier.Numero}",
+            DateRectification = HeureDeParis.Jour(qui.Le),
+        });
+        if (etat.EstRefuse)
+        {
+            return etat.TousLesRefus;
+        }
+
+        var (lignes, refus) = (new List<(LigneDePointRow Ligne, LigneARectifier Saisie, EtatLigne Etat)>(), new List<Refus>());
+        foreach (var (rang, ligne) in saisie.Lignes.Index())
+        {
+            if (examen.Complet.Lignes.FirstOrDefault(l => l.FinanceurId == ligne.FinanceurId) is not { } actuelle || EstLaMeme(actuelle, ligne))
+            {
+                continue;
+            }
+
+            var rectifiee = Rectifier(examen, actuelle, ligne, capacites);
+            refus.AddRange(rectifiee.TousLesRefus.Select(r => r with { Champ = $"Lignes[{rang}].{r.Champ ?? "Specifique"}" }));
+            if (!rectifiee.EstRefuse)
+            {
+                lignes.Add((actuelle, ligne, rectifiee.Valeur));
+            }
+        }
+
+        if (refus.Count == 0)
+        {
+            var montants = Apres(examen, lignes);
+            refus.AddRange(montants.Couvert > examen.Point.TotalCharges
+                ? [new Refus("rectification.charges", $"Le total, {montants.Couvert}, dépasse les charges de l’action, {examen.Point.TotalCharges}.")]
+                : []);
+            refus.AddRange(saisie.Avis.Manques(montants, examen.Seuil));
+        }
+
+        return refus.Count > 0 ? (Refus[])[.. refus] : new Decision(etat.Valeur, lignes);
+    }
+
+    private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie) => actuelle.Etat switch
+    {
+        EtatLigne.Arbitree => actuelle.Arbitre == saisie.Montant && actuelle.Fermete == saisie.Fermete,
+        EtatLigne.RefuseeComite => saisie.Montant.Total.EstNul,
+        EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee => saisie.Montant.Total.EstNul && string.IsNullOrWhiteSpace(saisie.Motif),
+        _ => true,
+    };
+
+    private static Resultat<EtatLigne> Rectifier(PointEnSeance examen, LigneDePointRow actuelle, LigneARectifier saisie, IReadOnlyList<Intervenant> capacites)
+    {
+        var montant = Repartition.Creer(saisie.Montant.Specifique, saisie.Montant.DroitCommun);
+        if (montant.EstRefuse)
+        {
+            return montant.TousLesRefus;
+        }
+
+        if (saisie.Fermete == Fermete.Ferme)
+        {
+            return new Refus("ligne.ferme", "Un montant n’est ferme qu’avec la décision du financeur.", nameof(saisie.Fermete));
+        }
+
+        Refus[] trop = [.. MontantArbitrable.Refuser(montant.Valeur, examen.BasePour(actuelle.FinanceurId) with { Charges = null }, saisie.Motif)];
+        if (trop.Length > 0)
+        {
+            return trop;
+        }
+
+        var action = montant.Valeur.Total.EstPositif ? ActionLigne.Rectifier : ActionLigne.RectifierEnRefus;
+        return CycleLigne.Table.Decider(actuelle.Etat, action, capacites, ContexteLigne.Vide with { Montant = montant.Valeur, Motif = saisie.Motif });
+    }
+
+    private static Cofinancement Apres(PointEnSeance examen, List<(LigneDePointRow Ligne, LigneARectifier Saisie, EtatLigne Etat)> lignes) => examen.Montants with
+    {
+        Lignes = [.. examen.Montants.Lignes.Select(l => lignes.Find(r => r.Ligne.FinanceurId == l.FinanceurId) is { Ligne: not null } r ? l with { Etat = r.Etat, Arbitre = r.Saisie.Montant } : l)],
+    };
+
+    // Lines, item, dossier; gives the acts of the lines and of the letters.
+    private static async Task<Resultat<IReadOnlyList<Acte>>> EcrireAsync(
+        SqlSession session, PointEnSeance examen, Rectification saisie, Decision decision, (Acteur Acteur, DateTimeOffset Le) qui)
+    {
+        var actes = new List<Acte>();
+        foreach (var (ligne, rectifiee, etat) in decision.Lignes)
+        {
+            var fermete = rectifiee.Montant.Total.EstPositif ? rectifiee.Fermete ?? Fermete.SousReserveDeDecision : (Fermete?)null;
+            if (!await ComiteStore.ArbitrerAsync(session, new LigneAArbitrer(ligne.Id, rectifiee.Version, etat, rectifiee.Montant, fermete, rectifiee.Motif), qui.Acteur, qui.Le))
+            {
+                return Refus.Conflit;
+            }
+
+            actes.Add(new Acte(ActeDuJournal.Arbitrer, ObjetDuJournal.Ligne, ligne.Id, rectifiee.Motif, $"{rectifiee.Montant.Total}, relevé rectifié"));
+        }
+
+        foreach (var enveloppe in (await session.EnveloppesAsync(examen.Seance.AppelId)).Where(e => decision.Lignes.Any(l => l.Ligne.FinanceurId == e.FinanceurId)))
+        {
+            var montant = decision.Lignes.First(l => l.Ligne.FinanceurId == enveloppe.FinanceurId).Saisie.Montant.De(enveloppe.TypeDeCredits);
+            var regle = new Enveloppe(enveloppe.FinanceurId, enveloppe.Sigle, enveloppe.TypeDeCredits, enveloppe.SansPlafond, [new MouvementDEnveloppe(default, enveloppe.Total, "total")]);
+            if (regle.RefuserDeGeler(enveloppe.Consomme - montant, montant) is { } depassee)
+            {
+                return depassee;
+            }
+
+            if (!await ComiteStore.EngagerEnveloppeAsync(session, enveloppe))
+            {
+                return Refus.Conflit;
+            }
+        }
+
+        if (!await ReleveStore.RectifierPointAsync(session, examen.Point, saisie.Avis)
+            || !await ComiteStore.AvancerDossierAsync(session, examen.Point.DossierId, examen.Point.DossierVersion, decision.Etat, null))
+        {
+            return Refus.Conflit;
+        }
+
+        var courriers = await RevisionDesCourriers.MettreAsync(session, examen.Point.DossierId, saisie.Motif!);
+        return courriers.EstRefuse ? courriers.TousLesRefus : Resultat.Fait<IReadOnlyList<Acte>>([.. actes, .. courriers.Valeur]);
+    }
+
+    private static async Task<Resultat<Ecrit<int>>> GelerAsync(
+        SqlSession session, Guid seanceId, Guid pointId, (ReleveGarde Dernier, Rectification Saisie) quoi, (Acteur Acteur, DateTimeOffset Le) qui, IReadOnlyList<Acte> actes)
+    {
+        // Read again, as it is written now.
+        var point = (await PointEnSeance.ChargerAsync(session, seanceId, pointId, qui.Acteur, qui.Le))!;
+        var (seance, ancien) = (point.Seance, Releve.Lire(quoi.Dernier.Contenu));
+        var cite = new ReleveCite(quoi.Dernier.Numero, quoi.Dernier.ArreteLe);
+        var numero = await ReleveStore.ProchainNumeroAsync(session, seance.AppelId);
+        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", qui.Le,
+            [ancien.Points.First(p => p.Numero == point.Point.Numero) with { Avis = point.Avis, Lignes = ExamenDuPoint.Lignes(point) }])
+        {
+            Numero = numero,
+            Lieu = seance.Lieu,
+            Rectifie = new RectificationDuReleve(cite, quoi.Saisie.Motif!),
+            Sieges = ancien.Sieges,
+        };
+        var details = await ReleveStore.AjouterAsync(session, releve, new ReleveStore.NouveauReleve(seance.AppelId, [point.Point.DossierId], qui.Acteur) { RectifieId = quoi.Dernier.Id });
+        return Ecrit.Avec(new Acte(ActeDuJournal.RectifierReleve, ObjetDuJournal.Seance, seance.Id, quoi.Saisie.Motif, $"{details}, rectifie le {cite}"), [.. actes]).Donnant(numero);
+    }
+
+    private sealed record Decision(EtatDossier Etat, IReadOnlyList<(LigneDePointRow Ligne, LigneARectifier Saisie, EtatLigne Etat)> Lignes);
+
+    private sealed record OuRow
+    {
+        public required Guid DossierId { get; init; }
+        public required Guid AppelId { get; init; }
+    }
+}

@@ -1,0 +1,80 @@
+using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
+
+namespace AppelAProjets.Application.Decisions;
+
+/// <summary>A line lost: when the action can no longer be done, the dossier goes back to the committee, what is decided stays and the rest is to be arbitrated again.</summary>
+internal static class Rearbitrage
+{
+    /// <summary>What became of the line, and who said it.</summary>
+    internal sealed record Cause(LigneArbitreeRow Ligne, EtatLigne Etat, Acteur Par, DateTimeOffset Le);
+
+    internal sealed record Suite(IReadOnlyList<Acte> Actes, IReadOnlyList<NouveauCourriel> Courriels);
+
+    public static async Task<Resultat<Suite>> SuivreAsync(SqlSession session, CouvertDuDossier avant, Cofinancement apres, Cause cause, LiensOptions liens)
+    {
+        var dossier = avant.Dossier;
+        if (!apres.ImposeDeRearbitrer(avant.Montants, avant.Seuil))
+        {
+            return new Suite([], []);
+        }
+
+        var motif = $"À réarbitrer : {Dire(cause)}, le montant couvert passe à {apres.Couvert}, sous le seuil de viabilité de {avant.Seuil}.";
+        var etat = CycleDossier.Decider(dossier.Etat, ActionDossier.Rearbitrer, Intervenant.Systeme, ContexteDossier.Vide with { Motif = motif, CouvertSousLeSeuil = true });
+        if (etat.EstRefuse)
+        {
+            return etat.TousLesRefus;
+        }
+
+        foreach (var ligne in avant.Lignes.Where(l => l.Etat == EtatLigne.Arbitree && l.Id != cause.Ligne.LigneId))
+        {
+            var retour = CycleLigne.Decider(ligne.Etat, CycleLigne.Retour(ligne.ProposeSpecifique is not null || ligne.ProposeDroitCommun is not null), Intervenant.Systeme, ContexteLigne.Vide with { Motif = motif });
+            if (retour.EstRefuse)
+            {
+                return retour.TousLesRefus;
+            }
+
+            if (!await DecisionStore.RendreAsync(session, ligne, retour.Valeur, motif))
+            {
+                return Refus.Conflit;
+            }
+        }
+
+        if (!await ComiteStore.AvancerDossierAsync(session, dossier.Id, dossier.Version, etat.Valeur, motif))
+        {
+            return Refus.Conflit;
+        }
+
+        var courriers = await RevisionDesCourriers.MettreAsync(session, dossier.Id, motif);
+        if (courriers.EstRefuse)
+        {
+            return courriers.TousLesRefus;
+        }
+
+        var destinataires = await session.DesAutresFinanceursAsync(cause.Ligne.FinanceurId, new QuiPrevenir(dossier.Id, cause.Le, cause.Par.CompteId));
+        return new Suite(
+            [new Acte(ActeDuJournal.Rearbitrer, ObjetDuJournal.Dossier, dossier.Id, motif, dossier.Numero), .. courriers.Valeur],
+            [.. NouveauCourriel.A(destinataires, ($"Dossier {dossier.Numero} : à réarbitrer", Corps(dossier, cause, liens))).Select(c => c with { DossierId = dossier.Id, SansPlafond = true })]);
+    }
+
+    private static string Dire(Cause cause) => cause.Etat switch
+    {
+        EtatLigne.Accordee => $"{cause.Ligne.Sigle} accorde moins que le montant arbitré",
+        EtatLigne.RefuseeDecision => $"{cause.Ligne.Sigle} refuse sa participation",
+        _ => $"{cause.Ligne.Sigle} retire sa participation",
+    };
+
+    // No amount: a mail is read by others than its addressee.
+    private static string Corps(CouvertRow dossier, Cause cause, LiensOptions liens) => $"""
+        Bonjour,
+
+        {Dire(cause)} sur le dossier {dossier.Numero} : le projet passe sous son seuil de viabilité et revient au comité des financeurs.
+
+        Ce que les autres financeurs ont décidé reste acquis ; ce qui était seulement arbitré est à arbitrer de nouveau. Le courrier d’avis commun est en révision.
+
+        Le dossier : {liens.Vers(LiensInstructions.Fiche(dossier.Code, dossier.Id))}
+        """.ReplaceLineEndings("\n");
+}
