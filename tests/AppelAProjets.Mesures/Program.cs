@@ -10,6 +10,7 @@ return args switch
     ["croissance", ..] => await MesureDeLaCroissance.ExecuterAsync(Options.Lire(args)),
     ["depot", ..] => await MesureDuDepot.ExecuterAsync(Options.Lire(args)),
     ["lectures"] => await MesureDesLectures.ExecuterAsync(),
+    ["proposition"] => await MesureDeLaProposition.ExecuterAsync(),
     ["surcharge"] => await MesureDeLaSurcharge.ExecuterAsync(),
     ["coupures", var fois] => await MesureDuDepot.CouperAsync(int.Parse(fois, System.Globalization.CultureInfo.InvariantCulture)),
     ["plancher", var port, var fichier, .. var donnees] => await Plancher.ServirAsync(port, fichier, donnees.FirstOrDefault()),
@@ -26,7 +27,7 @@ static int Aide()
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- croissance [--petit 1000] [--moyen 5000] [--grand 20000] [--autres 100000] [--mesures 200] [--chauffes 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- depot [--tours 5] [--secondes 2] [--personnes 1000] [--duree 60] [--chauffe 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- coupures 10
-               dotnet run -c Release --project tests/AppelAProjets.Mesures -- lectures | surcharge
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- lectures | surcharge | proposition
         """);
     return 1;
 }

@@ -30,6 +30,6 @@ internal static class ActeSurLeTableau
         ObjetDuJournal.Appel => EffetSurLeTableau.ToutLAppel,
         ObjetDuJournal.Dossier or ObjetDuJournal.Ligne or ObjetDuJournal.Organisation or ObjetDuJournal.Point or ObjetDuJournal.Seance => EffetSurLeTableau.Dossiers,
         ObjetDuJournal.ActionDuPlan or ObjetDuJournal.Compte or ObjetDuJournal.Courriel or ObjetDuJournal.Courrier or ObjetDuJournal.Financeur or ObjetDuJournal.PlanDActions
-            or ObjetDuJournal.Quartier or ObjetDuJournal.Reunion or ObjetDuJournal.Siege or ObjetDuJournal.Territoire => EffetSurLeTableau.Aucun,
+            or ObjetDuJournal.Quartier or ObjetDuJournal.Reunion or ObjetDuJournal.Scenario or ObjetDuJournal.Siege or ObjetDuJournal.Territoire => EffetSurLeTableau.Aucun,
     };
 }

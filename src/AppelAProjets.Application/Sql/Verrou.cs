@@ -12,6 +12,8 @@ public enum Agregat
     Seance,
     /// <summary>A co-instruction meeting: its people and its dossiers.</summary>
     Reunion,
+    /// <summary>A what-if allocation and its amounts.</summary>
+    Scenario,
     Organisation,
     /// <summary>A dossier and all that hangs from it: lines, partners, thread, meeting, letters.</summary>
     Dossier,
@@ -38,6 +40,8 @@ public readonly record struct Verrou : IComparable<Verrou>
     public static Verrou Seance(Guid id) => new(Agregat.Seance, id.ToString());
 
     public static Verrou Reunion(Guid id) => new(Agregat.Reunion, id.ToString());
+
+    public static Verrou Scenario(Guid id) => new(Agregat.Scenario, id.ToString());
 
     public static Verrou Organisation(Guid id) => new(Agregat.Organisation, id.ToString());
 

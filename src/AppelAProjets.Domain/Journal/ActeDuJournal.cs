@@ -242,4 +242,9 @@ public enum ActeDuJournal
     RenvoyerConvocation,
     OuvrirConvocation,
     AnnoncerPresence,
+
+    // Scénarios
+    PartagerScenario,
+    SupprimerScenario,
+    AdopterScenario,
 }

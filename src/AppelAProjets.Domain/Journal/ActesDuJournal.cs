@@ -56,6 +56,7 @@ public static class ActesDuJournal
         ObjetDuJournal.Point => "Point de l’ordre du jour",
         ObjetDuJournal.Quartier => "Quartier",
         ObjetDuJournal.Reunion => "Réunion de co-instruction",
+        ObjetDuJournal.Scenario => "Scénario",
         ObjetDuJournal.Seance => "Séance",
         ObjetDuJournal.Siege => "Siège",
         ObjetDuJournal.Territoire => "Territoire",
@@ -263,6 +264,9 @@ public static class ActesDuJournal
         ActeDuJournal.ImposerDeport => "Déport imposé",
         ActeDuJournal.LeverDeport => "Déport levé",
         ActeDuJournal.DemanderLaLevee => "Levée d’un déport demandée",
+        ActeDuJournal.PartagerScenario => "Partage d’un scénario changé",
+        ActeDuJournal.SupprimerScenario => "Scénario supprimé",
+        ActeDuJournal.AdopterScenario => "Scénario repris en séance",
     };
 
     private static string EnKebab(string nom)

@@ -16,6 +16,7 @@ public enum ObjetDuJournal
     Point,
     Quartier,
     Reunion,
+    Scenario,
     Seance,
     Siege,
     Territoire,

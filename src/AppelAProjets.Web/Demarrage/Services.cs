@@ -6,6 +6,7 @@ using AppelAProjets.Web.Fonctions.Envois;
 using AppelAProjets.Web.Fonctions.Courriers;
 using AppelAProjets.Web.Fonctions.Organisations;
 using AppelAProjets.Web.Fonctions.Pieces;
+using AppelAProjets.Web.Fonctions.Scenarios;
 using AppelAProjets.Web.Taches;
 
 namespace AppelAProjets.Web.Demarrage;
@@ -25,6 +26,7 @@ public static class Services
         services.AddPieces(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddOrganisations(builder.Configuration);
         services.AddCourriers(builder.Configuration);
+        services.AddScenarios();
         services.AddTaches(builder.Configuration);
         services.AddDemonstrationDuBuild();
         services.AddComptes(builder.Configuration);

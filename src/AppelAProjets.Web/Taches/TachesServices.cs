@@ -8,6 +8,7 @@ using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Application.Scenarios;
 using AppelAProjets.Application.Validations;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -71,6 +72,7 @@ public static class TachesServices
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
         taches.AddOrUpdate<PurgerImportsDeResultats>("imports-de-resultats", tache => tache.ExecuterAsync(CancellationToken.None), "19 * * * *");
         taches.AddOrUpdate<FabriquerExports>("exports", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
+        taches.AddOrUpdate<CalculerPropositions>("scenarios", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");
         taches.AddOrUpdate<PurgerCourriels>("courriels-ecartes", tache => tache.ExecuterAsync(CancellationToken.None), "53 * * * *");
     }

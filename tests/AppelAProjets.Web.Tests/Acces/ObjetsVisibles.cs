@@ -59,6 +59,8 @@ internal static partial class ObjetsVisibles
         Objet("agenda", null, "/seances/{seance}/ordre-du-jour", Liste("{point}")),
         Objet("point", null, "/seances/{seance}/points/{point}"),
         Objet("dossier-du-point", null, "/seances/{seance}/points/{point}/dossier"),
+        Objet("scenario", null, "/comite/{code}/scenarios/{scenario}", Liste("{numero}")),
+        Objet("scenario-partage", null, "/comite/{code}/scenarios/{scenario-partage}", Liste("{numero}")),
         Objet("releve", null, "/seances/{seance}/releve", Liste("{numero}")),
         Objet("decisions", null, "/instruction/{code}/decisions", Liste("{numero}")),
         Objet("lettre", "{espace}/courrier", "{fiche}/courrier"),

@@ -54,6 +54,7 @@ internal sealed class Situation : IAsyncDisposable
         .Replace("{empreinte}", faits.Empreinte, StringComparison.Ordinal).Replace("{rib}", faits.EmpreinteDuRib, StringComparison.Ordinal).Replace("{message}", $"{SituationSql.MessageAvecFichier}", StringComparison.Ordinal)
         .Replace("{avis}", $"{SituationSql.AvisDuReferent}", StringComparison.Ordinal).Replace("{quartier}", faits.Quartier, StringComparison.Ordinal)
         .Replace("{organisation}", $"{faits.OrganisationId}", StringComparison.Ordinal).Replace("{ordre}", "1", StringComparison.Ordinal)
+        .Replace("{scenario}", $"{SituationSql.ScenarioId}", StringComparison.Ordinal).Replace("{scenario-partage}", $"{SituationSql.ScenarioPartageId}", StringComparison.Ordinal)
         .Replace("{reunion}", $"{SituationSql.ReunionId}", StringComparison.Ordinal)
         .Replace("{partenaire}", $"{SituationSql.Partenaire(personne?.Mots.FirstOrDefault(SituationSql.Organisations.Contains) ?? "accord")}", StringComparison.Ordinal);
 

@@ -11,6 +11,11 @@ internal static class SituationSql
 
     public static readonly Guid CourrielId = Guid.Parse("0197b000-0000-7000-8000-000000000002");
 
+    /// <summary>Two what-if allocations of the call, one of them shown to the members of the committee.</summary>
+    public static readonly Guid ScenarioId = Guid.Parse("0197b000-0000-7000-8000-000000000004");
+
+    public static readonly Guid ScenarioPartageId = Guid.Parse("0197b000-0000-7000-8000-000000000005");
+
     /// <summary>Organisations of the table beside the one that carries the dossier: partners by their state, and a neighbour that has nothing to do with it.</summary>
     public static readonly string[] Organisations = ["accord", "accepte", "invite", "parti", "voisin"];
 
@@ -86,6 +91,11 @@ internal static class SituationSql
         """);
 
     private static readonly SqlStatement SansNotes = new("DELETE FROM Note WHERE DossierId = @DossierId");
+
+    private static readonly SqlStatement AjoutScenario = new("""
+        INSERT INTO Scenario (Id, AppelId, Nom, EstPartage, CreeLe, CreePar, ModifieLe, Version)
+        SELECT @Id, d.AppelId, @Nom, @EstPartage, @Le, d.CreePar, @Le, 1 FROM Dossier d WHERE d.Id = @DossierId
+        """);
 
     private static readonly SqlStatement AjoutNote = new("""
         INSERT INTO Note (DossierId, CritereId, CompteId, FinanceurId, Valeur, Justification, Le, Version)
@@ -172,6 +182,8 @@ internal static class SituationSql
     public static async Task PoserLeDecorAsync(SqlSession session, SituationRow faits, DateTimeOffset le)
     {
         await session.ExecuterAsync(SansPartenaires, new { faits.DossierId });
+        await session.ExecuterAsync(AjoutScenario, new { Id = ScenarioId, Nom = "Essai", EstPartage = false, faits.DossierId, Le = le });
+        await session.ExecuterAsync(AjoutScenario, new { Id = ScenarioPartageId, Nom = "Essai montré", EstPartage = true, faits.DossierId, Le = le });
         var autres = await session.ListeAsync<Guid>(AutresOrganisations, new { faits.OrganisationId, Saut = 0, Taille = Organisations.Length });
         foreach (var (nom, id) in Organisations.Zip(autres))
         {

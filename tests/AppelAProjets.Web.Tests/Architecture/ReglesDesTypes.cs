@@ -16,7 +16,7 @@ public static partial class ReglesDesTypes
     public const int ArgumentsAuPlus = 6;
 
     /// <summary>The seams of the house: an interface with one implementation is one of these.</summary>
-    public static readonly IReadOnlySet<string> Coutures = new HashSet<string> { "IEnvoyeurDeCourriel", "IDepotDeFichiers", "IAntivirus", "IAnnuaireDesEntreprises", "IFormulaireAffiche", "IMoteurPdf", "IDemonstration" };
+    public static readonly IReadOnlySet<string> Coutures = new HashSet<string> { "IEnvoyeurDeCourriel", "IDepotDeFichiers", "IAntivirus", "IAnnuaireDesEntreprises", "IFormulaireAffiche", "IMoteurPdf", "IDemonstration", "ISolveur" };
 
     /// <summary>What people wrote, without what the compiler adds.</summary>
     public static IEnumerable<Type> Ecrits(Assembly assembly) => assembly.GetTypes().Where(t => !t.FullName!.Contains('<', StringComparison.Ordinal));
