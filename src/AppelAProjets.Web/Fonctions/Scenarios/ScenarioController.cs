@@ -54,11 +54,11 @@ public sealed class ScenarioController(ScenariosQuery scenarios, ModifierScenari
         await this.RepondreAsync(await demander.AnnulerAsync(code, id, Acteur, annulation), () => this.Suivre(LiensScenarios.Scenario(code, id)), () => PageAsync(code, id, m => m, new(), annulation));
 
     [HttpPost("nom"), Reserve(Role.Secretariat, Role.Presidence)]
-    public async Task<IActionResult> Nommer(string code, Guid id, [FromForm(Name = "Nom")] NomSaisi nom, CancellationToken annulation)
+    public async Task<IActionResult> Nommer(string code, Guid id, [FromForm(Name = "Identite")] NomSaisi identite, CancellationToken annulation)
     {
-        var resultat = !ModelState.IsValid ? null : await modifier.NommerAsync(code, id, (nom.Nom, nom.EstPartage, nom.Version), Acteur, annulation);
+        var resultat = !ModelState.IsValid ? null : await modifier.NommerAsync(code, id, (identite.Nom, identite.EstPartage, identite.Version), Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensScenarios.Scenario(code, id), "Le nom et le partage sont enregistrés."), () => PageAsync(code, id, m => m with { Nom = nom }, new(), annulation), "Nom.");
+            resultat, () => this.Suivre(LiensScenarios.Scenario(code, id), "Le nom et le partage sont enregistrés."), () => PageAsync(code, id, m => m with { Identite = identite }, new(), annulation), "Identite.");
     }
 
     [HttpPost("copie"), Reserve(Role.Secretariat, Role.Presidence)]

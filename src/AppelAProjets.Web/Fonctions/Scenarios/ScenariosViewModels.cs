@@ -98,7 +98,7 @@ public sealed record ScenarioViewModel(PageDeScenario Page, VueDeScenario Vue, i
 {
     public const int ParPage = 30;
 
-    public NomSaisi Nom { get; init; } = new() { Nom = Page.Complet.Scenario.Nom, EstPartage = Page.Complet.Scenario.EstPartage, Version = Page.Complet.Scenario.Version };
+    public NomSaisi Identite { get; init; } = new() { Nom = Page.Complet.Scenario.Nom, EstPartage = Page.Complet.Scenario.EstPartage, Version = Page.Complet.Scenario.Version };
 
     public CopieSaisie Copie { get; init; } = new() { Nom = $"{Page.Complet.Scenario.Nom} (copie)" };
 
