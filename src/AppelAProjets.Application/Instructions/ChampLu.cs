@@ -51,7 +51,7 @@ internal sealed class ChampLu
     // A draft that another page of the same person keeps, and that this one has not shown.
     private bool ALAutrePage => avant is not null && avant != Texte && !montrees.EstMontre(avant) && !envoyes.Contains(avant);
 
-    /// <summary>Fields that are one value to whoever wrote them (an opinion and its reason, the parts of an amount and its reason, a score and its justification) conflict together: half of each person would be what nobody said.</summary>
+    /// <summary>Fields that are one value to whoever wrote them (an opinion and its reason, the parts of an amount and its reason) conflict together: half of each person would be what nobody said.</summary>
     public static void Lier(IEnumerable<ChampLu> champs)
     {
         foreach (var valeur in champs.Where(c => c.Groupe is not null).GroupBy(c => (c.Groupe!.Value.Id, ChampsDeFiche.Valeur(c.Groupe.Value.Champ))).Where(g => g.Any(c => c.EstEnConflit || c.Depasse) && g.Any(c => c.Differe)))

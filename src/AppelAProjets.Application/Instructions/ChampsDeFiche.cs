@@ -61,12 +61,11 @@ public static class ChampsDeFiche
 
     internal static bool EstDAvis(string champ) => champ is Avis or AvisMotif;
 
-    /// <summary>What the field is a part of: an opinion, a proposal, a score, or itself.</summary>
+    /// <summary>What the field is a part of: an opinion, a proposal, or itself. A score and its justification are one person's own.</summary>
     internal static string Valeur(string champ) => champ switch
     {
         AvisMotif => Avis,
         DroitCommun or ProposeMotif => Specifique,
-        ChampJustification => ChampNote,
         _ => champ,
     };
 

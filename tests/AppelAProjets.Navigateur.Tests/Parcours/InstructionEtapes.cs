@@ -94,7 +94,7 @@ internal static class InstructionEtapes
         await instructeur.AllerAsync(Tableau);
         Assert.That(await instructeur.TexteAsync(), Does.Not.Contain(montantDesAutres));
         var cellules = await instructeur.Page.EvaluateAsync<string[]>(CellulesDe, new[] { Association.Premiere.Projet, autre });
-        Assert.That(cellules, Is.SupersetOf(new[] { "avis …", "specifique …" }).And.All.EndsWith(" …"));
+        Assert.That(cellules, Is.SupersetOf(new[] { "avis …", "prop …" }).And.All.EndsWith(" …"));
     }
 
     public static async Task CloreAsync(Monde monde, Personne secretariat)

@@ -55,7 +55,7 @@ document.querySelectorAll('[data-enregistrement]').forEach(initEnregistrement);
 document.querySelectorAll('[data-fiche]').forEach(initFiche);
 document.querySelectorAll('[data-apercu]').forEach(initApercu);
 document.querySelectorAll('[data-grille]').forEach(initGrille);
-document.querySelectorAll('[data-brouillon]').forEach(initBrouillon);
+document.querySelectorAll('form[data-brouillon]').forEach(initBrouillon);
 document.querySelectorAll('[data-envois]').forEach(initUpload);
 document.querySelectorAll('[data-selection]').forEach(initSelection);
 document.querySelectorAll('[data-selection-faits]').forEach(initRapport);
