@@ -8,7 +8,7 @@ namespace AppelAProjets.Application.Scenarios;
 /// <param name="Refus">In French; null when the board took it.</param>
 public sealed record LigneAdoptee(string Numero, string Sigle, Montant Montant, string? Refus);
 
-/// <param name="SansChangement">Lines that the board held already as the scenario says.</param>
+/// <param name="SansChangement">Lines that the board held already as the scenario says, or to which it gives nothing.</param>
 public sealed record RapportDAdoption(IReadOnlyList<LigneAdoptee> Lignes, int SansChangement)
 {
     public IEnumerable<LigneAdoptee> Ecartees => Lignes.Where(l => l.Refus is not null);
@@ -36,7 +36,8 @@ public sealed class AdopterScenario(SqlDatabase database, ScenariosQuery scenari
             foreach (var ligne in point.Complet.Lignes.Where(l => l.Etat is EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.RefuseeComite))
             {
                 var montant = page.Complet.Montants[point.Point.DossierId, ligne.FinanceurId];
-                if (Tient(ligne, montant))
+                // A scenario that gives nothing decides nothing: a refusal is said in session, with its own reason.
+                if (montant == Repartition.Zero || Tient(ligne, montant))
                 {
                     inchangees++;
                     continue;
@@ -65,12 +66,7 @@ public sealed class AdopterScenario(SqlDatabase database, ScenariosQuery scenari
         return [.. (await PointEnSeance.TousAsync(session, seance, ecrivain.Maintenant)).Where(p => p.Point.Etat == EtatPoint.Inscrit && page.Donnees.Fiches.ContainsKey(p.Point.DossierId))];
     }
 
-    private static bool Tient(LigneDePointRow ligne, Repartition montant) => ligne.Etat switch
-    {
-        EtatLigne.Arbitree => ligne.Arbitre == montant,
-        EtatLigne.RefuseeComite => montant == Repartition.Zero,
-        _ => false,
-    };
+    private static bool Tient(LigneDePointRow ligne, Repartition montant) => ligne is { Etat: EtatLigne.Arbitree } && ligne.Arbitre == montant;
 
     private static Arbitrage Saisie(string scenario, LigneDePointRow ligne, Repartition montant) => new()
     {

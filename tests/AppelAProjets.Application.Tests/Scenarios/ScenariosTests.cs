@@ -77,6 +77,28 @@ public sealed class ScenariosTests
     }
 
     [Test]
+    public async Task The_board_takes_the_amounts_line_by_line_and_what_the_scenario_leaves_empty_stays_open()
+    {
+        var presidence = await essai.ActeurAsync("presidence");
+        await essai.ToutLeMondePrendPlaceAsync(presidence);
+        var id = await CreerAsync("A", ModeDeRemplissage.Propositions);
+        var ouvert = (await essai.TableauAsync(secretariat)).Points.First(p => p.Etat == Domain.Comites.EtatPoint.Inscrit);
+        var lignes = (await essai.PointAsync(ouvert.Id, secretariat))!.Complet.Lignes.Where(l => l.Etat == EtatLigne.Proposee).ToList();
+        var page = await PageAsync(id);
+        CelluleDeScenario vide = new(ouvert.DossierId, lignes[0].FinanceurId, page.Complet.Versions[(ouvert.DossierId, lignes[0].FinanceurId)], Montant.Zero, Montant.Zero);
+        Assert.That((await Modification.ExecuterAsync(code, id, [vide], secretariat)).Refus, Is.Null);
+
+        var rapport = (await new AdopterScenario(essai.Base, Scenarios, essai.Arbitrage, essai.Ecrivain).ExecuterAsync(code, id, essai.SeanceId, secretariat)).Valeur;
+        var apres = (await essai.PointAsync(ouvert.Id, secretariat))!.Complet.Lignes;
+        Assert.Multiple(() =>
+        {
+            Assert.That(rapport.Prises, Is.Positive, string.Join(" | ", rapport.Ecartees.Select(e => e.Refus)));
+            Assert.That(apres.Single(l => l.Id == lignes[0].Id).Etat, Is.EqualTo(EtatLigne.Proposee), "nobody refused it");
+            Assert.That(apres.Where(l => lignes.Skip(1).Any(a => a.Id == l.Id && a.Propose!.Value.Total.EstPositif)).Select(l => l.Arbitre), Is.EqualTo(lignes.Skip(1).Where(l => l.Propose!.Value.Total.EstPositif).Select(l => l.Propose)));
+        });
+    }
+
+    [Test]
     public async Task Filled_again_an_older_page_writes_no_cell_over_it()
     {
         var id = await CreerAsync("A", ModeDeRemplissage.Propositions);
