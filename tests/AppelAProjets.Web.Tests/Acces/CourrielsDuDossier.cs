@@ -65,7 +65,14 @@ internal static class CourrielsDuDossier
             lignes = await lecture.ListeAsync<LigneDEssai>(Lignes, new { s.Faits.DossierId });
         }
 
-        await s.EcrireAsync(x => x.ExecuterAsync(Seuil, new { s.Faits.DossierId }));
+        await s.EcrireAsync(async x =>
+        {
+            await x.ExecuterAsync(Seuil, new { s.Faits.DossierId });
+            foreach (var aDecider in lignes)
+            {
+                await x.ExecuterAsync(EtatDeLigne, new { aDecider.Id, Etat = "Arbitree" });
+            }
+        });
         var ligne = lignes.Single(l => l.FinanceurId == s.Faits.Financeur("A"));
         var page = $"/instruction/{{code}}/decisions/{ligne.Id}";
         await s.EnvoyerAsync("instructeur", page, page, ("Saisie.Nature", "Retrait"), ("Saisie.Motif", "Budget non voté."));
