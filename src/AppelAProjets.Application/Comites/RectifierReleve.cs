@@ -20,21 +20,9 @@ public sealed record LigneARectifier(Guid FinanceurId, int Version, Repartition 
 public sealed record Rectification(AvisCommun Avis, IReadOnlyList<LigneARectifier> Lignes, string? Motif, int Version);
 
 /// <summary>The Présidence corrects what a frozen relevé says of a dossier by another relevé, dated, that cites it. The former stays as it is; the letter goes in revision.</summary>
-public sealed class RectifierReleve(SqlDatabase database, Ecrivain ecrivain)
+public sealed class RectifierReleve(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Ou = new("SELECT p.DossierId, s.AppelId FROM Point p INNER JOIN Seance s ON s.Id = p.SeanceId WHERE p.Id = @PointId AND s.Id = @SeanceId");
-
-    /// <summary>The item as it is now, for whoever presides over its session; null otherwise, and when its relevé is not frozen.</summary>
-    public async Task<(PointEnSeance Point, int Releve)?> LireAsync(Guid seanceId, Guid pointId, Acteur acteur, CancellationToken annulation = default)
-    {
-        await using var session = await database.LireAsync(annulation);
-        return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, ecrivain.Maintenant) is { Seance: { Etat: EtatSeance.Arretee } seance } point
-            && point.Point is { Etat: EtatPoint.Clos, EtatDossier: EtatDossier.Arbitre or EtatDossier.AvisTransmis }
-            && seance.PresidenceId == acteur.CompteId && acteur.A(Role.Presidence)
-            && await ReleveStore.DernierAsync(session, seanceId, point.Point.DossierId) is { } dernier
-            ? (point, dernier.Numero)
-            : null;
-    }
 
     /// <summary>The number of the new relevé; absent when the item does not exist for this person.</summary>
     public Task<Resultat<int>> ExecuterAsync(Guid seanceId, Guid pointId, Rectification saisie, Acteur acteur, CancellationToken annulation = default) =>

@@ -20,7 +20,7 @@ public sealed class EnregistrerDecision(Ecrivain ecrivain, IOptions<LiensOptions
 
     /// <summary>Lines granted as they were arbitrated, by one decision: each is its own transaction, those refused are told.</summary>
     /// <param name="acte">Body, reference and dates of them all.</param>
-    public async Task<BilanDesAccords> AccorderAsync(IReadOnlyList<(Guid Id, int Version)> lignes, DecisionAnnoncee acte, Acteur acteur, CancellationToken annulation = default)
+    public async Task<Resultat<BilanDesAccords>> AccorderAsync(IReadOnlyList<(Guid Id, int Version)> lignes, DecisionAnnoncee acte, Acteur acteur, CancellationToken annulation = default)
     {
         var (faits, refus) = (0, new List<Refus>());
         foreach (var ligne in lignes.DistinctBy(l => l.Id))

@@ -37,7 +37,7 @@ public sealed class DecisionsEcransTests
     {
         using var client = await hote.ConnecterAsync("instructeur.pref44@demo.example");
         var (page, lignes) = (await client.PageAsync($"/instruction/{code}/decisions"), await LireAsync<LigneRow>(ADecider, new { Sigle = "PREF44", Code = code }));
-        Assert.That(lignes.Select(l => page.QuerySelector($"#l-{l.Id}")), Is.All.Not.Null.And.Not.Empty);
+        Assert.That(lignes.Select(l => page.QuerySelector($"#l-{l.Id}")), Is.Not.Empty.And.All.Not.Null);
         var cle = page.QuerySelector($"#l-{lignes[0].Id}")!.GetAttribute("value")!;
         using var refusee = await client.EnvoyerAsync(Formulaire(page), $"/instruction/{code}/decisions/accords", ("lignes", cle), ("Acte.Organe", "Commission permanente"));
         var reprise = await refusee.PageAsync();

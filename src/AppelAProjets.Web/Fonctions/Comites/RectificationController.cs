@@ -5,18 +5,18 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 /// <summary>The Présidence corrects what a frozen relevé says of one dossier.</summary>
 [Reserve(Role.Presidence)]
 [Route("seances/{id:guid}/points/{pointId:guid}/rectifier")]
-public sealed class RectificationController(RectifierReleve rectifier) : Controller
+public sealed class RectificationController(RectificationQuery points, RectifierReleve rectifier) : Controller
 {
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     [HttpGet("")]
     public async Task<IActionResult> Rectification(Guid id, Guid pointId, CancellationToken annulation) =>
-        await rectifier.LireAsync(id, pointId, Acteur, annulation) is var (point, releve) ? View("Rectification", new RectificationViewModel(point, releve, RectificationSaisie.De(point))) : NotFound();
+        await points.ChargerAsync(id, pointId, Acteur, annulation) is var (point, releve) ? View("Rectification", new RectificationViewModel(point, releve, RectificationSaisie.De(point))) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Rectification(Guid id, Guid pointId, [FromForm(Name = "Saisie")] RectificationSaisie saisie, CancellationToken annulation)
     {
-        if (await rectifier.LireAsync(id, pointId, Acteur, annulation) is not var (point, releve))
+        if (await points.ChargerAsync(id, pointId, Acteur, annulation) is not var (point, releve))
         {
             return NotFound();
         }

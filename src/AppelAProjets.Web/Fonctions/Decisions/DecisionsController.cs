@@ -23,7 +23,7 @@ public sealed class DecisionsController(DecisionsQuery decisions, EnregistrerDec
         }
 
         var decision = new DecisionAnnoncee(NatureDeDecision.Accord, default) { Organe = acte.Organe, Reference = acte.Reference, DecideeLe = acte.DecideeLe, NotifieeLe = acte.NotifieeLe };
-        var bilan = await enregistrer.AccorderAsync([.. lignes.Select(Lire).OfType<(Guid, int)>()], decision, Acteur, annulation);
+        var bilan = (await enregistrer.AccorderAsync([.. lignes.Select(Lire).OfType<(Guid, int)>()], decision, Acteur, annulation)).Valeur;
         if (bilan.Faits > 0)
         {
             // An absent warning tells the browser that what it kept was taken.
