@@ -11,7 +11,9 @@ public sealed class RectifierReleveTests
 {
     private DossierArbitre essai = null!;
 
-    private RectifierReleve Rectifier => new(essai.Seance.Base, essai.Seance.Ecrivain);
+    private RectifierReleve Rectifier => new(essai.Seance.Ecrivain);
+
+    private RectificationQuery ARectifier => new(essai.Seance.Base, essai.Seance.Horloge);
 
     [SetUp]
     public async Task OuvrirAsync() => essai = await DossierArbitre.FigerAsync();
@@ -58,7 +60,7 @@ public sealed class RectifierReleveTests
             Assert.That((await RectifierAsync(Montant.DeEuros(9_000_000))).EstRefuse, Is.True);
             Assert.That((await RectifierAsync(Montant.Zero)).TousLesRefus.Select(r => r.Code), Does.Contain("avis.sans-montant"), "an avis follows its money");
             Assert.That((await RectifierAsync(DossierArbitre.Apport + new Montant(1), par: await essai.Seance.ActeurAsync("secretariat"))).EstRefuse, Is.True);
-            Assert.That(await Rectifier.LireAsync(essai.Seance.SeanceId, essai.PointId, await essai.Seance.ActeurAsync("secretariat")), Is.Null);
+            Assert.That(await ARectifier.ChargerAsync(essai.Seance.SeanceId, essai.PointId, await essai.Seance.ActeurAsync("secretariat")), Is.Null);
             Assert.That(await essai.ConsommeAsync(), Is.EqualTo(consomme), "a refusal changes nothing");
         });
     }
@@ -67,7 +69,7 @@ public sealed class RectifierReleveTests
     public async Task A_line_that_a_decision_closed_is_not_rectified()
     {
         Assert.That((await essai.DeciderAsync(NatureDeDecision.Accord, DossierArbitre.Apport)).Refus, Is.Null);
-        var (_, releve) = (await Rectifier.LireAsync(essai.Seance.SeanceId, essai.PointId, essai.Presidence))!.Value;
+        var (_, releve) = (await ARectifier.ChargerAsync(essai.Seance.SeanceId, essai.PointId, essai.Presidence))!.Value;
         var rectifie = await RectifierAsync(DossierArbitre.Apport + Montant.DeEuros(50));
         Assert.That(rectifie.EstRefuse, Is.False, "the rest of the relevé may be");
         Assert.That((await ReleveAsync(rectifie.Valeur))!.Releve.Points[0].Arbitre, Is.EqualTo(DossierArbitre.Apport));

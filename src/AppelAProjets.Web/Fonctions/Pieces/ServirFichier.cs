@@ -41,7 +41,7 @@ public static class ServirFichier
         }
 
         controller.HttpContext.Features.Set(PolitiqueDeContenu.PageAvecCadre);
-        return controller.View("Fichier", new FichierViewModel(fichier, adresse, retour));
+        return controller.View("/Fonctions/Pieces/Fichier.cshtml", new FichierViewModel(fichier, adresse, retour));
     }
 
     /// <summary>An archive, sent as it is made. Null = 404.</summary>
