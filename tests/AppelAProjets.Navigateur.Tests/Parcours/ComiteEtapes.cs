@@ -126,7 +126,7 @@ internal static class ComiteEtapes
         await secretariat.RemplirAsync("Nom du siège", nom);
         await secretariat.ChoisirAsync("Financeur", financeur);
         await secretariat.CocherAsync("Voix délibérative");
-        await secretariat.ChoisirAsync("Titulaire", titulaire);
+        await secretariat.ChoisirAsync("Titulaire (facultatif)", titulaire);
         await secretariat.CliquerAsync("Enregistrer le siège");
         await secretariat.LireAsync(nom, titulaire);
     }

@@ -13,14 +13,6 @@ internal static class CourrielsDuDossier
     private static readonly SqlStatement Boites = new("UPDATE Appel SET ServiceCourriel = 'service@visibilite.example', Version = Version + 1");
     private static readonly SqlStatement BoiteDeLOrganisation = new("UPDATE Organisation SET Courriel = 'organisation@visibilite.example' WHERE Id = @OrganisationId");
 
-    private static readonly SqlStatement Lignes = new("SELECT Id, FinanceurId, Etat FROM Ligne WHERE DossierId = @DossierId");
-    private static readonly SqlStatement EtatDeLigne = new("UPDATE Ligne SET Etat = @Etat, Version = Version + 1 WHERE Id = @Id");
-    private static readonly SqlStatement SansDecision = new("DELETE FROM LigneDecision WHERE LigneId = @LigneId");
-    private static readonly SqlStatement SansSeuil = new("UPDATE Dossier SET SeuilDeViabilite = NULL WHERE Id = @DossierId");
-    private static readonly SqlStatement Seuil = new("""
-        UPDATE Dossier SET SeuilDeViabilite = (SELECT SUM(COALESCE(l.ArbitreSpecifique, 0) + COALESCE(l.ArbitreDroitCommun, 0)) FROM Ligne l WHERE l.DossierId = Dossier.Id AND l.Etat = 'Arbitree') WHERE Id = @DossierId
-        """);
-
     /// <summary>The gesture of each mail: the phase to be in, then what someone sends.</summary>
     private static readonly Dictionary<string, (string Phase, Func<Situation, Task> Faire)> Gestes = new()
     {
@@ -42,7 +34,6 @@ internal static class CourrielsDuDossier
         }),
         ["rencontre-de-l-agent"] = ("Brouillon", s => s.EnvoyerAsync("referent", "/rencontres/{dossier}/fixer-rendez-vous", "/rencontres/{dossier}/fixer-rendez-vous",
             ("RendezVousJour", "2026-09-17"), ("RendezVousHeure", "10:00"), ("Lieu", "Mairie annexe"))),
-        ["rearbitrage"] = ("AvisTransmis", RetirerUneParticipationAsync),
         ["lettre"] = ("ASigner", async s =>
         {
             await s.EcrireAsync(async x =>
@@ -55,39 +46,6 @@ internal static class CourrielsDuDossier
             await s.EcrireAsync(x => SituationSql.MarquerLesLignesAsync(x, s.Faits));
         }),
     };
-
-    // A funder withdraws and the others no longer make the threshold; then everything is as it was.
-    private static async Task RetirerUneParticipationAsync(Situation s)
-    {
-        IReadOnlyList<LigneDEssai> lignes;
-        await using (var lecture = await s.Hote.Base.LireAsync())
-        {
-            lignes = await lecture.ListeAsync<LigneDEssai>(Lignes, new { s.Faits.DossierId });
-        }
-
-        await s.EcrireAsync(async x =>
-        {
-            await x.ExecuterAsync(Seuil, new { s.Faits.DossierId });
-            foreach (var aDecider in lignes)
-            {
-                await x.ExecuterAsync(EtatDeLigne, new { aDecider.Id, Etat = "Arbitree" });
-            }
-        });
-        var ligne = lignes.Single(l => l.FinanceurId == s.Faits.Financeur("A"));
-        var page = $"/instruction/{{code}}/decisions/{ligne.Id}";
-        await s.EnvoyerAsync("instructeur", page, page, ("Saisie.Nature", "Retrait"), ("Saisie.Motif", "Budget non voté."));
-        await s.EcrireAsync(async x =>
-        {
-            await x.ExecuterAsync(SansDecision, new { LigneId = ligne.Id });
-            await x.ExecuterAsync(SansSeuil, new { s.Faits.DossierId });
-            foreach (var avant in lignes)
-            {
-                await x.ExecuterAsync(EtatDeLigne, new { avant.Id, avant.Etat });
-            }
-
-            await SituationSql.MarquerLesLignesAsync(x, s.Faits);
-        });
-    }
 
     private const string Recevabilite = "/secretariat/{code}/recevabilite/{dossier}";
 
@@ -124,12 +82,5 @@ internal static class CourrielsDuDossier
         {
             throw new AssertionException($"{qui} {adresse}: {(int)reponse.StatusCode} {string.Join(" / ", (await reponse.PageAsync()).Erreurs())}");
         }
-    }
-
-    private sealed record LigneDEssai
-    {
-        public required Guid Id { get; init; }
-        public required Guid FinanceurId { get; init; }
-        public required string Etat { get; init; }
     }
 }
