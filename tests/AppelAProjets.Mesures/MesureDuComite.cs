@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading.Channels;
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Sql;
@@ -274,7 +275,8 @@ internal sealed partial class MesureDuComite : IAsyncDisposable
         private Navigation navigation = null!;
         private string chemin = "";
         private Task boucle = Task.CompletedTask;
-        private int aRelire;
+        // Several pieces of news before a reading are one reading.
+        private readonly Channel<bool> aRelire = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         private string derniere = "";
         private long derniereLue;
 
@@ -360,21 +362,16 @@ internal sealed partial class MesureDuComite : IAsyncDisposable
 
                 if (texte.Contains("\"target\"", StringComparison.Ordinal))
                 {
-                    Interlocked.Exchange(ref aRelire, 1);
+                    aRelire.Writer.TryWrite(true);
                 }
             }
         }
 
         private async Task RelireAsync()
         {
-            while (!fin.IsCancellationRequested)
+            while (await aRelire.Reader.WaitToReadAsync(fin.Token))
             {
-                if (Interlocked.Exchange(ref aRelire, 0) == 0)
-                {
-                    await Task.Delay(1, fin.Token);
-                    continue;
-                }
-
+                aRelire.Reader.TryRead(out _);
                 using var reponse = await navigation.Client.GetAsync($"{chemin}/fragment?liste=false", fin.Token);
                 lues.Enqueue((await reponse.Content.ReadAsStringAsync(fin.Token), Stopwatch.GetTimestamp()));
                 nouvelle.Release();

@@ -31,7 +31,10 @@ public sealed record DossierDuComite
     public IReadOnlyList<string> Piliers { get; init; } = [];
     public IReadOnlyList<LigneDuComite> Lignes { get; init; } = [];
     public Synthese? Notes { get; init; }
-    public required DossierDAvantSeance AvantSeance { get; init; }
+    /// <summary>Of the call, in points between evaluators.</summary>
+    public int? SeuilDeDesaccord { get; init; }
+
+    public DossierDAvantSeance AvantSeance => new([.. Lignes.Select(l => l.AvantSeance)], AcquisHorsPortail ?? Montant.Zero, SeuilDeViabilite ?? Montant.Zero, Notes, SeuilDeDesaccord);
 
     public string? QuartierPrincipal => Quartiers.Count == 0 ? null : Quartiers[0].Nom;
 
@@ -81,18 +84,14 @@ internal static class DossiersDuComiteQuery
         var criteres = await session.UnAsync<int>(Criteres, new { seance.AppelId });
         var seuil = await session.UnAsync<int?>(Seuil, new { seance.AppelId });
         using var jeux = await session.PlusieursAsync(lecture, acteur.Parametres(new { seance.AppelId, SeanceId = seance.Id }));
-        var dossiers = (await jeux.ReadAsync<DossierRow>()).ToList();
+        var dossiers = (await jeux.ReadAsync<DossierDuComite>()).ToList();
         var quartiers = (await jeux.ReadAsync<QuartierRow>()).ToLookup(q => q.DossierId, q => new ChoixDeQuartier(q.Code, q.Nom));
         var lignes = (await jeux.ReadAsync<LigneDuComite>()).ToLookup(l => l.DossierId);
         var piliers = (await jeux.ReadAsync<PilierRow>()).ToLookup(p => p.DossierId, p => p.Pilier);
         var notes = (await jeux.ReadAsync<NoteRow>()).Where(n => n.Criteres == criteres).ToLookup(n => n.DossierId, n => Score.De(n.Points, n.Poids));
-        return [.. dossiers.Select(d =>
+        return [.. dossiers.Select(d => d with
         {
-            var synthese = Synthese.De([.. notes[d.Id]]);
-            return d.EnDossier(new DossierDAvantSeance([.. lignes[d.Id].Select(l => l.AvantSeance)], d.AcquisHorsPortail ?? Montant.Zero, d.SeuilDeViabilite ?? Montant.Zero, synthese, seuil)) with
-            {
-                Quartiers = [.. quartiers[d.Id]], Piliers = [.. piliers[d.Id]], Lignes = [.. lignes[d.Id]], Notes = synthese,
-            };
+            Quartiers = [.. quartiers[d.Id]], Piliers = [.. piliers[d.Id]], Lignes = [.. lignes[d.Id]], Notes = Synthese.De([.. notes[d.Id]]), SeuilDeDesaccord = seuil,
         })];
     }
 
@@ -123,32 +122,6 @@ internal static class DossiersDuComiteQuery
             {ou} AND {VisibiliteSql.Close} AND NOT {VisibiliteSql.NoteDeportee}
             GROUP BY d.Id, n.CompteId;
             """);
-    }
-
-    private sealed record DossierRow
-    {
-        public required Guid Id { get; init; }
-        public required string Numero { get; init; }
-        public required string Titre { get; init; }
-        public required string Organisation { get; init; }
-        public required EtatDossier Etat { get; init; }
-        public required int Version { get; init; }
-        public Guid? ThemeId { get; init; }
-        public string? Theme { get; init; }
-        public Montant? SeuilDeViabilite { get; init; }
-        public Montant? AcquisHorsPortail { get; init; }
-        public Montant? Besoin { get; init; }
-        public Guid? PointId { get; init; }
-        public int Ordre { get; init; }
-        public EtatPoint? EtatPoint { get; init; }
-        public Guid? BlocId { get; init; }
-        public MarqueDePoint? Marque { get; init; }
-
-        public DossierDuComite EnDossier(DossierDAvantSeance avant) => new()
-        {
-            Id = Id, Numero = Numero, Titre = Titre, Organisation = Organisation, Etat = Etat, Version = Version, ThemeId = ThemeId, Theme = Theme, SeuilDeViabilite = SeuilDeViabilite,
-            AcquisHorsPortail = AcquisHorsPortail, Besoin = Besoin, PointId = PointId, Ordre = Ordre, EtatPoint = EtatPoint, BlocId = BlocId, Marque = Marque, AvantSeance = avant,
-        };
     }
 
     private sealed record QuartierRow

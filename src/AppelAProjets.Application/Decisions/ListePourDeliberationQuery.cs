@@ -35,23 +35,16 @@ public sealed record ListePourDeliberation(string Code, string Appel, string Sig
     public string Nom => $"deliberation-{Sigle}-{Code}.xlsx";
 
     public Task EcrireAsync(Stream sortie, CancellationToken annulation = default) =>
-        EcrivainXlsx.EcrireAsync([new FeuilleExportee("Délibération", Colonnes, 1, RangeesAsync())], sortie, annulation);
+        EcrivainXlsx.EcrireAsync([new FeuilleExportee("Délibération", Colonnes, 1, Lignes.Select(Rangee).ToAsyncEnumerable())], sortie, annulation);
 
-    private async IAsyncEnumerable<Cellule[]> RangeesAsync()
-    {
-        await Task.CompletedTask;
-        foreach (var l in Lignes)
-        {
-            yield return
-            [
-                Cellule.Texte(l.Dossier.Numero), Cellule.Texte(l.Dossier.Organisation), Cellule.Texte(l.Dossier.Siret), Cellule.Texte(l.Dossier.Commune), Cellule.Texte(l.Dossier.Titre), Cellule.Texte(l.Dossier.Quartiers),
-                Cellule.Montant(l.Ligne.Demande), Cellule.Montant(l.Ligne.Specifique), Cellule.Montant(l.Ligne.DroitCommun), Cellule.Montant(l.Ligne.Specifique + l.Ligne.DroitCommun),
-                Cellule.Texte(l.Point.Avis is { } avis ? Libelles.Pour(avis.Type) : null), Cellule.Texte(string.Join(" ; ", (l.Point.Avis?.Conditions ?? []).Select(ImprimeDuReleve.Condition))),
-                Cellule.Texte(l.Ligne.Fermete is { } fermete ? Libelles.Pour(fermete) : null),
-                Cellule.Entier(l.Releve.Numero), Cellule.Jour(HeureDeParis.Jour(l.Releve.ArreteLe)), Cellule.Texte(l.Dossier.Etat == EtatLigne.Arbitree ? "à prendre" : Libelles.Pour(l.Dossier.Etat)),
-            ];
-        }
-    }
+    private static Cellule[] Rangee(LigneADeliberer l) =>
+    [
+        Cellule.Texte(l.Dossier.Numero), Cellule.Texte(l.Dossier.Organisation), Cellule.Texte(l.Dossier.Siret), Cellule.Texte(l.Dossier.Commune), Cellule.Texte(l.Dossier.Titre), Cellule.Texte(l.Dossier.Quartiers),
+        Cellule.Montant(l.Ligne.Demande), Cellule.Montant(l.Ligne.Specifique), Cellule.Montant(l.Ligne.DroitCommun), Cellule.Montant(l.Ligne.Specifique + l.Ligne.DroitCommun),
+        Cellule.Texte(l.Point.Avis is { } avis ? Libelles.Pour(avis.Type) : null), Cellule.Texte(string.Join(" ; ", (l.Point.Avis?.Conditions ?? []).Select(ImprimeDuReleve.Condition))),
+        Cellule.Texte(l.Ligne.Fermete is { } fermete ? Libelles.Pour(fermete) : null),
+        Cellule.Entier(l.Releve.Numero), Cellule.Jour(HeureDeParis.Jour(l.Releve.ArreteLe)), Cellule.Texte(l.Dossier.Etat == EtatLigne.Arbitree ? "à prendre" : Libelles.Pour(l.Dossier.Etat)),
+    ];
 }
 
 /// <summary>What a funder brings to its competent body after the relevés of a call: drawn from what was frozen, without what was taken back since.</summary>

@@ -87,12 +87,13 @@ public static class Remplissage
         {
             var lignes = appel.ParRang.SelectMany(d => d.Lignes.Where(l => l.FinanceurId == enveloppe.FinanceurId).Select(l => (d.Id, l.Propose))).ToList();
             var voulus = lignes.Select(l => l.Propose.De(enveloppe.Type)).ToList();
-            if (Montant.Somme(voulus) <= enveloppe.Disponible!.Value)
+            var disponible = enveloppe.Disponible!.Value.EstNegatif ? Montant.Zero : enveloppe.Disponible.Value;
+            if (Montant.Somme(voulus) <= disponible)
             {
                 continue;
             }
 
-            var parts = Reduire(voulus, enveloppe.Disponible.Value.EstNegatif ? Montant.Zero : enveloppe.Disponible.Value);
+            var parts = Reduire(voulus, disponible);
             for (var i = 0; i < lignes.Count; i++)
             {
                 var actuel = allocation[lignes[i].Id, enveloppe.FinanceurId];

@@ -10,21 +10,13 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 public sealed class ComitePrepareTests : Recit
 {
     private static readonly SqlStatement UneSeance = new("""
-        SELECT s.Id, a.Code, a.Id AS AppelId FROM Seance s JOIN Appel a ON a.Id = s.AppelId WHERE s.Etat = 'Preparee' AND a.Etat = 'Comite'
+        SELECT s.Id, a.Code FROM Seance s JOIN Appel a ON a.Id = s.AppelId WHERE s.Etat = 'Preparee' AND a.Etat = 'Comite'
         """);
-
-    private static readonly SqlStatement Rendus = new("""
-        SELECT p.DossierId FROM Point p JOIN Seance s ON s.Id = p.SeanceId JOIN Dossier d ON d.Id = p.DossierId
-        WHERE s.AppelId = @AppelId AND p.Etat = 'Inscrit' AND d.Etat = 'EnComite' ORDER BY p.Ordre DESC
-        """);
-
-    private static readonly SqlStatement RetirerLePoint = new("UPDATE Point SET Etat = 'Retire' WHERE DossierId = @Id AND Etat = 'Inscrit'");
-    private static readonly SqlStatement Rendre = new("UPDATE Dossier SET Etat = 'Instruit', Version = Version + 1 WHERE Id = @Id");
 
     [Test]
     public async Task De_la_composition_permanente_a_la_convocation_au_clavier()
     {
-        var seance = await PreparerAsync();
+        var seance = await LaSeanceAsync();
         var secretariat = await EntrerAsync("secretariat");
         var page = secretariat.Page;
 
@@ -66,29 +58,20 @@ public sealed class ComitePrepareTests : Recit
         await membre.CliquerAsync("À distance");
         await membre.LireAsync("Vous avez répondu");
         await secretariat.AllerAsync($"/seances/{seance.Id}");
-        await secretariat.LireAsync("à distance", "Sièges délibératifs attendus : 1");
+        await secretariat.LireAsync("à distance", "Sièges délibératifs qui ont annoncé leur présence : 1");
         Constats.Verifier();
     }
 
-    private async Task<SeanceRow> PreparerAsync()
+    private async Task<SeanceRow> LaSeanceAsync()
     {
         var donnees = Portail.Services.GetRequiredService<SqlDatabase>();
-        await using var session = await donnees.EcrireAsync();
-        var seance = (await session.ListeAsync<SeanceRow>(UneSeance))[0];
-        foreach (var id in (await session.ListeAsync<Guid>(Rendus, new { seance.AppelId })).Take(3))
-        {
-            await session.ExecuterAsync(RetirerLePoint, new { Id = id });
-            await session.ExecuterAsync(Rendre, new { Id = id });
-        }
-
-        await session.ValiderAsync();
-        return seance;
+        await using var session = await donnees.LireAsync();
+        return (await session.ListeAsync<SeanceRow>(UneSeance))[0];
     }
 
     private sealed record SeanceRow
     {
         public required Guid Id { get; init; }
         public required string Code { get; init; }
-        public required Guid AppelId { get; init; }
     }
 }

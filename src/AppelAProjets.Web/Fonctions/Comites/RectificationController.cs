@@ -25,16 +25,15 @@ public sealed class RectificationController(RectificationQuery points, Rectifier
         return await this.RepondreAsync(
             resultat,
             numero => this.Suivre(LiensReleves.Releve(id, numero), "Le relevé rectificatif est arrêté. Le courrier de ce dossier est à préparer de nouveau."),
-            async () =>
+            () =>
             {
-                await Task.CompletedTask;
                 if (resultat?.Issue == Issue.Conflit)
                 {
                     saisie.Reprendre(point);
                     ModelState.Remove("Saisie.Version");
                 }
 
-                return View("Rectification", new RectificationViewModel(point, releve, saisie));
+                return Task.FromResult<IActionResult>(View("Rectification", new RectificationViewModel(point, releve, saisie)));
             },
             "Saisie.");
     }

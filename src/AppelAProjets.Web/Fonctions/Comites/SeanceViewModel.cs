@@ -64,7 +64,7 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
             (true, true) => $"{siege.Titulaire} et {siege.Suppleant}",
             (true, false) => siege.Titulaire!,
             (false, true) => $"{siege.Suppleant} (suppléance)",
-            (false, false) => "Absent",
+            (false, false) => EstAVenir ? "–" : "Absent",
         };
 
     private bool EstPresent(Guid siegeId, Guid compteId) => Tableau.Presences.Any(p => p.SiegeId == siegeId && p.CompteId == compteId);

@@ -30,7 +30,7 @@ public sealed class SeancesController(SeanceQuery seances, PreparationQuery prep
     public async Task<IActionResult> Avancer(Guid id, ActionSeance fleche, string? motif, CancellationToken annulation)
     {
         var resultat = await avancer.ExecuterAsync(id, fleche, motif, Acteur, annulation);
-        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), "La séance est mise à jour."), () => Seance(id, annulation));
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), Dire(fleche)), () => Seance(id, annulation));
     }
 
     [HttpPost("presence")]
@@ -47,4 +47,16 @@ public sealed class SeancesController(SeanceQuery seances, PreparationQuery prep
         return await this.RepondreAsync(
             resultat, () => this.Suivre(LiensComites.Releve(id), "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés."), () => Seance(id, annulation));
     }
+
+    private static string Dire(ActionSeance fleche) => fleche switch
+    {
+        ActionSeance.Convoquer => "La séance est convoquée : l’invitation part à chaque titulaire et à chaque suppléant.",
+        ActionSeance.Ouvrir => "La séance est ouverte.",
+        ActionSeance.Suspendre => "La séance est suspendue.",
+        ActionSeance.Reprendre => "La séance reprend.",
+        ActionSeance.Clore => "La séance est close : il reste à arrêter le relevé.",
+        ActionSeance.Rouvrir => "La séance est rouverte.",
+        ActionSeance.Arreter => "Le relevé est arrêté.",
+        ActionSeance.Annuler => "La séance est annulée.",
+    };
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Decisions;
 
-/// <summary>What one decision says of all the lines that it grants: body, reference, dates.</summary>
-public sealed class ActeSaisie
+/// <summary>What a decision says of itself, whatever it grants: body, reference, dates.</summary>
+public class ActeSaisie
 {
     [Display(Name = "Organe qui a décidé"), StringLength(200)]
     public string? Organe { get; set; }
@@ -34,7 +34,7 @@ public sealed record DecisionsViewModel(DecisionsDuFinanceur Lu, ActeSaisie Acte
     public static string Cle(LigneArbitreeRow ligne) => $"{ligne.LigneId}|{ligne.Version}";
 }
 
-public sealed class DecisionSaisie
+public sealed class DecisionSaisie : ActeSaisie
 {
     public static IReadOnlyList<SelectListItem> Natures { get; } = [.. Enum.GetValues<NatureDeDecision>().Select(n => new SelectListItem(DecisionSurLigne.Libelle(n), n.ToString()))];
 
@@ -46,18 +46,6 @@ public sealed class DecisionSaisie
 
     [Display(Name = "Crédits de droit commun accordés")]
     public Montant? DroitCommun { get; set; }
-
-    [Display(Name = "Organe qui a décidé"), StringLength(200)]
-    public string? Organe { get; set; }
-
-    [Display(Name = "Référence de la décision"), StringLength(100)]
-    public string? Reference { get; set; }
-
-    [Display(Name = "Date de la décision")]
-    public DateOnly? DecideeLe { get; set; }
-
-    [Display(Name = "Notifiée le")]
-    public DateOnly? NotifieeLe { get; set; }
 
     [Display(Name = "Motif"), StringLength(2000)]
     public string? Motif { get; set; }
