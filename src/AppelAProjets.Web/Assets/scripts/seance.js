@@ -15,14 +15,15 @@ const modifie = (champ) => {
   return champ.value !== champ.defaultValue;
 };
 const enCours = (form) => [...form.elements].some((champ) => champ.name && champ.type !== 'hidden' && champ.tagName !== 'BUTTON' && (modifie(champ) || champ === document.activeElement));
+const ecrit = (noeud) => [...noeud.querySelectorAll?.('form') ?? []].some(enCours);
 const formulaires = (racine) => [...racine.querySelectorAll('form[id]')].map((form) => form.id).sort().join();
 
 // Only what changed is touched: focus, scroll, open panels and typed fields stay.
 function fondre(vieux, neuf) {
-  if (vieux.nodeType !== neuf.nodeType || vieux.nodeName !== neuf.nodeName || vieux.id !== neuf.id) { vieux.replaceWith(neuf); return; }
+  if (vieux.nodeType !== neuf.nodeType || vieux.nodeName !== neuf.nodeName || vieux.id !== neuf.id) { if (!ecrit(vieux)) vieux.replaceWith(neuf); return; }
   if (vieux.nodeType !== Node.ELEMENT_NODE) { if (vieux.data !== neuf.data) vieux.data = neuf.data; return; }
   // What was refused stays as it was typed, with its reason, until it is sent again.
-  if (vieux.matches('[data-refuse]')) return;
+  if (vieux.matches('[data-refuse="oui"]')) return;
   if (vieux.matches('[data-direct-etat], [data-liste]') && !neuf.dataset.liste) return;
   const form = vieux.form ?? (vieux.nodeName === 'FORM' ? vieux : null);
   if (form && vieux.nodeName !== 'BUTTON' && enCours(form)) return;
@@ -49,7 +50,7 @@ function enfants(vieux, neuf) {
     if (meme !== ici) vieux.insertBefore(meme, ici ?? null);
     fondre(meme, enfant);
   });
-  while (vieux.childNodes.length > voulus.length) vieux.lastChild.remove();
+  [...vieux.childNodes].slice(voulus.length).filter((enfant) => !ecrit(enfant)).forEach((enfant) => enfant.remove());
 }
 
 // One reading at a time; what came meanwhile asks for one more.
@@ -72,10 +73,16 @@ async function lire(liste) {
     dernier = Date.now();
     enDirect = rejointe;
     // Other forms than those of the page: it opens again, unless someone is writing in it.
-    if (formulaires(planche) !== formulaires(neuf) && ![...champs(planche)].some(modifie)) { location.replace(adresse); return; }
+    if (formulaires(planche) !== formulaires(neuf) && ![...champs(planche)].some(modifie)) { rouvrir(); return; }
     enfants(planche, neuf);
     dire();
   } catch { hors(); }
+}
+
+// What is typed while the page comes stays: the page does not come, the next reading decides again.
+function rouvrir() {
+  planche.addEventListener('input', () => window.stop(), { once: true });
+  location.replace(adresse);
 }
 
 function remplacer(code) {

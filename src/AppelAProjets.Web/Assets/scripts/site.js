@@ -60,7 +60,7 @@ document.querySelectorAll('[data-envois]').forEach(initUpload);
 document.querySelectorAll('[data-selection]').forEach(initSelection);
 document.querySelectorAll('[data-selection-faits]').forEach(initRapport);
 document.querySelectorAll('table[data-tableau]').forEach(initTableau);
-document.querySelectorAll('table[data-ordre]').forEach(initOrdre);
+document.querySelectorAll('table[data-ordre^="/"]').forEach(initOrdre);
 document.querySelectorAll('[data-agents]').forEach((place) => initAgents({ adresse: place.dataset.agents, lieu: 'fiche', ici: () => place.dataset.dossier, place }));
 initPhrases();
 document.querySelectorAll('[data-projection]').forEach(initProjection);
