@@ -19,8 +19,6 @@ ALTER TABLE Point DROP COLUMN ConditionLeveePar;
 
 -- Deliberative seats represented when the item was closed.
 ALTER TABLE Point ADD Presents int NULL;
--- Of an adjourned item: its lines as the session left them, JSON; the live ones go on in instruction.
-ALTER TABLE Point ADD LignesFigees $texte$ NULL;
 -- The item that the chair shows to the room.
 ALTER TABLE Seance ADD PointProjeteId $id$ NULL;
 

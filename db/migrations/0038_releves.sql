@@ -15,7 +15,7 @@ CREATE TABLE ReleveDossier (
 );
 CREATE INDEX IX_ReleveDossier_Dossier ON ReleveDossier (DossierId);
 
--- How an item was examined when it was closed, adjourned or taken off: PointDuReleve as JSON, which the relevé takes as it is. Written again when that happens again.
+-- How an item was examined when it was closed, adjourned or taken off: PointGarde as JSON. Written again when that happens again.
 -- Clustered on its key: one per item, read with it.
 CREATE TABLE PointExamine (
     PointId $id$ NOT NULL,

@@ -22,7 +22,7 @@ internal static class ComiteStore
 
     private static readonly SqlStatement PointReinscrit = new("""
         UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, BlocId = NULL, Marque = NULL, Avis = NULL, Motif = NULL, Attendu = NULL, AttenduAvantLe = NULL,
-               DroitCommunDestinataire = NULL, Presents = NULL, LignesFigees = NULL, Version = Version + 1
+               DroitCommunDestinataire = NULL, Presents = NULL, Version = Version + 1
         WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat IN ('Retire', 'Ajourne')
         """);
 
@@ -36,7 +36,7 @@ internal static class ComiteStore
 
     private static readonly SqlStatement PointAvance = new("""
         UPDATE Point SET Etat = @Etat, Avis = @Avis, Motif = @Motif, Attendu = @Attendu, AttenduAvantLe = @AttenduAvantLe,
-               DroitCommunDestinataire = @DroitCommunDestinataire, Presents = @Presents, LignesFigees = @LignesFigees, Version = Version + 1
+               DroitCommunDestinataire = @DroitCommunDestinataire, Presents = @Presents, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
 
@@ -91,7 +91,7 @@ internal static class ComiteStore
     }
 
     /// <summary>Closed or adjourned, with its avis.</summary>
-    public static async Task<bool> FinirPointAsync(SqlSession session, PointEnSeance examen, EtatPoint etat, AvisCommun avis, string? lignesFigees)
+    public static async Task<bool> FinirPointAsync(SqlSession session, PointEnSeance examen, EtatPoint etat, AvisCommun avis)
     {
         var fini = await session.ModifierAsync(PointAvance, new
         {
@@ -104,7 +104,6 @@ internal static class ComiteStore
             AttenduAvantLe = avis.AttenduLe,
             DroitCommunDestinataire = avis.ReorienteVers,
             Presents = etat == EtatPoint.Clos ? examen.SiegesPresents : (int?)null,
-            LignesFigees = lignesFigees,
         });
         if (!fini)
         {

@@ -1,10 +1,30 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>How an item was examined, as the relevé says it: kept when it is closed, adjourned or taken off, since people come and go and an adjourned dossier goes on.</summary>
+/// <param name="Point">As the relevé says it.</param>
+/// <param name="Lignes">Of an item adjourned or taken off, without what was arbitrated, which it no longer holds; empty otherwise: the live ones are those of the item.</param>
+internal sealed record PointGarde(PointDuReleve Point, IReadOnlyList<LigneDePointRow> Lignes)
+{
+    private static readonly JsonSerializerOptions Ecriture = new(Releve.Ecriture) { IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public string Ecrire() => JsonSerializer.Serialize(this, Ecriture);
+
+    public static PointGarde Lire(string contenu) => JsonSerializer.Deserialize<PointGarde>(contenu, Ecriture) ?? throw new JsonException("An empty examination.");
+}
+
+internal sealed record ExamenRow
+{
+    public required Guid PointId { get; init; }
+    public required string Contenu { get; init; }
+
+    public PointGarde Lire() => PointGarde.Lire(Contenu);
+}
+
+/// <summary>How an item was examined: kept when it is closed, adjourned or taken off, since people come and go and an adjourned dossier goes on.</summary>
 internal static class ExamenDuPoint
 {
     private static readonly SqlStatement Ecriture = new("UPDATE PointExamine SET Contenu = @Contenu WHERE PointId = @PointId");
@@ -24,8 +44,9 @@ internal static class ExamenDuPoint
             return;
         }
 
+        LigneDePointRow[] rendues = etat == EtatPoint.Clos ? [] : [.. examen.Complet.Lignes.Select(Rendue)];
         var releve = Relever(examen, await ComiteQuery.SiegesAsync(session, examen.Seance.AppelId)) with { Etat = etat, Avis = sort.Avis, Motif = sort.Motif };
-        var ecrit = new { PointId = examen.Point.Id, Contenu = JsonSerializer.Serialize(releve, Releve.Ecriture) };
+        var ecrit = new { PointId = examen.Point.Id, Contenu = new PointGarde(releve, rendues).Ecrire() };
         if (!await session.ModifierAsync(Ecriture, ecrit))
         {
             await session.ExecuterAsync(Ajout, ecrit);
@@ -34,14 +55,14 @@ internal static class ExamenDuPoint
 
     /// <summary>Those kept of a session, by item.</summary>
     public static async Task<IReadOnlyDictionary<Guid, PointDuReleve>> GardesAsync(SqlSession session, Guid seanceId) =>
-        (await session.ListeAsync<ExamenRow>(DeLaSeance, new { SeanceId = seanceId })).ToDictionary(e => e.PointId, e => JsonSerializer.Deserialize<PointDuReleve>(e.Contenu, Releve.Ecriture)!);
+        (await session.ListeAsync<ExamenRow>(DeLaSeance, new { SeanceId = seanceId })).ToDictionary(e => e.PointId, e => e.Lire().Point);
 
     /// <summary>What the relevé says of an item: what was kept of its examination, with its lines as they are.</summary>
     public static PointDuReleve AuReleve(PointEnSeance point, IReadOnlyList<SiegeRow> sieges, PointDuReleve? garde)
     {
         var actuel = Relever(point, sieges);
         return garde is null || garde.Etat != point.Point.Etat ? actuel
-            : garde with { Ordre = actuel.Ordre, Avis = actuel.Avis, Lignes = [.. actuel.Lignes.Count == 0 ? garde.Lignes : actuel.Lignes.Select(l => l with { NonRepresente = EtaitSansSiege(garde, l) })] };
+            : garde with { Ordre = actuel.Ordre, Avis = actuel.Avis, Lignes = [.. actuel.Lignes.Select(l => l with { NonRepresente = EtaitSansSiege(garde, l) })] };
     }
 
     // Who has come or gone since changes nothing of what was decided then.
@@ -107,11 +128,9 @@ internal static class ExamenDuPoint
             OuverteEnComite = l.Origine == OrigineLigne.OuverteEnComite,
         };
 
-    private static string Nom(SiegeRow siege, Guid compte) => (compte == siege.SuppleantId ? siege.Suppleant : siege.Titulaire) ?? siege.Nom;
+    private static LigneDePointRow Rendue(LigneDePointRow l) => l.Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite
+        ? l with { Etat = l.Propose is null ? EtatLigne.Recevable : EtatLigne.Proposee, ArbitreSpecifique = null, ArbitreDroitCommun = null, Fermete = null, MotifEtat = null, Auteur = null, SaisiPar = null }
+        : l;
 
-    private sealed record ExamenRow
-    {
-        public required Guid PointId { get; init; }
-        public required string Contenu { get; init; }
-    }
+    private static string Nom(SiegeRow siege, Guid compte) => (compte == siege.SuppleantId ? siege.Suppleant : siege.Titulaire) ?? siege.Nom;
 }

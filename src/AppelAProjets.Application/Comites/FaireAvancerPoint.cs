@@ -49,7 +49,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
             await ExamenDuPoint.GarderAsync(session, examen, decision.Valeur, sort with { Avis = avis });
             var avance = avis is null
                 ? await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur)
-                : await ComiteStore.FinirPointAsync(session, examen, decision.Valeur, avis, sort.Action == ActionPoint.Ajourner ? LignesFigees.Ecrire(examen.Complet.Lignes) : null);
+                : await ComiteStore.FinirPointAsync(session, examen, decision.Valeur, avis);
             return avance
                 ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, Dire(examen, sort, avis)))
                 : Refus.Conflit;

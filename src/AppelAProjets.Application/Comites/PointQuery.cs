@@ -36,8 +36,6 @@ public sealed record PointDetailRow
     public string? DroitCommunDestinataire { get; init; }
     /// <summary>Deliberative seats represented when it was closed.</summary>
     public int? Presents { get; init; }
-    /// <summary>Of an adjourned item: its lines as the session left them.</summary>
-    public string? LignesFigees { get; init; }
     public required int Version { get; init; }
 }
 
@@ -142,7 +140,7 @@ public static class PointQuery
         p.Id, p.SeanceId, p.DossierId, d.OrganisationId, p.Etat, d.Etat AS EtatDossier, d.Version AS DossierVersion, p.Ordre, d.Numero, d.Titre, d.Resume,
         o.Nom AS Organisation, d.TotalCharges, d.AssietteEligible, a.PartMaximalePourcent, d.SeuilDeViabilite,
         (SELECT {dialecte.Joindre("CONCAT(q.Nom, ' ', dq.Part, ' %')")} FROM DossierQuartier dq INNER JOIN Quartier q ON q.Code = dq.QuartierCode WHERE dq.DossierId = d.Id) AS Quartiers,
-        p.Avis, p.Motif, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire, p.Presents, p.LignesFigees, p.Version
+        p.Avis, p.Motif, p.Attendu, p.AttenduAvantLe, p.DroitCommunDestinataire, p.Presents, p.Version
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
@@ -195,6 +193,9 @@ public static class PointQuery
         LEFT JOIN Compte s ON s.Id = lm.SaisiPar
         WHERE p.Etat IN ('Inscrit', 'Clos') AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         ORDER BY lm.Le, lm.Id;
+        SELECT e.PointId, e.Contenu
+        FROM Point p INNER JOIN PointExamine e ON e.PointId = p.Id
+        WHERE p.Etat IN ('Ajourne', 'Retire') AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
         """);
 
     /// <summary>One item as the person may see it, or null.</summary>
@@ -218,8 +219,10 @@ public static class PointQuery
         // The last one said what stands.
         var auteurs = (await details.ReadAsync<AuteurRow>()).GroupBy(a => a.LigneId).ToDictionary(g => g.Key, g => g.Last());
         var lignes = lues.Select(l => auteurs.GetValueOrDefault(l.Id) is { } a ? l with { Auteur = a.Auteur, SaisiPar = a.SaisiPar } : l).ToLookup(l => l.PointId);
+        // The live lines of an item adjourned or taken off go on in instruction.
+        var gardees = (await details.ReadAsync<ExamenRow>()).ToDictionary(e => e.PointId, e => e.Lire().Lignes);
         return [.. points.Select(p => new PointComplet(
-            p, p.LignesFigees is { } figees ? LignesFigees.Lire(figees) : [.. lignes[p.Id]], [.. horsPortail[p.DossierId]], [.. budget[p.DossierId]], [.. votes[p.Id]], deports[p.Id].ToHashSet())
+            p, gardees.GetValueOrDefault(p.Id) ?? [.. lignes[p.Id]], [.. horsPortail[p.DossierId]], [.. budget[p.DossierId]], [.. votes[p.Id]], deports[p.Id].ToHashSet())
         {
             Conditions = [.. conditions[p.Id]],
         })];

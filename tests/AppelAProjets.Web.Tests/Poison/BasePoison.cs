@@ -22,7 +22,7 @@ public static class BasePoison
 
     private static readonly HashSet<string> Propres = ["CleDeProtection", "Marque", "SchemaVersions"];
 
-    private static readonly HashSet<string> EnJson = ["DossierDepot.Contenu", "AppelVersionDeFormulaire.Contenu", "Releve.Contenu", "Courrier.Document", "ImportDePlan.Lignes", "ReponseDAnnuaire.Reponse", "ImportDeResultats.Lignes", "VueDuTableau.Contenu", "PointExamine.Contenu", "Point.LignesFigees"];
+    private static readonly HashSet<string> EnJson = ["DossierDepot.Contenu", "AppelVersionDeFormulaire.Contenu", "Releve.Contenu", "Courrier.Document", "ImportDePlan.Lignes", "ReponseDAnnuaire.Reponse", "ImportDeResultats.Lignes", "VueDuTableau.Contenu", "PointExamine.Contenu"];
 
     private static readonly HashSet<string> Longs =
         [.. Directory.EnumerateFiles(Path.Combine(SourceDuDepot.Racine, "db", "migrations")).SelectMany(f => Regex.Matches(File.ReadAllText(f), @"(\w+) \$texte\$").Select(m => m.Groups[1].Value))];
