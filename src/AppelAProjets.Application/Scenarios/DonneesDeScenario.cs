@@ -16,11 +16,11 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
     private const string EnJeu = "d.AppelId = @AppelId AND d.Etat IN ('Instruit', 'EnComite')";
 
     private static readonly SqlStatement Lecture = new($"""
-        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.TotalCharges, d.AssietteEligible, d.AcquisHorsPortail, d.SeuilDeViabilite,
+        SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.TotalCharges, d.AssietteEligible, d.AcquisHorsPortail, d.SeuilDeViabilite, a.PartMaximalePourcent,
             CASE WHEN {VisibiliteSql.SansDeport} THEN 1 ELSE 0 END AS EstVisible,
             (SELECT MIN(p.Ordre) FROM Point p WHERE p.DossierId = d.Id AND p.Etat = 'Inscrit') AS Rang,
             (SELECT MIN(ap.Pilier) FROM DossierAction da JOIN ActionDuPlan ap ON ap.Id = da.ActionId WHERE da.DossierId = d.Id) AS Pilier
-        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId
         WHERE {EnJeu}
         ORDER BY d.Numero;
         SELECT l.DossierId, l.FinanceurId, f.Sigle, l.Demande,
@@ -72,6 +72,7 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
         Rang = d.Rang,
         Charges = d.TotalCharges,
         Assiette = d.AssietteEligible,
+        PartMaximale = d.PartMaximalePourcent is { } part ? Taux.DePourcentage(part) : null,
         Acquis = d.AcquisHorsPortail ?? Montant.Zero,
         Seuil = d.SeuilDeViabilite ?? Montant.Zero,
         Quartiers = [.. quartiers.Select(q => new PartDeQuartier(q.Code, q.Nom, q.Part))],
@@ -91,6 +92,7 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
         public Montant? AssietteEligible { get; init; }
         public Montant? AcquisHorsPortail { get; init; }
         public Montant? SeuilDeViabilite { get; init; }
+        public int? PartMaximalePourcent { get; init; }
         public required bool EstVisible { get; init; }
         public int? Rang { get; init; }
         public string? Pilier { get; init; }

@@ -28,17 +28,19 @@ public sealed record DossierDeScenario
     public Montant? Charges { get; init; }
     /// <summary>Set by an instructor; null = the charges.</summary>
     public Montant? Assiette { get; init; }
+    /// <summary>Of the call: the largest share of the assiette that one funder may bear; null = no such ceiling.</summary>
+    public Taux? PartMaximale { get; init; }
     /// <summary>Obtained outside the portal.</summary>
     public Montant Acquis { get; init; }
     /// <summary>Least total below which the action cannot be done.</summary>
     public Montant Seuil { get; init; }
     public IReadOnlyList<PartDeQuartier> Quartiers { get; init; } = [];
 
-    /// <summary>The most that a computed amount gives on this line: what is proposed, and no more than what was asked, the assiette and the funder's maximum. What is cut is cut from both types alike.</summary>
+    /// <summary>The most that a computed amount gives on this line: what is proposed, and no more than what was asked, the assiette, the share that the call allows to one funder and the funder's maximum. What is cut is cut from both types alike.</summary>
     public Repartition Plafond(LigneDeScenario ligne)
     {
         var total = ligne.Propose.Total;
-        Montant?[] bornes = [ligne.Demande.EstPositif ? ligne.Demande : null, Assiette ?? Charges, ligne.Maximum];
+        Montant?[] bornes = [ligne.Demande.EstPositif ? ligne.Demande : null, Assiette ?? Charges, PartMaximale is { } part && (Assiette ?? Charges) is { } tout ? part.AuPlusDe(tout) : null, ligne.Maximum];
         var permis = bornes.OfType<Montant>().Append(total).Min();
         if (permis == total)
         {

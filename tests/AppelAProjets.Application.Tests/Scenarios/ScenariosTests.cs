@@ -15,6 +15,9 @@ public sealed class ScenariosTests
     private static readonly SqlStatement Actes = new("SELECT Action FROM Journal WHERE Objet IN ('Scenario', 'Seance') AND Action LIKE '%scenario%'");
     private static readonly SqlStatement Consomme = new("SELECT COALESCE(SUM(ArbitreSpecifique), 0) + COALESCE(SUM(ArbitreDroitCommun), 0) AS N FROM Ligne");
 
+    private static readonly SqlStatement FinirLeSiege = new("UPDATE Siege SET Au = @Au WHERE TitulaireId = @CompteId OR SuppleantId = @CompteId");
+    private static readonly SqlStatement PartMaximale = new("UPDATE Appel SET PartMaximalePourcent = 5 WHERE Code = @Code");
+
     private SeanceDEssai essai = null!;
     private Acteur secretariat = null!;
     private string code = "";
@@ -134,6 +137,29 @@ public sealed class ScenariosTests
             Assert.That((await Creation.DupliquerAsync(code, id, "À moi", Guid.CreateVersion7(), membre)).Issue, Is.EqualTo(Issue.Absent));
             Assert.That(await essai.LireAsync<string>(Actes), Is.EqualTo(new[] { "partager-scenario" }));
         });
+    }
+
+    [Test]
+    public async Task Whose_seat_ended_before_every_session_no_longer_reads_what_is_shown_to_members()
+    {
+        var id = await CreerAsync("Pour les membres", ModeDeRemplissage.Propositions);
+        Assert.That((await Modification.NommerAsync(code, id, ("Pour les membres", true, (await PageAsync(id)).Complet.Scenario.Version), secretariat)).Refus, Is.Null);
+        var membre = await essai.ActeurAsync("membre.nm");
+        Assert.That(await Scenarios.ListerAsync(code, membre), Is.Not.Null);
+        await essai.EcrireAsync(FinirLeSiege, new { membre.CompteId, Au = new DateOnly(2020, 1, 1) });
+        Assert.That(await Scenarios.ListerAsync(code, membre), Is.Null);
+    }
+
+    [Test]
+    public async Task The_ceiling_of_the_call_bounds_what_a_scenario_gives_to_a_funder()
+    {
+        await essai.EcrireAsync(PartMaximale, new { Code = code });
+        var page = await PageAsync(await CreerAsync("Plafonné", ModeDeRemplissage.ParRang));
+        foreach (var dossier in page.Donnees.Appel.Dossiers.Where(d => (d.Assiette ?? d.Charges) is not null))
+        {
+            Assert.That(dossier.Lignes.Select(l => dossier.Plafond(l).Total), Is.All.LessThanOrEqualTo(Taux.DePourcentage(5).AuPlusDe((dossier.Assiette ?? dossier.Charges)!.Value)));
+            Assert.That(dossier.Lignes.Select(l => page.Complet.Montants[dossier.Id, l.FinanceurId].Total), Is.All.LessThanOrEqualTo(Taux.DePourcentage(5).AuPlusDe((dossier.Assiette ?? dossier.Charges)!.Value)));
+        }
     }
 
     [Test]

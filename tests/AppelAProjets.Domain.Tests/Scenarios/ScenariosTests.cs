@@ -54,6 +54,16 @@ public sealed class ScenariosTests
         });
 
     [Test]
+    public void A_computed_amount_never_goes_over_the_share_of_the_assiette_that_the_call_allows_to_one_funder()
+    {
+        var ligne = new LigneDeScenario(Financeurs[0], "F0", new(new Montant(600), new Montant(300)), new Montant(900));
+        var dossier = new DossierDeScenario { Id = Guid.Empty, Numero = "", Lignes = [ligne], Charges = new Montant(2_000), Assiette = new Montant(1_000), PartMaximale = Taux.DePourcentage(60) };
+        Assert.That(dossier.Plafond(ligne), Is.EqualTo(new Repartition(new Montant(400), new Montant(200))));
+        Assert.That((dossier with { Assiette = null }).Plafond(ligne), Is.EqualTo(ligne.Propose), "60 % of 2,000 is more than what is proposed");
+        Assert.That((dossier with { PartMaximale = null }).Plafond(ligne), Is.EqualTo(ligne.Propose));
+    }
+
+    [Test]
     public void In_proportion_gives_all_of_a_short_envelope_to_the_centime_and_no_line_more_than_its_proposal() =>
         Appels.Sample(appel =>
         {
