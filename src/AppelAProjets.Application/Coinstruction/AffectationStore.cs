@@ -54,7 +54,7 @@ internal static class AffectationStore
         """);
 
     private static readonly SqlStatement Changement = new("""
-        UPDATE Affectation SET CompteId = @CompteId, RegleId = @RegleId, Le = @Le, Par = @Par, Version = Version + 1 WHERE DossierId = @DossierId AND FinanceurId = @FinanceurId AND Version = @Version
+        UPDATE Affectation SET CompteId = @CompteId, RegleId = @RegleId, Le = @Le, Par = @Par, AnnonceeLe = NULL, Version = Version + 1 WHERE DossierId = @DossierId AND FinanceurId = @FinanceurId AND Version = @Version
         """);
 
     private static readonly SqlStatement Retrait = new("DELETE FROM Affectation WHERE DossierId = @DossierId AND FinanceurId = @FinanceurId AND Version = @Version");

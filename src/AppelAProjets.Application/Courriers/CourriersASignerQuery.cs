@@ -25,6 +25,11 @@ public sealed record CourrierASigner
 
 public sealed class CourriersASignerQuery(SqlDatabase database)
 {
+    /// <summary>Of the letter <c>c</c> of the dossier <c>d</c>: a bon à signer of one's own funders is not given yet.</summary>
+    internal const string Attendu = $"""
+        c.Etat IN ('Projet', 'BonASigner') AND {Visible} AND EXISTS (SELECT 1 FROM CourrierVisa w WHERE w.CourrierId = c.Id AND w.Le IS NULL AND w.FinanceurId IN @Miens)
+        """;
+
     private const string Visible = $"""
         c.SoumisLe IS NOT NULL AND c.Etat NOT IN ('Remplace', 'Retire')
         AND EXISTS (SELECT 1 FROM CourrierVisa m WHERE m.CourrierId = c.Id AND m.FinanceurId IN @Miens)

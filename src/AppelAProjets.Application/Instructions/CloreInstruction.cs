@@ -15,7 +15,7 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
         """;
 
     private static readonly SqlStatement Candidats = new($"""
-        SELECT {Colonnes} FROM Dossier d WHERE d.AppelId = @AppelId AND d.Etat = @Etat AND {VisibiliteSql.Dossier} ORDER BY d.Numero
+        SELECT {Colonnes} FROM Dossier d WHERE d.AppelId = @AppelId AND (d.Etat = @Etat OR @Coches = 1) AND {VisibiliteSql.Dossier} ORDER BY d.Numero
         """);
 
     private static readonly SqlStatement Candidat = new($"""
@@ -57,6 +57,8 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
             contexte = lu;
             var parametres = contexte.Parametres(acteur, ecrivain.Maintenant);
             parametres.Add("Etat", lot.De.ToString());
+            // One that left the state since it was ticked is told, by the rule that refuses it.
+            parametres.Add("Coches", ids is null ? 0 : 1);
             candidats = await session.ListeAsync<CandidatRow>(Candidats, parametres);
         }
 

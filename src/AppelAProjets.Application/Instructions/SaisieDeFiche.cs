@@ -38,6 +38,12 @@ internal sealed class SaisieDeFiche
             };
         }
 
+        // An amount emptied beside one that is 0 takes the proposal back, as in the grid: to propose nothing, one writes 0.
+        if (saisie.Propose?.Total.EstNul == true && champs.Any(c => c.Groupe!.Value.Champ is Specifique or DroitCommun && c.Texte.Length == 0))
+        {
+            saisie = saisie with { Specifique = null, DroitCommun = null };
+        }
+
         // An amount that cannot be read leaves the whole proposal as it was.
         var illisible = champs.Any(c => c.Refus is not null);
         return new SaisieDeFiche(stockee, illisible ? saisie with { Specifique = stockee.Specifique, DroitCommun = stockee.DroitCommun, ProposeMotif = stockee.ProposeMotif } : saisie, champs);

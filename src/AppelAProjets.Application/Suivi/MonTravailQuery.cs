@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Avis;
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Suivi;
@@ -35,6 +36,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
         (NatureDeTravail.Renvoyees, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.Renvoyee} AND l.FinanceurId IN @Instruits AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.ANoter, $"{Rejet} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)} AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.AProposer, $"{Lignes} l.FinanceurId IN @Instruits AND {SansMontant} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.BonsASigner, $"{Rejet} FROM Courrier c JOIN Dossier d ON d.Id = c.DossierId WHERE {CourriersASignerQuery.Attendu.Replace("@Miens", "@Signes", StringComparison.Ordinal)}"),
         (NatureDeTravail.Messages, $"""
             {Rejet} FROM (SELECT x.DossierId, MAX(x.Rang) AS Rang FROM Message x GROUP BY x.DossierId) t
             JOIN Message m ON m.DossierId = t.DossierId AND m.Rang = t.Rang
@@ -69,6 +71,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
             Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
             Dialogue = acteur.AMission(Mission.Dialogue) ? 1 : 0,
             Instruits = acteur.FinanceursComme(Role.Instructeur),
+            Signes = acteur.FinanceursComme(Role.SignataireCourrier),
             Valides = acteur.FinanceursComme(Role.Valideur),
             MesQuartiers = acteur.QuartiersComme(Role.ReferentQuartier),
             Referent = acteur.QuartiersComme(Role.ReferentQuartier),

@@ -13,6 +13,8 @@ public enum NatureDeTravail
     Renvoyees,
     ANoter,
     AProposer,
+    /// <summary>Letters that await this person for one of their funders.</summary>
+    BonsASigner,
     Messages,
     Rencontres,
 }
@@ -32,6 +34,7 @@ public static class NaturesDeTravail
             NatureDeTravail.Renvoyees => ("proposition renvoyée par le valideur", "propositions renvoyées par le valideur"),
             NatureDeTravail.ANoter => ("dossier à noter", "dossiers à noter"),
             NatureDeTravail.AProposer => ("demande sans proposition", "demandes sans proposition"),
+            NatureDeTravail.BonsASigner => ("courrier attend votre bon à signer", "courriers attendent votre bon à signer"),
             NatureDeTravail.Messages => ("fil de messages à lire", "fils de messages à lire"),
             NatureDeTravail.Rencontres => ("rencontre à fixer, à tenir ou à confirmer", "rencontres à fixer, à tenir ou à confirmer"),
         };
@@ -44,7 +47,7 @@ public static class NaturesDeTravail
         NatureDeTravail.AStatuer or NatureDeTravail.ComplementsRecus => "rejet implicite le plus proche :",
         NatureDeTravail.ComplementsEnRetard => "le plus ancien était attendu le",
         NatureDeTravail.AvisDemandes => "premier terme :",
-        NatureDeTravail.AValider or NatureDeTravail.Renvoyees or NatureDeTravail.ANoter or NatureDeTravail.AProposer or NatureDeTravail.Messages or NatureDeTravail.Rencontres => null,
+        NatureDeTravail.AValider or NatureDeTravail.Renvoyees or NatureDeTravail.ANoter or NatureDeTravail.AProposer or NatureDeTravail.BonsASigner or NatureDeTravail.Messages or NatureDeTravail.Rencontres => null,
     };
 
     /// <summary>It is late, or about to be: said louder.</summary>

@@ -9,6 +9,7 @@ using AppelAProjets.Application.Journal;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Application.Scenarios;
+using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Validations;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -63,6 +64,7 @@ public static class TachesServices
         taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
         taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
+        taches.AddOrUpdate<AnnoncerLesAffectations>("affectations", tache => tache.ExecuterAsync(CancellationToken.None), "0 2/10 * * * *");
         taches.AddOrUpdate<AnnoncerLesValidations>("validations", tache => tache.ExecuterAsync(CancellationToken.None), "0 5/10 * * * *");
         taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
         taches.AddOrUpdate<RappelerLesAvis>("avis", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");

@@ -55,6 +55,15 @@ public sealed class CloreInstructionTests
     }
 
     [Test]
+    public async Task A_dossier_that_left_the_state_since_it_was_ticked_is_named_with_where_it_is()
+    {
+        await essai.PlacerAsync(EtatDossier.Retire);
+        var bilan = (await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], true, await essai.ActeurAsync("secretariat"))).Valeur;
+        Assert.That(bilan.Faits, Is.Zero);
+        Assert.That(bilan.Refus.Single().Message, Does.StartWith("EMPL28-").And.Contain(Libelles.Pour(EtatDossier.Retire)));
+    }
+
+    [Test]
     public async Task Only_the_secretariat_closes()
     {
         foreach (var compte in new[] { "instructeur.pref44", "valideur", "lecteur", "presidence" })

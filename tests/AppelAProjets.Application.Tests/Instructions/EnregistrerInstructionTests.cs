@@ -124,6 +124,20 @@ public sealed class EnregistrerInstructionTests
     }
 
     [Test]
+    public async Task The_only_amount_emptied_takes_the_proposal_back_as_in_the_grid_and_0_still_proposes_nothing()
+    {
+        await EnvoyerAsync([Ligne("specifique", "700")]);
+        var sort = await EnvoyerAsync([Montree("specifique", "", "700")]);
+        Assert.That(sort.Champs.Where(c => c.Refus is not null || c.EnBrouillon), Is.Empty);
+        Assert.That((await essai.LigneAsync("PREF44")).Propose, Is.Null);
+        // The other field showed nothing then, and shows nothing still: no conflict with oneself.
+        Assert.That((await EnvoyerAsync([Montree("specifique", "300", ""), Montree("droitCommun", "", "")])).Champs.Select(c => c.Refus), Is.All.Null);
+        Assert.That((await essai.LigneAsync("PREF44")).Propose?.Total, Is.EqualTo(Montant.DeEuros(300)));
+        await EnvoyerAsync([Montree("specifique", "0", "300"), Ligne("proposeMotif", "Hors des priorités.")]);
+        Assert.That((await essai.LigneAsync("PREF44")).Propose?.Total, Is.EqualTo(Montant.Zero));
+    }
+
+    [Test]
     public async Task The_parts_of_one_value_conflict_together_whoever_wrote_which()
     {
         var collegue = await essai.ActeurAsync("lecteur");
@@ -235,6 +249,8 @@ public sealed class EnregistrerInstructionTests
 
     // A page opened before anything was recorded; what it shows of a draft is said.
     private ChampSaisi Ligne(string champ, string saisi, string? brouillon = null) => new(ChampsDeFiche.Ligne(ligne, champ), saisi, Empreintes.Ecrire("", brouillon));
+
+    private ChampSaisi Montree(string champ, string saisi, string montre) => new(ChampsDeFiche.Ligne(ligne, champ), saisi, Empreintes.Ecrire(montre, null));
 
     private ChampSaisi Note(int rang, string saisi, string? brouillon = null) => new(ChampsDeFiche.Note(criteres[rang]), saisi, Empreintes.Ecrire("", brouillon));
 

@@ -29,6 +29,7 @@ public sealed record MonTravailViewModel(IReadOnlyList<TravailDAppel> Appels, Ac
         NatureDeTravail.AValider => LiensValidations.AValider,
         NatureDeTravail.Renvoyees => LiensValidations.Renvoyees,
         NatureDeTravail.AvisDemandes => LiensAvis.Liste,
+        NatureDeTravail.BonsASigner => LiensCourriers.ASigner,
         NatureDeTravail.Messages => LiensMessages.Fils,
         NatureDeTravail.Rencontres => LiensRencontres.Liste,
     };
