@@ -36,8 +36,13 @@ internal static class BlocsQuestPdf
             case Rubriques rubriques:
                 ImprimeQuestPdf.Rubriques(colonne, rubriques);
                 break;
-            case SautDePage:
+            case SautDePage saut:
                 colonne.Item().PageBreak();
+                if (saut.Repere is { } repere)
+                {
+                    colonne.Item().Section(repere).Height(0);
+                }
+
                 break;
             case BlocSignatures signatures:
                 Signatures(colonne, signatures);
@@ -111,6 +116,16 @@ internal static class BlocsQuestPdf
         {
             var cellule = i == 0 ? table.Cell().AsSemanticHorizontalHeader() : table.Cell();
             var cadre = cellule.BorderBottom(ligne.EstTotal ? 0.9f : 0.5f).BorderColor(ligne.EstTotal ? Couleurs.Accent : Couleurs.Filet);
+            if (i == tableau.Colonnes.Count - 1 && ligne.PageDe is { } repere)
+            {
+                cadre.PaddingHorizontal(5).PaddingVertical(tableau.Dense == true ? 2 : 4).AlignRight().Text(page =>
+                {
+                    page.DefaultTextStyle(style => style.DeCorps(taille));
+                    page.BeginPageNumberOfSection(repere);
+                });
+                continue;
+            }
+
             var texte = Cellule(ligne.EstTotal ? cadre.Background(Couleurs.Fond) : cadre, tableau.Colonnes[i], ligne.Cellules[i], tableau.Dense == true ? 2 : 4).DeCorps(taille, tableau.Dense == true ? 10.5f : null);
             if (ligne.EstGrasse(i))
             {

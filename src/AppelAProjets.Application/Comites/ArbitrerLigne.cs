@@ -82,7 +82,7 @@ public sealed class ArbitrerLigne(Ecrivain ecrivain)
             : new Refus("ligne.siege", "Vous ne siégez pas pour ce financeur sur ce point.");
     }
 
-    private static Resultat<LigneAArbitrer> Chiffrer(PointEnSeance examen, Arbitrage saisie)
+    internal static Resultat<LigneAArbitrer> Chiffrer(PointEnSeance examen, Arbitrage saisie)
     {
         var lu = Repartition.Creer(saisie.Specifique, saisie.DroitCommun);
         if (lu.EstRefuse)

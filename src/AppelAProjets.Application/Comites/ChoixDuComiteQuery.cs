@@ -8,6 +8,14 @@ public sealed record ChoixRow
     public required string Nom { get; init; }
 }
 
+internal sealed record MembreDuComiteRow
+{
+    public required Guid Id { get; init; }
+    public required string Nom { get; init; }
+    /// <summary>For which this person is a member of the committee.</summary>
+    public Guid? FinanceurId { get; init; }
+}
+
 public sealed record DossierAInscrireRow
 {
     public required Guid Id { get; init; }
@@ -26,6 +34,12 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
         FROM Compte c
         WHERE EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role = @Role AND {AgentsQuery.EnFonction})
         ORDER BY c.Nom, c.Prenom
+        """);
+
+    private static readonly SqlStatement Membres = new($"""
+        SELECT h.CompteId AS Id, CONCAT(c.Prenom, ' ', c.Nom) AS Nom, h.FinanceurId
+        FROM Habilitation h INNER JOIN Compte c ON c.Id = h.CompteId
+        WHERE h.Role = 'MembreComite' AND {AgentsQuery.EnFonction}
         """);
 
     private static readonly SqlStatement FinanceursDeLAppel = new("""
@@ -69,6 +83,10 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
 
     internal static Task<IReadOnlyList<ChoixRow>> PersonnesAsync(SqlSession session, Role role, DateTimeOffset le) =>
         session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = le });
+
+    /// <summary>Whoever may sit, with the funders that each may speak for.</summary>
+    internal static async Task<ILookup<Guid, MembreDuComiteRow>> MembresAsync(SqlSession session, DateTimeOffset le) =>
+        (await session.ListeAsync<MembreDuComiteRow>(Membres, new { Maintenant = le })).ToLookup(m => m.Id);
 
     internal static Task<IReadOnlyList<ChoixRow>> FinanceursAsync(SqlSession session, Guid appelId) => session.ListeAsync<ChoixRow>(FinanceursDeLAppel, new { AppelId = appelId });
 

@@ -22,7 +22,7 @@ internal static class ComiteStore
 
     private static readonly SqlStatement PointReinscrit = new("""
         UPDATE Point SET Etat = 'Inscrit', Ordre = @Ordre, BlocId = NULL, Marque = NULL, Avis = NULL, Motif = NULL, Attendu = NULL, AttenduAvantLe = NULL,
-               DroitCommunDestinataire = NULL, Presents = NULL, Version = Version + 1
+               DroitCommunDestinataire = NULL, Presents = NULL, DebatDemandePar = NULL, DebatMotif = NULL, Version = Version + 1
         WHERE SeanceId = @SeanceId AND DossierId = @DossierId AND Etat IN ('Retire', 'Ajourne')
         """);
 

@@ -128,8 +128,30 @@ public sealed class DefinirSiege(Ecrivain ecrivain)
             refus.Add(dates);
         }
 
-        var membres = (await ChoixDuComiteQuery.PersonnesAsync(session, Role.MembreComite, le)).Select(p => p.Id).ToHashSet();
-        return siege.Personnes.All(membres.Contains) ? refus
-            : [.. refus, new Refus("siege.membre", "Choisissez des personnes habilitées comme membres du comité.", nameof(siege.TitulaireId))];
+        var membres = await ChoixDuComiteQuery.MembresAsync(session, le);
+        return
+        [
+            .. refus,
+            .. RefuserLaPersonne(siege, siege.TitulaireId, membres, nameof(siege.TitulaireId)),
+            .. RefuserLaPersonne(siege, siege.SuppleantId, membres, nameof(siege.SuppleantId)),
+        ];
+    }
+
+    // Whoever could neither vote nor say an amount there holds no seat.
+    private static IEnumerable<Refus> RefuserLaPersonne(SiegeADefinir siege, Guid? personne, ILookup<Guid, MembreDuComiteRow> membres, string champ)
+    {
+        if (personne is not { } compte)
+        {
+            return [];
+        }
+
+        if (!membres.Contains(compte))
+        {
+            return [new Refus("siege.membre", "Cette personne n’est pas habilitée comme membre du comité : habilitez-la d’abord, ou choisissez-en une autre.", champ)];
+        }
+
+        return siege.FinanceurId is { } financeur && membres[compte].All(m => m.FinanceurId != financeur)
+            ? [new Refus("siege.membre-financeur", $"{membres[compte].First().Nom} n’est pas membre du comité pour ce financeur : ses montants seraient refusés. Habilitez cette personne pour ce financeur, ou choisissez-en une autre.", champ)]
+            : [];
     }
 }

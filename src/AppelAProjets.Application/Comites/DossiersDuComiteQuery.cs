@@ -25,6 +25,10 @@ public sealed record DossierDuComite
     public EtatPoint? EtatPoint { get; init; }
     public Guid? BlocId { get; init; }
     public MarqueDePoint? Marque { get; init; }
+    /// <summary>Who asked that it be debated.</summary>
+    public Guid? DebatDemandePar { get; init; }
+    /// <summary>In words: who asked, or what kept it from being closed without debate.</summary>
+    public string? DebatMotif { get; init; }
 
     /// <summary>Largest part first.</summary>
     public IReadOnlyList<ChoixDeQuartier> Quartiers { get; init; } = [];
@@ -35,6 +39,14 @@ public sealed record DossierDuComite
     public int? SeuilDeDesaccord { get; init; }
 
     public DossierDAvantSeance AvantSeance => new([.. Lignes.Select(l => l.AvantSeance)], AcquisHorsPortail ?? Montant.Zero, SeuilDeViabilite ?? Montant.Zero, Notes, SeuilDeDesaccord);
+
+    /// <summary>Why it is not closed without debate, all of it; empty when it may be.</summary>
+    public IReadOnlyList<string> RaisonsDeDebattre() =>
+    [
+        .. Marque is { } marque ? [$"marqué « {Libelles.Pour(marque)} »"] : Array.Empty<string>(),
+        .. DebatDemandePar is not null && DebatMotif is { } motif ? [motif] : Array.Empty<string>(),
+        .. AvantSeance.RaisonsDeDebattre(),
+    ];
 
     public string? QuartierPrincipal => Quartiers.Count == 0 ? null : Quartiers[0].Nom;
 
@@ -53,11 +65,14 @@ public sealed record LigneDuComite
     public AvisInstructeur? Avis { get; init; }
     public Montant? ProposeSpecifique { get; init; }
     public Montant? ProposeDroitCommun { get; init; }
+    public Montant? ArbitreSpecifique { get; init; }
+    public Montant? ArbitreDroitCommun { get; init; }
+    public string? ReserveAttendu { get; init; }
 
     /// <summary>Null without a validated proposal.</summary>
     public Montant? Propose => Etat is EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.RefuseeComite ? Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun) : null;
 
-    public LigneDAvantSeance AvantSeance => new(Sigle, Etat, Avis, Propose);
+    public LigneDAvantSeance AvantSeance => new(Sigle, Etat, Avis, Propose) { Arbitre = Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun), EstReservee = ReserveAttendu is not null };
 }
 
 /// <summary>Loads what an agenda is made from: a few commands, whatever its length, without the dossiers from which the person stands down.</summary>
@@ -97,7 +112,7 @@ internal static class DossiersDuComiteQuery
 
     private static SqlStatement Lecture(string jointure, string lesquels)
     {
-        var (point, ordre) = jointure.Length > 0 ? (", p.Id AS PointId, p.Ordre, p.Etat AS EtatPoint, p.BlocId, p.Marque", "p.Ordre, p.Id") : ("", "d.Numero");
+        var (point, ordre) = jointure.Length > 0 ? (", p.Id AS PointId, p.Ordre, p.Etat AS EtatPoint, p.BlocId, p.Marque, p.DebatDemandePar, p.DebatMotif", "p.Ordre, p.Id") : ("", "d.Numero");
         var deLa = $"FROM Dossier d {jointure}";
         var ou = $"WHERE {lesquels} AND {VisibiliteSql.SansDeport}";
         return new($"""
@@ -109,7 +124,7 @@ internal static class DossiersDuComiteQuery
             {deLa} JOIN DossierQuartier q ON q.DossierId = d.Id JOIN Quartier n ON n.Code = q.QuartierCode
             {ou}
             ORDER BY q.Part DESC, n.Nom;
-            SELECT l.DossierId, l.FinanceurId, f.Sigle, l.Etat, l.Demande, l.Avis, l.ProposeSpecifique, l.ProposeDroitCommun
+            SELECT l.DossierId, l.FinanceurId, f.Sigle, l.Etat, l.Demande, l.Avis, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.ReserveAttendu
             {deLa} JOIN Ligne l ON l.DossierId = d.Id JOIN Financeur f ON f.Id = l.FinanceurId
             LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
             {ou} AND {VisibiliteSql.Close} AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur')

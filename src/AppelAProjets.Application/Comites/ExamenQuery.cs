@@ -14,6 +14,7 @@ public sealed record PointDeListeRow
     public required string Titre { get; init; }
     /// <summary>Of the agenda; null outside any.</summary>
     public string? Bloc { get; init; }
+    public required bool EstSansDebat { get; init; }
 }
 
 /// <param name="Points">The agenda, without the dossiers from which the person stands down.</param>
@@ -26,7 +27,7 @@ public sealed record PlancheDuPoint(
 public sealed class ExamenQuery(SqlDatabase database, TimeProvider horloge)
 {
     private static readonly SqlStatement Liste = new($"""
-        SELECT p.Id, p.Ordre, p.Etat, p.Avis, d.Numero, d.Titre, b.Nom AS Bloc
+        SELECT p.Id, p.Ordre, p.Etat, p.Avis, d.Numero, d.Titre, b.Nom AS Bloc, CASE WHEN b.SansDebat = 1 THEN 1 ELSE 0 END AS EstSansDebat
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
         LEFT JOIN PointBloc b ON b.Id = p.BlocId

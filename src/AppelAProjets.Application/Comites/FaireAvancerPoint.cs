@@ -11,6 +11,8 @@ public sealed record SortDuPoint
     public required int Version { get; init; }
     public string? Motif { get; init; }
     public AvisCommun? Avis { get; init; }
+    /// <summary>Closed with the bloc sans débat.</summary>
+    public bool SansDebat { get; init; }
 }
 
 /// <summary>Closes, adjourns, takes off or reopens an item; the dossier and its lines follow in the same transaction.</summary>
@@ -31,29 +33,71 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
-            var manques = Manques(examen, sort);
-            var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques };
-            var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
-            if (decision.EstRefuse)
-            {
-                return manques is [var premier, ..] && decision.Refus == premier ? [.. manques] : decision.TousLesRefus;
-            }
-
-            var suivi = await SuivreAsync(session, le, examen, sort, acteur);
-            if (suivi.EstRefuse)
-            {
-                return suivi.TousLesRefus;
-            }
-
-            var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
-            await ExamenDuPoint.GarderAsync(session, examen, decision.Valeur, sort with { Avis = avis });
-            var avance = avis is null
-                ? await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur)
-                : await ComiteStore.FinirPointAsync(session, examen, decision.Valeur, avis);
-            return avance
-                ? Ecrit.Avec(new Acte(EnActe(sort.Action), ObjetDuJournal.Point, pointId, sort.Motif, Dire(examen, sort, avis)))
-                : Refus.Conflit;
+            var fait = await FaireAsync(session, le, examen, sort, acteur);
+            return fait.EstRefuse ? fait.TousLesRefus : Ecrit.Avec(fait.Valeur);
         }, annulation);
+
+    /// <summary>Takes several items off the agenda, all of them or none; what prevents one is said with its number.</summary>
+    public Task<Resultat> RetirerAsync(Guid seanceId, IReadOnlyCollection<Guid> points, string? motif, Acteur acteur, CancellationToken annulation = default) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerLesPointsAsync(seanceId, points);
+            if (points.Count == 0)
+            {
+                return new Refus("ordre-du-jour.aucun", "Cochez au moins un point.");
+            }
+
+            List<Acte> actes = [];
+            foreach (var point in points.Distinct())
+            {
+                if (await PointEnSeance.ChargerAsync(session, seanceId, point, acteur, le) is not { } examen)
+                {
+                    return Refus.Absent;
+                }
+
+                var fait = await FaireAsync(session, le, examen, new SortDuPoint { Action = ActionPoint.Retirer, Version = examen.Point.Version, Motif = motif }, acteur);
+                if (fait.EstRefuse)
+                {
+                    return fait.Issue == Issue.Conflit ? Refus.Conflit : fait.TousLesRefus.Select(r => r with { Message = $"{examen.Point.Numero} : {r.Message}" }).ToArray();
+                }
+
+                actes.Add(fait.Valeur);
+            }
+
+            return Ecrit.Avec([.. actes]);
+        }, annulation);
+
+    /// <summary>The act, of an item that is locked and as it was read.</summary>
+    internal static async Task<Resultat<Acte>> FaireAsync(SqlSession session, DateTimeOffset le, PointEnSeance examen, SortDuPoint sort, Acteur acteur)
+    {
+        var decision = Decider(examen, sort, acteur);
+        if (decision.EstRefuse)
+        {
+            return decision.TousLesRefus;
+        }
+
+        var suivi = await SuivreAsync(session, le, examen, sort, acteur);
+        if (suivi.EstRefuse)
+        {
+            return suivi.TousLesRefus;
+        }
+
+        var avis = sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis : null;
+        await ExamenDuPoint.GarderAsync(session, examen, decision.Valeur, sort with { Avis = avis });
+        var avance = avis is null
+            ? await ComiteStore.AvancerPointAsync(session, examen.Point, decision.Valeur)
+            : await ComiteStore.FinirPointAsync(session, examen, decision.Valeur, avis);
+        return avance ? new Acte(EnActe(sort.Action), ObjetDuJournal.Point, examen.Point.Id, sort.Motif, Dire(examen, sort, avis)) : Refus.Conflit;
+    }
+
+    /// <summary>Where the item goes, or all that prevents it.</summary>
+    internal static Resultat<EtatPoint> Decider(PointEnSeance examen, SortDuPoint sort, Acteur acteur)
+    {
+        var manques = Manques(examen, sort);
+        var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques };
+        var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
+        return decision.EstRefuse && manques is [var premier, ..] && decision.Refus == premier ? manques.ToArray() : decision;
+    }
 
     private static IReadOnlyList<Refus> Manques(PointEnSeance examen, SortDuPoint sort) => sort.Action switch
     {
@@ -66,7 +110,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
     private static string Dire(PointEnSeance examen, SortDuPoint sort, AvisCommun? avis) => (avis, sort.Action) switch
     {
         (null, _) => examen.Point.Numero,
-        (_, ActionPoint.Clore) => $"{examen.Point.Numero}, {Libelles.Pour(avis.Type)}, {examen.Vote.EnMots}",
+        (_, ActionPoint.Clore) => $"{(sort.SansDebat ? "bloc sans débat, " : "")}{examen.Point.Numero}, {Libelles.Pour(avis.Type)}, {examen.Vote.EnMots}",
         _ => $"{examen.Point.Numero}, {Libelles.Pour(avis.Type)}",
     };
 

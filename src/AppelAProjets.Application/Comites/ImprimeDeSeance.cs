@@ -4,7 +4,7 @@ using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Comites;
 
-/// <summary>The cahier de séance: the agenda by block, then a page per dossier.</summary>
+/// <summary>The papers of a session: the cahier de séance (the agenda by block, then a page per dossier), the attendance sheet.</summary>
 public static class ImprimeDeSeance
 {
     // What keeps a dossier on its page, whatever people wrote.
@@ -13,7 +13,10 @@ public static class ImprimeDeSeance
     private const int AvisAuPlus = 4;
 
     private static readonly ColonneDeTableau[] Sommaire =
-        [new("Point", Alignement.Droite, 8), new("Dossier", Alignement.Gauche, 50), new("Porteur", Alignement.Gauche, 24), new("Proposé", Alignement.Droite, 18)];
+        [new("Point", Alignement.Droite, 9), new("Dossier", Alignement.Gauche, 46), new("Porteur", Alignement.Gauche, 24), new("Proposé", Alignement.Droite, 18), new("Page", Alignement.Droite, 9)];
+
+    private static readonly ColonneDeTableau[] Emargements =
+        [new("Siège", Alignement.Gauche, 26), new("Titulaire", Alignement.Gauche, 22), new("Signature", Alignement.Gauche, 27), new("Suppléant", Alignement.Gauche, 22), new("Signature", Alignement.Gauche, 27)];
 
     private static readonly ColonneDeTableau[] Financeurs =
         [new("Financeur", Alignement.Gauche, 24), new("Demandé", Alignement.Droite, 20), new("Proposé", Alignement.Droite, 20), new("Avis", Alignement.Gauche, 36)];
@@ -21,24 +24,59 @@ public static class ImprimeDeSeance
     public static DocumentImprime Cahier(CahierDeSeance cahier)
     {
         var seance = cahier.Agenda.Seance;
-        var (titre, jour) = (TexteImprime.Valeur($"Cahier de séance – {seance.Titre}"), HeureDeParis.EcrireJour(HeureDeParis.Jour(seance.PrevueLe)));
+        return Document(seance, "Cahier de séance", cahier.Le) with
+        {
+            Blocs = [.. Ouverture(cahier), .. cahier.Agenda.Points.SelectMany(p => (IEnumerable<Bloc>)[new SautDePage(p.Numero), .. Page(p, NomDuBloc(cahier, p), cahier.Pages.GetValueOrDefault(p.Id))])],
+            Pied = TexteImprime.Valeur($"{seance.AppelTitre}, séance du {Jour(seance)}. Document de travail du comité : ne pas diffuser."),
+        };
+    }
+
+    /// <summary>The attendance sheet: each seat of that day, with room for the signature of who comes for it.</summary>
+    public static DocumentImprime Emargement(TableauDeSeance tableau, DateTimeOffset le)
+    {
+        var seance = tableau.Seance;
+        var presents = tableau.Presences.ToLookup(p => p.SiegeId, p => p.CompteId);
+        return Document(seance, "Feuille d’émargement", le) with
+        {
+            Blocs =
+            [
+                tableau.Sieges.Count == 0 ? Phrase("Aucun siège n’est en fonction ce jour-là.")
+                    : new Tableau($"Quorum par point : {seance.Quorum} {(seance.Quorum > 1 ? "sièges délibératifs" : "siège délibératif")}", Emargements, [.. tableau.Sieges.Select(s => Emarger(s, presents[s.Id].ToHashSet()))]),
+            ],
+            Pied = TexteImprime.Valeur($"{seance.AppelTitre}, séance du {Jour(seance)}. Feuille d’émargement."),
+        };
+    }
+
+    private static LigneDeTableau Emarger(SiegeRow siege, IReadOnlySet<Guid> presents)
+    {
+        string Personne(Guid? compte, string? nom) => compte is { } id ? TexteImprime.Valeur(nom) + (presents.Contains(id) ? "\nprésence notée" : "") : "–";
+
+        // An empty line more: the height of a signature.
+        return new([$"{TexteImprime.Valeur(siege.Nom)}\n{Libelles.Pour(siege.Voix)}\n\u00a0", Personne(siege.TitulaireId, siege.Titulaire), "", Personne(siege.SuppleantId, siege.Suppleant), ""]);
+    }
+
+    private static string Jour(SeanceDetailRow seance) => HeureDeParis.EcrireJour(HeureDeParis.Jour(seance.PrevueLe));
+
+    private static DocumentImprime Document(SeanceDetailRow seance, string quoi, DateTimeOffset le)
+    {
+        var titre = TexteImprime.Valeur($"{quoi} – {seance.Titre}");
         return new DocumentImprime
         {
             Numero = seance.Code,
-            Date = HeureDeParis.Jour(cahier.Le),
+            Date = HeureDeParis.Jour(le),
             Titre = titre,
             Emetteur = [TexteImprime.Valeur(seance.AppelTitre), "Comité des financeurs"],
             References =
             [
                 new ReferenceDuCourrier("Séance", HeureDeParis.Ecrire(seance.PrevueLe)), new ReferenceDuCourrier("Lieu", TexteImprime.Valeur(seance.Lieu ?? "à préciser")),
-                new ReferenceDuCourrier("Présidence", TexteImprime.Valeur(seance.Presidence ?? "à désigner")), new ReferenceDuCourrier("Édité le", HeureDeParis.Ecrire(cahier.Le)),
+                new ReferenceDuCourrier("Présidence", TexteImprime.Valeur(seance.Presidence ?? "à désigner")), new ReferenceDuCourrier("Édité le", HeureDeParis.Ecrire(le)),
             ],
             Destinataire = [],
             LieuEtDate = "",
-            Objet = "Cahier de séance",
-            Blocs = [.. Ouverture(cahier), .. cahier.Agenda.Points.SelectMany(p => (IEnumerable<Bloc>)[new SautDePage(), .. Page(p, NomDuBloc(cahier, p), cahier.Pages.GetValueOrDefault(p.Id))])],
-            EnTete = new EnTeteDePage(titre, jour),
-            Pied = TexteImprime.Valeur($"{seance.AppelTitre}, séance du {jour}. Document de travail du comité : ne pas diffuser."),
+            Objet = quoi,
+            Blocs = [],
+            EnTete = new EnTeteDePage(titre, Jour(seance)),
+            Pied = "",
         };
     }
 
@@ -60,7 +98,7 @@ public static class ImprimeDeSeance
         {
             yield return new Tableau(
                 TexteImprime.Valeur($"{partie.Key} ({partie.Count()})"), Sommaire,
-                [.. partie.Select(p => new LigneDeTableau([$"{p.Ordre}", TexteImprime.Valeur($"{p.Numero} – {p.Titre}"), TexteImprime.Valeur(p.Organisation), p.AvantSeance.Propose.ToString()]))], Dense: true);
+                [.. partie.Select(p => new LigneDeTableau([$"{p.Ordre}", TexteImprime.Valeur($"{p.Numero} – {p.Titre}"), TexteImprime.Valeur(p.Organisation), p.AvantSeance.Propose.ToString(), ""]) { PageDe = p.Numero })], Dense: true);
         }
     }
 
@@ -99,8 +137,7 @@ public static class ImprimeDeSeance
 
     private static List<string> Avertissements(DossierDuComite point) =>
     [
-        .. point.Marque is { } marque ? [Libelles.Pour(marque)] : Array.Empty<string>(),
-        .. point.AvantSeance.RaisonsDeDebattre(),
+        .. point.RaisonsDeDebattre(),
         .. point.AvantSeance.FinanceursQuiProposent == 1 ? ["un seul financeur"] : Array.Empty<string>(),
     ];
 

@@ -16,6 +16,8 @@ internal static class OrdreDuJourStore
     private static readonly SqlStatement PointRange = new("UPDATE Point SET Ordre = @Ordre, BlocId = @BlocId WHERE Id = @Id AND SeanceId = @SeanceId");
     private static readonly SqlStatement PointMarque = new("UPDATE Point SET Marque = @Marque WHERE Id = @Id AND SeanceId = @SeanceId AND Etat = 'Inscrit'");
 
+    private static readonly SqlStatement PointADebattre = new("UPDATE Point SET DebatDemandePar = @Par, DebatMotif = @Motif WHERE Id = @Id AND SeanceId = @SeanceId");
+
     public static async Task<(OrdreDuJour Ordre, IReadOnlyDictionary<Guid, int> Rangs)> LireAsync(SqlSession session, Guid seanceId)
     {
         using var jeux = await session.PlusieursAsync(Lecture, new { SeanceId = seanceId });
@@ -51,6 +53,21 @@ internal static class OrdreDuJourStore
     /// <summary>False when one of them is no longer to be examined.</summary>
     public static async Task<bool> MarquerAsync(SqlSession session, Guid seanceId, IReadOnlyCollection<Guid> points, MarqueDePoint? marque) =>
         await session.ExecuterAsync(PointMarque, points.Select(p => new { Id = p, SeanceId = seanceId, Marque = marque?.ToString() }).ToList()) == points.Count;
+
+    /// <summary>Items out of their block, to be debated, with the reason.</summary>
+    public static async Task SortirAsync(SqlSession session, Guid seanceId, IReadOnlyList<(Guid Point, string Motif)> sortis, Guid? par = null)
+    {
+        foreach (var (point, motif) in sortis)
+        {
+            await DebattreAsync(session, seanceId, point, (par, motif));
+        }
+
+        var (ordre, _) = await LireAsync(session, seanceId);
+        await EcrireAsync(session, seanceId, (ordre with { Points = [.. ordre.Points.Select(p => sortis.Any(s => s.Point == p.Id) ? p with { BlocId = null } : p)] }).Ranger());
+    }
+
+    public static Task DebattreAsync(SqlSession session, Guid seanceId, Guid point, (Guid? Par, string? Motif) debat) =>
+        session.ExecuterAsync(PointADebattre, new { Id = point, SeanceId = seanceId, debat.Par, debat.Motif });
 
     private sealed record BlocRow
     {

@@ -69,12 +69,14 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
 
 internal static class VerrousDuPoint
 {
-    private static readonly SqlStatement Dossier = new("SELECT DossierId FROM Point WHERE Id = @PointId AND SeanceId = @SeanceId");
+    private static readonly SqlStatement Dossiers = new("SELECT DossierId FROM Point WHERE Id IN @Points AND SeanceId = @SeanceId");
 
     /// <summary>The session, whose state, presences and agenda every decision reads, then the dossier of the item.</summary>
-    public static async Task VerrouillerLePointAsync(this SqlSession session, Guid seanceId, Guid pointId)
+    public static Task VerrouillerLePointAsync(this SqlSession session, Guid seanceId, Guid pointId) => session.VerrouillerLesPointsAsync(seanceId, [pointId]);
+
+    public static async Task VerrouillerLesPointsAsync(this SqlSession session, Guid seanceId, IReadOnlyCollection<Guid> points)
     {
-        var dossiers = await session.ListeAsync<Guid>(Dossier, new { PointId = pointId, SeanceId = seanceId });
+        var dossiers = await session.ListeAsync<Guid>(Dossiers, new { Points = points, SeanceId = seanceId });
         await session.VerrouillerAsync([Verrou.Seance(seanceId), .. dossiers.Select(Verrou.Dossier)]);
     }
 }

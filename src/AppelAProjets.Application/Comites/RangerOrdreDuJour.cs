@@ -53,9 +53,11 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
         var nombre = 0;
         var resultat = await RangerAsync(seanceId, acteur, a =>
         {
-            var eligibles = a.Dossiers.Where(d => d.EtatPoint == EtatPoint.Inscrit && d.Marque is null && d.AvantSeance.RaisonsDeDebattre().Count == 0).Select(d => d.PointId!.Value).ToList();
+            var eligibles = a.Dossiers.Where(d => d.EtatPoint == EtatPoint.Inscrit && d.RaisonsDeDebattre().Count == 0).Select(d => d.PointId!.Value).ToList();
+            // What was closed with the block stays in it.
+            var clos = a.Dossiers.Where(d => d.EtatPoint == EtatPoint.Clos && a.Ordre.Blocs.Any(b => b.EstSansDebat && b.Id == d.BlocId)).Select(d => d.PointId!.Value);
             nombre = eligibles.Count;
-            return nombre != attendus ? Refus.ConflitSur("la liste, puis composez de nouveau le bloc") : a.Ordre.MettreSansDebat(eligibles, Guid.CreateVersion7);
+            return nombre != attendus ? Refus.ConflitSur("la liste, puis composez de nouveau le bloc") : a.Ordre.MettreSansDebat([.. clos, .. eligibles], Guid.CreateVersion7);
         }, annulation);
         return resultat.EstRefuse ? resultat.TousLesRefus : nombre;
     }
@@ -105,15 +107,13 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
     private static async Task<Resultat<SeanceDetailRow>> OuvrirAsync(SqlSession session, Guid seanceId, Acteur acteur)
     {
         await session.VerrouillerAsync(Verrou.Seance(seanceId));
-        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { } seance || !PeutRanger(seance, acteur))
-        {
-            return Refus.Absent;
-        }
+        return await SeanceQuery.SeanceAsync(session, seanceId, acteur) is { } seance && PeutRanger(seance, acteur) ? Ouverte(seance) : Refus.Absent;
+    }
 
-        return seance.Etat is EtatSeance.Preparee or EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
+    internal static Resultat<SeanceDetailRow> Ouverte(SeanceDetailRow seance) =>
+        seance.Etat is EtatSeance.Preparee or EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
             ? seance
             : new Refus("ordre-du-jour.fige", $"L’ordre du jour ne change plus : la séance est à l’état « {Libelles.Pour(seance.Etat)} ».");
-    }
 
     public static bool PeutRanger(SeanceDetailRow seance, Acteur acteur) =>
         acteur.A(Role.Secretariat) || (acteur.A(Role.Presidence) && seance.PresidenceId == acteur.CompteId);

@@ -126,23 +126,35 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return refus;
             }
 
-            var representes = examen.Representes.Where(r => r.Siege.Voix == Voix.Deliberative).ToList();
-            var apres = examen.Scrutin.Constater(representes);
-            if (apres.EstRefuse)
+            var constat = Consensus(examen);
+            if (constat.EstRefuse)
             {
-                return apres.TousLesRefus;
+                return constat.TousLesRefus;
             }
 
-            var nouveaux = apres.Valeur.Bulletins.Where(b => representes.Exists(r => r.Siege.Id == b.SiegeId) && !examen.Complet.Votes.Any(v => v.SiegeId == b.SiegeId)).ToList();
-            foreach (var bulletin in nouveaux)
-            {
-                await EcrireAsync(session, pointId, bulletin, acteur.CompteId, le);
-            }
-
-            return nouveaux.Count == 0
-                ? Ecrit.Rien("every seat had already voted for")
-                : Ecrit.Avec(new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, pointId, Details: $"consensus, {string.Join(", ", representes.Select(r => r.Siege.Nom))}"));
+            return await VoterEnsembleAsync(session, examen, constat.Valeur, acteur, le) is { } acte ? Ecrit.Avec(acte) : Ecrit.Rien("every seat had already voted for");
         }, annulation);
+
+    /// <summary>Votes for, of the deliberative seats present that have not voted; refused when one has said otherwise.</summary>
+    internal static Resultat<Bulletin[]> Consensus(PointEnSeance examen)
+    {
+        var representes = examen.Representes.Where(r => r.Siege.Voix == Voix.Deliberative).ToList();
+        var apres = examen.Scrutin.Constater(representes);
+        return apres.EstRefuse ? apres.TousLesRefus
+            : apres.Valeur.Bulletins.Where(b => representes.Exists(r => r.Siege.Id == b.SiegeId) && !examen.Complet.Votes.Any(v => v.SiegeId == b.SiegeId)).ToArray();
+    }
+
+    /// <summary>Null when there was nothing left to vote.</summary>
+    internal static async Task<Acte?> VoterEnsembleAsync(SqlSession session, PointEnSeance examen, Bulletin[] bulletins, Acteur acteur, DateTimeOffset le)
+    {
+        foreach (var bulletin in bulletins)
+        {
+            await EcrireAsync(session, examen.Point.Id, bulletin, acteur.CompteId, le);
+        }
+
+        var sieges = examen.Representes.Where(r => r.Siege.Voix == Voix.Deliberative).Select(r => r.Siege.Nom);
+        return bulletins.Length == 0 ? null : new Acte(ActeDuJournal.Voter, ObjetDuJournal.Point, examen.Point.Id, Details: $"consensus, {string.Join(", ", sieges)}");
+    }
 
     private static async Task EcrireAsync(SqlSession session, Guid pointId, Bulletin bulletin, Guid? saisiPar, DateTimeOffset le)
     {

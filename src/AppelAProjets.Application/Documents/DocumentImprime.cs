@@ -90,6 +90,10 @@ public sealed record ColonneDeTableau(string Libelle, Alignement Alignement, int
 /// <param name="Grasses">Columns set in bold in a row that is no total; null for none.</param>
 public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTotal = false, IReadOnlyList<int>? Grasses = null)
 {
+    /// <summary>The last cell, left empty, holds the number of the page that starts at that mark (<see cref="SautDePage"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PageDe { get; init; }
+
     public bool EstGrasse(int colonne) => EstTotal || Grasses?.Contains(colonne) == true;
 }
 
@@ -97,7 +101,8 @@ public sealed record LigneDeTableau(IReadOnlyList<string> Cellules, bool EstTota
 public sealed record Tableau(string Legende, IReadOnlyList<ColonneDeTableau> Colonnes, IReadOnlyList<LigneDeTableau> Lignes, bool? Dense = null) : Bloc;
 
 /// <summary>What follows starts on a new page.</summary>
-public sealed record SautDePage : Bloc;
+/// <param name="Repere">Name by which a table of contents finds the page; null for none.</param>
+public sealed record SautDePage([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Repere = null) : Bloc;
 
 public sealed record Rubrique(string Libelle, string Valeur);
 

@@ -52,6 +52,12 @@ public static class LiensComites
 
     public static string SansDebat(Guid id) => $"/seances/{id}/ordre-du-jour/sans-debat";
 
+    public static string CloreSansDebat(Guid id) => $"/seances/{id}/ordre-du-jour/sans-debat/clore";
+
+    public static string DemanderDebat(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/debat";
+
+    public static string RenoncerAuDebat(Guid id, Guid pointId) => $"/seances/{id}/points/{pointId}/debat/retirer";
+
     public static string Convocation(Guid id) => $"/seances/{id}/convocation";
 
     public static string Reponse(Guid id) => $"/seances/{id}/reponse";
@@ -69,6 +75,8 @@ public static class LiensComites
     public static string RetirerDocument(Guid id, Guid documentId) => $"/seances/{id}/documents/{documentId}/retirer";
 
     public static string Cahier(Guid id) => $"/seances/{id}/cahier.pdf";
+
+    public static string Emargement(Guid id) => $"/seances/{id}/emargement.pdf";
 
     public static string Releve(Guid id) => $"/seances/{id}/releve";
 

@@ -7,6 +7,12 @@ namespace AppelAProjets.Domain.Comites;
 /// <param name="Propose">Null without a validated proposal.</param>
 public sealed record LigneDAvantSeance(string Financeur, EtatLigne Etat, AvisInstructeur? Avis, Montant? Propose)
 {
+    /// <summary>Said in session; null before.</summary>
+    public Montant? Arbitre { get; init; }
+
+    /// <summary>The funder awaits something before it says its amount.</summary>
+    public bool EstReservee { get; init; }
+
     /// <summary>Still to be arbitrated, or proposed to be.</summary>
     public bool Compte => Etat is EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.RefuseeComite;
 
@@ -45,6 +51,7 @@ public sealed record DossierDAvantSeance(IReadOnlyList<LigneDAvantSeance> Lignes
         raisons.AddRange(Comptees.Where(l => l.Propose is { EstPositif: false }).Select(l => $"{l.Financeur} propose 0 €"));
         raisons.AddRange(Comptees.Where(l => l.Avis is null).Select(l => $"{l.Financeur} n’a pas donné d’avis"));
         raisons.AddRange(Comptees.Where(l => l.Avis is { } a && a != AvisInstructeur.Favorable).Select(l => $"avis de {l.Financeur} : {Libelles.Pour(l.Avis!.Value).ToLowerInvariant()}"));
+        raisons.AddRange(Comptees.Select(DitEnSeance).OfType<string>());
         if (Notes?.EstEnDesaccord(SeuilDeDesaccord) == true)
         {
             raisons.Add($"notes écartées de {Notes.Etendue} points, plus de {SeuilDeDesaccord}");
@@ -57,6 +64,15 @@ public sealed record DossierDAvantSeance(IReadOnlyList<LigneDAvantSeance> Lignes
 
         return raisons;
     }
+
+    // What a seat has said already stands: an item where it is not the proposal is no longer without debate.
+    private static string? DitEnSeance(LigneDAvantSeance ligne) => ligne switch
+    {
+        { EstReservee: true } => $"{ligne.Financeur} réserve sa ligne",
+        { Etat: EtatLigne.RefuseeComite } => $"{ligne.Financeur} a refusé en séance",
+        { Arbitre: { } dit, Propose: { } propose } when dit != propose => $"{ligne.Financeur} a dit {dit} en séance, et non {propose}",
+        _ => null,
+    };
 }
 
 /// <summary>What people look for in an agenda.</summary>

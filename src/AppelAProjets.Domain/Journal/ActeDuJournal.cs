@@ -235,6 +235,8 @@ public enum ActeDuJournal
     // Comité
     ReprendreComposition,
     RangerOrdreDuJour,
+    DemanderLeDebat,
+    RenoncerAuDebat,
     JoindreDocument,
     RetirerDocument,
     ModifierSeance,

@@ -72,6 +72,8 @@ public static class ActesDuJournal
         ActeDuJournal.JoindreDocument => "Document joint à la séance",
         ActeDuJournal.RetirerDocument => "Document retiré de la séance",
         ActeDuJournal.RangerOrdreDuJour => "Ordre du jour rangé",
+        ActeDuJournal.DemanderLeDebat => "Débat demandé sur un point",
+        ActeDuJournal.RenoncerAuDebat => "Demande de débat retirée",
         ActeDuJournal.ReprendreComposition => "Composition permanente reprise",
         ActeDuJournal.Creer => "Création",
         ActeDuJournal.Deposer => "Dépôt",

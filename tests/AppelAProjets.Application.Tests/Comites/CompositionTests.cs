@@ -88,6 +88,18 @@ public sealed class CompositionTests
     }
 
     [Test]
+    public async Task A_seat_is_held_by_a_member_of_the_committee_and_that_of_a_funder_by_one_of_its_own()
+    {
+        var sien = (await SiegesAsync()).Single(s => s.Nom.Contains("Préfecture", StringComparison.Ordinal));
+        var (instructeur, autre) = (await essai.ActeurAsync("instructeur.pref44"), await essai.ActeurAsync("membre.nm"));
+        var saisie = new SiegeADefinir { Id = sien.Id, Version = sien.Version, Nom = sien.Nom, FinanceurId = sien.FinanceurId, Voix = sien.Voix, TitulaireId = instructeur.CompteId, SuppleantId = autre.CompteId };
+        var refus = (await new DefinirSiege(essai.Ecrivain).ExecuterAsync(seance.Code, saisie, secretariat)).TousLesRefus;
+        Assert.That(refus.Select(r => (r.Code, r.Champ)), Is.EquivalentTo(new[] { ("siege.membre", "TitulaireId"), ("siege.membre-financeur", "SuppleantId") }));
+        Assert.That(refus.Single(r => r.Champ == "SuppleantId").Message, Does.StartWith(autre.Nom));
+        Assert.That((await SiegesAsync()).Single(s => s.Id == sien.Id).TitulaireId, Is.EqualTo(sien.TitulaireId));
+    }
+
+    [Test]
     public async Task Only_the_Secrétariat_composes_the_committee()
     {
         var membre = await essai.ActeurAsync("membre.nm");

@@ -91,6 +91,37 @@ public sealed class LectureDuComiteTests
     }
 
     [Test]
+    public async Task The_contents_of_the_cahier_say_the_page_of_each_dossier()
+    {
+        var agenda = (await new OrdreDuJourQuery(essai.Base).ChargerAsync(essai.SeanceId, membre))!;
+        var pages = (await CahierAsync(membre)).ToList();
+        var premiere = pages.FindIndex(p => p.Contains(TexteDUnPdf.SansBlancs("Financeur Demandé Proposé"), StringComparison.Ordinal));
+        var sommaire = string.Concat(pages.Take(premiere));
+        foreach (var (rang, inscrit) in agenda.Points.Index())
+        {
+            var page = pages.FindIndex(p => p.Contains(TexteDUnPdf.SansBlancs($"Point {rang + 1} – {inscrit.Numero}"), StringComparison.Ordinal)) + 1;
+            Assert.That(sommaire, Does.Contain(TexteDUnPdf.SansBlancs($"{inscrit.AvantSeance.Propose}{page}")), inscrit.Numero);
+        }
+    }
+
+    [Test]
+    public async Task The_attendance_sheet_has_every_seat_of_the_day_and_says_whose_presence_is_noted()
+    {
+        var tableau = await essai.TableauAsync(await essai.ActeurAsync("secretariat"));
+        using var pdf = new MemoryStream();
+        new MoteurPdfSkia().Rendre(ImprimeDeSeance.Emargement(tableau, essai.Horloge.GetUtcNow()), pdf);
+        var texte = string.Concat(TexteDUnPdf.Pages(pdf.ToArray()).Select(TexteDUnPdf.SansBlancs));
+        foreach (var nom in tableau.Sieges.SelectMany(s => new[] { s.Titulaire, s.Suppleant }).Where(n => !string.IsNullOrWhiteSpace(n)))
+        {
+            Assert.That(texte, Does.Contain(TexteDUnPdf.SansBlancs(nom!)));
+        }
+
+        var tenus = tableau.Presences.Count(p => tableau.Sieges.Any(s => s.Id == p.SiegeId));
+        Assert.That(tenus, Is.GreaterThan(0));
+        Assert.That(texte.Split(TexteDUnPdf.SansBlancs("présence notée")), Has.Length.EqualTo(tenus + 1));
+    }
+
+    [Test]
     public async Task The_Secrétariat_joins_documents_that_members_read_until_the_relevé_is_frozen()
     {
         var secretariat = await essai.ActeurAsync("secretariat");

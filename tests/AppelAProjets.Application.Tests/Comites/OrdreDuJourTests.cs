@@ -16,6 +16,8 @@ public sealed class OrdreDuJourTests
         """);
     private static readonly SqlStatement SansNotes = new("DELETE FROM Note WHERE DossierId = @Id");
 
+    private static readonly SqlStatement Etats = new("SELECT d.Etat FROM Point p JOIN Dossier d ON d.Id = p.DossierId WHERE p.Id IN @Ids");
+
     private SeanceDEssai essai = null!;
     private Acteur secretariat = null!;
 
@@ -106,6 +108,25 @@ public sealed class OrdreDuJourTests
         var lu = await LireAsync();
         Assert.That(lu.Points.Select(p => p.Ordre), Is.EqualTo(Enumerable.Range(1, lu.Points.Count)));
         Assert.That(lu.Deports, Is.Zero);
+    }
+
+    [Test]
+    public async Task Several_items_are_taken_off_at_once_all_of_them_or_none_with_one_reason()
+    {
+        var presidence = await essai.ActeurAsync("presidence");
+        var lu = await LireAsync();
+        Guid[] ouverts = [.. lu.Points.Where(p => p.EtatPoint == EtatPoint.Inscrit).Take(2).Select(p => p.PointId!.Value)];
+        var clos = lu.Points.First(p => p.EtatPoint == EtatPoint.Clos);
+        Assert.That((await essai.Points.RetirerAsync(essai.SeanceId, ouverts, "Reporté.", secretariat)).Refus?.Code, Is.EqualTo("point.retrait-secretariat"), "the session is open");
+        Assert.That((await essai.Points.RetirerAsync(essai.SeanceId, ouverts, " ", presidence)).EstRefuse, Is.True);
+        var melange = await essai.Points.RetirerAsync(essai.SeanceId, [.. ouverts, clos.PointId!.Value], "Reporté.", presidence);
+        Assert.That(melange.Refus!.Message, Does.StartWith(clos.Numero));
+        Assert.That((await LireAsync()).Points, Has.Count.EqualTo(lu.Points.Count), "nothing was written");
+
+        Assert.That((await essai.Points.RetirerAsync(essai.SeanceId, ouverts, "Reporté.", presidence)).Refus, Is.Null);
+        var apres = await LireAsync();
+        Assert.That(apres.Points.Select(p => p.PointId!.Value), Is.EqualTo(lu.Points.Select(p => p.PointId!.Value).Except(ouverts)));
+        Assert.That(await essai.LireAsync<string>(Etats, new { Ids = ouverts }), Is.All.EqualTo("Instruit"));
     }
 
     private RangerOrdreDuJour Ranger => new(essai.Ecrivain);

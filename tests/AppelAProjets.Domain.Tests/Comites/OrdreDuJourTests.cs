@@ -84,6 +84,9 @@ public sealed class OrdreDuJourTests
         yield return new TestCaseData(Avec(new("CAF", EtatLigne.Proposee, AvisInstructeur.Favorable, Montant.Zero)), "CAF propose 0");
         yield return new TestCaseData(Avec(new("CAF", EtatLigne.Proposee, null, Montant.DeEuros(1))), "CAF n’a pas donné d’avis");
         yield return new TestCaseData(Avec(new("CAF", EtatLigne.Proposee, AvisInstructeur.FavorableSousReserve, Montant.DeEuros(1))), "avis de CAF");
+        yield return new TestCaseData(Avec(new("CAF", EtatLigne.Proposee, AvisInstructeur.Favorable, Montant.DeEuros(1)) { EstReservee = true }), "CAF réserve sa ligne");
+        yield return new TestCaseData(Avec(new("CAF", EtatLigne.RefuseeComite, AvisInstructeur.Favorable, Montant.DeEuros(1)) { Arbitre = Montant.Zero }), "CAF a refusé en séance");
+        yield return new TestCaseData(Avec(new("CAF", EtatLigne.Arbitree, AvisInstructeur.Favorable, Montant.DeEuros(1)) { Arbitre = new Montant(99) }), "CAF a dit 0,99");
         yield return new TestCaseData(Calme with { Notes = new Synthese(2, 7000, 2001) }, "notes écartées de 20,01 points");
         yield return new TestCaseData(Calme with { Seuil = Montant.DeEuros(6000) + new Montant(1) }, "moins que le seuil de viabilité");
     }

@@ -15,23 +15,39 @@ namespace AppelAProjets.Navigateur.Tests.Hote;
 /// </summary>
 public sealed class Portail : WebApplicationFactory<Program>
 {
-    private readonly string dossier = Directory.CreateTempSubdirectory("aap-navigateur-").FullName;
+    private readonly string dossier;
+    private bool reprise;
 
     /// <summary>Opens the port; the address is <see cref="Adresse"/>.</summary>
     public Portail()
+        : this(Directory.CreateTempSubdirectory("aap-navigateur-").FullName, 0, new DateTimeOffset(2027, 9, 1, 8, 0, 0, TimeSpan.Zero))
     {
-        UseKestrel(0);
+    }
+
+    private Portail(string dossier, int port, DateTimeOffset maintenant)
+    {
+        (this.dossier, Horloge) = (dossier, new FakeTimeProvider(maintenant));
+        UseKestrel(port);
         StartServer();
     }
 
     /// <summary>The clock of the portal. Identity's own tokens follow the machine's.</summary>
-    public FakeTimeProvider Horloge { get; } = new(new DateTimeOffset(2027, 9, 1, 8, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Horloge { get; }
 
     /// <summary>Mail that went out.</summary>
     public BoiteAuxLettres Boite { get; } = new();
 
     /// <summary>Root of the site, with a final slash.</summary>
     public Uri Adresse => ClientOptions.BaseAddress;
+
+    /// <summary>The program ends; another one, on the same base, the same files and the same port, is started by the function that is given back.</summary>
+    public async Task<Func<Portail>> ArreterAsync()
+    {
+        var (port, maintenant) = (Adresse.Port, Horloge.GetUtcNow());
+        reprise = true;
+        await DisposeAsync();
+        return () => new Portail(dossier, port, maintenant);
+    }
 
     /// <summary>Moves the clock to that instant, then wakes the jobs up as Hangfire would.</summary>
     public async Task AvancerAsync(DateTimeOffset jusqua)
@@ -92,7 +108,7 @@ public sealed class Portail : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(dossier))
+        if (disposing && !reprise && Directory.Exists(dossier))
         {
             Directory.Delete(dossier, recursive: true);
         }

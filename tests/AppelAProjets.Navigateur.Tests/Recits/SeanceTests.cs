@@ -3,7 +3,9 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Navigateur.Tests.Hote;
+using AppelAProjets.Navigateur.Tests.Parcours;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace AppelAProjets.Navigateur.Tests.Recits;
@@ -19,6 +21,17 @@ public sealed class SeanceTests
     private static readonly SqlStatement SeanceOuverte = new("SELECT Id FROM Seance WHERE Etat = 'Ouverte'");
     private static readonly SqlStatement Etats = new("SELECT Etat FROM Point WHERE Id = @Id");
     private static readonly SqlStatement Votes = new("SELECT COUNT(*) AS N FROM Vote WHERE PointId = @Id");
+
+    private static readonly SqlStatement Titres = new("SELECT d.Titre FROM Point p JOIN Dossier d ON d.Id = p.DossierId WHERE p.Id IN @Ids");
+    private static readonly SqlStatement LignesCalmes = new("""
+        UPDATE Ligne SET Etat = 'Proposee', Avis = 'Favorable', Demande = 200000, ProposeSpecifique = 100000, ProposeDroitCommun = 0, ArbitreSpecifique = NULL, ArbitreDroitCommun = NULL, ReserveAttendu = NULL, MotifEtat = NULL
+        WHERE DossierId IN (SELECT p.DossierId FROM Point p WHERE p.Id IN @Ids) AND Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur')
+        """);
+
+    private static readonly SqlStatement DossiersViables = new("UPDATE Dossier SET SeuilDeViabilite = 100000 WHERE Id IN (SELECT p.DossierId FROM Point p WHERE p.Id IN @Ids)");
+    private static readonly SqlStatement SansNotes = new("DELETE FROM Note WHERE DossierId IN (SELECT p.DossierId FROM Point p WHERE p.Id IN @Ids)");
+    private static readonly SqlStatement SansVotes = new("DELETE FROM Vote WHERE PointId IN @Ids");
+    private static readonly SqlStatement SansMarque = new("UPDATE Point SET Marque = NULL WHERE Id IN @Ids");
 
     private readonly Constats constats = new();
     private Portail portail = null!;
@@ -116,7 +129,100 @@ public sealed class SeanceTests
         }
 
         await presidence.LireAsync("tout est examiné");
+        await ArreterEtRelireAsync(presidence, nm, await LireAsync<string>(Titres, new { Ids = points }));
         constats.Verifier("ERR_INTERNET_DISCONNECTED");
+    }
+
+    [Test]
+    public async Task Le_bloc_sans_debat_se_clot_dun_geste_sauf_le_point_quun_membre_veut_debattre()
+    {
+        var points = await LireAsync<Guid>(Points);
+        await using (var session = await Base.EcrireAsync())
+        {
+            foreach (var calme in new[] { LignesCalmes, DossiersViables, SansNotes, SansVotes, SansMarque })
+            {
+                await session.ExecuterAsync(calme, new { Ids = points });
+            }
+
+            await session.ValiderAsync();
+        }
+
+        var (presidence, membre) = (await EntrerAsync("presidence"), await EntrerAsync("membre.nm"));
+        await presidence.AllerAsync($"/seances/{seance}/ordre-du-jour/sans-debat");
+        await presidence.CliquerAsync($"Composer le bloc de {points.Count} points");
+        await membre.AllerAsync(Adresse(points[0]));
+        await membre.SuivreAsync("Bloc sans débat");
+        await membre.PasserAsync(() => membre.Page.GetByRole(AriaRole.Button, new() { Name = "Demander le débat" }).First.ClickAsync());
+        await membre.LireAsync("il sera débattu", "débat demandé par");
+
+        await presidence.AllerAsync($"/seances/{seance}/ordre-du-jour/sans-debat");
+        await presidence.LireAsync("débat demandé par");
+        var reste = points.Count - 1;
+        await presidence.PasserAsync(() => presidence.Bouton(reste > 1 ? $"Clore ces {reste} points sans débat" : "Clore ce point sans débat").PressAsync("Enter"));
+        await presidence.LireAsync(reste > 1 ? $"{reste} points sont clos sans débat" : "1 point est clos sans débat", "Tous les points du bloc sont clos");
+        var etats = new List<string>();
+        foreach (var point in points)
+        {
+            etats.Add((await LireAsync<string>(Etats, new { Id = point }))[0]);
+        }
+
+        Assert.That(etats, Has.Exactly(1).EqualTo("Inscrit").And.Exactly(reste).EqualTo("Clos"));
+        constats.Verifier();
+    }
+
+    [Test]
+    public async Task Deux_navigateurs_de_la_presidence_ne_closent_pas_deux_fois_et_le_second_voit_la_verite()
+    {
+        var point = (await LireAsync<Guid>(Points))[0];
+        var secretariat = await EntrerAsync("secretariat");
+        await ToutDireAsync(secretariat, point, garde: null);
+        await ToutVoterAsync(secretariat, point, "Contre");
+        // The second one reads no news: its page is what it was.
+        var (premiere, seconde) = (await EntrerAsync("presidence"), await visiteurs.EntrerAsync("presidence@demo.example", avecScripts: false));
+        await seconde.AllerAsync(Adresse(point));
+        await premiere.AllerAsync(Adresse(point));
+        foreach (var (personne, motif) in new[] { (premiere, "Hors des priorités."), (seconde, "Déjà financé.") })
+        {
+            await personne.CocherAsync("Défavorable");
+            await personne.Page.Locator("#Motif").FillAsync(motif);
+            await personne.CliquerAsync("Clore ce point");
+        }
+
+        await seconde.LireAsync("relisez la version actuelle", "Avis commun : Défavorable. Hors des priorités.");
+        await premiere.AllerAsync(Adresse(point));
+        await premiere.LireAsync("Hors des priorités.");
+        constats.Verifier();
+    }
+
+    [Test]
+    public async Task Le_serveur_redemarre_en_seance_et_chacun_reprend_ou_il_etait()
+    {
+        var point = (await LireAsync<Guid>(Points))[0];
+        var (presidence, nm) = (await EntrerAsync("presidence"), await EntrerAsync("membre.nm"));
+        foreach (var personne in new[] { presidence, nm })
+        {
+            await personne.AllerAsync(Adresse(point));
+            await EnDirectAsync(personne);
+        }
+
+        await VoterAsync(nm, "Pour");
+        await Expect(presidence.Page.Locator("#planche-resultat")).ToContainTextAsync("1 pour");
+        await EnDirectAsync(nm);
+        await nm.Page.Locator(".planche-ligne--ecrite [name='Motif']").FillAsync("Je réfléchis encore");
+
+        var demarrer = await portail.ArreterAsync();
+        await Expect(nm.Page.Locator("[data-direct-etat]")).ToContainTextAsync("hors ligne", new() { Timeout = 60_000 });
+        portail = demarrer();
+        foreach (var personne in new[] { presidence, nm })
+        {
+            await EnDirectAsync(personne);
+        }
+
+        Assert.That(await nm.Page.Locator(".planche-ligne--ecrite [name='Motif']").InputValueAsync(), Is.EqualTo("Je réfléchis encore"));
+        await Expect(presidence.Page.Locator("#planche-resultat")).ToContainTextAsync("1 pour");
+        await VoterAsync(nm, "Contre");
+        await Expect(presidence.Page.Locator("#planche-resultat")).ToContainTextAsync("0 pour, 1 contre");
+        Assert.That((await LireAsync<int>(Votes, new { Id = point }))[0], Is.EqualTo(1), "neither lost nor doubled");
     }
 
     [Test]
@@ -151,6 +257,27 @@ public sealed class SeanceTests
 
         Assert.That(await ecran.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.ecran-table td.montant')).fontSize"), Is.EqualTo("24px"));
         constats.Verifier();
+    }
+
+    // What the committee said is what its papers say.
+    private async Task ArreterEtRelireAsync(Personne presidence, Personne membre, IReadOnlyList<string> titres)
+    {
+        await presidence.AllerAsync($"/seances/{seance}");
+        await presidence.CliquerAsync("Clore la séance");
+        await presidence.CliquerAsync("Arrêter le relevé");
+        await presidence.LireAsync("Le relevé d’arbitrage est arrêté");
+        await membre.AllerAsync($"/seances/{seance}/releve");
+        await membre.LireAsync("Intact", "Trouver le complément", "Hors des priorités.");
+        foreach (var lien in new[] { "Télécharger le relevé en PDF", "Télécharger le compte rendu en PDF" })
+        {
+            var pdf = await membre.Page.RunAndWaitForDownloadAsync(() => membre.Page.GetByText(lien).EvaluateAsync("lien => { lien.download = ''; lien.click(); }"));
+            var lu = Fichiers.Texte((await pdf.PathAsync())!);
+            Assert.That(lu, Does.Contain("1 300,00").And.Contain("Trouver le complément").And.Contain("Hors des priorités."), lien);
+            foreach (var titre in titres)
+            {
+                Assert.That(lu.Replace(" ", "", StringComparison.Ordinal), Does.Contain(Personne.Espaces(titre).Replace(" ", "", StringComparison.Ordinal)), lien);
+            }
+        }
     }
 
     private Task<Personne> EntrerAsync(string compte) => visiteurs.EntrerAsync($"{compte}@demo.example");

@@ -12,7 +12,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         using var memoire = new MemoryStream();
         using (var pdf = SKDocument.CreatePdf(memoire, Metadonnees(document)))
         {
-            Dessiner(pdf, AvecCeQuiManque(document));
+            Dessiner(pdf, AvecLesPages(AvecCeQuiManque(document)));
             pdf.Close();
         }
 
@@ -23,6 +23,22 @@ public sealed class MoteurPdfSkia : IMoteurPdf
     private static DocumentImprime AvecCeQuiManque(DocumentImprime document) => TexteDuDocument.Lire(document).Concat(TexteDuDocument.LirePied(document)).All(Police.Pour(gras: false, italique: false).SaitDessiner)
         ? document
         : document with { Blocs = [new Paragraphe([new Fragment(TexteDuDocument.CaracteresManquants)], StyleDeParagraphe.Encadre), .. document.Blocs] };
+
+    // A table of contents is set twice: its numbers take no room that the first setting had not.
+    private static DocumentImprime AvecLesPages(DocumentImprime document)
+    {
+        if (!document.Blocs.OfType<SautDePage>().Any(s => s.Repere is not null))
+        {
+            return document;
+        }
+
+        var pages = Pagination.Paginer([.. Pieces(document.Blocs)], HautDuCorps(document));
+        var numeros = pages.Index().SelectMany(p => p.Item.Select(q => q.Piece.Repere).OfType<string>().Select(repere => (repere, Page: p.Index + 1))).ToDictionary(p => p.repere, p => p.Page);
+        return document with { Blocs = [.. document.Blocs.Select(b => b is Tableau tableau ? tableau with { Lignes = [.. tableau.Lignes.Select(l => AvecSaPage(l, numeros))] } : b)] };
+    }
+
+    private static LigneDeTableau AvecSaPage(LigneDeTableau ligne, Dictionary<string, int> numeros) =>
+        ligne.PageDe is { } repere && numeros.TryGetValue(repere, out var page) ? ligne with { Cellules = [.. ligne.Cellules.SkipLast(1), $"{page}"] } : ligne;
 
     private static void Dessiner(SKDocument pdf, DocumentImprime document)
     {
@@ -83,6 +99,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         Liste liste => DessinDuTexte.Liste(liste),
         Tableau tableau => DessinDuTableau.Composer(tableau),
         Rubriques rubriques => DessinDesRubriques.Composer(rubriques),
+        SautDePage { Repere: { } repere } => [Piece.Saut, new Piece(0, (_, _) => { }) { Repere = repere, TientALaSuivante = true }],
         SautDePage => [Piece.Saut],
         BlocSignatures signatures => DessinDesSignatures.Composer(signatures),
         _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),

@@ -14,6 +14,9 @@ internal sealed record Piece(float Hauteur, Action<SKCanvas, float> Dessiner)
     /// <summary>Drawn again above this piece when it opens a page (a table's header).</summary>
     public Piece? EnTeteRepete { get; init; }
 
+    /// <summary>A mark: its page is looked for by a table of contents.</summary>
+    public string? Repere { get; init; }
+
     /// <summary>Draws nothing; what follows starts on a new page.</summary>
     public static Piece Saut { get; } = new(0, (_, _) => { });
 }

@@ -36,7 +36,7 @@ public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreD
 
     /// <summary>What the bar does with the items ticked.</summary>
     [HttpPost("points"), Reserve(Role.Secretariat, Role.Presidence)]
-    public async Task<IActionResult> Ranger(Guid id, [FromForm] RangementSaisie saisie, CancellationToken annulation)
+    public async Task<IActionResult> Ranger(Guid id, [FromForm] RangementSaisie saisie, [FromServices] FaireAvancerPoint avancer, CancellationToken annulation)
     {
         var resultat = !ModelState.IsValid ? null : saisie.Geste switch
         {
@@ -45,9 +45,10 @@ public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreD
             GesteSurPoints.HorsBloc => await ranger.DeplacerAsync(id, saisie.Points, (null, null), Acteur, annulation),
             GesteSurPoints.Complementaire => await ranger.MarquerAsync(id, saisie.Points, MarqueDePoint.Complementaire, Acteur, annulation),
             GesteSurPoints.EnAttente => await ranger.MarquerAsync(id, saisie.Points, MarqueDePoint.EnAttente, Acteur, annulation),
+            GesteSurPoints.Retirer => await avancer.RetirerAsync(id, saisie.Points, saisie.Motif, Acteur, annulation),
             GesteSurPoints.SansMarque => await ranger.MarquerAsync(id, saisie.Points, null, Acteur, annulation),
         };
-        return await RepondreAsync(id, resultat, saisie.Points.Length > 1 ? "Ces points sont rangés." : "Le point est rangé.", annulation);
+        return await RepondreAsync(id, resultat, Dire(saisie), annulation);
     }
 
     [HttpPost("blocs"), Reserve(Role.Secretariat, Role.Presidence)]
@@ -62,18 +63,22 @@ public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreD
     public async Task<IActionResult> Trier(Guid id, [FromForm] Guid? bloc, [FromForm] CritereDeRang critere, CancellationToken annulation) =>
         await RepondreAsync(id, await ranger.TrierAsync(id, bloc, critere, Acteur, annulation), critere == CritereDeRang.Note ? "Les points sont rangés par note." : "Les points sont rangés par numéro.", annulation);
 
-    [HttpGet("sans-debat"), Reserve(Role.Secretariat, Role.Presidence)]
-    public async Task<IActionResult> SansDebat(Guid id, CancellationToken annulation) =>
-        await agendas.ChargerAsync(id, Acteur, annulation) is { } lu && RangerOrdreDuJour.PeutRanger(lu.Seance, Acteur) ? View("SansDebat", SansDebatViewModel.De(lu)) : NotFound();
-
     [HttpPost("sans-debat"), Reserve(Role.Secretariat, Role.Presidence)]
     public async Task<IActionResult> ComposerSansDebat(Guid id, [FromForm] int attendus, CancellationToken annulation)
     {
         var resultat = await ranger.ComposerSansDebatAsync(id, attendus, Acteur, annulation);
         return await this.RepondreAsync(
             resultat, nombre => this.Suivre(LiensComites.OrdreDuJour(id), nombre > 1 ? $"Le bloc sans débat tient {nombre} points." : nombre == 1 ? "Le bloc sans débat tient 1 point." : "Aucun point n’est sans débat."),
-            () => SansDebat(id, annulation));
+            () => SansDebatController.PageAsync(this, agendas, id, annulation));
     }
+
+    private static string Dire(RangementSaisie saisie) => (saisie.Geste, saisie.Points.Length > 1) switch
+    {
+        (GesteSurPoints.Retirer, true) => "Ces points sont retirés de l’ordre du jour.",
+        (GesteSurPoints.Retirer, false) => "Le point est retiré de l’ordre du jour.",
+        (_, true) => "Ces points sont rangés.",
+        _ => "Le point est rangé.",
+    };
 
     private Task<IActionResult> RepondreAsync(Guid id, Resultat? resultat, string succes, CancellationToken annulation) =>
         this.RepondreAsync(resultat, () => this.Suivre(LiensComites.OrdreDuJour(id), succes), () => OrdreDuJour(id, FiltreDePoints.Tous, null, annulation));

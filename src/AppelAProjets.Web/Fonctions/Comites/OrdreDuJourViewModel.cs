@@ -59,13 +59,39 @@ public sealed record OrdreDuJourViewModel(OrdreDuJourLu Lu, FiltreDePoints Filtr
         string.IsNullOrWhiteSpace(texte) || TexteDeRecherche.Mots(texte) is var mots && mots.All(TexteDeRecherche.Plier(800, $"{point.Numero} {point.Titre} {point.Organisation}").Contains);
 }
 
-/// <param name="Debattus">Those that cannot be, with every reason.</param>
-public sealed record SansDebatViewModel(SeanceDetailRow Seance, IReadOnlyList<DossierDuComite> Eligibles, IReadOnlyList<(DossierDuComite Point, IReadOnlyList<string> Raisons)> Debattus)
+/// <param name="Bloc">Open items of the bloc sans débat.</param>
+/// <param name="Clos">Items closed with it.</param>
+/// <param name="Entrants">Those that could join it.</param>
+/// <param name="Debattus">Those that cannot, with every reason.</param>
+public sealed record SansDebatViewModel(
+    SeanceDetailRow Seance, IReadOnlyList<DossierDuComite> Bloc, IReadOnlyList<DossierDuComite> Clos, IReadOnlyList<DossierDuComite> Entrants, IReadOnlyList<(DossierDuComite Point, IReadOnlyList<string> Raisons)> Debattus)
 {
-    public static SansDebatViewModel De(OrdreDuJourLu lu)
+    public required Acteur Acteur { get; init; }
+
+    /// <summary>Those of the block that a reason keeps from being closed with it.</summary>
+    public IReadOnlyList<string> RaisonsDe(DossierDuComite point) => point.RaisonsDeDebattre();
+
+    public bool PeutRanger => RangerOrdreDuJour.PeutRanger(Seance, Acteur) && EstVivante;
+
+    public bool EstVivante => Seance.Etat is EtatSeance.Preparee or EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue;
+
+    public bool Preside => Seance.PresidenceId == Acteur.CompteId && Acteur.A(Role.Presidence);
+
+    /// <summary>Whoever sits, the chair and the secretary.</summary>
+    public bool PeutDemander => EstVivante && (Acteur.A(Role.MembreComite) || RangerOrdreDuJour.PeutRanger(Seance, Acteur));
+
+    /// <summary>What the block would hold once composed.</summary>
+    public int Attendus => Bloc.Count(p => RaisonsDe(p).Count == 0) + Entrants.Count;
+
+    public bool EstARecomposer => Entrants.Count > 0 || Bloc.Any(p => RaisonsDe(p).Count > 0);
+
+    public Montant Propose => Montant.Somme(Bloc.Select(p => p.AvantSeance.Propose));
+
+    public static SansDebatViewModel De(OrdreDuJourLu lu, Acteur acteur)
     {
-        var points = lu.Points.Where(p => p.EtatPoint == EtatPoint.Inscrit)
-            .Select(p => (Point: p, Raisons: (IReadOnlyList<string>)[.. p.Marque is { } m ? [$"marqué « {Libelles.Pour(m)} »"] : Array.Empty<string>(), .. p.AvantSeance.RaisonsDeDebattre()])).ToLookup(p => p.Raisons.Count == 0);
-        return new(lu.Seance, [.. points[true].Select(p => p.Point)], [.. points[false]]);
+        var blocs = lu.Blocs.Where(b => b.EstSansDebat).Select(b => (Guid?)b.Id).ToHashSet();
+        var dedans = lu.Points.Where(p => p.BlocId is not null && blocs.Contains(p.BlocId)).ToLookup(p => p.EtatPoint);
+        var dehors = lu.Points.Where(p => p.EtatPoint == EtatPoint.Inscrit && !(p.BlocId is not null && blocs.Contains(p.BlocId))).Select(p => (Point: p, Raisons: p.RaisonsDeDebattre())).ToLookup(p => p.Raisons.Count == 0);
+        return new(lu.Seance, [.. dedans[EtatPoint.Inscrit]], [.. dedans[EtatPoint.Clos]], [.. dehors[true].Select(p => p.Point)], [.. dehors[false]]) { Acteur = acteur };
     }
 }

@@ -184,6 +184,9 @@ public sealed record PointViewModel(PlancheDuPoint Planche, Acteur Acteur)
 
     public bool Preside => Seance.PresidenceId == Acteur.CompteId && Acteur.A(Role.Presidence);
 
+    /// <summary>Still in the bloc sans débat.</summary>
+    public bool EstSansDebat => Point.Etat == EtatPoint.Inscrit && Planche.Points.FirstOrDefault(p => p.Id == Point.Id) is { EstSansDebat: true };
+
     public bool EstSecretaire => Acteur.A(Role.Secretariat);
 
     /// <summary>Lines, then the funders that this person may open one for.</summary>

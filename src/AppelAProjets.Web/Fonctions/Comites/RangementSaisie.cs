@@ -10,6 +10,7 @@ public enum GesteSurPoints
     Complementaire,
     EnAttente,
     SansMarque,
+    Retirer,
 }
 
 public sealed class RangementSaisie
@@ -24,6 +25,10 @@ public sealed class RangementSaisie
 
     [StringLength(120), Display(Name = "Bloc")]
     public string? Bloc { get; set; }
+
+    /// <summary>Of the items taken off.</summary>
+    [StringLength(1000), Display(Name = "Motif")]
+    public string? Motif { get; set; }
 }
 
 public sealed class PlaceSaisie

@@ -20,6 +20,8 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
 
     public bool PeutJoindre => Acteur.A(Role.Secretariat) && Seance.Etat is not (EtatSeance.Arretee or EtatSeance.Annulee);
 
+    public bool PeutEmarger => (Preside || Acteur.A(Role.Secretariat)) && Seance.Etat != EtatSeance.Annulee;
+
     public bool PeutModifier => Acteur.A(Role.Secretariat) && EstAVenir;
 
     private bool EstConvoquee => Seance.Etat is EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue;

@@ -1,5 +1,7 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Comites;
+using AppelAProjets.Web.Fonctions.Papier;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
@@ -39,6 +41,13 @@ public sealed class SeancesController(SeanceQuery seances, PreparationQuery prep
         var resultat = await sieger.PrendrePlaceAsync(id, Acteur, annulation);
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.Seance(id), "Votre présence est enregistrée."), () => Seance(id, annulation));
     }
+
+    /// <summary>The attendance sheet, to be signed on paper.</summary>
+    [HttpGet("emargement.pdf"), Reserve(Role.Secretariat, Role.Presidence)]
+    public async Task<IActionResult> Emargement(Guid id, [FromServices] IMoteurPdf moteur, [FromServices] TimeProvider horloge, CancellationToken annulation) =>
+        await seances.ChargerAsync(id, Acteur, annulation) is { } tableau && new SeanceViewModel(tableau, Acteur).PeutEmarger
+            ? this.PdfDe(moteur, ImprimeDeSeance.Emargement(tableau, horloge.GetUtcNow()), $"emargement-{tableau.Seance.Code}.pdf")
+            : NotFound();
 
     [HttpPost("releve"), Reserve(Role.Presidence)]
     public async Task<IActionResult> Arreter(Guid id, [FromServices] ArreterReleve arreter, CancellationToken annulation)
