@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Coinstruction;
 public sealed record ReunionRow
 {
     internal const string Colonnes = """
-        r.Id, r.TerritoireId, t.Nom AS Territoire, r.Le, r.Lieu, r.Version,
+        r.Id, r.TerritoireId, t.Nom AS Territoire, r.Le, r.Lieu, r.FinieLe, r.AnnulationMotif, r.Version,
             (SELECT COUNT(*) FROM ReunionPresent p WHERE p.ReunionId = r.Id) AS Presents
         """;
 
@@ -17,10 +17,18 @@ public sealed record ReunionRow
     /// <summary>UTC.</summary>
     public required DateTimeOffset Le { get; init; }
     public required string Lieu { get; init; }
+    /// <summary>Ended, or cancelled, UTC; null while it is held.</summary>
+    public DateTimeOffset? FinieLe { get; init; }
+    /// <summary>Why it was cancelled; null otherwise.</summary>
+    public string? AnnulationMotif { get; init; }
     public required int Presents { get; init; }
     public required int Version { get; init; }
     /// <summary>Of the territory.</summary>
     public IReadOnlyList<string> Quartiers { get; init; } = [];
+
+    public bool EstFinie => FinieLe is not null;
+
+    public bool EstAnnulee => AnnulationMotif is not null;
 }
 
 public sealed record PresentRow

@@ -11,6 +11,8 @@ public sealed record ReunionLue(ContexteInstruction Contexte, ReunionRow Reunion
 {
     /// <summary>Prepares it and types in it; otherwise attends and reads.</summary>
     public required bool PeutTenir { get; init; }
+    /// <summary>Holds it, and it is ended or cancelled.</summary>
+    public bool PeutRouvrir { get; init; }
     /// <summary>Dossiers of the meeting that are not shown to the reader.</summary>
     public required int MesDeports { get; init; }
     /// <summary>The dossiers of the territory that may be put in it, those of the meeting first; only for who holds it.</summary>
@@ -61,10 +63,12 @@ public sealed class ReunionsQuery(SqlDatabase database, TimeProvider horloge)
             return null;
         }
 
-        var tient = Reunions.PeutTenir(acteur, reunion.Quartiers);
+        var sienne = Reunions.PeutTenir(acteur, reunion.Quartiers);
+        var tient = sienne && !reunion.EstFinie;
         return new ReunionLue(contexte, reunion, await session.DossiersDeReunionAsync(parametres), await session.PresentsAsync(reunionId), await session.SortiesAsync(parametres))
         {
             PeutTenir = tient,
+            PeutRouvrir = sienne && reunion.EstFinie,
             MesDeports = await session.MesDeportsAsync(parametres),
             Possibles = tient ? await session.DossiersPossiblesAsync(parametres) : [],
             Agents = tient ? await AgentsAsync(session, contexte, reunion, le) : [],

@@ -12,9 +12,16 @@ internal static class TenueDeReunion
         public Acte Acte(ActeDuJournal quoi, string? details = null) => new(quoi, ObjetDuJournal.Reunion, Reunion.Id, Details: details);
     }
 
-    /// <summary>Absent when the meeting does not exist for this person, or he only attends.</summary>
+    /// <summary>Absent when the meeting does not exist for this person, or he only attends; refused once it is ended or cancelled.</summary>
     /// <param name="dossierId">The dossier that it is about, locked too; null for the meeting itself.</param>
     public static Task<Resultat> TenirAsync(
+        this Ecrivain ecrivain, (string Code, Guid Id) reunion, Guid? dossierId, Acteur acteur, Func<Donnees, Task<Resultat<Ecrit>>> faire, CancellationToken annulation) =>
+        ecrivain.MenerAsync(reunion, dossierId, acteur, async donnees => donnees.Reunion.EstFinie
+            ? new Refus("reunion.finie", donnees.Reunion.EstAnnulee ? "La réunion est annulée." : "La réunion est terminée : rouvrez-la pour la modifier.")
+            : await faire(donnees), annulation);
+
+    /// <summary>The same, ended or not.</summary>
+    public static Task<Resultat> MenerAsync(
         this Ecrivain ecrivain, (string Code, Guid Id) reunion, Guid? dossierId, Acteur acteur, Func<Donnees, Task<Resultat<Ecrit>>> faire, CancellationToken annulation) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {

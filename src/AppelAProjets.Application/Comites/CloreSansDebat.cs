@@ -43,7 +43,7 @@ public sealed class CloreSansDebat(Ecrivain ecrivain)
                 return juges.SelectMany(j => j.Raisons).Distinct().Take(5).Select(r => new Refus("bloc.rien", $"Aucun point du bloc ne peut être clos ainsi. {r}")).ToArray();
             }
 
-            var actes = await CloreAsync(session, le, [.. juges.Where(j => j.Raisons.Count == 0)], acteur);
+            var actes = await CloreAsync(session, le, juges.Where(j => j.Raisons.Count == 0).ToArray(), acteur);
             if (actes.EstRefuse)
             {
                 return actes.TousLesRefus;
@@ -115,7 +115,7 @@ public sealed class CloreSansDebat(Ecrivain ecrivain)
         Motif = ligne.Propose!.Value.Total > ligne.Demande ? ligne.ProposeMotif : null,
     };
 
-    private static async Task<Resultat<List<Acte>>> CloreAsync(SqlSession session, DateTimeOffset le, IReadOnlyList<PointJuge> juges, Acteur acteur)
+    private static async Task<Resultat<List<Acte>>> CloreAsync(SqlSession session, DateTimeOffset le, PointJuge[] juges, Acteur acteur)
     {
         List<Acte> actes = [];
         foreach (var juge in juges)

@@ -47,7 +47,7 @@ public static class ImprimeDeSeance
         };
     }
 
-    private static LigneDeTableau Emarger(SiegeRow siege, IReadOnlySet<Guid> presents)
+    private static LigneDeTableau Emarger(SiegeRow siege, HashSet<Guid> presents)
     {
         string Personne(Guid? compte, string? nom) => compte is { } id ? TexteImprime.Valeur(nom) + (presents.Contains(id) ? "\nprésence notée" : "") : "–";
 

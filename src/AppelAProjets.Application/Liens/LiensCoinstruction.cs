@@ -37,6 +37,12 @@ public static class LiensCoinstruction
 
     public static string Reunion(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/reunions/{id}";
 
+    public static string TerminerReunion(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/reunions/{id}/terminer";
+
+    public static string AnnulerReunion(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/reunions/{id}/annuler";
+
+    public static string RouvrirReunion(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/reunions/{id}/rouvrir";
+
     public static string Presents(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/reunions/{id}/presents";
 
     public static string DossiersDeReunion(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/reunions/{id}/dossiers";

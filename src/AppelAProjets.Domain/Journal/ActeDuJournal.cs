@@ -241,6 +241,7 @@ public enum ActeDuJournal
     RetirerDocument,
     ModifierSeance,
     AnnulerSeance,
+    AnnulerReunion,
     RenvoyerConvocation,
     OuvrirConvocation,
     AnnoncerPresence,

@@ -66,6 +66,7 @@ public static class ActesDuJournal
     {
         ActeDuJournal.ModifierSeance => "Séance modifiée",
         ActeDuJournal.AnnulerSeance => "Séance annulée",
+        ActeDuJournal.AnnulerReunion => "Réunion annulée",
         ActeDuJournal.RenvoyerConvocation => "Convocation renvoyée",
         ActeDuJournal.OuvrirConvocation => "Convocation ouverte",
         ActeDuJournal.AnnoncerPresence => "Présence annoncée",

@@ -19,6 +19,10 @@ public sealed class ReunionsTests
     private Acteur secretariat = null!;
     private Guid reunionId;
 
+    private FinirReunion Finir => new(essai.Ecrivain);
+
+    private static IEnumerable<string> Codes(Resultat resultat) => resultat.TousLesRefus.Select(r => r.Code);
+
     private (string, Guid) Reunion => (InstructionDEssai.Appel, reunionId);
 
     [SetUp]
@@ -55,6 +59,35 @@ public sealed class ReunionsTests
         Assert.That(await DonnerAsync(secretariat, SensDeQuartier.Favorable, "", 0), Is.Empty);
         Assert.That(await OrdonnerAsync(autres), Is.EqualTo(new[] { "reunion.avis" }));
         Assert.That((await LireAsync(secretariat))!.Dossiers.Select(d => d.Id), Does.Contain(essai.DossierId));
+    }
+
+    [Test]
+    public async Task A_meeting_ended_changes_no_more_until_it_is_opened_again()
+    {
+        Assert.That(Codes(await Finir.TerminerAsync(Reunion, 1, secretariat)), Is.EqualTo(new[] { "reunion.avenir" }));
+        essai.Horloge.SetUtcNow(new DateTimeOffset(2028, 3, 15, 8, 0, 0, TimeSpan.Zero));
+        var instructeur = await essai.ActeurAsync("instructeur.pref44");
+        Assert.That(Codes(await Finir.TerminerAsync(Reunion, 1, instructeur)), Is.EqualTo(new[] { "introuvable" }));
+        var version = (await LireAsync(secretariat))!.Reunion.Version;
+        Assert.That(Codes(await Finir.TerminerAsync(Reunion, version + 1, secretariat)), Is.EqualTo(new[] { "conflit" }));
+        Assert.That(Codes(await Finir.TerminerAsync(Reunion, version, secretariat)), Is.Empty);
+        var lue = (await LireAsync(secretariat))!;
+        Assert.That((lue.PeutTenir, lue.PeutRouvrir, lue.Reunion.EstAnnulee), Is.EqualTo((false, true, false)));
+        Assert.That(await DonnerAsync(secretariat, SensDeQuartier.Favorable, "", 0), Is.EqualTo(new[] { "reunion.finie" }));
+        Assert.That(Codes(await Finir.RouvrirAsync(Reunion, lue.Reunion.Version, secretariat)), Is.Empty);
+        Assert.That(await DonnerAsync(secretariat, SensDeQuartier.Favorable, "", 0), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_meeting_is_cancelled_with_a_reason_unless_something_was_written_in_it()
+    {
+        var version = (await LireAsync(secretariat))!.Reunion.Version;
+        Assert.That(Codes(await Finir.AnnulerAsync(Reunion, " ", version, secretariat)), Is.EqualTo(new[] { "reunion.motif" }));
+        Assert.That(Codes(await Finir.AnnulerAsync(Reunion, "Salle indisponible.", version, secretariat)), Is.Empty);
+        Assert.That((await LireAsync(await essai.ActeurAsync("instructeur.pref44")))!.Reunion.AnnulationMotif, Is.EqualTo("Salle indisponible."));
+        Assert.That(Codes(await Finir.RouvrirAsync(Reunion, version + 1, secretariat)), Is.Empty);
+        Assert.That(await DonnerAsync(secretariat, SensDeQuartier.Favorable, "", 0), Is.Empty);
+        Assert.That(Codes(await Finir.AnnulerAsync(Reunion, "Trop tard.", version + 2, secretariat)), Is.EqualTo(new[] { "reunion.ecrite" }));
     }
 
     [Test]

@@ -58,6 +58,21 @@ public sealed class ReunionsController(ReunionsQuery reunions, IMoteurPdf moteur
         return await ApresAsync(resultat, appelCode, id, "Les dossiers de la réunion sont enregistrés.", null, annulation);
     }
 
+    [HttpPost("{id:guid}/terminer")]
+    [Reserve(Role.Secretariat, Role.ReferentQuartier, Role.DeleguePrefet)]
+    public async Task<IActionResult> Terminer(string appelCode, Guid id, [FromForm] int version, [FromServices] FinirReunion finir, CancellationToken annulation) =>
+        await ApresAsync(await finir.TerminerAsync((appelCode, id), version, Acteur, annulation), appelCode, id, "La réunion est terminée.", null, annulation);
+
+    [HttpPost("{id:guid}/annuler")]
+    [Reserve(Role.Secretariat, Role.ReferentQuartier, Role.DeleguePrefet)]
+    public async Task<IActionResult> Annuler(string appelCode, Guid id, [FromForm] string? motif, [FromForm] int version, [FromServices] FinirReunion finir, CancellationToken annulation) =>
+        await ApresAsync(await finir.AnnulerAsync((appelCode, id), motif, version, Acteur, annulation), appelCode, id, "La réunion est annulée.", null, annulation);
+
+    [HttpPost("{id:guid}/rouvrir")]
+    [Reserve(Role.Secretariat, Role.ReferentQuartier, Role.DeleguePrefet)]
+    public async Task<IActionResult> Rouvrir(string appelCode, Guid id, [FromForm] int version, [FromServices] FinirReunion finir, CancellationToken annulation) =>
+        await ApresAsync(await finir.RouvrirAsync((appelCode, id), version, Acteur, annulation), appelCode, id, "La réunion est rouverte.", null, annulation);
+
     [HttpGet("{id:guid}/compte-rendu.pdf")]
     public async Task<IActionResult> CompteRendu(string appelCode, Guid id, CancellationToken annulation) =>
         await reunions.ChargerAsync(appelCode, id, Acteur, annulation) is { } lue ? this.PdfDe(moteur, ImprimeDeReunion.CompteRendu(lue), Nom("compte-rendu", lue)) : NotFound();
