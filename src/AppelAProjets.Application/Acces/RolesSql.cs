@@ -8,6 +8,7 @@ internal static class RolesSql
     public const string ConseilCitoyen = $"'{nameof(Role.ConseilCitoyen)}'";
     public const string Instructeur = $"'{nameof(Role.Instructeur)}'";
     public const string Lecteur = $"'{nameof(Role.Lecteur)}'";
+    public const string MembreComite = $"'{nameof(Role.MembreComite)}'";
     public const string Porteur = $"'{nameof(Role.Porteur)}'";
     public const string Presidence = $"'{nameof(Role.Presidence)}'";
     public const string ReferentQuartier = $"'{nameof(Role.ReferentQuartier)}'";

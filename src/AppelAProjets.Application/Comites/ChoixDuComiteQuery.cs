@@ -39,7 +39,7 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
     private static readonly SqlStatement Membres = new($"""
         SELECT h.CompteId AS Id, CONCAT(c.Prenom, ' ', c.Nom) AS Nom, h.FinanceurId
         FROM Habilitation h INNER JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = 'MembreComite' AND {AgentsQuery.EnFonction}
+        WHERE h.Role = {RolesSql.MembreComite} AND {AgentsQuery.EnFonction}
         """);
 
     private static readonly SqlStatement FinanceursDeLAppel = new("""

@@ -1,5 +1,7 @@
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Scenarios;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Scenarios;
 
@@ -8,7 +10,7 @@ namespace AppelAProjets.Application.Scenarios;
 public sealed record CelluleDeScenario(Guid DossierId, Guid FinanceurId, int Version, Montant Specifique, Montant DroitCommun);
 
 /// <summary>Amounts, name and sharing of a scenario.</summary>
-public sealed class ModifierScenario(Ecrivain ecrivain)
+public sealed class ModifierScenario(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     /// <summary>All the cells or none: a conflict when one of them changed meanwhile.</summary>
     public Task<Resultat> ExecuterAsync(string code, Guid id, IReadOnlyList<CelluleDeScenario> cellules, Acteur acteur, CancellationToken annulation = default) =>
@@ -101,8 +103,9 @@ public sealed class ModifierScenario(Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
+            var courriels = saisie.EstPartage && !scenario.EstPartage ? await session.AuxMembresAsync(acces, (id, nom.Valeur), (liens.Value, le)) : [];
             return scenario.EstPartage == saisie.EstPartage ? Ecrit.SansJournal("a what-if commits nothing")
-                : Ecrit.Avec(new Acte(ActeDuJournal.PartagerScenario, ObjetDuJournal.Scenario, id, Details: saisie.EstPartage ? $"{nom.Valeur}, montré aux membres" : $"{nom.Valeur}, retiré aux membres"));
+                : Ecrit.Avec(new Acte(ActeDuJournal.PartagerScenario, ObjetDuJournal.Scenario, id, Details: saisie.EstPartage ? $"{nom.Valeur}, montré aux membres" : $"{nom.Valeur}, retiré aux membres")).Et(courriels);
         }, annulation);
 
     public Task<Resultat> SupprimerAsync(string code, Guid id, int version, Acteur acteur, CancellationToken annulation = default) =>

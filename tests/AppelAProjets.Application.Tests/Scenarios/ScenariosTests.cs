@@ -1,7 +1,9 @@
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Scenarios;
 using AppelAProjets.Application.Tests.Comites;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Scenarios;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Tests.Scenarios;
 
@@ -15,6 +17,7 @@ public sealed class ScenariosTests
     private static readonly SqlStatement Actes = new("SELECT Action FROM Journal WHERE Objet IN ('Scenario', 'Seance') AND Action LIKE '%scenario%'");
     private static readonly SqlStatement Consomme = new("SELECT COALESCE(SUM(ArbitreSpecifique), 0) + COALESCE(SUM(ArbitreDroitCommun), 0) AS N FROM Ligne");
 
+    private static readonly SqlStatement Prevenus = new("SELECT Destinataire FROM Courriel WHERE Objet = 'Un scénario est montré au comité'");
     private static readonly SqlStatement FinirLeSiege = new("UPDATE Siege SET Au = @Au WHERE TitulaireId = @CompteId OR SuppleantId = @CompteId");
     private static readonly SqlStatement PartMaximale = new("UPDATE Appel SET PartMaximalePourcent = 5 WHERE Code = @Code");
 
@@ -26,7 +29,7 @@ public sealed class ScenariosTests
 
     private CreerScenario Creation => new(essai.Ecrivain);
 
-    private ModifierScenario Modification => new(essai.Ecrivain);
+    private ModifierScenario Modification => new(essai.Ecrivain, Options.Create(new LiensOptions()));
 
     [SetUp]
     public async Task OuvrirAsync()
@@ -146,6 +149,8 @@ public sealed class ScenariosTests
         Assert.That((await Modification.NommerAsync(code, id, ("Pour les membres", true, (await PageAsync(id)).Complet.Scenario.Version), secretariat)).Refus, Is.Null);
         var membre = await essai.ActeurAsync("membre.nm");
         Assert.That(await Scenarios.ListerAsync(code, membre), Is.Not.Null);
+        var prevenus = await essai.LireAsync<string>(Prevenus);
+        Assert.That(prevenus, Has.Member("membre.nm@demo.example").And.Member("membre.pref44@demo.example").And.No.Member("lecteur@demo.example").And.Unique);
         await essai.EcrireAsync(FinirLeSiege, new { membre.CompteId, Au = new DateOnly(2020, 1, 1) });
         Assert.That(await Scenarios.ListerAsync(code, membre), Is.Null);
     }
