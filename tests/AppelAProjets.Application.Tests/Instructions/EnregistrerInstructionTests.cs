@@ -187,7 +187,7 @@ public sealed class EnregistrerInstructionTests
 
         // Back to what the page showed at first.
         await EnvoyerAsync([Ligne("specifique", "") with { Envoyes = ["1000", "1200"] }]);
-        Assert.That((await essai.LigneAsync("PREF44")).Propose?.Total, Is.EqualTo(Montant.Zero));
+        Assert.That((await essai.LigneAsync("PREF44")).Propose, Is.Null);
 
         await EnvoyerAsync([Justification(2, "Une ébauche.") with { Pose = false }]);
         await EnvoyerAsync([Justification(2, "Une ébauche plus longue.") with { Pose = false, Envoyes = ["Une ébauche."] }]);
