@@ -49,7 +49,7 @@ public sealed class CloreSansDebat(Ecrivain ecrivain)
                 return actes.TousLesRefus;
             }
 
-            var sortis = juges.Where(j => j.Raisons.Count > 0).Select(j => (j.Examen.Point.Id, Motif: $"sorti du bloc sans débat : {string.Join(" ", j.Raisons)}")).ToList();
+            var sortis = juges.Where(j => j.Raisons.Count > 0).Select(j => (j.Examen.Point.Id, Motif: $"sorti du bloc sans débat : {string.Join(" ", j.Raisons)}")).ToList();
             await OrdreDuJourStore.SortirAsync(session, seanceId, sortis);
             return Ecrit.Avec([.. actes.Valeur, .. sortis.Select(s => new Acte(ActeDuJournal.RangerOrdreDuJour, ObjetDuJournal.Point, s.Id, s.Motif))])
                 .Donnant(new BlocClos(juges.Count - sortis.Count, sortis.Count));

@@ -52,7 +52,7 @@ public static class ImprimeDeSeance
         string Personne(Guid? compte, string? nom) => compte is { } id ? TexteImprime.Valeur(nom) + (presents.Contains(id) ? "\nprésence notée" : "") : "–";
 
         // An empty line more: the height of a signature.
-        return new([$"{TexteImprime.Valeur(siege.Nom)}\n{Libelles.Pour(siege.Voix)}\n\u00a0", Personne(siege.TitulaireId, siege.Titulaire), "", Personne(siege.SuppleantId, siege.Suppleant), ""]);
+        return new([$"{TexteImprime.Valeur(siege.Nom)}\n{Libelles.Pour(siege.Voix)}\n ", Personne(siege.TitulaireId, siege.Titulaire), "", Personne(siege.SuppleantId, siege.Suppleant), ""]);
     }
 
     private static string Jour(SeanceDetailRow seance) => HeureDeParis.EcrireJour(HeureDeParis.Jour(seance.PrevueLe));
