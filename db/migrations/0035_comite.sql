@@ -36,7 +36,7 @@ ALTER TABLE Seance ADD Sequence int NOT NULL CONSTRAINT DF_Seance_Sequence DEFAU
 CREATE TABLE PointBloc (
     Id $id$ NOT NULL,
     SeanceId $id$ NOT NULL,
-    Nom nvarchar(120) NOT NULL,
+    Nom nvarchar(200) NOT NULL,
     Ordre int NOT NULL,
     SansDebat bit NOT NULL,
     CONSTRAINT PK_PointBloc PRIMARY KEY $nonclustered$ (Id),

@@ -71,7 +71,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
     // Gives its number and its hash.
     private static async Task<string> AjouterAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, Acteur acteur, DateTimeOffset le)
     {
-        var sieges = await ComiteQuery.SiegesAsync(session, seance.AppelId);
+        var sieges = await ComiteQuery.SiegesDeLaSeanceAsync(session, seance);
         var gardes = await ExamenDuPoint.GardesAsync(session, seance.Id);
         var precedents = await ReleveStore.PrecedentsAsync(session, seance.Id);
         var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", le,

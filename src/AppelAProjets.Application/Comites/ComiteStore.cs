@@ -49,7 +49,7 @@ internal static class ComiteStore
         INSERT INTO PointCondition (PointId, Ordre, Texte, AvantLe, LeveePar) VALUES (@PointId, @Ordre, @Texte, @AvantLe, @LeveePar)
         """);
 
-    private static readonly SqlStatement VotesSansSiege = new("DELETE FROM Vote WHERE PointId = @PointId AND SiegeId NOT IN @Representes");
+    private static readonly SqlStatement VotesSansSiege = new("DELETE FROM Vote WHERE PointId = @PointId AND (SiegeId NOT IN @Representes OR CompteId IN @EnDeport)");
 
     private static readonly SqlStatement DossierAvance = new("""
         UPDATE Dossier SET Etat = @Etat, MotifEtat = @Motif, Version = Version + 1 WHERE Id = @Id AND Version = @Version
@@ -111,7 +111,7 @@ internal static class ComiteStore
         }
 
         // Who left, or stands down since, is not counted: the votes that are kept are those that gave the avis.
-        await session.ExecuterAsync(VotesSansSiege, new { PointId = examen.Point.Id, Representes = examen.Representes.Select(r => r.Siege.Id).ToArray() });
+        await session.ExecuterAsync(VotesSansSiege, new { PointId = examen.Point.Id, Representes = examen.Representes.Select(r => r.Siege.Id).ToArray(), EnDeport = examen.Complet.Deports.ToArray() });
         await session.ExecuterAsync(ConditionsEffacees, new { examen.Point.Id });
         foreach (var (ordre, condition) in (avis.Conditions ?? []).Index())
         {

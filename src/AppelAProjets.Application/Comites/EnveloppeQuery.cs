@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Comites;
@@ -42,4 +43,9 @@ public static class EnveloppeQuery
     /// <summary>Every envelope of the call, in the order of its funders.</summary>
     public static Task<IReadOnlyList<EnveloppeConsommeeRow>> EnveloppesAsync(this SqlSession session, Guid appelId) =>
         session.ListeAsync<EnveloppeConsommeeRow>(DeLAppel, new { AppelId = appelId });
+
+    /// <summary>Money without an envelope would escape every ceiling.</summary>
+    public static Refus? RefuserSans(this IReadOnlyList<EnveloppeConsommeeRow> enveloppes, (Guid Id, string Sigle) financeur, Repartition montant) =>
+        Enum.GetValues<TypeDeCredits>().Where(t => montant.De(t).EstPositif && !enveloppes.Any(e => e.FinanceurId == financeur.Id && e.TypeDeCredits == t))
+            .Select(t => ArretDuReleve.SansEnveloppe(financeur.Sigle, t)).FirstOrDefault();
 }

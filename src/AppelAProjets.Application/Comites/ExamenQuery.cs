@@ -72,7 +72,7 @@ public sealed class ExamenQuery(SqlDatabase database, TimeProvider horloge)
         }
 
         var examen = seance.PointProjeteId is { } point ? await PointEnSeance.ChargerAsync(session, seanceId, point, acteur, horloge.GetUtcNow()) : null;
-        var visible = examen is not null && !examen.Presents.Overlaps(examen.Complet.Deports) ? examen : null;
+        var visible = examen is not null && !examen.Presents.Any(p => examen.Complet.Deports.Contains(p.CompteId)) ? examen : null;
         return new ProjectionDeSeance(seance, visible, seance.PointProjeteId is not null && visible is null, visible is null ? [] : await session.EnveloppesAsync(seance.AppelId));
     }
 }

@@ -94,7 +94,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
     internal static Resultat<EtatPoint> Decider(PointEnSeance examen, SortDuPoint sort, Acteur acteur)
     {
         var manques = Manques(examen, sort);
-        var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques };
+        var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques, PresidenceEnDeport = examen.PresidenceEnDeport };
         var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
         return decision.EstRefuse && manques is [var premier, ..] && decision.Refus == premier ? manques.ToArray() : decision;
     }
@@ -126,7 +126,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
     private static async Task<Resultat> RendreAsync(SqlSession session, DateTimeOffset le, PointEnSeance examen, (ActionDossier Action, SortDuPoint Sort) voulu, Acteur acteur)
     {
         var sort = voulu.Sort;
-        var contexte = ContexteDossier.Vide with { Motif = sort.Motif, Seance = examen.Seance.Etat, Suite = sort.Avis?.Attendu };
+        var contexte = ContexteDossier.Vide with { Motif = sort.Motif, Seance = examen.Seance.Etat, Suite = sort.Avis?.Attendu, PresidenceEnDeport = examen.PresidenceEnDeport };
         var decision = CycleDossier.Table.Decider(examen.Point.EtatDossier, voulu.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
         if (decision.EstRefuse)
         {

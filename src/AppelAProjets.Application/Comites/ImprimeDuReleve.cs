@@ -99,7 +99,7 @@ public static class ImprimeDuReleve
         [
             new Tableau("Sièges du comité", Presence,
                 [.. releve.Sieges.Select(s => new LigneDeTableau([Net(s.Nom), Libelles.Pour(s.Voix), Net(s.Titulaire), Net(s.Suppleant), Net(Presents(s))]))], Dense: true),
-            .. releve.Points.FirstOrDefault(p => p.Quorum is not null) is { Quorum: { } quorum } ? [Phrase($"Quorum : {quorum} sièges délibératifs, compté sur chaque point.")] : Array.Empty<Bloc>(),
+            .. releve.Points.FirstOrDefault(p => p.Quorum is not null) is { Quorum: { } quorum } ? [Phrase($"Quorum : {quorum} {(quorum > 1 ? "sièges délibératifs" : "siège délibératif")}, compté sur chaque point.")] : Array.Empty<Bloc>(),
         ];
     }
 

@@ -11,7 +11,7 @@ internal static class OrdreDuJourStore
         """);
 
     private static readonly SqlStatement NouveauBloc = new("INSERT INTO PointBloc (Id, SeanceId, Nom, Ordre, SansDebat) VALUES (@Id, @SeanceId, @Nom, @Ordre, @SansDebat)");
-    private static readonly SqlStatement BlocRange = new("UPDATE PointBloc SET Ordre = @Ordre WHERE Id = @Id AND SeanceId = @SeanceId");
+    private static readonly SqlStatement BlocRange = new("UPDATE PointBloc SET Ordre = @Ordre, SansDebat = @SansDebat WHERE Id = @Id AND SeanceId = @SeanceId");
     private static readonly SqlStatement BlocVide = new("DELETE FROM PointBloc WHERE Id = @Id AND SeanceId = @SeanceId");
     private static readonly SqlStatement PointRange = new("UPDATE Point SET Ordre = @Ordre, BlocId = @BlocId WHERE Id = @Id AND SeanceId = @SeanceId");
     private static readonly SqlStatement PointMarque = new("UPDATE Point SET Marque = @Marque WHERE Id = @Id AND SeanceId = @SeanceId AND Etat = 'Inscrit'");
@@ -39,7 +39,7 @@ internal static class OrdreDuJourStore
             {
                 await session.ExecuterAsync(NouveauBloc, ligne);
             }
-            else if (ancien != n)
+            else if (ancien != n || !avant.Blocs.Contains(bloc))
             {
                 await session.ExecuterAsync(BlocRange, ligne);
             }

@@ -4,7 +4,7 @@ using AppelAProjets.Domain.Financements;
 namespace AppelAProjets.Application.Comites;
 
 /// <summary>An item with its session, its seats and who is there: what each decision in session looks at.</summary>
-public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet, IReadOnlyList<Siege> Sieges, IReadOnlySet<Guid> Presents)
+public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet, IReadOnlyList<Siege> Sieges, IReadOnlySet<(Guid SiegeId, Guid CompteId)> Presents)
 {
     public PointDetailRow Point => Complet.Point;
 
@@ -17,9 +17,11 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
 
     public AvisCommun? Avis => Complet.Avis();
 
-    public Guid? Occupant(Siege siege) => siege.Occupant(Presents.ToList(), Complet.Deports.ToList());
+    public bool PresidenceEnDeport => Seance.PresidenceId is { } presidence && Complet.Deports.Contains(presidence);
 
-    public int SiegesPresents => Point.Presents is { } presents && Point.Etat == EtatPoint.Clos ? presents : Quorum.Presents(Sieges, Presents.ToList(), Complet.Deports.ToList());
+    public Guid? Occupant(Siege siege) => siege.Occupant([.. Presents.Where(p => p.SiegeId == siege.Id).Select(p => p.CompteId)], [.. Complet.Deports]);
+
+    public int SiegesPresents => Point.Presents is { } presents && Point.Etat == EtatPoint.Clos ? presents : Representes.Count(r => r.Siege.Voix == Voix.Deliberative);
 
     public PointExamine Examine(AvisCommun? avis) => new(Point.Numero, Point.Etat, Montants, Complet.Seuil(), avis, NonRepresentes) { Charges = Point.TotalCharges };
 
@@ -28,7 +30,8 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
 
     public IReadOnlyList<(Siege Siege, Guid Occupant)> Representes => [.. Sieges.Select(s => (s, Occupant(s))).Where(s => s.Item2 is not null).Select(s => (s.s, s.Item2!.Value))];
 
-    public Scrutin Scrutin => new([.. Complet.Votes.Select(v => new Bulletin(v.SiegeId, v.CompteId, v.Sens))]);
+    /// <summary>While the item is open, without the votes of those who stand down since.</summary>
+    public Scrutin Scrutin => new([.. Complet.Votes.Where(v => Point.Etat != EtatPoint.Inscrit || !Complet.Deports.Contains(v.CompteId)).Select(v => new Bulletin(v.SiegeId, v.CompteId, v.Sens))]);
 
     /// <summary>While the item is open, of the seats represented; afterwards, of those that have voted.</summary>
     public ResultatDuVote Vote => Scrutin.Depouiller([.. Point.Etat == EtatPoint.Inscrit ? Representes.Select(r => r.Siege) : Sieges.Where(s => Complet.Votes.Any(v => v.SiegeId == s.Id))]);
@@ -62,7 +65,7 @@ public sealed record PointEnSeance(SeanceDetailRow Seance, PointComplet Complet,
     private static async Task<IReadOnlyList<PointEnSeance>> AvecLesSiegesAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointComplet> points)
     {
         var sieges = (await ComiteQuery.SiegesDeLaSeanceAsync(session, seance)).Select(s => s.EnSiege()).ToList();
-        var presents = (await SeanceQuery.PresencesAsync(session, seance.Id)).Select(p => p.CompteId).ToHashSet();
+        var presents = (await SeanceQuery.PresencesAsync(session, seance.Id)).Select(p => (p.SiegeId, p.CompteId)).ToHashSet();
         return [.. points.Select(p => new PointEnSeance(seance, p, sieges, presents))];
     }
 }

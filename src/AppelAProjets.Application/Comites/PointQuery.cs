@@ -120,7 +120,7 @@ public sealed record LigneBudgetRow
     public required Montant Montant { get; init; }
 }
 
-/// <param name="Deports">Accounts in déport on the item, among those that hold a seat of the call: nobody else's touches the session.</param>
+/// <param name="Deports">Accounts in déport on the item, among those that hold a seat of the call or preside: nobody else's touches the session.</param>
 public sealed record PointComplet(
     PointDetailRow Point,
     IReadOnlyList<LigneDePointRow> Lignes,
@@ -174,14 +174,16 @@ public static class PointQuery
         SELECT p.Id AS PointId, x.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Deport x ON {DeportSql.Concerne}
-        INNER JOIN Siege sg ON sg.AppelId = d.AppelId AND (sg.TitulaireId = x.CompteId OR sg.SuppleantId = x.CompteId)
-        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
+        WHERE (EXISTS (SELECT 1 FROM Siege sg WHERE sg.AppelId = d.AppelId AND (sg.TitulaireId = x.CompteId OR sg.SuppleantId = x.CompteId))
+               OR EXISTS (SELECT 1 FROM Seance sn WHERE sn.Id = p.SeanceId AND sn.PresidenceId = x.CompteId))
+          AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
         UNION
         SELECT p.Id AS PointId, m.CompteId
         FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN OrganisationMembre m ON {DeportSql.MembreConcerne}
-        INNER JOIN Siege sg ON sg.AppelId = d.AppelId AND (sg.TitulaireId = m.CompteId OR sg.SuppleantId = m.CompteId)
-        WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
+        WHERE (EXISTS (SELECT 1 FROM Siege sg WHERE sg.AppelId = d.AppelId AND (sg.TitulaireId = m.CompteId OR sg.SuppleantId = m.CompteId))
+               OR EXISTS (SELECT 1 FROM Seance sn WHERE sn.Id = p.SeanceId AND sn.PresidenceId = m.CompteId))
+          AND p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId);
         SELECT pc.PointId, pc.Texte, pc.AvantLe, pc.LeveePar
         FROM Point p INNER JOIN PointCondition pc ON pc.PointId = p.Id
         WHERE p.SeanceId = @SeanceId AND (@PointId IS NULL OR p.Id = @PointId)
@@ -218,7 +220,7 @@ public static class PointQuery
         var conditions = (await details.ReadAsync<ConditionDePointRow>()).ToLookup(c => c.PointId);
         // The last one said what stands.
         var auteurs = (await details.ReadAsync<AuteurRow>()).GroupBy(a => a.LigneId).ToDictionary(g => g.Key, g => g.Last());
-        var lignes = lues.Select(l => auteurs.GetValueOrDefault(l.Id) is { } a ? l with { Auteur = a.Auteur, SaisiPar = a.SaisiPar } : l).ToLookup(l => l.PointId);
+        var lignes = lues.Select(l => l.Etat is EtatLigne.Arbitree or EtatLigne.RefuseeComite && auteurs.GetValueOrDefault(l.Id) is { } a ? l with { Auteur = a.Auteur, SaisiPar = a.SaisiPar } : l).ToLookup(l => l.PointId);
         // The live lines of an item adjourned or taken off go on in instruction.
         var gardees = (await details.ReadAsync<ExamenRow>()).ToDictionary(e => e.PointId, e => e.Lire().Lignes);
         return [.. points.Select(p => new PointComplet(

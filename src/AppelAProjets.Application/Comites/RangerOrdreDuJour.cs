@@ -5,6 +5,8 @@ namespace AppelAProjets.Application.Comites;
 /// <summary>Blocks, order and marks of an agenda, by the Secrétariat or whoever presides, until the session is closed.</summary>
 public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
 {
+    private static readonly SqlStatement Vus = new($"SELECT p.Id FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId WHERE p.SeanceId = @SeanceId AND {VisibiliteSql.SansDeport}");
+
     /// <summary>Items into a block (or none), before another one or last.</summary>
     public Task<Resultat> DeplacerAsync(Guid seanceId, IReadOnlyCollection<Guid> points, (Guid? Bloc, Guid? Avant) place, Acteur acteur, CancellationToken annulation = default) =>
         RangerAsync(seanceId, acteur, a => points.Count == 0 ? Aucun : a.Ordre.Deplacer(points, place.Bloc, place.Avant), annulation);
@@ -21,9 +23,6 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
         }, annulation);
 
     /// <param name="sens">−1 up, 1 down.</param>
-    public Task<Resultat> GlisserAsync(Guid seanceId, Guid point, int sens, Acteur acteur, CancellationToken annulation = default) =>
-        RangerAsync(seanceId, acteur, a => a.Ordre.Glisser(point, Math.Sign(sens)), annulation);
-
     public Task<Resultat> GlisserLeBlocAsync(Guid seanceId, Guid bloc, int sens, Acteur acteur, CancellationToken annulation = default) =>
         RangerAsync(seanceId, acteur, a => a.Ordre.GlisserLeBloc(bloc, Math.Sign(sens)), annulation);
 
@@ -56,7 +55,8 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
             var eligibles = a.Dossiers.Where(d => d.EtatPoint == EtatPoint.Inscrit && d.RaisonsDeDebattre().Count == 0).Select(d => d.PointId!.Value).ToList();
             // What was closed with the block stays in it.
             var clos = a.Dossiers.Where(d => d.EtatPoint == EtatPoint.Clos && a.Ordre.Blocs.Any(b => b.EstSansDebat && b.Id == d.BlocId)).Select(d => d.PointId!.Value);
-            nombre = eligibles.Count;
+            // The page announces those that the person sees.
+            nombre = eligibles.Count(a.Vus.Contains);
             return nombre != attendus ? Refus.ConflitSur("la liste, puis composez de nouveau le bloc") : a.Ordre.MettreSansDebat([.. clos, .. eligibles], Guid.CreateVersion7);
         }, annulation);
         return resultat.EstRefuse ? resultat.TousLesRefus : nombre;
@@ -94,7 +94,10 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
 
             // All of it, whoever arranges: those that the person does not see keep their place.
             var (avant, _) = await OrdreDuJourStore.LireAsync(session, seanceId);
-            var apres = ranger(new Agenda(avant, await DossiersDuComiteQuery.InscritsAsync(session, ouverte.Valeur, Acteur.Systeme)));
+            var apres = ranger(new Agenda(
+                avant,
+                await DossiersDuComiteQuery.InscritsAsync(session, ouverte.Valeur, Acteur.Systeme),
+                (await session.ListeAsync<Guid>(Vus, acteur.Parametres(new { SeanceId = seanceId }))).ToHashSet()));
             if (apres.EstRefuse)
             {
                 return apres.TousLesRefus;
@@ -124,5 +127,6 @@ public sealed class RangerOrdreDuJour(Ecrivain ecrivain)
         CritereDeRang.Numero => string.CompareOrdinal(x.Numero, y.Numero),
     };
 
-    private sealed record Agenda(OrdreDuJour Ordre, IReadOnlyList<DossierDuComite> Dossiers);
+    /// <param name="Vus">Items that the person sees.</param>
+    private sealed record Agenda(OrdreDuJour Ordre, IReadOnlyList<DossierDuComite> Dossiers, IReadOnlySet<Guid> Vus);
 }

@@ -96,12 +96,13 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
                 ? [new Refus("rectification.charges", $"Le total, {montants.Couvert}, dépasse les charges de l’action, {examen.Point.TotalCharges}.")]
                 : []);
             refus.AddRange(saisie.Avis.Manques(montants, examen.Seuil));
+            refus.AddRange(examen.Vote.Contredire(saisie.Avis.Type));
         }
 
         return refus.Count > 0 ? (Refus[])[.. refus] : new Decision(etat.Valeur, lignes);
     }
 
-    private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie) => actuelle.Etat switch
+    private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie) => (string.IsNullOrWhiteSpace(saisie.Motif) || saisie.Motif == actuelle.MotifEtat) && actuelle.Etat switch
     {
         EtatLigne.Arbitree => actuelle.Arbitre == saisie.Montant && actuelle.Fermete == saisie.Fermete,
         EtatLigne.RefuseeComite => saisie.Montant.Total.EstNul,
@@ -122,7 +123,7 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
             return new Refus("ligne.ferme", "Un montant n’est ferme qu’avec la décision du financeur.", nameof(saisie.Fermete));
         }
 
-        Refus[] trop = [.. MontantArbitrable.Refuser(montant.Valeur, examen.BasePour(actuelle.FinanceurId) with { Charges = null }, saisie.Motif)];
+        Refus[] trop = [.. MontantArbitrable.Refuser(montant.Valeur, SansLesAutres(examen.BasePour(actuelle.FinanceurId)), saisie.Motif)];
         if (trop.Length > 0)
         {
             return trop;
@@ -131,6 +132,9 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
         var action = montant.Valeur.Total.EstPositif ? ActionLigne.Rectifier : ActionLigne.RectifierEnRefus;
         return CycleLigne.Table.Decider(actuelle.Etat, action, capacites, ContexteLigne.Vide with { Montant = montant.Valeur, Motif = saisie.Motif });
     }
+
+    // The total is weighed once all the lines are read.
+    private static BaseDArbitrage SansLesAutres(BaseDArbitrage tout) => tout with { Charges = null, Assiette = tout.Assiette ?? tout.Charges };
 
     private static Cofinancement Apres(PointEnSeance examen, List<(LigneDePointRow Ligne, LigneARectifier Saisie, EtatLigne Etat)> lignes) => examen.Montants with
     {
@@ -153,7 +157,13 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
             actes.Add(new Acte(ActeDuJournal.Arbitrer, ObjetDuJournal.Ligne, ligne.Id, rectifiee.Motif, $"{rectifiee.Montant.Total}, relevé rectifié"));
         }
 
-        foreach (var enveloppe in (await session.EnveloppesAsync(examen.Seance.AppelId)).Where(e => decision.Lignes.Any(l => l.Ligne.FinanceurId == e.FinanceurId)))
+        var enveloppes = await session.EnveloppesAsync(examen.Seance.AppelId);
+        if (decision.Lignes.Select(l => enveloppes.RefuserSans((l.Ligne.FinanceurId, l.Ligne.Sigle), l.Saisie.Montant)).OfType<Refus>().ToArray() is { Length: > 0 } absentes)
+        {
+            return absentes;
+        }
+
+        foreach (var enveloppe in enveloppes.Where(e => decision.Lignes.Any(l => l.Ligne.FinanceurId == e.FinanceurId)))
         {
             var montant = decision.Lignes.First(l => l.Ligne.FinanceurId == enveloppe.FinanceurId).Saisie.Montant.De(enveloppe.TypeDeCredits);
             var regle = new Enveloppe(enveloppe.FinanceurId, enveloppe.Sigle, enveloppe.TypeDeCredits, enveloppe.SansPlafond, [new MouvementDEnveloppe(default, enveloppe.Total, "total")]);

@@ -62,13 +62,15 @@ public sealed class ReleveQuery(SqlDatabase database)
         }
 
         var gardes = await session.ListeAsync<ReleveGarde>(DeLaSeance, new { SeanceId = seanceId });
+        var visibles = (await session.ListeAsync<PointRectifiableRow>(Visibles, acteur.Parametres(new { SeanceId = seanceId }))).ToDictionary(p => p.Numero);
+        var dossiers = (await session.ListeAsync<DossierRow>(Dossiers, new { SeanceId = seanceId })).Where(d => visibles.ContainsKey(d.Numero)).ToLookup(d => d.Id, d => d.Numero);
+        // A rectifying relevé tells of its dossiers: nothing of it to who stands down from them all.
+        gardes = [.. gardes.Where(g => g.RectifieId is null || dossiers.Contains(g.Id))];
         if (gardes.FirstOrDefault(r => numero is null || r.Numero == numero) is not { } garde)
         {
             return null;
         }
 
-        var visibles = (await session.ListeAsync<PointRectifiableRow>(Visibles, acteur.Parametres(new { SeanceId = seanceId }))).ToDictionary(p => p.Numero);
-        var dossiers = (await session.ListeAsync<DossierRow>(Dossiers, new { SeanceId = seanceId })).Where(d => visibles.ContainsKey(d.Numero)).ToLookup(d => d.Id, d => d.Numero);
         var releve = Releve.Lire(garde.Contenu);
         IReadOnlyList<PointDuReleve> points = [.. releve.Points.Where(p => visibles.ContainsKey(p.Numero))];
         return new ReleveLu(releve with { Points = points }, garde.Empreinte, garde.EstIntact)

@@ -19,6 +19,7 @@ internal static class ReleveStore
         FROM Point p
         INNER JOIN ReleveDossier rd ON rd.DossierId = p.DossierId
         INNER JOIN Releve r ON r.Id = rd.ReleveId
+        INNER JOIN Point q ON q.SeanceId = r.SeanceId AND q.DossierId = rd.DossierId AND q.Etat = 'Clos'
         WHERE p.SeanceId = @SeanceId
         ORDER BY r.ArreteLe, r.Numero
         """);
@@ -51,7 +52,7 @@ internal static class ReleveStore
     /// <summary>Under the lock of the call.</summary>
     public static Task<int> ProchainNumeroAsync(SqlSession session, Guid appelId) => session.UnAsync<int>(Prochain, new { AppelId = appelId });
 
-    /// <summary>The last relevé in which each dossier of the session was before.</summary>
+    /// <summary>The last relevé that arbitrated each dossier of the session before; one that adjourned it is not cited.</summary>
     public static async Task<IReadOnlyDictionary<Guid, ReleveCite>> PrecedentsAsync(SqlSession session, Guid seanceId) =>
         (await session.ListeAsync<CiteRow>(DesDossiers, new { SeanceId = seanceId })).GroupBy(r => r.DossierId).ToDictionary(g => g.Key, g => new ReleveCite(g.Last().Numero, g.Last().ArreteLe));
 

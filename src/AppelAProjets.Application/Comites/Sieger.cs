@@ -8,7 +8,7 @@ public sealed class Sieger(Ecrivain ecrivain)
     private static readonly SqlStatement Presence = new("""
         INSERT INTO SeancePresence (SeanceId, SiegeId, CompteId, Le)
         SELECT @SeanceId, s.Id, @CompteId, @Le FROM Siege s
-        WHERE s.AppelId = @AppelId AND (s.TitulaireId = @CompteId OR s.SuppleantId = @CompteId)
+        WHERE s.Id IN @Sieges
           AND NOT EXISTS (SELECT 1 FROM SeancePresence p WHERE p.SeanceId = @SeanceId AND p.SiegeId = s.Id AND p.CompteId = @CompteId)
         """);
 
@@ -41,7 +41,8 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return refus;
             }
 
-            return await session.ModifierAsync(Presence, new { SeanceId = seanceId, seance.AppelId, acteur.CompteId, Le = le })
+            var siens = (await ComiteQuery.SiegesDeLaSeanceAsync(session, seance)).Where(s => s.EstTenuPar(acteur.CompteId)).Select(s => s.Id).ToArray();
+            return await session.ModifierAsync(Presence, new { SeanceId = seanceId, Sieges = siens, acteur.CompteId, Le = le })
                 ? Ecrit.Avec(new Acte(ActeDuJournal.PrendrePlace, ObjetDuJournal.Seance, seanceId))
                 : new Refus("presence.siege", "Vous êtes déjà présent, ou vous n’avez pas de siège dans ce comité.");
         }, annulation);
@@ -169,7 +170,7 @@ public sealed class Sieger(Ecrivain ecrivain)
         ? new Refus("vote.clos", "On vote quand la séance est ouverte et que le point n’est pas clos.")
         : null;
 
-    private static Refus? HorsSeance(SeanceDetailRow seance) => seance.Etat is EtatSeance.Close or EtatSeance.Arretee or EtatSeance.Preparee
+    private static Refus? HorsSeance(SeanceDetailRow seance) => seance.Etat is EtatSeance.Close or EtatSeance.Arretee or EtatSeance.Preparee or EtatSeance.Annulee
         ? new Refus("presence.seance", "On prend place entre la convocation et la fin de la séance.")
         : null;
 }

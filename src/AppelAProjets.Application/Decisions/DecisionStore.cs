@@ -43,6 +43,7 @@ internal sealed record LigneCouvranteRow
     public Montant? ArbitreDroitCommun { get; init; }
     public Montant? AccordeSpecifique { get; init; }
     public Montant? AccordeDroitCommun { get; init; }
+    public string? ReserveAttendu { get; init; }
     public required int Version { get; init; }
 
     public LigneDeFinanceur EnLigne(EtatDossier dossier) => new(FinanceurId, Sigle, Etat, Paire(ArbitreSpecifique, ArbitreDroitCommun), Paire(AccordeSpecifique, AccordeDroitCommun)) { Dossier = dossier };
@@ -60,7 +61,7 @@ internal static class DecisionStore
         """);
 
     private static readonly SqlStatement Lignes = new("""
-        SELECT l.Id, l.FinanceurId, f.Sigle, l.Etat, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.Version
+        SELECT l.Id, l.FinanceurId, f.Sigle, l.Etat, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.ReserveAttendu, l.Version
         FROM Ligne l INNER JOIN Financeur f ON f.Id = l.FinanceurId
         WHERE l.DossierId = @DossierId
         ORDER BY f.Sigle, l.Id
@@ -74,7 +75,7 @@ internal static class DecisionStore
         """);
 
     private static readonly SqlStatement Rendue = new("""
-        UPDATE Ligne SET Etat = @Etat, ArbitreSpecifique = NULL, ArbitreDroitCommun = NULL, Fermete = NULL, MotifEtat = @Motif, Version = Version + 1
+        UPDATE Ligne SET Etat = @Etat, ArbitreSpecifique = NULL, ArbitreDroitCommun = NULL, Fermete = NULL, MotifEtat = @Motif, ReserveAttendu = NULL, ReserveAvantLe = NULL, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
 

@@ -93,7 +93,13 @@ public sealed class EnregistrerDecision(Ecrivain ecrivain, IOptions<LiensOptions
     // A grant beyond what was arbitrated takes more of the envelope; any decision moves it, so two at once never share the same euros.
     private static async Task<Resultat> EngagerAsync(SqlSession session, Guid appelId, LigneArbitreeRow ligne, EtatLigne etat, DecisionAnnoncee decision)
     {
-        foreach (var row in (await session.EnveloppesAsync(appelId)).Where(e => e.FinanceurId == ligne.FinanceurId))
+        var enveloppes = await session.EnveloppesAsync(appelId);
+        if (etat == EtatLigne.Accordee && enveloppes.RefuserSans((ligne.FinanceurId, ligne.Sigle), decision.Montant) is { } absente)
+        {
+            return absente;
+        }
+
+        foreach (var row in enveloppes.Where(e => e.FinanceurId == ligne.FinanceurId))
         {
             var (accorde, arbitre) = (decision.Montant.De(row.TypeDeCredits), ligne.Arbitre.De(row.TypeDeCredits));
             var enveloppe = new Enveloppe(row.FinanceurId, row.Sigle, row.TypeDeCredits, row.SansPlafond, [new MouvementDEnveloppe(default, row.Total, "total")]);

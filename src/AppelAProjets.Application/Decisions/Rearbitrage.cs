@@ -29,9 +29,10 @@ internal static class Rearbitrage
             return etat.TousLesRefus;
         }
 
-        foreach (var ligne in avant.Lignes.Where(l => l.Etat == EtatLigne.Arbitree && l.Id != cause.Ligne.LigneId))
+        foreach (var ligne in avant.Lignes.Where(l => (l.Etat == EtatLigne.Arbitree || l.ReserveAttendu is not null) && l.Id != cause.Ligne.LigneId))
         {
-            var retour = CycleLigne.Decider(ligne.Etat, CycleLigne.Retour(ligne.ProposeSpecifique is not null || ligne.ProposeDroitCommun is not null), Intervenant.Systeme, ContexteLigne.Vide with { Motif = motif });
+            // A reserved line has stayed where it was.
+            var retour = ligne.Etat != EtatLigne.Arbitree ? ligne.Etat : CycleLigne.Decider(ligne.Etat, CycleLigne.Retour(ligne.ProposeSpecifique is not null || ligne.ProposeDroitCommun is not null), Intervenant.Systeme, ContexteLigne.Vide with { Motif = motif });
             if (retour.EstRefuse)
             {
                 return retour.TousLesRefus;

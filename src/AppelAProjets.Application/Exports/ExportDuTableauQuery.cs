@@ -23,7 +23,7 @@ public sealed class ExportDuTableauQuery(SqlDatabase database, TableauInstructio
         }
 
         var appel = mesure.Contexte.Appel;
-        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, appel.Id, Details: $"Tableau d’instruction en {format} : {mesure.Totaux.Lignes} dossiers"), annulation);
+        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, appel.Id, Details: $"Tableau d’instruction en {format} : {mesure.Totaux.Lignes} {(mesure.Totaux.Lignes > 1 ? "dossiers" : "dossier")}"), annulation);
         var vus = new List<Guid>();
         var colonnes = mesure.Colonnes;
         var feuilles = new TextesDuTableau(database, mesure.Contexte, acteur, ecrivain.Maintenant, vus);

@@ -30,7 +30,7 @@ internal sealed class TextesDuTableau(SqlDatabase database, ContexteInstruction 
     private static readonly SqlStatement AvisLus = new($"""
         SELECT d.Numero, d.Titre, a.Role, q.Nom AS Quartier, CASE WHEN c.Id IS NULL THEN a.Nom ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Auteur, a.Question, a.Sens, a.Commentaire, a.RenduLe
         FROM Dossier d JOIN AvisConsultatif a ON a.DossierId = d.Id LEFT JOIN Quartier q ON q.Code = a.QuartierCode LEFT JOIN Compte c ON c.Id = a.CompteId
-        WHERE d.Id IN @Ids AND {VisibiliteSql.Dossier} AND a.RevoqueLe IS NULL AND a.RenduLe IS NOT NULL
+        WHERE d.Id IN @Ids AND {VisibiliteSql.Dossier} AND {TableauSql.AvisRendu}
         ORDER BY d.Numero, a.Role, q.Nom
         """);
 

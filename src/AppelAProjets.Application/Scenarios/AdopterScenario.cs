@@ -33,17 +33,17 @@ public sealed class AdopterScenario(SqlDatabase database, ScenariosQuery scenari
         var (lignes, inchangees) = (new List<LigneAdoptee>(), 0);
         foreach (var point in await PointsOuvertsAsync(seanceId, page, acteur, annulation))
         {
-            foreach (var ligne in point.Complet.Lignes.Where(l => l.Etat is EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.RefuseeComite))
+            foreach (var ligne in point.Complet.Lignes.Where(l => l.Etat is EtatLigne.Proposee or EtatLigne.Arbitree))
             {
                 var montant = page.Complet.Montants[point.Point.DossierId, ligne.FinanceurId];
-                // A scenario that gives nothing decides nothing: a refusal is said in session, with its own reason.
-                if (montant == Repartition.Zero || Tient(ligne, montant))
+                // A scenario that gives nothing decides nothing, and what a seat refused or reserved stays: that is said in session, with its own reason.
+                if (montant == Repartition.Zero || ligne.ReserveAttendu is not null || Tient(ligne, montant))
                 {
                     inchangees++;
                     continue;
                 }
 
-                var resultat = await arbitrer.ExecuterAsync(seanceId, point.Point.Id, Saisie(page.Complet.Scenario.Nom, ligne, montant), acteur, annulation);
+                var resultat = await arbitrer.ExecuterAsync(seanceId, point.Point.Id, Saisie(ligne, montant), acteur, annulation);
                 lignes.Add(new LigneAdoptee(point.Point.Numero, ligne.Sigle, montant.Total, resultat.Refus?.Message));
             }
         }
@@ -68,13 +68,14 @@ public sealed class AdopterScenario(SqlDatabase database, ScenariosQuery scenari
 
     private static bool Tient(LigneDePointRow ligne, Repartition montant) => ligne is { Etat: EtatLigne.Arbitree } && ligne.Arbitre == montant;
 
-    private static Arbitrage Saisie(string scenario, LigneDePointRow ligne, Repartition montant) => new()
+    private static Arbitrage Saisie(LigneDePointRow ligne, Repartition montant) => new()
     {
         FinanceurId = ligne.FinanceurId,
         Version = ligne.Version,
         Specifique = montant.Specifique,
         DroitCommun = montant.DroitCommun,
         Fermete = ligne.Fermete is { } fermete and not Fermete.Ferme ? fermete : Fermete.SousReserveDeDecision,
-        Motif = $"Repris du scénario « {scenario} ».",
+        // No reason is made up: beyond what was asked, the board wants the seat’s own.
+        Motif = ligne.Etat == EtatLigne.Arbitree ? ligne.MotifEtat : null,
     };
 }

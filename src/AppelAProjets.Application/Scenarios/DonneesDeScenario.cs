@@ -17,6 +17,7 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
 
     private static readonly SqlStatement Lecture = new($"""
         SELECT d.Id, d.Numero, d.Titre, o.Nom AS Organisation, d.TotalCharges, d.AssietteEligible, d.AcquisHorsPortail, d.SeuilDeViabilite, a.PartMaximalePourcent,
+            (SELECT COALESCE(SUM({ConsommationSql.Specifique} + {ConsommationSql.DroitCommun}), 0) FROM Ligne l WHERE l.DossierId = d.Id AND l.Etat <> 'Arbitree') AS Decide,
             CASE WHEN {VisibiliteSql.SansDeport} THEN 1 ELSE 0 END AS EstVisible,
             (SELECT MIN(p.Ordre) FROM Point p WHERE p.DossierId = d.Id AND p.Etat = 'Inscrit') AS Rang,
             (SELECT MIN(ap.Pilier) FROM DossierAction da JOIN ActionDuPlan ap ON ap.Id = da.ActionId WHERE da.DossierId = d.Id) AS Pilier
@@ -44,7 +45,7 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
         HAVING COUNT(*) = (SELECT COUNT(*) FROM AppelCritere x WHERE x.AppelId = @AppelId);
         SELECT l.FinanceurId, f.Nom, SUM({ConsommationSql.Specifique}) AS Specifique, SUM({ConsommationSql.DroitCommun}) AS DroitCommun
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id JOIN Financeur f ON f.Id = l.FinanceurId
-        WHERE {EnJeu}
+        WHERE {EnJeu} AND l.Etat = 'Arbitree'
         GROUP BY l.FinanceurId, f.Nom;
         """);
 
@@ -73,7 +74,7 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
         Charges = d.TotalCharges,
         Assiette = d.AssietteEligible,
         PartMaximale = d.PartMaximalePourcent is { } part ? Taux.DePourcentage(part) : null,
-        Acquis = d.AcquisHorsPortail ?? Montant.Zero,
+        Acquis = (d.AcquisHorsPortail ?? Montant.Zero) + d.Decide,
         Seuil = d.SeuilDeViabilite ?? Montant.Zero,
         Quartiers = [.. quartiers.Select(q => new PartDeQuartier(q.Code, q.Nom, q.Part))],
     };
@@ -91,6 +92,8 @@ public sealed record DonneesDeScenario(ScenarioDAppel Appel, IReadOnlyDictionary
         public Montant? TotalCharges { get; init; }
         public Montant? AssietteEligible { get; init; }
         public Montant? AcquisHorsPortail { get; init; }
+        /// <summary>Granted already: a re-arbitrated dossier keeps it.</summary>
+        public required Montant Decide { get; init; }
         public Montant? SeuilDeViabilite { get; init; }
         public int? PartMaximalePourcent { get; init; }
         public required bool EstVisible { get; init; }

@@ -12,6 +12,9 @@ public sealed record CelluleDeScenario(Guid DossierId, Guid FinanceurId, int Ver
 /// <summary>Amounts, name and sharing of a scenario.</summary>
 public sealed class ModifierScenario(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
+    // What it finds takes the place of every amount.
+    private static readonly Refus EnCalcul = new("scenario.calcul", "Une proposition est en cours de calcul et remplacera tous les montants : attendez-la, ou annulez-la.");
+
     /// <summary>All the cells or none: a conflict when one of them changed meanwhile.</summary>
     public Task<Resultat> ExecuterAsync(string code, Guid id, IReadOnlyList<CelluleDeScenario> cellules, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
@@ -36,6 +39,11 @@ public sealed class ModifierScenario(Ecrivain ecrivain, IOptions<LiensOptions> l
                 {
                     return Refus.ConflitSur("comparez les montants, puis enregistrez de nouveau");
                 }
+            }
+
+            if (ReglesDesScenarios.SeCalcule((await session.CalculAsync(id))?.Etat))
+            {
+                return EnCalcul;
             }
 
             if (cellules.Count == 0)
@@ -67,6 +75,11 @@ public sealed class ModifierScenario(Ecrivain ecrivain, IOptions<LiensOptions> l
             }
 
             var scenario = sujet.Valeur.Scenario;
+            if (ReglesDesScenarios.SeCalcule((await session.CalculAsync(id))?.Etat))
+            {
+                return EnCalcul;
+            }
+
             if (scenario.Version != version || !await session.ToucherAsync(scenario, le))
             {
                 return Refus.Conflit;

@@ -15,6 +15,9 @@ public sealed record ContextePoint
     public string? Suite { get; init; }
 
     public IReadOnlyList<Refus>? Manques { get; init; }
+
+    /// <summary>The chair stands down from the item: during the session, the secretary takes it off.</summary>
+    public bool PresidenceEnDeport { get; init; }
 }
 
 public static class CyclePoint
@@ -29,7 +32,7 @@ public static class CyclePoint
     private static readonly Garde AttenduDate = new("ce qui est attendu et jusqu’à quand", (c, _) => Exiger.AucunManque(c.Manques));
 
     private static readonly Garde RetraitPossible = new("avant la séance pour le secrétariat, pendant pour la présidence", (c, qui) =>
-        Exiger.RetraitPossible(c.Seance, qui));
+        Exiger.RetraitPossible(c.Seance, qui, c.PresidenceEnDeport));
 
     public static Cycle<EtatPoint, ActionPoint, ContextePoint> Table { get; } = new("le point", Libelles.Pour,
     [

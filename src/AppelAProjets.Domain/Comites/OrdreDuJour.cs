@@ -66,36 +66,7 @@ public sealed record OrdreDuJour(IReadOnlyList<BlocDePoints> Blocs, IReadOnlyLis
         return (this with { Points = restent }).Ranger();
     }
 
-    /// <summary>One place up or down; past the edge of its block, into the next one.</summary>
-    public Resultat<OrdreDuJour> Glisser(Guid point, int sens)
-    {
-        var range = Ranger();
-        var rang = range.Points.ToList().FindIndex(p => p.Id == point);
-        if (rang < 0)
-        {
-            return PlusLa;
-        }
-
-        var voisin = rang + sens;
-        if (voisin < 0 || voisin >= range.Points.Count)
-        {
-            return range;
-        }
-
-        var (sien, autre) = (range.Points[rang], range.Points[voisin]);
-        List<PointRange> points = [.. range.Points];
-        if (sien.BlocId == autre.BlocId)
-        {
-            (points[rang], points[voisin]) = (autre, sien);
-        }
-        else
-        {
-            points[rang] = sien with { BlocId = autre.BlocId };
-        }
-
-        return (range with { Points = points }).Ranger();
-    }
-
+    /// <summary>One place up or down.</summary>
     public Resultat<OrdreDuJour> GlisserLeBloc(Guid bloc, int sens)
     {
         var blocs = Ranger().Blocs.ToList();
@@ -148,7 +119,8 @@ public sealed record OrdreDuJour(IReadOnlyList<BlocDePoints> Blocs, IReadOnlyLis
     /// <summary>The bloc sans débat, first of the agenda, holds these items and no other.</summary>
     public Resultat<OrdreDuJour> MettreSansDebat(IReadOnlyCollection<Guid> points, Func<Guid> neuf)
     {
-        var bloc = Blocs.FirstOrDefault(b => b.EstSansDebat) ?? new BlocDePoints(neuf(), NomDuBlocSansDebat, EstSansDebat: true);
+        var bloc = Blocs.FirstOrDefault(b => b.EstSansDebat)
+            ?? (Blocs.FirstOrDefault(b => b.Nom == NomDuBlocSansDebat) ?? new BlocDePoints(neuf(), NomDuBlocSansDebat)) with { EstSansDebat = true };
         var vide = this with { Blocs = [bloc, .. Blocs.Where(b => b.Id != bloc.Id)], Points = [.. Points.Select(p => p.BlocId == bloc.Id ? p with { BlocId = null } : p)] };
         return vide.Deplacer(points, bloc.Id);
     }

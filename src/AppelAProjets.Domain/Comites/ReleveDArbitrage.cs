@@ -22,6 +22,9 @@ public static class ArretDuReleve
         ];
     }
 
+    public static Refus SansEnveloppe(string financeur, TypeDeCredits type) =>
+        new("enveloppe.absente", $"{financeur} n’a pas d’enveloppe de type « {Libelles.Pour(type)} » dans cet appel.");
+
     // Money without an envelope would escape every ceiling.
     private static IEnumerable<Refus> SansEnveloppe(List<LigneDeFinanceur> lignes, IReadOnlyList<EnveloppeAuReleve> enveloppes) =>
         from ligne in lignes
@@ -29,5 +32,5 @@ public static class ArretDuReleve
         where ligne.Retenu.De(type).EstPositif
             && !enveloppes.Any(e => e.Enveloppe.FinanceurId == ligne.FinanceurId && e.Enveloppe.Type == type)
         group ligne by (ligne.FinanceurId, ligne.Financeur, type) into groupe
-        select new Refus("enveloppe.absente", $"{groupe.Key.Financeur} n’a pas d’enveloppe de type « {Libelles.Pour(groupe.Key.type)} » dans cet appel.");
+        select SansEnveloppe(groupe.Key.Financeur, groupe.Key.type);
 }

@@ -40,12 +40,7 @@ public sealed record Siege(Guid Id, string Nom, Voix Voix, Guid? FinanceurId, Gu
 /// <summary>How many deliberative seats must sit, counted per item.</summary>
 public sealed record Quorum(int Requis)
 {
-    public static Quorum Majorite(IEnumerable<Siege> sieges) => MajoriteDe(sieges.Count(s => s.Voix == Voix.Deliberative));
-
     public static Quorum MajoriteDe(int votants) => new((votants / 2) + 1);
-
-    public static int Presents(IEnumerable<Siege> sieges, IReadOnlyCollection<Guid> presents, IReadOnlyCollection<Guid> enDeport) =>
-        sieges.Count(s => s.Voix == Voix.Deliberative && s.Occupant(presents, enDeport) is not null);
 
     /// <summary>Deliberative seats that can vote on that day: within their dates, held by someone.</summary>
     public static int Votants(IEnumerable<Siege> sieges, DateOnly jour) => sieges.Count(s => s.Voix == Voix.Deliberative && s.EstPourvu && s.EstEnFonction(jour));

@@ -25,6 +25,9 @@ public sealed record ContexteDossier
 
     public EtatSeance? Seance { get; init; }
 
+    /// <summary>The chair of that session stands down from the dossier.</summary>
+    public bool PresidenceEnDeport { get; init; }
+
     public string? Suite { get; init; }
 
     public string? ReleveRectifie { get; init; }

@@ -35,7 +35,7 @@ public static class CycleDossier
         Exiger.Que(c.Seance is { } s && s < EtatSeance.Close, "seance.close", "La séance est close : choisissez-en une autre."));
 
     private static readonly Garde RetraitPossible = new("avant la séance pour le secrétariat, pendant pour la présidence", (c, qui) =>
-        Exiger.RetraitPossible(c.Seance, qui));
+        Exiger.RetraitPossible(c.Seance, qui, c.PresidenceEnDeport));
 
     private static readonly Garde SeanceOuverte = new("la séance est ouverte", (c, _) => Exiger.SeanceOuverte(c.Seance));
     private static readonly Garde Suite = new("une prochaine date ou une condition", (c, _) => Exiger.Suite(c.Suite));

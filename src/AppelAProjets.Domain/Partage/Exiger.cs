@@ -24,13 +24,13 @@ internal static class Exiger
         { } n => new Refus(code, message(n)),
     };
 
-    public static Refus? RetraitPossible(EtatSeance? seance, Intervenant qui)
+    public static Refus? RetraitPossible(EtatSeance? seance, Intervenant qui, bool presidenceEnDeport)
     {
         var pendant = seance is EtatSeance.Ouverte or EtatSeance.Suspendue;
         var avant = seance is EtatSeance.Preparee or EtatSeance.Convoquee;
         return qui == Role.Presidence
             ? Que(pendant, "point.retrait-presidence", "La présidence retire un point pendant la séance : avant, c’est au secrétariat de le faire.")
-            : Que(avant, "point.retrait-secretariat", "Le secrétariat ne retire un point qu’avant l’ouverture de la séance : pendant, c’est à la présidence de le faire.");
+            : Que(avant || (pendant && presidenceEnDeport), "point.retrait-secretariat", "Le secrétariat ne retire un point qu’avant l’ouverture de la séance : pendant, c’est à la présidence de le faire.");
     }
 
     public static Refus? SeanceOuverte(EtatSeance? seance) =>

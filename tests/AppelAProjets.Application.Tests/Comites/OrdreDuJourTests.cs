@@ -64,7 +64,7 @@ public sealed class OrdreDuJourTests
         var lu = (await Agendas.ChargerAsync(essai.SeanceId, secretaire))!;
         Assert.That(lu.Deports, Is.EqualTo(1));
         Assert.That(lu.Points.Select(p => p.Id), Has.No.Member(cache.Id));
-        Assert.That((await Ranger.GlisserAsync(essai.SeanceId, avant.Points[^1].PointId!.Value, -1, secretaire)).EstRefuse, Is.False);
+        Assert.That((await Ranger.DeplacerAuRangAsync(essai.SeanceId, [avant.Points[^1].PointId!.Value], avant.Points.Count - 1, secretaire)).EstRefuse, Is.False);
         var tous = (await Agendas.ChargerAsync(essai.SeanceId, secretariat))!.Points;
         Assert.That(tous.Single(p => p.Id == cache.Id).Ordre, Is.EqualTo(2));
     }

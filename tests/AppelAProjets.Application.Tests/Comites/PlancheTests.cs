@@ -283,6 +283,34 @@ public sealed class PlancheTests
         FinanceurId = ligne.FinanceurId, Version = ligne.Version, Specifique = Montant.Zero, DroitCommun = Montant.Zero, Fermete = Fermete.Principe, Reserver = true, Attendu = attendu,
     };
 
+    [Test]
+    public async Task The_vote_of_who_stands_down_since_is_not_counted_and_is_asked_again()
+    {
+        var point = await OuvertAsync();
+        var membre = await essai.ActeurAsync("membre.pref44");
+        var siege = point.Representes.Single(r => r.Occupant == membre.CompteId).Siege;
+        await essai.VoterAsync(point, SensDuVote.Pour);
+        var avant = (await essai.PointAsync(point.Point.Id, presidence))!.Vote;
+
+        await DeporterAsync(membre, point);
+        var apres = (await essai.PointAsync(point.Point.Id, presidence))!;
+
+        Assert.That((apres.Vote.Pour, apres.Scrutin.Bulletins.Any(b => b.SiegeId == siege.Id)), Is.EqualTo((avant.Pour - 1, false)));
+    }
+
+    [Test]
+    public async Task An_item_from_which_the_chair_stands_down_is_taken_off_by_the_secretary_and_the_session_can_end()
+    {
+        var point = await OuvertAsync();
+        var retrait = new SortDuPoint { Action = ActionPoint.Retirer, Version = point.Point.Version, Motif = "La présidence se déporte." };
+        var trop = await essai.Points.ExecuterAsync(essai.SeanceId, point.Point.Id, retrait, secretariat);
+
+        await DeporterAsync(presidence, point);
+        var retire = await essai.Points.ExecuterAsync(essai.SeanceId, point.Point.Id, retrait, secretariat);
+
+        Assert.That((trop.Refus?.Code, retire.Refus), Is.EqualTo(("point.retrait-secretariat", (Refus?)null)));
+    }
+
     private async Task<PointEnSeance> OuvertAsync()
     {
         foreach (var row in (await essai.TableauAsync(presidence)).Points.Where(p => p.Etat == EtatPoint.Inscrit))

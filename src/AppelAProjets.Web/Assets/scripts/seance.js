@@ -24,6 +24,8 @@ function fondre(vieux, neuf) {
   if (vieux.nodeType !== Node.ELEMENT_NODE) { if (vieux.data !== neuf.data) vieux.data = neuf.data; return; }
   // What was refused stays as it was typed, with its reason, until it is sent again.
   if (vieux.matches('[data-refuse="oui"]')) return;
+  // Phrases made into buttons are those of the page.
+  if (vieux.matches('[data-phrases]') && vieux.querySelector('button')) return;
   if (vieux.matches('[data-direct-etat], [data-liste]') && !neuf.dataset.liste) return;
   const form = vieux.form ?? (vieux.nodeName === 'FORM' ? vieux : null);
   if (form && vieux.nodeName !== 'BUTTON' && enCours(form)) return;
@@ -153,12 +155,16 @@ for (const [evenement, encoreLa] of [['focusin', true], ['focusout', false]]) {
   });
 }
 
-// Keys: Ctrl + Enter closes and opens the next; Escape gives a line its value back; arrows change of line.
+// Keys: Ctrl + Enter closes and opens the next; c notes a consensus; Escape gives a line its value back; arrows change of line.
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || document.querySelector('dialog[open]')) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     const cle = planche.querySelector('[data-touche="Enter"]');
     if (cle) { event.preventDefault(); cle.form.requestSubmit(cle); }
+    return;
+  }
+  if (event.key === 'c' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.('input, select, textarea')) {
+    planche.querySelector('[data-touche="c"]')?.click();
     return;
   }
   const champ = event.target.closest?.('.planche-grille input, .planche-grille select');

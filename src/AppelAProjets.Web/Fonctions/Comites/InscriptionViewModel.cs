@@ -5,6 +5,10 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 
 public sealed record InscriptionViewModel(SeanceDetailRow Seance, IReadOnlyList<DossierDuComite> Tous, FiltreDInscription Filtre)
 {
+    /// <summary>What was ticked before a refusal; null: all of them.</summary>
+    public IReadOnlyCollection<Guid>? Choisis { get; init; }
+
+
     /// <summary>A form holds no more fields than that.</summary>
     private const int AuPlus = 900;
 

@@ -99,9 +99,9 @@ public sealed class SortViewModel
         Avis = new AvisCommun(
             Avis!.Value,
             Motif,
-            Conditions.Exists(c => !c.EstVide) ? [.. Conditions.Where(c => !c.EstVide).Select(c => new ConditionDAvis(c.Texte ?? "", c.AvantLe, c.LeveePar ?? ""))] : null,
-            Attendu,
-            AttenduAvantLe,
+            Avis == TypeAvis.FavorableSousReserve && Conditions.Exists(c => !c.EstVide) ? [.. Conditions.Where(c => !c.EstVide).Select(c => new ConditionDAvis(c.Texte ?? "", c.AvantLe, c.LeveePar ?? ""))] : null,
+            Avis == TypeAvis.Ajourne ? Attendu : null,
+            Avis == TypeAvis.Ajourne ? AttenduAvantLe : null,
             string.IsNullOrWhiteSpace(DroitCommunDestinataire) ? null : DroitCommunDestinataire),
     };
 
@@ -199,7 +199,7 @@ public sealed record PointViewModel(PlancheDuPoint Planche, Acteur Acteur)
 
     public IReadOnlyList<SiegeDeLaPlanche> Votants => [.. Examen.Sieges.Select(s =>
     {
-        var vote = Examen.Complet.Votes.FirstOrDefault(v => v.SiegeId == s.Id);
+        var vote = Examen.Complet.Votes.FirstOrDefault(v => v.SiegeId == s.Id && Examen.Scrutin.Bulletins.Any(b => b.SiegeId == v.SiegeId));
         var occupant = Examen.Occupant(s);
         return new SiegeDeLaPlanche(s, vote?.Sens, vote?.SaisiPar, Planche.Sieges.FirstOrDefault(r => r.Id == s.Id)?.Sigle ?? s.Nom, occupant is not null, EstOuvert && occupant is { } qui && (qui == Acteur.CompteId || EstSecretaire), Examen.DeportsDesSieges.Contains(s));
     })];

@@ -94,7 +94,7 @@ public sealed class RectificationSaisie
     public Rectification EnRectification() => new(
         new AvisCommun(
             Avis ?? TypeAvis.Favorable, MotifDeLAvis,
-            Conditions.Where(c => c.Texte is not null || c.AvantLe is not null || c.LeveePar is not null).Select(c => new ConditionDAvis(c.Texte ?? "", c.AvantLe, c.LeveePar ?? "")).ToList() is { Count: > 0 } conditions ? conditions : null,
+            Avis == TypeAvis.FavorableSousReserve && Conditions.Where(c => c.Texte is not null || c.AvantLe is not null || c.LeveePar is not null).Select(c => new ConditionDAvis(c.Texte ?? "", c.AvantLe, c.LeveePar ?? "")).ToList() is { Count: > 0 } conditions ? conditions : null,
             ReorienteVers: ReorienteVers),
         [.. Lignes.Select(l => new LigneARectifier(l.FinanceurId, l.Version, new Repartition(l.Specifique ?? Montant.Zero, l.DroitCommun ?? Montant.Zero)) { Fermete = l.Fermete, Motif = l.Motif })],
         Motif, Version);

@@ -29,7 +29,8 @@ public sealed class DecisionsController(DecisionsQuery decisions, EnregistrerDec
             // An absent warning tells the browser that what it kept was taken.
             if (bilan.Refus.Count > 0)
             {
-                TempData["Avertissement"] = string.Join(" ", bilan.Refus.Take(8).Select(r => r.Message));
+                var restent = lignes.Length - bilan.Faits;
+                TempData["Avertissement"] = $"{restent} {(restent > 1 ? "lignes ne sont pas accordées" : "ligne n’est pas accordée")}. " + string.Join(" ", bilan.Refus.Take(8).Select(r => r.Message));
             }
 
             return this.Suivre(LiensDecisions.Decisions(appelCode), $"{bilan.Faits} {(bilan.Faits == 1 ? "accord enregistré" : "accords enregistrés")}.");

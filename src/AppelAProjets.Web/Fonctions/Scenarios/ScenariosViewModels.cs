@@ -198,7 +198,7 @@ public sealed record ComparaisonViewModel(ScenariosCompares Compares)
 public static class EcritureDesPoints
 {
     /// <summary><c>12 345 points</c>, rounded down.</summary>
-    public static string Ecrire(long centiemes) => $"{(centiemes / 100).ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F')} points";
+    public static string Ecrire(long centiemes) => $"{(centiemes / 100).ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F')} {(centiemes < 200 ? "point" : "points")}";
 
     /// <summary><c>0,12 %</c> of hundredths of a percent.</summary>
     public static string Ecart(int pointsDeBase) => new Taux(pointsDeBase).ToString();
