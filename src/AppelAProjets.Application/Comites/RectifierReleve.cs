@@ -102,13 +102,17 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
         return refus.Count > 0 ? (Refus[])[.. refus] : new Decision(etat.Valeur, lignes);
     }
 
-    private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie) => (string.IsNullOrWhiteSpace(saisie.Motif) || saisie.Motif == actuelle.MotifEtat) && actuelle.Etat switch
+    private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie)
     {
-        EtatLigne.Arbitree => actuelle.Arbitre == saisie.Montant && actuelle.Fermete == saisie.Fermete,
-        EtatLigne.RefuseeComite => saisie.Montant.Total.EstNul,
-        EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee => saisie.Montant.Total.EstNul && string.IsNullOrWhiteSpace(saisie.Motif),
-        _ => true,
-    };
+        var memeMotif = string.IsNullOrWhiteSpace(saisie.Motif) || saisie.Motif == actuelle.MotifEtat;
+        return actuelle.Etat switch
+        {
+            EtatLigne.Arbitree => memeMotif && actuelle.Arbitre == saisie.Montant && actuelle.Fermete == saisie.Fermete,
+            EtatLigne.RefuseeComite => memeMotif && saisie.Montant.Total.EstNul,
+            EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee => saisie.Montant.Total.EstNul && string.IsNullOrWhiteSpace(saisie.Motif),
+            _ => true,
+        };
+    }
 
     private static Resultat<EtatLigne> Rectifier(PointEnSeance examen, LigneDePointRow actuelle, LigneARectifier saisie, IReadOnlyList<Intervenant> capacites)
     {
