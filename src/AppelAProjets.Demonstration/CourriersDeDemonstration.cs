@@ -68,15 +68,16 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, Ecrivain ecri
     private async Task<CourrierRendu> ComposerAsync(SqlSession lecture, APublierRow point, CancellationToken annulation)
     {
         var matiere = (await new MatiereLecteur(lecture, Acteur.Systeme).LireAsync(point.Code, point.PointId))!;
-        var (numero, publieLe) = ($"{point.Numero}-C1", Prevoir(point.PointId, point.ArreteLe).PublieLe);
-        var donnees = DonneesDepuisLeReleve.Reunir(matiere, numero, HeureDeParis.Jour(publieLe), "Nantes", liens.Value);
+        var (id, publieLe) = Prevoir(point.PointId, point.ArreteLe);
+        var nom = new NomDuCourrier($"{point.Numero}-C1", id.ToString("N")[^12..].ToUpperInvariant());
+        var donnees = DonneesDepuisLeReleve.Reunir(matiere, nom, HeureDeParis.Jour(publieLe), "Nantes", liens.Value);
         var document = CompositeurDeCourrier.Composer(ModeleParDefaut.Texte, donnees).Valeur;
         using var pdf = new MemoryStream();
         moteur.Rendre(document, pdf);
         pdf.Position = 0;
         using var fichier = await depot.RecevoirAsync(pdf, TailleMaximale, annulation);
         await depot.GarderAsync(fichier, annulation);
-        return new CourrierRendu(point, numero, TexteConserve.Ecrire(document), DonneesDepuisLeReleve.Cosignataires(matiere), fichier.Empreinte, fichier.Taille);
+        return new CourrierRendu(point, nom, TexteConserve.Ecrire(document), DonneesDepuisLeReleve.Cosignataires(matiere), fichier.Empreinte, fichier.Taille);
     }
 
     // In conflict when another start of the program has just written it.
@@ -91,7 +92,7 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, Ecrivain ecri
 
         var ecrit = await session.InsererSiAbsentAsync(InsertionsDeComites.Courrier, new
         {
-            Id = id, courrier.Point.DossierId, courrier.Point.PointId, courrier.Numero, Etat = nameof(EtatCourrier.Publie), courrier.Document, courrier.Empreinte,
+            Id = id, courrier.Point.DossierId, courrier.Point.PointId, courrier.Nom.Numero, courrier.Nom.CodeDuPapier, Etat = nameof(EtatCourrier.Publie), courrier.Document, courrier.Empreinte,
             ComposeLe = publieLe.AddDays(-3), SoumisLe = publieLe.AddDays(-2), PublieLe = publieLe, PubliePar = agents.First(a => a.Role == Role.Secretariat).CompteId,
             PremiereLectureLe = (DateTimeOffset?)null, Version = 4,
         });
@@ -109,7 +110,7 @@ public sealed class CourriersDeDemonstration(SqlDatabase database, Ecrivain ecri
         return Ecrit.SansJournal("the load has told it");
     }
 
-    private sealed record CourrierRendu(APublierRow Point, string Numero, string Document, IReadOnlyList<Guid> Cosignataires, string Empreinte, long Taille);
+    private sealed record CourrierRendu(APublierRow Point, NomDuCourrier Nom, string Document, IReadOnlyList<Guid> Cosignataires, string Empreinte, long Taille);
 
     private sealed record APublierRow
     {

@@ -44,8 +44,8 @@ internal static class InsertionsDeComites
     internal static readonly SqlStatement ReleveDossier = new("INSERT INTO ReleveDossier (ReleveId, DossierId) VALUES (@ReleveId, @DossierId)");
 
     internal static readonly SqlStatement Courrier = new("""
-        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, SoumisLe, PublieLe, PubliePar, PremiereLectureLe, Version)
-        VALUES (@Id, @DossierId, @PointId, @Numero, @Etat, @Document, @Empreinte, @ComposeLe, @SoumisLe, @PublieLe, @PubliePar, @PremiereLectureLe,
+        INSERT INTO Courrier (Id, DossierId, PointId, Numero, CodeDuPapier, Etat, Document, Empreinte, ComposeLe, SoumisLe, PublieLe, PubliePar, PremiereLectureLe, Version)
+        VALUES (@Id, @DossierId, @PointId, @Numero, @CodeDuPapier, @Etat, @Document, @Empreinte, @ComposeLe, @SoumisLe, @PublieLe, @PubliePar, @PremiereLectureLe,
             @Version)
         """);
 

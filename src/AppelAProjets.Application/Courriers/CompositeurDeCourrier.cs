@@ -29,6 +29,7 @@ public static class CompositeurDeCourrier
                 new ReferenceDuCourrier("Dossier n°", dossier),
                 new ReferenceDuCourrier("Courrier n°", numero),
                 new ReferenceDuCourrier("Appel à projets", TexteImprime.Valeur(donnees.TitreAppel)),
+                .. donnees.Remplace is { } remplace ? new[] { new ReferenceDuCourrier("Annule et remplace le courrier", TexteImprime.Valeur(remplace)) } : [],
             ],
             Destinataire = Lignes([donnees.Organisation, donnees.Representant.Nom, donnees.Representant.Fonction, .. donnees.Representant.Adresse]),
             LieuEtDate = LieuEtDate(TexteImprime.Valeur(donnees.Lieu), donnees.Date),

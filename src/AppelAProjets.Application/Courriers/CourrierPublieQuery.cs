@@ -12,6 +12,8 @@ public sealed record CourrierPublie
     public required string Empreinte { get; init; }
     /// <summary>UTC.</summary>
     public required DateTimeOffset PublieLe { get; init; }
+    /// <summary>The number of the letter that took its place.</summary>
+    public string? RemplacePar { get; init; }
     /// <summary>Numbers of the dossier's other published letters, most recent first.</summary>
     public IReadOnlyList<string> Autres { get; init; } = [];
 }
@@ -19,8 +21,8 @@ public sealed record CourrierPublie
 /// <summary>Reads the published letters of a dossier. Before publication there is nothing to find.</summary>
 public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
 {
-    private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe, d.OrganisationId";
-    private const string Publies = "c.DossierId = @DossierId AND c.Etat IN ('Publie', 'EnRevision') AND c.Empreinte IS NOT NULL";
+    private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe, c.RemplaceParId, d.OrganisationId";
+    private const string Publies = "c.DossierId = @DossierId AND c.PublieLe IS NOT NULL AND c.Empreinte IS NOT NULL";
 
     private static readonly SqlStatement DuPorteur = new($"""
         SELECT {Colonnes}
@@ -105,8 +107,9 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
         public required string Empreinte { get; init; }
         public required DateTimeOffset PublieLe { get; init; }
         public DateTimeOffset? PremiereLectureLe { get; init; }
+        public Guid? RemplaceParId { get; init; }
 
-        public CourrierPublie EnCourrier(IEnumerable<CourrierPublieRow> tous) => new()
+        public CourrierPublie EnCourrier(IReadOnlyList<CourrierPublieRow> tous) => new()
         {
             Id = Id,
             Numero = Numero,
@@ -114,6 +117,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
             Document = TexteConserve.Lire(Document),
             Empreinte = Empreinte,
             PublieLe = PublieLe,
+            RemplacePar = tous.FirstOrDefault(r => r.Id == RemplaceParId)?.Numero,
             Autres = [.. tous.Where(r => r.Id != Id).Select(r => r.Numero)],
         };
     }

@@ -10,6 +10,7 @@ internal sealed record CourrierRow
     public required Guid DossierId { get; init; }
     public required Guid OrganisationId { get; init; }
     public required string Numero { get; init; }
+    public string? CodeDuPapier { get; init; }
     public required string NumeroDossier { get; init; }
     public required EtatDossier EtatDossier { get; init; }
     public required int DossierVersion { get; init; }
@@ -32,7 +33,7 @@ internal sealed record VisaRow
 internal static class CourrierStore
 {
     private const string Colonnes = """
-        c.Id, c.PointId, c.DossierId, d.OrganisationId, c.Numero, d.Numero AS NumeroDossier, d.Etat AS EtatDossier, d.Version AS DossierVersion,
+        c.Id, c.PointId, c.DossierId, d.OrganisationId, c.Numero, c.CodeDuPapier, d.Numero AS NumeroDossier, d.Etat AS EtatDossier, d.Version AS DossierVersion,
         c.Etat, c.Document, c.ComposeLe, c.SoumisLe, c.PubliePar, c.Version
         """;
 
@@ -64,8 +65,8 @@ internal static class CourrierStore
         """);
 
     private static readonly SqlStatement Nouveau = new("""
-        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, ComposeLe, Version)
-        VALUES (@Id, @DossierId, @PointId, @Numero, 'Projet', @Document, @ComposeLe, 1)
+        INSERT INTO Courrier (Id, DossierId, PointId, Numero, CodeDuPapier, Etat, Document, ComposeLe, Version)
+        VALUES (@Id, @DossierId, @PointId, @Numero, @CodeDuPapier, 'Projet', @Document, @ComposeLe, 1)
         """);
 
     private static readonly SqlStatement Recompose = new("""
@@ -80,11 +81,19 @@ internal static class CourrierStore
         """);
 
     private static readonly SqlStatement VisaDonne = new("""
-        UPDATE CourrierVisa SET CompteId = @CompteId, Le = @Le WHERE CourrierId = @CourrierId AND FinanceurId = @FinanceurId AND Le IS NULL
+        UPDATE CourrierVisa SET CompteId = @CompteId, Le = @Le, Empreinte = @Empreinte, RefuseLe = NULL WHERE CourrierId = @CourrierId AND FinanceurId = @FinanceurId AND Le IS NULL
         """);
 
     private static readonly SqlStatement Soumission = new("""
         UPDATE Courrier SET SoumisLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = 'Projet'
+        """);
+
+    private static readonly SqlStatement RefusOublies = new("UPDATE CourrierVisa SET CompteId = NULL, RefuseLe = NULL WHERE CourrierId = @CourrierId AND RefuseLe IS NOT NULL");
+
+    private static readonly SqlStatement Numeros = new($"""
+        SELECT p.Id, d.Numero
+        FROM Point p INNER JOIN Dossier d ON d.Id = p.DossierId INNER JOIN Appel a ON a.Id = d.AppelId
+        WHERE p.Id IN @Points AND a.Code = @Code AND {VisibiliteSql.SansDeport}
         """);
 
     private static readonly SqlStatement Avance = new("""
@@ -94,10 +103,6 @@ internal static class CourrierStore
     private static readonly SqlStatement Publication = new("""
         UPDATE Courrier SET Etat = 'Publie', Empreinte = @Empreinte, PublieLe = @Le, PubliePar = @CompteId, Version = Version + 1
         WHERE Id = @Id AND Version = @Version AND Etat = 'BonASigner'
-        """);
-
-    private static readonly SqlStatement Fichier = new("""
-        INSERT INTO Fichier (Empreinte, Taille, TypeMime, Analyse, CreeLe) VALUES (@Empreinte, @Taille, 'application/pdf', 'Saine', @Le)
         """);
 
     /// <summary>Takes the dossiers of these items, and their sessions, whose relevés letters are drawn from.</summary>
@@ -122,7 +127,7 @@ internal static class CourrierStore
     /// <summary>False when another letter has just taken that number.</summary>
     public static async Task<bool> AjouterAsync(SqlSession session, CourrierAEcrire courrier)
     {
-        var cree = await session.InsererSiAbsentAsync(Nouveau, new { courrier.Id, courrier.DossierId, courrier.PointId, courrier.Numero, courrier.Document, ComposeLe = courrier.Le });
+        var cree = await session.InsererSiAbsentAsync(Nouveau, new { courrier.Id, courrier.DossierId, courrier.PointId, courrier.Numero, courrier.CodeDuPapier, courrier.Document, ComposeLe = courrier.Le });
         if (cree)
         {
             await AttendreAsync(session, courrier);
@@ -144,20 +149,31 @@ internal static class CourrierStore
         return true;
     }
 
-    public static Task<bool> SoumettreAsync(SqlSession session, CourrierRow courrier, DateTimeOffset le) =>
-        session.ModifierAsync(Soumission, new { courrier.Id, courrier.Version, Le = le });
+    /// <summary>Handed over, once more after a refusal, which is then forgotten.</summary>
+    public static async Task<bool> SoumettreAsync(SqlSession session, CourrierRow courrier, DateTimeOffset le)
+    {
+        await session.ExecuterAsync(RefusOublies, new { CourrierId = courrier.Id });
+        return await session.ModifierAsync(Soumission, new { courrier.Id, courrier.Version, Le = le });
+    }
 
-    public static Task<bool> ViserAsync(SqlSession session, Guid courrierId, Guid financeurId, Guid compteId, DateTimeOffset le) =>
-        session.ModifierAsync(VisaDonne, new { CourrierId = courrierId, FinanceurId = financeurId, CompteId = compteId, Le = le });
+    public static Task<bool> ViserAsync(SqlSession session, CourrierRow courrier, Guid financeurId, Guid compteId, DateTimeOffset le) =>
+        session.ModifierAsync(VisaDonne, new { CourrierId = courrier.Id, FinanceurId = financeurId, CompteId = compteId, Le = le, Empreinte = TexteConserve.Empreinte(courrier.Document) });
+
+    /// <summary>Of the dossiers of these items: what people call them by, when there is no letter to name.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NumerosAsync(SqlSession session, string code, IReadOnlyCollection<Guid> points, Acteur acteur) =>
+        (await session.ListeAsync<NumeroRow>(Numeros, acteur.Parametres(new { Code = code, Points = points }))).ToDictionary(r => r.Id, r => r.Numero);
 
     public static Task<bool> AvancerAsync(SqlSession session, CourrierRow courrier, EtatCourrier etat) =>
         session.ModifierAsync(Avance, new { courrier.Id, courrier.Version, Etat = etat.ToString() });
 
     /// <summary>Once only, whoever else tries.</summary>
-    public static async Task<bool> PublierAsync(SqlSession session, CourrierRow courrier, string empreinte, long taille, Guid compteId, DateTimeOffset le)
+    public static Task<bool> PublierAsync(SqlSession session, CourrierRow courrier, string empreinte, Guid compteId, DateTimeOffset le) =>
+        session.ModifierAsync(Publication, new { courrier.Id, courrier.Version, Empreinte = empreinte, CompteId = compteId, Le = le });
+
+    private sealed record NumeroRow
     {
-        await session.InsererSiAbsentAsync(Fichier, new { Empreinte = empreinte, Taille = taille, Le = le });
-        return await session.ModifierAsync(Publication, new { courrier.Id, courrier.Version, Empreinte = empreinte, CompteId = compteId, Le = le });
+        public required Guid Id { get; init; }
+        public required string Numero { get; init; }
     }
 
     private sealed record AgregatsRow
@@ -170,4 +186,7 @@ internal static class CourrierStore
         session.ExecuterAsync(VisaAttendu, courrier.Cosignataires.Select(financeur => new { CourrierId = courrier.Id, FinanceurId = financeur }).ToList());
 }
 
-internal sealed record CourrierAEcrire(Guid Id, Guid DossierId, Guid PointId, string Numero, string Document, IReadOnlyList<Guid> Cosignataires, DateTimeOffset Le);
+internal sealed record CourrierAEcrire(Guid Id, Guid DossierId, Guid PointId, string Numero, string Document, IReadOnlyList<Guid> Cosignataires, DateTimeOffset Le)
+{
+    public string? CodeDuPapier { get; init; }
+}

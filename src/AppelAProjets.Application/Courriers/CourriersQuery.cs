@@ -25,10 +25,20 @@ public sealed record CourrierEnListe
     public DateTimeOffset? PremiereLectureLe { get; init; }
     /// <summary>Funders whose bon à signer is awaited, separated by commas.</summary>
     public string? Manquants { get; init; }
+    /// <summary>The published letter in revision that this one is to replace.</summary>
+    public Guid? ARemplacer { get; init; }
+    /// <summary>Those who refused theirs, the same way.</summary>
+    public string? Refuses { get; init; }
+    /// <summary>How many things were said of the letter.</summary>
+    public required int Remarques { get; init; }
 }
 
 /// <param name="Courriers">One per frozen item, by number of dossier.</param>
-public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourriersRow Comptes, IReadOnlyList<CourrierEnListe> Courriers);
+public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourriersRow Comptes, IReadOnlyList<CourrierEnListe> Courriers)
+{
+    /// <summary>The last batches, latest first.</summary>
+    public IReadOnlyList<LotRow> Lots { get; init; } = [];
+}
 
 public sealed record ComptesDeCourriersRow
 {
@@ -41,7 +51,17 @@ public sealed record ComptesDeCourriersRow
 
 /// <param name="Empreinte">SHA-256 of the kept PDF, once published.</param>
 /// <param name="Compose">When the text was composed, Unix milliseconds.</param>
-public sealed record CourrierLu(DocumentImprime Document, EtatCourrier Etat, string? Empreinte, long Compose);
+public sealed record CourrierLu(DocumentImprime Document, EtatCourrier Etat, string? Empreinte, long Compose)
+{
+    /// <summary>SHA-256 of the text, which bons à signer are given for.</summary>
+    public required string EmpreinteDuTexte { get; init; }
+
+    public bool EstSoumis { get; init; }
+
+    public IReadOnlyList<BonDuCourrier> Bons { get; init; } = [];
+
+    public IReadOnlyList<RemarqueDeCourrier> Remarques { get; init; } = [];
+}
 
 /// <summary>Lists and reads letters for the Secrétariat. Dossiers from which the person stands down are not loaded.</summary>
 public sealed class CourriersQuery(SqlDatabase database)
@@ -50,7 +70,8 @@ public sealed class CourriersQuery(SqlDatabase database)
 
     private const string Colonnes = """
         p.Id AS PointId, d.Id AS DossierId, d.Numero AS NumeroDossier, d.Titre, o.Nom AS Organisation, d.Etat AS EtatDossier, p.Avis,
-               c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe
+               c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe,
+               (SELECT MAX(k.Id) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS ARemplacer
         """;
 
     // The last frozen item of each dossier awaits its letter, another one when the former is in revision; an older item shows only if it has one.
@@ -60,10 +81,10 @@ public sealed class CourriersQuery(SqlDatabase database)
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        LEFT JOIN Courrier c ON c.PointId = p.Id AND c.Etat NOT IN ('Remplace', 'Retire') AND NOT (c.Etat = 'EnRevision' AND d.Etat = 'Arbitre')
+        LEFT JOIN Courrier c ON c.PointId = p.Id AND c.Etat NOT IN ('Remplace', 'Retire') AND NOT (c.Etat = 'EnRevision' AND d.Etat IN ('Arbitre', 'AvisTransmis'))
         WHERE a.Code = @Code AND s.Etat = 'Arretee' AND {VisibiliteSql.SansDeport}
           AND (c.Id IS NOT NULL
-               OR (((p.Etat = 'Clos' AND d.Etat = 'Arbitre') OR p.Etat = 'Ajourne')
+               OR (((p.Etat = 'Clos' AND (d.Etat = 'Arbitre' OR (d.Etat = 'AvisTransmis' AND EXISTS (SELECT 1 FROM Courrier k WHERE k.PointId = p.Id AND k.Etat = 'EnRevision')))) OR p.Etat = 'Ajourne')
                    AND NOT EXISTS (SELECT 1 FROM Point p2 INNER JOIN Seance s2 ON s2.Id = p2.SeanceId
                                    WHERE p2.DossierId = d.Id AND s2.Etat = 'Arretee' AND s2.PrevueLe > s.PrevueLe AND p2.Etat <> 'Retire')))
         """;
@@ -78,19 +99,19 @@ public sealed class CourriersQuery(SqlDatabase database)
         """);
 
     private static readonly SqlStatement Liste = new(dialecte => $"""
-        SELECT {Colonnes}, {Manquants(dialecte)} AS Manquants
+        SELECT {Colonnes}, {Manquants(dialecte, "v.Le IS NULL")} AS Manquants, {Manquants(dialecte, "v.RefuseLe IS NOT NULL")} AS Refuses, (SELECT COUNT(*) FROM CourrierRemarque r WHERE r.CourrierId = c.Id) AS Remarques
         {DeLAppel}
         ORDER BY d.Numero, s.PrevueLe, p.Id {dialecte.Page}
         """);
 
     private static readonly SqlStatement Choix = new(dialecte => $"""
-        SELECT {Colonnes}, {Manquants(dialecte)} AS Manquants
+        SELECT {Colonnes}, {Manquants(dialecte, "v.Le IS NULL")} AS Manquants, {Manquants(dialecte, "v.RefuseLe IS NOT NULL")} AS Refuses, (SELECT COUNT(*) FROM CourrierRemarque r WHERE r.CourrierId = c.Id) AS Remarques
         {DeLAppel} AND p.Id IN @Points
         ORDER BY d.Numero, s.PrevueLe, p.Id
         """);
 
     private static readonly SqlStatement Un = new($"""
-        SELECT c.Document, c.Etat, c.Empreinte, c.ComposeLe
+        SELECT c.Id, c.Document, c.Etat, c.Empreinte, c.ComposeLe, c.SoumisLe
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
@@ -110,7 +131,7 @@ public sealed class CourriersQuery(SqlDatabase database)
 
         var comptes = await session.UnAsync<ComptesDeCourriersRow>(Comptage, acteur.Parametres(new { Code = code }));
         var courriers = await session.ListeAsync<CourrierEnListe>(Liste, acteur.Parametres(new { Code = code, Saut = (page - 1) * taille, Taille = taille }));
-        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers);
+        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers) { Lots = await session.LotsAsync(code, acteur) };
     }
 
     public async Task<IReadOnlyList<CourrierEnListe>?> ChoisirAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
@@ -124,11 +145,11 @@ public sealed class CourriersQuery(SqlDatabase database)
     public async Task<CourrierLu?> LireAsync(string code, Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Code = code, Id = id })) is { } row ? row.EnCourrier() : null;
+        return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Code = code, Id = id })) is { } row ? await row.EnCourrierAsync(session) : null;
     }
 
-    private static string Manquants(SqlDialect dialecte) =>
-        $"(SELECT {dialecte.Joindre("f.Sigle")} FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND v.Le IS NULL)";
+    private static string Manquants(SqlDialect dialecte, string lesquels) =>
+        $"(SELECT {dialecte.Joindre("f.Sigle")} FROM CourrierVisa v INNER JOIN Financeur f ON f.Id = v.FinanceurId WHERE v.CourrierId = c.Id AND {lesquels})";
 
     private sealed record AppelRow
     {
@@ -139,10 +160,18 @@ public sealed class CourriersQuery(SqlDatabase database)
 
 internal sealed record CourrierLuRow
 {
+    public required Guid Id { get; init; }
     public required string Document { get; init; }
     public required EtatCourrier Etat { get; init; }
     public string? Empreinte { get; init; }
     public required DateTimeOffset ComposeLe { get; init; }
+    public DateTimeOffset? SoumisLe { get; init; }
 
-    public CourrierLu EnCourrier() => new(TexteConserve.Lire(Document), Etat, Empreinte, ComposeLe.ToUnixTimeMilliseconds());
+    public async Task<CourrierLu> EnCourrierAsync(SqlSession session) => new(TexteConserve.Lire(Document), Etat, Empreinte, ComposeLe.ToUnixTimeMilliseconds())
+    {
+        EmpreinteDuTexte = TexteConserve.Empreinte(Document),
+        EstSoumis = SoumisLe is not null,
+        Bons = await session.BonsAsync(Id),
+        Remarques = await session.RemarquesAsync(Id),
+    };
 }

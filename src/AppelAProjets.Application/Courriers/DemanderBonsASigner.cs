@@ -18,6 +18,19 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
           AND {DeportSql.CompteSansDeport}
         """);
 
+    // Nobody in office, or all stood down: the letter would wait for ever.
+    private static readonly SqlStatement SansSignataire = new($"""
+        SELECT f.Sigle
+        FROM CourrierVisa v
+        INNER JOIN Financeur f ON f.Id = v.FinanceurId
+        INNER JOIN Courrier k ON k.Id = v.CourrierId
+        INNER JOIN Dossier d ON d.Id = k.DossierId
+        WHERE k.Id = @CourrierId AND v.Le IS NULL AND NOT EXISTS (
+            SELECT 1 FROM Compte c INNER JOIN Habilitation h ON h.CompteId = c.Id
+            WHERE h.FinanceurId = v.FinanceurId AND h.Role = {RolesSql.SignataireCourrier} AND {AgentsQuery.EnFonction} AND {DeportSql.CompteSansDeport})
+        ORDER BY f.Sigle
+        """);
+
     public Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync<BilanDeCourriers>(acteur, async (session, le) =>
         {
@@ -27,12 +40,12 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
                 return Refus.Absent;
             }
 
-            var (bilan, soumis) = (BilanDeCourriers.Vide, new List<CourrierRow>());
+            var (bilan, soumis, numeros) = (BilanDeCourriers.Vide, new List<CourrierRow>(), await CourrierStore.NumerosAsync(session, code, points, acteur));
             foreach (var pointId in points.Distinct())
             {
                 var courrier = await CourrierStore.DuPointAsync(session, code, pointId, acteur);
                 var fait = await SoumettreAsync(session, courrier, le);
-                bilan = bilan.Avec(courrier?.Numero ?? "–", fait);
+                bilan = bilan.Avec(courrier?.Numero ?? (numeros.TryGetValue(pointId, out var numero) ? $"Dossier {numero}" : "–"), fait);
                 if (fait is { EstRefuse: false, Valeur: true })
                 {
                     soumis.Add(courrier!);
@@ -44,13 +57,28 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
         }, annulation);
 
     /// <summary>False when they were asked for already.</summary>
-    private static async Task<Resultat<bool>> SoumettreAsync(SqlSession session, CourrierRow? courrier, DateTimeOffset le) => courrier switch
+    private static async Task<Resultat<bool>> SoumettreAsync(SqlSession session, CourrierRow? courrier, DateTimeOffset le)
     {
-        null => new Refus("courrier.absent", "Le courrier n’est pas préparé."),
-        { Etat: not EtatCourrier.Projet } => new Refus("courrier.etat", $"Le courrier est à l’état « {Libelles.Pour(courrier.Etat)} »."),
-        { SoumisLe: not null } => false,
-        _ => await CourrierStore.SoumettreAsync(session, courrier, le) ? true : Refus.Conflit,
-    };
+        switch (courrier)
+        {
+            case null:
+                return new Refus("courrier.absent", "le courrier n’est pas préparé.");
+            case { Etat: not EtatCourrier.Projet }:
+                return new Refus("courrier.etat", $"le courrier est à l’état « {Libelles.Pour(courrier.Etat)} ».");
+            case { SoumisLe: not null }:
+                return false;
+        }
+
+        if (await session.RefusSansReponseAsync(courrier.Id) is { Count: > 0 } refuses)
+        {
+            return new Refus("courrier.refuse", $"bon à signer refusé par {string.Join(", ", refuses)} ; corrigez le courrier et préparez-le de nouveau, ou répondez au motif.");
+        }
+
+        var sans = await session.ListeAsync<string>(SansSignataire, new { CourrierId = courrier.Id, Maintenant = le });
+        return sans.Count > 0 ? new Refus("courrier.sans-signataire", $"personne ne peut donner le bon à signer de {string.Join(", ", sans)} ; nommez un signataire de ce financeur.")
+            : await CourrierStore.SoumettreAsync(session, courrier, le) ? true
+            : Refus.Conflit;
+    }
 
     private async Task<IReadOnlyList<NouveauCourriel>> CourrielsAsync(SqlSession session, List<CourrierRow> soumis, DateTimeOffset le)
     {
@@ -61,7 +89,7 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
     private string Corps(int nombre) => $"""
         Bonjour,
 
-        {(nombre == 1 ? "Un courrier d’avis commun attend" : $"{nombre} courriers d’avis commun attendent")} votre bon à signer. Relisez et donnez votre accord ici :
+        {(nombre == 1 ? "Un courrier d’avis commun attend" : $"{nombre} courriers d’avis commun attendent")} votre bon à signer. Relisez et donnez votre accord ici :
         {liens.Value.Vers(LiensCourriers.ASigner)}
 
         Un courrier n’est publié que lorsque tous les financeurs qui le cosignent ont donné leur bon à signer.

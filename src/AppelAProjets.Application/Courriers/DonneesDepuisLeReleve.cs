@@ -15,7 +15,7 @@ internal static class DonneesDepuisLeReleve
     public static IReadOnlyList<Guid> Cosignataires(MatiereDuCourrier matiere) =>
         [.. Cosignature.Financeurs(matiere.AuReleve!.Avis!.Type, matiere.LignesDuReleve)];
 
-    public static DonneesDuCourrier Reunir(MatiereDuCourrier matiere, string numero, DateOnly date, string lieu, LiensOptions liens)
+    public static DonneesDuCourrier Reunir(MatiereDuCourrier matiere, NomDuCourrier nom, DateOnly date, string lieu, LiensOptions liens)
     {
         var (point, avis) = (matiere.Point, matiere.AuReleve!.Avis!);
         var cosignataires = Cosignataires(matiere);
@@ -23,7 +23,7 @@ internal static class DonneesDepuisLeReleve
         var signent = financeurs.Where(l => cosignataires.Contains(l.FinanceurId)).ToList();
         return new DonneesDuCourrier
         {
-            Numero = numero,
+            Numero = nom.Numero,
             NumeroDossier = point.Numero,
             TitreDossier = point.Titre,
             TitreAppel = point.Appel,
@@ -43,7 +43,8 @@ internal static class DonneesDepuisLeReleve
             Suite = [.. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
             Signataires = [.. signent.Select(f => new Signature(f.Nom, "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
             Logos = [.. signent.Select(f => f.Sigle)],
-            UrlDeVerification = liens.Vers(LiensCourriers.Verifier(numero)),
+            UrlDeVerification = liens.Vers(LiensCourriers.Verifier(nom.Numero, nom.CodeDuPapier)),
+            Remplace = point.Remplace is { } remplace && point.RemplaceLe is { } le ? $"n° {remplace} du {HeureDeParis.EcrireJour(HeureDeParis.Jour(le))}" : null,
         };
     }
 
@@ -92,4 +93,14 @@ internal static class DonneesDepuisLeReleve
         TypeAvis.Defavorable => [new("Aucune démarche n’est attendue de votre part. Vos interlocuteurs peuvent vous expliquer cet avis.")],
         TypeAvis.Ajourne => [new("Votre dossier sera de nouveau examiné par le comité, au vu de ce qui est attendu de vous.")],
     };
+}
+
+/// <summary>What a letter is called by.</summary>
+/// <param name="CodeDuPapier">Printed on it, known to nobody else; null for letters composed before it was.</param>
+internal sealed record NomDuCourrier(string Numero, string? CodeDuPapier)
+{
+    // No letter or digit that is taken for another.
+    private const string Signes = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    public static NomDuCourrier Nouveau(string numero) => new(numero, System.Security.Cryptography.RandomNumberGenerator.GetString(Signes, 12));
 }

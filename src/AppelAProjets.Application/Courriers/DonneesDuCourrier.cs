@@ -51,6 +51,9 @@ public sealed record DonneesDuCourrier
 
     public string? UrlDeVerification { get; init; }
 
+    /// <summary>The published letter that this one replaces, « n° … du … ».</summary>
+    public string? Remplace { get; init; }
+
     internal Montant TotalDemande => Montant.Somme(Lignes.Select(ligne => ligne.Demande));
 
     internal Repartition TotalArbitre => Lignes.Aggregate(Repartition.Zero, (somme, ligne) => somme + (ligne.Arbitre ?? Repartition.Zero));

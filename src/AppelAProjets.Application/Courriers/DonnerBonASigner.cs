@@ -70,7 +70,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, Ecrivain ecrivain)
 
         foreach (var visa in aDonner)
         {
-            if (!await CourrierStore.ViserAsync(session, courrier.Id, visa.FinanceurId, acteur.CompteId, le))
+            if (!await CourrierStore.ViserAsync(session, courrier, visa.FinanceurId, acteur.CompteId, le))
             {
                 return Refus.Conflit;
             }
@@ -81,7 +81,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, Ecrivain ecrivain)
             return Refus.Conflit;
         }
 
-        Acte[] actes = [.. aDonner.Select(v => new Acte(ActeDuJournal.DonnerBonASigner, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, {v.Sigle}"))];
+        Acte[] actes = [.. aDonner.Select(v => new Acte(ActeDuJournal.DonnerBonASigner, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, {v.Sigle}, texte {TexteConserve.Empreinte(courrier.Document)}"))];
         return Ecrit.Avec(actes).Donnant(true);
     }
 }

@@ -63,6 +63,9 @@ internal sealed record PointRow
     public string? ServiceCourriel { get; init; }
     public DateOnly? ReponseAvantLe { get; init; }
     public int Courriers { get; init; }
+    /// <summary>The published letter in revision that the next one replaces.</summary>
+    public string? Remplace { get; init; }
+    public DateTimeOffset? RemplaceLe { get; init; }
 }
 
 internal sealed record LigneRow
@@ -94,7 +97,9 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
         SELECT p.Id AS PointId, p.SeanceId, p.DossierId, d.AppelId, p.Etat AS EtatPoint, d.Etat AS EtatDossier, d.Version AS DossierVersion, d.Numero, d.Titre, d.DeposeLe,
                s.PrevueLe AS SeanceLe, d.OrganisationId, o.Nom AS Organisation, o.Adresse, o.CodePostal, o.Commune, o.RepresentantNom, o.RepresentantFonction,
                a.Titre AS Appel, a.ModeleDeCourrier AS Modele, a.ServiceNom, a.ServiceAdresse, a.ServiceTelephone, a.ServiceCourriel, a.ReponseAvantLe,
-               (SELECT COUNT(*) FROM Courrier c WHERE c.DossierId = d.Id) AS Courriers
+               (SELECT COUNT(*) FROM Courrier c WHERE c.DossierId = d.Id) AS Courriers,
+               (SELECT MAX(k.Numero) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS Remplace,
+               (SELECT MAX(k.PublieLe) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS RemplaceLe
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
         INNER JOIN Dossier d ON d.Id = p.DossierId

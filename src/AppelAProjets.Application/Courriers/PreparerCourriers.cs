@@ -50,19 +50,20 @@ public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOption
 
     private async Task<Resultat<Acte[]>> ComposerAsync(SqlSession session, MatiereDuCourrier matiere, DateTimeOffset le)
     {
-        if (matiere.Point is { EtatPoint: EtatPoint.Clos, EtatDossier: not EtatDossier.Arbitre })
+        // A published letter is being replaced, for a word or a name: its avis stands.
+        if (matiere.Point is { EtatPoint: EtatPoint.Clos, EtatDossier: not EtatDossier.Arbitre } and not { EtatDossier: EtatDossier.AvisTransmis, Remplace: not null })
         {
             return new Refus("courrier.dossier", $"Le dossier est à l’état « {Libelles.Pour(matiere.Point.EtatDossier)} » : aucun avis ne peut lui être adressé.");
         }
 
-        var numero = FormattableString.Invariant($"{matiere.Point.Numero}-C{matiere.Point.Courriers + 1}");
-        var document = Document(matiere, numero, HeureDeParis.Jour(le));
+        var nom = NomDuCourrier.Nouveau(FormattableString.Invariant($"{matiere.Point.Numero}-C{matiere.Point.Courriers + 1}"));
+        var document = Document(matiere, nom, HeureDeParis.Jour(le));
         if (document.EstRefuse)
         {
             return document.TousLesRefus;
         }
 
-        var courrier = AEcrire(matiere, Guid.CreateVersion7(), numero, document.Valeur, le);
+        var courrier = AEcrire(matiere, Guid.CreateVersion7(), nom, document.Valeur, le);
         return await CourrierStore.AjouterAsync(session, courrier) ? Dire(ActeDuJournal.Preparer, courrier) : Refus.Conflit;
     }
 
@@ -74,31 +75,32 @@ public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOption
         }
 
         // Composed first for its own day: a letter that would read the same is left alone.
-        var identique = Document(matiere, ancien.Numero, TexteConserve.Lire(ancien.Document).Date);
+        var nom = new NomDuCourrier(ancien.Numero, ancien.CodeDuPapier);
+        var identique = Document(matiere, nom, TexteConserve.Lire(ancien.Document).Date);
         if (!identique.EstRefuse && identique.Valeur == ancien.Document)
         {
             return Array.Empty<Acte>();
         }
 
-        var document = Document(matiere, ancien.Numero, HeureDeParis.Jour(le));
+        var document = Document(matiere, nom, HeureDeParis.Jour(le));
         if (document.EstRefuse)
         {
             return document.TousLesRefus;
         }
 
-        var courrier = AEcrire(matiere, ancien.Id, ancien.Numero, document.Valeur, le);
+        var courrier = AEcrire(matiere, ancien.Id, nom, document.Valeur, le);
         return await CourrierStore.RecomposerAsync(session, courrier, ancien.Version) ? Dire(ActeDuJournal.Recomposer, courrier) : Refus.Conflit;
     }
 
     private static Acte[] Dire(ActeDuJournal acte, CourrierAEcrire courrier) => [new Acte(acte, ObjetDuJournal.Courrier, courrier.Id, Details: courrier.Numero)];
 
-    private Resultat<string> Document(MatiereDuCourrier matiere, string numero, DateOnly date)
+    private Resultat<string> Document(MatiereDuCourrier matiere, NomDuCourrier nom, DateOnly date)
     {
         var modele = string.IsNullOrWhiteSpace(matiere.Point.Modele) ? ModeleParDefaut.Texte : matiere.Point.Modele;
-        var document = CompositeurDeCourrier.Composer(modele, DonneesDepuisLeReleve.Reunir(matiere, numero, date, options.Value.Lieu, liens.Value));
+        var document = CompositeurDeCourrier.Composer(modele, DonneesDepuisLeReleve.Reunir(matiere, nom, date, options.Value.Lieu, liens.Value));
         return document.EstRefuse ? document.TousLesRefus : TexteConserve.Ecrire(document.Valeur);
     }
 
-    private static CourrierAEcrire AEcrire(MatiereDuCourrier matiere, Guid id, string numero, string document, DateTimeOffset le) =>
-        new(id, matiere.Point.DossierId, matiere.Point.PointId, numero, document, DonneesDepuisLeReleve.Cosignataires(matiere), le);
+    private static CourrierAEcrire AEcrire(MatiereDuCourrier matiere, Guid id, NomDuCourrier nom, string document, DateTimeOffset le) =>
+        new(id, matiere.Point.DossierId, matiere.Point.PointId, nom.Numero, document, DonneesDepuisLeReleve.Cosignataires(matiere), le) { CodeDuPapier = nom.CodeDuPapier };
 }

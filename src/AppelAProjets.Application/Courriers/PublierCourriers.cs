@@ -1,7 +1,5 @@
 using AppelAProjets.Application.Comites;
-using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
@@ -9,104 +7,139 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>Publishes letters that have every bon à signer: the PDF is kept outside any transaction, then all is written in one. Clicked twice, or by two people at once, it writes once.</summary>
-public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IMoteurPdf moteur, IDepotDeFichiers depot, IOptions<LiensOptions> liens)
-{
-    private const long TailleMaximale = 50L * 1024 * 1024;
+/// <param name="Numero">Of the letter, or of the dossier that has none.</param>
+/// <param name="Fait">False when it needed nothing: published before, or twice asked for.</param>
+public sealed record SortDUnCourrier(Guid PointId, string Numero, Resultat<bool> Fait);
 
-    /// <summary>Publishes the letters of these items, one by one; those already published need nothing. Absent when the call is unknown, or it is not the Secrétariat.</summary>
+/// <summary>Publishes letters that have every bon à signer: their PDFs are made outside any transaction, then all is written in one. Clicked twice, or by two people at once, it writes once.</summary>
+public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, RendreCourriers rendre, IOptions<LiensOptions> liens)
+{
+    private static readonly SqlStatement Appel = new("SELECT a.Id FROM Appel a WHERE a.Code = @Code");
+
+    // Those who gave their bon à signer learn that their letters left.
+    private static readonly SqlStatement Signataires = new($"""
+        SELECT DISTINCT c.Courriel
+        FROM Compte c
+        INNER JOIN CourrierVisa v ON v.CompteId = c.Id
+        INNER JOIN Courrier k ON k.Id = v.CourrierId
+        INNER JOIN Dossier d ON d.Id = k.DossierId
+        WHERE k.Id IN @Courriers AND c.DesactiveLe IS NULL AND {DeportSql.CompteSansDeport}
+        ORDER BY c.Courriel
+        """);
+
+    /// <summary>Publishes the letters of these items; one that is refused does not hold the others back. Absent when the call is unknown, or it is not the Secrétariat.</summary>
     public async Task<Resultat<BilanDeCourriers>> ExecuterAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
     {
+        foreach (var pointId in points.Distinct())
+        {
+            await RendreAsync(code, pointId, acteur, annulation);
+        }
+
+        var sorts = await PublierAsync(code, points, acteur, annulation);
+        return sorts.EstRefuse ? sorts.TousLesRefus : sorts.Valeur.Aggregate(BilanDeCourriers.Vide, (bilan, sort) => bilan.Avec(sort.Numero, sort.Fait));
+    }
+
+    /// <summary>Makes the PDF of a letter that may be published. Why it may not, or null.</summary>
+    internal async Task<string?> RendreAsync(string code, Guid pointId, Acteur acteur, CancellationToken annulation)
+    {
+        Examen examen;
         await using (var lecture = await database.LireAsync(annulation))
         {
-            if (!acteur.A(Role.Secretariat) || !await CourrierStore.AppelExisteAsync(lecture, code))
+            examen = await ExaminerAsync(lecture, code, pointId, acteur, new MatiereLecteur(lecture, acteur));
+        }
+
+        if (examen is { Refus: null, DejaPublie: false })
+        {
+            await rendre.ExecuterAsync(examen.Courrier!, annulation);
+        }
+
+        return examen.Refus?.Message;
+    }
+
+    /// <summary>Publishes those whose PDF is made, all in one transaction and one act.</summary>
+    internal Task<Resultat<IReadOnlyList<SortDUnCourrier>>> PublierAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation) =>
+        ecrivain.EcrireAsync<IReadOnlyList<SortDUnCourrier>>(acteur, async (session, le) =>
+        {
+            await CourrierStore.VerrouillerAsync(session, points);
+            var appelId = await session.UnAsync<Guid>(Appel, new { Code = code });
+            if (!acteur.A(Role.Secretariat) || appelId == default)
             {
                 return Refus.Absent;
             }
-        }
 
-        var bilan = BilanDeCourriers.Vide;
-        foreach (var pointId in points.Distinct())
-        {
-            var (numero, fait) = await PublierAsync(code, pointId, acteur, annulation);
-            bilan = bilan.Avec(numero, fait);
-        }
-
-        return bilan;
-    }
-
-    private async Task<(string Numero, Resultat<bool> Resultat)> PublierAsync(string code, Guid pointId, Acteur acteur, CancellationToken annulation)
-    {
-        CourrierRow courrier;
-        await using (var lecture = await database.LireAsync(annulation))
-        {
-            var examen = await ExaminerAsync(lecture, code, pointId, acteur);
-            if (examen.Refus is { } refus)
+            var (sorts, publies, actes, courriels) = (new List<SortDUnCourrier>(), new List<Guid>(), new List<Acte>(), new List<NouveauCourriel>());
+            var (lecteur, numeros) = (new MatiereLecteur(session, acteur), await CourrierStore.NumerosAsync(session, code, points, acteur));
+            foreach (var pointId in points.Distinct())
             {
-                return (examen.Courrier?.Numero ?? "–", refus);
+                // Decided on what is there now: rendering took time.
+                var examen = await ExaminerAsync(session, code, pointId, acteur, lecteur);
+                if (await EcrireAsync(session, examen, acteur, le) is not { } ecriture)
+                {
+                    return Refus.Conflit;
+                }
+
+                sorts.Add(new SortDUnCourrier(pointId, examen.Courrier?.Numero ?? (numeros.TryGetValue(pointId, out var numero) ? $"Dossier {numero}" : "–"), ecriture.Fait));
+                if (ecriture.Fait is { EstRefuse: false, Valeur: true })
+                {
+                    publies.Add(examen.Courrier!.Id);
+                    actes.AddRange(ecriture.Actes);
+                    courriels.AddRange(ecriture.Courriels);
+                }
             }
 
-            courrier = examen.Courrier!;
-            if (examen.DejaPublie)
+            if (publies.Count > 0)
             {
-                return (courrier.Numero, false);
-            }
-        }
-
-        using var fichier = await RendreAsync(courrier, annulation);
-        return (courrier.Numero, await EcrireAsync(code, courrier, fichier, acteur, annulation));
-    }
-
-    private async Task<FichierRecu> RendreAsync(CourrierRow courrier, CancellationToken annulation)
-    {
-        using var pdf = new MemoryStream();
-        moteur.Rendre(TexteConserve.Lire(courrier.Document), pdf);
-        pdf.Position = 0;
-        var fichier = await depot.RecevoirAsync(pdf, TailleMaximale, annulation);
-        await depot.GarderAsync(fichier, annulation);
-        return fichier;
-    }
-
-    private Task<Resultat<bool>> EcrireAsync(string code, CourrierRow lu, FichierRecu fichier, Acteur acteur, CancellationToken annulation) =>
-        ecrivain.EcrireAsync<bool>(acteur, async (session, le) =>
-        {
-            await CourrierStore.VerrouillerAsync(session, [lu.PointId]);
-            // Decided again on what is there now: rendering took time.
-            var examen = await ExaminerAsync(session, code, lu.PointId, acteur);
-            if (examen.DejaPublie)
-            {
-                return examen.Courrier!.PubliePar == acteur.CompteId ? Ecrit.SansJournal("published already").Donnant(false) : Refus.Conflit;
+                actes.Add(new Acte(ActeDuJournal.PublierCourriers, ObjetDuJournal.Appel, appelId, Details: publies.Count == 1 ? "1 courrier" : $"{publies.Count} courriers"));
+                courriels.AddRange(NouveauCourriel.A(await session.ListeAsync<string>(Signataires, new { Courriers = publies, Maintenant = le }), ($"Courriers d’avis commun publiés – {code}", AuxSignataires(publies.Count))));
             }
 
-            if (examen.Refus is { } refus)
-            {
-                return refus;
-            }
-
-            var courrier = examen.Courrier!;
-            if (courrier.Version != lu.Version
-                || !await CourrierStore.PublierAsync(session, courrier, fichier.Empreinte, fichier.Taille, acteur.CompteId, le)
-                || (examen.Vers is { } etat && !await ComiteStore.AvancerDossierAsync(session, courrier.DossierId, courrier.DossierVersion, etat, null)))
-            {
-                return Refus.Conflit;
-            }
-
-            // Its dossier comes from a rectified relevé, or from a second examination: the letter published before says so no more.
-            var remplaces = await RevisionDesCourriers.RemplacerAsync(session, courrier.DossierId, acteur.Intervenants(new Perimetre()));
-            if (remplaces.EstRefuse)
-            {
-                return remplaces.TousLesRefus;
-            }
-
-            var destinataires = await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, le);
-            return Ecrit.Avec(
-                    new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {fichier.Empreinte}"),
-                    [new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero), .. remplaces.Valeur])
-                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })])
-                .Donnant(true);
+            return (actes.Count > 0 ? Ecrit.Avec(actes) : Ecrit.SansJournal("nothing was left to publish")).Et(courriels).Donnant<IReadOnlyList<SortDUnCourrier>>(sorts);
         }, annulation);
 
-    private static async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur)
+    /// <summary>One letter; null when the whole is to be done again. Nothing is written before its last refusal.</summary>
+    private async Task<Ecriture?> EcrireAsync(SqlSession session, Examen examen, Acteur acteur, DateTimeOffset le)
+    {
+        if (examen.DejaPublie)
+        {
+            return new Ecriture(examen.Courrier!.PubliePar == acteur.CompteId ? false : Refus.Conflit, [], []);
+        }
+
+        if (examen.Refus is { } refus)
+        {
+            return new Ecriture(refus, [], []);
+        }
+
+        var courrier = examen.Courrier!;
+        if (await RendreCourriers.EmpreinteAsync(session, courrier) is not { } empreinte)
+        {
+            return new Ecriture(new Refus("courrier.rendu", "Son texte vient de changer : relisez-le, puis publiez de nouveau."), [], []);
+        }
+
+        if (!await CourrierStore.PublierAsync(session, courrier, empreinte, acteur.CompteId, le)
+            || (examen.Vers is { } etat && !await ComiteStore.AvancerDossierAsync(session, courrier.DossierId, courrier.DossierVersion, etat, null)))
+        {
+            return null;
+        }
+
+        // Its dossier comes from a rectified relevé, or from a second examination: the letter published before says so no more.
+        var remplaces = await RevisionDesCourriers.RemplacerAsync(session, courrier, acteur.Intervenants(new Perimetre()));
+        if (remplaces.EstRefuse)
+        {
+            return null;
+        }
+
+        var destinataires = await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, le);
+        return new Ecriture(
+            true,
+            [
+                new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {empreinte}"),
+                new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero),
+                .. remplaces.Valeur,
+            ],
+            [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })]);
+    }
+
+    private static async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)
     {
         if (await CourrierStore.DuPointAsync(session, code, pointId, acteur) is not { } courrier)
         {
@@ -118,7 +151,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
             return new Examen(courrier, null, null, DejaPublie: true);
         }
 
-        var matiere = await new MatiereLecteur(session, acteur).LireAsync(code, pointId);
+        var matiere = await lecteur.LireAsync(code, pointId);
         if ((matiere is null ? Refus.Absent : matiere.Obstacle()) is { } obstacle)
         {
             return new Examen(courrier, obstacle, null);
@@ -132,8 +165,8 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
 
         var qui = acteur.Intervenants(new Perimetre());
         var decision = CycleCourrier.Table.Decider(courrier.Etat, ActionCourrier.Publier, qui, ContexteCourrier.Vide with { BonsManquants = manquants });
-        // An adjourned dossier is back in instruction: its letter is published and its state does not move.
-        if (decision.EstRefuse || matiere!.Point.EtatPoint == EtatPoint.Ajourne)
+        // An adjourned dossier is back in instruction, and the avis of a letter replaced for a word was told already: its state does not move.
+        if (decision.EstRefuse || matiere!.Point.EtatPoint == EtatPoint.Ajourne || matiere.Point is { EtatDossier: EtatDossier.AvisTransmis, Remplace: not null })
         {
             return new Examen(courrier, decision.Refus, null);
         }
@@ -146,11 +179,19 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, IM
     private string Corps(CourrierRow courrier) => $"""
         Bonjour,
 
-        Le courrier d’avis commun des financeurs sur le dossier {courrier.NumeroDossier} est disponible dans votre espace (connexion nécessaire) :
+        Le courrier d’avis commun des financeurs sur le dossier {courrier.NumeroDossier} est disponible dans votre espace (connexion nécessaire) :
         {liens.Value.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
 
         Vous pouvez y lire le courrier n° {courrier.Numero} et le télécharger en PDF.
         """.ReplaceLineEndings("\n");
+
+    private static string AuxSignataires(int nombre) => $"""
+        Bonjour,
+
+        Des courriers d’avis commun auxquels vous avez donné votre bon à signer sont publiés (publication de {(nombre == 1 ? "1 courrier" : $"{nombre} courriers")}) : chaque organisation lit le sien dans son espace.
+        """.ReplaceLineEndings("\n");
+
+    private sealed record Ecriture(Resultat<bool> Fait, IReadOnlyList<Acte> Actes, IReadOnlyList<NouveauCourriel> Courriels);
 
     private sealed record Examen(CourrierRow? Courrier, Refus? Refus, EtatDossier? Vers, bool DejaPublie = false);
 }

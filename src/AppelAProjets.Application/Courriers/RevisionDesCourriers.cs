@@ -17,14 +17,19 @@ internal static class RevisionDesCourriers
         SELECT c.Id, c.Numero, c.Etat, c.Version FROM Courrier c WHERE c.DossierId = @DossierId AND c.Etat = 'EnRevision' ORDER BY c.Numero
         """);
 
+    private static readonly SqlStatement Suivants = new("UPDATE Courrier SET RemplaceParId = @Id WHERE DossierId = @DossierId AND Etat = 'EnRevision'");
+
     private static readonly SqlStatement Avance = new("UPDATE Courrier SET Etat = @Etat, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
 
     public static Task<Resultat<IReadOnlyList<Acte>>> MettreAsync(SqlSession session, Guid dossierId, string motif) =>
         AvancerAsync(session, (DuDossier, dossierId), (ActionCourrier.MettreEnRevision, ActeDuJournal.MettreEnRevision), [Intervenant.Systeme], ContexteCourrier.Vide with { Motif = motif });
 
     /// <summary>The letter that replaces them is published.</summary>
-    public static Task<Resultat<IReadOnlyList<Acte>>> RemplacerAsync(SqlSession session, Guid dossierId, IReadOnlyList<Intervenant> qui) =>
-        AvancerAsync(session, (EnRevision, dossierId), (ActionCourrier.Remplacer, ActeDuJournal.Remplacer), qui, ContexteCourrier.Vide with { RemplacantPret = true });
+    public static async Task<Resultat<IReadOnlyList<Acte>>> RemplacerAsync(SqlSession session, CourrierRow par, IReadOnlyList<Intervenant> qui)
+    {
+        await session.ExecuterAsync(Suivants, new { par.Id, par.DossierId });
+        return await AvancerAsync(session, (EnRevision, par.DossierId), (ActionCourrier.Remplacer, ActeDuJournal.Remplacer), qui, ContexteCourrier.Vide with { RemplacantPret = true });
+    }
 
     private static async Task<Resultat<IReadOnlyList<Acte>>> AvancerAsync(
         SqlSession session, (SqlStatement Sql, Guid DossierId) lesquels, (ActionCourrier Action, ActeDuJournal Acte) quoi, IReadOnlyList<Intervenant> qui, ContexteCourrier contexte)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,6 +19,9 @@ public static class TexteConserve
     };
 
     public static string Ecrire(DocumentImprime document) => JsonSerializer.Serialize(document, Forme);
+
+    /// <summary>What a bon à signer is given for: SHA-256 of the text, lower-case hexadecimal.</summary>
+    public static string Empreinte(string texte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(texte)));
 
     public static DocumentImprime Lire(string texte) =>
         JsonSerializer.Deserialize<DocumentImprime>(texte, Forme) ?? throw new JsonException("An empty letter.");

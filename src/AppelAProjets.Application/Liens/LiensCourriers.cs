@@ -14,11 +14,25 @@ public static class LiensCourriers
 
     public static string ConfirmerPublication(string code) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/publication";
 
+    public static string Produire(string code) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/produire";
+
+    public static string ZipDuLot(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/lots/{id}.zip";
+
+    public static string PdfDuLot(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/lots/{id}.pdf";
+
     public static string Publier(string code) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/publier";
 
     public static string Courrier(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/{id}";
 
     public static string Pdf(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/{id}.pdf";
+
+    public static string Remarquer(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/{id}/remarques";
+
+    public static string Reprendre(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/{id}/reprendre";
+
+    public static string RefuserASigner(Guid id) => $"/courriers/a-signer/{id}/refuser";
+
+    public static string RemarquerASigner(Guid id) => $"/courriers/a-signer/{id}/remarques";
 
     public const string ASigner = "/courriers/a-signer";
 
@@ -26,7 +40,13 @@ public static class LiensCourriers
 
     public static string PdfASigner(Guid id) => $"/courriers/a-signer/{id}.pdf";
 
-    public static string Verifier(string cle) => $"/verifier/{Uri.EscapeDataString(cle)}";
+    public const string VerifierUnCourrier = "/verifier";
+
+    public static string Verifier(string numero, string? code = null) => $"/verifier/{Uri.EscapeDataString(numero)}" + (code is null ? "" : $"/{Uri.EscapeDataString(code)}");
+
+    public static string Reviser(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/{id}/reviser";
+
+    public static string Retirer(string code, Guid id) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/{id}/retirer";
 
     public static string DesServices(string code, Guid id) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/courrier";
 

@@ -21,6 +21,7 @@ public sealed class PurgerFichiers(SqlDatabase database, Ecrivain ecrivain, IDep
             AND NOT EXISTS (SELECT 1 FROM OrganisationMandat om WHERE om.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM OrganisationPiece op WHERE op.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM Courrier c WHERE c.Empreinte = @Empreinte)
+            AND NOT EXISTS (SELECT 1 FROM CourrierRendu cr WHERE cr.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM SeanceDocument sd WHERE sd.Empreinte = @Empreinte)
         """);
 

@@ -35,6 +35,10 @@ public static class CycleCourrier
     public static Cycle<EtatCourrier, ActionCourrier, ContexteCourrier> Table { get; } = new("le courrier", Libelles.Pour,
     [
         new(Projet, ActionCourrier.DonnerBonASigner, [Role.SignataireCourrier], BonASigner, "Donner le bon à signer", TousLesBons),
+        new(Projet, ActionCourrier.RefuserBonASigner, [Role.SignataireCourrier], Projet, "Refuser le bon à signer", Motif),
+        // Before publication a signatory may think better of it, and the Secrétariat correct what someone noticed.
+        new(BonASigner, ActionCourrier.RefuserBonASigner, [Role.SignataireCourrier], Projet, "Refuser le bon à signer", Motif),
+        new(BonASigner, ActionCourrier.Corriger, Secretariat, Projet, "Reprendre le projet pour le corriger", Motif),
         new(BonASigner, ActionCourrier.Publier, Secretariat, Publie, "Publier le courrier", PretAPublier),
         new(Publie, ActionCourrier.MettreEnRevision, [Role.Secretariat, Intervenant.Systeme], EnRevision, "Mettre en révision", Motif),
         // The relevé that a letter was drawn from is rectified, or the dossier goes back to the committee: published or not, it no longer says what is.

@@ -14,6 +14,8 @@ public enum EtatCourrier
 public enum ActionCourrier
 {
     DonnerBonASigner,
+    RefuserBonASigner,
+    Corriger,
     Publier,
     MettreEnRevision,
     Remplacer,

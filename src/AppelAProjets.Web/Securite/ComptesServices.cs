@@ -18,6 +18,11 @@ public static class ComptesServices
     /// <summary>Policy of the forms that anyone may send: counts the POSTs of one network address.</summary>
     public const string LimiteParAdresse = "comptes";
 
+    /// <summary>Of the page that anyone may ask whether a letter is known.</summary>
+    public const string LimiteDesVerifications = "verifications";
+
+    private const int VerificationsParMinute = 60;
+
     public static IServiceCollection AddComptes(this IServiceCollection services, IConfiguration configuration)
     {
         var securite = configuration.GetSection("Securite");
@@ -111,6 +116,8 @@ public static class ComptesServices
                     Window = TimeSpan.FromMinutes(1),
                 })
             : RateLimitPartition.GetNoLimiter("lecture"));
+        o.AddPolicy(LimiteDesVerifications, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "inconnue", _ => new FixedWindowRateLimiterOptions { PermitLimit = VerificationsParMinute, Window = TimeSpan.FromMinutes(1) }));
         o.AddPolicy(RapportsCsp.Limite, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "inconnue", _ => new FixedWindowRateLimiterOptions { PermitLimit = RapportsCsp.ParMinute, Window = TimeSpan.FromMinutes(1) }));
     });

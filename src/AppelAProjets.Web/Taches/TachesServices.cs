@@ -2,6 +2,7 @@ using AppelAProjets.Application.Antecedents;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.Dossiers;
@@ -21,6 +22,7 @@ public static class TachesServices
 {
     public static IServiceCollection AddTaches(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<Lanceur>();
         var moteur = Moteur(configuration);
         if (moteur == "Aucun")
         {
@@ -74,6 +76,7 @@ public static class TachesServices
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
         taches.AddOrUpdate<PurgerImportsDeResultats>("imports-de-resultats", tache => tache.ExecuterAsync(CancellationToken.None), "19 * * * *");
         taches.AddOrUpdate<FabriquerExports>("exports", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
+        taches.AddOrUpdate<FabriquerCourriers>("courriers-en-lot", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<CalculerPropositions>("scenarios", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");
         taches.AddOrUpdate<PurgerCourriels>("courriels-ecartes", tache => tache.ExecuterAsync(CancellationToken.None), "53 * * * *");

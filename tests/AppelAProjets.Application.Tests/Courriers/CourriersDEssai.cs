@@ -40,6 +40,7 @@ internal sealed class CourriersDEssai : IDisposable
     public DepotSurDisque Depot => new(fichiers, Horloge);
     public PreparerCourriers Preparer => new(Ecrivain, Options.Create(new CourrierOptions { Lieu = "Nantes" }), liens);
     public DemanderBonsASigner Demander => new(Ecrivain, liens);
+    public IOptions<LiensOptions> Liens => liens;
     public DonnerBonASigner Donner => new(Base, Ecrivain);
     public CourriersASignerQuery ASigner => new(Base);
     public CourrierPublieQuery Publies => new(Base, Ecrivain);
@@ -61,7 +62,14 @@ internal sealed class CourriersDEssai : IDisposable
     }
 
     /// <summary>Each publication may have its own engine, to stop it in the middle.</summary>
-    public PublierCourriers Publier(IMoteurPdf? moteur = null) => new(Base, Ecrivain, moteur ?? new MoteurPdfSkia(), Depot, liens);
+    public PublierCourriers Publier(IMoteurPdf? moteur = null) => new(Base, Ecrivain, Rendre(moteur), liens);
+
+    public RendreCourriers Rendre(IMoteurPdf? moteur = null) => new(Base, Ecrivain, moteur ?? new MoteurPdfSkia(), Depot);
+
+    public FabriquerCourriers Fabriquer(IMoteurPdf? moteur = null) =>
+        new(Base, Ecrivain, new ActeurQuery(Base, Horloge), new ProduireCourriers(Base, Preparer, Rendre(moteur)), Publier(moteur));
+
+    public DemanderLot DemanderLot => new(Ecrivain);
 
     public async Task<Acteur> ActeurAsync(Guid compteId) => (await new ActeurQuery(Base, Horloge).ChargerAsync(compteId))!;
 

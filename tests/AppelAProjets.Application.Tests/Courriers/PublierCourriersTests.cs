@@ -107,14 +107,14 @@ public sealed class PublierCourriersTests
 
         Assert.That(await essai.Publies.PourLePorteurAsync(point.DossierId, null, porteur), Is.Null);
         Assert.That(await essai.Publies.PourLesAgentsAsync(essai.Code, point.DossierId, essai.Secretariat), Is.Null);
-        Assert.That(await new VerifierCourrierQuery(essai.Base).ChargerAsync($"{point.NumeroDossier}-C1"), Is.Null);
+        Assert.That((await new VerifierCourrierQuery(essai.Base).ChargerAsync($"{point.NumeroDossier}-C1", null)).EstConnu, Is.False);
 
         await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
 
         Assert.That(await essai.Publies.PourLePorteurAsync(point.DossierId, null, autre), Is.Null);
         Assert.That(await essai.Publies.PourLePorteurAsync(point.DossierId, null, porteur), Is.Not.Null);
         Assert.That(await essai.Publies.PourLesAgentsAsync("AUTRE", point.DossierId, essai.Secretariat), Is.Null);
-        Assert.That((await new VerifierCourrierQuery(essai.Base).ChargerAsync($"{point.NumeroDossier}-C1"))!.Empreinte, Has.Length.EqualTo(64));
+        Assert.That((await new VerifierCourrierQuery(essai.Base).ChargerAsync($"{point.NumeroDossier}-C1", null)).EstConnu, Is.True);
     }
 
     [Test]

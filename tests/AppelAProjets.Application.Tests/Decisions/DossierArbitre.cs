@@ -130,7 +130,7 @@ internal sealed class DossierArbitre : IDisposable
             await new DonnerBonASigner(Seance.Base, Seance.Ecrivain).ExecuterAsync([.. aSigner.Select(c => new TexteLu(c.Id, c.Compose))], signataire);
         }
 
-        var publier = new PublierCourriers(Seance.Base, Seance.Ecrivain, new MoteurPdfSkia(), new DepotSurDisque(fichiers, Seance.Horloge), liens);
+        var publier = new PublierCourriers(Seance.Base, Seance.Ecrivain, new RendreCourriers(Seance.Base, Seance.Ecrivain, new MoteurPdfSkia(), new DepotSurDisque(fichiers, Seance.Horloge)), liens);
         Assert.That((await publier.ExecuterAsync(Code, [pointId], secretariat)).Valeur.Refus, Is.Empty);
     }
 

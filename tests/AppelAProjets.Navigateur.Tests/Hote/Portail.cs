@@ -95,6 +95,7 @@ public sealed class Portail : WebApplicationFactory<Program>
         builder.UseSetting("Fichiers:Dossier", Path.Combine(dossier, "fichiers"));
         builder.UseSetting("Instance:AdressePublique", Courriel.AdressePublique);
         builder.UseSetting("Taches:Moteur", "Aucun");
+        builder.UseSetting("Taches:Attente", "60");
         builder.UseSetting("Demonstration:AuDemarrage", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.ConfigureTestServices(services =>

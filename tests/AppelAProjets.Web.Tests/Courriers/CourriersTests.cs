@@ -23,6 +23,8 @@ public sealed class CourriersTests
         WHERE c.Courriel = 'porteur@demo.example' AND d.Etat = 'Arbitre'
         """);
 
+    private static readonly SqlStatement CodeDuPapier = new("SELECT CodeDuPapier FROM Courrier WHERE DossierId = @DossierId");
+
     private static readonly SqlStatement Numero = new("SELECT Numero FROM Courrier WHERE DossierId = @DossierId");
 
     private HotePortail hote = null!;
@@ -64,7 +66,7 @@ public sealed class CourriersTests
         }
 
         Assert.That(await StatutAsync(porteur, Courrier), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await StatutAsync(hote.Visiteur(), $"/verifier/{await UnAsync<string>(Numero)}"), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await hote.Visiteur().PageAsync($"/verifier/{await UnAsync<string>(Numero)}")).Body!.TextContent, Does.Contain("Aucun courrier de ce numéro"));
         var confirmation = await (await PosterAsync(secretariat, "publication")).PageAsync();
         using (var publie = await secretariat.EnvoyerAsync((IHtmlFormElement)confirmation.QuerySelector($"form[action='{Liste}/publier']")!, Liste))
         {
@@ -77,7 +79,7 @@ public sealed class CourriersTests
         Assert.That(page.Body!.TextContent, Does.Contain("n’est pas une décision d’attribution").And.Contain(numero));
         using var pdf = await porteur.GetAsync(page.QuerySelector("a[href*='courrier.pdf']")!.GetAttribute("href"));
         var octets = await pdf.Content.ReadAsByteArrayAsync();
-        var verification = (await hote.Visiteur().PageAsync($"/verifier/{numero}")).Body!.TextContent;
+        var verification = (await hote.Visiteur().PageAsync($"/verifier/{numero}/{await UnAsync<string>(CodeDuPapier)}")).Body!.TextContent;
         Assert.Multiple(() =>
         {
             Assert.That(pdf.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
@@ -154,6 +156,33 @@ public sealed class CourriersTests
         using var signataire = await hote.ConnecterAsync("signataire.nm@demo.example");
         using var faux = await signataire.EnvoyerAsync("/courriers/a-signer", "form:has(input[name='textes'])", ("textes", "n’importe quoi"));
         Assert.That(faux.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_number_alone_says_only_that_it_is_known_and_a_changed_file_is_said_so()
+    {
+        await PublierToutAsync();
+        using var porteur = await hote.ConnecterAsync("porteur@demo.example");
+        var (numero, visiteur) = (await UnAsync<string>(Numero), hote.Visiteur());
+        var pdf = await porteur.GetByteArrayAsync($"{Courrier}.pdf");
+        var altere = pdf.ToArray();
+        altere[altere.Length / 2] ^= 1;
+
+        var seul = (await visiteur.PageAsync($"/verifier/{numero}")).Body!.TextContent;
+        Assert.Multiple(() =>
+        {
+            Assert.That(seul, Does.Contain("Un courrier de ce numéro a été publié ici"));
+            Assert.That(seul, Does.Not.Contain("authentique").And.Not.Contain(Convert.ToHexStringLower(SHA256.HashData(pdf))));
+        });
+        Assert.That((await visiteur.PageAsync($"/verifier/{numero}/FAUX23456789")).Body!.TextContent, Does.Not.Contain("authentique"));
+        Assert.That(await ComparerAsync(visiteur, numero, Convert.ToHexString(SHA256.HashData(pdf))), Does.Contain("exactement celui").And.Contain("authentique"));
+        Assert.That(await ComparerAsync(visiteur, numero, Convert.ToHexString(SHA256.HashData(altere))), Does.Contain("a été modifié").And.Not.Contain("authentique"));
+    }
+
+    private static async Task<string> ComparerAsync(HttpClient client, string numero, string empreinte)
+    {
+        using var reponse = await client.EnvoyerAsync("/verifier", "form[action='/verifier']", ("Saisie.Numero", numero), ("Saisie.Empreinte", empreinte));
+        return (await reponse.PageAsync()).Body!.TextContent;
     }
 
     private async Task<HttpClient> PublierToutAsync()

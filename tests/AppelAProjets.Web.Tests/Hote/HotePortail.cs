@@ -37,6 +37,7 @@ public class HotePortail : WebApplicationFactory<Program>
     public Dictionary<string, string> Reglages { get; } = new()
     {
         ["Taches:Moteur"] = "Aucun",
+        ["Taches:Attente"] = "60",
         ["Serilog:MinimumLevel:Default"] = "Warning",
         ["Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection"] = "Error",
     };

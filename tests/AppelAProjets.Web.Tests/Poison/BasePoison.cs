@@ -15,7 +15,7 @@ public static class BasePoison
     private static readonly HashSet<string> SansTexte =
     [
         "Etat", "EtatMandat", "Type", "Role", "Qualite", "Nature", "Origine", "Avis", "Sens", "Voix", "Fermete", "Cote", "Usage", "Statut", "ConditionOperateur", "ConditionCle", "Rencontre", "Analyse", "ModifieComme",
-        "TypeMime", "Empreinte", "EmpreintePrecedente", "AccordEmpreinte", "QuartierCode", "Code", "CleIdempotence", "CourrielNormalise", "MotDePasseHache", "TimbreDeSecurite", "CleAuthentificateur",
+        "TypeMime", "Empreinte", "EmpreinteDuTexte", "CodeDuPapier", "EmpreintePrecedente", "AccordEmpreinte", "QuartierCode", "Code", "CleIdempotence", "CourrielNormalise", "MotDePasseHache", "TimbreDeSecurite", "CleAuthentificateur",
         "CodesDeSecours", "IdentifiantMessage", "TypeDeCredits", "Action", "Objet", "ObjetId", "Cle", "Compte", "CompteCerfa", "Section", "Sections", "Colonnes", "Options", "ReponseAttendue", "ConditionValeur",
         "AidesPubliques", "Valeur", "Courriel", "Partage", "BrouillonSens", "Complet", "Eligible", "Verdict", "Couleur", "Portee", "Lieu", "Droits", "Marque", "Annonce", "Etape",
     ];

@@ -6,6 +6,7 @@ import { initConditions } from './conditions.js';
 import { initEnregistrement } from './enregistrement.js';
 import { initApercu, initFiche } from './fiche.js';
 import { initExports } from './exports.js';
+import { initVerifier } from './verifier.js';
 import { initFocus } from './focus.js';
 import { initGarde } from './garde.js';
 import { initGrille } from './grille.js';
@@ -65,5 +66,6 @@ document.querySelectorAll('[data-agents]').forEach((place) => initAgents({ adres
 initPhrases();
 document.querySelectorAll('[data-projection]').forEach(initProjection);
 document.querySelectorAll('[data-exports]').forEach(initExports);
+document.querySelectorAll('[data-empreinte-du-fichier]').forEach(initVerifier);
 initFocus();
 initSubmitGuard(document);

@@ -16,21 +16,21 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
     public async Task<IActionResult> ASigner(CancellationToken annulation) => View("ASigner", await courriers.ListerAsync(Acteur, annulation));
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Courrier(Guid id, CancellationToken annulation)
-    {
-        if (await courriers.LireAsync(id, Acteur, annulation) is not { } courrier)
-        {
-            return NotFound();
-        }
+    public Task<IActionResult> Courrier(Guid id, CancellationToken annulation) => AfficherAsync(id, new BonASignerSaisie(), annulation);
 
-        var attendu = (await courriers.ListerAsync(Acteur, annulation)).FirstOrDefault(c => c.Id == id) is { MiensAttendus: > 0 };
-        return View("Lecture", new LectureViewModel(courrier.Document)
-        {
-            Etat = courrier.Etat,
-            Retour = (LiensCourriers.ASigner, "Courriers à signer"),
-            Pdf = LiensCourriers.PdfASigner(id),
-            AViser = attendu && courrier.Etat == EtatCourrier.Projet ? new TexteLu(id, courrier.Compose) : null,
-        });
+    /// <summary>The letter goes back to the Secrétariat, with the reason.</summary>
+    [HttpPost("{id:guid}/refuser")]
+    public async Task<IActionResult> Refuser(Guid id, [FromForm(Name = "Saisie")] BonASignerSaisie saisie, [FromServices] RefuserBonASigner refuser, CancellationToken annulation)
+    {
+        var resultat = await refuser.ExecuterAsync(new TexteLu(id, saisie.Compose), saisie.Motif, Acteur, annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensCourriers.ASigner, "Le courrier est rendu au secrétariat, avec votre motif."), () => AfficherAsync(id, saisie, annulation), "Saisie.");
+    }
+
+    [HttpPost("{id:guid}/remarques")]
+    public async Task<IActionResult> Remarquer(Guid id, [FromForm(Name = "Saisie")] BonASignerSaisie saisie, [FromServices] RemarquerCourrier remarquer, CancellationToken annulation)
+    {
+        var resultat = await remarquer.ExecuterAsync(id, saisie.Remarque, Acteur, annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensCourriers.UnASigner(id), "Votre remarque est transmise au secrétariat."), () => AfficherAsync(id, saisie, annulation), "Saisie.");
     }
 
     [HttpGet("{id:guid}.pdf")]
@@ -49,6 +49,30 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
 
         var resultat = await donner.ExecuterAsync([.. lus.OfType<TexteLu>()], Acteur, annulation);
         return await this.RepondreAsync(resultat, bilan => this.Suivre(bilan, LiensCourriers.ASigner, ("avec votre bon à signer", "déjà visé(s)")), () => ASigner(annulation));
+    }
+
+    private async Task<IActionResult> AfficherAsync(Guid id, BonASignerSaisie saisie, CancellationToken annulation)
+    {
+        if (await courriers.LireAsync(id, Acteur, annulation) is not { } courrier)
+        {
+            return NotFound();
+        }
+
+        var mien = (await courriers.ListerAsync(Acteur, annulation)).FirstOrDefault(c => c.Id == id);
+        return View("Lecture", new LectureViewModel(courrier.Document)
+        {
+            Etat = courrier.Etat,
+            Retour = (LiensCourriers.ASigner, "Courriers à signer"),
+            Pdf = LiensCourriers.PdfASigner(id),
+            Circuit = new CircuitViewModel(id, courrier)
+            {
+                AViser = mien is { MiensAttendus: > 0 } && courrier.Etat == EtatCourrier.Projet,
+                Mien = mien,
+                Saisie = saisie,
+                Remarquer = mien is { EstRendu: false } ? LiensCourriers.RemarquerASigner(id) : null,
+                Geste = mien is { EstRendu: false } ? GesteMotive.Refuser(id) : null,
+            },
+        });
     }
 
     private static TexteLu? Lire(string texte) =>

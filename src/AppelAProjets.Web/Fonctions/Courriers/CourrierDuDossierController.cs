@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Web.Fonctions.Courriers;
 
@@ -36,6 +37,13 @@ public sealed class CourrierDuDossierController(CourrierPublieQuery courriers, I
         Pdf = pdf,
         Etat = agent ? courrier.Etat : null,
         PublieLe = HeureDeParis.Ecrire(courrier.PublieLe),
+        Depasse = courrier.Etat switch
+        {
+            EtatCourrier.EnRevision => "Ce courrier est en révision : un autre doit le remplacer.",
+            EtatCourrier.Remplace => courrier.RemplacePar is { } par ? $"Ce courrier est remplacé par le courrier n° {par} : il ne vaut plus." : "Ce courrier est remplacé : il ne vaut plus.",
+            EtatCourrier.Retire => "Ce courrier est retiré : il ne vaut plus.",
+            _ => null,
+        },
         Autres = agent ? [] : [.. courrier.Autres.Select(numero => ($"{Request.Path}?numero={numero}", numero))],
     });
 

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Courriers;
 using Microsoft.AspNetCore.Html;
@@ -17,8 +16,11 @@ public sealed record LectureViewModel(DocumentImprime Document)
 
     public string? PublieLe { get; init; }
 
-    /// <summary>Identity of the text when its reader may approve it.</summary>
-    public TexteLu? AViser { get; init; }
+    /// <summary>Why a published letter is no longer the last word; null when it is.</summary>
+    public string? Depasse { get; init; }
+
+    /// <summary>How its approval goes, for those who take part in it; null for those to whom it is addressed.</summary>
+    public CircuitViewModel? Circuit { get; init; }
 
     public IReadOnlyList<(string Adresse, string Numero)> Autres { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Scenarios;
 using AppelAProjets.Domain.Scenarios;
+using AppelAProjets.Web.Taches;
 
 namespace AppelAProjets.Web.Fonctions.Scenarios;
 
@@ -38,12 +39,12 @@ public sealed class ScenarioController(ScenariosQuery scenarios, ModifierScenari
             await modifier.RemplirAsync(code, id, mode, version, Acteur, annulation), () => this.Suivre(LiensScenarios.Scenario(code, id), "Le scénario est rempli."), () => PageAsync(code, id, m => m, new(), annulation));
 
     [HttpPost("calcul"), Reserve(Role.Secretariat, Role.Presidence)]
-    public async Task<IActionResult> Calculer(string code, Guid id, [FromForm(Name = "Calcul")] ReglagesSaisis calcul, [FromServices] LanceurDeCalculs lanceur, CancellationToken annulation)
+    public async Task<IActionResult> Calculer(string code, Guid id, [FromForm(Name = "Calcul")] ReglagesSaisis calcul, [FromServices] Lanceur lanceur, CancellationToken annulation)
     {
         var resultat = !ModelState.IsValid ? null : await demander.ExecuterAsync(code, id, calcul.EnReglages(), Acteur, annulation);
         if (resultat is { EstRefuse: false })
         {
-            await lanceur.LancerAsync();
+            await lanceur.LancerAsync<CalculerPropositions>(tache => tache.ExecuterAsync());
         }
 
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensScenarios.Scenario(code, id)), () => PageAsync(code, id, m => m with { Calcul = calcul }, new(), annulation), "Calcul.");

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using AppelAProjets.Application.Pieces;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Writer;
+
+namespace AppelAProjets.Application.Courriers;
+
+/// <summary>The letters of a batch on paper: one archive, or one PDF to print on both sides, in the order of the batch.</summary>
+public sealed class ImpressionDesCourriers(SqlDatabase database, Ecrivain ecrivain, IDepotDeFichiers depot)
+{
+    private static readonly SqlStatement DuLot = new("""
+        SELECT c.Numero, COALESCE(c.Empreinte, r.Empreinte) AS Empreinte
+        FROM LotCourrier x
+        INNER JOIN Courrier c ON c.PointId = x.PointId AND c.Etat NOT IN ('Remplace', 'Retire', 'EnRevision')
+        LEFT JOIN CourrierRendu r ON r.CourrierId = c.Id
+        WHERE x.LotId = @Id AND (c.Empreinte IS NOT NULL OR r.Empreinte IS NOT NULL)
+        ORDER BY x.Ordre
+        """);
+
+    /// <summary>To dispose. Absent when the batch is not of that call, holds nothing yet, or holds a letter hidden from this person.</summary>
+    public Task<Resultat<Stream>> ZipAsync(string code, Guid lotId, Acteur acteur, CancellationToken annulation = default) => FaireAsync(code, lotId, acteur, Zip, annulation);
+
+    public Task<Resultat<Stream>> PdfAsync(string code, Guid lotId, Acteur acteur, CancellationToken annulation = default) => FaireAsync(code, lotId, acteur, Relier, annulation);
+
+    private async Task<Resultat<Stream>> FaireAsync(string code, Guid lotId, Acteur acteur, Action<IReadOnlyList<FeuilleRow>, Stream> ecrire, CancellationToken annulation)
+    {
+        LotRow? lot;
+        IReadOnlyList<FeuilleRow> feuilles;
+        await using (var session = await database.LireAsync(annulation))
+        {
+            lot = await session.LotAsync(lotId);
+            if (lot is null || lot.Code != code || !acteur.A(Role.Secretariat) || !await session.LotEstVisibleAsync(lotId, acteur))
+            {
+                return Refus.Absent;
+            }
+
+            feuilles = await session.ListeAsync<FeuilleRow>(DuLot, new { Id = lotId });
+        }
+
+        if (feuilles.Count == 0)
+        {
+            return Refus.Absent;
+        }
+
+        var sortie = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.Delete, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        ecrire(feuilles, sortie);
+        sortie.Position = 0;
+        await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Telecharger, ObjetDuJournal.Appel, lot.AppelId, Details: feuilles.Count == 1 ? "Un courrier" : $"{feuilles.Count} courriers"), annulation);
+        return Resultat.Fait<Stream>(sortie);
+    }
+
+    private void Zip(IReadOnlyList<FeuilleRow> feuilles, Stream sortie)
+    {
+        using var zip = new ZipArchive(sortie, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var feuille in feuilles)
+        {
+            using var pdf = depot.Ouvrir(feuille.Empreinte);
+            if (pdf is not null)
+            {
+                using var entree = zip.CreateEntry($"courrier-{feuille.Numero}.pdf", CompressionLevel.NoCompression).Open();
+                pdf.CopyTo(entree);
+            }
+        }
+    }
+
+    // A blank page after an odd number of them: each letter begins on its own sheet.
+    private void Relier(IReadOnlyList<FeuilleRow> feuilles, Stream sortie)
+    {
+        using var relie = new PdfDocumentBuilder(sortie, false);
+        foreach (var feuille in feuilles)
+        {
+            using var pdf = depot.Ouvrir(feuille.Empreinte);
+            if (pdf is null)
+            {
+                continue;
+            }
+
+            using var courrier = PdfDocument.Open(pdf);
+            for (var page = 1; page <= courrier.NumberOfPages; page++)
+            {
+                relie.AddPage(courrier, page);
+            }
+
+            if (courrier.NumberOfPages % 2 == 1)
+            {
+                relie.AddPage(PageSize.A4);
+            }
+        }
+
+        relie.Build();
+    }
+
+    private sealed record FeuilleRow
+    {
+        public required string Numero { get; init; }
+        public required string Empreinte { get; init; }
+    }
+}
