@@ -46,7 +46,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
         """);
 
     private static readonly SqlStatement PremiereLecture = new("""
-        UPDATE Courrier SET PremiereLectureLe = @Le WHERE Id = @Id AND PremiereLectureLe IS NULL
+        UPDATE Courrier SET PremiereLectureLe = @Le, PremiereLecturePar = @CompteId WHERE Id = @Id AND PremiereLectureLe IS NULL
         """);
 
     private static readonly Role[] RolesDeFinanceur = [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur];
@@ -89,7 +89,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(dossierId));
-            return await session.ModifierAsync(PremiereLecture, new { row.Id, Le = le })
+            return await session.ModifierAsync(PremiereLecture, new { row.Id, Le = le, acteur.CompteId })
                 ? Ecrit.Avec(new Acte(ActeDuJournal.PremiereLecture, ObjetDuJournal.Courrier, row.Id, Details: row.Numero))
                 : Ecrit.SansJournal("another reading was the first");
         }, annulation);

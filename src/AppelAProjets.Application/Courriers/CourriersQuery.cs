@@ -25,6 +25,12 @@ public sealed record CourrierEnListe
     public DateTimeOffset? PremiereLectureLe { get; init; }
     /// <summary>Funders whose bon à signer is awaited, separated by commas.</summary>
     public string? Manquants { get; init; }
+    /// <summary>Who read it first.</summary>
+    public string? LuPar { get; init; }
+    /// <summary>Sent again because nobody had read it, UTC.</summary>
+    public DateTimeOffset? RelanceLe { get; init; }
+    /// <summary>The last answer of the porteur.</summary>
+    public NatureDeReponse? Reponse { get; init; }
     /// <summary>The published letter in revision that this one is to replace.</summary>
     public Guid? ARemplacer { get; init; }
     /// <summary>Those who refused theirs, the same way.</summary>
@@ -36,6 +42,8 @@ public sealed record CourrierEnListe
 /// <param name="Courriers">One per frozen item, by number of dossier.</param>
 public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourriersRow Comptes, IReadOnlyList<CourrierEnListe> Courriers)
 {
+    public ReglagesDesReponses Reponses { get; init; } = new();
+
     /// <summary>The last batches, latest first.</summary>
     public IReadOnlyList<LotRow> Lots { get; init; } = [];
 }
@@ -71,7 +79,9 @@ public sealed class CourriersQuery(SqlDatabase database)
     private const string Colonnes = """
         p.Id AS PointId, d.Id AS DossierId, d.Numero AS NumeroDossier, d.Titre, o.Nom AS Organisation, d.Etat AS EtatDossier, p.Avis,
                c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe,
-               (SELECT MAX(k.Id) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS ARemplacer
+               (SELECT MAX(k.Id) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS ARemplacer,
+               c.RelanceLe, (SELECT CONCAT(l.Prenom, ' ', l.Nom) FROM Compte l WHERE l.Id = c.PremiereLecturePar) AS LuPar,
+               (SELECT MAX(k.Nature) FROM ReponseAuCourrier k WHERE k.CourrierId = c.Id AND k.Le = (SELECT MAX(m.Le) FROM ReponseAuCourrier m WHERE m.CourrierId = c.Id)) AS Reponse
         """;
 
     // The last frozen item of each dossier awaits its letter, another one when the former is in revision; an older item shows only if it has one.
@@ -131,7 +141,7 @@ public sealed class CourriersQuery(SqlDatabase database)
 
         var comptes = await session.UnAsync<ComptesDeCourriersRow>(Comptage, acteur.Parametres(new { Code = code }));
         var courriers = await session.ListeAsync<CourrierEnListe>(Liste, acteur.Parametres(new { Code = code, Saut = (page - 1) * taille, Taille = taille }));
-        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers) { Lots = await session.LotsAsync(code, acteur) };
+        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers) { Lots = await session.LotsAsync(code, acteur), Reponses = await ReglerLesReponses.LireAsync(session, code) };
     }
 
     public async Task<IReadOnlyList<CourrierEnListe>?> ChoisirAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)

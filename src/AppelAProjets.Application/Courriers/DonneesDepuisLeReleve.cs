@@ -40,7 +40,7 @@ internal static class DonneesDepuisLeReleve
             DestinataireDroitCommun = avis.ReorienteVers,
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
                 .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", Numero(f.ContactTelephone), f.ContactCourriel))],
-            Suite = [.. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
+            Suite = [.. Reponse(avis, point.ReponseDuPorteurLe), .. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
             Signataires = [.. signent.Select(f => new Signature(f.Nom, "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
             Logos = [.. signent.Select(f => f.Sigle)],
             UrlDeVerification = liens.Vers(LiensCourriers.Verifier(nom.Numero, nom.CodeDuPapier)),
@@ -80,6 +80,10 @@ internal static class DonneesDepuisLeReleve
         { NonRepresente: true, Propose: { } propose } => $"financeur non représenté sur ce dossier : sa proposition de {propose} reste à arbitrer",
         _ => null,
     };
+
+    private static IEnumerable<EtapeSuivante> Reponse(AvisCommun avis, DateOnly? avantLe) => avis.Type is TypeAvis.Favorable or TypeAvis.FavorableSousReserve && avantLe is { } jour
+        ? [new("dernier jour pour répondre à ce courrier dans votre espace : action maintenue, maintenue avec un budget réduit, ou renoncement.", jour)]
+        : [];
 
     private static IEnumerable<EtapeSuivante> Suite(AvisCommun avis, DateOnly? reponse) => avis.Type switch
     {

@@ -66,6 +66,8 @@ internal sealed record PointRow
     /// <summary>The published letter in revision that the next one replaces.</summary>
     public string? Remplace { get; init; }
     public DateTimeOffset? RemplaceLe { get; init; }
+    /// <summary>Last day for the organisation to answer.</summary>
+    public DateOnly? ReponseDuPorteurLe { get; init; }
 }
 
 internal sealed record LigneRow
@@ -99,7 +101,8 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
                a.Titre AS Appel, a.ModeleDeCourrier AS Modele, a.ServiceNom, a.ServiceAdresse, a.ServiceTelephone, a.ServiceCourriel, a.ReponseAvantLe,
                (SELECT COUNT(*) FROM Courrier c WHERE c.DossierId = d.Id) AS Courriers,
                (SELECT MAX(k.Numero) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS Remplace,
-               (SELECT MAX(k.PublieLe) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS RemplaceLe
+               (SELECT MAX(k.PublieLe) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS RemplaceLe,
+               (SELECT r.ReponseAvantLe FROM ReglagesDesCourriers r WHERE r.AppelId = d.AppelId) AS ReponseDuPorteurLe
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
         INNER JOIN Dossier d ON d.Id = p.DossierId

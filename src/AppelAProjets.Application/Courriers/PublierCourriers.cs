@@ -128,6 +128,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             return null;
         }
 
+        var demandes = await session.DemanderLesPreuvesAsync((examen.Code, courrier.DossierId), examen.Conditions, acteur, le);
         var destinataires = await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, le);
         return new Ecriture(
             true,
@@ -135,6 +136,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
                 new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {empreinte}"),
                 new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero),
                 .. remplaces.Valeur,
+                .. demandes,
             ],
             [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })]);
     }
@@ -166,13 +168,14 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
         var qui = acteur.Intervenants(new Perimetre());
         var decision = CycleCourrier.Table.Decider(courrier.Etat, ActionCourrier.Publier, qui, ContexteCourrier.Vide with { BonsManquants = manquants });
         // An adjourned dossier is back in instruction, and the avis of a letter replaced for a word was told already: its state does not move.
-        if (decision.EstRefuse || matiere!.Point.EtatPoint == EtatPoint.Ajourne || matiere.Point is { EtatDossier: EtatDossier.AvisTransmis, Remplace: not null })
+        var conditions = matiere!.AuReleve?.Avis?.Conditions ?? [];
+        if (decision.EstRefuse || matiere.Point.EtatPoint == EtatPoint.Ajourne || matiere.Point is { EtatDossier: EtatDossier.AvisTransmis, Remplace: not null })
         {
-            return new Examen(courrier, decision.Refus, null);
+            return new Examen(courrier, decision.Refus, null) { Code = code, Conditions = conditions };
         }
 
         var dossier = CycleDossier.Table.Decider(courrier.EtatDossier, ActionDossier.PublierAvis, qui, ContexteDossier.Vide with { BonsManquants = manquants });
-        return new Examen(courrier, dossier.Refus, dossier.EstRefuse ? null : dossier.Valeur);
+        return new Examen(courrier, dossier.Refus, dossier.EstRefuse ? null : dossier.Valeur) { Code = code, Conditions = conditions };
     }
 
     // Neither amount nor opinion: a mail is read by others than its addressee.
@@ -193,5 +196,11 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
 
     private sealed record Ecriture(Resultat<bool> Fait, IReadOnlyList<Acte> Actes, IReadOnlyList<NouveauCourriel> Courriels);
 
-    private sealed record Examen(CourrierRow? Courrier, Refus? Refus, EtatDossier? Vers, bool DejaPublie = false);
+    private sealed record Examen(CourrierRow? Courrier, Refus? Refus, EtatDossier? Vers, bool DejaPublie = false)
+    {
+        public string Code { get; init; } = "";
+
+        /// <summary>Of the avis, to be asked of the porteur.</summary>
+        public IReadOnlyList<ConditionDAvis> Conditions { get; init; } = [];
+    }
 }

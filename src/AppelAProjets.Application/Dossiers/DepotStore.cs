@@ -82,6 +82,28 @@ internal static class DepotStore
             dossier.Entete.Version, Etat = dossier.Entete.Etat.ToString(),
         });
     }
+
+    private static readonly SqlStatement Repondu = new("""
+        UPDATE Dossier SET TotalCharges = @TotalCharges, Besoin = @Besoin, AidesPubliques = @AidesPubliques, AcquisHorsPortail = @AcquisHorsPortail, ModifieLe = @Le, Version = Version + 1
+        WHERE Id = @DossierId AND Version = @Version AND Etat = 'AvisTransmis'
+        """);
+
+    /// <summary>Freezes the version that answers the letter; its number, or null when another person was faster. What was asked stays asked.</summary>
+    public static async Task<int?> FigerLaReponseAsync(this SqlSession session, DossierPorteur dossier, int version, Guid cle, Acteur acteur, DateTimeOffset le)
+    {
+        var (id, plan, fige) = (dossier.Entete.Id, dossier.Plan, Instantane.Figer(dossier.Contenu));
+        var rang = await session.UnAsync<int>(DernierDepot, new { DossierId = id }) + 1;
+        if (!await session.InsererSiAbsentAsync(Depot, new { DossierId = id, Numero = rang, fige.Contenu, fige.Empreinte, RecuLe = le, Le = le, acteur.CompteId, Cle = cle.ToString("N") }))
+        {
+            return null;
+        }
+
+        await session.ProjeterAsync(id, dossier.Contenu);
+        return await session.ModifierAsync(Repondu, new
+        {
+            DossierId = id, Version = version, TotalCharges = plan.Charges.Centimes, Besoin = plan.Besoin.Centimes, AidesPubliques = plan.AidesPubliques.Centimes, AcquisHorsPortail = plan.AcquisHorsPortail.Centimes, Le = le,
+        }) ? rang : null;
+    }
 }
 
 /// <param name="RecuLe">Arrival of the complete request, UTC.</param>

@@ -27,6 +27,10 @@ public sealed record DossierDeLEspace
     public DateTimeOffset? ComiteLe { get; init; }
     /// <summary>When the joint letter was published, UTC.</summary>
     public DateTimeOffset? CourrierLe { get; init; }
+    /// <summary>Nobody of the organisation has read it yet.</summary>
+    public bool CourrierNonLu { get; init; }
+    /// <summary>Last day to answer it, as long as nobody has.</summary>
+    public DateOnly? ReponseAuCourrierLe { get; init; }
     /// <summary>Messages by others that the person was not shown yet.</summary>
     public required int NonLus { get; init; }
     /// <summary>Nearest term of a piece asked for and not sent.</summary>
@@ -89,6 +93,10 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
             (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
+            CASE WHEN EXISTS (SELECT 1 FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat = 'Publie' AND c.PremiereLectureLe IS NULL) THEN 1 ELSE 0 END AS CourrierNonLu,
+            (SELECT MAX(rc.ReponseAvantLe) FROM ReglagesDesCourriers rc WHERE rc.AppelId = d.AppelId AND d.Etat = 'AvisTransmis' AND EXISTS (
+                SELECT 1 FROM Courrier c JOIN Point pt ON pt.Id = c.PointId
+                WHERE c.DossierId = d.Id AND c.Etat = 'Publie' AND pt.Avis IN ('Favorable', 'FavorableSousReserve') AND NOT EXISTS (SELECT 1 FROM ReponseAuCourrier ra WHERE ra.CourrierId = c.Id))) AS ReponseAuCourrierLe,
             {FilSql.NonLus} AS NonLus,
             (SELECT MIN(dp.TermeLe) FROM DemandeDePiece dp WHERE dp.DossierId = d.Id AND dp.ReponseLe IS NULL) AS PieceAvantLe,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id AND d.Etat = 'Depose') AS CorrectionLe

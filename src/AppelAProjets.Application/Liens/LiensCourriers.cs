@@ -6,6 +6,14 @@ public static class LiensCourriers
 
     public static string PdfDuPorteur(Guid id) => $"/espace/dossiers/{id}/courrier.pdf";
 
+    public static string Repondre(Guid id) => $"/espace/dossiers/{id}/reponse-au-courrier";
+
+    public static string Renoncer(Guid id) => $"/espace/dossiers/{id}/reponse-au-courrier/renoncer";
+
+    public static string LeverUneCondition(string code, Guid id, Guid demandeId) => $"/instruction/{Uri.EscapeDataString(code)}/dossiers/{id}/courrier/conditions/{demandeId}";
+
+    public static string ReglerLesReponses(string code) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/reponses";
+
     public static string DeLAppel(string code) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers";
 
     public static string Preparer(string code) => $"/secretariat/{Uri.EscapeDataString(code)}/courriers/preparer";

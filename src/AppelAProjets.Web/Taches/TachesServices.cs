@@ -76,6 +76,7 @@ public static class TachesServices
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
         taches.AddOrUpdate<PurgerImportsDeResultats>("imports-de-resultats", tache => tache.ExecuterAsync(CancellationToken.None), "19 * * * *");
         taches.AddOrUpdate<FabriquerExports>("exports", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
+        taches.AddOrUpdate<RelancerCourriers>("relances-de-courriers", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
         taches.AddOrUpdate<FabriquerCourriers>("courriers-en-lot", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<CalculerPropositions>("scenarios", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");

@@ -32,6 +32,15 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
     public Task<IActionResult> Demander(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
         FaireAsync(appelCode, page, demander.ExecuterAsync(appelCode, points, Acteur, annulation), ("soumis aux financeurs", "déjà soumis"), annulation);
 
+    /// <summary>Until when the organisations answer, and when an unread letter is sent again.</summary>
+    [HttpPost("reponses")]
+    public async Task<IActionResult> ReglerLesReponses(string appelCode, [FromForm(Name = "Reponses")] ReponsesSaisie reponses, [FromServices] ReglerLesReponses regler, CancellationToken annulation)
+    {
+        var resultat = !ModelState.IsValid ? null : await regler.ExecuterAsync(appelCode, new SaisieDesReponses(reponses.ReponseAvantLe, reponses.RelanceApresJours, reponses.Version), Acteur, annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensCourriers.DeLAppel(appelCode), "Les réponses et les relances sont réglées."), async () =>
+            await courriers.ListerAsync(appelCode, 1, CourriersQuery.Taille, Acteur, annulation) is { } liste ? View("Courriers", new CourriersViewModel(liste, 1) { Saisie = reponses }) : NotFound(), "Reponses.");
+    }
+
     [HttpGet("{id:guid}")]
     public Task<IActionResult> Courrier(string appelCode, Guid id, CancellationToken annulation) => AfficherAsync(appelCode, id, new BonASignerSaisie(), annulation);
 

@@ -19,6 +19,9 @@ public sealed record LectureViewModel(DocumentImprime Document)
     /// <summary>Why a published letter is no longer the last word; null when it is.</summary>
     public string? Depasse { get; init; }
 
+    /// <summary>The dossier whose letter is published, and for agents its call.</summary>
+    public (Guid DossierId, string? AppelCode, PreuveSaisie? Saisie)? Suite { get; init; }
+
     /// <summary>How its approval goes, for those who take part in it; null for those to whom it is addressed.</summary>
     public CircuitViewModel? Circuit { get; init; }
 

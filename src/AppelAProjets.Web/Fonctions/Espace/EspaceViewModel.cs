@@ -31,6 +31,10 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
             .Select(o => new Affaire(LibellesDOrganisation.MandatAEnvoyer(o.Nom, o.MotifMandat), LiensOrganisations.Mandat(o.Id), "Envoyer le mandat")),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
             .Select(d => new Affaire($"« {d.Titre} » : le secrétariat {(Echeance.EstPassee(d.TermeLe!.Value, Maintenant) ? "attendait" : "attend")} des compléments {Echeance.Avant(d.TermeLe!.Value, Maintenant)}.", Lien(d), "Répondre")),
+        .. Espace.Dossiers.Where(d => d.CourrierNonLu && EstVivant(d))
+            .Select(d => new Affaire($"« {d.Titre} » : votre courrier d’avis commun est publié.", LiensCourriers.DuPorteur(d.Id), "Lire le courrier")),
+        .. Espace.Dossiers.Where(d => d.ReponseAuCourrierLe is not null).OrderBy(d => d.ReponseAuCourrierLe)
+            .Select(d => new Affaire($"« {d.Titre} » : votre réponse au courrier d’avis commun {(Echeance.EstPassee(d.ReponseAuCourrierLe!.Value, Maintenant) ? "était" : "est")} attendue {Echeance.Avant(d.ReponseAuCourrierLe!.Value, Maintenant)}.", LiensCourriers.Repondre(d.Id), "Répondre")),
         .. Espace.Dossiers.Where(d => d.PieceAvantLe is not null && EstVivant(d)).OrderBy(d => d.PieceAvantLe)
             .Select(d => new Affaire($"« {d.Titre} » : une pièce vous {(Echeance.EstPassee(d.PieceAvantLe!.Value, Maintenant) ? "était" : "est")} demandée {Echeance.Avant(d.PieceAvantLe!.Value, Maintenant)}.", Messages(d), "Envoyer la pièce")),
         .. Espace.Dossiers.Where(EstDeposable).OrderBy(d => d.ClotureLe)
