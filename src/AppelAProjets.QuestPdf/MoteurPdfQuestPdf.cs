@@ -23,7 +23,8 @@ public sealed class MoteurPdfQuestPdf : IMoteurPdf
 
         Settings.License = licence;
         Settings.UseEnvironmentFonts = false;
-        Settings.CheckIfAllTextGlyphsAreAvailable = false;
+        // Its own fonts only: it stops rather than leave a character out.
+        Settings.CheckIfAllTextGlyphsAreAvailable = true;
         foreach (var style in Police.Styles)
         {
             using var flux = new MemoryStream(Police.LireFichier(style));

@@ -9,6 +9,7 @@ return args switch
     ["exports", ..] => await MesureDesExports.ExecuterAsync(Options.Lire(args)),
     ["croissance", ..] => await MesureDeLaCroissance.ExecuterAsync(Options.Lire(args)),
     ["depot", ..] => await MesureDuDepot.ExecuterAsync(Options.Lire(args)),
+    ["courriers"] => await MesureDesCourriers.ExecuterAsync(),
     ["lectures"] => await MesureDesLectures.ExecuterAsync(),
     ["proposition"] => await MesureDeLaProposition.ExecuterAsync(),
     ["surcharge"] => await MesureDeLaSurcharge.ExecuterAsync(),
@@ -27,7 +28,7 @@ static int Aide()
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- croissance [--petit 1000] [--moyen 5000] [--grand 20000] [--autres 100000] [--mesures 200] [--chauffes 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- depot [--tours 5] [--secondes 2] [--personnes 1000] [--duree 60] [--chauffe 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- coupures 10
-               dotnet run -c Release --project tests/AppelAProjets.Mesures -- lectures | surcharge | proposition
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- courriers | lectures | surcharge | proposition
         """);
     return 1;
 }

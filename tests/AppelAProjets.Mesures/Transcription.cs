@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Sql;
-using AppelAProjets.Domain;
 using DynamicParameters = Dapper.DynamicParameters;
 
 namespace AppelAProjets.Mesures;

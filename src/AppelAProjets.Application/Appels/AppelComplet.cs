@@ -54,7 +54,7 @@ public sealed record QuartierDAppel : QuartierRow
 public sealed record FinanceurDAppel
 {
     /// <summary>Its rules and its people, for this call; the call of the next year takes them as they stand.</summary>
-    internal const string Colonnes = "MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction";
+    internal const string Colonnes = "MontantMinimum, MontantMaximum, ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction, SignataireMention, SignataireDu, SignataireAu";
 
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
@@ -69,6 +69,11 @@ public sealed record FinanceurDAppel
     public string? ContactTelephone { get; init; }
     public string? SignataireNom { get; init; }
     public string? SignataireFonction { get; init; }
+    /// <summary>The delegation under which that person signs.</summary>
+    public string? SignataireMention { get; init; }
+    public DateOnly? SignataireDu { get; init; }
+    /// <summary>Last day.</summary>
+    public DateOnly? SignataireAu { get; init; }
     public IReadOnlySet<string> Quartiers { get; init; } = new HashSet<string>();
     public IReadOnlySet<Guid> Themes { get; init; } = new HashSet<Guid>();
     /// <summary>At most one per type of credits; who writes them reads them again.</summary>

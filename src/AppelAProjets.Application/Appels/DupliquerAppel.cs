@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
@@ -76,6 +77,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
 
             await CopierLesListesAsync(session, source, id);
             await CopierLesEnveloppesAsync(session, source, id, le, acteur);
+            await ModeleStore.ReconduireAsync(session, source.Id, id, le);
             return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{code}, d’après {source.Code}")).Donnant(code);
         }, annulation);
     }

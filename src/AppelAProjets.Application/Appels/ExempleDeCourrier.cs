@@ -1,6 +1,8 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Identifiants;
 
@@ -9,7 +11,32 @@ namespace AppelAProjets.Application.Appels;
 /// <summary>An invented dossier, for trying a letter template: it has everything that a letter may say.</summary>
 public static class ExempleDeCourrier
 {
-    public static DonneesDuCourrier Pour(string titreAppel, IReadOnlyList<FinanceurDAppel> financeurs, DateOnly jour) => new()
+    public static DonneesDuCourrier Pour(string titreAppel, IReadOnlyList<FinanceurDAppel> financeurs, DateOnly jour, GenreDeModele genre = GenreDeModele.Commun)
+    {
+        var donnees = SousReserve(titreAppel, financeurs, jour);
+        return genre switch
+        {
+            GenreDeModele.Commun or GenreDeModele.SousReserve => donnees,
+            GenreDeModele.Rectificatif => donnees with { Remplace = $"n° EXEMPLE-0000 du {HeureDeParis.EcrireJour(jour.AddDays(-5))}" },
+            GenreDeModele.Favorable => donnees with { Avis = new AvisDuCourrier(TypeAvis.Favorable, donnees.Avis.Motifs, []), DestinataireDroitCommun = null },
+            GenreDeModele.Defavorable => Refusee(donnees) with { DestinataireDroitCommun = null },
+            GenreDeModele.Reorientation => Refusee(donnees),
+            GenreDeModele.Ajourne => donnees with
+            {
+                Avis = new AvisDuCourrier(TypeAvis.Ajourne, "Le comité attend des précisions.", donnees.Avis.Conditions),
+                Lignes = [.. donnees.Lignes.Select(ligne => ligne with { Arbitre = null, Fermete = null })],
+                DestinataireDroitCommun = null,
+            },
+        };
+    }
+
+    private static DonneesDuCourrier Refusee(DonneesDuCourrier donnees) => donnees with
+    {
+        Avis = new AvisDuCourrier(TypeAvis.Defavorable, "L’action ne s’adresse pas d’abord aux habitants des quartiers prioritaires.", []),
+        Lignes = [.. donnees.Lignes.Select(ligne => ligne with { Arbitre = Repartition.Zero, Fermete = null })],
+    };
+
+    private static DonneesDuCourrier SousReserve(string titreAppel, IReadOnlyList<FinanceurDAppel> financeurs, DateOnly jour) => new()
     {
         Numero = "EXEMPLE-0001",
         NumeroDossier = "EXEMPLE-0041",
@@ -29,7 +56,7 @@ public static class ExempleDeCourrier
         DestinataireDroitCommun = "la direction de la culture",
         Contacts = [.. financeurs.Where(f => f.ContactNom is not null).Select(f => new ContactDuCourrier(f.Sigle, f.ContactNom!, f.ContactTelephone is { } numero ? Telephone.Ecrire(numero) : null, f.ContactCourriel))],
         Suite = [new EtapeSuivante("Décision de chaque financeur", jour.AddMonths(2)), new EtapeSuivante("Notification de chaque décision")],
-        Signataires = [.. financeurs.Where(f => f.SignataireNom is not null).Select(f => new Signature(f.Nom, "", f.SignataireNom!, f.SignataireFonction ?? ""))],
+        Signataires = [.. financeurs.Where(f => f.SignataireNom is not null).Select(f => new Signature(f.Nom, f.SignataireMention ?? "", f.SignataireNom!, f.SignataireFonction ?? ""))],
         Logos = [.. financeurs.Select(f => f.Sigle)],
     };
 

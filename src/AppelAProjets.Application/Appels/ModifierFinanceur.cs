@@ -6,14 +6,23 @@ namespace AppelAProjets.Application.Appels;
 public sealed record SaisieDesRegles(IReadOnlyCollection<string> Quartiers, IReadOnlyCollection<Guid> Themes, Montant? MontantMinimum, Montant? MontantMaximum);
 
 /// <summary>Who answers for a funder, and who signs the joint letter for it.</summary>
-public sealed record SaisieDeContact(string? ContactNom, string? ContactCourriel, string? ContactTelephone, string? SignataireNom, string? SignataireFonction);
+public sealed record SaisieDeContact(string? ContactNom, string? ContactCourriel, string? ContactTelephone, string? SignataireNom, string? SignataireFonction)
+{
+    /// <summary>The delegation under which that person signs, as it is printed.</summary>
+    public string? SignataireMention { get; init; }
+
+    public DateOnly? SignataireDu { get; init; }
+
+    /// <summary>Last day.</summary>
+    public DateOnly? SignataireAu { get; init; }
+}
 
 /// <summary>Records a funder's rules (in preparation) and its contact and signatory (until the call is over).</summary>
 public sealed class ModifierFinanceur(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Contact = new("""
         UPDATE AppelFinanceur SET ContactNom = @ContactNom, ContactCourriel = @ContactCourriel, ContactTelephone = @ContactTelephone,
-            SignataireNom = @SignataireNom, SignataireFonction = @SignataireFonction
+            SignataireNom = @SignataireNom, SignataireFonction = @SignataireFonction, SignataireMention = @SignataireMention, SignataireDu = @SignataireDu, SignataireAu = @SignataireAu
         WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId
         """);
 
@@ -57,6 +66,9 @@ public sealed class ModifierFinanceur(Ecrivain ecrivain)
                 ContactTelephone = telephone,
                 SignataireNom = Saisies.Texte(contact.SignataireNom),
                 SignataireFonction = Saisies.Texte(contact.SignataireFonction),
+                SignataireMention = Saisies.Texte(contact.SignataireMention),
+                contact.SignataireDu,
+                contact.SignataireAu,
             });
             if (!present)
             {
@@ -91,5 +103,9 @@ public sealed class ModifierFinanceur(Ecrivain ecrivain)
         .. Saisies.Verifier(contact.ContactNom, nameof(contact.ContactNom), "Contact", 200),
         .. Saisies.Verifier(contact.SignataireNom, nameof(contact.SignataireNom), "Signataire", 200),
         .. Saisies.Verifier(contact.SignataireFonction, nameof(contact.SignataireFonction), "Fonction du signataire", 200),
+        .. Saisies.Verifier(contact.SignataireMention, nameof(contact.SignataireMention), "Délégation de signature", 200),
+        .. contact.SignataireAu < contact.SignataireDu
+            ? [new Refus("signataire.dates", "Le dernier jour de la délégation doit suivre le premier.", nameof(contact.SignataireAu))]
+            : Array.Empty<Refus>(),
     ];
 }

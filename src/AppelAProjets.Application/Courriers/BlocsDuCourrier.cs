@@ -126,6 +126,10 @@ internal static class BlocsDuCourrier
                 $"Total arbitré : {donnees.TotalArbitre.Total}") with { EstTotal = true },
         ]);
 
+    /// <summary>The row of a funder as texts: in the order of the columns of the list of lines.</summary>
+    public static string[] EnTextes(LigneDuCourrier ligne) =>
+        [ligne.Financeur, ligne.Demande.ToString(), Ecrire(ligne.Arbitre?.Specifique), Ecrire(ligne.Arbitre?.DroitCommun), Ecrire(ligne.Arbitre?.Total), Accord(ligne)];
+
     private static string Accord(LigneDuCourrier ligne)
     {
         var accord = ligne.Arbitre switch

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Courriers;
 
@@ -8,10 +8,11 @@ public sealed record ChampDuCourrier(string Nom, string Description, bool EstUnB
 
 public static class ChampsDuCourrier
 {
-    private static readonly (string Nom, string Description, Func<DonneesDuCourrier, string> Valeur)[] EnLigne =
+    internal static readonly (string Nom, string Description, Func<DonneesDuCourrier, string> Valeur)[] EnLigne =
     [
         ("courrier.numero", "Numéro du courrier", donnees => donnees.Numero),
         ("courrier.date", "Date du courrier", donnees => HeureDeParis.EcrireJour(donnees.Date)),
+        ("courrier.remplace", "Courrier que celui-ci remplace, avec sa date ; rien pour les autres", donnees => donnees.Remplace ?? ""),
         ("dossier.numero", "Numéro du dossier", donnees => donnees.NumeroDossier),
         ("dossier.titre", "Intitulé de l’action", donnees => donnees.TitreDossier),
         ("dossier.depot", "Date de dépôt du dossier", donnees => HeureDeParis.EcrireJour(donnees.DateDeDepot)),
@@ -25,7 +26,7 @@ public static class ChampsDuCourrier
         ("montant.arbitre", "Total arbitré par le comité", donnees => donnees.TotalArbitre.Total.ToString()),
     ];
 
-    private static readonly (string Nom, string Description, Func<DonneesDuCourrier, IEnumerable<Bloc>> Blocs)[] EnBloc =
+    internal static readonly (string Nom, string Description, Func<DonneesDuCourrier, IEnumerable<Bloc>> Blocs)[] EnBloc =
     [
         ("avis-du-comite", "L’avis, mis en valeur", BlocsDuCourrier.Avis),
         ("tableau-des-montants", "Tableau des montants par financeur", BlocsDuCourrier.Montants),
@@ -39,11 +40,27 @@ public static class ChampsDuCourrier
         ("signataires", "Signatures, côte à côte", BlocsDuCourrier.Signataires),
     ];
 
-    private static readonly FrozenDictionary<string, Func<DonneesDuCourrier, string>> Valeurs =
-        EnLigne.ToFrozenDictionary(champ => champ.Nom, champ => champ.Valeur, StringComparer.Ordinal);
+    internal static readonly (string Nom, string Description, Func<DonneesDuCourrier, bool> Vrai)[] Situations =
+    [
+        ("si.favorable", "l’avis est favorable, avec ou sans réserve", donnees => donnees.Avis.Type is TypeAvis.Favorable or TypeAvis.FavorableSousReserve),
+        ("si.sous-reserve", "l’avis est favorable sous réserve", donnees => donnees.Avis.Type == TypeAvis.FavorableSousReserve),
+        ("si.defavorable", "l’avis est défavorable", donnees => donnees.Avis.Type == TypeAvis.Defavorable),
+        ("si.ajourne", "l’examen est ajourné", donnees => donnees.Avis.Type == TypeAvis.Ajourne),
+        ("si.rectificatif", "le courrier en remplace un autre", donnees => donnees.Remplace is not null),
+        ("si.reoriente", "l’action est adressée au droit commun", donnees => donnees.DestinataireDroitCommun is not null),
+    ];
 
-    private static readonly FrozenDictionary<string, Func<DonneesDuCourrier, IEnumerable<Bloc>>> Blocs =
-        EnBloc.ToFrozenDictionary(champ => champ.Nom, champ => champ.Blocs, StringComparer.Ordinal);
+    internal static IReadOnlyList<ListeDeChamps> Listes { get; } =
+    [
+        new("liste.lignes", "Une ligne par financeur", ["financeur", "demande", "specifique", "droit-commun", "arbitre", "accord"], donnees => donnees.Lignes.Select(BlocsDuCourrier.EnTextes)),
+        new("liste.conditions", "Une condition, sa date, qui la lève", ["texte", "date", "par"],
+            donnees => donnees.Avis.Conditions.Select(c => new[] { c.Texte, Jour(c.AvantLe), c.LeveePar ?? "" })),
+        new("liste.etapes", "Une étape suivante et sa date", ["texte", "date"], donnees => donnees.Suite.Select(e => new[] { e.Texte, Jour(e.Date) })),
+        new("liste.contacts", "Un interlocuteur", ["financeur", "nom", "telephone", "courriel"],
+            donnees => donnees.Contacts.Select(c => new[] { c.Financeur, c.Nom, c.Telephone ?? "", c.Courriel ?? "" })),
+        new("liste.hors-portail", "Un autre financement déclaré", ["financeur", "montant", "situation"],
+            donnees => donnees.HorsPortail.Select(l => new[] { l.Financeur, l.Montant.ToString(), Libelles.Pour(l.Situation) })),
+    ];
 
     public static IReadOnlyList<ChampDuCourrier> Tous { get; } =
     [
@@ -51,11 +68,32 @@ public static class ChampsDuCourrier
         .. EnBloc.Select(champ => new ChampDuCourrier(champ.Nom, champ.Description, EstUnBloc: true)),
     ];
 
-    internal static bool EstConnu(string nom) => Valeurs.ContainsKey(nom) || Blocs.ContainsKey(nom);
+    /// <summary>Conditions and loops ready to be inserted, with what they are for.</summary>
+    public static IReadOnlyList<(string Texte, string Description)> Passages { get; } =
+    [
+        .. Situations.Select(champ => ($"{{% if {champ.Nom} %}}\n…\n{{% endif %}}", $"Seulement si {champ.Description}")),
+        .. Listes.Select(liste => ($"{{% for x in {liste.Nom} %}}\n- {string.Join(", ", liste.Colonnes.Select(colonne => $"{{{{x.{colonne}}}}}"))}\n{{% endfor %}}", liste.Description)),
+    ];
 
-    internal static bool EstUnBloc(string nom) => Blocs.ContainsKey(nom);
+    internal static IReadOnlyDictionary<string, FormeDuChamp> Formes { get; } = LireLesFormes();
 
-    internal static string LireValeur(string nom, DonneesDuCourrier donnees) => TexteImprime.Valeur(Valeurs[nom](donnees));
+    private static string Jour(DateOnly? jour) => jour is { } le ? HeureDeParis.EcrireJour(le) : "";
 
-    internal static IReadOnlyList<Bloc> LireBlocs(string nom, DonneesDuCourrier donnees) => [.. Blocs[nom](donnees)];
+    private static Dictionary<string, FormeDuChamp> LireLesFormes()
+    {
+        IEnumerable<(string Nom, FormeDuChamp Forme)> noms =
+        [
+            .. EnLigne.Select(champ => (champ.Nom, FormeDuChamp.Valeur)),
+            .. EnBloc.Select(champ => (champ.Nom, FormeDuChamp.Valeur)),
+            .. Situations.Select(champ => (champ.Nom, FormeDuChamp.Valeur)),
+            .. Listes.Select(liste => (liste.Nom, new FormeDuChamp(Element: new FormeDuChamp(liste.Colonnes.ToDictionary(c => c, _ => FormeDuChamp.Valeur, StringComparer.Ordinal))))),
+        ];
+        return noms.Select(n => (Chemin: n.Nom.Split('.'), n.Forme)).GroupBy(n => n.Chemin[0]).ToDictionary(
+            g => g.Key,
+            g => g.First().Chemin.Length == 1 ? g.First().Forme : new FormeDuChamp(g.ToDictionary(n => n.Chemin[1], n => n.Forme, StringComparer.Ordinal)),
+            StringComparer.Ordinal);
+    }
 }
+
+/// <summary>A list that a loop runs over: the members of each element, and their texts.</summary>
+internal sealed record ListeDeChamps(string Nom, string Description, IReadOnlyList<string> Colonnes, Func<DonneesDuCourrier, IEnumerable<string[]>> Lire);

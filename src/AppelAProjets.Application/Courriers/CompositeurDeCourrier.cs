@@ -10,8 +10,16 @@ public static class CompositeurDeCourrier
     {
         ArgumentNullException.ThrowIfNull(modeleMarkdown);
         ArgumentNullException.ThrowIfNull(donnees);
-        var corps = new LecteurDeModele(donnees).Lire(modeleMarkdown);
-        return corps.EstRefuse ? corps.Refus : Document(donnees, AvecLaMention(SansTitresVides(corps.Valeur), donnees));
+        var modele = ModeleDeLettre.Lire(modeleMarkdown);
+        var texte = modele.EstRefuse ? modele.Refus : modele.Valeur.Remplir(donnees);
+        var corps = texte.EstRefuse ? texte.Refus : new LecteurDeModele(texte.Valeur).Lire();
+        if (corps.EstRefuse)
+        {
+            return corps.Refus;
+        }
+
+        var document = Document(donnees, AvecLaMention(SansTitresVides(corps.Valeur), donnees));
+        return CaracteresDuCourrier.Verifier(donnees, document) is { } refus ? refus : document;
     }
 
     private static DocumentImprime Document(DonneesDuCourrier donnees, IReadOnlyList<Bloc> blocs)

@@ -41,7 +41,7 @@ internal static class DonneesDepuisLeReleve
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
                 .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", Numero(f.ContactTelephone), f.ContactCourriel))],
             Suite = [.. Reponse(avis, point.ReponseDuPorteurLe), .. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
-            Signataires = [.. signent.Select(f => new Signature(f.Nom, "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
+            Signataires = [.. signent.Select(f => new Signature(f.Nom, f.SignataireMention ?? "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
             Logos = [.. signent.Select(f => f.Sigle)],
             UrlDeVerification = liens.Vers(LiensCourriers.Verifier(nom.Numero, nom.CodeDuPapier)),
             Remplace = point.Remplace is { } remplace && point.RemplaceLe is { } le ? $"n° {remplace} du {HeureDeParis.EcrireJour(HeureDeParis.Jour(le))}" : null,

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Documents;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -8,56 +9,42 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>Where a block field had nothing to say; a heading that heads nothing else is dropped with it.</summary>
 internal sealed record BlocVide : Bloc;
 
-/// <summary>Turns a template into blocks. What it does not know is refused by name and line, never skipped.</summary>
-internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
+/// <summary>Turns the text of a filled template into blocks. What it does not know is refused, never skipped.</summary>
+internal sealed class LecteurDeModele(TexteDuModele texte)
 {
-    private const int LongueurMaximale = 50_000;
-
     private static readonly MarkdownPipeline Analyse = Preparer();
 
-    private readonly List<string> _champsInconnus = [];
     private readonly List<Refus> _refus = [];
 
-    public Resultat<IReadOnlyList<Bloc>> Lire(string modele)
+    public Resultat<IReadOnlyList<Bloc>> Lire()
     {
-        if (modele.Length > LongueurMaximale)
-        {
-            return Refuser("trop-long", $"Le modèle dépasse {LongueurMaximale} caractères.");
-        }
-
         MarkdownDocument arbre;
         try
         {
-            arbre = Markdown.Parse(modele, Analyse);
+            arbre = Markdown.Parse(texte.Markdown, Analyse);
         }
         catch (ArgumentException)
         {
             // The parser's own limit on nesting.
-            return Refuser("illisible", "Le modèle imbrique trop d’éléments les uns dans les autres : simplifiez-le.");
+            return ModeleDeLettre.Refuser("illisible", "Le modèle imbrique trop d’éléments les uns dans les autres : simplifiez-le.");
         }
 
         Bloc[] blocs = [.. arbre.SelectMany(Lire)];
-        if (_champsInconnus.Count > 0)
-        {
-            return Refuser("champ-inconnu", $"Le modèle utilise des champs qui n’existent pas : {string.Join(", ", _champsInconnus)}.");
-        }
-
         return _refus.Count > 0 ? _refus[0] : blocs;
     }
 
     private static MarkdownPipeline Preparer()
     {
-        var constructeur = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation();
+        var constructeur = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UsePreciseSourceLocation();
         constructeur.InlineParsers.Insert(0, new AnalyseurDeChamp());
         return constructeur.Build();
     }
-
-    private static Refus Refuser(string code, string message) => new("modele." + code, message, "Modele");
 
     private IEnumerable<Bloc> Lire(Block bloc) => bloc switch
     {
         HeadingBlock titre => [new Titre(titre.Level <= 1 ? 1 : 2, Fragments(titre.Inline))],
         ParagraphBlock paragraphe => Paragraphes(paragraphe),
+        Table table => Tableau(table),
         ListBlock liste => [new Liste(liste.IsOrdered, [.. liste.Cast<ListItemBlock>().Select(Element)])],
         _ => Inattendu(bloc.Line, "une mise en forme qui ne s’imprime pas (sont permis : titres, paragraphes, listes, gras, italique et champs)"),
     };
@@ -67,9 +54,8 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
     {
         foreach (var ligne in GrouperLesLignes(paragraphe.Inline!))
         {
-            if (ligne is [ChampDeModele { Nom: var nom }] && ChampsDuCourrier.EstUnBloc(nom))
+            if (ligne is [ChampDeModele champ] && texte.Valeurs[champ.Rang].Blocs is { } blocs)
             {
-                var blocs = ChampsDuCourrier.LireBlocs(nom, donnees);
                 foreach (var bloc in blocs.Count > 0 ? blocs : [new BlocVide()])
                 {
                     yield return bloc;
@@ -82,13 +68,13 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
         }
     }
 
-    private static IEnumerable<List<Inline>> GrouperLesLignes(ContainerInline contenu)
+    private IEnumerable<List<Inline>> GrouperLesLignes(ContainerInline contenu)
     {
         var groupe = new List<Inline>();
         foreach (var ligne in CouperAuxFinsDeLigne(contenu))
         {
             var utile = ligne.Where(inline => inline is not LineBreakInline && !EstBlanc(inline)).ToList();
-            if (utile is [ChampDeModele { Nom: var nom }] && ChampsDuCourrier.EstUnBloc(nom))
+            if (utile is [ChampDeModele champ] && texte.Valeurs[champ.Rang].Blocs is not null)
             {
                 if (groupe.Exists(inline => inline is not LineBreakInline))
                 {
@@ -129,7 +115,7 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
         }
     }
 
-    private static bool EstBlanc(Inline inline) => inline is LiteralInline { Content.IsEmpty: true } || (inline is LiteralInline texte && texte.Content.ToString().Trim().Length == 0);
+    private static bool EstBlanc(Inline inline) => inline is LiteralInline litteral && string.IsNullOrWhiteSpace(litteral.Content.ToString());
 
     private IReadOnlyList<Fragment> Element(ListItemBlock element)
     {
@@ -153,7 +139,7 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
 
     private IEnumerable<Fragment> Fragments(Inline inline, bool gras, bool italique) => inline switch
     {
-        LiteralInline texte => Litteral(texte, gras, italique),
+        LiteralInline litteral => Litteral(litteral, gras, italique),
         HtmlEntityInline entite => [new Fragment(TexteImprime.Valeur(entite.Transcoded.ToString()), gras, italique)],
         LineBreakInline fin => [new Fragment(fin.IsHard ? "\n" : " ", gras, italique)],
         ChampDeModele champ => Champ(champ, gras, italique),
@@ -162,12 +148,12 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
         _ => Inattendu(inline.Line, "un lien, une image ou du code, qui ne s’impriment pas").Select(_ => new Fragment("")),
     };
 
-    private IEnumerable<Fragment> Litteral(LiteralInline texte, bool gras, bool italique)
+    private IEnumerable<Fragment> Litteral(LiteralInline litteral, bool gras, bool italique)
     {
-        var contenu = texte.Content.ToString();
+        var contenu = litteral.Content.ToString();
         if (contenu.Contains("{{", StringComparison.Ordinal) || contenu.Contains("}}", StringComparison.Ordinal))
         {
-            _refus.Add(Refuser("champ-mal-ecrit", $"Ligne {texte.Line + 1} : un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté."));
+            _refus.Add(ModeleDeLettre.Refuser("champ-mal-ecrit", $"Ligne {litteral.Line + 1} : un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté."));
         }
 
         return [new Fragment(TexteImprime.Typographie(contenu), gras, italique)];
@@ -175,24 +161,36 @@ internal sealed class LecteurDeModele(DonneesDuCourrier donnees)
 
     private IEnumerable<Fragment> Champ(ChampDeModele champ, bool gras, bool italique)
     {
-        if (!ChampsDuCourrier.EstConnu(champ.Nom))
+        var valeur = texte.Valeurs[champ.Rang];
+        if (valeur.Blocs is null)
         {
-            _champsInconnus.Add($"{{{{{champ.Nom}}}}} (ligne {champ.Line + 1})");
-            return [];
+            return [new Fragment(valeur.Texte, gras, italique)];
         }
 
-        if (ChampsDuCourrier.EstUnBloc(champ.Nom))
-        {
-            _refus.Add(Refuser("champ-de-bloc", $"Ligne {champ.Line + 1} : le champ {{{{{champ.Nom}}}}} doit être seul sur sa ligne."));
-            return [];
-        }
-
-        return [new Fragment(ChampsDuCourrier.LireValeur(champ.Nom, donnees), gras, italique)];
+        _refus.Add(ModeleDeLettre.Refuser("champ-de-bloc", $"Ligne {champ.Line + 1} : le champ {{{{{valeur.Nom}}}}} doit être seul sur sa ligne."));
+        return [];
     }
+
+    // Typed with bars: the first row is the header, a column aligned to the right holds amounts.
+    private IEnumerable<Bloc> Tableau(Table table)
+    {
+        IReadOnlyList<string[]> rangees = [.. table.Cast<TableRow>().Select(rangee => rangee.Cast<TableCell>().Select(Cellule).ToArray())];
+        var nombre = rangees[0].Length;
+        int Largeur(int colonne) => Math.Clamp(rangees.Max(rangee => colonne < rangee.Length ? rangee[colonne].Length : 0), 8, 30);
+        return
+        [
+            new Tableau("",
+                [.. rangees[0].Select((libelle, i) => new ColonneDeTableau(libelle, table.ColumnDefinitions[i].Alignment == TableColumnAlign.Right ? Alignement.Droite : Alignement.Gauche, Largeur(i)))],
+                [.. rangees.Skip(1).Select(rangee => new LigneDeTableau([.. Enumerable.Range(0, nombre).Select(i => i < rangee.Length ? rangee[i] : "")]))]),
+        ];
+    }
+
+    private string Cellule(TableCell cellule) =>
+        string.Join(' ', cellule.Select(bloc => bloc is ParagraphBlock paragraphe ? string.Concat(Fragments(paragraphe.Inline).Select(fragment => fragment.Texte)) : "")).Trim();
 
     private IEnumerable<Bloc> Inattendu(int ligne, string quoi)
     {
-        _refus.Add(Refuser("mise-en-forme", $"Ligne {ligne + 1} : le modèle contient {quoi}."));
+        _refus.Add(ModeleDeLettre.Refuser("mise-en-forme", $"Ligne {ligne + 1} : le modèle contient {quoi}."));
         return [];
     }
 }

@@ -9,6 +9,9 @@ namespace AppelAProjets.Application.Courriers;
 internal sealed record MatiereDuCourrier(
     PointRow Point, PointDuReleve? AuReleve, IReadOnlyList<LigneRow> Lignes, IReadOnlyList<HorsPortailDeclareRow> HorsPortail)
 {
+    /// <summary>Versions in use of the call's templates.</summary>
+    public IReadOnlyList<ModeleRow> Modeles { get; init; } = [];
+
     /// <summary>Lines as the relevé froze them.</summary>
     public IReadOnlyList<LigneDeFinanceur> LignesDuReleve { get; } = AuReleve is null ? [] :
         [.. AuReleve.Lignes.Select(l => new LigneDeFinanceur(
@@ -16,6 +19,14 @@ internal sealed record MatiereDuCourrier(
 
     public IReadOnlyList<LigneDeFinanceur> LignesActuelles => [.. Lignes.Select(l => new LigneDeFinanceur(
         l.FinanceurId, l.Sigle, l.Etat, new Repartition(l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero)))];
+
+    /// <summary>A letter is never made for someone to say later who signs it.</summary>
+    public Refus? SignatairesManquants(IReadOnlyList<Guid> cosignataires, DateOnly jour)
+    {
+        var manquants = Lignes.Where(l => cosignataires.Contains(l.FinanceurId) && !l.ASignataire(jour)).Select(l => l.Sigle).Distinct().ToList();
+        return manquants.Count == 0 ? null
+            : new Refus("courrier.signataire", $"Qui signe ce jour-là est à indiquer pour : {string.Join(", ", manquants)} (fiche du financeur dans l’appel).");
+    }
 
     public Refus? Obstacle()
     {
@@ -83,6 +94,11 @@ internal sealed record LigneRow
     public string? ContactTelephone { get; init; }
     public string? SignataireNom { get; init; }
     public string? SignataireFonction { get; init; }
+    public string? SignataireMention { get; init; }
+    public DateOnly? SignataireDu { get; init; }
+    public DateOnly? SignataireAu { get; init; }
+
+    public bool ASignataire(DateOnly jour) => SignataireDuCourrier.EstIndique(SignataireNom) && !(SignataireDu > jour) && !(SignataireAu < jour);
 }
 
 internal sealed record HorsPortailDeclareRow
@@ -113,7 +129,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
 
     private static readonly SqlStatement LesLignes = new("""
         SELECT l.FinanceurId, f.Sigle, f.Nom, l.Etat, l.ArbitreSpecifique, l.ArbitreDroitCommun,
-               af.ContactNom, af.ContactCourriel, af.ContactTelephone, af.SignataireNom, af.SignataireFonction
+               af.ContactNom, af.ContactCourriel, af.ContactTelephone, af.SignataireNom, af.SignataireFonction, af.SignataireMention, af.SignataireDu, af.SignataireAu
         FROM Ligne l
         INNER JOIN Dossier d ON d.Id = l.DossierId
         INNER JOIN Financeur f ON f.Id = l.FinanceurId
@@ -127,6 +143,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
         """);
 
     private readonly Dictionary<Guid, Releve?> releves = [];
+    private readonly Dictionary<Guid, IReadOnlyList<ModeleRow>> modeles = [];
 
     /// <summary>Null when the item is not of that call, not frozen, or not for this person.</summary>
     public async Task<MatiereDuCourrier?> LireAsync(string code, Guid pointId)
@@ -141,7 +158,20 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
             point,
             releve?.Points.FirstOrDefault(p => p.Numero == point.Numero),
             await session.ListeAsync<LigneRow>(LesLignes, new { point.DossierId }),
-            await session.ListeAsync<HorsPortailDeclareRow>(HorsPortail, new { point.DossierId }));
+            await session.ListeAsync<HorsPortailDeclareRow>(HorsPortail, new { point.DossierId }))
+        {
+            Modeles = await ModelesAsync(point.AppelId),
+        };
+    }
+
+    private async Task<IReadOnlyList<ModeleRow>> ModelesAsync(Guid appelId)
+    {
+        if (!modeles.TryGetValue(appelId, out var lus))
+        {
+            modeles[appelId] = lus = await ModeleStore.ActuelsAsync(session, appelId);
+        }
+
+        return lus;
     }
 
     // The relevé that says the last word on the dossier. One whose hash does not hold counts as none: no letter is drawn from an altered text.

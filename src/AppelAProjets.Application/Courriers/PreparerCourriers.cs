@@ -76,8 +76,9 @@ public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOption
 
         // Composed first for its own day: a letter that would read the same is left alone.
         var nom = new NomDuCourrier(ancien.Numero, ancien.CodeDuPapier);
-        var identique = Document(matiere, nom, TexteConserve.Lire(ancien.Document).Date);
-        if (!identique.EstRefuse && identique.Valeur == ancien.Document)
+        var lu = TexteConserve.Lire(ancien.Document);
+        var identique = Document(matiere, nom, lu.Date);
+        if (!identique.EstRefuse && TexteConserve.Ecrire(TexteConserve.Lire(identique.Valeur) with { Modele = lu.Modele }) == ancien.Document)
         {
             return Array.Empty<Acte>();
         }
@@ -96,9 +97,15 @@ public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOption
 
     private Resultat<string> Document(MatiereDuCourrier matiere, NomDuCourrier nom, DateOnly date)
     {
-        var modele = string.IsNullOrWhiteSpace(matiere.Point.Modele) ? ModeleParDefaut.Texte : matiere.Point.Modele;
-        var document = CompositeurDeCourrier.Composer(modele, DonneesDepuisLeReleve.Reunir(matiere, nom, date, options.Value.Lieu, liens.Value));
-        return document.EstRefuse ? document.TousLesRefus : TexteConserve.Ecrire(document.Valeur);
+        if (matiere.SignatairesManquants(DonneesDepuisLeReleve.Cosignataires(matiere), date) is { } refus)
+        {
+            return refus;
+        }
+
+        var donnees = DonneesDepuisLeReleve.Reunir(matiere, nom, date, options.Value.Lieu, liens.Value);
+        var modele = ModeleStore.Choisir(matiere.Modeles, matiere.Point.Modele, GenresDeModele.Pour(donnees.Avis.Type, donnees.Remplace is not null, donnees.DestinataireDroitCommun is not null));
+        var document = CompositeurDeCourrier.Composer(modele.Texte, donnees);
+        return document.EstRefuse ? document.TousLesRefus : TexteConserve.Ecrire(document.Valeur with { Modele = modele.Nom });
     }
 
     private static CourrierAEcrire AEcrire(MatiereDuCourrier matiere, Guid id, NomDuCourrier nom, string document, DateTimeOffset le) =>

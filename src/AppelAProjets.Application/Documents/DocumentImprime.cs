@@ -37,6 +37,9 @@ public sealed record DocumentImprime
     /// <summary>Address where the letter can be checked, printed and drawn as a QR code; null when there is none.</summary>
     public string? UrlDeVerification { get; init; }
 
+    /// <summary>The version of the template that it was made of, kept with the letter and in the properties of its PDF; null when there is none.</summary>
+    public string? Modele { get; init; }
+
     /// <summary>Line at the top of each page. When it is set the document is a form: a title stands where a letter has its addressee, place and subject. Null for letters.</summary>
     public EnTeteDePage? EnTete { get; init; }
 

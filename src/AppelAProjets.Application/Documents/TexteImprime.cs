@@ -18,7 +18,8 @@ internal static partial class TexteImprime
             {
                 texte.Append(' ');
             }
-            else if (categorie != UnicodeCategory.Format)
+            // What joins the letters of a script, or the parts of an emoji, is part of them.
+            else if (categorie != UnicodeCategory.Format || caractere.Value is 0x200C or 0x200D)
             {
                 texte.Append(caractere);
             }

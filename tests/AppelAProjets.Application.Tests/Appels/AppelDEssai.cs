@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Time.Testing;
 
@@ -57,7 +58,7 @@ internal sealed class AppelDEssai : IDisposable
         await Fait(async cible => await new ModifierGrille(Ecrivain).ExecuterAsync(cible, [Critere("Besoin", 60), Critere("Budget", 40)], Secretaire));
         await Fait(async cible => await new ModifierPieces(Ecrivain).ExecuterAsync(cible, [new PieceSaisie(null, 1, false, "RIB", "Au nom de l’association", true)], Secretaire));
         await Fait(async cible => await new ModifierViabilite(Ecrivain).ExecuterAsync(cible, 70, null, Secretaire));
-        await Fait(async cible => await new ModifierModeleDeCourrier(Ecrivain).ExecuterAsync(cible, ModeleParDefaut.Texte, Secretaire));
+        await Fait(async cible => await new ModifierModeleDeCourrier(Ecrivain).ExecuterAsync(cible, GenreDeModele.Commun, ModeleParDefaut.Texte, Secretaire));
     }
 
     public Task<Resultat> AvancerAsync(ActionAppel action, Cible cible) => new FaireAvancerAppel(Ecrivain).ExecuterAsync(cible, action, Secretaire);

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Appels;
@@ -133,7 +134,7 @@ public sealed class PreparerAppelTests
     public async Task An_unknown_field_of_the_letter_is_refused_by_its_name()
     {
         await _essai.RemplirAsync();
-        var refus = await new ModifierModeleDeCourrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), "Bonjour {{dossier.couleur}}", _essai.Secretaire);
+        var refus = await new ModifierModeleDeCourrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync(), GenreDeModele.Commun, "Bonjour {{dossier.couleur}}", _essai.Secretaire);
         Assert.That(refus.TousLesRefus.Single().Message, Does.Contain("dossier.couleur"));
     }
 

@@ -56,6 +56,59 @@ public class CompositeurDeCourrierTests
     public void Ce_qui_ne_s_imprime_pas_est_refuse(string modele, string code) =>
         Assert.That(CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus?.Code, Is.EqualTo(code));
 
+    [TestCase("{% assign x = 1 %}", "modele.balise")]
+    [TestCase("Bonjour.\n\n{% include 'autre' %}", "modele.balise")]
+    [TestCase("{{dossier.numero | upcase}}", "modele.filtre")]
+    [TestCase("{% for i in (1..1000000000) %}x{% endfor %}", "modele.boucle")]
+    [TestCase("{% for a in dossier %}x{% endfor %}", "modele.boucle")]
+    [TestCase("{% if dossier.secret %}x{% endif %}", "modele.champ-inconnu")]
+    [TestCase("{% if false %}{{organisation.iban}}{% endif %}", "modele.champ-inconnu")]
+    [TestCase("{{liste.lignes}}", "modele.champ-inconnu")]
+    [TestCase("{% for l in liste.lignes %}{{l.note}}{% endfor %}", "modele.champ-inconnu")]
+    [TestCase("{% if si.favorable %}jamais fermé", "modele.champ-mal-ecrit")]
+    public void Ce_qui_n_est_pas_un_champ_une_condition_ou_une_liste_est_refuse(string modele, string code) =>
+        Assert.That(CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus?.Code, Is.EqualTo(code));
+
+    [Test]
+    public void Des_boucles_imbriquees_sans_fin_s_arretent()
+    {
+        var modele = string.Concat(Enumerable.Range(0, 8).Select(i => $"{{% for l{i} in liste.lignes %}}")) + "{{l7.financeur}}" + string.Concat(Enumerable.Repeat("{% endfor %}", 8));
+
+        Assert.That(CompositeurDeCourrier.Composer(modele, LettresDEssai.Longue).Refus?.Code, Is.EqualTo("modele.boucle"));
+    }
+
+    [TestCase("{% if si.favorable %}Oui{% else %}Non{% endif %}.", "Oui.", "Non.")]
+    [TestCase("{% if conditions %}À faire.{% endif %}", "À faire.", "")]
+    [TestCase("{% if avis == \"défavorable\" %}Refus{% endif %}", "", "Refus")]
+    [TestCase("{% unless si.ajourne %}Vu : {{avis}}.{% endunless %}", "Vu\u00a0: favorable sous réserve.", "Vu\u00a0: défavorable.")]
+    public void Une_condition_suit_l_avis(string modele, string sousReserve, string defavorable)
+    {
+        Assert.That(Corps(LettresDEssai.SousReserve, modele), Is.EqualTo(sousReserve));
+        Assert.That(Corps(LettresDEssai.Defavorable, modele), Is.EqualTo(defavorable));
+    }
+
+    [Test]
+    public void Une_liste_se_parcourt_et_une_valeur_hostile_n_y_est_que_du_texte()
+    {
+        var donnees = LettresDEssai.SousReserve with { Lignes = [LettresDEssai.Ligne("A | **B** {% x %}", 10, 5, 0), LettresDEssai.Ligne("C\n- D", 20, 0, 5)] };
+        var tableau = LettresDEssai.Composer(donnees, "|Financeur|Demandé|\n|-|-:|\n{% for l in liste.lignes %}\n|{{l.financeur}}|{{l.demande}}|\n{% endfor %}\n").Blocs.OfType<Tableau>().Single();
+
+        Assert.That(tableau.Lignes.Select(ligne => ligne.Cellules[0]), Is.EqualTo(new[] { "A | **B** {% x %}", "C - D" }));
+        Assert.That(tableau.Colonnes.Select(colonne => colonne.Alignement), Is.EqualTo(new[] { Alignement.Gauche, Alignement.Droite }));
+        var liste = LettresDEssai.Composer(donnees, "{% for l in liste.lignes %}\n- {{l.financeur}}\n{% endfor %}\n").Blocs.OfType<Liste>().Single();
+        Assert.That(liste.Elements, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Un_caractere_que_rien_ne_dessine_est_nomme_avec_son_champ()
+    {
+        var refus = CompositeurDeCourrier.Composer(ModeleParDefaut.Texte, LettresDEssai.SousReserve with { Organisation = "Nom \U000103a0" }).Refus;
+
+        Assert.That(refus?.Code, Is.EqualTo("courrier.caracteres"));
+        Assert.That(refus?.Message, Does.Contain("U+103A0").And.Contain("nom de l’organisation"));
+        Assert.That(CompositeurDeCourrier.Composer("\u1400", LettresDEssai.SousReserve).Refus?.Message, Does.Contain("U+1400").And.Contain("modèle"));
+    }
+
     [Test]
     public void Un_modele_trop_long_ou_trop_imbrique_est_refuse()
     {
@@ -87,10 +140,17 @@ public class CompositeurDeCourrierTests
     [Test]
     public void Une_valeur_perd_ses_caracteres_invisibles_et_ses_fins_de_ligne()
     {
-        var document = LettresDEssai.Composer(LettresDEssai.SousReserve with { Organisation = "Les\r\nAmis\u202e\u200b de\tl’E\u0301cole \ud800" });
+        var document = LettresDEssai.Composer(LettresDEssai.SousReserve with { Organisation = "Les\r\nAmis\u202e\u200b de\tl’E\u0301cole" });
 
-        Assert.That(document.Destinataire[0], Is.EqualTo("Les Amis de l’École \ufffd"));
+        Assert.That(document.Destinataire[0], Is.EqualTo("Les Amis de l’École"));
+        Assert.That(CompositeurDeCourrier.Composer("Un mot.", LettresDEssai.SousReserve with { Organisation = "Perdu \ud800" }).Refus?.Message, Does.Contain("U+FFFD"));
     }
+
+    [TestCase("می\u200cخواهم")]
+    [TestCase("क्\u200dष")]
+    [TestCase("👨\u200d👩\u200d👧")]
+    public void Ce_qui_joint_des_lettres_reste(string nom) =>
+        Assert.That(LettresDEssai.Composer(LettresDEssai.SousReserve with { Organisation = nom }).Destinataire[0], Is.EqualTo(nom));
 
     [Test]
     public void Un_titre_dont_la_section_est_vide_disparait()
@@ -140,6 +200,8 @@ public class CompositeurDeCourrierTests
                         .All(montant => Texte(document).Contains(montant.ToString(), StringComparison.Ordinal) && pdf.Contains(TexteDUnPdf.SansBlancs(montant.ToString()), StringComparison.Ordinal));
                 },
                 iter: 40);
+
+    private static string Corps(DonneesDuCourrier donnees, string modele) => string.Concat(LettresDEssai.Composer(donnees, modele).Blocs.OfType<Paragraphe>().Where(p => p.Style == StyleDeParagraphe.Courant).Select(p => Texte(p.Fragments)));
 
     private static string Texte(DocumentImprime document) => string.Join('\n', TexteDuDocument.Lire(document));
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AppelAProjets.Application.Documents.Skia;
 
 /// <summary>Breaks runs of text into lines. U+00A0, U+202F and U+2011 never end a line; a word wider than the line is cut where it overflows.</summary>
@@ -7,7 +5,7 @@ internal static class CoupeurDeLignes
 {
     public static IReadOnlyList<LigneDeTexte> Couper(IEnumerable<Fragment> fragments, float taille, float largeur)
     {
-        var signes = fragments.SelectMany(fragment => Composer(fragment, taille)).ToArray();
+        var signes = Composer([.. fragments], taille);
         var lignes = new List<LigneDeTexte>();
         for (var debut = 0; debut < signes.Length;)
         {
@@ -21,37 +19,20 @@ internal static class CoupeurDeLignes
     }
 
     public static LigneDeTexte Ligne(string texte, float taille, bool gras = false) =>
-        new([.. Composer(new Fragment(texte, gras), taille)], taille, EstDerniere: true);
+        new(Composer([new Fragment(texte, gras)], taille), taille, EstDerniere: true);
 
-    private static List<Signe> Composer(Fragment fragment, float taille)
+    private static Signe[] Composer(IReadOnlyList<Fragment> fragments, float taille)
     {
-        var courante = Police.Pour(fragment.Gras, fragment.Italique);
-        var signes = new List<Signe>(fragment.Texte.Length);
-        Rune? precedent = null;
-        foreach (var caractere in fragment.Texte.EnumerateRunes())
+        var niveaux = SensDeLecture.Niveaux(fragments is [var seul] ? seul.Texte : string.Concat(fragments.Select(fragment => fragment.Texte)));
+        var (signes, debut) = (new List<Signe>(), 0);
+        foreach (var fragment in fragments)
         {
-            var forcee = caractere.Value == '\n';
-            var (police, glyphe) = forcee ? (courante, (ushort)0) : courante.Dessiner(caractere);
-            if (precedent is { } gauche && !forcee && signes[^1].Police == police && !Rune.IsDigit(gauche) && !Rune.IsDigit(caractere))
-            {
-                var dernier = signes[^1];
-                signes[^1] = dernier with { Avance = dernier.Avance + police.Crenage(dernier.Glyphe, glyphe) * taille / 1000 };
-            }
-
-            signes.Add(new Signe(glyphe, police, forcee ? 0 : police.Avance(glyphe) * taille / 1000, CoupureDe(caractere)));
-            precedent = forcee ? null : caractere;
+            MiseEnSignes.Composer(signes, fragment, taille, niveaux, debut);
+            debut += fragment.Texte.Length;
         }
 
-        return signes;
+        return [.. signes];
     }
-
-    private static Coupure CoupureDe(Rune caractere) => caractere.Value switch
-    {
-        ' ' or '\t' or '\u2009' => Coupure.Espace,
-        '-' or '\u2010' or '–' or '—' or '/' => Coupure.Apres,
-        '\n' => Coupure.Forcee,
-        _ => Coupure.Aucune,
-    };
 
     private static int FinDeLigne(Signe[] signes, int debut, float largeur)
     {

@@ -7,6 +7,8 @@ internal static class DessinDuFiligrane
 {
     private const float Angle = -52;
 
+    private static readonly Lazy<SKTypeface> Face = new(() => SKTypeface.FromData(SKData.CreateCopy(Police.LireFichier("SemiBold"))));
+
     public static void Dessiner(SKCanvas toile, string? texte)
     {
         if (string.IsNullOrEmpty(texte))
@@ -14,7 +16,7 @@ internal static class DessinDuFiligrane
             return;
         }
 
-        using var fonte = new SKFont(Police.Pour(gras: true, italique: false).Face, 100) { Hinting = SKFontHinting.None };
+        using var fonte = new SKFont(Face.Value, 100) { Hinting = SKFontHinting.None };
         using var forme = fonte.GetTextPath(texte, SKPoint.Empty);
         var cadre = forme.TightBounds;
         var echelle = Math.Min(0.62f, Gabarit.HauteurDePage * 0.86f / cadre.Width);

@@ -8,8 +8,12 @@ internal static class DessinDuPied
 {
     private const float Filet = Gabarit.HauteurDePage - 25 * Gabarit.Mm;
     private const float CoteDuCode = 15 * Gabarit.Mm;
+    private const int Blancs = 4;
 
-    public static void Dessiner(SKCanvas toile, DocumentImprime document, SKPath? code, int page, int total)
+    // Of the image in a module: a viewer that smooths it leaves the code sharp.
+    private const int Points = 4;
+
+    public static void Dessiner(SKCanvas toile, DocumentImprime document, SKImage? code, int page, int total)
     {
         Gabarit.Trait(toile, Filet, Gabarit.Filet, 0.6f);
         var droite = code is null ? Gabarit.Droite : Gabarit.Droite - CoteDuCode - 8;
@@ -25,16 +29,15 @@ internal static class DessinDuPied
         numero.Dessiner(toile, droite - numero.Largeur, Filet + 14, Gabarit.Noir);
         if (code is not null)
         {
-            using var encre = new SKPaint { Color = SKColors.Black, Style = SKPaintStyle.Fill, IsAntialias = false };
-            toile.DrawPath(code, encre);
+            toile.DrawImage(code, SKRect.Create(Gabarit.Droite - CoteDuCode, Filet + 5, CoteDuCode, CoteDuCode), new SKSamplingOptions(SKFilterMode.Nearest));
         }
     }
 
     /// <summary>« Page 1/2 ».</summary>
     public static string NumeroDePage(int page, int total) => FormattableString.Invariant($"Page {page}/{total}");
 
-    /// <summary>The whole code as one path, so that no viewer shows gaps between its squares.</summary>
-    public static SKPath? Code(string? adresse)
+    /// <summary>One small image, that the PDF holds once for all its pages.</summary>
+    public static SKImage? Code(string? adresse)
     {
         if (adresse is null)
         {
@@ -42,22 +45,19 @@ internal static class DessinDuPied
         }
 
         using var donnees = QRCodeGenerator.GenerateQrCode(adresse, QRCodeGenerator.ECCLevel.M);
+        // The white modules on each side belong to the matrix; the page around is white already.
         var modules = donnees.ModuleMatrix;
-        // The four white modules on each side belong to the matrix; they are laid outside the square.
-        var cote = CoteDuCode / (modules.Count - 8);
-        var (x0, y0) = (Gabarit.Droite - CoteDuCode - 4 * cote, Filet + 5 - 4 * cote);
-        var chemin = new SKPath();
-        for (var y = 0; y < modules.Count; y++)
+        var cote = modules.Count - 2 * Blancs;
+        using var image = new SKBitmap(new SKImageInfo(cote * Points, cote * Points, SKColorType.Gray8, SKAlphaType.Opaque));
+        var points = image.GetPixelSpan();
+        for (var y = 0; y < cote * Points; y++)
         {
-            for (var x = 0; x < modules.Count; x++)
+            for (var x = 0; x < cote * Points; x++)
             {
-                if (modules[y][x])
-                {
-                    chemin.AddRect(SKRect.Create(x0 + x * cote, y0 + y * cote, cote, cote));
-                }
+                points[y * image.RowBytes + x] = modules[y / Points + Blancs][x / Points + Blancs] ? (byte)0 : (byte)255;
             }
         }
 
-        return chemin;
+        return SKImage.FromBitmap(image);
     }
 }

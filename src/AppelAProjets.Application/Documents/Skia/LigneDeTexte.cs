@@ -1,10 +1,24 @@
+using System.Text;
 using SkiaSharp;
 
 namespace AppelAProjets.Application.Documents.Skia;
 
 /// <summary>One glyph of a paragraph, with what the line breaker needs to know of its character.</summary>
 /// <param name="Avance">Advance in points, kerning with the next glyph included.</param>
-internal readonly record struct Signe(ushort Glyphe, Police Police, float Avance, Coupure Coupure);
+internal readonly record struct Signe(ushort Glyphe, Police Police, float Avance, Coupure Coupure)
+{
+    /// <summary>Odd when it is read from right to left.</summary>
+    public byte Niveau { get; init; }
+
+    /// <summary>Null for one glyph at its usual place, as nearly all are.</summary>
+    public Grappe? Grappe { get; init; }
+}
+
+/// <summary>Letters drawn together: a base and its accents, a ligature.</summary>
+internal sealed record Grappe(string Texte, IReadOnlyList<GlyphePlace> Glyphes);
+
+/// <summary>In points, from where the glyph before ended.</summary>
+internal readonly record struct GlyphePlace(ushort Glyphe, float Avance, float Dx, float Dy);
 
 internal enum Coupure
 {
@@ -32,36 +46,79 @@ internal sealed record LigneDeTexte(IReadOnlyList<Signe> Signes, float Taille, b
     {
         var etirement = largeurJustifiee is { } largeur ? Etirement(largeur) : 0;
         using var encre = new SKPaint { Color = couleur, IsAntialias = true };
-        for (var debut = 0; debut < Signes.Count;)
+        var signes = SensDeLecture.Ranger(Signes);
+        for (var debut = 0; debut < signes.Count;)
         {
-            var fin = debut;
-            while (fin < Signes.Count && Signes[fin].Police == Signes[debut].Police)
+            var fin = debut + 1;
+            if (signes[debut].Grappe is { } grappe)
             {
-                fin++;
+                DessinerUneGrappe(toile, signes[debut].Police, grappe, new SKPoint(x, y), encre);
+                x += signes[debut].Avance;
+            }
+            else
+            {
+                var tranche = TrancheDe(signes[debut]);
+                while (fin < signes.Count && signes[fin].Grappe is null && TrancheDe(signes[fin]) == tranche)
+                {
+                    fin++;
+                }
+
+                x = DessinerUneCourse(toile, signes, debut..fin, tranche, new SKPoint(x, y), etirement, encre);
             }
 
-            x = DessinerUneCourse(toile, Signes.Skip(debut).Take(fin - debut).ToArray(), new SKPoint(x, y), etirement, encre);
             debut = fin;
         }
     }
 
-    private float DessinerUneCourse(SKCanvas toile, Signe[] course, SKPoint origine, float etirement, SKPaint encre)
+    private static Tranche TrancheDe(Signe signe) => signe.Police.TrancheDe(signe.Glyphe);
+
+    private float DessinerUneCourse(SKCanvas toile, IReadOnlyList<Signe> signes, Range place, Tranche tranche, SKPoint origine, float etirement, SKPaint encre)
     {
-        var x = origine.X;
-        var positions = new float[course.Length];
-        for (var i = 0; i < course.Length; i++)
+        var (x, (debut, nombre)) = (origine.X, place.GetOffsetAndLength(signes.Count));
+        using var fonte = Fonte(tranche);
+        using var constructeur = new SKTextBlobBuilder();
+        var course = constructeur.AllocateHorizontalRun(fonte, nombre, origine.Y);
+        var glyphes = course.Glyphs;
+        var positions = course.Positions;
+        for (var i = 0; i < nombre; i++)
         {
-            positions[i] = x;
-            x += course[i].Avance + (course[i].Coupure == Coupure.Espace ? etirement : 0);
+            var signe = signes[debut + i];
+            (glyphes[i], positions[i]) = (tranche.Numeros[signe.Glyphe], Arrondir(x));
+            x += signe.Avance + (signe.Coupure == Coupure.Espace ? etirement : 0);
         }
 
-        using var fonte = new SKFont(course[0].Police.Face, Taille) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
-        using var constructeur = new SKTextBlobBuilder();
-        constructeur.AddHorizontalRun(course.Select(signe => signe.Glyphe).ToArray(), fonte, positions, origine.Y);
         using var texte = constructeur.Build();
         toile.DrawText(texte, 0, 0, encre);
         return x;
     }
+
+    // Drawn with its letters beside its glyphs, so that text copied from the PDF has them.
+    private void DessinerUneGrappe(SKCanvas toile, Police police, Grappe grappe, SKPoint origine, SKPaint encre)
+    {
+        var tranche = police.TrancheDe([.. grappe.Glyphes.Select(glyphe => glyphe.Glyphe)], grappe.Texte);
+        var lettres = Encoding.UTF8.GetBytes(grappe.Texte);
+        using var fonte = Fonte(tranche);
+        using var constructeur = new SKTextBlobBuilder();
+        var course = constructeur.AllocateRawPositionedTextRun(fonte, grappe.Glyphes.Count, lettres.Length);
+        lettres.CopyTo(course.Text);
+        course.Clusters.Clear();
+        var x = origine.X;
+        for (var i = 0; i < grappe.Glyphes.Count; i++)
+        {
+            var glyphe = grappe.Glyphes[i];
+            course.Glyphs[i] = tranche.Numeros[glyphe.Glyphe];
+            course.Positions[i] = new SKPoint(Arrondir(x + glyphe.Dx), origine.Y + glyphe.Dy);
+            x += glyphe.Avance;
+        }
+
+        using var texte = constructeur.Build();
+        toile.DrawText(texte, 0, 0, encre);
+    }
+
+    // To 1/64 of a point: invisible, and the same letter is then written the same way, which the PDF compresses.
+    private static float Arrondir(float x) => MathF.Round(x * 64) / 64;
+
+    private SKFont Fonte(Tranche tranche) => new(tranche.Face, Taille) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
 
     private float Etirement(float largeur)
     {

@@ -16,11 +16,11 @@ public sealed class MoteurPdfSkia : IMoteurPdf
             pdf.Close();
         }
 
-        sortie.Write(IdentifiantStable.Poser(memoire.ToArray()));
+        sortie.Write(IdentifiantStable.Poser(LangueDuDocument.Poser(memoire.ToArray())));
     }
 
     // Never a letter changed or lost in silence.
-    private static DocumentImprime AvecCeQuiManque(DocumentImprime document) => TexteDuDocument.Lire(document).Concat(TexteDuDocument.LirePied(document)).All(Police.Pour(gras: false, italique: false).SaitDessiner)
+    private static DocumentImprime AvecCeQuiManque(DocumentImprime document) => TexteDuDocument.Lire(document).Concat(TexteDuDocument.LirePied(document)).All(texte => !MiseEnSignes.Manquants(texte).Any())
         ? document
         : document with { Blocs = [new Paragraphe([new Fragment(TexteDuDocument.CaracteresManquants)], StyleDeParagraphe.Encadre), .. document.Blocs] };
 
@@ -112,6 +112,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         metadonnees.Title = document.Titre;
         metadonnees.Author = document.Emetteur.Count > 0 ? document.Emetteur[0] : document.Titre;
         metadonnees.Subject = document.Objet;
+        metadonnees.Keywords = document.Modele ?? "";
         metadonnees.Creator = "AppelAProjets";
         metadonnees.Creation = instant;
         metadonnees.Modified = instant;

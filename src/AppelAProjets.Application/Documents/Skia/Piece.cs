@@ -25,14 +25,33 @@ internal readonly record struct PiecePlacee(Piece Piece, float Y);
 
 internal static class Pagination
 {
+    // Four lines and the white before them.
+    private const float MinimumSurLaDerniere = 5 * Gabarit.Interligne;
+
+    /// <summary>A last page of a few lines takes some of the page before.</summary>
     public static IReadOnlyList<IReadOnlyList<PiecePlacee>> Paginer(IReadOnlyList<Piece> pieces, float hautDeLaPremiere)
+    {
+        var pages = Paginer(pieces, hautDeLaPremiere, _ => Gabarit.Bas);
+        var manque = MinimumSurLaDerniere - Occupe(pages[^1]);
+        if (pages.Count == 1 || manque <= 0)
+        {
+            return pages;
+        }
+
+        var mieux = Paginer(pieces, hautDeLaPremiere, page => page == pages.Count - 2 ? pages[^2][^1].Y + pages[^2][^1].Piece.Hauteur - manque : Gabarit.Bas);
+        return mieux.Count == pages.Count && Occupe(mieux[^1]) > Occupe(pages[^1]) ? mieux : pages;
+    }
+
+    private static float Occupe(IReadOnlyList<PiecePlacee> page) => page.Count == 0 ? 0 : page[^1].Y + page[^1].Piece.Hauteur - Gabarit.Haut;
+
+    private static List<IReadOnlyList<PiecePlacee>> Paginer(IReadOnlyList<Piece> pieces, float hautDeLaPremiere, Func<int, float> bas)
     {
         var page = new List<PiecePlacee>();
         var pages = new List<IReadOnlyList<PiecePlacee>> { page };
         var y = hautDeLaPremiere;
         foreach (var groupe in Groupes(pieces))
         {
-            if (page.Count > 0 && (groupe[0] == Piece.Saut || y + Hauteur(groupe) > Gabarit.Bas))
+            if (page.Count > 0 && (groupe[0] == Piece.Saut || y + Hauteur(groupe) > bas(pages.Count - 1)))
             {
                 pages.Add(page = []);
                 y = Gabarit.Haut;
@@ -40,7 +59,7 @@ internal static class Pagination
 
             foreach (var piece in groupe.Where(p => p != Piece.Saut))
             {
-                if (page.Count > 0 && y + piece.EspaceAvant + piece.Hauteur > Gabarit.Bas)
+                if (page.Count > 0 && y + piece.EspaceAvant + piece.Hauteur > bas(pages.Count - 1))
                 {
                     pages.Add(page = []);
                     y = Gabarit.Haut;

@@ -55,6 +55,12 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
     public string? SignataireNom { get; set; }
     [Display(Name = "Fonction du signataire")]
     public string? SignataireFonction { get; set; }
+    [Display(Name = "Délégation de signature")]
+    public string? SignataireMention { get; set; }
+    [Display(Name = "Signe à partir du")]
+    public DateOnly? SignataireDu { get; set; }
+    [Display(Name = "Signe jusqu’au")]
+    public DateOnly? SignataireAu { get; set; }
 
     public bool ReglesModifiables => Complet.Etat == EtatAppel.Preparation || Corrigible;
 
@@ -70,11 +76,14 @@ public sealed class FinanceurViewModel : PageDeFinanceurViewModel
         ContactTelephone = financeur.ContactTelephone is { } numero ? Domain.Identifiants.Telephone.Ecrire(numero) : null,
         SignataireNom = financeur.SignataireNom,
         SignataireFonction = financeur.SignataireFonction,
+        SignataireMention = financeur.SignataireMention,
+        SignataireDu = financeur.SignataireDu,
+        SignataireAu = financeur.SignataireAu,
     };
 
     public SaisieDesRegles EnRegles() => new([.. Quartiers], [.. Themes], MontantMinimum, MontantMaximum);
 
-    public SaisieDeContact EnContact() => new(ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction);
+    public SaisieDeContact EnContact() => new(ContactNom, ContactCourriel, ContactTelephone, SignataireNom, SignataireFonction) { SignataireMention = SignataireMention, SignataireDu = SignataireDu, SignataireAu = SignataireAu };
 }
 
 public sealed class EnveloppeViewModel

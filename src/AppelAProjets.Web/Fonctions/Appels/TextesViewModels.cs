@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Appels;
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Appels;
@@ -88,8 +91,32 @@ public sealed class InstructionDeLAppelViewModel : SectionViewModel
 public sealed class ModeleViewModel : SectionViewModel
 {
     public override SectionAppel Section => SectionAppel.Modele;
-    [Display(Name = "Modèle du courrier d’avis commun")]
+
+    public GenreDeModele Genre { get; set; }
+
+    [Display(Name = "Texte du modèle")]
     public string? Modele { get; set; }
+
+    /// <summary>Item of the dossier on which it is tried; null for the invented one.</summary>
+    [Display(Name = "Essayer sur")]
+    public Guid? Dossier { get; set; }
+
+    [BindNever]
+    public DateOnly Jour { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<ModeleRow> Modeles { get; set; } = [];
+
+    [BindNever]
+    public IReadOnlyList<DossierDEssai> Dossiers { get; set; } = [];
+
+    public ModeleRow? Actuel(GenreDeModele genre) => Modeles.FirstOrDefault(m => m.Genre == genre && m.Texte is not null);
+
+    public string Situation(GenreDeModele genre) => Actuel(genre) is { } actuel ? $"version {actuel.Numero}, {HeureDeParis.EcrireJour(HeureDeParis.Jour(actuel.Le))}"
+        : genre != GenreDeModele.Commun ? "modèle commun"
+        : Complet.ModeleDeCourrier is null ? "modèle habituel" : "version 1";
+
+    public IEnumerable<SelectListItem> ChoixDeDossiers => Dossiers.Select(d => new SelectListItem($"{d.Numero} – {d.Titre}{(d.Avis is { } avis ? $" ({Libelles.Pour(avis).ToLowerInvariant()})" : "")}", d.PointId.ToString()));
 }
 
 public sealed class PartenairesDeLAppelViewModel : SectionViewModel
