@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Comites;
+
 namespace AppelAProjets.Application.Liens;
 
 public static class LiensComites
@@ -37,6 +39,10 @@ public static class LiensComites
     public static string FragmentDeProjection(Guid id) => $"/seances/{id}/projection/fragment";
 
     public static string OrdreDuJour(Guid id) => $"/seances/{id}/ordre-du-jour";
+
+    /// <summary>As it was filtered.</summary>
+    public static string OrdreDuJour(Guid id, (FiltreDePoints Filtre, string? Texte) vue) =>
+        $"{OrdreDuJour(id)}{(vue.Filtre == FiltreDePoints.Tous && string.IsNullOrWhiteSpace(vue.Texte) ? "" : $"?filtre={vue.Filtre}&texte={Uri.EscapeDataString(vue.Texte ?? "")}")}";
 
     public static string Inscription(Guid id) => $"/seances/{id}/inscription";
 

@@ -13,8 +13,7 @@ public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreD
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     [HttpGet("")]
-    public async Task<IActionResult> OrdreDuJour(Guid id, FiltreDePoints filtre, string? texte, CancellationToken annulation) =>
-        await agendas.ChargerAsync(id, Acteur, annulation) is { } lu ? View("OrdreDuJour", new OrdreDuJourViewModel(lu, filtre, texte, Acteur)) : NotFound();
+    public Task<IActionResult> OrdreDuJour(Guid id, FiltreDePoints filtre, string? texte, CancellationToken annulation) => AfficherAsync(id, (filtre, texte), [], annulation);
 
     /// <summary>The cahier de séance: without what the person stands down from.</summary>
     [HttpGet("/seances/{id:guid}/cahier.pdf")]
@@ -48,8 +47,12 @@ public sealed class OrdreDuJourController(OrdreDuJourQuery agendas, RangerOrdreD
             GesteSurPoints.Retirer => await avancer.RetirerAsync(id, saisie.Points, saisie.Motif, Acteur, annulation),
             GesteSurPoints.SansMarque => await ranger.MarquerAsync(id, saisie.Points, null, Acteur, annulation),
         };
-        return await RepondreAsync(id, resultat, Dire(saisie), annulation);
+        var vue = (saisie.Filtre, saisie.Texte);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensComites.OrdreDuJour(id, vue), Dire(saisie)), () => AfficherAsync(id, vue, saisie.Points, annulation));
     }
+
+    private async Task<IActionResult> AfficherAsync(Guid id, (FiltreDePoints Filtre, string? Texte) vue, IReadOnlyCollection<Guid> coches, CancellationToken annulation) =>
+        await agendas.ChargerAsync(id, Acteur, annulation) is { } lu ? View("OrdreDuJour", new OrdreDuJourViewModel(lu, vue.Filtre, vue.Texte, Acteur) { Coches = coches }) : NotFound();
 
     [HttpPost("blocs"), Reserve(Role.Secretariat, Role.Presidence)]
     public async Task<IActionResult> FormerBlocs(Guid id, [FromForm] CritereDeBloc critere, CancellationToken annulation) =>

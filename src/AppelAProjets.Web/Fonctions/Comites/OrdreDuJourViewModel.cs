@@ -17,6 +17,9 @@ public sealed record OrdreDuJourViewModel(OrdreDuJourLu Lu, FiltreDePoints Filtr
 {
     public SeanceDetailRow Seance => Lu.Seance;
 
+    /// <summary>What was ticked before a refusal.</summary>
+    public IReadOnlyCollection<Guid> Coches { get; init; } = [];
+
     public bool PeutRanger => RangerOrdreDuJour.PeutRanger(Seance, Acteur) && Seance.Etat is EtatSeance.Preparee or EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue;
 
     public bool PeutInscrire => Acteur.A(Role.Secretariat) && Seance.Etat < EtatSeance.Close;

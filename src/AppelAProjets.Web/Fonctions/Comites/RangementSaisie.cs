@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
@@ -25,6 +26,12 @@ public sealed class RangementSaisie
 
     [StringLength(120), Display(Name = "Bloc")]
     public string? Bloc { get; set; }
+
+    /// <summary>Of the page on which they were ticked.</summary>
+    public FiltreDePoints Filtre { get; set; }
+
+    [StringLength(200), Display(Name = "Chercher un point")]
+    public string? Texte { get; set; }
 
     /// <summary>Of the items taken off.</summary>
     [StringLength(1000), Display(Name = "Motif")]
