@@ -20,7 +20,7 @@ public sealed class DemanderLot(Ecrivain ecrivain)
             await session.VerrouillerAsync(Verrou.Appel(appelId));
             if (await session.LotEnPreparationAsync(appelId) is var enCours && enCours != default)
             {
-                return (await session.LotAsync(enCours))!.Nature == nature ? Ecrit.Rien("it is being made").Donnant(enCours)
+                return (await session.LotAsync(enCours))!.Nature == nature && (await session.CourriersDuLotAsync(enCours)).Select(c => c.PointId).ToHashSet().IsSupersetOf(points) ? Ecrit.Rien("it is being made").Donnant(enCours)
                     : new Refus("lot.en-cours", "Un autre travail est en cours sur les courriers de cet appel : attendez qu’il soit terminé.");
             }
 

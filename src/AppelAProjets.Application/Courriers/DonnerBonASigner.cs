@@ -34,7 +34,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, Ecrivain ecrivain)
         ecrivain.EcrireAsync<bool>(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(lu.DossierId));
-            if (await CourrierStore.LireAsync(session, lu.Id, acteur) is not { SoumisLe: not null } courrier)
+            if (await CourrierStore.LireAsync(session, lu.Id, acteur) is not { } courrier)
             {
                 return Refus.Absent;
             }
@@ -51,7 +51,7 @@ public sealed class DonnerBonASigner(SqlDatabase database, Ecrivain ecrivain)
                 return Ecrit.SansJournal("given already").Donnant(false);
             }
 
-            return courrier.ComposeLe.ToUnixTimeMilliseconds() == composeLe
+            return courrier.SoumisLe is not null && courrier.ComposeLe.ToUnixTimeMilliseconds() == composeLe
                 ? await ViserAsync(session, courrier, visas, acteur, le)
                 : new Refus("courrier.recompose", "Le texte a changé depuis que vous l’avez lu : relisez-le avant de donner votre bon à signer.");
         }, annulation);

@@ -49,6 +49,7 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
             courriers = await session.CourriersDuLotAsync(lot.Id);
         }
 
+        var echecs = new List<Exception>();
         foreach (var courrier in courriers.Where(c => c.FaitLe is null))
         {
             // A right taken away, a déport declared meanwhile: read for each.
@@ -57,16 +58,28 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
                 return false;
             }
 
-            var refus = lot.Nature == NatureDeLot.Production
-                ? await produire.ExecuterAsync(lot.Code, courrier.PointId, auteur, annulation)
-                : await publier.RendreAsync(lot.Code, courrier.PointId, auteur, annulation);
+            string? refus;
+            try
+            {
+                refus = lot.Nature == NatureDeLot.Production
+                    ? await produire.ExecuterAsync(lot.Code, courrier.PointId, auteur, annulation)
+                    : await publier.RendreAsync(lot.Code, courrier.PointId, auteur, annulation);
+            }
+            catch (Exception echec) when (echec is not OperationCanceledException)
+            {
+                // One letter that cannot be drawn holds back none of the others: it is named, and thrown once they are done.
+                echecs.Add(echec);
+                refus = "Le PDF n’a pas pu être fait : prévenez l’exploitant.";
+            }
+
             if (!await AvancerAsync(lot, (courrier.Ordre, refus), annulation))
             {
                 return false;
             }
         }
 
-        return await FinirAsync(lot, courriers, annulation);
+        var fini = await FinirAsync(lot, courriers, annulation);
+        return echecs.Count == 0 ? fini : throw new AggregateException($"{echecs.Count} letters of batch {lot.Id} could not be drawn.", echecs);
     }
 
     private async Task<bool> AvancerAsync(LotRow lot, (int Ordre, string? Refus) fait, CancellationToken annulation)

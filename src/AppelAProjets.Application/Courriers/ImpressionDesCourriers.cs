@@ -9,13 +9,16 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>The letters of a batch on paper: one archive, or one PDF to print on both sides, in the order of the batch.</summary>
 public sealed class ImpressionDesCourriers(SqlDatabase database, Ecrivain ecrivain, IDepotDeFichiers depot)
 {
+    // Of a publication, what was published and nothing later; of a production, drafts drawn since they were composed.
     private static readonly SqlStatement DuLot = new("""
         SELECT c.Numero, COALESCE(c.Empreinte, r.Empreinte) AS Empreinte
         FROM LotCourrier x
-        INNER JOIN Courrier c ON c.PointId = x.PointId AND c.Etat NOT IN ('Remplace', 'Retire', 'EnRevision')
-        LEFT JOIN CourrierRendu r ON r.CourrierId = c.Id
-        WHERE x.LotId = @Id AND (c.Empreinte IS NOT NULL OR r.Empreinte IS NOT NULL)
-        ORDER BY x.Ordre
+        INNER JOIN LotDeCourriers l ON l.Id = x.LotId
+        INNER JOIN Courrier c ON c.PointId = x.PointId
+        LEFT JOIN CourrierRendu r ON r.CourrierId = c.Id AND r.Le >= c.ComposeLe
+        WHERE x.LotId = @Id
+          AND ((c.Empreinte IS NOT NULL AND c.Etat IN ('Publie', 'EnRevision')) OR (l.Nature = 'Production' AND r.Empreinte IS NOT NULL AND c.Etat IN ('Projet', 'BonASigner')))
+        ORDER BY x.Ordre, c.Numero
         """);
 
     /// <summary>To dispose. Absent when the batch is not of that call, holds nothing yet, or holds a letter hidden from this person.</summary>
@@ -55,14 +58,13 @@ public sealed class ImpressionDesCourriers(SqlDatabase database, Ecrivain ecriva
         using var zip = new ZipArchive(sortie, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var feuille in feuilles)
         {
-            using var pdf = depot.Ouvrir(feuille.Empreinte);
-            if (pdf is not null)
-            {
-                using var entree = zip.CreateEntry($"courrier-{feuille.Numero}.pdf", CompressionLevel.NoCompression).Open();
-                pdf.CopyTo(entree);
-            }
+            using var pdf = Ouvrir(feuille);
+            using var entree = zip.CreateEntry($"courrier-{feuille.Numero}.pdf", CompressionLevel.NoCompression).Open();
+            pdf.CopyTo(entree);
         }
     }
+
+    private Stream Ouvrir(FeuilleRow feuille) => depot.Ouvrir(feuille.Empreinte) ?? throw new InvalidOperationException($"The PDF of letter {feuille.Numero} is not in the store.");
 
     // A blank page after an odd number of them: each letter begins on its own sheet.
     private void Relier(IReadOnlyList<FeuilleRow> feuilles, Stream sortie)
@@ -70,12 +72,7 @@ public sealed class ImpressionDesCourriers(SqlDatabase database, Ecrivain ecriva
         using var relie = new PdfDocumentBuilder(sortie, false);
         foreach (var feuille in feuilles)
         {
-            using var pdf = depot.Ouvrir(feuille.Empreinte);
-            if (pdf is null)
-            {
-                continue;
-            }
-
+            using var pdf = Ouvrir(feuille);
             using var courrier = PdfDocument.Open(pdf);
             for (var page = 1; page <= courrier.NumberOfPages; page++)
             {

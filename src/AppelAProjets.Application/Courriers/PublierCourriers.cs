@@ -90,7 +90,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             if (publies.Count > 0)
             {
                 actes.Add(new Acte(ActeDuJournal.PublierCourriers, ObjetDuJournal.Appel, appelId, Details: publies.Count == 1 ? "1 courrier" : $"{publies.Count} courriers"));
-                courriels.AddRange(NouveauCourriel.A(await session.ListeAsync<string>(Signataires, new { Courriers = publies, Maintenant = le }), ($"Courriers d’avis commun publiés – {code}", AuxSignataires(publies.Count))));
+                courriels.AddRange(NouveauCourriel.A(await session.ListeAsync<string>(Signataires, new { Courriers = publies, Maintenant = le }), ($"Courriers d’avis commun publiés – {code}", AuxSignataires)));
             }
 
             return (actes.Count > 0 ? Ecrit.Avec(actes) : Ecrit.SansJournal("nothing was left to publish")).Et(courriels).Donnant<IReadOnlyList<SortDUnCourrier>>(sorts);
@@ -188,10 +188,10 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
         Vous pouvez y lire le courrier n° {courrier.Numero} et le télécharger en PDF.
         """.ReplaceLineEndings("\n");
 
-    private static string AuxSignataires(int nombre) => $"""
+    private static readonly string AuxSignataires = """
         Bonjour,
 
-        Des courriers d’avis commun auxquels vous avez donné votre bon à signer sont publiés (publication de {(nombre == 1 ? "1 courrier" : $"{nombre} courriers")}) : chaque organisation lit le sien dans son espace.
+        Des courriers d’avis commun auxquels vous avez donné votre bon à signer sont publiés : chaque organisation lit le sien dans son espace.
         """.ReplaceLineEndings("\n");
 
     private sealed record Ecriture(Resultat<bool> Fait, IReadOnlyList<Acte> Actes, IReadOnlyList<NouveauCourriel> Courriels);

@@ -24,7 +24,7 @@ public sealed class RefuserBonASigner(Ecrivain ecrivain, IOptions<LiensOptions> 
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Dossier(await session.UnAsync<Guid>(Dossier, new { Id = texte.CourrierId })));
-            if (await CourrierStore.LireAsync(session, texte.CourrierId, acteur) is not { SoumisLe: not null } courrier)
+            if (await CourrierStore.LireAsync(session, texte.CourrierId, acteur) is not { } courrier)
             {
                 return Refus.Absent;
             }
@@ -35,9 +35,9 @@ public sealed class RefuserBonASigner(Ecrivain ecrivain, IOptions<LiensOptions> 
                 return Refus.Absent;
             }
 
-            if (courrier.ComposeLe.ToUnixTimeMilliseconds() != texte.ComposeLe)
+            if (courrier.SoumisLe is null || courrier.ComposeLe.ToUnixTimeMilliseconds() != texte.ComposeLe)
             {
-                return new Refus("courrier.recompose", "Le texte a changé depuis que vous l’avez lu : relisez-le avant de le refuser.");
+                return new Refus("courrier.recompose", "Le secrétariat a repris ce courrier depuis que vous l’avez lu : relisez-le quand il vous sera de nouveau soumis.");
             }
 
             var qui = acteur.Intervenants(new Perimetre(Financeurs: [.. miens.Select(v => v.FinanceurId)]));

@@ -97,7 +97,7 @@ public sealed class RefuserBonASignerTests
     }
 
     [Test]
-    public async Task A_letter_fully_approved_is_taken_back_and_keeps_its_approvals_while_its_text_is_the_same()
+    public async Task A_letter_fully_approved_is_taken_back_and_approved_again_whether_its_text_changes_or_not()
     {
         await essai.ViserAsync();
         var id = (await LireAsync()).CourrierId!.Value;
@@ -107,6 +107,10 @@ public sealed class RefuserBonASignerTests
         Assert.That((await reprendre.ExecuterAsync("AUTRE", id, "Une coquille", essai.Secretariat)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await reprendre.ExecuterAsync(essai.Code, id, "Une coquille", essai.Secretariat)).Issue, Is.EqualTo(Issue.Fait));
         Assert.That((await LireAsync()).Etat, Is.EqualTo(EtatCourrier.Projet));
+        await essai.Demander.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        await essai.ViserAsync();
+        Assert.That((await LireAsync()).Etat, Is.EqualTo(EtatCourrier.BonASigner), "nothing had to be corrected");
+        Assert.That((await reprendre.ExecuterAsync(essai.Code, id, "Une coquille", essai.Secretariat)).Issue, Is.EqualTo(Issue.Fait));
 
         await essai.EcrireAsync(AutreModele, new { essai.Code, Modele = "Sans coquille.\n\n{{tableau-des-montants}}" });
         essai.Horloge.Advance(TimeSpan.FromMinutes(5));

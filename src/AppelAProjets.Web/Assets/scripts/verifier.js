@@ -3,6 +3,8 @@ export function initVerifier(form) {
   const file = form.querySelector('input[type="file"]');
   const hash = form.querySelector('input[name="Saisie.Empreinte"]');
   if (!globalThis.crypto?.subtle) return;
+  // Coming back by the browser's Back button: another file may be chosen.
+  window.addEventListener('pageshow', () => { file.disabled = false; hash.value = ''; });
   form.addEventListener('dragover', (event) => event.preventDefault());
   form.addEventListener('drop', (event) => {
     if (event.dataTransfer.files.length === 0) return;

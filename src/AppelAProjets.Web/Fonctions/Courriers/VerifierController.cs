@@ -23,6 +23,11 @@ public sealed class VerifierController(VerifierCourrierQuery courriers) : Contro
     [HttpPost(""), EnableRateLimiting(ComptesServices.LimiteDesVerifications)]
     public async Task<IActionResult> Comparer([FromForm(Name = "Saisie")] VerificationSaisie saisie, CancellationToken annulation)
     {
+        if (string.IsNullOrWhiteSpace(saisie.Numero))
+        {
+            ModelState.AddModelError("Saisie.Numero", "Indiquez le numéro du courrier.");
+        }
+
         var empreinte = saisie.Empreinte;
         if (saisie.Fichier is { Length: > 0 } fichier)
         {
