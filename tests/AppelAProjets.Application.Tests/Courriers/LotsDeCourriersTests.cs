@@ -44,7 +44,7 @@ public sealed class LotsDeCourriersTests
     {
         await DemanderAsync(NatureDeLot.Production);
         var moteur = new MoteurMortel(mortALa);
-        Assert.That(() => essai.Fabriquer(moteur).ExecuterAsync(), Throws.InvalidOperationException);
+        Assert.That(() => essai.Fabriquer(moteur).ExecuterAsync(), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(await essai.Fabriquer().ExecuterAsync(), Is.Zero, "Its lease still runs.");
         essai.Horloge.Advance(TimeSpan.FromMinutes(6));
 
@@ -77,7 +77,7 @@ public sealed class LotsDeCourriersTests
         await ToutPretAsync();
         await DemanderAsync(NatureDeLot.Publication);
         // The PDFs were drawn by nobody yet: the process dies at the last one.
-        Assert.That(() => essai.Fabriquer(new MoteurMortel(tous.Count)).ExecuterAsync(), Throws.InvalidOperationException);
+        Assert.That(() => essai.Fabriquer(new MoteurMortel(tous.Count)).ExecuterAsync(), Throws.InstanceOf<OperationCanceledException>());
         Assert.That((await essai.ListerAsync()).Count(c => c.PublieLe is not null), Is.Zero, "All or nothing.");
         essai.Horloge.Advance(TimeSpan.FromMinutes(6));
 
@@ -198,7 +198,7 @@ public sealed class LotsDeCourriersTests
             Dessines++;
             if (Dessines == mortALa)
             {
-                throw new InvalidOperationException("Killed.");
+                throw new OperationCanceledException("Killed.");
             }
 
             moteur.Rendre(document, sortie);
