@@ -41,7 +41,7 @@ public sealed class ActesSurUnCourrierTests
     [TestCase("preparer demander", "viser", "CourrierStore.VisaDonne", "viser", "déjà", "Projet, 1, Arbitre: donner-bon-a-signer")]
     // The text that was read is not the one that is signed: the bon à signer falls, or is refused.
     [TestCase("preparer demander changer", "viser", "CourrierStore.VisaDonne", "preparer", "fait", "Projet, 2, Arbitre: donner-bon-a-signer recomposer")]
-    [TestCase("preparer demander changer", "preparer", "CourrierStore.Recompose", "viser", "introuvable", "Projet, 2, Arbitre: recomposer")]
+    [TestCase("preparer demander changer", "preparer", "CourrierStore.Recompose", "viser", "courrier.recompose", "Projet, 2, Arbitre: recomposer")]
     [TestCase("preparer demander viser viser-aussi changer", "publier", "CourrierStore.Publication", "preparer", "courrier.fige", "Publie, 0, AvisTransmis: publier publier-avis publier-courriers")]
     [TestCase("preparer demander viser viser-aussi", "publier", "CourrierStore.Publication", "publier", "déjà", "Publie, 0, AvisTransmis: publier publier-avis publier-courriers")]
     public async Task The_second_waits_or_is_told(string avant, string premier, string instruction, string second, string sort, string apres)

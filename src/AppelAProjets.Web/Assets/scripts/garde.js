@@ -226,7 +226,10 @@ function montrerLesAutres(presentes) {
     const ici = brouillon.envoye || [brouillon.page.split('?')[0], cle.slice(MIENS.length).split('#')[0]].includes(location.pathname);
     if (presentes.has(cle) || !ici) continue;
     if (estArrive(brouillon)) { magasin.removeItem(cle); continue; }
-    main.prepend(annonce(brouillon, Object.values(brouillon.champs), () => { magasin.removeItem(cle); main.tabIndex = -1; main.focus(); }));
+    // What the server says comes first.
+    const [dernier] = [...main.querySelectorAll(':scope > .bandeau[role]')].reverse();
+    const texte = annonce(brouillon, Object.values(brouillon.champs), () => { magasin.removeItem(cle); main.tabIndex = -1; main.focus(); });
+    if (dernier) dernier.after(texte); else main.prepend(texte);
     delete brouillon.envoye;
     ranger(cle, brouillon);
   }

@@ -6,7 +6,7 @@ const RYTHME_HORS_LIGNE = 12_000;
 const RYTHME_EN_DIRECT = 30_000;
 const planche = document.getElementById('planche');
 const adresse = planche.dataset.seanceDirecte;
-let rejointe = false, enDirect = false, dernier = Date.now(), lecture = null, encore = null;
+let quittee = false, rejointe = false, enDirect = false, dernier = Date.now(), lecture = null, encore = null;
 
 const champs = (racine) => racine.querySelectorAll('input:not([type="hidden"]), select, textarea');
 const modifie = (champ) => {
@@ -83,6 +83,7 @@ async function lire(liste) {
 
 // What is typed while the page comes stays: the page does not come, the next reading decides again.
 function rouvrir() {
+  if (quittee) return;
   planche.addEventListener('input', () => window.stop(), { once: true });
   location.replace(adresse);
 }
@@ -144,6 +145,9 @@ setInterval(() => {
   if (Date.now() - dernier > (enDirect ? RYTHME_EN_DIRECT : RYTHME_HORS_LIGNE) && !document.hidden) relire(true);
   dire();
 }, 1_000);
+// Whoever follows a link or sends a form goes there, and is not brought back here.
+window.addEventListener('beforeunload', () => { quittee = true; });
+window.addEventListener('pageshow', () => { quittee = false; });
 window.addEventListener('online', () => { relire(true); reprendre(); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) relire(true); });
 
