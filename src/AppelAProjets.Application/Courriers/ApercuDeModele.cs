@@ -71,18 +71,18 @@ public sealed class ApercuDeModele(SqlDatabase database, IOptions<CourrierOption
         bool Manque(string? attendu) => attendu is not null && TexteImprime.Paragraphes(attendu).Any(p => !texte.Contains(p, StringComparison.Ordinal));
         return
         [
-            .. Si(!document.Blocs.OfType<BlocSignatures>().Any(), "Aucune signature : ajoutez {{signataires}}, seul sur sa ligne."),
-            .. Si(Manque(donnees.Avis.Motifs), "Les motifs de l’avis n’y sont pas : ajoutez {{motifs}}."),
-            .. Si(donnees.Avis.Conditions.Any(c => Manque(c.Texte)), "Les conditions, ou ce qui est attendu, n’y sont pas : ajoutez {{conditions}}."),
-            .. Si(!document.Blocs.OfType<Tableau>().Any(), "Aucun tableau de montants : ajoutez {{tableau-des-montants}}."),
-            .. Si(Manque(donnees.DestinataireDroitCommun), "Le service de droit commun n’y est pas : ajoutez {{reorientation}}."),
+            .. Si(!document.Blocs.OfType<BlocSignatures>().Any(), "Aucune signature : ajoutez {{signataires}}, seul sur sa ligne."),
+            .. Si(Manque(donnees.Avis.Motifs), "Les motifs de l’avis n’y sont pas : ajoutez {{motifs}}."),
+            .. Si(donnees.Avis.Conditions.Any(c => Manque(c.Texte)), "Les conditions, ou ce qui est attendu, n’y sont pas : ajoutez {{conditions}}."),
+            .. Si(!document.Blocs.OfType<Tableau>().Any(), "Aucun tableau de montants : ajoutez {{tableau-des-montants}}."),
+            .. Si(Manque(donnees.DestinataireDroitCommun), "Le service de droit commun n’y est pas : ajoutez {{reorientation}}."),
             .. Si(donnees.Representant.Nom.Length == 0, "Le nom du représentant légal manque à la fiche de l’organisation."),
             .. Si(donnees.Representant.Adresse.All(string.IsNullOrWhiteSpace), "L’adresse manque à la fiche de l’organisation."),
         ];
     }
 
     private static IEnumerable<string> Signataires(AppelComplet appel) =>
-        appel.Financeurs.Where(f => !SignataireDuCourrier.EstIndique(f.SignataireNom)).Select(f => $"Signataire à indiquer : {f.Nom}.");
+        appel.Financeurs.Where(f => !SignataireDuCourrier.EstIndique(f.SignataireNom)).Select(f => $"Signataire à indiquer : {f.Nom}.");
 
     private static IEnumerable<string> Si(bool condition, string defaut) => condition ? [defaut] : [];
 }

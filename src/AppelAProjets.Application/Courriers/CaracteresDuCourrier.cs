@@ -16,10 +16,10 @@ internal static class CaracteresDuCourrier
         }
 
         var ou = Champs(donnees).Where(champ => manquants.Any(m => champ.Texte?.Contains(m, StringComparison.Ordinal) == true)).Select(champ => champ.Nom).Distinct().DefaultIfEmpty("modèle du courrier");
-        return new Refus("courrier.caracteres", $"Aucune police de caractères ne dessine {string.Join(", ", manquants.Select(Nommer))} ({string.Join(", ", ou)}) : corrigez-le avant de préparer le courrier.");
+        return new Refus("courrier.caracteres", $"Aucune police de caractères ne dessine {string.Join(", ", manquants.Select(Nommer))} ({string.Join(", ", ou)}) : corrigez-le avant de préparer le courrier.");
     }
 
-    private static string Nommer(string grappe) => $"« {grappe} » ({string.Join(' ', grappe.EnumerateRunes().Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{c.Value:X4}")))})";
+    private static string Nommer(string grappe) => $"« {grappe} » ({string.Join(' ', grappe.EnumerateRunes().Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{c.Value:X4}")))})";
 
     private static IEnumerable<(string Nom, string? Texte)> Champs(DonneesDuCourrier donnees) =>
     [

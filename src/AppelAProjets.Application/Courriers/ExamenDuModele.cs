@@ -12,7 +12,7 @@ internal sealed class ExamenDuModele(string texte) : AstVisitor
     private readonly Dictionary<string, FormeDuChamp> _boucles = new(StringComparer.Ordinal) { ["forloop"] = FormeDuChamp.Compteur };
 
     public IReadOnlyList<Refus> Refus => _inconnus.Count == 0 ? _autres
-        : [ModeleDeLettre.Refuser("champ-inconnu", $"Le modèle utilise des champs qui n’existent pas : {string.Join(", ", _inconnus.Distinct().OrderBy(c => c.Ligne).Select(c => string.Create(CultureInfo.InvariantCulture, $"{{{{{c.Nom}}}}} (ligne {c.Ligne})")))}.")];
+        : [ModeleDeLettre.Refuser("champ-inconnu", $"Le modèle utilise des champs qui n’existent pas : {string.Join(", ", _inconnus.Distinct().OrderBy(c => c.Ligne).Select(c => string.Create(CultureInfo.InvariantCulture, $"{{{{{c.Nom}}}}} (ligne {c.Ligne})")))}.")];
 
     protected override Statement VisitForStatement(ForStatement forStatement)
     {
@@ -53,7 +53,7 @@ internal sealed class ExamenDuModele(string texte) : AstVisitor
 
     protected override Expression VisitFilterExpression(FilterExpression filterExpression)
     {
-        _autres.Add(ModeleDeLettre.Refuser("filtre", $"Le modèle utilise un filtre (« | {filterExpression.Name} ») : les champs sont déjà écrits comme ils se lisent."));
+        _autres.Add(ModeleDeLettre.Refuser("filtre", $"Le modèle utilise un filtre (« | {filterExpression.Name} ») : les champs sont déjà écrits comme ils se lisent."));
         return filterExpression;
     }
 

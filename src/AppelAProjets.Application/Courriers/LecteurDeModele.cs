@@ -26,7 +26,7 @@ internal sealed class LecteurDeModele(TexteDuModele texte)
         catch (ArgumentException)
         {
             // The parser's own limit on nesting.
-            return ModeleDeLettre.Refuser("illisible", "Le modèle imbrique trop d’éléments les uns dans les autres : simplifiez-le.");
+            return ModeleDeLettre.Refuser("illisible", "Le modèle imbrique trop d’éléments les uns dans les autres : simplifiez-le.");
         }
 
         Bloc[] blocs = [.. arbre.SelectMany(Lire)];

@@ -25,7 +25,7 @@ internal sealed record MatiereDuCourrier(
     {
         var manquants = Lignes.Where(l => cosignataires.Contains(l.FinanceurId) && !l.ASignataire(jour)).Select(l => l.Sigle).Distinct().ToList();
         return manquants.Count == 0 ? null
-            : new Refus("courrier.signataire", $"Qui signe ce jour-là est à indiquer pour : {string.Join(", ", manquants)} (fiche du financeur dans l’appel).");
+            : new Refus("courrier.signataire", $"Qui signe ce jour-là est à indiquer pour : {string.Join(", ", manquants)} (fiche du financeur dans l’appel).");
     }
 
     public Refus? Obstacle()

@@ -109,9 +109,9 @@ internal sealed partial class ModeleDeLettre
     // "Unknown tag 'assign' at (3:4)": the line is that of the text as typed, tags alone on their line apart.
     private static Refus Traduire(string erreur)
     {
-        var ligne = Place().Match(erreur) is { Success: true } place ? $"Ligne {place.Groups[1].Value} : " : "";
+        var ligne = Place().Match(erreur) is { Success: true } place ? $"Ligne {place.Groups[1].Value} : " : "";
         return BaliseInconnue().Match(erreur) is { Success: true } balise
-            ? Refuser("balise", $"{ligne}la balise {{% {balise.Groups[1].Value} %}} n’est pas permise ici. Sont permises : if, unless, case, for, et leur fin (endif, endfor…).")
+            ? Refuser("balise", $"{ligne}la balise {{% {balise.Groups[1].Value} %}} n’est pas permise ici. Sont permises : if, unless, case, for, et leur fin (endif, endfor…).")
             : Refuser("champ-mal-ecrit", $"{ligne}un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté, et une condition {{% if nom %}} … {{% endif %}}.");
     }
 

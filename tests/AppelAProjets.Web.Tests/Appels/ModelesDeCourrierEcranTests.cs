@@ -66,7 +66,7 @@ public sealed class ModelesDeCourrierEcranTests
         Assert.That(page.QuerySelector("article.courrier")!.TextContent, Does.Contain("Un essai pour Les Ateliers du Quartier"));
         Assert.That(page.QuerySelectorAll(".bandeau li").Select(li => li.TextContent), Has.Some.Contains("{{signataires}}"));
 
-        var fragment = await (await EssayerAsync("/apercu", "{{dossier.secret}}", fragment: true)).Content.ReadAsStringAsync();
+        var fragment = await (await EssayerAsync("/apercu?fragment=true", "{{dossier.secret}}")).Content.ReadAsStringAsync();
         Assert.That(fragment, Does.Contain("{{dossier.secret}}").And.Not.Contain("<html"));
 
         var pdf = await EssayerAsync("/apercu.pdf", "Un essai.\n\n{{signataires}}");
@@ -90,18 +90,11 @@ public sealed class ModelesDeCourrierEcranTests
     public async Task An_unknown_kind_is_not_found() =>
         Assert.That((int)(await secretaire.GetAsync(new Uri(adresse + "?genre=Autre", UriKind.Relative))).StatusCode, Is.EqualTo(404));
 
-    private async Task<HttpResponseMessage> EssayerAsync(string suite, string texte, bool fragment = false)
+    private async Task<HttpResponseMessage> EssayerAsync(string suite, string texte)
     {
         var formulaire = (await secretaire.PageAsync(adresse)).QuerySelector<IHtmlFormElement>(Formulaire)!;
         formulaire.SetAttribute("action", adresse + suite);
-        if (fragment)
-        {
-            secretaire.DefaultRequestHeaders.Add("X-Requested-With", "XMLHttpRequest");
-        }
-
-        var reponse = await secretaire.EnvoyerAsync(formulaire, adresse, ("Modele", texte));
-        secretaire.DefaultRequestHeaders.Remove("X-Requested-With");
-        return reponse;
+        return await secretaire.EnvoyerAsync(formulaire, adresse, ("Modele", texte));
     }
 
     private static Dictionary<string, string> Situations(IHtmlDocument page) =>

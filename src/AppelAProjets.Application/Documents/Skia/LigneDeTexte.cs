@@ -63,7 +63,7 @@ internal sealed record LigneDeTexte(IReadOnlyList<Signe> Signes, float Taille, b
                     fin++;
                 }
 
-                x = DessinerUneCourse(toile, signes, debut..fin, tranche, new SKPoint(x, y), etirement, encre);
+                x = DessinerUneCourse(toile, new Course([.. signes.Skip(debut).Take(fin - debut)], tranche), new SKPoint(x, y), etirement, encre);
             }
 
             debut = fin;
@@ -72,18 +72,18 @@ internal sealed record LigneDeTexte(IReadOnlyList<Signe> Signes, float Taille, b
 
     private static Tranche TrancheDe(Signe signe) => signe.Police.TrancheDe(signe.Glyphe);
 
-    private float DessinerUneCourse(SKCanvas toile, IReadOnlyList<Signe> signes, Range place, Tranche tranche, SKPoint origine, float etirement, SKPaint encre)
+    private float DessinerUneCourse(SKCanvas toile, Course course, SKPoint origine, float etirement, SKPaint encre)
     {
-        var (x, (debut, nombre)) = (origine.X, place.GetOffsetAndLength(signes.Count));
-        using var fonte = Fonte(tranche);
+        var x = origine.X;
+        using var fonte = Fonte(course.Tranche);
         using var constructeur = new SKTextBlobBuilder();
-        var course = constructeur.AllocateHorizontalRun(fonte, nombre, origine.Y);
-        var glyphes = course.Glyphs;
-        var positions = course.Positions;
-        for (var i = 0; i < nombre; i++)
+        var places = constructeur.AllocateHorizontalRun(fonte, course.Signes.Length, origine.Y);
+        var glyphes = places.Glyphs;
+        var positions = places.Positions;
+        for (var i = 0; i < course.Signes.Length; i++)
         {
-            var signe = signes[debut + i];
-            (glyphes[i], positions[i]) = (tranche.Numeros[signe.Glyphe], Arrondir(x));
+            var signe = course.Signes[i];
+            (glyphes[i], positions[i]) = (course.Tranche.Numeros[signe.Glyphe], Arrondir(x));
             x += signe.Avance + (signe.Coupure == Coupure.Espace ? etirement : 0);
         }
 
@@ -126,4 +126,7 @@ internal sealed record LigneDeTexte(IReadOnlyList<Signe> Signes, float Taille, b
         var etirement = espaces == 0 ? 0 : (largeur - Largeur) / espaces;
         return EstDerniere || etirement > EtirementMaximal * Taille ? 0 : etirement;
     }
+
+    // Neighbours of one extract of a font.
+    private readonly record struct Course(Signe[] Signes, Tranche Tranche);
 }

@@ -9,7 +9,7 @@ export function initModele(form) {
   const montrer = async () => {
     demande?.abort();
     demande = new AbortController();
-    const reponse = await fetch(form.dataset.modele, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: demande.signal }).catch(() => null);
+    const reponse = await fetch(`${form.dataset.modele}?fragment=true`, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: demande.signal }).catch(() => null);
     // Signed out, or cut off: what was last shown stays.
     if (!reponse?.ok || reponse.redirected) return;
     contenu.innerHTML = await reponse.text();

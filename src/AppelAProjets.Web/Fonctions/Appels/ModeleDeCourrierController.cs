@@ -47,7 +47,7 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
 
     /// <summary>The letter that a text being written would make, and what is wrong with it; a fragment for the page that asks while people type.</summary>
     [HttpPost("{code}/modele/apercu")]
-    public async Task<IActionResult> Apercu(string code, ModeleViewModel saisie)
+    public async Task<IActionResult> Apercu(string code, ModeleViewModel saisie, bool fragment = false)
     {
         if (await EssayerAsync(code, saisie) is not { } essai)
         {
@@ -55,7 +55,7 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
         }
 
         var vue = new ExempleViewModel(code.ToUpperInvariant(), essai, saisie.Genre);
-        return Request.Headers.XRequestedWith == "XMLHttpRequest" ? PartialView("_Apercu", vue) : View("Exemple", vue);
+        return fragment ? PartialView("_Apercu", vue) : View("Exemple", vue);
     }
 
     [HttpPost("{code}/modele/apercu.pdf")]
