@@ -22,7 +22,7 @@ public sealed record CourrierPublie
 public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     private const string Colonnes = "c.Id, c.Numero, c.Etat, c.Document, c.Empreinte, c.PublieLe, c.PremiereLectureLe, c.RemplaceParId, d.OrganisationId";
-    private const string Publies = "c.DossierId = @DossierId AND c.PublieLe IS NOT NULL AND c.Empreinte IS NOT NULL";
+    private const string Publies = "c.DossierId = @DossierId AND c.PublieLe IS NOT NULL AND c.Empreinte IS NOT NULL AND c.Etat IN ('Publie', 'EnRevision', 'Remplace', 'Retire')";
 
     private static readonly SqlStatement DuPorteur = new($"""
         SELECT {Colonnes}

@@ -69,7 +69,7 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
             {
                 // One letter that cannot be drawn holds back none of the others: it is named, and thrown once they are done.
                 echecs.Add(echec);
-                refus = "Le PDF n’a pas pu être fait : prévenez l’exploitant.";
+                refus = "Le PDF n’a pas pu être fait : prévenez l’exploitant.";
             }
 
             if (!await AvancerAsync(lot, (courrier.Ordre, refus), annulation))

@@ -13,7 +13,7 @@ public sealed record CelluleDeScenario(Guid DossierId, Guid FinanceurId, int Ver
 public sealed class ModifierScenario(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     // What it finds takes the place of every amount.
-    private static readonly Refus EnCalcul = new("scenario.calcul", "Une proposition est en cours de calcul et remplacera tous les montants : attendez-la, ou annulez-la.");
+    private static readonly Refus EnCalcul = new("scenario.calcul", "Une proposition est en cours de calcul et remplacera tous les montants : attendez-la, ou annulez-la.");
 
     /// <summary>All the cells or none: a conflict when one of them changed meanwhile.</summary>
     public Task<Resultat> ExecuterAsync(string code, Guid id, IReadOnlyList<CelluleDeScenario> cellules, Acteur acteur, CancellationToken annulation = default) =>

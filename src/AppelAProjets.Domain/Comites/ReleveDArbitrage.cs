@@ -23,7 +23,7 @@ public static class ArretDuReleve
     }
 
     public static Refus SansEnveloppe(string financeur, TypeDeCredits type) =>
-        new("enveloppe.absente", $"{financeur} n’a pas d’enveloppe de type « {Libelles.Pour(type)} » dans cet appel.");
+        new("enveloppe.absente", $"{financeur} n’a pas d’enveloppe de type « {Libelles.Pour(type)} » dans cet appel.");
 
     // Money without an envelope would escape every ceiling.
     private static IEnumerable<Refus> SansEnveloppe(List<LigneDeFinanceur> lignes, IReadOnlyList<EnveloppeAuReleve> enveloppes) =>

@@ -47,7 +47,7 @@ internal static class SituationSql
     public static readonly SqlStatement LignesArbitrees = new("UPDATE Ligne SET Etat = 'Arbitree' WHERE DossierId = @DossierId AND Etat = 'Recevable'");
     public static readonly SqlStatement EtatDeLaSeance = new("UPDATE Seance SET Etat = @Etat, Version = Version + 1 WHERE Id = @SeanceId");
     public static readonly SqlStatement EtatDuPoint = new("UPDATE Point SET Etat = @Etat, Version = Version + 1 WHERE Id = @PointId");
-    public static readonly SqlStatement EtatDuCourrier = new("UPDATE Courrier SET Etat = @Etat, SoumisLe = @SoumisLe, Version = Version + 1 WHERE Id = @CourrierId");
+    public static readonly SqlStatement EtatDuCourrier = new("UPDATE Courrier SET Etat = @Etat, SoumisLe = @SoumisLe, PublieLe = CASE WHEN @Etat = 'Publie' THEN ComposeLe ELSE NULL END, Version = Version + 1 WHERE Id = @CourrierId");
     public static readonly SqlStatement EtatDeLaRencontre = new("UPDATE Rencontre SET Etat = @Etat, Version = Version + 1 WHERE DossierId = @DossierId");
 
     public static readonly SqlStatement CourrielNonRemis = new("""

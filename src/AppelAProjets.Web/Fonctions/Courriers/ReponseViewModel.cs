@@ -49,3 +49,9 @@ public sealed record ReponseViewModel(ReponseAPreparer Lu, ReponseSaisie Saisie)
 
     private Montant Somme(SensCompte sens) => Montant.Somme(Saisissables.Where(c => c.Sens == sens && !c.EstVolontaire).Select(c => Propre(Lu, c.Code) ?? Montant.Zero));
 }
+
+/// <summary>One side of the plan, as it is typed.</summary>
+public sealed record ComptesDeReponse(ReponseViewModel Page, SensCompte Sens)
+{
+    public IEnumerable<Compte> Comptes(bool avecMontant) => Page.Comptes(Sens, avecMontant);
+}
