@@ -116,7 +116,7 @@ internal sealed partial class ModeleDeLettre
     }
 
     // A tag alone on its line leaves no empty line behind it: rows of a table follow one another.
-    [GeneratedRegex(@"^[ \t]*((?:\{%[^\n]*?%\}[ \t]*)+)\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*((?>(?:\{%(?:[^\n%]|%(?!\}))*%\}[ \t]*)+))\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex BaliseSeule();
 
     [GeneratedRegex(@"\((\d+):\d+\)", RegexOptions.CultureInvariant)]
