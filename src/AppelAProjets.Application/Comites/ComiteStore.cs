@@ -112,13 +112,15 @@ internal static class ComiteStore
 
         // Who left, or stands down since, is not counted: the votes that are kept are those that gave the avis.
         await session.ExecuterAsync(VotesSansSiege, new { PointId = examen.Point.Id, Representes = examen.Representes.Select(r => r.Siege.Id).ToArray(), EnDeport = examen.Complet.Deports.ToArray() });
-        await session.ExecuterAsync(ConditionsEffacees, new { examen.Point.Id });
-        foreach (var (ordre, condition) in (avis.Conditions ?? []).Index())
-        {
-            await session.ExecuterAsync(NouvelleCondition, new { PointId = examen.Point.Id, Ordre = ordre + 1, condition.Texte, AvantLe = condition.Terme, condition.LeveePar });
-        }
-
+        await EcrireLesConditionsAsync(session, examen.Point.Id, avis);
         return true;
+    }
+
+    /// <summary>In place of those that the item had.</summary>
+    public static async Task EcrireLesConditionsAsync(SqlSession session, Guid pointId, AvisCommun avis)
+    {
+        await session.ExecuterAsync(ConditionsEffacees, new { Id = pointId });
+        await session.ExecuterAsync(NouvelleCondition, (avis.Conditions ?? []).Select((c, rang) => new { PointId = pointId, Ordre = rang + 1, c.Texte, AvantLe = c.Terme, c.LeveePar }).ToList());
     }
 
     public static Task<bool> AvancerPointAsync(SqlSession session, PointDetailRow point, EtatPoint etat) =>

@@ -45,10 +45,6 @@ internal static class ReleveStore
         UPDATE Point SET Avis = @Avis, Motif = @Motif, DroitCommunDestinataire = @Vers, Version = Version + 1 WHERE Id = @Id AND Version = @Version
         """);
 
-    private static readonly SqlStatement SansConditions = new("DELETE FROM PointCondition WHERE PointId = @Id");
-
-    private static readonly SqlStatement NouvelleCondition = new("INSERT INTO PointCondition (PointId, Ordre, Texte, AvantLe, LeveePar) VALUES (@PointId, @Ordre, @Texte, @AvantLe, @LeveePar)");
-
     /// <summary>Under the lock of the call.</summary>
     public static Task<int> ProchainNumeroAsync(SqlSession session, Guid appelId) => session.UnAsync<int>(Prochain, new { AppelId = appelId });
 
@@ -101,12 +97,7 @@ internal static class ReleveStore
             return false;
         }
 
-        await session.ExecuterAsync(SansConditions, new { point.Id });
-        foreach (var (ordre, condition) in (avis.Conditions ?? []).Index())
-        {
-            await session.ExecuterAsync(NouvelleCondition, new { PointId = point.Id, Ordre = ordre + 1, condition.Texte, AvantLe = condition.Terme, condition.LeveePar });
-        }
-
+        await ComiteStore.EcrireLesConditionsAsync(session, point.Id, avis);
         return true;
     }
 

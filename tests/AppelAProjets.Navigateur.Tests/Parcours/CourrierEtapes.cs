@@ -56,7 +56,7 @@ internal static class CourrierEtapes
         await secretariat.AllerAsync(Courriers);
         await secretariat.LireAsync("Bon à signer");
         await secretariat.CliquerAsync("Publier…");
-        await secretariat.CliquerAsync("Publier 1 courrier(s)");
+        await secretariat.CliquerAsync("Publier 1 courrier");
         await secretariat.LireAsync("Publié");
     }
 

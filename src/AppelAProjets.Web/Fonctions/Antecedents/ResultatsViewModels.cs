@@ -7,12 +7,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace AppelAProjets.Web.Fonctions.Antecedents;
 
-internal static class Nombres
-{
-    /// <summary>« 1 ligne », « 12 lignes »; zero is singular.</summary>
-    public static string Dire(int nombre, string singulier, string? pluriel = null) => nombre < 2 ? $"{nombre} {singulier}" : $"{nombre:N0} {pluriel ?? singulier + "s"}";
-}
-
 [ValidateNever]
 public sealed class ResultatsViewModel
 {

@@ -48,7 +48,7 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
         }
 
         var resultat = await donner.ExecuterAsync([.. lus.OfType<TexteLu>()], Acteur, annulation);
-        return await this.RepondreAsync(resultat, bilan => this.Suivre(bilan, LiensCourriers.ASigner, ("avec votre bon à signer", "déjà visé(s)")), () => ASigner(annulation));
+        return await this.RepondreAsync(resultat, bilan => this.Suivre(bilan, LiensCourriers.ASigner, (("avec votre bon à signer", "avec votre bon à signer"), ("déjà visé", "déjà visés"))), () => ASigner(annulation));
     }
 
     private async Task<IActionResult> AfficherAsync(Guid id, BonASignerSaisie saisie, CancellationToken annulation)

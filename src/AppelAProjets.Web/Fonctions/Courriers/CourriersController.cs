@@ -26,11 +26,11 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
     /// <summary>Composes the drafts, or composes them again.</summary>
     [HttpPost("preparer")]
     public Task<IActionResult> Preparer(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
-        FaireAsync(appelCode, page, preparer.ExecuterAsync(appelCode, points, Acteur, annulation), ("préparé(s)", "inchangé(s)"), annulation);
+        FaireAsync(appelCode, page, preparer.ExecuterAsync(appelCode, points, Acteur, annulation), (("préparé", "préparés"), ("inchangé", "inchangés")), annulation);
 
     [HttpPost("bons-a-signer")]
     public Task<IActionResult> Demander(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
-        FaireAsync(appelCode, page, demander.ExecuterAsync(appelCode, points, Acteur, annulation), ("soumis aux financeurs", "déjà soumis"), annulation);
+        FaireAsync(appelCode, page, demander.ExecuterAsync(appelCode, points, Acteur, annulation), (("soumis aux financeurs", "soumis aux financeurs"), ("déjà soumis", "déjà soumis")), annulation);
 
     /// <summary>Until when the organisations answer, and when an unread letter is sent again.</summary>
     [HttpPost("reponses")]
@@ -102,6 +102,6 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
             })
             : NotFound();
 
-    private async Task<IActionResult> FaireAsync(string code, string? page, Task<Resultat<BilanDeCourriers>> action, (string Fait, string Deja) mots, CancellationToken annulation) =>
+    private async Task<IActionResult> FaireAsync(string code, string? page, Task<Resultat<BilanDeCourriers>> action, ((string Un, string Plusieurs) Fait, (string Un, string Plusieurs) Deja) mots, CancellationToken annulation) =>
         await this.RepondreAsync(await action, bilan => this.Suivre(bilan, CourriersViewModel.Lien(code, CourriersViewModel.Numero(page)), mots), () => Courriers(code, page, null, annulation));
 }

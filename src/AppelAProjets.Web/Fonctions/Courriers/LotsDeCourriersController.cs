@@ -26,7 +26,7 @@ public sealed class LotsDeCourriersController(CourriersQuery courriers, Demander
     {
         if (!tous && points.Length == 0)
         {
-            return this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, CourriersViewModel.Numero(page)), ("", ""));
+            return this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, CourriersViewModel.Numero(page)), default);
         }
 
         var choisis = tous ? (await courriers.ListerAsync(appelCode, 1, Tous, Acteur, annulation))?.Courriers.Where(c => c.PublieLe is null).ToList()
@@ -37,7 +37,7 @@ public sealed class LotsDeCourriersController(CourriersQuery courriers, Demander
     [HttpPost("publier")]
     public Task<IActionResult> Publier(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
         points.Length == 0
-            ? Task.FromResult(this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, CourriersViewModel.Numero(page)), ("", "")))
+            ? Task.FromResult(this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, CourriersViewModel.Numero(page)), default))
             : LancerAsync(appelCode, NatureDeLot.Publication, points, CourriersViewModel.Numero(page), annulation);
 
     [HttpGet("lots/{id:guid}.zip")]

@@ -11,13 +11,13 @@ internal static class ReponsesDeCourrier
 
     /// <summary>Redirects, and tells what became of a batch in the banners of the next page.</summary>
     /// <param name="mots">What is said of those done, and of those that needed nothing.</param>
-    public static IActionResult Suivre(this Controller controleur, BilanDeCourriers bilan, string adresse, (string Fait, string Deja) mots)
+    public static IActionResult Suivre(this Controller controleur, BilanDeCourriers bilan, string adresse, ((string Un, string Plusieurs) Fait, (string Un, string Plusieurs) Deja) mots)
     {
         controleur.TempData.Dire(bilan, mots.Fait, mots.Deja);
         return controleur.Redirect(adresse);
     }
 
-    private static void Dire(this ITempDataDictionary donnees, BilanDeCourriers bilan, string fait, string deja)
+    private static void Dire(this ITempDataDictionary donnees, BilanDeCourriers bilan, (string Un, string Plusieurs) fait, (string Un, string Plusieurs) deja)
     {
         if (bilan is { Faits: 0, DejaFaits: 0, Refus.Count: 0 })
         {
@@ -27,7 +27,7 @@ internal static class ReponsesDeCourrier
 
         if (bilan.Faits + bilan.DejaFaits > 0)
         {
-            var dits = new[] { (bilan.Faits, fait), (bilan.DejaFaits, deja) }.Where(b => b.Item1 > 0).Select(b => $"{b.Item1} courrier(s) {b.Item2}");
+            var dits = new[] { (bilan.Faits, fait), (bilan.DejaFaits, deja) }.Where(b => b.Item1 > 0).Select(b => Nombres.Dire(b.Item1, $"courrier {b.Item2.Un}", $"courriers {b.Item2.Plusieurs}"));
             donnees["Succes"] = string.Join(", ", dits) + ".";
         }
 
@@ -35,7 +35,7 @@ internal static class ReponsesDeCourrier
         {
             var reste = bilan.Refus.Count - RefusDits;
             donnees["Avertissement"] = string.Join(" ", bilan.Refus.Take(RefusDits).Select(r => $"{r.Numero} : {r.Refus.Message}"))
-                + (reste > 0 ? $" Et {reste} autre(s)." : "");
+                + (reste > 0 ? $" Et {Nombres.Dire(reste, "autre")}." : "");
         }
     }
 
