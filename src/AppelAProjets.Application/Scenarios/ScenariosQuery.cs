@@ -49,6 +49,13 @@ public sealed class ScenariosQuery(SqlDatabase database)
         FROM Seance s WHERE s.AppelId = @AppelId AND s.Etat = 'Ouverte' ORDER BY s.PrevueLe
         """);
 
+    /// <summary>Whether the list exists for this person.</summary>
+    public async Task<bool> SontVisiblesAsync(string code, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await AccesAuxScenarios.LireAsync(session, code, acteur) is not null;
+    }
+
     public async Task<ListeDeScenarios?> ListerAsync(string code, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

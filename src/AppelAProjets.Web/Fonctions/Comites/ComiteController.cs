@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Scenarios;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 
@@ -14,11 +15,15 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
     public async Task<IActionResult> Comites(CancellationToken annulation) => View("Comites", new ComitesViewModel(await comites.AppelsAsync(Acteur, annulation), Acteur.A(Role.Secretariat)));
 
     [HttpGet("{code}")]
-    public async Task<IActionResult> Comite(string code, [FromServices] CompositionQuery composition, CancellationToken annulation)
+    public async Task<IActionResult> Comite(string code, [FromServices] CompositionQuery composition, [FromServices] ScenariosQuery scenarios, CancellationToken annulation)
     {
         var secretariat = Acteur.A(Role.Secretariat);
         return await comites.AppelAsync(code, Acteur, annulation) is var (appel, seances, sieges)
-            ? View("Comite", new ComiteViewModel(appel, seances, sieges, secretariat) { Differences = secretariat ? await composition.DifferencesAsync(appel.Id, annulation) : [] })
+            ? View("Comite", new ComiteViewModel(appel, seances, sieges, secretariat)
+            {
+                Differences = secretariat ? await composition.DifferencesAsync(appel.Id, annulation) : [],
+                VoitLesScenarios = await scenarios.SontVisiblesAsync(code, Acteur, annulation),
+            })
             : NotFound();
     }
 

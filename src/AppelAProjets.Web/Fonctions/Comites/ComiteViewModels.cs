@@ -11,6 +11,9 @@ public sealed record ComiteViewModel(ComiteRow Appel, IReadOnlyList<SeanceRow> S
 {
     /// <summary>Where its seats and the standing composition differ, for the Secrétariat.</summary>
     public IReadOnlyList<DifferenceDeComposition> Differences { get; init; } = [];
+
+    /// <summary>The what-if allocations of the call exist for this person.</summary>
+    public bool VoitLesScenarios { get; init; }
 }
 
 public sealed record ComitesViewModel(IReadOnlyList<ComiteRow> Appels, bool EstSecretariat);
