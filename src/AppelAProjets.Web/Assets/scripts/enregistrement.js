@@ -27,7 +27,7 @@ export function initEnregistrement(form) {
   const coherence = 'sansCoherence' in form.dataset ? null : initCoherence(form, address);
   const pose = 'pose' in form.dataset;
   const garde = pose ? tiroir('travail') : null;
-  let timer, flight = null, submitting = false, submitted = false, sending = false, failures = 0, blocked = false, left = false, lost = false;
+  let timer, flight = null, flying = null, submitting = false, submitted = false, sending = false, failures = 0, blocked = false, left = false, lost = false;
   // Fields that were left and whose fate is not known yet; fields of which the server has only a draft.
   const posed = new Set();
   const drafts = new Set([...form.querySelectorAll(`[name^="${VERSION}"][data-brouillon]`)].map(({ name }) => name.slice(VERSION.length)));
@@ -57,14 +57,17 @@ export function initEnregistrement(form) {
     sending = true;
     say('Enregistrement…', 'en-cours');
     const texts = new Map(keys.map((key) => [key, text(key)]));
+    const request = flying = { keys, poses, control: new AbortController() };
+    const limit = setTimeout(() => request.control.abort(), DELAI);
     try {
-      const response = await post(keys, poses, texts);
+      const response = await post(request, texts);
       if (response.status === 401) { keep(keys, poses); await signIn(); return; }
       if (response.status === 400 || response.status === 404) { keep(keys, poses); lost = pose; stop(pose ? PERDU : 'Cette page ne peut plus être enregistrée. Copiez votre texte, puis rechargez-la.'); return; }
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       failures = 0;
       apply(await response.json(), keys, texts);
     } catch {
+      if (flying !== request) return;
       keep(keys, poses);
       if (!pose) keys.forEach(forget);
       const wait = ATTENTES[Math.min(failures, ATTENTES.length - 1)];
@@ -72,8 +75,11 @@ export function initEnregistrement(form) {
       say(COUPURE, 'erreur');
       plan(wait);
     } finally {
-      sending = false;
-      if (failures === 0 && !blocked) { if (dirty.size > 0) plan(PAUSE); else settle(); }
+      clearTimeout(limit);
+      if (flying === request) {
+        sending = false;
+        if (failures === 0 && !blocked) { if (dirty.size > 0) plan(PAUSE); else settle(); }
+      }
     }
   }
 
@@ -91,7 +97,7 @@ export function initEnregistrement(form) {
     return keys;
   }
 
-  function post(keys, poses, texts) {
+  function post({ keys, poses, control }, texts) {
     const body = new FormData();
     body.append('__RequestVerificationToken', form.querySelector('[name="__RequestVerificationToken"]').value);
     for (const key of keys) {
@@ -103,7 +109,7 @@ export function initEnregistrement(form) {
     poses.forEach((key) => body.append('pose', key));
     const size = [...body.values()].reduce((sum, value) => sum + value.length * 3, 0);
     // This header makes an ended session answer 401 instead of leading to the sign-in page.
-    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(DELAI), keepalive: pose && size < CORPS });
+    return fetch(`${address}/champs`, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: control.signal, keepalive: pose && size < CORPS });
   }
 
   function apply(answer, keys, texts) {
@@ -193,8 +199,13 @@ export function initEnregistrement(form) {
   }
 
   function leave() {
-    const held = [...new Set([...dirty, ...(submitted ? [] : sent.keys())])].map((key) => [key, text(key), version(key).value]);
-    if (dirty.size > 0 && !blocked && (pose || !sending)) sendAll();
+    const keys = [...new Set([...dirty, ...(submitted ? [] : sent.keys())])];
+    if (dirty.size > 0 && !blocked && (pose || !sending)) {
+      // Two requests at once might be read in the other order: the last one carries what the first did.
+      if (sending) { keep(flying.keys, flying.poses); flying.control.abort(); }
+      sendAll();
+    }
+    const held = keys.map((key) => [key, text(key), version(key).value, [...sent.get(key) ?? []]]);
     garde?.ecrire(address, held.length === 0 ? null : held);
   }
 
@@ -203,10 +214,10 @@ export function initEnregistrement(form) {
     const shape = (key, value) => (form.querySelector(`[name="${CSS.escape(key)}"][inputmode="decimal"]`) && parseAmount(value)) || value.replace(/\s+/g, ' ').trim();
     const held = (garde?.lire(address) ?? []).filter(([key, typedBefore]) => version(key) && shape(key, typedBefore) !== shape(key, text(key)));
     garde?.ecrire(address, null);
-    for (const [key, typedBefore, shown] of held) {
+    for (const [key, typedBefore, shown, own] of held) {
       const current = text(key);
       fill(key, typedBefore);
-      if (version(key).value === shown) { touch(key); posed.add(key); continue; }
+      if (version(key).value === shown || own.some((before) => shape(key, before) === shape(key, current))) { sent.set(key, new Set(own)); touch(key); posed.add(key); continue; }
       const box = element('div');
       const choose = (value) => { box.remove(); fill(key, value); touch(key); posed.add(key); plan(0); form.querySelector(`[name="${CSS.escape(key)}"]`).focus(); };
       box.append(...entreTemps('Enregistré depuis que vous avez quitté cette page', current, { garder: () => choose(typedBefore), prendre: () => choose(current) }));
