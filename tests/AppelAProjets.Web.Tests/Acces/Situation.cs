@@ -64,6 +64,12 @@ internal sealed class Situation : IAsyncDisposable
         var etat = phase switch { "ASigner" => "Arbitre", "Partage" or "Aveugle" => "EnInstruction", _ => phase };
         var courrier = phase switch { "Arbitre" or "ASigner" => "Projet", "AvisTransmis" or "Clos" => "Publie", _ => "Retire" };
         await session.ExecuterAsync(SituationSql.EtatDuDossier, new { Etat = etat, faits.DossierId });
+        await session.ExecuterAsync(SituationSql.SansComplements, new { Id = SituationSql.ComplementsId });
+        if (etat == "ACompleter")
+        {
+            await session.ExecuterAsync(SituationSql.ComplementsDemandes, new { Id = SituationSql.ComplementsId, faits.DossierId, Le = Maintenant.AddDays(-2), TermeLe = DateOnly.FromDateTime(Maintenant.AddDays(20).Date) });
+        }
+
         await session.ExecuterAsync(SituationSql.EtatDeLAppel, new { Etat = etat == "Brouillon" ? "DepotOuvert" : "AvisPublies", ClotureLe = Maintenant.AddDays(etat == "Brouillon" ? 30 : -30), faits.AppelId });
         await session.ExecuterAsync(SituationSql.ReglesDeLAppel, new { Partage = phase is "Partage" or "Aveugle" ? "AuFurEtAMesure" : "ALaCloture", NotesALAveugle = phase == "Aveugle", faits.AppelId });
         await session.ExecuterAsync(phase == "Aveugle" ? SituationSql.LignesAValider : SituationSql.LignesArbitrees, new { faits.DossierId });

@@ -50,6 +50,17 @@ internal static class SituationSql
     public static readonly SqlStatement EtatDuCourrier = new("UPDATE Courrier SET Etat = @Etat, SoumisLe = @SoumisLe, PublieLe = CASE WHEN @Etat = 'Publie' THEN ComposeLe ELSE NULL END, Version = Version + 1 WHERE Id = @CourrierId");
     public static readonly SqlStatement EtatDeLaRencontre = new("UPDATE Rencontre SET Etat = @Etat, Version = Version + 1 WHERE DossierId = @DossierId");
 
+    public static readonly Guid ComplementsId = Guid.Parse("0197b000-0000-7000-8000-000000000006");
+
+    /// <summary>What a dossier to complete is asked for.</summary>
+    public static readonly SqlStatement ComplementsDemandes = new("""
+        INSERT INTO DemandeDeComplements (Id, DossierId, EnvoyeeLe, EnvoyeePar, TermeLe, Indispensable, Sections, Message)
+        SELECT @Id, d.Id, @Le, d.CreePar, @TermeLe, 0, 'Projet', 'Merci de préciser.'
+        FROM Dossier d WHERE d.Id = @DossierId AND NOT EXISTS (SELECT 1 FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL)
+        """);
+
+    public static readonly SqlStatement SansComplements = new("DELETE FROM DemandeDeComplements WHERE Id = @Id");
+
     public static readonly SqlStatement CourrielNonRemis = new("""
         INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, DossierId, Version)
         SELECT @Id, 'essai@visibilite.example', CONCAT('Essai ', d.Numero), 'Bonjour.', 'essai', 'NonRemis', 1, @Le, @Le, d.Id, 1
