@@ -10,7 +10,8 @@ public static class RenduHtml
     private static readonly HtmlEncoder Encodeur = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>An <c>article</c> whose classes all start with <c>courrier</c>. Its subject is the only <c>h1</c>, so that the page around it has none.</summary>
-    public static string Rendre(DocumentImprime document)
+    /// <param name="niveau">Level of its subject, where it is a part of a page.</param>
+    public static string Rendre(DocumentImprime document, int niveau = 1)
     {
         ArgumentNullException.ThrowIfNull(document);
         var html = new StringBuilder("<article class=\"courrier\" lang=\"fr\">\n<header class=\"courrier__en-tete\">\n");
@@ -19,13 +20,13 @@ public static class RenduHtml
         Liste(html, "courrier__references", document.References.Select(TexteDuDocument.Lire));
         html.Append("<address class=\"courrier__destinataire\">").AppendJoin("<br>\n", document.Destinataire.Select(Encoder)).Append("</address>\n");
         Element(html, "p", "courrier__date", document.LieuEtDate);
-        Element(html, "h1", "courrier__objet", TexteDuDocument.Sujet(document));
+        Element(html, $"h{niveau}", "courrier__objet", TexteDuDocument.Sujet(document));
         html.Append("</header>\n");
         // Levels follow one another: a template without a first level starts under the subject all the same.
         var premier = document.Blocs.OfType<Titre>().Select(t => t.Niveau).DefaultIfEmpty(1).Min();
         foreach (var bloc in document.Blocs)
         {
-            Bloc(html, bloc, premier);
+            Bloc(html, bloc, niveau + 1, premier);
         }
 
         html.Append("<footer class=\"courrier__pied\">\n");
@@ -38,12 +39,12 @@ public static class RenduHtml
         return html.Append("</footer>\n</article>\n").ToString();
     }
 
-    private static void Bloc(StringBuilder html, Bloc bloc, int premier)
+    private static void Bloc(StringBuilder html, Bloc bloc, int niveau, int premier)
     {
         switch (bloc)
         {
             case Titre titre:
-                var balise = titre.Niveau == premier ? "h2" : "h3";
+                var balise = $"h{(titre.Niveau == premier ? niveau : niveau + 1)}";
                 html.Append('<').Append(balise).Append('>').Append(Encoder(titre.Fragments)).Append("</").Append(balise).Append(">\n");
                 break;
             case Paragraphe paragraphe:

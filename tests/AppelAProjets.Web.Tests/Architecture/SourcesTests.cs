@@ -62,7 +62,7 @@ public sealed partial class SourcesTests
         Assert.Multiple(() =>
         {
             Assert.That(Tailles().Matches(lisezMoi).Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)), Is.EqualTo(new[] { mio, mio * 10 }));
-            Assert.That(nginx, Does.Contain($"dépasse {mio} Mo."));
+            Assert.That(nginx, Does.Contain(Application.Pieces.ControleDeFichier.TropGrand(mio * 1024 * 1024)));
             Assert.That(long.Parse(CorpsAccepte().Match(nginx).Groups[1].Value, CultureInfo.InvariantCulture), Is.GreaterThan(mio * 10));
         });
     }

@@ -54,7 +54,7 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
             return NotFound();
         }
 
-        var vue = new ExempleViewModel(code.ToUpperInvariant(), essai, saisie.Genre);
+        var vue = new ExempleViewModel(code.ToUpperInvariant(), essai, saisie.Genre) { DansUnePage = fragment };
         return fragment ? PartialView("_Apercu", vue) : View("Exemple", vue);
     }
 
@@ -107,5 +107,8 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
 
 public sealed record ExempleViewModel(string Code, ModeleEssaye Essai, GenreDeModele Genre)
 {
-    public HtmlString? Courrier => Essai.Document.EstRefuse ? null : new HtmlString(RenduHtml.Rendre(Essai.Document.Valeur));
+    /// <summary>Under the heading « Aperçu » of the editor.</summary>
+    public bool DansUnePage { get; init; }
+
+    public HtmlString? Courrier => Essai.Document.EstRefuse ? null : new HtmlString(RenduHtml.Rendre(Essai.Document.Valeur, DansUnePage ? 3 : 1));
 }
