@@ -7,8 +7,12 @@ import { tiroir } from './tiroir.js';
 // The cells typed and not yet kept: a queue in the tab, one request at a time, each cell with what it said before. Nothing waits for the answer.
 const ATTENTES = [2_000, 5_000, 15_000, 30_000];
 const DELAI = 60_000;
+// The server reads no more at a time than 2,000.
+const LOT = 500;
 const VIDE = '—';
+const ARRET = 'rien ne s’enregistre plus dans cette page. Copiez ce qui manque, puis rechargez-la.';
 const PARTIE = 'Cette ligne n’est plus à vous, ou n’existe plus : copiez ce que vous avez écrit.';
+const estNul = (texte) => ['', VIDE, '0', '0,00'].includes(texte);
 const ETATS = { 'en-cours': 'En cours d’enregistrement.', enregistre: 'Enregistré.', change: 'Modifié entre-temps par quelqu’un d’autre.' };
 
 export function initCellules(grille) {
@@ -45,8 +49,9 @@ export function initCellules(grille) {
     // What was refused on this line waits for what was just typed: an opinion for its reason.
     for (const autre of file.values()) if (autre.ligne === ligne && autre.etat === 'refuse') autre.etat = 'attente';
     montrer(cell, valeur);
-    marquer(cell, 'en-cours');
     garder();
+    if (arretee) { marquer(cell, 'refuse', ARRET); dire(`${nouvelle.nom} : ${ARRET}`); return; }
+    marquer(cell, 'en-cours');
     if (!lot) dire(`${nouvelle.nom} : en cours d’enregistrement.`);
     planifier(0);
   }
@@ -57,7 +62,7 @@ export function initCellules(grille) {
   }
 
   async function envoyer(quitte = false) {
-    const parties = [...file.values()].filter(({ etat }) => etat === 'attente');
+    const parties = [...file.values()].filter(({ etat }) => etat === 'attente').slice(0, LOT);
     if ((envoi && !quitte) || arretee || parties.length === 0) return;
     envoi = true;
     parties.forEach((partie) => { partie.etat = 'envoi'; });
@@ -142,7 +147,7 @@ export function initCellules(grille) {
     const nomDe = (sort) => partieDe(sort)?.nom ?? '';
     // A block has its own report.
     const dites = cellules.filter((sort) => !partieDe(sort)?.lot);
-    parties.forEach((partie) => { partie.lot = null; });
+    parties.forEach((partie) => { if (partie.etat !== 'attente') partie.lot = null; });
     if (dites.length === 0) return;
     const ratees = dites.filter(({ etat }) => etat !== 'fait');
     if (ratees.length > 0) { dire(ratees.map((sort) => `${nomDe(sort)} : ${sort.message}`).join(' ')); return; }
@@ -156,8 +161,11 @@ export function initCellules(grille) {
       const cell = cellule({ ligne: ligne.id, champ });
       if (!cell) continue;
       const tenue = file.get(cle({ ligne: ligne.id, champ }));
-      if (!tenue) {
-        const autre = !('ouverte' in cell.dataset) && cell.textContent.trim() !== affichage;
+      // An answer that was overtaken says what was.
+      if (!tenue && ligne.version >= Number(cell.dataset.v)) {
+        const montre = cell.textContent.trim();
+        // The other part of one's own first amount becomes 0 without anybody's hand.
+        const autre = !('ouverte' in cell.dataset) && montre !== affichage && (ailleurs || !estNul(montre) || !estNul(affichage));
         montrer(cell, affichage);
         if (autre && (ailleurs || cell.dataset.etat !== 'enregistre')) { marquer(cell, 'change'); change = cell; }
         // A field that is open keeps the version that it was opened at.
@@ -249,5 +257,7 @@ export function initCellules(grille) {
   window.addEventListener('pagehide', () => { table.querySelector('.grille-champ')?.blur(); envoyer(true); });
   window.addEventListener('beforeunload', (event) => { if (arretee || essais > 0) event.preventDefault(); });
   retrouver();
-  return { ecrire, defaire, reprendre, choisir, etatDe, recevoir, versions };
+  const reste = (lot) => [...file.values()].some((partie) => partie.lot === lot && (partie.etat === 'attente' || partie.etat === 'envoi'));
+
+  return { ecrire, defaire, reste, reprendre, choisir, etatDe, recevoir, versions };
 }

@@ -24,6 +24,7 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, di
 
   function coller(bloc) {
     const depart = ici();
+    if (depart.closest('thead')) { dire('Rien n’est collé : choisissez d’abord la première cellule à remplir.'); return; }
     const rangs = lignes();
     const [haut, gauche] = [rangs.indexOf(depart.closest('tr')), colonnes(depart.closest('tr')).indexOf(depart)];
     const lot = `lot-${lots += 1}`;
@@ -38,10 +39,13 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, di
     }));
     if (rapport.ecrites === 0) { raconter(0, [], rapport); return; }
     dire(`${rapport.ecrites > 1 ? `${rapport.ecrites} cellules collées` : 'Une cellule collée'} : enregistrement en cours.`);
+    const siens = [];
+    // A large block goes in several sendings.
     const suivre = ({ detail: { parties, cellules: sorts } }) => {
       if (!parties.some((partie) => partie.lot === lot)) return;
+      siens.push(...sorts.map((sort) => ({ ...sort, partie: parties.find(({ ligne, champ }) => ligne === sort.ligne && champ === sort.champ) })).filter(({ partie }) => partie?.lot === lot));
+      if (cellules.reste(lot)) return;
       table.removeEventListener('cellules', suivre);
-      const siens = sorts.map((sort) => ({ ...sort, partie: parties.find(({ ligne, champ }) => ligne === sort.ligne && champ === sort.champ) })).filter(({ partie }) => partie?.lot === lot);
       raconter(siens.filter(({ etat }) => etat === 'fait').length, siens.filter(({ etat }) => etat !== 'fait').map(({ partie, message }) => `${partie.nom} : « ${partie.valeur} ». ${message}`), rapport);
     };
     table.addEventListener('cellules', suivre);

@@ -1,4 +1,4 @@
-// The field that opens in a cell: Enter keeps and goes down, Tab keeps and goes on, Escape gives the old value back.
+// The field that opens in a cell: Enter keeps and goes down, Tab keeps and goes on, Escape gives the old value back; Shift+Enter is a new line of a reason.
 const AVIS = [['', '—'], ['F', 'Favorable'], ['R', 'Réserve'], ['D', 'Défavorable']];
 const VIDE = '—';
 const LONGUEUR = { avisMotif: 2000, proposeMotif: 2000 };
@@ -9,18 +9,20 @@ export const lire = (cell) => { const texte = cell.dataset.val ?? cell.textConte
 const initiale = (montre) => ({ F: 'F', R: 'R', D: 'D' })[montre[0]] ?? '';
 
 /** Opens the field. Returns true when the key that opened it is to go into it. */
-export function editer(cell, { debut, fini }) {
+export function editer(cell, { nom, debut, fini }) {
   const ancien = lire(cell);
   const montre = [...cell.childNodes];
-  const champ = cell.dataset.c === 'avis' ? liste(ancien, debut) : texte(ancien, debut, cell.dataset.c);
+  const champ = cell.dataset.c === 'avis' ? liste(ancien, debut) : texte(ancien, cell.dataset.c);
   if (!champ) return false;
   champ.className = 'grille-champ';
-  champ.setAttribute('aria-label', cell.closest('table').querySelector('caption')?.dataset.champ ?? 'Nouvelle valeur');
+  champ.setAttribute('aria-label', nom);
+  // As the field has it: it changes the ends of lines.
+  const origine = cell.dataset.c === 'avis' ? initiale(ancien) : champ.value;
+  if (cell.dataset.c !== 'avis' && debut !== undefined) champ.value = '';
   cell.replaceChildren(champ);
   cell.dataset.ouverte = '';
   champ.focus();
   if (debut === undefined) champ.select?.();
-  const origine = cell.dataset.c === 'avis' ? initiale(ancien) : ancien;
   let close = false;
 
   function fermer(valeur, suite) {
@@ -35,21 +37,19 @@ export function editer(cell, { debut, fini }) {
     event.stopPropagation();
     if (event.isComposing) return;
     const suite = { Enter: 'bas', Tab: event.shiftKey ? 'precedente' : 'suivante', Escape: 'ici' }[event.key];
-    if (!suite) return;
+    if (!suite || (event.key === 'Enter' && event.shiftKey && champ.tagName === 'TEXTAREA')) return;
     event.preventDefault();
     fermer(event.key === 'Escape' ? null : champ.value, suite);
   });
   champ.addEventListener('blur', () => fermer(champ.value, ''));
-  return champ.tagName === 'INPUT';
+  return champ.tagName !== 'SELECT';
 }
 
-function texte(ancien, debut, nom) {
-  const champ = document.createElement('input');
-  champ.type = 'text';
+function texte(ancien, nom) {
+  const champ = document.createElement(LONGUEUR[nom] ? 'textarea' : 'input');
   champ.autocomplete = 'off';
-  champ.value = debut === undefined ? ancien : '';
-  if (LONGUEUR[nom]) champ.maxLength = LONGUEUR[nom];
-  else champ.inputMode = 'decimal';
+  champ.value = ancien;
+  if (LONGUEUR[nom]) { champ.maxLength = LONGUEUR[nom]; champ.rows = 4; } else champ.inputMode = 'decimal';
   return champ;
 }
 

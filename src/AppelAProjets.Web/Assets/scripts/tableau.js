@@ -6,6 +6,7 @@ import { element } from './dom.js';
 
 // The table as a grid for the keyboard: one stop of Tab, arrows move, nothing of it waits for the server.
 const PAGE = 10;
+const LETTRE = /^\p{L}$/u;
 const AIDE = 'Flèches pour se déplacer, Entrée ou F2 pour écrire, / pour chercher, o ouvre la fiche, x coche le dossier, Ctrl+Z reprend la dernière cellule.';
 
 export function initTableau(table) {
@@ -95,6 +96,7 @@ export function initTableau(table) {
 
   // The block from where Shift was first held to here.
   function choisies() {
+    if ([ancre, courante].some((cell) => cell?.closest('thead'))) return [[courante]];
     const rangs = lignes();
     const coins = [ancre ?? courante, courante].map((cell) => [rangs.indexOf(cell.closest('tr')), colonnes(cell.closest('tr')).indexOf(cell)]);
     const [[haut, gauche], [bas, droite]] = [[0, 1].map((axe) => Math.min(coins[0][axe], coins[1][axe])), [0, 1].map((axe) => Math.max(coins[0][axe], coins[1][axe]))];
@@ -139,6 +141,7 @@ export function initTableau(table) {
     }
     if (cellules.choisir(cell)) return false;
     return editer(cell, {
+      nom: nommer(cell),
       debut,
       fini: (valeur, suite) => {
         if (valeur !== null) cellules.ecrire(cell, valeur);
@@ -184,9 +187,16 @@ export function initTableau(table) {
     if (cell !== courante || event.isComposing) return;
     const loin = event.ctrlKey || event.metaKey;
     if (loin && event.key.toLowerCase() === 'z') { event.preventDefault(); cellules.defaire(); return; }
-    if (MOUVEMENTS[event.key] && !event.altKey) { event.preventDefault(); aller(MOUVEMENTS[event.key](cell, loin), event.shiftKey && !cell.closest('thead')); return; }
+    if (MOUVEMENTS[event.key] && !event.altKey) {
+      event.preventDefault();
+      const [cible, etendre] = [MOUVEMENTS[event.key](cell, loin), event.shiftKey && !cell.closest('thead')];
+      if (!etendre || !cible?.closest('thead')) aller(cible, etendre);
+      return;
+    }
     if (loin || event.altKey) return;
-    if (COMMANDES[event.key]) { event.preventDefault(); COMMANDES[event.key](cell); return; }
+    // A word begins with any letter.
+    const mot = LETTRE.test(event.key) && cell.dataset.c?.endsWith('Motif');
+    if (COMMANDES[event.key] && !mot) { event.preventDefault(); COMMANDES[event.key](cell); return; }
     // The key itself goes into the field that has just opened.
     if (event.key === 'Dead' || event.key.length === 1) { if (!ecrire(cell, event.key)) event.preventDefault(); }
   });
@@ -194,9 +204,9 @@ export function initTableau(table) {
     const cell = event.target.closest('td, th');
     if (!cell || event.target.closest('a, input, select, button, textarea') || !table.contains(cell)) return;
     // Text may still be selected with the mouse; the cell is in hand all the same.
-    aller(cell, event.shiftKey);
+    aller(cell, event.shiftKey && !cell.closest('thead'));
   });
-  table.addEventListener('dblclick', (event) => { const cell = event.target.closest('[data-c]'); if (cell && !cell.querySelector('input, select')) ecrire(cell); });
+  table.addEventListener('dblclick', (event) => { const cell = event.target.closest('[data-c]'); if (cell && !cell.querySelector('input, select, textarea')) ecrire(cell); });
   table.addEventListener('focusin', (event) => { const cell = event.target.closest('td, th'); if (cell && event.target === cell && cell !== courante) prendre(cell); });
 }
 
