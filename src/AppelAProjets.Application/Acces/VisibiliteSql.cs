@@ -55,18 +55,17 @@ internal static class VisibiliteSql
 
     /// <summary>Same for a score <c>n</c>; one's own is always visible, and where the call is scored blind, nobody else's while one's own grid waits.</summary>
     public const string Note =
-        "(n.CompteId = @CompteId OR ((@ToutesLesParts = 1 OR @Partagees = 1 OR n.FinanceurId IN @Miens OR " + Close + ") AND NOT (@ALAveugle = 1 AND " + ANoter + ")))";
+        "(n.CompteId = @CompteId OR ((@ToutesLesParts = 1 OR @Partagees = 1 OR n.FinanceurId IN @Miens OR " + Close + ") AND NOT (@ALAveugle = 1 AND " + GrilleEnAttente + ")))";
 
     public const string NoteDeportee = DeportSql.NoteDeportee;
 
     /// <summary>The dossier waits for this person's scores: its funder has a live line and the grid is not complete. Needs @Criteres.</summary>
-    public const string ANoter = """
-        (d.Etat = 'EnInstruction'
-        AND EXISTS (
-            SELECT 1 FROM Ligne la
-            WHERE la.DossierId = d.Id AND la.FinanceurId IN @Instruits AND la.Etat IN ('Demandee', 'Recevable', 'Proposee'))
-        AND (SELECT COUNT(*) FROM Note na WHERE na.DossierId = d.Id AND na.CompteId = @CompteId) < @Criteres)
-        """;
+    public const string ANoter = SaLigne + "('Demandee', 'Recevable', 'Proposee'))" + GrilleIncomplete;
+
+    // A line that was set aside may be taken back: it opens nobody's scores.
+    private const string GrilleEnAttente = SaLigne + "('Demandee', 'Recevable', 'Proposee', 'NonRecevable'))" + GrilleIncomplete;
+    private const string SaLigne = "(d.Etat = 'EnInstruction' AND EXISTS (SELECT 1 FROM Ligne la WHERE la.DossierId = d.Id AND la.FinanceurId IN @Instruits AND la.Etat IN ";
+    private const string GrilleIncomplete = " AND (SELECT COUNT(*) FROM Note na WHERE na.DossierId = d.Id AND na.CompteId = @CompteId) < @Criteres)";
 
     /// <summary>The instruction of dossier <c>d</c> is closed: every funder sees the others' work.</summary>
     public const string Close = "d.Etat IN ('Instruit', 'EnComite', 'Arbitre', 'AvisTransmis', 'Clos')";

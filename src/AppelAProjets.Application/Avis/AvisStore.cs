@@ -11,7 +11,7 @@ internal static class AvisStore
         SELECT a.Id, a.DossierId, a.Role, a.QuartierCode, q.Nom AS Quartier, a.CompteId, CASE WHEN c.Id IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Auteur, a.Nom, a.Courriel,
             a.Question, a.TermeLe, a.DemandeLe, a.DemandePar, CASE WHEN p.Id IS NULL THEN NULL ELSE CONCAT(p.Prenom, ' ', p.Nom) END AS Demandeur, a.RelanceLe, a.BrouillonSens, a.BrouillonCommentaire,
             a.Sens, a.Commentaire, a.Empreinte, a.NomDeFichier, f.Analyse, a.RenduLe, a.DeporteLe, a.RevoqueLe,
-            CASE WHEN EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = a.CompteId AND {DeportSql.Concerne}) THEN 1 ELSE 0 END AS AuteurEnDeport, a.Version
+            CASE WHEN {DeportSql.AuteurDAvisDeporte} THEN 1 ELSE 0 END AS AuteurEnDeport, a.Version
         FROM AvisConsultatif a
         JOIN Dossier d ON d.Id = a.DossierId
         LEFT JOIN Quartier q ON q.Code = a.QuartierCode

@@ -11,7 +11,7 @@ public sealed class ArchiverEnLot : ActionEnLot
 
     public override string Consequence => "L’archive (PDF, pièces, avis et notes de chaque dossier) se prépare, et vous attend dans « Mes exports ».";
 
-    public override bool EstOuverteA(Acteur acteur) => acteur.AMission(Mission.Instruction);
+    public override bool EstOuverteA(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.A(Role.Instructeur) || acteur.A(Role.Valideur);
 
     public override string Effet(SujetDeLot sujet, SaisieDeLot saisie) => "mis dans l’archive";
 

@@ -88,6 +88,8 @@ internal sealed record LigneEnMemoire
 
     /// <summary>The line is live: its instructors have the dossier to score.</summary>
     public bool EstANoter => Etat is EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee;
+    /// <summary>As GrilleEnAttente of <see cref="VisibiliteSql"/>.</summary>
+    public bool TientUneGrille => EstANoter || Etat == EtatLigne.NonRecevable;
     public bool EstValidee => LigneDuTableau.ApresProposition(Etat);
     public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
     public Montant? Arbitre => Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun);
@@ -141,7 +143,7 @@ internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string F
     /// <summary>Of the visible complete grids; null when there is none.</summary>
     public Synthese? Synthetiser(DossierEnMemoire dossier, int criteres)
     {
-        var (vue, toutes, aveugle) = (this, Toutes || EstPartage(dossier.Etat), EstANoter(dossier, criteres));
+        var (vue, toutes, aveugle) = (this, Toutes || EstPartage(dossier.Etat), GrilleEnAttente(dossier, criteres));
         return Synthese.De([.. dossier.Notes
             .Where(n => !n.EnDeport && (n.CompteId == vue.CompteId || (!aveugle && (toutes || Contient(vue.Financeurs, n.FinanceurId)))))
             .GroupBy(n => n.CompteId)
@@ -149,10 +151,10 @@ internal readonly record struct VueDesNotes(bool Toutes, Guid CompteId, string F
             .Select(g => Score.De(g.Sum(n => n.Points), g.Sum(n => n.Poids)))]);
     }
 
-    private bool EstANoter(DossierEnMemoire dossier, int criteres)
+    private bool GrilleEnAttente(DossierEnMemoire dossier, int criteres)
     {
         var (compte, miens) = (CompteId, Aveugle);
-        return miens.Length > 0 && dossier.Etat == EtatDossier.EnInstruction && dossier.Lignes.Any(l => l.EstANoter && Contient(miens, l.FinanceurId))
+        return miens.Length > 0 && dossier.Etat == EtatDossier.EnInstruction && dossier.Lignes.Any(l => l.TientUneGrille && Contient(miens, l.FinanceurId))
             && dossier.Notes.Where(n => n.CompteId == compte).Sum(n => n.Criteres) < criteres;
     }
 

@@ -8,7 +8,7 @@ internal static class TableauSql
 
     /// <summary>An opinion <c>a</c> on dossier <c>d</c> that was given and counts: not taken back, and its author does not stand down.</summary>
     public const string AvisRendu =
-        "a.Sens IS NOT NULL AND a.RevoqueLe IS NULL AND a.DeporteLe IS NULL AND NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = a.CompteId AND " + DeportSql.Concerne + ")";
+        "a.Sens IS NOT NULL AND a.RevoqueLe IS NULL AND a.DeporteLe IS NULL AND NOT " + DeportSql.AuteurDAvisDeporte;
 
     /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, actions of the plan, labels, who has them, opinions, avis commun, scores, notes on the criteria that have a threshold.</summary>
     public static readonly SqlStatement Details = new($"""

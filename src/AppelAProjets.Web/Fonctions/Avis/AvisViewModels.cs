@@ -153,4 +153,7 @@ public sealed record ExpertViewModel(InvitationLue? Invitation, string? Jeton, M
 {
     /// <summary>What was typed to ask for more time, or to stand down.</summary>
     public string? Mot { get; init; }
+
+    /// <summary>The opinion that came too late, to be copied: it is kept nowhere.</summary>
+    public string? Ecrit { get; init; }
 }

@@ -19,8 +19,8 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
     public async Task<IActionResult> Rendre([FromForm] string? jeton, [FromForm(Name = "Avis")] AvisSaisie saisie, [FromServices] RendreAvis rendre, CancellationToken annulation)
     {
         var resultat = !ModelState.IsValid ? null : await rendre.DExpertAsync(jeton, saisie.Lire(HttpContext), annulation);
-        // Closed meanwhile: the page says why, and the text is still in its draft.
-        return resultat?.Issue == Issue.Absent ? await PageAsync(jeton, null, null, annulation)
+        // Closed meanwhile: the page says why, and gives back what was typed.
+        return resultat?.Issue == Issue.Absent ? await PageAsync(jeton, saisie, null, annulation)
             : await this.RepondreAsync(resultat, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre avis est envoyé. Merci ! Vous pouvez le corriger jusqu’à la date limite."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
     }
 
@@ -35,7 +35,7 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
         }
 
         var sort = resultat is { EstRefuse: false, Valeur.Autre: not null } ? Refus.ConflitSur("comparez les deux brouillons, puis gardez le bon") : resultat;
-        return sort.Issue == Issue.Absent ? await PageAsync(jeton, null, null, annulation)
+        return sort.Issue == Issue.Absent ? await PageAsync(jeton, saisie, null, annulation)
             : await this.RepondreAsync((Resultat)sort, () => this.Suivre(LiensAvis.InvitationDExpert(jeton!), "Votre brouillon est enregistré. Votre avis n’est pas encore envoyé."), () => PageAsync(jeton, saisie, null, annulation), "Avis.");
     }
 
@@ -67,7 +67,7 @@ public sealed class ExpertController(InvitationQuery invitations, TimeProvider h
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
-        return View("Expert", new ExpertViewModel(lue, jeton, lue?.Dossier is null ? null : Formulaire(lue.Avis, jeton!, saisie), horloge.GetUtcNow()) { Mot = mot });
+        return View("Expert", new ExpertViewModel(lue, jeton, lue?.Dossier is null ? null : Formulaire(lue.Avis, jeton!, saisie), horloge.GetUtcNow()) { Mot = mot, Ecrit = saisie?.Commentaire });
     }
 
     private MonAvisViewModel Formulaire(AvisLu avis, string jeton, AvisSaisie? saisie)

@@ -10,17 +10,7 @@ public sealed class FicheController(FicheInstructionQuery fiches) : Controller
     private Acteur Acteur => HttpContext.ActeurRequis();
 
     [HttpGet("")]
-    public async Task<IActionResult> Fiche(string appelCode, Guid id, FiltreQuery filtre, int? rang, CancellationToken annulation)
-    {
-        if (await fiches.ChargerAsync(appelCode, id, filtre.Lire(), rang, Acteur, annulation) is not { } fiche)
-        {
-            return NotFound();
-        }
-
-        await fiches.TracerAsync(fiche, Acteur, annulation);
-        HttpContext.Features.Set(PolitiqueDeContenu.PageAvecCadre);
-        return View("Fiche", new FicheViewModel(fiche, filtre.Lire(), rang, Acteur));
-    }
+    public Task<IActionResult> Fiche(PlaceDansLeTableau place, CancellationToken annulation) => this.FicheAsync(fiches, place, annulation);
 
     [HttpPost("assiette")]
     [Reserve(Role.Instructeur)]

@@ -15,12 +15,18 @@ public sealed class PlaceDansLeTableau : FiltreQuery
 
 internal static class FicheExtensions
 {
-    /// <summary>The sheet again, with what its form was refused for.</summary>
-    public static async Task<IActionResult> FicheAsync(this Controller controleur, FicheInstructionQuery fiches, PlaceDansLeTableau place, CancellationToken annulation)
+    /// <summary>The sheet, read and told to the journal; again with what its form was refused for.</summary>
+    public static async Task<IActionResult> FicheAsync(
+        this Controller controleur, FicheInstructionQuery fiches, PlaceDansLeTableau place, CancellationToken annulation, (IReadOnlyList<ChampSaisi> Saisies, IReadOnlyList<SortDuChamp> Sorts)? travail = null)
     {
         var acteur = controleur.HttpContext.ActeurRequis();
-        return await fiches.ChargerAsync(place.AppelCode, place.Id, place.Lire(), place.Rang, acteur, annulation) is { } fiche
-            ? controleur.View("Fiche", new FicheViewModel(fiche, place.Lire(), place.Rang, acteur))
-            : controleur.NotFound();
+        if (await fiches.ChargerAsync(place.AppelCode, place.Id, place.Lire(), place.Rang, acteur, annulation) is not { } fiche)
+        {
+            return controleur.NotFound();
+        }
+
+        await fiches.TracerAsync(fiche, acteur, annulation);
+        controleur.HttpContext.Features.Set(PolitiqueDeContenu.PageAvecCadre);
+        return controleur.View("Fiche", new FicheViewModel(fiche, place.Lire(), place.Rang, acteur) { Saisies = travail?.Saisies ?? [], Sorts = travail?.Sorts ?? [] });
     }
 }

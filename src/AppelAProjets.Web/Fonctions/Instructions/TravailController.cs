@@ -46,13 +46,8 @@ public sealed class TravailController(EnregistrerInstruction enregistrer, FicheI
     }
 
     // Nothing is lost by then: it is recorded, a draft, or in the page. A fault is shown beside its field.
-    private async Task<IActionResult> RemontrerAsync(PlaceDansLeTableau place, Resultat<SortDInstruction> sort, IReadOnlyList<ChampSaisi> saisies, CancellationToken annulation)
+    private Task<IActionResult> RemontrerAsync(PlaceDansLeTableau place, Resultat<SortDInstruction> sort, IReadOnlyList<ChampSaisi> saisies, CancellationToken annulation)
     {
-        if (await fiches.ChargerAsync(place.AppelCode, place.Id, place.Lire(), place.Rang, Acteur, annulation) is not { } fiche)
-        {
-            return NotFound();
-        }
-
         ModelState.Clear();
         // Nothing was tried: the page shows what was typed, on what it showed.
         ModelState.Ajouter(sort.EstRefuse ? [sort.Refus with { Message = Occupe }] : [.. sort.Valeur.Champs.Select(c => c.Refus).OfType<Refus>()]);
@@ -61,8 +56,7 @@ public sealed class TravailController(EnregistrerInstruction enregistrer, FicheI
             ModelState.Ajouter(ferme with { Message = $"{ferme.Message} {TravailAnnonce.Garde}" });
         }
 
-        HttpContext.Features.Set(PolitiqueDeContenu.PageAvecCadre);
-        return View("Fiche", new FicheViewModel(fiche, place.Lire(), place.Rang, Acteur) { Sorts = sort.EstRefuse ? [] : sort.Valeur.Champs, Saisies = saisies });
+        return this.FicheAsync(fiches, place, annulation, (saisies, sort.EstRefuse ? [] : sort.Valeur.Champs));
     }
 
     private async Task<IActionResult> SuivreAsync(PlaceDansLeTableau place, string? suite, SortDInstruction sort, CancellationToken annulation)
