@@ -86,12 +86,12 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
     }
 
     [HttpPost("{code}/composition"), Reserve(Role.Secretariat)]
-    public async Task<IActionResult> ReprendreComposition(string code, [FromServices] ReprendreComposition reprendre, [FromServices] CompositionQuery composition, CancellationToken annulation)
+    public async Task<IActionResult> ReprendreComposition(string code, [FromServices] ReprendreComposition reprendre, [FromServices] CompositionQuery composition, [FromServices] ScenariosQuery scenarios, CancellationToken annulation)
     {
         var resultat = await reprendre.ExecuterAsync(code, Acteur, annulation);
         return await this.RepondreAsync(
             resultat, nombre => this.Suivre(LiensComites.Comite(code), nombre > 1 ? $"La composition permanente est reprise : {nombre} sièges ont changé." : "La composition permanente est reprise."),
-            () => Comite(code, composition, annulation));
+            () => Comite(code, composition, scenarios, annulation));
     }
 
     private async Task<IActionResult> FormulaireDeSeance(ComiteRow appel, NouvelleSeanceViewModel modele, CancellationToken annulation)
