@@ -21,8 +21,8 @@ internal static class AgentsQuery
         WHERE d.Id = @DossierId AND c.Id <> @Sauf AND {EnFonction} AND {DeportSql.DroitSansDeport}
         """;
 
-    // As VisibilitePartoutSql.Dossier, of someone else than the reader.
-    private static readonly string LitLeDossier = $"""
+    /// <summary>As <see cref="VisibilitePartoutSql.Dossier"/>, of someone else than the reader: the right <c>h</c> reads dossier <c>d</c>.</summary>
+    public static readonly string LitLeDossier = $"""
         d.Etat <> 'Brouillon' AND (h.Role = {RolesSql.Secretariat} OR (h.Role = {RolesSql.Lecteur} AND h.FinanceurId IS NULL)
             OR (h.Role IN {DInstruction(PorteeDeRole.Financeur)} AND EXISTS (SELECT 1 FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId = h.FinanceurId))
             OR (h.Role IN {DInstruction(PorteeDeRole.Territoire)} AND EXISTS (
@@ -46,6 +46,18 @@ internal static class AgentsQuery
         {DuDossier} AND (h.Role = {RolesSql.Secretariat}
             OR (h.Role IN ({RolesSql.Instructeur}, {RolesSql.Valideur}) AND h.FinanceurId <> @FinanceurId AND h.FinanceurId IN (SELECT l.FinanceurId FROM Ligne l WHERE l.DossierId = d.Id)))
         """);
+
+    private static readonly SqlStatement SurLAppel = new($"""
+        SELECT DISTINCT c.Courriel FROM Habilitation h JOIN Compte c ON c.Id = h.CompteId
+        WHERE c.Id <> @Sauf AND {EnFonction} AND (
+            (h.Role IN ({RolesSql.Instructeur}, {RolesSql.Valideur}) AND EXISTS (SELECT 1 FROM AppelFinanceur af WHERE af.AppelId = @AppelId AND af.FinanceurId = h.FinanceurId))
+            OR (h.Role = {RolesSql.MembreComite} AND EXISTS (SELECT 1 FROM Siege s WHERE s.AppelId = @AppelId AND (s.TitulaireId = c.Id OR s.SuppleantId = c.Id)))
+            OR (h.Role = {RolesSql.Presidence} AND EXISTS (SELECT 1 FROM Seance p WHERE p.AppelId = @AppelId AND p.PresidenceId = c.Id)))
+        """);
+
+    /// <summary>Who instructs the call for a funder, sits at its committee or presides it: what they are told is of the call, and of no dossier.</summary>
+    public static Task<IReadOnlyList<string>> AgentsDeLAppelAsync(this SqlSession session, Guid appelId, Acteur sauf, DateTimeOffset le) =>
+        session.ListeAsync<string>(SurLAppel, new { AppelId = appelId, Sauf = sauf.CompteId, Maintenant = le });
 
     /// <summary>The Secrétariat and the agents of the dossier's other funders.</summary>
     public static Task<IReadOnlyList<string>> DesAutresFinanceursAsync(this SqlSession session, Guid financeurId, QuiPrevenir qui) =>

@@ -16,12 +16,13 @@ internal static class PorteursDeLAppelQuery
         SELECT c.Courriel, d.Id AS DossierId, d.Titre, a.Titre AS Appel
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
         WHERE d.AppelId = @AppelId AND (d.Etat = 'Brouillon' OR (@Deposes = 1 AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos')))
-            AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
+            AND (@OrganisationId IS NULL OR d.OrganisationId = @OrganisationId) AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
         ORDER BY c.Courriel, d.Titre
         """);
 
     /// <summary>Each address with its dossiers.</summary>
+    /// <param name="organisationId">Of one alone; null for all.</param>
     /// <param name="deposes">Those deposited and not over, beside the drafts.</param>
-    public static async Task<IReadOnlyList<IGrouping<string, PorteurDeLAppel>>> PorteursDeLAppelAsync(this SqlSession session, Guid appelId, bool deposes, DateTimeOffset le) =>
-        [.. (await session.ListeAsync<PorteurDeLAppel>(Membres, new { AppelId = appelId, Deposes = deposes, Le = le })).GroupBy(r => r.Courriel, StringComparer.OrdinalIgnoreCase)];
+    public static async Task<IReadOnlyList<IGrouping<string, PorteurDeLAppel>>> PorteursDeLAppelAsync(this SqlSession session, Guid appelId, bool deposes, DateTimeOffset le, Guid? organisationId = null) =>
+        [.. (await session.ListeAsync<PorteurDeLAppel>(Membres, new { AppelId = appelId, Deposes = deposes, Le = le, OrganisationId = organisationId })).GroupBy(r => r.Courriel, StringComparer.OrdinalIgnoreCase)];
 }

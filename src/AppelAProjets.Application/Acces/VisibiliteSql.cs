@@ -15,7 +15,13 @@ internal static class VisibiliteSql
     /// <summary>Messages of the outbox, with what they tell about, for <see cref="Courriel"/>.</summary>
     public const string Courriels = "Courriel c LEFT JOIN Dossier d ON d.Id = c.DossierId LEFT JOIN Organisation o ON o.Id = c.OrganisationId";
 
-    public const string Courriel = "(c.DossierId IS NULL OR (" + SansDeport + ")) AND (c.OrganisationId IS NULL OR (" + OrganisationSansDeport + "))";
+    public const string Courriel = "(c.DossierId IS NULL OR (" + SansDeport + ")) AND (c.OrganisationId IS NULL OR (" + OrganisationSansDeport + ")) AND " + SansDossierDeporte;
+
+    // A message of several dossiers: one from which the reader stands down is enough.
+    private const string SansDossierDeporte = """
+        NOT EXISTS (SELECT 1 FROM EcheanceDossier ed JOIN Dossier md ON md.Id = ed.DossierId
+            WHERE ed.Lot = c.Cause AND ed.Destinataire = c.Destinataire AND (md.Id IN @DeportDossiers OR md.OrganisationId IN @DeportOrganisations))
+        """;
 
     /// <summary>A dossier <c>d</c> that the person may know: deposited, in the perimeter, without déport.</summary>
     public const string Dossier = "d.Etat <> 'Brouillon' AND (@ToutLAppel = 1 OR " + SonTerritoire + ") AND " + SansDeport;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AppelAProjets.Application.PlanActions;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Instructions;
@@ -23,6 +24,14 @@ public sealed record AppelComplet : AppelRow
 
     /// <summary>What was added since the publication, last first.</summary>
     public IReadOnlyList<ChangementDAppelRow> Changements { get; init; } = [];
+
+    /// <summary>Information meetings, in their order.</summary>
+    public IReadOnlyList<ReunionPrevue> Reunions { get; init; } = [];
+
+    /// <summary>Last day to answer a letter, as their settings say it.</summary>
+    public DateOnly? ReponseDuPorteurAvantLe { get; init; }
+
+    public Calendrier Calendrier => new() { OuvertureLe = OuvertureLe, ClotureLe = ClotureLe, Suite = Suite, ReponseDuPorteurAvantLe = ReponseDuPorteurAvantLe, Reunions = Reunions };
 
     public GrilleDeNotation Grille => new([.. Criteres.Select(c => new Critere(c.Id.ToString(), c.Libelle, c.Poids, c.NoteEliminatoire))]);
 

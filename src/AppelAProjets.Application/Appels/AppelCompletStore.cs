@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.Appels;
 
@@ -24,6 +25,8 @@ internal static class AppelCompletStore
         {PlanDActionsStore.PrioritesDeLAppel};
         {VersionDeFormulaireStore.Courante};
         {ChangementDAppelStore.DeLAppel};
+        {ReunionsStore.DeLAppel};
+        SELECT ReponseAvantLe FROM ReglagesDesCourriers WHERE AppelId = @Id;
         """);
 
     // Whoever changes what a call holds raises one of these numbers (its lists and envelopes: its own version), and none ever goes down: all the territories count, as one may leave the call.
@@ -101,6 +104,8 @@ internal static class AppelCompletStore
             Priorites = [.. await jeux.ReadAsync<PrioriteRow>()],
             Formulaire = VersionDeFormulaireStore.Lire((await jeux.ReadAsync<string>()).FirstOrDefault()),
             Changements = [.. await jeux.ReadAsync<ChangementDAppelRow>()],
+            Reunions = [.. (await jeux.ReadAsync<ReunionRow>()).Select(r => r.EnReunion)],
+            ReponseDuPorteurAvantLe = (await jeux.ReadAsync<ReglagesDesReponses>()).FirstOrDefault()?.ReponseAvantLe,
         };
     }
 

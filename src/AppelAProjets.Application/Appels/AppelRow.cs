@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
@@ -13,7 +14,10 @@ public record AppelRow
         Partage, NotesALAveugle, SeuilDeDesaccord
         """;
 
-    internal const string Colonnes = $"Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, PartageLe, AppelPrecedentId, Version, {Reconduites}";
+    /// <summary>Of <see cref="DatesDeLaSuite"/>.</summary>
+    internal const string ColonnesDeLaSuite = "ComplementsAvantLe, CoinstructionLe, ComitePrevuLe, CopilLe, ReponseAvantLe, BilanAvantLe";
+
+    internal const string Colonnes = $"Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, {ColonnesDeLaSuite}, PartageLe, AppelPrecedentId, Version, {Reconduites}";
 
     public required Guid Id { get; init; }
     /// <summary>Short name, in addresses and dossier numbers: AAP28.</summary>
@@ -29,8 +33,12 @@ public record AppelRow
     public DateTimeOffset? ClotureLe { get; init; }
     /// <summary>Dates shifted from another call, not yet confirmed by a person.</summary>
     public required bool DatesAConfirmer { get; init; }
+    public DateOnly? ComplementsAvantLe { get; init; }
+    public DateOnly? CoinstructionLe { get; init; }
     public DateOnly? ComitePrevuLe { get; init; }
+    public DateOnly? CopilLe { get; init; }
     public DateOnly? ReponseAvantLe { get; init; }
+    public DateOnly? BilanAvantLe { get; init; }
     public string? ServiceNom { get; init; }
     public string? ServiceAdresse { get; init; }
     public string? ServiceCourriel { get; init; }
@@ -51,6 +59,11 @@ public record AppelRow
     public required int Version { get; init; }
 
     public ReglesDInstruction Regles => new(Partage, PartageLe, NotesALAveugle, SeuilDeDesaccord);
+
+    public DatesDeLaSuite Suite => new()
+    {
+        ComplementsAvantLe = ComplementsAvantLe, CoinstructionLe = CoinstructionLe, ComitePrevuLe = ComitePrevuLe, CopilLe = CopilLe, ReponseAvantLe = ReponseAvantLe, BilanAvantLe = BilanAvantLe,
+    };
 
     /// <summary>The deposit window, when both ends are known.</summary>
     public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -8,30 +9,30 @@ public sealed record AppelPublicRow
     public required string Titre { get; init; }
     /// <summary>State; the window itself decides whether deposits are open.</summary>
     public required EtatAppel Etat { get; init; }
-    /// <summary>UTC.</summary>
-    public DateTimeOffset? OuvertureLe { get; init; }
-    /// <summary>UTC.</summary>
-    public DateTimeOffset? ClotureLe { get; init; }
-    public DateOnly? ComitePrevuLe { get; init; }
-    public DateOnly? ReponseAvantLe { get; init; }
+    /// <summary>What is public of it is <see cref="Calendrier.DatesPubliques"/>.</summary>
+    public required Calendrier Calendrier { get; init; }
 
     /// <summary>The window, always known once published.</summary>
-    public PeriodeDeDepot? Periode => OuvertureLe is { } ouverture && ClotureLe is { } cloture ? new PeriodeDeDepot(ouverture, cloture) : null;
+    public PeriodeDeDepot? Periode => Calendrier is { OuvertureLe: { } ouverture, ClotureLe: { } cloture } ? new PeriodeDeDepot(ouverture, cloture) : null;
 }
 
 /// <summary>Published calls, for everyone: a call in preparation does not exist here.</summary>
 public sealed class AppelsPublicsQuery(SqlDatabase database)
 {
-    private static readonly SqlStatement EnCours = new("""
-        SELECT Code, Titre, Etat, OuvertureLe, ClotureLe, ComitePrevuLe, ReponseAvantLe FROM Appel
-        WHERE Etat NOT IN ('Preparation', 'Clos') ORDER BY ClotureLe DESC
-        """);
+    private static readonly SqlStatement EnCours = new("SELECT Id FROM Appel WHERE Etat NOT IN ('Preparation', 'Clos') ORDER BY ClotureLe DESC");
 
-    /// <summary>Calls that are not over, the latest to close first.</summary>
+    /// <summary>Calls that are not over, the latest to close first. Each is kept in memory as it stands.</summary>
     public async Task<IReadOnlyList<AppelPublicRow>> ListerAsync(CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<AppelPublicRow>(EnCours);
+        List<AppelPublicRow> appels = [];
+        foreach (var id in await session.ListeAsync<Guid>(EnCours))
+        {
+            var appel = (await session.AppelAsync(id))!;
+            appels.Add(new AppelPublicRow { Code = appel.Code, Titre = appel.Titre, Etat = appel.Etat, Calendrier = appel.Calendrier });
+        }
+
+        return appels;
     }
 
     public async Task<AppelComplet?> ChargerAsync(string code, CancellationToken annulation = default)

@@ -95,6 +95,13 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
         return await session.ListeAsync<QuartierRow>(TousLesQuartiers, new { Jour = HeureDeParis.Jour(horloge.GetUtcNow()) });
     }
 
+    /// <summary>The organisations to which a later closing may be granted, with what they have.</summary>
+    public async Task<IReadOnlyList<ProlongationRow>> ProlongationsAsync(Guid appelId, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ProlongationsAsync(appelId);
+    }
+
     public async Task<IReadOnlyList<FinanceurAAjouterRow>> FinanceursAAjouterAsync(Guid appelId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);

@@ -32,6 +32,20 @@ internal static class ChangementDAppelStore
         return [.. (await session.PorteursDeLAppelAsync(appel.Id, deposes: true, le)).Select(p => Annonce(p.Key, [.. p], changement, liens))];
     }
 
+    /// <summary>The same to who instructs the call, and to its seats.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> PrevenirLesAgentsAsync(this SqlSession session, AppelRow appel, (string Resume, string Motif) changement, Acteur acteur, LiensOptions liens, DateTimeOffset le) =>
+        NouveauCourriel.A(await session.AgentsDeLAppelAsync(appel.Id, acteur, le), ($"{appel.Titre} : le calendrier a changé", $"""
+        Bonjour,
+
+        Le secrétariat a modifié le calendrier de l’appel « {appel.Titre} », que vous instruisez ou dont vous examinez les dossiers en comité.
+
+        {changement.Resume}
+
+        Motif : {changement.Motif}
+
+        Le calendrier : {liens.Vers(LiensAppels.Calendrier)}
+        """));
+
     private static NouveauCourriel Annonce(string destinataire, IReadOnlyList<PorteurDeLAppel> dossiers, (string Resume, string Motif) changement, LiensOptions liens) => new(
         destinataire,
         $"{dossiers[0].Appel} : l’appel a changé",

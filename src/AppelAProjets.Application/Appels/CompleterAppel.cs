@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Appels;
@@ -10,7 +11,7 @@ public sealed record FinanceurEnPlus(Guid? FinanceurId, string? ContactNom, stri
 /// <param name="Financeurs">Those that fund it.</param>
 public sealed record ThemeEnPlus(string? Libelle, IReadOnlyCollection<Guid> Financeurs);
 
-public sealed record DatesAnnoncees(DateOnly? ComitePrevuLe, DateOnly? ReponseAvantLe);
+public sealed record DatesAnnoncees(DatesDeLaSuite Suite, IReadOnlyList<SaisieDeReunion> Reunions);
 
 /// <summary>Adds to a published call a funder, a theme or a date, with a reason: kept, shown on its public page, and told to those who have a dossier.</summary>
 public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> liens)
@@ -28,8 +29,6 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
     private static readonly SqlStatement ThemeFinance = new("""
         INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT af.AppelId, af.FinanceurId, @Id FROM AppelFinanceur af WHERE af.AppelId = @AppelId AND af.FinanceurId IN @Financeurs
         """);
-
-    private static readonly SqlStatement Dates = new("UPDATE Appel SET ComitePrevuLe = @ComitePrevuLe, ReponseAvantLe = @ReponseAvantLe WHERE Id = @Id");
 
     public async Task<Resultat> AjouterFinanceurAsync(Cible cible, FinanceurEnPlus saisie, string? motif, Acteur acteur, CancellationToken annulation = default)
     {
@@ -83,41 +82,60 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
         }, annulation);
     }
 
-    public Task<Resultat> AnnoncerDatesAsync(Cible cible, DatesAnnoncees saisie, string? motif, Acteur acteur, CancellationToken annulation = default) =>
-        CompleterAsync(cible, SectionAppel.Calendrier, motif, acteur, async (session, appel, _) =>
+    /// <summary>Any date after the closing, and the meetings, as long as the call is not over. The meeting of the services is told to them alone.</summary>
+    public async Task<Resultat> AnnoncerDatesAsync(Cible cible, DatesAnnoncees saisie, string? motif, Acteur acteur, CancellationToken annulation = default)
+    {
+        var reunions = SaisieDeReunion.Lire(saisie.Reunions);
+        return reunions.EstRefuse ? reunions.TousLesRefus : await ChangerAsync(cible, SectionAppel.Calendrier, motif, acteur, async (session, appel, _) =>
         {
-            Refus[] refus = [.. Verifier(appel, saisie)];
+            var avant = (await session.AppelAsync(appel.Code))!.Reunions;
+            (Jalon Jalon, string Phrase)[] changements = [.. Calendrier.Changements(avant, reunions.Valeur), .. Calendrier.Changements(appel.Suite, saisie.Suite)];
+            Refus[] refus = [.. Calendrier.VerifierLaSuite(appel.ClotureLe, saisie.Suite), .. Effacees(appel.Suite, saisie.Suite)];
             if (refus.Length > 0)
             {
                 return refus;
             }
 
-            await session.ExecuterAsync(Dates, new { appel.Id, saisie.ComitePrevuLe, saisie.ReponseAvantLe });
-            return string.Join(' ', Phrases(appel, saisie));
+            if (changements.Length == 0)
+            {
+                return new Refus("calendrier.inchange", "Aucune date ne change.", nameof(saisie.Suite.ComitePrevuLe));
+            }
+
+            await session.FixerLaSuiteAsync(appel.Id, saisie.Suite, reunions.Valeur);
+            return new Changement(Joindre(changements.Where(c => c.Jalon != Jalon.Coinstruction)), Joindre(changements));
         }, annulation);
+    }
 
-    private static IEnumerable<Refus> Verifier(AppelRow appel, DatesAnnoncees saisie) =>
+    private static IEnumerable<Refus> Effacees(DatesDeLaSuite avant, DatesDeLaSuite apres) =>
     [
-        .. ModifierCalendrier.VerifierLaSuite(appel.ClotureLe, saisie.ComitePrevuLe, saisie.ReponseAvantLe),
-        .. appel.ComitePrevuLe is not null && saisie.ComitePrevuLe is null ? [Effacee(nameof(saisie.ComitePrevuLe))] : Array.Empty<Refus>(),
-        .. appel.ReponseAvantLe is not null && saisie.ReponseAvantLe is null ? [Effacee(nameof(saisie.ReponseAvantLe))] : Array.Empty<Refus>(),
-        .. (saisie.ComitePrevuLe, saisie.ReponseAvantLe) == (appel.ComitePrevuLe, appel.ReponseAvantLe)
-            ? [new Refus("calendrier.inchange", "Aucune date ne change.", nameof(saisie.ComitePrevuLe))] : Array.Empty<Refus>(),
+        .. Effacee(avant.ComplementsAvantLe, apres.ComplementsAvantLe, nameof(apres.ComplementsAvantLe)),
+        .. Effacee(avant.CoinstructionLe, apres.CoinstructionLe, nameof(apres.CoinstructionLe)),
+        .. Effacee(avant.ComitePrevuLe, apres.ComitePrevuLe, nameof(apres.ComitePrevuLe)),
+        .. Effacee(avant.CopilLe, apres.CopilLe, nameof(apres.CopilLe)),
+        .. Effacee(avant.ReponseAvantLe, apres.ReponseAvantLe, nameof(apres.ReponseAvantLe)),
+        .. Effacee(avant.BilanAvantLe, apres.BilanAvantLe, nameof(apres.BilanAvantLe)),
     ];
 
-    private static Refus Effacee(string champ) => new("calendrier.effacee", "Une date annoncée se change, elle ne s’efface pas.", champ);
+    private static IEnumerable<Refus> Effacee(DateOnly? avant, DateOnly? apres, string champ) =>
+        avant is not null && apres is null ? [new Refus("calendrier.effacee", "Une date annoncée se change, elle ne s’efface pas.", champ)] : [];
 
-    private static IEnumerable<string> Phrases(AppelRow appel, DatesAnnoncees saisie) =>
-    [
-        .. saisie.ComitePrevuLe is { } comite && comite != appel.ComitePrevuLe ? [$"Le comité des financeurs est prévu le {HeureDeParis.EcrireJour(comite)}{Auparavant(appel.ComitePrevuLe)}."] : Array.Empty<string>(),
-        .. saisie.ReponseAvantLe is { } reponse && reponse != appel.ReponseAvantLe ? [$"La réponse aux porteurs est attendue avant le {HeureDeParis.EcrireJour(reponse)}{Auparavant(appel.ReponseAvantLe)}."] : Array.Empty<string>(),
-    ];
+    private static string? Joindre(IEnumerable<(Jalon Jalon, string Phrase)> changements) => string.Join(' ', changements.Select(c => c.Phrase)) is { Length: > 0 } phrases ? phrases : null;
 
-    private static string Auparavant(DateOnly? jour) => jour is { } j ? $" (auparavant : {HeureDeParis.EcrireJour(j)})" : "";
+    /// <param name="Public">For the porteurs and the public page; null when it is the services' alone.</param>
+    /// <param name="Services">For the agents of the call; null when only the porteurs are concerned.</param>
+    private sealed record Changement(string? Public, string? Services);
 
     /// <param name="faire">Writes, and says in a sentence what changed.</param>
     private Task<Resultat> CompleterAsync(
         Cible cible, SectionAppel section, string? motif, Acteur acteur, Func<SqlSession, AppelRow, DateTimeOffset, Task<Resultat<string>>> faire, CancellationToken annulation) =>
+        ChangerAsync(cible, section, motif, acteur, async (session, appel, le) =>
+        {
+            var fait = await faire(session, appel, le);
+            return fait.EstRefuse ? fait.TousLesRefus : new Changement(fait.Valeur, null);
+        }, annulation);
+
+    private Task<Resultat> ChangerAsync(
+        Cible cible, SectionAppel section, string? motif, Acteur acteur, Func<SqlSession, AppelRow, DateTimeOffset, Task<Resultat<Changement>>> faire, CancellationToken annulation) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             var appel = await session.VerrouillerAppelAsync(cible.Code, acteur);
@@ -139,8 +157,10 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
             }
 
             var raison = motif!.Trim();
-            var courriels = await session.ChangerAsync(appel.Valeur, (fait.Valeur, raison), acteur, liens.Value, le);
-            return Ecrit.Avec(new Acte(EnActe(section), ObjetDuJournal.Appel, appel.Valeur.Id, raison, fait.Valeur)).Et(courriels);
+            IReadOnlyList<NouveauCourriel> porteurs = fait.Valeur.Public is { } dit ? await session.ChangerAsync(appel.Valeur, (dit, raison), acteur, liens.Value, le) : [];
+            IReadOnlyList<NouveauCourriel> agents = fait.Valeur.Services is { } services ? await session.PrevenirLesAgentsAsync(appel.Valeur, (services, raison), acteur, liens.Value, le) : [];
+            return Ecrit.Avec(new Acte(EnActe(section), ObjetDuJournal.Appel, appel.Valeur.Id, raison, fait.Valeur.Services ?? fait.Valeur.Public))
+                .Et([.. porteurs.Concat(agents).DistinctBy(c => c.Destinataire, StringComparer.OrdinalIgnoreCase)]);
         }, annulation);
 
     private static ActeDuJournal EnActe(SectionAppel section) => section switch

@@ -7,8 +7,8 @@ namespace AppelAProjets.Application.Appels;
 public sealed class DupliquerAppel(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Appel = new($"""
-        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, ComitePrevuLe, ReponseAvantLe, PartageLe, DernierNumero, AppelPrecedentId, CreeLe, Version, {AppelRow.Reconduites})
-        SELECT @Id, @Code, @Annee, @Titre, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComitePrevuLe, @ReponseAvantLe, @PartageLe, 0, Id, @CreeLe, 1, {AppelRow.Reconduites}
+        INSERT INTO Appel (Id, Code, Annee, Titre, Etat, OuvertureLe, ClotureLe, DatesAConfirmer, {AppelRow.ColonnesDeLaSuite}, PartageLe, DernierNumero, AppelPrecedentId, CreeLe, Version, {AppelRow.Reconduites})
+        SELECT @Id, @Code, @Annee, @Titre, 'Preparation', @OuvertureLe, @ClotureLe, 1, @ComplementsAvantLe, @CoinstructionLe, @ComitePrevuLe, @CopilLe, @ReponseAvantLe, @BilanAvantLe, @PartageLe, 0, Id, @CreeLe, 1, {AppelRow.Reconduites}
         FROM Appel WHERE Id = @SourceId
         """);
 
@@ -93,8 +93,12 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
             saisie.Titre,
             OuvertureLe = Decaler(source.OuvertureLe, annees),
             ClotureLe = Decaler(source.ClotureLe, annees),
+            ComplementsAvantLe = source.ComplementsAvantLe?.AddYears(annees),
+            CoinstructionLe = source.CoinstructionLe?.AddYears(annees),
             ComitePrevuLe = source.ComitePrevuLe?.AddYears(annees),
+            CopilLe = source.CopilLe?.AddYears(annees),
             ReponseAvantLe = source.ReponseAvantLe?.AddYears(annees),
+            BilanAvantLe = source.BilanAvantLe?.AddYears(annees),
             PartageLe = source.PartageLe?.AddYears(annees),
             CreeLe = maintenant,
             SourceId = source.Id,

@@ -1,16 +1,16 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 
 namespace AppelAProjets.Application.Appels;
 
 /// <summary>Calendar as typed, in Paris time.</summary>
-public sealed record SaisieDeCalendrier(SaisieDInstant Ouverture, SaisieDInstant Cloture, DateOnly? ComitePrevuLe, DateOnly? ReponseAvantLe);
+public sealed record SaisieDeCalendrier(SaisieDInstant Ouverture, SaisieDInstant Cloture, DatesDeLaSuite Suite, IReadOnlyList<SaisieDeReunion> Reunions);
 
 /// <summary>Records the deposit window and the next dates, and so confirms dates shifted from another call.</summary>
 public sealed class ModifierCalendrier(Ecrivain ecrivain)
 {
     private static readonly SqlStatement Modification = new("""
-        UPDATE Appel SET OuvertureLe = @OuvertureLe, ClotureLe = @ClotureLe, ComitePrevuLe = @ComitePrevuLe, ReponseAvantLe = @ReponseAvantLe, DatesAConfirmer = 0
-        WHERE Id = @Id
+        UPDATE Appel SET OuvertureLe = @OuvertureLe, ClotureLe = @ClotureLe, DatesAConfirmer = 0 WHERE Id = @Id
         """);
 
     /// <summary>In preparation a date may still be missing.</summary>
@@ -18,7 +18,8 @@ public sealed class ModifierCalendrier(Ecrivain ecrivain)
     {
         var ouverture = saisie.Ouverture.Lire(nameof(saisie.Ouverture), finDeMinute: false);
         var cloture = saisie.Cloture.Lire(nameof(saisie.Cloture), finDeMinute: true);
-        Refus[] refus = [.. Verifier(saisie, ouverture, cloture)];
+        var reunions = SaisieDeReunion.Lire(saisie.Reunions);
+        Refus[] refus = [.. Verifier(saisie, ouverture, cloture), .. reunions.TousLesRefus];
         if (refus.Length > 0)
         {
             return refus;
@@ -32,14 +33,8 @@ public sealed class ModifierCalendrier(Ecrivain ecrivain)
                 return permis.TousLesRefus;
             }
 
-            await session.ExecuterAsync(Modification, new
-            {
-                appel.Id,
-                OuvertureLe = ouverture.Valeur,
-                ClotureLe = cloture.Valeur,
-                saisie.ComitePrevuLe,
-                saisie.ReponseAvantLe,
-            });
+            await session.ExecuterAsync(Modification, new { appel.Id, OuvertureLe = ouverture.Valeur, ClotureLe = cloture.Valeur });
+            await session.FixerLaSuiteAsync(appel.Id, saisie.Suite, reunions.Valeur);
             return Ecrit.Avec(new Acte(ActeDuJournal.ModifierCalendrier, ObjetDuJournal.Appel, appel.Id, Details: Decrire(ouverture.Valeur, cloture.Valeur)));
         }, annulation);
     }
@@ -74,22 +69,9 @@ public sealed class ModifierCalendrier(Ecrivain ecrivain)
             yield return new Refus("periode.inversee", "La clôture du dépôt doit suivre son ouverture.", "ClotureJour");
         }
 
-        foreach (var refus in VerifierLaSuite(cloture.Valeur, saisie.ComitePrevuLe, saisie.ReponseAvantLe))
+        foreach (var refus in Calendrier.VerifierLaSuite(cloture.Valeur, saisie.Suite))
         {
             yield return refus;
-        }
-    }
-
-    internal static IEnumerable<Refus> VerifierLaSuite(DateTimeOffset? cloture, DateOnly? comite, DateOnly? reponse)
-    {
-        if (cloture is { } fin && comite <= HeureDeParis.Jour(fin))
-        {
-            yield return new Refus("calendrier.comite", "Le comité se réunit après la clôture du dépôt.", nameof(SaisieDeCalendrier.ComitePrevuLe));
-        }
-
-        if (reponse < comite)
-        {
-            yield return new Refus("calendrier.reponse", "La réponse aux porteurs suit le comité.", nameof(SaisieDeCalendrier.ReponseAvantLe));
         }
     }
 }

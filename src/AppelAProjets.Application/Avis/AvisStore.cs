@@ -56,7 +56,6 @@ internal static class AvisStore
 
     private static readonly SqlStatement Relance = new("UPDATE AvisConsultatif SET RelanceLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
     private static readonly SqlStatement Terme = new("UPDATE AvisConsultatif SET TermeLe = @TermeLe, RelanceLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
-    private static readonly SqlStatement Rappels = new("DELETE FROM Rappel WHERE ObjetId = @Id");
     private static readonly SqlStatement Revocation = new("UPDATE AvisConsultatif SET RevoqueLe = @Le, RevoquePar = @Par, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
     private static readonly SqlStatement Deport = new("UPDATE AvisConsultatif SET DeporteLe = @Le, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
     private static readonly SqlStatement Jeton = new("INSERT INTO AvisJeton (Empreinte, AvisId, CreeLe) VALUES (@Empreinte, @AvisId, @Le)");
@@ -114,7 +113,6 @@ internal static class AvisStore
 
     public static async Task<bool> ProlongerAvisAsync(this SqlSession session, AvisLu avis, DateOnly terme, DateTimeOffset le)
     {
-        await session.ExecuterAsync(Rappels, new { avis.Id });
         return await session.ModifierAsync(Terme, new { avis.Id, avis.Version, TermeLe = terme, Le = le });
     }
 

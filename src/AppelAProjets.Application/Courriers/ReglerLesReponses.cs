@@ -25,6 +25,9 @@ public sealed class ReglerLesReponses(Ecrivain ecrivain)
         UPDATE ReglagesDesCourriers SET ReponseAvantLe = @ReponseAvantLe, RelanceApresJours = @RelanceApresJours, Version = Version + 1 WHERE AppelId = @AppelId AND Version = @Version
         """);
 
+    // The calendar of the call shows it.
+    private static readonly SqlStatement Montre = new("UPDATE Appel SET Version = Version + 1 WHERE Id = @AppelId");
+
     public Task<Resultat> ExecuterAsync(string code, SaisieDesReponses saisie, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
@@ -46,6 +49,7 @@ public sealed class ReglerLesReponses(Ecrivain ecrivain)
                 return Refus.Conflit;
             }
 
+            await session.ExecuterAsync(Montre, new { AppelId = appelId });
             var date = saisie.ReponseAvantLe is { } jour ? $"réponse avant le {HeureDeParis.EcrireJour(jour)}" : "sans date limite de réponse";
             return Ecrit.Avec(new Acte(ActeDuJournal.ReglerLesReponses, ObjetDuJournal.Appel, appelId, Details: $"{date}, relance après {saisie.RelanceApresJours} jours"));
         }, annulation);

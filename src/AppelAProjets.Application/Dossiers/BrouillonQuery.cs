@@ -22,7 +22,7 @@ internal static class BrouillonQuery
             return null;
         }
 
-        var regle = (await session.AppelAsync(entete.AppelId))!;
+        var regle = (await session.AppelDuDossierAsync(entete))!;
         var ouvertes = await OuvertesAsync(session, entete, regle.EstClosLe(le));
         var champs = regle.Champs(entete.EstOrganismePublic).ParCle();
         return new Brouillon(entete, ouvertes, acteur.EstSignataire(entete.OrganisationId), champs);
@@ -32,7 +32,7 @@ internal static class BrouillonQuery
     public static async Task<Brouillon?> LirePartAsync(SqlSession session, Guid partenaireId, Acteur acteur, DateTimeOffset le) =>
         await session.PartenaireDeAsync(partenaireId, acteur) is { Partenaire: { Participe: true } partenaire, Qualite: var qualite }
         && await DossierLectureQuery.EnteteAsync(session, partenaire.DossierId) is { } entete
-            ? new Brouillon(entete, await OuvertesAsync(session, entete, (await session.AppelAsync(entete.AppelId))!.EstClosLe(le)), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ParCle())
+            ? new Brouillon(entete, await OuvertesAsync(session, entete, (await session.AppelDuDossierAsync(entete))!.EstClosLe(le)), qualite == QualiteDeMembre.Signataire, ChampsDesPartenaires.Part(partenaireId).ParCle())
             : null;
 
     public static async Task<IReadOnlyCollection<SectionDossier>> OuvertesAsync(SqlSession session, DossierEntete entete, bool depotClos) =>

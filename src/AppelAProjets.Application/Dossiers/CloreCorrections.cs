@@ -11,7 +11,8 @@ public sealed class CloreCorrections(SqlDatabase database, Ecrivain ecrivain, IO
     private static readonly TimeSpan Delai = TimeSpan.FromMinutes(2);
 
     private static readonly SqlStatement Dues = new("""
-        SELECT c.DossierId, d.Numero, d.Titre, a.ClotureLe FROM Correction c JOIN Dossier d ON d.Id = c.DossierId JOIN Appel a ON a.Id = d.AppelId WHERE a.ClotureLe < @Avant
+        SELECT c.DossierId, d.Numero, d.Titre, COALESCE(p.ClotureLe, a.ClotureLe) AS ClotureLe FROM Correction c JOIN Dossier d ON d.Id = c.DossierId JOIN Appel a ON a.Id = d.AppelId
+        LEFT JOIN ProlongationDeDepot p ON p.AppelId = d.AppelId AND p.OrganisationId = d.OrganisationId WHERE a.ClotureLe < @Avant AND (p.ClotureLe IS NULL OR p.ClotureLe < @Avant)
         """);
 
     /// <summary>How many were ended.</summary>

@@ -37,6 +37,8 @@ public sealed record DossierEntete
     public bool EstEnCorrection => Etat == EtatDossier.Depose && CorrectionLe is not null;
     /// <summary>Its porteur writes: the live answers are not those of the last version.</summary>
     public bool EstEnEcriture => Etat is EtatDossier.Brouillon or EtatDossier.ACompleter || EstEnCorrection;
+    /// <summary>Later closing granted to its organisation, UTC.</summary>
+    public DateTimeOffset? ClotureProlongeeLe { get; init; }
     /// <summary>Last change of an answer or of the state, UTC.</summary>
     public required DateTimeOffset ModifieLe { get; init; }
     public required int Version { get; init; }
@@ -52,6 +54,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
             (SELECT MAX(ce.Le) FROM CorrectionEcartee ce WHERE ce.DossierId = d.Id AND ce.Le >= d.RecuLe) AS CorrectionEcarteeLe,
+            (SELECT pd.ClotureLe FROM ProlongationDeDepot pd WHERE pd.AppelId = d.AppelId AND pd.OrganisationId = d.OrganisationId) AS ClotureProlongeeLe,
             d.ModifieLe, d.Version
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId
@@ -87,7 +90,7 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     /// <summary>What the live answers declare, deposited or not.</summary>
     public static async Task<DossierContenu> VivantAsync(SqlSession session, DossierEntete entete)
     {
-        var regle = (await session.AppelAsync(entete.AppelId))!;
+        var regle = (await session.AppelDuDossierAsync(entete))!;
         var reponses = await session.ReponsesAsync(entete.Id);
         var demande = entete.Etat == EtatDossier.ACompleter ? (await session.ComplementsAsync(entete.Id)).Ouverte() : null;
         return (await session.ContenuAsync(entete, regle, regle.Champs(entete.EstOrganismePublic), reponses, await session.PartsAsync(entete.Id, reponses))) with { SansChangement = demande?.SansChangement(reponses) };

@@ -129,7 +129,7 @@ public sealed class DossierPorteurQuery(SqlDatabase database, TimeProvider horlo
     internal static async Task<DossierPorteur> ComposerAsync(SqlSession session, DossierEntete entete, QualiteDeMembre qualite, DateTimeOffset le)
     {
         var id = entete.Id;
-        var regle = (await session.AppelAsync(entete.AppelId))!;
+        var regle = (await session.AppelDuDossierAsync(entete))!;
         var champs = regle.Champs(entete.EstOrganismePublic);
         var reponses = await session.ReponsesAsync(id);
         var parts = await session.PartsAsync(id, reponses);

@@ -89,7 +89,7 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
             CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu
         FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
         WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) ORDER BY o.Nom;
-        SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, a.ClotureLe, d.DeposeLe, d.ModifieLe,
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, COALESCE((SELECT pd.ClotureLe FROM ProlongationDeDepot pd WHERE pd.AppelId = d.AppelId AND pd.OrganisationId = d.OrganisationId AND pd.ClotureLe > a.ClotureLe), a.ClotureLe) AS ClotureLe, d.DeposeLe, d.ModifieLe,
             (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,

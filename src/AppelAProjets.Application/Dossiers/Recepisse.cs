@@ -29,6 +29,8 @@ public sealed record Recepisse
     public required string Deposant { get; init; }
     public Montant? TotalDemande { get; init; }
     public DateOnly? RejetImpliciteLe { get; init; }
+    public DateOnly? ComitePrevuLe { get; init; }
+    public DateOnly? ReponseAvantLe { get; init; }
     public string? ServiceNom { get; init; }
     public string? ServiceAdresse { get; init; }
     public string? ServiceCourriel { get; init; }
@@ -49,7 +51,7 @@ public sealed class RecepisseQuery(SqlDatabase database)
         SELECT CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu, d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
             dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, dd.Contenu, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
             CASE WHEN EXISTS (SELECT 1 FROM DemandeDeComplements dc WHERE dc.DossierId = dd.DossierId AND dc.ReponseLe = dd.RecuLe) THEN 1 ELSE 0 END AS EstUneReponse,
-            a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone
+            a.ComitePrevuLe, a.ReponseAvantLe, a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone
         FROM DossierDepot dd
         JOIN Dossier d ON d.Id = dd.DossierId
         JOIN Organisation o ON o.Id = d.OrganisationId

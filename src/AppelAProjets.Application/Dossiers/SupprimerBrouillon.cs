@@ -24,7 +24,7 @@ public sealed class SupprimerBrouillon(Ecrivain ecrivain)
         DELETE FROM Reponse WHERE DossierId = @Id;
         DELETE FROM Partenaire WHERE DossierId = @Id;
         DELETE FROM Presence WHERE DossierId = @Id;
-        DELETE FROM Rappel WHERE ObjetId = @Id;
+        DELETE FROM EcheanceDossier WHERE DossierId = @Id;
         DELETE FROM Deport WHERE DossierId = @Id;
         UPDATE Dossier SET DossierPrecedentId = NULL WHERE DossierPrecedentId = @Id;
         """);

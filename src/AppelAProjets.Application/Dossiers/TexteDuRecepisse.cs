@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -49,7 +50,7 @@ public static class TexteDuRecepisse
     /// <summary>The rest, in order (CRPA R112-5: date and effect of silence, remedies, missing pieces of L114-5, service in charge).</summary>
     public static IReadOnlyList<PartieDuRecepisse> Parties(Recepisse recepisse) =>
     [
-        new("Et maintenant ?", [Silence(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [recepisse.MandatAttendu ? MandatAEnvoyer : MandatAVerifier] : Array.Empty<string>()], []),
+        new("Et maintenant ?", [.. Suite(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [recepisse.MandatAttendu ? MandatAEnvoyer : MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
         new("Service chargé du dossier", [string.Join('\n', Service(recepisse))], []),
@@ -68,9 +69,9 @@ public static class TexteDuRecepisse
         $"Le récépissé, à conserver, est joint en PDF. Il est aussi ici : {lien}",
     ]) + "\n";
 
-    private static string Silence(Recepisse recepisse) => recepisse.RejetImpliciteLe is { } le
-        ? $"Les financeurs examinent la demande. Sans réponse avant le {HeureDeParis.EcrireJour(le)}, elle est réputée rejetée à cette date (rejet implicite). Une décision favorable reste possible ensuite."
-        : "Les financeurs examinent la demande.";
+    // The calendar of the call as it is when the receipt is read.
+    private static IReadOnlyList<string> Suite(Recepisse recepisse) => Calendrier.ExpliquerLaSuite(
+        new DatesDeLaSuite { ComitePrevuLe = recepisse.ComitePrevuLe, ReponseAvantLe = recepisse.ReponseAvantLe }, recepisse.RejetImpliciteLe);
 
     private static PartieDuRecepisse Manquantes(IReadOnlyList<string> pieces) => new(
         "Pièces complémentaires non jointes",

@@ -4,6 +4,12 @@ public static class LiensAppels
 {
     public static string Public(string code) => $"/appels/{Uri.EscapeDataString(code)}";
 
+    /// <summary>Of all the published calls.</summary>
+    public const string Calendrier = "/calendrier";
+
+    /// <summary>The same for a calendar software.</summary>
+    public const string CalendrierIcs = "/calendrier.ics";
+
     public static string Formulaire(string code) => $"/appels/{Uri.EscapeDataString(code)}/formulaire";
 
     public static string FormulairePdf(string code) => $"/appels/{Uri.EscapeDataString(code)}/formulaire.pdf";
@@ -23,6 +29,8 @@ public static class LiensAppels
     public static string AjouterUnTheme(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/themes/ajouter";
 
     public static string AnnoncerDesDates(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/calendrier/dates";
+
+    public static string ProlongerPourUne(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/calendrier/prolonger-pour-une";
 
     public static string Questions(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/questions";
 

@@ -38,6 +38,14 @@ public static class LiensComptes
 
     public const string FermerAutresConnexions = "/compte/connexions/fermer-les-autres";
 
+    /// <summary>One's own calendar, and what makes its address.</summary>
+    public const string Agenda = "/compte/agenda";
+
+    public const string SupprimerLAgenda = "/compte/agenda/supprimer";
+
+    /// <summary>Read without a session by a calendar software.</summary>
+    public static string FluxDAgenda(string secret) => $"/agenda/{secret}.ics";
+
     public const string SecondFacteur = "/compte/second-facteur";
 
     public const string PreparerSecondFacteur = "/compte/second-facteur/preparer";

@@ -86,5 +86,5 @@ internal static class PartenaireStore
         session.ListeAsync<string>(Signataires, new { OrganisationId = organisationId, Le = le });
 
     public static async Task<bool> PartenairesOuvertsAsync(this SqlSession session, DossierEntete dossier, DateTimeOffset le) =>
-        (await BrouillonQuery.OuvertesAsync(session, dossier, (await session.AppelAsync(dossier.AppelId))!.EstClosLe(le))).Contains(SectionDossier.Partenaires);
+        (await BrouillonQuery.OuvertesAsync(session, dossier, (await session.AppelDuDossierAsync(dossier))!.EstClosLe(le))).Contains(SectionDossier.Partenaires);
 }

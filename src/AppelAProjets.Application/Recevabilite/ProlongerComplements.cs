@@ -17,9 +17,6 @@ public sealed class ProlongerComplements(Ecrivain ecrivain, IOptions<LiensOption
 {
     private static readonly SqlStatement Terme = new("UPDATE DemandeDeComplements SET TermeLe = @TermeLe WHERE Id = @Id AND ReponseLe IS NULL");
 
-    // The reminders of the former term do not count for the new one.
-    private static readonly SqlStatement SansRappels = new("DELETE FROM Rappel WHERE ObjetId = @Id");
-
     /// <summary>Absent when the dossier does not exist for this person, or it is not the Secrétariat.</summary>
     public Task<Resultat> ExecuterAsync(string code, Guid dossierId, SaisieDeProlongation saisie, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
@@ -42,7 +39,6 @@ public sealed class ProlongerComplements(Ecrivain ecrivain, IOptions<LiensOption
             }
 
             await session.ExecuterAsync(Terme, new { ouverte.Id, saisie.TermeLe });
-            await session.ExecuterAsync(SansRappels, new { ouverte.Id });
             var rejet = dossier.DeposeLe is { } reception ? await session.RejetImpliciteAsync(dossierId, reception) : dossier.RejetImpliciteLe;
             if (!await DossierInstruitStore.ChangerEtatAsync(session, dossier, saisie.Version, (dossier.Etat, dossier.MotifEtat, rejet), le))
             {

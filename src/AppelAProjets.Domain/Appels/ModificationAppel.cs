@@ -59,7 +59,7 @@ public static class ModificationAppel
         {
             SectionAppel.Themes => etat is EtatAppel.Publie or EtatAppel.DepotOuvert,
             SectionAppel.Financeurs => etat is EtatAppel.Publie or EtatAppel.DepotOuvert or EtatAppel.DepotClos,
-            SectionAppel.Calendrier => etat is EtatAppel.Publie or EtatAppel.DepotOuvert or EtatAppel.DepotClos or EtatAppel.Comite,
+            SectionAppel.Calendrier => etat is not (EtatAppel.Preparation or EtatAppel.Clos),
             _ => false,
         };
         return !ouverte ? new Refus("appel.verrouille", $"L’appel est à l’état « {Libelles.Pour(etat)} » : rien ne s’ajoute plus ici.")
@@ -85,4 +85,13 @@ public static class ModificationAppel
             : motif.Trim().Length > LongueurDuMotif ? new Refus("texte.long", "Le motif est trop long : 400 caractères au plus.", "Motif")
             : periode with { Cloture = cloture };
     }
+
+    /// <summary>A later closing for one organisation, while the committee is not engaged: the others keep theirs.</summary>
+    public static Resultat ProlongerPourUne(EtatAppel etat, PeriodeDeDepot? periode, DateTimeOffset cloture, string? motif, DateTimeOffset maintenant) =>
+        etat is not (EtatAppel.DepotOuvert or EtatAppel.DepotClos) || periode is null
+            ? new Refus("prolongation.etat", "La clôture se prolonge pour une organisation une fois le dépôt ouvert, et jusqu’à ce que le comité soit engagé.")
+        : cloture <= periode.Cloture || cloture <= maintenant ? new Refus("prolongation.date", $"La nouvelle clôture doit suivre celle de l’appel ({HeureDeParis.Ecrire(periode.Cloture)}) et ce moment.", "UneClotureJour")
+        : string.IsNullOrWhiteSpace(motif) ? new Refus("motif.absent", "Indiquez le motif de la prolongation : il est envoyé à l’organisation.", "UnMotif")
+        : motif.Trim().Length > LongueurDuMotif ? new Refus("texte.long", "Le motif est trop long : 400 caractères au plus.", "UnMotif")
+        : Resultat.Ok;
 }

@@ -1,6 +1,5 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comptes;
-using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Avis;
 
@@ -29,10 +28,6 @@ public static class AvisConsultatif
 
     /// <summary>Between two reminders made by hand.</summary>
     public static readonly TimeSpan EntreDeuxRelances = TimeSpan.FromDays(1);
-
-    // A late job does not speak of a term that everyone has forgotten.
-    private const int JoursDeRetard = 7;
-    private static readonly TimeSpan HeureDEnvoi = TimeSpan.FromHours(8);
 
     /// <summary>Those who speak for a neighbourhood that they hold; the expert answers by a link.</summary>
     public static IReadOnlyList<Role> RolesDeQuartier { get; } = [Role.ReferentQuartier, Role.DeleguePrefet, Role.ConseilCitoyen];
@@ -73,14 +68,6 @@ public static class AvisConsultatif
 
     /// <summary>The last day is over, in Paris.</summary>
     public static bool EstPasse(DateOnly terme, DateTimeOffset le) => HeureDeParis.Jour(le) > terme;
-
-    /// <summary>The reminder that is due for an opinion that is awaited: three days and one day before, then once after.</summary>
-    /// <param name="demandeLe">UTC, as the other.</param>
-    public static NatureDeRappel? Rappel(DateTimeOffset demandeLe, DateOnly terme, DateTimeOffset le)
-    {
-        var retard = HeureDeParis.Jour(le - HeureDEnvoi).DayNumber - terme.DayNumber;
-        return retard <= 0 ? Rappels.AvantTerme(demandeLe, terme, le) : retard <= JoursDeRetard ? NatureDeRappel.TermePasse : null;
-    }
 
     private static string Texte(string? saisie) => (saisie ?? "").ReplaceLineEndings("\n").Trim();
 }

@@ -14,8 +14,8 @@ public static class RegleDeReponse
     /// <summary>Days after which an unread letter is sent again, when the call says nothing.</summary>
     public const int RelanceApresJours = 10;
 
-    /// <summary>Days before the last one at which the answer is recalled.</summary>
-    public const int RappelAvantJours = 7;
+    /// <summary>The longest that a call may wait before that, in days.</summary>
+    public const int RelanceAuPlus = 90;
 
     public static string Libelle(NatureDeReponse nature) => nature switch
     {
@@ -29,11 +29,9 @@ public static class RegleDeReponse
 
     public static bool EstARelancer(DateOnly publieLe, int apresJours, DateOnly jour) => publieLe.AddDays(apresJours) <= jour;
 
-    public static bool EstARappeler(DateOnly avantLe, DateOnly jour) => jour <= avantLe && jour >= avantLe.AddDays(-RappelAvantJours);
-
     /// <summary>Null when the settings are right.</summary>
     public static Refus? Refuser(DateOnly? avantLe, int? apresJours, DateOnly jour) =>
         avantLe is { } date && date < jour ? new Refus("reponses.date", "La date limite de réponse est passée.", "ReponseAvantLe")
-        : apresJours is null or < 1 or > 90 ? new Refus("reponses.relance", "Indiquez un nombre de jours entre 1 et 90.", "RelanceApresJours")
+        : apresJours is null or < 1 or > RelanceAuPlus ? new Refus("reponses.relance", "Indiquez un nombre de jours entre 1 et 90.", "RelanceApresJours")
         : null;
 }

@@ -152,6 +152,8 @@ public enum ActeDuJournal
     ActiverSecondFacteur,
     RetirerSecondFacteur,
     FermerSession,
+    RenouvelerAgenda,
+    RevoquerAgenda,
 
     // Avis consultatifs, remplacements
     DemanderAvis,

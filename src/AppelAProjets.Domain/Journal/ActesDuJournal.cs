@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace AppelAProjets.Domain.Journal;
 
@@ -199,6 +198,8 @@ public static class ActesDuJournal
         ActeDuJournal.ActiverSecondFacteur => "Vérification en deux étapes activée",
         ActeDuJournal.RetirerSecondFacteur => "Vérification en deux étapes retirée",
         ActeDuJournal.FermerSession => "Connexions fermées à distance",
+        ActeDuJournal.RenouvelerAgenda => "Adresse d’agenda créée ou remplacée",
+        ActeDuJournal.RevoquerAgenda => "Adresse d’agenda supprimée",
         ActeDuJournal.DemanderAvis => "Avis demandé",
         ActeDuJournal.InviterExpert => "Expert invité à donner un avis",
         ActeDuJournal.RendreAvis => "Avis consultatif rendu",
@@ -282,19 +283,6 @@ public static class ActesDuJournal
         ActeDuJournal.AdopterScenario => "Scénario repris en séance",
     };
 
-    private static string EnKebab(string nom)
-    {
-        var kebab = new StringBuilder(nom.Length + 4);
-        foreach (var lettre in nom)
-        {
-            if (char.IsUpper(lettre) && kebab.Length > 0)
-            {
-                kebab.Append('-');
-            }
-
-            kebab.Append(char.ToLowerInvariant(lettre));
-        }
-
-        return kebab.ToString();
-    }
+    private static string EnKebab(string nom) =>
+        string.Concat(nom.Select((lettre, rang) => char.IsUpper(lettre) && rang > 0 ? $"-{char.ToLowerInvariant(lettre)}" : $"{char.ToLowerInvariant(lettre)}"));
 }

@@ -1,8 +1,8 @@
 using AppelAProjets.Application.Antecedents;
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Echeances;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.Dossiers;
@@ -68,15 +68,14 @@ public static class TachesServices
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<AnnoncerLesAffectations>("affectations", tache => tache.ExecuterAsync(CancellationToken.None), "0 2/10 * * * *");
         taches.AddOrUpdate<AnnoncerLesValidations>("validations", tache => tache.ExecuterAsync(CancellationToken.None), "0 5/10 * * * *");
-        taches.AddOrUpdate<EnvoyerRappels>("rappels", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
-        taches.AddOrUpdate<RappelerLesAvis>("avis", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
+        taches.AddOrUpdate<TraiterLesEcheances>("echeances", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
+        taches.AddOrUpdate<RapprocherLesMessages>("rapprochement", tache => tache.ExecuterAsync(CancellationToken.None), "23 6 * * *");
         taches.AddOrUpdate<CloreCorrections>("corrections", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<PurgerFichiers>("fichiers", tache => tache.ExecuterAsync(CancellationToken.None), "37 * * * *");
         taches.AddOrUpdate<ConsignerLeJournal>("journal", tache => tache.ExecuterAsync(CancellationToken.None), "3 0 * * *");
         taches.AddOrUpdate<PurgerImports>("imports", tache => tache.ExecuterAsync(CancellationToken.None), "17 * * * *");
         taches.AddOrUpdate<PurgerImportsDeResultats>("imports-de-resultats", tache => tache.ExecuterAsync(CancellationToken.None), "19 * * * *");
         taches.AddOrUpdate<FabriquerExports>("exports", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
-        taches.AddOrUpdate<RelancerCourriers>("relances-de-courriers", tache => tache.ExecuterAsync(CancellationToken.None), "0 */10 * * * *");
         taches.AddOrUpdate<FabriquerCourriers>("courriers-en-lot", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<CalculerPropositions>("scenarios", tache => tache.ExecuterAsync(CancellationToken.None), "*/10 * * * * *");
         taches.AddOrUpdate<PurgerConnexions>("connexions", tache => tache.ExecuterAsync(duree, CancellationToken.None), "47 * * * *");

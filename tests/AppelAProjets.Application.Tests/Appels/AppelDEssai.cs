@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Time.Testing;
@@ -66,8 +67,8 @@ internal sealed class AppelDEssai : IDisposable
     public static SaisieDeCalendrier Calendrier(string ouverture, string cloture, string heure = "23:59") => new(
         new SaisieDInstant(DateOnly.Parse(ouverture, null), "9 h", null),
         new SaisieDInstant(DateOnly.Parse(cloture, null), heure, null),
-        new DateOnly(2028, 2, 3),
-        new DateOnly(2028, 3, 1));
+        new DatesDeLaSuite { ComitePrevuLe = new DateOnly(2028, 2, 3), ReponseAvantLe = new DateOnly(2028, 3, 1) },
+        []);
 
     public static EnveloppeSaisie[] Enveloppes(long euros) =>
     [

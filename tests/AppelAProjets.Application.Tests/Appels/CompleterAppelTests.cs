@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Tests.Dossiers;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Tests.Appels;
@@ -12,6 +13,15 @@ public sealed class CompleterAppelTests
     private static readonly SqlStatement Nouveau = new("""
         INSERT INTO Financeur (Id, Nom, Sigle, Type, CompteCerfa, ValidationRequise, Actif, Version) VALUES (@Id, 'Région', 'Région', 'Region', '742', 0, 1, 1)
         """);
+
+    private static readonly SqlStatement Destinataires = new("SELECT Destinataire FROM Courriel ORDER BY Destinataire");
+    private static readonly SqlStatement SansCourriels = new("DELETE FROM Courriel");
+    private static readonly SqlStatement Agent = new("""
+        INSERT INTO Compte (Id, Courriel, CourrielNormalise, CourrielConfirme, TimbreDeSecurite, Prenom, Nom, Recherche, SecondFacteurActif, EchecsDeConnexion, EstDeDemonstration, CreeLe, Version)
+        VALUES (@Id, 'agent@exemple.fr', 'AGENT@EXEMPLE.FR', 1, 'x', 'Inès', 'Agent', 'agent', 0, 0, 0, @Le, 1)
+        """);
+
+    private static readonly SqlStatement Droit = new("INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, Debut, Version) VALUES (@Id, @CompteId, 'Instructeur', @FinanceurId, @Le, 1)");
 
     private readonly Acteur secretaire = new(Guid.CreateVersion7(), "Léa Secrétaire", [new Habilitation(Role.Secretariat, null, null, null, DateTimeOffset.MinValue, null)], []);
     private DossierDEssai essai = null!;
@@ -65,13 +75,14 @@ public sealed class CompleterAppelTests
     public async Task Dates_are_announced_and_changed_never_taken_away_nor_without_a_reason()
     {
         await essai.BrouillonAsync();
-        var sansMotif = await DatesAsync(new(new(2028, 2, 3), null), " ");
+        var comite = new DatesDeLaSuite { ComitePrevuLe = new(2028, 2, 3) };
+        var sansMotif = await DatesAsync(comite, " ");
         Assert.That(sansMotif.Refus?.Champ, Is.EqualTo("Motif"));
-        Assert.That((await DatesAsync(new(new(2028, 2, 3), null), "Calendrier arrêté")).TousLesRefus, Is.Empty);
-        Assert.That((await DatesAsync(new(new(2028, 2, 3), null), "Encore")).Refus?.Code, Is.EqualTo("calendrier.inchange"));
-        Assert.That((await DatesAsync(new(null, null), "Encore")).Refus?.Code, Is.EqualTo("calendrier.effacee"));
-        Assert.That((await DatesAsync(new(new(2027, 10, 2), null), "Encore")).Refus?.Code, Is.EqualTo("calendrier.comite"));
-        Assert.That((await DatesAsync(new(new(2028, 2, 10), null), "Salle prise")).TousLesRefus, Is.Empty);
+        Assert.That((await DatesAsync(comite, "Calendrier arrêté")).TousLesRefus, Is.Empty);
+        Assert.That((await DatesAsync(comite, "Encore")).Refus?.Code, Is.EqualTo("calendrier.inchange"));
+        Assert.That((await DatesAsync(new(), "Encore")).Refus?.Code, Is.EqualTo("calendrier.effacee"));
+        Assert.That((await DatesAsync(new() { ComitePrevuLe = new(2027, 10, 2) }, "Encore")).Refus?.Code, Is.EqualTo("calendrier.comite"));
+        Assert.That((await DatesAsync(new() { ComitePrevuLe = new(2028, 2, 10) }, "Salle prise")).TousLesRefus, Is.Empty);
         Assert.That((await CourrielsAsync())[^1], Does.Match(@"prévu le 10\sfévrier\s2028 \(auparavant\s: 3\sfévrier\s2028\)").And.Contain("Salle prise"));
     }
 
@@ -94,7 +105,51 @@ public sealed class CompleterAppelTests
         Assert.That((porteur.Issue, second.Issue), Is.EqualTo((Issue.Absent, Issue.Conflit)));
     }
 
-    private async Task<Resultat> DatesAsync(DatesAnnoncees dates, string motif) => await Completer.AnnoncerDatesAsync(await CibleAsync(), dates, motif, secretaire);
+    [Test]
+    public async Task Who_instructs_or_sits_is_told_of_a_date_once_and_the_meeting_of_the_services_is_theirs_alone()
+    {
+        await essai.BrouillonAsync();
+        var agent = Guid.CreateVersion7();
+        await EcrireAsync(Agent, new { Id = agent, Le = DossierDEssai.Ouverture });
+        foreach (var financeur in essai.Financeurs)
+        {
+            await EcrireAsync(Droit, new { Id = Guid.CreateVersion7(), CompteId = agent, FinanceurId = financeur, Le = DossierDEssai.Ouverture });
+        }
+
+        Assert.That((await DatesAsync(new() { CoinstructionLe = new(2028, 1, 10) }, "Salle libre")).TousLesRefus, Is.Empty);
+        Assert.That(await DestinatairesAsync(), Is.EqualTo(new[] { "agent@exemple.fr" }));
+        Assert.That((await LireAsync()).Changements, Is.Empty, "the public page tells nothing of it");
+        await EcrireAsync(SansCourriels, new { });
+
+        Assert.That((await DatesAsync(new() { CoinstructionLe = new(2028, 1, 10), BilanAvantLe = new(2029, 6, 30) }, "Arrêté")).TousLesRefus, Is.Empty);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await DestinatairesAsync(), Has.Count.EqualTo(3).And.Unique.And.Contain("agent@exemple.fr"));
+            Assert.That((await LireAsync()).Changements.Single().Resume, Does.Match(@"bilan.*30\sjuin\s2029").And.Not.Contain("co-instruction"));
+        });
+    }
+
+    [Test]
+    public async Task Meetings_are_announced_moved_and_read_with_the_calendar()
+    {
+        SaisieDeReunion reunion = new(new SaisieDInstant(new(2027, 10, 12), "18:00", null), "Maison de quartier");
+        async Task<Resultat> Reunir(params SaisieDeReunion[] reunions) => await Completer.AnnoncerDatesAsync(await CibleAsync(), new DatesAnnoncees(new(), reunions), "Demandée", secretaire);
+        Assert.That((await Reunir(reunion with { Lieu = " " })).Refus?.Champ, Is.EqualTo("Reunions[0].Lieu"));
+        Assert.That((await Reunir(new SaisieDeReunion(new(null, null, null), "Salle"))).Refus?.Champ, Is.EqualTo("Reunions[0].Jour"));
+        Assert.That((await Reunir(reunion)).TousLesRefus, Is.Empty);
+        Assert.That((await LireAsync()).Calendrier.Dates.Single(d => d.Jalon == Jalon.Reunion), Has.Property("Lieu").EqualTo("Maison de quartier").And.Property("Quand").Contain("18\u00A0h\u00A000"));
+        Assert.That((await Reunir(reunion)).Refus?.Code, Is.EqualTo("calendrier.inchange"));
+        Assert.That((await Reunir()).TousLesRefus, Is.Empty, "a meeting is called off");
+        Assert.That((await LireAsync()).Changements[0].Resume, Does.Contain("n’a pas lieu"));
+    }
+
+    private async Task<Resultat> DatesAsync(DatesDeLaSuite dates, string motif) => await Completer.AnnoncerDatesAsync(await CibleAsync(), new DatesAnnoncees(dates, []), motif, secretaire);
+
+    private async Task<IReadOnlyList<string>> DestinatairesAsync()
+    {
+        await using var session = await essai.Base.LireAsync();
+        return await session.ListeAsync<string>(Destinataires);
+    }
 
     private async Task<AppelComplet> LireAsync() => (await new AppelsQuery(essai.Base, essai.Horloge).ChargerAsync("AAP28", secretaire))!;
 

@@ -195,7 +195,7 @@ public sealed class PreparerAppelTests
     private async Task ConfirmerAsync()
     {
         await new FixerEnveloppes(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), _essai.Ville, AppelDEssai.Enveloppes(50_000), _essai.Secretaire);
-        await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), AppelDEssai.Calendrier("2028-10-01", "2028-11-15") with { ComitePrevuLe = null, ReponseAvantLe = null }, _essai.Secretaire);
+        await new ModifierCalendrier(_essai.Ecrivain).ExecuterAsync(await _essai.CibleAsync("AAP29"), AppelDEssai.Calendrier("2028-10-01", "2028-11-15") with { Suite = new() }, _essai.Secretaire);
         var confirmee = await _essai.LireAsync("AAP29");
         Assert.That(confirmee.Financeurs.Single().Enveloppe(TypeDeCredits.Specifique)!.AConfirmer, Is.False);
         var mouvements = await new AppelsQuery(_essai.Base, _essai.Horloge).MouvementsAsync(confirmee.Id, _essai.Ville);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AppelAProjets.Application.Avis;
+using AppelAProjets.Application.Echeances;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Remplacements;
@@ -36,7 +37,7 @@ internal sealed partial class AvisDEssai : IDisposable
     public DemanderAvis Demander => new(Essai.Ecrivain, InstructionDEssai.Liens);
     public SuivreDemandeDAvis Suivre => new(Essai.Ecrivain, InstructionDEssai.Liens);
     public RepondreEnExpert Repondre => new(Essai.Base, Essai.Ecrivain, InstructionDEssai.Liens);
-    public RappelerLesAvis Rappeler => new(Essai.Base, Essai.Ecrivain, InstructionDEssai.Liens);
+    public TraiterLesEcheances Rappeler => new(Essai.Base, Essai.Ecrivain, InstructionDEssai.Liens);
     public InvitationQuery Invitations => new(Essai.Base, Essai.Ecrivain, Depot);
     public DossiersDuQuartierQuery DuQuartier => new(Essai.Base, Essai.Ecrivain, Depot);
     public AvisDuDossierQuery Avis => new(Essai.Base, Essai.Ecrivain, Depot);

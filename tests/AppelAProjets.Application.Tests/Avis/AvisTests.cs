@@ -230,17 +230,21 @@ public sealed class AvisTests
     {
         await essai.DemanderAsync("instructeur.pref44", "ReferentQuartier");
         await essai.InviterAsync("secretariat");
-        var attendus = new (int Jours, int Partis)[] { (5, 0), (2, 2), (0, 0), (2, 2), (2, 2), (1, 0) };
-        foreach (var (jours, partis) in attendus)
+        await essai.CourrielsAsync();
+        List<string> tous = [];
+        foreach (var (jours, partis) in new[] { (5, 0), (2, 2), (0, 0), (2, 2), (2, 4), (1, 0) })
         {
             essai.Essai.Horloge.Advance(TimeSpan.FromDays(jours));
-            Assert.That(await essai.Rappeler.ExecuterAsync(), Is.EqualTo(partis));
+            await essai.Rappeler.ExecuterAsync();
+            // The demonstration has other things due, told in the same messages.
+            string[] recus = [.. (await essai.CourrielsAsync()).Where(c => c.Corps.Contains("avis vous est demandé", StringComparison.Ordinal) || c.Corps.Contains("L’avis demandé sur", StringComparison.Ordinal)).Select(c => c.Destinataire)];
+            Assert.That(recus, Has.Length.EqualTo(partis));
+            tous.AddRange(recus);
         }
 
-        var courriels = await essai.CourrielsAsync();
-        Assert.That(courriels.GroupBy(c => c.Destinataire).Select(g => (g.Key, g.Count())), Is.EquivalentTo(new[]
+        Assert.That(tous.CountBy(d => d), Is.EquivalentTo(new Dictionary<string, int>
         {
-            ("referent@demo.example", 3), ("jeanne@expert.example", 3), ("instructeur.pref44@demo.example", 1), ("secretariat@demo.example", 1),
+            ["referent@demo.example"] = 3, ["jeanne@expert.example"] = 3, ["instructeur.pref44@demo.example"] = 1, ["secretariat@demo.example"] = 1,
         }));
     }
 

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Echeances;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
@@ -36,7 +37,6 @@ public sealed class DossiersCroisesTests
     [TestCase(Acte.Deposer, Acte.RetirerLaPiece, "section.fermee", TestName = "A piece stays in the dossier that is being deposited")]
     [TestCase(Acte.RetirerLaPiece, Acte.Deposer, "piece.absente", TestName = "A dossier is not deposited without the piece that is being taken back")]
     [TestCase(Acte.Deposer, Acte.JoindreUneAutrePiece, "section.fermee", TestName = "No file joins the dossier that is being deposited")]
-    [TestCase(Acte.Deposer, Acte.Rappeler, "0 rappel", TestName = "No reminder to deposit what is being deposited")]
     [TestCase(Acte.Rappeler, Acte.Rappeler, "0 rappel", TestName = "A reminder goes once")]
     [TestCase(Acte.RepondreAuxComplements, Acte.RetirerLeDossier, "conflit", TestName = "A dossier is not withdrawn on a page older than its answer")]
     [TestCase(Acte.RetirerLeDossier, Acte.RepondreAuxComplements, "cycle.etat", TestName = "No answer to the complements of a dossier that is being withdrawn")]
@@ -123,7 +123,7 @@ public sealed class DossiersCroisesTests
                 }
 
             default:
-                return $"{await new EnvoyerRappels(essai.Base, essai.Ecrivain, essai.Liens).ExecuterAsync()} rappel";
+                return $"{await new TraiterLesEcheances(essai.Base, essai.Ecrivain, essai.Liens).ExecuterAsync()} rappel";
         }
     }
 }

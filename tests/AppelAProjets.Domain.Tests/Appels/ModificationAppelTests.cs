@@ -47,7 +47,7 @@ public sealed class ModificationAppelTests
 
     [TestCase(SectionAppel.Themes, EtatAppel.Publie, EtatAppel.DepotOuvert)]
     [TestCase(SectionAppel.Financeurs, EtatAppel.Publie, EtatAppel.DepotOuvert, EtatAppel.DepotClos)]
-    [TestCase(SectionAppel.Calendrier, EtatAppel.Publie, EtatAppel.DepotOuvert, EtatAppel.DepotClos, EtatAppel.Comite)]
+    [TestCase(SectionAppel.Calendrier, EtatAppel.Publie, EtatAppel.DepotOuvert, EtatAppel.DepotClos, EtatAppel.Comite, EtatAppel.AvisPublies)]
     [TestCase(SectionAppel.Grille)]
     public void What_is_added_to_a_published_call_in_each_state(SectionAppel section, params EtatAppel[] etats)
     {

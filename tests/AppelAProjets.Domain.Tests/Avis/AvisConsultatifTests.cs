@@ -1,5 +1,4 @@
 using AppelAProjets.Domain.Avis;
-using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Domain.Tests.Avis;
 
@@ -40,20 +39,6 @@ public sealed class AvisConsultatifTests
     [Test]
     public void Both_reasons_are_told_at_once() =>
         Assert.That(AvisConsultatif.Demander(" ", null, DateTimeOffset.UnixEpoch).TousLesRefus.Select(r => r.Code), Is.EqualTo(new[] { "avis.question", "avis.terme-absent" }));
-
-    // Asked on 1 June for the 20th: what is due at 9 in Paris, day by day.
-    [TestCase("2028-06-16", null)]
-    [TestCase("2028-06-17", NatureDeRappel.TroisJours)]
-    [TestCase("2028-06-19", NatureDeRappel.UnJour)]
-    [TestCase("2028-06-20", NatureDeRappel.UnJour)]
-    [TestCase("2028-06-21", NatureDeRappel.TermePasse)]
-    [TestCase("2028-06-27", NatureDeRappel.TermePasse)]
-    [TestCase("2028-06-28", null)]
-    public void A_reminder_is_due_before_the_term_and_once_it_is_over(string jour, NatureDeRappel? nature)
-    {
-        var le = new DateTimeOffset(DateOnly.Parse(jour, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(7, 0), TimeSpan.Zero);
-        Assert.That(AvisConsultatif.Rappel(new DateTimeOffset(2028, 6, 1, 9, 0, 0, TimeSpan.Zero), new DateOnly(2028, 6, 20), le), Is.EqualTo(nature));
-    }
 
     [Test]
     public void The_last_day_ends_at_midnight_in_Paris()

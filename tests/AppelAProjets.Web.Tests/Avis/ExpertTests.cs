@@ -1,5 +1,5 @@
 using System.Net;
-using AppelAProjets.Application.Avis;
+using AppelAProjets.Application.Echeances;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Web.Tests.Avis;
@@ -88,7 +88,7 @@ public sealed class ExpertTests
         hote.Horloge.Advance(TimeSpan.FromDays(8));
         await using (var portee = hote.Services.CreateAsyncScope())
         {
-            Assert.That(await portee.ServiceProvider.GetRequiredService<RappelerLesAvis>().ExecuterAsync(), Is.EqualTo(1));
+            Assert.That(await portee.ServiceProvider.GetRequiredService<TraiterLesEcheances>().ExecuterAsync(), Is.GreaterThan(0));
         }
 
         var rappel = await LienAsync();

@@ -32,9 +32,13 @@ public sealed class ChangementsController(AppelsQuery appels, CompleterAppel com
         code, "AjouterTheme", saisie, cible => completer.AjouterThemeAsync(cible, saisie.EnSaisie(), saisie.Motif, Acteur, Annulation), $"Le thème est ajouté. {Dit}", "/themes");
 
     [HttpPost("{code}/calendrier/dates")]
-    public Task<IActionResult> Dates(string code, CalendrierViewModel saisie) => EnregistrerAsync(
-        code, "Calendrier", saisie, async cible => (await completer.AnnoncerDatesAsync(cible, saisie.EnDates(), saisie.MotifDesDates, Acteur, Annulation)).AuChamp(c => c == "Motif" ? nameof(saisie.MotifDesDates) : c),
-        $"Les dates sont enregistrées. {Dit}");
+    public async Task<IActionResult> Dates(string code, CalendrierViewModel saisie)
+    {
+        saisie.Organisations = await ChargerAsync(code) is { } complet ? await _appels.ProlongationsAsync(complet.Id, Annulation) : [];
+        return await EnregistrerAsync(
+            code, "Calendrier", saisie, async cible => (await completer.AnnoncerDatesAsync(cible, saisie.EnDates(), saisie.MotifDesDates, Acteur, Annulation)).AuChamp(c => c == "Motif" ? nameof(saisie.MotifDesDates) : c),
+            $"Les dates sont enregistrées. {Dit}");
+    }
 
     private async Task<IReadOnlyList<SelectListItem>> OptionsAsync(string code) =>
         await ChargerAsync(code) is { } complet ? [.. (await _appels.FinanceursAAjouterAsync(complet.Id, Annulation)).Select(f => new SelectListItem(f.Nom, f.Id.ToString()))] : [];

@@ -30,7 +30,7 @@ public abstract class SectionViewModel
 
     public bool EstModifiable => !ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).EstRefuse;
 
-    public string? Verrou => ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).Refus?.Message;
+    public virtual string? Verrou => ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).Refus?.Message;
 
     /// <summary>Whether something of this part may be added, with a reason told to those who have a dossier.</summary>
     public bool EstCompletable => !EstModifiable && !ModificationAppel.Completer(Complet.Etat, Section, "motif").EstRefuse;

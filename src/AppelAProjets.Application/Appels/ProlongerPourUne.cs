@@ -1,0 +1,100 @@
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Appels;
+using Microsoft.Extensions.Options;
+
+namespace AppelAProjets.Application.Appels;
+
+public sealed record ProlongationRow
+{
+    public required Guid OrganisationId { get; init; }
+    public required string Organisation { get; init; }
+    /// <summary>UTC; null when the call's own closing stands.</summary>
+    public DateTimeOffset? ClotureLe { get; init; }
+    public string? Motif { get; init; }
+}
+
+/// <param name="Organisation">One that has begun a dossier.</param>
+public sealed record ProlongationPourUne(Guid? Organisation, SaisieDInstant Cloture, string? Motif);
+
+/// <summary>A later closing for one organisation that has begun a dossier, even once the deposit is closed for the others; told to its people alone.</summary>
+public sealed class ProlongerPourUne(Ecrivain ecrivain, IOptions<LiensOptions> liens)
+{
+    private static readonly SqlStatement Toutes = new("""
+        SELECT o.Id AS OrganisationId, o.Nom AS Organisation, p.ClotureLe, p.Motif FROM Organisation o LEFT JOIN ProlongationDeDepot p ON p.OrganisationId = o.Id AND p.AppelId = @AppelId
+        WHERE o.Id IN (SELECT d.OrganisationId FROM Dossier d WHERE d.AppelId = @AppelId AND d.Etat IN ('Brouillon', 'Depose')) ORDER BY o.Nom, o.Id
+        """);
+
+    private static readonly SqlStatement Change = new("UPDATE ProlongationDeDepot SET ClotureLe = @ClotureLe, Motif = @Motif, AccordeeLe = @Le WHERE AppelId = @AppelId AND OrganisationId = @OrganisationId");
+    private static readonly SqlStatement Nouvelle = new("INSERT INTO ProlongationDeDepot (AppelId, OrganisationId, ClotureLe, Motif, AccordeeLe) VALUES (@AppelId, @OrganisationId, @ClotureLe, @Motif, @Le)");
+
+    public async Task<Resultat> ExecuterAsync(Cible cible, ProlongationPourUne saisie, Acteur acteur, CancellationToken annulation = default)
+    {
+        var lue = saisie.Cloture.Lire("UneCloture", finDeMinute: true);
+        Refus[] refus =
+        [
+            .. lue.TousLesRefus,
+            .. saisie.Organisation is null ? [new Refus("prolongation.organisation", "Choisissez l’organisation.", "UneOrganisation")] : Array.Empty<Refus>(),
+            .. lue is { EstRefuse: false, Valeur: null } ? [new Refus("prolongation.date", "Indiquez la nouvelle clôture.", "UneClotureJour")] : Array.Empty<Refus>(),
+        ];
+        return refus.Length > 0 ? refus : await ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            var appel = await session.VerrouillerAppelAsync(cible.Code, acteur);
+            if (appel.EstRefuse)
+            {
+                return appel.TousLesRefus;
+            }
+
+            var decision = ModificationAppel.ProlongerPourUne(appel.Valeur.Etat, appel.Valeur.Periode, lue.Valeur!.Value, saisie.Motif, le);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
+            }
+
+            if ((await session.ProlongationsAsync(appel.Valeur.Id)).FirstOrDefault(o => o.OrganisationId == saisie.Organisation) is not { } organisation)
+            {
+                return new Refus("prolongation.organisation", "Cette organisation n’a pas de dossier à déposer dans cet appel.", "UneOrganisation");
+            }
+
+            if (!await session.RetenirAsync(appel.Valeur, cible.Version))
+            {
+                return AppelStore.Conflit;
+            }
+
+            var row = new { AppelId = appel.Valeur.Id, organisation.OrganisationId, ClotureLe = lue.Valeur, Motif = saisie.Motif!.Trim(), Le = le };
+            if (await session.ExecuterAsync(Change, row) == 0)
+            {
+                await session.ExecuterAsync(Nouvelle, row);
+            }
+
+            var jusqua = HeureDeParis.Ecrire(lue.Valeur.Value);
+            var porteurs = await session.PorteursDeLAppelAsync(appel.Valeur.Id, deposes: true, le, organisation.OrganisationId);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, row.Motif, $"pour {organisation.Organisation}, clôture le {jusqua}"))
+                .Et([.. porteurs.Select(p => new NouveauCourriel(p.Key, $"{appel.Valeur.Titre} : dépôt possible jusqu’au {jusqua}", Corps(appel.Valeur, (jusqua, row.Motif), [.. p])))]);
+        }, annulation);
+    }
+
+    private string Corps(AppelRow appel, (string Jusqua, string Motif) prolongation, IReadOnlyList<PorteurDeLAppel> dossiers) => $"""
+        Bonjour,
+
+        Pour votre organisation, le dépôt de l’appel « {appel.Titre} » est possible jusqu’au {prolongation.Jusqua}.
+
+        Motif : {prolongation.Motif}
+
+        {string.Join('\n', dossiers.Select(d => $"{d.Titre} : {liens.Value.Vers(LiensDossiers.Dossier(d.DossierId))}"))}
+        """;
+
+    internal static Task<IReadOnlyList<ProlongationRow>> ListerAsync(SqlSession session, Guid appelId) => session.ListeAsync<ProlongationRow>(Toutes, new { AppelId = appelId });
+}
+
+internal static class Prolongations
+{
+    /// <summary>The organisations that have begun a dossier, with what they were granted.</summary>
+    public static Task<IReadOnlyList<ProlongationRow>> ProlongationsAsync(this SqlSession session, Guid appelId) => ProlongerPourUne.ListerAsync(session, appelId);
+
+    /// <summary>The call as it is for that dossier: with the closing granted to its organisation.</summary>
+    public static async Task<AppelComplet?> AppelDuDossierAsync(this SqlSession session, Dossiers.DossierEntete entete)
+    {
+        var appel = await session.AppelAsync(entete.AppelId);
+        return appel?.ClotureLe < entete.ClotureProlongeeLe ? appel! with { ClotureLe = entete.ClotureProlongeeLe } : appel;
+    }
+}
