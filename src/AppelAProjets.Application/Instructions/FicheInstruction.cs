@@ -22,7 +22,7 @@ public sealed record FicheInstruction
     public required IReadOnlyList<MontantDeFiche> Montants { get; init; }
     public required IReadOnlyList<NoteDeFiche> Notes { get; init; }
     /// <summary>Envelopes of the person's funders, with what the whole call proposes.</summary>
-    public required IReadOnlyList<EnveloppeDeFiche> Enveloppes { get; init; }
+    public required IReadOnlyList<EnveloppeEngagee> Enveloppes { get; init; }
     /// <summary>The version before the last; null when there is one.</summary>
     public VersionPrecedente? VersionPrecedente { get; init; }
     /// <summary>What the reader typed on this sheet and that is not recorded, by key of the field.</summary>
@@ -116,18 +116,4 @@ public sealed record NoteDeFiche
     /// <summary>The evaluator has since stood down: kept, out of the mean.</summary>
     public required bool EnDeport { get; init; }
     public required int Version { get; init; }
-}
-
-/// <summary>An envelope of one of the person's funders against all that it proposes in the call.</summary>
-public sealed record EnveloppeDeFiche
-{
-    public required Guid FinanceurId { get; init; }
-    public required TypeDeCredits TypeDeCredits { get; init; }
-    public required bool SansPlafond { get; init; }
-    public required Montant Montant { get; init; }
-    /// <summary>Proposed or prepared over the whole call.</summary>
-    public required Montant Propose { get; init; }
-
-    /// <summary>Over the envelope; zero when it holds.</summary>
-    public Montant Depassement => SansPlafond || Propose <= Montant ? default : Propose - Montant;
 }

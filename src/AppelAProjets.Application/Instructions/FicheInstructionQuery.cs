@@ -7,12 +7,6 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>The sheet of a dossier. Reading it is journaled.</summary>
 public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivain)
 {
-    // Of one funder, by its index: the other funders' lines are not read.
-    private const string DeSesLignes = """
-        FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
-        WHERE p.FinanceurId = e.FinanceurId AND p.Etat IN ('Recevable', 'Proposee', 'Arbitree', 'Accordee') AND dp.AppelId = e.AppelId AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')
-        """;
-
     private static readonly SqlStatement Travaux = new($"""
         SELECT l.Id, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Origine, l.Demande,
             v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, {VisibiliteSql.MotifDeLigne}, v.SansPropositionLe, v.RenvoyeLe, v.RenvoyeMotif,
@@ -39,11 +33,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         JOIN Compte c ON c.Id = n.CompteId
         WHERE n.DossierId = @Id AND {VisibiliteSql.Note}
         ORDER BY c.Nom, c.Prenom;
-        SELECT e.FinanceurId, e.TypeDeCredits, e.SansPlafond,
-            COALESCE((SELECT SUM(v.Montant) FROM EnveloppeMouvement v WHERE v.EnveloppeId = e.Id), 0) AS Montant,
-            COALESCE(CASE e.TypeDeCredits WHEN 'Specifique' THEN (SELECT SUM(p.ProposeSpecifique) {DeSesLignes}) ELSE (SELECT SUM(p.ProposeDroitCommun) {DeSesLignes}) END, 0) AS Propose
-        FROM Enveloppe e
-        WHERE e.AppelId = @AppelId AND e.FinanceurId IN @Miens;
+        {EngagementSql.Lecture("AppelId = @AppelId")};
         {BrouillonInstructionStore.Lecture};
         SELECT dd.Numero, dd.Contenu AS Texte FROM DossierDepot dd
         WHERE dd.DossierId = @Id AND dd.Numero = (SELECT MAX(m.Numero) - 1 FROM DossierDepot m WHERE m.DossierId = @Id);
@@ -96,7 +86,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         LigneDeFiche[] lignes = [.. await jeux.ReadAsync<LigneDeFiche>()];
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
-        EnveloppeDeFiche[] enveloppes = [.. (await jeux.ReadAsync<EnveloppeDeFiche>()).OrderByDescending(e => e.TypeDeCredits.ToString(), StringComparer.Ordinal)];
+        EnveloppeEngagee[] enveloppes = [.. await jeux.ReadAsync<EnveloppeEngagee>()];
         BrouillonRow[] brouillons = [.. await jeux.ReadAsync<BrouillonRow>()];
         var precedente = (await jeux.ReadAsync<VersionPrecedente>()).FirstOrDefault();
         var litTout = Confidence.Lit(acteur, lignes.Where(l => l.Demande.EstPositif).Select(l => l.FinanceurId));

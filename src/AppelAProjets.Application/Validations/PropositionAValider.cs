@@ -37,26 +37,3 @@ public sealed record PropositionAValider
     /// <summary>What keeps it from being validated as it is.</summary>
     public Refus? Obstacle => Proposition.Refuser(Propose, new BaseDeProposition(Demande, TotalCharges, AssietteEligible), ProposeMotif);
 }
-
-/// <summary>An envelope of a funder, with what its Valideur has let through already.</summary>
-public sealed record EnveloppeAValider
-{
-    public required Guid AppelId { get; init; }
-    public required Guid FinanceurId { get; init; }
-    public required TypeDeCredits TypeDeCredits { get; init; }
-    public required bool SansPlafond { get; init; }
-    public required Montant Montant { get; init; }
-    /// <summary>Validated, and what became of it since: accordé, else arbitré, else proposé.</summary>
-    public required Montant Engage { get; init; }
-
-    /// <summary>In words: what these proposals would leave of it. Over it is said and kept: only what is frozen consumes.</summary>
-    public string Dire(Montant choisi)
-    {
-        var apres = Engage + choisi;
-        return SansPlafond ? $"{choisi} choisis, {Engage} déjà validés, sans plafond."
-            : apres > Montant ? $"{choisi} choisis, {Engage} déjà validés : {apres - Montant} au-delà de l’enveloppe de {Montant}."
-            : $"{choisi} choisis, {Engage} déjà validés : il resterait {Montant - apres} sur l’enveloppe de {Montant}.";
-    }
-
-    public bool Deborde(Montant choisi) => !SansPlafond && Engage + choisi > Montant;
-}

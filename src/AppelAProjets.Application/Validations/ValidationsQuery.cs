@@ -1,3 +1,5 @@
+using AppelAProjets.Application.Instructions;
+
 namespace AppelAProjets.Application.Validations;
 
 /// <summary>The queue of a Valideur, and what it returned to the instructors of its funder.</summary>
@@ -26,21 +28,7 @@ public sealed class ValidationsQuery(SqlDatabase database)
         WHERE l.FinanceurId IN @Financeurs AND {ValidationSql.AValider} AND {VisibiliteSql.SansDeport}
         """);
 
-    private const string Engages = """
-        FROM Ligne p JOIN Dossier dp ON dp.Id = p.DossierId
-        WHERE p.FinanceurId = e.FinanceurId AND p.Etat IN ('Proposee', 'Arbitree', 'Accordee', 'ActeSigne', 'Soldee') AND dp.AppelId = e.AppelId AND dp.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite')
-        """;
-
-    private static readonly SqlStatement Enveloppes = new($"""
-        SELECT e.AppelId, e.FinanceurId, e.TypeDeCredits, e.SansPlafond,
-            COALESCE((SELECT SUM(v.Montant) FROM EnveloppeMouvement v WHERE v.EnveloppeId = e.Id), 0) AS Montant,
-            COALESCE(CASE e.TypeDeCredits
-                WHEN 'Specifique' THEN (SELECT SUM(COALESCE(p.AccordeSpecifique, p.ArbitreSpecifique, p.ProposeSpecifique, 0)) {Engages})
-                ELSE (SELECT SUM(COALESCE(p.AccordeDroitCommun, p.ArbitreDroitCommun, p.ProposeDroitCommun, 0)) {Engages}) END, 0) AS Engage
-        FROM Enveloppe e
-        WHERE e.FinanceurId IN @Financeurs AND e.AppelId IN @Appels
-        ORDER BY e.TypeDeCredits DESC
-        """);
+    private static readonly SqlStatement Enveloppes = new(EngagementSql.Lecture("AppelId IN @Appels"));
 
     /// <summary>By call, funder and number.</summary>
     public async Task<IReadOnlyList<PropositionAValider>> AValiderAsync(Acteur acteur, CancellationToken annulation = default)
@@ -63,10 +51,10 @@ public sealed class ValidationsQuery(SqlDatabase database)
     }
 
     /// <summary>The envelopes of one's funders in these calls.</summary>
-    public async Task<IReadOnlyList<EnveloppeAValider>> EnveloppesAsync(IReadOnlyCollection<Guid> appels, Acteur acteur, CancellationToken annulation = default)
+    public async Task<IReadOnlyList<EnveloppeEngagee>> EnveloppesAsync(IReadOnlyCollection<Guid> appels, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<EnveloppeAValider>(Enveloppes, new { Financeurs = acteur.FinanceursComme(Role.Valideur), Appels = appels });
+        return await session.ListeAsync<EnveloppeEngagee>(Enveloppes, new { Miens = acteur.FinanceursComme(Role.Valideur), Appels = appels });
     }
 
     private static SqlParametres Parametres(Acteur acteur, Role role) => acteur.Parametres(new { Financeurs = acteur.FinanceursComme(role) });

@@ -12,6 +12,7 @@ public sealed class ValidationsEcransTests
 
     private static readonly SqlStatement Aucune = new("UPDATE Ligne SET Etat = 'Demandee', ProposeSpecifique = NULL, ProposeDroitCommun = NULL WHERE Etat = 'Recevable'");
     private static readonly SqlStatement Preparer = new("UPDATE Ligne SET Etat = 'Recevable', ProposeSpecifique = 100000, ProposeDroitCommun = 0, ProposeMotif = 'Essai', SansPropositionLe = NULL, RenvoyeLe = NULL WHERE Id IN @Ids");
+    private static readonly SqlStatement Demesurer = new("UPDATE Ligne SET ProposeSpecifique = 99999900 WHERE Id = @Id");
     private static readonly SqlStatement Etats = new("SELECT Etat FROM Ligne WHERE Id IN @Ids ORDER BY Etat");
 
     [Test]
@@ -54,6 +55,33 @@ public sealed class ValidationsEcransTests
         Assert.That((await valideur.PageAsync(LiensValidations.AValider)).QuerySelectorAll("tbody tr"), Has.Length.EqualTo(1));
         await using var lecture = await hote.Base.LireAsync();
         Assert.That(await lecture.ListeAsync<string>(Etats, new { Ids = lignes.Select(l => l.Id) }), Is.EqualTo(new[] { "Proposee", "Recevable", "Recevable" }));
+    }
+
+    [Test]
+    public async Task What_will_not_be_validated_weighs_on_no_envelope()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var valideur = await hote.ConnecterAsync("valideur@demo.example");
+        IReadOnlyList<LigneRow> lignes;
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            lignes = await session.ListeAsync<LigneRow>(Preparees, new { Saut = 0, Taille = 2 });
+            await session.ExecuterAsync(Aucune);
+            await session.ExecuterAsync(Preparer, new { Ids = lignes.Select(l => l.Id) });
+            await session.ExecuterAsync(Demesurer, new { lignes[1].Id });
+            await session.ValiderAsync();
+        }
+
+        async Task<string[]> EnveloppesAsync(params (string, string?)[] choix)
+        {
+            using var reponse = await valideur.EnvoyerAsync(LiensValidations.AValider, "main form", choix);
+            return [.. (await reponse.PageAsync()).QuerySelectorAll("main section p").Select(p => p.TextContent)];
+        }
+
+        var seule = await EnveloppesAsync(("lignes", $"{lignes[0].Id}"));
+        var groupe = (await valideur.PageAsync(LiensValidations.AValider)).QuerySelector("button[name=groupe]")!.GetAttribute("value");
+        Assert.That(seule, Is.Not.Empty);
+        Assert.That(await EnveloppesAsync(("groupe", groupe)), Is.EqualTo(seule));
     }
 
     private sealed record LigneRow

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Financements;
 
@@ -23,7 +24,7 @@ public sealed class RenvoiSaisie
 }
 
 /// <summary>The proposals chosen, against the envelopes of their funders.</summary>
-public sealed record SelectionViewModel(IReadOnlyList<PropositionAValider> Choisies, IReadOnlyList<EnveloppeAValider> Enveloppes)
+public sealed record SelectionViewModel(IReadOnlyList<PropositionAValider> Choisies, IReadOnlyList<EnveloppeEngagee> Enveloppes)
 {
     public RenvoiSaisie Renvoi { get; } = new();
 
@@ -32,7 +33,10 @@ public sealed record SelectionViewModel(IReadOnlyList<PropositionAValider> Chois
     /// <summary>Those that would be refused as they are, and why.</summary>
     public IReadOnlyList<(PropositionAValider Proposition, Refus Refus)> Obstacles => [.. Choisies.Where(c => c.Obstacle is not null).Select(c => (c, c.Obstacle!))];
 
-    public IEnumerable<(EnveloppeAValider Enveloppe, Montant Choisi)> EnveloppesDe(FileDeValidation file) => Enveloppes
-        .Where(e => e.AppelId == file.Propositions[0].AppelId && e.FinanceurId == file.Propositions[0].FinanceurId)
-        .Select(e => (e, file.Total.De(e.TypeDeCredits)));
+    /// <summary>Against what will be validated: neither what would be refused, nor what is only prepared.</summary>
+    public IEnumerable<(EnveloppeEngagee Enveloppe, Montant Choisi)> EnveloppesDe(FileDeValidation file)
+    {
+        var valides = file.Propositions.Where(p => p.Obstacle is null).Aggregate(Repartition.Zero, (somme, p) => somme + p.Propose);
+        return Enveloppes.Where(e => e.AppelId == file.Propositions[0].AppelId && e.FinanceurId == file.Propositions[0].FinanceurId).Select(e => (e, valides.De(e.TypeDeCredits)));
+    }
 }
