@@ -14,6 +14,8 @@ public sealed record SuiviDAppel
     public required DateOnly Le { get; init; }
     public required int Dossiers { get; init; }
     public required IReadOnlyList<PhaseDuSuivi> Phases { get; init; }
+    /// <summary>Every score of these dossiers is shown to the reader: otherwise nothing is said of how many are scored.</summary>
+    public required bool NotesConnues { get; init; }
     /// <summary>From the deposit to each step; null when no dossier reached it.</summary>
     public required IReadOnlyDictionary<EtapeDuSuivi, DelaiMesure?> Etapes { get; init; }
     public required IReadOnlyList<FinanceurDuSuivi> Financeurs { get; init; }
@@ -29,7 +31,8 @@ public sealed record PhaseDuSuivi(EtatDossier Etat, int Nombre, DelaiMesure? Age
 public sealed record FinanceurDuSuivi(string Sigle, string Nom, int Lignes, int AProposer, int AValider, int Proposees, int Ecartees, int Caches, DelaiMesure? Proposition);
 
 /// <param name="EnCours">Not ended: neither withdrawn nor refused nor closed.</param>
-public sealed record QuartierDuSuivi(string Code, string Nom, int Dossiers, int EnCours, int Notes, DelaiMesure? Recevabilite, DelaiMesure? Cloture);
+/// <param name="Notes">Somebody has begun to score them; null when some scores are not shown to the reader.</param>
+public sealed record QuartierDuSuivi(string Code, string Nom, int Dossiers, int EnCours, int? Notes, DelaiMesure? Recevabilite, DelaiMesure? Cloture);
 
 public sealed record RetardDuSuivi(Guid DossierId, string Numero, string Titre, NatureDeRetard Nature, DateOnly Le);
 
@@ -38,8 +41,11 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
 {
     private const string DeLAppel = $"d.AppelId = @AppelId AND {VisibiliteSql.Dossier}";
 
+    // The right to any score of the dossier, whoever gave it.
+    private static readonly string ToutesLesNotes = VisibiliteSql.Note.Replace("n.CompteId = @CompteId OR ", "", StringComparison.Ordinal).Replace("n.FinanceurId IN @Miens OR ", "", StringComparison.Ordinal);
+
     private static readonly SqlStatement Lecture = new($"""
-        SELECT d.Id, d.Numero, d.Titre, d.Etat, d.DeposeLe, d.RejetImpliciteLe FROM Dossier d WHERE {DeLAppel};
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, d.DeposeLe, d.RejetImpliciteLe, CASE WHEN {ToutesLesNotes} THEN 1 ELSE 0 END AS NotesConnues FROM Dossier d WHERE {DeLAppel};
         SELECT q.DossierId, q.QuartierCode FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id WHERE {DeLAppel};
         SELECT l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, v.ProposeSpecifique, v.ProposeDroitCommun, v.SansPropositionLe, v.RenvoyeLe, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id {VisibiliteSql.PartVisible} WHERE {DeLAppel};
@@ -78,12 +84,14 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
         PropositionRow[] propositions = [.. await jeux.ReadAsync<PropositionRow>()];
         ActeRow[] actes = [.. await jeux.ReadAsync<ActeRow>()];
         var termes = (await jeux.ReadAsync<TermeRow>()).ToDictionary(t => t.DossierId, t => t.TermeLe);
-        var mesures = new Mesures(dossiers, Instants(etapes, propositions, actes));
+        var aNoter = lignes.Where(l => l.EstVivante && contexte.Portee.MesFinanceurs.Contains(l.FinanceurId)).Select(l => l.DossierId).ToHashSet();
+        var mesures = new Mesures(dossiers, Instants(etapes, propositions, actes), aNoter);
         return new SuiviDAppel
         {
             Contexte = contexte,
             Le = HeureDeParis.Jour(maintenant),
             Dossiers = dossiers.Length,
+            NotesConnues = dossiers.All(d => d.NotesConnues),
             Phases = Phases(dossiers, maintenant),
             Etapes = Enum.GetValues<EtapeDuSuivi>().ToDictionary(e => e, e => mesures.Delai(e)),
             Financeurs = Financeurs(contexte, lignes, propositions, mesures),
@@ -123,24 +131,29 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
     }
 
     private static QuartierDuSuivi Quartier(string code, string nom, HashSet<Guid> siens, Mesures mesures) => new(
-        code, nom, siens.Count, siens.Count(id => mesures.Etat(id) is { } etat && DelaiDeSilence.Court(etat)), siens.Count(id => mesures.A(EtapeDuSuivi.PremiereNote, id)),
+        code, nom, siens.Count, siens.Count(id => mesures.Etat(id) is { } etat && DelaiDeSilence.Court(etat)), mesures.Notes(siens),
         mesures.Delai(EtapeDuSuivi.Recevable, siens), mesures.Delai(EtapeDuSuivi.InstructionClose, siens));
 
     private static List<RetardDuSuivi> Retards(DossierRow[] dossiers, Dictionary<Guid, DateOnly> termes, Mesures mesures, (DateOnly Aujourdhui, DateOnly? Comite) jours) =>
         [.. dossiers.Select(d => (Dossier: d, Retard: Domain.Suivi.Retards.De(
-                new AvancementDuDossier(d.Etat, d.RejetImpliciteLe, termes.TryGetValue(d.Id, out var terme) ? terme : null, mesures.A(EtapeDuSuivi.PremiereNote, d.Id)), jours.Aujourdhui, jours.Comite)))
+                new AvancementDuDossier(d.Etat, d.RejetImpliciteLe, termes.TryGetValue(d.Id, out var terme) ? terme : null, mesures.Notes(d)), jours.Aujourdhui, jours.Comite)))
             .Where(r => r.Retard is not null)
             .Select(r => new RetardDuSuivi(r.Dossier.Id, r.Dossier.Numero ?? "", r.Dossier.Titre, r.Retard!.Value.Nature, r.Retard.Value.Le))
             .OrderBy(r => r.Nature).ThenBy(r => r.Le).ThenBy(r => r.Numero, StringComparer.Ordinal)];
 
-    /// <summary>The dossiers, and when each reached each step.</summary>
-    private sealed class Mesures(DossierRow[] dossiers, Dictionary<EtapeDuSuivi, IReadOnlyDictionary<Guid, DateTimeOffset>> instants)
+    /// <summary>The dossiers, when each reached each step, and those that the reader's funders have to score.</summary>
+    private sealed class Mesures(DossierRow[] dossiers, Dictionary<EtapeDuSuivi, IReadOnlyDictionary<Guid, DateTimeOffset>> instants, HashSet<Guid> aNoter)
     {
         private readonly Dictionary<Guid, DossierRow> parId = dossiers.ToDictionary(d => d.Id);
 
         public EtatDossier? Etat(Guid id) => parId.GetValueOrDefault(id)?.Etat;
 
-        public bool A(EtapeDuSuivi etape, Guid id) => instants[etape].ContainsKey(id);
+        public NotesDuDossier Notes(DossierRow dossier) =>
+            instants[EtapeDuSuivi.PremiereNote].ContainsKey(dossier.Id) ? NotesDuDossier.Commencees
+            : dossier.NotesConnues ? NotesDuDossier.Aucune
+            : aNoter.Contains(dossier.Id) ? NotesDuDossier.AucuneDeSonCote : NotesDuDossier.Inconnues;
+
+        public int? Notes(HashSet<Guid> lesquels) => lesquels.All(id => parId.GetValueOrDefault(id)?.NotesConnues ?? true) ? lesquels.Count(instants[EtapeDuSuivi.PremiereNote].ContainsKey) : null;
 
         public TimeSpan? Depuis(Guid id, DateTimeOffset le) => parId.GetValueOrDefault(id)?.DeposeLe is { } depot ? le - depot : null;
 
@@ -156,6 +169,7 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
         public required EtatDossier Etat { get; init; }
         public DateTimeOffset? DeposeLe { get; init; }
         public DateOnly? RejetImpliciteLe { get; init; }
+        public required bool NotesConnues { get; init; }
     }
 
     private sealed record QuartierRow
@@ -176,6 +190,7 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
         public required bool EstVisible { get; init; }
 
         public EtapeDeProposition Etape => Proposition.Etape(Etat, ProposeSpecifique is not null || ProposeDroitCommun is not null, RenvoyeLe is not null, SansPropositionLe is not null);
+        public bool EstVivante => Etat is EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee;
         public bool EstEcartee => SansPropositionLe is not null || Etat is EtatLigne.NonRecevable or EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur;
         /// <summary>It waits for the instructor: no amount yet, or one that the Valideur sent back.</summary>
         public bool EstAProposer => Etape is EtapeDeProposition.Attendue or EtapeDeProposition.Renvoyee;

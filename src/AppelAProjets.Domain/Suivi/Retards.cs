@@ -8,13 +8,26 @@ public enum NatureDeRetard
     RejetImplicite,
     ComplementsEchus,
     SansNoteAvantLeComite,
+    /// <summary>Nobody on the reader's side has scored it; what the others did is not shown yet.</summary>
+    SansVotreNoteAvantLeComite,
 }
 
 /// <summary>What is known of a dossier to say that it is late.</summary>
 /// <param name="RejetLe">Day of the implicit rejection.</param>
 /// <param name="TermeLe">Of complements asked for and not received.</param>
-/// <param name="EstNote">Somebody has begun to score it.</param>
-public readonly record struct AvancementDuDossier(EtatDossier Etat, DateOnly? RejetLe, DateOnly? TermeLe, bool EstNote);
+public readonly record struct AvancementDuDossier(EtatDossier Etat, DateOnly? RejetLe, DateOnly? TermeLe, NotesDuDossier Notes);
+
+/// <summary>What the reader knows of the scores of a dossier.</summary>
+public enum NotesDuDossier
+{
+    /// <summary>Somebody has begun, as far as the reader may see.</summary>
+    Commencees,
+    Aucune,
+    /// <summary>The reader's funder has to score it and has not; the others' scores are not shown to the reader.</summary>
+    AucuneDeSonCote,
+    /// <summary>The others' scores are not shown to the reader, whose funder has none to give.</summary>
+    Inconnues,
+}
 
 public static class Retards
 {
@@ -38,8 +51,13 @@ public static class Retards
             return (NatureDeRetard.ComplementsEchus, terme);
         }
 
-        return dossier is { Etat: EtatDossier.EnInstruction, EstNote: false } && comite is { } jour && jour <= aujourdhui.AddDays(JoursAvantLeComite)
-            ? (NatureDeRetard.SansNoteAvantLeComite, jour)
+        return dossier.Etat == EtatDossier.EnInstruction && comite is { } jour && jour <= aujourdhui.AddDays(JoursAvantLeComite)
+            ? dossier.Notes switch
+            {
+                NotesDuDossier.Aucune => (NatureDeRetard.SansNoteAvantLeComite, jour),
+                NotesDuDossier.AucuneDeSonCote => (NatureDeRetard.SansVotreNoteAvantLeComite, jour),
+                NotesDuDossier.Commencees or NotesDuDossier.Inconnues => null,
+            }
             : null;
     }
 
@@ -48,5 +66,6 @@ public static class Retards
         NatureDeRetard.RejetImplicite => "Rejet implicite proche ou passé",
         NatureDeRetard.ComplementsEchus => "Compléments attendus, terme passé",
         NatureDeRetard.SansNoteAvantLeComite => "Aucune note alors que le comité approche",
+        NatureDeRetard.SansVotreNoteAvantLeComite => "Pas encore noté de votre côté alors que le comité approche",
     };
 }

@@ -56,17 +56,20 @@ public sealed class RetardsTests
     [TestCase(EtatDossier.Irrecevable, -3, null)]
     [TestCase(EtatDossier.AvisTransmis, -3, null)]
     public void Silence_is_told_a_fortnight_before(EtatDossier etat, int dans, NatureDeRetard? attendu) =>
-        Assert.That(Retards.De(new(etat, Jour.AddDays(dans), null, EstNote: true), Jour, null)?.Nature, Is.EqualTo(attendu));
+        Assert.That(Retards.De(new(etat, Jour.AddDays(dans), null, NotesDuDossier.Commencees), Jour, null)?.Nature, Is.EqualTo(attendu));
 
     [TestCase(EtatDossier.ACompleter, 0, null)]
     [TestCase(EtatDossier.ACompleter, -1, NatureDeRetard.ComplementsEchus)]
     [TestCase(EtatDossier.Depose, -1, null)]
     public void Complements_are_late_the_day_after_their_term(EtatDossier etat, int terme, NatureDeRetard? attendu) =>
-        Assert.That(Retards.De(new(etat, null, Jour.AddDays(terme), EstNote: true), Jour, null)?.Nature, Is.EqualTo(attendu));
+        Assert.That(Retards.De(new(etat, null, Jour.AddDays(terme), NotesDuDossier.Commencees), Jour, null)?.Nature, Is.EqualTo(attendu));
 
-    [TestCase(false, 21, NatureDeRetard.SansNoteAvantLeComite)]
-    [TestCase(false, 22, null)]
-    [TestCase(true, 1, null)]
-    public void Nobody_scored_and_the_committee_is_near(bool estNote, int comite, NatureDeRetard? attendu) =>
-        Assert.That(Retards.De(new(EtatDossier.EnInstruction, null, null, estNote), Jour, Jour.AddDays(comite))?.Nature, Is.EqualTo(attendu));
+    [TestCase(NotesDuDossier.Aucune, 21, NatureDeRetard.SansNoteAvantLeComite)]
+    [TestCase(NotesDuDossier.Aucune, 22, null)]
+    [TestCase(NotesDuDossier.AucuneDeSonCote, 21, NatureDeRetard.SansVotreNoteAvantLeComite)]
+    [TestCase(NotesDuDossier.AucuneDeSonCote, 22, null)]
+    [TestCase(NotesDuDossier.Inconnues, 1, null)]
+    [TestCase(NotesDuDossier.Commencees, 1, null)]
+    public void Nobody_scored_as_far_as_is_known_and_the_committee_is_near(NotesDuDossier notes, int comite, NatureDeRetard? attendu) =>
+        Assert.That(Retards.De(new(EtatDossier.EnInstruction, null, null, notes), Jour, Jour.AddDays(comite))?.Nature, Is.EqualTo(attendu));
 }
