@@ -4,9 +4,9 @@ using AppelAProjets.Domain.Coinstruction;
 namespace AppelAProjets.Application.Coinstruction;
 
 /// <summary>What the agents say to each other about a dossier, as far as the reader may read it.</summary>
-/// <param name="Portees">With whom the reader may share a note; empty when he only reads.</param>
+/// <param name="Partages">With whom the reader may share a note; empty when he only reads.</param>
 /// <param name="AAffecter">The funders whose work the reader shares out.</param>
-public sealed record SuiviDuDossier(ContexteInstruction Contexte, DossierInstruitRow Dossier, IReadOnlyList<PorteeDeNote> Portees, IReadOnlyList<Guid> AAffecter)
+public sealed record SuiviDuDossier(ContexteInstruction Contexte, DossierInstruitRow Dossier, IReadOnlyList<PartageDeNote> Partages, IReadOnlyList<Guid> AAffecter)
 {
     public required IReadOnlyList<EtiquetteRow> Etiquettes { get; init; }
     public required IReadOnlyList<NoteInterneRow> Notes { get; init; }
@@ -15,7 +15,7 @@ public sealed record SuiviDuDossier(ContexteInstruction Contexte, DossierInstrui
     public required IReadOnlyList<AgentDuFinanceur> Agents { get; init; }
     public ReorientationRow? Reorientation { get; init; }
 
-    public bool PeutEcrire => Portees.Count > 0;
+    public bool PeutEcrire => Partages.Count > 0;
 
     public IEnumerable<EtiquetteRow> EtiquettesPosees => Etiquettes.Where(e => e.Dossiers > 0);
 }
@@ -34,7 +34,7 @@ public sealed class SuiviDuDossierQuery(SqlDatabase database, TimeProvider horlo
 
         var parametres = contexte.Parametres(acteur, le).Et(new { Id = dossierId, EstSecretariat = acteur.A(Role.Secretariat) ? 1 : 0 });
         var aAffecter = SuiviDesAgents.Affecte(acteur, contexte.Financeurs);
-        return new SuiviDuDossier(contexte, dossier, NotesEntreAgents.Portees(acteur, contexte.Financeurs), aAffecter)
+        return new SuiviDuDossier(contexte, dossier, NotesEntreAgents.Partages(acteur, contexte.Financeurs), aAffecter)
         {
             Etiquettes = await session.EtiquettesAsync(contexte.Appel.Id, dossierId),
             Notes = await session.NotesAsync(parametres),

@@ -5,11 +5,24 @@ namespace AppelAProjets.Domain.Coinstruction;
 /// <summary>Which agents read a note; never an organisation, a visitor or an expert.</summary>
 public enum PorteeDeNote
 {
-    /// <summary>Those of the author's funder.</summary>
+    /// <summary>Those of one of the author's funders.</summary>
     Financeur,
     Secretariat,
     /// <summary>Whoever may read the dossier on the side of the services.</summary>
     Agents,
+}
+
+/// <param name="FinanceurId">The funder that the note is kept to; null for another scope.</param>
+public readonly record struct PartageDeNote(PorteeDeNote Portee, Guid? FinanceurId = null)
+{
+    /// <summary>In a form.</summary>
+    public string Cle => FinanceurId is { } id ? $"{Portee}.{id}" : $"{Portee}";
+
+    /// <summary>Null when it says nothing.</summary>
+    public static PartageDeNote? Lire(string? cle) =>
+        (cle ?? "").Split('.') is not [var quoi, .. var suite] || !Enum.TryParse<PorteeDeNote>(quoi, out var portee) ? null
+        : suite is [] ? new PartageDeNote(portee)
+        : suite is [var qui] && Guid.TryParse(qui, out var financeur) ? new PartageDeNote(portee, financeur) : null;
 }
 
 public static class NotesEntreAgents
@@ -29,17 +42,17 @@ public static class NotesEntreAgents
 
     /// <summary>With whom this person may share; empty when he only reads.</summary>
     /// <param name="financeursDeLAppel">Those that take part in the call.</param>
-    public static IReadOnlyList<PorteeDeNote> Portees(Acteur acteur, IReadOnlyCollection<Guid> financeursDeLAppel) => !SuiviDesAgents.Ecrit(acteur, financeursDeLAppel) ? [] :
+    public static IReadOnlyList<PartageDeNote> Partages(Acteur acteur, IReadOnlyCollection<Guid> financeursDeLAppel) => !SuiviDesAgents.Ecrit(acteur, financeursDeLAppel) ? [] :
     [
-        PorteeDeNote.Agents,
-        .. SuiviDesAgents.Financeurs(acteur, financeursDeLAppel).Count > 0 ? [PorteeDeNote.Financeur] : Array.Empty<PorteeDeNote>(),
-        .. acteur.A(Role.Secretariat) ? [PorteeDeNote.Secretariat] : Array.Empty<PorteeDeNote>(),
+        new(PorteeDeNote.Agents),
+        .. SuiviDesAgents.Financeurs(acteur, financeursDeLAppel).Select(f => new PartageDeNote(PorteeDeNote.Financeur, f)),
+        .. acteur.A(Role.Secretariat) ? [new(PorteeDeNote.Secretariat)] : Array.Empty<PartageDeNote>(),
     ];
 
-    public static string Libelle(PorteeDeNote portee) => portee switch
+    public static string Libelle(PartageDeNote partage, string? sigle) => partage.Portee switch
     {
         PorteeDeNote.Agents => "Tous les agents",
-        PorteeDeNote.Financeur => "Mon financeur",
+        PorteeDeNote.Financeur => $"Les agents de {sigle}",
         PorteeDeNote.Secretariat => "Le secrétariat",
     };
 }

@@ -12,6 +12,8 @@ namespace AppelAProjets.Application.Tests.Coinstruction;
 public sealed class SuiviDuDossierTests
 {
     private static readonly SqlStatement FinDeDroit = new("UPDATE Habilitation SET Fin = @Le WHERE CompteId = @CompteId");
+    private static readonly SqlStatement EnPlus = new("INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, Debut, Version) VALUES (@Id, @CompteId, 'Instructeur', @FinanceurId, @Debut, 1)");
+    private static readonly SqlStatement FinDuDroitEnPlus = new("DELETE FROM Habilitation WHERE CompteId = @CompteId AND FinanceurId = @FinanceurId");
     private static readonly SqlStatement Themes = new("SELECT ThemeId FROM Dossier WHERE Id = @Id");
 
     private InstructionDEssai essai = null!;
@@ -47,25 +49,45 @@ public sealed class SuiviDuDossierTests
     [Test]
     public async Task A_note_is_read_by_those_it_is_shared_with_and_changed_by_its_author_alone()
     {
-        Assert.That(await NoterAsync(pref, "Pour la préfecture.", PorteeDeNote.Financeur), Is.Empty);
-        Assert.That(await NoterAsync(pref, "Pour tous.", PorteeDeNote.Agents), Is.Empty);
+        Assert.That(await NoterAsync(pref, "Pour la préfecture.", new(PorteeDeNote.Financeur, pref.FinanceursComme(Role.Instructeur)[0])), Is.Empty);
+        Assert.That(await NoterAsync(pref, "Pour tous.", new(PorteeDeNote.Agents)), Is.Empty);
         var secretariat = await essai.ActeurAsync("secretariat");
         var nm = await essai.ActeurAsync("instructeur.nm");
         Assert.That((await SuiviAsync(pref))!.Notes.Select(n => n.Texte), Is.EquivalentTo(new[] { "Pour la préfecture.", "Pour tous." }));
         Assert.That((await SuiviAsync(nm))!.Notes.Select(n => n.Texte), Is.EqualTo(new[] { "Pour tous." }));
         Assert.That((await SuiviAsync(secretariat))!.Notes.Select(n => n.Texte), Is.EqualTo(new[] { "Pour tous." }), "a funder's notes are its own");
         var note = (await SuiviAsync(nm))!.Notes.Single();
-        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Autre", PorteeDeNote.Agents, 1), nm)).Issue, Is.EqualTo(Issue.Absent));
-        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Corrigée.", PorteeDeNote.Agents, 1), pref)).Refus, Is.Null);
-        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Écrasée.", PorteeDeNote.Agents, 1), pref)).Issue, Is.EqualTo(Issue.Conflit));
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Autre", new PartageDeNote(PorteeDeNote.Agents), 1), nm)).Issue, Is.EqualTo(Issue.Absent));
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Corrigée.", new PartageDeNote(PorteeDeNote.Agents), 1), pref)).Refus, Is.Null);
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Écrasée.", new PartageDeNote(PorteeDeNote.Agents), 1), pref)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That((await SuiviAsync(nm))!.Notes.Single().Texte, Is.EqualTo("Corrigée."));
-        Assert.That(await NoterAsync(await essai.ActeurAsync("lecteur"), "Je lis.", PorteeDeNote.Agents), Is.EqualTo(new[] { "introuvable" }));
+        Assert.That(await NoterAsync(await essai.ActeurAsync("lecteur"), "Je lis.", new(PorteeDeNote.Agents)), Is.EqualTo(new[] { "introuvable" }));
+    }
+
+    [Test]
+    public async Task A_note_goes_to_the_funder_that_was_chosen_and_stays_with_it()
+    {
+        var (nm, secretariat) = (await essai.ActeurAsync("instructeur.nm"), await essai.ActeurAsync("secretariat"));
+        var autre = nm.FinanceursComme(Role.Instructeur)[0];
+        Assert.That(await NoterAsync(pref, "Chez l’autre.", new(PorteeDeNote.Financeur, autre)), Is.EqualTo(new[] { "note.portee" }), "no funder of the author");
+        await essai.EcrireAsync(EnPlus, new { Id = Guid.CreateVersion7(), pref.CompteId, FinanceurId = autre, Debut = essai.Horloge.GetUtcNow() });
+        pref = await essai.ActeurAsync("instructeur.pref44");
+        Assert.That((await SuiviAsync(pref))!.Partages.Count(p => p.Portee == PorteeDeNote.Financeur), Is.EqualTo(2));
+        Assert.That(await NoterAsync(pref, "Pour NM.", new(PorteeDeNote.Financeur, autre)), Is.Empty);
+        var note = (await SuiviAsync(nm))!.Notes.Single();
+        Assert.That((note.Texte, note.Partage), Is.EqualTo(("Pour NM.", new PartageDeNote(PorteeDeNote.Financeur, autre))));
+
+        await essai.EcrireAsync(FinDuDroitEnPlus, new { pref.CompteId, FinanceurId = autre });
+        Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(note.Id, Guid.Empty, "Corrigée.", note.Partage, 1), await essai.ActeurAsync("instructeur.pref44"))).Refus, Is.Null);
+        Assert.That((await SuiviAsync(nm))!.Notes.Single().Texte, Is.EqualTo("Corrigée."), "a correction moves it nowhere");
+        Assert.That((await SuiviAsync(secretariat))!.Notes, Is.Empty);
+        Assert.That(PartageDeNote.Lire(note.Partage.Cle), Is.EqualTo(note.Partage));
     }
 
     [Test]
     public async Task A_note_sent_twice_is_one()
     {
-        var saisie = new SaisieDeNoteInterne(null, Guid.CreateVersion7(), "Une fois.", PorteeDeNote.Agents, 0);
+        var saisie = new SaisieDeNoteInterne(null, Guid.CreateVersion7(), "Une fois.", new PartageDeNote(PorteeDeNote.Agents), 0);
         Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, saisie, pref)).Refus, Is.Null);
         Assert.That((await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, saisie, pref)).Refus, Is.Null);
         Assert.That((await SuiviAsync(pref))!.Notes, Has.Count.EqualTo(1));
@@ -148,8 +170,8 @@ public sealed class SuiviDuDossierTests
     private async Task<string[]> EtiquetteAsync(string nom) =>
         [.. (await new EnregistrerEtiquette(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, new SaisieDEtiquette(null, nom, CouleurDEtiquette.Vert, 0), pref)).TousLesRefus.Select(r => r.Code)];
 
-    private async Task<string[]> NoterAsync(Acteur acteur, string texte, PorteeDeNote portee) =>
-        [.. (await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(null, Guid.CreateVersion7(), texte, portee, 0), acteur)).TousLesRefus.Select(r => r.Code)];
+    private async Task<string[]> NoterAsync(Acteur acteur, string texte, PartageDeNote partage) =>
+        [.. (await new EcrireNote(essai.Ecrivain).ExecuterAsync(Dossier, new SaisieDeNoteInterne(null, Guid.CreateVersion7(), texte, partage, 0), acteur)).TousLesRefus.Select(r => r.Code)];
 
     private async Task<string[]> AffecterAsync(Acteur acteur, string sigle, Guid? compte) =>
         [.. (await new AffecterDossier(essai.Ecrivain).ExecuterAsync(Dossier, [new SaisieDAffectation((await essai.LigneAsync(sigle)).FinanceurId, compte, null)], acteur)).TousLesRefus.Select(r => r.Code)];

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Coinstruction;
+using AppelAProjets.Domain.Coinstruction;
 
 namespace AppelAProjets.Web.Fonctions.Coinstruction;
 
@@ -23,7 +24,7 @@ public sealed class SuiviController(SuiviDuDossierQuery suivis) : Controller
     [HttpPost("notes")]
     public async Task<IActionResult> Noter(string appelCode, Guid id, [FromForm(Name = "NoteInterne")] NoteInterneSaisie note, [FromServices] EcrireNote ecrire, CancellationToken annulation)
     {
-        var resultat = !ModelState.IsValid ? null : await ecrire.ExecuterAsync((appelCode, id), new SaisieDeNoteInterne(null, note.Cle, note.Texte, note.Portee, 0), Acteur, annulation);
+        var resultat = !ModelState.IsValid ? null : await ecrire.ExecuterAsync((appelCode, id), new SaisieDeNoteInterne(null, note.Cle, note.Texte, PartageDeNote.Lire(note.Portee), 0), Acteur, annulation);
         return await ApresAsync(resultat, (appelCode, id), "La note est enregistrée.", new SuiviSaisie { NoteInterne = note }, annulation, "NoteInterne.");
     }
 
@@ -34,7 +35,7 @@ public sealed class SuiviController(SuiviDuDossierQuery suivis) : Controller
         // Each note of the page has its own field.
         var champ = $"Note-{noteId}";
         ModelState.SetModelValue(champ, saisie.Texte, saisie.Texte);
-        var resultat = await ecrire.ExecuterAsync((appelCode, id), new SaisieDeNoteInterne(noteId, Guid.Empty, saisie.Texte, saisie.Portee, saisie.Version), Acteur, annulation);
+        var resultat = await ecrire.ExecuterAsync((appelCode, id), new SaisieDeNoteInterne(noteId, Guid.Empty, saisie.Texte, PartageDeNote.Lire(saisie.Portee), saisie.Version), Acteur, annulation);
         return await ApresAsync(resultat.AuChamp(_ => champ), (appelCode, id), "La note est modifiée.", new SuiviSaisie(), annulation);
     }
 

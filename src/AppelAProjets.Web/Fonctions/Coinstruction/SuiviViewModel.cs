@@ -20,11 +20,16 @@ public sealed record SuiviViewModel(SuiviDuDossier Suivi, string Requete, Guid C
 
     public Guid Id => Suivi.Dossier.Id;
 
-    public IEnumerable<SelectListItem> Portees => Suivi.Portees.Select(p => new SelectListItem(NotesEntreAgents.Libelle(p), p.ToString()));
+    public IEnumerable<SelectListItem> Portees => Suivi.Partages.Select(Option);
+
+    /// <summary>Of a note already written: what it was shared with stays offered.</summary>
+    public IEnumerable<SelectListItem> PorteesDe(NoteInterneRow note) => Suivi.Partages.Append(note.Partage).Distinct().Select(Option);
 
     public static IEnumerable<SelectListItem> Etats => Enum.GetValues<EtatReorientation>().Select(e => new SelectListItem(Reorientations.Libelle(e), e.ToString()));
 
     public IEnumerable<AffectationRow> Miennes => Suivi.Affectations.Where(a => Suivi.AAffecter.Contains(a.FinanceurId));
+
+    private SelectListItem Option(PartageDeNote partage) => new(NotesEntreAgents.Libelle(partage, Suivi.Contexte.Appel.Financeurs.FirstOrDefault(f => f.Id == partage.FinanceurId)?.Sigle), partage.Cle);
 
     public IEnumerable<AgentDuFinanceur> Agents(Guid financeurId) => Suivi.Agents.Where(a => a.FinanceurId == financeurId);
 }
@@ -44,10 +49,10 @@ public sealed class NoteInterneSaisie
     [Display(Name = "Note"), StringLength(NotesEntreAgents.LongueurMaximale)]
     public string? Texte { get; set; }
     [Display(Name = "Partagée avec")]
-    public PorteeDeNote Portee { get; set; } = PorteeDeNote.Agents;
+    public string? Portee { get; set; } = $"{PorteeDeNote.Agents}";
 }
 
-public sealed record NoteModifiee(string? Texte, PorteeDeNote Portee, int Version);
+public sealed record NoteModifiee(string? Texte, string? Portee, int Version);
 
 public sealed class AffectationSaisie
 {
