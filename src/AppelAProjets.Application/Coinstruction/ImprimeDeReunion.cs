@@ -22,7 +22,8 @@ public static class ImprimeDeReunion
             lue.Presents.Count == 0 ? Phrase("Aucune personne n’a été notée présente.")
                 : new Liste(false, [.. lue.Presents.Select(p => (IReadOnlyList<Fragment>)[new Fragment(TexteImprime.Valeur(p.Dit))])]),
             new Titre(1, [new Fragment("Dossiers examinés")]),
-            lue.Dossiers.Count == 0 ? Phrase("Aucun dossier n’était à l’ordre du jour.")
+            .. SansLesDeports(lue),
+            lue.Dossiers.Count == 0 ? Phrase(lue.MesDeports > 0 ? "Aucun autre dossier n’était à l’ordre du jour." : "Aucun dossier n’était à l’ordre du jour.")
                 : new Tableau("Dossiers et avis de quartier", ColonnesDesDossiers, [.. lue.Dossiers.Select(Ligne)], Dense: true),
             .. lue.Dossiers.SelectMany(d => Examen(lue, d)),
         ],
@@ -31,7 +32,15 @@ public static class ImprimeDeReunion
     /// <summary>One page or more per dossier, each with room for what the neighbourhood says.</summary>
     public static DocumentImprime Fiches(ReunionLue lue, IReadOnlyList<Projection> projections) => Document(lue, "Fiches de la réunion de co-instruction") with
     {
-        Blocs = [.. projections.SelectMany((p, rang) => (IEnumerable<Bloc>)[.. rang > 0 ? [new SautDePage()] : Array.Empty<Bloc>(), .. Fiche(p)])],
+        Blocs = [.. projections.SelectMany((p, rang) => (IEnumerable<Bloc>)[.. rang > 0 ? [new SautDePage()] : Array.Empty<Bloc>(), .. Fiche(p)]), .. SansLesDeports(lue)],
+    };
+
+    // Another copy has them: whoever reads this one must know that it is not whole.
+    private static IEnumerable<Bloc> SansLesDeports(ReunionLue lue) => lue.MesDeports switch
+    {
+        0 => [],
+        1 => [Phrase("Un dossier de la réunion n’est pas dans cet exemplaire : la personne qui l’a demandé est en déport sur ce dossier.")],
+        var n => [Phrase($"{n} dossiers de la réunion ne sont pas dans cet exemplaire : la personne qui l’a demandé est en déport sur ces dossiers.")],
     };
 
     private static DocumentImprime Document(ReunionLue lue, string titre)

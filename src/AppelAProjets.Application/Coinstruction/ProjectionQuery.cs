@@ -31,6 +31,7 @@ public sealed record FicheDeReunion(DossierContenu Contenu, Montant? TotalCharge
 
 public sealed record LigneDeReunion
 {
+    public required Guid DossierId { get; init; }
     public required string Sigle { get; init; }
     public required string Nom { get; init; }
     public required Montant Demande { get; init; }
@@ -46,93 +47,74 @@ public sealed record LigneDeReunion
 public sealed class ProjectionQuery(SqlDatabase database, Ecrivain ecrivain)
 {
     private static readonly SqlStatement Travaux = new($"""
-        SELECT f.Sigle, f.Nom, l.Demande, v.Avis, v.ProposeSpecifique, v.ProposeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
+        SELECT l.DossierId, f.Sigle, f.Nom, l.Demande, v.Avis, v.ProposeSpecifique, v.ProposeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
         FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId JOIN Financeur f ON f.Id = l.FinanceurId
         {VisibiliteSql.PartVisible}
         LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
-        WHERE d.Id = @Id AND {VisibiliteSql.Dossier} AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur')
+        WHERE d.Id IN @Ids AND {VisibiliteSql.Dossier} AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur')
         ORDER BY af.Ordre, f.Sigle;
-        SELECT n.CritereId, n.CompteId, n.Valeur, CASE WHEN {VisibiliteSql.NoteDeportee} THEN 1 ELSE 0 END AS EnDeport
+        SELECT n.DossierId, n.CritereId, n.CompteId, n.Valeur, CASE WHEN {VisibiliteSql.NoteDeportee} THEN 1 ELSE 0 END AS EnDeport
         FROM Note n JOIN Dossier d ON d.Id = n.DossierId
-        WHERE d.Id = @Id AND {VisibiliteSql.Dossier} AND {VisibiliteSql.Note};
-        SELECT d.TotalCharges FROM Dossier d WHERE d.Id = @Id AND {VisibiliteSql.Dossier};
+        WHERE d.Id IN @Ids AND {VisibiliteSql.Dossier} AND {VisibiliteSql.Note};
+        SELECT d.Id, d.TotalCharges, dd.Contenu FROM Dossier d JOIN DossierDepot dd ON dd.DossierId = d.Id
+        WHERE d.Id IN @Ids AND {VisibiliteSql.Dossier} AND dd.Numero = (SELECT MAX(x.Numero) FROM DossierDepot x WHERE x.DossierId = d.Id);
         """);
 
     /// <summary>Null when the meeting or the dossier does not exist for this person.</summary>
-    public async Task<Projection?> ChargerAsync(string code, Guid reunionId, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
-    {
-        Projection? projection;
-        await using (var session = await database.LireAsync(annulation))
-        {
-            projection = await LireAsync(session, code, reunionId, dossierId, acteur);
-        }
-
-        await TracerAsync(projection is null ? [] : [projection], acteur, annulation);
-        return projection;
-    }
+    public async Task<Projection?> ChargerAsync(string code, Guid reunionId, Guid dossierId, Acteur acteur, CancellationToken annulation = default) =>
+        await ProjeterAsync((code, reunionId), d => d.Id == dossierId, acteur, annulation) is [var projection] ? projection : null;
 
     /// <summary>All those of the meeting that may be opened, to print them; null when it does not exist for this person.</summary>
-    public async Task<IReadOnlyList<Projection>?> ToutesAsync(string code, Guid reunionId, Acteur acteur, CancellationToken annulation = default)
+    public Task<IReadOnlyList<Projection>?> ToutesAsync(string code, Guid reunionId, Acteur acteur, CancellationToken annulation = default) => ProjeterAsync((code, reunionId), _ => true, acteur, annulation);
+
+    private async Task<IReadOnlyList<Projection>?> ProjeterAsync((string Code, Guid Id) reunion, Func<DossierDeReunion, bool> lesquels, Acteur acteur, CancellationToken annulation)
     {
-        List<Projection> projections = [];
+        List<Projection> projections;
         await using (var session = await database.LireAsync(annulation))
         {
-            if (await ReunionsQuery.LireAsync(session, code, reunionId, acteur, ecrivain.Maintenant) is not { } lue)
+            if (await ReunionsQuery.LireAsync(session, reunion.Code, reunion.Id, acteur, ecrivain.Maintenant) is not { } lue)
             {
                 return null;
             }
 
-            foreach (var dossier in lue.Dossiers)
-            {
-                projections.Add(await ProjeterAsync(session, lue, dossier, acteur, ecrivain.Maintenant));
-            }
+            var choisis = lue.Dossiers.Where(lesquels).Select(d => (Dossier: d, ASortir: lue.DoiventSortir(d.Id))).ToList();
+            var fiches = await FichesAsync(session, lue.Contexte, [.. choisis.Where(c => c.ASortir.Count == 0).Select(c => c.Dossier.Id)], acteur);
+            projections = [.. choisis.Select(c => new Projection(lue, c.Dossier, c.ASortir, fiches.GetValueOrDefault(c.Dossier.Id)))];
         }
 
-        await TracerAsync(projections, acteur, annulation);
+        await ecrivain.JournaliserAsync(acteur, [.. projections.Where(p => p.Fiche is not null).Select(p => new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, p.Dossier.Id))], annulation);
         return projections;
     }
 
-    private async Task<Projection?> LireAsync(SqlSession session, string code, Guid reunionId, Guid dossierId, Acteur acteur) =>
-        await ReunionsQuery.LireAsync(session, code, reunionId, acteur, ecrivain.Maintenant) is { } lue && lue.Dossiers.FirstOrDefault(d => d.Id == dossierId) is { } dossier
-            ? await ProjeterAsync(session, lue, dossier, acteur, ecrivain.Maintenant)
-            : null;
-
-    private static async Task<Projection> ProjeterAsync(SqlSession session, ReunionLue lue, DossierDeReunion dossier, Acteur acteur, DateTimeOffset le)
+    private async Task<Dictionary<Guid, FicheDeReunion>> FichesAsync(SqlSession session, ContexteInstruction contexte, IReadOnlyList<Guid> ids, Acteur acteur)
     {
-        var aSortir = lue.DoiventSortir(dossier.Id);
-        return new Projection(lue, dossier, aSortir, aSortir.Count > 0 ? null : await FicheAsync(session, lue.Contexte, dossier.Id, acteur, le));
-    }
+        if (ids.Count == 0)
+        {
+            return [];
+        }
 
-    private static async Task<FicheDeReunion?> FicheAsync(SqlSession session, ContexteInstruction contexte, Guid dossierId, Acteur acteur, DateTimeOffset le)
-    {
         // The room: of no funder, with no work of its own; what the person who projects stands down from stays out.
         var salle = new Acteur(Guid.Empty, acteur.Nom, [], []) { Deports = acteur.Deports, Quartiers = acteur.Quartiers };
         var partage = contexte with { Portee = contexte.Portee with { ToutesLesParts = false, MesFinanceurs = [] } };
-        LigneDeReunion[] lignes;
-        NoteRow[] notes;
-        Montant? charges;
-        using (var jeux = await session.PlusieursAsync(Travaux, partage.Parametres(salle, le).Et(new { Id = dossierId })))
-        {
-            lignes = [.. await jeux.ReadAsync<LigneDeReunion>()];
-            notes = [.. await jeux.ReadAsync<NoteRow>()];
-            charges = await jeux.ReadSingleOrDefaultAsync<Montant?>();
-        }
-
-        var evaluations = notes.GroupBy(n => n.CompteId)
-            .Select(g => contexte.Appel.Grille.Evaluer(g.Key, [.. g.Select(n => new Note(n.CritereId.ToString(), n.Valeur, ""))], g.Any(n => n.EnDeport))).OfType<Evaluation>();
-        return await DossierLectureQuery.LireAsync(session, dossierId) is { } lecture ? new FicheDeReunion(lecture.Contenu, charges, lignes, Synthese.De(evaluations)) : null;
+        using var jeux = await session.PlusieursAsync(Travaux, partage.Parametres(salle, ecrivain.Maintenant).Et(new { Ids = ids }));
+        var lignes = (await jeux.ReadAsync<LigneDeReunion>()).ToLookup(l => l.DossierId);
+        var notes = (await jeux.ReadAsync<NoteRow>()).ToLookup(n => n.DossierId);
+        return (await jeux.ReadAsync<DepotRow>()).ToDictionary(d => d.Id, d => new FicheDeReunion(Instantane.Lire(d.Contenu), d.TotalCharges, [.. lignes[d.Id]], Noter(contexte, notes[d.Id])));
     }
 
-    private async Task TracerAsync(IReadOnlyList<Projection> lues, Acteur acteur, CancellationToken annulation)
+    private static Synthese? Noter(ContexteInstruction contexte, IEnumerable<NoteRow> notes) => Synthese.De(notes.GroupBy(n => n.CompteId)
+        .Select(g => contexte.Appel.Grille.Evaluer(g.Key, [.. g.Select(n => new Note(n.CritereId.ToString(), n.Valeur, ""))], g.Any(n => n.EnDeport))).OfType<Evaluation>());
+
+    private sealed record DepotRow
     {
-        foreach (var projection in lues.Where(p => p.Fiche is not null))
-        {
-            await ecrivain.JournaliserAsync(acteur, new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, projection.Dossier.Id), annulation);
-        }
+        public required Guid Id { get; init; }
+        public Montant? TotalCharges { get; init; }
+        public required string Contenu { get; init; }
     }
 
     private sealed record NoteRow
     {
+        public required Guid DossierId { get; init; }
         public required Guid CritereId { get; init; }
         public required Guid CompteId { get; init; }
         public required int Valeur { get; init; }

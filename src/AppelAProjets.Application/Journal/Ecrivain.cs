@@ -29,10 +29,18 @@ public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
     }
 
     /// <summary>Journals a reading, before what was read is shown. What breaks it is thrown: a reading that leaves no trace is not shown.</summary>
-    public async Task JournaliserAsync(Acteur acteur, Acte lecture, CancellationToken annulation = default)
+    public Task JournaliserAsync(Acteur acteur, Acte lecture, CancellationToken annulation = default) => JournaliserAsync(acteur, [lecture], annulation);
+
+    /// <summary>The same of several read together.</summary>
+    public async Task JournaliserAsync(Acteur acteur, IReadOnlyList<Acte> lectures, CancellationToken annulation = default)
     {
+        if (lectures.Count == 0)
+        {
+            return;
+        }
+
         await using var session = await database.EcrireAsync(annulation);
-        await session.AjouterAuJournalAsync(acteur, horloge.GetUtcNow(), [lecture]);
+        await session.AjouterAuJournalAsync(acteur, horloge.GetUtcNow(), lectures);
         await session.ValiderAsync();
     }
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Coinstruction;
+using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Coinstruction;
@@ -14,6 +15,8 @@ public sealed class ReunionsTests
     private static readonly SqlStatement TerritoireDuDossier = new("""
         SELECT tq.TerritoireId FROM DossierQuartier dq JOIN TerritoireQuartier tq ON tq.QuartierCode = dq.QuartierCode WHERE dq.DossierId = @Id ORDER BY dq.Part DESC
         """);
+
+    private static readonly SqlStatement Lus = new("SELECT ObjetId FROM Journal WHERE Action = 'consulter' AND Objet = 'Dossier' AND CompteId = @CompteId");
 
     private InstructionDEssai essai = null!;
     private Acteur secretariat = null!;
@@ -139,6 +142,36 @@ public sealed class ReunionsTests
         var chezLui = (await LireAsync(await essai.RelireAsync(nm)))!;
         Assert.That((chezLui.Dossiers.Any(d => d.Id == essai.DossierId), chezLui.MesDeports), Is.EqualTo((false, 1)), "nothing of it is loaded for that person");
         Assert.That(await ProjeterAsync(await essai.RelireAsync(nm)), Is.Null);
+    }
+
+    [Test]
+    public async Task All_the_sheets_are_read_and_journaled_at_once_however_many_they_are()
+    {
+        var projections = new ProjectionQuery(essai.Base, essai.Ecrivain);
+        var ((une, toutes), observateur) = ((0, 0), essai.Base.Observateur);
+        essai.Base.Observateur = (_, _) => une++;
+        var seule = await projections.ChargerAsync(InstructionDEssai.Appel, reunionId, essai.DossierId, secretariat);
+        essai.Base.Observateur = (_, _) => toutes++;
+        var lues = (await projections.ToutesAsync(InstructionDEssai.Appel, reunionId, secretariat))!;
+        essai.Base.Observateur = observateur;
+        Assert.That(lues, Has.Count.GreaterThan(1).And.All.Property(nameof(Projection.Fiche)).Not.Null);
+        Assert.That(toutes, Is.EqualTo(une), "as many commands for all as for one");
+        var elle = lues.Single(l => l.Dossier.Id == essai.DossierId).Fiche!;
+        Assert.That((elle.Contenu.Projet.Titre, elle.TotalCharges), Is.EqualTo((seule!.Fiche!.Contenu.Projet.Titre, seule.Fiche.TotalCharges)));
+        Assert.That(elle.Lignes, Is.EqualTo(seule.Fiche.Lignes));
+        var actes = await essai.LireAsync<string>(Lus, new { secretariat.CompteId });
+        Assert.That(actes.Distinct().Count(), Is.EqualTo(lues.Count));
+    }
+
+    [Test]
+    public async Task On_paper_a_dossier_from_which_the_reader_stands_down_is_said_to_be_missing()
+    {
+        var nm = await essai.ActeurAsync("instructeur.nm");
+        Assert.That(Texte(ImprimeDeReunion.CompteRendu((await LireAsync(nm))!)), Does.Not.Contain("exemplaire"));
+        Assert.That((await new DeclarerDeport(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, false, "Membre de la famille.", nm)).Refus, Is.Null);
+        Assert.That(Texte(ImprimeDeReunion.CompteRendu((await LireAsync(await essai.RelireAsync(nm)))!)), Does.Contain("Un dossier de la réunion n’est pas dans cet exemplaire"));
+
+        static string Texte(DocumentImprime document) => string.Join("\n", document.Blocs.OfType<Paragraphe>().SelectMany(p => p.Fragments).Select(f => f.Texte));
     }
 
     private Task<ReunionLue?> LireAsync(Acteur acteur) => new ReunionsQuery(essai.Base, essai.Horloge).ChargerAsync(InstructionDEssai.Appel, reunionId, acteur);
