@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Remplacements;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Financements;
@@ -20,6 +21,7 @@ public sealed class ValidationsTests
     private static readonly SqlStatement LigneDe = new("SELECT l.Id, l.Version FROM Ligne l JOIN Financeur f ON f.Id = l.FinanceurId WHERE l.DossierId = @DossierId AND f.Sigle = 'PREF44'");
     private static readonly SqlStatement Courriels = new("SELECT Destinataire, Objet, Corps FROM Courriel ORDER BY Destinataire");
     private static readonly SqlStatement SansCourriel = new("DELETE FROM Courriel");
+    private static readonly SqlStatement Collegue = new("INSERT INTO Habilitation (Id, CompteId, Role, FinanceurId, Debut, Version) VALUES (@Id, @CompteId, 'Instructeur', @FinanceurId, @Debut, 1)");
     private static readonly SqlStatement Deporter = new("INSERT INTO Deport (Id, CompteId, DossierId, Origine, Motif, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', 'Essai', @Le)");
 
     private InstructionDEssai essai = null!;
@@ -93,6 +95,23 @@ public sealed class ValidationsTests
         Assert.That(await File.CompterAsync(valideur), Is.EqualTo(1), "an opinion changed sends nothing back");
         await ProposerAsync(essai.DossierId, 650);
         Assert.That(await File.CompterAsync(valideur), Is.EqualTo(2), "a changed amount goes back by itself");
+    }
+
+    [Test]
+    public async Task During_a_leave_who_does_the_work_is_told_too_and_nobody_else_of_the_funder()
+    {
+        var (referent, debut) = (await essai.ActeurAsync("referent"), DateOnly.FromDateTime(essai.Horloge.GetUtcNow().Date).AddDays(1));
+        Assert.That((await new NommerRemplacant(essai.Ecrivain, InstructionDEssai.Liens).ExecuterAsync(new(instructeur.CompteId, referent.CompteId, debut, debut.AddDays(9)), await essai.ActeurAsync("secretariat"))).Refus, Is.Null);
+        await essai.EcrireAsync(Collegue, new { Id = Guid.CreateVersion7(), (await essai.ActeurAsync("instructeur.nm")).CompteId, FinanceurId = instructeur.FinanceursComme(Role.Instructeur)[0], Debut = essai.Horloge.GetUtcNow() });
+        await ProposerAsync(essai.DossierId, 700);
+        essai.Horloge.Advance(TimeSpan.FromDays(2));
+        await essai.EcrireAsync(SansCourriel, new { });
+        var visees = (await File.AValiderAsync(valideur)).Select(v => new PropositionVisee(v.LigneId, v.Version)).ToList();
+        Assert.That((await Traiter.RenvoyerAsync(visees, "À reprendre.", valideur)).Valeur.Faits, Is.EqualTo(1));
+        var courriels = await essai.LireAsync<CourrielRow>(Courriels);
+        Assert.That(courriels.Select(c => c.Destinataire), Is.EqualTo(new[] { "instructeur.pref44@demo.example", "referent@demo.example" }));
+        Assert.That(courriels[0].Corps, Does.Contain("que vous avez préparée vous est renvoyée"));
+        Assert.That(courriels[1].Corps, Does.Contain("préparée par la personne que vous remplacez"));
     }
 
     [Test]
