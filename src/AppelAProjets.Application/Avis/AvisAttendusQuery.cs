@@ -33,7 +33,7 @@ public sealed record AvisEnListe
 /// <param name="Suite">There are more of the second.</param>
 public sealed record AvisAttendus(IReadOnlyList<AvisEnListe> ARendre, IReadOnlyList<AvisEnListe> Demandes, bool Suite);
 
-public sealed class AvisAttendusQuery(SqlDatabase database)
+public sealed class AvisAttendusQuery(SqlDatabase database, TimeProvider horloge)
 {
     public const int Taille = 50;
 
@@ -51,7 +51,7 @@ public sealed class AvisAttendusQuery(SqlDatabase database)
     private const string SurUnTerrain = $"((a.Role = {RolesSql.ReferentQuartier} AND a.QuartierCode IN @Referent) OR (a.Role = {RolesSql.DeleguePrefet} AND a.QuartierCode IN @Delegue))";
 
     /// <summary>The opinion <c>a</c> on dossier <c>d</c> is asked of the person, who may still give it.</summary>
-    internal const string Attendu = $"a.RevoqueLe IS NULL AND a.RenduLe IS NULL AND a.DemandeLe IS NOT NULL AND d.Etat = 'EnInstruction' AND {SurUnTerrain} AND {VisibiliteSql.SansDeport}";
+    internal const string Attendu = $"a.RevoqueLe IS NULL AND a.RenduLe IS NULL AND a.DemandeLe IS NOT NULL AND d.Etat = 'EnInstruction' AND {SurUnTerrain} AND {VisibilitePartoutSql.Dossier}";
 
     private static readonly SqlStatement ARendre = new($"""
         {Colonnes}
@@ -61,18 +61,19 @@ public sealed class AvisAttendusQuery(SqlDatabase database)
 
     private static readonly SqlStatement Demandes = new(dialecte => $"""
         {Colonnes}
-        WHERE a.RevoqueLe IS NULL AND a.DemandeLe IS NOT NULL AND d.Etat <> 'Brouillon' AND (@Secretariat = 1 OR a.DemandePar IN @Miens) AND {VisibiliteSql.SansDeport}
+        WHERE a.RevoqueLe IS NULL AND a.DemandeLe IS NOT NULL AND (@Secretariat = 1 OR a.DemandePar IN @Moi) AND {VisibilitePartoutSql.Dossier}
         ORDER BY CASE WHEN a.RenduLe IS NULL AND a.DeporteLe IS NULL AND d.Etat = 'EnInstruction' THEN 0 ELSE 1 END, a.TermeLe, a.Id {dialecte.Page}
         """);
 
     public async Task<AvisAttendus> ChargerAsync(int page, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
+        var le = horloge.GetUtcNow();
         var (referent, delegue) = (acteur.QuartiersComme(Role.ReferentQuartier), acteur.QuartiersComme(Role.DeleguePrefet));
-        var aRendre = referent.Count + delegue.Count == 0 ? [] : await session.ListeAsync<AvisEnListe>(ARendre, acteur.Parametres(new { Referent = referent, Delegue = delegue }));
-        var demandes = !Demande(acteur) ? [] : await session.ListeAsync<AvisEnListe>(Demandes, acteur.Parametres(new
+        var aRendre = referent.Count + delegue.Count == 0 ? [] : await session.ListeAsync<AvisEnListe>(ARendre, VisibilitePartoutSql.Parametres(acteur, le, new { Referent = referent, Delegue = delegue }));
+        var demandes = !Demande(acteur) ? [] : await session.ListeAsync<AvisEnListe>(Demandes, VisibilitePartoutSql.Parametres(acteur, le, new
         {
-            Secretariat = acteur.A(Role.Secretariat) ? 1 : 0, Miens = acteur.Remplaces.Append(acteur.CompteId).ToArray(), Saut = (page - 1) * Taille, Taille = Taille + 1,
+            Secretariat = acteur.A(Role.Secretariat) ? 1 : 0, Moi = acteur.SoiEtRemplaces, Saut = (page - 1) * Taille, Taille = Taille + 1,
         }));
         return new AvisAttendus(aRendre, [.. demandes.Take(Taille)], demandes.Count > Taille);
     }

@@ -35,7 +35,9 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     public IReadOnlyList<Guid> Remplaces => [.. Habilitations.Select(h => h.RemplaceId).OfType<Guid>().Distinct()];
 
     /// <summary>Oneself, and those whose work one does now.</summary>
-    public bool EstOuRemplace(Guid? compteId) => compteId is { } id && (id == CompteId || Remplaces.Contains(id));
+    public IReadOnlyList<Guid> SoiEtRemplaces => [CompteId, .. Remplaces];
+
+    public bool EstOuRemplace(Guid? compteId) => compteId is { } id && SoiEtRemplaces.Contains(id);
 
     /// <summary>Has the role on whatever perimeter; a member of any organisation is a porteur.</summary>
     public bool A(Role role) => (role == Role.Porteur && Appartenances.Count > 0) || Habilitations.Any(h => h.Role == role);

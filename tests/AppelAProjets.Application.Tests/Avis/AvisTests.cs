@@ -53,6 +53,19 @@ public sealed class AvisTests
     }
 
     [Test]
+    public async Task Who_asked_and_no_longer_instructs_that_call_has_none_of_it_in_the_list()
+    {
+        Assert.That(await essai.DemanderAsync("instructeur.pref44", "ReferentQuartier"), Is.Null);
+        var acteur = await essai.Essai.ActeurAsync("instructeur.pref44");
+        Assert.That((await ListeAsync(acteur)).Demandes.Select(d => d.DossierId), Is.EqualTo(new[] { essai.Id }));
+        Assert.That((await ListeAsync(await essai.Essai.ActeurAsync("referent"))).ARendre.Select(d => d.DossierId), Is.EqualTo(new[] { essai.Id }));
+        var ailleurs = acteur with { Habilitations = [new Habilitation(Role.Instructeur, Guid.CreateVersion7(), null, null, essai.Essai.Horloge.GetUtcNow(), null)] };
+        Assert.That((await ListeAsync(ailleurs)).Demandes, Is.Empty);
+
+        Task<AvisAttendus> ListeAsync(Acteur qui) => new AvisAttendusQuery(essai.Essai.Base, essai.Essai.Horloge).ChargerAsync(1, qui);
+    }
+
+    [Test]
     public async Task A_conseil_citoyen_reads_a_reduced_dossier_of_its_neighbourhoods_while_it_is_instructed()
     {
         var conseil = await essai.Essai.ActeurAsync("conseil");
