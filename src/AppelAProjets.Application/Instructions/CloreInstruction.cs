@@ -14,8 +14,13 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
             (SELECT COUNT(*) FROM Ligne l WHERE l.DossierId = d.Id AND l.Etat = 'Recevable' AND l.SansPropositionLe IS NULL AND l.ProposeSpecifique IS NOT NULL) AS AValider
         """;
 
-    private static readonly SqlStatement Candidats = new($"""
-        SELECT {Colonnes} FROM Dossier d WHERE d.AppelId = @AppelId AND (d.Etat = @Etat OR @Coches = 1) AND {VisibiliteSql.Dossier} ORDER BY d.Numero
+    private static readonly SqlStatement DansLEtat = new($"""
+        SELECT {Colonnes} FROM Dossier d WHERE d.AppelId = @AppelId AND d.Etat = @Etat AND {VisibiliteSql.Dossier} ORDER BY d.Numero
+        """);
+
+    // Whatever their state: one that left it since it was ticked is told, by the rule that refuses it.
+    private static readonly SqlStatement Coches = new($"""
+        SELECT {Colonnes} FROM Dossier d WHERE d.Id IN @Ids AND d.AppelId = @AppelId AND {VisibiliteSql.Dossier} ORDER BY d.Numero
         """);
 
     private static readonly SqlStatement Candidat = new($"""
@@ -56,14 +61,11 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
 
             contexte = lu;
             var parametres = contexte.Parametres(acteur, ecrivain.Maintenant);
-            parametres.Add("Etat", lot.De.ToString());
-            // One that left the state since it was ticked is told, by the rule that refuses it.
-            parametres.Add("Coches", ids is null ? 0 : 1);
-            candidats = await session.ListeAsync<CandidatRow>(Candidats, parametres);
+            candidats = await session.ListeAsync<CandidatRow>(ids is null ? DansLEtat : Coches, parametres.Et(new { Etat = lot.De.ToString(), Ids = ids }));
         }
 
         var (faits, refus) = (0, new List<Refus>());
-        foreach (var dossier in candidats.Where(c => ids?.Contains(c.Id) != false))
+        foreach (var dossier in candidats)
         {
             // A browser that gives up does not leave a part closed. Those that cannot move cost no transaction; the others are decided again under their lock, one by one, so that a large call keeps nobody waiting.
             Resultat sort = Decider(dossier, lot);

@@ -64,6 +64,18 @@ public sealed class CloreInstructionTests
     }
 
     [Test]
+    public async Task One_that_is_ticked_is_read_without_the_others_of_the_call()
+    {
+        await essai.PlacerLesLignesAsync(EtatLigne.Proposee, 1000);
+        var secretariat = await essai.ActeurAsync("secretariat");
+        var (lues, observateur) = (new List<string>(), essai.Base.Observateur);
+        essai.Base.Observateur = (sql, _) => lues.Add(sql.Pour(SqlDialect.Sqlite));
+        Assert.That((await Clore.ExecuterAsync(InstructionDEssai.Appel, [essai.DossierId], false, secretariat)).Valeur.Faits, Is.EqualTo(1));
+        essai.Base.Observateur = observateur;
+        Assert.That(lues.Where(l => l.Contains("AS EnAttente", StringComparison.Ordinal)), Is.Not.Empty.And.All.Match("d\\.Id (= @Id|IN @Ids)"));
+    }
+
+    [Test]
     public async Task Only_the_secretariat_closes()
     {
         foreach (var compte in new[] { "instructeur.pref44", "valideur", "lecteur", "presidence" })
