@@ -11,22 +11,22 @@ public sealed class AnnoncerLesAffectations(SqlDatabase database, Ecrivain ecriv
 
     private static readonly SqlStatement Dus = new("SELECT a.CompteId FROM Affectation a WHERE a.AnnonceeLe IS NULL GROUP BY a.CompteId HAVING MAX(a.Le) <= @Avant");
 
-    // Who assigned them to themselves knows.
+    // The person, and whoever does that person's work during a leave. Who assigned them knows.
     private static readonly SqlStatement Nouvelles = new($"""
-        SELECT c.Courriel, p.Code, p.Titre, COUNT(DISTINCT d.Id) AS Nombre
+        SELECT c.Courriel, CASE WHEN h.RemplaceId = a.CompteId THEN 1 ELSE 0 END AS Remplace, p.Code, p.Titre, COUNT(DISTINCT d.Id) AS Nombre
         FROM Affectation a
         JOIN Dossier d ON d.Id = a.DossierId
         JOIN Appel p ON p.Id = d.AppelId
-        JOIN Compte c ON c.Id = a.CompteId
-        JOIN Habilitation h ON h.CompteId = c.Id AND h.FinanceurId = a.FinanceurId AND h.Role = {RolesSql.Instructeur}
-        WHERE a.CompteId = @CompteId AND a.AnnonceeLe IS NULL AND (a.Par IS NULL OR a.Par <> a.CompteId) AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
-        GROUP BY c.Courriel, p.Code, p.Titre
+        JOIN Habilitation h ON (h.CompteId = a.CompteId OR h.RemplaceId = a.CompteId) AND h.FinanceurId = a.FinanceurId AND h.Role = {RolesSql.Instructeur}
+        JOIN Compte c ON c.Id = h.CompteId
+        WHERE a.CompteId = @CompteId AND a.AnnonceeLe IS NULL AND (a.Par IS NULL OR (a.Par <> a.CompteId AND a.Par <> c.Id)) AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
+        GROUP BY c.Courriel, CASE WHEN h.RemplaceId = a.CompteId THEN 1 ELSE 0 END, p.Code, p.Titre
         ORDER BY p.Titre
         """);
 
     private static readonly SqlStatement Trace = new("UPDATE Affectation SET AnnonceeLe = @Le WHERE CompteId = @CompteId AND AnnonceeLe IS NULL");
 
-    /// <returns>How many people were told.</returns>
+    /// <returns>How many people had something new.</returns>
     public async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
         IReadOnlyList<Guid> dus;
@@ -55,7 +55,7 @@ public sealed class AnnoncerLesAffectations(SqlDatabase database, Ecrivain ecriv
         }
 
         var ecrit = Ecrit.SansJournal("the announcement is a date of its own");
-        return nouvelles.Count == 0 ? ecrit.Donnant(false) : ecrit.Et([Courriel(nouvelles)]).Donnant(true);
+        return nouvelles.Count == 0 ? ecrit.Donnant(false) : ecrit.Et([.. nouvelles.GroupBy(n => n.Courriel, StringComparer.OrdinalIgnoreCase).Select(g => Courriel([.. g]))]).Donnant(true);
     }
 
     private NouveauCourriel Courriel(IReadOnlyList<NouvelleRow> nouvelles)
@@ -64,7 +64,7 @@ public sealed class AnnoncerLesAffectations(SqlDatabase database, Ecrivain ecriv
         return new NouveauCourriel(nouvelles[0].Courriel, total > 1 ? "Des dossiers vous sont confiés" : "Un dossier vous est confié", $"""
             Bonjour,
 
-            {(total > 1 ? $"{total} dossiers à instruire vous sont confiés." : "Un dossier à instruire vous est confié.")}
+            {(total > 1 ? $"{total} dossiers à instruire vous sont confiés" : "Un dossier à instruire vous est confié")}{(nouvelles[0].Remplace ? ", à la place de la personne que vous remplacez." : ".")}
 
             {string.Join("\n\n", nouvelles.Select(n => $"« {n.Titre} », {(n.Nombre > 1 ? $"{n.Nombre} dossiers" : "1 dossier")} : {liens.Value.Vers(LiensInstructions.Tableau(n.Code))}"))}
             """);
@@ -73,6 +73,7 @@ public sealed class AnnoncerLesAffectations(SqlDatabase database, Ecrivain ecriv
     private sealed record NouvelleRow
     {
         public required string Courriel { get; init; }
+        public required bool Remplace { get; init; }
         public required string Code { get; init; }
         public required string Titre { get; init; }
         public required int Nombre { get; init; }

@@ -19,17 +19,23 @@ internal static class ActeSurLeTableau
             return EffetSurLeTableau.ToutLAppel;
         }
 
-        var effet = ActesDuJournal.Lire(action) is ActeDuJournal.Consulter or ActeDuJournal.Telecharger ? EffetSurLeTableau.Aucun : Effet(lu);
+        var effet = ActesDuJournal.Lire(action) switch
+        {
+            ActeDuJournal.Consulter or ActeDuJournal.Telecharger => EffetSurLeTableau.Aucun,
+            // Of someone to whom dossiers may be assigned: their names are looked for.
+            ActeDuJournal.ChangerNom => EffetSurLeTableau.ToutLAppel,
+            _ => Effet(lu),
+        };
         return Guid.TryParse(objetId, out var id)
-            ? lu == ObjetDuJournal.Appel && id != appelId ? EffetSurLeTableau.Aucun : effet
+            ? lu == ObjetDuJournal.Appel && id != appelId ? EffetSurLeTableau.Aucun : effet
             : effet == EffetSurLeTableau.Aucun ? effet : EffetSurLeTableau.ToutLAppel;
     }
 
     private static EffetSurLeTableau Effet(ObjetDuJournal objet) => objet switch
     {
-        ObjetDuJournal.Appel => EffetSurLeTableau.ToutLAppel,
+        ObjetDuJournal.Appel or ObjetDuJournal.Financeur or ObjetDuJournal.ActionDuPlan or ObjetDuJournal.PlanDActions => EffetSurLeTableau.ToutLAppel,
         ObjetDuJournal.Dossier or ObjetDuJournal.Ligne or ObjetDuJournal.Organisation or ObjetDuJournal.Point or ObjetDuJournal.Seance => EffetSurLeTableau.Dossiers,
-        ObjetDuJournal.ActionDuPlan or ObjetDuJournal.Compte or ObjetDuJournal.Courriel or ObjetDuJournal.Courrier or ObjetDuJournal.Financeur or ObjetDuJournal.PlanDActions
+        ObjetDuJournal.Compte or ObjetDuJournal.Courriel or ObjetDuJournal.Courrier
             or ObjetDuJournal.Quartier or ObjetDuJournal.Reunion or ObjetDuJournal.Scenario or ObjetDuJournal.Siege or ObjetDuJournal.Territoire => EffetSurLeTableau.Aucun,
     };
 }

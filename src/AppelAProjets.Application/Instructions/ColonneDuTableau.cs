@@ -68,7 +68,7 @@ public sealed record ColonneDuTableau
     /// <summary>Number or rank among the choices, in memory: what ranges, choices and sorts read.</summary>
     internal Func<LectureEnMemoire, long?>? Nombre { get; init; }
     /// <summary>Folded text, in memory: what words and sorts read.</summary>
-    internal Func<DossierEnMemoire, string>? Texte { get; init; }
+    internal Func<LectureEnMemoire, string?>? Texte { get; init; }
     /// <summary>Values of a list that a dossier may have several of, in memory.</summary>
     internal Func<DossierEnMemoire, IEnumerable<string>>? Cles { get; init; }
     /// <summary>What is in memory is not the same for everyone.</summary>

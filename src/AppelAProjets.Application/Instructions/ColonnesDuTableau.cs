@@ -42,13 +42,13 @@ public static class ColonnesDuTableau
         new()
         {
             Cle = "numero", Libelle = "Numéro", Court = "N°", Groupe = Identite, Largeur = 106,
-            Lire = (d, _) => new(d.Numero), Texte = d => TexteDeRecherche.Plier(60, d.Numero),
+            Lire = (d, _) => new(d.Numero), Texte = l => TexteDeRecherche.Plier(60, l.Dossier.Numero),
         },
-        new() { Cle = "titre", Libelle = "Titre", Groupe = Identite, Largeur = 168, Lire = (d, _) => new(d.Titre), Texte = d => d.Titre },
-        new() { Cle = "porteur", Libelle = "Porteur", Groupe = Identite, Largeur = 108, Lire = (d, _) => new(d.Porteur), Texte = d => d.Porteur },
-        new() { Cle = "siret", Libelle = "SIRET", Groupe = Identite, Largeur = 110, Lire = (d, _) => new(d.Siret), Texte = d => d.Siret },
-        new() { Cle = "rna", Libelle = "RNA", Groupe = Identite, Largeur = 90, Lire = (d, _) => new(d.Rna), Texte = d => d.Rna },
-        new() { Cle = "commune", Libelle = "Commune du siège", Court = "Commune", Groupe = Identite, Largeur = 96, Lire = (d, _) => new(d.Commune), Texte = d => d.Commune },
+        new() { Cle = "titre", Libelle = "Titre", Groupe = Identite, Largeur = 168, Lire = (d, _) => new(d.Titre), Texte = l => l.Dossier.Titre },
+        new() { Cle = "porteur", Libelle = "Porteur", Groupe = Identite, Largeur = 108, Lire = (d, _) => new(d.Porteur), Texte = l => l.Dossier.Porteur },
+        new() { Cle = "siret", Libelle = "SIRET", Groupe = Identite, Largeur = 110, Lire = (d, _) => new(d.Siret), Texte = l => l.Dossier.Siret },
+        new() { Cle = "rna", Libelle = "RNA", Groupe = Identite, Largeur = 90, Lire = (d, _) => new(d.Rna), Texte = l => l.Dossier.Rna },
+        new() { Cle = "commune", Libelle = "Commune du siège", Court = "Commune", Groupe = Identite, Largeur = 96, Lire = (d, _) => new(d.Commune), Texte = l => l.Dossier.Commune },
         new()
         {
             Cle = "etat", Libelle = "État du dossier", Court = "État", Groupe = Identite, Genre = Choix, Largeur = 90, Options = _ => Etats,
@@ -59,13 +59,13 @@ public static class ColonnesDuTableau
             Cle = "quartiers", Libelle = "Quartiers et parts", Court = "Quartiers", Groupe = Territoire, Genre = Choix, Largeur = 84,
             Options = c => [.. c.Appel.Quartiers.Select(q => new OptionDeColonne(q.Code, q.Nom))],
             Lire = (d, _) => new(d.Quartiers.Count == 0 ? null : string.Join(", ", d.Quartiers.Select(q => $"{q.Nom} {q.Part} %"))),
-            Cles = d => d.Quartiers.Select(q => q.Code), Texte = d => d.QuartierPrincipal,
+            Cles = d => d.Quartiers.Select(q => q.Code), Texte = l => l.Dossier.QuartierPrincipal,
         },
         new()
         {
             Cle = "theme", Libelle = "Thématique", Groupe = Projet, Genre = Choix, Largeur = 110,
             Options = c => [.. c.Appel.Themes.Select(t => new OptionDeColonne($"{t.Id}", t.Libelle))],
-            Lire = (d, _) => new(d.Theme), Cles = d => d.ThemeId is { } theme ? [$"{theme}"] : [], Texte = d => d.Theme,
+            Lire = (d, _) => new(d.Theme), Cles = d => d.ThemeId is { } theme ? [$"{theme}"] : [], Texte = l => l.Dossier.Theme,
         },
         new()
         {
@@ -166,16 +166,16 @@ public static class ColonnesDuTableau
             Cle = "avis", Libelle = "Avis de l’instructeur", Court = "Avis", Groupe = Financeur, Genre = Choix, Largeur = 46, DependDuRegard = true, EstTravail = true, Options = _ => Avis, Champ = "avis",
             Lire = (_, l) => new(l?.Avis is { } avis ? Libelles.Pour(avis) : null), Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
         },
-        Motif("avisMotif", "Motif de l’avis", l => l.AvisMotif),
+        Motif("avisMotif", "Motif de l’avis", l => l.AvisMotif, p => p.AvisMotif),
         Part("prop", "Proposé", "Prop.", null, l => l.Propose, p => p.Propose),
         Part("specifique", "Proposé en crédits spécifiques", "Spéc.", "specifique", l => l.ProposeSpecifique, p => p.ProposeSpecifique),
         Part("droitCommun", "Proposé en droit commun", "D. com.", "droitCommun", l => l.ProposeDroitCommun, p => p.ProposeDroitCommun),
-        Motif("proposeMotif", "Motif du montant", l => l.ProposeMotif),
+        Motif("proposeMotif", "Motif du montant", l => l.ProposeMotif, p => p.ProposeMotif),
         new()
         {
             Cle = "valide", Libelle = "Proposition validée", Court = "Validé", Groupe = Financeur, Genre = Choix, Largeur = 56, DependDuRegard = true, EstTravail = true, Options = _ => Validations,
-            Lire = (_, l) => new(l is { EstVisible: true, Propose: not null } ? l.EstValidee ? "Validée" : "À valider" : null),
-            Nombre = l => l.Part is { Propose: not null } part ? part.EstValidee ? 1 : 0 : null,
+            Lire = (_, l) => new(l is { EstVisible: true } && Validation(l.Etat, l.Propose, l.Etape) is { } code ? Validations.First(v => v.Code == code).Libelle : null),
+            Nombre = l => l.Part is { } part ? Validation(part.Etat, part.Propose, part.Etape) : null,
         },
     ];
 
@@ -196,7 +196,12 @@ public static class ColonnesDuTableau
     private static IReadOnlyList<OptionDeColonne> Sens { get; } = Mots<SensDAvis>(LibellesDAvis.Pour);
     private static IReadOnlyList<OptionDeColonne> Agents { get; } = [new(ConditionDeColonne.Moi, "Moi"), new(ConditionDeColonne.Personne, "Personne chez nous")];
     private static IReadOnlyList<OptionDeColonne> Natures { get; } = [new("nouvelle", "Nouvelle action"), new("renouvellement", "Renouvellement", 1)];
-    private static IReadOnlyList<OptionDeColonne> Validations { get; } = [new("attente", "À valider"), new("validee", "Validée", 1)];
+    private static IReadOnlyList<OptionDeColonne> Validations { get; } = [new("attente", "À valider"), new("validee", "Validée", 1), new("renvoyee", "Renvoyée", 2)];
+
+    // What the funder proposed stays validated whatever came of it; a line that proposes nothing any more is neither.
+    private static long? Validation(EtatLigne etat, Montant? propose, EtapeDeProposition etape) => propose is null ? null
+        : LigneDuTableau.ApresProposition(etat) ? 1
+        : etape switch { EtapeDeProposition.AValider => 0, EtapeDeProposition.Renvoyee => 2, _ => null };
 
     private static IReadOnlyList<OptionDeColonne> Mots<T>(Func<T, string> libelle, Func<T, bool>? lesquels = null)
         where T : struct, Enum => [.. Enum.GetValues<T>().Where(lesquels ?? (_ => true)).Select(e => new OptionDeColonne($"{e}", libelle(e), Convert.ToInt64(e, CultureInfo.InvariantCulture)))];
@@ -220,9 +225,10 @@ public static class ColonnesDuTableau
         Lire = (_, l) => ValeurDeColonne.De(l is null ? null : lire(l)), Nombre = l => l.Part is { } part ? enMemoire(part)?.Centimes : null,
     };
 
-    private static ColonneDuTableau Motif(string cle, string libelle, Func<LigneDuTableau, string?> lire) => new()
+    private static ColonneDuTableau Motif(string cle, string libelle, Func<LigneDuTableau, string?> lire, Func<LigneEnMemoire, string?> enMemoire) => new()
     {
-        Cle = cle, Libelle = libelle, Groupe = Financeur, Largeur = 110, EstTravail = true, Champ = cle, Lire = (_, l) => new(l is null ? null : lire(l)),
+        Cle = cle, Libelle = libelle, Groupe = Financeur, Largeur = 110, DependDuRegard = true, EstTravail = true, Champ = cle,
+        Lire = (_, l) => new(l is null ? null : lire(l)), Texte = l => l.Part is { } part ? TexteDeRecherche.Plier(int.MaxValue, enMemoire(part)) : null,
     };
 
     // Known once the relevé is frozen, for everyone.

@@ -3,7 +3,7 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>What a column must be, all at once: one of the values (or the words of a text), from and to in hundredths, empty or not.</summary>
 public sealed record ConditionDeColonne
 {
-    /// <summary>In a list of people, the one who asks.</summary>
+    /// <summary>In a list of people, the one who asks and those whom that person replaces.</summary>
     public const string Moi = "moi";
 
     /// <summary>Nobody, of the funders of the one who asks.</summary>

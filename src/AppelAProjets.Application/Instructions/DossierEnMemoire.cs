@@ -79,8 +79,12 @@ internal sealed record LigneEnMemoire
     public required EtatLigne Etat { get; init; }
     public required Montant Demande { get; init; }
     public AvisInstructeur? Avis { get; init; }
+    public string? AvisMotif { get; init; }
+    public string? ProposeMotif { get; init; }
     public Montant? ProposeSpecifique { get; init; }
     public Montant? ProposeDroitCommun { get; init; }
+    public DateTimeOffset? SansPropositionLe { get; init; }
+    public DateTimeOffset? RenvoyeLe { get; init; }
     public Montant? ArbitreSpecifique { get; init; }
     public Montant? ArbitreDroitCommun { get; init; }
     public Montant? AccordeSpecifique { get; init; }
@@ -90,7 +94,7 @@ internal sealed record LigneEnMemoire
     public bool EstANoter => Etat is EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee;
     /// <summary>As GrilleEnAttente of <see cref="VisibiliteSql"/>.</summary>
     public bool TientUneGrille => EstANoter || Etat == EtatLigne.NonRecevable;
-    public bool EstValidee => LigneDuTableau.ApresProposition(Etat);
+    public EtapeDeProposition Etape => Proposition.Etape(Etat, Propose is not null, RenvoyeLe is not null, SansPropositionLe is not null);
     public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
     public Montant? Arbitre => Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun);
     public Montant? Accorde => Repartition.Totaliser(AccordeSpecifique, AccordeDroitCommun);

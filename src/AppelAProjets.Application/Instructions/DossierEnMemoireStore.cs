@@ -20,30 +20,32 @@ internal static class DossierEnMemoireStore
         var quartiers = (await jeux.ReadAsync<QuartierRow>()).ToLookup(q => q.DossierId, q =>
             noms.TryGetValue(q.QuartierCode, out var connu) ? connu : noms[q.QuartierCode] = new(q.QuartierCode, TexteDeRecherche.Plier(200, q.Nom)));
         var lignes = (await jeux.ReadAsync<LigneEnMemoire>()).ToLookup(l => l.DossierId);
+        var sigles = (await jeux.ReadAsync<MotRow>()).ToLookup(m => m.DossierId, m => m.Mot);
         var notes = (await jeux.ReadAsync<NotesEnMemoire>()).ToLookup(n => n.DossierId);
-        var actions = (await jeux.ReadAsync<ActionRow>()).ToLookup(a => a.DossierId, a => a.ActionId);
+        var actions = (await jeux.ReadAsync<ActionRow>()).ToLookup(a => a.DossierId);
         var etiquettes = (await jeux.ReadAsync<EtiquetteRow>()).ToLookup(e => e.DossierId);
-        var affectations = (await jeux.ReadAsync<AffectationRow>()).ToLookup(a => a.DossierId, a => new AffectationEnMemoire(a.FinanceurId, a.CompteId));
+        var affectations = (await jeux.ReadAsync<AffectationRow>()).ToLookup(a => a.DossierId);
         var avis = (await jeux.ReadAsync<AvisRow>()).ToLookup(a => a.DossierId);
         var communs = (await jeux.ReadAsync<AvisCommunRow>()).ToLookup(a => a.DossierId, a => (TypeAvis?)a.Avis);
         var (porteurs, plies) = (new Dictionary<Guid, PorteurEnMemoire>(), new Dictionary<string, string>());
         return [.. dossiers.Select(d =>
         {
             porteurs.TryAdd(d.OrganisationId, new(TexteDeRecherche.Plier(200, d.Nom), d.Porteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
-            return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]], etiquettes[d.Id].Select(e => Plier(plies, e.Libelle))) with
+            return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]],
+                etiquettes[d.Id].Select(e => e.Libelle).Concat(sigles[d.Id]).Concat(actions[d.Id].Select(a => a.Action)).Concat(affectations[d.Id].Select(a => a.Nom)).Select(mot => Plier(plies, mot))) with
             {
-                Etiquettes = [.. etiquettes[d.Id].Select(e => e.EtiquetteId)], Affectations = [.. affectations[d.Id]], Avis = [.. avis[d.Id]], AvisCommun = communs[d.Id].FirstOrDefault(),
-                Actions = [.. actions[d.Id]], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
+                Etiquettes = [.. etiquettes[d.Id].Select(e => e.EtiquetteId)], Affectations = [.. affectations[d.Id].Select(a => new AffectationEnMemoire(a.FinanceurId, a.CompteId))], Avis = [.. avis[d.Id]], AvisCommun = communs[d.Id].FirstOrDefault(),
+                Actions = [.. actions[d.Id].Select(a => a.ActionId)], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
             };
         })];
     }
 
-    private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers, IEnumerable<string> etiquettes) => new()
+    private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers, IEnumerable<string> mots) => new()
     {
         Id = d.Id, OrganisationId = d.OrganisationId, Numero = d.Numero ?? "", Etat = d.Etat, ThemeId = d.ThemeId, Theme = theme, Demande = d.TotalDemande ?? Montant.Zero,
         Charges = d.TotalCharges, Assiette = d.AssietteEligible, Besoin = d.Besoin, AidesPubliques = d.AidesPubliques, AcquisHorsPortail = d.AcquisHorsPortail ?? Montant.Zero,
         EstRenouvellement = d.EstRenouvellement, Titre = TexteDeRecherche.Plier(200, d.Titre), Porteur = porteur.Nom, Siret = porteur.Siret, Rna = porteur.Rna, Commune = porteur.Commune, Quartiers = quartiers,
-        Texte = string.Join(' ', [TexteDeRecherche.Plier(60, d.Numero), d.Recherche, porteur.Recherche, porteur.Commune, theme, .. quartiers.Select(q => q.Nom), .. etiquettes]),
+        Texte = string.Join(' ', [TexteDeRecherche.Plier(60, d.Numero), d.Recherche, porteur.Recherche, porteur.Commune, theme, .. quartiers.Select(q => q.Nom), .. mots]),
     };
 
     private static string Plier(Dictionary<string, string> plies, string? texte) =>
@@ -58,8 +60,11 @@ internal static class DossierEnMemoireStore
         FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id JOIN Quartier n ON n.Code = q.QuartierCode
         WHERE {lesquels} AND d.Etat <> 'Brouillon'
         ORDER BY q.Part DESC, n.Nom;
-        SELECT l.DossierId, l.FinanceurId, l.Etat, l.Demande, l.Avis, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun
+        SELECT l.DossierId, l.FinanceurId, l.Etat, l.Demande, l.Avis, l.AvisMotif, l.ProposeMotif, l.ProposeSpecifique, l.ProposeDroitCommun, l.SansPropositionLe, l.RenvoyeLe, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id
+        WHERE {lesquels} AND d.Etat <> 'Brouillon';
+        SELECT DISTINCT l.DossierId, f.Sigle AS Mot
+        FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id JOIN Financeur f ON f.Id = l.FinanceurId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT n.DossierId, n.CompteId, n.FinanceurId, n.Criteres, n.Points, n.Poids, CASE WHEN {VisibiliteSql.NoteDeportee} THEN 1 ELSE 0 END AS EnDeport
         FROM (
@@ -68,14 +73,14 @@ internal static class DossierEnMemoireStore
             WHERE {lesquels} AND d.Etat <> 'Brouillon'
             GROUP BY d.Id, t.CompteId, t.FinanceurId) n
         JOIN Dossier d ON d.Id = n.DossierId;
-        SELECT a.DossierId, a.ActionId
-        FROM Dossier d JOIN DossierAction a ON a.DossierId = d.Id
+        SELECT a.DossierId, a.ActionId, p.Action
+        FROM Dossier d JOIN DossierAction a ON a.DossierId = d.Id JOIN ActionDuPlan p ON p.Id = a.ActionId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT de.DossierId, de.EtiquetteId, e.Libelle
         FROM Dossier d JOIN DossierEtiquette de ON de.DossierId = d.Id JOIN Etiquette e ON e.Id = de.EtiquetteId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
-        SELECT af.DossierId, af.FinanceurId, af.CompteId
-        FROM Dossier d JOIN Affectation af ON af.DossierId = d.Id
+        SELECT af.DossierId, af.FinanceurId, af.CompteId, CONCAT(c.Prenom, ' ', c.Nom) AS Nom
+        FROM Dossier d JOIN Affectation af ON af.DossierId = d.Id JOIN Compte c ON c.Id = af.CompteId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT a.DossierId, a.Role, a.Sens
         FROM Dossier d JOIN AvisConsultatif a ON a.DossierId = d.Id
@@ -132,11 +137,19 @@ internal static class DossierEnMemoireStore
         public required Guid DossierId { get; init; }
         public required Guid FinanceurId { get; init; }
         public required Guid CompteId { get; init; }
+        public required string Nom { get; init; }
+    }
+
+    private sealed record MotRow
+    {
+        public required Guid DossierId { get; init; }
+        public required string Mot { get; init; }
     }
 
     private sealed record ActionRow
     {
         public required Guid DossierId { get; init; }
         public required Guid ActionId { get; init; }
+        public required string Action { get; init; }
     }
 }

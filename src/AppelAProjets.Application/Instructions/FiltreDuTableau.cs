@@ -17,6 +17,8 @@ public sealed record FiltreDuTableau
     public ConditionsDuTableau Conditions { get; init; } = ConditionsDuTableau.Aucune;
     /// <summary>Only those that wait for my scores.</summary>
     public bool ANoter { get; init; }
+    /// <summary>Only those that wait for an amount of my funders.</summary>
+    public bool AProposer { get; init; }
     /// <summary>Words looked for from their beginning in all that a row says, accents and case ignored; an exact number comes first.</summary>
     public string? Texte { get; init; }
     public GroupementDuTableau Groupement { get; init; }
@@ -32,7 +34,7 @@ public sealed record FiltreDuTableau
     /// <summary>Rows in a page, one of <see cref="Tailles"/>.</summary>
     public int Taille { get; init; } = 50;
 
-    public bool EstFiltre => !Conditions.EstVide || ANoter || !string.IsNullOrWhiteSpace(Texte);
+    public bool EstFiltre => !Conditions.EstVide || ANoter || AProposer || !string.IsNullOrWhiteSpace(Texte);
 
     public DispositionDuTableau DispositionMontree => Disposition ?? VuesParDefaut.De(Vue).Disposition;
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -45,6 +46,8 @@ internal sealed class IndexDeLAppel
     public Bits? De(Guid organisation) => Ensemble("organisation", $"{organisation}");
     public Bits? DeQuartierPrincipal(string code) => Ensemble("principal", code);
     public Bits? ANoterPour(Guid financeur) => Ensemble("a noter", $"{financeur}");
+    /// <summary>Those where an amount of this funder is awaited.</summary>
+    public Bits? AProposerPour(Guid financeur) => Ensemble("a proposer", $"{financeur}");
     /// <summary>Those that nobody of this funder instructs.</summary>
     public Bits? SansAgentDe(Guid financeur) => Ensemble(SansAgent, $"{financeur}");
     public Bits? NotesPar(Guid compte) => Ensemble("complet", $"{compte}");
@@ -185,6 +188,7 @@ internal sealed class IndexDeLAppel
         .. dossier.EstVivant ? [("vivant", "")] : Array.Empty<(string, string)>(),
         .. dossier.Quartiers is [var premier, ..] ? [("principal", premier.Code)] : Array.Empty<(string, string)>(),
         .. dossier.Etat == EtatDossier.EnInstruction ? dossier.Lignes.Where(l => l.EstANoter).Select(l => ("a noter", $"{l.FinanceurId}")).Distinct() : [],
+        .. dossier.Etat == EtatDossier.EnInstruction ? dossier.Lignes.Where(l => l.Etape == EtapeDeProposition.Attendue).Select(l => ("a proposer", $"{l.FinanceurId}")).Distinct() : [],
         .. dossier.Notes.GroupBy(n => n.CompteId).Where(g => g.Sum(n => n.Criteres) >= criteres).Select(g => ("complet", $"{g.Key}")),
         .. dossier.Lignes.Where(l => dossier.Affectations.All(a => a.FinanceurId != l.FinanceurId)).Select(l => (SansAgent, $"{l.FinanceurId}")).Distinct(),
         .. AListes.SelectMany(c => c.Cles!(dossier).Distinct().Select(valeur => (c.Cle, valeur))),

@@ -31,6 +31,10 @@ internal sealed record RegardSurLAppel(ContexteInstruction Contexte, Acteur Acte
     /// <summary>What waits for this person's scores: its funder has a live line and the grid is not complete.</summary>
     public Bits ANoter(IndexDeLAppel index) =>
         Acteur.FinanceursComme(Role.Instructeur).Aggregate(new Bits(), (siens, financeur) => siens.Ajouter(index.ANoterPour(financeur))).Oter(index.NotesPar(Acteur.CompteId));
+
+    /// <summary>What waits for an amount of one of this person's funders.</summary>
+    public Bits AProposer(IndexDeLAppel index) =>
+        Acteur.FinanceursComme(Role.Instructeur).Aggregate(new Bits(), (siens, financeur) => siens.Ajouter(index.AProposerPour(financeur)));
 }
 
 /// <param name="Ids">Of a window in the order.</param>
@@ -52,6 +56,11 @@ internal static class SelectionDuTableau
         if (filtre.ANoter)
         {
             choisis.Garder(aNoter);
+        }
+
+        if (filtre.AProposer)
+        {
+            choisis.Garder(regard.AProposer(index));
         }
 
         var vivants = choisis.Copier().Garder(index.Vivants);
@@ -166,7 +175,7 @@ internal static class SelectionDuTableau
 
     private static Bits? Ayant(IndexDeLAppel index, RegardSurLAppel regard, ColonneDuTableau colonne, string valeur) => valeur switch
     {
-        ConditionDeColonne.Moi => index.Ensemble(colonne.Cle, $"{regard.Acteur.CompteId}"),
+        ConditionDeColonne.Moi => regard.Acteur.SoiEtRemplaces.Aggregate(new Bits(), (ceux, compte) => ceux.Ajouter(index.Ensemble(colonne.Cle, $"{compte}"))),
         ConditionDeColonne.Personne => regard.Contexte.Portee.MesFinanceurs.Aggregate(new Bits(), (ceux, financeur) => ceux.Ajouter(index.SansAgentDe(financeur))),
         _ => index.Ensemble(colonne.Cle, valeur),
     };

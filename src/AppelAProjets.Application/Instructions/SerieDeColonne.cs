@@ -30,7 +30,7 @@ internal sealed class SerieDeColonne(ColonneDuTableau colonne, Guid? financeur, 
         else
         {
             Allonger(textes, rang, SansTexte);
-            textes[rang] = dossier is null || colonne.Texte!(dossier) is not { Length: > 0 } texte ? SansTexte : texte;
+            textes[rang] = dossier is null || colonne.Texte!(new LectureEnMemoire(dossier, Ligne(dossier), vue, criteres)) is not { Length: > 0 } texte ? SansTexte : texte;
         }
     }
 

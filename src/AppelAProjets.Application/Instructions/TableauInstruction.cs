@@ -110,6 +110,8 @@ public sealed record LigneDuTableau
     public Montant? ProposeSpecifique { get; init; }
     public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
+    public DateTimeOffset? SansPropositionLe { get; init; }
+    public DateTimeOffset? RenvoyeLe { get; init; }
     /// <summary>Decided, once the relevé is frozen.</summary>
     public Montant? ArbitreSpecifique { get; init; }
     public Montant? ArbitreDroitCommun { get; init; }
@@ -122,9 +124,9 @@ public sealed record LigneDuTableau
     public Montant? Propose => Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun);
     public Montant? Arbitre => Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun);
     public Montant? Accorde => Repartition.Totaliser(AccordeSpecifique, AccordeDroitCommun);
-    public bool EstValidee => ApresProposition(Etat);
+    public EtapeDeProposition Etape => Proposition.Etape(Etat, Propose is not null, RenvoyeLe is not null, SansPropositionLe is not null);
 
-    /// <summary>The amount is the funder's proposal, or what came of it; before, it awaits a Valideur.</summary>
+    /// <summary>The amount is the funder's proposal, or what came of it.</summary>
     internal static bool ApresProposition(EtatLigne etat) =>
         etat is EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.Accordee or EtatLigne.RefuseeComite or EtatLigne.RefuseeDecision or EtatLigne.ActeSigne or EtatLigne.Soldee;
 

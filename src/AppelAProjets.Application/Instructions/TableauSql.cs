@@ -22,7 +22,7 @@ internal static class TableauSql
         FROM DossierQuartier dq JOIN Quartier q ON q.Code = dq.QuartierCode
         WHERE dq.DossierId IN @Ids
         ORDER BY dq.Part DESC, q.Nom;
-        SELECT l.Id, l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif,
+        SELECT l.Id, l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, l.Demande, v.Avis, v.AvisMotif, v.ProposeSpecifique, v.ProposeDroitCommun, v.ProposeMotif, v.SansPropositionLe, v.RenvoyeLe,
             r.ArbitreSpecifique, r.ArbitreDroitCommun, r.AccordeSpecifique, r.AccordeDroitCommun, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible, l.Version
         FROM Ligne l
         JOIN Dossier d ON d.Id = l.DossierId

@@ -13,6 +13,8 @@ public sealed record TravailAttendu
 {
     public required NatureDeTravail Nature { get; init; }
     public required int Nombre { get; init; }
+    /// <summary>Those among them that are assigned to this person, or to someone whom this person replaces; 0 where nothing is assigned.</summary>
+    public int AMoi { get; init; }
     /// <summary>The nearest day that counts: implicit rejection, term of the complements or of the opinion; null when none does.</summary>
     public DateOnly? Terme { get; init; }
 }
@@ -24,7 +26,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
     private static readonly (NatureDeTravail Nature, string Corps)[] Sources =
     [
         (NatureDeTravail.AvisDemandes, $"""
-            MIN(a.TermeLe) AS Terme FROM AvisConsultatif a JOIN Dossier d ON d.Id = a.DossierId WHERE {AvisAttendusQuery.Attendu} AND {VisibilitePartoutSql.Dossier}
+            MIN(a.TermeLe) AS Terme FROM AvisConsultatif a JOIN Dossier d ON d.Id = a.DossierId WHERE {AvisAttendusQuery.Attendu}
             """),
         (NatureDeTravail.ComplementsEnRetard, $"""
             MIN(c.TermeLe) AS Terme FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
@@ -34,8 +36,8 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
         (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ARepondu} AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.AValider, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.AValider} AND l.FinanceurId IN @Valides AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.Renvoyees, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.Renvoyee} AND l.FinanceurId IN @Instruits AND {VisibilitePartoutSql.Dossier}"),
-        (NatureDeTravail.ANoter, $"{Rejet} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)} AND {VisibilitePartoutSql.Dossier}"),
-        (NatureDeTravail.AProposer, $"{Lignes} l.FinanceurId IN @Instruits AND {SansMontant} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.ANoter, $"{Rejet} FROM ({AvecAffectation} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)} AND {VisibilitePartoutSql.Dossier}) d"),
+        (NatureDeTravail.AProposer, $"{Rejet} FROM ({AvecAffectation} FROM Dossier d WHERE {AttendUnMontant} AND {VisibilitePartoutSql.Dossier}) d"),
         (NatureDeTravail.BonsASigner, $"{Rejet} FROM Courrier c JOIN Dossier d ON d.Id = c.DossierId WHERE {CourriersASignerQuery.Attendu.Replace("@Miens", "@Signes", StringComparison.Ordinal)}"),
         (NatureDeTravail.Messages, $"""
             {Rejet} FROM (SELECT x.DossierId, MAX(x.Rang) AS Rang FROM Message x GROUP BY x.DossierId) t
@@ -53,13 +55,17 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
 
     private const string Rejet = "MIN(d.RejetImpliciteLe) AS Terme";
     private const string ARepondu = "EXISTS (SELECT 1 FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NOT NULL)";
-    private const string SansMontant = "l.ProposeSpecifique IS NULL AND l.ProposeDroitCommun IS NULL";
-    private const string Lignes = $"""
-        {Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
-        WHERE d.Etat = 'EnInstruction' AND l.Etat IN ('Demandee', 'Recevable') AND l.SansPropositionLe IS NULL AND
+    private const string AttendUnMontant = """
+        d.Etat = 'EnInstruction' AND EXISTS (SELECT 1 FROM Ligne l WHERE l.DossierId = d.Id AND l.FinanceurId IN @Instruits
+            AND l.Etat IN ('Demandee', 'Recevable') AND l.SansPropositionLe IS NULL AND l.ProposeSpecifique IS NULL AND l.ProposeDroitCommun IS NULL)
         """;
 
-    private static readonly SqlStatement Lecture = new(string.Join("\nUNION ALL ", Sources.Select(s => $"SELECT '{s.Nature}' AS Nature, d.AppelId, COUNT(*) AS Nombre, {s.Corps} GROUP BY d.AppelId")));
+    // Apart: SQL Server sums no subquery.
+    private const string AvecAffectation =
+        "SELECT d.AppelId, d.RejetImpliciteLe, CASE WHEN EXISTS (SELECT 1 FROM Affectation am WHERE am.DossierId = d.Id AND am.CompteId IN @Moi) THEN 1 ELSE 0 END AS AMoi";
+
+    private static readonly SqlStatement Lecture = new(string.Join("\nUNION ALL ", Sources.Select(s =>
+        $"SELECT '{s.Nature}' AS Nature, d.AppelId, COUNT(*) AS Nombre, {(s.Nature is NatureDeTravail.ANoter or NatureDeTravail.AProposer ? "SUM(d.AMoi)" : "0")} AS AMoi, {s.Corps} GROUP BY d.AppelId")));
 
     /// <summary>Calls where something waits, most recent first.</summary>
     public async Task<IReadOnlyList<TravailDAppel>> ChargerAsync(Acteur acteur, CancellationToken annulation = default)
@@ -69,6 +75,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
         var attendus = (await session.ListeAsync<AttenduRow>(Lecture, VisibilitePartoutSql.Parametres(acteur, horloge.GetUtcNow(), new
         {
             Secretariat = acteur.A(Role.Secretariat) ? 1 : 0,
+            Moi = acteur.SoiEtRemplaces,
             Dialogue = acteur.AMission(Mission.Dialogue) ? 1 : 0,
             Instruits = acteur.FinanceursComme(Role.Instructeur),
             Signes = acteur.FinanceursComme(Role.SignataireCourrier),
@@ -78,7 +85,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
             Delegue = acteur.QuartiersComme(Role.DeleguePrefet),
         }))).ToLookup(a => a.AppelId);
         return [.. appels.Where(a => attendus.Contains(a.Id)).Select(a => new TravailDAppel(a.Code, a.Titre, a.Etat, [.. attendus[a.Id]
-            .OrderBy(t => t.Nature).Select(t => new TravailAttendu { Nature = t.Nature, Nombre = t.Nombre, Terme = t.Terme })]))];
+            .OrderBy(t => t.Nature).Select(t => new TravailAttendu { Nature = t.Nature, Nombre = t.Nombre, AMoi = t.AMoi, Terme = t.Terme })]))];
     }
 
     private sealed record AttenduRow
@@ -86,6 +93,7 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
         public required NatureDeTravail Nature { get; init; }
         public required Guid AppelId { get; init; }
         public required int Nombre { get; init; }
+        public required int AMoi { get; init; }
         public DateOnly? Terme { get; init; }
     }
 }

@@ -33,7 +33,7 @@ public static class NaturesDeTravail
             NatureDeTravail.AValider => ("proposition à valider", "propositions à valider"),
             NatureDeTravail.Renvoyees => ("proposition renvoyée par le valideur", "propositions renvoyées par le valideur"),
             NatureDeTravail.ANoter => ("dossier à noter", "dossiers à noter"),
-            NatureDeTravail.AProposer => ("demande sans proposition", "demandes sans proposition"),
+            NatureDeTravail.AProposer => ("dossier où votre financeur n’a rien proposé", "dossiers où votre financeur n’a rien proposé"),
             NatureDeTravail.BonsASigner => ("courrier attend votre bon à signer", "courriers attendent votre bon à signer"),
             NatureDeTravail.Messages => ("fil de messages à lire", "fils de messages à lire"),
             NatureDeTravail.Rencontres => ("rencontre à fixer, à tenir ou à confirmer", "rencontres à fixer, à tenir ou à confirmer"),

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Journal;
 
 namespace AppelAProjets.Application.Tests.Instructions;
@@ -11,6 +12,11 @@ public sealed class ColonnesDuTableauTests
     private static readonly SqlStatement Titre = new("UPDATE Dossier SET Titre = @Titre, Recherche = @Recherche WHERE Id = @Id");
     private static readonly SqlStatement Organisation = new("UPDATE Organisation SET Siret = '44312345600019', Commune = 'Orvault', Recherche = CONCAT(Recherche, ' 44312345600019 orvault') WHERE Id = (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id)");
     private static readonly SqlStatement OrganisationDe = new("SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id");
+    private static readonly SqlStatement SansAffectation = new("DELETE FROM Affectation WHERE DossierId = @Id");
+    private static readonly SqlStatement Affecter = new("INSERT INTO Affectation (DossierId, FinanceurId, CompteId, Le, Version) VALUES (@Id, @FinanceurId, @CompteId, @Le, 1)");
+    private static readonly SqlStatement Renommer = new("UPDATE Compte SET Nom = 'Zébulon' WHERE Id = @CompteId");
+    private static readonly SqlStatement Motiver = new("UPDATE Ligne SET AvisMotif = 'Trop éloigné du quartier.', ProposeMotif = 'Éloigné.' WHERE DossierId = @Id");
+    private static readonly SqlStatement Renvoi = new("UPDATE Ligne SET RenvoyeLe = @Renvoye, SansPropositionLe = @Sans WHERE DossierId = @Id");
     private static readonly SqlStatement Mort = new("UPDATE Dossier SET Etat = @Etat WHERE Id = @Id");
 
     private InstructionDEssai essai = null!;
@@ -100,6 +106,30 @@ public sealed class ColonnesDuTableauTests
         Assert.That(montres.Select(l => l.Lignes[autre.Id].EstVisible), Is.All.True);
     }
 
+    [TestCase(EtatLigne.Recevable, false, false, "À valider", "attente")]
+    [TestCase(EtatLigne.Recevable, true, false, "Renvoyée", "renvoyee")]
+    [TestCase(EtatLigne.Recevable, false, true, null, null)]
+    [TestCase(EtatLigne.Proposee, false, false, "Validée", "validee")]
+    [TestCase(EtatLigne.RefuseeComite, false, false, "Validée", "validee")]
+    [TestCase(EtatLigne.NonRecevable, false, false, null, null)]
+    [TestCase(EtatLigne.RetireeParPorteur, false, false, null, null)]
+    public async Task An_amount_awaits_its_valideur_was_sent_back_or_is_nothing_any_more(EtatLigne etat, bool renvoyee, bool sans, string? montre, string? option)
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var financeur = acteur.FinanceursComme(Role.Instructeur)[0];
+        await autre.PlacerLesLignesAsync(etat, 1000);
+        await autre.EcrireAsync(Renvoi, new { Id = autre.DossierId, Renvoye = renvoyee ? (DateTimeOffset?)autre.Horloge.GetUtcNow() : null, Sans = sans ? (DateTimeOffset?)autre.Horloge.GetUtcNow() : null });
+        foreach (var valeur in new[] { "attente", "renvoyee", "validee" })
+        {
+            var page = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Taille = 200, Conditions = ConditionsDuTableau.Aucune.Avec($"valide~{financeur}", valeur) }, acteur))!;
+            Assert.That(page.Lignes.Any(l => l.Id == autre.DossierId), Is.EqualTo(valeur == option), valeur);
+        }
+
+        var tableau = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Taille = 200 }, acteur))!;
+        var colonne = new ColonneMontree(ColonnesDuTableau.Trouver("valide")!, tableau.Contexte.Appel.Financeurs.Single(f => f.Id == financeur));
+        Assert.That(colonne.Lire(tableau.Lignes.Single(l => l.Id == autre.DossierId)).Texte, Is.EqualTo(montre));
+    }
+
     [Test]
     public async Task Grouped_by_neighbourhood_each_is_in_one_piece_and_its_heading_counts_what_is_alive()
     {
@@ -152,6 +182,41 @@ public sealed class ColonnesDuTableauTests
         {
             Assert.That((await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = texte, Taille = 200 }, acteur))!.Lignes.Select(l => l.Id), Has.Member(ligne.Id), texte);
         }
+    }
+
+    [Test]
+    public async Task A_reason_is_found_by_its_words_for_who_may_read_it()
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var financeur = acteur.FinanceursComme(Role.Instructeur)[0];
+        await autre.PlacerLesLignesAsync(EtatLigne.Recevable, 1000);
+        await autre.EcrireAsync(Motiver, new { Id = autre.DossierId });
+        foreach (var (compte, cle, trouve) in new[] { ("instructeur.pref44", "avisMotif", true), ("instructeur.pref44", "proposeMotif", true), ("instructeur.nm", "avisMotif", false), ("secretariat", "proposeMotif", true) })
+        {
+            var filtre = new FiltreDuTableau { Taille = 200, Tri = $"{cle}~{financeur}", Conditions = ConditionsDuTableau.Aucune.Avec($"{cle}~{financeur}", "eloigne") };
+            var page = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, filtre, await autre.ActeurAsync(compte)))!;
+            Assert.That(page.Lignes.Select(l => l.Id), trouve ? Is.EqualTo(new[] { autre.DossierId }) : Is.Empty, $"{compte} {cle}");
+        }
+    }
+
+    [Test]
+    public async Task Who_has_it_its_funders_and_its_actions_are_looked_for_under_the_names_of_today()
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var agent = await autre.ActeurAsync("instructeur.pref44");
+        await autre.EcrireAsync(SansAffectation, new { Id = autre.DossierId });
+        await autre.EcrireAsync(Affecter, new { Id = autre.DossierId, agent.CompteId, FinanceurId = agent.FinanceursComme(Role.Instructeur)[0], Le = autre.Horloge.GetUtcNow() });
+        Assert.That(await TrouvesAsync(agent.Nom), Does.Contain(autre.DossierId));
+        Assert.That(await TrouvesAsync("pref44"), Does.Contain(autre.DossierId));
+        var nomme = await autre.Ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) =>
+        {
+            await session.ExecuterAsync(Renommer, new { agent.CompteId });
+            return Ecrit.Avec(new Acte(ActeDuJournal.ChangerNom, ObjetDuJournal.Compte, agent.CompteId));
+        });
+        Assert.That(nomme.Refus, Is.Null);
+        Assert.That(await TrouvesAsync("Zébulon"), Does.Contain(autre.DossierId));
+
+        async Task<IEnumerable<Guid>> TrouvesAsync(string texte) => (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = texte, Taille = 200 }, acteur))!.Lignes.Select(l => l.Id);
     }
 
     private static bool EstVivant(DossierDuTableau dossier) => dossier.Etat is not (EtatDossier.Irrecevable or EtatDossier.Retire or EtatDossier.SansSuite);

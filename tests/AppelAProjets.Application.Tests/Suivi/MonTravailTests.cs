@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Suivi;
 using AppelAProjets.Application.Tests.Instructions;
@@ -17,6 +18,7 @@ public sealed class MonTravailTests
         VALUES (@Id, @DossierId, @Le, @Par, @TermeLe, 1, 'Projet', 'Un essai', @ReponseLe)
         """);
 
+    private static readonly SqlStatement SansAffectation = new("DELETE FROM Affectation");
     private static readonly SqlStatement SansDemande = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
     private static readonly SqlStatement Deposes = new("SELECT COUNT(*) AS Nombre FROM Dossier d JOIN Appel a ON a.Id = d.AppelId WHERE a.Code = 'EMPL28' AND d.Etat = 'Depose'");
     private static readonly SqlStatement Renvoyer = new("UPDATE Ligne SET RenvoyeLe = @Le, RenvoyeMotif = 'À revoir.' WHERE DossierId = @DossierId");
@@ -52,6 +54,27 @@ public sealed class MonTravailTests
         Assert.That(await NombreAsync("valideur", NatureDeTravail.AValider), Is.EqualTo(aValider + 1));
         await essai.PlacerLesLignesAsync(EtatLigne.Proposee, 100_000, AvisInstructeur.Favorable);
         Assert.That(await NombreAsync("valideur", NatureDeTravail.AValider), Is.EqualTo(aValider));
+    }
+
+    [Test]
+    public async Task What_waits_for_an_amount_is_the_list_that_it_leads_to_without_what_is_left_without_proposal()
+    {
+        await essai.PlacerLesLignesAsync(EtatLigne.Recevable);
+        var instructeur = await essai.ActeurAsync("instructeur.pref44");
+        var avant = await ListeAsync(new() { AProposer = true });
+        Assert.That(avant, Does.Contain(essai.DossierId));
+        Assert.That(await NombreAsync("instructeur.pref44", NatureDeTravail.AProposer), Is.EqualTo(avant.Count));
+        Assert.That((await new RenoncerAProposer(essai.Ecrivain).ExecuterAsync(await essai.ViserAsync("PREF44"), "Hors de nos dispositifs.", instructeur)).Refus, Is.Null);
+        Assert.That(await ListeAsync(new() { AProposer = true }), Is.EquivalentTo(avant.Where(id => id != essai.DossierId)));
+        Assert.That(await NombreAsync("instructeur.pref44", NatureDeTravail.AProposer), Is.EqualTo(avant.Count - 1));
+
+        await essai.EcrireAsync(SansAffectation, new { });
+        await new AffecterDossier(essai.Ecrivain).ExecuterAsync((InstructionDEssai.Appel, avant[1]), [new SaisieDAffectation(instructeur.FinanceursComme(Role.Instructeur)[0], instructeur.CompteId, null)], await essai.ActeurAsync("secretariat"));
+        var miens = (await ListeAsync(new() { AProposer = true, Conditions = ConditionsDuTableau.Aucune.Avec("affectation", ConditionDeColonne.Moi) })).Count;
+        Assert.That((await TravailAsync("instructeur.pref44", NatureDeTravail.AProposer))!.AMoi, Is.EqualTo(miens));
+
+        async Task<IReadOnlyList<Guid>> ListeAsync(FiltreDuTableau filtre) =>
+            [.. (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, filtre with { Taille = 200 }, instructeur))!.Lignes.Select(l => l.Id)];
     }
 
     [Test]
@@ -109,7 +132,9 @@ public sealed class MonTravailTests
         Id = Guid.CreateVersion7(), essai.DossierId, Le = essai.Horloge.GetUtcNow(), Par = Guid.CreateVersion7(), TermeLe = Domain.Appels.HeureDeParis.Jour(essai.Horloge.GetUtcNow()), ReponseLe = reponse,
     });
 
-    private async Task<int> NombreAsync(string compte, NatureDeTravail nature) =>
+    private async Task<int> NombreAsync(string compte, NatureDeTravail nature) => (await TravailAsync(compte, nature))?.Nombre ?? 0;
+
+    private async Task<TravailAttendu?> TravailAsync(string compte, NatureDeTravail nature) =>
         (await new MonTravailQuery(essai.Base, essai.Horloge).ChargerAsync(await essai.ActeurAsync(compte)))
-            .SingleOrDefault(a => a.Code == InstructionDEssai.Appel)?.Attendus.SingleOrDefault(t => t.Nature == nature)?.Nombre ?? 0;
+            .SingleOrDefault(a => a.Code == InstructionDEssai.Appel)?.Attendus.SingleOrDefault(t => t.Nature == nature);
 }

@@ -92,4 +92,18 @@ public sealed class TableauEcransTests
         var sans = await client.PageAsync(page.QuerySelector(".pastilles a")!.GetAttribute("href")!);
         Assert.That(sans.QuerySelectorAll(".pastilles a").Length, Is.EqualTo(3));
     }
+
+    [Test]
+    public async Task A_bound_that_is_no_number_stays_in_its_field_which_says_so()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        var page = await client.PageAsync(table + "?colonnes=demande.taux&f[demande.max]=beaucoup&f[taux.min]=20%C2%A0%25");
+        var champ = page.QuerySelector("input[name='f[demande.max]']")!;
+        Assert.That(champ.GetAttribute("value"), Is.EqualTo("beaucoup"));
+        Assert.That(page.GetElementById(champ.GetAttribute("aria-describedby")!)!.TextContent, Does.Contain("«\u00A0beaucoup\u00A0» ne se lit pas comme un nombre"));
+        Assert.That(champ.Closest("details.menu")!.HasAttribute("open"), Is.True);
+        Assert.That(page.QuerySelector("input[name='f[taux.min]']")!.GetAttribute("value"), Is.EqualTo("20"), "a rate is typed as it is shown");
+        Assert.That(page.QuerySelectorAll(".pastilles a").Select(a => a.TextContent.Split('×')[0].Trim()), Is.EqualTo(new[] { "Taux d’aides publiques : au moins 20 %", "Tout effacer" }));
+        Assert.That((await client.PageAsync(table + "?f[demande.max]=")).QuerySelectorAll(".tableau-filtre .govuk-error-message"), Is.Empty);
+    }
 }

@@ -31,7 +31,7 @@ public sealed class SuiviEcransTests
         Assert.That(reponse.Headers.Location!.OriginalString, Is.EqualTo("/instruction"));
         var page = await client.PageAsync("/instruction");
         var vus = 0;
-        foreach (var ligne in page.QuerySelectorAll(".mon-travail__liste li").Where(l => l.TextContent.Contains("à noter", StringComparison.Ordinal) || l.TextContent.Contains("sans proposition", StringComparison.Ordinal)))
+        foreach (var ligne in page.QuerySelectorAll(".mon-travail__liste li").Where(l => l.TextContent.Contains("à noter", StringComparison.Ordinal) || l.TextContent.Contains("rien proposé", StringComparison.Ordinal)))
         {
             var nombre = ligne.QuerySelector(".mon-travail__nombre")!.TextContent.Trim();
             var tableau = await client.PageAsync(ligne.QuerySelector("a")!.GetAttribute("href")!);

@@ -18,6 +18,7 @@ public class FiltreQuery
     [FromQuery(Name = "etat")] public string? Etat { get; set; }
     [FromQuery(Name = "financeur")] public string? Financeur { get; set; }
     [FromQuery(Name = "anoter")] public string? ANoter { get; set; }
+    [FromQuery(Name = "aproposer")] public string? AProposer { get; set; }
     [FromQuery(Name = "q")] public string? Texte { get; set; }
     [FromQuery(Name = "groupe")] public string? Groupe { get; set; }
     [FromQuery(Name = "tri")] public string? Tri { get; set; }
@@ -33,13 +34,14 @@ public class FiltreQuery
     /// <summary>The saved view whose address this is, and nothing more but a page of it.</summary>
     public Guid? VueSeule =>
         Guid.TryParse(Vue, out var id) && Conditions is null or { Count: 0 }
-        && new[] { Quartier, Theme, Etat, Financeur, ANoter, Texte, Groupe, Tri, Ordre, Colonnes, Parts, Montres }.All(string.IsNullOrEmpty) ? id : null;
+        && new[] { Quartier, Theme, Etat, Financeur, ANoter, AProposer, Texte, Groupe, Tri, Ordre, Colonnes, Parts, Montres }.All(string.IsNullOrEmpty) ? id : null;
 
     public FiltreDuTableau Lire() => new FiltreDuTableau
     {
         Vue = Vide(Vue),
         Conditions = LireLesConditions(),
         ANoter = ANoter is "1" or "true",
+        AProposer = AProposer is "1" or "true",
         Texte = Vide(Texte),
         Groupement = Groupe switch { "quartier" => GroupementDuTableau.Quartier, null or "" => VuesParDefaut.De(Vue).Groupement, _ => GroupementDuTableau.Aucun },
         Tri = Vide(Tri) ?? FiltreDuTableau.TriParDefaut,
@@ -48,6 +50,12 @@ public class FiltreQuery
         Page = Entier(Page, 1),
         Taille = Entier(Taille, FiltreDuTableau.Tailles[0]),
     }.Normaliser();
+
+    /// <summary>The bounds that were typed and are no number, by the name of their field: the table is read without them.</summary>
+    public IReadOnlyDictionary<string, string> NonLues() => (Conditions ?? [])
+        .Where(c => c.Key.EndsWith(".min", StringComparison.Ordinal) || c.Key.EndsWith(".max", StringComparison.Ordinal))
+        .Where(c => Vide(c.Value.LastOrDefault()) is not null && Centiemes(c.Key[..^4], c.Value) is null)
+        .ToDictionary(c => c.Key, c => c.Value[^1].Trim(), StringComparer.Ordinal);
 
     public string Tableau(string appelCode) => Adresse(appelCode, Lire());
 
@@ -93,6 +101,7 @@ public class FiltreQuery
         }
 
         yield return ("anoter", filtre.ANoter ? "1" : null);
+        yield return ("aproposer", filtre.AProposer ? "1" : null);
         yield return ("q", filtre.Texte);
         yield return ("groupe", filtre.Groupement == VuesParDefaut.De(filtre.Vue).Groupement ? null : filtre.Groupement == GroupementDuTableau.Quartier ? "quartier" : "aucun");
         // Always said of a saved view: its bare address is the view as it was saved.
@@ -124,8 +133,8 @@ public class FiltreQuery
             lues = lues.Avec(cle, (place < 0 ? "" : nom[(place + 1)..]) switch
             {
                 "" => condition with { Valeurs = [.. condition.Valeurs.Union(valeurs.Where(v => !string.IsNullOrWhiteSpace(v)).Select(Valeur))] },
-                "min" => condition with { Minimum = Centiemes(valeurs) },
-                "max" => condition with { Maximum = Centiemes(valeurs) },
+                "min" => condition with { Minimum = Centiemes(cle, valeurs) },
+                "max" => condition with { Maximum = Centiemes(cle, valeurs) },
                 "vide" => condition with { Vide = valeurs.LastOrDefault() switch { "oui" => true, "non" => false, _ => null } },
                 _ => condition,
             });
@@ -163,7 +172,12 @@ public class FiltreQuery
 
     public static string? Nombre(long? centiemes) => centiemes is { } n ? (n / 100m).ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")) : null;
 
-    private static long? Centiemes(string[] valeurs) => Montant.Lire(valeurs.LastOrDefault()) is { EstRefuse: false } lu ? lu.Valeur.Centimes : null;
+    // A rate is shown with its sign, and typed so.
+    private static long? Centiemes(string cle, string[] valeurs)
+    {
+        var saisie = valeurs.LastOrDefault()?.Trim();
+        return Montant.Lire(ColonnesDuTableau.Lire(cle) is { Colonne.Genre: GenreDeColonne.Taux } ? saisie?.TrimEnd('%').TrimEnd() : saisie) is { EstRefuse: false } lu ? lu.Valeur.Centimes : null;
+    }
 
     private static string? Vide(string? saisie) => string.IsNullOrWhiteSpace(saisie) ? null : saisie.Trim();
 

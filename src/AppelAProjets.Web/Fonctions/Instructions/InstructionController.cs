@@ -20,7 +20,7 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
         }
 
         return await tableau.ChargerAsync(appelCode, filtre.Lire(), acteur, annulation) is { } page
-            ? View("Tableau", new TableauViewModel(page, acteur))
+            ? View("Tableau", new TableauViewModel(page, acteur) { NonLues = filtre.NonLues() })
             : NotFound();
     }
 

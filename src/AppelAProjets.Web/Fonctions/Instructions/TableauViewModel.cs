@@ -38,6 +38,11 @@ public sealed class TableauViewModel
 
     public FiltreDuTableau Filtre => Tableau.Filtre;
 
+    /// <summary>As <see cref="FiltreQuery.NonLues"/>.</summary>
+    public IReadOnlyDictionary<string, string> NonLues { get; init; } = new Dictionary<string, string>();
+
+    public bool EstNonLue(string cle) => NonLues.Keys.Any(n => n[..^4] == cle);
+
     public ContexteInstruction Contexte => Tableau.Contexte;
 
     public IReadOnlyList<ColonneMontree> Colonnes { get; }
@@ -132,6 +137,8 @@ public sealed class TableauViewModel
 
         if (f.ANoter)
             yield return ("à noter par moi", Adresse(f with { ANoter = false }));
+        if (f.AProposer)
+            yield return ("à proposer par mon financeur", Adresse(f with { AProposer = false }));
         if (f.Texte is { } texte)
             yield return ($"recherche : {texte}", Adresse(f with { Texte = null }));
     }
