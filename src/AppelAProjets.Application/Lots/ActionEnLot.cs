@@ -63,10 +63,15 @@ public abstract class ActionEnLot
 
     /// <summary>What is wrong in what was typed, whatever the dossier.</summary>
     public virtual IReadOnlyList<Refus> Verifier(SaisieDeLot saisie, DateOnly aujourdhui) =>
-        [.. Champs.Where(c => c.Genre != GenreDeChamp.Case && !Convient(c, saisie.Lire(c.Nom))).Select(c => new Refus("lot.champ", $"{c.Libelle} : à remplir.", c.Nom))];
+        [.. Champs.Where(c => c.Genre != GenreDeChamp.Case).Select(c => Refuser(c, saisie.Lire(c.Nom))).OfType<Refus>()];
 
-    private static bool Convient(ChampDeLot champ, string? valeur) =>
-        valeur is null ? champ.Facultatif : valeur.Length <= TexteMaximum && (champ.Options is null || champ.Options.Any(o => o.Key == valeur));
+    private static Refus? Refuser(ChampDeLot champ, string? valeur) => valeur switch
+    {
+        null when champ.Facultatif => null,
+        { Length: > TexteMaximum } => new Refus("lot.long", $"{champ.Libelle} : {valeur.Length} caractères, 8 000 au plus.", champ.Nom),
+        not null when champ.Options is null || champ.Options.Any(o => o.Key == valeur) => null,
+        _ => new Refus("lot.champ", $"{champ.Libelle} : à remplir.", champ.Nom),
+    };
 
     /// <summary>What changes for one dossier, in words: « avis : favorable ».</summary>
     public abstract string Effet(SujetDeLot sujet, SaisieDeLot saisie);

@@ -82,6 +82,15 @@ public sealed class TraiterEnLotTests
     }
 
     [Test]
+    public async Task A_text_that_is_too_long_is_said_so_and_not_to_be_filled_in()
+    {
+        async Task<string> RefusAsync(string message) =>
+            (await Lots.PrevoirAsync(new(InstructionDEssai.Appel, "piece", choix, Saisie(("Libelle", "RIB"), ("Message", message), ("TermeLe", "2027-12-31"))), acteur)).Valeur.Refus.Single().Message;
+        Assert.That(await RefusAsync(new string('a', 8_001)), Does.Contain("8001 caractères, 8\u202F000 au plus"));
+        Assert.That(await RefusAsync(" "), Does.EndWith("à remplir."));
+    }
+
+    [Test]
     public async Task A_piece_asked_twice_by_the_same_page_is_asked_once()
     {
         var saisie = Saisie(("Libelle", "RIB récent"), ("Message", "Merci de le joindre."), ("TermeLe", "2027-12-31"));

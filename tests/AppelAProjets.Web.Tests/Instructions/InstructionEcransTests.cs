@@ -19,6 +19,7 @@ public sealed class InstructionEcransTests
     private static readonly SqlStatement Depots = new("SELECT Contenu FROM DossierDepot WHERE DossierId = @Id ORDER BY Numero");
     private static readonly SqlStatement Remplacer = new("UPDATE DossierDepot SET Contenu = @Contenu WHERE DossierId = @Id AND Numero = @Numero");
 
+    private static readonly SqlStatement Ouvertes = new("UPDATE Ligne SET Origine = 'OuverteEnInstruction' WHERE FinanceurId NOT IN (SELECT f.Id FROM Financeur f WHERE f.Sigle = 'PREF44')");
     private static readonly SqlStatement Seuils = new("UPDATE AppelCritere SET NoteEliminatoire = 5 WHERE Ordre = 1");
     private static readonly SqlStatement AutreVersion = new("UPDATE Appel SET Version = Version + 1");
     private static readonly SqlStatement Notes = new("UPDATE Note SET Valeur = 1 WHERE CritereId IN (SELECT c.Id FROM AppelCritere c WHERE c.Ordre = 1)");
@@ -57,6 +58,21 @@ public sealed class InstructionEcransTests
         var fiche = await client.PageAsync(page.QuerySelector("tbody a")!.GetAttribute("href")!);
         Assert.That(fiche.QuerySelector(".govuk-back-link")!.GetAttribute("href"), Is.EqualTo(table + "?f%5Betat%5D=EnInstruction&tri=demande&ordre=desc"));
         Assert.That(fiche.QuerySelector("a[rel=next]")!.GetAttribute("href"), Does.EndWith("&rang=2"));
+    }
+
+    [Test]
+    public async Task A_line_that_its_funder_opened_was_not_asked_for_even_when_its_work_is_hidden()
+    {
+        using var client = await hote.ConnecterAsync(Instructeur);
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Ouvertes);
+            await session.ValiderAsync();
+        }
+
+        var adresse = (await client.PageAsync(table + "?etat=EnInstruction")).QuerySelector("tbody a")!.GetAttribute("href")!;
+        var cachees = (await client.PageAsync(adresse)).QuerySelectorAll("section[aria-labelledby=financeurs] tbody tr").Where(r => r.QuerySelector("td[colspan]") is not null).Select(r => r.QuerySelector("td")!.TextContent.Trim()).ToList();
+        Assert.That(cachees, Is.Not.Empty.And.All.EqualTo("Ouverte en instruction"));
     }
 
     [Test]
