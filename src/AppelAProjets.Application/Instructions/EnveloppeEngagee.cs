@@ -47,23 +47,21 @@ internal static class EngagementSql
 
     private const string EnSeance = $"(l.Etat IN ('Arbitree', 'RefuseeComite') AND NOT {VisibiliteSql.Arretee})";
 
+    // Of one funder, by its index: the other funders' lines are not read.
+    private const string DeSesLignes = "FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE l.FinanceurId = e.FinanceurId AND d.AppelId = e.AppelId";
+
     /// <param name="desAppels">A condition on AppelId. Needs @Miens, the funders.</param>
     public static string Lecture(string desAppels) => $"""
         SELECT e.AppelId, e.FinanceurId, e.TypeDeCredits, e.SansPlafond,
             COALESCE((SELECT SUM(v.Montant) FROM EnveloppeMouvement v WHERE v.EnveloppeId = e.Id), 0) AS Montant,
-            COALESCE(CASE e.TypeDeCredits WHEN 'Specifique' THEN s.EngageSpecifique ELSE s.EngageDroitCommun END, 0) AS Engage,
-            COALESCE(CASE e.TypeDeCredits WHEN 'Specifique' THEN s.PrepareSpecifique ELSE s.PrepareDroitCommun END, 0) AS Prepare
+            {Sommer(Engage("Specifique", ConsommationSql.Specifique), Engage("DroitCommun", ConsommationSql.DroitCommun))} AS Engage,
+            {Sommer(Prepare("Specifique"), Prepare("DroitCommun"))} AS Prepare
         FROM Enveloppe e
-        LEFT JOIN (
-            SELECT d.AppelId, l.FinanceurId,
-                SUM({Engage("Specifique", ConsommationSql.Specifique)}) AS EngageSpecifique, SUM({Engage("DroitCommun", ConsommationSql.DroitCommun)}) AS EngageDroitCommun,
-                SUM({Prepare("Specifique")}) AS PrepareSpecifique, SUM({Prepare("DroitCommun")}) AS PrepareDroitCommun
-            FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
-            WHERE l.FinanceurId IN @Miens AND d.{desAppels}
-            GROUP BY d.AppelId, l.FinanceurId) s ON s.AppelId = e.AppelId AND s.FinanceurId = e.FinanceurId
         WHERE e.FinanceurId IN @Miens AND e.{desAppels}
-        ORDER BY e.TypeDeCredits DESC
         """;
+
+    private static string Sommer(string specifique, string droitCommun) =>
+        $"COALESCE(CASE e.TypeDeCredits WHEN 'Specifique' THEN (SELECT SUM({specifique}) {DeSesLignes}) ELSE (SELECT SUM({droitCommun}) {DeSesLignes}) END, 0)";
 
     private static string Engage(string type, string retenu) => $"CASE WHEN {Vivant} AND (l.Etat = 'Proposee' OR {EnSeance}) THEN COALESCE(l.Propose{type}, 0) ELSE {retenu} END";
 

@@ -86,7 +86,7 @@ public sealed class FicheInstructionQuery(SqlDatabase database, Ecrivain ecrivai
         LigneDeFiche[] lignes = [.. await jeux.ReadAsync<LigneDeFiche>()];
         MontantDeFiche[] montants = [.. await jeux.ReadAsync<MontantDeFiche>()];
         NoteDeFiche[] notes = [.. await jeux.ReadAsync<NoteDeFiche>()];
-        EnveloppeEngagee[] enveloppes = [.. await jeux.ReadAsync<EnveloppeEngagee>()];
+        EnveloppeEngagee[] enveloppes = [.. (await jeux.ReadAsync<EnveloppeEngagee>()).OrderBy(e => e.TypeDeCredits)];
         BrouillonRow[] brouillons = [.. await jeux.ReadAsync<BrouillonRow>()];
         var precedente = (await jeux.ReadAsync<VersionPrecedente>()).FirstOrDefault();
         var litTout = Confidence.Lit(acteur, lignes.Where(l => l.Demande.EstPositif).Select(l => l.FinanceurId));

@@ -54,7 +54,7 @@ public sealed class ValidationsQuery(SqlDatabase database)
     public async Task<IReadOnlyList<EnveloppeEngagee>> EnveloppesAsync(IReadOnlyCollection<Guid> appels, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<EnveloppeEngagee>(Enveloppes, new { Miens = acteur.FinanceursComme(Role.Valideur), Appels = appels });
+        return [.. (await session.ListeAsync<EnveloppeEngagee>(Enveloppes, new { Miens = acteur.FinanceursComme(Role.Valideur), Appels = appels })).OrderBy(e => e.TypeDeCredits)];
     }
 
     private static SqlParametres Parametres(Acteur acteur, Role role) => acteur.Parametres(new { Financeurs = acteur.FinanceursComme(role) });

@@ -13,7 +13,7 @@ function draw(figure) {
   const table = figure.querySelector('table');
   const rows = [...table.tBodies[0].rows];
   const titles = [...table.tHead.rows[0].cells].map(cell => cell.textContent.trim());
-  const shown = titles.map((_, index) => index).filter(index => rows.some(row => row.cells[index].dataset.v !== undefined));
+  const shown = titles.map((_, index) => index).filter(index => rows.some(row => row.cells[index].dataset.v));
   if (rows.length === 0 || shown.length === 0) return;
   const across = rows.length > 4;
   const stacked = 'empile' in figure.dataset;
@@ -32,7 +32,7 @@ function draw(figure) {
       labels: rows.map(row => row.cells[0].textContent.trim()),
       datasets: shown.map((index, place) => ({
         label: titles[index], backgroundColor: colours[place % colours.length], maxBarThickness: 34,
-        data: rows.map(row => row.cells[index].dataset.v === undefined ? null : Number(row.cells[index].dataset.v)),
+        data: rows.map(row => row.cells[index].dataset.v ? Number(row.cells[index].dataset.v) : null),
       })),
     },
     options: {
