@@ -18,9 +18,10 @@ public sealed class EcartsDeMessagesQuery(SqlDatabase database, TimeProvider hor
         ORDER BY m.Le, m.Destinataire
         """);
 
+    // What the journal holds from before the first message was written elsewhere: a recovery, the demonstration.
     private static readonly SqlStatement Actes = new("""
         SELECT j.Action, j.Le FROM Journal j
-        WHERE j.Le >= @Depuis AND j.Objet = 'Dossier' AND j.Action IN @Actions AND NOT EXISTS (SELECT 1 FROM Courriel c WHERE c.CreeLe = j.Le AND c.Cause LIKE CONCAT('%', j.ObjetId))
+        WHERE j.Le >= @Depuis AND j.Le >= (SELECT MIN(p.CreeLe) FROM Courriel p) AND j.Objet = 'Dossier' AND j.Action IN @Actions AND NOT EXISTS (SELECT 1 FROM Courriel c WHERE c.CreeLe = j.Le AND c.Cause LIKE CONCAT('%', j.ObjetId))
         ORDER BY j.Le, j.Numero
         """);
 

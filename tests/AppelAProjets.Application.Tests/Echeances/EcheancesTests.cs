@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Echeances;
+using AppelAProjets.Application.Tests.Dossiers;
 
 namespace AppelAProjets.Application.Tests.Echeances;
 
@@ -6,8 +7,12 @@ namespace AppelAProjets.Application.Tests.Echeances;
 [SurChaqueMoteur]
 public sealed class EcheancesTests
 {
-    private static readonly SqlStatement SansUn = new("DELETE FROM Courriel WHERE Id = (SELECT MIN(c.Id) FROM Courriel c)");
-    private static readonly SqlStatement SansRecepisse = new("DELETE FROM Courriel");
+    private static readonly SqlStatement SansUn = new("DELETE FROM Courriel WHERE Id = (SELECT MAX(c.Id) FROM Courriel c)");
+    private static readonly SqlStatement SansRecepisse = new("DELETE FROM Courriel WHERE RecepisseDuDepot IS NOT NULL");
+    private static readonly SqlStatement Premier = new("""
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, Version) VALUES (@Id, 'un@asso.example', 'Bienvenue', 'Bonjour', 'x', 'Envoye', 1, @Le, @Le, 1)
+        """);
+
     private static readonly SqlStatement DossiersDits = new("SELECT DossierId FROM EcheanceDossier");
 
     private EcheancesDEssai essai = null!;
@@ -132,6 +137,7 @@ public sealed class EcheancesTests
     {
         await essai.BrouillonAsync("nord");
         await essai.BrouillonAsync("sud");
+        await essai.EcrireAsync(Premier, new { Id = Guid.Empty, Le = DossierDEssai.Ouverture });
         var depose = await essai.Essai.CompletAsync();
         Assert.That((await essai.Essai.Deposer.ExecuterAsync(depose, essai.Essai.Cle, essai.Maintenant, essai.Essai.Signataire)).Refus, Is.Null);
         Assert.That(await essai.Rapprocher.ExecuterAsync(), Is.Zero);
