@@ -132,9 +132,9 @@ internal sealed class Etabli
             return;
         }
 
-        if (donnees.Ligne.Etat == EtatLigne.Demandee)
+        if (InstruireLigne.RefuserAvantRecevabilite(donnees) is { } tropTot)
         {
-            champs[0].Refus = new Refus("ligne.recevabilite", $"Déclarez d’abord la demande recevable pour {donnees.Financeur.Sigle}.");
+            champs[0].Refus = tropTot;
             return;
         }
 

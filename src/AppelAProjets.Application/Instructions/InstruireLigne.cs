@@ -20,7 +20,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
 
     internal static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
     {
-        if (Verifier(donnees.Ligne, saisie) is { } refus)
+        if (RefuserAvantRecevabilite(donnees) ?? RefuserApresValidation(donnees, saisie) ?? Verifier(donnees.Ligne, saisie) is { } refus)
         {
             return refus;
         }
@@ -48,6 +48,14 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
         };
         return Dire(avant, apres, (touche || apres.Etat != avant.Etat) && saisie.Propose is not null);
     }
+
+    internal static Refus? RefuserAvantRecevabilite(TravailSurLigne.Donnees donnees) =>
+        donnees.Ligne.Etat == EtatLigne.Demandee ? new Refus("ligne.recevabilite", $"Déclarez d’abord la demande recevable pour {donnees.Financeur.Sigle}.") : null;
+
+    // The Valideur validated an opinion as much as an amount.
+    private static Refus? RefuserApresValidation(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie) =>
+        donnees is { AValider: true, Ligne.Etat: EtatLigne.Proposee } && (saisie.Avis, Texte(saisie.AvisMotif)) != (donnees.Ligne.Avis, Texte(donnees.Ligne.AvisMotif))
+            ? new Refus("ligne.valideur", CycleLigne.DejaValidee, nameof(SaisieDeLigne.Avis)) : null;
 
     private static TravailSurLigne.Decision Dire(LigneInstruiteRow avant, LigneInstruiteRow apres, bool propose)
     {

@@ -34,6 +34,8 @@ public sealed record ContexteLigne
 /// <summary>Life of a funder's line. The funder's roles are held for that funder (<see cref="Perimetre"/>).</summary>
 public static class CycleLigne
 {
+    public const string DejaValidee = "Ce financeur fait valider ses propositions : une fois validée, seul son valideur en change l’avis et le montant.";
+
     private static readonly Intervenant[] Instructeur = [Role.Instructeur];
     private static readonly Intervenant[] Agents = [Role.Instructeur, Role.Valideur];
     private static readonly Intervenant[] Siege = [Role.MembreComite];
@@ -46,7 +48,7 @@ public static class CycleLigne
     private static readonly Garde Motif = new("un motif", (c, _) => Exiger.Motif(c.Motif));
 
     private static readonly Garde Validee = new("par le valideur quand le financeur l’exige", (c, qui) =>
-        Exiger.Que(!c.ValideurExige || qui == Role.Valideur, "ligne.valideur", "Ce financeur fait valider ses propositions : elle revient à son valideur."));
+        Exiger.Que(!c.ValideurExige || qui == Role.Valideur, "ligne.valideur", DejaValidee));
 
     private static readonly Garde MontantPropose = new("un montant par type de crédits, zéro admis", (c, _) =>
         Exiger.Que(c.Montant is { } m && !m.Specifique.EstNegatif && !m.DroitCommun.EstNegatif, "ligne.montant", "Indiquez le montant proposé par type de crédits (zéro est admis)."));

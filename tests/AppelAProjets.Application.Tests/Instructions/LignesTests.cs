@@ -57,6 +57,8 @@ public sealed class LignesTests
         Assert.That((ligne.Etat, ligne.Propose!.Value.Total), Is.EqualTo((EtatLigne.Proposee, Montant.DeEuros(1200))));
         Assert.That(await CodeAsync(valider.ExecuterAsync(await ViserAsync(), valideur)), Is.EqualTo("ligne.deja-validee"));
         Assert.That(await CodeAsync(ProposerAsync(900)), Is.EqualTo("ligne.valideur"), "the amount belongs to the Valideur now");
+        var autreAvis = new SaisieDeLigne(AvisInstructeur.Defavorable, "Hors quartier.", ligne.ProposeSpecifique, ligne.ProposeDroitCommun, ligne.ProposeMotif);
+        Assert.That(await CodeAsync(Instruire.ExecuterAsync(await ViserAsync(), autreAvis, acteur)), Is.EqualTo("ligne.valideur"), "so does the opinion that was validated with it");
         Assert.That((await essai.FicheAsync(acteur))!.Montants.Count(m => m.Nature == "Propose" && m.Specifique == new Montant(120_000)), Is.EqualTo(1));
     }
 

@@ -80,13 +80,12 @@ public sealed class TableauViewModel
     /// <summary>Whether this person may now change that field of the line.</summary>
     public bool PeutModifier(DossierDuTableau dossier, LigneDuTableau ligne, ColonneMontree colonne)
     {
-        if (dossier.Etat != EtatDossier.EnInstruction || ligne.Etat is not (EtatLigne.Recevable or EtatLigne.Proposee) || colonne is not { Colonne.Champ: { } champ, Financeur: { } financeur })
+        if (dossier.Etat != EtatDossier.EnInstruction || ligne.Etat is not (EtatLigne.Recevable or EtatLigne.Proposee) || colonne is not { Colonne.Champ: not null, Financeur: { } financeur })
         {
             return false;
         }
 
-        var valide = _acteur.APour(Role.Valideur, financeur.Id);
-        return valide || (_acteur.APour(Role.Instructeur, financeur.Id) && (champ is "avis" or "avisMotif" || ligne.Etat == EtatLigne.Recevable || !financeur.ValidationRequise));
+        return _acteur.APour(Role.Valideur, financeur.Id) || (_acteur.APour(Role.Instructeur, financeur.Id) && (ligne.Etat == EtatLigne.Recevable || !financeur.ValidationRequise));
     }
 
     /// <summary>The fields that keep the rest of the state in a form of the table, but those that begin so.</summary>

@@ -157,7 +157,7 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         var aujourdhui = Domain.Appels.HeureDeParis.Jour(horloge.GetUtcNow());
         return View("RecevabiliteDossier", new RecevabiliteDossierViewModel(fiche, aujourdhui) 
         {
-            Complements = saisie ?? new ComplementsSaisie { TermeLe = aujourdhui.AddDays(15) },
+            Complements = saisie ?? new ComplementsSaisie { TermeLe = RecevabiliteDossierViewModel.TermePropose(aujourdhui, fiche.Dossier.RejetImpliciteLe) },
             Prolongation = prolongation ?? new ProlongationSaisie(),
         });
     }

@@ -125,6 +125,13 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
     /// <summary>The implicit rejection to come.</summary>
     public DateOnly? Echeance => DelaiDeSilence.Court(Fiche.Dossier.Etat) ? Fiche.Dossier.RejetImpliciteLe : null;
 
+    /// <summary>Fifteen days, or the eve of the implicit rejection where that is sooner and still to come.</summary>
+    public static DateOnly TermePropose(DateOnly aujourdhui, DateOnly? rejet)
+    {
+        var (quinzaine, veille) = (aujourdhui.AddDays(15), rejet?.AddDays(-1));
+        return veille > aujourdhui && veille < quinzaine ? veille.Value : quinzaine;
+    }
+
     /// <summary>The request that waits for its answer.</summary>
     public DemandeDeComplementsRow? Ouverte => Fiche.Dossier.Etat == EtatDossier.ACompleter ? Fiche.Demandes.LastOrDefault(d => d.ReponseLe is null) : null;
 
