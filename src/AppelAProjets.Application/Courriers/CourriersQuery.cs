@@ -81,7 +81,7 @@ public sealed class CourriersQuery(SqlDatabase database)
                c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe,
                (SELECT MAX(k.Id) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS ARemplacer,
                c.RelanceLe, (SELECT CONCAT(l.Prenom, ' ', l.Nom) FROM Compte l WHERE l.Id = c.PremiereLecturePar) AS LuPar,
-               (SELECT MAX(k.Nature) FROM ReponseAuCourrier k WHERE k.CourrierId = c.Id AND k.Le = (SELECT MAX(m.Le) FROM ReponseAuCourrier m WHERE m.CourrierId = c.Id)) AS Reponse
+               ra.Nature AS Reponse
         """;
 
     // The last frozen item of each dossier awaits its letter, another one when the former is in revision; an older item shows only if it has one.
@@ -92,6 +92,7 @@ public sealed class CourriersQuery(SqlDatabase database)
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
         LEFT JOIN Courrier c ON c.PointId = p.Id AND c.Etat NOT IN ('Remplace', 'Retire') AND NOT (c.Etat = 'EnRevision' AND d.Etat IN ('Arbitre', 'AvisTransmis'))
+        LEFT JOIN ReponseAuCourrier ra ON ra.CourrierId = c.Id AND NOT EXISTS (SELECT 1 FROM ReponseAuCourrier m WHERE m.CourrierId = c.Id AND (m.Le > ra.Le OR (m.Le = ra.Le AND m.Id > ra.Id)))
         WHERE a.Code = @Code AND s.Etat = 'Arretee' AND {VisibiliteSql.SansDeport}
           AND (c.Id IS NOT NULL
                OR (((p.Etat = 'Clos' AND (d.Etat = 'Arbitre' OR (d.Etat = 'AvisTransmis' AND EXISTS (SELECT 1 FROM Courrier k WHERE k.PointId = p.Id AND k.Etat = 'EnRevision')))) OR p.Etat = 'Ajourne')

@@ -39,8 +39,14 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
 
     /// <param name="textes">Letter and text read: « identifier|milliseconds ».</param>
     [HttpPost("")]
-    public async Task<IActionResult> Donner(string[] textes, CancellationToken annulation)
+    public async Task<IActionResult> Donner(string[]? textes, CancellationToken annulation)
     {
+        if (textes is null or [])
+        {
+            ModelState.Ajouter([new Refus("courrier.aucun", "Cochez au moins un courrier.")]);
+            return await ASigner(annulation);
+        }
+
         var lus = textes.Select(Lire).ToList();
         if (lus.Contains(null))
         {
