@@ -37,7 +37,7 @@ try() { # base
   for size in $((limit - 1)) $limit $((limit + 1)) $((4 * limit)) $((11 * limit)); do
     { printf '%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n'; head -c "$size" /dev/zero; } | head -c "$size" >"$work/f.pdf"
     code=$("${get[@]}" -H 'Expect:' -o "$work/answer" -w '%{http_code}' -F "__RequestVerificationToken=$(token <<<"$page")" -F "fichier=@$work/f.pdf;type=application/pdf" "$1$action" || true)
-    said=$(grep -o "Ce fichier dépasse 20 Mo[^<]*" "$work/answer" | head -1 || true)
+    said=$(grep -o "Ce fichier dépasse[^<]*" "$work/answer" | head -1 || true)
     echo "$size $code ${said:--}"
   done
 }

@@ -42,15 +42,10 @@ internal static class DeportSql
         """;
 
     /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
-    public const string NoteDeportee = $"({Declare} AND x.CompteId = n.CompteId) OR {Membre} AND m.CompteId = n.CompteId))";
+    public const string NoteDeportee = $"EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = n.CompteId AND {Concerne})";
 
     /// <summary>The same for the author of an opinion <c>a</c>; an expert has no account.</summary>
-    public const string AuteurDAvisDeporte = $"({Declare} AND x.CompteId = a.CompteId) OR {Membre} AND m.CompteId = a.CompteId))";
-
-    private const string Declare = $"EXISTS (SELECT 1 FROM Deport x WHERE {Concerne}";
-
-    // No clock here: what is kept in memory follows the journal, which tells of an end.
-    private const string Membre = $"EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.Fin IS NULL AND (m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires})";
+    public const string AuteurDAvisDeporte = $"EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = a.CompteId AND {Concerne})";
 
     private const string SesPartenaires =
         $"(SELECT pa.OrganisationId FROM Partenaire pa JOIN Dossier pd ON pd.Id = pa.DossierId WHERE pd.OrganisationId = @OrganisationId AND pa.Etat IN {PartenaireEngage})";

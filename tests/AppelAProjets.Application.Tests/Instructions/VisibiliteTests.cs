@@ -107,18 +107,6 @@ public sealed class VisibiliteTests
         Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Appel.Criteres.Count), "kept, marked");
     }
 
-    [Test]
-    public async Task Who_becomes_a_member_of_the_organisation_leaves_the_mean()
-    {
-        await NoterAsync();
-        var (acteur, secretariat) = (await essai.ActeurAsync("instructeur.pref44"), await essai.ActeurAsync("secretariat"));
-        var avant = (await essai.FicheAsync(secretariat))!.Synthese!.Evaluateurs;
-        await essai.EcrireAsync(Adhesion, new { acteur.CompteId, essai.DossierId, Debut = essai.Horloge.GetUtcNow(), Fin = (DateTimeOffset?)null });
-        var apres = (await essai.FicheAsync(secretariat))!;
-        Assert.That(apres.Synthese!.Evaluateurs, Is.EqualTo(avant - 1));
-        Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Appel.Criteres.Count), "kept, marked");
-    }
-
     private async Task NoterAsync()
     {
         foreach (var compte in new[] { "instructeur.pref44", "instructeur.nm", "instructeur.nantes", "instructeur.cd44", "instructeur.caf44" })

@@ -50,7 +50,7 @@ export function initCellules(grille) {
     for (const autre of file.values()) if (autre.ligne === ligne && autre.etat === 'refuse') autre.etat = 'attente';
     montrer(cell, valeur);
     garder();
-    if (arretee) { marquer(cell, 'refuse', ARRET); dire(`${nouvelle.nom} : ${ARRET}`); return; }
+    if (arretee) { marquer(cell, 'refuse', ARRET); dire(`${nouvelle.nom} : ${ARRET}`); return; }
     marquer(cell, 'en-cours');
     if (!lot) dire(`${nouvelle.nom} : en cours d’enregistrement.`);
     planifier(0);

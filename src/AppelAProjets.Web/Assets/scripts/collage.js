@@ -24,7 +24,7 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, di
 
   function coller(bloc) {
     const depart = ici();
-    if (depart.closest('thead')) { dire('Rien n’est collé : choisissez d’abord la première cellule à remplir.'); return; }
+    if (depart.closest('thead')) { dire('Rien n’est collé : choisissez d’abord la première cellule à remplir.'); return; }
     const rangs = lignes();
     const [haut, gauche] = [rangs.indexOf(depart.closest('tr')), colonnes(depart.closest('tr')).indexOf(depart)];
     const lot = `lot-${lots += 1}`;
