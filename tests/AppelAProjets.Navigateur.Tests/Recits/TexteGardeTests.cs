@@ -204,7 +204,7 @@ public sealed class TexteGardeTests : Recit
         await Assertions.Expect(fenetre.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ce code ne convient pas");
         await fenetre.GetByLabel("Code de vérification").FillAsync(totp.ComputeTotp(Portail.Horloge.GetUtcNow().UtcDateTime));
         await instructeur.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(instructeur.Page.Locator("[data-etat-enregistrement]")).ToContainTextAsync("gardé à");
+        await Assertions.Expect(instructeur.Page.Locator("[data-etat-enregistrement]")).ToContainTextAsync("Enregistré à");
         await instructeur.AllerAsync(fiche!);
         Assert.That(await justification.InputValueAsync(), Is.EqualTo("Le quartier est au cœur du projet."));
         await NeRienRetrouverAsync(instructeur);
