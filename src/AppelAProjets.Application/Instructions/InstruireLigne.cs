@@ -20,7 +20,7 @@ public sealed class InstruireLigne(Ecrivain ecrivain)
 
     internal static Resultat<TravailSurLigne.Decision> Decider(TravailSurLigne.Donnees donnees, SaisieDeLigne saisie)
     {
-        if (RefuserAvantRecevabilite(donnees) ?? RefuserApresValidation(donnees, saisie) ?? Verifier(donnees.Ligne, saisie) is { } refus)
+        if ((RefuserAvantRecevabilite(donnees) ?? RefuserApresValidation(donnees, saisie) ?? Verifier(donnees.Ligne, saisie)) is { } refus)
         {
             return refus;
         }
