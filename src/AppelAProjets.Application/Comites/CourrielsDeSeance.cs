@@ -14,6 +14,15 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
             {Suite(seance)}
             """));
 
+    /// <summary>To who is named once the others were convened.</summary>
+    public IReadOnlyList<NouveauCourriel> Presider(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le) =>
+        Ecrire(seance, personnes, le, ($"Vous présidez la séance : {seance.Titre}", $"""
+            Vous êtes désigné(e) pour présider la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}).
+
+            {Quand(seance)}
+            {Suite(seance)}
+            """));
+
     public IReadOnlyList<NouveauCourriel> Deplacer(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le) =>
         Ecrire(seance, personnes, le, ($"Séance modifiée : {seance.Titre}", $"""
             La séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}) a changé. Elle se tiendra ainsi :

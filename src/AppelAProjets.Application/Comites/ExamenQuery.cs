@@ -52,14 +52,22 @@ public sealed class ExamenQuery(SqlDatabase database, TimeProvider horloge)
     public async Task<PlancheDuPoint?> ChargerAsync(Guid seanceId, Guid pointId, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is not { } examen
-            ? null
-            : new PlancheDuPoint(
-                examen,
-                await session.ListeAsync<PointDeListeRow>(Liste, acteur.Parametres(new { SeanceId = seanceId })),
-                await session.EnveloppesAsync(examen.Seance.AppelId),
-                await ComiteQuery.SiegesDeLaSeanceAsync(session, examen.Seance),
-                examen.Point.Etat == EtatPoint.Inscrit ? await session.SousLeSeuilAsync(examen.Point.DossierId) : []);
+        if (await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is not { } examen)
+        {
+            return null;
+        }
+
+        if (examen is { Seance.Etat: EtatSeance.Arretee, Point.Etat: EtatPoint.Clos })
+        {
+            examen = examen with { Complet = examen.Complet.Figer((await session.PointsFigesAsync(seanceId)).GetValueOrDefault(examen.Point.Numero)) };
+        }
+
+        return new PlancheDuPoint(
+            examen,
+            await session.ListeAsync<PointDeListeRow>(Liste, acteur.Parametres(new { SeanceId = seanceId })),
+            await session.EnveloppesAsync(examen.Seance.AppelId),
+            await ComiteQuery.SiegesDeLaSeanceAsync(session, examen.Seance),
+            examen.Point.Etat == EtatPoint.Inscrit ? await session.SousLeSeuilAsync(examen.Point.DossierId) : []);
     }
 
     /// <summary>What the room is shown: the item that the chair chose, or only the session. Null when the person may not see the session.</summary>

@@ -47,8 +47,8 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
                 return lue.TousLesRefus;
             }
 
-            var nouvelle = seance with { Titre = demande.Titre, PrevueLe = lue.Valeur.Debut, FinPrevueLe = lue.Valeur.Fin, Lieu = demande.Lieu };
-            var bouge = nouvelle != seance;
+            var nouvelle = seance with { Titre = demande.Titre, PrevueLe = lue.Valeur.Debut, FinPrevueLe = lue.Valeur.Fin, Lieu = demande.Lieu, PresidenceId = demande.PresidenceId };
+            var bouge = nouvelle with { PresidenceId = seance.PresidenceId } != seance;
             nouvelle = nouvelle with { Sequence = seance.Sequence + (bouge && seance.Etat == EtatSeance.Convoquee ? 1 : 0) };
             if (!await session.ModifierAsync(Modifiee, new
             {
@@ -59,7 +59,7 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
             }
 
             var acte = Ecrit.Avec(new Acte(ActeDuJournal.ModifierSeance, ObjetDuJournal.Seance, seanceId, Details: $"{demande.Titre}, {HeureDeParis.Ecrire(nouvelle.PrevueLe)}, quorum {demande.Quorum}"));
-            return bouge && seance.Etat == EtatSeance.Convoquee ? acte.Et(await PrevenirAsync(session, seance, nouvelle, le)) : acte;
+            return seance.Etat == EtatSeance.Convoquee ? acte.Et(await PrevenirAsync(session, seance, nouvelle, bouge, le)) : acte;
         }, annulation);
 
     /// <summary>Its dossiers go back to "instruit".</summary>
@@ -108,7 +108,8 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
                 : ecrit;
         }, annulation);
 
-    private async Task<IReadOnlyList<NouveauCourriel>> PrevenirAsync(SqlSession session, SeanceDetailRow avant, SeanceDetailRow seance, DateTimeOffset le)
+    // A chair named since is told, whatever else moves: without another date the others have nothing to read.
+    private async Task<IReadOnlyList<NouveauCourriel>> PrevenirAsync(SqlSession session, SeanceDetailRow avant, SeanceDetailRow seance, bool bouge, DateTimeOffset le)
     {
         if (avant.PrevueLe != seance.PrevueLe)
         {
@@ -116,8 +117,10 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
         }
 
         var personnes = await ConvocationStore.PersonnesAsync(session, seance);
-        await ConvocationStore.EnvoyerAsync(session, seance.Id, personnes, le);
-        return courriels.Deplacer(seance, personnes, le);
+        var presidence = personnes.Where(p => p.Id == seance.PresidenceId && seance.PresidenceId != avant.PresidenceId).ToList();
+        var autres = bouge ? personnes.Except(presidence).ToList() : [];
+        await ConvocationStore.EnvoyerAsync(session, seance.Id, [.. presidence, .. autres], le);
+        return [.. courriels.Presider(seance, presidence, le), .. courriels.Deplacer(seance, autres, le)];
     }
 
     private sealed record InscritRow

@@ -14,6 +14,7 @@ internal static class OrdreDuJourStore
     private static readonly SqlStatement BlocRange = new("UPDATE PointBloc SET Ordre = @Ordre, SansDebat = @SansDebat WHERE Id = @Id AND SeanceId = @SeanceId");
     private static readonly SqlStatement BlocVide = new("DELETE FROM PointBloc WHERE Id = @Id AND SeanceId = @SeanceId");
     private static readonly SqlStatement PointRange = new("UPDATE Point SET Ordre = @Ordre, BlocId = @BlocId WHERE Id = @Id AND SeanceId = @SeanceId");
+    private static readonly SqlStatement Retires = new("SELECT p.Id, p.BlocId, p.Ordre FROM Point p WHERE p.SeanceId = @SeanceId AND p.Etat = 'Retire' ORDER BY p.Ordre, p.Id");
     private static readonly SqlStatement PointMarque = new("UPDATE Point SET Marque = @Marque WHERE Id = @Id AND SeanceId = @SeanceId AND Etat = 'Inscrit'");
 
     private static readonly SqlStatement PointADebattre = new("UPDATE Point SET DebatDemandePar = @Par, DebatMotif = @Motif WHERE Id = @Id AND SeanceId = @SeanceId");
@@ -26,7 +27,7 @@ internal static class OrdreDuJourStore
         return (new OrdreDuJour(blocs, [.. points.Select(p => new PointRange(p.Id, p.BlocId))]), points.ToDictionary(p => p.Id, p => p.Ordre));
     }
 
-    /// <summary>Writes what has changed. The ranks of an agenda are 1 to n.</summary>
+    /// <summary>Writes what has changed. The ranks of an agenda are 1 to n; those taken off it come after, so that a rank names one item.</summary>
     public static async Task EcrireAsync(SqlSession session, Guid seanceId, OrdreDuJour ordre)
     {
         var (avant, rangs) = await LireAsync(session, seanceId);
@@ -47,6 +48,9 @@ internal static class OrdreDuJourStore
 
         await session.ExecuterAsync(PointRange, ordre.Points.Select((p, i) => new { p.Id, SeanceId = seanceId, p.BlocId, Ordre = i + 1 })
             .Where(p => rangs[p.Id] != p.Ordre || places[p.Id] != p.BlocId).ToList());
+        await session.ExecuterAsync(PointRange, (await session.ListeAsync<PlaceRow>(Retires, new { SeanceId = seanceId }))
+            .Select((p, i) => (Point: p, Ordre: ordre.Points.Count + i + 1)).Where(r => r.Point.Ordre != r.Ordre)
+            .Select(r => new { r.Point.Id, SeanceId = seanceId, r.Point.BlocId, r.Ordre }).ToList());
         await session.ExecuterAsync(BlocVide, anciens.Keys.Except(ordre.Blocs.Select(b => b.Id)).Select(id => new { Id = id, SeanceId = seanceId }).ToList());
     }
 

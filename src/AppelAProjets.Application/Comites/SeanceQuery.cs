@@ -104,6 +104,12 @@ public sealed class SeanceQuery(SqlDatabase database)
         }
 
         var points = await session.ListeAsync<PointRow>(Points, acteur.Parametres(new { SeanceId = seanceId }));
+        if (seance.Etat == EtatSeance.Arretee)
+        {
+            var figes = await session.PointsFigesAsync(seanceId);
+            points = [.. points.Select(p => p.Figer(figes.GetValueOrDefault(p.Numero)))];
+        }
+
         return new TableauDeSeance(
             seance,
             points,

@@ -21,6 +21,7 @@ public sealed class ConvocationTests
         """);
     private static readonly SqlStatement PlusLa = new("UPDATE Point SET Etat = 'Retire' WHERE Id = @PointId");
     private static readonly SqlStatement SansCourriel = new("DELETE FROM Courriel WHERE Id IS NOT NULL");
+    private static readonly SqlStatement Habiliter = new("INSERT INTO Habilitation (Id, CompteId, Role, Debut, Version) VALUES (@Id, @CompteId, 'Presidence', @Le, 1)");
     private static readonly SqlStatement EtatsDe = new("SELECT Etat FROM Dossier WHERE Id = @Id");
 
     private readonly Boite boite = new();
@@ -87,6 +88,23 @@ public sealed class ConvocationTests
         Assert.That(Invitation(deplacee[0]).Events.Single().Uid, Is.EqualTo($"seance-{seanceId:N}@appel-a-projets"));
         Assert.That((await PreparationAsync()).De(membre.CompteId)!.Annonce, Is.Null, "another day is another answer");
         Assert.That((await Modifier.ExecuterAsync(seanceId, Demande(seance), seance.Version, secretariat)).Issue, Is.EqualTo(Issue.Conflit), "an old page");
+    }
+
+    [Test]
+    public async Task A_chair_named_once_the_others_are_convened_is_told_alone()
+    {
+        await ConvoquerAsync();
+        await RecusAsync();
+        var seance = (await SeanceAsync()).Seance;
+        var presidence = (await essai.ActeurAsync("membre.nm")).CompteId;
+        await essai.EcrireAsync(Habiliter, new { Id = Guid.CreateVersion7(), CompteId = presidence, Le = essai.Horloge.GetUtcNow().AddDays(-1) });
+
+        Assert.That((await Modifier.ExecuterAsync(seanceId, Demande(seance) with { PresidenceId = presidence }, seance.Version, secretariat)).TousLesRefus, Is.Empty);
+
+        var recu = (await RecusAsync()).Single();
+        Assert.That(recu.To.Mailboxes.Single().Address, Is.EqualTo("membre.nm@demo.example"));
+        Assert.That(recu.Subject, Does.StartWith("Vous présidez"));
+        Assert.That(Invitation(recu).Method, Is.EqualTo("REQUEST"));
     }
 
     [Test]

@@ -108,6 +108,7 @@ public sealed class OrdreDuJourTests
         var lu = await LireAsync();
         Assert.That(lu.Points.Select(p => p.Ordre), Is.EqualTo(Enumerable.Range(1, lu.Points.Count)));
         Assert.That(lu.Deports, Is.Zero);
+        Assert.That((await essai.TableauAsync(secretariat)).Points.Select(p => p.Ordre), Is.Unique, "A rank names one item, also of those taken off.");
     }
 
     [Test]
