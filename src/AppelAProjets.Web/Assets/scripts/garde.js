@@ -1,14 +1,13 @@
 import { avantLeChamp, element, entreTemps } from './dom.js';
 import { reconnecter } from './reconnexion.js';
 import { compte, estOuverte } from './session.js';
+import { changer, champs, dire, egaliser, estTape, libelle, lire, memes, nommes, noms, pareils, poser, SECRET, tous } from './valeurs.js';
 
 // Nobody's text is lost. What is typed in a posted form stays in this tab, under the account, until the server says that it has it (data-saisie), the
 // person discards it, signs out, or another account comes in. Left by a link, refused, sent without a session: the form gets its text back.
 // Never kept: passwords, codes, files, a form or a field data-sans-garde="why" (bank details), and what a dossier keeps by itself.
 const PREFIXE = 'saisie:';
 const FORMES = 'form[method="post"]:not([data-enregistrement], [data-sans-garde])';
-const CHAMPS = ':is(input, select, textarea):not([type="hidden"], [type="password"], [type="file"], [type="submit"], [autocomplete="one-time-code"])';
-const SECRET = '[data-sans-garde]';
 const PAUSE = 300;
 // Shorter than that, a text may be anywhere on a page by chance.
 const LISIBLE = 12;
@@ -50,52 +49,6 @@ function* formes(racine, adresse = location.pathname) {
     const [premier] = champs(form);
     if (champs(form).some(estTape)) yield [`${MIENS}${new URL(form.getAttribute('action') || adresse, location.origin).pathname}#${premier.id || premier.name}`, form];
   }
-}
-
-// What belongs to the form from elsewhere (the ticks of a table) is no text of it.
-const tous = (form) => [...form.elements].filter((control) => control.matches(CHAMPS) && control.name && form.contains(control));
-const champs = (form) => tous(form).filter((control) => !control.matches(SECRET));
-const nommes = (form, nom) => tous(form).filter((control) => control.name === nom);
-const noms = (controls) => new Set(controls.map((control) => control.name));
-const estTape = (control) => !control.options && !estCoche(control);
-const estCoche = (control) => control.type === 'checkbox' || control.type === 'radio';
-const options = (control, origine) => {
-  const choisies = [...control.options].filter((option) => (origine ? option.defaultSelected : option.selected));
-  return choisies.length === 0 && !control.multiple ? [...control.options].slice(0, 1) : choisies;
-};
-
-// The values of the controls of one name, as typed or as the page came (origine).
-const lire = (controls, origine = false) => controls.flatMap((control) => {
-  if (estCoche(control)) return (origine ? control.defaultChecked : control.checked) ? [control.value] : [];
-  if (control.options) return options(control, origine).map((option) => option.value);
-  return [(origine ? control.defaultValue : control.value).replace(/\r\n?/g, '\n')];
-});
-
-// The same, in the words of the page.
-const dire = (controls, origine) => controls.flatMap((control) => {
-  if (estCoche(control)) return (origine ? control.defaultChecked : control.checked) ? [libelle(control)] : [];
-  return control.options ? options(control, origine).map((option) => option.text) : lire([control], origine);
-}).join('\n');
-
-const libelle = (control) => control.labels?.[0]?.textContent.trim() || control.getAttribute('aria-label') || '';
-// The server gives spaces one shape.
-const egaliser = (texte) => texte.normalize('NFC').replace(/\s+/g, ' ').trim();
-const pareils = (a, b) => memes(a.map(egaliser), b.map(egaliser));
-const memes = (a, b) => a.length === b.length && a.every((value, rang) => value === b[rang]);
-
-function poser(controls, valeurs) {
-  const textes = [...valeurs];
-  for (const control of controls) {
-    if (estCoche(control)) control.checked = valeurs.includes(control.value);
-    else if (control.options) [...control.options].forEach((option) => { option.selected = valeurs.includes(option.value); });
-    else control.value = textes.shift() ?? '';
-  }
-}
-
-function changer(controls, valeurs) {
-  poser(controls, valeurs);
-  for (const nom of ['input', 'change']) controls[0].dispatchEvent(new Event(nom, { bubbles: true }));
-  controls[0].focus();
 }
 
 // One form: its draft holds, for each field that changed, what the page said before (avant) and what was typed (ecrit).
