@@ -56,7 +56,8 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
             await session.ExecuterAsync(Contact, new { AppelId = appel.Id, FinanceurId = financeurId, contact.ContactNom, contact.ContactCourriel, contact.ContactTelephone });
             await FixerEnveloppes.FixerAsync(session, (appel.Id, financeurId), saisie.Enveloppes, acteur, le);
             var complet = (await session.AppelPrepareAsync(appel.Code))!;
-            Refus[] manques = [.. complet.Manques(le).Where(m => m.FinanceurId == financeurId).Select(m => m.Refus with { Champ = "ContactNom" })];
+            // Who signs is said on its page: no letter leaves before.
+            Refus[] manques = [.. complet.Manques(le).Where(m => m.FinanceurId == financeurId && m.Refus.Code != "financeur.signataire").Select(m => m.Refus with { Champ = "ContactNom" })];
             return manques.Length > 0 ? manques : $"Nouveau financeur : {complet.Financeurs.First(f => f.Id == financeurId).Nom}.";
         }, annulation);
     }

@@ -78,6 +78,7 @@ public sealed class DupliquerAppel(Ecrivain ecrivain)
             await CopierLesListesAsync(session, source, id);
             await CopierLesEnveloppesAsync(session, source, id, le, acteur);
             await ModeleStore.ReconduireAsync(session, source.Id, id, le);
+            await ImageDeCourrierStore.ReconduireAsync(session, source.Id, id, le);
             return Ecrit.Avec(new Acte(ActeDuJournal.Dupliquer, ObjetDuJournal.Appel, id, Details: $"{code}, d’après {source.Code}")).Donnant(code);
         }, annulation);
     }

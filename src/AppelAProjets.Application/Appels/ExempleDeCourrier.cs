@@ -13,7 +13,7 @@ public static class ExempleDeCourrier
 {
     public static DonneesDuCourrier Pour(string titreAppel, IReadOnlyList<FinanceurDAppel> financeurs, DateOnly jour, GenreDeModele genre = GenreDeModele.Commun)
     {
-        var donnees = SousReserve(titreAppel, financeurs, jour);
+        var donnees = SousReserve(titreAppel, financeurs.Count > 0 ? financeurs : Inventes, jour);
         return genre switch
         {
             GenreDeModele.Commun or GenreDeModele.SousReserve => donnees,
@@ -51,7 +51,7 @@ public static class ExempleDeCourrier
         Representant = new Representant("Madame Camille Exemple", "Présidente", ["12 rue de l’Exemple", "44000 Nantes"]),
         Avis = new AvisDuCourrier(TypeAvis.FavorableSousReserve, "Le comité salue l’ancrage de l’action dans le quartier.",
             [new ConditionDuCourrier("Transmettre le bilan de l’action précédente", jour.AddMonths(1), "le secrétariat")]),
-        Lignes = [.. Noms(financeurs).Select((nom, rang) => Ligne(nom, rang))],
+        Lignes = [.. financeurs.Select((f, rang) => Ligne(f.Nom, rang))],
         HorsPortail = [new LigneHorsPortail("Fondation (exemple)", Montant.DeEuros(2_000), SituationHorsPortail.Sollicite)],
         DestinataireDroitCommun = "la direction de la culture",
         Contacts = [.. financeurs.Where(f => f.ContactNom is not null).Select(f => new ContactDuCourrier(f.Sigle, f.ContactNom!, f.ContactTelephone is { } numero ? Telephone.Ecrire(numero) : null, f.ContactCourriel))],
@@ -60,8 +60,23 @@ public static class ExempleDeCourrier
         Logos = [.. financeurs.Select(f => f.Sigle)],
     };
 
-    private static IEnumerable<string> Noms(IReadOnlyList<FinanceurDAppel> financeurs) =>
-        financeurs.Count > 0 ? financeurs.Select(f => f.Nom) : ["Financeur A (exemple)", "Financeur B (exemple)"];
+    // A template is tried before the call has funders: what it says of them is read as well.
+    private static IReadOnlyList<FinanceurDAppel> Inventes { get; } = [Inventer("A"), Inventer("B")];
+
+    private static FinanceurDAppel Inventer(string lettre) => new()
+    {
+        Id = Guid.Empty,
+        Nom = $"Financeur {lettre} (exemple)",
+        Sigle = lettre,
+        CompteCerfa = "",
+        ValidationRequise = false,
+        ContactNom = "Dominique Exemple",
+        ContactCourriel = "contact@financeur.example",
+        ContactTelephone = "0240000000",
+        SignataireNom = "Claude Exemple",
+        SignataireFonction = "Directeur",
+        SignataireMention = "Par délégation,",
+    };
 
     private static LigneDuCourrier Ligne(string nom, int rang)
     {

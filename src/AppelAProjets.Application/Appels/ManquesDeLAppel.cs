@@ -46,7 +46,7 @@ public static class ManquesDeLAppel
     }
 
     // Stands for the funders while the rest is examined, so that each funder can then be examined alone and linked to its page.
-    private static FinanceurPrevu FinanceurTemoin { get; } = new("", 1, 1, "contact", null, null, [new EnveloppePrevue(TypeDeCredits.Specifique, true, Montant.Zero)]);
+    private static FinanceurPrevu FinanceurTemoin { get; } = new("", 1, 1, "contact", null, null, [new EnveloppePrevue(TypeDeCredits.Specifique, true, Montant.Zero)]) { Signataire = "signataire" };
 
     private static AppelAPublier APublier(AppelComplet appel, IReadOnlyList<FinanceurPrevu> financeurs) => new()
     {
@@ -70,7 +70,10 @@ public static class ManquesDeLAppel
         financeur.ContactNom ?? financeur.ContactCourriel ?? financeur.ContactTelephone,
         financeur.MontantMinimum,
         financeur.MontantMaximum,
-        [.. financeur.Enveloppes.Select(e => new EnveloppePrevue(e.TypeDeCredits, e.SansPlafond, e.SansPlafond ? Montant.Zero : e.Montant))]);
+        [.. financeur.Enveloppes.Select(e => new EnveloppePrevue(e.TypeDeCredits, e.SansPlafond, e.SansPlafond ? Montant.Zero : e.Montant))])
+    {
+        Signataire = financeur.SignataireNom,
+    };
 
     private static SectionAppel Section(Refus refus) => refus.Champ switch
     {

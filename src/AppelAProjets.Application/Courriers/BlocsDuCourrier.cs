@@ -101,7 +101,7 @@ internal static class BlocsDuCourrier
         if (donnees.Signataires.Count > 0)
         {
             yield return new BlocSignatures([.. donnees.Signataires.Select(signature => new Signature(
-                TexteImprime.Valeur(signature.Organisme), TexteImprime.Valeur(signature.Mention), TexteImprime.Valeur(signature.Nom), TexteImprime.Valeur(signature.Qualite)))]);
+                TexteImprime.Valeur(signature.Organisme), TexteImprime.Valeur(signature.Mention), TexteImprime.Valeur(signature.Nom), TexteImprime.Valeur(signature.Qualite)) { Image = signature.Image })]);
         }
     }
 

@@ -83,14 +83,14 @@ public static class ChampsDuCourrier
     {
         IEnumerable<(string Nom, FormeDuChamp Forme)> noms =
         [
-            .. EnLigne.Select(champ => (champ.Nom, FormeDuChamp.Valeur)),
-            .. EnBloc.Select(champ => (champ.Nom, FormeDuChamp.Valeur)),
-            .. Situations.Select(champ => (champ.Nom, FormeDuChamp.Valeur)),
-            .. Listes.Select(liste => (liste.Nom, new FormeDuChamp(Element: new FormeDuChamp(liste.Colonnes.ToDictionary(c => c, _ => FormeDuChamp.Valeur, StringComparer.Ordinal))))),
+            .. EnLigne.Select(champ => (champ.Nom, FormeDuChamp.Texte)),
+            .. EnBloc.Select(champ => (champ.Nom, FormeDuChamp.Bloc)),
+            .. Situations.Select(champ => (champ.Nom, FormeDuChamp.Situation)),
+            .. Listes.Select(liste => (liste.Nom, FormeDuChamp.Liste(liste.Colonnes))),
         ];
         return noms.Select(n => (Chemin: n.Nom.Split('.'), n.Forme)).GroupBy(n => n.Chemin[0]).ToDictionary(
             g => g.Key,
-            g => g.First().Chemin.Length == 1 ? g.First().Forme : new FormeDuChamp(g.ToDictionary(n => n.Chemin[1], n => n.Forme, StringComparer.Ordinal)),
+            g => g.First().Chemin.Length == 1 ? g.First().Forme : FormeDuChamp.Objet(g.ToDictionary(n => n.Chemin[1], n => n.Forme, StringComparer.Ordinal)),
             StringComparer.Ordinal);
     }
 }

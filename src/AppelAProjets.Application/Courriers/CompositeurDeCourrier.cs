@@ -32,6 +32,7 @@ public static class CompositeurDeCourrier
             Titre = $"Courrier d’avis commun n° {numero}",
             Emetteur = Lignes(donnees.Emetteur),
             Logos = Lignes(donnees.Logos),
+            ImagesDesLogos = donnees.ImagesDesLogos.Count == 0 ? null : donnees.ImagesDesLogos.ToDictionary(i => TexteImprime.Valeur(i.Key), i => i.Value, StringComparer.Ordinal),
             References =
             [
                 new ReferenceDuCourrier("Dossier n°", dossier),

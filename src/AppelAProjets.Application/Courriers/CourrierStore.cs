@@ -32,6 +32,11 @@ internal sealed record VisaRow
 /// <summary>Reads and writes of one letter. Each update names the version that was read: false = somebody was faster.</summary>
 internal static class CourrierStore
 {
+    private const int Tranche = 1_000;
+
+    /// <summary>When the last published letter of the dossier <c>d</c> that is in revision was published: the next one replaces it.</summary>
+    internal const string DerniereRevision = "(SELECT MAX(r.PublieLe) FROM Courrier r WHERE r.DossierId = d.Id AND r.Etat = 'EnRevision')";
+
     private const string Colonnes = """
         c.Id, c.PointId, c.DossierId, d.OrganisationId, c.Numero, c.CodeDuPapier, d.Numero AS NumeroDossier, d.Etat AS EtatDossier, d.Version AS DossierVersion,
         c.Etat, c.Document, c.ComposeLe, c.SoumisLe, c.PubliePar, c.Version
@@ -108,7 +113,7 @@ internal static class CourrierStore
     /// <summary>Takes the dossiers of these items, and their sessions, whose relevés letters are drawn from.</summary>
     public static async Task VerrouillerAsync(SqlSession session, IReadOnlyCollection<Guid> points)
     {
-        var agregats = await session.ListeAsync<AgregatsRow>(LesAgregats, new { Points = points });
+        var agregats = await session.ParTranchesAsync<AgregatsRow>(LesAgregats, points, tranche => new { Points = tranche });
         await session.VerrouillerAsync([.. agregats.Select(a => Verrou.Seance(a.SeanceId)), .. agregats.Select(a => Verrou.Dossier(a.DossierId))]);
     }
 
@@ -161,7 +166,19 @@ internal static class CourrierStore
 
     /// <summary>Of the dossiers of these items: what people call them by, when there is no letter to name.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NumerosAsync(SqlSession session, string code, IReadOnlyCollection<Guid> points, Acteur acteur) =>
-        (await session.ListeAsync<NumeroRow>(Numeros, acteur.Parametres(new { Code = code, Points = points }))).ToDictionary(r => r.Id, r => r.Numero);
+        (await session.ParTranchesAsync<NumeroRow>(Numeros, points, tranche => acteur.Parametres(new { Code = code, Points = tranche }))).ToDictionary(r => r.Id, r => r.Numero);
+
+    /// <summary>Rows of many letters: SQL Server takes 2,100 parameters.</summary>
+    internal static async Task<IReadOnlyList<T>> ParTranchesAsync<T>(this SqlSession session, SqlStatement sql, IEnumerable<Guid> ids, Func<IReadOnlyList<Guid>, object> parametres)
+    {
+        var rows = new List<T>();
+        foreach (var tranche in ids.Distinct().Chunk(Tranche))
+        {
+            rows.AddRange(await session.ListeAsync<T>(sql, parametres(tranche)));
+        }
+
+        return rows;
+    }
 
     public static Task<bool> AvancerAsync(SqlSession session, CourrierRow courrier, EtatCourrier etat) =>
         session.ModifierAsync(Avance, new { courrier.Id, courrier.Version, Etat = etat.ToString() });

@@ -58,7 +58,16 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
         AND {VisibiliteSql.SansDeport}
         """;
 
-    private static readonly SqlStatement Liste = new(dialecte => $"""
+    private const string SeuleLettre = " AND c.Id = @Id";
+
+    private static readonly SqlStatement Liste = new(dialecte => Lettres(dialecte, ""));
+    private static readonly SqlStatement UneLettre = new(dialecte => Lettres(dialecte, SeuleLettre));
+    private static readonly SqlStatement Lignes = new(LesLignes(""));
+    private static readonly SqlStatement LignesDUne = new(LesLignes(SeuleLettre));
+    private static readonly SqlStatement Conditions = new(LesConditions(""));
+    private static readonly SqlStatement ConditionsDUne = new(LesConditions(SeuleLettre));
+
+    private static string Lettres(SqlDialect dialecte, string lesquelles) => $"""
         SELECT c.Id, c.Numero, c.Etat, c.ComposeLe, a.Code AS Appel, d.Titre, o.Nom AS Organisation, p.Avis,
                (SELECT COUNT(*) FROM CourrierVisa m WHERE m.CourrierId = c.Id AND m.Le IS NULL AND m.FinanceurId IN @Miens AND c.SoumisLe IS NOT NULL) AS MiensAttendus,
                CASE WHEN c.SoumisLe IS NULL THEN 1 ELSE 0 END AS EstRendu,
@@ -69,30 +78,30 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        WHERE c.Etat IN ('Projet', 'BonASigner') AND {Visible}
+        WHERE c.Etat IN ('Projet', 'BonASigner') AND {Visible}{lesquelles}
         ORDER BY a.Code, c.Numero, c.Id
-        """);
+        """;
 
     // The letter is refused as long as its lines are not those of the relevé (Cosignature.Ecarts).
-    private static readonly SqlStatement SesLignes = new($"""
+    private static string LesLignes(string lesquelles) => $"""
         SELECT c.Id AS CourrierId, l.FinanceurId, f.Sigle, l.Demande, l.ArbitreSpecifique AS Specifique, l.ArbitreDroitCommun AS DroitCommun, l.MotifEtat AS Motif
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Ligne l ON l.DossierId = d.Id
         INNER JOIN Financeur f ON f.Id = l.FinanceurId
         INNER JOIN CourrierVisa w ON w.CourrierId = c.Id AND w.FinanceurId = l.FinanceurId
-        WHERE c.Etat IN ('Projet', 'BonASigner') AND l.FinanceurId IN @Miens AND {Visible}
+        WHERE c.Etat IN ('Projet', 'BonASigner') AND l.FinanceurId IN @Miens AND {Visible}{lesquelles}
         ORDER BY f.Sigle
-        """);
+        """;
 
-    private static readonly SqlStatement Conditions = new($"""
+    private static string LesConditions(string lesquelles) => $"""
         SELECT c.Id AS CourrierId, pc.Texte, pc.AvantLe
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN PointCondition pc ON pc.PointId = c.PointId
-        WHERE c.Etat IN ('Projet', 'BonASigner') AND {Visible}
+        WHERE c.Etat IN ('Projet', 'BonASigner') AND {Visible}{lesquelles}
         ORDER BY pc.Ordre
-        """);
+        """;
 
     private static readonly SqlStatement Un = new($"""
         SELECT c.Id, c.Document, c.Etat, c.Empreinte, c.ComposeLe, c.SoumisLe
@@ -105,10 +114,21 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
     public async Task<IReadOnlyList<CourrierASigner>> ListerAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        var parametres = acteur.Parametres(new { Miens = acteur.FinanceursComme(Role.SignataireCourrier) });
-        var lignes = (await session.ListeAsync<LigneASigner>(SesLignes, parametres)).ToLookup(l => l.CourrierId);
-        var conditions = (await session.ListeAsync<ConditionRow>(Conditions, parametres)).ToLookup(c => c.CourrierId);
-        return [.. (await session.ListeAsync<CourrierASigner>(Liste, parametres)).Select(c => c with { Lignes = [.. lignes[c.Id]], Conditions = [.. conditions[c.Id].Select(r => r.EnMots)] })];
+        return await LireAsync(session, (Liste, Lignes, Conditions), acteur.Parametres(new { Miens = acteur.FinanceursComme(Role.SignataireCourrier) }));
+    }
+
+    /// <summary>One of them; null when it is none.</summary>
+    public async Task<CourrierASigner?> UnAsync(Guid id, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await LireAsync(session, (UneLettre, LignesDUne, ConditionsDUne), acteur.Parametres(new { Id = id, Miens = acteur.FinanceursComme(Role.SignataireCourrier) })) is [var une, ..] ? une : null;
+    }
+
+    private static async Task<IReadOnlyList<CourrierASigner>> LireAsync(SqlSession session, (SqlStatement Lettres, SqlStatement Lignes, SqlStatement Conditions) sql, object parametres)
+    {
+        var lignes = (await session.ListeAsync<LigneASigner>(sql.Lignes, parametres)).ToLookup(l => l.CourrierId);
+        var conditions = (await session.ListeAsync<ConditionRow>(sql.Conditions, parametres)).ToLookup(c => c.CourrierId);
+        return [.. (await session.ListeAsync<CourrierASigner>(sql.Lettres, parametres)).Select(c => c with { Lignes = [.. lignes[c.Id]], Conditions = [.. conditions[c.Id].Select(r => r.EnMots)] })];
     }
 
     public async Task<CourrierLu?> LireAsync(Guid id, Acteur acteur, CancellationToken annulation = default)

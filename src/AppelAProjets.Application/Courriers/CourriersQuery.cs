@@ -53,6 +53,8 @@ public sealed record ComptesDeCourriersRow
     public required int Tous { get; init; }
     public required int APreparer { get; init; }
     public required int EnProjet { get; init; }
+    /// <summary>Drafts whose bons à signer were not asked for.</summary>
+    public required int ASoumettre { get; init; }
     public required int Prets { get; init; }
     public required int Publies { get; init; }
 }
@@ -69,6 +71,9 @@ public sealed record CourrierLu(DocumentImprime Document, EtatCourrier Etat, str
     public IReadOnlyList<BonDuCourrier> Bons { get; init; } = [];
 
     public IReadOnlyList<RemarqueDeCourrier> Remarques { get; init; } = [];
+
+    /// <summary>Why a published one is neither replaced nor withdrawn now, for the Secrétariat.</summary>
+    public string? Empechement { get; init; }
 }
 
 /// <summary>Lists and reads letters for the Secrétariat. Dossiers from which the person stands down are not loaded.</summary>
@@ -76,10 +81,10 @@ public sealed class CourriersQuery(SqlDatabase database)
 {
     private static readonly SqlStatement Appel = new("SELECT a.Code, a.Titre FROM Appel a WHERE a.Code = @Code");
 
-    private const string Colonnes = """
+    private const string Colonnes = $"""
         p.Id AS PointId, d.Id AS DossierId, d.Numero AS NumeroDossier, d.Titre, o.Nom AS Organisation, d.Etat AS EtatDossier, p.Avis,
                c.Id AS CourrierId, c.Numero, c.Etat, c.SoumisLe, c.PublieLe, c.PremiereLectureLe,
-               (SELECT MAX(k.Id) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS ARemplacer,
+               (SELECT MAX(k.Id) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe = {CourrierStore.DerniereRevision}) AS ARemplacer,
                c.RelanceLe, (SELECT CONCAT(l.Prenom, ' ', l.Nom) FROM Compte l WHERE l.Id = c.PremiereLecturePar) AS LuPar,
                ra.Nature AS Reponse
         """;
@@ -104,6 +109,7 @@ public sealed class CourriersQuery(SqlDatabase database)
         SELECT COUNT(*) AS Tous,
                COALESCE(SUM(CASE WHEN c.Id IS NULL THEN 1 ELSE 0 END), 0) AS APreparer,
                COALESCE(SUM(CASE WHEN c.Etat = 'Projet' THEN 1 ELSE 0 END), 0) AS EnProjet,
+               COALESCE(SUM(CASE WHEN c.Etat = 'Projet' AND c.SoumisLe IS NULL THEN 1 ELSE 0 END), 0) AS ASoumettre,
                COALESCE(SUM(CASE WHEN c.Etat = 'BonASigner' THEN 1 ELSE 0 END), 0) AS Prets,
                COALESCE(SUM(CASE WHEN c.PublieLe IS NOT NULL THEN 1 ELSE 0 END), 0) AS Publies
         {DeLAppel}
@@ -156,7 +162,17 @@ public sealed class CourriersQuery(SqlDatabase database)
     public async Task<CourrierLu?> LireAsync(string code, Guid id, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Code = code, Id = id })) is { } row ? await row.EnCourrierAsync(session) : null;
+        return acteur.A(Role.Secretariat) && await session.UnAsync<CourrierLuRow>(Un, acteur.Parametres(new { Code = code, Id = id })) is { } row
+            ? await row.EnCourrierAsync(session) with { Empechement = await EmpechementAsync(session, row) }
+            : null;
+    }
+
+    private static async Task<string?> EmpechementAsync(SqlSession session, CourrierLuRow row)
+    {
+        ActionCourrier? geste = row.Etat switch { EtatCourrier.Publie => ActionCourrier.MettreEnRevision, EtatCourrier.EnRevision => ActionCourrier.Retirer, _ => null };
+        return geste is { } action
+            ? CycleCourrier.Decider(row.Etat, action, Role.Secretariat, (await session.SuiteDuCourrierAsync(row.Id)).Contexte with { Motif = "à écrire" }).Refus?.Message
+            : null;
     }
 
     private static string Manquants(SqlDialect dialecte, string lesquels) =>

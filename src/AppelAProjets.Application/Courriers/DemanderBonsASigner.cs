@@ -82,7 +82,7 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
 
     private async Task<IReadOnlyList<NouveauCourriel>> CourrielsAsync(SqlSession session, List<CourrierRow> soumis, DateTimeOffset le)
     {
-        var signataires = await session.ListeAsync<SignataireRow>(Signataires, new { Courriers = soumis.Select(c => c.Id), Maintenant = le });
+        var signataires = await session.ParTranchesAsync<SignataireRow>(Signataires, soumis.Select(c => c.Id), tranche => new { Courriers = tranche, Maintenant = le });
         return [.. signataires.GroupBy(s => s.Courriel, StringComparer.OrdinalIgnoreCase).Select(s => new NouveauCourriel(s.Key, "Courriers d’avis commun à relire et à signer", Corps(s.Count())))];
     }
 

@@ -41,8 +41,9 @@ internal static class DonneesDepuisLeReleve
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
                 .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", Numero(f.ContactTelephone), f.ContactCourriel))],
             Suite = [.. Reponse(avis, point.ReponseDuPorteurLe), .. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
-            Signataires = [.. signent.Select(f => new Signature(f.Nom, f.SignataireMention ?? "", f.SignataireNom ?? "", f.SignataireFonction ?? ""))],
+            Signataires = [.. signent.Select(f => new Signature(f.Nom, f.SignataireMention ?? "", f.SignataireNom ?? "", f.SignataireFonction ?? "") { Image = matiere.Image(f.FinanceurId, NatureDImage.Signature)?.Empreinte })],
             Logos = [.. signent.Select(f => f.Sigle)],
+            ImagesDesLogos = signent.Select(f => (f.Sigle, Image: matiere.Image(f.FinanceurId, NatureDImage.Logo))).Where(l => l.Image is not null).ToDictionary(l => l.Sigle, l => l.Image!.Empreinte, StringComparer.Ordinal),
             UrlDeVerification = liens.Vers(LiensCourriers.Verifier(nom.Numero, nom.CodeDuPapier)),
             Remplace = point.Remplace is { } remplace && point.RemplaceLe is { } le ? $"n° {remplace} du {HeureDeParis.EcrireJour(HeureDeParis.Jour(le))}" : null,
         };

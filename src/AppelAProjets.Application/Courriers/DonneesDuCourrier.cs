@@ -49,6 +49,9 @@ public sealed record DonneesDuCourrier
 
     public IReadOnlyList<string> Logos { get; init; } = [];
 
+    /// <summary>Hash of the image of a logo, by its text.</summary>
+    public IReadOnlyDictionary<string, string> ImagesDesLogos { get; init; } = new Dictionary<string, string>();
+
     public string? UrlDeVerification { get; init; }
 
     /// <summary>The published letter that this one replaces, « n° … du … ».</summary>

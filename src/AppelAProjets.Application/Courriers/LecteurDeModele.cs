@@ -153,7 +153,7 @@ internal sealed class LecteurDeModele(TexteDuModele texte)
         var contenu = litteral.Content.ToString();
         if (contenu.Contains("{{", StringComparison.Ordinal) || contenu.Contains("}}", StringComparison.Ordinal))
         {
-            _refus.Add(ModeleDeLettre.Refuser("champ-mal-ecrit", $"Ligne {litteral.Line + 1} : un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté."));
+            _refus.Add(ModeleDeLettre.Refuser("champ-mal-ecrit", $"Ligne {texte.Ligne(litteral.Line)} : un champ s’écrit {{{{nom}}}}, avec deux accolades de chaque côté."));
         }
 
         return [new Fragment(TexteImprime.Typographie(contenu), gras, italique)];
@@ -167,7 +167,7 @@ internal sealed class LecteurDeModele(TexteDuModele texte)
             return [new Fragment(valeur.Texte, gras, italique)];
         }
 
-        _refus.Add(ModeleDeLettre.Refuser("champ-de-bloc", $"Ligne {champ.Line + 1} : le champ {{{{{valeur.Nom}}}}} doit être seul sur sa ligne."));
+        _refus.Add(ModeleDeLettre.Refuser("champ-de-bloc", $"Ligne {texte.Ligne(champ.Line)} : le champ {{{{{valeur.Nom}}}}} doit être seul sur sa ligne."));
         return [];
     }
 
@@ -190,7 +190,7 @@ internal sealed class LecteurDeModele(TexteDuModele texte)
 
     private IEnumerable<Bloc> Inattendu(int ligne, string quoi)
     {
-        _refus.Add(ModeleDeLettre.Refuser("mise-en-forme", $"Ligne {ligne + 1} : le modèle contient {quoi}."));
+        _refus.Add(ModeleDeLettre.Refuser("mise-en-forme", $"Ligne {texte.Ligne(ligne)} : le modèle contient {quoi}."));
         return [];
     }
 }

@@ -1,4 +1,6 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Documents;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
@@ -11,6 +13,20 @@ internal sealed record MatiereDuCourrier(
 {
     /// <summary>Versions in use of the call's templates.</summary>
     public IReadOnlyList<ModeleRow> Modeles { get; init; } = [];
+
+    /// <summary>Logos and signatures of the call's funders.</summary>
+    public IReadOnlyList<ImageDeFinanceurRow> Images { get; init; } = [];
+
+    public ImageDeFinanceurRow? Image(Guid financeurId, NatureDImage nature) => Images.FirstOrDefault(i => i.FinanceurId == financeurId && i.Nature == nature);
+
+    /// <summary>An image that is not known to be clean is never printed, and no letter leaves without it.</summary>
+    public Refus? ImagesRetenues(IReadOnlyList<Guid> cosignataires)
+    {
+        var retenues = Images.Where(i => !i.EstServie && cosignataires.Contains(i.FinanceurId)).ToList();
+        return retenues.Count == 0 ? null : new Refus("courrier.image", retenues.Exists(i => i.Analyse == AnalyseDeFichier.EnAttente)
+            ? "Une image de ce courrier est en cours d’analyse par l’antivirus : réessayez dans un instant."
+            : "L’antivirus a refusé une image de ce courrier : retirez-la de la fiche du financeur dans l’appel.");
+    }
 
     /// <summary>Lines as the relevé froze them.</summary>
     public IReadOnlyList<LigneDeFinanceur> LignesDuReleve { get; } = AuReleve is null ? [] :
@@ -26,6 +42,21 @@ internal sealed record MatiereDuCourrier(
         var manquants = Lignes.Where(l => cosignataires.Contains(l.FinanceurId) && !l.ASignataire(jour)).Select(l => l.Sigle).Distinct().ToList();
         return manquants.Count == 0 ? null
             : new Refus("courrier.signataire", $"Qui signe ce jour-là est à indiquer pour : {string.Join(", ", manquants)} (fiche du financeur dans l’appel).");
+    }
+
+    /// <summary>A delegation that ended since the text was composed, or someone else who signs now: the letter would say what is no longer so.</summary>
+    public Refus? SignaturesDepassees(DocumentImprime document, DateOnly jour)
+    {
+        var cosignataires = DonneesDepuisLeReleve.Cosignataires(this);
+        if (SignatairesManquants(cosignataires, jour) is { } manquants)
+        {
+            return manquants;
+        }
+
+        var signees = document.Blocs.OfType<BlocSignatures>().SelectMany(bloc => bloc.Signatures).ToLookup(s => s.Organisme, s => s.Nom);
+        var autres = Lignes.Where(l => cosignataires.Contains(l.FinanceurId) && signees[TexteImprime.Valeur(l.Nom)].Any(nom => nom != TexteImprime.Valeur(l.SignataireNom))).Select(l => l.Sigle).Distinct().ToList();
+        return autres.Count == 0 ? null
+            : new Refus("courrier.signataire-change", $"Le signataire a changé depuis que le courrier est préparé ({string.Join(", ", autres)}) : reprenez le projet, puis préparez-le de nouveau.");
     }
 
     public Refus? Obstacle()
@@ -116,8 +147,8 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
                s.PrevueLe AS SeanceLe, d.OrganisationId, o.Nom AS Organisation, o.Adresse, o.CodePostal, o.Commune, o.RepresentantNom, o.RepresentantFonction,
                a.Titre AS Appel, a.ModeleDeCourrier AS Modele, a.ServiceNom, a.ServiceAdresse, a.ServiceTelephone, a.ServiceCourriel, a.ReponseAvantLe,
                (SELECT COUNT(*) FROM Courrier c WHERE c.DossierId = d.Id) AS Courriers,
-               (SELECT MAX(k.Numero) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS Remplace,
-               (SELECT MAX(k.PublieLe) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe IS NOT NULL) AS RemplaceLe,
+               (SELECT MAX(k.Numero) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe = {CourrierStore.DerniereRevision}) AS Remplace,
+               {CourrierStore.DerniereRevision} AS RemplaceLe,
                (SELECT r.ReponseAvantLe FROM ReglagesDesCourriers r WHERE r.AppelId = d.AppelId) AS ReponseDuPorteurLe
         FROM Point p
         INNER JOIN Seance s ON s.Id = p.SeanceId
@@ -144,6 +175,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
 
     private readonly Dictionary<Guid, Releve?> releves = [];
     private readonly Dictionary<Guid, IReadOnlyList<ModeleRow>> modeles = [];
+    private readonly Dictionary<Guid, IReadOnlyList<ImageDeFinanceurRow>> images = [];
 
     /// <summary>Null when the item is not of that call, not frozen, or not for this person.</summary>
     public async Task<MatiereDuCourrier?> LireAsync(string code, Guid pointId)
@@ -161,6 +193,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
             await session.ListeAsync<HorsPortailDeclareRow>(HorsPortail, new { point.DossierId }))
         {
             Modeles = await ModelesAsync(point.AppelId),
+            Images = await ImagesAsync(point.AppelId),
         };
     }
 
@@ -172,6 +205,16 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
         }
 
         return lus;
+    }
+
+    private async Task<IReadOnlyList<ImageDeFinanceurRow>> ImagesAsync(Guid appelId)
+    {
+        if (!images.TryGetValue(appelId, out var lues))
+        {
+            images[appelId] = lues = await ImageDeCourrierStore.ActuellesAsync(session, appelId);
+        }
+
+        return lues;
     }
 
     // The relevé that says the last word on the dossier. One whose hash does not hold counts as none: no letter is drawn from an altered text.

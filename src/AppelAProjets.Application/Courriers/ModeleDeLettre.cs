@@ -8,7 +8,11 @@ namespace AppelAProjets.Application.Courriers;
 
 /// <summary>What a template says once its conditions and loops are run: Markdown in which marks stand for values.</summary>
 /// <param name="Valeurs">By rank; a block field is one value.</param>
-internal sealed record TexteDuModele(string Markdown, IReadOnlyList<ValeurDuModele> Valeurs);
+/// <param name="Lignes">For each line of the Markdown, that of the template, from 1.</param>
+internal sealed record TexteDuModele(string Markdown, IReadOnlyList<ValeurDuModele> Valeurs, IReadOnlyList<int> Lignes)
+{
+    public int Ligne(int produite) => produite >= 0 && produite < Lignes.Count ? Lignes[produite] : produite + 1;
+}
 
 /// <summary>A template read once: fields, conditions (<c>if</c>, <c>unless</c>, <c>case</c>) and loops (<c>for</c>) of Liquid. Nothing else of Liquid is left: no filter, no variable, no other file.</summary>
 internal sealed partial class ModeleDeLettre
@@ -17,6 +21,8 @@ internal sealed partial class ModeleDeLettre
     private const int LongueurProduite = 400_000;
     private const int Pas = 20_000;
     private const int Gardes = 64;
+
+    private static readonly char[] Reserves = [ChampDeModele.Debut, ChampDeModele.Fin, LignesDuModele.Debut, LignesDuModele.Fin];
 
     private static readonly string[] Balises = ["if", "unless", "case", "for", "break", "continue", "comment"];
 
@@ -77,7 +83,8 @@ internal sealed partial class ModeleDeLettre
             return Refuser("boucle", "Une boucle du modèle ne s’arrête pas, ou écrit un texte sans fin.");
         }
 
-        return new TexteDuModele(sortie.ToString(), valeurs.Valeurs);
+        var (markdown, lignes) = LignesDuModele.Demarquer(sortie.ToString());
+        return new TexteDuModele(markdown, valeurs.Valeurs, lignes);
     }
 
     public static Refus Refuser(string code, string message) => new("modele." + code, message, "Modele");
@@ -95,18 +102,24 @@ internal sealed partial class ModeleDeLettre
 
     private static Resultat<ModeleDeLettre> Analyser(string texte)
     {
-        var propre = BaliseSeule().Replace(texte.Replace("\r\n", "\n", StringComparison.Ordinal).Replace(ChampDeModele.Debut, '\ufffd').Replace(ChampDeModele.Fin, '\ufffd'), "$1");
-        if (!Analyse.TryParse(propre, out var modele, out var erreur))
+        var tape = texte.Replace("\r\n", "\n", StringComparison.Ordinal);
+        foreach (var reserve in Reserves)
         {
-            return Traduire(erreur);
+            tape = tape.Replace(reserve, '\ufffd');
         }
 
-        var examen = new ExamenDuModele(texte);
+        if (!Analyse.TryParse(BaliseSeule().Replace(LignesDuModele.Marquer(tape), "$1"), out var modele, out var erreur))
+        {
+            // Read as it was typed, it fails on the line that was typed.
+            return Traduire(Analyse.TryParse(tape, out _, out var place) ? erreur : place);
+        }
+
+        var examen = new ExamenDuModele(tape);
         examen.VisitTemplate(modele);
         return examen.Refus is { Count: > 0 } refus ? refus[0] : new ModeleDeLettre(modele);
     }
 
-    // "Unknown tag 'assign' at (3:4)": the line is that of the text as typed, tags alone on their line apart.
+    // "Unknown tag 'assign' at (3:4)".
     private static Refus Traduire(string erreur)
     {
         var ligne = Place().Match(erreur) is { Success: true } place ? $"Ligne {place.Groups[1].Value} : " : "";

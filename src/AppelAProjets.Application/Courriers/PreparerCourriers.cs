@@ -97,7 +97,8 @@ public sealed class PreparerCourriers(Ecrivain ecrivain, IOptions<CourrierOption
 
     private Resultat<string> Document(MatiereDuCourrier matiere, NomDuCourrier nom, DateOnly date)
     {
-        if (matiere.SignatairesManquants(DonneesDepuisLeReleve.Cosignataires(matiere), date) is { } refus)
+        var cosignataires = DonneesDepuisLeReleve.Cosignataires(matiere);
+        if ((matiere.SignatairesManquants(cosignataires, date) ?? matiere.ImagesRetenues(cosignataires)) is { } refus)
         {
             return refus;
         }

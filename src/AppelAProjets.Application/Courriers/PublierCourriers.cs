@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
@@ -90,7 +91,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             if (publies.Count > 0)
             {
                 actes.Add(new Acte(ActeDuJournal.PublierCourriers, ObjetDuJournal.Appel, appelId, Details: publies.Count == 1 ? "1 courrier" : $"{publies.Count} courriers"));
-                courriels.AddRange(NouveauCourriel.A(await session.ListeAsync<string>(Signataires, new { Courriers = publies, Maintenant = le }), ($"Courriers d’avis commun publiés – {code}", AuxSignataires)));
+                courriels.AddRange(NouveauCourriel.A((await session.ParTranchesAsync<string>(Signataires, publies, tranche => new { Courriers = tranche, Maintenant = le })).Distinct(), ($"Courriers d’avis commun publiés – {code}", AuxSignataires)));
             }
 
             return (actes.Count > 0 ? Ecrit.Avec(actes) : Ecrit.SansJournal("nothing was left to publish")).Et(courriels).Donnant<IReadOnlyList<SortDUnCourrier>>(sorts);
@@ -141,7 +142,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })]);
     }
 
-    private static async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)
+    private async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)
     {
         if (await CourrierStore.DuPointAsync(session, code, pointId, acteur) is not { } courrier)
         {
@@ -154,7 +155,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
         }
 
         var matiere = await lecteur.LireAsync(code, pointId);
-        if ((matiere is null ? Refus.Absent : matiere.Obstacle()) is { } obstacle)
+        if ((matiere is null ? Refus.Absent : matiere.Obstacle() ?? matiere.SignaturesDepassees(TexteConserve.Lire(courrier.Document), HeureDeParis.Jour(ecrivain.Maintenant))) is { } obstacle)
         {
             return new Examen(courrier, obstacle, null);
         }

@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Courriers;
+
 namespace AppelAProjets.Application.Courriers;
 
 /// <summary>A signatory or the Secrétariat says something of a letter that is not published: nothing moves.</summary>
@@ -19,6 +21,11 @@ public sealed class RemarquerCourrier(Ecrivain ecrivain)
             if (mien is null && !acteur.A(Role.Secretariat))
             {
                 return Refus.Absent;
+            }
+
+            if (courrier.Etat is not (EtatCourrier.Projet or EtatCourrier.BonASigner))
+            {
+                return new Refus("remarque.etat", "Ce courrier n’est plus en préparation : une remarque n’y changerait rien.", "Remarque");
             }
 
             if (string.IsNullOrWhiteSpace(texte) || texte.Length > RefuserBonASigner.LongueurMaximale)

@@ -30,7 +30,7 @@ public sealed class ReviserCourrier(Ecrivain ecrivain, IOptions<LiensOptions> li
                 return Refus.Absent;
             }
 
-            var etat = CycleCourrier.Table.Decider(courrier.Etat, quoi.Action, acteur.Intervenants(new Perimetre()), ContexteCourrier.Vide with { Motif = motif });
+            var etat = CycleCourrier.Table.Decider(courrier.Etat, quoi.Action, acteur.Intervenants(new Perimetre()), (await session.SuiteDuCourrierAsync(courrier.Id)).Contexte with { Motif = motif });
             if (etat.EstRefuse)
             {
                 return etat.TousLesRefus;

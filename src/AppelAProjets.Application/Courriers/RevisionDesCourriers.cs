@@ -1,4 +1,6 @@
+using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Courriers;
 
@@ -17,9 +19,18 @@ internal static class RevisionDesCourriers
         SELECT c.Id, c.Numero, c.Etat, c.Version FROM Courrier c WHERE c.DossierId = @DossierId AND c.Etat = 'EnRevision' ORDER BY c.Numero
         """);
 
+    private static readonly SqlStatement Suite = new("""
+        SELECT p.Etat AS Point, d.Etat AS Dossier,
+               (SELECT MIN(k.Numero) FROM Courrier k WHERE k.DossierId = c.DossierId AND k.Etat IN ('Projet', 'BonASigner')) AS Remplacant
+        FROM Courrier c INNER JOIN Point p ON p.Id = c.PointId INNER JOIN Dossier d ON d.Id = c.DossierId
+        WHERE c.Id = @Id
+        """);
+
     private static readonly SqlStatement Suivants = new("UPDATE Courrier SET RemplaceParId = @Id WHERE DossierId = @DossierId AND Etat = 'EnRevision'");
 
     private static readonly SqlStatement Avance = new("UPDATE Courrier SET Etat = @Etat, Version = Version + 1 WHERE Id = @Id AND Version = @Version");
+
+    public static async Task<SuiteDUnCourrier> SuiteDuCourrierAsync(this SqlSession session, Guid id) => (await session.UnAsync<SuiteDUnCourrier>(Suite, new { Id = id }))!;
 
     public static Task<Resultat<IReadOnlyList<Acte>>> MettreAsync(SqlSession session, Guid dossierId, string motif) =>
         AvancerAsync(session, (DuDossier, dossierId), (ActionCourrier.MettreEnRevision, ActeDuJournal.MettreEnRevision), [Intervenant.Systeme], ContexteCourrier.Vide with { Motif = motif });
@@ -61,4 +72,14 @@ internal static class RevisionDesCourriers
         public required EtatCourrier Etat { get; init; }
         public required int Version { get; init; }
     }
+}
+
+/// <summary>What may follow a letter.</summary>
+internal sealed record SuiteDUnCourrier
+{
+    public required EtatPoint Point { get; init; }
+    public required EtatDossier Dossier { get; init; }
+    public string? Remplacant { get; init; }
+
+    public ContexteCourrier Contexte => ContexteCourrier.Vide with { Point = Point, Dossier = Dossier, Remplacant = Remplacant };
 }

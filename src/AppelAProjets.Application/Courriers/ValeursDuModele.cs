@@ -5,16 +5,40 @@ using Fluid.Values;
 
 namespace AppelAProjets.Application.Courriers;
 
-/// <summary>What a template may name: a value, an object with members, or a list whose elements have some.</summary>
-internal sealed record FormeDuChamp(IReadOnlyDictionary<string, FormeDuChamp>? Membres = null, FormeDuChamp? Element = null)
+internal enum NatureDeChamp
 {
-    public static FormeDuChamp Valeur { get; } = new();
+    Texte,
 
-    public static FormeDuChamp Compteur { get; } = new(new Dictionary<string, FormeDuChamp>(StringComparer.Ordinal) { ["first"] = Valeur, ["last"] = Valeur, ["index"] = Valeur, ["length"] = Valeur });
+    /// <summary>Alone on its line.</summary>
+    Bloc,
 
-    public bool SImprime => Membres is null && Element is null;
+    /// <summary>True or false: tested, never printed.</summary>
+    Situation,
 
-    public FormeDuChamp? Membre(string nom) => Element is not null && nom == "size" ? Valeur : Membres?.GetValueOrDefault(nom);
+    Nombre,
+
+    /// <summary>An object with members, or a list.</summary>
+    Ensemble,
+}
+
+/// <summary>What a template may name: a value, an object with members, or a list whose elements have some.</summary>
+internal sealed record FormeDuChamp(NatureDeChamp Nature, IReadOnlyDictionary<string, FormeDuChamp>? Membres = null, FormeDuChamp? Element = null)
+{
+    public static FormeDuChamp Texte { get; } = new(NatureDeChamp.Texte);
+
+    public static FormeDuChamp Bloc { get; } = new(NatureDeChamp.Bloc);
+
+    public static FormeDuChamp Situation { get; } = new(NatureDeChamp.Situation);
+
+    public static FormeDuChamp Nombre { get; } = new(NatureDeChamp.Nombre);
+
+    public static FormeDuChamp Compteur { get; } = Objet(new Dictionary<string, FormeDuChamp>(StringComparer.Ordinal) { ["first"] = Situation, ["last"] = Situation, ["index"] = Nombre, ["length"] = Nombre });
+
+    public static FormeDuChamp Objet(IReadOnlyDictionary<string, FormeDuChamp> membres) => new(NatureDeChamp.Ensemble, membres);
+
+    public static FormeDuChamp Liste(IEnumerable<string> colonnes) => new(NatureDeChamp.Ensemble, Element: Objet(colonnes.ToDictionary(c => c, _ => Texte, StringComparer.Ordinal)));
+
+    public FormeDuChamp? Membre(string nom) => Element is not null && nom == "size" ? Nombre : Membres?.GetValueOrDefault(nom);
 }
 
 /// <summary>A value as a template sees it: text to compare and to test, a mark to print.</summary>

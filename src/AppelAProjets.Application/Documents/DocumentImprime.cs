@@ -17,6 +17,9 @@ public sealed record DocumentImprime
 
     public IReadOnlyList<string> Logos { get; init; } = [];
 
+    /// <summary>SHA-256 of the image of a logo, by its text; a logo that has none is written. Null when none has.</summary>
+    public IReadOnlyDictionary<string, string>? ImagesDesLogos { get; init; }
+
     /// <summary>Label and value pairs (file number, call…), at the left of the addressee.</summary>
     public IReadOnlyList<ReferenceDuCourrier> References { get; init; } = [];
 
@@ -113,6 +116,10 @@ public sealed record Rubrique(string Libelle, string Valeur);
 public sealed record Rubriques(IReadOnlyList<Rubrique> Lignes) : Bloc;
 
 /// <summary>One signature: who, for which body, by which delegation. Empty texts are left out.</summary>
-public sealed record Signature(string Organisme, string Mention, string Nom, string Qualite);
+public sealed record Signature(string Organisme, string Mention, string Nom, string Qualite)
+{
+    /// <summary>SHA-256 of the image of the signature, drawn above the name; null when it is left to be signed by hand.</summary>
+    public string? Image { get; init; }
+}
 
 public sealed record BlocSignatures(IReadOnlyList<Signature> Signatures) : Bloc;

@@ -16,7 +16,7 @@ public static class RenduHtml
         ArgumentNullException.ThrowIfNull(document);
         var html = new StringBuilder("<article class=\"courrier\" lang=\"fr\">\n<header class=\"courrier__en-tete\">\n");
         Elements(html, "p", "courrier__emetteur", document.Emetteur);
-        Liste(html, "courrier__logos", document.Logos);
+        Logos(html, document);
         Liste(html, "courrier__references", document.References.Select(TexteDuDocument.Lire));
         html.Append("<address class=\"courrier__destinataire\">").AppendJoin("<br>\n", document.Destinataire.Select(Encoder)).Append("</address>\n");
         Element(html, "p", "courrier__date", document.LieuEtDate);
@@ -134,6 +134,24 @@ public static class RenduHtml
         foreach (var signature in bloc.Signatures)
         {
             html.Append("<li>").AppendJoin("<br>\n", TexteDuDocument.Lire(signature).Select(Encoder)).Append("</li>\n");
+        }
+
+        html.Append("</ul>\n");
+    }
+
+    // The text of a logo says what its image shows.
+    private static void Logos(StringBuilder html, DocumentImprime document)
+    {
+        if (document.ImagesDesLogos is not { } images)
+        {
+            Liste(html, "courrier__logos", document.Logos);
+            return;
+        }
+
+        html.Append("<ul class=\"courrier__logos\">\n");
+        foreach (var logo in document.Logos)
+        {
+            html.Append("<li>").Append(images.TryGetValue(logo, out var empreinte) ? $"<img src=\"{Encoder(LiensCourriers.Logo(empreinte))}\" alt=\"{Encoder(logo)}\">" : Encoder(logo)).Append("</li>\n");
         }
 
         html.Append("</ul>\n");

@@ -36,5 +36,11 @@ public static class LiensAppels
 
     public static string Modele(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/modele";
 
+    public static string ImagesDesCourriers(string code, Guid financeurId) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images";
+
+    public static string ImageDesCourriers(string code, Guid financeurId, string nature) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images/{nature}";
+
+    public static string RetirerUneImage(string code, Guid financeurId) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images/retirer";
+
     public static string Essai(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/essai";
 }

@@ -42,6 +42,8 @@ public static class LiensCourriers
 
     public static string RemarquerASigner(Guid id) => $"/courriers/a-signer/{id}/remarques";
 
+    public static string Logo(string empreinte) => $"/courriers/logos/{empreinte}";
+
     public const string ASigner = "/courriers/a-signer";
 
     public static string UnASigner(Guid id) => $"/courriers/a-signer/{id}";

@@ -23,6 +23,7 @@ public sealed class PurgerFichiers(SqlDatabase database, Ecrivain ecrivain, IDep
             AND NOT EXISTS (SELECT 1 FROM Courrier c WHERE c.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM CourrierRendu cr WHERE cr.Empreinte = @Empreinte)
             AND NOT EXISTS (SELECT 1 FROM SeanceDocument sd WHERE sd.Empreinte = @Empreinte)
+            AND NOT EXISTS (SELECT 1 FROM ImageDeCourrier i WHERE i.Empreinte = @Empreinte)
         """);
 
     /// <summary>How many were forgotten.</summary>

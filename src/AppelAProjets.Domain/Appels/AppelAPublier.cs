@@ -15,7 +15,11 @@ public sealed record FinanceurPrevu(
     string? Contact,
     Montant? Minimum,
     Montant? Maximum,
-    IReadOnlyList<EnveloppePrevue> Enveloppes);
+    IReadOnlyList<EnveloppePrevue> Enveloppes)
+{
+    /// <summary>Who signs its letters.</summary>
+    public string? Signataire { get; init; }
+}
 
 public sealed record AppelAPublier
 {

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Domain.Appels;
@@ -52,6 +53,7 @@ public static class PublicationAppel
         .. Si(financeur.Quartiers == 0, "financeur.quartiers", $"{financeur.Nom} : choisissez au moins un quartier.", "Financeurs"),
         .. Si(financeur.Themes == 0, "financeur.themes", $"{financeur.Nom} : choisissez au moins un thème.", "Financeurs"),
         .. Si(Vide(financeur.Contact), "financeur.contact", $"{financeur.Nom} : indiquez un contact.", "Financeurs"),
+        .. Si(!SignataireDuCourrier.EstIndique(financeur.Signataire), "financeur.signataire", $"{financeur.Nom} : indiquez qui signe ses courriers.", "Financeurs"),
         .. Si(!financeur.Enveloppes.Any(e => e.SansPlafond || e.Montant.EstPositif), "financeur.enveloppe", $"{financeur.Nom} : indiquez une enveloppe, ou « sans plafond », pour un type de crédits au moins.", "Financeurs"),
         .. Si(financeur.Enveloppes.Any(e => e.Montant.EstNegatif), "financeur.enveloppe-negative", $"{financeur.Nom} : corrigez l’enveloppe négative.", "Financeurs"),
         .. Si(financeur.Minimum > financeur.Maximum, "financeur.bornes", $"{financeur.Nom} : abaissez le minimum ({financeur.Minimum}) ou relevez le maximum ({financeur.Maximum}).", "Financeurs"),

@@ -219,6 +219,7 @@ public enum ActeDuJournal
     ModifierPartenaires,
     ModifierViabilite,
     ModifierModele,
+    ChangerImageDeCourrier,
     AjouterFinanceur,
     ModifierFinanceur,
     RetirerFinanceur,

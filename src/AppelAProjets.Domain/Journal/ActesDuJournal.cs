@@ -257,6 +257,7 @@ public static class ActesDuJournal
         ActeDuJournal.ModifierPartenaires => "Partenaires admis ou non",
         ActeDuJournal.ModifierViabilite => "Seuil de viabilité modifié",
         ActeDuJournal.ModifierModele => "Modèle de courrier modifié",
+        ActeDuJournal.ChangerImageDeCourrier => "Image des courriers changée",
         ActeDuJournal.AjouterFinanceur => "Financeur ajouté",
         ActeDuJournal.ModifierFinanceur => "Financeur modifié",
         ActeDuJournal.RetirerFinanceur => "Financeur retiré",

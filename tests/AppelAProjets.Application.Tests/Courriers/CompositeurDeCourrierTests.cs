@@ -69,6 +69,39 @@ public class CompositeurDeCourrierTests
     public void Ce_qui_n_est_pas_un_champ_une_condition_ou_une_liste_est_refuse(string modele, string code) =>
         Assert.That(CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus?.Code, Is.EqualTo(code));
 
+    // Never true, whatever the letter: said when the template is saved, with the line.
+    [TestCase("Un.\n{% if montant.arbitre > 1000 %}x{% endif %}", "Ligne 2", "montant.arbitre")]
+    [TestCase("{% if comite.date < courrier.date %}x{% endif %}", "Ligne 1", "comite.date")]
+    [TestCase("Un.\n\n{% if organisation.nom contains 'sport' %}x{% endif %}", "Ligne 3", "contains")]
+    [TestCase("{% if motifs == 'Aucun' %}x{% endif %}", "Ligne 1", "motifs")]
+    [TestCase("{% case tableau-des-montants %}{% when 'a' %}x{% endcase %}", "Ligne 1", "tableau-des-montants")]
+    [TestCase("{% if montant.arbitre == 0 %}x{% endif %}", "Ligne 1", "montant.arbitre")]
+    [TestCase("{% if si.favorable == 'oui' %}x{% endif %}", "Ligne 1", "si.favorable")]
+    [TestCase("{% for l in liste.lignes %}\n{% if l.arbitre > 0 %}x{% endif %}\n{% endfor %}", "Ligne 2", "l.arbitre")]
+    [TestCase("Un.\nL’avis : {{si.favorable}}.", "Ligne 2", "si.favorable")]
+    [TestCase("{% for l in liste.lignes %}{{forloop.last}}{% endfor %}", "Ligne 1", "forloop.last")]
+    public void Une_condition_qui_n_est_jamais_vraie_est_refusee_avec_sa_ligne(string modele, string ligne, string champ)
+    {
+        var refus = CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus;
+
+        Assert.That(refus?.Message, Does.StartWith(ligne).And.Contain(champ));
+    }
+
+    [TestCase("{% if liste.lignes.size > 1 %}Plusieurs.{% endif %}", "Plusieurs.")]
+    [TestCase("{% for l in liste.conditions %}{% if forloop.index == 1 %}La première.{% endif %}{% endfor %}", "La première.")]
+    [TestCase("{% if avis != \"défavorable\" and conditions %}Oui.{% endif %}", "Oui.")]
+    [TestCase("{% case avis %}{% when \"favorable sous réserve\" %}Réserve.{% endcase %}", "Réserve.")]
+    [TestCase("{% if courrier.remplace == blank %}Premier.{% endif %}", "Premier.")]
+    public void Ce_qui_se_compare_se_compare(string modele, string attendu) => Assert.That(Corps(LettresDEssai.SousReserve, modele), Is.EqualTo(attendu));
+
+    [TestCase("{% if si.favorable %}\nUn.\n{% endif %}\n\n[lien](https://x.example)", "Ligne 5")]
+    [TestCase("{% if si.favorable %}Un.{% endif %}\n{% if si.ajourne %}\nDeux.\n\nTrois.\n{% endif %}\n\n> cité", "Ligne 8")]
+    [TestCase("{% for l in liste.lignes %}\n- {{l.financeur}}\n{% endfor %}\n\nAvec {{motifs}} dedans.", "Ligne 5")]
+    [TestCase("{% if si.favorable %}\n{% if si.ajourne %}\n{% endif %}\n{% endif %}\n{% inconnu %}", "Ligne 5")]
+    [TestCase("{% if\n  si.favorable %}\nUn.\n{% endif %}\n`code`", "Ligne 5")]
+    public void Un_refus_nomme_la_ligne_tapee_apres_une_condition_ou_une_liste(string modele, string ligne) =>
+        Assert.That(CompositeurDeCourrier.Composer(modele, LettresDEssai.SousReserve).Refus?.Message, Does.StartWith(ligne + " :"));
+
     [Test]
     public void Des_boucles_imbriquees_sans_fin_s_arretent()
     {

@@ -69,6 +69,9 @@ public sealed class ModelesDeCourrierTests
     [TestCase("Bonjour {{organisation.iban}}", "modele.champ-inconnu")]
     [TestCase("{% for i in (1..9) %}x{% endfor %}", "modele.boucle")]
     [TestCase("{% include 'x' %}", "modele.balise")]
+    // Read of what the call has no funder to say yet.
+    [TestCase("{% for c in liste.contacts %}\n> {{c.nom}}\n{% endfor %}", "modele.mise-en-forme")]
+    [TestCase("Signé : {{signataires}}.", "modele.champ-de-bloc")]
     public async Task What_no_letter_could_say_is_refused_when_saved(string texte, string code)
     {
         var resultat = await new ModifierModeleDeCourrier(essai.Ecrivain).ExecuterAsync(await CibleAsync(), GenreDeModele.Favorable, texte, essai.Secretariat);

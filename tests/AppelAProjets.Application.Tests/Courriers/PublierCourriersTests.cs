@@ -26,6 +26,11 @@ public sealed class PublierCourriersTests
         INSERT INTO Deport (Id, CompteId, DossierId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, 'Declare', @Le)
         """);
 
+    // Without a name, the delegation of the same person ended.
+    private static readonly SqlStatement AutreSignataire = new("""
+        UPDATE AppelFinanceur SET SignataireNom = COALESCE(@Nom, SignataireNom), SignataireAu = CASE WHEN @Nom IS NULL THEN '2020-12-31' ELSE SignataireAu END
+        """);
+
     private static readonly SqlStatement AutresSigles = new("UPDATE Financeur SET Sigle = CONCAT('N', Sigle), Nom = CONCAT(Nom, ' et alentours')");
 
     private CourriersDEssai essai = null!;
@@ -83,6 +88,19 @@ public sealed class PublierCourriersTests
         Assert.That(avant, Is.Not.Empty);
         Assert.That(apres, Is.EquivalentTo(avant.Select(s => $"N{s}")));
         Assert.That((bilan.Faits, bilan.Refus), Is.EqualTo((1, Array.Empty<RefusDeCourrier>())));
+    }
+
+    [TestCase(null, "courrier.signataire")]
+    [TestCase("Quelqu’un d’autre", "courrier.signataire-change")]
+    public async Task Who_signs_is_looked_at_again_the_day_it_is_published(string? nom, string code)
+    {
+        var point = await PointAsync(TypeAvis.Favorable);
+        await essai.PretAsync(point.PointId);
+        await essai.EcrireAsync(AutreSignataire, new { Nom = nom });
+
+        var bilan = (await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat)).Valeur;
+
+        Assert.That((bilan.Faits, bilan.Refus.Single().Refus.Code), Is.EqualTo((0, code)));
     }
 
     [Test]
@@ -283,7 +301,7 @@ public sealed class PublierCourriersTests
 
         Assert.That(pages.Select(p => p.Courriers.Count), Is.All.LessThanOrEqualTo(2));
         Assert.That(pages.SelectMany(p => p.Courriers).Select(c => c.PointId), Is.EqualTo(tous.Select(c => c.PointId)));
-        Assert.That(pages.Select(p => p.Comptes).Distinct().Single(), Is.EqualTo(new ComptesDeCourriersRow { Tous = tous.Count, APreparer = tous.Count - 2, EnProjet = 1, Prets = 1, Publies = 0 }));
+        Assert.That(pages.Select(p => p.Comptes).Distinct().Single(), Is.EqualTo(new ComptesDeCourriersRow { Tous = tous.Count, APreparer = tous.Count - 2, EnProjet = 1, ASoumettre = 1, Prets = 1, Publies = 0 }));
         Assert.That((await query.ChoisirAsync(essai.Code, [tous[^1].PointId, Guid.CreateVersion7()], essai.Secretariat))!.Single().PointId, Is.EqualTo(tous[^1].PointId));
     }
 

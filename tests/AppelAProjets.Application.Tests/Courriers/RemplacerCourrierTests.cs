@@ -10,6 +10,13 @@ namespace AppelAProjets.Application.Tests.Courriers;
 public sealed class RemplacerCourrierTests
 {
     private static readonly SqlStatement AutreRepresentant = new("UPDATE Organisation SET RepresentantNom = 'Zélie Corrigée' WHERE Id = (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @DossierId)");
+    private static readonly IReadOnlyDictionary<string, SqlStatement> Suites = new[] { "UPDATE Point SET Etat = 'Ajourne'", "UPDATE Dossier SET Etat = 'Clos'", "UPDATE Dossier SET Etat = 'SansSuite'" }.ToDictionary(sql => sql, sql => new SqlStatement(sql));
+
+    private static readonly SqlStatement Anterieur = new("""
+        INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, PublieLe, Version)
+        SELECT @Id, c.DossierId, c.PointId, @Numero, 'EnRevision', c.Document, c.Empreinte, c.ComposeLe, @Le, 1 FROM Courrier c WHERE c.Id = @Source
+        """);
+
     private static readonly SqlStatement Codes = new("SELECT c.CodeDuPapier FROM Courrier c WHERE c.DossierId = @DossierId ORDER BY c.Numero");
 
     private CourriersDEssai essai = null!;
@@ -55,6 +62,53 @@ public sealed class RemplacerCourrierTests
         Assert.That((ancienne.Courrier!.Etat, ancienne.Courrier.RemplacePar), Is.EqualTo((EtatCourrier.Remplace, nouveau.Numero)));
         Assert.That(nouvelle.Courrier!.Etat, Is.EqualTo(EtatCourrier.Publie));
         Assert.That((await new VerifierCourrierQuery(essai.Base).ChargerAsync(nouveau.Numero, (await CodesAsync())[0])).Courrier, Is.Null, "The code of another paper opens nothing.");
+    }
+
+    [TestCase("UPDATE Point SET Etat = 'Ajourne'", "courrier.ajourne")]
+    [TestCase("UPDATE Dossier SET Etat = 'Clos'", "courrier.sans-suite")]
+    [TestCase("UPDATE Dossier SET Etat = 'SansSuite'", "courrier.sans-suite")]
+    public async Task What_nothing_could_replace_does_not_go_in_revision(string sql, string code)
+    {
+        var id = (await LireAsync()).CourrierId!.Value;
+        await essai.EcrireAsync(Suites[sql]);
+
+        Assert.That((await Reviser.MettreEnRevisionAsync(essai.Code, id, "Un mot faux.", essai.Secretariat)).Refus?.Code, Is.EqualTo(code));
+        Assert.That((await new CourriersQuery(essai.Base).LireAsync(essai.Code, id, essai.Secretariat))!.Empechement, Is.Not.Null, "The page says why instead of a button.");
+    }
+
+    [Test]
+    public async Task While_another_one_is_being_written_it_is_replaced_not_withdrawn()
+    {
+        var id = (await LireAsync()).CourrierId!.Value;
+        await Reviser.MettreEnRevisionAsync(essai.Code, id, "Un mot faux.", essai.Secretariat);
+        await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+
+        var refus = (await Reviser.RetirerAsync(essai.Code, id, "Erreur", essai.Secretariat)).Refus;
+
+        Assert.That(refus?.Code, Is.EqualTo("courrier.remplacant-en-cours"));
+        Assert.That(refus?.Message, Does.Contain(point.NumeroDossier + "-C2"));
+    }
+
+    [Test]
+    public async Task The_one_replaced_is_the_last_published_whatever_its_identifier()
+    {
+        var dernier = (await LireAsync()).CourrierId!.Value;
+        await Reviser.MettreEnRevisionAsync(essai.Code, dernier, "Un mot faux.", essai.Secretariat);
+        await essai.EcrireAsync(Anterieur, new { Id = Guid.Parse("ffffffff-ffff-ffff-ffff-ffffffffffff"), Source = dernier, Numero = point.NumeroDossier + "-C0009", Le = essai.Horloge.GetUtcNow().AddDays(-30) });
+
+        Assert.That((await LireAsync()).ARemplacer, Is.EqualTo(dernier));
+        await essai.Preparer.ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
+        var lu = (await new CourriersQuery(essai.Base).LireAsync(essai.Code, (await LireAsync()).CourrierId!.Value, essai.Secretariat))!;
+        Assert.That(lu.Document.References.Select(r => r.Valeur), Has.Some.StartsWith($"n° {point.NumeroDossier}-C1 du "));
+    }
+
+    [Test]
+    public async Task Once_published_nobody_remarks_on_it()
+    {
+        var id = (await LireAsync()).CourrierId!.Value;
+
+        Assert.That((await new RemarquerCourrier(essai.Ecrivain).ExecuterAsync(id, "Trop tard.", essai.Secretariat)).Refus?.Code, Is.EqualTo("remarque.etat"));
+        Assert.That((await new CourriersQuery(essai.Base).LireAsync(essai.Code, id, essai.Secretariat))!.Remarques, Is.Empty);
     }
 
     [Test]

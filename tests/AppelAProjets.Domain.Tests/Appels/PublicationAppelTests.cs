@@ -12,7 +12,7 @@ public sealed class PublicationAppelTests
     private static readonly PeriodeDeDepot Periode = new(Maintenant.AddDays(30), Maintenant.AddDays(60));
 
     private static FinanceurPrevu Financeur { get; } = new(
-        "CAF", 3, 2, "contact@caf.example", Montant.DeEuros(500), Montant.DeEuros(20_000), [new EnveloppePrevue(TypeDeCredits.Specifique, false, Montant.DeEuros(100_000))]);
+        "CAF", 3, 2, "contact@caf.example", Montant.DeEuros(500), Montant.DeEuros(20_000), [new EnveloppePrevue(TypeDeCredits.Specifique, false, Montant.DeEuros(100_000))]) { Signataire = "Anne Rivière" };
 
     private static AppelAPublier Appel { get; } = new()
     {
@@ -49,6 +49,8 @@ public sealed class PublicationAppelTests
         yield return AvecFinanceur("financeur.quartiers", Financeur with { Quartiers = 0 });
         yield return AvecFinanceur("financeur.themes", Financeur with { Themes = 0 });
         yield return AvecFinanceur("financeur.contact", Financeur with { Contact = "" });
+        yield return AvecFinanceur("financeur.signataire", Financeur with { Signataire = null });
+        yield return AvecFinanceur("financeur.signataire", Financeur with { Signataire = "À indiquer" });
         yield return AvecFinanceur("financeur.enveloppe", Financeur with { Enveloppes = [] });
         yield return AvecFinanceur("financeur.enveloppe", Financeur with { Enveloppes = [new EnveloppePrevue(TypeDeCredits.DroitCommun, false, Montant.Zero)] });
         yield return AvecFinanceur("financeur.enveloppe-negative", Financeur with { Enveloppes = [.. Financeur.Enveloppes, new EnveloppePrevue(TypeDeCredits.DroitCommun, false, Montant.DeEuros(-1))] });

@@ -17,7 +17,7 @@ internal static class Contextes
 
     public static ContexteSeance Seance { get; } = new() { Points = 1, PointsInscrits = 0, Manques = [], Motif = "motif" };
 
-    public static ContexteCourrier Courrier { get; } = new() { Motif = "motif", BonsManquants = [], RemplacantPret = true };
+    public static ContexteCourrier Courrier { get; } = new() { Motif = "motif", BonsManquants = [], RemplacantPret = true, Dossier = EtatDossier.AvisTransmis, Point = EtatPoint.Clos };
 
     public static ContexteDossier Dossier(ActionDossier action, Intervenant qui) => new()
     {

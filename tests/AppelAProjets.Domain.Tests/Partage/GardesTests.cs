@@ -164,6 +164,10 @@ public sealed class GardesTests
         EstRefuse(CycleCourrier.Decider(EtatCourrier.Projet, ActionCourrier.DonnerBonASigner, Role.SignataireCourrier, Contextes.Courrier with { BonsManquants = ["DDETS", "CAF"] }), "courrier.bons-manquants");
         EstRefuse(CycleCourrier.Decider(EtatCourrier.BonASigner, ActionCourrier.Publier, Role.Secretariat, Contextes.Courrier with { CopilAttendu = true }), "courrier.copil");
         EstRefuse(CycleCourrier.Decider(EtatCourrier.Publie, ActionCourrier.MettreEnRevision, Role.Secretariat, ContexteCourrier.Vide), "motif.absent");
+        EstRefuse(CycleCourrier.Decider(EtatCourrier.Publie, ActionCourrier.MettreEnRevision, Role.Secretariat, Contextes.Courrier with { Point = EtatPoint.Ajourne }), "courrier.ajourne");
+        EstRefuse(CycleCourrier.Decider(EtatCourrier.Publie, ActionCourrier.MettreEnRevision, Role.Secretariat, Contextes.Courrier with { Dossier = EtatDossier.Clos }), "courrier.sans-suite");
+        EstRefuse(CycleCourrier.Decider(EtatCourrier.Publie, ActionCourrier.MettreEnRevision, Role.Secretariat, Contextes.Courrier with { Dossier = null }), "courrier.sans-suite");
+        EstRefuse(CycleCourrier.Decider(EtatCourrier.EnRevision, ActionCourrier.Retirer, Role.Secretariat, Contextes.Courrier with { Remplacant = "0041-C2" }), "courrier.remplacant-en-cours");
         EstRefuse(CycleCourrier.Decider(EtatCourrier.EnRevision, ActionCourrier.Remplacer, Role.Secretariat, ContexteCourrier.Vide), "courrier.remplacant");
         EstRefuse(CycleCourrier.Decider(EtatCourrier.EnRevision, ActionCourrier.Retirer, Role.Secretariat, ContexteCourrier.Vide), "motif.absent");
     });

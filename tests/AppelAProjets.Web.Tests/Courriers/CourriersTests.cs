@@ -23,6 +23,13 @@ public sealed class CourriersTests
         WHERE c.Courriel = 'porteur@demo.example' AND d.Etat = 'Arbitre'
         """);
 
+    private static readonly SqlStatement Partenaire = new("""
+        INSERT INTO Partenaire (Id, DossierId, OrganisationId, Nom, Etat, InviteLe, InvitePar, AccordLe, AccordPar, Version)
+        SELECT @Id, @DossierId, om.OrganisationId, 'Autre association', 'Accorde', @Le, om.CompteId, @Le, om.CompteId, 1
+        FROM OrganisationMembre om INNER JOIN Compte c ON c.Id = om.CompteId
+        WHERE c.Courriel = 'porteur.autre@demo.example'
+        """);
+
     private static readonly SqlStatement CodeDuPapier = new("SELECT CodeDuPapier FROM Courrier WHERE DossierId = @DossierId");
 
     private static readonly SqlStatement Numero = new("SELECT Numero FROM Courrier WHERE DossierId = @DossierId");
@@ -88,6 +95,66 @@ public sealed class CourriersTests
             Assert.That(verification, Does.Not.Contain("€").And.Not.Contain("Passerelles").And.Not.Contain("favorable"));
         });
     }
+
+    [Test]
+    public async Task All_that_are_ready_are_handed_over_and_published_without_naming_each_unless_they_changed()
+    {
+        using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
+        await FaireAsync(secretariat, "preparer");
+        using (var demande = await TousAsync(secretariat, await secretariat.PageAsync(Liste), "bons-a-signer"))
+        {
+            Assert.That(demande.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        }
+
+        foreach (var adresse in await AdressesAsync())
+        {
+            await ViserAsync(adresse);
+        }
+
+        var confirmation = await (await TousAsync(secretariat, await secretariat.PageAsync(Liste), "publication")).PageAsync();
+        Assert.That(confirmation.QuerySelectorAll("input[name='points']"), Is.Empty);
+        using (var autres = await TousAsync(secretariat, confirmation, "publier", ("tous", "d’autres")))
+        {
+            Assert.That((await secretariat.PageAsync(Liste)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("ne sont plus ceux"));
+        }
+
+        using var publie = await TousAsync(secretariat, confirmation, "publier");
+        using var porteur = await hote.ConnecterAsync("porteur@demo.example");
+        Assert.That(await StatutAsync(porteur, Courrier), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Without_script_the_answer_page_says_its_totals()
+    {
+        await PublierToutAsync();
+        using var porteur = await hote.ConnecterAsync("porteur@demo.example");
+
+        var page = await porteur.PageAsync($"/espace/dossiers/{dossier}/reponse-au-courrier");
+
+        Assert.That(page.QuerySelectorAll("output[data-budget-total]").Select(o => o.TextContent), Has.Count.EqualTo(2).And.All.Contains("€"));
+        Assert.That(page.QuerySelector("[data-budget-bilan]")!.TextContent, Does.Contain("€"));
+    }
+
+    [Test]
+    public async Task A_partner_goes_from_the_letter_to_its_own_page_of_the_dossier()
+    {
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Partenaire, new { Id = Guid.CreateVersion7(), DossierId = dossier, Le = DateTimeOffset.UtcNow });
+            await session.ValiderAsync();
+        }
+
+        await PublierToutAsync();
+        using var partenaire = await hote.ConnecterAsync("porteur.autre@demo.example");
+        var retour = (await partenaire.PageAsync(Courrier)).QuerySelector(".govuk-back-link")!.GetAttribute("href");
+        using var page = await partenaire.GetAsync(retour);
+
+        Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(await StatutAsync(partenaire, page.Headers.Location!.ToString()), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    private async Task<HttpResponseMessage> TousAsync(HttpClient client, IHtmlDocument page, string action, params (string Nom, string? Valeur)[] champs) =>
+        await client.EnvoyerAsync((IHtmlFormElement)page.QuerySelector($"form[action='{Liste}/{action}']:has(input[name='tous'])")!, Liste, champs);
 
     [Test]
     public async Task Once_published_others_than_the_organisation_and_the_funders_find_nothing()

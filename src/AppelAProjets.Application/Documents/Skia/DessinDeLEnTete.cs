@@ -7,12 +7,14 @@ internal static class DessinDeLEnTete
 {
     private const int LogosParRangee = 4;
     private const float HauteurDesLogos = 84;
+    private const float HauteurDImage = 34;
+    private const float HauteurDImageAuMoins = 14;
 
     /// <summary>Returns where the body starts.</summary>
-    public static float Dessiner(SKCanvas toile, DocumentImprime document)
+    public static float Dessiner(SKCanvas toile, DocumentImprime document, ImagesDuDocument images)
     {
         var y = DessinerEmetteur(toile, document);
-        DessinerLogos(toile, document.Logos, y);
+        DessinerLogos(toile, document, images, y);
         var basDesReferences = DessinerReferences(toile, document.References);
         DessinerDestinataire(toile, document.Destinataire);
         var date = CoupeurDeLignes.Ligne(document.LieuEtDate, Gabarit.Corps);
@@ -38,19 +40,29 @@ internal static class DessinDeLEnTete
         return y + 7;
     }
 
-    private static void DessinerLogos(SKCanvas toile, IReadOnlyList<string> logos, float y)
+    private static void DessinerLogos(SKCanvas toile, DocumentImprime document, ImagesDuDocument images, float y)
     {
-        var largeur = Gabarit.Largeur / LogosParRangee;
+        var (logos, largeur) = (document.Logos, Gabarit.Largeur / LogosParRangee);
+        // What the sender and a second row leave above the window of the envelope.
+        var rangees = (logos.Count + LogosParRangee - 1) / LogosParRangee;
+        var hauteur = Math.Clamp((Gabarit.FenetreY - y - 16) / Math.Max(1, rangees), HauteurDImageAuMoins, HauteurDImage);
         for (var i = 0; i < logos.Count && y < HauteurDesLogos + 60; i += LogosParRangee)
         {
             var rangee = logos.Skip(i).Take(LogosParRangee)
-                .Select(nom => CoupeurDeLignes.Couper([new Fragment(nom, Gras: true)], Gabarit.PetitCorps, largeur - 10)).ToArray();
+                .Select(nom => (Image: images.Trouver(document.ImagesDesLogos?.GetValueOrDefault(nom)), Lignes: CoupeurDeLignes.Couper([new Fragment(nom, Gras: true)], Gabarit.PetitCorps, largeur - 10))).ToArray();
             for (var j = 0; j < rangee.Length; j++)
             {
-                DessinerLignes(toile, rangee[j], Gabarit.Gauche + j * largeur, y + 15);
+                if (rangee[j].Image is { } image)
+                {
+                    ImagesDuDocument.Dessiner(toile, image, SKRect.Create(Gabarit.Gauche + j * largeur, y + 6, largeur - 10, hauteur));
+                }
+                else
+                {
+                    DessinerLignes(toile, rangee[j].Lignes, Gabarit.Gauche + j * largeur, y + 15);
+                }
             }
 
-            y += rangee.Max(lignes => lignes.Count) * Gabarit.PetitInterligne + 4;
+            y += rangee.Max(logo => logo.Image is null ? logo.Lignes.Count * Gabarit.PetitInterligne : hauteur + 2) + 4;
         }
     }
 

@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace AppelAProjets.Application.Documents.Skia;
 
 /// <summary>Signatures side by side, three at most in a row, with room to sign above each name.</summary>
@@ -9,7 +11,7 @@ internal static class DessinDesSignatures
     private const float Taille = 9.5f;
     private const float Interligne = 12.5f;
 
-    public static IEnumerable<Piece> Composer(BlocSignatures bloc)
+    public static IEnumerable<Piece> Composer(BlocSignatures bloc, ImagesDuDocument images)
     {
         var colonnes = Math.Min(ParRangee, Math.Max(2, bloc.Signatures.Count));
         var largeur = (Gabarit.Largeur - (colonnes - 1) * Gouttiere) / colonnes;
@@ -24,6 +26,11 @@ internal static class DessinDesSignatures
                 {
                     var x = Gabarit.Gauche + i * (largeur + Gouttiere);
                     DessinerLignes(toile, cellules[i].Haut, x, y + Taille);
+                    if (images.Trouver(rangee[i].Image) is { } image)
+                    {
+                        ImagesDuDocument.Dessiner(toile, image, SKRect.Create(x, y + haut + 2, largeur, PourSigner - 4));
+                    }
+
                     DessinerLignes(toile, cellules[i].Bas, x, y + haut + PourSigner + Taille);
                 }
             })
@@ -38,7 +45,7 @@ internal static class DessinDesSignatures
     private static IReadOnlyList<LigneDeTexte> Lignes(string texte, float largeur, bool gras = false) =>
         CoupeurDeLignes.Couper([new Fragment(texte, gras)], Taille, largeur);
 
-    private static void DessinerLignes(SkiaSharp.SKCanvas toile, IReadOnlyList<LigneDeTexte> lignes, float x, float y)
+    private static void DessinerLignes(SKCanvas toile, IReadOnlyList<LigneDeTexte> lignes, float x, float y)
     {
         foreach (var ligne in lignes)
         {

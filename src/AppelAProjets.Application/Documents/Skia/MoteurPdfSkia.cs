@@ -1,10 +1,14 @@
+using AppelAProjets.Application.Pieces;
 using SkiaSharp;
 
 namespace AppelAProjets.Application.Documents.Skia;
 
 /// <summary>Default engine: an A4 PDF/A-2b with embedded fonts. The same letter gives the same bytes. Skia writes no structure tags: the HTML page is the accessible form.</summary>
-public sealed class MoteurPdfSkia : IMoteurPdf
+/// <param name="depot">Holds the images that letters name; null where none does.</param>
+public sealed class MoteurPdfSkia(IDepotDeFichiers? depot = null) : IMoteurPdf
 {
+    private readonly ImagesDuDocument images = new(depot);
+
     public void Rendre(DocumentImprime document, Stream sortie)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -25,7 +29,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         : document with { Blocs = [new Paragraphe([new Fragment(TexteDuDocument.CaracteresManquants)], StyleDeParagraphe.Encadre), .. document.Blocs] };
 
     // A table of contents is set twice: its numbers take no room that the first setting had not.
-    private static DocumentImprime AvecLesPages(DocumentImprime document)
+    private DocumentImprime AvecLesPages(DocumentImprime document)
     {
         if (!document.Blocs.OfType<SautDePage>().Any(s => s.Repere is not null))
         {
@@ -40,7 +44,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
     private static LigneDeTableau AvecSaPage(LigneDeTableau ligne, Dictionary<string, int> numeros) =>
         ligne.PageDe is { } repere && numeros.TryGetValue(repere, out var page) ? ligne with { Cellules = [.. ligne.Cellules.SkipLast(1), $"{page}"] } : ligne;
 
-    private static void Dessiner(SKDocument pdf, DocumentImprime document)
+    private void Dessiner(SKDocument pdf, DocumentImprime document)
     {
         using var code = DessinDuPied.Code(document.UrlDeVerification);
         var pages = Pagination.Paginer([.. Pieces(document.Blocs)], HautDuCorps(document));
@@ -65,16 +69,16 @@ public sealed class MoteurPdfSkia : IMoteurPdf
     }
 
     // The pages must be known before the first is drawn (n/N): the top of the letter is measured on a canvas that keeps nothing.
-    private static float HautDuCorps(DocumentImprime document)
+    private float HautDuCorps(DocumentImprime document)
     {
         using var toile = new SKNoDrawCanvas((int)Gabarit.LargeurDePage, (int)Gabarit.HauteurDePage);
         return DessinerLeHaut(toile, document);
     }
 
-    private static float DessinerLeHaut(SKCanvas toile, DocumentImprime document) =>
-        document.EnTete is null ? DessinDeLEnTete.Dessiner(toile, document) : DessinDeLImprime.Dessiner(toile, document);
+    private float DessinerLeHaut(SKCanvas toile, DocumentImprime document) =>
+        document.EnTete is null ? DessinDeLEnTete.Dessiner(toile, document, images) : DessinDeLImprime.Dessiner(toile, document);
 
-    private static IEnumerable<Piece> Pieces(IReadOnlyList<Bloc> blocs)
+    private IEnumerable<Piece> Pieces(IReadOnlyList<Bloc> blocs)
     {
         for (var i = 0; i < blocs.Count; i++)
         {
@@ -92,7 +96,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         }
     }
 
-    private static IEnumerable<Piece> Pieces(Bloc bloc) => bloc switch
+    private IEnumerable<Piece> Pieces(Bloc bloc) => bloc switch
     {
         Titre titre => DessinDuTexte.Titre(titre),
         Paragraphe paragraphe => DessinDuTexte.Paragraphe(paragraphe),
@@ -101,7 +105,7 @@ public sealed class MoteurPdfSkia : IMoteurPdf
         Rubriques rubriques => DessinDesRubriques.Composer(rubriques),
         SautDePage { Repere: { } repere } => [Piece.Saut, new Piece(0, (_, _) => { }) { Repere = repere, TientALaSuivante = true }],
         SautDePage => [Piece.Saut],
-        BlocSignatures signatures => DessinDesSignatures.Composer(signatures),
+        BlocSignatures signatures => DessinDesSignatures.Composer(signatures, images),
         _ => throw new InvalidOperationException($"Unknown block {bloc.GetType().Name}."),
     };
 

@@ -64,7 +64,7 @@ public sealed class ASignerController(CourriersASignerQuery courriers, DonnerBon
             return NotFound();
         }
 
-        var mien = (await courriers.ListerAsync(Acteur, annulation)).FirstOrDefault(c => c.Id == id);
+        var mien = await courriers.UnAsync(id, Acteur, annulation);
         return View("Lecture", new LectureViewModel(courrier.Document)
         {
             Etat = courrier.Etat,

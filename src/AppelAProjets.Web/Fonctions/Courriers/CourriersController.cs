@@ -29,8 +29,15 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
         FaireAsync(appelCode, page, preparer.ExecuterAsync(appelCode, points, Acteur, annulation), (("préparé", "préparés"), ("inchangé", "inchangés")), annulation);
 
     [HttpPost("bons-a-signer")]
-    public Task<IActionResult> Demander(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
-        FaireAsync(appelCode, page, demander.ExecuterAsync(appelCode, points, Acteur, annulation), (("soumis aux financeurs", "soumis aux financeurs"), ("déjà soumis", "déjà soumis")), annulation);
+    public async Task<IActionResult> Demander(string appelCode, Guid[] points, bool tous, string? page, CancellationToken annulation)
+    {
+        if (tous)
+        {
+            points = [.. (await courriers.ListerAsync(appelCode, 1, LotsDeCourriersController.Tous, Acteur, annulation))?.Courriers.Where(c => c is { Etat: EtatCourrier.Projet, SoumisLe: null }).Select(c => c.PointId) ?? []];
+        }
+
+        return await FaireAsync(appelCode, page, demander.ExecuterAsync(appelCode, points, Acteur, annulation), (("soumis aux financeurs", "soumis aux financeurs"), ("déjà soumis", "déjà soumis")), annulation);
+    }
 
     /// <summary>Until when the organisations answer, and when an unread letter is sent again.</summary>
     [HttpPost("reponses")]
@@ -90,7 +97,7 @@ public sealed class CourriersController(CourriersQuery courriers, PreparerCourri
                 {
                     Saisie = saisie,
                     Remarquer = courrier.Etat is EtatCourrier.Projet or EtatCourrier.BonASigner ? LiensCourriers.Remarquer(code, id) : null,
-                    Geste = courrier.Etat switch
+                    Geste = courrier.Empechement is not null ? null : courrier.Etat switch
                     {
                         EtatCourrier.BonASigner => GesteMotive.Reprendre(code, id),
                         EtatCourrier.Publie => GesteMotive.Reviser(code, id),

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
@@ -39,6 +41,12 @@ public sealed record PublicationViewModel(string Code, IReadOnlyList<CourrierEnL
     public IReadOnlyList<CourrierEnListe> Prets { get; } = [.. Courriers.Where(c => c.Etat == EtatCourrier.BonASigner)];
 
     public IReadOnlyList<CourrierEnListe> Autres { get; } = [.. Courriers.Where(c => c.Etat != EtatCourrier.BonASigner)];
+
+    /// <summary>All that are ready, whatever the page: named by what they are, not one by one.</summary>
+    public bool Tous { get; init; }
+
+    /// <summary>Of those that are shown: others, or handed over once more since, and it is another one.</summary>
+    public string Empreinte => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Prets.Select(c => $"{c.CourrierId:N} {c.SoumisLe?.UtcTicks}").Order(StringComparer.Ordinal)))));
 
     /// <summary>To read again before all leave.</summary>
     public IReadOnlyList<CourrierEnListe> Echantillon => RegleDeLot.Choisir(Prets, c => c.Avis);

@@ -9,7 +9,7 @@ namespace AppelAProjets.Web.Fonctions.Courriers;
 [Route("secretariat/{appelCode}/courriers")]
 public sealed class LotsDeCourriersController(CourriersQuery courriers, DemanderLot demander, ImpressionDesCourriers impression, Lanceur lanceur) : Controller
 {
-    private const int Tous = 100_000;
+    internal const int Tous = 100_000;
 
     private Acteur Acteur => HttpContext.ActeurRequis();
 
@@ -29,16 +29,39 @@ public sealed class LotsDeCourriersController(CourriersQuery courriers, Demander
             return this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, CourriersViewModel.Numero(page)), default);
         }
 
-        var choisis = tous ? (await courriers.ListerAsync(appelCode, 1, Tous, Acteur, annulation))?.Courriers.Where(c => c.PublieLe is null).ToList()
-            : await courriers.ChoisirAsync(appelCode, points, Acteur, annulation);
-        return choisis is null ? NotFound() : View("Publication", new PublicationViewModel(appelCode, choisis, CourriersViewModel.Numero(page)));
+        var choisis = tous ? await ATousAsync(appelCode, annulation) : await courriers.ChoisirAsync(appelCode, points, Acteur, annulation);
+        return choisis is null ? NotFound() : View("Publication", new PublicationViewModel(appelCode, choisis, CourriersViewModel.Numero(page)) { Tous = tous });
     }
 
+    /// <param name="tous">What all those that are ready were when they were read again; null for those named.</param>
     [HttpPost("publier")]
-    public Task<IActionResult> Publier(string appelCode, Guid[] points, string? page, CancellationToken annulation) =>
-        points.Length == 0
-            ? Task.FromResult(this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, CourriersViewModel.Numero(page)), default))
-            : LancerAsync(appelCode, NatureDeLot.Publication, points, CourriersViewModel.Numero(page), annulation);
+    public async Task<IActionResult> Publier(string appelCode, Guid[] points, string? tous, string? page, CancellationToken annulation)
+    {
+        var numero = CourriersViewModel.Numero(page);
+        if (tous is not null)
+        {
+            if (await ATousAsync(appelCode, annulation) is not { } prets)
+            {
+                return NotFound();
+            }
+
+            var actuels = new PublicationViewModel(appelCode, prets, numero) { Tous = true };
+            if (actuels.Empreinte != tous)
+            {
+                TempData["Avertissement"] = "Les courriers prêts ne sont plus ceux que vous aviez relus : relisez la liste, puis publiez.";
+                return Redirect(CourriersViewModel.Lien(appelCode, numero));
+            }
+
+            points = [.. actuels.Prets.Select(c => c.PointId)];
+        }
+
+        return points.Length == 0
+            ? this.Suivre(new BilanDeCourriers(0, 0, []), CourriersViewModel.Lien(appelCode, numero), default)
+            : await LancerAsync(appelCode, NatureDeLot.Publication, points, numero, annulation);
+    }
+
+    private async Task<IReadOnlyList<CourrierEnListe>?> ATousAsync(string code, CancellationToken annulation) =>
+        (await courriers.ListerAsync(code, 1, Tous, Acteur, annulation))?.Courriers.Where(c => c.PublieLe is null).ToList();
 
     [HttpGet("lots/{id:guid}.zip")]
     public async Task<IActionResult> Zip(string appelCode, Guid id, CancellationToken annulation) => Envoyer(await impression.ZipAsync(appelCode, id, Acteur, annulation), "application/zip", $"{appelCode}-courriers.zip");

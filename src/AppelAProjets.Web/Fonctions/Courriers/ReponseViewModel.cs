@@ -44,6 +44,18 @@ public sealed record ReponseViewModel(ReponseAPreparer Lu, ReponseSaisie Saisie)
     /// <summary>Accounts that have an amount first; the others are a detail to open.</summary>
     public IEnumerable<Compte> Comptes(SensCompte sens, bool avecMontant) => Saisissables.Where(c => c.Sens == sens && (Propre(Lu, c.Code) is not null || !string.IsNullOrWhiteSpace(Saisie.Comptes.GetValueOrDefault(c.Code))) == avecMontant);
 
+    /// <summary>The plan as typed; what cannot be read counts for nothing until it is corrected.</summary>
+    public PlanDeFinancement Plan => new(
+    [
+        .. Saisissables.Select(c => new LigneDeBudget(c.Code, Lire(c.Code))),
+        Ailleurs(SensCompte.Charge, AilleursEnCharges),
+        Ailleurs(SensCompte.Produit, AilleursEnProduits + Retenu),
+    ]);
+
+    private Montant Lire(string code) => Montant.Lire(Saisie.Comptes.GetValueOrDefault(code)) is { EstRefuse: false } montant ? montant.Valeur : Montant.Zero;
+
+    private static LigneDeBudget Ailleurs(SensCompte sens, Montant montant) => new(Saisissables.First(c => c.Sens == sens && !c.EstVolontaire).Code, montant);
+
     internal static Montant? Propre(ReponseAPreparer lu, string code) =>
         lu.Dossier.Reponses.TryGetValue($"budget.{code}", out var reponse) && reponse.Valeur.Length > 0 ? new Montant(long.Parse(reponse.Valeur, System.Globalization.CultureInfo.InvariantCulture)) : null;
 
