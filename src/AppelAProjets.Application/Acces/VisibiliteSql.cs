@@ -15,7 +15,9 @@ internal static class VisibiliteSql
     /// <summary>Messages of the outbox, with what they tell about, for <see cref="Courriel"/>.</summary>
     public const string Courriels = "Courriel c LEFT JOIN Dossier d ON d.Id = c.DossierId LEFT JOIN Organisation o ON o.Id = c.OrganisationId";
 
-    public const string Courriel = "(c.DossierId IS NULL OR (" + SansDeport + ")) AND (c.OrganisationId IS NULL OR (" + OrganisationSansDeport + ")) AND " + SansDossierDeporte;
+    /// <summary>Neither it nor what it told together is about what the reader stands down from.</summary>
+    public const string Courriel = "(c.DossierId IS NULL OR (" + SansDeport + ")) AND (c.OrganisationId IS NULL OR (" + OrganisationSansDeport + ")) AND " + SansDossierDeporte +
+        " AND NOT EXISTS (SELECT 1 FROM Courriel cg JOIN Dossier gd ON gd.Id = cg.DossierId WHERE cg.GroupeDans = c.Id AND (gd.Id IN @DeportDossiers OR gd.OrganisationId IN @DeportOrganisations))";
 
     // A message of several dossiers: one from which the reader stands down is enough.
     private const string SansDossierDeporte = """

@@ -2,6 +2,7 @@ using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Messages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -94,7 +95,7 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
             }
 
             return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Compte, compteId))
-                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles.Distinct())} (invitation renouvelée)", lien)));
+                .Et(new NouveauCourriel(GenreDeCourriel.Acces, compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles.Distinct())} (invitation renouvelée)", lien)));
         }, annulation);
     }
 
@@ -122,6 +123,6 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
             ? CourrielsDeCompte.CorpsNouvelAcces(compte, acteur.Nom, role, liens.Value.Vers(LiensComptes.Connexion))
             : CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, role, lien);
         return Ecrit.Avec(lien is null ? [donne] : [new Acte(ActeDuJournal.Inviter, ObjetDuJournal.Compte, compte.Id), donne])
-            .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, corps));
+            .Et(new NouveauCourriel(GenreDeCourriel.Acces, compte.Courriel, CourrielsDeCompte.Invitation, corps));
     }
 }

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Messages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -42,7 +43,7 @@ public sealed class CreerAdministrateur(Ecrivain ecrivain, UserManager<Compte> c
 
             var corps = CourrielsDeCompte.CorpsInvitation(compte, "L’exploitant du portail", Libelles.Pour(Role.Administrateur), lien);
             return Ecrit.Avec(new Acte(ActeDuJournal.CreerAdministrateur, ObjetDuJournal.Compte, compte.Id))
-                .Et(new NouveauCourriel(compte.Courriel, CourrielsDeCompte.Invitation, corps))
+                .Et(new NouveauCourriel(GenreDeCourriel.Acces, compte.Courriel, CourrielsDeCompte.Invitation, corps))
                 .Donnant(lien);
         }, annulation);
     }

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Appels;
 
@@ -34,7 +35,7 @@ internal static class ChangementDAppelStore
 
     /// <summary>The same to who instructs the call, and to its seats.</summary>
     public static async Task<IReadOnlyList<NouveauCourriel>> PrevenirLesAgentsAsync(this SqlSession session, AppelRow appel, (string Resume, string Motif) changement, Acteur acteur, LiensOptions liens, DateTimeOffset le) =>
-        NouveauCourriel.A(await session.AgentsDeLAppelAsync(appel.Id, acteur, le), ($"{appel.Titre} : le calendrier a changé", $"""
+        NouveauCourriel.A(GenreDeCourriel.Appel, await session.AgentsDeLAppelAsync(appel.Id, acteur, le), ($"{appel.Titre} : le calendrier a changé", $"""
         Bonjour,
 
         Le secrétariat a modifié le calendrier de l’appel « {appel.Titre} », que vous instruisez ou dont vous examinez les dossiers en comité.
@@ -47,6 +48,7 @@ internal static class ChangementDAppelStore
         """));
 
     private static NouveauCourriel Annonce(string destinataire, IReadOnlyList<PorteurDeLAppel> dossiers, (string Resume, string Motif) changement, LiensOptions liens) => new(
+        GenreDeCourriel.Appel,
         destinataire,
         $"{dossiers[0].Appel} : l’appel a changé",
         $"""

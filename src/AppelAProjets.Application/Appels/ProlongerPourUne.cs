@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Appels;
@@ -69,7 +70,7 @@ public sealed class ProlongerPourUne(Ecrivain ecrivain, IOptions<LiensOptions> l
             var jusqua = HeureDeParis.Ecrire(lue.Valeur.Value);
             var porteurs = await session.PorteursDeLAppelAsync(appel.Valeur.Id, deposes: true, le, organisation.OrganisationId);
             return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, row.Motif, $"pour {organisation.Organisation}, clôture le {jusqua}"))
-                .Et([.. porteurs.Select(p => new NouveauCourriel(p.Key, $"{appel.Valeur.Titre} : dépôt possible jusqu’au {jusqua}", Corps(appel.Valeur, (jusqua, row.Motif), [.. p])))]);
+                .Et([.. porteurs.Select(p => new NouveauCourriel(GenreDeCourriel.Demande, p.Key, $"{appel.Valeur.Titre} : dépôt possible jusqu’au {jusqua}", Corps(appel.Valeur, (jusqua, row.Motif), [.. p])))]);
         }, annulation);
     }
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Appels;
@@ -48,6 +49,7 @@ public sealed class PublierQuestions(Ecrivain ecrivain, IOptions<LiensOptions> l
         [.. (await session.PorteursDeLAppelAsync(appelId, deposes: false, le)).Select(p => Annonce(p.Key, [.. p], phrases))];
 
     private NouveauCourriel Annonce(string destinataire, IReadOnlyList<PorteurDeLAppel> dossiers, IReadOnlyList<string> phrases) => new(
+        GenreDeCourriel.Appel,
         destinataire,
         $"{dossiers[0].Appel} : les questions ont changé",
         $"""

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Avis;
 
@@ -22,7 +23,7 @@ internal static class CourrielsDAvis
             }
 
             var lien = envoi.Liens.Vers(LiensAvis.InvitationDExpert(await session.NouveauJetonAsync(avis.Id, envoi.Qui.Maintenant)));
-            return [new NouveauCourriel(avis.Courriel!, objet, Lettre($"""
+            return [new NouveauCourriel(GenreDeCourriel.AvisDemande, avis.Courriel!, objet, Lettre($"""
                 {(avis.Demandeur is { } qui ? $"{qui} vous demande" : "Nous vous demandons")} un avis sur {sujet.Nom}, déposé pour l’appel « {sujet.AppelTitre} ».
 
                 La question, le dossier et le formulaire sont à cette adresse, qui est à vous seul : {lien}
@@ -33,7 +34,7 @@ internal static class CourrielsDAvis
 
         var adresses = await session.DuQuartierAsync(avis.Role, avis.QuartierCode!, envoi.Qui);
         var page = avis.Role == Role.ConseilCitoyen ? LiensAvis.DossierDuQuartier(sujet.Id) : LiensInstructions.Fiche(sujet.AppelCode, sujet.Id) + "#avis";
-        return NouveauCourriel.A(adresses, (objet, Lettre($"""
+        return NouveauCourriel.A(GenreDeCourriel.AvisDemande, adresses, (objet, Lettre($"""
             Un avis vous est demandé sur {sujet.Nom}, pour le quartier {avis.Quartier}.
 
             {(passe ? $"Il était attendu avant la fin du {terme}. Vous pouvez encore le donner tant que l’instruction du dossier est ouverte" : $"Répondez avant la fin du {terme}, heure de Paris")} : {envoi.Liens.Vers(page)}
@@ -53,10 +54,10 @@ internal static class CourrielsDAvis
         cause = cause.Length > 120 ? cause[..120] : cause;
         // An expert has no account: what one triggers is counted here, as a job's mails are not.
         var adresses = await session.SousLePlafondAsync(await session.ParSonNomAsync(demandeur, envoi.Qui), cause, envoi.Qui.Maintenant);
-        return [.. adresses.Select(a => new NouveauCourriel(a, $"{sujet.Numero} : {texte.Objet}", corps) { Cause = cause })];
+        return [.. adresses.Select(a => new NouveauCourriel(GenreDeCourriel.AvisRendu, a, $"{sujet.Numero} : {texte.Objet}", corps) { Cause = cause })];
     }
 
-    public static NouveauCourriel Retrait(SujetDAvis sujet, AvisLu avis) => new(avis.Courriel!, "Votre avis n’est plus attendu", Lettre(
+    public static NouveauCourriel Retrait(SujetDAvis sujet, AvisLu avis) => new(GenreDeCourriel.AvisDemande, avis.Courriel!, "Votre avis n’est plus attendu", Lettre(
         $"L’avis qui vous était demandé sur {sujet.Nom}, n’est plus attendu. Vous n’avez rien à faire ; le lien reçu n’ouvre plus le dossier. Merci d’avoir accepté d’être sollicité."));
 
     private static string Lettre(string texte) => $"Bonjour,\n\n{texte}\n";

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Coinstruction;
@@ -61,7 +62,7 @@ public sealed class AnnoncerLesAffectations(SqlDatabase database, Ecrivain ecriv
     private NouveauCourriel Courriel(IReadOnlyList<NouvelleRow> nouvelles)
     {
         var total = nouvelles.Sum(n => n.Nombre);
-        return new NouveauCourriel(nouvelles[0].Courriel, total > 1 ? "Des dossiers vous sont confiés" : "Un dossier vous est confié", $"""
+        return new NouveauCourriel(GenreDeCourriel.Travail, nouvelles[0].Courriel, total > 1 ? "Des dossiers vous sont confiés" : "Un dossier vous est confié", $"""
             Bonjour,
 
             {(total > 1 ? $"{total} dossiers à instruire vous sont confiés" : "Un dossier à instruire vous est confié")}{(nouvelles[0].Remplace ? ", à la place de la personne que vous remplacez." : ".")}

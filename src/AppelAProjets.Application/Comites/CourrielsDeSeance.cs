@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Comites;
 
@@ -44,7 +45,7 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
         var cadre = new CadreDInvitation(expediteur.Expediteur, expediteur.NomExpediteur, liens.Vers(LiensComites.Seance(seance.Id)), le);
         return
         [
-            .. personnes.Select(p => new NouveauCourriel(p.Courriel, texte.Objet, $"""
+            .. personnes.Select(p => new NouveauCourriel(GenreDeCourriel.Seance, p.Courriel, texte.Objet, $"""
                 Bonjour,
 
                 {texte.Corps}

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Messages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -58,7 +59,7 @@ public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> compte
             return Liens.Perime;
         }
 
-        var ancienne = new NouveauCourriel(compte.Courriel, CourrielsDeCompte.AdresseChangee, CourrielsDeCompte.CorpsAdresseChangee(compte, adresse.Valeur, liens.Value.Vers(LiensPages.Aide)));
+        var ancienne = new NouveauCourriel(GenreDeCourriel.Securite, compte.Courriel, CourrielsDeCompte.AdresseChangee, CourrielsDeCompte.CorpsAdresseChangee(compte, adresse.Valeur, liens.Value.Vers(LiensPages.Aide)));
         (compte.Courriel, compte.CourrielNormalise, compte.CourrielConfirme, compte.TimbreDeSecurite) = (adresse.Valeur, nouvelle, true, Compte.NouveauTimbre());
         var ecrit = await ecrivain.EcrireAsync(compte.EnActeur(), async (session, _) =>
         {

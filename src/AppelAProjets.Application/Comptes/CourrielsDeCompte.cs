@@ -15,14 +15,14 @@ internal static class CourrielsDeCompte
     private const string Changement = "La sécurité de votre compte a changé";
 
     /// <summary>A mail that anyone can trigger with an address; the screen says the same whether it leaves or not.</summary>
-    public static NouveauCourriel DUnVisiteur(string adresse, string objet, string corps) => new(adresse, objet, corps) { Cause = PlafondDEnvoi.ParUnVisiteur };
+    public static NouveauCourriel DUnVisiteur(string adresse, string objet, string corps) => new(GenreDeCourriel.Securite, adresse, objet, corps) { Cause = PlafondDEnvoi.ParUnVisiteur };
 
     /// <summary>For an address without account: the outbox tells who looks for it why nothing came, and the answer takes as long.</summary>
     public static NouveauCourriel SansCompte(string adresse, string objet) => DUnVisiteur(adresse, objet, "") with { EcarteParce = "Écarté : aucun compte n’a cette adresse." };
 
     /// <summary>What was changed, and how to take it back.</summary>
     public static NouveauCourriel DuChangement(Compte compte, string quoi, LiensOptions liens) =>
-        new(compte.Courriel, Changement, CorpsChangement(compte, quoi, liens.Vers(LiensComptes.MotDePasse)));
+        new(GenreDeCourriel.Securite, compte.Courriel, Changement, CorpsChangement(compte, quoi, liens.Vers(LiensComptes.MotDePasse)));
 
     public static string CorpsConfirmation(Compte compte, string lien) => $"""
         Bonjour {compte.Prenom} {compte.Nom},

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -83,7 +84,7 @@ public sealed class DemanderBonsASigner(Ecrivain ecrivain, IOptions<LiensOptions
     private async Task<IReadOnlyList<NouveauCourriel>> CourrielsAsync(SqlSession session, List<CourrierRow> soumis, DateTimeOffset le)
     {
         var signataires = await session.ParTranchesAsync<SignataireRow>(Signataires, soumis.Select(c => c.Id), tranche => new { Courriers = tranche, Maintenant = le });
-        return [.. signataires.GroupBy(s => s.Courriel, StringComparer.OrdinalIgnoreCase).Select(s => new NouveauCourriel(s.Key, "Courriers d’avis commun à relire et à signer", Corps(s.Count())))];
+        return [.. signataires.GroupBy(s => s.Courriel, StringComparer.OrdinalIgnoreCase).Select(s => new NouveauCourriel(GenreDeCourriel.Courrier, s.Key, "Courriers d’avis commun à relire et à signer", Corps(s.Count())))];
     }
 
     private string Corps(int nombre) => $"""

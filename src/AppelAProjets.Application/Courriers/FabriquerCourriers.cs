@@ -1,39 +1,24 @@
 using AppelAProjets.Application.Comptes;
+using AppelAProjets.Application.Travaux;
 using AppelAProjets.Domain.Courriers;
 
 namespace AppelAProjets.Application.Courriers;
 
 /// <summary>
 /// Makes the batches asked for, a letter at a time: what is done is written before the next one is begun, and doing it once more changes nothing, so that a process killed anywhere misses no letter and makes none twice.
-/// Publication makes every PDF first, then publishes all in one transaction. Safe on several nodes: a lease that is over is taken by another.
+/// Publication makes every PDF first, then publishes all in one transaction.
 /// </summary>
-public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, ActeurQuery acteurs, ProduireCourriers produire, PublierCourriers publier)
+public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, ActeurQuery acteurs, ProduireCourriers produire, PublierCourriers publier) : FaireLesTravaux<LotRow>(database, ecrivain)
 {
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many batches were finished.</summary>
-    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
-    {
-        IReadOnlyList<LotRow> dus;
-        await using (var session = await database.LireAsync(annulation))
-        {
-            dus = await session.LotsDusAsync(ecrivain.Maintenant);
-        }
-
-        var finis = 0;
-        foreach (var du in dus)
-        {
-            finis += await PrendreAsync(du, annulation) is { } lot && await FabriquerAsync(lot, annulation) ? 1 : 0;
-        }
-
-        return finis;
-    }
+    protected override Task<IReadOnlyList<LotRow>> DusAsync(SqlSession session, DateTimeOffset le) => session.LotsDusAsync(le);
 
     /// <summary>Null when its author is no longer of the Secrétariat, when it failed too often, or when another has it.</summary>
-    private async Task<LotRow?> PrendreAsync(LotRow du, CancellationToken annulation)
+    protected override async Task<LotRow?> PrendreAsync(LotRow du, CancellationToken annulation)
     {
         var autorise = await AuteurAsync(du, annulation) is not null && du.Essais < RegleDeLot.EssaisMaximum;
-        var pris = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
+        var pris = await Ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
         {
             var change = autorise ? await session.PrendreLotAsync(du, le, le + Bail) : await session.FinirLotAsync(du, EtatDeLot.Echoue, le);
             return change ? Ecrit.SansJournal("each letter is journaled").Donnant(autorise) : Refus.Conflit;
@@ -41,10 +26,10 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
         return pris is { EstRefuse: false, Valeur: true } ? du with { Version = du.Version + 1 } : null;
     }
 
-    private async Task<bool> FabriquerAsync(LotRow lot, CancellationToken annulation)
+    protected override async Task<bool> FaireAsync(LotRow lot, CancellationToken annulation)
     {
         IReadOnlyList<CourrierDuLotRow> courriers;
-        await using (var session = await database.LireAsync(annulation))
+        await using (var session = await Base.LireAsync(annulation))
         {
             courriers = await session.CourriersDuLotAsync(lot.Id);
         }
@@ -82,12 +67,8 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
         return echecs.Count == 0 ? fini : throw new AggregateException($"{echecs.Count} letters of batch {lot.Id} could not be drawn.", echecs);
     }
 
-    private async Task<bool> AvancerAsync(LotRow lot, (int Ordre, string? Refus) fait, CancellationToken annulation)
-    {
-        var avance = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
-            await session.AvancerLotAsync(lot, fait, le, le + Bail) ? Ecrit.SansJournal("each letter is journaled") : Refus.Conflit, annulation);
-        return !avance.EstRefuse;
-    }
+    private Task<bool> AvancerAsync(LotRow lot, (int Ordre, string? Refus) fait, CancellationToken annulation) =>
+        NoterAsync((session, le) => session.AvancerLotAsync(lot, fait, le, le + Bail), annulation);
 
     private async Task<bool> FinirAsync(LotRow lot, IReadOnlyList<CourrierDuLotRow> courriers, CancellationToken annulation)
     {
@@ -108,16 +89,15 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
             sorts = publies.Valeur;
         }
 
-        var fini = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
+        return await NoterAsync(async (session, le) =>
         {
             foreach (var sort in sorts.Where(s => s.Fait.EstRefuse))
             {
                 await session.RefuserDansLeLotAsync(lot, sort.PointId, sort.Fait.Refus!.Message);
             }
 
-            return await session.FinirLotAsync(lot, EtatDeLot.Fini, le) ? Ecrit.SansJournal("each letter is journaled") : Refus.Conflit;
+            return await session.FinirLotAsync(lot, EtatDeLot.Fini, le);
         }, annulation);
-        return !fini.EstRefuse;
     }
 
     // Null when the account is closed, or is no longer of the Secrétariat.

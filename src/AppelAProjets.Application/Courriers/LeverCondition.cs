@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -44,7 +45,7 @@ public sealed class LeverCondition(Ecrivain ecrivain, IOptions<LiensOptions> lie
 
             var destinataires = await session.DestinatairesAsync(ou.DossierId, SorteDeMessage.Lettre, le);
             return Ecrit.Avec(new Acte(ActeDuJournal.LeverCondition, ObjetDuJournal.Dossier, ou.DossierId, condition.Texte, texte))
-                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Dossier {numero} : une condition est levée", Corps(numero, ou.DossierId)) { DossierId = ou.DossierId })]);
+                .Et([.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Dossier {numero} : une condition est levée", Corps(numero, ou.DossierId)) { DossierId = ou.DossierId })]);
         }, annulation);
 
     /// <summary>Whether this person may say that it is met.</summary>

@@ -4,6 +4,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -91,7 +92,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             if (publies.Count > 0)
             {
                 actes.Add(new Acte(ActeDuJournal.PublierCourriers, ObjetDuJournal.Appel, appelId, Details: publies.Count == 1 ? "1 courrier" : $"{publies.Count} courriers"));
-                courriels.AddRange(NouveauCourriel.A((await session.ParTranchesAsync<string>(Signataires, publies, tranche => new { Courriers = tranche, Maintenant = le })).Distinct(), ($"Courriers d’avis commun publiés – {code}", AuxSignataires)));
+                courriels.AddRange(NouveauCourriel.A(GenreDeCourriel.Courrier, (await session.ParTranchesAsync<string>(Signataires, publies, tranche => new { Courriers = tranche, Maintenant = le })).Distinct(), ($"Courriers d’avis commun publiés – {code}", AuxSignataires)));
             }
 
             return (actes.Count > 0 ? Ecrit.Avec(actes) : Ecrit.SansJournal("nothing was left to publish")).Et(courriels).Donnant<IReadOnlyList<SortDUnCourrier>>(sorts);
@@ -139,7 +140,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
                 .. remplaces.Valeur,
                 .. demandes,
             ],
-            [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })]);
+            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })]);
     }
 
     private async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)

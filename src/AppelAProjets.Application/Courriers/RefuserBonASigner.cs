@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -64,7 +65,7 @@ public sealed class RefuserBonASigner(Ecrivain ecrivain, IOptions<LiensOptions> 
         var (sigles, code) = (string.Join(", ", miens.Select(v => v.Sigle)), await session.UnAsync<string>(Appel, new { courrier.DossierId }));
         var adresses = await session.ServiceAsync(null, new QuiPrevenir(courrier.DossierId, qui.Le, qui.Acteur.CompteId));
         return Ecrit.Avec(new Acte(ActeDuJournal.RefuserBonASigner, ObjetDuJournal.Courrier, courrier.Id, qui.Motif, $"{courrier.Numero}, {sigles}"))
-            .Et([.. NouveauCourriel.A(adresses, ($"Courrier {courrier.Numero} : bon à signer refusé par {sigles}", Corps(courrier, sigles, code!))).Select(c => c with { DossierId = courrier.DossierId })]);
+            .Et([.. NouveauCourriel.A(GenreDeCourriel.Courrier, adresses, ($"Courrier {courrier.Numero} : bon à signer refusé par {sigles}", Corps(courrier, sigles, code!))).Select(c => c with { DossierId = courrier.DossierId })]);
     }
 
     // The reason may quote an amount: it is read in the portal.

@@ -6,6 +6,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -167,8 +168,8 @@ public sealed class RepondreAuCourrier(Ecrivain ecrivain, IOptions<LiensOptions>
         var objet = $"Dossier {entete.Numero} : {RegleDeReponse.Libelle(quoi.Nature).ToLowerInvariant()}";
         return Ecrit.Avec(acte).Et(
         [
-            .. NouveauCourriel.A(services, (objet, Corps(quoi.Nature, entete, LiensInstructions.Fiche(entete.AppelCode, entete.Id)))).Select(c => c with { DossierId = entete.Id }),
-            .. NouveauCourriel.A(porteurs.Select(d => d.Courriel), (objet, Corps(quoi.Nature, entete, LiensDossiers.Dossier(entete.Id)))).Select(c => c with { DossierId = entete.Id }),
+            .. NouveauCourriel.A(GenreDeCourriel.Courrier, services, (objet, Corps(quoi.Nature, entete, LiensInstructions.Fiche(entete.AppelCode, entete.Id)))).Select(c => c with { DossierId = entete.Id }),
+            .. NouveauCourriel.A(GenreDeCourriel.Courrier, porteurs.Select(d => d.Courriel), (objet, Corps(quoi.Nature, entete, LiensDossiers.Dossier(entete.Id)))).Select(c => c with { DossierId = entete.Id }),
         ]);
     }
 

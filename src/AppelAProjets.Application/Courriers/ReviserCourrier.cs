@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -43,7 +44,7 @@ public sealed class ReviserCourrier(Ecrivain ecrivain, IOptions<LiensOptions> li
 
             var destinataires = await session.DestinatairesAsync(dossierId, SorteDeMessage.Lettre, le);
             return Ecrit.Avec(new Acte(quoi.Acte, ObjetDuJournal.Courrier, courrier.Id, motif, courrier.Numero))
-                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Courrier {courrier.Numero} : {(etat.Valeur == EtatCourrier.Retire ? "retiré" : "en révision")}", Corps(courrier, etat.Valeur)) { SansPlafond = true })]);
+                .Et([.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Courrier {courrier.Numero} : {(etat.Valeur == EtatCourrier.Retire ? "retiré" : "en révision")}", Corps(courrier, etat.Valeur)) { SansPlafond = true })]);
         }, annulation);
 
     private string Corps(CourrierRow courrier, EtatCourrier etat) => $"""

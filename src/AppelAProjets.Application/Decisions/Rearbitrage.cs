@@ -3,6 +3,7 @@ using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Decisions;
 
@@ -58,7 +59,7 @@ internal static class Rearbitrage
         var destinataires = await session.DesAutresFinanceursAsync(cause.Ligne.FinanceurId, new QuiPrevenir(dossier.Id, cause.Le, cause.Par.CompteId));
         return new Suite(
             [new Acte(ActeDuJournal.Rearbitrer, ObjetDuJournal.Dossier, dossier.Id, motif, dossier.Numero), .. courriers.Valeur],
-            [.. NouveauCourriel.A(destinataires, ($"Dossier {dossier.Numero} : à réarbitrer", Corps(dossier, cause, liens))).Select(c => c with { DossierId = dossier.Id, SansPlafond = true })]);
+            [.. NouveauCourriel.A(GenreDeCourriel.Alerte, destinataires, ($"Dossier {dossier.Numero} : à réarbitrer", Corps(dossier, cause, liens))).Select(c => c with { DossierId = dossier.Id, SansPlafond = true })]);
     }
 
     private static string Dire(Cause cause) => cause.Etat switch

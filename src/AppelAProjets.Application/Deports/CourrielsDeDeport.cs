@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Deports;
 
@@ -16,7 +17,7 @@ internal static class CourrielsDeDeport
             AND (EXISTS (SELECT 1 FROM Seance sp WHERE sp.AppelId = d.AppelId AND sp.PresidenceId = c.Id) OR NOT EXISTS (SELECT 1 FROM Seance sa WHERE sa.AppelId = d.AppelId))))
         """);
 
-    public static NouveauCourriel Impose(string courriel, string appel, bool surUneOrganisation, LiensOptions liens) => new(courriel, "Un déport vous concerne", $"""
+    public static NouveauCourriel Impose(string courriel, string appel, bool surUneOrganisation, LiensOptions liens) => new(GenreDeCourriel.Acces, courriel, "Un déport vous concerne", $"""
         Bonjour,
 
         Appel à projets « {appel} ». La présidence vous a placé en déport : vous n’avez plus accès à {(surUneOrganisation ? "certains dossiers" : "un dossier")}, ni dans le tableau, ni dans les exports, ni par courriel. Vos notes sont conservées et sortent de la moyenne.
@@ -24,7 +25,7 @@ internal static class CourrielsDeDeport
         Vos déports en cours, et comment demander qu’un déport soit levé : {liens.Vers(LiensDeports.Miens)}
         """);
 
-    public static NouveauCourriel Leve(string courriel, DateTimeOffset depuis, LiensOptions liens) => new(courriel, "Un de vos déports est levé", $"""
+    public static NouveauCourriel Leve(string courriel, DateTimeOffset depuis, LiensOptions liens) => new(GenreDeCourriel.Acces, courriel, "Un de vos déports est levé", $"""
         Bonjour,
 
         La présidence a levé votre déport du {HeureDeParis.Ecrire(depuis)}. Ce qu’il cachait vous est de nouveau présenté, sauf si un autre déport vous en écarte.
@@ -36,7 +37,7 @@ internal static class CourrielsDeDeport
     {
         var lus = await session.ListeAsync<DestinataireRow>(Destinataires, new { deport.Id, Maintenant = le });
         var presidence = lus.Where(d => d.Role == Role.Presidence).Select(d => d.Courriel).ToList();
-        return NouveauCourriel.A(presidence.Count > 0 ? presidence : lus.Select(d => d.Courriel), ("La levée d’un déport est demandée", $"""
+        return NouveauCourriel.A(GenreDeCourriel.Acces, presidence.Count > 0 ? presidence : lus.Select(d => d.Courriel), ("La levée d’un déport est demandée", $"""
             Bonjour,
 
             {qui} demande que son déport du {HeureDeParis.Ecrire(deport.DeclareLe)} soit levé. La présidence décide, avec un motif.

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -52,7 +53,7 @@ public sealed class CloreCorrections(SqlDatabase database, Ecrivain ecrivain, IO
             """;
         var destinataires = await session.DestinatairesAsync(id, SorteDeMessage.Rappel, le);
         return Ecrit.Avec(new Acte(ActeDuJournal.AbandonnerCorrection, ObjetDuJournal.Dossier, id, Details: "Clôture du dépôt"))
-            .Et(NouveauCourriel.A(destinataires.Select(d => d.Courriel), ($"Dossier {due.Numero} : la correction commencée n’a pas été déposée", corps)));
+            .Et(NouveauCourriel.A(GenreDeCourriel.Dossier, destinataires.Select(d => d.Courriel), ($"Dossier {due.Numero} : la correction commencée n’a pas été déposée", corps)));
     }, annulation);
 
     private sealed record DueRow

@@ -2,6 +2,7 @@ using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -88,6 +89,6 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
         var (lien, copie) = (liens.Value.Vers(LiensDossiers.Recepisse(recepisse.DossierId)), recepisse with { EstLuParUnPartenaire = true });
         var destinataires = await session.DestinatairesAsync(recepisse.DossierId, SorteDeMessage.Recepisse, le, acteur.CompteId);
         return [.. destinataires.Select(d => (d, lu: d.EstPartenaire ? copie : recepisse))
-            .Select(x => new NouveauCourriel(x.d.Courriel, TexteDuRecepisse.Objet(x.lu), TexteDuRecepisse.Corps(x.lu, lien)) { RecepisseDuDepot = recepisse.VersionDeposee, RecepisseEnCopie = x.d.EstPartenaire })];
+            .Select(x => new NouveauCourriel(GenreDeCourriel.Recepisse, x.d.Courriel, TexteDuRecepisse.Objet(x.lu), TexteDuRecepisse.Corps(x.lu, lien)) { RecepisseDuDepot = recepisse.VersionDeposee, RecepisseEnCopie = x.d.EstPartenaire })];
     }
 }

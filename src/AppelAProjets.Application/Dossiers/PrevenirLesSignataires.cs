@@ -36,7 +36,7 @@ public sealed class PrevenirLesSignataires(Ecrivain ecrivain, IOptions<LiensOpti
 
             // Someone who became signataire meanwhile is told, and they alone.
             var cause = $"{PlafondDEnvoi.PretASigner}{id}";
-            var courriels = NouveauCourriel.A(await session.SousLePlafondAsync(destinataires.Select(d => d.Courriel), cause, le), Ecrire(dossier, acteur)).Select(c => c with { Cause = cause }).ToList();
+            var courriels = NouveauCourriel.A(GenreDeCourriel.Demande, await session.SousLePlafondAsync(destinataires.Select(d => d.Courriel), cause, le), Ecrire(dossier, acteur)).Select(c => c with { Cause = cause }).ToList();
             return courriels.Count == 0 ? Deja : Ecrit.Avec(new Acte(ActeDuJournal.PrevenirSignataires, ObjetDuJournal.Dossier, id)).Et(courriels).Donnant(courriels.Count);
         }, annulation);
 

@@ -3,6 +3,7 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -56,6 +57,6 @@ public sealed class RetirerDossier(Ecrivain ecrivain)
             var corps = $"Bonjour,\n\nLe dossier {dossier.Entete.Numero}, « {dossier.Contenu.Projet.Titre} », a été retiré le {HeureDeParis.Ecrire(le)} par {acteur.Nom}. Il ne sera pas examiné.\n";
             var destinataires = await session.DestinatairesAsync(id, SorteDeMessage.Retrait, le, acteur.CompteId);
             return Ecrit.Avec(new Acte(ActeDuJournal.Retirer, ObjetDuJournal.Dossier, id, raison))
-                .Et([.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"Dossier {dossier.Entete.Numero} retiré", corps))]);
+                .Et([.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Dossier, d.Courriel, $"Dossier {dossier.Entete.Numero} retiré", corps))]);
         }, annulation);
 }

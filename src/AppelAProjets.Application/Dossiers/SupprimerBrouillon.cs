@@ -4,6 +4,7 @@ using AppelAProjets.Application.Partenaires;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -71,12 +72,12 @@ public sealed class SupprimerBrouillon(Ecrivain ecrivain)
     {
         var (id, titre, nom) = (dossier.Entete.Id, dossier.Contenu.Projet.Titre, dossier.Contenu.Organisation.Nom);
         var auxMembres = await session.DestinatairesAsync(id, SorteDeMessage.Suppression, le, await session.UnAsync<Guid>(CreePar, new { Id = id }));
-        var courriels = NouveauCourriel.A(auxMembres.Select(d => d.Courriel), (
+        var courriels = NouveauCourriel.A(GenreDeCourriel.Dossier, auxMembres.Select(d => d.Courriel), (
             $"Brouillon supprimé : {titre}",
             $"Bonjour,\n\n{acteur.Nom} a supprimé le brouillon « {titre} » de « {nom} », préparé pour l’appel « {dossier.Appel.Titre} ». Il n’avait pas été déposé. Ses réponses et ses fichiers ne peuvent pas être retrouvés.\n")).ToList();
         foreach (var part in dossier.Parts.Where(p => p.Partenaire.EstPresent))
         {
-            courriels.AddRange(NouveauCourriel.A(await session.AdressesAsync(part.Partenaire, le), TextesDePartenariat.Abandon(await PartenariatQuery.PresenterAsync(session, id), acteur)));
+            courriels.AddRange(NouveauCourriel.A(GenreDeCourriel.Dossier, await session.AdressesAsync(part.Partenaire, le), TextesDePartenariat.Abandon(await PartenariatQuery.PresenterAsync(session, id), acteur)));
         }
 
         return [.. courriels, .. await session.ApresSuppressionAsync(dossier, le)];

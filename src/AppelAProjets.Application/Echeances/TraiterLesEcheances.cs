@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Echeances;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Echeances;
@@ -90,7 +91,7 @@ public sealed class TraiterLesEcheances(SqlDatabase database, Ecrivain ecrivain,
         }
 
         var corps = textes is [var seul] ? Seul(seul) : string.Join("\n\n", textes.GroupBy(t => t.Groupe).Select(Groupe));
-        return new NouveauCourriel(courriel, textes.Count > 1 ? $"{textes.Count} échéances à suivre" : textes[0].Objet, $"Bonjour,\n\n{corps}\n")
+        return new NouveauCourriel(GenreDeCourriel.Demande, courriel, textes.Count > 1 ? $"{textes.Count} échéances à suivre" : textes[0].Objet, $"Bonjour,\n\n{corps}\n")
         {
             DossierId = choses.Select(c => c.Element.Fait.DossierId).Distinct().ToList() is [{ } dossier] ? dossier : null,
         };

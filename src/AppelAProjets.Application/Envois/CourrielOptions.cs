@@ -7,6 +7,7 @@ public sealed class CourrielOptions
 
     public int Port { get; set; } = 587;
 
+    /// <summary>A member of MailKit's SecureSocketOptions: Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, None.</summary>
     public string Securite { get; set; } = "Auto";
 
     /// <summary>SMTP user; empty = no authentication.</summary>
@@ -14,6 +15,9 @@ public sealed class CourrielOptions
 
     /// <summary>SMTP password, from the environment or a secret file, never from appsettings.</summary>
     public string MotDePasse { get; set; } = "";
+
+    /// <summary>How many leave in a minute, for all the nodes; 0 = no limit. Security mails, receipts and what has a term go first.</summary>
+    public int ParMinute { get; set; }
 
     public string Expediteur { get; set; } = "ne-pas-repondre@appel-a-projets.example";
 

@@ -10,8 +10,8 @@ internal static class CourrielStore
     private const int LongueurDeCause = 120;
 
     private static readonly SqlStatement Ajout = new("""
-        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Cause, Version)
-        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, @Etat, 0, @Le, @Le, NULL, @Ecarte, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, @Calendrier, @Cause, 1)
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, EnvoyeLe, DerniereErreur, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Cause, Genre, Priorite, AppelId, Lot, Version)
+        VALUES (@Id, @Destinataire, @Objet, @Corps, @IdentifiantMessage, @Etat, 0, @Du, @Le, NULL, @Raison, @DossierId, @OrganisationId, @RecepisseDuDepot, @RecepisseEnCopie, @Calendrier, @Cause, @Genre, @Priorite, @AppelId, @Lot, 1)
         """);
 
     private static readonly SqlStatement Recents = new("""
@@ -30,9 +30,15 @@ internal static class CourrielStore
             return;
         }
 
-        var (dossier, organisation) = (Seul(ecrit.Actes, ObjetDuJournal.Dossier), Seul(ecrit.Actes, ObjetDuJournal.Organisation));
-        var courriels = ecrit.Courriels.Select(c => c with { DossierId = c.DossierId ?? dossier }).Select(c => c with { Cause = c.Cause ?? Cause(c, ecrit.Actes) }).ToList();
-        var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels.Select(c => c.Destinataire), le);
+        var sujet = (Dossier: Seul(ecrit.Actes, ObjetDuJournal.Dossier), Organisation: Seul(ecrit.Actes, ObjetDuJournal.Organisation), Appel: Seul(ecrit.Actes, ObjetDuJournal.Appel));
+        var courriels = ecrit.Courriels
+            .Select(c => c with { DossierId = c.DossierId ?? sujet.Dossier, AppelId = c.AppelId ?? sujet.Appel })
+            .Select(c => c with { Cause = c.Cause ?? Cause(c, ecrit.Actes) })
+            // Told once to whoever has several reasons to be told.
+            .DistinctBy(c => (c.Destinataire.ToUpperInvariant(), c.Objet, c.DossierId, c.Cause))
+            .ToList();
+        var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels.Select(c => c.Destinataire), le);
+        var rythmes = await ReglageDeCourrielStore.DesAdressesAsync(session, courriels.Where(c => c.Genre.Regle().EstAuChoix).Select(c => c.Destinataire));
         foreach (var courriel in courriels)
         {
             var cle = (courriel.Destinataire.ToUpperInvariant(), courriel.Cause!);
@@ -44,9 +50,14 @@ internal static class CourrielStore
             }
 
             comptes[cle] = ecarte ? (partis, ecartes + 1) : (partis + 1, ecartes);
-            await session.AjouterAsync(ecarte ? courriel with { EcarteParce = courriel.EcarteParce ?? TropSouvent } : courriel, organisation, le);
+            var sort = ecarte ? new Sort("Ecarte", le, courriel.EcarteParce ?? TropSouvent) : Sort.De(courriel, rythmes.Rythme(courriel.Destinataire, courriel.Genre), le);
+            await session.AjouterAsync(courriel, sujet.Organisation, sort, le);
         }
     }
+
+    /// <summary>Queues what tells several others, whatever the rhythm of its kind.</summary>
+    public static Task<Guid> AjouterUnGroupeAsync(this SqlSession session, NouveauCourriel courriel, DateTimeOffset le) =>
+        session.AjouterAsync(courriel, null, new Sort("AEnvoyer", le, null), le);
 
     /// <summary>Those of the addresses to which one more would leave for that cause.</summary>
     public static async Task<IReadOnlyList<string>> SousLePlafondAsync(this SqlSession session, IEnumerable<string> adresses, string cause, DateTimeOffset le)
@@ -74,14 +85,16 @@ internal static class CourrielStore
     }
 
     // The Message-ID is fixed here, so that a message sent twice is recognised as one.
-    private static Task<int> AjouterAsync(this SqlSession session, NouveauCourriel courriel, Guid? organisation, DateTimeOffset le)
+    private static async Task<Guid> AjouterAsync(this SqlSession session, NouveauCourriel courriel, Guid? organisation, Sort sort, DateTimeOffset le)
     {
         var id = Guid.CreateVersion7();
-        return session.ExecuterAsync(Ajout, new
+        await session.ExecuterAsync(Ajout, new
         {
             Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie, courriel.Calendrier,
-            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, Etat = courriel.EcarteParce is null ? "AEnvoyer" : "Ecarte", Ecarte = courriel.EcarteParce,
+            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, sort.Etat, sort.Du, sort.Raison, courriel.AppelId,
+            Genre = courriel.Genre.ToString(), courriel.Genre.Regle().Priorite, sort.Lot,
         });
+        return id;
     }
 
     private static string Cause(NouveauCourriel courriel, IReadOnlyList<Acte> actes)
@@ -92,6 +105,20 @@ internal static class CourrielStore
 
     private static Guid? Seul(IReadOnlyList<Acte> actes, ObjetDuJournal objet) =>
         actes.Where(a => a.Objet == objet).Select(a => a.ObjetId).Distinct().ToList() is [Guid id] ? id : null;
+
+    /// <param name="Du">When it is looked at next.</param>
+    private sealed record Sort(string Etat, DateTimeOffset Du, string? Raison)
+    {
+        public string? Lot { get; private init; }
+
+        public static Sort De(NouveauCourriel courriel, RythmeDeCourriel rythme, DateTimeOffset le) => (rythme, courriel.Lot) switch
+        {
+            (RythmeDeCourriel.Jamais, _) => new("Tu", le, null),
+            (RythmeDeCourriel.Resume, _) => new("AGrouper", RegroupementDeCourriels.ProchainResume(le), null),
+            (_, { } lot) => new("AGrouper", le + RegroupementDeCourriels.AttenteDUnLot, null) { Lot = lot },
+            _ => new("AEnvoyer", le, null),
+        };
+    }
 
     private sealed record RecentRow
     {

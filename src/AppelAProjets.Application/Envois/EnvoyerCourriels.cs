@@ -3,21 +3,31 @@ using MimeKit;
 
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>Safe on several nodes: each message is leased first. A temporary failure is tried again without end (1, 2, 4… minutes, at most 6 hours); a permanent one, or a receipt that five tries could not draw, becomes NonRemis.</summary>
+/// <summary>
+/// Safe on several nodes: each message is leased first. A temporary failure is tried again without end (1, 2, 4… minutes, at most 6 hours); a permanent one, or a receipt that five tries could not draw, becomes NonRemis.
+/// When it is the server that fails, the batch stops there and one message looks for it again each time: as soon as it answers, all that waits leaves.
+/// </summary>
 public sealed partial class EnvoyerCourriels(
     SqlDatabase database, Ecrivain ecrivain, IEnvoyeurDeCourriel envoyeur, CompositeurDeMessage compositeur, ILogger<EnvoyerCourriels> log)
 {
     private const int Lot = 50;
     private const int EssaisDeProduction = 5;
+    // The job wakes up as often: it never holds its worker much longer.
+    private static readonly TimeSpan Tour = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AttenteMaximale = TimeSpan.FromHours(6);
+    private static readonly TimeSpan AttenteDuServeur = TimeSpan.FromMinutes(10);
 
     private static readonly SqlStatement Dus = new(dialecte => $"""
-        SELECT Id, Destinataire, Objet, Corps, IdentifiantMessage, Tentatives, CreeLe, DossierId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Version
-        FROM Courriel
-        WHERE Etat = 'AEnvoyer' AND ProchainEssaiLe <= @Maintenant
-        ORDER BY ProchainEssaiLe {dialecte.Page}
+        SELECT c.Id, c.Destinataire, c.Objet, c.Corps, c.IdentifiantMessage, c.Genre, c.Tentatives, c.CreeLe, c.DossierId, c.RecepisseDuDepot, c.RecepisseEnCopie, c.Calendrier, c.Version,
+            a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone
+        FROM Courriel c LEFT JOIN Dossier d ON d.Id = c.DossierId LEFT JOIN Appel a ON a.Id = COALESCE(c.AppelId, d.AppelId)
+        WHERE c.Etat = 'AEnvoyer' AND c.ProchainEssaiLe <= @Maintenant
+        ORDER BY c.Priorite, c.ProchainEssaiLe {dialecte.Page}
         """);
+
+    // The instant of a message that left is kept there too: by the index of states.
+    private static readonly SqlStatement Partis = new("SELECT COUNT(*) FROM Courriel WHERE Etat = 'Envoye' AND ProchainEssaiLe > @Depuis");
 
     private static readonly SqlStatement Louer = new("""
         UPDATE Courriel SET Tentatives = Tentatives + 1, ProchainEssaiLe = @Jusqua, Version = Version + 1
@@ -29,50 +39,90 @@ public sealed partial class EnvoyerCourriels(
         WHERE Id = @Id AND Version = @Version
         """);
 
+    private enum Fin
+    {
+        Envoye,
+        Rate,
+        ServeurIndisponible,
+    }
+
+    /// <summary>How many left.</summary>
     public async Task<int> ExecuterAsync(CancellationToken annulation)
+    {
+        var (envoyes, debut) = (0, ecrivain.Maintenant);
+        try
+        {
+            while (await EnvoyerUnLotAsync(annulation) is { Envoyes: > 0 } lot)
+            {
+                envoyes += lot.Envoyes;
+                if (lot.EstFini || ecrivain.Maintenant - debut > Tour)
+                {
+                    break;
+                }
+            }
+
+            return envoyes;
+        }
+        finally
+        {
+            await envoyeur.FinirAsync(annulation);
+        }
+    }
+
+    private async Task<(int Envoyes, bool EstFini)> EnvoyerUnLotAsync(CancellationToken annulation)
     {
         var envoyes = 0;
         foreach (var courriel in await DusAsync(annulation))
         {
             var loue = await ModifierAsync(Louer, new { courriel.Id, courriel.Version, Jusqua = ecrivain.Maintenant + Bail }, annulation);
-            if (!loue.EstRefuse)
+            if (loue.EstRefuse)
             {
-                envoyes += await EnvoyerAsync(courriel, annulation) ? 1 : 0;
+                continue;
+            }
+
+            var fin = await EnvoyerAsync(courriel, annulation);
+            envoyes += fin == Fin.Envoye ? 1 : 0;
+            if (fin == Fin.ServeurIndisponible)
+            {
+                return (envoyes, true);
             }
         }
 
-        return envoyes;
+        return (envoyes, false);
     }
 
     private async Task<IReadOnlyList<CourrielAEnvoyer>> DusAsync(CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<CourrielAEnvoyer>(Dus, new { Maintenant = ecrivain.Maintenant, Saut = 0, Taille = Lot });
+        var maintenant = ecrivain.Maintenant;
+        var reste = envoyeur.ParMinute == 0 ? Lot : envoyeur.ParMinute - await session.UnAsync<int>(Partis, new { Depuis = maintenant.AddMinutes(-1) });
+        return reste <= 0 ? [] : await session.ListeAsync<CourrielAEnvoyer>(Dus, new { Maintenant = maintenant, Saut = 0, Taille = Math.Min(Lot, reste) });
     }
 
-    private async Task<bool> EnvoyerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
+    private async Task<Fin> EnvoyerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
     {
         try
         {
             await envoyeur.EnvoyerAsync(await compositeur.ComposerAsync(courriel, annulation), annulation);
-            await ConclureAsync(courriel, "Envoye", null, annulation);
-            return true;
+            await ConclureAsync(courriel, "Envoye", null, AttenteMaximale, annulation);
+            return Fin.Envoye;
         }
         catch (Exception refus) when (refus is EnvoiRefuseException or ParseException || (refus is PieceNonProduiteException && courriel.Tentatives + 1 >= EssaisDeProduction))
         {
             NonRemis(log, courriel.Id);
-            await ConclureAsync(courriel, "NonRemis", refus.Message, annulation);
+            await ConclureAsync(courriel, "NonRemis", refus.Message, AttenteMaximale, annulation);
+            return Fin.Rate;
         }
         catch (Exception erreur) when (!annulation.IsCancellationRequested)
         {
-            Reporte(log, courriel.Id, courriel.Tentatives + 1, erreur.GetType().Name);
-            await ConclureAsync(courriel, "AEnvoyer", erreur.Message, annulation);
+            var serveur = erreur is ServeurIndisponibleException;
+            Reporte(log, courriel.Id, courriel.Tentatives + 1, (erreur.InnerException ?? erreur).GetType().Name);
+            await ConclureAsync(courriel, "AEnvoyer", erreur.Message, serveur ? AttenteDuServeur : AttenteMaximale, annulation);
+            return serveur ? Fin.ServeurIndisponible : Fin.Rate;
         }
-
-        return false;
     }
 
-    private Task<Resultat> ConclureAsync(CourrielAEnvoyer courriel, string etat, string? erreur, CancellationToken annulation)
+    private Task<Resultat> ConclureAsync(CourrielAEnvoyer courriel, string etat, string? erreur, TimeSpan attenteMaximale, CancellationToken annulation)
     {
         var maintenant = ecrivain.Maintenant;
         var attente = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(courriel.Tentatives, 9)));
@@ -82,7 +132,7 @@ public sealed partial class EnvoyerCourriels(
             Version = courriel.Version + 1,
             Etat = etat,
             EnvoyeLe = etat == "Envoye" ? maintenant : (DateTimeOffset?)null,
-            ProchainEssaiLe = maintenant + (attente < AttenteMaximale ? attente : AttenteMaximale),
+            ProchainEssaiLe = etat == "Envoye" ? maintenant : maintenant + (attente < attenteMaximale ? attente : attenteMaximale),
             Erreur = erreur,
         }, annulation);
     }

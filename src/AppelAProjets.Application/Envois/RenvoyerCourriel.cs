@@ -1,32 +1,57 @@
 namespace AppelAProjets.Application.Envois;
 
-/// <summary>Puts a message that was refused for good back in the queue, once its cause is settled.</summary>
+/// <summary>Sends a message again: one that was refused for good goes back in the queue, one that left leaves a second time as another.</summary>
 public sealed class RenvoyerCourriel(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement Etat = new($"SELECT c.Etat FROM {VisibiliteSql.Courriels} WHERE c.Id = @Id AND {VisibiliteSql.Courriel}");
+    private static readonly SqlStatement Lecture = new($"SELECT c.Etat, c.Corps FROM {VisibiliteSql.Courriels} WHERE c.Id = @Id AND {VisibiliteSql.Courriel}");
 
     private static readonly SqlStatement RemettreEnFile = new("""
         UPDATE Courriel SET Etat = 'AEnvoyer', Tentatives = 0, ProchainEssaiLe = @Le, Version = Version + 1
         WHERE Id = @Id AND Version = @Version AND Etat = 'NonRemis'
         """);
 
-    /// <summary>Administrateur or Secretariat; refuses a message in another state, or changed meanwhile.</summary>
+    // Its version says that it was copied: two who ask at once send one.
+    private static readonly SqlStatement Marquer = new("UPDATE Courriel SET Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = 'Envoye'");
+
+    private static readonly SqlStatement Copier = new("""
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Cause, Genre, Priorite, AppelId, Version)
+        SELECT @Copie, c.Destinataire, c.Objet, c.Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, c.DossierId, c.OrganisationId, c.RecepisseDuDepot, c.RecepisseEnCopie, c.Calendrier, c.Cause, c.Genre, c.Priorite, c.AppelId, 1
+        FROM Courriel c WHERE c.Id = @Id
+        """);
+
+    /// <summary>Administrateur or Secretariat; refuses a message in another state, one whose link was for a time, or changed meanwhile.</summary>
     public Task<Resultat> ExecuterAsync(Guid id, int version, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
-            var etat = acteur.A(Role.Administrateur) || acteur.A(Role.Secretariat) ? await session.UnAsync<string>(Etat, acteur.Parametres(new { Id = id })) : null;
-            if (etat is null)
+            if (!(acteur.A(Role.Administrateur) || acteur.A(Role.Secretariat)) || await session.UnAsync<LuRow>(Lecture, acteur.Parametres(new { Id = id })) is not { } lu)
             {
                 return Refus.Absent;
             }
 
-            if (etat != "NonRemis")
+            var acte = Ecrit.Avec(new Acte(ActeDuJournal.Renvoyer, ObjetDuJournal.Courriel, id));
+            switch (lu.Etat)
             {
-                return new Refus("courriel.etat", "Ce message est déjà parti ou déjà en file d’envoi : il n’y a rien à renvoyer.");
-            }
+                case "NonRemis":
+                    return await session.ModifierAsync(RemettreEnFile, new { Id = id, Version = version, Le = le }) ? acte : Refus.Conflit;
+                case "Envoye" when MasqueDesSecrets.EnPorte(lu.Corps):
+                    return new Refus("courriel.lien", "Ce message porte un lien personnel qui ne vaut qu’un temps : renouvelez l’invitation, ou dites à la personne de redemander ce lien.");
+                case "Envoye":
+                    if (!await session.ModifierAsync(Marquer, new { Id = id, Version = version }))
+                    {
+                        return Refus.Conflit;
+                    }
 
-            return await session.ModifierAsync(RemettreEnFile, new { Id = id, Version = version, Le = le })
-                ? Ecrit.Avec(new Acte(ActeDuJournal.Renvoyer, ObjetDuJournal.Courriel, id))
-                : Refus.Conflit;
+                    var copie = Guid.CreateVersion7();
+                    await session.ExecuterAsync(Copier, new { Id = id, Copie = copie, IdentifiantMessage = $"{copie:N}@appel-a-projets", Le = le });
+                    return acte;
+                default:
+                    return new Refus("courriel.etat", "Ce message est déjà en file d’envoi, ou n’est pas à envoyer : il n’y a rien à renvoyer.");
+            }
         }, annulation);
+
+    private sealed record LuRow
+    {
+        public required string Etat { get; init; }
+        public required string Corps { get; init; }
+    }
 }

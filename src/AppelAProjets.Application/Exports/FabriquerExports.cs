@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Application.Travaux;
 using AppelAProjets.Domain.Exports;
 using Microsoft.Extensions.Options;
 
@@ -8,36 +9,27 @@ namespace AppelAProjets.Application.Exports;
 
 /// <summary>
 /// Makes the archives asked for, a dossier at a time: its part is on the disk before its row says so, so that a process killed goes on with the next one and never doubles any. Rights are read again for each dossier.
-/// Safe on several nodes that share the folder of the files: a lease that is over is taken by another.
+/// The nodes share the folder of the files.
 /// </summary>
-public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, ActeurQuery acteurs, ArchiverDossier archiver, IOptions<FichiersOptions> options)
+public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, ActeurQuery acteurs, ArchiverDossier archiver, IOptions<FichiersOptions> options) : FaireLesTravaux<ExportRow>(database, ecrivain)
 {
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
 
     /// <summary>How many archives were finished.</summary>
-    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
+    public override async Task<int> ExecuterAsync(CancellationToken annulation = default)
     {
-        var finies = 0;
-        IReadOnlyList<ExportRow> dus;
-        await using (var session = await database.LireAsync(annulation))
-        {
-            dus = await session.ExportsDusAsync(ecrivain.Maintenant);
-        }
-
-        foreach (var du in dus)
-        {
-            finies += await PrendreAsync(du, annulation) is { } export && await FabriquerAsync(export, annulation) ? 1 : 0;
-        }
-
+        var finies = await base.ExecuterAsync(annulation);
         await PurgerAsync(annulation);
         return finies;
     }
 
+    protected override Task<IReadOnlyList<ExportRow>> DusAsync(SqlSession session, DateTimeOffset le) => session.ExportsDusAsync(le);
+
     /// <summary>Null when nobody may read the call any more, when it failed too often, or when another has it.</summary>
-    private async Task<ExportRow?> PrendreAsync(ExportRow du, CancellationToken annulation)
+    protected override async Task<ExportRow?> PrendreAsync(ExportRow du, CancellationToken annulation)
     {
         var droits = await DroitsAsync(du, annulation);
-        var prise = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
+        var prise = await Ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
         {
             if (droits is null || du.Essais >= RegleDExport.EssaisMaximum)
             {
@@ -65,14 +57,14 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
             return null;
         }
 
-        await using var lecture = await database.LireAsync(annulation);
+        await using var lecture = await Base.LireAsync(annulation);
         return await lecture.ExportAsync(du.Id);
     }
 
-    private async Task<bool> FabriquerAsync(ExportRow export, CancellationToken annulation)
+    protected override async Task<bool> FaireAsync(ExportRow export, CancellationToken annulation)
     {
         IReadOnlyList<ExportDossierRow> reste;
-        await using (var session = await database.LireAsync(annulation))
+        await using (var session = await Base.LireAsync(annulation))
         {
             reste = await session.ResteDeLExportAsync(export.Id);
         }
@@ -96,16 +88,12 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
         return await FinirAsync(export, await parties.JoindreAsync(annulation), annulation);
     }
 
-    private async Task<bool> AvancerAsync(ExportRow export, int ordre, long? taille, CancellationToken annulation)
-    {
-        var avance = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
-            await session.AvancerExportAsync(export, ordre, taille, le + Bail) ? Ecrit.SansJournal("each dossier read is journaled") : Refus.Conflit, annulation);
-        return !avance.EstRefuse;
-    }
+    private Task<bool> AvancerAsync(ExportRow export, int ordre, long? taille, CancellationToken annulation) =>
+        NoterAsync((session, le) => session.AvancerExportAsync(export, ordre, taille, le + Bail), annulation);
 
     private async Task<bool> FinirAsync(ExportRow export, long taille, CancellationToken annulation)
     {
-        var fini = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
+        var fini = await Ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
         {
             // Dossiers that joined it meanwhile: the next run goes on with them.
             var reste = (await session.ResteDeLExportAsync(export.Id)).Count;
@@ -125,29 +113,28 @@ public sealed class FabriquerExports(SqlDatabase database, Ecrivain ecrivain, Ac
             return null;
         }
 
-        await using var session = await database.LireAsync(annulation);
-        return await ContexteInstruction.ChargerAsync(session, export.AppelCode, acteur) is { } contexte ? DroitsDExport.De(contexte, acteur, ecrivain.Maintenant) : null;
+        await using var session = await Base.LireAsync(annulation);
+        return await ContexteInstruction.ChargerAsync(session, export.AppelCode, acteur) is { } contexte ? DroitsDExport.De(contexte, acteur, Ecrivain.Maintenant) : null;
     }
 
     /// <summary>Forgets what was kept long enough, and the files of what was given up.</summary>
     private async Task PurgerAsync(CancellationToken annulation)
     {
         IReadOnlyList<ExportRow> perimes;
-        await using (var session = await database.LireAsync(annulation))
+        await using (var session = await Base.LireAsync(annulation))
         {
-            perimes = await session.ExportsPerimesAsync(ecrivain.Maintenant);
+            perimes = await session.ExportsPerimesAsync(Ecrivain.Maintenant);
         }
 
         foreach (var perime in perimes)
         {
-            await ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) =>
-                await session.ChangerExportAsync(perime, EtatExport.Perimee, (perime.FiniLe, null)) ? Ecrit.SansJournal("its term was told") : Refus.Conflit, annulation);
+            await NoterAsync((session, _) => session.ChangerExportAsync(perime, EtatExport.Perimee, (perime.FiniLe, null)), annulation);
         }
 
         Directory.CreateDirectory(Dossier);
         foreach (var nom in Directory.EnumerateFileSystemEntries(Dossier).Select(c => Path.GetFileName(c).Split('.')[0]).Distinct(StringComparer.Ordinal).ToList())
         {
-            await using var session = await database.LireAsync(annulation);
+            await using var session = await Base.LireAsync(annulation);
             if (Guid.TryParse(nom, out var id) && (await session.ExportAsync(id))?.Etat is null or EtatExport.Annulee or EtatExport.Perimee or EtatExport.Echouee)
             {
                 new PartiesDArchive(Chemin(id)).Supprimer();

@@ -30,6 +30,8 @@ public static class LiensAdministration
 
     public const string Courriels = "/administration/courriels";
 
+    public static string Courriel(Guid id) => $"/administration/courriels/{id}";
+
     public static string Renvoyer(Guid id) => $"/administration/courriels/{id}/renvoyer";
 
     public const string CourrielsEcrits = "/courriels";

@@ -26,6 +26,13 @@ public static class LiensComptes
 
     public const string ChangerMotDePasse = "/compte/mot-de-passe";
 
+    /// <summary>What the portal told oneself.</summary>
+    public const string Nouvelles = "/notifications";
+
+    public const string ToutEstLu = "/notifications/lues";
+
+    public const string Notifications = "/compte/notifications";
+
     public const string Nom = "/compte/nom";
 
     public const string Adresse = "/compte/adresse";

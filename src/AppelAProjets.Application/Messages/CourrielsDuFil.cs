@@ -34,7 +34,7 @@ internal static class CourrielsDuFil
             await session.PrevenirAsync(sujet.Id, adresse, le);
         }
 
-        return [.. adresses.Select(adresse => new NouveauCourriel(adresse, Objet(sujet, "une pièce vous est demandée"), $"""
+        return [.. adresses.Select(adresse => new NouveauCourriel(GenreDeCourriel.Demande, adresse, Objet(sujet, "une pièce vous est demandée"), $"""
             Bonjour,
 
             Une pièce vous est demandée pour {sujet.Nom}. Répondez avant la fin du {HeureDeParis.EcrireJour(terme)}, heure de Paris.
@@ -55,7 +55,7 @@ internal static class CourrielsDuFil
             if (await session.PrevenirAsync(sujet.Id, adresse, le))
             {
                 // Its cap is the reading that it waits for: set aside, no other would ever come.
-                courriels.Add(new NouveauCourriel(adresse, Objet(sujet, "nouveau message"), $"""
+                courriels.Add(new NouveauCourriel(GenreDeCourriel.Message, adresse, Objet(sujet, "nouveau message"), $"""
                     Bonjour,
 
                     Un nouveau message vous attend. Il concerne {sujet.Nom}.

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 
@@ -51,7 +52,7 @@ public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions>
             }
 
             return Ecrit.Avec(new Acte(ActeDuJournal.AdmettreMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{demande.Prenom} {demande.Nom}, {Libelles.Pour(qualite)}"))
-                .Et(NouveauCourriel.A([demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace))));
+                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace))));
         }, annulation);
 
     /// <summary>A signataire refuses, with a reason that the person reads.</summary>
@@ -76,7 +77,7 @@ public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions>
             }
 
             return Ecrit.Avec(new Acte(ActeDuJournal.RefuserDemande, ObjetDuJournal.Organisation, organisationId, texte, $"{demande.Prenom} {demande.Nom}"))
-                .Et(NouveauCourriel.A([demande.Courriel], TextesDOrganisation.RefusDeDemande(lu.Organisation.Nom, texte)));
+                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [demande.Courriel], TextesDOrganisation.RefusDeDemande(lu.Organisation.Nom, texte)));
         }, annulation);
 
     private async Task<Resultat<Ecrit>> DemanderAsync(SqlSession session, DateTimeOffset le, Guid organisationId, string? texte, Acteur acteur)
@@ -100,7 +101,7 @@ public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions>
 
         var page = liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
         return Ecrit.Avec(new Acte(ActeDuJournal.DemanderARejoindre, ObjetDuJournal.Organisation, organisationId))
-            .Et(NouveauCourriel.A(lu.Signataires(acteur.CompteId), TextesDOrganisation.Demande(lu.Organisation.Nom, acteur, texte, page)));
+            .Et(NouveauCourriel.A(GenreDeCourriel.Acces, lu.Signataires(acteur.CompteId), TextesDOrganisation.Demande(lu.Organisation.Nom, acteur, texte, page)));
     }
 
     // No organisation: absent for this person. No request: it awaits no answer any more.

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 
@@ -100,6 +101,6 @@ public sealed class EnvoyerMandat(SqlDatabase database, Ecrivain ecrivain, Recev
         }
 
         var texte = TextesDOrganisation.Reprise(lu.Organisation.Nom, acteur, liens.Value.Vers(LiensOrganisations.DuSecretariat(organisationId)));
-        return ecrit.Et(NouveauCourriel.A(await session.SecretariatAsync(organisationId, le), texte));
+        return ecrit.Et(NouveauCourriel.A(GenreDeCourriel.Acces, await session.SecretariatAsync(organisationId, le), texte));
     }
 }

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +32,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
         {
             var membre = lu.Membres.Single(m => m.CompteId == compteId);
             return Ecrit.Avec(new Acte(ActeDuJournal.QualifierMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{membre.Prenom} {membre.Nom} : {Libelles.Pour(qualite)}"))
-                .Et(NouveauCourriel.A([membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId))));
+                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [membre.Courriel], TextesDOrganisation.Qualite(lu.Organisation.Nom, qualite, acteur, Page(organisationId))));
         }, annulation);
 
     /// <summary>Ends the membership of another one, or one's own; the last signataire cannot go.</summary>
@@ -42,8 +43,8 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
             var partant = compteId == acteur.CompteId;
             return Ecrit.Avec(new Acte(partant ? ActeDuJournal.Quitter : ActeDuJournal.RetirerMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{membre.Prenom} {membre.Nom}"))
                 .Et(partant
-                    ? NouveauCourriel.A(lu.Signataires(compteId), TextesDOrganisation.Depart(lu.Organisation.Nom, acteur, Page(organisationId)))
-                    : NouveauCourriel.A([membre.Courriel], TextesDOrganisation.Fin(lu.Organisation.Nom, acteur)));
+                    ? NouveauCourriel.A(GenreDeCourriel.Acces, lu.Signataires(compteId), TextesDOrganisation.Depart(lu.Organisation.Nom, acteur, Page(organisationId)))
+                    : NouveauCourriel.A(GenreDeCourriel.Acces, [membre.Courriel], TextesDOrganisation.Fin(lu.Organisation.Nom, acteur)));
         }, annulation);
 
     /// <summary>Another member becomes signataire and the actor leaves, in one act.</summary>
@@ -53,7 +54,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
             var successeur = lu.Membres.Single(m => m.CompteId == successeurId);
             var nom = $"{successeur.Prenom} {successeur.Nom}";
             return Ecrit.Avec(new Acte(ActeDuJournal.PasserLaMain, ObjetDuJournal.Organisation, organisationId, Details: nom))
-                .Et(NouveauCourriel.A(lu.Signataires(acteur.CompteId).Append(successeur.Courriel), TextesDOrganisation.Passage(lu.Organisation.Nom, acteur, nom, Page(organisationId))));
+                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, lu.Signataires(acteur.CompteId).Append(successeur.Courriel), TextesDOrganisation.Passage(lu.Organisation.Nom, acteur, nom, Page(organisationId))));
         }, annulation);
 
     private string Page(Guid organisationId) => liens.Value.Vers(LiensOrganisations.Organisation(organisationId));
@@ -94,7 +95,7 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
         }
 
         return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Organisation, organisationId, Details: $"{vise?.NomComplet ?? adresse}, {Libelles.Pour(qualite)}"))
-            .Et(NouveauCourriel.A([adresse], TextesDOrganisation.Invitation(vise is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien))))
+            .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [adresse], TextesDOrganisation.Invitation(vise is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien))))
             .Donnant(ADire(adresse, vise));
     }
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 
@@ -77,10 +78,10 @@ public sealed class StatuerSurMandat(Ecrivain ecrivain, IOptions<LiensOptions> l
         var tous = lu.Membres.Where(m => m.EstOuvert).Select(m => m.Courriel);
         return action switch
         {
-            ActionMandat.Accepter => NouveauCourriel.A(auteur, TextesDOrganisation.MandatAccepte(nom, page)),
-            ActionMandat.Refuser => NouveauCourriel.A(auteur, TextesDOrganisation.MandatRefuse(nom, motif!, ouNouveau)),
-            ActionMandat.Contester => NouveauCourriel.A(tous, TextesDOrganisation.Contestation(nom, motif!, page)),
-            ActionMandat.Lever => NouveauCourriel.A(tous, TextesDOrganisation.Levee(nom, motif!, page)),
+            ActionMandat.Accepter => NouveauCourriel.A(GenreDeCourriel.Acces, auteur, TextesDOrganisation.MandatAccepte(nom, page)),
+            ActionMandat.Refuser => NouveauCourriel.A(GenreDeCourriel.Acces, auteur, TextesDOrganisation.MandatRefuse(nom, motif!, ouNouveau)),
+            ActionMandat.Contester => NouveauCourriel.A(GenreDeCourriel.Acces, tous, TextesDOrganisation.Contestation(nom, motif!, page)),
+            ActionMandat.Lever => NouveauCourriel.A(GenreDeCourriel.Acces, tous, TextesDOrganisation.Levee(nom, motif!, page)),
         };
     }
 

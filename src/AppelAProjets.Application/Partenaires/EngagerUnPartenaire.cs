@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Partenaires;
 using Microsoft.Extensions.Options;
 
@@ -109,7 +110,7 @@ public sealed class EngagerUnPartenaire(Ecrivain ecrivain, IOptions<LiensOptions
         var nom = (await session.PartenaireAsync(change.Id))!.Nom;
         var texte = TextesDePartenariat.Reponse(await PartenariatQuery.PresenterAsync(session, entete.Id), nom, Dit(action, avant), liens.Value.Vers(LiensPartenaires.DuDossier(entete.Id)));
         var destinataires = await session.DestinatairesAsync(entete.Id, SorteDeMessage.Partenariat, le);
-        return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, entete.Id, engagement.Motif, change.Nom)).Et(NouveauCourriel.A(destinataires.Select(d => d.Courriel), texte));
+        return Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, entete.Id, engagement.Motif, change.Nom)).Et(NouveauCourriel.A(GenreDeCourriel.Partenariat, destinataires.Select(d => d.Courriel), texte));
     }
 
     private static async Task<IReadOnlyList<Refus>> LibreAsync(SqlSession session, PartenaireRow partenaire, Guid organisationId)

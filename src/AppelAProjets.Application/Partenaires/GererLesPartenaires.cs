@@ -4,6 +4,7 @@ using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Partenaires;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +50,7 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
             }
 
             return Ecrit.Avec(new Acte(ActeDuJournal.InviterPartenaire, ObjetDuJournal.Dossier, dossierId, Details: lu.Valeur.Nom))
-                .Et(NouveauCourriel.A(await session.AdressesAsync(lu.Valeur, le), Rappeler(lu.Valeur, await PartenariatQuery.PresenterAsync(session, dossierId), relance: false)));
+                .Et(NouveauCourriel.A(GenreDeCourriel.Partenariat, await session.AdressesAsync(lu.Valeur, le), Rappeler(lu.Valeur, await PartenariatQuery.PresenterAsync(session, dossierId), relance: false)));
         }, annulation);
 
     /// <summary>Sends the invitation again, or a reminder of the agreement that is awaited; a day at least between two mails.</summary>
@@ -95,7 +96,7 @@ public sealed class GererLesPartenaires(Ecrivain ecrivain, IOptions<LiensOptions
             }
 
             var texte = ecrire(partenaire, await PartenariatQuery.PresenterAsync(session, voulu.DossierId));
-            return Ecrit.Avec(new Acte(EnActe(voulu.Action), ObjetDuJournal.Dossier, voulu.DossierId, voulu.Motif, partenaire.Nom)).Et(NouveauCourriel.A(await session.AdressesAsync(partenaire, le), texte));
+            return Ecrit.Avec(new Acte(EnActe(voulu.Action), ObjetDuJournal.Dossier, voulu.DossierId, voulu.Motif, partenaire.Nom)).Et(NouveauCourriel.A(GenreDeCourriel.Partenariat, await session.AdressesAsync(partenaire, le), texte));
         }, annulation);
 
     private static ActeDuJournal EnActe(ActionDuChefDeFile action) => action switch

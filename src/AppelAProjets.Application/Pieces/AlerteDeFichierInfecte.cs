@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Pieces;
 
@@ -32,14 +33,14 @@ internal static class AlerteDeFichierInfecte
             actes.Add(new Acte(ActeDuJournal.FichierInfecte, ObjetDuJournal.Dossier, dossier.Id, Details: $"{dossier.NomDeFichier} : {menace}"));
             var porteurs = (await session.DestinatairesAsync(dossier.Id, SorteDeMessage.FichierRefuse, le)).Select(d => d.Courriel).Append(dossier.Deposant);
             courriels.AddRange(porteurs.Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(adresse => new NouveauCourriel(adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens)) { DossierId = dossier.Id }));
+                .Select(adresse => new NouveauCourriel(GenreDeCourriel.Alerte, adresse, "Un fichier de votre dossier est refusé par l’antivirus", AuPorteur(dossier, liens)) { DossierId = dossier.Id }));
             if (dossier.Etat == EtatDossier.Brouillon)
             {
                 continue;
             }
 
             var services = await session.ServiceAsync(dossier.ServiceCourriel, new QuiPrevenir(dossier.Id, le));
-            courriels.AddRange(services.Select(adresse => new NouveauCourriel(adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
+            courriels.AddRange(services.Select(adresse => new NouveauCourriel(GenreDeCourriel.Alerte, adresse, $"{dossier.Numero} : un fichier est refusé par l’antivirus", AuSecretariat(dossier, liens)) { DossierId = dossier.Id }));
         }
 
         return Ecrit.Avec(actes).Et(courriels);

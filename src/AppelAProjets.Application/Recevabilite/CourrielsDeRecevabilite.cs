@@ -1,8 +1,7 @@
-using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Appels;
-using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Recevabilite;
 
@@ -13,7 +12,7 @@ internal static class CourrielsDeRecevabilite
     {
         var (dossier, appel) = (sujet.Dossier, sujet.Contexte.Appel);
         var destinataires = await session.DestinatairesAsync(dossier.Id, message.Sorte, le);
-        return [.. destinataires.Select(destinataire => new NouveauCourriel(destinataire.Courriel, $"{dossier.Numero} : {message.Objet}", $"""
+        return [.. destinataires.Select(destinataire => new NouveauCourriel(message.Sorte == SorteDeMessage.Complements ? GenreDeCourriel.Demande : GenreDeCourriel.Dossier, destinataire.Courriel, $"{dossier.Numero} : {message.Objet}", $"""
             Bonjour,
 
             Dossier {dossier.Numero}, « {dossier.Titre} », déposé par {dossier.Porteur} pour l’appel à projets « {appel.Titre} ».
@@ -21,8 +20,6 @@ internal static class CourrielsDeRecevabilite
             {message.Corps}{Correction(dossier, liens)}
 
             Le dossier : {liens.Vers(LiensDossiers.Dossier(dossier.Id))}
-
-            {Service(appel)}
             """) { SansPlafond = true })];
     }
 
@@ -54,7 +51,4 @@ internal static class CourrielsDeRecevabilite
         (false, { } jour) => $"Cette demande ne change pas la date du rejet implicite : le {HeureDeParis.EcrireJour(jour)}.",
         _ => "",
     };
-
-    private static string Service(AppelRow appel) =>
-        string.Join('\n', new[] { appel.ServiceNom, appel.ServiceCourriel, appel.ServiceTelephone is { } telephone ? Telephone.Ecrire(telephone) : null }.Where(ligne => !string.IsNullOrWhiteSpace(ligne)));
 }

@@ -34,10 +34,11 @@ public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier s
         }
 
         var numeros = await NumerosAsync(dossiers, acteur, annulation);
+        var lot = $"recevables {Guid.CreateVersion7():N}";
         List<LigneDeRapport> lignes = [];
         foreach (var dossier in dossiers)
         {
-            var fait = await statuer.ExecuterAsync(code, dossier.Id, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, dossier.Version), acteur, annulation);
+            var fait = await statuer.ExecuterAsync(code, dossier.Id, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, dossier.Version) { Lot = lot }, acteur, annulation);
             lignes.Add(new LigneDeRapport(numeros.GetValueOrDefault(dossier.Id), fait.Refus));
         }
 

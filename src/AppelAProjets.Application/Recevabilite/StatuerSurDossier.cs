@@ -8,7 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Recevabilite;
 
-public sealed record DecisionSurDossier(ActionDossier Action, string? Motif, int Version);
+public sealed record DecisionSurDossier(ActionDossier Action, string? Motif, int Version)
+{
+    /// <summary>Of the selection that it is a part of: an organisation reads all of it in one mail.</summary>
+    public string? Lot { get; init; }
+}
 
 /// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, annuler un retrait, sans suite.</summary>
 public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> liens)
@@ -56,7 +60,7 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
 
             var suites = await SuivreAsync(session, (sujet.Contexte, acteur, le), dossierId, action, motif);
             var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif), suites);
-            return Message(action, motif, dossier.RejetImpliciteLe) is { } message ? ecrit.Et(await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)) : ecrit;
+            return Message(action, motif, dossier.RejetImpliciteLe) is { } message ? ecrit.Et([.. (await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)).Select(c => c with { Lot = voulue.Lot })]) : ecrit;
         }, annulation);
     }
 

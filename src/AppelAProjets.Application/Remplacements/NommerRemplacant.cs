@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Remplacements;
 using Microsoft.Extensions.Options;
 
@@ -77,8 +78,8 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
 
     private async Task<IReadOnlyList<NouveauCourriel>> CourrielsAsync(SqlSession session, RemplacementRow r, Acteur acteur) =>
     [
-        new((await session.AdresseAsync(r.RemplacantId))!, $"Vous remplacez {r.Remplace} {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} vous confie le travail de {r.Remplace} {Dates(r)}. Ces jours-là, vous recevez ses courriels et vous avez les mêmes droits ; tout s’arrête ensuite de soi-même.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n"),
-        .. acteur.CompteId == r.RemplaceId ? Array.Empty<NouveauCourriel>() : [new((await session.AdresseAsync(r.RemplaceId))!, $"{r.Remplacant} vous remplace {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} a confié votre travail à {r.Remplacant} {Dates(r)}.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n")],
+        new(GenreDeCourriel.Acces, (await session.AdresseAsync(r.RemplacantId))!, $"Vous remplacez {r.Remplace} {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} vous confie le travail de {r.Remplace} {Dates(r)}. Ces jours-là, vous recevez ses courriels et vous avez les mêmes droits ; tout s’arrête ensuite de soi-même.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n"),
+        .. acteur.CompteId == r.RemplaceId ? Array.Empty<NouveauCourriel>() : [new(GenreDeCourriel.Acces, (await session.AdresseAsync(r.RemplaceId))!, $"{r.Remplacant} vous remplace {Dates(r)}", $"Bonjour,\n\n{acteur.Nom} a confié votre travail à {r.Remplacant} {Dates(r)}.\n\n{liens.Value.Vers(LiensRemplacements.Mien)}\n")],
     ];
 
     internal static string Dates(RemplacementRow r) => $"du {HeureDeParis.EcrireJour(HeureDeParis.Jour(r.Debut))} au {HeureDeParis.EcrireJour(HeureDeParis.Jour(r.Fin.AddTicks(-1)))}";

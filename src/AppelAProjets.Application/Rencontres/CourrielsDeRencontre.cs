@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Rencontres;
@@ -16,7 +17,7 @@ internal static class CourrielsDeRencontre
     public static async Task<IReadOnlyList<NouveauCourriel>> AuPorteurAsync(this SqlSession session, SujetDeRencontre sujet, Guid contactId, ActionRencontre action, LiensOptions liens, DateTimeOffset le)
     {
         var destinataires = await session.DestinatairesAsync(sujet.DossierId, SorteDeMessage.Rencontre, le, contactId);
-        return [.. destinataires.Select(d => new NouveauCourriel(d.Courriel, $"{sujet.Titre} : {AuPorteur(action)}", $"""
+        return [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Rencontre, d.Courriel, $"{sujet.Titre} : {AuPorteur(action)}", $"""
             Bonjour,
 
             Du nouveau pour la rencontre avec le référent de quartier, à propos de votre projet « {sujet.Titre} » : {AuPorteur(action)}.
@@ -57,7 +58,7 @@ internal static class CourrielsDeRencontre
         return adresses.Count > 0 ? adresses : await session.ServiceAsync(boite, qui);
     }
 
-    private static IReadOnlyList<NouveauCourriel> Ecrire(IReadOnlyList<string> adresses, string objet, string corps) => [.. adresses.Select(adresse => new NouveauCourriel(adresse, objet, corps))];
+    private static IReadOnlyList<NouveauCourriel> Ecrire(IReadOnlyList<string> adresses, string objet, string corps) => [.. adresses.Select(adresse => new NouveauCourriel(GenreDeCourriel.Rencontre, adresse, objet, corps))];
 
     private static string AuPorteur(ActionRencontre action) => action switch
     {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using AppelAProjets.Application.Travaux;
 using AppelAProjets.Domain.Scenarios;
 
 namespace AppelAProjets.Application.Scenarios;
 
-/// <summary>Makes the calculations asked for. Safe on several nodes: a lease that is over is taken by another. What was cancelled meanwhile is stopped, and changes nothing.</summary>
-public sealed class CalculerPropositions(SqlDatabase database, Ecrivain ecrivain, ISolveur solveur)
+/// <summary>Makes the calculations asked for. What was cancelled meanwhile is stopped, and changes nothing.</summary>
+public sealed class CalculerPropositions(SqlDatabase database, Ecrivain ecrivain, ISolveur solveur) : FaireLesTravaux<CalculRow>(database, ecrivain)
 {
     /// <summary>The model of 5,000 dossiers takes less on two processors.</summary>
     public static TimeSpan Limite { get; } = TimeSpan.FromSeconds(30);
@@ -12,32 +13,12 @@ public sealed class CalculerPropositions(SqlDatabase database, Ecrivain ecrivain
     private static readonly TimeSpan Bail = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Regard = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many ended.</summary>
-    public async Task<int> ExecuterAsync(CancellationToken annulation = default)
-    {
-        IReadOnlyList<CalculRow> dus;
-        await using (var session = await database.LireAsync(annulation))
-        {
-            dus = await session.CalculsDusAsync(ecrivain.Maintenant);
-        }
+    protected override Task<IReadOnlyList<CalculRow>> DusAsync(SqlSession session, DateTimeOffset le) => session.CalculsDusAsync(le);
 
-        var faits = 0;
-        foreach (var du in dus)
-        {
-            faits += await PrendreAsync(du, annulation) is { } pris && await CalculerAsync(pris, annulation) ? 1 : 0;
-        }
+    protected override async Task<CalculRow?> PrendreAsync(CalculRow du, CancellationToken annulation) =>
+        await NoterAsync((session, le) => session.PrendreLeCalculAsync(du, (le, le + Bail)), annulation) ? du with { Version = du.Version + 1, Etat = EtatDeCalcul.EnCours } : null;
 
-        return faits;
-    }
-
-    private async Task<CalculRow?> PrendreAsync(CalculRow du, CancellationToken annulation)
-    {
-        var pris = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
-            await session.PrendreLeCalculAsync(du, (le, le + Bail)) ? Ecrit.SansJournal("a what-if commits nothing") : Refus.Conflit, annulation);
-        return pris.EstRefuse ? null : du with { Version = du.Version + 1, Etat = EtatDeCalcul.EnCours };
-    }
-
-    private async Task<bool> CalculerAsync(CalculRow calcul, CancellationToken annulation)
+    protected override async Task<bool> FaireAsync(CalculRow calcul, CancellationToken annulation)
     {
         var montre = Stopwatch.StartNew();
         using var arret = CancellationTokenSource.CreateLinkedTokenSource(annulation);
@@ -72,27 +53,21 @@ public sealed class CalculerPropositions(SqlDatabase database, Ecrivain ecrivain
 
     private async Task<ProblemeDeCalcul> ProblemeAsync(CalculRow calcul, CancellationToken annulation)
     {
-        await using var session = await database.LireAsync(annulation);
+        await using var session = await Base.LireAsync(annulation);
         var scenario = await session.ScenarioAsync(calcul.ScenarioId);
         return ProblemeDeCalcul.De((await DonneesDeScenario.LireAsync(session, scenario!.AppelId, Acteur.Systeme)).Appel, calcul.Reglages);
     }
 
     // False when it was cancelled, or taken by another.
-    private async Task<bool> DireAsync(CalculRow calcul, EtapeDeCalcul etape, CancellationToken annulation)
-    {
-        var dit = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) =>
-            await session.AvancerLeCalculAsync(calcul, etape) ? Ecrit.SansJournal("a what-if commits nothing") : Refus.Conflit, annulation);
-        return !dit.EstRefuse;
-    }
+    private Task<bool> DireAsync(CalculRow calcul, EtapeDeCalcul etape, CancellationToken annulation) => NoterAsync((session, _) => session.AvancerLeCalculAsync(calcul, etape), annulation);
 
-    private async Task<bool> FinirAsync(CalculRow calcul, PropositionCalculee? trouve, int duree, CancellationToken annulation)
-    {
-        var fini = await ecrivain.EcrireAsync(Acteur.Systeme, async (session, le) =>
+    private Task<bool> FinirAsync(CalculRow calcul, PropositionCalculee? trouve, int duree, CancellationToken annulation) =>
+        NoterAsync(async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Scenario(calcul.ScenarioId));
             if (!await session.CloreLeCalculAsync(calcul, trouve is null ? EtatDeCalcul.Echoue : EtatDeCalcul.Fini, (le, duree), trouve))
             {
-                return Refus.Conflit;
+                return false;
             }
 
             if (trouve is not null && await session.ScenarioAsync(calcul.ScenarioId) is { } scenario && await session.ToucherAsync(scenario, le))
@@ -100,8 +75,6 @@ public sealed class CalculerPropositions(SqlDatabase database, Ecrivain ecrivain
                 await session.RemplacerLesLignesAsync(scenario.Id, trouve.Montants, scenario.Version + 1);
             }
 
-            return Ecrit.SansJournal("a what-if commits nothing");
+            return true;
         }, annulation);
-        return !fini.EstRefuse;
-    }
 }

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Scenarios;
 
@@ -21,7 +22,7 @@ internal static class CourrielsDeScenario
     {
         var membres = await session.ListeAsync<MembreRow>(Membres, new { acces.AppelId, Maintenant = envoi.Le });
         return [.. membres.Where(m => Siege.EstEnFonction(m.Du, m.Au, HeureDeParis.Jour(m.PrevueLe))).Select(m => m.Courriel).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(courriel => new NouveauCourriel(courriel, "Un scénario est montré au comité", $"""
+            .Select(courriel => new NouveauCourriel(GenreDeCourriel.Travail, courriel, "Un scénario est montré au comité", $"""
                 Bonjour,
 
                 Appel à projets « {acces.Titre} ». Le scénario « {scenario.Nom} » est montré aux membres du comité. Il n’engage personne.

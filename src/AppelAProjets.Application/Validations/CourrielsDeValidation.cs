@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Validations;
 
@@ -28,7 +29,7 @@ internal static class CourrielsDeValidation
         return [.. instructeurs.GroupBy(i => i.LigneId)
             .SelectMany(g => g.Any(i => i.LaSuit) ? g.Where(i => i.LaSuit) : g)
             .GroupBy(i => i.Courriel, StringComparer.OrdinalIgnoreCase)
-            .Select(g => new NouveauCourriel(g.Key, "Propositions renvoyées par le valideur", $"""
+            .Select(g => new NouveauCourriel(GenreDeCourriel.Travail, g.Key, "Propositions renvoyées par le valideur", $"""
                 Bonjour,
 
                 {Dire([.. g])} par le valideur, avec ce qui est à revoir.
@@ -46,7 +47,7 @@ internal static class CourrielsDeValidation
         return nombre == 1 ? $"Une proposition {une} vous est renvoyée" : $"{nombre} propositions {plusieurs} vous sont renvoyées";
     }
 
-    public static NouveauCourriel Attente(string courriel, string sigle, string appel, int nombre, LiensOptions liens) => new(courriel, $"{sigle} : des propositions attendent votre validation", $"""
+    public static NouveauCourriel Attente(string courriel, string sigle, string appel, int nombre, LiensOptions liens) => new(GenreDeCourriel.Travail, courriel, $"{sigle} : des propositions attendent votre validation", $"""
         Bonjour,
 
         Appel à projets « {appel} ». {(nombre == 1 ? "Une proposition" : $"{nombre} propositions")} de {sigle} {(nombre == 1 ? "attend" : "attendent")} votre validation.

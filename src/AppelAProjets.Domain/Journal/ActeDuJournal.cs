@@ -141,6 +141,8 @@ public enum ActeDuJournal
 
     // Courriels
     Renvoyer,
+    ReglerNotifications,
+    RelancerTravail,
 
     // Comptes
     ConfirmerAdresse,

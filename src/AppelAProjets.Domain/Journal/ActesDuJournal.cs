@@ -35,6 +35,7 @@ public static class ActesDuJournal
         (ActeDuJournal.Contester, ObjetDuJournal.Organisation) => "Organisation contestée et gelée",
         (ActeDuJournal.JoindrePiece, ObjetDuJournal.Organisation) => "Pièce permanente ajoutée",
         (ActeDuJournal.RetirerPiece, ObjetDuJournal.Organisation) => "Pièce permanente retirée",
+        (ActeDuJournal.Consulter, ObjetDuJournal.Courriel) => "Courriel lu",
         (ActeDuJournal.Consulter, ObjetDuJournal.Organisation) => "Fiche consultée par le secrétariat",
         _ => Libelle(acte),
     };
@@ -189,6 +190,8 @@ public static class ActesDuJournal
         ActeDuJournal.PublierAvis => "Avis publié",
         ActeDuJournal.PremiereLecture => "Première lecture",
         ActeDuJournal.Renvoyer => "Courriel renvoyé",
+        ActeDuJournal.RelancerTravail => "Travail relancé après un échec",
+        ActeDuJournal.ReglerNotifications => "Choix des courriels reçus",
         ActeDuJournal.ConfirmerAdresse => "Adresse confirmée",
         ActeDuJournal.ChoisirMotDePasse => "Mot de passe choisi",
         ActeDuJournal.ChangerNom => "Nom changé",

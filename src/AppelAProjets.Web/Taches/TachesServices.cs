@@ -11,7 +11,9 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Application.Scenarios;
 using AppelAProjets.Application.Coinstruction;
+using AppelAProjets.Application.Travaux;
 using AppelAProjets.Application.Validations;
+using AppelAProjets.Domain.Travaux;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -20,19 +22,23 @@ namespace AppelAProjets.Web.Taches;
 /// <summary>Hangfire only wakes the work up: what is due is in our tables, a lost queue loses nothing. "Taches:Moteur": "Memoire" (one node), "SqlServer" (several), "Aucun" (no job here).</summary>
 public static class TachesServices
 {
+    private const string Rapide = "rapide";
+
     public static IServiceCollection AddTaches(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Lanceur>();
+        services.AddSingleton<SuiviDesTaches>();
         var moteur = Moteur(configuration);
         if (moteur == "Aucun")
         {
             return services;
         }
 
-        services.AddHangfire(hangfire =>
+        services.AddHangfire((fournisseur, hangfire) =>
         {
             // Our jobs keep their own due dates and delays: Hangfire must not try again on its own.
-            hangfire.UseRecommendedSerializerSettings().UseFilter(new AutomaticRetryAttribute { Attempts = 0 });
+            hangfire.UseRecommendedSerializerSettings().UseFilter(new AutomaticRetryAttribute { Attempts = 0 })
+                .UseFilter(new SuiviFilter(fournisseur.GetRequiredService<SuiviDesTaches>(), fournisseur.GetRequiredService<TimeProvider>()));
             switch (moteur)
             {
                 case "SqlServer":
@@ -50,6 +56,13 @@ public static class TachesServices
             serveur.WorkerCount = 2;
             serveur.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
+        // Archives and letters of hundreds of dossiers take minutes: mail and the sign of life wait for none of them.
+        services.AddHangfireServer(serveur =>
+        {
+            serveur.Queues = [Rapide];
+            serveur.WorkerCount = 2;
+            serveur.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+        });
         return services;
     }
 
@@ -63,7 +76,9 @@ public static class TachesServices
 
         var duree = app.Services.GetRequiredService<IOptions<SecuriteOptions>>().Value.DureeDeSession;
         var taches = app.Services.GetRequiredService<IRecurringJobManager>();
-        taches.AddOrUpdate<EnvoyerCourriels>("courriels", tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
+        taches.AddOrUpdate<BattreLaMesure>(BattementDesTaches.Nom, Rapide, tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
+        taches.AddOrUpdate<GrouperCourriels>("courriels-groupes", Rapide, tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
+        taches.AddOrUpdate<EnvoyerCourriels>("courriels", Rapide, tache => tache.ExecuterAsync(CancellationToken.None), "*/15 * * * * *");
         taches.AddOrUpdate<AnalyserFichiers>("antivirus", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<FaireAvancerAppels>("appels", tache => tache.ExecuterAsync(CancellationToken.None), "*/30 * * * * *");
         taches.AddOrUpdate<AnnoncerLesAffectations>("affectations", tache => tache.ExecuterAsync(CancellationToken.None), "0 2/10 * * * *");

@@ -188,7 +188,7 @@ public sealed class ConvocationTests
     private async Task<IReadOnlyList<MimeMessage>> RecusAsync()
     {
         boite.Messages.Clear();
-        await new EnvoyerCourriels(essai.Base, essai.Ecrivain, boite, new CompositeurDeMessage(essai.Base, new MoteurPdfSkia(), Options.Create(new CourrielOptions())), NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(default);
+        await new EnvoyerCourriels(essai.Base, essai.Ecrivain, boite, new CompositeurDeMessage(essai.Base, new MoteurPdfSkia(), Options.Create(new CourrielOptions()), Options.Create(new LiensOptions())), NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(default);
         return [.. boite.Messages];
     }
 

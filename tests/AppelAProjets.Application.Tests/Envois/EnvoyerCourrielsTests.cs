@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Documents.Skia;
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -43,7 +44,8 @@ public sealed class EnvoyerCourrielsTests
         Assert.Multiple(() =>
         {
             Assert.That(recu.Subject, Is.EqualTo("Votre dossier « Été au Breil »"));
-            Assert.That(recu.TextBody?.Trim(), Is.EqualTo("Reçu le 15 novembre 2027 à 9 h 00."));
+            Assert.That(recu.TextBody?.ReplaceLineEndings("\n"), Is.EqualTo("Reçu le 15 novembre 2027 à 9 h 00.\n\n-- \nContrat de ville\n"));
+            Assert.That(recu.HtmlBody, Does.Contain("Reçu le 15 novembre 2027 à 9 h 00."));
             Assert.That(recu.MessageId, Does.EndWith("@appel-a-projets"));
         });
     }
@@ -94,12 +96,12 @@ public sealed class EnvoyerCourrielsTests
 
     private Task<Resultat> AjouterAsync(string destinataire, string objet = "Votre dossier « Été au Breil »") =>
         new Ecrivain(donnees.Base, horloge).EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(
-            Ecrit.SansJournal("essai").Et(new NouveauCourriel(destinataire, objet, "Reçu le 15 novembre 2027 à 9 h 00."))));
+            Ecrit.SansJournal("essai").Et(new NouveauCourriel(GenreDeCourriel.Dossier, destinataire, objet, "Reçu le 15 novembre 2027 à 9 h 00."))));
 
     private Task<int> EnvoyerAsync()
     {
         var options = Options.Create(new CourrielOptions { Hote = "127.0.0.1", Port = smtp.Port, Securite = "None" });
-        return new EnvoyerCourriels(donnees.Base, new Ecrivain(donnees.Base, horloge), new EnvoyeurSmtp(options), new CompositeurDeMessage(donnees.Base, new MoteurPdfSkia(), options), NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(CancellationToken.None);
+        return new EnvoyerCourriels(donnees.Base, new Ecrivain(donnees.Base, horloge), new EnvoyeurSmtp(options), new CompositeurDeMessage(donnees.Base, new MoteurPdfSkia(), options, Options.Create(new LiensOptions())), NullLogger<EnvoyerCourriels>.Instance).ExecuterAsync(CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<Ligne>> EtatAsync()

@@ -57,7 +57,7 @@ public sealed class PlafondTests
     {
         for (var i = 0; i < 8; i++)
         {
-            await EcrireAsync(new NouveauCourriel("a@asso.example", "Compléments", "Bonjour.") { SansPlafond = true });
+            await EcrireAsync(new NouveauCourriel(GenreDeCourriel.Dossier, "a@asso.example", "Compléments", "Bonjour.") { SansPlafond = true });
         }
 
         Assert.That(await LireAsync(), Is.EqualTo(new[] { "a@asso.example AEnvoyer 8" }));
@@ -68,7 +68,7 @@ public sealed class PlafondTests
     {
         for (var i = 0; i < 30; i++)
         {
-            await EcrireAsync(new NouveauCourriel("inconnue@asso.example", "Mot de passe", "") { Cause = PlafondDEnvoi.ParUnVisiteur, EcarteParce = "Aucun compte n’a cette adresse." });
+            await EcrireAsync(new NouveauCourriel(GenreDeCourriel.Dossier, "inconnue@asso.example", "Mot de passe", "") { Cause = PlafondDEnvoi.ParUnVisiteur, EcarteParce = "Aucun compte n’a cette adresse." });
         }
 
         await EcrireAsync(personne, organisationId, "a@asso.example");
@@ -89,7 +89,7 @@ public sealed class PlafondTests
     private async Task EcrireAsync(Acteur acteur, Guid objet, params string[] adresses)
     {
         var ecrit = await new Ecrivain(donnees.Base, horloge).EcrireAsync(acteur, (_, _) => Task.FromResult<Resultat<Ecrit>>(
-            Ecrit.Avec(new Acte(ActeDuJournal.DemanderARejoindre, ObjetDuJournal.Organisation, objet)).Et(NouveauCourriel.A(adresses, ("Demande", "Bonjour.")))));
+            Ecrit.Avec(new Acte(ActeDuJournal.DemanderARejoindre, ObjetDuJournal.Organisation, objet)).Et(NouveauCourriel.A(GenreDeCourriel.Acces, adresses, ("Demande", "Bonjour.")))));
         Assert.That(ecrit.EstRefuse, Is.False);
     }
 

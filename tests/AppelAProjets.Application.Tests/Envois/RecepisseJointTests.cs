@@ -65,7 +65,7 @@ public sealed class RecepisseJointTests
     }
 
     private Task<int> EnvoyerAsync(IMoteurPdf moteur) =>
-        new EnvoyerCourriels(essai.Dossiers.Base, essai.Dossiers.Ecrivain, boite, new CompositeurDeMessage(essai.Dossiers.Base, moteur, Options.Create(new CourrielOptions())), NullLogger<EnvoyerCourriels>.Instance)
+        new EnvoyerCourriels(essai.Dossiers.Base, essai.Dossiers.Ecrivain, boite, new CompositeurDeMessage(essai.Dossiers.Base, moteur, Options.Create(new CourrielOptions()), Options.Create(new LiensOptions())), NullLogger<EnvoyerCourriels>.Instance)
             .ExecuterAsync(CancellationToken.None);
 
     private sealed class Boite : IEnvoyeurDeCourriel

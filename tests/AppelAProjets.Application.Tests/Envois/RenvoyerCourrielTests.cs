@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Journal;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AppelAProjets.Application.Tests.Envois;
@@ -37,9 +38,9 @@ public sealed class RenvoyerCourrielTests
     public async Task Sent_again_by_two_people_at_once_a_refused_message_is_queued_once()
     {
         var (secretariat, message) = (Secretariat(Domain.Acces.Deports.Aucun), await LireAsync("libre@asso.example"));
-        var fins = await donnees.Base.CroiserAsync("RenvoyerCourriel.Etat", RenvoyerAsync, RenvoyerAsync, sansVerrou: true);
+        var fins = await donnees.Base.CroiserAsync("RenvoyerCourriel.Lecture", RenvoyerAsync, RenvoyerAsync, sansVerrou: true);
         Assert.That((fins.Premier.Refus?.Code, fins.Second.Refus?.Code), Is.EqualTo(((string?)null, "courriel.etat")));
-        Assert.That((await LireAsync("libre@asso.example")).Etat, Is.EqualTo("AEnvoyer"));
+        Assert.That((await LireAsync("libre@asso.example")).Etat, Is.EqualTo(EtatDeCourriel.AEnvoyer));
 
         Task<Resultat> RenvoyerAsync() => new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, secretariat);
     }
@@ -55,10 +56,10 @@ public sealed class RenvoyerCourrielTests
 
     private Acteur Secretariat(Domain.Acces.Deports deports) => new(Guid.NewGuid(), "Camille", [new Habilitation(Role.Secretariat, null, null, null, horloge.GetUtcNow(), null)], []) { Deports = deports };
 
-    private async Task<CourrielEnAttenteRow> LireAsync(string destinataire) => (await Query.EnAttenteAsync(Secretariat(Domain.Acces.Deports.Aucun))).Single(c => c.Destinataire == destinataire);
+    private async Task<CourrielRow> LireAsync(string destinataire) => (await Query.EnAttenteAsync(Secretariat(Domain.Acces.Deports.Aucun))).Single(c => c.Destinataire == destinataire);
 
     private async Task EcrireSurAsync(string destinataire, Acte acte) => Assert.That(
-        (await Ecrivain.EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(Ecrit.Avec(acte).Et(new NouveauCourriel(destinataire, "Essai", "Bonjour."))))).Issue, Is.EqualTo(Issue.Fait));
+        (await Ecrivain.EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(Ecrit.Avec(acte).Et(new NouveauCourriel(GenreDeCourriel.Dossier, destinataire, "Essai", "Bonjour."))))).Issue, Is.EqualTo(Issue.Fait));
 
     private async Task EcrireAsync(SqlStatement sql, object parametres)
     {

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Journal;
+using AppelAProjets.Domain.Messages;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
@@ -40,7 +41,7 @@ public sealed class EcrivainTests
         {
             horloge.Advance(TimeSpan.FromMinutes(1));
             await session.VerrouillerAsync(Verrou.Dossier(Guid.Empty));
-            return Ecrit.Avec(Depot, Depot with { ObjetId = "D2" }).Et(new NouveauCourriel("a@demo.example", "Reçu", "Bonjour.")).Donnant(7);
+            return Ecrit.Avec(Depot, Depot with { ObjetId = "D2" }).Et(new NouveauCourriel(GenreDeCourriel.Dossier, "a@demo.example", "Reçu", "Bonjour.")).Donnant(7);
         });
         Assert.That(fait.Valeur, Is.EqualTo(7));
         var actes = await LireAsync<ActeLu>(Actes);

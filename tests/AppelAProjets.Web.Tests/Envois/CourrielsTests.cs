@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Journal;
+using AppelAProjets.Domain.Messages;
 using AppelAProjets.Domain;
 using AppelAProjets.Web.Fonctions.Envois;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +68,49 @@ public sealed class CourrielsTests
         Assert.That((await client.PageAsync("/courriels")).QuerySelector("main tbody")!.TextContent, Does.Contain("ancienne@asso.example"));
     }
 
+    [Test]
+    public async Task What_was_sent_is_found_by_address_and_read_without_its_secret_and_sent_once_more_when_it_has_none()
+    {
+        await using var hote = await CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        await AjouterAsync(hote, "zoe@asso.example");
+        await AjouterAsync(hote, "camille@asso.example");
+        await EnvoyerAsync(hote);
+
+        var liste = await client.PageAsync("/administration/courriels?adresse=ZOE&genre=Dossier&etat=Envoye");
+        var lien = liste.QuerySelectorAll("main tbody th a").Single();
+        var page = await client.PageAsync(lien.GetAttribute("href")!);
+        Assert.That(page.QuerySelector(".texte-brut")!.TextContent, Does.Contain("jeton=…").And.Not.Contain("a%2Fb"));
+        using (var refus = await client.EnvoyerAsync(lien.GetAttribute("href")!, "form[action$='/renvoyer']"))
+        {
+            Assert.That((await client.PageAsync("/administration/courriels")).QuerySelector(".bandeau--avertissement")?.TextContent, Does.Contain("lien personnel"));
+        }
+
+        await AjouterAsync(hote, "sans-secret@asso.example", "Bonjour.");
+        await EnvoyerAsync(hote);
+        var autre = (await client.PageAsync("/administration/courriels?adresse=sans")).QuerySelector("main tbody th a")!.GetAttribute("href")!;
+        using var renvoi = await client.EnvoyerAsync(autre, "form[action$='/renvoyer']");
+        Assert.That((await client.PageAsync("/administration/courriels?adresse=sans")).QuerySelectorAll("main tbody tr"), Has.Length.EqualTo(2));
+        Assert.That((await client.PageAsync("/administration/courriels?adresse=personne")).QuerySelector("main [role=status]")?.TextContent, Does.StartWith("Aucun message"));
+    }
+
+    [Test]
+    public async Task The_outbox_is_read_page_by_page()
+    {
+        await using var hote = await CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        for (var i = 0; i < 60; i++)
+        {
+            await AjouterAsync(hote, $"page{i:00}@asso.example");
+        }
+
+        var premiere = await client.PageAsync("/administration/courriels?adresse=page");
+        var seconde = await client.PageAsync(premiere.QuerySelector("nav.pages a[rel=next]")!.GetAttribute("href")!);
+        var lus = premiere.QuerySelectorAll("main tbody tr td:nth-child(2)").Concat(seconde.QuerySelectorAll("main tbody tr td:nth-child(2)")).Select(c => c.TextContent).ToList();
+        Assert.That(lus, Is.Unique.And.Count.EqualTo(60));
+        Assert.That(seconde.QuerySelector("nav.pages a[rel=next]"), Is.Null);
+    }
+
     [TestCase("Voir https://exemple.fr/a?b=c, puis rien.", "https://exemple.fr/a?b=c")]
     [TestCase("(https://exemple.fr/a)", "https://exemple.fr/a")]
     [TestCase("javascript:alert(1) ftp://x", null)]
@@ -86,9 +130,9 @@ public sealed class CourrielsTests
         return hote;
     }
 
-    private static Task<Resultat> AjouterAsync(HotePortail hote, string destinataire) =>
+    private static Task<Resultat> AjouterAsync(HotePortail hote, string destinataire, string corps = "Suivez http://localhost/confirmer?jeton=a%2Fb.") =>
         new Ecrivain(hote.Base, hote.Horloge).EcrireAsync(Acteur.Systeme, (_, _) => Task.FromResult<Resultat<Ecrit>>(
-            Ecrit.SansJournal("essai").Et(new NouveauCourriel(destinataire, "Votre dossier « Été »", "Suivez http://localhost/confirmer?jeton=a%2Fb."))));
+            Ecrit.SansJournal("essai").Et(new NouveauCourriel(GenreDeCourriel.Dossier, destinataire, "Votre dossier « Été »", corps))));
 
     private static async Task EnvoyerAsync(HotePortail hote)
     {

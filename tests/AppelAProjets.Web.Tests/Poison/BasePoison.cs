@@ -17,10 +17,10 @@ public static class BasePoison
         "Etat", "EtatMandat", "Type", "Role", "Qualite", "Nature", "Origine", "Avis", "Sens", "Voix", "Fermete", "Cote", "Usage", "Statut", "ConditionOperateur", "ConditionCle", "Rencontre", "Analyse", "ModifieComme",
         "TypeMime", "Empreinte", "EmpreinteDuTexte", "CodeDuPapier", "EmpreintePrecedente", "AccordEmpreinte", "QuartierCode", "Code", "CleIdempotence", "CourrielNormalise", "MotDePasseHache", "TimbreDeSecurite", "CleAuthentificateur",
         "CodesDeSecours", "IdentifiantMessage", "TypeDeCredits", "Action", "Objet", "ObjetId", "Cle", "Compte", "CompteCerfa", "Section", "Sections", "Colonnes", "Options", "ReponseAttendue", "ConditionValeur",
-        "AidesPubliques", "Valeur", "Courriel", "Partage", "BrouillonSens", "Complet", "Eligible", "Verdict", "Couleur", "Portee", "Lieu", "Droits", "Marque", "Annonce", "Etape", "Genre",
+        "AidesPubliques", "Valeur", "Courriel", "Partage", "BrouillonSens", "Complet", "Eligible", "Verdict", "Couleur", "Portee", "Lieu", "Droits", "Marque", "Annonce", "Etape", "Genre", "Rythme", "Lot",
     ];
 
-    private static readonly HashSet<string> Propres = ["CleDeProtection", "Marque", "SchemaVersions"];
+    private static readonly HashSet<string> Propres = ["CleDeProtection", "Marque", "SchemaVersions", "TacheSuivie"];
 
     private static readonly HashSet<string> EnJson = ["DossierDepot.Contenu", "AppelVersionDeFormulaire.Contenu", "Releve.Contenu", "Courrier.Document", "ImportDePlan.Lignes", "ReponseDAnnuaire.Reponse", "ImportDeResultats.Lignes", "VueDuTableau.Contenu", "PointExamine.Contenu"];
 

@@ -2,15 +2,20 @@ using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Web.Fonctions.Envois;
 
+/// <summary>What was sent to whom, in production too.</summary>
 [Reserve(Role.Administrateur, Role.Secretariat)]
 [Route("administration/courriels")]
 public sealed class CourrielsController(CourrielsQuery courriels, RenvoyerCourriel renvoyer) : Controller
 {
     [HttpGet("")]
-    public async Task<ViewResult> Courriels(CancellationToken annulation) =>
-        View("Courriels", new CourrielsViewModel(await courriels.ComptesAsync(annulation), await courriels.EnAttenteAsync(HttpContext.ActeurRequis(), annulation)));
+    public async Task<ViewResult> Courriels(CourrielsFiltre filtre, Guid? avant, CancellationToken annulation) => View("Courriels", new CourrielsViewModel(
+        await courriels.ComptesAsync(annulation), await courriels.ChercherAsync(filtre.EnFiltre(), avant, HttpContext.ActeurRequis(), annulation), filtre, avant));
 
-    /// <summary>Queues again a message refused for good.</summary>
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Courriel(Guid id, [FromServices] CourrielLuQuery lecture, CancellationToken annulation) =>
+        await lecture.LireAsync(id, HttpContext.ActeurRequis(), annulation) is { } lu ? View("Courriel", lu) : NotFound();
+
+    /// <summary>Queues again a message refused for good, or sends once more one that left.</summary>
     [HttpPost("{id:guid}/renvoyer")]
     public async Task<IActionResult> Renvoyer(Guid id, int version, CancellationToken annulation)
     {

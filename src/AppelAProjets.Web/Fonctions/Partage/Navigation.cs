@@ -61,7 +61,10 @@ public static class Navigation
         if (!acteur.A(Role.ReferentQuartier))
             yield return LiensRencontres.Liste;
         if (!acteur.AMission(Mission.Administration))
+        {
             yield return LiensAdministration.Courriels;
+            yield return LiensTravaux.Liste;
+        }
     }
 
     /// <summary>Where someone arrives after signing in: who instructs, on what waits for them; anyone else, on their first tab.</summary>

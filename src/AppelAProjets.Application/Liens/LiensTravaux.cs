@@ -1,0 +1,10 @@
+using AppelAProjets.Domain.Travaux;
+
+namespace AppelAProjets.Application.Liens;
+
+public static class LiensTravaux
+{
+    public const string Liste = "/administration/travaux";
+
+    public static string Relancer(GenreDeTravail genre, Guid id) => $"/administration/travaux/{genre}/{id}/relancer";
+}

@@ -1,0 +1,41 @@
+using AppelAProjets.Application.Travaux;
+using AppelAProjets.Domain.Travaux;
+
+namespace AppelAProjets.Web.Fonctions.Travaux;
+
+/// <param name="Battement">When the jobs last said that they run; null when never.</param>
+public sealed record TravauxViewModel(IReadOnlyList<TravailRow> Travaux, IReadOnlyList<TacheSuivieRow> Taches, DateTimeOffset? Battement, bool SontArretees);
+
+/// <summary>What runs behind the pages, how far it is, and what failed.</summary>
+[Reserve(Role.Administrateur, Role.Secretariat)]
+[Route("administration/travaux")]
+public sealed class TravauxController(TravauxQuery travaux, TimeProvider horloge) : Controller
+{
+    [HttpGet("")]
+    public async Task<ViewResult> Travaux(CancellationToken annulation)
+    {
+        var battement = await travaux.DernierBattementAsync(annulation);
+        return View("Travaux", new TravauxViewModel(await travaux.TravauxAsync(annulation), await travaux.TachesAsync(annulation), battement, BattementDesTaches.EstArrete(battement, horloge.GetUtcNow())));
+    }
+
+    [HttpPost("{genre}/{id:guid}/relancer")]
+    public async Task<IActionResult> Relancer(GenreDeTravail genre, Guid id, int version, [FromServices] RelancerTravail relancer, CancellationToken annulation)
+    {
+        var resultat = await relancer.ExecuterAsync(genre, id, version, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(resultat, () => this.Suivre(LiensTravaux.Liste, "Ce travail est de nouveau en attente : il reprend où il s’était arrêté."), () =>
+        {
+            TempData["Avertissement"] = resultat.Refus!.Message;
+            return Task.FromResult<IActionResult>(Redirect(LiensTravaux.Liste));
+        });
+    }
+}
+
+/// <summary>On every page of an Administrateur, when nothing is sent nor closed by itself any more.</summary>
+public sealed class TachesArreteesViewComponent(TravauxQuery travaux, TimeProvider horloge) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var battement = await travaux.DernierBattementAsync(HttpContext.RequestAborted);
+        return BattementDesTaches.EstArrete(battement, horloge.GetUtcNow()) ? View("/Fonctions/Travaux/_TachesArretees.cshtml", battement!.Value) : Content("");
+    }
+}

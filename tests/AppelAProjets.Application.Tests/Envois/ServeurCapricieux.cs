@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace AppelAProjets.Application.Tests.Envois;
+
+/// <summary>What the server does to a message.</summary>
+public enum Caprice
+{
+    Aucun,
+    /// <summary>421 to RCPT, then it hangs up.</summary>
+    Ferme,
+    /// <summary>450 to RCPT.</summary>
+    Occupe,
+    /// <summary>550 to RCPT.</summary>
+    Inconnu,
+    /// <summary>Takes the message, hangs up before it says so.</summary>
+    CoupeApresData,
+    /// <summary>550 to MAIL FROM.</summary>
+    ExpediteurRefuse,
+    /// <summary>Says that it knows STARTTLS, then talks nonsense.</summary>
+    TlsRompu,
+    /// <summary>A byte now and then.</summary>
+    Lent,
+}
+
+/// <summary>An SMTP server on 127.0.0.1 that misbehaves as it is told; what it took is kept, with what it was told on each connection.</summary>
+public sealed class ServeurCapricieux : IDisposable
+{
+    private readonly TcpListener ecoute = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource arret = new();
+    private readonly List<string> recus = [];
+    private int connexions;
+
+    public ServeurCapricieux()
+    {
+        ecoute.Start();
+        _ = AccepterAsync();
+    }
+
+    public int Port => ((IPEndPoint)ecoute.LocalEndpoint).Port;
+
+    public int Connexions => connexions;
+
+    /// <summary>By address; <see cref="Caprice.Aucun"/> for the others.</summary>
+    public Func<string, Caprice> Envers { get; set; } = _ => Caprice.Aucun;
+
+    /// <summary>The content of each message taken, in order.</summary>
+    public IReadOnlyList<string> Recus
+    {
+        get
+        {
+            lock (recus)
+            {
+                return [.. recus];
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        arret.Cancel();
+        ecoute.Dispose();
+        arret.Dispose();
+    }
+
+    private async Task AccepterAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = ServirAsync(await ecoute.AcceptTcpClientAsync(arret.Token));
+            }
+        }
+        catch (Exception fin) when (fin is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServirAsync(TcpClient client)
+    {
+        Interlocked.Increment(ref connexions);
+        using (client)
+        {
+            try
+            {
+                await DialoguerAsync(new StreamReader(client.GetStream(), Encoding.Latin1), client.GetStream());
+            }
+            catch (Exception fin) when (fin is IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The other side hung up, or the test is over.
+            }
+        }
+    }
+
+    private async Task DialoguerAsync(StreamReader lecteur, NetworkStream flux)
+    {
+        var generale = Envers("");
+        if (generale == Caprice.Lent)
+        {
+            await flux.WriteAsync("2"u8.ToArray(), arret.Token);
+            await Task.Delay(Timeout.Infinite, arret.Token);
+        }
+
+        await DireAsync(flux, "220 essai");
+        var caprice = Caprice.Aucun;
+        while (await lecteur.ReadLineAsync(arret.Token) is { } ligne)
+        {
+            if (ligne.StartsWith("EHLO", StringComparison.Ordinal))
+            {
+                await DireAsync(flux, generale == Caprice.TlsRompu ? "250-essai\r\n250 STARTTLS" : "250-essai\r\n250 8BITMIME");
+            }
+            else if (ligne == "STARTTLS")
+            {
+                await DireAsync(flux, "220 allez-y\r\nceci n'est pas du TLS");
+                return;
+            }
+            else if (ligne.StartsWith("MAIL", StringComparison.Ordinal))
+            {
+                await DireAsync(flux, generale == Caprice.ExpediteurRefuse ? "550 expediteur refuse" : "250 OK");
+            }
+            else if (ligne.StartsWith("RCPT", StringComparison.Ordinal))
+            {
+                caprice = Envers(ligne[(ligne.IndexOf('<', StringComparison.Ordinal) + 1)..ligne.IndexOf('>', StringComparison.Ordinal)]);
+                await DireAsync(flux, caprice switch
+                {
+                    Caprice.Ferme => "421 plus tard",
+                    Caprice.Occupe => "450 4.2.1 boite occupee",
+                    Caprice.Inconnu => "550 5.1.1 boite inconnue",
+                    _ => "250 OK",
+                });
+                if (caprice == Caprice.Ferme)
+                {
+                    return;
+                }
+            }
+            else if (ligne == "DATA")
+            {
+                await DireAsync(flux, "354 continuez");
+                if (!await PrendreAsync(lecteur, flux, caprice))
+                {
+                    return;
+                }
+            }
+            else
+            {
+                await DireAsync(flux, ligne == "QUIT" ? "221 au revoir" : "250 OK");
+            }
+        }
+    }
+
+    private async Task<bool> PrendreAsync(StreamReader lecteur, NetworkStream flux, Caprice caprice)
+    {
+        var contenu = new StringBuilder();
+        while (await lecteur.ReadLineAsync(arret.Token) is { } ligne && ligne != ".")
+        {
+            contenu.Append(ligne.StartsWith('.') ? ligne[1..] : ligne).Append("\r\n");
+        }
+
+        lock (recus)
+        {
+            recus.Add(contenu.ToString());
+        }
+
+        if (caprice == Caprice.CoupeApresData)
+        {
+            return false;
+        }
+
+        await DireAsync(flux, "250 pris");
+        return true;
+    }
+
+    private async Task DireAsync(NetworkStream flux, string reponse) => await flux.WriteAsync(Encoding.Latin1.GetBytes(reponse + "\r\n"), arret.Token);
+}
