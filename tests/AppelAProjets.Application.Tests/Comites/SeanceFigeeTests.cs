@@ -22,7 +22,7 @@ public sealed class SeanceFigeeTests
     {
         essai = await SeanceDEssai.OuvrirAsync();
         secretariat = await essai.ActeurAsync("secretariat");
-        essai.Passer((await essai.LireAsync<Guid>(Figee)).First());
+        essai.Passer((await essai.LireAsync<Guid>(Figee))[0]);
         point = (await essai.TableauAsync(secretariat)).Points.First(p => p.Etat == EtatPoint.Clos && p.Arbitre.EstPositif);
     }
 

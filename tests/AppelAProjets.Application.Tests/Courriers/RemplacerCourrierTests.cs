@@ -10,7 +10,7 @@ namespace AppelAProjets.Application.Tests.Courriers;
 public sealed class RemplacerCourrierTests
 {
     private static readonly SqlStatement AutreRepresentant = new("UPDATE Organisation SET RepresentantNom = 'Zélie Corrigée' WHERE Id = (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @DossierId)");
-    private static readonly IReadOnlyDictionary<string, SqlStatement> Suites = new[] { "UPDATE Point SET Etat = 'Ajourne'", "UPDATE Dossier SET Etat = 'Clos'", "UPDATE Dossier SET Etat = 'SansSuite'" }.ToDictionary(sql => sql, sql => new SqlStatement(sql));
+    private static readonly Dictionary<string, SqlStatement> Suites = new[] { "UPDATE Point SET Etat = 'Ajourne'", "UPDATE Dossier SET Etat = 'Clos'", "UPDATE Dossier SET Etat = 'SansSuite'" }.ToDictionary(sql => sql, sql => new SqlStatement(sql));
 
     private static readonly SqlStatement Anterieur = new("""
         INSERT INTO Courrier (Id, DossierId, PointId, Numero, Etat, Document, Empreinte, ComposeLe, PublieLe, Version)

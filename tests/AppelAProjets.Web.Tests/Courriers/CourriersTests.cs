@@ -131,7 +131,7 @@ public sealed class CourriersTests
 
         var page = await porteur.PageAsync($"/espace/dossiers/{dossier}/reponse-au-courrier");
 
-        Assert.That(page.QuerySelectorAll("output[data-budget-total]").Select(o => o.TextContent), Has.Count.EqualTo(2).And.All.Contains("€"));
+        Assert.That(page.QuerySelectorAll("output[data-budget-total]").Select(o => o.TextContent).ToList(), Has.Count.EqualTo(2).And.All.Contains("€"));
         Assert.That(page.QuerySelector("[data-budget-bilan]")!.TextContent, Does.Contain("€"));
     }
 
