@@ -75,14 +75,14 @@ public sealed class PublierAppelTests
     }
 
     [Test]
-    public async Task A_funder_just_added_is_missing_a_contact_and_an_envelope_on_its_own_page()
+    public async Task A_funder_just_added_is_missing_a_contact_a_signatory_and_an_envelope_on_its_own_page()
     {
         await _essai.RemplirAsync();
         await new ChoisirFinanceurs(_essai.Ecrivain).AjouterAsync(await _essai.CibleAsync(), _essai.Prefecture, _essai.Secretaire);
         var manques = (await _essai.LireAsync()).Manques(Avant);
         Assert.That(manques.Select(m => (m.Section, m.FinanceurId)), Is.EqualTo(new[]
         {
-            (SectionAppel.Financeurs, (Guid?)_essai.Prefecture), (SectionAppel.Enveloppes, (Guid?)_essai.Prefecture),
+            (SectionAppel.Financeurs, (Guid?)_essai.Prefecture), (SectionAppel.Financeurs, (Guid?)_essai.Prefecture), (SectionAppel.Enveloppes, (Guid?)_essai.Prefecture),
         }));
     }
 

@@ -71,9 +71,10 @@ public sealed class SaisirCellulesTests
     [Test]
     public async Task Two_people_on_two_fields_of_a_line_are_merged_on_the_same_one_they_choose()
     {
-        await SaisirAsync(collegue, (ChampDeCellule.AvisMotif, "Bien situé.", ""));
+        await SaisirAsync(collegue, (ChampDeCellule.Avis, "F", ""));
         Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.Specifique, "500", ""))), Is.All.Null, "another field");
-        Assert.That(Codes(await SaisirAsync(collegue, (ChampDeCellule.DroitCommun, "40", ""))), Is.All.Null, "the other amount became 0 of itself");
+        Assert.That(Codes(await SaisirAsync(acteur, (ChampDeCellule.DroitCommun, "40", ""))), Is.All.Null, "the other amount became 0 of itself");
+        await SaisirAsync(collegue, (ChampDeCellule.AvisMotif, "Bien situé.", ""));
         var sort = await SaisirAsync(acteur, (ChampDeCellule.AvisMotif, "Mal situé.", ""));
         Assert.That(sort.Sorts.Single().Refus!.Issue, Is.EqualTo(Issue.Conflit));
         var lue = await essai.LigneAsync("PREF44");

@@ -12,8 +12,6 @@ public sealed class ExaminerDossierTests
     private static readonly SqlStatement SansFichier = new("DELETE FROM DossierFichier WHERE DossierId = @Id AND PieceId = @PieceId");
     private static readonly SqlStatement Objets = new("SELECT Objet FROM Courriel ORDER BY CreeLe DESC");
     private static readonly SqlStatement SansDemandes = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
-    private static readonly SqlStatement RappelsDe = new("SELECT COUNT(*) AS Nombre FROM Rappel WHERE ObjetId = @Id");
-    private static readonly SqlStatement Rappel = new("INSERT INTO Rappel (ObjetId, Nature, EnvoyeLe) VALUES (@ObjetId, 'TroisJours', @Le)");
 
     private InstructionDEssai essai = null!;
     private Acteur secretariat = null!;
@@ -65,16 +63,14 @@ public sealed class ExaminerDossierTests
     }
 
     [Test]
-    public async Task A_request_is_extended_with_a_mail_its_reminders_start_again_and_the_silence_is_counted_again()
+    public async Task A_request_is_extended_with_a_mail_and_the_silence_is_counted_again()
     {
         await DemanderAsync(20);
         var avant = await FicheAsync();
-        await essai.EcrireAsync(Rappel, new { ObjetId = avant.Demandes[^1].Id, Le = essai.Horloge.GetUtcNow() });
         Assert.That((await ProlongerAsync(avant.Demandes[^1].TermeLe)).Refus!.Code, Is.EqualTo("complements.terme"), "an extension goes further");
         Assert.That((await ProlongerAsync(avant.Demandes[^1].TermeLe.AddDays(10))).Refus, Is.Null);
         var apres = await FicheAsync();
         Assert.That((apres.Demandes[^1].TermeLe, apres.Dossier.RejetImpliciteLe), Is.EqualTo((avant.Demandes[^1].TermeLe.AddDays(10), avant.Dossier.RejetImpliciteLe!.Value.AddDays(10))));
-        Assert.That((await essai.LireAsync<int>(RappelsDe, new { avant.Demandes[^1].Id }))[0], Is.Zero);
         Assert.That(await essai.LireAsync<string>(Objets), Has.Some.EndsWith("délai de réponse prolongé"));
         Assert.That(apres.Historique[^1].Action, Is.EqualTo("prolonger-complements"));
     }
