@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace AppelAProjets.Application.Envois;
 
 /// <summary>
-/// The HTML of a mail, made from its text: a paragraph or a line that ends in ": address" is a link that its words name, and the first one of the mail is a button; a line over dashes is a heading, lines that begin with "• " are a list.
+/// The HTML of a mail, made from its text: a paragraph or a line that ends in ": address" is a link that its words name, and the first one of the mail is a button; a line over dashes is a heading, lines that begin with "• " or "- " are a list, whose title may stand over it.
 /// Nothing comes from elsewhere: no image, no script, no style sheet. Its text is the whole of it, so that either reads alone.
 /// </summary>
 public static partial class MiseEnPageDuCourriel
@@ -69,15 +69,9 @@ public static partial class MiseEnPageDuCourriel
             return;
         }
 
-        if (lignes.All(l => l.StartsWith("• ", StringComparison.Ordinal)))
+        if (Array.FindIndex(lignes, EstPuce) is >= 0 and var premiere && lignes[premiere..].All(EstPuce))
         {
-            html.Append("<ul style=\"margin:0 0 16px;padding-left:24px\">\n");
-            foreach (var ligne in lignes)
-            {
-                html.Append("<li style=\"margin-bottom:6px\">").Append(EnLigne(ligne[2..])).Append("</li>\n");
-            }
-
-            html.Append("</ul>\n");
+            EcrireLaListe(html, lignes[..premiere], lignes[premiere..]);
             return;
         }
 
@@ -89,6 +83,28 @@ public static partial class MiseEnPageDuCourriel
         }
 
         Paragraphe(html, string.Join("<br>\n", lignes.Select(EnLigne)));
+    }
+
+    private static bool EstPuce(string ligne) => ligne.StartsWith("• ", StringComparison.Ordinal) || ligne.StartsWith("- ", StringComparison.Ordinal);
+
+    private static void EcrireLaListe(StringBuilder html, string[] avant, string[] puces)
+    {
+        if (avant is [var titre] && !titre.EndsWith('.') && !titre.EndsWith(':'))
+        {
+            html.Append("<h2 style=\"font-size:18px;line-height:1.3;margin:24px 0 8px\">").Append(Echapper(titre)).Append("</h2>\n");
+        }
+        else if (avant.Length > 0)
+        {
+            Paragraphe(html, string.Join("<br>\n", avant.Select(EnLigne)));
+        }
+
+        html.Append("<ul style=\"margin:0 0 16px;padding-left:24px\">\n");
+        foreach (var puce in puces)
+        {
+            html.Append("<li style=\"margin-bottom:6px\">").Append(EnLigne(puce[2..])).Append("</li>\n");
+        }
+
+        html.Append("</ul>\n");
     }
 
     // Long words stay a sentence above it: a button says in a few what it does.
@@ -111,6 +127,11 @@ public static partial class MiseEnPageDuCourriel
         if (Nomme().Match(ligne) is { Success: true } nomme && nomme.Groups["mots"].Value.Trim() is { Length: > 0 and <= LibelleMaximum } mots)
         {
             return Ancre(nomme.Groups["lien"].Value, mots);
+        }
+
+        if (NommeEnFin().Match(ligne) is { Success: true } phrase)
+        {
+            return EnLigne(phrase.Groups["avant"].Value.TrimEnd()) + " " + Ancre(phrase.Groups["lien"].Value, phrase.Groups["mots"].Value.Trim());
         }
 
         var (html, fin) = (new StringBuilder(), 0);
@@ -136,4 +157,8 @@ public static partial class MiseEnPageDuCourriel
     // Words, a colon, an address alone to the end; or the address alone.
     [GeneratedRegex(@"^(?<mots>(?:(?!https?://).)*?)(?:[\s\u00A0\u202F]*:[\s\u00A0]+|^)(?<lien>https?://[^\s<>""»]*[^\s<>""».,;:!?)])\.?$")]
     private static partial Regex Nomme();
+
+    // The last sentence of a line, a few words, names the address that ends it.
+    [GeneratedRegex(@"^(?<avant>.*[.!?»]\s+)(?<mots>[^.!?:]{1,70}?)[\s\u00A0\u202F]*:[\s\u00A0]+(?<lien>https?://[^\s<>""»]*[^\s<>""».,;:!?)])\.?$")]
+    private static partial Regex NommeEnFin();
 }

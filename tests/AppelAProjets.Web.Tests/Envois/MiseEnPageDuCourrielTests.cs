@@ -41,6 +41,15 @@ public sealed class MiseEnPageDuCourrielTests
         });
     }
 
+    [Test]
+    public void A_list_has_its_title_and_its_last_words_name_the_address()
+    {
+        var page = new HtmlParser().ParseDocument(MiseEnPageDuCourriel.EnHtml("2 échéances", "Rejets à venir (2)\n- Dossier 1 : sans réponse. Le dossier\u00A0: https://portail.example/1\n- Dossier 2. Le dossier\u00A0: https://portail.example/2\n", "Signature"));
+        Assert.That(page.QuerySelectorAll("h2").Single().TextContent, Is.EqualTo("Rejets à venir (2)"));
+        Assert.That(page.QuerySelectorAll("li").Select(l => l.TextContent), Is.EqualTo(new[] { "Dossier 1 : sans réponse. Le dossier", "Dossier 2. Le dossier" }));
+        Assert.That(page.QuerySelectorAll("li a").Select(l => l.GetAttribute("href")), Is.EqualTo(new[] { "https://portail.example/1", "https://portail.example/2" }));
+    }
+
     [TestCase("Confirmez votre adresse :\n\nhttps://portail.example/confirmer?jeton=abc\n", "Ouvrir la page")]
     [TestCase("https://portail.example/a", "Ouvrir la page")]
     [TestCase("Une phrase qui explique longuement ce que la personne doit faire et avant quelle date elle doit le faire : https://portail.example/a", "Ouvrir la page")]
