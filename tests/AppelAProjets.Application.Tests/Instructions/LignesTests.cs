@@ -78,7 +78,7 @@ public sealed class LignesTests
     [Test]
     public async Task Opinions_and_amounts_have_their_refusals()
     {
-        Assert.That(await CodeAsync(ProposerAsync(1200)), Is.EqualTo("cycle.etat"), "recevable first");
+        Assert.That(await CodeAsync(ProposerAsync(1200)), Is.EqualTo("ligne.recevabilite"), "recevable first");
         await Statuer.ExecuterAsync(await ViserAsync(), true, null, acteur);
         Assert.That(await CodeAsync(InstruireAsync(new(AvisInstructeur.Defavorable, null, null, null, null))), Is.EqualTo("avis.motif"));
         Assert.That(await CodeAsync(InstruireAsync(new(AvisInstructeur.FavorableSousReserve, " ", null, null, null))), Is.EqualTo("avis.motif"));

@@ -63,8 +63,10 @@ public sealed class ReglesDInstructionTests
         await ReglerAsync(new(PartageDesTravaux.AuFurEtAMesure, null, NotesALAveugle: true));
         Assert.That(await NotesAsync(acteur), Is.EqualTo((0, -1)));
         await essai.PlacerLesLignesAsync(EtatLigne.NonRecevable);
+        await NoterAsync(collegue, 5);
         Assert.That(await NotesAsync(acteur), Is.EqualTo((0, -1)), "setting one's line aside opens nothing");
         await essai.PlacerLesLignesAsync(EtatLigne.Recevable);
+        await NoterAsync(collegue, 5);
         var grille = await essai.GrilleAsync(acteur, 1);
         await new NoterDossier(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, grille[..^1], acteur);
         Assert.That(await NotesAsync(acteur), Is.EqualTo((grille.Length - 1, -1)), "one's own, while incomplete");

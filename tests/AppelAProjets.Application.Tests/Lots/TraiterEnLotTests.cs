@@ -19,6 +19,7 @@ public sealed class TraiterEnLotTests
     private static readonly SqlStatement AvisDe = new("SELECT l.Avis FROM Ligne l JOIN Financeur f ON f.Id = l.FinanceurId WHERE l.DossierId = @Id AND f.Sigle = 'PREF44'");
     private static readonly SqlStatement Clos = new("UPDATE Dossier SET Etat = 'Instruit' WHERE Id = @Id");
     private static readonly SqlStatement EnAttente = new("UPDATE Ligne SET Etat = 'Demandee', SansPropositionLe = NULL WHERE DossierId = @Id");
+    private static readonly SqlStatement Recevables = new("UPDATE Ligne SET Etat = 'Recevable' WHERE DossierId = @Id AND Etat IN ('Demandee', 'Proposee')");
     private static readonly SqlStatement EtatDe = new("SELECT Etat FROM Dossier WHERE Id = @Id");
     private static readonly SqlStatement Traces = new("SELECT (SELECT COUNT(*) FROM Journal) + (SELECT COUNT(*) FROM Courriel) + (SELECT COUNT(*) FROM Message)");
 
@@ -35,6 +36,10 @@ public sealed class TraiterEnLotTests
         acteur = await essai.ActeurAsync("instructeur.pref44");
         choix = [.. (await essai.LireAsync<Guid>(Dossiers)).Take(3).Select(id => new ChoixDeLot(id))];
         Assert.That(choix, Has.Length.EqualTo(3));
+        foreach (var dossier in choix.Select(c => c.DossierId))
+        {
+            await essai.EcrireAsync(Recevables, new { Id = dossier }, (Domain.Journal.ObjetDuJournal.Dossier, dossier));
+        }
     }
 
     [TearDown]

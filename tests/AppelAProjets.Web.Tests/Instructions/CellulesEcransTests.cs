@@ -12,7 +12,7 @@ public sealed class CellulesEcransTests
     private static readonly SqlStatement Lignes = new("""
         SELECT a.Code, d.Id AS DossierId, l.Id AS LigneId, l.Version
         FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId JOIN Appel a ON a.Id = d.AppelId JOIN Financeur f ON f.Id = l.FinanceurId
-        WHERE a.Etat = 'DepotClos' AND d.Etat = @Etat AND f.Sigle = @Sigle AND l.Etat IN ('Demandee', 'Recevable', 'Proposee') ORDER BY d.Numero
+        WHERE a.Etat = 'DepotClos' AND d.Etat = @Etat AND f.Sigle = @Sigle AND l.Etat IN ('Demandee', 'Recevable', 'Proposee') ORDER BY CASE l.Etat WHEN 'Recevable' THEN 0 ELSE 1 END, d.Numero
         """);
 
     private static readonly SqlStatement Avis = new("SELECT Avis FROM Ligne WHERE Id = @Id");
