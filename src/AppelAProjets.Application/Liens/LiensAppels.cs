@@ -38,7 +38,7 @@ public static class LiensAppels
 
     public static string ImagesDesCourriers(string code, Guid financeurId) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images";
 
-    public static string ImageDesCourriers(string code, Guid financeurId, string nature) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images/{nature}";
+    public static string ImageDesCourriers(string code, Guid financeurId, string nature) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images/{nature}/contenu";
 
     public static string RetirerUneImage(string code, Guid financeurId) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/{financeurId}/images/retirer";
 

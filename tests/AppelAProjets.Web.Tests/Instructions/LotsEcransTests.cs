@@ -13,7 +13,7 @@ public sealed class LotsEcransTests
     private static readonly SqlStatement Avis = new("SELECT Avis FROM Ligne l JOIN Financeur f ON f.Id = l.FinanceurId WHERE l.DossierId = @Id AND f.Sigle = 'PREF44'");
     private static readonly SqlStatement Choisis = new("""
         SELECT d.Id FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN Ligne l ON l.DossierId = d.Id JOIN Financeur f ON f.Id = l.FinanceurId
-        WHERE a.Etat = 'DepotClos' AND f.Sigle = 'PREF44' AND d.Etat = @Etat ORDER BY d.Numero
+        WHERE a.Etat = 'DepotClos' AND f.Sigle = 'PREF44' AND d.Etat = @Etat ORDER BY CASE l.Etat WHEN 'Recevable' THEN 0 ELSE 1 END, d.Numero
         """);
 
     private static readonly SqlStatement AppelEnInstruction = new("SELECT Code FROM Appel WHERE Etat = 'DepotClos'");

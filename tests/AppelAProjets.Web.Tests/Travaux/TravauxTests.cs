@@ -57,7 +57,7 @@ public sealed class TravauxTests
         var id = Guid.CreateVersion7();
         await using (var session = await hote.Base.EcrireAsync())
         {
-            var (appel, compte) = (await session.UnAsync<Guid>(UnAppel), await session.UnAsync<Guid>(UnCompte, new { Adresse = BaseModele.Adresse(Role.Secretariat) }));
+            var (appel, compte) = ((await session.ListeAsync<Guid>(UnAppel))[0], await session.UnAsync<Guid>(UnCompte, new { Adresse = BaseModele.Adresse(Role.Secretariat) }));
             await session.ExecuterAsync(Export, new { Id = id, CompteId = compte, AppelId = appel, Le = hote.Horloge.GetUtcNow() });
             await session.ValiderAsync();
         }

@@ -68,7 +68,7 @@ public sealed class ImagesDeFinanceurController(AppelsQuery appels, ImagesDeCour
             : NotFound();
     }
 
-    [HttpGet("{code}/financeurs/{financeurId:guid}/images/{nature}")]
+    [HttpGet("{code}/financeurs/{financeurId:guid}/images/{nature}/contenu")]
     public async Task<IActionResult> Image(string code, Guid financeurId, NatureDImage nature) =>
         ModelState.IsValid ? this.Montrer(await images.OuvrirAsync(code, financeurId, nature, Acteur, Annulation)) : NotFound();
 
