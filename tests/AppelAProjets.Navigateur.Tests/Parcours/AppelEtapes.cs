@@ -56,7 +56,7 @@ internal static class AppelEtapes
     {
         await FinanceurAsync(secretariat, Pref, "6 500", "Sonia Préfet", []);
         await FinanceurAsync(secretariat, Nm, "40 000", "Simon Métropole", []);
-        await FinanceurAsync(secretariat, Caf, "10 000", "", ["Bellevue (Nantes, Saint-Herblain)", "Le Breil (Nantes)"]);
+        await FinanceurAsync(secretariat, Caf, "10 000", "Camille Caf", ["Bellevue (Nantes, Saint-Herblain)", "Le Breil (Nantes)"]);
     }
 
     public static async Task PublierAsync(Personne secretariat)
@@ -127,7 +127,7 @@ internal static class AppelEtapes
             await secretariat.Champ(quartier).UncheckAsync();
         }
 
-        await secretariat.RemplirAsync(("Nom du contact", "Accueil " + nom), ("Téléphone du contact", "02 40 41 20 20"), ("Nom du signataire (facultatif)", signataire));
+        await secretariat.RemplirAsync(("Nom du contact", "Accueil " + nom), ("Téléphone du contact", "02 40 41 20 20"), ("Nom du signataire", signataire));
         await secretariat.CliquerAsync("Enregistrer");
         await secretariat.AllerAsync(Appel + "/financeurs");
         await secretariat.SuivreAsync($"Enveloppes de {nom}");
