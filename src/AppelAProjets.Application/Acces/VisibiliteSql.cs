@@ -63,7 +63,13 @@ internal static class VisibiliteSql
 
     /// <summary>Same for a score <c>n</c>; one's own is always visible, and where the call is scored blind, nobody else's while one's own grid waits.</summary>
     public const string Note =
-        "(n.CompteId = @CompteId OR ((@ToutesLesParts = 1 OR @Partagees = 1 OR n.FinanceurId IN @Miens OR " + Close + ") AND NOT (@ALAveugle = 1 AND " + GrilleEnAttente + ")))";
+        "(n.CompteId = @CompteId OR ((n.FinanceurId IN @Miens OR " + Partages + ") AND " + GrilleRendue + "))";
+
+    /// <summary>Any score of a dossier <c>d</c> is visible, whoever gave it.</summary>
+    public const string ToutesLesNotes = "((" + Partages + ") AND " + GrilleRendue + ")";
+
+    private const string Partages = "@ToutesLesParts = 1 OR @Partagees = 1 OR " + Close;
+    private const string GrilleRendue = "NOT (@ALAveugle = 1 AND " + GrilleEnAttente + ")";
 
     public const string NoteDeportee = DeportSql.NoteDeportee;
 

@@ -41,11 +41,8 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
 {
     private const string DeLAppel = $"d.AppelId = @AppelId AND {VisibiliteSql.Dossier}";
 
-    // The right to any score of the dossier, whoever gave it.
-    private static readonly string ToutesLesNotes = VisibiliteSql.Note.Replace("n.CompteId = @CompteId OR ", "", StringComparison.Ordinal).Replace("n.FinanceurId IN @Miens OR ", "", StringComparison.Ordinal);
-
     private static readonly SqlStatement Lecture = new($"""
-        SELECT d.Id, d.Numero, d.Titre, d.Etat, d.DeposeLe, d.RejetImpliciteLe, CASE WHEN {ToutesLesNotes} THEN 1 ELSE 0 END AS NotesConnues FROM Dossier d WHERE {DeLAppel};
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, d.DeposeLe, d.RejetImpliciteLe, CASE WHEN {VisibiliteSql.ToutesLesNotes} THEN 1 ELSE 0 END AS NotesConnues FROM Dossier d WHERE {DeLAppel};
         SELECT q.DossierId, q.QuartierCode FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id WHERE {DeLAppel};
         SELECT l.DossierId, l.FinanceurId, {VisibiliteSql.EtatDeLigne}, v.ProposeSpecifique, v.ProposeDroitCommun, v.SansPropositionLe, v.RenvoyeLe, CASE WHEN v.Id IS NULL THEN 0 ELSE 1 END AS EstVisible
         FROM Dossier d JOIN Ligne l ON l.DossierId = d.Id {VisibiliteSql.PartVisible} WHERE {DeLAppel};
