@@ -94,6 +94,7 @@ public sealed class CalendrierViewModel : SectionViewModel
             ClotureJour = cloture.Jour,
             ClotureHeure = cloture.Heure,
             ClotureChoix = cloture.Choix,
+            UneClotureHeure = cloture.Heure,
             ComplementsAvantLe = appel.ComplementsAvantLe,
             CoinstructionLe = appel.CoinstructionLe,
             ComitePrevuLe = appel.ComitePrevuLe,
