@@ -34,6 +34,15 @@ fi
 
 dotnet build AppelAProjets.sln -v q -clp:"ErrorsOnly;NoSummary" || { echo "0 passed, 1 failed"; exit 1; }
 
+# Each failed test with the head of its message: what is read first must not be lost among the lines of those that passed.
+failures() {
+  if grep -qE '^ +Failed [A-Za-z]' "$1"; then
+    awk '/^  (Passed|Skipped|Failed) [A-Za-z]/ { shown = 0 } /^  Failed [A-Za-z]/ { shown = 40 } shown-- > 0' "$1" | cut -c1-600
+  else
+    tail -60 "$1" | cut -c1-600
+  fi
+}
+
 filter="TestCategory!=Long"; [ "$profile" = long ] && filter=""
 passed=0 failed=0 skipped=0
 for project in tests/*.Tests/*.csproj; do
@@ -48,8 +57,8 @@ for project in tests/*.Tests/*.csproj; do
   if [ "$code" != 0 ] && [ "${f:-0}" = 0 ]; then f=1; fi
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   printf '%-42s %5s passed %5s failed %5s skipped\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}"
-  grep -E '^ +Skipped [A-Za-z]' "$log" | sed 's/^ */    skipped: /'
-  [ "${f:-0}" = 0 ] || { grep -vE '^ +Passed ' "$log" | tail -80; }
+  grep -E '^ +Skipped [A-Za-z]' "$log" | sed -E 's/^ *Skipped ([^ :]+).*/\1/' | sort -u | paste -sd ' ' | fold -s -w 160 | sed 's/^/    skipped: /'
+  [ "$code" = 0 ] || failures "$log"
 done
 
 if [ "$profile" = long ]; then

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace AppelAProjets.Navigateur.Tests.Hote;
 
-/// <summary>Looks at a page as a person cannot: axe, width at 320 px, structure; and keeps its picture at both widths.</summary>
+/// <summary>Looks at a page as a person cannot: axe, width at 320 px, structure; and keeps its picture at both widths when APPELAPROJETS_CAPTURES names a folder.</summary>
 internal static class Audit
 {
     private const int Etroit = 320;
@@ -42,6 +42,7 @@ internal static class Audit
     // Off, or only advised, in axe itself.
     private static readonly AxeRunOptions Regles = new() { Rules = new() { ["target-size"] = new() { Enabled = true }, ["landmark-unique"] = new() { Enabled = true } } };
 
+    private static readonly string? Captures = Environment.GetEnvironmentVariable("APPELAPROJETS_CAPTURES");
     private static readonly string Dossier = DossierDesCaptures();
 
     /// <summary>Audits that page once per shape.</summary>
@@ -97,7 +98,10 @@ internal static class Audit
     {
         await page.SetViewportSizeAsync(largeur, 900);
         await NoterLesDebordsAsync(page, largeur, nom, constats);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(forme.NomDeFichier, largeur)}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        if (!string.IsNullOrEmpty(Captures))
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Dossier, $"{Libre(forme.NomDeFichier, largeur)}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        }
     }
 
     private static async Task NoterLesDebordsAsync(IPage page, int largeur, string nom, Constats constats)
@@ -137,8 +141,8 @@ internal static class Audit
             racine = racine.Parent;
         }
 
-        var dossier = Environment.GetEnvironmentVariable("APPELAPROJETS_CAPTURES") is { Length: > 0 } choisi
-            ? choisi
+        var dossier = Captures is { Length: > 0 }
+            ? Captures
             : Path.Combine(racine?.FullName ?? TestContext.CurrentContext.WorkDirectory, "artefacts", "tests", "captures");
         if (Directory.Exists(dossier))
         {
