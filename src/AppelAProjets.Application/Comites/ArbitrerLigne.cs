@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
@@ -39,7 +40,7 @@ public sealed class ArbitrerLigne(Ecrivain ecrivain)
                 return parole.TousLesRefus;
             }
 
-            var voulu = saisie.Reserver ? Reserver(examen, saisie) : Chiffrer(examen, saisie);
+            var voulu = saisie.Reserver ? Reserver(examen, saisie, HeureDeParis.Jour(le)) : Chiffrer(examen, saisie);
             if (voulu.EstRefuse)
             {
                 return voulu.TousLesRefus;
@@ -108,8 +109,13 @@ public sealed class ArbitrerLigne(Ecrivain ecrivain)
         return refus.Count > 0 ? refus.ToArray() : new LigneAArbitrer(default, default, etat.Valeur, montant, montant.Total.EstPositif ? saisie.Fermete : null, saisie.Motif);
     }
 
-    private static Resultat<LigneAArbitrer> Reserver(PointEnSeance examen, Arbitrage saisie)
+    private static Resultat<LigneAArbitrer> Reserver(PointEnSeance examen, Arbitrage saisie, DateOnly jour)
     {
+        if (saisie.AvantLe < jour)
+        {
+            return new Refus("ligne.avant", "Le terme de ce qui est attendu est déjà passé.", nameof(saisie.AvantLe));
+        }
+
         if (Ligne(examen, saisie) is not { } ligne)
         {
             return new Refus("ligne.absente", "Ce financeur n’a pas de ligne sur ce dossier : il n’y a rien à réserver.");

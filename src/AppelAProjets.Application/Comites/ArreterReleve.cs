@@ -28,7 +28,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
 
             var points = await PointEnSeance.TousAsync(session, seance, le);
             var enveloppes = await session.EnveloppesAsync(appelId);
-            var manques = ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Complet.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
+            var manques = Manques(points, enveloppes);
             var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
             if (decision.EstRefuse)
             {
@@ -37,8 +37,27 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
 
             var gel = await GelerAsync(session, seance, points, enveloppes, acteur);
             return gel.EstRefuse ? gel.TousLesRefus
-                : Ecrit.Avec(new Acte(ActeDuJournal.ArreterReleve, ObjetDuJournal.Seance, seance.Id, Details: await AjouterAsync(session, seance, points, acteur, le)));
+                : Ecrit.Avec(new Acte(ActeDuJournal.ArreterReleve, ObjetDuJournal.Seance, seance.Id, Details: await ReleveStore.AjouterAsync(
+                    session, await ComposerAsync(session, seance, points, le), new ReleveStore.NouveauReleve(seance.AppelId, [.. points.Select(p => p.Point.DossierId)], acteur))));
         }, annulation);
+
+    internal static IReadOnlyList<Refus> Manques(IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeConsommeeRow> enveloppes) =>
+        ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Complet.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
+
+    /// <summary>What the relevé says if it is frozen now.</summary>
+    internal static async Task<Releve> ComposerAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, DateTimeOffset le)
+    {
+        var sieges = await ComiteQuery.SiegesDeLaSeanceAsync(session, seance);
+        var gardes = await ExamenDuPoint.GardesAsync(session, seance.Id);
+        var precedents = await ReleveStore.PrecedentsAsync(session, seance.Id);
+        return new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", le,
+            [.. points.Select(p => ExamenDuPoint.AuReleve(p, sieges, gardes.GetValueOrDefault(p.Point.Id)) with { Precedent = precedents.GetValueOrDefault(p.Point.DossierId) })])
+        {
+            Numero = await ReleveStore.ProchainNumeroAsync(session, seance.AppelId),
+            Lieu = seance.Lieu,
+            Sieges = await ReleveStore.PresencesAsync(session, seance.Id, sieges),
+        };
+    }
 
     private static async Task<Resultat> GelerAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeConsommeeRow> enveloppes, Acteur acteur)
     {
@@ -66,22 +85,6 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
         }
 
         return await ComiteStore.AvancerSeanceAsync(session, seance, EtatSeance.Arretee) ? Resultat.Ok : Refus.Conflit;
-    }
-
-    // Gives its number and its hash.
-    private static async Task<string> AjouterAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, Acteur acteur, DateTimeOffset le)
-    {
-        var sieges = await ComiteQuery.SiegesDeLaSeanceAsync(session, seance);
-        var gardes = await ExamenDuPoint.GardesAsync(session, seance.Id);
-        var precedents = await ReleveStore.PrecedentsAsync(session, seance.Id);
-        var releve = new Releve(seance.Id, seance.Titre, seance.AppelTitre, seance.PrevueLe, seance.Presidence ?? "", le,
-            [.. points.Select(p => ExamenDuPoint.AuReleve(p, sieges, gardes.GetValueOrDefault(p.Point.Id)) with { Precedent = precedents.GetValueOrDefault(p.Point.DossierId) })])
-        {
-            Numero = await ReleveStore.ProchainNumeroAsync(session, seance.AppelId),
-            Lieu = seance.Lieu,
-            Sieges = await ReleveStore.PresencesAsync(session, seance.Id, sieges),
-        };
-        return await ReleveStore.AjouterAsync(session, releve, new ReleveStore.NouveauReleve(seance.AppelId, [.. points.Select(p => p.Point.DossierId)], acteur));
     }
 
     // The rows already count the items being frozen: the rule wants what is consumed outside them.

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
@@ -94,7 +95,7 @@ public sealed class CloreSansDebat(Ecrivain ecrivain)
         }
 
         examen = examen with { Complet = examen.Complet with { Votes = [.. examen.Complet.Votes, .. consensus.Valeur.Select(b => Vote(examen, b))] } };
-        var decision = FaireAvancerPoint.Decider(examen, Sort(examen), acteur);
+        var decision = FaireAvancerPoint.Decider(examen, Sort(examen), acteur, HeureDeParis.Jour(examen.Seance.PrevueLe));
         return new PointJuge(examen, lignes, consensus.Valeur, [.. raisons, .. decision.EstRefuse ? decision.TousLesRefus.Select(r => r.Message) : []]);
     }
 

@@ -8,7 +8,7 @@ namespace AppelAProjets.Application.Comites;
 internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expediteur)
 {
     public IReadOnlyList<NouveauCourriel> Convoquer(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le) =>
-        Ecrire(seance, personnes, le, ($"Convocation : {seance.Titre}", $"""
+        Ecrire(seance, personnes, le, ($"Convocation : {Nommer(seance)}", $"""
             Vous êtes convoqué(e) à la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}).
 
             {Quand(seance)}
@@ -17,7 +17,7 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
 
     /// <summary>To who is named once the others were convened.</summary>
     public IReadOnlyList<NouveauCourriel> Presider(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le) =>
-        Ecrire(seance, personnes, le, ($"Vous présidez la séance : {seance.Titre}", $"""
+        Ecrire(seance, personnes, le, ($"Vous présidez la séance : {Nommer(seance)}", $"""
             Vous êtes désigné(e) pour présider la séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}).
 
             {Quand(seance)}
@@ -25,7 +25,7 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
             """));
 
     public IReadOnlyList<NouveauCourriel> Deplacer(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le) =>
-        Ecrire(seance, personnes, le, ($"Séance modifiée : {seance.Titre}", $"""
+        Ecrire(seance, personnes, le, ($"Séance modifiée : {Nommer(seance)}", $"""
             La séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}) a changé. Elle se tiendra ainsi :
 
             {Quand(seance)}
@@ -33,7 +33,7 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
             """));
 
     public IReadOnlyList<NouveauCourriel> Annuler(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, (string Motif, DateTimeOffset Le) annulation) =>
-        Ecrire(seance, personnes, annulation.Le, ($"Séance annulée : {seance.Titre}", $"""
+        Ecrire(seance, personnes, annulation.Le, ($"Séance annulée : {Nommer(seance)}", $"""
             La séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}), prévue le {HeureDeParis.Ecrire(seance.PrevueLe)}, est annulée.
 
             Motif : {annulation.Motif}
@@ -55,6 +55,9 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
             }),
         ];
     }
+
+    // Somebody sits in several calls, and a call has several sessions.
+    private static string Nommer(SeanceDetailRow seance) => $"{seance.Titre}, {HeureDeParis.EcrireJour(HeureDeParis.Jour(seance.PrevueLe))} ({seance.Code})";
 
     private static string Quand(SeanceDetailRow seance) => $"""
         Le {HeureDeParis.Ecrire(seance.PrevueLe)}{(seance.FinPrevueLe is { } fin ? $", jusqu’à {HeureDeParis.EcrireHeure(HeureDeParis.Heure(fin))}" : "")}

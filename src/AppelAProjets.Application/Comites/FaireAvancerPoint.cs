@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -70,7 +71,7 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
     /// <summary>The act, of an item that is locked and as it was read.</summary>
     internal static async Task<Resultat<Acte>> FaireAsync(SqlSession session, DateTimeOffset le, PointEnSeance examen, SortDuPoint sort, Acteur acteur)
     {
-        var decision = Decider(examen, sort, acteur);
+        var decision = Decider(examen, sort, acteur, HeureDeParis.Jour(le));
         if (decision.EstRefuse)
         {
             return decision.TousLesRefus;
@@ -91,12 +92,12 @@ public sealed class FaireAvancerPoint(Ecrivain ecrivain)
     }
 
     /// <summary>Where the item goes, or all that prevents it.</summary>
-    internal static Resultat<EtatPoint> Decider(PointEnSeance examen, SortDuPoint sort, Acteur acteur)
+    internal static Resultat<EtatPoint> Decider(PointEnSeance examen, SortDuPoint sort, Acteur acteur, DateOnly jour)
     {
-        var manques = Manques(examen, sort);
+        Refus[] manques = [.. Manques(examen, sort), .. sort.Action is ActionPoint.Clore or ActionPoint.Ajourner ? sort.Avis?.TermesPasses(jour) ?? [] : []];
         var contexte = new ContextePoint { Seance = examen.Seance.Etat, Motif = sort.Motif, Suite = sort.Avis?.Attendu, Manques = manques, PresidenceEnDeport = examen.PresidenceEnDeport };
         var decision = CyclePoint.Table.Decider(examen.Point.Etat, sort.Action, FaireAvancerSeance.Capacites(acteur, examen.Seance), contexte);
-        return decision.EstRefuse && manques is [var premier, ..] && decision.Refus == premier ? manques.ToArray() : decision;
+        return decision.EstRefuse && manques is [var premier, ..] && decision.Refus == premier ? manques : decision;
     }
 
     private static IReadOnlyList<Refus> Manques(PointEnSeance examen, SortDuPoint sort) => sort.Action switch

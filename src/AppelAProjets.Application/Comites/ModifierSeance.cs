@@ -41,7 +41,7 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
                 return new Refus("seance.ouverte", $"Une séance se modifie avant son ouverture : celle-ci est à l’état « {Libelles.Pour(seance.Etat)} ».");
             }
 
-            var lue = await PreparerSeance.LireAsync(session, seance.AppelId, demande, le);
+            var lue = await PreparerSeance.LireAsync(session, seance.AppelId, demande, le, HeureDeParis.Jour(seance.PrevueLe));
             if (lue.EstRefuse)
             {
                 return lue.TousLesRefus;

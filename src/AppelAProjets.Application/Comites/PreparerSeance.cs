@@ -47,9 +47,15 @@ public sealed class PreparerSeance(Ecrivain ecrivain)
         }, annulation);
 
     /// <summary>Its instants, or all that is wrong with what was typed.</summary>
-    internal static async Task<Resultat<(DateTimeOffset Debut, DateTimeOffset? Fin)>> LireAsync(SqlSession session, Guid appelId, SeanceAPreparer demande, DateTimeOffset le)
+    /// <param name="dejaPrevue">The day of the session as it stands, which may be past; null for a new one.</param>
+    internal static async Task<Resultat<(DateTimeOffset Debut, DateTimeOffset? Fin)>> LireAsync(SqlSession session, Guid appelId, SeanceAPreparer demande, DateTimeOffset le, DateOnly? dejaPrevue = null)
     {
         List<Refus> refus = [];
+        if (demande.Jour < HeureDeParis.Jour(le) && demande.Jour != dejaPrevue)
+        {
+            refus.Add(new Refus("seance.passee", $"Le {HeureDeParis.EcrireJour(demande.Jour)} est passé : une séance se prépare pour aujourd’hui ou plus tard.", nameof(demande.Jour)));
+        }
+
         var debut = HeureDeParis.Convertir(demande.Jour, demande.Heure);
         if (debut.EstRefuse)
         {

@@ -89,6 +89,11 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
             }
         }
 
+        if (refus.Count == 0 && lignes.Count == 0 && saisie.Avis.DitComme(examen.Avis))
+        {
+            refus.Add(new Refus("rectification.rien", "Rien n’a changé : un relevé rectificatif change l’avis, une condition ou un montant."));
+        }
+
         if (refus.Count == 0)
         {
             var montants = Apres(examen, lignes);

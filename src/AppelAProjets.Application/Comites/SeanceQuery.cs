@@ -80,11 +80,11 @@ public sealed class SeanceQuery(SqlDatabase database)
         SELECT p.Id, p.DossierId, p.Ordre, p.Etat, d.Numero, d.Titre, o.Nom AS Organisation, p.Avis,
                COALESCE(SUM(l.Demande), 0) AS Demande,
                COALESCE(SUM(CASE WHEN l.Etat IN ('Proposee', 'Arbitree', 'Accordee', 'ActeSigne', 'Soldee') THEN COALESCE(l.ProposeSpecifique, 0) + COALESCE(l.ProposeDroitCommun, 0) ELSE 0 END), 0) AS Propose,
-               COALESCE(SUM({ConsommationSql.Specifique} + {ConsommationSql.DroitCommun}), 0) AS Arbitre
+               COALESCE(SUM(CASE WHEN p.Etat IN ('Inscrit', 'Clos') THEN {ConsommationSql.Specifique} + {ConsommationSql.DroitCommun} ELSE 0 END), 0) AS Arbitre
         FROM Point p
         INNER JOIN Dossier d ON d.Id = p.DossierId
         INNER JOIN Organisation o ON o.Id = d.OrganisationId
-        LEFT JOIN Ligne l ON l.DossierId = d.Id AND p.Etat IN ('Inscrit', 'Clos')
+        LEFT JOIN Ligne l ON l.DossierId = d.Id
         WHERE p.SeanceId = @SeanceId AND {VisibiliteSql.SansDeport}
         GROUP BY p.Id, p.DossierId, p.Ordre, p.Etat, d.Numero, d.Titre, o.Nom, p.Avis
         ORDER BY p.Ordre

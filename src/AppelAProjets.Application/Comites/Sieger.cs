@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
@@ -36,7 +37,7 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
-            if (HorsSeance(seance) is { } refus)
+            if (FeuilleDePresence.RefuserLaPresence(seance.Etat, HeureDeParis.Jour(seance.PrevueLe), HeureDeParis.Jour(le)) is { } refus)
             {
                 return refus;
             }
@@ -60,7 +61,7 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
-            if (HorsSeance(seance) is { } refus)
+            if (FeuilleDePresence.RefuserLaPresence(seance.Etat, HeureDeParis.Jour(seance.PrevueLe), HeureDeParis.Jour(voulu.Present ? le : seance.PrevueLe)) is { } refus)
             {
                 return refus;
             }
@@ -168,10 +169,6 @@ public sealed class Sieger(Ecrivain ecrivain)
 
     private static Refus? VoteClos(PointEnSeance examen) => examen.Seance.Etat != EtatSeance.Ouverte || examen.Point.Etat != EtatPoint.Inscrit
         ? new Refus("vote.clos", "On vote quand la séance est ouverte et que le point n’est pas clos.")
-        : null;
-
-    private static Refus? HorsSeance(SeanceDetailRow seance) => seance.Etat is EtatSeance.Close or EtatSeance.Arretee or EtatSeance.Preparee or EtatSeance.Annulee
-        ? new Refus("presence.seance", "On prend place entre la convocation et la fin de la séance.")
         : null;
 }
 

@@ -140,7 +140,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
                 .. remplaces.Valeur,
                 .. demandes,
             ],
-            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier)) { SansPlafond = true })]);
+            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier, remplaces.Valeur.Count > 0)) { SansPlafond = true })]);
     }
 
     private async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)
@@ -181,13 +181,13 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
     }
 
     // Neither amount nor opinion: a mail is read by others than its addressee.
-    private string Corps(CourrierRow courrier) => $"""
+    private string Corps(CourrierRow courrier, bool remplace) => $"""
         Bonjour,
 
         Le courrier d’avis commun des financeurs sur le dossier {courrier.NumeroDossier} est disponible dans votre espace (connexion nécessaire) :
         {liens.Value.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
 
-        Vous pouvez y lire le courrier n° {courrier.Numero} et le télécharger en PDF.
+        Vous pouvez y lire le courrier n° {courrier.Numero} et le télécharger en PDF.{(remplace ? " Il remplace celui que vous aviez reçu : s’il demande une réponse, répondez de nouveau, même si vous l’aviez déjà fait." : "")}
         """.ReplaceLineEndings("\n");
 
     private static readonly string AuxSignataires = """

@@ -8,6 +8,7 @@ namespace AppelAProjets.Application.Courriers;
 /// <summary>An answer given.</summary>
 public sealed record ReponseDonnee
 {
+    public required Guid CourrierId { get; init; }
     public required NatureDeReponse Nature { get; init; }
     public string? Motif { get; init; }
     /// <summary>The version of the dossier deposited with it.</summary>
@@ -22,8 +23,10 @@ public sealed record SuiteDuCourrier
 {
     public required Guid DossierId { get; init; }
     public required IReadOnlyList<ConditionSuivie> Conditions { get; init; }
-    /// <summary>The last answer; null as long as there is none.</summary>
+    /// <summary>The last answer to the letter that awaits one, or to the last letter when none does; null as long as there is none.</summary>
     public ReponseDonnee? Reponse { get; init; }
+    /// <summary>Given to a letter that this one replaces; the one that stands is awaited again.</summary>
+    public ReponseDonnee? Depassee { get; init; }
     /// <summary>The letter awaits an answer: a favourable avis that still stands.</summary>
     public required bool EstAttendue { get; init; }
     public DateOnly? AvantLe { get; init; }
@@ -57,7 +60,7 @@ public sealed class ReponseAuCourrierQuery(SqlDatabase database, TimeProvider ho
         """);
 
     private static readonly SqlStatement Donnees = new("""
-        SELECT r.Nature, r.Motif, r.VersionDuDossier, CONCAT(c.Prenom, ' ', c.Nom) AS Par, r.Le
+        SELECT r.CourrierId, r.Nature, r.Motif, r.VersionDuDossier, CONCAT(c.Prenom, ' ', c.Nom) AS Par, r.Le
         FROM ReponseAuCourrier r INNER JOIN Compte c ON c.Id = r.CompteId
         WHERE r.DossierId = @DossierId
         ORDER BY r.Le DESC, r.Id DESC
@@ -110,7 +113,8 @@ public sealed class ReponseAuCourrierQuery(SqlDatabase database, TimeProvider ho
     internal static IReadOnlyList<MontantRetenu> Retenus(DossierPorteur dossier, CouvertDuDossier couvert) =>
         [.. from f in dossier.Appel.Financeurs
             let retenu = Montant.Somme(couvert.Montants.Lignes.Where(l => l.FinanceurId == f.Id).Select(l => l.Retenu.Total))
-            let demande = Montant.Somme(dossier.Contenu.Financement.Demandes.Where(d => d.FinanceurId == f.Id).Select(d => d.Montant))
+            // Of the lines: in the dossier, an answer has put what is retained in the place of what was asked.
+            let demande = Montant.Somme(couvert.Lignes.Where(l => l.FinanceurId == f.Id).Select(l => l.Demande))
             where retenu.EstPositif || demande.EstPositif
             select new MontantRetenu(f.Id, f.Nom, demande, retenu)];
 
@@ -121,11 +125,13 @@ public sealed class ReponseAuCourrierQuery(SqlDatabase database, TimeProvider ho
     private async Task<SuiteDuCourrier> SuiteAsync(SqlSession session, Guid dossierId)
     {
         var (attendue, donnees) = (await AttendueAsync(session, dossierId), await session.ListeAsync<ReponseDonnee>(Donnees, new { DossierId = dossierId }));
+        var actuelle = donnees.FirstOrDefault(r => attendue is null || r.CourrierId == attendue.Value.CourrierId);
         return new SuiteDuCourrier
         {
             DossierId = dossierId,
             Conditions = await session.ConditionsAsync(dossierId),
-            Reponse = donnees is [var derniere, ..] ? derniere : null,
+            Reponse = actuelle,
+            Depassee = actuelle is null && donnees is [var derniere, ..] ? derniere : null,
             EstAttendue = attendue is not null,
             AvantLe = attendue?.AvantLe,
             Aujourdhui = HeureDeParis.Jour(horloge.GetUtcNow()),

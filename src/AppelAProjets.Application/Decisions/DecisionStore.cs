@@ -37,6 +37,7 @@ internal sealed record LigneCouvranteRow
     public required Guid FinanceurId { get; init; }
     public required string Sigle { get; init; }
     public required EtatLigne Etat { get; init; }
+    public required Montant Demande { get; init; }
     public Montant? ProposeSpecifique { get; init; }
     public Montant? ProposeDroitCommun { get; init; }
     public Montant? ArbitreSpecifique { get; init; }
@@ -61,7 +62,7 @@ internal static class DecisionStore
         """);
 
     private static readonly SqlStatement Lignes = new("""
-        SELECT l.Id, l.FinanceurId, f.Sigle, l.Etat, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.ReserveAttendu, l.Version
+        SELECT l.Id, l.FinanceurId, f.Sigle, l.Etat, l.Demande, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.ReserveAttendu, l.Version
         FROM Ligne l INNER JOIN Financeur f ON f.Id = l.FinanceurId
         WHERE l.DossierId = @DossierId
         ORDER BY f.Sigle, l.Id

@@ -5,6 +5,9 @@ public static class LiensReleves
     /// <summary>One relevé of a session, by its number in the call.</summary>
     public static string Releve(Guid seanceId, int numero) => $"/seances/{seanceId}/releves/{numero}";
 
+    /// <summary>What the relevé will say, before it is frozen.</summary>
+    public static string Apercu(Guid seanceId) => $"/seances/{seanceId}/releve/apercu";
+
     public static string Pdf(Guid seanceId, int numero) => $"/seances/{seanceId}/releves/{numero}/releve.pdf";
 
     public static string CompteRendu(Guid seanceId) => $"/seances/{seanceId}/compte-rendu.pdf";

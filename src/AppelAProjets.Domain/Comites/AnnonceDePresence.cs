@@ -25,6 +25,15 @@ public static class FeuilleDePresence
             : null;
     }
 
+    /// <summary>Presence is noted from the day of the session, or once it is open: before, people say whether they will come.</summary>
+    public static Refus? RefuserLaPresence(EtatSeance etat, DateOnly prevueLe, DateOnly jour) => etat switch
+    {
+        EtatSeance.Ouverte or EtatSeance.Suspendue => null,
+        EtatSeance.Convoquee when jour >= prevueLe => null,
+        EtatSeance.Convoquee => new Refus("presence.jour", "La présence se note le jour de la séance : d’ici là, répondez si vous venez."),
+        _ => new Refus("presence.seance", "On prend place entre la convocation et la fin de la séance."),
+    };
+
     /// <summary>Deliberative seats for which someone says that they come.</summary>
     public static int Attendus(IEnumerable<Siege> sieges, Func<Guid, AnnonceDePresence?> annonceDe)
     {

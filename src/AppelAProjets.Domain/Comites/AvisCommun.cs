@@ -44,6 +44,17 @@ public sealed record AvisCommun(
         .. Si(ReorienteVers is not null && string.IsNullOrWhiteSpace(ReorienteVers), "avis.reorientation", "Indiquez vers qui le projet est réorienté."),
     ];
 
+    /// <summary>Says nothing else than that one.</summary>
+    public bool DitComme(AvisCommun? autre) =>
+        autre is not null && this with { Conditions = null } == autre with { Conditions = null } && (Conditions ?? []).SequenceEqual(autre.Conditions ?? []);
+
+    /// <summary>Terms that are over on the day they are said.</summary>
+    public IReadOnlyList<Refus> TermesPasses(DateOnly jour) =>
+    [
+        .. Si(Conditions is not null && Conditions.Any(c => c.LeveeLe is null && c.Terme < jour), "avis.condition-passee", "Le terme d’une condition est déjà passé."),
+        .. Si(AttenduLe < jour, "avis.attendu-passe", "Le terme de ce qui est attendu est déjà passé."),
+    ];
+
     private static IEnumerable<Refus> Favorable(Cofinancement montants, Montant seuil) =>
     [
         .. UnMontant(montants),

@@ -39,7 +39,10 @@ public sealed class ComiteTests
     {
         var retenu = await ArbitrerUnPointFavorableAsync();
         await RefuserLesAutresAsync(retenu.Point.Id);
+        Assert.That(await essai.Apercu.ChargerAsync(essai.SeanceId, presidence), Is.Null, "before the session is closed");
         Assert.That((await essai.Seances.ExecuterAsync(essai.SeanceId, ActionSeance.Clore, null, presidence, default)).Refus, Is.Null);
+        Assert.That(await essai.Apercu.ChargerAsync(essai.SeanceId, await essai.ActeurAsync("secretariat")), Is.Null, "the Présidence's own");
+        var apercu = (await essai.Apercu.ChargerAsync(essai.SeanceId, presidence))!;
         Assert.That((await essai.Releve.ExecuterAsync(essai.SeanceId, presidence)).Refus, Is.Null);
 
         var lu = (await new ReleveQuery(essai.Base).ChargerAsync(essai.SeanceId, presidence, default))!;
@@ -49,6 +52,7 @@ public sealed class ComiteTests
         Assert.Multiple(async () =>
         {
             Assert.That(lu.EstIntact, Is.True);
+            Assert.That((apercu.Manques, apercu.Releve.Ecrire()), Is.EqualTo((Array.Empty<Refus>(), (lu.Releve with { ArreteLe = apercu.Releve.ArreteLe }).Ecrire())), "what was read is what is frozen");
             Assert.That(point.Avis!.Type, Is.EqualTo(TypeAvis.FavorableSousReserve));
             Assert.That(Montant.Somme(point.Lignes.Select(l => l.Specifique + l.DroitCommun)), Is.EqualTo(new Montant(100_000)));
             Assert.That((await essai.LireAsync<string>(EtatDossier, new { Id = retenu.Point.DossierId })).Single(), Is.EqualTo("Arbitre"));
@@ -88,6 +92,7 @@ public sealed class ComiteTests
         }
 
         var refus = (await essai.Releve.ExecuterAsync(essai.SeanceId, presidence)).TousLesRefus;
+        Assert.That((await essai.Apercu.ChargerAsync(essai.SeanceId, presidence))!.Manques, Is.EqualTo(refus), "said before it is asked");
         Assert.That(refus.Select(r => r.Code), Has.All.EqualTo("enveloppe.depassee").And.Not.Empty);
         var consommees = enveloppes.Where(e => e.Consomme.EstPositif).ToList();
         // Envelopes that only an earlier session consumed are not this one's to refuse.

@@ -55,6 +55,7 @@ public sealed class ConvocationTests
         var attendus = (await SeanceAsync()).Sieges.SelectMany(s => new[] { s.TitulaireId, s.SuppleantId }).OfType<Guid>().Append(seance.PresidenceId!.Value).Distinct().Count();
         Assert.That(recus, Has.Count.EqualTo(attendus));
         var message = recus.Single(m => m.To.Mailboxes.Single().Address == "membre.nm@demo.example");
+        Assert.That(message.Subject, Does.Contain(HeureDeParis.EcrireJour(HeureDeParis.Jour(seance.PrevueLe))).And.EndsWith($"({seance.Code})"));
         Assert.That(message.TextBody, Does.Contain(LiensComites.Seance(seanceId)).And.Contain(LiensComites.MesDeports(seanceId)).And.Contain("convoqué").And.Not.Contain(point.Numero));
         var invitation = Invitation(message);
         Assert.Multiple(() =>
@@ -159,6 +160,32 @@ public sealed class ConvocationTests
         Assert.That(connus.Single(), Has.Property("Suppleance").Not.Null);
         Assert.That(connus.Single().Deport.Numero, Is.EqualTo(point.Numero));
         Assert.That((await new DeportsDeSeanceQuery(essai.Base, essai.Horloge).ConnusAsync((await SeanceAsync()).Seance, membre)), Is.Empty, "none of a member's business");
+    }
+
+    [Test]
+    public async Task Presence_waits_for_the_day_and_what_was_noted_may_be_taken_back()
+    {
+        await ConvoquerAsync();
+        var (membre, seance) = (await essai.ActeurAsync("membre.nm"), (await SeanceAsync()).Seance);
+        essai.Horloge.SetUtcNow(seance.PrevueLe.AddDays(-2));
+        Assert.That((await essai.Sieges.PrendrePlaceAsync(seanceId, membre)).Refus?.Code, Is.EqualTo("presence.jour"));
+        essai.Horloge.SetUtcNow(seance.PrevueLe.AddHours(-1));
+        Assert.That((await essai.Sieges.PrendrePlaceAsync(seanceId, membre)).TousLesRefus, Is.Empty);
+        var presence = (await SeanceAsync()).Presences.Single();
+        Assert.That((await essai.Sieges.NoterPresenceAsync(seanceId, new PresenceANoter(presence.SiegeId, membre.CompteId, false), membre)).TousLesRefus, Is.Empty);
+        Assert.That((await SeanceAsync()).Presences, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_day_that_is_over_is_no_day_for_a_session_unless_it_is_its_own()
+    {
+        var seance = (await SeanceAsync()).Seance;
+        var jour = HeureDeParis.Jour(seance.PrevueLe);
+        essai.Horloge.SetUtcNow(seance.PrevueLe.AddDays(2));
+        var passee = await Modifier.ExecuterAsync(seanceId, Demande(seance) with { Jour = jour.AddDays(1) }, seance.Version, secretariat);
+        Assert.That(passee.TousLesRefus.Select(r => (r.Code, r.Champ)), Is.EqualTo(new[] { ("seance.passee", "Jour") }));
+        Assert.That((await new PreparerSeance(essai.Ecrivain).ExecuterAsync(Demande(seance), secretariat)).TousLesRefus.Select(r => r.Code), Is.EqualTo(new[] { "seance.passee" }));
+        Assert.That((await Modifier.ExecuterAsync(seanceId, Demande(seance) with { Lieu = "Salle 3" }, seance.Version, secretariat)).TousLesRefus, Is.Empty, "the day stands");
     }
 
     private async Task ConvoquerAsync() => Assert.That((await essai.Seances.ExecuterAsync(seanceId, ActionSeance.Convoquer, null, secretariat)).TousLesRefus, Is.Empty);

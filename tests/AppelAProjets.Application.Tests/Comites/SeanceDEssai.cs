@@ -34,6 +34,8 @@ public sealed class SeanceDEssai : IDisposable
 
     public ArreterReleve Releve => new(Ecrivain);
 
+    public ApercuDuReleveQuery Apercu => new(Base, Horloge);
+
     public Sieger Sieges => new(Ecrivain);
 
     public static async Task<SeanceDEssai> OuvrirAsync()

@@ -60,6 +60,7 @@ public sealed class RepondreAuCourrierTests
         Assert.That((await essai.ListerAsync()).Single(c => c.PointId == point.PointId), Has.Property("EtatDossier").EqualTo(EtatDossier.AvisTransmis).And.Property("Reponse").EqualTo(NatureDeReponse.Reduit));
         Assert.That((await essai.CourrielsAsync()).Where(c => c.Objet.Contains("budget réduit", StringComparison.Ordinal)).Select(c => c.Corps), Is.Not.Empty.And.None.Contains("€"));
         Assert.That((await Suites.PourLePorteurAsync(point.DossierId, porteur))!.Reponse!.VersionDuDossier, Is.GreaterThan(1));
+        Assert.That((await Suites.PreparerAsync(point.DossierId, porteur))!.Montants.Select(m => m.Demande), Is.EqualTo(lu.Montants.Select(m => m.Demande)), "what was asked stays what was asked");
     }
 
     [Test]
@@ -90,6 +91,23 @@ public sealed class RepondreAuCourrierTests
         Assert.That((await Repondre.MaintenirAsync(point.DossierId, saisie, porteur)).Issue, Is.EqualTo(Issue.Fait));
         Assert.That((await Repondre.MaintenirAsync(point.DossierId, saisie with { Cle = Guid.CreateVersion7() }, porteur)).Issue, Is.EqualTo(Issue.Conflit));
         Assert.That(await ListeAsync<string>(Reponses), Is.EqualTo(new[] { "Reduit" }));
+    }
+
+    [Test]
+    public async Task The_letter_that_replaces_the_answered_one_awaits_another_answer_and_says_so()
+    {
+        await PublierAsync(point);
+        var lu = (await Suites.PreparerAsync(point.DossierId, porteur))!;
+        await Repondre.MaintenirAsync(point.DossierId, new SaisieDeReponse(Guid.CreateVersion7(), lu.Dossier.Entete.Version, Reduire(lu).Comptes), porteur);
+        var ancien = (await essai.ListerAsync()).Single(c => c.PointId == point.PointId).CourrierId!.Value;
+        Assert.That((await new ReviserCourrier(essai.Ecrivain).MettreEnRevisionAsync(essai.Code, ancien, "Le nom du représentant est faux.", essai.Secretariat)).TousLesRefus, Is.Empty);
+        essai.Horloge.Advance(TimeSpan.FromDays(1));
+        await PublierAsync(point);
+
+        var suite = (await Suites.PourLePorteurAsync(point.DossierId, porteur))!;
+        Assert.That((suite.EstAttendue, suite.Reponse, suite.Depassee?.Nature), Is.EqualTo((true, (ReponseDonnee?)null, (NatureDeReponse?)NatureDeReponse.Reduit)));
+        var avis = (await essai.CourrielsAsync()).Where(c => c.Objet.StartsWith("Votre courrier d’avis commun est disponible", StringComparison.Ordinal)).Select(c => c.Corps.Contains("répondez de nouveau", StringComparison.Ordinal)).ToList();
+        Assert.That(avis, Has.Member(true).And.Member(false), "the second mail only");
     }
 
     [Test]

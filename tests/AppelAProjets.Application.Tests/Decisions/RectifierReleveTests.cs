@@ -70,7 +70,8 @@ public sealed class RectifierReleveTests
     {
         Assert.That((await essai.DeciderAsync(NatureDeDecision.Accord, DossierArbitre.Apport)).Refus, Is.Null);
         var (_, releve) = (await ARectifier.ChargerAsync(essai.Seance.SeanceId, essai.PointId, essai.Presidence))!.Value;
-        var rectifie = await RectifierAsync(DossierArbitre.Apport + Montant.DeEuros(50));
+        Assert.That((await RectifierAsync(DossierArbitre.Apport + Montant.DeEuros(50))).Refus?.Code, Is.EqualTo("rectification.rien"), "nothing else changes");
+        var rectifie = await RectifierAsync(DossierArbitre.Apport + Montant.DeEuros(50), motifDeLAvis: "Dans les priorités.");
         Assert.That(rectifie.EstRefuse, Is.False, "the rest of the relevé may be");
         Assert.That((await ReleveAsync(rectifie.Valeur))!.Releve.Points[0].Arbitre, Is.EqualTo(DossierArbitre.Apport));
         Assert.That(rectifie.Valeur, Is.EqualTo(releve + 1));
@@ -78,12 +79,12 @@ public sealed class RectifierReleveTests
 
     private Task<ReleveLu?> ReleveAsync(int? numero) => new ReleveQuery(essai.Seance.Base).ChargerAsync(essai.Seance.SeanceId, essai.Presidence, numero);
 
-    private async Task<Resultat<int>> RectifierAsync(Montant montant, string motif = "Montant mal reporté.", Acteur? par = null)
+    private async Task<Resultat<int>> RectifierAsync(Montant montant, string motif = "Montant mal reporté.", Acteur? par = null, string? motifDeLAvis = null)
     {
         var point = (await essai.Seance.PointAsync(essai.PointId, essai.Presidence))!;
         var ligne = point.Complet.Lignes.Single(l => l.Id == essai.Payeuse.Id);
         var saisie = new Rectification(
-            new AvisCommun(TypeAvis.Favorable),
+            new AvisCommun(TypeAvis.Favorable, motifDeLAvis),
             [new LigneARectifier(ligne.FinanceurId, ligne.Version, essai.Repartir(montant)) { Fermete = Fermete.SousReserveDeDecision, Motif = motif }],
             motif, point.Point.Version);
         return await Rectifier.ExecuterAsync(essai.Seance.SeanceId, essai.PointId, saisie, par ?? essai.Presidence);

@@ -40,6 +40,25 @@ public sealed class AvisCommunTests
     });
 
     [Test]
+    public void A_term_that_is_over_when_it_is_said_is_refused() => Assert.Multiple(() =>
+    {
+        var avis = new AvisCommun(TypeAvis.FavorableSousReserve, Conditions: [Condition]);
+        Assert.That(avis.TermesPasses(Jour), Is.Empty, "the last day is not over");
+        Assert.That(avis.TermesPasses(Jour.AddDays(1)).Select(r => r.Code), Is.EqualTo(new[] { "avis.condition-passee" }));
+        Assert.That(new AvisCommun(TypeAvis.Ajourne, Attendu: "Le bilan", AttenduLe: Jour).TermesPasses(Jour.AddDays(1)).Select(r => r.Code), Is.EqualTo(new[] { "avis.attendu-passe" }));
+    });
+
+    [Test]
+    public void The_same_avis_says_the_same_conditions() => Assert.Multiple(() =>
+    {
+        var avis = new AvisCommun(TypeAvis.FavorableSousReserve, Conditions: [Condition]);
+        Assert.That(avis.DitComme(avis with { Conditions = [Condition with { }] }), Is.True);
+        Assert.That(avis.DitComme(avis with { Conditions = [Condition with { Terme = Jour.AddDays(1) }] }), Is.False);
+        Assert.That(avis.DitComme(avis with { Motif = "Précisé" }), Is.False);
+        Assert.That(avis.DitComme(null), Is.False);
+    });
+
+    [Test]
     public void DefavorableDemandeUnMotifEtAucunMontant() => Assert.Multiple(() =>
     {
         var avis = new AvisCommun(TypeAvis.Defavorable, "Hors du territoire");

@@ -29,6 +29,18 @@ public sealed class FeuilleDePresenceTests
         Assert.That(Attendus((Nina, AnnonceDePresence.Absent)), Is.Zero);
     }
 
+    [TestCase(EtatSeance.Convoquee, -1, "presence.jour")]
+    [TestCase(EtatSeance.Convoquee, 0, null)]
+    [TestCase(EtatSeance.Convoquee, 1, null)]
+    [TestCase(EtatSeance.Ouverte, -30, null)]
+    [TestCase(EtatSeance.Preparee, 0, "presence.seance")]
+    [TestCase(EtatSeance.Close, 0, "presence.seance")]
+    public void Presence_is_noted_from_the_day_or_once_the_session_is_open(EtatSeance etat, int ecart, string? code)
+    {
+        var jour = new DateOnly(2028, 3, 15);
+        Assert.That(FeuilleDePresence.RefuserLaPresence(etat, jour, jour.AddDays(ecart))?.Code, Is.EqualTo(code));
+    }
+
     private static int Attendus(params (Guid Compte, AnnonceDePresence Annonce)[] annonces) =>
         FeuilleDePresence.Attendus(Sieges, compte => annonces.Where(a => a.Compte == compte).Select(a => (AnnonceDePresence?)a.Annonce).FirstOrDefault());
 }

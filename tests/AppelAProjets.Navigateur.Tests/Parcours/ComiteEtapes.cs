@@ -93,7 +93,7 @@ internal static class ComiteEtapes
     {
         await presidence.AllerAsync(monde.Seance);
         await presidence.CliquerAsync("Clore la séance");
-        await presidence.CliquerAsync("Arrêter le relevé");
+        await presidence.SuivreAsync("Relire et arrêter le relevé");
     }
 
     /// <summary>After the freeze was refused: session and item are opened again, with a reason.</summary>

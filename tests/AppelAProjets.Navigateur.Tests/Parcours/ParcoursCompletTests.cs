@@ -106,6 +106,7 @@ public sealed class ParcoursCompletTests
         await ComiteEtapes.ArbitrerAsync(monde, pref, "6 010");
         await ComiteEtapes.CloreLePointAsync(monde, presidence);
         await ComiteEtapes.DemanderLeReleveAsync(monde, presidence);
+        await presidence.CliquerAsync("Arrêter le relevé");
         await presidence.LireAsync("Relevé d’arbitrage", "6 010,00 €", "Intact");
     }
 

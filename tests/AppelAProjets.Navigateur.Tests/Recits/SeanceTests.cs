@@ -264,6 +264,8 @@ public sealed class SeanceTests
     {
         await presidence.AllerAsync($"/seances/{seance}");
         await presidence.CliquerAsync("Clore la séance");
+        await presidence.SuivreAsync("Relire et arrêter le relevé");
+        await presidence.LireAsync("Voici ce que dira le relevé", "Hors des priorités.");
         await presidence.CliquerAsync("Arrêter le relevé");
         await presidence.LireAsync("Le relevé d’arbitrage est arrêté");
         await membre.AllerAsync($"/seances/{seance}/releve");

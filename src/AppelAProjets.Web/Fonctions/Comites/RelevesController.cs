@@ -13,6 +13,19 @@ public sealed class RelevesController(ReleveQuery releves, IMoteurPdf moteur) : 
     [HttpGet("releve")]
     public Task<IActionResult> Releve(Guid id, CancellationToken annulation) => AfficherAsync(id, null, annulation);
 
+    /// <summary>What it will say, before it is frozen.</summary>
+    [HttpGet("releve/apercu"), Reserve(Role.Presidence)]
+    public async Task<IActionResult> Apercu(Guid id, [FromServices] ApercuDuReleveQuery apercus, CancellationToken annulation) =>
+        await apercus.ChargerAsync(id, Acteur, annulation) is { } apercu ? View("ApercuDuReleve", apercu) : NotFound();
+
+    [HttpPost("releve"), Reserve(Role.Presidence)]
+    public async Task<IActionResult> Arreter(Guid id, [FromServices] ArreterReleve arreter, [FromServices] ApercuDuReleveQuery apercus, CancellationToken annulation)
+    {
+        var resultat = await arreter.ExecuterAsync(id, Acteur, annulation);
+        return await this.RepondreAsync(
+            resultat, () => this.Suivre(LiensComites.Releve(id), "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés."), () => Apercu(id, apercus, annulation));
+    }
+
     [HttpGet("releves/{numero:int}")]
     public Task<IActionResult> Releve(Guid id, int numero, CancellationToken annulation) => AfficherAsync(id, numero, annulation);
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
@@ -51,9 +52,12 @@ public sealed record SeanceViewModel(TableauDeSeance Tableau, Acteur Acteur)
 
     public bool PeutArreter => Preside && Seance.Etat == EtatSeance.Close;
 
-    public bool PeutPrendrePlace =>
-        Seance.Etat is EtatSeance.Convoquee or EtatSeance.Ouverte or EtatSeance.Suspendue
+    public bool PeutPrendrePlace(DateOnly aujourdhui) =>
+        FeuilleDePresence.RefuserLaPresence(Seance.Etat, HeureDeParis.Jour(Seance.PrevueLe), aujourdhui) is null
         && Tableau.Sieges.Any(s => (s.TitulaireId == Acteur.CompteId || s.SuppleantId == Acteur.CompteId) && !EstPresent(s.Id, Acteur.CompteId));
+
+    /// <summary>Seats for which this person is noted present, while it may still be corrected.</summary>
+    public IEnumerable<SiegeRow> MesPresences => EstConvoquee ? Tableau.Sieges.Where(s => EstPresent(s.Id, Acteur.CompteId)) : [];
 
     public bool PeutInscrire => Acteur.A(Role.Secretariat) && Seance.Etat < EtatSeance.Close;
 

@@ -49,14 +49,6 @@ public sealed class SeancesController(SeanceQuery seances, PreparationQuery prep
             ? this.PdfDe(moteur, ImprimeDeSeance.Emargement(tableau, horloge.GetUtcNow()), $"emargement-{tableau.Seance.Code}.pdf")
             : NotFound();
 
-    [HttpPost("releve"), Reserve(Role.Presidence)]
-    public async Task<IActionResult> Arreter(Guid id, [FromServices] ArreterReleve arreter, CancellationToken annulation)
-    {
-        var resultat = await arreter.ExecuterAsync(id, Acteur, annulation);
-        return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensComites.Releve(id), "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés."), () => Seance(id, annulation));
-    }
-
     private static string Dire(ActionSeance fleche) => fleche switch
     {
         ActionSeance.Convoquer => "La séance est convoquée : l’invitation part à chaque titulaire et à chaque suppléant.",

@@ -1,0 +1,30 @@
+using AppelAProjets.Domain.Comites;
+
+namespace AppelAProjets.Application.Comites;
+
+/// <param name="Releve">As it would be frozen now, without the items from which the reader stands down.</param>
+/// <param name="Manques">What prevents it.</param>
+/// <param name="Deports">Items that the reader does not see.</param>
+public sealed record ApercuDuReleve(SeanceDetailRow Seance, Releve Releve, IReadOnlyList<EnveloppeConsommeeRow> Enveloppes, IReadOnlyList<Refus> Manques, int Deports);
+
+/// <summary>What the Présidence reads before it freezes the relevé.</summary>
+public sealed class ApercuDuReleveQuery(SqlDatabase database, TimeProvider horloge)
+{
+    /// <summary>Null when the session is not closed, or is not presided by this person.</summary>
+    public async Task<ApercuDuReleve?> ChargerAsync(Guid seanceId, Acteur acteur, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { Etat: EtatSeance.Close } seance
+            || seance.PresidenceId != acteur.CompteId || !acteur.A(Role.Presidence))
+        {
+            return null;
+        }
+
+        var le = horloge.GetUtcNow();
+        var points = await PointEnSeance.TousAsync(session, seance, le);
+        var enveloppes = await session.EnveloppesAsync(seance.AppelId);
+        var releve = await ArreterReleve.ComposerAsync(session, seance, points, le);
+        var deports = points.Where(p => p.Complet.Deports.Contains(acteur.CompteId)).Select(p => p.Point.Numero).ToHashSet();
+        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, enveloppes, ArreterReleve.Manques(points, enveloppes), deports.Count);
+    }
+}
