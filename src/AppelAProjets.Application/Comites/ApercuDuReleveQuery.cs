@@ -25,6 +25,6 @@ public sealed class ApercuDuReleveQuery(SqlDatabase database, TimeProvider horlo
         var enveloppes = await session.EnveloppesAsync(seance.AppelId);
         var releve = await ArreterReleve.ComposerAsync(session, seance, points, le);
         var deports = points.Where(p => p.Complet.Deports.Contains(acteur.CompteId)).Select(p => p.Point.Numero).ToHashSet();
-        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, enveloppes, ArreterReleve.Manques(points, enveloppes), deports.Count);
+        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, enveloppes, ArreterReleve.Manques(points, await ExamenDuPoint.GardesAsync(session, seanceId), enveloppes), deports.Count);
     }
 }

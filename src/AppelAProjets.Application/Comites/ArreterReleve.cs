@@ -28,7 +28,7 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
 
             var points = await PointEnSeance.TousAsync(session, seance, le);
             var enveloppes = await session.EnveloppesAsync(appelId);
-            var manques = Manques(points, enveloppes);
+            var manques = Manques(points, await ExamenDuPoint.GardesAsync(session, seanceId), enveloppes);
             var decision = CycleSeance.Table.Decider(seance.Etat, ActionSeance.Arreter, FaireAvancerSeance.Capacites(acteur, seance), new ContexteSeance { Manques = manques });
             if (decision.EstRefuse)
             {
@@ -41,8 +41,11 @@ public sealed class ArreterReleve(Ecrivain ecrivain)
                     session, await ComposerAsync(session, seance, points, le), new ReleveStore.NouveauReleve(seance.AppelId, [.. points.Select(p => p.Point.DossierId)], acteur))));
         }, annulation);
 
-    internal static IReadOnlyList<Refus> Manques(IReadOnlyList<PointEnSeance> points, IReadOnlyList<EnveloppeConsommeeRow> enveloppes) =>
-        ArretDuReleve.Manques([.. points.Select(p => p.Examine(p.Complet.Avis()))], [.. enveloppes.Select(e => AuReleve(e, points))]);
+    /// <param name="gardes">How each item was examined: a funder that nobody spoke for then may have somebody in the room now.</param>
+    internal static IReadOnlyList<Refus> Manques(IReadOnlyList<PointEnSeance> points, IReadOnlyDictionary<Guid, PointDuReleve> gardes, IReadOnlyList<EnveloppeConsommeeRow> enveloppes) =>
+        ArretDuReleve.Manques(
+            [.. points.Select(p => p.Examine(p.Complet.Avis()) with { NonRepresentes = gardes.TryGetValue(p.Point.Id, out var garde) && garde.Etat == p.Point.Etat ? garde.NonRepresentes : p.NonRepresentes })],
+            [.. enveloppes.Select(e => AuReleve(e, points))]);
 
     /// <summary>What the relevé says if it is frozen now.</summary>
     internal static async Task<Releve> ComposerAsync(SqlSession session, SeanceDetailRow seance, IReadOnlyList<PointEnSeance> points, DateTimeOffset le)

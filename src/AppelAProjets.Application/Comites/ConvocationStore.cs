@@ -18,8 +18,10 @@ internal static class ConvocationStore
 {
     private static readonly SqlStatement Lecture = new("SELECT c.CompteId, c.EnvoyeeLe, c.Envois, c.OuverteLe, c.Annonce FROM Convocation c WHERE c.SeanceId = @SeanceId");
 
-    private static readonly SqlStatement Personnes = new("""
-        SELECT c.Id, c.Courriel, CONCAT(c.Prenom, ' ', c.Nom) AS Nom FROM Compte c WHERE c.Id IN @Ids AND c.DesactiveLe IS NULL ORDER BY c.Courriel
+    private static readonly SqlStatement Personnes = new($"""
+        SELECT c.Id, c.Courriel, CONCAT(c.Prenom, ' ', c.Nom) AS Nom FROM Compte c
+        WHERE c.Id IN @Ids AND EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND h.Role IN ({RolesSql.MembreComite}, {RolesSql.Presidence}) AND {AgentsQuery.EnFonction})
+        ORDER BY c.Courriel
         """);
 
     private static readonly SqlStatement Nouvelle = new("""
@@ -35,12 +37,12 @@ internal static class ConvocationStore
 
     public static Task<IReadOnlyList<ConvocationRow>> LireAsync(SqlSession session, Guid seanceId) => session.ListeAsync<ConvocationRow>(Lecture, new { SeanceId = seanceId });
 
-    /// <summary>Titulaires and suppléants of the seats of that day, and who presides, with an open account.</summary>
-    public static async Task<IReadOnlyList<PersonneConviee>> PersonnesAsync(SqlSession session, SeanceDetailRow seance)
+    /// <summary>Titulaires and suppléants of the seats of that day, and who presides, with an open account and a right that stands.</summary>
+    public static async Task<IReadOnlyList<PersonneConviee>> PersonnesAsync(SqlSession session, SeanceDetailRow seance, DateTimeOffset le)
     {
         var sieges = await ComiteQuery.SiegesDeLaSeanceAsync(session, seance);
         Guid[] ids = [.. sieges.SelectMany(s => new[] { s.TitulaireId, s.SuppleantId }).Append(seance.PresidenceId).OfType<Guid>().Distinct()];
-        return ids.Length == 0 ? [] : await session.ListeAsync<PersonneConviee>(Personnes, new { Ids = ids });
+        return ids.Length == 0 ? [] : await session.ListeAsync<PersonneConviee>(Personnes, new { Ids = ids, Maintenant = le });
     }
 
     public static async Task EnvoyerAsync(SqlSession session, Guid seanceId, IEnumerable<PersonneConviee> personnes, DateTimeOffset le)

@@ -39,6 +39,12 @@ internal sealed class CourrielsDeSeance(LiensOptions liens, CourrielOptions expe
             Motif : {annulation.Motif}
             """), MethodeDInvitation.Cancel);
 
+    /// <summary>To who was convened to a session that they no longer hold a seat in.</summary>
+    public IReadOnlyList<NouveauCourriel> Liberer(SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le) =>
+        Ecrire(seance, personnes, le, ($"Vous n’êtes plus convoqué(e) : {Nommer(seance)}", $"""
+            La séance du comité des financeurs « {seance.Titre} » ({seance.AppelTitre}) a changé de date ou de présidence : vous n’y siégez plus. L’invitation jointe la retire de votre agenda.
+            """), MethodeDInvitation.Cancel);
+
     private List<NouveauCourriel> Ecrire(
         SeanceDetailRow seance, IEnumerable<PersonneConviee> personnes, DateTimeOffset le, (string Objet, string Corps) texte, MethodeDInvitation methode = MethodeDInvitation.Request)
     {

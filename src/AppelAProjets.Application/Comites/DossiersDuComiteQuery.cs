@@ -67,12 +67,19 @@ public sealed record LigneDuComite
     public Montant? ProposeDroitCommun { get; init; }
     public Montant? ArbitreSpecifique { get; init; }
     public Montant? ArbitreDroitCommun { get; init; }
+    public Montant? AccordeSpecifique { get; init; }
+    public Montant? AccordeDroitCommun { get; init; }
     public string? ReserveAttendu { get; init; }
 
     /// <summary>Null without a validated proposal.</summary>
     public Montant? Propose => Etat is EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.RefuseeComite ? Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun) : null;
 
-    public LigneDAvantSeance AvantSeance => new(Sigle, Etat, Avis, Propose) { Arbitre = Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun), EstReservee = ReserveAttendu is not null };
+    public LigneDAvantSeance AvantSeance => new(Sigle, Etat, Avis, Propose) 
+    {
+        Arbitre = Repartition.Totaliser(ArbitreSpecifique, ArbitreDroitCommun),
+        Acquis = Etat is EtatLigne.Accordee or EtatLigne.ActeSigne or EtatLigne.Soldee ? Repartition.Totaliser(AccordeSpecifique, AccordeDroitCommun) : null,
+        EstReservee = ReserveAttendu is not null,
+    };
 }
 
 /// <summary>Loads what an agenda is made from: a few commands, whatever its length, without the dossiers from which the person stands down.</summary>
@@ -124,7 +131,7 @@ internal static class DossiersDuComiteQuery
             {deLa} JOIN DossierQuartier q ON q.DossierId = d.Id JOIN Quartier n ON n.Code = q.QuartierCode
             {ou}
             ORDER BY q.Part DESC, n.Nom;
-            SELECT l.DossierId, l.FinanceurId, f.Sigle, l.Etat, l.Demande, l.Avis, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.ReserveAttendu
+            SELECT l.DossierId, l.FinanceurId, f.Sigle, l.Etat, l.Demande, l.Avis, l.ProposeSpecifique, l.ProposeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun, l.AccordeSpecifique, l.AccordeDroitCommun, l.ReserveAttendu
             {deLa} JOIN Ligne l ON l.DossierId = d.Id JOIN Financeur f ON f.Id = l.FinanceurId
             LEFT JOIN AppelFinanceur af ON af.AppelId = d.AppelId AND af.FinanceurId = l.FinanceurId
             {ou} AND {VisibiliteSql.Close} AND l.Etat NOT IN ('RetireeParFinanceur', 'RetireeParPorteur')

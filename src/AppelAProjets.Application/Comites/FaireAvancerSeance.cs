@@ -46,7 +46,7 @@ public sealed class FaireAvancerSeance(Ecrivain ecrivain, IOptions<LiensOptions>
 
     private async Task<IReadOnlyList<NouveauCourriel>> ConvoquerAsync(SqlSession session, SeanceDetailRow seance, DateTimeOffset le)
     {
-        var personnes = await ConvocationStore.PersonnesAsync(session, seance);
+        var personnes = await ConvocationStore.PersonnesAsync(session, seance, le);
         await ConvocationStore.EnvoyerAsync(session, seance.Id, personnes, le);
         return courriels.Convoquer(seance, personnes, le);
     }

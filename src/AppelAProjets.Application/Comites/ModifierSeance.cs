@@ -104,7 +104,7 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
 
             var ecrit = Ecrit.Avec(new Acte(ActeDuJournal.AnnulerSeance, ObjetDuJournal.Seance, seanceId, raison), [.. dossiers.Select(d => new Acte(ActeDuJournal.Retirer, ObjetDuJournal.Point, d.PointId, raison, d.Numero))]);
             return seance.Etat == EtatSeance.Convoquee
-                ? ecrit.Et(courriels.Annuler(seance with { Sequence = seance.Sequence + 1 }, await ConvocationStore.PersonnesAsync(session, seance), (raison, le)))
+                ? ecrit.Et(courriels.Annuler(seance with { Sequence = seance.Sequence + 1 }, await ConvocationStore.PersonnesAsync(session, seance, le), (raison, le)))
                 : ecrit;
         }, annulation);
 
@@ -116,11 +116,13 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
             await ConvocationStore.RedemanderAsync(session, seance.Id);
         }
 
-        var personnes = await ConvocationStore.PersonnesAsync(session, seance);
+        var personnes = await ConvocationStore.PersonnesAsync(session, seance, le);
+        // Whose seat is not of the new day, or who presides no more: their calendar must let go of it.
+        var partis = (await ConvocationStore.PersonnesAsync(session, avant, le)).ExceptBy(personnes.Select(p => p.Id), p => p.Id).ToList();
         var presidence = personnes.Where(p => p.Id == seance.PresidenceId && seance.PresidenceId != avant.PresidenceId).ToList();
         var autres = bouge ? personnes.Except(presidence).ToList() : [];
         await ConvocationStore.EnvoyerAsync(session, seance.Id, [.. presidence, .. autres], le);
-        return [.. courriels.Presider(seance, presidence, le), .. courriels.Deplacer(seance, autres, le)];
+        return [.. courriels.Presider(seance, presidence, le), .. courriels.Deplacer(seance, autres, le), .. courriels.Liberer(avant with { Sequence = seance.Sequence + 1 }, partis, le)];
     }
 
     private sealed record InscritRow

@@ -14,6 +14,7 @@ public sealed class RectificationQuery(SqlDatabase database, TimeProvider horlog
             && point.Point is { Etat: EtatPoint.Clos, EtatDossier: EtatDossier.Arbitre or EtatDossier.AvisTransmis }
             && seance.PresidenceId == acteur.CompteId && acteur.A(Role.Presidence)
             && await ReleveStore.DernierAsync(session, seanceId, point.Point.DossierId) is { } dernier
+            && !await ReleveStore.EstDepasseAsync(session, seanceId, point.Point.DossierId)
             ? (point, dernier.Numero)
             : null;
     }

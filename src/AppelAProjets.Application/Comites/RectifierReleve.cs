@@ -1,8 +1,10 @@
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Comites;
 
@@ -20,7 +22,7 @@ public sealed record LigneARectifier(Guid FinanceurId, int Version, Repartition 
 public sealed record Rectification(AvisCommun Avis, IReadOnlyList<LigneARectifier> Lignes, string? Motif, int Version);
 
 /// <summary>The Présidence corrects what a frozen relevé says of a dossier by another relevé, dated, that cites it. The former stays as it is; the letter goes in revision.</summary>
-public sealed class RectifierReleve(Ecrivain ecrivain)
+public sealed class RectifierReleve(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Ou = new("SELECT p.DossierId, s.AppelId FROM Point p INNER JOIN Seance s ON s.Id = p.SeanceId WHERE p.Id = @PointId AND s.Id = @SeanceId");
 
@@ -47,6 +49,11 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
             if (await ReleveStore.DernierAsync(session, seanceId, ou.DossierId) is not { EstIntact: true } dernier || examen.Point.Etat != EtatPoint.Clos)
             {
                 return new Refus("rectification.releve", "Aucun relevé intact ne porte d’avis sur ce dossier : il n’y a rien à rectifier.");
+            }
+
+            if (await ReleveStore.EstDepasseAsync(session, seanceId, ou.DossierId))
+            {
+                return new Refus("rectification.depasse", "Une séance plus récente a arbitré ce dossier : c’est son relevé qui se rectifie.");
             }
 
             var decision = Decider(examen, saisie, dernier, (acteur, le));
@@ -150,8 +157,8 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
         Lignes = [.. examen.Montants.Lignes.Select(l => lignes.Find(r => r.Ligne.FinanceurId == l.FinanceurId) is { Ligne: not null } r ? l with { Etat = r.Etat, Arbitre = r.Saisie.Montant } : l)],
     };
 
-    // Lines, item, dossier; gives the acts of the lines and of the letters.
-    private static async Task<Resultat<IReadOnlyList<Acte>>> EcrireAsync(
+    // Lines, item, dossier; gives the acts of the lines and what became of the letters.
+    private async Task<Resultat<Revision>> EcrireAsync(
         SqlSession session, PointEnSeance examen, Rectification saisie, Decision decision, (Acteur Acteur, DateTimeOffset Le) qui)
     {
         var actes = new List<Acte>();
@@ -174,9 +181,10 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
 
         foreach (var enveloppe in enveloppes.Where(e => decision.Lignes.Any(l => l.Ligne.FinanceurId == e.FinanceurId)))
         {
-            var montant = decision.Lignes.First(l => l.Ligne.FinanceurId == enveloppe.FinanceurId).Saisie.Montant.De(enveloppe.TypeDeCredits);
+            var rectifiee = decision.Lignes.First(l => l.Ligne.FinanceurId == enveloppe.FinanceurId);
+            var (avant, montant) = ((rectifiee.Ligne.Arbitre ?? Repartition.Zero).De(enveloppe.TypeDeCredits), rectifiee.Saisie.Montant.De(enveloppe.TypeDeCredits));
             var regle = new Enveloppe(enveloppe.FinanceurId, enveloppe.Sigle, enveloppe.TypeDeCredits, enveloppe.SansPlafond, [new MouvementDEnveloppe(default, enveloppe.Total, "total")]);
-            if (regle.RefuserDeGeler(enveloppe.Consomme - montant, montant) is { } depassee)
+            if (montant > avant && regle.RefuserDeGeler(enveloppe.Consomme - montant, montant) is { } depassee)
             {
                 return depassee;
             }
@@ -193,12 +201,12 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
             return Refus.Conflit;
         }
 
-        var courriers = await RevisionDesCourriers.MettreAsync(session, examen.Point.DossierId, saisie.Motif!);
-        return courriers.EstRefuse ? courriers.TousLesRefus : Resultat.Fait<IReadOnlyList<Acte>>([.. actes, .. courriers.Valeur]);
+        var courriers = await RevisionDesCourriers.MettreAsync(session, examen.Point.DossierId, saisie.Motif!, (liens.Value, qui.Le));
+        return courriers.EstRefuse ? courriers.TousLesRefus : courriers.Valeur with { Actes = [.. actes, .. courriers.Valeur.Actes] };
     }
 
     private static async Task<Resultat<Ecrit<int>>> GelerAsync(
-        SqlSession session, Guid seanceId, Guid pointId, (ReleveGarde Dernier, Rectification Saisie) quoi, (Acteur Acteur, DateTimeOffset Le) qui, IReadOnlyList<Acte> actes)
+        SqlSession session, Guid seanceId, Guid pointId, (ReleveGarde Dernier, Rectification Saisie) quoi, (Acteur Acteur, DateTimeOffset Le) qui, Revision revision)
     {
         // Read again, as it is written now.
         var point = (await PointEnSeance.ChargerAsync(session, seanceId, pointId, qui.Acteur, qui.Le))!;
@@ -214,7 +222,7 @@ public sealed class RectifierReleve(Ecrivain ecrivain)
             Sieges = ancien.Sieges,
         };
         var details = await ReleveStore.AjouterAsync(session, releve, new ReleveStore.NouveauReleve(seance.AppelId, [point.Point.DossierId], qui.Acteur) { RectifieId = quoi.Dernier.Id });
-        return Ecrit.Avec(new Acte(ActeDuJournal.RectifierReleve, ObjetDuJournal.Seance, seance.Id, quoi.Saisie.Motif, $"{details}, rectifie le {cite}"), [.. actes]).Donnant(numero);
+        return Ecrit.Avec(new Acte(ActeDuJournal.RectifierReleve, ObjetDuJournal.Seance, seance.Id, quoi.Saisie.Motif, $"{details}, rectifie le {cite}"), [.. revision.Actes]).Et(revision.Courriels).Donnant(numero);
     }
 
     private sealed record Decision(EtatDossier Etat, IReadOnlyList<(LigneDePointRow Ligne, LigneARectifier Saisie, EtatLigne Etat)> Lignes);

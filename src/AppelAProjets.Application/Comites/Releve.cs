@@ -109,6 +109,10 @@ public sealed record PointDuReleve
     public Montant? Charges { get; init; }
     public Montant? HorsPortail { get; init; }
 
+    /// <summary>Funders for which nobody could sit.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<Guid> NonRepresentes => Lignes.Where(l => l.NonRepresente).Select(l => l.Financeur.Id).ToHashSet();
+
     [JsonIgnore]
     public Montant Arbitre => Montant.Somme(Lignes.Where(l => l.EstRetenue).Select(l => l.Accorde?.Total ?? (l.Specifique + l.DroitCommun)));
 }

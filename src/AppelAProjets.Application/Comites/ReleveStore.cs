@@ -31,6 +31,13 @@ internal static class ReleveStore
         ORDER BY r.Numero DESC
         """);
 
+    private static readonly SqlStatement DerniereSeance = new(dialecte => $"""
+        SELECT r.SeanceId
+        FROM ReleveDossier rd INNER JOIN Releve r ON r.Id = rd.ReleveId INNER JOIN Point q ON q.SeanceId = r.SeanceId AND q.DossierId = rd.DossierId AND q.Etat = 'Clos'
+        WHERE rd.DossierId = @DossierId
+        ORDER BY r.ArreteLe DESC, r.Numero DESC {dialecte.Premier}
+        """);
+
     private static readonly SqlStatement Presences = new("""
         SELECT p.SiegeId, p.CompteId, CONCAT(c.Prenom, ' ', c.Nom) AS Nom, CASE WHEN p.SaisiPar IS NULL THEN NULL ELSE CONCAT(q.Prenom, ' ', q.Nom) END AS SaisiPar, v.Annonce
         FROM SeancePresence p
@@ -55,6 +62,10 @@ internal static class ReleveStore
     /// <summary>The relevé of that session that says the last word on a dossier; null when none does.</summary>
     public static async Task<ReleveGarde?> DernierAsync(SqlSession session, Guid seanceId, Guid dossierId) =>
         await session.ListeAsync<ReleveGarde>(DuDossier, new { SeanceId = seanceId, DossierId = dossierId }) is [var dernier, ..] ? dernier : null;
+
+    /// <summary>Another session has arbitrated the dossier since: what stands is its relevé.</summary>
+    public static async Task<bool> EstDepasseAsync(SqlSession session, Guid seanceId, Guid dossierId) =>
+        await session.UnAsync<Guid?>(DerniereSeance, new { DossierId = dossierId }) is { } derniere && derniere != seanceId;
 
     /// <summary>Each seat of the call, with who came for it.</summary>
     public static async Task<IReadOnlyList<SiegeDuReleve>> PresencesAsync(SqlSession session, Guid seanceId, IReadOnlyList<SiegeRow> sieges)

@@ -73,7 +73,7 @@ public sealed class SeanceQuery(SqlDatabase database)
         """);
 
     private static readonly SqlStatement SesSieges = new("""
-        SELECT s.Du, s.Au FROM Siege s WHERE s.AppelId = @AppelId AND (s.TitulaireId = @CompteId OR s.SuppleantId = @CompteId)
+        SELECT s.FinanceurId, s.Du, s.Au FROM Siege s WHERE s.AppelId = @AppelId AND (s.TitulaireId = @CompteId OR s.SuppleantId = @CompteId)
         """);
 
     private static readonly SqlStatement Points = new($"""
@@ -121,13 +121,13 @@ public sealed class SeanceQuery(SqlDatabase database)
 
     internal static async Task<SeanceDetailRow?> SeanceAsync(SqlSession session, Guid seanceId, Acteur acteur) =>
         await session.UnAsync<SeanceDetailRow>(Seance, new { SeanceId = seanceId, acteur.CompteId, Tout = ComiteQuery.VoitTout(acteur) }) is { } seance
-        && (ComiteQuery.VoitTout(acteur) || seance.PresidenceId == acteur.CompteId || await SiegeCeJourAsync(session, seance, acteur))
+        && (ComiteQuery.VoitTout(acteur) || ComiteQuery.Preside(acteur, seance.PresidenceId) || await SiegeCeJourAsync(session, seance, acteur))
             ? seance : null;
 
     private static async Task<bool> SiegeCeJourAsync(SqlSession session, SeanceDetailRow seance, Acteur acteur)
     {
         var jour = HeureDeParis.Jour(seance.PrevueLe);
-        return (await session.ListeAsync<DatesDeSiegeRow>(SesSieges, new { seance.AppelId, acteur.CompteId })).Any(s => Siege.EstEnFonction(s.Du, s.Au, jour));
+        return (await session.ListeAsync<DatesDeSiegeRow>(SesSieges, new { seance.AppelId, acteur.CompteId })).Any(s => ComiteQuery.PeutSieger(acteur, s.FinanceurId) && Siege.EstEnFonction(s.Du, s.Au, jour));
     }
 
     internal static Task<IReadOnlyList<PresenceRow>> PresencesAsync(SqlSession session, Guid seanceId) =>
@@ -135,6 +135,7 @@ public sealed class SeanceQuery(SqlDatabase database)
 
     private sealed record DatesDeSiegeRow
     {
+        public Guid? FinanceurId { get; init; }
         public DateOnly? Du { get; init; }
         public DateOnly? Au { get; init; }
     }

@@ -66,6 +66,11 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return refus;
             }
 
+            if (voulu.Present && (await ConvocationStore.PersonnesAsync(session, seance, le)).All(p => p.Id != voulu.CompteId))
+            {
+                return new Refus("presence.droit", "Cette personne n’a plus le droit de siéger : donnez-lui de nouveau son habilitation, ou changez le titulaire du siège.");
+            }
+
             var qui = new { SeanceId = seanceId, voulu.SiegeId, voulu.CompteId, SaisiPar = acteur.CompteId == voulu.CompteId ? (Guid?)null : acteur.CompteId, Le = le };
             var fait = voulu.Present ? await session.InsererSiAbsentAsync(Arrivee, qui) : await session.ModifierAsync(Depart, qui);
             var nom = siege.TitulaireId == voulu.CompteId ? siege.Titulaire : siege.Suppleant;
@@ -143,7 +148,7 @@ public sealed class Sieger(Ecrivain ecrivain)
         var representes = examen.Representes.Where(r => r.Siege.Voix == Voix.Deliberative).ToList();
         var apres = examen.Scrutin.Constater(representes);
         return apres.EstRefuse ? apres.TousLesRefus
-            : apres.Valeur.Bulletins.Where(b => representes.Exists(r => r.Siege.Id == b.SiegeId) && !examen.Complet.Votes.Any(v => v.SiegeId == b.SiegeId)).ToArray();
+            : apres.Valeur.Bulletins.Where(b => representes.Exists(r => r.Siege.Id == b.SiegeId) && !examen.Scrutin.Bulletins.Any(v => v.SiegeId == b.SiegeId)).ToArray();
     }
 
     /// <summary>Null when there was nothing left to vote.</summary>

@@ -25,7 +25,7 @@ public sealed class SuivreConvocation(Ecrivain ecrivain, IOptions<LiensOptions> 
             }
 
             var repondues = (await ConvocationStore.LireAsync(session, seanceId)).Where(c => c.Annonce is not null).Select(c => c.CompteId).ToHashSet();
-            var personnes = (await ConvocationStore.PersonnesAsync(session, seance)).Where(p => compteId is { } id ? p.Id == id : !repondues.Contains(p.Id)).ToList();
+            var personnes = (await ConvocationStore.PersonnesAsync(session, seance, le)).Where(p => compteId is { } id ? p.Id == id : !repondues.Contains(p.Id)).ToList();
             if (personnes.Count == 0)
             {
                 return new Refus("convocation.personne", "Tout le monde a répondu : il n’y a personne à relancer.");

@@ -45,25 +45,54 @@ internal static class ConditionStore
         UPDATE ConditionDuCourrier SET LeveeLe = @Le, LeveeParCompte = @CompteId, Preuve = @Preuve WHERE DemandeId = @DemandeId AND LeveeLe IS NULL
         """);
 
+    private static readonly SqlStatement Redite = new("UPDATE ConditionDuCourrier SET AvantLe = @AvantLe, LeveePar = @LeveePar WHERE DemandeId = @DemandeId");
+    private static readonly SqlStatement TermeRedit = new("UPDATE DemandeDePiece SET TermeLe = @TermeLe WHERE MessageId = @DemandeId");
+    private static readonly SqlStatement Abandonnee = new("DELETE FROM ConditionDuCourrier WHERE DemandeId = @DemandeId");
+    private static readonly SqlStatement Soldee = new("UPDATE DemandeDePiece SET ReponseLe = @Le WHERE MessageId = @DemandeId AND ReponseLe IS NULL");
+
     public static Task<IReadOnlyList<ConditionSuivie>> ConditionsAsync(this SqlSession session, Guid dossierId) => session.ListeAsync<ConditionSuivie>(DuDossier, new { DossierId = dossierId });
 
-    public static Task<bool> LeverLaConditionAsync(this SqlSession session, Guid demandeId, string preuve, Guid compteId, DateTimeOffset le) =>
-        session.ModifierAsync(Levee, new { DemandeId = demandeId, Preuve = preuve, CompteId = compteId, Le = le });
+    /// <summary>Lifted, it is nothing to send any more. False when it was lifted before.</summary>
+    public static async Task<bool> LeverLaConditionAsync(this SqlSession session, Guid demandeId, string preuve, Guid compteId, DateTimeOffset le)
+    {
+        if (!await session.ModifierAsync(Levee, new { DemandeId = demandeId, Preuve = preuve, CompteId = compteId, Le = le }))
+        {
+            return false;
+        }
 
-    /// <summary>The avis is published: each of its conditions becomes a thing to send, with its date; those asked before, by a letter that this one replaces, stay.</summary>
+        await session.ExecuterAsync(Soldee, new { DemandeId = demandeId, Le = le });
+        return true;
+    }
+
+    /// <summary>The avis is published: each of its conditions becomes a thing to send, with its date. Of those asked before, by a letter that this one replaces, the ones it repeats take its dates, and the ones it drops are asked no more.</summary>
     public static async Task<IReadOnlyList<Acte>> DemanderLesPreuvesAsync(this SqlSession session, (string Code, Guid DossierId) ou, IReadOnlyList<ConditionDAvis> conditions, Acteur acteur, DateTimeOffset le)
     {
-        var deja = (await session.ConditionsAsync(ou.DossierId)).Select(c => c.Texte).ToHashSet(StringComparer.Ordinal);
+        var deja = await session.ConditionsAsync(ou.DossierId);
         var actes = new List<Acte>();
-        foreach (var condition in conditions.Where(c => !deja.Contains(c.Texte)))
+        foreach (var ancienne in deja.Where(c => c.LeveeLe is null))
+        {
+            if (conditions.FirstOrDefault(c => c.Texte == ancienne.Texte) is { } redite)
+            {
+                var repris = new { ancienne.DemandeId, AvantLe = redite.Terme, LeveePar = string.IsNullOrWhiteSpace(redite.LeveePar) ? null : redite.LeveePar, TermeLe = TermeDe(redite, le) };
+                await session.ExecuterAsync(Redite, repris);
+                await session.ExecuterAsync(TermeRedit, repris);
+                continue;
+            }
+
+            await session.ExecuterAsync(Soldee, new { ancienne.DemandeId, Le = le });
+            await session.ExecuterAsync(Abandonnee, new { ancienne.DemandeId });
+            actes.Add(new Acte(ActeDuJournal.LeverCondition, ObjetDuJournal.Dossier, ou.DossierId, ancienne.Texte, "le courrier qui remplace le précédent ne la pose plus"));
+        }
+
+        foreach (var condition in conditions.Where(c => deja.All(d => d.Texte != c.Texte)))
         {
             if (await session.SujetDesServicesAsync(ou.Code, ou.DossierId, acteur) is not { } sujet
                 || (await session.SignaturesAsync(sujet, acteur)).Demander.FirstOrDefault(s => s.FinanceurId is null) is not { } signature)
             {
-                return actes;
+                throw new InvalidOperationException($"The conditions of dossier {ou.DossierId} cannot be asked by who publishes its letter.");
             }
 
-            var (id, terme) = (Guid.CreateVersion7(), condition.Terme ?? HeureDeParis.Jour(le).AddDays(JoursSansDate));
+            var (id, terme) = (Guid.CreateVersion7(), TermeDe(condition, le));
             var libelle = condition.Texte.Length > LibelleMaximum ? condition.Texte[..(LibelleMaximum - 1)] + "…" : condition.Texte;
             await session.AjouterMessageAsync(sujet, new MessageAAjouter(id, CoteDeMessage.Services, signature, $"Condition de l’avis commun : {condition.Texte}"), acteur, le);
             await session.ExecuterAsync(Demande, new { MessageId = id, ou.DossierId, Libelle = libelle, Indispensable = false, TermeLe = terme, Le = le });
@@ -73,4 +102,6 @@ internal static class ConditionStore
 
         return actes;
     }
+
+    private static DateOnly TermeDe(ConditionDAvis condition, DateTimeOffset le) => condition.Terme ?? HeureDeParis.Jour(le).AddDays(JoursSansDate);
 }

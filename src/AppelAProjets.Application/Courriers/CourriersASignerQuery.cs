@@ -84,7 +84,9 @@ public sealed class CourriersASignerQuery(SqlDatabase database)
 
     // The letter is refused as long as its lines are not those of the relevé (Cosignature.Ecarts).
     private static string LesLignes(string lesquelles) => $"""
-        SELECT c.Id AS CourrierId, l.FinanceurId, f.Sigle, l.Demande, l.ArbitreSpecifique AS Specifique, l.ArbitreDroitCommun AS DroitCommun, l.MotifEtat AS Motif
+        SELECT c.Id AS CourrierId, l.FinanceurId, f.Sigle, l.Demande,
+               CASE WHEN l.Etat IN ('Accordee', 'ActeSigne', 'Soldee') THEN COALESCE(l.AccordeSpecifique, l.ArbitreSpecifique) WHEN l.Etat = 'Arbitree' THEN l.ArbitreSpecifique END AS Specifique,
+               CASE WHEN l.Etat IN ('Accordee', 'ActeSigne', 'Soldee') THEN COALESCE(l.AccordeDroitCommun, l.ArbitreDroitCommun) WHEN l.Etat = 'Arbitree' THEN l.ArbitreDroitCommun END AS DroitCommun, l.MotifEtat AS Motif
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Ligne l ON l.DossierId = d.Id

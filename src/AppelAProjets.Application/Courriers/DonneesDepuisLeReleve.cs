@@ -40,7 +40,7 @@ internal static class DonneesDepuisLeReleve
             DestinataireDroitCommun = avis.ReorienteVers,
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
                 .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", Numero(f.ContactTelephone), f.ContactCourriel))],
-            Suite = [.. Reponse(avis, point.ReponseDuPorteurLe), .. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
+            Suite = [.. Reponse(avis, point.ReponseDuPorteurLe is { } limite && limite >= date ? limite : null), .. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
             Signataires = [.. signent.Select(f => new Signature(f.Nom, f.SignataireMention ?? "", f.SignataireNom ?? "", f.SignataireFonction ?? "") { Image = matiere.Image(f.FinanceurId, NatureDImage.Signature)?.Empreinte })],
             Logos = [.. signent.Select(f => f.Sigle)],
             ImagesDesLogos = signent.Select(f => (f.Sigle, Image: matiere.Image(f.FinanceurId, NatureDImage.Logo))).Where(l => l.Image is not null).ToDictionary(l => l.Sigle, l => l.Image!.Empreinte, StringComparer.Ordinal),

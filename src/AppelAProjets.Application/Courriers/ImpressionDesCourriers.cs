@@ -17,7 +17,9 @@ public sealed class ImpressionDesCourriers(SqlDatabase database, Ecrivain ecriva
         INNER JOIN Courrier c ON c.PointId = x.PointId
         LEFT JOIN CourrierRendu r ON r.CourrierId = c.Id AND r.Le >= c.ComposeLe
         WHERE x.LotId = @Id
-          AND ((c.Empreinte IS NOT NULL AND c.Etat IN ('Publie', 'EnRevision')) OR (l.Nature = 'Production' AND r.Empreinte IS NOT NULL AND c.Etat IN ('Projet', 'BonASigner')))
+          AND ((c.Empreinte IS NOT NULL AND c.Etat = 'Publie' AND (l.Nature = 'Production' OR l.FiniLe IS NULL OR c.PublieLe <= l.FiniLe))
+               OR (c.Empreinte IS NOT NULL AND c.Etat = 'EnRevision' AND l.Nature = 'Publication' AND NOT EXISTS (SELECT 1 FROM Courrier k WHERE k.PointId = c.PointId AND k.Etat IN ('Projet', 'BonASigner', 'Publie')))
+               OR (l.Nature = 'Production' AND r.Empreinte IS NOT NULL AND c.Etat IN ('Projet', 'BonASigner')))
         ORDER BY x.Ordre, c.Numero
         """);
 

@@ -68,7 +68,9 @@ internal sealed record MatiereDuCourrier(
 
         if (avis.Type == TypeAvis.Ajourne)
         {
-            return null;
+            return Point.EtatDossier is EtatDossier.Arbitre or EtatDossier.AvisTransmis or EtatDossier.Clos
+                ? new Refus("courrier.ajourne-depasse", "Le dossier a été examiné de nouveau depuis cet ajournement : ce courrier ne vaut plus.")
+                : null;
         }
 
         return Cosignature.Ecarts(LignesDuReleve, LignesActuelles) is { Count: > 0 } ecarts

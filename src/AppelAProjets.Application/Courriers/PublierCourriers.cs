@@ -136,7 +136,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             true,
             [
                 new Acte(ActeDuJournal.Publier, ObjetDuJournal.Courrier, courrier.Id, Details: $"{courrier.Numero}, empreinte {empreinte}"),
-                new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero),
+                .. examen.Vers is null ? Array.Empty<Acte>() : [new Acte(ActeDuJournal.PublierAvis, ObjetDuJournal.Dossier, courrier.DossierId, Details: courrier.Numero)],
                 .. remplaces.Valeur,
                 .. demandes,
             ],

@@ -38,7 +38,9 @@ public sealed class ReglerLesReponses(Ecrivain ecrivain)
             }
 
             await session.VerrouillerAsync(Verrou.Appel(appelId));
-            if (RegleDeReponse.Refuser(saisie.ReponseAvantLe, saisie.RelanceApresJours, HeureDeParis.Jour(le)) is { } refus)
+            // A date that is over and stays as it was is not refused: the delay beside it may still change.
+            var tenue = (await LireAsync(session, code)).ReponseAvantLe;
+            if (RegleDeReponse.Refuser(saisie.ReponseAvantLe == tenue ? null : saisie.ReponseAvantLe, saisie.RelanceApresJours, HeureDeParis.Jour(le)) is { } refus)
             {
                 return refus;
             }

@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Courriers;
-using AppelAProjets.Domain.Messages;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Courriers;
@@ -42,15 +41,7 @@ public sealed class ReviserCourrier(Ecrivain ecrivain, IOptions<LiensOptions> li
                 return Refus.Conflit;
             }
 
-            var destinataires = await session.DestinatairesAsync(dossierId, SorteDeMessage.Lettre, le);
             return Ecrit.Avec(new Acte(quoi.Acte, ObjetDuJournal.Courrier, courrier.Id, motif, courrier.Numero))
-                .Et([.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Courrier {courrier.Numero} : {(etat.Valeur == EtatCourrier.Retire ? "retiré" : "en révision")}", Corps(courrier, etat.Valeur)) { SansPlafond = true })]);
+                .Et(await RevisionDesCourriers.PrevenirAsync(session, new CourrierRevise(dossierId, courrier.Numero, courrier.NumeroDossier, etat.Valeur), (liens.Value, le)));
         }, annulation);
-
-    private string Corps(CourrierRow courrier, EtatCourrier etat) => $"""
-        Bonjour,
-
-        Le courrier d’avis commun n° {courrier.Numero}, sur le dossier {courrier.NumeroDossier}, {(etat == EtatCourrier.Retire ? "est retiré : il ne vaut plus." : "est en révision : un autre courrier doit le remplacer.")} Vous pouvez toujours le lire dans votre espace (connexion nécessaire) :
-        {liens.Value.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
-        """.ReplaceLineEndings("\n");
 }

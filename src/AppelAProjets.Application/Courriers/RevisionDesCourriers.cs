@@ -1,6 +1,9 @@
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Courriers;
 
@@ -9,14 +12,14 @@ internal static class RevisionDesCourriers
 {
     // The letter of an adjourned item told an adjournment, which stays true.
     private static readonly SqlStatement DuDossier = new("""
-        SELECT c.Id, c.Numero, c.Etat, c.Version
-        FROM Courrier c INNER JOIN Point p ON p.Id = c.PointId
+        SELECT c.Id, c.Numero, d.Numero AS NumeroDossier, c.Etat, c.Version
+        FROM Courrier c INNER JOIN Point p ON p.Id = c.PointId INNER JOIN Dossier d ON d.Id = c.DossierId
         WHERE c.DossierId = @DossierId AND p.Etat = 'Clos' AND c.Etat IN ('Projet', 'BonASigner', 'Publie')
         ORDER BY c.Numero
         """);
 
     private static readonly SqlStatement EnRevision = new("""
-        SELECT c.Id, c.Numero, c.Etat, c.Version FROM Courrier c WHERE c.DossierId = @DossierId AND c.Etat = 'EnRevision' ORDER BY c.Numero
+        SELECT c.Id, c.Numero, d.Numero AS NumeroDossier, c.Etat, c.Version FROM Courrier c INNER JOIN Dossier d ON d.Id = c.DossierId WHERE c.DossierId = @DossierId AND c.Etat = 'EnRevision' ORDER BY c.Numero
         """);
 
     private static readonly SqlStatement Suite = new("""
@@ -32,8 +35,27 @@ internal static class RevisionDesCourriers
 
     public static async Task<SuiteDUnCourrier> SuiteDuCourrierAsync(this SqlSession session, Guid id) => (await session.UnAsync<SuiteDUnCourrier>(Suite, new { Id = id }))!;
 
-    public static Task<Resultat<IReadOnlyList<Acte>>> MettreAsync(SqlSession session, Guid dossierId, string motif) =>
-        AvancerAsync(session, (DuDossier, dossierId), (ActionCourrier.MettreEnRevision, ActeDuJournal.MettreEnRevision), [Intervenant.Systeme], ContexteCourrier.Vide with { Motif = motif });
+    /// <summary>The organisation is told of a letter that it has received.</summary>
+    public static async Task<Resultat<Revision>> MettreAsync(SqlSession session, Guid dossierId, string motif, (LiensOptions Liens, DateTimeOffset Le) avis)
+    {
+        var publie = (await session.ListeAsync<CourrierEnRevisionRow>(DuDossier, new { DossierId = dossierId })).LastOrDefault(c => c.Etat == EtatCourrier.Publie);
+        var actes = await AvancerAsync(session, (DuDossier, dossierId), (ActionCourrier.MettreEnRevision, ActeDuJournal.MettreEnRevision), [Intervenant.Systeme], ContexteCourrier.Vide with { Motif = motif });
+        return actes.EstRefuse ? actes.TousLesRefus
+            : new Revision(actes.Valeur, publie is null ? [] : await PrevenirAsync(session, new CourrierRevise(dossierId, publie.Numero, publie.NumeroDossier, EtatCourrier.EnRevision), avis));
+    }
+
+    /// <summary>To those the letter was sent to: in revision, or withdrawn.</summary>
+    public static async Task<IReadOnlyList<NouveauCourriel>> PrevenirAsync(SqlSession session, CourrierRevise courrier, (LiensOptions Liens, DateTimeOffset Le) avis)
+    {
+        var (objet, effet) = courrier.Etat == EtatCourrier.Retire ? ("retiré", "est retiré : il ne vaut plus.") : ("en révision", "est en révision : un autre courrier doit le remplacer.");
+        var corps = $"""
+            Bonjour,
+
+            Le courrier d’avis commun n° {courrier.Numero}, sur le dossier {courrier.NumeroDossier}, {effet} Vous pouvez toujours le lire dans votre espace (connexion nécessaire) :
+            {avis.Liens.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
+            """.ReplaceLineEndings("\n");
+        return [.. (await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, avis.Le)).Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Courrier {courrier.Numero} : {objet}", corps) { SansPlafond = true })];
+    }
 
     /// <summary>The letter that replaces them is published.</summary>
     public static async Task<Resultat<IReadOnlyList<Acte>>> RemplacerAsync(SqlSession session, CourrierRow par, IReadOnlyList<Intervenant> qui)
@@ -69,10 +91,16 @@ internal static class RevisionDesCourriers
     {
         public required Guid Id { get; init; }
         public required string Numero { get; init; }
+        public required string NumeroDossier { get; init; }
         public required EtatCourrier Etat { get; init; }
         public required int Version { get; init; }
     }
 }
+
+internal sealed record Revision(IReadOnlyList<Acte> Actes, IReadOnlyList<NouveauCourriel> Courriels);
+
+/// <param name="Etat">What it has become.</param>
+internal sealed record CourrierRevise(Guid DossierId, string Numero, string NumeroDossier, EtatCourrier Etat);
 
 /// <summary>What may follow a letter.</summary>
 internal sealed record SuiteDUnCourrier

@@ -23,7 +23,8 @@ internal static class Rearbitrage
             return new Suite([], []);
         }
 
-        var motif = $"À réarbitrer : {Dire(cause)}, le montant couvert passe à {apres.Couvert}, sous le seuil de viabilité de {avant.Seuil}.";
+        var effet = apres.Retenu.Total.EstPositif ? $"le montant couvert passe à {apres.Couvert}, sous le seuil de viabilité de {avant.Seuil}" : "plus aucun financeur n’apporte de montant";
+        var motif = $"À réarbitrer : {Dire(cause)}, {effet}.";
         var etat = CycleDossier.Decider(dossier.Etat, ActionDossier.Rearbitrer, Intervenant.Systeme, ContexteDossier.Vide with { Motif = motif, CouvertSousLeSeuil = true });
         if (etat.EstRefuse)
         {
@@ -50,7 +51,7 @@ internal static class Rearbitrage
             return Refus.Conflit;
         }
 
-        var courriers = await RevisionDesCourriers.MettreAsync(session, dossier.Id, motif);
+        var courriers = await RevisionDesCourriers.MettreAsync(session, dossier.Id, motif, (liens, cause.Le));
         if (courriers.EstRefuse)
         {
             return courriers.TousLesRefus;
@@ -58,8 +59,8 @@ internal static class Rearbitrage
 
         var destinataires = await session.DesAutresFinanceursAsync(cause.Ligne.FinanceurId, new QuiPrevenir(dossier.Id, cause.Le, cause.Par.CompteId));
         return new Suite(
-            [new Acte(ActeDuJournal.Rearbitrer, ObjetDuJournal.Dossier, dossier.Id, motif, dossier.Numero), .. courriers.Valeur],
-            [.. NouveauCourriel.A(GenreDeCourriel.Alerte, destinataires, ($"Dossier {dossier.Numero} : à réarbitrer", Corps(dossier, cause, liens))).Select(c => c with { DossierId = dossier.Id, SansPlafond = true })]);
+            [new Acte(ActeDuJournal.Rearbitrer, ObjetDuJournal.Dossier, dossier.Id, motif, dossier.Numero), .. courriers.Valeur.Actes],
+            [.. courriers.Valeur.Courriels, .. NouveauCourriel.A(GenreDeCourriel.Alerte, destinataires, ($"Dossier {dossier.Numero} : à réarbitrer", Corps(dossier, cause, apres.Retenu.Total.EstPositif, liens))).Select(c => c with { DossierId = dossier.Id, SansPlafond = true })]);
     }
 
     private static string Dire(Cause cause) => cause.Etat switch
@@ -70,10 +71,10 @@ internal static class Rearbitrage
     };
 
     // No amount: a mail is read by others than its addressee.
-    private static string Corps(CouvertRow dossier, Cause cause, LiensOptions liens) => $"""
+    private static string Corps(CouvertRow dossier, Cause cause, bool resteUnApport, LiensOptions liens) => $"""
         Bonjour,
 
-        {Dire(cause)} sur le dossier {dossier.Numero} : le projet passe sous son seuil de viabilité et revient au comité des financeurs.
+        {Dire(cause)} sur le dossier {dossier.Numero} : {(resteUnApport ? "le projet passe sous son seuil de viabilité et revient" : "plus aucun financeur n’y apporte de montant, et il revient")} au comité des financeurs.
 
         Ce que les autres financeurs ont décidé reste acquis ; ce qui était seulement arbitré est à arbitrer de nouveau. Le courrier d’avis commun est en révision.
 

@@ -83,7 +83,7 @@ internal static class FaitsDEcheance
         (SorteDEcheance.BonASigner, """
             SELECT v.FinanceurId AS Id, d.AppelId, v.FinanceurId, MIN(c.SoumisLe) AS DepuisLe, @JoursDeBon AS Delai, a.Titre AS Appel, a.Code AS AppelCode, f.Sigle AS Nom, COUNT(c.Id) AS Nombre
             FROM CourrierVisa v JOIN Courrier c ON c.Id = v.CourrierId JOIN Dossier d ON d.Id = c.DossierId JOIN Appel a ON a.Id = d.AppelId JOIN Financeur f ON f.Id = v.FinanceurId
-            WHERE c.Etat = 'BonASigner' AND v.Le IS NULL AND v.RefuseLe IS NULL AND c.SoumisLe >= @DeLe
+            WHERE c.Etat = 'Projet' AND c.SoumisLe IS NOT NULL AND v.Le IS NULL AND v.RefuseLe IS NULL AND c.SoumisLe >= @DeLe
             GROUP BY v.FinanceurId, d.AppelId, a.Titre, a.Code, f.Sigle
             """),
         (SorteDEcheance.ReponseAuCourrier, """

@@ -33,7 +33,9 @@ public sealed class AdopterScenario(SqlDatabase database, ScenariosQuery scenari
         var (lignes, inchangees) = (new List<LigneAdoptee>(), 0);
         foreach (var point in await PointsOuvertsAsync(seanceId, page, acteur, annulation))
         {
-            foreach (var ligne in point.Complet.Lignes.Where(l => l.Etat is EtatLigne.Proposee or EtatLigne.Arbitree))
+            // What goes down makes room, under the charges, for what goes up.
+            foreach (var ligne in point.Complet.Lignes.Where(l => l.Etat is EtatLigne.Proposee or EtatLigne.Arbitree)
+                .OrderBy(l => page.Complet.Montants[point.Point.DossierId, l.FinanceurId].Total > (l.Arbitre?.Total ?? Montant.Zero)))
             {
                 var montant = page.Complet.Montants[point.Point.DossierId, ligne.FinanceurId];
                 // A scenario that gives nothing decides nothing, and what a seat refused or reserved stays: that is said in session, with its own reason.

@@ -16,7 +16,10 @@ public sealed record LigneDAvantSeance(string Financeur, EtatLigne Etat, AvisIns
     /// <summary>Still to be arbitrated, or proposed to be.</summary>
     public bool Compte => Etat is EtatLigne.Demandee or EtatLigne.Recevable or EtatLigne.Proposee or EtatLigne.Arbitree or EtatLigne.RefuseeComite;
 
-    public Montant Apporte => Compte ? Propose ?? Montant.Zero : Montant.Zero;
+    /// <summary>Granted by the funder's own body: it no longer depends on the committee.</summary>
+    public Montant? Acquis { get; init; }
+
+    public Montant Apporte => Acquis ?? (Compte ? Propose ?? Montant.Zero : Montant.Zero);
 }
 
 /// <summary>A dossier as the committee finds it before it sits.</summary>

@@ -35,8 +35,9 @@ public sealed record Cofinancement(IReadOnlyList<LigneDeFinanceur> Lignes, Monta
 
     public bool AtteintLeSeuil(Montant seuil) => Couvert >= seuil;
 
-    /// <summary>Whether a line lost sends the dossier back to the committee: it could be done before, it no longer can.</summary>
-    public bool ImposeDeRearbitrer(Cofinancement avant, Montant seuil) => avant.AtteintLeSeuil(seuil) && !AtteintLeSeuil(seuil);
+    /// <summary>Whether a line lost sends the dossier back to the committee: it could be done before and no longer can, or its favourable avis has no money left.</summary>
+    public bool ImposeDeRearbitrer(Cofinancement avant, Montant seuil) =>
+        (avant.AtteintLeSeuil(seuil) && !AtteintLeSeuil(seuil)) || (avant.Retenu.Total.EstPositif && !Retenu.Total.EstPositif);
 
     /// <summary>Set by an instructor with a reason, else the charges without 86.</summary>
     public static Montant AssietteEligible(Montant? fixee, PlanDeFinancement plan) => fixee ?? plan.Charges;

@@ -23,6 +23,8 @@ public sealed class PlancheTests
         INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, DeclareLe) VALUES (@Id, @CompteId, @DossierId, NULL, 'Declare', @Le)
         """);
 
+    private static readonly SqlStatement FinDuDroit = new("UPDATE Habilitation SET Fin = @Le WHERE CompteId = @CompteId AND Role = 'MembreComite'");
+
     private SeanceDEssai essai = null!;
     private Acteur presidence = null!;
     private Acteur secretariat = null!;
@@ -296,6 +298,55 @@ public sealed class PlancheTests
         var apres = (await essai.PointAsync(point.Point.Id, presidence))!;
 
         Assert.That((apres.Vote.Pour, apres.Scrutin.Bulletins.Any(b => b.SiegeId == siege.Id)), Is.EqualTo((avant.Pour - 1, false)));
+
+        // The suppléant sits: consensus asks this seat again, and writes its vote.
+        if (apres.Representes.Any(r => r.Siege.Id == siege.Id))
+        {
+            Assert.That((await essai.Sieges.ConstaterConsensusAsync(essai.SeanceId, point.Point.Id, presidence)).TousLesRefus, Is.Empty);
+            Assert.That((await essai.PointAsync(point.Point.Id, presidence))!.Scrutin.Bulletins.Any(b => b.SiegeId == siege.Id), Is.True);
+        }
+    }
+
+    [Test]
+    public async Task Who_comes_once_an_item_is_closed_does_not_undo_it()
+    {
+        var point = await OuvertAsync();
+        var ligne = point.Complet.Lignes.First(l => l.Etat == EtatLigne.Proposee);
+        var siege = point.Representes.First(r => r.Siege.FinanceurId == ligne.FinanceurId);
+        foreach (var present in point.Presents.Where(p => p.SiegeId == siege.Siege.Id).ToList())
+        {
+            Assert.That((await essai.Sieges.NoterPresenceAsync(essai.SeanceId, new PresenceANoter(siege.Siege.Id, present.CompteId, false), secretariat)).TousLesRefus, Is.Empty);
+        }
+
+        point = (await essai.PointAsync(point.Point.Id, presidence))!;
+        foreach (var autre in point.Complet.Lignes.Where(l => l.Etat == EtatLigne.Proposee && l.FinanceurId != ligne.FinanceurId && !point.NonRepresentes.Contains(l.FinanceurId)))
+        {
+            Assert.That((await essai.ArbitrerAsync(point, autre, Montant.Zero, motif: "Hors des priorités.")).TousLesRefus, Is.Empty);
+        }
+
+        await essai.VoterAsync(point, SensDuVote.Contre);
+        point = (await essai.PointAsync(point.Point.Id, presidence))!;
+        Assert.That((await essai.CloreAsync(point, new AvisCommun(TypeAvis.Defavorable, "Hors des priorités."), presidence)).TousLesRefus.Select(r => r.Message), Is.Empty);
+        Assert.That((await essai.Sieges.NoterPresenceAsync(essai.SeanceId, new PresenceANoter(siege.Siege.Id, siege.Occupant, true), secretariat)).TousLesRefus, Is.Empty);
+        foreach (var row in (await essai.TableauAsync(presidence)).Points.Where(p => p.Etat == EtatPoint.Inscrit))
+        {
+            await essai.RefuserAsync(row.Id, presidence);
+        }
+
+        await essai.Seances.ExecuterAsync(essai.SeanceId, ActionSeance.Clore, null, presidence);
+        Assert.That((await essai.Releve.ExecuterAsync(essai.SeanceId, presidence)).TousLesRefus.Select(r => r.Message), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_right_that_ended_opens_nothing_though_the_seat_still_names_the_person()
+    {
+        var membre = await essai.ActeurAsync("membre.pref44");
+        Assert.That(await new SeanceQuery(essai.Base).ChargerAsync(essai.SeanceId, membre, default), Is.Not.Null);
+        await essai.EcrireAsync(FinDuDroit, new { membre.CompteId, Le = essai.Horloge.GetUtcNow().AddMinutes(-1) });
+        membre = await essai.ActeurAsync("membre.pref44");
+        Assert.That(await new SeanceQuery(essai.Base).ChargerAsync(essai.SeanceId, membre, default), Is.Null);
+        var siege = (await essai.TableauAsync(presidence)).Sieges.First(s => s.TitulaireId == membre.CompteId);
+        Assert.That((await essai.Sieges.NoterPresenceAsync(essai.SeanceId, new PresenceANoter(siege.Id, membre.CompteId, true), secretariat)).Refus?.Code, Is.EqualTo("presence.droit"));
     }
 
     [Test]

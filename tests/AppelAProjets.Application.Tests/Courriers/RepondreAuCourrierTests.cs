@@ -100,7 +100,7 @@ public sealed class RepondreAuCourrierTests
         var lu = (await Suites.PreparerAsync(point.DossierId, porteur))!;
         await Repondre.MaintenirAsync(point.DossierId, new SaisieDeReponse(Guid.CreateVersion7(), lu.Dossier.Entete.Version, Reduire(lu).Comptes), porteur);
         var ancien = (await essai.ListerAsync()).Single(c => c.PointId == point.PointId).CourrierId!.Value;
-        Assert.That((await new ReviserCourrier(essai.Ecrivain).MettreEnRevisionAsync(essai.Code, ancien, "Le nom du représentant est faux.", essai.Secretariat)).TousLesRefus, Is.Empty);
+        Assert.That((await new ReviserCourrier(essai.Ecrivain, essai.Liens).MettreEnRevisionAsync(essai.Code, ancien, "Le nom du représentant est faux.", essai.Secretariat)).TousLesRefus, Is.Empty);
         essai.Horloge.Advance(TimeSpan.FromDays(1));
         await PublierAsync(point);
 
@@ -120,8 +120,10 @@ public sealed class RepondreAuCourrierTests
         var saisie = new SaisieDeReponse(Guid.CreateVersion7(), lu.Dossier.Entete.Version, Reduire(lu).Comptes);
         Assert.That((await Repondre.MaintenirAsync(point.DossierId, saisie, porteur)).TousLesRefus.Select(r => r.Code), Does.Contain("maintien.tardif"));
         Assert.That(lu.Suite.EstATemps, Is.False);
+        var passee = new SaisieDesReponses(lu.Suite.AvantLe, 20, 1);
+        Assert.That((await new ReglerLesReponses(essai.Ecrivain).ExecuterAsync(essai.Code, passee, essai.Secretariat)).TousLesRefus, Is.Empty, "the delay changes while the date stays, over as it is");
 
-        await ReglerAsync(HeureDeParis.Jour(essai.Horloge.GetUtcNow()).AddDays(3), version: 1);
+        await ReglerAsync(HeureDeParis.Jour(essai.Horloge.GetUtcNow()).AddDays(3), version: 2);
         await essai.EcrireAsync(UnRedacteur, new { porteur.CompteId });
         var redacteur = await essai.ActeurAsync(porteur.CompteId);
         Assert.That((await Repondre.MaintenirAsync(point.DossierId, saisie, redacteur)).EstRefuse, Is.True);

@@ -9,9 +9,11 @@ namespace AppelAProjets.Application.Tests.Decisions;
 [SurChaqueMoteur]
 public sealed class RectifierReleveTests
 {
+    private static readonly SqlStatement Prevenus = new("SELECT Destinataire FROM Courriel WHERE Objet LIKE '%en révision%' AND Corps LIKE '%un autre courrier doit le remplacer%'");
+
     private DossierArbitre essai = null!;
 
-    private RectifierReleve Rectifier => new(essai.Seance.Ecrivain);
+    private RectifierReleve Rectifier => new(essai.Seance.Ecrivain, Microsoft.Extensions.Options.Options.Create(new Application.Envois.LiensOptions()));
 
     private RectificationQuery ARectifier => new(essai.Seance.Base, essai.Seance.Horloge);
 
@@ -44,6 +46,8 @@ public sealed class RectifierReleveTests
             Assert.That(await essai.EtatAsync(), Is.EqualTo("Arbitre"));
             Assert.That((await essai.CourriersAsync()).Select(c => c.Etat), Is.EqualTo(new[] { "EnRevision" }));
         });
+
+        Assert.That(await essai.Seance.LireAsync<string>(Prevenus), Is.Not.Empty, "the organisation learns that its letter no longer holds");
 
         await essai.PublierAsync(essai.PointId);
         Assert.That((await essai.CourriersAsync()).Select(c => c.Etat), Is.EqualTo(new[] { "Remplace", "Publie" }));

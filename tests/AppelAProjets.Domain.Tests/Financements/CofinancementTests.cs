@@ -59,7 +59,10 @@ public sealed class CofinancementTests
         var avant = new Cofinancement([Ligne(Caf, EtatLigne.Arbitree, Parts(100, 0))], Montant.Zero);
         var apres = new Cofinancement([Ligne(Caf, EtatLigne.RetireeParFinanceur, Parts(100, 0))], Montant.Zero);
         Assert.That(apres.ImposeDeRearbitrer(avant, Montant.DeEuros(100)), Is.True);
-        Assert.That(apres.ImposeDeRearbitrer(avant, Montant.DeEuros(101)), Is.False);
+        Assert.That(apres.ImposeDeRearbitrer(avant, Montant.DeEuros(101)), Is.True, "under its threshold before, and nobody brings anything now");
+        var moindre = new Cofinancement([Ligne(Caf, EtatLigne.Arbitree, Parts(60, 0))], Montant.Zero);
+        Assert.That(moindre.ImposeDeRearbitrer(avant, Montant.DeEuros(101)), Is.False);
+        Assert.That((apres with { AcquisHorsPortail = Montant.DeEuros(500) }).ImposeDeRearbitrer(avant with { AcquisHorsPortail = Montant.DeEuros(500) }, Montant.DeEuros(100)), Is.True, "money from elsewhere makes no avis favourable");
         Assert.That(avant.ImposeDeRearbitrer(avant, Montant.DeEuros(100)), Is.False);
     }
 

@@ -60,9 +60,23 @@ public sealed class Personne : IAsyncDisposable
     /// <summary>Goes to an address of the site and returns the status of what came.</summary>
     public async Task<int> VisiterAsync(string chemin)
     {
-        var reponse = await Page.GotoAsync(new Uri(portail.Adresse, chemin).ToString(), new() { WaitUntil = WaitUntilState.Load });
+        var reponse = await OuvrirAsync(new Uri(portail.Adresse, chemin).ToString());
         await RegarderAsync();
         return reponse!.Status;
+    }
+
+    // A live page may open itself again at that very instant: someone who clicks leaves first, a driven browser does not.
+    private async Task<IResponse?> OuvrirAsync(string adresse)
+    {
+        try
+        {
+            return await Page.GotoAsync(adresse, new() { WaitUntil = WaitUntilState.Load });
+        }
+        catch (PlaywrightException interrompue) when (interrompue.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+        {
+            await Page.WaitForLoadStateAsync(LoadState.Load);
+            return await Page.GotoAsync(adresse, new() { WaitUntil = WaitUntilState.Load });
+        }
     }
 
     /// <summary>Clicks the button with that name and waits for the page that follows.</summary>

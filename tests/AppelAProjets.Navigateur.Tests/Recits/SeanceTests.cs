@@ -33,7 +33,7 @@ public sealed class SeanceTests
     private static readonly SqlStatement SansVotes = new("DELETE FROM Vote WHERE PointId IN @Ids");
     private static readonly SqlStatement SansMarque = new("UPDATE Point SET Marque = NULL WHERE Id IN @Ids");
 
-    private readonly Constats constats = new();
+    private Constats constats = new();
     private Portail portail = null!;
     private Visiteurs visiteurs = null!;
     private Guid seance;
@@ -43,7 +43,7 @@ public sealed class SeanceTests
     [SetUp]
     public async Task OuvrirAsync()
     {
-        portail = new Portail();
+        (portail, constats) = (new Portail(), new());
         await DemonstrationSeed.GarderLesPiecesAsync(portail.Services.GetRequiredService<IDepotDeFichiers>());
         Assert.That((await DemonstrationSeed.ChargerAsync(Base, portail.Horloge.GetUtcNow())).Refus, Is.Null);
         visiteurs = new(portail, constats, ComptesDeDemonstration.MotDePasse);

@@ -6,7 +6,7 @@ const RYTHME_HORS_LIGNE = 12_000;
 const RYTHME_EN_DIRECT = 30_000;
 const planche = document.getElementById('planche');
 const adresse = planche.dataset.seanceDirecte;
-let quittee = false, rejointe = false, enDirect = false, dernier = Date.now(), lecture = null, encore = null;
+let quittee = false, rejointe = false, enDirect = false, dernier = Date.now(), essai = Date.now(), lecture = null, encore = null;
 
 const champs = (racine) => racine.querySelectorAll('input:not([type="hidden"]), select, textarea');
 const modifie = (champ) => {
@@ -66,9 +66,10 @@ function relire(liste) {
 }
 
 async function lire(liste) {
+  essai = Date.now();
   try {
     const reponse = await fetch(`${planche.dataset.fragment}?liste=${Boolean(liste)}`, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
-    if (reponse.status === 404 || reponse.status === 401) { remplacer(reponse.status); return; }
+    if (reponse.status === 404 || reponse.status === 401) { if (!planche.querySelector('[data-perdue]')) remplacer(reponse.status); return; }
     if (!reponse.ok) throw new Error(reponse.statusText);
     const neuf = document.createElement('div');
     neuf.append(...new DOMParser().parseFromString(await reponse.text(), 'text/html').body.childNodes);
@@ -92,6 +93,7 @@ function remplacer(code) {
   const message = document.createElement('p');
   message.className = 'bandeau bandeau--avertissement';
   message.setAttribute('role', 'alert');
+  message.dataset.perdue = '';
   message.textContent = code === 401 ? 'Votre session est terminée : connectez-vous de nouveau pour suivre la séance.' : 'Ce point ne vous est plus montré.';
   // From a déport on, nothing of it stays on the screen.
   if (code === 404) planche.replaceChildren(message); else planche.prepend(message);
@@ -142,7 +144,7 @@ async function reprendre(attente = 500) {
 }
 
 setInterval(() => {
-  if (Date.now() - dernier > (enDirect ? RYTHME_EN_DIRECT : RYTHME_HORS_LIGNE) && !document.hidden) relire(true);
+  if (Date.now() - essai > (enDirect ? RYTHME_EN_DIRECT : RYTHME_HORS_LIGNE) && !document.hidden) relire(true);
   dire();
 }, 1_000);
 // Whoever follows a link or sends a form goes there, and is not brought back here.
