@@ -9,10 +9,13 @@ public readonly record struct Nouvelle(Guid? SeanceId, Guid? PointId, bool Liste
 /// <summary>What came in the journal after a number: each node tells its own pages, whoever wrote and on whichever node.</summary>
 public sealed class NouvellesQuery(SqlDatabase database)
 {
-    private static readonly SqlStatement Suite = new("""
+    // An engine takes about two thousand parameters: what comes after is for the next reading.
+    private const int AuPlus = 800;
+
+    private static readonly SqlStatement Suite = new(dialecte => $"""
         SELECT j.Numero, j.Action, j.Objet, j.ObjetId FROM Journal j
         WHERE j.Numero > @Apres AND (j.Objet IN ('Seance', 'Point', 'Ligne') OR j.Action IN ('declarer-deport', 'imposer-deport', 'lever-deport'))
-        ORDER BY j.Numero
+        ORDER BY j.Numero {dialecte.Page}
         """);
 
     private static readonly SqlStatement Points = new("""
@@ -39,7 +42,7 @@ public sealed class NouvellesQuery(SqlDatabase database)
             return (apres, []);
         }
 
-        var actes = await session.ListeAsync<ActeRow>(Suite, new { Apres = apres });
+        var actes = await session.ListeAsync<ActeRow>(Suite, new { Apres = apres, Saut = 0, Taille = AuPlus });
         if (actes.Count == 0)
         {
             return (dernier, []);
@@ -48,7 +51,7 @@ public sealed class NouvellesQuery(SqlDatabase database)
         Guid[] De(string objet) => [.. actes.Where(a => a.Objet == objet).Select(a => Guid.Parse(a.ObjetId)).Distinct()];
         var points = await session.ListeAsync<PointRow>(Points, new { Points = De("Point"), Lignes = De("Ligne") });
         var parObjet = points.ToLookup(p => p.ObjetId);
-        return (Math.Max(dernier, actes[^1].Numero), [.. actes.SelectMany(a => Traduire(a, parObjet)).Distinct()]);
+        return (actes.Count == AuPlus ? actes[^1].Numero : Math.Max(dernier, actes[^1].Numero), [.. actes.SelectMany(a => Traduire(a, parObjet)).Distinct()]);
     }
 
     private static IEnumerable<Nouvelle> Traduire(ActeRow acte, ILookup<Guid, PointRow> points) => acte.Objet switch

@@ -24,12 +24,14 @@ internal static class ReleveStore
         ORDER BY r.ArreteLe, r.Numero
         """);
 
-    private static readonly SqlStatement DuDossier = new("""
-        SELECT r.Id, r.Numero, r.Contenu, r.Empreinte, r.ArreteLe, r.RectifieId
+    private static readonly SqlStatement DuDossier = new(dialecte => $"""
+        SELECT r.Id
         FROM ReleveDossier rd INNER JOIN Releve r ON r.Id = rd.ReleveId
         WHERE rd.DossierId = @DossierId AND r.SeanceId = @SeanceId
-        ORDER BY r.Numero DESC
+        ORDER BY r.Numero DESC {dialecte.Premier}
         """);
+
+    private static readonly SqlStatement Entier = new("SELECT r.Id, r.Numero, r.Contenu, r.Empreinte, r.ArreteLe, r.RectifieId FROM Releve r WHERE r.Id = @Id");
 
     private static readonly SqlStatement DerniereSeance = new(dialecte => $"""
         SELECT r.SeanceId
@@ -61,7 +63,12 @@ internal static class ReleveStore
 
     /// <summary>The relevé of that session that says the last word on a dossier; null when none does.</summary>
     public static async Task<ReleveGarde?> DernierAsync(SqlSession session, Guid seanceId, Guid dossierId) =>
-        await session.ListeAsync<ReleveGarde>(DuDossier, new { SeanceId = seanceId, DossierId = dossierId }) is [var dernier, ..] ? dernier : null;
+        await DernierIdAsync(session, seanceId, dossierId) is { } id ? await LireAsync(session, id) : null;
+
+    /// <summary>The same, without its text: a relevé of hundreds of items is not read again for each.</summary>
+    public static Task<Guid?> DernierIdAsync(SqlSession session, Guid seanceId, Guid dossierId) => session.UnAsync<Guid?>(DuDossier, new { SeanceId = seanceId, DossierId = dossierId });
+
+    public static async Task<ReleveGarde> LireAsync(SqlSession session, Guid id) => (await session.UnAsync<ReleveGarde>(Entier, new { Id = id }))!;
 
     /// <summary>Another session has arbitrated the dossier since: what stands is its relevé.</summary>
     public static async Task<bool> EstDepasseAsync(SqlSession session, Guid seanceId, Guid dossierId) =>

@@ -222,14 +222,15 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
     // The relevé that says the last word on the dossier. One whose hash does not hold counts as none: no letter is drawn from an altered text.
     private async Task<Releve?> ReleveAsync(PointRow point)
     {
-        if (await ReleveStore.DernierAsync(session, point.SeanceId, point.DossierId) is not { } garde)
+        if (await ReleveStore.DernierIdAsync(session, point.SeanceId, point.DossierId) is not { } id)
         {
             return null;
         }
 
-        if (!releves.TryGetValue(garde.Id, out var releve))
+        if (!releves.TryGetValue(id, out var releve))
         {
-            releves[garde.Id] = releve = garde.EstIntact ? Releve.Lire(garde.Contenu) : null;
+            var garde = await ReleveStore.LireAsync(session, id);
+            releves[id] = releve = garde.EstIntact ? Releve.Lire(garde.Contenu) : null;
         }
 
         return releve;

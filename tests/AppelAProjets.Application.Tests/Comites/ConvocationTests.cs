@@ -92,7 +92,7 @@ public sealed class ConvocationTests
     }
 
     [Test]
-    public async Task A_chair_named_once_the_others_are_convened_is_told_alone()
+    public async Task A_chair_named_once_the_others_are_convened_is_told_and_the_calendar_of_the_former_lets_go()
     {
         await ConvoquerAsync();
         await RecusAsync();
@@ -102,10 +102,11 @@ public sealed class ConvocationTests
 
         Assert.That((await Modifier.ExecuterAsync(seanceId, Demande(seance) with { PresidenceId = presidence }, seance.Version, secretariat)).TousLesRefus, Is.Empty);
 
-        var recu = (await RecusAsync()).Single();
-        Assert.That(recu.To.Mailboxes.Single().Address, Is.EqualTo("membre.nm@demo.example"));
-        Assert.That(recu.Subject, Does.StartWith("Vous présidez"));
-        Assert.That(Invitation(recu).Method, Is.EqualTo("REQUEST"));
+        var recus = (await RecusAsync()).ToDictionary(r => r.To.Mailboxes.Single().Address);
+        Assert.That(recus.Keys, Is.EquivalentTo(new[] { "membre.nm@demo.example", "presidence@demo.example" }), "nobody else has anything to read");
+        Assert.That(recus["membre.nm@demo.example"].Subject, Does.StartWith("Vous présidez"));
+        Assert.That(Invitation(recus["membre.nm@demo.example"]).Method, Is.EqualTo("REQUEST"));
+        Assert.That(Invitation(recus["presidence@demo.example"]).Method, Is.EqualTo("CANCEL"));
     }
 
     [Test]
