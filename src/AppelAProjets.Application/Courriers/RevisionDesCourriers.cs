@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
