@@ -89,13 +89,21 @@ public sealed class ProlongerPourUne(Ecrivain ecrivain, IOptions<LiensOptions> l
 
 internal static class Prolongations
 {
+    /// <summary>The closing of a dossier d of a call a.</summary>
+    public const string ClotureSql = "COALESCE((SELECT pd.ClotureLe FROM ProlongationDeDepot pd WHERE pd.AppelId = d.AppelId AND pd.OrganisationId = d.OrganisationId AND pd.ClotureLe > a.ClotureLe), a.ClotureLe)";
+
     /// <summary>The organisations that have begun a dossier, with what they were granted.</summary>
     public static Task<IReadOnlyList<ProlongationRow>> ProlongationsAsync(this SqlSession session, Guid appelId) => ProlongerPourUne.ListerAsync(session, appelId);
 
+    private static readonly SqlStatement DUne = new("SELECT ClotureLe FROM ProlongationDeDepot WHERE AppelId = @AppelId AND OrganisationId = @OrganisationId");
+
+    /// <summary>The later closing granted to that organisation, UTC.</summary>
+    public static Task<DateTimeOffset?> ProlongationDeAsync(this SqlSession session, Guid appelId, Guid organisationId) =>
+        session.UnAsync<DateTimeOffset?>(DUne, new { AppelId = appelId, OrganisationId = organisationId });
+
     /// <summary>The call as it is for that dossier: with the closing granted to its organisation.</summary>
-    public static async Task<AppelComplet?> AppelDuDossierAsync(this SqlSession session, Dossiers.DossierEntete entete)
-    {
-        var appel = await session.AppelAsync(entete.AppelId);
-        return appel?.ClotureLe < entete.ClotureProlongeeLe ? appel! with { ClotureLe = entete.ClotureProlongeeLe } : appel;
-    }
+    public static async Task<AppelComplet?> AppelDuDossierAsync(this SqlSession session, Dossiers.DossierEntete entete) => (await session.AppelAsync(entete.AppelId))?.Pour(entete);
+
+    public static AppelComplet Pour(this AppelComplet appel, Dossiers.DossierEntete entete) =>
+        appel.ClotureLe < entete.ClotureProlongeeLe ? appel with { ClotureLe = entete.ClotureProlongeeLe } : appel;
 }

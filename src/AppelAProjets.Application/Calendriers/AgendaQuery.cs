@@ -42,6 +42,11 @@ public sealed class AgendaQuery(SqlDatabase database, ActeurQuery acteurs, Appel
         WHERE d.OrganisationId IN @Organisations AND d.Etat IN ('EnInstruction', 'Instruit', 'EnComite', 'Arbitre', 'AvisTransmis') AND p.ReponseLe IS NULL
         """);
 
+    private static readonly SqlStatement Prolongations = new("""
+        SELECT p.AppelId, p.OrganisationId, a.Titre, a.Code, o.Nom AS Organisation, p.ClotureLe FROM ProlongationDeDepot p JOIN Appel a ON a.Id = p.AppelId JOIN Organisation o ON o.Id = p.OrganisationId
+        WHERE p.OrganisationId IN @Organisations AND p.ClotureLe > a.ClotureLe AND p.ClotureLe >= @Depuis
+        """);
+
     private static readonly SqlStatement Avis = new($"""
         SELECT v.Id, d.Id AS DossierId, d.Numero, d.Titre, v.TermeLe, v.Role, v.QuartierCode, a.Code FROM AvisConsultatif v JOIN Dossier d ON d.Id = v.DossierId JOIN Appel a ON a.Id = d.AppelId
         WHERE v.RenduLe IS NULL AND v.RevoqueLe IS NULL AND v.DeporteLe IS NULL AND v.DemandeLe IS NOT NULL AND v.TermeLe IS NOT NULL AND d.Etat = 'EnInstruction'
@@ -93,6 +98,7 @@ public sealed class AgendaQuery(SqlDatabase database, ActeurQuery acteurs, Appel
         var rencontres = await session.ListeAsync<RencontreRow>(Rencontres, parametres);
         var reunions = await session.ListeAsync<ReunionRow>(Reunions, parametres);
         var termes = await session.ListeAsync<TermeRow>(Termes, parametres);
+        var prolongations = await session.ListeAsync<ProlongationRow>(Prolongations, parametres);
         var avis = (await session.ListeAsync<AvisRow>(Avis, parametres)).Where(a => acteur.Quartiers.Contains(new QuartierTenu(a.Role, a.QuartierCode)));
         return
         [
@@ -101,6 +107,7 @@ public sealed class AgendaQuery(SqlDatabase database, ActeurQuery acteurs, Appel
             .. rencontres.Select(r => RendezVous.A($"rencontre-{r.Id:N}", $"Rencontre : {r.Titre}", r.RendezVousLe, liens.Value.Vers(r.DuPorteur ? LiensRencontres.DuPorteur(r.Id) : LiensRencontres.Rencontre(r.Id))) with { Lieu = r.Lieu }),
             .. reunions.Select(r => RendezVous.A($"reunion-{r.Id:N}", $"Co-instruction : {r.Territoire}", r.Le, liens.Value.Vers(LiensCoinstruction.Reunion(r.Code, r.Id))) with { Lieu = r.Lieu }),
             .. termes.Select(t => RendezVous.Terme($"terme-{t.Id:N}", $"{t.Numero} : {(t.Nature == "Piece" ? "pièce à envoyer" : "compléments à envoyer")}, dernier jour", t.TermeLe, liens.Value.Vers(LiensDossiers.Dossier(t.DossierId)))),
+            .. prolongations.Select(p => RendezVous.A($"prolongation-{p.AppelId:N}-{p.OrganisationId:N}", $"{p.Titre} : clôture du dépôt pour « {p.Organisation} »", p.ClotureLe, liens.Value.Vers(LiensAppels.Public(p.Code)))),
             .. avis.Select(a => RendezVous.Terme($"avis-{a.Id:N}", $"{a.Numero} : avis demandé, dernier jour", a.TermeLe,
                 liens.Value.Vers(a.Role == Role.ConseilCitoyen ? LiensAvis.DossierDuQuartier(a.DossierId) : LiensInstructions.Fiche(a.Code, a.DossierId)))),
         ];
@@ -143,6 +150,16 @@ public sealed class AgendaQuery(SqlDatabase database, ActeurQuery acteurs, Appel
         public required string Titre { get; init; }
         public required DateOnly TermeLe { get; init; }
         public required string Nature { get; init; }
+    }
+
+    private sealed record ProlongationRow
+    {
+        public required Guid AppelId { get; init; }
+        public required Guid OrganisationId { get; init; }
+        public required string Titre { get; init; }
+        public required string Code { get; init; }
+        public required string Organisation { get; init; }
+        public required DateTimeOffset ClotureLe { get; init; }
     }
 
     private sealed record AvisRow

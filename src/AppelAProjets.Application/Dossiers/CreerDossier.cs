@@ -14,8 +14,6 @@ public sealed class CreerDossier(Ecrivain ecrivain)
         VALUES (@Id, @AppelId, @OrganisationId, 'Brouillon', @Titre, @TitreDeCreation, @Recherche, @Le, @CompteId, @Le, 1)
         """);
 
-    private static readonly Refus Ferme = new("appel.ferme", "Cet appel à projets ne reçoit pas de dossier actuellement.");
-
     private static readonly SqlStatement Organisation = new("SELECT Nom, Sigle FROM Organisation WHERE Id = @Id");
 
     private static readonly SqlStatement Appel = new("SELECT Id FROM Appel WHERE Code = @Code");
@@ -52,7 +50,7 @@ public sealed class CreerDossier(Ecrivain ecrivain)
         // The call stays as it is read; two who begin the same project at once make one draft.
         if (await session.UnAsync<Guid?>(Appel, new { Code = voulu.AppelCode }) is not { } appelId)
         {
-            return Ferme;
+            return DebutDeBrouillon.Ferme;
         }
 
         await session.VerrouillerAsync(Verrou.Appel(appelId), Verrou.Organisation(organisationId));
@@ -61,9 +59,10 @@ public sealed class CreerDossier(Ecrivain ecrivain)
             return acteur.EstMembre(existant.OrganisationId) ? Ecrit.Rien("this form was already sent").Donnant(id) : new Refus("dossier.cle", "Rechargez cette page, puis recommencez.");
         }
 
-        if (await session.AppelAsync(appelId) is not { Etat: EtatAppel.Publie or EtatAppel.DepotOuvert, Periode: { } periode } regle || le > periode.Cloture)
+        var regle = (await session.AppelAsync(appelId))!;
+        if (DebutDeBrouillon.Refuser(regle.Etat, regle.Periode, await session.ProlongationDeAsync(appelId, organisationId), le) is { } ferme)
         {
-            return Ferme;
+            return ferme;
         }
 
         // People who lost sight of their draft begin it again: five drafts of one project help no one.

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
@@ -89,7 +90,7 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
             CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu
         FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
         WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) ORDER BY o.Nom;
-        SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, COALESCE((SELECT pd.ClotureLe FROM ProlongationDeDepot pd WHERE pd.AppelId = d.AppelId AND pd.OrganisationId = d.OrganisationId AND pd.ClotureLe > a.ClotureLe), a.ClotureLe) AS ClotureLe, d.DeposeLe, d.ModifieLe,
+        SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, {Prolongations.ClotureSql} AS ClotureLe, d.DeposeLe, d.ModifieLe,
             (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe,
@@ -106,9 +107,12 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         JOIN Appel a ON a.Id = d.AppelId
         WHERE m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
         ORDER BY d.ModifieLe DESC;
-        SELECT Code, Titre, OuvertureLe, ClotureLe FROM Appel
-        WHERE Etat IN ('Publie', 'DepotOuvert') AND OuvertureLe IS NOT NULL AND ClotureLe >= @Maintenant ORDER BY ClotureLe;
-        SELECT p.Id, p.Etat, d.Etat AS EtatDossier, d.Titre, o.Nom AS ChefDeFile, a.Titre AS AppelTitre, a.ClotureLe,
+        SELECT a.Code, a.Titre, a.OuvertureLe, CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END AS ClotureLe FROM Appel a
+        LEFT JOIN (SELECT pd.AppelId, MAX(pd.ClotureLe) AS ClotureLe FROM ProlongationDeDepot pd JOIN OrganisationMembre m ON m.OrganisationId = pd.OrganisationId
+            WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) GROUP BY pd.AppelId) x ON x.AppelId = a.Id
+        WHERE a.OuvertureLe IS NOT NULL AND ((a.Etat IN ('Publie', 'DepotOuvert') AND a.ClotureLe >= @Maintenant) OR (a.Etat IN ('DepotOuvert', 'DepotClos') AND x.ClotureLe >= @Maintenant))
+        ORDER BY CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END;
+        SELECT p.Id, p.Etat, d.Etat AS EtatDossier, d.Titre, o.Nom AS ChefDeFile, a.Titre AS AppelTitre, {Prolongations.ClotureSql} AS ClotureLe,
             (SELECT MAX(s.PrevueLe) FROM Point po JOIN Seance s ON s.Id = po.SeanceId WHERE po.DossierId = d.Id AND d.Etat = 'Arbitre' AND po.Etat = 'Clos') AS ComiteLe,
             (SELECT MAX(c.PublieLe) FROM Courrier c WHERE c.DossierId = d.Id AND c.Etat IN ('Publie', 'EnRevision')) AS CourrierLe
         FROM Partenaire p

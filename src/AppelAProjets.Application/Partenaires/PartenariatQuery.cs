@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
@@ -43,8 +44,8 @@ public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnly
 
 public sealed class PartenariatQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement Presentation = new("""
-        SELECT d.Titre, r.Valeur AS Resume, o.Nom AS ChefDeFile, o.Commune, a.Titre AS AppelTitre, a.Code AS AppelCode, a.ClotureLe
+    private static readonly SqlStatement Presentation = new($"""
+        SELECT d.Titre, r.Valeur AS Resume, o.Nom AS ChefDeFile, o.Commune, a.Titre AS AppelTitre, a.Code AS AppelCode, {Prolongations.ClotureSql} AS ClotureLe
         FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId JOIN Appel a ON a.Id = d.AppelId
         LEFT JOIN Reponse r ON r.DossierId = d.Id AND r.Cle = 'projet.resume'
         WHERE d.Id = @Id

@@ -17,6 +17,11 @@ public sealed class AgendaTests
         SELECT @Id, d.Id, @Le, @CompteId, @Jour, 1, 'Projet', 'Précisez.' FROM Dossier d WHERE d.Id = @DossierId
         """);
 
+    private static readonly SqlStatement Prolongation = new("""
+        INSERT INTO ProlongationDeDepot (AppelId, OrganisationId, ClotureLe, Motif, AccordeeLe)
+        SELECT a.Id, d.OrganisationId, @ClotureLe, 'Panne', @Le FROM Appel a CROSS JOIN Dossier d WHERE a.Code = 'EMPL28' AND d.Id = @DossierId
+        """);
+
     private static readonly SqlStatement Convoquee = new("UPDATE Seance SET Etat = @Etat, PrevueLe = @Le");
     private static readonly SqlStatement Fermeture = new("UPDATE Compte SET DesactiveLe = @Le WHERE Id = @CompteId");
     private static readonly SqlStatement ACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', OrganisationId = (SELECT MIN(m.OrganisationId) FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId WHERE c.Courriel = 'porteur@demo.example') WHERE Id = @Id");
@@ -55,6 +60,7 @@ public sealed class AgendaTests
         await essai.EcrireAsync(ACompleter, new { Id = essai.DossierId });
         await essai.EcrireAsync(Coinstruction, new { Le = new DateOnly(2028, 9, 12) });
         await essai.EcrireAsync(Terme, new { Id = Guid.CreateVersion7(), essai.DossierId, Le = maintenant, (await essai.ActeurAsync("secretariat")).CompteId, Jour = new DateOnly(2028, 9, 20) });
+        await essai.EcrireAsync(Prolongation, new { essai.DossierId, Le = maintenant, ClotureLe = maintenant.AddYears(2) });
         await essai.EcrireAsync(Convoquee, new { Etat = "Preparee", Le = maintenant.AddDays(20) });
         var avant = await TitresAsync("membre.nm");
         await essai.EcrireAsync(Convoquee, new { Etat = "Convoquee", Le = maintenant.AddDays(20) });
@@ -63,6 +69,7 @@ public sealed class AgendaTests
         {
             Assert.That(porteur, Has.Some.Contain("Clôture du dépôt").And.None.Contain("co-instruction"));
             Assert.That(porteur.Except(autre).Where(t => t.Contains("compléments à envoyer", StringComparison.Ordinal)), Is.Not.Empty);
+            Assert.That(porteur.Except(autre), Has.Some.Contain("clôture du dépôt pour"), "the closing of its organisation");
             Assert.That(autre.Intersect(porteur).Where(t => t.Contains("compléments à envoyer", StringComparison.Ordinal)), Is.Empty, "another organisation");
             Assert.That(instructeur, Has.Some.Contain("Réunion de co-instruction").And.None.Contain("compléments à envoyer"));
             Assert.That(membre.Except(avant), Is.Not.Empty, "a session is known once it is convened");
