@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
@@ -47,6 +48,9 @@ public static class ExempleDeCourrier
         Date = jour,
         DateDeDepot = jour.AddMonths(-3),
         DateDuComite = jour.AddDays(-10),
+        Calendrier = new DatesDeLaSuite { ComitePrevuLe = jour.AddDays(-10), ReponseAvantLe = jour.AddDays(20) },
+        ReponseDuPorteurAvantLe = jour.AddMonths(1),
+        RejetImpliciteLe = jour.AddMonths(-1),
         Organisation = "Les Ateliers du Quartier (exemple)",
         Representant = new Representant("Madame Camille Exemple", "Présidente", ["12 rue de l’Exemple", "44000 Nantes"]),
         Avis = new AvisDuCourrier(TypeAvis.FavorableSousReserve, "Le comité salue l’ancrage de l’action dans le quartier.",

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Courriers;
@@ -18,6 +19,10 @@ public static class ChampsDuCourrier
         ("dossier.depot", "Date de dépôt du dossier", donnees => HeureDeParis.EcrireJour(donnees.DateDeDepot)),
         ("appel.titre", "Intitulé de l’appel à projets", donnees => donnees.TitreAppel),
         ("comite.date", "Date du comité des financeurs", donnees => HeureDeParis.EcrireJour(donnees.DateDuComite)),
+        ("reponse.date", "Date annoncée pour la réponse aux porteurs (calendrier de l’appel) ; rien si elle n’est pas fixée", donnees => Jour(donnees.Calendrier.ReponseAvantLe)),
+        ("reponse.porteur", "Dernier jour pour répondre à ce courrier ; rien s’il n’y en a pas", donnees => Jour(donnees.ReponseDuPorteurAvantLe)),
+        ("silence.date", "Date du rejet implicite du dossier", donnees => Jour(donnees.RejetImpliciteLe)),
+        ("silence.explication", "Ce que vaut le silence et à quelle date, comme sur le récépissé", donnees => donnees.RejetImpliciteLe is { } rejet ? Calendrier.ExpliquerLeSilence(rejet, donnees.Calendrier) : ""),
         ("organisation.nom", "Nom de l’organisation", donnees => donnees.Organisation),
         ("representant.nom", "Nom du représentant légal", donnees => donnees.Representant.Nom),
         ("representant.fonction", "Fonction du représentant légal", donnees => donnees.Representant.Fonction),

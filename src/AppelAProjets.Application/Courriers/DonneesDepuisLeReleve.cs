@@ -2,6 +2,7 @@ using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Financements;
@@ -21,6 +22,7 @@ internal static class DonneesDepuisLeReleve
         var cosignataires = Cosignataires(matiere);
         var financeurs = matiere.Lignes.DistinctBy(l => l.FinanceurId).ToList();
         var signent = financeurs.Where(l => cosignataires.Contains(l.FinanceurId)).ToList();
+        DateOnly? limite = point.ReponseDuPorteurLe is { } terme && terme >= date ? terme : null;
         return new DonneesDuCourrier
         {
             Numero = nom.Numero,
@@ -32,6 +34,9 @@ internal static class DonneesDepuisLeReleve
             Date = date,
             DateDeDepot = HeureDeParis.Jour(point.DeposeLe ?? point.SeanceLe),
             DateDuComite = HeureDeParis.Jour(point.SeanceLe),
+            Calendrier = new DatesDeLaSuite { ComitePrevuLe = point.ComitePrevuLe, ReponseAvantLe = point.ReponseAvantLe },
+            ReponseDuPorteurAvantLe = limite,
+            RejetImpliciteLe = point.RejetImpliciteLe,
             Organisation = point.Organisation,
             Representant = new Representant(point.RepresentantNom ?? "", point.RepresentantFonction ?? "", [point.Adresse ?? "", $"{point.CodePostal} {point.Commune}"]),
             Avis = new AvisDuCourrier(avis.Type, avis.Motif, [.. Conditions(avis)]),
@@ -40,7 +45,7 @@ internal static class DonneesDepuisLeReleve
             DestinataireDroitCommun = avis.ReorienteVers,
             Contacts = [.. financeurs.Where(f => (f.ContactNom ?? f.ContactCourriel ?? f.ContactTelephone) is not null)
                 .Select(f => new ContactDuCourrier(f.Nom, f.ContactNom ?? "", Numero(f.ContactTelephone), f.ContactCourriel))],
-            Suite = [.. Reponse(avis, point.ReponseDuPorteurLe is { } limite && limite >= date ? limite : null), .. Suite(avis, point.ReponseAvantLe is { } jour && jour >= date ? jour : null)],
+            Suite = [.. Reponse(avis, limite), .. Suite(avis)],
             Signataires = [.. signent.Select(f => new Signature(f.Nom, f.SignataireMention ?? "", f.SignataireNom ?? "", f.SignataireFonction ?? "") { Image = matiere.Image(f.FinanceurId, NatureDImage.Signature)?.Empreinte })],
             Logos = [.. signent.Select(f => f.Sigle)],
             ImagesDesLogos = signent.Select(f => (f.Sigle, Image: matiere.Image(f.FinanceurId, NatureDImage.Logo))).Where(l => l.Image is not null).ToDictionary(l => l.Sigle, l => l.Image!.Empreinte, StringComparer.Ordinal),
@@ -86,13 +91,11 @@ internal static class DonneesDepuisLeReleve
         ? [new("dernier jour pour répondre à ce courrier dans votre espace : action maintenue, maintenue avec un budget réduit, ou renoncement.", jour)]
         : [];
 
-    private static IEnumerable<EtapeSuivante> Suite(AvisCommun avis, DateOnly? reponse) => avis.Type switch
+    private static IEnumerable<EtapeSuivante> Suite(AvisCommun avis) => avis.Type switch
     {
         TypeAvis.Favorable or TypeAvis.FavorableSousReserve =>
         [
-            reponse is null
-                ? new("Chaque financeur prend maintenant sa décision (arrêté préfectoral, délibération, convention).")
-                : new("date prévue pour les décisions des financeurs (arrêté préfectoral, délibération, convention).", reponse),
+            new("Chaque financeur prend maintenant sa décision (arrêté préfectoral, délibération, convention)."),
             new("Chaque financeur vous notifie lui-même sa décision ; le versement ne peut intervenir qu’ensuite."),
         ],
         TypeAvis.Defavorable => [new("Aucune démarche n’est attendue de votre part. Vos interlocuteurs peuvent vous expliquer cet avis.")],

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Documents;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 
@@ -25,6 +26,15 @@ public sealed record DonneesDuCourrier
     public required DateOnly DateDeDepot { get; init; }
 
     public required DateOnly DateDuComite { get; init; }
+
+    /// <summary>Dates of the call's calendar.</summary>
+    public DatesDeLaSuite Calendrier { get; init; } = new();
+
+    /// <summary>Last day for the organisation to answer this letter.</summary>
+    public DateOnly? ReponseDuPorteurAvantLe { get; init; }
+
+    /// <summary>When silence rejects the dossier.</summary>
+    public DateOnly? RejetImpliciteLe { get; init; }
 
     public required string Organisation { get; init; }
 

@@ -105,7 +105,9 @@ internal sealed record PointRow
     public string? ServiceAdresse { get; init; }
     public string? ServiceTelephone { get; init; }
     public string? ServiceCourriel { get; init; }
+    public DateOnly? ComitePrevuLe { get; init; }
     public DateOnly? ReponseAvantLe { get; init; }
+    public DateOnly? RejetImpliciteLe { get; init; }
     public int Courriers { get; init; }
     /// <summary>The published letter in revision that the next one replaces.</summary>
     public string? Remplace { get; init; }
@@ -147,7 +149,7 @@ internal sealed class MatiereLecteur(SqlSession session, Acteur acteur)
     private static readonly SqlStatement LePoint = new($"""
         SELECT p.Id AS PointId, p.SeanceId, p.DossierId, d.AppelId, p.Etat AS EtatPoint, d.Etat AS EtatDossier, d.Version AS DossierVersion, d.Numero, d.Titre, d.DeposeLe,
                s.PrevueLe AS SeanceLe, d.OrganisationId, o.Nom AS Organisation, o.Adresse, o.CodePostal, o.Commune, o.RepresentantNom, o.RepresentantFonction,
-               a.Titre AS Appel, a.ModeleDeCourrier AS Modele, a.ServiceNom, a.ServiceAdresse, a.ServiceTelephone, a.ServiceCourriel, a.ReponseAvantLe,
+               a.Titre AS Appel, a.ModeleDeCourrier AS Modele, a.ServiceNom, a.ServiceAdresse, a.ServiceTelephone, a.ServiceCourriel, a.ComitePrevuLe, a.ReponseAvantLe, d.RejetImpliciteLe,
                (SELECT COUNT(*) FROM Courrier c WHERE c.DossierId = d.Id) AS Courriers,
                (SELECT MAX(k.Numero) FROM Courrier k WHERE k.DossierId = d.Id AND k.Etat = 'EnRevision' AND k.PublieLe = {CourrierStore.DerniereRevision}) AS Remplace,
                {CourrierStore.DerniereRevision} AS RemplaceLe,

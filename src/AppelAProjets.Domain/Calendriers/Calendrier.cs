@@ -156,11 +156,12 @@ public sealed record Calendrier
         return
         [
             $"Les financeurs examinent la demande. {comite}{(suite.ComitePrevuLe is null ? "" : $" ; {reponse}")}.",
-            rejetImpliciteLe is { } rejet ? DuDossier(rejet, suite) : DeLAppel(),
+            rejetImpliciteLe is { } rejet ? ExpliquerLeSilence(rejet, suite) : DeLAppel(),
         ];
     }
 
-    private static string DuDossier(DateOnly rejet, DatesDeLaSuite suite)
+    /// <summary>What the silence on one dossier means, and when.</summary>
+    public static string ExpliquerLeSilence(DateOnly rejet, DatesDeLaSuite suite)
     {
         var attendue = suite.ReponseAvantLe ?? suite.ComitePrevuLe;
         var avant = attendue is { } jour && rejet < jour

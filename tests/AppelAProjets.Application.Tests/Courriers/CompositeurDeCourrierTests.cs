@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
+using AppelAProjets.Domain.Calendriers;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
 using CsCheck;
@@ -118,6 +119,18 @@ public class CompositeurDeCourrierTests
     {
         Assert.That(Corps(LettresDEssai.SousReserve, modele), Is.EqualTo(sousReserve));
         Assert.That(Corps(LettresDEssai.Defavorable, modele), Is.EqualTo(defavorable));
+    }
+
+    [Test]
+    public void Les_dates_du_calendrier_et_du_silence_se_disent_comme_sur_le_recepisse()
+    {
+        var (suite, rejet) = (new DatesDeLaSuite { ComitePrevuLe = new(2028, 2, 3), ReponseAvantLe = new(2028, 3, 10) }, new DateOnly(2028, 1, 12));
+        var donnees = LettresDEssai.SousReserve with { Calendrier = suite, ReponseDuPorteurAvantLe = new(2028, 4, 1), RejetImpliciteLe = rejet };
+        const string modele = "{{comite.date}}, {{reponse.date}}, {{reponse.porteur}}, {{silence.date}}.{% if silence.explication %} {{silence.explication}}{% endif %}";
+        Assert.That(Plat(Texte(LettresDEssai.Composer(donnees, modele))), Does.Contain("3 février 2028, 10 mars 2028, 1er avril 2028, 12 janvier 2028. " + Plat(Calendrier.ExpliquerLaSuite(suite, rejet)[1])));
+        Assert.That(Plat(Texte(LettresDEssai.Composer(donnees with { RejetImpliciteLe = null }, modele))), Does.Contain("1er avril 2028, .").And.Not.Contain("réputée rejetée"));
+
+        static string Plat(string texte) => texte.Replace('\u00A0', ' ').Replace('\u202F', ' ');
     }
 
     [Test]
