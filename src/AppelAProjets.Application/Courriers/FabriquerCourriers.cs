@@ -72,32 +72,24 @@ public sealed class FabriquerCourriers(SqlDatabase database, Ecrivain ecrivain, 
 
     private async Task<bool> FinirAsync(LotRow lot, IReadOnlyList<CourrierDuLotRow> courriers, CancellationToken annulation)
     {
-        IReadOnlyList<SortDUnCourrier> sorts = [];
-        if (lot.Nature == NatureDeLot.Publication)
+        if (lot.Nature == NatureDeLot.Production)
         {
-            if (await AuteurAsync(lot, annulation) is not { } auteur)
-            {
-                return false;
-            }
-
-            var publies = await publier.PublierAsync(lot.Code, [.. courriers.Select(c => c.PointId)], auteur, annulation);
-            if (publies.EstRefuse)
-            {
-                return false;
-            }
-
-            sorts = publies.Valeur;
+            return await NoterAsync((session, le) => session.FinirLotAsync(lot, EtatDeLot.Fini, le), annulation);
         }
 
-        return await NoterAsync(async (session, le) =>
-        {
-            foreach (var sort in sorts.Where(s => s.Fait.EstRefuse))
-            {
-                await session.RefuserDansLeLotAsync(lot, sort.PointId, sort.Fait.Refus!.Message);
-            }
+        return await AuteurAsync(lot, annulation) is { } auteur
+            && !(await publier.PublierAsync(lot.Code, [.. courriers.Select(c => c.PointId)], auteur, (session, sorts, le) => ConclureAsync(session, lot, sorts, le), annulation)).EstRefuse;
+    }
 
-            return await session.FinirLotAsync(lot, EtatDeLot.Fini, le);
-        }, annulation);
+    // With the publication, so that a batch that someone stopped publishes nothing.
+    private static async Task<bool> ConclureAsync(SqlSession session, LotRow lot, IReadOnlyList<SortDUnCourrier> sorts, DateTimeOffset le)
+    {
+        foreach (var sort in sorts.Where(s => s.Fait.EstRefuse))
+        {
+            await session.RefuserDansLeLotAsync(lot, sort.PointId, sort.Fait.Refus!.Message);
+        }
+
+        return await session.FinirLotAsync(lot, EtatDeLot.Fini, le);
     }
 
     // Null when the account is closed, or is no longer of the Secrétariat.

@@ -37,7 +37,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             await RendreAsync(code, pointId, acteur, annulation);
         }
 
-        var sorts = await PublierAsync(code, points, acteur, annulation);
+        var sorts = await PublierAsync(code, points, acteur, (_, _, _) => Task.FromResult(true), annulation);
         return sorts.EstRefuse ? sorts.TousLesRefus : sorts.Valeur.Aggregate(BilanDeCourriers.Vide, (bilan, sort) => bilan.Avec(sort.Numero, sort.Fait));
     }
 
@@ -59,7 +59,9 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
     }
 
     /// <summary>Publishes those whose PDF is made, all in one transaction and one act.</summary>
-    internal Task<Resultat<IReadOnlyList<SortDUnCourrier>>> PublierAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation) =>
+    /// <param name="conclure">Writes in the same transaction what became of whoever asked for it; false when it was given up meanwhile: nothing is published.</param>
+    internal Task<Resultat<IReadOnlyList<SortDUnCourrier>>> PublierAsync(
+        string code, IReadOnlyCollection<Guid> points, Acteur acteur, Func<SqlSession, IReadOnlyList<SortDUnCourrier>, DateTimeOffset, Task<bool>> conclure, CancellationToken annulation) =>
         ecrivain.EcrireAsync<IReadOnlyList<SortDUnCourrier>>(acteur, async (session, le) =>
         {
             await CourrierStore.VerrouillerAsync(session, points);
@@ -70,6 +72,8 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             }
 
             var (sorts, publies, actes, courriels) = (new List<SortDUnCourrier>(), new List<Guid>(), new List<Acte>(), new List<NouveauCourriel>());
+            // One gesture: whoever receives several letters is told once.
+            var lot = points.Count > 1 ? $"courriers {Guid.CreateVersion7():N}" : null;
             var (lecteur, numeros) = (new MatiereLecteur(session, acteur), await CourrierStore.NumerosAsync(session, code, points, acteur));
             foreach (var pointId in points.Distinct())
             {
@@ -85,7 +89,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
                 {
                     publies.Add(examen.Courrier!.Id);
                     actes.AddRange(ecriture.Actes);
-                    courriels.AddRange(ecriture.Courriels);
+                    courriels.AddRange(ecriture.Courriels.Select(c => c with { Lot = lot }));
                 }
             }
 
@@ -93,6 +97,11 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
             {
                 actes.Add(new Acte(ActeDuJournal.PublierCourriers, ObjetDuJournal.Appel, appelId, Details: publies.Count == 1 ? "1 courrier" : $"{publies.Count} courriers"));
                 courriels.AddRange(NouveauCourriel.A(GenreDeCourriel.Courrier, (await session.ParTranchesAsync<string>(Signataires, publies, tranche => new { Courriers = tranche, Maintenant = le })).Distinct(), ($"Courriers d’avis commun publiés – {code}", AuxSignataires)));
+            }
+
+            if (!await conclure(session, sorts, le))
+            {
+                return Refus.Conflit;
             }
 
             return (actes.Count > 0 ? Ecrit.Avec(actes) : Ecrit.SansJournal("nothing was left to publish")).Et(courriels).Donnant<IReadOnlyList<SortDUnCourrier>>(sorts);
@@ -140,7 +149,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
                 .. remplaces.Valeur,
                 .. demandes,
             ],
-            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Votre courrier d’avis commun est disponible – dossier {courrier.NumeroDossier}", Corps(courrier, remplaces.Valeur.Count > 0)) { SansPlafond = true })]);
+            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Dossier {courrier.NumeroDossier} : votre courrier d’avis commun est disponible", Corps(courrier, remplaces.Valeur.Count > 0)) { SansPlafond = true })]);
     }
 
     private async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)

@@ -7,4 +7,6 @@ public static class LiensTravaux
     public const string Liste = "/administration/travaux";
 
     public static string Relancer(GenreDeTravail genre, Guid id) => $"/administration/travaux/{genre}/{id}/relancer";
+
+    public static string Arreter(GenreDeTravail genre, Guid id) => $"/administration/travaux/{genre}/{id}/arreter";
 }

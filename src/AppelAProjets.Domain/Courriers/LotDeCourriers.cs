@@ -14,6 +14,8 @@ public enum EtatDeLot
     Fini,
     /// <summary>Several times in a row, without a letter more: an operator looks at the log.</summary>
     Echoue,
+    /// <summary>Someone stopped it.</summary>
+    Abandonne,
 }
 
 /// <summary>The rules of a batch of letters.</summary>
@@ -39,6 +41,7 @@ public static class RegleDeLot
         EtatDeLot.EnCours => "En cours",
         EtatDeLot.Fini => "Terminée",
         EtatDeLot.Echoue => "Échec",
+        EtatDeLot.Abandonne => "Arrêtée",
     };
 
     /// <summary>A few letters that are unlike each other: one of each kind first, then others spread over the whole.</summary>

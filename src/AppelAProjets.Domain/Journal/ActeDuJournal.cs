@@ -143,6 +143,7 @@ public enum ActeDuJournal
     Renvoyer,
     ReglerNotifications,
     RelancerTravail,
+    ArreterTravail,
 
     // Comptes
     ConfirmerAdresse,

@@ -191,6 +191,7 @@ public static class ActesDuJournal
         ActeDuJournal.PremiereLecture => "Première lecture",
         ActeDuJournal.Renvoyer => "Courriel renvoyé",
         ActeDuJournal.RelancerTravail => "Travail relancé après un échec",
+        ActeDuJournal.ArreterTravail => "Travail arrêté",
         ActeDuJournal.ReglerNotifications => "Choix des courriels reçus",
         ActeDuJournal.ConfirmerAdresse => "Adresse confirmée",
         ActeDuJournal.ChoisirMotDePasse => "Mot de passe choisi",

@@ -45,14 +45,14 @@ public static partial class RegroupementDeCourriels
     /// <summary>What one gesture told on several dossiers, word for word: a decision is read whole.</summary>
     public static (string Objet, string Corps) Joindre(IReadOnlyList<MessageAGrouper> messages)
     {
-        var texte = new StringBuilder($"{Salut}\n\nCe message vous dit ce qui est décidé sur {Dossiers(messages.Count)}.\n");
+        var texte = new StringBuilder($"{Salut}\n\nCe message concerne {Dossiers(messages.Count)}.\n");
         foreach (var message in messages)
         {
             texte.Append('\n').Append(message.Objet).Append("\n---\n").Append(SansSalut(message.Corps).Trim('\n')).Append('\n');
         }
 
         var sujets = messages.Select(m => DeuxPoints().Split(m.Objet, 2)[^1]).Distinct(StringComparer.Ordinal).ToList();
-        return ($"{Dossiers(messages.Count)} : {(sujets is [var seul] ? seul : "des décisions sont prises")}", texte.ToString());
+        return ($"{Dossiers(messages.Count)} : {(sujets is [var seul] ? seul : "des nouvelles")}", texte.ToString());
     }
 
     private static string Nouvelles(int nombre) => nombre > 1 ? $"{nombre} nouvelles" : "une nouvelle";

@@ -1,7 +1,9 @@
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Application.Documents.Skia;
+using AppelAProjets.Application.Travaux;
 using AppelAProjets.Domain.Courriers;
+using AppelAProjets.Domain.Travaux;
 using UglyToad.PdfPig;
 
 namespace AppelAProjets.Application.Tests.Courriers;
@@ -157,6 +159,18 @@ public sealed class LotsDeCourriersTests
         Assert.That((await impression.PdfAsync(essai.Code, lot, essai.Secretariat)).Issue, Is.EqualTo(Issue.Absent));
     }
 
+    [Test]
+    public async Task Stopped_while_its_last_letter_is_drawn_a_publication_publishes_nothing()
+    {
+        await ToutPretAsync();
+        var lot = await DemanderAsync(NatureDeLot.Publication);
+        var moteur = new MoteurMortel(tous.Count, () => new AgirSurUnTravail(essai.Ecrivain).ArreterAsync(GenreDeTravail.Courriers, lot, essai.Secretariat));
+        Assert.That(await essai.Fabriquer(moteur).ExecuterAsync(), Is.Zero);
+        essai.Horloge.Advance(TimeSpan.FromMinutes(6));
+        Assert.That(await essai.Fabriquer().ExecuterAsync(), Is.Zero, "nobody takes it again");
+        Assert.That(((await LotsAsync())[0].Etat, (await essai.ListerAsync()).Count(c => c.PublieLe is not null)), Is.EqualTo((EtatDeLot.Abandonne, 0)));
+    }
+
     private async Task<Guid> DemanderAsync(NatureDeLot nature) =>
         (await essai.DemanderLot.ExecuterAsync(essai.Code, nature, [.. tous.Select(c => c.PointId)], essai.Secretariat)).Valeur;
 
@@ -186,8 +200,8 @@ public sealed class LotsDeCourriersTests
         return await session.UnAsync<int>(sql);
     }
 
-    /// <summary>The process dies while that letter is being drawn.</summary>
-    private sealed class MoteurMortel(int mortALa) : IMoteurPdf
+    /// <summary>The process dies while that letter is being drawn; or that happens, and it goes on.</summary>
+    private sealed class MoteurMortel(int mortALa, Func<Task>? alors = null) : IMoteurPdf
     {
         private readonly MoteurPdfSkia moteur = new();
 
@@ -198,7 +212,7 @@ public sealed class LotsDeCourriersTests
             Dessines++;
             if (Dessines == mortALa)
             {
-                throw new OperationCanceledException("Killed.");
+                Task.Run(alors ?? throw new OperationCanceledException("Killed.")).GetAwaiter().GetResult();
             }
 
             moteur.Rendre(document, sortie);

@@ -2,6 +2,7 @@ using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents.Skia;
 using AppelAProjets.Application.Documents;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
@@ -32,6 +33,10 @@ public sealed class PublierCourriersTests
         """);
 
     private static readonly SqlStatement AutresSigles = new("UPDATE Financeur SET Sigle = CONCAT('N', Sigle), Nom = CONCAT(Nom, ' et alentours')");
+
+    private static readonly SqlStatement MemeOrganisation = new("""
+        UPDATE Dossier SET OrganisationId = (SELECT m.OrganisationId FROM Dossier m WHERE m.Id = @Modele), CreePar = (SELECT m.CreePar FROM Dossier m WHERE m.Id = @Modele) WHERE Id IN @Ids
+        """);
 
     private CourriersDEssai essai = null!;
 
@@ -110,10 +115,27 @@ public sealed class PublierCourriersTests
         await essai.PretAsync(point.PointId);
         await essai.Publier().ExecuterAsync(essai.Code, [point.PointId], essai.Secretariat);
 
-        var corps = (await essai.CourrielsAsync()).Where(c => c.Objet.StartsWith("Votre courrier", StringComparison.Ordinal)).Select(c => c.Corps).ToList();
+        var corps = (await essai.CourrielsAsync()).Where(c => c.Objet.EndsWith("votre courrier d’avis commun est disponible", StringComparison.Ordinal)).Select(c => c.Corps).ToList();
 
         Assert.That(corps, Is.Not.Empty);
         Assert.That(corps, Has.All.Not.Contains("€").And.All.Not.Contains("avorable").And.All.Contain($"https://aap.exemple.fr/espace/dossiers/{point.DossierId}/courrier"));
+    }
+
+    [Test]
+    public async Task Several_letters_of_one_gesture_are_one_mail_to_each_person()
+    {
+        var points = (await essai.ListerAsync()).Take(2).ToList();
+        await essai.EcrireAsync(MemeOrganisation, new { Ids = points.Select(p => p.DossierId).ToArray(), Modele = points[0].DossierId });
+        foreach (var point in points)
+        {
+            await essai.PretAsync(point.PointId);
+        }
+
+        Assert.That((await essai.Publier().ExecuterAsync(essai.Code, [.. points.Select(p => p.PointId)], essai.Secretariat)).Valeur.Faits, Is.EqualTo(2));
+        essai.Horloge.Advance(TimeSpan.FromMinutes(3));
+        await new GrouperCourriels(essai.Base, essai.Ecrivain).ExecuterAsync();
+        var partent = (await essai.CourrielsAsync()).Where(c => c.Objet.Contains("votre courrier d’avis commun est disponible", StringComparison.Ordinal)).ToList();
+        Assert.That(partent.Where(c => c.Objet.StartsWith("2 dossiers", StringComparison.Ordinal)).Select(c => c.Corps), Is.Not.Empty.And.All.Contain($"{points[0].DossierId}/courrier").And.All.Contain($"{points[1].DossierId}/courrier"));
     }
 
     [Test]
@@ -161,7 +183,7 @@ public sealed class PublierCourriersTests
 
         Assert.That((bilans.Sum(b => b.Valeur.Faits), bilans.Sum(b => b.Valeur.DejaFaits), bilans.Sum(b => b.Valeur.Refus.Count)), Is.EqualTo((1, 3, 0)));
         Assert.That(await CompterAsync(Journal, new { CourrierId = pret.CourrierId.ToString() }), Is.EqualTo(1));
-        Assert.That(courriels.Count(c => c.Objet.StartsWith("Votre courrier", StringComparison.Ordinal)), Is.InRange(1, 2), "One per address.");
+        Assert.That(courriels.Count(c => c.Objet.EndsWith("votre courrier d’avis commun est disponible", StringComparison.Ordinal)), Is.InRange(1, 2), "One per address.");
     }
 
     [Test]

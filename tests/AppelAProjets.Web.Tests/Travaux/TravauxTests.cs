@@ -13,6 +13,9 @@ public sealed class TravauxTests
         VALUES (@Id, @CompteId, @AppelId, 'Essai', 'Echouee', 12, 4, 0, @Le, 5, 'La préparation a échoué.', 3)
         """);
 
+    private static readonly SqlStatement EnCours = new("UPDATE Export SET Etat = 'EnCours', Erreur = NULL WHERE Id = @Id");
+    private static readonly SqlStatement Du = new("INSERT INTO EcheanceMessage (Lot, Destinataire, Le) VALUES ('echeances essai', 'oubliee@asso.example', @Le)");
+
     private static readonly SqlStatement EtatDeLExport = new("SELECT Etat FROM Export WHERE Id = @Id");
 
     [Test]
@@ -70,6 +73,54 @@ public sealed class TravauxTests
         Assert.That(((int)relance.StatusCode, (int)encore.StatusCode), Is.EqualTo((302, 302)));
         await using var lecture = await hote.Base.LireAsync();
         Assert.That(await lecture.UnAsync<string>(EtatDeLExport, new { Id = id }), Is.EqualTo("EnAttente"));
+    }
+
+    [Test]
+    public async Task A_work_under_way_is_stopped_and_its_page_says_what_that_leaves()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        var id = Guid.CreateVersion7();
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            var (appel, compte) = ((await session.ListeAsync<Guid>(UnAppel))[0], await session.UnAsync<Guid>(UnCompte, new { Adresse = BaseModele.Adresse(Role.Secretariat) }));
+            await session.ExecuterAsync(Export, new { Id = id, CompteId = compte, AppelId = appel, Le = hote.Horloge.GetUtcNow() });
+            await session.ExecuterAsync(EnCours, new { Id = id });
+            await session.ValiderAsync();
+        }
+
+        var page = await client.PageAsync("/administration/travaux");
+        var formulaire = page.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/arreter", StringComparison.Ordinal));
+        Assert.That(formulaire.TextContent, Does.Contain("Ce qui était préparé est effacé."));
+        using var arret = await client.EnvoyerAsync(formulaire, "/administration/travaux");
+        Assert.That((await client.PageAsync("/administration/travaux")).QuerySelector("main")!.TextContent, Does.Contain("Ce travail est arrêté.").And.Contain("Abandonné"));
+        using var encore = await client.EnvoyerAsync(formulaire, "/administration/travaux");
+        await using var lecture = await hote.Base.LireAsync();
+        Assert.That(((int)arret.StatusCode, (int)encore.StatusCode, await lecture.UnAsync<string>(EtatDeLExport, new { Id = id })), Is.EqualTo((302, 302, "Annulee")));
+    }
+
+    [Test]
+    public async Task What_owed_a_message_and_wrote_none_is_shown()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        Assert.That((await client.PageAsync("/administration/travaux")).QuerySelector("main")!.TextContent, Does.Contain("chaque événement qui doit un message en a un"));
+        await using (var session = await hote.Base.EcrireAsync())
+        {
+            await session.ExecuterAsync(Du, new { Le = hote.Horloge.GetUtcNow() });
+            await session.ValiderAsync();
+        }
+
+        Assert.That((await client.PageAsync("/administration/travaux")).QuerySelector("[aria-label='Messages qui manquent'] tbody tr")!.TextContent, Does.Contain("Échéance").And.Contain("oubliee@asso.example"));
+    }
+
+    [Test]
+    public void Every_job_has_a_name_that_people_read()
+    {
+        var source = File.ReadAllText(Path.Combine(Architecture.SourceDuDepot.Racine, "src/AppelAProjets.Web/Taches/TachesServices.cs"));
+        var noms = System.Text.RegularExpressions.Regex.Matches(source, "AddOrUpdate<\\w+>\\(\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.That(noms, Has.Count.GreaterThan(15));
+        Assert.That(noms.Where(n => !Domain.Travaux.TachesAutomatiques.EstConnue(n)), Is.Empty);
     }
 
     private static async Task BattreAsync(HotePortail hote)
