@@ -10,6 +10,9 @@ public sealed class CourrielOptions
     /// <summary>A member of MailKit's SecureSocketOptions: Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, None.</summary>
     public string Securite { get; set; } = "Auto";
 
+    /// <summary>File of the authority (PEM) that signed the certificate of the server, when the machine does not know it; empty = those of the machine.</summary>
+    public string Autorite { get; set; } = "";
+
     /// <summary>SMTP user; empty = no authentication.</summary>
     public string Utilisateur { get; set; } = "";
 

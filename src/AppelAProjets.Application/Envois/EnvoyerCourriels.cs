@@ -34,10 +34,16 @@ public sealed partial class EnvoyerCourriels(
         WHERE Id = @Id AND Version = @Version AND Etat = 'AEnvoyer'
         """);
 
-    private static readonly SqlStatement Conclure = new("""
+    private static readonly SqlStatement Conclu = new("""
         UPDATE Courriel SET Etat = @Etat, EnvoyeLe = @EnvoyeLe, ProchainEssaiLe = @ProchainEssaiLe, DerniereErreur = @Erreur, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
+
+    private sealed record Conclusion(Guid Id, int Version, string Etat, string? Erreur)
+    {
+        public DateTimeOffset? EnvoyeLe { get; init; }
+        public required DateTimeOffset ProchainEssaiLe { get; init; }
+    }
 
     private enum Fin
     {
@@ -71,24 +77,38 @@ public sealed partial class EnvoyerCourriels(
 
     private async Task<(int Envoyes, bool EstFini)> EnvoyerUnLotAsync(CancellationToken annulation)
     {
-        var envoyes = 0;
-        foreach (var courriel in await DusAsync(annulation))
+        var (envoyes, fini, conclusion) = (0, false, (Conclusion?)null);
+        try
         {
-            var loue = await ModifierAsync(Louer, new { courriel.Id, courriel.Version, Jusqua = ecrivain.Maintenant + Bail }, annulation);
-            if (loue.EstRefuse)
+            foreach (var courriel in await DusAsync(annulation))
             {
-                continue;
-            }
+                var loue = await EcrireAsync(conclusion, courriel, annulation);
+                // Not written: it goes with the next.
+                conclusion = loue is null ? conclusion : null;
+                if (loue != true)
+                {
+                    continue;
+                }
 
-            var fin = await EnvoyerAsync(courriel, annulation);
-            envoyes += fin == Fin.Envoye ? 1 : 0;
-            if (fin == Fin.ServeurIndisponible)
+                (var fin, conclusion) = await EnvoyerAsync(courriel, annulation);
+                envoyes += fin == Fin.Envoye ? 1 : 0;
+                if (fin == Fin.ServeurIndisponible)
+                {
+                    fini = true;
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            // What the server took is said taken even when the portal stops: it would leave again.
+            if (conclusion is not null)
             {
-                return (envoyes, true);
+                await EcrireAsync(conclusion, null, CancellationToken.None);
             }
         }
 
-        return (envoyes, false);
+        return (envoyes, fini);
     }
 
     private async Task<IReadOnlyList<CourrielAEnvoyer>> DusAsync(CancellationToken annulation)
@@ -99,47 +119,50 @@ public sealed partial class EnvoyerCourriels(
         return reste <= 0 ? [] : await session.ListeAsync<CourrielAEnvoyer>(Dus, new { Maintenant = maintenant, Saut = 0, Taille = Math.Min(Lot, reste) });
     }
 
-    private async Task<Fin> EnvoyerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
+    private async Task<(Fin Fin, Conclusion Conclusion)> EnvoyerAsync(CourrielAEnvoyer courriel, CancellationToken annulation)
     {
         try
         {
             await envoyeur.EnvoyerAsync(await compositeur.ComposerAsync(courriel, annulation), annulation);
-            await ConclureAsync(courriel, "Envoye", null, AttenteMaximale, annulation);
-            return Fin.Envoye;
+            return (Fin.Envoye, Conclure(courriel, "Envoye", null, AttenteMaximale));
         }
         catch (Exception refus) when (refus is EnvoiRefuseException or ParseException || (refus is PieceNonProduiteException && courriel.Tentatives + 1 >= EssaisDeProduction))
         {
             NonRemis(log, courriel.Id);
-            await ConclureAsync(courriel, "NonRemis", refus.Message, AttenteMaximale, annulation);
-            return Fin.Rate;
+            return (Fin.Rate, Conclure(courriel, "NonRemis", refus.Message, AttenteMaximale));
         }
         catch (Exception erreur) when (!annulation.IsCancellationRequested)
         {
             var serveur = erreur is ServeurIndisponibleException;
             Reporte(log, courriel.Id, courriel.Tentatives + 1, (erreur.InnerException ?? erreur).GetType().Name);
-            await ConclureAsync(courriel, "AEnvoyer", erreur.Message, serveur ? AttenteDuServeur : AttenteMaximale, annulation);
-            return serveur ? Fin.ServeurIndisponible : Fin.Rate;
+            return (serveur ? Fin.ServeurIndisponible : Fin.Rate, Conclure(courriel, "AEnvoyer", erreur.Message, serveur ? AttenteDuServeur : AttenteMaximale));
         }
     }
 
-    private Task<Resultat> ConclureAsync(CourrielAEnvoyer courriel, string etat, string? erreur, TimeSpan attenteMaximale, CancellationToken annulation)
+    private Conclusion Conclure(CourrielAEnvoyer courriel, string etat, string? erreur, TimeSpan attenteMaximale)
     {
-        var maintenant = ecrivain.Maintenant;
-        var attente = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(courriel.Tentatives, 9)));
-        return ModifierAsync(Conclure, new
+        var (maintenant, attente) = (ecrivain.Maintenant, TimeSpan.FromMinutes(Math.Pow(2, Math.Min(courriel.Tentatives, 9))));
+        return new Conclusion(courriel.Id, courriel.Version + 1, etat, erreur)
         {
-            courriel.Id,
-            Version = courriel.Version + 1,
-            Etat = etat,
-            EnvoyeLe = etat == "Envoye" ? maintenant : (DateTimeOffset?)null,
+            EnvoyeLe = etat == "Envoye" ? maintenant : null,
             ProchainEssaiLe = etat == "Envoye" ? maintenant : maintenant + (attente < attenteMaximale ? attente : attenteMaximale),
-            Erreur = erreur,
-        }, annulation);
+        };
     }
 
-    // In conflict when another node has it.
-    private Task<Resultat> ModifierAsync(SqlStatement sql, object parametres, CancellationToken annulation) =>
-        ecrivain.EcrireAsync(Acteur.Systeme, async (session, _) => await session.ModifierAsync(sql, parametres) ? Ecrit.SansJournal("its row tells each try") : Refus.Conflit, annulation);
+    // One transaction says what became of a message and leases the next: a process that is killed leaves one message at most of which nobody knows. False when another node has the next one, null when nothing was written.
+    private async Task<bool?> EcrireAsync(Conclusion? conclusion, CourrielAEnvoyer? suivant, CancellationToken annulation)
+    {
+        var ecrit = await ecrivain.EcrireAsync<bool>(Acteur.Systeme, async (session, le) =>
+        {
+            if (conclusion is not null)
+            {
+                await session.ModifierAsync(Conclu, conclusion);
+            }
+
+            return Ecrit.SansJournal("its row tells each try").Donnant(suivant is not null && await session.ModifierAsync(Louer, new { suivant.Id, suivant.Version, Jusqua = le + Bail }));
+        }, annulation);
+        return ecrit.EstRefuse ? null : ecrit.Valeur;
+    }
 
     // What a server answers often holds the address: it is kept in the row, not in the log.
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} refused for good: see the outbox.")]

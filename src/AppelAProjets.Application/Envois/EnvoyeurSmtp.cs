@@ -89,6 +89,11 @@ public sealed class EnvoyeurSmtp(IOptions<CourrielOptions> options) : IEnvoyeurD
 
         var reglages = options.Value;
         var client = new SmtpClient { Timeout = (int)Delai.TotalMilliseconds };
+        if (reglages.Autorite.Length > 0)
+        {
+            (client.CheckCertificateRevocation, client.ServerCertificateValidationCallback) = (false, AutoriteDuServeur.Valider(reglages.Autorite));
+        }
+
         try
         {
             await client.ConnectAsync(reglages.Hote, reglages.Port, Enum.Parse<SecureSocketOptions>(reglages.Securite), delai);

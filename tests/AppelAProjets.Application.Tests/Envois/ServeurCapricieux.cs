@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace AppelAProjets.Application.Tests.Envois;
@@ -41,6 +43,12 @@ public sealed class ServeurCapricieux : IDisposable
     public int Port => ((IPEndPoint)ecoute.LocalEndpoint).Port;
 
     public int Connexions => connexions;
+
+    /// <summary>How long it looks at a message before it says that it took it.</summary>
+    public TimeSpan Lenteur { get; init; }
+
+    /// <summary>STARTTLS with this certificate, then AUTH with this user and password before any message.</summary>
+    public (X509Certificate2 Certificat, string Utilisateur, string MotDePasse)? Chiffre { get; init; }
 
     /// <summary>By address; <see cref="Caprice.Aucun"/> for the others.</summary>
     public Func<string, Caprice> Envers { get; set; } = _ => Caprice.Aucun;
@@ -86,13 +94,53 @@ public sealed class ServeurCapricieux : IDisposable
         {
             try
             {
-                await DialoguerAsync(new StreamReader(client.GetStream(), Encoding.Latin1), client.GetStream());
+                await (Chiffre is null ? DialoguerAsync(new StreamReader(client.GetStream(), Encoding.Latin1), client.GetStream()) : ChiffrerAsync(client.GetStream()));
             }
-            catch (Exception fin) when (fin is IOException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception fin) when (fin is IOException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
             {
                 // The other side hung up, or the test is over.
             }
         }
+    }
+
+    // The reader in clear must not take a byte of what follows STARTTLS.
+    private async Task ChiffrerAsync(NetworkStream clair)
+    {
+        await DireAsync(clair, "220 essai");
+        await LireLigneAsync(clair);
+        await DireAsync(clair, "250-essai\r\n250 STARTTLS");
+        if (await LireLigneAsync(clair) != "STARTTLS")
+        {
+            await DireAsync(clair, "530 chiffrez d'abord");
+            return;
+        }
+
+        await DireAsync(clair, "220 allez-y");
+        await using var flux = new SslStream(clair);
+        await flux.AuthenticateAsServerAsync(Chiffre!.Value.Certificat);
+        var lecteur = new StreamReader(flux, Encoding.Latin1);
+        await lecteur.ReadLineAsync(arret.Token);
+        await DireAsync(flux, "250-essai\r\n250 AUTH PLAIN");
+        var attendu = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{Chiffre.Value.Utilisateur}\0{Chiffre.Value.MotDePasse}"));
+        if (await lecteur.ReadLineAsync(arret.Token) != $"AUTH PLAIN {attendu}")
+        {
+            await DireAsync(flux, "535 5.7.8 identifiant refuse");
+            return;
+        }
+
+        await DireAsync(flux, "235 bienvenue");
+        await ConverserAsync(lecteur, flux, Caprice.Aucun);
+    }
+
+    private async Task<string> LireLigneAsync(NetworkStream flux)
+    {
+        var (ligne, octet) = (new StringBuilder(), new byte[1]);
+        while (await flux.ReadAsync(octet, arret.Token) == 1 && octet[0] != (byte)'\n')
+        {
+            ligne.Append((char)octet[0]);
+        }
+
+        return ligne.ToString().TrimEnd('\r');
     }
 
     private async Task DialoguerAsync(StreamReader lecteur, NetworkStream flux)
@@ -105,6 +153,11 @@ public sealed class ServeurCapricieux : IDisposable
         }
 
         await DireAsync(flux, "220 essai");
+        await ConverserAsync(lecteur, flux, generale);
+    }
+
+    private async Task ConverserAsync(StreamReader lecteur, Stream flux, Caprice generale)
+    {
         var caprice = Caprice.Aucun;
         while (await lecteur.ReadLineAsync(arret.Token) is { } ligne)
         {
@@ -151,12 +204,17 @@ public sealed class ServeurCapricieux : IDisposable
         }
     }
 
-    private async Task<bool> PrendreAsync(StreamReader lecteur, NetworkStream flux, Caprice caprice)
+    private async Task<bool> PrendreAsync(StreamReader lecteur, Stream flux, Caprice caprice)
     {
         var contenu = new StringBuilder();
         while (await lecteur.ReadLineAsync(arret.Token) is { } ligne && ligne != ".")
         {
             contenu.Append(ligne.StartsWith('.') ? ligne[1..] : ligne).Append("\r\n");
+        }
+
+        if (Lenteur > TimeSpan.Zero)
+        {
+            await Task.Delay(Lenteur, arret.Token);
         }
 
         lock (recus)
@@ -173,5 +231,5 @@ public sealed class ServeurCapricieux : IDisposable
         return true;
     }
 
-    private async Task DireAsync(NetworkStream flux, string reponse) => await flux.WriteAsync(Encoding.Latin1.GetBytes(reponse + "\r\n"), arret.Token);
+    private async Task DireAsync(Stream flux, string reponse) => await flux.WriteAsync(Encoding.Latin1.GetBytes(reponse + "\r\n"), arret.Token);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AppelAProjets.Application.Documents.Skia;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Messages;
@@ -157,6 +159,43 @@ public sealed class ServeurCapricieuxTests
             Assert.That(recu.Headers.Contains("Bcc"), Is.False);
             Assert.That(recu.Subject, Does.StartWith("Reçu : « Été, au Breil »"));
         });
+    }
+
+    [TestCase("essai", "127.0.0.1", "Envoye", TestName = "Over TLS, with the authority of the house, a message leaves by whoever is known")]
+    [TestCase("autre", "127.0.0.1", "AEnvoyer", TestName = "A wrong password is the server's refusal of the portal, not of the message")]
+    [TestCase("essai", "ailleurs.example", "AEnvoyer", TestName = "A certificate for another name is not trusted")]
+    [TestCase("essai", null, "AEnvoyer", TestName = "Nor is an authority that nobody named")]
+    public async Task Tls_and_authentication(string motDePasse, string? nom, string etat)
+    {
+        using var certificat = Certifier(nom ?? "127.0.0.1");
+        var fichier = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"autorite-{Guid.NewGuid():N}.pem");
+        await File.WriteAllTextAsync(fichier, certificat.ExportCertificatePem());
+        using var chiffre = new ServeurCapricieux { Chiffre = (certificat, "portail", "essai") };
+        (options.Port, options.Securite, options.Utilisateur, options.MotDePasse, options.Autorite) = (chiffre.Port, "StartTls", "portail", motDePasse, nom is null ? "" : fichier);
+        await AjouterAsync("camille@asso.example");
+        await EnvoyerAsync();
+        File.Delete(fichier);
+        Assert.That((chiffre.Recus.Count, (await EtatsAsync()).Single().Split(' ')[1]), Is.EqualTo((etat == "Envoye" ? 1 : 0, etat)));
+    }
+
+    private static X509Certificate2 Certifier(string nom)
+    {
+        using var cle = RSA.Create(2048);
+        var demande = new CertificateRequest("CN=essai", cle, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var noms = new SubjectAlternativeNameBuilder();
+        if (System.Net.IPAddress.TryParse(nom, out var ip))
+        {
+            noms.AddIpAddress(ip);
+        }
+        else
+        {
+            noms.AddDnsName(nom);
+        }
+
+        demande.CertificateExtensions.Add(noms.Build());
+        demande.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        using var certificat = demande.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(certificat.Export(X509ContentType.Pfx), null);
     }
 
     [Test, Category("Long")]
