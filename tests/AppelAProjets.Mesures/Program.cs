@@ -1,6 +1,6 @@
 using AppelAProjets.Mesures;
 
-// One name per measure; "plancher" is the raw server that a measure starts for itself.
+// One name per measure; "plancher" and "boite" are processes that a measure starts for itself.
 return args switch
 {
     ["tableau", ..] => await MesureDuTableau.ExecuterAsync(Options.Lire(args)),
@@ -12,6 +12,10 @@ return args switch
     ["courriers"] => await MesureDesCourriers.ExecuterAsync(),
     ["lectures"] => await MesureDesLectures.ExecuterAsync(),
     ["proposition"] => await MesureDeLaProposition.ExecuterAsync(),
+    ["echeances", ..] => await MesureDesEcheances.ExecuterAsync(Options.Lire(args)),
+    ["envois"] => await MesureDesEnvois.ExecuterAsync(),
+    ["envois-coupes", var fois] => await MesureDesEnvois.CouperAsync(int.Parse(fois, System.Globalization.CultureInfo.InvariantCulture)),
+    ["boite", var fichier, var port, var minutes] => await MesureDesEnvois.EnvoyerAsync(fichier, port, minutes),
     ["surcharge"] => await MesureDeLaSurcharge.ExecuterAsync(),
     ["coupures", var fois] => await MesureDuDepot.CouperAsync(int.Parse(fois, System.Globalization.CultureInfo.InvariantCulture)),
     ["plancher", var port, var fichier, .. var donnees] => await Plancher.ServirAsync(port, fichier, donnees.FirstOrDefault()),
@@ -28,7 +32,9 @@ static int Aide()
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- croissance [--petit 1000] [--moyen 5000] [--grand 20000] [--autres 100000] [--mesures 200] [--chauffes 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- depot [--tours 5] [--secondes 2] [--personnes 1000] [--duree 60] [--chauffe 20]
                dotnet run -c Release --project tests/AppelAProjets.Mesures -- coupures 10
-               dotnet run -c Release --project tests/AppelAProjets.Mesures -- courriers | lectures | surcharge | proposition
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- echeances [--dossiers 5000] [--tours 5]
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- envois-coupes 100
+               dotnet run -c Release --project tests/AppelAProjets.Mesures -- courriers | envois | lectures | surcharge | proposition
         """);
     return 1;
 }

@@ -47,7 +47,7 @@ public sealed record DossierEntete
 /// <summary>Reads a dossier for whoever may see it: the caller has checked that, déport included, before calling.</summary>
 public sealed class DossierLectureQuery(SqlDatabase database)
 {
-    private static readonly SqlStatement Entete = new("""
+    private const string Entetes = """
         SELECT d.Id, d.AppelId, a.Code AS AppelCode, d.OrganisationId, d.Numero, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.MotifEtat,
             CASE WHEN fo.Statut = 'OrganismePublic' THEN 1 ELSE 0 END AS EstOrganismePublic,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
@@ -59,8 +59,10 @@ public sealed class DossierLectureQuery(SqlDatabase database)
         FROM Dossier d
         JOIN Appel a ON a.Id = d.AppelId
         LEFT JOIN OrganisationFiche fo ON fo.OrganisationId = d.OrganisationId
-        WHERE d.Id = @Id
-        """);
+        """;
+
+    private static readonly SqlStatement Entete = new($"{Entetes} WHERE d.Id = @Id");
+    private static readonly SqlStatement EntetesDe = new($"{Entetes} WHERE d.Id IN @Ids");
 
     private static readonly SqlStatement DernierDepot = new("""
         SELECT dd.Contenu FROM DossierDepot dd
@@ -97,4 +99,6 @@ public sealed class DossierLectureQuery(SqlDatabase database)
     }
 
     internal static Task<DossierEntete?> EnteteAsync(SqlSession session, Guid dossierId) => session.UnAsync<DossierEntete>(Entete, new { Id = dossierId });
+
+    internal static Task<IReadOnlyList<DossierEntete>> EntetesAsync(SqlSession session, IReadOnlyList<Guid> ids) => session.ListeAsync<DossierEntete>(EntetesDe, new { Ids = ids });
 }

@@ -5,6 +5,8 @@ namespace AppelAProjets.Application.Dossiers;
 /// <summary>An answer of a draft, with its own version: two people on two fields never hinder each other.</summary>
 public sealed record ReponseRow
 {
+    /// <summary>Known where several dossiers are read at once.</summary>
+    public Guid DossierId { get; init; }
     public required string Cle { get; init; }
     /// <summary>Canonical value; empty when it was erased.</summary>
     public required string Valeur { get; init; }
@@ -19,11 +21,14 @@ public sealed record ReponseRow
 
 internal static class ReponseStore
 {
-    internal const string Colonnes = """
-        SELECT r.Cle, r.Valeur, r.Version, r.ModifieLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, r.ModifiePar
+    private const string Reponse = """
+        r.Cle, r.Valeur, r.Version, r.ModifieLe, CONCAT(c.Prenom, ' ', c.Nom) AS Auteur, r.ModifiePar
         FROM Reponse r JOIN Compte c ON c.Id = r.ModifiePar
-        WHERE r.DossierId = @Id
         """;
+
+    internal const string Colonnes = $"SELECT {Reponse} WHERE r.DossierId = @Id";
+
+    private static readonly SqlStatement Plusieurs = new($"SELECT r.DossierId, {Reponse} WHERE r.DossierId IN @Ids");
 
     private static readonly SqlStatement Lecture = new(Colonnes);
 
@@ -51,6 +56,10 @@ internal static class ReponseStore
 
     public static async Task<IReadOnlyDictionary<string, ReponseRow>> ReponsesAsync(this SqlSession session, Guid dossierId, string? cle = null) =>
         (await session.ListeAsync<ReponseRow>(cle is null ? Lecture : Une, new { Id = dossierId, Cle = cle })).ToDictionary(r => r.Cle);
+
+    /// <summary>By dossier.</summary>
+    public static async Task<ILookup<Guid, ReponseRow>> ReponsesAsync(this SqlSession session, IReadOnlyList<Guid> ids) =>
+        (await session.ListeAsync<ReponseRow>(Plusieurs, new { Ids = ids })).ToLookup(r => r.DossierId);
 
     /// <summary>False when the dossier left this state meanwhile.</summary>
     public static Task<bool> PasserAsync(this SqlSession session, DossierEntete entete, DateTimeOffset le) =>

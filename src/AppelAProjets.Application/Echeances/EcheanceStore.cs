@@ -1,5 +1,4 @@
-using AppelAProjets.Application.Dossiers;
-using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Echeances;
 
 namespace AppelAProjets.Application.Echeances;
@@ -30,22 +29,13 @@ internal static class EcheanceStore
         }
     }
 
-    /// <param name="dossiers">By message, those of a message that tells of several.</param>
-    public static async Task DevoirAsync(this SqlSession session, string lot, IReadOnlyList<string> destinataires, IReadOnlyList<(string Destinataire, Guid DossierId)> dossiers, DateTimeOffset le)
+    public static async Task DevoirAsync(this SqlSession session, IReadOnlyList<MessageDEcheance> messages, DateTimeOffset le)
     {
-        await session.ExecuterAsync(Message, destinataires.Select(d => new { Lot = lot, Destinataire = d, Le = le }).ToList());
-        await session.ExecuterAsync(DossierDuMessage, dossiers.Select(d => new { Lot = lot, d.Destinataire, d.DossierId }).ToList());
-    }
-
-    /// <summary>What prevents the deposit of a draft: the checks of its last page.</summary>
-    public static async Task<IReadOnlyList<string>> ManquesDuBrouillonAsync(this SqlSession session, Guid dossierId, DateTimeOffset le)
-    {
-        if (await DossierLectureQuery.EnteteAsync(session, dossierId) is not { Etat: EtatDossier.Brouillon } entete)
-        {
-            return [];
-        }
-
-        var dossier = await DossierPorteurQuery.ComposerAsync(session, entete, QualiteDeMembre.Signataire, le);
-        return [.. dossier.Sections.Where(s => !s.EstComplete).Select(s => $"{Libelles.Pour(s.Section)} : {string.Join(' ', s.Manques.Select(m => m.Message))}")];
+        var dus = messages.Select(m => m.Courriel).DistinctBy(c => (c.Cause, c.Destinataire.ToUpperInvariant())).Select(c => new { Lot = c.Cause, c.Destinataire, Le = le });
+        await session.ExecuterAsync(Message, dus.ToList());
+        await session.ExecuterAsync(DossierDuMessage, messages.Where(m => m.Dossiers.Count > 1).SelectMany(m => m.Dossiers, (m, dossier) => new { Lot = m.Courriel.Cause, m.Courriel.Destinataire, DossierId = dossier }).ToList());
     }
 }
+
+/// <param name="Dossiers">That it tells of.</param>
+internal sealed record MessageDEcheance(NouveauCourriel Courriel, IReadOnlyList<Guid> Dossiers);

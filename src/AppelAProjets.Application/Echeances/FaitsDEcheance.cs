@@ -35,7 +35,7 @@ internal sealed record FaitLu
 
     public DateOnly Jour => Terme ?? (TermeLe is { } le ? HeureDeParis.Jour(le) : HeureDeParis.Jour(DepuisLe).AddDays(Delai ?? 0));
 
-    public FaitDEcheance EnFait => new(Sorte, Sorte is SorteDEcheance.Instruction or SorteDEcheance.BonASigner ? $"{AppelId:N}-{FinanceurId:N}" : $"{Id:N}", DepuisLe, Jour) { TermeLe = TermeLe };
+    public FaitDEcheance EnFait => new(Sorte, Sorte is SorteDEcheance.Instruction or SorteDEcheance.BonASigner ? $"{AppelId:N}-{FinanceurId:N}" : Sorte == SorteDEcheance.Notes ? $"{AppelId:N}-{CompteId:N}" : $"{Id:N}", DepuisLe, Jour) { TermeLe = TermeLe };
 }
 
 /// <summary>All that has a term around today, read at once whatever the base holds.</summary>
@@ -80,6 +80,17 @@ internal static class FaitsDEcheance
             WHERE a.Etat IN ('DepotClos', 'Comite') AND COALESCE(a.CoinstructionLe, a.ComitePrevuLe) >= @De AND COALESCE(a.CoinstructionLe, a.ComitePrevuLe) <= @A
             GROUP BY af.FinanceurId, af.AppelId, a.ClotureLe, a.CoinstructionLe, a.ComitePrevuLe, a.Titre, a.Code, f.Sigle
             """),
+        // Of a dossier confided to someone, the scores are that person's to give; looked at near its term only.
+        (SorteDEcheance.Notes, $"""
+            SELECT h.CompteId AS Id, a.Id AS AppelId, h.CompteId, a.ClotureLe AS DepuisLe, COALESCE(a.CoinstructionLe, a.ComitePrevuLe) AS Terme, a.Titre AS Appel, a.Code AS AppelCode, COUNT(DISTINCT d.Id) AS Nombre
+            FROM Appel a JOIN Dossier d ON d.AppelId = a.Id AND d.Etat = 'EnInstruction' JOIN Ligne l ON l.DossierId = d.Id AND l.Etat IN ('Demandee', 'Recevable', 'Proposee')
+            JOIN Habilitation h ON h.FinanceurId = l.FinanceurId AND h.Role = {RolesSql.Instructeur} JOIN Compte c ON c.Id = h.CompteId
+            LEFT JOIN Affectation f ON f.DossierId = d.Id AND f.FinanceurId = l.FinanceurId
+            WHERE a.Etat IN ('DepotClos', 'Comite') AND COALESCE(a.CoinstructionLe, a.ComitePrevuLe) >= @NotesDe AND COALESCE(a.CoinstructionLe, a.ComitePrevuLe) <= @NotesA
+                AND (f.CompteId IS NULL OR f.CompteId = h.CompteId OR f.CompteId = h.RemplaceId) AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
+                AND (SELECT COUNT(*) FROM Note n WHERE n.DossierId = d.Id AND n.CompteId = h.CompteId) < (SELECT COUNT(*) FROM AppelCritere k WHERE k.AppelId = a.Id)
+            GROUP BY h.CompteId, a.Id, a.ClotureLe, a.CoinstructionLe, a.ComitePrevuLe, a.Titre, a.Code
+            """),
         (SorteDEcheance.BonASigner, """
             SELECT v.FinanceurId AS Id, d.AppelId, v.FinanceurId, MIN(c.SoumisLe) AS DepuisLe, @JoursDeBon AS Delai, a.Titre AS Appel, a.Code AS AppelCode, f.Sigle AS Nom, COUNT(c.Id) AS Nombre
             FROM CourrierVisa v JOIN Courrier c ON c.Id = v.CourrierId JOIN Dossier d ON d.Id = c.DossierId JOIN Appel a ON a.Id = d.AppelId JOIN Financeur f ON f.Id = v.FinanceurId
@@ -122,13 +133,16 @@ internal static class FaitsDEcheance
     /// <summary>Days that a funder's approval takes before it is late.</summary>
     private const int JoursDeBon = 7;
 
+    // A week before the term, and one after it.
+    private const int JoursDesNotes = 9;
+
     /// <summary>In one command.</summary>
     public static async Task<IReadOnlyList<FaitLu>> LireAsync(SqlSession session, DateTimeOffset le)
     {
         var jour = HeureDeParis.Jour(le);
         using var jeux = await session.PlusieursAsync(Lecture, new
         {
-            Le = le, De = jour.AddDays(-Echeancier.JoursApres), A = jour.AddDays(Echeancier.JoursAvant), DeLe = le.AddDays(-Echeancier.JoursApres), ALe = le.AddDays(Echeancier.JoursAvant),
+            Le = le, Maintenant = le, NotesDe = jour.AddDays(-JoursDesNotes), NotesA = jour.AddDays(JoursDesNotes), De = jour.AddDays(-Echeancier.JoursApres), A = jour.AddDays(Echeancier.JoursAvant), DeLe = le.AddDays(-Echeancier.JoursApres), ALe = le.AddDays(Echeancier.JoursAvant),
             JoursDeBon, RegleDeReponse.RelanceApresJours, PublieDepuis = le.AddDays(-Echeancier.JoursApres - RegleDeReponse.RelanceAuPlus),
         });
         List<FaitLu> faits = [];

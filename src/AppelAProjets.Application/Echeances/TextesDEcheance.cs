@@ -26,6 +26,7 @@ internal static class TextesDEcheance
         SorteDEcheance.RejetImplicite => Rejet(fait, palier),
         SorteDEcheance.Avis => Avis(fait, palier, cercle, chemin),
         SorteDEcheance.Instruction => Instruction(fait, palier),
+        SorteDEcheance.Notes => Notes(fait, palier),
         SorteDEcheance.BonASigner => BonASigner(fait, cercle),
         SorteDEcheance.ReponseAuCourrier => Reponse(fait, cercle),
         SorteDEcheance.LectureDuCourrier => new("Courriers pas encore lus", $"Votre courrier d’avis commun n’est pas encore lu – dossier {fait.Numero}",
@@ -102,6 +103,13 @@ internal static class TextesDEcheance
         var (jour, dossiers) = (HeureDeParis.EcrireJour(fait.Jour), fait.Nombre == 1 ? "un dossier attend" : $"{fait.Nombre} dossiers attendent");
         return new("Propositions attendues", palier.Jours < 0 ? $"{fait.Nom} : propositions attendues avant le {jour}" : $"{fait.Nom} : des propositions manquent encore",
             $"{fait.Appel} : {dossiers} encore l’avis et la proposition de {fait.Nom}, {(palier.Jours < 0 ? "à donner avant la réunion du" : "qui se donnaient avant la réunion du")} {jour}. Le tableau", LiensInstructions.Tableau(fait.AppelCode!));
+    }
+
+    private static TexteDEcheance Notes(FaitLu fait, Palier palier)
+    {
+        var (jour, dossiers) = (HeureDeParis.EcrireJour(fait.Jour), fait.Nombre == 1 ? "un dossier attend" : $"{fait.Nombre} dossiers attendent");
+        return new("Notes attendues de vous", palier.Jours < 0 ? $"{fait.Appel} : vos notes sont attendues avant le {jour}" : $"{fait.Appel} : des notes de votre part manquent encore",
+            $"{fait.Appel} : {dossiers} encore vos notes, {(palier.Jours < 0 ? "à donner avant la réunion du" : "qui se donnaient avant la réunion du")} {jour}. Le tableau", LiensInstructions.Tableau(fait.AppelCode!));
     }
 
     private static TexteDEcheance BonASigner(FaitLu fait, Cercle cercle)

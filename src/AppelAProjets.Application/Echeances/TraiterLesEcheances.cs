@@ -40,23 +40,20 @@ public sealed class TraiterLesEcheances(SqlDatabase database, Ecrivain ecrivain,
         }
 
         var annuaire = await Annuaire.LireAsync(session, [.. nouvelles.Where(n => n.Echeance.Sort == SortDEcheance.Due)], le);
-        List<Element> elements = [];
-        foreach (var (fait, echeance) in nouvelles)
-        {
-            var du = echeance.Sort == SortDEcheance.Due;
-            elements.Add(new Element(fait, echeance, du ? annuaire.Pour(fait, echeance.Palier) : [])
+        var manques = await ManquesDesBrouillons.LireAsync(session, nouvelles.Where(n => n.Echeance is { Sort: SortDEcheance.Due, Palier.Jours: <= 0 } && n.Fait.Sorte == SorteDEcheance.Brouillon).Select(n => n.Fait.Id), le);
+        return
+        [
+            .. nouvelles.Select(n => new Element(n.Fait, n.Echeance, n.Echeance.Sort == SortDEcheance.Due ? annuaire.Pour(n.Fait, n.Echeance.Palier) : [])
             {
-                Manques = du && fait.Sorte == SorteDEcheance.Brouillon && echeance.Palier.Jours <= 0 ? await session.ManquesDuBrouillonAsync(fait.DossierId!.Value, le) : [],
-            });
-        }
-
-        return elements;
+                Manques = manques.GetValueOrDefault(n.Fait.Id) ?? [],
+            }),
+        ];
     }
 
     private async Task<Resultat<Ecrit<int>>> EcrireAsync(SqlSession session, IReadOnlyList<Element> page, DateTimeOffset le)
     {
-        // What was answered, deposited, put off or told since it was read is no longer due.
-        await session.VerrouillerAsync(EcheanceStore.Passage);
+        // What was answered, deposited, put off or told since it was read is no longer due; what an organisation is reminded to do is not done meanwhile.
+        await session.VerrouillerAsync([EcheanceStore.Passage, .. page.Where(e => e.AttendUneOrganisation).Select(e => Verrou.Dossier(e.Fait.DossierId!.Value))]);
         var connues = await session.EcheancesConnuesAsync(le);
         var encore = (await FaitsDEcheance.LireAsync(session, le)).SelectMany(f => Echeancier.Atteintes(f.EnFait, le)).ToDictionary(e => e.Cle);
         Element[] aEcrire = [.. page.Where(e => encore.ContainsKey(e.Echeance.Cle) && !connues.Contains(e.Echeance.Cle)).Select(e => e with { Echeance = encore[e.Echeance.Cle] })];
@@ -67,18 +64,33 @@ public sealed class TraiterLesEcheances(SqlDatabase database, Ecrivain ecrivain,
 
         var lot = $"echeances {Guid.CreateVersion7():N}";
         await session.ConstaterAsync(lot, [.. aEcrire.Select(e => (e.Echeance, e.Fait))], le);
-        var parPersonne = aEcrire.Where(e => e.Echeance.Sort == SortDEcheance.Due)
-            .SelectMany(e => e.Pour.DistinctBy(p => p.Courriel, StringComparer.OrdinalIgnoreCase), (element, pour) => (Element: element, Pour: pour))
+        var messages = await DireAsync(session, lot, [.. aEcrire.Where(e => e.Echeance.Sort == SortDEcheance.Due)], le);
+        await session.DevoirAsync(messages, le);
+        return Ecrit.SansJournal("what was due is a row of its own").Et([.. messages.Select(m => m.Courriel)]).Donnant(messages.Count);
+    }
+
+    // What leaves at once is one message to each; what the person put off or refused stays apart, each under its dossier.
+    private async Task<IReadOnlyList<MessageDEcheance>> DireAsync(SqlSession session, string lot, IReadOnlyList<Element> dues, DateTimeOffset le)
+    {
+        var parPersonne = dues.SelectMany(e => e.Pour.DistinctBy(p => p.Courriel, StringComparer.OrdinalIgnoreCase), (element, pour) => (Element: element, Pour: pour))
             .GroupBy(x => x.Pour.Courriel, StringComparer.OrdinalIgnoreCase).ToList();
-        List<NouveauCourriel> courriels = [];
+        var rythmes = await ReglageDeCourrielStore.DesAdressesAsync(session, parPersonne.Select(p => p.Key));
+        List<MessageDEcheance> messages = [];
         foreach (var personne in parPersonne)
         {
-            courriels.Add(await ComposerAsync(session, personne.Key, [.. personne.Select(x => (x.Element, x.Pour.Cercle))], le) with { Cause = lot });
+            var choses = personne.ToLookup(x => rythmes.Rythme(personne.Key, Echeancier.Genre(x.Element.Fait.Sorte, x.Pour.Cercle)) == RythmeDeCourriel.ToutDeSuite, x => (x.Element, x.Pour.Cercle));
+            if (choses[true].ToList() is { Count: > 0 } ensemble)
+            {
+                messages.Add(new(await ComposerAsync(session, personne.Key, ensemble, le) with { Cause = lot }, [.. ensemble.Select(c => c.Element.Fait.DossierId).OfType<Guid>().Distinct()]));
+            }
+
+            foreach (var chose in choses[false])
+            {
+                messages.Add(new(await ComposerAsync(session, personne.Key, [chose], le) with { Cause = $"{lot} a part" }, []));
+            }
         }
 
-        await session.DevoirAsync(lot, [.. courriels.Select(c => c.Destinataire)],
-            [.. parPersonne.SelectMany(p => p.Select(x => x.Element.Fait.DossierId).OfType<Guid>().Distinct().ToList() is { Count: > 1 } dossiers ? dossiers.Select(d => (p.Key, d)) : [])], le);
-        return Ecrit.SansJournal("what was due is a row of its own").Et(courriels).Donnant(courriels.Count);
+        return messages;
     }
 
     private async Task<NouveauCourriel> ComposerAsync(SqlSession session, string courriel, IReadOnlyList<(Element Element, Cercle Cercle)> choses, DateTimeOffset le)
@@ -91,7 +103,8 @@ public sealed class TraiterLesEcheances(SqlDatabase database, Ecrivain ecrivain,
         }
 
         var corps = textes is [var seul] ? Seul(seul) : string.Join("\n\n", textes.GroupBy(t => t.Groupe).Select(Groupe));
-        return new NouveauCourriel(GenreDeCourriel.Demande, courriel, textes.Count > 1 ? $"{textes.Count} échéances à suivre" : textes[0].Objet, $"Bonjour,\n\n{corps}\n")
+        var genre = choses.Select(c => Echeancier.Genre(c.Element.Fait.Sorte, c.Cercle)).OrderBy(g => g.Regle().EstAuChoix).ThenBy(g => g.Regle().Priorite).First();
+        return new NouveauCourriel(genre, courriel, textes.Count > 1 ? $"{textes.Count} échéances à suivre" : textes[0].Objet, $"Bonjour,\n\n{corps}\n")
         {
             DossierId = choses.Select(c => c.Element.Fait.DossierId).Distinct().ToList() is [{ } dossier] ? dossier : null,
         };
@@ -117,6 +130,9 @@ public sealed class TraiterLesEcheances(SqlDatabase database, Ecrivain ecrivain,
 
     private sealed record Element(FaitLu Fait, EcheanceAtteinte Echeance, IReadOnlyList<(Cercle Cercle, string Courriel)> Pour)
     {
+        /// <summary>It says to people of the organisation what they have not done.</summary>
+        public bool AttendUneOrganisation => Echeance.Sort == SortDEcheance.Due && Fait.DossierId is not null && (Echeance.Palier.Cercles & (Cercle.Porteur | Cercle.DestinatairesDuCourrier)) != 0;
+
         /// <summary>What is missing in a draft.</summary>
         public IReadOnlyList<string> Manques { get; init; } = [];
     }

@@ -39,6 +39,7 @@ internal static class CourrielStore
             .ToList();
         var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels.Select(c => c.Destinataire), le);
         var rythmes = await ReglageDeCourrielStore.DesAdressesAsync(session, courriels.Where(c => c.Genre.Regle().EstAuChoix).Select(c => c.Destinataire));
+        List<object> rows = [];
         foreach (var courriel in courriels)
         {
             var cle = (courriel.Destinataire.ToUpperInvariant(), courriel.Cause!);
@@ -51,13 +52,22 @@ internal static class CourrielStore
 
             comptes[cle] = ecarte ? (partis, ecartes + 1) : (partis + 1, ecartes);
             var sort = ecarte ? new Sort("Ecarte", le, courriel.EcarteParce ?? TropSouvent) : Sort.De(courriel, rythmes.Rythme(courriel.Destinataire, courriel.Genre), le);
-            await session.AjouterAsync(courriel, sujet.Organisation, sort, le);
+            rows.Add(Row(Guid.CreateVersion7(), courriel, sujet.Organisation, sort, le));
+        }
+
+        if (rows.Count > 0)
+        {
+            await session.ExecuterAsync(Ajout, rows);
         }
     }
 
     /// <summary>Queues what tells several others, whatever the rhythm of its kind.</summary>
-    public static Task<Guid> AjouterUnGroupeAsync(this SqlSession session, NouveauCourriel courriel, DateTimeOffset le) =>
-        session.AjouterAsync(courriel, null, new Sort("AEnvoyer", le, null), le);
+    public static async Task<Guid> AjouterUnGroupeAsync(this SqlSession session, NouveauCourriel courriel, DateTimeOffset le)
+    {
+        var id = Guid.CreateVersion7();
+        await session.ExecuterAsync(Ajout, Row(id, courriel, null, new Sort("AEnvoyer", le, null), le));
+        return id;
+    }
 
     /// <summary>Those of the addresses to which one more would leave for that cause.</summary>
     public static async Task<IReadOnlyList<string>> SousLePlafondAsync(this SqlSession session, IEnumerable<string> adresses, string cause, DateTimeOffset le)
@@ -85,17 +95,12 @@ internal static class CourrielStore
     }
 
     // The Message-ID is fixed here, so that a message sent twice is recognised as one.
-    private static async Task<Guid> AjouterAsync(this SqlSession session, NouveauCourriel courriel, Guid? organisation, Sort sort, DateTimeOffset le)
+    private static object Row(Guid id, NouveauCourriel courriel, Guid? organisation, Sort sort, DateTimeOffset le) => new
     {
-        var id = Guid.CreateVersion7();
-        await session.ExecuterAsync(Ajout, new
-        {
-            Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie, courriel.Calendrier,
-            OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, sort.Etat, sort.Du, sort.Raison, courriel.AppelId,
-            Genre = courriel.Genre.ToString(), courriel.Genre.Regle().Priorite, sort.Lot,
-        });
-        return id;
-    }
+        Id = id, courriel.Destinataire, courriel.Objet, courriel.Corps, IdentifiantMessage = $"{id:N}@appel-a-projets", courriel.DossierId, courriel.RecepisseDuDepot, courriel.RecepisseEnCopie, courriel.Calendrier,
+        OrganisationId = courriel.DossierId is null ? organisation : null, Le = le, courriel.Cause, sort.Etat, sort.Du, sort.Raison, courriel.AppelId,
+        Genre = courriel.Genre.ToString(), courriel.Genre.Regle().Priorite, sort.Lot,
+    };
 
     private static string Cause(NouveauCourriel courriel, IReadOnlyList<Acte> actes)
     {

@@ -103,6 +103,7 @@ internal sealed record IdentiteRow
 
 internal sealed record AgrementRow
 {
+    public required Guid OrganisationId { get; init; }
     public required string Type { get; init; }
     public string? AttribuePar { get; init; }
     public DateOnly? Le { get; init; }
@@ -110,6 +111,7 @@ internal sealed record AgrementRow
 
 internal sealed record LigneRow
 {
+    public required Guid OrganisationId { get; init; }
     public required string Compte { get; init; }
     public required Montant Montant { get; init; }
 }

@@ -7,7 +7,10 @@ public static class OrganisationStore
     /// <summary>Numbers are unique by this lock: a draft may do without, so that no unique index can say it.</summary>
     internal static readonly Verrou Numeros = Verrou.Referentiel("numeros des organisations");
 
-    private static readonly SqlStatement Lecture = new("""
+    private static readonly SqlStatement Lecture = new(Lire("= @Id"));
+    private static readonly SqlStatement Plusieurs = new(Lire("IN @Ids"));
+
+    private static string Lire(string lesquelles) => $"""
         SELECT o.Id, o.Nom, o.Sigle, o.Siret, o.Rna, o.Adresse, o.CodePostal, o.Commune, o.Courriel, o.Telephone, o.RepresentantNom, o.RepresentantFonction, o.Iban, o.Bic,
             o.EtatMandat, o.MotifMandat, o.Version, o.MembresVersion,
             f.SiteWeb, f.Recepisse, f.Statut, f.RegistreVolume, f.RegistreFolio, f.RegistreTribunal, f.GestionAdresse, f.GestionCodePostal, f.GestionCommune,
@@ -16,10 +19,10 @@ public static class OrganisationStore
             f.MoyensAnnee, f.Benevoles, f.Volontaires, f.Salaries, f.EmploisAides, f.EtptCentiemes, f.MisADisposition, f.Adherents,
             f.ExerciceDebut, f.ExerciceFin, f.RemunerationsPubliees, f.RemunerationsLien, f.TitulaireDuCompte
         FROM Organisation o LEFT JOIN OrganisationFiche f ON f.OrganisationId = o.Id
-        WHERE o.Id = @Id;
-        SELECT Type, AttribuePar, Le FROM OrganisationAgrement WHERE OrganisationId = @Id ORDER BY Ordre;
-        SELECT Compte, Montant FROM OrganisationBudget WHERE OrganisationId = @Id;
-        """);
+        WHERE o.Id {lesquelles};
+        SELECT OrganisationId, Type, AttribuePar, Le FROM OrganisationAgrement WHERE OrganisationId {lesquelles} ORDER BY Ordre;
+        SELECT OrganisationId, Compte, Montant FROM OrganisationBudget WHERE OrganisationId {lesquelles};
+        """;
 
     private static readonly SqlStatement Ajout = new("""
         INSERT INTO Organisation (Id, Nom, Sigle, Siret, Rna, Adresse, CodePostal, Commune, Courriel, Telephone, EtatMandat, Recherche, CreeLe, MembresVersion, Version)
@@ -48,6 +51,16 @@ public static class OrganisationStore
         var agrements = (await jeux.ReadAsync<AgrementRow>()).ToList();
         var lignes = (await jeux.ReadAsync<LigneRow>()).ToList();
         return row?.Lire(agrements, lignes);
+    }
+
+    /// <summary>By organisation.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, IdentiteComplete>> IdentitesAsync(this SqlSession session, IReadOnlyList<Guid> ids)
+    {
+        using var jeux = await session.PlusieursAsync(Plusieurs, new { Ids = ids });
+        var rows = (await jeux.ReadAsync<IdentiteRow>()).ToList();
+        var agrements = (await jeux.ReadAsync<AgrementRow>()).ToLookup(a => a.OrganisationId);
+        var lignes = (await jeux.ReadAsync<LigneRow>()).ToLookup(l => l.OrganisationId);
+        return rows.ToDictionary(r => r.Id, r => r.Lire(agrements[r.Id], lignes[r.Id]).Identite);
     }
 
     /// <summary>The organisation exists for this member of the Secrétariat.</summary>

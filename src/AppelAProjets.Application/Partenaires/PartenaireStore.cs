@@ -14,6 +14,7 @@ internal static class PartenaireStore
         """;
 
     private static readonly SqlStatement DuDossier = new($"{Colonnes} WHERE p.DossierId = @Id ORDER BY p.InviteLe, p.Id");
+    private static readonly SqlStatement DesDossiers = new($"{Colonnes} WHERE p.DossierId IN @Ids ORDER BY p.InviteLe, p.Id");
     private static readonly SqlStatement Un = new($"{Colonnes} WHERE p.Id = @Id");
 
     private static readonly SqlStatement Ajout = new("""
@@ -36,6 +37,10 @@ internal static class PartenaireStore
 
     /// <summary>All those ever invited, oldest first.</summary>
     public static Task<IReadOnlyList<PartenaireRow>> PartenairesAsync(this SqlSession session, Guid dossierId) => session.ListeAsync<PartenaireRow>(DuDossier, new { Id = dossierId });
+
+    /// <summary>By dossier.</summary>
+    public static async Task<ILookup<Guid, PartenaireRow>> PartenairesAsync(this SqlSession session, IReadOnlyList<Guid> ids) =>
+        (await session.ListeAsync<PartenaireRow>(DesDossiers, new { Ids = ids })).ToLookup(p => p.DossierId);
 
     /// <summary>The same, each with its part of these answers.</summary>
     public static async Task<IReadOnlyList<PartLue>> PartsAsync(this SqlSession session, Guid dossierId, IReadOnlyDictionary<string, ReponseRow> reponses)

@@ -5,6 +5,8 @@ namespace AppelAProjets.Application.Rencontres;
 
 public sealed record RencontreRow
 {
+    /// <summary>Known where several are read at once.</summary>
+    public Guid DossierId { get; init; }
     public required EtatRencontre Etat { get; init; }
     public required Guid ContactId { get; init; }
     public required string Contact { get; init; }

@@ -14,6 +14,8 @@ internal static class RencontreStore
 
     private static readonly SqlStatement Lecture = new($"SELECT {Colonnes} FROM {Tables} WHERE r.DossierId = @Id");
 
+    private static readonly SqlStatement Plusieurs = new($"SELECT r.DossierId, {Colonnes} FROM {Tables} WHERE r.DossierId IN @Ids");
+
     private static readonly SqlStatement Quartiers = new("SELECT QuartierCode FROM RencontreQuartier WHERE DossierId = @Id ORDER BY QuartierCode");
 
     private static readonly SqlStatement Ajout = new("""
@@ -36,6 +38,10 @@ internal static class RencontreStore
 
     public static async Task<RencontreContenu> ContenuDeRencontreAsync(this SqlSession session, Guid dossierId) =>
         (await session.RencontreAsync(dossierId))?.EnContenu() ?? new RencontreContenu(EtatRencontre.AFaire);
+
+    /// <summary>By dossier, those where something was done.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, RencontreContenu>> ContenusDeRencontreAsync(this SqlSession session, IReadOnlyList<Guid> ids) =>
+        (await session.ListeAsync<RencontreRow>(Plusieurs, new { Ids = ids })).ToDictionary(r => r.DossierId, r => r.EnContenu());
 
     public static Task<IReadOnlyList<string>> QuartiersDeRencontreAsync(this SqlSession session, Guid dossierId) => session.ListeAsync<string>(Quartiers, new { Id = dossierId });
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Messages;
 using static AppelAProjets.Domain.Echeances.Cercle;
 
 namespace AppelAProjets.Domain.Echeances;
@@ -28,12 +29,27 @@ public static class Echeancier
         SorteDEcheance.RejetImplicite => [new(-15, Secretariat), new(-5, Secretariat), new(0, Secretariat, Tient: true)],
         SorteDEcheance.Avis => [new(-3, Consulte), new(-1, Consulte), new(1, Consulte | Demandeur, Tient: true)],
         SorteDEcheance.Instruction => [new(-7, Instructeurs), new(1, Instructeurs | Secretariat, Tient: true)],
+        SorteDEcheance.Notes => [new(-7, Interesse), new(1, Interesse, Tient: true)],
         SorteDEcheance.BonASigner => [new(-4, SignatairesDuFinanceur), new(0, SignatairesDuFinanceur), new(1, SignatairesDuFinanceur | Secretariat, Tient: true)],
         SorteDEcheance.ReponseAuCourrier => [new(-7, DestinatairesDuCourrier), new(-1, DestinatairesDuCourrier), new(1, Secretariat, Tient: true)],
         SorteDEcheance.LectureDuCourrier => [new(0, DestinatairesDuCourrier, Tient: true)],
         SorteDEcheance.Condition => [new(-7, Porteur), new(-1, Porteur), new(1, Porteur | Secretariat, Tient: true)],
         SorteDEcheance.PiecePermanente => [new(-30, Organisation), new(1, Organisation, Tient: true)],
         SorteDEcheance.Acces => [new(-15, Interesse), new(-2, Interesse)],
+    };
+
+    /// <summary>What a message to them is about: what carries a right or a term of theirs is never refused, the rest is at their choice.</summary>
+    public static GenreDeCourriel Genre(SorteDEcheance sorte, Cercle cercle) => (sorte, cercle) switch
+    {
+        (SorteDEcheance.RejetImplicite, _) => GenreDeCourriel.Demande,
+        (SorteDEcheance.Brouillon or SorteDEcheance.PiecePermanente, _) => GenreDeCourriel.Rappel,
+        (SorteDEcheance.Avis, Consulte) => GenreDeCourriel.AvisDemande,
+        (SorteDEcheance.Avis, _) => GenreDeCourriel.AvisRendu,
+        (SorteDEcheance.Instruction or SorteDEcheance.Notes, _) => GenreDeCourriel.Travail,
+        (SorteDEcheance.Acces, _) => GenreDeCourriel.Acces,
+        (_, Secretariat) => GenreDeCourriel.Rappel,
+        (SorteDEcheance.BonASigner or SorteDEcheance.LectureDuCourrier, _) => GenreDeCourriel.Courrier,
+        _ => GenreDeCourriel.Demande,
     };
 
     /// <summary>Every step reached, in order. Only the last may still be due: what came before it is told by it.</summary>

@@ -15,6 +15,8 @@ public enum SorteDEcheance
     Avis,
     /// <summary>The lines of a funder without a proposal.</summary>
     Instruction,
+    /// <summary>The scores that one person has not given.</summary>
+    Notes,
     /// <summary>The letters that wait for a funder's approval.</summary>
     BonASigner,
     /// <summary>The answer of a porteur to its letter.</summary>

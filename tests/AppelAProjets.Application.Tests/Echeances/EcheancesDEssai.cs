@@ -42,6 +42,12 @@ internal sealed class EcheancesDEssai : IDisposable
     private static readonly SqlStatement Courriels = new("SELECT Destinataire, Objet, Corps, CreeLe, DossierId FROM Courriel ORDER BY CreeLe, Destinataire, Objet");
     private static readonly SqlStatement Lignes = new("SELECT Cle, Sort FROM Echeance ORDER BY Cle");
 
+    private static readonly SqlStatement AuComite = new("UPDATE Appel SET Etat = 'DepotClos', ComitePrevuLe = '2028-02-04', Version = Version + 1 WHERE Id = @AppelId");
+    private static readonly SqlStatement Critere = new("INSERT INTO AppelCritere (Id, AppelId, Ordre, Libelle, Poids) SELECT a.Id, a.Id, 1, 'Utilité', 1 FROM Appel a WHERE a.Id = @AppelId AND NOT EXISTS (SELECT 1 FROM AppelCritere k WHERE k.AppelId = @AppelId)");
+    private static readonly SqlStatement Ligne = new("INSERT INTO Ligne (Id, DossierId, FinanceurId, Origine, Etat, Demande, Version) VALUES (@LigneId, @Id, @FinanceurId, 'Sollicitee', 'Recevable', 100000, 1)");
+    private static readonly SqlStatement Affectation = new("INSERT INTO Affectation (DossierId, FinanceurId, CompteId, Le, Version) VALUES (@Id, @FinanceurId, @CompteId, @Le, 1)");
+    private static readonly SqlStatement Note = new("INSERT INTO Note (DossierId, CritereId, CompteId, FinanceurId, Valeur, Justification, Le, Version) VALUES (@Id, @CritereId, @CompteId, @FinanceurId, 3, 'Utile.', @Le, 1)");
+
     private readonly DossierDEssai essai;
     private int numero;
 
@@ -88,10 +94,12 @@ internal sealed class EcheancesDEssai : IDisposable
     public Task EtatAsync(Guid id, string etat, string? rejet = null) =>
         EcrireAsync(NouvelEtat, new { Id = id, Etat = etat, Le = Maintenant, Numero = $"AAP28-{++numero:0000}", RejetImpliciteLe = rejet is null ? (DateOnly?)null : DateOnly.Parse(rejet, null) });
 
-    public async Task ComplementsAsync(Guid id, string terme)
+    public async Task<Guid> ComplementsAsync(Guid id, string terme)
     {
+        var demande = Guid.CreateVersion7();
         await EtatAsync(id, "ACompleter");
-        await EcrireAsync(Complements, new { DemandeId = Guid.CreateVersion7(), Id = id, Le = Maintenant, CompteId = Secretaire, TermeLe = DateOnly.Parse(terme, null) });
+        await EcrireAsync(Complements, new { DemandeId = demande, Id = id, Le = Maintenant, CompteId = Secretaire, TermeLe = DateOnly.Parse(terme, null) });
+        return demande;
     }
 
     public Task ReporterAsync(Guid id, string terme) => EcrireAsync(Terme, new { Id = id, TermeLe = DateOnly.Parse(terme, null) });
@@ -111,6 +119,24 @@ internal sealed class EcheancesDEssai : IDisposable
         await EcrireAsync(Fichier, new { Empreinte = empreinte, Le = Maintenant });
         await EcrireAsync(Piece, new { PieceId = Guid.CreateVersion7(), Id = id, Empreinte = empreinte, Jour = HeureDeParis.Jour(Maintenant), ExpireLe = DateOnly.Parse(expire, null), Le = Maintenant });
     }
+
+    /// <summary>A dossier that the funder instructs, in a call of one criterion whose committee meets on 4 February 2028.</summary>
+    public async Task<Guid> ANoterAsync(string nom, Guid financeurId, Guid? confieA = null)
+    {
+        var id = await BrouillonAsync(nom);
+        await EtatAsync(id, "EnInstruction");
+        await EcrireAsync(AuComite, new { essai.AppelId });
+        await EcrireAsync(Critere, new { essai.AppelId });
+        await EcrireAsync(Ligne, new { LigneId = Guid.CreateVersion7(), Id = id, FinanceurId = financeurId });
+        if (confieA is { } compte)
+        {
+            await EcrireAsync(Affectation, new { Id = id, FinanceurId = financeurId, CompteId = compte, Le = Maintenant });
+        }
+
+        return id;
+    }
+
+    public Task NoterAsync(Guid id, Guid compte, Guid financeurId) => EcrireAsync(Note, new { Id = id, CritereId = essai.AppelId, CompteId = compte, FinanceurId = financeurId, Le = Maintenant });
 
     public Task DeporterAsync(Guid id, Guid compte) => EcrireAsync(Deport, new { DeportId = Guid.CreateVersion7(), Id = id, CompteId = compte, Le = Maintenant });
 

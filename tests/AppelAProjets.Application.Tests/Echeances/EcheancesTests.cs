@@ -15,6 +15,8 @@ public sealed class EcheancesTests
 
     private static readonly SqlStatement DossiersDits = new("SELECT DossierId FROM EcheanceDossier");
 
+    private static readonly SqlStatement Choix = new("INSERT INTO ReglageDeCourriel (CompteId, Genre, Rythme) SELECT c.Id, 'Rappel', @Rythme FROM Compte c WHERE c.Courriel = @Courriel");
+    private static readonly SqlStatement Sorts = new("SELECT CONCAT(Destinataire, ' ', Genre, ' ', Etat) AS Ligne FROM Courriel");
     private EcheancesDEssai essai = null!;
 
     [SetUp]
@@ -133,6 +135,76 @@ public sealed class EcheancesTests
     }
 
     [Test]
+    public async Task Reminders_may_be_put_off_or_refused_and_what_carries_a_right_may_not()
+    {
+        var (nord, sud) = (await essai.BrouillonAsync("nord"), await essai.BrouillonAsync("sud"));
+        await essai.EcrireAsync(Choix, new { Courriel = "nord@asso.example", Rythme = "Jamais" });
+        await essai.EcrireAsync(Choix, new { Courriel = "secretariat@ville.example", Rythme = "Resume" });
+        await essai.EtatAsync(await essai.BrouillonAsync("silence"), "EnInstruction", "2027-11-23");
+        await essai.ComplementsAsync(sud, "2027-11-07");
+        await ALAsync("2027-11-08", 8);
+        Assert.That(await EtatsAsync(), Is.EquivalentTo(new[]
+        {
+            "nord@asso.example Rappel Tu",
+            "secretariat@ville.example Demande AEnvoyer",
+            "secretariat@ville.example Rappel AGrouper",
+        }));
+        Assert.That(await essai.Rapprocher.ExecuterAsync(), Is.Zero);
+        Assert.That((await essai.CourrielsAsync()).Select(c => c.DossierId), Has.None.Null.And.Contains(nord));
+    }
+
+    [Test]
+    public async Task Scores_are_asked_of_who_has_not_given_them_and_of_nobody_else()
+    {
+        var financeur = essai.Essai.Financeurs[0];
+        var (rendues, attendues, deporte) = (await essai.AgentAsync("a-jour@ville.example", Role.Instructeur, financeur), await essai.AgentAsync("en-retard@ville.example", Role.Instructeur, financeur), await essai.AgentAsync("deporte@ville.example", Role.Instructeur, financeur));
+        var (confie, commun) = (await essai.ANoterAsync("nord", financeur, confieA: attendues), await essai.ANoterAsync("sud", financeur));
+        await essai.NoterAsync(commun, rendues, financeur);
+        await essai.DeporterAsync(commun, deporte);
+        await ALAsync("2028-01-28", 8);
+        var courriels = (await essai.CourrielsAsync()).Where(c => c.Corps.Contains("vos notes", StringComparison.Ordinal)).ToList();
+        Assert.That(courriels.Select(c => (c.Destinataire, c.Corps.Contains("2 dossiers attendent encore vos notes", StringComparison.Ordinal))), Is.EqualTo(new[] { ("en-retard@ville.example", true) }));
+        await essai.NoterAsync(confie, attendues, financeur);
+        await essai.NoterAsync(commun, attendues, financeur);
+        await ALAsync("2028-02-05", 8);
+        Assert.That((await essai.CourrielsAsync()).Count(c => c.Corps.Contains("vos notes", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_is_missing_in_forty_drafts_is_read_in_as_many_commands_as_for_one()
+    {
+        await essai.BrouillonAsync("un");
+        var peu = await CommandesAsync(EcheancesDEssai.A("2027-11-08", 8));
+        for (var i = 0; i < 39; i++)
+        {
+            await essai.BrouillonAsync($"asso{i}", DossierDEssai.Ouverture);
+        }
+
+        Assert.That(await CommandesAsync(EcheancesDEssai.A("2027-11-13", 8), 40), Is.LessThanOrEqualTo(peu));
+        Assert.That((await essai.CourrielsAsync()).Select(c => c.Corps), Has.All.Contains("Il y manque"));
+    }
+
+    [Test]
+    public async Task A_draft_deposited_while_its_reminder_is_made_is_not_reminded()
+    {
+        var id = await essai.Essai.CompletAsync();
+        essai.Essai.Horloge.SetUtcNow(EcheancesDEssai.A("2027-11-08", 8));
+        var (partis, depose) = await essai.Essai.Base.CroiserAsync("DossierLectureQuery.EntetesDe", async () => (object)await essai.Traiter.ExecuterAsync(), async () => await DeposerAsync(id), sansVerrou: true);
+        Assert.That((partis, depose), Is.EqualTo(((object)0, (object)"")));
+    }
+
+    [Test]
+    public async Task A_deposit_and_the_reminder_of_its_draft_wait_for_each_other()
+    {
+        var id = await essai.Essai.CompletAsync();
+        essai.Essai.Horloge.SetUtcNow(EcheancesDEssai.A("2027-11-08", 8));
+        var (partis, depose) = await essai.Essai.Base.CroiserAsync(async () => (object)await essai.Traiter.ExecuterAsync(), async () => await DeposerAsync(id));
+        Assert.That((partis, depose), Is.EqualTo(((object)1, (object)"")));
+    }
+
+    private async Task<object> DeposerAsync(Guid id) => (await essai.Essai.Deposer.ExecuterAsync(id, essai.Essai.Cle, essai.Maintenant, essai.Essai.Signataire)).Refus?.Code ?? "";
+
+    [Test]
     public async Task A_message_that_was_owed_and_never_written_is_found_the_same_day()
     {
         await essai.BrouillonAsync("nord");
@@ -151,7 +223,13 @@ public sealed class EcheancesTests
         Assert.That(ecarts.Select(e => (e.Quoi, e.Le)), Is.EqualTo(new[] { ("Échéance", essai.Maintenant) }));
     }
 
-    private async Task<int> CommandesAsync(DateTimeOffset le)
+    private async Task<IReadOnlyList<string>> EtatsAsync()
+    {
+        await using var session = await essai.Essai.Base.LireAsync();
+        return await session.ListeAsync<string>(Sorts);
+    }
+
+    private async Task<int> CommandesAsync(DateTimeOffset le, int partis = 1)
     {
         essai.Essai.Horloge.SetUtcNow(le);
         var nombre = 0;
@@ -161,7 +239,7 @@ public sealed class EcheancesTests
             nombre++;
             observateur?.Invoke(sql, parametres);
         };
-        Assert.That(await essai.Traiter.ExecuterAsync(), Is.EqualTo(1));
+        Assert.That(await essai.Traiter.ExecuterAsync(), Is.EqualTo(partis));
         essai.Essai.Base.Observateur = observateur;
         return nombre;
     }

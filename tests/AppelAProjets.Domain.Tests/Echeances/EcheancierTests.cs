@@ -1,5 +1,6 @@
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Echeances;
+using AppelAProjets.Domain.Messages;
 using CsCheck;
 
 namespace AppelAProjets.Domain.Tests.Echeances;
@@ -27,6 +28,7 @@ public sealed class EcheancierTests
     [TestCase(SorteDEcheance.RejetImplicite, "05/03 -15", "15/03 -5", "20/03 0")]
     [TestCase(SorteDEcheance.Avis, "17/03 -3", "19/03 -1", "21/03 1")]
     [TestCase(SorteDEcheance.Instruction, "13/03 -7", "21/03 1")]
+    [TestCase(SorteDEcheance.Notes, "13/03 -7", "21/03 1")]
     [TestCase(SorteDEcheance.BonASigner, "16/03 -4", "20/03 0", "21/03 1")]
     [TestCase(SorteDEcheance.ReponseAuCourrier, "13/03 -7", "19/03 -1", "21/03 1")]
     [TestCase(SorteDEcheance.LectureDuCourrier, "20/03 0")]
@@ -43,6 +45,25 @@ public sealed class EcheancierTests
         var depuis = HeureDeParis.Convertir(DateOnly.Parse(commence, null), new TimeOnly(10, 0)).Valeur;
         Assert.That(Jours(new(SorteDEcheance.Brouillon, "x", depuis, Terme) { TermeLe = new DateTimeOffset(2028, 3, 20, 22, 59, 59, TimeSpan.Zero) }), Is.EqualTo(attendus));
     }
+
+    [TestCase(SorteDEcheance.RejetImplicite, Cercle.Secretariat, false)]
+    [TestCase(SorteDEcheance.Complements, Cercle.Porteur, false)]
+    [TestCase(SorteDEcheance.Piece, Cercle.Porteur, false)]
+    [TestCase(SorteDEcheance.Condition, Cercle.Porteur, false)]
+    [TestCase(SorteDEcheance.ReponseAuCourrier, Cercle.DestinatairesDuCourrier, false)]
+    [TestCase(SorteDEcheance.LectureDuCourrier, Cercle.DestinatairesDuCourrier, false)]
+    [TestCase(SorteDEcheance.BonASigner, Cercle.SignatairesDuFinanceur, false)]
+    [TestCase(SorteDEcheance.Avis, Cercle.Consulte, false)]
+    [TestCase(SorteDEcheance.Acces, Cercle.Interesse, false)]
+    [TestCase(SorteDEcheance.Brouillon, Cercle.Porteur, true)]
+    [TestCase(SorteDEcheance.PiecePermanente, Cercle.Organisation, true)]
+    [TestCase(SorteDEcheance.Complements, Cercle.Secretariat, true)]
+    [TestCase(SorteDEcheance.BonASigner, Cercle.Secretariat, true)]
+    [TestCase(SorteDEcheance.Avis, Cercle.Demandeur, true)]
+    [TestCase(SorteDEcheance.Instruction, Cercle.Instructeurs, true)]
+    [TestCase(SorteDEcheance.Notes, Cercle.Interesse, true)]
+    public void What_carries_a_right_or_a_term_of_theirs_is_never_refused(SorteDEcheance sorte, Cercle cercle, bool auChoix) =>
+        Assert.That(Echeancier.Genre(sorte, cercle).Regle().EstAuChoix, Is.EqualTo(auChoix));
 
     [Test]
     public void Nobody_is_told_before_the_closing_once_it_is_past_nor_within_a_quarter_of_an_hour()
