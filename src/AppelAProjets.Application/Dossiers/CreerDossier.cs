@@ -1,5 +1,4 @@
 using AppelAProjets.Application.Appels;
-using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;

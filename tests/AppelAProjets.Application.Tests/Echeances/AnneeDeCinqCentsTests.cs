@@ -1,5 +1,4 @@
 using System.Globalization;
-using AppelAProjets.Application.Tests.Dossiers;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Tests.Echeances;
