@@ -106,7 +106,7 @@ public sealed class RepondreAuCourrierTests
 
         var suite = (await Suites.PourLePorteurAsync(point.DossierId, porteur))!;
         Assert.That((suite.EstAttendue, suite.Reponse, suite.Depassee?.Nature), Is.EqualTo((true, (ReponseDonnee?)null, (NatureDeReponse?)NatureDeReponse.Reduit)));
-        var avis = (await essai.CourrielsAsync()).Where(c => c.Objet.StartsWith("Votre courrier d’avis commun est disponible", StringComparison.Ordinal)).Select(c => c.Corps.Contains("répondez de nouveau", StringComparison.Ordinal)).ToList();
+        var avis = (await essai.CourrielsAsync()).Where(c => c.Objet.EndsWith("votre courrier d’avis commun est disponible", StringComparison.Ordinal)).Select(c => c.Corps.Contains("répondez de nouveau", StringComparison.Ordinal)).ToList();
         Assert.That(avis, Has.Member(true).And.Member(false), "the second mail only");
     }
 
