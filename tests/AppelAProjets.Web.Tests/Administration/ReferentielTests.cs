@@ -42,6 +42,12 @@ public sealed class ReferentielTests
         Assert.That(conflit.Erreurs().Single(), Does.Contain("Rien n’a été écrasé"));
         Assert.That(conflit.QuerySelector("#Nom")!.GetAttribute("value"), Is.EqualTo("Région B"), "what was typed is kept");
         Assert.That((await admin.PageAsync(adresse)).QuerySelector("#Nom")!.GetAttribute("value"), Is.EqualTo("Région A"));
+        var comparee = conflit.QuerySelector("noscript .bandeau")!.TextContent;
+        Assert.That(comparee, Does.Contain("Nom").And.Contain("Région A").And.Contain("Région B").And.Not.Contain("35600000000048"), "both are shown, and only what differs");
+
+        using var choisie = await admin.EnvoyerAsync((AngleSharp.Html.Dom.IHtmlFormElement)conflit.QuerySelector($"form[action='{adresse}']")!, adresse);
+        Assert.That((int)choisie.StatusCode, Is.EqualTo(302), "sent again with both in sight, it is a choice");
+        Assert.That((await admin.PageAsync(adresse)).QuerySelector("#Nom")!.GetAttribute("value"), Is.EqualTo("Région B"));
     }
 
     [Test]

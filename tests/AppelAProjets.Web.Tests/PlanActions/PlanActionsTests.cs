@@ -42,7 +42,10 @@ public sealed class PlanActionsTests
             Assert.That(filtre.QuerySelectorAll(".plan__action").Select(a => a.TextContent), Does.Contain("Développer la pratique sportive des femmes et des jeunes filles").And.None.Contain("Aller vers les jeunes"));
             Assert.That(filtre.QuerySelector<IHtmlSelectElement>("#quartier")!.Value, Is.EqualTo("QN04411I"));
             Assert.That(tout.QuerySelector("footer a[href='/plan-actions']"), Is.Not.Null);
+            var quartiers = tout.QuerySelectorAll<IHtmlOptionElement>("#quartier option").Select(o => o.TextContent).ToList();
+            Assert.That(quartiers, Is.EqualTo(quartiers.Distinct()), "a neighbourhood and its territory are one choice");
         });
+        Assert.That((await visiteur.PageAsync("/plan-actions?q=velo")).QuerySelectorAll(".plan__action").Select(a => a.TextContent), Is.All.Not.Contains("Développer"), "a word begins where it begins");
         Assert.That((await visiteur.PageAsync("/plan-actions?quartier=%27--&pilier=x&page=-1&etat=9")).QuerySelector("[role=status]")!.TextContent, Does.StartWith("Aucune action."));
     }
 

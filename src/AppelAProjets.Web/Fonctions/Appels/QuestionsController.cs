@@ -80,10 +80,10 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
         return await this.RepondreAsync(
             resultat,
             () => this.Suivre(Adresse(code, id is null ? "/questions#questions" : $"/questions#question-{id}"), "La question est enregistrée."),
-            () => ReprendreAsync(code, id, saisie, resultat.Issue));
+            () => ReprendreAsync(code, id, saisie));
     }
 
-    private async Task<IActionResult> ReprendreAsync(string code, Guid? id, QuestionViewModel saisie, Issue issue)
+    private async Task<IActionResult> ReprendreAsync(string code, Guid? id, QuestionViewModel saisie)
     {
         if (await LireAsync(code) is not { } lues)
         {
@@ -91,13 +91,6 @@ public sealed class QuestionsController(AppelsQuery appels, QuestionsQuery quest
         }
 
         (saisie.Questions, saisie.Id) = (lues, id);
-        if (issue == Issue.Conflit && lues.Preparees.Questions.FirstOrDefault(q => q.Id == id) is { } actuelle)
-        {
-            // Warned once; a second submission is then a choice.
-            saisie.Version = actuelle.Version;
-            ModelState.Remove(nameof(saisie.Version));
-        }
-
         return View("Question", saisie);
     }
 }

@@ -38,10 +38,10 @@ public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery quest
         return await this.RepondreAsync(
             resultat,
             () => this.Suivre(Adresse(code, "/questions#questions"), "La rubrique est enregistrée."),
-            () => ReprendreAsync(code, id, saisie, resultat.Issue));
+            () => ReprendreAsync(code, id, saisie));
     }
 
-    private async Task<IActionResult> ReprendreAsync(string code, Guid? id, RubriqueViewModel saisie, Issue issue)
+    private async Task<IActionResult> ReprendreAsync(string code, Guid? id, RubriqueViewModel saisie)
     {
         if (await LireAsync(code) is not { } lues)
         {
@@ -49,12 +49,6 @@ public sealed class RubriquesController(AppelsQuery appels, QuestionsQuery quest
         }
 
         (saisie.Questions, saisie.Id) = (lues, id);
-        if (issue == Issue.Conflit && lues.Preparees.Sections.FirstOrDefault(s => s.Id == id) is { } actuelle)
-        {
-            saisie.Version = actuelle.Version;
-            ModelState.Remove(nameof(saisie.Version));
-        }
-
         return View("Rubrique", saisie);
     }
 }

@@ -33,7 +33,6 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         where T : SectionViewModel
     {
         var resultat = !ModelState.IsValid ? null : await executer(new Cible(code, saisie.Version));
-        saisie.Conflit = resultat?.Issue == Issue.Conflit;
         return await this.RepondreAsync(resultat, () => Apres(Adresse(code, suite), message, saisie.Attention), () => ReprendreAsync(code, vue, saisie));
     }
 
@@ -56,13 +55,6 @@ public abstract class SectionAppelController(AppelsQuery appels) : Controller
         }
 
         (saisie.Complet, saisie.Corrigible) = (complet, await appels.EstCorrigibleAsync(complet, Annulation));
-        if (saisie.Conflit)
-        {
-            // Warned once; a second submission is then a choice made with the recorded version at hand.
-            saisie.Version = complet.Version;
-            ModelState.Remove(nameof(saisie.Version));
-        }
-
         return View(vue, saisie);
     }
 }

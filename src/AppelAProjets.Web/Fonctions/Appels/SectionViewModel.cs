@@ -16,8 +16,6 @@ public abstract class SectionViewModel
     [BindNever]
     public AppelComplet Complet { get; set; } = null!;
 
-    [BindNever]
-    public bool Conflit { get; set; }
     /// <summary>Said instead of the message when something is recorded and still not right.</summary>
     [BindNever]
     public string? Attention { get; set; }

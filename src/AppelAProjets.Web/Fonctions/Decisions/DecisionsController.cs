@@ -56,7 +56,7 @@ public sealed class DecisionsController(DecisionsQuery decisions, EnregistrerDec
         return await this.RepondreAsync(
             resultat,
             () => this.Suivre(LiensDecisions.Decisions(appelCode), $"La décision sur le dossier {ligne.Numero} est enregistrée."),
-            () => ReprendreAsync(appelCode, ligneId, saisie, resultat?.Issue, annulation),
+            () => ReprendreAsync(appelCode, ligneId, saisie, annulation),
             "Saisie.");
     }
 
@@ -74,18 +74,11 @@ public sealed class DecisionsController(DecisionsQuery decisions, EnregistrerDec
         return File(fichier.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", liste.Nom);
     }
 
-    private async Task<IActionResult> ReprendreAsync(string code, Guid ligneId, DecisionSaisie saisie, Issue? issue, CancellationToken annulation)
+    private async Task<IActionResult> ReprendreAsync(string code, Guid ligneId, DecisionSaisie saisie, CancellationToken annulation)
     {
         if (await decisions.LigneAsync(code, ligneId, Acteur, annulation) is not { } ligne)
         {
             return NotFound();
-        }
-
-        if (issue == Issue.Conflit)
-        {
-            // Told once; sent again, it is chosen with the recorded state in sight.
-            saisie.Version = ligne.Version;
-            ModelState.Remove("Saisie.Version");
         }
 
         return View("Decision", new DecisionViewModel(code, ligne, saisie));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Unicode;
 using AppelAProjets.Web.Fonctions.Dossiers;
+using AppelAProjets.Web.Fonctions.Partage.Conflits;
 using AppelAProjets.Web.Fonctions.Partage.Liaison;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -35,10 +36,12 @@ public static class InterfaceExtensions
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<JetonExpireFilter>();
             o.Filters.Add<AccuseDeSaisieFilter>();
+            o.Filters.Add<ConflitFilter>();
             LiaisonEnFrancais.Configurer(o);
             ParametresDeRoute.Configurer(o);
         }).AddJsonOptions(o => o.JsonSerializerOptions.Converters.Add(new TexteAdmisConverter()));
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new TexteAdmisConverter()));
+        services.AddSingleton<PageRelue>();
         services.AddExceptionHandler<DemandeIllisibleHandler>();
         var https = CookiesDeLaMaison.EstEnHttps(builder.Configuration);
         services.AddAntiforgery(o =>
@@ -69,6 +72,7 @@ public static class InterfaceExtensions
             SupportedUICultures = [culture],
             RequestCultureProviders = [],
         });
+        app.Use(app.Services.GetRequiredService<PageRelue>().Suivre);
         return app;
     }
 

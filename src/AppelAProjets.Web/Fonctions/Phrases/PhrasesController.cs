@@ -30,7 +30,7 @@ public sealed class PhrasesController(PhrasesQuery phrases, EnregistrerPhrase en
     {
         var resultat = !ModelState.IsValid ? null : await enregistrer.ExecuterAsync(code, new SaisieDePhrase(id, saisie.Usage, saisie.Texte, saisie.Version), Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensReleves.Phrases(code), "La phrase est modifiée."), () => ReprendreAsync((code, id), saisie, resultat?.Issue, annulation), "Saisie.");
+            resultat, () => this.Suivre(LiensReleves.Phrases(code), "La phrase est modifiée."), () => ReprendreAsync((code, id), saisie, annulation), "Saisie.");
     }
 
     [HttpPost("{id:guid}/retirer")]
@@ -46,19 +46,8 @@ public sealed class PhrasesController(PhrasesQuery phrases, EnregistrerPhrase en
     private async Task<PhraseRow?> LireAsync(string code, Guid id, CancellationToken annulation) =>
         (await phrases.ChargerAsync(code, Acteur, annulation))?.Phrases.FirstOrDefault(p => p.Id == id);
 
-    private async Task<IActionResult> ReprendreAsync((string Code, Guid Id) ou, PhraseSaisie saisie, Issue? issue, CancellationToken annulation)
+    private async Task<IActionResult> ReprendreAsync((string Code, Guid Id) ou, PhraseSaisie saisie, CancellationToken annulation)
     {
-        if (await LireAsync(ou.Code, ou.Id, annulation) is not { } lue)
-        {
-            return NotFound();
-        }
-
-        if (issue == Issue.Conflit)
-        {
-            saisie.Version = lue.Version;
-            ModelState.Remove("Saisie.Version");
-        }
-
-        return View("Phrase", new PhraseViewModel(ou.Code, ou.Id, saisie));
+        return await LireAsync(ou.Code, ou.Id, annulation) is null ? NotFound() : View("Phrase", new PhraseViewModel(ou.Code, ou.Id, saisie));
     }
 }

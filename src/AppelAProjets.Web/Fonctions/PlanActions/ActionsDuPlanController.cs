@@ -56,22 +56,15 @@ public sealed class ActionsDuPlanController(PlanDActionsQuery plan, EnregistrerA
         return await this.RepondreAsync(
             resultat.AuChamp(champ => champ == nameof(ColonneDuPlan.Action) ? nameof(ActionViewModel.TexteDeLAction) : champ),
             () => this.Suivre(LiensPlanActions.Plan, id is null ? "L’action est ajoutée au plan." : "L’action est enregistrée."),
-            () => ReprendreAsync(id, saisie, resultat.Issue));
+            () => ReprendreAsync(id, saisie));
     }
 
-    private async Task<IActionResult> ReprendreAsync(Guid? id, ActionViewModel saisie, Issue issue)
+    private async Task<IActionResult> ReprendreAsync(Guid? id, ActionViewModel saisie)
     {
         var une = id is { } cle ? await plan.UneAsync(cle, Acteur, Annulation) : null;
         if (id is not null && une is null)
         {
             return NotFound();
-        }
-
-        if (issue == Issue.Conflit)
-        {
-            // Warned once: what was typed is kept, a second submission is a choice.
-            saisie.Version = une?.Action.Ligne.Version ?? 0;
-            ModelState.Remove(nameof(saisie.Version));
         }
 
         return await FormulaireAsync(saisie, une);
