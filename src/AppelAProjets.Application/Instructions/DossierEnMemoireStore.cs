@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Suivi;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 
@@ -30,7 +31,7 @@ internal static class DossierEnMemoireStore
         var (porteurs, plies) = (new Dictionary<Guid, PorteurEnMemoire>(), new Dictionary<string, string>());
         return [.. dossiers.Select(d =>
         {
-            porteurs.TryAdd(d.OrganisationId, new(TexteDeRecherche.Plier(200, d.Nom), d.Porteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
+            porteurs.TryAdd(d.OrganisationId, new(TexteDeRecherche.Plier(200, d.Nom), d.MotsDuPorteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
             return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]],
                 etiquettes[d.Id].Select(e => e.Libelle).Concat(sigles[d.Id]).Concat(actions[d.Id].Select(a => a.Action)).Concat(affectations[d.Id].Select(a => a.Nom)).Select(mot => Plier(plies, mot))) with
             {
@@ -53,8 +54,9 @@ internal static class DossierEnMemoireStore
 
     private static SqlStatement Lecture(string lesquels) => new($"""
         SELECT d.Id, d.AppelId, d.OrganisationId, d.Numero, d.Etat, d.ThemeId, t.Libelle AS Theme, d.TotalDemande, d.TotalCharges, d.AssietteEligible, d.Besoin, d.AidesPubliques,
-            d.AcquisHorsPortail, d.EstRenouvellement, d.Titre, d.Recherche, o.Nom, o.Recherche AS Porteur, o.Siret, o.Rna, o.Commune
-        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
+            d.AcquisHorsPortail, d.EstRenouvellement, d.Titre, d.Recherche, o.Nom, o.Recherche AS Porteur, o.Siret, o.Rna, o.Commune,
+            o.Courriel, o.Telephone, f.RepresentantCourriel, f.RepresentantTelephone
+        FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId LEFT JOIN OrganisationFiche f ON f.OrganisationId = o.Id LEFT JOIN AppelTheme t ON t.Id = d.ThemeId
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT q.DossierId, q.QuartierCode, n.Nom
         FROM Dossier d JOIN DossierQuartier q ON q.DossierId = d.Id JOIN Quartier n ON n.Code = q.QuartierCode
@@ -116,6 +118,12 @@ internal static class DossierEnMemoireStore
         public string? Siret { get; init; }
         public string? Rna { get; init; }
         public string? Commune { get; init; }
+        public string? Courriel { get; init; }
+        public string? Telephone { get; init; }
+        public string? RepresentantCourriel { get; init; }
+        public string? RepresentantTelephone { get; init; }
+
+        public string MotsDuPorteur => $"{Porteur} {TexteCherche.Contacts([Courriel, RepresentantCourriel], [Telephone, RepresentantTelephone])}".TrimEnd();
     }
 
     private sealed record QuartierRow

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Suivi;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
@@ -107,7 +108,7 @@ internal static class SelectionDuTableau
             trouves.Garder(index.Commencant(debut));
         }
 
-        if (TexteDeRecherche.EnUnMot(texte) is { } numero)
+        foreach (var numero in new[] { TexteDeRecherche.EnUnMot(texte), TexteCherche.Mots(texte) is [var seul] ? seul : null }.OfType<string>().Distinct())
         {
             trouves.Ajouter(index.Commencant(numero));
         }

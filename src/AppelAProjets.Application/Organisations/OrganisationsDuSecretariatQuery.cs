@@ -1,5 +1,7 @@
 using AppelAProjets.Application.Comites;
+using AppelAProjets.Application.Suivi;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Organisations;
@@ -45,6 +47,8 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
 
     private const string Filtre = $"""
         {VisibiliteSql.OrganisationSansDeport}
+        AND (@Telephone IS NULL OR o.Telephone = @Telephone OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantTelephone = @Telephone))
+        AND (@Courriel IS NULL OR o.Courriel = @Courriel OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantCourriel = @Courriel))
         AND (@Etat IS NULL OR o.EtatMandat = @Etat)
         AND (@Premier IS NULL OR CONCAT(' ', o.Recherche) LIKE @Premier)
         AND (@Deuxieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Deuxieme)
@@ -84,8 +88,13 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
             return null;
         }
 
-        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(recherche);
-        var filtre = acteur.Parametres(new { Etat = etat?.ToString(), Premier = premier, Deuxieme = deuxieme, Troisieme = troisieme, Saut = (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille });
+        var (telephone, courriel) = (Telephone.Lire(TexteCherche.Chiffres(TexteCherche.SansEtiquette(recherche))), Courriel.Lire(recherche));
+        var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(!telephone.EstRefuse || !courriel.EstRefuse ? null : TexteCherche.Mots(recherche) is [var seul] ? seul : recherche);
+        var filtre = acteur.Parametres(new
+        {
+            Etat = etat?.ToString(), Telephone = telephone.EstRefuse ? null : telephone.Valeur, Courriel = courriel.EstRefuse ? null : courriel.Valeur,
+            Premier = premier, Deuxieme = deuxieme, Troisieme = troisieme, Saut = (Math.Clamp(page, 1, 100_000) - 1) * Taille, Taille,
+        });
         await using var session = await database.LireAsync(annulation);
         var comptes = await session.ListeAsync<CompteRow>(ParEtat, acteur.Parametres());
         return new ListeDesOrganisations(

@@ -152,6 +152,6 @@ internal sealed class RechercheEnMemoire
         public string? RepresentantCourriel { get; init; }
         public string? RepresentantTelephone { get; init; }
 
-        public string Texte => TexteDeRecherche.Plier(1_000, Recherche, Siret, Courriel, RepresentantCourriel, TexteCherche.Chiffres(Telephone), TexteCherche.Chiffres(RepresentantTelephone));
+        public string Texte => TexteDeRecherche.Plier(1_000, Recherche, Siret, TexteCherche.Contacts([Courriel, RepresentantCourriel], [Telephone, RepresentantTelephone]));
     }
 }

@@ -11,10 +11,13 @@ public static partial class TexteCherche
 
     public static string[] Mots(string? saisie)
     {
-        var texte = Etiquette().Replace(TexteDeRecherche.Plier(120, saisie), "");
+        var texte = SansEtiquette(saisie);
         return Rna.Lire(texte) is { EstRefuse: false, Valeur: var rna } ? [TexteDeRecherche.Plier(120, rna)]
             : Chiffres(texte) is { } nombre ? [nombre] : TexteDeRecherche.Mots(texte);
     }
+
+    /// <summary>Folded, without the name of the number.</summary>
+    public static string SansEtiquette(string? saisie) => Etiquette().Replace(TexteDeRecherche.Plier(120, saisie), "");
 
     /// <summary>The digits alone, when there is nothing else: <c>+33 6 12 34 56 78</c> is <c>0612345678</c>.</summary>
     public static string? Chiffres(string? texte)
@@ -24,6 +27,9 @@ public static partial class TexteCherche
             : plie.StartsWith("0033", StringComparison.Ordinal) ? $"0{plie[4..]}"
             : plie.Length == 11 && plie.StartsWith("33", StringComparison.Ordinal) ? $"0{plie[2..]}" : plie;
     }
+
+    /// <summary>What a search keeps of someone's addresses and telephones.</summary>
+    public static string Contacts(IEnumerable<string?> courriels, IEnumerable<string?> telephones) => TexteDeRecherche.Plier(600, [.. courriels, .. telephones.Select(Chiffres)]);
 
     // « SIRET 443… », « tél. 02… »: the name of the number is in no text.
     [GeneratedRegex(@"\b(?:siret|siren|rna|tel|telephone) (?=w?\d)", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Suivi;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Dossiers;
@@ -59,10 +60,14 @@ public sealed class RechercheTests
         await essai.EcrireAsync(
             Coordonnees, new { Id = dossier.OrganisationId, Courriel = "contact@cuisines-du-breil.example", Telephone = "0240000001", Siret = "44306184100047", Recherche = "epicerie solidaire 44306184100047 w442001234" },
             (ObjetDuJournal.Organisation, dossier.OrganisationId));
-        await essai.EcrireAsync(Fiche, new { Id = dossier.OrganisationId, Telephone = "+33612345678" }, (ObjetDuJournal.Organisation, dossier.OrganisationId));
+        await essai.EcrireAsync(Fiche, new { Id = dossier.OrganisationId, Telephone = "0612345678" }, (ObjetDuJournal.Organisation, dossier.OrganisationId));
         var trouves = await ChercherAsync("secretariat", saisie);
         Assert.That(trouves.Appels.SelectMany(a => a.Dossiers).Select(d => d.Id), Does.Contain(dossier.Id));
         Assert.That(trouves.Appels.SelectMany(a => a.Dossiers).Select(d => d.Porteur).Distinct(), Has.Exactly(1).Items);
+        var secretariat = await essai.ActeurAsync("secretariat");
+        Assert.That((await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Texte = saisie }, secretariat))!.Lignes.Select(l => l.Id), Does.Contain(dossier.Id), "in the table");
+        var organisations = (await new OrganisationsDuSecretariatQuery(essai.Base, essai.Ecrivain).ListerAsync(saisie, null, 1, secretariat))!;
+        Assert.That(organisations.Lignes.Select(o => o.Id), Is.EqualTo(new[] { dossier.OrganisationId }), "in the list of the Secrétariat");
     }
 
     [Test]
