@@ -30,7 +30,11 @@ public sealed record PersonneDeListe(PersonneRow Personne, IReadOnlyList<Habilit
 
 /// <param name="Habilitations">The rights that the reader manages, ended ones included.</param>
 /// <param name="Organisations">Names of the organisations; empty for a funder's administrator.</param>
-public sealed record FichePersonne(PersonneRow Personne, IReadOnlyList<HabilitationRow> Habilitations, IReadOnlyList<string> Organisations);
+public sealed record FichePersonne(PersonneRow Personne, IReadOnlyList<HabilitationRow> Habilitations, IReadOnlyList<string> Organisations)
+{
+    /// <summary>Last invitation sent to who has not entered yet, UTC.</summary>
+    public DateTimeOffset? InviteeLe { get; init; }
+}
 
 /// <summary>People, for an Administrateur; a funder's administrator loads only those who have, or had, a right for his funder.</summary>
 public sealed class PersonnesQuery(SqlDatabase database, Ecrivain ecrivain)
@@ -81,6 +85,10 @@ public sealed class PersonnesQuery(SqlDatabase database, Ecrivain ecrivain)
         SELECT {Colonnes} FROM Compte c
         WHERE EXISTS (SELECT 1 AS Un FROM Habilitation h WHERE h.CompteId = c.Id AND h.FinanceurId = @FinanceurId AND (h.Fin IS NULL OR h.Fin > @Maintenant))
         ORDER BY c.Recherche, c.Id
+        """);
+
+    private static readonly SqlStatement Invitation = new("""
+        SELECT MAX(j.Le) AS Le FROM Journal j WHERE j.Objet = 'Compte' AND j.ObjetId = @ObjetId AND j.Action IN ('inviter', 'relancer-invitation')
         """);
 
     private static readonly SqlStatement Organisations = new("""
@@ -143,7 +151,10 @@ public sealed class PersonnesQuery(SqlDatabase database, Ecrivain ecrivain)
         }
 
         var habilitations = (await session.HabilitationsAsync(id)).Where(h => Attribution.Gere(acteur, h.FinanceurId));
-        return new FichePersonne(personne, [.. habilitations], acteur.A(Role.Administrateur) ? await session.ListeAsync<string>(Organisations, new { Id = id }) : []);
+        return new FichePersonne(personne, [.. habilitations], acteur.A(Role.Administrateur) ? await session.ListeAsync<string>(Organisations, new { Id = id }) : [])
+        {
+            InviteeLe = personne.PeutEntrer ? null : (await session.UnAsync<InvitationRow>(Invitation, new { ObjetId = id.ToString() }))?.Le,
+        };
     }
 
     /// <summary>Who has access for a funder, today and later; null when the funder is not the reader's.</summary>
@@ -160,5 +171,10 @@ public sealed class PersonnesQuery(SqlDatabase database, Ecrivain ecrivain)
         var personnes = (await session.ListeAsync<PersonneRow>(DuFinanceur, cle)).ToDictionary(p => p.Id);
         var habilitations = await session.ListeAsync<HabilitationRow>(HabilitationSql.DuFinanceur, cle);
         return [.. habilitations.Select(h => (personnes[h.CompteId], h))];
+    }
+
+    private sealed record InvitationRow
+    {
+        public DateTimeOffset? Le { get; init; }
     }
 }

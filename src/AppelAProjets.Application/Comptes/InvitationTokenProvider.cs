@@ -14,9 +14,11 @@ public sealed class InvitationTokenProvider(IDataProtectionProvider protection, 
 
 public sealed class InvitationTokenOptions : DataProtectionTokenProviderOptions
 {
+    public static readonly TimeSpan Validite = TimeSpan.FromDays(7);
+
     public InvitationTokenOptions()
     {
         Name = InvitationTokenProvider.Nom;
-        TokenLifespan = TimeSpan.FromDays(7);
+        TokenLifespan = Validite;
     }
 }

@@ -28,6 +28,14 @@ public static class LiensOrganisations
 
     public static string RefuserLaDemande(Guid id, Guid demandeId) => $"/espace/organisations/{id}/membres/demandes/{demandeId}/refuser";
 
+    public static string RelancerLInvitation(Guid id, Guid invitationId) => $"/espace/organisations/{id}/membres/invitations/{invitationId}/relancer";
+
+    public static string AnnulerLInvitation(Guid id, Guid invitationId) => $"/espace/organisations/{id}/membres/invitations/{invitationId}/annuler";
+
+    public static string AccepterLInvitation(Guid id) => $"/espace/organisations/{id}/rejoindre/accepter";
+
+    public static string DeclinerLInvitation(Guid id) => $"/espace/organisations/{id}/rejoindre/decliner";
+
     public static string Pieces(Guid id) => $"/espace/organisations/{id}/pieces";
 
     public static string Piece(Guid id, Guid pieceId) => $"/espace/organisations/{id}/pieces/{pieceId}";

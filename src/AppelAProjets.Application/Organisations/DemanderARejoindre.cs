@@ -51,6 +51,7 @@ public sealed class DemanderARejoindre(Ecrivain ecrivain, IOptions<LiensOptions>
                 return Refus.Conflit;
             }
 
+            await session.CloreInvitationAsync(organisationId, demande.Courriel, "Acceptee", le);
             return Ecrit.Avec(new Acte(ActeDuJournal.AdmettreMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{demande.Prenom} {demande.Nom}, {Libelles.Pour(qualite)}"))
                 .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [demande.Courriel], TextesDOrganisation.Admission(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace))));
         }, annulation);

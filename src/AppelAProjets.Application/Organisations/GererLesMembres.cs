@@ -88,20 +88,21 @@ public sealed class GererLesMembres(Ecrivain ecrivain, IOptions<LiensOptions> li
             return Refus.Conflit;
         }
 
-        var (acte, lien) = vise is null ? (ActeDuJournal.Inviter, RetourVoulu.Vers(LiensComptes.Inscription, LiensOrganisations.Rejoindre(organisationId))) : (ActeDuJournal.AjouterMembre, LiensDossiers.Espace);
-        if (vise is not null)
+        if (vise is null)
         {
-            await session.SatisfaireAsync(organisationId, vise.CompteId, acteur.CompteId, le);
+            var (expireLe, inscription) = (le + VieDesMembres.ValiditeDUneInvitation, liens.Value.Vers(RetourVoulu.Vers(LiensComptes.Inscription, LiensOrganisations.Rejoindre(organisationId))));
+            await session.EcrireInvitationAsync(organisationId, voulu, acteur.CompteId, le);
+            return Ecrit.Avec(new Acte(ActeDuJournal.Inviter, ObjetDuJournal.Organisation, organisationId, Details: $"{adresse}, {Libelles.Pour(qualite)}"))
+                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [adresse], TextesDOrganisation.InvitationSansCompte(lu.Organisation.Nom, qualite, acteur, inscription, expireLe)))
+                .Donnant($"Aucun compte ne correspond encore à {adresse}. Nous lui envoyons une invitation, que vous suivez ici : une fois son compte créé avec cette adresse, la personne l’acceptera. Un courriel vous préviendra.");
         }
 
-        return Ecrit.Avec(new Acte(acte, ObjetDuJournal.Organisation, organisationId, Details: $"{vise?.NomComplet ?? adresse}, {Libelles.Pour(qualite)}"))
-            .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [adresse], TextesDOrganisation.Invitation(vise is not null, lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(lien))))
-            .Donnant(ADire(adresse, vise));
+        await session.SatisfaireAsync(organisationId, vise.CompteId, acteur.CompteId, le);
+        await session.CloreInvitationAsync(organisationId, adresse, "Acceptee", le);
+        return Ecrit.Avec(new Acte(ActeDuJournal.AjouterMembre, ObjetDuJournal.Organisation, organisationId, Details: $"{vise.NomComplet}, {Libelles.Pour(qualite)}"))
+            .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [adresse], TextesDOrganisation.Ajout(lu.Organisation.Nom, qualite, acteur, liens.Value.Vers(LiensDossiers.Espace))))
+            .Donnant($"{vise.NomComplet} est maintenant membre. Un courriel l’en informe.");
     }
-
-    private static string ADire(string adresse, PersonneRow? ajoutee) => ajoutee is null
-        ? $"Aucun compte ne correspond encore à {adresse}. Nous lui envoyons une invitation : une fois son compte créé, elle demandera à rejoindre l’organisation, et vous accepterez sa demande ici. Un courriel vous préviendra."
-        : $"{ajoutee.NomComplet} est maintenant membre. Un courriel l’en informe.";
 
     private Task<Resultat> ChangerAsync(
         Guid organisationId, int version, Acteur acteur, Func<SituationDesMembres, Resultat<IReadOnlyList<ChangementDeMembre>>> decider, Func<ChargeDeMembres, Ecrit> raconter, CancellationToken annulation) =>

@@ -1,15 +1,21 @@
+using AppelAProjets.Domain.Appels;
+
 namespace AppelAProjets.Application.Organisations;
 
 internal static class TextesDOrganisation
 {
-    public static (string Objet, string Corps) Invitation(bool membre, string nom, QualiteDeMembre qualite, Acteur acteur, string lien)
-    {
-        var suite = membre
-            ? $"Vous la trouvez dans votre espace : {lien}"
-            : $"Créez d’abord un compte avec cette adresse électronique : {lien}\n\nVous arriverez ensuite à la page où demander à rejoindre l’organisation : {acteur.Nom} acceptera votre demande.";
-        return ($"{nom} : vous êtes invité à rejoindre l’organisation",
+    public static (string Objet, string Corps) Ajout(string nom, QualiteDeMembre qualite, Acteur acteur, string lien) =>
+        Invitation(nom, qualite, acteur, $"Vous la trouvez dans votre espace : {lien}");
+
+    public static (string Objet, string Corps) InvitationSansCompte(string nom, QualiteDeMembre qualite, Acteur acteur, string lien, DateTimeOffset expireLe) =>
+        Invitation(nom, qualite, acteur, $"Créez d’abord un compte avec cette adresse électronique : {lien}\n\nVous arriverez ensuite à la page où accepter l’invitation. Elle est valable jusqu’au {HeureDeParis.Ecrire(expireLe)}.");
+
+    public static (string Objet, string Corps) InvitationAcceptee(string nom, QualiteDeMembre qualite, Acteur acteur, string lien) =>
+        ($"{nom} : {acteur.Nom} a accepté l’invitation", Lettre($"{acteur.Nom} est maintenant membre de « {nom} », comme {Role(qualite)}.\n\nLes membres : {lien}"));
+
+    private static (string Objet, string Corps) Invitation(string nom, QualiteDeMembre qualite, Acteur acteur, string suite) =>
+        ($"{nom} : vous êtes invité à rejoindre l’organisation",
             Lettre($"{acteur.Nom} vous invite à rejoindre « {nom} » sur le portail de l’appel à projets, comme {Role(qualite)}.\n\n{suite}\n\nSi vous ne connaissez pas cette personne, ne tenez pas compte de ce message."));
-    }
 
     public static (string Objet, string Corps) Demande(string nom, Acteur acteur, string? message, string lien) =>
         ($"{nom} : {acteur.Nom} demande à rejoindre l’organisation",

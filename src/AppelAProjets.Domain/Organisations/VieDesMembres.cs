@@ -21,10 +21,23 @@ public static class VieDesMembres
 {
     private const string Geste = "changer ses membres";
 
+    /// <summary>How long someone without an account has to take an invitation.</summary>
+    public static readonly TimeSpan ValiditeDUneInvitation = TimeSpan.FromDays(30);
+
     /// <summary>A signataire gives membership: by invitation, or by admitting a request.</summary>
     public static Resultat<IReadOnlyList<ChangementDeMembre>> Admettre(SituationDesMembres s, Guid par, Guid qui, QualiteDeMembre qualite) =>
         ReserveAuSignataire(s, par) is { } refus ? refus
         : s.De(qui) is not null ? new Refus("membre.deja", "Cette personne est déjà membre de l’organisation.")
+        : Un(qui, qualite);
+
+    /// <summary>A signataire sends an invitation again, or cancels it.</summary>
+    public static Resultat GererLesInvitations(SituationDesMembres s, Guid par) => ReserveAuSignataire(s, par) is { } refus ? refus : Resultat.Ok;
+
+    /// <summary>Who was invited takes the quality that a signataire gave.</summary>
+    public static Resultat<IReadOnlyList<ChangementDeMembre>> Accepter(SituationDesMembres s, Guid qui, QualiteDeMembre qualite, bool estValable) =>
+        CycleMandat.Geler(s.Mandat, "la rejoindre") is { } gel ? gel
+        : s.De(qui) is not null ? new Refus("membre.deja", "Vous êtes déjà membre de cette organisation.")
+        : !estValable ? new Refus("invitation.expiree", "Cette invitation a expiré : demandez à un signataire de vous la renvoyer, ou demandez à rejoindre l’organisation.")
         : Un(qui, qualite);
 
     /// <summary>A signataire refuses a request; the reason is read by the person.</summary>

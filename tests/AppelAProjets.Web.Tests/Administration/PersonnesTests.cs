@@ -60,7 +60,11 @@ public sealed class PersonnesTests
         var ligne = (await lecteur.PageAsync("/administration/journal?acte=DonnerRole")).QuerySelector("tbody tr .journal__details")!.TextContent;
         Assert.That(ligne, Does.Match("^Instructeur pour .+, à partir du 14\u00A0septembre 2026$"));
         var fiche = (await admin.PageAsync("/administration/personnes")).QuerySelectorAll("tbody a").Single(a => a.TextContent.Contains("Garnier", StringComparison.Ordinal)).GetAttribute("href")!;
-        using var relance = await admin.EnvoyerAsync(fiche, "form[action$='/relancer']");
+        Assert.That((await admin.PageAsync(fiche)).Body!.TextContent, Does.Contain("le lien sert jusqu’au"));
+        hote.Horloge.Advance(TimeSpan.FromDays(7));
+        using var revenu = await hote.ConnecterAsync(BaseModele.Adresse(Role.AdministrateurFinanceur));
+        Assert.That((await revenu.PageAsync(fiche)).Body!.TextContent, Does.Contain("le lien a expiré le"));
+        using var relance = await revenu.EnvoyerAsync(fiche, "form[action$='/relancer']");
         var dits = (await hote.CourrielsAsync(Invitee)).Select(m => System.Text.RegularExpressions.Regex.Match(m.TextBody!, "Instructeur pour ([^.(\r\n]+)").Groups[1].Value.Trim()).ToList();
         Assert.That(dits, Has.Count.EqualTo(2).And.All.EqualTo(dits[0]), "the same funder by the same name");
     }

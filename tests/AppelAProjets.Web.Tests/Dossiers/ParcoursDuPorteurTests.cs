@@ -44,6 +44,7 @@ public sealed partial class ParcoursDuPorteurTests
         var verifier = await client.PageAsync($"{adresse}/verifier");
         var formulaire = verifier.QuerySelector<IHtmlFormElement>($"form[action='{adresse}/deposer']");
         Assert.That(formulaire, Is.Not.Null, string.Join('\n', verifier.QuerySelectorAll("main li").Select(l => l.TextContent.Trim())));
+        Assert.That(Texte(verifier), Does.Contain("Dites à quel titre vous agissez pour"), "the mandate is named before the deposit");
 
         using var premier = await client.EnvoyerAsync(formulaire!, adresse);
         using var rejoue = await client.EnvoyerAsync(formulaire!, adresse);

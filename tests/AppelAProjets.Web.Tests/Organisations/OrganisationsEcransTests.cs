@@ -54,12 +54,20 @@ public sealed partial class OrganisationsEcransTests
     }
 
     [Test]
-    public async Task Someone_invited_without_an_account_is_led_to_ask_to_join_and_a_member_goes_only_once_the_effect_is_read()
+    public async Task Someone_invited_without_an_account_is_a_row_and_is_led_to_join_and_a_member_goes_only_once_the_effect_is_read()
     {
         var adresse = await CreerAsync();
         await PasserAsync(fondatrice, $"{adresse}/membres", $"form[action='{adresse}/membres']", ("Courriel", "nouvelle@essai.example"), ("Qualite", "Redacteur"));
-        Assert.That(Texte(await fondatrice.PageAsync($"{adresse}/membres")), Does.Contain("elle demandera à rejoindre l’organisation"));
+        var invitation = (await fondatrice.PageAsync($"{adresse}/membres")).QuerySelector("[aria-labelledby=invitations] li")!;
+        Assert.That(invitation.TextContent, Does.Contain("nouvelle@essai.example").And.Contain("En attente").And.Contain("valable jusqu’au"));
         Assert.That((await hote.CourrielsAsync("nouvelle@essai.example"))[^1].TextBody, Does.Contain($"/inscription?retour={Uri.EscapeDataString($"{adresse}/rejoindre")}"));
+
+        await BaseModele.AjouterCompteAsync(hote.Base, "nouvelle@essai.example");
+        using var nouvelle = await hote.ConnecterAsync("nouvelle@essai.example");
+        Assert.That(Texte(await nouvelle.PageAsync("/espace")), Does.Contain("Vous êtes invité à rejoindre « Les Jardins d’essai »"));
+        await PasserAsync(nouvelle, $"{adresse}/rejoindre", "form[action$='/accepter']");
+        Assert.That(Texte(await nouvelle.PageAsync(adresse)), Does.Contain("Les Jardins d’essai"), "a member, in one gesture");
+        Assert.That((await fondatrice.PageAsync($"{adresse}/membres")).QuerySelector("[aria-labelledby=invitations]"), Is.Null);
 
         await PasserAsync(fondatrice, $"{adresse}/membres", $"form[action='{adresse}/membres']", ("Courriel", "arrivant@essai.example"), ("Qualite", "Redacteur"));
         var gestes = (await fondatrice.PageAsync($"{adresse}/membres")).QuerySelectorAll("#liste ~ ul form").ToList();
@@ -106,6 +114,10 @@ public sealed partial class OrganisationsEcransTests
         using var suite = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Annee", "2025"), ("Salaries", "2"), ("Etpt", "1,5"), ("suite", "continuer"));
         Assert.That(suite.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/identite/budget"));
         Assert.That((await fondatrice.PageAsync($"{adresse}/identite/moyens")).QuerySelector<IHtmlInputElement>("#Etpt")!.Value, Is.EqualTo("1,5"));
+
+        using var bancal = await fondatrice.EnvoyerAsync($"{adresse}/identite/budget", "main form", ("Debut", "2027-01-01"), ("Fin", "2027-12-31"), ("Comptes[604]", "1 000"), ("suite", "continuer"));
+        Assert.That(bancal.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/identite/budget"), "kept, and not called done");
+        Assert.That(Texte(await fondatrice.PageAsync($"{adresse}/identite/budget")), Does.Contain("est enregistré. Le budget n’est pas équilibré"));
 
         using var faux = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "beaucoup"));
         var page = await faux.PageAsync();

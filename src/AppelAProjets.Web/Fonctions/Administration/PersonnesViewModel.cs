@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Administration;
+using AppelAProjets.Application.Comptes;
+using AppelAProjets.Domain.Appels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -88,6 +90,10 @@ public sealed class PersonneViewModel : AccesViewModelBase
 
     [BindNever, ValidateNever]
     public DateTimeOffset Maintenant { get; set; }
+
+    /// <summary>When it was sent and until when its link serves; null for who has entered.</summary>
+    public string? Invitation => Fiche.InviteeLe is not { } le ? null
+        : $"le {HeureDeParis.Ecrire(le)} ; le lien {(Maintenant < le + InvitationTokenOptions.Validite ? "sert jusqu’au" : "a expiré le")} {HeureDeParis.Ecrire(le + InvitationTokenOptions.Validite)}";
 
     [Display(Name = "Motif")]
     public string? Motif { get; set; }

@@ -25,8 +25,9 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
     public IReadOnlyList<Affaire> Affaires =>
     [
         .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre « {d.Organisation} ».", LiensOrganisations.Membres(d.OrganisationId), "Répondre")),
+        .. Invitations.Select(i => new Affaire($"Vous êtes invité à rejoindre « {i.Organisation} ».", LiensOrganisations.Rejoindre(i.OrganisationId), "Répondre")),
         .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"« {p.ChefDeFile} » vous propose d’être partenaire du projet « {p.Titre} ».", LiensPartenaires.Partenariat(p.Id), "Répondre")),
-        .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
+        .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 && !Invitations.Any() ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Organisations.Where(o => o is { MandatAttendu: true, Qualite: QualiteDeMembre.Signataire })
             .Select(o => new Affaire(LibellesDOrganisation.MandatAEnvoyer(o.Nom, o.MotifMandat), LiensOrganisations.Mandat(o.Id), "Envoyer le mandat")),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)
@@ -44,6 +45,8 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         .. Espace.Organisations.Count > 0 && Espace.Dossiers.Count == 0 && Espace.Appels.Count > 0
             ? [new Affaire("Un appel à projets est ouvert.", LiensDossiers.Nouveau, "Commencer un dossier")] : Array.Empty<Affaire>(),
     ];
+
+    private IEnumerable<InvitationAOrganisationRow> Invitations => Demandes.Invitations.Where(i => Maintenant < i.ExpireLe);
 
     /// <summary>Projects of which one of the person's organisations is a partner.</summary>
     public IEnumerable<PartenariatDeLEspace> Partenariats => Espace.Partenariats.Where(p => p.Etat != EtatPartenaire.Invite);

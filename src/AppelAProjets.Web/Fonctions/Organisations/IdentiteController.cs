@@ -43,8 +43,15 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
         }
 
         var adresse = resultat is { EstRefuse: false } ? await SuiteAsync(id, vue, suite, annulation) : "";
-        return await this.RepondreAsync(
-            resultat, () => this.Suivre(adresse, $"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré."), () => VueAsync(id, vue, remplir: false, annulation));
+        return await this.RepondreAsync(resultat, () => Suivre(id, vue, suite, adresse), () => VueAsync(id, vue, remplir: false, annulation));
+    }
+
+    // Green only for what is done: an unbalanced budget is kept, and said at once.
+    private RedirectResult Suivre(Guid id, PageDIdentite vue, string? suite, string adresse)
+    {
+        var ecarts = vue is PageBudget budget ? budget.Saisi.Plan.Ecarts.Select(e => e.Message).ToList() : [];
+        TempData[ecarts.Count == 0 ? "Succes" : "Avertissement"] = string.Join(' ', [$"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré.", .. ecarts]);
+        return Redirect(ecarts.Count > 0 && suite == "continuer" ? PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier) : adresse);
     }
 
     private async Task<string> SuiteAsync(Guid id, PageDIdentite vue, string? suite, CancellationToken annulation) => suite switch

@@ -7,7 +7,7 @@ namespace AppelAProjets.Web.Fonctions.Organisations;
 
 [Reserve]
 [Route("espace/organisations/{id:guid}/membres")]
-public sealed class MembresController(OrganisationQuery organisations, GererLesMembres membres, DemanderARejoindre demandes) : Controller
+public sealed class MembresController(OrganisationQuery organisations, GererLesMembres membres, DemanderARejoindre demandes, TimeProvider horloge) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Membres(Guid id, CancellationToken annulation) => VueAsync(id, new MembresViewModel(), annulation);
@@ -47,6 +47,14 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
     public async Task<IActionResult> Refuser(Guid id, Guid demandeId, string? motif, CancellationToken annulation) =>
         await RepondreAsync(id, await demandes.RefuserAsync(id, demandeId, motif, HttpContext.ActeurRequis(), annulation), "La demande est refusée. Un courriel en donne le motif.", annulation);
 
+    [HttpPost("invitations/{invitationId:guid}/relancer")]
+    public async Task<IActionResult> RelancerLInvitation(Guid id, Guid invitationId, [FromServices] GererLesInvitations invitations, CancellationToken annulation) =>
+        await RepondreAsync(id, await invitations.RelancerAsync(id, invitationId, HttpContext.ActeurRequis(), annulation), "L’invitation est renvoyée. Son délai repart d’aujourd’hui.", annulation);
+
+    [HttpPost("invitations/{invitationId:guid}/annuler")]
+    public async Task<IActionResult> AnnulerLInvitation(Guid id, Guid invitationId, [FromServices] GererLesInvitations invitations, CancellationToken annulation) =>
+        await RepondreAsync(id, await invitations.AnnulerAsync(id, invitationId, HttpContext.ActeurRequis(), annulation), "L’invitation est annulée. Elle ne permet plus de rejoindre l’organisation.", annulation);
+
     private Task<IActionResult> RepondreAsync(Guid id, Resultat resultat, string succes, CancellationToken annulation) =>
         RepondreAsync(id, resultat, () => this.Suivre(LiensOrganisations.Membres(id), succes), annulation);
 
@@ -69,7 +77,7 @@ public sealed class MembresController(OrganisationQuery organisations, GererLesM
             return NotFound();
         }
 
-        (vue.Vue, vue.Moi, vue.EstSignataire) = (lue, acteur.CompteId, acteur.EstSignataire(id));
+        (vue.Vue, vue.Moi, vue.EstSignataire, vue.Maintenant) = (lue, acteur.CompteId, acteur.EstSignataire(id), horloge.GetUtcNow());
         // A refused form keeps the version that its person saw only if nothing changed since: the new page shows the new members.
         ModelState.Remove(nameof(vue.Version));
         vue.Version = lue.Organisation.MembresVersion;
@@ -87,6 +95,9 @@ public sealed class MembresViewModel
 
     [BindNever, ValidateNever]
     public bool EstSignataire { get; set; }
+
+    [BindNever, ValidateNever]
+    public DateTimeOffset Maintenant { get; set; }
 
     public int Version { get; set; }
 

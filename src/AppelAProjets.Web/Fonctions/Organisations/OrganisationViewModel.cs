@@ -27,6 +27,9 @@ public sealed class RejoindreViewModel
     [BindNever, ValidateNever]
     public OrganisationARejoindre? Organisation { get; set; }
 
+    [BindNever, ValidateNever]
+    public DateTimeOffset Maintenant { get; set; }
+
     [Display(Name = "Message aux signataires")]
     public string? Message { get; set; }
 }

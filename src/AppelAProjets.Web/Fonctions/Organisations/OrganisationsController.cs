@@ -76,7 +76,7 @@ public sealed class OrganisationsController(
     /// <summary>The public face of an organisation, with the way to join it.</summary>
     [HttpGet("{id:guid}/rejoindre")]
     public async Task<IActionResult> Rejoindre(Guid id, CancellationToken annulation) =>
-        await organisations.ARejoindreAsync(id, HttpContext.ActeurRequis(), annulation) is { } lue ? View("Rejoindre", new RejoindreViewModel { Organisation = lue }) : NotFound();
+        await organisations.ARejoindreAsync(id, HttpContext.ActeurRequis(), annulation) is { } lue ? View("Rejoindre", new RejoindreViewModel { Organisation = lue, Maintenant = horloge.GetUtcNow() }) : NotFound();
 
     [HttpPost("{id:guid}/rejoindre")]
     public async Task<IActionResult> Rejoindre(Guid id, RejoindreViewModel saisie, [FromServices] DemanderARejoindre demander, CancellationToken annulation)
@@ -86,7 +86,7 @@ public sealed class OrganisationsController(
         const string succes = "Votre demande est envoyée aux signataires de l’organisation. Vous recevrez un courriel dès que l’un d’eux aura répondu.";
         return await this.RepondreAsync(demande, () => this.Suivre(LiensOrganisations.Rejoindre(id), succes), async () =>
         {
-            saisie.Organisation = await organisations.ARejoindreAsync(id, acteur, annulation);
+            (saisie.Organisation, saisie.Maintenant) = (await organisations.ARejoindreAsync(id, acteur, annulation), horloge.GetUtcNow());
             return saisie.Organisation is null ? NotFound() : View("Rejoindre", saisie);
         });
     }
@@ -98,6 +98,16 @@ public sealed class OrganisationsController(
         TempData[retrait.EstRefuse ? "Avertissement" : "Succes"] = retrait.Refus?.Message ?? "Votre demande est retirée.";
         return Redirect(LiensDossiers.Espace);
     }
+
+    [HttpPost("{id:guid}/rejoindre/accepter")]
+    public async Task<IActionResult> AccepterLInvitation(Guid id, [FromServices] GererLesInvitations invitations, CancellationToken annulation) =>
+        await this.RepondreAsync(await invitations.AccepterAsync(id, HttpContext.ActeurRequis(), annulation),
+            () => this.Suivre(LiensOrganisations.Organisation(id), "Vous êtes maintenant membre de l’organisation. Ses signataires en sont informés."), () => Rejoindre(id, annulation));
+
+    [HttpPost("{id:guid}/rejoindre/decliner")]
+    public async Task<IActionResult> DeclinerLInvitation(Guid id, [FromServices] GererLesInvitations invitations, CancellationToken annulation) =>
+        await this.RepondreAsync(await invitations.DeclinerAsync(id, HttpContext.ActeurRequis(), annulation),
+            () => this.Suivre(LiensDossiers.Espace, "L’invitation est déclinée."), () => Rejoindre(id, annulation));
 
     private IActionResult Suite(OrganisationEnregistree enregistree, string? retour)
     {
