@@ -2,6 +2,7 @@ using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Partenaires;
 
@@ -40,6 +41,9 @@ public sealed record Partenariat(DossierPorteur Dossier, PartLue Part, IReadOnly
     public bool EstOuvert => Dossier.SectionsOuvertes.Contains(SectionDossier.Partenaires);
 
     public IReadOnlyList<Refus> Manques => InterAssociatif.AvantLAccord(Part.EnDomaine, Part.Versement);
+
+    /// <summary>What is wrong in the amounts of the part as they are kept.</summary>
+    public IReadOnlyList<Refus> Ecarts => [.. Part.EnDomaine.Ecarts(Dossier.Plan.TotalDuCompte(PlanComptable.Subventions))];
 }
 
 public sealed class PartenariatQuery(SqlDatabase database, TimeProvider horloge)

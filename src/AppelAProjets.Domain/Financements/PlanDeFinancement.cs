@@ -60,6 +60,9 @@ public sealed record PlanDeFinancement(IReadOnlyList<LigneDeBudget> Lignes)
         .. Ecart("budget.volontaire", "Les contributions volontaires ne sont pas équilibrées", "les emplois (86)", EmploisVolontaires, "les ressources (87)", ContributionsVolontaires),
     ];
 
+    /// <summary>What is wrong in the amounts typed so far, as opposed to what is not typed yet.</summary>
+    public IEnumerable<Refus> Ecarts => Manques().Where(r => r.Code != "budget.vide");
+
     public string Bilan
     {
         get

@@ -15,6 +15,9 @@ public static partial class LectureDEntier
             : new Refus("entier.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas un nombre entier : écrivez-le en chiffres, sans virgule, par exemple 12.");
     }
 
+    /// <summary>Where a percentage is asked, its sign is what people write: 60 % is 60.</summary>
+    public static Resultat<int> LirePourcentage(string? saisie) => Lire(TexteSaisi.Normaliser(saisie) is [.., '%'] texte ? texte[..^1] : saisie);
+
     [GeneratedRegex("^-?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
 }

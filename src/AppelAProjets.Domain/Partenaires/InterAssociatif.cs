@@ -23,8 +23,20 @@ public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
     public IReadOnlyList<Refus> Manques =>
     [
         .. string.IsNullOrWhiteSpace(Role) ? [new Refus("part.role", "Dites ce que votre organisation fait dans le projet.", $"partenaire.{Id}.role")] : Array.Empty<Refus>(),
-        .. new PlanDeFinancement([.. Plan.Lignes, new LigneDeBudget("74x", Subventions)]).Manques(),
+        .. Entier.Manques(),
     ];
+
+    /// <summary>What is wrong in the amounts typed so far; nothing of an empty part.</summary>
+    /// <param name="subventions">Of the whole project; nothing asked yet proves nothing.</param>
+    public IEnumerable<Refus> Ecarts(Montant subventions) =>
+    [
+        .. Entier.Ecarts,
+        .. subventions.EstPositif && Subventions > subventions
+            ? [new Refus("part.subventions", $"Votre part de subventions, {Subventions}, dépasse de {Subventions - subventions} celles du projet entier, {subventions}.", $"partenaire.{Id}.subventions")]
+            : Array.Empty<Refus>(),
+    ];
+
+    private PlanDeFinancement Entier => new([.. Plan.Lignes, new LigneDeBudget("74x", Subventions)]);
 }
 
 public static class InterAssociatif

@@ -79,6 +79,18 @@ public sealed class InterAssociatifTests
         Assert.That(InterAssociatif.Manques([], plan, null), Is.Empty);
     }
 
+    [Test]
+    public void CeQuiNeVaPasDansLesMontantsSeDitDesQuIlsSontEcrits()
+    {
+        var part = new PartDePartenaire(Guid.Empty, "Le Sillon", EtatPartenaire.Accepte);
+        Assert.That(part.Ecarts(Montant.DeEuros(10)), Is.Empty, "nothing typed, nothing wrong");
+        var depense = part with { Plan = new([new("641", Montant.DeEuros(11))]), Subventions = Montant.DeEuros(11) };
+        Assert.That(depense.Ecarts(Montant.DeEuros(10)).Single().Champ, Is.EqualTo($"partenaire.{Guid.Empty}.subventions"));
+        Assert.That(depense.Ecarts(Montant.DeEuros(11)), Is.Empty);
+        Assert.That(depense.Ecarts(Montant.Zero), Is.Empty, "nothing is asked for yet");
+        Assert.That((depense with { Subventions = Montant.Zero }).Ecarts(Montant.DeEuros(20)).Single().Code, Is.EqualTo("budget.desequilibre"));
+    }
+
     private static string? Chef(EtatPartenaire etat, ActionDuChefDeFile action, ContextePartenaire contexte) => CyclePartenaire.DuChefDeFile.Decider(etat, action, QualiteDeMembre.Signataire, contexte).Refus?.Code;
 
     private static string? Lui(EtatPartenaire etat, ActionDuPartenaire action, ContextePartenaire contexte) => CyclePartenaire.DuPartenaire.Decider(etat, action, QualiteDeMembre.Signataire, contexte).Refus?.Code;

@@ -33,6 +33,7 @@ public sealed partial class SaisiesTests
         ["nombre"] = s => DireLaCellule(s.Replace('.', ','), decimal.Parse(s, CultureInfo.InvariantCulture)),
         ["date"] = s => Dire(LectureDeJour.Lire(s), j => j.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ["heure"] = s => Dire(LectureDHeure.Lire(s), h => h.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        ["pourcentage"] = s => Dire(LectureDEntier.LirePourcentage(s), n => n.ToString(CultureInfo.InvariantCulture)),
         ["entier"] = s => Dire(LectureDEntier.Lire(s), n => n.ToString(CultureInfo.InvariantCulture)),
         ["etpt"] = s => Dire(EquivalentTempsPlein.Lire(s), n => $"{n}"),
     };
@@ -127,6 +128,7 @@ public sealed partial class SaisiesTests
         "postal" => CodePostal.Lire(saisie),
         "telephone" => Telephone.Lire(saisie),
         "entier" => LectureDEntier.Lire(saisie),
+        "pourcentage" => LectureDEntier.LirePourcentage(saisie),
         "montant" => Montant.Lire(saisie),
         _ => (Resultat)LectureDeJour.Lire(saisie),
     }).Refus!.Message;

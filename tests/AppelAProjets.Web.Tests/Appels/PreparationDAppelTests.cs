@@ -173,7 +173,7 @@ public sealed class PreparationDAppelTests
         await FaitAsync($"financeurs/{BaseModele.FinanceurId}/enveloppes", ("Enveloppes[0].Regime", "Montant"), ("Enveloppes[0].Montant", "50 000"), ("Enveloppes[1].Regime", "SansPlafond"));
         await FaitAsync("grille", ("Elements[0].Libelle", "Besoin"), ("Elements[0].Poids", "60"), ("Elements[1].Libelle", "Budget"), ("Elements[1].Poids", "40"));
         await FaitAsync("pieces", ("Elements[0].Libelle", "RIB"), ("Elements[0].Indispensable", "true"));
-        await FaitAsync("viabilite", ("SeuilDeViabilitePourcent", "70"));
+        await FaitAsync("viabilite", ("SeuilDeViabilitePourcent", "70 %"));
         await FaitAsync("modele");
     }
 

@@ -103,6 +103,8 @@ public sealed class PartenairesEcransTests
             var texte = page.QuerySelector("main")!.TextContent;
             Assert.That(texte, Does.Contain("les parts des partenaires dépassent de").And.Not.Match(@"[-−–]\s?\d[\d\s]*,\d\d\s€"));
         }
+
+        Assert.That((await partenaire.PageAsync(partenariat)).QuerySelectorAll(".govuk-error-message").Select(e => e.TextContent), Has.Some.Contains("Votre part de subventions").And.Some.Contains("dépasse de"), "beside its field");
     }
 
     [Test]

@@ -5,6 +5,7 @@ using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
+using AppelAProjets.Web.Fonctions.Partage.Liaison;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -52,11 +53,11 @@ public sealed class ViabiliteViewModel : SectionViewModel
 {
     public override SectionAppel Section => SectionAppel.Viabilite;
     /// <summary>0 to 100.</summary>
-    [Display(Name = "Seuil de viabilité par défaut, en pourcentage du montant demandé")]
+    [Pourcentage, Display(Name = "Seuil de viabilité par défaut, en pourcentage du montant demandé")]
     public int? SeuilDeViabilitePourcent { get; set; }
 
     /// <summary>1 to 100.</summary>
-    [Display(Name = "Part maximale d’un financeur, en pourcentage de l’assiette éligible")]
+    [Pourcentage, Display(Name = "Part maximale d’un financeur, en pourcentage de l’assiette éligible")]
     public int? PartMaximalePourcent { get; set; }
 }
 

@@ -75,7 +75,8 @@ public sealed record PartViewModel(
     public bool EstSignataire => Partenariat.Dossier.EstSignataire;
 
     public ChampAffiche Champ(string cle) => SectionViewModel.Afficher(
-        Partenariat.Champs.Single(c => c.Cle == cle), Partenariat.Dossier.Reponses.GetValueOrDefault(cle), Sorts.GetValueOrDefault(cle), Saisies.GetValueOrDefault(cle));
+        Partenariat.Champs.Single(c => c.Cle == cle), Partenariat.Dossier.Reponses.GetValueOrDefault(cle), Sorts.GetValueOrDefault(cle), Saisies.GetValueOrDefault(cle)) is var champ
+        && champ.Erreur is null && Partenariat.Ecarts.FirstOrDefault(e => e.Champ == cle) is { } ecart ? champ with { Erreur = ecart.Message, EstIncoherent = true } : champ;
 
     public int Rang(string cle) => Partenariat.Champs.Index().FirstOrDefault(c => c.Item.Cle == cle, (Index: int.MaxValue, Item: null!)).Index;
 }

@@ -44,11 +44,19 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
         }
 
         ModelState.Clear();
-        return await this.RepondreAsync(sort.EnEntier(), () => this.Suivre(Adresse(id), "La part de votre organisation est enregistrée."), () =>
+        return await this.RepondreAsync(sort.EnEntier(), () => Suivre(partenariat), () =>
         {
             IReadOnlyList<SortDeReponse> champs = sort.EstRefuse ? [] : sort.Valeur.Champs;
             return Task.FromResult<IActionResult>(View("Part", new PartViewModel(EnTete(partenariat), partenariat, champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi))));
         });
+    }
+
+    // Green only for what is done.
+    private RedirectResult Suivre(Partenariat partenariat)
+    {
+        var ecarts = partenariat.Ecarts.Select(e => e.Message).ToList();
+        TempData[ecarts.Count == 0 ? "Succes" : "Avertissement"] = string.Join(' ', ["La part de votre organisation est enregistrée.", .. ecarts]);
+        return Redirect(Adresse(partenariat.Part.Partenaire.Id));
     }
 
     [HttpPost("champs")]

@@ -3,6 +3,7 @@ using System.Globalization;
 using AppelAProjets.Application.Scenarios;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Scenarios;
+using AppelAProjets.Web.Fonctions.Partage.Liaison;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace AppelAProjets.Web.Fonctions.Scenarios;
@@ -47,10 +48,10 @@ public sealed class CopieSaisie
 
 public sealed class ReglagesSaisis
 {
-    [Required(ErrorMessage = "Indiquez une part, de 0 à 100."), Display(Name = "Part minimale d’un dossier retenu, en % de ce qui lui est proposé")]
+    [Required(ErrorMessage = "Indiquez une part, de 0 à 100."), Pourcentage, Display(Name = "Part minimale d’un dossier retenu, en % de ce qui lui est proposé")]
     public int? PartMinimale { get; set; } = 60;
 
-    [Required(ErrorMessage = "Indiquez une part, de 0 à 100."), Display(Name = "Part minimale des points de chaque quartier, en %")]
+    [Required(ErrorMessage = "Indiquez une part, de 0 à 100."), Pourcentage, Display(Name = "Part minimale des points de chaque quartier, en %")]
     public int? Equite { get; set; } = 0;
 
     public ReglagesDeCalcul EnReglages() => new(PartMinimale!.Value, Equite!.Value);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace AppelAProjets.Web.Fonctions.Partage.Liaison;
 
@@ -12,6 +13,8 @@ public sealed class LiaisonBinderProvider : IModelBinderProvider
         [typeof(Montant)] = new ValeurModelBinder<Montant>(Montant.Lire, "", Montant.Zero),
     };
 
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Lecteurs.GetValueOrDefault(context.Metadata.UnderlyingOrModelType)
+    private static readonly ValeurModelBinder<int> Pourcentages = new(LectureDEntier.LirePourcentage, "Écrivez un nombre.");
+
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributs } && attributs.OfType<PourcentageAttribute>().Any() ? Pourcentages : Lecteurs.GetValueOrDefault(context.Metadata.UnderlyingOrModelType)
         ?? (context.Metadata.ElementType == typeof(string) && context.Metadata.ModelType.IsAssignableFrom(context.Metadata.ModelType.IsArray ? typeof(string[]) : typeof(List<string>)) ? new ListeDeTextesBinder() : null);
 }
