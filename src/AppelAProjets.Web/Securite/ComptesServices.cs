@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.RateLimiting;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Web.Fonctions.Administration;
@@ -27,15 +28,36 @@ public static class ComptesServices
     {
         var securite = configuration.GetSection("Securite");
         services.Configure<SecuriteOptions>(securite);
+        services.AddOptions<SecuriteOptions>().PostConfigure<IWebHostEnvironment>(ExigerParDefaut);
         // AES-GCM in one pass: half the time of the default (CBC, then HMAC) for the three values that a request opens. Keys already made keep theirs.
         services.AddDataProtection().SetApplicationName("AppelAProjets").UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<CleDeProtectionStore>((options, store) => options.XmlRepository = store);
+        ChiffrerLesCles(services, securite.Get<SecuriteOptions>() ?? new SecuriteOptions());
         services.AddSingleton<CleDeProtectionStore>();
         services.AddHttpContextAccessor();
         AjouterIdentity(services);
         AjouterSession(services, CookiesDeLaMaison.EstEnHttps(configuration), securite.Get<SecuriteOptions>() ?? new SecuriteOptions());
         AjouterLimites(services);
         return services;
+    }
+
+    private static void ExigerParDefaut(SecuriteOptions options, IWebHostEnvironment environnement)
+    {
+        if (environnement.IsProduction() && options is { SecondFacteurFacultatif: false, RolesAvecSecondFacteur.Count: 0 })
+        {
+            foreach (var role in SecuriteOptions.RolesParDefaut)
+            {
+                options.RolesAvecSecondFacteur.Add(role);
+            }
+        }
+    }
+
+    private static void ChiffrerLesCles(IServiceCollection services, SecuriteOptions options)
+    {
+        if (options.CertificatDesCles is { Length: > 0 } fichier)
+        {
+            services.AddDataProtection().ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(fichier, options.MotDePasseDuCertificat));
+        }
     }
 
     private static void AjouterIdentity(IServiceCollection services)

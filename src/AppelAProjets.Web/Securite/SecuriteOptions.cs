@@ -2,8 +2,19 @@ namespace AppelAProjets.Web.Securite;
 
 public sealed class SecuriteOptions
 {
+    /// <summary>What a production instance asks when its settings name no role: who sets calls up, reads every organisation, or gives rights.</summary>
+    public static readonly IReadOnlyList<Role> RolesParDefaut = [Role.Secretariat, Role.Administrateur, Role.AdministrateurFinanceur];
+
     /// <summary>People with one of these roles must have a second factor: they are led to set it up before anything else.</summary>
     public IList<Role> RolesAvecSecondFacteur { get; } = [];
+
+    /// <summary>The instance asks nobody for a second factor.</summary>
+    public bool SecondFacteurFacultatif { get; set; }
+
+    /// <summary>PKCS#12 file whose certificate encrypts the Data Protection keys kept in the database; without it they stand there in clear.</summary>
+    public string? CertificatDesCles { get; set; }
+
+    public string? MotDePasseDuCertificat { get; set; }
 
     /// <summary>Wrong passwords in a row before one must wait: a minute, then twice as long each time.</summary>
     public int EchecsAvantVerrou { get; set; } = 10;

@@ -38,7 +38,7 @@ public sealed class PreuvesDeSecuriteTests
 
     // An address of the site begins with a slash: it is no file.
     private static List<string> Absents(string texte) => [.. Noms(texte).Where(nom =>
-        Regex.IsMatch(nom, @"^[\w./-]+\.(cs|cshtml|js|json|md|conf|yaml|service|txt|csproj|props|dockerignore)$") ? nom[0] != '/' && !EstUnFichier(nom)
+        Regex.IsMatch(nom, @"^[\w./-]+\.(cs|cshtml|js|json|md|conf|yaml|sh|service|txt|csproj|props|dockerignore)$") ? nom[0] != '/' && !EstUnFichier(nom)
         : Regex.IsMatch(nom, @"^\w+Tests\.\w+$") && !EstUnTest(nom.Split('.')))];
 
     // « Domain/… » stands for « src/AppelAProjets.Domain/… ».

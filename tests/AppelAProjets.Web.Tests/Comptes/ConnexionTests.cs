@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using AppelAProjets.Application.Comptes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace AppelAProjets.Web.Tests.Comptes;
 
@@ -37,6 +41,25 @@ public sealed class ConnexionTests
         using var client = hote.Visiteur();
         using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse, retour);
         Assert.That(reponse.Headers.Location!.ToString(), Is.EqualTo(attendu));
+    }
+
+    [Test]
+    public async Task Each_try_to_sign_in_is_a_line_of_the_log_with_the_account_and_no_address()
+    {
+        var lignes = new Lignes();
+        hote.Remplacer = services => services.AddSingleton<ILogEventSink>(lignes);
+        using var client = hote.Visiteur();
+        foreach (var (courriel, motDePasse) in new[] { (Adresse, "faux"), ("inconnue@essai.example", "faux"), (Adresse, BaseModele.MotDePasse) })
+        {
+            using var reponse = await Essayer(client, courriel, motDePasse);
+        }
+
+        var compte = (await LireAsync(Adresse)).Id;
+        Assert.That(lignes.Recues.Where(l => l.StartsWith("Sign-in", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            $"Sign-in by \"password\": Refusee, account {compte}", "Sign-in by \"password\": Refusee, account null", $"Sign-in by \"password\": Reussie, account {compte}",
+        }));
+        Assert.That(lignes.Recues, Has.None.Contains("@"));
     }
 
     [Test]
@@ -219,6 +242,13 @@ public sealed class ConnexionTests
         Assert.That(await session.ModifierCompteAsync(compte), Is.True);
         await session.ValiderAsync();
         compte.Version++;
+    }
+
+    private sealed class Lignes : ILogEventSink
+    {
+        public ConcurrentQueue<string> Recues { get; } = [];
+
+        public void Emit(LogEvent logEvent) => Recues.Enqueue(logEvent.RenderMessage(CultureInfo.InvariantCulture));
     }
 
     private sealed class HacheurQuiCompte : IPasswordHasher<Compte>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AppelAProjets.Application.Comptes;
 using OtpNet;
 
@@ -6,6 +8,8 @@ namespace AppelAProjets.Web.Tests.Comptes;
 /// <summary>Second factor: set up, asked for, spent, removed, required.</summary>
 public sealed class SecondFacteurTests
 {
+    private static readonly SqlStatement Cles = new("SELECT Contenu AS Texte FROM CleDeProtection");
+    private static readonly SqlStatement Secrets = new("SELECT CleAuthentificateur AS Texte FROM Compte WHERE CleAuthentificateur IS NOT NULL");
     private static readonly string Adresse = BaseModele.Adresse(Role.Administrateur);
 
     private HotePortail hote = null!;
@@ -121,6 +125,47 @@ public sealed class SecondFacteurTests
         Assert.That((int)libre.StatusCode, Is.EqualTo(200));
     }
 
+    [TestCase("", true)]
+    [TestCase("true", false)]
+    public async Task In_production_who_administers_sets_it_up_first_unless_the_instance_says_otherwise(string facultatif, bool exige)
+    {
+        await using var production = await HotePortail.CreerAsync("Production");
+        production.Reglages["Securite:SecondFacteurFacultatif"] = facultatif;
+        foreach (var role in new[] { Role.Secretariat, Role.Administrateur, Role.AdministrateurFinanceur, Role.Lecteur })
+        {
+            using var client = await production.ConnecterAsync(BaseModele.Adresse(role));
+            using var reponse = await client.GetAsync("/compte");
+            Assert.That((int)reponse.StatusCode, Is.EqualTo(exige && role != Role.Lecteur ? 302 : 200), role.ToString());
+        }
+    }
+
+    [Test]
+    public async Task Neither_the_secret_of_a_device_nor_with_a_certificate_the_keys_of_the_portal_are_read_in_the_base()
+    {
+        var fichier = Path.Combine(Path.GetTempPath(), $"aap-cles-{Guid.NewGuid():N}.pfx");
+        using (var cle = RSA.Create(2048))
+        using (var certificat = new CertificateRequest("CN=essai", cle, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(1)))
+        {
+            await File.WriteAllBytesAsync(fichier, certificat.Export(X509ContentType.Pkcs12, "sésame"));
+        }
+
+        try
+        {
+            (hote.Reglages["Securite:CertificatDesCles"], hote.Reglages["Securite:MotDePasseDuCertificat"]) = (fichier, "sésame");
+            using var client = await hote.ConnecterAsync(Adresse);
+            var (totp, _) = await ActiverAsync(client);
+            Assert.That(await LireAsync(Cles), Is.Not.Empty.And.All.Contains("EncryptedData").And.All.Not.Contains("<masterKey"));
+            Assert.That((await LireAsync(Secrets)).Single(), Has.Length.GreaterThan(60), "sealed, longer than a secret of 32 letters");
+            hote.Horloge.Advance(TimeSpan.FromSeconds(60));
+            using var ensuite = hote.Visiteur();
+            Assert.That(await EntrerAsync(ensuite, Code(totp)), Is.True, "and read again by the portal");
+        }
+        finally
+        {
+            File.Delete(fichier);
+        }
+    }
+
     [Test]
     public async Task A_new_password_keeps_this_session_and_ends_the_others()
     {
@@ -164,5 +209,11 @@ public sealed class SecondFacteurTests
         Assert.That(motDePasse.Headers.Location!.ToString(), Does.StartWith("/connexion/code"));
         using var reponse = await client.EnvoyerAsync("/connexion/code", "form[action='/connexion/code']", ("Code", code));
         return (int)reponse.StatusCode == 302;
+    }
+
+    private async Task<IReadOnlyList<string>> LireAsync(SqlStatement quoi)
+    {
+        await using var session = await hote.Base.LireAsync();
+        return await session.ListeAsync<string>(quoi);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,6 +96,19 @@ public sealed partial class RoutesTests
         }
 
         Assert.That(string.Join('\n', ecarts), Is.Empty);
+    }
+
+    // By what the actions declare: the pages above show that it is obeyed.
+    [TestCaseSource(nameof(Roles))]
+    public void Who_may_send_each_form_is_what_its_line_says(Role role)
+    {
+        var acteur = new Acteur(Guid.NewGuid(), "Essai", [new Habilitation(role, null, null, null, DateTimeOffset.MinValue, null)], []);
+        var actions = hote.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
+            .ToLookup(e => $"POST /{e.RoutePattern.RawText?.TrimStart('/')}", e => e.Metadata.GetOrderedMetadata<ReserveAttribute>());
+        var ecarts = Lignes.Where(l => l.Methode == "POST" && actions[l.Cle].Any(reserves => l.EstPublique ? reserves.Count > 0 : reserves.Count == 0 || reserves.All(r => r.Permet(acteur)) != l.Permet(role))).Select(l => $"{l.Cle} -> {l.Qui}");
+        Assert.That(string.Join('\n', ecarts), Is.Empty);
+        Assert.That(Lignes.Count(l => actions[l.Cle].Any()), Is.GreaterThan(150));
     }
 
     private static Role[] Roles() => Enum.GetValues<Role>();

@@ -19,7 +19,7 @@ public enum IssueDeConnexion
 }
 
 /// <summary>Signs in with a password, then with a code. All refusals look alike and take as long.</summary>
-public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Compte> comptes, MotDePasseLeurre leurre, UnALaFois portes, EssaisDeConnexion essais)
+public sealed partial class SeConnecter(SignInManager<Compte> connexion, UserManager<Compte> comptes, MotDePasseLeurre leurre, UnALaFois portes, EssaisDeConnexion essais)
 {
     private const int LongueurMaximale = 200;
 
@@ -37,10 +37,12 @@ public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Com
         var comptees = essais.Pour(normalise, compte?.Id);
         if (await essais.AttendreJusquaAsync(comptees, annulation) is { } jusqua)
         {
+            Consigner(connexion.Logger, "password", IssueDeConnexion.Attendre, compte?.Id);
             return (IssueDeConnexion.Attendre, null, jusqua);
         }
 
         var issue = await JugerAsync(compte, motDePasse);
+        Consigner(connexion.Logger, "password", issue, compte?.Id);
         if (issue == IssueDeConnexion.Refusee)
         {
             await essais.EchouerAsync(comptees, annulation);
@@ -70,6 +72,7 @@ public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Com
         var resultat = compact.Length == 6 && compact.All(char.IsAsciiDigit)
             ? await connexion.TwoFactorAuthenticatorSignInAsync(compact, isPersistent: false, rememberClient: false)
             : await connexion.TwoFactorRecoveryCodeSignInAsync(compact);
+        Consigner(connexion.Logger, compact.Length == 6 ? "code" : "recovery code", Issue(resultat), compte.Id);
         return (Issue(resultat), compte);
     }
 
@@ -94,6 +97,10 @@ public sealed class SeConnecter(SignInManager<Compte> connexion, UserManager<Com
 
         return Issue(await connexion.PasswordSignInAsync(compte, motDePasse, isPersistent: false, lockoutOnFailure: false));
     }
+
+    // An account, never an address: what was typed may be anybody's.
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sign-in by {Moyen}: {Issue}, account {CompteId}")]
+    private static partial void Consigner(ILogger log, string moyen, IssueDeConnexion issue, Guid? compteId);
 
     private static IssueDeConnexion Issue(SignInResult resultat) =>
         resultat.Succeeded ? IssueDeConnexion.Reussie : resultat.RequiresTwoFactor ? IssueDeConnexion.CodeDemande : IssueDeConnexion.Refusee;
