@@ -28,7 +28,7 @@ public static class ComptesServices
     {
         var securite = configuration.GetSection("Securite");
         services.Configure<SecuriteOptions>(securite);
-        services.AddOptions<SecuriteOptions>().PostConfigure<IWebHostEnvironment>(ExigerParDefaut);
+        services.AddOptions<SecuriteOptions>().PostConfigure<IHostEnvironment>(ExigerParDefaut);
         // AES-GCM in one pass: half the time of the default (CBC, then HMAC) for the three values that a request opens. Keys already made keep theirs.
         services.AddDataProtection().SetApplicationName("AppelAProjets").UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<CleDeProtectionStore>((options, store) => options.XmlRepository = store);
@@ -41,7 +41,7 @@ public static class ComptesServices
         return services;
     }
 
-    private static void ExigerParDefaut(SecuriteOptions options, IWebHostEnvironment environnement)
+    private static void ExigerParDefaut(SecuriteOptions options, IHostEnvironment environnement)
     {
         if (environnement.IsProduction() && options is { SecondFacteurFacultatif: false, RolesAvecSecondFacteur.Count: 0 })
         {

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-
 namespace AppelAProjets.Web.Tests.Comptes;
 
 /// <summary>Accounts whose password is public never serve in Production.</summary>
@@ -31,7 +27,7 @@ public sealed class DemonstrationEnProductionTests
     {
         await using var hote = await HotePortail.CreerAsync();
         // The host starts as Development, then takes itself for Production: only the sign-in is tried.
-        hote.Remplacer = services => services.Replace(ServiceDescriptor.Singleton<IHostEnvironment>(s => new EnProduction(s.GetRequiredService<Microsoft.AspNetCore.Hosting.IWebHostEnvironment>())));
+        hote.Remplacer = EnProduction.Remplacer;
         using var client = hote.Visiteur();
         var page = await client.PageAsync("/connexion");
         Assert.That(page.QuerySelector("#demonstration"), Is.Null);
@@ -50,13 +46,5 @@ public sealed class DemonstrationEnProductionTests
         Assert.That((int)reponse.StatusCode, Is.EqualTo(302));
         using var autre = hote.Visiteur();
         Assert.That((await autre.PageAsync("/connexion?courriel=secretariat@essai.example")).QuerySelector("#MotDePasse")!.GetAttribute("value"), Is.Null.Or.Empty);
-    }
-
-    private sealed class EnProduction(IHostEnvironment vrai) : IHostEnvironment
-    {
-        public string EnvironmentName { get => Environments.Production; set => vrai.EnvironmentName = value; }
-        public string ApplicationName { get => vrai.ApplicationName; set => vrai.ApplicationName = value; }
-        public string ContentRootPath { get => vrai.ContentRootPath; set => vrai.ContentRootPath = value; }
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get => vrai.ContentRootFileProvider; set => vrai.ContentRootFileProvider = value; }
     }
 }

@@ -125,12 +125,13 @@ public sealed class SecondFacteurTests
         Assert.That((int)libre.StatusCode, Is.EqualTo(200));
     }
 
-    [TestCase("", true)]
-    [TestCase("true", false)]
-    public async Task In_production_who_administers_sets_it_up_first_unless_the_instance_says_otherwise(string facultatif, bool exige)
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task In_production_who_administers_sets_it_up_first_unless_the_instance_says_otherwise(bool exige)
     {
-        await using var production = await HotePortail.CreerAsync("Production");
-        production.Reglages["Securite:SecondFacteurFacultatif"] = facultatif;
+        await using var production = await HotePortail.CreerAsync();
+        production.Remplacer = EnProduction.Remplacer;
+        production.Reglages["Securite:SecondFacteurFacultatif"] = exige ? "false" : "true";
         foreach (var role in new[] { Role.Secretariat, Role.Administrateur, Role.AdministrateurFinanceur, Role.Lecteur })
         {
             using var client = await production.ConnecterAsync(BaseModele.Adresse(role));

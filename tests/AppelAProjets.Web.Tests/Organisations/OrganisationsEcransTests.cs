@@ -64,7 +64,7 @@ public sealed partial class OrganisationsEcransTests
 
         await BaseModele.AjouterCompteAsync(hote.Base, "nouvelle@essai.example");
         using var nouvelle = await hote.ConnecterAsync("nouvelle@essai.example");
-        Assert.That(Texte(await nouvelle.PageAsync("/espace")), Does.Contain("Vous êtes invité à rejoindre « Les Jardins d’essai »"));
+        Assert.That(Texte(await nouvelle.PageAsync("/espace")), Does.Contain("Vous êtes invité à rejoindre « Les Jardins d’essai »"));
         await PasserAsync(nouvelle, $"{adresse}/rejoindre", "form[action$='/accepter']");
         Assert.That(Texte(await nouvelle.PageAsync(adresse)), Does.Contain("Les Jardins d’essai"), "a member, in one gesture");
         Assert.That((await fondatrice.PageAsync($"{adresse}/membres")).QuerySelector("[aria-labelledby=invitations]"), Is.Null);

@@ -92,7 +92,7 @@ public sealed class PersonneViewModel : AccesViewModelBase
     public DateTimeOffset Maintenant { get; set; }
 
     /// <summary>When it was sent and until when its link serves; null for who has entered.</summary>
-    public string? Invitation => Fiche.InviteeLe is not { } le ? null
+    public string? Invitation() => Fiche.InviteeLe is not { } le ? null
         : $"le {HeureDeParis.Ecrire(le)} ; le lien {(Maintenant < le + InvitationTokenOptions.Validite ? "sert jusqu’au" : "a expiré le")} {HeureDeParis.Ecrire(le + InvitationTokenOptions.Validite)}";
 
     [Display(Name = "Motif")]
