@@ -207,9 +207,16 @@ public sealed class ServeurCapricieux : IDisposable
     private async Task<bool> PrendreAsync(StreamReader lecteur, Stream flux, Caprice caprice)
     {
         var contenu = new StringBuilder();
-        while (await lecteur.ReadLineAsync(arret.Token) is { } ligne && ligne != ".")
+        string? ligne;
+        while ((ligne = await lecteur.ReadLineAsync(arret.Token)) is not null && ligne != ".")
         {
             contenu.Append(ligne.StartsWith('.') ? ligne[1..] : ligne).Append("\r\n");
+        }
+
+        if (ligne is null)
+        {
+            // Cut before its end, it is not a message.
+            return false;
         }
 
         if (Lenteur > TimeSpan.Zero)
