@@ -57,7 +57,7 @@ for project in tests/*.Tests/*.csproj; do
   if [ "$code" != 0 ] && [ "${f:-0}" = 0 ]; then f=1; fi
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   printf '%-42s %5s passed %5s failed %5s skipped\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}"
-  grep -E '^ +Skipped [A-Za-z]' "$log" | sed -E 's/^ *Skipped ([^ :]+).*/\1/' | sort -u | paste -sd ' ' | fold -s -w 160 | sed 's/^/    skipped: /'
+  grep -E '^ +Skipped [A-Za-z]' "$log" | sed -E 's/^ *Skipped ([^ :]+).*/\1/' | sort -u | paste -sd ' ' | grep . | fold -s -w 160 | sed 's/^/    skipped: /'
   [ "$code" = 0 ] || failures "$log"
 done
 

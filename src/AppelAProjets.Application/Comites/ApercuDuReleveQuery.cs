@@ -10,6 +10,8 @@ public sealed record ApercuDuReleve(SeanceDetailRow Seance, Releve Releve, IRead
 /// <summary>What the Présidence reads before it freezes the relevé.</summary>
 public sealed class ApercuDuReleveQuery(SqlDatabase database, TimeProvider horloge)
 {
+    private static readonly Refus Cache = new("releve.deport", "Un dossier sur lequel vous êtes en déport empêche d’arrêter le relevé : le secrétariat de la séance vous dira lequel.");
+
     /// <summary>Null when the session is not closed, or is not presided by this person.</summary>
     public async Task<ApercuDuReleve?> ChargerAsync(Guid seanceId, Acteur acteur, CancellationToken annulation = default)
     {
@@ -24,7 +26,8 @@ public sealed class ApercuDuReleveQuery(SqlDatabase database, TimeProvider horlo
         var points = await PointEnSeance.TousAsync(session, seance, le);
         var enveloppes = await session.EnveloppesAsync(seance.AppelId);
         var releve = await ArreterReleve.ComposerAsync(session, seance, points, le);
+        var manques = ArreterReleve.Manques(points, await ExamenDuPoint.GardesAsync(session, seanceId), enveloppes);
         var deports = points.Where(p => p.Complet.Deports.Contains(acteur.CompteId)).Select(p => p.Point.Numero).ToHashSet();
-        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, enveloppes, ArreterReleve.Manques(points, await ExamenDuPoint.GardesAsync(session, seanceId), enveloppes), deports.Count);
+        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, enveloppes, [.. manques.Select(m => deports.Any(n => m.Message.StartsWith($"Dossier {n}", StringComparison.Ordinal)) ? Cache : m).Distinct()], deports.Count);
     }
 }

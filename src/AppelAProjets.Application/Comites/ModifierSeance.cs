@@ -49,7 +49,8 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
 
             var nouvelle = seance with { Titre = demande.Titre, PrevueLe = lue.Valeur.Debut, FinPrevueLe = lue.Valeur.Fin, Lieu = demande.Lieu, PresidenceId = demande.PresidenceId };
             var bouge = nouvelle with { PresidenceId = seance.PresidenceId } != seance;
-            nouvelle = nouvelle with { Sequence = seance.Sequence + (bouge && seance.Etat == EtatSeance.Convoquee ? 1 : 0) };
+            // Calendars keep the highest number: a chair who goes and comes back must find a higher one.
+            nouvelle = nouvelle with { Sequence = seance.Sequence + (nouvelle != seance && seance.Etat == EtatSeance.Convoquee ? 1 : 0) };
             if (!await session.ModifierAsync(Modifiee, new
             {
                 seance.Id, Version = version, nouvelle.Titre, nouvelle.PrevueLe, nouvelle.FinPrevueLe, nouvelle.Lieu, demande.Quorum, demande.PresidenceId, nouvelle.Sequence,
@@ -122,7 +123,7 @@ public sealed class ModifierSeance(Ecrivain ecrivain, IOptions<LiensOptions> lie
         var presidence = personnes.Where(p => p.Id == seance.PresidenceId && seance.PresidenceId != avant.PresidenceId).ToList();
         var autres = bouge ? personnes.Except(presidence).ToList() : [];
         await ConvocationStore.EnvoyerAsync(session, seance.Id, [.. presidence, .. autres], le);
-        return [.. courriels.Presider(seance, presidence, le), .. courriels.Deplacer(seance, autres, le), .. courriels.Liberer(avant with { Sequence = seance.Sequence + 1 }, partis, le)];
+        return [.. courriels.Presider(seance, presidence, le), .. courriels.Deplacer(seance, autres, le), .. courriels.Liberer(avant with { Sequence = seance.Sequence }, partis, le)];
     }
 
     private sealed record InscritRow

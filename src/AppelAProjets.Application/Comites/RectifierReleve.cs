@@ -2,6 +2,7 @@ using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 using Microsoft.Extensions.Options;
@@ -96,7 +97,7 @@ public sealed class RectifierReleve(Ecrivain ecrivain, IOptions<LiensOptions> li
             }
         }
 
-        if (refus.Count == 0 && lignes.Count == 0 && saisie.Avis.DitComme(examen.Avis))
+        if (refus.Count == 0 && lignes.Count == 0 && saisie.Avis.DitComme(examen.Avis) && !EstDepasse(dernier, examen))
         {
             refus.Add(new Refus("rectification.rien", "Rien n’a changé : un relevé rectificatif change l’avis, une condition ou un montant."));
         }
@@ -113,6 +114,11 @@ public sealed class RectifierReleve(Ecrivain ecrivain, IOptions<LiensOptions> li
 
         return refus.Count > 0 ? (Refus[])[.. refus] : new Decision(etat.Valeur, lignes);
     }
+
+    // What a funder decided since is not typed here: freezing it is reason enough.
+    private static bool EstDepasse(ReleveGarde dernier, PointEnSeance examen) => Cosignature.Ecarts(
+        [.. Releve.Lire(dernier.Contenu).Points.Where(p => p.Numero == examen.Point.Numero).SelectMany(p => p.Lignes).Select(l => new LigneDeFinanceur(l.Financeur.Id, l.Financeur.Sigle, l.Etat, new Repartition(l.Specifique, l.DroitCommun)))],
+        [.. examen.Complet.Lignes.Select(l => new LigneDeFinanceur(l.FinanceurId, l.Sigle, l.Etat, l.Arbitre))]).Count > 0;
 
     private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie)
     {

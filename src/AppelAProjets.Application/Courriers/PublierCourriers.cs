@@ -149,7 +149,7 @@ public sealed class PublierCourriers(SqlDatabase database, Ecrivain ecrivain, Re
                 .. remplaces.Valeur,
                 .. demandes,
             ],
-            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Dossier {courrier.NumeroDossier} : votre courrier d’avis commun est disponible", Corps(courrier, remplaces.Valeur.Count > 0)) { SansPlafond = true })]);
+            [.. destinataires.Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Dossier {courrier.NumeroDossier} : votre courrier d’avis commun est disponible", Corps(courrier, remplaces.Valeur.Count > 0)) { DossierId = courrier.DossierId, SansPlafond = true })]);
     }
 
     private async Task<Examen> ExaminerAsync(SqlSession session, string code, Guid pointId, Acteur acteur, MatiereLecteur lecteur)

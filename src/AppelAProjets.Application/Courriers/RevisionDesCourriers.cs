@@ -53,7 +53,7 @@ internal static class RevisionDesCourriers
             Le courrier d’avis commun n° {courrier.Numero}, sur le dossier {courrier.NumeroDossier}, {effet} Vous pouvez toujours le lire dans votre espace (connexion nécessaire) :
             {avis.Liens.Vers(LiensCourriers.DuPorteur(courrier.DossierId))}
             """.ReplaceLineEndings("\n");
-        return [.. (await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, avis.Le)).Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Courrier {courrier.Numero} : {objet}", corps) { SansPlafond = true })];
+        return [.. (await session.DestinatairesAsync(courrier.DossierId, SorteDeMessage.Lettre, avis.Le)).Select(d => new NouveauCourriel(GenreDeCourriel.Courrier, d.Courriel, $"Courrier {courrier.Numero} : {objet}", corps) { DossierId = courrier.DossierId, SansPlafond = true })];
     }
 
     /// <summary>The letter that replaces them is published.</summary>

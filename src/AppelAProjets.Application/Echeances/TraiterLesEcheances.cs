@@ -86,7 +86,7 @@ public sealed class TraiterLesEcheances(SqlDatabase database, Ecrivain ecrivain,
 
             foreach (var chose in choses[false])
             {
-                messages.Add(new(await ComposerAsync(session, personne.Key, [chose], le) with { Cause = $"{lot} a part" }, []));
+                messages.Add(new(await ComposerAsync(session, personne.Key, [chose], le) with { Cause = $"{lot} a part {messages.Count}" }, []));
             }
         }
 

@@ -7,7 +7,7 @@ namespace AppelAProjets.Application.Envois;
 internal static class AutoriteDuServeur
 {
     /// <param name="fichier">PEM or DER.</param>
-    public static RemoteCertificateValidationCallback Valider(string fichier) => (_, certificat, _, erreurs) =>
+    public static RemoteCertificateValidationCallback Valider(string fichier) => (_, certificat, recue, erreurs) =>
     {
         if (certificat is not X509Certificate2 presente || (erreurs & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
         {
@@ -18,6 +18,12 @@ internal static class AutoriteDuServeur
         // A house's authority rarely publishes a list of what it revoked.
         using var chaine = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck } };
         chaine.ChainPolicy.CustomTrustStore.Add(autorite);
+        // The server shows its intermediates with its own certificate.
+        if (recue is not null)
+        {
+            chaine.ChainPolicy.ExtraStore.AddRange(recue.ChainPolicy.ExtraStore);
+        }
+
         return chaine.Build(presente);
     };
 }

@@ -65,8 +65,10 @@ public sealed record DemandeDePieceLue
     public required bool Indispensable { get; init; }
     /// <summary>Last day to answer, in Paris.</summary>
     public required DateOnly TermeLe { get; init; }
-    /// <summary>When it was answered, UTC.</summary>
+    /// <summary>When it was answered, or closed without an answer, UTC.</summary>
     public DateTimeOffset? ReponseLe { get; init; }
+    /// <summary>Null when nothing was sent.</summary>
+    public Guid? ReponseMessageId { get; init; }
 }
 
 /// <param name="Messages">Oldest first.</param>

@@ -14,7 +14,7 @@ public sealed class FilQuery(SqlDatabase database, Ecrivain ecrivain)
             CASE WHEN f.Analyse IN ('Saine', 'NonConfiguree') THEN 1 ELSE 0 END AS EstOuvrable, CASE WHEN f.Analyse = 'Infectee' THEN 1 ELSE 0 END AS EstInfecte
         FROM MessageFichier mf JOIN Message m ON m.Id = mf.MessageId JOIN Fichier f ON f.Empreinte = mf.Empreinte
         WHERE m.DossierId = @Id ORDER BY mf.Ordre;
-        SELECT MessageId, Libelle, Indispensable, TermeLe, ReponseLe FROM DemandeDePiece WHERE DossierId = @Id ORDER BY EnvoyeeLe;
+        SELECT MessageId, Libelle, Indispensable, TermeLe, ReponseLe, ReponseMessageId FROM DemandeDePiece WHERE DossierId = @Id ORDER BY EnvoyeeLe;
         SELECT LuJusqua FROM MessageLecture WHERE DossierId = @Id AND CompteId = @CompteId;
         """);
 

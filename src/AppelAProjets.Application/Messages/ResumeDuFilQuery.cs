@@ -18,7 +18,7 @@ public sealed class ResumeDuFilQuery(SqlDatabase database)
         WHERE d.Id = @Id
         """;
 
-    private const string Attendues = "SELECT MessageId, Libelle, Indispensable, TermeLe, ReponseLe FROM DemandeDePiece WHERE DossierId = @Id AND ReponseLe IS NULL ORDER BY TermeLe";
+    private const string Attendues = "SELECT MessageId, Libelle, Indispensable, TermeLe, ReponseLe, ReponseMessageId FROM DemandeDePiece WHERE DossierId = @Id AND ReponseLe IS NULL ORDER BY TermeLe";
 
     private static readonly SqlStatement DuPorteur = new($"{Badge}; {Attendues};");
     private static readonly SqlStatement DesServices = new($"{Badge} AND {VisibiliteSql.Fil}; {Attendues};");

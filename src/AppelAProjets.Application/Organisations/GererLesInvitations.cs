@@ -15,9 +15,14 @@ public sealed class GererLesInvitations(Ecrivain ecrivain, IOptions<LiensOptions
         DuSignataireAsync(organisationId, invitationId, acteur, async (session, le, lu, invitation) =>
         {
             await session.EcrireInvitationAsync(organisationId, (invitation.Courriel, invitation.Qualite), acteur.CompteId, le);
-            var lien = liens.Value.Vers(RetourVoulu.Vers(LiensComptes.Inscription, LiensOrganisations.Rejoindre(organisationId)));
+            // The address may have opened its account meanwhile.
+            var rejoindre = LiensOrganisations.Rejoindre(organisationId);
+            var expireLe = le + VieDesMembres.ValiditeDUneInvitation;
+            var texte = await session.CompteDeLAdresseAsync(Compte.Normaliser(invitation.Courriel)) is null
+                ? TextesDOrganisation.InvitationSansCompte(lu.Organisation.Nom, invitation.Qualite, acteur, liens.Value.Vers(RetourVoulu.Vers(LiensComptes.Inscription, rejoindre)), expireLe)
+                : TextesDOrganisation.InvitationAUnCompte(lu.Organisation.Nom, invitation.Qualite, acteur, liens.Value.Vers(rejoindre), expireLe);
             return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Organisation, organisationId, Details: invitation.Courriel))
-                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [invitation.Courriel], TextesDOrganisation.InvitationSansCompte(lu.Organisation.Nom, invitation.Qualite, acteur, lien, le + VieDesMembres.ValiditeDUneInvitation)));
+                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [invitation.Courriel], texte));
         }, annulation);
 
     public Task<Resultat> AnnulerAsync(Guid organisationId, Guid invitationId, Acteur acteur, CancellationToken annulation = default) =>

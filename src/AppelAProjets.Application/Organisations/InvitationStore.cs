@@ -24,10 +24,12 @@ internal static class InvitationStore
         SELECT {Colonnes} FROM OrganisationInvitation i JOIN Organisation o ON o.Id = i.OrganisationId WHERE i.OrganisationId = @Id AND i.Etat = 'EnAttente' ORDER BY i.EnvoyeeLe
         """);
 
-    // The address is proven: an account to confirm reads nothing.
+    // The address is proven: an account to confirm reads nothing. Whoever invited still signs: the invitation of someone put out since opens nothing, another signataire sends it again.
     private static readonly SqlStatement DeLaPersonne = new($"""
         SELECT {Colonnes} FROM Compte c JOIN OrganisationInvitation i ON i.Courriel = LOWER(c.Courriel) JOIN Organisation o ON o.Id = i.OrganisationId
-        WHERE c.Id = @CompteId AND c.CourrielConfirme = 1 AND i.Etat = 'EnAttente' ORDER BY i.EnvoyeeLe
+        WHERE c.Id = @CompteId AND c.CourrielConfirme = 1 AND i.Etat = 'EnAttente'
+          AND EXISTS (SELECT 1 FROM OrganisationMembre m JOIN Compte k ON k.Id = m.CompteId WHERE m.OrganisationId = i.OrganisationId AND m.CompteId = i.InviteePar AND m.Qualite = 'Signataire' AND m.Fin IS NULL AND k.DesactiveLe IS NULL)
+        ORDER BY i.EnvoyeeLe
         """);
 
     private static readonly SqlStatement Ajout = new("""

@@ -10,6 +10,9 @@ internal static class TextesDOrganisation
     public static (string Objet, string Corps) InvitationSansCompte(string nom, QualiteDeMembre qualite, Acteur acteur, string lien, DateTimeOffset expireLe) =>
         Invitation(nom, qualite, acteur, $"Créez d’abord un compte avec cette adresse électronique : {lien}\n\nVous arriverez ensuite à la page où accepter l’invitation. Elle est valable jusqu’au {HeureDeParis.Ecrire(expireLe)}.");
 
+    public static (string Objet, string Corps) InvitationAUnCompte(string nom, QualiteDeMembre qualite, Acteur acteur, string lien, DateTimeOffset expireLe) =>
+        Invitation(nom, qualite, acteur, $"Acceptez-la ou refusez-la dans votre espace : {lien}\n\nElle est valable jusqu’au {HeureDeParis.Ecrire(expireLe)}.");
+
     public static (string Objet, string Corps) InvitationAcceptee(string nom, QualiteDeMembre qualite, Acteur acteur, string lien) =>
         ($"{nom} : {acteur.Nom} a accepté l’invitation", Lettre($"{acteur.Nom} est maintenant membre de « {nom} », comme {Role(qualite)}.\n\nLes membres : {lien}"));
 

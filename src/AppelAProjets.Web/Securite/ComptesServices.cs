@@ -56,7 +56,9 @@ public static class ComptesServices
     {
         if (options.CertificatDesCles is { Length: > 0 } fichier)
         {
-            services.AddDataProtection().ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(fichier, options.MotDePasseDuCertificat));
+            // A renewed certificate stands in the file beside the former, which still opens what it closed.
+            X509Certificate2[] certificats = [.. X509CertificateLoader.LoadPkcs12CollectionFromFile(fichier, options.MotDePasseDuCertificat).Where(c => c.HasPrivateKey).OrderByDescending(c => c.NotBefore)];
+            services.AddDataProtection().ProtectKeysWithCertificate(certificats[0]).UnprotectKeysWithAnyCertificate(certificats);
         }
     }
 

@@ -23,7 +23,18 @@ public sealed class RelevesController(ReleveQuery releves, IMoteurPdf moteur) : 
     {
         var resultat = await arreter.ExecuterAsync(id, Acteur, annulation);
         return await this.RepondreAsync(
-            resultat, () => this.Suivre(LiensComites.Releve(id), "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés."), () => Apercu(id, apercus, annulation));
+            resultat, () => this.Suivre(LiensComites.Releve(id), "Le relevé d’arbitrage est arrêté. Les courriers peuvent être préparés."),
+            async () =>
+            {
+                if (await apercus.ChargerAsync(id, Acteur, annulation) is { } apercu)
+                {
+                    return View("ApercuDuReleve", apercu);
+                }
+
+                // Frozen meanwhile, by another tab or another click: the session says where it stands.
+                TempData["Avertissement"] = resultat.Refus!.Message;
+                return this.Suivre(LiensComites.Seance(id));
+            });
     }
 
     [HttpGet("releves/{numero:int}")]

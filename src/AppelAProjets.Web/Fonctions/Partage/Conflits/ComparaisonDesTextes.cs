@@ -52,7 +52,7 @@ internal static class ComparaisonDesTextes
     // Several rows of a page may post to one address: the one whose hidden fields are those that were sent.
     private static IHtmlFormElement? Formulaire(IHtmlDocument page, string adresse, HttpRequest envoi) => page.Forms
         .Where(f => f.GetAttribute("method") == "post" && (f.GetAttribute("action")?.Split('?')[0] is { Length: > 0 } action ? action : adresse) == envoi.Path)
-        .MaxBy(f => f.QuerySelectorAll<IHtmlInputElement>("[type=hidden]").Count(c => !c.Name!.EndsWith(Version, StringComparison.Ordinal) && envoi.Form[c.Name!] == c.Value));
+        .MaxBy(f => f.QuerySelectorAll<IHtmlInputElement>("[type=hidden]").Count(c => c.Name is { Length: > 0 } nom && !nom.EndsWith(Version, StringComparison.Ordinal) && envoi.Form[nom] == c.Value));
 
     private static IEnumerable<IHtmlInputElement> Versions(IHtmlFormElement? formulaire) =>
         formulaire?.QuerySelectorAll<IHtmlInputElement>("[type=hidden]").Where(c => c.Name?.EndsWith(Version, StringComparison.Ordinal) == true) ?? [];
