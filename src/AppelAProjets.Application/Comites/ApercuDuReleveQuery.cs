@@ -17,17 +17,16 @@ public sealed class ApercuDuReleveQuery(SqlDatabase database, TimeProvider horlo
     {
         await using var session = await database.LireAsync(annulation);
         if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { Etat: EtatSeance.Close } seance
-            || seance.PresidenceId != acteur.CompteId || !acteur.A(Role.Presidence))
+            || !ComiteQuery.Preside(acteur, seance.PresidenceId))
         {
             return null;
         }
 
         var le = horloge.GetUtcNow();
-        var points = await PointEnSeance.TousAsync(session, seance, le);
-        var enveloppes = await session.EnveloppesAsync(seance.AppelId);
-        var releve = await ArreterReleve.ComposerAsync(session, seance, points, le);
-        var manques = ArreterReleve.Manques(points, await ExamenDuPoint.GardesAsync(session, seanceId), enveloppes);
-        var deports = points.Where(p => p.Complet.Deports.Contains(acteur.CompteId)).Select(p => p.Point.Numero).ToHashSet();
-        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, enveloppes, [.. manques.Select(m => deports.Any(n => m.Message.StartsWith($"Dossier {n}", StringComparison.Ordinal)) ? Cache : m).Distinct()], deports.Count);
+        var figee = await SeanceAArreter.LireAsync(session, seance, le);
+        var releve = await figee.ComposerAsync(session, le);
+        var deports = figee.Points.Where(p => p.Complet.Deports.Contains(acteur.CompteId)).Select(p => p.Point.Numero).ToHashSet();
+        return new(seance, releve with { Points = [.. releve.Points.Where(p => !deports.Contains(p.Numero))] }, figee.Enveloppes,
+            [.. figee.Manques.Select(m => deports.Any(n => m.Message.StartsWith($"Dossier {n}", StringComparison.Ordinal)) ? Cache : m).Distinct()], deports.Count);
     }
 }

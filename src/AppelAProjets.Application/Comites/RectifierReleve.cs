@@ -117,8 +117,7 @@ public sealed class RectifierReleve(Ecrivain ecrivain, IOptions<LiensOptions> li
 
     // What a funder decided since is not typed here: freezing it is reason enough.
     private static bool EstDepasse(ReleveGarde dernier, PointEnSeance examen) => Cosignature.Ecarts(
-        [.. Releve.Lire(dernier.Contenu).Points.Where(p => p.Numero == examen.Point.Numero).SelectMany(p => p.Lignes).Select(l => new LigneDeFinanceur(l.Financeur.Id, l.Financeur.Sigle, l.Etat, new Repartition(l.Specifique, l.DroitCommun)))],
-        [.. examen.Complet.Lignes.Select(l => new LigneDeFinanceur(l.FinanceurId, l.Sigle, l.Etat, l.Arbitre))]).Count > 0;
+        [.. Releve.Lire(dernier.Contenu).Points.Where(p => p.Numero == examen.Point.Numero).SelectMany(p => p.LignesDeFinanceur)], examen.Montants.Lignes).Count > 0;
 
     private static bool EstLaMeme(LigneDePointRow actuelle, LigneARectifier saisie)
     {

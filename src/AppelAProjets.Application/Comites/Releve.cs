@@ -109,6 +109,10 @@ public sealed record PointDuReleve
     public Montant? Charges { get; init; }
     public Montant? HorsPortail { get; init; }
 
+    /// <summary>Its lines, for the rules on money: what was arbitrated.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LigneDeFinanceur> LignesDeFinanceur => [.. Lignes.Select(l => new LigneDeFinanceur(l.Financeur.Id, l.Financeur.Sigle, l.Etat, new Repartition(l.Specifique, l.DroitCommun)))];
+
     /// <summary>Funders for which nobody could sit.</summary>
     [JsonIgnore]
     public IReadOnlySet<Guid> NonRepresentes => Lignes.Where(l => l.NonRepresente).Select(l => l.Financeur.Id).ToHashSet();

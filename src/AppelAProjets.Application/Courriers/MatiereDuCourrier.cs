@@ -29,9 +29,7 @@ internal sealed record MatiereDuCourrier(
     }
 
     /// <summary>Lines as the relevé froze them.</summary>
-    public IReadOnlyList<LigneDeFinanceur> LignesDuReleve { get; } = AuReleve is null ? [] :
-        [.. AuReleve.Lignes.Select(l => new LigneDeFinanceur(
-            l.Financeur.Id, l.Financeur.Sigle, l.Etat, new Repartition(l.Specifique, l.DroitCommun)))];
+    public IReadOnlyList<LigneDeFinanceur> LignesDuReleve { get; } = AuReleve?.LignesDeFinanceur ?? [];
 
     public IReadOnlyList<LigneDeFinanceur> LignesActuelles => [.. Lignes.Select(l => new LigneDeFinanceur(
         l.FinanceurId, l.Sigle, l.Etat, new Repartition(l.ArbitreSpecifique ?? Montant.Zero, l.ArbitreDroitCommun ?? Montant.Zero)))];

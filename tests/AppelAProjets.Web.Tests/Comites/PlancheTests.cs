@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace AppelAProjets.Web.Tests.Comites;
@@ -63,6 +64,20 @@ public sealed class PlancheTests
             Assert.That(ligne.QuerySelector(".planche-refus")!.TextContent, Does.Contain("pour des charges de 47\u202F800,00\u00A0€"));
             Assert.That((ligne.QuerySelector("[name='Motif']") as IHtmlInputElement)!.Value, Is.EqualTo("Tout pour ce projet"));
         });
+    }
+
+    [Test]
+    public async Task Without_a_script_a_line_changed_meanwhile_is_compared_above_the_board_and_sent_again()
+    {
+        using var membre = await hote.ConnecterAsync("membre.pref44@demo.example");
+        var formulaire = (await membre.PageAsync(Adresse)).QuerySelector<IHtmlFormElement>("form[action$='/lignes']")!;
+        using var premier = await membre.EnvoyerAsync(formulaire, Adresse, ("Specifique", "1 000"), ("DroitCommun", "0"), ("Motif", "Le comité suit."));
+        using var second = await membre.EnvoyerAsync(formulaire, Adresse, ("Specifique", "1 200"), ("DroitCommun", "0"), ("Motif", "Le comité suit."));
+        var page = await second.PageAsync();
+        Assert.That(page.QuerySelector("#planche-table noscript + [role='table']"), Is.Not.Null, "a row has no room for it");
+        Assert.That(page.QuerySelector("#planche-table noscript")!.TextContent, Does.Contain("1\u202F000").And.Contain("1 200"));
+        using var repris = await membre.EnvoyerAsync(page.QuerySelector<IHtmlFormElement>("form[action$='/lignes']")!, Adresse);
+        Assert.That((int)repris.StatusCode, Is.EqualTo(302), "its version is the recorded one");
     }
 
     [Test]

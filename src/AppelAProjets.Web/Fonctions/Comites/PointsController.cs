@@ -103,12 +103,6 @@ public sealed class PointsController(ExamenQuery examens, Sieger sieger, Arbitre
             return NotFound();
         }
 
-        // After a conflict, without script: what is typed stays, against what is recorded now.
-        if (saisie is not null && ViewData["Conflit"] is true && planche.Examen.Complet.Lignes.FirstOrDefault(l => l.FinanceurId == saisie.FinanceurId) is { } actuelle)
-        {
-            saisie.Version = actuelle.Version;
-        }
-
         return View("Point", new PointViewModel(planche, Acteur)
         {
             Sort = sort ?? SortViewModel.De(planche.Examen, planche.SousLeSeuil.Count > 0),

@@ -27,7 +27,8 @@ internal static class ComparaisonDesTextes
         var page = Lecteur.ParseDocument(html);
         var formulaire = Formulaire(page, envoi.Path, envoi);
         var differences = Differences(enregistre, envoi.Form).ToList();
-        if (((IElement?)formulaire ?? page.QuerySelector("main h1"))?.SourceReference is { } place)
+        // A form that is a row has no room for it: before the whole of them.
+        if ((formulaire?.Closest("[role=table], table, ul, ol") ?? formulaire ?? page.QuerySelector("main h1"))?.SourceReference is { } place)
         {
             ajouts.Add((place.Position.Index, 0, Dire(differences)));
         }
