@@ -95,7 +95,7 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
             }
 
             return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Compte, compteId))
-                .Et(new NouveauCourriel(GenreDeCourriel.Acces, compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles.Distinct())} (invitation renouvelée)", lien)));
+                .Envoyant(new NouveauCourriel(GenreDeCourriel.Acces, compte.Courriel, CourrielsDeCompte.Invitation, CourrielsDeCompte.CorpsInvitation(compte, acteur.Nom, $"{string.Join(", ", roles.Distinct())} (invitation renouvelée)", lien)));
         }, annulation);
     }
 

@@ -32,7 +32,7 @@ public sealed class SuivreConvocation(Ecrivain ecrivain, IOptions<LiensOptions> 
             }
 
             await ConvocationStore.EnvoyerAsync(session, seanceId, personnes, le);
-            return Ecrit.Avec(new Acte(ActeDuJournal.RenvoyerConvocation, ObjetDuJournal.Seance, seanceId, Details: $"{personnes.Count}")).Et(courriels.Convoquer(seance, personnes, le)).Donnant(personnes.Count);
+            return Ecrit.Avec(new Acte(ActeDuJournal.RenvoyerConvocation, ObjetDuJournal.Seance, seanceId, Details: $"{personnes.Count}")).Envoyant(courriels.Convoquer(seance, personnes, le)).Donnant(personnes.Count);
         }, annulation);
 
     /// <summary>The person has opened the session; the first time only.</summary>

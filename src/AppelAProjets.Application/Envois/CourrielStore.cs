@@ -23,11 +23,12 @@ internal static class CourrielStore
 
     /// <summary>Queues messages that tell of these acts: of the dossier, else of the organisation, that they name alone.</summary>
     /// <param name="acteur">Who triggers them; a job is never too frequent.</param>
-    public static async Task AjouterCourrielsAsync(this SqlSession session, Acteur acteur, Ecrit ecrit, DateTimeOffset le)
+    /// <returns>False when there were some and the cap set every one aside.</returns>
+    public static async Task<bool> AjouterCourrielsAsync(this SqlSession session, Acteur acteur, Ecrit ecrit, DateTimeOffset le)
     {
         if (ecrit.Courriels.Count == 0)
         {
-            return;
+            return true;
         }
 
         var sujet = (Dossier: Seul(ecrit.Actes, ObjetDuJournal.Dossier), Organisation: Seul(ecrit.Actes, ObjetDuJournal.Organisation), Appel: Seul(ecrit.Actes, ObjetDuJournal.Appel));
@@ -40,11 +41,14 @@ internal static class CourrielStore
         var comptes = acteur.EstSysteme ? [] : await ComptesAsync(session, courriels.Select(c => c.Destinataire), le);
         var rythmes = await ReglageDeCourrielStore.DesAdressesAsync(session, courriels.Where(c => c.Genre.Regle().EstAuChoix).Select(c => c.Destinataire));
         List<object> rows = [];
+        var tousPlafonnes = true;
         foreach (var courriel in courriels)
         {
             var cle = (courriel.Destinataire.ToUpperInvariant(), courriel.Cause!);
             var (partis, ecartes) = comptes.GetValueOrDefault(cle);
-            var ecarte = courriel.EcarteParce is not null || (!acteur.EstSysteme && !courriel.SansPlafond && PlafondDEnvoi.EstAtteint(courriel.Cause!, partis));
+            var plafonne = !acteur.EstSysteme && !courriel.SansPlafond && PlafondDEnvoi.EstAtteint(courriel.Cause!, partis);
+            tousPlafonnes &= plafonne;
+            var ecarte = plafonne || courriel.EcarteParce is not null;
             if (ecarte && PlafondDEnvoi.SeTait(courriel.Cause!, partis, ecartes))
             {
                 continue;
@@ -59,6 +63,8 @@ internal static class CourrielStore
         {
             await session.ExecuterAsync(Ajout, rows);
         }
+
+        return !tousPlafonnes;
     }
 
     /// <summary>Queues what tells several others, whatever the rhythm of its kind.</summary>

@@ -13,6 +13,8 @@ public record Ecrit
 
     internal bool EstRien { get; private protected init; }
 
+    internal bool EstUnEnvoi { get; private protected init; }
+
     public static Ecrit Avec(Acte acte, params IReadOnlyList<Acte> autres) => new([acte, .. autres]);
 
     /// <summary>Of many at once: none when nothing had to be done.</summary>
@@ -26,13 +28,16 @@ public record Ecrit
 
     public Ecrit Et(params IReadOnlyList<NouveauCourriel> courriels) => this with { Courriels = [.. Courriels, .. courriels] };
 
+    /// <summary>For an act that is nothing but these mails: refused when <see cref="Domain.Messages.PlafondDEnvoi"/> lets none of them leave.</summary>
+    public Ecrit Envoyant(params IReadOnlyList<NouveauCourriel> courriels) => Et(courriels) with { EstUnEnvoi = true };
+
     public Ecrit<T> Donnant<T>(T valeur) => new(this, valeur);
 }
 
 public sealed record Ecrit<T> : Ecrit
 {
     internal Ecrit(Ecrit ecrit, T valeur)
-        : base(ecrit.Actes) => (Courriels, EstRien, Valeur) = (ecrit.Courriels, ecrit.EstRien, valeur);
+        : base(ecrit.Actes) => (Courriels, EstRien, EstUnEnvoi, Valeur) = (ecrit.Courriels, ecrit.EstRien, ecrit.EstUnEnvoi, valeur);
 
     public T Valeur { get; }
 }

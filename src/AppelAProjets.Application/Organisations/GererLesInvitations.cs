@@ -22,7 +22,7 @@ public sealed class GererLesInvitations(Ecrivain ecrivain, IOptions<LiensOptions
                 ? TextesDOrganisation.InvitationSansCompte(lu.Organisation.Nom, invitation.Qualite, acteur, liens.Value.Vers(RetourVoulu.Vers(LiensComptes.Inscription, rejoindre)), expireLe)
                 : TextesDOrganisation.InvitationAUnCompte(lu.Organisation.Nom, invitation.Qualite, acteur, liens.Value.Vers(rejoindre), expireLe);
             return Ecrit.Avec(new Acte(ActeDuJournal.RelancerInvitation, ObjetDuJournal.Organisation, organisationId, Details: invitation.Courriel))
-                .Et(NouveauCourriel.A(GenreDeCourriel.Acces, [invitation.Courriel], texte));
+                .Envoyant(NouveauCourriel.A(GenreDeCourriel.Acces, [invitation.Courriel], texte));
         }, annulation);
 
     public Task<Resultat> AnnulerAsync(Guid organisationId, Guid invitationId, Acteur acteur, CancellationToken annulation = default) =>

@@ -50,6 +50,24 @@ public sealed class InvitationsTests
     }
 
     [Test]
+    public async Task Sent_again_too_often_it_is_refused_and_its_delay_stays()
+    {
+        await InviterAsync(QualiteDeMembre.Redacteur);
+        var (id, aicha) = ((await EnAttenteAsync()).Single().Id, await essai.ActeurAsync("aicha"));
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.That((await Invitations.RelancerAsync(essai.Id, id, aicha)).Refus, Is.Null);
+        }
+
+        var expireLe = (await EnAttenteAsync()).Single().ExpireLe;
+        essai.Horloge.Advance(TimeSpan.FromMinutes(30));
+        Assert.That((await Invitations.RelancerAsync(essai.Id, id, aicha)).Refus?.Code, Is.EqualTo("courriel.plafond"), "nothing would leave");
+        Assert.That(((await EnAttenteAsync()).Single().ExpireLe, (await essai.ActesAsync()).Count(a => a == "relancer-invitation")), Is.EqualTo((expireLe, 5)));
+        essai.Horloge.Advance(TimeSpan.FromMinutes(31));
+        Assert.That((await Invitations.RelancerAsync(essai.Id, id, aicha)).Refus, Is.Null);
+    }
+
+    [Test]
     public async Task Cancelled_or_declined_it_opens_nothing_any_more()
     {
         await InviterAsync(QualiteDeMembre.Redacteur);
