@@ -115,5 +115,23 @@ public sealed partial class ParcoursDuPorteurTests
         Assert.That(Texte(await client.PageAsync($"{adresse}/recepisse")), Does.Contain("envoyez votre mandat"));
         using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
         Assert.That(Texte(await secretariat.PageAsync($"/secretariat/{appel.Code}/recevabilite/{adresse.Split('/')[^1]}")), Does.Contain("Aucun mandat n’est à vérifier").And.Not.Contain("Comparez avec"));
+
+        var organisation = (await client.PageAsync(adresse)).QuerySelector<IHtmlAnchorElement>("main a[href*='/mandat']")!.PathName;
+        var fiche = organisation.Replace("/espace/", "/secretariat/", StringComparison.Ordinal).Replace("/mandat", "", StringComparison.Ordinal);
+        (string, string?)[] mandat = [("Nature", "Representant"), ("Representant", "Noé Essai"), ("Certifie", "true")];
+        await FaireAsync(client, organisation, "main form", mandat);
+        Assert.That(Texte(await client.PageAsync(adresse)), Does.Contain("vérifie le mandat de").And.Not.Contain("Envoyer le mandat"));
+        await FaireAsync(secretariat, fiche, "form:has(input[value='Refuser'])", ("Motif", "Le procès-verbal manque."));
+        Assert.That(Texte(await client.PageAsync(adresse)), Does.Contain("(Le procès-verbal manque)").And.Contain("Vos dépôts gardent leur date").And.Contain("Envoyer le mandat"));
+        await FaireAsync(client, organisation, "main form", mandat);
+        await FaireAsync(secretariat, fiche, "form:has(input[value='Accepter'])");
+        Assert.That(Texte(await client.PageAsync(adresse)), Does.Not.Contain("mandat"), "nothing more to say");
+
+        static async Task FaireAsync(HttpClient client, string adresse, string formulaire, params IEnumerable<(string, string?)> champs)
+        {
+            using var reponse = await client.EnvoyerAsync(adresse, formulaire, [.. champs]);
+            Assert.That((int)reponse.StatusCode, Is.EqualTo(302), adresse);
+            await client.PageAsync(reponse.Headers.Location!.ToString());
+        }
     }
 }
