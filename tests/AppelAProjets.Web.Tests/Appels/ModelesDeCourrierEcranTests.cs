@@ -41,6 +41,7 @@ public sealed class ModelesDeCourrierEcranTests
         var apres = await secretaire.PageAsync(adresse + "?genre=Defavorable");
         Assert.That(Situations(apres)["Avis défavorable"], Does.StartWith("version 1"));
         Assert.That(apres.QuerySelector("textarea")!.TextContent, Does.Contain("Texte du refus."));
+        Assert.That(apres.QuerySelector("main")!.TextContent, Does.Contain("À relire : Aucun tableau de montants"), "kept, and said");
         Assert.That((await secretaire.PageAsync(adresse)).QuerySelector("textarea")!.TextContent, Does.Not.Contain("Texte du refus."));
 
         using var repris = await secretaire.EnvoyerAsync(adresse + "?genre=Defavorable", Formulaire, ("suite", "commun"));

@@ -41,7 +41,7 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
 
         return await EnregistrerAsync(
             code, "Modele", saisie, cible => modifier.ExecuterAsync(cible, saisie.Genre, texte, Acteur, Annulation),
-            texte is null ? "Ces courriers reprennent le modèle commun." : "Le modèle de courrier est enregistré.",
+            texte is null ? "Ces courriers reprennent le modèle commun." : $"Le modèle de courrier est enregistré.{await ARelireAsync(code, saisie)}",
             suite == "exemple" ? "/modele/exemple" : saisie.Genre == GenreDeModele.Commun ? null : $"/modele?genre={saisie.Genre}");
     }
 
@@ -85,6 +85,10 @@ public sealed class ModeleDeCourrierController(AppelsQuery appels, ModifierModel
         Enum.IsDefined(saisie.Genre) && await ChargerAsync(code) is { } complet
             ? await apercu.EssayerAsync(complet, (saisie.Modele ?? "", saisie.Genre, saisie.Dossier), Acteur, Annulation)
             : null;
+
+    // A template that leaves something out is kept: it may be wanted so, but never unseen.
+    private async Task<string> ARelireAsync(string code, ModeleViewModel saisie) =>
+        await EssayerAsync(code, saisie) is { Defauts: { Count: > 0 } defauts } ? $" À relire : {string.Join(" ", defauts)}" : "";
 
     private async Task<ModeleEssaye?> ExempleAsync(string code, GenreDeModele genre)
     {
