@@ -41,14 +41,20 @@ internal static class DeportSql
             AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
         """;
 
-    /// <summary>A score <c>n</c> whose author has since stood down: kept, out of the mean.</summary>
-    public const string NoteDeportee = $"EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = n.CompteId AND {Concerne})";
+    /// <summary>A score <c>n</c> whose author has since stood down, or joined the organisation or a partner: kept, out of the mean.</summary>
+    public const string NoteDeportee = $"(EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = n.CompteId AND {Concerne}) OR EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = n.CompteId AND {MembreDesormais}))";
 
     /// <summary>The same for the author of an opinion <c>a</c>; an expert has no account.</summary>
-    public const string AuteurDAvisDeporte = $"EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = a.CompteId AND {Concerne})";
+    public const string AuteurDAvisDeporte = $"(EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = a.CompteId AND {Concerne}) OR EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = a.CompteId AND {MembreDesormais}))";
 
     private const string SesPartenaires =
         $"(SELECT pa.OrganisationId FROM Partenaire pa JOIN Dossier pd ON pd.Id = pa.DossierId WHERE pd.OrganisationId = @OrganisationId AND pa.Etat IN {PartenaireEngage})";
+
+    // As MembreConcerne, at the last act of the journal: what is kept of a call in memory follows the journal, not the clock.
+    private const string MembreDesormais =
+        $"(m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires}) AND m.Debut <= {DernierActe} AND (m.Fin IS NULL OR m.Fin > {DernierActe})";
+
+    private const string DernierActe = "(SELECT dj.Le FROM Journal dj WHERE dj.Numero = (SELECT MAX(mj.Numero) FROM Journal mj))";
 
     private const string Partenaires = $"(SELECT pa.OrganisationId FROM Partenaire pa WHERE pa.DossierId = d.Id AND pa.Etat IN {PartenaireEngage})";
 }

@@ -107,6 +107,27 @@ public sealed class VisibiliteTests
         Assert.That(apres.Notes.Count(n => n.EnDeport), Is.EqualTo(apres.Contexte.Appel.Criteres.Count), "kept, marked");
     }
 
+    [Test]
+    public async Task Whoever_joins_the_organisation_leaves_the_mean_of_the_sheet_and_of_the_table()
+    {
+        await NoterAsync();
+        var (acteur, secretariat) = (await essai.ActeurAsync("instructeur.pref44"), await essai.ActeurAsync("secretariat"));
+        await new NoterDossier(essai.Ecrivain).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, await essai.GrilleAsync(acteur, 0), acteur);
+        var avant = await MoyennesAsync(secretariat);
+        Assert.That((avant.Fiche == avant.Ligne, avant.Fiche < 8000, avant.Trouvee), Is.EqualTo((true, true, false)), "a grid of 0 weighs");
+        await essai.EcrireAsync(Adhesion, new { acteur.CompteId, essai.DossierId, Debut = essai.Horloge.GetUtcNow(), Fin = (DateTimeOffset?)null });
+        Assert.That(await MoyennesAsync(secretariat), Is.EqualTo((8000, 8000, true)));
+    }
+
+    // Of the sheet, of the row, and whether the table finds the row by a mean that the others alone make.
+    private async Task<(int Fiche, int Ligne, bool Trouvee)> MoyennesAsync(Acteur acteur)
+    {
+        var condition = new FiltreDuTableau { Taille = 200, Conditions = ConditionsDuTableau.Aucune.Avec("note", new ConditionDeColonne { Minimum = 8000 }) };
+        var ligne = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Taille = 200 }, acteur))!.Lignes.Single(l => l.Id == essai.DossierId);
+        var trouvee = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, condition, acteur))!.Lignes.Any(l => l.Id == essai.DossierId);
+        return ((await essai.FicheAsync(acteur))!.Synthese!.MoyenneEnCentiemes, ligne.Note!.MoyenneEnCentiemes, trouvee);
+    }
+
     private async Task NoterAsync()
     {
         foreach (var compte in new[] { "instructeur.pref44", "instructeur.nm", "instructeur.nantes", "instructeur.cd44", "instructeur.caf44" })
