@@ -9,7 +9,7 @@ public sealed record DossierCoche(Guid Id, int Version);
 /// <param name="Refus">Null when it was declared recevable.</param>
 public sealed record LigneDeRapport(string? Numero, Refus? Refus);
 
-/// <summary>Declares recevable the dossiers of a selection: each decided alone, as on its page, and told line by line.</summary>
+/// <summary>Declares recevable the dossiers of a selection that was confirmed with what each of them misses: each decided alone, as on its page, and told line by line.</summary>
 public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier statuer)
 {
     public const int Maximum = 100;
@@ -38,7 +38,7 @@ public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier s
         List<LigneDeRapport> lignes = [];
         foreach (var dossier in dossiers)
         {
-            var fait = await statuer.ExecuterAsync(code, dossier.Id, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, dossier.Version) { Lot = lot }, acteur, annulation);
+            var fait = await statuer.ExecuterAsync(code, dossier.Id, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, dossier.Version) { Lot = lot, Confirme = true }, acteur, annulation);
             lignes.Add(new LigneDeRapport(numeros.GetValueOrDefault(dossier.Id), fait.Refus));
         }
 

@@ -2,7 +2,9 @@ using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +14,8 @@ public sealed record DecisionSurDossier(ActionDossier Action, string? Motif, int
 {
     /// <summary>Of the selection that it is a part of: an organisation reads all of it in one mail.</summary>
     public string? Lot { get; init; }
+    /// <summary>Recevable although the control leaves something behind: the person has read what.</summary>
+    public bool Confirme { get; init; }
 }
 
 /// <summary>What the Secrétariat decides on one dossier: recevable, irrecevable, en l'état, rapporter, annuler un retrait, sans suite.</summary>
@@ -47,9 +51,9 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             }
 
             var decision = CycleDossier.Decider(dossier.Etat, action, Role.Secretariat, await ContexteAsync(session, dossierId, motif, le));
-            if (decision.EstRefuse)
+            if ((decision.EstRefuse ? decision.Refus : action == ActionDossier.DeclarerRecevable && !voulue.Confirme ? await ReservesAsync(session, sujet) : null) is { } refus)
             {
-                return decision.Refus;
+                return refus;
             }
 
             var rejet = action == ActionDossier.InstruireEnLEtat ? await RecevabiliteStore.AnnulerLesDemandesAsync(session, dossier, motif!, le) : dossier.RejetImpliciteLe;
@@ -62,6 +66,14 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             var ecrit = Ecrit.Avec(new Acte(EnActe(action), ObjetDuJournal.Dossier, dossierId, motif), suites);
             return Message(action, motif, dossier.RejetImpliciteLe) is { } message ? ecrit.Et([.. (await CourrielsDeRecevabilite.AuxSignatairesAsync(session, sujet, (SorteDeMessage.Decision, message.Objet, message.Corps), liens.Value, le)).Select(c => c with { Lot = voulue.Lot })]) : ecrit;
         }, annulation);
+    }
+
+    private static async Task<Refus?> ReservesAsync(SqlSession session, DossierInstruit sujet)
+    {
+        var contenu = (await DossierLectureQuery.LireAsync(session, sujet.Dossier.Id))!.Contenu;
+        var points = PointsDuDossier.Lister(sujet.Contexte.Appel, contenu, await session.FichiersDeposesAsync(contenu));
+        return ExamenDuDossier.Reserves(points, (await session.ExamenAsync(sujet.Dossier.Id)).Points).Count == 0 ? null
+            : new Refus("recevable.reserves", "Le contrôle n’est pas fini : finissez-le, ou cochez « Le déclarer recevable quand même ».", "Confirme");
     }
 
     // What the decision brings with it, for the journal.

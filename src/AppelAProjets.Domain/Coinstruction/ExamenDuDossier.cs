@@ -89,6 +89,31 @@ public static class ExamenDuDossier
         return Conclure(points, parCle);
     }
 
+    /// <summary>What a dossier that is declared recevable now would leave behind, in French: what it does not hold, what was said « non », how many points nobody has looked at; empty when the control is done.</summary>
+    public static IReadOnlyList<string> Reserves(IReadOnlyList<PointAExaminer> points, IReadOnlyList<PointExamine> examines)
+    {
+        var verdicts = examines.ToDictionary(e => e.Cle, e => e.Verdict);
+        var comptes = points.Where(p => p.Compte).ToLookup(p => verdicts.GetValueOrDefault(p.Cle) switch
+        {
+            VerdictDExamen.Oui => "vu",
+            VerdictDExamen.Non => "non",
+            null => p is { EstPiece: true, Present: false } ? "absente" : "a-voir",
+        });
+        return
+        [
+            .. Citer(comptes["absente"], "Pièce non fournie", "Pièces non fournies"),
+            .. Citer(comptes["non"], "Non conforme ou non rempli", "Non conformes ou non remplis"),
+            .. comptes["a-voir"].Count() switch { 0 => Array.Empty<string>(), 1 => ["1 point du contrôle n’a pas été vu."], var n => [$"{n} points du contrôle n’ont pas été vus."] },
+        ];
+    }
+
+    private static IEnumerable<string> Citer(IEnumerable<PointAExaminer> points, string seul, string plusieurs) => points.Select(p => $"« {p.Libelle} »").ToList() switch
+    {
+        [] => [],
+        [var un] => [$"{seul} : {un}."],
+        var tous => [$"{plusieurs} : {string.Join(", ", tous)}."],
+    };
+
     private static Examen Conclure(IReadOnlyList<PointAExaminer> points, IReadOnlyDictionary<string, PointExamine> parCle) => new(
         [.. points.Select(p => parCle.GetValueOrDefault(p.Cle)).OfType<PointExamine>().Where(p => p.Verdict is not null || p.Note is not null)],
         Conclure(points.Where(p => p.EstPiece && p.Compte), parCle), Conclure(points.Where(p => !p.EstPiece && p.Compte), parCle));

@@ -143,7 +143,7 @@ public sealed class SuiviDuDossierTests
         var secretariat = await essai.ActeurAsync("secretariat");
         var version = (await essai.FicheAsync(secretariat))!.Dossier.Version;
         var fait = await new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens).ExecuterAsync(
-            InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, version), secretariat);
+            InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, version) { Confirme = true }, secretariat);
         Assert.That(fait.Refus, Is.Null);
         Assert.That((await LigneAsync("PREF44")).CompteId, Is.EqualTo(pref.CompteId));
         Assert.That((await essai.FicheAsync(secretariat))!.Historique.TakeLast(2).Select(h => h.Action), Is.EqualTo(new[] { "declarer-recevable", "affecter" }));

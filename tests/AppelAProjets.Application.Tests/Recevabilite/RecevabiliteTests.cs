@@ -1,9 +1,11 @@
+using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Tests.Recevabilite;
@@ -62,6 +64,16 @@ public sealed class RecevabiliteTests
         var fiche = await FicheAsync();
         Assert.That((fiche.Dossier.Etat, fiche.Historique[^1].Action), Is.EqualTo((EtatDossier.EnInstruction, "declarer-recevable")));
         Assert.That(await CourrielsAsync(), Has.All.EndsWith("dossier recevable").And.Not.Empty);
+    }
+
+    [Test]
+    public async Task Recevable_with_a_control_that_is_not_finished_is_confirmed_first()
+    {
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerRecevable, confirme: false), Is.EqualTo("recevable.reserves"));
+        Assert.That((await FicheAsync()).Dossier.Etat, Is.EqualTo(EtatDossier.Depose));
+        await new ExaminerDossier(essai.Base, essai.Ecrivain).ExecuterAsync(
+            InstructionDEssai.Appel, essai.DossierId, [.. (await FicheAsync()).Points.Select(p => new PointExamine(p.Cle, VerdictDExamen.Oui, "Vu."))], 0, secretariat);
+        Assert.That(await StatuerAsync(ActionDossier.DeclarerRecevable, confirme: false), Is.Null, "nothing is left behind");
     }
 
     [Test]
@@ -138,7 +150,7 @@ public sealed class RecevabiliteTests
         var version = await VersionAsync();
         var statuer = new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens);
         var decisions = await Task.WhenAll(
-            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, version), secretariat),
+            statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, version) { Confirme = true }, secretariat),
             statuer.ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(ActionDossier.DeclarerIrrecevable, "Hors délai.", version), secretariat));
         Assert.That(decisions.Count(d => !d.EstRefuse), Is.EqualTo(1));
         Assert.That(decisions.Single(d => d.EstRefuse).Refus!.Code, Is.AnyOf("conflit", "cycle.etat"));
@@ -257,9 +269,9 @@ public sealed class RecevabiliteTests
         Assert.That(lectures.Where(sql => sql.Contains("FROM Journal", StringComparison.Ordinal)), Has.All.Contains("NOT IN ('consulter'"), "left in the database");
     }
 
-    private async Task<string?> StatuerAsync(ActionDossier action, string? motif = null) =>
+    private async Task<string?> StatuerAsync(ActionDossier action, string? motif = null, bool confirme = true) =>
         (await new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens)
-            .ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(action, motif, await VersionAsync()), secretariat)).Refus?.Code;
+            .ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, new DecisionSurDossier(action, motif, await VersionAsync()) { Confirme = confirme }, secretariat)).Refus?.Code;
 
     private async Task<IReadOnlyList<string>> DemanderAsync(SaisieDeComplements saisie) =>
         [.. (await new DemanderComplements(essai.Ecrivain, InstructionDEssai.Liens).ExecuterAsync(InstructionDEssai.Appel, essai.DossierId, saisie, secretariat)).TousLesRefus.Select(r => r.Code)];

@@ -40,6 +40,16 @@ public sealed class ExamenDuDossierTests
         Assert.That(examen.Points.Select(p => p.Cle), Has.None.EqualTo(Rapport.Cle), "an optional piece that is not there is not said to be");
     }
 
+    [Test]
+    public void What_a_declaration_would_leave_behind_is_named_until_all_that_counts_was_seen()
+    {
+        Assert.That(Reserver(), Is.EqualTo(new[] { "Pièce non fournie : « Comptes ».", "3 points du contrôle n’ont pas été vus." }), "the optional report is not one");
+        Assert.That(Reserver((Comptes, Oui), (Statuts, Non), (Quartier, Oui)), Is.EqualTo(new[] { "Non conforme ou non rempli : « Statuts ».", "1 point du contrôle n’a pas été vu." }));
+        Assert.That(Reserver((Comptes, Oui), (Statuts, Oui), (Quartier, Oui), (Dates, Oui)), Is.Empty);
+    }
+
+    private static IReadOnlyList<string> Reserver(params (PointAExaminer Point, VerdictDExamen Verdict)[] dits) => ExamenDuDossier.Reserves(Points, [.. dits.Select(d => Saisir(d.Point, d.Verdict, null))]);
+
     private static (VerdictDExamen? Complet, VerdictDExamen? Eligible) Conclure(params (PointAExaminer Point, VerdictDExamen? Verdict, string? Note)[] dits)
     {
         var examen = ExamenDuDossier.Decider(Points, [.. dits.Select(d => Saisir(d.Point, d.Verdict, d.Note))]).Valeur;

@@ -55,6 +55,7 @@ internal static class InstructionEtapes
     public static async Task StatuerAsync(Monde monde, Personne secretariat, string secondDossier)
     {
         await OuvrirAsync(secretariat, Association.Premiere);
+        await secretariat.Page.GetByLabel("Le déclarer recevable quand même").CheckAsync();
         await secretariat.CliquerAsync("Déclarer recevable");
         await secretariat.LireAsync("c’est enregistré", "Voici le suivant à examiner.");
         await OuvrirAsync(secretariat, Association.Seconde);

@@ -25,7 +25,7 @@ internal static class CourrielsDuDossier
         ["avis-rendu"] = ("EnInstruction", s => s.EnvoyerAsync("referent", "{fiche}", "{fiche}/avis/quartiers/{quartier}/ReferentQuartier", ("Avis.Sens", "SansAvis"))),
         ["complements"] = ("Depose", s => s.EnvoyerAsync("secretariat", Recevabilite, Recevabilite + "/complements",
             ("Complements.Sections", "Projet"), ("Complements.TermeLe", "2026-10-10"), ("Complements.Message", "Merci de préciser."))),
-        ["recevable"] = ("Depose", s => s.EnvoyerAsync("secretariat", Recevabilite, Recevabilite + "/statuer", ("decision", "DeclarerRecevable"))),
+        ["recevable"] = ("Depose", s => s.EnvoyerAsync("secretariat", Recevabilite, Recevabilite + "/statuer", ("decision", "DeclarerRecevable"), ("confirme", "true"))),
         ["retrait"] = ("Depose", s => s.EnvoyerAsync("sig", "{espace}/retirer", "{espace}/retirer", ("Motif", "Essai"))),
         ["rencontre-du-porteur"] = ("Brouillon", async s =>
         {

@@ -81,7 +81,7 @@ public sealed partial class ParcoursDuPorteurTests
         var recevabilite = $"/secretariat/{appel.Code}/recevabilite/{adresse.Split('/')[^1]}";
         Assert.That(Texte(await secretariat.PageAsync(recevabilite)), Does.Contain("Le porteur prépare une version corrigée"));
         Assert.That(Texte(await secretariat.PageAsync($"/secretariat/{appel.Code}/recevabilite?etat=tous&q=jardin")), Does.Contain("Correction en cours"));
-        using var decision = await secretariat.EnvoyerAsync(recevabilite, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])");
+        using var decision = await secretariat.EnvoyerAsync(recevabilite, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])", ("confirme", "true"));
 
         var courriel = (await hote.CourrielsAsync(Benevole)).Single(c => c.Subject!.EndsWith("dossier recevable", StringComparison.Ordinal)).TextBody;
         using var tardive = await client.EnvoyerAsync(restee.QuerySelector<IHtmlFormElement>("main form[method='post']")!, $"{adresse}/projet", ("projet.resume", "Un résumé trop tardif"));

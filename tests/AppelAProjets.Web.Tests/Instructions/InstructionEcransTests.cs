@@ -332,7 +332,9 @@ public sealed class InstructionEcransTests
         foreach (var (rang, adresse) in adresses.Index())
         {
             var numero = (await client.PageAsync(adresse)).QuerySelector(".fiche-tete .note")!.TextContent.Split(' ')[0];
-            using var fait = await client.EnvoyerAsync(adresse, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])");
+            using var tropVite = await client.EnvoyerAsync(adresse, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])");
+            Assert.That((await tropVite.PageAsync()).Erreurs().Single(), Does.StartWith("Le contrôle n’est pas fini"));
+            using var fait = await client.EnvoyerAsync(adresse, "form[action$='/statuer']:has(input[value='DeclarerRecevable'])", ("confirme", "true"));
             var suite = fait.Headers.Location!.ToString();
             Assert.That(suite, Is.EqualTo(rang + 1 < adresses.Count ? adresses[rang + 1] : liste));
             Assert.That((await client.PageAsync(suite)).QuerySelector(".bandeau--succes")!.TextContent, Does.Contain(numero).And.Contain(rang + 1 < adresses.Count ? "Voici le suivant" : "plus de dossier à examiner"));

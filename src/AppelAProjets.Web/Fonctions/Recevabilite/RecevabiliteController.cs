@@ -83,7 +83,7 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
         // Each decision of the page has its own field for the reason.
         var champ = $"Motif-{action}";
         ModelState.SetModelValue(champ, saisie.Motif, saisie.Motif);
-        var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, saisie.Motif, saisie.Version), HttpContext.ActeurRequis(), annulation);
+        var resultat = await statuer.ExecuterAsync(appelCode, id, new DecisionSurDossier(action, saisie.Motif, saisie.Version) { Confirme = saisie.Confirme }, HttpContext.ActeurRequis(), annulation);
         var succes = $"« {CycleDossier.Table.Libelle(action)} » : c’est enregistré, le porteur est prévenu par courriel.";
         var suite = resultat.EstRefuse ? null : await PuisAsync(appelCode, id, succes, action is not (ActionDossier.RapporterIrrecevabilite or ActionDossier.RouvrirInstruction), annulation);
         return await this.RepondreAsync(resultat.AuChamp(_ => champ), () => suite!, () => AfficherAsync(appelCode, id, null, annulation));
@@ -166,4 +166,5 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
 /// <param name="Confirme">Read on the page that says what follows.</param>
 public sealed record SelectionSaisie(string[]? Coches, bool Confirme);
 
-public sealed record DecisionSaisie(string? Decision, string? Motif, int Version);
+/// <param name="Confirme">Recevable in spite of what the control leaves behind.</param>
+public sealed record DecisionSaisie(string? Decision, string? Motif, int Version, bool Confirme);

@@ -84,6 +84,10 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
         d.TermeLe is { } terme ? ($"Réponse attendue avant le {Domain.Appels.HeureDeParis.EcrireJour(terme)}", terme < Aujourdhui ? "rouge" : "gris") : null,
     }.OfType<(string, string)>();
 
+    /// <summary>The same before several are declared recevable at once, with what nobody has finished looking at.</summary>
+    public IEnumerable<(string Mot, string Couleur)> AConfirmer(DossierAStatuer d) =>
+        d.Complet is null || d.Eligible is null ? [.. ARegarder(d), ("Contrôle à finir", "ambre")] : ARegarder(d);
+
     public static string Valeur(DossierAStatuer dossier) => $"{dossier.Id}:{dossier.Version}";
 
     public string Reste(DateOnly jour) => (jour.DayNumber - Aujourdhui.DayNumber) switch
@@ -137,6 +141,9 @@ public sealed record RecevabiliteDossierViewModel(RecevabiliteFiche Fiche, DateO
 
     /// <summary>What cancelling the request is, as the table of states allows it.</summary>
     public static string Libelle(ActionDossier action, string libelle) => action == ActionDossier.InstruireEnLEtat ? "Annuler la demande et instruire en l’état" : libelle;
+
+    /// <summary>What the control leaves behind, where the dossier may be declared recevable.</summary>
+    public IReadOnlyList<string> Reserves => ExamenDuDossier.Reserves(Fiche.Points, Fiche.Examen.Points);
 
     public PointExamine? Point(string cle) => Fiche.Examen.Points.FirstOrDefault(p => p.Cle == cle);
 
