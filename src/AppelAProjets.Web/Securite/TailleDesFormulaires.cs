@@ -9,6 +9,9 @@ public static class TailleDesFormulaires
     /// <summary>The longest of our texts many times over, in bytes.</summary>
     public const long SansFichier = 8 * 1024 * 1024;
 
+    /// <summary>Fields at once: every dossier of a large call ticked on one page, which its use case then takes or refuses in words.</summary>
+    public const int Valeurs = 10_000;
+
     private static readonly ConcurrentDictionary<string, bool> Connus = new();
 
     public static bool RecoitDesFichiers(ControllerActionDescriptor action) =>

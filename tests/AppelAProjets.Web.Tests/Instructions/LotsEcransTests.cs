@@ -55,6 +55,15 @@ public sealed class LotsEcransTests
     }
 
     [Test]
+    public async Task More_dossiers_than_a_form_used_to_hold_are_refused_in_words()
+    {
+        using var client = await hote.ConnecterAsync("instructeur.pref44@demo.example");
+        using var trop = await client.EnvoyerAsync(table, "form#lots", [("acte", "avis"), .. Enumerable.Range(0, 1500).Select(_ => ("ids", Guid.CreateVersion7().ToString()))]);
+        Assert.That(trop.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.Redirect));
+        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("1500 dossiers"));
+    }
+
+    [Test]
     public async Task Nothing_ticked_or_nonsense_does_nothing()
     {
         using var client = await hote.ConnecterAsync("instructeur.pref44@demo.example");

@@ -37,7 +37,13 @@ export function initSelection(form) {
   const page = form.querySelector('[data-selection-page]');
   page.hidden = coches.length === 0;
   page.addEventListener('click', () => cocher(() => true));
-  form.addEventListener('submit', () => {
+  // More than is done at once would be refused after a page: said before it leaves, and nothing is unticked.
+  form.addEventListener('submit', (event) => {
+    if (choisis.size > Number(form.dataset.maximum)) {
+      event.preventDefault();
+      etat.textContent = `${choisis.size} dossiers cochés : ${form.dataset.maximum} au plus à la fois. Décochez-en, ou filtrez le tableau pour agir en plusieurs fois.`;
+      return;
+    }
     form.querySelectorAll('[data-ailleurs]').forEach((champ) => champ.remove());
     for (const id of choisis) {
       if (coches.some((coche) => coche.value === id)) continue;

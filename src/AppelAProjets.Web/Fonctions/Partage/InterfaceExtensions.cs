@@ -37,6 +37,7 @@ public static class InterfaceExtensions
             o.Filters.Add<JetonExpireFilter>();
             o.Filters.Add<AccuseDeSaisieFilter>();
             o.Filters.Add<ConflitFilter>();
+            o.MaxModelBindingCollectionSize = TailleDesFormulaires.Valeurs;
             LiaisonEnFrancais.Configurer(o);
             ParametresDeRoute.Configurer(o);
         }).AddJsonOptions(o => o.JsonSerializerOptions.Converters.Add(new TexteAdmisConverter()));
