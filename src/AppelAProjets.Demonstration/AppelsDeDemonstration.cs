@@ -21,6 +21,8 @@ internal sealed record AppelDuJeu
     public required IReadOnlyList<PieceDuJeu> Pieces { get; init; }
     public required IReadOnlyList<FinanceurDuJeu> Financeurs { get; init; }
     public required FormulaireDAppel Formulaire { get; init; }
+    /// <summary>Of the plan d’actions, that it aims at.</summary>
+    public IReadOnlyList<OptionDeChamp> Actions { get; init; } = [];
 }
 
 internal sealed record PieceDuJeu(Guid Id, string Libelle, bool Indispensable);

@@ -60,8 +60,8 @@ public static class DemonstrationSeed
         var plan = PlanDesDossiers.Pour(dossiers);
         var referentiel = new ReferentielDeDemonstration(jeu);
         var associations = AssociationsDeDemonstration.Ajouter(jeu, referentiel, Math.Max(12, dossiers * 4 / 9));
-        var appels = AppelsDeDemonstration.Ajouter(jeu, referentiel, plan.ToDictionary(p => p.Key, p => p.Value.Count(e => e != EtatDossier.Brouillon)));
-        PlanActionsDeDemonstration.Ajouter(jeu, referentiel, appels);
+        var appels = PlanActionsDeDemonstration.Ajouter(
+            jeu, referentiel, AppelsDeDemonstration.Ajouter(jeu, referentiel, plan.ToDictionary(p => p.Key, p => p.Value.Count(e => e != EtatDossier.Brouillon))));
         var (fabrique, suites) = (new DossiersDeDemonstration(jeu, referentiel, associations), new SuitesDeDemonstration(jeu, referentiel));
         var antecedents = new AntecedentsDeDemonstration(jeu, referentiel);
         var (seances, messages) = (new SeancesDeDemonstration(jeu, referentiel), new MessagesDeDemonstration(jeu, referentiel));

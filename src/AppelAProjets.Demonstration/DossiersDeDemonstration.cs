@@ -58,6 +58,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         Themes = [.. appel.Themes.Zip(AppelsDeDemonstration.Themes, (id, libelle) => new OptionDeChamp($"{id}", libelle))],
         Quartiers = [.. referentiel.Quartiers.OrderBy(q => q.Nom, StringComparer.Ordinal).Select(q => new OptionDeChamp(q.Code, q.Nom))],
         Financeurs = [.. appel.Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Fiche.Nom))],
+        Actions = appel.Actions,
         Questions = appel.Formulaire.Champs,
         PartenairesPossibles = true,
     });
@@ -99,6 +100,7 @@ internal sealed class DossiersDeDemonstration(JeuDeDonnees jeu, ReferentielDeDem
         // Its own chance, so that the rest of the data does not depend on it.
         var hasard = jeu.Alea($"questions/{dossier.Id}");
         QuestionsDeDemonstration.Repondre(reponses, appel.Formulaire, hasard, depose: numero is not null);
+        PlanActionsDeDemonstration.Servir(jeu, dossier, reponses);
         var fichiers = appel.Formulaire.Champs.Where(c => c.Type == TypeDeChamp.Fichier && hasard.Chance(60)).ToLookup(c => c.Cle, _ => pieces.DUneQuestion());
         contenu = contenu with { Reponses = ContenuStore.Lues(Champs(appel), new Reponses(reponses), fichiers) };
         foreach (var (cle, valeur) in reponses)

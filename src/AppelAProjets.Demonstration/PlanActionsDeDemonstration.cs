@@ -1,6 +1,7 @@
 using System.Reflection;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.PlanActions;
 
 namespace AppelAProjets.Demonstration;
@@ -17,6 +18,8 @@ internal static class PlanActionsDeDemonstration
     private static readonly SqlStatement Territoire = new("INSERT INTO ActionDuPlanTerritoire (ActionId, TerritoireId) VALUES (@ActionId, @TerritoireId)");
     private static readonly SqlStatement Priorite = new("INSERT INTO AppelAction (AppelId, ActionId) VALUES (@AppelId, @ActionId)");
 
+    private static readonly SqlStatement Service = new("INSERT INTO DossierAction (DossierId, ActionId) VALUES (@DossierId, @ActionId)");
+
     // What each call aims at: words of the volet or of the pilier.
     private static readonly Dictionary<EtatAppel, string[]> Priorites = new()
     {
@@ -26,9 +29,11 @@ internal static class PlanActionsDeDemonstration
         [EtatAppel.Publie] = ["Culture, sport et lien social", "Santé et accès aux droits"],
     };
 
-    public static void Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyDictionary<EtatAppel, AppelDuJeu> appels)
+    /// <summary>Gives the calls back with what they aim at.</summary>
+    public static IReadOnlyDictionary<EtatAppel, AppelDuJeu> Ajouter(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, IReadOnlyDictionary<EtatAppel, AppelDuJeu> appels)
     {
         var le = referentiel.Debut.AddDays(10);
+        var visees = appels.Keys.ToDictionary(e => e, _ => new List<OptionDeChamp>());
         foreach (var (rang, action) in Lire(referentiel).Index())
         {
             var id = jeu.Id("ActionDuPlan", le);
@@ -36,10 +41,30 @@ internal static class PlanActionsDeDemonstration
             foreach (var appel in appels.Values.Where(a => Priorites.GetValueOrDefault(a.Etat, []).Contains(action.Volet)))
             {
                 jeu.Ajouter(Priorite, new { AppelId = appel.Id, ActionId = id });
+                visees[appel.Etat].Add(new OptionDeChamp($"{id}", action.Action, $"{action.Pilier} – {action.Objectif}"));
             }
         }
 
         jeu.Raconter(le, referentiel.Secretariat, "importer", "PlanDActions", Guid.Empty);
+        return appels.ToDictionary(a => a.Key, a => a.Value with { Actions = visees[a.Key] });
+    }
+
+    /// <summary>One or two actions that a project says to serve, now and then none.</summary>
+    public static void Servir(JeuDeDonnees jeu, DossierDuJeu dossier, Dictionary<string, string> reponses)
+    {
+        // Its own chance, so that the rest of the data does not depend on it.
+        var hasard = jeu.Alea($"plan/{dossier.Id}");
+        if (dossier.Appel.Actions.Count == 0 || hasard.Chance(15))
+        {
+            return;
+        }
+
+        var servies = hasard.Quelques(dossier.Appel.Actions, Math.Min(hasard.Parmi([1, 1, 2]), dossier.Appel.Actions.Count));
+        reponses["projet.actions"] = string.Join('\n', servies.Select(a => a.Valeur));
+        foreach (var servie in dossier.RecuLe is null ? [] : servies)
+        {
+            jeu.Ajouter(Service, new { DossierId = dossier.Id, ActionId = Guid.Parse(servie.Valeur) });
+        }
     }
 
     private static IEnumerable<ActionDuPlan> Lire(ReferentielDeDemonstration referentiel)

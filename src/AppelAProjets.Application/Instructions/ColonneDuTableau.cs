@@ -73,6 +73,8 @@ public sealed record ColonneDuTableau
     internal Func<DossierEnMemoire, IEnumerable<string>>? Cles { get; init; }
     /// <summary>What is in memory is not the same for everyone.</summary>
     internal bool DependDuRegard { get; init; }
+    /// <summary>It reads what was got in earlier years, which is not kept in memory: read for who filters or sorts by it.</summary>
+    internal bool DependDuPasse => Groupe == GroupeDeColonnes.AnneePrecedente;
 
     public bool EstParFinanceur => Groupe == GroupeDeColonnes.Financeur;
     public bool EstNombre => Genre is GenreDeColonne.Montant or GenreDeColonne.Points or GenreDeColonne.Taux;

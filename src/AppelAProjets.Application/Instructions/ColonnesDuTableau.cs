@@ -12,6 +12,9 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>The declared list of the columns of the table.</summary>
 public static class ColonnesDuTableau
 {
+    /// <summary>The column of the threads.</summary>
+    internal const string Messages = "messages";
+
     /// <summary>Between a column and its funder in a key.</summary>
     private const char DuFinanceur = '~';
 
@@ -126,12 +129,12 @@ public static class ColonnesDuTableau
 
     private static IEnumerable<ColonneDuTableau> DeLAnneePrecedente() =>
     [
-        new() { Cle = "n1Demande", Libelle = "Demandé l’année précédente", Court = "N-1 dem.", Groupe = AnneePrecedente, Genre = GenreDeColonne.Montant, Largeur = 58, Lire = (d, _) => ValeurDeColonne.De(d.Anterieur?.Demande) },
-        new() { Cle = "n1Accorde", Libelle = "Accordé l’année précédente", Court = "N-1 acc.", Groupe = AnneePrecedente, Genre = GenreDeColonne.Montant, Largeur = 58, Lire = (d, _) => ValeurDeColonne.De(d.Anterieur?.Accorde) },
+        new() { Cle = "n1Demande", Libelle = "Demandé l’année précédente", Court = "N-1 dem.", Groupe = AnneePrecedente, Genre = GenreDeColonne.Montant, Largeur = 58, Lire = (d, _) => ValeurDeColonne.De(d.Anterieur?.Demande), Nombre = l => l.Anterieur?.Demande?.Centimes },
+        new() { Cle = "n1Accorde", Libelle = "Accordé l’année précédente", Court = "N-1 acc.", Groupe = AnneePrecedente, Genre = GenreDeColonne.Montant, Largeur = 58, Lire = (d, _) => ValeurDeColonne.De(d.Anterieur?.Accorde), Nombre = l => l.Anterieur?.Accorde?.Centimes },
         new()
         {
-            Cle = "n1Bilan", Libelle = "Bilan de l’année précédente", Court = "N-1 bilan", Groupe = AnneePrecedente, Largeur = 58,
-            Lire = (d, _) => new(d.Anterieur?.BilanRecu switch { true => "Reçu", false => "Attendu", null => null }),
+            Cle = "n1Bilan", Libelle = "Bilan de l’année précédente", Court = "N-1 bilan", Groupe = AnneePrecedente, Genre = Choix, Largeur = 58, Options = _ => Bilans,
+            Lire = (d, _) => new(d.Anterieur?.BilanRecu is { } recu ? Bilans[recu ? 1 : 0].Libelle : null), Nombre = l => l.Anterieur?.BilanRecu is { } recu ? recu ? 1 : 0 : null,
         },
     ];
 
@@ -146,6 +149,11 @@ public static class ColonnesDuTableau
         {
             Cle = "affectation", Libelle = "Affecté à", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 96, Options = _ => Agents,
             Lire = (d, _) => new(d.Affectations.Count == 0 ? null : string.Join(", ", d.Affectations.Values.Distinct())), Cles = d => d.Affectations.Select(a => $"{a.CompteId}"),
+        },
+        new()
+        {
+            Cle = Messages, Libelle = "Messages échangés, dont non lus", Court = "Messages", Groupe = GroupeDeColonnes.Suivi, Largeur = 84,
+            Lire = (d, _) => new(d.Fil is not { Messages: > 0 } fil ? null : fil.NonLus == 0 ? $"{fil.Messages}" : $"{fil.Messages}, dont {fil.NonLus} {(fil.NonLus == 1 ? "non lu" : "non lus")}"),
         },
     ];
 
@@ -196,6 +204,7 @@ public static class ColonnesDuTableau
     private static IReadOnlyList<OptionDeColonne> Sens { get; } = Mots<SensDAvis>(LibellesDAvis.Pour);
     private static IReadOnlyList<OptionDeColonne> Agents { get; } = [new(ConditionDeColonne.Moi, "Moi"), new(ConditionDeColonne.Personne, "Personne chez nous")];
     private static IReadOnlyList<OptionDeColonne> Natures { get; } = [new("nouvelle", "Nouvelle action"), new("renouvellement", "Renouvellement", 1)];
+    private static IReadOnlyList<OptionDeColonne> Bilans { get; } = [new("attendu", "Attendu"), new("recu", "Reçu", 1)];
     private static IReadOnlyList<OptionDeColonne> Validations { get; } = [new("attente", "À valider"), new("validee", "Validée", 1), new("renvoyee", "Renvoyée", 2)];
 
     // What the funder proposed stays validated whatever came of it; a line that proposes nothing any more is neither.

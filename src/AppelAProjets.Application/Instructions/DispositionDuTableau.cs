@@ -15,7 +15,7 @@ public sealed record DispositionDuTableau
 
     public static DispositionDuTableau ParQuartier { get; } = new()
     {
-        Colonnes = ["quartiers", "porteur", "theme", "etat", "nature", "besoin", "demande", "taux", "note", "etendue"], Parts = ["dem", "avis", "prop"],
+        Colonnes = ["quartiers", "porteur", "theme", "actions", "etat", "nature", "besoin", "demande", "taux", "note", "etendue"], Parts = ["dem", "avis", "prop"],
     };
 
     /// <summary>Of the dossier, after number and title.</summary>

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Avis;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
@@ -123,6 +124,9 @@ internal sealed record NotesEnMemoire
 /// <summary>A dossier as someone sees it, for one column.</summary>
 internal readonly record struct LectureEnMemoire(DossierEnMemoire Dossier, LigneEnMemoire? Ligne, VueDesNotes Vue, int Criteres)
 {
+    /// <summary>What its project got before, as far as this person may know it; only for a column of the year before.</summary>
+    public ProjetConnu? Anterieur { get; init; }
+
     public bool VoitLaPart => Ligne is not null && Vue.VoitLaPart(Dossier, Ligne.FinanceurId);
 
     /// <summary>The line when the funder's work may be seen.</summary>

@@ -36,6 +36,9 @@ public sealed record FiltreDuTableau
 
     public bool EstFiltre => !Conditions.EstVide || ANoter || AProposer || !string.IsNullOrWhiteSpace(Texte);
 
+    /// <summary>Filters or sorts by what was got the year before.</summary>
+    internal bool RegardeLePasse => Conditions.Toutes.Select(c => c.Cle).Append(Tri).Any(cle => ColonnesDuTableau.Lire(cle) is { Colonne.DependDuPasse: true });
+
     public DispositionDuTableau DispositionMontree => Disposition ?? VuesParDefaut.De(Vue).Disposition;
 
     /// <summary>The same with impossible values brought back to possible ones: an address is typed by hand too.</summary>

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 
@@ -78,7 +79,14 @@ internal sealed class IndexDeLAppel
             series.Clear();
         }
 
-        var serie = series[cle] = new SerieDeColonne(colonne, financeur, vue, criteres);
+        return series[cle] = Remplir(new SerieDeColonne(colonne, financeur, vue, criteres));
+    }
+
+    /// <summary>The same for a column of the year before: one person's, and not kept.</summary>
+    public SerieDeColonne SerieDuPasse(ColonneDuTableau colonne, IReadOnlyDictionary<Guid, ProjetConnu?> anterieurs) => Remplir(new SerieDeColonne(colonne, null, default, criteres) { Anterieurs = anterieurs });
+
+    private SerieDeColonne Remplir(SerieDeColonne serie)
+    {
         for (var rang = 0; rang < dossiers.Count; rang++)
         {
             serie.Poser(rang, dossiers[rang]);

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Suivi;
+using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
@@ -6,6 +7,12 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>Where someone looks from: perimeter, déports, own work.</summary>
 internal sealed record RegardSurLAppel(ContexteInstruction Contexte, Acteur Acteur, DateTimeOffset Maintenant)
 {
+    /// <summary>What the project of each dossier got before: only where the filter or the sort reads it (<see cref="FiltreDuTableau.RegardeLePasse"/>).</summary>
+    public IReadOnlyDictionary<Guid, ProjetConnu?> Anterieurs { get; init; } = new Dictionary<Guid, ProjetConnu?>();
+
+    public SerieDeColonne Serie(IndexDeLAppel index, ColonneDuTableau colonne, Guid? financeur) =>
+        colonne.DependDuPasse ? index.SerieDuPasse(colonne, Anterieurs) : index.Serie(colonne, financeur, Vue);
+
     public VueDesNotes Vue { get; } = VueDesNotes.De(Contexte, Acteur, Maintenant);
 
     public Bits Visibles(IndexDeLAppel index)
@@ -131,7 +138,7 @@ internal static class SelectionDuTableau
             return;
         }
 
-        var serie = index.Serie(colonne, financeur, regard.Vue);
+        var serie = regard.Serie(index, colonne, financeur);
         if (condition.Vide is { } vide)
         {
             choisis.Garder(rang => serie.EstVide(rang) == vide);
@@ -220,7 +227,7 @@ internal static class SelectionDuTableau
     private static IEnumerable<int> Suivre(Bits choisis, IndexDeLAppel index, RegardSurLAppel regard, FiltreDuTableau filtre)
     {
         var (colonne, financeur) = ColonnesDuTableau.Lire(filtre.Tri)!.Value;
-        var serie = index.Serie(colonne, financeur, regard.Vue);
+        var serie = regard.Serie(index, colonne, financeur);
         var rangs = index.Par(serie);
         var (reste, pleins) = (choisis.Compter(), rangs.Count);
         if (filtre.Descendant)

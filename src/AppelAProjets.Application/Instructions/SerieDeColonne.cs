@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Antecedents;
+
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>The values of a column by rank, for one regard, and the ranks in their order once they are sorted by it. Empty values are last.</summary>
@@ -6,6 +8,9 @@ internal sealed class SerieDeColonne(ColonneDuTableau colonne, Guid? financeur, 
     public const long Vide = long.MaxValue;
 
     private const string SansTexte = "\uFFFF";
+
+    /// <summary>Of a column of the year before: what is known of the project of each dossier.</summary>
+    public IReadOnlyDictionary<Guid, ProjetConnu?>? Anterieurs { get; init; }
 
     private readonly List<long> nombres = [];
     private readonly List<string> textes = [];
@@ -25,12 +30,12 @@ internal sealed class SerieDeColonne(ColonneDuTableau colonne, Guid? financeur, 
         if (colonne.Nombre is { } nombre)
         {
             Allonger(nombres, rang, Vide);
-            nombres[rang] = dossier is null ? Vide : nombre(new LectureEnMemoire(dossier, Ligne(dossier), vue, criteres)) ?? Vide;
+            nombres[rang] = dossier is null ? Vide : nombre(Lire(dossier)) ?? Vide;
         }
         else
         {
             Allonger(textes, rang, SansTexte);
-            textes[rang] = dossier is null || colonne.Texte!(new LectureEnMemoire(dossier, Ligne(dossier), vue, criteres)) is not { Length: > 0 } texte ? SansTexte : texte;
+            textes[rang] = dossier is null || colonne.Texte!(Lire(dossier)) is not { Length: > 0 } texte ? SansTexte : texte;
         }
     }
 
@@ -64,6 +69,8 @@ internal sealed class SerieDeColonne(ColonneDuTableau colonne, Guid? financeur, 
     }
 
     private int Comparer(int a, int b) => colonne.Nombre is not null ? nombres[a].CompareTo(nombres[b]) : string.CompareOrdinal(textes[a], textes[b]);
+
+    private LectureEnMemoire Lire(DossierEnMemoire dossier) => new(dossier, Ligne(dossier), vue, criteres) { Anterieur = Anterieurs?.GetValueOrDefault(dossier.Id) };
 
     private LigneEnMemoire? Ligne(DossierEnMemoire dossier)
     {

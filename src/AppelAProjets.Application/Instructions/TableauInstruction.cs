@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Messages;
 using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Avis;
 using AppelAProjets.Domain.Comites;
@@ -69,6 +70,8 @@ public sealed record DossierDuTableau
     public TypeAvis? AvisCommun { get; init; }
     /// <summary>What the project got before; read only when a column shows it.</summary>
     public ProjetConnu? Anterieur { get; init; }
+    /// <summary>Of its thread; read only when a column shows it, null where the reader may not open the thread.</summary>
+    public CompteDuFil? Fil { get; init; }
     public IReadOnlyDictionary<Guid, LigneDuTableau> Lignes { get; init; } = new Dictionary<Guid, LigneDuTableau>();
     /// <summary>Short names of the funders that have a line, in the call's order.</summary>
     public IReadOnlyList<string> Sollicites { get; init; } = [];

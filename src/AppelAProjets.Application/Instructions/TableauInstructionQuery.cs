@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Antecedents;
+using AppelAProjets.Application.Messages;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Instructions;
 
@@ -23,7 +24,15 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, le), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
         var lignes = await DetaillerAsync(session, contexte, acteur, choix.Ids);
         var tableau = new TableauInstruction(contexte, filtre, choix.Totaux, lignes) { Groupes = choix.Groupes, Vues = vues };
-        return tableau.Colonnes.Any(c => c.Colonne.Groupe == GroupeDeColonnes.AnneePrecedente) ? tableau with { Lignes = await AvecAnterieursAsync(session, lignes, acteur, le) } : tableau;
+        lignes = tableau.Colonnes.Any(c => c.Colonne.Groupe == GroupeDeColonnes.AnneePrecedente) ? await AvecAnterieursAsync(session, lignes, acteur, le) : lignes;
+        lignes = tableau.Colonnes.Any(c => c.Colonne.Cle == ColonnesDuTableau.Messages) ? await AvecFilsAsync(session, lignes, acteur) : lignes;
+        return tableau with { Lignes = lignes };
+    }
+
+    private static async Task<IReadOnlyList<DossierDuTableau>> AvecFilsAsync(SqlSession session, IReadOnlyList<DossierDuTableau> lignes, Acteur acteur)
+    {
+        var fils = await FilsDesDossiers.LireAsync(session, [.. lignes.Select(l => l.Id)], acteur);
+        return [.. lignes.Select(l => l with { Fil = fils.GetValueOrDefault(l.Id) })];
     }
 
     private static async Task<IReadOnlyList<DossierDuTableau>> AvecAnterieursAsync(SqlSession session, IReadOnlyList<DossierDuTableau> lignes, Acteur acteur, DateTimeOffset le)
@@ -51,6 +60,8 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         SqlSession session, RegardSurLAppel regard, FiltreDuTableau filtre, (int Saut, int Taille) fenetre)
     {
         var appel = await AppelEnMemoire.OuvrirAsync(session, regard.Contexte.Appel.Id);
+        regard = filtre.RegardeLePasse
+            ? regard with { Anterieurs = await AntecedentsDesDossiers.ProjetsDeLAppelAsync(session, regard.Contexte.Appel.Id, regard.Acteur, regard.Maintenant) } : regard;
         return appel.Lire(index => SelectionDuTableau.Choisir(index, regard, filtre, fenetre.Saut, fenetre.Taille));
     }
 

@@ -2,6 +2,9 @@ namespace AppelAProjets.Application.Messages;
 
 internal static class FilSql
 {
+    /// <summary>All the messages of dossier <c>d</c>.</summary>
+    public const string Messages = "(SELECT COUNT(*) FROM Message n WHERE n.DossierId = d.Id)";
+
     /// <summary>Messages of dossier <c>d</c> by others that @CompteId was not shown yet.</summary>
     public const string NonLus = """
         (SELECT COUNT(*) FROM Message nl WHERE nl.DossierId = d.Id AND nl.CompteId <> @CompteId

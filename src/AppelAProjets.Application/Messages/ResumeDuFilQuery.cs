@@ -11,7 +11,7 @@ public sealed record ResumeDuFil(int Messages, int NonLus, bool ReponseAttendue,
 public sealed class ResumeDuFilQuery(SqlDatabase database)
 {
     private const string Badge = $"""
-        SELECT d.OrganisationId, (SELECT COUNT(*) FROM Message n WHERE n.DossierId = d.Id) AS Messages, {FilSql.NonLus} AS NonLus,
+        SELECT d.OrganisationId, {FilSql.Messages} AS Messages, {FilSql.NonLus} AS NonLus,
             CASE WHEN EXISTS (SELECT 1 FROM Message m WHERE m.DossierId = d.Id AND m.Cote = 'Organisation'
                 AND m.Rang = (SELECT MAX(x.Rang) FROM Message x WHERE x.DossierId = d.Id)) THEN 1 ELSE 0 END AS ReponseAttendue
         FROM Dossier d

@@ -45,6 +45,9 @@ public sealed record Rapprochement(NatureDeRapprochement Nature, ProjetConnu? Pr
         return new(nature, projet, Proposer(dossier, anterieurs.Where(p => p != projet)));
     }
 
+    /// <summary>The project alone.</summary>
+    public static ProjetConnu? Trouver(DossierARapprocher dossier, IEnumerable<ProjetConnu> projets, AntecedentChoisi? choisi) => Trouver(dossier, [.. projets.Where(p => p.Annee < dossier.Annee)], choisi).Projet;
+
     private static (NatureDeRapprochement Nature, ProjetConnu? Projet) Trouver(DossierARapprocher dossier, List<ProjetConnu> projets, AntecedentChoisi? choisi)
     {
         var plie = TexteDeRecherche.Plier(ResultatImporte.LongueurMaximale, dossier.Titre);

@@ -47,6 +47,11 @@ public sealed class DonneesDeDemonstrationTests
         FROM Courrier c
         """);
 
+    private static readonly SqlStatement ActionsServies = new("""
+        SELECT CONCAT(d.Numero, CASE WHEN aa.ActionId IS NULL THEN ' autre' ELSE ' visée' END) AS Servie
+        FROM DossierAction da JOIN Dossier d ON d.Id = da.DossierId LEFT JOIN AppelAction aa ON aa.AppelId = d.AppelId AND aa.ActionId = da.ActionId
+        """);
+
     private static readonly SqlStatement Actes = new("SELECT DISTINCT Action FROM Journal");
 
     private TestDatabase copie = null!;
@@ -83,6 +88,12 @@ public sealed class DonneesDeDemonstrationTests
         var etats = (await LireAsync<string>(Etats)).Select(Enum.Parse<EtatDossier>);
         Assert.That(etats, Is.EquivalentTo(Enum.GetValues<EtatDossier>()));
         Assert.That(await LireAsync<string>(Avis), Is.EquivalentTo(new[] { "Favorable", "FavorableSousReserve", "Defavorable" }));
+    }
+
+    [Test]
+    public async Task Projects_say_which_actions_of_their_call_they_serve()
+    {
+        Assert.That(await LireAsync<string>(ActionsServies), Has.Count.GreaterThan(40).And.All.EndsWith(" visée"));
     }
 
     [Test]

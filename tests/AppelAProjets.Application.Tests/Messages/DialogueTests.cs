@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Dossiers;
@@ -51,6 +52,26 @@ public sealed class DialogueTests
 
         Assert.That(string.Join('\n', ecarts), Is.Empty);
         Assert.That(table.Skip(1).Select(l => l[0]), Is.EquivalentTo(Enum.GetNames<EtatDossier>()));
+    }
+
+    [Test]
+    public async Task The_table_the_badge_and_the_thread_count_the_same_messages()
+    {
+        await fil.PorteurEcritAsync();
+        await fil.ServiceEcritAsync(fil.Instructeur);
+        await fil.PorteurEcritAsync();
+        Assert.That(await CompterAsync(fil.Instructeur), Is.EqualTo(("3, dont 2 non lus", 3, 2, 3)));
+        await fil.Fils.MarquerLuAsync((await fil.VuParAsync(fil.Instructeur))!, fil.Instructeur);
+        Assert.That(await CompterAsync(fil.Instructeur), Is.EqualTo(("3", 3, 0, 3)));
+        Assert.That((await CompterAsync(await fil.Essai.ActeurAsync("lecteur"))).Colonne, Is.Null, "a thread that may not be opened");
+    }
+
+    private async Task<(string? Colonne, int? Badge, int? NonLus, int? Page)> CompterAsync(Acteur qui)
+    {
+        var disposition = DispositionDuTableau.ParFinanceur with { Colonnes = ["messages"] };
+        var tableau = (await fil.Essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Taille = 200, Disposition = disposition }, qui))!;
+        var badge = await new ResumeDuFilQuery(fil.Base).PourLesServicesAsync(fil.DossierId, qui);
+        return (tableau.Colonnes.Single(c => c.Cle == "messages").Lire(tableau.Lignes.Single(l => l.Id == fil.DossierId)).Texte, badge?.Messages, badge?.NonLus, (await fil.VuParAsync(qui))?.Messages.Count);
     }
 
     [Test]

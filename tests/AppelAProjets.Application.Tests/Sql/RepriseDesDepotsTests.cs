@@ -7,8 +7,8 @@ namespace AppelAProjets.Application.Tests.Sql;
 public sealed class RepriseDesDepotsTests
 {
     private static readonly SqlStatement Script = new(DatabaseMigrator.Scripts(SqlDialect.Sqlite).Single(s => s.Nom == "0034_reprise_des_depots.sql").Sql);
-    private static readonly SqlStatement Oubli = new("UPDATE Dossier SET EstRenouvellement = NULL, Besoin = NULL, AidesPubliques = NULL, AcquisHorsPortail = NULL");
-    private static readonly SqlStatement Chiffres = new("SELECT d.Id, d.EstRenouvellement, d.Besoin, d.AidesPubliques, d.AcquisHorsPortail FROM Dossier d ORDER BY d.Id");
+    private static readonly SqlStatement Oubli = new("UPDATE Dossier SET EstRenouvellement = NULL, Besoin = NULL, AidesPubliques = NULL, AcquisHorsPortail = NULL; DELETE FROM DossierAction;");
+    private static readonly SqlStatement Chiffres = new("SELECT d.Id, d.EstRenouvellement, d.Besoin, d.AidesPubliques, d.AcquisHorsPortail, (SELECT COUNT(*) FROM DossierAction a WHERE a.DossierId = d.Id) AS Actions FROM Dossier d ORDER BY d.Id");
 
     [Test]
     public async Task It_comes_to_the_figures_of_the_Domain()
@@ -34,5 +34,6 @@ public sealed class RepriseDesDepotsTests
         public Montant? Besoin { get; init; }
         public Montant? AidesPubliques { get; init; }
         public Montant? AcquisHorsPortail { get; init; }
+        public required int Actions { get; init; }
     }
 }
