@@ -15,11 +15,16 @@ public sealed record LigneEnCellules
     public Montant? ProposeSpecifique { get; init; }
     public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? SansPropositionLe { get; init; }
     public required int Version { get; init; }
     /// <summary>The last who changed the line: someone else than the reader, when there is one.</summary>
     public string? ModifieePar { get; init; }
     /// <summary>UTC.</summary>
     public DateTimeOffset? ModifieeLe { get; init; }
+
+    /// <summary>What the opinion and the amount say against each other.</summary>
+    public string? Contradiction => Proposition.Contredire(Avis, Repartition.Totaliser(ProposeSpecifique, ProposeDroitCommun), SansPropositionLe is not null);
 }
 
 /// <summary>Lines of the reader's own funders, by their ids.</summary>
@@ -29,7 +34,7 @@ public sealed class LignesEnCellulesQuery(SqlDatabase database, TimeProvider hor
     public const int Maximum = 1000;
 
     private static readonly SqlStatement Lecture = new($"""
-        SELECT l.Id, l.DossierId, l.Etat, l.Avis, l.AvisMotif, l.ProposeSpecifique, l.ProposeDroitCommun, l.ProposeMotif, l.Version
+        SELECT l.Id, l.DossierId, l.Etat, l.Avis, l.AvisMotif, l.ProposeSpecifique, l.ProposeDroitCommun, l.ProposeMotif, l.SansPropositionLe, l.Version
         FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId
         WHERE l.Id IN @Ids AND d.AppelId = @AppelId AND l.FinanceurId IN @Miens AND {VisibiliteSql.Dossier}
         """);

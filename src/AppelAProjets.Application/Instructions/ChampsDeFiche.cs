@@ -38,6 +38,15 @@ public static class ChampsDeFiche
         [ProposeMotif] = ligne.ProposeMotif ?? "",
     };
 
+    /// <summary>Where the opinion and the amount that these fields show say opposite things; null when they agree, or cannot be read.</summary>
+    /// <param name="montre">The text of a field of the line.</param>
+    public static string? Contredire(Func<string, string> montre, bool sansProposition)
+    {
+        var montants = new[] { Specifique, DroitCommun }.Select(montre).Where(t => t.Length > 0).Select(t => Montant.Lire(t)).ToList();
+        return montants.Exists(m => m.EstRefuse) ? null
+            : Proposition.Contredire(LireAvis(montre(Avis)), montants.Count == 0 ? null : Montant.Somme(montants.Select(m => m.Valeur)), sansProposition);
+    }
+
     /// <summary>The field in the shape in which it is stored; what cannot be read stays as it was typed.</summary>
     internal static string Normaliser(string cle, string? saisi)
     {

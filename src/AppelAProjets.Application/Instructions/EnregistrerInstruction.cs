@@ -26,6 +26,8 @@ public sealed record SortDInstruction(IReadOnlyList<SortDuChamp> Champs, IReadOn
 {
     /// <summary>Nothing is recorded any more: all is kept as a draft.</summary>
     public Refus? Ferme { get; init; }
+    /// <summary>By line of the fields written, what its opinion and its amount say against each other; null where they agree.</summary>
+    public IReadOnlyDictionary<Guid, string?> Contradictions { get; init; } = new Dictionary<Guid, string?>();
 }
 
 /// <summary>What an agent writes on the sheet of a dossier, together or field by field: recorded where the rules take it, kept as a draft of its author where they do not. Nothing typed is lost, nothing of someone else is overwritten.</summary>
@@ -55,9 +57,15 @@ public sealed class EnregistrerInstruction(Ecrivain ecrivain)
             }
 
             await GarderAsync(session, champs, etabli, ferme is not null);
-            var sort = new SortDInstruction([.. champs.Select(c => c.Sort)], [.. champs.Select(c => c.Attente).OfType<string>().Distinct()], le) { Ferme = ferme };
+            var sort = new SortDInstruction([.. champs.Select(c => c.Sort)], [.. champs.Select(c => c.Attente).OfType<string>().Distinct()], le) { Ferme = ferme, Contradictions = Contredire(champs, etabli, brouillons) };
             return (etabli.Actes.Count > 0 ? Ecrit.Avec(etabli.Actes) : Ecrit.SansJournal("drafts are known to their author alone")).Donnant(sort);
         }, annulation);
+
+    private static Dictionary<Guid, string?> Contredire(IReadOnlyList<ChampLu> champs, Etabli etabli, IReadOnlyDictionary<string, string> avant)
+    {
+        var brouillons = avant.Where(b => champs.All(c => c.Cle != b.Key)).Concat(champs.Where(c => c.Brouillon is not null).Select(c => KeyValuePair.Create(c.Cle, c.Brouillon!))).ToDictionary();
+        return champs.Where(c => c.Groupe is { } g && ChampsDeFiche.EstDeLigne(g.Champ)).Select(c => c.Groupe!.Value.Id).Distinct().ToDictionary(id => id, id => etabli.Contredire(id, brouillons));
+    }
 
     // What is recorded as it was typed needs no draft any more.
     private static async Task GarderAsync(SqlSession session, IReadOnlyList<ChampLu> champs, Etabli etabli, bool ferme)

@@ -55,6 +55,10 @@ internal sealed class Etabli
         null => null,
     };
 
+    /// <summary>Where opinion and amount of a line, drafts included, say opposite things.</summary>
+    public string? Contredire(Guid ligneId, IReadOnlyDictionary<string, string> brouillons) => !lignes.TryGetValue(ligneId, out var donnees) ? null
+        : ChampsDeFiche.Contredire(champ => brouillons.GetValueOrDefault(Ligne(ligneId, champ)) ?? Enregistre(Ligne(ligneId, champ))!, donnees.Ligne.SansPropositionLe is not null);
+
     /// <summary>Records what the rules take of the fields of one criterion or of one line, and says why of the others.</summary>
     public async Task EcrireAsync(SqlSession session, Guid id, IReadOnlyList<ChampLu> champs)
     {

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Application.Lots;
@@ -11,6 +12,10 @@ public abstract class ActionSurLesLignes : ActionEnLot
     public override IReadOnlyList<Role> SurLesLignesDe => [Role.Instructeur, Role.Valideur];
 
     public override bool EstOuverteA(Acteur acteur) => SurLesLignesDe.Any(acteur.A);
+
+    /// <summary>Where the opinion and the amount will say opposite things, a sentence after the effect.</summary>
+    protected static string Contredire(AvisInstructeur? avis, Montant? propose, bool sansProposition) =>
+        Proposition.Contredire(avis, propose, sansProposition) is { } contradiction ? $". {contradiction.TrimEnd('.')}" : "";
 }
 
 /// <summary>The same opinion on each line, its amounts as they stand.</summary>
@@ -29,7 +34,7 @@ public sealed class DonnerUnAvis : ActionSurLesLignes
     ];
 
     public override string Effet(SujetDeLot sujet, SaisieDeLot saisie) =>
-        $"Avis : {(sujet.Ligne!.Avis is { } avant ? Libelles.Pour(avant) : "aucun")} → {Libelles.Pour(Lire(saisie))}{Remplace(sujet.Ligne, saisie)}";
+        $"Avis : {(sujet.Ligne!.Avis is { } avant ? Libelles.Pour(avant) : "aucun")} → {Libelles.Pour(Lire(saisie))}{Remplace(sujet.Ligne, saisie)}{Contredire(Lire(saisie), sujet.Ligne.Propose?.Total, sujet.Ligne.SansPropositionLe is not null)}";
 
     public override Task<Resultat> FaireAsync(SujetDeLot sujet, SaisieDeLot saisie, Acteur acteur, Ecrivain ecrivain)
     {
@@ -79,7 +84,7 @@ public sealed class LaisserSansProposition : ActionSurLesLignes
     public override IReadOnlyList<ChampDeLot> Champs => [new(Motif, "Pourquoi votre financeur ne fait pas de proposition", GenreDeChamp.Texte)];
 
     public override string Effet(SujetDeLot sujet, SaisieDeLot saisie) =>
-        sujet.Ligne!.Propose is { } prepare ? $"Ira au comité sans proposition ; le montant préparé ({prepare.Total}) est retiré" : "Ira au comité sans proposition";
+        (sujet.Ligne!.Propose is { } prepare ? $"Ira au comité sans proposition ; le montant préparé ({prepare.Total}) est retiré" : "Ira au comité sans proposition") + Contredire(sujet.Ligne.Avis, null, sansProposition: true);
 
     public override Task<Resultat> FaireAsync(SujetDeLot sujet, SaisieDeLot saisie, Acteur acteur, Ecrivain ecrivain) =>
         new RenoncerAProposer(ecrivain).ExecuterAsync(sujet.Visee, saisie.Lire(Motif), acteur);
@@ -95,7 +100,7 @@ public sealed class ValiderLesPropositions : ActionSurLesLignes
     public override IReadOnlyList<Role> SurLesLignesDe => [Role.Valideur];
 
     public override string Effet(SujetDeLot sujet, SaisieDeLot saisie) =>
-        sujet.Ligne!.Propose is { } prepare ? $"{prepare.Total} proposés au comité" : "Aucun montant préparé";
+        sujet.Ligne!.Propose is { } prepare ? $"{prepare.Total} proposés au comité{Contredire(sujet.Ligne.Avis, prepare.Total, sansProposition: false)}" : "Aucun montant préparé";
 
     public override Task<Resultat> FaireAsync(SujetDeLot sujet, SaisieDeLot saisie, Acteur acteur, Ecrivain ecrivain) =>
         new ValiderProposition(ecrivain).ExecuterAsync(sujet.Visee, acteur);

@@ -17,6 +17,8 @@ public sealed record LigneDeLot
     public Montant? ProposeSpecifique { get; init; }
     public Montant? ProposeDroitCommun { get; init; }
     public string? ProposeMotif { get; init; }
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? SansPropositionLe { get; init; }
     public required int Version { get; init; }
 
     public Repartition? Propose => ProposeSpecifique is null && ProposeDroitCommun is null ? null : new Repartition(ProposeSpecifique ?? Montant.Zero, ProposeDroitCommun ?? Montant.Zero);
@@ -46,7 +48,7 @@ public sealed class TraiterEnLot(SqlDatabase database, Ecrivain ecrivain, IEnume
         """);
 
     private static readonly SqlStatement Lignes = new("""
-        SELECT l.Id, l.DossierId, f.Sigle, l.Etat, l.Avis, l.AvisMotif, l.ProposeSpecifique, l.ProposeDroitCommun, l.ProposeMotif, l.Version
+        SELECT l.Id, l.DossierId, f.Sigle, l.Etat, l.Avis, l.AvisMotif, l.ProposeSpecifique, l.ProposeDroitCommun, l.ProposeMotif, l.SansPropositionLe, l.Version
         FROM Ligne l JOIN Financeur f ON f.Id = l.FinanceurId
         WHERE l.DossierId IN @Ids AND l.FinanceurId IN @Financeurs ORDER BY f.Sigle
         """);

@@ -34,6 +34,9 @@ public sealed record PropositionAValider
 
     public Repartition Propose => new(ProposeSpecifique, ProposeDroitCommun);
 
+    /// <summary>What the opinion and the amount say against each other.</summary>
+    public string? Contradiction => Proposition.Contredire(Avis, Propose.Total, sansProposition: false);
+
     /// <summary>What keeps it from being validated as it is.</summary>
     public Refus? Obstacle => Proposition.Refuser(Propose, new BaseDeProposition(Demande, TotalCharges, AssietteEligible), ProposeMotif);
 }

@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Instructions;
+
 namespace AppelAProjets.Domain.Financements;
 
 /// <summary>Where the amount of a line stands on its way to the committee.</summary>
@@ -51,6 +53,15 @@ public static class Proposition
             ? new Refus("proposition.motif", surQuoi.Demande.EstNul ? "Rien ne vous est demandé : dites pourquoi vous proposez un montant." : $"Vous proposez plus que les {surQuoi.Demande} demandés : dites pourquoi.", "ProposeMotif")
             : null;
     }
+
+    /// <summary>An opinion and an amount that say opposite things, in French: told beside them and never refused, as a funder may mean it; null when they agree.</summary>
+    public static string? Contredire(AvisInstructeur? avis, Montant? propose, bool sansProposition) => (avis, propose) switch
+    {
+        (AvisInstructeur.Defavorable, { EstPositif: true } montant) => $"Avis défavorable, mais {montant} proposés : vérifiez que c’est voulu.",
+        (AvisInstructeur.Favorable or AvisInstructeur.FavorableSousReserve, { EstNul: true }) => $"Avis {Libelles.Pour(avis.Value).ToLowerInvariant()}, mais 0 € proposé : vérifiez que c’est voulu.",
+        (AvisInstructeur.Favorable or AvisInstructeur.FavorableSousReserve, null) when sansProposition => $"Avis {Libelles.Pour(avis.Value).ToLowerInvariant()}, mais sans proposition : vérifiez que c’est voulu.",
+        _ => null,
+    };
 
     /// <summary>By how much the proposals that someone knows of exceed the charges; null when they do not.</summary>
     /// <param name="connues">Only those that this person may see: the sum of others would tell them.</param>

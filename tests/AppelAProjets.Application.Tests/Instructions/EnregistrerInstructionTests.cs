@@ -75,6 +75,15 @@ public sealed class EnregistrerInstructionTests
     }
 
     [Test]
+    public async Task An_opinion_and_an_amount_that_say_opposite_things_are_told_at_once_drafts_included()
+    {
+        var sort = await EnvoyerAsync([Ligne("avis", "Defavorable"), Ligne("specifique", "500")]);
+        Assert.That(sort.Contradictions[ligne], Does.StartWith("Avis défavorable, mais 500,00"), "the opinion lacks its reason: a draft");
+        Assert.That((await EnvoyerAsync([Montree("specifique", "0", "500")])).Contradictions[ligne], Is.Null);
+        Assert.That((await EnvoyerAsync([Note(0, "3")])).Contradictions, Is.Empty, "nothing of a line was written");
+    }
+
+    [Test]
     public async Task What_is_being_typed_is_a_draft_until_the_field_is_left()
     {
         var avant = (await essai.LireAsync<long>(Dernier)).Single();

@@ -1,4 +1,5 @@
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Instructions;
 using CsCheck;
 
 namespace AppelAProjets.Domain.Tests.Financements;
@@ -22,6 +23,17 @@ public sealed class PropositionTests
     [TestCase(0, 0, null)]
     public void Neither_over_the_charges_nor_over_the_assiette(long specifique, long droitCommun, string? code) =>
         Assert.That(Proposition.Refuser(Parts(specifique, droitCommun), new(Montant.DeEuros(5_000), Montant.DeEuros(47_800), Montant.DeEuros(40_000)), "Action phare.")?.Code, Is.EqualTo(code));
+
+    [TestCase(AvisInstructeur.Defavorable, 500L, false, "défavorable")]
+    [TestCase(AvisInstructeur.Defavorable, 0L, false, null)]
+    [TestCase(AvisInstructeur.Defavorable, null, true, null)]
+    [TestCase(AvisInstructeur.Favorable, 500L, false, null)]
+    [TestCase(AvisInstructeur.Favorable, 0L, false, "0")]
+    [TestCase(AvisInstructeur.FavorableSousReserve, null, true, "sous réserve, mais sans proposition")]
+    [TestCase(AvisInstructeur.Favorable, null, false, null)]
+    [TestCase(null, 500L, false, null)]
+    public void An_opinion_against_its_amount_is_said(AvisInstructeur? avis, long? euros, bool sans, string? dit) =>
+        Assert.That(Proposition.Contredire(avis, euros is { } e ? Montant.DeEuros(e) : null, sans), dit is null ? Is.Null : Does.Contain(dit).And.EndsWith("vérifiez que c’est voulu."));
 
     [TestCase(5_000, null, null)]
     [TestCase(5_001, " ", "proposition.motif")]

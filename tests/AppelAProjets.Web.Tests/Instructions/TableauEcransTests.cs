@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
 
 namespace AppelAProjets.Web.Tests.Instructions;
 
@@ -40,6 +42,20 @@ public sealed class TableauEcransTests
         Assert.That(cles.Count(c => c.EndsWith(mien, StringComparison.Ordinal)), Is.EqualTo(4), "one's own funder by type of credits");
         using var lecteur = await hote.ConnecterAsync("lecteur@demo.example");
         Assert.That((await lecteur.PageAsync(table + "?taille=200")).QuerySelectorAll("td[data-c], input.case-lot"), Is.Empty);
+    }
+
+    [TestCase(Instructeur)]
+    [TestCase("secretariat@demo.example")]
+    public async Task A_cell_that_is_not_to_be_filled_says_why(string qui)
+    {
+        using var client = await hote.ConnecterAsync(qui);
+        var page = await client.PageAsync(table + "?taille=200");
+        var raisons = JsonSerializer.Deserialize<Dictionary<string, string>>(page.QuerySelector("[data-raisons]")!.GetAttribute("data-raisons")!)!;
+        var colonnes = page.QuerySelectorAll("thead th[data-cle]").Select(t => t.GetAttribute("data-p") is { Length: > 0 } raison ? raison : null).ToList();
+        var dites = page.QuerySelectorAll("tbody tr[data-id]").SelectMany(rang => rang.Children.Where(c => !c.HasAttribute("data-c"))
+            .Select(c => colonnes[rang.Children.Index(c)] ?? c.GetAttribute("data-p") ?? rang.GetAttribute("data-p") ?? "")).Distinct().ToList();
+        Assert.That(dites, Is.SubsetOf(raisons.Keys));
+        Assert.That(dites, qui == Instructeur ? Is.SupersetOf(new[] { "dossier", "autre", "sans", "close" }) : Has.None.EqualTo("sans"));
     }
 
     [Test]

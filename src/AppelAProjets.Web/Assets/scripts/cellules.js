@@ -129,7 +129,7 @@ export function initCellules(grille) {
     garder();
     const sues = cellules.filter((sort) => parties.find((partie) => cle(partie) === cle(sort))?.etat !== 'attente');
     table.dispatchEvent(new CustomEvent('cellules', { detail: { parties, cellules: sues } }));
-    raconter(sues, parties);
+    raconter(sues, parties, lignes);
     if (occupees === 0) return;
     essais += 1;
     dire(`Le portail est très occupé. ${enMots(occupees)} dans cette page : un nouvel essai est prévu.`);
@@ -142,7 +142,7 @@ export function initCellules(grille) {
     return leur !== undefined && [leur.valeur, leur.affichage].some((texte) => texte === partie.avant);
   }
 
-  function raconter(cellules, parties) {
+  function raconter(cellules, parties, lignes) {
     const partieDe = (sort) => parties.find((partie) => cle(partie) === cle(sort));
     const nomDe = (sort) => partieDe(sort)?.nom ?? '';
     // A block has its own report.
@@ -151,7 +151,9 @@ export function initCellules(grille) {
     if (dites.length === 0) return;
     const ratees = dites.filter(({ etat }) => etat !== 'fait');
     if (ratees.length > 0) { dire(ratees.map((sort) => `${nomDe(sort)} : ${sort.message}`).join(' ')); return; }
-    dire(dites.length === 1 ? `${nomDe(dites[0])} : ${partieDe(dites[0])?.reprise ? 'l’ancienne valeur est reprise, enregistrée' : 'enregistré'}.` : `${dites.length} cellules enregistrées.`);
+    const contradictions = lignes.map(({ contradiction }) => contradiction).filter(Boolean);
+    const dit = dites.length === 1 ? `${nomDe(dites[0])} : ${partieDe(dites[0])?.reprise ? 'l’ancienne valeur est reprise, enregistrée' : 'enregistré'}.` : `${dites.length} cellules enregistrées.`;
+    dire([dit, contradictions.length > 1 ? `${contradictions.length} lignes où l’avis et le montant se contredisent.` : contradictions[0]].filter(Boolean).join(' '));
   }
 
   // The cells of a line as they stand: those that this page does not hold take what the server says.
@@ -160,6 +162,7 @@ export function initCellules(grille) {
     for (const { champ, affichage } of ligne.champs) {
       const cell = cellule({ ligne: ligne.id, champ });
       if (!cell) continue;
+      if (ligne.contradiction && !champ.endsWith('Motif')) cell.dataset.k = ligne.contradiction; else delete cell.dataset.k;
       const tenue = file.get(cle({ ligne: ligne.id, champ }));
       // An answer that was overtaken says what was.
       if (!tenue && ligne.version >= Number(cell.dataset.v)) {

@@ -2,7 +2,7 @@ import { element } from './dom.js';
 import { lire } from './edition.js';
 
 // Blocks of cells from and to a spreadsheet: tabs and lines. Good cells are kept, the others named, in one report.
-export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, dire }, cellules) {
+export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, pourquoi, dire }, cellules) {
   let lots = 0;
 
   const enMain = (event) => ici() === document.activeElement && table.contains(document.activeElement) && !event.target.closest?.('input, select, textarea');
@@ -32,7 +32,7 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, di
     bloc.forEach((valeurs, bas) => valeurs.forEach((valeur, droite) => {
       const cell = rangs[haut + bas] && colonnes(rangs[haut + bas])[gauche + droite];
       if (!cell) { if (valeur !== '') rapport.perdues += 1; return; }
-      if (!cell.dataset.c) { if (valeur !== '' && valeur !== lire(cell)) rapport.laissees.push(`${nommer(cell)} : cellule en lecture seule.`); return; }
+      if (!cell.dataset.c) { if (valeur !== '' && valeur !== lire(cell)) rapport.laissees.push(`${nommer(cell)} : ${pourquoi(cell)}`); return; }
       if (valeur === lire(cell)) return;
       rapport.ecrites += 1;
       cellules.ecrire(cell, valeur, { lot });

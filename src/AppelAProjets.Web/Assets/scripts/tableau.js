@@ -12,9 +12,10 @@ const AIDE = 'Flèches pour se déplacer, Entrée ou F2 pour écrire, / pour che
 export function initTableau(table) {
   const cadre = table.closest('.tableau-defilant') ?? table.parentElement;
   const etat = ligneDEtat(cadre);
-  const grille = { table, base: table.dataset.tableau, dire: (texte) => { if (etat.textContent !== texte) etat.textContent = texte; }, aller, nommer, lignes, colonnes, ici: () => courante, choisies };
+  const grille = { table, base: table.dataset.tableau, pourquoi, dire: (texte) => { if (etat.textContent !== texte) etat.textContent = texte; }, aller, nommer, lignes, colonnes, ici: () => courante, choisies };
   let courante = null, ancre = null;
   const cartes = new WeakMap();
+  const raisons = JSON.parse(table.dataset.raisons ?? '{}');
 
   preparer();
   const cellules = initCellules(grille);
@@ -91,7 +92,16 @@ export function initTableau(table) {
 
   function annoncer(cell, autreLigne) {
     const presents = autreLigne ? agents.sur(cell.closest('tr').dataset.id) : '';
-    grille.dire(cellules.etatDe(cell) || presents || (cell.dataset.c ? 'Cellule à remplir : Entrée ou F2 pour écrire.' : ''));
+    grille.dire(cellules.etatDe(cell) || [presents, cell.dataset.c ? cell.dataset.k ?? '' : pourquoi(cell)].filter(Boolean).join(' ') || (cell.dataset.c ? 'Cellule à remplir : Entrée ou F2 pour écrire.' : ''));
+  }
+
+  // Of a cell that is not to be filled: its column says it, else the cell, else its row.
+  function pourquoi(cell) {
+    const rang = cell.closest('tr');
+    if (rang.parentElement === table.tHead) return '';
+    if (cell.querySelector('a[href]')) return 'Entrée pour ouvrir la fiche.';
+    const raison = raisons[titres()[colonnes(rang).indexOf(cell)]?.at(-1)?.dataset.p || cell.dataset.p || rang.dataset.p];
+    return raison ? `Lecture seule : ${raison}` : 'Lecture seule.';
   }
 
   // The block from where Shift was first held to here.
@@ -136,7 +146,7 @@ export function initTableau(table) {
     if (!cell.dataset.c) {
       const lien = cell.querySelector('a[href]');
       if (lien && debut === undefined) lien.click();
-      else grille.dire('Cellule en lecture seule.');
+      else grille.dire(pourquoi(cell));
       return false;
     }
     if (cellules.choisir(cell)) return false;

@@ -98,6 +98,7 @@ public sealed class LigneRendue(LigneEnCellules ligne)
     public Guid Id => ligne.Id;
     public Guid Dossier => ligne.DossierId;
     public int Version => ligne.Version;
+    public string? Contradiction => ligne.Contradiction;
 
     public IEnumerable<object> Champs => Enum.GetValues<ChampDeCellule>().Select(c => new { Champ = Cellule.Nom(c), Valeur = Cellule.Valeur(ligne, c), Affichage = Cellule.Affichage(ligne, c) });
 }

@@ -14,7 +14,8 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
         .ToDictionary(e => e, e => $"<span class=\"etiquette etiquette--{Ecriture.Couleur(e)}\">{Libelles.Pour(e)}</span>");
 
     // The first of each funder begins a group.
-    private readonly (ColonneMontree Colonne, string Balise)[] colonnes = [.. modele.Colonnes.Select((c, i) => (c, Balise(c, i > 0 && c.Financeur != modele.Colonnes[i - 1].Financeur)))];
+    private readonly (ColonneMontree Colonne, string Balise, bool Fermee)[] colonnes =
+        [.. modele.Colonnes.Select((c, i) => (c, Balise(c, i > 0 && c.Financeur != modele.Colonnes[i - 1].Financeur), modele.Fermee(c) is not null))];
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -53,18 +54,24 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
         writer.Write(dossier.Id.ToString());
         writer.Write("\" aria-rowindex=\"");
         writer.Write((rang + 2).ToString(CultureInfo.InvariantCulture));
-        writer.Write(dossier.ANoter ? "\" class=\"t-attend\">" : vivant ? "\">" : "\" class=\"t-mort\">");
-        foreach (var (colonne, balise) in colonnes)
+        if (LectureSeule.DuDossier(dossier.Etat) is { } raison)
         {
-            Cellule(writer, encoder, dossier, colonne, balise, rang);
+            writer.Write("\" data-p=\"");
+            writer.Write(raison);
+        }
+
+        writer.Write(dossier.ANoter ? "\" class=\"t-attend\">" : vivant ? "\">" : "\" class=\"t-mort\">");
+        foreach (var (colonne, balise, fermee) in colonnes)
+        {
+            writer.Write(balise);
+            Cellule(writer, encoder, dossier, colonne, rang, fermee);
         }
 
         writer.Write("</tr>\n");
     }
 
-    private void Cellule(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, ColonneMontree colonne, string balise, int rang)
+    private void Cellule(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, ColonneMontree colonne, int rang, bool fermee)
     {
-        writer.Write(balise);
         switch (colonne.Colonne.Cle)
         {
             case "numero":
@@ -81,7 +88,7 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
                 Etat(writer, dossier);
                 break;
             default:
-                Valeur(writer, encoder, dossier, colonne);
+                Valeur(writer, encoder, dossier, colonne, fermee);
                 break;
         }
     }
@@ -119,10 +126,14 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
         writer.Write("</td>");
     }
 
-    private void Valeur(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, ColonneMontree colonne)
+    private void Valeur(TextWriter writer, HtmlEncoder encoder, DossierDuTableau dossier, ColonneMontree colonne, bool fermee)
     {
         var ligne = colonne.Financeur is { } financeur ? dossier.Lignes.GetValueOrDefault(financeur.Id) : null;
-        if (ligne is not null && modele.PeutModifier(dossier, ligne, colonne))
+        if (fermee)
+        {
+            // Its column says why.
+        }
+        else if (ligne is not null && modele.PeutModifier(dossier, ligne, colonne))
         {
             writer.Write(" data-c=\"");
             writer.Write(colonne.Colonne.Champ);
@@ -136,7 +147,19 @@ public sealed class TableauHtml(TableauViewModel modele) : IHtmlContent
                 writer.Write(ligne.Avis?.ToString());
             }
 
+            if (colonne.Colonne.Cle is "avis" or "specifique" or "droitCommun" && Proposition.Contredire(ligne.Avis, ligne.Propose, ligne.SansPropositionLe is not null) is { } contradiction)
+            {
+                writer.Write("\" data-k=\"");
+                encoder.Encode(writer, contradiction);
+            }
+
             writer.Write("\" aria-readonly=\"false");
+            writer.Write('"');
+        }
+        else if (dossier.Etat == EtatDossier.EnInstruction)
+        {
+            writer.Write(" data-p=\"");
+            writer.Write(LectureSeule.DeLaLigne(ligne));
             writer.Write('"');
         }
 

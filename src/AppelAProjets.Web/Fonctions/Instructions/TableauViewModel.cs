@@ -88,6 +88,9 @@ public sealed class TableauViewModel
         return _acteur.APour(Role.Valideur, financeur.Id) || (_acteur.APour(Role.Instructeur, financeur.Id) && (ligne.Etat == EtatLigne.Recevable || !financeur.ValidationRequise));
     }
 
+    /// <summary>Why no cell of the column is written by this person: a code of <see cref="LectureSeule"/>; null when some are.</summary>
+    public string? Fermee(ColonneMontree colonne) => LectureSeule.DeLaColonne(colonne, colonne.Financeur is { } f && (_acteur.APour(Role.Instructeur, f.Id) || _acteur.APour(Role.Valideur, f.Id)));
+
     /// <summary>The fields that keep the rest of the state in a form of the table, but those that begin so.</summary>
     public IEnumerable<(string Nom, string? Valeur)> Champs(params string[] sauf) =>
         FiltreQuery.EnChamps(Filtre, sauf).Concat(Filtre.Vue is { } vue ? [("vue", vue)] : Array.Empty<(string, string?)>());

@@ -16,6 +16,9 @@ public sealed class TravailAnnonce(Resultat<SortDInstruction> sort)
     /// <summary>Something still waits to be recorded.</summary>
     public bool EnBrouillon => !sort.EstRefuse && sort.Valeur.Champs.Any(c => c.EnBrouillon);
 
+    /// <summary>By line, what its opinion and its amount say against each other.</summary>
+    public IReadOnlyDictionary<Guid, string?> Contradictions { get; } = sort.EstRefuse ? new Dictionary<Guid, string?>() : sort.Valeur.Contradictions;
+
     public IReadOnlyList<ChampDuTravailAnnonce> Champs { get; } = [.. (sort.EstRefuse ? [] : sort.Valeur.Champs).Select(c => new ChampDuTravailAnnonce(c))];
 
     public static string Dire(SortDInstruction sort)

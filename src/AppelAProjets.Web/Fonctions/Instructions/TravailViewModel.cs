@@ -44,6 +44,9 @@ public sealed class TravailViewModel(FicheViewModel page)
         ChampsDeFiche.Ligne(ligne.Id, champ),
         ChampsDeFiche.Enregistres(ligne.Etat, new SaisieDeLigne(ligne.Avis, ligne.AvisMotif, ligne.ProposeSpecifique, ligne.ProposeDroitCommun, ligne.ProposeMotif))[champ]);
 
+    /// <summary>What the opinion and the amount in these fields say against each other.</summary>
+    public string? Contredire(LigneDeFiche ligne) => ChampsDeFiche.Contredire(champ => DeLigne(ligne, champ).Montre, ligne.SansPropositionLe is not null);
+
     public ChampMontre Note(CritereRow critere) => Montrer(ChampsDeFiche.Note(critere.Id), page.MaNote(critere.Id)?.Valeur.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
 
     public ChampMontre Justification(CritereRow critere) => Montrer(ChampsDeFiche.Justification(critere.Id), page.MaNote(critere.Id)?.Justification ?? "");
