@@ -1,7 +1,6 @@
 using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Comptes;
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Tests.Demonstration;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Financements;
@@ -41,7 +40,7 @@ public sealed class SeanceDEssai : IDisposable
     public static async Task<SeanceDEssai> OuvrirAsync()
     {
         var essai = new SeanceDEssai();
-        await DemonstrationSeed.ChargerAsync(essai.Base, DemonstrationSeedTests.Maintenant);
+        await essai.donnees.ChargerLaDemonstrationAsync();
         essai.SeanceId = (await essai.LireAsync<Guid>(Ouverte)).Single();
         return essai;
     }

@@ -3,7 +3,6 @@ using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Courriers;
 using AppelAProjets.Application.Documents.Skia;
 using AppelAProjets.Application.Documents;
-using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Tests.Demonstration;
 using Microsoft.Extensions.Options;
@@ -48,7 +47,7 @@ internal sealed class CourriersDEssai : IDisposable
     public static async Task<CourriersDEssai> OuvrirAsync()
     {
         var essai = new CourriersDEssai();
-        Assert.That((await DemonstrationSeed.ChargerAsync(essai.Base, DemonstrationSeedTests.Maintenant)).EstRefuse, Is.False);
+        await essai.donnees.ChargerLaDemonstrationAsync();
         foreach (var sql in new[] { SansVisas, SansCourriers, SansCourriels, Arbitres })
         {
             await essai.EcrireAsync(sql);

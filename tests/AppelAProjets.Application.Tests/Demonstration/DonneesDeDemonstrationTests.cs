@@ -60,7 +60,7 @@ public sealed class DonneesDeDemonstrationTests
     public async Task ChargerAsync()
     {
         copie = new TestDatabase();
-        Assert.That((await DemonstrationSeed.ChargerAsync(copie.Base, DemonstrationSeedTests.Maintenant, dossiers: 120)).EstRefuse, Is.False);
+        await copie.ChargerLaDemonstrationAsync(120);
     }
 
     [OneTimeTearDown]

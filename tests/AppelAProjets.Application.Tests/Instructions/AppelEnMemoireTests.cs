@@ -30,8 +30,9 @@ public sealed class AppelEnMemoireTests
         new() { Groupement = GroupementDuTableau.Quartier, Tri = "note", Descendant = true },
     ];
 
-    [Test]
-    public async Task After_any_sequence_of_acts_memory_and_base_agree_for_everyone()
+    [TestCase(5)]
+    [TestCase(100, Category = "Long")]
+    public async Task After_any_sequence_of_acts_memory_and_base_agree_for_everyone(int suites)
     {
         using var essai = await InstructionDEssai.CreerAsync(60);
         var dossiers = await essai.LireAsync<Guid>(DossiersDeLAppel);
@@ -50,7 +51,7 @@ public sealed class AppelEnMemoireTests
             }
 
             await ComparerAsync(essai, acteurs);
-        }, iter: 25, threads: 1);
+        }, iter: suites, threads: 1);
     }
 
     [Test]

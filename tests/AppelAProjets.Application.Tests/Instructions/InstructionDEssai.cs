@@ -61,7 +61,7 @@ public sealed class InstructionDEssai : IDisposable
     public static async Task<InstructionDEssai> CreerAsync(int dossiers = DemonstrationSeed.DossiersParDefaut)
     {
         var essai = new InstructionDEssai();
-        await DemonstrationSeed.ChargerAsync(essai.Base, DemonstrationSeedTests.Maintenant, dossiers);
+        await essai.donnees.ChargerLaDemonstrationAsync(dossiers);
         essai.DossierId = (await essai.LireAsync<Guid>(UnDossier))[0];
         return essai;
     }
