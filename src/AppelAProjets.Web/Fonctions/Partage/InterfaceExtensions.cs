@@ -41,6 +41,12 @@ public static class InterfaceExtensions
             LiaisonEnFrancais.Configurer(o);
             ParametresDeRoute.Configurer(o);
         }).AddJsonOptions(o => o.JsonSerializerOptions.Converters.Add(new TexteAdmisConverter()));
+        // Of use to [ApiController] only, which nothing wears here: it reads every attribute of the assembly, one per view, again for each controller, a third of the start.
+        foreach (var inutile in services.Where(s => s.ImplementationType?.Name == "ApiBehaviorApplicationModelProvider").ToList())
+        {
+            services.Remove(inutile);
+        }
+
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new TexteAdmisConverter()));
         services.AddSingleton<PageRelue>();
         services.AddExceptionHandler<DemandeIllisibleHandler>();
