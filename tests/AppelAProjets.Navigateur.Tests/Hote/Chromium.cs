@@ -35,6 +35,7 @@ public sealed class FinDesTests
     [OneTimeTearDown]
     public async Task ArreterAsync()
     {
+        TestContext.Progress.WriteLine(Constats.Bilan);
         await Chromium.ArreterAsync();
         await PortailDeDemonstration.ArreterAsync();
     }

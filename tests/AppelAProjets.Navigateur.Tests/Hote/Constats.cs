@@ -6,14 +6,18 @@ namespace AppelAProjets.Navigateur.Tests.Hote;
 public sealed class Constats
 {
     private static readonly ConcurrentDictionary<string, int> Vues = new();
+    private static int documents;
     private readonly ConcurrentQueue<Constat> fautes = new();
     private readonly ConcurrentDictionary<string, bool> pagesEnErreur = new();
 
-    /// <summary>How many page shapes the run has audited.</summary>
-    public static int NombreDePagesVues => Vues.Count;
+    /// <summary>What the run has looked at: what broke the content security policy or left the site failed its story.</summary>
+    public static string Bilan => $"{documents} documents, {Vues.Count} page shapes audited; security policy and requests out of the site listened to on each";
 
     /// <summary>Whether that page shape is met for the first time in the run.</summary>
     public static bool PremiereFois(string forme) => Vues.TryAdd(forme, Vues.Count + 1);
+
+    /// <summary>Another document came.</summary>
+    public static void CompterUnDocument() => Interlocked.Increment(ref documents);
 
     /// <summary>Notes a fault.</summary>
     public void Noter(string page, string regle, string detail, string? ressource = null) => fautes.Enqueue(new Constat(page, regle, detail, ressource));

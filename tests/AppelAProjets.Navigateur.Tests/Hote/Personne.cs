@@ -196,6 +196,7 @@ public sealed class Personne : IAsyncDisposable
         }
 
         Statut = reponse.Status;
+        Constats.CompterUnDocument();
         if (reponse.Status is >= 400 and < 500)
         {
             constats.NoterPageEnErreur(reponse.Url);

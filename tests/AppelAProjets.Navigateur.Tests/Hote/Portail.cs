@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Envois;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +103,7 @@ public sealed class Portail : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Horloge));
             services.Replace(ServiceDescriptor.Singleton<IEnvoyeurDeCourriel>(Boite));
+            services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         });
     }
 

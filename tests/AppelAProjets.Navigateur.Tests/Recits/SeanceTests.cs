@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Navigateur.Tests.Hote;
@@ -43,9 +42,7 @@ public sealed class SeanceTests
     [SetUp]
     public async Task OuvrirAsync()
     {
-        (portail, constats) = (new Portail(), new());
-        await DemonstrationSeed.GarderLesPiecesAsync(portail.Services.GetRequiredService<IDepotDeFichiers>());
-        Assert.That((await DemonstrationSeed.ChargerAsync(Base, portail.Horloge.GetUtcNow())).Refus, Is.Null);
+        (portail, constats) = (await PortailDeDemonstration.EnFaireUnAsync(), new());
         visiteurs = new(portail, constats, ComptesDeDemonstration.MotDePasse);
         seance = (await LireAsync<Guid>(SeanceOuverte))[0];
     }

@@ -1,4 +1,3 @@
-using AppelAProjets.Application.Pieces;
 using AppelAProjets.Application.Sql;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Navigateur.Tests.Hote;
@@ -36,10 +35,7 @@ public sealed class VingtDossiersTests
     [OneTimeSetUp]
     public async Task OuvrirAsync()
     {
-        portail = new Portail();
-        await DemonstrationSeed.GarderLesPiecesAsync(portail.Services.GetRequiredService<IDepotDeFichiers>());
-        var charge = await DemonstrationSeed.ChargerAsync(portail.Services.GetRequiredService<SqlDatabase>(), portail.Horloge.GetUtcNow(), 450);
-        Assert.That(charge.EstRefuse, Is.False, charge.Refus?.Message);
+        portail = await PortailDeDemonstration.EnFaireUnAsync(450);
         visiteurs = new(portail, constats, ComptesDeDemonstration.MotDePasse);
     }
 
