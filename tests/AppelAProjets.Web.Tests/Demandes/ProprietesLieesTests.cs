@@ -29,6 +29,7 @@ public sealed partial class ProprietesLieesTests
             .Distinct().ToList();
         var noms = liees.Select(l => l.Dossier).Distinct().ToDictionary(d => d, d => NomsDuDossier(d).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
         var tues = liees.GroupBy(l => (l.Modele, l.Propriete)).Where(g => !g.Any(l => l.Noms.Any(noms[l.Dossier].Contains)));
+        TestContext.Progress.WriteLine($"{liees.Count} bound properties of {liees.Select(l => l.Modele).Distinct().Count()} models, {tues.Count()} that no page names");
         Assert.That(string.Join('\n', tues.Select(g => $"{g.Key.Modele.Name}.{g.Key.Propriete} ({g.First().Noms.First()})").Order()), Is.Empty);
         // What a page shows of the base is no field; a filter is what anybody may write in an address.
         Assert.That(liees.Where(l => l.Modele.Namespace!.StartsWith("AppelAProjets.Application", StringComparison.Ordinal) && !l.Modele.Name.StartsWith("Filtre", StringComparison.Ordinal)).Select(l => l.Modele.Name).Distinct(), Is.Empty);

@@ -1,9 +1,11 @@
+using System.Net;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Demonstration;
 using AppelAProjets.Application.Tests.Sql;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,8 +23,12 @@ public class HotePortail : WebApplicationFactory<Program>
     private readonly string fichier;
     private readonly string environnement;
     private readonly string fichiers = Path.Combine(Path.GetTempPath(), $"aap-web-{Guid.NewGuid():N}");
+    private readonly bool estSecond;
 
     private HotePortail(string fichier, string environnement) => (this.fichier, this.environnement) = (fichier, environnement);
+
+    private HotePortail(HotePortail premier)
+        : this(premier.fichier, premier.environnement) => (fichiers, Horloge, estSecond) = (premier.fichiers, premier.Horloge, true);
 
     /// <summary>The injected clock.</summary>
     public FakeTimeProvider Horloge { get; } = new(BaseModele.Depart);
@@ -48,10 +54,16 @@ public class HotePortail : WebApplicationFactory<Program>
     /// <summary>A host that has not started yet: it does with its first client or service.</summary>
     public static async Task<HotePortail> CreerAsync(string environnement = "Development") => new(await BaseModele.CopierAsync(), environnement);
 
+    /// <summary>Another node on the same base, the same files and the same clock; to stop before this one.</summary>
+    public HotePortail AutreNoeud() => new(this);
+
     /// <summary>A visitor: keeps cookies, does not follow redirections.</summary>
-    public HttpClient Visiteur()
+    public HttpClient Visiteur() => Visiteur(new CookieContainer());
+
+    /// <summary>A visitor with these cookies, that a browser before another node may share.</summary>
+    public HttpClient Visiteur(CookieContainer temoins)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler(temoins));
         Base.Observateur = EnumerationGuard.Verifier;
         return client;
     }
@@ -98,6 +110,11 @@ public class HotePortail : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        if (estSecond)
+        {
+            return;
+        }
+
         foreach (var suffixe in new[] { "", "-wal", "-shm" })
         {
             File.Delete(fichier + suffixe);

@@ -167,6 +167,42 @@ public sealed class FichiersTests
         });
     }
 
+    [Test]
+    public async Task An_upload_cut_at_nine_tenths_leaves_nothing_and_can_be_sent_again()
+    {
+        const int Essais = 20;
+        var (adresse, jeton, coupes) = (await AdresseAsync(), await JetonAsync(), 0);
+        for (var essai = 0; essai < Essais; essai++)
+        {
+            var entier = await Corps(jeton, $"coupe-{essai}.pdf", PdfDe(Limite / 2 + essai)).ReadAsByteArrayAsync();
+            using var ligne = new CancellationTokenSource();
+            using var corps = new CorpsCoupe(entier, entier.Length * 9 / 10, ligne);
+            try
+            {
+                using var reponse = await client.PostAsync(adresse, corps, ligne.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                coupes++;
+            }
+        }
+
+        Assert.That(coupes, Is.EqualTo(Essais));
+        Assert.That(() => Deposes(), Is.Empty.After(5_000, 20), "neither kept nor left half written");
+        Assert.That((await client.PageAsync($"{dossier}/pieces")).QuerySelectorAll(".fichiers a").Select(a => a.TextContent), Has.None.StartsWith("coupe-"));
+
+        using var encore = await PosterAsync("coupe-0.pdf", PdfDe(Limite / 2));
+        Assert.That((int)encore.StatusCode, Is.EqualTo(302));
+        Assert.That((await client.PageAsync($"{dossier}/pieces")).QuerySelectorAll(".fichiers a").Count(a => a.TextContent == "coupe-0.pdf"), Is.EqualTo(1));
+        TestContext.Progress.WriteLine($"{coupes} of {Essais} uploads cut at nine tenths, {Deposes().Length} file kept after one more");
+    }
+
+    private string[] Deposes()
+    {
+        var racine = hote.Services.GetRequiredService<IOptions<FichiersOptions>>().Value.Dossier;
+        return Directory.Exists(racine) ? Directory.GetFiles(racine, "*", SearchOption.AllDirectories) : [];
+    }
+
     // Cuts, flips, repeats or empties a part of the body.
     private static byte[] Muter(byte[] modele, Random hasard, int rang)
     {
@@ -230,6 +266,34 @@ public sealed class FichiersTests
         await session.ExecuterAsync(Marquer, new { Analyse = analyse, depose.Empreinte });
         await session.ValiderAsync();
         return (depose.DossierId, depose.Empreinte, depose.Code);
+    }
+
+    /// <summary>Announces the whole length, sends a part and loses the line.</summary>
+    private sealed class CorpsCoupe : HttpContent
+    {
+        private readonly byte[] entier;
+        private readonly int coupure;
+        private readonly CancellationTokenSource ligne;
+
+        public CorpsCoupe(byte[] entier, int coupure, CancellationTokenSource ligne)
+        {
+            (this.entier, this.coupure, this.ligne) = (entier, coupure, ligne);
+            Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=essai");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(entier.AsMemory(0, coupure));
+            await stream.FlushAsync();
+            await ligne.CancelAsync();
+            ligne.Token.ThrowIfCancellationRequested();
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = entier.Length;
+            return true;
+        }
     }
 
     private sealed record DeposeRow
