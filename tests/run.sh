@@ -43,23 +43,41 @@ failures() {
   fi
 }
 
+# Hundreds of small databases, each flushed at each write: in memory where there is room. What a crash leaves is tried by tests/long, on the disk.
+if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print int($4 / 1024) }')" -gt 2000 ]; then
+  memory=$(mktemp -d /dev/shm/aap-tests-XXXXXX)
+  trap 'rm -rf "$memory"' EXIT
+fi
+
 filter="TestCategory!=Long"; [ "$profile" = long ] && filter=""
-passed=0 failed=0 skipped=0
-for project in tests/*.Tests/*.csproj; do
-  name=$(basename "$project" .csproj)
+
+run() { # project: its tests, then its line and its failures in one piece
+  local name log code p f s
+  name=$(basename "$1" .csproj)
   log=$artefacts/$name.log
-  dotnet test "$project" --no-build ${filter:+--filter "$filter"} --logger "console;verbosity=normal" --results-directory "$artefacts" >"$log" 2>&1
+  TMPDIR=${memory:-${TMPDIR:-/tmp}} dotnet test "$1" --no-build ${filter:+--filter "$filter"} --logger "console;verbosity=normal" --results-directory "$artefacts" >"$log" 2>&1
   code=$?
   p=$(sed -nE 's/^ +Passed: ([0-9]+).*/\1/p' "$log" | tail -1)
   f=$(sed -nE 's/^ +Failed: ([0-9]+).*/\1/p' "$log" | tail -1)
   s=$(sed -nE 's/^ +Skipped: ([0-9]+).*/\1/p' "$log" | tail -1)
   # A run that died without a summary is a failure of its own.
   if [ "$code" != 0 ] && [ "${f:-0}" = 0 ]; then f=1; fi
-  passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-  printf '%-42s %5s passed %5s failed %5s skipped\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}"
-  grep -E '^ +Skipped [A-Za-z]' "$log" | sed -E 's/^ *Skipped ([^ :]+).*/\1/' | sort -u | paste -sd ' ' | grep . | fold -s -w 160 | sed 's/^/    skipped: /'
-  [ "$code" = 0 ] || failures "$log"
+  echo "${p:-0} ${f:-0} ${s:-0}" >"$artefacts/$name.count"
+  {
+    printf '%-42s %5s passed %5s failed %5s skipped\n' "$name" "${p:-0}" "${f:-0}" "${s:-0}"
+    grep -E '^ +Skipped [A-Za-z]' "$log" | sed -E 's/^ *Skipped ([^ :]+).*/\1/' | sort -u | paste -sd ' ' | grep . | fold -s -w 160 | sed 's/^/    skipped: /'
+    [ "$code" = 0 ] || failures "$log"
+  } >"$artefacts/$name.lines"
+  cat "$artefacts/$name.lines"
+}
+
+# The browser waits for its pages: the other projects, one after the other, take what it leaves of the processors.
+run tests/AppelAProjets.Navigateur.Tests/AppelAProjets.Navigateur.Tests.csproj &
+for project in tests/*.Tests/*.csproj; do
+  case $project in *Navigateur*) ;; *) run "$project" ;; esac
 done
+wait
+read -r passed failed skipped < <(awk '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }' "$artefacts"/*.count)
 
 if [ "$profile" = long ]; then
   for script in tests/long/*.sh; do
