@@ -15,7 +15,7 @@ public sealed class Personne : IAsyncDisposable
     private Personne(Portail portail, Constats constats, IBrowserContext contexte, IPage page, bool avecScripts)
     {
         (this.portail, this.constats, this.contexte, Page, this.avecScripts) = (portail, constats, contexte, page, avecScripts);
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(40_000);
         page.Console += (_, m) => Console(m);
         page.PageError += (_, erreur) => constats.Noter(Ici, "script error", erreur);
         contexte.Request += (_, requete) => Demande(requete.Url);

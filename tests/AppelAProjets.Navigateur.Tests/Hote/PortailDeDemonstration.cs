@@ -34,7 +34,7 @@ internal static class PortailDeDemonstration
         var charge = await DemonstrationSeed.ChargerAsync(database, portail.Horloge.GetUtcNow(), dossiers);
         Assert.That(charge.EstRefuse, Is.False, charge.Refus?.Message);
         // People sign in a hundred times: their password costs what Portail makes it cost.
-        var hache = portail.Services.GetRequiredService<IPasswordHasher<Compte>>().HashPassword(new Compte(), ComptesDeDemonstration.MotDePasse);
+        var hache = await portail.AvecAsync<IPasswordHasher<Compte>, string>(h => Task.FromResult(h.HashPassword(new Compte(), ComptesDeDemonstration.MotDePasse)));
         await using var session = await database.EcrireAsync();
         await session.ExecuterAsync(HachageRapide, new { Hache = hache });
         await session.ValiderAsync();

@@ -9,7 +9,7 @@ public sealed class ToutEstAuJournalTests
     private const int Actes = 300;
 
     private static readonly string[] Comptes = ["secretariat", "instructeur.pref44", "instructeur.nm", "valideur", "lecteur"];
-    private static readonly string[] Lectures = ["", "/dossier.pdf", "/versions", "/versions/1", "/versions/1/dossier.pdf", "/pieces.zip", "/messages"];
+    private static readonly string[] Lectures = ["", "/dossier.pdf", "/versions", "/versions/1", "/versions/1/dossier.pdf", "/pieces.zip"];
 
     private static readonly SqlStatement Dossiers = new("SELECT a.Code, d.Id FROM Dossier d JOIN Appel a ON a.Id = d.AppelId WHERE d.Etat = 'EnInstruction' ORDER BY d.Numero");
     private static readonly SqlStatement Dernier = new("SELECT MAX(j.Numero) AS Numero FROM Journal j");
