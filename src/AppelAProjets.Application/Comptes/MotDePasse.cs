@@ -28,6 +28,9 @@ public static class MotDePasse
         "projet", "projets", "metropole", "prefecture", "subvention", "quartier", "quartiers", "porteur", "dossier", "mairie", "financeur", "demonstration", "printemps", "automne", "hiver", "janvier", "juillet",
     ];
 
+    /// <summary>What may have been meant: as typed, then without the blanks that a copy from a mail brings.</summary>
+    public static IReadOnlyList<string> Lectures(string saisi) => saisi.Trim() is { Length: > 0 } rogne && rogne.Length < saisi.Length ? [saisi, rogne] : [saisi];
+
     /// <param name="personnels">Names and addresses of the person: not to be found in it.</param>
     public static Refus? Refuser(string? motDePasse, params IEnumerable<string?> personnels)
     {

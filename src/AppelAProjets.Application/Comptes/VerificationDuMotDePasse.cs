@@ -17,9 +17,17 @@ internal static class VerificationDuMotDePasse
             return new Refus("mot-de-passe.verrou", "Trop d’essais : attendez un quart d’heure.", champ);
         }
 
-        if (await comptes.CheckPasswordAsync(compte, saisi ?? ""))
+        if (string.IsNullOrWhiteSpace(saisi))
         {
-            return null;
+            return new Refus("mot-de-passe.vide", "Saisissez votre mot de passe.", champ);
+        }
+
+        foreach (var lu in MotDePasse.Lectures(saisi))
+        {
+            if (await comptes.CheckPasswordAsync(compte, lu))
+            {
+                return null;
+            }
         }
 
         await comptes.AccessFailedAsync(compte);

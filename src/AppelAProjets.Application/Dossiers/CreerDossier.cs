@@ -25,7 +25,7 @@ public sealed class CreerDossier(Ecrivain ecrivain)
     public async Task<Resultat<Guid>> ExecuterAsync(DossierACreer voulu, Acteur acteur, CancellationToken annulation = default)
     {
         var nom = voulu.Titre?.Trim();
-        if (string.IsNullOrEmpty(nom) || nom.Length > 200)
+        if (nom is null || !TexteSaisi.ContientUnMot(nom) || nom.Length > 200)
         {
             return new Refus("projet.titre", "Donnez un titre au projet, de 200 caractères au plus. Vous pourrez le changer.", "Titre");
         }

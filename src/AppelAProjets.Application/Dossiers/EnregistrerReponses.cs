@@ -101,7 +101,7 @@ public sealed class EnregistrerReponses(Ecrivain ecrivain)
             return (new SortDeReponse(champ.Cle, version, Conflit(champ, actuelle, acteur), actuelle) { Montree = montree }, null);
         }
 
-        return champ.Cle == "projet.titre" && lu.Valeur.Length == 0
+        return champ.Cle == "projet.titre" && !TexteSaisi.ContientUnMot(lu.Valeur)
             ? (Rester(saisie) with { Refus = new Refus("projet.titre", "Donnez un titre au projet : il sert à le retrouver.", champ.Cle) }, null)
             : (new SortDeReponse(champ.Cle, version + 1) { Montree = VersionMontree.Ecrire(version + 1, lu.Valeur) }, new ReponseAEcrire(champ.Cle, lu.Valeur, version));
     }

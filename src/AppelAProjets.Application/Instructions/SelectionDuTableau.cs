@@ -103,9 +103,10 @@ internal static class SelectionDuTableau
     /// <summary>Keeps what all the words begin, or what a number typed in groups begins; returns those whose very number was typed.</summary>
     private static IReadOnlyList<int> Chercher(Bits choisis, IndexDeLAppel index, string? texte)
     {
-        var mots = TexteDeRecherche.Mots(texte);
+        var mots = TexteDeRecherche.Mots(TexteDeRecherche.CommeGarde(texte));
         if (mots.Length == 0)
         {
+            _ = TexteDeRecherche.NeDitRien(texte) ? choisis.Garder(_ => false) : choisis;
             return [];
         }
 

@@ -88,7 +88,7 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
             return null;
         }
 
-        var (telephone, courriel) = (Telephone.Lire(TexteCherche.Chiffres(TexteCherche.SansEtiquette(recherche))), Courriel.Lire(recherche));
+        var (telephone, courriel) = (Telephone.Lire(recherche), Courriel.Lire(recherche));
         var (premier, deuxieme, troisieme) = TexteDeRecherche.Motifs(!telephone.EstRefuse || !courriel.EstRefuse ? null : TexteCherche.Mots(recherche) is [var seul] ? seul : recherche);
         var filtre = acteur.Parametres(new
         {

@@ -29,7 +29,7 @@ public sealed class RetrouverOrganisation(SqlDatabase database, Ecrivain ecrivai
     public async Task<Resultat<OrganisationsTrouvees>> ExecuterAsync(string? recherche, CancellationToken annulation = default)
     {
         var texte = TexteSaisi.Normaliser(recherche);
-        if (texte.Length is < 3 or > 200)
+        if (texte.Length is < 3 or > 200 || TexteDeRecherche.NeDitRien(texte))
         {
             return new Refus("annuaire.recherche", "Écrivez au moins trois lettres du nom, ou un numéro SIREN, SIRET ou RNA.", "Recherche");
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace AppelAProjets.Application.Pieces;
@@ -15,6 +16,10 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
     // XML of office documents rarely shrinks more than forty times; small entries may.
     private const long RapportMaximum = 200;
     private const long RapportAPartirDe = 1024 * 1024;
+
+    private static readonly (string Entree, string Extension)[] Principales = [("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("ppt/presentation.xml", ".pptx")];
+
+    private static readonly (string Type, string Extension)[] OpenDocuments = [("text", ".odt"), ("spreadsheet", ".ods"), ("presentation", ".odp")];
 
     private static readonly HashSet<string> PartiesDOdt = new(StringComparer.OrdinalIgnoreCase) { ContenuDOdt, "styles.xml", "settings.xml" };
 
@@ -34,6 +39,28 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
         {
             return RefusDeFichier.Illisible;
         }
+    }
+
+    /// <summary>The extension of what it holds, by its names alone; null for an archive that is no document known here.</summary>
+    public static string? Reconnaitre(Stream contenu)
+    {
+        try
+        {
+            return DOpenDocument(contenu) ?? (RepertoireDArchive.Lire(contenu, EntreesMaximum) is { } liste ? Principales.FirstOrDefault(p => liste.Any(e => e.Nom == p.Entree)).Extension : null);
+        }
+        catch (Exception erreur) when (erreur is InvalidDataException or EndOfStreamException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // The first entry is "mimetype", stored as it is, hence readable at a fixed place.
+    private static string? DOpenDocument(Stream contenu)
+    {
+        var debut = new byte[128];
+        contenu.Position = 0;
+        var texte = Encoding.ASCII.GetString(debut, 0, contenu.ReadAtLeast(debut, debut.Length, throwOnEndOfStream: false));
+        return OpenDocuments.FirstOrDefault(o => texte.Contains($"mimetypeapplication/vnd.oasis.opendocument.{o.Type}", StringComparison.Ordinal)).Extension;
     }
 
     private Refus? LireArchive(Stream contenu, string? attendue, int profondeur)

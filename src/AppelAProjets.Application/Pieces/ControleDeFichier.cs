@@ -78,7 +78,13 @@ public static partial class ControleDeFichier
         using var contenu = fichier.Relire();
         if (!type.Commence(contenu))
         {
-            return RefusDeFichier.Creer("fichier.signature", MauvaisNom(extension, contenu));
+            return DocumentOle.Est(contenu) ? DocumentOle.EstProtege(contenu) ? RefusDeFichier.Protege : RefusDeFichier.Creer("fichier.ancien", AncienFormat(extension))
+                : RefusDeFichier.Creer("fichier.signature", MauvaisNom(extension, contenu));
+        }
+
+        if (type.Commence == EstUneArchive && ControleDArchive.Reconnaitre(contenu) is { } vraie && !vraie.Equals(extension, StringComparison.OrdinalIgnoreCase))
+        {
+            return RefusDeFichier.Creer("fichier.signature", AutreType(extension, vraie));
         }
 
         return type.Verifier(contenu, budget) is { } refus ? refus : type.Mime;
@@ -91,10 +97,17 @@ public static partial class ControleDeFichier
     private static string MauvaisNom(string extension, Stream contenu)
     {
         var nom = extension.TrimStart('.').ToUpperInvariant();
-        return Acceptes.FirstOrDefault(a => a.Value.Commence is var commence && commence != EstUneArchive && commence(contenu)).Key is { } vraie
-            ? $"Le nom de ce fichier se termine par « {extension} », mais son contenu est celui d’un fichier {vraie.TrimStart('.').ToUpperInvariant()}. Remplacez la fin de son nom par « {vraie} », puis envoyez-le de nouveau."
+        return Acceptes.FirstOrDefault(a => a.Value.Commence is var commence && commence != EstUneArchive && commence(contenu)).Key is { } vraie ? AutreType(extension, vraie)
+            : EstUneArchive(contenu) && ControleDArchive.Reconnaitre(contenu) is { } document ? AutreType(extension, document)
             : $"Le contenu de ce fichier n’est pas celui d’un fichier {nom}. Ouvrez-le avec le logiciel qui l’a fait, et enregistrez-le en {Types}.";
     }
+
+    private static string AutreType(string extension, string vraie) =>
+        $"Le nom de ce fichier se termine par « {extension} », mais son contenu est celui d’un fichier {vraie.TrimStart('.').ToUpperInvariant()}. "
+        + (Acceptes.ContainsKey(vraie) ? $"Remplacez la fin de son nom par « {vraie} », puis envoyez-le de nouveau." : Conseiller(vraie));
+
+    private static string AncienFormat(string extension) =>
+        $"Le nom de ce fichier se termine par « {extension} », mais son contenu est celui d’un document d’un ancien format (.doc, .xls, .ppt). {Conseiller(".doc")}";
 
     /// <summary>A name safe to show, to give back and to keep on any computer: composed accents, no folder, no control character, none of the names that Windows keeps for itself, 120 characters at most with its extension.</summary>
     public static string Nommer(string? nom)
@@ -116,7 +129,7 @@ public static partial class ControleDeFichier
     /// <summary>At most so many characters, and bytes that any disk takes; never ending with a space or a full stop, which Windows removes.</summary>
     internal static string Raccourcir(string texte, int maximum)
     {
-        var court = texte.Length > maximum ? texte[..maximum] : texte;
+        var court = texte.Length > maximum ? texte[..FinDeMot(texte, maximum)] : texte;
         while (Encoding.UTF8.GetByteCount(court) > OctetsMaximum)
         {
             court = court[..^1];
@@ -124,6 +137,9 @@ public static partial class ControleDeFichier
 
         return court.TrimEnd('.', ' ');
     }
+
+    // A word is kept whole, or left out, unless it is most of the text.
+    private static int FinDeMot(string texte, int maximum) => texte.LastIndexOf(' ', maximum) is var blanc && blanc > maximum / 2 ? blanc : maximum;
 
     // « CON.releve.pdf » is the console too.
     private static bool EstReserve(string racine) => Reserves().IsMatch(racine);

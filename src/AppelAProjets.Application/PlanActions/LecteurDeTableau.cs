@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.PlanActions;
 using CsvHelper;
 
@@ -48,9 +49,12 @@ public static class LecteurDeTableau
             return classeur.EstRefuse ? classeur : Borner(classeur.Valeur);
         }
 
-        if (contenu.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        using var flux = new MemoryStream(contenu, writable: false);
+        if (DocumentOle.Est(flux))
         {
-            return Refuser("ancien", "Ce classeur est à l’ancien format .xls, ou protégé par un mot de passe. Enregistrez-le au format .xlsx ou .csv, sans mot de passe.");
+            return DocumentOle.EstProtege(flux)
+                ? Refuser("protege", "Ce classeur est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le, puis envoyez-le de nouveau.")
+                : Refuser("ancien", "Ce classeur est à l’ancien format .xls. Enregistrez-le au format .xlsx ou .csv.");
         }
 
         var (texte, remarque) = AccentsDeTexte.Decoder(contenu);

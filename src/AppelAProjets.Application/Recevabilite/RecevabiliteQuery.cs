@@ -4,6 +4,7 @@ using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Identifiants;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Recevabilite;
@@ -114,7 +115,11 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
           AND {Mots}
         """;
 
-    private const string Mots = $"(@M1 IS NULL OR {Cherche} LIKE @M1) AND (@M2 IS NULL OR {Cherche} LIKE @M2) AND (@M3 IS NULL OR {Cherche} LIKE @M3)";
+    private const string Mots = $"""
+        (@M1 IS NULL OR {Cherche} LIKE @M1) AND (@M2 IS NULL OR {Cherche} LIKE @M2) AND (@M3 IS NULL OR {Cherche} LIKE @M3)
+          AND (@Telephone IS NULL OR o.Telephone = @Telephone OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantTelephone = @Telephone))
+          AND (@Courriel IS NULL OR o.Courriel = @Courriel OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantCourriel = @Courriel))
+        """;
 
     private const string Cherche = "CONCAT(' ', LOWER(REPLACE(d.Numero, '-', ' ')), ' ', d.Recherche, ' ', o.Recherche)";
 
@@ -172,15 +177,16 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
             return null;
         }
 
-        var (m1, m2, m3) = TexteDeRecherche.Motifs(filtre.Texte);
+        var (telephone, courriel) = (Telephone.Lire(filtre.Texte), Courriel.Lire(filtre.Texte));
+        var (m1, m2, m3) = TexteDeRecherche.Motifs(!telephone.EstRefuse || !courriel.EstRefuse ? null : filtre.Texte);
         var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
-        parametres.AddDynamicParams(new { Etat = filtre.Etat?.ToString(), Mandats = filtre.Mandats ? 1 : 0, M1 = m1, M2 = m2, M3 = m3, Saut = (filtre.Page - 1) * taille, Taille = taille });
+        parametres.AddDynamicParams(new { Etat = filtre.Etat?.ToString(), Mandats = filtre.Mandats ? 1 : 0, M1 = m1, M2 = m2, M3 = m3, Telephone = telephone.EstRefuse ? null : telephone.Valeur, Courriel = courriel.EstRefuse ? null : courriel.Valeur, Saut = (filtre.Page - 1) * taille, Taille = taille });
         var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
         return new RecevabiliteListe(
             contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier),
             await session.UnAsync<int>(Nombre, parametres), await session.ListeAsync<DossierAStatuer>(Pour(filtre.Tri), parametres))
         {
-            Ailleurs = m1 is null || (filtre.Etat is null && !filtre.Mandats) ? new Dictionary<EtatDossier, int>()
+            Ailleurs = TexteSaisi.Normaliser(filtre.Texte).Length == 0 || (filtre.Etat is null && !filtre.Mandats) ? new Dictionary<EtatDossier, int>()
                 : (await session.ListeAsync<ComptageRow>(Trouves, parametres)).Where(c => c.Etat != filtre.Etat).ToDictionary(c => c.Etat, c => c.Nombre),
         };
     }

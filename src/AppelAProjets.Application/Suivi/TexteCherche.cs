@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Suivi;
 
@@ -11,13 +10,12 @@ public static partial class TexteCherche
 
     public static string[] Mots(string? saisie)
     {
-        var texte = SansEtiquette(saisie);
-        return Rna.Lire(texte) is { EstRefuse: false, Valeur: var rna } ? [TexteDeRecherche.Plier(120, rna)]
-            : Chiffres(texte) is { } nombre ? [nombre] : TexteDeRecherche.Mots(texte);
+        var texte = SansEtiquette(TexteDeRecherche.CommeGarde(saisie));
+        return Chiffres(texte) is { } nombre ? [nombre] : TexteDeRecherche.Mots(texte);
     }
 
     /// <summary>Folded, without the name of the number.</summary>
-    public static string SansEtiquette(string? saisie) => Etiquette().Replace(TexteDeRecherche.Plier(120, saisie), "");
+    private static string SansEtiquette(string? saisie) => Etiquette().Replace(TexteDeRecherche.Plier(120, saisie), "");
 
     /// <summary>The digits alone, when there is nothing else: <c>+33 6 12 34 56 78</c> is <c>0612345678</c>.</summary>
     public static string? Chiffres(string? texte)

@@ -17,13 +17,13 @@ public static partial class MontantDeTableur
             return Montant.Lire(cellule.Texte);
         }
 
-        var centimes = Math.Round(exact, 2, MidpointRounding.AwayFromZero);
+        var centimes = Montant.AuCentime(exact);
         arrondi = centimes != exact;
         return Montant.Lire(centimes.ToString("0.00", CultureInfo.InvariantCulture));
     }
 
     private static decimal? Calcule(string cellule) =>
-        TexteSaisi.Normaliser(cellule) is var texte && TropDeDecimales().IsMatch(texte) ? decimal.Parse(texte.Replace(',', '.'), CultureInfo.InvariantCulture) : null;
+        TexteSaisi.Deballer(cellule) is var texte && TropDeDecimales().IsMatch(texte) ? decimal.Parse(texte.Replace(',', '.'), CultureInfo.InvariantCulture) : null;
 
     // Four decimals or more, or three that cannot be thousands: nobody types so many.
     [GeneratedRegex(@"^(?:[0-9]{1,12}[.,][0-9]{4,}|(?:0|[0-9]{4,12})[.,][0-9]{3})$", RegexOptions.CultureInvariant)]

@@ -59,7 +59,7 @@ public static class LectureDeChamp
         TypeDeChamp.OuiNon => texte is Oui or Non ? texte : new Refus("champ.oui-non", $"« {champ.Libelle} » : répondez par oui ou non."),
         TypeDeChamp.Case => texte is Oui or "true" ? Oui : new Refus("champ.case", $"« {champ.Libelle} » : cochez la case, ou laissez-la vide."),
         TypeDeChamp.Nombre => Entier(champ, texte, NombreMaximal),
-        TypeDeChamp.Pourcent => Entier(champ, texte.TrimEnd('%'), 100),
+        TypeDeChamp.Pourcent => Entier(champ, LectureDEntier.LirePourcentage(texte) is { EstRefuse: false } lu ? lu.Valeur.ToString(CultureInfo.InvariantCulture) : texte, 100),
         TypeDeChamp.Centieme => LireCentiemes(champ, texte),
         TypeDeChamp.Montant => Montant.Lire(texte) is { EstRefuse: false } montant ? montant.Valeur.Centimes.ToString(CultureInfo.InvariantCulture) : Montant.Lire(texte).Refus!,
         TypeDeChamp.Date => Jour(texte),
@@ -81,7 +81,7 @@ public static class LectureDeChamp
 
     private static Resultat<string> Entier(ChampDeFormulaire champ, string texte, int maximum)
     {
-        var chiffres = TexteSaisi.Serrer(texte);
+        var chiffres = TexteSaisi.Serrer(TexteSaisi.Deballer(texte));
         return TexteSaisi.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
             ? nombre.ToString(CultureInfo.InvariantCulture)
             : new Refus("champ.nombre", $"« {champ.Libelle} » : écrivez un nombre entier de 0 à {maximum.ToString("N0", Francais)}, sans virgule.");
@@ -89,8 +89,8 @@ public static class LectureDeChamp
 
     private static Resultat<string> LireCentiemes(ChampDeFormulaire champ, string texte) =>
         // Two decimals at most, comma or dot, spaces of any kind: the reading of an amount.
-        Montant.Lire(texte) is { EstRefuse: false } lu && lu.Valeur.Centimes <= NombreMaximal
-            ? lu.Valeur.Centimes.ToString(CultureInfo.InvariantCulture)
+        Montant.Lire(texte) is { EstRefuse: false } lu
+            ? lu.Valeur.Centimes <= NombreMaximal ? lu.Valeur.Centimes.ToString(CultureInfo.InvariantCulture) : new Refus("champ.centieme", $"« {champ.Libelle} » : {TexteSaisi.Citer(texte)} est un nombre trop grand : vérifiez-le.")
             : new Refus("champ.centieme", $"« {champ.Libelle} » : écrivez un nombre avec deux décimales au plus, par exemple 1,5.");
 
     private static Resultat<string> Jour(string texte) =>

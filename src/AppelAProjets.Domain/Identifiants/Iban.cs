@@ -18,6 +18,19 @@ public static partial class Iban
     public static Resultat<string> Lire(string? saisie)
     {
         var iban = TexteSaisi.SerrerUnNumero(saisie);
+        var lu = LireSerre(iban);
+        return lu.EstRefuse && ChiffresPourLettres.Rendre(iban) is var rendu && rendu != iban && !LireSerre(rendu).EstRefuse
+            ? Refuser("lettre", $"Cet IBAN contient {ChiffresPourLettres.Dire(iban)} : remplacez-la.")
+            : lu;
+    }
+
+    private static Resultat<string> LireSerre(string iban)
+    {
+        if (Bban().IsMatch(iban))
+        {
+            return Refuser("rib", "C’est un RIB, de 23 caractères, et non un IBAN, de 27 : pour un compte en France, écrivez FR76 devant.");
+        }
+
         if (!Forme().IsMatch(iban))
         {
             return Refuser("forme", "L’IBAN commence par deux lettres et deux chiffres, par exemple FR14…, et ne contient que des lettres et des chiffres.");
@@ -79,13 +92,21 @@ public static partial class Iban
 
 public static partial class Bic
 {
+    // ISO 3166-1 alpha-2, and XK that banks use for Kosovo.
+    private static readonly FrozenSet<string> Pays = (
+        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ "
+        + "DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
+        + "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ "
+        + "OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ "
+        + "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' ').ToFrozenSet();
+
     public static Resultat<string> Lire(string? saisie)
     {
         // Some begin with these three letters: the whole first, then without a label.
         var bic = TexteSaisi.Serrer(saisie) is var entier && Forme().IsMatch(entier) ? entier : TexteSaisi.SerrerUnNumero(saisie);
         return Forme().IsMatch(bic)
-            ? bic
-            : new Refus("bic.forme", "Le BIC compte 8 ou 11 caractères, par exemple PSSTFRPPNTE.", nameof(Bic));
+            ? Pays.Contains(bic[4..6]) ? bic : new Refus("bic.pays", $"Ce BIC n’existe pas : {bic[4..6]}, ses cinquième et sixième lettres, n’est le code d’aucun pays (FR pour une banque en France).", nameof(Bic))
+            : new Refus("bic.forme", $"Le BIC s’écrit en 8 ou 11 caractères, quatre lettres de la banque, deux lettres du pays, puis des lettres ou des chiffres, par exemple PSSTFRPPNTE{(bic.Length is 0 or 8 or 11 ? "" : $" : celui-ci en a {bic.Length}")}.", nameof(Bic));
     }
 
     [GeneratedRegex("^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$", RegexOptions.CultureInvariant)]

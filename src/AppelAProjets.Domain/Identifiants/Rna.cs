@@ -22,8 +22,11 @@ public static partial class Rna
                 + "à la page « Nom, numéros et statut » de l’organisation, choisissez le statut d’association d’Alsace-Moselle, puis écrivez le volume et le folio dans leurs champs.");
         }
 
-        return Forme().IsMatch(rna.Replace('O', '0')) ? Refuser("lettre", "Ce numéro RNA contient la lettre O à la place d’un zéro : remplacez-la.")
+        return Forme().IsMatch(ChiffresPourLettres.Rendre(rna)) ? Refuser("lettre", $"Ce numéro RNA contient {ChiffresPourLettres.Dire(rna)} : remplacez-la.")
             : !Siret.Lire(saisie).EstRefuse ? Refuser("siret", $"C’est un numéro SIRET. Le RNA s’écrit {Attendu}.")
+            : TexteSaisi.DitQuIlNyARien(saisie) ? Refuser("rien", "S’il n’y a pas de numéro RNA, laissez ce champ vide.")
+            : rna.StartsWith("W000", StringComparison.Ordinal) ? Refuser("zeros", "Ce numéro RNA n’existe pas : les chiffres qui suivent W sont ceux d’une préfecture, par exemple W442001234. Sans numéro RNA, laissez ce champ vide.")
+            : AncienNumero().IsMatch(rna) || AncienNumero().IsMatch(TexteSaisi.Normaliser(saisie)) ? Refuser("recepisse", $"C’est un numéro de récépissé ou une parution au Journal officiel : écrivez-le dans le champ du récépissé en préfecture. Le RNA s’écrit {Attendu}.")
             : Refuser("forme", $"Le numéro RNA s’écrit {Attendu}.");
     }
 
@@ -33,8 +36,12 @@ public static partial class Rna
 
     private static Refus Refuser(string code, string message) => new("rna." + code, message, nameof(Rna));
 
-    [GeneratedRegex("^W(?:[0-9]{3}|2[AB][0-9]|9[A-Z][0-9])[0-9]{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^W(?!000)(?:[0-9]{3}|2[AB][0-9]|9[A-Z][0-9])[0-9]{6}$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
+
+    // Before the RNA: the prefecture on four digits and a number, « 44/12345 », or the issue of the Journal officiel.
+    [GeneratedRegex(@"^(?:0[0-9]{9}|[0-9][0-9AB]{1,3}/[0-9]{3,6})$|\bJ\.?O\.?\b|journal officiel|r[ée]c[ée]piss[ée]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AncienNumero();
 
     [GeneratedRegex(@"\bvol(?:ume|\.)?\s*(?::|n°)?\s*(?<volume>[0-9]+|[IVXLCDM]+)\b.{0,20}?\bfol(?:io|\.)?\s*(?::|n°)?\s*(?<folio>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Registre();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AppelAProjets.Domain.Identifiants;
 
 public static class Siren
@@ -7,7 +9,7 @@ public static class Siren
         var siren = TexteSaisi.SerrerUnNumero(saisie);
         if (siren.Length != 9 || !TexteSaisi.EstNumerique(siren))
         {
-            return new Refus("siren.forme", "Le numéro SIREN compte 9 chiffres.", nameof(Siren));
+            return new Refus("siren.forme", $"Le numéro SIREN compte 9 chiffres{TexteSaisi.Ecart(siren)}.", nameof(Siren));
         }
 
         return EstJuste(siren) ? siren : new Refus("siren.cle", "Ce numéro SIREN n’existe pas : vérifiez chaque chiffre.", nameof(Siren));
@@ -32,14 +34,14 @@ public static class Siren
 }
 
 /// <summary>SIRET: a SIREN and the five digits of an establishment, with a key each; the establishments of La Poste may instead have a sum multiple of five.</summary>
-public static class Siret
+public static partial class Siret
 {
     private const string LaPoste = "356000000";
     private const string SansEtablissement = "00000";
 
     public static Resultat<string> Lire(string? saisie)
     {
-        var siret = TexteSaisi.SerrerUnNumero(saisie);
+        var siret = TexteSaisi.SerrerUnNumero(Precision().Replace(TexteSaisi.Deballer(saisie), ""), ".-'\"/()");
         if (siret.Length != 14 || !TexteSaisi.EstNumerique(siret))
         {
             return Refuser("forme", Forme(siret));
@@ -67,10 +69,15 @@ public static class Siret
     private static string Forme(string siret) => !TexteSaisi.EstNumerique(siret)
         ? siret.Contains("E+", StringComparison.Ordinal)
             ? "Un tableur a transformé ce numéro SIRET en nombre et en a perdu des chiffres. Recopiez ses 14 chiffres depuis un document."
-            : "Le numéro SIRET compte 14 chiffres, sans lettre."
+            : TexteSaisi.DitQuIlNyARien(siret) ? "S’il n’y a pas encore de numéro SIRET, laissez ce champ vide."
+            : $"Le numéro SIRET compte 14 chiffres{TexteSaisi.Ecart(siret)}."
         : siret.Length == 9 && Siren.EstJuste(siret) ? "C’est un numéro SIREN (9 chiffres) : ajoutez les 5 chiffres de l’établissement pour avoir le SIRET."
         : siret.Length == 13 ? "Le numéro SIRET compte 14 chiffres, celui-ci en a 13 : un zéro du début a pu se perdre dans un tableur."
-        : $"Le numéro SIRET compte 14 chiffres, celui-ci en a {siret.Length}.";
+        : $"Le numéro SIRET compte 14 chiffres{TexteSaisi.Ecart(siret)}.";
 
     private static Refus Refuser(string code, string message) => new("siret." + code, message, nameof(Siret));
+
+    // « 732 829 320 NIC 00017 (siège) »: the name of its second part, and which establishment it is.
+    [GeneratedRegex(@"\bNIC\b ?:?| ?\([^()0-9]+\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Precision();
 }

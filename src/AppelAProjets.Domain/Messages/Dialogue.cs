@@ -1,3 +1,4 @@
+using System.Globalization;
 using AppelAProjets.Domain.Comptes;
 using AppelAProjets.Domain.Dossiers;
 
@@ -23,6 +24,8 @@ public static class Dialogue
 
     public const int FichiersMaximum = 5;
 
+    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
+
     public static readonly TimeSpan DelaiDeRepetition = TimeSpan.FromMinutes(10);
 
     public const string Secretariat = "Secrétariat de l’appel à projets";
@@ -33,7 +36,7 @@ public static class Dialogue
         return lu.Length switch
         {
             0 => new Refus("message.vide", "Écrivez votre message.", "Texte"),
-            > LongueurMaximale => new Refus("message.long", $"Votre message compte {lu.Length} caractères : {LongueurMaximale} au plus. Raccourcissez-le ou envoyez-le en deux fois.", "Texte"),
+            > LongueurMaximale => new Refus("message.long", $"Votre message compte {lu.Length.ToString("N0", Francais)} caractères : {LongueurMaximale.ToString("N0", Francais)} au plus. {(lu.Length > 2 * LongueurMaximale ? "Raccourcissez-le, ou joignez ce texte dans un fichier." : "Raccourcissez-le ou envoyez-le en deux fois.")}", "Texte"),
             _ => lu,
         };
     }

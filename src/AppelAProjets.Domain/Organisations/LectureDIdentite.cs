@@ -72,7 +72,7 @@ public static class LectureDIdentite
     {
         if (m.Annee is < 2000 or > 2100)
         {
-            c.Refuser("moyens.annee", "Écrivez une année en quatre chiffres, par exemple 2027.", nameof(m.Annee));
+            c.Refuser("moyens.annee", $"L’année va de 2000 à {aujourdhui.Year} : vérifiez-la.", nameof(m.Annee));
         }
         else if (m.Annee > aujourdhui.Year)
         {

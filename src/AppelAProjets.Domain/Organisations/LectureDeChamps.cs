@@ -1,3 +1,5 @@
+using AppelAProjets.Domain.Identifiants;
+
 namespace AppelAProjets.Domain.Organisations;
 
 /// <summary>Reads typed fields one by one and keeps what is refused; a refused text is returned as it was typed.</summary>
@@ -11,7 +13,7 @@ internal sealed class LectureDeChamps
 
     public string? Texte(string? saisie, string champ, int maximum)
     {
-        var texte = saisie?.Trim();
+        var texte = TexteSaisi.Normaliser(saisie).Length == 0 ? null : saisie!.Trim();
         if (texte?.Length > maximum)
         {
             Refuser("organisation.longueur", $"Raccourcissez ce texte : {maximum} caractères au plus.", champ);
@@ -23,7 +25,7 @@ internal sealed class LectureDeChamps
     public string Requis(string? saisie, string champ, int maximum, string absence)
     {
         var texte = Texte(saisie, champ, maximum);
-        if (texte is null)
+        if (!TexteSaisi.ContientUnMot(texte))
         {
             Refuser("organisation.requis", absence, champ);
         }
@@ -65,12 +67,18 @@ internal sealed class LectureDeChamps
         }
 
         var complete = texte.Contains("://", StringComparison.Ordinal) ? texte : "https://" + texte;
-        if (Uri.TryCreate(complete, UriKind.Absolute, out var adresse) && adresse.Scheme is "http" or "https" && adresse.Host.Contains('.', StringComparison.Ordinal))
+        if (!texte.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(complete, UriKind.Absolute, out var adresse) && adresse.Scheme is "http" or "https" && EstUnSitePublic(adresse))
         {
             return complete;
         }
 
-        Refuser("organisation.adresse-web", "Écrivez une adresse de site, par exemple https://www.association.fr.", champ);
+        Refuser("organisation.adresse-web", Courriel.Lire(texte).EstRefuse
+            ? "Écrivez une adresse de site, sans espace ni mot de passe, par exemple https://www.association.fr."
+            : "C’est une adresse électronique. Écrivez celle du site, par exemple https://www.association.fr, ou laissez ce champ vide.", champ);
         return texte;
     }
+
+    // A name that ends with a word: figures alone are a machine, and what stands before @ is an account.
+    private static bool EstUnSitePublic(Uri adresse) =>
+        adresse is { UserInfo.Length: 0, HostNameType: UriHostNameType.Dns } && adresse.Host.LastIndexOf('.') is > 0 and var point && adresse.Host.Length > point + 2 && !char.IsAsciiDigit(adresse.Host[point + 1]);
 }

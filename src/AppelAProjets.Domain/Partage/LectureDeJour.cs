@@ -9,23 +9,28 @@ public static partial class LectureDeJour
     /// <summary>Years of two figures below this are of the 2000s.</summary>
     private const int Pivot = 70;
 
+    private const int Premiere = 1900;
+    private const int Derniere = 2200;
+
     private static readonly string[] Mois = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
 
-    private static readonly string[] Abreges = ["janv", "fevr", "fev", "avr", "juil", "sept", "oct", "nov", "dec", "jan"];
+    private static readonly string[] Abreges = ["janv", "fevr", "fev", "avr", "juil", "juill", "sept", "oct", "nov", "dec", "jan"];
 
     private static readonly string[] Semaine = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
     /// <summary>French order (03/11/2027, 3.11.27, 03112027), words (1er mars 2027, 3 nov. 2027, mercredi 3 novembre 2027) or ISO order. The month never comes first.</summary>
     public static Resultat<DateOnly> Lire(string? saisie)
     {
-        var texte = TexteSaisi.Normaliser(saisie);
+        var texte = TexteSaisi.Deballer(saisie);
         if (texte.Length == 0)
         {
             return new Refus("date.vide", "Écrivez une date, par exemple 03/11/2027.");
         }
 
-        var jour = EnChiffres(texte) ?? EnMots(TexteDeRecherche.Plier(80, Ordinal().Replace(texte, "1 ")));
-        return jour is { Year: >= 1900 and <= 2200 } lu ? Accorder(lu, texte) : Illisible(saisie);
+        var sansOrdinal = Ordinal().Replace(texte, "1 ");
+        return (EnChiffres(sansOrdinal) ?? EnMots(TexteDeRecherche.Plier(80, sansOrdinal))) is not { } jour ? new Refus("date.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas une date : écrivez par exemple 03/11/2027.")
+            : jour.Year is < Premiere or > Derniere ? new Refus("date.bornes", $"{TexteSaisi.Citer(saisie)} : l’année va de {Premiere} à {Derniere}. Vérifiez la date.")
+            : Accorder(jour, texte);
     }
 
     private static DateOnly? EnChiffres(string texte)
@@ -52,23 +57,21 @@ public static partial class LectureDeJour
     private static Resultat<DateOnly> Accorder(DateOnly jour, string texte)
     {
         var vrai = Semaine[(int)jour.DayOfWeek];
-        return TexteDeRecherche.Mots(texte).FirstOrDefault(Semaine.Contains) is { } dit && dit != vrai
+        return TexteDeRecherche.Mots(texte) is var mots && Array.Find(Semaine, s => mots.Contains(s) || mots.Contains(s[..3])) is { } dit && dit != vrai
             ? new Refus("date.semaine", $"{TexteSaisi.Citer(texte)} : ce jour est un {vrai}. Vérifiez la date.")
             : jour;
     }
 
-    private static Refus Illisible(string? saisie) => new("date.illisible", $"{TexteSaisi.Citer(saisie)} n’est pas une date : écrivez par exemple 03/11/2027.");
-
     private static int Entier(string chiffres) => int.Parse(chiffres, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?:(?<j>[0-9]{1,2}) ?[/.-] ?(?<m>[0-9]{1,2}) ?[/.-] ?(?<a>[0-9]{4}|[0-9]{2})|(?<j>[0-9]{1,2}) (?<m>[0-9]{1,2}) (?<a>[0-9]{4}|[0-9]{2})|(?<j>[0-9]{2})(?<m>[0-9]{2})(?<a>(?:19|2[01])[0-9]{2}))$", RegexOptions.CultureInvariant)]
+    // Alone or with the midnight that a spreadsheet adds, as below.
+    [GeneratedRegex("^(?:(?<j>[0-9]{1,2}) ?[/.-] ?(?<m>[0-9]{1,2}) ?[/.-] ?(?<a>[0-9]{4}|[0-9]{2})|(?<j>[0-9]{1,2}) (?<m>[0-9]{1,2}) (?<a>[0-9]{4}|[0-9]{2})|(?<j>[0-9]{2})(?<m>[0-9]{2})(?<a>(?:19|2[01])[0-9]{2}))(?: 00:00(?::00)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Francaise();
 
-    // Alone or with the midnight that a spreadsheet adds.
     [GeneratedRegex("^(?:(?<a>[0-9]{4})[/.-](?<m>[0-9]{1,2})[/.-](?<j>[0-9]{1,2})(?:[T ]00:00(?::00)?(?:\\.0+)?Z?)?|(?<a>[0-9]{4})(?<m>0[1-9]|1[0-2])(?<j>[0-9]{2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex("^(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?<j>[0-9]{1,2}) (?<m>[a-z]+) (?<a>[0-9]{4}|[0-9]{2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:le )?(?:(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?) )?(?<j>[0-9]{1,2}) ?(?<m>[a-z]+) ?(?<a>[0-9]{4}|[0-9]{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Mots();
 
     [GeneratedRegex(@"\b1 ?(?:er|ER|Er|ᵉʳ)\b ?", RegexOptions.CultureInvariant)]

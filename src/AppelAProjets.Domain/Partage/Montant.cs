@@ -70,7 +70,7 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
     /// <summary>Reads what people type: groups of three digits or none, comma or dot, with or without the sign €, the dash that accountants write for zero. Refuses a negative, a third decimal, an unreadable text.</summary>
     public static Resultat<Montant> Lire(string? saisie)
     {
-        var texte = Devise().Replace(TexteSaisi.Normaliser(saisie), "");
+        var texte = Devise().Replace(Debut().Replace(TexteSaisi.Deballer(saisie), ""), "");
         if (texte.Length == 0)
         {
             return new Refus("montant.vide", "Saisissez un montant, par exemple 1 500 ou 1 500,50.");
@@ -98,15 +98,34 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
             : new Refus("montant.trop-grand", $"Le montant dépasse {new Montant(MaximumSaisi)} : vérifiez votre saisie.");
     }
 
+    /// <summary>The only rounding of what people bring: to the nearest centime, halves away from zero.</summary>
+    internal static decimal AuCentime(decimal euros) => Math.Round(euros, 2, MidpointRounding.AwayFromZero);
+
     // "1.234" could be 1,234 or 1 234: it is asked, never guessed.
-    private static Refus Illisible(string? saisie, string texte) => new("montant.illisible", DeuxLectures().Match(texte) is { Success: true } lu
-        ? $"{TexteSaisi.Citer(saisie)} peut se lire {lu.Groups["a"]},{lu.Groups["b"].Value[..2]} ou {lu.Groups["a"]} {lu.Groups["b"]} : écrivez le montant sans point, avec deux décimales au plus."
-        : $"{TexteSaisi.Citer(saisie)} n’est pas un montant : écrivez par exemple 1 500 ou 1 500,50.");
+    private static Refus Illisible(string? saisie, string texte) => new("montant.illisible", $"{TexteSaisi.Citer(saisie)} " + (
+        DeuxLectures().Match(texte) is { Success: true } lu ? $"peut se lire {AuCentime(decimal.Parse($"{lu.Groups["a"]}.{lu.Groups["b"]}", CultureInfo.InvariantCulture)).ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',')} ou {lu.Groups["a"]} {lu.Groups["b"]} : écrivez celui des deux que vous voulez dire."
+        : TropDeDecimales().IsMatch(texte) ? "a plus de deux décimales : écrivez deux décimales au plus, par exemple 1 500,50."
+        : VirgulePuisPoint().IsMatch(texte) ? "porte des virgules et un point : la virgule ne sépare que les centimes, écrivez par exemple 1 234,56."
+        : Taxe().Match(texte) is { Success: true } taxe ? $"porte « {taxe.Value.ToUpperInvariant()} » : écrivez le montant seul, par exemple 1 500,50."
+        : "n’est pas un montant : écrivez par exemple 1 500 ou 1 500,50."));
 
     private static ulong ValeurAbsolueDe(long centimes) => centimes < 0 ? (ulong)-(Int128)centimes : (ulong)centimes;
 
     [GeneratedRegex(@"^(?:€|EUR(?![a-z])) ?| ?(?:€|euros?|EUR)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Devise();
+
+    // Its name, or the plus sign that a bank writes.
+    [GeneratedRegex(@"^(?:(?:montant|total)(?: ?: ?| )|\+ ?(?=[0-9.,]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Debut();
+
+    [GeneratedRegex(@"\b(?:TTC|HT)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Taxe();
+
+    [GeneratedRegex(@"^[0-9]+(?: [0-9]{3})*[.,][0-9]{3,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex TropDeDecimales();
+
+    [GeneratedRegex(@"^[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex VirgulePuisPoint();
 
     [GeneratedRegex(@"^-(?: ?0+(?:[.,]0*)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex ZeroComptable();
@@ -117,7 +136,7 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
     [GeneratedRegex(@"^(?<a>[1-9][0-9]{0,2})[.,](?<b>[0-9]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex DeuxLectures();
 
-    // Dots are thousands only when a comma follows or when there are two of them. « 12 € 50 » is said as it is read.
-    [GeneratedRegex(@"^(?:(?<entier>[0-9]{1,18}|[0-9]{1,3}(?:[ '][0-9]{3})+)(?: ?[.,] ?(?<decimales>[0-9]{0,2})| ?€ ?(?<decimales>[0-9]{2}))?|(?<entier>[0-9]{1,3}(?:\.[0-9]{3})+),(?<decimales>[0-9]{0,2})|(?<entier>[0-9]{1,3}(?:\.[0-9]{3}){2,}))$", RegexOptions.CultureInvariant)]
+    // Dots are thousands only when a comma follows or when there are two of them. « 12 € 50 » is said as it is read, « 12,- » is 12 and « ,50 » is 0,50.
+    [GeneratedRegex(@"^(?:(?<entier>[0-9]{1,18}|[0-9]{1,3}(?:[ '][0-9]{3})+)(?: ?[.,] ?(?<decimales>[0-9]{0,2})|,--?| ?€ ?(?<decimales>[0-9]{2}))?|(?<entier>[0-9]{1,3}(?:\.[0-9]{3})+),(?<decimales>[0-9]{0,2})|(?<entier>[0-9]{1,3}(?:\.[0-9]{3}){2,})|[.,](?<decimales>[0-9]{1,2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
 }

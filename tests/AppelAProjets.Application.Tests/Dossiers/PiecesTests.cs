@@ -21,7 +21,7 @@ public sealed class PiecesTests
         yield return new TestCaseData("rib.png", DossierDEssai.UnPdf(), "fichier.signature").SetArgDisplayNames("PDF called picture");
         yield return new TestCaseData("rib.pdf", "%PDF-1.4 cut"u8.ToArray(), "fichier.tronque").SetArgDisplayNames("truncated PDF");
         yield return new TestCaseData("rib.png", Png[..20], "fichier.illisible").SetArgDisplayNames("truncated picture");
-        yield return new TestCaseData("rib.docx", FichiersPieges.Zip("xl/workbook.xml"), "fichier.illisible").SetArgDisplayNames("workbook called document");
+        yield return new TestCaseData("rib.docx", FichiersPieges.Zip("xl/workbook.xml"), "fichier.signature").SetArgDisplayNames("workbook called document");
         yield return new TestCaseData("rib.docx", FichiersPieges.Zip("word/document.xml", "word/vbaProject.bin"), "fichier.macros").SetArgDisplayNames("macros");
         yield return new TestCaseData("rib.docx", FichiersPieges.Zip("word/document.xml")[..60], "fichier.illisible").SetArgDisplayNames("truncated archive");
         yield return new TestCaseData("rib.docm", FichiersPieges.Zip("word/document.xml"), "fichier.macros").SetArgDisplayNames("document with macros");

@@ -109,6 +109,8 @@ public sealed class DialogueTests
         Assert.That((await fil.Ecrire.PourLesServicesAsync(InstructionDEssai.Appel, fil.DossierId, saisie, fil.Secretariat)).Refus!.Code, Is.EqualTo("message.cle"), "another person's key");
         Assert.That((await fil.PorteurEcritAsync("  \n ")).Refus!.Code, Is.EqualTo("message.vide"));
         Assert.That((await fil.PorteurEcritAsync(new string('é', Dialogue.LongueurMaximale + 1))).Refus!.Code, Is.EqualTo("message.long"));
+        Assert.That(Dialogue.Lire(new string('é', 5_001)).Refus!.Message, Does.Contain("5\u202F001 caractères").And.Contain("en deux fois"));
+        Assert.That(Dialogue.Lire(new string('é', 100_000)).Refus!.Message, Does.Contain("100\u202F000 caractères").And.Not.Contain("en deux fois"));
         Assert.That((await fil.PorteurEcritAsync(string.Concat(Enumerable.Repeat("é\r\n", Dialogue.LongueurMaximale / 2)))).EstRefuse, Is.False, "a line break counts for one");
     }
 

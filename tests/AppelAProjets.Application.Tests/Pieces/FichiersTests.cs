@@ -35,6 +35,7 @@ public sealed partial class FichiersTests
         {
             "contenu" => await VerifierAsync(arrive.Split(" > ")[0], Fabriquer(arrive.Split(" > ")[1].Split(' '))) is var type && type.EstRefuse ? "!" + type.Refus!.Code : type.Valeur,
             "nom" => ControleDeFichier.Nommer(Lire(arrive)),
+            "dossier" => (await EntreesAsync("Dossier", arrive, ["a.pdf"]))[0].Split('/')[0]["01 ".Length..],
             _ => string.Join(" / ", (await EntreesAsync("Dossier", "RIB", Lire(arrive).Split(" / "))).Select(e => e["01 RIB/".Length..])),
         };
         Assert.That(lu, Is.EqualTo(Lire(attendu)));
@@ -79,6 +80,10 @@ public sealed partial class FichiersTests
     [TestCase("message.msg", "texte", "pièce jointe")]
     [TestCase("photo.png", "jpeg", "Remplacez la fin de son nom par «\u00A0.jpg\u00A0»")]
     [TestCase("rib.pdf", "png", "par «\u00A0.png\u00A0»")]
+    [TestCase("compte.xlsx", "docx", "celui d’un fichier DOCX. Remplacez la fin de son nom par «\u00A0.docx\u00A0»")]
+    [TestCase("statuts.odt", "ods", "celui d’un fichier ODS. Enregistrez ce document en PDF")]
+    [TestCase("statuts.docx", "ole-protege", "mot de passe")]
+    [TestCase("statuts.docx", "ole", "d’un ancien format")]
     [TestCase("photo.jpg", "jpeg 60", "s’arrête avant la fin")]
     [TestCase("rib.pdf", "pdf 60", "s’arrête avant la fin")]
     [TestCase("rib.pdf", "pdf-sans-page", "aucune page")]
@@ -153,6 +158,15 @@ public sealed partial class FichiersTests
         // A thumbnail with its own end, in the segment of a camera.
         "jpeg-vignette" => Inserer(Image(SKEncodedImageFormat.Jpeg), 2, [0xFF, 0xE1, 0x00, 0x0C, .. "Exif\0\0"u8, 0xFF, 0xD8, 0xFF, 0xD9]),
         "docx" => FichiersPieges.Docx(),
+        "pptx" => FichiersPieges.Zip("ppt/presentation.xml"),
+        "zip" => FichiersPieges.Zip("photo.jpg"),
+        "odt" => OpenDocument("text"),
+        "ods" => OpenDocument("spreadsheet"),
+        "odp" => OpenDocument("presentation"),
+        "ole" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[500], .. Encoding.Unicode.GetBytes("WordDocument")],
+        "ole-protege" => [.. Fabriquer("ole"), .. Encoding.Unicode.GetBytes("EncryptedPackage")],
+        // The name begins at the end of a reading.
+        "ole-protege-loin" => [.. Fabriquer("ole"), .. new byte[81_920 - Fabriquer("ole").Length - 5], .. Encoding.Unicode.GetBytes("EncryptedPackage"), 0],
         "docx-champs" => FichiersPieges.Docx("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:fldSimple w:instr=\" TOC \\o \"/>"),
         "docx-dde" => FichiersPieges.Docx("<w:fldSimple w:instr=\"DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe\"/>"),
         "docx-dde-coupe" => FichiersPieges.Docx("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
@@ -242,6 +256,23 @@ public sealed partial class FichiersTests
         "pdf-animation" => FichiersPieges.Pdf("4 0 obj<</Subtype/RichMedia>>endobj"),
         _ => throw new ArgumentOutOfRangeException(nameof(sorte), sorte, null),
     };
+
+    private static byte[] OpenDocument(string type)
+    {
+        using var flux = new MemoryStream();
+        using (var archive = new ZipArchive(flux, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var ecrit = archive.CreateEntry("mimetype", CompressionLevel.NoCompression).Open())
+            {
+                ecrit.Write(Encoding.ASCII.GetBytes($"application/vnd.oasis.opendocument.{type}"));
+            }
+
+            using var contenu = archive.CreateEntry("content.xml").Open();
+            contenu.Write("<x/>"u8);
+        }
+
+        return flux.ToArray();
+    }
 
     private static byte[] Latin1(params string[] textes) => Encoding.Latin1.GetBytes(string.Concat(textes));
 

@@ -24,6 +24,7 @@ public sealed partial class TableauxTests
             "accents" => Accents(Lire(arrive).Split(" > ", 2)),
             "texte" => Texte(Lire(arrive).Replace('⏎', '\n')),
             "cellule" => Cellule(arrive.Split(' ')),
+            "octets" => (LecteurDeTableau.LireFichier(Convert.FromHexString(arrive), TableauAttendu.PlanDActions) is { EstRefuse: true } refuse ? "!" + refuse.Refus.Code : "", ""),
             _ => Feuille(sorte, Lire(arrive).Split(" > ")),
         };
         Assert.That(lu, Is.EqualTo(attendu == "=" ? compare : Lire(attendu)));

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Suivi;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Dossiers;
@@ -54,6 +55,10 @@ public sealed class RechercheTests
     [TestCase("W44 2 001234")]
     [TestCase("RNA : w442 001 234")]
     [TestCase("tél. 02 40 00 00 01")]
+    [TestCase("+33 (0)2 40 00 00 01")]
+    [TestCase("W 442 001 234")]
+    [TestCase("mailto:contact@cuisines-du-breil.example")]
+    [TestCase("« 443 061 841 00047 »;")]
     [TestCase("ÉPICERIE sol")]
     public async Task Each_thing_that_names_an_organisation_finds_its_dossiers(string saisie)
     {
@@ -68,6 +73,19 @@ public sealed class RechercheTests
         Assert.That((await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Texte = saisie }, secretariat))!.Lignes.Select(l => l.Id), Does.Contain(dossier.Id), "in the table");
         var organisations = (await new OrganisationsDuSecretariatQuery(essai.Base, essai.Ecrivain).ListerAsync(saisie, null, 1, secretariat))!;
         Assert.That(organisations.Lignes.Select(o => o.Id), Is.EqualTo(new[] { dossier.OrganisationId }), "in the list of the Secrétariat");
+        var recevabilite = (await new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge).ListerAsync(InstructionDEssai.Appel, new(null, false, saisie, TriDeRecevabilite.Numero, 1), 200, secretariat))!;
+        Assert.That(recevabilite.Dossiers.Select(d => d.Id), Does.Contain(dossier.Id), "in the list to check");
+    }
+
+    [TestCase("%")]
+    [TestCase("\uD83D\uDE00")]
+    public async Task Signs_alone_find_nothing(string saisie)
+    {
+        var secretariat = await essai.ActeurAsync("secretariat");
+        Assert.That((await ChercherAsync("secretariat", saisie)).Nombre, Is.Zero);
+        Assert.That((await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Texte = saisie }, secretariat))!.Lignes, Is.Empty);
+        Assert.That((await new OrganisationsDuSecretariatQuery(essai.Base, essai.Ecrivain).ListerAsync(saisie, null, 1, secretariat))!.Lignes, Is.Empty);
+        Assert.That((await new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge).ListerAsync(InstructionDEssai.Appel, new(null, false, saisie, TriDeRecevabilite.Numero, 1), 200, secretariat))!.Dossiers, Is.Empty);
     }
 
     [Test]

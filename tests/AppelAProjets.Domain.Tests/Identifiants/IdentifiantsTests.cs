@@ -89,7 +89,7 @@ public sealed class IdentifiantsTests
     [TestCase("+33 2 40 41 90 00", ExpectedResult = "0240419000")]
     [TestCase("+33 (0)2 40 41 90 00", ExpectedResult = "0240419000")]
     [TestCase("0033\u00A0240\u202F419000", ExpectedResult = "0240419000")]
-    [TestCase("00 40 41 90 00", ExpectedResult = "telephone.forme")]
+    [TestCase("00 40 41 90 00", ExpectedResult = "telephone.debut")]
     [TestCase("02 40 41 90", ExpectedResult = "telephone.forme")]
     [TestCase("+44 20 7946 0000", ExpectedResult = "telephone.etranger")]
     [TestCase(null, ExpectedResult = "telephone.forme")]

@@ -24,6 +24,40 @@ public sealed class IdentiteTests
         Assert.That(comptes.Select(r => r.Champ), Is.EqualTo(new[] { "Iban", "Bic" }));
     }
 
+    [TestCase("www.jardins.fr", null)]
+    [TestCase("http://jardins.asso.fr:8080/a?b=c", null)]
+    [TestCase("https://www.facebook.com/@jardins", null)]
+    [TestCase("nom@jardins.fr", "électronique")]
+    [TestCase("http://192.168.0.1", "site")]
+    [TestCase("192.168.0.1/accueil", "site")]
+    [TestCase("https://user:pw@jardins.fr", "site")]
+    [TestCase("https://www.jardins .fr", "site")]
+    [TestCase("www.jardins.fr www.autre.fr", "site")]
+    [TestCase("jardins", "site")]
+    public void A_web_address_is_that_of_a_public_site(string saisie, string? refus)
+    {
+        var (_, faux) = LectureDIdentite.Lire(SectionDIdentite.Identification, Vide with { Identification = new Identification("Les Jardins", null, saisie) }, Jour);
+        Assert.That(faux.Select(r => r.Message), refus is null ? Is.Empty : Has.One.Contains(refus));
+    }
+
+    [TestCase("\u2800")]
+    [TestCase("\u3164")]
+    [TestCase(" . ")]
+    [TestCase("!?")]
+    public void A_name_has_a_letter_or_a_digit(string nom)
+    {
+        var (_, refus) = LectureDIdentite.Lire(SectionDIdentite.Identification, Vide with { Identification = new Identification(nom) }, Jour);
+        Assert.That(refus.Single().Champ, Is.EqualTo("Nom"));
+    }
+
+    [TestCase(3000)]
+    [TestCase(1900)]
+    public void A_year_out_of_bounds_is_told_the_bounds(int annee)
+    {
+        var (_, refus) = LectureDIdentite.Lire(SectionDIdentite.Moyens, Vide with { Moyens = new MoyensHumains(annee) }, Jour);
+        Assert.That(refus.Single().Message, Does.Contain("de 2000 à 2027"));
+    }
+
     [Test]
     public void Aided_jobs_are_among_employees_and_blank_agrements_are_ignored()
     {

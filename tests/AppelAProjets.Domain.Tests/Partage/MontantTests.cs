@@ -39,7 +39,7 @@ public sealed class MontantTests
     public void RefuseLeReste(string? saisie, string code) =>
         Assert.That(Montant.Lire(saisie).Refus?.Code, Is.EqualTo(code));
 
-    [TestCase("12,345.67")]
+    [TestCase("1500 $")]
     [TestCase("mille")]
     [TestCase("")]
     public void UnRefusDonneUnExemple(string saisie) => Assert.That(Montant.Lire(saisie).Refus?.Message, Does.Contain("par exemple 1\u202F500 ou 1\u202F500,50"));

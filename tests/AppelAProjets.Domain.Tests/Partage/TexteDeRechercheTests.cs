@@ -39,6 +39,18 @@ public sealed class TexteDeRechercheTests
         static string Regle(string? motif) => $"^{motif?.Replace("%", ".*", StringComparison.Ordinal)}";
     }
 
+    [TestCase("+262 692 12 34 56", "% 0692123456%", null)]
+    [TestCase("+33 (0)2 40 12 34 56", "% 0240123456%", null)]
+    [TestCase("mailto:nina@asso.fr", "% nina%", "% asso%")]
+    [TestCase("W 449 001 008", "% w449001008%", null)]
+    [TestCase("=\"41816609600051\"", "% 41816609600051%", null)]
+    [TestCase("%", "-", null)]
+    [TestCase("\uD83D\uDE00", "-", null)]
+    [TestCase("« ! »", "-", null)]
+    [TestCase(" \u00A0", null, null)]
+    public void What_forms_read_is_looked_for_as_it_is_kept_and_signs_alone_nowhere(string cherche, string? premier, string? deuxieme) =>
+        Assert.That((TexteDeRecherche.Motifs(cherche).Premier, TexteDeRecherche.Motifs(cherche).Deuxieme), Is.EqualTo((premier, deuxieme)));
+
     [TestCase("dévelop\u00ADpement", "developpement")]
     [TestCase("\u202Avélo\u202C", "velo")]
     [TestCase("vé\u200Blo", "velo")]

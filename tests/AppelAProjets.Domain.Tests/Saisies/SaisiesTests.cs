@@ -114,6 +114,12 @@ public sealed partial class SaisiesTests
             ("siret", "418166096", "ajoutez les 5 chiffres"), ("siret", "50443571000000", "un tableur"), ("siret", "4181660960005", "celui-ci en a 13"), ("rna", "W4420O1234", "la lettre O"),
             ("rna", "W44200123", "W442001234"), ("rna", "Vol. 45 - Fol. 123", "Volume 45, folio 123"), ("iban", "DE5137040044053201300", "compte 22 caractères"), ("postal", "2A004", "commence par 20"),
             ("telephone", "240419000", "celui-ci en a 9"), ("entier", "douze", "en chiffres"), ("montant", "1.234", "1,23 ou 1\u202F234"), ("date", "mardi 3 novembre 2027", "un mercredi"),
+            ("telephone", "1234567890", "celui-ci commence par 12"), ("telephone", "612345678", "06\u00A012\u00A034\u00A056\u00A078"), ("telephone", "02 40 41 90 00 poste 12", "la lettre P"),
+            ("siret", "7328293200007*", "contient «\u00A0*\u00A0»"), ("siret", "7328293200007A", "la lettre A"), ("siret", "néant", "laissez ce champ vide"), ("bic", "12345678", "deux lettres du pays"), ("bic", "AGRIZZPP", "ZZ"),
+            ("bic", "PSSTFRPPN", "celui-ci en a 9"), ("entier", "99999999999", "trop grand"), ("etpt", "100000000", "trop grand"), ("postal", "440000", "celui-ci en a 6"), ("postal", "44-000", "contient «\u00A0-\u00A0»"),
+            ("postal", "4400O", "la lettre O"), ("postal", "44000 Nantes", "le code postal seul, par exemple 44000, sans le nom"), ("date", "01/01/3027", "de 1900 à 2200"), ("rna", "0442012345", "champ du récépissé en préfecture"),
+            ("rna", "aucun", "laissez ce champ vide"), ("rna", "W44200l234", "la lettre L à la place du chiffre 1"), ("iban", "FR76 3OOO 6000 0112 3456 7890 189", "la lettre O"), ("iban", "30006000011234567890189", "un RIB"),
+            ("montant", "154.3125", "deux décimales au plus"), ("montant", "1234,567", "deux décimales au plus"), ("montant", "1,234.56", "des virgules et un point"), ("montant", "2.675", "2,68 ou 2\u202F675"), ("montant", "1 500,00 ttc", "«\u00A0TTC\u00A0»"),
         })
         {
             Assert.That(Message(sorte, saisie), Does.Contain(dit), $"{sorte} {saisie}");
@@ -125,6 +131,8 @@ public sealed partial class SaisiesTests
         "siret" => Siret.Lire(saisie),
         "rna" => Rna.Lire(saisie),
         "iban" => Iban.Lire(saisie),
+        "bic" => Bic.Lire(saisie),
+        "etpt" => EquivalentTempsPlein.Lire(saisie),
         "postal" => CodePostal.Lire(saisie),
         "telephone" => Telephone.Lire(saisie),
         "entier" => LectureDEntier.Lire(saisie),

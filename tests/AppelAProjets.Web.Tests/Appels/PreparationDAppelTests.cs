@@ -171,7 +171,7 @@ public sealed class PreparationDAppelTests
         Assert.That(ajout.Headers.Location?.ToString(), Does.EndWith(BaseModele.FinanceurId.ToString()));
         await FaitAsync($"financeurs/{BaseModele.FinanceurId}", ("ContactNom", "Inès Aubry"), ("SignataireNom", "Fatou Diallo"), ("MontantMaximum", "20 000"));
         await FaitAsync($"financeurs/{BaseModele.FinanceurId}/enveloppes", ("Enveloppes[0].Regime", "Montant"), ("Enveloppes[0].Montant", "50 000"), ("Enveloppes[1].Regime", "SansPlafond"));
-        await FaitAsync("grille", ("Elements[0].Libelle", "Besoin"), ("Elements[0].Poids", "60"), ("Elements[1].Libelle", "Budget"), ("Elements[1].Poids", "40"));
+        await FaitAsync("grille", ("Elements[0].Libelle", "Besoin"), ("Elements[0].Poids", "60 %"), ("Elements[1].Libelle", "Budget"), ("Elements[1].Poids", "40"));
         await FaitAsync("pieces", ("Elements[0].Libelle", "RIB"), ("Elements[0].Indispensable", "true"));
         await FaitAsync("viabilite", ("SeuilDeViabilitePourcent", "70 %"));
         await FaitAsync("modele");

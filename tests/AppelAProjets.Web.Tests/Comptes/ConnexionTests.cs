@@ -32,6 +32,14 @@ public sealed class ConnexionTests
         Assert.That((await client.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
     }
 
+    [Test]
+    public async Task Blanks_copied_around_a_password_do_not_refuse_it()
+    {
+        using var client = hote.Visiteur();
+        using var reponse = await Essayer(client, Adresse, BaseModele.MotDePasse + "\u00A0");
+        Assert.That(reponse.Headers.Location?.ToString(), Is.EqualTo("/instruction"));
+    }
+
     [TestCase("/aide", "/aide")]
     [TestCase("//evil.example", "/instruction")]
     [TestCase("https://evil.example/", "/instruction")]

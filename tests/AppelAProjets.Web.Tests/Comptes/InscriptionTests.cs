@@ -39,6 +39,11 @@ public sealed partial class InscriptionTests
         Assert.That((await client.PageAsync(lien)).QuerySelector("h1")!.TextContent, Is.EqualTo("Confirmer votre adresse"));
         Assert.That(await PeutEntrerAsync(Adresse, MotDePasse), Is.False, "opened by a mail filter");
 
+        using (var vide = await client.EnvoyerAsync(lien, "form[action='/confirmer']", ("MotDePasse", "")))
+        {
+            Assert.That((await vide.PageAsync()).Erreurs().Single(), Is.EqualTo("Saisissez votre mot de passe."));
+        }
+
         using (var autre = await client.EnvoyerAsync(lien, "form[action='/confirmer']", ("MotDePasse", "un autre mot de passe")))
         {
             Assert.That((await autre.PageAsync()).Erreurs().Single(), Does.StartWith("Ce n’est pas le mot de passe choisi"));

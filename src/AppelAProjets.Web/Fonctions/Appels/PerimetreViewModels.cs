@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Web.Fonctions.Partage.Liaison;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -66,7 +67,7 @@ public sealed class CritereViewModel : ElementViewModel
 {
     [Display(Name = "Ce qui est regardé")]
     public string? Aide { get; set; }
-    [Display(Name = "Poids")]
+    [Pourcentage, Display(Name = "Poids")]
     public int? Poids { get; set; }
     /// <summary>1 to 5.</summary>
     [Display(Name = "Éliminatoire sous")]

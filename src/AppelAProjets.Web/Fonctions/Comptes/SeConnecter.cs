@@ -91,11 +91,21 @@ public sealed partial class SeConnecter(SignInManager<Compte> connexion, UserMan
     {
         if (compte is null || !await connexion.CanSignInAsync(compte) || await comptes.IsLockedOutAsync(compte))
         {
-            leurre.Verifier(motDePasse);
+            foreach (var lu in MotDePasse.Lectures(motDePasse))
+            {
+                leurre.Verifier(lu);
+            }
+
             return IssueDeConnexion.Refusee;
         }
 
-        return Issue(await connexion.PasswordSignInAsync(compte, motDePasse, isPersistent: false, lockoutOnFailure: false));
+        var issue = IssueDeConnexion.Refusee;
+        foreach (var lu in MotDePasse.Lectures(motDePasse))
+        {
+            issue = issue == IssueDeConnexion.Refusee ? Issue(await connexion.PasswordSignInAsync(compte, lu, isPersistent: false, lockoutOnFailure: false)) : issue;
+        }
+
+        return issue;
     }
 
     // An account, never an address: what was typed may be anybody's.
