@@ -27,16 +27,3 @@ internal static class Chromium
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
 }
-
-/// <summary>Closes what the run shared when it ends.</summary>
-[SetUpFixture]
-public sealed class FinDesTests
-{
-    [OneTimeTearDown]
-    public async Task ArreterAsync()
-    {
-        TestContext.Progress.WriteLine(Constats.Bilan);
-        await Chromium.ArreterAsync();
-        await PortailDeDemonstration.ArreterAsync();
-    }
-}
