@@ -28,7 +28,11 @@ public enum SortDuFichier
 
 /// <param name="EstConnu">A letter of that number was published here: all that is said without the paper's code or the file itself.</param>
 /// <param name="Courrier">Null without them.</param>
-public sealed record Verification(string Numero, bool EstConnu, CourrierVerifie? Courrier, SortDuFichier Fichier);
+public sealed record Verification(string Numero, bool EstConnu, CourrierVerifie? Courrier, SortDuFichier Fichier)
+{
+    /// <summary>A code was given, and is not that of the letter.</summary>
+    public bool CodeFaux { get; init; }
+}
 
 public sealed class VerifierCourrierQuery(SqlDatabase database)
 {
@@ -45,13 +49,14 @@ public sealed class VerifierCourrierQuery(SqlDatabase database)
     /// <param name="empreinte">SHA-256 of a file, in hexadecimal: whoever holds the very file holds its code.</param>
     public async Task<Verification> ChargerAsync(string? numero, string? code, string? empreinte = null, CancellationToken annulation = default)
     {
-        var cherche = TexteSaisi.Serrer(numero ?? "").ToUpperInvariant();
+        var (cherche, porte) = ReferenceDeCourrier.Lire(numero);
+        var imprime = ReferenceDeCourrier.LireCode(code) ?? porte;
         await using var session = await database.LireAsync(annulation);
         var courrier = await session.UnAsync<CourrierVerifie>(Lecture, new { Numero = cherche });
         var fichier = string.IsNullOrWhiteSpace(empreinte) ? SortDuFichier.Aucun
             : string.Equals(courrier?.Empreinte, empreinte.Trim(), StringComparison.OrdinalIgnoreCase) ? SortDuFichier.Identique
             : SortDuFichier.Different;
-        var ouvert = fichier == SortDuFichier.Identique || (courrier?.CodeDuPapier is { } attendu && string.Equals(attendu, TexteSaisi.Serrer(code ?? ""), StringComparison.OrdinalIgnoreCase));
-        return new Verification(cherche, courrier is not null, ouvert ? courrier : null, fichier);
+        var ouvert = fichier == SortDuFichier.Identique || (courrier?.CodeDuPapier is { } attendu && string.Equals(attendu, imprime, StringComparison.OrdinalIgnoreCase));
+        return new Verification(cherche, courrier is not null, ouvert ? courrier : null, fichier) { CodeFaux = courrier is not null && !ouvert && imprime is not null };
     }
 }

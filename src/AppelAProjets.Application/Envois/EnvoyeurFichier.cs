@@ -9,7 +9,9 @@ public sealed class EnvoyeurFichier(IOptions<CourrielOptions> options) : IEnvoye
     public async Task EnvoyerAsync(MimeMessage message, CancellationToken annulation)
     {
         var dossier = Directory.CreateDirectory(options.Value.Dossier);
-        var nom = $"{message.MessageId!.Split('@')[0]}.eml";
-        await message.WriteToAsync(Path.Combine(dossier.FullName, nom), annulation);
+        var chemin = Path.Combine(dossier.FullName, $"{message.MessageId!.Split('@')[0]}.eml");
+        // Whoever lists the folder meets whole messages only.
+        await message.WriteToAsync(chemin + ".partiel", annulation);
+        File.Move(chemin + ".partiel", chemin, overwrite: true);
     }
 }

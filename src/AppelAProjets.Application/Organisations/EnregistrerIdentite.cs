@@ -9,7 +9,7 @@ public sealed class EnregistrerIdentite(Ecrivain ecrivain)
     private static readonly Refus DejaInscrite = new("organisation.numero-pris",
         "Une autre organisation est déjà inscrite avec ce numéro. Vérifiez-le, ou écrivez au service de l’appel à projets.", nameof(Identification.Siret));
 
-    private static readonly Refus Conflit = Refus.ConflitSur("ouvrez la page de nouveau pour voir cette version, puis refaites vos changements");
+    private static readonly Refus Conflit = Refus.ConflitSur("comparez les deux versions, puis enregistrez de nouveau");
 
     /// <summary>Absent for anyone but a member.</summary>
     /// <param name="saisir">Puts what was typed in the identity, in that section only.</param>

@@ -13,7 +13,7 @@ public sealed record BudgetRecopie(IReadOnlyList<LigneRecopiee> Lignes, string? 
 /// <summary>Reads a budget pasted from a spreadsheet, or its file.</summary>
 public static class RecopierBudget
 {
-    private static readonly TableauAttendu Budget = new(lignes => RecopieDeBudget.Montants(RecopieDeBudget.Lire(lignes)).Count > 0, Separateur);
+    private static readonly TableauAttendu Budget = new(lignes => RecopieDeBudget.Montants(RecopieDeBudget.Lire(lignes)).Count > 0, Separateur, "budget");
 
     /// <summary>The file when there is one, else the text.</summary>
     /// <param name="feuille">Sheet of a workbook that the person chose, or null.</param>
@@ -25,9 +25,20 @@ public static class RecopierBudget
         }
 
         var lu = fichier is null ? LecteurDeTableau.LireTexte(colle!, Budget) : LecteurDeTableau.LireFichier(fichier, Budget, feuille);
-        return lu.EstRefuse ? lu.Refus : new BudgetRecopie(RecopieDeBudget.Lire(lu.Valeur.Lignes), lu.Valeur.Avertissement);
+        return lu.EstRefuse ? lu.Refus
+            : RecopieDeBudget.Echelle(lu.Valeur.Lignes) is { } echelle ? new Refus("budget.echelle", $"Ce tableau dit {TexteSaisi.Citer(echelle)} : le budget s’écrit en euros. Convertissez les montants, ou retirez cette mention s’ils sont déjà en euros.", fichier is null ? "Colle" : "Fichier")
+            : new BudgetRecopie(RecopieDeBudget.Lire(lu.Valeur.Lignes), lu.Valeur.Avertissement);
     }
 
-    // Never the comma: it is the decimal sign of the amounts.
-    private static char Separateur(string texte) => texte.Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
+    // The comma is the decimal sign of amounts: it cuts only where nothing else does and what is before the first one is an account without any figure of an amount.
+    private static char Separateur(string texte)
+    {
+        if (texte.Contains('\t', StringComparison.Ordinal) || texte.Contains(';', StringComparison.Ordinal))
+        {
+            return texte.Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
+        }
+
+        var lignes = texte.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lignes.Any(l => l.Contains(',', StringComparison.Ordinal)) && lignes.All(l => RecopieDeBudget.EstUnCompteSeul(l.Split(',')[0].Trim('"'))) ? ',' : ';';
+    }
 }

@@ -20,6 +20,7 @@ internal sealed partial class ContenuDeClasseur
     private readonly FormatsDeClasseur formats;
 
     private readonly BudgetDeLecture budget;
+    private readonly HashSet<string> masqueesEnPartie = [];
 
     public ContenuDeClasseur(ZipArchive archive, BudgetDeLecture budget)
     {
@@ -29,6 +30,9 @@ internal sealed partial class ContenuDeClasseur
     }
 
     public bool AccentsRetablis { get; private set; }
+
+    /// <summary>Some cells of that sheet are hidden, or filtered out: the person does not see them, they are not read.</summary>
+    public bool EstMasqueeEnPartie(string feuille) => masqueesEnPartie.Contains(feuille);
 
     public List<FeuilleDeClasseur> Feuilles()
     {
@@ -63,16 +67,29 @@ internal sealed partial class ContenuDeClasseur
     {
         using var xml = Ouvrir(feuille.Entree) ?? throw new InvalidDataException("A sheet without its part.");
         var (lignes, numero) = (new List<LigneDeTableau>(), 0);
+        List<(int De, int A)> masquees = [];
         while (xml.Read())
         {
             budget.Depenser(0);
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "col" } && EstMasque(xml))
+            {
+                masquees.Add((Rang(xml, "min") - 1, Rang(xml, "max") - 1));
+            }
+
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
                 continue;
             }
 
             numero = xml.GetAttribute("r") is { } dit ? int.Parse(dit, CultureInfo.InvariantCulture) : numero + 1;
-            var cellules = xml.IsEmptyElement ? [] : LireLigne(xml.ReadSubtree());
+            var estMasquee = EstMasque(xml);
+            var lues = xml.IsEmptyElement ? [] : LireLigne(xml.ReadSubtree());
+            var cellules = estMasquee ? [] : lues.Where(c => !masquees.Exists(m => c.Key >= m.De && c.Key <= m.A)).ToDictionary();
+            if (cellules.Count < lues.Count)
+            {
+                masqueesEnPartie.Add(feuille.Nom);
+            }
+
             if (cellules.Count == 0)
             {
                 continue;
@@ -95,6 +112,10 @@ internal sealed partial class ContenuDeClasseur
 
         return lignes;
     }
+
+    private static bool EstMasque(XmlReader xml) => xml.GetAttribute("hidden") is "1" or "true";
+
+    private static int Rang(XmlReader xml, string nom) => int.Parse(xml.GetAttribute(nom) ?? "", CultureInfo.InvariantCulture);
 
     private Dictionary<int, (string Texte, decimal? Nombre)> LireLigne(XmlReader ligne)
     {

@@ -11,7 +11,7 @@ internal sealed partial class FormatsDeClasseur
     private const double DernierJour = 2_958_465;
     private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
 
-    private readonly List<bool> datesParStyle = [];
+    private readonly List<string> formatsParStyle = [];
     private readonly bool depuis1904;
 
     public FormatsDeClasseur(XmlReader? styles, XmlReader classeur)
@@ -37,11 +37,17 @@ internal sealed partial class FormatsDeClasseur
     public (string Texte, decimal? Nombre) Ecrire(string valeur, string? style)
     {
         var nombre = double.Parse(valeur, NumberStyles.Float, CultureInfo.InvariantCulture);
-        var estUneDate = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var rang) && rang < datesParStyle.Count && datesParStyle[rang];
-        if (estUneDate && nombre is >= 0 and <= DernierJour)
+        var format = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var rang) && rang < formatsParStyle.Count ? formatsParStyle[rang] : "";
+        if (EstUneDate(format) && nombre is >= 0 and <= DernierJour)
         {
             // Spreadsheets count a 29 February 1900 that never was: before it they are one day behind.
             return (EcrireUnInstant(DateTime.FromOADate(nombre + (depuis1904 ? JoursJusquA1904 : nombre is >= 1 and < 60 ? 1 : 0))), null);
+        }
+
+        // Shown with a unit that is not the person's to forget, the number alone would be another value.
+        if (Math.Abs(nombre) < 1e12 && Unite(format) is { } unite)
+        {
+            return ($"{(unite == "%" ? (decimal)nombre * 100 : (decimal)nombre).ToString("0.###############", Francais)} {unite}", null);
         }
 
         // A spreadsheet shows fifteen figures and keeps a little more: the same rounding as the conversion.
@@ -67,13 +73,23 @@ internal sealed partial class FormatsDeClasseur
             else if (dansLesCellules && styles is { NodeType: XmlNodeType.Element, LocalName: "xf" })
             {
                 var format = Entier(styles.GetAttribute("numFmtId"));
-                datesParStyle.Add(codes.TryGetValue(format, out var code) ? EstUneDate(code) : format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58));
+                formatsParStyle.Add(codes.TryGetValue(format, out var code) ? code : format switch
+                {
+                    (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) => "d",
+                    9 or 10 => "0%",
+                    _ => "",
+                });
             }
         }
     }
 
     // A duration may be longer than a day: it is left as a number.
     private static bool EstUneDate(string code) => !Duree().IsMatch(code) && SigneDeDate().IsMatch(Litteral().Replace(code, ""));
+
+    // « 0,0" k€" » shows 1.5 as 1,5 k€; with a comma after the figures the number is divided before it is shown, and is in euros.
+    private static string? Unite(string code) => Litteral().Replace(code, "").Contains('%', StringComparison.Ordinal) ? "%"
+        : UniteDeCompte().Match(code) is { Success: true } lue && !DiviseParMille().IsMatch(code) ? lue.Groups["unite"].Value
+        : null;
 
     private static int Entier(string? texte) => int.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var lu) ? lu : 0;
 
@@ -85,4 +101,10 @@ internal sealed partial class FormatsDeClasseur
 
     [GeneratedRegex("[dmyhs]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SigneDeDate();
+
+    [GeneratedRegex("(?<![A-Za-z])(?<unite>[kKM] ?(?:€|EUR|euros?))", RegexOptions.CultureInvariant)]
+    private static partial Regex UniteDeCompte();
+
+    [GeneratedRegex("[0#?],+(?![0#?])", RegexOptions.CultureInvariant)]
+    private static partial Regex DiviseParMille();
 }

@@ -65,13 +65,18 @@ internal static class LecteurDeClasseur
             [_] => remplies,
             _ => remplies.FindAll(f => !f.Lue.EstRefuse && attendu.Ressemble(f.Lue.Valeur)),
         };
+        if (choisies.Count != 1 && attendu.Nom is { } mot)
+        {
+            choisies = (choisies.Count == 0 ? remplies : choisies).FindAll(f => TexteDeRecherche.Plier(100, f.Nom).Contains(mot, StringComparison.Ordinal));
+        }
+
         if (choisies is not [var (nom, lue)])
         {
             return Demander(feuilles, [.. remplies.Select(f => f.Nom)], choix);
         }
 
         return lue.EstRefuse ? lue.TousLesRefus
-            : new TableauLu(lue.Valeur, LecteurDeTableau.Joindre(Dire(nom, feuilles, [.. remplies.Select(f => f.Nom)]), classeur.AccentsRetablis ? LecteurDeTableau.AccentsRetablis : null));
+            : new TableauLu(lue.Valeur, LecteurDeTableau.Joindre(Dire(nom, feuilles, [.. remplies.Select(f => f.Nom)]), classeur.EstMasqueeEnPartie(nom) ? "Les lignes et les colonnes masquées de cette feuille ne sont pas lues." : null, classeur.AccentsRetablis ? LecteurDeTableau.AccentsRetablis : null));
     }
 
     private static Refus Demander(List<FeuilleDeClasseur> feuilles, string[] remplies, string? choix) => remplies.Length == 0

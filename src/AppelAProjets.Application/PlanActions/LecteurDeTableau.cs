@@ -11,7 +11,8 @@ public sealed record TableauLu(IReadOnlyList<LigneDeTableau> Lignes, string? Ave
 /// <summary>What is looked for in a file.</summary>
 /// <param name="Ressemble">Whether these lines are it, by their headings or what they hold: tells the sheets of a workbook apart.</param>
 /// <param name="Separateur">Chooses the separator of a text; when null, the one under which it looks most like what is asked.</param>
-public sealed record TableauAttendu(Func<IReadOnlyList<LigneDeTableau>, bool> Ressemble, Func<string, char>? Separateur = null)
+/// <param name="Nom">A word of the name of its sheet, folded: decides between sheets of which all or none look like it.</param>
+public sealed record TableauAttendu(Func<IReadOnlyList<LigneDeTableau>, bool> Ressemble, Func<string, char>? Separateur = null, string? Nom = null)
 {
     public static TableauAttendu PlanDActions { get; } = new(lignes => Correspondance.Deviner(lignes).LigneDEnTete > 0);
 }

@@ -1,3 +1,4 @@
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Formulaires;
 using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Partenaires;
@@ -86,6 +87,15 @@ public static class DepotDeDossier
         .. Si(projet?.ThemeId is not { } theme || !regles.Themes.Contains(theme), "projet.theme", "Choisissez un thème de l’appel.", "projet.theme"),
         .. Si(projet?.Debut is null || projet.Fin is null, "projet.dates", "Indiquez les dates de début et de fin du projet.", projet?.Debut is null ? "projet.debut" : "projet.fin"),
         .. Si(projet?.Fin < projet?.Debut, "projet.dates-inversees", "La fin du projet ne peut pas précéder son début.", "projet.fin"),
+        .. AnneesDuProjet(projet, HeureDeParis.Jour(regles.Periode.Ouverture)),
+    ];
+
+    // A slip in a year: over before the call opens, longer than the longest convention (four years), or years away.
+    private static IEnumerable<Refus> AnneesDuProjet(ProjetPresente? projet, DateOnly ouverture) => projet is not { Debut: { } debut, Fin: { } fin } || fin < debut ? [] :
+    [
+        .. Si(fin < ouverture, "projet.passe", $"Le projet se termine avant l’ouverture de l’appel ({HeureDeParis.EcrireJour(ouverture)}) : vérifiez l’année.", "projet.fin"),
+        .. Si(fin >= ouverture && fin > debut.AddYears(4), "projet.duree", "Le projet dure plus de quatre ans : vérifiez les années.", "projet.fin"),
+        .. Si(debut > ouverture.AddYears(3), "projet.lointain", "Le projet commence plus de trois ans après l’ouverture de l’appel : vérifiez l’année.", "projet.debut"),
     ];
 
     private static IEnumerable<Refus> Territoires(PublicVise? vise, ReglesDeDepot regles) =>

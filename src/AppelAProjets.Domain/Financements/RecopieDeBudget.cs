@@ -18,44 +18,79 @@ public sealed record LigneRecopiee(int Numero, string Texte, SortDeLigne Sort, s
 /// <param name="Nombre">When the workbook says that it is one.</param>
 public sealed record Cellule(string Texte, decimal? Nombre);
 
-/// <summary>A budget read in the cells of a spreadsheet: account (its number or its label) and amount, in two columns, in three with the label between, or in the four or six of the table of the Cerfa.</summary>
+/// <summary>A budget read in the cells of a spreadsheet: account (its number or its label) and amount, whatever stands between; once, or twice on a row as in the table of the Cerfa. The amount is what stands under its heading; without one, the only number beside the account: of several, none is chosen.</summary>
 public static partial class RecopieDeBudget
 {
     private static readonly ILookup<string, Compte> ParLibelle = PlanComptable.Comptes.ToLookup(c => Plier(c.Libelle));
 
     public static IReadOnlyList<LigneRecopiee> Lire(IReadOnlyList<LigneDeTableau> tableau)
     {
-        var colonnes = Colonnes(tableau);
-        LigneRecopiee[] lignes = [.. tableau.SelectMany(ligne => Groupes(ligne, colonnes).Where(g => g.Exists(c => c.Texte.Length > 0)).Select(g => Lire(ligne.Numero, g)))];
+        var cotes = Cotes(tableau);
+        LigneRecopiee[] lignes = [.. tableau.SelectMany(ligne => cotes.Select(c => (Cote: c, Cellules: c.Cellules(ligne))).Where(g => g.Cellules.Exists(c => c.Texte.Length > 0)).Select(g => Lire(ligne.Numero, g.Cellules, g.Cote.EnTete)))];
         var detailles = lignes.Where(l => l.Sort == SortDeLigne.Reprise).Select(l => l.Compte!.Parent).ToHashSet();
         // The sum of details that are there too is left aside; alone, it is an amount that the budget cannot hold.
-        return [.. lignes.Select(l => EstUneSomme(l) && !detailles.Contains(l.Compte!.Code) ? l with { Sort = SortDeLigne.Refusee } : l)];
+        return EnEntier([.. lignes.Select(l => EstUneSomme(l) && !detailles.Contains(l.Compte!.Code) ? l with { Sort = SortDeLigne.Refusee } : l)]);
     }
 
     public static IReadOnlyDictionary<string, Montant> Montants(IEnumerable<LigneRecopiee> lignes) => lignes.Where(l => l.Sort == SortDeLigne.Reprise)
         .GroupBy(l => l.Compte!.Code).ToDictionary(g => g.Key, g => Montant.Somme(g.Select(l => l.Montant!.Value)));
 
-    // What counts is cells that hold something: neither a margin nor a blank column between the two sides. One column alone keeps its place, to say what is missing beside it.
-    private static int[] Colonnes(IReadOnlyList<LigneDeTableau> tableau)
+    /// <summary>What the table says of its amounts when they are not euros (« en k€ »), as it says it; or null.</summary>
+    public static string? Echelle(IReadOnlyList<LigneDeTableau> tableau) => tableau.SelectMany(l => l.Cellules).FirstOrDefault(c => EnMilliers().IsMatch(c) && !EstUnNombre(Nettoyer(c)));
+
+    /// <summary>A number or a label of account, or a heading: no figure of an amount beside it.</summary>
+    public static bool EstUnCompteSeul(string texte) => !NumeroEnTete().Replace(Nettoyer(texte), "", 1).Any(char.IsAsciiDigit);
+
+    // Lines of one account are added, and say so; when one of them is not understood, the others would be a part of the amount.
+    private static IReadOnlyList<LigneRecopiee> EnEntier(IReadOnlyList<LigneRecopiee> lignes)
     {
-        int[] remplies = [.. Enumerable.Range(0, tableau.Select(l => l.Cellules.Count).DefaultIfEmpty().Max()).Where(c => tableau.Any(l => c < l.Cellules.Count && Nettoyer(l.Cellules[c]).Length > 0))];
-        return remplies is [var seule] ? [.. Enumerable.Range(0, seule + 1)] : remplies;
+        var comptes = lignes.Where(l => l is { Compte: not null, Sort: not SortDeLigne.Ecartee }).ToLookup(l => l.Compte!.Code);
+        return [.. lignes.Select(l => l is not { Sort: SortDeLigne.Reprise } || comptes[l.Compte!.Code].Count() == 1 ? l
+            : comptes[l.Compte.Code].FirstOrDefault(autre => autre.Sort == SortDeLigne.Refusee) is { } perdue
+                ? l with { Sort = SortDeLigne.Refusee, Explication = $"La ligne {perdue.Numero} est du même compte et n’a pas été comprise : rien n’est repris pour ce compte." }
+                : l with { Explication = $"{l.Explication}, ajouté aux autres lignes de ce compte" })];
     }
 
-    // The table of the Cerfa has its two sides on one row.
-    private static IEnumerable<List<Cellule>> Groupes(LigneDeTableau ligne, int[] colonnes)
+    private static List<Cote> Cotes(IReadOnlyList<LigneDeTableau> tableau)
     {
+        // What counts is cells that hold something: neither a margin nor a blank column between the two sides. One column alone keeps its place, to say what is missing beside it.
+        int[] remplies = [.. Enumerable.Range(0, tableau.Select(l => l.Cellules.Count).DefaultIfEmpty().Max()).Where(c => tableau.Any(l => c < l.Cellules.Count && Nettoyer(l.Cellules[c]).Length > 0))];
+        int[] colonnes = remplies is [var seule] ? [.. Enumerable.Range(0, seule + 1)] : remplies;
+        if (tableau.FirstOrDefault(EstUneLigneDEnTetes) is { } enTetes)
+        {
+            int[] montants = [.. Enumerable.Range(0, colonnes.Length).Where(i => EstUnEnTete(Texte(enTetes, colonnes[i])))];
+            // An amount has its account before it: headings side by side are several amounts for one account.
+            if (montants.Zip([-1, .. montants]).All(m => m.First - m.Second > 1))
+            {
+                return [.. montants.Zip([-1, .. montants]).Select(m => new Cote(colonnes[(m.Second + 1)..(m.First + 1)], Texte(enTetes, colonnes[m.First])))];
+            }
+
+            return [new Cote(colonnes, null)];
+        }
+
         var largeur = colonnes.Length switch { 4 => 2, 5 or 6 => 3, var toutes => Math.Max(1, toutes) };
-        return colonnes.Chunk(largeur).Select(groupe => groupe.Select(c => new Cellule(c < ligne.Cellules.Count ? Nettoyer(ligne.Cellules[c]) : "", Nombre(ligne, c))).ToList());
+        return [.. colonnes.Chunk(largeur).Select(c => new Cote(c, null))];
     }
+
+    private static bool EstUneLigneDEnTetes(LigneDeTableau ligne)
+    {
+        List<string> cellules = [.. ligne.Cellules.Select(Nettoyer).Where(c => c.Length > 0)];
+        return cellules.Count > 1 && cellules.Exists(EstUnEnTete) && cellules.TrueForAll(c => !EstUnNombre(c) || Annee().IsMatch(c)) && Reconnaitre(cellules) is null && !EstUnTotal([cellules[0]]);
+    }
+
+    private static string Texte(LigneDeTableau ligne, int colonne) => colonne < ligne.Cellules.Count ? Nettoyer(ligne.Cellules[colonne]) : "";
 
     private static decimal? Nombre(LigneDeTableau ligne, int colonne) => ligne.Nombres?.TryGetValue(colonne, out var nombre) == true ? nombre : null;
 
-    private static LigneRecopiee Lire(int numero, List<Cellule> cellules)
+    /// <param name="enTete">Of the amount, which is then the last cell.</param>
+    private static LigneRecopiee Lire(int numero, List<Cellule> cellules, string? enTete)
     {
         var texte = string.Join(" | ", cellules.Select(c => c.Texte).Where(t => t.Length > 0));
-        List<string> noms = [.. (cellules.Count == 1 ? cellules : cellules[..^1]).Select(c => c.Texte)];
-        var valeur = cellules.Count == 1 ? new Cellule("", null) : cellules[^1];
+        var premier = cellules.FindIndex(c => c.Texte.Length > 0);
+        List<Cellule> nombres = [.. cellules.Skip(premier + 1).Where(EstUnNombre)];
+        var valeur = cellules.Count == 1 ? new Cellule("", null) : enTete is null && nombres is [var seul] ? seul : cellules[^1];
+        // A quantity, a unit price, a year are no name of an account.
+        List<string> noms = cellules.Count == 1 ? [cellules[0].Texte] : [.. cellules.Where((c, i) => !ReferenceEquals(c, valeur) && (i <= premier || !EstUnNombre(c))).Select(c => c.Texte)];
         if (noms.TrueForAll(n => n.Length == 0))
         {
             return new LigneRecopiee(numero, texte, SortDeLigne.Refusee, "Il manque le numéro ou le libellé du compte.");
@@ -67,12 +102,17 @@ public static partial class RecopieDeBudget
         }
 
         var compte = Reconnaitre(noms);
+        if (enTete is null && nombres.Count > 1)
+        {
+            return new LigneRecopiee(numero, texte, SortDeLigne.Refusee, $"Plusieurs nombres sur cette ligne ({string.Join(" ; ", nombres.Select(n => n.Texte))}) : gardez le montant seul, ou mettez « Montant » en tête de sa colonne.", compte);
+        }
+
         if (valeur.Texte.Length == 0 || EstUnEnTete(valeur.Texte))
         {
             // « 604 12,50 » in one cell: an amount is there, and is not guessed.
-            return cellules.Count > 1 && !noms.Exists(n => NumeroEnTete().Replace(n, "", 1).Any(char.IsDigit))
+            return cellules.Count > 1 && noms.TrueForAll(EstUnCompteSeul)
                 ? new LigneRecopiee(numero, texte, SortDeLigne.Ecartee, "Pas de montant : rien à reprendre.", compte)
-                : new LigneRecopiee(numero, texte, SortDeLigne.Refusee, "Il manque le montant. Séparez le compte et le montant par une tabulation.", compte);
+                : new LigneRecopiee(numero, texte, SortDeLigne.Refusee, "Il manque le montant : le compte et le montant vont dans deux colonnes, séparées dans un texte par une tabulation ou un point-virgule.", compte);
         }
 
         return compte is null ? new LigneRecopiee(numero, texte, SortDeLigne.Refusee, Inconnu(noms)) : LireLeMontant(numero, texte, compte, valeur);
@@ -135,9 +175,14 @@ public static partial class RecopieDeBudget
 
     private static string Nommer(Compte compte) => compte.Intitule;
 
-    private static bool EstUnTotal(List<string> noms) => noms.Exists(n => Plier(n) is "total" or "totaux" || Plier(n).StartsWith("total ", StringComparison.Ordinal));
+    private static bool EstUnTotal(List<string> noms) => noms.Exists(n => Total().IsMatch(Plier(n)));
 
-    private static bool EstUnEnTete(string valeur) => Plier(valeur) is "montant" or "montants" or "montant en euros" or "montant en" or "euros" or "prevision" or "budget";
+    private static bool EstUnEnTete(string valeur) => EnTeteDeMontant().IsMatch(Plier(valeur));
+
+    private static bool EstUnNombre(Cellule cellule) => cellule.Nombre is not null || EstUnNombre(cellule.Texte);
+
+    // As it is seen: a figure, and no letter but those of a currency.
+    private static bool EstUnNombre(string texte) => texte.Any(char.IsAsciiDigit) && !Devise().Replace(texte, "").Any(char.IsLetter);
 
     // An exported cell that looked like a formula starts with an apostrophe.
     private static string Nettoyer(string cellule) => TexteSaisi.Normaliser(cellule).TrimStart('\'').Trim();
@@ -146,4 +191,26 @@ public static partial class RecopieDeBudget
 
     [GeneratedRegex(@"^(?<code>[0-9]{2,3}[a-z]*|CHARGINDIRECT[a-z]*|RESSPROPRES)(?=$|[\s.:\-–—\u00A0])[\s.:\-–—\u00A0]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumeroEnTete();
+
+    [GeneratedRegex("^20[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Annee();
+
+    [GeneratedRegex(@"^(?:sous[ -]?)?tota(?:l|ux)(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"^(?:montants?|budget|previsions?|previsionnel|total|cout|euros?|en euros|€)(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EnTeteDeMontant();
+
+    [GeneratedRegex(@"euros?|eur\b|k€|k ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Devise();
+
+    [GeneratedRegex(@"\b(?:k€|k ?euros?|keur|milliers d[’']euros?|m€|millions d[’']euros?)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EnMilliers();
+
+    /// <summary>Columns of one side of the table: accounts, then amounts.</summary>
+    /// <param name="EnTete">Heading of the last one, when a row says which is the amount.</param>
+    private sealed record Cote(int[] Colonnes, string? EnTete)
+    {
+        public List<Cellule> Cellules(LigneDeTableau ligne) => [.. Colonnes.Select(c => new Cellule(Texte(ligne, c), Nombre(ligne, c)))];
+    }
 }

@@ -70,6 +70,11 @@ public readonly partial record struct Montant(long Centimes) : IComparable<Monta
     /// <summary>Reads what people type: groups of three digits or none, comma or dot, with or without the sign €, the dash that accountants write for zero. Refuses a negative, a third decimal, an unreadable text.</summary>
     public static Resultat<Montant> Lire(string? saisie)
     {
+        if (TexteSaisi.EstDePlusieursCases(saisie))
+        {
+            return new Refus("montant.plusieurs", $"{TexteSaisi.Citer(saisie)} vient de plusieurs cases : collez un seul montant.");
+        }
+
         var texte = Devise().Replace(Debut().Replace(TexteSaisi.Deballer(saisie), ""), "");
         if (texte.Length == 0)
         {

@@ -8,6 +8,7 @@ namespace AppelAProjets.Domain;
 public static partial class TexteSaisi
 {
     private const string Noms = "siret|siren|rna|waldec|iban|rib|bic|swift|t[ée]l(?:[ée]phone)?|port(?:able)?|mob(?:ile)?|fixe|code postal|postal|cp";
+    private static readonly char[] FinsDeCase = ['\t', '\n', '\r'];
 
     /// <summary>Without what cannot be seen (marks of direction, joiners, soft hyphens, selectors), with one kind of space, of dash and of apostrophe. Accents and case stay.</summary>
     public static string Normaliser(string? saisie)
@@ -58,6 +59,9 @@ public static partial class TexteSaisi
     /// <summary>Whether a person wrote in words that there is nothing to write.</summary>
     public static bool DitQuIlNyARien(string? saisie) =>
         TexteDeRecherche.Plier(40, saisie) is "neant" or "aucun" or "aucune" or "non" or "rien" or "sans" or "sans objet" or "non concerne" or "non concernee" or "nc" or "n c" or "na" or "n a" or "pas de numero";
+
+    /// <summary>Several cells of a spreadsheet in one field: as one number they would be another.</summary>
+    public static bool EstDePlusieursCases(string? saisie) => (saisie ?? "").Split(FinsDeCase).Count(c => Normaliser(c).Length > 0) > 1;
 
     public static bool EstNumerique(string texte) => texte.Length > 0 && texte.All(char.IsAsciiDigit);
 

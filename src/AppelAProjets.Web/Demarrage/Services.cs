@@ -40,6 +40,7 @@ public static class Services
         app.UseForwardedHeaders();
         app.UseTraces();
         app.UtiliserInterface();
+        app.UseTetesCommeGet();
         app.UseAdmission();
         app.UseTailleMaximale();
         app.UseRouting();

@@ -1,6 +1,7 @@
 using System.Text;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Papier;
+using AppelAProjets.Application.Tests.PlanActions;
 using AppelAProjets.Domain.Financements;
 using MiniExcelLibs;
 
@@ -66,5 +67,30 @@ public sealed class BudgetEnTableurTests
         {
             (1, SortDeLigne.Reprise, (long?)123_456), (3, SortDeLigne.Reprise, 100_000), (4, SortDeLigne.Refusee, null),
         }));
+    }
+
+    [TestCase("604,1234\n613,10", 123_400)]
+    [TestCase("\"604\",\"1 234,56\"", 123_456)]
+    [TestCase("Compte,Libellé,Montant\n604,Prestations,1234.5", 123_450)]
+    [TestCase("604 Prestations 1 234,56", null)]
+    [TestCase("604 1 234,56\n613,10", null)]
+    public void The_comma_cuts_where_it_cannot_be_that_of_an_amount(string texte, long? centimes)
+    {
+        var lu = RecopierBudget.Lire(null, Encoding.UTF8.GetBytes(texte)).Valeur;
+        Assert.That(lu.Montants.TryGetValue("604", out var montant) ? montant.Centimes : (long?)null, Is.EqualTo(centimes), string.Join('\n', lu.Lignes.Select(l => l.Explication)));
+    }
+
+    [Test]
+    public void What_a_workbook_hides_is_not_read_and_units_stay()
+    {
+        var lignes = ClasseurDEssai.Ligne(1, "604").Replace("</row>", "<c r=\"B1\"><v>100</v></c><c r=\"C1\"><v>999</v></c></row>", StringComparison.Ordinal)
+            + ClasseurDEssai.Ligne(2, "613").Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal).Replace("</row>", "<c r=\"B2\"><v>50</v></c></row>", StringComparison.Ordinal)
+            + ClasseurDEssai.Ligne(3, "756").Replace("</row>", "<c r=\"B3\" s=\"1\"><v>1.5</v></c></row>", StringComparison.Ordinal);
+        var feuille = ClasseurDEssai.Faire([("Budget", "visible", lignes)], """<numFmts><numFmt numFmtId="200" formatCode="0.0&quot; k€&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>""",
+            colonnes: """<cols><col min="3" max="3" width="9" hidden="1"/></cols>""");
+        var lu = RecopierBudget.Lire(null, feuille).Valeur;
+        Assert.That(lu.Montants.Select(m => (m.Key, m.Value.Centimes)), Is.EqualTo(new[] { ("604", 10_000L) }));
+        Assert.That(lu.Avertissement, Does.Contain("masquées"));
+        Assert.That(lu.Lignes[^1], Has.Property("Sort").EqualTo(SortDeLigne.Refusee).And.Property("Explication").Contains("1,5 k€").Or.Property("Explication").Contains("1,5 k€"));
     }
 }

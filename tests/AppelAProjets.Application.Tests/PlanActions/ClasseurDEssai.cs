@@ -10,11 +10,11 @@ internal static class ClasseurDEssai
     private const string Principal = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    public static byte[] Faire(IReadOnlyList<(string Nom, string Etat, string Donnees)> feuilles, string? styles = null, string? textes = null) => Archive(
+    public static byte[] Faire(IReadOnlyList<(string Nom, string Etat, string Donnees)> feuilles, string? styles = null, string? textes = null, string colonnes = "") => Archive(
     [
         ("xl/workbook.xml", $"<workbook xmlns=\"{Principal}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(feuilles.Index().Select(f => $"<sheet name=\"{SecurityElement.Escape(f.Item.Nom)}\" sheetId=\"{f.Index + 1}\" state=\"{f.Item.Etat}\" r:id=\"rId{f.Index + 1}\"/>"))}</sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{string.Concat(feuilles.Index().Select(f => $"<Relationship Id=\"rId{f.Index + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{f.Index + 1}.xml\"/>"))}</Relationships>"),
-        .. feuilles.Index().Select(f => ($"xl/worksheets/sheet{f.Index + 1}.xml", $"<worksheet xmlns=\"{Principal}\"><dimension ref=\"A1:XFD1048576\"/><sheetData>{f.Item.Donnees}</sheetData></worksheet>")),
+        .. feuilles.Index().Select(f => ($"xl/worksheets/sheet{f.Index + 1}.xml", $"<worksheet xmlns=\"{Principal}\"><dimension ref=\"A1:XFD1048576\"/>{colonnes}<sheetData>{f.Item.Donnees}</sheetData></worksheet>")),
         .. styles is null ? [] : new[] { ("xl/styles.xml", $"<styleSheet xmlns=\"{Principal}\">{styles}</styleSheet>") },
         .. textes is null ? [] : new[] { ("xl/sharedStrings.xml", $"<sst xmlns=\"{Principal}\"><si><t xml:space=\"preserve\">{SecurityElement.Escape(textes)}</t><rPh sb=\"0\" eb=\"1\"><t>prononcé</t></rPh></si></sst>") },
     ]);

@@ -77,6 +77,9 @@ public sealed class DepotDeDossierTests
         yield return Cas(SectionDossier.Projet, "projet.theme", Dossier with { Projet = Dossier.Projet! with { ThemeId = null } });
         yield return Cas(SectionDossier.Projet, "projet.dates", Dossier with { Projet = Dossier.Projet! with { Fin = null } });
         yield return Cas(SectionDossier.Projet, "projet.dates", Dossier with { Projet = Dossier.Projet! with { Debut = null } });
+        yield return Cas(SectionDossier.Projet, "projet.passe", Dossier with { Projet = Dossier.Projet! with { Debut = new DateOnly(1927, 3, 1), Fin = new DateOnly(1927, 12, 31) } });
+        yield return Cas(SectionDossier.Projet, "projet.duree", Dossier with { Projet = Dossier.Projet! with { Fin = new DateOnly(2099, 12, 31) } });
+        yield return Cas(SectionDossier.Projet, "projet.lointain", Dossier with { Projet = Dossier.Projet! with { Debut = new DateOnly(2040, 1, 1), Fin = new DateOnly(2041, 1, 1) } });
         yield return Cas(SectionDossier.Projet, "projet.dates-inversees", Dossier with { Projet = Dossier.Projet! with { Fin = new DateOnly(2026, 3, 31) } });
         yield return Cas(SectionDossier.Territoires, "territoires.quartiers", Dossier with { Public = Dossier.Public! with { Parts = Parts() } });
         yield return Cas(SectionDossier.Territoires, "territoires.hors-appel", Dossier with { Public = Dossier.Public! with { Parts = Parts((Bellevue, 60), ("QN04401M", 40)) } });

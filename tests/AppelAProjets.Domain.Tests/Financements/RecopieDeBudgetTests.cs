@@ -62,6 +62,51 @@ public sealed class RecopieDeBudgetTests
         });
     }
 
+    [TestCase("Compte|Montant|%", "604|1000|25", 100_000)]
+    [TestCase("Compte|Quantité|Prix unitaire|Total", "604|10|3|30", 3_000)]
+    [TestCase("Compte|Libellé|Budget 2027 (€)|Remarque", "604|Prestations|1 234,56|2 devis", 123_456)]
+    [TestCase("Poste|Montant|Commentaire", "Cotisations|300|12", 30_000)]
+    [TestCase("Compte|2026|Budget", "604|100|200", 20_000)]
+    public void The_amount_is_what_stands_under_its_heading(string enTetes, string ligne, long centimes)
+    {
+        var lue = RecopieDeBudget.Lire(Tableau([enTetes.Split('|'), ligne.Split('|')])).Single(l => l.Numero == 2);
+        Assert.That((lue.Sort, lue.Montant?.Centimes), Is.EqualTo((SortDeLigne.Reprise, (long?)centimes)), lue.Explication);
+    }
+
+    [TestCase("Compte|2026|2027", "604|100|200")]
+    [TestCase("Compte|Montant demandé|Montant total", "604|100|200")]
+    [TestCase("", "604|Prestations|100|641|Rémunération|200|70|Ventes|300")]
+    [TestCase("", "604|1000|1")]
+    public void Of_several_numbers_none_is_chosen(string enTetes, string ligne)
+    {
+        var lue = RecopieDeBudget.Lire(Tableau([enTetes.Split('|'), ligne.Split('|')])).Single(l => l.Numero == 2);
+        Assert.That(lue, Has.Property(nameof(lue.Sort)).EqualTo(SortDeLigne.Refusee).And.Property(nameof(lue.Explication)).Contains("Plusieurs nombres"));
+    }
+
+    [Test]
+    public void A_number_astray_spoils_its_line_only()
+    {
+        var lignes = RecopieDeBudget.Lire(Tableau([["604", "1000", "1"], ["613", "3000"]]));
+        Assert.That(lignes.Select(l => (l.Sort, l.Montant?.Centimes)), Is.EqualTo(new[] { (SortDeLigne.Refusee, (long?)null), (SortDeLigne.Reprise, 300_000) }));
+    }
+
+    [Test]
+    public void An_account_of_which_one_line_is_lost_is_not_filled_with_the_others()
+    {
+        var lignes = RecopieDeBudget.Lire(Tableau([["604", "100"], ["604", "50,005"], ["613", "10"], ["613", "5"]]));
+        Assert.That(lignes.Select(l => l.Sort), Is.EqualTo(new[] { SortDeLigne.Refusee, SortDeLigne.Refusee, SortDeLigne.Reprise, SortDeLigne.Reprise }));
+        Assert.That(lignes[0].Explication, Does.Contain("ligne 2"));
+        Assert.That(lignes[2].Explication, Does.EndWith("ajouté aux autres lignes de ce compte"));
+    }
+
+    [TestCase("Montants en k€", true)]
+    [TestCase("(en milliers d’euros)", true)]
+    [TestCase("Montant (€)", false)]
+    [TestCase("Kakemonos", false)]
+    [TestCase("12 k€", false, Description = "refused where it stands")]
+    public void A_table_that_is_not_in_euros_says_so(string titre, bool attendu) =>
+        Assert.That(RecopieDeBudget.Echelle(Tableau([[titre], ["604", "12"]])) is not null, Is.EqualTo(attendu));
+
     private static LigneRecopiee Lire(string[] cellules) => RecopieDeBudget.Lire(Tableau([cellules])).Single();
 
     private static LigneDeTableau[] Tableau(string[][] lignes) => [.. lignes.Select((cellules, rang) => new LigneDeTableau(rang + 1, cellules))];

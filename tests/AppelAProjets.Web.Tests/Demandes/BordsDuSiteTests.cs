@@ -33,6 +33,17 @@ public sealed class BordsDuSiteTests
         Assert.That(lues, Is.GreaterThan(100));
     }
 
+    [TestCase("/", 200)]
+    [TestCase("/aide", 200)]
+    [TestCase("/rien", 404)]
+    public async Task Whether_an_address_lives_is_told_without_its_page(string adresse, int attendu)
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = hote.Visiteur();
+        using var demande = new HttpRequestMessage(HttpMethod.Head, adresse);
+        Assert.That((int)(await client.SendAsync(demande)).StatusCode, Is.EqualTo(attendu));
+    }
+
     [TestCase(null, "http://portail.exemple", "portail.exemple", 200)]
     [TestCase(null, "http://portail.exemple", "localhost", 200)]
     [TestCase(null, "http://portail.exemple", "autre.exemple", 400)]

@@ -32,7 +32,7 @@ function sum(form) {
 
 /** What the person must know, in one sentence or two. */
 export function sentence(totals) {
-  if (totals.illisibles > 0) return 'Un montant ne peut pas être lu : écrivez par exemple 1 234,56.';
+  if (totals.illisibles > 0) return 'Un montant est négatif ou ne peut pas être lu : écrivez par exemple 1 234,56.';
   const gap = totals.charge - totals.produit;
   const budget = totals.charge === 0 && totals.produit === 0
     ? 'Aucun montant pour le moment.'

@@ -151,7 +151,7 @@ async function relireLaPage(form, cle, brouillon, origines) {
 function comparer(controls, champ, texte, actuel) {
   const box = element('div');
   const choisir = (valeurs) => { champ.avant = actuel; box.remove(); changer(controls, valeurs); };
-  box.append(...entreTemps('Enregistré entre-temps par quelqu’un d’autre', texte, { garder: () => choisir(lire(controls)), prendre: () => choisir(actuel) }));
+  box.append(...entreTemps('Enregistré entre-temps, dans une autre page ou par quelqu’un d’autre', texte, { garder: () => choisir(lire(controls)), prendre: () => choisir(actuel) }));
   avantLeChamp(controls[0], box);
 }
 

@@ -3,6 +3,7 @@ import { initAgents } from './agents.js';
 import { initBrouillon } from './brouillon.js';
 import { initBudget } from './budget.js';
 import { initConditions } from './conditions.js';
+import { initDates } from './dates.js';
 import { initEnregistrement } from './enregistrement.js';
 import { initApercu, initFiche } from './fiche.js';
 import { initExports } from './exports.js';
@@ -49,6 +50,7 @@ createAll(PasswordInput, {
     passwordHiddenAnnouncement: 'Votre mot de passe est masqué.',
   },
 });
+initDates();
 document.querySelectorAll('[data-budget]').forEach(initBudget);
 document.querySelectorAll('form:has([data-si]), form[data-conditions]').forEach(initConditions);
 document.querySelectorAll('[data-ajouter]').forEach(initLignes);

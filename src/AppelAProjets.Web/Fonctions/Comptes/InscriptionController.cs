@@ -15,7 +15,11 @@ public sealed class InscriptionController(Inscrire inscrire, ConfirmerCourriel c
     public async Task<IActionResult> Inscription(InscriptionViewModel saisie, CancellationToken annulation) =>
         await this.RepondreAsync(
             ModelState.IsValid ? await inscrire.ExecuterAsync(saisie.Saisie(Url.Local(saisie.Retour)), annulation) : null,
-            () => Redirect(RetourVoulu.Vers(LiensComptes.InscriptionFaite, saisie.Retour)),
+            () =>
+            {
+                TempData["Courriel"] = saisie.Courriel;
+                return Redirect(RetourVoulu.Vers(LiensComptes.InscriptionFaite, saisie.Retour));
+            },
             () => Task.FromResult<IActionResult>(View(saisie)));
 
     /// <summary>What to do now; the same for a known address.</summary>

@@ -61,6 +61,13 @@ public sealed record VerifierViewModel(EnTeteDossier EnTete, string Cle)
 
     public IReadOnlyList<EtatDeSection> Blocages => [.. Dossier.Sections.Where(s => !s.EstComplete && Dossier.SectionsOuvertes.Contains(s.Section))];
 
+    /// <summary>Among them, what this person may do: only a signataire signs, which the page says once.</summary>
+    public IReadOnlyList<EtatDeSection> ACompleter => [.. Blocages.Where(s => s.Section != SectionDossier.Attestations || Dossier.EstSignataire || !Dossier.EstPretASigner)];
+
+    public bool EstUnPremierDepot => Dossier.Entete.Etat == EtatDossier.Brouillon && HorsDelai is null;
+
+    public bool PeutCorrigerEnsuite => Dossier.Appel.Periode?.EstOuverte(EnTete.Maintenant) == true;
+
     /// <summary>The window, when it does not allow the deposit now.</summary>
     public Refus? HorsDelai => EstUneReponse ? null : Dossier.Appel.Periode is { } periode
         ? periode.Empecher(EnTete.Maintenant)

@@ -1,12 +1,15 @@
 using AppelAProjets.Application.Organisations;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
+using AppelAProjets.Web.Fonctions.Partage.Formulaires;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
 
 /// <summary>The identity of an organisation, one short page at a time: typed once, used by every dossier.</summary>
 [Reserve]
 [Route("espace/organisations/{id:guid}/identite/{section}")]
-public sealed class IdentiteController(OrganisationQuery organisations, EnregistrerIdentite enregistrer) : Controller
+public sealed class IdentiteController(OrganisationQuery organisations, EnregistrerIdentite enregistrer, TimeProvider horloge) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Page(Guid id, string section, Guid? dossier, CancellationToken annulation)
@@ -42,34 +45,36 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
             resultat = resultat.TousLesRefus.Where(r => r.Champ != nameof(PageIdentification.Rna)).Append(range).ToArray();
         }
 
-        var adresse = resultat is { EstRefuse: false } ? await SuiteAsync(id, vue, suite, annulation) : "";
-        return await this.RepondreAsync(resultat, () => Suivre(id, vue, suite, adresse), () => VueAsync(id, vue, remplir: false, annulation));
+        var gardee = resultat is { EstRefuse: false } ? await organisations.ChargerAsync(id, HttpContext.ActeurRequis(), annulation) : null;
+        return await this.RepondreAsync(resultat, () => Suivre(id, vue, suite, gardee?.Organisation.Identite), () => VueAsync(id, vue, remplir: false, annulation));
     }
 
-    // Green only for what is done: an unbalanced budget is kept, and said at once.
-    private RedirectResult Suivre(Guid id, PageDIdentite vue, string? suite, string adresse)
+    // Green only for what is done: what is missing or unbalanced is kept, and said at once.
+    private RedirectResult Suivre(Guid id, PageDIdentite vue, string? suite, IdentiteComplete? gardee)
     {
         var ecarts = vue is PageBudget budget ? budget.Saisi.Plan.Ecarts.Select(e => e.Message).ToList() : [];
-        TempData[ecarts.Count == 0 ? "Succes" : "Avertissement"] = string.Join(' ', [$"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré.", .. ecarts]);
-        return Redirect(ecarts.Count > 0 && suite == "continuer" ? PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier) : adresse);
+        var etats = gardee is null ? [] : CompletudeDIdentite.De(gardee);
+        var manques = ecarts.Count > 0 ? [] : etats.Where(e => e.Section == vue.Section).SelectMany(e => e.Manques).ToList();
+        TempData[AccuseDeSaisieFilter.Gardee] = true;
+        TempData[ecarts.Count > 0 ? "Avertissement" : manques.Count > 0 ? "Note" : "Succes"] =
+            string.Join(' ', [$"« {LibellesDOrganisation.Pour(vue.Section)} » est enregistré.", .. ecarts, .. manques.Count > 0 ? [$"Il y manque {string.Join(", ", manques)}."] : Array.Empty<string>()]);
+        return Redirect(ecarts.Count > 0 && suite == "continuer" ? PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier) : Suite(id, vue, suite, etats));
     }
 
-    private async Task<string> SuiteAsync(Guid id, PageDIdentite vue, string? suite, CancellationToken annulation) => suite switch
+    private string Suite(Guid id, PageDIdentite vue, string? suite, IReadOnlyList<EtatDeSectionDIdentite> etats) => suite switch
     {
         "rester" => PageDIdentite.AdresseDe(id, vue.Section, vue.Dossier),
-        "continuer" when await SuivanteAsync(id, vue, annulation) is { } suivante => PageDIdentite.AdresseDe(id, suivante, vue.Dossier),
+        "continuer" when Suivante(id, vue, etats) is { } suivante => PageDIdentite.AdresseDe(id, suivante, vue.Dossier),
         _ => vue.Dossier is { } dossier ? LiensDossiers.Association(dossier) : LiensOrganisations.Organisation(id),
     };
 
     // From a dossier, only what it lacks: the rest was written before, and the bank account can wait.
-    private async Task<SectionDIdentite?> SuivanteAsync(Guid id, PageDIdentite vue, CancellationToken annulation)
+    private SectionDIdentite? Suivante(Guid id, PageDIdentite vue, IReadOnlyList<EtatDeSectionDIdentite> etats)
     {
-        var acteur = HttpContext.ActeurRequis();
-        var suivantes = PageDIdentite.Suivantes(vue.Section, acteur.EstSignataire(id));
-        if (vue.Dossier is not null && await organisations.ChargerAsync(id, acteur, annulation) is { Organisation.Identite: var identite })
+        var suivantes = PageDIdentite.Suivantes(vue.Section, HttpContext.ActeurRequis().EstSignataire(id));
+        if (vue.Dossier is not null)
         {
-            var completes = CompletudeDIdentite.De(identite).Where(p => p.EstComplete).Select(p => p.Section).Append(SectionDIdentite.Banque);
-            suivantes = suivantes.Except(completes);
+            suivantes = suivantes.Except(etats.Where(p => p.EstComplete).Select(p => p.Section).Append(SectionDIdentite.Banque));
         }
 
         return suivantes.Select(s => (SectionDIdentite?)s).FirstOrDefault();
@@ -96,8 +101,22 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
             vue.Version = organisation.Version;
             vue.Remplir(organisation.Identite);
         }
+        else
+        {
+            DireLeReste(vue);
+        }
 
         vue.Completer();
         return View("Identite" + vue.Section, vue);
+    }
+
+    // All that is wrong is said at once, also beside a value that could not be read.
+    private void DireLeReste(PageDIdentite vue)
+    {
+        var refus = LectureDIdentite.Lire(vue.Section, vue.Appliquer(vue.Identite), HeureDeParis.Jour(horloge.GetUtcNow())).Refus;
+        foreach (var autre in refus.Where(r => r.Champ is { } champ && ModelState.GetFieldValidationState(champ) != ModelValidationState.Invalid))
+        {
+            ModelState.Ajouter(autre);
+        }
     }
 }

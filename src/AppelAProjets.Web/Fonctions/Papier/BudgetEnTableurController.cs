@@ -29,7 +29,7 @@ public sealed class BudgetEnTableurController(DossierPorteurQuery dossiers, Vers
     [HttpPost("budget/coller")]
     public Task<IActionResult> Coller(Guid id, string? colle, IFormFile? fichier, string? feuille, CancellationToken annulation) => AfficherAsync(id, colle, async () =>
     {
-        var octets = fichier is { Length: > 0 } ? await OctetsAsync(fichier, annulation) : null;
+        var octets = fichier is not null ? await OctetsAsync(fichier, annulation) : null;
         var lu = await BudgetDeLecture.ASonTourAsync(() => RecopierBudget.Lire(colle, octets, feuille), annulation);
         if (!lu.EstRefuse)
         {

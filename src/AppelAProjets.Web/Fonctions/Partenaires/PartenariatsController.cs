@@ -55,6 +55,7 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
     private RedirectResult Suivre(Partenariat partenariat)
     {
         var ecarts = partenariat.Ecarts.Select(e => e.Message).ToList();
+        TempData[AccuseDeSaisieFilter.Gardee] = true;
         TempData[ecarts.Count == 0 ? "Succes" : "Avertissement"] = string.Join(' ', ["La part de votre organisation est enregistrée.", .. ecarts]);
         return Redirect(Adresse(partenariat.Part.Partenaire.Id));
     }

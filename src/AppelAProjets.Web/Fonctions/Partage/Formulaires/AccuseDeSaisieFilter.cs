@@ -10,6 +10,9 @@ public sealed class AccuseDeSaisieFilter(ITempDataDictionaryFactory messages) : 
     /// <summary>Field of the form, then key of the message: the name that the browser gave to what was typed.</summary>
     public const string Cle = "_saisie";
 
+    /// <summary>Key beside a warning that only remarks on what was kept.</summary>
+    public const string Gardee = "_gardee";
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var requete = context.HttpContext.Request;
@@ -19,7 +22,8 @@ public sealed class AccuseDeSaisieFilter(ITempDataDictionaryFactory messages) : 
         }
 
         var message = messages.GetTempData(context.HttpContext);
-        if (!message.ContainsKey("Avertissement") && context.HttpContext.Features.Get<IFormFeature>()?.Form?[Cle].ToString() is { Length: > 0 and <= 64 } saisie)
+        var gardee = message.Remove(Gardee);
+        if ((gardee || !message.ContainsKey("Avertissement")) && context.HttpContext.Features.Get<IFormFeature>()?.Form?[Cle].ToString() is { Length: > 0 and <= 64 } saisie)
         {
             message[Cle] = saisie;
         }
