@@ -35,6 +35,7 @@ public sealed partial class ParcoursDuPorteurTests
         using var ouverture = await client.EnvoyerAsync($"{adresse}/corriger", "main form");
         Assert.That(Texte(await client.PageAsync(adresse)), Does.Contain("reste celle qui compte tant que vous n’avez pas déposé celle-ci"));
         using var page = await client.EnvoyerAsync($"{adresse}/projet", "main form", ("projet.objectifs", "Des objectifs corrigés"));
+        Assert.That(Texte(await client.PageAsync($"{adresse}/pieces")), Does.Contain("version corrigée"), "each page of the dossier says it");
         using var correction = await client.EnvoyerAsync($"{adresse}/verifier", $"form[action='{adresse}/deposer']");
         Assert.That(correction.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/recepisse"));
         Assert.That(Texte(await client.PageAsync($"{adresse}/recepisse")), Does.Contain("Votre dossier corrigé est déposé"));

@@ -115,13 +115,17 @@ public sealed partial class OrganisationsEcransTests
         Assert.That(suite.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/identite/budget"));
         Assert.That((await fondatrice.PageAsync($"{adresse}/identite/moyens")).QuerySelector<IHtmlInputElement>("#Etpt")!.Value, Is.EqualTo("1,5"));
 
-        using var bancal = await fondatrice.EnvoyerAsync($"{adresse}/identite/budget", "main form", ("Debut", "2027-01-01"), ("Fin", "2027-12-31"), ("Comptes[604]", "1 000"), ("suite", "continuer"));
+        using var bancal = await fondatrice.EnvoyerAsync($"{adresse}/identite/budget", "main form", ("Debut", "2027-01-01"), ("Fin", "2027-12-31"), ("Comptes[604]", "1 000"), ("suite", "continuer"), ("_saisie", "une"));
         Assert.That(bancal.Headers.Location!.ToString(), Is.EqualTo($"{adresse}/identite/budget"), "kept, and not called done");
-        Assert.That(Texte(await fondatrice.PageAsync($"{adresse}/identite/budget")), Does.Contain("est enregistré. Le budget n’est pas équilibré"));
+        var remarque = await fondatrice.PageAsync($"{adresse}/identite/budget");
+        Assert.That(Texte(remarque), Does.Contain("est enregistré. Le budget n’est pas équilibré"));
+        Assert.That(remarque.Body!.GetAttribute("data-saisie"), Is.EqualTo("une"), "what is only remarked on was kept: nothing is to be found again");
 
         using var faux = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "beaucoup"));
         var page = await faux.PageAsync();
         Assert.That(page.Erreurs().Single(), Does.Contain("2,5"));
+        using var deux = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "beaucoup"), ("Salaries", "1"), ("EmploisAides", "3"));
+        Assert.That((await deux.PageAsync()).Erreurs(), Has.Exactly(2).Items, "all is said at once");
         Assert.That(page.QuerySelector<IHtmlInputElement>("#Etpt")!.Value, Is.EqualTo("beaucoup"));
 
         using var trop = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "2,5"));

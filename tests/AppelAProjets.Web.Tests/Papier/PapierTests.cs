@@ -147,9 +147,9 @@ public sealed class PapierTests
         {
             Assert.That((await relu.PageAsync()).QuerySelectorAll(".recopie .etiquette--rouge"), Is.Empty);
             Assert.That((await refuse.PageAsync()).Erreurs().Single(), Does.Contain(".xls"));
-            Assert.That((await vide.PageAsync()).Erreurs().Single(), Does.Contain("Collez les lignes"));
+            Assert.That((await vide.PageAsync()).Erreurs().Single(), Does.Contain("Ce fichier est vide"));
             var refus = await vide.PageAsync();
-            Assert.That(refus.QuerySelector(refus.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)?.LocalName, Is.EqualTo("textarea"), "the summary leads to the field");
+            Assert.That(refus.QuerySelector(refus.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)?.LocalName, Is.EqualTo("input"), "the summary leads to the field");
         });
     }
 

@@ -116,7 +116,7 @@ public sealed class PageMoyens : PageDIdentite, IValidatableObject
     }
 
     public override IdentiteComplete Appliquer(IdentiteComplete i) =>
-        i with { Moyens = new MoyensHumains(Annee, Benevoles, Volontaires, Salaries, EmploisAides, EquivalentTempsPlein.Lire(Etpt).Valeur, MisADisposition, Adherents) };
+        i with { Moyens = new MoyensHumains(Annee, Benevoles, Volontaires, Salaries, EmploisAides, EquivalentTempsPlein.Lire(Etpt) is { EstRefuse: false } etpt ? etpt.Valeur : null, MisADisposition, Adherents) };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         EquivalentTempsPlein.Lire(Etpt).Refus is { } refus ? [new ValidationResult(refus.Message, [nameof(Etpt)])] : [];
