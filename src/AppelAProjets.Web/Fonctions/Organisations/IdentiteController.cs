@@ -1,7 +1,6 @@
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Organisations;
-using AppelAProjets.Web.Fonctions.Partage.Formulaires;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Organisations;
