@@ -31,8 +31,16 @@ public sealed class SuivreConvocation(Ecrivain ecrivain, IOptions<LiensOptions> 
                 return new Refus("convocation.personne", "Tout le monde a répondu : il n’y a personne à relancer.");
             }
 
+            // Who had it too often in the hour is neither sent it nor said to have been.
+            var joignables = await session.SousLePlafondAsync(personnes.Select(p => p.Courriel), CourrielStore.CauseDe(ActeDuJournal.RenvoyerConvocation, seanceId), le);
+            personnes.RemoveAll(p => !joignables.Contains(p.Courriel));
+            if (personnes.Count == 0)
+            {
+                return Ecrivain.PlafondAtteint;
+            }
+
             await ConvocationStore.EnvoyerAsync(session, seanceId, personnes, le);
-            return Ecrit.Avec(new Acte(ActeDuJournal.RenvoyerConvocation, ObjetDuJournal.Seance, seanceId, Details: $"{personnes.Count}")).Envoyant(courriels.Convoquer(seance, personnes, le)).Donnant(personnes.Count);
+            return Ecrit.Avec(new Acte(ActeDuJournal.RenvoyerConvocation, ObjetDuJournal.Seance, seanceId, Details: $"{personnes.Count}")).Et(courriels.Convoquer(seance, personnes, le)).Donnant(personnes.Count);
         }, annulation);
 
     /// <summary>The person has opened the session; the first time only.</summary>

@@ -75,6 +75,9 @@ internal static class CourrielStore
         return id;
     }
 
+    /// <summary>Cause of the mails that tell of an act on one object, when nothing else is said.</summary>
+    public static string CauseDe(ActeDuJournal acte, object objet) => $"{acte.Code()} {objet}";
+
     /// <summary>Those of the addresses to which one more would leave for that cause.</summary>
     public static async Task<IReadOnlyList<string>> SousLePlafondAsync(this SqlSession session, IEnumerable<string> adresses, string cause, DateTimeOffset le)
     {
@@ -110,7 +113,7 @@ internal static class CourrielStore
 
     private static string Cause(NouveauCourriel courriel, IReadOnlyList<Acte> actes)
     {
-        var cause = actes is [var premier, ..] ? $"{premier.Quoi.Code()} {courriel.DossierId ?? premier.ObjetId}" : $"{courriel.DossierId} {courriel.Objet}";
+        var cause = actes is [var premier, ..] ? CauseDe(premier.Quoi, (object?)courriel.DossierId ?? premier.ObjetId) : $"{courriel.DossierId} {courriel.Objet}";
         return cause.Length <= LongueurDeCause ? cause : cause[..LongueurDeCause];
     }
 

@@ -6,7 +6,7 @@ namespace AppelAProjets.Application.Journal;
 /// <summary>The one way to write: one transaction, outbox then journal last. What concurrency broke (<see cref="SqlDialect.EstConcurrence"/>) runs once more, whole; then it is a conflict.</summary>
 public sealed class Ecrivain(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly Refus PlafondAtteint = new("courriel.plafond", "Ce message est déjà parti plusieurs fois depuis une heure : attendez un peu avant de le renvoyer.");
+    internal static readonly Refus PlafondAtteint = new("courriel.plafond", "Ce message est déjà parti plusieurs fois depuis une heure : attendez un peu avant de le renvoyer.");
 
     /// <summary>Decides and writes like this one, then keeps nothing: what an act would do or be refused for, told before it is done.</summary>
     public Ecrivain PourVoir => new(database, horloge) { SansValider = true };

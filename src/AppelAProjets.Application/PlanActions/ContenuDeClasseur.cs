@@ -67,13 +67,16 @@ internal sealed partial class ContenuDeClasseur
     {
         using var xml = Ouvrir(feuille.Entree) ?? throw new InvalidDataException("A sheet without its part.");
         var (lignes, numero) = (new List<LigneDeTableau>(), 0);
-        List<(int De, int A)> masquees = [];
+        var masquees = new bool[LecteurDeTableau.ColonnesMaximum];
         while (xml.Read())
         {
             budget.Depenser(0);
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "col" } && EstMasque(xml))
             {
-                masquees.Add((Rang(xml, "min") - 1, Rang(xml, "max") - 1));
+                for (var colonne = Math.Max(0, Rang(xml, "min")); colonne <= Rang(xml, "max"); colonne++)
+                {
+                    masquees[colonne] = true;
+                }
             }
 
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" })
@@ -84,7 +87,12 @@ internal sealed partial class ContenuDeClasseur
             numero = xml.GetAttribute("r") is { } dit ? int.Parse(dit, CultureInfo.InvariantCulture) : numero + 1;
             var estMasquee = EstMasque(xml);
             var lues = xml.IsEmptyElement ? [] : LireLigne(xml.ReadSubtree());
-            var cellules = estMasquee ? [] : lues.Where(c => !masquees.Exists(m => c.Key >= m.De && c.Key <= m.A)).ToDictionary();
+            if (lues.Count > 0 && lues.Keys.Max() >= LecteurDeTableau.ColonnesMaximum)
+            {
+                return LecteurDeTableau.TropDeColonnes(numero);
+            }
+
+            var cellules = estMasquee ? [] : lues.Where(c => !masquees[c.Key]).ToDictionary();
             if (cellules.Count < lues.Count)
             {
                 masqueesEnPartie.Add(feuille.Nom);
@@ -93,11 +101,6 @@ internal sealed partial class ContenuDeClasseur
             if (cellules.Count == 0)
             {
                 continue;
-            }
-
-            if (cellules.Keys.Max() >= LecteurDeTableau.ColonnesMaximum)
-            {
-                return LecteurDeTableau.TropDeColonnes(numero);
             }
 
             lignes.Add(new LigneDeTableau(numero, [.. Enumerable.Range(0, cellules.Keys.Max() + 1).Select(c => cellules.TryGetValue(c, out var lue) ? lue.Texte : "")])
@@ -115,7 +118,8 @@ internal sealed partial class ContenuDeClasseur
 
     private static bool EstMasque(XmlReader xml) => xml.GetAttribute("hidden") is "1" or "true";
 
-    private static int Rang(XmlReader xml, string nom) => int.Parse(xml.GetAttribute(nom) ?? "", CultureInfo.InvariantCulture);
+    // From 0, among those that are read.
+    private static int Rang(XmlReader xml, string nom) => Math.Clamp(int.Parse(xml.GetAttribute(nom) ?? "", CultureInfo.InvariantCulture) - 1, -1, LecteurDeTableau.ColonnesMaximum - 1);
 
     private Dictionary<int, (string Texte, decimal? Nombre)> LireLigne(XmlReader ligne)
     {

@@ -65,7 +65,7 @@ internal static class LecteurDeClasseur
             [_] => remplies,
             _ => remplies.FindAll(f => !f.Lue.EstRefuse && attendu.Ressemble(f.Lue.Valeur)),
         };
-        if (choisies.Count != 1 && attendu.Nom is { } mot)
+        if (choisies.Count != 1 && TexteSaisi.Normaliser(choix).Length == 0 && attendu.Nom is { } mot)
         {
             choisies = (choisies.Count == 0 ? remplies : choisies).FindAll(f => TexteDeRecherche.Plier(100, f.Nom).Contains(mot, StringComparison.Ordinal));
         }

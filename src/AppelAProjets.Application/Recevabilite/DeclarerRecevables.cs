@@ -9,7 +9,7 @@ public sealed record DossierCoche(Guid Id, int Version);
 /// <param name="Refus">Null when it was declared recevable.</param>
 public sealed record LigneDeRapport(string? Numero, Refus? Refus);
 
-/// <summary>Declares recevable the dossiers of a selection that was confirmed with what each of them misses: each decided alone, as on its page, and told line by line.</summary>
+/// <summary>Declares recevable the dossiers of a selection that was confirmed, those of which the control is not finished being said: each decided alone, as on its page, and told line by line.</summary>
 public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier statuer)
 {
     public const int Maximum = 100;

@@ -36,7 +36,7 @@ public static partial class RecopieDeBudget
         .GroupBy(l => l.Compte!.Code).ToDictionary(g => g.Key, g => Montant.Somme(g.Select(l => l.Montant!.Value)));
 
     /// <summary>What the table says of its amounts when they are not euros (« en k€ »), as it says it; or null.</summary>
-    public static string? Echelle(IReadOnlyList<LigneDeTableau> tableau) => tableau.SelectMany(l => l.Cellules).FirstOrDefault(c => EnMilliers().IsMatch(c) && !EstUnNombre(Nettoyer(c)));
+    public static string? Echelle(IReadOnlyList<LigneDeTableau> tableau) => tableau.Where(l => !l.Cellules.Any(c => EstUnNombre(Nettoyer(c)))).SelectMany(l => l.Cellules).FirstOrDefault(EnMilliers().IsMatch);
 
     /// <summary>A number or a label of account, or a heading: no figure of an amount beside it.</summary>
     public static bool EstUnCompteSeul(string texte) => !NumeroEnTete().Replace(Nettoyer(texte), "", 1).Any(char.IsAsciiDigit);
@@ -56,20 +56,31 @@ public static partial class RecopieDeBudget
         // What counts is cells that hold something: neither a margin nor a blank column between the two sides. One column alone keeps its place, to say what is missing beside it.
         int[] remplies = [.. Enumerable.Range(0, tableau.Select(l => l.Cellules.Count).DefaultIfEmpty().Max()).Where(c => tableau.Any(l => c < l.Cellules.Count && Nettoyer(l.Cellules[c]).Length > 0))];
         int[] colonnes = remplies is [var seule] ? [.. Enumerable.Range(0, seule + 1)] : remplies;
-        if (tableau.FirstOrDefault(EstUneLigneDEnTetes) is { } enTetes)
+        if (tableau.Where(EstUneLigneDEnTetes).Select(l => SousLesEnTetes(tableau, colonnes, l)).FirstOrDefault(c => c is not null) is { } nommes)
         {
-            int[] montants = [.. Enumerable.Range(0, colonnes.Length).Where(i => EstUnEnTete(Texte(enTetes, colonnes[i])))];
-            // An amount has its account before it: headings side by side are several amounts for one account.
-            if (montants.Zip([-1, .. montants]).All(m => m.First - m.Second > 1))
-            {
-                return [.. montants.Zip([-1, .. montants]).Select(m => new Cote(colonnes[(m.Second + 1)..(m.First + 1)], Texte(enTetes, colonnes[m.First])))];
-            }
-
-            return [new Cote(colonnes, null)];
+            return nommes;
         }
 
-        var largeur = colonnes.Length switch { 4 => 2, 5 or 6 => 3, var toutes => Math.Max(1, toutes) };
-        return [.. colonnes.Chunk(largeur).Select(c => new Cote(c, null))];
+        var largeur = colonnes.Length switch { 4 => 2, 5 or 6 => 3, _ => 0 };
+        return largeur > 0 && PorteDesComptes(tableau, colonnes[largeur..]) ? [new Cote(colonnes[..largeur], null), new Cote(colonnes[largeur..], null)] : [new Cote(colonnes, null)];
+    }
+
+    // An amount has its accounts before it, on each side; accounts under no heading are not these headings'. A title that says « budget » is no heading of a column.
+    private static List<Cote>? SousLesEnTetes(IReadOnlyList<LigneDeTableau> tableau, int[] colonnes, LigneDeTableau enTetes)
+    {
+        int[] montants = [.. Enumerable.Range(0, colonnes.Length).Where(i => EstUnEnTete(Texte(enTetes, colonnes[i])))];
+        var bornes = montants.Zip([-1, .. montants]).ToList();
+        return bornes.TrueForAll(m => m.First - m.Second > 1 && PorteDesComptes(tableau, colonnes[(m.Second + 1)..(m.First + 1)])) && !PorteDesComptes(tableau, colonnes[(montants[^1] + 1)..])
+            ? bornes.ConvertAll(m => new Cote(colonnes[(m.Second + 1)..(m.First + 1)], Texte(enTetes, colonnes[m.First])))
+            : null;
+    }
+
+    // Half of the rows at least: an amount may happen to be the number of an account.
+    private static bool PorteDesComptes(IReadOnlyList<LigneDeTableau> tableau, int[] colonnes)
+    {
+        var noms = tableau.Select(l => colonnes.SkipLast(1).Select(c => Texte(l, c)).Where(t => t.Length > 0).ToList()).Where(n => n.Count > 0).ToList();
+        var comptes = noms.Count(n => Reconnaitre(n) is not null);
+        return comptes > 0 && comptes * 2 >= noms.Count;
     }
 
     private static bool EstUneLigneDEnTetes(LigneDeTableau ligne)
@@ -87,10 +98,13 @@ public static partial class RecopieDeBudget
     {
         var texte = string.Join(" | ", cellules.Select(c => c.Texte).Where(t => t.Length > 0));
         var premier = cellules.FindIndex(c => c.Texte.Length > 0);
-        List<Cellule> nombres = [.. cellules.Skip(premier + 1).Where(EstUnNombre)];
+        // The number of the account may come after its label; the last cell is the amount.
+        var numeroDeCompte = cellules.FindIndex(0, Math.Max(0, cellules.Count - 1), c => Trouver(c.Texte) is not null);
+        bool EstUnNom(Cellule cellule, int rang) => rang <= premier || rang == numeroDeCompte || !EstUnNombre(cellule);
+        List<Cellule> nombres = [.. cellules.Where((c, i) => !EstUnNom(c, i))];
         var valeur = cellules.Count == 1 ? new Cellule("", null) : enTete is null && nombres is [var seul] ? seul : cellules[^1];
         // A quantity, a unit price, a year are no name of an account.
-        List<string> noms = cellules.Count == 1 ? [cellules[0].Texte] : [.. cellules.Where((c, i) => !ReferenceEquals(c, valeur) && (i <= premier || !EstUnNombre(c))).Select(c => c.Texte)];
+        List<string> noms = cellules.Count == 1 ? [cellules[0].Texte] : [.. cellules.Where((c, i) => !ReferenceEquals(c, valeur) && EstUnNom(c, i)).Select(c => c.Texte)];
         if (noms.TrueForAll(n => n.Length == 0))
         {
             return new LigneRecopiee(numero, texte, SortDeLigne.Refusee, "Il manque le numéro ou le libellé du compte.");
@@ -177,7 +191,7 @@ public static partial class RecopieDeBudget
 
     private static bool EstUnTotal(List<string> noms) => noms.Exists(n => Total().IsMatch(Plier(n)));
 
-    private static bool EstUnEnTete(string valeur) => EnTeteDeMontant().IsMatch(Plier(valeur));
+    private static bool EstUnEnTete(string valeur) => valeur is "€" || EnTeteDeMontant().IsMatch(Plier(valeur));
 
     private static bool EstUnNombre(Cellule cellule) => cellule.Nombre is not null || EstUnNombre(cellule.Texte);
 
@@ -198,7 +212,7 @@ public static partial class RecopieDeBudget
     [GeneratedRegex(@"^(?:sous[ -]?)?tota(?:l|ux)(?: |$)", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"^(?:montants?|budget|previsions?|previsionnel|total|cout|euros?|en euros|€)(?: |$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:montants?|budget|previsions?|previsionnel|total|cout|euros?|en euros)(?: |$)", RegexOptions.CultureInvariant)]
     private static partial Regex EnTeteDeMontant();
 
     [GeneratedRegex(@"euros?|eur\b|k€|k ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

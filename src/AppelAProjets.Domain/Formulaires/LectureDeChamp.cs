@@ -82,7 +82,7 @@ public static class LectureDeChamp
     private static Resultat<string> Entier(ChampDeFormulaire champ, string texte, int maximum)
     {
         var chiffres = TexteSaisi.Serrer(TexteSaisi.Deballer(texte));
-        return TexteSaisi.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
+        return !TexteSaisi.EstDePlusieursCases(texte) && TexteSaisi.EstNumerique(chiffres) && int.TryParse(chiffres, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) && nombre <= maximum
             ? nombre.ToString(CultureInfo.InvariantCulture)
             : new Refus("champ.nombre", $"« {champ.Libelle} » : écrivez un nombre entier de 0 à {maximum.ToString("N0", Francais)}, sans virgule.");
     }

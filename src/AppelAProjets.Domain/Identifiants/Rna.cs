@@ -26,7 +26,7 @@ public static partial class Rna
             : !Siret.Lire(saisie).EstRefuse ? Refuser("siret", $"C’est un numéro SIRET. Le RNA s’écrit {Attendu}.")
             : TexteSaisi.DitQuIlNyARien(saisie) ? Refuser("rien", "S’il n’y a pas de numéro RNA, laissez ce champ vide.")
             : rna.StartsWith("W000", StringComparison.Ordinal) ? Refuser("zeros", "Ce numéro RNA n’existe pas : les chiffres qui suivent W sont ceux d’une préfecture, par exemple W442001234. Sans numéro RNA, laissez ce champ vide.")
-            : AncienNumero().IsMatch(rna) || AncienNumero().IsMatch(TexteSaisi.Normaliser(saisie)) ? Refuser("recepisse", $"C’est un numéro de récépissé ou une parution au Journal officiel : écrivez-le dans le champ du récépissé en préfecture. Le RNA s’écrit {Attendu}.")
+            : AncienNumero().IsMatch(rna) || AncienNumero().IsMatch(TexteSaisi.Normaliser(saisie)) ? Refuser("recepisse", $"Cela ressemble à un numéro de récépissé ou à une parution au Journal officiel : écrivez-le dans le champ du récépissé en préfecture. Le RNA s’écrit {Attendu}.")
             : Refuser("forme", $"Le numéro RNA s’écrit {Attendu}.");
     }
 

@@ -44,7 +44,7 @@ public static partial class Siret
         var siret = TexteSaisi.SerrerUnNumero(Precision().Replace(TexteSaisi.Deballer(saisie), ""), ".-'\"/()");
         if (siret.Length != 14 || !TexteSaisi.EstNumerique(siret))
         {
-            return Refuser("forme", Forme(siret));
+            return Refuser("forme", Forme(siret, saisie));
         }
 
         if (siret.All(c => c == '0'))
@@ -66,10 +66,10 @@ public static partial class Siret
         return Siren.EstLuhn(siret) || estDeLaPoste ? siret : Refuser("cle", "Ce numéro SIRET n’existe pas : vérifiez ses 5 derniers chiffres, puis les autres.");
     }
 
-    private static string Forme(string siret) => !TexteSaisi.EstNumerique(siret)
+    private static string Forme(string siret, string? saisie) => !TexteSaisi.EstNumerique(siret)
         ? siret.Contains("E+", StringComparison.Ordinal)
             ? "Un tableur a transformé ce numéro SIRET en nombre et en a perdu des chiffres. Recopiez ses 14 chiffres depuis un document."
-            : TexteSaisi.DitQuIlNyARien(siret) ? "S’il n’y a pas encore de numéro SIRET, laissez ce champ vide."
+            : TexteSaisi.DitQuIlNyARien(saisie) ? "S’il n’y a pas encore de numéro SIRET, laissez ce champ vide."
             : $"Le numéro SIRET compte 14 chiffres{TexteSaisi.Ecart(siret)}."
         : siret.Length == 9 && Siren.EstJuste(siret) ? "C’est un numéro SIREN (9 chiffres) : ajoutez les 5 chiffres de l’établissement pour avoir le SIRET."
         : siret.Length == 13 ? "Le numéro SIRET compte 14 chiffres, celui-ci en a 13 : un zéro du début a pu se perdre dans un tableur."

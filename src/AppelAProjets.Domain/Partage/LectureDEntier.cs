@@ -8,6 +8,11 @@ public static partial class LectureDEntier
 {
     public static Resultat<int> Lire(string? saisie)
     {
+        if (TexteSaisi.EstDePlusieursCases(saisie))
+        {
+            return new Refus("entier.plusieurs", $"{TexteSaisi.Citer(saisie)} vient de plusieurs cases : collez un seul nombre.");
+        }
+
         var texte = TexteSaisi.Deballer(saisie);
         return Forme().IsMatch(texte) && int.TryParse(texte.Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nombre)
             ? nombre
@@ -19,7 +24,7 @@ public static partial class LectureDEntier
     /// <summary>Where a percentage is asked, its sign is what people write, and decimals that are null what spreadsheets do: 60 % and 60,00 % are 60.</summary>
     public static Resultat<int> LirePourcentage(string? saisie) => Lire(EnPourcents().Match(TexteSaisi.Deballer(saisie)) is { Success: true } lu ? lu.Groups[1].Value : saisie);
 
-    [GeneratedRegex("^(-?[0-9]+)(?:[.,]0+)?(?: ?%)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(-?[0-9 ]+?)(?:[.,]0{1,2})?(?: ?%)?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnPourcents();
 
     [GeneratedRegex("^-?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)$", RegexOptions.CultureInvariant)]

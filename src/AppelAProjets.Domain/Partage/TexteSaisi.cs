@@ -61,7 +61,7 @@ public static partial class TexteSaisi
         TexteDeRecherche.Plier(40, saisie) is "neant" or "aucun" or "aucune" or "non" or "rien" or "sans" or "sans objet" or "non concerne" or "non concernee" or "nc" or "n c" or "na" or "n a" or "pas de numero";
 
     /// <summary>Several cells of a spreadsheet in one field: as one number they would be another.</summary>
-    public static bool EstDePlusieursCases(string? saisie) => (saisie ?? "").Split(FinsDeCase).Count(c => Normaliser(c).Length > 0) > 1;
+    public static bool EstDePlusieursCases(string? saisie) => (saisie ?? "").Split(FinsDeCase).Count(c => c.Any(char.IsDigit)) > 1;
 
     public static bool EstNumerique(string texte) => texte.Length > 0 && texte.All(char.IsAsciiDigit);
 

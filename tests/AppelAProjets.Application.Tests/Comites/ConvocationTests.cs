@@ -142,6 +142,13 @@ public sealed class ConvocationTests
         Assert.That((await Suivre.RenvoyerAsync(seanceId, null, membre)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That((await Suivre.RenvoyerAsync(seanceId, null, secretariat)).Valeur, Is.EqualTo(tous - 1));
         Assert.That((await RecusAsync()).Select(m => m.To.Mailboxes.Single().Address).ToList(), Has.Count.EqualTo(tous - 1).And.No.Member("membre.nm@demo.example"));
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.That((await Suivre.RenvoyerAsync(seanceId, membre.CompteId, secretariat)).Valeur, Is.EqualTo(1));
+        }
+
+        Assert.That((await Suivre.RenvoyerAsync(seanceId, membre.CompteId, secretariat)).Refus?.Code, Is.EqualTo("courriel.plafond"), "nothing would leave");
     }
 
     [Test]

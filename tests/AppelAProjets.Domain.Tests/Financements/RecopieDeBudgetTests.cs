@@ -67,6 +67,9 @@ public sealed class RecopieDeBudgetTests
     [TestCase("Compte|Libellé|Budget 2027 (€)|Remarque", "604|Prestations|1 234,56|2 devis", 123_456)]
     [TestCase("Poste|Montant|Commentaire", "Cotisations|300|12", 30_000)]
     [TestCase("Compte|2026|Budget", "604|100|200", 20_000)]
+    [TestCase("Libellé|Compte|Montant", "Achats divers|604|1200", 120_000)]
+    [TestCase("Compte|Libellé|€", "604|Prestations|12", 1_200)]
+    [TestCase("Compte|Libellé|Budget", "604|Subvention Région (15 k€ demandés)|12", 1_200)]
     public void The_amount_is_what_stands_under_its_heading(string enTetes, string ligne, long centimes)
     {
         var lue = RecopieDeBudget.Lire(Tableau([enTetes.Split('|'), ligne.Split('|')])).Single(l => l.Numero == 2);
@@ -77,10 +80,23 @@ public sealed class RecopieDeBudgetTests
     [TestCase("Compte|Montant demandé|Montant total", "604|100|200")]
     [TestCase("", "604|Prestations|100|641|Rémunération|200|70|Ventes|300")]
     [TestCase("", "604|1000|1")]
+    [TestCase("Compte|Budget 2026|Réalisé|Budget 2027", "604|1000|900|1200")]
     public void Of_several_numbers_none_is_chosen(string enTetes, string ligne)
     {
         var lue = RecopieDeBudget.Lire(Tableau([enTetes.Split('|'), ligne.Split('|')])).Single(l => l.Numero == 2);
         Assert.That(lue, Has.Property(nameof(lue.Sort)).EqualTo(SortDeLigne.Refusee).And.Property(nameof(lue.Explication)).Contains("Plusieurs nombres"));
+    }
+
+    [Test]
+    public void A_number_of_account_may_follow_its_label() => Assert.That(Lire(["Achats divers", "604", "1200"]).Montant?.Centimes, Is.EqualTo(120_000));
+
+    [TestCase("Association des Amis|Budget 2027||")]
+    [TestCase("Budget prévisionnel|Exercice 2027||")]
+    [TestCase("Budget prévisionnel 2027|||")]
+    public void A_title_above_the_two_sides_hides_neither(string titre)
+    {
+        var lignes = RecopieDeBudget.Lire(Tableau([titre.Split('|'), ["CHARGES", "Montant", "PRODUITS", "Montant"], ["604", "100", "70", "300"], ["613", "200", "756", "10"]]));
+        Assert.That(RecopieDeBudget.Montants(lignes).ToDictionary(m => m.Key, m => m.Value.Centimes), Is.EquivalentTo(new Dictionary<string, long> { ["604"] = 10_000, ["613"] = 20_000, ["70"] = 30_000, ["756"] = 1_000 }));
     }
 
     [Test]

@@ -140,17 +140,15 @@ internal static class Audit
         }
     }
 
+    /// <summary>The root of the repository.</summary>
+    public static string RacineDuDepot => Remonter(AppContext.BaseDirectory);
+
+    private static string Remonter(string dossier) =>
+        File.Exists(Path.Combine(dossier, "AppelAProjets.sln")) ? dossier : Remonter(Path.GetDirectoryName(dossier.TrimEnd(Path.DirectorySeparatorChar))!);
+
     private static string DossierDesCaptures()
     {
-        var racine = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (racine is not null && !File.Exists(Path.Combine(racine.FullName, "AppelAProjets.sln")))
-        {
-            racine = racine.Parent;
-        }
-
-        var dossier = Captures is { Length: > 0 }
-            ? Captures
-            : Path.Combine(racine?.FullName ?? TestContext.CurrentContext.WorkDirectory, "artefacts", "tests", "captures");
+        var dossier = Captures is { Length: > 0 } ? Captures : Path.Combine(RacineDuDepot, "artefacts", "tests", "captures");
         if (Directory.Exists(dossier))
         {
             Directory.Delete(dossier, recursive: true);

@@ -9,7 +9,7 @@ internal static class Clavier
 
     // What shows the focus: on the element, or on the drawn box of a radio button or of a tick box. Compared with the same once the focus has left.
     private const string Pas = """
-        () => {
+        async () => {
           const look = e => [getComputedStyle(e), ...[...(e.labels ?? [])].map(l => getComputedStyle(l, '::before'))]
             .map(s => [s.outlineStyle, ...(s.outlineStyle === 'none' ? [] : [s.outlineWidth, s.outlineColor]), s.boxShadow, s.backgroundColor, s.borderWidth === '0px' ? '' : s.borderColor, s.borderWidth].join()).join('|');
           const name = e => e.tagName.toLowerCase() + ' ' + (e.name || e.textContent || '').trim().slice(0, 40);
@@ -21,10 +21,15 @@ internal static class Clavier
           // A date is several stops in one element; its calendar's button is drawn by the browser.
           window.dernierFocus = { element: e, look: e.matches(':focus') ? look(e) : null };
           window.vus = (window.vus ?? new Set()).add(e);
-          const r = e.getBoundingClientRect();
-          const [x, y] = [r.left + r.width / 2, r.top + Math.min(r.height, 20) / 2];
-          const over = document.elementFromPoint(x, y);
-          if (!over || !(e.contains(over) || over.contains(e) || [...(e.labels ?? [])].includes(over))) faults.push('hidden or out of sight when focused: ' + name(e) + (over ? ' under ' + name(over) : ''));
+          const above = () => {
+            const r = e.getBoundingClientRect();
+            return document.elementFromPoint(r.left + r.width / 2, r.top + Math.min(r.height, 20) / 2);
+          };
+          const seen = over => over && (e.contains(over) || over.contains(e) || [...(e.labels ?? [])].includes(over));
+          // The browser scrolls with its next frame, later beside other work: what counts is what stands once it is drawn.
+          if (!seen(above())) await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const over = above();
+          if (!seen(over)) faults.push('hidden or out of sight when focused: ' + name(e) + (over ? ' under ' + name(over) : ''));
           return faults;
         }
         """;

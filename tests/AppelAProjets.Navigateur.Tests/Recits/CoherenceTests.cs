@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AppelAProjets.Navigateur.Tests.Hote;
 using Microsoft.Playwright;
 
@@ -7,6 +8,29 @@ namespace AppelAProjets.Navigateur.Tests.Recits;
 [TestFixture]
 public sealed class CoherenceTests : Recit
 {
+    /// <summary>The browser drops a pasted date that is not written its own way: ours is read by the same table as the server's.</summary>
+    [Test]
+    public async Task Une_date_collee_se_lit_comme_le_serveur_la_lit()
+    {
+        var porteur = await EntrerAsync("porteur");
+        await porteur.AllerAsync(await CommencerAsync(porteur, "Un jour de fête") + "/projet");
+        var cas = (await File.ReadAllLinesAsync(Path.Combine(Audit.RacineDuDepot, "tests/AppelAProjets.Domain.Tests/Saisies/dates.txt")))
+            .Select(l => l.Split(" | ")).Where(l => l[0] == "date")
+            .Select(l => (Colle: Regex.Unescape(l[1]), Attendu: l[2].Trim()))
+            .Select(c => (c.Colle, Attendu: c.Attendu.StartsWith('!') ? "" : c.Attendu == "=" ? c.Colle : c.Attendu)).Where(c => c.Colle.Trim().Length > 0).ToArray();
+        var lues = await porteur.Champ("Début du projet").EvaluateAsync<string[]>("""
+            (champ, textes) => textes.map((texte) => {
+              champ.value = '';
+              const presse = new DataTransfer();
+              presse.setData('text/plain', texte);
+              champ.dispatchEvent(new ClipboardEvent('paste', { clipboardData: presse, bubbles: true, cancelable: true }));
+              return champ.value;
+            })
+            """, cas.Select(c => c.Colle).ToArray());
+        Assert.That(cas, Has.Length.GreaterThan(100));
+        Assert.That(cas.Zip(lues).Where(c => c.First.Attendu != c.Second).Select(c => $"{c.First.Colle}: {c.Second}"), Is.Empty);
+    }
+
     [Test]
     public async Task Ce_qui_ne_va_pas_est_dit_des_qu_on_quitte_le_champ()
     {

@@ -44,6 +44,15 @@ public sealed class BordsDuSiteTests
         Assert.That((int)(await client.SendAsync(demande)).StatusCode, Is.EqualTo(attendu));
     }
 
+    [Test]
+    public async Task Under_an_account_asking_whether_a_page_lives_reads_nothing()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        using var demande = new HttpRequestMessage(HttpMethod.Head, "/secretariat/organisations");
+        Assert.That((int)(await client.SendAsync(demande)).StatusCode, Is.Not.EqualTo(200), "a GET there may be an act of the journal");
+    }
+
     [TestCase(null, "http://portail.exemple", "portail.exemple", 200)]
     [TestCase(null, "http://portail.exemple", "localhost", 200)]
     [TestCase(null, "http://portail.exemple", "autre.exemple", 400)]

@@ -126,6 +126,8 @@ public sealed partial class OrganisationsEcransTests
         Assert.That(page.Erreurs().Single(), Does.Contain("2,5"));
         using var deux = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "beaucoup"), ("Salaries", "1"), ("EmploisAides", "3"));
         Assert.That((await deux.PageAsync()).Erreurs(), Has.Exactly(2).Items, "all is said at once");
+        using var illisible = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Salaries", "12 personnes"), ("EmploisAides", "3"));
+        Assert.That((await illisible.PageAsync()).Erreurs(), Has.Exactly(1).Items, "nothing is said of more than an unreadable number");
         Assert.That(page.QuerySelector<IHtmlInputElement>("#Etpt")!.Value, Is.EqualTo("beaucoup"));
 
         using var trop = await fondatrice.EnvoyerAsync($"{adresse}/identite/moyens", "main form", ("Etpt", "2,5"));

@@ -128,7 +128,7 @@ public sealed class PapierTests
         Assert.Multiple(async () =>
         {
             Assert.That(page.QuerySelectorAll(".recopie li").Select(l => l.QuerySelector(".etiquette")!.TextContent), Is.EqualTo(new[] { "Repris", "Pas compris", "Pas compris" }));
-            Assert.That(page.QuerySelector(".recopie")!.TextContent, Does.Contain("écrivez par exemple 1\u202F500"));
+            Assert.That(page.QuerySelector(".recopie")!.TextContent, Does.Contain("la virgule ne sépare que les centimes"));
             Assert.That((avant, apres), Is.EqualTo((avant, "1\u202F234,56")));
             Assert.That(avant, Is.Not.EqualTo(apres), "reading writes nothing");
             Assert.That((await rejoue.PageAsync()).Erreurs().Single(), Does.Contain("a été modifié entre-temps"), "what another page wrote is not overwritten");

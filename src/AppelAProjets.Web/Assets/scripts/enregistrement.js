@@ -2,7 +2,7 @@ import { parseAmount } from './amounts.js';
 import { initCoherence } from './coherence.js';
 import { avantLeChamp, element, entreTemps } from './dom.js';
 import { initPresence } from './presence.js';
-import { reconnecter } from './reconnexion.js';
+import { reconnecter, reconnexionEnCours } from './reconnexion.js';
 import { tiroir } from './tiroir.js';
 
 // Keeps each field while people type: <form data-enregistrement="/espace/dossiers/…">, a field named "cle" and its hidden "v:cle".
@@ -45,6 +45,8 @@ export function initEnregistrement(form) {
 
   const send = () => {
     if (sending || blocked) return;
+    // Between the new session and its token, what is sent would be refused as an old page's.
+    if (reconnexionEnCours()) { reconnexionEnCours().then(send); return; }
     if (dirty.size === 0) { settle(); return; }
     flight = sendAll();
   };

@@ -15,6 +15,9 @@ export function reconnecter() {
   return pending;
 }
 
+/** Resolves once the session that is being opened again is, its tokens on the page; undefined when none is. */
+export const reconnexionEnCours = () => pending;
+
 // The dialog takes the keyboard: never in the middle of a word, which would go astray.
 async function pause() {
   while (performance.now() - lastKey < PAUSE) await new Promise((resolve) => { setTimeout(resolve, PAUSE / 4); });

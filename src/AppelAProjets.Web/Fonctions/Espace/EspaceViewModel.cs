@@ -58,9 +58,7 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
 
     public IEnumerable<DossierDeLEspace> Courriers => Espace.Dossiers.Where(d => d.CourrierLe is not null).OrderByDescending(d => d.CourrierLe);
 
-    public string EtMaintenant(DossierDeLEspace dossier) => dossier.CorrectionLe is not null ? EnTeteDossier.SuiteDeCorrection
-        : dossier.Etat is EtatDossier.EnInstruction or EtatDossier.Instruit or EtatDossier.EnComite && (dossier.NonLus > 0 || dossier.PieceAvantLe is not null) ? "Les financeurs examinent votre demande. Un service vous a écrit : lisez et répondez."
-        : Lecture(dossier).EtMaintenant;
+    public string EtMaintenant(DossierDeLEspace dossier) => dossier.CorrectionLe is not null ? EnTeteDossier.SuiteDeCorrection : Lecture(dossier).EtMaintenant;
 
     public static string Messages(DossierDeLEspace dossier) => LiensMessages.DuPorteur(dossier.Id);
 

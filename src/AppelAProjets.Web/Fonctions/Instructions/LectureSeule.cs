@@ -17,7 +17,9 @@ public static class LectureSeule
         {
             ["portail"] = "tenu par le portail.",
             ["dossier"] = "vient du dossier déposé par le porteur.",
-            ["passe"] = "vient des résultats importés de l’année précédente.",
+            ["passe"] = "vient de l’année précédente, résultats importés ou appels de ce portail.",
+            ["fil"] = "compte les messages du dossier.",
+            ["calcule"] = "calculé par le portail d’après les montants du dossier et ce qui est arbitré.",
             ["notes"] = "calculé d’après les notes ; la vôtre s’écrit sur la fiche.",
             ["avis"] = "donné par son auteur, sur sa propre page.",
             ["suivi"] = "se change sur la fiche, ou pour tous les dossiers cochés par la barre sous le tableau.",
@@ -43,6 +45,9 @@ public static class LectureSeule
     {
         { Champ: not null } => miens ? null : "autre",
         { Cle: "numero" or "etat" } => "portail",
+        { Cle: "messages" } => "fil",
+        { Cle: "couvert" } => "calcule",
+        { Cle: "assiette" } => "fiche",
         { Cle: "dem" } => "demande",
         { Cle: "prop" } => miens ? "total" : "autre",
         { Cle: "ligne" or "valide" } => "fiche",

@@ -113,7 +113,8 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
     private void DireLeReste(PageDIdentite vue)
     {
         var refus = LectureDIdentite.Lire(vue.Section, vue.Appliquer(vue.Identite), HeureDeParis.Jour(horloge.GetUtcNow())).Refus;
-        foreach (var autre in refus.Where(r => r.Champ is { } champ && ModelState.GetFieldValidationState(champ) != ModelValidationState.Invalid))
+        bool EstLisible(string? champ) => champ is null || ModelState.GetFieldValidationState(champ) != ModelValidationState.Invalid;
+        foreach (var autre in refus.Where(r => r.Champ is { } champ && EstLisible(champ) && EstLisible(vue.CompareA(champ))).ToList())
         {
             ModelState.Ajouter(autre);
         }

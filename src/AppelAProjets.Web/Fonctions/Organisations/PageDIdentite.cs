@@ -52,6 +52,9 @@ public abstract class PageDIdentite
     /// <summary>Puts what was typed, as it was typed, in the identity.</summary>
     public abstract IdentiteComplete Appliquer(IdentiteComplete i);
 
+    /// <summary>The field that a rule on this one compares it to: unreadable, it says nothing of this one.</summary>
+    public virtual string? CompareA(string champ) => null;
+
     public virtual void Completer()
     {
     }

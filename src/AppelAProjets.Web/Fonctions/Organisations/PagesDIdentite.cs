@@ -118,6 +118,8 @@ public sealed class PageMoyens : PageDIdentite, IValidatableObject
     public override IdentiteComplete Appliquer(IdentiteComplete i) =>
         i with { Moyens = new MoyensHumains(Annee, Benevoles, Volontaires, Salaries, EmploisAides, EquivalentTempsPlein.Lire(Etpt) is { EstRefuse: false } etpt ? etpt.Valeur : null, MisADisposition, Adherents) };
 
+    public override string? CompareA(string champ) => champ is nameof(EmploisAides) or nameof(Etpt) ? nameof(Salaries) : null;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         EquivalentTempsPlein.Lire(Etpt).Refus is { } refus ? [new ValidationResult(refus.Message, [nameof(Etpt)])] : [];
 }
