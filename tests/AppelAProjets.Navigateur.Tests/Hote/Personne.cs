@@ -65,14 +65,14 @@ public sealed class Personne : IAsyncDisposable
         return reponse!.Status;
     }
 
-    // A live page may open itself again at that very instant: someone who clicks leaves first, a driven browser does not.
+    // A live page may open itself again at that very instant: someone who clicks leaves first, a driven browser does not, and waits for a document that the other took the place of.
     private async Task<IResponse?> OuvrirAsync(string adresse)
     {
         try
         {
-            return await Page.GotoAsync(adresse, new() { WaitUntil = WaitUntilState.Load });
+            return await Page.GotoAsync(adresse, new() { WaitUntil = WaitUntilState.Load, Timeout = 20_000 });
         }
-        catch (PlaywrightException interrompue) when (interrompue.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+        catch (Exception interrompue) when (interrompue is TimeoutException || (interrompue is PlaywrightException && interrompue.Message.Contains("interrupted by another navigation", StringComparison.Ordinal)))
         {
             await Page.WaitForLoadStateAsync(LoadState.Load);
             return await Page.GotoAsync(adresse, new() { WaitUntil = WaitUntilState.Load });
