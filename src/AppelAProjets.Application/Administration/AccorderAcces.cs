@@ -13,6 +13,9 @@ public sealed record SaisieInvitation(string? Prenom, string? Nom, string? Courr
 /// <summary>Gives a right: to someone invited by mail, or to someone already there. Nobody gives beyond his own perimeter.</summary>
 public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
+    /// <summary>Code of the refusal that a second sending, with what it says confirmed, lifts.</summary>
+    public const string AConfirmer = "acces.a-confirmer";
+
     // Whoever signed up with this address before it was proven theirs must not inherit the right: the password is chosen again, by mail.
     private static readonly SqlStatement Desarmer = new("""
         UPDATE Compte SET MotDePasseHache = NULL, TimbreDeSecurite = @Timbre, Version = Version + 1
@@ -106,9 +109,28 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
         return pour is null ? Libelles.Pour(role) : $"{Libelles.Pour(role)} pour {pour}";
     }
 
+    // A right for a funder, to who is already the agent of another one, is more often a wrong choice in a list than what is wanted.
+    private async Task<Refus?> ADemanderAsync(SqlSession session, Compte compte, AccesDemande acces, Acteur acteur)
+    {
+        if (acces.FinanceurId is not { } financeur || acces.Confirme == financeur)
+        {
+            return null;
+        }
+
+        var tenus = (await session.HabilitationsAsync(compte.Id)).Where(h => h.FinanceurId is not null && (h.Fin is null || h.Fin > ecrivain.Maintenant)).ToList();
+        var ailleurs = string.Join(", ", tenus.Select(h => Attribution.Gere(acteur, h.FinanceurId) ? h.FinanceurSigle! : "un autre financeur").Distinct());
+        return tenus.Count == 0 || tenus.Any(h => h.FinanceurId == financeur) ? null
+            : new Refus(AConfirmer, $"{compte.Prenom} {compte.Nom} agit déjà pour {ailleurs}. Ce rôle lui ouvrira aussi le travail de {await session.UnAsync<string>(NomDuFinanceur, new { Id = financeur })} : confirmez si c’est voulu.", "FinanceurId");
+    }
+
     // A link, to choose a password, only for an account that the invitation makes.
     private async Task<Resultat<Ecrit>> DonnerAsync(SqlSession session, Compte compte, AccesDemande acces, Acteur acteur, string? lien = null)
     {
+        if (await ADemanderAsync(session, compte, acces, acteur) is { } question)
+        {
+            return question;
+        }
+
         if (await session.ADejaAsync(compte.Id, acces) || !await session.AjouterHabilitationAsync(compte.Id, acces, acteur))
         {
             return new Refus("acces.deja", "Cette personne a déjà ce rôle sur ce périmètre.", nameof(Role));

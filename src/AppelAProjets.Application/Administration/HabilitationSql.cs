@@ -66,11 +66,11 @@ internal static class HabilitationSql
         """);
 
     // Those who could still give rights back: open account, with a password, right without an end.
-    private static readonly SqlStatement AutresAdministrateurs = new($"""
+    private static readonly SqlStatement AutresAdministrateurs = new("""
         SELECT COUNT(DISTINCT c.Id) AS Nombre
         FROM Habilitation h
         INNER JOIN Compte c ON c.Id = h.CompteId
-        WHERE h.Role = {RolesSql.Administrateur} AND h.Debut <= @Maintenant AND h.Fin IS NULL AND c.Id <> @CompteId
+        WHERE h.Role = @Role AND (h.FinanceurId = @FinanceurId OR (h.FinanceurId IS NULL AND @FinanceurId IS NULL)) AND h.Debut <= @Maintenant AND h.Fin IS NULL AND c.Id <> @CompteId
             AND c.DesactiveLe IS NULL AND c.CourrielConfirme = 1 AND c.MotDePasseHache IS NOT NULL
         """);
 
@@ -92,7 +92,7 @@ internal static class HabilitationSql
         CompteId = compteId, Role = acces.Role.ToString(), acces.FinanceurId, acces.TerritoireId, acces.Debut,
     }) > 0;
 
-    /// <summary>Whether another administrator remains, who could still give rights back. Under the lock <see cref="Administrateurs"/>.</summary>
-    public static async Task<bool> AUnAutreAdministrateurAsync(this SqlSession session, Guid compteId, DateTimeOffset maintenant) =>
-        await session.UnAsync<int>(AutresAdministrateurs, new { CompteId = compteId, Maintenant = maintenant }) > 0;
+    /// <summary>Whether another administrator remains, of the portal or of the funder of this right, who could still give rights back. Under the lock <see cref="Administrateurs"/>.</summary>
+    public static async Task<bool> AUnAutreAdministrateurAsync(this SqlSession session, HabilitationRow tenue, DateTimeOffset maintenant) =>
+        await session.UnAsync<int>(AutresAdministrateurs, new { tenue.CompteId, Role = tenue.Role.ToString(), tenue.FinanceurId, Maintenant = maintenant }) > 0;
 }

@@ -6,6 +6,7 @@ namespace AppelAProjets.Application.Administration;
 public sealed class RetirerAcces(Ecrivain ecrivain)
 {
     private static readonly Refus Dernier = new("administrateur.dernier", "C’est le dernier administrateur : nommez-en un autre d’abord, qui ait choisi son mot de passe.");
+    private static readonly Refus DernierDuFinanceur = new("administrateur.dernier", "C’est le dernier administrateur de ce financeur : nommez-en un autre d’abord, qui ait choisi son mot de passe, ou demandez à l’administrateur du portail.");
 
     public Task<Resultat> TerminerAsync(Guid compteId, Guid habilitationId, int version, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.EcrireAsync(acteur, async (session, le) =>
@@ -22,9 +23,9 @@ public sealed class RetirerAcces(Ecrivain ecrivain)
                 return new Refus("acces.termine", "Ce rôle est déjà terminé.");
             }
 
-            if (habilitation.Role == Role.Administrateur && !await session.AUnAutreAdministrateurAsync(compteId, le))
+            if (await RefuserLeDernierAsync(session, habilitation, acteur, le) is { } dernier)
             {
-                return Dernier;
+                return dernier;
             }
 
             // A right that had not begun never was: it ends where it begins.
@@ -85,7 +86,21 @@ public sealed class RetirerAcces(Ecrivain ecrivain)
             return new Refus("compte.perimetre", "Cette personne a aussi d’autres accès que ceux de votre organisme : terminez ses rôles chez vous, ou demandez à l’administrateur du portail.");
         }
 
-        var administre = (await session.HabilitationsAsync(compteId)).Any(h => h.Role == Role.Administrateur && (h.Fin is null || h.Fin > le));
-        return fermer && administre && !await session.AUnAutreAdministrateurAsync(compteId, le) ? Dernier : null;
+        foreach (var tenue in fermer ? (await session.HabilitationsAsync(compteId)).Where(h => h.Fin is null || h.Fin > le) : [])
+        {
+            if (await RefuserLeDernierAsync(session, tenue, acteur, le) is { } dernier)
+            {
+                return dernier;
+            }
+        }
+
+        return null;
+    }
+
+    // The administrator of the portal may leave a funder without one: he gives the role again.
+    private static async Task<Refus?> RefuserLeDernierAsync(SqlSession session, HabilitationRow tenue, Acteur acteur, DateTimeOffset le)
+    {
+        var garde = tenue.Debut <= le && (tenue.Role == Role.Administrateur || (tenue.Role == Role.AdministrateurFinanceur && !acteur.A(Role.Administrateur)));
+        return !garde || await session.AUnAutreAdministrateurAsync(tenue, le) ? null : tenue.Role == Role.Administrateur ? Dernier : DernierDuFinanceur;
     }
 }

@@ -40,4 +40,11 @@ public sealed class AppelsPublicsQuery(SqlDatabase database)
         await using var session = await database.LireAsync(annulation);
         return await session.AppelAsync(code) is { Etat: not EtatAppel.Preparation } appel ? appel : null;
     }
+
+    /// <summary>The later closings granted to the organisations of that person.</summary>
+    public async Task<IReadOnlyList<ProlongationRow>> ProlongationsAsync(Guid appelId, Acteur acteur, DateTimeOffset maintenant, CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await session.ProlongationsDeAsync(appelId, acteur, maintenant);
+    }
 }

@@ -29,10 +29,10 @@ public sealed record DossiersDeLAppelRow
 
 public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
 {
-    private static readonly SqlStatement Liste = new("""
+    private static readonly SqlStatement Liste = new($"""
         SELECT a.Code, a.Annee, a.Titre, a.Etat, a.OuvertureLe, a.ClotureLe, a.ComitePrevuLe,
-            (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat <> 'Brouillon') AS Deposes,
-            (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat IN ('Depose', 'ACompleter')) AS AVerifier
+            (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND {VisibilitePartoutSql.Dossier}) AS Deposes,
+            (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat = 'Depose' AND {VisibilitePartoutSql.Dossier}) AS AVerifier
         FROM Appel a ORDER BY a.Annee DESC, a.Code
         """);
 
@@ -59,7 +59,7 @@ public sealed class AppelsQuery(SqlDatabase database, TimeProvider horloge)
     public async Task<IReadOnlyList<AppelDeListeRow>> ListerAsync(Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        return acteur.A(Role.Secretariat) ? await session.ListeAsync<AppelDeListeRow>(Liste) : [];
+        return acteur.A(Role.Secretariat) ? await session.ListeAsync<AppelDeListeRow>(Liste, VisibilitePartoutSql.Parametres(acteur, horloge.GetUtcNow())) : [];
     }
 
     public async Task<AppelComplet?> ChargerAsync(string code, Acteur acteur, CancellationToken annulation = default)

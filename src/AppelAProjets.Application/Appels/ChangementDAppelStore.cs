@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Messages;
 
 namespace AppelAProjets.Application.Appels;
@@ -34,18 +35,22 @@ internal static class ChangementDAppelStore
     }
 
     /// <summary>The same to who instructs the call, and to its seats.</summary>
-    public static async Task<IReadOnlyList<NouveauCourriel>> PrevenirLesAgentsAsync(this SqlSession session, AppelRow appel, (string Resume, string Motif) changement, Acteur acteur, LiensOptions liens, DateTimeOffset le) =>
-        NouveauCourriel.A(GenreDeCourriel.Appel, await session.AgentsDeLAppelAsync(appel.Id, acteur, le), ($"{appel.Titre} : le calendrier a changé", $"""
+    public static async Task<IReadOnlyList<NouveauCourriel>> PrevenirLesAgentsAsync(
+        this SqlSession session, AppelRow appel, (SectionAppel Section, string Resume, string Motif) changement, Acteur acteur, LiensOptions liens, DateTimeOffset le)
+    {
+        var dates = changement.Section == SectionAppel.Calendrier;
+        return NouveauCourriel.A(GenreDeCourriel.Appel, await session.AgentsDeLAppelAsync(appel.Id, acteur, le), ($"{appel.Titre} : {(dates ? "le calendrier a changé" : "l’appel a changé")}", $"""
         Bonjour,
 
-        Le secrétariat a modifié le calendrier de l’appel « {appel.Titre} », que vous instruisez ou dont vous examinez les dossiers en comité.
+        Le secrétariat a modifié {(dates ? "le calendrier de " : "")}l’appel « {appel.Titre} », que vous instruisez ou dont vous examinez les dossiers en comité.
 
         {changement.Resume}
 
         Motif : {changement.Motif}
 
-        Le calendrier : {liens.Vers(LiensAppels.Calendrier)}
+        {(dates ? $"Le calendrier : {liens.Vers(LiensAppels.Calendrier)}" : $"Les règles de l’appel : {liens.Vers(LiensAppels.Public(appel.Code))}")}
         """));
+    }
 
     private static NouveauCourriel Annonce(string destinataire, IReadOnlyList<PorteurDeLAppel> dossiers, (string Resume, string Motif) changement, LiensOptions liens) => new(
         GenreDeCourriel.Appel,

@@ -18,8 +18,14 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
         INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT AppelId, @FinanceurId, Id FROM AppelTheme WHERE AppelId = @AppelId
         """);
 
+    // A seat speaks for a funder of the call; one that already sat keeps what it did.
     private static readonly SqlStatement[] Retraits =
     [
+        new("DELETE FROM RegleDAffectation WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
+        new("""
+            DELETE FROM Siege WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId
+                AND NOT EXISTS (SELECT 1 FROM SeancePresence p WHERE p.SiegeId = Siege.Id) AND NOT EXISTS (SELECT 1 FROM Vote v WHERE v.SiegeId = Siege.Id)
+            """),
         new("DELETE FROM EnveloppeMouvement WHERE EnveloppeId IN (SELECT Id FROM Enveloppe WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId)"),
         new("DELETE FROM Enveloppe WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
         new("DELETE FROM AppelFinanceurQuartier WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),

@@ -13,7 +13,7 @@ public sealed record ThemeEnPlus(string? Libelle, IReadOnlyCollection<Guid> Fina
 
 public sealed record DatesAnnoncees(DatesDeLaSuite Suite, IReadOnlyList<SaisieDeReunion> Reunions);
 
-/// <summary>Adds to a published call a funder, a theme or a date, with a reason: kept, shown on its public page, and told to those who have a dossier.</summary>
+/// <summary>Adds to a published call a funder, a theme or a date, with a reason: kept, shown on its public page, and told to those who have a dossier and to the agents of the call.</summary>
 public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Contact = new("""
@@ -132,7 +132,7 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
         ChangerAsync(cible, section, motif, acteur, async (session, appel, le) =>
         {
             var fait = await faire(session, appel, le);
-            return fait.EstRefuse ? fait.TousLesRefus : new Changement(fait.Valeur, null);
+            return fait.EstRefuse ? fait.TousLesRefus : new Changement(fait.Valeur, fait.Valeur);
         }, annulation);
 
     private Task<Resultat> ChangerAsync(
@@ -159,7 +159,7 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
 
             var raison = motif!.Trim();
             IReadOnlyList<NouveauCourriel> porteurs = fait.Valeur.Public is { } dit ? await session.ChangerAsync(appel.Valeur, (dit, raison), acteur, liens.Value, le) : [];
-            IReadOnlyList<NouveauCourriel> agents = fait.Valeur.Services is { } services ? await session.PrevenirLesAgentsAsync(appel.Valeur, (services, raison), acteur, liens.Value, le) : [];
+            IReadOnlyList<NouveauCourriel> agents = fait.Valeur.Services is { } services ? await session.PrevenirLesAgentsAsync(appel.Valeur, (section, services, raison), acteur, liens.Value, le) : [];
             return Ecrit.Avec(new Acte(EnActe(section), ObjetDuJournal.Appel, appel.Valeur.Id, raison, fait.Valeur.Services ?? fait.Valeur.Public))
                 .Et([.. porteurs.Concat(agents).DistinctBy(c => c.Destinataire, StringComparer.OrdinalIgnoreCase)]);
         }, annulation);

@@ -86,7 +86,7 @@ public sealed class FixerEnveloppes(Ecrivain ecrivain)
     {
         if (saisies.Count > 0 && saisies.All(s => s.Regime == RegimeDEnveloppe.Aucune))
         {
-            yield return new Refus("enveloppe.aucune", "Un financeur de l’appel apporte au moins un type de crédits. S’il n’apporte rien, retirez-le de l’appel.", "Enveloppes[0].Regime");
+            yield return new Refus("enveloppe.aucune", "Un financeur de l’appel apporte au moins un type de crédits. S’il n’apporte rien, il n’a pas à y figurer.", "Enveloppes[0].Regime");
         }
     }
 

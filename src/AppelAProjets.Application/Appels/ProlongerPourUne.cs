@@ -9,6 +9,10 @@ public sealed record ProlongationRow
 {
     public required Guid OrganisationId { get; init; }
     public required string Organisation { get; init; }
+    public string? Commune { get; init; }
+    public string? Siret { get; init; }
+    /// <summary>With what tells two organisations of one name apart.</summary>
+    public string Designation => string.Join(", ", new[] { Organisation, Commune, Siret is null ? null : $"SIRET {Siret}" }.OfType<string>());
     /// <summary>UTC; null when the call's own closing stands.</summary>
     public DateTimeOffset? ClotureLe { get; init; }
     public string? Motif { get; init; }
@@ -21,7 +25,7 @@ public sealed record ProlongationPourUne(Guid? Organisation, SaisieDInstant Clot
 public sealed class ProlongerPourUne(Ecrivain ecrivain, IOptions<LiensOptions> liens)
 {
     private static readonly SqlStatement Toutes = new("""
-        SELECT o.Id AS OrganisationId, o.Nom AS Organisation, p.ClotureLe, p.Motif FROM Organisation o LEFT JOIN ProlongationDeDepot p ON p.OrganisationId = o.Id AND p.AppelId = @AppelId
+        SELECT o.Id AS OrganisationId, o.Nom AS Organisation, o.Commune, o.Siret, p.ClotureLe, p.Motif FROM Organisation o LEFT JOIN ProlongationDeDepot p ON p.OrganisationId = o.Id AND p.AppelId = @AppelId
         WHERE o.Id IN (SELECT d.OrganisationId FROM Dossier d WHERE d.AppelId = @AppelId AND d.Etat IN ('Brouillon', 'Depose')) ORDER BY o.Nom, o.Id
         """);
 
@@ -45,15 +49,15 @@ public sealed class ProlongerPourUne(Ecrivain ecrivain, IOptions<LiensOptions> l
                 return appel.TousLesRefus;
             }
 
-            var decision = ModificationAppel.ProlongerPourUne(appel.Valeur.Etat, appel.Valeur.Periode, lue.Valeur!.Value, saisie.Motif, le);
-            if (decision.EstRefuse)
-            {
-                return decision.TousLesRefus;
-            }
-
             if ((await session.ProlongationsAsync(appel.Valeur.Id)).FirstOrDefault(o => o.OrganisationId == saisie.Organisation) is not { } organisation)
             {
                 return new Refus("prolongation.organisation", "Cette organisation n’a pas de dossier à déposer dans cet appel.", "UneOrganisation");
+            }
+
+            var decision = ModificationAppel.ProlongerPourUne(appel.Valeur.Etat, appel.Valeur.Periode, organisation.ClotureLe, lue.Valeur!.Value, saisie.Motif, le);
+            if (decision.EstRefuse)
+            {
+                return decision.TousLesRefus;
             }
 
             if (!await session.RetenirAsync(appel.Valeur, cible.Version))
@@ -100,6 +104,18 @@ internal static class Prolongations
     /// <summary>The later closing granted to that organisation, UTC.</summary>
     public static Task<DateTimeOffset?> ProlongationDeAsync(this SqlSession session, Guid appelId, Guid organisationId) =>
         session.UnAsync<DateTimeOffset?>(DUne, new { AppelId = appelId, OrganisationId = organisationId });
+
+    private static readonly SqlStatement DeLaPersonne = new("""
+        SELECT o.Id AS OrganisationId, o.Nom AS Organisation, o.Commune, o.Siret, pd.ClotureLe, pd.Motif
+        FROM ProlongationDeDepot pd JOIN Organisation o ON o.Id = pd.OrganisationId JOIN Appel a ON a.Id = pd.AppelId
+        WHERE pd.AppelId = @AppelId AND pd.ClotureLe > a.ClotureLe AND EXISTS (SELECT 1 AS Un FROM OrganisationMembre m
+            WHERE m.OrganisationId = pd.OrganisationId AND m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+        ORDER BY o.Nom, o.Id
+        """);
+
+    /// <summary>The later closings granted to the organisations of that person.</summary>
+    public static Task<IReadOnlyList<ProlongationRow>> ProlongationsDeAsync(this SqlSession session, Guid appelId, Acteur acteur, DateTimeOffset maintenant) =>
+        session.ListeAsync<ProlongationRow>(DeLaPersonne, new { AppelId = appelId, acteur.CompteId, Maintenant = maintenant });
 
     /// <summary>The call as it is for that dossier: with the closing granted to its organisation.</summary>
     public static async Task<AppelComplet?> AppelDuDossierAsync(this SqlSession session, Dossiers.DossierEntete entete) => (await session.AppelAsync(entete.AppelId))?.Pour(entete);

@@ -29,7 +29,7 @@ public sealed class CompositionQuery(SqlDatabase database, TimeProvider horloge)
         var sieges = await ComiteQuery.SiegesAsync(session, appelId);
         // Without a standing composition there is nothing to compare with.
         IReadOnlyList<DifferenceDeComposition> differences = tous.Count == 0
-            ? [] : CompositionDuComite.Comparer([.. permanents.Select(s => s.EnFiche())], [.. sieges.Select(s => s.EnFiche())], HeureDeParis.Jour(le));
+            ? [] : CompositionDuComite.Comparer([.. permanents.Select(s => s.EnFiche())], [.. sieges.Select(s => s.EnFiche())], HeureDeParis.Jour(le), tous.Except(permanents).Select(s => s.Id).ToHashSet());
         return (permanents, sieges, differences);
     }
 }

@@ -59,6 +59,10 @@ public sealed record AppelDeLEspace
     public required DateTimeOffset OuvertureLe { get; init; }
     /// <summary>UTC.</summary>
     public required DateTimeOffset ClotureLe { get; init; }
+    /// <summary>The later closing granted to an organisation of the person, UTC.</summary>
+    public DateTimeOffset? ProlongeeLe { get; init; }
+    /// <summary>To which one.</summary>
+    public string? ProlongeePour { get; init; }
 }
 
 /// <summary>A project of another organisation, in the list of its partner. Nothing of the staff is loaded.</summary>
@@ -107,8 +111,9 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         JOIN Appel a ON a.Id = d.AppelId
         WHERE m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
         ORDER BY d.ModifieLe DESC;
-        SELECT a.Code, a.Titre, a.OuvertureLe, CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END AS ClotureLe FROM Appel a
-        LEFT JOIN (SELECT pd.AppelId, MAX(pd.ClotureLe) AS ClotureLe FROM ProlongationDeDepot pd JOIN OrganisationMembre m ON m.OrganisationId = pd.OrganisationId
+        SELECT a.Code, a.Titre, a.OuvertureLe, CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END AS ClotureLe,
+            CASE WHEN x.ClotureLe > a.ClotureLe THEN x.ClotureLe ELSE NULL END AS ProlongeeLe, CASE WHEN x.Nombre = 1 THEN x.Organisation ELSE NULL END AS ProlongeePour FROM Appel a
+        LEFT JOIN (SELECT pd.AppelId, MAX(pd.ClotureLe) AS ClotureLe, MAX(o.Nom) AS Organisation, COUNT(*) AS Nombre FROM ProlongationDeDepot pd JOIN Organisation o ON o.Id = pd.OrganisationId JOIN OrganisationMembre m ON m.OrganisationId = pd.OrganisationId
             WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) GROUP BY pd.AppelId) x ON x.AppelId = a.Id
         WHERE a.OuvertureLe IS NOT NULL AND ((a.Etat IN ('Publie', 'DepotOuvert') AND a.ClotureLe >= @Maintenant) OR (a.Etat IN ('DepotOuvert', 'DepotClos') AND x.ClotureLe >= @Maintenant))
         ORDER BY CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END;

@@ -3,7 +3,13 @@ namespace AppelAProjets.Application.Envois;
 /// <summary>Sends a message again: one that was refused for good goes back in the queue, one that left leaves a second time as another.</summary>
 public sealed class RenvoyerCourriel(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement Lecture = new($"SELECT c.Etat, c.Corps FROM {VisibiliteSql.Courriels} WHERE c.Id = @Id AND {VisibiliteSql.Courriel}");
+    private static readonly SqlStatement Lecture = new($"SELECT c.Etat, c.Corps, c.Destinataire, d.Numero FROM {VisibiliteSql.Courriels} WHERE c.Id = @Id AND {VisibiliteSql.Courriel}");
+
+    // The message and its copies: how many there are, and how many are recent or still to leave.
+    private static readonly SqlStatement Copies = new("""
+        SELECT COUNT(*) AS Nombre, SUM(CASE WHEN c.Etat = 'AEnvoyer' OR c.CreeLe > @Depuis THEN 1 ELSE 0 END) AS Recentes
+        FROM Courriel o JOIN Courriel c ON c.Destinataire = o.Destinataire AND c.Objet = o.Objet AND c.Corps = o.Corps WHERE o.Id = @Id
+        """);
 
     private static readonly SqlStatement RemettreEnFile = new("""
         UPDATE Courriel SET Etat = 'AEnvoyer', Tentatives = 0, ProchainEssaiLe = @Le, Version = Version + 1
@@ -28,13 +34,15 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
-            var acte = Ecrit.Avec(new Acte(ActeDuJournal.Renvoyer, ObjetDuJournal.Courriel, id));
+            var acte = Ecrit.Avec(new Acte(ActeDuJournal.Renvoyer, ObjetDuJournal.Courriel, id, Details: $"à {lu.Destinataire}{(lu.Numero is { } numero ? $", dossier {numero}" : "")}"));
             switch (lu.Etat)
             {
                 case "NonRemis":
                     return await session.ModifierAsync(RemettreEnFile, new { Id = id, Version = version, Le = le }) ? acte : Refus.Conflit;
                 case "Envoye" when MasqueDesSecrets.EnPorte(lu.Corps):
                     return new Refus("courriel.lien", "Ce message porte un lien personnel qui ne vaut qu’un temps : renouvelez l’invitation, ou dites à la personne de redemander ce lien.");
+                case "Envoye" when await session.UnAsync<CopiesRow>(Copies, new { Id = id, Depuis = le.AddHours(-1) }) is { Nombre: > 1, Recentes: > 0 }:
+                    return new Refus("courriel.deja-renvoye", "Ce message a déjà été renvoyé depuis moins d’une heure, ou sa copie attend encore son départ : attendez avant d’en envoyer une autre.");
                 case "Envoye":
                     if (!await session.ModifierAsync(Marquer, new { Id = id, Version = version }))
                     {
@@ -53,5 +61,13 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
     {
         public required string Etat { get; init; }
         public required string Corps { get; init; }
+        public required string Destinataire { get; init; }
+        public string? Numero { get; init; }
+    }
+
+    private sealed record CopiesRow
+    {
+        public required int Nombre { get; init; }
+        public required int Recentes { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Instructions;
 
@@ -9,7 +10,9 @@ public sealed record DossierInstruitRow
     public required Guid Id { get; init; }
     public required Guid OrganisationId { get; init; }
     public required string Porteur { get; init; }
-    public required string EtatMandat { get; init; }
+    public required EtatMandat EtatMandat { get; init; }
+    /// <summary>Why the organisation is contested, or why its last mandate was refused.</summary>
+    public string? MotifMandat { get; init; }
     public required int VersionOrganisation { get; init; }
     public string? Numero { get; init; }
     public required string Titre { get; init; }
@@ -47,7 +50,7 @@ internal sealed record DossierInstruit(ContexteInstruction Contexte, DossierInst
 internal static class DossierInstruitStore
 {
     private static readonly SqlStatement Lecture = new($"""
-        SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,
+        SELECT d.Id, d.OrganisationId, o.Nom AS Porteur, o.EtatMandat, o.MotifMandat, o.Version AS VersionOrganisation, d.Numero, d.Titre, d.Etat, d.RecuLe, d.DeposeLe, d.RejetImpliciteLe, d.MotifEtat,
             d.TotalCharges, d.SeuilDeViabilite, d.AssietteEligible, d.AssietteMotif, d.Version,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
             CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu,

@@ -3,7 +3,7 @@ using AppelAProjets.Domain.Appels;
 namespace AppelAProjets.Application.Journal;
 
 /// <summary>What is looked for in the journal; all may be absent.</summary>
-/// <param name="Numero">Of a dossier.</param>
+/// <param name="Numero">Of a dossier, or code of a call.</param>
 /// <param name="Personne">Words of a name or an address.</param>
 /// <param name="Du">First day in Paris.</param>
 /// <param name="Au">Last day in Paris.</param>
@@ -52,7 +52,9 @@ public sealed class JournalQuery(SqlDatabase database)
         UNION ALL SELECT m.Id FROM Courriel m WHERE m.OrganisationId IN @DeportOrganisations
         """);
 
-    private static readonly SqlStatement DuNumero = new("SELECT d.Id FROM Dossier d WHERE d.Numero = @Numero");
+    private static readonly SqlStatement DuNumero = new("""
+        SELECT d.Id, 'Dossier' AS Objet FROM Dossier d WHERE d.Numero = @Numero UNION ALL SELECT a.Id, 'Appel' AS Objet FROM Appel a WHERE a.Code = @Numero
+        """);
 
     // A draft has no name here: its title is its organisation's business.
     private static readonly SqlStatement Noms = new("""
@@ -77,33 +79,39 @@ public sealed class JournalQuery(SqlDatabase database)
         }
 
         await using var session = await database.LireAsync(annulation);
-        Guid? dossier = null;
-        if (!string.IsNullOrWhiteSpace(filtre.Numero) && (dossier = await session.UnAsync<Guid?>(DuNumero, new { Numero = TexteSaisi.Serrer(filtre.Numero) })) is null)
+        ObjetRow? objet = null;
+        if (!string.IsNullOrWhiteSpace(filtre.Numero) && (objet = await session.UnAsync<ObjetRow>(DuNumero, new { Numero = TexteSaisi.Serrer(filtre.Numero) })) is null)
         {
             return new PageDuJournal([], null);
         }
 
-        var par = dossier is not null ? DeLObjet : !string.IsNullOrWhiteSpace(filtre.Personne) ? DeLaPersonne : filtre.Acte is not null ? DeLActe : DeTous;
-        var entrees = await session.ListeAsync<JournalEntry>(par, await ParametresAsync(session, filtre, (dossier, avant), acteur));
+        var par = objet is not null ? DeLObjet : !string.IsNullOrWhiteSpace(filtre.Personne) ? DeLaPersonne : filtre.Acte is not null ? DeLActe : DeTous;
+        var entrees = await session.ListeAsync<JournalEntry>(par, await ParametresAsync(session, filtre, (objet, avant), acteur));
         var retenues = entrees.Take(Taille).ToList();
         var ids = retenues.Select(e => Guid.TryParse(e.ObjetId, out var id) ? id : Guid.Empty).Distinct().ToArray();
         var noms = (await session.ListeAsync<NomRow>(Noms, new { Ids = ids })).ToLookup(n => n.Id.ToString(), n => n.Nom, StringComparer.OrdinalIgnoreCase);
         return new PageDuJournal([.. retenues.Select(e => new LigneDuJournal(e, noms[e.ObjetId].FirstOrDefault()))], entrees.Count > Taille ? retenues[^1].Numero : null);
     }
 
-    private static async Task<object> ParametresAsync(SqlSession session, FiltreDuJournal filtre, (Guid? Dossier, long? Avant) cle, Acteur acteur)
+    private static async Task<object> ParametresAsync(SqlSession session, FiltreDuJournal filtre, (ObjetRow? Objet, long? Avant) cle, Acteur acteur)
     {
         var (m1, m2, m3) = TexteDeRecherche.Motifs(filtre.Personne);
         var caches = acteur.Deports.Dossiers.Count + acteur.Deports.Organisations.Count == 0 ? [] : await session.ListeAsync<Guid>(Caches, acteur.Parametres());
         return new
         {
-            cle.Avant, Objet = cle.Dossier is null ? filtre.Objet?.ToString() : nameof(ObjetDuJournal.Dossier), ObjetId = cle.Dossier?.ToString(), Action = filtre.Acte?.Code(),
+            cle.Avant, Objet = cle.Objet?.Objet ?? filtre.Objet?.ToString(), ObjetId = cle.Objet?.Id.ToString(), Action = filtre.Acte?.Code(),
             Du = filtre.Du is { } du ? Minuit(du) : (DateTimeOffset?)null, Au = filtre.Au is { } au ? Minuit(au.AddDays(1)) : (DateTimeOffset?)null,
             M1 = m1, M2 = m2, M3 = m3, Caches = caches.Select(id => id.ToString()).ToArray(), Saut = 0, Taille = Taille + 1,
         };
     }
 
     private static DateTimeOffset Minuit(DateOnly jour) => HeureDeParis.Convertir(jour, TimeOnly.MinValue).Valeur;
+
+    private sealed record ObjetRow
+    {
+        public required Guid Id { get; init; }
+        public required string Objet { get; init; }
+    }
 
     private sealed record NomRow
     {

@@ -22,6 +22,8 @@ public static class LiensAppels
 
     public static string Publier(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/publier";
 
+    public static string Supprimer(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/supprimer";
+
     public static string RetirerDeLaPublication(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/retirer";
 
     public static string AjouterUnFinanceur(string code) => $"/secretariat/appels/{Uri.EscapeDataString(code)}/financeurs/ajouter";

@@ -14,6 +14,8 @@ public sealed record OrganisationDeListe
     public string? Commune { get; init; }
     public required EtatMandat EtatMandat { get; init; }
     public required int MandatsEnAttente { get; init; }
+    /// <summary>Nothing is to be verified: none was sent, or the last one was refused.</summary>
+    public bool MandatAttendu { get; init; }
     public required int Deposes { get; init; }
 }
 
@@ -36,8 +38,8 @@ public sealed record DossierDOrganisation
     public required int Annee { get; init; }
     public required bool EstPartenaire { get; init; }
     public required Montant Demande { get; init; }
-    /// <summary>What its lines keep: granted, else arbitrated.</summary>
-    public required Montant Retenu { get; init; }
+    /// <summary>What its lines keep: granted, else arbitrated; null while none is decided.</summary>
+    public Montant? Retenu { get; init; }
 }
 
 /// <summary>Organisations for the Secrétariat, without those from which the reader stands down; nothing for anyone else. Opening a sheet is journaled once a day per person: it shows personal data.</summary>
@@ -48,7 +50,8 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
     private const string Filtre = $"""
         {VisibiliteSql.OrganisationSansDeport}
         AND (@Telephone IS NULL OR o.Telephone = @Telephone OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantTelephone = @Telephone))
-        AND (@Courriel IS NULL OR o.Courriel = @Courriel OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantCourriel = @Courriel))
+        AND (@Courriel IS NULL OR o.Courriel = @Courriel OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantCourriel = @Courriel)
+            OR EXISTS (SELECT 1 AS Un FROM OrganisationMembre om JOIN Compte mc ON mc.Id = om.CompteId WHERE om.OrganisationId = o.Id AND om.Fin IS NULL AND LOWER(mc.Courriel) = @Courriel))
         AND (@Etat IS NULL OR o.EtatMandat = @Etat)
         AND (@Premier IS NULL OR CONCAT(' ', o.Recherche) LIKE @Premier)
         AND (@Deuxieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Deuxieme)
@@ -57,9 +60,10 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
 
     private static readonly SqlStatement Page = new(dialecte => $"""
         SELECT o.Id, o.Nom, o.Siret, o.Commune, o.EtatMandat,
-            (SELECT COUNT(*) FROM OrganisationMandat m WHERE m.OrganisationId = o.Id AND m.Etat = 'EnAttente') AS MandatsEnAttente,
+            (SELECT COUNT(*) FROM OrganisationMandat m WHERE m.OrganisationId = o.Id AND m.Etat = 'EnAttente') AS MandatsEnAttente, CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu,
             (SELECT COUNT(*) FROM Dossier d WHERE d.OrganisationId = o.Id AND d.DeposeLe IS NOT NULL AND {VisibiliteSql.SansDeport}) AS Deposes
-        FROM Organisation o WHERE {Filtre} ORDER BY o.Recherche, o.Id {dialecte.Page}
+        FROM Organisation o WHERE {Filtre}
+        ORDER BY CASE WHEN EXISTS (SELECT 1 AS Un FROM OrganisationMandat m WHERE m.OrganisationId = o.Id AND m.Etat = 'EnAttente') THEN 0 ELSE 1 END, o.Recherche, o.Id {dialecte.Page}
         """);
 
     private static readonly SqlStatement Nombre = new($"SELECT COUNT(*) AS Nombre FROM Organisation o WHERE {Filtre}");
@@ -69,7 +73,8 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
     private static readonly SqlStatement Dossiers = new($"""
         SELECT d.Id, d.Numero, d.Titre, d.Etat, a.Code AS AppelCode, a.Annee, CASE WHEN d.OrganisationId = @Id THEN 0 ELSE 1 END AS EstPartenaire,
             COALESCE(d.TotalDemande, 0) AS Demande,
-            (SELECT COALESCE(SUM({ConsommationSql.Specifique} + {ConsommationSql.DroitCommun}), 0) FROM Ligne l WHERE l.DossierId = d.Id) AS Retenu
+            (SELECT CASE WHEN COUNT(CASE WHEN l.Etat = 'Refusee' THEN 0 ELSE COALESCE(l.AccordeSpecifique, l.AccordeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun) END) = 0 THEN NULL
+                ELSE SUM({ConsommationSql.Specifique} + {ConsommationSql.DroitCommun}) END FROM Ligne l WHERE l.DossierId = d.Id) AS Retenu
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
         WHERE d.DeposeLe IS NOT NULL AND {VisibiliteSql.SansDeport}
             AND (d.OrganisationId = @Id OR EXISTS (SELECT 1 FROM Partenaire p WHERE p.DossierId = d.Id AND p.OrganisationId = @Id AND p.Etat = 'Accorde'))

@@ -21,7 +21,7 @@ public sealed class AccepterMandat(SqlDatabase database, TimeProvider horloge, S
             dossier = lu;
         }
 
-        if (dossier.EtatMandat != nameof(EtatMandat.AVerifier))
+        if (dossier.EtatMandat != EtatMandat.AVerifier)
         {
             return new Refus("mandat.etat", "Le mandat de cette organisation n’est plus à vérifier.");
         }

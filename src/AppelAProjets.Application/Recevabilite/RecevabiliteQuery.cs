@@ -1,10 +1,13 @@
 using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Pieces;
+using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Identifiants;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Application.Recevabilite;
@@ -25,7 +28,9 @@ public sealed record DossierAStatuer
     public string? Numero { get; init; }
     public required string Titre { get; init; }
     public required string Porteur { get; init; }
-    public required string EtatMandat { get; init; }
+    public required EtatMandat EtatMandat { get; init; }
+    /// <summary>No mandate was sent yet, or it was refused.</summary>
+    public bool MandatAttendu { get; init; }
     public required EtatDossier Etat { get; init; }
     /// <summary>First deposit, UTC: what the porteur reads, and where the silence delay starts.</summary>
     public DateTimeOffset? DeposeLe { get; init; }
@@ -64,7 +69,28 @@ public enum TriDeRecevabilite
 /// <param name="Mandats">Only those whose organisation's mandate is to be checked.</param>
 /// <param name="Texte">Words looked for from their beginning in the number, the title and the organisation.</param>
 /// <param name="Page">From 1.</param>
-public sealed record FiltreDeRecevabilite(EtatDossier? Etat, bool Mandats, string? Texte, TriDeRecevabilite Tri, int Page);
+public sealed record FiltreDeRecevabilite(EtatDossier? Etat, bool Mandats, string? Texte, TriDeRecevabilite Tri, int Page)
+{
+    /// <summary>Only those where the complements stand there; null for all.</summary>
+    public SuiteDesComplements? Suite { get; init; }
+}
+
+/// <summary>Where the complements of a dossier stand.</summary>
+public enum SuiteDesComplements
+{
+    /// <summary>None was answered.</summary>
+    Jamais,
+    Recus,
+    /// <summary>Awaited, and their term is past.</summary>
+    EnRetard,
+}
+
+/// <summary>Of a dossier <c>d</c>; the same for the count of what waits and for the list that its link opens.</summary>
+internal static class ComplementsSql
+{
+    public const string ARepondu = "EXISTS (SELECT 1 FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NOT NULL)";
+    public const string EnRetard = "d.Etat = 'ACompleter' AND EXISTS (SELECT 1 FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL AND c.TermeLe < @Aujourdhui)";
+}
 
 /// <param name="Demandes">Requests for complements, oldest first.</param>
 /// <param name="Historique">Journal, oldest first, reads left out.</param>
@@ -112,6 +138,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         WHERE d.AppelId = @AppelId AND {VisibiliteSql.Dossier}
           AND (@Etat IS NULL OR d.Etat = @Etat)
           AND (@Mandats = 0 OR ({MandatAVerifier}))
+          AND (@Suite IS NULL OR (@Suite = 'Jamais' AND NOT {ComplementsSql.ARepondu}) OR (@Suite = 'Recus' AND {ComplementsSql.ARepondu}) OR (@Suite = 'EnRetard' AND {ComplementsSql.EnRetard}))
           AND {Mots}
         """;
 
@@ -147,10 +174,10 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         ORDER BY d.Numero
         """);
 
-    private static SqlStatement Liste(string ordre) => new(dialecte => $"SELECT {Colonnes} {Filtre} ORDER BY {ordre} {dialecte.Page}");
+    private static SqlStatement Liste(string ordre) => new(dialecte => $"SELECT {Colonnes} {Filtre} ORDER BY CASE WHEN @Mandats = 1 AND {MandatSql.Attendu} THEN 1 ELSE 0 END, {ordre} {dialecte.Page}");
 
-    private const string Colonnes = """
-        d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
+    private const string Colonnes = $"""
+        d.Id, d.Numero, d.Titre, o.Nom AS Porteur, o.EtatMandat, CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu, d.Etat, d.DeposeLe, d.RecuLe, d.RejetImpliciteLe, d.Version, r.Etat AS Rencontre,
             (SELECT e.Complet FROM Examen e WHERE e.DossierId = d.Id) AS Complet, (SELECT e.Eligible FROM Examen e WHERE e.DossierId = d.Id) AS Eligible,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id) AS CorrectionLe,
             (SELECT MAX(c.TermeLe) FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NULL) AS TermeLe,
@@ -180,7 +207,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
         var (telephone, courriel) = (Telephone.Lire(filtre.Texte), Courriel.Lire(filtre.Texte));
         var (m1, m2, m3) = TexteDeRecherche.Motifs(!telephone.EstRefuse || !courriel.EstRefuse ? null : filtre.Texte);
         var parametres = contexte.Parametres(acteur, horloge.GetUtcNow());
-        parametres.AddDynamicParams(new { Etat = filtre.Etat?.ToString(), Mandats = filtre.Mandats ? 1 : 0, M1 = m1, M2 = m2, M3 = m3, Telephone = telephone.EstRefuse ? null : telephone.Valeur, Courriel = courriel.EstRefuse ? null : courriel.Valeur, Saut = (filtre.Page - 1) * taille, Taille = taille });
+        parametres.AddDynamicParams(new { Etat = filtre.Etat?.ToString(), Mandats = filtre.Mandats ? 1 : 0, Suite = filtre.Suite?.ToString(), Aujourdhui = HeureDeParis.Jour(horloge.GetUtcNow()), M1 = m1, M2 = m2, M3 = m3, Telephone = telephone.EstRefuse ? null : telephone.Valeur, Courriel = courriel.EstRefuse ? null : courriel.Valeur, Saut = (filtre.Page - 1) * taille, Taille = taille });
         var comptes = await session.ListeAsync<ComptageRow>(Comptage, parametres);
         return new RecevabiliteListe(
             contexte, comptes.ToDictionary(c => c.Etat, c => c.Nombre), comptes.Sum(c => c.AVerifier),

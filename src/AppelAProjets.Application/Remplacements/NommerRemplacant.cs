@@ -24,7 +24,8 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
             Refus?[] refus =
             [
                 droits.Count == 0 ? new Refus("remplacement.remplace", "Choisissez la personne qui s’absente, parmi celles dont vous pouvez confier le travail.", "RemplaceId") : null,
-                Candidats(agents, droits, acteur).Contains(saisie.RemplacantId ?? default) ? null : new Refus("remplacement.remplacant", "Choisissez la personne qui la remplace.", "RemplacantId"),
+                Candidats(agents, droits, acteur).Contains(saisie.RemplacantId ?? default) ? null
+                    : new Refus("remplacement.remplacant", saisie.RemplacantId is null ? "Choisissez la personne qui la remplace." : "Choisissez quelqu’un qui n’agit pas pour un autre financeur : le remplaçant a les mêmes droits d’instruction.", "RemplacantId"),
             ];
             if (refus.OfType<Refus>().Concat(absence.TousLesRefus).ToArray() is { Length: > 0 } refuse)
             {
@@ -34,13 +35,16 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
             return await EcrireAsync(session, (saisie.RemplaceId!.Value, saisie.RemplacantId!.Value, absence.Valeur), (agents, droits), acteur, le);
         }, annulation);
 
-    /// <summary>Who may do that work: an agent, of the same funder when the person names a colleague.</summary>
+    /// <summary>Who may do that work: an agent of the same funder, or of none; a colleague when the person names one. Nobody works for two funders by the leave of another.</summary>
     internal static IReadOnlySet<Guid> Candidats(IReadOnlyList<RemplacementStore.DroitRow> agents, IReadOnlyList<RemplacementStore.DroitRow> droits, Acteur acteur)
     {
         var financeurs = droits.Select(d => d.FinanceurId).OfType<Guid>().ToHashSet();
         var seul = droits.Any(d => d.CompteId == acteur.CompteId) && !acteur.A(Role.Administrateur) && !acteur.A(Role.Secretariat);
-        return agents.Where(a => Remplacement.SeTransmet(a.Role) && droits.All(d => d.CompteId != a.CompteId) && (!seul || financeurs.Count == 0 || (a.FinanceurId is { } f && financeurs.Contains(f))))
-            .Select(a => a.CompteId).ToHashSet();
+        return agents.GroupBy(a => a.CompteId)
+            .Where(a => a.Any(d => Remplacement.SeTransmet(d.Role)) && droits.All(d => d.CompteId != a.Key) && Convient([.. a.Select(d => d.FinanceurId).OfType<Guid>()]))
+            .Select(a => a.Key).ToHashSet();
+
+        bool Convient(IReadOnlyList<Guid> siens) => financeurs.Count == 0 || siens.Any(financeurs.Contains) || (!seul && siens.Count == 0);
     }
 
     private async Task<Resultat<Ecrit>> EcrireAsync(

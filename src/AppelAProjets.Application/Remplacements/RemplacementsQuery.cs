@@ -25,7 +25,7 @@ public sealed class RemplacementsQuery(SqlDatabase database, TimeProvider horlog
         var (agents, enCours) = (await session.DroitsAsync(le), await session.RemplacementsAsync(le));
         var confies = agents.Where(d => (!seul || d.CompteId == acteur.CompteId) && Remplacement.Transmet(acteur, d.CompteId, d.Role, d.FinanceurId)).ToList();
         var absents = confies.Select(d => d.CompteId).ToHashSet();
-        var candidats = seul ? NommerRemplacant.Candidats(agents, confies, acteur) : agents.Where(a => Remplacement.SeTransmet(a.Role)).Select(a => a.CompteId).ToHashSet();
+        var candidats = confies.GroupBy(d => d.CompteId).SelectMany(droits => NommerRemplacant.Candidats(agents, [.. droits], acteur)).ToHashSet();
         return new RemplacementsLus(
             [.. enCours.Where(r => EstUnDesDeux(r, acteur) || (!seul && absents.Contains(r.RemplaceId)))], Nommer(confies), Nommer(agents.Where(a => candidats.Contains(a.CompteId) && Remplacement.SeTransmet(a.Role))));
     }

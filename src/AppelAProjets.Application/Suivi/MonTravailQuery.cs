@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Avis;
 using AppelAProjets.Application.Courriers;
+using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Validations;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Suivi;
@@ -29,11 +30,11 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
             MIN(a.TermeLe) AS Terme FROM AvisConsultatif a JOIN Dossier d ON d.Id = a.DossierId WHERE {AvisAttendusQuery.Attendu}
             """),
         (NatureDeTravail.ComplementsEnRetard, $"""
-            MIN(c.TermeLe) AS Terme FROM DemandeDeComplements c JOIN Dossier d ON d.Id = c.DossierId
-            WHERE @Secretariat = 1 AND d.Etat = 'ACompleter' AND c.ReponseLe IS NULL AND c.TermeLe < @Aujourdhui AND {VisibilitePartoutSql.Dossier}
+            MIN(t.TermeLe) AS Terme FROM Dossier d JOIN (SELECT x.DossierId, MIN(x.TermeLe) AS TermeLe FROM DemandeDeComplements x WHERE x.ReponseLe IS NULL GROUP BY x.DossierId) t ON t.DossierId = d.Id
+            WHERE @Secretariat = 1 AND {ComplementsSql.EnRetard} AND {VisibilitePartoutSql.Dossier}
             """),
-        (NatureDeTravail.ComplementsRecus, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND {ARepondu} AND {VisibilitePartoutSql.Dossier}"),
-        (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ARepondu} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.ComplementsRecus, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND {ComplementsSql.ARepondu} AND {VisibilitePartoutSql.Dossier}"),
+        (NatureDeTravail.AStatuer, $"{Rejet} FROM Dossier d WHERE @Secretariat = 1 AND d.Etat = 'Depose' AND NOT {ComplementsSql.ARepondu} AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.AValider, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.AValider} AND l.FinanceurId IN @Valides AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.Renvoyees, $"{Rejet} FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE {ValidationSql.Renvoyee} AND l.FinanceurId IN @Instruits AND {VisibilitePartoutSql.Dossier}"),
         (NatureDeTravail.ANoter, $"{Rejet} FROM ({AvecAffectation} FROM Dossier d WHERE {VisibiliteSql.ANoter.Replace("@Criteres", "(SELECT COUNT(*) FROM AppelCritere ca WHERE ca.AppelId = d.AppelId)", StringComparison.Ordinal)} AND {VisibilitePartoutSql.Dossier}) d"),
@@ -54,7 +55,6 @@ public sealed class MonTravailQuery(SqlDatabase database, TimeProvider horloge)
     ];
 
     private const string Rejet = "MIN(d.RejetImpliciteLe) AS Terme";
-    private const string ARepondu = "EXISTS (SELECT 1 FROM DemandeDeComplements c WHERE c.DossierId = d.Id AND c.ReponseLe IS NOT NULL)";
     private const string AttendUnMontant = """
         d.Etat = 'EnInstruction' AND EXISTS (SELECT 1 FROM Ligne l WHERE l.DossierId = d.Id AND l.FinanceurId IN @Instruits
             AND l.Etat IN ('Demandee', 'Recevable') AND l.SansPropositionLe IS NULL AND l.ProposeSpecifique IS NULL AND l.ProposeDroitCommun IS NULL)

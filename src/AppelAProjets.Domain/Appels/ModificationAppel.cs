@@ -47,6 +47,13 @@ public static class ModificationAppel
         _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus : l’appel est à l’état « {Libelles.Pour(etat)} » et les porteurs comptent sur ce qui est publié."),
     };
 
+    /// <summary>Nobody ever read it: created by mistake, or not to be.</summary>
+    /// <param name="contenu">Dossiers, sessions, scenarios, imports: what its preparation does not write.</param>
+    public static Resultat Supprimer(EtatAppel etat, int contenu) => etat != EtatAppel.Preparation
+        ? new Refus("appel.supprimer", $"Un appel à l’état « {Libelles.Pour(etat)} » ne se supprime pas : d’autres que vous l’ont lu.")
+        : contenu > 0 ? new Refus("appel.occupe", "Cet appel ne se supprime plus : il contient déjà un dossier, une séance, un scénario, un import ou un export.")
+        : Resultat.Ok;
+
     /// <summary>Once published, an opening already past would open the deposit and freeze the rules at once, with no way back.</summary>
     public static Resultat Ouvrir(EtatAppel etat, DateTimeOffset? ouverture, DateTimeOffset maintenant) => etat != EtatAppel.Preparation && ouverture <= maintenant
         ? new Refus("calendrier.ouverture", $"Cet appel est publié : une ouverture déjà passée ouvrirait le dépôt aussitôt, sans retour possible. Choisissez un moment à venir ; il est {HeureDeParis.Ecrire(maintenant)}.", "OuvertureJour")
@@ -86,11 +93,13 @@ public static class ModificationAppel
             : periode with { Cloture = cloture };
     }
 
-    /// <summary>A later closing for one organisation, while the committee is not engaged: the others keep theirs.</summary>
-    public static Resultat ProlongerPourUne(EtatAppel etat, PeriodeDeDepot? periode, DateTimeOffset cloture, string? motif, DateTimeOffset maintenant) =>
+    /// <summary>A later closing for one organisation, while the committee is not engaged: the others keep theirs, and what was granted is never taken back.</summary>
+    /// <param name="accordee">The closing that this organisation was granted before.</param>
+    public static Resultat ProlongerPourUne(EtatAppel etat, PeriodeDeDepot? periode, DateTimeOffset? accordee, DateTimeOffset cloture, string? motif, DateTimeOffset maintenant) =>
         etat is not (EtatAppel.DepotOuvert or EtatAppel.DepotClos) || periode is null
             ? new Refus("prolongation.etat", "La clôture se prolonge pour une organisation une fois le dépôt ouvert, et jusqu’à ce que le comité soit engagé.")
         : cloture <= periode.Cloture || cloture <= maintenant ? new Refus("prolongation.date", $"La nouvelle clôture doit suivre celle de l’appel ({HeureDeParis.Ecrire(periode.Cloture)}) et ce moment.", "UneClotureJour")
+        : cloture <= accordee ? new Refus("prolongation.deja", $"Cette organisation a déjà jusqu’au {HeureDeParis.Ecrire(accordee.Value)} : une prolongation accordée ne se raccourcit pas.", "UneClotureJour")
         : string.IsNullOrWhiteSpace(motif) ? new Refus("motif.absent", "Indiquez le motif de la prolongation : il est envoyé à l’organisation.", "UnMotif")
         : motif.Trim().Length > LongueurDuMotif ? new Refus("texte.long", "Le motif est trop long : 400 caractères au plus.", "UnMotif")
         : Resultat.Ok;

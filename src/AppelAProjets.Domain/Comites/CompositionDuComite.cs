@@ -31,11 +31,13 @@ public sealed record DifferenceDeComposition(EcartDeComposition Ecart, string No
 public static class CompositionDuComite
 {
     /// <summary>What has changed since the call took it over. What the call changed on its own seats is its own, until the standing seat changes too.</summary>
-    public static IReadOnlyList<DifferenceDeComposition> Comparer(IReadOnlyList<FicheDeSiege> permanents, IReadOnlyList<FicheDeSiege> sieges, DateOnly jour) =>
+    /// <param name="horsAppel">Standing seats of a funder that is not in the call: none of its.</param>
+    public static IReadOnlyList<DifferenceDeComposition> Comparer(
+        IReadOnlyList<FicheDeSiege> permanents, IReadOnlyList<FicheDeSiege> sieges, DateOnly jour, IReadOnlySet<Guid>? horsAppel = null) =>
     [
         .. permanents.Select(p => Comparer(p, Correspondant(p, sieges))).OfType<DifferenceDeComposition>(),
         .. sieges.Where(s => s.PermanentId is { } id && permanents.All(p => p.Id != id) && !(s.Au < jour))
-            .Select(s => new DifferenceDeComposition(EcartDeComposition.Retire, s.Nom, null, s.Id, ["n’est plus dans la composition permanente"])),
+            .Select(s => new DifferenceDeComposition(EcartDeComposition.Retire, s.Nom, null, s.Id, [horsAppel?.Contains(s.PermanentId!.Value) == true ? "son financeur n’est plus dans l’appel" : "n’est plus dans la composition permanente"])),
     ];
 
     // A seat of the same name made by hand is that one.

@@ -31,7 +31,7 @@ public static class RegleDExport
         EtatExport.EnAttente => "En attente",
         EtatExport.EnCours => "En préparation",
         EtatExport.Prete => "Prête",
-        EtatExport.Annulee => "Annulée",
+        EtatExport.Annulee => "Arrêtée",
         EtatExport.Echouee => "Échec",
         EtatExport.Perimee => "Périmée",
     };

@@ -209,6 +209,7 @@ public enum ActeDuJournal
     // Appels
     Dupliquer,
     RetirerPublication,
+    SupprimerAppel,
     OuvrirDepot,
     CloreDepot,
     EngagerComite,

@@ -34,13 +34,13 @@ public static class CompletudeDIdentite
         [.. Enum.GetValues<SectionDIdentite>().Select(s => new EtatDeSectionDIdentite(s, [.. Manques(s, i)]))];
 
     /// <summary>The holder's name is not the organisation's: payments are often blocked for it. Null when there is nothing to say.</summary>
-    public static string? AvertirDuTitulaire(IdentiteComplete i)
+    public static string? AvertirDuTitulaire(IdentiteComplete i, string conseil = "Vérifiez-le avec votre banque.")
     {
         var titulaire = TexteDeRecherche.Plier(400, i.Banque.Titulaire);
         var connus = new[] { i.Identification.Nom, i.Identification.Sigle }.Select(n => TexteDeRecherche.Plier(400, n)).Where(n => n.Length > 0);
         return titulaire.Length == 0 || connus.Any(n => Sans(titulaire) == Sans(n))
             ? null
-            : $"Le titulaire du compte (« {i.Banque.Titulaire} ») n’est pas « {i.Identification.Nom} » : un RIB au nom d’un autre bloque souvent le versement. Vérifiez-le avec votre banque.";
+            : $"Le titulaire du compte (« {i.Banque.Titulaire} ») n’est pas « {i.Identification.Nom} » : un RIB au nom d’un autre bloque souvent le versement. {conseil}";
     }
 
     private static IEnumerable<string> Manques(SectionDIdentite section, IdentiteComplete i) => section switch

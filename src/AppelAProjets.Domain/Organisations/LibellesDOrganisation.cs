@@ -9,6 +9,19 @@ public static class LibellesDOrganisation
         EtatMandat.Conteste => "Organisation contestée",
     };
 
+    /// <summary>What the services look at before they decide on a dossier of this organisation; null when its mandate is verified.</summary>
+    /// <param name="attendu">None was sent, or the last one was refused: there is nothing to verify yet.</param>
+    public static (string Mot, string Couleur)? ARegarder(EtatMandat etat, bool attendu) => etat switch
+    {
+        EtatMandat.Accepte => null,
+        EtatMandat.AVerifier when attendu => ("Mandat attendu", "gris"),
+        _ => (Pour(etat), Couleur(etat)),
+    };
+
+    /// <summary>Said on each dossier of a contested organisation; null for the others.</summary>
+    public static string? Contestation(EtatMandat etat, string? motif) => etat != EtatMandat.Conteste ? null
+        : $"Organisation contestée{(motif is null ? "" : $" : {motif.TrimEnd('.')}")}. Ses membres ne peuvent plus rien déposer ni modifier tant que le secrétariat n’a pas levé la contestation.";
+
     /// <param name="motif">Why the one before was refused, if it was.</param>
     public static string MandatAEnvoyer(string organisation, string? motif) => motif is null
         ? $"Dites à quel titre vous agissez pour « {organisation} » : le secrétariat doit le vérifier. Vos brouillons et vos dépôts n’attendent pas."

@@ -36,7 +36,7 @@ public static class ReglesDesScenarios
         (EtatDeCalcul.EnCours, EtapeDeCalcul.Arrondi) => "Montants au centime",
         (EtatDeCalcul.EnCours, _) => "Recherche de la borne",
         (EtatDeCalcul.Fini, _) => "Terminé",
-        (EtatDeCalcul.Annule, _) => "Annulé",
+        (EtatDeCalcul.Annule, _) => "Arrêté",
         (EtatDeCalcul.Echoue, _) => "Échoué",
     };
 

@@ -43,6 +43,6 @@ public static class LibellesDeTravail
         EtatDeTravail.EnCours => "En cours",
         EtatDeTravail.Fini => "Fini",
         EtatDeTravail.Echoue => "Échec",
-        EtatDeTravail.Abandonne => "Abandonné",
+        EtatDeTravail.Abandonne => "Arrêté",
     };
 }

@@ -116,16 +116,19 @@ public sealed class CompleterAppelTests
             await EcrireAsync(Droit, new { Id = Guid.CreateVersion7(), CompteId = agent, FinanceurId = financeur, Le = DossierDEssai.Ouverture });
         }
 
+        Assert.That((await Completer.AjouterThemeAsync(await CibleAsync(), new ThemeEnPlus("Numérique", [essai.Financeurs[0]]), "Motif", secretaire)).TousLesRefus, Is.Empty);
+        Assert.That(await DestinatairesAsync(), Has.Count.EqualTo(3).And.Contain("agent@exemple.fr"), "of an added theme too");
+        await EcrireAsync(SansCourriels, new { });
         Assert.That((await DatesAsync(new() { CoinstructionLe = new(2028, 1, 10) }, "Salle libre")).TousLesRefus, Is.Empty);
         Assert.That(await DestinatairesAsync(), Is.EqualTo(new[] { "agent@exemple.fr" }));
-        Assert.That((await LireAsync()).Changements, Is.Empty, "the public page tells nothing of it");
+        Assert.That((await LireAsync()).Changements, Has.Count.EqualTo(1), "the public page tells nothing of it");
         await EcrireAsync(SansCourriels, new { });
 
         Assert.That((await DatesAsync(new() { CoinstructionLe = new(2028, 1, 10), BilanAvantLe = new(2029, 6, 30) }, "Arrêté")).TousLesRefus, Is.Empty);
         Assert.Multiple(async () =>
         {
             Assert.That(await DestinatairesAsync(), Has.Count.EqualTo(3).And.Unique.And.Contain("agent@exemple.fr"));
-            Assert.That((await LireAsync()).Changements.Single().Resume, Does.Match(@"bilan.*30\sjuin\s2029").And.Not.Contain("co-instruction"));
+            Assert.That((await LireAsync()).Changements[0].Resume, Does.Match(@"bilan.*30\sjuin\s2029").And.Not.Contain("co-instruction"));
         });
     }
 

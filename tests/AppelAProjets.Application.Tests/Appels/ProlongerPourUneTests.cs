@@ -66,6 +66,20 @@ public sealed class ProlongerPourUneTests
         Assert.That((await partenariat.LireAsync(partenaire))!.EstOuvert, Is.False);
     }
 
+    [Test]
+    public async Task What_was_granted_is_never_shortened_and_its_people_read_it()
+    {
+        await Essai.BrouillonAsync();
+        await ProlongerAsync();
+        Assert.That((await AccorderAsync(new(2027, 11, 17), "23 h 59")).Refus?.Code, Is.EqualTo("prolongation.deja"));
+        Assert.That((await AccorderAsync(new(2027, 11, 19), "12 h")).TousLesRefus, Is.Empty);
+        var espace = (await new EspaceQuery(Essai.Base, Essai.Horloge).ChargerAsync(Essai.Signataire)).Appels.Single();
+        Assert.That((espace.ProlongeeLe, espace.ProlongeePour is not null), Is.EqualTo(((DateTimeOffset?)Terme.AddDays(1), true)));
+        var publics = new AppelsPublicsQuery(Essai.Base);
+        Assert.That((await publics.ProlongationsAsync(Essai.AppelId, Essai.Signataire, Terme)).Select(p => p.ClotureLe), Is.EqualTo(new[] { Terme.AddDays(1) }));
+        Assert.That(await publics.ProlongationsAsync(Essai.AppelId, partenariat.Lea, Terme), Is.Empty, "nobody else's business");
+    }
+
     private async Task ProlongerAsync()
     {
         await using (var session = await Essai.Base.EcrireAsync())
@@ -75,9 +89,13 @@ public sealed class ProlongerPourUneTests
         }
 
         Essai.Horloge.SetUtcNow(DossierDEssai.Cloture.AddHours(1));
-        var saisie = new ProlongationPourUne(Essai.OrganisationId, new SaisieDInstant(new(2027, 11, 18), "12 h", null), "Trésorière hospitalisée.");
-        var fait = await new ProlongerPourUne(Essai.Ecrivain, Essai.Liens).ExecuterAsync(new Cible("AAP28", (await new AppelsQuery(Essai.Base, Essai.Horloge).ChargerAsync("AAP28", secretaire))!.Version), saisie, secretaire);
-        Assert.That(fait.TousLesRefus, Is.Empty);
+        Assert.That((await AccorderAsync(new(2027, 11, 18), "12 h")).TousLesRefus, Is.Empty);
+    }
+
+    private async Task<Resultat> AccorderAsync(DateOnly jour, string heure)
+    {
+        var saisie = new ProlongationPourUne(Essai.OrganisationId, new SaisieDInstant(jour, heure, null), "Trésorière hospitalisée.");
+        return await new ProlongerPourUne(Essai.Ecrivain, Essai.Liens).ExecuterAsync(new Cible("AAP28", (await new AppelsQuery(Essai.Base, Essai.Horloge).ChargerAsync("AAP28", secretaire))!.Version), saisie, secretaire);
     }
 
     private async Task<string?> DeposerAsync(Guid id, DateTimeOffset le)

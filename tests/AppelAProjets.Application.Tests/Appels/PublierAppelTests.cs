@@ -144,6 +144,20 @@ public sealed class PublierAppelTests
     }
 
     [Test]
+    public async Task A_call_in_preparation_is_deleted_with_all_that_its_preparation_wrote_and_a_published_one_stays()
+    {
+        await _essai.RemplirAsync();
+        await new EnregistrerRubrique(_essai.Ecrivain).ExecuterAsync("AAP28", new SaisieDeRubrique(null, "Vie du projet", null, 0), _essai.Secretaire);
+        await _essai.AvancerAsync(ActionAppel.Publier, await _essai.CibleAsync());
+        var supprimer = new SupprimerAppel(_essai.Ecrivain);
+        Assert.That((await supprimer.ExecuterAsync(await _essai.CibleAsync(), _essai.Secretaire)).Refus?.Code, Is.EqualTo("appel.supprimer"));
+        await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync());
+        Assert.That((await supprimer.ExecuterAsync(await _essai.CibleAsync(), _essai.Secretaire)).TousLesRefus, Is.Empty);
+        Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).ChargerAsync("AAP28", _essai.Secretaire), Is.Null);
+        Assert.That((await new CreerAppel(_essai.Ecrivain).ExecuterAsync(new SaisieDAppel("AAP28", 2028, "Le même code"), _essai.Secretaire)).TousLesRefus, Is.Empty);
+    }
+
+    [Test]
     public async Task A_call_published_again_asks_what_is_prepared_then_and_questions_that_did_not_change_make_no_version()
     {
         await _essai.RemplirAsync();

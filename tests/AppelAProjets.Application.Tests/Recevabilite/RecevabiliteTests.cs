@@ -7,6 +7,7 @@ using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Organisations;
 
 namespace AppelAProjets.Application.Tests.Recevabilite;
 
@@ -54,8 +55,22 @@ public sealed class RecevabiliteTests
         SELECT m.CompteId FROM Dossier d JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId AND m.Qualite = 'Signataire' AND m.Fin IS NULL WHERE d.Id = @Id
         """);
 
+    private static readonly SqlStatement Contestation = new("UPDATE Organisation SET EtatMandat = 'Conteste', MotifMandat = 'Deux bureaux se disent élus.' WHERE Id = @Id");
+
     [TearDown]
     public void Ranger() => essai.Dispose();
+
+    [Test]
+    public async Task A_contested_organisation_is_said_in_the_list_and_on_the_sheet_with_its_reason()
+    {
+        await essai.EcrireAsync(Contestation, new { Id = (await FicheAsync()).Dossier.OrganisationId });
+        var dossier = (await FicheAsync()).Dossier;
+        var liste = (await new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge).ListerAsync(InstructionDEssai.Appel, new(EtatDossier.Depose, false, dossier.Numero, TriDeRecevabilite.Rejet, 1), 100, secretariat))!;
+        var ligne = liste.Dossiers.Single(d => d.Id == dossier.Id);
+        Assert.That(LibellesDOrganisation.ARegarder(ligne.EtatMandat, ligne.MandatAttendu)?.Mot, Is.EqualTo("Organisation contestée"));
+        Assert.That(LibellesDOrganisation.Contestation(dossier.EtatMandat, dossier.MotifMandat), Does.StartWith("Organisation contestée : Deux bureaux se disent élus."));
+        Assert.That(LibellesDOrganisation.ARegarder(EtatMandat.AVerifier, attendu: true)?.Mot, Is.EqualTo("Mandat attendu"));
+    }
 
     [Test]
     public async Task Recevable_tells_the_signataires_and_is_journaled()

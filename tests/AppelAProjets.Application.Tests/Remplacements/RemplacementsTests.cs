@@ -68,7 +68,8 @@ public sealed class RemplacementsTests
         Assert.That(await NommerAsync("administrateur.nm", "instructeur.pref44", "referent"), Is.EqualTo("remplacement.remplace"), "another funder's");
         Assert.That(await NommerAsync("instructeur.pref44", "instructeur.pref44", "valideur"), Is.Null);
         Assert.That(await NommerAsync("secretariat", "instructeur.pref44", "referent"), Is.EqualTo("remplacement.deja"), "one at a time");
-        Assert.That(await NommerAsync("secretariat", "instructeur.nm", "instructeur.pref44"), Is.EqualTo("remplacement.absent"), "who is away replaces nobody");
+        Assert.That(await NommerAsync("secretariat", "instructeur.nm", "instructeur.pref44"), Is.EqualTo("remplacement.remplacant"), "nobody of another funder");
+        Assert.That(await NommerAsync("secretariat", "valideur", "instructeur.pref44"), Is.EqualTo("remplacement.absent"), "who is away replaces nobody");
     }
 
     [Test]

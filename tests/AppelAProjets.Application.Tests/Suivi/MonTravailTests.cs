@@ -1,5 +1,7 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Coinstruction;
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Suivi;
 using AppelAProjets.Application.Tests.Instructions;
 using AppelAProjets.Domain.Dossiers;
@@ -113,6 +115,19 @@ public sealed class MonTravailTests
         Assert.That(await NombreAsync("secretariat", NatureDeTravail.ComplementsEnRetard), Is.EqualTo(enRetard), "its term is today");
         essai.Horloge.Advance(TimeSpan.FromDays(1));
         Assert.That(await NombreAsync("secretariat", NatureDeTravail.ComplementsEnRetard), Is.EqualTo(enRetard + 1));
+        foreach (var (nature, etat, suite) in new[]
+        {
+            (NatureDeTravail.ComplementsEnRetard, EtatDossier.ACompleter, SuiteDesComplements.EnRetard), (NatureDeTravail.ComplementsRecus, EtatDossier.Depose, SuiteDesComplements.Recus),
+            (NatureDeTravail.AStatuer, EtatDossier.Depose, SuiteDesComplements.Jamais),
+        })
+        {
+            var liste = await new RecevabiliteQuery(essai.Base, essai.Ecrivain, essai.Horloge)
+                .ListerAsync(InstructionDEssai.Appel, new(etat, false, null, TriDeRecevabilite.Rejet, 1) { Suite = suite }, 200, await essai.ActeurAsync("secretariat"));
+            Assert.That(liste!.Nombre, Is.EqualTo(await NombreAsync("secretariat", nature)), "the list that the link opens");
+        }
+
+        var appel = (await new AppelsQuery(essai.Base, essai.Horloge).ListerAsync(await essai.ActeurAsync("secretariat"))).Single(a => a.Code == InstructionDEssai.Appel);
+        Assert.That(appel.AVerifier, Is.EqualTo(deposes - 1), "to examine: what is deposited, not what is awaited from its porteur");
     }
 
     [Test]

@@ -53,6 +53,9 @@ public sealed class CompositionTests
         var caf = new FicheDeSiege(Id(2), "CAF", 1) { Pour = "CAF" };
         var differences = CompositionDuComite.Comparer([caf, Ville], [Reprise with { PermanentId = null, PermanentVersion = null, Nom = "VILLE" }, Reprise with { Id = Id(12), Nom = "Bailleurs", PermanentId = Id(9) }], Jour);
         Assert.That(differences.Select(d => (d.Ecart, d.Nom)), Is.EqualTo(new[] { (EcartDeComposition.Nouveau, "CAF"), (EcartDeComposition.Modifie, "VILLE"), (EcartDeComposition.Retire, "Bailleurs") }));
+        var sienne = CompositionDuComite.Comparer([], [Reprise], Jour, new HashSet<Guid> { Reprise.PermanentId!.Value }).Single();
+        Assert.That(sienne.Changements, Is.EqualTo(new[] { "son financeur n’est plus dans l’appel" }));
+        Assert.That(differences[^1].Changements, Is.EqualTo(new[] { "n’est plus dans la composition permanente" }));
         Assert.That(CompositionDuComite.Comparer([], [Reprise with { Au = Jour.AddDays(-1) }], Jour), Is.Empty, "ended already");
     }
 

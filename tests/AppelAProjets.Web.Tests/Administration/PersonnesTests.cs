@@ -225,6 +225,60 @@ public sealed class PersonnesTests
     }
 
     [Test]
+    public async Task A_funder_s_last_administrator_ends_neither_his_role_nor_his_account_and_once_there_are_two_arrives_on_a_page_that_exists()
+    {
+        using var administrateur = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
+        var soi = await CompteAsync(BaseModele.Adresse(Role.AdministrateurFinanceur));
+        foreach (var autre in (await administrateur.PageAsync($"/administration/personnes?role=AdministrateurFinanceur&financeurId={BaseModele.FinanceurId}")).QuerySelectorAll("main tbody a").Select(a => a.GetAttribute("href")!).Where(a => !a.EndsWith($"{soi.Id}", StringComparison.Ordinal)))
+        {
+            using var ferme = await administrateur.EnvoyerAsync(autre, "form[action$='/fermer']", ("Motif", "Essai"));
+        }
+
+        using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.AdministrateurFinanceur));
+        foreach (var formulaire in new[] { "form[action$='/fermer']", "form[action$='/terminer']" })
+        {
+            using var refus = await admin.EnvoyerAsync($"/administration/personnes/{soi.Id}", formulaire, ("Motif", "Essai"));
+            Assert.That((await refus.PageAsync()).Erreurs().Single(), Does.Contain("dernier administrateur de ce financeur"), formulaire);
+        }
+
+        using var don = await admin.EnvoyerAsync($"/administration/personnes/{(await CompteAsync(BaseModele.Adresse(Role.Valideur))).Id}", "form[action$='/roles']", ("Role", "AdministrateurFinanceur"), ("FinanceurId", $"{BaseModele.FinanceurId}"));
+        Assert.That((await admin.PageAsync($"/administration/personnes/{soi.Id}")).QuerySelector("form[action$='/terminer']")!.ParentElement!.TextContent, Does.Contain("votre propre rôle"), "asked before");
+        using var fin = await admin.EnvoyerAsync($"/administration/personnes/{soi.Id}", "form[action$='/terminer']");
+        Assert.That(await StatutAsync(admin, fin.Headers.Location!.ToString()), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_role_for_the_agent_of_another_funder_is_asked_about_first()
+    {
+        using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
+        var cible = await CompteAsync(BaseModele.Adresse(Role.Instructeur));
+        var fiche = $"/administration/personnes/{cible.Id}";
+        (string, string)[] saisie = [("Role", "Instructeur"), ("FinanceurId", $"{BaseModele.AutreFinanceurId}")];
+        using var question = await admin.EnvoyerAsync(fiche, "form[action$='/roles']", saisie);
+        var page = await question.PageAsync();
+        Assert.That(page.Erreurs().Single(), Does.Contain("agit déjà pour"));
+        Assert.That(await RolesAsync(cible.Id), Has.Count.EqualTo(1));
+        using var don = await admin.EnvoyerAsync(page.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/roles", StringComparison.Ordinal)), fiche);
+        Assert.That(((int)don.StatusCode, (await RolesAsync(cible.Id)).Count), Is.EqualTo((302, 2)));
+    }
+
+    [Test]
+    public async Task The_journal_is_looked_for_by_the_code_of_a_call_and_reversed_days_say_so()
+    {
+        using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
+        Assert.That((await admin.PageAsync("/administration/journal?numero=INCONNU")).QuerySelector("main [role=status]")?.TextContent, Does.StartWith("Rien au journal"));
+        foreach (var page in new[] { "journal", "courriels" })
+        {
+            Assert.That((await admin.PageAsync($"/administration/{page}?du=2026-09-20&au=2026-09-01")).Erreurs().Single(), Does.Contain("corrigez l’un des deux jours"), page);
+        }
+
+        // An address that only takes a form leads to the page that holds it.
+        var personne = await CompteAsync(BaseModele.Adresse(Role.Lecteur));
+        using var lecture = await admin.GetAsync($"/administration/personnes/{personne.Id}/roles");
+        Assert.That(((int)lecture.StatusCode, lecture.Headers.Location?.ToString()), Is.EqualTo((302, $"/administration/personnes/{personne.Id}")));
+    }
+
+    [Test]
     public async Task Two_administrators_who_close_each_other_at_once_leave_one()
     {
         using var un = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));

@@ -89,7 +89,14 @@ public sealed class CourrielsTests
         await AjouterAsync(hote, "sans-secret@asso.example", "Bonjour.");
         await EnvoyerAsync(hote);
         var autre = (await client.PageAsync("/administration/courriels?adresse=sans")).QuerySelector("main tbody th a")!.GetAttribute("href")!;
-        using var renvoi = await client.EnvoyerAsync(autre, "form[action$='/renvoyer']");
+        var filtree = (await client.PageAsync("/administration/courriels?adresse=sans")).QuerySelector("form[action*='/renvoyer']")!.GetAttribute("action")!;
+        using var renvoi = await client.EnvoyerAsync("/administration/courriels?adresse=sans", $"form[action='{filtree}']");
+        Assert.That(renvoi.Headers.Location?.ToString(), Is.EqualTo("/administration/courriels?adresse=sans"), "the filter is kept");
+        using (var encore = await client.EnvoyerAsync(autre, "form[action$='/renvoyer']"))
+        {
+            Assert.That((await client.PageAsync("/administration/courriels")).QuerySelector(".bandeau--avertissement")?.TextContent, Does.Contain("déjà été renvoyé"), "a copy waits");
+        }
+
         Assert.That((await client.PageAsync("/administration/courriels?adresse=sans")).QuerySelectorAll("main tbody tr"), Has.Length.EqualTo(2));
         Assert.That((await client.PageAsync("/administration/courriels?adresse=personne")).QuerySelector("main [role=status]")?.TextContent, Does.StartWith("Aucun message"));
     }

@@ -80,7 +80,7 @@ public sealed class TravauxTests
         var formulaire = page.Forms.Single(f => f.GetAttribute("action")!.EndsWith("/arreter", StringComparison.Ordinal));
         Assert.That(formulaire.TextContent, Does.Contain("Ce qui était préparé est effacé."));
         using var arret = await client.EnvoyerAsync(formulaire, "/administration/travaux");
-        Assert.That((await client.PageAsync("/administration/travaux")).QuerySelector("main")!.TextContent, Does.Contain("Ce travail est arrêté.").And.Contain("Abandonné"));
+        Assert.That((await client.PageAsync("/administration/travaux")).QuerySelector("main")!.TextContent, Does.Contain("Ce travail est arrêté.").And.Contain("Arrêté"));
         using var encore = await client.EnvoyerAsync(formulaire, "/administration/travaux");
         await using var lecture = await hote.Base.LireAsync();
         Assert.That(((int)arret.StatusCode, (int)encore.StatusCode, await lecture.UnAsync<string>(EtatDeLExport, new { Id = id })), Is.EqualTo((302, 302, "Annulee")));

@@ -169,7 +169,7 @@ function annonce(brouillon, citations, effacer) {
 
 function quand(instant) {
   const paris = (options) => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', ...options }).format(instant);
-  return `${paris({ dateStyle: 'long' })} à ${paris({ timeStyle: 'short' }).replace(/^0(?=\d)/, '').replace(':', ' h ')}`;
+  return `${paris({ dateStyle: 'long' }).replace(/^1 /, '1er ')} à ${paris({ timeStyle: 'short' }).replace(/^0(?=\d)/, '').replace(':', ' h ')}`;
 }
 
 // The form of a text is not on the page any more (the dossier moved on, for instance): the text is shown, to be copied.

@@ -1,7 +1,8 @@
-import { estOuverte } from './session.js';
+import { estOuverte, lireLaSession } from './session.js';
 
 // Signs in again without leaving the page: the sign-in form is fetched, filled in a dialog, sent; the page and what was typed stay as they are.
 const CONNEXION = '/connexion';
+const AUTRE_COMPTE = 'Ce compte n’est pas celui de cette page : rien n’est parti, et votre texte y est encore. Reconnectez-vous avec le compte qui l’a ouverte.';
 const FORM = 'main form[method="post"]';
 const CODE = '[autocomplete="one-time-code"]';
 const CHAMPS = [['[type="email"]', 'courriel'], ['[type="password"]', 'mot-de-passe'], [CODE, 'code']];
@@ -46,12 +47,14 @@ function open() {
 // The portal's own form is sent: of the password first, then of the code (step) for who has a second factor.
 async function attempt(typed, step) {
   try {
+    if (!step) await sortir();
     const form = step ?? (await parse(await fetch(CONNEXION))).querySelector(FORM);
     if (!form) return { message: await estOuverte() ? null : 'La page de connexion ne répond pas. Réessayez dans un instant.' };
     const body = new FormData(form);
     for (const [selector, name] of CHAMPS) if (form.querySelector(selector)) body.set(form.querySelector(selector).name, typed.get(name));
     const answer = await fetch(form.getAttribute('action') || CONNEXION, { method: 'POST', body });
     if (await estOuverte()) return { message: null };
+    if (await sortir()) return { message: AUTRE_COMPTE };
     const page = await parse(answer);
     const error = page.querySelector('.govuk-error-summary__list')?.textContent.trim();
     if (page.querySelector(`${FORM} ${CODE}`)) return { message: error ?? '', code: page.querySelector(FORM) };
@@ -59,6 +62,14 @@ async function attempt(typed, step) {
   } catch {
     return { message: 'Le portail ne répond pas. Vérifiez votre connexion, puis réessayez.', code: step };
   }
+}
+
+// What is on this page belongs to who opened it: the session of another account neither sends it nor stays.
+async function sortir() {
+  const { autre } = await lireLaSession();
+  if (!autre) return false;
+  await fetch('/deconnexion', { method: 'POST', body: new URLSearchParams({ __RequestVerificationToken: autre }) });
+  return true;
 }
 
 function askForCode(dialog, wanted) {

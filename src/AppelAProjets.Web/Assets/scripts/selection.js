@@ -61,3 +61,27 @@ export function initRapport(rapport) {
   const restent = (selections.lire(appel) ?? []).filter((id) => !finis.has(id));
   selections.ecrire(appel, restent.length === 0 ? null : restent);
 }
+
+/** The boxes of one page: how many are ticked, all or none at once. */
+export function initCocher(form) {
+  const [etat, tout, rien] = ['etat', 'tout', 'rien'].map((nom) => form.querySelector(`[data-cocher-${nom}]`));
+  if (!etat) return;
+  const coches = [...form.querySelectorAll('input[name="coches"]')];
+
+  function dire() {
+    const nombre = coches.filter((coche) => coche.checked).length;
+    etat.textContent = nombre === 0 ? 'Aucun dossier coché.' : `${nombre} ${nombre > 1 ? 'dossiers cochés' : 'dossier coché'}.`;
+    [tout.hidden, rien.hidden] = [nombre === coches.length, nombre === 0];
+  }
+
+  function cocher(valeur) {
+    coches.forEach((coche) => { coche.checked = valeur; });
+    dire();
+    (valeur ? rien : tout).focus();
+  }
+
+  form.addEventListener('change', dire);
+  tout.addEventListener('click', () => cocher(true));
+  rien.addEventListener('click', () => cocher(false));
+  dire();
+}

@@ -6,6 +6,9 @@ namespace AppelAProjets.Web.Fonctions.Administration;
 public sealed class JournalController(JournalQuery journal) : Controller
 {
     [HttpGet("/administration/journal")]
-    public async Task<IActionResult> Journal(JournalFiltre filtre, long? avant, CancellationToken annulation) =>
-        await journal.LireAsync(filtre.EnFiltre(), avant, HttpContext.ActeurRequis(), annulation) is { } page ? View(new JournalViewModel(page, filtre, avant)) : NotFound();
+    public async Task<IActionResult> Journal(JournalFiltre filtre, long? avant, CancellationToken annulation)
+    {
+        this.RefuserLesDatesInversees(filtre.Du, filtre.Au);
+        return await journal.LireAsync(filtre.EnFiltre(), avant, HttpContext.ActeurRequis(), annulation) is { } page ? View(new JournalViewModel(page, filtre, avant)) : NotFound();
+    }
 }

@@ -25,6 +25,7 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     {
         var resultat = !ModelState.IsValid ? null
             : await accorder.InviterAsync(new(saisie.Prenom, saisie.Nom, saisie.Courriel, saisie.Saisie()), HttpContext.ActeurRequis(), annulation);
+        saisie.AConfirmer = EstAConfirmer(resultat);
         return await this.RepondreAsync(resultat, () => this.Suivre(LiensAdministration.Personnes, $"Un courriel part à {saisie.Courriel}."), () => InvitationAsync(saisie, annulation));
     }
 
@@ -35,6 +36,7 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
     public async Task<IActionResult> Donner(Guid id, PersonneViewModel saisie, CancellationToken annulation)
     {
         var resultat = !ModelState.IsValid ? null : await accorder.AjouterAsync(id, saisie.Saisie(), HttpContext.ActeurRequis(), annulation);
+        saisie.AConfirmer = EstAConfirmer(resultat);
         return await SuivreAsync(id, resultat, "Le rôle est donné. Un courriel en informe la personne.", saisie, annulation);
     }
 
@@ -56,8 +58,11 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
 
     private Task<ChoixDAcces> ChoixAsync(CancellationToken annulation) => choix.LireAsync(HttpContext.ActeurRequis(), annulation);
 
+    private static bool EstAConfirmer(Resultat? resultat) => resultat?.Refus?.Code == AccorderAcces.AConfirmer;
+
+    // Who ended a right of his own may no longer have access to this page.
     private Task<IActionResult> SuivreAsync(Guid id, Resultat? resultat, string succes, PersonneViewModel saisie, CancellationToken annulation) =>
-        this.RepondreAsync(resultat, () => this.Suivre(LiensAdministration.Personne(id), succes), () => PageAsync(id, saisie, annulation));
+        this.RepondreAsync(resultat, () => this.Suivre(id == HttpContext.ActeurRequis().CompteId ? LiensComptes.Compte : LiensAdministration.Personne(id), succes), () => PageAsync(id, saisie, annulation));
 
     private async Task<IActionResult> InvitationAsync(InvitationViewModel saisie, CancellationToken annulation)
     {
@@ -72,7 +77,7 @@ public sealed class PersonnesController(PersonnesQuery personnes, ChoixDAccesQue
             return NotFound();
         }
 
-        (saisie.Fiche, saisie.Maintenant, saisie.Choix) = (fiche, horloge.GetUtcNow(), await ChoixAsync(annulation));
+        (saisie.Fiche, saisie.Maintenant, saisie.Choix, saisie.EstMoi) = (fiche, horloge.GetUtcNow(), await ChoixAsync(annulation), id == HttpContext.ActeurRequis().CompteId);
         return View("Personne", saisie);
     }
 }

@@ -57,7 +57,14 @@ public class AccesViewModelBase
     [BindNever, ValidateNever]
     public ChoixDAcces Choix { get; set; } = ChoixDAcces.Aucun;
 
-    public SaisieAcces Saisie() => new(Role, FinanceurId, TerritoireId, Debut, Fin);
+    /// <summary>The funder for which a role was confirmed.</summary>
+    public Guid? Confirme { get; set; }
+
+    /// <summary>The role goes to an agent of another funder: sent again, it is given.</summary>
+    [BindNever, ValidateNever]
+    public bool AConfirmer { get; set; }
+
+    public SaisieAcces Saisie() => new(Role, FinanceurId, TerritoireId, Debut, Fin) { Confirme = Confirme };
 }
 
 /// <param name="Territoires">Territories; empty for a funder's administrator.</param>
@@ -65,10 +72,16 @@ public sealed record ChoixDAcces(IReadOnlyList<SelectListItem> Roles, IReadOnlyL
 {
     public static ChoixDAcces Aucun { get; } = new([], [], []);
 
+    /// <summary>The empty choice; none for who manages one funder only.</summary>
+    public string? SansFinanceur { get; private init; } = "Aucun";
+
     public static ChoixDAcces Pour(Acteur acteur, IEnumerable<FinanceurRow> financeurs, IEnumerable<TerritoireRow> territoires) => new(
         [.. Attribution.Donnables(acteur).Select(r => new SelectListItem(Libelles.Pour(r), r.ToString()))],
         [.. financeurs.Where(f => f.Actif).Select(f => new SelectListItem($"{f.Nom} ({f.Sigle})", f.Id.ToString()))],
-        [.. territoires.Select(t => new SelectListItem(t.Nom, t.Id.ToString()))]);
+        [.. territoires.Select(t => new SelectListItem(t.Nom, t.Id.ToString()))])
+    {
+        SansFinanceur = acteur.A(Role.Administrateur) || acteur.FinanceursComme(Role.AdministrateurFinanceur).Count != 1 ? "Aucun" : null,
+    };
 }
 
 public sealed class InvitationViewModel : AccesViewModelBase
@@ -94,6 +107,10 @@ public sealed class PersonneViewModel : AccesViewModelBase
     /// <summary>When it was sent and until when its link serves; null for who has entered.</summary>
     public string? Invitation() => Fiche.InviteeLe is not { } le ? null
         : $"le {HeureDeParis.Ecrire(le)} ; le lien {(Maintenant < le + InvitationTokenOptions.Validite ? "sert jusqu’au" : "a expiré le")} {HeureDeParis.Ecrire(le + InvitationTokenOptions.Validite)}";
+
+    /// <summary>The reader's own sheet.</summary>
+    [BindNever, ValidateNever]
+    public bool EstMoi { get; set; }
 
     [Display(Name = "Motif")]
     public string? Motif { get; set; }

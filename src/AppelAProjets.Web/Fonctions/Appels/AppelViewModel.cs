@@ -37,6 +37,9 @@ public sealed class AppelViewModel
     /// <summary>The amounts copied from another call that nobody confirmed yet.</summary>
     public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Appel.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
 
+    /// <summary>Those whose letters nobody signs yet, once the call is published.</summary>
+    public IEnumerable<FinanceurDAppel> SansSignataire => Appel.Etat is EtatAppel.Preparation or EtatAppel.Clos ? [] : Appel.Financeurs.Where(f => f.SignataireNom is null);
+
     /// <summary>The hour is past and the job that opens has not run yet: what counts is the window, and it is open.</summary>
     public bool EchuDepuisPeu => (Fleche, Appel.Periode) switch
     {
@@ -90,6 +93,7 @@ public sealed class AppelViewModel
         return section == SectionAppel.Calendrier && prolongeable && !Corrigible ? ("Clôture prolongeable", "bleu")
             : section == SectionAppel.Questions && QuestionsAPublier ? ("Changements à publier", "ambre")
             : Corrigible ? ("Modifiable", "bleu")
+            : section == SectionAppel.Financeurs && SansSignataire.Any() ? ("Signataire à indiquer", "ambre")
             : section == SectionAppel.Financeurs && Appel.Etat != EtatAppel.Clos ? ("Contacts et enveloppes", "bleu")
             : !ModificationAppel.Completer(Appel.Etat, section, "motif").EstRefuse ? ("Ajout possible", "bleu")
             : ModificationAppel.Permettre(Appel.Etat, section).EstRefuse ? ("Lecture seule", "gris") : ("Modifiable", "bleu");

@@ -65,7 +65,7 @@ public sealed class CalendrierViewModel : SectionViewModel
     [BindNever]
     public IReadOnlyList<ProlongationRow> Organisations { get; set; } = [];
 
-    public IEnumerable<SelectListItem> ChoixDOrganisations => Organisations.Select(o => new SelectListItem(o.Organisation, o.OrganisationId.ToString()));
+    public IEnumerable<SelectListItem> ChoixDOrganisations => Organisations.Select(o => new SelectListItem(o.Designation, o.OrganisationId.ToString()));
 
     public IEnumerable<ProlongationRow> Prolongees => Organisations.Where(o => o.ClotureLe is not null);
 

@@ -6,7 +6,7 @@ namespace AppelAProjets.Web.Fonctions.Appels;
 /// <summary>What is added to a published call: a funder, a theme, a date.</summary>
 public sealed class ChangementsController(AppelsQuery appels, CompleterAppel completer) : SectionAppelController(appels)
 {
-    private const string Dit = "Ceux qui ont un dossier dans cet appel en sont informés par courriel.";
+    private const string Dit = "Ceux qui ont un dossier dans cet appel et ses agents en sont informés par courriel.";
     private readonly AppelsQuery _appels = appels;
 
     [HttpGet("{code}/financeurs/ajouter")]
@@ -21,7 +21,7 @@ public sealed class ChangementsController(AppelsQuery appels, CompleterAppel com
     {
         saisie.Options = await OptionsAsync(code);
         return await EnregistrerAsync(
-            code, "AjouterFinanceur", saisie, cible => completer.AjouterFinanceurAsync(cible, saisie.EnSaisie(), saisie.Motif, Acteur, Annulation), $"Le financeur est ajouté. {Dit}", "/financeurs");
+            code, "AjouterFinanceur", saisie, cible => completer.AjouterFinanceurAsync(cible, saisie.EnSaisie(), saisie.Motif, Acteur, Annulation), $"Le financeur est ajouté. {Dit} Indiquez son signataire : aucun courrier ne part sans lui. Il n’a pas encore de siège au comité.", $"/financeurs/{saisie.FinanceurId}");
     }
 
     [HttpGet("{code}/themes/ajouter")]

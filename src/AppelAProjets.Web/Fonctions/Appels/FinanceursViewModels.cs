@@ -106,7 +106,8 @@ public sealed class EnveloppesViewModel : PageDeFinanceurViewModel
 
     public static string QuestionDuMontant(TypeDeCredits type) => $"{Libelles.Pour(type)} : si c’est un montant, lequel ?";
 
-    public static IReadOnlyList<SelectListItem> Types { get; } = [.. Enum.GetValues<TypeDeCredits>().Select(t => new SelectListItem(Libelles.Pour(t), t.ToString()))];
+    /// <summary>Those that have a limit to change.</summary>
+    public IEnumerable<SelectListItem> Types => Enum.GetValues<TypeDeCredits>().Where(t => Financeur.Enveloppe(t) is not { SansPlafond: true }).Select(t => new SelectListItem(Libelles.Pour(t), t.ToString()));
 
     public static IReadOnlyList<SelectListItem> Sens { get; } = [new("Ajouter à l’enveloppe", "false"), new("Retirer de l’enveloppe", "true")];
 

@@ -14,6 +14,7 @@ public sealed record ListeDesAppelsViewModel(IReadOnlyList<AppelDeListeRow> Appe
         EtatAppel.DepotOuvert => new($"Le dépôt se clôt le {HeureDeParis.Ecrire(appel.ClotureLe!.Value)}.", Recevabilite(appel), LiensRecevabilite.Liste(appel.Code)),
         EtatAppel.DepotClos => new(
             appel.AVerifier > 0 ? $"Dossiers dont la recevabilité est à examiner : {appel.AVerifier}." : "Instruction en cours.", Recevabilite(appel), LiensRecevabilite.Liste(appel.Code)),
+        EtatAppel.Comite or EtatAppel.AvisPublies when appel.AVerifier > 0 => new($"Dossiers dont la recevabilité est à examiner : {appel.AVerifier}.", Recevabilite(appel), LiensRecevabilite.Liste(appel.Code)),
         EtatAppel.Comite => new("Préparer les séances, puis les courriers.", "Ouvrir le comité", LiensComites.Comite(appel.Code)),
         EtatAppel.AvisPublies => new("Les avis sont publiés.", "Voir les courriers", LiensCourriers.DeLAppel(appel.Code)),
         EtatAppel.Clos => new("Rien : l’appel est clos."),

@@ -49,6 +49,18 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
         : await _appels.EstCorrigibleAsync(complet, Annulation) ? await PageAsync(code, "Retirer", _ => new RetirerViewModel())
         : Redirect(Adresse(complet.Code));
 
+    /// <summary>What deleting a call loses, to be confirmed. The call's page when it may not be.</summary>
+    [HttpGet("{code}/supprimer")]
+    public Task<IActionResult> Supprimer(string code) => SupprimerAsync(code);
+
+    [HttpPost("{code}/supprimer")]
+    public async Task<IActionResult> Supprimer(string code, int version, [FromServices] SupprimerAppel supprimer) => await this.RepondreAsync(
+        (await supprimer.ExecuterAsync(new Cible(code, version), Acteur, Annulation)).AuChamp(_ => ""), () => this.Suivre(LiensAppels.Secretariat, $"L’appel {code} est supprimé."), () => SupprimerAsync(code));
+
+    private async Task<IActionResult> SupprimerAsync(string code) => await ChargerAsync(code) is not { } complet ? NotFound()
+        : complet.Etat == EtatAppel.Preparation ? await PageAsync(code, "Supprimer", _ => new RetirerViewModel())
+        : Redirect(Adresse(complet.Code));
+
     [HttpPost("{code}/avancer")]
     public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)
     {

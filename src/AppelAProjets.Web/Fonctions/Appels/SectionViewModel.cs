@@ -28,7 +28,9 @@ public abstract class SectionViewModel
 
     public bool EstModifiable => !ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).EstRefuse;
 
-    public virtual string? Verrou => ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).Refus?.Message;
+    public virtual string? Verrou => EstCompletable
+        ? $"L’appel est à l’état « {Libelles.Pour(Complet.Etat)} » : ce qui est publié ici ne change plus, mais vous pouvez encore ajouter, avec un motif."
+        : ModificationAppel.Permettre(Complet.Etat, Section, Corrigible).Refus?.Message;
 
     /// <summary>Whether something of this part may be added, with a reason told to those who have a dossier.</summary>
     public bool EstCompletable => !EstModifiable && !ModificationAppel.Completer(Complet.Etat, Section, "motif").EstRefuse;

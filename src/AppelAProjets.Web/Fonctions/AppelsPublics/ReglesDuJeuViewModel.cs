@@ -9,6 +9,11 @@ namespace AppelAProjets.Web.Fonctions.AppelsPublics;
 /// <param name="Apercu">Shown to the Secrétariat before publication.</param>
 public sealed record ReglesDuJeuViewModel(AppelComplet Appel, DateTimeOffset Maintenant, bool Apercu = false)
 {
+    /// <summary>The later closings granted to the organisations of who reads.</summary>
+    public IReadOnlyList<ProlongationRow> Prolongations { get; init; } = [];
+
+    public string Dire(ProlongationRow p) => $"Pour « {p.Organisation} », le dépôt {(p.ClotureLe < Maintenant ? "était" : "est")} possible jusqu’au {HeureDeParis.Ecrire(p.ClotureLe!.Value)}.";
+
     /// <summary>Where deposits stand; null without a calendar.</summary>
     public SituationDuDepot? Depot => Appel.Periode is { } periode ? SituationDuDepot.De(periode, Maintenant) : null;
 

@@ -12,6 +12,15 @@ public sealed record ComiteViewModel(ComiteRow Appel, IReadOnlyList<SeanceRow> S
     /// <summary>Where its seats and the standing composition differ, for the Secrétariat.</summary>
     public IReadOnlyList<DifferenceDeComposition> Differences { get; init; } = [];
 
+    /// <summary>Who holds the role of a member of the committee today; null when it is not to be said.</summary>
+    public IReadOnlySet<Guid>? Membres { get; init; }
+
+    /// <summary>Named on a seat, without the role any more: cannot sit.</summary>
+    public bool EstSansDroit(Guid? compte) => compte is { } id && Membres?.Contains(id) == false;
+
+    /// <summary>The funders that would vote more than once.</summary>
+    public IEnumerable<string> EnDouble => !EstSecretariat ? [] : Sieges.Where(s => s is { Voix: Voix.Deliberative, Sigle: not null, Au: null }).GroupBy(s => s.Sigle!).Where(g => g.Count() > 1).Select(g => g.Key);
+
     /// <summary>The what-if allocations of the call exist for this person.</summary>
     public bool VoitLesScenarios { get; init; }
 }

@@ -10,8 +10,14 @@ public sealed class ErreursController(IOptions<FichiersOptions> fichiers) : Cont
 {
     [Route("/erreur/{code:int}")]
     [ResponseCache(NoStore = true)]
-    public ViewResult Erreur(int code)
+    public IActionResult Erreur(int code, [FromServices] PageDuFormulaire pages)
     {
+        // An address that only takes a form, read from a bookmark or the address bar after a refusal: the page that holds the form.
+        if (code == StatusCodes.Status405MethodNotAllowed && HttpMethods.IsGet(Request.Method))
+        {
+            return Redirect(pages.Trouver(HttpContext));
+        }
+
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         return View(ErreurViewModel.Pour(Response.StatusCode, HttpContext.Items[JetonExpireFilter.Cle] as string, HttpContext.TraceIdentifier, fichiers.Value.TailleMaximale));
     }

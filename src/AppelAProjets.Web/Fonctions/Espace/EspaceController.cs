@@ -10,5 +10,5 @@ public sealed class EspaceController(EspaceQuery espaces, OrganisationQuery orga
     [HttpGet("")]
     public async Task<IActionResult> Espace([FromQuery] FiltreDeLEspace filtre, CancellationToken annulation) =>
         View("MonEspace", new EspaceViewModel(
-            await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), await organisations.DemandesAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()) { Filtre = filtre });
+            await espaces.ChargerAsync(HttpContext.ActeurRequis(), annulation), await organisations.DemandesAsync(HttpContext.ActeurRequis(), annulation), horloge.GetUtcNow()) { Filtre = filtre, EstAgent = HttpContext.ActeurRequis().Habilitations.Count > 0 });
 }

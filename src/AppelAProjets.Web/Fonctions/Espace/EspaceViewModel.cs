@@ -14,6 +14,9 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
 {
     public FiltreDeLEspace Filtre { get; init; } = new();
 
+    /// <summary>Of the services: not invited to create an organisation.</summary>
+    public bool EstAgent { get; init; }
+
     public bool AUnFiltre => Espace.Dossiers.Count >= FiltreDeLEspace.APartirDe;
 
     public IReadOnlyList<DossierDeLEspace> Dossiers => AUnFiltre ? [.. Espace.Dossiers.Where(d => Filtre.Retient(d, Etat(d)))] : Espace.Dossiers;
@@ -27,7 +30,7 @@ public sealed record EspaceViewModel(EspaceDuPorteur Espace, DemandesARejoindre 
         .. Demandes.ARepondre.Select(d => new Affaire($"{d.Prenom} {d.Nom} demande à rejoindre « {d.Organisation} ».", LiensOrganisations.Membres(d.OrganisationId), "Répondre")),
         .. Invitations.Select(i => new Affaire($"Vous êtes invité à rejoindre « {i.Organisation} ».", LiensOrganisations.Rejoindre(i.OrganisationId), "Répondre")),
         .. Espace.Partenariats.Where(p => p.Etat == EtatPartenaire.Invite).Select(p => new Affaire($"« {p.ChefDeFile} » vous propose d’être partenaire du projet « {p.Titre} ».", LiensPartenaires.Partenariat(p.Id), "Répondre")),
-        .. Espace.Organisations.Count == 0 && Demandes.Envoyees.Count == 0 && !Invitations.Any() ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
+        .. Espace.Organisations.Count == 0 && !EstAgent && Demandes.Envoyees.Count == 0 && !Invitations.Any() ? [new Affaire("Présentez l’organisation qui portera vos projets.", LiensOrganisations.Nouvelle, "Créer l’organisation")] : Array.Empty<Affaire>(),
         .. Espace.Organisations.Where(o => o is { MandatAttendu: true, Qualite: QualiteDeMembre.Signataire })
             .Select(o => new Affaire(LibellesDOrganisation.MandatAEnvoyer(o.Nom, o.MotifMandat), LiensOrganisations.Mandat(o.Id), "Envoyer le mandat")),
         .. Espace.Dossiers.Where(d => d is { Etat: EtatDossier.ACompleter, TermeLe: not null }).OrderBy(d => d.TermeLe)

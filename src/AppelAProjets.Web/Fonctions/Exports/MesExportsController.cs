@@ -17,7 +17,7 @@ public sealed class MesExportsController(MesExports exports) : Controller
 
     [HttpPost("{id:guid}/annuler")]
     public async Task<IActionResult> Annuler(Guid id, CancellationToken annulation) =>
-        await this.RepondreAsync(await exports.AnnulerAsync(id, HttpContext.ActeurRequis(), annulation), () => this.Suivre(LiensExports.Mes, "L’archive est annulée."), () => Lister(null, annulation));
+        await this.RepondreAsync(await exports.AnnulerAsync(id, HttpContext.ActeurRequis(), annulation), () => this.Suivre(LiensExports.Mes, "L’archive est arrêtée ou supprimée."), () => Lister(null, annulation));
 
     [HttpGet("{id:guid}/archive.zip")]
     public async Task<IActionResult> Telecharger(Guid id, CancellationToken annulation)

@@ -6,6 +6,7 @@ using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
@@ -102,6 +103,7 @@ public sealed class FicheViewModel
     /// <summary>What whoever decides must know first, in words.</summary>
     public IEnumerable<string> Avertissements =>
     [
+        .. LibellesDOrganisation.Contestation(Fiche.Dossier.EtatMandat, Fiche.Dossier.MotifMandat) is { } contestation ? [contestation] : Array.Empty<string>(),
         .. Plan.Manques().Take(1).Select(m => m.Message),
         .. Fiche.SousLeSeuil is { Count: > 0 } sousLeSeuil ? [CritereSousLeSeuil.Annoncer(sousLeSeuil)] : Array.Empty<string>(),
         .. Fiche.Synthese?.EstEnDesaccord(Fiche.Contexte.Appel.SeuilDeDesaccord) == true

@@ -52,12 +52,13 @@ public static class Navigation
         if (acteur.A(Role.Secretariat))
             yield return new("Secrétariat", LiensAppels.Secretariat, [.. SansOnglet(acteur)]);
         if (acteur.AMission(Mission.Administration))
-            yield return new("Administration", LiensAdministration.Accueil, acteur.A(Role.Secretariat) ? [] : [LiensPlanActions.Plan]);
+            yield return new("Administration", LiensAdministration.Accueil, acteur.A(Role.Secretariat) ? [] : [LiensPlanActions.Plan, LiensRemplacements.Liste]);
     }
 
     // Pages of the Secrétariat that have a tab of their own for others only.
     private static IEnumerable<string> SansOnglet(Acteur acteur)
     {
+        yield return LiensRemplacements.Liste;
         if (!acteur.A(Role.ReferentQuartier))
             yield return LiensRencontres.Liste;
         if (!acteur.AMission(Mission.Administration))

@@ -38,6 +38,15 @@ public static class RepondreExtensions
         return controleur.Redirect(adresse);
     }
 
+    /// <summary>Of a filter: what finds nothing because its days are reversed says so.</summary>
+    public static void RefuserLesDatesInversees(this Controller controleur, DateOnly? du, DateOnly? au)
+    {
+        if (du > au)
+        {
+            controleur.ModelState.AddModelError("au", "« Au » précède « Du » : corrigez l’un des deux jours.");
+        }
+    }
+
     /// <summary>The same refusals beside another field: for forms that show the same one several times.</summary>
     public static Resultat AuChamp(this Resultat resultat, Func<string, string> nommer) =>
         resultat.TousLesRefus.Select(r => r.Champ is { } champ ? r with { Champ = nommer(champ) } : r).ToArray();

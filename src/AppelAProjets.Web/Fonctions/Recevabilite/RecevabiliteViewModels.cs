@@ -3,6 +3,7 @@ using AppelAProjets.Application.Recevabilite;
 using AppelAProjets.Application.Rencontres;
 using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Rencontres;
 
 namespace AppelAProjets.Web.Fonctions.Recevabilite;
@@ -13,6 +14,8 @@ public sealed record RecevabiliteFiltre
     /// <summary>A state, or « tous »; the deposited dossiers by default.</summary>
     public string? Etat { get; init; }
     public bool Mandats { get; init; }
+    /// <summary>Where the complements stand; absent for all.</summary>
+    public string? Suite { get; init; }
     public string? Q { get; init; }
     public string? Tri { get; init; }
     public string? Page { get; init; }
@@ -23,13 +26,13 @@ public sealed record RecevabiliteFiltre
 
     public int NumeroDePage => int.TryParse(Page, out var n) ? Math.Clamp(n, 1, 10_000) : 1;
 
-    public FiltreDeRecevabilite EnFiltre() => new(Choisi, Mandats, Q, Ordre, NumeroDePage);
+    public FiltreDeRecevabilite EnFiltre() => new(Choisi, Mandats, Q, Ordre, NumeroDePage) { Suite = LectureDeMot.Lire<SuiteDesComplements>(Suite) };
 
     /// <summary>The query of the address, with its question mark.</summary>
     public string Requete() => QueryString.Create(
         new Dictionary<string, string?>
         {
-            ["mandats"] = Mandats ? "true" : null, ["etat"] = Mandats ? null : Choisi?.ToString() ?? "tous", ["q"] = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
+            ["mandats"] = Mandats ? "true" : null, ["etat"] = Mandats ? null : Choisi?.ToString() ?? "tous", ["suite"] = LectureDeMot.Lire<SuiteDesComplements>(Suite)?.ToString(), ["q"] = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(),
             ["tri"] = Ordre == TriDeRecevabilite.Rejet ? null : Ordre.ToString().ToLowerInvariant(), ["page"] = NumeroDePage == 1 ? null : $"{NumeroDePage}",
         }.Where(p => p.Value is not null)).ToString();
 
@@ -53,7 +56,18 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
 
     public int Page => Filtre.NumeroDePage;
 
+    public int Pages => Math.Max(1, (Liste.Nombre + Taille - 1) / Taille);
+
     public bool Mandats => Filtre.Mandats;
+
+    /// <summary>What the address keeps of the state, in words; null when it keeps all.</summary>
+    public string? Restriction => Filtre.EnFiltre().Suite switch
+    {
+        null => null,
+        SuiteDesComplements.Jamais => "Sans les dossiers qui ont répondu à une demande de compléments",
+        SuiteDesComplements.Recus => "Compléments arrivés, à relire",
+        SuiteDesComplements.EnRetard => "Compléments attendus, terme passé",
+    };
 
     public EtatDossier? Etat => Filtre.Choisi;
 
@@ -80,7 +94,7 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
         d.Eligible switch { VerdictDExamen.Oui => ("Éligible", "vert"), VerdictDExamen.Non => ("Non éligible", "rouge"), _ => null },
         LignesDeRencontre.Reserve(d.Rencontre),
         d.CorrectionLe is not null ? ("Correction en cours", "ambre") : null,
-        d.EtatMandat == "AVerifier" ? ("Mandat à vérifier", "ambre") : null,
+        LibellesDOrganisation.ARegarder(d.EtatMandat, d.MandatAttendu),
         d.TermeLe is { } terme ? ($"Réponse attendue avant le {Domain.Appels.HeureDeParis.EcrireJour(terme)}", terme < Aujourdhui ? "rouge" : "gris") : null,
     }.OfType<(string, string)>();
 
