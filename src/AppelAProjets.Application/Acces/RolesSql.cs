@@ -3,7 +3,6 @@ namespace AppelAProjets.Application.Acces;
 /// <summary>The roles that SQL texts name, as literals: a role renamed is renamed there too.</summary>
 internal static class RolesSql
 {
-    public const string Administrateur = $"'{nameof(Role.Administrateur)}'";
     public const string DeleguePrefet = $"'{nameof(Role.DeleguePrefet)}'";
     public const string ConseilCitoyen = $"'{nameof(Role.ConseilCitoyen)}'";
     public const string Instructeur = $"'{nameof(Role.Instructeur)}'";

@@ -9,6 +9,10 @@ internal static class AppelStore
 
     private static readonly SqlStatement VersionSuivante = new("UPDATE Appel SET Version = Version + 1 WHERE Id = @Id AND Version = @Version");
 
+    private static readonly SqlStatement EcriteDepuis = new("SELECT COUNT(*) AS Nombre FROM AppelSection s WHERE s.AppelId = @Id AND s.Section IN @Sections AND s.Version > @Version");
+    private static readonly SqlStatement EcriteDeNouveau = new("UPDATE AppelSection SET Version = @Version WHERE AppelId = @Id AND Section = @Section");
+    private static readonly SqlStatement Ecrite = new("INSERT INTO AppelSection (AppelId, Section, Version) VALUES (@Id, @Section, @Version)");
+
     private static readonly SqlStatement ChangementDEtat = new("UPDATE Appel SET Etat = @Vers, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = @De");
 
     private static readonly SqlStatement Dossiers = new("SELECT COUNT(*) AS Nombre FROM Dossier d WHERE d.AppelId = @AppelId");
@@ -56,7 +60,7 @@ internal static class AppelStore
             return permis.TousLesRefus;
         }
 
-        return await session.RetenirAsync(appel.Valeur, cible.Version) ? appel : Conflit;
+        return await session.RetenirAsync(appel.Valeur, cible.Version, section) ? appel : Conflit;
     }
 
     /// <summary>The call, for the Secrétariat, under its lock: nobody else writes it until the end of the transaction.</summary>
@@ -83,9 +87,37 @@ internal static class AppelStore
     /// <summary>What a funder is called in the journal.</summary>
     public static Task<string?> SigleAsync(this SqlSession session, Guid financeurId) => session.UnAsync<string>(Sigle, new { Id = financeurId });
 
-    /// <summary>Raises the version; false when somebody was faster.</summary>
-    public static Task<bool> RetenirAsync(this SqlSession session, AppelRow appel, int version) =>
-        session.ModifierAsync(VersionSuivante, new { appel.Id, Version = version });
+    /// <summary>Raises the version; false when somebody was faster on the same part, or, without <paramref name="section"/>, on any.</summary>
+    public static async Task<bool> RetenirAsync(this SqlSession session, AppelRow appel, int version, SectionAppel? section = null)
+    {
+        var partie = Partie(section);
+        if (version != appel.Version && (section is null || version > appel.Version
+            || await session.UnAsync<int>(EcriteDepuis, new { appel.Id, Sections = new[] { partie, Partie(null) }, Version = version }) > 0))
+        {
+            return false;
+        }
+
+        if (!await session.ModifierAsync(VersionSuivante, new { appel.Id, appel.Version }))
+        {
+            return false;
+        }
+
+        var ecrite = new { appel.Id, Section = partie, Version = appel.Version + 1 };
+        if (await session.ExecuterAsync(EcriteDeNouveau, ecrite) == 0)
+        {
+            await session.ExecuterAsync(Ecrite, ecrite);
+        }
+
+        return true;
+    }
+
+    // A funder's page chooses among the neighbourhoods and themes of the call, and a theme among its funders: written together.
+    private static string Partie(SectionAppel? section) => section switch
+    {
+        null => "Tout",
+        SectionAppel.Quartiers or SectionAppel.Themes or SectionAppel.Financeurs or SectionAppel.Contacts or SectionAppel.Enveloppes => "Perimetre",
+        { } autre => autre.ToString(),
+    };
 
     public static Task<bool> ChangerEtatAsync(this SqlSession session, AppelRow appel, EtatAppel vers) =>
         session.ModifierAsync(ChangementDEtat, new { appel.Id, appel.Version, De = appel.Etat.ToString(), Vers = vers.ToString() });

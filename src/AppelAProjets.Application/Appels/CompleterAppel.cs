@@ -146,7 +146,7 @@ public sealed class CompleterAppel(Ecrivain ecrivain, IOptions<LiensOptions> lie
                 return permis.TousLesRefus;
             }
 
-            if (!await session.RetenirAsync(appel.Valeur, cible.Version))
+            if (!await session.RetenirAsync(appel.Valeur, cible.Version, section))
             {
                 return AppelStore.Conflit;
             }

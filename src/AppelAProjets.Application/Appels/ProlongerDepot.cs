@@ -40,7 +40,7 @@ public sealed class ProlongerDepot(Ecrivain ecrivain, IOptions<LiensOptions> lie
                 return decision.TousLesRefus;
             }
 
-            if (!await session.RetenirAsync(appel.Valeur, cible.Version))
+            if (!await session.RetenirAsync(appel.Valeur, cible.Version, SectionAppel.Calendrier))
             {
                 return AppelStore.Conflit;
             }
@@ -49,7 +49,7 @@ public sealed class ProlongerDepot(Ecrivain ecrivain, IOptions<LiensOptions> lie
             var raison = motif!.Trim();
             var resume = $"La clôture du dépôt est repoussée au {HeureDeParis.Ecrire(nouvelle)} (auparavant : {HeureDeParis.Ecrire(periode.Cloture)}).";
             return Ecrit.Avec(new Acte(ActeDuJournal.Prolonger, ObjetDuJournal.Appel, appel.Valeur.Id, raison, $"clôture le {HeureDeParis.Ecrire(nouvelle)}, auparavant le {HeureDeParis.Ecrire(periode.Cloture)}"))
-                .Et([.. (await session.ChangerAsync(appel.Valeur, (resume, raison), acteur, liens.Value, le)).Concat(await session.PrevenirLesAgentsAsync(appel.Valeur, (resume, raison), acteur, liens.Value, le))
+                .Et([.. (await session.ChangerAsync(appel.Valeur, (resume, raison), acteur, liens.Value, le)).Concat(await session.PrevenirLesAgentsAsync(appel.Valeur, (SectionAppel.Calendrier, resume, raison), acteur, liens.Value, le))
                     .DistinctBy(c => c.Destinataire, StringComparer.OrdinalIgnoreCase)]);
         }, annulation);
     }

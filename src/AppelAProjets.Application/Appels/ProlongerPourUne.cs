@@ -60,7 +60,7 @@ public sealed class ProlongerPourUne(Ecrivain ecrivain, IOptions<LiensOptions> l
                 return decision.TousLesRefus;
             }
 
-            if (!await session.RetenirAsync(appel.Valeur, cible.Version))
+            if (!await session.RetenirAsync(appel.Valeur, cible.Version, SectionAppel.Calendrier))
             {
                 return AppelStore.Conflit;
             }

@@ -39,6 +39,7 @@ public sealed class SupprimerAppel(Ecrivain ecrivain)
         new("DELETE FROM ReglagesDesCourriers WHERE AppelId = @AppelId"),
         new("DELETE FROM Etiquette WHERE AppelId = @AppelId"),
         new("DELETE FROM VueDuTableau WHERE AppelId = @AppelId"),
+        new("DELETE FROM AppelSection WHERE AppelId = @AppelId"),
         new("DELETE FROM Appel WHERE Id = @AppelId"),
     ];
 

@@ -40,7 +40,7 @@ public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits
         }
 
         var apres = this with { Mouvements = [.. Mouvements, mouvement] };
-        return apres.Reste(consomme) is { EstNegatif: true } manque
+        return apres.Reste(consomme) is { EstNegatif: true }
             ? new Refus("enveloppe.trop-basse", consomme.EstNul
                 ? $"L’enveloppe est de {Montant} : vous pouvez en retirer {Montant} au plus."
                 : $"L’enveloppe est de {Montant}, dont {consomme} déjà attribués : vous pouvez en retirer {Montant - consomme} au plus.", "Montant")

@@ -158,6 +158,18 @@ public sealed class PublierAppelTests
     }
 
     [Test]
+    public async Task Two_parts_written_at_once_do_not_stop_each_other_and_one_part_does()
+    {
+        await _essai.RemplirAsync();
+        var vue = await _essai.CibleAsync();
+        Assert.That((await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(vue, new SaisieDeTextes("Quartiers 2028", "Un texte.", "Une règle."), _essai.Secretaire)).TousLesRefus, Is.Empty);
+        Assert.That((await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(vue, [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire)).TousLesRefus, Is.Empty, "another part");
+        Assert.That((await new ModifierTextes(_essai.Ecrivain).ExecuterAsync(vue, new SaisieDeTextes("Perdu", "Un autre.", "Une règle."), _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit), "the same part");
+        Assert.That((await new ModifierQuartiers(_essai.Ecrivain).ExecuterAsync(vue, ["QN00000M"], _essai.Secretaire)).TousLesRefus, Is.Empty);
+        Assert.That((await new ModifierThemes(_essai.Ecrivain).ExecuterAsync(vue, [new ThemeSaisi(null, 1, false, "Sport")], _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit), "what funders are chosen among");
+    }
+
+    [Test]
     public async Task A_call_published_again_asks_what_is_prepared_then_and_questions_that_did_not_change_make_no_version()
     {
         await _essai.RemplirAsync();

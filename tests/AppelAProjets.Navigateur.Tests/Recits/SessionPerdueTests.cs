@@ -38,6 +38,11 @@ public sealed class SessionPerdueTests : Recit
         await AttendreAsync(porteur, "Votre session est terminée");
         Assert.That(await texte.InputValueAsync(), Is.EqualTo($"{Debut} puis {Suite}"));
 
+        // Another account neither sends what is on this page nor makes it leave.
+        await fenetre.GetByLabel("Adresse électronique").FillAsync(Courriel("secretariat"));
+        await fenetre.GetByLabel("Mot de passe").FillAsync(AppelAProjets.Demonstration.ComptesDeDemonstration.MotDePasse);
+        await fenetre.GetByRole(AriaRole.Button, new() { Name = "Me reconnecter" }).ClickAsync();
+        await Assertions.Expect(fenetre.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ce compte n’est pas celui de cette page");
         await fenetre.GetByLabel("Adresse électronique").FillAsync(Courriel("porteur"));
         await fenetre.GetByLabel("Mot de passe").FillAsync("ce-n-est-pas-lui");
         await fenetre.GetByRole(AriaRole.Button, new() { Name = "Me reconnecter" }).ClickAsync();
