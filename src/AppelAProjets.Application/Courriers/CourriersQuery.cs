@@ -46,6 +46,15 @@ public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourr
 
     /// <summary>The last batches, latest first.</summary>
     public IReadOnlyList<LotRow> Lots { get; init; } = [];
+
+    /// <summary>The funders whose letters nobody signs yet.</summary>
+    public IReadOnlyList<FinanceurSansSignataireRow> SansSignataire { get; init; } = [];
+}
+
+public sealed record FinanceurSansSignataireRow
+{
+    public required Guid Id { get; init; }
+    public required string Nom { get; init; }
 }
 
 public sealed record ComptesDeCourriersRow
@@ -137,6 +146,11 @@ public sealed class CourriersQuery(SqlDatabase database)
 
     public const int Taille = 50;
 
+    private static readonly SqlStatement SansSignataire = new("""
+        SELECT f.Id, f.Nom FROM AppelFinanceur af JOIN Appel a ON a.Id = af.AppelId JOIN Financeur f ON f.Id = af.FinanceurId
+        WHERE a.Code = @Code AND af.SignataireNom IS NULL ORDER BY af.Ordre
+        """);
+
     /// <summary>A page, from 1; null when the call is unknown, or it is not the Secrétariat.</summary>
     public async Task<CourriersDeLAppel?> ListerAsync(string code, int page, int taille, Acteur acteur, CancellationToken annulation = default)
     {
@@ -148,7 +162,11 @@ public sealed class CourriersQuery(SqlDatabase database)
 
         var comptes = await session.UnAsync<ComptesDeCourriersRow>(Comptage, acteur.Parametres(new { Code = code }));
         var courriers = await session.ListeAsync<CourrierEnListe>(Liste, acteur.Parametres(new { Code = code, Saut = (page - 1) * taille, Taille = taille }));
-        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers) { Lots = await session.LotsAsync(code, acteur), Reponses = await ReglerLesReponses.LireAsync(session, code) };
+        return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers)
+        {
+            Lots = await session.LotsAsync(code, acteur), Reponses = await ReglerLesReponses.LireAsync(session, code),
+            SansSignataire = await session.ListeAsync<FinanceurSansSignataireRow>(SansSignataire, new { Code = code }),
+        };
     }
 
     public async Task<IReadOnlyList<CourrierEnListe>?> ChoisirAsync(string code, IReadOnlyCollection<Guid> points, Acteur acteur, CancellationToken annulation = default)
