@@ -63,10 +63,10 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
     /// <summary>What the address keeps of the state, in words; null when it keeps all.</summary>
     public string? Restriction => Filtre.EnFiltre().Suite switch
     {
-        null => null,
         SuiteDesComplements.Jamais => "Sans les dossiers qui ont répondu à une demande de compléments",
         SuiteDesComplements.Recus => "Compléments arrivés, à relire",
         SuiteDesComplements.EnRetard => "Compléments attendus, terme passé",
+        _ => null,
     };
 
     public EtatDossier? Etat => Filtre.Choisi;
