@@ -253,7 +253,7 @@ public sealed class PersonnesTests
         using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
         var cible = await CompteAsync(BaseModele.Adresse(Role.Instructeur));
         var fiche = $"/administration/personnes/{cible.Id}";
-        (string, string)[] saisie = [("Role", "Instructeur"), ("FinanceurId", $"{BaseModele.AutreFinanceurId}")];
+        (string, string?)[] saisie = [("Role", "Instructeur"), ("FinanceurId", $"{BaseModele.AutreFinanceurId}")];
         using var question = await admin.EnvoyerAsync(fiche, "form[action$='/roles']", saisie);
         var page = await question.PageAsync();
         Assert.That(page.Erreurs().Single(), Does.Contain("agit déjà pour"));
