@@ -73,7 +73,7 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
     private static readonly SqlStatement Dossiers = new($"""
         SELECT d.Id, d.Numero, d.Titre, d.Etat, a.Code AS AppelCode, a.Annee, CASE WHEN d.OrganisationId = @Id THEN 0 ELSE 1 END AS EstPartenaire,
             COALESCE(d.TotalDemande, 0) AS Demande,
-            (SELECT CASE WHEN COUNT(CASE WHEN l.Etat = 'Refusee' THEN 0 ELSE COALESCE(l.AccordeSpecifique, l.AccordeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun) END) = 0 THEN NULL
+            (SELECT CASE WHEN COUNT(CASE WHEN l.Etat IN ('RefuseeComite', 'RefuseeDecision') THEN 0 ELSE COALESCE(l.AccordeSpecifique, l.AccordeDroitCommun, l.ArbitreSpecifique, l.ArbitreDroitCommun) END) = 0 THEN NULL
                 ELSE SUM({ConsommationSql.Specifique} + {ConsommationSql.DroitCommun}) END FROM Ligne l WHERE l.DossierId = d.Id) AS Retenu
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId
         WHERE d.DeposeLe IS NOT NULL AND {VisibiliteSql.SansDeport}

@@ -21,7 +21,8 @@ public sealed class DossiersDOrganisationTests
         Assert.That(dossiers.Where(d => !d.EstPartenaire).Select(d => d.Id), Is.EquivalentTo(await essai.LireAsync<Guid>(Deposes, new { Id = organisation })));
         var demandes = await essai.LireAsync<Montant>(Demandes, new { Id = essai.DossierId });
         Assert.That(dossiers.Single(d => d.Id == essai.DossierId).Demande, Is.EqualTo(new Montant(demandes.Sum(d => d.Centimes))));
-        Assert.That(dossiers.Select(d => d.Retenu), Is.All.LessThanOrEqualTo(dossiers.Max(d => d.Demande)));
+        Assert.That(dossiers.Single(d => d.Id == essai.DossierId).Retenu, Is.Null, "nothing is decided: it is not said refused");
+        Assert.That(dossiers.Select(d => d.Retenu).OfType<Montant>(), Is.Not.Empty.And.All.LessThanOrEqualTo(dossiers.Max(d => d.Demande)));
 
         var deporte = secretariat with { Deports = new([essai.DossierId], []) };
         Assert.That(await query.FicheAsync(organisation, deporte), Is.Null, "nor its organisation, whose identity is that of the dossier");
