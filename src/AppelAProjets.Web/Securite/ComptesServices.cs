@@ -113,8 +113,7 @@ public static class ComptesServices
 
     private static Task Introuvable(RedirectContext<CookieAuthenticationOptions> contexte)
     {
-        // The router's own answer to an address that only takes a form is an endpoint without metadata, which nobody was given access to.
-        contexte.Response.StatusCode = contexte.HttpContext.GetEndpoint() is { Metadata.Count: 0 } ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
+        contexte.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 

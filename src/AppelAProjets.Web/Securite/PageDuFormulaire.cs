@@ -15,8 +15,7 @@ public sealed class PageDuFormulaire(LinkParser adresses)
             return page.PathAndQuery;
         }
 
-        // An error page is the same request, run again at another address.
-        var adresse = context.Features.Get<IStatusCodeReExecuteFeature>() is { } erreur ? erreur.OriginalPath + erreur.OriginalQueryString : envoi.Path + envoi.QueryString;
+        var adresse = Demandee(context);
         var chemin = adresse.Split('?')[0];
         while (chemin.Length > 1 && !EstUnePage(chemin))
         {
@@ -26,16 +25,25 @@ public sealed class PageDuFormulaire(LinkParser adresses)
         return chemin.Length <= 1 ? "/" : adresse.Split('?')[0] == chemin ? adresse : chemin;
     }
 
+    /// <summary>Whether forms are sent to the address of that request and no page is shown there.</summary>
+    public bool NePrendQuUnFormulaire(HttpContext context) =>
+        Demandee(context).Split('?')[0] is var chemin && !EstUnePage(chemin) && adresses.ParsePathByAddress(Pages.Envois, chemin) is not null;
+
+    // An error page is the same request, run again at another address.
+    private static string Demandee(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is { } erreur ? erreur.OriginalPath + erreur.OriginalQueryString : context.Request.Path + context.Request.QueryString;
+
     private bool EstUnePage(string chemin) => adresses.ParsePathByAddress(Pages.Toutes, chemin) is not null;
 
-    /// <summary>What the parser of routes looks among: the pages of the house, by GET.</summary>
+    /// <summary>What the parser of routes looks among: the addresses of the house that take a method.</summary>
     public sealed class Pages(EndpointDataSource source) : IEndpointAddressScheme<Pages.Adresse>
     {
-        public static readonly Adresse Toutes = new();
+        public static readonly Adresse Toutes = new(HttpMethods.Get);
+        public static readonly Adresse Envois = new(HttpMethods.Post);
 
         public IEnumerable<Endpoint> FindEndpoints(Adresse address) => source.Endpoints.Where(e =>
-            e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true);
+            e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(address.Methode) == true);
 
-        public sealed class Adresse;
+        public sealed record Adresse(string Methode);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ErreursController(IOptions<FichiersOptions> fichiers) : Cont
     public IActionResult Erreur(int code, [FromServices] PageDuFormulaire pages)
     {
         // An address that only takes a form, read from a bookmark or the address bar after a refusal: the page that holds the form.
-        if (code == StatusCodes.Status405MethodNotAllowed && HttpMethods.IsGet(Request.Method))
+        if (code is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed && HttpMethods.IsGet(Request.Method) && pages.NePrendQuUnFormulaire(HttpContext))
         {
             return Redirect(pages.Trouver(HttpContext));
         }
