@@ -40,20 +40,23 @@ public sealed class FilQuery(SqlDatabase database, Ecrivain ecrivain)
         return await LireAsync(session, sujet, acteur, ecrire, permis ? demander : []);
     }
 
-    /// <summary>Marks what was shown as read; a reading by the staff is journaled.</summary>
+    /// <summary>Marks what was shown as read; each reading of messages by the staff is journaled, the first and those that follow.</summary>
     public async Task MarquerLuAsync(Fil fil, Acteur acteur, CancellationToken annulation = default)
     {
-        if (fil.Dernier <= fil.LuJusqua)
+        var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId) || fil.Sujet.NomDuPartenaire is not null;
+        var lecture = new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fil.Sujet.Id, Details: "Messages");
+        if (fil.Dernier > fil.LuJusqua)
         {
-            return;
+            await ecrivain.EcrireAsync(acteur, async (session, _) =>
+            {
+                await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
+                return duPorteur ? Ecrit.SansJournal("The readings of the porteur are its own.") : Ecrit.Avec(lecture);
+            }, annulation);
         }
-
-        await ecrivain.EcrireAsync(acteur, async (session, _) =>
+        else if (!duPorteur && fil.Messages.Count > 0)
         {
-            var duPorteur = acteur.EstMembre(fil.Sujet.OrganisationId) || fil.Sujet.NomDuPartenaire is not null;
-            await session.LuAsync(fil.Sujet.Id, fil.Dernier, duPorteur ? null : fil.Sujet.ServiceCourriel, acteur);
-            return duPorteur ? Ecrit.SansJournal("The readings of the porteur are its own.") : Ecrit.Avec(new Acte(ActeDuJournal.Consulter, ObjetDuJournal.Dossier, fil.Sujet.Id, Details: "Messages"));
-        }, annulation);
+            await ecrivain.JournaliserAsync(acteur, lecture, annulation);
+        }
     }
 
     private static async Task<Fil> LireAsync(SqlSession session, FilSujet sujet, Acteur acteur, IReadOnlyList<Signature> ecrire, IReadOnlyList<Signature> demander)

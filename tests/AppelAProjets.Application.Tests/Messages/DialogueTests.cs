@@ -21,6 +21,8 @@ public sealed class DialogueTests
 
     private static readonly SqlStatement Analyse = new("UPDATE Fichier SET Analyse = @Analyse WHERE Empreinte IN (SELECT mf.Empreinte FROM MessageFichier mf)");
 
+    private static readonly SqlStatement Lectures = new("SELECT j.CompteId FROM Journal j WHERE j.Action = 'consulter' AND j.Details = 'Messages' ORDER BY j.Numero");
+
     private FilDEssai fil = null!;
 
     [SetUp]
@@ -65,6 +67,21 @@ public sealed class DialogueTests
         Assert.That(await CompterAsync(fil.Instructeur), Is.EqualTo(("3", 3, 0, 3)));
         Assert.That((await CompterAsync(await fil.Essai.ActeurAsync("lecteur"))).Colonne, Is.Null, "a thread that may not be opened");
     }
+
+    [Test]
+    public async Task Each_reading_by_the_services_is_journaled_and_those_of_the_porteur_are_its_own()
+    {
+        await fil.LireAsync(fil.Instructeur);
+        Assert.That(await LecturesAsync(), Is.Empty, "there is nothing to read yet");
+        await fil.PorteurEcritAsync();
+        await fil.LireAsync(fil.Instructeur);
+        await fil.LireAsync(fil.Instructeur);
+        await fil.LireAsync(fil.Porteur);
+        await fil.LireAsync(fil.Porteur);
+        Assert.That(await LecturesAsync(), Is.EqualTo(new[] { fil.Instructeur.CompteId, fil.Instructeur.CompteId }));
+    }
+
+    private Task<IReadOnlyList<Guid>> LecturesAsync() => fil.Essai.LireAsync<Guid>(Lectures);
 
     private async Task<(string? Colonne, int? Badge, int? NonLus, int? Page)> CompterAsync(Acteur qui)
     {

@@ -7,9 +7,11 @@ namespace AppelAProjets.Web.Tests.Acces;
 public sealed class ToutEstAuJournalTests
 {
     private const int Actes = 300;
+    private const string Fil = "/messages";
 
     private static readonly string[] Comptes = ["secretariat", "instructeur.pref44", "instructeur.nm", "valideur", "lecteur"];
-    private static readonly string[] Lectures = ["", "/dossier.pdf", "/versions", "/versions/1", "/versions/1/dossier.pdf", "/pieces.zip"];
+    // The thread twice: what was read already is read again.
+    private static readonly string[] Lectures = ["", "/dossier.pdf", "/versions", "/versions/1", "/versions/1/dossier.pdf", "/pieces.zip", Fil, Fil];
 
     private static readonly SqlStatement Dossiers = new("SELECT a.Code, d.Id FROM Dossier d JOIN Appel a ON a.Id = d.AppelId WHERE d.Etat = 'EnInstruction' ORDER BY d.Numero");
     private static readonly SqlStatement Dernier = new("SELECT MAX(j.Numero) AS Numero FROM Journal j");
@@ -28,7 +30,7 @@ public sealed class ToutEstAuJournalTests
             clients[compte] = await hote.ConnecterAsync($"{compte}@demo.example");
         }
 
-        var (faits, ecritures, manques) = (0, 0, new List<string>());
+        var (faits, ecritures, fils, manques) = (0, 0, 0, new List<string>());
         foreach (var (compte, dossier, quoi) in await ScenarioAsync(hote))
         {
             var apres = await UnAsync(hote, Dernier, new { });
@@ -37,7 +39,7 @@ public sealed class ToutEstAuJournalTests
                 continue;
             }
 
-            (faits, ecritures) = (faits + 1, ecritures + (quoi == "note" ? 1 : 0));
+            (faits, ecritures, fils) = (faits + 1, ecritures + (quoi == "note" ? 1 : 0), fils + (quoi == Fil ? 1 : 0));
             if (await UnAsync(hote, Trouves, new { Apres = apres, Courriel = $"{compte}@demo.example", Id = dossier.Id.ToString() }) < (quoi == "note" ? 2 : 1))
             {
                 manques.Add($"{compte}: {quoi}");
@@ -51,10 +53,10 @@ public sealed class ToutEstAuJournalTests
 
         await using var session = await hote.Base.LireAsync();
         var chaine = await JournalStore.VerifierAsync(session);
-        TestContext.Progress.WriteLine($"{faits} acts, {ecritures} of them written, {manques.Count} not in the journal");
+        TestContext.Progress.WriteLine($"{faits} acts, {ecritures} of them written, {fils} of them threads read, {manques.Count} not in the journal");
         Assert.That(string.Join('\n', manques.Distinct()), Is.Empty);
         Assert.That((faits, chaine.EstIntact), Is.EqualTo((Actes, true)));
-        Assert.That(ecritures, Is.GreaterThan(30));
+        Assert.That((ecritures, fils), Is.GreaterThan((20, 5)));
     }
 
     private static async Task<IEnumerable<(string Compte, DossierRow Dossier, string Quoi)>> ScenarioAsync(HotePortail hote)
@@ -69,7 +71,7 @@ public sealed class ToutEstAuJournalTests
         if (quoi != "note")
         {
             using var lue = await client.GetAsync(fiche + quoi);
-            return (int)lue.StatusCode == 200;
+            return (int)lue.StatusCode == 200 && (quoi != Fil || (await lue.PageAsync()).QuerySelector(".fil__message") is not null);
         }
 
         var page = await client.PageAsync(fiche);
