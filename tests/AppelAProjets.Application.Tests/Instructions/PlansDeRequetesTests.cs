@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace AppelAProjets.Application.Tests.Instructions;
 
 /// <summary>How SQLite goes about each statement that the instruction sends: by an index, never from end to end of a table that grows with the calls.</summary>
+[SurSqliteSeulement("The words of its plans.")]
 public sealed partial class PlansDeRequetesTests
 {
     /// <summary>The whole call, once per process, or for a filter or a sort on the year before: the only statements whose cost may grow with it.</summary>

@@ -4,6 +4,7 @@ using AppelAProjets.Application.Tests.Instructions;
 namespace AppelAProjets.Application.Tests.Organisations;
 
 /// <summary>What the Secrétariat reads of an organisation's dossiers.</summary>
+[SurChaqueMoteur]
 public sealed class DossiersDOrganisationTests
 {
     private static readonly SqlStatement Organisation = new("SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id");

@@ -6,6 +6,7 @@ namespace AppelAProjets.Application.Tests.Pieces;
 
 /// <summary>EPREUVES 27: the antivirus's test file in six wrappings, looked at by a real clamd, is never given to anyone.</summary>
 [Category("Long")]
+[SurChaqueMoteur]
 public sealed class EicarTests
 {
     private static readonly SqlStatement Courriels = new("SELECT COUNT(*) AS Nombre FROM Courriel WHERE Objet LIKE '%antivirus%'");

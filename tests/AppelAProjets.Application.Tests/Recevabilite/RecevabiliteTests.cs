@@ -12,6 +12,7 @@ using AppelAProjets.Domain.Organisations;
 namespace AppelAProjets.Application.Tests.Recevabilite;
 
 /// <summary>What the Secrétariat decides before the instruction.</summary>
+[SurChaqueMoteur]
 public sealed class RecevabiliteTests
 {
     private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel WHERE CreeLe = @Le ORDER BY Objet");

@@ -4,6 +4,7 @@ using System.Text;
 namespace AppelAProjets.Application.Tests.Sql;
 
 /// <summary>A landed script never changes, and a database is brought to the schema once.</summary>
+[SurChaqueMoteur]
 public sealed class MigrationsTests
 {
     private const string Fichier = "Sql/migrations.txt";

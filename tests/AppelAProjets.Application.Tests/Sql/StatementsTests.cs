@@ -1,6 +1,7 @@
 namespace AppelAProjets.Application.Tests.Sql;
 
 /// <summary>Every statement that the application can send compiles against the migrated schema, on both engines, without a server.</summary>
+[SurSqliteSeulement("Each engine has its own test here.")]
 public sealed class StatementsTests
 {
     private static readonly IReadOnlyList<SqlStatement> Toutes =
@@ -56,9 +57,19 @@ public sealed class StatementsTests
         Assert.That(() => new TSqlModele(["CREATE TRIGGER T ON Dossier AFTER INSERT AS SELECT 1"]), Throws.InstanceOf<NotSupportedException>());
 
     [Test]
+    public void A_fixture_that_opens_a_base_without_saying_on_which_engine_is_told()
+    {
+        Assert.That(SurChaqueMoteurAttribute.FixtureCourante, Is.EqualTo(typeof(StatementsTests)));
+        Assert.That((SurChaqueMoteurAttribute.Oubli(typeof(StatementsTests)), SurChaqueMoteurAttribute.Oubli(typeof(Fixture))),
+            Is.EqualTo(((string?)null, "Fixture opens a base: it is [SurChaqueMoteur], or [SurSqliteSeulement] with the reason.")));
+    }
+
+    [Test]
     public void A_statement_outside_a_static_field_is_not_enumerated()
     {
         var cachee = new SqlStatement("SELECT Id FROM Dossier");
         Assert.That(SqlStatement.Toutes(typeof(StatementsTests).Assembly), Does.Not.Contain(cachee));
     }
+
+    private static class Fixture;
 }

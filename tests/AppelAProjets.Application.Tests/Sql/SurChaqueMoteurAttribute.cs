@@ -35,6 +35,26 @@ public sealed class SurChaqueMoteurAttribute : NUnitAttribute, IFixtureBuilder2
         }
     }
 
+    /// <summary>The class of the test that runs.</summary>
+    public static Type? FixtureCourante
+    {
+        get
+        {
+            ITest? test = TestExecutionContext.CurrentContext.CurrentTest;
+            while (test is { TypeInfo: null })
+            {
+                test = test.Parent;
+            }
+
+            return test?.TypeInfo?.Type;
+        }
+    }
+
+    /// <summary>Why this fixture may not open a base: it says on which engines it runs neither with this attribute nor with <see cref="SurSqliteSeulementAttribute"/>. Null when it may.</summary>
+    public static string? Oubli(Type? fixture) =>
+        fixture is null || fixture.IsDefined(typeof(SurChaqueMoteurAttribute), inherit: false) || fixture.IsDefined(typeof(SurSqliteSeulementAttribute), inherit: false)
+            ? null : $"{fixture.Name} opens a base: it is [SurChaqueMoteur], or [SurSqliteSeulement] with the reason.";
+
     /// <inheritdoc/>
     public IEnumerable<TestSuite> BuildFrom(ITypeInfo typeInfo) => BuildFrom(typeInfo, TousLesTests.Instance);
 
@@ -86,4 +106,11 @@ public sealed class SurChaqueMoteurAttribute : NUnitAttribute, IFixtureBuilder2
 
         public bool IsMatch(Type type, System.Reflection.MethodInfo method) => true;
     }
+}
+
+/// <summary>A fixture that opens a base and has nothing to show on SQL Server.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SurSqliteSeulementAttribute(string raison) : Attribute
+{
+    public string Raison { get; } = raison;
 }

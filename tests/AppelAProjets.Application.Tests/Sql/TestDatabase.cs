@@ -25,7 +25,15 @@ public sealed class TestDatabase : IDisposable
 
     private readonly string fichier = Path.Combine(Path.GetTempPath(), $"aap-{Guid.NewGuid():N}.db");
 
-    public TestDatabase() => Base = new SqlDatabase(SurChaqueMoteurAttribute.MoteurCourant, Chaine()) { Observateur = EnumerationGuard.Verifier };
+    public TestDatabase()
+    {
+        if (SurChaqueMoteurAttribute.Oubli(SurChaqueMoteurAttribute.FixtureCourante) is { } oubli)
+        {
+            throw new InvalidOperationException(oubli);
+        }
+
+        Base = new SqlDatabase(SurChaqueMoteurAttribute.MoteurCourant, Chaine()) { Observateur = EnumerationGuard.Verifier };
+    }
 
     public SqlDatabase Base { get; }
 
