@@ -10,7 +10,7 @@ internal static class DeportSql
     public const string Concerne = $"x.LeveLe IS NULL AND (x.DossierId = d.Id OR x.OrganisationId = d.OrganisationId OR x.OrganisationId IN {Partenaires})";
 
     /// <summary>The membership <c>m</c> stands at @Maintenant, in the organisation of dossier <c>d</c> or in a partner.</summary>
-    public const string MembreConcerne = $"(m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires}) AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)";
+    public const string MembreConcerne = $"(m.OrganisationId = d.OrganisationId OR m.OrganisationId IN {Partenaires}) AND {AppartenanceSql.EnCours}";
 
     /// <summary>The account @CompteId, and those that it replaces in a right that it does not hold itself: what they stand down from is not handed on. A colleague, who has the right anyway, goes on with it.</summary>
     public const string SoiEtRemplaces = $"""
@@ -38,7 +38,7 @@ internal static class DeportSql
         NOT EXISTS (SELECT 1 FROM Deport x WHERE x.CompteId = c.Id AND x.LeveLe IS NULL
             AND (x.OrganisationId = @OrganisationId OR x.OrganisationId IN {SesPartenaires} OR x.DossierId IN (SELECT d.Id FROM Dossier d WHERE d.OrganisationId = @OrganisationId)))
         AND NOT EXISTS (SELECT 1 FROM OrganisationMembre m WHERE m.CompteId = c.Id AND (m.OrganisationId = @OrganisationId OR m.OrganisationId IN {SesPartenaires})
-            AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+            AND {AppartenanceSql.EnCours})
         """;
 
     /// <summary>A score <c>n</c> whose author has since stood down, or joined the organisation or a partner: kept, out of the mean.</summary>

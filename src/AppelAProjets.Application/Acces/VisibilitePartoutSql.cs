@@ -19,7 +19,7 @@ internal static class VisibilitePartoutSql
 
     public static SqlParametres Parametres(Acteur acteur, DateTimeOffset maintenant, object? autres = null) => acteur.Parametres(autres).Et(new
     {
-        ToutPartout = acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null }) ? 1 : 0,
+        ToutPartout = acteur.LitTout ? 1 : 0,
         ToutesLesParts = acteur.A(Role.Secretariat) ? 1 : 0,
         Miens = acteur.FinanceursDans(Mission.Instruction),
         Aujourdhui = HeureDeParis.Jour(maintenant),

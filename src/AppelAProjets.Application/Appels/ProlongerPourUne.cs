@@ -105,11 +105,11 @@ internal static class Prolongations
     public static Task<DateTimeOffset?> ProlongationDeAsync(this SqlSession session, Guid appelId, Guid organisationId) =>
         session.UnAsync<DateTimeOffset?>(DUne, new { AppelId = appelId, OrganisationId = organisationId });
 
-    private static readonly SqlStatement DeLaPersonne = new("""
+    private static readonly SqlStatement DeLaPersonne = new($"""
         SELECT o.Id AS OrganisationId, o.Nom AS Organisation, o.Commune, o.Siret, pd.ClotureLe, pd.Motif
         FROM ProlongationDeDepot pd JOIN Organisation o ON o.Id = pd.OrganisationId JOIN Appel a ON a.Id = pd.AppelId
         WHERE pd.AppelId = @AppelId AND pd.ClotureLe > a.ClotureLe AND EXISTS (SELECT 1 AS Un FROM OrganisationMembre m
-            WHERE m.OrganisationId = pd.OrganisationId AND m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+            WHERE m.OrganisationId = pd.OrganisationId AND {AppartenanceSql.DeLaPersonne})
         ORDER BY o.Nom, o.Id
         """);
 

@@ -17,7 +17,7 @@ public sealed class ApercuDuReleveQuery(SqlDatabase database, TimeProvider horlo
     {
         await using var session = await database.LireAsync(annulation);
         if (await SeanceQuery.SeanceAsync(session, seanceId, acteur) is not { Etat: EtatSeance.Close } seance
-            || !ComiteQuery.Preside(acteur, seance.PresidenceId))
+            || !AccesAuComite.Preside(acteur, seance.PresidenceId))
         {
             return null;
         }

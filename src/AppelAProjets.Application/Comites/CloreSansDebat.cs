@@ -65,7 +65,7 @@ public sealed class CloreSansDebat(Ecrivain ecrivain)
     }
 
     private static Refus? Empechement(SeanceDetailRow seance, Acteur acteur) =>
-        !ComiteQuery.Preside(acteur, seance.PresidenceId)
+        !AccesAuComite.Preside(acteur, seance.PresidenceId)
             ? new Refus("bloc.presidence", "Le bloc sans débat est clos par la présidence de la séance.")
             : seance.Etat == EtatSeance.Ouverte ? null : new Refus("seance.non-ouverte", "La séance n’est pas ouverte.");
 

@@ -65,18 +65,12 @@ public sealed record SiegeRow
 /// <summary>Committees, sessions and seats that a person may see: the Secrétariat and readers all of them, others those where they sit or preside.</summary>
 public sealed class ComiteQuery(SqlDatabase database)
 {
-    private const string Visible = """
-        (@Tout = 1
-         OR (@Membre = 1 AND EXISTS (SELECT 1 FROM Siege vs WHERE vs.AppelId = a.Id AND (vs.TitulaireId = @CompteId OR vs.SuppleantId = @CompteId)))
-         OR (@Preside = 1 AND EXISTS (SELECT 1 FROM Seance vp WHERE vp.AppelId = a.Id AND vp.PresidenceId = @CompteId)))
-        """;
-
     private static readonly SqlStatement Appels = new($"""
         SELECT a.Id, a.Code, a.Titre, a.Etat,
                (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat = 'Instruit') AS Instruits,
                (SELECT COUNT(*) FROM Seance s WHERE s.AppelId = a.Id) AS Seances
         FROM Appel a
-        WHERE a.Etat IN ('DepotClos', 'Comite', 'AvisPublies', 'Clos') AND {Visible}
+        WHERE a.Etat IN ('DepotClos', 'Comite', 'AvisPublies', 'Clos') AND {AccesAuComite.Appel}
         ORDER BY a.Annee DESC, a.Code
         """);
 
@@ -85,7 +79,7 @@ public sealed class ComiteQuery(SqlDatabase database)
                (SELECT COUNT(*) FROM Dossier d WHERE d.AppelId = a.Id AND d.Etat = 'Instruit') AS Instruits,
                (SELECT COUNT(*) FROM Seance s WHERE s.AppelId = a.Id) AS Seances
         FROM Appel a
-        WHERE a.Code = @Code AND {Visible}
+        WHERE a.Code = @Code AND {AccesAuComite.Appel}
         """);
 
     private static readonly SqlStatement SeancesDeLAppel = new("""
@@ -111,20 +105,20 @@ public sealed class ComiteQuery(SqlDatabase database)
     public async Task<IReadOnlyList<ComiteRow>> AppelsAsync(Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        return await session.ListeAsync<ComiteRow>(Appels, Qui(acteur, ""));
+        return await session.ListeAsync<ComiteRow>(Appels, acteur.ParametresDuComite());
     }
 
     /// <summary>One call with its sessions and seats, or null when it is not to be seen.</summary>
     public async Task<(ComiteRow Appel, IReadOnlyList<SeanceRow> Seances, IReadOnlyList<SiegeRow> Sieges)?> AppelAsync(string code, Acteur acteur, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
-        if (await session.UnAsync<ComiteRow>(Appel, Qui(acteur, code)) is not { } appel)
+        if (await session.UnAsync<ComiteRow>(Appel, acteur.ParametresDuComite(new { Code = code })) is not { } appel)
         {
             return null;
         }
 
         var sieges = await SiegesAsync(session, appel.Id);
-        return (appel, [.. (await SeancesAsync(session, appel.Id)).Where(s => VoitTout(acteur) || Preside(acteur, s.PresidenceId) || ASonSiege(sieges, acteur, s.PrevueLe))], sieges);
+        return (appel, [.. (await SeancesAsync(session, appel.Id)).Where(s => AccesAuComite.Voit(acteur, s, sieges))], sieges);
     }
 
     internal static Task<IReadOnlyList<SeanceRow>> SeancesAsync(SqlSession session, Guid appelId) => session.ListeAsync<SeanceRow>(SeancesDeLAppel, new { AppelId = appelId });
@@ -135,17 +129,4 @@ public sealed class ComiteQuery(SqlDatabase database)
     /// <summary>Those that sit on the day of the session: the others neither sit nor vote there.</summary>
     internal static async Task<IReadOnlyList<SiegeRow>> SiegesDeLaSeanceAsync(SqlSession session, SeanceDetailRow seance) =>
         [.. (await SiegesAsync(session, seance.AppelId)).Where(s => s.EnSiege().EstEnFonction(HeureDeParis.Jour(seance.PrevueLe)))];
-
-    /// <summary>Whoever holds a seat on the day of the session.</summary>
-    internal static bool ASonSiege(IEnumerable<SiegeRow> sieges, Acteur acteur, DateTimeOffset prevueLe) =>
-        sieges.Any(s => s.EstTenuPar(acteur.CompteId) && PeutSieger(acteur, s.FinanceurId) && s.EnSiege().EstEnFonction(HeureDeParis.Jour(prevueLe)));
-
-    /// <summary>A seat outlives the right of who holds it: ended, it opens nothing.</summary>
-    internal static bool PeutSieger(Acteur acteur, Guid? financeurId) => financeurId is { } financeur ? acteur.APour(Role.MembreComite, financeur) : acteur.A(Role.MembreComite);
-
-    internal static bool Preside(Acteur acteur, Guid? presidenceId) => presidenceId == acteur.CompteId && acteur.A(Role.Presidence);
-
-    private static object Qui(Acteur acteur, string code) => new { Code = code, acteur.CompteId, Tout = VoitTout(acteur), Membre = acteur.A(Role.MembreComite), Preside = acteur.A(Role.Presidence) };
-
-    internal static bool VoitTout(Acteur acteur) => acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
 }

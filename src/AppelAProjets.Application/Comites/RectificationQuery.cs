@@ -12,7 +12,7 @@ public sealed class RectificationQuery(SqlDatabase database, TimeProvider horlog
         await using var session = await database.LireAsync(annulation);
         return await PointEnSeance.ChargerAsync(session, seanceId, pointId, acteur, horloge.GetUtcNow()) is { Seance: { Etat: EtatSeance.Arretee } seance } point
             && point.Point is { Etat: EtatPoint.Clos, EtatDossier: EtatDossier.Arbitre or EtatDossier.AvisTransmis }
-            && ComiteQuery.Preside(acteur, seance.PresidenceId)
+            && AccesAuComite.Preside(acteur, seance.PresidenceId)
             && await ReleveStore.DernierAsync(session, seanceId, point.Point.DossierId) is { } dernier
             && !await ReleveStore.EstDepasseAsync(session, seanceId, point.Point.DossierId)
             ? (point, dernier.Numero)

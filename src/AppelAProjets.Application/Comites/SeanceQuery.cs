@@ -1,4 +1,3 @@
-using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Comites;
 
 namespace AppelAProjets.Application.Comites;
@@ -60,7 +59,7 @@ public sealed record TableauDeSeance(
 
 public sealed class SeanceQuery(SqlDatabase database)
 {
-    private static readonly SqlStatement Seance = new("""
+    private static readonly SqlStatement Seance = new($"""
         SELECT s.Id, s.AppelId, a.Code, a.Titre AS AppelTitre, s.Titre, s.PrevueLe, s.FinPrevueLe, s.Lieu, s.Etat, s.Quorum, s.PresidenceId, s.Sequence,
                CASE WHEN s.PresidenceId IS NULL THEN NULL ELSE CONCAT(c.Prenom, ' ', c.Nom) END AS Presidence,
                s.PointProjeteId, s.Version
@@ -68,12 +67,7 @@ public sealed class SeanceQuery(SqlDatabase database)
         INNER JOIN Appel a ON a.Id = s.AppelId
         LEFT JOIN Compte c ON c.Id = s.PresidenceId
         WHERE s.Id = @SeanceId
-          AND (@Tout = 1 OR s.PresidenceId = @CompteId
-               OR EXISTS (SELECT 1 FROM Siege vs WHERE vs.AppelId = a.Id AND (vs.TitulaireId = @CompteId OR vs.SuppleantId = @CompteId)))
-        """);
-
-    private static readonly SqlStatement SesSieges = new("""
-        SELECT s.FinanceurId, s.Du, s.Au FROM Siege s WHERE s.AppelId = @AppelId AND (s.TitulaireId = @CompteId OR s.SuppleantId = @CompteId)
+          AND {AccesAuComite.Seance}
         """);
 
     private static readonly SqlStatement Points = new($"""
@@ -120,23 +114,8 @@ public sealed class SeanceQuery(SqlDatabase database)
     }
 
     internal static async Task<SeanceDetailRow?> SeanceAsync(SqlSession session, Guid seanceId, Acteur acteur) =>
-        await session.UnAsync<SeanceDetailRow>(Seance, new { SeanceId = seanceId, acteur.CompteId, Tout = ComiteQuery.VoitTout(acteur) }) is { } seance
-        && (ComiteQuery.VoitTout(acteur) || ComiteQuery.Preside(acteur, seance.PresidenceId) || await SiegeCeJourAsync(session, seance, acteur))
-            ? seance : null;
-
-    private static async Task<bool> SiegeCeJourAsync(SqlSession session, SeanceDetailRow seance, Acteur acteur)
-    {
-        var jour = HeureDeParis.Jour(seance.PrevueLe);
-        return (await session.ListeAsync<DatesDeSiegeRow>(SesSieges, new { seance.AppelId, acteur.CompteId })).Any(s => ComiteQuery.PeutSieger(acteur, s.FinanceurId) && Siege.EstEnFonction(s.Du, s.Au, jour));
-    }
+        await session.UnAsync<SeanceDetailRow>(Seance, acteur.ParametresDuComite(new { SeanceId = seanceId })) is { } seance && await session.VoitLaSeanceAsync(seance, acteur) ? seance : null;
 
     internal static Task<IReadOnlyList<PresenceRow>> PresencesAsync(SqlSession session, Guid seanceId) =>
         session.ListeAsync<PresenceRow>(PresencesDeLaSeance, new { SeanceId = seanceId });
-
-    private sealed record DatesDeSiegeRow
-    {
-        public Guid? FinanceurId { get; init; }
-        public DateOnly? Du { get; init; }
-        public DateOnly? Au { get; init; }
-    }
 }

@@ -123,7 +123,7 @@ public sealed class Sieger(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
-            if (!ComiteQuery.Preside(acteur, examen.Seance.PresidenceId) && !acteur.A(Role.Secretariat))
+            if (!AccesAuComite.Preside(acteur, examen.Seance.PresidenceId) && !acteur.A(Role.Secretariat))
             {
                 return new Refus("vote.consensus-qui", "Le consensus est constaté par la présidence ou le secrétariat de la séance.");
             }

@@ -1,14 +1,15 @@
 namespace AppelAProjets.Application.Comptes;
 
+/// <param name="OuverteLe">When the person signed in, UTC.</param>
 /// <param name="VueLe">Last visit that the session's row tells, UTC.</param>
-public sealed record SessionLue(Acteur Acteur, DateTimeOffset VueLe);
+public sealed record SessionLue(Acteur Acteur, DateTimeOffset OuverteLe, DateTimeOffset VueLe);
 
 /// <summary>Who acts: read at each request, so that a right given or taken away counts at once.</summary>
 public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
 {
     // Everything that decides what the person sees, in one round trip: no other statement looks for it again.
     private static readonly SqlStatement Lecture = new($"""
-        SELECT c.Id, c.Prenom, c.Nom, s.VueLe FROM Compte c
+        SELECT c.Id, c.Prenom, c.Nom, s.OuverteLe, s.VueLe FROM Compte c
         LEFT JOIN SessionDeCompte s ON s.Id = @SessionId AND s.CompteId = c.Id AND s.Timbre = c.TimbreDeSecurite
         WHERE c.Id = @CompteId AND c.DesactiveLe IS NULL;
         SELECT h.Role, h.FinanceurId, h.TerritoireId, h.Debut, h.Fin, h.RemplaceId FROM Habilitation h WHERE h.CompteId = @CompteId AND {AgentsQuery.DroitTenu};
@@ -17,10 +18,10 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         SELECT h.Role, tq.QuartierCode AS Code FROM Habilitation h JOIN TerritoireQuartier tq ON tq.TerritoireId = h.TerritoireId
         WHERE h.CompteId = @CompteId AND {AgentsQuery.DroitTenu};
         SELECT x.DossierId, x.OrganisationId FROM Deport x WHERE x.CompteId IN {DeportSql.SoiEtRemplaces} AND x.LeveLe IS NULL;
-        SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId IN {DeportSql.SoiEtRemplaces} AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant);
+        SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId IN {DeportSql.SoiEtRemplaces} AND {AppartenanceSql.EnCours};
         SELECT p.DossierId FROM Partenaire p
         WHERE p.Etat IN {DeportSql.PartenaireEngage} AND p.OrganisationId IN (
-            SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId IN {DeportSql.SoiEtRemplaces} AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+            SELECT m.OrganisationId FROM OrganisationMembre m WHERE m.CompteId IN {DeportSql.SoiEtRemplaces} AND {AppartenanceSql.EnCours}
             UNION SELECT x.OrganisationId FROM Deport x WHERE x.CompteId IN {DeportSql.SoiEtRemplaces} AND x.LeveLe IS NULL);
         """);
 
@@ -29,9 +30,9 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
 
     /// <summary>The same for who holds a session: null too when that one is over, or when the security stamp has changed since it opened.</summary>
     public async Task<SessionLue?> ChargerAsync(Guid compteId, Guid sessionId, CancellationToken annulation = default) =>
-        await LireAsync(compteId, sessionId, annulation) is { Acteur: var acteur, VueLe: { } vue } ? new SessionLue(acteur, vue) : null;
+        await LireAsync(compteId, sessionId, annulation) is { Acteur: var acteur, Compte: { OuverteLe: { } ouverte, VueLe: { } vue } } ? new SessionLue(acteur, ouverte, vue) : null;
 
-    private async Task<(Acteur Acteur, DateTimeOffset? VueLe)?> LireAsync(Guid compteId, Guid? sessionId, CancellationToken annulation)
+    private async Task<(Acteur Acteur, CompteRow Compte)?> LireAsync(Guid compteId, Guid? sessionId, CancellationToken annulation)
     {
         await using var session = await database.LireAsync(annulation);
         using var lignes = await session.PlusieursAsync(Lecture, new { CompteId = compteId, SessionId = sessionId, Maintenant = horloge.GetUtcNow() });
@@ -58,7 +59,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
                 [.. deports.Select(d => d.DossierId).OfType<Guid>(), .. partenariats],
                 [.. deports.Select(d => d.OrganisationId).OfType<Guid>(), .. organisations]),
         };
-        return (acteur, compte.VueLe);
+        return (acteur, compte);
     }
 
     private sealed record CompteRow
@@ -66,6 +67,7 @@ public sealed class ActeurQuery(SqlDatabase database, TimeProvider horloge)
         public required Guid Id { get; init; }
         public required string Prenom { get; init; }
         public required string Nom { get; init; }
+        public DateTimeOffset? OuverteLe { get; init; }
         public DateTimeOffset? VueLe { get; init; }
     }
 

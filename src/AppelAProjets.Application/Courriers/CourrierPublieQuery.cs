@@ -28,10 +28,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
         SELECT {Colonnes}
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
-        WHERE {Publies} AND EXISTS (
-            SELECT 1 FROM OrganisationMembre m
-            WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
-              AND (m.OrganisationId = d.OrganisationId OR m.OrganisationId IN (SELECT p.OrganisationId FROM Partenaire p WHERE p.DossierId = d.Id AND p.Etat = 'Accorde')))
+        WHERE {Publies} AND {AppartenanceSql.LitLesCourriers}
         ORDER BY c.PublieLe DESC
         """);
 
@@ -40,16 +37,13 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
         FROM Courrier c
         INNER JOIN Dossier d ON d.Id = c.DossierId
         INNER JOIN Appel a ON a.Id = d.AppelId
-        WHERE {Publies} AND a.Code = @Code AND {VisibiliteSql.SansDeport}
-          AND (@Tout = 1 OR EXISTS (SELECT 1 FROM AppelFinanceur af WHERE af.AppelId = d.AppelId AND af.FinanceurId IN @Miens))
+        WHERE {Publies} AND a.Code = @Code AND {AccesAuxCourriers.DesServices}
         ORDER BY c.PublieLe DESC
         """);
 
     private static readonly SqlStatement PremiereLecture = new("""
         UPDATE Courrier SET PremiereLectureLe = @Le, PremiereLecturePar = @CompteId WHERE Id = @Id AND PremiereLectureLe IS NULL
         """);
-
-    private static readonly Role[] RolesDeFinanceur = [Role.Instructeur, Role.Valideur, Role.SignataireCourrier, Role.MembreComite, Role.Lecteur];
 
     /// <summary>The last letter, or the one of that number, for a member of the organisation, whose first reading is recorded, or of a partner that agreed. Null for anyone else.</summary>
     public async Task<CourrierPublie?> PourLePorteurAsync(Guid dossierId, string? numero, Acteur acteur, CancellationToken annulation = default)
@@ -75,13 +69,7 @@ public sealed class CourrierPublieQuery(SqlDatabase database, Ecrivain ecrivain)
     public async Task<CourrierPublie?> PourLesAgentsAsync(string code, Guid dossierId, Acteur acteur, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        var rows = await session.ListeAsync<CourrierPublieRow>(DesAgents, acteur.Parametres(new
-        {
-            DossierId = dossierId,
-            Code = code,
-            Tout = acteur.A(Role.Secretariat) || acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null }),
-            Miens = (IReadOnlyList<Guid>)[.. RolesDeFinanceur.SelectMany(acteur.FinanceursComme).Distinct()],
-        }));
+        var rows = await session.ListeAsync<CourrierPublieRow>(DesAgents, acteur.ParametresDesCourriers(new { DossierId = dossierId, Code = code }));
         return Choisir(rows, null)?.EnCourrier(rows);
     }
 

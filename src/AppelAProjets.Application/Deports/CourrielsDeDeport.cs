@@ -7,16 +7,6 @@ namespace AppelAProjets.Application.Deports;
 /// <summary>Mails of a déport: they name neither the dossier nor its organisation, which it hides.</summary>
 internal static class CourrielsDeDeport
 {
-    // The Présidence where a session stands on such a dossier, or all of them as long as none does; without one, the Secrétariat.
-    private static readonly SqlStatement Destinataires = new($"""
-        SELECT DISTINCT c.Courriel, h.Role
-        FROM Deport z JOIN Dossier d ON z.DossierId = d.Id OR z.OrganisationId = d.OrganisationId
-        CROSS JOIN Habilitation h JOIN Compte c ON c.Id = h.CompteId
-        WHERE z.Id = @Id AND {AgentsQuery.EnFonction} AND {DeportSql.DroitSansDeport}
-          AND (h.Role = {RolesSql.Secretariat} OR (h.Role = {RolesSql.Presidence}
-            AND (EXISTS (SELECT 1 FROM Seance sp WHERE sp.AppelId = d.AppelId AND sp.PresidenceId = c.Id) OR NOT EXISTS (SELECT 1 FROM Seance sa WHERE sa.AppelId = d.AppelId))))
-        """);
-
     public static NouveauCourriel Impose(string courriel, string appel, bool surUneOrganisation, LiensOptions liens) => new(GenreDeCourriel.Acces, courriel, "Un déport vous concerne", $"""
         Bonjour,
 
@@ -33,22 +23,12 @@ internal static class CourrielsDeDeport
         Vos déports en cours : {liens.Vers(LiensDeports.Miens)}
         """);
 
-    public static async Task<IReadOnlyList<NouveauCourriel>> DemandesDeLeveeAsync(this SqlSession session, DeportLu deport, string qui, LiensOptions liens, DateTimeOffset le)
-    {
-        var lus = await session.ListeAsync<DestinataireRow>(Destinataires, new { deport.Id, Maintenant = le });
-        var presidence = lus.Where(d => d.Role == Role.Presidence).Select(d => d.Courriel).ToList();
-        return NouveauCourriel.A(GenreDeCourriel.Acces, presidence.Count > 0 ? presidence : lus.Select(d => d.Courriel), ("La levée d’un déport est demandée", $"""
+    public static async Task<IReadOnlyList<NouveauCourriel>> DemandesDeLeveeAsync(this SqlSession session, DeportLu deport, string qui, LiensOptions liens, DateTimeOffset le) =>
+        NouveauCourriel.A(GenreDeCourriel.Acces, await session.QuiLeveAsync(deport.Id, le), ("La levée d’un déport est demandée", $"""
             Bonjour,
 
             {qui} demande que son déport du {HeureDeParis.Ecrire(deport.DeclareLe)} soit levé. La présidence décide, avec un motif.
 
             Les déports et les demandes : {liens.Vers(LiensDeports.Miens)}
             """));
-    }
-
-    private sealed record DestinataireRow
-    {
-        public required string Courriel { get; init; }
-        public required Role Role { get; init; }
-    }
 }

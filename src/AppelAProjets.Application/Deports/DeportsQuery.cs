@@ -34,7 +34,7 @@ public sealed class DeportsQuery(SqlDatabase database, TimeProvider horloge)
         FROM OrganisationMembre m
         JOIN Compte c ON c.Id = m.CompteId
         JOIN Organisation o ON o.Id = m.OrganisationId
-        WHERE {SesOrganisations} AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+        WHERE {SesOrganisations} AND {AppartenanceSql.EnCours}
           AND EXISTS (SELECT 1 FROM Habilitation h WHERE h.CompteId = c.Id AND {AgentsQuery.EnFonction}) AND {VisibiliteSql.OrganisationSansDeport}
         """;
 

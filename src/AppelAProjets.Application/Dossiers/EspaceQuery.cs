@@ -93,7 +93,7 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         SELECT o.Id, o.Nom, m.Qualite, o.MotifMandat,
             CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu
         FROM OrganisationMembre m JOIN Organisation o ON o.Id = m.OrganisationId
-        WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) ORDER BY o.Nom;
+        WHERE {AppartenanceSql.DeLaPersonne} ORDER BY o.Nom;
         SELECT d.Id, d.Numero, d.Titre, d.Etat, o.Nom AS Organisation, a.Titre AS AppelTitre, {Prolongations.ClotureSql} AS ClotureLe, d.DeposeLe, d.ModifieLe,
             (SELECT MAX(dc.TermeLe) FROM DemandeDeComplements dc WHERE dc.DossierId = d.Id AND dc.ReponseLe IS NULL) AS TermeLe,
             (SELECT MAX(s.PrevueLe) FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId = d.Id AND d.Etat = 'Arbitre' AND p.Etat = 'Clos') AS ComiteLe,
@@ -106,15 +106,15 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
             (SELECT MIN(dp.TermeLe) FROM DemandeDePiece dp WHERE dp.DossierId = d.Id AND dp.ReponseLe IS NULL) AS PieceAvantLe,
             (SELECT co.OuverteLe FROM Correction co WHERE co.DossierId = d.Id AND d.Etat = 'Depose') AS CorrectionLe
         FROM Dossier d
-        JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId AND m.CompteId = @CompteId
+        JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId
         JOIN Organisation o ON o.Id = d.OrganisationId
         JOIN Appel a ON a.Id = d.AppelId
-        WHERE m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)
+        WHERE {AppartenanceSql.DeLaPersonne}
         ORDER BY d.ModifieLe DESC;
         SELECT a.Code, a.Titre, a.OuvertureLe, CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END AS ClotureLe,
             CASE WHEN x.ClotureLe > a.ClotureLe THEN x.ClotureLe ELSE NULL END AS ProlongeeLe, CASE WHEN x.Nombre = 1 THEN x.Organisation ELSE NULL END AS ProlongeePour FROM Appel a
         LEFT JOIN (SELECT pd.AppelId, MAX(pd.ClotureLe) AS ClotureLe, MAX(o.Nom) AS Organisation, COUNT(*) AS Nombre FROM ProlongationDeDepot pd JOIN Organisation o ON o.Id = pd.OrganisationId JOIN OrganisationMembre m ON m.OrganisationId = pd.OrganisationId
-            WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) GROUP BY pd.AppelId) x ON x.AppelId = a.Id
+            WHERE {AppartenanceSql.DeLaPersonne} GROUP BY pd.AppelId) x ON x.AppelId = a.Id
         WHERE a.OuvertureLe IS NOT NULL AND ((a.Etat IN ('Publie', 'DepotOuvert') AND a.ClotureLe >= @Maintenant) OR (a.Etat IN ('DepotOuvert', 'DepotClos') AND x.ClotureLe >= @Maintenant))
         ORDER BY CASE WHEN a.ClotureLe >= @Maintenant THEN a.ClotureLe ELSE x.ClotureLe END;
         SELECT p.Id, p.Etat, d.Etat AS EtatDossier, d.Titre, o.Nom AS ChefDeFile, a.Titre AS AppelTitre, {Prolongations.ClotureSql} AS ClotureLe,
@@ -124,10 +124,7 @@ public sealed class EspaceQuery(SqlDatabase database, TimeProvider horloge)
         JOIN Dossier d ON d.Id = p.DossierId
         JOIN Organisation o ON o.Id = d.OrganisationId
         JOIN Appel a ON a.Id = d.AppelId
-        WHERE (p.Etat IN ('Accepte', 'Accorde') OR (p.Etat = 'Invite' AND d.Etat IN ('Brouillon', 'ACompleter'))) AND p.Id IN (
-            SELECT i.Id FROM Partenaire i JOIN Compte c ON i.Courriel = LOWER(c.Courriel) WHERE c.Id = @CompteId AND c.CourrielConfirme = 1 AND i.OrganisationId IS NULL
-            UNION SELECT j.Id FROM Partenaire j JOIN OrganisationMembre m ON m.OrganisationId = j.OrganisationId
-            WHERE m.CompteId = @CompteId AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant))
+        WHERE {AppartenanceSql.SonPartenariat}
         ORDER BY p.InviteLe DESC, p.Id;
         """);
 

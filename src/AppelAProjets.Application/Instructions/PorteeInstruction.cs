@@ -10,8 +10,7 @@ public sealed record PorteeInstruction(bool ToutLAppel, bool ToutesLesParts, IRe
     public static PorteeInstruction? Sur(Acteur acteur, IReadOnlyCollection<Guid> financeursDeLAppel)
     {
         Guid[] miens = [.. acteur.FinanceursDans(Mission.Instruction).Where(financeursDeLAppel.Contains)];
-        var lecteurDeTout = acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
-        var toutLAppel = acteur.A(Role.Secretariat) || lecteurDeTout || miens.Length > 0;
+        var toutLAppel = acteur.LitTout || miens.Length > 0;
         return toutLAppel || Roles.Tenus(PorteeDeRole.Territoire).Any(r => Roles.De(r).Porte(Mission.Instruction) && acteur.A(r))
             ? new PorteeInstruction(toutLAppel, acteur.A(Role.Secretariat), miens)
             : null;

@@ -41,17 +41,6 @@ public sealed class JournalQuery(SqlDatabase database)
         ORDER BY j.Numero DESC {dialecte.Page}
         """);
 
-    // Everything that hangs from a dossier or an organisation of a déport and has acts of its own.
-    private static readonly SqlStatement Caches = new("""
-        SELECT d.Id FROM Dossier d WHERE d.Id IN @DeportDossiers OR d.OrganisationId IN @DeportOrganisations
-        UNION ALL SELECT o.Id FROM Organisation o WHERE o.Id IN @DeportOrganisations
-        UNION ALL SELECT l.Id FROM Ligne l JOIN Dossier d ON d.Id = l.DossierId WHERE d.Id IN @DeportDossiers OR d.OrganisationId IN @DeportOrganisations
-        UNION ALL SELECT p.Id FROM Point p JOIN Dossier d ON d.Id = p.DossierId WHERE d.Id IN @DeportDossiers OR d.OrganisationId IN @DeportOrganisations
-        UNION ALL SELECT c.Id FROM Courrier c JOIN Dossier d ON d.Id = c.DossierId WHERE d.Id IN @DeportDossiers OR d.OrganisationId IN @DeportOrganisations
-        UNION ALL SELECT m.Id FROM Courriel m JOIN Dossier d ON d.Id = m.DossierId WHERE d.Id IN @DeportDossiers OR d.OrganisationId IN @DeportOrganisations
-        UNION ALL SELECT m.Id FROM Courriel m WHERE m.OrganisationId IN @DeportOrganisations
-        """);
-
     private static readonly SqlStatement DuNumero = new("""
         SELECT d.Id, 'Dossier' AS Objet FROM Dossier d WHERE d.Numero = @Numero UNION ALL SELECT a.Id, 'Appel' AS Objet FROM Appel a WHERE a.Code = @Numero
         """);
@@ -96,7 +85,7 @@ public sealed class JournalQuery(SqlDatabase database)
     private static async Task<object> ParametresAsync(SqlSession session, FiltreDuJournal filtre, (ObjetRow? Objet, long? Avant) cle, Acteur acteur)
     {
         var (m1, m2, m3) = TexteDeRecherche.Motifs(filtre.Personne);
-        var caches = acteur.Deports.Dossiers.Count + acteur.Deports.Organisations.Count == 0 ? [] : await session.ListeAsync<Guid>(Caches, acteur.Parametres());
+        var caches = await session.ObjetsDeportesAsync(acteur);
         return new
         {
             cle.Avant, Objet = cle.Objet?.Objet ?? filtre.Objet?.ToString(), ObjetId = cle.Objet?.Id.ToString(), Action = filtre.Acte?.Code(),

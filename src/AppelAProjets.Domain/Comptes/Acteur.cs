@@ -42,6 +42,9 @@ public sealed record Acteur(Guid CompteId, string Nom, IReadOnlyList<Habilitatio
     /// <summary>Has the role on whatever perimeter; a member of any organisation is a porteur.</summary>
     public bool A(Role role) => (role == Role.Porteur && Appartenances.Count > 0) || Habilitations.Any(h => h.Role == role);
 
+    /// <summary>The Secrétariat, and the readers of no funder in particular.</summary>
+    public bool LitTout => A(Role.Secretariat) || Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null });
+
     public bool APour(Role role, Guid financeurId) => Habilitations.Any(h => h.Role == role && h.FinanceurId == financeurId);
 
     public IReadOnlyList<Guid> FinanceursComme(Role role) =>

@@ -18,6 +18,17 @@ public sealed class DeportsTests
         INSERT INTO Seance (Id, AppelId, Titre, PrevueLe, Etat, Quorum, PresidenceId, Version) SELECT @Id, a.Id, 'Comité', @Le, 'Preparee', 1, @CompteId, 1 FROM Appel a WHERE a.Code = 'EMPL28'
         """);
 
+    private static readonly SqlStatement AjoutOrganisation = new("INSERT INTO Organisation (Id, Nom, EtatMandat, Recherche, CreeLe, MembresVersion, Version) VALUES (@Id, 'Le Sillon', 'Accepte', 'le sillon', @Le, 1, 1)");
+
+    private static readonly SqlStatement AjoutPartenaire = new("""
+        INSERT INTO Partenaire (Id, DossierId, OrganisationId, Nom, Courriel, Etat, InviteLe, InvitePar, Version)
+        VALUES (@Id, @DossierId, @OrganisationId, 'Le Sillon', 'sillon@exemple.example', 'Accorde', @Le, @CompteId, 1)
+        """);
+
+    private static readonly SqlStatement AjoutDeport = new("""
+        INSERT INTO Deport (Id, CompteId, DossierId, OrganisationId, Origine, Motif, DeclareLe, LeveLe) VALUES (@Id, @CompteId, NULL, @OrganisationId, 'Declare', 'Salarié', @Le, NULL)
+        """);
+
     private InstructionDEssai essai = null!;
     private Acteur instructeur = null!;
     private Acteur presidence = null!;
@@ -94,6 +105,18 @@ public sealed class DeportsTests
         await essai.EcrireAsync(SeanceDUnAutre, new { secretariat.CompteId });
         Assert.That((await Lever.ExecuterAsync(InstructionDEssai.Appel, id, "Motif.", presidence)).Issue, Is.EqualTo(Issue.Absent));
         Assert.That(await Deports.DeLAppelAsync(InstructionDEssai.Appel, presidence), Is.Null);
+    }
+
+    // The organisation carries no dossier here: it is a partner of one.
+    [Test]
+    public async Task The_lifting_of_a_deport_from_a_partner_is_asked_of_the_presidence()
+    {
+        var (organisation, deport, le) = (Guid.CreateVersion7(), Guid.CreateVersion7(), essai.Horloge.GetUtcNow());
+        await essai.EcrireAsync(AjoutOrganisation, new { Id = organisation, Le = le });
+        await essai.EcrireAsync(AjoutPartenaire, new { Id = Guid.CreateVersion7(), essai.DossierId, OrganisationId = organisation, instructeur.CompteId, Le = le });
+        await essai.EcrireAsync(AjoutDeport, new { Id = deport, instructeur.CompteId, OrganisationId = organisation, Le = le });
+        Assert.That((await Lever.DemanderAsync(deport, "Je n’y travaille plus.", await essai.RelireAsync(instructeur))).Refus, Is.Null);
+        Assert.That((await essai.LireAsync<CourrielRow>(Courriels)).Select(c => c.Destinataire), Is.EqualTo(new[] { "presidence@demo.example" }));
     }
 
     [Test]

@@ -4,6 +4,7 @@ using AppelAProjets.Domain.Journal;
 namespace AppelAProjets.Application.Tests.Journal;
 
 /// <summary>The journal as an administrator reads it.</summary>
+[SurChaqueMoteur]
 public sealed class JournalQueryTests
 {
     private static readonly SqlStatement Numero = new("SELECT d.Numero FROM Dossier d WHERE d.Id = @Id");
@@ -60,6 +61,7 @@ public sealed class JournalQueryTests
     [TestCase("DeLaPersonne", "IX_Journal_Compte (CompteId=?")]
     public void What_is_looked_for_has_its_index(string requete, string index)
     {
+        Assume.That(essai.Base.Dialecte, Is.SameAs(SqlDialect.Sqlite), "the words of its plans");
         var sql = (SqlStatement)typeof(JournalQuery).GetField(requete, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.GetValue(null)!;
         using var connexion = new Microsoft.Data.Sqlite.SqliteConnection(essai.Base.Chaine);
         connexion.Open();
@@ -96,6 +98,7 @@ public sealed class JournalQueryTests
     public async Task Nothing_is_told_of_what_one_stands_down_from(bool deLOrganisation)
     {
         var organisation = (await essai.LireAsync<Guid>(Organisation, new { Id = essai.DossierId })).Single();
+        await essai.Ecrivain.JournaliserAsync(await essai.ActeurAsync("secretariat"), new Acte(ActeDuJournal.Modifier, ObjetDuJournal.Organisation, organisation));
         administrateur = administrateur with { Deports = deLOrganisation ? new([], [organisation]) : new([essai.DossierId], []) };
         var jour = Domain.Appels.HeureDeParis.Jour(essai.Horloge.GetUtcNow());
         Assert.That((await LireAsync(new(Du: jour)))!.Lignes, Is.Empty);

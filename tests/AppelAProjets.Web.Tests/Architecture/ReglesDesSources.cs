@@ -23,6 +23,10 @@ public static partial class ReglesDesSources
     /// <summary>SQL names a role by RolesSql only: renamed, it would match no one there.</summary>
     public static IReadOnlyList<string> RolesEnToutesLettres(IEnumerable<SourceDuDepot> sources) => Trouver(sources, RoleEnToutesLettres);
 
+    /// <summary>What the reader stands down from, a membership that counts today, who reads everything: written in Acces/ (and, for a person, on the Acteur), used elsewhere.</summary>
+    public static IReadOnlyList<string> DroitsHorsDAcces(IEnumerable<SourceDuDepot> sources) =>
+        Trouver(sources.Where(s => !s.Chemin.StartsWith("src/AppelAProjets.Domain/", StringComparison.Ordinal) && !s.Chemin.StartsWith("src/AppelAProjets.Application/Acces/", StringComparison.Ordinal)), DroitEcrit());
+
     /// <summary>Nothing is swallowed.</summary>
     public static IReadOnlyList<string> ExceptionsAvalees(IEnumerable<SourceDuDepot> sources) => Trouver(sources, CatchVide());
 
@@ -138,6 +142,9 @@ public static partial class ReglesDesSources
 
     [GeneratedRegex(@"\bRequest\.(Body|BodyReader|Headers)\b|\bReadFormAsync\b|\bReadFromJsonAsync\b|\bRawTarget\b|\bUserAgent\b|\bIHttpRequestFeature\b|\bnew StreamReader\(|\bFromHeader\b")]
     private static partial Regex EntreeDirecte();
+
+    [GeneratedRegex(@"@Deport(?:Dossiers|Organisations)\b|\bm\.Fin IS NULL OR m\.Fin > @Maintenant|Role: Role\.Lecteur, FinanceurId: null")]
+    private static partial Regex DroitEcrit();
 
     [GeneratedRegex(@"\bEnum\.TryParse\b")]
     private static partial Regex MotLuDirectement();

@@ -55,6 +55,18 @@ public sealed partial class SourcesTests
     }
 
     [Test]
+    public void A_right_is_written_in_its_room() => Tient(ReglesDesSources.DroitsHorsDAcces(Code));
+
+    [TestCase("WHERE d.Id NOT IN @DeportDossiers")]
+    [TestCase("m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)")]
+    [TestCase("acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null })")]
+    public void A_right_written_elsewhere_is_told(string faute)
+    {
+        Rompt(ReglesDesSources.DroitsHorsDAcces([Fichier(faute)]));
+        Tient(ReglesDesSources.DroitsHorsDAcces([new("src/AppelAProjets.Application/Acces/Essai.cs", faute)]));
+    }
+
+    [Test]
     public void The_largest_file_is_the_same_everywhere()
     {
         var mio = new Application.Pieces.FichiersOptions().TailleMaximale / 1024 / 1024;
