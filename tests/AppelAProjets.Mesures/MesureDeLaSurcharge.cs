@@ -80,7 +80,7 @@ internal static class MesureDeLaSurcharge
     // Cut at nine tenths, then sent again whole.
     private static async Task<bool> RepriseAsync(FormulaireDePiece piece)
     {
-        const int Fois = 10;
+        const int Fois = 5;
         var (reprises, fichier) = (0, Pdf(19 * Mo));
         for (var i = 0; i < Fois; i++)
         {

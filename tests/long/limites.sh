@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # EPREUVES 28: a file of the limit less one byte, the limit, one more, four times and eleven times as much, sent to the portal alone and behind
-# deploy/nginx.conf: the same answer and the same sentence. Needs nginx, openssl and curl.
+# deploy/nginx.conf: the same answer and the same sentence. On the way, TLS as that file names it and no other. Needs nginx, openssl and curl.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 for tool in nginx openssl curl; do command -v "$tool" >/dev/null || { echo "$tool is missing: not run"; exit 1; }; done
@@ -22,6 +22,16 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout "$
   echo "}"; } >"$work/nginx.conf"
 nginx -c "$work/nginx.conf" -e "$work/nginx.log" & proxy=$!
 curl -skf --retry 60 --retry-all-errors --retry-delay 1 "https://localhost:$front/connexion" >"$work/front"
+
+# TLS: what the proxy names and nothing else.
+tls() { openssl s_client -connect "localhost:$front" "$@" </dev/null 2>/dev/null | grep -oE "Cipher is [A-Z0-9_-]+" | sed -n '1{s/.* //;p}'; }
+[ "$(tls -tls1_2)" = ECDHE-RSA-AES256-GCM-SHA384 ] || { echo "TLS 1.2 is not with the strongest cipher: $(tls -tls1_2)"; exit 1; }
+for weak in AES128-SHA AES256-GCM-SHA384 ECDHE-RSA-AES256-SHA; do [ -z "$(tls -tls1_2 -cipher "$weak:@SECLEVEL=0")" ] || { echo "$weak is taken"; exit 1; }; done
+for old in -tls1 -tls1_1; do [ -z "$(tls $old -cipher 'ALL:@SECLEVEL=0')" ] || { echo "TLS $old is taken"; exit 1; }; done
+
+# Headers of 64 kB: a sentence in French from the proxy, which the portal alone, that reads no more of such a request, cannot say.
+code=$(curl -sk -o "$work/entetes" -w '%{http_code}' -H "X-Essai: $(head -c 65536 /dev/zero | tr '\0' x)" "https://localhost:$front/connexion")
+[ "$code" = 431 ] && grep -q "Cette demande n’est pas lisible" "$work/entetes" || { echo "headers of 64 kB: $code"; exit 1; }
 
 token() { grep -o 'name="__RequestVerificationToken"[^>]*value="[^"]*"' | sed -n '1{s/.*value="//;s/"$//;p}'; }
 field() { grep -oE "$1" | sed -n 1p; }

@@ -25,6 +25,16 @@ public sealed class PreuvesDeSecuriteTests
         Assert.That(Noms(texte).Count(n => n.Contains('.', StringComparison.Ordinal)), Is.GreaterThan(150));
     }
 
+    [Test]
+    public void Its_counts_are_those_of_its_table()
+    {
+        var texte = File.ReadAllText(Path.Combine(SourceDuDepot.Racine, "SECURITY.md"));
+        var comptes = Regex.Matches(texte, @"^\| V[^|]+\|[^|]+\|[^|]*\| \*\*(met|partly|not met|not applicable)\*\*(?:: (\d+) requirements)?", RegexOptions.Multiline)
+            .GroupBy(m => m.Groups[1].Value, m => m.Groups[2].Success ? int.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) : 1)
+            .ToDictionary(g => g.Key, g => g.Sum());
+        Assert.That(texte, Does.Contain($"Of {comptes.Values.Sum()} requirements: {comptes["met"]} met, {comptes["partly"]} partly, {comptes["not met"]} not met, {comptes["not applicable"]} not applicable."));
+    }
+
     [TestCase("`Domain/Partage/TexteInconnu.cs`")]
     [TestCase("`AttenteTests.Nobody_wrote_it`")]
     [TestCase("`InconnuTests.It_doubles_from_a_minute_to_its_longest`")]

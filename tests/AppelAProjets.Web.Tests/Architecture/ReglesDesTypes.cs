@@ -47,6 +47,9 @@ public static partial class ReglesDesTypes
             .Where(m => !EstGarde(m))
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")];
 
+    /// <summary>Controllers with [ApiController], on them or inherited: what reads it is taken out at start-up.</summary>
+    public static IReadOnlyList<string> ControleursDApi(IEnumerable<Type> types) => [.. types.Where(t => t.GetCustomAttribute<ApiControllerAttribute>() is not null).Select(t => t.Name)];
+
     public static IReadOnlyList<string> InterfacesSansCouture(IEnumerable<Type> types)
     {
         var liste = types.ToList();

@@ -4,12 +4,16 @@ using AppelAProjets.Web.Securite;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AppelAProjets.Web.Tests.Architecture;
 
 /// <summary>Rules on the compiled types. Each has a twin: the same function on a faulty sample.</summary>
 public sealed class TypesTests
 {
+    private const string ModeleDesMachines = "ApiBehaviorApplicationModelProvider";
+
     private static readonly Assembly Domaine = typeof(Refus).Assembly;
     private static readonly Assembly Application = typeof(SqlStatement).Assembly;
     private static readonly Assembly Web = typeof(ReserveAttribute).Assembly;
@@ -46,6 +50,25 @@ public sealed class TypesTests
     [Test]
     public void An_action_without_guard_is_told() =>
         Assert.That(ReglesDesTypes.ActionsSansGarde([typeof(OuvertController), typeof(GardeController)]), Is.EqualTo(new[] { "OuvertController.Oubliee" }));
+
+    [Test]
+    public void No_controller_asks_for_what_is_taken_out_at_start() => Tient([.. ReglesDesTypes.ControleursDApi(Types), .. Assemblage()]);
+
+    [Test]
+    public void A_controller_that_asks_for_it_is_told() =>
+        Assert.That(ReglesDesTypes.ControleursDApi([typeof(MachineController), typeof(GardeController)]), Is.EqualTo(new[] { nameof(MachineController) }));
+
+    // [ApiController] may stand on a whole assembly.
+    private static IEnumerable<string> Assemblage() => Web.GetCustomAttribute<ApiControllerAttribute>() is null ? [] : [Web.GetName().Name!];
+
+    [Test]
+    public async Task What_serves_such_controllers_alone_is_taken_out_and_is_what_it_was()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        var fournisseurs = new ServiceCollection().AddControllers().Services.Where(s => s.ServiceType == typeof(IApplicationModelProvider)).Select(s => s.ImplementationType!.Name);
+        Assert.That(fournisseurs, Does.Contain(ModeleDesMachines), "the framework still has it under this name");
+        Assert.That(hote.Services.GetServices<IApplicationModelProvider>().Select(f => f.GetType().Name), Does.Not.Contain(ModeleDesMachines).And.Not.Empty);
+    }
 
     [Test]
     public void An_interface_with_one_implementation_is_a_named_seam() => Tient(ReglesDesTypes.InterfacesSansCouture(Types));
@@ -100,6 +123,9 @@ public sealed class TypesTests
         [HttpGet("/publique"), AllowAnonymous]
         public OkResult Publique() => Ok();
     }
+
+    [ApiController, AllowAnonymous]
+    private sealed class MachineController : ControllerBase;
 
     [Reserve]
     private sealed class GardeController : ControllerBase

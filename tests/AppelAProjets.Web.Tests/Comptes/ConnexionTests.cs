@@ -221,6 +221,29 @@ public sealed class ConnexionTests
         Assert.That((await client.PageAsync("/")).QuerySelector(".entete__compte")!.TextContent, Does.Contain("Se connecter"));
     }
 
+    [Test]
+    public async Task A_session_that_is_used_ends_seven_days_after_its_sign_in()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        for (var heures = 6; heures < 7 * 24; heures += 6)
+        {
+            hote.Horloge.Advance(TimeSpan.FromHours(6));
+            Assert.That(await EstConnecteAsync(client), Is.True, $"{heures} hours");
+        }
+
+        hote.Horloge.Advance(TimeSpan.FromHours(6));
+        Assert.That(await EstConnecteAsync(client), Is.False);
+        using var encore = await hote.ConnecterAsync(Adresse);
+        var connexions = await encore.PageAsync("/compte/connexions");
+        Assert.That(connexions.QuerySelectorAll("main li.carte"), Has.Length.EqualTo(1), "the other is not listed any more");
+    }
+
+    private static async Task<bool> EstConnecteAsync(HttpClient client)
+    {
+        using var reponse = await client.GetAsync("/compte/connexions");
+        return reponse.StatusCode == System.Net.HttpStatusCode.OK;
+    }
+
     [TestCase("http://localhost", "aap.session")]
     [TestCase("https://localhost", "__Host-aap.session")]
     public async Task Cookies_are_closed(string adressePublique, string nom)

@@ -41,6 +41,23 @@ public sealed class SecondFacteurTests
     }
 
     [Test]
+    public async Task A_password_chosen_by_the_link_of_a_mail_opens_nothing_without_the_code()
+    {
+        using var client = await hote.ConnecterAsync(Adresse);
+        await ActiverAsync(client);
+        using var oublieux = hote.Visiteur();
+        using var demande = await oublieux.EnvoyerAsync("/mot-de-passe", "form[action='/mot-de-passe']", ("Courriel", Adresse));
+        var corps = (await hote.CourrielsAsync(Adresse)).Select(c => c.TextBody).Single(t => t.Contains("/mot-de-passe/choisir", StringComparison.Ordinal));
+        var lien = new Uri(corps.Split((char[])[' ', '\n', '\r']).Single(m => m.Contains("/mot-de-passe/choisir", StringComparison.Ordinal))).PathAndQuery;
+        using var choix = await oublieux.EnvoyerAsync(lien, "form[action='/mot-de-passe/choisir']", ("MotDePasse", "sept grues sur le quai"));
+        Assert.That((int)choix.StatusCode, Is.EqualTo(302));
+        using var entree = await oublieux.EnvoyerAsync("/connexion", "form[action='/connexion']", ("Courriel", Adresse), ("MotDePasse", "sept grues sur le quai"));
+        Assert.That(entree.Headers.Location!.ToString(), Does.StartWith("/connexion/code"));
+        using var compte = await oublieux.GetAsync("/compte");
+        Assert.That((int)compte.StatusCode, Is.EqualTo(302));
+    }
+
+    [Test]
     public async Task The_same_code_sent_from_many_places_opens_one_session()
     {
         using var client = await hote.ConnecterAsync(Adresse);

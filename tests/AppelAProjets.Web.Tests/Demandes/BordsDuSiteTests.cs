@@ -44,6 +44,32 @@ public sealed class BordsDuSiteTests
         Assert.That((int)(await client.SendAsync(demande)).StatusCode, Is.EqualTo(attendu));
     }
 
+    [TestCase("TRACE")]
+    [TestCase("TRACK")]
+    [TestCase("CONNECT")]
+    public async Task What_was_sent_is_never_sent_back(string methode)
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        using var demande = new HttpRequestMessage(new HttpMethod(methode), "/connexion");
+        demande.Headers.Add("X-Essai", "entendu");
+        using var reponse = await client.SendAsync(demande);
+        Assert.That((int)reponse.StatusCode, Is.InRange(400, 499));
+        Assert.That(await reponse.Content.ReadAsStringAsync(), Does.Not.Contain("entendu"));
+    }
+
+    [Test]
+    public async Task What_someone_signed_in_reads_is_kept_by_no_cache()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Secretariat));
+        foreach (var adresse in new[] { "/", "/compte", "/secretariat/organisations", "/rien" })
+        {
+            using var reponse = await client.GetAsync(adresse);
+            Assert.That(reponse.Headers.CacheControl?.NoStore, Is.True, adresse);
+        }
+    }
+
     [Test]
     public async Task Under_an_account_asking_whether_a_page_lives_reads_nothing()
     {

@@ -68,6 +68,26 @@ public sealed class DemandesIllisiblesTests
     }
 
     [Test]
+    public async Task Thirty_megabytes_of_JSON_are_refused_with_a_page()
+    {
+        var (visiteur, porteur) = (hote.Visiteur(), await hote.ConnecterAsync("porteur@demo.example"));
+        var octets = new byte[30 * 1024 * 1024];
+        Array.Fill(octets, (byte)'1');
+        foreach (var (client, adresse, code, titre) in new[]
+        {
+            (visiteur, "/connexion", 413, "L’envoi est trop volumineux"),
+            // Where a file may come.
+            (porteur, $"/espace/dossiers/{Guid.NewGuid()}/pieces/{Guid.NewGuid()}", 415, "Cette demande n’est pas lisible"),
+        })
+        {
+            using var contenu = new ByteArrayContent(octets);
+            contenu.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var reponse = await client.PostAsync(adresse, contenu);
+            Assert.That(((int)reponse.StatusCode, (await reponse.PageAsync()).QuerySelector("h1")?.TextContent), Is.EqualTo((code, titre)), adresse);
+        }
+    }
+
+    [Test]
     public void A_full_disk_is_no_fault_of_the_request()
     {
         Assume.That(OperatingSystem.IsLinux(), "a device that is always full");
