@@ -81,11 +81,11 @@ internal static class MesureDeLaSurcharge
     private static async Task<bool> RepriseAsync(FormulaireDePiece piece)
     {
         const int Fois = 5;
-        var (reprises, fichier) = (0, Pdf(19 * Mo));
+        var reprises = 0;
         for (var i = 0; i < Fois; i++)
         {
             // Another content each time: the same file twice is one.
-            fichier[^1] = (byte)i;
+            var fichier = Pdf(19 * Mo, i);
             await piece.EnvoyerAsync(fichier, 0.9);
             reprises += await piece.EnvoyerAsync(fichier, 1) == 302 ? 1 : 0;
         }
@@ -97,10 +97,10 @@ internal static class MesureDeLaSurcharge
     private static double Milieu(List<double> valeurs) => valeurs.Order().ElementAt(valeurs.Count / 2);
 
     // A page, its table of objects, then the zeros that some programs leave behind.
-    private static byte[] Pdf(int taille)
+    private static byte[] Pdf(int taille, int numero)
     {
         string[] objets = ["1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n", "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n", "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"];
-        var (texte, table) = (new StringBuilder("%PDF-1.4\n"), new StringBuilder("xref\n0 4\n0000000000 65535 f \n"));
+        var (texte, table) = (new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"%PDF-1.4\n% {numero}\n")), new StringBuilder("xref\n0 4\n0000000000 65535 f \n"));
         foreach (var objet in objets)
         {
             table.Append(CultureInfo.InvariantCulture, $"{texte.Length:0000000000} 00000 n \n");

@@ -47,7 +47,7 @@ public sealed class SecondFacteurTests
         await ActiverAsync(client);
         using var oublieux = hote.Visiteur();
         using var demande = await oublieux.EnvoyerAsync("/mot-de-passe", "form[action='/mot-de-passe']", ("Courriel", Adresse));
-        var corps = (await hote.CourrielsAsync(Adresse)).Select(c => c.TextBody).Single(t => t.Contains("/mot-de-passe/choisir", StringComparison.Ordinal));
+        var corps = (await hote.CourrielsAsync(Adresse)).Select(c => c.TextBody!).Single(t => t.Contains("/mot-de-passe/choisir", StringComparison.Ordinal));
         var lien = new Uri(corps.Split((char[])[' ', '\n', '\r']).Single(m => m.Contains("/mot-de-passe/choisir", StringComparison.Ordinal))).PathAndQuery;
         using var choix = await oublieux.EnvoyerAsync(lien, "form[action='/mot-de-passe/choisir']", ("MotDePasse", "sept grues sur le quai"));
         Assert.That((int)choix.StatusCode, Is.EqualTo(302));
