@@ -46,7 +46,7 @@ public sealed record AppelComplet : AppelRow
         Annee = Annee,
         Themes = [.. Themes.Select(t => new OptionDeChamp($"{t.Id}", t.Libelle))],
         Quartiers = [.. Quartiers.Select(q => new OptionDeChamp(q.Code, q.Nom, q.Territoire is null || q.Territoire == q.Nom ? q.Communes : $"{q.Communes} · {q.Territoire}"))],
-        Financeurs = [.. Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Nom))],
+        Financeurs = [.. Financeurs.Select(f => new OptionDeChamp($"{f.Id}", f.Nom, f.Bornes))],
         Actions = [.. Priorites.Where(a => !a.EstRetiree).Select(a => new OptionDeChamp($"{a.Id}", a.Libelle, $"{a.Pilier} – {a.Objectif}"))],
         Questions = Formulaire.Champs,
         EstOrganismePublic = estOrganismePublic,
@@ -73,6 +73,16 @@ public sealed record FinanceurDAppel
     public required bool ValidationRequise { get; init; }
     public Montant? MontantMinimum { get; init; }
     public Montant? MontantMaximum { get; init; }
+
+    /// <summary>What may be asked of it, in words; null when it sets no bound.</summary>
+    public string? Bornes => (MontantMinimum, MontantMaximum) switch
+    {
+        ({ } min, { } max) => $"De {min} à {max}",
+        ({ } min, null) => $"Au moins {min}",
+        (null, { } max) => $"Au plus {max}",
+        _ => null,
+    };
+
     public string? ContactNom { get; init; }
     public string? ContactCourriel { get; init; }
     public string? ContactTelephone { get; init; }

@@ -28,6 +28,9 @@ internal sealed class MatiereDuDossier(DossierContenu contenu, IReadOnlyCollecti
         return new ValeurLue(cle, libelle, string.IsNullOrWhiteSpace(valeur) ? "" : valeur);
     }
 
+    /// <summary>A field always shown that nobody has to answer: said when it is empty.</summary>
+    public ValeurLue DireFacultatif(string cle, string libelle, string? valeur) => Dire(cle, string.IsNullOrWhiteSpace(valeur) ? $"{libelle} (facultatif)" : libelle, valeur);
+
     /// <summary>A field shown only when it was answered.</summary>
     public IEnumerable<ElementLu> DireSiRempli(string cle, string libelle, string? valeur) => Dire(cle, libelle, valeur) is { Texte.Length: > 0 } dite ? [dite] : [];
 

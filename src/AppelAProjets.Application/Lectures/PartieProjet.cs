@@ -20,8 +20,8 @@ internal static class PartieProjet
             .. m.Section(null, SectionDossier.Projet, Presentation(m), SectionDossier.Projet),
             .. m.Section("Bénéficiaires", SectionDossier.Territoires, [.. Beneficiaires(m), .. Ages(m)]),
             .. m.Section("Territoire", null, Territoire(m), SectionDossier.Territoires),
-            .. m.Section(Libelles.Pour(SectionDossier.Moyens), SectionDossier.Moyens, [.. Personnes(m), m.Dire("projet.moyens", "Moyens matériels et humains", p.Moyens)], SectionDossier.Moyens),
-            .. m.Section(Libelles.Pour(SectionDossier.Evaluation), SectionDossier.Evaluation, [.. Indicateurs(m), m.Dire("projet.evaluation", "Évaluation", p.Evaluation)], SectionDossier.Evaluation),
+            .. m.Section(Libelles.Pour(SectionDossier.Moyens), SectionDossier.Moyens, [.. Personnes(m), m.DireFacultatif("projet.moyens", "Moyens matériels et humains", p.Moyens)], SectionDossier.Moyens),
+            .. m.Section(Libelles.Pour(SectionDossier.Evaluation), SectionDossier.Evaluation, [.. Indicateurs(m), m.DireFacultatif("projet.evaluation", "Évaluation", p.Evaluation)], SectionDossier.Evaluation),
         ];
     }
 

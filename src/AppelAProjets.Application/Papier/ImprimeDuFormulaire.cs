@@ -1,3 +1,4 @@
+using System.Globalization;
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Documents;
 using AppelAProjets.Domain.Appels;
@@ -8,6 +9,9 @@ namespace AppelAProjets.Application.Papier;
 /// <summary>The form of a call to read before one begins: how long it takes, what to gather, every question in the order of the pages.</summary>
 public static class ImprimeDuFormulaire
 {
+    private const string Facultatif = " (facultatif)";
+    private static readonly CultureInfo Francais = CultureInfo.GetCultureInfo("fr-FR");
+
     /// <summary>The pages of the identity of an organisation, asked once for all its dossiers.</summary>
     private static readonly string[] AReunirPourLOrganisation =
     [
@@ -69,35 +73,61 @@ public static class ImprimeDuFormulaire
     private static IEnumerable<Bloc> Section(IGrouping<Domain.Dossiers.SectionDossier, ChampDeFormulaire> section, int rang, IReadOnlyList<ChampDeFormulaire> tous)
     {
         yield return new Titre(1, [new Fragment($"{rang}. {Libelles.Pour(section.Key)}")]);
-        foreach (var groupe in section.GroupBy(c => c.Groupe))
+        var dites = new HashSet<string>();
+        foreach (var (rangDuGroupe, groupe) in section.GroupBy(c => c.Place?.Titre ?? c.Groupe).Index())
         {
-            if (groupe.Key is { } titre)
+            var (premier, place) = (groupe.First(), groupe.First().Place);
+            if ((groupe.Key ?? (rangDuGroupe > 0 ? "Autres questions" : null)) is { } titre)
             {
-                yield return new Titre(2, [new Fragment(TexteImprime.Valeur(titre))]);
+                yield return new Titre(2, [new Fragment(TexteImprime.Valeur(place is null || groupe.Any(c => c.Requis || c.RegleAPart) ? titre : titre + Facultatif))]);
             }
 
-            if (groupe.First().AideDuGroupe is { } aide)
+            foreach (var phrase in new[] { premier.AideDuGroupe, place is null ? null : EnLignes(groupe, place) }.OfType<string>().Where(dites.Add))
             {
-                yield return Texte(aide);
+                yield return Texte(phrase);
             }
 
-            yield return new Liste(false, [.. groupe.Select(c => Question(c, tous))]);
+            yield return place switch
+            {
+                null => new Liste(false, [.. groupe.Select(c => Question(c, c.Libelle, tous))]),
+                { Ligne: null } => new Liste(false, [.. groupe.DistinctBy(c => c.Place!.Colonne).Select(c => Question(c with { RegleAPart = true }, c.Place!.Colonne, tous))]),
+                _ => EnListe(groupe.DistinctBy(c => c.Place!.Ligne).Select(c => c.Aide is { } aide ? $"{c.Place!.Ligne} ({(c.Type == TypeDeChamp.Montant ? EnMinuscule(aide) : aide)})" : c.Place!.Ligne!)),
+            };
         }
     }
 
-    private static IReadOnlyList<Fragment> Question(ChampDeFormulaire champ, IReadOnlyList<ChampDeFormulaire> tous)
+    /// <summary>A table told once: how many lines one may write, or what to write on each.</summary>
+    private static string EnLignes(IEnumerable<ChampDeFormulaire> champs, PlaceEnTableau place) => place.Ligne is null
+        ? $"{place.Maximum} lignes au plus{(champs.First().Requis ? " ; la première est demandée" : "")}. Sur chacune :"
+        : $"Sur chaque ligne : {string.Join(" ; ", champs.DistinctBy(c => c.Place!.Colonne).Select(c => $"{EnMinuscule(c.Place!.Colonne)}{(CommentRepondre(c) is { } forme ? $" ({forme})" : "")}"))}.";
+
+    private static string EnMinuscule(string texte) => $"{char.ToLowerInvariant(texte[0])}{texte[1..]}";
+
+    private static string? CommentRepondre(ChampDeFormulaire champ) => champ.Type switch
+    {
+        TypeDeChamp.Texte or TypeDeChamp.TexteLong => $"{champ.LongueurMaximale.ToString("N0", Francais)} caractères au plus",
+        TypeDeChamp.Nombre => "un nombre entier",
+        TypeDeChamp.Pourcent => "un nombre entier de 0 à 100 %",
+        TypeDeChamp.Centieme => "un nombre, avec deux décimales au plus",
+        TypeDeChamp.Montant => "en euros",
+        TypeDeChamp.Date => "une date",
+        TypeDeChamp.OuiNon => "oui ou non",
+        _ => null,
+    };
+
+    private static IReadOnlyList<Fragment> Question(ChampDeFormulaire champ, string libelle, IReadOnlyList<ChampDeFormulaire> tous)
     {
         string?[] suite =
         [
             champ.Aide,
-            champ.Type == TypeDeChamp.TexteLong ? $"{champ.LongueurMaximale} caractères au plus." : null,
+            CommentRepondre(champ) is { } forme ? $"{char.ToUpperInvariant(forme[0])}{forme[1..]}." : null,
             champ.Options.Count > 0 ? $"{(champ.Type == TypeDeChamp.ChoixMultiple ? "Plusieurs réponses possibles" : "Une réponse")} : {string.Join(", ", champ.Options.Select(o => o.Libelle))}." : null,
             champ.Condition is { } si && tous.FirstOrDefault(c => c.Cle == si.Cle) is { } source ? si.EnMots(source) : null,
         ];
         var textes = suite.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => TexteImprime.Valeur(t)).ToList();
         return
         [
-            new Fragment(TexteImprime.Valeur($"{champ.Libelle}{(champ.Requis || champ.RegleAPart ? "" : " (facultatif)")}"), Gras: true),
+            new Fragment(TexteImprime.Valeur($"{libelle}{(champ.Requis || champ.RegleAPart ? "" : Facultatif)}"), Gras: true),
             .. textes.Count == 0 ? [] : new[] { new Fragment("\n" + string.Join(' ', textes)) },
         ];
     }

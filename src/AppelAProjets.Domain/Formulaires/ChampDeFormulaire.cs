@@ -33,6 +33,10 @@ public enum TypeDeChamp
 
 public sealed record OptionDeChamp(string Valeur, string Libelle, string? Aide = null);
 
+/// <summary>A cell of a table of the form, which paper tells by its rows and columns.</summary>
+/// <param name="Ligne">Null in the lines that people add, <paramref name="Maximum"/> at most.</param>
+public sealed record PlaceEnTableau(string Titre, string? Ligne, string Colonne, int Maximum = 0);
+
 public enum OperateurDeCondition
 {
     Egal,
@@ -97,6 +101,9 @@ public sealed record ChampDeFormulaire(string Cle, SectionDossier Section, TypeD
     public string? Groupe { get; init; }
 
     public string? AideDuGroupe { get; init; }
+
+    /// <summary>Where it stands in a table of the page; null when it is asked by itself.</summary>
+    public PlaceEnTableau? Place { get; init; }
 
     public ArretDEligibilite? Arret { get; init; }
 

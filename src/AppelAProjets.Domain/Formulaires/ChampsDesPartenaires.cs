@@ -13,7 +13,7 @@ public static class ChampsDesPartenaires
     [
         new(Versement, SectionDossier.Partenaires, TypeDeChamp.Choix, "Qui recevra les subventions ?")
         {
-            RegleAPart = true, Options = [.. Enum.GetValues<ModeDeVersement>().Select(m => new OptionDeChamp($"{m}", LibellesDePartenaire.Pour(m)))],
+            RegleAPart = true, AideDuGroupe = "Seulement pour un projet mené par plusieurs organisations.", Options = [.. Enum.GetValues<ModeDeVersement>().Select(m => new OptionDeChamp($"{m}", LibellesDePartenaire.Pour(m)))],
         },
         new("partenaires.reversement", SectionDossier.Partenaires, TypeDeChamp.TexteLong, "Quels financeurs autorisent le reversement, et dans quel acte ?")
         {

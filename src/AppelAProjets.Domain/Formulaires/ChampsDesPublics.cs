@@ -6,6 +6,7 @@ namespace AppelAProjets.Domain.Formulaires;
 public static class ChampsDesPublics
 {
     private const string ParAge = "Répartition par âge et par sexe";
+    private const string DansQuelsQuartiers = "Dans quels quartiers, et pour quelle part du projet ?";
 
     /// <summary>Age ranges of politique de la ville (DOMAINE 2.2).</summary>
     public static IReadOnlyList<(string Code, string Libelle)> Tranches { get; } =
@@ -19,7 +20,8 @@ public static class ChampsDesPublics
         },
         .. options.Quartiers.Select(q => new ChampDeFormulaire($"territoires.part.{q.Valeur}", SectionDossier.Territoires, TypeDeChamp.Pourcent, q.Libelle)
         {
-            Aide = q.Aide, Groupe = "Dans quels quartiers, et pour quelle part du projet ?", RegleAPart = true, Cerfa = "6",
+            Aide = q.Aide, Groupe = DansQuelsQuartiers, RegleAPart = true, Cerfa = "6", Place = new PlaceEnTableau(DansQuelsQuartiers, q.Libelle, "Part du projet"),
+            AideDuGroupe = "Seulement les quartiers du projet : leurs parts font ensemble 100 %.",
         }),
         new("territoires.lieux", SectionDossier.Territoires, TypeDeChamp.Texte, "Lieux de réalisation") { LongueurMaximale = 500, Cerfa = "6", Aide = "Maison de quartier, école, pied d’immeuble…" },
     ];
@@ -30,8 +32,8 @@ public static class ChampsDesPublics
         new("publics.total", SectionDossier.Territoires, TypeDeChamp.Nombre, "Nombre de bénéficiaires attendus") { Requis = true, RegleAPart = true, Cerfa = "6" },
         new("publics.quartiers", SectionDossier.Territoires, TypeDeChamp.Nombre, "dont habitants des quartiers prioritaires") { Cerfa = "6" },
         .. Tranches.SelectMany(t => (ChampDeFormulaire[])[
-            new($"publics.femmes.{t.Code}", SectionDossier.Territoires, TypeDeChamp.Nombre, $"Femmes et filles de {t.Libelle}") { Groupe = ParAge, Cerfa = "6" },
-            new($"publics.hommes.{t.Code}", SectionDossier.Territoires, TypeDeChamp.Nombre, $"Hommes et garçons de {t.Libelle}") { Groupe = ParAge, Cerfa = "6" },
+            new($"publics.femmes.{t.Code}", SectionDossier.Territoires, TypeDeChamp.Nombre, $"Femmes et filles de {t.Libelle}") { Groupe = ParAge, Cerfa = "6", Place = new PlaceEnTableau(ParAge, t.Libelle, "Femmes et filles") },
+            new($"publics.hommes.{t.Code}", SectionDossier.Territoires, TypeDeChamp.Nombre, $"Hommes et garçons de {t.Libelle}") { Groupe = ParAge, Cerfa = "6", Place = new PlaceEnTableau(ParAge, t.Libelle, "Hommes et garçons") },
         ]),
     ];
 

@@ -12,14 +12,20 @@ public static class ChampsDuBudget
     public static IReadOnlyList<ChampDeFormulaire> Comptes { get; } =
     [
         .. PlanComptable.Comptes.Where(c => PlanComptable.EstSaisissable(c.Code) && c.Parent != PlanComptable.Subventions).Select(c =>
-            new ChampDeFormulaire($"budget.{c.Code}", SectionDossier.Budget, TypeDeChamp.Montant, c.Libelle) { RegleAPart = true, Cerfa = "6bis" }),
+            new ChampDeFormulaire($"budget.{c.Code}", SectionDossier.Budget, TypeDeChamp.Montant, c.Libelle)
+            {
+                RegleAPart = true, Cerfa = "6bis", Place = new PlaceEnTableau(Cote(c), c.Libelle, "Montant"), AideDuGroupe = "Seulement ce qui concerne votre projet.",
+            }),
     ];
 
     public static IReadOnlyList<ChampDeFormulaire> Demandes(OptionsDuFormulaire options) =>
     [
-        .. options.Financeurs.Select(f => Demande($"demandes.{f.Valeur}", TypeDeChamp.Montant, f.Libelle) with { RegleAPart = true, Cerfa = "6bis" }),
+        .. options.Financeurs.Select(f => Demande($"demandes.{f.Valeur}", TypeDeChamp.Montant, f.Libelle) with
+        {
+            Aide = f.Aide, RegleAPart = true, Cerfa = "6bis", Place = new PlaceEnTableau("Combien demandez-vous à chaque financeur ?", f.Libelle, "Montant"), AideDuGroupe = "Un financeur au moins.",
+        }),
         .. Enumerable.Range(1, ChampsDuDossier.LignesHorsPortail).SelectMany(HorsPortail),
-        Demande("demandes.seuil", TypeDeChamp.Montant, "Seuil de viabilité") with { RegleAPart = true },
+        Demande("demandes.seuil", TypeDeChamp.Montant, "Seuil de viabilité"),
         Demande("demandes.seuil.motif", TypeDeChamp.TexteLong, "Pourquoi l’action n’est-elle plus possible en dessous ?") with
         {
             LongueurMaximale = 1_000, Requis = true, Condition = new ConditionDAffichage("demandes.seuil", OperateurDeCondition.Rempli),
@@ -49,13 +55,22 @@ public static class ChampsDuBudget
 
     private static string De(string? nom) => nom is null ? "" : $" (« {nom} »)";
 
+    private static string Cote(Compte compte) => (compte.EstVolontaire, compte.Sens) switch
+    {
+        (false, SensCompte.Charge) => "Charges",
+        (false, _) => "Produits, subventions à part",
+        (true, SensCompte.Charge) => "Contributions volontaires en nature : emplois",
+        _ => "Contributions volontaires en nature : ressources",
+    };
+
     private static ChampDeFormulaire[] HorsPortail(int n) =>
-    [
+    [.. new[]
+    {
         Demande($"horsportail.{n}.nom", TypeDeChamp.Texte, "Nom du financeur") with { Groupe = $"Autre financement {n}", RegleAPart = true, Cerfa = "6bis" },
         Demande($"horsportail.{n}.compte", TypeDeChamp.Choix, "Type de financeur") with { Groupe = $"Autre financement {n}", RegleAPart = true, Options = Types, Cerfa = "6bis" },
         Demande($"horsportail.{n}.montant", TypeDeChamp.Montant, "Montant") with { Groupe = $"Autre financement {n}", RegleAPart = true, Cerfa = "6bis" },
         Demande($"horsportail.{n}.etat", TypeDeChamp.Choix, "Où en est cette demande ?") with { Groupe = $"Autre financement {n}", RegleAPart = true, Options = Situations },
-    ];
+    }.Select(c => c with { Place = new PlaceEnTableau("Autres financements, hors de ce portail", null, c.Libelle, ChampsDuDossier.LignesHorsPortail), AideDuGroupe = "Laissez vide si vous n’en avez pas." })];
 
     private static IReadOnlyList<OptionDeChamp> Types { get; } = [.. PlanComptable.Comptes.Where(c => c.Parent == PlanComptable.Subventions).Select(c => new OptionDeChamp(c.Code, c.Libelle))];
 

@@ -7,6 +7,8 @@ public static class ChampsDuProjet
 {
     public const int Indicateurs = 6;
 
+    private const string Personnes = "Personnes qui travaillent au projet";
+
     /// <summary>Categories of people of the Cerfa: each has a number and a full-time equivalent.</summary>
     public static IReadOnlyList<(string Code, string Libelle)> Categories { get; } =
     [
@@ -61,8 +63,8 @@ public static class ChampsDuProjet
     public static IReadOnlyList<ChampDeFormulaire> Moyens { get; } =
     [
         .. Categories.SelectMany(c => (ChampDeFormulaire[])[
-            new($"moyens.{c.Code}.nombre", SectionDossier.Moyens, TypeDeChamp.Nombre, $"{c.Libelle} : nombre") { Groupe = "Personnes qui travaillent au projet", Cerfa = "6" },
-            new($"moyens.{c.Code}.etpt", SectionDossier.Moyens, TypeDeChamp.Centieme, $"{c.Libelle} : en équivalents temps plein (ETPT)") { Groupe = "Personnes qui travaillent au projet", Cerfa = "6" },
+            new($"moyens.{c.Code}.nombre", SectionDossier.Moyens, TypeDeChamp.Nombre, $"{c.Libelle} : nombre") { Groupe = Personnes, Cerfa = "6", Place = new PlaceEnTableau(Personnes, c.Libelle, "Nombre") },
+            new($"moyens.{c.Code}.etpt", SectionDossier.Moyens, TypeDeChamp.Centieme, $"{c.Libelle} : en équivalents temps plein (ETPT)") { Groupe = Personnes, Cerfa = "6", Place = new PlaceEnTableau(Personnes, c.Libelle, "En équivalents temps plein (ETPT)") },
         ]),
         new("moyens.recrutement", SectionDossier.Moyens, TypeDeChamp.OuiNon, "Prévoyez-vous de recruter pour ce projet ?") { Cerfa = "6" },
         new("moyens.recrutement.nombre", SectionDossier.Moyens, TypeDeChamp.Centieme, "Combien de postes, en ETPT ?")
@@ -75,8 +77,8 @@ public static class ChampsDuProjet
     public static IReadOnlyList<ChampDeFormulaire> Evaluation { get; } =
     [
         .. Enumerable.Range(1, Indicateurs).SelectMany(n => (ChampDeFormulaire[])[
-            new($"indicateurs.{n}.libelle", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Indicateur {n}") { Groupe = "Indicateurs", Cerfa = "6", Requis = n == 1, Aide = n == 1 ? "Par exemple : habitants venus au moins trois fois." : null },
-            new($"indicateurs.{n}.cible", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Résultat attendu {n}") { Groupe = "Indicateurs", Cerfa = "6", LongueurMaximale = 100, Requis = n == 1, Aide = n == 1 ? "Un nombre, de préférence." : null },
+            new($"indicateurs.{n}.libelle", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Indicateur {n}") { Groupe = "Indicateurs", Cerfa = "6", Place = new PlaceEnTableau("Indicateurs", null, "Indicateur", Indicateurs), Requis = n == 1, Aide = n == 1 ? "Par exemple : habitants venus au moins trois fois." : null },
+            new($"indicateurs.{n}.cible", SectionDossier.Evaluation, TypeDeChamp.Texte, $"Résultat attendu {n}") { Groupe = "Indicateurs", Cerfa = "6", Place = new PlaceEnTableau("Indicateurs", null, "Résultat attendu", Indicateurs), LongueurMaximale = 100, Requis = n == 1, Aide = n == 1 ? "Un nombre, de préférence." : null },
         ]),
         new("projet.evaluation", SectionDossier.Evaluation, TypeDeChamp.TexteLong, "Évaluation") { LongueurMaximale = ChampsDuDossier.TexteLongMaximal, Cerfa = "6", Aide = "À quoi verrez-vous que le projet a réussi ? Comment les habitants participent-ils à cette évaluation ?" },
     ];

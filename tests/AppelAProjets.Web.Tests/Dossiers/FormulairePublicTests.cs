@@ -28,7 +28,11 @@ public sealed class FormulairePublicTests
         {
             Assert.That(annonce, Does.Contain("Temps à prévoir"));
             Assert.That(page, Does.Contain("Temps à prévoir").And.Contain("Documents à réunir"));
-            Assert.That(appel.Champs(estOrganismePublic: false).Select(c => c.Libelle).Concat(appel.Pieces.Select(p => p.Libelle)).Where(l => !page.Contains(l, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(appel.Champs(estOrganismePublic: false).Select(c => c.Place is { } place ? place.Ligne ?? place.Colonne : c.Libelle).Concat(appel.Pieces.Select(p => p.Libelle)).Where(l => !page.Contains(l, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(page.Split("Autres financements, hors de ce portail"), Has.Length.EqualTo(2), "what people repeat is told once");
+            Assert.That(page, Does.Contain("12 lignes au plus").And.Contain("Résumé en quelques phrases (facultatif)").And.Contain("Répartition par âge et par sexe (facultatif)").And.Not.Contain("Objectifs (facultatif)"));
+            Assert.That(page, Does.Contain("4\u202F000 caractères au plus").And.Contain("200 caractères au plus").And.Contain("un nombre entier de 0 à 100\u00A0%"));
+            Assert.That(page, Does.Contain($"({appel.Financeurs.First(f => f.Bornes is not null).Bornes})").IgnoreCase, "what each funder takes");
             Assert.That(Encoding.Latin1.GetString(pdf), Does.StartWith("%PDF-"));
         });
         foreach (var cache in appels.Where(a => a.Etat == "Preparation"))
