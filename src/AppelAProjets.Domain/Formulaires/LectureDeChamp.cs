@@ -25,8 +25,12 @@ public static class LectureDeChamp
         }
 
         var lu = LireSelonLeType(champ, texte);
-        return lu.EstRefuse ? lu.Refus with { Champ = champ.Cle } : lu;
+        return lu.EstRefuse ? lu.Refus with { Champ = champ.Cle, Message = DansSonTableau(champ, lu.Refus.Message) } : lu;
     }
+
+    // An amount is refused in the same words wherever it is typed: in a table, its line is said too.
+    private static string DansSonTableau(ChampDeFormulaire champ, string message) =>
+        champ is { Type: TypeDeChamp.Montant, Place: { } place } ? $"« {(place.Ligne is null ? $"{champ.Groupe}, {champ.Libelle.ToLower(Francais)}" : champ.Libelle)} » : {message}" : message;
 
     public static string Ecrire(this ChampDeFormulaire champ, string valeur) => (champ.Type, valeur) switch
     {
