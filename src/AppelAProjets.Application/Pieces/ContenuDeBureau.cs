@@ -11,7 +11,7 @@ namespace AppelAProjets.Application.Pieces;
 internal static class ContenuDeBureau
 {
     public const string Macros = "des macros (de petits programmes)";
-    private const string Objet = "un objet d’un autre programme";
+    public const string Objet = "un objet d’un autre programme";
     private const string Ailleurs = "un contenu pris ailleurs quand on l’ouvre";
     private const string Lien = "un lien vers un réseau ou un programme";
     private const string Champ = "un champ qui lance un programme ou va chercher un autre document";

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 using System.Xml;
 
@@ -110,7 +111,7 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
         }
 
         using var garde = new MemoryStream();
-        var (lus, estUneArchive) = Decompresser(contenu, entree, garde);
+        var (lus, sorte, controle) = Decompresser(contenu, entree, garde);
         decompresse += lus;
         budget.Depenser(lus);
         if (lus != entree.Taille)
@@ -118,26 +119,33 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
             return lus > entree.Taille ? RefusDeFichier.Demesure : RefusDeFichier.Illisible;
         }
 
-        if (!estUneArchive)
+        // Damaged, it is not what was written.
+        if (controle != entree.Controle)
         {
-            return null;
+            return RefusDeFichier.Illisible;
+        }
+
+        if (sorte != SorteDEntree.Archive)
+        {
+            return sorte == SorteDEntree.Objet ? RefusDeFichier.Actif(ContenuDeBureau.Objet) : null;
         }
 
         return entree.Taille > ImbriqueMaximum ? RefusDeFichier.Demesure : LireArchive(garde, null, profondeur + 1);
     }
 
     // Keeps the bytes only of an archive inside the archive. Stops one byte after what was declared.
-    private static (long Lus, bool EstUneArchive) Decompresser(Stream contenu, EntreeDArchive entree, MemoryStream garde)
+    private static (long Lus, SorteDEntree Sorte, uint Controle) Decompresser(Stream contenu, EntreeDArchive entree, MemoryStream garde)
     {
         using var source = entree.Ouvrir(contenu);
         var tampon = new byte[81_920];
-        var (lus, estUneArchive) = (0L, false);
+        var (lus, sorte, controle) = (0L, SorteDEntree.Autre, new Crc32());
         int n;
         while (lus <= entree.Taille && (n = source.Read(tampon, 0, (int)Math.Min(tampon.Length, entree.Taille + 1 - lus))) > 0)
         {
             var morceau = tampon.AsSpan(0, n);
-            estUneArchive |= lus == 0 && morceau.StartsWith("PK\x03\x04"u8);
-            if (estUneArchive && garde.Length + n <= ImbriqueMaximum)
+            sorte = lus == 0 ? Reconnaitre(morceau) : sorte;
+            controle.Append(morceau);
+            if (sorte == SorteDEntree.Archive && garde.Length + n <= ImbriqueMaximum)
             {
                 garde.Write(morceau);
             }
@@ -145,7 +153,19 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
             lus += n;
         }
 
-        return (lus, estUneArchive);
+        return (lus, sorte, controle.GetCurrentHashAsUInt32());
+    }
+
+    // Whatever leads to it, and even if nothing does: an object of another program, or a program. Macros were looked for by their names.
+    private static SorteDEntree Reconnaitre(ReadOnlySpan<byte> debut) => debut.StartsWith("PK\x03\x04"u8) ? SorteDEntree.Archive
+        : debut.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || debut.StartsWith("MZ"u8) || debut.StartsWith("\x7FELF"u8) ? SorteDEntree.Objet
+        : SorteDEntree.Autre;
+
+    private enum SorteDEntree
+    {
+        Autre,
+        Archive,
+        Objet,
     }
 
     private static bool EstUneMacro(EntreeDArchive entree) =>

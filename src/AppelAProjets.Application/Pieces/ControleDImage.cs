@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using SkiaSharp;
 
 namespace AppelAProjets.Application.Pieces;
@@ -12,6 +13,9 @@ internal static class ControleDImage
 
     private static readonly Refus Tronquee = RefusDeFichier.Creer(
         "fichier.tronque", "Cette image s’arrête avant la fin : sa copie ou son envoi a été interrompu. Reprenez l’image d’origine, vérifiez qu’elle s’affiche en entier, puis envoyez-la de nouveau.");
+
+    private static readonly Refus Abimee = RefusDeFichier.Creer(
+        "fichier.abime", "Cette image a été abîmée par une copie ou un envoi : elle ne s’afficherait pas partout. Reprenez l’image d’origine, vérifiez qu’elle s’affiche en entier, puis envoyez-la de nouveau.");
 
     /// <summary>Null when it is.</summary>
     /// <param name="contenu">Seekable; read whole, which the size limit allows.</param>
@@ -33,11 +37,11 @@ internal static class ControleDImage
             return RefusDeFichier.Creer("fichier.pixels", $"Cette image est trop grande ({codec.Info.Width} × {codec.Info.Height} points). Réduisez-la, ou enregistrez-la en PDF.");
         }
 
-        return (format == SKEncodedImageFormat.Png ? EstUnPngEntier(octets) : EstUnJpegEntier(octets)) ? null : Tronquee;
+        return format == SKEncodedImageFormat.Png ? VerifierLePng(octets) : EstUnJpegEntier(octets) ? null : Tronquee;
     }
 
     // Chunks (length, name of four letters, data, control) up to IEND.
-    private static bool EstUnPngEntier(ReadOnlySpan<byte> octets)
+    private static Refus? VerifierLePng(ReadOnlySpan<byte> octets)
     {
         var pixels = false;
         for (var i = Signature; i + 12 <= octets.Length;)
@@ -46,19 +50,27 @@ internal static class ControleDImage
             var nom = octets.Slice(i + 4, 4);
             if (longueur > octets.Length - i - 12 || nom.ContainsAnyExceptInRange((byte)'A', (byte)'z'))
             {
-                return false;
+                return Tronquee;
+            }
+
+            // Readers give up on a part that an image cannot do without: a name in capitals.
+            var controle = octets[(i + 8 + (int)longueur)..];
+            if (char.IsAsciiLetterUpper((char)nom[0]) && Crc32.HashToUInt32(octets.Slice(i + 4, (int)longueur + 4)) != BinaryPrimitives.ReadUInt32BigEndian(controle))
+            {
+                // The room of a file that did not arrive is full of zeros.
+                return octets[^8..].ContainsAnyExcept((byte)0) ? Abimee : Tronquee;
             }
 
             if (nom.SequenceEqual("IEND"u8))
             {
-                return pixels;
+                return pixels ? null : Tronquee;
             }
 
             pixels |= nom.SequenceEqual("IDAT"u8);
             i += (int)longueur + 12;
         }
 
-        return false;
+        return Tronquee;
     }
 
     // Segments up to the end-of-image marker; the one of a thumbnail is inside a segment, and skipped with it.

@@ -5,7 +5,7 @@ using System.Text;
 namespace AppelAProjets.Application.Pieces;
 
 /// <summary>An entry as the central directory of a ZIP declares it.</summary>
-internal sealed record EntreeDArchive(string Nom, long Comprimee, long Taille, long Debut, int Methode, bool EstChiffree)
+internal sealed record EntreeDArchive(string Nom, long Comprimee, long Taille, long Debut, int Methode, bool EstChiffree, uint Controle)
 {
     private const int EnTeteLocal = 30;
 
@@ -62,7 +62,7 @@ internal static class RepertoireDArchive
             int Court(int rang) => BinaryPrimitives.ReadUInt16LittleEndian(entete.AsSpan(rang));
             long Long(int rang) => BinaryPrimitives.ReadUInt32LittleEndian(entete.AsSpan(rang));
             archive.ReadExactly(nom, 0, Court(28));
-            entrees.Add(new EntreeDArchive(Encoding.UTF8.GetString(nom, 0, Court(28)), Long(20), Long(24), Long(42), Court(10), (Court(8) & 1) == 1));
+            entrees.Add(new EntreeDArchive(Encoding.UTF8.GetString(nom, 0, Court(28)), Long(20), Long(24), Long(42), Court(10), (Court(8) & 1) == 1, (uint)Long(16)));
             archive.Position += Court(30) + Court(32);
         }
 

@@ -96,6 +96,21 @@ internal static partial class FichiersPieges
         return flux.ToArray();
     }
 
+    /// <summary>The same archive with that entry, instead of the one of that name if there was one.</summary>
+    public static byte[] AvecEntree(byte[] archive, string nom, byte[] contenu)
+    {
+        using var flux = new MemoryStream();
+        flux.Write(archive);
+        using (var zip = new ZipArchive(flux, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(nom)?.Delete();
+            using var entree = zip.CreateEntry(nom, CompressionLevel.NoCompression).Open();
+            entree.Write(contenu);
+        }
+
+        return flux.ToArray();
+    }
+
     /// <summary>A text document with these parts beside its own and these relationships (kind, target, external) from it.</summary>
     public static byte[] Docx(string corps = "", (string Sorte, string Cible, bool Ailleurs)[]? liens = null, params (string Nom, string Type, string Contenu)[] parties) => Office("word/document.xml", "wordprocessingml.document.main+xml",
         $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>{corps}</w:p></w:body></w:document>", liens, parties);

@@ -151,6 +151,9 @@ public sealed partial class FichiersTests
         "texte" => "Ceci est un texte."u8.ToArray(),
         "png" => Image(SKEncodedImageFormat.Png),
         "png-suite" => [.. Image(SKEncodedImageFormat.Png), .. "après"u8],
+        "png-abime" => Abimer(Image(SKEncodedImageFormat.Png), "IDAT"u8, 40),
+        // A note that no reader needs.
+        "png-remarque-abimee" => Inserer(Image(SKEncodedImageFormat.Png), 33, [0, 0, 0, 1, .. "tEXt"u8, (byte)'x', 0, 0, 0, 0]),
         "png-sans-fin" => Image(SKEncodedImageFormat.Png)[..^12],
         "jpeg" => Image(SKEncodedImageFormat.Jpeg),
         "jpeg-suite" => [.. Image(SKEncodedImageFormat.Jpeg), .. new byte[500]],
@@ -180,6 +183,13 @@ public sealed partial class FichiersTests
         "docx-lien-programme" => FichiersPieges.Docx("", [("hyperlink", "ms-msdt:x", true)]),
         "docx-dde-compose" => FichiersPieges.Docx("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>QUOTE 68 68 69</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:instrText> x</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
         "docx-ole" => FichiersPieges.Docx("", [("oleObject", "embeddings/oleObject1.bin", false)], ("embeddings/oleObject1.bin", "application/vnd.openxmlformats-officedocument.oleObject", "x")),
+        "docx-ole-sans-lien" => FichiersPieges.AvecEntree(FichiersPieges.Docx(), "word/embeddings/oleObject1.bin", Fabriquer("ole")),
+        "docx-ole-en-image" => FichiersPieges.AvecEntree(FichiersPieges.Docx("", [("image", "media/i.png", false)], ("media/i.png", "image/png", "x")), "word/media/i.png", Fabriquer("ole")),
+        "docx-programme" => FichiersPieges.AvecEntree(FichiersPieges.Docx(), "word/media/i.png", [.. "MZ"u8, .. new byte[100]]),
+        "docx-abime" => Abimer(FichiersPieges.AvecEntree(FichiersPieges.Docx(), "word/media/i.png", FichiersPieges.Png), "IDAT"u8, 8),
+        "xlsx-ole" => FichiersPieges.Xlsx("", [("oleObject", "embeddings/o.bin", false)], ("embeddings/o.bin", "application/vnd.openxmlformats-officedocument.oleObject", "x")),
+        "xlsx-ole-sans-lien" => FichiersPieges.AvecEntree(FichiersPieges.Xlsx(), "xl/embeddings/o.bin", Fabriquer("ole")),
+        "odt-ole" => FichiersPieges.AvecEntree(OpenDocument("text"), "Object 1", Fabriquer("ole")),
         "docx-macros-echappees" => FichiersPieges.Docx("", [("customXml", "m.bin", false)], ("m.bin", "application/vnd.ms-office.vba&#80;roject", "x")),
         "docx-html" => FichiersPieges.Docx("", [("aFChunk", "a.html", false)], ("a.html", "text/html", "<script/>")),
         "xlsx" => FichiersPieges.Xlsx(),
@@ -190,6 +200,13 @@ public sealed partial class FichiersTests
         "xlsx-connexion" => FichiersPieges.Xlsx("", [("connections", "connections.xml", false)], ("connections.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml", "<connections/>")),
         _ => Pdf(sorte),
     };
+
+    private static byte[] Abimer(byte[] contenu, ReadOnlySpan<byte> apres, int rang)
+    {
+        byte[] abime = [.. contenu];
+        abime[contenu.AsSpan().IndexOf(apres) + rang] ^= 0xFF;
+        return abime;
+    }
 
     private static byte[] Pdf(string sorte) => sorte switch
     {
