@@ -27,7 +27,8 @@ internal sealed class MotsDeLAppel
         }
     }
 
-    public Bits Commencant(string debut)
+    /// <summary>Those that hold a word that begins so, or, unless it is wanted as it is written, its other number.</summary>
+    public Bits Commencant(string debut, bool telQuel = false)
     {
         var trouves = new Bits();
         var place = mots.BinarySearch(debut, StringComparer.Ordinal);
@@ -37,6 +38,11 @@ internal sealed class MotsDeLAppel
             {
                 trouves.Mettre(rang, true);
             }
+        }
+
+        foreach (var rang in !telQuel && TexteDeRecherche.AutreNombre(debut) is { } autre ? rangs.GetValueOrDefault(autre) ?? [] : [])
+        {
+            trouves.Mettre(rang, true);
         }
 
         return trouves;

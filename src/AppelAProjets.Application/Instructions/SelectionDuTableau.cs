@@ -149,7 +149,7 @@ internal static class SelectionDuTableau
         {
             foreach (var mot in condition.Valeurs.SelectMany(TexteDeRecherche.Mots))
             {
-                choisis.Garder(rang => serie.Texte(rang).Contains(mot, StringComparison.Ordinal));
+                choisis.Garder(rang => TexteDeRecherche.Contient(serie.Texte(rang), mot));
             }
 
             return;

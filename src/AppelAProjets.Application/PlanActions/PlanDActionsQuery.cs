@@ -28,7 +28,9 @@ public sealed class PlanDActionsQuery(SqlDatabase database)
         FROM ActionDuPlan a
         WHERE ((@Retirees = 0 AND a.RetireeLe IS NULL) OR (@Retirees = 1 AND a.RetireeLe IS NOT NULL))
             AND (@Pilier IS NULL OR a.PilierPlie = @Pilier) AND (@Etat IS NULL OR a.Etat = @Etat)
-            AND (@M1 IS NULL OR CONCAT(' ', a.Recherche) LIKE @M1) AND (@M2 IS NULL OR CONCAT(' ', a.Recherche) LIKE @M2) AND (@M3 IS NULL OR CONCAT(' ', a.Recherche) LIKE @M3)
+            AND (@M1 IS NULL OR CONCAT(' ', a.Recherche) LIKE @M1 OR CONCAT(' ', a.Recherche, ' ') LIKE @A1)
+            AND (@M2 IS NULL OR CONCAT(' ', a.Recherche) LIKE @M2 OR CONCAT(' ', a.Recherche, ' ') LIKE @A2)
+            AND (@M3 IS NULL OR CONCAT(' ', a.Recherche) LIKE @M3 OR CONCAT(' ', a.Recherche, ' ') LIKE @A3)
             AND ((@Quartier IS NULL AND @TerritoireId IS NULL) OR a.TousQuartiers = 1
                 OR EXISTS (SELECT 1 FROM ActionDuPlanQuartier aq WHERE aq.ActionId = a.Id AND (aq.QuartierCode = @Quartier
                     OR aq.QuartierCode IN (SELECT tq.QuartierCode FROM TerritoireQuartier tq WHERE tq.TerritoireId = @TerritoireId)))
@@ -73,12 +75,12 @@ public sealed class PlanDActionsQuery(SqlDatabase database)
 
     private async Task<PlanLu> LireAsync(FiltreDuPlan filtre, CancellationToken annulation)
     {
-        var (m1, m2, m3) = TexteDeRecherche.Motifs(filtre.Texte);
+        var ((m1, m2, m3), (a1, a2, a3)) = (TexteDeRecherche.Motifs(filtre.Texte), TexteDeRecherche.AutresMotifs(filtre.Texte));
         var territoire = Guid.TryParse(filtre.Quartier, out var id) ? id : (Guid?)null;
         await using var session = await database.LireAsync(annulation);
         var lignes = await session.ListeAsync<ActionDuPlanRow>(Filtrees, new
         {
-            filtre.Retirees, filtre.Pilier, Etat = filtre.Etat?.ToString(), M1 = m1, M2 = m2, M3 = m3,
+            filtre.Retirees, filtre.Pilier, Etat = filtre.Etat?.ToString(), M1 = m1, M2 = m2, M3 = m3, A1 = a1, A2 = a2, A3 = a3,
             Quartier = territoire is null ? filtre.Quartier : null, TerritoireId = territoire,
         });
         return new PlanLu(await PlanDActionsStore.AvecQuartiersAsync(session, lignes), await session.ListeAsync<PilierRow>(Piliers), await PlanDActionsStore.AChoisirAsync(session));

@@ -43,13 +43,14 @@ internal sealed class IndexDeRecherche
     public int? ParNumero(string plie) => numeros.TryGetValue(plie, out var rang) ? rang : null;
 
     /// <summary>Those that hold each of the words, in theirs or in their organisation's.</summary>
-    public Bits Trouver(IReadOnlyList<string> cherches)
+    /// <param name="telsQuels">Not in their other number.</param>
+    public Bits Trouver(IReadOnlyList<string> cherches, bool telsQuels = false)
     {
         Bits? trouves = null;
         foreach (var mot in cherches)
         {
-            var siens = mots.Commencant(mot);
-            foreach (var rang in Rangs(motsDOrganisation.Commencant(mot), organisations.Count).SelectMany(o => parOrganisation.GetValueOrDefault(organisations[o].Id) ?? []))
+            var siens = mots.Commencant(mot, telsQuels);
+            foreach (var rang in Rangs(motsDOrganisation.Commencant(mot, telsQuels), organisations.Count).SelectMany(o => parOrganisation.GetValueOrDefault(organisations[o].Id) ?? []))
             {
                 siens.Mettre(rang, true);
             }
@@ -60,9 +61,9 @@ internal sealed class IndexDeRecherche
         return trouves ?? new Bits();
     }
 
-    /// <summary>The first of a set, by number.</summary>
-    public IReadOnlyList<Guid> Premiers(Bits lesquels, int combien) =>
-        [.. Rangs(lesquels, dossiers.Count).Select(rang => dossiers[rang]!).OrderBy(d => d.Numero, StringComparer.Ordinal).Take(combien).Select(d => d.Id)];
+    /// <summary>The first of a set: those put before, then by number.</summary>
+    public IReadOnlyList<Guid> Premiers(Bits lesquels, Bits avant, int combien) =>
+        [.. Rangs(lesquels, dossiers.Count).OrderByDescending(rang => avant[rang]).ThenBy(rang => dossiers[rang]!.Numero, StringComparer.Ordinal).Take(combien).Select(rang => dossiers[rang]!.Id)];
 
     /// <summary>Those of a call that this person may know: <see cref="VisibilitePartoutSql.Dossier"/>.</summary>
     public Bits Visibles(AppelVisible appel, Acteur acteur)

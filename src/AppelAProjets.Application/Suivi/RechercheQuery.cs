@@ -55,10 +55,10 @@ public sealed class RechercheQuery(SqlDatabase database, TimeProvider horloge)
         var (exact, choix) = recherche.Lire(index => (Exact(index, cherche, appels, acteur), Choisir(index, mots, appels, acteur)));
         Guid[] ids = [.. choix.SelectMany(c => c.Ids), .. exact is null ? [] : new[] { exact.Id }];
         var trouves = ids.Length == 0 ? [] : await session.ListeAsync<DossierTrouve>(Details, VisibilitePartoutSql.Parametres(acteur, horloge.GetUtcNow(), new { Ids = ids.Distinct().ToArray() }));
-        var parAppel = trouves.ToLookup(d => d.AppelId);
+        var parId = trouves.ToDictionary(d => d.Id);
         return new ResultatDeRecherche(
             cherche,
-            [.. choix.Select(c => new TrouvesDansUnAppel(c.Appel.Code, c.Appel.Titre, c.Nombre, [.. parAppel[c.Appel.Id].Where(d => c.Ids.Contains(d.Id))]))],
+            [.. choix.Select(c => new TrouvesDansUnAppel(c.Appel.Code, c.Appel.Titre, c.Nombre, [.. c.Ids.Select(parId.GetValueOrDefault).OfType<DossierTrouve>()]))],
             exact is not null && trouves.Any(d => d.Id == exact.Id) ? exact : null);
     }
 
@@ -75,10 +75,11 @@ public sealed class RechercheQuery(SqlDatabase database, TimeProvider horloge)
 
     private static List<(AppelVisible Appel, int Nombre, IReadOnlyList<Guid> Ids)> Choisir(IndexDeRecherche index, string[] mots, IReadOnlyList<AppelVisible> appels, Acteur acteur)
     {
-        var trouves = index.Trouver(mots);
+        // What is written as it was typed comes first.
+        var (trouves, telsQuels) = (index.Trouver(mots), index.Trouver(mots, telsQuels: true));
         return [.. appels.Select(a => (Appel: a, Siens: index.Visibles(a, acteur).Garder(trouves)))
             .Select(a => (a.Appel, Nombre: a.Siens.Compter(), a.Siens))
             .Where(a => a.Nombre > 0)
-            .Select((a, rang) => (a.Appel, a.Nombre, rang < AppelsDetailles ? index.Premiers(a.Siens, MontresParAppel) : []))];
+            .Select((a, rang) => (a.Appel, a.Nombre, rang < AppelsDetailles ? index.Premiers(a.Siens, telsQuels, MontresParAppel) : []))];
     }
 }

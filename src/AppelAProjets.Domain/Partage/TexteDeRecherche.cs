@@ -62,11 +62,38 @@ public static partial class TexteDeRecherche
     /// <summary>Up to three words looked for from their beginning, each as a LIKE pattern for <c>CONCAT(' ', Recherche)</c>; a missing one is null. Signs alone are found nowhere. A SIREN, SIRET or RNA typed in groups, whole or in part, is one word, found as it is kept: in one piece.</summary>
     public static (string? Premier, string? Deuxieme, string? Troisieme) Motifs(string? saisie)
     {
-        var mots = EnGroupes().Replace(Etiquette().Replace(Plier(120, CommeGarde(saisie)), ""), groupes => groupes.Value.Replace(' ', '%')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var mots = MotsDesMotifs(saisie);
         return (mots.Length == 0 && NeDitRien(saisie) ? "-" : Motif(0), Motif(1), Motif(2));
 
         string? Motif(int rang) => rang < mots.Length ? $"% {mots[rang]}%" : null;
     }
+
+    /// <summary>The same words in their other number, whole, each as a LIKE pattern for <c>CONCAT(' ', Recherche, ' ')</c>; null for a word that has none.</summary>
+    public static (string? Premier, string? Deuxieme, string? Troisieme) AutresMotifs(string? saisie)
+    {
+        var mots = MotsDesMotifs(saisie);
+        return (Motif(0), Motif(1), Motif(2));
+
+        string? Motif(int rang) => rang < mots.Length && AutreNombre(mots[rang]) is { } autre ? $"% {autre} %" : null;
+    }
+
+    /// <summary>Of a folded word, its singular or the plural that does not begin like it: <c>velos</c> is also found as <c>velo</c>, <c>local</c> as <c>locaux</c>. Looked for whole, so that <c>cours</c> finds no <c>courrier</c>.</summary>
+    public static string? AutreNombre(string mot) => mot switch
+    {
+        _ when mot.Length < 4 || !mot.All(char.IsAsciiLetterLower) => null,
+        [.., 'e' or 'o', 'u', 'x'] or [.., 'e', 'a', 'u', 'x'] => mot[..^1],
+        [.. var racine, 'a', 'u', 'x'] => racine + "al",
+        [.. var racine, 's'] => racine,
+        [.. var racine, 'a', 'l'] => racine + "aux",
+        _ => null,
+    };
+
+    /// <summary>Whether a folded text holds a folded word, anywhere in it, or its other number whole.</summary>
+    public static bool Contient(string texte, string mot) =>
+        texte.Contains(mot, StringComparison.Ordinal) || (AutreNombre(mot) is { } autre && $" {texte} ".Contains($" {autre} ", StringComparison.Ordinal));
+
+    private static string[] MotsDesMotifs(string? saisie) =>
+        EnGroupes().Replace(Etiquette().Replace(Plier(120, CommeGarde(saisie)), ""), groupes => groupes.Value.Replace(' ', '%')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Something was typed, without a letter nor a digit: nothing can be found.</summary>
     public static bool NeDitRien(string? saisie) => TexteSaisi.Normaliser(saisie).Length > 0 && Plier(120, saisie).Length == 0;

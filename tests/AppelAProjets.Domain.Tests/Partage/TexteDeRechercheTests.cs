@@ -56,4 +56,28 @@ public sealed class TexteDeRechercheTests
     [TestCase("vé\u200Blo", "velo")]
     [TestCase("a\uD83Db", "a b")]
     public void What_nobody_sees_cuts_no_word(string texte, string attendu) => Assert.That(TexteDeRecherche.Plier(50, texte), Is.EqualTo(attendu));
+
+    [TestCase("velos", "velo")]
+    [TestCase("cours", "cour")]
+    [TestCase("jeux", "jeu")]
+    [TestCase("genoux", "genou")]
+    [TestCase("bateaux", "bateau")]
+    [TestCase("locaux", "local")]
+    [TestCase("local", "locaux")]
+    [TestCase("velo", null)]
+    [TestCase("bus", null)]
+    [TestCase("empl28s", null)]
+    [TestCase("442001234", null)]
+    public void A_word_is_found_in_its_other_number(string mot, string? autre) => Assert.That(TexteDeRecherche.AutreNombre(mot), Is.EqualTo(autre));
+
+    [TestCase("atelier velo pour tous", "velos", true)]
+    [TestCase("ateliers velos", "velo", true)]
+    [TestCase("une cour et un jardin", "cours", true)]
+    [TestCase("un courrier", "cours", false)]
+    [TestCase("une cour", "courses", false)]
+    public void The_other_number_is_looked_for_whole(string texte, string mot, bool trouve)
+    {
+        Assert.That(TexteDeRecherche.Contient(texte, mot), Is.EqualTo(trouve));
+        Assert.That(TexteDeRecherche.AutresMotifs("Cours au local"), Is.EqualTo(("% cour %", (string?)null, "% locaux %")));
+    }
 }

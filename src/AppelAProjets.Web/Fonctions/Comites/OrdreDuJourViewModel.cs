@@ -59,7 +59,7 @@ public sealed record OrdreDuJourViewModel(OrdreDuJourLu Lu, FiltreDePoints Filtr
     }
 
     private static bool Contient(DossierDuComite point, string? texte) =>
-        string.IsNullOrWhiteSpace(texte) || TexteDeRecherche.Mots(texte) is { Length: > 0 } mots && mots.All(TexteDeRecherche.Plier(800, $"{point.Numero} {point.Titre} {point.Organisation}").Contains);
+        string.IsNullOrWhiteSpace(texte) || TexteDeRecherche.Mots(texte) is { Length: > 0 } mots && mots.All(mot => TexteDeRecherche.Contient(TexteDeRecherche.Plier(800, $"{point.Numero} {point.Titre} {point.Organisation}"), mot));
 }
 
 /// <param name="Bloc">Open items of the bloc sans débat.</param>

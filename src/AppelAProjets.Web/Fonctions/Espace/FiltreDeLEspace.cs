@@ -25,7 +25,5 @@ public sealed class FiltreDeLEspace
     public bool Retient(DossierDeLEspace dossier, string etat) =>
         (string.IsNullOrWhiteSpace(Appel) || dossier.AppelTitre == Appel)
         && (string.IsNullOrWhiteSpace(Etat) || etat == Etat)
-        && Mots(Texte).All(Mots(dossier.Titre, dossier.Numero, dossier.Organisation).Aggregate("", (tout, mot) => $"{tout} {mot}").Contains);
-
-    private static string[] Mots(params string?[] textes) => TexteDeRecherche.Plier(600, textes).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        && TexteDeRecherche.Plier(600, [dossier.Titre, dossier.Numero, dossier.Organisation]) is var dit && TexteDeRecherche.Mots(Texte).All(mot => TexteDeRecherche.Contient(dit, mot));
 }
