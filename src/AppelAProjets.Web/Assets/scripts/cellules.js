@@ -47,7 +47,7 @@ export function initCellules(grille) {
     if (!defait) faites.push({ cell, avant: deja?.valeur ?? avant });
     file.set(cle(nouvelle), nouvelle);
     // What was refused on this line waits for what was just typed: an opinion for its reason.
-    for (const autre of file.values()) if (autre.ligne === ligne && autre.etat === 'refuse') autre.etat = 'attente';
+    for (const autre of file.values()) if (autre.ligne === ligne && autre.etat === 'refuse') Object.assign(autre, { etat: 'attente', dit: autre.message });
     montrer(cell, valeur);
     garder();
     if (arretee) { marquer(cell, 'refuse', ARRET); dire(`${nouvelle.nom} : ${ARRET}`); return; }
@@ -145,8 +145,8 @@ export function initCellules(grille) {
   function raconter(cellules, parties, lignes) {
     const partieDe = (sort) => parties.find((partie) => cle(partie) === cle(sort));
     const nomDe = (sort) => partieDe(sort)?.nom ?? '';
-    // A block has its own report.
-    const dites = cellules.filter((sort) => !partieDe(sort)?.lot);
+    // A block has its own report, and what was refused before for the same reason was said then.
+    const dites = cellules.filter((sort) => { const partie = partieDe(sort); return !partie?.lot && (sort.etat === 'fait' || !partie?.dit || partie.dit !== sort.message); });
     parties.forEach((partie) => { if (partie.etat !== 'attente') partie.lot = null; });
     if (dites.length === 0) return;
     const ratees = dites.filter(({ etat }) => etat !== 'fait');

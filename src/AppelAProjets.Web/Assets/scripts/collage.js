@@ -1,6 +1,9 @@
 import { element } from './dom.js';
 import { lire } from './edition.js';
 
+// Cells that a report says aloud; all are in the list.
+const DITES = 3;
+
 // Blocks of cells from and to a spreadsheet: tabs and lines. Good cells are kept, the others named, in one report.
 export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, pourquoi, dire }, cellules) {
   let lots = 0;
@@ -32,7 +35,7 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, po
     bloc.forEach((valeurs, bas) => valeurs.forEach((valeur, droite) => {
       const cell = rangs[haut + bas] && colonnes(rangs[haut + bas])[gauche + droite];
       if (!cell) { if (valeur !== '') rapport.perdues += 1; return; }
-      if (!cell.dataset.c) { if (valeur !== '' && valeur !== lire(cell)) rapport.laissees.push(`${nommer(cell)} : ${pourquoi(cell)}`); return; }
+      if (!cell.dataset.c) { if (valeur !== '' && valeur !== lire(cell)) rapport.laissees.push(`${nommer(cell)} : ${pourquoi(cell)}`); return; }
       if (valeur === lire(cell)) return;
       rapport.ecrites += 1;
       cellules.ecrire(cell, valeur, { lot });
@@ -52,19 +55,20 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, po
   }
 
   function raconter(faites, refusees, { laissees, perdues }) {
-    const phrases = [`${faites} ${faites > 1 ? 'cellules enregistrées' : 'cellule enregistrée'}`];
+    const phrases = [`${faites === 0 ? 'aucune' : faites} ${faites > 1 ? 'cellules enregistrées' : 'cellule enregistrée'}`];
     if (refusees.length > 0) phrases.push(`${refusees.length} ${refusees.length > 1 ? 'refusées' : 'refusée'}`);
     if (laissees.length > 0) phrases.push(`${laissees.length} en lecture seule`);
     if (perdues > 0) phrases.push(`${perdues} hors du tableau`);
-    const titre = `Collage : ${phrases.join(', ')}.`;
-    dire(titre);
+    const titre = `Collage : ${phrases.join(', ')}.`;
+    const nommees = [...refusees, ...laissees];
+    dire([titre, ...nommees.slice(0, DITES), nommees.length > DITES ? 'Toutes sont dans le rapport, au-dessus du tableau.' : ''].filter(Boolean).join(' '));
     document.querySelector('[data-grille-rapport]')?.remove();
     if (refusees.length + laissees.length + perdues === 0) return;
     const boite = element('section', 'grille-rapport');
     boite.dataset.grilleRapport = '';
     boite.setAttribute('aria-label', 'Rapport du collage');
     const liste = element('ul');
-    [...refusees, ...laissees].forEach((phrase) => liste.append(element('li', '', phrase)));
+    nommees.forEach((phrase) => liste.append(element('li', '', phrase)));
     const fermer = element('button', 'bouton-lien', 'Fermer le rapport');
     fermer.type = 'button';
     fermer.addEventListener('click', () => { boite.remove(); ici()?.focus(); });

@@ -4,6 +4,7 @@ import { avantLeChamp, element, entreTemps } from './dom.js';
 import { initPresence } from './presence.js';
 import { reconnecter, reconnexionEnCours } from './reconnexion.js';
 import { tiroir } from './tiroir.js';
+import { relire } from './vivant.js';
 
 // Keeps each field while people type: <form data-enregistrement="/espace/dossiers/…">, a field named "cle" and its hidden "v:cle".
 // One request at a time, the latest values of the fields that changed; a failed one is tried again, longer and longer after. Without this
@@ -136,6 +137,7 @@ export function initEnregistrement(form) {
     // An opinion and an amount that say opposite things.
     for (const [line, said] of Object.entries(answer.contradictions ?? {})) form.querySelector(`[data-contradiction="${CSS.escape(line)}"]`)?.replaceChildren(said ?? '');
     form.dispatchEvent(new CustomEvent('enregistre'));
+    if (document.querySelector('[data-vivant="demande"]')) relire();
     if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré : voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés : voyez les messages à côté d’eux.`, 'erreur');
     else if (dirty.size === 0) say(answer.dit ?? status.dataset.enregistre.replace('{heure}', answer.heure), answer.enBrouillon ? 'brouillon' : 'enregistre');
   }

@@ -1,4 +1,5 @@
 import { element } from './dom.js';
+import { relire } from './vivant.js';
 
 // Files of the pieces, one after the other, without leaving the page:
 //   <div data-envois data-taille-maximale="20971520" data-trop-grand="…">
@@ -183,6 +184,7 @@ function watch({ depot, form }, times = RELECTURES) {
 function replace(depot, html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-piece]');
   if (fresh) depot.querySelector('[data-piece]').replaceWith(document.adoptNode(fresh));
+  relire();
 }
 
 function announce(status, text, visible = false) {
