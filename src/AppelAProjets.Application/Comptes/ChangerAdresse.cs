@@ -9,6 +9,9 @@ namespace AppelAProjets.Application.Comptes;
 /// <summary>Changes one's own address: asked with the password, done by the link received at the new one. Until then the former counts; then it is told.</summary>
 public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> comptes, IOptions<LiensOptions> liens)
 {
+    private const string RienNeChange = "nothing changes before the link is followed";
+    private static readonly Refus TropSouvent = new("adresse.souvent", "Plusieurs courriels sont déjà partis à cette adresse depuis moins d’une heure. Cherchez-les aussi dans les indésirables, ou réessayez plus tard.", nameof(Courriel));
+
     /// <summary>Says the same whether or not another account has that address: it receives the mail that fits.</summary>
     public async Task<Resultat> DemanderAsync(string? courriel, string? motDePasse, Acteur acteur, CancellationToken annulation = default)
     {
@@ -34,13 +37,47 @@ public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> compte
             return faux;
         }
 
-        var lien = liens.Value.NouvelleAdresse(compte, adresse.Valeur, await comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle)));
+        return await EnvoyerLeLienAsync(compte, adresse.Valeur, acteur, annulation);
+    }
+
+    /// <summary>The link again, to the address that awaits it; absent when none does.</summary>
+    public async Task<Resultat> RenvoyerAsync(Acteur acteur, CancellationToken annulation = default) =>
+        await comptes.FindByIdAsync(acteur.CompteId.ToString()) is { AdresseEnAttente: { } attendue } compte ? await EnvoyerLeLienAsync(compte, attendue, acteur, annulation) : Refus.Absent;
+
+    /// <summary>Gives up the address that awaits: the links that it received no longer work.</summary>
+    public async Task<Resultat> AbandonnerAsync(Acteur acteur, CancellationToken annulation = default)
+    {
+        if (await comptes.FindByIdAsync(acteur.CompteId.ToString()) is not { AdresseEnAttente: not null } compte)
+        {
+            return Refus.Absent;
+        }
+
+        (compte.AdresseEnAttente, compte.AdresseDemandeeLe) = (null, null);
         return await ecrivain.EcrireAsync(acteur, async (session, _) =>
         {
-            await session.VerrouillerAsync(Verrou.Adresse(nouvelle));
+            await session.VerrouillerAsync(Verrou.Compte(compte.Id));
+            return await session.ModifierCompteAsync(compte) ? Ecrit.SansJournal(RienNeChange) : Refus.Conflit;
+        }, annulation);
+    }
+
+    private async Task<Resultat> EnvoyerLeLienAsync(Compte compte, string adresse, Acteur acteur, CancellationToken annulation)
+    {
+        var nouvelle = Compte.Normaliser(adresse);
+        var lien = liens.Value.NouvelleAdresse(compte, adresse, await comptes.GenerateUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle)));
+        return await ecrivain.EcrireAsync(acteur, async (session, le) =>
+        {
+            await session.VerrouillerAsync(Verrou.Compte(compte.Id), Verrou.Adresse(nouvelle));
+            if ((await session.SousLePlafondAsync([adresse], PlafondDEnvoi.ParUnVisiteur, le)).Count == 0)
+            {
+                return TropSouvent;
+            }
+
+            (compte.AdresseEnAttente, compte.AdresseDemandeeLe) = (adresse, le);
             var prise = await session.CompteDeLAdresseAsync(nouvelle) is not null;
             var corps = prise ? CourrielsDeCompte.CorpsAdressePrise() : CourrielsDeCompte.CorpsNouvelleAdresse(compte, lien);
-            return Ecrit.SansJournal("nothing changes before the link is followed").Et(CourrielsDeCompte.DUnVisiteur(adresse.Valeur, CourrielsDeCompte.NouvelleAdresse, corps));
+            return await session.ModifierCompteAsync(compte)
+                ? Ecrit.SansJournal(RienNeChange).Et(CourrielsDeCompte.DUnVisiteur(adresse, CourrielsDeCompte.NouvelleAdresse, corps))
+                : Refus.Conflit;
         }, annulation);
     }
 
@@ -54,13 +91,14 @@ public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> compte
         }
 
         var nouvelle = Compte.Normaliser(adresse.Valeur);
-        if (!await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle), jeton ?? ""))
+        if (compte.AdresseEnAttente is not { } attendue || Compte.Normaliser(attendue) != nouvelle || !await comptes.VerifyUserTokenAsync(compte, InvitationTokenProvider.Nom, Liens.ButDeLAdresse(nouvelle), jeton ?? ""))
         {
             return Liens.Perime;
         }
 
         var ancienne = new NouveauCourriel(GenreDeCourriel.Securite, compte.Courriel, CourrielsDeCompte.AdresseChangee, CourrielsDeCompte.CorpsAdresseChangee(compte, adresse.Valeur, liens.Value.Vers(LiensPages.Aide)));
         (compte.Courriel, compte.CourrielNormalise, compte.CourrielConfirme, compte.TimbreDeSecurite) = (adresse.Valeur, nouvelle, true, Compte.NouveauTimbre());
+        (compte.AdresseEnAttente, compte.AdresseDemandeeLe) = (null, null);
         var ecrit = await ecrivain.EcrireAsync(compte.EnActeur(), async (session, _) =>
         {
             await session.VerrouillerAsync(Verrou.Compte(compte.Id), Verrou.Adresse(nouvelle));

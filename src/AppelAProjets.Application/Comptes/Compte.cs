@@ -52,6 +52,12 @@ public sealed class Compte
     /// <summary>UTC.</summary>
     public DateTimeOffset CreeLe { get; set; }
 
+    /// <summary>Asked for and not confirmed: its link works while it stands here.</summary>
+    public string? AdresseEnAttente { get; set; }
+
+    /// <summary>When its link left last, UTC.</summary>
+    public DateTimeOffset? AdresseDemandeeLe { get; set; }
+
     public int Version { get; set; } = 1;
 
     public string Recherche => TexteDeRecherche.Plier(400, [Nom, Prenom, Courriel]);

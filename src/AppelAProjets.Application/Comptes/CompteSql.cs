@@ -4,7 +4,7 @@ public static class CompteSql
 {
     private const string Colonnes = """
         Id, Courriel, CourrielNormalise, CourrielConfirme, MotDePasseHache, TimbreDeSecurite, Prenom, Nom, Telephone, SecondFacteurActif,
-        CleAuthentificateur, CodesDeSecours, EchecsDeConnexion, VerrouilleJusqua, DesactiveLe, EstDeDemonstration, CreeLe, Version
+        CleAuthentificateur, CodesDeSecours, EchecsDeConnexion, VerrouilleJusqua, DesactiveLe, EstDeDemonstration, CreeLe, AdresseEnAttente, AdresseDemandeeLe, Version
         """;
 
     private static readonly SqlStatement DeLId = new($"SELECT {Colonnes} FROM Compte WHERE Id = @Id");
@@ -14,15 +14,17 @@ public static class CompteSql
     private static readonly SqlStatement Ajout = new($"""
         INSERT INTO Compte ({Colonnes}, Recherche)
         VALUES (@Id, @Courriel, @CourrielNormalise, @CourrielConfirme, @MotDePasseHache, @TimbreDeSecurite, @Prenom, @Nom, @Telephone, @SecondFacteurActif,
-            @CleAuthentificateur, @CodesDeSecours, @EchecsDeConnexion, @VerrouilleJusqua, @DesactiveLe, @EstDeDemonstration, @CreeLe, @Version, @Recherche)
+            @CleAuthentificateur, @CodesDeSecours, @EchecsDeConnexion, @VerrouilleJusqua, @DesactiveLe, @EstDeDemonstration, @CreeLe, @AdresseEnAttente, @AdresseDemandeeLe, @Version, @Recherche)
         """);
 
+    // Another stamp ends the links that were sent, that of an address to confirm with them.
     private static readonly SqlStatement Modification = new("""
         UPDATE Compte SET Courriel = @Courriel, CourrielNormalise = @CourrielNormalise, CourrielConfirme = @CourrielConfirme,
             MotDePasseHache = @MotDePasseHache, TimbreDeSecurite = @TimbreDeSecurite, Prenom = @Prenom, Nom = @Nom, Telephone = @Telephone,
             SecondFacteurActif = @SecondFacteurActif, CleAuthentificateur = @CleAuthentificateur, CodesDeSecours = @CodesDeSecours,
             EchecsDeConnexion = @EchecsDeConnexion, VerrouilleJusqua = @VerrouilleJusqua, DesactiveLe = @DesactiveLe,
-            Recherche = @Recherche, Version = Version + 1
+            AdresseEnAttente = CASE WHEN TimbreDeSecurite = @TimbreDeSecurite THEN @AdresseEnAttente END,
+            AdresseDemandeeLe = CASE WHEN TimbreDeSecurite = @TimbreDeSecurite THEN @AdresseDemandeeLe END, Recherche = @Recherche, Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """);
 

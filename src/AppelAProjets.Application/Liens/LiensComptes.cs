@@ -37,6 +37,11 @@ public static class LiensComptes
 
     public const string Adresse = "/compte/adresse";
 
+    /// <summary>The link of an address that awaits, once more; and to give that address up.</summary>
+    public const string RenvoyerAdresse = "/compte/adresse/renvoyer";
+
+    public const string AbandonnerAdresse = "/compte/adresse/abandonner";
+
     public const string ConfirmerAdresse = "/compte/adresse/confirmer";
 
     public const string Connexions = "/compte/connexions";

@@ -52,6 +52,27 @@ public sealed partial class CoordonneesTests
     }
 
     [Test]
+    public async Task An_address_that_awaits_its_link_is_shown_sent_again_and_given_up()
+    {
+        await using var hote = await HotePortail.CreerAsync();
+        using var client = await hote.ConnecterAsync(BaseModele.Adresse(Role.Instructeur));
+        using var demande = await client.EnvoyerAsync("/compte/adresse", "form[action='/compte/adresse']", ("Courriel", Nouvelle), ("Actuel", BaseModele.MotDePasse));
+        Assert.That((await client.PageAsync("/compte")).QuerySelector("main")!.TextContent, Does.Contain("Une adresse attend sa confirmation").And.Contain(Nouvelle));
+        for (var fois = 0; fois < 3; fois++)
+        {
+            using var encore = await client.EnvoyerAsync("/compte", "form[action='/compte/adresse/renvoyer']");
+        }
+
+        Assert.That(await hote.CourrielsAsync(Nouvelle), Has.Count.EqualTo(3), "an address is not flooded");
+        Assert.That((await client.PageAsync("/compte")).QuerySelector("main")!.TextContent, Does.Contain("moins d’une heure"));
+        var lien = new Uri(Adresses().Match((await hote.CourrielsAsync(Nouvelle))[^1].TextBody!).Value).PathAndQuery;
+        using var abandon = await client.EnvoyerAsync("/compte", "form[action='/compte/adresse/abandonner']");
+        Assert.That((await client.PageAsync("/compte")).QuerySelector("main")!.TextContent, Does.Not.Contain("attend sa confirmation"));
+        using var trop = await client.EnvoyerAsync(lien, "form[action='/compte/adresse/confirmer']");
+        Assert.That((await trop.PageAsync()).Erreurs(), Has.Count.EqualTo(1), "what was given up is not confirmed");
+    }
+
+    [Test]
     public async Task An_address_that_has_an_account_is_never_taken_over_and_reads_the_same_answer()
     {
         await using var hote = await HotePortail.CreerAsync();

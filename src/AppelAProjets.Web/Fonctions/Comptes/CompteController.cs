@@ -23,7 +23,10 @@ public sealed class CompteController(
         }
 
         string[] acces = [.. acteur.Habilitations.Select(h => Libelles.Pour(h.Role)), .. acteur.Appartenances.Select(a => Libelles.Pour(a.Qualite))];
-        return View(new CompteViewModel(acteur.Nom, compte.Courriel, compte.SecondFacteurActif, [.. acces.Distinct()]));
+        return View(new CompteViewModel(acteur.Nom, compte.Courriel, compte.SecondFacteurActif, [.. acces.Distinct()])
+        {
+            EnAttente = compte is { AdresseEnAttente: { } attendue, AdresseDemandeeLe: { } le } ? (attendue, le) : null,
+        });
     }
 
     [HttpGet("/compte/mot-de-passe")]

@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace AppelAProjets.Web.Fonctions.Comptes;
 
-public sealed record CompteViewModel(string Nom, string Courriel, bool SecondFacteurActif, IReadOnlyList<string> Acces);
+public sealed record CompteViewModel(string Nom, string Courriel, bool SecondFacteurActif, IReadOnlyList<string> Acces)
+{
+    /// <summary>An address that its link has not confirmed, and when that link left, UTC.</summary>
+    public (string Adresse, DateTimeOffset Le)? EnAttente { get; init; }
+}
 
 public sealed class ChangementViewModel
 {

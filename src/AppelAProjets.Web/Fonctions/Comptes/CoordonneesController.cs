@@ -27,6 +27,13 @@ public sealed class CoordonneesController(ChangerNom changerNom, ChangerAdresse 
         () => this.Suivre(LiensComptes.Compte, $"Nous venons d’écrire à {saisie.Courriel?.Trim()} : ouvrez le lien reçu pour que cette adresse devienne celle de votre compte. D’ici là, rien ne change."),
         () => Task.FromResult<IActionResult>(View("CompteAdresse", saisie)));
 
+    [HttpPost("/compte/adresse/renvoyer"), Reserve]
+    public async Task<IActionResult> Renvoyer(CancellationToken annulation) => await RevenirAsync(await changerAdresse.RenvoyerAsync(HttpContext.ActeurRequis(), annulation), "Le lien vient de repartir.");
+
+    [HttpPost("/compte/adresse/abandonner"), Reserve]
+    public async Task<IActionResult> Abandonner(CancellationToken annulation) =>
+        await RevenirAsync(await changerAdresse.AbandonnerAsync(HttpContext.ActeurRequis(), annulation), "Votre adresse ne change pas : le lien envoyé ne sert plus.");
+
     [HttpGet("/compte/adresse/confirmer"), AllowAnonymous]
     public ViewResult Confirmer(Guid compte, string? adresse, string? jeton) => View("ConfirmerAdresse", new LienDAdresseViewModel { Compte = compte, Adresse = adresse, Jeton = jeton });
 
@@ -49,6 +56,15 @@ public sealed class CoordonneesController(ChangerNom changerNom, ChangerAdresse 
             },
             () => Task.FromResult<IActionResult>(View("ConfirmerAdresse", lien)));
     }
+
+    private Task<IActionResult> RevenirAsync(Resultat resultat, string succes) => this.RepondreAsync(
+        resultat,
+        () => this.Suivre(LiensComptes.Compte, succes),
+        () =>
+        {
+            TempData["Avertissement"] = resultat.Refus!.Message;
+            return Task.FromResult<IActionResult>(Redirect(LiensComptes.Compte));
+        });
 
     private async Task<Compte?> LireAsync() => await comptes.FindByIdAsync(HttpContext.ActeurRequis().CompteId.ToString());
 }
