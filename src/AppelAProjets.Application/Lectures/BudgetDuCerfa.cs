@@ -39,13 +39,18 @@ public sealed class BudgetDuCerfa(FinancementContenu financement)
     /// <summary>Only the accounts that hold something.</summary>
     public bool Abrege { get; init; }
 
+    /// <summary>Of a partner: what comes back to it of the subsidies that the project asks for, which pays its charges too.</summary>
+    public Montant? PartDesSubventions { get; init; }
+
+    private Montant TotalDesProduits => plan.Produits + (PartDesSubventions ?? Montant.Zero);
+
     public CoteDuCerfa Charges => Cote("Charges", SensCompte.Charge, volontaires: false, "Total des charges", plan.Charges);
 
-    public CoteDuCerfa Produits => Cote("Produits", SensCompte.Produit, volontaires: false, "Total des produits", plan.Produits);
+    public CoteDuCerfa Produits => Cote("Produits", SensCompte.Produit, volontaires: false, "Total des produits", TotalDesProduits);
 
     public CoteDuCerfa Emplois => Cote("Contributions volontaires : emplois", SensCompte.Charge, volontaires: true, "Total, contributions volontaires comprises", plan.Charges + plan.EmploisVolontaires);
 
-    public CoteDuCerfa Ressources => Cote("Contributions volontaires : ressources", SensCompte.Produit, volontaires: true, "Total, contributions volontaires comprises", plan.Produits + plan.ContributionsVolontaires);
+    public CoteDuCerfa Ressources => Cote("Contributions volontaires : ressources", SensCompte.Produit, volontaires: true, "Total, contributions volontaires comprises", TotalDesProduits + plan.ContributionsVolontaires);
 
     public bool AContributions => !plan.EmploisVolontaires.EstNul || !plan.ContributionsVolontaires.EstNul;
 
@@ -70,7 +75,9 @@ public sealed class BudgetDuCerfa(FinancementContenu financement)
         [.. PlanComptable.Comptes.Where(c => c.Parent is null && c.Sens == sens && c.EstVolontaire == volontaires).SelectMany(Famille).Where(l => !Abrege || l.Montant is not null)],
         new LigneDuCerfa(null, libelleDuTotal, total, GenreDeLigne.Total));
 
-    private IEnumerable<LigneDuCerfa> Famille(Compte compte) => PlanComptable.Comptes.Where(c => c.Parent == compte.Code)
+    private IEnumerable<LigneDuCerfa> Famille(Compte compte) => PartDesSubventions is { } part && compte.Code == PlanComptable.Subventions
+        ? [new LigneDuCerfa(compte.Code, "Part des subventions du projet", part, GenreDeLigne.Compte)]
+        : PlanComptable.Comptes.Where(c => c.Parent == compte.Code)
         .SelectMany(d => Financeurs(d).Prepend(new LigneDuCerfa(d.Code, d.Libelle, Ecrit(d.Code), GenreDeLigne.Detail)))
         .Prepend(new LigneDuCerfa(compte.Code, compte.Libelle, Ecrit(compte.Code), GenreDeLigne.Compte));
 

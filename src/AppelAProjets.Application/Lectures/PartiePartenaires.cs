@@ -20,9 +20,9 @@ public static class PartiePartenaires
         ];
     }
 
-    /// <summary>What a partner bears and receives, subsidies apart.</summary>
+    /// <summary>What a partner bears and what pays it, its share of the subsidies with it: both totals are the same once the part is balanced.</summary>
     public static BudgetLu Comptes(PartenaireContenu p) =>
-        new($"partenaire.{p.Id}.comptes", $"Part de {p.Nom}", new BudgetDuCerfa(new FinancementContenu(p.Comptes, [], [], null)) { Abrege = true });
+        new($"partenaire.{p.Id}.comptes", $"Part de {p.Nom}", new BudgetDuCerfa(new FinancementContenu(p.Comptes, [], [], null)) { Abrege = true, PartDesSubventions = p.Subventions });
 
     private static TableauLu Ensemble(IReadOnlyList<PartDuBudget> parts) => new("partenaires.budget", "Le budget du projet, organisation par organisation", Colonnes,
         [.. parts.Select((p, rang) => new RangeeLue($"partenaires.budget.{rang}", [p.Nom, $"{p.Charges}", $"{p.Produits}", p.SubventionsLues], EstTotal: rang == parts.Count - 1))])

@@ -22,6 +22,9 @@ public static class LiensPartenaires
 
     public static string Decliner(Guid id) => $"/espace/partenariats/{id}/decliner";
 
+    /// <summary>Tells the signataires of the partner that their agreement is awaited.</summary>
+    public static string Prevenir(Guid id) => $"/espace/partenariats/{id}/prevenir";
+
     public static string Accord(Guid id) => $"/espace/partenariats/{id}/accord";
 
     public static string ReprendreAccord(Guid id) => $"/espace/partenariats/{id}/reprendre";

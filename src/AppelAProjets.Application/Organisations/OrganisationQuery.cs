@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Organisations;
 
@@ -34,6 +35,9 @@ public sealed record OrganisationVue(
 public sealed record OrganisationARejoindre(
     Guid Id, string Nom, string? Siret, string? Commune, bool EstContestee, bool EstAbandonnee, bool EstMembre, DateTimeOffset? DemandeLe, MandatRow? Mandat)
 {
+    /// <summary>Signataires whom a mail told of the request.</summary>
+    public int Prevenus { get; init; }
+
     /// <summary>The reader was invited and has not answered.</summary>
     public InvitationAOrganisationRow? Invitation { get; init; }
 }
@@ -110,6 +114,8 @@ public sealed class OrganisationQuery(SqlDatabase database, IDepotDeFichiers dep
         return new OrganisationARejoindre(id, i.Identification.Nom, i.Identification.Siret, i.Siege.Commune, lu.Organisation.Mandat == EtatMandat.Conteste,
             lu.Situation.EstAbandonnee, acteur.EstMembre(id), demande?.DemandeeLe, mandat)
         {
+            Prevenus = demande is null ? 0
+                : (await session.PrevenuesAsync([.. lu.Signataires(acteur.CompteId)], CourrielStore.CauseDe(ActeDuJournal.DemanderARejoindre, id))).Count(p => p.Le >= demande.DemandeeLe),
             Invitation = (await session.InvitationsDeAsync(acteur.CompteId)).FirstOrDefault(invitation => invitation.OrganisationId == id),
         };
     }

@@ -31,7 +31,7 @@ internal static class PartenaireStore
     private static readonly SqlStatement Adresse = new("SELECT COUNT(*) AS Nombre FROM Compte WHERE Id = @CompteId AND CourrielConfirme = 1 AND LOWER(Courriel) = @Courriel");
 
     private static readonly SqlStatement Signataires = new("""
-        SELECT c.Courriel FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        SELECT c.Id, c.Courriel FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
         WHERE m.OrganisationId = @OrganisationId AND m.Qualite = 'Signataire' AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
         """);
 
@@ -87,9 +87,19 @@ internal static class PartenaireStore
         ? await session.SignatairesAsync(organisation, le)
         : partenaire.Courriel is { } courriel ? [courriel] : [];
 
-    public static Task<IReadOnlyList<string>> SignatairesAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
-        session.ListeAsync<string>(Signataires, new { OrganisationId = organisationId, Le = le });
+    public static async Task<IReadOnlyList<string>> SignatairesAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
+        [.. (await session.ListeAsync<SignataireRow>(Signataires, new { OrganisationId = organisationId, Le = le })).Select(s => s.Courriel)];
+
+    /// <summary>The same without oneself.</summary>
+    public static async Task<IReadOnlyList<string>> AutresSignatairesAsync(this SqlSession session, Guid organisationId, Acteur acteur, DateTimeOffset le) =>
+        [.. (await session.ListeAsync<SignataireRow>(Signataires, new { OrganisationId = organisationId, Le = le })).Where(s => s.Id != acteur.CompteId).Select(s => s.Courriel)];
 
     public static async Task<bool> PartenairesOuvertsAsync(this SqlSession session, DossierEntete dossier, DateTimeOffset le) =>
         (await BrouillonQuery.OuvertesAsync(session, dossier, (await session.AppelDuDossierAsync(dossier))!.EstClosLe(le))).Contains(SectionDossier.Partenaires);
+
+    private sealed record SignataireRow
+    {
+        public required Guid Id { get; init; }
+        public required string Courriel { get; init; }
+    }
 }

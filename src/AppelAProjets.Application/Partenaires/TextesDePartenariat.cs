@@ -11,6 +11,10 @@ internal static class TextesDePartenariat
         $"Rappel : l’accord de votre organisation est attendu",
         Lettre($"{Dossier(projet)} attend l’accord de votre organisation sur sa part.\n\nPour la relire et donner l’accord : {lien}"));
 
+    public static (string Objet, string Corps) AccordAttendu(ProjetPresente projet, Acteur acteur, string lien) => (
+        $"Votre accord est attendu : {projet.Titre}",
+        Lettre($"{acteur.Nom} a rempli la part de votre organisation. {Dossier(projet)} attend l’accord d’un signataire.\n\nPour la relire et donner l’accord : {lien}"));
+
     public static (string Objet, string Corps) Reponse(ProjetPresente projet, string nom, string quoi, string lien) => (
         $"{nom} {quoi}", Lettre($"{Dossier(projet)} : « {nom} » {quoi}.\n\nLes partenaires du projet : {lien}"));
 

@@ -6,7 +6,7 @@ public static class PlafondDEnvoi
     /// <summary>Cause of the mails that a visitor asks for with a mere address.</summary>
     public const string ParUnVisiteur = "compte";
 
-    /// <summary>Start of the cause of the mails "prêt à signer" of a dossier: those who prepare it see that it was told.</summary>
+    /// <summary>Start of the cause of the mails that ask for a signature, on a dossier or on the part of a partner: those who prepare it see that it was told.</summary>
     public const string PretASigner = "pret-a-signer ";
 
     public static readonly TimeSpan Periode = TimeSpan.FromHours(1);

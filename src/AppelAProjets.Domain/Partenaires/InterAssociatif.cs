@@ -23,7 +23,7 @@ public sealed record PartDePartenaire(Guid Id, string Nom, EtatPartenaire Etat)
     public IReadOnlyList<Refus> Manques =>
     [
         .. string.IsNullOrWhiteSpace(Role) ? [new Refus("part.role", "Dites ce que votre organisation fait dans le projet.", $"partenaire.{Id}.role")] : Array.Empty<Refus>(),
-        .. Entier.Manques(),
+        .. Entier.Manques().Select(m => m.Code == "budget.vide" ? m with { Message = "Saisissez les charges de votre organisation." } : m),
     ];
 
     /// <summary>What is wrong in the amounts typed so far; nothing of an empty part.</summary>

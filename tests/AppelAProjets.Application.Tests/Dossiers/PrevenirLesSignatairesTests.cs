@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Envois;
 
 namespace AppelAProjets.Application.Tests.Dossiers;
 
@@ -23,14 +24,22 @@ public sealed class PrevenirLesSignatairesTests
         var courriel = (await session.ListeAsync<CourrielRow>(Courriels, new { Id = id })).Single();
         Assert.That((courriel.Destinataire, courriel.Corps.Contains($"https://aap.exemple.fr/espace/dossiers/{id}/verifier", StringComparison.Ordinal)), Is.EqualTo(("aicha@exemple.fr", true)));
         Assert.That((await PrevenirAsync(essai, id)).Refus!.Code, Is.EqualTo("pret.deja"));
+        Assert.That(await PrevenusAsync(essai, id), Is.EqualTo(new[] { ("Aïcha Essai", essai.Horloge.GetUtcNow()) }), "the page says who was told, and when");
         await essai.SaisirAsync(id, ("projet.titre", "Un autre titre"));
         Assert.That((await PrevenirAsync(essai, id)).Refus!.Code, Is.EqualTo("pret.deja"), "whatever its title has become");
         essai.Horloge.Advance(TimeSpan.FromMinutes(61));
         Assert.That((await PrevenirAsync(essai, id)).Refus, Is.Null);
+        Assert.That(await PrevenusAsync(essai, id), Is.EqualTo(new[] { ("Aïcha Essai", essai.Horloge.GetUtcNow()) }), "each once, by the last mail");
         Assert.That((await new PrevenirLesSignataires(essai.Ecrivain, essai.Liens).ExecuterAsync(id, essai.Etranger)).Issue, Is.EqualTo(Issue.Absent));
     }
 
     private static Task<Resultat<int>> PrevenirAsync(DossierDEssai essai, Guid id) => new PrevenirLesSignataires(essai.Ecrivain, essai.Liens).ExecuterAsync(id, essai.Brouillonneur);
+
+    private static async Task<IEnumerable<(string Nom, DateTimeOffset Le)>> PrevenusAsync(DossierDEssai essai, Guid id)
+    {
+        var dossier = await new DossierPorteurQuery(essai.Base, essai.Horloge).ChargerAsync(id, essai.Brouillonneur);
+        return (await new PrevenusQuery(essai.Base, essai.Horloge).DeSignerAsync(dossier!, essai.Brouillonneur)).Select(p => (p.Nom, p.Le));
+    }
 
     private sealed record CourrielRow
     {

@@ -1,4 +1,6 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Envois;
+using AppelAProjets.Application.Lectures;
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Partenaires;
@@ -20,6 +22,31 @@ public sealed class PartenairesTests
 
     private static readonly SqlStatement ACompleter = new("UPDATE Dossier SET Etat = 'ACompleter', Version = Version + 1 WHERE Id = @Id");
     private static readonly SqlStatement Mails = new("SELECT Destinataire FROM Courriel ORDER BY CreeLe, Destinataire");
+
+    [Test]
+    public async Task Whoever_wrote_a_part_tells_its_signataires_and_both_sides_read_who_was_told()
+    {
+        using var essai = await EssaiDePartenariat.OuvrirAsync();
+        var (id, dossiers) = (await essai.Dossiers.CompletAsync(), essai.Dossiers);
+        var partenaire = await essai.InviterAsync(id, "lea@sillon.exemple");
+        var prevenus = new PrevenusQuery(dossiers.Base, dossiers.Horloge);
+        var vu = (await new DossierPorteurQuery(dossiers.Base, dossiers.Horloge).ChargerAsync(id, dossiers.Signataire))!;
+        Assert.That((await prevenus.DesPartenairesAsync(vu))[partenaire].Select(p => (p.Nom, p.Le)), Is.EqualTo(new[] { ("Léa Essai", dossiers.Horloge.GetUtcNow()) }), "the invitation");
+
+        await essai.Engager.AccepterAsync(partenaire, essai.OrganisationId, 1, essai.Lea);
+        Assert.That(await PrevenirAsync(essai.Paul), Is.EqualTo("part.role"), "nothing to agree to yet");
+        await dossiers.SaisirAsync(id, ("partenaires.versement", $"{ModeDeVersement.UnePartChacun}"));
+        await essai.EcrireLaPartAsync(partenaire, ("role", "Repas"), ("budget.641", "1200"), ("budget.756", "200"), ("subventions", "1000"));
+        Assert.That(await PrevenirAsync(essai.Lea), Is.EqualTo("accord.personne"), "oneself is not told");
+        Assert.That(await PrevenirAsync(dossiers.Signataire), Is.EqualTo(Refus.Absent.Code), "nobody else");
+        Assert.That(await PrevenirAsync(essai.Paul), Is.Null);
+        Assert.That(await PrevenirAsync(essai.Paul), Is.EqualTo("accord.prevenus"), "once an hour");
+        Assert.That((await prevenus.DeLAccordAsync((await essai.LireAsync(partenaire))!.Part.Partenaire, essai.Paul)).Single().Nom, Is.EqualTo("Léa Essai"));
+        Assert.That(await essai.AccordAsync(partenaire), Is.Null);
+        Assert.That(await PrevenirAsync(essai.Paul), Is.EqualTo("accord.deja"));
+
+        async Task<string?> PrevenirAsync(Acteur acteur) => (await new PrevenirPourLAccord(dossiers.Ecrivain, dossiers.Liens).ExecuterAsync(partenaire, acteur)).Refus?.Code;
+    }
 
     [Test]
     public async Task A_partner_accepts_fills_its_part_agrees_and_only_then_the_dossier_is_deposited()
@@ -52,6 +79,8 @@ public sealed class PartenairesTests
             Assert.That(contenu.Financement.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(new Montant(70_050)), "both parts");
             Assert.That(contenu.FinancementDuChefDeFile.Comptes.Single(c => c.Compte == "756").Montant, Is.EqualTo(new Montant(50_000)));
             Assert.That(contenu.Partenaires!.Single(), Has.Property("Role").EqualTo("Les repas du jeudi").And.Property("Subventions").EqualTo(new Montant(100_000)).And.Property("AccordPar").EqualTo("Léa Essai"));
+            var part = PartiePartenaires.Comptes(contenu.Partenaires!.Single()).Budget;
+            Assert.That((part.Produits.Total.Montant, part.Charges.Total.Montant), Is.EqualTo((Montant.DeEuros(1_200) + new Montant(50), Montant.DeEuros(1_200) + new Montant(50))), "its share of the subsidies pays its charges");
             Assert.That(PartDuBudget.De(contenu).Select(p => p.Subventions), Is.EqualTo(new[] { 500, 1_000, 1_500 }.Select(e => Montant.DeEuros(e))));
         });
         await using var session = await essai.Dossiers.Base.LireAsync();

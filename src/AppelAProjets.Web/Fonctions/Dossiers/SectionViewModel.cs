@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
@@ -28,6 +29,9 @@ public sealed record SectionViewModel(
     public string? Enregistrement => EnTete.Essai ? null : EnTete.Adresse;
 
     public IReadOnlyList<FichierDuDossier> Fichiers { get; init; } = [];
+
+    /// <summary>By partner, those who were told that something is awaited from them.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<PersonnePrevenue>> Prevenus { get; init; } = new Dictionary<Guid, IReadOnlyList<PersonnePrevenue>>();
 
     public IReadOnlyList<Refus> Manques => Etat.Manques;
 

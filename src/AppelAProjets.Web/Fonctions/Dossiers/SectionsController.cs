@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Envois;
 using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Formulaires;
@@ -10,7 +11,7 @@ namespace AppelAProjets.Web.Fonctions.Dossiers;
 /// <summary>The sections of a dossier, one page each, kept field by field while people type or all at once by the button. Files and the meeting with the référent have their own pages.</summary>
 [Reserve]
 [Route("espace/dossiers/{id:guid}")]
-public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, FichierDuPorteurQuery fichiers, TimeProvider horloge) : Controller
+public sealed class SectionsController(DossierPorteurQuery dossiers, EnregistrerReponses enregistrer, FichierDuPorteurQuery fichiers, PrevenusQuery prevenus, TimeProvider horloge) : Controller
 {
     // The others are drawn from their list of fields.
     private static readonly HashSet<SectionDossier> AvecLeurVue =
@@ -28,7 +29,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         }
 
         return dossier.SectionsOuvertes.Contains(laquelle)
-            ? View(Vue(laquelle), await AvecLesFichiersAsync(new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle), annulation))
+            ? View(Vue(laquelle), await AvecLaSuiteAsync(new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle), annulation))
             : Redirect(LiensDossiers.Dossier(id));
     }
 
@@ -61,7 +62,7 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
             if (dossier.SectionsOuvertes.Contains(laquelle))
             {
                 IReadOnlyList<SortDeReponse> champs = sort.EstRefuse ? [] : sort.Valeur.Champs;
-                return View(Vue(laquelle), await AvecLesFichiersAsync(
+                return View(Vue(laquelle), await AvecLaSuiteAsync(
                     new SectionViewModel(new EnTeteDossier(dossier, horloge.GetUtcNow()), laquelle, champs.ToDictionary(c => c.Cle), saisies.ToDictionary(s => s.Cle, s => s.Saisi)), annulation));
             }
 
@@ -169,8 +170,10 @@ public sealed class SectionsController(DossierPorteurQuery dossiers, Enregistrer
         _ => dossier.Contenu.Reponses.Any(r => r.Section == section.Section),
     };
 
-    private async Task<SectionViewModel> AvecLesFichiersAsync(SectionViewModel vue, CancellationToken annulation) => vue.Champs.Any(c => c.Type == TypeDeChamp.Fichier)
-        ? vue with { Fichiers = await fichiers.ListerAsync(vue.EnTete.Dossier.Entete.Id, HttpContext.ActeurRequis(), annulation) }
+    // Files and mails are read for the pages that show them.
+    private async Task<SectionViewModel> AvecLaSuiteAsync(SectionViewModel vue, CancellationToken annulation) =>
+        vue.Champs.Any(c => c.Type == TypeDeChamp.Fichier) ? vue with { Fichiers = await fichiers.ListerAsync(vue.EnTete.Dossier.Entete.Id, HttpContext.ActeurRequis(), annulation) }
+        : vue.Section == SectionDossier.Partenaires ? vue with { Prevenus = await prevenus.DesPartenairesAsync(vue.EnTete.Dossier, annulation) }
         : vue;
 
     internal static SectionDossier? Lire(string section) => section.Length > 0

@@ -84,6 +84,18 @@ public sealed class PartenariatsController(PartenariatQuery partenariats, Engage
             sort, () => this.Suivre(Adresse(id), "L’accord de votre organisation est donné. Le chef de file en est prévenu."), () => VueAsync(id, new(), new(), annulation));
     }
 
+    [HttpPost("prevenir")]
+    public async Task<IActionResult> Prevenir(Guid id, [FromServices] PrevenirPourLAccord prevenir, CancellationToken annulation)
+    {
+        var prevenus = await prevenir.ExecuterAsync(id, HttpContext.ActeurRequis(), annulation);
+        return await this.RepondreAsync(
+            prevenus, _ => this.Suivre(Adresse(id), "Les signataires de votre organisation sont prévenus par courriel."), () =>
+            {
+                TempData["Avertissement"] = prevenus.Refus!.Message;
+                return Task.FromResult<IActionResult>(Redirect(Adresse(id)));
+            });
+    }
+
     [HttpPost("reprendre")]
     public async Task<IActionResult> Reprendre(Guid id, int version, CancellationToken annulation)
     {
