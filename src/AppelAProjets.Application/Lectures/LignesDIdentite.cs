@@ -76,7 +76,7 @@ public static class LignesDIdentite
 
     public static IReadOnlyList<ElementLu> Banque(IdentiteComplete identite) => [.. Remplies(
         ("titulaire", "Titulaire du compte", identite.Banque.Titulaire),
-        ("iban", "Versement au compte (IBAN)", identite.Banque.Iban is { } iban ? string.Join(' ', iban.Chunk(4).Select(bloc => new string(bloc))) : null),
+        ("iban", "Versement au compte (IBAN)", identite.Banque.Iban is { } iban ? Iban.Ecrire(iban) : null),
         ("bic", "BIC", identite.Banque.Bic)).Select(l => l with { Audience = Audience.PorteurEtServices })];
 
     private static IReadOnlyList<ElementLu> Remplies(params IEnumerable<(string Cle, string Libelle, string? Valeur)> lignes) =>

@@ -52,6 +52,9 @@ public static partial class Iban
             : Refuser("cle", "Cet IBAN n’existe pas : vérifiez chaque caractère.");
     }
 
+    /// <summary>By four, as on a RIB.</summary>
+    public static string Ecrire(string iban) => string.Join(' ', iban.Chunk(4).Select(bloc => new string(bloc)));
+
     private static Refus Refuser(string code, string message) => new("iban." + code, message, nameof(Iban));
 
     // A letter counts for two digits: A is 10, Z is 35.

@@ -49,6 +49,19 @@ public sealed record Siege(
 /// <summary>1.6: legal representative.</summary>
 public sealed record Representant(string? Prenom = null, string? Nom = null, string? Fonction = null, string? Telephone = null, string? Courriel = null)
 {
+    private static readonly string[] Civilites = ["M.", "M", "Mme", "Monsieur", "Madame"];
+
+    /// <summary>From a name written in one line: the family name is what is in capitals, else what follows the first word.</summary>
+    public static Representant DUnNom(string complet, string? fonction)
+    {
+        var mots = complet.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(m => Civilites.Contains(m)).ToList();
+        var capitales = mots.FindAll(m => m.Length > 1 && m.Any(char.IsLetter) && !m.Any(char.IsLower));
+        var nom = capitales.Count > 0 && capitales.Count < mots.Count ? capitales : [.. mots.Skip(mots.Count > 1 ? 1 : 0)];
+        return new Representant(EnUn(mots.Except(nom)), EnUn(nom), fonction);
+    }
+
+    private static string? EnUn(IEnumerable<string> mots) => string.Join(' ', mots) is { Length: > 0 } un ? un : null;
+
     public string? NomComplet => string.Join(' ', new[] { Prenom, Nom }.Where(t => t is not null)) is { Length: > 0 } complet ? complet : null;
 }
 

@@ -24,6 +24,14 @@ public sealed class IdentiteTests
         Assert.That(comptes.Select(r => r.Champ), Is.EqualTo(new[] { "Iban", "Bic" }));
     }
 
+    [TestCase("Nadia Belkacem", "Nadia", "Belkacem")]
+    [TestCase("BELKACEM Nadia", "Nadia", "BELKACEM")]
+    [TestCase("Mme Anne Le Goff", "Anne", "Le Goff")]
+    [TestCase("Jean-Marc DE LA TOUR", "Jean-Marc", "DE LA TOUR")]
+    [TestCase("Belkacem", null, "Belkacem")]
+    public void A_name_in_one_line_is_told_apart(string complet, string? prenom, string nom) =>
+        Assert.That(Representant.DUnNom(complet, "présidente"), Is.EqualTo(new Representant(prenom, nom, "présidente")));
+
     [TestCase("www.jardins.fr", null)]
     [TestCase("http://jardins.asso.fr:8080/a?b=c", null)]
     [TestCase("https://www.facebook.com/@jardins", null)]

@@ -9,6 +9,7 @@ namespace AppelAProjets.Web.Tests.Dossiers;
 /// <summary>What the pages say is true: of what does not stand, of what stops, of what the call asks, of what was read.</summary>
 public sealed partial class ParcoursDuPorteurTests
 {
+    private static readonly SqlStatement SansReferent = new("UPDATE Habilitation SET Fin = Debut WHERE Role = 'ReferentQuartier'");
     private static readonly SqlStatement OuvrirPlusTard = new("UPDATE Appel SET OuvertureLe = @Le, Etat = 'Publie', Version = Version + 1 WHERE Code = @Code");
     private static readonly SqlStatement Consignes = new("UPDATE AppelPiece SET Aide = 'Un relevé de moins de trois mois.' WHERE AppelId IN (SELECT Id FROM Appel WHERE Code = @Code)");
     private static readonly SqlStatement Changer = new("UPDATE Appel SET Version = Version + 1 WHERE Code = @Code");
@@ -83,6 +84,9 @@ public sealed partial class ParcoursDuPorteurTests
 
         var referents = (await client.PageAsync($"{adresse}/referent")).QuerySelector("#referents")!.ParentElement!.QuerySelectorAll("li").Select(l => l.TextContent).ToList();
         Assert.That(referents, Has.Some.Match(@": \p{Lu}\w+ \p{Lu}"), "a name beside its neighbourhood");
+
+        await EcrireAsync(SansReferent, new { });
+        Assert.That(Texte(await client.PageAsync($"{adresse}/referent")), Does.Contain("Personne n’est désigné pour").And.Contain("le secrétariat de l’appel la reçoit"), "and what to do when nobody is");
     }
 
     [Test]

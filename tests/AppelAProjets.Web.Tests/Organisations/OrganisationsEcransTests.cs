@@ -90,6 +90,9 @@ public sealed partial class OrganisationsEcransTests
     {
         var adresse = await CreerAsync();
         await PasserAsync(fondatrice, $"{adresse}/mandat", "main form", ("Nature", "Representant"), ("Representant", "Noé Essai"), ("Certifie", "true"));
+        var representant = await fondatrice.PageAsync($"{adresse}/identite/representant");
+        Assert.That(new[] { "#Prenom", "#Nom" }.Select(champ => representant.QuerySelector(champ)!.GetAttribute("value")), Is.EqualTo(new[] { "Noé", "Essai" }), "what the mandate says is not typed twice");
+        Assert.That(Texte(representant), Does.Contain("Repris du mandat"));
         using var secretariat = await hote.ConnecterAsync("secretariat@demo.example");
         var fiche = adresse.Replace("/espace/", "/secretariat/", StringComparison.Ordinal);
         Assert.That(Texte(await secretariat.PageAsync("/secretariat/organisations?etat=AVerifier&recherche=jardins+essai")), Does.Contain("1 organisation."));

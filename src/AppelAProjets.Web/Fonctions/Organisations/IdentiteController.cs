@@ -82,7 +82,7 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
     private async Task<IActionResult> VueAsync(Guid id, PageDIdentite vue, bool remplir, CancellationToken annulation)
     {
         var acteur = HttpContext.ActeurRequis();
-        if (await organisations.ChargerAsync(id, acteur, annulation) is not { Organisation: var organisation })
+        if (await organisations.ChargerAsync(id, acteur, annulation) is not { Organisation: var organisation } lue)
         {
             return NotFound();
         }
@@ -99,6 +99,10 @@ public sealed class IdentiteController(OrganisationQuery organisations, Enregist
         {
             vue.Version = organisation.Version;
             vue.Remplir(organisation.Identite);
+            if (vue is PageRepresentant representant && lue.Mandat is { } mandat)
+            {
+                representant.Proposer(mandat);
+            }
         }
         else
         {

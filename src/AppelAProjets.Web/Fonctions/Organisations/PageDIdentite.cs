@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AppelAProjets.Application.Organisations;
 using AppelAProjets.Domain.Organisations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -48,6 +49,9 @@ public abstract class PageDIdentite
     }
 
     public abstract void Remplir(IdentiteComplete i);
+
+    /// <summary>As people write it.</summary>
+    protected static string? Numero(string? garde) => garde is null ? null : Domain.Identifiants.Telephone.Ecrire(garde);
 
     /// <summary>Puts what was typed, as it was typed, in the identity.</summary>
     public abstract IdentiteComplete Appliquer(IdentiteComplete i);
@@ -143,7 +147,7 @@ public sealed class PageSiege : PageDIdentite
     [Display(Name = "Téléphone")]
     public string? Telephone { get; set; }
 
-    public override void Remplir(IdentiteComplete i) => (Adresse, CodePostal, Commune, GestionAdresse, GestionCodePostal, GestionCommune, Courriel, Telephone) = i.Siege;
+    public override void Remplir(IdentiteComplete i) => (Adresse, CodePostal, Commune, GestionAdresse, GestionCodePostal, GestionCommune, Courriel, Telephone) = i.Siege with { Telephone = Numero(i.Siege.Telephone) };
 
     public override IdentiteComplete Appliquer(IdentiteComplete i) =>
         i with { Siege = new Siege(Adresse, CodePostal, Commune, GestionAdresse, GestionCodePostal, GestionCommune, Courriel, Telephone) };
@@ -168,7 +172,21 @@ public sealed class PageRepresentant : PageDIdentite
     [Display(Name = "Adresse électronique")]
     public string? Courriel { get; set; }
 
-    public override void Remplir(IdentiteComplete i) => (Prenom, Nom, Fonction, Telephone, Courriel) = i.Representant;
+    /// <summary>What is shown comes from the mandate: nothing of it is saved yet.</summary>
+    [BindNever]
+    public bool EstDuMandat { get; private set; }
+
+    public override void Remplir(IdentiteComplete i) => (Prenom, Nom, Fonction, Telephone, Courriel) = i.Representant with { Telephone = Numero(i.Representant.Telephone) };
+
+    /// <summary>Where nobody was named yet, who the mandate names.</summary>
+    public void Proposer(MandatRow mandat)
+    {
+        if (Identite.Representant.NomComplet is null)
+        {
+            EstDuMandat = true;
+            (Prenom, Nom, Fonction, _, _) = Representant.DUnNom(mandat.Representant, Fonction ?? mandat.Fonction);
+        }
+    }
 
     public override IdentiteComplete Appliquer(IdentiteComplete i) => i with { Representant = new Representant(Prenom, Nom, Fonction, Telephone, Courriel) };
 }

@@ -168,7 +168,7 @@ public sealed class PageBanque : PageDIdentite
     [Display(Name = "BIC")]
     public string? Bic { get; set; }
 
-    public override void Remplir(IdentiteComplete i) => (Iban, Bic, Titulaire) = i.Banque;
+    public override void Remplir(IdentiteComplete i) => (Iban, Bic, Titulaire) = i.Banque with { Iban = i.Banque.Iban is { } iban ? Domain.Identifiants.Iban.Ecrire(iban) : null };
 
     public override IdentiteComplete Appliquer(IdentiteComplete i) => i with { Banque = new CompteBancaire(Iban, Bic, Titulaire) };
 }

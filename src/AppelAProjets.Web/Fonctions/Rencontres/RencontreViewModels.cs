@@ -22,6 +22,9 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
     /// <summary>The neighbourhoods told with the request, else those of the draft, with who answers for them.</summary>
     public IReadOnlyList<QuartierDeRencontre> Concernes { get; } = [.. Page.Quartiers.Where(q => Page.Choisis.Contains(q.Code))];
 
+    /// <summary>Neighbourhoods of the project for which nobody is named.</summary>
+    public IReadOnlyList<string> SansReferent => [.. Concernes.Where(q => q.Referents.Count == 0).Select(q => q.Nom)];
+
     /// <summary>What was sent, to whom, and when.</summary>
     public IEnumerable<(string Libelle, string Texte)> Envoi(RencontreRow r)
     {
@@ -48,6 +51,8 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
 
     public string EtMaintenant => Page.Etat switch
     {
+        EtatRencontre.AFaire when Concernes.Count > 0 && SansReferent.Count == Concernes.Count =>
+            "Demandez une rencontre : le secrétariat de l’appel répondra. Vous avez déjà rencontré quelqu’un pour ce quartier ? Dites-le : cela suffit pour déposer.",
         EtatRencontre.AFaire => "Demandez une rencontre au référent de votre quartier. Vous l’avez déjà rencontré ? Dites-le : cela suffit pour déposer.",
         EtatRencontre.Demandee => "Votre demande est envoyée. Vous recevrez un courriel quand un rendez-vous sera fixé. En attendant, remplissez les autres rubriques.",
         EtatRencontre.RendezVous when Page.Rencontre!.RendezVousLe <= EnTete.Maintenant => "Le rendez-vous est passé : le référent l’enregistre, ou vous le déclarez vous-même.",
