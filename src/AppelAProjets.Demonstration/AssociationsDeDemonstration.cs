@@ -55,7 +55,8 @@ internal static class AssociationsDeDemonstration
     private static CompteDuJeu Representant(JeuDeDonnees jeu, ReferentielDeDemonstration referentiel, int rang)
     {
         var alea = jeu.Alea($"representant/{rang}");
-        return referentiel.AjouterCompte(alea.Parmi(Prenoms), alea.Parmi(NomsDeFamille), $"contact{rang}@association.example");
+        var (prenom, nom) = (alea.Parmi(Prenoms), alea.Parmi(NomsDeFamille));
+        return referentiel.AjouterCompte(prenom, nom, $"{TexteDeRecherche.Plier(60, $"{prenom} {nom}").Replace(' ', '.')}{rang}@association.example");
     }
 
     private static AssociationDuJeu Ajouter(JeuDeDonnees jeu, DateTimeOffset debut, int rang, CompteDuJeu representant)
@@ -66,7 +67,7 @@ internal static class AssociationsDeDemonstration
         var (id, telephone) = (jeu.Id("Organisation", debut), NumerosDeDemonstration.Telephone(1000 + rang));
         var (siret, rna) = (NumerosDeDemonstration.Siret(1000 + rang), NumerosDeDemonstration.Rna(1000 + rang));
         var fiche = new OrganisationContenu(
-            nom, null, siret, rna, $"{alea.Entre(1, 98)} allée de la Démonstration", codePostal, commune, $"bonjour{rang}@association.example", telephone,
+            nom, null, siret, rna, $"{alea.Entre(1, 98)} allée de la Démonstration", codePostal, commune, rang == 0 ? "contact@passerelles.example" : $"contact{rang}@association.example", telephone,
             representant.NomComplet, alea.Parmi(["Présidence", "Coprésidence", "Trésorerie"]), NumerosDeDemonstration.Iban(1000 + rang), "DEMOFRPPXXX");
         jeu.Ajouter(InsertionsDeReference.Organisation, new
         {

@@ -93,7 +93,7 @@ internal static class OrganisationsDeDemonstration
             Identite = simple with
             {
                 Identification = simple.Identification with { SiteWeb = rang == 0 ? "https://www.passerelles.example" : null, Statut = StatutJuridique.AssociationLoi1901 },
-                Representant = new Representant(noms[0], noms[1], simple.Representant.Fonction, association.Fiche.Telephone, association.Fiche.Courriel),
+                Representant = new Representant(noms[0], noms[1], simple.Representant.Fonction, association.Fiche.Telephone, association.Signataire.Courriel),
                 Administration = new RelationsPubliques([], UtilitePublique: false, ImpotsCommerciaux: false, AidesPubliques: AidesPubliquesRecues.JusquA500000),
                 Reseau = new Reseau(EnReseau: true, "Fédération des ateliers de quartier de Loire-Atlantique", AdherentsPersonnesMorales: false),
                 Moyens = new MoyensHumains(annee - 1, Benevoles: 6 + (7 * rang % 40), Volontaires: 1, Salaries: 3, EmploisAides: 1, EtptCentiemes: 250, MisADisposition: 0, Adherents: 20 + (11 * rang % 150)),
