@@ -15,7 +15,7 @@ internal static class ControleDImage
         "fichier.tronque", "Cette image s’arrête avant la fin : sa copie ou son envoi a été interrompu. Reprenez l’image d’origine, vérifiez qu’elle s’affiche en entier, puis envoyez-la de nouveau.");
 
     private static readonly Refus Abimee = RefusDeFichier.Creer(
-        "fichier.abime", "Cette image a été abîmée par une copie ou un envoi : elle ne s’afficherait pas partout. Reprenez l’image d’origine, vérifiez qu’elle s’affiche en entier, puis envoyez-la de nouveau.");
+        "fichier.abime", "Cette image a été abîmée par une copie ou un envoi : elle ne s’afficherait pas partout. Reprenez l’image d’origine, vérifiez qu’elle s’affiche en entier, puis envoyez-la de nouveau.");
 
     /// <summary>Null when it is.</summary>
     /// <param name="contenu">Seekable; read whole, which the size limit allows.</param>

@@ -32,7 +32,7 @@ public sealed class CoordonneesController(ChangerNom changerNom, ChangerAdresse 
 
     [HttpPost("/compte/adresse/abandonner"), Reserve]
     public async Task<IActionResult> Abandonner(CancellationToken annulation) =>
-        await RevenirAsync(await changerAdresse.AbandonnerAsync(HttpContext.ActeurRequis(), annulation), "Votre adresse ne change pas : le lien envoyé ne sert plus.");
+        await RevenirAsync(await changerAdresse.AbandonnerAsync(HttpContext.ActeurRequis(), annulation), "Votre adresse ne change pas : le lien envoyé ne sert plus.");
 
     [HttpGet("/compte/adresse/confirmer"), AllowAnonymous]
     public ViewResult Confirmer(Guid compte, string? adresse, string? jeton) => View("ConfirmerAdresse", new LienDAdresseViewModel { Compte = compte, Adresse = adresse, Jeton = jeton });
