@@ -35,7 +35,7 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, po
     bloc.forEach((valeurs, bas) => valeurs.forEach((valeur, droite) => {
       const cell = rangs[haut + bas] && colonnes(rangs[haut + bas])[gauche + droite];
       if (!cell) { if (valeur !== '') rapport.perdues += 1; return; }
-      if (!cell.dataset.c) { if (valeur !== '' && valeur !== lire(cell)) rapport.laissees.push(`${nommer(cell)} : ${pourquoi(cell)}`); return; }
+      if (!cell.dataset.c) { if (valeur !== '' && valeur !== lire(cell)) rapport.laissees.push(`${nommer(cell)} : ${pourquoi(cell)}`); return; }
       if (valeur === lire(cell)) return;
       rapport.ecrites += 1;
       cellules.ecrire(cell, valeur, { lot });
@@ -59,7 +59,7 @@ export function initCollage({ table, ici, choisies, lignes, colonnes, nommer, po
     if (refusees.length > 0) phrases.push(`${refusees.length} ${refusees.length > 1 ? 'refusées' : 'refusée'}`);
     if (laissees.length > 0) phrases.push(`${laissees.length} en lecture seule`);
     if (perdues > 0) phrases.push(`${perdues} hors du tableau`);
-    const titre = `Collage : ${phrases.join(', ')}.`;
+    const titre = `Collage : ${phrases.join(', ')}.`;
     const nommees = [...refusees, ...laissees];
     dire([titre, ...nommees.slice(0, DITES), nommees.length > DITES ? 'Toutes sont dans le rapport, au-dessus du tableau.' : ''].filter(Boolean).join(' '));
     document.querySelector('[data-grille-rapport]')?.remove();
