@@ -1,6 +1,5 @@
-using AppelAProjets.Application.Papier;
+using AppelAProjets.Application.Exports;
 using AppelAProjets.Domain.Appels;
-using CsvHelper;
 
 namespace AppelAProjets.Application.Administration;
 
@@ -10,24 +9,8 @@ public static class PersonnesEnCsv
     private static readonly string[] EnTete = ["Nom", "Prénom", "Adresse électronique", "Compte", "Deux étapes", "Rôle", "Financeur", "Territoire", "Premier jour", "Dernier jour"];
 
     /// <param name="etat">What is said of an account.</param>
-    public static byte[] Ecrire(IEnumerable<PersonneDeListe> personnes, Func<PersonneRow, string> etat)
-    {
-        using var flux = new MemoryStream();
-        using (var csv = CsvWriter.Create(flux, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            foreach (var ligne in personnes.SelectMany(p => Lignes(p, etat(p.Personne))).Prepend(EnTete))
-            {
-                foreach (var valeur in ligne)
-                {
-                    csv.WriteField(CelluleDeTableur.Neutraliser(valeur));
-                }
-
-                csv.EndRecord();
-            }
-        }
-
-        return flux.ToArray();
-    }
+    public static byte[] Ecrire(IEnumerable<PersonneDeListe> personnes, Func<PersonneRow, string> etat) =>
+        EcrivainCsv.Ecrire(personnes.SelectMany(p => Lignes(p, etat(p.Personne))).Prepend(EnTete).Select(ligne => ligne.Select(TexteDeCellule.Neutraliser)));
 
     private static IEnumerable<string[]> Lignes(PersonneDeListe ligne, string etat)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Financements;
-using CsvHelper;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -32,30 +32,14 @@ public static class BudgetEnTableur
     }
 
     /// <summary>A CSV file as French spreadsheets read it: semicolons, decimal comma, UTF-8 with its mark.</summary>
-    public static byte[] EnCsv(FinancementContenu financement)
-    {
-        using var flux = new MemoryStream();
-        using (var csv = CsvWriter.Create(flux, new CsvWriterOptions { Separator = ';', WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            foreach (var ligne in Lignes(financement).Prepend([.. EnTete]))
-            {
-                foreach (var valeur in ligne)
-                {
-                    csv.WriteField(valeur is decimal montant ? montant.ToString("0.00", Francais) : (string?)valeur);
-                }
-
-                csv.EndRecord();
-            }
-        }
-
-        return flux.ToArray();
-    }
+    public static byte[] EnCsv(FinancementContenu financement) => EcrivainCsv.Ecrire(Lignes(financement).Prepend([.. EnTete])
+        .Select(ligne => ligne.Select(valeur => valeur is decimal montant ? montant.ToString("0.00", Francais) : (string?)valeur ?? "")));
 
     private static IEnumerable<object?[]> Lignes(FinancementContenu financement) => new BudgetDuCerfa(financement).Rangees.Select(r => (object?[])[.. Cote(r.Charge), .. Cote(r.Produit)]);
 
     private static object?[] Cote(LigneDuCerfa? ligne) => ligne is null
         ? ["", "", null]
-        : [ligne.Numero ?? (ligne.Code?.StartsWith(PlanComptable.Subventions, StringComparison.Ordinal) == true ? PlanComptable.Subventions : ""), CelluleDeTableur.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
+        : [ligne.Numero ?? (ligne.Code?.StartsWith(PlanComptable.Subventions, StringComparison.Ordinal) == true ? PlanComptable.Subventions : ""), TexteDeCellule.Neutraliser(ligne.Libelle), ligne.Montant is { } montant ? montant.Centimes / 100m : null];
 
     private static string Cle(int colonne) => $"{(char)('A' + colonne)}";
 }

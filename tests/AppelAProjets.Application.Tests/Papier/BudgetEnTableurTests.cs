@@ -1,5 +1,6 @@
 using System.Text;
 using AppelAProjets.Application.Dossiers;
+using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Tests.PlanActions;
 using AppelAProjets.Domain.Financements;
@@ -38,11 +39,11 @@ public sealed class BudgetEnTableurTests
     [TestCase("+33", "'+33")]
     [TestCase("-5", "'-5")]
     [TestCase("@SUM(A1)", "'@SUM(A1)")]
-    [TestCase("\tx", "'\tx")]
-    [TestCase("\rx", "'\rx")]
+    [TestCase("\tx", "' x")]
+    [TestCase("\rx", "'\nx")]
     [TestCase("Achats; divers", "Achats; divers")]
     [TestCase("", "")]
-    public void What_looks_like_a_formula_is_neutralised(string texte, string attendu) => Assert.That(CelluleDeTableur.Neutraliser(texte), Is.EqualTo(attendu));
+    public void What_looks_like_a_formula_is_neutralised(string texte, string attendu) => Assert.That(TexteDeCellule.Neutraliser(texte), Is.EqualTo(attendu));
 
     [Test]
     public void A_text_file_is_read_by_French_spreadsheets()

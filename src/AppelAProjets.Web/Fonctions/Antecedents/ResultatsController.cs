@@ -1,5 +1,5 @@
-using System.Text;
 using AppelAProjets.Application.Antecedents;
+using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.PlanActions;
 using AppelAProjets.Domain.Antecedents;
 
@@ -26,7 +26,7 @@ public sealed class ResultatsController(ImportsDeResultatsQuery imports, Prepare
     /// <summary>Its headings alone: an example would be imported one day.</summary>
     [HttpGet("modele.csv")]
     public FileContentResult Modele(string code) => File(
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Join(';', Enum.GetValues<ColonneDesResultats>().Select(ColonnesDesResultats.Libelle)) + "\r\n")], "text/csv; charset=utf-8", $"resultats-{code}.csv");
+        EcrivainCsv.Ecrire([Enum.GetValues<ColonneDesResultats>().Select(ColonnesDesResultats.Libelle)]), "text/csv; charset=utf-8", $"resultats-{code}.csv");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Rapport(string code, Guid id, string? voir = null, int page = 1) =>
