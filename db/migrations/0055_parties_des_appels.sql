@@ -9,3 +9,6 @@ CREATE TABLE AppelSection (
     CONSTRAINT PK_AppelSection PRIMARY KEY (AppelId, Section),
     CONSTRAINT FK_AppelSection_Appel FOREIGN KEY (AppelId) REFERENCES Appel (Id)
 );
+
+-- Whoever opened a form before this table was there is compared with all of its call.
+INSERT INTO AppelSection (AppelId, Section, Version) SELECT Id, 'Tout', Version FROM Appel;

@@ -119,8 +119,10 @@ public sealed class AccorderAcces(Ecrivain ecrivain, UserManager<Compte> comptes
 
         var tenus = (await session.HabilitationsAsync(compte.Id)).Where(h => h.FinanceurId is not null && (h.Fin is null || h.Fin > ecrivain.Maintenant)).ToList();
         var ailleurs = string.Join(", ", tenus.Select(h => Attribution.Gere(acteur, h.FinanceurId) ? h.FinanceurSigle! : "un autre financeur").Distinct());
+        // Whoever types an address is not told whose it is, outside of his own perimeter.
+        var qui = tenus.Any(h => Attribution.Gere(acteur, h.FinanceurId)) ? $"{compte.Prenom} {compte.Nom}" : "Cette personne";
         return tenus.Count == 0 || tenus.Any(h => h.FinanceurId == financeur) ? null
-            : new Refus(AConfirmer, $"{compte.Prenom} {compte.Nom} agit déjà pour {ailleurs}. Ce rôle lui ouvrira aussi le travail de {await session.UnAsync<string>(NomDuFinanceur, new { Id = financeur })} : confirmez si c’est voulu.", "FinanceurId");
+            : new Refus(AConfirmer, $"{qui} agit déjà pour {ailleurs}. Ce rôle lui ouvrira aussi le travail de {await session.UnAsync<string>(NomDuFinanceur, new { Id = financeur })} : confirmez si c’est voulu.", "FinanceurId");
     }
 
     // A link, to choose a password, only for an account that the invitation makes.

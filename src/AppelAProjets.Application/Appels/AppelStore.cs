@@ -60,6 +60,12 @@ internal static class AppelStore
             return permis.TousLesRefus;
         }
 
+        // Funders carry seats: who takes one out waits for the sessions where they sit.
+        if (section == SectionAppel.Financeurs)
+        {
+            await Comites.SiegeStore.VerrouillerLesSeancesAsync(session, appel.Valeur.Id);
+        }
+
         return await session.RetenirAsync(appel.Valeur, cible.Version, section) ? appel : Conflit;
     }
 
@@ -102,12 +108,7 @@ internal static class AppelStore
             return false;
         }
 
-        var ecrite = new { appel.Id, Section = partie, Version = appel.Version + 1 };
-        if (await session.ExecuterAsync(EcriteDeNouveau, ecrite) == 0)
-        {
-            await session.ExecuterAsync(Ecrite, ecrite);
-        }
-
+        await session.NoterLaPartieAsync(appel, partie);
         return true;
     }
 
@@ -119,8 +120,26 @@ internal static class AppelStore
         { } autre => autre.ToString(),
     };
 
-    public static Task<bool> ChangerEtatAsync(this SqlSession session, AppelRow appel, EtatAppel vers) =>
-        session.ModifierAsync(ChangementDEtat, new { appel.Id, appel.Version, De = appel.Etat.ToString(), Vers = vers.ToString() });
+    /// <summary>False when somebody was faster. What may change is no longer the same: every part that someone holds is stale.</summary>
+    public static async Task<bool> ChangerEtatAsync(this SqlSession session, AppelRow appel, EtatAppel vers)
+    {
+        if (!await session.ModifierAsync(ChangementDEtat, new { appel.Id, appel.Version, De = appel.Etat.ToString(), Vers = vers.ToString() }))
+        {
+            return false;
+        }
+
+        await session.NoterLaPartieAsync(appel, Partie(null));
+        return true;
+    }
+
+    private static async Task NoterLaPartieAsync(this SqlSession session, AppelRow appel, string partie)
+    {
+        var ecrite = new { appel.Id, Section = partie, Version = appel.Version + 1 };
+        if (await session.ExecuterAsync(EcriteDeNouveau, ecrite) == 0)
+        {
+            await session.ExecuterAsync(Ecrite, ecrite);
+        }
+    }
 }
 
 public sealed record Cible(string Code, int Version);

@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Comites;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
@@ -18,14 +19,9 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
         INSERT INTO AppelFinanceurTheme (AppelId, FinanceurId, ThemeId) SELECT AppelId, @FinanceurId, Id FROM AppelTheme WHERE AppelId = @AppelId
         """);
 
-    // A seat speaks for a funder of the call; one that already sat keeps what it did.
     private static readonly SqlStatement[] Retraits =
     [
         new("DELETE FROM RegleDAffectation WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
-        new("""
-            DELETE FROM Siege WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId
-                AND NOT EXISTS (SELECT 1 FROM SeancePresence p WHERE p.SiegeId = Siege.Id) AND NOT EXISTS (SELECT 1 FROM Vote v WHERE v.SiegeId = Siege.Id)
-            """),
         new("DELETE FROM EnveloppeMouvement WHERE EnveloppeId IN (SELECT Id FROM Enveloppe WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId)"),
         new("DELETE FROM Enveloppe WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
         new("DELETE FROM AppelFinanceurQuartier WHERE AppelId = @AppelId AND FinanceurId = @FinanceurId"),
@@ -61,14 +57,31 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
         return Resultat.Ok;
     }
 
+    /// <summary>With its seats; refused when a session could then no longer reach its quorum.</summary>
     public Task<Resultat> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, _) =>
+        ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, le) =>
         {
+            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Id)).Where(s => s.FinanceurId == financeurId).ToList();
+            foreach (var siege in sieges)
+            {
+                if (!await SiegeStore.RetirerAsync(session, appel.Id, (siege.Id, siege.Version), HeureDeParis.Jour(le)))
+                {
+                    return AppelStore.Conflit;
+                }
+            }
+
+            if (await SiegeStore.RefuserLesQuorumsAsync(session, appel.Id) is { } quorum)
+            {
+                return quorum;
+            }
+
             foreach (var retrait in Retraits)
             {
                 await session.ExecuterAsync(retrait, new { AppelId = appel.Id, FinanceurId = financeurId });
             }
 
-            return Ecrit.Avec(new Acte(ActeDuJournal.RetirerFinanceur, ObjetDuJournal.Appel, appel.Id, Details: await session.SigleAsync(financeurId)));
+            return Ecrit.Avec(
+                new Acte(ActeDuJournal.RetirerFinanceur, ObjetDuJournal.Appel, appel.Id, Details: await session.SigleAsync(financeurId)),
+                [.. sieges.Select(s => new Acte(ActeDuJournal.Retirer, ObjetDuJournal.Siege, s.Id, Details: s.Nom))]);
         }, annulation);
 }

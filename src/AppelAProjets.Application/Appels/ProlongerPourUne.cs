@@ -108,12 +108,12 @@ internal static class Prolongations
     private static readonly SqlStatement DeLaPersonne = new($"""
         SELECT o.Id AS OrganisationId, o.Nom AS Organisation, o.Commune, o.Siret, pd.ClotureLe, pd.Motif
         FROM ProlongationDeDepot pd JOIN Organisation o ON o.Id = pd.OrganisationId JOIN Appel a ON a.Id = pd.AppelId
-        WHERE pd.AppelId = @AppelId AND pd.ClotureLe > a.ClotureLe AND EXISTS (SELECT 1 AS Un FROM OrganisationMembre m
+        WHERE pd.AppelId = @AppelId AND pd.ClotureLe > a.ClotureLe AND a.Etat IN ('DepotOuvert', 'DepotClos') AND EXISTS (SELECT 1 AS Un FROM OrganisationMembre m
             WHERE m.OrganisationId = pd.OrganisationId AND {AppartenanceSql.DeLaPersonne})
         ORDER BY o.Nom, o.Id
         """);
 
-    /// <summary>The later closings granted to the organisations of that person.</summary>
+    /// <summary>The later closings granted to the organisations of that person, while they count: until the committee is engaged.</summary>
     public static Task<IReadOnlyList<ProlongationRow>> ProlongationsDeAsync(this SqlSession session, Guid appelId, Acteur acteur, DateTimeOffset maintenant) =>
         session.ListeAsync<ProlongationRow>(DeLaPersonne, new { AppelId = appelId, acteur.CompteId, Maintenant = maintenant });
 

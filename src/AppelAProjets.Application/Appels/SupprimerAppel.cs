@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Application.Appels;
@@ -11,6 +12,8 @@ public sealed class SupprimerAppel(Ecrivain ecrivain)
             + (SELECT COUNT(*) FROM ImportDeResultats i WHERE i.AppelId = @AppelId) + (SELECT COUNT(*) FROM Reunion r WHERE r.AppelId = @AppelId) + (SELECT COUNT(*) FROM Export e WHERE e.AppelId = @AppelId)
             + (SELECT COUNT(*) FROM LotDeCourriers l WHERE l.AppelId = @AppelId) + (SELECT COUNT(*) FROM ProlongationDeDepot p WHERE p.AppelId = @AppelId) AS Nombre
         """);
+
+    private static readonly SqlStatement Images = new("SELECT DISTINCT i.Empreinte FROM ImageDeCourrier i WHERE i.AppelId = @AppelId AND i.Empreinte IS NOT NULL");
 
     // What refers to another comes before it.
     private static readonly SqlStatement[] Suppressions =
@@ -44,7 +47,7 @@ public sealed class SupprimerAppel(Ecrivain ecrivain)
     ];
 
     public Task<Resultat> ExecuterAsync(Cible cible, Acteur acteur, CancellationToken annulation = default) =>
-        ecrivain.EcrireAsync(acteur, async (session, _) =>
+        ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             var appel = await session.VerrouillerAppelAsync(cible.Code, acteur);
             if (appel.EstRefuse)
@@ -62,6 +65,11 @@ public sealed class SupprimerAppel(Ecrivain ecrivain)
             if (decision.EstRefuse)
             {
                 return decision.TousLesRefus;
+            }
+
+            foreach (var empreinte in await session.ListeAsync<string>(Images, cle))
+            {
+                await session.DetacherLeFichierAsync(empreinte, le);
             }
 
             foreach (var suppression in Suppressions)

@@ -8,7 +8,7 @@ public sealed record ChoixRow
     public required string Nom { get; init; }
 }
 
-internal sealed record MembreDuComiteRow
+public sealed record MembreDuComiteRow
 {
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
@@ -62,6 +62,13 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
         return await PersonnesAsync(session, role, horloge.GetUtcNow());
     }
 
+    /// <summary>Whoever may sit today, with the funders that each may speak for.</summary>
+    public async Task<ILookup<Guid, MembreDuComiteRow>> MembresAsync(CancellationToken annulation = default)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return await MembresAsync(session, horloge.GetUtcNow());
+    }
+
     public async Task<IReadOnlyList<ChoixRow>> FinanceursAsync(Guid appelId, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
@@ -84,7 +91,6 @@ public sealed class ChoixDuComiteQuery(SqlDatabase database, TimeProvider horlog
     internal static Task<IReadOnlyList<ChoixRow>> PersonnesAsync(SqlSession session, Role role, DateTimeOffset le) =>
         session.ListeAsync<ChoixRow>(AvecLeRole, new { Role = role.ToString(), Maintenant = le });
 
-    /// <summary>Whoever may sit, with the funders that each may speak for.</summary>
     internal static async Task<ILookup<Guid, MembreDuComiteRow>> MembresAsync(SqlSession session, DateTimeOffset le) =>
         (await session.ListeAsync<MembreDuComiteRow>(Membres, new { Maintenant = le })).ToLookup(m => m.Id);
 

@@ -97,8 +97,8 @@ public sealed class DefinirSiege(Ecrivain ecrivain)
             return appel.TousLesRefus;
         }
 
-        var seances = await SiegeStore.SeancesEnCoursAsync(session, appel.Valeur.Id);
-        await session.VerrouillerAsync([.. seances.Select(s => Verrou.Seance(s.Id)), .. personnes.Select(Verrou.Compte)]);
+        await SiegeStore.VerrouillerLesSeancesAsync(session, appel.Valeur.Id);
+        await session.VerrouillerAsync([.. personnes.Select(Verrou.Compte)]);
         return appel.Valeur.Id;
     }
 

@@ -77,6 +77,10 @@ internal static class SiegeStore
     /// <summary>The sessions of a call that are not over: who sits there waits, or is waited for.</summary>
     public static Task<IReadOnlyList<SeanceEnCoursRow>> SeancesEnCoursAsync(SqlSession session, Guid appelId) => session.ListeAsync<SeanceEnCoursRow>(SeancesEnCours, new { AppelId = appelId });
 
+    /// <summary>Every decision in session reads who sits: whoever changes seats takes their locks.</summary>
+    public static async Task VerrouillerLesSeancesAsync(SqlSession session, Guid appelId) =>
+        await session.VerrouillerAsync([.. (await SeancesEnCoursAsync(session, appelId)).Select(s => Verrou.Seance(s.Id))]);
+
     /// <summary>The first session not over whose quorum its seats could no longer reach, in words.</summary>
     public static async Task<Refus?> RefuserLesQuorumsAsync(SqlSession session, Guid appelId)
     {

@@ -47,14 +47,19 @@ public sealed record CourriersDeLAppel(string Code, string Titre, ComptesDeCourr
     /// <summary>The last batches, latest first.</summary>
     public IReadOnlyList<LotRow> Lots { get; init; } = [];
 
-    /// <summary>The funders whose letters nobody signs yet.</summary>
-    public IReadOnlyList<FinanceurSansSignataireRow> SansSignataire { get; init; } = [];
+    /// <summary>Those of the call, in its order.</summary>
+    public IReadOnlyList<FinanceurQuiSigneRow> Financeurs { get; init; } = [];
 }
 
-public sealed record FinanceurSansSignataireRow
+public sealed record FinanceurQuiSigneRow
 {
     public required Guid Id { get; init; }
     public required string Nom { get; init; }
+    public string? SignataireNom { get; init; }
+    public DateOnly? SignataireDu { get; init; }
+    public DateOnly? SignataireAu { get; init; }
+
+    public bool ASignataire(DateOnly jour) => SignataireDuCourrier.PeutSigner(SignataireNom, SignataireDu, SignataireAu, jour);
 }
 
 public sealed record ComptesDeCourriersRow
@@ -146,9 +151,9 @@ public sealed class CourriersQuery(SqlDatabase database)
 
     public const int Taille = 50;
 
-    private static readonly SqlStatement SansSignataire = new("""
-        SELECT f.Id, f.Nom FROM AppelFinanceur af JOIN Appel a ON a.Id = af.AppelId JOIN Financeur f ON f.Id = af.FinanceurId
-        WHERE a.Code = @Code AND af.SignataireNom IS NULL ORDER BY af.Ordre
+    private static readonly SqlStatement Financeurs = new("""
+        SELECT f.Id, f.Nom, af.SignataireNom, af.SignataireDu, af.SignataireAu FROM AppelFinanceur af JOIN Appel a ON a.Id = af.AppelId JOIN Financeur f ON f.Id = af.FinanceurId
+        WHERE a.Code = @Code ORDER BY af.Ordre
         """);
 
     /// <summary>A page, from 1; null when the call is unknown, or it is not the Secrétariat.</summary>
@@ -165,7 +170,7 @@ public sealed class CourriersQuery(SqlDatabase database)
         return new CourriersDeLAppel(appel.Code, appel.Titre, comptes!, courriers)
         {
             Lots = await session.LotsAsync(code, acteur), Reponses = await ReglerLesReponses.LireAsync(session, code),
-            SansSignataire = await session.ListeAsync<FinanceurSansSignataireRow>(SansSignataire, new { Code = code }),
+            Financeurs = await session.ListeAsync<FinanceurQuiSigneRow>(Financeurs, new { Code = code }),
         };
     }
 

@@ -131,7 +131,7 @@ internal sealed record LigneRow
     public DateOnly? SignataireDu { get; init; }
     public DateOnly? SignataireAu { get; init; }
 
-    public bool ASignataire(DateOnly jour) => SignataireDuCourrier.EstIndique(SignataireNom) && !(SignataireDu > jour) && !(SignataireAu < jour);
+    public bool ASignataire(DateOnly jour) => SignataireDuCourrier.PeutSigner(SignataireNom, SignataireDu, SignataireAu, jour);
 }
 
 internal sealed record HorsPortailDeclareRow

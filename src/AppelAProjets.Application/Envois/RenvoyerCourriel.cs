@@ -1,15 +1,13 @@
+using AppelAProjets.Application.Comptes;
+
 namespace AppelAProjets.Application.Envois;
 
 /// <summary>Sends a message again: one that was refused for good goes back in the queue, one that left leaves a second time as another.</summary>
 public sealed class RenvoyerCourriel(Ecrivain ecrivain)
 {
-    private static readonly SqlStatement Lecture = new($"SELECT c.Etat, c.Corps, c.Destinataire, d.Numero FROM {VisibiliteSql.Courriels} WHERE c.Id = @Id AND {VisibiliteSql.Courriel}");
+    private static readonly SqlStatement Lecture = new($"SELECT c.Etat, c.Corps, c.Destinataire, d.Numero, COALESCE(c.CopieDe, c.Id) AS Origine FROM {VisibiliteSql.Courriels} WHERE c.Id = @Id AND {VisibiliteSql.Courriel}");
 
-    // The message and its copies: how many there are, and how many are recent or still to leave.
-    private static readonly SqlStatement Copies = new("""
-        SELECT COUNT(*) AS Nombre, SUM(CASE WHEN c.Etat = 'AEnvoyer' OR c.CreeLe > @Depuis THEN 1 ELSE 0 END) AS Recentes
-        FROM Courriel o JOIN Courriel c ON c.Destinataire = o.Destinataire AND c.Objet = o.Objet AND c.Corps = o.Corps WHERE o.Id = @Id
-        """);
+    private static readonly SqlStatement CopiesRecentes = new("SELECT COUNT(*) AS Nombre FROM Courriel c WHERE c.CopieDe = @Origine AND (c.Etat = 'AEnvoyer' OR c.CreeLe > @Depuis)");
 
     private static readonly SqlStatement RemettreEnFile = new("""
         UPDATE Courriel SET Etat = 'AEnvoyer', Tentatives = 0, ProchainEssaiLe = @Le, Version = Version + 1
@@ -20,8 +18,8 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
     private static readonly SqlStatement Marquer = new("UPDATE Courriel SET Version = Version + 1 WHERE Id = @Id AND Version = @Version AND Etat = 'Envoye'");
 
     private static readonly SqlStatement Copier = new("""
-        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Cause, Genre, Priorite, AppelId, Version)
-        SELECT @Copie, c.Destinataire, c.Objet, c.Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, c.DossierId, c.OrganisationId, c.RecepisseDuDepot, c.RecepisseEnCopie, c.Calendrier, c.Cause, c.Genre, c.Priorite, c.AppelId, 1
+        INSERT INTO Courriel (Id, Destinataire, Objet, Corps, IdentifiantMessage, Etat, Tentatives, ProchainEssaiLe, CreeLe, DossierId, OrganisationId, RecepisseDuDepot, RecepisseEnCopie, Calendrier, Cause, Genre, Priorite, AppelId, CopieDe, Version)
+        SELECT @Copie, c.Destinataire, c.Objet, c.Corps, @IdentifiantMessage, 'AEnvoyer', 0, @Le, @Le, c.DossierId, c.OrganisationId, c.RecepisseDuDepot, c.RecepisseEnCopie, c.Calendrier, c.Cause, c.Genre, c.Priorite, c.AppelId, @Origine, 1
         FROM Courriel c WHERE c.Id = @Id
         """);
 
@@ -34,6 +32,8 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
                 return Refus.Absent;
             }
 
+            // Its copies are counted by one person at a time.
+            await session.VerrouillerAsync(Verrou.Adresse(Compte.Normaliser(lu.Destinataire)));
             var acte = Ecrit.Avec(new Acte(ActeDuJournal.Renvoyer, ObjetDuJournal.Courriel, id, Details: $"à {lu.Destinataire}{(lu.Numero is { } numero ? $", dossier {numero}" : "")}"));
             switch (lu.Etat)
             {
@@ -41,7 +41,7 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
                     return await session.ModifierAsync(RemettreEnFile, new { Id = id, Version = version, Le = le }) ? acte : Refus.Conflit;
                 case "Envoye" when MasqueDesSecrets.EnPorte(lu.Corps):
                     return new Refus("courriel.lien", "Ce message porte un lien personnel qui ne vaut qu’un temps : renouvelez l’invitation, ou dites à la personne de redemander ce lien.");
-                case "Envoye" when await session.UnAsync<CopiesRow>(Copies, new { Id = id, Depuis = le.AddHours(-1) }) is { Nombre: > 1, Recentes: > 0 }:
+                case "Envoye" when await session.UnAsync<int>(CopiesRecentes, new { lu.Origine, Depuis = le.AddHours(-1) }) > 0:
                     return new Refus("courriel.deja-renvoye", "Ce message a déjà été renvoyé depuis moins d’une heure, ou sa copie attend encore son départ : attendez avant d’en envoyer une autre.");
                 case "Envoye":
                     if (!await session.ModifierAsync(Marquer, new { Id = id, Version = version }))
@@ -50,7 +50,7 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
                     }
 
                     var copie = Guid.CreateVersion7();
-                    await session.ExecuterAsync(Copier, new { Id = id, Copie = copie, IdentifiantMessage = $"{copie:N}@appel-a-projets", Le = le });
+                    await session.ExecuterAsync(Copier, new { Id = id, Copie = copie, lu.Origine, IdentifiantMessage = $"{copie:N}@appel-a-projets", Le = le });
                     return acte;
                 default:
                     return new Refus("courriel.etat", "Ce message est déjà en file d’envoi, ou n’est pas à envoyer : il n’y a rien à renvoyer.");
@@ -63,11 +63,7 @@ public sealed class RenvoyerCourriel(Ecrivain ecrivain)
         public required string Corps { get; init; }
         public required string Destinataire { get; init; }
         public string? Numero { get; init; }
-    }
-
-    private sealed record CopiesRow
-    {
-        public required int Nombre { get; init; }
-        public required int Recentes { get; init; }
+        /// <summary>The message that it is a copy of, else itself.</summary>
+        public required Guid Origine { get; init; }
     }
 }

@@ -22,7 +22,7 @@ public sealed class JournalQuery(SqlDatabase database)
 
     // What is looked for first decides on the index; the rest filters what it gives.
     private static readonly SqlStatement DeTous = Page("1 = 1");
-    private static readonly SqlStatement DeLObjet = Page("j.Objet = @Objet AND j.ObjetId = @ObjetId");
+    private static readonly SqlStatement DeLObjet = Page("j.Objet IN ('Appel', 'Dossier') AND j.ObjetId IN @Objets");
     private static readonly SqlStatement DeLActe = Page("j.Action = @Action");
     private static readonly SqlStatement DeLaPersonne = Page("""
         j.CompteId IN (SELECT c.Id FROM Compte c WHERE CONCAT(' ', c.Recherche) LIKE @M1
@@ -33,7 +33,7 @@ public sealed class JournalQuery(SqlDatabase database)
         SELECT j.Numero, j.Le, j.CompteId, j.Acteur, j.Action, j.Objet, j.ObjetId, j.Motif, j.Details, j.EmpreintePrecedente, j.Empreinte
         FROM Journal j
         WHERE {filtre} AND (@Avant IS NULL OR j.Numero < @Avant)
-            AND (@Objet IS NULL OR j.Objet = @Objet) AND (@ObjetId IS NULL OR j.ObjetId = @ObjetId) AND (@Action IS NULL OR j.Action = @Action)
+            AND (@Objet IS NULL OR j.Objet = @Objet) AND (@Action IS NULL OR j.Action = @Action)
             AND (@Du IS NULL OR j.Le >= @Du) AND (@Au IS NULL OR j.Le < @Au)
             AND (@M1 IS NULL OR EXISTS (SELECT 1 AS Un FROM Compte c WHERE c.Id = j.CompteId AND CONCAT(' ', c.Recherche) LIKE @M1
                 AND (@M2 IS NULL OR CONCAT(' ', c.Recherche) LIKE @M2) AND (@M3 IS NULL OR CONCAT(' ', c.Recherche) LIKE @M3)))
@@ -41,9 +41,10 @@ public sealed class JournalQuery(SqlDatabase database)
         ORDER BY j.Numero DESC {dialecte.Page}
         """);
 
-    private static readonly SqlStatement DuNumero = new("""
-        SELECT d.Id, 'Dossier' AS Objet FROM Dossier d WHERE d.Numero = @Numero UNION ALL SELECT a.Id, 'Appel' AS Objet FROM Appel a WHERE a.Code = @Numero
-        """);
+    private static readonly SqlStatement DuNumero = new("SELECT d.Id FROM Dossier d WHERE d.Numero = @Numero UNION ALL SELECT a.Id FROM Appel a WHERE a.Code = @Numero");
+
+    // A call that was deleted has its code in that act alone.
+    private static readonly SqlStatement Supprimes = new("SELECT j.ObjetId, j.Details FROM Journal j WHERE j.Action = 'supprimer-appel'");
 
     // A draft has no name here: its title is its organisation's business.
     private static readonly SqlStatement Noms = new("""
@@ -68,27 +69,33 @@ public sealed class JournalQuery(SqlDatabase database)
         }
 
         await using var session = await database.LireAsync(annulation);
-        ObjetRow? objet = null;
-        if (!string.IsNullOrWhiteSpace(filtre.Numero) && (objet = await session.UnAsync<ObjetRow>(DuNumero, new { Numero = TexteSaisi.Serrer(filtre.Numero) })) is null)
+        var objets = string.IsNullOrWhiteSpace(filtre.Numero) ? null : await ObjetsAsync(session, TexteSaisi.Serrer(filtre.Numero));
+        if (objets is [])
         {
             return new PageDuJournal([], null);
         }
 
-        var par = objet is not null ? DeLObjet : !string.IsNullOrWhiteSpace(filtre.Personne) ? DeLaPersonne : filtre.Acte is not null ? DeLActe : DeTous;
-        var entrees = await session.ListeAsync<JournalEntry>(par, await ParametresAsync(session, filtre, (objet, avant), acteur));
+        var par = objets is not null ? DeLObjet : !string.IsNullOrWhiteSpace(filtre.Personne) ? DeLaPersonne : filtre.Acte is not null ? DeLActe : DeTous;
+        var entrees = await session.ListeAsync<JournalEntry>(par, await ParametresAsync(session, filtre, (objets, avant), acteur));
         var retenues = entrees.Take(Taille).ToList();
         var ids = retenues.Select(e => Guid.TryParse(e.ObjetId, out var id) ? id : Guid.Empty).Distinct().ToArray();
         var noms = (await session.ListeAsync<NomRow>(Noms, new { Ids = ids })).ToLookup(n => n.Id.ToString(), n => n.Nom, StringComparer.OrdinalIgnoreCase);
         return new PageDuJournal([.. retenues.Select(e => new LigneDuJournal(e, noms[e.ObjetId].FirstOrDefault()))], entrees.Count > Taille ? retenues[^1].Numero : null);
     }
 
-    private static async Task<object> ParametresAsync(SqlSession session, FiltreDuJournal filtre, (ObjetRow? Objet, long? Avant) cle, Acteur acteur)
+    private static async Task<string[]> ObjetsAsync(SqlSession session, string numero) =>
+    [
+        .. (await session.ListeAsync<Guid>(DuNumero, new { Numero = numero })).Select(id => id.ToString()),
+        .. (await session.ListeAsync<SupprimeRow>(Supprimes)).Where(a => a.Details?.StartsWith($"{numero}, ", StringComparison.OrdinalIgnoreCase) == true).Select(a => a.ObjetId),
+    ];
+
+    private static async Task<object> ParametresAsync(SqlSession session, FiltreDuJournal filtre, (string[]? Objets, long? Avant) cle, Acteur acteur)
     {
         var (m1, m2, m3) = TexteDeRecherche.Motifs(filtre.Personne);
         var caches = await session.ObjetsDeportesAsync(acteur);
         return new
         {
-            cle.Avant, Objet = cle.Objet?.Objet ?? filtre.Objet?.ToString(), ObjetId = cle.Objet?.Id.ToString(), Action = filtre.Acte?.Code(),
+            cle.Avant, Objets = cle.Objets ?? [], Objet = filtre.Objet?.ToString(), Action = filtre.Acte?.Code(),
             Du = filtre.Du is { } du ? Minuit(du) : (DateTimeOffset?)null, Au = filtre.Au is { } au ? Minuit(au.AddDays(1)) : (DateTimeOffset?)null,
             M1 = m1, M2 = m2, M3 = m3, Caches = caches.Select(id => id.ToString()).ToArray(), Saut = 0, Taille = Taille + 1,
         };
@@ -96,10 +103,10 @@ public sealed class JournalQuery(SqlDatabase database)
 
     private static DateTimeOffset Minuit(DateOnly jour) => HeureDeParis.Convertir(jour, TimeOnly.MinValue).Valeur;
 
-    private sealed record ObjetRow
+    private sealed record SupprimeRow
     {
-        public required Guid Id { get; init; }
-        public required string Objet { get; init; }
+        public required string ObjetId { get; init; }
+        public string? Details { get; init; }
     }
 
     private sealed record NomRow

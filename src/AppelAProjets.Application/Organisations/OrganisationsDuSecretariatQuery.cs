@@ -49,9 +49,7 @@ public sealed class OrganisationsDuSecretariatQuery(SqlDatabase database, Ecriva
 
     private const string Filtre = $"""
         {VisibiliteSql.OrganisationSansDeport}
-        AND (@Telephone IS NULL OR o.Telephone = @Telephone OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantTelephone = @Telephone))
-        AND (@Courriel IS NULL OR o.Courriel = @Courriel OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantCourriel = @Courriel)
-            OR EXISTS (SELECT 1 AS Un FROM OrganisationMembre om JOIN Compte mc ON mc.Id = om.CompteId WHERE om.OrganisationId = o.Id AND om.Fin IS NULL AND LOWER(mc.Courriel) = @Courriel))
+        AND {ContactSql.Joint}
         AND (@Etat IS NULL OR o.EtatMandat = @Etat)
         AND (@Premier IS NULL OR CONCAT(' ', o.Recherche) LIKE @Premier)
         AND (@Deuxieme IS NULL OR CONCAT(' ', o.Recherche) LIKE @Deuxieme)

@@ -144,8 +144,7 @@ public sealed class RecevabiliteQuery(SqlDatabase database, Ecrivain ecrivain, T
 
     private const string Mots = $"""
         (@M1 IS NULL OR {Cherche} LIKE @M1) AND (@M2 IS NULL OR {Cherche} LIKE @M2) AND (@M3 IS NULL OR {Cherche} LIKE @M3)
-          AND (@Telephone IS NULL OR o.Telephone = @Telephone OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantTelephone = @Telephone))
-          AND (@Courriel IS NULL OR o.Courriel = @Courriel OR EXISTS (SELECT 1 AS Un FROM OrganisationFiche f WHERE f.OrganisationId = o.Id AND f.RepresentantCourriel = @Courriel))
+          AND {ContactSql.Joint}
         """;
 
     private const string Cherche = "CONCAT(' ', LOWER(REPLACE(d.Numero, '-', ' ')), ' ', d.Recherche, ' ', o.Recherche)";

@@ -25,17 +25,19 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
             [
                 droits.Count == 0 ? new Refus("remplacement.remplace", "Choisissez la personne qui s’absente, parmi celles dont vous pouvez confier le travail.", "RemplaceId") : null,
                 Candidats(agents, droits, acteur).Contains(saisie.RemplacantId ?? default) ? null
-                    : new Refus("remplacement.remplacant", saisie.RemplacantId is null ? "Choisissez la personne qui la remplace." : "Choisissez quelqu’un qui n’agit pas pour un autre financeur : le remplaçant a les mêmes droits d’instruction.", "RemplacantId"),
+                    : new Refus("remplacement.remplacant", saisie.RemplacantId is null ? "Choisissez la personne qui la remplace." : "Choisissez une autre personne que celle qui s’absente : un agent du même financeur, ou, pour le secrétariat et les administrateurs, quelqu’un qui n’agit pour aucun.", "RemplacantId"),
             ];
             if (refus.OfType<Refus>().Concat(absence.TousLesRefus).ToArray() is { Length: > 0 } refuse)
             {
                 return refuse;
             }
 
-            return await EcrireAsync(session, (saisie.RemplaceId!.Value, saisie.RemplacantId!.Value, absence.Valeur), (agents, droits), acteur, le);
+            var financeurs = agents.Where(d => d.CompteId == saisie.RemplacantId).Select(d => d.FinanceurId).OfType<Guid>().ToHashSet();
+            var confies = droits.Where(d => d.FinanceurId is not { } financeur || financeurs.Count == 0 || financeurs.Contains(financeur)).ToList();
+            return await EcrireAsync(session, (saisie.RemplaceId!.Value, saisie.RemplacantId!.Value, absence.Valeur), (agents, confies), acteur, le);
         }, annulation);
 
-    /// <summary>Who may do that work: an agent of the same funder, or of none; a colleague when the person names one. Nobody works for two funders by the leave of another.</summary>
+    /// <summary>Who may do that work: an agent of the same funder, who is handed on what is of that funder, or of none; a colleague when the person names one. Nobody works for two funders by the leave of another.</summary>
     internal static IReadOnlySet<Guid> Candidats(IReadOnlyList<RemplacementStore.DroitRow> agents, IReadOnlyList<RemplacementStore.DroitRow> droits, Acteur acteur)
     {
         var financeurs = droits.Select(d => d.FinanceurId).OfType<Guid>().ToHashSet();

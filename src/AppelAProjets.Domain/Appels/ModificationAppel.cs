@@ -47,11 +47,11 @@ public static class ModificationAppel
         _ => new Refus("appel.verrouille", $"Cette partie ne se modifie plus : l’appel est à l’état « {Libelles.Pour(etat)} » et les porteurs comptent sur ce qui est publié."),
     };
 
-    /// <summary>Nobody ever read it: created by mistake, or not to be.</summary>
+    /// <summary>Only in preparation: created by mistake, or not to be.</summary>
     /// <param name="contenu">Dossiers, sessions, scenarios, imports: what its preparation does not write.</param>
     public static Resultat Supprimer(EtatAppel etat, int contenu) => etat != EtatAppel.Preparation
-        ? new Refus("appel.supprimer", $"Un appel à l’état « {Libelles.Pour(etat)} » ne se supprime pas : d’autres que vous l’ont lu.")
-        : contenu > 0 ? new Refus("appel.occupe", "Cet appel ne se supprime plus : il contient déjà un dossier, une séance, un scénario, un import ou un export.")
+        ? new Refus("appel.supprimer", $"Un appel à l’état « {Libelles.Pour(etat)} » ne se supprime pas : d’autres que le secrétariat le lisent.")
+        : contenu > 0 ? new Refus("appel.occupe", "Cet appel ne se supprime plus : il contient déjà un dossier, une séance, une réunion, un scénario, un import, un export, des courriers ou une prolongation.")
         : Resultat.Ok;
 
     /// <summary>Once published, an opening already past would open the deposit and freeze the rules at once, with no way back.</summary>

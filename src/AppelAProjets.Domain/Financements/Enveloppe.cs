@@ -40,9 +40,10 @@ public sealed record Enveloppe(Guid FinanceurId, string Financeur, TypeDeCredits
         }
 
         var apres = this with { Mouvements = [.. Mouvements, mouvement] };
-        return apres.Reste(consomme) is { EstNegatif: true }
+        return mouvement.Montant.EstNegatif && apres.Reste(consomme) is { EstNegatif: true }
             ? new Refus("enveloppe.trop-basse", consomme.EstNul
                 ? $"L’enveloppe est de {Montant} : vous pouvez en retirer {Montant} au plus."
+                : Reste(consomme) is { EstNegatif: true } ? $"L’enveloppe est de {Montant} et {consomme} sont déjà attribués : rien ne peut en être retiré."
                 : $"L’enveloppe est de {Montant}, dont {consomme} déjà attribués : vous pouvez en retirer {Montant - consomme} au plus.", "Montant")
             : apres;
     }

@@ -15,23 +15,23 @@ public sealed class PageDuFormulaire(LinkParser adresses)
             return page.PathAndQuery;
         }
 
-        var adresse = Demandee(context);
-        var chemin = adresse.Split('?')[0];
+        var (demande, requete) = Demandee(context);
+        var chemin = demande;
         while (chemin.Length > 1 && !EstUnePage(chemin))
         {
             chemin = chemin[..chemin.LastIndexOf('/')];
         }
 
-        return chemin.Length <= 1 ? "/" : adresse.Split('?')[0] == chemin ? adresse : chemin;
+        return chemin.Length <= 1 ? "/" : new PathString(chemin).ToUriComponent() + (demande == chemin ? requete : "");
     }
 
     /// <summary>Whether forms are sent to the address of that request and no page is shown there.</summary>
     public bool NePrendQuUnFormulaire(HttpContext context) =>
-        Demandee(context).Split('?')[0] is var chemin && !EstUnePage(chemin) && adresses.ParsePathByAddress(Pages.Envois, chemin) is not null;
+        Demandee(context).Chemin is var chemin && !EstUnePage(chemin) && adresses.ParsePathByAddress(Pages.Envois, chemin) is not null;
 
     // An error page is the same request, run again at another address.
-    private static string Demandee(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>() is { } erreur ? erreur.OriginalPath + erreur.OriginalQueryString : context.Request.Path + context.Request.QueryString;
+    private static (string Chemin, string? Requete) Demandee(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is { } erreur
+        ? (erreur.OriginalPath, erreur.OriginalQueryString) : (context.Request.Path.Value ?? "", context.Request.QueryString.Value);
 
     private bool EstUnePage(string chemin) => adresses.ParsePathByAddress(Pages.Toutes, chemin) is not null;
 

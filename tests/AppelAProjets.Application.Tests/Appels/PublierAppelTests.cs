@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Envois;
+using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
@@ -10,6 +11,12 @@ namespace AppelAProjets.Application.Tests.Appels;
 [SurChaqueMoteur]
 public sealed class PublierAppelTests
 {
+    private static readonly SqlStatement UnSiege = new("INSERT INTO Siege (Id, AppelId, Nom, FinanceurId, Voix, Ordre, Version) VALUES (@Id, @AppelId, 'Ville', @FinanceurId, 'Deliberative', 1, 1)");
+    private static readonly SqlStatement UneSeance = new("INSERT INTO Seance (Id, AppelId, Titre, PrevueLe, Etat, Quorum, Version) VALUES (@Id, @AppelId, 'Comité', @Le, 'Preparee', 1, 1)");
+    private static readonly SqlStatement SansSeance = new("UPDATE Seance SET Etat = 'Annulee' WHERE AppelId = @AppelId");
+    private static readonly SqlStatement Sieges = new("SELECT COUNT(*) AS Nombre FROM Siege s WHERE s.AppelId = @AppelId");
+    private static readonly SqlStatement Retraits = new("SELECT COUNT(*) AS Nombre FROM Journal j WHERE j.Objet = 'Siege' AND j.Details = 'Ville'");
+
     private static readonly DateTimeOffset Avant = new(2027, 9, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly SqlStatement Organisation = new("""
         INSERT INTO Organisation (Id, Nom, EtatMandat, Recherche, CreeLe, MembresVersion, Version) VALUES (@Id, 'Amicale', 'AVerifier', 'amicale', @Le, 1, 1)
@@ -154,7 +161,59 @@ public sealed class PublierAppelTests
         await _essai.AvancerAsync(ActionAppel.RetirerPublication, await _essai.CibleAsync());
         Assert.That((await supprimer.ExecuterAsync(await _essai.CibleAsync(), _essai.Secretaire)).TousLesRefus, Is.Empty);
         Assert.That(await new AppelsQuery(_essai.Base, _essai.Horloge).ChargerAsync("AAP28", _essai.Secretaire), Is.Null);
+        var administrateur = new Acteur(Guid.CreateVersion7(), "Ada", [new Habilitation(Role.Administrateur, null, null, null, DateTimeOffset.MinValue, null)], []);
+        var actes = (await new JournalQuery(_essai.Base).LireAsync(new FiltreDuJournal(Numero: "AAP28"), null, administrateur))!.Lignes.Select(l => l.Entree.Action).ToList();
+        Assert.That(actes, Does.Contain("supprimer-appel").And.Contain("creer"), "the journal finds it by its code");
         Assert.That((await new CreerAppel(_essai.Ecrivain).ExecuterAsync(new SaisieDAppel("AAP28", 2028, "Le même code"), _essai.Secretaire)).TousLesRefus, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_deletion_of_a_call_knows_every_table_that_belongs_to_one()
+    {
+        var dites = string.Join('\n', SqlStatement.Toutes(typeof(SqlStatement).Assembly).Where(s => s.Nom.StartsWith($"{nameof(SupprimerAppel)}.", StringComparison.Ordinal)).Select(s => s.Pour(SqlDialect.Sqlite)));
+        await using var connexion = new Microsoft.Data.Sqlite.SqliteConnection(_essai.Base.Chaine);
+        await connexion.OpenAsync();
+        await using var commande = connexion.CreateCommand();
+        commande.CommandText = "SELECT t.name FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table' AND f.\"table\" = 'Appel' GROUP BY t.name";
+        await using var lecteur = await commande.ExecuteReaderAsync();
+        List<string> tables = [];
+        while (await lecteur.ReadAsync())
+        {
+            tables.Add(lecteur.GetString(0));
+        }
+
+        Assert.That(tables, Has.Count.GreaterThan(20));
+        Assert.That(tables.Where(t => !System.Text.RegularExpressions.Regex.IsMatch(dites, $@"FROM {t}\b")), Is.Empty, "deleted with it, or what keeps it");
+    }
+
+    [Test]
+    public async Task What_was_seen_before_a_call_changed_its_state_is_stale()
+    {
+        await _essai.RemplirAsync();
+        var vue = await _essai.CibleAsync();
+        await _essai.AvancerAsync(ActionAppel.Publier, vue);
+        Assert.That((await new ModifierGrille(_essai.Ecrivain).ExecuterAsync(vue, [AppelDEssai.Critere("Autre", 100)], _essai.Secretaire)).Issue, Is.EqualTo(Issue.Conflit));
+    }
+
+    [Test]
+    public async Task A_funder_taken_out_takes_its_seats_and_never_a_quorum()
+    {
+        await _essai.RemplirAsync();
+        var (appel, retirer) = (await _essai.LireAsync(), new ChoisirFinanceurs(_essai.Ecrivain));
+        await EcrireAsync(UnSiege, new { Id = Guid.CreateVersion7(), AppelId = appel.Id, FinanceurId = _essai.Ville });
+        await EcrireAsync(UneSeance, new { Id = Guid.CreateVersion7(), AppelId = appel.Id, Le = new DateTimeOffset(2028, 2, 3, 8, 0, 0, TimeSpan.Zero) });
+        Assert.That((await retirer.RetirerAsync(await _essai.CibleAsync(), _essai.Ville, _essai.Secretaire)).Refus?.Code, Is.EqualTo("siege.quorum"));
+        await EcrireAsync(SansSeance, new { AppelId = appel.Id });
+        Assert.That((await retirer.RetirerAsync(await _essai.CibleAsync(), _essai.Ville, _essai.Secretaire)).TousLesRefus, Is.Empty);
+        await using var session = await _essai.Base.LireAsync();
+        Assert.That((await session.UnAsync<int>(Sieges, new { AppelId = appel.Id }), await session.UnAsync<int>(Retraits, new { })), Is.EqualTo((0, 1)), "and the journal names the seat");
+    }
+
+    private async Task EcrireAsync(SqlStatement sql, object parametres)
+    {
+        await using var session = await _essai.Base.EcrireAsync();
+        await session.ExecuterAsync(sql, parametres);
+        await session.ValiderAsync();
     }
 
     [Test]

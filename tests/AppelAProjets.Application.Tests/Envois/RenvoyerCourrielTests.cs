@@ -10,6 +10,8 @@ namespace AppelAProjets.Application.Tests.Envois;
 public sealed class RenvoyerCourrielTests
 {
     private static readonly SqlStatement Refuser = new("UPDATE Courriel SET Etat = 'NonRemis', Version = Version + 1");
+    private static readonly SqlStatement Envoyer = new("UPDATE Courriel SET Etat = 'Envoye', Version = Version + 1 WHERE Destinataire = 'libre@asso.example'");
+    private static readonly SqlStatement Envoyes = new("SELECT c.Id, c.Version FROM Courriel c WHERE c.Destinataire = 'libre@asso.example' ORDER BY c.CreeLe, c.Id");
     private static readonly SqlStatement Organisation = new("""
         INSERT INTO Organisation (Id, Nom, EtatMandat, Recherche, CreeLe, MembresVersion, Version) VALUES (@Id, 'Les Ateliers', 'AVerifier', 'les ateliers', @Le, 1, 1)
         """);
@@ -43,6 +45,36 @@ public sealed class RenvoyerCourrielTests
         Assert.That((await LireAsync("libre@asso.example")).Etat, Is.EqualTo(EtatDeCourriel.AEnvoyer));
 
         Task<Resultat> RenvoyerAsync() => new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, secretariat);
+    }
+
+    [Test]
+    public async Task A_message_leaves_a_second_time_and_the_same_words_written_for_something_else_are_no_copy_of_it()
+    {
+        await EcrireSurAsync("libre@asso.example", new Acte(ActeDuJournal.Inscrire, ObjetDuJournal.Compte, Guid.NewGuid()));
+        await EcrireAsync(Envoyer, new { });
+        var envoyes = await EnvoyesAsync();
+        Assert.That(envoyes, Has.Count.EqualTo(2), "the same words, twice");
+        Assert.That((await RenvoyerAsync(envoyes[0])).TousLesRefus, Is.Empty);
+        Assert.That((await RenvoyerAsync(envoyes[1])).TousLesRefus, Is.Empty, "another message");
+        Assert.That((await RenvoyerAsync(envoyes[1] with { Version = envoyes[1].Version + 1 })).Refus?.Code, Is.EqualTo("courriel.deja-renvoye"));
+        await EcrireAsync(Envoyer, new { });
+        Assert.That((await RenvoyerAsync((await EnvoyesAsync()).First(c => envoyes.All(e => e.Id != c.Id)))).Refus?.Code, Is.EqualTo("courriel.deja-renvoye"), "nor from its copy");
+        horloge.Advance(TimeSpan.FromHours(2));
+        Assert.That((await RenvoyerAsync((await EnvoyesAsync()).First(c => envoyes.All(e => e.Id != c.Id)))).TousLesRefus, Is.Empty);
+
+        Task<Resultat> RenvoyerAsync(EnvoyeRow message) => new RenvoyerCourriel(Ecrivain).ExecuterAsync(message.Id, message.Version, Secretariat(Domain.Acces.Deports.Aucun));
+
+        async Task<IReadOnlyList<EnvoyeRow>> EnvoyesAsync()
+        {
+            await using var session = await donnees.Base.LireAsync();
+            return await session.ListeAsync<EnvoyeRow>(Envoyes);
+        }
+    }
+
+    private sealed record EnvoyeRow
+    {
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
     }
 
     [Test]

@@ -66,7 +66,7 @@ public sealed class JournalQueryTests
         using var connexion = new Microsoft.Data.Sqlite.SqliteConnection(essai.Base.Chaine);
         connexion.Open();
         using var plan = connexion.CreateCommand();
-        plan.CommandText = "EXPLAIN QUERY PLAN " + System.Text.RegularExpressions.Regex.Replace(sql.Pour(SqlDialect.Sqlite).Replace("IN @Caches", "IN ('a')", StringComparison.Ordinal), @"@\w+", "'a'");
+        plan.CommandText = "EXPLAIN QUERY PLAN " + System.Text.RegularExpressions.Regex.Replace(System.Text.RegularExpressions.Regex.Replace(sql.Pour(SqlDialect.Sqlite), @"IN @\w+", "IN ('a', 'b')"), @"@\w+", "'a'");
         using var lignes = plan.ExecuteReader();
         var etapes = new List<string>();
         while (lignes.Read())

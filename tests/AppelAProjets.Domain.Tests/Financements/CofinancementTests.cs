@@ -106,6 +106,8 @@ public sealed class CofinancementTests
         Assert.That(Enveloppe(100).Mouvementer(Mouvement(50), Montant.Zero).Valeur.Montant, Is.EqualTo(Montant.DeEuros(150)));
         Assert.That(Enveloppe(100).Mouvementer(Mouvement(-40), Montant.DeEuros(60)).Valeur.Reste(Montant.DeEuros(60)), Is.EqualTo(Montant.Zero));
         Assert.That(Enveloppe(100).Mouvementer(Mouvement(-41), Montant.DeEuros(60)).Refus?.Code, Is.EqualTo("enveloppe.trop-basse"));
+        Assert.That(Enveloppe(100).Mouvementer(Mouvement(5), Montant.DeEuros(160)).Valeur.Montant, Is.EqualTo(Montant.DeEuros(105)), "what is over takes more");
+        Assert.That(Enveloppe(100).Mouvementer(Mouvement(-1), Montant.DeEuros(160)).Refus?.Message, Does.EndWith("rien ne peut en être retiré."));
         Assert.That(Enveloppe(100).Mouvementer(Mouvement(0), Montant.Zero).Refus?.Code, Is.EqualTo("enveloppe.mouvement-nul"));
         Assert.That(Enveloppe(100).Mouvementer(Mouvement(5, " "), Montant.Zero).Refus?.Code, Is.EqualTo("motif.absent"));
         Assert.That(Enveloppe(0, sansPlafond: true).Mouvementer(Mouvement(5), Montant.Zero).Refus?.Code, Is.EqualTo("enveloppe.sans-plafond"));

@@ -263,7 +263,7 @@ public sealed class PersonnesTests
     }
 
     [Test]
-    public async Task The_journal_is_looked_for_by_the_code_of_a_call_and_reversed_days_say_so()
+    public async Task A_code_that_nobody_has_reversed_days_and_the_address_of_a_form_say_what_to_do()
     {
         using var admin = await hote.ConnecterAsync(BaseModele.Adresse(Role.Administrateur));
         Assert.That((await admin.PageAsync("/administration/journal?numero=INCONNU")).QuerySelector("main [role=status]")?.TextContent, Does.StartWith("Rien au journal"));
@@ -276,6 +276,8 @@ public sealed class PersonnesTests
         var personne = await CompteAsync(BaseModele.Adresse(Role.Lecteur));
         using var lecture = await admin.GetAsync($"/administration/personnes/{personne.Id}/roles");
         Assert.That(((int)lecture.StatusCode, lecture.Headers.Location?.ToString()), Is.EqualTo((302, $"/administration/personnes/{personne.Id}")));
+        using var accent = await admin.GetAsync("/secretariat/appels/%C3%A9/avancer");
+        Assert.That(accent.Headers.Location?.OriginalString, Is.EqualTo("/secretariat/appels/%C3%A9"));
     }
 
     [Test]

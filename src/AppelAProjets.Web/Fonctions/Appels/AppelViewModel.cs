@@ -38,7 +38,8 @@ public sealed class AppelViewModel
     public IEnumerable<FinanceurDAppel> EnveloppesAConfirmer => Appel.Financeurs.Where(f => f.Enveloppes.Any(e => e.AConfirmer));
 
     /// <summary>Those whose letters nobody signs yet, once the call is published.</summary>
-    public IEnumerable<FinanceurDAppel> SansSignataire => Appel.Etat is EtatAppel.Preparation or EtatAppel.Clos ? [] : Appel.Financeurs.Where(f => f.SignataireNom is null);
+    public IEnumerable<FinanceurDAppel> SansSignataire => Appel.Etat is EtatAppel.Preparation or EtatAppel.Clos ? [] : Appel.Financeurs
+        .Where(f => !SignataireDuCourrier.PeutSigner(f.SignataireNom, f.SignataireDu, f.SignataireAu, HeureDeParis.Jour(_maintenant)));
 
     /// <summary>The hour is past and the job that opens has not run yet: what counts is the window, and it is open.</summary>
     public bool EchuDepuisPeu => (Fleche, Appel.Periode) switch

@@ -21,7 +21,7 @@ public sealed class ChangementsController(AppelsQuery appels, CompleterAppel com
     {
         saisie.Options = await OptionsAsync(code);
         return await EnregistrerAsync(
-            code, "AjouterFinanceur", saisie, cible => completer.AjouterFinanceurAsync(cible, saisie.EnSaisie(), saisie.Motif, Acteur, Annulation), $"Le financeur est ajouté. {Dit} Indiquez son signataire : aucun courrier ne part sans lui. Il n’a pas encore de siège au comité.", $"/financeurs/{saisie.FinanceurId}");
+            code, "AjouterFinanceur", saisie, cible => completer.AjouterFinanceurAsync(cible, saisie.EnSaisie(), saisie.Motif, Acteur, Annulation), $"Le financeur est ajouté. {Dit} Indiquez son signataire : les courriers qu’il cosigne ne partent pas sans lui. Il n’a pas encore de siège au comité.", $"/financeurs/{saisie.FinanceurId}");
     }
 
     [HttpGet("{code}/themes/ajouter")]

@@ -15,6 +15,10 @@ public sealed class FinanceursViewModel : SectionViewModel
     [BindNever]
     public IReadOnlyList<SelectListItem> Options { get; set; } = [];
 
+    public override string? Verrou => EstCompletable
+        ? $"L’appel est à l’état « {Libelles.Pour(Complet.Etat)} » : quartiers, thèmes et bornes des financeurs ne changent plus. Leurs contacts, leurs signataires et leurs enveloppes se modifient, et vous pouvez ajouter un financeur, avec un motif."
+        : base.Verrou;
+
     /// <summary>A funder of a published call is added whole, with a reason.</summary>
     public bool AjoutMotive => Complet.Etat != EtatAppel.Preparation && !ModificationAppel.Completer(Complet.Etat, Section, "motif").EstRefuse;
 

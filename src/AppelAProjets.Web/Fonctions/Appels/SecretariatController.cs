@@ -59,7 +59,7 @@ public sealed class SecretariatController(AppelsQuery appels, CreerAppel creer, 
 
     private async Task<IActionResult> SupprimerAsync(string code) => await ChargerAsync(code) is not { } complet ? NotFound()
         : complet.Etat == EtatAppel.Preparation ? await PageAsync(code, "Supprimer", _ => new RetirerViewModel())
-        : Redirect(Adresse(complet.Code));
+        : HttpMethods.IsGet(Request.Method) ? Redirect(Adresse(complet.Code)) : await AppelAsync(code);
 
     [HttpPost("{code}/avancer")]
     public async Task<IActionResult> Avancer(string code, ActionAppel avancement, int version)

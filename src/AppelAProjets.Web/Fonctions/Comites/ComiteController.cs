@@ -21,7 +21,8 @@ public sealed class ComiteController(ComiteQuery comites, ChoixDuComiteQuery cho
         return await comites.AppelAsync(code, Acteur, annulation) is var (appel, seances, sieges)
             ? View("Comite", new ComiteViewModel(appel, seances, sieges, secretariat)
             {
-                Membres = secretariat ? (await choix.PersonnesAsync(Role.MembreComite, annulation)).Select(m => m.Id).ToHashSet() : null,
+                Membres = secretariat ? await choix.MembresAsync(annulation) : null,
+                Aujourdhui = HeureDeParis.Jour(horloge.GetUtcNow()),
                 Differences = secretariat ? await composition.DifferencesAsync(appel.Id, annulation) : [],
                 VoitLesScenarios = await scenarios.SontVisiblesAsync(code, Acteur, annulation),
             })

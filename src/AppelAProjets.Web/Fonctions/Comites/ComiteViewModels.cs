@@ -12,14 +12,18 @@ public sealed record ComiteViewModel(ComiteRow Appel, IReadOnlyList<SeanceRow> S
     /// <summary>Where its seats and the standing composition differ, for the Secrétariat.</summary>
     public IReadOnlyList<DifferenceDeComposition> Differences { get; init; } = [];
 
-    /// <summary>Who holds the role of a member of the committee today; null when it is not to be said.</summary>
-    public IReadOnlySet<Guid>? Membres { get; init; }
+    /// <summary>Who may sit today, with the funders that each may speak for; null when it is not to be said.</summary>
+    public ILookup<Guid, MembreDuComiteRow>? Membres { get; init; }
 
-    /// <summary>Named on a seat, without the role any more: cannot sit.</summary>
-    public bool EstSansDroit(Guid? compte) => compte is { } id && Membres?.Contains(id) == false;
+    public DateOnly Aujourdhui { get; init; }
+
+    /// <summary>Named on a seat that sits, without the role for it any more.</summary>
+    public bool EstSansDroit(SiegeRow siege, Guid? compte) => compte is { } id && Membres is not null && siege.EnSiege().EstEnFonction(Aujourdhui)
+        && !Membres[id].Any(m => siege.FinanceurId is null || m.FinanceurId == siege.FinanceurId);
 
     /// <summary>The funders that would vote more than once.</summary>
-    public IEnumerable<string> EnDouble => !EstSecretariat ? [] : Sieges.Where(s => s is { Voix: Voix.Deliberative, Sigle: not null, Au: null }).GroupBy(s => s.Sigle!).Where(g => g.Count() > 1).Select(g => g.Key);
+    public IEnumerable<string> EnDouble => !EstSecretariat ? []
+        : Sieges.Where(s => s is { Voix: Voix.Deliberative, Sigle: not null } && s.EnSiege().EstEnFonction(Aujourdhui)).GroupBy(s => s.Sigle!).Where(g => g.Count() > 1).Select(g => g.Key);
 
     /// <summary>The what-if allocations of the call exist for this person.</summary>
     public bool VoitLesScenarios { get; init; }

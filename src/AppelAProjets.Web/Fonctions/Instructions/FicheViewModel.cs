@@ -103,7 +103,8 @@ public sealed class FicheViewModel
     /// <summary>What whoever decides must know first, in words.</summary>
     public IEnumerable<string> Avertissements =>
     [
-        .. LibellesDOrganisation.Contestation(Fiche.Dossier.EtatMandat, Fiche.Dossier.MotifMandat) is { } contestation ? [contestation] : Array.Empty<string>(),
+        // Its reason was written for the members.
+        .. LibellesDOrganisation.Contestation(Fiche.Dossier.EtatMandat, motif: null) is { } contestation ? [contestation] : Array.Empty<string>(),
         .. Plan.Manques().Take(1).Select(m => m.Message),
         .. Fiche.SousLeSeuil is { Count: > 0 } sousLeSeuil ? [CritereSousLeSeuil.Annoncer(sousLeSeuil)] : Array.Empty<string>(),
         .. Fiche.Synthese?.EstEnDesaccord(Fiche.Contexte.Appel.SeuilDeDesaccord) == true
