@@ -8,6 +8,9 @@ internal static class ColonnesDExport
     /// <summary>Pixels of a character.</summary>
     private const int PixelsParCaractere = 5;
 
+    // An empty cell would say that nothing was written there.
+    private static readonly Cellule NonPartage = Cellule.Texte("non partagé");
+
     public static IReadOnlyList<ColonneExportee> Entetes(IReadOnlyList<ColonneMontree> colonnes) => [.. colonnes.Select(c => new ColonneExportee(
         c.Financeur?.Sigle ?? Groupe(c.Colonne.Groupe), c.Colonne.Libelle, Math.Clamp(c.Colonne.Largeur / PixelsParCaractere, 10, 60)))];
 
@@ -17,7 +20,7 @@ internal static class ColonnesDExport
         for (var i = 0; i < cellules.Length; i++)
         {
             var valeur = colonnes[i].Lire(dossier);
-            cellules[i] = colonnes[i].Colonne.EstNombre ? Cellule.Centiemes(valeur.Centiemes) : Cellule.Texte(valeur.Texte);
+            cellules[i] = colonnes[i].Colonne.EstTravail && colonnes[i].Financeur is { } financeur && dossier.Lignes.GetValueOrDefault(financeur.Id) is { EstVisible: false } ? NonPartage : colonnes[i].Colonne.EstNombre ? Cellule.Centiemes(valeur.Centiemes) : Cellule.Texte(valeur.Texte);
         }
 
         return cellules;

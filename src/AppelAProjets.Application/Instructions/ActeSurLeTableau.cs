@@ -33,9 +33,9 @@ internal static class ActeSurLeTableau
 
     private static EffetSurLeTableau Effet(ObjetDuJournal objet) => objet switch
     {
-        ObjetDuJournal.Appel or ObjetDuJournal.Financeur or ObjetDuJournal.ActionDuPlan or ObjetDuJournal.PlanDActions => EffetSurLeTableau.ToutLAppel,
+        ObjetDuJournal.Appel or ObjetDuJournal.Financeur or ObjetDuJournal.ActionDuPlan or ObjetDuJournal.PlanDActions or ObjetDuJournal.Quartier => EffetSurLeTableau.ToutLAppel,
         ObjetDuJournal.Dossier or ObjetDuJournal.Ligne or ObjetDuJournal.Organisation or ObjetDuJournal.Point or ObjetDuJournal.Seance => EffetSurLeTableau.Dossiers,
         ObjetDuJournal.Compte or ObjetDuJournal.Courriel or ObjetDuJournal.Courrier
-            or ObjetDuJournal.Quartier or ObjetDuJournal.Reunion or ObjetDuJournal.Scenario or ObjetDuJournal.Siege or ObjetDuJournal.Territoire => EffetSurLeTableau.Aucun,
+            or ObjetDuJournal.Reunion or ObjetDuJournal.Scenario or ObjetDuJournal.Siege or ObjetDuJournal.Territoire => EffetSurLeTableau.Aucun,
     };
 }

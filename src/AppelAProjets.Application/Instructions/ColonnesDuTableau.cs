@@ -147,7 +147,7 @@ public static class ColonnesDuTableau
         },
         new()
         {
-            Cle = "affectation", Libelle = "Affecté à", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 96, Options = _ => Agents,
+            Cle = "affectation", Libelle = "Affecté à", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 96, Options = c => [.. Agents, .. c.Agents],
             Lire = (d, _) => new(d.Affectations.Count == 0 ? null : string.Join(", ", d.Affectations.Values.Distinct())), Cles = d => d.Affectations.Select(a => $"{a.CompteId}"),
         },
         new()
@@ -172,7 +172,9 @@ public static class ColonnesDuTableau
         new()
         {
             Cle = "avis", Libelle = "Avis de l’instructeur", Court = "Avis", Groupe = Financeur, Genre = Choix, Largeur = 46, DependDuRegard = true, EstTravail = true, Options = _ => Avis, Champ = "avis",
-            Lire = (_, l) => new(l?.Avis is { } avis ? Libelles.Pour(avis) : null), Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
+            // A line that is out has no opinion to wait for.
+            Lire = (_, l) => new(l is null ? null : l.Etat is EtatLigne.NonRecevable or EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur ? Libelles.Pour(l.Etat) : l.Avis is { } avis ? Libelles.Pour(avis) : null),
+            Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
         },
         Motif("avisMotif", "Motif de l’avis", l => l.AvisMotif, p => p.AvisMotif),
         Part("prop", "Proposé", "Prop.", null, l => l.Propose, p => p.Propose),

@@ -15,6 +15,9 @@ public sealed record ContexteInstruction(AppelComplet Appel, PorteeInstruction P
     /// <summary>Labels of the call, where they were read.</summary>
     public IReadOnlyList<OptionDeColonne> Etiquettes { get; init; } = [];
 
+    /// <summary>The instructors of its funders; only where the table is shown.</summary>
+    public IReadOnlyList<OptionDeColonne> Agents { get; init; } = [];
+
     /// <summary>The call shares the work of the funders with each other before the close; who is of none waits for the close.</summary>
     public bool TravauxPartages(DateTimeOffset maintenant) => Portee.MesFinanceurs.Count > 0 && Appel.Regles.EstPartageLe(HeureDeParis.Jour(maintenant));
 

@@ -33,13 +33,20 @@ internal static class DossierEnMemoireStore
         {
             porteurs.TryAdd(d.OrganisationId, new(TexteDeRecherche.Plier(200, d.Nom), d.MotsDuPorteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
             return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]],
-                etiquettes[d.Id].Select(e => e.Libelle).Concat(sigles[d.Id]).Concat(actions[d.Id].Select(a => a.Action)).Concat(affectations[d.Id].Select(a => a.Nom)).Select(mot => Plier(plies, mot))) with
+                etiquettes[d.Id].Select(e => e.Libelle).Concat(sigles[d.Id]).Concat(actions[d.Id].Select(a => a.Action)).Concat(affectations[d.Id].Select(a => a.Nom))
+                    .Concat(EnMots(d, communs[d.Id].FirstOrDefault())).Select(mot => Plier(plies, mot))) with
             {
                 Etiquettes = [.. etiquettes[d.Id].Select(e => e.EtiquetteId)], Affectations = [.. affectations[d.Id].Select(a => new AffectationEnMemoire(a.FinanceurId, a.CompteId))], Avis = [.. avis[d.Id]], AvisCommun = communs[d.Id].FirstOrDefault(),
                 Actions = [.. actions[d.Id].Select(a => a.ActionId)], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
             };
         })];
     }
+
+    // What the row says by a word of the house.
+    private static IEnumerable<string> EnMots(DossierRow d, TypeAvis? avisCommun) =>
+    [
+        Libelles.Pour(d.Etat), d.EstRenouvellement switch { true => "Renouvellement", false => "Nouvelle action", null => "" }, avisCommun is { } avis ? Libelles.Pour(avis) : "",
+    ];
 
     private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers, IEnumerable<string> mots) => new()
     {

@@ -18,9 +18,8 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             return null;
         }
 
-        var (etiquettes, vues) = await VuesStore.AccessoiresAsync(session, contexte, acteur);
-        contexte = contexte with { Etiquettes = etiquettes };
         var le = horloge.GetUtcNow();
+        (contexte, var vues) = await VuesStore.AccessoiresAsync(session, contexte, acteur, le);
         var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, le), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
         var lignes = await DetaillerAsync(session, contexte, acteur, choix.Ids);
         var tableau = new TableauInstruction(contexte, filtre, choix.Totaux, lignes) { Groupes = choix.Groupes, Vues = vues };

@@ -28,6 +28,10 @@ internal static class VuesStore
     private static readonly SqlStatement Accessoires = new($"""
         SELECT e.Id, e.Libelle FROM Etiquette e WHERE e.AppelId = @AppelId ORDER BY e.Libelle;
         SELECT {Colonnes} FROM VueDuTableau v WHERE v.AppelId = @AppelId AND {Ouverte} ORDER BY v.Nom, v.Id;
+        SELECT DISTINCT c.Id, CONCAT(c.Prenom, ' ', c.Nom, ' (', f.Sigle, ')') AS Libelle
+        FROM AppelFinanceur af JOIN Habilitation h ON h.FinanceurId = af.FinanceurId JOIN Financeur f ON f.Id = af.FinanceurId JOIN Compte c ON c.Id = h.CompteId
+        WHERE af.AppelId = @AppelId AND h.Role = {RolesSql.Instructeur} AND {AgentsQuery.EnFonction}
+        ORDER BY Libelle;
         """);
 
     private static readonly SqlStatement Une = new($"SELECT {Colonnes} FROM VueDuTableau v WHERE v.Id = @Id AND v.AppelId = @AppelId AND {Ouverte}");
@@ -43,11 +47,13 @@ internal static class VuesStore
 
     private static readonly SqlStatement Suppression = new("DELETE FROM VueDuTableau WHERE Id = @Id AND Version = @Version");
 
-    /// <summary>What the page of a call shows beside its rows: labels, then the views that the person may open.</summary>
-    public static async Task<(IReadOnlyList<OptionDeColonne> Etiquettes, IReadOnlyList<VueEnregistree> Vues)> AccessoiresAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur)
+    /// <summary>What the page of a call shows beside its rows: its labels and those to whom dossiers are assigned, in the context; then the views that the person may open.</summary>
+    public static async Task<(ContexteInstruction Contexte, IReadOnlyList<VueEnregistree> Vues)> AccessoiresAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, DateTimeOffset le)
     {
-        using var jeux = await session.PlusieursAsync(Accessoires, Parametres(contexte, acteur));
-        return ([.. (await jeux.ReadAsync<EtiquetteRow>()).Select(e => new OptionDeColonne($"{e.Id}", e.Libelle))], [.. await jeux.ReadAsync<VueEnregistree>()]);
+        using var jeux = await session.PlusieursAsync(Accessoires, new { AppelId = contexte.Appel.Id, acteur.CompteId, Miens = contexte.Portee.MesFinanceurs, Maintenant = le });
+        var etiquettes = (await jeux.ReadAsync<OptionRow>()).ToList();
+        var vues = (await jeux.ReadAsync<VueEnregistree>()).ToList();
+        return (contexte with { Etiquettes = [.. etiquettes.Select(e => e.Option)], Agents = [.. (await jeux.ReadAsync<OptionRow>()).Select(a => a.Option)] }, vues);
     }
 
     public static Task<VueEnregistree?> UneAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, Guid id) =>
@@ -65,11 +71,11 @@ internal static class VuesStore
 
     public static Task<bool> SupprimerAsync(SqlSession session, VueEnregistree vue) => session.ModifierAsync(Suppression, new { vue.Id, vue.Version });
 
-    private static object Parametres(ContexteInstruction contexte, Acteur acteur) => new { AppelId = contexte.Appel.Id, acteur.CompteId, Miens = contexte.Portee.MesFinanceurs };
-
-    private sealed record EtiquetteRow
+    private sealed record OptionRow
     {
         public required Guid Id { get; init; }
         public required string Libelle { get; init; }
+
+        public OptionDeColonne Option => new($"{Id}", Libelle);
     }
 }

@@ -20,9 +20,15 @@ public sealed record SuiviDAppel
     public required IReadOnlyDictionary<EtapeDuSuivi, DelaiMesure?> Etapes { get; init; }
     public required IReadOnlyList<FinanceurDuSuivi> Financeurs { get; init; }
     public required IReadOnlyList<QuartierDuSuivi> Quartiers { get; init; }
+    /// <summary>The same phases and steps, neighbourhood by neighbourhood then funder by funder.</summary>
+    public required IReadOnlyList<GroupeDuSuivi> Groupes { get; init; }
     /// <summary>Most serious first, then the nearest day.</summary>
     public required IReadOnlyList<RetardDuSuivi> Retards { get; init; }
 }
+
+/// <param name="Etats">How many of its dossiers are in each state; those of none are absent.</param>
+/// <param name="Etapes">From the deposit to each step; null when no dossier of it reached it.</param>
+public sealed record GroupeDuSuivi(string Nom, bool EstFinanceur, int Dossiers, IReadOnlyDictionary<EtatDossier, int> Etats, IReadOnlyDictionary<EtapeDuSuivi, DelaiMesure?> Etapes);
 
 /// <param name="Age">Since the deposit, of those that are in this state today.</param>
 public sealed record PhaseDuSuivi(EtatDossier Etat, int Nombre, DelaiMesure? Age, DateOnly? ProchainRejet);
@@ -93,6 +99,11 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
             Etapes = Enum.GetValues<EtapeDuSuivi>().ToDictionary(e => e, e => mesures.Delai(e)),
             Financeurs = Financeurs(contexte, lignes, propositions, mesures),
             Quartiers = [.. contexte.Appel.Quartiers.Select(q => Quartier(q.Code, q.Nom, [.. quartiers[q.Code]], mesures)).Where(q => q.Dossiers > 0)],
+            Groupes =
+            [
+                .. contexte.Appel.Quartiers.Select(q => mesures.Groupe(q.Nom, false, [.. quartiers[q.Code]])).Where(g => g.Dossiers > 0),
+                .. contexte.Appel.Financeurs.Select(f => mesures.Groupe(f.Sigle, true, [.. lignes.Where(l => l.FinanceurId == f.Id).Select(l => l.DossierId)])).Where(g => g.Dossiers > 0),
+            ],
             Retards = Retards(dossiers, termes, mesures, (HeureDeParis.Jour(maintenant), contexte.Appel.ComitePrevuLe)),
         };
     }
@@ -144,6 +155,9 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
         private readonly Dictionary<Guid, DossierRow> parId = dossiers.ToDictionary(d => d.Id);
 
         public EtatDossier? Etat(Guid id) => parId.GetValueOrDefault(id)?.Etat;
+
+        public GroupeDuSuivi Groupe(string nom, bool estFinanceur, HashSet<Guid> siens) => new(
+            nom, estFinanceur, siens.Count, siens.Select(Etat).OfType<EtatDossier>().CountBy(e => e).ToDictionary(), Enum.GetValues<EtapeDuSuivi>().ToDictionary(e => e, e => Delai(e, siens)));
 
         public NotesDuDossier Notes(DossierRow dossier) =>
             instants[EtapeDuSuivi.PremiereNote].ContainsKey(dossier.Id) ? NotesDuDossier.Commencees

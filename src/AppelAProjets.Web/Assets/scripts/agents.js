@@ -4,6 +4,8 @@ import { element } from './dom.js';
 // Says which dossier this page has open, who else is on it, and brings what others changed in the lines that it shows.
 const RYTHME = 15_000;
 const INACTIVITE = 10 * 60_000;
+// More than the server reads at once is refused whole.
+const MAXIMUM = 1_000;
 
 export function initAgents({ adresse, lieu, ici, lignes = () => [], recu = () => {}, table = null, place = null }) {
   let presents = [];
@@ -15,7 +17,7 @@ export function initAgents({ adresse, lieu, ici, lignes = () => [], recu = () =>
     if (document.hidden || Date.now() - actif > INACTIVITE) return;
     const body = new FormData();
     body.append('__RequestVerificationToken', document.querySelector('[name="__RequestVerificationToken"]').value);
-    body.append('signal', JSON.stringify({ dossier: ici() ?? null, lieu, lignes: lignes() }));
+    body.append('signal', JSON.stringify({ dossier: ici() ?? null, lieu, lignes: lignes().slice(0, MAXIMUM) }));
     try {
       const response = await fetch(adresse, { method: 'POST', body, headers: { 'X-Requested-With': 'XMLHttpRequest' } });
       if (response.status === 401) await reconnecter();

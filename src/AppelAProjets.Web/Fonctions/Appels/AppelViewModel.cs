@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Appels;
+using AppelAProjets.Domain.Courriers;
 using AppelAProjets.Domain.Instructions;
 using AppelAProjets.Domain.Rencontres;
 

@@ -33,11 +33,9 @@ public sealed class AffectationsController(AffectationsQuery affectations) : Con
     public async Task<IActionResult> Appliquer(string appelCode, [FromForm] Guid financeur, [FromServices] AppliquerRegles appliquer, CancellationToken annulation)
     {
         var resultat = await appliquer.ExecuterAsync(appelCode, financeur, Acteur, annulation);
-        return await this.RepondreAsync(resultat, bilan =>
-        {
-            TempData["Avertissement"] = bilan.Refus.Count > 0 ? string.Join(" ", bilan.Refus.Take(5).Select(r => r.Message)) : null;
-            return this.Suivre(Adresse(appelCode, financeur), bilan.Faits switch { 0 => "Aucun dossier n’était à affecter.", 1 => "1 dossier est affecté.", _ => $"{bilan.Faits:N0} dossiers sont affectés." });
-        }, () => AfficherAsync(appelCode, financeur, new RegleSaisie(), annulation));
+        return await this.RepondreAsync(resultat, bilan => this.Rapporter(new RapportDeLotViewModel(
+            bilan.Faits switch { 0 => bilan.Refus.Count > 0 ? null : "Aucun dossier n’était à affecter.", 1 => "1 dossier est affecté.", _ => $"{bilan.Faits:N0} dossiers sont affectés." },
+            "Non affectés", [.. bilan.Refus.Select(r => r.Message)], Adresse(appelCode, financeur))), () => AfficherAsync(appelCode, financeur, new RegleSaisie(), annulation));
     }
 
     private static string Adresse(string appelCode, Guid financeur) => $"{LiensCoinstruction.Affectations(appelCode)}?financeur={financeur}";

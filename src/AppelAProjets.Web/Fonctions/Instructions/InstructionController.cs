@@ -53,26 +53,16 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
         return Redirect(LiensInstructions.Tableau(appelCode));
     }
 
-    private RedirectResult Raconter(BilanDeLot bilan, string appelCode, FiltreQuery filtre)
+    private IActionResult Raconter(BilanDeLot bilan, string appelCode, FiltreQuery filtre)
     {
-        if (bilan.Faits > 0)
-        {
-            TempData["Succes"] = $"L’instruction est close pour {(bilan.Faits > 1 ? $"{bilan.Faits} dossiers" : "1 dossier")}.";
-        }
-
-        if (bilan.Refus.Count > 0)
-        {
-            const int Montres = 5;
-            var autres = bilan.Refus.Count - Montres;
-            var suite = autres switch { <= 0 => "", 1 => " Et 1 autre.", _ => $" Et {autres} autres." };
-            TempData["Avertissement"] = $"{(bilan.Refus.Count > 1 ? $"{bilan.Refus.Count} dossiers refusés" : "1 dossier refusé")}. {string.Join(" ", bilan.Refus.Take(Montres).Select(r => r.Message))}{suite}";
-        }
-        else if (bilan.Faits == 0)
+        if (bilan is { Faits: 0, Refus.Count: 0 })
         {
             TempData["Avertissement"] = "Aucun dossier de l’appel n’est en instruction : rien n’a changé.";
+            return Retour(appelCode, filtre);
         }
 
-        return Retour(appelCode, filtre);
+        var succes = bilan.Faits == 0 ? null : $"L’instruction est close pour {(bilan.Faits > 1 ? $"{bilan.Faits} dossiers" : "1 dossier")}.";
+        return this.Rapporter(new RapportDeLotViewModel(succes, "Instruction laissée ouverte", [.. bilan.Refus.Select(r => r.Message)], filtre.Tableau(appelCode)));
     }
 
     private RedirectResult Retour(string appelCode, FiltreQuery filtre) => Redirect(filtre.Tableau(appelCode));

@@ -91,6 +91,10 @@ public sealed class TableauViewModel
     /// <summary>Why no cell of the column is written by this person: a code of <see cref="LectureSeule"/>; null when some are.</summary>
     public string? Fermee(ColonneMontree colonne) => LectureSeule.DeLaColonne(colonne, colonne.Financeur is { } f && (_acteur.APour(Role.Instructeur, f.Id) || _acteur.APour(Role.Valideur, f.Id)));
 
+    /// <summary>The columns of the dossier that are not shown: they filter too.</summary>
+    public IReadOnlyList<ColonneMontree> AutresFiltres =>
+        [.. ColonnesDuTableau.Toutes.Where(c => c is { EstParFinanceur: false, EstFiltrable: true } && Colonnes.All(m => m.Colonne != c)).Select(c => new ColonneMontree(c, null))];
+
     /// <summary>The fields that keep the rest of the state in a form of the table, but those that begin so.</summary>
     public IEnumerable<(string Nom, string? Valeur)> Champs(params string[] sauf) =>
         FiltreQuery.EnChamps(Filtre, sauf).Concat(Filtre.Vue is { } vue ? [("vue", vue)] : Array.Empty<(string, string?)>());

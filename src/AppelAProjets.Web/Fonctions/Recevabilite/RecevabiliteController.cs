@@ -54,12 +54,8 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
     private IActionResult Rapporter(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<LigneDeRapport> lignes, string refus, Func<int, string> dire)
     {
         var (faits, refuses) = (lignes.Count(l => l.Refus is null), lignes.Where(l => l.Refus is not null).ToList());
-        if (refuses.Count > 0)
-        {
-            TempData["Avertissement"] = $"{refus} : {string.Join(" ", refuses.Select(l => $"{l.Numero ?? "dossier inconnu"} ({l.Refus!.Message.TrimEnd('.')})."))}";
-        }
-
-        return this.Suivre(LiensRecevabilite.Liste(appelCode) + filtre.Requete(), faits == 0 ? null : dire(faits));
+        return this.Rapporter(new RapportDeLotViewModel(
+            faits == 0 ? null : dire(faits), refus, [.. refuses.Select(l => $"{l.Numero ?? "dossier inconnu"} ({l.Refus!.Message.TrimEnd('.')}).")], LiensRecevabilite.Liste(appelCode) + filtre.Requete()));
     }
 
     private async Task<IActionResult> ListerAsync(string appelCode, RecevabiliteFiltre filtre, IReadOnlyList<string> coches, CancellationToken annulation) =>

@@ -8,8 +8,11 @@ namespace AppelAProjets.Web.Fonctions.Suivi;
 public sealed class SuiviController(SuiviQuery suivis) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Suivi(string appelCode, CancellationToken annulation) =>
-        await suivis.ChargerAsync(appelCode, HttpContext.ActeurRequis(), annulation) is { } suivi ? View("Suivi", suivi) : NotFound();
+    public async Task<IActionResult> Suivi(string appelCode, string? retards, CancellationToken annulation)
+    {
+        ViewData["TousLesRetards"] = retards == "tous";
+        return await suivis.ChargerAsync(appelCode, HttpContext.ActeurRequis(), annulation) is { } suivi ? View("Suivi", suivi) : NotFound();
+    }
 }
 
 public static class EcritureDesDelais

@@ -57,23 +57,8 @@ public sealed class ValidationsController(ValidationsQuery validations, TraiterP
         return View("Selection", new SelectionViewModel(choisies, await validations.EnveloppesAsync([.. choisies.Select(c => c.AppelId).Distinct()], Acteur, annulation)));
     }
 
-    private RedirectResult Raconter(BilanDeLot bilan, (string Une, string Plusieurs) quoi)
-    {
-        if (bilan.Faits > 0)
-        {
-            TempData["Succes"] = $"{bilan.Faits} {(bilan.Faits == 1 ? quoi.Une : quoi.Plusieurs)}.";
-        }
-
-        if (bilan.Refus.Count > 0)
-        {
-            // A cookie carries these words: a long list would not fit in it.
-            const int Dits = 8;
-            var reste = bilan.Refus.Count - Dits;
-            TempData["Avertissement"] = string.Join(" ", bilan.Refus.Take(Dits).Select(r => r.Message)) + (reste > 0 ? $" Et {reste} {(reste == 1 ? "autre" : "autres")}." : "");
-        }
-
-        return Redirect(LiensValidations.AValider);
-    }
+    private IActionResult Raconter(BilanDeLot bilan, (string Une, string Plusieurs) quoi) => this.Rapporter(new RapportDeLotViewModel(
+        bilan.Faits == 0 ? null : $"{bilan.Faits} {(bilan.Faits == 1 ? quoi.Une : quoi.Plusieurs)}.", "Propositions laissées telles quelles", [.. bilan.Refus.Select(r => r.Message)], LiensValidations.AValider));
 
     private static PropositionVisee[] Lire(string[]? lignes) => [.. (lignes ?? []).Select(Lire).OfType<PropositionVisee>()];
 
