@@ -1,6 +1,5 @@
 using AppelAProjets.Application.Appels;
 using AppelAProjets.Application.Envois;
-using AppelAProjets.Application.Journal;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Financements;
 using AppelAProjets.Domain.Formulaires;
