@@ -61,7 +61,7 @@ public sealed class ChoisirFinanceurs(Ecrivain ecrivain)
     public Task<Resultat> RetirerAsync(Cible cible, Guid financeurId, Acteur acteur, CancellationToken annulation = default) =>
         ecrivain.ModifierAppelAsync(cible, SectionAppel.Financeurs, acteur, async (session, appel, le) =>
         {
-            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Id)).Where(s => s.FinanceurId == financeurId).ToList();
+            var sieges = (await ComiteQuery.SiegesAsync(session, appel.Id)).Where(s => s.FinanceurId == financeurId && !(s.Au < HeureDeParis.Jour(le))).ToList();
             foreach (var siege in sieges)
             {
                 if (!await SiegeStore.RetirerAsync(session, appel.Id, (siege.Id, siege.Version), HeureDeParis.Jour(le)))

@@ -67,7 +67,9 @@ public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> compte
         return await ecrivain.EcrireAsync(acteur, async (session, le) =>
         {
             await session.VerrouillerAsync(Verrou.Compte(compte.Id), Verrou.Adresse(nouvelle));
-            if ((await session.SousLePlafondAsync([adresse], PlafondDEnvoi.ParUnVisiteur, le)).Count == 0)
+            // By who asks, and nothing else: what others have sent there tells whether somebody has an account.
+            var cause = PlafondDEnvoi.NouvelleAdresse + compte.Id;
+            if ((await session.SousLePlafondAsync([adresse], cause, le)).Count == 0)
             {
                 return TropSouvent;
             }
@@ -76,7 +78,7 @@ public sealed class ChangerAdresse(Ecrivain ecrivain, UserManager<Compte> compte
             var prise = await session.CompteDeLAdresseAsync(nouvelle) is not null;
             var corps = prise ? CourrielsDeCompte.CorpsAdressePrise() : CourrielsDeCompte.CorpsNouvelleAdresse(compte, lien);
             return await session.ModifierCompteAsync(compte)
-                ? Ecrit.SansJournal(RienNeChange).Et(CourrielsDeCompte.DUnVisiteur(adresse, CourrielsDeCompte.NouvelleAdresse, corps))
+                ? Ecrit.SansJournal(RienNeChange).Et(CourrielsDeCompte.DUnVisiteur(adresse, CourrielsDeCompte.NouvelleAdresse, corps) with { Cause = cause })
                 : Refus.Conflit;
         }, annulation);
     }

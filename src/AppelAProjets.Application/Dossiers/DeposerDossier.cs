@@ -63,6 +63,11 @@ public sealed class DeposerDossier(Ecrivain ecrivain, IOptions<LiensOptions> lie
         }
 
         var recepisse = (await RecepisseQuery.DeLaCleAsync(session, depot.Cle))!;
+        if (dossier.Entete.EstEnCorrection && (await RecepisseQuery.DuDepotAsync(session, depot.Id, recepisse.VersionDeposee - 1))?.Empreinte == recepisse.Empreinte)
+        {
+            return CorrectionDeDossier.Inchangee;
+        }
+
         await session.ConclureLaCorrectionAsync(depot.Id);
         return Ecrit.Avec(new Acte(EnActe(dossier.Entete), ObjetDuJournal.Dossier, depot.Id, Details: $"{numero}, version {recepisse.VersionDeposee}, empreinte {recepisse.Empreinte}"))
             .Et(await AnnoncerAsync(session, recepisse, acteur, le)).Donnant(recepisse);

@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Organisations;
 using AppelAProjets.Application.Partenaires;
+using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Dossiers;
 
@@ -14,6 +15,8 @@ public sealed record Recepisse
     /// <summary>No mandate was sent yet, or it was refused.</summary>
     public bool MandatAttendu { get; init; }
     public required string Numero { get; init; }
+    /// <summary>Of the dossier as the receipt is read.</summary>
+    public EtatDossier Etat { get; init; } = EtatDossier.Depose;
     public required string Titre { get; init; }
     public required string AppelTitre { get; init; }
     /// <summary>1 for the first deposit, then one more per correction and per answer to a request for complements.</summary>
@@ -48,7 +51,7 @@ public sealed record Recepisse
 public sealed class RecepisseQuery(SqlDatabase database)
 {
     private const string Colonnes = $"""
-        SELECT CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu, d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Titre, a.Titre AS AppelTitre,
+        SELECT CASE WHEN {MandatSql.Attendu} THEN 1 ELSE 0 END AS MandatAttendu, d.Id AS DossierId, d.OrganisationId, o.Nom AS Organisation, o.EtatMandat, d.Numero, d.Etat, d.Titre, a.Titre AS AppelTitre,
             dd.Numero AS VersionDeposee, dd.RecuLe, dd.EnregistreLe, dd.Empreinte, dd.Contenu, CONCAT(c.Prenom, ' ', c.Nom) AS Deposant, d.TotalDemande, d.RejetImpliciteLe,
             CASE WHEN EXISTS (SELECT 1 FROM DemandeDeComplements dc WHERE dc.DossierId = dd.DossierId AND dc.ReponseLe = dd.RecuLe) THEN 1 ELSE 0 END AS EstUneReponse,
             a.ComitePrevuLe, a.ReponseAvantLe, a.ServiceNom, a.ServiceAdresse, a.ServiceCourriel, a.ServiceTelephone

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Lectures;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Calendriers;
+using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Identifiants;
 
 namespace AppelAProjets.Application.Dossiers;
@@ -50,7 +51,8 @@ public static class TexteDuRecepisse
     /// <summary>The rest, in order (CRPA R112-5: date and effect of silence, remedies, missing pieces of L114-5, service in charge).</summary>
     public static IReadOnlyList<PartieDuRecepisse> Parties(Recepisse recepisse) =>
     [
-        new("Et maintenant ?", [.. Suite(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [recepisse.MandatAttendu ? MandatAEnvoyer : MandatAVerifier] : Array.Empty<string>()], []),
+        !DelaiDeSilence.Court(recepisse.Etat) ? new("Depuis ce dépôt", [recepisse.Etat == EtatDossier.Retire ? "Ce dossier a été retiré : il n’est plus examiné." : "Ce dossier a suivi son cours : sa page dit où il en est."], [])
+            : new("Et maintenant ?", [.. Suite(recepisse), Recours, .. recepisse is { EtatMandat: "AVerifier", EstLuParUnPartenaire: false } ? [recepisse.MandatAttendu ? MandatAEnvoyer : MandatAVerifier] : Array.Empty<string>()], []),
         .. recepisse.PiecesNonJointes is { Count: > 0 } manquantes ? [Manquantes(manquantes)] : Array.Empty<PartieDuRecepisse>(),
         new("Fichiers reçus", Fichiers(recepisse) is { Count: 0 } ? ["Aucun fichier n’est joint."] : [], Fichiers(recepisse)),
         new("Service chargé du dossier", [string.Join('\n', Service(recepisse))], []),

@@ -59,7 +59,7 @@ public sealed class GrouperCourriels(SqlDatabase database, Ecrivain ecrivain)
         foreach (var ligne in lignes)
         {
             // Whoever stood down since then hears nothing of it.
-            var tu = ligne.DossierId is { } dossier && await session.AdresseEnDeportAsync(dossier, groupe.Destinataire, le);
+            var tu = ligne.DossierId is { } dossier && await session.SEstDeporteeAsync(dossier, groupe.Destinataire, ligne.CreeLe, le);
             (tu ? tus : dits).Add(ligne);
         }
 

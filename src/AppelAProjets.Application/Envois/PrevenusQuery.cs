@@ -31,16 +31,23 @@ public sealed class PrevenusQuery(SqlDatabase database, TimeProvider horloge)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<PersonnePrevenue>>> DesPartenairesAsync(DossierPorteur dossier, CancellationToken annulation = default)
     {
         await using var session = await database.LireAsync(annulation);
-        var lues = new Dictionary<Guid, IReadOnlyList<PersonnePrevenue>>();
+        var adresses = new Dictionary<PartenaireRow, (IReadOnlyList<string> Signataires, string[] Toutes)>();
         foreach (var partenaire in dossier.Parts.Select(p => p.Partenaire).Where(p => p.EstPresent))
         {
             // Whom the invitation reached, then whoever answers for the organisation since.
-            string[] adresses = [.. await session.AdressesAsync(partenaire, horloge.GetUtcNow()), .. partenaire.Courriel is { } invitee ? new[] { invitee } : []];
-            lues[partenaire.Id] = await session.PrevenuesAsync(
-                [.. adresses.Distinct(StringComparer.OrdinalIgnoreCase)],
-                CourrielStore.CauseDe(ActeDuJournal.InviterPartenaire, dossier.Entete.Id), CourrielStore.CauseDe(ActeDuJournal.RelancerPartenaire, dossier.Entete.Id));
+            var signataires = await session.AdressesAsync(partenaire, horloge.GetUtcNow());
+            adresses[partenaire] = (signataires, [.. signataires, .. partenaire.Courriel is { } invitee ? new[] { invitee } : []]);
         }
 
-        return lues;
+        var prevenues = await session.PrevenuesAsync(
+            [.. adresses.Values.SelectMany(a => a.Toutes).Distinct(StringComparer.OrdinalIgnoreCase)],
+            CourrielStore.CauseDe(ActeDuJournal.InviterPartenaire, dossier.Entete.Id), CourrielStore.CauseDe(ActeDuJournal.RelancerPartenaire, dossier.Entete.Id));
+        return adresses.ToDictionary(a => a.Key.Id, a => (IReadOnlyList<PersonnePrevenue>)[.. prevenues
+            .Where(p => a.Value.Toutes.Contains(p.Adresse, StringComparer.OrdinalIgnoreCase))
+            .Select(p => SeNomme(a.Key, a.Value.Signataires, p.Adresse) ? p : p with { Nom = p.Adresse })]);
     }
+
+    // Whoever types an address is not told whose it is: those who answer for an organisation are known to those who work with it, once it has accepted.
+    private static bool SeNomme(PartenaireRow partenaire, IReadOnlyList<string> signataires, string adresse) =>
+        partenaire is { ReponduLe: not null, OrganisationId: not null } && signataires.Contains(adresse, StringComparer.OrdinalIgnoreCase);
 }

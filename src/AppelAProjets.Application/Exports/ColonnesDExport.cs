@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Instructions;
+using AppelAProjets.Domain.Financements;
 
 namespace AppelAProjets.Application.Exports;
 
@@ -8,9 +9,6 @@ internal static class ColonnesDExport
     /// <summary>Pixels of a character.</summary>
     private const int PixelsParCaractere = 5;
 
-    // An empty cell would say that nothing was written there.
-    private static readonly Cellule NonPartage = Cellule.Texte("non partagé");
-
     public static IReadOnlyList<ColonneExportee> Entetes(IReadOnlyList<ColonneMontree> colonnes) => [.. colonnes.Select(c => new ColonneExportee(
         c.Financeur?.Sigle ?? Groupe(c.Colonne.Groupe), c.Colonne.Libelle, Math.Clamp(c.Colonne.Largeur / PixelsParCaractere, 10, 60)))];
 
@@ -19,12 +17,18 @@ internal static class ColonnesDExport
         var cellules = new Cellule[colonnes.Count];
         for (var i = 0; i < cellules.Length; i++)
         {
-            var valeur = colonnes[i].Lire(dossier);
-            cellules[i] = colonnes[i].Colonne.EstTravail && colonnes[i].Financeur is { } financeur && dossier.Lignes.GetValueOrDefault(financeur.Id) is { EstVisible: false } ? NonPartage : colonnes[i].Colonne.EstNombre ? Cellule.Centiemes(valeur.Centiemes) : Cellule.Texte(valeur.Texte);
+            cellules[i] = DuTravail(colonnes[i], dossier) is { } dit ? Cellule.Texte(dit)
+                : colonnes[i].Lire(dossier) is var valeur && colonnes[i].Colonne.EstNombre ? Cellule.Centiemes(valeur.Centiemes) : Cellule.Texte(valeur.Texte);
         }
 
         return cellules;
     }
+
+    // Nothing there, and why: an empty cell would say that nothing was written.
+    private static string? DuTravail(ColonneMontree colonne, DossierDuTableau dossier) =>
+        colonne is not { Colonne.EstTravail: true, Financeur: { } financeur } || dossier.Lignes.GetValueOrDefault(financeur.Id) is not { } ligne ? null
+        : !ligne.EstVisible ? "non partagé"
+        : colonne.Colonne.Cle == "avis" && ligne.Etat is EtatLigne.NonRecevable or EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur ? Libelles.Pour(ligne.Etat) : null;
 
     private static string Groupe(GroupeDeColonnes groupe) => groupe switch
     {

@@ -172,9 +172,7 @@ public static class ColonnesDuTableau
         new()
         {
             Cle = "avis", Libelle = "Avis de l’instructeur", Court = "Avis", Groupe = Financeur, Genre = Choix, Largeur = 46, DependDuRegard = true, EstTravail = true, Options = _ => Avis, Champ = "avis",
-            // A line that is out has no opinion to wait for.
-            Lire = (_, l) => new(l is null ? null : l.Etat is EtatLigne.NonRecevable or EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur ? Libelles.Pour(l.Etat) : l.Avis is { } avis ? Libelles.Pour(avis) : null),
-            Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
+            Lire = (_, l) => new(l?.Avis is { } avis ? Libelles.Pour(avis) : null), Nombre = l => l.Part?.Avis is { } avis ? (long)avis : null,
         },
         Motif("avisMotif", "Motif de l’avis", l => l.AvisMotif, p => p.AvisMotif),
         Part("prop", "Proposé", "Prop.", null, l => l.Propose, p => p.Propose),

@@ -45,7 +45,7 @@ internal static class DossierEnMemoireStore
     // What the row says by a word of the house.
     private static IEnumerable<string> EnMots(DossierRow d, TypeAvis? avisCommun) =>
     [
-        Libelles.Pour(d.Etat), d.EstRenouvellement switch { true => "Renouvellement", false => "Nouvelle action", null => "" }, avisCommun is { } avis ? Libelles.Pour(avis) : "",
+        Libelles.Pour(d.Etat), d.EstRenouvellement switch { true => "Renouvellement", false => "Nouvelle", null => "" }, avisCommun is { } avis ? Libelles.Pour(avis) : "",
     ];
 
     private static DossierEnMemoire Composer(DossierRow d, PorteurEnMemoire porteur, string theme, QuartierEnMemoire[] quartiers, IEnumerable<string> mots) => new()

@@ -29,6 +29,10 @@ public sealed record EnveloppeEngagee
     public string Dire() => $"{Engage} proposés, arbitrés ou accordés sur l’appel{(Prepare.EstPositif ? $", {Prepare} préparés" : "")}, "
         + (SansPlafond ? "sans plafond." : $"enveloppe de {Montant} : {(Deborde(Total) ? $"dépassée de {Depassement}" : $"il reste {Montant - Total}")}.");
 
+    /// <summary>In words; null while it holds.</summary>
+    public string? DireLeDepassement(string sigle) => !Depassement.EstPositif ? null
+        : $"Ce que {sigle} propose, prépare ou a décidé pour tout l’appel ({Libelles.Pour(TypeDeCredits).ToLowerInvariant()} : {Total}) dépasse son enveloppe ({Montant}) de {Depassement}. Vos propositions restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.";
+
     /// <summary>In words: what these would leave of it.</summary>
     /// <param name="choisi">Among what is prepared.</param>
     public string Dire(Montant choisi)

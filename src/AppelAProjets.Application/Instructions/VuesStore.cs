@@ -28,10 +28,9 @@ internal static class VuesStore
     private static readonly SqlStatement Accessoires = new($"""
         SELECT e.Id, e.Libelle FROM Etiquette e WHERE e.AppelId = @AppelId ORDER BY e.Libelle;
         SELECT {Colonnes} FROM VueDuTableau v WHERE v.AppelId = @AppelId AND {Ouverte} ORDER BY v.Nom, v.Id;
-        SELECT DISTINCT c.Id, CONCAT(c.Prenom, ' ', c.Nom, ' (', f.Sigle, ')') AS Libelle
+        SELECT DISTINCT c.Id, CONCAT(c.Prenom, ' ', c.Nom) AS Nom, f.Sigle, CASE WHEN {AgentsQuery.EnFonction} THEN 1 ELSE 0 END AS EnFonction
         FROM AppelFinanceur af JOIN Habilitation h ON h.FinanceurId = af.FinanceurId JOIN Financeur f ON f.Id = af.FinanceurId JOIN Compte c ON c.Id = h.CompteId
-        WHERE af.AppelId = @AppelId AND h.Role = {RolesSql.Instructeur} AND {AgentsQuery.EnFonction}
-        ORDER BY Libelle;
+        WHERE af.AppelId = @AppelId AND h.Role = {RolesSql.Instructeur};
         """);
 
     private static readonly SqlStatement Une = new($"SELECT {Colonnes} FROM VueDuTableau v WHERE v.Id = @Id AND v.AppelId = @AppelId AND {Ouverte}");
@@ -53,7 +52,7 @@ internal static class VuesStore
         using var jeux = await session.PlusieursAsync(Accessoires, new { AppelId = contexte.Appel.Id, acteur.CompteId, Miens = contexte.Portee.MesFinanceurs, Maintenant = le });
         var etiquettes = (await jeux.ReadAsync<OptionRow>()).ToList();
         var vues = (await jeux.ReadAsync<VueEnregistree>()).ToList();
-        return (contexte with { Etiquettes = [.. etiquettes.Select(e => e.Option)], Agents = [.. (await jeux.ReadAsync<OptionRow>()).Select(a => a.Option)] }, vues);
+        return (contexte with { Etiquettes = [.. etiquettes.Select(e => e.Option)], Agents = AgentRow.Options([.. await jeux.ReadAsync<AgentRow>()]) }, vues);
     }
 
     public static Task<VueEnregistree?> UneAsync(SqlSession session, ContexteInstruction contexte, Acteur acteur, Guid id) =>
@@ -70,6 +69,22 @@ internal static class VuesStore
     });
 
     public static Task<bool> SupprimerAsync(SqlSession session, VueEnregistree vue) => session.ModifierAsync(Suppression, new { vue.Id, vue.Version });
+
+    private sealed record AgentRow
+    {
+        public required Guid Id { get; init; }
+        public required string Nom { get; init; }
+        public required string Sigle { get; init; }
+        public required bool EnFonction { get; init; }
+
+        /// <summary>Each person once; those who no longer instruct keep what was assigned to them, and come last.</summary>
+        public static IReadOnlyList<OptionDeColonne> Options(IReadOnlyList<AgentRow> agents) =>
+        [
+            .. agents.GroupBy(a => (a.Id, a.Nom)).Select(g => (g.Key, EnFonction: g.Any(a => a.EnFonction), Sigles: string.Join(", ", g.Select(a => a.Sigle).Distinct().Order(StringComparer.Ordinal))))
+                .OrderByDescending(a => a.EnFonction).ThenBy(a => a.Key.Nom, StringComparer.OrdinalIgnoreCase)
+                .Select(a => new OptionDeColonne($"{a.Key.Id}", $"{a.Key.Nom} ({a.Sigles}{(a.EnFonction ? "" : ", n’instruit plus")})")),
+        ];
+    }
 
     private sealed record OptionRow
     {

@@ -10,6 +10,8 @@ public static class LiensInstructions
 
     public static string Presences(string code) => $"/instruction/{Uri.EscapeDataString(code)}/presences";
 
+    public static string Enveloppes(string code) => $"/instruction/{Uri.EscapeDataString(code)}/enveloppes";
+
     public static string Lots(string code) => $"/instruction/{Uri.EscapeDataString(code)}/lots";
 
     public static string ExecuterLot(string code) => $"/instruction/{Uri.EscapeDataString(code)}/lots/execution";

@@ -115,7 +115,7 @@ public sealed class OrganisationQuery(SqlDatabase database, IDepotDeFichiers dep
             lu.Situation.EstAbandonnee, acteur.EstMembre(id), demande?.DemandeeLe, mandat)
         {
             Prevenus = demande is null ? 0
-                : (await session.PrevenuesAsync([.. lu.Signataires(acteur.CompteId)], CourrielStore.CauseDe(ActeDuJournal.DemanderARejoindre, id))).Count(p => p.Le >= demande.DemandeeLe),
+                : (await session.PrevenuesAsync([.. lu.Signataires(acteur.CompteId)], CourrielStore.CauseDe(ActeDuJournal.DemanderARejoindre, id))).Count(p => p.Le >= demande.DemandeeLe && !p.EstNonRemis),
             Invitation = (await session.InvitationsDeAsync(acteur.CompteId)).FirstOrDefault(invitation => invitation.OrganisationId == id),
         };
     }

@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Dossiers;
 using AppelAProjets.Application.Envois;
 using AppelAProjets.Domain.Messages;
+using AppelAProjets.Domain.Organisations;
 using AppelAProjets.Domain.Partenaires;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public sealed class PrevenirPourLAccord(Ecrivain ecrivain, IOptions<LiensOptions
 {
     private static readonly Refus DejaDonne = new("accord.deja", "L’accord est déjà donné.");
     private static readonly Refus Deja = new("accord.prevenus", "Les signataires ont été prévenus il y a moins d’une heure.");
+    private static readonly Refus Gelee = CycleMandat.Geler(EtatMandat.Conteste, "donner l’accord de l’organisation")!;
     private static readonly Refus Personne = new("accord.personne", "Aucun autre signataire n’a de compte ouvert dans votre organisation : invitez-en un depuis la page des membres.");
 
     /// <summary>How many were told; absent when the partner does not exist for this person, or its part can no longer be written.</summary>
@@ -27,6 +29,11 @@ public sealed class PrevenirPourLAccord(Ecrivain ecrivain, IOptions<LiensOptions
             if (await session.PartenaireDeAsync(id, acteur) is not { Partenaire: { Participe: true } partenaire } || !await session.PartenairesOuvertsAsync(entete, le))
             {
                 return Refus.Absent;
+            }
+
+            if (partenaire.EstGelee)
+            {
+                return Gelee;
             }
 
             var part = new PartLue(partenaire, (await session.ReponsesAsync(dossierId)).EnReponses());

@@ -26,7 +26,8 @@ public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier s
         _ => null,
     };
 
-    public async Task<Resultat<IReadOnlyList<LigneDeRapport>>> ExecuterAsync(string code, IReadOnlyList<DossierCoche> dossiers, Acteur acteur, CancellationToken annulation = default)
+    /// <param name="quandMeme">Those of which the control is not finished too.</param>
+    public async Task<Resultat<IReadOnlyList<LigneDeRapport>>> ExecuterAsync(string code, IReadOnlyList<DossierCoche> dossiers, bool quandMeme, Acteur acteur, CancellationToken annulation = default)
     {
         if (dossiers.Count is 0 or > Maximum)
         {
@@ -38,7 +39,7 @@ public sealed class DeclarerRecevables(SqlDatabase database, StatuerSurDossier s
         List<LigneDeRapport> lignes = [];
         foreach (var dossier in dossiers)
         {
-            var fait = await statuer.ExecuterAsync(code, dossier.Id, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, dossier.Version) { Lot = lot, Confirme = true }, acteur, annulation);
+            var fait = await statuer.ExecuterAsync(code, dossier.Id, new DecisionSurDossier(ActionDossier.DeclarerRecevable, null, dossier.Version) { Lot = lot, Confirme = quandMeme }, acteur, annulation);
             lignes.Add(new LigneDeRapport(numeros.GetValueOrDefault(dossier.Id), fait.Refus));
         }
 

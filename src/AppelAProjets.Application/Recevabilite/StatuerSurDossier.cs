@@ -6,6 +6,7 @@ using AppelAProjets.Application.Pieces;
 using AppelAProjets.Domain.Appels;
 using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Dossiers;
+using AppelAProjets.Domain.Organisations;
 using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Application.Recevabilite;
@@ -51,6 +52,12 @@ public sealed class StatuerSurDossier(Ecrivain ecrivain, IOptions<LiensOptions> 
             }
 
             var decision = CycleDossier.Decider(dossier.Etat, action, Role.Secretariat, await ContexteAsync(session, dossierId, motif, le));
+            // Frozen: looked at on its own page, never among a hundred.
+            if (voulue.Lot is not null && dossier.EtatMandat == EtatMandat.Conteste)
+            {
+                return new Refus("recevable.contestee", "Son organisation est contestée : décidez-en sur sa page.");
+            }
+
             if ((decision.EstRefuse ? decision.Refus : action == ActionDossier.DeclarerRecevable && !voulue.Confirme ? await ReservesAsync(session, sujet) : null) is { } refus)
             {
                 return refus;

@@ -25,19 +25,17 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
             [
                 droits.Count == 0 ? new Refus("remplacement.remplace", "Choisissez la personne qui s’absente, parmi celles dont vous pouvez confier le travail.", "RemplaceId") : null,
                 Candidats(agents, droits, acteur).Contains(saisie.RemplacantId ?? default) ? null
-                    : new Refus("remplacement.remplacant", saisie.RemplacantId is null ? "Choisissez la personne qui la remplace." : "Choisissez une autre personne que celle qui s’absente : un agent du même financeur, ou, pour le secrétariat et les administrateurs, quelqu’un qui n’agit pour aucun.", "RemplacantId"),
+                    : new Refus("remplacement.remplacant", saisie.RemplacantId is null ? "Choisissez la personne qui la remplace." : "Choisissez une autre personne que celle qui s’absente : un agent du même financeur (de chacun, s’il y en a plusieurs), ou, pour le secrétariat et les administrateurs, quelqu’un qui n’agit pour aucun.", "RemplacantId"),
             ];
             if (refus.OfType<Refus>().Concat(absence.TousLesRefus).ToArray() is { Length: > 0 } refuse)
             {
                 return refuse;
             }
 
-            var financeurs = agents.Where(d => d.CompteId == saisie.RemplacantId).Select(d => d.FinanceurId).OfType<Guid>().ToHashSet();
-            var confies = droits.Where(d => d.FinanceurId is not { } financeur || financeurs.Count == 0 || financeurs.Contains(financeur)).ToList();
-            return await EcrireAsync(session, (saisie.RemplaceId!.Value, saisie.RemplacantId!.Value, absence.Valeur), (agents, confies), acteur, le);
+            return await EcrireAsync(session, (saisie.RemplaceId!.Value, saisie.RemplacantId!.Value, absence.Valeur), (agents, droits), acteur, le);
         }, annulation);
 
-    /// <summary>Who may do that work: an agent of the same funder, who is handed on what is of that funder, or of none; a colleague when the person names one. Nobody works for two funders by the leave of another.</summary>
+    /// <summary>Who may do that work: an agent of the same funder, of all of them when there are several, or of none; a colleague when the person names one. Nobody works for two funders by the leave of another.</summary>
     internal static IReadOnlySet<Guid> Candidats(IReadOnlyList<RemplacementStore.DroitRow> agents, IReadOnlyList<RemplacementStore.DroitRow> droits, Acteur acteur)
     {
         var financeurs = droits.Select(d => d.FinanceurId).OfType<Guid>().ToHashSet();
@@ -46,7 +44,7 @@ public sealed class NommerRemplacant(Ecrivain ecrivain, IOptions<LiensOptions> l
             .Where(a => a.Any(d => Remplacement.SeTransmet(d.Role)) && droits.All(d => d.CompteId != a.Key) && Convient([.. a.Select(d => d.FinanceurId).OfType<Guid>()]))
             .Select(a => a.Key).ToHashSet();
 
-        bool Convient(IReadOnlyList<Guid> siens) => financeurs.Count == 0 || siens.Any(financeurs.Contains) || (!seul && siens.Count == 0);
+        bool Convient(IReadOnlyList<Guid> siens) => financeurs.IsSubsetOf(siens) || (!seul && siens.Count == 0);
     }
 
     private async Task<Resultat<Ecrit>> EcrireAsync(

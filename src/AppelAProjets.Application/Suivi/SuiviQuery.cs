@@ -102,11 +102,18 @@ public sealed class SuiviQuery(SqlDatabase database, TimeProvider horloge)
             Groupes =
             [
                 .. contexte.Appel.Quartiers.Select(q => mesures.Groupe(q.Nom, false, [.. quartiers[q.Code]])).Where(g => g.Dossiers > 0),
-                .. contexte.Appel.Financeurs.Select(f => mesures.Groupe(f.Sigle, true, [.. lignes.Where(l => l.FinanceurId == f.Id).Select(l => l.DossierId)])).Where(g => g.Dossiers > 0),
+                .. contexte.Appel.Financeurs.Select(f => mesures.Groupe(f.Sigle, true, [.. lignes.Where(l => l.FinanceurId == f.Id).Select(l => l.DossierId)]) is var groupe
+                    ? groupe with { Etapes = DeSesPropositions(groupe, propositions.Where(p => p.FinanceurId == f.Id), mesures) } : groupe).Where(g => g.Dossiers > 0),
             ],
             Retards = Retards(dossiers, termes, mesures, (HeureDeParis.Jour(maintenant), contexte.Appel.ComitePrevuLe)),
         };
     }
+
+    // The other steps are the dossier's; this one is each funder's own.
+    private static Dictionary<EtapeDuSuivi, DelaiMesure?> DeSesPropositions(GroupeDuSuivi groupe, IEnumerable<PropositionRow> siennes, Mesures mesures) => new(groupe.Etapes)
+    {
+        [EtapeDuSuivi.PremiereProposition] = DelaiMesure.De(siennes.Select(p => mesures.Depuis(p.DossierId, p.Le)).OfType<TimeSpan>()),
+    };
 
     private static Dictionary<EtapeDuSuivi, IReadOnlyDictionary<Guid, DateTimeOffset>> Instants(ILookup<EtapeDuSuivi, (Guid Id, DateTimeOffset Le)> etapes, PropositionRow[] propositions, ActeRow[] actes)
     {

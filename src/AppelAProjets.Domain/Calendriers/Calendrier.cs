@@ -167,7 +167,7 @@ public sealed record Calendrier
         var avant = attendue is { } jour && rejet < jour
             ? $" Cette date vient avant celle de la réponse : ce n’est pas l’avis du comité. L’examen continue, et une décision favorable reste possible après elle."
             : " Une décision favorable reste possible ensuite.";
-        return $"Sans réponse avant le {HeureDeParis.EcrireJour(rejet)}, deux mois après la réception, la demande est réputée rejetée à cette date par l’effet de la loi (rejet implicite), ce qui permet de contester ce silence.{avant}";
+        return $"Sans réponse avant le {HeureDeParis.EcrireJour(rejet)} (deux mois après la réception, sans compter l’attente d’une pièce indispensable), la demande est réputée rejetée à cette date par l’effet de la loi (rejet implicite), ce qui permet de contester ce silence.{avant}";
     }
 
     private static string DeLAppel() =>

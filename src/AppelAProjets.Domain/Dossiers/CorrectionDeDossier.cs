@@ -8,6 +8,9 @@ public static class CorrectionDeDossier
     // Partners agreed to their part, and the meeting has a life of its own: neither is written again here.
     public static IReadOnlyList<SectionDossier> Sections { get; } = [.. Enum.GetValues<SectionDossier>().Except([SectionDossier.Partenaires, SectionDossier.Referent])];
 
+    /// <summary>A version that says the same is none.</summary>
+    public static Refus Inchangee { get; } = new("correction.inchangee", "Rien n’a changé depuis la version déposée : corrigez ce qui doit l’être, ou abandonnez la correction. Votre dépôt reste valable.");
+
     /// <summary>Why a correction cannot be begun; null when it can.</summary>
     /// <param name="le">UTC.</param>
     public static Refus? Refuser(EtatDossier etat, PeriodeDeDepot? periode, DateTimeOffset le) =>

@@ -9,6 +9,9 @@ public static class PlafondDEnvoi
     /// <summary>Start of the cause of the mails that ask for a signature, on a dossier or on the part of a partner: those who prepare it see that it was told.</summary>
     public const string PretASigner = "pret-a-signer ";
 
+    /// <summary>Start of the cause of the links to a new address, by the account that asks: what others sent there says nothing to it.</summary>
+    public const string NouvelleAdresse = "nouvelle-adresse ";
+
     public static readonly TimeSpan Periode = TimeSpan.FromHours(1);
 
     private const int DUnVisiteur = 3;
@@ -21,5 +24,5 @@ public static class PlafondDEnvoi
     /// <param name="ecartes">Set aside within <see cref="Periode"/>.</param>
     public static bool SeTait(string cause, int recents, int ecartes) => recents + ecartes > Nombre(cause);
 
-    private static int Nombre(string cause) => cause == ParUnVisiteur ? DUnVisiteur : cause.StartsWith(PretASigner, StringComparison.Ordinal) ? 1 : DUnePersonne;
+    private static int Nombre(string cause) => cause == ParUnVisiteur || cause.StartsWith(NouvelleAdresse, StringComparison.Ordinal) ? DUnVisiteur : cause.StartsWith(PretASigner, StringComparison.Ordinal) ? 1 : DUnePersonne;
 }

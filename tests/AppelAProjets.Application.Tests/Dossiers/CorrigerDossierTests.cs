@@ -31,6 +31,7 @@ public sealed class CorrigerDossierTests
     public async Task The_deposited_version_counts_until_the_corrected_one_is_deposited()
     {
         Assert.That((await Corriger.OuvrirAsync(id, essai.Brouillonneur)).Refus, Is.Null);
+        Assert.That((await DeposerAsync("une-cle-sans-changement")).Refus?.Code, Is.EqualTo("correction.inchangee"), "a version that says the same is none");
         await essai.SaisirAsync(id, ("projet.titre", "Cuisines corrigées"), ("projet.objectifs", "Corrigé"), ("budget.756", "0"), ($"demandes.{essai.Financeurs[0]}", "1 500"));
         var (pendant, titre) = (await LuParLesServicesAsync(), await UnAsync<string>(Titres));
         var depot = await DeposerAsync("seconde-cle-de-depot");

@@ -3,6 +3,7 @@ using System.Text;
 using AppelAProjets.Application.Exports;
 using AppelAProjets.Application.Instructions;
 using AppelAProjets.Application.Tests.Instructions;
+using EtatLigne = AppelAProjets.Domain.Financements.EtatLigne;
 
 namespace AppelAProjets.Application.Tests.Exports;
 
@@ -63,10 +64,20 @@ public sealed class ExportDuTableauTests
         var tableau = (await essai.Tableau.ChargerAsync(InstructionDEssai.Appel, new FiltreDuTableau { Taille = 200 }, await essai.ActeurAsync("instructeur.caf44")))!;
         foreach (var (rangee, dossier) in rangees.Zip(tableau.Lignes))
         {
-            Assert.That(rangee.Select(c => c.Lettres ?? (c.Genre == GenreDeCellule.Vide ? "" : $"{c.Valeur}")), Is.EqualTo(tableau.Colonnes.Select(c => c.Lire(dossier)).Select(v => v.Texte ?? $"{v.Centiemes}")));
+            Assert.That(rangee.Select(c => c.Lettres ?? (c.Genre == GenreDeCellule.Vide ? "" : $"{c.Valeur}")), Is.EqualTo(tableau.Colonnes.Select(c => Attendu(c, dossier))));
         }
 
+        Assert.That(rangees.SelectMany(r => r).Select(c => c.Lettres), Has.Member("non partagé").And.Member("Non recevable"), "an empty cell says that nothing was written");
+
         Assert.That(await Exporter().PreparerAsync("INCONNU", new FiltreDuTableau(), "CSV", await essai.ActeurAsync("instructeur.caf44")), Is.Null);
+    }
+
+    private static string Attendu(ColonneMontree colonne, DossierDuTableau dossier)
+    {
+        var (ligne, valeur) = (colonne.Financeur is { } f ? dossier.Lignes.GetValueOrDefault(f.Id) : null, colonne.Lire(dossier));
+        return ligne is { EstVisible: false } && colonne.Colonne.EstTravail ? "non partagé"
+            : colonne.Colonne.Cle == "avis" && ligne?.Etat is EtatLigne.NonRecevable or EtatLigne.RetireeParFinanceur or EtatLigne.RetireeParPorteur ? Domain.Libelles.Pour(ligne!.Etat)
+            : valeur.Texte ?? $"{valeur.Centiemes}";
     }
 
     [Test]

@@ -9,6 +9,7 @@ namespace AppelAProjets.Application.Tests.Instructions;
 [SurChaqueMoteur]
 public sealed class ColonnesDuTableauTests
 {
+    private static readonly SqlStatement FinDuRole = new("UPDATE Habilitation SET Fin = @Le WHERE CompteId = @Id");
     private static readonly SqlStatement Titre = new("UPDATE Dossier SET Titre = @Titre, Recherche = @Recherche WHERE Id = @Id");
     private static readonly SqlStatement Organisation = new("UPDATE Organisation SET Siret = '44312345600019', Commune = 'Orvault', Recherche = CONCAT(Recherche, ' 44312345600019 orvault') WHERE Id = (SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id)");
     private static readonly SqlStatement OrganisationDe = new("SELECT d.OrganisationId FROM Dossier d WHERE d.Id = @Id");
@@ -183,6 +184,24 @@ public sealed class ColonnesDuTableauTests
         {
             Assert.That((await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = texte, Taille = 200 }, acteur))!.Lignes.Select(l => l.Id), Has.Member(ligne.Id), texte);
         }
+
+        foreach (var (mot, dit) in new (string, Func<DossierDuTableau, bool>)[] { ("irrecevable", l => l.Etat == EtatDossier.Irrecevable), ("renouvellement", l => l.EstRenouvellement == true || l.Titre.Contains("renouvellement", StringComparison.OrdinalIgnoreCase)) })
+        {
+            var trouves = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = mot, Taille = 200 }, acteur))!.Lignes.Select(l => l.Id).ToHashSet();
+            Assert.That(trouves, Is.Not.Empty.And.EquivalentTo((await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Taille = 200 }, acteur))!.Lignes.Where(dit).Select(l => l.Id)), mot);
+        }
+    }
+
+    [Test]
+    public async Task Who_instructs_no_more_is_still_chosen_among_those_to_whom_dossiers_are_assigned()
+    {
+        using var autre = await InstructionDEssai.CreerAsync(60);
+        var partie = (await autre.ActeurAsync("instructeur.nm")).CompteId;
+        Assert.That(await DitAsync(), Does.EndWith("(NM)"));
+        await autre.EcrireAsync(FinDuRole, new { Id = partie, Le = autre.Horloge.GetUtcNow().AddDays(-1) });
+        Assert.That(await DitAsync(), Does.EndWith("(NM, n’instruit plus)"));
+
+        async Task<string> DitAsync() => (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new(), acteur))!.Contexte.Agents.Single(a => a.Valeur == $"{partie}").Libelle;
     }
 
     [Test]

@@ -69,7 +69,8 @@ public sealed class EnveloppeEngageeTests
     {
         var fiche = (await essai.FicheAsync(instructeur))!.Enveloppes.Single(e => e.TypeDeCredits == TypeDeCredits.Specifique);
         var file = (await new ValidationsQuery(essai.Base).EnveloppesAsync([appel], valideur)).Single(e => e.TypeDeCredits == TypeDeCredits.Specifique && e.FinanceurId == fiche.FinanceurId);
-        Assert.That(file, Is.EqualTo(fiche));
+        var tableau = (await new EnveloppesDeLAppelQuery(essai.Base).ChargerAsync(InstructionDEssai.Appel, instructeur))!.Single(e => e.Enveloppe.TypeDeCredits == TypeDeCredits.Specifique);
+        Assert.That((file, tableau), Is.EqualTo((fiche, ("PREF44", fiche))));
         return fiche;
     }
 }

@@ -31,9 +31,11 @@ public sealed class PartenairesTests
         var partenaire = await essai.InviterAsync(id, "lea@sillon.exemple");
         var prevenus = new PrevenusQuery(dossiers.Base, dossiers.Horloge);
         var vu = (await new DossierPorteurQuery(dossiers.Base, dossiers.Horloge).ChargerAsync(id, dossiers.Signataire))!;
-        Assert.That((await prevenus.DesPartenairesAsync(vu))[partenaire].Select(p => (p.Nom, p.Le)), Is.EqualTo(new[] { ("Léa Essai", dossiers.Horloge.GetUtcNow()) }), "the invitation");
+        Assert.That((await prevenus.DesPartenairesAsync(vu))[partenaire].Select(p => (p.Nom, p.Le)), Is.EqualTo(new[] { ("lea@sillon.exemple", dossiers.Horloge.GetUtcNow()) }), "an invitation does not tell whose address it is");
 
         await essai.Engager.AccepterAsync(partenaire, essai.OrganisationId, 1, essai.Lea);
+        vu = (await new DossierPorteurQuery(dossiers.Base, dossiers.Horloge).ChargerAsync(id, dossiers.Signataire))!;
+        Assert.That((await prevenus.DesPartenairesAsync(vu))[partenaire].Select(p => p.Nom), Is.EqualTo(new[] { "Léa Essai" }), "once it has accepted");
         Assert.That(await PrevenirAsync(essai.Paul), Is.EqualTo("part.role"), "nothing to agree to yet");
         await dossiers.SaisirAsync(id, ("partenaires.versement", $"{ModeDeVersement.UnePartChacun}"));
         await essai.EcrireLaPartAsync(partenaire, ("role", "Repas"), ("budget.641", "1200"), ("budget.756", "200"), ("subventions", "1000"));

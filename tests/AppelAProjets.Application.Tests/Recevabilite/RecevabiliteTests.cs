@@ -15,6 +15,7 @@ namespace AppelAProjets.Application.Tests.Recevabilite;
 [SurChaqueMoteur]
 public sealed class RecevabiliteTests
 {
+    private static readonly SqlStatement EtatsDesCourriels = new("SELECT m.Etat FROM Courriel m WHERE m.DossierId = @Id AND m.Lot IS NOT NULL");
     private static readonly SqlStatement Courriels = new("SELECT Objet FROM Courriel WHERE CreeLe = @Le ORDER BY Objet");
     private static readonly SqlStatement Reception = new("UPDATE Dossier SET RecuLe = @Le, DeposeLe = @Le, RejetImpliciteLe = @Rejet WHERE Id = @Id");
     private static readonly SqlStatement SansDemandes = new("DELETE FROM DemandeDeComplements WHERE DossierId = @Id");
@@ -238,11 +239,17 @@ public sealed class RecevabiliteTests
     {
         var fiche = await FicheAsync();
         var declarer = new DeclarerRecevables(essai.Base, new StatuerSurDossier(essai.Ecrivain, InstructionDEssai.Liens));
-        var lignes = (await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version), new(essai.DossierId, fiche.Dossier.Version), new(Guid.CreateVersion7(), 1)], secretariat)).Valeur;
+        var aFinir = (await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version)], false, secretariat)).Valeur;
+        Assert.That(aFinir.Single().Refus?.Code, Is.EqualTo("recevable.reserves"), "what is not looked at is confirmed, among many too");
+        var lignes = (await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version), new(essai.DossierId, fiche.Dossier.Version), new(Guid.CreateVersion7(), 1)], true, secretariat)).Valeur;
         Assert.That(lignes.Select(l => (l.Numero, l.Refus?.Issue)), Is.EqualTo(new[] { (fiche.Dossier.Numero, (Issue?)null), (fiche.Dossier.Numero, Issue.Refuse), (null, Issue.Absent) }));
         Assert.That((await FicheAsync()).Dossier.Etat, Is.EqualTo(EtatDossier.EnInstruction));
-        Assert.That((await declarer.ExecuterAsync(InstructionDEssai.Appel, [], secretariat)).Refus?.Code, Is.EqualTo("selection"));
-        var autre = await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version + 1)], await essai.ActeurAsync("instructeur.pref44"));
+        essai.Horloge.Advance(TimeSpan.FromMinutes(10));
+        await new Application.Envois.GrouperCourriels(essai.Base, essai.Ecrivain).ExecuterAsync();
+        var mails = await essai.LireAsync<string>(EtatsDesCourriels, new { Id = essai.DossierId });
+        Assert.That(mails, Is.Not.Empty.And.All.EqualTo("AEnvoyer"), "those of the organisation are told, who stand down from nothing");
+        Assert.That((await declarer.ExecuterAsync(InstructionDEssai.Appel, [], true, secretariat)).Refus?.Code, Is.EqualTo("selection"));
+        var autre = await declarer.ExecuterAsync(InstructionDEssai.Appel, [new(essai.DossierId, fiche.Dossier.Version + 1)], true, await essai.ActeurAsync("instructeur.pref44"));
         Assert.That(autre.Valeur.Single().Refus?.Issue, Is.EqualTo(Issue.Absent));
     }
 

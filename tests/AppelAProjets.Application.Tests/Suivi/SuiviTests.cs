@@ -52,6 +52,21 @@ public sealed class SuiviTests
         Assert.That(partie.Quartiers.Where(q => q.EnCours > 0 && q.Notes is not null).Select(q => q.Code), Has.None.Matches<string>(c => tout.Quartiers.Single(q => q.Code == c).Notes != partie.Quartiers.Single(q => q.Code == c).Notes), "a count is whole or it is not told");
     }
 
+    [Test]
+    public async Task Each_neighbourhood_and_each_funder_has_its_phases_and_a_first_proposal_is_the_funders_own()
+    {
+        var tout = await LireAsync("secretariat");
+        foreach (var (groupes, nombres) in new[] { (tout.Groupes.Where(g => !g.EstFinanceur), tout.Quartiers.Select(q => (q.Nom, q.Dossiers))), (tout.Groupes.Where(g => g.EstFinanceur), tout.Financeurs.Where(f => f.Lignes > 0).Select(f => (f.Sigle, f.Lignes))) })
+        {
+            Assert.That(groupes.Select(g => (g.Nom, g.Etats.Values.Sum())), Is.EqualTo(nombres));
+        }
+
+        foreach (var (groupe, financeur) in tout.Groupes.Where(g => g.EstFinanceur).Zip(tout.Financeurs.Where(f => f.Lignes > 0)))
+        {
+            Assert.That(groupe.Etapes[EtapeDuSuivi.PremiereProposition], Is.EqualTo(financeur.Proposition), groupe.Nom);
+        }
+    }
+
     private async Task<SuiviDAppel> LireAsync(string compte) => (await new SuiviQuery(essai.Base, essai.Horloge).ChargerAsync(InstructionDEssai.Appel, await essai.ActeurAsync(compte)))!;
 
     private async Task<NatureDeRetard?> RetardAsync(string compte) => (await LireAsync(compte)).Retards.FirstOrDefault(r => r.DossierId == essai.DossierId)?.Nature;

@@ -44,6 +44,20 @@ public sealed class GrilleTests : Recit
     }
 
     [Test]
+    public async Task Sur_un_grand_ecran_les_huit_financeurs_tiennent_et_la_page_defile_une_fois()
+    {
+        var agent = await EntrerAsync("instructeur.pref44");
+        await agent.Page.SetViewportSizeAsync(1920, 1080);
+        await agent.AllerAsync(Tableau);
+        Assert.That(await agent.Page.EvaluateAsync<int[]>("""
+            () => {
+              const cadre = document.querySelector('[data-tableau]').closest('.tableau-defilant');
+              return [document.querySelectorAll('thead [scope=colgroup]').length, Math.max(0, cadre.scrollWidth - cadre.clientWidth), Math.max(0, document.documentElement.scrollHeight - innerHeight)];
+            }
+            """), Is.EqualTo(new[] { 8, 0, 0 }));
+    }
+
+    [Test]
     public async Task Le_clavier_suffit_un_seul_arret_de_tabulation_et_chaque_touche_se_dit()
     {
         var agent = await EntrerAsync("instructeur.pref44");
@@ -63,6 +77,7 @@ public sealed class GrilleTests : Recit
         await agent.Page.Keyboard.PressAsync("Shift+Tab");
         await EtatAsync(Cellule(agent, lignes[0], "specifique"), "enregistre");
         Assert.That((await FoyerAsync(agent), await LireAsync(lignes[0])), Is.EqualTo(("avis", "Favorable||120050")));
+        await Assertions.Expect(agent.Page.Locator("[data-enveloppes] li").First).ToContainTextAsync("PREF44, crédits spécifiques");
         await agent.Page.Keyboard.PressAsync("Control+z");
         await DireAsync(agent, "l’ancienne valeur est reprise");
         await AttendreLaLigneAsync(lignes[0], "Favorable||-1");

@@ -20,6 +20,12 @@ public sealed class VingtDossiersTests
             GROUP BY n.DossierId HAVING COUNT(*) = 6) g
         """);
 
+    private static readonly SqlStatement Propositions = new("""
+        SELECT COUNT(*) AS Nombre FROM Ligne l JOIN Financeur f ON f.Id = l.FinanceurId
+        WHERE f.Sigle = 'PREF44' AND l.Avis IS NOT NULL AND l.ProposeSpecifique = 10000 AND EXISTS (SELECT 1 AS Un FROM Note n JOIN Compte c ON c.Id = n.CompteId
+            WHERE n.DossierId = l.DossierId AND c.Courriel = 'instructeur.pref44@demo.example' AND n.Justification LIKE 'Le besoin%')
+        """);
+
     // Where the focus is, in the form: its name and value; empty anywhere else.
     private const string Ici = """
         () => {
@@ -53,7 +59,9 @@ public sealed class VingtDossiersTests
         var (page, chargements) = (instructeur.Page, 0);
         page.Load += (_, _) => chargements++;
         await page.GotoAsync(Table);
-        await AvancerAsync(page, "document.activeElement.closest('main [role=grid] tbody') !== null");
+        await AvancerAsync(page, "document.activeElement.getAttribute('href') === '#grille'", auPlus: 2);
+        await page.Keyboard.PressAsync("Enter");
+        await AvancerAsync(page, "document.activeElement.closest('main [role=grid] tbody td') !== null", auPlus: 1);
         await AllerAsync(page, "o");
         await AvancerAsync(page, "document.activeElement.form?.matches('[data-fiche]') === true");
 
@@ -66,7 +74,7 @@ public sealed class VingtDossiersTests
 
         Assert.That(chargements, Is.LessThanOrEqualTo(ChargementsAuPlus));
         await using var session = await portail.Services.GetRequiredService<SqlDatabase>().LireAsync();
-        Assert.That(await session.UnAsync<long>(GrillesCompletes), Is.EqualTo(Dossiers));
+        Assert.That((await session.UnAsync<long>(GrillesCompletes), await session.UnAsync<long>(Propositions)), Is.EqualTo((Dossiers, Dossiers)));
         constats.Verifier();
     }
 
@@ -105,9 +113,9 @@ public sealed class VingtDossiersTests
 
     private static Task<string[]> LireAsync(IPage page) => page.EvaluateAsync<string[]>(Ici);
 
-    private static async Task AvancerAsync(IPage page, string jusqua)
+    private static async Task AvancerAsync(IPage page, string jusqua, int auPlus = 40)
     {
-        for (var pas = 0; pas < 40; pas++)
+        for (var pas = 0; pas <= auPlus; pas++)
         {
             if (await page.EvaluateAsync<bool>($"() => {jusqua}"))
             {

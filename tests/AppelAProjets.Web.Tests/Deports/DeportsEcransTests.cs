@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using System.IO.Compression;
 using System.Net;
 using AppelAProjets.Application.Liens;
 
@@ -64,9 +65,11 @@ public sealed class DeportsEcransTests
         Assert.That((await presidence.PageAsync(LiensDeports.DeLAppel(dossier.Code))).QuerySelector("main")!.TextContent, Does.Contain("Mandat terminé en effet."));
     }
 
-    // The sheet, its files, its thread, the table, its search, the search over the calls, the piece of paper, who is there.
+    // The sheet, its files, its thread, the table, its search, the search over the calls, the piece of paper, the exports, who is there.
     private async Task<List<bool>> VuAsync(HttpClient client)
     {
+        using var voisin = await hote.ConnecterAsync("secretariat@demo.example");
+        _ = await SignalerAsync(voisin, $$"""{"dossier":"{{dossier.Id}}","lieu":"fiche"}""");
         var fiche = LiensInstructions.Fiche(dossier.Code, dossier.Id);
         var vus = new List<bool>();
         foreach (var adresse in new[] { fiche, $"{fiche}/messages", $"{fiche}/dossier.pdf", $"{fiche}/versions", LiensInstructions.Deporter(dossier.Code, dossier.Id) })
@@ -82,7 +85,24 @@ public sealed class DeportsEcransTests
             vus.Add(corps.Contains($"{dossier.Id}", StringComparison.Ordinal));
         }
 
+        vus.Add((await client.GetStringAsync($"{LiensInstructions.Tableau(dossier.Code)}/exporter/tableau.csv")).Contains(dossier.Numero, StringComparison.Ordinal));
+        using var classeur = new ZipArchive(await client.GetStreamAsync($"{LiensInstructions.Tableau(dossier.Code)}/exporter/tableau.xlsx"));
+        foreach (var feuille in classeur.Entries.Where(e => e.FullName is "xl/worksheets/sheet1.xml" or "xl/worksheets/sheet2.xml"))
+        {
+            using var texte = new StreamReader(await feuille.OpenAsync());
+            vus.Add((await texte.ReadToEndAsync()).Contains(dossier.Numero, StringComparison.Ordinal));
+        }
+
+        vus.Add((await SignalerAsync(client, """{"lieu":"tableau","lignes":[]}""")).Contains($"{dossier.Id}", StringComparison.Ordinal));
         return vus;
+    }
+
+    private async Task<string> SignalerAsync(HttpClient client, string signal)
+    {
+        var jeton = (await client.PageAsync("/instruction")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var demande = new FormUrlEncodedContent([new("__RequestVerificationToken", jeton), new("signal", signal)]);
+        using var reponse = await client.PostAsync(LiensInstructions.Presences(dossier.Code), demande);
+        return await reponse.Content.ReadAsStringAsync();
     }
 
     private sealed record DossierRow

@@ -318,7 +318,7 @@ public sealed class InstructionEcransTests
         var confirmation = await demande.PageAsync();
         Assert.That(confirmation.QuerySelector("h1")!.TextContent, Is.EqualTo("Déclarer ce dossier recevable ?"));
         Assert.That((await hote.CourrielsAsync()).Count, Is.EqualTo(avant), "nothing is done before it is confirmed");
-        using var fait = await client.EnvoyerAsync((AngleSharp.Html.Dom.IHtmlFormElement)confirmation.QuerySelector("main form")!, liste);
+        using var fait = await client.EnvoyerAsync((AngleSharp.Html.Dom.IHtmlFormElement)confirmation.QuerySelector("main form")!, liste, ("QuandMeme", "true"));
         Assert.That(fait.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await client.PageAsync(liste)).QuerySelectorAll("input[name=coches]").Select(c => c.GetAttribute("value")), Does.Not.Contain(coche));
     }

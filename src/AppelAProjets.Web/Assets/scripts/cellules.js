@@ -128,7 +128,7 @@ export function initCellules(grille) {
     lignes.forEach((ligne) => recevoirLigne(ligne));
     garder();
     const sues = cellules.filter((sort) => parties.find((partie) => cle(partie) === cle(sort))?.etat !== 'attente');
-    table.dispatchEvent(new CustomEvent('cellules', { detail: { parties, cellules: sues } }));
+    table.dispatchEvent(new CustomEvent('cellules', { bubbles: true, detail: { parties, cellules: sues } }));
     raconter(sues, parties, lignes);
     if (occupees === 0) return;
     essais += 1;

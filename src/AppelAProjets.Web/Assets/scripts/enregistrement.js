@@ -136,7 +136,7 @@ export function initEnregistrement(form) {
     }
     // An opinion and an amount that say opposite things.
     for (const [line, said] of Object.entries(answer.contradictions ?? {})) form.querySelector(`[data-contradiction="${CSS.escape(line)}"]`)?.replaceChildren(said ?? '');
-    form.dispatchEvent(new CustomEvent('enregistre'));
+    form.dispatchEvent(new CustomEvent('enregistre', { bubbles: true }));
     if (document.querySelector('[data-vivant="demande"]')) relire();
     if (refused > 0) say(refused === 1 ? 'Un champ n’est pas enregistré : voyez le message à côté de lui.' : `${refused} champs ne sont pas enregistrés : voyez les messages à côté d’eux.`, 'erreur');
     else if (dirty.size === 0) say(answer.dit ?? status.dataset.enregistre.replace('{heure}', answer.heure), answer.enBrouillon ? 'brouillon' : 'enregistre');

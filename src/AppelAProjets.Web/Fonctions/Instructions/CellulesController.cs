@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AppelAProjets.Application.Cellules;
+using AppelAProjets.Application.Instructions;
 using AppelAProjets.Domain.Appels;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
@@ -33,6 +34,15 @@ public sealed class CellulesController : Controller
         var qui = await lignes.DireQuiAsync([.. sort.Valeur.Lignes.Where(l => conflits.Contains(l.Id))], acteur, annulation);
         return Json(new { Cellules = sort.Valeur.Sorts.Select(s => new CelluleRendue(s, qui.FirstOrDefault(l => l.Id == s.LigneId))), Lignes = sort.Valeur.Lignes.Select(l => new LigneRendue(l)) });
     }
+
+    /// <summary>Where one's envelopes stand.</summary>
+    [HttpGet("enveloppes")]
+    [Reserve(Role.Instructeur, Role.Valideur)]
+    public async Task<IActionResult> Enveloppes(string appelCode, [FromServices] EnveloppesDeLAppelQuery enveloppes, CancellationToken annulation) =>
+        await enveloppes.ChargerAsync(appelCode, HttpContext.ActeurRequis(), annulation) is not { } lues ? NotFound() : Json(lues.Select(l => new
+        {
+            Financeur = l.Enveloppe.FinanceurId, Dit = $"{l.Sigle}, {Libelles.Pour(l.Enveloppe.TypeDeCredits).ToLowerInvariant()} : {l.Enveloppe.Dire()}", Depassement = l.Enveloppe.DireLeDepassement(l.Sigle),
+        }));
 
     /// <summary>Says that this page is open; tells who else is on a dossier of the call, and which lines shown have changed.</summary>
     [HttpPost("presences")]

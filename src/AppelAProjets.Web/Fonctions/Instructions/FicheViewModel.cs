@@ -113,8 +113,7 @@ public sealed class FicheViewModel
     ];
 
     /// <summary>What the envelopes of a funder say, in words; empty while they hold.</summary>
-    public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId && e.Depassement.EstPositif).Select(e =>
-        $"Ce que {Sigle(financeurId)} propose, prépare ou a décidé pour tout l’appel ({Libelles.Pour(e.TypeDeCredits).ToLowerInvariant()} : {e.Total}) dépasse son enveloppe ({e.Montant}) de {e.Depassement}. Vos propositions restent possibles, mais le relevé d’arbitrage ne pourra pas la dépasser.");
+    public IEnumerable<string> Depassements(Guid financeurId) => Fiche.Enveloppes.Where(e => e.FinanceurId == financeurId).Select(e => e.DireLeDepassement(Sigle(financeurId))).OfType<string>();
 
     private bool EstMienne(LigneDeFiche ligne) => Acteur.APour(Role.Instructeur, ligne.FinanceurId) || Acteur.APour(Role.Valideur, ligne.FinanceurId);
 

@@ -17,6 +17,8 @@ internal static class RapporterExtensions
     {
         if (rapport.Refus.Count > Dits)
         {
+            // The page says what was done: what the browser kept of the form is not found again.
+            controleur.ViewData[AccuseDeSaisieFilter.Cle] = controleur.Request.Form[AccuseDeSaisieFilter.Cle].ToString();
             return controleur.View("RapportDeLot", rapport);
         }
 

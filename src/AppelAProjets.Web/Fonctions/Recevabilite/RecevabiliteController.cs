@@ -27,7 +27,7 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
                 : NotFound();
         }
 
-        var resultat = await declarer.ExecuterAsync(appelCode, choisis, HttpContext.ActeurRequis(), annulation);
+        var resultat = await declarer.ExecuterAsync(appelCode, choisis, selection.QuandMeme, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(resultat, lignes => Rapporter(appelCode, filtre, lignes, "Non déclarés recevables", DireRecevables), () => ListerAsync(appelCode, filtre, coches ?? [], annulation));
     }
 
@@ -160,7 +160,8 @@ public sealed class RecevabiliteController(RecevabiliteQuery recevabilite, TimeP
 }
 
 /// <param name="Confirme">Read on the page that says what follows.</param>
-public sealed record SelectionSaisie(string[]? Coches, bool Confirme);
+/// <param name="QuandMeme">Recevable in spite of what their controls leave behind.</param>
+public sealed record SelectionSaisie(string[]? Coches, bool Confirme, bool QuandMeme);
 
 /// <param name="Confirme">Recevable in spite of what the control leaves behind.</param>
 public sealed record DecisionSaisie(string? Decision, string? Motif, int Version, bool Confirme);

@@ -100,7 +100,10 @@ public sealed record RecevabiliteListeViewModel(RecevabiliteListe Liste, Recevab
 
     /// <summary>The same before several are declared recevable at once, with what nobody has finished looking at.</summary>
     public IEnumerable<(string Mot, string Couleur)> AConfirmer(DossierAStatuer d) =>
-        d.Complet is null || d.Eligible is null ? [.. ARegarder(d), ("Contrôle à finir", "ambre")] : ARegarder(d);
+        EstAFinir(d) ? [.. ARegarder(d), ("Contrôle à finir", "ambre")] : ARegarder(d);
+
+    /// <summary>Not yet looked at in whole, or something is not as it should be.</summary>
+    public static bool EstAFinir(DossierAStatuer d) => d is not { Complet: VerdictDExamen.Oui, Eligible: VerdictDExamen.Oui };
 
     public static string Valeur(DossierAStatuer dossier) => $"{dossier.Id}:{dossier.Version}";
 
