@@ -23,7 +23,7 @@ internal static class AppelStore
 
     public static Refus Conflit { get; } = Refus.Conflit with
     {
-        Message = "Une autre personne a modifié cet appel pendant votre saisie : rien n’a été enregistré. Votre saisie est conservée ci-dessous ; comparez-la avec la version enregistrée, puis enregistrez de nouveau.",
+        Message = "Cet appel a été modifié pendant votre saisie, dans une autre page ou par quelqu’un d’autre : rien n’a été enregistré. Votre saisie est conservée ci-dessous ; comparez-la avec la version enregistrée, puis enregistrez de nouveau.",
     };
 
     /// <summary>Changes a section of the call, for the Secrétariat, when that section may still change and nobody was faster.</summary>

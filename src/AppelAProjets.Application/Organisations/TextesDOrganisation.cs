@@ -61,7 +61,7 @@ internal static class TextesDOrganisation
 
     public static (string Objet, string Corps) Contestation(string nom, string motif, string lien) =>
         ($"{nom} : l’organisation est gelée",
-            Lettre($"La représentation de « {nom} » est contestée. Le secrétariat de l’appel à projets l’a gelée : personne ne peut déposer un dossier, changer les membres ni le compte bancaire. Les dossiers restent lisibles, les brouillons sont conservés.\n\nMotif : {motif}\n\n{lien}"));
+            Lettre($"La représentation de « {nom} » est contestée. Le secrétariat de l’appel à projets l’a gelée : personne ne peut déposer un dossier, changer les membres ni le compte bancaire. Les dossiers restent lisibles, les brouillons sont conservés. Pour vous expliquer, écrivez-lui par la messagerie d’un dossier ou aux coordonnées données sur la page de l’appel.\n\nMotif : {motif}\n\n{lien}"));
 
     public static (string Objet, string Corps) Levee(string nom, string motif, string lien) =>
         ($"{nom} : l’organisation n’est plus gelée",

@@ -31,14 +31,14 @@ public static class Attribution
         }
         else if (financeurId is not null && (!EstDUnFinanceur(role) || !Gere(acteur, financeurId)))
         {
-            refus.Add(new Refus("attribution.financeur", "Ce rôle ne se donne pas pour ce financeur.", "FinanceurId"));
+            refus.Add(new Refus("attribution.financeur", EstDUnFinanceur(role) ? "Ce rôle ne se donne pas pour ce financeur." : "Ce rôle ne dépend d’aucun financeur : laissez ce choix vide.", "FinanceurId"));
         }
 
         if (EstDUnTerritoire(role) != territoireId is not null)
         {
             refus.Add(EstDUnTerritoire(role)
                 ? new Refus("attribution.territoire-absent", "Choisissez le territoire de ce rôle.", "TerritoireId")
-                : new Refus("attribution.territoire", "Ce rôle ne se donne pas sur un territoire.", "TerritoireId"));
+                : new Refus("attribution.territoire", "Ce rôle ne dépend d’aucun territoire : laissez ce choix vide.", "TerritoireId"));
         }
 
         return refus;

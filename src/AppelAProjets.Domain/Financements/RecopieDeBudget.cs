@@ -182,7 +182,7 @@ public static partial class RecopieDeBudget
             ? $"« {nom} » désigne plusieurs comptes : écrivez son numéro ({string.Join(", ", ParLibelle[Plier(nom)].Select(c => c.Code))})."
             : famille is { Parent: null } && char.IsDigit(nom[0])
             ? $"Le compte {nom} n’est pas dans le budget du Cerfa : {(PlanComptable.EstSaisissable(famille.Code) ? $"choisissez {Nommer(famille)}" : Details(famille))}."
-            : $"« {nom} » n’est ni un numéro ni un libellé de compte du budget.";
+            : $"« {nom} » n’est ni un numéro ni un libellé de compte du budget. Ce que vous demandez à un financeur se saisit dans « Montants demandés ».";
     }
 
     private static string Details(Compte compte) => "choisissez " + string.Join(", ", PlanComptable.Comptes.Where(c => c.Parent == compte.Code).Select(Nommer));

@@ -75,7 +75,7 @@ public sealed class RencontreDuDossierController(RencontreDuPorteurQuery rencont
         vue.Retour = LiensRencontres.DuPorteur(page.Dossier.Entete.Id);
         vue.Choix = [.. page.Quartiers.Select(q => new SelectListItem(q.Nom, q.Code)
         {
-            Group = new SelectListGroup { Name = q.Referents.Count > 0 ? $"Référent : {string.Join(", ", q.Referents)}" : "Pas de référent désigné : le Secrétariat répondra" },
+            Group = new SelectListGroup { Name = q.Referents.Count > 0 ? $"Référent : {string.Join(", ", q.Referents)}" : "Pas de référent désigné : le secrétariat répondra" },
         })];
         return vue;
     }

@@ -60,7 +60,7 @@ public sealed record RencontreDuDossierViewModel(RencontreDuPorteur Page, EnTete
         EtatRencontre.Tenue => "C’est fait : vous n’avez plus rien à faire ici. Le compte rendu ci-dessous est celui du référent ; les financeurs le lisent aussi.",
         EtatRencontre.Declaree => $"C’est fait : {Deposable}. {(Concernes.Any(q => q.Referents.Count > 0) ? "Le référent" : "Le secrétariat de l’appel")} confirmera la rencontre ; d’ici là, elle est marquée « à confirmer ».",
         EtatRencontre.Infirmee => "Le référent n’a pas confirmé la rencontre que vous aviez déclarée. Lisez son motif, puis demandez une rencontre ou corrigez votre déclaration.",
-        EtatRencontre.DispenseDemandee => "Le Secrétariat répondra à votre demande. Vous recevrez un courriel.",
+        EtatRencontre.DispenseDemandee => "Le secrétariat répondra à votre demande. Vous recevrez un courriel.",
         EtatRencontre.Dispensee => $"C’est fait : {Deposable} sans rencontrer le référent.",
         _ => "Demandez une nouvelle rencontre, ou déclarez celle que vous avez eue.",
     };
