@@ -95,7 +95,7 @@ public sealed class ComplementsTests : Recit
         var description = porteur.Champ("Description");
         await description.FillAsync($"{await description.InputValueAsync()} {Reponse}");
         await AttendreAsync(porteur, "Réponse enregistrée à");
-        await porteur.LireAsync("Cette rubrique a changé depuis la demande");
+        await Assertions.Expect(porteur.Page.Locator("[data-vivant='demande']")).ToContainTextAsync("Cette rubrique a changé depuis la demande");
         await porteur.AllerAsync(dossier);
         await porteur.CliquerAsync("Vérifier et envoyer la réponse");
         await porteur.CliquerAsync("Envoyer la réponse");
