@@ -138,7 +138,7 @@ public sealed class PreparationDAppelTests
         var page = await second.PageAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(page.Erreurs().Single(), Does.Contain("Une autre personne"));
+            Assert.That(page.Erreurs().Single(), Does.Contain("dans une autre page ou par quelqu’un d’autre"));
             Assert.That(((IHtmlTextAreaElement)page.QuerySelector("#Presentation")!).Value, Is.EqualTo("La seconde"));
         });
         var enregistre = await secretaire.PageAsync("/secretariat/appels/ESSAI28/textes");
