@@ -1,9 +1,16 @@
+using AppelAProjets.Application.Appels;
 using AppelAProjets.Domain.Dossiers;
 
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>What a bulk action did: how many dossiers moved, and why the others did not.</summary>
 public sealed record BilanDeLot(int Faits, IReadOnlyList<Refus> Refus);
+
+/// <summary>What closing the whole call would do: to each dossier in instruction, as its lines are, and with those still waiting passed « sans proposition ».</summary>
+public sealed record PrevisionDeCloture(AppelComplet Appel, IReadOnlyList<ClotureDeDossier> EnLEtat, IReadOnlyList<ClotureDeDossier> SansProposition);
+
+/// <param name="Refus">Why it stays open; null when it would be closed.</param>
+public sealed record ClotureDeDossier(string? Numero, Refus? Refus);
 
 /// <summary>The Secrétariat closes or reopens the instruction of several dossiers; each is decided and written on its own, those refused are told.</summary>
 public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
@@ -38,11 +45,27 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
 
     private static readonly SqlStatement SansProposition = new($"UPDATE Ligne SET SansPropositionLe = @Le, Version = Version + 1 WHERE {EnSilence}");
 
+    /// <summary>Absent likewise.</summary>
+    public async Task<Resultat<PrevisionDeCloture>> PrevoirAsync(string code, Acteur acteur, CancellationToken annulation = default)
+    {
+        if (await ChargerAsync(code, null, EtatDossier.EnInstruction, acteur, annulation) is not ({ } contexte, { } candidats))
+        {
+            return Refus.Absent;
+        }
+
+        return new PrevisionDeCloture(contexte.Appel, Prevoir(false), Prevoir(true));
+
+        IReadOnlyList<ClotureDeDossier> Prevoir(bool sansProposition) =>
+            [.. candidats.Select(d => new ClotureDeDossier(d.Numero, Decider(d, Cloture(sansProposition)) is { EstRefuse: true, Refus: var refus } ? refus : null))];
+    }
+
+    private static Lot Cloture(bool sansProposition) => new(ActionDossier.CloreInstruction, EtatDossier.EnInstruction, ActeDuJournal.CloreInstruction, null, sansProposition);
+
     /// <summary>Closes; absent when the call does not exist for this person or it is not the Secrétariat.</summary>
     /// <param name="ids">The dossiers ticked; null = all those in instruction.</param>
     /// <param name="sansProposition">Lines still waiting go to the committee "sans proposition" instead of keeping the dossier open.</param>
     public Task<Resultat<BilanDeLot>> ExecuterAsync(string code, IReadOnlyCollection<Guid>? ids, bool sansProposition, Acteur acteur, CancellationToken annulation = default) =>
-        TraiterAsync(code, ids, new Lot(ActionDossier.CloreInstruction, EtatDossier.EnInstruction, ActeDuJournal.CloreInstruction, null, sansProposition), acteur, annulation);
+        TraiterAsync(code, ids, Cloture(sansProposition), acteur, annulation);
 
     /// <summary>Reopens; absent likewise.</summary>
     public Task<Resultat<BilanDeLot>> RouvrirAsync(string code, IReadOnlyCollection<Guid> ids, string? motif, Acteur acteur, CancellationToken annulation = default) =>
@@ -50,18 +73,9 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
 
     private async Task<Resultat<BilanDeLot>> TraiterAsync(string code, IReadOnlyCollection<Guid>? ids, Lot lot, Acteur acteur, CancellationToken annulation)
     {
-        ContexteInstruction contexte;
-        IReadOnlyList<CandidatRow> candidats;
-        await using (var session = await database.LireAsync(annulation))
+        if (await ChargerAsync(code, ids, lot.De, acteur, annulation) is not ({ } contexte, { } candidats))
         {
-            if (!acteur.A(Role.Secretariat) || await ContexteInstruction.ChargerAsync(session, code, acteur) is not { } lu)
-            {
-                return Refus.Absent;
-            }
-
-            contexte = lu;
-            var parametres = contexte.Parametres(acteur, ecrivain.Maintenant);
-            candidats = await session.ListeAsync<CandidatRow>(ids is null ? DansLEtat : Coches, parametres.Et(new { Etat = lot.De.ToString(), Ids = ids }));
+            return Refus.Absent;
         }
 
         var (faits, refus) = (0, new List<Refus>());
@@ -81,6 +95,14 @@ public sealed class CloreInstruction(SqlDatabase database, Ecrivain ecrivain)
         }
 
         return new BilanDeLot(faits, refus);
+    }
+
+    private async Task<(ContexteInstruction Contexte, IReadOnlyList<CandidatRow> Candidats)?> ChargerAsync(
+        string code, IReadOnlyCollection<Guid>? ids, EtatDossier etat, Acteur acteur, CancellationToken annulation)
+    {
+        await using var session = await database.LireAsync(annulation);
+        return acteur.A(Role.Secretariat) && await ContexteInstruction.ChargerAsync(session, code, acteur) is { } contexte
+            ? (contexte, await session.ListeAsync<CandidatRow>(ids is null ? DansLEtat : Coches, contexte.Parametres(acteur, ecrivain.Maintenant).Et(new { Etat = etat.ToString(), Ids = ids }))) : null;
     }
 
     private Task<Resultat> TraiterAsync(ContexteInstruction contexte, Guid id, Lot lot, Acteur acteur) =>

@@ -75,6 +75,8 @@ public sealed record ColonneDuTableau
     internal bool DependDuRegard { get; init; }
     /// <summary>It reads what was got in earlier years, which is not kept in memory: read for who filters or sorts by it.</summary>
     internal bool DependDuPasse => Groupe == GroupeDeColonnes.AnneePrecedente;
+    /// <summary>Likewise of the reader's threads.</summary>
+    internal bool DependDesFils => Cle == ColonnesDuTableau.Messages;
 
     public bool EstParFinanceur => Groupe == GroupeDeColonnes.Financeur;
     public bool EstNombre => Genre is GenreDeColonne.Montant or GenreDeColonne.Points or GenreDeColonne.Taux;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -96,6 +97,9 @@ public static class ColonnesDuTableau
         Somme("assiette", "Assiette éligible", "Assiette", d => d.AssietteEligible ?? d.TotalCharges, d => d.Assiette ?? d.Charges),
         Somme("demande", "Demandé aux financeurs", "Demandé", d => d.TotalDemande, d => d.Demande),
         Somme("besoin", "Besoin", null, d => d.Besoin, d => d.Besoin),
+        Propose("propose", "Proposé, total des parts montrées", "Proposé", l => l.Propose, l => l.Propose),
+        Propose("proposeSpecifique", "Proposé en crédits spécifiques, total des parts montrées", "Prop. sp.", l => l.ProposeSpecifique, l => l.ProposeSpecifique),
+        Propose("proposeDroitCommun", "Proposé en droit commun, total des parts montrées", "Prop. dc", l => l.ProposeDroitCommun, l => l.ProposeDroitCommun),
         Somme("couvert", "Couvert", null, d => d.Couvert, d => d.Couvert),
         new()
         {
@@ -152,8 +156,14 @@ public static class ColonnesDuTableau
         },
         new()
         {
-            Cle = Messages, Libelle = "Messages échangés, dont non lus", Court = "Messages", Groupe = GroupeDeColonnes.Suivi, Largeur = 84,
+            Cle = "reorientation", Libelle = "Réorientation vers le droit commun", Court = "Réorienté", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 96, Options = _ => SuitesDeReorientation,
+            Lire = (d, _) => new(d.Reorientation is { } r ? $"{Reorientations.Libelle(r.Etat)} : {r.Service}" : null), Nombre = l => l.Dossier.Reorientation is { } etat ? (long)etat : null,
+        },
+        new()
+        {
+            Cle = Messages, Libelle = "Messages échangés, dont non lus", Court = "Messages", Groupe = GroupeDeColonnes.Suivi, Genre = Choix, Largeur = 84, Options = _ => Lectures,
             Lire = (d, _) => new(d.Fil is not { Messages: > 0 } fil ? null : fil.NonLus == 0 ? $"{fil.Messages}" : $"{fil.Messages}, dont {fil.NonLus} {(fil.NonLus == 1 ? "non lu" : "non lus")}"),
+            Nombre = l => l.Fil is { Messages: > 0 } fil ? Math.Sign(fil.NonLus) : null,
         },
     ];
 
@@ -205,6 +215,8 @@ public static class ColonnesDuTableau
     private static IReadOnlyList<OptionDeColonne> Agents { get; } = [new(ConditionDeColonne.Moi, "Moi"), new(ConditionDeColonne.Personne, "Personne chez nous")];
     private static IReadOnlyList<OptionDeColonne> Natures { get; } = [new("nouvelle", "Nouvelle action"), new("renouvellement", "Renouvellement", 1)];
     private static IReadOnlyList<OptionDeColonne> Bilans { get; } = [new("attendu", "Attendu"), new("recu", "Reçu", 1)];
+    private static IReadOnlyList<OptionDeColonne> SuitesDeReorientation { get; } = Mots<EtatReorientation>(Reorientations.Libelle);
+    private static IReadOnlyList<OptionDeColonne> Lectures { get; } = [new("nonLus", "Des messages non lus", 1), new("lus", "Tous lus")];
     private static IReadOnlyList<OptionDeColonne> Validations { get; } = [new("attente", "À valider"), new("validee", "Validée", 1), new("renvoyee", "Renvoyée", 2)];
 
     // What the funder proposed stays validated whatever came of it; a line that proposes nothing any more is neither.
@@ -220,6 +232,16 @@ public static class ColonnesDuTableau
         Cle = cle, Libelle = libelle, Court = court, Groupe = Budget, Genre = GenreDeColonne.Montant, Largeur = 64,
         Lire = (d, _) => ValeurDeColonne.De(lire(d)), Nombre = l => enMemoire(l.Dossier)?.Centimes,
     };
+
+    // Of the funders whose work the reader may see; nothing when none of them proposes.
+    private static ColonneDuTableau Propose(string cle, string libelle, string court, Func<LigneDuTableau, Montant?> lire, Func<LigneEnMemoire, Montant?> enMemoire) => new()
+    {
+        Cle = cle, Libelle = libelle, Court = court, Groupe = Budget, Genre = GenreDeColonne.Montant, Largeur = 64, DependDuRegard = true,
+        Lire = (d, _) => ValeurDeColonne.De(Sommer(d.Lignes.Values.Select(lire))),
+        Nombre = l => Sommer(l.Dossier.Lignes.DistinctBy(p => p.FinanceurId).Where(p => l.Vue.VoitLaPart(l.Dossier, p.FinanceurId)).Select(enMemoire))?.Centimes,
+    };
+
+    private static Montant? Sommer(IEnumerable<Montant?> montants) => montants.OfType<Montant>().ToList() is { Count: > 0 } connus ? connus.Aggregate((a, b) => a + b) : null;
 
     private static ColonneDuTableau AvisDe(string cle, string libelle, string court, Role role) => new()
     {

@@ -1,5 +1,7 @@
+using AppelAProjets.Application.Messages;
 using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -37,6 +39,7 @@ internal sealed record DossierEnMemoire
     public TypeAvis? AvisCommun { get; init; }
     public Guid[] Etiquettes { get; init; } = [];
     public AffectationEnMemoire[] Affectations { get; init; } = [];
+    public EtatReorientation? Reorientation { get; init; }
 
     /// <summary>What words are looked for in.</summary>
     public string Texte { get; init; } = "";
@@ -126,6 +129,8 @@ internal readonly record struct LectureEnMemoire(DossierEnMemoire Dossier, Ligne
 {
     /// <summary>What its project got before, as far as this person may know it; only for a column of the year before.</summary>
     public ProjetConnu? Anterieur { get; init; }
+    /// <summary>Its thread as this person finds it; only for the column of the messages.</summary>
+    public CompteDuFil? Fil { get; init; }
 
     public bool VoitLaPart => Ligne is not null && Vue.VoitLaPart(Dossier, Ligne.FinanceurId);
 

@@ -1,4 +1,5 @@
 using AppelAProjets.Application.Suivi;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 
@@ -26,6 +27,7 @@ internal static class DossierEnMemoireStore
         var actions = (await jeux.ReadAsync<ActionRow>()).ToLookup(a => a.DossierId);
         var etiquettes = (await jeux.ReadAsync<EtiquetteRow>()).ToLookup(e => e.DossierId);
         var affectations = (await jeux.ReadAsync<AffectationRow>()).ToLookup(a => a.DossierId);
+        var reorientations = (await jeux.ReadAsync<ReorientationRow>()).ToDictionary(r => r.DossierId);
         var avis = (await jeux.ReadAsync<AvisRow>()).ToLookup(a => a.DossierId);
         var communs = (await jeux.ReadAsync<AvisCommunRow>()).ToLookup(a => a.DossierId, a => (TypeAvis?)a.Avis);
         var (porteurs, plies) = (new Dictionary<Guid, PorteurEnMemoire>(), new Dictionary<string, string>());
@@ -34,10 +36,10 @@ internal static class DossierEnMemoireStore
             porteurs.TryAdd(d.OrganisationId, new(TexteDeRecherche.Plier(200, d.Nom), d.MotsDuPorteur, d.Siret ?? "", TexteDeRecherche.Plier(20, d.Rna), TexteDeRecherche.Plier(120, d.Commune)));
             return Composer(d, porteurs[d.OrganisationId], Plier(plies, d.Theme), [.. quartiers[d.Id]],
                 etiquettes[d.Id].Select(e => e.Libelle).Concat(sigles[d.Id]).Concat(actions[d.Id].Select(a => a.Action)).Concat(affectations[d.Id].Select(a => a.Nom))
-                    .Concat(EnMots(d, communs[d.Id].FirstOrDefault())).Select(mot => Plier(plies, mot))) with
+                    .Concat(EnMots(d, communs[d.Id].FirstOrDefault())).Append(reorientations.GetValueOrDefault(d.Id)?.Service ?? "").Select(mot => Plier(plies, mot))) with
             {
                 Etiquettes = [.. etiquettes[d.Id].Select(e => e.EtiquetteId)], Affectations = [.. affectations[d.Id].Select(a => new AffectationEnMemoire(a.FinanceurId, a.CompteId))], Avis = [.. avis[d.Id]], AvisCommun = communs[d.Id].FirstOrDefault(),
-                Actions = [.. actions[d.Id].Select(a => a.ActionId)], Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
+                Actions = [.. actions[d.Id].Select(a => a.ActionId)], Reorientation = reorientations.GetValueOrDefault(d.Id)?.Etat, Lignes = [.. lignes[d.Id]], Notes = [.. notes[d.Id]],
             };
         })];
     }
@@ -90,6 +92,9 @@ internal static class DossierEnMemoireStore
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT af.DossierId, af.FinanceurId, af.CompteId, CONCAT(c.Prenom, ' ', c.Nom) AS Nom
         FROM Dossier d JOIN Affectation af ON af.DossierId = d.Id JOIN Compte c ON c.Id = af.CompteId
+        WHERE {lesquels} AND d.Etat <> 'Brouillon';
+        SELECT r.DossierId, r.Etat, r.Service
+        FROM Dossier d JOIN Reorientation r ON r.DossierId = d.Id
         WHERE {lesquels} AND d.Etat <> 'Brouillon';
         SELECT a.DossierId, a.Role, a.Sens
         FROM Dossier d JOIN AvisConsultatif a ON a.DossierId = d.Id
@@ -153,6 +158,13 @@ internal static class DossierEnMemoireStore
         public required Guid FinanceurId { get; init; }
         public required Guid CompteId { get; init; }
         public required string Nom { get; init; }
+    }
+
+    private sealed record ReorientationRow
+    {
+        public required Guid DossierId { get; init; }
+        public required EtatReorientation Etat { get; init; }
+        public required string Service { get; init; }
     }
 
     private sealed record MotRow

@@ -36,8 +36,8 @@ public sealed record FiltreDuTableau
 
     public bool EstFiltre => !Conditions.EstVide || ANoter || AProposer || !string.IsNullOrWhiteSpace(Texte);
 
-    /// <summary>Filters or sorts by what was got the year before.</summary>
-    internal bool RegardeLePasse => Conditions.Toutes.Select(c => c.Cle).Append(Tri).Any(cle => ColonnesDuTableau.Lire(cle) is { Colonne.DependDuPasse: true });
+    /// <summary>Filters or sorts by such a column.</summary>
+    internal bool Regarde(Func<ColonneDuTableau, bool> laquelle) => Conditions.Toutes.Select(c => c.Cle).Append(Tri).Any(cle => ColonnesDuTableau.Lire(cle) is { } lue && laquelle(lue.Colonne));
 
     public DispositionDuTableau DispositionMontree => Disposition ?? VuesParDefaut.De(Vue).Disposition;
 

@@ -1,4 +1,3 @@
-using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
 
@@ -82,8 +81,8 @@ internal sealed class IndexDeLAppel
         return series[cle] = Remplir(new SerieDeColonne(colonne, financeur, vue, criteres));
     }
 
-    /// <summary>The same for a column of the year before: one person's, and not kept.</summary>
-    public SerieDeColonne SerieDuPasse(ColonneDuTableau colonne, IReadOnlyDictionary<Guid, ProjetConnu?> anterieurs) => Remplir(new SerieDeColonne(colonne, null, default, criteres) { Anterieurs = anterieurs });
+    /// <summary>The same for a column of what was read for this person: not kept.</summary>
+    public SerieDeColonne SerieDuMoment(ColonneDuTableau colonne, RegardSurLAppel regard) => Remplir(new SerieDeColonne(colonne, null, default, criteres) { Regard = regard });
 
     private SerieDeColonne Remplir(SerieDeColonne serie)
     {

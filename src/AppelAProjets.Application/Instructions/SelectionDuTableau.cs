@@ -1,3 +1,4 @@
+using AppelAProjets.Application.Messages;
 using AppelAProjets.Application.Suivi;
 using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Dossiers;
@@ -7,11 +8,13 @@ namespace AppelAProjets.Application.Instructions;
 /// <summary>Where someone looks from: perimeter, déports, own work.</summary>
 internal sealed record RegardSurLAppel(ContexteInstruction Contexte, Acteur Acteur, DateTimeOffset Maintenant)
 {
-    /// <summary>What the project of each dossier got before: only where the filter or the sort reads it (<see cref="FiltreDuTableau.RegardeLePasse"/>).</summary>
+    /// <summary>What the project of each dossier got before: only where the filter or the sort reads it (<see cref="FiltreDuTableau.Regarde"/>).</summary>
     public IReadOnlyDictionary<Guid, ProjetConnu?> Anterieurs { get; init; } = new Dictionary<Guid, ProjetConnu?>();
+    /// <summary>Likewise the reader's threads.</summary>
+    public IReadOnlyDictionary<Guid, CompteDuFil> Fils { get; init; } = new Dictionary<Guid, CompteDuFil>();
 
     public SerieDeColonne Serie(IndexDeLAppel index, ColonneDuTableau colonne, Guid? financeur) =>
-        colonne.DependDuPasse ? index.SerieDuPasse(colonne, Anterieurs) : index.Serie(colonne, financeur, Vue);
+        colonne.DependDuPasse || colonne.DependDesFils ? index.SerieDuMoment(colonne, this) : index.Serie(colonne, financeur, Vue);
 
     public VueDesNotes Vue { get; } = VueDesNotes.De(Contexte, Acteur, Maintenant);
 

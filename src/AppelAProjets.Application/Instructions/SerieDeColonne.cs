@@ -1,5 +1,3 @@
-using AppelAProjets.Domain.Antecedents;
-
 namespace AppelAProjets.Application.Instructions;
 
 /// <summary>The values of a column by rank, for one regard, and the ranks in their order once they are sorted by it. Empty values are last.</summary>
@@ -9,8 +7,8 @@ internal sealed class SerieDeColonne(ColonneDuTableau colonne, Guid? financeur, 
 
     private const string SansTexte = "\uFFFF";
 
-    /// <summary>Of a column of the year before: what is known of the project of each dossier.</summary>
-    public IReadOnlyDictionary<Guid, ProjetConnu?>? Anterieurs { get; init; }
+    /// <summary>What was read for one person, of a column that is not kept.</summary>
+    public RegardSurLAppel? Regard { get; init; }
 
     private readonly List<long> nombres = [];
     private readonly List<string> textes = [];
@@ -70,7 +68,7 @@ internal sealed class SerieDeColonne(ColonneDuTableau colonne, Guid? financeur, 
 
     private int Comparer(int a, int b) => colonne.Nombre is not null ? nombres[a].CompareTo(nombres[b]) : string.CompareOrdinal(textes[a], textes[b]);
 
-    private LectureEnMemoire Lire(DossierEnMemoire dossier) => new(dossier, Ligne(dossier), vue, criteres) { Anterieur = Anterieurs?.GetValueOrDefault(dossier.Id) };
+    private LectureEnMemoire Lire(DossierEnMemoire dossier) => new(dossier, Ligne(dossier), vue, criteres) { Anterieur = Regard?.Anterieurs.GetValueOrDefault(dossier.Id), Fil = Regard?.Fils.GetValueOrDefault(dossier.Id) };
 
     private LigneEnMemoire? Ligne(DossierEnMemoire dossier)
     {

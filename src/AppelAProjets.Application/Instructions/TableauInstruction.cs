@@ -1,6 +1,7 @@
 using AppelAProjets.Application.Messages;
 using AppelAProjets.Domain.Antecedents;
 using AppelAProjets.Domain.Avis;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Dossiers;
 using AppelAProjets.Domain.Financements;
@@ -64,6 +65,7 @@ public sealed record DossierDuTableau
     public IReadOnlyList<string> Etiquettes { get; init; } = [];
     /// <summary>Who instructs it, by funder.</summary>
     public IReadOnlyDictionary<Guid, string> Affectations { get; init; } = new Dictionary<Guid, string>();
+    public ReorientationDuTableau? Reorientation { get; init; }
     /// <summary>Given, and counting.</summary>
     public IReadOnlyList<AvisDuTableau> Avis { get; init; } = [];
     /// <summary>Of the last frozen relevé.</summary>
@@ -88,6 +90,8 @@ public sealed record DossierDuTableau
         [.. Lignes.Values.Select(l => new LigneDeFinanceur(l.FinanceurId, "", l.Etat, LigneDuTableau.ParType(l.ArbitreSpecifique, l.ArbitreDroitCommun), LigneDuTableau.ParType(l.AccordeSpecifique, l.AccordeDroitCommun)) { Dossier = Etat })],
         AcquisHorsPortail ?? Montant.Zero).Couvert;
 }
+
+public readonly record struct ReorientationDuTableau(EtatReorientation Etat, string Service);
 
 public readonly record struct AvisDuTableau(Role Role, SensDAvis Sens);
 

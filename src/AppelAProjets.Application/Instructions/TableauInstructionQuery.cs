@@ -1,5 +1,6 @@
 using AppelAProjets.Application.Antecedents;
 using AppelAProjets.Application.Messages;
+using AppelAProjets.Domain.Coinstruction;
 using AppelAProjets.Domain.Comites;
 using AppelAProjets.Domain.Instructions;
 
@@ -59,8 +60,9 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         SqlSession session, RegardSurLAppel regard, FiltreDuTableau filtre, (int Saut, int Taille) fenetre)
     {
         var appel = await AppelEnMemoire.OuvrirAsync(session, regard.Contexte.Appel.Id);
-        regard = filtre.RegardeLePasse
+        regard = filtre.Regarde(c => c.DependDuPasse)
             ? regard with { Anterieurs = await AntecedentsDesDossiers.ProjetsDeLAppelAsync(session, regard.Contexte.Appel.Id, regard.Acteur, regard.Maintenant) } : regard;
+        regard = filtre.Regarde(c => c.DependDesFils) ? regard with { Fils = await FilsDesDossiers.DeLAppelAsync(session, regard.Contexte.Appel.Id, regard.Acteur) } : regard;
         return appel.Lire(index => SelectionDuTableau.Choisir(index, regard, filtre, fenetre.Saut, fenetre.Taille));
     }
 
@@ -81,6 +83,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         var actions = (await lecture.ReadAsync<ActionDuDossierRow>()).Where(a => libelles.ContainsKey(a.ActionId)).ToLookup(a => a.DossierId, a => libelles[a.ActionId]);
         var etiquettes = (await lecture.ReadAsync<EtiquetteRow>()).ToLookup(e => e.DossierId, e => e.Libelle);
         var affectations = (await lecture.ReadAsync<AffectationRow>()).ToLookup(a => a.DossierId);
+        var reorientations = (await lecture.ReadAsync<ReorientationRow>()).ToDictionary(r => r.DossierId, r => new ReorientationDuTableau(r.Etat, r.Service));
         var avis = (await lecture.ReadAsync<AvisRow>()).ToLookup(a => a.DossierId, a => new AvisDuTableau(a.Role, a.Sens));
         var communs = (await lecture.ReadAsync<AvisCommunRow>()).ToLookup(a => a.DossierId, a => a.Avis);
         var scores = (await lecture.ReadAsync<NoteRow>()).ToList();
@@ -95,6 +98,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
             Actions = [.. actions[id]],
             Etiquettes = [.. etiquettes[id]],
             Affectations = affectations[id].ToDictionary(a => a.FinanceurId, a => a.Nom),
+            Reorientation = reorientations.TryGetValue(id, out var reorientation) ? reorientation : null,
             Avis = [.. avis[id]],
             AvisCommun = communs[id].Select(a => (TypeAvis?)a).FirstOrDefault(),
             // Two lines of one funder (service, scheme) are one column: the first, until the table shows services.
@@ -123,6 +127,13 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
         public required Guid DossierId { get; init; }
         public required Guid FinanceurId { get; init; }
         public required string Nom { get; init; }
+    }
+
+    private sealed record ReorientationRow
+    {
+        public required Guid DossierId { get; init; }
+        public required EtatReorientation Etat { get; init; }
+        public required string Service { get; init; }
     }
 
     private sealed record NoteRow

@@ -10,7 +10,7 @@ internal static class TableauSql
     public const string AvisRendu =
         "a.Sens IS NOT NULL AND a.RevoqueLe IS NULL AND a.DeporteLe IS NULL AND NOT " + DeportSql.AuteurDAvisDeporte;
 
-    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, actions of the plan, labels, who has them, opinions, avis commun, scores, notes on the criteria that have a threshold.</summary>
+    /// <summary>Rows of a page (@Ids): dossiers, neighbourhoods, lines, actions of the plan, labels, who has them, where they were sent on, opinions, avis commun, scores, notes on the criteria that have a threshold.</summary>
     public static readonly SqlStatement Details = new($"""
         SELECT d.Id, d.Numero, d.Titre, d.Etat, d.TotalDemande, d.TotalCharges, d.AssietteEligible, d.Besoin, d.AidesPubliques, d.AcquisHorsPortail, d.EstRenouvellement,
             t.Libelle AS Theme, o.Nom AS Porteur, o.Siret, o.Rna, o.Commune, CASE WHEN {VisibiliteSql.ANoter} THEN 1 ELSE 0 END AS ANoter
@@ -32,6 +32,7 @@ internal static class TableauSql
         SELECT a.DossierId, a.ActionId FROM DossierAction a WHERE a.DossierId IN @Ids;
         SELECT de.DossierId, e.Libelle FROM DossierEtiquette de JOIN Etiquette e ON e.Id = de.EtiquetteId WHERE de.DossierId IN @Ids ORDER BY e.Libelle;
         SELECT af.DossierId, af.FinanceurId, CONCAT(c.Prenom, ' ', c.Nom) AS Nom FROM Affectation af JOIN Compte c ON c.Id = af.CompteId WHERE af.DossierId IN @Ids;
+        SELECT r.DossierId, r.Etat, r.Service FROM Reorientation r WHERE r.DossierId IN @Ids;
         SELECT a.DossierId, a.Role, a.Sens FROM AvisConsultatif a JOIN Dossier d ON d.Id = a.DossierId WHERE a.DossierId IN @Ids AND {AvisRendu};
         SELECT p.DossierId, p.Avis FROM Point p JOIN Seance s ON s.Id = p.SeanceId WHERE p.DossierId IN @Ids AND s.Etat = 'Arretee' AND p.Avis IS NOT NULL ORDER BY s.PrevueLe DESC;
         SELECT n.DossierId, n.CompteId, {Points}

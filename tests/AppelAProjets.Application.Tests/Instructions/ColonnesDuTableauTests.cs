@@ -20,6 +20,8 @@ public sealed class ColonnesDuTableauTests
     private static readonly SqlStatement Renvoi = new("UPDATE Ligne SET RenvoyeLe = @Renvoye, SansPropositionLe = @Sans WHERE DossierId = @Id");
     private static readonly SqlStatement Mort = new("UPDATE Dossier SET Etat = @Etat WHERE Id = @Id");
 
+    private static readonly SqlStatement Reorienter = new("INSERT INTO Reorientation (DossierId, Service, Motif, Etat, Le, CompteId, Version) VALUES (@Id, 'Caisse d’allocations familiales', 'Droit commun.', @Etat, @Le, @CompteId, 1)");
+
     private InstructionDEssai essai = null!;
     private Acteur acteur = null!;
     private TableauInstruction tout = null!;
@@ -29,8 +31,15 @@ public sealed class ColonnesDuTableauTests
     {
         essai = await InstructionDEssai.CreerAsync(150);
         acteur = await essai.ActeurAsync("instructeur.pref44");
+        var numeros = (await ChargerAsync(new() { Taille = 200 })).Lignes;
+        foreach (var (dossier, etat) in new[] { (numeros[2], "Proposee"), (numeros[5], "PriseEnCharge"), (numeros[9], "Proposee") })
+        {
+            await essai.EcrireAsync(Reorienter, new { dossier.Id, Etat = etat, Le = essai.Horloge.GetUtcNow(), acteur.CompteId }, (ObjetDuJournal.Dossier, dossier.Id));
+        }
+
         tout = await ChargerAsync(new() { Taille = 200 });
         Assert.That(tout.Lignes, Has.Count.InRange(20, 200), "all on one page");
+        Assert.That(tout.Lignes.Select(l => l.Fil?.NonLus > 0).Distinct().Count(), Is.EqualTo(2), "threads read and not read");
         Assert.That(tout.Lignes.Select(l => l.Anterieur?.BilanRecu).Distinct().Count(), Is.EqualTo(3), "bilans received, awaited, and nothing known");
     }
 
@@ -50,7 +59,7 @@ public sealed class ColonnesDuTableauTests
         {
             foreach (var option in colonne.Colonne.Options!(tout.Contexte).Where(o => o.Valeur is not (ConditionDeColonne.Moi or ConditionDeColonne.Personne)))
             {
-                await VerifierAsync(colonne, new() { Valeurs = [option.Valeur] }, v => v.Texte?.Contains(option.Libelle.Split(' ')[0], StringComparison.Ordinal) == true && Montre(v.Texte, option.Libelle, cle));
+                await VerifierAsync(colonne, new() { Valeurs = [option.Valeur] }, v => v.Texte is { } texte && Montre(texte, option.Libelle, cle));
             }
 
             await VerifierAsync(colonne, new() { Vide = true }, v => string.IsNullOrEmpty(v.Texte));
@@ -193,6 +202,23 @@ public sealed class ColonnesDuTableauTests
     }
 
     [Test]
+    public void The_total_proposed_is_the_sum_of_the_parts_that_are_shown()
+    {
+        var (total, sienne) = (Colonnes("propose")[0], tout.Contexte.Appel.Financeurs.Select(f => new ColonneMontree(ColonnesDuTableau.Trouver("prop")!, f)).ToList());
+        foreach (var ligne in tout.Lignes)
+        {
+            var parts = sienne.Select(c => c.Lire(ligne).Centiemes).OfType<long>().ToList();
+            Assert.That(total.Lire(ligne).Centiemes, parts.Count == 0 ? Is.Null : Is.EqualTo(parts.Sum()), ligne.Numero);
+        }
+
+        Assert.That(tout.Lignes.Select(l => total.Lire(l).Centiemes is null).Distinct().Count(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Who_a_project_was_sent_on_to_is_a_word_of_its_row() =>
+        Assert.That((await ChargerAsync(new() { Texte = "allocations familiales" })).Lignes.Select(l => l.Numero), Is.EqualTo(tout.Lignes.Where(l => l.Reorientation is not null).Select(l => l.Numero)).And.Not.Empty);
+
+    [Test]
     public async Task Who_instructs_no_more_is_still_chosen_among_those_to_whom_dossiers_are_assigned()
     {
         using var autre = await InstructionDEssai.CreerAsync(60);
@@ -246,6 +272,8 @@ public sealed class ColonnesDuTableauTests
     {
         "nature" => texte == (libelle == "Renouvellement" ? libelle : "Nouvelle"),
         "quartiers" => texte.Split(", ").Any(q => q[..q.LastIndexOf(' ')] == libelle),
+        "messages" => texte.Contains("non lu", StringComparison.Ordinal) == libelle.Contains("non lu", StringComparison.Ordinal),
+        "reorientation" => texte.StartsWith(libelle, StringComparison.Ordinal),
         "actions" or "theme" => texte.Contains(libelle, StringComparison.Ordinal),
         _ => texte.Split(", ").Contains(libelle),
     };
@@ -262,7 +290,7 @@ public sealed class ColonnesDuTableauTests
         Assert.That(page.Lignes.Select(l => l.Numero), Is.EqualTo(tout.Lignes.Where(l => attendu(colonne.Lire(l))).Select(l => l.Numero)), $"{colonne.Libelle}, {string.Join(' ', condition.Valeurs)} {condition}");
     }
 
-    // With the year before, which is read only where a column shows it.
+    // With the year before and the threads, which are read only where a column shows them.
     private async Task<TableauInstruction> ChargerAsync(FiltreDuTableau filtre) => (await essai.Tableau.ChargerAsync(
-        InstructionDEssai.Appel, filtre with { Disposition = filtre.Disposition ?? DispositionDuTableau.ParFinanceur with { Colonnes = ["n1Demande", "n1Accorde", "n1Bilan"] } }, acteur))!;
+        InstructionDEssai.Appel, filtre with { Disposition = filtre.Disposition ?? DispositionDuTableau.ParFinanceur with { Colonnes = ["n1Demande", "n1Accorde", "n1Bilan", "messages"] } }, acteur))!;
 }

@@ -101,8 +101,7 @@ internal static class InstructionEtapes
     public static async Task CloreAsync(Monde monde, Personne secretariat)
     {
         await secretariat.AllerAsync(Tableau);
-        await Volet(secretariat, "Clore toute l’instruction").ClickAsync();
-        await secretariat.Page.GetByLabel("Tous les dossiers en instruction de l’appel").CheckAsync();
+        await secretariat.SuivreAsync("Clore toute l’instruction…");
         await secretariat.CliquerAsync("Clore l’instruction");
         await secretariat.LireAsync("Instruit", "7 010", "4 520");
     }

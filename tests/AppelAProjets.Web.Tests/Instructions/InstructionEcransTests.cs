@@ -210,7 +210,7 @@ public sealed class InstructionEcransTests
         var (adresse, formulaire) = await OuvrirUneFicheAsync(client);
         var justification = Noms(formulaire, "justification.")[0];
         using (var secretariat = await hote.ConnecterAsync(Secretariat))
-        using (await secretariat.EnvoyerAsync(table, "#lot", ("tous", "true"), ("sansProposition", "true")))
+        using (await secretariat.EnvoyerAsync($"{table}/clore", "form[action*='/clore']", ("sansProposition", "true")))
         {
         }
 
@@ -344,13 +344,15 @@ public sealed class InstructionEcransTests
     }
 
     [Test]
-    public async Task Closing_without_ticking_anything_says_so()
+    public async Task Closing_the_whole_call_says_first_how_many_it_would_close()
     {
         using var client = await hote.ConnecterAsync(Secretariat);
-        using var rien = await client.EnvoyerAsync(table, "#lot");
-        Assert.That(rien.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--avertissement")!.TextContent, Does.Contain("Rien n’est clos"));
-        using var tous = await client.EnvoyerAsync(table, "#lot", ("tous", "true"), ("sansProposition", "true"));
-        Assert.That((await client.PageAsync(table)).QuerySelector(".bandeau--succes")!.TextContent, Does.Contain("L’instruction est close"));
+        var page = await client.PageAsync($"{table}/clore");
+        var prevu = page.QuerySelector("label[for='sans-proposition']")!.TextContent.Split(':')[1].Trim().Split(' ')[0];
+        Assert.That(page.QuerySelector("label[for='en-l-etat']")!.TextContent, Does.Contain("en instruction"));
+        Assert.That(page.QuerySelectorAll("main li").Select(l => l.TextContent), Has.Some.Contains("sans proposition ni clôture").And.Some.Contains("-0003"), "why, and which");
+        using var fait = await client.EnvoyerAsync($"{table}/clore", "form[action*='/clore']", ("sansProposition", "true"));
+        var apres = fait.StatusCode == HttpStatusCode.OK ? (await fait.PageAsync()).QuerySelector("h1")! : (await client.PageAsync(table)).QuerySelector(".bandeau--succes")!;
+        Assert.That(apres.TextContent, Does.Contain($"L’instruction est close pour {prevu} dossier"));
     }
 }

@@ -82,7 +82,7 @@ public sealed class TexteGardeTests
         using var client = await hote.ConnecterAsync(Secretariat);
         var jeton = ((IHtmlInputElement)(await client.PageAsync("/")).QuerySelector("[name=__RequestVerificationToken]")!).Value;
         using var corps = new FormUrlEncodedContent([new("__RequestVerificationToken", jeton), new("_saisie", "trois"), new("motif", "Une erreur de saisie.")]);
-        using var reponse = await client.PostAsync("/instruction/CDV27/clore", corps);
+        using var reponse = await client.PostAsync("/instruction/CDV27/lots", corps);
         Assert.That(reponse.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         var page = await client.PageAsync("/");
         Assert.That(page.QuerySelector(".bandeau--avertissement"), Is.Not.Null);

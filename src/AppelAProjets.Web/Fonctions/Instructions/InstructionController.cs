@@ -24,19 +24,22 @@ public sealed class InstructionController(AppelsInstruitsQuery appels, TableauIn
             : NotFound();
     }
 
+    /// <summary>What closing all of them would do.</summary>
+    [HttpGet("{appelCode}/clore")]
+    [Reserve(Role.Secretariat)]
+    public async Task<IActionResult> Cloture(string appelCode, FiltreQuery filtre, [FromServices] CloreInstruction clore, CancellationToken annulation)
+    {
+        var prevision = await clore.PrevoirAsync(appelCode, HttpContext.ActeurRequis(), annulation);
+        return prevision.EstRefuse ? NotFound() : View("Cloture", new ClotureViewModel(prevision.Valeur, filtre.Tableau(appelCode), Request.QueryString.Value));
+    }
+
     /// <summary>Closes the instruction of all the dossiers of the call that are in instruction; some of them are a bulk act (<c>Lots</c>).</summary>
     [HttpPost("{appelCode}/clore")]
     [Reserve(Role.Secretariat)]
     public async Task<IActionResult> Clore(
-        string appelCode, FiltreQuery filtre, [FromForm] ClotureSaisie saisie, [FromServices] CloreInstruction clore, CancellationToken annulation)
+        string appelCode, FiltreQuery filtre, [FromForm] bool sansProposition, [FromServices] CloreInstruction clore, CancellationToken annulation)
     {
-        if (!saisie.Tous)
-        {
-            TempData["Avertissement"] = "Rien n’est clos : pour confirmer, cochez « Tous les dossiers en instruction de l’appel ».";
-            return Retour(appelCode, filtre);
-        }
-
-        var resultat = await clore.ExecuterAsync(appelCode, null, saisie.SansProposition, HttpContext.ActeurRequis(), annulation);
+        var resultat = await clore.ExecuterAsync(appelCode, null, sansProposition, HttpContext.ActeurRequis(), annulation);
         return await this.RepondreAsync(resultat, bilan => Raconter(bilan, appelCode, filtre), () => Tableau(appelCode, filtre, annulation));
     }
 

@@ -8,12 +8,6 @@ using AppelAProjets.Domain.Instructions;
 
 namespace AppelAProjets.Web.Fonctions.Instructions;
 
-public sealed class ClotureSaisie
-{
-    public bool Tous { get; set; }
-    public bool SansProposition { get; set; }
-}
-
 public sealed class TableauViewModel
 {
     private readonly Acteur _acteur;
