@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace AppelAProjets.Web.Securite;
@@ -15,7 +17,10 @@ public static class TailleDesFormulaires
     private static readonly ConcurrentDictionary<string, bool> Connus = new();
 
     public static bool RecoitDesFichiers(ControllerActionDescriptor action) =>
-        Connus.GetOrAdd(action.Id, static (_, a) => a.Parameters.Any(p => Porte(p.ParameterType) || p.ParameterType.GetProperties().Any(x => Porte(x.PropertyType))), action);
+        Connus.GetOrAdd(action.Id, static (_, a) => a.Parameters.Any(p => Porte(p.ParameterType) || p.ParameterType.GetProperties().Any(x => Porte(x.PropertyType) && EstLiee(p, x.Name))), action);
+
+    private static bool EstLiee(ParameterDescriptor parametre, string propriete) =>
+        (parametre as ControllerParameterDescriptor)?.ParameterInfo.GetCustomAttribute<BindAttribute>() is not { } choix || choix.Include.Contains(propriete);
 
     private static bool Porte(Type type) => typeof(IFormFile).IsAssignableFrom(type) || typeof(IEnumerable<IFormFile>).IsAssignableFrom(type);
 }
