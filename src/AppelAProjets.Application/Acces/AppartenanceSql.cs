@@ -6,6 +6,9 @@ internal static class AppartenanceSql
     /// <summary>It has begun and is not over.</summary>
     public const string EnCours = "m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)";
 
+    /// <summary>Its person <c>c</c> may be written to: it has an account, open.</summary>
+    public const string AUneAdresse = $"{EnCours} AND c.DesactiveLe IS NULL";
+
     public const string DeLaPersonne = $"m.CompteId = @CompteId AND {EnCours}";
 
     /// <summary>The published letters of dossier <c>d</c> are read in its organisation and in the partners that agreed.</summary>

@@ -6,14 +6,14 @@ internal static class DestinatairesEnLot
     // SQL Server takes 2,100 parameters.
     private const int Taille = 1_000;
 
-    private static readonly SqlStatement Membres = new("""
+    private static readonly SqlStatement Membres = new($"""
         SELECT x.DossierId, c.Courriel, m.Qualite, x.EstPartenaire, CASE WHEN c.Id = x.CreePar THEN 1 ELSE 0 END AS EstLInteresse
         FROM (
             SELECT d.Id AS DossierId, d.OrganisationId, d.CreePar, 0 AS EstPartenaire FROM Dossier d WHERE d.Id IN @Ids
             UNION ALL SELECT p.DossierId, p.OrganisationId, d.CreePar, 1 AS EstPartenaire FROM Partenaire p JOIN Dossier d ON d.Id = p.DossierId WHERE p.DossierId IN @Ids AND p.Etat = 'Accorde') x
         JOIN OrganisationMembre m ON m.OrganisationId = x.OrganisationId
         JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+        WHERE {AppartenanceSql.AUneAdresse}
         """);
 
     private static readonly SqlStatement Adresses = new("SELECT d.Id AS ObjetId, o.Courriel FROM Dossier d JOIN Organisation o ON o.Id = d.OrganisationId WHERE d.Id IN @Ids AND o.Courriel IS NOT NULL");
@@ -30,9 +30,9 @@ internal static class DestinatairesEnLot
         WHERE h.FinanceurId IN @Ids AND h.Role IN ({RolesSql.Instructeur}, {RolesSql.SignataireCourrier}) AND {AgentsQuery.EnFonction}
         """);
 
-    private static readonly SqlStatement DesOrganisations = new("""
-        SELECT m.OrganisationId AS ObjetId, c.Courriel FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId IN @Ids AND m.Qualite = 'Signataire' AND m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant) AND c.DesactiveLe IS NULL
+    private static readonly SqlStatement DesOrganisations = new($"""
+        SELECT m.OrganisationId AS ObjetId, c.Courriel, c.Id AS CompteId FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
+        WHERE m.OrganisationId IN @Ids AND m.Qualite = 'Signataire' AND {AppartenanceSql.AUneAdresse}
         """);
 
     // An expert has an address and no account, or an account whose déport counts.
@@ -70,7 +70,13 @@ internal static class DestinatairesEnLot
     public static async Task<ILookup<(Guid FinanceurId, Role Role), string>> DesFinanceursAsync(this SqlSession session, IEnumerable<Guid> financeurs, DateTimeOffset le) =>
         (await session.ParLotsAsync<AgentRow>(DesFinanceurs, [.. financeurs.Distinct()], le)).ToLookup(a => (a.ObjetId, a.Role), a => a.Courriel);
 
+    /// <summary>The signataires of each.</summary>
     public static Task<ILookup<Guid, string>> DesOrganisationsAsync(this SqlSession session, IEnumerable<Guid> organisations, DateTimeOffset le) => session.LireAsync(DesOrganisations, organisations, le);
+
+    /// <summary>The signataires of one.</summary>
+    /// <param name="sauf">Someone who is not written to.</param>
+    public static async Task<IReadOnlyList<string>> SignatairesAsync(this SqlSession session, Guid organisation, DateTimeOffset le, Acteur? sauf = null) =>
+        [.. (await session.ParLotsAsync<AdresseRow>(DesOrganisations, [organisation], le)).Where(a => a.CompteId != sauf?.CompteId).Select(a => a.Courriel)];
 
     /// <summary>Who is to give each opinion.</summary>
     public static Task<ILookup<Guid, string>> DesConsultesAsync(this SqlSession session, IEnumerable<Guid> avis, DateTimeOffset le) => session.LireAsync(DesConsultes, avis, le);
@@ -98,6 +104,7 @@ internal static class DestinatairesEnLot
     {
         public required Guid ObjetId { get; init; }
         public required string Courriel { get; init; }
+        public Guid? CompteId { get; init; }
     }
 
     private sealed record AgentRow

@@ -6,7 +6,7 @@ internal readonly record struct Destinataire(string Courriel, bool EstPartenaire
 /// <summary>Whose address, on the side of the organisations, a message about a dossier goes to: the rule is <see cref="Destinataires"/>.</summary>
 internal static class DestinatairesQuery
 {
-    private static readonly SqlStatement Membres = new("""
+    private static readonly SqlStatement Membres = new($"""
         SELECT c.Courriel, m.Qualite, o.EstPartenaire, CASE WHEN c.Id = @Interesse THEN 1 ELSE 0 END AS EstLInteresse,
             CASE WHEN EXISTS (SELECT 1 FROM Message x WHERE x.DossierId = @DossierId AND x.CompteId = c.Id AND x.Cote = 'Organisation') THEN 1 ELSE 0 END AS AEcrit
         FROM (
@@ -14,7 +14,7 @@ internal static class DestinatairesQuery
             UNION ALL SELECT p.OrganisationId, 1 AS EstPartenaire FROM Partenaire p WHERE p.DossierId = @DossierId AND p.Etat = 'Accorde') o
         JOIN OrganisationMembre m ON m.OrganisationId = o.OrganisationId
         JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
+        WHERE {AppartenanceSql.AUneAdresse}
         ORDER BY o.EstPartenaire, c.Courriel
         """);
 
@@ -24,7 +24,7 @@ internal static class DestinatairesQuery
     /// <param name="le">UTC.</param>
     public static async Task<IReadOnlyList<Destinataire>> DestinatairesAsync(this SqlSession session, Guid dossierId, SorteDeMessage sorte, DateTimeOffset le, Guid interesse = default)
     {
-        var membres = await session.ListeAsync<MembreRow>(Membres, new { DossierId = dossierId, Interesse = interesse, Le = le });
+        var membres = await session.ListeAsync<MembreRow>(Membres, new { DossierId = dossierId, Interesse = interesse, Maintenant = le });
         var adresses = Destinataires.Regle(sorte).Adresse ? await session.ListeAsync<string>(Adresse, new { DossierId = dossierId }) : [];
         return
         [

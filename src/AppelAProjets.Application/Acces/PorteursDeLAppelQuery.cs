@@ -12,11 +12,11 @@ internal sealed record PorteurDeLAppel
 /// <summary>The members of the organisations that have a dossier in a call, when the call itself changes: who fills a draft, and who waits for an answer.</summary>
 internal static class PorteursDeLAppelQuery
 {
-    private static readonly SqlStatement Membres = new("""
+    private static readonly SqlStatement Membres = new($"""
         SELECT c.Courriel, d.Id AS DossierId, d.Titre, a.Titre AS Appel
         FROM Dossier d JOIN Appel a ON a.Id = d.AppelId JOIN OrganisationMembre m ON m.OrganisationId = d.OrganisationId JOIN Compte c ON c.Id = m.CompteId
         WHERE d.AppelId = @AppelId AND (d.Etat = 'Brouillon' OR (@Deposes = 1 AND d.Etat NOT IN ('Retire', 'Irrecevable', 'SansSuite', 'Clos')))
-            AND (@OrganisationId IS NULL OR d.OrganisationId = @OrganisationId) AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
+            AND (@OrganisationId IS NULL OR d.OrganisationId = @OrganisationId) AND {AppartenanceSql.AUneAdresse}
         ORDER BY c.Courriel, d.Titre
         """);
 
@@ -24,5 +24,5 @@ internal static class PorteursDeLAppelQuery
     /// <param name="organisationId">Of one alone; null for all.</param>
     /// <param name="deposes">Those deposited and not over, beside the drafts.</param>
     public static async Task<IReadOnlyList<IGrouping<string, PorteurDeLAppel>>> PorteursDeLAppelAsync(this SqlSession session, Guid appelId, bool deposes, DateTimeOffset le, Guid? organisationId = null) =>
-        [.. (await session.ListeAsync<PorteurDeLAppel>(Membres, new { AppelId = appelId, Deposes = deposes, Le = le, OrganisationId = organisationId })).GroupBy(r => r.Courriel, StringComparer.OrdinalIgnoreCase)];
+        [.. (await session.ListeAsync<PorteurDeLAppel>(Membres, new { AppelId = appelId, Deposes = deposes, Maintenant = le, OrganisationId = organisationId })).GroupBy(r => r.Courriel, StringComparer.OrdinalIgnoreCase)];
 }

@@ -22,7 +22,7 @@ public sealed class PrevenusQuery(SqlDatabase database, TimeProvider horloge)
     {
         await using var session = await database.LireAsync(annulation);
         return partenaire.OrganisationId is { } organisation
-            ? await session.PrevenuesAsync(await session.AutresSignatairesAsync(organisation, acteur, horloge.GetUtcNow()), PlafondDEnvoi.PretASigner + partenaire.Id)
+            ? await session.PrevenuesAsync(await session.SignatairesAsync(organisation, horloge.GetUtcNow(), acteur), PlafondDEnvoi.PretASigner + partenaire.Id)
             : [];
     }
 

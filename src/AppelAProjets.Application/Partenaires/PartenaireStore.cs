@@ -30,11 +30,6 @@ internal static class PartenaireStore
 
     private static readonly SqlStatement Adresse = new("SELECT COUNT(*) AS Nombre FROM Compte WHERE Id = @CompteId AND CourrielConfirme = 1 AND LOWER(Courriel) = @Courriel");
 
-    private static readonly SqlStatement Signataires = new("""
-        SELECT c.Id, c.Courriel FROM OrganisationMembre m JOIN Compte c ON c.Id = m.CompteId
-        WHERE m.OrganisationId = @OrganisationId AND m.Qualite = 'Signataire' AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le) AND c.DesactiveLe IS NULL
-        """);
-
     /// <summary>All those ever invited, oldest first.</summary>
     public static Task<IReadOnlyList<PartenaireRow>> PartenairesAsync(this SqlSession session, Guid dossierId) => session.ListeAsync<PartenaireRow>(DuDossier, new { Id = dossierId });
 
@@ -87,19 +82,6 @@ internal static class PartenaireStore
         ? await session.SignatairesAsync(organisation, le)
         : partenaire.Courriel is { } courriel ? [courriel] : [];
 
-    public static async Task<IReadOnlyList<string>> SignatairesAsync(this SqlSession session, Guid organisationId, DateTimeOffset le) =>
-        [.. (await session.ListeAsync<SignataireRow>(Signataires, new { OrganisationId = organisationId, Le = le })).Select(s => s.Courriel)];
-
-    /// <summary>The same without oneself.</summary>
-    public static async Task<IReadOnlyList<string>> AutresSignatairesAsync(this SqlSession session, Guid organisationId, Acteur acteur, DateTimeOffset le) =>
-        [.. (await session.ListeAsync<SignataireRow>(Signataires, new { OrganisationId = organisationId, Le = le })).Where(s => s.Id != acteur.CompteId).Select(s => s.Courriel)];
-
     public static async Task<bool> PartenairesOuvertsAsync(this SqlSession session, DossierEntete dossier, DateTimeOffset le) =>
         (await BrouillonQuery.OuvertesAsync(session, dossier, (await session.AppelDuDossierAsync(dossier))!.EstClosLe(le))).Contains(SectionDossier.Partenaires);
-
-    private sealed record SignataireRow
-    {
-        public required Guid Id { get; init; }
-        public required string Courriel { get; init; }
-    }
 }

@@ -42,7 +42,7 @@ public sealed class PrevenirPourLAccord(Ecrivain ecrivain, IOptions<LiensOptions
                 return part.AccordTient ? DejaDonne : InterAssociatif.AvantLAccord(part.EnDomaine, part.Versement)[0];
             }
 
-            var signataires = await session.AutresSignatairesAsync(organisation, acteur, le);
+            var signataires = await session.SignatairesAsync(organisation, le, acteur);
             if (signataires.Count == 0)
             {
                 return Personne;

@@ -140,7 +140,8 @@ internal sealed class ControleDArchive(BudgetDeLecture budget)
         var tampon = new byte[81_920];
         var (lus, sorte, controle) = (0L, SorteDEntree.Autre, new Crc32());
         int n;
-        while (lus <= entree.Taille && (n = source.Read(tampon, 0, (int)Math.Min(tampon.Length, entree.Taille + 1 - lus))) > 0)
+        // The signature is told by the first bytes: a stream may give them one by one.
+        while (lus <= entree.Taille && (n = source.ReadAtLeast(tampon.AsSpan(0, (int)Math.Min(tampon.Length, entree.Taille + 1 - lus)), (int)Math.Min(8, entree.Taille + 1 - lus), throwOnEndOfStream: false)) > 0)
         {
             var morceau = tampon.AsSpan(0, n);
             sorte = lus == 0 ? Reconnaitre(morceau) : sorte;

@@ -33,7 +33,7 @@ public sealed class ActeurMiddleware(RequestDelegate suite, TimeProvider horloge
     private async Task<bool> DureAsync(HttpContext context, (Guid Id, Guid CompteId) session, SessionLue lue)
     {
         var maintenant = horloge.GetUtcNow();
-        if (lue.OuverteLe <= maintenant - securite.Value.DureeTotaleDeSession)
+        if (securite.Value.EstFinie(lue.OuverteLe, maintenant))
         {
             await Suivi(context).QuitterAsync(session.Id, session.CompteId, context.RequestAborted);
             return false;

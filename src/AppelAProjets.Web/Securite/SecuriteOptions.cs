@@ -28,6 +28,9 @@ public sealed class SecuriteOptions
     /// <summary>Life of a session since its sign-in, however much it is used: a stolen cookie does not last for ever.</summary>
     public TimeSpan DureeTotaleDeSession { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>Whether a session has lasted that long; both in UTC.</summary>
+    public bool EstFinie(DateTimeOffset ouverteLe, DateTimeOffset maintenant) => ouverteLe <= maintenant - DureeTotaleDeSession;
+
     /// <summary>Forms sent per minute to the account pages from one address; generous, because a whole administration may share one.</summary>
     public int EnvoisParMinuteEtParAdresse { get; set; } = 400;
 }

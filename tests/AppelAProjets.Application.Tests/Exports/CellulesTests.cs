@@ -15,6 +15,13 @@ public sealed class CellulesTests
         "-- une association --", "DDE(\"cmd\";\"/C calc\")", "_x0041_", "a;b", "guillemets \"ici\"", "ligne 1\nligne 2", "\u0001\u0008caché", "fin\uFFFF", "<b>&amp;</b>", "🙂 œuvre", "1 234,50", "0612345678", "=", "-", "%0A=1", "|calc",
     ];
 
+    private static readonly string[] Debuts = ["=", "+", "-", "@", "\t", "\r", "＝", "＠", "'", "\"", " ", "|", "%", "\u200B", "x", "=1+", "-1;", "@x", "é", "<i>"];
+
+    private static readonly string[] DeuxMille =
+    [
+        .. Hostiles, .. from debut in Debuts from texte in Hostiles from fin in new[] { "", " et la suite", ";fin" } select debut + texte + fin, "=" + new string('a', 32_767),
+    ];
+
     [Test]
     public async Task A_text_that_may_begin_a_formula_begins_with_an_apostrophe_in_csv()
     {
@@ -51,25 +58,26 @@ public sealed class CellulesTests
         using var fichier = new MemoryStream();
         if (format == ".xlsx")
         {
-            await EcrivainXlsx.EcrireAsync([Feuille(Hostiles)], fichier);
+            await EcrivainXlsx.EcrireAsync([Feuille(DeuxMille)], fichier);
         }
         else
         {
-            await EcrivainCsv.EcrireAsync(Feuille(Hostiles), fichier);
+            await EcrivainCsv.EcrireAsync(Feuille(DeuxMille), fichier);
         }
 
         var lues = await LibreOffice.RelireAsync(fichier.ToArray(), format, format == ".csv" ? "Text - txt - csv (StarCalc):59,34,76,1,,1036,false,true" : null);
         var rangees = lues.Skip(format == ".xlsx" ? 2 : 1).ToList();
-        Assert.That(rangees, Has.Count.EqualTo(Hostiles.Length));
-        foreach (var (texte, rangee) in Hostiles.Zip(rangees))
+        Assert.That(rangees, Has.Count.EqualTo(DeuxMille.Length).And.Count.GreaterThan(2000));
+        foreach (var (texte, rangee) in DeuxMille.Zip(rangees))
         {
-            if (format == ".csv" && char.IsAsciiDigit(texte[0]))
+            if (format == ".csv" && char.IsAsciiDigit(texte.TrimStart()[0]))
             {
                 // This format has no types: digits are a number for who opens it.
                 continue;
             }
 
-            Assert.That(rangee[0].TrimStart('\''), Is.EqualTo(Propre(texte).TrimStart('\'')), texte);
+            var attendu = format == ".xlsx" && texte.Length > 32_767 ? texte[..32_766] + "…" : Propre(texte);
+            Assert.That(rangee[0].TrimStart('\''), Is.EqualTo(attendu.TrimStart('\'')), texte);
             Assert.That(rangee[1].Replace("\u202F", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal).Replace(",", ".", StringComparison.Ordinal), Does.Match(@"^1.?234\.50?$"), "a decimal is a number, shown by its format");
         }
     }

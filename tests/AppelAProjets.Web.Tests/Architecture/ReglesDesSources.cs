@@ -143,7 +143,7 @@ public static partial class ReglesDesSources
     [GeneratedRegex(@"\bRequest\.(Body|BodyReader|Headers)\b|\bReadFormAsync\b|\bReadFromJsonAsync\b|\bRawTarget\b|\bUserAgent\b|\bIHttpRequestFeature\b|\bnew StreamReader\(|\bFromHeader\b")]
     private static partial Regex EntreeDirecte();
 
-    [GeneratedRegex(@"@Deport(?:Dossiers|Organisations)\b|\bm\.Fin IS NULL OR m\.Fin > @Maintenant|Role: Role\.Lecteur, FinanceurId: null")]
+    [GeneratedRegex(@"@Deport(?:Dossiers|Organisations)\b|\bm\.Fin IS NULL OR m\.Fin > @|Role: Role\.Lecteur, FinanceurId: null")]
     private static partial Regex DroitEcrit();
 
     [GeneratedRegex(@"\bEnum\.TryParse\b")]

@@ -59,6 +59,7 @@ public sealed partial class SourcesTests
 
     [TestCase("WHERE d.Id NOT IN @DeportDossiers")]
     [TestCase("m.Debut <= @Maintenant AND (m.Fin IS NULL OR m.Fin > @Maintenant)")]
+    [TestCase("m.Qualite = 'Signataire' AND m.Debut <= @Le AND (m.Fin IS NULL OR m.Fin > @Le)")]
     [TestCase("acteur.Habilitations.Any(h => h is { Role: Role.Lecteur, FinanceurId: null })")]
     public void A_right_written_elsewhere_is_told(string faute)
     {

@@ -1,6 +1,11 @@
 using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AppelAProjets.Demonstration;
+using AppelAProjets.Web.Fonctions.Comites;
 
 namespace AppelAProjets.Web.Tests.Comites;
 
@@ -140,6 +145,45 @@ public sealed class PlancheTests
                 await connexion.RejoindreAsync(point.SeanceId, point.Id);
             },
             Throws.InstanceOf<HttpRequestException>());
+    }
+
+    [Test]
+    public async Task A_page_left_open_for_longer_than_a_session_lasts_hears_nothing()
+    {
+        var temoins = new CookieContainer();
+        using var client = hote.Visiteur(temoins);
+        using var entree = await client.EnvoyerAsync("/connexion", "form[action='/connexion']", ("Courriel", "secretariat@demo.example"), ("MotDePasse", ComptesDeDemonstration.MotDePasse));
+        var ouvreur = hote.Server.CreateWebSocketClient();
+        ouvreur.ConfigureRequest = demande => demande.Headers.Cookie = temoins.GetCookieHeader(hote.ClientOptions.BaseAddress);
+        using var prise = await ouvreur.ConnectAsync(new Uri(hote.ClientOptions.BaseAddress, DirectHub.Adresse), CancellationToken.None);
+        await DireAsync("""{"protocol":"json","version":1}""");
+        Assert.That(await EntendreAsync(), Is.EqualTo("{}"));
+        var rejoindre = JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = "Rejoindre", arguments = new object?[] { point.SeanceId, point.Id } });
+        await DireAsync(rejoindre);
+        Assert.That(await EntendreAsync(), Does.Contain("\"result\":true"));
+        hote.Horloge.Advance(TimeSpan.FromDays(7));
+        await DireAsync(rejoindre);
+        Assert.That(await EntendreAsync(), Does.Contain("\"result\":false"));
+
+        Task DireAsync(string message) => prise.SendAsync(Encoding.UTF8.GetBytes(message + "\u001e"), WebSocketMessageType.Text, true, CancellationToken.None);
+
+        async Task<string> EntendreAsync()
+        {
+            var tampon = new byte[4096];
+            while (true)
+            {
+                var lu = await prise.ReceiveAsync(tampon, CancellationToken.None);
+                if (lu.MessageType == WebSocketMessageType.Close)
+                {
+                    return "closed";
+                }
+
+                foreach (var message in Encoding.UTF8.GetString(tampon, 0, lu.Count).Split('\u001e', StringSplitOptions.RemoveEmptyEntries).Where(m => m == "{}" || m.Contains("invocationId", StringComparison.Ordinal)))
+                {
+                    return message;
+                }
+            }
+        }
     }
 
     private async Task<string> FragmentAsync(HttpClient client, string partie)

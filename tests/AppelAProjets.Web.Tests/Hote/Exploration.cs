@@ -6,7 +6,11 @@ namespace AppelAProjets.Web.Tests.Hote;
 
 /// <param name="Page">Null for a document.</param>
 /// <param name="Taille">Of the body, in bytes: a document is read to its end.</param>
-public sealed record Visite(string Adresse, int Code, IHtmlDocument? Page, long Taille);
+public sealed record Visite(string Adresse, int Code, IHtmlDocument? Page, long Taille)
+{
+    /// <summary>Of a document: its media type and its bytes.</summary>
+    public (string? Type, byte[] Octets) Document { get; init; } = (null, []);
+}
 
 /// <summary>Follows every link of the pages that someone sees, documents included: so many addresses of each form.</summary>
 public static partial class Exploration
@@ -50,7 +54,7 @@ public static partial class Exploration
         }
 
         var page = reponse.Content.Headers.ContentType?.MediaType == "text/html" ? await new HtmlParser().ParseDocumentAsync(new MemoryStream(corps)) : null;
-        return new Visite(adresse, (int)reponse.StatusCode, page, corps.Length);
+        return new Visite(adresse, (int)reponse.StatusCode, page, corps.Length) { Document = page is null ? (reponse.Content.Headers.ContentType?.MediaType, corps) : (null, []) };
     }
 
     private static IEnumerable<string> Liens(IHtmlDocument? page) => page is null ? [] : page

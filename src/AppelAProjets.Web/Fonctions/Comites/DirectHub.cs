@@ -3,6 +3,7 @@ using AppelAProjets.Application.Comites;
 using AppelAProjets.Application.Comptes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace AppelAProjets.Web.Fonctions.Comites;
 
@@ -11,7 +12,7 @@ namespace AppelAProjets.Web.Fonctions.Comites;
 /// everyone of the session hears that the session moved, and not where.
 /// </summary>
 [Authorize]
-public sealed class DirectHub(ActeurQuery acteurs, ExamenQuery examens, VeilleDesSeances veille) : Hub
+public sealed class DirectHub(ActeurQuery acteurs, ExamenQuery examens, VeilleDesSeances veille, IOptions<SecuriteOptions> securite, TimeProvider horloge) : Hub
 {
     public const string Adresse = "/direct";
 
@@ -66,9 +67,10 @@ public sealed class DirectHub(ActeurQuery acteurs, ExamenQuery examens, VeilleDe
         return base.OnDisconnectedAsync(exception);
     }
 
-    // The rights of this instant: a session that was ended hears nothing any more.
+    // The rights of this instant: a session that was ended, or that has lasted too long, hears nothing any more.
     private async Task<Acteur?> ActeurAsync() => Guid.TryParse(Context.User?.FindFirstValue(ClaimTypes.NameIdentifier), out var compte) && Context.User.SessionId() is { } session
-        ? (await acteurs.ChargerAsync(compte, session, Context.ConnectionAborted))?.Acteur
+        && await acteurs.ChargerAsync(compte, session, Context.ConnectionAborted) is { } lue && !securite.Value.EstFinie(lue.OuverteLe, horloge.GetUtcNow())
+        ? lue.Acteur
         : null;
 
     private async Task QuitterAsync()
