@@ -31,14 +31,20 @@ internal sealed partial record FormulaireDePiece(string Hote, int Port, string A
 
     /// <summary>Sends a whole file, or the beginning of it and then nothing: the connection is cut.</summary>
     /// <param name="part">How much of it, from 0 to 1.</param>
+    /// <param name="octetsParSeconde">At most so many; null for all at once.</param>
     /// <returns>The status; 0 when it was cut.</returns>
-    public async Task<int> EnvoyerAsync(byte[] fichier, double part)
+    public async Task<int> EnvoyerAsync(byte[] fichier, double part, int? octetsParSeconde = null)
     {
         using var client = new TcpClient("127.0.0.1", Port);
         var flux = client.GetStream();
         await flux.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
             $"POST {Adresse} HTTP/1.1\r\nHost: {Hote}\r\nCookie: {Cookies}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {Entete.Length + fichier.Length + Pied.Length}\r\n\r\n{Entete}")));
-        await flux.WriteAsync(fichier.AsMemory(0, (int)(fichier.Length * part)));
+        foreach (var morceau in fichier[..(int)(fichier.Length * part)].Chunk(octetsParSeconde / 10 ?? fichier.Length))
+        {
+            await flux.WriteAsync(morceau);
+            await (octetsParSeconde is null ? Task.CompletedTask : Task.Delay(100));
+        }
+
         if (part < 1)
         {
             return 0;

@@ -35,7 +35,7 @@ public sealed class Compte
 
     public string? CleAuthentificateur { get; set; }
 
-    /// <summary>SHA-256 of the unused recovery codes, separated by semicolons.</summary>
+    /// <summary>The unused recovery codes, each hashed as a password, separated by semicolons.</summary>
     public string? CodesDeSecours { get; set; }
 
     public int EchecsDeConnexion { get; set; }

@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace AppelAProjets.Application.Comptes;
 
 /// <summary>Identity's stores over table Compte. The sign-in name and the address are one and the same.</summary>
-public sealed class CompteStore(SqlDatabase database, Ecrivain ecrivain, IDataProtectionProvider protection) :
+public sealed class CompteStore(SqlDatabase database, Ecrivain ecrivain, IDataProtectionProvider protection, IPasswordHasher<Compte> hacheur) :
     IUserPasswordStore<Compte>, IUserEmailStore<Compte>, IUserLockoutStore<Compte>, IUserTwoFactorStore<Compte>,
     IUserAuthenticatorKeyStore<Compte>, IUserTwoFactorRecoveryCodeStore<Compte>, IUserSecurityStampStore<Compte>
 {
@@ -114,14 +112,19 @@ public sealed class CompteStore(SqlDatabase database, Ecrivain ecrivain, IDataPr
         Faire(() => user.CleAuthentificateur = protecteur.Protect(key));
 
     public Task ReplaceCodesAsync(Compte user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        Faire(() => user.CodesDeSecours = string.Join(';', recoveryCodes.Select(Empreinte)));
+        Faire(() => user.CodesDeSecours = string.Join(';', recoveryCodes.Select(code => hacheur.HashPassword(user, code))));
 
     public Task<bool> RedeemCodeAsync(Compte user, string code, CancellationToken cancellationToken)
     {
         var restants = (user.CodesDeSecours ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var connu = restants.Remove(Empreinte(TexteSaisi.Serrer(code)));
-        user.CodesDeSecours = string.Join(';', restants);
-        return Task.FromResult(connu);
+        var connu = restants.FindIndex(hache => hacheur.VerifyHashedPassword(user, hache, TexteSaisi.Serrer(code)) != PasswordVerificationResult.Failed);
+        if (connu >= 0)
+        {
+            restants.RemoveAt(connu);
+            user.CodesDeSecours = string.Join(';', restants);
+        }
+
+        return Task.FromResult(connu >= 0);
     }
 
     public Task<int> CountCodesAsync(Compte user, CancellationToken cancellationToken) =>
@@ -130,8 +133,6 @@ public sealed class CompteStore(SqlDatabase database, Ecrivain ecrivain, IDataPr
     public void Dispose()
     {
     }
-
-    private static string Empreinte(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
     private static Task Faire(Action action)
     {
