@@ -53,7 +53,7 @@ internal sealed class IndexDeLAppel
     public Bits? NotesPar(Guid compte) => Ensemble("complet", $"{compte}");
     public Bits? Commencant(string debut) => mots.Commencant(debut);
 
-    /// <summary>Those whose number is this text, whole or its last part: « EMPL27-0013 », « 0013 ».</summary>
+    /// <summary>Those whose number is this text, whole or its last part: « EMPL27-0013 », « EMPL270013 », « 0013 ».</summary>
     public IReadOnlyList<int> AyantPourNumero(string plie) => numeros.GetValueOrDefault(plie, []);
 
     /// <summary>Neighbourhoods that are the largest of some dossier, by name.</summary>
@@ -186,7 +186,7 @@ internal sealed class IndexDeLAppel
     private static IEnumerable<string> Numeros(DossierEnMemoire dossier)
     {
         var plie = TexteDeRecherche.Plier(60, dossier.Numero);
-        return plie.Length == 0 ? [] : [plie, plie[(plie.LastIndexOf(' ') + 1)..]];
+        return plie.Length == 0 ? [] : new[] { plie, plie.Replace(" ", "", StringComparison.Ordinal), plie[(plie.LastIndexOf(' ') + 1)..] }.Distinct();
     }
 
     private IEnumerable<(string Cle, string Valeur)> Cles(DossierEnMemoire dossier) =>

@@ -124,8 +124,14 @@ internal static class SelectionDuTableau
             trouves.Ajouter(index.Commencant(numero));
         }
 
+        var exacts = index.AyantPourNumero(string.Join(' ', mots));
+        foreach (var rang in exacts)
+        {
+            trouves.Mettre(rang, true);
+        }
+
         choisis.Garder(trouves);
-        return index.AyantPourNumero(string.Join(' ', mots));
+        return exacts;
     }
 
     private static void FiltrerUneColonne(Bits choisis, IndexDeLAppel index, RegardSurLAppel regard, string cle, ConditionDeColonne condition)

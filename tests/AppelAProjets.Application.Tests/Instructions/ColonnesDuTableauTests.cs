@@ -180,6 +180,9 @@ public sealed class ColonnesDuTableauTests
             Assert.That(trouves, Has.Count.GreaterThan(1).And.Member(premier.Id), texte);
             Assert.That(trouves[0], Is.EqualTo(vise.Id), texte);
         }
+
+        var enUnMot = (await autre.Tableau.ChargerAsync(InstructionDEssai.Appel, new() { Texte = vise.Numero!.Replace("-", "", StringComparison.Ordinal) }, acteur))!.Lignes;
+        Assert.That(enUnMot.Select(l => l.Id).FirstOrDefault(), Is.EqualTo(vise.Id), "without its dash");
     }
 
     [Test]
