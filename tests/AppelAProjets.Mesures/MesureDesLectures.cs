@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using AppelAProjets.Application.Papier;
 using AppelAProjets.Application.Pieces;
@@ -49,11 +51,14 @@ internal sealed class MesureDesLectures : IDisposable
         yield return ("PDF: 300,000 empty object streams", Pdf("1 0 obj<</Type/ObjStm>>stream\n\nendstream\n", 9 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("PDF: object streams, 19.5 MB", Pdf("1 0 obj<</Type/ObjStm>>stream\n\nendstream\n", (int)(19.5 * Mo)), n => PieceAsync("a.pdf", n));
         yield return ("PDF: 59,000 objects", Objets(59_000), n => PieceAsync("a.pdf", n));
+        yield return ("PDF: 300,000 objects", Objets(300_000), n => PieceAsync("a.pdf", n));
         yield return ("PDF: a million names of files", Pdf("/EF<</F 1 0 R>>", 19 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("PDF: slashes", Pdf("/", 19 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("PDF: open brackets", Pdf("[<<", 19 * Mo), n => PieceAsync("a.pdf", n));
         yield return ("DOCX: 59 MB of XML", Docx(59), n => PieceAsync("a.docx", n));
         yield return ("DOCX: 300 MB of XML", Docx(300), n => PieceAsync("a.docx", n));
+        yield return ("DOCX: 50,000 entries", Zip(Enumerable.Range(1, 50_000).Select(i => ($"word/{i}.xml", ""))), n => PieceAsync("a.docx", n));
+        yield return ("PNG: 30,000 x 30,000", Png(30_000), n => PieceAsync("a.png", n));
     }
 
     private async Task<string> PieceAsync(string nom, byte[] octets)
@@ -116,6 +121,35 @@ internal sealed class MesureDesLectures : IDisposable
         }
 
         return flux.ToArray();
+    }
+
+    // One bit a pixel, all of them black.
+    private static byte[] Png(int cote)
+    {
+        using var points = new MemoryStream();
+        using (var zlib = new ZLibStream(points, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var ligne = new byte[1 + (cote / 8)];
+            for (var i = 0; i < cote; i++)
+            {
+                zlib.Write(ligne);
+            }
+        }
+
+        var taille = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(taille, cote);
+        BinaryPrimitives.WriteInt32BigEndian(taille.AsSpan(4), cote);
+        taille[8] = 1;
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Morceau("IHDR", taille), .. Morceau("IDAT", points.ToArray()), .. Morceau("IEND", [])];
+    }
+
+    private static byte[] Morceau(string nom, byte[] octets)
+    {
+        byte[] suite = [.. Encoding.ASCII.GetBytes(nom), .. octets];
+        var (longueur, controle) = (new byte[4], new byte[4]);
+        BinaryPrimitives.WriteInt32BigEndian(longueur, octets.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(controle, Crc32.HashToUInt32(suite));
+        return [.. longueur, .. suite, .. controle];
     }
 
     private static byte[] Pdf(string motif, int taille) => Encoding.Latin1.GetBytes($"%PDF-1.5\n{new StringBuilder().Insert(0, motif, taille / motif.Length)}\ntrailer<</Root 1 0 R/Size 9>>\nstartxref\n9\n%%EOF\n");
