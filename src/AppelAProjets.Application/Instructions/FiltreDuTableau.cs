@@ -34,8 +34,6 @@ public sealed record FiltreDuTableau
     /// <summary>Rows in a page, one of <see cref="Tailles"/>.</summary>
     public int Taille { get; init; } = 50;
 
-    internal (int Saut, int Taille) Fenetre => ((Page - 1) * Taille, Taille);
-
     public bool EstFiltre => !Conditions.EstVide || ANoter || AProposer || !string.IsNullOrWhiteSpace(Texte);
 
     /// <summary>Filters or sorts by such a column.</summary>

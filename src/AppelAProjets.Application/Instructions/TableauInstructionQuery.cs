@@ -21,15 +21,7 @@ public sealed class TableauInstructionQuery(SqlDatabase database, TimeProvider h
 
         var le = horloge.GetUtcNow();
         (contexte, var vues) = await VuesStore.AccessoiresAsync(session, contexte, acteur, le);
-        var regard = new RegardSurLAppel(contexte, acteur, le);
-        var choix = await ChoisirAsync(session, regard, filtre, filtre.Fenetre);
-        if (choix.Ids.Count == 0 && choix.Totaux.Lignes > 0)
-        {
-            // Beyond the end, as an old address may be once a filter keeps less.
-            filtre = filtre with { Page = (choix.Totaux.Lignes + filtre.Taille - 1) / filtre.Taille };
-            choix = await ChoisirAsync(session, regard, filtre, filtre.Fenetre);
-        }
-
+        var choix = await ChoisirAsync(session, new RegardSurLAppel(contexte, acteur, le), filtre, ((filtre.Page - 1) * filtre.Taille, filtre.Taille));
         var lignes = await DetaillerAsync(session, contexte, acteur, choix.Ids);
         var tableau = new TableauInstruction(contexte, filtre, choix.Totaux, lignes) { Groupes = choix.Groupes, Vues = vues };
         lignes = tableau.Colonnes.Any(c => c.Colonne.Groupe == GroupeDeColonnes.AnneePrecedente) ? await AvecAnterieursAsync(session, lignes, acteur, le) : lignes;

@@ -159,12 +159,12 @@ public sealed class PiecesTests
         using var essai = await DossierDEssai.OuvrirAsync();
         using var flux = new MemoryStream(contenu);
         using var recu = await essai.Depot.RecevoirAsync(flux, 20 * 1024 * 1024);
-        var avant = GC.GetAllocatedBytesForCurrentThread();
+        var avant = GC.GetTotalAllocatedBytes(precise: true);
         var sort = await ControleDeFichier.VerifierAsync(nom, recu, 20 * 1024 * 1024);
         Assert.Multiple(() =>
         {
             Assert.That(sort.Refus?.Code, Is.EqualTo(code));
-            Assert.That(GC.GetAllocatedBytesForCurrentThread() - avant, Is.LessThan(200_000_000));
+            Assert.That(GC.GetTotalAllocatedBytes(precise: true) - avant, Is.LessThan(200_000_000));
         });
     }
 

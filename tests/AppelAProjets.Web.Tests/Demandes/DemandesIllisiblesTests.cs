@@ -115,7 +115,7 @@ public sealed class DemandesIllisiblesTests
         var actions = hote.Services.GetRequiredService<Microsoft.AspNetCore.Mvc.Infrastructure.IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>();
         Assert.That(
             string.Join(", ", actions.Where(TailleDesFormulaires.RecoitDesFichiers).Select(a => $"{a.ControllerName} {a.ActionName}").Distinct().Order(StringComparer.Ordinal)),
-            Is.EqualTo("Avis Rendre, BudgetEnTableur Coller, Documents Joindre, Expert Garder, Expert Rendre, ImagesDeFinanceur Changer, ImagesDeFinanceur Retirer, ImportDuPlan Importer, Mandat Mandat, Mandat Reprendre, Messages Ecrire, Messages Fournir, MessagesDesServices Ecrire, Pieces Joindre, PiecesPermanentes Joindre, Quartier Rendre, Resultats Resultats, Verifier Comparer"));
+            Is.EqualTo("Avis Rendre, BudgetEnTableur Coller, Documents Joindre, Expert Garder, Expert Rendre, ImagesDeFinanceur Changer, ImportDuPlan Importer, Mandat Mandat, Mandat Reprendre, Messages Ecrire, Messages Fournir, MessagesDesServices Ecrire, Pieces Joindre, PiecesPermanentes Joindre, Quartier Rendre, Resultats Resultats, Verifier Comparer"));
     }
 
     [Test]
